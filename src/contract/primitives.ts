@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { confidences, hows } from "./vocabulary.ts";
+
+/** Building blocks of every schema. Instants are UTC ISO 8601; intervals are [from, to); fractions run from 0 to 1. */
+export const instant = z.iso.datetime().meta({ id: "Instant", description: "UTC, ISO 8601" });
+export const fraction = z.number().min(0).max(1).meta({ id: "Fraction", description: "0 to 1" });
+export const count = z.int().min(0).meta({ id: "Count" });
+export const identifier = z.string().min(1).max(2048);
+export const evidenceIds = z.array(z.string().startsWith("evidence:"));
+
+export const interval = z
+  .object({ from: instant, to: instant.nullable() })
+  .meta({ id: "Interval", description: "[from, to); to is null while it lasts" });
+
+export const unknownEntry = z
+  .object({
+    pointer: z.string().describe("JSON pointer from the root of the report"),
+    code: z.string(),
+    reason: z.string(),
+    needs: z.string().describe("the one addition that would make it known"),
+  })
+  .meta({ id: "Unknown" });
+export type UnknownEntry = z.infer<typeof unknownEntry>;
+
+export const section = z
+  .object({
+    window: z.object({ from: instant.nullable(), to: instant }),
+    n: count.describe("number of observations the section rests on"),
+    coverage: fraction.nullable().describe("share of the organisation that the evidence reaches"),
+    evidenceIds,
+    unknown: z.array(unknownEntry),
+  })
+  .meta({ id: "Section" });
+export type Section = z.infer<typeof section>;
+
+export const evidenceItem = z
+  .object({
+    id: z.string().startsWith("evidence:"),
+    source: z.string(),
+    repositoryId: z.string().nullable(),
+    commit: z.string().nullable().describe("null for figures derived from persons"),
+    path: z.string().nullable(),
+    line: z.int().nullable(),
+    at: instant.nullable(),
+    how: z.enum(hows),
+    confidence: z.enum(confidences),
+    text: z.string().max(500),
+  })
+  .meta({ id: "Evidence" });
+export type EvidenceItem = z.infer<typeof evidenceItem>;
+
+export const problem = z
+  .object({
+    code: z.string(),
+    source: z.string(),
+    where: z.string().describe("repository, and path where it applies"),
+    text: z.string().describe("what happened"),
+    needs: z.string().describe("what to do next"),
+  })
+  .meta({ id: "Problem" });
+export type ProblemItem = z.infer<typeof problem>;

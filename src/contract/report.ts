@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { count, evidenceItem, instant, problem, section } from "./primitives.ts";
+import { adoption } from "./report-adoption.ts";
+import {
+  capability,
+  component,
+  consumption,
+  organisation,
+  repository,
+  team,
+} from "./report-structure.ts";
+import { changeCauses, sectionNames } from "./vocabulary.ts";
+
+export const schemaVersion = "1.0";
+
+export const change = z
+  .object({
+    pointer: z.string(),
+    subject: z.string().describe("plain words: what changed"),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    because: z.enum(changeCauses),
+    evidenceIds: z.array(z.string()),
+  })
+  .meta({ id: "Change" });
+export type ReportChange = z.infer<typeof change>;
+
+export const blindSpot = z
+  .object({
+    what: z.string(),
+    count,
+    sharpen: z.string().describe("the single addition that would sharpen most"),
+    examples: z.array(z.string()),
+  })
+  .meta({ id: "BlindSpot" });
+export type ReportBlindSpot = z.infer<typeof blindSpot>;
+
+/** The whole JSON report: `spec`-named sections at the root, their window, n, coverage and unknowns under `sections`. */
+export const report = z
+  .object({
+    schemaVersion: z.literal(schemaVersion),
+    generatedAt: instant,
+    asOf: instant,
+    tool: z.object({ name: z.literal("fulcrum"), version: z.string() }),
+    previous: z.object({ generatedAt: instant }).nullable(),
+    sections: z.record(z.enum(sectionNames), section),
+    organisation,
+    repositories: z.array(repository),
+    teams: z.array(team),
+    components: z.array(component),
+    capabilities: z.array(capability),
+    consumptions: z.array(consumption),
+    adoption: z.array(adoption),
+    problems: z.array(problem),
+    changes: z.array(change),
+    blindSpots: z.array(blindSpot),
+    evidence: z.array(evidenceItem),
+    evidenceOmittedCount: count.describe("the rest through `fulcrum explain`"),
+  })
+  .meta({ id: "Report" });
+export type Report = z.infer<typeof report>;

@@ -1,0 +1,78 @@
+/** The closed lists of words that every surface shares. No zod here: the web bundle imports this file as it stands. */
+
+export const componentClasses = ["product", "platform", "supporting", "unknown"] as const;
+export type ComponentClass = (typeof componentClasses)[number];
+
+export const customerKinds = [
+  "end-customer",
+  "internal-developer",
+  "feature-team",
+  "partner",
+  "external-integrator",
+] as const;
+export type CustomerKind = (typeof customerKinds)[number];
+
+export const capabilityKinds = ["library", "api", "service", "ui-components", "tooling"] as const;
+export type CapabilityKind = (typeof capabilityKinds)[number];
+
+export const ownerSources = [
+  "correction",
+  "catalog-info",
+  "codeowners",
+  "catalogue",
+  "inferred",
+  "unknown",
+] as const;
+export type OwnerSource = (typeof ownerSources)[number];
+
+export const lifecycles = [
+  "experimental",
+  "production",
+  "deprecated",
+  "archived",
+  "dormant",
+  "unknown",
+] as const;
+export type Lifecycle = (typeof lifecycles)[number];
+
+export const consumptionVias = ["declared", "service"] as const;
+export type ConsumptionVia = (typeof consumptionVias)[number];
+
+export const scopes = ["runtime", "development", "test", "build", "reverse-test"] as const;
+export type Scope = (typeof scopes)[number];
+
+export const endReasons = ["substitute", "nothing", "archived", "provider-renamed"] as const;
+export type EndReason = (typeof endReasons)[number];
+
+export const confidences = ["observed", "high", "medium", "low"] as const;
+export type Confidence = (typeof confidences)[number];
+
+export const hows = ["observed", "declared", "inferred"] as const;
+export type How = (typeof hows)[number];
+
+export const waveKinds = ["synchronised", "mandated"] as const;
+export type WaveKind = (typeof waveKinds)[number];
+
+export const forecastModels = ["bass", "logistic"] as const;
+export type ForecastModel = (typeof forecastModels)[number];
+
+export const defectionKinds = ["wrapper", "vendored-copy", "clone", "substitute"] as const;
+export type DefectionKind = (typeof defectionKinds)[number];
+
+export const changeCauses = ["evidence", "definition", "correction"] as const;
+export type ChangeCause = (typeof changeCauses)[number];
+
+export const sectionNames = [
+  "organisation",
+  "repositories",
+  "teams",
+  "components",
+  "capabilities",
+  "consumptions",
+  "adoption",
+  "problems",
+  "changes",
+  "blindSpots",
+  "evidence",
+] as const;
+export type SectionName = (typeof sectionNames)[number];

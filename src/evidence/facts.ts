@@ -1,0 +1,177 @@
+/**
+ * What one version of one file says. Every file source returns these and nothing else; it knows no commit,
+ * no date, no other file. Lines are 1-based. Package names are package URLs (purl) without version.
+ */
+export type Scope = "runtime" | "development" | "test" | "build" | "reverse-test";
+export type CapabilityKind = "library" | "api" | "service" | "ui-components" | "tooling";
+
+/** A package, image, chart, action … that this file makes available. */
+export interface DeclaredPackage {
+  readonly purl: string;
+  readonly kind: CapabilityKind;
+  readonly version: string | null;
+  /** Marked as not to be published (npm `private`, Cargo `publish = false`, a Ruby application's absent gemspec …). */
+  readonly isPrivate: boolean;
+  readonly description?: string;
+  /** Marked deprecated by its own manifest, with the words used. */
+  readonly deprecated?: string;
+  readonly line?: number;
+}
+
+export interface Dependency {
+  readonly purl: string;
+  readonly constraint: string | null;
+  readonly scope: Scope;
+  readonly line: number | null;
+  /** A path inside the same repository (workspace, `path:`): not a use of something published. */
+  readonly localPath?: string;
+  /** Where it is fetched from when not the ecosystem's public registry: git URL, registry host. */
+  readonly origin?: string;
+}
+
+export interface LockedPackage {
+  readonly purl: string;
+  readonly version: string;
+}
+
+/** One rule of CODEOWNERS, in file order. */
+export interface OwnerRule {
+  readonly pattern: string;
+  /** As written: `@org/team`, `@user`, `someone@example.org` (e-mails are hashed by the reader). Empty: explicitly nobody. */
+  readonly owners: readonly string[];
+  readonly section?: string;
+  readonly line: number;
+}
+
+/** One entity of catalog-info.yaml, compass.yml or a published catalogue. */
+export interface CatalogEntity {
+  /** Component, API, Resource, System, Domain, Group, User, Location, Template (Backstage's kinds). */
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly type: string | null;
+  readonly lifecycle: string | null;
+  readonly owner: string | null;
+  readonly system: string | null;
+  readonly domain: string | null;
+  readonly subcomponentOf: string | null;
+  readonly providesApis: readonly string[];
+  readonly consumesApis: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly tags: readonly string[];
+  /** Repository the entity is about when the file lists other repositories (a published catalogue). */
+  readonly repository: string | null;
+  readonly line: number;
+}
+
+/** Words in a file that may name another component's service. Matching to components happens in the model. */
+export interface ServiceReference {
+  /** lower-case, words joined by `-`: `publishing-api`. */
+  readonly name: string;
+  readonly how:
+    | "host"
+    | "environment-variable"
+    | "client-constructor"
+    | "client-method"
+    | "service-lookup"
+    | "compose"
+    | "helm-value"
+    | "chart-dependency"
+    | "contract-file"
+    | "catalogue";
+  readonly confidence: "high" | "medium" | "low";
+  /** The literal text seen, at most 160 characters. */
+  readonly text: string;
+  readonly line: number;
+  readonly scope: Scope;
+}
+
+/** README and docs, for portfolio and documentation facts. */
+export interface DocumentFacts {
+  readonly title: string | null;
+  /** First paragraph, plain text, at most 300 characters. */
+  readonly summary: string | null;
+  readonly headings: readonly string[];
+  readonly codeBlocksCount: number;
+  readonly wordsCount: number;
+  /** Relative links, as written, without fragment. */
+  readonly relativeLinks: readonly string[];
+  /** Words that address developers (install, gem, npm, API, usage …) and end customers (citizen, user, customer …), counted. */
+  readonly developerWords: number;
+  readonly customerWords: number;
+  readonly isDeprecated: boolean;
+}
+
+/** Exported names of a library, or endpoints of an API, in one file. */
+export interface ExportFacts {
+  readonly unit: "names" | "endpoints";
+  readonly names: readonly string[];
+}
+
+/** Names of other packages' exports that this file mentions: `Govspeak::Document`, `{ Button } from "@acme/ui"`. */
+export interface SymbolUse {
+  readonly name: string;
+  /** purl of the package where the import statement names it; null where only a constant is seen. */
+  readonly purl: string | null;
+}
+
+export interface ParseProblem {
+  readonly code: "invalid" | "too-large" | "unsupported" | "truncated" | "encoding";
+  readonly text: string;
+  readonly line?: number;
+}
+
+/** Everything one version of one file says; absent keys say nothing. */
+export interface FileFacts {
+  readonly packages?: readonly DeclaredPackage[];
+  readonly dependencies?: readonly Dependency[];
+  /** Globs of workspace members, relative to the file's folder. */
+  readonly workspaces?: readonly string[];
+  readonly locked?: readonly LockedPackage[];
+  readonly ownerRules?: readonly OwnerRule[];
+  readonly entities?: readonly CatalogEntity[];
+  readonly services?: readonly ServiceReference[];
+  readonly document?: DocumentFacts;
+  readonly exports?: ExportFacts;
+  readonly symbolUses?: readonly SymbolUse[];
+  /** Free marks that classification weighs: see `SurfaceMark`. */
+  readonly surface?: readonly SurfaceMark[];
+  readonly problems?: readonly ParseProblem[];
+}
+
+/** A sign of who this component is for. `text` is the literal sign: a path, a framework, a host, a word. */
+export interface SurfaceMark {
+  readonly mark:
+    | "web-framework"
+    | "api-framework"
+    | "cli"
+    | "view"
+    | "page"
+    | "route"
+    | "asset"
+    | "app-manifest"
+    | "mobile-app"
+    | "ui-component"
+    | "api-contract"
+    | "reusable-workflow"
+    | "action"
+    | "base-image"
+    | "chart"
+    | "infrastructure-module"
+    | "deployment-state"
+    | "template"
+    | "documentation-site"
+    | "public-registry"
+    | "api-key"
+    | "partner-words"
+    | "developer-words"
+    | "customer-words"
+    | "outcome-metric"
+    | "experiment"
+    | "personal"
+    | "data";
+  readonly text: string;
+  readonly count: number;
+}

@@ -1,0 +1,141 @@
+import type {
+  CapabilityKind,
+  CatalogEntity,
+  DocumentFacts,
+  ExportFacts,
+  OwnerRule,
+  ParseProblem,
+  Scope,
+  ServiceReference,
+  SurfaceMark,
+  SymbolUse,
+} from "./facts.ts";
+import type { Moment, Span } from "./moment.ts";
+
+/** A dependency as one file declared it over time: one span for each constraint. */
+export interface DependencyHistory {
+  readonly purl: string;
+  readonly scope: Scope;
+  readonly localPath: string | null;
+  readonly origin: string | null;
+  readonly spans: readonly Span<string | null>[];
+}
+
+export interface PackageHistory {
+  readonly purl: string;
+  readonly kind: CapabilityKind;
+  readonly isPrivate: boolean;
+  readonly description: string | null;
+  readonly deprecated: string | null;
+  /** value: version, null where the file gives none */
+  readonly spans: readonly Span<string | null>[];
+}
+
+export interface LockedHistory {
+  readonly purl: string;
+  readonly spans: readonly Span<string>[];
+}
+
+export interface ReferenceHistory {
+  readonly reference: ServiceReference;
+  /** value: the line it stood on. `from` is where it was first seen in the file's history. */
+  readonly spans: readonly Span<number>[];
+}
+
+/** One path over the mainline's history: only what its source reads with appetite "history". */
+export interface FileHistory {
+  readonly path: string;
+  readonly source: string;
+  readonly spans: readonly Span<string>[]; // value: object id at the end of the span; presence of the path
+  readonly revisionsCount: number;
+  readonly packages: readonly PackageHistory[];
+  readonly dependencies: readonly DependencyHistory[];
+  /** Only packages that some manifest of the repository declares. */
+  readonly locked: readonly LockedHistory[];
+  readonly references: readonly ReferenceHistory[];
+}
+
+/** What a file says at HEAD. */
+export interface HeadFile {
+  readonly path: string;
+  readonly source: string;
+  readonly workspaces: readonly string[];
+  readonly ownerRules: readonly OwnerRule[];
+  readonly entities: readonly CatalogEntity[];
+  readonly document: DocumentFacts | null;
+  readonly exports: ExportFacts | null;
+  readonly symbolUses: readonly SymbolUse[];
+  readonly surface: readonly SurfaceMark[];
+}
+
+export interface FolderFacts {
+  readonly folder: string;
+  readonly source: string;
+  readonly surface: readonly SurfaceMark[];
+}
+
+/** Who wrote the change that opened a dependency or reference: a person's keyed hash, never an address. */
+export interface ChangeAuthor {
+  /** mainline commit */
+  readonly commit: string;
+  readonly path: string;
+  /** purl of the dependency that began */
+  readonly subject: string;
+  readonly person: string | null;
+  readonly isBot: boolean;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly commit: string;
+  readonly at: number;
+}
+
+/** Per person (keyed hash) the days (since the epoch) with commits and how many: columns of equal length. */
+export interface ActivityColumns {
+  readonly persons: readonly string[];
+  readonly personIndex: Uint32Array;
+  readonly day: Uint32Array;
+  readonly commitsCount: Uint16Array;
+}
+
+export interface FolderActivity {
+  readonly folder: string;
+  readonly born: Moment;
+  readonly lastHuman: Moment | null;
+}
+
+export interface ReadProblem {
+  readonly source: string;
+  readonly path: string | null;
+  readonly commit: string | null;
+  readonly problem: ParseProblem | { readonly code: string; readonly text: string };
+}
+
+/** Everything read from one repository: what the cache holds. Times are seconds since the epoch, UTC. */
+export interface RepositoryEvidence {
+  readonly id: string;
+  readonly name: string;
+  /** `host/owner/name` from the remote, else null. */
+  readonly remote: string | null;
+  readonly defaultBranch: string | null;
+  readonly head: Moment | null;
+  readonly isShallow: boolean;
+  readonly commitsCount: number;
+  readonly botCommitsCount: number;
+  readonly mainlineCommitsCount: number;
+  readonly first: Moment | null;
+  readonly lastHuman: Moment | null;
+  readonly mainlineRoot: string | null;
+  readonly files: readonly FileHistory[];
+  readonly headFiles: readonly HeadFile[];
+  readonly folders: readonly FolderFacts[];
+  readonly headPathsCount: number;
+  readonly languages: Readonly<Record<string, number>>; // files at HEAD by extension-derived language
+  readonly activity: ActivityColumns;
+  readonly folderActivity: readonly FolderActivity[];
+  readonly authors: readonly ChangeAuthor[];
+  readonly tags: readonly Tag[];
+  readonly unreadable: readonly string[];
+  readonly problems: readonly ReadProblem[];
+}

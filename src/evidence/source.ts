@@ -1,0 +1,34 @@
+import type { FileFacts } from "./facts.ts";
+
+/** How much of a file's life a source wants to see. */
+export type Appetite = "history" | "head" | "none";
+
+export interface SourceFile {
+  /** POSIX, from the root of the repository. */
+  readonly path: string;
+  /** Decoded as UTF-8 without byte-order mark; already bounded in size. */
+  readonly text: string;
+}
+
+/**
+ * Reads one kind of evidence from one kind of file. A source is a pure function of the file: it sees no other file,
+ * no commit, no cache and no screen. The walk over the repository, the dates and the cache are somebody else's work.
+ */
+export interface FileSource {
+  /** kebab-case; stands in every evidence record. */
+  readonly id: string;
+  /** Raised whenever `read` would answer differently: invalidates what was cached. */
+  readonly version: number;
+  /** Called once per distinct path; must be fast and must not throw. */
+  detect(path: string): Appetite;
+  /** Must not throw on any text: what cannot be read becomes `problems`. */
+  read(file: SourceFile): FileFacts;
+}
+
+/** Reads what the mere list of paths at HEAD says (views, pages, assets, charts, tests …). */
+export interface TreeSource {
+  readonly id: string;
+  readonly version: number;
+  /** Facts by folder: key is the folder (`.` for the root) that the facts are about. */
+  readTree(paths: readonly string[]): ReadonlyMap<string, FileFacts>;
+}

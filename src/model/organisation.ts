@@ -1,0 +1,166 @@
+import type { CapabilityKind, Scope, SurfaceMark } from "#evidence/facts.ts";
+import type { Moment } from "#evidence/moment.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+
+/** Times are seconds since the epoch, UTC. Ids are those of the report contract. */
+
+export type OwnerSource =
+  | "correction"
+  | "catalog-info"
+  | "codeowners"
+  | "catalogue"
+  | "inferred"
+  | "unknown";
+export type Lifecycle =
+  | "experimental"
+  | "production"
+  | "deprecated"
+  | "archived"
+  | "dormant"
+  | "unknown";
+export type Confidence = "observed" | "high" | "medium" | "low";
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly source: OwnerSource;
+  readonly kind: "team" | "individual-owned";
+  readonly componentIds: readonly string[];
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface Component {
+  readonly id: string;
+  readonly name: string;
+  readonly repositoryId: string;
+  readonly path: string;
+  readonly description: string | null;
+  readonly languages: readonly string[];
+  readonly ownerIds: readonly string[];
+  readonly ownerSource: OwnerSource;
+  readonly lifecycle: Lifecycle;
+  /** A human commit in the last 180 days before as-of; null where history does not say. */
+  readonly isLive: boolean | null;
+  readonly born: Moment | null;
+  readonly lastHuman: Moment | null;
+  /** When it left the mainline or was archived; null while it is there. */
+  readonly goneAt: number | null;
+  /** What it is made of, over time: decides whether a capability could serve it (adoption: eligible). */
+  readonly artefacts: readonly Artefact[];
+  readonly surface: readonly SurfaceMark[];
+  readonly catalogued: CataloguedFacts | null;
+  readonly correction: AppliedCorrection | null;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/** `ruby-web-application`, `ruby-gem`, `npm-package`, `github-workflow`, `dockerfile`, `terraform`, `go-module` … over [from, to). */
+export interface Artefact {
+  readonly type: string;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface CataloguedFacts {
+  readonly kind: string;
+  readonly type: string | null;
+  readonly lifecycle: string | null;
+  readonly system: string | null;
+  readonly domain: string | null;
+  readonly source: "catalog-info" | "catalogue" | "compass";
+}
+
+export interface AppliedCorrection {
+  readonly kind: "owner" | "class" | "edge" | "bot" | "name";
+  readonly overrode: string;
+  readonly since: string; // ISO date
+  readonly reason: string | null;
+}
+
+export interface Release {
+  readonly version: string;
+  readonly at: number;
+  readonly commit: string;
+}
+
+export interface Capability {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: CapabilityKind;
+  readonly providerComponentId: string | null;
+  readonly ownerIds: readonly string[];
+  readonly packages: readonly string[];
+  readonly formerNames: readonly string[];
+  readonly description: string | null;
+  readonly releases: readonly Release[]; // oldest first; versions of the manifest or tags
+  readonly lifecycle: Lifecycle;
+  /** Artefact types of consumers it can serve; null: cannot be said. */
+  readonly serves: readonly string[] | null;
+  /** The job it does, when known, to tell chosen from captive. */
+  readonly job: string | null;
+  readonly exports: {
+    readonly unit: "names" | "endpoints";
+    readonly names: readonly string[];
+  } | null;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/** One use of a capability by a component over [from, to). */
+export interface Consumption {
+  readonly id: string;
+  readonly consumerComponentId: string;
+  readonly capabilityId: string;
+  readonly via: "declared" | "service";
+  readonly scope: Scope;
+  readonly from: Moment;
+  /** In use when history begins, or where the start was not seen: delayed entry. */
+  readonly isFromCensored: boolean;
+  readonly to: Moment | null;
+  readonly constraint: string | null;
+  /** From lock files, else exact constraints; oldest first; empty where unknown. */
+  readonly versions: readonly {
+    readonly version: string;
+    readonly from: number;
+    readonly to: number | null;
+  }[];
+  readonly confidence: Confidence;
+  /** Who opened it, already reduced to a kind: no person leaves the model. */
+  readonly openedBy: "consumer" | "provider" | "bot" | "template" | "unclear";
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/** A third-party package in use: the ground for jobs, substitutes and chosen-or-captive. */
+export interface ThirdPartyUse {
+  readonly componentId: string;
+  readonly purl: string;
+  readonly scope: Scope;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface Organisation {
+  readonly name: string;
+  readonly asOf: number;
+  readonly teams: readonly Team[];
+  readonly components: readonly Component[];
+  readonly capabilities: readonly Capability[];
+  readonly consumptions: readonly Consumption[];
+  readonly thirdPartyUses: readonly ThirdPartyUse[];
+  /** Campaigns, mandates and standards that say a capability is to be used: decisions found or configured. */
+  readonly mandates: readonly {
+    readonly capabilityId: string;
+    readonly at: number;
+    readonly text: string;
+    readonly evidence: readonly EvidenceRef[];
+  }[];
+  /** Local wrappers, vendored copies: what was seen inside a consumer. */
+  readonly workarounds: readonly {
+    readonly capabilityId: string;
+    readonly componentId: string;
+    readonly kind: "wrapper" | "vendored-copy";
+    readonly text: string;
+    readonly since: number | null;
+    readonly evidence: readonly EvidenceRef[];
+  }[];
+  /** Exported names of capabilities that consumers mention: capability id → names used. */
+  readonly usedNames: ReadonlyMap<string, ReadonlySet<string>>;
+}
