@@ -37,9 +37,14 @@ export interface LockedPackage {
 /** One rule of CODEOWNERS, in file order. */
 export interface OwnerRule {
   readonly pattern: string;
-  /** As written: `@org/team`, `@user`, `someone@example.org` (e-mails are hashed by the reader). Empty: explicitly nobody. */
+  /** As written: `@org/team`, `@user`; an e-mail address reads `person` (an individual). Empty: explicitly nobody. */
   readonly owners: readonly string[];
+  /** GitLab only. Names are compared without case. */
   readonly section?: string;
+  /** GitLab's `^[Section]`: approval is not required. */
+  readonly isOptional?: boolean;
+  /** Patterns of the two forges mean different things. Absent: GitHub. */
+  readonly dialect?: "github" | "gitlab";
   readonly line: number;
 }
 
@@ -149,7 +154,9 @@ export interface SurfaceMark {
     | "cli"
     | "view"
     | "page"
+    /** A page for people; `api-route` answers programs. */
     | "route"
+    | "api-route"
     | "asset"
     | "app-manifest"
     | "mobile-app"

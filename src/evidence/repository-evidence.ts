@@ -62,6 +62,8 @@ export interface HeadFile {
   readonly workspaces: readonly string[];
   readonly ownerRules: readonly OwnerRule[];
   readonly entities: readonly CatalogEntity[];
+  /** Of sources with appetite "head"; those with appetite "history" stand in `FileHistory.references`. */
+  readonly services: readonly ServiceReference[];
   readonly document: DocumentFacts | null;
   readonly exports: ExportFacts | null;
   readonly symbolUses: readonly SymbolUse[];
