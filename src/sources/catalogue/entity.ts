@@ -1,0 +1,33 @@
+import type { CatalogEntity } from "#evidence/facts.ts";
+import { personOwner } from "#evidence/owner-name.ts";
+
+const blank: Omit<CatalogEntity, "kind" | "name" | "line"> = {
+  namespace: null,
+  title: null,
+  description: null,
+  type: null,
+  lifecycle: null,
+  owner: null,
+  system: null,
+  domain: null,
+  subcomponentOf: null,
+  providesApis: [],
+  consumesApis: [],
+  dependsOn: [],
+  tags: [],
+  repository: null,
+};
+
+/** An entity that says nothing but what is given. */
+export function entity(
+  given: Pick<CatalogEntity, "kind" | "name" | "line"> & Partial<CatalogEntity>,
+): CatalogEntity {
+  return { ...blank, ...given };
+}
+
+const address = /[^\s@:/<>"']{1,100}@[^\s@:/<>"']{1,200}/g;
+
+/** E-mail addresses do not survive reading: each becomes the marker of an individual. */
+export function withoutAddresses(text: string | null): string | null {
+  return text === null || !text.includes("@") ? text : text.replace(address, personOwner);
+}

@@ -1,0 +1,103 @@
+import type { DocumentFacts } from "#evidence/facts.ts";
+import { customerWords, developerWords } from "./audience-words.ts";
+import { dialects, type Markup } from "./markup-dialects.ts";
+
+const maximumHeadings = 200;
+const maximumLinks = 500;
+const summaryLength = 300;
+/** Where a deprecation notice is expected to stand; further down the word is about something else. */
+const noticeLines = 25;
+const notice =
+  /\b(?:deprecated|unmaintained|no longer (?:maintained|supported|used|in use)|superseded by|has been (?:archived|retired|replaced)|is (?:archived|retired|obsolete|abandoned))\b/i;
+
+/** One pass over the lines: headings, first paragraph, code blocks, words and relative links of a README or documentation page. */
+export function documentFacts(text: string, markup: Markup): DocumentFacts {
+  const dialect = dialects[markup];
+  const lines = text.split(/\r\n|\n|\r/);
+  const headings: string[] = [];
+  const prose: string[] = [];
+  let paragraph: string[] = [];
+  let summary: string | null = null;
+  let title: string | null = null;
+  let fence: string | null = null;
+  let codeBlocksCount = 0;
+  const closeParagraph = (): void => {
+    if (summary === null && paragraph.length > 0) summary = summaryOf(paragraph.join(" "));
+    paragraph = [];
+  };
+  for (const [index, line] of lines.entries()) {
+    if (fence !== null) {
+      if (!dialect.closes(line, fence)) continue;
+      fence = null;
+      if (!dialect.closingLineIsProse) continue;
+    }
+    fence = dialect.opens(line);
+    const heading = fence === null ? dialect.heading(line, lines[index + 1] ?? "") : null;
+    if (fence !== null) codeBlocksCount++;
+    if (heading !== null) {
+      // The line before an underline was taken for a paragraph only if headings were not looked for first.
+      title ??= plain(heading).slice(0, summaryLength);
+      if (headings.length < maximumHeadings) headings.push(plain(heading).slice(0, 200));
+    }
+    if (fence !== null || heading !== null || line.trim() === "") closeParagraph();
+    else if (!dialect.isMarkup(line)) paragraph.push(line.trim());
+    if (fence === null) prose.push(line);
+  }
+  closeParagraph();
+  const body = prose.join("\n");
+  return {
+    title,
+    summary,
+    headings,
+    codeBlocksCount,
+    ...wordCounts(body),
+    relativeLinks: relativeLinks(body, dialect.link),
+    isDeprecated: notice.test(prose.slice(0, noticeLines).join(" ")),
+  };
+}
+
+function summaryOf(paragraph: string): string | null {
+  const words = plain(paragraph.slice(0, 2_000));
+  return words === "" ? null : words.slice(0, summaryLength);
+}
+
+/** Markup out, addresses of persons out. Every pattern is bounded, so that hostile lines cost no more than their length. */
+function plain(text: string): string {
+  return text
+    .slice(0, 2_000)
+    .replace(/<[^<>]{0,300}>/g, " ")
+    .replace(/!\[[^[\]]{0,200}\]\([^()]{0,300}\)/g, " ")
+    .replace(/\[([^[\]]{0,200})\]\([^()]{0,300}\)/g, "$1")
+    .replace(/\[([^[\]]{0,200})\]\[[^[\]]{0,100}\]/g, "$1")
+    .replace(/`([^`<]{0,200}?) ?<[^<>`]{0,300}>`__?/g, "$1")
+    .replace(/[^\s@]{1,100}@[^\s@]{1,200}\.[a-z]{2,20}/gi, "")
+    .replace(/[*`#]|\b_|_\b/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function wordCounts(
+  text: string,
+): Pick<DocumentFacts, "wordsCount" | "developerWords" | "customerWords"> {
+  let wordsCount = 0;
+  let developers = 0;
+  let customers = 0;
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) {
+    wordsCount++;
+    const lower = word.toLowerCase();
+    if (developerWords.has(lower)) developers++;
+    if (customerWords.has(lower)) customers++;
+  }
+  return { wordsCount, developerWords: developers, customerWords: customers };
+}
+
+function relativeLinks(text: string, pattern: RegExp): readonly string[] {
+  const links = new Set<string>();
+  for (const match of text.matchAll(pattern)) {
+    const target = (match[1] ?? "").replace(/#.*$/, "").trim();
+    if (target === "" || /^(?:[a-z][a-z0-9+.-]{0,30}:|\/\/)/i.test(target)) continue;
+    links.add(target);
+    if (links.size >= maximumLinks) break;
+  }
+  return [...links];
+}
