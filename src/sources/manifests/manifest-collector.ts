@@ -1,0 +1,119 @@
+import type {
+  CapabilityKind,
+  DeclaredPackage,
+  Dependency,
+  FileFacts,
+  ParseProblem,
+  Scope,
+} from "#evidence/facts.ts";
+import { deprecationWords } from "./package-marks.ts";
+import { purl } from "./purl.ts";
+
+export interface PackageDraft {
+  readonly name: string;
+  readonly kind: CapabilityKind;
+  readonly version?: string | null;
+  readonly isPrivate?: boolean;
+  readonly description?: string | undefined;
+  /** Its own words of deprecation; without them the description is searched for some. */
+  readonly deprecated?: string | undefined;
+  readonly line?: number | null;
+}
+
+export interface DependencyDraft {
+  readonly name: string;
+  readonly constraint?: string | null;
+  readonly scope: Scope;
+  readonly line?: number | null;
+  readonly localPath?: string | undefined;
+  readonly origin?: string | undefined;
+}
+
+const problemsLimit = 20;
+const nameLimit = 300;
+const textLimit = 300;
+const widest: readonly Scope[] = ["runtime", "build", "development", "test", "reverse-test"];
+
+/** Gathers what one manifest of one ecosystem says: each package once, bounded texts, names as package URLs. */
+export class ManifestCollector {
+  readonly #type: string;
+  readonly #dependencies = new Map<string, Dependency>();
+  readonly #packages: DeclaredPackage[] = [];
+  readonly #problems: ParseProblem[] = [];
+  readonly #workspaces: string[] = [];
+
+  constructor(type: string) {
+    this.#type = type;
+  }
+
+  package(draft: PackageDraft): void {
+    const url = this.#purl(draft.name, draft.line);
+    if (url === null) return;
+    const description = draft.description?.replace(/\s+/g, " ").trim().slice(0, textLimit);
+    const deprecated = draft.deprecated ?? deprecationWords(description);
+    this.#packages.push({
+      purl: url,
+      kind: draft.kind,
+      version: draft.version ?? null,
+      isPrivate: draft.isPrivate ?? false,
+      ...(description === undefined || description === "" ? {} : { description }),
+      ...(deprecated === undefined ? {} : { deprecated: deprecated.slice(0, textLimit) }),
+      ...(draft.line === undefined || draft.line === null ? {} : { line: draft.line }),
+    });
+  }
+
+  dependency(draft: DependencyDraft): void {
+    const url = this.#purl(draft.name, draft.line);
+    if (url === null) return;
+    const dependency: Dependency = {
+      purl: url,
+      constraint: draft.constraint ?? null,
+      scope: draft.scope,
+      line: draft.line ?? null,
+      ...(draft.localPath === undefined ? {} : { localPath: draft.localPath }),
+      ...(draft.origin === undefined ? {} : { origin: draft.origin }),
+    };
+    const other = this.#dependencies.get(url);
+    this.#dependencies.set(url, other === undefined ? dependency : merge(other, dependency));
+  }
+
+  workspace(glob: string): void {
+    if (glob !== "") this.#workspaces.push(glob);
+  }
+
+  problem(code: ParseProblem["code"], text: string, line?: number | null): void {
+    if (this.#problems.length >= problemsLimit) return;
+    const bounded = text.slice(0, textLimit);
+    this.#problems.push(
+      line === undefined || line === null ? { code, text: bounded } : { code, text: bounded, line },
+    );
+  }
+
+  facts(): FileFacts {
+    return {
+      ...(this.#packages.length > 0 ? { packages: this.#packages } : {}),
+      ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
+      ...(this.#workspaces.length > 0 ? { workspaces: this.#workspaces } : {}),
+      ...(this.#problems.length > 0 ? { problems: this.#problems } : {}),
+    };
+  }
+
+  #purl(name: string, line: number | null | undefined): string | null {
+    if (name.trim() === "" || name.length > nameLimit) {
+      this.problem("invalid", `not a package name: ${JSON.stringify(name.slice(0, 60))}`, line);
+      return null;
+    }
+    return purl(this.#type, name);
+  }
+}
+
+/** Both branches of `if DEV … path … else … published`: the published one is what runs; of equals the first, in its widest scope. */
+function merge(first: Dependency, second: Dependency): Dependency {
+  if (isFromPath(first) !== isFromPath(second)) return isFromPath(first) ? second : first;
+  const scope = widest.indexOf(second.scope) < widest.indexOf(first.scope) ? second : first;
+  return first.scope === scope.scope ? first : { ...first, scope: scope.scope };
+}
+
+function isFromPath(dependency: Dependency): boolean {
+  return dependency.localPath !== undefined || dependency.origin?.startsWith("file:") === true;
+}

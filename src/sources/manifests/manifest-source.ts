@@ -1,0 +1,31 @@
+import type { FileFacts } from "#evidence/facts.ts";
+import type { FileSource, SourceFile } from "#evidence/source.ts";
+import { baseName, isForeign } from "./manifest-path.ts";
+
+export interface ManifestReader {
+  readonly id: string;
+  readonly version: number;
+  /** Is this the manifest's name? Foreign copies (vendored, fixtures) are already left out. */
+  readonly matches: (base: string, path: string) => boolean;
+  readonly read: (file: SourceFile) => FileFacts;
+}
+
+/** A manifest as a source that wants all of history. Whatever a reader throws becomes a problem of that version. */
+export function manifestSource(reader: ManifestReader): FileSource {
+  return {
+    id: reader.id,
+    version: reader.version,
+    detect: (path) =>
+      reader.matches(baseName(path), path) && !isForeign(path) ? "history" : "none",
+    read(file) {
+      try {
+        return reader.read(
+          file.text.startsWith("\uFEFF") ? { path: file.path, text: file.text.slice(1) } : file,
+        );
+      } catch (error) {
+        const text = error instanceof Error ? error.message : String(error);
+        return { problems: [{ code: "invalid", text: text.slice(0, 300) }] };
+      }
+    },
+  };
+}

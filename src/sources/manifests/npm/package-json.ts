@@ -1,0 +1,118 @@
+import type { Scope } from "#evidence/facts.ts";
+import {
+  type JsonRecord,
+  KeyLines,
+  asRecord,
+  field,
+  parseJsonManifest,
+  recordField,
+  stringField,
+  stringsOf,
+} from "../json-manifest.ts";
+import { ManifestCollector } from "../manifest-collector.ts";
+import { manifestSource } from "../manifest-source.ts";
+import { kindOfName } from "../package-marks.ts";
+import { readNpmSpecifier } from "./npm-specifier.ts";
+
+/** In the order in which a package named twice takes its constraint. */
+const sections: readonly (readonly [name: string, scope: Scope])[] = [
+  ["dependencies", "runtime"],
+  ["optionalDependencies", "runtime"],
+  ["peerDependencies", "runtime"],
+  ["devDependencies", "development"],
+];
+
+/** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
+export const packageJson = manifestSource({
+  id: "npm-package-json",
+  version: 1,
+  matches: (base) => base === "package.json",
+  read({ path, text }) {
+    const collector = new ManifestCollector("npm");
+    const root = parseJsonManifest(text, collector);
+    if (root === null) return collector.facts();
+    readPackage(root, text, collector);
+    for (const [section, scope] of sections) {
+      readSection({ path, text, root, section, scope }, collector);
+    }
+    const workspaces = field(root, "workspaces");
+    for (const glob of stringsOf(asRecord(workspaces)?.["packages"] ?? workspaces)) {
+      collector.workspace(glob);
+    }
+    return collector.facts();
+  },
+});
+
+function readPackage(root: JsonRecord, text: string, collector: ManifestCollector): void {
+  const name = stringField(root, "name");
+  if (name === undefined || name === "") return;
+  const version = stringField(root, "version") ?? null;
+  const isPrivateField = field(root, "private");
+  collector.package({
+    name,
+    kind: kindOf(root, name),
+    version,
+    // npm refuses to publish what has no version.
+    isPrivate: isPrivateField === true || isPrivateField === "true" || version === null,
+    description: stringField(root, "description"),
+    deprecated: deprecationOf(root),
+    line: lineOfName(text),
+  });
+}
+
+function deprecationOf(root: JsonRecord): string | undefined {
+  const deprecated = field(root, "deprecated");
+  if (deprecated === true) return "deprecated";
+  return typeof deprecated === "string" && deprecated !== "" ? deprecated : undefined;
+}
+
+const componentKeywords = new Set(["components", "ui", "design-system", "web-components"]);
+const entryPoints = ["main", "module", "exports", "types", "typings", "browser"];
+
+function kindOf(root: JsonRecord, name: string): ReturnType<typeof kindOfName> {
+  const byName = kindOfName(name);
+  if (byName !== "library") return byName;
+  if (stringsOf(field(root, "keywords")).some((word) => componentKeywords.has(word))) {
+    return "ui-components";
+  }
+  const isProgram = field(root, "bin") !== undefined;
+  return isProgram && entryPoints.every((key) => field(root, key) === undefined)
+    ? "tooling"
+    : "library";
+}
+
+function lineOfName(text: string): number {
+  const at = /"name"\s{0,50}:/.exec(text)?.index ?? 0;
+  let line = 1;
+  for (
+    let next = text.indexOf("\n");
+    next !== -1 && next < at;
+    next = text.indexOf("\n", next + 1)
+  ) {
+    line += 1;
+  }
+  return line;
+}
+
+interface Section {
+  readonly path: string;
+  readonly text: string;
+  readonly root: JsonRecord;
+  readonly section: string;
+  readonly scope: Scope;
+}
+
+function readSection(from: Section, collector: ManifestCollector): void {
+  const entries = recordField(from.root, from.section);
+  if (entries === null) return;
+  const lines = new KeyLines(from.text, from.section);
+  for (const [name, specifier] of Object.entries(entries)) {
+    const line = lines.lineOf(name);
+    if (typeof specifier === "string") {
+      const target = readNpmSpecifier(from.path, name, specifier);
+      collector.dependency({ ...target, scope: from.scope, line });
+    } else {
+      collector.problem("invalid", `${from.section}: ${name} has no version text`, line);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { parseDocument } from "yaml";
+import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.ts";
+import { ManifestCollector } from "../manifest-collector.ts";
+import { manifestSource } from "../manifest-source.ts";
+
+/** Members of a monorepo that are listed outside package.json: pnpm-workspace.yaml and lerna.json. */
+export const npmWorkspaceLists = manifestSource({
+  id: "npm-workspace-list",
+  version: 1,
+  matches: (base) => base === "pnpm-workspace.yaml" || base === "lerna.json",
+  read({ path, text }) {
+    const collector = new ManifestCollector("npm");
+    const root = path.endsWith(".json")
+      ? parseJsonManifest(text, collector)
+      : parseYaml(text, collector);
+    if (root === null) return collector.facts();
+    for (const glob of stringsOf(field(root, "packages"))) collector.workspace(glob);
+    return collector.facts();
+  },
+});
+
+function parseYaml(text: string, collector: ManifestCollector): ReturnType<typeof asRecord> {
+  const document = parseDocument(text, { logLevel: "silent" });
+  const error = document.errors[0];
+  if (error !== undefined) {
+    collector.problem("invalid", error.message, error.linePos?.[0].line);
+    return null;
+  }
+  return asRecord(document.toJS({ maxAliasCount: 20 }));
+}

@@ -1,0 +1,40 @@
+const scp = /^(?:[\w.-]{1,100}@)?([\w-]{1,100}(?:\.[\w-]{1,100}){1,10}):(?!\/\/)(.+)$/;
+const hosted: ReadonlyMap<string, string> = new Map([
+  ["github", "https://github.com/"],
+  ["gitlab", "https://gitlab.com/"],
+  ["bitbucket", "https://bitbucket.org/"],
+  ["gist", "https://gist.github.com/"],
+]);
+
+/**
+ * One spelling for a git repository: `https://host/owner/name`, whatever the protocol. Credentials, query,
+ * fragment and `.git` are left out: they say nothing of where, and may be secret.
+ */
+export function gitOrigin(url: string): string {
+  const bare = url.trim().replace(/^git\+/, "");
+  const short = scp.exec(bare);
+  const candidate = short === null ? bare : `https://${short[1] ?? ""}/${short[2] ?? ""}`;
+  const parsed = parseUrl(candidate);
+  if (parsed === null || parsed.host === "") return candidate.replace(/[?#].*$/s, "").slice(0, 300);
+  return `https://${parsed.host}${parsed.pathname.replace(/\/+$/, "").replace(/\.git$/, "")}`;
+}
+
+/** `github`, `acme/rail` → `https://github.com/acme/rail`; `acme` alone means `acme/acme`. Null for an unknown forge. */
+export function hostedOrigin(forge: string, repository: string): string | null {
+  const base = hosted.get(forge);
+  if (base === undefined) return null;
+  if (repository.includes("://")) return gitOrigin(repository);
+  const path = repository.replace(/[#?].*$/s, "").replace(/\.git$/, "");
+  return base + (path.includes("/") || forge === "gist" ? path : `${path}/${path}`);
+}
+
+/** The host of a registry, without the rest: paths and users of private registries often are tokens. Null when not a URL. */
+export function registryHost(url: string): string | null {
+  const host = parseUrl(url.trim())?.host;
+  return host === undefined || host === "" ? null : host;
+}
+
+/** URL parses `git:` and `ssh:` without their default ports' rules; only host and path are used. */
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}

@@ -1,0 +1,200 @@
+import type { Scope } from "#evidence/facts.ts";
+import { ManifestCollector } from "../manifest-collector.ts";
+import { pathTarget, type PathTarget } from "../manifest-path.ts";
+import { manifestSource } from "../manifest-source.ts";
+import { gitOrigin, hostedOrigin, registryHost } from "../origin.ts";
+import { scopeOfGroup } from "../package-marks.ts";
+import { readArguments, type RubyCall, type RubyValue } from "./ruby-arguments.ts";
+import { type ReadStatement, readEach, walkStatements } from "./ruby-blocks.ts";
+import { type RubyToken, tokenizeRuby } from "./ruby-tokens.ts";
+
+/** What the blocks around a `gem` line say of it. */
+interface Context {
+  readonly groups: readonly string[];
+  readonly target: Partial<Target>;
+  /** Variables of `%w[…].each` blocks. */
+  readonly bindings: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Target {
+  readonly localPath: string;
+  readonly origin: string;
+}
+
+const publicRegistries = new Set([
+  "rubygems.org",
+  "www.rubygems.org",
+  "production.cf.rubygems.org",
+]);
+const forges = ["github", "gitlab", "bitbucket", "gist"];
+
+/**
+ * Gemfile and gems.rb: https://bundler.io/man/gemfile.5.html. Only literals are read. A `gemspec` line adds nothing
+ * here: what it names is read from the gemspec itself.
+ */
+export const gemfile = manifestSource({
+  id: "ruby-gemfile",
+  version: 1,
+  matches: (base) => base === "Gemfile" || base === "gems.rb",
+  read: ({ path, text }) => new GemfileReader(path, text).read(),
+});
+
+class GemfileReader {
+  readonly #path: string;
+  readonly #text: string;
+  readonly #collector = new ManifestCollector("gem");
+  readonly #gems: { readonly call: RubyCall; readonly context: Context; readonly line: number }[] =
+    [];
+  readonly #globalSources = new Set<string>();
+  #tokens: readonly RubyToken[] = [];
+
+  constructor(path: string, text: string) {
+    this.#path = path;
+    this.#text = text;
+  }
+
+  read(): ReturnType<ManifestCollector["facts"]> {
+    const { tokens, unterminatedAt, conflictAt } = tokenizeRuby(this.#text);
+    this.#tokens = tokens;
+    const root: Context = { groups: [], target: {}, bindings: new Map() };
+    walkStatements(tokens, root, (at, context) => this.#statement(at, context));
+    // The registry is known only when all `source` lines were seen: with several, no gem can be told to be from one.
+    const [onlySource] = this.#globalSources;
+    const registry = this.#globalSources.size === 1 ? this.#registry(onlySource) : {};
+    for (const { call, context, line } of this.#gems) this.#gem(call, context, line, registry);
+    if (unterminatedAt !== null) {
+      this.#collector.problem("invalid", "a string or bracket never ends", unterminatedAt);
+    }
+    if (conflictAt !== null) this.#collector.problem("invalid", "a merge conflict", conflictAt);
+    return this.#collector.facts();
+  }
+
+  #statement(at: number, context: Context): ReadStatement<Context> | null {
+    const token = this.#tokens[at];
+    if (token?.kind === "words" || token?.kind === "op") return this.#loop(at, context);
+    if (token?.kind !== "word") return null;
+    const call = (): RubyCall => readArguments(this.#tokens, at + 1);
+    switch (token.text) {
+      case "gem": {
+        const gem = call();
+        if (gem.positional.length > 0) this.#gems.push({ call: gem, context, line: token.line });
+        return { next: gem.next };
+      }
+      case "group":
+      case "groups":
+        return this.#group(call(), context);
+      case "path":
+      case "git":
+      case "source":
+      case "github":
+      case "gitlab":
+      case "bitbucket":
+        return this.#place(token.text, call(), context);
+      case "platform":
+      case "platforms":
+      case "install_if":
+      case "gemspec":
+        return { next: call().next };
+      case "eval_gemfile":
+        this.#collector.problem("unsupported", "eval_gemfile: gems of another file", token.line);
+        return { next: call().next };
+      default:
+        return null;
+    }
+  }
+
+  #loop(at: number, context: Context): ReadStatement<Context> | null {
+    const loop = readEach(this.#tokens, at);
+    if (loop === null) return null;
+    const bindings = new Map(context.bindings).set(loop.variable, loop.values);
+    return { next: loop.next, inner: { ...context, bindings } };
+  }
+
+  #group(call: RubyCall, context: Context): ReadStatement<Context> {
+    const groups = [...context.groups, ...call.positional.flatMap(literals)];
+    return { next: call.next, inner: { ...context, groups } };
+  }
+
+  #place(method: string, call: RubyCall, context: Context): ReadStatement<Context> {
+    const place = call.positional.flatMap(literals)[0];
+    if (place === undefined) return { next: call.next };
+    const next = this.#tokens[call.next];
+    const opensBlock = next?.text === "do" || next?.text === "{";
+    if (method === "source" && !opensBlock) this.#globalSources.add(place);
+    const target = opensBlock ? this.#target(method, place) : {};
+    return { next: call.next, inner: { ...context, target } };
+  }
+
+  #target(method: string, place: string): Partial<Target> {
+    if (method === "path") return pathTarget(this.#path, place);
+    if (method === "git") return { origin: gitOrigin(place) };
+    if (method === "source") return this.#registry(place);
+    const origin = hostedOrigin(method, place);
+    return origin === null ? {} : { origin };
+  }
+
+  #registry(source: string | undefined): Partial<Target> {
+    const host = source === undefined ? null : registryHost(source);
+    return host === null || publicRegistries.has(host) ? {} : { origin: host };
+  }
+
+  #gem(call: RubyCall, context: Context, line: number, registry: Partial<Target>): void {
+    const [name, ...versions] = call.positional;
+    const names = name === undefined ? [] : boundNames(name, context);
+    if (names.length === 0) {
+      this.#collector.problem("unsupported", "gem: its name is not a literal", line);
+    }
+    const constraints = versions.flatMap(literals);
+    const groups = [...context.groups, ...groupsOf(call)];
+    const own = this.#ownTarget(call);
+    const target = own ?? (Object.keys(context.target).length > 0 ? context.target : registry);
+    for (const gem of names) {
+      this.#collector.dependency({
+        name: gem,
+        constraint: constraints.length === 0 ? null : constraints.join(", "),
+        scope: scopeOfGroups(groups),
+        line,
+        ...target,
+      });
+    }
+  }
+
+  /** `path:`, `git:`, `github:`, `source:` of the line itself; also `acme: "rail"` of a declared `git_source(:acme)`. */
+  #ownTarget(call: RubyCall): PathTarget | Partial<Target> | null {
+    for (const method of ["path", "git", "source", ...forges]) {
+      const value = call.named.get(method);
+      if (value === undefined) continue;
+      const place = literals(value)[0];
+      if (place !== undefined) return this.#target(method, place);
+      // Computed at run time: where it comes from is unknown, but it is not the registry.
+      if (method === "path") return { origin: "file:" };
+    }
+    return null;
+  }
+}
+
+function literals(value: RubyValue): readonly string[] {
+  return value.kind === "strings" ? value.values : [];
+}
+
+function boundNames(value: RubyValue, context: Context): readonly string[] {
+  if (value.kind === "name") return context.bindings.get(value.name) ?? [];
+  return value.kind === "strings" && !value.isList ? value.values : [];
+}
+
+function groupsOf(call: RubyCall): readonly string[] {
+  return ["group", "groups"].flatMap((key) => {
+    const value = call.named.get(key);
+    return value === undefined ? [] : literals(value);
+  });
+}
+
+/** A gem of several groups has the widest: `[:development, :test]` is development, `[:production, :test]` runtime. */
+function scopeOfGroups(groups: readonly string[]): Scope {
+  if (groups.length === 0) return "runtime";
+  const scopes = new Set(groups.map((group) => scopeOfGroup(group) ?? "runtime"));
+  for (const scope of ["runtime", "build", "development"] as const) {
+    if (scopes.has(scope)) return scope;
+  }
+  return "test";
+}
