@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "#kernel/stats-resample.ts";
+import { densestWindow, scanStatistic } from "#kernel/stats-scan.ts";
+
+const year = 365;
+const widths = [30, 90, 365];
+
+describe("densestWindow", () => {
+  it("finds the fullest window, ends included, the earliest of equals", () => {
+    const times = [0, 10, 40, 41, 70, 200, 201, 230];
+    expect(densestWindow(times, 30)).toEqual({ width: 30, first: 2, end: 5, count: 3 });
+    expect(densestWindow([], 30).count).toBe(0);
+  });
+});
+
+describe("scanStatistic", () => {
+  const uniform = (n: number, to: number, random: () => number): number[] =>
+    Array.from({ length: n }, () => random() * to).sort((a, b) => a - b);
+
+  it.each([
+    ["the range is known", false],
+    ["the range begins with the first time", true],
+  ])("raises a false alarm at most once in a hundred when %s", (_, firstIsFixed) => {
+    const random = seededRandom(`false alarms ${firstIsFixed}`);
+    const trials = 1500;
+    let alarms = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const times = uniform(5 + (trial % 26), 8 * year, random);
+      const range = { from: firstIsFixed ? times[0]! : 0, to: 8 * year, firstIsFixed };
+      if (scanStatistic(times, widths, range, 299, random)!.pValue < 0.01) alarms += 1;
+    }
+    // 0.01 plus three standard errors of 1,500 trials.
+    expect(alarms / trials).toBeLessThanOrEqual(0.01 + 3 * Math.sqrt((0.01 * 0.99) / trials));
+  });
+
+  it("sees a wave in years of quiet, and names its window", () => {
+    const times = [100, 900, 1500, 1502, 1510, 1514, 1519, 1525, 2400];
+    const range = { from: 0, to: 8 * year, firstIsFixed: false };
+    const scan = scanStatistic(times, widths, range, 999, seededRandom("wave"))!;
+    expect(scan.pValue).toBeLessThan(0.01);
+    expect(scan.densest).toEqual({ width: 30, first: 2, end: 8, count: 6 });
+  });
+
+  it("has nothing to say of one time or of no range", () => {
+    const range = { from: 0, to: 0, firstIsFixed: false };
+    expect(scanStatistic([1], widths, { ...range, to: 9 }, 9, seededRandom(""))).toBeNull();
+    expect(scanStatistic([0, 0], widths, range, 9, seededRandom(""))).toBeNull();
+  });
+});
