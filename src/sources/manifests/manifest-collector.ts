@@ -65,14 +65,15 @@ export class ManifestCollector {
   dependency(draft: DependencyDraft): void {
     const url = this.#purl(draft.name, draft.line);
     if (url === null) return;
-    const dependency: Dependency = {
+    let dependency: Dependency = {
       purl: url,
       constraint: draft.constraint ?? null,
       scope: draft.scope,
       line: draft.line ?? null,
-      ...(draft.localPath === undefined ? {} : { localPath: draft.localPath }),
-      ...(draft.origin === undefined ? {} : { origin: draft.origin }),
     };
+    const { localPath, origin } = draft;
+    if (localPath !== undefined) dependency = { ...dependency, localPath };
+    if (origin !== undefined) dependency = { ...dependency, origin };
     const other = this.#dependencies.get(url);
     this.#dependencies.set(url, other === undefined ? dependency : merge(other, dependency));
   }

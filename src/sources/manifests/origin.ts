@@ -12,6 +12,9 @@ const hosted: ReadonlyMap<string, string> = new Map([
  */
 export function gitOrigin(url: string): string {
   const bare = url.trim().replace(/^git\+/, "");
+  // Absolute paths name people's home folders: only the last segment is kept.
+  const file = /^file:.{0,300}?([^/\\#?]{1,100})\/?(?:[#?].{0,300})?$/.exec(bare);
+  if (file !== null) return `file:${file[1] ?? ""}`;
   const short = scp.exec(bare);
   const candidate = short === null ? bare : `https://${short[1] ?? ""}/${short[2] ?? ""}`;
   const parsed = parseUrl(candidate);

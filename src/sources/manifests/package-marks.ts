@@ -35,9 +35,19 @@ const developmentWords = new Set(
 );
 const buildWords = new Set("build assets deploy deployment release packaging compile".split(" "));
 
+const scopeCache = new Map<string, Scope | null>();
+
 /** The scope that the name of a dependency group, extra or requirements file says; null where it says none. */
 export function scopeOfGroup(group: string): Scope | null {
-  const words = group.toLowerCase().split(/[^a-z0-9]+/);
+  const known = scopeCache.get(group);
+  if (known !== undefined) return known;
+  const scope = scopeOfWords(group.toLowerCase().split(/[^a-z0-9]+/));
+  // Files name groups as they like: the limit keeps hostile ones from filling memory.
+  if (scopeCache.size < 1000) scopeCache.set(group, scope);
+  return scope;
+}
+
+function scopeOfWords(words: readonly string[]): Scope | null {
   if (words.some((word) => testWords.has(word))) return "test";
   if (words.some((word) => developmentWords.has(word))) return "development";
   return words.some((word) => buildWords.has(word)) ? "build" : null;

@@ -1,9 +1,17 @@
 import type { FileSource } from "#evidence/source.ts";
+import { goMod } from "./go/go-mod.ts";
 import { packageJson } from "./npm/package-json.ts";
 import { npmWorkspaceLists } from "./npm/workspace-lists.ts";
+import { composerJson } from "./php/composer-json.ts";
+import { pipfile } from "./python/pipfile.ts";
+import { pyprojectToml } from "./python/pyproject-toml.ts";
+import { requirementsTxt } from "./python/requirements-txt.ts";
+import { setupCfg } from "./python/setup-cfg.ts";
+import { setupPy } from "./python/setup-py.ts";
 import { gemfile } from "./ruby/gemfile.ts";
 import { gemspec } from "./ruby/gemspec.ts";
 import { rubyVersionFile } from "./ruby/version-file.ts";
+import { cargoToml } from "./rust/cargo-toml.ts";
 
 /** Manifests of language ecosystems' package managers: what a repository publishes and what it builds on. */
 export const packageManifestSources: readonly FileSource[] = [
@@ -12,4 +20,12 @@ export const packageManifestSources: readonly FileSource[] = [
   gemfile,
   gemspec,
   rubyVersionFile,
+  requirementsTxt,
+  pyprojectToml,
+  setupCfg,
+  setupPy,
+  pipfile,
+  composerJson,
+  cargoToml,
+  goMod,
 ];

@@ -7,7 +7,8 @@ export interface PurlParts {
 }
 
 const cacheLimit = 20_000;
-const cache = new Map<string, string>();
+/** By type, then by name: names repeat tens of thousands of times over a history. */
+const cache = new Map<string, Map<string, string>>();
 
 /** Unpaired surrogates cannot be percent-encoded: they become U+FFFD. */
 const loneSurrogate = /\p{Surrogate}/gu;
@@ -17,16 +18,16 @@ const loneSurrogate = /\p{Surrogate}/gu;
  * A name with slashes and no namespace is split at its last slash: `@acme/ui`, `acme/http`, `example.org/acme/http`.
  * Throws PurlError where the name is blank, or where the type demands a namespace (maven) and there is none.
  */
-export function purl(type: string, name: string, parts: PurlParts = {}): string {
-  if (parts.qualifiers !== undefined || parts.subpath !== undefined)
-    return build(type, name, parts);
-  const key = `${type}\n${parts.namespace ?? ""}\n${name}`;
-  const known = cache.get(key);
+export function purl(type: string, name: string, parts?: PurlParts): string {
+  if (parts !== undefined) return build(type, name, parts);
+  let ofType = cache.get(type);
+  if (ofType === undefined) cache.set(type, (ofType = new Map<string, string>()));
+  const known = ofType.get(name);
   if (known !== undefined) return known;
-  const built = build(type, name, parts);
-  // History repeats few names tens of thousands of times; the limit keeps hostile files from filling memory.
-  if (cache.size >= cacheLimit) cache.clear();
-  cache.set(key, built);
+  const built = build(type, name, {});
+  // The limit keeps hostile files from filling memory.
+  if (ofType.size >= cacheLimit) ofType.clear();
+  ofType.set(name, built);
   return built;
 }
 

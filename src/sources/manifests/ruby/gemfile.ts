@@ -139,23 +139,18 @@ class GemfileReader {
   }
 
   #gem(call: RubyCall, context: Context, line: number, registry: Partial<Target>): void {
-    const [name, ...versions] = call.positional;
+    const name = call.positional[0];
     const names = name === undefined ? [] : boundNames(name, context);
     if (names.length === 0) {
       this.#collector.problem("unsupported", "gem: its name is not a literal", line);
     }
-    const constraints = versions.flatMap(literals);
-    const groups = [...context.groups, ...groupsOf(call)];
-    const own = this.#ownTarget(call);
-    const target = own ?? (Object.keys(context.target).length > 0 ? context.target : registry);
+    const own = call.named.size === 0 ? null : this.#ownTarget(call);
+    const target = own ?? (isEmpty(context.target) ? registry : context.target);
+    const scope = scopeOfGroups(call.named.size === 0 ? context.groups : groupsOf(call, context));
+    const constraint = constraintOf(call);
     for (const gem of names) {
-      this.#collector.dependency({
-        name: gem,
-        constraint: constraints.length === 0 ? null : constraints.join(", "),
-        scope: scopeOfGroups(groups),
-        line,
-        ...target,
-      });
+      const draft = { name: gem, constraint, scope, line };
+      this.#collector.dependency(isEmpty(target) ? draft : { ...draft, ...target });
     }
   }
 
@@ -182,16 +177,30 @@ function boundNames(value: RubyValue, context: Context): readonly string[] {
   return value.kind === "strings" && !value.isList ? value.values : [];
 }
 
-function groupsOf(call: RubyCall): readonly string[] {
-  return ["group", "groups"].flatMap((key) => {
+function groupsOf(call: RubyCall, context: Context): readonly string[] {
+  const own = ["group", "groups"].flatMap((key) => {
     const value = call.named.get(key);
     return value === undefined ? [] : literals(value);
   });
+  return [...context.groups, ...own];
+}
+
+/** `"~> 1", ">= 1.2"` after the name. */
+function constraintOf(call: RubyCall): string | null {
+  if (call.positional.length === 1) return null;
+  const constraints = call.positional.slice(1).flatMap(literals);
+  return constraints.length === 0 ? null : constraints.join(", ");
+}
+
+function isEmpty(target: Partial<Target>): boolean {
+  return target.localPath === undefined && target.origin === undefined;
 }
 
 /** A gem of several groups has the widest: `[:development, :test]` is development, `[:production, :test]` runtime. */
 function scopeOfGroups(groups: readonly string[]): Scope {
-  if (groups.length === 0) return "runtime";
+  const [only] = groups;
+  if (only === undefined) return "runtime";
+  if (groups.length === 1) return scopeOfGroup(only) ?? "runtime";
   const scopes = new Set(groups.map((group) => scopeOfGroup(group) ?? "runtime"));
   for (const scope of ["runtime", "build", "development"] as const) {
     if (scopes.has(scope)) return scope;

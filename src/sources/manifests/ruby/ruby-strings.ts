@@ -38,6 +38,9 @@ export function readQuoted(
   options: Options = {},
 ): QuotedText | null {
   const interpolates = options.interpolates ?? close !== "'";
+  const plainEnd = options.opening === undefined ? plainStringEnd(source, start, close) : -1;
+  if (plainEnd !== -1)
+    return { text: source.slice(start, plainEnd), end: plainEnd + 1, isLiteral: true };
   const opening = options.opening === close ? undefined : options.opening;
   let isLiteral = true;
   let depth = 0;
@@ -65,6 +68,17 @@ export function readQuoted(
     }
   }
   return null;
+}
+
+/** Where a string ends that neither escapes nor interpolates, as nearly all do; -1 for any other. */
+function plainStringEnd(source: string, start: number, close: string): number {
+  const closeCode = close.charCodeAt(0);
+  for (let at = start; at < source.length; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code === closeCode) return at;
+    if (code === 92 || code === 35) return -1;
+  }
+  return -1;
 }
 
 /** Offset behind the `}` that closes `#{`; quotes inside may hold braces, and interpolate again. */

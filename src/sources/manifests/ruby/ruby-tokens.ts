@@ -17,15 +17,14 @@ export interface RubyTokens {
   readonly conflictAt: number | null;
 }
 
-const word = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*[?!]?/y;
 const number = /\d[\w.]*/y;
-const blank = /[ \t\r\f\v]+/y;
 const percentLiteral = /%([wWiIqQrxs]?)([^\w\s=])/y;
 const heredocStart = /<<([~-]?)(?:(["'`])([^"'`\n]{1,100})\2|([A-Z_]\w{0,100}))/y;
 const symbolName = /:([A-Za-z_]\w*[?!]?)/y;
 const regexLiteral = /\/(?:[^/\\\n]|\\[^\n]){1,500}\/[a-z]{0,9}/y;
 const conflictMarker = /^(?:<{7}|={7}|>{7})(?:[\s]|$)/;
 const twoCharacters = new Set(["=>", "::", "==", "=~", "&&", "||", "**", "<<", ">=", "<=", "!="]);
+const isPairStart = /[=:&|*<>!]/;
 /** After these a line goes on. */
 const continuing = new Set([",", "=>", "=", "&&", "||", "+", ".", "::", "(", "[", "\\"]);
 
@@ -66,7 +65,7 @@ class Tokenizer {
     const code = text.charCodeAt(this.#at);
     if (code === 10) return this.#newline();
     if (code === 35) this.#skipLine();
-    else if (this.#match(blank) !== null) return true;
+    else if (code === 32 || (code !== 10 && code >= 9 && code <= 13)) this.#at += 1;
     else if (isWordStart(code)) return this.#word();
     else if (code >= 48 && code <= 57) this.#push("number", this.#match(number) ?? "0");
     else if (code === 34 || code === 39 || code === 96) this.#string(text.charAt(this.#at), 1);
@@ -83,12 +82,9 @@ class Tokenizer {
     this.#at += 1;
     this.#line += 1;
     if (this.#heredocs.length > 0) this.#readHeredocs();
-    if (this.#text.startsWith("=begin", this.#at)) this.#skipComment();
-    if (conflictMarker.test(this.#text.slice(this.#at, this.#at + 8))) {
-      this.#conflictAt ??= this.#line;
-      this.#skipLine();
-    }
-    if (/^__END__\r?\n?$/.test(this.#text.slice(this.#at, this.#at + 8))) return false;
+    const code = this.#text.charCodeAt(this.#at);
+    // Only `<`, `=`, `>` and `_` begin a line that is not what it seems.
+    if (((code >= 60 && code <= 62) || code === 95) && this.#isEndMark()) return false;
     const last = this.#tokens.at(-1);
     const bracket = this.#brackets.at(-1)?.text;
     if (last === undefined || last.kind === "newline") return true;
@@ -101,6 +97,17 @@ class Tokenizer {
       this.#tokens.push({ kind: "newline", text: "\n", line: this.#line - 1, isLiteral: true });
     }
     return true;
+  }
+
+  /** Skips `=begin` comments and conflict markers; true at `__END__`. */
+  #isEndMark(): boolean {
+    const start = this.#text.slice(this.#at, this.#at + 8);
+    if (start.startsWith("=begin")) this.#skipComment();
+    else if (conflictMarker.test(start)) {
+      this.#conflictAt ??= this.#line;
+      this.#skipLine();
+    }
+    return /^__END__\s?$/.test(start);
   }
 
   #nextLineStartsWithDot(): boolean {
@@ -135,7 +142,7 @@ class Tokenizer {
   }
 
   #word(): boolean {
-    const text = this.#match(word) ?? "";
+    const text = this.#readWord();
     const next = this.#text.charCodeAt(this.#at);
     const isLabel = next === 58 && this.#text.charCodeAt(this.#at + 1) !== 58;
     const last = this.#tokens.at(-1);
@@ -144,6 +151,15 @@ class Tokenizer {
       this.#push("label", text);
     } else this.#push("word", text);
     return true;
+  }
+
+  #readWord(): string {
+    const start = this.#at;
+    let code = this.#text.charCodeAt(++this.#at);
+    while (isWordStart(code) || (code >= 48 && code <= 57))
+      code = this.#text.charCodeAt(++this.#at);
+    if (code === 33 || code === 63) this.#at += 1;
+    return this.#text.slice(start, this.#at);
   }
 
   /** `"name":` is a label as well. */
@@ -222,8 +238,9 @@ class Tokenizer {
   }
 
   #operator(): void {
-    const pair = this.#text.slice(this.#at, this.#at + 2);
-    const op = twoCharacters.has(pair) ? pair : this.#text.charAt(this.#at);
+    const first = this.#text.charAt(this.#at);
+    const pair = isPairStart.test(first) ? this.#text.slice(this.#at, this.#at + 2) : first;
+    const op = twoCharacters.has(pair) ? pair : first;
     this.#at += op.length;
     if (op === ";") {
       this.#push("newline", ";");

@@ -1,0 +1,91 @@
+import { ManifestCollector } from "../manifest-collector.ts";
+import { manifestSource } from "../manifest-source.ts";
+import { kindOfName, scopeOfGroup } from "../package-marks.ts";
+import type { Scope } from "#evidence/facts.ts";
+import { parseRequirement } from "./requirement.ts";
+
+interface Value {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** setup.cfg: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html */
+export const setupCfg = manifestSource({
+  id: "python-setup-cfg",
+  version: 1,
+  matches: (base) => base === "setup.cfg",
+  read({ text }) {
+    const collector = new ManifestCollector("pypi");
+    const sections = readIni(text);
+    const metadata = sections.get("metadata");
+    const name = metadata?.get("name")?.[0];
+    if (name !== undefined && name.text !== "") {
+      collector.package({
+        name: name.text,
+        kind: kindOfName(name.text),
+        version: literal(metadata?.get("version")?.[0]?.text),
+        isPrivate:
+          metadata?.get("classifiers")?.some(({ text: value }) => value.startsWith("Private ::")) ??
+          false,
+        description: metadata?.get("description")?.[0]?.text,
+        line: name.line,
+      });
+    }
+    const options = sections.get("options");
+    readList(collector, options?.get("install_requires"), "runtime");
+    readList(collector, options?.get("setup_requires"), "build");
+    readList(collector, options?.get("tests_require"), "test");
+    for (const [extra, values] of sections.get("options.extras_require") ?? []) {
+      readList(collector, values, scopeOfGroup(extra) ?? "runtime");
+    }
+    return collector.facts();
+  },
+});
+
+/** `attr: …` and `file: …` are computed when it is built. */
+function literal(version: string | undefined): string | null {
+  return version === undefined || /^(?:attr|file):/.test(version) ? null : version;
+}
+
+function readList(
+  collector: ManifestCollector,
+  values: readonly Value[] | undefined,
+  scope: Scope,
+): void {
+  for (const { text, line } of values ?? []) {
+    if (text.startsWith("file:")) continue;
+    const requirement = parseRequirement(text);
+    if (requirement === null) collector.problem("invalid", `not a requirement: ${text}`, line);
+    else collector.dependency({ ...requirement, scope, line });
+  }
+}
+
+/** Sections of configparser's format: a key's value goes on over indented lines. Each line is one value. */
+function readIni(text: string): ReadonlyMap<string, ReadonlyMap<string, readonly Value[]>> {
+  const sections = new Map<string, Map<string, Value[]>>();
+  let section = new Map<string, Value[]>();
+  let values: Value[] = [];
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const content = raw.replace(/(?:^|\s)[#;](?:\s.*)?$/, "").trim();
+    if (content === "" || /^[#;]/.test(content)) continue;
+    const line = index + 1;
+    if (/^\s/.test(raw)) {
+      values.push({ text: content, line });
+      continue;
+    }
+    const header = /^\[([^\]]{1,200})\]$/.exec(content)?.[1];
+    if (header !== undefined) {
+      section = sections.get(header) ?? new Map<string, Value[]>();
+      sections.set(header, section);
+      values = [];
+      continue;
+    }
+    const separator = content.search(/[=:]/);
+    values = [];
+    if (separator === -1) continue;
+    const first = content.slice(separator + 1).trim();
+    if (first !== "") values.push({ text: first, line });
+    section.set(content.slice(0, separator).trim().toLowerCase(), values);
+  }
+  return sections;
+}

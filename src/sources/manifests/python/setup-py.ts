@@ -1,0 +1,97 @@
+import type { Scope } from "#evidence/facts.ts";
+import { ManifestCollector } from "../manifest-collector.ts";
+import { manifestSource } from "../manifest-source.ts";
+import { kindOfName, scopeOfGroup } from "../package-marks.ts";
+import { PythonLiterals, type PythonValue } from "./python-literals.ts";
+import { tokenizePython } from "./python-tokens.ts";
+import { parseRequirement } from "./requirement.ts";
+
+/** setup.py: the literal arguments of `setup(…)`; a computed list of dependencies is a problem, never a guess. */
+export const setupPy = manifestSource({
+  id: "python-setup-py",
+  version: 1,
+  matches: (base) => base === "setup.py",
+  read({ text }) {
+    const collector = new ManifestCollector("pypi");
+    const tokens = tokenizePython(text);
+    if (tokens === null) {
+      collector.problem("invalid", "a string never ends");
+      return collector.facts();
+    }
+    const call = new PythonLiterals(tokens).keywordArguments("setup");
+    if (call === null) return collector.facts();
+    readPackage(collector, call);
+    for (const [argument, scope] of lists) {
+      const value = call.get(argument);
+      if (value !== undefined) readList(collector, argument, value, value.line, scope);
+    }
+    const extras = call.get("extras_require");
+    if (extras?.kind === "table") {
+      for (const [extra, value] of extras.entries) {
+        const scope = scopeOfGroup(extra) ?? "runtime";
+        readList(collector, `extras_require ${extra}`, value, extras.line, scope);
+      }
+    } else if (extras !== undefined) {
+      collector.problem("unsupported", "extras_require is computed", extras.line);
+    }
+    return collector.facts();
+  },
+});
+
+const lists: readonly (readonly [argument: string, scope: Scope])[] = [
+  ["install_requires", "runtime"],
+  ["setup_requires", "build"],
+  ["tests_require", "test"],
+];
+
+type Arguments = ReadonlyMap<string, PythonValue & { readonly line: number }>;
+
+function readPackage(collector: ManifestCollector, call: Arguments): void {
+  const name = textOf(call.get("name"));
+  if (name === undefined) {
+    if (call.has("name"))
+      collector.problem("unsupported", "the name is computed", call.get("name")?.line);
+    return;
+  }
+  const classifiers = call.get("classifiers");
+  const isPrivate =
+    classifiers?.kind === "texts" &&
+    classifiers.texts.some(({ text }) => text.startsWith("Private ::"));
+  collector.package({
+    name,
+    kind: kindOfName(name),
+    version: textOf(call.get("version")) ?? null,
+    isPrivate,
+    description: textOf(call.get("description")),
+    line: call.get("name")?.line ?? null,
+  });
+}
+
+/** One literal text; a list of one is not told apart, and setuptools would refuse it. */
+function textOf(value: PythonValue | undefined): string | undefined {
+  return value?.kind === "texts" && value.isComplete && value.texts.length === 1
+    ? value.texts[0]?.text
+    : undefined;
+}
+
+function readList(
+  collector: ManifestCollector,
+  argument: string,
+  value: PythonValue,
+  line: number,
+  scope: Scope,
+): void {
+  if (value.kind !== "texts" || !value.isComplete) {
+    collector.problem("unsupported", `${argument} is computed`, line);
+  }
+  if (value.kind !== "texts") return;
+  for (const item of value.texts.flatMap(({ text, line: at }) =>
+    text.split("\n").map((part) => ({ part: part.trim(), at })),
+  )) {
+    if (item.part === "" || item.part.startsWith("#")) continue;
+    const requirement = parseRequirement(item.part);
+    if (requirement === null) {
+      collector.problem("invalid", `not a requirement: ${item.part}`, item.at);
+    } else collector.dependency({ ...requirement, scope, line: item.at });
+  }
+}
