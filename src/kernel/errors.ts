@@ -1,0 +1,49 @@
+/**
+ * Every failure that a person may read. `what` says what happened and to what, `next` what to do about it.
+ * A code never changes its meaning; docs/errors.md lists them all and a test holds the two together.
+ */
+export const errorCodes = {
+  "no-folder": { exitCode: 2, title: "The folder to read does not exist or is not a folder" },
+  "no-repositories": { exitCode: 3, title: "No git repository was found" },
+  "git-missing": { exitCode: 4, title: "The git program was not found" },
+  "git-too-old": { exitCode: 4, title: "The git program is older than 2.30" },
+  "git-failed": { exitCode: 4, title: "The git program failed on a repository" },
+  "configuration-invalid": { exitCode: 2, title: "The configuration file cannot be used" },
+  usage: { exitCode: 2, title: "The command was not understood" },
+  "unknown-id": { exitCode: 2, title: "No such id in the last assessment" },
+  "write-failed": { exitCode: 5, title: "A file could not be written" },
+  "report-invalid": { exitCode: 70, title: "The report does not match its schema" },
+  "worker-failed": { exitCode: 70, title: "A worker stopped unexpectedly" },
+  interrupted: { exitCode: 130, title: "Stopped by the user" },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export class FulcrumError extends Error {
+  readonly code: ErrorCode;
+  readonly next: string;
+
+  constructor(code: ErrorCode, what: string, next: string, options?: ErrorOptions) {
+    super(what, options);
+    this.name = "FulcrumError";
+    this.code = code;
+    this.next = next;
+  }
+
+  get exitCode(): number {
+    return errorCodes[this.code].exitCode;
+  }
+}
+
+/** The words of anything thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** The system's code (ENOENT, ENOSPC …) of anything thrown, where it has one. */
+export function systemCodeOf(thrown: unknown): string | null {
+  if (thrown instanceof Error && "code" in thrown && typeof thrown.code === "string") {
+    return thrown.code;
+  }
+  return null;
+}

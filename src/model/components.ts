@@ -1,0 +1,192 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { SurfaceMark } from "#evidence/facts.ts";
+import type { Moment } from "#evidence/moment.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { artefactsOf } from "./artefacts.ts";
+import { cataloguedFacts, entitiesFor, type Catalogue } from "./catalogue.ts";
+import { means, type ModelConfiguration } from "./configuration.ts";
+import { componentId } from "./identifiers.ts";
+import type { Component, Lifecycle } from "./organisation.ts";
+import { ownershipOf, type OwnerNames } from "./owners.ts";
+import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
+
+const secondsPerDay = 86_400;
+/** A human commit within this many days makes a component live (insights §3). */
+export const liveDays = 180;
+const dormantDays = 730;
+
+export interface BuiltComponent {
+  readonly component: Component;
+  readonly unit: Unit;
+}
+
+export interface ComponentContext {
+  readonly asOf: number;
+  readonly catalogue: Catalogue;
+  readonly configuration: ModelConfiguration;
+  readonly names: OwnerNames;
+}
+
+export function componentsOf(repository: RepositoryEvidence, context: ComponentContext): BuiltComponent[] {
+  if (repository.head === null) return [];
+  const units = unitsOf(repository, context.asOf);
+  const folders = new Set(units.map((unit) => unit.folder));
+  return units.map((unit) => ({ unit, component: buildComponent(unit, folders, context) }));
+}
+
+function buildComponent(unit: Unit, folders: ReadonlySet<string>, context: ComponentContext): Component {
+  const { asOf, catalogue, configuration, names } = context;
+  const { repository, folder } = unit;
+  const id = componentId(repository.id, folder);
+  const entities = entitiesFor(unit, catalogue);
+  const given = nameOf(unit, entities[0]?.entity.name ?? null);
+  const renamed = configuration.corrections.findLast((one) => one.kind === "name" && means(one.of, id, given));
+  const name = renamed?.kind === "name" ? renamed.name : given;
+  const ownership = ownershipOf(unit, id, name, entities, configuration, names);
+  const activity = activityOf(unit, asOf);
+  const goneAt = goneSince(unit, asOf);
+  const surface = surfaceOf(unit, folders);
+  const catalogued = cataloguedFacts(entities);
+  const isLive = activity.lastHuman === null ? null : asOf - activity.lastHuman.at <= liveDays * secondsPerDay;
+  return {
+    id,
+    name,
+    repositoryId: repository.id,
+    path: folder,
+    description: descriptionOf(unit),
+    languages: folder === "." ? Object.keys(repository.languages).slice(0, 5) : [],
+    ownerIds: ownership.ownerIds,
+    ownerSource: ownership.source,
+    lifecycle: lifecycleOf(unit, catalogued?.lifecycle ?? null, goneAt, activity.lastHuman, asOf),
+    isLive: goneAt === null ? isLive : false,
+    born: activity.born,
+    lastHuman: activity.lastHuman,
+    goneAt,
+    artefacts: artefactsOf(unit, asOf),
+    surface,
+    catalogued,
+    correction: ownership.correction,
+    evidence: [...birthEvidence(unit, activity.born), ...ownership.evidence, ...entities.map(({ ref }) => ref)],
+  };
+}
+
+function nameOf(unit: Unit, catalogued: string | null): string {
+  if (unit.folder === ".") return unit.repository.name.slice(unit.repository.name.lastIndexOf("/") + 1);
+  if (catalogued !== null) return catalogued;
+  const declared = unit.files
+    .filter((file) => folderOf(file.path) === unit.folder && file.source !== "ruby-version-file")
+    .flatMap((file) => file.packages)
+    .find((one) => one.spans.at(-1)?.to === null);
+  if (declared === undefined) return unit.folder.slice(unit.folder.lastIndexOf("/") + 1);
+  return packageName(declared.purl);
+}
+
+/** `pkg:npm/%40acme/ui` → `@acme/ui`, `pkg:gem/rails` → `rails`. */
+export function packageName(purl: string): string {
+  const bare = purl.replace(/^pkg:[^/]{1,40}\//, "").replace(/[?].{0,500}$/, "");
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    return bare; // an escape that is none: the name as it stands is the best there is
+  }
+}
+
+/** Birth and last human work of the folder, before as-of where history is finer than the summary. */
+function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman: Moment | null } {
+  const { repository, folder } = unit;
+  const own = repository.folderActivity.find((one) => one.folder === folder);
+  const first = unit.files.map((file) => file.spans[0]?.from).filter((moment) => moment !== undefined);
+  const earliest = first.toSorted((a, b) => a.at - b.at)[0] ?? null;
+  const born = folder === "." ? (repository.first ?? own?.born ?? null) : (own?.born ?? earliest);
+  const last = folder === "." ? repository.lastHuman : (own?.lastHuman ?? null);
+  if (last === null || last.at <= asOf) return { born, lastHuman: last };
+  return { born, lastHuman: lastHumanBefore(repository, asOf) };
+}
+
+/** The last day with a human commit at or before as-of, from the days of activity (the commit itself is not kept). */
+function lastHumanBefore(repository: RepositoryEvidence, asOf: number): Moment | null {
+  let best = -1;
+  for (const day of repository.activity.day) {
+    const at = day * secondsPerDay;
+    if (at <= asOf && at > best) best = at;
+  }
+  return best < 0 ? null : { commit: "", at: best };
+}
+
+/** When the last manifest of a sub-package left the mainline; null while there is one. */
+function goneSince(unit: Unit, asOf: number): number | null {
+  if (unit.folder === "." || unit.files.length === 0) return null;
+  let last = 0;
+  for (const file of unit.files) {
+    const end = file.spans.at(-1)?.to ?? null;
+    if (end === null || end.at >= asOf) return null;
+    last = Math.max(last, end.at);
+  }
+  return last;
+}
+
+function lifecycleOf(
+  unit: Unit,
+  catalogued: string | null,
+  goneAt: number | null,
+  lastHuman: Moment | null,
+  asOf: number,
+): Lifecycle {
+  if (goneAt !== null) return "archived";
+  const words = catalogued?.toLowerCase() ?? "";
+  if (/retired|archived|decommission/.test(words)) return "archived";
+  const readme = unit.repository.headFiles.find(
+    (file) => file.document !== null && folderOf(file.path) === unit.folder && /readme/i.test(file.path),
+  );
+  const isMarked =
+    readme?.document?.isDeprecated === true ||
+    unit.files.some((file) => file.packages.some((one) => one.deprecated !== null && one.spans.at(-1)?.to === null));
+  if (/deprecated/.test(words) || isMarked) return "deprecated";
+  if (lastHuman !== null && asOf - lastHuman.at > dormantDays * secondsPerDay) return "dormant";
+  if (/experimental|alpha|beta/.test(words)) return "experimental";
+  return words === "" && lastHuman === null ? "unknown" : "production";
+}
+
+/** Marks of the folder, with those of files and folders below it that belong to no deeper unit; counts added up. */
+function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
+  const sums = new Map<string, SurfaceMark>();
+  const add = (marks: readonly SurfaceMark[]): void => {
+    for (const mark of marks) {
+      const key = `${mark.mark}\n${mark.text}`;
+      const known = sums.get(key);
+      sums.set(key, known === undefined ? mark : { ...known, count: known.count + mark.count });
+    }
+  };
+  for (const { folder, surface } of unit.repository.folders) {
+    if (nearest(folder, folders) === unit.folder) add(surface);
+  }
+  for (const { path, surface } of unit.repository.headFiles) {
+    if (surface.length > 0 && nearest(folderOf(path), folders) === unit.folder) add(surface);
+  }
+  return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}
+
+function descriptionOf(unit: Unit): string | null {
+  const readme = unit.repository.headFiles.find(
+    (file) => file.document !== null && folderOf(file.path) === unit.folder && /(?:^|\/)readme/i.test(file.path),
+  );
+  const declared = unit.files.flatMap((file) => file.packages).find((one) => one.description !== null);
+  return readme?.document?.summary ?? declared?.description ?? null;
+}
+
+function birthEvidence(unit: Unit, born: Moment | null): EvidenceRef[] {
+  if (born === null) return [];
+  return [
+    {
+      source: "git",
+      repositoryId: unit.repository.id,
+      commit: born.commit,
+      path: unit.folder === "." ? null : unit.folder,
+      line: null,
+      at: born.at,
+      how: "observed",
+      confidence: "observed",
+      text: "first commit",
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import { resolveOwnRepository } from "#evidence/own-repository.ts";
+import type { PackageHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { BuiltComponent } from "./components.ts";
+import type { Component, Release } from "./organisation.ts";
+import { cutAt } from "./spans.ts";
+import { folderOf } from "./units.ts";
+
+/** A package that a component declares or declared, with the versions it went through. */
+export interface OfferedPackage {
+  readonly purl: string;
+  readonly component: Component;
+  readonly history: PackageHistory;
+  readonly path: string;
+  readonly from: number;
+  readonly to: number | null;
+  readonly isPrivate: boolean;
+}
+
+/** Everything declared by the components, own repository's stand-in names resolved. A package counts for its first provider. */
+export function offeredPackages(
+  built: readonly BuiltComponent[],
+  asOf: number,
+): { packages: Map<string, OfferedPackage[]>; twice: { purl: string; components: string[] }[] } {
+  const packages = new Map<string, OfferedPackage[]>();
+  for (const { component, unit } of built) {
+    for (const file of unit.files) {
+      if (file.source === "ruby-version-file") continue;
+      for (const history of file.packages) {
+        const spans = cutAt(history.spans, asOf);
+        const first = spans[0];
+        if (first === undefined) continue;
+        const purl = resolvePurl(history.purl, unit.repository);
+        const list = packages.get(purl) ?? [];
+        list.push({
+          purl,
+          component,
+          history,
+          path: file.path,
+          from: first.from.at,
+          to: spans.at(-1)?.to?.at ?? null,
+          isPrivate: history.isPrivate,
+        });
+        packages.set(purl, list);
+      }
+    }
+  }
+  const twice: { purl: string; components: string[] }[] = [];
+  for (const [purl, list] of packages) {
+    list.sort((a, b) => rankOf(a) - rankOf(b) || a.from - b.from || (a.component.id < b.component.id ? -1 : 1));
+    const repositories = new Set(list.filter((one) => one.to === null && !one.isPrivate).map((one) => one.component.repositoryId));
+    if (repositories.size > 1) twice.push({ purl, components: [...new Set(list.map((one) => one.component.id))] });
+  }
+  return { packages, twice };
+}
+
+/** Still declared before gone, public before private. */
+function rankOf(one: OfferedPackage): number {
+  return (one.to === null ? 0 : 2) + (one.isPrivate ? 1 : 0);
+}
+
+export function resolvePurl(purl: string, repository: RepositoryEvidence): string {
+  const [, owner, ...rest] = (repository.remote ?? "").split("/");
+  const name = rest.join("/") || repository.name.slice(repository.name.lastIndexOf("/") + 1);
+  return resolveOwnRepository(purl, owner ?? "", name);
+}
+
+/** Versions of a package over time: from its manifest, a Ruby version file beside it, else version-like tags. */
+export function releasesOf(offered: readonly OfferedPackage[], built: BuiltComponent, asOf: number): Release[] {
+  const fromManifest = offered.flatMap((one) => versionsOf(one.history, asOf));
+  if (fromManifest.length > 0) return firstOfEach(fromManifest);
+  const versionFiles = built.unit.files
+    .filter((file) => file.source === "ruby-version-file")
+    .sort((a, b) => folderOf(a.path).split("/").length - folderOf(b.path).split("/").length);
+  const isGem = offered.some((one) => one.purl.startsWith("pkg:gem/"));
+  const named = versionFiles.filter((file) => file.packages.some((one) => offered.some((by) => by.purl === one.purl)));
+  const chosen = named.length > 0 ? named : versionFiles.slice(0, 1);
+  const fromFile = isGem ? chosen.flatMap((file) => file.packages.flatMap((one) => versionsOf(one, asOf))) : [];
+  if (fromFile.length > 0) return firstOfEach(fromFile);
+  return firstOfEach(
+    built.unit.repository.tags
+      .filter((tag) => tag.at < asOf)
+      .map((tag) => ({ version: versionOfTag(tag.name), at: tag.at, commit: tag.commit }))
+      .filter((release) => release.version !== null)
+      .map((release) => ({ ...release, version: release.version ?? "" })),
+  );
+}
+
+function versionsOf(history: PackageHistory, asOf: number): Release[] {
+  return cutAt(history.spans, asOf)
+    .filter((span) => span.value !== null && span.value !== "")
+    .map((span) => ({ version: span.value ?? "", at: span.from.at, commit: span.from.commit }));
+}
+
+/** `v1.2.3`, `1.2.3`, `name-1.2.3`, `name@1.2.3`, `name/v1.2.3` → the version; `release_1234` is none. */
+export function versionOfTag(tag: string): string | null {
+  return /(?:^|[/@_-])v?(\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?:[-+.][0-9A-Za-z.+-]{1,60})?)$/.exec(tag)?.[1] ?? null;
+}
+
+/** Each version once, when it first appeared; oldest first. */
+function firstOfEach(releases: readonly Release[]): Release[] {
+  const first = new Map<string, Release>();
+  for (const release of releases.toSorted((a, b) => a.at - b.at)) {
+    if (!first.has(release.version)) first.set(release.version, release);
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,150 @@
+import { LineReader } from "./line-reader.ts";
+import { readObjects, type GitLocation } from "./run.ts";
+
+/** All commits reachable from HEAD: columns of equal length, newest first as git prints them. */
+export interface CommitGraph {
+  readonly ids: readonly string[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** Committer time, seconds since the epoch. */
+  readonly times: Float64Array;
+  /** Index into `authors`. */
+  readonly authorIndex: Uint32Array;
+  /** Distinct author e-mail addresses, lower case: hashed before anything is kept. */
+  readonly authors: readonly string[];
+  /** Parents of commit i are `parents[parentStart[i] … parentStart[i+1])`; −1 for one that is not there (shallow, range). */
+  readonly parents: Int32Array;
+  readonly parentStart: Uint32Array;
+  /** First parents that are not in the graph, by commit: where a range or a shallow history ends. */
+  readonly outsideFirstParent: ReadonlyMap<number, string>;
+}
+
+export interface GraphRange {
+  readonly head: string;
+  /** Only what is not reachable from here. */
+  readonly after: string | null;
+  /** Object id of the .mailmap at HEAD, else null. */
+  readonly mailmap: string | null;
+}
+
+/** One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae'`. */
+export async function readGraph(
+  location: GitLocation,
+  range: GraphRange,
+  signal?: AbortSignal,
+): Promise<CommitGraph> {
+  const ids: string[] = [];
+  const indexOf = new Map<string, number>();
+  const times: number[] = [];
+  const authorIndex: number[] = [];
+  const authors: string[] = [];
+  const authorOf = new Map<string, number>();
+  const parentIds: string[] = [];
+  const parentStart: number[] = [];
+
+  // Short strings are cut from the bytes one by one: slices of a line would keep every whole line in memory.
+  const takeLine = (bytes: Buffer, from: number, end: number): void => {
+    const tab = bytes.indexOf(9, from);
+    const space = bytes.indexOf(32, tab);
+    if (tab < 0 || tab > end || space < 0 || space > end) return;
+    const width = widthOfId(bytes, from, tab);
+    const id = bytes.toString("latin1", from, from + width);
+    indexOf.set(id, ids.length);
+    ids.push(id);
+    parentStart.push(parentIds.length);
+    for (let at = from + width + 1; at < tab; at += width + 1) {
+      parentIds.push(bytes.toString("latin1", at, at + width));
+    }
+    times.push(Number(bytes.toString("latin1", tab + 1, space)));
+    const address = bytes.toString("latin1", space + 1, end).toLowerCase();
+    let author = authorOf.get(address);
+    if (author === undefined) {
+      author = authors.length;
+      authors.push(address);
+      authorOf.set(address, author);
+    }
+    authorIndex.push(author);
+  };
+
+  const format = range.mailmap === null ? "%H %P%x09%ct %ae" : "%H %P%x09%ct %aE";
+  const options = range.mailmap === null ? [] : ["-c", `mailmap.blob=${range.mailmap}`];
+  const lines = new LineReader(takeLine);
+  await readObjects(
+    location,
+    [
+      ...options,
+      "log",
+      `--format=${format}`,
+      range.head,
+      ...(range.after === null ? [] : [`^${range.after}`]),
+      "--",
+    ],
+    { onOutput: (chunk) => lines.push(chunk), ...(signal === undefined ? {} : { signal }) },
+  );
+  lines.end();
+  parentStart.push(parentIds.length);
+  const parents = new Int32Array(parentIds.length);
+  for (let at = 0; at < parents.length; at++) parents[at] = indexOf.get(parentIds[at] ?? "") ?? -1;
+  const outsideFirstParent = new Map<number, string>();
+  for (let commit = 0; commit < ids.length; commit++) {
+    const at = parentStart[commit] ?? 0;
+    const hasParent = at < (parentStart[commit + 1] ?? 0);
+    if (hasParent && parents[at] === -1) outsideFirstParent.set(commit, parentIds[at] ?? "");
+  }
+  return {
+    ids,
+    indexOf,
+    times: Float64Array.from(times, saneTime),
+    authorIndex: Uint32Array.from(authorIndex),
+    authors,
+    parents,
+    parentStart: Uint32Array.from(parentStart),
+    outsideFirstParent,
+  };
+}
+
+/** Committer times that no date can hold (corrupt commits) become 0: "before everything". */
+export function saneTime(seconds: number): number {
+  return Number.isFinite(seconds) && seconds > 0 && seconds < 253_402_300_800 ? seconds : 0;
+}
+
+function widthOfId(bytes: Buffer, from: number, tab: number): number {
+  const space = bytes.indexOf(32, from);
+  return (space < 0 || space > tab ? tab : space) - from;
+}
+
+/** Commits of the default branch, first parents only, oldest first. */
+export function mainlineOf(graph: CommitGraph): string[] {
+  const ids: string[] = [];
+  let commit = graph.ids.length === 0 ? -1 : 0;
+  while (commit >= 0) {
+    ids.push(graph.ids[commit] ?? "");
+    const at = graph.parentStart[commit] ?? 0;
+    commit = at < (graph.parentStart[commit + 1] ?? 0) ? (graph.parents[at] ?? -1) : -1;
+  }
+  return ids.reverse();
+}
+
+/**
+ * For each commit the position in `mainline` (oldest first) of the commit that brought it into the default branch: itself,
+ * or the merge in whose M^1..M it lies. −1 for what the mainline does not reach.
+ */
+export function introducedBy(graph: CommitGraph, mainline: readonly string[]): Int32Array {
+  const owner = new Int32Array(graph.ids.length).fill(-1);
+  const stack: number[] = [];
+  for (let position = 0; position < mainline.length; position++) {
+    const start = graph.indexOf.get(mainline[position] ?? "");
+    if (start === undefined) continue;
+    stack.push(start);
+    while (stack.length > 0) {
+      const commit = stack.pop() ?? 0;
+      if (owner[commit] !== -1) continue;
+      owner[commit] = position;
+      const end = graph.parentStart[commit + 1] ?? 0;
+      for (let at = graph.parentStart[commit] ?? 0; at < end; at++) {
+        const parent = graph.parents[at] ?? -1;
+        if (parent >= 0 && owner[parent] === -1) stack.push(parent);
+      }
+    }
+  }
+  return owner;
+}

@@ -1,0 +1,78 @@
+import { LineReader } from "./line-reader.ts";
+import { readObjects, type GitLocation } from "./run.ts";
+
+/** One changed path of one mainline commit. Object ids are null where the path is absent, a link or a submodule. */
+export interface MainlineVisitor {
+  /** Newest first. `at`: committer time as git prints it. */
+  commit(id: string): void;
+  /** `path` in bytes is valid only during the call; `object` is null when the path is gone or is no plain file. */
+  change(path: string, object: string | null): void;
+}
+
+/**
+ * What the default branch contained, and when: one pass of `git log --first-parent -m --raw -z`, newest first, without
+ * pathspecs (filtering here is faster). `after` limits it to what came since that commit.
+ */
+export async function readMainline(
+  location: GitLocation,
+  range: { readonly head: string; readonly after: string | null },
+  visitor: MainlineVisitor,
+  signal?: AbortSignal,
+): Promise<void> {
+  const reader = new LineReader(recordTaker(visitor), 0);
+  await readObjects(
+    location,
+    [
+      "log",
+      "--first-parent",
+      "-m",
+      "--raw",
+      "-z",
+      "--no-abbrev",
+      "--no-renames",
+      "--root",
+      "--format=%H",
+      range.head,
+      ...(range.after === null ? [] : [`^${range.after}`]),
+      "--",
+    ],
+    { onOutput: (chunk) => reader.push(chunk), ...(signal === undefined ? {} : { signal }) },
+  );
+  reader.end();
+}
+
+const colon = 58;
+const newline = 10;
+const space = 32;
+
+/** With -z the stream is: id NUL, then for each change `[\n]:modes ids status` NUL path NUL. */
+function recordTaker(visitor: MainlineVisitor): (bytes: Buffer, from: number, end: number) => void {
+  let isPathNext = false;
+  let object: string | null = null;
+  return (bytes, from, end) => {
+    if (isPathNext) {
+      isPathNext = false;
+      visitor.change(decodePath(bytes, from, end), object);
+      return;
+    }
+    const start = bytes[from] === newline ? from + 1 : from;
+    if (start >= end) return;
+    if (bytes[start] !== colon) {
+      visitor.commit(bytes.toString("latin1", start, end));
+      return;
+    }
+    // ":100644 100644 <old> <new> M": the new mode tells a plain file (100…) from a link (12…) or a submodule (16…).
+    const secondMode = start + 8;
+    const oldId = secondMode + 7;
+    const newId = bytes.indexOf(space, oldId) + 1;
+    const isFile = bytes[secondMode] === 49 && bytes[secondMode + 1] === 48;
+    object = isFile ? bytes.toString("latin1", newId, bytes.indexOf(space, newId)) : null;
+    isPathNext = true;
+  };
+}
+
+/** UTF-8 where it is UTF-8; otherwise Latin-1, so that two different byte strings never become one path. */
+export function decodePath(bytes: Buffer, from: number, end: number): string {
+  const text = bytes.toString("utf8", from, end);
+  return text.includes("\uFFFD") ? bytes.toString("latin1", from, end) : text;
+}

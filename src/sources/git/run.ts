@@ -1,0 +1,161 @@
+import { spawn } from "node:child_process";
+import { FulcrumError } from "#kernel/errors.ts";
+
+/**
+ * The only module that starts a program. Objects are read through a git directory of our own (`shadowDir`), with the
+ * repository's object folder handed over by environment: the repository's configuration, hooks, attributes, mailmap
+ * files and remotes are never read, so nothing in them can run. Only refs are listed with the repository's own directory.
+ */
+export interface GitLocation {
+  /** The repository's own git directory: only for listing refs. */
+  readonly gitDir: string;
+  readonly objectsDir: string;
+  readonly shallowFile: string | null;
+  /** An empty bare repository that we made: see `createShadow`. */
+  readonly shadowDir: string;
+}
+
+export interface GitRun {
+  readonly onOutput: (chunk: Buffer) => void;
+  readonly input?: string | Buffer;
+  readonly signal?: AbortSignal;
+  /** Exit codes other than 0 that are an answer, not a failure. */
+  readonly accept?: readonly number[];
+}
+
+/** Options that stay harmless in every version: belt to the braces of the shadow directory. */
+const safeOptions = [
+  "--no-pager",
+  "--no-replace-objects",
+  "--literal-pathspecs",
+  ...[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.attributesFile=/dev/null",
+    "core.excludesFile=/dev/null",
+    "core.sshCommand=false",
+    "core.gitProxy=false",
+    "core.askPass=false",
+    "core.pager=cat",
+    "core.quotePath=false",
+    "credential.helper=",
+    "diff.external=",
+    "gpg.program=false",
+    "log.showSignature=false",
+    "log.mailmap=false",
+    "mailmap.file=",
+    "mailmap.blob=",
+    "protocol.allow=never",
+    "submodule.recurse=false",
+    "fetch.recurseSubmodules=false",
+    "maintenance.auto=false",
+    "gc.auto=0",
+  ].flatMap((setting) => ["-c", setting]),
+];
+
+function safeEnvironment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const inherited: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    // Variables of git itself would redirect it; preloaded libraries are the user's own business.
+    if (!name.startsWith("GIT_")) inherited[name] = value;
+  }
+  return {
+    ...inherited,
+    LC_ALL: "C",
+    PAGER: "cat",
+    GIT_PAGER: "cat",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "",
+    GIT_GRAFT_FILE: "/dev/null",
+    GIT_ASKPASS: "false",
+    SSH_ASKPASS: "false",
+    GIT_SSH_COMMAND: "false",
+    ...extra,
+  };
+}
+
+/** Runs git over the object database of `location`; resolves to the exit code. Throws `git-failed`, `git-missing`. */
+export function readObjects(
+  location: GitLocation,
+  args: readonly string[],
+  run: GitRun,
+): Promise<number> {
+  const environment = safeEnvironment({
+    GIT_DIR: location.shadowDir,
+    GIT_OBJECT_DIRECTORY: location.objectsDir,
+    ...(location.shallowFile === null ? {} : { GIT_SHALLOW_FILE: location.shallowFile }),
+  });
+  return start(args, environment, location.gitDir, run);
+}
+
+/** Runs git on the repository's own directory: nothing but listing refs and paths belongs here. */
+export function readRefs(gitDir: string, args: readonly string[], run: GitRun): Promise<number> {
+  return start(args, safeEnvironment({ GIT_DIR: gitDir }), gitDir, run);
+}
+
+/** Runs git without a repository (`version`, `init` of the shadow directory). */
+export function runPlainGit(args: readonly string[], run: GitRun): Promise<number> {
+  return start(args, safeEnvironment({}), "", run);
+}
+
+function start(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  where: string,
+  run: GitRun,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("git", [...safeOptions, ...args], {
+      env,
+      stdio: ["pipe", "pipe", "pipe"],
+      windowsHide: true,
+      ...(run.signal === undefined ? {} : { signal: run.signal, killSignal: "SIGKILL" as const }),
+    });
+    let complaint = "";
+    child.stderr.setEncoding("latin1").on("data", (text: string) => {
+      if (complaint.length < 4096) complaint += text;
+    });
+    child.stdout.on("data", run.onOutput);
+    // A process that ends before it has read its input (a corrupt repository) breaks the pipe: its exit code tells why.
+    child.stdin.on("error", () => child.stdin.destroy());
+    child.stdin.end(run.input ?? "");
+    child.on("error", (error) => {
+      reject("code" in error && error.code === "ENOENT" ? gitMissing(error) : error);
+    });
+    child.on("close", (code, signal) => {
+      if (code !== null && (code === 0 || run.accept?.includes(code))) resolve(code);
+      else reject(gitFailed(args[0] ?? "", where, code, signal, complaint));
+    });
+  });
+}
+
+function gitMissing(cause: Error): FulcrumError {
+  return new FulcrumError(
+    "git-missing",
+    "The program git was not found on the PATH.",
+    "Install git 2.30 or newer (https://git-scm.com) and run the command again.",
+    { cause },
+  );
+}
+
+function gitFailed(
+  verb: string,
+  where: string,
+  code: number | null,
+  signal: string | null,
+  complaint: string,
+): FulcrumError {
+  const ending = signal === null ? `exit code ${String(code)}` : `signal ${signal}`;
+  const first = complaint.trim().split("\n").slice(0, 3).join("; ").slice(0, 600);
+  return new FulcrumError(
+    "git-failed",
+    `git ${verb} ended with ${ending} in ${where}: ${first === "" ? "no message" : first}`,
+    "Run `git fsck` in that repository, or clone it again; the others are assessed all the same.",
+  );
+}

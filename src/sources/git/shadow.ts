@@ -1,0 +1,45 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FulcrumError } from "#kernel/errors.ts";
+import { runPlainGit } from "./run.ts";
+
+/** Makes the empty bare repository through which objects are read; one serves all repositories of a hash kind. */
+export async function createShadow(
+  folder: string,
+  objectFormat: "sha1" | "sha256",
+): Promise<string> {
+  const shadow = join(folder, `shadow-${objectFormat}`);
+  await mkdir(join(shadow, "objects"), { recursive: true });
+  await mkdir(join(shadow, "refs"), { recursive: true });
+  const format =
+    objectFormat === "sha1"
+      ? "[core]\n\trepositoryformatversion = 0\n\tbare = true\n"
+      : "[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = sha256\n";
+  await writeFile(join(shadow, "config"), format);
+  await writeFile(join(shadow, "HEAD"), "ref: refs/heads/none\n");
+  return shadow;
+}
+
+const oldest = [2, 30] as const;
+
+/** Throws `git-missing` or `git-too-old`; returns the version, "2.39.5". */
+export async function requireGit(): Promise<string> {
+  let text = "";
+  await runPlainGit(["version"], { onOutput: (chunk) => (text += chunk.toString("latin1")) });
+  return checkGitVersion(text);
+}
+
+/** `text` is what `git version` prints. */
+export function checkGitVersion(text: string): string {
+  const found = /(\d{1,4})\.(\d{1,4})(?:\.\d{1,4}){0,3}/.exec(text);
+  const major = Number(found?.[1] ?? 0);
+  const minor = Number(found?.[2] ?? 0);
+  if (found === null || major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+    throw new FulcrumError(
+      "git-too-old",
+      `git is version ${found?.[0] ?? text.trim().slice(0, 60)}; 2.30 or newer is needed.`,
+      "Install a newer git (https://git-scm.com) and run the command again.",
+    );
+  }
+  return found[0];
+}

@@ -1,0 +1,32 @@
+import { LineReader } from "./line-reader.ts";
+import { decodePath } from "./mainline.ts";
+import { readObjects, type GitLocation } from "./run.ts";
+
+export interface TreeEntry {
+  readonly path: string;
+  readonly object: string;
+}
+
+/** Plain files of the tree at `commit`, in git's order; links and submodules are left out. */
+export async function listTree(
+  location: GitLocation,
+  commit: string,
+  signal?: AbortSignal,
+): Promise<TreeEntry[]> {
+  const entries: TreeEntry[] = [];
+  const reader = new LineReader((bytes, from, end) => {
+    // "100644 blob <id>\t<path>"
+    const tab = bytes.indexOf(9, from);
+    if (tab < 0 || tab > end || bytes[from] !== 49 || bytes[from + 1] !== 48) return;
+    entries.push({
+      object: bytes.toString("latin1", from + 12, tab),
+      path: decodePath(bytes, tab + 1, end),
+    });
+  }, 0);
+  await readObjects(location, ["ls-tree", "-r", "-z", "--full-tree", commit], {
+    onOutput: (chunk) => reader.push(chunk),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  reader.end();
+  return entries;
+}

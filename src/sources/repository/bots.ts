@@ -1,0 +1,13 @@
+/** Service accounts that commit: nobody's work. Word boundaries are punctuation, so "robot" or "abbot" stay people. */
+const knownBot =
+  /(?:\[bot\]@|(?:^|[+._-])(?:bots?|renovate(?:-?bot)?|dependabot(?:-preview)?|greenkeeper|snyk(?:-bot)?|pyup-bot|mergify|jenkins|travis|circleci|gitlab-runner|github-actions?|semantic-release(?:-bot)?|release-please|weblate|transifex|imgbot|allcontributors|service-?account|automation|ci)(?:[+._-][^@]{0,60})?@|@(?:dependabot|renovateapp|whitesourcesoftware|pyup|greenkeeper|snyk)\.(?:com|io)$)/;
+
+/** Says whether an author's address belongs to a program. `configured` are further addresses or names, lower case. */
+export function isBotAddress(address: string, configured: readonly string[]): boolean {
+  return (
+    knownBot.test(address) ||
+    configured.some(
+      (bot) => address === bot || address.split("@", 1)[0]?.replace(/^\d+\+/, "") === bot,
+    )
+  );
+}

@@ -1,0 +1,72 @@
+import type { Moment } from "#evidence/moment.ts";
+import type { FolderActivity } from "#evidence/repository-evidence.ts";
+
+/** `a/b/c.txt` → `a/b`; `.` for the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "." : path.slice(0, slash);
+}
+
+/** The nearest of `roots` at or above `folder`; `.` when there is none. */
+export function nearestRoot(folder: string, roots: ReadonlySet<string>): string {
+  let at = folder;
+  while (at !== "." && !roots.has(at)) at = folderOf(at);
+  return at;
+}
+
+interface Touched {
+  first: number;
+  lastHuman: number;
+}
+
+/** First and last human touch of every folder while the mainline streams by (positions: oldest = 0). */
+export class FolderTouches {
+  private readonly folders = new Map<string, Touched>();
+  private readonly folderOfPath = new Map<string, Touched>();
+
+  touch(path: string, position: number, isHuman: boolean): void {
+    let touched = this.folderOfPath.get(path);
+    if (touched === undefined) {
+      touched = this.at(folderOf(path));
+      this.folderOfPath.set(path, touched);
+    }
+    if (position < touched.first) touched.first = position;
+    if (isHuman && position > touched.lastHuman) touched.lastHuman = position;
+  }
+
+  private at(folder: string): Touched {
+    let touched = this.folders.get(folder);
+    if (touched === undefined) {
+      touched = { first: Number.POSITIVE_INFINITY, lastHuman: -1 };
+      this.folders.set(folder, touched);
+    }
+    return touched;
+  }
+
+  /** Activity of `roots`, each over everything below it that belongs to no deeper root. */
+  summarise(
+    roots: ReadonlySet<string>,
+    momentAt: (position: number) => Moment,
+    earlier: readonly FolderActivity[],
+  ): FolderActivity[] {
+    const byRoot = new Map<string, Touched>();
+    for (const [folder, touched] of this.folders) {
+      const root = nearestRoot(folder, roots);
+      const sum = byRoot.get(root) ?? { first: Number.POSITIVE_INFINITY, lastHuman: -1 };
+      sum.first = Math.min(sum.first, touched.first);
+      sum.lastHuman = Math.max(sum.lastHuman, touched.lastHuman);
+      byRoot.set(root, sum);
+    }
+    const known = new Map(earlier.map((one) => [one.folder, one]));
+    for (const [folder, { first, lastHuman }] of byRoot) {
+      if (!Number.isFinite(first)) continue;
+      const before = known.get(folder);
+      known.set(folder, {
+        folder,
+        born: before?.born ?? momentAt(first),
+        lastHuman: lastHuman >= 0 ? momentAt(lastHuman) : (before?.lastHuman ?? null),
+      });
+    }
+    return [...known.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  }
+}

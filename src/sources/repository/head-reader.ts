@@ -1,0 +1,105 @@
+import type { ExportFacts, FileFacts, ServiceReference, SymbolUse } from "#evidence/facts.ts";
+import type { FolderSymbols, HeadFile } from "#evidence/repository-evidence.ts";
+import type { MissingReason } from "../git/blobs.ts";
+import type { HeadRequest } from "./blob-requests.ts";
+import { decodeText } from "./decode-text.ts";
+import { folderOf, nearestRoot } from "./folders.ts";
+import type { ProblemLog } from "./problem-log.ts";
+
+/** Source files above this are generated or data. */
+const largestHeadFile = 1024 * 1024;
+const mostNames = 4000;
+
+/** Reads the files at HEAD. Names exported and used are gathered by the nearest folder with a manifest. */
+export class HeadReader {
+  private readonly problems: ProblemLog;
+  private readonly files: HeadFile[] = [];
+  private readonly symbols: {
+    path: string;
+    exports: ExportFacts | null;
+    uses: readonly SymbolUse[];
+  }[] = [];
+  /** Paths of code that names services, with what each of its sources saw. */
+  readonly withServices = new Map<string, HeadRequest["plans"]>();
+
+  constructor(problems: ProblemLog) {
+    this.problems = problems;
+  }
+
+  take(request: HeadRequest, content: Buffer | null, reason: MissingReason | null): void {
+    if (content === null) {
+      this.problems.unreadable(request.path, request.object, reason ?? "missing");
+      return;
+    }
+    if (content.length > largestHeadFile) return;
+    const text = decodeText(content);
+    if (text === null) return;
+    for (const { source } of request.plans) {
+      const facts = source.read({ path: request.path, text });
+      this.problems.set(source.id, request.path, facts.problems ?? []);
+      this.keep(request, source.id, facts);
+    }
+  }
+
+  private keep(request: HeadRequest, source: string, facts: FileFacts): void {
+    const { path } = request;
+    const services: readonly ServiceReference[] = facts.services ?? [];
+    if (services.some((one) => one.scope !== "test")) this.withServices.set(path, request.plans);
+    const exported = facts.exports ?? null;
+    if (exported !== null || facts.symbolUses !== undefined) {
+      this.symbols.push({ path, exports: exported, uses: facts.symbolUses ?? [] });
+    }
+    const file: HeadFile = {
+      path,
+      source,
+      workspaces: facts.workspaces ?? [],
+      ownerRules: facts.ownerRules ?? [],
+      entities: facts.entities ?? [],
+      services,
+      document: facts.document ?? null,
+      surface: facts.surface ?? [],
+    };
+    const says =
+      file.workspaces.length +
+      file.ownerRules.length +
+      file.entities.length +
+      services.length +
+      file.surface.length;
+    if (says > 0 || file.document !== null) this.files.push(file);
+  }
+
+  headFiles(): readonly HeadFile[] {
+    return this.files;
+  }
+
+  folderSymbols(roots: ReadonlySet<string>): FolderSymbols[] {
+    const folders = new Map<
+      string,
+      { names: Map<string, Set<string>>; uses: Map<string, SymbolUse> }
+    >();
+    for (const { path, exports, uses } of this.symbols) {
+      const root = nearestRoot(folderOf(path), roots);
+      let folder = folders.get(root);
+      if (folder === undefined) {
+        folder = { names: new Map(), uses: new Map() };
+        folders.set(root, folder);
+      }
+      if (exports !== null) {
+        const names = folder.names.get(exports.unit) ?? new Set<string>();
+        for (const name of exports.names) if (names.size < mostNames) names.add(name);
+        folder.names.set(exports.unit, names);
+      }
+      for (const use of uses) {
+        if (folder.uses.size < mostNames) folder.uses.set(`${use.purl ?? ""} ${use.name}`, use);
+      }
+    }
+    return [...folders].map(([folder, { names, uses }]) => ({
+      folder,
+      exports: [...names].map(([unit, list]) => ({
+        unit: unit === "endpoints" ? ("endpoints" as const) : ("names" as const),
+        names: [...list].sort(),
+      })),
+      uses: [...uses.values()],
+    }));
+  }
+}

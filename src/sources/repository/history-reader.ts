@@ -1,0 +1,204 @@
+import type { FileFacts, ParseProblem } from "#evidence/facts.ts";
+import type { Moment } from "#evidence/moment.ts";
+import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
+import type { MissingReason } from "../git/blobs.ts";
+import type { HistoryRequest, LockRequest } from "./blob-requests.ts";
+import { decodeText } from "./decode-text.ts";
+import { FileFold } from "./file-fold.ts";
+import { LockHistoryFold } from "./lock-history.ts";
+import type { ProblemLog } from "./problem-log.ts";
+
+/** Manifests above this are machine output; reading them would say nothing. */
+export const largestManifest = 4 * 1024 * 1024;
+
+export interface HistoryContext {
+  momentAt(position: number): Moment;
+  readonly removals: ReadonlyMap<string, readonly number[]>;
+  readonly earlier: ReadonlyMap<string, FileHistory>;
+  readonly problems: ProblemLog;
+}
+
+/** Folds versions of files, path by path and oldest first, into histories. */
+export class HistoryReader {
+  private readonly context: HistoryContext;
+  private readonly folds = new Map<string, FileFold>();
+  private readonly foldsByPath = new Map<string, FileFold[]>();
+  private readonly locks = new Map<string, LockHistoryFold>();
+  private readonly finishedLocks = new Map<string, readonly LockedHistory[]>();
+  private readonly removed = new Map<string, number>();
+  private readonly factsOf = new Map<string, FileFacts | null>();
+  private factsPath = "";
+  private wanted: ReadonlySet<string> = new Set();
+
+  constructor(context: HistoryContext) {
+    this.context = context;
+    for (const [key, history] of context.earlier) {
+      this.remember(key, new FileFold(history.path, history.source, history));
+    }
+  }
+
+  private remember(key: string, fold: FileFold): void {
+    this.folds.set(key, fold);
+    const list = this.foldsByPath.get(fold.path);
+    if (list === undefined) this.foldsByPath.set(fold.path, [fold]);
+    else list.push(fold);
+  }
+
+  takeManifest(
+    request: HistoryRequest,
+    content: Buffer | null,
+    reason: MissingReason | null,
+  ): void {
+    this.removeUntil(request.path, request.position);
+    const moment = this.context.momentAt(request.position);
+    for (const { source } of request.plans) {
+      const facts = this.readFacts(request, source, content, reason);
+      this.foldOf(request.path, source.id).revise(moment, request.object, facts);
+    }
+  }
+
+  /** Every package that some manifest of the repository declares or declared: what locks are read for. */
+  declaredPackages(): ReadonlySet<string> {
+    const wanted = new Set<string>();
+    for (const fold of this.folds.values())
+      for (const purl of fold.declaredPurls()) wanted.add(purl);
+    this.wanted = wanted;
+    return wanted;
+  }
+
+  takeLock(request: LockRequest, content: Buffer | null, reason: MissingReason | null): void {
+    this.removeUntil(request.path, request.position);
+    const lock = this.lockOf(request);
+    const fold = this.foldOf(request.path, "locks");
+    if (content === null) {
+      this.context.problems.unreadable(request.path, request.object, reason ?? "missing");
+    } else {
+      lock.revise(this.context.momentAt(request.position), content);
+      this.context.problems.set("locks", request.path, lock.problems);
+    }
+    if (request.position >= 0)
+      fold.revise(this.context.momentAt(request.position), request.object, null);
+  }
+
+  finish(): FileHistory[] {
+    for (const path of this.context.removals.keys())
+      this.removeUntil(path, Number.POSITIVE_INFINITY);
+    this.finishLocks();
+    return [...this.folds.values()]
+      .map((fold) =>
+        fold.history(fold.source === "locks" ? (this.finishedLocks.get(fold.path) ?? []) : []),
+      )
+      .sort((a, b) => (a.path === b.path ? compare(a.source, b.source) : compare(a.path, b.path)));
+  }
+
+  private foldOf(path: string, source: string): FileFold {
+    const key = `${path}\n${source}`;
+    let fold = this.folds.get(key);
+    if (fold === undefined) {
+      fold = new FileFold(path, source);
+      this.remember(key, fold);
+    }
+    return fold;
+  }
+
+  /** One lock file is open at a time: requests come path by path, and each keeps a whole file in memory. */
+  private lockOf(request: LockRequest): LockHistoryFold {
+    let lock = this.locks.get(request.path);
+    if (lock === undefined) {
+      this.finishLocks();
+      const earlier = this.context.earlier.get(`${request.path}\nlocks`)?.locked ?? [];
+      lock = new LockHistoryFold(request.format, (purl) => this.wanted.has(purl), earlier);
+      this.locks.set(request.path, lock);
+    }
+    return lock;
+  }
+
+  private finishLocks(): void {
+    for (const [path, lock] of this.locks) {
+      this.removeUntil(path, Number.POSITIVE_INFINITY);
+      this.finishedLocks.set(path, lock.history());
+    }
+    this.locks.clear();
+    for (const [key, history] of this.context.earlier) {
+      if (
+        history.source === "locks" &&
+        !this.finishedLocks.has(history.path) &&
+        this.folds.has(key)
+      ) {
+        this.finishedLocks.set(history.path, history.locked);
+      }
+    }
+  }
+
+  private removeUntil(path: string, position: number): void {
+    const removals = this.context.removals.get(path);
+    if (removals === undefined) return;
+    let at = this.removed.get(path) ?? 0;
+    for (; at < removals.length && (removals[at] ?? 0) <= position; at++) {
+      const moment = this.context.momentAt(removals[at] ?? 0);
+      for (const fold of this.foldsByPath.get(path) ?? []) fold.remove(moment);
+      this.locks.get(path)?.remove(moment);
+      this.context.problems.clear(path);
+    }
+    this.removed.set(path, at);
+  }
+
+  /** The same content under the same name reads the same: reverts and merges repeat object ids. */
+  private readFacts(
+    request: HistoryRequest,
+    source: HistoryRequest["plans"][number]["source"],
+    content: Buffer | null,
+    reason: MissingReason | null,
+  ): FileFacts | null {
+    if (this.factsPath !== request.path) this.factsOf.clear();
+    this.factsPath = request.path;
+    const key = `${source.id} ${request.object}`;
+    const known = this.factsOf.get(key);
+    const facts = known === undefined ? readContent(source, request.path, content, reason) : known;
+    if (known === undefined) this.factsOf.set(key, facts);
+    const problems = content === null ? null : (facts?.problems ?? []);
+    if (problems === null)
+      this.context.problems.unreadable(request.path, request.object, reason ?? "missing");
+    else this.context.problems.set(source.id, request.path, problems);
+    return facts === null || isHollow(facts) ? null : facts;
+  }
+}
+
+/** Facts of one content; null when it is not there. */
+export function readContent(
+  source: HistoryRequest["plans"][number]["source"],
+  path: string,
+  content: Buffer | null,
+  reason: MissingReason | null,
+): FileFacts | null {
+  if (content === null) {
+    return reason === "too-large"
+      ? { problems: [{ code: "too-large", text: "larger than 32 MB" }] }
+      : null;
+  }
+  if (content.length > largestManifest) {
+    return {
+      problems: [
+        { code: "too-large", text: `${String(content.length)} bytes; at most 4 MB are read` },
+      ],
+    };
+  }
+  const text = decodeText(content);
+  if (text === null) return { problems: [{ code: "encoding", text: "binary, not text" }] };
+  return source.read({ path, text });
+}
+
+/** Nothing but complaints: what held before goes on, since a file that cannot be parsed has not dropped its dependencies. */
+function isHollow(facts: FileFacts): boolean {
+  const problems: readonly ParseProblem[] = facts.problems ?? [];
+  return (
+    problems.some((problem) => problem.code !== "unsupported") &&
+    (facts.packages ?? []).length === 0 &&
+    (facts.dependencies ?? []).length === 0 &&
+    (facts.services ?? []).length === 0
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,65 @@
+import type { Appetite, FileSource } from "#evidence/source.ts";
+
+/** How a path is read: by which source, and how much of its life. */
+export interface PathPlan {
+  readonly source: FileSource;
+  readonly appetite: Exclude<Appetite, "none">;
+}
+
+/** Which sources want a path; remembered, because a path is met once for each of its changes. */
+export class PathPlans {
+  private readonly sources: readonly FileSource[];
+  private readonly known = new Map<string, readonly PathPlan[]>();
+  private readonly none: readonly PathPlan[] = [];
+
+  constructor(sources: readonly FileSource[]) {
+    this.sources = sources;
+  }
+
+  of(path: string): readonly PathPlan[] {
+    let plans = this.known.get(path);
+    if (plans === undefined) {
+      const wanted: PathPlan[] = [];
+      for (const source of this.sources) {
+        const appetite = source.detect(path);
+        if (appetite !== "none") wanted.push({ source, appetite });
+      }
+      plans = wanted.length === 0 ? this.none : wanted;
+      this.known.set(path, plans);
+    }
+    return plans;
+  }
+}
+
+/** The versions of one path over the mainline, oldest first after `oldestFirst`. */
+export interface PathRevisions {
+  readonly path: string;
+  /** Position of the commit in the mainline, oldest = 0. */
+  readonly positions: number[];
+  /** Object id; null where the path was removed. */
+  readonly objects: (string | null)[];
+}
+
+/** Collects the versions of wanted paths while the mainline streams by, newest first. */
+export class RevisionLog {
+  private readonly byPath = new Map<string, PathRevisions>();
+
+  add(path: string, position: number, object: string | null): void {
+    let revisions = this.byPath.get(path);
+    if (revisions === undefined) {
+      revisions = { path, positions: [], objects: [] };
+      this.byPath.set(path, revisions);
+    }
+    revisions.positions.push(position);
+    revisions.objects.push(object);
+  }
+
+  /** By path, each oldest first; a repeated object id in a row is one version. */
+  oldestFirst(): ReadonlyMap<string, PathRevisions> {
+    for (const revisions of this.byPath.values()) {
+      revisions.positions.reverse();
+      revisions.objects.reverse();
+    }
+    return this.byPath;
+  }
+}
