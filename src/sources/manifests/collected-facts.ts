@@ -1,0 +1,135 @@
+import type {
+  CapabilityKind,
+  DeclaredPackage,
+  Dependency,
+  FileFacts,
+  LockedPackage,
+  ParseProblem,
+  Scope,
+} from "#evidence/facts.ts";
+import { deprecationWords } from "./package-marks.ts";
+import { purl, type PurlParts } from "./purl.ts";
+
+const mostRecords = 10_000;
+const mostProblems = 20;
+const longestProblem = 200;
+
+/** What a purl is built from; `constraint`, `scope` and the rest as in `Dependency`. */
+export interface Use extends PurlParts {
+  readonly scope: Scope;
+  readonly constraint?: string | null;
+  readonly line?: number | null;
+  readonly localPath?: string;
+  readonly origin?: string;
+}
+
+export interface Offer extends PurlParts {
+  readonly kind: CapabilityKind;
+  readonly version?: string | null;
+  readonly isPrivate?: boolean;
+  readonly description?: string | null;
+  readonly deprecated?: string;
+  readonly line?: number | null;
+}
+
+/**
+ * Gathers what one file says of packages of any ecosystem, with the qualifiers and subpaths that images, actions,
+ * charts and modules need. Each fact once, the first mention counts; bounded, so that no file can fill memory.
+ */
+export class CollectedFacts {
+  readonly #packages = new Map<string, DeclaredPackage>();
+  readonly #dependencies = new Map<string, Dependency>();
+  readonly #locked = new Map<string, LockedPackage>();
+  readonly #workspaces = new Set<string>();
+  readonly #problems: ParseProblem[] = [];
+
+  use(type: string, name: string, use: Use): void {
+    const named = this.#purl(type, name, use);
+    if (named === null) return;
+    const constraint = clean(use.constraint);
+    const key = `${named}\n${use.scope}\n${use.localPath ?? ""}`;
+    const known = this.#dependencies.get(key);
+    if (known !== undefined && (known.constraint !== null || constraint === null)) return;
+    if (known === undefined && this.#isFull(this.#dependencies.size)) return;
+    this.#dependencies.set(key, {
+      purl: named,
+      constraint,
+      scope: use.scope,
+      line: use.line ?? null,
+      ...(use.localPath === undefined ? {} : { localPath: use.localPath }),
+      ...(use.origin === undefined ? {} : { origin: use.origin }),
+    });
+  }
+
+  offer(type: string, name: string, offer: Offer): void {
+    const named = this.#purl(type, name, offer);
+    if (named === null || this.#packages.has(named) || this.#isFull(this.#packages.size)) return;
+    const description = clean(offer.description?.replace(/\s+/g, " "))?.slice(0, 300);
+    const deprecated = offer.deprecated ?? deprecationWords(description);
+    this.#packages.set(named, {
+      purl: named,
+      kind: offer.kind,
+      version: clean(offer.version),
+      isPrivate: offer.isPrivate ?? false,
+      ...(description === undefined ? {} : { description }),
+      ...(deprecated === undefined ? {} : { deprecated }),
+      ...(typeof offer.line === "number" ? { line: offer.line } : {}),
+    });
+  }
+
+  /** A version that this file fixes for packages which other files of the repository use. */
+  lock(type: string, name: string, version: string, parts: PurlParts = {}): void {
+    const named = this.#purl(type, name, parts);
+    if (named === null || this.#isFull(this.#locked.size)) return;
+    this.#locked.set(`${named}\n${version}`, { purl: named, version });
+  }
+
+  workspace(glob: string): void {
+    if (!this.#isFull(this.#workspaces.size)) this.#workspaces.add(glob);
+  }
+
+  problem(code: ParseProblem["code"], text: string, line?: number | null): void {
+    if (this.#problems.length >= mostProblems) return;
+    const oneLine = text.slice(0, longestProblem).replace(/\s+/g, " ").trim();
+    this.#problems.push({ code, text: oneLine, ...(typeof line === "number" ? { line } : {}) });
+  }
+
+  toFileFacts(): FileFacts {
+    return {
+      ...(this.#packages.size > 0 ? { packages: [...this.#packages.values()] } : {}),
+      ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
+      ...(this.#locked.size > 0 ? { locked: [...this.#locked.values()] } : {}),
+      ...(this.#workspaces.size > 0 ? { workspaces: [...this.#workspaces] } : {}),
+      ...(this.#problems.length > 0 ? { problems: this.#problems } : {}),
+    };
+  }
+
+  #purl(type: string, name: string, parts: PurlParts & { line?: number | null }): string | null {
+    try {
+      return purl(type, name, {
+        ...(parts.namespace === undefined ? {} : { namespace: parts.namespace }),
+        ...(parts.qualifiers === undefined ? {} : { qualifiers: parts.qualifiers }),
+        ...(parts.subpath === undefined ? {} : { subpath: parts.subpath }),
+      });
+    } catch (error) {
+      this.problem("invalid", `${type} name ${name}: ${messageOf(error)}`, parts.line);
+      return null;
+    }
+  }
+
+  #isFull(size: number): boolean {
+    if (size < mostRecords) return false;
+    if (!this.#problems.some(({ code }) => code === "truncated"))
+      this.problem("truncated", `only the first ${mostRecords} entries were read`);
+    return true;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function clean(text: string | null | undefined): string | null {
+  const trimmed = text?.trim() ?? "";
+  return trimmed === "" ? null : trimmed;
+}

@@ -1,0 +1,83 @@
+import { Arg, Copy, DockerfileParser, From, type Instruction, Run } from "dockerfile-ast";
+import { CollectedFacts } from "../collected-facts.ts";
+import { baseName, folderOf } from "../manifest-path.ts";
+import { manifestSource } from "../manifest-source.ts";
+import { expandVariables } from "./shell-variables.ts";
+import { unknownPart, useImage } from "./image-reference.ts";
+
+const fileName =
+  /^(?:dockerfile|containerfile)(?:[.-].{1,100})?$|.\.(?:dockerfile|containerfile)$/i;
+const notDockerfile = /\.(?:dockerignore|md|sh|rb|py|js|ts|ya?ml|json|erb|j2|tmpl)$/i;
+const mostCharacters = 500_000;
+
+/**
+ * `FROM`, `COPY --from` and `RUN --mount=from=` of images; stages are not images. A folder that holds a Dockerfile
+ * is offered as `pkg:docker/FOLDER?repository_url=localhost`, private: an image that is built here, pushed who knows where.
+ */
+export const dockerfileSource = manifestSource({
+  id: "dockerfile",
+  version: 1,
+  matches: (base) => fileName.test(base) && !notDockerfile.test(base),
+  read({ path, text }) {
+    const facts = new CollectedFacts();
+    offerCandidate(facts, path);
+    if (text.length > mostCharacters)
+      facts.problem("too-large", "Dockerfile over 500,000 characters");
+    else readInstructions(DockerfileParser.parse(text).getInstructions(), facts);
+    return facts.toFileFacts();
+  },
+});
+
+function readInstructions(instructions: readonly Instruction[], facts: CollectedFacts): void {
+  const globals = new Map<string, string>();
+  const stages = new Set<string>();
+  let stagesCount = 0;
+  const use = (image: string, line: number): void => {
+    if (stages.has(image.toLowerCase()) || /^\d+$/.test(image)) return;
+    if (useImage(facts, image, { scope: "build", line }) || image === "scratch") return;
+    if (image.includes(unknownPart))
+      facts.problem("unsupported", "image named by a build argument without default", line);
+  };
+  for (const instruction of instructions) {
+    const line = instruction.getRange().start.line + 1;
+    if (instruction instanceof Arg && stagesCount === 0) readGlobals(instruction, globals);
+    else if (instruction instanceof From) {
+      stagesCount += 1;
+      use(expandVariables(instruction.getImage() ?? "", globals, unknownPart), line);
+      const stage = instruction.getBuildStage();
+      if (stage !== null) stages.add(stage.toLowerCase());
+    } else if (instruction instanceof Copy) use(instruction.getFromFlag()?.getValue() ?? "", line);
+    else if (instruction instanceof Run)
+      for (const image of mountedImages(instruction)) use(image, line);
+  }
+}
+
+/** Only arguments before the first `FROM` can be used in `FROM`. */
+function readGlobals(instruction: Arg, globals: Map<string, string>): void {
+  for (const property of instruction.getProperties()) {
+    const value = property.getValue();
+    if (value !== null) globals.set(property.getName(), value);
+  }
+}
+
+function mountedImages(instruction: Run): string[] {
+  return instruction
+    .getFlags()
+    .filter((flag) => flag.getName() === "mount")
+    .flatMap((flag) => (flag.getValue() ?? "").split(","))
+    .filter((option) => option.startsWith("from="))
+    .map((option) => option.slice("from=".length));
+}
+
+function offerCandidate(facts: CollectedFacts, path: string): void {
+  const base = baseName(path);
+  const named = /^(.{1,100})\.(?:dockerfile|containerfile)$/i.exec(base)?.[1];
+  const candidate = (named ?? baseName(folderOf(path))).toLowerCase();
+  if (!/^[a-z0-9][a-z0-9._-]{0,100}$/.test(candidate)) return;
+  facts.offer("docker", candidate, {
+    kind: "tooling",
+    isPrivate: true,
+    qualifiers: { repository_url: "localhost" },
+    line: 1,
+  });
+}

@@ -1,0 +1,58 @@
+import type { Scope } from "#evidence/facts.ts";
+import type { CollectedFacts } from "../collected-facts.ts";
+import { useImage } from "../docker/image-reference.ts";
+import type { YamlView } from "../yaml-view.ts";
+
+export interface ActionReference {
+  readonly owner: string;
+  readonly repository: string;
+  /** Folder of the action or path of the reusable workflow; null at the repository's root. */
+  readonly path: string | null;
+  readonly ref: string | null;
+}
+
+const reference =
+  /^([A-Za-z0-9][A-Za-z0-9-]{0,99})\/([A-Za-z0-9_.-]{1,100})((?:\/[^@\s/]{1,200}){0,20})\/?(?:@(\S{1,200}))?$/;
+
+/** `owner/repository[/path]@ref`; null for local `./…`, for images and for what is neither. */
+export function parseActionReference(uses: string): ActionReference | null {
+  const match = reference.exec(uses.trim());
+  if (match === null) return null;
+  const [, owner = "", repository = "", path = "", ref] = match;
+  return {
+    owner: owner.toLowerCase(),
+    repository: repository.toLowerCase(),
+    path: path === "" ? null : path.slice(1),
+    ref: ref ?? null,
+  };
+}
+
+/** A step's or job's `uses`: an action, a reusable workflow or a `docker://` image. */
+export function useAction(facts: CollectedFacts, uses: YamlView, scope: Scope): void {
+  const { text, line } = uses;
+  if (text === null || text.startsWith("./") || text.startsWith("../")) return;
+  if (text.startsWith("docker://")) {
+    useImage(facts, text.slice("docker://".length), { scope, line });
+    return;
+  }
+  const action = parseActionReference(text);
+  if (action === null) {
+    if (!text.includes("${{")) facts.problem("invalid", `uses: ${text.slice(0, 80)}`, line);
+    return;
+  }
+  facts.use("githubactions", `${action.owner}/${action.repository}`, {
+    scope,
+    line,
+    constraint: versionOf(action.ref, uses.comment),
+    ...(action.path === null ? {} : { subpath: action.path }),
+  });
+}
+
+/** Pinned actions name their version in a comment: `@0ff1ce… # v2.1.0`. */
+function versionOf(ref: string | null, comment: string | null): string | null {
+  if (ref === null || !/^[0-9a-f]{40}$/.test(ref)) return ref;
+  return (
+    /^(?:tag[=:]\s?)?(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:-[\w.]{1,40})?)\b/.exec(comment ?? "")?.[1] ??
+    ref
+  );
+}

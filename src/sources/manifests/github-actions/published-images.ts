@@ -1,0 +1,90 @@
+import type { CollectedFacts } from "../collected-facts.ts";
+import { offerImage, parseImageReference } from "../docker/image-reference.ts";
+import type { YamlView } from "../yaml-view.ts";
+import { expandExpressions, type Names } from "./expressions.ts";
+
+const spacedExpression = /\$\{\{([^{}]{0,300})\}\}/g;
+const mostWords = 5_000;
+
+/** Images that a step builds to be pushed, with the values of every row of the job's matrix. */
+export function readPublishedImages(
+  facts: CollectedFacts,
+  step: YamlView,
+  rows: readonly Names[],
+): void {
+  const written = imagesOf(step);
+  for (const { image, line } of written)
+    for (const names of rows) offerImage(facts, expandExpressions(image, names), line);
+}
+
+interface WrittenImage {
+  readonly image: string;
+  readonly line: number;
+}
+
+function imagesOf(step: YamlView): WrittenImage[] {
+  const action = step.textAt("uses") ?? "";
+  const inputs = step.get("with");
+  if (action.startsWith("docker/build-push-action@")) return builtImages(inputs);
+  if (action.startsWith("docker/metadata-action@")) return listed(inputs?.get("images") ?? null);
+  const run = step.get("run");
+  const script = run?.text ?? null;
+  if (run === null || script === null || !/\b(?:docker|podman|buildah)\b/.test(script)) return [];
+  return imagesOfScript(script).map((image) => ({ image, line: run.line }));
+}
+
+function builtImages(inputs: YamlView | null): WrittenImage[] {
+  const outputs = inputs?.get("outputs") ?? null;
+  const named = listed(outputs, "\n").flatMap(({ image: output, line }) => {
+    const options = output.split(",");
+    const isPushed = options.includes("push=true") || options.includes("type=registry");
+    const name = options.find((option) => option.startsWith("name="));
+    return isPushed && name !== undefined ? [{ image: name.slice("name=".length), line }] : [];
+  });
+  if (named.length > 0) return named;
+  // Without `push` the image stays on the runner.
+  const push = inputs?.textAt("push") ?? "false";
+  return push === "false" ? [] : listed(inputs?.get("tags") ?? null);
+}
+
+/** One entry a line or comma; `name=` and options such as `,enable=…` are metadata-action's long form. */
+function listed(view: YamlView | null, separator: "\n" | "," = ","): WrittenImage[] {
+  const lines = (view?.itemsOrSelf() ?? []).flatMap(({ text, line }) =>
+    (text ?? "").split(separator === "," ? /[\n,]/ : "\n").map((entry) => ({ entry, line })),
+  );
+  return lines
+    .map(({ entry, line }) => ({ image: entry.trim().replace(/^name=(?=[^,]*$)/, ""), line }))
+    .filter(({ image }) => image !== "" && !image.startsWith("#") && !image.startsWith("enable="));
+}
+
+/** Images in `docker build -t X`, `docker push X`, `docker manifest push X`, `buildx imagetools create -t X`. */
+function imagesOfScript(script: string): string[] {
+  const commands = script
+    .replace(spacedExpression, (whole) => whole.replace(/\s+/g, ""))
+    .replace(/\\\r?\n/g, " ")
+    .split(/\r?\n|;|&&|\|\|?/);
+  return commands.flatMap((command) => {
+    const words = command.split(/\s+/, mostWords).map((word) => word.replace(/["']/g, ""));
+    // The program comes first, after `sudo` or assignments: elsewhere it is an argument, or prose.
+    const start = words.findIndex((word) => word !== "" && word !== "sudo" && !/^\w+=/.test(word));
+    return /^(?:docker|podman|buildah)$/.test(words[start] ?? "")
+      ? imagesOfCommand(words.slice(start + 1))
+      : [];
+  });
+}
+
+function imagesOfCommand(words: readonly string[]): string[] {
+  const verbs = new Set(words.slice(0, 3));
+  if (verbs.has("push")) {
+    const image = words.slice(words.indexOf("push") + 1).find((word) => !word.startsWith("-"));
+    return image === undefined ? [] : [image];
+  }
+  if (!verbs.has("build") && !verbs.has("create") && !verbs.has("bud")) return [];
+  const isPushed = words.includes("--push") || verbs.has("imagetools");
+  const tags = words.flatMap((word, at) => {
+    if (word === "-t" || word === "--tag") return [words[at + 1] ?? ""];
+    return word.startsWith("--tag=") ? [word.slice("--tag=".length)] : [];
+  });
+  // `docker build -t app .` alone is for the run itself: only a name with a path is meant for a registry.
+  return tags.filter((tag) => isPushed || tag.includes("/") || parseImageReference(tag)?.registry);
+}

@@ -1,0 +1,116 @@
+import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
+import { CollectedFacts } from "../collected-facts.ts";
+import { useImage } from "../docker/image-reference.ts";
+import { manifestSource } from "../manifest-source.ts";
+import { readYaml, type YamlView } from "../yaml-view.ts";
+import { parseActionReference, useAction } from "./action-reference.ts";
+import { readCheckouts } from "./checkouts.ts";
+import { reverseTests, type WorkflowCall, wordsOf } from "./direction.ts";
+import { environment, expandExpressions, matrixRows, type Names } from "./expressions.ts";
+import { readPublishedImages } from "./published-images.ts";
+
+/** Actions, reusable workflows, images and repositories that a workflow uses; the workflow itself where others may call it. */
+export const workflowSource = manifestSource({
+  id: "github-actions-workflow",
+  version: 1,
+  matches: (base, path) =>
+    /\.ya?ml$/.test(base) &&
+    path.length === workflowFolder.length + base.length &&
+    path.startsWith(workflowFolder),
+  read({ path, text }) {
+    const facts = new CollectedFacts();
+    const [root] = readYaml(text, facts);
+    if (root === undefined) return facts.toFileFacts();
+    offerWorkflow(facts, root, path);
+    const jobs = (root.get("jobs")?.entries() ?? []).map(([id, job]) => ({ id, job }));
+    readCalls(facts, jobs);
+    const names = new Map([...inputDefaults(root), ...environment(root)]);
+    for (const { id, job } of jobs) readJob(facts, id, job, names);
+    return facts.toFileFacts();
+  },
+});
+
+const workflowFolder = ".github/workflows/";
+
+interface NamedJob {
+  readonly id: string;
+  readonly job: YamlView;
+}
+
+function offerWorkflow(facts: CollectedFacts, root: YamlView, path: string): void {
+  const on = root.get("on");
+  const isCallable =
+    on !== null &&
+    (on.text === "workflow_call" ||
+      on.keys().includes("workflow_call") ||
+      on.items().some(({ text }) => text === "workflow_call"));
+  if (!isCallable) return;
+  facts.offer("githubactions", `${ownOwner}/${ownRepository}`, {
+    kind: "tooling",
+    subpath: path,
+    description: root.textAt("name"),
+    line: on.line,
+  });
+}
+
+function readCalls(facts: CollectedFacts, jobs: readonly NamedJob[]): void {
+  const calls: { readonly call: WorkflowCall; readonly uses: YamlView }[] = [];
+  for (const { id, job } of jobs) {
+    const uses = job.get("uses");
+    const reference = parseActionReference(uses?.text ?? "");
+    if (uses === null) continue;
+    if (reference === null) useAction(facts, uses, "build");
+    else {
+      const { owner, repository } = reference;
+      const inputs = (job.get("with")?.entries() ?? []).map(
+        ([name, value]) => [name, value.text ?? ""] as const,
+      );
+      const jobWords = [...wordsOf(id), "/", ...wordsOf(job.textAt("name") ?? "")];
+      calls.push({
+        call: { owner, repository, file: reference.path ?? "", jobWords, inputs },
+        uses,
+      });
+    }
+  }
+  const reverse = reverseTests(calls.map(({ call }) => call));
+  for (const { call, uses } of calls)
+    useAction(facts, uses, reverse.has(call) ? "reverse-test" : "build");
+}
+
+function readJob(facts: CollectedFacts, id: string, job: YamlView, outer: Names): void {
+  const rows = matrixRows(job).map((row) => new Map([...outer, ...environment(job), ...row]));
+  const containers = [
+    job.get("container"),
+    ...(job.get("services")?.entries() ?? []).map(([, service]) => service),
+  ];
+  for (const container of containers) {
+    const image = container?.get("image") ?? container;
+    const text = image?.text ?? null;
+    if (image === null || text === null) continue;
+    for (const names of rows)
+      useImage(facts, expandExpressions(text, names), { scope: "build", line: image.line });
+  }
+  const steps = job.get("steps")?.items() ?? [];
+  for (const step of steps) {
+    const uses = step.get("uses");
+    if (uses !== null) useAction(facts, uses, "build");
+    const own = environment(step);
+    readPublishedImages(
+      facts,
+      step,
+      own.size === 0 ? rows : rows.map((row) => new Map([...row, ...own])),
+    );
+  }
+  readCheckouts(facts, steps, `${id} ${job.textAt("name") ?? ""}`, rows[0] ?? outer);
+}
+
+/** Literal defaults of `workflow_call` and `workflow_dispatch` inputs. */
+function inputDefaults(root: YamlView): Names {
+  const names = new Map<string, string>();
+  for (const [, trigger] of root.get("on")?.entries() ?? [])
+    for (const [name, input] of trigger.get("inputs")?.entries() ?? []) {
+      const value = input.textAt("default");
+      if (value !== null && value !== "") names.set(`inputs.${name}`, value);
+    }
+  return names;
+}

@@ -1,0 +1,35 @@
+import type { FileSource } from "#evidence/source.ts";
+import { composeSource } from "./docker/compose.ts";
+import { dockerfileSource } from "./docker/dockerfile.ts";
+import { msbuildSource } from "./dotnet/msbuild.ts";
+import { packagesConfigSource } from "./dotnet/packages-config.ts";
+import { actionSource } from "./github-actions/action.ts";
+import { workflowSource } from "./github-actions/workflow.ts";
+import { gitlabSource } from "./gitlab/gitlab-ci.ts";
+import { chartSource } from "./helm/chart.ts";
+import { gradleSource } from "./jvm/gradle.ts";
+import { mavenSource } from "./jvm/maven.ts";
+import { sbtSource } from "./jvm/sbt.ts";
+import { versionCatalogSource } from "./jvm/version-catalog.ts";
+import { kustomizationSource } from "./kustomize/kustomization.ts";
+import { submoduleSource } from "./submodules/gitmodules.ts";
+import { terraformSource } from "./terraform/terraform.ts";
+
+/** Manifests of the JVM, .NET, images, pipelines, charts and infrastructure; every one wants all of history. */
+export const infrastructureManifestSources: readonly FileSource[] = [
+  mavenSource,
+  gradleSource,
+  versionCatalogSource,
+  sbtSource,
+  msbuildSource,
+  packagesConfigSource,
+  dockerfileSource,
+  composeSource,
+  workflowSource,
+  actionSource,
+  gitlabSource,
+  chartSource,
+  terraformSource,
+  kustomizationSource,
+  submoduleSource,
+];

@@ -1,0 +1,114 @@
+import { expect, it } from "vitest";
+import { msbuildSource } from "#sources/manifests/dotnet/msbuild.ts";
+import { packagesConfigSource } from "#sources/manifests/dotnet/packages-config.ts";
+
+const read = (path: string, ...lines: string[]) =>
+  msbuildSource.read({ path, text: lines.join("\n") });
+const uses = (path: string, ...lines: string[]) =>
+  (read(path, ...lines).dependencies ?? []).map(({ purl, constraint, scope, line }) => [
+    purl,
+    constraint,
+    scope,
+    line,
+  ]);
+
+it("reads packages, projects and the package of a project", () => {
+  const facts = read(
+    "src/Oven/Oven.csproj",
+    '<Project Sdk="Microsoft.NET.Sdk">',
+    "  <PropertyGroup><Version>1.10</Version><YeastVersion>3.0</YeastVersion><Description>Bakes</Description></PropertyGroup>",
+    "  <ItemGroup>",
+    '    <PackageReference Include="Bakery.Yeast" Version="$(YeastVersion)" />',
+    '    <PackageReference Include="Bakery.Salt"><Version>2.0</Version></PackageReference>',
+    '    <PackageReference Include="Bakery.Style" Version="1" PrivateAssets="all" />',
+    '    <PackageReference Include="Bakery.Analyzers" Version="1" />',
+    '    <PackageReference Include="Bakery.Central" />',
+    '    <ProjectReference Include="..\\Tins\\Tins.csproj" />',
+    "  </ItemGroup>",
+    "</Project>",
+  );
+  expect(facts.packages).toEqual([
+    {
+      purl: "pkg:nuget/oven",
+      kind: "library",
+      version: "1.10",
+      isPrivate: false,
+      description: "Bakes",
+      line: 1,
+    },
+  ]);
+  expect(facts.dependencies).toEqual([
+    { purl: "pkg:nuget/bakery.yeast", constraint: "3.0", scope: "runtime", line: 4 },
+    { purl: "pkg:nuget/bakery.salt", constraint: "2.0", scope: "runtime", line: 5 },
+    { purl: "pkg:nuget/bakery.style", constraint: "1", scope: "development", line: 6 },
+    { purl: "pkg:nuget/bakery.analyzers", constraint: "1", scope: "development", line: 7 },
+    { purl: "pkg:nuget/bakery.central", constraint: null, scope: "runtime", line: 8 },
+    {
+      purl: "pkg:nuget/tins",
+      constraint: null,
+      scope: "runtime",
+      line: 9,
+      localPath: "src/Tins",
+    },
+  ]);
+});
+
+it("takes what a test project uses for tests, and reads other SDKs", () => {
+  expect(
+    uses(
+      "Oven.Tests.fsproj",
+      '<Project Sdk="Bakery.Sdk/2.1">',
+      '<ItemGroup><PackageReference Include="Taste" Version="1"/></ItemGroup></Project>',
+    ),
+  ).toEqual([
+    ["pkg:nuget/taste", "1", "test", 2],
+    ["pkg:nuget/bakery.sdk", "2.1", "build", 1],
+  ]);
+});
+
+it.each([
+  ["web", '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>', true],
+  [
+    "program",
+    '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>',
+    true,
+  ],
+  [
+    "tool",
+    '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><PackAsTool>true</PackAsTool></PropertyGroup></Project>',
+    false,
+  ],
+  [
+    "named",
+    "<Project><PropertyGroup><PackageId>Bakery.Oven</PackageId></PropertyGroup></Project>",
+    false,
+  ],
+])("%s project: private %s", (_kind, text, isPrivate) => {
+  expect(read("Oven.csproj", text).packages?.[0]?.isPrivate).toBe(isPrivate);
+});
+
+it("takes central versions for locks and global packages for development", () => {
+  const facts = read(
+    "Directory.Packages.props",
+    "<Project><ItemGroup>",
+    '<PackageVersion Include="Bakery.Central" Version="5.1" />',
+    '<GlobalPackageReference Include="Bakery.Style" Version="1" />',
+    "</ItemGroup></Project>",
+  );
+  expect(facts.packages).toBeUndefined();
+  expect(facts.locked).toEqual([{ purl: "pkg:nuget/bakery.central", version: "5.1" }]);
+  expect(facts.dependencies).toMatchObject([
+    { purl: "pkg:nuget/bakery.style", scope: "development" },
+  ]);
+});
+
+it("reads packages.config", () => {
+  const { dependencies } = packagesConfigSource.read({
+    path: "Oven/packages.config",
+    text: '<packages>\n<package id="Bakery.Yeast" version="3.0" />\n<package id="Mill" version="1" developmentDependency="true" />\n</packages>',
+  });
+  expect(dependencies).toEqual([
+    { purl: "pkg:nuget/bakery.yeast", constraint: "3.0", scope: "runtime", line: 2 },
+    { purl: "pkg:nuget/mill", constraint: "1", scope: "development", line: 3 },
+  ]);
+});

@@ -1,0 +1,82 @@
+import { expect, it } from "vitest";
+import { mavenSource } from "#sources/manifests/jvm/maven.ts";
+
+const read = (...lines: string[]) => mavenSource.read({ path: "pom.xml", text: lines.join("\n") });
+
+it("reads identity, parent, modules, managed versions, dependencies and plugins", () => {
+  const facts = read(
+    '<?xml version="1.0"?>',
+    '<project xmlns="http://maven.apache.org/POM/4.0.0">',
+    "  <parent><groupId>org.railway</groupId><artifactId>parent</artifactId><version>7</version></parent>",
+    "  <artifactId>signals</artifactId>",
+    "  <version>${revision}</version>",
+    "  <description>Signals &amp; points</description>",
+    "  <properties><revision>1.10</revision><lamp.version>2.0</lamp.version></properties>",
+    "  <modules><module>core</module><module>web/pom.xml</module></modules>",
+    "  <dependencyManagement><dependencies>",
+    "    <dependency><groupId>org.railway</groupId><artifactId>lever</artifactId><version>3.1</version></dependency>",
+    "    <dependency><groupId>org.railway</groupId><artifactId>bom</artifactId><version>9</version><type>pom</type><scope>import</scope></dependency>",
+    "  </dependencies></dependencyManagement>",
+    "  <dependencies>",
+    "    <dependency><groupId>${project.groupId}</groupId><artifactId>lamp</artifactId><version>${lamp.version}</version></dependency>",
+    "    <dependency><groupId>org.railway</groupId><artifactId>lever</artifactId></dependency>",
+    "    <dependency><groupId>org.yard</groupId><artifactId>check</artifactId><version>[1,2)</version><scope>test</scope></dependency>",
+    "    <dependency><groupId>org.yard</groupId><artifactId>servlet</artifactId><scope>provided</scope></dependency>",
+    "    <dependency><groupId>${elsewhere}</groupId><artifactId>x</artifactId></dependency>",
+    "  </dependencies>",
+    "  <build><plugins><plugin><artifactId>maven-jar-plugin</artifactId></plugin></plugins></build>",
+    "</project>",
+  );
+  expect(facts.packages).toEqual([
+    {
+      purl: "pkg:maven/org.railway/signals",
+      kind: "library",
+      version: "1.10",
+      isPrivate: false,
+      description: "Signals & points",
+      line: 4,
+    },
+  ]);
+  expect(facts.workspaces).toEqual(["core", "web"]);
+  expect(facts.locked).toEqual([{ purl: "pkg:maven/org.railway/lever", version: "3.1" }]);
+  expect(
+    facts.dependencies?.map(({ purl, constraint, scope, line }) => [purl, constraint, scope, line]),
+  ).toEqual([
+    ["pkg:maven/org.railway/parent", "7", "build", 3],
+    ["pkg:maven/org.railway/bom", "9", "build", 11],
+    ["pkg:maven/org.railway/lamp", "2.0", "runtime", 14],
+    ["pkg:maven/org.railway/lever", "3.1", "runtime", 15],
+    ["pkg:maven/org.yard/check", "[1,2)", "test", 16],
+    ["pkg:maven/org.yard/servlet", null, "build", 17],
+    ["pkg:maven/org.apache.maven.plugins/maven-jar-plugin", null, "build", 20],
+  ]);
+  expect(facts.problems).toEqual([
+    { code: "unsupported", text: "coordinates named by a property of another file", line: 18 },
+  ]);
+});
+
+it("reads dependencies of profiles, and calls an archive for a server private", () => {
+  const facts = read(
+    "<project><groupId>org.railway</groupId><artifactId>desk</artifactId><packaging>war</packaging>",
+    "<profiles><profile><dependencies>",
+    "<dependency><groupId>org.yard</groupId><artifactId>night</artifactId></dependency>",
+    "</dependencies></profile></profiles></project>",
+  );
+  expect(facts.packages?.[0]).toMatchObject({ isPrivate: true });
+  expect(facts.dependencies?.[0]?.purl).toBe("pkg:maven/org.yard/night");
+});
+
+it.each(["", "<project>", "<project><a></b></project", "not xml", "<__proto__/>"])(
+  "says that %j is no pom",
+  (text) => {
+    expect(read(text).dependencies).toBeUndefined();
+  },
+);
+
+it("does not follow properties in circles", () => {
+  const facts = read(
+    "<project><groupId>a</groupId><artifactId>b</artifactId><version>${v}</version>",
+    "<properties><v>${w}</v><w>${v}</w></properties></project>",
+  );
+  expect(facts.packages?.[0]?.version).toBeNull();
+});
