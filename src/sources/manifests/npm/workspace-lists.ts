@@ -3,6 +3,8 @@ import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 
+const sizeLimit = 50_000;
+
 /** Members of a monorepo that are listed outside package.json: pnpm-workspace.yaml and lerna.json. */
 export const npmWorkspaceLists = manifestSource({
   id: "npm-workspace-list",
@@ -20,6 +22,11 @@ export const npmWorkspaceLists = manifestSource({
 });
 
 function parseYaml(text: string, collector: ManifestCollector): ReturnType<typeof asRecord> {
+  // Real lists are a few lines; the parser's recursion makes hostile nesting slow.
+  if (text.length > sizeLimit) {
+    collector.problem("too-large", `more than ${sizeLimit} characters`);
+    return null;
+  }
   const document = parseDocument(text, { logLevel: "silent" });
   const error = document.errors[0];
   if (error !== undefined) {

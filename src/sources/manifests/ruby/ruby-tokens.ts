@@ -49,6 +49,7 @@ class Tokenizer {
   }
 
   run(): RubyTokens {
+    if (this.#isEndMark()) this.#at = this.#text.length;
     while (this.#at < this.#text.length && this.#unterminatedAt === null) {
       if (!this.#step()) break;
     }

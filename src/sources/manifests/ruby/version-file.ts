@@ -48,7 +48,7 @@ interface FoundVersion {
 function literalVersion(tokens: readonly RubyToken[]): FoundVersion | null {
   for (const [at, token] of tokens.entries()) {
     if (!isConstant(token, ["VERSION", "STRING"]) || !isOp(tokens[at + 1], "=")) continue;
-    for (const value of tokens.slice(at + 2, at + 8)) {
+    for (const value of tokens.slice(at + 2, at + 10)) {
       if (value.kind === "newline" || isOp(value, "[")) break;
       if (value.kind !== "string") continue;
       const isVersion = value.isLiteral && /^\d[\w.+-]{0,60}$/.test(value.text);

@@ -1,0 +1,88 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { packageManifestSources } from "#sources/manifests/packages.ts";
+
+const paths = [
+  "package.json",
+  "pnpm-workspace.yaml",
+  "lerna.json",
+  "Gemfile",
+  "rail.gemspec",
+  "lib/rail/version.rb",
+  "requirements.txt",
+  "pyproject.toml",
+  "setup.cfg",
+  "setup.py",
+  "Pipfile",
+  "composer.json",
+  "Cargo.toml",
+  "go.mod",
+];
+const words = [
+  "gem ", "'a'", '"b', "#{", "}", "do", "end\n", "if ", "{", "|x|", "%w[", "]", "<<~X\n", "X\n", "=begin\n",
+  "__END__", ":", "=>", ",", "(", ")", "\\", "/", "s.add_dependency ", "VERSION = ", "[", "setup(", "install_requires=",
+  "require ", "replace ", "tool ", "=> ", "//", "\n", "\r\n", '{"dependencies":{"', '":"', '"}}', "[project]\n",
+  "dependencies = ", "[tool.poetry.dependencies]\n", "[package]\nname=", "-e ", "git+", "@", "==1", ";", "#egg=", "\uFEFF", "\ud800",
+]; // prettier-ignore
+
+describe("package manifests", () => {
+  it("each path belongs to one source, none when foreign", () => {
+    for (const path of paths) {
+      const found = packageManifestSources.filter((source) => source.detect(path) === "history");
+      expect([path, found.length]).toEqual([path, 1]);
+      for (const folder of ["node_modules/x", "vendor/x", "test/fixtures"]) {
+        expect(
+          packageManifestSources.every((source) => source.detect(`${folder}/${path}`) === "none"),
+        ).toBe(true);
+      }
+    }
+    expect(new Set(packageManifestSources.map(({ id }) => id)).size).toBe(
+      packageManifestSources.length,
+    );
+  });
+
+  it.each(paths)("%s: no text makes its reader throw or answer out of bounds", (path) => {
+    const source = packageManifestSources.find((one) => one.detect(path) === "history");
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(text, (content) => {
+        const facts = source?.read({ path, text: content });
+        const lines = content.split("\n").length;
+        for (const dependency of facts?.dependencies ?? []) {
+          expect(dependency.purl).toMatch(/^pkg:[a-z]+\/\S+$/);
+          expect(dependency.line ?? 1).toBeLessThanOrEqual(lines);
+        }
+        expect(facts?.problems?.length ?? 0).toBeLessThanOrEqual(20);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["Gemfile", "/\\/"],
+    ["Gemfile", 'gem "a" do\n'],
+    ["Gemfile", "<<A <<B\n"],
+    ["Gemfile", '"#{'],
+    ["Gemfile", "gem a[{("],
+    ["rail.gemspec", "%w( "],
+    ["package.json", '{"dependencies":{"\\u0061'],
+    ["package.json", "["],
+    ["package.json", '{"a":'],
+    ["requirements.txt", "a [ "],
+    ["setup.py", "a=[(\n"],
+    ["setup.py", "setup((("],
+    ["pyproject.toml", 'a=["'],
+    ["Cargo.toml", "a = "],
+    ["go.mod", "tool a/"],
+    ["setup.cfg", "a # ; "],
+    ["pnpm-workspace.yaml", "[{"],
+  ])("%s: reads a megabyte of %j in linear time", (path, pattern) => {
+    const source = packageManifestSources.find((one) => one.detect(path) === "history");
+    const started = performance.now();
+    source?.read({ path, text: pattern.repeat(Math.ceil(1_000_000 / pattern.length)) });
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});

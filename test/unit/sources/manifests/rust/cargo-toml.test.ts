@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { cargoToml } from "#sources/manifests/rust/cargo-toml.ts";
+
+const read = (text: string) => cargoToml.read({ path: "crates/signals/Cargo.toml", text });
+
+it("reads the crate, its dependencies by kind, targets and workspace", () => {
+  const facts = read(`[package]
+name = "signals"
+version.workspace = true
+description = "Signals"
+publish = false
+
+[dependencies]
+points = "1.2"
+levers = { version = "2", path = "../levers" }
+old_lamp = { package = "lamp", git = "https://example.org/rail/lamp.git", tag = "v1" }
+bells.workspace = true
+[dependencies.horns]
+version = "0.3"
+registry = "railway"
+
+[dev-dependencies]
+test-track = "*"
+[build-dependencies]
+forge = "1"
+[target.'cfg(unix)'.dependencies]
+ropes = "4"
+[workspace]
+members = ["crates/*", "tools/one"]
+[workspace.dependencies]
+unused = "1"
+`);
+  expect(facts.packages).toEqual([
+    {
+      purl: "pkg:cargo/signals",
+      kind: "library",
+      version: null,
+      isPrivate: true,
+      description: "Signals",
+      line: 2,
+    },
+  ]);
+  expect(facts.workspaces).toEqual(["crates/*", "tools/one"]);
+  expect(
+    facts.dependencies?.map((d) => [
+      d.purl.slice(10),
+      d.constraint,
+      d.scope,
+      d.line,
+      d.localPath ?? d.origin,
+    ]),
+  ).toEqual([
+    ["points", "1.2", "runtime", 8, undefined],
+    ["levers", "2", "runtime", 9, "crates/levers"],
+    ["lamp", null, "runtime", 10, "https://example.org/rail/lamp"],
+    ["bells", null, "runtime", 11, undefined],
+    ["horns", "0.3", "runtime", 12, "railway"],
+    ["forge", "1", "build", 19, undefined],
+    ["test-track", "*", "development", 17, undefined],
+    ["ropes", "4", "runtime", 21, undefined],
+  ]);
+});
+
+it("says what is broken", () => {
+  expect(read("[package]\nname = \nversion").problems?.[0]).toMatchObject({
+    code: "invalid",
+    line: 2,
+  });
+  expect(read("[dependencies]\nx = 1").problems?.[0]).toMatchObject({ code: "invalid", line: 2 });
+  expect(
+    read('[badges]\nmaintenance = { status = "deprecated" }\n[package]\nname="a"').packages?.[0]
+      ?.deprecated,
+  ).toMatch(/deprecated/);
+});
