@@ -7,6 +7,10 @@ const maximumLinks = 500;
 const summaryLength = 300;
 /** Where a deprecation notice is expected to stand; further down the word is about something else. */
 const noticeLines = 25;
+/** Letters and digits by ranges of code units: Unicode property classes cost several times as much. */
+const words =
+  /[0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]+(?:['’-][0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]+)*/g;
+const longestWord = 20;
 const notice =
   /\b(?:deprecated|unmaintained|no longer (?:maintained|supported|used|in use)|superseded by|has been (?:archived|retired|replaced)|is (?:archived|retired|obsolete|abandoned))\b/i;
 
@@ -35,7 +39,6 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     const heading = fence === null ? dialect.heading(line, lines[index + 1] ?? "") : null;
     if (fence !== null) codeBlocksCount++;
     if (heading !== null) {
-      // The line before an underline was taken for a paragraph only if headings were not looked for first.
       title ??= plain(heading).slice(0, summaryLength);
       if (headings.length < maximumHeadings) headings.push(plain(heading).slice(0, 200));
     }
@@ -82,8 +85,9 @@ function wordCounts(
   let wordsCount = 0;
   let developers = 0;
   let customers = 0;
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) {
+  for (const [word] of text.matchAll(words)) {
     wordsCount++;
+    if (word.length > longestWord) continue;
     const lower = word.toLowerCase();
     if (developerWords.has(lower)) developers++;
     if (customerWords.has(lower)) customers++;

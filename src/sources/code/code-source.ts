@@ -1,0 +1,44 @@
+import type { FileFacts } from "#evidence/facts.ts";
+import { isForeignPath } from "#evidence/foreign-path.ts";
+import { languageOf } from "#evidence/languages.ts";
+import type { FileSource } from "#evidence/source.ts";
+import { scanReferences } from "../services/code-references.ts";
+import { routeMarks } from "../surface/code-routes.ts";
+import { fileSymbols } from "../symbols/file-symbols.ts";
+
+/** Settings that an application reads at run time, beside its code. */
+const settings = /(?:^|\/)config\/(?:[^/]{1,200}\/){0,6}[^/]{1,200}\.ya?ml$/;
+/** Languages that other sources read, or that call nobody. */
+const notScanned: ReadonlySet<string> = new Set([
+  "Protocol Buffer",
+  "GraphQL",
+  "SQL",
+  "Dockerfile",
+]);
+
+/** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers. */
+export const code: FileSource = {
+  id: "code",
+  version: 1,
+  detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
+  read: ({ path, text }) => {
+    const isSetting = settings.test(path) || languageOf(path)?.name === "HCL";
+    const services = scanReferences(path, text, { bareVariable: isSetting ? "medium" : "low" });
+    const { exports: names, symbolUses } = fileSymbols(path, text);
+    const surface = routeMarks(path, text);
+    const facts: FileFacts = {
+      ...(services.length === 0 ? {} : { services }),
+      ...(names.length === 0 ? {} : { exports: { unit: "names", names } as const }),
+      ...(symbolUses.length === 0 ? {} : { symbolUses }),
+      ...(surface.length === 0 ? {} : { surface }),
+    };
+    return facts;
+  },
+};
+
+function isCode(path: string): boolean {
+  const language = languageOf(path);
+  if (language === null) return false;
+  if (language.kind === "code") return !notScanned.has(language.name);
+  return language.kind === "template" || settings.test(path);
+}

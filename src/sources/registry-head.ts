@@ -1,0 +1,33 @@
+import type { FileSource, TreeSource } from "#evidence/source.ts";
+import { backstageCatalogue } from "./catalogue/backstage.ts";
+import { compassCatalogue } from "./catalogue/compass.ts";
+import { code } from "./code/code-source.ts";
+import { documents } from "./documents/documents.ts";
+import { codeowners } from "./ownership/codeowners.ts";
+import { composeFiles } from "./services/compose.ts";
+import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
+import { pactContracts } from "./services/pact.ts";
+import { contracts } from "./surface/contracts.ts";
+import { frameworks } from "./surface/framework-source.ts";
+import { routeFiles } from "./surface/route-files.ts";
+import { treeMarks } from "./surface/tree-marks.ts";
+import { reusableWorkflows } from "./surface/workflows.ts";
+
+/** Sources that read what is there besides manifests. A published catalogue is added by configuration. */
+export const headSources: readonly FileSource[] = [
+  codeowners,
+  backstageCatalogue,
+  compassCatalogue,
+  documents,
+  code,
+  composeFiles,
+  environmentFiles,
+  helmValues,
+  pactContracts,
+  contracts,
+  frameworks,
+  routeFiles,
+  reusableWorkflows,
+];
+
+export const treeSources: readonly TreeSource[] = [treeMarks];

@@ -1,0 +1,56 @@
+import { isForeignPath } from "#evidence/foreign-path.ts";
+import type { FileSource } from "#evidence/source.ts";
+import { entriesOf, field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
+import { readYamlDocuments } from "../yaml-documents.ts";
+import { scanReferences } from "./code-references.ts";
+import { ReferenceBag } from "./reference-bag.ts";
+
+const composePath = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/;
+
+/** Compose files: services, what they depend on, images and neighbouring folders they are built from, and their environment. */
+export const composeFiles: FileSource = {
+  id: "compose",
+  version: 1,
+  detect: (path) => (composePath.test(path) && !isForeignPath(path) ? "history" : "none"),
+  read: ({ path, text }) => {
+    const { documents, problems } = readYamlDocuments(text);
+    const bag = new ReferenceBag(path);
+    for (const { value, lineOf } of documents) {
+      for (const [name, service] of entriesOf(field(value, "services"), 300)) {
+        const line = lineOf(["services", name]);
+        const add = (seen: string, words: string): void =>
+          bag.add({ name: seen, how: "compose", confidence: "medium", text: words, line });
+        add(name, `service ${name}`);
+        for (const other of dependencies(field(service, "depends_on")))
+          add(other, `${name} depends on ${other}`);
+        const image = textOf(field(service, "image"));
+        if (image?.includes("/") === true) add(imageName(image), `image ${withoutTag(image)}`);
+        const neighbour = neighbourFolder(field(service, "build"));
+        if (neighbour !== null) add(neighbour, `built from ../${neighbour}`);
+      }
+    }
+    const scanned = scanReferences(path, text, { bareVariable: "medium", how: "compose" });
+    for (const reference of scanned) bag.add(reference);
+    return { services: bag.references(), ...(problems.length === 0 ? {} : { problems }) };
+  },
+};
+
+function dependencies(value: unknown): readonly string[] {
+  return isRecord(value) ? Object.keys(value).slice(0, 100) : textsOf(value);
+}
+
+function withoutTag(image: string): string {
+  return image.replace(/@.{1,200}$/, "").replace(/:[^/:]{1,200}$/, "");
+}
+
+function imageName(image: string): string {
+  const bare = withoutTag(image);
+  return bare.slice(bare.lastIndexOf("/") + 1);
+}
+
+function neighbourFolder(build: unknown): string | null {
+  const context = textOf(isRecord(build) ? field(build, "context") : build);
+  return context === null
+    ? null
+    : (/^\.\.\/(?:\.\.\/){0,5}([\w.-]{1,80})\/?$/.exec(context)?.[1] ?? null);
+}

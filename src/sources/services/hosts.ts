@@ -1,0 +1,37 @@
+const schemeBefore = /(?:https?|wss?|grpcs?)$/;
+const label = /[A-Za-z][A-Za-z0-9-]{1,62}/y;
+const domainAfter = /\.[A-Za-z0-9.-]{0,190}/y;
+/** A port, or an end that no longer belongs to the host; not `@` (user information), not an interpolation. */
+const hostEnd = /:\d{1,5}(?![\w@])|:[$#{%<]|[/?#"'`\s)\]},;<\\]|$/y;
+const internalZone = /^\.(?:local|localdomain|internal|svc|consul|test|dev|lan|cluster)$/i;
+
+export interface Host {
+  readonly name: string;
+  /** `https://order-store.example.org`: never user, path or query, which may hold secrets. */
+  readonly text: string;
+}
+
+/**
+ * The service that the URL whose `://` stands at `offset` may name: the first label of its host. Null for a bare domain
+ * (`example.org`), for `www`, for addresses, and where the label is interpolated.
+ */
+export function hostAt(text: string, offset: number): Host | null {
+  const scheme = schemeBefore.exec(text.slice(Math.max(0, offset - 5), offset))?.[0];
+  if (scheme === undefined) return null;
+  const name = stickyAt(label, text, offset + 3);
+  if (name === null || /^www\d?$/i.test(name)) return null;
+  const afterName = offset + 3 + name.length;
+  const domain = stickyAt(domainAfter, text, afterName) ?? "";
+  const isWholeHost = stickyAt(hostEnd, text, afterName + domain.length) !== null;
+  const seen = { name, text: `${scheme}://${name}${domain}` };
+  // `order-store.${domain}`: the label is whole though the host is not.
+  if (domain.endsWith(".")) return seen;
+  if (!isWholeHost) return null;
+  const isBareDomain = domain.split(".").length === 2 && !internalZone.test(domain);
+  return isBareDomain ? null : seen;
+}
+
+function stickyAt(pattern: RegExp, text: string, offset: number): string | null {
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0] ?? null;
+}

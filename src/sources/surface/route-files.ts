@@ -1,0 +1,78 @@
+import type { SurfaceMark } from "#evidence/facts.ts";
+import { isForeignPath } from "#evidence/foreign-path.ts";
+import type { FileSource } from "#evidence/source.ts";
+import { isTestPath } from "#evidence/test-path.ts";
+import { countOf, MarkCounter } from "./marks.ts";
+
+type Reader = (text: string, counter: MarkCounter, path: string) => void;
+
+const readers: readonly (readonly [RegExp, Reader])[] = [
+  [/(?:^|\/)config\/(?:routes|routes\/[\w/-]{1,100})\.rb$/, railsRoutes],
+  [/(?:^|\/)config\/application\.rb$/, railsApplication],
+  [/(?:^|\/)urls\.py$/, djangoUrls],
+  [/(?:^|\/)routes\/(?:web|api)\.php$/, laravelRoutes],
+];
+
+/** Files that frameworks give to routes alone: Rails, Django, Laravel. Marks `route` (pages) and `api-route`. */
+export const routeFiles: FileSource = {
+  id: "route-files",
+  version: 1,
+  detect: (path) =>
+    readers.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
+      ? "head"
+      : "none",
+  read: ({ path, text }) => {
+    const counter = new MarkCounter();
+    for (const [pattern, read] of readers) if (pattern.test(path)) read(text, counter, path);
+    const surface: readonly SurfaceMark[] = counter.marks();
+    return surface.length === 0 ? {} : { surface };
+  },
+};
+
+const railsVerb = /^[ \t]{0,80}(?:get|post|put|patch|delete|match|root|resources?|mount)\b/;
+const apiBlock =
+  /^([ \t]{0,80})(?:namespace|scope)\b.{0,60}\bapi\b.{0,200}\bdo\b|^([ \t]{0,80}).{0,200}\bformat:\s{0,3}:?["']?json\b.{0,200}\bdo\b/i;
+
+/** Routes inside `namespace :api do … end`, or that answer JSON only, are an API's; blocks end where the indentation does. */
+function railsRoutes(text: string, counter: MarkCounter): void {
+  let pages = 0;
+  let apis = 0;
+  let block: number | null = null;
+  for (const line of text.split("\n")) {
+    const indent = line.length - line.trimStart().length;
+    if (block !== null && line.trim() !== "" && indent <= block) block = null;
+    if (block === null && apiBlock.test(line.slice(0, 500))) block = indent;
+    if (!railsVerb.test(line)) continue;
+    if (
+      block !== null ||
+      /["'/]\/?api\/|format:\s{0,3}:?["']?json|healthcheck|\bmount\b/.test(line)
+    )
+      apis++;
+    else pages++;
+  }
+  counter.add("route", "Rails routes", pages);
+  counter.add("api-route", "Rails routes", apis);
+}
+
+function railsApplication(text: string, counter: MarkCounter): void {
+  if (/^[^#\n]{0,100}\bapi_only\s{0,5}=\s{0,5}true\b/m.test(text))
+    counter.add("api-framework", "Rails, API only");
+}
+
+function djangoUrls(text: string, counter: MarkCounter): void {
+  const routes = text.match(
+    /\b(?:re_)?path\(\s{0,40}r?["'][^"'\n]{0,200}["']|\burl\(\s{0,40}r?["'][^"'\n]{0,200}["']/g,
+  );
+  const apis = (routes ?? []).filter((route) => /["'^/]api\//.test(route)).length;
+  const registered = countOf(text, /\brouter\.register\(/g);
+  counter.add("route", "Django URLs", (routes?.length ?? 0) - apis);
+  counter.add("api-route", "Django URLs", apis + registered);
+}
+
+function laravelRoutes(text: string, counter: MarkCounter, path: string): void {
+  const routesCount = countOf(
+    text,
+    /\bRoute::(?:get|post|put|patch|delete|any|view|resource|apiResource)\(/g,
+  );
+  counter.add(path.endsWith("api.php") ? "api-route" : "route", "Laravel routes", routesCount);
+}
