@@ -1,7 +1,7 @@
 import type { PurlParts } from "./purl.ts";
 import { gitOrigin } from "./origin.ts";
 
-export interface GitLocation extends PurlParts {
+interface GitLocation extends PurlParts {
   readonly type: string;
   readonly name: string;
   readonly constraint: string | null;

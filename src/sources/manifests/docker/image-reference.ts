@@ -3,7 +3,7 @@ import type { CollectedFacts, Offer, Use } from "../collected-facts.ts";
 /** Stands in an expanded text for what only a run would know; an image whose name holds it stays unnamed. */
 export const unknownPart = "\uFFFD";
 
-export interface ImageReference {
+interface ImageReference {
   /** Host of the registry; null for Docker Hub. */
   readonly registry: string | null;
   /** Path in the registry in lower case, without Docker Hub's `library/`. */

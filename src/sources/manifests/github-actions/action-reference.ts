@@ -3,7 +3,7 @@ import type { CollectedFacts } from "../collected-facts.ts";
 import { useImage } from "../docker/image-reference.ts";
 import type { YamlView } from "../yaml-view.ts";
 
-export interface ActionReference {
+interface ActionReference {
   readonly owner: string;
   readonly repository: string;
   /** Folder of the action or path of the reusable workflow; null at the repository's root. */

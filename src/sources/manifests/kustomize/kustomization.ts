@@ -32,7 +32,7 @@ const raw =
   /^https:\/\/raw\.githubusercontent\.com\/([^/]{1,100}\/[^/]{1,100})\/([^/]{1,100})\/(.{1,500})$/;
 
 /** A single file served from a repository is a use of that repository. */
-export function rawAsRepository(url: string): string {
+function rawAsRepository(url: string): string {
   const [, repository, ref, file] = raw.exec(url) ?? [];
   return repository === undefined ? url : `https://github.com/${repository}//${file}?ref=${ref}`;
 }

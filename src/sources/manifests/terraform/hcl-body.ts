@@ -4,14 +4,14 @@ export interface HclBody {
   readonly blocks: readonly HclBlock[];
 }
 
-export interface HclValue {
+interface HclValue {
   /** Null where the value is no plain string, or interpolates. */
   readonly text: string | null;
   readonly object: HclBody | null;
   readonly line: number;
 }
 
-export interface HclBlock {
+interface HclBlock {
   readonly type: string;
   readonly labels: readonly string[];
   readonly body: HclBody;
