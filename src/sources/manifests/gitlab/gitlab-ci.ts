@@ -16,7 +16,8 @@ const componentAddress = /^([^/\s]{1,200})\/([^\s@]{1,300})\/([\w.-]{1,100})@(\S
 export const gitlabSource = manifestSource({
   id: "gitlab-ci",
   version: 1,
-  matches: (base, path) => /(?:^|.)\.gitlab-ci\.ya?ml$/.test(base) || component.test(path),
+  matches: (base, path) =>
+    base.endsWith("ml") && (/\.gitlab-ci\.ya?ml$/.test(base) || component.test(path)),
   read({ path, text }) {
     const facts = new CollectedFacts();
     const offered = component.exec(path)?.[1];

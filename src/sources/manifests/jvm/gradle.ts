@@ -23,7 +23,7 @@ const configuration =
 export const gradleSource = manifestSource({
   id: "gradle",
   version: 1,
-  matches: (base) => /\.gradle(?:\.kts)?$/.test(base),
+  matches: (base) => base.endsWith(".gradle") || base.endsWith(".gradle.kts"),
   read({ path, text }) {
     const facts = new CollectedFacts();
     const lines = blankComments(text).split("\n");
