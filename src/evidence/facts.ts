@@ -29,9 +29,16 @@ export interface Dependency {
   readonly origin?: string;
 }
 
+/** One version that a lock file fixes. A package may be locked more than once: for ranges, members, other packages. */
 export interface LockedPackage {
   readonly purl: string;
   readonly version: string;
+  /** The constraint that this version answers, where the lock file tells (yarn, pnpm). */
+  readonly range?: string;
+  /** Folder of the workspace member that sees it, from the lock file's folder (`.`: the root); absent: all that declare it. */
+  readonly member?: string;
+  /** Seen by other packages only, not by the project's own manifests. */
+  readonly isNested?: boolean;
 }
 
 /** One rule of CODEOWNERS, in file order. */
@@ -178,7 +185,11 @@ export interface SurfaceMark {
     | "outcome-metric"
     | "experiment"
     | "personal"
-    | "data";
+    | "data"
+    /** A folder of somebody else's code inside `vendor/` and the like; text: its path. */
+    | "vendored-folder"
+    /** A file whose name says that it wraps something (`signals_wrapper.rb`); text: its path. */
+    | "wrapper-file";
   readonly text: string;
   readonly count: number;
 }

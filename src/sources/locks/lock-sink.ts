@@ -1,0 +1,76 @@
+import type { LockedPackage } from "#evidence/facts.ts";
+import { purl, type PurlParts } from "../manifests/purl.ts";
+
+/** Who sees a locked version; as in `LockedPackage`. */
+export interface Visibility {
+  readonly range?: string | null;
+  readonly member?: string;
+  readonly isNested?: boolean;
+}
+
+/** Takes what a lock file says, in any order. */
+export interface LockSink {
+  add(type: string, name: string, version: unknown, seen?: Visibility, parts?: PurlParts): void;
+  /** Names a key that its parser lets stand only once; a second claim sends the file to the whole-file reading. */
+  claim(key: string): void;
+}
+
+/** A lock file that holds more than any tool writes. */
+export class LockTooLarge extends Error {}
+
+export interface Counted {
+  readonly package: LockedPackage;
+  readonly count: number;
+}
+
+/** More than the largest file has room for: only aliases of YAML multiply beyond. */
+const mostAdditions = 4_000_000;
+const longestName = 300;
+const longestVersion = 300;
+const named = /[^\s/]/;
+
+/** A multiset of locked packages and of claimed keys; `sign` says whether what comes is added or taken away. */
+export class PackageTally implements LockSink {
+  readonly packages = new Map<string, Counted>();
+  readonly claims = new Map<string, number>();
+  readonly #wanted: (purl: string) => boolean;
+  sign: 1 | -1 = 1;
+  #additions = 0;
+
+  constructor(wanted: (purl: string) => boolean) {
+    this.#wanted = wanted;
+  }
+
+  add(
+    type: string,
+    name: string,
+    version: unknown,
+    seen: Visibility = {},
+    parts?: PurlParts,
+  ): void {
+    if (++this.#additions > mostAdditions) throw new LockTooLarge();
+    if (typeof version !== "string" || version === "" || version.length > longestVersion) return;
+    if (name.length > longestName || !named.test(name)) return;
+    const id = purl(type, name, parts);
+    if (!this.#wanted(id)) return;
+    const found: LockedPackage = {
+      purl: id,
+      version,
+      ...(typeof seen.range === "string" ? { range: seen.range.slice(0, longestVersion) } : {}),
+      ...(seen.member === undefined ? {} : { member: seen.member }),
+      ...(seen.isNested === true ? { isNested: true } : {}),
+    };
+    const key = packageKey(found);
+    const count = (this.packages.get(key)?.count ?? 0) + this.sign;
+    this.packages.set(key, { package: found, count });
+  }
+
+  claim(key: string): void {
+    this.claims.set(key, (this.claims.get(key) ?? 0) + this.sign);
+  }
+}
+
+export function packageKey(found: LockedPackage): string {
+  const nested = found.isNested === true ? "nested" : "";
+  return `${found.purl}\n${found.version}\n${found.range ?? ""}\n${found.member ?? ""}\n${nested}`;
+}

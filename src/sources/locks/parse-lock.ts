@@ -1,0 +1,69 @@
+import type { LockedPackage, ParseProblem } from "#evidence/facts.ts";
+import { composerLock } from "./composer-lock.ts";
+import type { LockFormat } from "./formats.ts";
+import { gemfileLock } from "./gemfile-lock.ts";
+import { gradleLock } from "./gradle-lock.ts";
+import { LockTooLarge, PackageTally } from "./lock-sink.ts";
+import { npmLock } from "./npm-lock.ts";
+import { nugetLock } from "./nuget-lock.ts";
+import { pipfileLock } from "./pipfile-lock.ts";
+import { pnpmLock } from "./pnpm-lock.ts";
+import { hasConflict } from "./segment-difference.ts";
+import type { LockReader } from "./segment-grammar.ts";
+import { cargoLock, poetryLock, uvLock } from "./toml-locks.ts";
+import { yarnLock } from "./yarn-lock.ts";
+
+export const lockReaders: Readonly<Record<LockFormat, LockReader>> = {
+  gemfile: gemfileLock,
+  npm: npmLock,
+  yarn: yarnLock,
+  pnpm: pnpmLock,
+  poetry: poetryLock,
+  uv: uvLock,
+  pipfile: pipfileLock,
+  cargo: cargoLock,
+  composer: composerLock,
+  nuget: nugetLock,
+  gradle: gradleLock,
+};
+
+/** The largest lock files in the wild hold 3 MB; the slowest parser reads as much in a second. */
+export const mostBytes = 16_000_000;
+
+export interface LockReading {
+  /** Each package once, whatever the order of the file; empty where the file cannot be read. */
+  readonly packages: readonly LockedPackage[];
+  /** Not empty: the file cannot be read, and says nothing. */
+  readonly problems: readonly ParseProblem[];
+}
+
+/** Reads one whole lock file (text without byte-order mark or with). Never throws. */
+export function parseLock(format: LockFormat, text: string): LockReading {
+  if (Buffer.byteLength(text) > mostBytes) return { packages: [], problems: [tooLarge()] };
+  const tally = new PackageTally(() => true);
+  const problem = readWholeLock(format, text.startsWith("\uFEFF") ? text.slice(1) : text, tally);
+  if (problem !== null) return { packages: [], problems: [problem] };
+  return { packages: [...tally.packages.values()].map((held) => held.package), problems: [] };
+}
+
+/** Reads a whole lock file, without byte-order mark, into an empty tally; a problem means that what the tally holds is worth nothing. */
+export function readWholeLock(
+  format: LockFormat,
+  text: string,
+  tally: PackageTally,
+): ParseProblem | null {
+  if (hasConflict(text))
+    return { code: "invalid", text: "The lock file holds the markers of an unresolved merge" };
+  try {
+    lockReaders[format].read(text, tally);
+    return null;
+  } catch (error) {
+    if (error instanceof LockTooLarge) return tooLarge();
+    // Parsers quote what they stumbled over, and that may be anybody's secret.
+    return { code: "invalid", text: `The lock file is not valid (${format})` };
+  }
+}
+
+export function tooLarge(): ParseProblem {
+  return { code: "too-large", text: `The lock file is larger than ${mostBytes / 1e6} MB` };
+}
