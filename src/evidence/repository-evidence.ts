@@ -16,6 +16,8 @@ import type { Moment, Span } from "./moment.ts";
 export interface DependencyHistory {
   readonly purl: string;
   readonly scope: Scope;
+  /** Line in the newest version that declared it. */
+  readonly line: number | null;
   readonly localPath: string | null;
   readonly origin: string | null;
   readonly spans: readonly Span<string | null>[];
@@ -65,9 +67,14 @@ export interface HeadFile {
   /** Of sources with appetite "head"; those with appetite "history" stand in `FileHistory.references`. */
   readonly services: readonly ServiceReference[];
   readonly document: DocumentFacts | null;
-  readonly exports: ExportFacts | null;
-  readonly symbolUses: readonly SymbolUse[];
   readonly surface: readonly SurfaceMark[];
+}
+
+/** Names that the code below a folder exports and mentions at HEAD; the folder is the nearest one with a manifest. */
+export interface FolderSymbols {
+  readonly folder: string;
+  readonly exports: readonly ExportFacts[];
+  readonly uses: readonly SymbolUse[];
 }
 
 export interface FolderFacts {
@@ -76,7 +83,7 @@ export interface FolderFacts {
   readonly surface: readonly SurfaceMark[];
 }
 
-/** Who wrote the change that opened a dependency or reference: a person's keyed hash, never an address. */
+/** Who wrote the change that opened a dependency: a person's keyed hash, never an address. */
 export interface ChangeAuthor {
   /** mainline commit */
   readonly commit: string;
@@ -132,6 +139,7 @@ export interface RepositoryEvidence {
   readonly files: readonly FileHistory[];
   readonly headFiles: readonly HeadFile[];
   readonly folders: readonly FolderFacts[];
+  readonly symbols: readonly FolderSymbols[];
   readonly headPathsCount: number;
   readonly languages: Readonly<Record<string, number>>; // files at HEAD by extension-derived language
   readonly activity: ActivityColumns;

@@ -7,16 +7,7 @@ import type { Unit } from "./units.ts";
 const webFrameworks =
   /^pkg:(?:gem\/(?:rails|sinatra|hanami|roda|grape|padrino)|npm\/(?:express|fastify|koa|hono|next|nuxt|%40nestjs\/core|%40hapi\/hapi|@remix-run\/[a-z]+|%40remix-run\/[a-z]+|react-dom|vue|svelte|%40angular\/core)|pypi\/(?:django|flask|fastapi|starlette|tornado|pyramid|aiohttp|sanic)|composer\/(?:laravel\/framework|symfony\/framework-bundle|slim\/slim)|golang\/github\.com\/(?:gin-gonic\/gin|labstack\/echo(?:\/v\d)?|gofiber\/fiber(?:\/v\d)?|go-chi\/chi(?:\/v\d)?|gorilla\/mux)|maven\/org\.springframework\.boot\/|maven\/io\.(?:quarkus|micronaut)|cargo\/(?:actix-web|axum|rocket|warp)|nuget\/microsoft\.aspnetcore)/;
 
-const ecosystems = [
-  "gem",
-  "npm",
-  "pypi",
-  "golang",
-  "cargo",
-  "maven",
-  "nuget",
-  "composer",
-] as const;
+const ecosystems = ["gem", "npm", "pypi", "golang", "cargo", "maven", "nuget", "composer"] as const;
 
 const files: readonly (readonly [type: string, path: RegExp])[] = [
   ["dockerfile", /(?:^|\/)(?:[^/]{0,80}\.)?(?:Dockerfile|Containerfile)(?:\.[^/]{1,80})?$/i],
@@ -35,13 +26,16 @@ const files: readonly (readonly [type: string, path: RegExp])[] = [
 export function artefactsOf(unit: Unit, asOf: number): Artefact[] {
   const artefacts: Artefact[] = [];
   const add = (type: string, spans: readonly Use[]): void => {
-    for (const { from, to } of joinUses(spans)) artefacts.push({ type, from: from.at, to: to?.at ?? null });
+    for (const { from, to } of joinUses(spans))
+      artefacts.push({ type, from: from.at, to: to?.at ?? null });
   };
   for (const ecosystem of ecosystems) addEcosystem(unit, ecosystem, asOf, add);
   for (const [type, pattern] of files) {
     add(
       type,
-      unit.files.filter((file) => pattern.test(file.path)).flatMap((file) => cutAt(file.spans, asOf)),
+      unit.files
+        .filter((file) => pattern.test(file.path))
+        .flatMap((file) => cutAt(file.spans, asOf)),
     );
   }
   return artefacts;
@@ -78,7 +72,8 @@ function addEcosystem(
 
 /** A package that is declared, not private, and in an ecosystem where applications do not declare one as well. */
 function publishedSpans(file: FileHistory, prefix: string, asOf: number): readonly Use[] {
-  const declaresApplications = prefix === "pkg:golang/" || prefix === "pkg:maven/" || prefix === "pkg:nuget/";
+  const declaresApplications =
+    prefix === "pkg:golang/" || prefix === "pkg:maven/" || prefix === "pkg:nuget/";
   if (declaresApplications) return [];
   return file.packages
     .filter((one) => one.purl.startsWith(prefix) && !one.isPrivate)
@@ -87,5 +82,8 @@ function publishedSpans(file: FileHistory, prefix: string, asOf: number): readon
 
 /** Is this dependency one that only a web application, or a library for one, has? */
 export function isWebFramework(purl: string): boolean {
-  return webFrameworks.test(purl) || /^pkg:gem\/(?:railties|actionpack|actionview|rack|activerecord)$/.test(purl);
+  return (
+    webFrameworks.test(purl) ||
+    /^pkg:gem\/(?:railties|actionpack|actionview|rack|activerecord)$/.test(purl)
+  );
 }

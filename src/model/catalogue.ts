@@ -40,7 +40,12 @@ export function gatherCatalogue(
           continue;
         }
         const list = own.get(repository.id) ?? [];
-        list.push({ entity, from: source.includes("compass") ? "compass" : "catalog-info", folder: folderOf(path), ref });
+        list.push({
+          entity,
+          from: source.includes("compass") ? "compass" : "catalog-info",
+          folder: folderOf(path),
+          ref,
+        });
         own.set(repository.id, list);
       }
     }
@@ -52,10 +57,18 @@ export function gatherCatalogue(
 }
 
 function baseName(name: string): string {
-  return name.slice(name.lastIndexOf("/") + 1).replace(/\.git$/, "").toLowerCase();
+  return name
+    .slice(name.lastIndexOf("/") + 1)
+    .replace(/\.git$/, "")
+    .toLowerCase();
 }
 
-function refOf(source: string, repository: RepositoryEvidence | null, path: string, entity: CatalogEntity): EvidenceRef {
+function refOf(
+  source: string,
+  repository: RepositoryEvidence | null,
+  path: string,
+  entity: CatalogEntity,
+): EvidenceRef {
   return {
     source,
     repositoryId: repository?.id ?? null,
@@ -65,14 +78,18 @@ function refOf(source: string, repository: RepositoryEvidence | null, path: stri
     at: repository?.head?.at ?? null,
     how: "declared",
     confidence: "observed",
-    text: `${entity.kind} ${entity.name}${entity.type === null ? "" : `, type ${entity.type}`}`.slice(0, 500),
+    text: `${entity.kind} ${entity.name}${entity.type === null ? "" : `, type ${entity.type}`}`.slice(
+      0,
+      500,
+    ),
   };
 }
 
 /** Entities about one unit: its own folder's Components; for a root also the published rows of its repository. */
 export function entitiesFor(unit: Unit, catalogue: Catalogue): FoundEntity[] {
   const own = (catalogue.own.get(unit.repository.id) ?? []).filter(
-    ({ entity, folder }) => folder === unit.folder && (entity.kind === "Component" || entity.kind === "API"),
+    ({ entity, folder }) =>
+      folder === unit.folder && (entity.kind === "Component" || entity.kind === "API"),
   );
   const components = own.filter(({ entity }) => entity.kind === "Component");
   const relevant = components.length > 0 ? components : own;

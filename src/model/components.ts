@@ -27,27 +27,37 @@ export interface ComponentContext {
   readonly names: OwnerNames;
 }
 
-export function componentsOf(repository: RepositoryEvidence, context: ComponentContext): BuiltComponent[] {
+export function componentsOf(
+  repository: RepositoryEvidence,
+  context: ComponentContext,
+): BuiltComponent[] {
   if (repository.head === null) return [];
   const units = unitsOf(repository, context.asOf);
   const folders = new Set(units.map((unit) => unit.folder));
   return units.map((unit) => ({ unit, component: buildComponent(unit, folders, context) }));
 }
 
-function buildComponent(unit: Unit, folders: ReadonlySet<string>, context: ComponentContext): Component {
+function buildComponent(
+  unit: Unit,
+  folders: ReadonlySet<string>,
+  context: ComponentContext,
+): Component {
   const { asOf, catalogue, configuration, names } = context;
   const { repository, folder } = unit;
   const id = componentId(repository.id, folder);
   const entities = entitiesFor(unit, catalogue);
   const given = nameOf(unit, entities[0]?.entity.name ?? null);
-  const renamed = configuration.corrections.findLast((one) => one.kind === "name" && means(one.of, id, given));
+  const renamed = configuration.corrections.findLast(
+    (one) => one.kind === "name" && means(one.of, id, given),
+  );
   const name = renamed?.kind === "name" ? renamed.name : given;
   const ownership = ownershipOf(unit, id, name, entities, configuration, names);
   const activity = activityOf(unit, asOf);
   const goneAt = goneSince(unit, asOf);
   const surface = surfaceOf(unit, folders);
   const catalogued = cataloguedFacts(entities);
-  const isLive = activity.lastHuman === null ? null : asOf - activity.lastHuman.at <= liveDays * secondsPerDay;
+  const isLive =
+    activity.lastHuman === null ? null : asOf - activity.lastHuman.at <= liveDays * secondsPerDay;
   return {
     id,
     name,
@@ -66,12 +76,17 @@ function buildComponent(unit: Unit, folders: ReadonlySet<string>, context: Compo
     surface,
     catalogued,
     correction: ownership.correction,
-    evidence: [...birthEvidence(unit, activity.born), ...ownership.evidence, ...entities.map(({ ref }) => ref)],
+    evidence: [
+      ...birthEvidence(unit, activity.born),
+      ...ownership.evidence,
+      ...entities.map(({ ref }) => ref),
+    ],
   };
 }
 
 function nameOf(unit: Unit, catalogued: string | null): string {
-  if (unit.folder === ".") return unit.repository.name.slice(unit.repository.name.lastIndexOf("/") + 1);
+  if (unit.folder === ".")
+    return unit.repository.name.slice(unit.repository.name.lastIndexOf("/") + 1);
   if (catalogued !== null) return catalogued;
   const declared = unit.files
     .filter((file) => folderOf(file.path) === unit.folder && file.source !== "ruby-version-file")
@@ -95,7 +110,9 @@ export function packageName(purl: string): string {
 function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman: Moment | null } {
   const { repository, folder } = unit;
   const own = repository.folderActivity.find((one) => one.folder === folder);
-  const first = unit.files.map((file) => file.spans[0]?.from).filter((moment) => moment !== undefined);
+  const first = unit.files
+    .map((file) => file.spans[0]?.from)
+    .filter((moment) => moment !== undefined);
   const earliest = first.toSorted((a, b) => a.at - b.at)[0] ?? null;
   const born = folder === "." ? (repository.first ?? own?.born ?? null) : (own?.born ?? earliest);
   const last = folder === "." ? repository.lastHuman : (own?.lastHuman ?? null);
@@ -136,11 +153,14 @@ function lifecycleOf(
   const words = catalogued?.toLowerCase() ?? "";
   if (/retired|archived|decommission/.test(words)) return "archived";
   const readme = unit.repository.headFiles.find(
-    (file) => file.document !== null && folderOf(file.path) === unit.folder && /readme/i.test(file.path),
+    (file) =>
+      file.document !== null && folderOf(file.path) === unit.folder && /readme/i.test(file.path),
   );
   const isMarked =
     readme?.document?.isDeprecated === true ||
-    unit.files.some((file) => file.packages.some((one) => one.deprecated !== null && one.spans.at(-1)?.to === null));
+    unit.files.some((file) =>
+      file.packages.some((one) => one.deprecated !== null && one.spans.at(-1)?.to === null),
+    );
   if (/deprecated/.test(words) || isMarked) return "deprecated";
   if (lastHuman !== null && asOf - lastHuman.at > dormantDays * secondsPerDay) return "dormant";
   if (/experimental|alpha|beta/.test(words)) return "experimental";
@@ -168,9 +188,14 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
 
 function descriptionOf(unit: Unit): string | null {
   const readme = unit.repository.headFiles.find(
-    (file) => file.document !== null && folderOf(file.path) === unit.folder && /(?:^|\/)readme/i.test(file.path),
+    (file) =>
+      file.document !== null &&
+      folderOf(file.path) === unit.folder &&
+      /(?:^|\/)readme/i.test(file.path),
   );
-  const declared = unit.files.flatMap((file) => file.packages).find((one) => one.description !== null);
+  const declared = unit.files
+    .flatMap((file) => file.packages)
+    .find((one) => one.description !== null);
   return readme?.document?.summary ?? declared?.description ?? null;
 }
 

@@ -6,7 +6,11 @@ export interface ModelConfiguration {
   /** Beginnings of package names that are the organisation's own where the ecosystem has no namespaces: `acme-`. */
   readonly ownPrefixes: readonly string[];
   readonly corrections: readonly Correction[];
-  readonly mandates: readonly { readonly capability: string; readonly at: number; readonly text: string }[];
+  readonly mandates: readonly {
+    readonly capability: string;
+    readonly at: number;
+    readonly text: string;
+  }[];
   /** Jobs and the packages (purl or capability name) that do them: tells chosen from captive. */
   readonly jobs: readonly { readonly job: string; readonly packages: readonly string[] }[];
   /** Published type (as written) → class, to compare with what is computed; never fed into it. */

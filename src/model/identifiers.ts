@@ -18,6 +18,11 @@ export function teamId(name: string): string {
   return `team:${name}`;
 }
 
-export function consumptionId(consumer: string, capability: string, scope: string, from: number): string {
+export function consumptionId(
+  consumer: string,
+  capability: string,
+  scope: string,
+  from: number,
+): string {
   return `consumption:${digest(consumer, capability, scope, from)}`;
 }

@@ -18,7 +18,10 @@ export interface Ownership {
 
 export interface OwnerNames {
   /** Team id → the name to show and whether it stands for individuals. */
-  readonly known: Map<string, { name: string; kind: "team" | "individual-owned"; source: OwnerSource }>;
+  readonly known: Map<
+    string,
+    { name: string; kind: "team" | "individual-owned"; source: OwnerSource }
+  >;
 }
 
 /** Owner by insights §1: correction > catalog-info > CODEOWNERS > a published catalogue > unknown. */
@@ -32,7 +35,8 @@ export function ownershipOf(
 ): Ownership {
   const found = evidencedOwner(unit, entities, names);
   const correction = configuration.corrections.findLast(
-    (one): one is Correction & { kind: "owner" } => one.kind === "owner" && means(one.component, id, name),
+    (one): one is Correction & { kind: "owner" } =>
+      one.kind === "owner" && means(one.component, id, name),
   );
   if (correction === undefined) return found;
   const owner = register(correction.owner, "correction", names);
@@ -49,20 +53,28 @@ export function ownershipOf(
         at: null,
         how: "declared",
         confidence: "high",
-        text: `owner set to ${correction.owner}${correction.reason === null ? "" : `: ${correction.reason}`}`.slice(0, 500),
+        text: `owner set to ${correction.owner}${correction.reason === null ? "" : `: ${correction.reason}`}`.slice(
+          0,
+          500,
+        ),
       },
       ...found.evidence,
     ],
     correction: {
       kind: "owner",
-      overrode: found.ownerIds.map((ownerId) => ownerId.slice("team:".length)).join(", ") || "unknown",
+      overrode:
+        found.ownerIds.map((ownerId) => ownerId.slice("team:".length)).join(", ") || "unknown",
       since: correction.since,
       reason: correction.reason,
     },
   };
 }
 
-function evidencedOwner(unit: Unit, entities: readonly FoundEntity[], names: OwnerNames): Ownership {
+function evidencedOwner(
+  unit: Unit,
+  entities: readonly FoundEntity[],
+  names: OwnerNames,
+): Ownership {
   const catalogInfo = entities.filter((entity) => entity.from !== "catalogue");
   return (
     fromEntities(catalogInfo, "catalog-info", names) ??
@@ -75,7 +87,11 @@ function evidencedOwner(unit: Unit, entities: readonly FoundEntity[], names: Own
   );
 }
 
-function fromEntities(entities: readonly FoundEntity[], source: OwnerSource, names: OwnerNames): Ownership | null {
+function fromEntities(
+  entities: readonly FoundEntity[],
+  source: OwnerSource,
+  names: OwnerNames,
+): Ownership | null {
   const owners = new Set<string>();
   const evidence: EvidenceRef[] = [];
   for (const { entity, ref } of entities) {
@@ -109,10 +125,18 @@ function fromCodeowners(unit: Unit, names: OwnerNames): Ownership | null {
 function ownersOfRule(rule: OwnerRule, names: OwnerNames): string[] {
   const teams = rule.owners.filter((owner) => owner.includes("/"));
   const chosen = teams.length > 0 ? teams : rule.owners.slice(0, 1).map(() => personOwner);
-  return [...new Set(chosen.map((owner) => register(owner, "codeowners", names)).filter((owner) => owner !== null))];
+  return [
+    ...new Set(
+      chosen.map((owner) => register(owner, "codeowners", names)).filter((owner) => owner !== null),
+    ),
+  ];
 }
 
-function codeownersEvidence(repository: RepositoryEvidence, path: string, rule: OwnerRule): EvidenceRef {
+function codeownersEvidence(
+  repository: RepositoryEvidence,
+  path: string,
+  rule: OwnerRule,
+): EvidenceRef {
   const teams = rule.owners.filter((owner) => owner.includes("/"));
   const shown = teams.length > 0 ? teams.join(" ") : `${String(rule.owners.length)} individual(s)`;
   return {
@@ -146,7 +170,10 @@ function register(owner: string, source: OwnerSource, names: OwnerNames): string
 }
 
 function displayName(written: string, normal: string): string {
-  const local = written.trim().replace(/^#/, "").replace(/^[a-z]{1,20}:(?!\/)/i, "");
+  const local = written
+    .trim()
+    .replace(/^#/, "")
+    .replace(/^[a-z]{1,20}:(?!\/)/i, "");
   const bare = local.slice(local.lastIndexOf("/") + 1).replace(/^@/, "");
   return (bare === "" ? normal : bare).slice(0, 200);
 }

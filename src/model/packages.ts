@@ -46,9 +46,17 @@ export function offeredPackages(
   }
   const twice: { purl: string; components: string[] }[] = [];
   for (const [purl, list] of packages) {
-    list.sort((a, b) => rankOf(a) - rankOf(b) || a.from - b.from || (a.component.id < b.component.id ? -1 : 1));
-    const repositories = new Set(list.filter((one) => one.to === null && !one.isPrivate).map((one) => one.component.repositoryId));
-    if (repositories.size > 1) twice.push({ purl, components: [...new Set(list.map((one) => one.component.id))] });
+    list.sort(
+      (a, b) =>
+        rankOf(a) - rankOf(b) || a.from - b.from || (a.component.id < b.component.id ? -1 : 1),
+    );
+    const repositories = new Set(
+      list
+        .filter((one) => one.to === null && !one.isPrivate)
+        .map((one) => one.component.repositoryId),
+    );
+    if (repositories.size > 1)
+      twice.push({ purl, components: [...new Set(list.map((one) => one.component.id))] });
   }
   return { packages, twice };
 }
@@ -65,16 +73,24 @@ export function resolvePurl(purl: string, repository: RepositoryEvidence): strin
 }
 
 /** Versions of a package over time: from its manifest, a Ruby version file beside it, else version-like tags. */
-export function releasesOf(offered: readonly OfferedPackage[], built: BuiltComponent, asOf: number): Release[] {
+export function releasesOf(
+  offered: readonly OfferedPackage[],
+  built: BuiltComponent,
+  asOf: number,
+): Release[] {
   const fromManifest = offered.flatMap((one) => versionsOf(one.history, asOf));
   if (fromManifest.length > 0) return firstOfEach(fromManifest);
   const versionFiles = built.unit.files
     .filter((file) => file.source === "ruby-version-file")
     .sort((a, b) => folderOf(a.path).split("/").length - folderOf(b.path).split("/").length);
   const isGem = offered.some((one) => one.purl.startsWith("pkg:gem/"));
-  const named = versionFiles.filter((file) => file.packages.some((one) => offered.some((by) => by.purl === one.purl)));
+  const named = versionFiles.filter((file) =>
+    file.packages.some((one) => offered.some((by) => by.purl === one.purl)),
+  );
   const chosen = named.length > 0 ? named : versionFiles.slice(0, 1);
-  const fromFile = isGem ? chosen.flatMap((file) => file.packages.flatMap((one) => versionsOf(one, asOf))) : [];
+  const fromFile = isGem
+    ? chosen.flatMap((file) => file.packages.flatMap((one) => versionsOf(one, asOf)))
+    : [];
   if (fromFile.length > 0) return firstOfEach(fromFile);
   return firstOfEach(
     built.unit.repository.tags
@@ -93,7 +109,11 @@ function versionsOf(history: PackageHistory, asOf: number): Release[] {
 
 /** `v1.2.3`, `1.2.3`, `name-1.2.3`, `name@1.2.3`, `name/v1.2.3` → the version; `release_1234` is none. */
 export function versionOfTag(tag: string): string | null {
-  return /(?:^|[/@_-])v?(\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?:[-+.][0-9A-Za-z.+-]{1,60})?)$/.exec(tag)?.[1] ?? null;
+  return (
+    /(?:^|[/@_-])v?(\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?:[-+.][0-9A-Za-z.+-]{1,60})?)$/.exec(
+      tag,
+    )?.[1] ?? null
+  );
 }
 
 /** Each version once, when it first appeared; oldest first. */

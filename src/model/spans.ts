@@ -22,7 +22,10 @@ export function joinUses(spans: readonly Use[], gapDays = continuationDays): Use
   const joined: { from: Moment; to: Moment | null }[] = [];
   for (const { from, to } of sorted) {
     const last = joined.at(-1);
-    if (last === undefined || (last.to !== null && from.at - last.to.at > gapDays * secondsPerDay)) {
+    if (
+      last === undefined ||
+      (last.to !== null && from.at - last.to.at > gapDays * secondsPerDay)
+    ) {
       joined.push({ from, to });
     } else if (last.to !== null && (to === null || to.at > last.to.at)) {
       last.to = to;

@@ -11,7 +11,8 @@ export interface Unit {
 
 /** Ecosystems whose manifests make the folder they stand in a unit of its own; others belong to the unit around them. */
 const unitEcosystems = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer|helm)\//;
-const sideFolder = /(?:^|\/)(?:requirements|config|scripts?|tools?|ci|\.github|\.devcontainer|hack|etc)$/;
+const sideFolder =
+  /(?:^|\/)(?:requirements|config|scripts?|tools?|ci|\.github|\.devcontainer|hack|etc)$/;
 
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");
@@ -27,8 +28,11 @@ export function unitsOf(repository: RepositoryEvidence, asOf: number): Unit[] {
     if (makesUnit(file, folder)) folders.add(folder);
   }
   for (const { path, entities } of repository.headFiles) {
-    const declaresComponent = entities.some((entity) => entity.kind === "Component" && entity.repository === null);
-    if (declaresComponent && /(?:^|\/)(?:catalog-info\.ya?ml|compass\.ya?ml)$/.test(path)) folders.add(folderOf(path));
+    const declaresComponent = entities.some(
+      (entity) => entity.kind === "Component" && entity.repository === null,
+    );
+    if (declaresComponent && /(?:^|\/)(?:catalog-info\.ya?ml|compass\.ya?ml)$/.test(path))
+      folders.add(folderOf(path));
   }
   const filesOf = new Map<string, FileHistory[]>([...folders].map((folder) => [folder, []]));
   for (const file of existing) filesOf.get(nearest(folderOf(file.path), folders))?.push(file);
@@ -39,10 +43,19 @@ export function unitsOf(repository: RepositoryEvidence, asOf: number): Unit[] {
 }
 
 function makesUnit(file: FileHistory, folder: string): boolean {
-  if (folder === "." || isForeignPath(file.path) || isTestPath(file.path) || sideFolder.test(folder)) return false;
+  if (
+    folder === "." ||
+    isForeignPath(file.path) ||
+    isTestPath(file.path) ||
+    sideFolder.test(folder)
+  )
+    return false;
   if (file.source === "ruby-version-file") return false;
   const declares = file.packages.some((one) => unitEcosystems.test(one.purl));
-  return declares || file.dependencies.some((one) => unitEcosystems.test(one.purl) && one.scope === "runtime");
+  return (
+    declares ||
+    file.dependencies.some((one) => unitEcosystems.test(one.purl) && one.scope === "runtime")
+  );
 }
 
 /** The nearest of `folders` at or above `folder`. */

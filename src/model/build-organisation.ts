@@ -1,0 +1,177 @@
+import type { CatalogEntity } from "#evidence/facts.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { offeredCapabilities } from "./capabilities.ts";
+import { gatherCatalogue } from "./catalogue.ts";
+import { componentsOf, type BuiltComponent } from "./components.ts";
+import { means, type ModelConfiguration } from "./configuration.ts";
+import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions.ts";
+import { applyEdgeCorrections } from "./edge-corrections.ts";
+import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
+import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
+import type { OwnerNames } from "./owners.ts";
+import type { Capability, Organisation, Team } from "./organisation.ts";
+import { offeredPackages } from "./packages.ts";
+import { markReverseTests } from "./reverse-tests.ts";
+import { serviceUses } from "./service-uses.ts";
+import { findWorkarounds, namesUsed } from "./workarounds.ts";
+
+export interface OrganisationInput {
+  readonly name: string;
+  /** Seconds since the epoch; evidence from then on is not looked at. */
+  readonly asOf: number;
+  readonly repositories: readonly RepositoryEvidence[];
+  readonly catalogues: readonly {
+    readonly file: string;
+    readonly entities: readonly CatalogEntity[];
+  }[];
+  readonly configuration: ModelConfiguration;
+}
+
+export interface ModelFindings {
+  readonly organisation: Organisation;
+  /** Packages that more than one repository publishes: the first provider counts. */
+  readonly publishedTwice: readonly {
+    readonly purl: string;
+    readonly components: readonly string[];
+  }[];
+  /** References too weak to count as service use. */
+  readonly weakReferencesCount: number;
+  /** Corrections that name nothing that was found. */
+  readonly idleCorrections: readonly string[];
+}
+
+/** What the evidence means: components, teams, capabilities and who uses them. Pure; equal input, equal ids. */
+export function buildOrganisation(input: OrganisationInput): ModelFindings {
+  const { asOf, repositories, configuration } = input;
+  const names: OwnerNames = { known: new Map() };
+  const catalogue = gatherCatalogue(repositories, input.catalogues);
+  const context = { asOf, catalogue, configuration, names };
+  const built = repositories.flatMap((repository) => componentsOf(repository, context));
+  const byId = new Map(built.map((one) => [one.component.id, one]));
+  const { packages, twice } = offeredPackages(built, asOf);
+  const used = usedByOthers(built, packages, asOf);
+  const offered = offeredCapabilities(packages, { asOf, configuration, built: byId, used });
+  const namespaces = ownNamespaces(repositories, configuration);
+  const elsewhere = capabilitiesElsewhere(built, offered.byPurl, namespaces, configuration, asOf);
+  const byPurl = new Map([...offered.byPurl, ...elsewhere.byPurl]);
+  const packaged = [...offered.capabilities, ...elsewhere.capabilities];
+  const services = serviceUses(built, asOf, configuration);
+  const capabilityById = new Map(packaged.map((capability) => [capability.id, capability]));
+  const opening = openingContext(repositories, built, byId);
+  const declared = built.flatMap((one) =>
+    declaredConsumptions(one, {
+      asOf,
+      byPurl,
+      capabilities: capabilityById,
+      openedBy: (consumer, capability, path, purl, from) =>
+        openedBy(consumer, capability, path, purl, from, opening),
+    }),
+  );
+  const capabilities: Capability[] = [...packaged, ...services.capabilities];
+  const corrected = applyEdgeCorrections(
+    markReverseTests([...declared, ...services.consumptions], capabilities),
+    built.map((one) => one.component),
+    capabilities,
+    configuration,
+  );
+  const organisation: Organisation = {
+    name: input.name,
+    asOf,
+    teams: teamsOf(built, names),
+    components: built.map((one) => one.component),
+    capabilities,
+    consumptions: corrected.consumptions,
+    thirdPartyUses: built.flatMap((one) =>
+      thirdPartyUses(one, asOf, (purl) => byPurl.has(purl) || isOwnPackage(purl, namespaces)),
+    ),
+    mandates: configuration.mandates.flatMap((mandate) =>
+      capabilities
+        .filter((capability) =>
+          means(mandate.capability, capability.id, capability.name, ...capability.packages),
+        )
+        .map((capability) => ({
+          capabilityId: capability.id,
+          at: mandate.at,
+          text: mandate.text,
+          evidence: [],
+        })),
+    ),
+    workarounds: findWorkarounds(built, capabilities),
+    usedNames: namesUsed(byId, capabilities, corrected.consumptions),
+  };
+  return {
+    organisation,
+    publishedTwice: twice,
+    weakReferencesCount: services.weakCount,
+    idleCorrections: [...idleComponentCorrections(built, configuration), ...corrected.idle],
+  };
+}
+
+/** Offered packages that a component other than their provider's mentions at any time. */
+function usedByOthers(
+  built: readonly BuiltComponent[],
+  packages: ReadonlyMap<string, readonly { readonly component: { readonly id: string } }[]>,
+  asOf: number,
+): Set<string> {
+  const used = new Set<string>();
+  for (const one of built) {
+    for (const { purl, spans } of mentionsIn(one, asOf)) {
+      const provider = packages.get(purl)?.[0];
+      if (provider !== undefined && spans.length > 0 && provider.component.id !== one.component.id)
+        used.add(purl);
+    }
+  }
+  return used;
+}
+
+function openingContext(
+  repositories: readonly RepositoryEvidence[],
+  built: readonly BuiltComponent[],
+  byId: ReadonlyMap<string, BuiltComponent>,
+): OpenedByContext {
+  const repositoriesOf = new Map<string, Set<string>>();
+  for (const { component } of built) {
+    for (const owner of component.ownerIds) {
+      if (owner === "team:individual-owned") continue;
+      const set = repositoriesOf.get(owner) ?? new Set<string>();
+      set.add(component.repositoryId);
+      repositoriesOf.set(owner, set);
+    }
+  }
+  return { people: new PeopleIndex(repositories), repositoriesOf, built: byId };
+}
+
+function teamsOf(built: readonly BuiltComponent[], names: OwnerNames): Team[] {
+  return [...names.known]
+    .map(([id, { name, kind, source }]) => {
+      const owned = built
+        .map((one) => one.component)
+        .filter((component) => component.ownerIds.includes(id));
+      return {
+        id,
+        name,
+        source,
+        kind,
+        componentIds: owned.map((component) => component.id),
+        evidence: owned
+          .slice(0, 3)
+          .flatMap((component) =>
+            component.evidence
+              .filter((ref) => /owner|CODEOWNERS/i.test(ref.text + ref.source))
+              .slice(0, 1),
+          ),
+      };
+    })
+    .filter((team) => team.componentIds.length > 0)
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+function idleComponentCorrections(
+  built: readonly BuiltComponent[],
+  configuration: ModelConfiguration,
+): string[] {
+  return configuration.corrections
+    .filter((one) => one.kind === "owner" || one.kind === "class")
+    .map((one) => one.component)
+    .filter((text) => !built.some(({ component }) => means(text, component.id, component.name)));
+}

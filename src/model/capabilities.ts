@@ -1,0 +1,230 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { CapabilityKind } from "#evidence/facts.ts";
+import { isWebFramework } from "./artefacts.ts";
+import { packageName, type BuiltComponent } from "./components.ts";
+import { means, type ModelConfiguration } from "./configuration.ts";
+import { capabilityId } from "./identifiers.ts";
+import type { Capability, Component } from "./organisation.ts";
+import { releasesOf, type OfferedPackage } from "./packages.ts";
+import { continuationDays } from "./spans.ts";
+
+/** What one component offers under one name: one package, or all its actions, all its images. */
+interface Offer {
+  readonly name: string;
+  readonly kind: CapabilityKind;
+  readonly packages: OfferedPackage[];
+  readonly formerNames: string[];
+}
+
+export interface CapabilityIndex {
+  readonly capabilities: readonly Capability[];
+  /** purl → capability id */
+  readonly byPurl: ReadonlyMap<string, string>;
+}
+
+const secondsPerDay = 86_400;
+
+/** Packages that are offered as one thing by their component: few would say "our fourteen capabilities deploy-x.yml". */
+const bundles: readonly (readonly [purl: RegExp, name: string])[] = [
+  [/^pkg:githubactions\//, "actions and workflows"],
+  [/^pkg:docker\//, "images"],
+  [/^pkg:gitlab\//, "pipeline templates"],
+  [/^pkg:(?:terraform|github|bitbucket|generic)\//, "infrastructure modules"],
+];
+
+/** Of these only what somebody uses is a capability: every application declares one of its own. */
+const everybodyDeclares =
+  /^pkg:(?:golang|maven|nuget|docker|terraform|github|gitlab|generic|helm|pypi|cargo|composer)\//;
+
+export interface CapabilityContext {
+  readonly asOf: number;
+  readonly configuration: ModelConfiguration;
+  readonly built: ReadonlyMap<string, BuiltComponent>;
+  /** Packages that some other component of the organisation uses or used. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** Capabilities of packages that components declare. */
+export function offeredCapabilities(
+  packages: ReadonlyMap<string, readonly OfferedPackage[]>,
+  context: CapabilityContext,
+): CapabilityIndex {
+  const byProvider = new Map<Component, OfferedPackage[]>();
+  for (const [purl, offers] of packages) {
+    const first = offers[0];
+    if (first === undefined || !isOffered(purl, first, context.used)) continue;
+    byProvider.set(first.component, [...(byProvider.get(first.component) ?? []), first]);
+  }
+  const capabilities: Capability[] = [];
+  const byPurl = new Map<string, string>();
+  for (const [component, offered] of byProvider) {
+    for (const offer of offersOf(offered)) {
+      const capability = describe(offer, component, context);
+      capabilities.push(capability);
+      for (const purl of capability.packages) byPurl.set(purl, capability.id);
+    }
+  }
+  return { capabilities: capabilities.sort((a, b) => (a.id < b.id ? -1 : 1)), byPurl };
+}
+
+function isOffered(purl: string, offer: OfferedPackage, used: ReadonlySet<string>): boolean {
+  if (used.has(purl)) return true;
+  return (
+    !offer.isPrivate &&
+    !everybodyDeclares.test(purl) &&
+    (offer.history.kind !== "tooling" || !/^pkg:helm/.test(purl))
+  );
+}
+
+function offersOf(packages: readonly OfferedPackage[]): Offer[] {
+  const offers: Offer[] = [];
+  const bundled = new Map<string, OfferedPackage[]>();
+  const single: OfferedPackage[] = [];
+  for (const one of packages) {
+    const bundle = bundles.find(([pattern]) => pattern.test(one.purl));
+    if (bundle === undefined) single.push(one);
+    else bundled.set(bundle[1], [...(bundled.get(bundle[1]) ?? []), one]);
+  }
+  for (const [name, list] of bundled)
+    offers.push({ name, kind: "tooling", packages: list, formerNames: [] });
+  for (const chain of renames(single)) {
+    const newest = chain.at(-1);
+    if (newest === undefined) continue;
+    offers.push({
+      name: packageName(newest.purl),
+      kind: newest.history.kind,
+      packages: chain,
+      formerNames: chain.slice(0, -1).map((one) => packageName(one.purl)),
+    });
+  }
+  return offers;
+}
+
+/** Packages of one component chained where the old name ends as the new one begins (insights §1). */
+function renames(packages: readonly OfferedPackage[]): OfferedPackage[][] {
+  const chains: OfferedPackage[][] = [];
+  for (const one of packages.toSorted((a, b) => a.from - b.from)) {
+    const chain = chains.find((list) => {
+      const last = list.at(-1);
+      return (
+        last !== undefined &&
+        last.to !== null &&
+        ecosystemOf(last.purl) === ecosystemOf(one.purl) &&
+        Math.abs(one.from - last.to) <= continuationDays * secondsPerDay
+      );
+    });
+    if (chain === undefined) chains.push([one]);
+    else chain.push(one);
+  }
+  return chains;
+}
+
+function ecosystemOf(purl: string): string {
+  return purl.slice(0, purl.indexOf("/"));
+}
+
+function describe(offer: Offer, component: Component, context: CapabilityContext): Capability {
+  const built = context.built.get(component.id);
+  const id = capabilityId(component.id, offer.name);
+  const newest = offer.packages.at(-1);
+  const isBundle =
+    offer.formerNames.length === 0 && bundles.some(([, name]) => name === offer.name);
+  const releases =
+    built === undefined || isBundle ? [] : releasesOf(offer.packages, built, context.asOf);
+  const renamed = context.configuration.corrections.findLast(
+    (one) => one.kind === "name" && means(one.of, id, offer.name),
+  );
+  const given = isBundle ? `${component.name} ${offer.name}` : offer.name;
+  const packages = offer.packages.map((one) => one.purl);
+  return {
+    id,
+    name: renamed?.kind === "name" ? renamed.name : given,
+    kind: kindOf(offer, component),
+    providerComponentId: component.id,
+    ownerIds: component.ownerIds,
+    packages,
+    formerNames: offer.formerNames,
+    description: newest?.history.description ?? component.description,
+    releases,
+    lifecycle:
+      newest?.history.deprecated == null
+        ? newest?.to == null
+          ? component.lifecycle
+          : "archived"
+        : "deprecated",
+    serves: serves(packages, built),
+    job: jobOf(context.configuration, [id, given, ...packages]),
+    exports: exportsOf(offer, built),
+    evidence: offer.packages.map((one) => birthOf(one, built)),
+  };
+}
+
+function kindOf(offer: Offer, component: Component): CapabilityKind {
+  if (offer.kind !== "library") return offer.kind;
+  const views = component.surface
+    .filter((mark) => mark.mark === "ui-component")
+    .reduce((sum, mark) => sum + mark.count, 0);
+  return views >= 10 ? "ui-components" : "library";
+}
+
+/** Artefacts of consumers that packages of this kind are made for; null where that cannot be said. */
+function serves(
+  packages: readonly string[],
+  built: BuiltComponent | undefined,
+): readonly string[] | null {
+  const first = packages[0] ?? "";
+  const byType: readonly (readonly [RegExp, readonly string[]])[] = [
+    [/^pkg:githubactions\//, ["github-workflow"]],
+    [/^pkg:docker\//, ["dockerfile"]],
+    [/^pkg:gitlab\//, ["gitlab-pipeline"]],
+    [/^pkg:(?:terraform|github|generic)\//, ["terraform"]],
+    [/^pkg:helm\//, ["helm-chart"]],
+  ];
+  const known = byType.find(([pattern]) => pattern.test(first));
+  if (known !== undefined) return known[1];
+  const ecosystem = /^pkg:([a-z]{1,20})\//.exec(first)?.[1];
+  if (ecosystem === undefined) return null;
+  const web = `${ecosystem}-web-application`;
+  if (built !== undefined && isForWeb(built)) return [web];
+  return [`${ecosystem}-application`, web, `${ecosystem}-library`];
+}
+
+/** A library whose own runtime dependencies include a web framework is made for web applications. */
+function isForWeb(built: BuiltComponent): boolean {
+  return built.unit.files.some((file) =>
+    file.dependencies.some(
+      (one) => one.scope === "runtime" && one.spans.at(-1)?.to === null && isWebFramework(one.purl),
+    ),
+  );
+}
+
+export function jobOf(configuration: ModelConfiguration, names: readonly string[]): string | null {
+  return (
+    configuration.jobs.find((job) => job.packages.some((one) => names.includes(one)))?.job ?? null
+  );
+}
+
+function exportsOf(offer: Offer, built: BuiltComponent | undefined): Capability["exports"] {
+  if (built === undefined || offer.kind === "tooling") return null;
+  const folder = built.unit.repository.symbols.find((one) => one.folder === built.unit.folder);
+  const unit = offer.kind === "api" || offer.kind === "service" ? "endpoints" : "names";
+  return folder?.exports.find((one) => one.unit === unit) ?? null;
+}
+
+function birthOf(one: OfferedPackage, built: BuiltComponent | undefined): EvidenceRef {
+  const first = one.history.spans[0]?.from;
+  return {
+    source: "manifest",
+    repositoryId: one.component.repositoryId,
+    commit: first?.commit ?? null,
+    path: one.path,
+    line: null,
+    at: first?.at ?? null,
+    how: "observed",
+    confidence: "observed",
+    text: `${built?.component.name ?? one.component.name} declares ${packageName(one.purl)}`.slice(
+      0,
+      500,
+    ),
+  };
+}

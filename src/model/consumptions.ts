@@ -1,0 +1,241 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Scope } from "#evidence/facts.ts";
+import type { Moment, Span } from "#evidence/moment.ts";
+import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
+import { packageName, type BuiltComponent } from "./components.ts";
+import { consumptionId } from "./identifiers.ts";
+import type { OpenedBy } from "./opened-by.ts";
+import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
+import { resolvePurl } from "./packages.ts";
+import { cutAt, joinUses, within, type Use } from "./spans.ts";
+
+interface Mention {
+  readonly file: FileHistory;
+  readonly dependency: DependencyHistory;
+  readonly purl: string;
+  readonly spans: readonly Span<string | null>[];
+}
+
+/** Strongest first: a use that is both in production and in tests counts as in production. */
+const strength: readonly Scope[] = ["runtime", "build", "development", "test"];
+
+export interface ConsumptionContext {
+  readonly asOf: number;
+  readonly byPurl: ReadonlyMap<string, string>;
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  openedBy(
+    built: BuiltComponent,
+    capability: Capability,
+    path: string,
+    purl: string,
+    from: Moment,
+  ): OpenedBy;
+}
+
+/** Uses that manifests of one component declare of the organisation's own capabilities. */
+export function declaredConsumptions(
+  built: BuiltComponent,
+  context: ConsumptionContext,
+): Consumption[] {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentionsIn(built, context.asOf)) {
+    const capability = context.byPurl.get(mention.purl);
+    if (capability === undefined) continue;
+    const provider = context.capabilities.get(capability)?.providerComponentId;
+    if (provider === built.component.id) continue;
+    const kind = mention.dependency.scope === "reverse-test" ? "reverse-test" : "use";
+    const key = `${capability}\n${kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), mention]);
+  }
+  return [...groups].flatMap(([key, mentions]) => {
+    const capability = context.capabilities.get(key.slice(0, key.indexOf("\n")));
+    return capability === undefined ? [] : consume(built, capability, mentions, context);
+  });
+}
+
+export function mentionsIn({ unit }: BuiltComponent, asOf: number): Mention[] {
+  return unit.files.flatMap((file) =>
+    file.dependencies.map((dependency) => ({
+      file,
+      dependency,
+      purl: resolvePurl(dependency.purl, unit.repository),
+      spans: cutAt(dependency.spans, asOf),
+    })),
+  );
+}
+
+function consume(
+  built: BuiltComponent,
+  capability: Capability,
+  mentions: readonly Mention[],
+  context: ConsumptionContext,
+): Consumption[] {
+  const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
+  return joinUses(spans.map(({ span }) => span)).map((use) => {
+    const inside = spans.filter(({ span }) => isInside(span, use));
+    const opening = inside.find(({ span }) => span.from === use.from) ?? inside[0];
+    const latest = inside.toSorted((a, b) => b.span.from.at - a.span.from.at)[0];
+    const scope = scopeOf(inside.map(({ mention }) => mention.dependency.scope));
+    const purl = opening?.mention.purl ?? "";
+    return {
+      id: consumptionId(built.component.id, capability.id, scope, use.from.at),
+      consumerComponentId: built.component.id,
+      capabilityId: capability.id,
+      via: "declared",
+      scope,
+      from: use.from,
+      isFromCensored: isFirstCommit(built, use.from),
+      to: use.to,
+      constraint: latest?.span.value ?? null,
+      versions: versionsOf(built, mentions, use),
+      confidence: "observed",
+      openedBy: context.openedBy(
+        built,
+        capability,
+        opening?.mention.file.path ?? "",
+        opening?.mention.dependency.purl ?? purl,
+        use.from,
+      ),
+      evidence: evidenceOf(built, inside, use),
+    };
+  });
+}
+
+function isInside(span: Use, use: Use): boolean {
+  return (
+    span.from.at >= use.from.at &&
+    (use.to === null || span.from.at < use.to.at || span.from === use.from)
+  );
+}
+
+/** A shallow clone's first commit shows what was there already, not what began. */
+function isFirstCommit({ unit }: BuiltComponent, from: Moment): boolean {
+  return unit.repository.isShallow && from.commit === unit.repository.mainlineRoot;
+}
+
+function scopeOf(scopes: readonly Scope[]): Scope {
+  if (scopes.every((scope) => scope === "reverse-test")) return "reverse-test";
+  return strength.find((scope) => scopes.includes(scope)) ?? "runtime";
+}
+
+/** From lock files of the same component; else constraints that name exactly one version. */
+function versionsOf(
+  built: BuiltComponent,
+  mentions: readonly Mention[],
+  use: Use,
+): Consumption["versions"] {
+  const purls = new Set(mentions.map((mention) => mention.dependency.purl));
+  const locked = built.unit.files
+    .flatMap((file) => file.locked)
+    .filter((one) => purls.has(one.purl))
+    .flatMap((one) => within(one.spans, use.from.at, use.to?.at ?? null));
+  const found =
+    locked.length > 0
+      ? locked
+      : mentions
+          .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
+          .map((part) => ({ ...part, value: exactVersion(part.value) }))
+          .filter((part) => part.value !== null);
+  return found
+    .map(({ value, from, to }) => ({ version: value ?? "", from, to }))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** `1.2.3`, `= 1.2.3`, `==1.2.3`, `v1.2.3` → the version; ranges, branches and digests → null. */
+export function exactVersion(constraint: string | null): string | null {
+  return (
+    /^\s{0,4}(?:={1,3}\s{0,4}|v)?(\d{1,9}(?:\.[0-9A-Za-z]{1,30}){1,6}(?:[-+][0-9A-Za-z.+-]{1,60})?)\s{0,4}$/.exec(
+      constraint ?? "",
+    )?.[1] ?? null
+  );
+}
+
+function evidenceOf(
+  built: BuiltComponent,
+  inside: readonly { readonly span: Span<string | null>; readonly mention: Mention }[],
+  use: Use,
+): EvidenceRef[] {
+  const { repository } = built.unit;
+  const refs: EvidenceRef[] = [];
+  const opening = inside.filter(({ span }) => span.from === use.from).slice(0, 3);
+  for (const { span, mention } of opening.length > 0 ? opening : inside.slice(0, 1)) {
+    refs.push(
+      refOf(
+        repository.id,
+        mention,
+        span.from,
+        `begins: ${packageName(mention.purl)} ${span.value ?? ""}`,
+        null,
+      ),
+    );
+  }
+  const newest = inside.toSorted((a, b) => b.span.from.at - a.span.from.at)[0];
+  if (newest !== undefined && newest.span.from !== use.from) {
+    const line = newest.span.to === null ? newest.mention.dependency.line : null;
+    refs.push(
+      refOf(
+        repository.id,
+        newest.mention,
+        newest.span.from,
+        `now: ${packageName(newest.mention.purl)} ${newest.span.value ?? ""}`,
+        line,
+      ),
+    );
+  }
+  const ending = use.to === null ? undefined : inside.find(({ span }) => span.to === use.to);
+  if (use.to !== null && ending !== undefined) {
+    refs.push(
+      refOf(
+        repository.id,
+        ending.mention,
+        use.to,
+        `ends: ${packageName(ending.mention.purl)}`,
+        null,
+      ),
+    );
+  }
+  return refs;
+}
+
+function refOf(
+  repositoryId: string,
+  mention: Mention,
+  moment: Moment,
+  text: string,
+  line: number | null,
+): EvidenceRef {
+  return {
+    source: mention.file.source,
+    repositoryId,
+    commit: moment.commit,
+    path: mention.file.path,
+    line,
+    at: moment.at,
+    how: "observed",
+    confidence: "observed",
+    text: text.trim().slice(0, 500),
+  };
+}
+
+/** Packages of nobody in the organisation: one entry for each component, package and stretch of time. */
+export function thirdPartyUses(
+  built: BuiltComponent,
+  asOf: number,
+  isOwn: (purl: string) => boolean,
+): ThirdPartyUse[] {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentionsIn(built, asOf)) {
+    if (isOwn(mention.purl) || mention.dependency.localPath !== null) continue;
+    groups.set(mention.purl, [...(groups.get(mention.purl) ?? []), mention]);
+  }
+  return [...groups].flatMap(([purl, mentions]) => {
+    const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));
+    return joinUses(mentions.flatMap((mention) => mention.spans)).map(({ from, to }) => ({
+      componentId: built.component.id,
+      purl,
+      scope,
+      from: from.at,
+      to: to?.at ?? null,
+    }));
+  });
+}

@@ -1,0 +1,90 @@
+import { packageName, type BuiltComponent } from "./components.ts";
+import type { Capability, Consumption, Organisation } from "./organisation.ts";
+
+type Workaround = Organisation["workarounds"][number];
+
+/** Local wrappers and vendored copies of capabilities inside components of other providers, from marks of their trees. */
+export function findWorkarounds(
+  built: readonly BuiltComponent[],
+  capabilities: readonly Capability[],
+): Workaround[] {
+  const byName = new Map<string, Capability>();
+  for (const capability of capabilities) {
+    for (const purl of capability.packages) byName.set(plain(packageName(purl)), capability);
+  }
+  const found: Workaround[] = [];
+  for (const { component, unit } of built) {
+    for (const mark of component.surface) {
+      if (mark.mark !== "vendored-folder" && mark.mark !== "wrapper-file") continue;
+      const kind = mark.mark === "vendored-folder" ? "vendored-copy" : "wrapper";
+      const capability = byName.get(plain(subjectOf(mark.text)));
+      if (capability === undefined || capability.providerComponentId === component.id) continue;
+      found.push({
+        capabilityId: capability.id,
+        componentId: component.id,
+        kind,
+        text: mark.text,
+        since: null,
+        evidence: [
+          {
+            source: "tree",
+            repositoryId: unit.repository.id,
+            commit: unit.repository.head?.commit ?? null,
+            path: mark.text,
+            line: null,
+            at: unit.repository.head?.at ?? null,
+            how: "inferred",
+            confidence: "medium",
+            text:
+              kind === "wrapper"
+                ? "a local wrapper, by its file name"
+                : "a vendored copy, by its folder name",
+          },
+        ],
+      });
+    }
+  }
+  return found;
+}
+
+/** `lib/signals_wrapper.rb` → `signals`, `vendor/rail-signals` → `rail-signals`. */
+function subjectOf(path: string): string {
+  const base = path.replace(/\/$/, "").slice(path.replace(/\/$/, "").lastIndexOf("/") + 1);
+  return base
+    .replace(/\.[A-Za-z]{1,10}$/, "")
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .replace(/[-_.]?(?:wrapper|facade|adapter|shim)$/i, "");
+}
+
+function plain(name: string): string {
+  return name
+    .slice(name.lastIndexOf("/") + 1)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+}
+
+/** Exported names of a capability that its consumers' code mentions. */
+export function namesUsed(
+  built: ReadonlyMap<string, BuiltComponent>,
+  capabilities: readonly Capability[],
+  consumptions: readonly Consumption[],
+): Map<string, Set<string>> {
+  const used = new Map<string, Set<string>>();
+  const exported = new Map(
+    capabilities
+      .filter((capability) => capability.exports?.unit === "names")
+      .map((capability) => [capability.id, new Set(capability.exports?.names ?? [])]),
+  );
+  for (const { capabilityId, consumerComponentId, to } of consumptions) {
+    const names = exported.get(capabilityId);
+    const consumer = built.get(consumerComponentId);
+    if (names === undefined || consumer === undefined || to !== null) continue;
+    const folder = consumer.unit.repository.symbols.find(
+      (one) => one.folder === consumer.unit.folder,
+    );
+    const seen = used.get(capabilityId) ?? new Set<string>();
+    for (const use of folder?.uses ?? []) if (names.has(use.name)) seen.add(use.name);
+    used.set(capabilityId, seen);
+  }
+  return used;
+}
