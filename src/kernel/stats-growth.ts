@@ -8,8 +8,8 @@ export interface GrowthFit {
   readonly peak: number;
   readonly residualSumOfSquares: number;
   readonly aicc: number;
-  /** Cumulative adoption at the end of period t. */
-  readonly cumulative: (period: number) => number;
+  /** Cumulative adoption at the end of each of the first `periods` periods. */
+  readonly path: (periods: number) => Float64Array;
 }
 
 /**
@@ -29,7 +29,7 @@ export function fitBass(
         [-5.5, -0.7],
         [-4, -2.5],
       ];
-  const best = fit(bassShare, increments, starts, maximumCeiling);
+  const best = fit(bassSteps, increments, starts, maximumCeiling);
   if (best === null) return null;
   const [p, q] = [Math.exp(best.shape.first), Math.exp(best.shape.second)];
   const peak = q > p ? Math.log(q / p) / (p + q) : 0;
@@ -53,7 +53,7 @@ export function fitLogistic(
         [Math.log(0.2), n / 4],
         [Math.log(0.8), (3 * n) / 4],
       ];
-  const best = fit(logisticShare, increments, starts, maximumCeiling);
+  const best = fit(logisticSteps, increments, starts, maximumCeiling);
   if (best === null) return null;
   const [rate, midpoint] = [Math.exp(best.shape.first), best.shape.second];
   return {
@@ -87,75 +87,102 @@ export function aicc(residualSumOfSquares: number, n: number, k: number): number
   return n * Math.log(variance) + 2 * k + (2 * k * (k + 1)) / (n - k - 1);
 }
 
-/** Share of the ceiling reached by the end of a period, for a shape of two unbounded numbers. */
-type Share = (first: number, second: number) => (period: number) => number;
+/** Writes the share of the ceiling that each period adds, for a shape of two unbounded numbers. */
+type Steps = (first: number, second: number, into: Float64Array) => void;
 
 interface Shape {
   readonly first: number;
   readonly second: number;
   readonly ceiling: number;
+  /** Observed − fitted, per period. */
   readonly residuals: Float64Array;
   readonly sum: number;
 }
 
-const bassShare: Share = (logP, logQ) => {
+// Powers by multiplication: one exp() for a whole curve, where resampling evaluates thousands of them.
+const bassSteps: Steps = (logP, logQ, into) => {
   const p = Math.exp(logP);
-  const q = Math.exp(logQ);
-  return (t) => {
-    const decay = Math.exp(-(p + q) * t);
-    return (1 - decay) / (1 + (q / p) * decay);
-  };
+  const ratio = Math.exp(logQ - logP);
+  const fade = Math.exp(-p * (1 + ratio));
+  let decay = 1;
+  let before = 0;
+  for (let index = 0; index < into.length; index += 1) {
+    decay *= fade;
+    const share = (1 - decay) / (1 + ratio * decay);
+    into[index] = share - before;
+    before = share;
+  }
 };
 
-const logisticShare: Share = (logRate, midpoint) => {
+const logisticSteps: Steps = (logRate, midpoint, into) => {
   const rate = Math.exp(logRate);
-  return (t) => (t === 0 ? 0 : 1 / (1 + Math.exp(-rate * (t - midpoint))));
+  const fade = Math.exp(-rate);
+  let distance = Math.exp(rate * midpoint);
+  let before = 0;
+  for (let index = 0; index < into.length; index += 1) {
+    distance *= fade;
+    const share = 1 / (1 + distance);
+    into[index] = share - before;
+    before = share;
+  }
 };
 
 function fit(
-  share: Share,
+  steps: Steps,
   increments: readonly number[],
   starts: readonly (readonly [number, number])[],
   maximumCeiling: number,
 ): { shape: Shape; summary: Omit<GrowthFit, "model" | "parameters" | "peak"> } | null {
   const evaluate = (first: number, second: number): Shape =>
-    project(share(first, second), increments, maximumCeiling, first, second);
+    project(steps, increments, maximumCeiling, first, second);
   let shape: Shape | null = null;
   for (const [first, second] of starts) {
-    const candidate = minimise(evaluate, evaluate(first, second));
+    // From an earlier fit a few steps suffice: resampling repeats this hundreds of times.
+    const isNear = starts.length === 1;
+    const candidate = minimise(
+      evaluate,
+      evaluate(first, second),
+      isNear ? 5 : 60,
+      isNear ? 1e-3 : 1e-9,
+    );
     if (shape === null || candidate.sum < shape.sum) shape = candidate;
   }
   if (shape === null || !Number.isFinite(shape.sum) || !(shape.ceiling > 0)) return null;
-  const { ceiling, sum } = shape;
-  const shareAt = share(shape.first, shape.second);
+  const { first, second, ceiling, sum } = shape;
   return {
     shape,
     summary: {
       ceiling,
       residualSumOfSquares: sum,
       aicc: aicc(sum, increments.length, 4),
-      cumulative: (period) => ceiling * shareAt(period),
+      path: (periods) => {
+        const path = new Float64Array(periods);
+        steps(first, second, path);
+        let total = 0;
+        for (let index = 0; index < periods; index += 1) {
+          total += ceiling * path[index]!;
+          path[index] = total;
+        }
+        return path;
+      },
     },
   };
 }
 
 /** The ceiling is linear: solved for exactly at every step (Golub and Pereyra 1973), two parameters remain. */
 function project(
-  shareAt: (period: number) => number,
+  steps: Steps,
   increments: readonly number[],
   maximumCeiling: number,
   first: number,
   second: number,
 ): Shape {
   const residuals = new Float64Array(increments.length);
-  let before = shareAt(0);
+  steps(first, second, residuals);
   let product = 0;
   let square = 0;
   for (let index = 0; index < residuals.length; index += 1) {
-    const now = shareAt(index + 1);
-    const step = now - before;
-    before = now;
-    residuals[index] = step;
+    const step = residuals[index]!;
     product += step * increments[index]!;
     square += step * step;
   }
@@ -170,11 +197,16 @@ function project(
 }
 
 /** Levenberg (1944) and Marquardt (1963) in two parameters, derivatives by differences. */
-function minimise(evaluate: (first: number, second: number) => Shape, start: Shape): Shape {
+function minimise(
+  evaluate: (first: number, second: number) => Shape,
+  start: Shape,
+  iterations: number,
+  tolerance: number,
+): Shape {
   const step = 1e-5;
   let best = start;
   let damping = 1e-2;
-  for (let iteration = 0; iteration < 60; iteration += 1) {
+  for (let iteration = 0; iteration < iterations; iteration += 1) {
     const byFirst = evaluate(best.first + step, best.second).residuals;
     const bySecond = evaluate(best.first, best.second + step).residuals;
     let [a, b, d, u, v] = [0, 0, 0, 0, 0];
@@ -202,7 +234,7 @@ function minimise(evaluate: (first: number, second: number) => Shape, start: Sha
         damping *= 11;
       }
     }
-    if (previous - best.sum <= 1e-9 * previous) break;
+    if (previous - best.sum <= tolerance * previous) break;
   }
   return best;
 }

@@ -8,6 +8,15 @@ export interface DenseWindow {
   readonly count: number;
 }
 
+export interface ScanRange {
+  readonly from: number;
+  readonly to: number;
+  /** `from` is the first time itself, nothing earlier being known: only the others are drawn. */
+  readonly firstIsFixed: boolean;
+  /** Chance does not thin out by a factor e faster than this: a faster fall is what is looked for. Infinity: uniform. */
+  readonly shortestFade: number;
+}
+
 /** The window of `width` (ends included) that holds most of the ascending times; the earliest of equals. */
 export function densestWindow(ascending: ArrayLike<number>, width: number): DenseWindow {
   let best = { width, first: 0, end: 0, count: 0 };
@@ -21,15 +30,15 @@ export function densestWindow(ascending: ArrayLike<number>, width: number): Dens
 }
 
 /**
- * Temporal scan statistic (Naus 1965; several windows as Kulldorff 2001): is the fullest window fuller than
- * n times spread uniformly over [from, to] would make it? Monte Carlo over the smallest p-value of all widths, so that
- * trying several does not raise the share of false alarms. `firstIsFixed`: `from` is the first time itself
- * (nothing earlier tells when times became possible); only the others are then drawn.
+ * Temporal scan statistic (Naus 1965; several windows as Kulldorff 2001): is the fullest window fuller than chance
+ * makes it? Chance: n times over [from, to] at a constant hazard, so uniform, or thinning out as those who are left grow
+ * fewer (a truncated exponential, its rate by maximum likelihood): an ordinary early rush is no alarm. Monte Carlo over the
+ * smallest p-value of all widths, so that trying several does not raise the share of false alarms.
  */
 export function scanStatistic(
   ascending: readonly number[],
   widths: readonly number[],
-  range: { readonly from: number; readonly to: number; readonly firstIsFixed: boolean },
+  range: ScanRange,
   replicates: number,
   random: Random,
 ): { pValue: number; densest: DenseWindow } | null {
@@ -39,40 +48,63 @@ export function scanStatistic(
   // The observed counts stand last, one more draw among equals: that makes the test exact.
   const counts = observed.map((window) => new Uint16Array(replicates + 1).fill(window.count));
   const drawn = new Float64Array(n);
+  const rate = thinningRate(ascending, range);
   for (let replicate = 0; replicate < replicates; replicate += 1) {
-    drawUniformOrdered(drawn, range, random);
-    for (const [index, width] of widths.entries()) {
-      counts[index]![replicate] = fullest(drawn, width);
+    drawOrdered(drawn, range, rate, random);
+    for (let index = 0; index < widths.length; index += 1) {
+      counts[index]![replicate] = fullest(drawn, widths[index]!);
     }
   }
   const tails = counts.map((column) => upperTail(column, n));
-  const rarest = (replicate: number): number =>
-    Math.min(...counts.map((column, index) => tails[index]![column[replicate]!]!));
+  const rarest = (replicate: number): number => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < counts.length; index += 1) {
+      least = Math.min(least, tails[index]![counts[index]![replicate]!]!);
+    }
+    return least;
+  };
   const smallest = rarest(replicates);
   let asRare = 0;
   for (let replicate = 0; replicate <= replicates; replicate += 1) {
     if (rarest(replicate) <= smallest) asRare += 1;
   }
-  const densest = observed.find((window, index) => tails[index]![window.count] === smallest)!;
+  const densest = observed
+    .filter((window, index) => tails[index]![window.count] === smallest)
+    .reduce((most, window) => (window.count > most.count ? window : most));
   return { pValue: asRare / (replicates + 1), densest };
 }
 
-/** Ordered uniforms from normalised exponential gaps (Devroye 1986, V.2): no sorting. */
-function drawUniformOrdered(
-  into: Float64Array,
-  range: { readonly from: number; readonly to: number; readonly firstIsFixed: boolean },
-  random: Random,
-): void {
+/** Rate of the exponential truncated to the range, per length of the range; 0 where times do not thin out. */
+function thinningRate(ascending: readonly number[], range: ScanRange): number {
+  const free = ascending.slice(range.firstIsFixed ? 1 : 0);
+  const sum = free.reduce((total, time) => total + (time - range.from), 0);
+  const mean = sum / free.length / (range.to - range.from);
+  if (mean >= 0.5 || range.shortestFade === Number.POSITIVE_INFINITY) return 0;
+  let [low, high] = [1e-6, (range.to - range.from) / range.shortestFade];
+  for (let halving = 0; halving < 60; halving += 1) {
+    const rate = Math.sqrt(low * high);
+    if (1 / rate - 1 / Math.expm1(rate) > mean) low = rate;
+    else high = rate;
+  }
+  return low;
+}
+
+/** Ordered uniforms from normalised exponential gaps (Devroye 1986, V.2), without sorting, then thinned out. */
+function drawOrdered(into: Float64Array, range: ScanRange, rate: number, random: Random): void {
   let sum = 0;
   const start = range.firstIsFixed ? 1 : 0;
   for (let index = start; index < into.length; index += 1) {
     sum -= Math.log(1 - random());
     into[index] = sum;
   }
-  const scale = (range.to - range.from) / (sum - Math.log(1 - random()));
+  const all = sum - Math.log(1 - random());
+  const length = range.to - range.from;
+  const reach = -Math.expm1(-rate);
   if (range.firstIsFixed) into[0] = range.from;
   for (let index = start; index < into.length; index += 1) {
-    into[index] = range.from + into[index]! * scale;
+    const uniform = into[index]! / all;
+    into[index] =
+      range.from + length * (rate === 0 ? uniform : -Math.log1p(-uniform * reach) / rate);
   }
 }
 

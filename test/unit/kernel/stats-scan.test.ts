@@ -14,19 +14,25 @@ describe("densestWindow", () => {
 });
 
 describe("scanStatistic", () => {
-  const uniform = (n: number, to: number, random: () => number): number[] =>
-    Array.from({ length: n }, () => random() * to).sort((a, b) => a - b);
+  const end = 8 * year;
+  const shortestFade = 2 * year;
+  const uniform = (random: () => number): number => random() * end;
+  const thinning = (random: () => number): number =>
+    (-Math.log1p(random() * Math.expm1(-3)) / 3) * end;
 
   it.each([
-    ["the range is known", false],
-    ["the range begins with the first time", true],
-  ])("raises a false alarm at most once in a hundred when %s", (_, firstIsFixed) => {
-    const random = seededRandom(`false alarms ${firstIsFixed}`);
+    ["uniform starts over a known range", uniform, false],
+    ["uniform starts from the first one on", uniform, true],
+    ["starts at a constant chance among those who are left", thinning, false],
+  ])("raises a false alarm at most once in a hundred: %s", (name, draw, firstIsFixed) => {
+    const random = seededRandom(name);
     const trials = 1500;
     let alarms = 0;
     for (let trial = 0; trial < trials; trial += 1) {
-      const times = uniform(5 + (trial % 26), 8 * year, random);
-      const range = { from: firstIsFixed ? times[0]! : 0, to: 8 * year, firstIsFixed };
+      const times = Array.from({ length: 5 + (trial % 26) }, () => draw(random)).sort(
+        (a, b) => a - b,
+      );
+      const range = { from: firstIsFixed ? times[0]! : 0, to: end, firstIsFixed, shortestFade };
       if (scanStatistic(times, widths, range, 299, random)!.pValue < 0.01) alarms += 1;
     }
     // 0.01 plus three standard errors of 1,500 trials.
@@ -35,14 +41,33 @@ describe("scanStatistic", () => {
 
   it("sees a wave in years of quiet, and names its window", () => {
     const times = [100, 900, 1500, 1502, 1510, 1514, 1519, 1525, 2400];
-    const range = { from: 0, to: 8 * year, firstIsFixed: false };
+    const range = { from: 0, to: 8 * year, firstIsFixed: false, shortestFade };
     const scan = scanStatistic(times, widths, range, 999, seededRandom("wave"))!;
     expect(scan.pValue).toBeLessThan(0.01);
     expect(scan.densest).toEqual({ width: 30, first: 2, end: 8, count: 6 });
   });
 
+  it("does not take a burst right at the start for thinning out", () => {
+    const times = Array.from({ length: 17 }, (_, index) => index * 9);
+    const range = { from: 0, to: 5 * year, firstIsFixed: true, shortestFade };
+    const scan = scanStatistic(times, widths, range, 999, seededRandom("start"))!;
+    expect(scan.pValue).toBeLessThan(0.01);
+    expect(scan.densest.width).toBe(365);
+  });
+
+  it("finds more alarms in thinning starts when chance is held to be uniform", () => {
+    const random = seededRandom("uniform only");
+    let alarms = 0;
+    for (let trial = 0; trial < 200; trial += 1) {
+      const times = Array.from({ length: 30 }, () => thinning(random)).sort((a, b) => a - b);
+      const range = { from: 0, to: end, firstIsFixed: false, shortestFade: Infinity };
+      if (scanStatistic(times, widths, range, 299, random)!.pValue < 0.01) alarms += 1;
+    }
+    expect(alarms / 200).toBeGreaterThan(0.05);
+  });
+
   it("has nothing to say of one time or of no range", () => {
-    const range = { from: 0, to: 0, firstIsFixed: false };
+    const range = { from: 0, to: 0, firstIsFixed: false, shortestFade };
     expect(scanStatistic([1], widths, { ...range, to: 9 }, 9, seededRandom(""))).toBeNull();
     expect(scanStatistic([0, 0], widths, range, 9, seededRandom(""))).toBeNull();
   });

@@ -1,0 +1,181 @@
+import { seededRandom } from "#kernel/stats-resample.ts";
+import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
+import { choice } from "./choice.ts";
+import { cohorts } from "./cohorts.ts";
+import { consistency } from "./consistency.ts";
+import { currency, versionsNow } from "./currency.ts";
+import { adoptionCurve } from "./curve.ts";
+import { defections } from "./defections.ts";
+import { eligibility, type Eligible } from "./eligible.ts";
+import { endOf, leaversTo, successorsOf } from "./ends.ts";
+import { forecast } from "./forecast.ts";
+import { defaultAdoptionOptions, type AdoptionOptions } from "./options.ts";
+import { countPull, suppressPull } from "./pull.ts";
+import { price } from "./price.ts";
+import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
+import type { AdoptionResult, Answer, Pull, Unknown } from "./result.ts";
+import { retention } from "./retention.ts";
+import { reach, reuse } from "./reuse.ts";
+import { richness } from "./richness.ts";
+import { scale } from "./scale.ts";
+import { alternatives, solutionsByJob, type SolutionUse } from "./solutions.ts";
+import { timeToAdopt } from "./time-to-adopt.ts";
+import { compareText, firstUses, mergeUses, type Use } from "./uses.ts";
+import { waves } from "./waves.ts";
+
+/** What every part reads; built once for the organisation. */
+interface Ground {
+  readonly organisation: Organisation;
+  readonly options: AdoptionOptions;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly capabilities: readonly Capability[];
+  readonly usesOf: (capabilityId: string) => readonly Use[];
+  readonly eligibleFor: (capability: Capability) => Eligible | null;
+  readonly solutions: ReadonlyMap<string, readonly SolutionUse[]>;
+}
+
+/**
+ * How every capability is adopted, kept and left (docs/insights/adoption.md), by capability id. Pure and deterministic: the
+ * order of the input does not matter, random draws are seeded by the capability's id.
+ */
+export function assessAdoption(
+  organisation: Organisation,
+  options: Partial<AdoptionOptions> = {},
+): AdoptionResult[] {
+  const ground = prepare(organisation, { ...defaultAdoptionOptions, ...options });
+  const pulls = suppressPull(
+    ground.capabilities.map((capability) => countPull(ground.usesOf(capability.id))),
+    ground.options.suppressBelow,
+  );
+  return ground.capabilities.map((capability, index) => assess(capability, pulls[index]!, ground));
+}
+
+function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
+  const { asOf } = organisation;
+  const components = new Map(
+    organisation.components
+      .toSorted((a, b) => compareText(a.id, b.id))
+      .map((component) => [component.id, component]),
+  );
+  const capabilities = organisation.capabilities.toSorted((a, b) => compareText(a.id, b.id));
+  const consumptions = new Map<string, Consumption[]>(capabilities.map(({ id }) => [id, []]));
+  for (const consumption of organisation.consumptions) {
+    consumptions.get(consumption.capabilityId)?.push(consumption);
+  }
+  const uses = new Map(
+    capabilities.map(({ id, providerComponentId }) => [
+      id,
+      mergeUses(consumptions.get(id) ?? [], components, providerComponentId, asOf, options),
+    ]),
+  );
+  const usesOf = (capabilityId: string): readonly Use[] => uses.get(capabilityId) ?? [];
+  return {
+    organisation,
+    options,
+    components,
+    capabilities,
+    usesOf,
+    eligibleFor: eligibility(components, asOf, options),
+    solutions: solutionsByJob(capabilities, usesOf, organisation.thirdPartyUses, asOf, options),
+  };
+}
+
+function assess(capability: Capability, pull: Answer<Pull>, ground: Ground): AdoptionResult {
+  const { organisation, options, components } = ground;
+  const { asOf } = organisation;
+  const random = (purpose: string) => seededRandom(`${capability.id} ${purpose}`);
+
+  const uses = ground.usesOf(capability.id);
+  const firsts = firstUses(uses);
+  const current = uses.filter((use) => use.to === null);
+  const eligible = ground.eligibleFor(capability);
+  const reached = reach(
+    eligible,
+    current.map((use) => use.componentId),
+    asOf,
+  );
+  const released = firstRelease(capability, asOf);
+  const stable = stableReleases(capability, asOf);
+  const successors = successorsOf(capability, ground.capabilities).map(({ id }) => ({
+    capabilityId: id,
+    uses: ground.usesOf(id),
+  }));
+  const renamed = new Set(successors.map(({ capabilityId }) => capabilityId));
+  const others = alternatives(capability, ground.solutions, renamed);
+  const ends = uses.map((use) => endOf(use, successors, others, options.substituteWithin));
+  const mandates = organisation.mandates
+    .filter(({ capabilityId }) => capabilityId === capability.id)
+    .sort((a, b) => a.at - b.at || compareText(a.text, b.text));
+  const workarounds = organisation.workarounds.filter(
+    ({ capabilityId }) => capabilityId === capability.id,
+  );
+  const population =
+    reached && new Set([...reached.eligibleIds, ...firsts.map((u) => u.componentId)]);
+
+  const unknowns: Unknown[] = [];
+  const take = <Value>(answer: Answer<Value>): Value | null => {
+    if (answer.unknown) unknowns.push(answer.unknown);
+    return answer.value;
+  };
+  const takeParts = <Value>(answer: { value: Value; unknown: Unknown[] }): Value => {
+    unknowns.push(...answer.unknown);
+    return answer.value;
+  };
+  unknowns.push(...eligibleUnknowns(reached?.eligibleIds.length ?? null));
+  const kept = currency(capability, versionsNow(uses, asOf), stable, asOf, options);
+
+  return {
+    capabilityId: capability.id,
+    adoptersNow: current.length,
+    adoptersEver: firsts.length,
+    ownersNow: ownersOf(current),
+    ownersEver: ownersOf(uses),
+    eligibleCount: reached?.eligibleIds.length ?? null,
+    eligibleType: capability.serves && capability.serves.toSorted(compareText).join(" or "),
+    rate: reached?.eligibleIds.length
+      ? reached.adopterIds.length / reached.eligibleIds.length
+      : null,
+    rateNumerator: reached?.adopterIds.length ?? null,
+    curve: adoptionCurve(uses, eligible, asOf),
+    retention: take(
+      retention(uses, ends, components, released, asOf, options, random("retention")),
+    ),
+    leaversTo: leaversTo(uses, ends),
+    timeToAdoptDays: take(timeToAdopt(firsts, components, released)),
+    cohorts: cohorts(uses, asOf),
+    currency: takeParts(kept),
+    waves: waves(firsts, mandates, released, asOf, options, random("waves")),
+    pull: take(pull),
+    choice: choice(uses, others, options.packageJobs !== null),
+    defections: defections(uses, workarounds, others),
+    forecast: take(forecast(firsts, population?.size ?? null, asOf, options, random("forecast"))),
+    reuse: take(reuse(reached, components)),
+    scale: take(scale(options.scale.get(capability.id))),
+    consistency: take(consistency(kept.value.versionsInUse)),
+    richness: takeParts(richness(capability, organisation.usedNames.get(capability.id))),
+    price: takeParts(price(uses, majorReleases(stable), stable.releases.length > 0)),
+    uses,
+    unknown: unknowns,
+    evidence: uses.flatMap((use) => use.consumptions.flatMap(({ evidence }) => evidence)),
+  };
+}
+
+function ownersOf(uses: readonly Use[]): number {
+  return new Set(uses.flatMap((use) => use.ownerIds)).size;
+}
+
+function eligibleUnknowns(eligibleCount: number | null): Unknown[] {
+  if (eligibleCount === null) {
+    return ["eligibleCount", "eligibleType", "rate", "rateNumerator", "curve.eligible"].map(
+      (field) => ({
+        field,
+        code: "eligible-unknown",
+        reason: "the kind of component that it serves is unknown",
+        needs: "the artefact types that it serves",
+      }),
+    );
+  }
+  if (eligibleCount > 0) return [];
+  const reason = "no live component of another team could use it";
+  return [{ field: "rate", code: "nobody-eligible", reason, needs: "a component that it serves" }];
+}

@@ -1,0 +1,149 @@
+import { quantileOf } from "#kernel/stats-summary.ts";
+import type { Capability } from "#model/organisation.ts";
+import { YEAR } from "./calendar.ts";
+import type { AdoptionOptions } from "./options.ts";
+import type { Currency, Unknown } from "./result.ts";
+import type { StableReleases } from "./releases.ts";
+import { compareText, type Use } from "./uses.ts";
+import { withoutPrefix } from "./versions.ts";
+
+/** The version that each component uses at as-of: of its runtime consumption first, then of the one that changed last. */
+export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<string, string> {
+  const versions = new Map<string, string>();
+  for (const use of uses) {
+    if (use.to !== null) continue;
+    const open = use.consumptions
+      .filter((consumption) => consumption.to === null || consumption.to.at > asOf)
+      .flatMap((consumption) =>
+        consumption.versions
+          .filter(({ from, to }) => from <= asOf && (to === null || asOf < to))
+          .map(({ version, from }) => ({
+            version,
+            from,
+            isRuntime: consumption.scope === "runtime",
+          })),
+      )
+      .sort(
+        (a, b) =>
+          Number(b.isRuntime) - Number(a.isRuntime) ||
+          b.from - a.from ||
+          compareText(a.version, b.version),
+      );
+    if (open[0]) versions.set(use.componentId, open[0].version);
+  }
+  return versions;
+}
+
+/** How up to date the versions in use are. What cannot be said is null, with a reason among the unknowns. */
+export function currency(
+  capability: Capability,
+  inUse: ReadonlyMap<string, string>,
+  { scheme, releases }: StableReleases,
+  asOf: number,
+  options: Pick<AdoptionOptions, "majorGrace">,
+): { value: Currency; unknown: Unknown[] } {
+  const newest = releases.at(-1);
+  const versions = [...inUse.values()].filter((version) => scheme.isValid(version));
+  const versionsInUse = countVersions(inUse);
+  if (!newest || versions.length === 0) {
+    const [code, reason, needs] = newest
+      ? ["no-versions-in-use", "no version in use is known", "lock files, or exact constraints"]
+      : ["no-release", "no stable release is known", "version tags or versions in its manifest"];
+    const fields = [
+      "onNewestMajor",
+      "versionsBehind",
+      "libyears",
+      ...(newest ? [] : ["newestMajor"]),
+    ];
+    return {
+      value: {
+        newestMajor: newest ? String(scheme.major(newest.version)) : null,
+        onNewestMajor: null,
+        versionsBehind: null,
+        libyears: null,
+        versionsInUse,
+      },
+      unknown: fields.map((field) => ({ field: `currency.${field}`, code, reason, needs })),
+    };
+  }
+  const asked = Math.max(
+    ...releases
+      .filter(({ at }) => at <= asOf - options.majorGrace)
+      .map(({ version }) => scheme.major(version)),
+  );
+  const numerator = versions.filter((version) => scheme.major(version) >= asked).length;
+  const behind = versions.map((version) => releases.length - countUpTo(releases, scheme, version));
+  // Every release, pre-releases too: a consumer on one of them is still as old as it.
+  const releasedAt = new Map(
+    [...capability.releases, ...releases].map(({ version, at }) => [withoutPrefix(version), at]),
+  );
+  const years = versions.flatMap((version) => {
+    const used = releasedAt.get(withoutPrefix(version));
+    return used === undefined ? [] : [Math.max(0, newest.at - used) / YEAR];
+  });
+  const hasYears = years.length > 0;
+  return {
+    value: {
+      newestMajor: String(scheme.major(newest.version)),
+      onNewestMajor: {
+        share: numerator / versions.length,
+        numerator,
+        denominator: versions.length,
+      },
+      versionsBehind: {
+        p50: quantileOf(behind, 0.5),
+        max: Math.max(...behind),
+        n: behind.length,
+      },
+      libyears: hasYears
+        ? {
+            p50: quantileOf(years, 0.5),
+            total: years.reduce((sum, value) => sum + value, 0),
+            n: years.length,
+          }
+        : null,
+      versionsInUse,
+    },
+    unknown: hasYears
+      ? []
+      : [
+          {
+            field: "currency.libyears",
+            code: "no-release-dates",
+            reason: "the versions in use have no release date",
+            needs: "a tag for every release",
+          },
+        ],
+  };
+}
+
+/** How many of the releases, lowest first, are not newer than the version. */
+function countUpTo(
+  releases: StableReleases["releases"],
+  scheme: StableReleases["scheme"],
+  version: string,
+): number {
+  let [low, high] = [0, releases.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scheme.compare(releases[middle]!.version, version) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function countVersions(inUse: ReadonlyMap<string, string>): Currency["versionsInUse"] {
+  const componentIds = new Map<string, string[]>();
+  for (const [componentId, version] of inUse) {
+    const list = componentIds.get(version);
+    if (list) list.push(componentId);
+    else componentIds.set(version, [componentId]);
+  }
+  return [...componentIds]
+    .map(([version, ids]) => ({
+      version,
+      count: ids.length,
+      componentIds: ids.sort(compareText),
+    }))
+    .sort((a, b) => b.count - a.count || compareText(a.version, b.version));
+}

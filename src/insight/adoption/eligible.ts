@@ -1,0 +1,85 @@
+import type { Capability, Component } from "#model/organisation.ts";
+import type { AdoptionOptions } from "./options.ts";
+import { compareText, goneAt } from "./uses.ts";
+
+interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Components that could use a capability, each with the times at which it could: ascending, disjoint, [from, to). */
+export type Eligible = ReadonlyMap<string, readonly Interval[]>;
+
+/**
+ * Answers who is eligible for a capability: live, existing, with an artefact of a type the capability serves, and not of the
+ * provider's own team (owner unknown: not the provider itself). Null where the types served are unknown.
+ */
+export function eligibility(
+  components: ReadonlyMap<string, Component>,
+  asOf: number,
+  options: Pick<AdoptionOptions, "liveFor">,
+): (capability: Capability) => Eligible | null {
+  const byServes = new Map<string, Eligible>();
+  return (capability) => {
+    if (capability.serves === null) return null;
+    const key = [...capability.serves].sort(compareText).join("\n");
+    let served = byServes.get(key);
+    if (!served) {
+      served = servedComponents(components, new Set(capability.serves), asOf, options.liveFor);
+      byServes.set(key, served);
+    }
+    const provider = components.get(capability.providerComponentId ?? "");
+    const owners = new Set([...capability.ownerIds, ...(provider?.ownerIds ?? [])]);
+    return new Map(
+      [...served].filter(([id]) => {
+        const component = components.get(id);
+        return id !== provider?.id && !component?.ownerIds.some((owner) => owners.has(owner));
+      }),
+    );
+  };
+}
+
+export function isEligible(eligible: Eligible, componentId: string, at: number): boolean {
+  return (eligible.get(componentId) ?? []).some(({ from, to }) => from <= at && at < to);
+}
+
+function servedComponents(
+  components: ReadonlyMap<string, Component>,
+  serves: ReadonlySet<string>,
+  asOf: number,
+  liveFor: number,
+): Eligible {
+  const served = new Map<string, Interval[]>();
+  for (const component of components.values()) {
+    const life = liveSpan(component, asOf, liveFor);
+    const intervals = component.artefacts
+      .filter((artefact) => serves.has(artefact.type))
+      .map((artefact) => ({
+        from: Math.max(artefact.from, life.from),
+        to: Math.min(artefact.to ?? Number.POSITIVE_INFINITY, life.to),
+      }))
+      .filter(({ from, to }) => from < to);
+    if (intervals.length > 0) served.set(component.id, unite(intervals));
+  }
+  return served;
+}
+
+/** The model knows the first and the last sign of life, not the pauses between. */
+function liveSpan(component: Component, asOf: number, liveFor: number): Interval {
+  const from = component.born?.at ?? Number.NEGATIVE_INFINITY;
+  const gone = goneAt(component) ?? Number.POSITIVE_INFINITY;
+  if (component.isLive !== false) return { from, to: gone };
+  const silent = component.lastHuman ? component.lastHuman.at + liveFor : from;
+  return { from, to: Math.min(gone, silent, asOf) };
+}
+
+function unite(intervals: Interval[]): Interval[] {
+  intervals.sort((a, b) => a.from - b.from);
+  const united: { from: number; to: number }[] = [];
+  for (const { from, to } of intervals) {
+    const last = united.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else united.push({ from, to });
+  }
+  return united;
+}

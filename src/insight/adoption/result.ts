@@ -1,0 +1,211 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Use } from "./uses.ts";
+
+/** Why a field is null, and the one addition that would make it known. `field` is a path below the capability. */
+export interface Unknown {
+  readonly field: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly needs: string;
+}
+
+/** A figure, or why there is none. */
+export type Answer<Value> =
+  | { readonly value: Value; readonly unknown: null }
+  | { readonly value: null; readonly unknown: Unknown };
+
+export function known<Value>(value: Value): Answer<Value> {
+  return { value, unknown: null };
+}
+
+export function unknown(field: string, code: string, reason: string, needs: string): Answer<never> {
+  return { value: null, unknown: { field, code, reason, needs } };
+}
+
+export interface CurvePoint {
+  readonly date: number;
+  readonly components: number;
+  readonly owners: number;
+  readonly eligible: number | null;
+  readonly joined: number;
+  readonly left: number;
+}
+
+export type EndReason = "substitute" | "nothing" | "archived" | "provider-renamed";
+
+export interface Leavers {
+  readonly reason: EndReason;
+  /** Capability id or purl of the substitute or of the new name. */
+  readonly to: string | null;
+  readonly count: number;
+  readonly consumptionIds: readonly string[];
+}
+
+export interface Retention {
+  readonly n: number;
+  readonly events: number;
+  readonly curve: readonly {
+    readonly days: number;
+    readonly survival: number;
+    readonly low: number;
+    readonly high: number;
+    readonly atRisk: number;
+  }[];
+  readonly clusteredBand:
+    | readonly { readonly days: number; readonly low: number; readonly high: number }[]
+    | null;
+  readonly medianDays: number | null;
+  readonly competing: readonly {
+    readonly days: number;
+    readonly left: number;
+    readonly archived: number;
+  }[];
+}
+
+export interface Cohort {
+  readonly quarter: string;
+  readonly size: number;
+  readonly stillUsing: number;
+  readonly stayedByYear: readonly (number | null)[];
+}
+
+export interface Currency {
+  readonly newestMajor: string | null;
+  readonly onNewestMajor: {
+    readonly share: number;
+    readonly numerator: number;
+    readonly denominator: number;
+  } | null;
+  readonly versionsBehind: {
+    readonly p50: number;
+    readonly max: number;
+    readonly n: number;
+  } | null;
+  readonly libyears: { readonly p50: number; readonly total: number; readonly n: number } | null;
+  readonly versionsInUse: readonly {
+    readonly version: string;
+    readonly count: number;
+    readonly componentIds: readonly string[];
+  }[];
+}
+
+export interface Wave {
+  readonly kind: "synchronised" | "mandated";
+  readonly from: number;
+  readonly to: number;
+  readonly windowDays: number;
+  readonly adopters: number;
+  readonly owners: number;
+  readonly share: number;
+  readonly pValue: number | null;
+  readonly reason: string;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface Pull {
+  readonly consumer: number;
+  readonly provider: number;
+  readonly bot: number;
+  readonly template: number;
+  readonly unclear: number;
+}
+
+export interface Choice {
+  readonly chosen: number;
+  readonly captive: number;
+  readonly unknown: number;
+}
+
+export interface Defection {
+  readonly kind: "wrapper" | "vendored-copy" | "substitute";
+  readonly componentId: string;
+  readonly text: string;
+  readonly since: number | null;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface Forecast {
+  readonly model: "bass" | "logistic";
+  readonly ceiling: number;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Root mean squared error over the periods held out, in adoptions. */
+  readonly heldOutError: {
+    readonly model: number;
+    readonly straightLine: number;
+    readonly periods: number;
+  };
+  /** Cumulative first adoptions. */
+  readonly points: readonly {
+    readonly date: number;
+    readonly likely: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+}
+
+export interface Richness {
+  readonly exportedCount: number;
+  readonly unit: "names" | "endpoints";
+  readonly usedShare: number | null;
+  readonly releases: readonly {
+    readonly version: string;
+    readonly at: number;
+    readonly exportedCount: number;
+  }[];
+}
+
+export interface Price {
+  readonly majorsCount: number | null;
+  readonly upgradesImposed: number | null;
+  readonly hoursWaited: number | null;
+  readonly incidentsCaused: number | null;
+}
+
+/** Adoption of one capability. Times are epoch seconds; the fields are those of the report. */
+export interface AdoptionResult {
+  readonly capabilityId: string;
+  readonly adoptersNow: number;
+  readonly adoptersEver: number;
+  readonly ownersNow: number;
+  readonly ownersEver: number;
+  readonly eligibleCount: number | null;
+  readonly eligibleType: string | null;
+  readonly rate: number | null;
+  readonly rateNumerator: number | null;
+  readonly curve: readonly CurvePoint[];
+  readonly retention: Retention | null;
+  /** Where uses went that ended, known even where there are too few for a retention curve. */
+  readonly leaversTo: readonly Leavers[];
+  readonly timeToAdoptDays: {
+    readonly p50: number;
+    readonly p85: number;
+    readonly n: number;
+  } | null;
+  readonly cohorts: readonly Cohort[];
+  readonly currency: Currency;
+  readonly waves: readonly Wave[];
+  readonly pull: Pull | null;
+  readonly choice: Choice;
+  readonly defections: readonly Defection[];
+  readonly forecast: Forecast | null;
+  readonly reuse: {
+    readonly value: number;
+    readonly adoptingOwners: number;
+    readonly eligibleOwners: number;
+  } | null;
+  readonly scale: {
+    readonly source: string;
+    readonly unit: string;
+    readonly min: number;
+    readonly p50: number;
+    readonly max: number;
+    readonly n: number;
+  } | null;
+  readonly consistency: { readonly simpson: number; readonly n: number } | null;
+  readonly richness: Richness | null;
+  readonly price: Price;
+  /** The uses everything above was counted from, ends included. */
+  readonly uses: readonly Use[];
+  readonly unknown: readonly Unknown[];
+  readonly evidence: readonly EvidenceRef[];
+}

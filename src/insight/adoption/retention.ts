@@ -1,0 +1,92 @@
+import {
+  aalenJohansen,
+  clusteredSurvivalBand,
+  kaplanMeier,
+  medianSurvival,
+  type Spell,
+} from "#kernel/stats-survival.ts";
+import type { Random } from "#kernel/stats-resample.ts";
+import type { Component } from "#model/organisation.ts";
+import { DAY } from "./calendar.ts";
+import type { End } from "./ends.ts";
+import type { AdoptionOptions } from "./options.ts";
+import { known, unknown, type Answer, type Retention } from "./result.ts";
+import type { Use } from "./uses.ts";
+
+const LEFT = 1;
+const ARCHIVED = 2;
+
+/**
+ * How long uses last, in days. The curve treats an archived consumer as censored: it did not choose to leave; the
+ * competing incidences beside it count both. A use that was there when the record begins enters late, at the age it has
+ * if it began as early as it could.
+ */
+export function retention(
+  uses: readonly Use[],
+  ends: readonly (End | null)[],
+  components: ReadonlyMap<string, Component>,
+  firstRelease: number | null,
+  asOf: number,
+  options: AdoptionOptions,
+  random: Random,
+): Answer<Retention> {
+  const spells: Spell[] = [];
+  const clusters: number[] = [];
+  const clusterOf = new Map<string, number>();
+  for (const [index, use] of uses.entries()) {
+    const entry = entryAge(use, components.get(use.componentId)?.born?.at ?? null, firstRelease);
+    if (entry === null) continue;
+    const lasted = ((use.to ?? asOf) - use.from) / DAY;
+    const cause = { substitute: LEFT, nothing: LEFT, archived: ARCHIVED, "provider-renamed": 0 };
+    const reason = ends[index]?.reason;
+    // A use that ended in the commit that began it lasted less than a day, yet it was at risk.
+    const exit = entry + Math.max(lasted, 0.5);
+    spells.push({ entry, exit, cause: reason === undefined ? 0 : cause[reason] });
+    const team = use.ownerIds.length > 0 ? use.ownerIds.join("\n") : use.componentId;
+    if (!clusterOf.has(team)) clusterOf.set(team, clusterOf.size);
+    clusters.push(clusterOf.get(team)!);
+  }
+  if (spells.length < options.retentionMinimumUses) {
+    return unknown(
+      "retention",
+      "too-few-uses",
+      `${spells.length} uses with a known age; at least ${options.retentionMinimumUses} are needed`,
+      "more adopters, or history reaching back to their first use",
+    );
+  }
+  const points = kaplanMeier(spells, [LEFT]);
+  const times = points.map((point) => point.time);
+  return known({
+    n: spells.length,
+    events: points.reduce((sum, point) => sum + point.events, 0),
+    curve: [
+      { days: 0, survival: 1, low: 1, high: 1, atRisk: spells.filter((s) => s.entry === 0).length },
+      ...points.map(({ time, survival, low, high, atRisk }) => ({
+        days: time,
+        survival,
+        low,
+        high,
+        atRisk,
+      })),
+    ],
+    clusteredBand:
+      clusterOf.size < options.bandMinimumOwners
+        ? null
+        : clusteredSurvivalBand(spells, clusters, times, options.bootstrapReplicates, random).map(
+            ({ time, low, high }) => ({ days: time, low, high }),
+          ),
+    medianDays: medianSurvival(points),
+    competing: aalenJohansen(spells, [LEFT, ARCHIVED]).map(({ time, incidence }) => ({
+      days: time,
+      left: incidence[0] ?? 0,
+      archived: incidence[1] ?? 0,
+    })),
+  });
+}
+
+/** Age in days at which a use came under observation; null where its start has no earliest bound. */
+function entryAge(use: Use, born: number | null, firstRelease: number | null): number | null {
+  if (!use.isFromCensored) return 0;
+  if (born === null && firstRelease === null) return null;
+  return Math.max(0, use.from - Math.max(born ?? -Infinity, firstRelease ?? -Infinity)) / DAY;
+}
