@@ -7,7 +7,7 @@ export interface YamlDocument {
   /** First line of the document's contents. */
   readonly line: number;
   /** Line of the value at a path of keys and indexes; the document's own where the path leads nowhere. */
-  lineOf(path: readonly (string | number)[]): number;
+  readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
 export interface YamlDocuments {

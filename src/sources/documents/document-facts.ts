@@ -11,6 +11,8 @@ const noticeLines = 25;
 const words =
   /[0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]+(?:['’-][0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]+)*/g;
 const longestWord = 20;
+/** Addresses of links are not words that a reader reads. */
+const targets = /\]\([^()\n]{0,300}\)|\bhttps?:\/\/\S{1,300}/g;
 const notice =
   /\b(?:deprecated|unmaintained|no longer (?:maintained|supported|used|in use)|superseded by|has been (?:archived|retired|replaced)|is (?:archived|retired|obsolete|abandoned))\b/i;
 
@@ -33,7 +35,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     if (fence !== null) {
       if (!dialect.closes(line, fence)) continue;
       fence = null;
-      if (!dialect.closingLineIsProse) continue;
+      if (!dialect.hasIndentedCode) continue;
     }
     fence = dialect.opens(line);
     const heading = fence === null ? dialect.heading(line, lines[index + 1] ?? "") : null;
@@ -42,9 +44,10 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
       title ??= plain(heading).slice(0, summaryLength);
       if (headings.length < maximumHeadings) headings.push(plain(heading).slice(0, 200));
     }
-    if (fence !== null || heading !== null || line.trim() === "") closeParagraph();
+    const isProse = fence === null || dialect.hasIndentedCode;
+    if (!isProse || heading !== null || line.trim() === "") closeParagraph();
     else if (!dialect.isMarkup(line)) paragraph.push(line.trim());
-    if (fence === null) prose.push(line);
+    if (isProse) prose.push(line);
   }
   closeParagraph();
   const body = prose.join("\n");
@@ -60,8 +63,8 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
 }
 
 function summaryOf(paragraph: string): string | null {
-  const words = plain(paragraph.slice(0, 2_000));
-  return words === "" ? null : words.slice(0, summaryLength);
+  const sentence = plain(paragraph.slice(0, 2_000));
+  return sentence === "" ? null : sentence.slice(0, summaryLength);
 }
 
 /** Markup out, addresses of persons out. Every pattern is bounded, so that hostile lines cost no more than their length. */
@@ -76,6 +79,7 @@ function plain(text: string): string {
     .replace(/[^\s@]{1,100}@[^\s@]{1,200}\.[a-z]{2,20}/gi, "")
     .replace(/[*`#]|\b_|_\b/g, "")
     .replace(/\s+/g, " ")
+    .replace(/ (?=[.,;:!?](?: |$))/g, "")
     .trim();
 }
 
@@ -85,7 +89,8 @@ function wordCounts(
   let wordsCount = 0;
   let developers = 0;
   let customers = 0;
-  for (const [word] of text.matchAll(words)) {
+  const spoken = text.replace(targets, " ");
+  for (const [word] of spoken.matchAll(words)) {
     wordsCount++;
     if (word.length > longestWord) continue;
     const lower = word.toLowerCase();

@@ -5,7 +5,8 @@ export interface Dialect {
   heading(line: string, next: string): string | null;
   opens(line: string): string | null;
   closes(line: string, fence: string): boolean;
-  readonly closingLineIsProse: boolean;
+  /** Code is told by its indentation: the lines around it are prose. */
+  readonly hasIndentedCode: boolean;
   /** Lines that are neither prose nor heading: directives, comments, badges, underlines, lists of links. */
   isMarkup(line: string): boolean;
   /** Group 1: the target of a link. Global. */
@@ -23,7 +24,7 @@ const markdown: Dialect = {
   },
   opens: (line) => /^ {0,3}(`{3,20}|~{3,20})/.exec(line)?.[1] ?? null,
   closes: (line, fence) => line.trimStart().startsWith(fence),
-  closingLineIsProse: false,
+  hasIndentedCode: false,
   isMarkup: (line) =>
     /^ {0,3}(?:={2,200}|-{2,200})\s*$|^\s*(?:\[!\[|!\[|<|\||---|\[[^\]]{1,100}\]:)/.test(line),
   link: /\]\(\s*<?([^()\s<>]{1,300})/g,
@@ -39,7 +40,7 @@ const restructuredText: Dialect = {
   opens: (line) =>
     /^\s{0,20}\.\. (?:code|code-block|sourcecode)::|[^:\s]\s?::\s*$/.test(line) ? "dedent" : null,
   closes: (line) => /^\S/.test(line),
-  closingLineIsProse: true,
+  hasIndentedCode: true,
   isMarkup: (line) => underline.test(line) || /^\s*(?:\.\.\s|:\w{1,40}:|\|)/.test(line),
   link: /`[^`<]{0,200}<([^<>`\s]{1,300})>`__?/g,
 };
@@ -48,7 +49,7 @@ const asciidoc: Dialect = {
   heading: (line) => /^={1,6}\s+(\S.{0,300})/.exec(line)?.[1] ?? null,
   opens: (line) => /^(-{4,80}|\.{4,80})\s*$/.exec(line)?.[1] ?? null,
   closes: (line, fence) => line.trimEnd() === fence,
-  closingLineIsProse: false,
+  hasIndentedCode: false,
   isMarkup: (line) => /^(?::[\w-]{1,60}:|\[|\/\/|image::|include::|toc::)/.test(line),
   link: /(?:link|xref):([^\s[\]]{1,300})\[/g,
 };

@@ -104,8 +104,8 @@ function ownersIn(
 ): readonly string[] {
   const owners: string[] = [];
   for (const word of words) {
-    if (/^@@?[\p{L}\p{N}_]/u.test(word)) owners.push(word);
-    else if (/^[^@]+@[^@]+$/.test(word)) owners.push(personOwner);
+    if (/^@@?[\p{L}\p{N}_][^@]*$/u.test(word)) owners.push(word);
+    else if (/[^@]@./.test(word)) owners.push(personOwner);
     else problems.push({ code: "invalid", text: "An owner is neither @name nor an address", line });
   }
   return owners;
