@@ -37,7 +37,8 @@ function signOf(path: string): { readonly sign: PathSign; readonly folder: strin
   for (const sign of pathSigns) {
     const match = sign.path.exec(path);
     if (match === null || (isTestPath(path) && !nearDocuments.has(sign.mark))) continue;
-    const folder = (match[1] ?? "").replace(/\/$/, "");
+    const start = match.index + (match[0].startsWith("/") ? 1 : 0);
+    const folder = path.slice(0, start + (match[1] ?? "").length).replace(/\/$/, "");
     return { sign, folder: folder === "" ? "." : folder };
   }
   return null;

@@ -27,6 +27,7 @@ describe("paths", () => {
     ["web/src/components/card/card.tsx", "web/src/components ui-component 1"],
     ["web/pages/loaves/[id].tsx", "web/pages page 1"],
     ["web/app/loaves/page.tsx", "web/app page 1"],
+    ["web/app/page.tsx", "web/app page 1"],
     ["app/assets/stylesheets/loaf.scss", "app/assets asset 1"],
     ["public/favicon.ico", "public app-manifest 1"],
     ["phone/android/AndroidManifest.xml", "phone/android mobile-app 1"],
