@@ -1,0 +1,66 @@
+import type { CloneClass } from "./clones.ts";
+import { findClasses } from "./clones.ts";
+import type { Corpus } from "./corpus.ts";
+import { assembleCorpus } from "./corpus.ts";
+import { joinPart, mergeSeeds, sortPart } from "./join.ts";
+import type { CloneThresholds } from "./judge.ts";
+import { defaultThresholds } from "./judge.ts";
+import type { LeftOut } from "./read-files.ts";
+import { FileReader } from "./read-files.ts";
+import type { TokenShard } from "./token-shard.ts";
+import type { Matches } from "./verify.ts";
+import { verifySeeds } from "./verify.ts";
+
+/** Number of hash ranges the join is split into; results do not depend on it. */
+export const JOIN_PARTS = 8;
+/** A shard is closed at this many tokens. */
+export const SHARD_TOKENS = 1 << 20;
+
+export interface SourceText {
+  /** Unique among the files given; its order is the canonical one. */
+  readonly key: string;
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface CloneReport {
+  /** Keys of the files: `CloneCopy.file` is an index into them. */
+  readonly keys: readonly string[];
+  readonly classes: readonly CloneClass[];
+  readonly linesCount: number;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The whole comparison on one thread: for small sets, tests, and as the definition of what workers compute together. */
+export function findClones(
+  files: readonly SourceText[],
+  thresholds: CloneThresholds = defaultThresholds,
+): CloneReport {
+  const sorted = [...files].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const reader = new FileReader();
+  const shards: TokenShard[] = [];
+  sorted.forEach(({ path, bytes }, number) => {
+    if (reader.wants(path)) reader.add(number, path, bytes);
+    if (reader.pendingTokens >= SHARD_TOKENS) shards.push(reader.takeShard());
+  });
+  shards.push(reader.takeShard());
+  const corpus = assembleCorpus(shards, sorted.length);
+  return {
+    keys: sorted.map((file) => file.key),
+    classes: findClasses(corpus, [findMatches(corpus, thresholds)], thresholds),
+    linesCount: reader.linesCount,
+    leftOut: reader.leftOutCounts(),
+  };
+}
+
+function findMatches(corpus: Corpus, thresholds: CloneThresholds): Matches {
+  const wide = new Uint8Array(corpus.hashes.length);
+  const numbers = Array.from({ length: JOIN_PARTS }, (_, part) => part);
+  const parts = numbers.map((part) => sortPart(corpus, part, JOIN_PARTS, wide));
+  const seeds = mergeSeeds(
+    parts.map((part) => joinPart(corpus, part, wide)),
+    (length) => new Uint32Array(length),
+  );
+  return verifySeeds(corpus, seeds, 0, seeds.first.length, thresholds);
+}

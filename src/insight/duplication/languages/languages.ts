@@ -1,0 +1,35 @@
+import { cFamily } from "./c-family.ts";
+import type { LanguageProfile } from "./language-profile.ts";
+import { markupAndData } from "./markup-and-data.ts";
+import { scripting } from "./scripting.ts";
+
+export const languages: readonly LanguageProfile[] = [...cFamily, ...scripting, ...markupAndData];
+
+const byExtension = new Map(languages.flatMap((l) => l.extensions.map((e) => [e, l] as const)));
+const byFileName = new Map(
+  languages.flatMap((l) => (l.fileNames ?? []).map((n) => [n, l] as const)),
+);
+const byInterpreter = new Map(
+  languages.flatMap((l) => (l.interpreters ?? []).map((i) => [i, l] as const)),
+);
+
+/** Profile by file name, then extension, then `#!` line; null when the file is in no known language. */
+export function languageOf(path: string, bytes: Uint8Array): LanguageProfile | null {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const dot = name.lastIndexOf(".");
+  const named = byFileName.get(dot > 0 ? name.slice(0, name.indexOf(".")) : name);
+  const byEnding = dot >= 0 ? byExtension.get(name.slice(dot + 1)) : undefined;
+  if (byEnding !== undefined) return byEnding;
+  if (named !== undefined) return named;
+  if (dot > 0 || bytes[0] !== 0x23 || bytes[1] !== 0x21) return null;
+  return byInterpreter.get(interpreterOf(bytes)) ?? null;
+}
+
+function interpreterOf(bytes: Uint8Array): string {
+  const end = bytes.subarray(0, 120).indexOf(0x0a);
+  const line = String.fromCharCode(...bytes.subarray(2, end < 0 ? 120 : end)).trim();
+  const words = line.split(/\s+/);
+  const program = (words[0] ?? "").split("/").pop() ?? "";
+  const name = program === "env" ? (words[1] ?? "") : program;
+  return name.toLowerCase();
+}

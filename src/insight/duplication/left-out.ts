@@ -1,0 +1,59 @@
+/** Why a file takes no part in the comparison. */
+export type LeftOutReason =
+  | "unknown-language"
+  | "too-large"
+  | "binary"
+  | "minified"
+  | "generated"
+  | "vendored"
+  | "lock-file"
+  | "fixture"
+  | "data";
+
+/** A file above this size is data or generated in practice, and would hold a worker up. */
+export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+const HEAD_BYTES = 1024;
+const MINIFIED_MEAN_LINE = 250;
+
+const vendored =
+  /(?:^|\/)(?:node_modules|bower_components|vendor|vendors|vendored|third[-_]party|thirdparty|_vendor|site-packages|Pods|Carthage|Godeps|\.yarn|\.bundle|jspm_packages)\//;
+const fixture =
+  /(?:^|\/)(?:fixtures?|__fixtures__|testdata|test-data|__snapshots__|cassettes|goldens?)\/|\.snap$/;
+const generatedPath =
+  /(?:^|\/)(?:dist|generated|__generated__|\.next|\.nuxt)\/|(?:\.pb\.go|_pb2(?:_grpc)?\.py|_pb\.js|\.g\.dart|\.designer\.cs|\.generated\.[a-z]{1,5}|[-.]min\.(?:js|css|mjs)|\.bundle\.js|\/sorbet\/rbi\/.{1,200})$/i;
+const lockFile =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|composer\.lock|go\.sum|mix\.lock|\.terraform\.lock\.hcl|Podfile\.lock)$/;
+const localeData = /(?:^|\/)(?:locales?|i18n|translations)\/.{0,200}\.ya?ml$/;
+const generatedMark =
+  /@generated|DO NOT (?:EDIT|MODIFY)|(?:code|file) (?:is |was |has been )?(?:auto[- ]?)?generated (?:by|from|code)|auto-?generated (?:file|code|by|from)|generated automatically/i;
+
+/** By path alone; null when the path gives no reason. Paths are relative to their repository. */
+export function leftOutByPath(path: string): LeftOutReason | null {
+  if (lockFile.test(path)) return "lock-file";
+  if (vendored.test(path)) return "vendored";
+  if (fixture.test(path)) return "fixture";
+  if (generatedPath.test(path)) return "generated";
+  if (localeData.test(path)) return "data";
+  return null;
+}
+
+/** By size and content; null when the file is to be compared. */
+export function leftOutByContent(bytes: Uint8Array): LeftOutReason | null {
+  if (bytes.length > MAX_FILE_BYTES) return "too-large";
+  const head = bytes.subarray(0, HEAD_BYTES);
+  if (head.includes(0)) return "binary";
+  if (bytes.length > 2000 && isMinified(bytes)) return "minified";
+  if (generatedMark.test(Buffer.from(head).toString("latin1"))) {
+    return "generated";
+  }
+  return null;
+}
+
+function isMinified(bytes: Uint8Array): boolean {
+  let lines = 1;
+  for (let i = bytes.indexOf(0x0a); i >= 0; i = bytes.indexOf(0x0a, i + 1)) {
+    lines++;
+    if (lines * MINIFIED_MEAN_LINE > bytes.length) return false;
+  }
+  return bytes.length / lines > MINIFIED_MEAN_LINE;
+}

@@ -1,0 +1,93 @@
+import { languageOf } from "./languages/languages.ts";
+import { Fingerprinter, GRAM_TOKENS } from "./fingerprint.ts";
+import { leftOutByContent, leftOutByPath } from "./left-out.ts";
+import type { LeftOutReason } from "./left-out.ts";
+import { ShardBuilder } from "./token-shard.ts";
+import type { TokenShard } from "./token-shard.ts";
+import { compileProfile } from "./tokenize/compiled-profile.ts";
+import { Tokenizer } from "./tokenize/tokenizer.ts";
+
+export interface LeftOut {
+  readonly reason: LeftOutReason | "imports" | "licence-header" | "data-table";
+  readonly files: number;
+  /** Lines with code (imports, tables: those within files that take part). Zero where a file was not read. */
+  readonly lines: number;
+}
+
+/** Turns files into a shard; the unit of work of one thread. */
+export class FileReader {
+  linesCount = 0;
+  filesCount = 0;
+
+  private readonly tokenizer = new Tokenizer();
+  private readonly fingerprinter = new Fingerprinter();
+  private readonly builder = new ShardBuilder();
+  private readonly leftOut = new Map<LeftOut["reason"], { files: number; lines: number }>();
+
+  /** Whether the file's content is wanted at all; counts it as left out when not. Paths are relative to the repository. */
+  wants(path: string): boolean {
+    const reason = leftOutByPath(path);
+    if (reason !== null) this.count(reason, 1, 0);
+    return reason === null;
+  }
+
+  add(fileId: number, path: string, bytes: Uint8Array): void {
+    const language = languageOf(path, bytes);
+    if (language === null) return this.count("unknown-language", 1, 0);
+    const reason = leftOutByContent(bytes);
+    if (reason !== null) return this.count(reason, 1, reason === "too-large" ? 0 : linesOf(bytes));
+    const { tokenizer, fingerprinter } = this;
+    const profile = compileProfile(language);
+    tokenizer.tokenize(bytes, profile);
+    if (tokenizer.importLinesCount > 0) this.count("imports", 1, tokenizer.importLinesCount);
+    const header = licenceLines(bytes, tokenizer.firstLine);
+    if (header > 0) this.count("licence-header", 1, header);
+    this.linesCount += tokenizer.codeLinesCount;
+    this.filesCount++;
+    if (tokenizer.tokensCount < GRAM_TOKENS) return;
+    fingerprinter.fingerprint(tokenizer.tokens, tokenizer.tokensCount, profile.familySeed);
+    if (fingerprinter.tablesCount > 0) {
+      const share = fingerprinter.tablesCount / (fingerprinter.tablesCount + fingerprinter.count);
+      this.count("data-table", 1, Math.round(share * tokenizer.codeLinesCount));
+    }
+    this.builder.add(
+      fileId,
+      tokenizer.tokens.subarray(0, tokenizer.tokensCount),
+      tokenizer.lineDeltas.subarray(0, tokenizer.deltasCount),
+      fingerprinter.hashes.subarray(0, fingerprinter.count),
+      fingerprinter.positions.subarray(0, fingerprinter.count),
+    );
+  }
+
+  get pendingTokens(): number {
+    return this.builder.tokensCount;
+  }
+
+  takeShard(): TokenShard {
+    return this.builder.finish();
+  }
+
+  leftOutCounts(): LeftOut[] {
+    return [...this.leftOut].map(([reason, { files, lines }]) => ({ reason, files, lines }));
+  }
+
+  private count(reason: LeftOut["reason"], files: number, lines: number): void {
+    const entry = this.leftOut.get(reason) ?? { files: 0, lines: 0 };
+    entry.files += files;
+    entry.lines += lines;
+    this.leftOut.set(reason, entry);
+  }
+}
+
+function linesOf(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let i = bytes.indexOf(0x0a); i >= 0; i = bytes.indexOf(0x0a, i + 1)) lines++;
+  return lines;
+}
+
+/** Lines above the first token, when they speak of a licence. */
+function licenceLines(bytes: Uint8Array, firstLine: number): number {
+  if (firstLine < 4) return 0;
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2000));
+  return /licen[cs]e|copyright/i.test(head.toString("latin1")) ? firstLine - 1 : 0;
+}

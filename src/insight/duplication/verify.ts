@@ -1,0 +1,159 @@
+import { Chain } from "./chain.ts";
+import type { Corpus } from "./corpus.ts";
+import { tokensOf } from "./corpus.ts";
+import { GRAM_TOKENS } from "./fingerprint.ts";
+import type { Seeds } from "./join.ts";
+import type { CloneThresholds } from "./judge.ts";
+import { Judge } from "./judge.ts";
+
+/** Fields of one match in `Matches.fields`; tokens from (inclusive) and to (exclusive). */
+export const MATCH_FIELDS = 8;
+export const FILE_A = 0;
+export const FROM_A = 1;
+export const TO_A = 2;
+export const FILE_B = 3;
+export const FROM_B = 4;
+export const TO_B = 5;
+/** Per mille. */
+export const SIMILARITY = 6;
+export const TYPE = 7;
+
+/** Clone pairs, MATCH_FIELDS entries each; file A is never after file B. */
+export interface Matches {
+  readonly fields: Uint32Array;
+  readonly seedsTried: number;
+}
+
+/** A file pair in which so many seeds were tried is settled. */
+const MAX_TRIES = 400;
+
+/** Splits seeds into `parts` ranges that never divide the seeds of one second file. */
+export function cutSeeds(corpus: Corpus, seeds: Seeds, parts: number): number[] {
+  const total = seeds.second.length;
+  const cuts = [0];
+  for (let part = 1; part < parts; part++) {
+    let at = Math.max(cuts.at(-1)!, Math.floor((total * part) / parts));
+    while (at > 0 && at < total && fileAt(corpus, seeds, at) === fileAt(corpus, seeds, at - 1))
+      at++;
+    cuts.push(at);
+  }
+  cuts.push(total);
+  return cuts;
+}
+
+function fileAt(corpus: Corpus, seeds: Seeds, at: number): number {
+  return corpus.fileOf[seeds.second[at]!]!;
+}
+
+/** Grows the seeds with indexes [from, to) into clones. */
+export function verifySeeds(
+  corpus: Corpus,
+  seeds: Seeds,
+  from: number,
+  to: number,
+  thresholds: CloneThresholds,
+): Matches {
+  const { fileOf, positions } = corpus;
+  const regions = new Regions(corpus.filesCount);
+  const matches = new FieldList();
+  const chain = new Chain();
+  const judge = new Judge();
+  let fileB = -1;
+  let tokensB: Uint16Array = new Uint16Array(0);
+  let tried = 0;
+  for (let s = from; s < to; s++) {
+    const first = seeds.first[s]!;
+    const second = seeds.second[s]!;
+    const fileA = fileOf[first]!;
+    if (fileOf[second] !== fileB) {
+      fileB = fileOf[second]!;
+      tokensB = tokensOf(corpus, fileB);
+      regions.clear();
+    }
+    const atA = positions[first]!;
+    const atB = positions[second]!;
+    if (regions.covers(fileA, atA, atB)) continue;
+    tried++;
+    const tokensA = fileA === fileB ? tokensB : tokensOf(corpus, fileA);
+    chain.grow(tokensA, atA, tokensB, atB, fileA === fileB, GRAM_TOKENS);
+    const pieces = chain.pieces;
+    const end = chain.piecesCount * 4 - 4;
+    if (end < 0) continue;
+    regions.add(fileA, pieces[0]!, pieces[end + 1]!, pieces[2]!, pieces[end + 3]!);
+    if (!judge.accepts(chain, tokensA, tokensB, thresholds)) continue;
+    const similarity = Math.floor(judge.similarity * 1000);
+    const { startA, endA, startB, endB, type } = judge;
+    matches.push([fileA, startA, endA, fileB, startB, endB, similarity, type]);
+  }
+  return { fields: matches.take(), seedsTried: tried };
+}
+
+/** What has been explored between one file and each of those before it. */
+class Regions {
+  private readonly heads: Int32Array;
+  private readonly tries: Uint16Array;
+  private readonly epochs: Uint32Array;
+  private epoch = 0;
+  private fields = new Int32Array(1 << 12);
+  private count = 0;
+
+  constructor(filesCount: number) {
+    this.heads = new Int32Array(filesCount);
+    this.tries = new Uint16Array(filesCount);
+    this.epochs = new Uint32Array(filesCount);
+  }
+
+  clear(): void {
+    this.epoch++;
+    this.count = 0;
+  }
+
+  covers(file: number, a: number, b: number): boolean {
+    if (this.epochs[file] !== this.epoch) return false;
+    if (this.tries[file]! >= MAX_TRIES) return true;
+    const { fields } = this;
+    for (let at = this.heads[file]!; at >= 0; at = fields[at + 4]!) {
+      if (a >= fields[at]! && a < fields[at + 1]! && b >= fields[at + 2]! && b < fields[at + 3]!) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  add(file: number, fromA: number, toA: number, fromB: number, toB: number): void {
+    const isFirst = this.epochs[file] !== this.epoch;
+    if (isFirst) {
+      this.epochs[file] = this.epoch;
+      this.tries[file] = 0;
+    }
+    this.tries[file]!++;
+    const at = this.count * 5;
+    if (at + 5 > this.fields.length) {
+      const larger = new Int32Array(this.fields.length * 2);
+      larger.set(this.fields);
+      this.fields = larger;
+    }
+    this.fields.set([fromA, toA, fromB, toB, isFirst ? -1 : this.heads[file]!], at);
+    this.heads[file] = at;
+    this.count++;
+  }
+}
+
+class FieldList {
+  private fields = new Uint32Array(MATCH_FIELDS << 8);
+  private length = 0;
+
+  push(values: readonly number[]): void {
+    if (this.length + values.length > this.fields.length) {
+      const larger = new Uint32Array(this.fields.length * 2);
+      larger.set(this.fields);
+      this.fields = larger;
+    }
+    this.fields.set(values, this.length);
+    this.length += values.length;
+  }
+
+  take(): Uint32Array {
+    return this.fields.slice(0, this.length);
+  }
+}
