@@ -1,0 +1,25 @@
+import type { Configuration } from "#contract/configuration.ts";
+import type { Report } from "#contract/report.ts";
+
+export interface AssessInput {
+  readonly folders: readonly string[];
+  readonly name: string | null;
+  /** Already parsed; the defaults when there is no file. */
+  readonly configuration: Configuration;
+  /** Where fulcrum.yaml lies: relative paths in it start here. */
+  readonly configurationFolder: string;
+  /** Seconds since the epoch, exclusive end; null: end of today (UTC). */
+  readonly asOf: number | null;
+  /** Worker threads; null: as many as cores. */
+  readonly jobs: number | null;
+  readonly cacheFolder: string;
+  readonly useCache: boolean;
+  /** For benchmarks: writes "repository-folder object-id" lines. */
+  readonly listBlobsTo: string | null;
+}
+
+export interface AssessResult {
+  readonly report: Report;
+  readonly json: string;
+  readonly fromCache: boolean;
+}
