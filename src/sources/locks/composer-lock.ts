@@ -3,7 +3,6 @@ import { field } from "../untrusted-value.ts";
 
 /** composer.lock: one version of each package, as tagged (`v6.4.1`) or the branch (`dev-main`). */
 export const composerLock = jsonReader({
-  name: "composer.lock",
   sections: ["packages", "packages-dev"],
   readEntry: (_section, _key, value, sink) => {
     const name = field(value, "name");

@@ -1,6 +1,6 @@
 import type { LockedPackage, ParseProblem } from "#evidence/facts.ts";
 import type { LockFormat } from "./formats.ts";
-import { type Counted, LockTooLarge, PackageTally } from "./lock-sink.ts";
+import { additionsAllowed, type Counted, LockTooLarge, PackageTally } from "./lock-sink.ts";
 import { lockedVersion } from "./locked-version.ts";
 import { lockReaders, mostBytes, readWholeLock, tooLarge } from "./parse-lock.ts";
 import { nothingRead, readDifference, type SegmentedContent } from "./segment-difference.ts";
@@ -18,7 +18,7 @@ export interface LockChange {
 
 /** Reads the versions of one lock file in the order of history. */
 export interface LockFold {
-  /** Keeps `content` until the next call, so that its bytes must stay as they are. Never throws. */
+  /** Never throws. Keeps `content` until the next call has returned: its bytes must stay as they are until then. */
   next(content: Buffer): LockChange;
   /** All that is locked under one name now. */
   entries(purl: string): readonly LockedPackage[];
@@ -41,6 +41,7 @@ interface Base {
   readonly grammar: SegmentGrammar;
   readonly read: SegmentedContent;
   readonly claims: Set<string>;
+  readonly additions: number;
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -59,7 +60,7 @@ class DifferenceFold implements LockFold {
   }
 
   next(content: Buffer): LockChange {
-    if (content.length > mostBytes) return { ...noChange, problems: [tooLarge()] };
+    if (content.length > mostBytes) return this.#refuse(tooLarge());
     const text = content.subarray(0, 3).equals(byteOrderMark) ? content.subarray(3) : content;
     return this.#readSegments(text) ?? this.#readWhole(text);
   }
@@ -78,24 +79,33 @@ class DifferenceFold implements LockFold {
     const grammar = lockReaders[this.#format].grammarOf(content);
     if (grammar === null) return null;
     const base = this.#base?.grammar === grammar ? this.#base : null;
-    const tally = new PackageTally(this.#wanted);
-    const read = readSegments(grammar, base?.read ?? nothingRead, content, tally);
+    const before = base?.read ?? nothingRead;
+    const most = additionsAllowed(content.length);
+    const tally = new PackageTally(this.#wanted, most + additionsAllowed(before.content.length));
+    const read = readSegments(grammar, before, content, tally);
     const claims = base?.claims ?? new Set<string>();
-    if (read === null || !isEachClaimedOnce(claims, tally.claims)) return null;
+    const additions = (base?.additions ?? 0) + tally.additions;
+    if (read === null || additions > most || !isEachClaimedOnce(claims, tally.claims)) return null;
     for (const [key, count] of tally.claims) {
       if (count > 0) claims.add(key);
       else if (count < 0) claims.delete(key);
     }
-    this.#base = { grammar, read, claims };
+    this.#base = { grammar, read, claims, additions };
     return base === null ? this.#replace(tally.packages) : this.#apply(tally.packages);
   }
 
   #readWhole(content: Buffer): LockChange {
-    const tally = new PackageTally(this.#wanted);
+    const tally = new PackageTally(this.#wanted, additionsAllowed(content.length));
     const problem = readWholeLock(this.#format, content.toString("utf8"), tally);
-    if (problem !== null) return { ...noChange, problems: [problem] };
+    if (problem !== null) return this.#refuse(problem);
     this.#base = null;
     return this.#replace(tally.packages);
+  }
+
+  /** What was locked stays; its bytes go, for the caller keeps them no longer than to this call. */
+  #refuse(problem: ParseProblem): LockChange {
+    this.#base = null;
+    return { ...noChange, problems: [problem] };
   }
 
   #apply(differences: ReadonlyMap<string, Counted>): LockChange {

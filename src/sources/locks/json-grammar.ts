@@ -4,14 +4,13 @@ import { isRecord } from "../untrusted-value.ts";
 
 /** What a JSON lock file holds at its root: sections, each an object or a list of entries. */
 export interface JsonFormat {
-  readonly name: string;
   /** The sections that are read. */
   readonly sections: readonly string[];
   /** Only the first of `sections` that is there is read; the others repeat it for older programs. */
   readonly isFirstOnly?: boolean;
   /** `key` is null in a list. */
   readEntry(section: string, key: string | null, value: unknown, sink: LockSink): void;
-  compare?(first: string, second: string): number;
+  readonly compare?: (first: string, second: string) => number;
 }
 
 const newline = 10;

@@ -23,8 +23,16 @@ export interface Counted {
   readonly count: number;
 }
 
-/** More than the largest file has room for: only aliases of YAML multiply beyond. */
-const mostAdditions = 4_000_000;
+/** Far more than the largest lock file in the wild holds. */
+const mostAdditions = 500_000;
+const shortestAddition = 4;
+const fewestAdditions = 1000;
+
+/** How often a lock file of so many bytes may name a package: only aliases of YAML name more than they have room for. */
+export function additionsAllowed(bytes: number): number {
+  return Math.min(mostAdditions, fewestAdditions + bytes / shortestAddition);
+}
+
 const longestName = 300;
 const longestVersion = 300;
 const named = /[^\s/]/;
@@ -34,11 +42,16 @@ export class PackageTally implements LockSink {
   readonly packages = new Map<string, Counted>();
   readonly claims = new Map<string, number>();
   readonly #wanted: (purl: string) => boolean;
+  readonly #most: number;
+  #calls = 0;
   sign: 1 | -1 = 1;
-  #additions = 0;
+  /** Packages named by what was added, less those by what was taken away; wanted or not. */
+  additions = 0;
 
-  constructor(wanted: (purl: string) => boolean) {
+  /** Throws LockTooLarge at more than `most` packages, added and taken away together. */
+  constructor(wanted: (purl: string) => boolean, most: number) {
     this.#wanted = wanted;
+    this.#most = most;
   }
 
   add(
@@ -48,7 +61,8 @@ export class PackageTally implements LockSink {
     seen: Visibility = {},
     parts?: PurlParts,
   ): void {
-    if (++this.#additions > mostAdditions) throw new LockTooLarge();
+    if (++this.#calls > this.#most) throw new LockTooLarge();
+    this.additions += this.sign;
     if (typeof version !== "string" || version === "" || version.length > longestVersion) return;
     if (name.length > longestName || !named.test(name)) return;
     const id = purl(type, name, parts);

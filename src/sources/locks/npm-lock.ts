@@ -13,7 +13,6 @@ const local = /^(?:file|link|workspace):/;
  * and what lies in another package's by nobody who declares it. Links and members themselves are not locked packages.
  */
 export const npmLock = jsonReader({
-  name: "package-lock.json",
   sections: ["packages", "dependencies"],
   isFirstOnly: true,
   readEntry: (section, key, value, sink) => {
@@ -21,7 +20,8 @@ export const npmLock = jsonReader({
     if (section === "packages") readPlace(key, value, sink);
     else readTree(key, value, sink);
   },
-  compare: collator.compare,
+  // npm sorts by this locale, not by code points.
+  compare: (first, second) => collator.compare(first, second),
 });
 
 /** Versions 2 and 3: each key is a folder. */

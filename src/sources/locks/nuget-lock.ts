@@ -3,7 +3,6 @@ import { field, isRecord } from "../untrusted-value.ts";
 
 /** packages.lock.json: by target framework; what is not `Direct` is reached through others; projects are local. */
 export const nugetLock = jsonReader({
-  name: "packages.lock.json",
   sections: ["dependencies"],
   readEntry: (_section, _framework, packages, sink) => {
     if (!isRecord(packages)) return;

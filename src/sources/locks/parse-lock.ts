@@ -3,7 +3,7 @@ import { composerLock } from "./composer-lock.ts";
 import type { LockFormat } from "./formats.ts";
 import { gemfileLock } from "./gemfile-lock.ts";
 import { gradleLock } from "./gradle-lock.ts";
-import { LockTooLarge, PackageTally } from "./lock-sink.ts";
+import { additionsAllowed, LockTooLarge, PackageTally } from "./lock-sink.ts";
 import { npmLock } from "./npm-lock.ts";
 import { nugetLock } from "./nuget-lock.ts";
 import { pipfileLock } from "./pipfile-lock.ts";
@@ -39,8 +39,9 @@ export interface LockReading {
 
 /** Reads one whole lock file (text without byte-order mark or with). Never throws. */
 export function parseLock(format: LockFormat, text: string): LockReading {
-  if (Buffer.byteLength(text) > mostBytes) return { packages: [], problems: [tooLarge()] };
-  const tally = new PackageTally(() => true);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > mostBytes) return { packages: [], problems: [tooLarge()] };
+  const tally = new PackageTally(() => true, additionsAllowed(bytes));
   const problem = readWholeLock(format, text.startsWith("\uFEFF") ? text.slice(1) : text, tally);
   if (problem !== null) return { packages: [], problems: [problem] };
   return { packages: [...tally.packages.values()].map((held) => held.package), problems: [] };
@@ -65,5 +66,5 @@ export function readWholeLock(
 }
 
 export function tooLarge(): ParseProblem {
-  return { code: "too-large", text: `The lock file is larger than ${mostBytes / 1e6} MB` };
+  return { code: "too-large", text: "The lock file is larger than any that its tool writes" };
 }

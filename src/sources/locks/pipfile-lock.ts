@@ -3,7 +3,6 @@ import { field } from "../untrusted-value.ts";
 
 /** Pipfile.lock: `==1.2.3` in each category of packages; from git, the commit. */
 export const pipfileLock = jsonReader({
-  name: "Pipfile.lock",
   sections: ["default", "develop"],
   readEntry: (_section, key, value, sink) => {
     const version = field(value, "version") ?? field(value, "ref");

@@ -5,7 +5,7 @@ export interface LockSample {
   readonly name: string;
   readonly format: LockFormat;
   readonly head: string;
-  entry(name: string, version: string): string;
+  readonly entry: (name: string, version: string) => string;
   /** What the tool puts between two entries. */
   readonly separator: string;
   readonly tail: string;
