@@ -1,0 +1,18 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FulcrumError, messageOf } from "#kernel/errors.ts";
+
+/** Where `npm run build` puts the screens: `dist/web/`, two folders above this file once compiled. */
+const builtTemplatePath = join(import.meta.dirname, "..", "..", "web", "report-template.html");
+
+/** The built screens as one page, still without a report in it. Throws FulcrumError `write-failed` when not built. */
+export async function readReportTemplate(path: string = builtTemplatePath): Promise<string> {
+  return await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new FulcrumError(
+      "write-failed",
+      `The screens of the report could not be read: ${messageOf(cause)}`,
+      "Run `npm run build`, then write the report again.",
+      { cause },
+    );
+  });
+}

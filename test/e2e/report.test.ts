@@ -1,0 +1,291 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Report } from "#contract/report.ts";
+import { readReportTemplate } from "#surfaces/report/report-template.ts";
+import { renderReport } from "#surfaces/report/write-report.ts";
+import { largeReport } from "../fixtures/large-report.ts";
+import { sampleReport } from "../fixtures/sample-report.ts";
+import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
+const sample = sampleReport();
+const doughKit = sample.capabilities[0]?.id ?? "";
+const hostile = sample.capabilities.at(-1)?.id ?? "";
+const hostileComponent = sample.components.find((one) => one.name.includes("<script>"))?.id ?? "";
+const at = (screen: string, id: string): string => `#/${screen}/${encodeURIComponent(id)}`;
+
+const screens: readonly string[] = [
+  "#/",
+  "#/components",
+  at("components", sample.components[8]?.id ?? ""),
+  at("components", hostileComponent),
+  "#/teams",
+  at("teams", sample.teams[1]?.id ?? ""),
+  "#/capabilities",
+  ...[0, 4, 5, 7].map((place) => at("capabilities", sample.capabilities[place]?.id ?? "")),
+  "#/changes",
+  "#/blind-spots",
+  at("capabilities", "capability:that-is-gone"),
+  `${at("capabilities", doughKit)}?evidence=${encodeURIComponent(`adoption:${doughKit}`)}`,
+];
+
+describe.skipIf(chromiumPath === null)("the single-file report in a browser", () => {
+  let folder: string;
+  let browser: Browser;
+  let address: string;
+
+  const write = async (name: string, report: Report): Promise<string> => {
+    const path = join(folder, name);
+    writeFileSync(path, renderReport(JSON.stringify(report), await readReportTemplate(template)));
+    return path;
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "fulcrum-report-"));
+    address = pathToFileURL(await write("sample.html", sample)).href;
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const open = async (width = 1440, colorScheme: "light" | "dark" = "light"): Promise<Page> => {
+    const { page } = await openWatched(browser, { viewport: { width, height: 900 }, colorScheme });
+    return page;
+  };
+
+  describe.each([
+    [1440, "light"],
+    [1440, "dark"],
+    [390, "light"],
+    [390, "dark"],
+  ] as const)("at %i px, %s", (width, colorScheme) => {
+    it("shows every screen without complaint, without the network, without sideways scrolling, accessibly", async () => {
+      const viewport = { width, height: 844 };
+      const { page, complaints } = await openWatched(browser, { viewport, colorScheme });
+      const found: string[] = [];
+      for (const hash of screens) {
+        await goTo(page, address, hash);
+        const faults = await page.evaluate(
+          `[
+            document.documentElement.scrollWidth > innerWidth && "scrolls sideways",
+            "hacked" in globalThis && "ran a name",
+            document.querySelector(".broken") !== null && "did not open",
+          ].filter(Boolean).join(", ")`,
+        );
+        if (faults !== "") found.push(`${hash} ${String(faults)}`);
+        found.push(...(await violations(page)).map((violation) => `${hash} ${violation}`));
+      }
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  it("carries a policy that lets only its own script run", async () => {
+    const { page, complaints } = await openWatched(browser, {});
+    await goTo(page, address, "#/");
+    await page.evaluate(`{
+      const script = document.createElement("script");
+      script.textContent = "globalThis.hacked = 1";
+      document.body.append(script);
+    }`);
+    expect(await page.evaluate(`"hacked" in globalThis`)).toBe(false);
+    expect(complaints.some((text) => text.includes("Content Security Policy"))).toBe(true);
+    await page.context().close();
+  });
+
+  it("shows hostile names as text, direction controls by their number", async () => {
+    const page = await open();
+    await goTo(page, address, at("capabilities", hostile));
+    // The address holds the raw name; the screens hold the one without direction controls.
+    await goTo(page, address, "#/capabilities");
+    const link = page.getByRole("link", { name: "hostile" });
+    expect(await link.textContent()).toBe("sourdough-⟨U+202E⟩eman</script><i>hostile</i>");
+    await link.click();
+    expect(await page.locator("h1").textContent()).toContain("⟨U+202E⟩eman</script><i>hostile</i>");
+    expect(await page.locator("i").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("reaches a figure's evidence with the keyboard and gives the focus back", async () => {
+    const page = await open();
+    await goTo(page, address, at("capabilities", doughKit));
+    const figure = page.locator(".answer [data-evidence]").first();
+    await figure.focus();
+    await page.keyboard.press("Enter");
+    const drawer = page.getByRole("dialog", { name: /^Evidence for/ });
+    await drawer.waitFor();
+    expect(page.url()).toContain("evidence=");
+    expect(await drawer.locator("li").count()).toBe(24);
+    expect(await drawer.textContent()).toContain("Gemfile:14");
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "detached" });
+    expect(page.url()).not.toContain("evidence=");
+    expect(await page.evaluate("document.activeElement.matches('.answer [data-evidence]')")).toBe(
+      true,
+    );
+    await page.context().close();
+  });
+
+  it("sorts, filters and exports a table from the keyboard", async () => {
+    const page = await open();
+    await goTo(page, address, "#/capabilities");
+    const names = page.locator("tbody tr td:first-child");
+    expect((await names.allTextContents()).slice(0, 2)).toEqual(["proof-ci", "oven-base"]);
+    await page.getByRole("button", { name: "Capability" }).click();
+    expect((await names.allTextContents())[0]).toBe("crumb-lint");
+
+    await page.keyboard.press("/");
+    await page.keyboard.type("deliveries");
+    expect(await names.allTextContents()).toEqual(["loyalty-client"]);
+    expect(page.url()).toContain("q=deliveries");
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export CSV" }).click(),
+    ]);
+    const csv = readFileSync(await download.path(), "utf8");
+    expect(csv.split("\r\n").map((line) => line.split(",")[0])).toEqual([
+      "\uFEFFCapability",
+      "loyalty-client",
+    ]);
+    await page.context().close();
+  });
+
+  it("keeps a spreadsheet from taking a name for a formula", async () => {
+    const page = await open();
+    await goTo(page, address, "#/components?q=cmd");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export CSV" }).click(),
+    ]);
+    const row = readFileSync(await download.path(), "utf8").split("\r\n")[1] ?? "";
+    expect(row.startsWith(`"'=cmd</script>`)).toBe(true);
+    await page.context().close();
+  });
+
+  it("moves from row to row with the arrow keys", async () => {
+    const page = await open();
+    await goTo(page, address, "#/components");
+    await page.locator("tbody tr a").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const focused = await page.evaluate("document.activeElement.closest('tr').dataset.index");
+    expect(focused).toBe("2");
+    await page.context().close();
+  });
+
+  it("reads a chart's points out, and gives it as table, CSV and picture", async () => {
+    const { page } = await openWatched(browser, {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await goTo(page, address, at("capabilities", doughKit));
+    const chart = page.locator("figure.chart").first();
+    await chart.locator(".chart-picture").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    expect(await chart.locator("[aria-live]").textContent()).toMatch(
+      /^31 Jan 2020: 1\u00a0component of 1\u00a0team, 1 eligible/,
+    );
+    const [picture] = await Promise.all([
+      page.waitForEvent("download"),
+      chart.getByRole("button", { name: "PNG" }).click(),
+    ]);
+    const png = readFileSync(await picture.path());
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.length).toBeGreaterThan(8000);
+
+    await chart.getByRole("button", { name: "Copy as CSV" }).click();
+    await chart.getByText("Copied").waitFor();
+    const csv = String(await page.evaluate("navigator.clipboard.readText()"));
+    expect(csv.split("\r\n")[0]).toBe(
+      "Date,Components,Teams,Eligible,Joined,Left,Forecast,Low,High",
+    );
+    await chart.getByRole("button", { name: "Table" }).click();
+    expect(await chart.locator("tbody tr").count()).toBe(csv.split("\r\n").length - 1);
+    await page.context().close();
+  });
+
+  it("says why a figure is unknown and what would make it known", async () => {
+    const page = await open();
+    await goTo(page, address, at("capabilities", sample.capabilities[4]?.id ?? ""));
+    const answer = await page.locator(".answer").textContent();
+    expect(answer).toContain("No manifest says which components could call it.");
+    expect(answer).toContain("Name the artefact type it serves in fulcrum.yaml.");
+    expect(await page.locator("body").textContent()).not.toMatch(/N\/A|NaN|undefined|Infinity/);
+    await page.context().close();
+  });
+
+  it("lists its keys, and goes to a screen by them", async () => {
+    const page = await open();
+    await goTo(page, address, "#/");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.keyboard.press("t");
+    await page.getByRole("heading", { level: 1, name: /Who owns what/ }).waitFor();
+    await page.context().close();
+  });
+
+  it("prints on white, with every row", async () => {
+    const page = await open(1440, "dark");
+    await goTo(page, address, "#/components");
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("light");
+    expect(await page.locator("tbody tr").count()).toBe(sample.components.length);
+    expect(await page.locator("nav").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it("says what to do when the report was cut short", async () => {
+    const path = join(folder, "cut.html");
+    const whole = readFileSync(new URL(address), "utf8");
+    writeFileSync(path, whole.replace(/(id="fulcrum-report">[^<]{200})[^<]*/, "$1"));
+    const page = await open();
+    await page.goto(pathToFileURL(path).href);
+    await page.getByRole("heading", { name: "The report could not be opened" }).waitFor();
+    await page.context().close();
+  });
+
+  it("can be used within two seconds when it weighs 4 MB, thousands of rows included", async () => {
+    const path = await write("large.html", largeReport(70));
+    expect(statSync(path).size).toBeGreaterThan(4_000_000);
+    expect(statSync(path).size).toBeLessThan(5_500_000);
+    const page = await open();
+    const times: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      await page.goto("about:blank");
+      const started = performance.now();
+      await page.goto(`${pathToFileURL(path).href}#/components`);
+      await page.locator("tbody tr a").first().waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("c64-till");
+      await page.getByRole("link", { name: "c64-till-ui" }).waitFor();
+      times.push(performance.now() - started);
+    }
+    expect(await page.locator("tbody tr").count()).toBe(1);
+    // The best of three: a shared machine slows single runs, never speeds them up.
+    expect(Math.min(...times)).toBeLessThan(2000);
+    await page.context().close();
+  });
+});
+
+/** What axe finds, one line each. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results: unknown = await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`))",
+  );
+  return Array.isArray(results) ? results.map(String) : ["axe did not answer"];
+}

@@ -1,0 +1,65 @@
+import type { ReportView } from "./report-view.ts";
+
+/** What the evidence drawer shows for the references in its address. */
+export interface EvidenceAnswer {
+  /** In words: what the evidence is for. */
+  readonly subject: string;
+  /** Ids of the evidence that the figure rests on, whether the report carries them or not. */
+  readonly evidenceIds: readonly string[];
+  /** For `fulcrum explain`: the narrowest id that leads to all of it. */
+  readonly explainId: string | null;
+}
+
+/**
+ * A reference is the id of anything in the report: `evidence:…`, `capability:…`, `component:…`, `consumption:…`,
+ * `team:…`, also `adoption:` before a capability's id and `section:` before a section's name.
+ */
+export function resolveEvidence(view: ReportView, references: readonly string[]): EvidenceAnswer {
+  const ids = new Set(references.flatMap((reference) => idsOf(view, reference)));
+  const [first] = references;
+  const isAlone = references.length === 1 && first !== undefined;
+  return {
+    subject: isAlone ? subjectOf(view, first) : `${references.length} records`,
+    evidenceIds: [...ids],
+    explainId: isAlone ? first.replace(/^adoption:/, "") : null,
+  };
+}
+
+function idsOf(view: ReportView, reference: string): readonly string[] {
+  if (reference.startsWith("evidence:")) return [reference];
+  const kind = reference.slice(0, reference.indexOf(":"));
+  const rest = reference.slice(kind.length + 1);
+  switch (kind) {
+    case "adoption": {
+      const own = view.adoption.get(rest)?.adoption.evidenceIds ?? [];
+      return own.length > 0 ? own : view.usersOf(rest).flatMap((use) => use.evidenceIds);
+    }
+    case "capability":
+      return view.capabilities.get(reference)?.evidenceIds ?? [];
+    case "component":
+      return view.components.get(reference)?.evidenceIds ?? [];
+    case "consumption":
+      return view.consumptions.get(reference)?.evidenceIds ?? [];
+    case "team":
+      return view.teams.get(reference)?.evidenceIds ?? [];
+    case "section":
+      return (
+        Object.entries(view.report.sections).find(([name]) => name === rest)?.[1].evidenceIds ?? []
+      );
+    default:
+      return [];
+  }
+}
+
+function subjectOf(view: ReportView, reference: string): string {
+  const id = reference.replace(/^adoption:/, "");
+  const named = view.capabilities.get(id) ?? view.components.get(id) ?? view.teams.get(id);
+  if (named !== undefined)
+    return reference.startsWith("adoption:") ? `the use of ${named.name}` : named.name;
+  const use = view.consumptions.get(reference);
+  if (use !== undefined) {
+    const consumer = view.components.get(use.consumerComponentId)?.name ?? use.consumerComponentId;
+    return `${consumer} using ${view.capabilities.get(use.capabilityId)?.name ?? use.capabilityId}`;
+  }
+  return reference.startsWith("section:") ? reference.slice("section:".length) : "one fact";
+}

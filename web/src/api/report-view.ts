@@ -1,0 +1,82 @@
+import type { Report } from "#contract/report.ts";
+import type { UnknownEntry } from "#contract/primitives.ts";
+
+export type Component = Report["components"][number];
+export type Capability = Report["capabilities"][number];
+export type Consumption = Report["consumptions"][number];
+export type Adoption = Report["adoption"][number];
+export type Team = Report["teams"][number];
+export type EvidenceItem = Report["evidence"][number];
+
+/** The report with the look-ups that screens need; every map is built once. */
+export interface ReportView {
+  readonly report: Report;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  readonly consumptions: ReadonlyMap<string, Consumption>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly evidence: ReadonlyMap<string, EvidenceItem>;
+  readonly adoption: ReadonlyMap<string, { readonly adoption: Adoption; readonly pointer: string }>;
+  /** Uses that count as adoption, present and past: reverse-test is left out. */
+  readonly usersOf: (capabilityId: string) => readonly Consumption[];
+  readonly usesOf: (componentId: string) => readonly Consumption[];
+  readonly providedBy: (componentId: string) => readonly Capability[];
+  /** Why the value at this JSON pointer, or one of its parents, is unknown. */
+  readonly unknownAt: (pointer: string) => UnknownEntry | null;
+}
+
+export function viewReport(report: Report): ReportView {
+  const uses = report.consumptions.filter((use) => use.scope !== "reverse-test");
+  const users = groupBy(uses, (use) => use.capabilityId);
+  const used = groupBy(uses, (use) => use.consumerComponentId);
+  const provided = groupBy(report.capabilities, (one) => one.providerComponentId ?? "");
+  const unknown = new Map(
+    Object.values(report.sections).flatMap((section) =>
+      section.unknown.map((entry) => [entry.pointer, entry] as const),
+    ),
+  );
+  return {
+    report,
+    components: byId(report.components),
+    capabilities: byId(report.capabilities),
+    consumptions: byId(report.consumptions),
+    teams: byId(report.teams),
+    evidence: byId(report.evidence),
+    adoption: new Map(
+      report.adoption.map((adoption, index) => [
+        adoption.capabilityId,
+        { adoption, pointer: `/adoption/${index}` },
+      ]),
+    ),
+    usersOf: (id) => users.get(id) ?? [],
+    usesOf: (id) => used.get(id) ?? [],
+    providedBy: (id) => provided.get(id) ?? [],
+    unknownAt: (pointer) => nearest(unknown, pointer),
+  };
+}
+
+function nearest(entries: ReadonlyMap<string, UnknownEntry>, pointer: string): UnknownEntry | null {
+  for (let path = pointer; path !== ""; path = path.slice(0, path.lastIndexOf("/"))) {
+    const entry = entries.get(path);
+    if (entry !== undefined) return entry;
+  }
+  return null;
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function groupBy<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

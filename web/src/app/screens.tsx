@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { BlindSpotsScreen } from "#web/features/blind-spots/blind-spots-screen.tsx";
+import { CapabilitiesScreen } from "#web/features/capabilities/capabilities-screen.tsx";
+import { CapabilityScreen } from "#web/features/capability/capability-screen.tsx";
+import { ChangesScreen } from "#web/features/changes/changes-screen.tsx";
+import { ComponentScreen } from "#web/features/component/component-screen.tsx";
+import { ComponentsScreen } from "#web/features/components/components-screen.tsx";
+import { OverviewScreen } from "#web/features/overview/overview-screen.tsx";
+import { TeamScreen } from "#web/features/teams/team-screen.tsx";
+import { TeamsScreen } from "#web/features/teams/teams-screen.tsx";
+import { NotFound } from "#web/ui/not-found.tsx";
+import type { Route } from "#web/ui/route.ts";
+
+export interface ScreenEntry {
+  readonly path: string;
+  readonly label: string;
+  /** The question it belongs to in the navigation. */
+  readonly group: "See" | "Measure" | "Find";
+  /** Pressed after g. */
+  readonly key: string;
+  readonly list: () => ReactNode;
+  readonly detail?: (id: string) => ReactNode;
+}
+
+/** A new screen is one more line here. */
+export const screens: readonly ScreenEntry[] = [
+  { path: "", label: "Overview", group: "See", key: "o", list: () => <OverviewScreen /> },
+  {
+    path: "components",
+    label: "Components",
+    group: "See",
+    key: "c",
+    list: () => <ComponentsScreen />,
+    detail: (id) => <ComponentScreen id={id} />,
+  },
+  {
+    path: "teams",
+    label: "Teams",
+    group: "See",
+    key: "t",
+    list: () => <TeamsScreen />,
+    detail: (id) => <TeamScreen id={id} />,
+  },
+  {
+    path: "capabilities",
+    label: "Capabilities",
+    group: "Measure",
+    key: "a",
+    list: () => <CapabilitiesScreen />,
+    detail: (id) => <CapabilityScreen id={id} />,
+  },
+  {
+    path: "changes",
+    label: "What changed",
+    group: "Measure",
+    key: "w",
+    list: () => <ChangesScreen />,
+  },
+  {
+    path: "blind-spots",
+    label: "Blind spots",
+    group: "Find",
+    key: "b",
+    list: () => <BlindSpotsScreen />,
+  },
+];
+
+export function screenOf(route: Route): ReactNode {
+  const entry = screens.find((screen) => screen.path === route.screen);
+  if (entry === undefined) return <NotFound what="screen" id={route.screen} />;
+  if (route.id === null) return entry.list();
+  return entry.detail?.(route.id) ?? <NotFound what="screen" id={route.id} />;
+}

@@ -1,0 +1,34 @@
+import { useEffect } from "react";
+import { routeHref } from "#web/ui/route.ts";
+import { screens } from "./screens.tsx";
+
+const chordMilliseconds = 1200;
+
+/** `?` lists the keys, `/` goes to the filter, `g` and a letter go to a screen. Typing in a field is left alone. */
+export function useShortcuts(onKeys: () => void): void {
+  useEffect(() => {
+    let chordAt = Number.NEGATIVE_INFINITY;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const isChord = event.timeStamp - chordAt < chordMilliseconds;
+      chordAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const screen = isChord ? screens.find((one) => one.key === event.key) : undefined;
+      if (screen !== undefined) {
+        globalThis.location.hash = routeHref(screen.path);
+      } else if (event.key === "?") {
+        onKeys();
+      } else if (event.key === "/") {
+        const filter = document.querySelector<HTMLElement>("[data-filter]");
+        if (filter === null) return;
+        event.preventDefault();
+        filter.focus();
+      }
+    };
+    globalThis.addEventListener("keydown", onKeyDown);
+    return () => globalThis.removeEventListener("keydown", onKeyDown);
+  }, [onKeys]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, select, textarea");
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import type { Report } from "#contract/report.ts";
+import { useReport } from "#web/api/report-context.ts";
+import { Name } from "#web/ui/names.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { TableColumn } from "#web/ui/table/table-column.ts";
+import { numberWords, plural } from "#web/ui/words.ts";
+import { BlindSpotList } from "./blind-spot-list.tsx";
+
+type Problem = Report["problems"][number];
+
+const columns: readonly TableColumn<Problem>[] = [
+  {
+    id: "where",
+    header: "Where",
+    value: (one) => one.where,
+    cell: (one) => <Name>{one.where}</Name>,
+    width: "28%",
+  },
+  { id: "text", header: "What happened", value: (one) => one.text },
+  { id: "needs", header: "What to do", value: (one) => one.needs },
+  { id: "source", header: "Read by", value: (one) => one.source, isOnPhone: false, width: "12%" },
+];
+
+const byPlace = { column: "where", isDescending: false };
+const keyOf = (one: Problem): string => `${one.code} ${one.where} ${one.text}`;
+
+export function BlindSpotsScreen(): ReactNode {
+  const { report } = useReport();
+  const [first] = report.blindSpots;
+  return (
+    <Screen
+      title="What could not be seen, and what would sharpen it most?"
+      question="What could not be seen, and what would sharpen it most?"
+      section="blindSpots"
+      answer={
+        first === undefined
+          ? "Nothing is known to be missing."
+          : `${plural(report.blindSpots.length, "blind spot")} and ${plural(report.problems.length, "problem")}. ${first.sharpen}`
+      }
+    >
+      <Panel title="Blind spots">
+        <BlindSpotList spots={report.blindSpots} />
+      </Panel>
+      <Panel title={`Problems while reading (${numberWords(report.problems.length)})`}>
+        {report.problems.length === 0 ? (
+          <p>Every file that was asked for could be read.</p>
+        ) : (
+          <DataTable
+            caption="Problems"
+            rows={report.problems}
+            columns={columns}
+            keyOf={keyOf}
+            initialSorting={byPlace}
+            filterHint="Filter by place or words"
+          />
+        )}
+      </Panel>
+    </Screen>
+  );
+}

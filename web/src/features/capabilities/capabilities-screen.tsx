@@ -1,0 +1,64 @@
+import { useMemo, type ReactNode } from "react";
+import { capabilityKinds } from "#contract/vocabulary.ts";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { CapabilityLink } from "#web/ui/names.tsx";
+import { Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { Facet } from "#web/ui/table/table-column.ts";
+import { kindWords, plural } from "#web/ui/words.ts";
+import { rateWords } from "./adoption-words.ts";
+import { capabilityColumns, capabilityRows, type CapabilityRow } from "./capability-columns.tsx";
+
+const facets: readonly Facet<CapabilityRow>[] = [
+  {
+    id: "kind",
+    label: "Kind",
+    options: capabilityKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
+    matches: (row, value) => row.capability.kind === value,
+  },
+];
+
+const byAdopters = { column: "adopters", isDescending: true };
+const keyOf = (row: CapabilityRow): string => row.capability.id;
+
+export function CapabilitiesScreen(): ReactNode {
+  const view = useReport();
+  const rows = useMemo(() => capabilityRows(view), [view]);
+  const most = rows.toSorted(
+    (a, b) => (b.adoption?.adoptersNow ?? 0) - (a.adoption?.adoptersNow ?? 0),
+  )[0];
+  const usedCount = rows.filter((row) => (row.adoption?.adoptersNow ?? 0) > 0).length;
+  return (
+    <Screen
+      title="What does the platform offer, and who uses it?"
+      question="What does the platform offer, and who uses it?"
+      section="capabilities"
+      answer={
+        <>
+          {usedCount} of {plural(rows.length, "capability", "capabilities")} are in use now.
+          {most !== undefined && most.adoption !== null && (
+            <>
+              {" "}
+              The most used is <CapabilityLink id={most.capability.id} />:{" "}
+              <Figure evidence={[`adoption:${most.capability.id}`]}>
+                {rateWords(most.adoption)}
+              </Figure>
+              .
+            </>
+          )}
+        </>
+      }
+    >
+      <DataTable
+        caption="Capabilities"
+        rows={rows}
+        columns={capabilityColumns}
+        keyOf={keyOf}
+        initialSorting={byAdopters}
+        facets={facets}
+        filterHint="Filter by name, kind or owner"
+      />
+    </Screen>
+  );
+}

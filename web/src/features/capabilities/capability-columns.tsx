@@ -1,0 +1,140 @@
+import type { ReportView, Adoption, Capability } from "#web/api/report-view.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { CapabilityLink, Owners } from "#web/ui/names.tsx";
+import { Sparkline } from "#web/ui/chart/sparkline.tsx";
+import type { TableColumn } from "#web/ui/table/table-column.ts";
+import { Unknown } from "#web/ui/unknown.tsx";
+import { kindWords, monthWords, percentWords } from "#web/ui/words.ts";
+import { lastForecast, rateWords, stayShare, stayWords } from "./adoption-words.ts";
+
+export interface CapabilityRow {
+  readonly capability: Capability;
+  readonly adoption: Adoption | null;
+  readonly pointer: string;
+  readonly ownerNames: string;
+  readonly since: string | null;
+}
+
+export function capabilityRows(view: ReportView): readonly CapabilityRow[] {
+  return view.report.capabilities.map((capability) => {
+    const found = view.adoption.get(capability.id);
+    return {
+      capability,
+      adoption: found?.adoption ?? null,
+      pointer: found?.pointer ?? "/adoption",
+      ownerNames: capability.ownerIds.map((id) => view.teams.get(id)?.name ?? id).join(", "),
+      since: found?.adoption.curve[0]?.date ?? capability.firstRelease,
+    };
+  });
+}
+
+const adoptersOf = (row: CapabilityRow): readonly string[] => [`adoption:${row.capability.id}`];
+
+export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
+  {
+    id: "name",
+    header: "Capability",
+    value: (row) => row.capability.name,
+    cell: (row) => <CapabilityLink id={row.capability.id} />,
+    width: "15%",
+  },
+  {
+    id: "kind",
+    header: "Kind",
+    value: (row) => kindWords[row.capability.kind],
+    width: "9%",
+  },
+  {
+    id: "owner",
+    header: "Owner",
+    value: (row) => row.ownerNames,
+    cell: (row) => <Owners ids={row.capability.ownerIds} />,
+    width: "9%",
+  },
+  {
+    id: "adopters",
+    header: "Adopters now",
+    value: (row) => row.adoption?.adoptersNow ?? null,
+    cell: (row) =>
+      row.adoption === null ? (
+        <Unknown pointer={row.pointer} />
+      ) : (
+        <Figure evidence={adoptersOf(row)}>{rateWords(row.adoption)}</Figure>
+      ),
+    isNumber: true,
+    width: "17%",
+  },
+  {
+    id: "curve",
+    header: "Curve",
+    value: (row) => row.adoption?.adoptersEver ?? null,
+    cell: (row) => (
+      <Sparkline
+        values={row.adoption?.curve.map((point) => point.components) ?? []}
+        outline={row.adoption?.curve.map((point) => point.eligible) ?? []}
+        label={`${row.adoption?.adoptersEver ?? 0} adopters ever, ${row.adoption?.adoptersNow ?? 0} now`}
+      />
+    ),
+    isSortable: false,
+    width: "122px",
+  },
+  {
+    id: "since",
+    header: "Since",
+    value: (row) => row.since,
+    cell: (row) => (row.since === null ? "not seen" : monthWords(row.since)),
+    isOnPhone: false,
+    width: "8%",
+  },
+  {
+    id: "retention",
+    header: "Stay 2 years",
+    value: (row) => (row.adoption === null ? null : (stayShare(row.adoption)?.survival ?? null)),
+    cell: (row) => {
+      const stay = row.adoption === null ? null : stayShare(row.adoption);
+      if (stay === null) return <Unknown pointer={`${row.pointer}/retention`} />;
+      return (
+        <Figure evidence={adoptersOf(row)} n={stay.n}>
+          {stay.years === 1 && "1 year: "}
+          {stayWords(stay)}
+        </Figure>
+      );
+    },
+    isNumber: true,
+    width: "11%",
+  },
+  {
+    id: "currency",
+    header: "On newest major",
+    value: (row) => row.adoption?.currency.onNewestMajor?.share ?? null,
+    cell: (row) => {
+      const newest = row.adoption?.currency.onNewestMajor ?? null;
+      if (newest === null) return <Unknown pointer={`${row.pointer}/currency/onNewestMajor`} />;
+      return (
+        <Figure evidence={adoptersOf(row)}>
+          {newest.numerator} of {newest.denominator} ({percentWords(newest.share)})
+        </Figure>
+      );
+    },
+    isNumber: true,
+    isOnPhone: false,
+    width: "9%",
+  },
+  {
+    id: "forecast",
+    header: "Forecast",
+    value: (row) => (row.adoption === null ? null : (lastForecast(row.adoption)?.likely ?? null)),
+    cell: (row) => {
+      const last = row.adoption === null ? null : lastForecast(row.adoption);
+      if (last === null) return <Unknown pointer={`${row.pointer}/forecast`} />;
+      return (
+        <Figure evidence={adoptersOf(row)}>
+          {Math.round(last.likely)} ({Math.round(last.low)} to {Math.round(last.high)}) by{" "}
+          {monthWords(last.date)}
+        </Figure>
+      );
+    },
+    isNumber: true,
+    isOnPhone: false,
+  },
+];

@@ -1,0 +1,127 @@
+import type { ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import type { Adoption, Capability } from "#web/api/report-view.ts";
+import { Name, ComponentLink, Owners } from "#web/ui/names.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { Unknown } from "#web/ui/unknown.tsx";
+import { dateWords, kindWords, plural } from "#web/ui/words.ts";
+import { NotFound } from "#web/ui/not-found.tsx";
+import { AdoptionChart } from "./adoption-chart.tsx";
+import { CapabilityAnswer } from "./capability-answer.tsx";
+import { CapabilityFacts } from "./capability-facts.tsx";
+import { Cohorts } from "./cohorts.tsx";
+import { ConsumersTable } from "./consumers-table.tsx";
+import { Leavers } from "./leavers.tsx";
+import { PullAndChoice } from "./pull-and-choice.tsx";
+import { RetentionChart } from "./retention-chart.tsx";
+import { VersionsInUse } from "./versions-in-use.tsx";
+
+export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
+  const view = useReport();
+  const capability = view.capabilities.get(id);
+  if (capability === undefined) return <NotFound what="capability" id={id} />;
+  const found = view.adoption.get(id);
+  return (
+    <Screen
+      key={id}
+      title={`Who builds on ${capability.name}, and do they stay?`}
+      question={
+        <>
+          Who builds on <Name>{capability.name}</Name>, and do they stay?
+        </>
+      }
+      section="adoption"
+      answer={
+        found === undefined ? (
+          <Unknown pointer="/adoption" />
+        ) : (
+          <CapabilityAnswer adoption={found.adoption} pointer={found.pointer} />
+        )
+      }
+    >
+      <Introduction capability={capability} />
+      {found !== undefined && (
+        <Pictures capability={capability} adoption={found.adoption} pointer={found.pointer} />
+      )}
+      <Panel title="Who uses it, and who did">
+        <ConsumersTable capabilityId={id} />
+      </Panel>
+    </Screen>
+  );
+}
+
+function Introduction({ capability }: { readonly capability: Capability }): ReactNode {
+  const { firstRelease, versionsCount, latestVersion, formerNames, providerComponentId } =
+    capability;
+  return (
+    <div className="introduction">
+      {capability.description !== null && <p>{capability.description}</p>}
+      <p className="quiet">
+        {kindWords[capability.kind]}, {capability.lifecycle}, owned by{" "}
+        <Owners ids={capability.ownerIds} />
+        {providerComponentId === null ? (
+          "; its repository is not among those read"
+        ) : (
+          <>
+            , from <ComponentLink id={providerComponentId} />
+          </>
+        )}
+        {firstRelease !== null && `; first released ${dateWords(firstRelease)}`}
+        {versionsCount !== null && `, ${plural(versionsCount, "version")}`}
+        {latestVersion !== null && (
+          <>
+            , newest <Name>{latestVersion}</Name>
+          </>
+        )}
+        {formerNames.length > 0 && (
+          <>
+            ; formerly <Name>{formerNames.join(", ")}</Name>
+          </>
+        )}
+        .
+      </p>
+    </div>
+  );
+}
+
+function Pictures({
+  capability,
+  adoption,
+  pointer,
+}: {
+  readonly capability: Capability;
+  readonly adoption: Adoption;
+  readonly pointer: string;
+}): ReactNode {
+  const { report } = useReport();
+  const first = adoption.curve[0];
+  const window = `${first === undefined ? "" : `${dateWords(first.date)} to `}${dateWords(report.asOf)}`;
+  return (
+    <>
+      {first === undefined ? (
+        <p className="empty">Nobody has used it yet, so there is no curve to draw.</p>
+      ) : (
+        <AdoptionChart capability={capability} adoption={adoption} asOf={report.asOf} />
+      )}
+      {adoption.forecast === null && (
+        <p className="note">
+          Forecast. <Unknown pointer={`${pointer}/forecast`} />
+        </p>
+      )}
+      {adoption.retention === null ? (
+        <Panel title="How many stay">
+          <Unknown pointer={`${pointer}/retention`} />
+        </Panel>
+      ) : (
+        <RetentionChart retention={adoption.retention} window={window} />
+      )}
+      <CapabilityFacts capability={capability} adoption={adoption} pointer={pointer} />
+      <div className="pair">
+        <VersionsInUse adoption={adoption} pointer={pointer} window={window} />
+        <PullAndChoice adoption={adoption} pointer={pointer} window={window} />
+      </div>
+      <Leavers capability={capability} adoption={adoption} />
+      <Cohorts adoption={adoption} />
+    </>
+  );
+}

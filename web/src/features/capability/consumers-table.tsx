@@ -1,0 +1,37 @@
+import { useMemo, type ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import type { Consumption } from "#web/api/report-view.ts";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { Facet } from "#web/ui/table/table-column.ts";
+import { consumerColumn, ownersColumn, useColumns } from "../consumption-columns.tsx";
+
+const facets: readonly Facet<Consumption>[] = [
+  {
+    id: "state",
+    label: "State",
+    options: [
+      { value: "now", label: "use it now" },
+      { value: "left", label: "left" },
+    ],
+    matches: (use, value) => (value === "now") === (use.to === null),
+  },
+];
+
+const newestFirst = { column: "since", isDescending: true };
+const keyOf = (use: Consumption): string => use.id;
+
+export function ConsumersTable({ capabilityId }: { readonly capabilityId: string }): ReactNode {
+  const view = useReport();
+  const columns = useMemo(() => [consumerColumn(view), ownersColumn(view), ...useColumns], [view]);
+  return (
+    <DataTable
+      caption="Consumers"
+      rows={view.usersOf(capabilityId)}
+      columns={columns}
+      keyOf={keyOf}
+      initialSorting={newestFirst}
+      facets={facets}
+      filterHint="Filter by component, team or version"
+    />
+  );
+}

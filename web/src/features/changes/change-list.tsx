@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type { ChangeCause } from "#contract/vocabulary.ts";
+import type { Report } from "#contract/report.ts";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { dateWords } from "#web/ui/words.ts";
+
+const causeWords: Readonly<Record<ChangeCause, string>> = {
+  evidence: "because of new evidence",
+  definition: "because a definition changed",
+  correction: "because somebody corrected it",
+};
+
+export function ChangeList({ changes }: { readonly changes: Report["changes"] }): ReactNode {
+  const { report } = useReport();
+  if (report.previous === null) {
+    return (
+      <p>
+        There is no earlier report to compare with. Keep this one: the next{" "}
+        <code>fulcrum assess</code> compares itself with it.
+      </p>
+    );
+  }
+  if (changes.length === 0) return <p>Nothing since {dateWords(report.previous.generatedAt)}.</p>;
+  return (
+    <ul className="plain">
+      {changes.map((change) => (
+        <li key={`${change.pointer} ${change.subject}`}>
+          {change.subject}: <FromTo before={change.before} after={change.after} />,{" "}
+          {change.evidenceIds.length > 0 ? (
+            <Figure evidence={change.evidenceIds}>{causeWords[change.because]}</Figure>
+          ) : (
+            causeWords[change.because]
+          )}
+          .
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FromTo({
+  before,
+  after,
+}: {
+  readonly before: string | null;
+  readonly after: string | null;
+}): ReactNode {
+  if (before === null) return <>new, now {after}</>;
+  if (after === null) return <>gone, was {before}</>;
+  return (
+    <>
+      from {before} to <strong>{after}</strong>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Component, ReportView } from "#web/api/report-view.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { ComponentLink, Owners } from "#web/ui/names.tsx";
+import type { TableColumn } from "#web/ui/table/table-column.ts";
+import {
+  classWords,
+  customerWords,
+  dateWords,
+  ownerSourceWords,
+  percentWords,
+} from "#web/ui/words.ts";
+
+/** The probability of the class that was given; null for unknown, which is the absence of one. */
+export function classProbability(component: Component): number | null {
+  return component.class === "unknown" ? null : component.probabilities[component.class];
+}
+
+const customersOf = (component: Component): string =>
+  component.customers.map((kind) => customerWords[kind]).join(", ");
+
+export function componentColumns(view: ReportView): readonly TableColumn<Component>[] {
+  const usersCount = (component: Component): number =>
+    new Set(
+      view
+        .providedBy(component.id)
+        .flatMap((capability) => view.usersOf(capability.id))
+        .filter((use) => use.to === null)
+        .map((use) => use.consumerComponentId),
+    ).size;
+  const usesCount = (component: Component): number =>
+    view.usesOf(component.id).filter((use) => use.to === null).length;
+  return [
+    {
+      id: "name",
+      header: "Component",
+      value: (one) => one.name,
+      cell: (one) => <ComponentLink id={one.id} />,
+      width: "22%",
+    },
+    {
+      id: "class",
+      header: "Class",
+      value: (one) => one.class,
+      cell: (one) => <ClassWithProbability component={one} />,
+      width: "15%",
+    },
+    {
+      id: "owner",
+      header: "Owner",
+      value: (one) => one.ownerIds.map((id) => view.teams.get(id)?.name ?? id).join(", "),
+      cell: (one) => (
+        <>
+          <Owners ids={one.ownerIds} />
+          <small className="quiet block">{ownerSourceWords[one.ownerSource]}</small>
+        </>
+      ),
+    },
+    {
+      id: "customers",
+      header: "Customers",
+      value: customersOf,
+      cell: (one) =>
+        one.customers.length === 0 ? <span className="quiet">none seen</span> : customersOf(one),
+    },
+    { id: "uses", header: "Uses", value: usesCount, isNumber: true, isAtEnd: true, width: "7%" },
+    {
+      id: "users",
+      header: "Used by",
+      value: usersCount,
+      isNumber: true,
+      isAtEnd: true,
+      width: "8%",
+    },
+    { id: "lifecycle", header: "Lifecycle", value: (one) => one.lifecycle, isOnPhone: false },
+    {
+      id: "changed",
+      header: "Last changed",
+      value: (one) => one.lastHumanCommit,
+      cell: (one) => (one.lastHumanCommit === null ? "not seen" : dateWords(one.lastHumanCommit)),
+      isOnPhone: false,
+    },
+  ];
+}
+
+function ClassWithProbability({ component }: { readonly component: Component }): React.ReactNode {
+  const probability = classProbability(component);
+  return (
+    <>
+      <span className={`class-mark ${component.class}`} aria-hidden="true" />
+      <Figure evidence={[component.id]}>
+        {classWords[component.class]}
+        {probability !== null && ` (${percentWords(probability)})`}
+      </Figure>
+      {component.contradictions.length > 0 && <small className="quiet block">contradicted</small>}
+      {component.classSource === "correction" && (
+        <small className="quiet block">corrected by hand</small>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo, type ReactNode } from "react";
+import { componentClasses } from "#contract/vocabulary.ts";
+import { useReport } from "#web/api/report-context.ts";
+import type { Component } from "#web/api/report-view.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { Facet } from "#web/ui/table/table-column.ts";
+import { classWords, numberWords, plural } from "#web/ui/words.ts";
+import { componentColumns } from "./component-columns.tsx";
+
+const facets: readonly Facet<Component>[] = [
+  {
+    id: "class",
+    label: "Class",
+    options: componentClasses.map((name) => ({ value: name, label: classWords[name] })),
+    matches: (component, value) => component.class === value,
+  },
+];
+
+const byName = { column: "name", isDescending: false };
+const keyOf = (component: Component): string => component.id;
+
+export function ComponentsScreen(): ReactNode {
+  const view = useReport();
+  const { components } = view.report;
+  const columns = useMemo(() => componentColumns(view), [view]);
+  const countOf = (name: Component["class"]): number =>
+    components.filter((one) => one.class === name).length;
+  return (
+    <Screen
+      title="What is product, what is platform?"
+      question="What is product, what is platform?"
+      section="components"
+      answer={
+        <>
+          <Figure evidence={["section:components"]} n={components.length}>
+            {numberWords(countOf("platform"))} platform and {numberWords(countOf("product"))}{" "}
+            product
+          </Figure>{" "}
+          components; {numberWords(countOf("supporting"))} support them, and{" "}
+          {plural(countOf("unknown"), "component")} cannot be told.
+        </>
+      }
+    >
+      <DataTable
+        caption="Components"
+        rows={components}
+        columns={columns}
+        keyOf={keyOf}
+        initialSorting={byName}
+        facets={facets}
+        filterHint="Filter by name, owner or customer"
+      />
+    </Screen>
+  );
+}

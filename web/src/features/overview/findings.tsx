@@ -1,0 +1,118 @@
+import type { ReactNode } from "react";
+import type { Adoption, ReportView } from "#web/api/report-view.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { CapabilityLink } from "#web/ui/names.tsx";
+import { percentWords, plural } from "#web/ui/words.ts";
+import { rateWords, stayShare, stayWords } from "../capabilities/adoption-words.ts";
+
+interface Finding {
+  readonly key: string;
+  readonly words: ReactNode;
+}
+
+/** The three things to say first: who carries most, where use is being lost, what is out of date. Figures are the report's own. */
+export function findings(view: ReportView): readonly Finding[] {
+  return [widest(view), leaking(view), outdated(view), unowned(view)]
+    .filter((finding) => finding !== null)
+    .slice(0, 3);
+}
+
+const largest = (
+  view: ReportView,
+  sizeOf: (adoption: Adoption) => number | null,
+): Adoption | null => {
+  let best: Adoption | null = null;
+  for (const one of view.report.adoption) {
+    const size = sizeOf(one);
+    if (size !== null && size > 0 && (best === null || size > (sizeOf(best) ?? 0))) best = one;
+  }
+  return best;
+};
+
+const evidenceOf = (adoption: Adoption): readonly string[] => [`adoption:${adoption.capabilityId}`];
+
+function widest(view: ReportView): Finding | null {
+  const one = largest(view, (adoption) => adoption.adoptersNow);
+  if (one === null) return null;
+  const stay = stayShare(one);
+  return {
+    key: "widest",
+    words: (
+      <>
+        <CapabilityLink id={one.capabilityId} /> carries most:{" "}
+        <Figure evidence={evidenceOf(one)}>{rateWords(one)}</Figure> use it
+        {stay === null ? (
+          "."
+        ) : (
+          <>
+            , and{" "}
+            {stay.events === 0
+              ? "none has left"
+              : `${stayWords(stay)} stay for ${plural(stay.years, "year")}`}
+            .
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+function leaking(view: ReportView): Finding | null {
+  const one = largest(view, (adoption) => adoption.retention?.events ?? null);
+  if (one === null || one.retention === null) return null;
+  const { events, n, leaversTo } = one.retention;
+  const substituted = leaversTo.filter((to) => to.reason === "substitute");
+  const count = substituted.reduce((sum, to) => sum + to.count, 0);
+  return {
+    key: "leaking",
+    words: (
+      <>
+        <CapabilityLink id={one.capabilityId} /> loses most:{" "}
+        <Figure evidence={evidenceOf(one)}>
+          {events} of {plural(n, "use")}
+        </Figure>{" "}
+        ended{count > 0 && `, ${count} of them for a substitute`}.
+      </>
+    ),
+  };
+}
+
+const behind = ({ currency }: Adoption): number | null =>
+  currency.onNewestMajor === null
+    ? null
+    : currency.onNewestMajor.denominator - currency.onNewestMajor.numerator;
+
+function outdated(view: ReportView): Finding | null {
+  const one = largest(view, behind);
+  const newest = one?.currency.onNewestMajor;
+  if (one === null || newest === null || newest === undefined) return null;
+  return {
+    key: "outdated",
+    words: (
+      <>
+        <CapabilityLink id={one.capabilityId} /> is upgraded slowest:{" "}
+        <Figure evidence={evidenceOf(one)}>
+          {behind(one)} of {plural(newest.denominator, "user")}
+        </Figure>{" "}
+        ({percentWords(1 - newest.share)}) are not on its newest major version.
+      </>
+    ),
+  };
+}
+
+function unowned(view: ReportView): Finding | null {
+  const { components } = view.report;
+  const count = components.filter((one) => one.ownerIds.length === 0).length;
+  if (count === 0) return null;
+  return {
+    key: "unowned",
+    words: (
+      <>
+        <Figure evidence={["section:components"]}>
+          {count} of {plural(components.length, "component")}
+        </Figure>{" "}
+        have no known owner.
+      </>
+    ),
+  };
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { numberWords, plural } from "#web/ui/words.ts";
+import { BlindSpotList } from "../blind-spots/blind-spot-list.tsx";
+import { ChangeList } from "../changes/change-list.tsx";
+import { findings } from "./findings.tsx";
+import { PlatformNumbers } from "./platform-numbers.tsx";
+import { ValueChainPicture } from "./value-chain.tsx";
+
+const shownAtMost = 5;
+
+export function OverviewScreen(): ReactNode {
+  const view = useReport();
+  const { report } = view;
+  const uses = report.consumptions.filter((use) => use.to === null && use.scope !== "reverse-test");
+  const builders = new Set(uses.map((use) => use.consumerComponentId)).size;
+  const used = new Set(uses.map((use) => use.capabilityId)).size;
+  return (
+    <Screen
+      title={`What carries ${report.organisation.name}, and who builds on it?`}
+      question={`What carries ${report.organisation.name}, and who builds on it?`}
+      section="organisation"
+      answer={
+        <>
+          {plural(used, "capability", "capabilities")} in use carry{" "}
+          <Figure evidence={["section:consumptions"]}>
+            {numberWords(builders)} of {plural(report.components.length, "component")}
+          </Figure>{" "}
+          in {plural(report.organisation.teamCount, "team")}, through {plural(uses.length, "use")}{" "}
+          today.
+        </>
+      }
+    >
+      <ol className="findings">
+        {findings(view).map((finding) => (
+          <li key={finding.key}>{finding.words}</li>
+        ))}
+      </ol>
+      <ValueChainPicture />
+      <PlatformNumbers />
+      <div className="pair">
+        <Panel title="What changed since last time?">
+          <ChangeList changes={report.changes.slice(0, shownAtMost)} />
+          {report.changes.length > shownAtMost && (
+            <a href="#/changes">All {report.changes.length} changes</a>
+          )}
+        </Panel>
+        <Panel title="What could not be seen?">
+          <BlindSpotList spots={report.blindSpots.slice(0, shownAtMost)} />
+          <a href="#/blind-spots">All blind spots and problems</a>
+        </Panel>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { componentClasses } from "#contract/vocabulary.ts";
+import { useReport } from "#web/api/report-context.ts";
+import { FactList } from "#web/ui/fact-list.tsx";
+import { Figure } from "#web/ui/figure.tsx";
+import { Panel } from "#web/ui/screen.tsx";
+import { classWords, dateWords, listWords, numberWords, plural } from "#web/ui/words.ts";
+
+/** The platform in numbers: what was read, and what it turned out to be. */
+export function PlatformNumbers(): ReactNode {
+  const { report } = useReport();
+  const { organisation, components } = report;
+  const classes = componentClasses
+    .map((name) => ({ name, count: components.filter((one) => one.class === name).length }))
+    .filter((one) => one.count > 0)
+    .map((one) => `${numberWords(one.count)} ${classWords[one.name]}`);
+  const owned = components.filter((one) => one.ownerIds.length > 0).length;
+  const provided = report.capabilities.filter((one) => one.providerComponentId !== null).length;
+  return (
+    <Panel title="The platform in numbers">
+      <FactList
+        facts={[
+          {
+            term: "Read",
+            detail: (
+              <Figure evidence={["section:repositories"]}>
+                {plural(organisation.repositoryCount, "repository", "repositories")},{" "}
+                {plural(organisation.commitCount, "commit")}
+                {organisation.from !== null && ` since ${dateWords(organisation.from)}`}
+              </Figure>
+            ),
+          },
+          {
+            term: "Components",
+            detail: <Figure evidence={["section:components"]}>{listWords(classes)}</Figure>,
+          },
+          {
+            term: "Owned",
+            detail: (
+              <Figure evidence={["section:teams"]}>
+                {numberWords(owned)} of {plural(components.length, "component")} by{" "}
+                {plural(organisation.teamCount, "team")}
+              </Figure>
+            ),
+          },
+          {
+            term: "Capabilities",
+            detail: (
+              <Figure evidence={["section:capabilities"]}>
+                {numberWords(report.capabilities.length)}, {numberWords(provided)} from repositories
+                that were read
+              </Figure>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from "d3-sankey";
+import type { ChainLink, ChainNode, ValueChain } from "./value-chain-model.ts";
+
+type NodeDatum = ChainNode;
+type LinkDatum = Pick<ChainLink, "consumptionIds">;
+export type PlacedNode = SankeyNode<NodeDatum, LinkDatum>;
+export type PlacedLink = SankeyLink<NodeDatum, LinkDatum>;
+
+const columns = { capability: 0, builder: 1, customer: 2 } as const;
+
+export interface ChainLayout {
+  readonly nodes: readonly PlacedNode[];
+  readonly links: readonly PlacedLink[];
+  readonly pathOf: (link: PlacedLink) => string;
+  readonly height: number;
+}
+
+/** Positions for a picture of this width; every label gets at least a line of its own. */
+export function layoutChain(chain: ValueChain, width: number): ChainLayout {
+  const perColumn = Object.keys(columns).map(
+    (side) => chain.nodes.filter((node) => node.side === side).length,
+  );
+  const height = Math.max(260, Math.max(...perColumn) * 25);
+  const layout = sankey<NodeDatum, LinkDatum>()
+    .nodeId((node) => node.key)
+    .nodeAlign((node) => columns[node.side])
+    .nodeWidth(8)
+    .nodeSort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+    .nodePadding(14)
+    .extent([
+      [0, 10],
+      [width, height - 10],
+    ]);
+  const placed = layout({
+    nodes: chain.nodes.map((node) => ({ ...node })),
+    links: chain.links.map((link) => ({ ...link })),
+  });
+  const path = sankeyLinkHorizontal<NodeDatum, LinkDatum>();
+  return { ...placed, pathOf: (link) => path(link) ?? "", height };
+}

@@ -1,0 +1,197 @@
+import type { Component, Consumption, ReportView } from "#web/api/report-view.ts";
+import { groupBy } from "#web/api/report-view.ts";
+import { routeHref } from "#web/ui/route.ts";
+import { customerWords, kindWords, listWords } from "#web/ui/words.ts";
+
+export type ChainSide = "capability" | "builder" | "customer";
+
+export interface ChainNode {
+  readonly key: string;
+  readonly label: string;
+  readonly side: ChainSide;
+  /** Where a click leads: the record's screen, or the same picture with this group opened. */
+  readonly href: string | null;
+  readonly isGroup: boolean;
+}
+
+export interface ChainLink {
+  readonly source: string;
+  readonly target: string;
+  /** Uses; a use that serves several kinds of customer is split evenly between them. */
+  readonly value: number;
+  readonly consumptionIds: readonly string[];
+}
+
+export interface ValueChain {
+  readonly nodes: readonly ChainNode[];
+  readonly links: readonly ChainLink[];
+  readonly usesCount: number;
+  readonly opened: string | null;
+}
+
+type Grouping = (use: Consumption) => {
+  readonly key: string;
+  readonly label: string;
+  readonly href: string | null;
+};
+
+interface Groupings {
+  readonly capability: readonly Grouping[];
+  readonly builder: readonly Grouping[];
+}
+
+/** Uses now, from capability through builder to end users; the finest grouping with at most `limit` nodes. */
+export function valueChain(view: ReportView, limit: number, opened: string | null): ValueChain {
+  const { capability, builder } = groupings(view);
+  const all = view.report.consumptions.filter(
+    (use) => use.to === null && use.scope !== "reverse-test",
+  );
+  const isInside = (use: Consumption): boolean =>
+    [...capability, ...builder].some((group) => group(use).key === opened);
+  const inside = opened === null ? all : all.filter(isInside);
+  const uses = inside.length === 0 ? all : inside;
+  const last = [capability.length - 1, builder.length - 1] as const;
+  const levels: readonly (readonly [number, number])[] = [[0, 0], [0, 1], [1, 1], last];
+  const chains = levels.map(
+    ([left, middle]) =>
+      () =>
+        draw(view, uses, capability[left], builder[middle]),
+  );
+  for (const chain of chains) {
+    const drawn = chain();
+    if (drawn.nodes.length <= limit)
+      return { ...drawn, opened: inside.length === 0 ? null : opened };
+  }
+  const coarsest = draw(view, uses, capability[last[0]], builder[last[1]]);
+  return { ...folded(coarsest, limit), opened: inside.length === 0 ? null : opened };
+}
+
+function groupings(view: ReportView): Groupings {
+  const ownersLabel = (ids: readonly string[]): string =>
+    ids.length === 0
+      ? "no known owner"
+      : listWords(ids.map((id) => view.teams.get(id)?.name ?? id));
+  const capabilityOf = (use: Consumption) => view.capabilities.get(use.capabilityId);
+  const componentOf = (use: Consumption): Component | undefined =>
+    view.components.get(use.consumerComponentId);
+  return {
+    capability: [
+      (use) => ({
+        key: use.capabilityId,
+        label: capabilityOf(use)?.name ?? use.capabilityId,
+        href: routeHref("capabilities", use.capabilityId),
+      }),
+      (use) => {
+        const label = `by ${ownersLabel(capabilityOf(use)?.ownerIds ?? [])}`;
+        return { key: `provider ${label}`, label, href: null };
+      },
+      (use) => {
+        const label = kindWords[capabilityOf(use)?.kind ?? "library"];
+        return { key: `kind ${label}`, label, href: null };
+      },
+    ],
+    builder: [
+      (use) => ({
+        key: use.consumerComponentId,
+        label: componentOf(use)?.name ?? use.consumerComponentId,
+        href: routeHref("components", use.consumerComponentId),
+      }),
+      (use) => {
+        const label = ownersLabel(componentOf(use)?.ownerIds ?? []);
+        return { key: `team ${label}`, label, href: null };
+      },
+    ],
+  };
+}
+
+function draw(
+  view: ReportView,
+  uses: readonly Consumption[],
+  left: Grouping | undefined,
+  middle: Grouping | undefined,
+): Omit<ValueChain, "opened"> {
+  if (left === undefined || middle === undefined) return { nodes: [], links: [], usesCount: 0 };
+  const nodes = new Map<string, ChainNode>();
+  const add = (side: ChainSide, key: string, label: string, href: string | null): string => {
+    const id = `${side} ${key}`;
+    const opens =
+      href ??
+      (side === "customer" ? null : routeHref("", null, new URLSearchParams({ open: key })));
+    nodes.set(id, {
+      key: id,
+      label,
+      side,
+      href: opens,
+      isGroup: href === null && side !== "customer",
+    });
+    return id;
+  };
+  const flows = uses.flatMap((use) => {
+    const from = left(use);
+    const via = middle(use);
+    const customers = view.components.get(use.consumerComponentId)?.customers ?? [];
+    const source = add("capability", from.key, from.label, from.href);
+    const builder = add("builder", via.key, via.label, via.href);
+    const ends =
+      customers.length === 0
+        ? [add("customer", "unknown", "not known", null)]
+        : customers.map((kind) => add("customer", kind, customerWords[kind], null));
+    return [
+      { source, target: builder, value: 1, id: use.id },
+      ...ends.map((target) => ({ source: builder, target, value: 1 / ends.length, id: use.id })),
+    ];
+  });
+  const links = [
+    ...groupBy(flows, (flow) => `${flow.source}\u0000${flow.target}`).values(),
+  ].flatMap((same): ChainLink[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const value = same.reduce((sum, flow) => sum + flow.value, 0);
+    return [
+      {
+        source: first.source,
+        target: first.target,
+        value,
+        consumptionIds: same.map((flow) => flow.id),
+      },
+    ];
+  });
+  return { nodes: [...nodes.values()], links, usesCount: uses.length };
+}
+
+/** Too many nodes even at the coarsest: the least used of each side become one node of the rest. */
+function folded(chain: Omit<ValueChain, "opened">, limit: number): Omit<ValueChain, "opened"> {
+  const width = new Map<string, number>();
+  for (const link of chain.links) {
+    for (const end of [link.source, link.target])
+      width.set(end, (width.get(end) ?? 0) + link.value);
+  }
+  const perSide = Math.max(3, Math.floor(limit / 3) - 1);
+  const nodes: ChainNode[] = [];
+  const standsFor = new Map<string, string>();
+  for (const side of ["capability", "builder", "customer"] as const) {
+    const own = chain.nodes
+      .filter((node) => node.side === side)
+      .sort((a, b) => (width.get(b.key) ?? 0) - (width.get(a.key) ?? 0));
+    const rest = own.slice(perSide);
+    nodes.push(...own.slice(0, perSide));
+    if (rest.length === 0) continue;
+    const key = `${side} rest`;
+    nodes.push({ key, label: `${rest.length} others`, side, href: null, isGroup: true });
+    for (const node of rest) standsFor.set(node.key, key);
+  }
+  const moved = chain.links.map((link) => ({
+    ...link,
+    source: standsFor.get(link.source) ?? link.source,
+    target: standsFor.get(link.target) ?? link.target,
+  }));
+  const links = [
+    ...groupBy(moved, (link) => `${link.source}\u0000${link.target}`).values(),
+  ].flatMap((same): ChainLink[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const value = same.reduce((sum, link) => sum + link.value, 0);
+    return [{ ...first, value, consumptionIds: same.flatMap((link) => link.consumptionIds) }];
+  });
+  return { ...chain, nodes, links };
+}

@@ -1,0 +1,154 @@
+import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import type { ChartData } from "#web/ui/chart/chart-data.ts";
+import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
+import { useWidth } from "#web/ui/chart/use-width.ts";
+import { useRoute } from "#web/ui/route.ts";
+import { dateWords, decimalWords, plural, shorten } from "#web/ui/words.ts";
+import { layoutChain, type PlacedLink, type PlacedNode } from "./value-chain-layout.ts";
+import { valueChain, type ValueChain } from "./value-chain-model.ts";
+
+const limits = { wide: 40, narrow: 18 } as const;
+
+/** Platform on one side, end users on the other, builders between; width is use. */
+export function ValueChainPicture(): ReactNode {
+  const view = useReport();
+  const opened = useRoute().query.get("open");
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const limit = width < 600 ? limits.narrow : limits.wide;
+  const chain = useMemo(() => valueChain(view, limit, opened), [view, limit, opened]);
+  const data = useMemo(() => chainData(chain, view.report.asOf), [chain, view]);
+  return (
+    <div ref={box}>
+      {chain.opened !== null && (
+        <p className="note">
+          Shown: only uses {chain.opened.replace(/^(provider|kind|team) /, "")}.{" "}
+          <a href="#/">Show all</a>
+        </p>
+      )}
+      <ChartFrame data={data} readsPoints={false}>
+        {() => (width === 0 ? null : <Chain chain={chain} width={width} />)}
+      </ChartFrame>
+    </div>
+  );
+}
+
+function chainData(chain: ValueChain, asOf: string): ChartData {
+  const labels = new Map(chain.nodes.map((node) => [node.key, node.label]));
+  return {
+    title: "From platform through builders to end users",
+    unit: "width: uses now; one that serves several kinds of user is split evenly",
+    n: chain.usesCount,
+    window: `in use on ${dateWords(asOf)}`,
+    source: "manifests and service references; customers from classification",
+    columns: ["From", "To", "Uses"],
+    rows: [...chain.links]
+      .sort((a, b) => b.value - a.value)
+      .map((link) => [
+        labels.get(link.source) ?? link.source,
+        labels.get(link.target) ?? link.target,
+        Math.round(link.value * 10) / 10,
+      ]),
+    reading: ([from, to, uses]) => `${from ?? ""} to ${to ?? ""}: ${uses ?? ""}`,
+  };
+}
+
+function Chain({
+  chain,
+  width,
+}: {
+  readonly chain: ValueChain;
+  readonly width: number;
+}): ReactNode {
+  const [lit, setLit] = useState<string | null>(null);
+  const layout = useMemo(() => layoutChain(chain, width), [chain, width]);
+  const keyOf = (end: PlacedLink["source"]): string =>
+    typeof end === "object" ? end.key : String(end);
+  const reached = reachedFrom(layout.links, keyOf, lit);
+  return (
+    <>
+      <div className="chain-heads" aria-hidden="true">
+        <span>Platform</span>
+        <span>Builders</span>
+        <span>End users</span>
+      </div>
+      <svg width={width} height={layout.height} className={lit === null ? "chain" : "chain is-lit"}>
+        <g fill="none">
+          {layout.links.map((link) => {
+            const key = `${keyOf(link.source)} ${keyOf(link.target)}`;
+            return (
+              <path
+                key={key}
+                d={layout.pathOf(link)}
+                strokeWidth={Math.max(1, link.width ?? 1)}
+                className={reached.has(link) ? "flow is-lit" : "flow"}
+              />
+            );
+          })}
+        </g>
+        {layout.nodes.map((node) => (
+          <ChainMark key={node.key} node={node} width={width} onLight={setLit} />
+        ))}
+      </svg>
+    </>
+  );
+}
+
+/** Links into or out of the lit node, and for its builders what they carry on. */
+function reachedFrom(
+  links: readonly PlacedLink[],
+  keyOf: (end: PlacedLink["source"]) => string,
+  lit: string | null,
+): ReadonlySet<PlacedLink> {
+  return new Set(links.filter((link) => keyOf(link.source) === lit || keyOf(link.target) === lit));
+}
+
+interface ChainMarkProps {
+  readonly node: PlacedNode;
+  readonly width: number;
+  readonly onLight: (key: string | null) => void;
+}
+
+function ChainMark({ node, width, onLight }: ChainMarkProps): ReactNode {
+  const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
+  const isLast = node.side === "customer";
+  const isNarrow = width < 600;
+  const letters = isNarrow ? (node.side === "builder" ? 10 : 14) : 28;
+  const words = `${node.label}: ${plural(Math.round(value * 10) / 10, "use")}${node.isGroup ? ", open" : ""}`;
+  const mark = (
+    <>
+      <title>{words}</title>
+      <rect
+        x={x0}
+        y={y0}
+        width={x1 - x0}
+        height={Math.max(2, y1 - y0)}
+        className={`node ${node.side}`}
+      />
+      <text
+        x={isLast ? x0 - 6 : x1 + 6}
+        y={(y0 + y1) / 2}
+        dy="0.35em"
+        textAnchor={isLast ? "end" : "start"}
+      >
+        {shorten(node.label, letters)}
+        {(!isNarrow || node.side === "capability") && (
+          <tspan className="node-count" dx={6}>
+            {decimalWords(value)}
+          </tspan>
+        )}
+      </text>
+    </>
+  );
+  const light = {
+    onMouseEnter: () => onLight(node.key),
+    onMouseLeave: () => onLight(null),
+  };
+  if (node.href === null) return <g {...light}>{mark}</g>;
+  return (
+    <a href={node.href} onFocus={() => onLight(node.key)} onBlur={() => onLight(null)} {...light}>
+      {mark}
+    </a>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMemo, type ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { CapabilityLink, ComponentLink, Name } from "#web/ui/names.tsx";
+import { NotFound } from "#web/ui/not-found.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
+import { rateWords } from "../capabilities/adoption-words.ts";
+import { teamLinks } from "./team-links.ts";
+
+export function TeamScreen({ id }: { readonly id: string }): ReactNode {
+  const view = useReport();
+  const team = view.teams.get(id);
+  const links = useMemo(() => (team === undefined ? null : teamLinks(view, team)), [view, team]);
+  if (team === undefined || links === null) return <NotFound what="team" id={id} />;
+  return (
+    <Screen
+      key={id}
+      title={`What does ${team.name} provide, and what does it build on?`}
+      question={
+        <>
+          What does <Name>{team.name}</Name> provide, and what does it build on?
+        </>
+      }
+      section="teams"
+      answer={
+        <>
+          <Figure evidence={[team.id]}>{plural(team.componentIds.length, "component")}</Figure>,
+          known from {ownerSourceWords[team.source]}
+          {team.kind === "individual-owned" && "; owned by an individual's account, not by a team"}.
+          It provides {plural(links.provided.length, "capability", "capabilities")} and uses{" "}
+          {links.used.length}.
+        </>
+      }
+    >
+      <div className="pair">
+        <Panel title="Provides">
+          {links.provided.length === 0 ? (
+            <p>Nothing that others could install or call.</p>
+          ) : (
+            <ul className="plain">
+              {links.provided.map((one) => {
+                const adoption = view.adoption.get(one.id)?.adoption;
+                return (
+                  <li key={one.id}>
+                    <CapabilityLink id={one.id} />
+                    {adoption !== undefined && (
+                      <>
+                        : <Figure evidence={[`adoption:${one.id}`]}>{rateWords(adoption)}</Figure>
+                      </>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </Panel>
+        <Panel title="Builds on">
+          {links.used.length === 0 ? (
+            <p>No use of a capability of this organisation was seen.</p>
+          ) : (
+            <ul className="plain">
+              {links.used.map((capabilityId) => {
+                const own = links.uses.filter((use) => use.capabilityId === capabilityId);
+                return (
+                  <li key={capabilityId}>
+                    <CapabilityLink id={capabilityId} />:{" "}
+                    <Figure evidence={own.map((use) => use.id)}>
+                      {plural(own.length, "component")}
+                    </Figure>
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </Panel>
+      </div>
+      <Panel title="Components">
+        <ul className="plain columns">
+          {team.componentIds.map((componentId) => (
+            <li key={componentId}>
+              <ComponentLink id={componentId} />{" "}
+              <span className="quiet">
+                {classWords[view.components.get(componentId)?.class ?? "unknown"]}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </Screen>
+  );
+}

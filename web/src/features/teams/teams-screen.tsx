@@ -1,0 +1,97 @@
+import { useMemo, type ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import type { Team } from "#web/api/report-view.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { Name } from "#web/ui/names.tsx";
+import { routeHref } from "#web/ui/route.ts";
+import { Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { TableColumn } from "#web/ui/table/table-column.ts";
+import { numberWords, ownerSourceWords, plural } from "#web/ui/words.ts";
+import { teamLinks, type TeamLinks } from "./team-links.ts";
+
+type Row = Team & TeamLinks;
+
+/** Alphabetical only: no order here ranks teams. */
+const columns: readonly TableColumn<Row>[] = [
+  {
+    id: "name",
+    header: "Team",
+    value: (team) => team.name,
+    cell: (team) => (
+      <a href={routeHref("teams", team.id)}>
+        <Name>{team.name}</Name>
+      </a>
+    ),
+    width: "30%",
+  },
+  {
+    id: "source",
+    header: "Known from",
+    value: (team) => ownerSourceWords[team.source],
+    isSortable: false,
+  },
+  {
+    id: "components",
+    header: "Components",
+    value: (team) => team.componentIds.length,
+    cell: (team) => <Figure evidence={[team.id]}>{numberWords(team.componentIds.length)}</Figure>,
+    isNumber: true,
+    isAtEnd: true,
+    isSortable: false,
+  },
+  {
+    id: "provides",
+    header: "Capabilities provided",
+    value: (team) => team.provided.length,
+    isNumber: true,
+    isAtEnd: true,
+    isSortable: false,
+  },
+  {
+    id: "uses",
+    header: "Capabilities used",
+    value: (team) => team.used.length,
+    isNumber: true,
+    isAtEnd: true,
+    isSortable: false,
+  },
+];
+
+const byName = { column: "name", isDescending: false };
+const keyOf = (team: Row): string => team.id;
+
+export function TeamsScreen(): ReactNode {
+  const view = useReport();
+  const { teams, components } = view.report;
+  const rows = useMemo(
+    () => teams.map((team) => ({ ...team, ...teamLinks(view, team) })),
+    [view, teams],
+  );
+  const unowned = components.filter((one) => one.ownerIds.length === 0).length;
+  return (
+    <Screen
+      title="Who owns what, and what do they build on?"
+      question="Who owns what, and what do they build on?"
+      section="teams"
+      answer={
+        <>
+          {plural(teams.length, "team")} own{" "}
+          <Figure evidence={["section:components"]}>
+            {numberWords(components.length - unowned)} of {plural(components.length, "component")}
+          </Figure>
+          . Teams stand in the order of the alphabet; Fulcrum does not rank them.
+        </>
+      }
+    >
+      <DataTable
+        caption="Teams"
+        rows={rows}
+        columns={columns}
+        keyOf={keyOf}
+        initialSorting={byName}
+        filterHint="Filter by name"
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,109 @@
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Toolbar } from "./chart-toolbar.tsx";
+import type { ChartData } from "./chart-data.ts";
+import { numberWords } from "../words.ts";
+
+interface ChartFrameProps {
+  readonly data: ChartData;
+  readonly children: (cursor: number | null) => ReactNode;
+  /** False where the picture holds links of its own that the keyboard reaches. */
+  readonly readsPoints?: boolean;
+  /** h3 inside a panel that has a heading of its own. */
+  readonly heading?: "h2" | "h3";
+}
+
+const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowRight: (at, last) => Math.min(last, at + 1),
+  ArrowLeft: (at) => Math.max(0, at - 1),
+  PageDown: (at, last) => Math.min(last, at + 12),
+  PageUp: (at) => Math.max(0, at - 12),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** Title, unit, n, window, source, table, copy and download around a picture; arrow keys read its points out. */
+export function ChartFrame(props: ChartFrameProps): ReactNode {
+  const { data, children, readsPoints = true, heading: Heading = "h2" } = props;
+  const [isTable, setTable] = useState(false);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  const row = cursor === null ? undefined : data.rows[cursor];
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = steps[event.key];
+    if (step === undefined || data.rows.length === 0) return;
+    event.preventDefault();
+    setCursor((at) => (at === null ? 0 : step(at, data.rows.length - 1)));
+  };
+
+  const keyboard = readsPoints
+    ? {
+        tabIndex: 0,
+        onKeyDown,
+        onBlur: () => setCursor(null),
+        "aria-label": `${data.title}. Arrow keys read its ${data.rows.length} points.`,
+      }
+    : { "aria-labelledby": titleId };
+
+  return (
+    <figure className="chart">
+      <figcaption>
+        <Heading id={titleId}>{data.title}</Heading>
+        <p className="chart-unit">
+          {data.unit} · n&nbsp;=&nbsp;{numberWords(data.n)} · {data.window}
+        </p>
+      </figcaption>
+      {isTable ? (
+        <ChartTable data={data} />
+      ) : (
+        <div ref={picture} className="chart-picture" role="group" {...keyboard}>
+          {children(cursor)}
+        </div>
+      )}
+      {readsPoints && (
+        <p className="chart-reading" aria-live="polite">
+          {row === undefined ? "" : data.reading(row)}
+        </p>
+      )}
+      <div className="chart-foot">
+        <p className="chart-source">Source: {data.source}</p>
+        <Toolbar
+          data={data}
+          picture={picture}
+          isTable={isTable}
+          onTable={() => setTable((was) => !was)}
+        />
+      </div>
+    </figure>
+  );
+}
+
+function ChartTable({ data }: { readonly data: ChartData }): ReactNode {
+  return (
+    <div className="chart-table" tabIndex={0} role="group" aria-label={`${data.title}, as a table`}>
+      <table>
+        <thead>
+          <tr>
+            {data.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, place) => (
+                <td key={data.columns[place]} className={typeof cell === "number" ? "number" : ""}>
+                  {cell ?? "not known"}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTheme } from "../theme.tsx";
+import type { TableColumn } from "./table-column.ts";
+
+interface TableBodyProps<Row> {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly { readonly key: string; readonly row: Row }[];
+}
+
+/** Below this many rows the whole table stands in the page: find-in-page and printing then see all of it. */
+const wholeUpTo = 80;
+const estimatedHeight = (): number => (globalThis.innerWidth <= 640 ? 150 : 45);
+
+export function TableBody<Row>({ columns, rows }: TableBodyProps<Row>): ReactNode {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  const { isPrinting } = useTheme();
+  const isWhole = isPrinting || rows.length <= wholeUpTo;
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: estimatedHeight,
+    overscan: 10,
+    scrollMargin: top,
+    enabled: !isWhole,
+  });
+  useLayoutEffect(() => {
+    const rectangle = body.current?.getBoundingClientRect();
+    if (rectangle !== undefined) setTop(rectangle.top + globalThis.scrollY);
+  }, [rows.length]);
+
+  const items = isWhole
+    ? rows.map((_, index) => ({ index, start: 0, end: 0 }))
+    : virtual.getVirtualItems();
+  const before = isWhole ? 0 : (items[0]?.start ?? top) - top;
+  const after = isWhole ? 0 : virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const here =
+      event.target instanceof Element ? event.target.closest<HTMLElement>("tr[data-index]") : null;
+    if (step === 0 || here === null || body.current === null) return;
+    event.preventDefault();
+    const next = Number(here.dataset["index"]) + step;
+    if (next < 0 || next >= rows.length) return;
+    if (!isWhole) virtual.scrollToIndex(next, { align: "auto" });
+    focusRow(body.current, next);
+  };
+
+  return (
+    <tbody ref={body} role="rowgroup" onKeyDown={onKeyDown}>
+      <Spacer height={before} />
+      {items.map(({ index }) => {
+        const entry = rows[index];
+        if (entry === undefined) return null;
+        return (
+          <tr
+            key={entry.key}
+            role="row"
+            aria-rowindex={index + 2}
+            data-index={index}
+            ref={isWhole ? null : virtual.measureElement}
+          >
+            {columns.map((column) => (
+              <td
+                key={column.id}
+                role="cell"
+                data-label={column.header}
+                className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
+              >
+                {column.cell?.(entry.row) ?? column.value(entry.row) ?? "not known"}
+              </td>
+            ))}
+          </tr>
+        );
+      })}
+      <Spacer height={after} />
+    </tbody>
+  );
+}
+
+/** Stands for the rows that are scrolled away. */
+function Spacer({ height }: { readonly height: number }): ReactNode {
+  return height > 0 ? <tr role="presentation" className="spacer" style={{ height }} /> : null;
+}
+
+/** The row may only be drawn after the scroll: wait for it, but not for ever. */
+function focusRow(body: HTMLElement, index: number, triesLeft = 10): void {
+  const link = body.querySelector<HTMLElement>(`tr[data-index="${index}"] a`);
+  if (link !== null) {
+    link.focus();
+    link.scrollIntoView({ block: "nearest" });
+  } else if (triesLeft > 0) {
+    requestAnimationFrame(() => focusRow(body, index, triesLeft - 1));
+  }
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import type { Cell } from "../csv.ts";
+
+export interface TableColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** Sorts, filters and exports; null is unknown and comes last in either order. */
+  readonly value: (row: Row) => Cell;
+  /** What the cell shows; the value where it is left out. */
+  readonly cell?: (row: Row) => ReactNode;
+  /** Sorted largest first, as numbers. */
+  readonly isNumber?: boolean;
+  /** Bare numbers stand at the end of their column, one under the other; figures in words do not. */
+  readonly isAtEnd?: boolean;
+  /** False for columns whose order would rank what must not be ranked. */
+  readonly isSortable?: boolean;
+  /** On a phone only columns that carry the message are shown; the row's own screen has the rest. */
+  readonly isOnPhone?: boolean;
+  readonly width?: string;
+}
+
+export interface Facet<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly matches: (row: Row, value: string) => boolean;
+}

@@ -1,0 +1,91 @@
+import { useState, type ReactNode } from "react";
+import { toCsv } from "../csv.ts";
+import { copyText, saveCsv } from "../save.ts";
+import { numberWords } from "../words.ts";
+import type { Facet, TableColumn } from "./table-column.ts";
+import type { Sorting, TableQuery } from "./use-table-query.ts";
+
+interface TableToolsProps<Row> {
+  readonly caption: string;
+  readonly hint: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly facets: readonly Facet<Row>[];
+  readonly query: TableQuery;
+  readonly sorting: Sorting;
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
+  const { caption, hint, columns, facets, query, sorting, rows, total } = props;
+  const [said, setSaid] = useState("");
+  const csv = (): string =>
+    toCsv(
+      columns.map((column) => column.header),
+      rows.map((row) => columns.map((column) => column.value(row))),
+    );
+  const copy = async (): Promise<void> =>
+    setSaid((await copyText(csv())) ? "Copied" : "The browser refused the clipboard");
+  return (
+    <div className="table-tools">
+      <input
+        type="search"
+        data-filter=""
+        aria-label={`Filter ${caption}`}
+        placeholder={hint}
+        value={query.filter}
+        onChange={(event) => query.setFilter(event.target.value)}
+      />
+      {facets.map((facet) => (
+        <select
+          key={facet.id}
+          aria-label={facet.label}
+          value={query.facet(facet.id)}
+          onChange={(event) => query.setFacet(facet.id, event.target.value)}
+        >
+          <option value="">{facet.label}: all</option>
+          {facet.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ))}
+      <select
+        className="only-on-phone"
+        aria-label="Sort by"
+        value={`${sorting.isDescending ? "-" : ""}${sorting.column}`}
+        onChange={(event) => {
+          const text = event.target.value;
+          query.setSorting({ column: text.replace(/^-/, ""), isDescending: text.startsWith("-") });
+        }}
+      >
+        {columns.flatMap((column) =>
+          column.isSortable === false
+            ? []
+            : [
+                <option key={column.id} value={column.id}>{`${column.header} ↑`}</option>,
+                <option
+                  key={`-${column.id}`}
+                  value={`-${column.id}`}
+                >{`${column.header} ↓`}</option>,
+              ],
+        )}
+      </select>
+      <span className="table-count" role="status">
+        {said !== "" && `${said}. `}
+        {rows.length === total
+          ? numberWords(total)
+          : `${numberWords(rows.length)} of ${numberWords(total)}`}
+      </span>
+      <span className="table-export">
+        <button type="button" onClick={() => void copy()}>
+          Copy
+        </button>
+        <button type="button" onClick={() => saveCsv(caption, csv())}>
+          Export CSV
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import type {
+  CapabilityKind,
+  ComponentClass,
+  CustomerKind,
+  EndReason,
+  OwnerSource,
+} from "#contract/vocabulary.ts";
+
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+const wholeNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const shortNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+
+/** 3 Mar 2026, in UTC: the instants of the report are UTC. */
+export function dateWords(instant: string | number): string {
+  const date = new Date(instant);
+  return `${date.getUTCDate()} ${monthWords(instant)}`;
+}
+
+export function monthWords(instant: string | number): string {
+  const date = new Date(instant);
+  return `${months[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;
+}
+
+export function numberWords(value: number): string {
+  return wholeNumbers.format(value);
+}
+
+export function decimalWords(value: number): string {
+  return shortNumbers.format(value);
+}
+
+/** 0.823 reads 82 %; never more certain than it is: 99.7 % is not written as 100 %. */
+export function percentWords(fraction: number): string {
+  const rounded = Math.round(fraction * 100);
+  if (rounded === 100 && fraction < 1) return "over 99\u00a0%";
+  if (rounded === 0 && fraction > 0) return "under 1\u00a0%";
+  return `${rounded}\u00a0%`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${numberWords(count)}\u00a0${count === 1 ? one : many}`;
+}
+
+export function daysWords(days: number): string {
+  if (days < 60) return plural(Math.round(days), "day");
+  if (days < 730) return plural(Math.round(days / 30.44), "month");
+  return `${decimalWords(days / 365.25)}\u00a0years`;
+}
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+export function lettersIn(name: string): readonly string[] {
+  return Array.from(graphemes.segment(name), ({ segment }) => segment);
+}
+
+/** Names longer than their place lose their middle: the ends tell names apart. */
+export function shorten(name: string, length: number): string {
+  const letters = lettersIn(name);
+  if (letters.length <= length) return name;
+  const head = Math.ceil((length - 1) / 2);
+  return `${letters.slice(0, head).join("")}…${letters.slice(head + 1 - length).join("")}`;
+}
+
+/** a, b and c */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  if (last === undefined || words.length === 1) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+const acronyms: Readonly<Record<string, string>> = {
+  npm: "npm",
+  github: "GitHub",
+  gitlab: "GitLab",
+  ruby: "Ruby",
+  go: "Go",
+  python: "Python",
+  java: "Java",
+  jvm: "JVM",
+  php: "PHP",
+  rust: "Rust",
+  dotnet: ".NET",
+  api: "API",
+  dockerfile: "Docker image",
+  terraform: "Terraform configuration",
+};
+
+/** `ruby-web-application` reads "Ruby web applications". Null: the report cannot say what is eligible. */
+export function artefactWords(type: string | null): string {
+  if (type === null) return "components";
+  return `${type
+    .split("-")
+    .map((word) => acronyms[word] ?? word)
+    .join(" ")}s`;
+}
+
+export const kindWords: Readonly<Record<CapabilityKind, string>> = {
+  library: "library",
+  api: "API",
+  service: "service",
+  "ui-components": "UI components",
+  tooling: "tooling",
+};
+
+export const classWords: Readonly<Record<ComponentClass, string>> = {
+  product: "product",
+  platform: "platform",
+  supporting: "supporting",
+  unknown: "unknown",
+};
+
+export const customerWords: Readonly<Record<CustomerKind, string>> = {
+  "end-customer": "end customers",
+  "internal-developer": "developers",
+  "feature-team": "feature teams",
+  partner: "partners",
+  "external-integrator": "integrators",
+};
+
+export const ownerSourceWords: Readonly<Record<OwnerSource, string>> = {
+  correction: "corrected by hand",
+  "catalog-info": "catalog-info.yaml",
+  codeowners: "CODEOWNERS",
+  catalogue: "published catalogue",
+  inferred: "inferred from common maintainers",
+  unknown: "no source",
+};
+
+export const endReasonWords: Readonly<Record<EndReason, string>> = {
+  substitute: "took up a substitute",
+  nothing: "stopped, with nothing in its place",
+  archived: "were archived",
+  "provider-renamed": "followed a new name",
+};

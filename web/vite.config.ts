@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), viteSingleFile({ removeViteModuleLoader: true })],
+  resolve: {
+    alias: [
+      { find: /^#contract\//, replacement: `${join(here, "..", "src", "contract")}/` },
+      { find: /^#web\//, replacement: `${join(here, "src")}/` },
+    ],
+  },
+  build: {
+    // Beside the compiled engine: the report's writer looks for the template there at run time.
+    outDir: join(here, "..", "dist", "web"),
+    emptyOutDir: true,
+    target: "es2022",
+    rollupOptions: { input: join(here, "report-template.html") },
+  },
+});
