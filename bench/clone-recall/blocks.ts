@@ -52,7 +52,7 @@ function readSource(root: string, path: string, files: SourceFile[]): void {
   );
   if (found === undefined || !path.includes("/")) return;
   const text = readFileSync(join(root, path), "utf8");
-  if (text.length > 200_000 || /generated|DO NOT EDIT/i.test(text.slice(0, 1500))) return;
+  if (text.length > 200_000 || /generated|DO NOT (EDIT|MODIFY)/i.test(text.slice(0, 1500))) return;
   files.push({
     repository: path.slice(0, path.indexOf("/")),
     path,

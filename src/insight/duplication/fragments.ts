@@ -12,7 +12,7 @@ import {
 } from "./verify.ts";
 
 /** Two stretches of one file are the same copy when they share this much of what they span together. */
-const SAME_FRAGMENT = 0.7;
+const SAME_FRAGMENT = 0.85;
 
 /** The stretches of code that take part in clones, and which of them were found alike. */
 export interface FragmentGraph {

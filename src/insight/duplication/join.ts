@@ -1,4 +1,6 @@
 import type { Corpus } from "./corpus.ts";
+import { tokensOf } from "./corpus.ts";
+import { TEXT_MASK } from "./tokenize/token-code.ts";
 
 /** Fingerprints of one range of hashes, sorted: a bucket is a run of equal hashes. */
 export interface JoinPart {
@@ -14,6 +16,7 @@ export interface Seeds {
 /** In buckets up to this size every pair is tried; in larger ones only those with the most similar surroundings. */
 const FULL_BUCKET = 12;
 const NEIGHBOURS = 3;
+const SPELLING_TOKENS = 48;
 const RADIX_BITS = 11;
 const RADIX_SIZE = 1 << RADIX_BITS;
 
@@ -98,33 +101,44 @@ export function joinPart(corpus: Corpus, part: JoinPart, wide: Uint8Array): Seed
   return pairs.take();
 }
 
-/** Sorted neighbourhood: after sorting by what follows and precedes, true copies lie side by side. */
+/** Sorted neighbourhood: sorted by what follows or precedes, true copies lie side by side. */
 function joinWide(corpus: Corpus, bucket: Uint32Array, wide: Uint8Array, pairs: PairList): void {
   const { hashes } = corpus;
   const around = (index: number, step: number): number => hashes[index + step] ?? 0;
-  for (const [near, far] of [
-    [1, -1],
-    [-1, 1],
-  ] as const) {
-    bucket.sort(
-      (a, b) =>
-        around(a, near) - around(b, near) ||
-        around(a, near * 2) - around(b, near * 2) ||
-        around(a, far) - around(b, far) ||
-        a - b,
-    );
+  const spelling = new Map<number, number>();
+  for (const index of bucket) spelling.set(index, spellingFrom(corpus, index));
+  const orders = [
+    (a: number, b: number): number => spelling.get(a)! - spelling.get(b)! || a - b,
+    (a: number, b: number): number =>
+      around(a, 1) - around(b, 1) ||
+      around(a, 2) - around(b, 2) ||
+      around(a, -1) - around(b, -1) ||
+      a - b,
+    (a: number, b: number): number =>
+      around(a, -1) - around(b, -1) ||
+      around(a, -2) - around(b, -2) ||
+      around(a, 1) - around(b, 1) ||
+      a - b,
+  ];
+  for (const order of orders) {
+    bucket.sort(order);
     for (let i = 0; i < bucket.length; i++) {
       for (let k = i + 1; k <= i + NEIGHBOURS && k < bucket.length; k++) {
-        offer(
-          corpus,
-          Math.min(bucket[i]!, bucket[k]!),
-          Math.max(bucket[i]!, bucket[k]!),
-          wide,
-          pairs,
-        );
+        const [a, b] = [bucket[i]!, bucket[k]!];
+        offer(corpus, Math.min(a, b), Math.max(a, b), wide, pairs);
       }
     }
   }
+}
+
+/** A hash of the tokens at a fingerprint and after it, names and literals as they are spelt. */
+function spellingFrom(corpus: Corpus, index: number): number {
+  const tokens = tokensOf(corpus, corpus.fileOf[index]!);
+  const from = corpus.positions[index]!;
+  const to = Math.min(tokens.length, from + SPELLING_TOKENS);
+  let hash = 0;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (tokens[i]! & TEXT_MASK), 0x01000193);
+  return hash;
 }
 
 /** Takes a pair unless the pair of fingerprints before it, found in its own bucket, leads to the same clone. */

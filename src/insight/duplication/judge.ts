@@ -31,7 +31,7 @@ const SHORT_SIDE = 0.6;
 const MANY_LINES = 2;
 const FEWER_TOKENS = 0.5;
 const MAX_BROKEN_SHARE = 0.15;
-const MIN_DISTINCT = 8;
+const MIN_DISTINCT = 5;
 /**
  * Weights of what speaks for a copy and against chance, and what they must add up to. Fitted by logistic regression on
  * mutated copies against unrelated blocks of public code in six languages (`bench/clone-recall`), then rounded.

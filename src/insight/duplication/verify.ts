@@ -79,14 +79,31 @@ export function verifySeeds(
     const pieces = chain.pieces;
     const end = chain.piecesCount * 4 - 4;
     if (end < 0) continue;
-    regions.add(fileA, pieces[0]!, pieces[end + 1]!, pieces[2]!, pieces[end + 3]!);
-    if (!judge.accepts(chain, tokensA, tokensB, thresholds)) continue;
+    const isClone = judge.accepts(chain, tokensA, tokensB, thresholds);
+    const shifts = isClone && judge.type < 3 ? anyShift : shiftsOf(chain);
+    regions.add(fileA, pieces[0]!, pieces[end + 1]!, pieces[2]!, pieces[end + 3]!, shifts);
+    if (!isClone) continue;
     const similarity = Math.floor(judge.similarity * 1000);
     const { startA, endA, startB, endB, type } = judge;
     matches.push([fileA, startA, endA, fileB, startB, endB, similarity, type]);
   }
   return { fields: matches.take(), seedsTried: tried };
 }
+
+/** A perfect clone settles whatever lies within it; any other only its own diagonals. */
+const anyShift: readonly [number, number] = [-0x7fffffff, 0x7fffffff];
+
+function shiftsOf({ pieces, piecesCount }: Chain): [number, number] {
+  let least = pieces[2]! - pieces[0]!;
+  let most = least;
+  for (let at = 4; at < piecesCount * 4; at += 4) {
+    least = Math.min(least, pieces[at + 2]! - pieces[at]!);
+    most = Math.max(most, pieces[at + 2]! - pieces[at]!);
+  }
+  return [least, most];
+}
+
+const REGION_FIELDS = 7;
 
 /** What has been explored between one file and each of those before it. */
 class Regions {
@@ -112,28 +129,36 @@ class Regions {
     if (this.epochs[file] !== this.epoch) return false;
     if (this.tries[file]! >= MAX_TRIES) return true;
     const { fields } = this;
-    for (let at = this.heads[file]!; at >= 0; at = fields[at + 4]!) {
-      if (a >= fields[at]! && a < fields[at + 1]! && b >= fields[at + 2]! && b < fields[at + 3]!) {
-        return true;
-      }
+    for (let at = this.heads[file]!; at >= 0; at = fields[at + 6]!) {
+      const isInside =
+        a >= fields[at]! && a < fields[at + 1]! && b >= fields[at + 2]! && b < fields[at + 3]!;
+      if (isInside && b - a >= fields[at + 4]! && b - a <= fields[at + 5]!) return true;
     }
     return false;
   }
 
-  add(file: number, fromA: number, toA: number, fromB: number, toB: number): void {
+  add(
+    file: number,
+    fromA: number,
+    toA: number,
+    fromB: number,
+    toB: number,
+    [least, most]: readonly [number, number],
+  ): void {
     const isFirst = this.epochs[file] !== this.epoch;
     if (isFirst) {
       this.epochs[file] = this.epoch;
       this.tries[file] = 0;
     }
     this.tries[file]!++;
-    const at = this.count * 5;
-    if (at + 5 > this.fields.length) {
+    const at = this.count * REGION_FIELDS;
+    if (at + REGION_FIELDS > this.fields.length) {
       const larger = new Int32Array(this.fields.length * 2);
       larger.set(this.fields);
       this.fields = larger;
     }
-    this.fields.set([fromA, toA, fromB, toB, isFirst ? -1 : this.heads[file]!], at);
+    const next = isFirst ? -1 : this.heads[file]!;
+    this.fields.set([fromA, toA, fromB, toB, least, most, next], at);
     this.heads[file] = at;
     this.count++;
   }

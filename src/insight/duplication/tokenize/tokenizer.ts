@@ -185,21 +185,24 @@ export class Tokenizer {
     return at;
   }
 
-  /** One token for each line of a literal that is not blank, whatever its indentation. */
+  /** One token for a literal on one line, one for each word of a longer one, whatever its indentation. */
   private literal(bytes: Uint8Array, from: number, to: number): void {
+    const isLong = bytes.indexOf(0x0a, from) < to && bytes.indexOf(0x0a, from) >= 0;
     let hash = HASH_SEED;
     for (let i = from; i < to; i++) {
       const byte = bytes[i]!;
       if (byte > 0x20) hash = Math.imul(hash ^ byte, 0x01000193);
-      else if (byte === 0x0a) {
-        if (hash !== HASH_SEED)
-          this.tokens[this.tokensCount++] = fold(hash) | LITERAL | this.lineMark();
+      else if (isLong) {
+        if (hash !== HASH_SEED) this.literalToken(hash);
         hash = HASH_SEED;
-        this.line++;
+        if (byte === 0x0a) this.line++;
       }
     }
-    if (hash !== HASH_SEED)
-      this.tokens[this.tokensCount++] = fold(hash) | LITERAL | this.lineMark();
+    if (hash !== HASH_SEED) this.literalToken(hash);
+  }
+
+  private literalToken(hash: number): void {
+    this.tokens[this.tokensCount++] = fold(hash) | LITERAL | this.lineMark();
   }
 
   /** `==`, `+=`, `&&`, `->`, `=>`, `::` are one token each; longer operators are two. */
