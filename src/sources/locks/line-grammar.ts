@@ -37,7 +37,7 @@ export function lineReader(name: string, format: LineFormat): LockReader {
     },
     read,
     isComplete: () => true,
-    sortKey: (head: string) => format.sortKey(head.split("\n", 1)[0] ?? ""),
+    sortKey: (head: string) => format.sortKey(firstLine(head)),
     compare: compareText,
   };
   return {
@@ -46,4 +46,9 @@ export function lineReader(name: string, format: LineFormat): LockReader {
     },
     grammarOf: () => grammar,
   };
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf("\n");
+  return end === -1 ? text : text.slice(0, end);
 }

@@ -18,12 +18,14 @@ export function lockedVersion(
   entries: readonly LockedPackage[],
   { constraint = null, member = "." }: Declaration = {},
 ): string | null {
+  const [first] = entries;
+  if (first === undefined || entries.length === 1) return first?.version ?? null;
   const open = narrowed(entries, ({ isNested }) => isNested !== true);
   const own = open.filter((entry) => entry.member === member);
   const seen = own.length > 0 ? own : narrowed(open, (entry) => entry.member === undefined);
   const exact = narrowed(seen, ({ range }) => constraint !== null && range === constraint);
   const versions = [...new Set(exact.map(({ version }) => version))];
-  return versions.length > 1 ? highest(versions, constraint) : (versions[0] ?? null);
+  return versions.length === 1 ? (versions[0] ?? null) : highest(versions, constraint);
 }
 
 function narrowed(

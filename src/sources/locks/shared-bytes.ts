@@ -1,6 +1,7 @@
-const firstStep = 64;
+const firstStep = 256;
 const longestStep = 65_536;
-const shortest = 16;
+/** Below this a native call costs more than a loop. */
+const shortest = 48;
 
 /** A stretch of bytes: from `start` up to `end`. */
 export interface Stretch {
@@ -31,6 +32,8 @@ function sharedLength(
   equalAt: (n: number) => boolean,
 ): number {
   let known = 0;
+  while (known < most && known < shortest && equalAt(known)) known++;
+  if (known < shortest) return known;
   let step = firstStep;
   let limit = most;
   while (known < most) {
