@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "#contract/report.ts";
@@ -12,7 +12,6 @@ import { largeReport } from "../fixtures/large-report.ts";
 import { sampleReport } from "../fixtures/sample-report.ts";
 import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
 const sample = sampleReport();
 const doughKit = sample.capabilities[0]?.id ?? "";
@@ -133,6 +132,20 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     expect(await page.evaluate("document.activeElement.matches('.answer [data-evidence]')")).toBe(
       true,
     );
+    await page.context().close();
+  });
+
+  it("opens a group of the value chain, and closes it again", async () => {
+    const page = await open();
+    await goTo(page, address, "#/");
+    const nodes = page.locator(".chain a");
+    await page.getByRole("link", { name: "Deliveries" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Shown: only uses made by components of Deliveries.").waitFor();
+    expect(await nodes.filter({ hasText: "shop-bexley" }).count()).toBe(1);
+    expect(await nodes.filter({ hasText: "Recipes" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Show all" }).click();
+    expect(await nodes.filter({ hasText: "Recipes" }).count()).toBe(1);
     await page.context().close();
   });
 
@@ -283,7 +296,7 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
 
 /** What axe finds, one line each. */
 async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const results: unknown = await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`))",
   );

@@ -7,7 +7,7 @@ export interface Route {
   readonly query: URLSearchParams;
 }
 
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const [screen = "", id] = path.split("/", 2);
   return { screen, id: id === undefined ? null : decoded(id), query: new URLSearchParams(query) };
@@ -57,7 +57,7 @@ function subscribe(onChange: () => void): () => void {
   return () => globalThis.removeEventListener("hashchange", onChange);
 }
 
-export function useHash(): string {
+function useHash(): string {
   return useSyncExternalStore(subscribe, () => globalThis.location.hash);
 }
 

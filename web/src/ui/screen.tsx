@@ -50,6 +50,13 @@ function Sources({ section }: { readonly section: SectionName }): ReactNode {
         {report.organisation.name}, {from} to {dateWords(window.to)}; n&nbsp;=&nbsp;{numberWords(n)}
         {coverage !== null && <>; the evidence reaches {percentWords(coverage)} of it</>}. Written{" "}
         {dateWords(report.generatedAt)} by fulcrum {report.tool.version}.
+        {report.evidenceOmittedCount > 0 && (
+          <>
+            {" "}
+            This file carries {numberWords(report.evidence.length)} facts; the other{" "}
+            {numberWords(report.evidenceOmittedCount)} open with <code>fulcrum explain ID</code>.
+          </>
+        )}
       </p>
     </footer>
   );

@@ -9,7 +9,7 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 
-export type ThemeChoice = "system" | "light" | "dark";
+type ThemeChoice = "system" | "light" | "dark";
 
 interface Theme {
   readonly choice: ThemeChoice;

@@ -38,8 +38,10 @@ export function adoptionOption(
   const { curve, forecast } = adoption;
   const last = curve.at(-1);
   if (last === undefined) return {};
-  const start = Date.parse(curve[0]?.date ?? last.date);
   const end = Date.parse(forecast?.points.at(-1)?.date ?? last.date);
+  // A wave may begin within the first month, before the first month's end.
+  const first = Math.min(Date.parse(curve[0]?.date ?? last.date), ...events.map(({ at }) => at));
+  const start = first - (end - first) * 0.015;
   const perMillisecond = (width - left - right) / Math.max(1, end - start);
   const placed = eventRows(events, (at) => (at - start) * perMillisecond);
   const top = eventsHeight(placed);

@@ -147,7 +147,8 @@ function retentionOption(
         itemStyle: { color: palette.stay },
         endLabel: {
           show: true,
-          formatter: () => `${percentWords(last?.survival ?? 1)} stay`,
+          formatter: () =>
+            retention.events === 0 ? "none has left" : `${percentWords(last?.survival ?? 1)} stay`,
           color: palette.stay,
           fontSize: 12,
           fontFamily: palette.font,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ComponentClass } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import type { Component } from "#web/api/report-view.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
@@ -7,7 +8,6 @@ import { Name, Owners } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import {
-  classWords,
   customerWords,
   dateWords,
   listWords,
@@ -44,6 +44,13 @@ export function ComponentScreen({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+const classAnswers: Readonly<Record<ComponentClass, string>> = {
+  product: "a product",
+  platform: "part of the platform",
+  supporting: "supporting",
+  unknown: "unknown",
+};
+
 function ClassAnswer({ component }: { readonly component: Component }): ReactNode {
   const probability = classProbability(component);
   const { platform, product, supporting } = component.probabilities;
@@ -53,7 +60,7 @@ function ClassAnswer({ component }: { readonly component: Component }): ReactNod
       <Figure evidence={[component.id]}>
         {component.class === "unknown"
           ? "It cannot be told"
-          : `It is ${classWords[component.class]}${probability === null ? "" : ` (${percentWords(probability)})`}`}
+          : `It is ${classAnswers[component.class]}${probability === null ? "" : ` (${percentWords(probability)})`}`}
       </Figure>
       {component.class === "unknown" &&
         `: product ${percentWords(product)}, platform ${percentWords(platform)}, supporting ${percentWords(supporting)}, none above 60\u00a0%`}
@@ -82,7 +89,7 @@ function factsOf(component: Component): readonly Fact[] {
     {
       term: "Where",
       detail: (
-        <Name>{`${component.repositoryId.replace("repository:", "")} ${component.path}`}</Name>
+        <Name>{`${component.repositoryId.replace("repository:", "")}${component.path === "." ? "" : ` ${component.path}`}`}</Name>
       ),
     },
     {

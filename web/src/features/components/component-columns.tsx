@@ -10,9 +10,10 @@ import {
   percentWords,
 } from "#web/ui/words.ts";
 
-/** The probability of the class that was given; null for unknown, which is the absence of one. */
+/** The probability of the class that was computed; null for unknown, and for a class that somebody put right. */
 export function classProbability(component: Component): number | null {
-  return component.class === "unknown" ? null : component.probabilities[component.class];
+  if (component.class === "unknown" || component.classSource === "correction") return null;
+  return component.probabilities[component.class];
 }
 
 const customersOf = (component: Component): string =>

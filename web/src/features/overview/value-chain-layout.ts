@@ -20,13 +20,13 @@ export function layoutChain(chain: ValueChain, width: number): ChainLayout {
   const perColumn = Object.keys(columns).map(
     (side) => chain.nodes.filter((node) => node.side === side).length,
   );
-  const height = Math.max(260, Math.max(...perColumn) * 25);
+  const height = Math.max(260, Math.max(...perColumn) * 27);
   const layout = sankey<NodeDatum, LinkDatum>()
     .nodeId((node) => node.key)
     .nodeAlign((node) => columns[node.side])
     .nodeWidth(8)
     .nodeSort((a, b) => (b.value ?? 0) - (a.value ?? 0))
-    .nodePadding(14)
+    .nodePadding(16)
     .extent([
       [0, 10],
       [width, height - 10],

@@ -3,7 +3,7 @@ import { groupBy } from "#web/api/report-view.ts";
 import { routeHref } from "#web/ui/route.ts";
 import { customerWords, kindWords, listWords } from "#web/ui/words.ts";
 
-export type ChainSide = "capability" | "builder" | "customer";
+type ChainSide = "capability" | "builder" | "customer";
 
 export interface ChainNode {
   readonly key: string;
@@ -29,6 +29,8 @@ export interface ValueChain {
   readonly opened: string | null;
 }
 
+type Drawn = Omit<ValueChain, "opened">;
+
 type Grouping = (use: Consumption) => {
   readonly key: string;
   readonly label: string;
@@ -46,24 +48,35 @@ export function valueChain(view: ReportView, limit: number, opened: string | nul
   const all = view.report.consumptions.filter(
     (use) => use.to === null && use.scope !== "reverse-test",
   );
-  const isInside = (use: Consumption): boolean =>
-    [...capability, ...builder].some((group) => group(use).key === opened);
-  const inside = opened === null ? all : all.filter(isInside);
-  const uses = inside.length === 0 ? all : inside;
-  const last = [capability.length - 1, builder.length - 1] as const;
-  const levels: readonly (readonly [number, number])[] = [[0, 0], [0, 1], [1, 1], last];
-  const chains = levels.map(
-    ([left, middle]) =>
-      () =>
-        draw(view, uses, capability[left], builder[middle]),
-  );
-  for (const chain of chains) {
-    const drawn = chain();
-    if (drawn.nodes.length <= limit)
-      return { ...drawn, opened: inside.length === 0 ? null : opened };
+  const isIn = (sides: readonly Grouping[]) => (use: Consumption) =>
+    sides.some((group) => group(use).key === opened);
+  const ofCapabilities = all.filter(isIn(capability));
+  if (ofCapabilities.length > 0) {
+    return { ...finest(view, ofCapabilities, limit, capability.slice(0, 1), builder), opened };
   }
-  const coarsest = draw(view, uses, capability[last[0]], builder[last[1]]);
-  return { ...folded(coarsest, limit), opened: inside.length === 0 ? null : opened };
+  const ofBuilders = all.filter(isIn(builder));
+  if (ofBuilders.length > 0) {
+    return { ...finest(view, ofBuilders, limit, capability, builder.slice(0, 1)), opened };
+  }
+  return { ...finest(view, all, limit, capability, builder), opened: null };
+}
+
+/** Coarser step by step, builders first; what is still too much is folded into one node of the rest on each side. */
+function finest(
+  view: ReportView,
+  uses: readonly Consumption[],
+  limit: number,
+  capability: readonly Grouping[],
+  builder: readonly Grouping[],
+): Drawn {
+  let drawn: Drawn = { nodes: [], links: [], usesCount: 0 };
+  for (const left of capability) {
+    for (const middle of builder) {
+      drawn = draw(view, uses, left, middle);
+      if (drawn.nodes.length <= limit) return drawn;
+    }
+  }
+  return folded(drawn, limit);
 }
 
 function groupings(view: ReportView): Groupings {
@@ -82,8 +95,8 @@ function groupings(view: ReportView): Groupings {
         href: routeHref("capabilities", use.capabilityId),
       }),
       (use) => {
-        const label = `by ${ownersLabel(capabilityOf(use)?.ownerIds ?? [])}`;
-        return { key: `provider ${label}`, label, href: null };
+        const label = ownersLabel(capabilityOf(use)?.ownerIds ?? []);
+        return { key: `provider ${label}`, label: `by ${label}`, href: null };
       },
       (use) => {
         const label = kindWords[capabilityOf(use)?.kind ?? "library"];
@@ -107,10 +120,9 @@ function groupings(view: ReportView): Groupings {
 function draw(
   view: ReportView,
   uses: readonly Consumption[],
-  left: Grouping | undefined,
-  middle: Grouping | undefined,
-): Omit<ValueChain, "opened"> {
-  if (left === undefined || middle === undefined) return { nodes: [], links: [], usesCount: 0 };
+  left: Grouping,
+  middle: Grouping,
+): Drawn {
   const nodes = new Map<string, ChainNode>();
   const add = (side: ChainSide, key: string, label: string, href: string | null): string => {
     const id = `${side} ${key}`;
@@ -160,7 +172,7 @@ function draw(
 }
 
 /** Too many nodes even at the coarsest: the least used of each side become one node of the rest. */
-function folded(chain: Omit<ValueChain, "opened">, limit: number): Omit<ValueChain, "opened"> {
+function folded(chain: Drawn, limit: number): Drawn {
   const width = new Map<string, number>();
   for (const link of chain.links) {
     for (const end of [link.source, link.target])

@@ -23,8 +23,7 @@ export function ValueChainPicture(): ReactNode {
     <div ref={box}>
       {chain.opened !== null && (
         <p className="note">
-          Shown: only uses {chain.opened.replace(/^(provider|kind|team) /, "")}.{" "}
-          <a href="#/">Show all</a>
+          Shown: only uses {openedWords(chain.opened)}. <a href="#/">Show all</a>
         </p>
       )}
       <ChartFrame data={data} readsPoints={false}>
@@ -32,6 +31,13 @@ export function ValueChainPicture(): ReactNode {
       </ChartFrame>
     </div>
   );
+}
+
+function openedWords(key: string): string {
+  const [kind = "", ...rest] = key.split(" ");
+  const name = rest.join(" ");
+  if (kind === "provider") return `of what ${name} provides`;
+  return kind === "kind" ? `of kind ${name}` : `made by components of ${name}`;
 }
 
 function chainData(chain: ValueChain, asOf: string): ChartData {

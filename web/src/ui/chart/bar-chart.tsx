@@ -4,7 +4,7 @@ import { ChartFrame } from "./chart-frame.tsx";
 import type { ChartData } from "./chart-data.ts";
 import { useWidth } from "./use-width.ts";
 
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly value: number;
   /** What stands at the end of the bar; the value where it is left out. */

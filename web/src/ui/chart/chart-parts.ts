@@ -44,7 +44,7 @@ export function eventMarkLine(
       label: {
         formatter: () => event.word,
         position: "end",
-        distance: 4 + event.row * rowHeight,
+        distance: 10 + event.row * rowHeight,
         color: palette.ink,
         fontSize: 11,
         fontFamily: palette.font,
@@ -54,7 +54,7 @@ export function eventMarkLine(
 }
 
 export function eventsHeight(events: readonly { readonly row: number }[]): number {
-  return 14 + rowHeight * (1 + Math.max(0, ...events.map((event) => event.row)));
+  return 20 + rowHeight * (1 + Math.max(0, ...events.map((event) => event.row)));
 }
 
 export function axisText(palette: Palette): object {

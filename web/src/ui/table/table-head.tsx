@@ -25,7 +25,7 @@ export function TableHead<Row>({ columns, sorting, onSort }: TableHeadProps<Row>
               {...(column.isSortable === false ? {} : { "aria-sort": order })}
             >
               {column.isSortable === false ? (
-                column.header
+                <span className="heading">{column.header}</span>
               ) : (
                 <button
                   type="button"
