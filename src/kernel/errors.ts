@@ -11,9 +11,11 @@ export const errorCodes = {
   "configuration-invalid": { exitCode: 2, title: "The configuration file cannot be used" },
   usage: { exitCode: 2, title: "The command was not understood" },
   "unknown-id": { exitCode: 2, title: "No such id in the last assessment" },
+  "no-assessment": { exitCode: 3, title: "There is no assessment to answer from" },
   "write-failed": { exitCode: 5, title: "A file could not be written" },
   "report-invalid": { exitCode: 70, title: "The report does not match its schema" },
   "worker-failed": { exitCode: 70, title: "A worker stopped unexpectedly" },
+  unexpected: { exitCode: 70, title: "Fulcrum met something that it was not written for" },
   interrupted: { exitCode: 130, title: "Stopped by the user" },
 } as const;
 
