@@ -6,6 +6,7 @@ import { describeIssue, type Finding } from "./describe-issue.ts";
 
 const largest = 1_000_000;
 const maximumAliases = 100;
+const maximumFindings = 20;
 
 /** Reads the text of `fulcrum.yaml`. Throws `configuration-invalid`, which names the line and what to do. */
 export function parseConfiguration(text: string, file: string): Configuration {
@@ -68,20 +69,19 @@ function duplicateKeys(document: Document, lines: LineCounter): Finding[] {
   return findings;
 }
 
+/** The first of them with their lines, which are looked up one by one; the rest is only counted. */
 function findingsOf(
   error: z.ZodError,
   value: unknown,
   document: Document,
   lines: LineCounter,
 ): Finding[] {
-  return error.issues
-    .flatMap((issue) =>
-      describeIssue(issue, value).map(({ key, what, next }) => ({
-        line: lineOf(document, issue.path, key, lines),
-        what,
-        next,
-      })),
-    )
+  const described = error.issues.flatMap((issue) =>
+    describeIssue(issue, value).map((words) => ({ ...words, path: issue.path })),
+  );
+  return described
+    .slice(0, maximumFindings)
+    .map(({ what, next, path, key }) => ({ what, next, line: lineOf(document, path, key, lines) }))
     .sort((one, other) => one.line - other.line);
 }
 
@@ -105,13 +105,8 @@ function lineOf(
 
 function invalid(file: string, findings: readonly Finding[]): FulcrumError {
   const [first, ...others] = findings;
-  const more =
-    others.length === 0
-      ? ""
-      : ` (and ${others.length} more, line ${others
-          .slice(0, 5)
-          .map(({ line }) => line)
-          .join(", ")})`;
+  const otherLines = others.slice(0, 5).map(({ line }) => line);
+  const more = otherLines.length === 0 ? "" : ` (and more, line ${otherLines.join(", ")})`;
   const what = `${file}, line ${first?.line ?? 1}: ${first?.what ?? "it cannot be used"}${more}.`;
   return new FulcrumError("configuration-invalid", what, first?.next ?? "Correct the file.");
 }

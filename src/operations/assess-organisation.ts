@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { basename, resolve } from "node:path";
+import { report as reportSchema, type Report } from "#contract/report.ts";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { classifyComponents } from "#insight/classification/classify-components.ts";
+import { FulcrumError } from "#kernel/errors.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { buildOrganisation } from "#model/build-organisation.ts";
+import { requireGit } from "#sources/git/shadow.ts";
+import { writeAtomically } from "#store/files/atomic-write.ts";
+import { FileCache } from "#store/files/cache.ts";
+import type { AssessInput, AssessResult } from "./assess-types.ts";
+import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
+import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
+import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
+import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
+import { buildReport } from "./report/build-report.ts";
+import { toolVersion } from "./tool-version.ts";
+
+const secondsPerDay = 86_400;
+
+interface StoredReport {
+  readonly resultKey: string;
+  readonly json: string;
+}
+
+/**
+ * From folders of clones to the report. Reads what changed since the last time, concludes, and validates the report against
+ * its schema. Throws `no-folder`, `no-repositories`, `git-missing`, `git-too-old`, `report-invalid`, `write-failed`.
+ */
+export async function assessOrganisation(
+  context: OperationContext,
+  input: AssessInput,
+): Promise<AssessResult> {
+  await requireGit();
+  const { configuration } = input;
+  const inspection = await inspectRepositories(input.folders, context.signal);
+  const catalogues = await readCatalogues(configuration.catalogues, input.configurationFolder);
+  const cache = input.useCache ? new FileCache(input.cacheFolder) : null;
+  const personKey = cache === null ? throwAwayKey() : await cache.identityKey();
+  const reading = { personKey, bots: botsOf(input), catalogues: catalogues.inRepositories };
+  const asOf = input.asOf ?? endOfDay(context.clock.now());
+  const name = input.name ?? configuration.name ?? basename(resolve(input.folders[0] ?? "."));
+  const resultKey = resultKeyOf(
+    input,
+    inspection,
+    evidenceConfigurationKey(reading),
+    catalogues,
+    asOf,
+    name,
+  );
+  const stored = await readStored(cache, name);
+  if (stored?.resultKey === resultKey && input.listBlobsTo === null) {
+    context.log.info("Nothing changed since the last assessment.");
+    return { report: JSON.parse(stored.json) as Report, json: stored.json, fromCache: true };
+  }
+  const gathered = await gatherEvidence(context, {
+    ...reading,
+    repositories: inspection.repositories,
+    cache,
+    jobs: input.jobs ?? availableParallelism(),
+    wantsBlobs: input.listBlobsTo !== null,
+  });
+  if (input.listBlobsTo !== null) await writeBlobList(input.listBlobsTo, gathered);
+  context.signal.throwIfAborted();
+  const report = conclude(context, input, {
+    inspection,
+    gathered,
+    catalogues,
+    asOf,
+    name,
+    previous: previousOf(stored),
+  });
+  const json = JSON.stringify(validated(report));
+  if (gathered.problems.length === 0)
+    await cache?.write("results", name, "report", { resultKey, json });
+  return { report, json, fromCache: false };
+}
+
+interface Material {
+  readonly inspection: Inspection;
+  readonly gathered: Gathered;
+  readonly catalogues: Catalogues;
+  readonly asOf: number;
+  readonly name: string;
+  readonly previous: Report | null;
+}
+
+/** Model, insights and report: pure work on what was read. */
+function conclude(context: OperationContext, input: AssessInput, material: Material): Report {
+  const { inspection, gathered, catalogues, asOf, name, previous } = material;
+  const configuration = modelConfiguration(input.configuration);
+  const findings = buildOrganisation({
+    name,
+    asOf,
+    repositories: gathered.evidence,
+    catalogues: catalogues.files,
+    configuration,
+  });
+  const classifications = classifyComponents(findings.organisation, {
+    declaredClasses: configuration.declaredClasses,
+    corrections: configuration.corrections,
+  });
+  const adoption = assessAdoption(
+    findings.organisation,
+    adoptionOptions(input.configuration, findings.organisation),
+  );
+  return buildReport({
+    version: toolVersion,
+    now: context.clock.now(),
+    repositories: gathered.evidence,
+    foundRepositories: inspection.foundCount,
+    inspectionProblems: [...inspection.problems, ...catalogues.problems, ...gathered.problems],
+    findings,
+    classifications,
+    adoption,
+    previous,
+  });
+}
+
+function validated(report: Report): Report {
+  const checked = reportSchema.safeParse(report);
+  if (checked.success) return checked.data;
+  const first = checked.error.issues[0];
+  throw new FulcrumError(
+    "report-invalid",
+    `The report does not match its own schema at /${first?.path.join("/") ?? ""}: ${first?.message ?? "unknown"}.`,
+    "This is a fault of fulcrum: please report it with the output of --debug.",
+    { cause: checked.error },
+  );
+}
+
+/** Everything that a report depends on. */
+function resultKeyOf(
+  input: AssessInput,
+  inspection: Inspection,
+  readingKey: string,
+  catalogues: Catalogues,
+  asOf: number,
+  name: string,
+): string {
+  const states = inspection.repositories.map((one) => `${one.id} ${one.stateKey}`);
+  const hash = createHash("sha256");
+  hash.update(
+    JSON.stringify([toolVersion, readingKey, states, inspection.problems, input.configuration]),
+  );
+  hash.update(JSON.stringify([catalogues.files, catalogues.problems, asOf, name]));
+  return hash.digest("hex");
+}
+
+async function readStored(cache: FileCache | null, name: string): Promise<StoredReport | null> {
+  const found = await cache?.read("results", name, "report");
+  // The envelope's checksum and key vouch for the shape: only this program writes it.
+  return found == null ? null : (found.value as StoredReport);
+}
+
+function previousOf(stored: StoredReport | null): Report | null {
+  if (stored === null) return null;
+  const parsed = reportSchema.safeParse(JSON.parse(stored.json));
+  return parsed.success ? parsed.data : null;
+}
+
+function botsOf(input: AssessInput): string[] {
+  const corrected = input.configuration.corrections.flatMap((one) =>
+    one.kind === "bot" ? [one.address] : [],
+  );
+  return [
+    ...new Set([...input.configuration.bots, ...corrected].map((bot) => bot.toLowerCase())),
+  ].sort();
+}
+
+/** Without a cache there is nowhere to keep a key: pseudonyms live for this run only. */
+function throwAwayKey(): string {
+  return createHash("sha256")
+    .update(`${String(process.pid)} ${String(process.hrtime.bigint())}`)
+    .digest("hex");
+}
+
+function endOfDay(milliseconds: number): number {
+  return (Math.floor(milliseconds / 1000 / secondsPerDay) + 1) * secondsPerDay;
+}
+
+async function writeBlobList(path: string, gathered: Gathered): Promise<void> {
+  const lines = [...gathered.blobs].flatMap(([folder, ids]) =>
+    ids.map((id) => `${folder} ${id}\n`),
+  );
+  await writeAtomically(path, lines.join(""));
+}

@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { createShadow } from "#sources/git/shadow.ts";
+import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
+import { allSourceVersions } from "#sources/registry.ts";
+import type { FileCache } from "#store/files/cache.ts";
+import type { InspectedRepository, InspectionProblem } from "./inspect-repositories.ts";
+import { createReadExecutor } from "./read-executor.ts";
+import type { ReadJob } from "./read-job.ts";
+
+export interface GatherInput {
+  readonly repositories: readonly InspectedRepository[];
+  readonly cache: FileCache | null;
+  readonly personKey: string;
+  readonly bots: readonly string[];
+  readonly catalogues: readonly PublishedCatalogue[];
+  readonly jobs: number;
+  readonly wantsBlobs: boolean;
+}
+
+export interface Gathered {
+  readonly evidence: readonly RepositoryEvidence[];
+  readonly problems: readonly InspectionProblem[];
+  readonly blobs: ReadonlyMap<string, readonly string[]>;
+  readonly readCount: number;
+}
+
+interface Cached {
+  readonly stateKey: string;
+  readonly evidence: RepositoryEvidence;
+}
+
+/** Everything but the repository's own state that its evidence depends on. */
+export function evidenceConfigurationKey(
+  input: Pick<GatherInput, "personKey" | "bots" | "catalogues">,
+): string {
+  const hash = createHash("sha256");
+  hash.update(
+    JSON.stringify([
+      allSourceVersions,
+      process.versions.v8,
+      input.personKey,
+      input.bots,
+      input.catalogues,
+    ]),
+  );
+  return hash.digest("hex");
+}
+
+/** Evidence of every repository: from the cache where nothing changed, else read, the largest first. */
+export async function gatherEvidence(
+  context: OperationContext,
+  input: GatherInput,
+): Promise<Gathered> {
+  const key = evidenceConfigurationKey(input);
+  const evidence = new Map<string, RepositoryEvidence>();
+  const blobs = new Map<string, readonly string[]>();
+  const problems: InspectionProblem[] = [];
+  const toRead: { repository: InspectedRepository; earlier: RepositoryEvidence | null }[] = [];
+  for (const repository of input.repositories) {
+    const cached = await readCached(input.cache, repository.id, key);
+    if (cached?.stateKey === repository.stateKey) evidence.set(repository.id, cached.evidence);
+    else toRead.push({ repository, earlier: continuable(cached, repository) });
+  }
+  const shadows = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  const executor = createReadExecutor(Math.min(input.jobs, Math.max(1, toRead.length)));
+  context.progress.start("Reading repositories", input.repositories.length, "repositories");
+  try {
+    const order = await largestFirst(toRead);
+    let done = evidence.size;
+    context.progress.advance(done);
+    const work = async (): Promise<void> => {
+      for (let next = order.shift(); next !== undefined; next = order.shift()) {
+        const { repository, earlier } = next;
+        const outcome = await executor.run(
+          await jobOf(repository, earlier, input, shadows),
+          context.signal,
+        );
+        if (outcome.evidence === null)
+          problems.push(failed(repository, outcome.failure ?? "unknown failure"));
+        else {
+          evidence.set(repository.id, outcome.evidence);
+          await input.cache?.write("evidence", repository.id, key, {
+            stateKey: repository.stateKey,
+            evidence: outcome.evidence,
+          });
+        }
+        blobs.set(repository.folder, outcome.blobs);
+        done++;
+        context.progress.advance(done, repository.name);
+      }
+    };
+    await Promise.all(Array.from({ length: executor.width }, work));
+  } finally {
+    context.progress.finish();
+    await executor.close();
+    await rm(shadows, { recursive: true, force: true });
+  }
+  return {
+    evidence: [...evidence.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    problems,
+    blobs,
+    readCount: toRead.length,
+  };
+}
+
+async function readCached(
+  cache: FileCache | null,
+  id: string,
+  key: string,
+): Promise<Cached | null> {
+  const found = await cache?.read("evidence", id, key);
+  // The envelope's checksum and key vouch for the shape: only this program writes it, and versions stand in the key.
+  return found == null ? null : (found.value as Cached);
+}
+
+/** A shallow or partial clone may have gained older history: it is read again. */
+function continuable(
+  cached: Cached | null,
+  repository: InspectedRepository,
+): RepositoryEvidence | null {
+  if (cached === null || repository.isPartial || repository.paths.shallowFile !== null) {
+    return cached !== null && repository.isPartial && cached.evidence.unreadable.length === 0
+      ? cached.evidence
+      : null;
+  }
+  return cached.evidence.isShallow ? null : cached.evidence;
+}
+
+async function largestFirst<Item extends { readonly repository: InspectedRepository }>(
+  items: readonly Item[],
+): Promise<Item[]> {
+  const sized = await Promise.all(
+    items.map(async (item) => ({ item, size: await sizeOf(item.repository) })),
+  );
+  return sized.sort((a, b) => b.size - a.size).map(({ item }) => item);
+}
+
+/** The index of packs grows with the number of objects: near enough to order work by. */
+async function sizeOf({ paths }: InspectedRepository): Promise<number> {
+  const { readdir } = await import("node:fs/promises");
+  const folder = join(paths.objectsDir, "pack");
+  const names = await readdir(folder).catch(() => []);
+  const sizes = await Promise.all(
+    names
+      .filter((name) => name.endsWith(".idx"))
+      .map(async (name) => (await stat(join(folder, name))).size),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function jobOf(
+  repository: InspectedRepository,
+  earlier: RepositoryEvidence | null,
+  input: GatherInput,
+  shadows: string,
+): Promise<ReadJob> {
+  const format = repository.refs.head?.length === 64 ? "sha256" : "sha1";
+  const { gitDir, objectsDir, shallowFile } = repository.paths;
+  return {
+    id: repository.id,
+    name: repository.name,
+    location: { gitDir, objectsDir, shallowFile, shadowDir: await createShadow(shadows, format) },
+    refs: repository.refs,
+    personKey: input.personKey,
+    bots: input.bots,
+    catalogues: input.catalogues,
+    earlier,
+    wantsBlobs: input.wantsBlobs,
+  };
+}
+
+function failed(repository: InspectedRepository, text: string): InspectionProblem {
+  return {
+    code: "unreadable-repository",
+    where: repository.name,
+    text,
+    needs: "Run `git fsck` in it, or clone it again; the others were assessed.",
+  };
+}

@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { repositoryId } from "#model/identifiers.ts";
+import { discoverRepositories, type FoundRepository } from "#sources/git/discover.ts";
+import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
+import { listRefs, type Refs } from "#sources/git/refs.ts";
+
+/** A repository that can be read, and the state that its evidence depends on. */
+export interface InspectedRepository {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly paths: RepositoryPaths;
+  readonly refs: Refs;
+  /** Changes when a reading would find something else: head, tags, shallow boundary, objects of a partial clone. */
+  readonly stateKey: string;
+  readonly isPartial: boolean;
+}
+
+export interface InspectionProblem {
+  readonly code: string;
+  readonly where: string;
+  readonly text: string;
+  readonly needs: string;
+}
+
+export interface Inspection {
+  readonly repositories: readonly InspectedRepository[];
+  readonly problems: readonly InspectionProblem[];
+  readonly foundCount: number;
+}
+
+const atOnce = 8;
+
+/** Finds repositories below the folders and looks at their refs. Throws `no-folder`, `no-repositories`. */
+export async function inspectRepositories(
+  folders: readonly string[],
+  signal: AbortSignal,
+): Promise<Inspection> {
+  const found: FoundRepository[] = [];
+  const problems: InspectionProblem[] = [];
+  for (const folder of folders) {
+    await requireFolder(folder);
+    const discovery = await discoverRepositories(resolve(folder));
+    found.push(...discovery.repositories);
+    for (const { where, code, text } of discovery.problems) {
+      problems.push({ code, where, text, needs: "Make the folder readable, or leave it out." });
+    }
+  }
+  if (found.length === 0) {
+    throw new FulcrumError(
+      "no-repositories",
+      `No git repository was found below ${folders.join(", ")}.`,
+      "Clone the repositories into that folder (bare clones will do), or name the folder that holds them.",
+    );
+  }
+  const inspected: (InspectedRepository | InspectionProblem)[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < found.length; index = next++) {
+      const one = found[index];
+      if (one !== undefined) inspected.push(await inspect(one, signal));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  signal.throwIfAborted();
+  const repositories = uniqueById(inspected.filter((one) => "refs" in one));
+  for (const one of inspected) if (!("refs" in one)) problems.push(one);
+  problems.push(...repositories.problems);
+  return { repositories: repositories.kept, problems, foundCount: found.length };
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  try {
+    if ((await stat(folder)).isDirectory()) return;
+  } catch (error) {
+    if (systemCodeOf(error) !== "ENOENT" && systemCodeOf(error) !== "ENOTDIR") throw error;
+  }
+  throw new FulcrumError(
+    "no-folder",
+    `${folder} is not a folder.`,
+    "Name a folder that holds clones of your repositories: fulcrum assess ../repos",
+  );
+}
+
+async function inspect(
+  found: FoundRepository,
+  signal: AbortSignal,
+): Promise<InspectedRepository | InspectionProblem> {
+  try {
+    const paths = await locateRepository(found);
+    if ("code" in paths) {
+      const needs =
+        paths.code === "outside-folder"
+          ? "Assess the folder that holds both, or clone it again without alternates."
+          : "Clone it again, or leave it out.";
+      return { code: paths.code, where: found.name, text: paths.text, needs };
+    }
+    const refs = await listRefs(paths.gitDir, paths.commonDir, signal);
+    return {
+      id: repositoryId(refs.remote, found.name),
+      name: found.name,
+      folder: found.folder,
+      paths,
+      refs,
+      ...(await stateOf(paths, refs)),
+    };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (
+      error instanceof FulcrumError &&
+      (error.code === "git-missing" || error.code === "git-too-old")
+    )
+      throw error;
+    return {
+      code: "unreadable-repository",
+      where: found.name,
+      text: messageOf(error),
+      needs: "Run `git fsck` in it, or clone it again.",
+    };
+  }
+}
+
+/** Objects can come to a shallow or partial clone without its head moving. */
+async function stateOf(
+  paths: RepositoryPaths,
+  refs: Refs,
+): Promise<{ stateKey: string; isPartial: boolean }> {
+  const hash = createHash("sha256").update(refs.digest);
+  if (paths.shallowFile !== null) hash.update(await readFile(paths.shallowFile));
+  const packs = await listPacks(paths.objectsDir);
+  const isPartial = packs.some((name) => name.endsWith(".promisor"));
+  if (isPartial) hash.update(packs.join("\n"));
+  return { stateKey: hash.digest("hex"), isPartial };
+}
+
+async function listPacks(objectsDir: string): Promise<string[]> {
+  try {
+    return (await readdir(join(objectsDir, "pack"))).sort();
+  } catch (error) {
+    if (systemCodeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** Two clones of one remote are one repository: the one whose head is set and whose name sorts first is read. */
+function uniqueById(inspected: readonly InspectedRepository[]): {
+  kept: InspectedRepository[];
+  problems: InspectionProblem[];
+} {
+  const byId = new Map<string, InspectedRepository>();
+  const problems: InspectionProblem[] = [];
+  const sorted = inspected.toSorted((a, b) =>
+    a.refs.head === null ? 1 : b.refs.head === null ? -1 : a.name < b.name ? -1 : 1,
+  );
+  for (const one of sorted) {
+    const known = byId.get(one.id);
+    if (known === undefined) byId.set(one.id, one);
+    else {
+      problems.push({
+        code: "cloned-twice",
+        where: one.name,
+        text: `it is a second clone of ${one.id.slice("repository:".length)}; ${known.name} was read`,
+        needs: "Remove one of the two clones.",
+      });
+    }
+  }
+  return { kept: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), problems };
+}

@@ -1,0 +1,113 @@
+import type { Report } from "#contract/report.ts";
+import { schemaVersion } from "#contract/report.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { AdoptionResult } from "#insight/adoption/result.ts";
+import type { Classification } from "#insight/classification/result.ts";
+import type { ModelFindings } from "#model/build-organisation.ts";
+import type { InspectionProblem } from "../inspect-repositories.ts";
+import { compareReports } from "./compare-reports.ts";
+import { documentationOf } from "./documentation.ts";
+import { EvidenceList, isoTime } from "./evidence-list.ts";
+import { findBlindSpots } from "./find-blind-spots.ts";
+import { findProblems } from "./find-problems.ts";
+import { findUnknowns } from "./find-unknowns.ts";
+import { mapAdoption } from "./map-adoption.ts";
+import {
+  mapCapability,
+  mapComponent,
+  mapConsumption,
+  mapOrganisation,
+  mapRepository,
+  mapTeam,
+} from "./map-structure.ts";
+import { describeSections } from "./sections.ts";
+
+export interface ReportInput {
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly repositories: readonly RepositoryEvidence[];
+  readonly foundRepositories: number;
+  readonly inspectionProblems: readonly InspectionProblem[];
+  readonly findings: ModelFindings;
+  readonly classifications: readonly Classification[];
+  readonly adoption: readonly AdoptionResult[];
+  readonly previous: Report | null;
+}
+
+/** Puts model and insights into the words of the contract. */
+export function buildReport(input: ReportInput): Report {
+  const { findings, repositories, adoption } = input;
+  const { organisation } = findings;
+  const evidence = new EvidenceList();
+  const classOf = new Map(input.classifications.map((one) => [one.componentId, one]));
+  const endReasons = new Map(
+    adoption.flatMap((one) =>
+      one.leaversTo.flatMap((leavers) =>
+        leavers.consumptionIds.map((id) => [id, leavers.reason] as const),
+      ),
+    ),
+  );
+  const components = organisation.components.map((one) =>
+    mapComponent(one, classOf.get(one.id), evidence),
+  );
+  const capabilities = organisation.capabilities.map((one) =>
+    mapCapability(one, documentationOf(one, organisation.components, repositories), evidence),
+  );
+  const consumptions = organisation.consumptions.map((one) =>
+    mapConsumption(one, endReasons.get(one.id) ?? null, evidence),
+  );
+  const problems = findProblems(repositories, input.inspectionProblems, findings);
+  const blindSpots = findBlindSpots(findings, input.classifications, problems);
+  const teams = organisation.teams.map((one) => mapTeam(one, evidence));
+  const mappedAdoption = adoption.map((one) => mapAdoption(one, evidence));
+  const facts = mapOrganisation(organisation, repositories);
+  const items = evidence.list();
+  const draft: Omit<Report, "sections"> = {
+    schemaVersion,
+    generatedAt: new Date(input.now).toISOString(),
+    asOf: isoTime(organisation.asOf),
+    tool: { name: "fulcrum", version: input.version },
+    previous: input.previous === null ? null : { generatedAt: input.previous.generatedAt },
+    organisation: facts,
+    repositories: repositories.map(mapRepository),
+    teams,
+    components,
+    capabilities,
+    consumptions,
+    adoption: mappedAdoption,
+    problems,
+    changes: [],
+    blindSpots,
+    evidence: items,
+    evidenceOmittedCount: 0,
+  };
+  const sections = describeSections({
+    organisation,
+    adoption,
+    from: facts.from === null ? null : Date.parse(facts.from) / 1000,
+    foundRepositories: input.foundRepositories,
+    counts: {
+      organisation: repositories.length,
+      repositories: repositories.length,
+      teams: teams.length,
+      components: components.length,
+      capabilities: capabilities.length,
+      consumptions: consumptions.length,
+      adoption: adoption.reduce((sum, one) => sum + one.uses.length, 0),
+      problems: problems.length,
+      changes: 0,
+      blindSpots: blindSpots.length,
+      evidence: items.length,
+    },
+    unknown: findUnknowns(draft, adoption),
+  });
+  const report: Report = { ...draft, sections };
+  if (input.previous === null) return report;
+  const changes = compareReports(input.previous, report);
+  return {
+    ...report,
+    changes,
+    sections: { ...sections, changes: { ...sections.changes, n: changes.length } },
+  };
+}

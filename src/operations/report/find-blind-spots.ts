@@ -1,0 +1,92 @@
+import type { ReportBlindSpot } from "#contract/report.ts";
+import type { ProblemItem } from "#contract/primitives.ts";
+import type { Classification } from "#insight/classification/result.ts";
+import type { ModelFindings } from "#model/build-organisation.ts";
+
+interface Spot extends ReportBlindSpot {
+  /** How many figures would change if it were lit: decides the order. */
+  readonly weight: number;
+}
+
+/** What the evidence does not reach, the spot whose lighting would sharpen most first (insights §13). */
+export function findBlindSpots(
+  findings: ModelFindings,
+  classifications: readonly Classification[],
+  problems: readonly ProblemItem[],
+): ReportBlindSpot[] {
+  const { components, capabilities, consumptions } = findings.organisation;
+  const unowned = components.filter((one) => one.ownerIds.length === 0);
+  const nameOf = new Map(components.map((one) => [one.id, one.name]));
+  const unclear = classifications.filter((one) => one.class === "unknown");
+  const elsewhere = capabilities.filter((one) => one.providerComponentId === null);
+  const unread = problems.filter((one) =>
+    /^(?:unreadable|outside-folder|not-a-repository|missing-object|shallow)/.test(one.code),
+  );
+  const jobless = capabilities.filter((one) => one.job === null);
+  const unversioned = new Set(
+    consumptions
+      .filter((one) => one.via === "declared" && one.to === null && one.versions.length === 0)
+      .map((one) => one.consumerComponentId),
+  );
+  const spots: Spot[] = [
+    spot(
+      "components without a known owner",
+      unowned.map((one) => one.name),
+      "Name a published catalogue in fulcrum.yaml (catalogues), or add CODEOWNERS to these repositories.",
+      5,
+    ),
+    spot(
+      "repositories or objects that could not be read",
+      unread.map((one) => one.where),
+      "Clone them whole, or make them readable.",
+      4,
+    ),
+    spot(
+      "components whose class is unknown",
+      unclear.map((one) => nameOf.get(one.componentId) ?? one.componentId),
+      "Settle the most used of them with `fulcrum correct class`.",
+      2,
+    ),
+    spot(
+      "capabilities of the organisation whose repository is not among those read",
+      elsewhere.map((one) => one.name),
+      "Clone their repositories into the folder.",
+      3,
+    ),
+    spot(
+      "capabilities whose job is not known, so that chosen cannot be told from captive",
+      jobless.map((one) => one.name),
+      "Say in fulcrum.yaml (jobs) which packages do the same job.",
+      1,
+    ),
+    spot(
+      "components that use capabilities without a version that can be seen",
+      [...unversioned].map((id) => nameOf.get(id) ?? id),
+      "Commit their lock files.",
+      1,
+    ),
+  ];
+  if (findings.weakReferencesCount > 0) {
+    spots.push({
+      what: "mentions of a component's name too weak to count as use",
+      count: findings.weakReferencesCount,
+      sharpen: "Add consumesApis to catalog-info.yaml, or confirm one with `fulcrum correct edge`.",
+      examples: [],
+      weight: 0.5 * findings.weakReferencesCount,
+    });
+  }
+  return spots
+    .filter((one) => one.count > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ weight: _, ...one }) => one);
+}
+
+function spot(what: string, examples: readonly string[], sharpen: string, each: number): Spot {
+  return {
+    what,
+    count: examples.length,
+    sharpen,
+    examples: examples.slice(0, 12),
+    weight: each * examples.length,
+  };
+}

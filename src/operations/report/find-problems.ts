@@ -1,0 +1,102 @@
+import type { ProblemItem } from "#contract/primitives.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { ModelFindings } from "#model/build-organisation.ts";
+import type { InspectionProblem } from "../inspect-repositories.ts";
+
+const advice: Readonly<Record<string, string>> = {
+  invalid: "Mend the file; what the version before it said still counts.",
+  "too-large": "Split the file, or ignore this if it is generated.",
+  unsupported: "Nothing, unless a use is missing: then add it with `fulcrum correct edge`.",
+  truncated: "Nothing, unless something behind the limit matters.",
+  encoding: "Save the file as UTF-8.",
+  "stale-default-branch": "Fetch again, or set the default branch on the forge.",
+};
+
+/** Everything that was refused or skipped, with what to do about it. */
+export function findProblems(
+  repositories: readonly RepositoryEvidence[],
+  inspection: readonly InspectionProblem[],
+  findings: ModelFindings,
+): ProblemItem[] {
+  const problems: ProblemItem[] = inspection.map((one) => ({ ...one, source: "git" }));
+  for (const repository of repositories) {
+    if (repository.head === null) {
+      problems.push(
+        about(
+          repository.name,
+          "empty-repository",
+          "git",
+          "it has no commits on its default branch",
+          "Push something, or leave it out.",
+        ),
+      );
+    }
+    if (repository.isShallow) {
+      problems.push(
+        about(
+          repository.name,
+          "shallow-repository",
+          "git",
+          "its history is cut off, so starts before the cut are not seen",
+          "Run `git fetch --unshallow` in it.",
+        ),
+      );
+    }
+    for (const path of repository.unreadable) {
+      problems.push(
+        about(
+          `${repository.name}: ${path}`,
+          "missing-object",
+          "git",
+          "the content is not in the clone",
+          "Fetch it (a partial clone lacks blobs), or ignore it.",
+        ),
+      );
+    }
+    for (const { source, path, problem } of repository.problems) {
+      const where = path === null ? repository.name : `${repository.name}: ${path}`;
+      problems.push(
+        about(
+          where,
+          problem.code,
+          source,
+          problem.text,
+          advice[problem.code] ?? "Look at the file.",
+        ),
+      );
+    }
+  }
+  for (const { purl, components } of findings.publishedTwice) {
+    problems.push(
+      about(
+        components.join(", ").slice(0, 500),
+        "published-twice",
+        "model",
+        `${purl} is declared by ${String(components.length)} components; the first counts as its provider`,
+        "Remove one, or name the provider with `fulcrum correct edge`.",
+      ),
+    );
+  }
+  for (const text of findings.idleCorrections) {
+    problems.push(
+      about(
+        "fulcrum.yaml",
+        "idle-correction",
+        "configuration",
+        `the correction names ${text}, which was not found`,
+        "Check the name with `fulcrum explain`, or remove the correction.",
+      ),
+    );
+  }
+  return problems;
+}
+
+function about(
+  where: string,
+  code: string,
+  source: string,
+  text: string,
+  needs: string,
+): ProblemItem {
+  return { code, source, where, text, needs };
+}

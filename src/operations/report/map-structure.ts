@@ -1,0 +1,184 @@
+import type { z } from "zod";
+import type {
+  organisation as organisationSchema,
+  ReportCapability,
+  ReportComponent,
+  ReportConsumption,
+  repository as repositorySchema,
+  team as teamSchema,
+} from "#contract/report-structure.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { Classification } from "#insight/classification/result.ts";
+import type {
+  Capability,
+  Component,
+  Consumption,
+  Organisation,
+  Team,
+} from "#model/organisation.ts";
+import { isStableVersion, majorOf } from "./versions.ts";
+import { isoTime, isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
+
+type Where<Schema extends z.ZodType> = z.infer<Schema>;
+
+export function mapOrganisation(
+  organisation: Organisation,
+  repositories: readonly RepositoryEvidence[],
+): Where<typeof organisationSchema> {
+  const firsts = repositories.map((one) => one.first?.at ?? 0).filter((at) => at > 0);
+  const lasts = repositories.map((one) => one.head?.at ?? 0).filter((at) => at > 0);
+  return {
+    name: organisation.name,
+    repositoryCount: repositories.length,
+    componentCount: organisation.components.length,
+    teamCount: organisation.teams.length,
+    commitCount: sum(repositories.map((one) => one.commitsCount)),
+    mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
+    from: firsts.length === 0 ? null : isoTime(Math.min(...firsts)),
+    to: lasts.length === 0 ? null : isoTime(Math.max(...lasts)),
+  };
+}
+
+export function mapRepository(one: RepositoryEvidence): Where<typeof repositorySchema> {
+  return {
+    id: one.id,
+    name: one.name,
+    defaultBranch: one.defaultBranch,
+    head: one.head?.commit ?? null,
+    shallow: one.isShallow,
+    commitCount: one.commitsCount,
+    lastCommit: isoTimeOrNull(one.head?.at),
+    botShare: one.commitsCount === 0 ? null : one.botCommitsCount / one.commitsCount,
+    unreadable: [...one.unreadable],
+  };
+}
+
+export function mapTeam(team: Team, evidence: EvidenceList): Where<typeof teamSchema> {
+  return {
+    id: team.id,
+    name: team.name,
+    source: team.source,
+    kind: team.kind,
+    componentIds: [...team.componentIds],
+    evidenceIds: evidence.add(team.evidence),
+  };
+}
+
+export function mapComponent(
+  component: Component,
+  classification: Classification | undefined,
+  evidence: EvidenceList,
+): ReportComponent {
+  const reasons = (list: Classification["reasonsFor"] | undefined) =>
+    (list ?? []).map((one) => ({
+      text: one.text,
+      weight: one.weight,
+      evidenceIds: evidence.add(one.evidence.slice(0, 5)),
+    }));
+  const correction = classification?.correction ?? component.correction;
+  return {
+    id: component.id,
+    name: component.name,
+    repositoryId: component.repositoryId,
+    path: component.path,
+    description: component.description,
+    languages: [...component.languages],
+    ownerIds: [...component.ownerIds],
+    ownerSource: component.ownerSource,
+    lifecycle: component.lifecycle,
+    live: component.isLive,
+    born: isoTimeOrNull(component.born?.at),
+    lastHumanCommit: isoTimeOrNull(component.lastHuman?.at),
+    class: classification?.class ?? "unknown",
+    classSource: classification?.correction == null ? "computed" : "correction",
+    probabilities: classification?.probabilities ?? { product: 0, platform: 0, supporting: 0 },
+    reasonsFor: reasons(classification?.reasonsFor),
+    reasonsAgainst: reasons(classification?.reasonsAgainst),
+    customers: [...(classification?.customers ?? [])],
+    scopeBoundedness: classification?.scopeBoundedness ?? null,
+    declaredClass: classification?.declaredClass ?? null,
+    contradictions: [...(classification?.contradictions ?? [])],
+    correction:
+      correction == null
+        ? null
+        : {
+            overrode: correction.overrode,
+            since: isoTime(Date.parse(correction.since) / 1000),
+            reason: correction.reason,
+          },
+    evidenceIds: evidence.add(component.evidence),
+  };
+}
+
+const mostReleases = 40;
+
+export function mapCapability(
+  capability: Capability,
+  documentation: ReportCapability["documentation"],
+  evidence: EvidenceList,
+): ReportCapability {
+  const releases = capability.releases;
+  return {
+    id: capability.id,
+    name: capability.name,
+    kind: capability.kind,
+    providerComponentId: capability.providerComponentId,
+    ownerIds: [...capability.ownerIds],
+    packages: [...capability.packages],
+    formerNames: [...capability.formerNames],
+    description: capability.description,
+    documentation,
+    firstRelease: isoTimeOrNull(releases[0]?.at),
+    latestVersion:
+      releases.findLast((one) => isStableVersion(one.version))?.version ??
+      releases.at(-1)?.version ??
+      null,
+    versionsCount: releases.length === 0 ? null : releases.length,
+    releases: notableReleases(releases).map(({ version, at }) => ({ version, at: isoTime(at) })),
+    lifecycle: capability.lifecycle,
+    evidenceIds: evidence.add(capability.evidence),
+  };
+}
+
+/** The first of each major, and the newest: what a reader marks on a curve. */
+function notableReleases(releases: Capability["releases"]): Capability["releases"] {
+  const majors = new Map<number, Capability["releases"][number]>();
+  for (const release of releases) {
+    const major = isStableVersion(release.version) ? majorOf(release.version) : null;
+    if (major !== null && !majors.has(major)) majors.set(major, release);
+  }
+  const newest = releases.at(-1);
+  return [...new Set([...majors.values(), ...(newest === undefined ? [] : [newest])])].slice(
+    -mostReleases,
+  );
+}
+
+export function mapConsumption(
+  consumption: Consumption,
+  endReason: ReportConsumption["endReason"],
+  evidence: EvidenceList,
+): ReportConsumption {
+  return {
+    id: consumption.id,
+    consumerComponentId: consumption.consumerComponentId,
+    capabilityId: consumption.capabilityId,
+    via: consumption.via,
+    scope: consumption.scope,
+    from: isoTime(consumption.from.at),
+    fromCensored: consumption.isFromCensored,
+    to: consumption.to === null ? null : isoTime(consumption.to.at),
+    endReason,
+    constraint: consumption.constraint,
+    versions: consumption.versions.map(({ version, from, to }) => ({
+      version,
+      from: isoTime(from),
+      to: to === null ? null : isoTime(to),
+    })),
+    confidence: consumption.confidence,
+    evidenceIds: evidence.add(consumption.evidence),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,62 @@
+import type { Section, UnknownEntry } from "#contract/primitives.ts";
+import type { SectionName } from "#contract/vocabulary.ts";
+import type { AdoptionResult } from "#insight/adoption/result.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { isoTime } from "./evidence-list.ts";
+
+export interface SectionInput {
+  readonly organisation: Organisation;
+  readonly adoption: readonly AdoptionResult[];
+  readonly from: number | null;
+  readonly counts: Readonly<Record<SectionName, number>>;
+  readonly foundRepositories: number;
+  readonly unknown: Readonly<Partial<Record<SectionName, readonly UnknownEntry[]>>>;
+}
+
+/** Window, n, coverage and unknowns of every section. */
+export function describeSections(input: SectionInput): Record<SectionName, Section> {
+  const { organisation, counts } = input;
+  const owned = organisation.components.filter((one) => one.ownerIds.length > 0).length;
+  const coverage: Partial<Record<SectionName, number | null>> = {
+    repositories: ratio(counts.repositories, input.foundRepositories),
+    organisation: ratio(counts.repositories, input.foundRepositories),
+    teams: ratio(owned, organisation.components.length),
+    components: ratio(counts.repositories, input.foundRepositories),
+    capabilities: ratio(
+      organisation.capabilities.filter((one) => one.providerComponentId !== null).length,
+      organisation.capabilities.length,
+    ),
+    adoption: ratio(
+      input.adoption.filter((one) => one.eligibleCount !== null).length,
+      input.adoption.length,
+    ),
+  };
+  const window = {
+    from: input.from === null ? null : isoTime(input.from),
+    to: isoTime(organisation.asOf),
+  };
+  const describe = (name: SectionName): Section => ({
+    window,
+    n: counts[name],
+    coverage: coverage[name] ?? null,
+    evidenceIds: [],
+    unknown: [...(input.unknown[name] ?? [])],
+  });
+  return {
+    organisation: describe("organisation"),
+    repositories: describe("repositories"),
+    teams: describe("teams"),
+    components: describe("components"),
+    capabilities: describe("capabilities"),
+    consumptions: describe("consumptions"),
+    adoption: describe("adoption"),
+    problems: describe("problems"),
+    changes: describe("changes"),
+    blindSpots: describe("blindSpots"),
+    evidence: describe("evidence"),
+  };
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.min(1, part / whole);
+}
