@@ -12,14 +12,18 @@ const EXACT = 2;
 const FIRST_RENAME = 1;
 const OTHER_LITERAL = 1;
 const BROKEN_RENAME = -4;
+/** For each token of the longer side of a gap. */
+const GAP_COST = 0.5;
 const GIVE_UP_BELOW_BEST = 64;
 /** A gap is bridged when what follows is worth this much. */
 const RESUME_WORTH = 10;
 const SURE_WORTH = 20;
 const PROBE_TOKENS = 24;
-const INLINE_GAP = 6;
+const INLINE_GAP = 4;
 const GAP_LINES = 4;
 const LINE_TOKENS = 60;
+/** Shorter agreement without a gap is not followed up. */
+const MIN_RUN = 24;
 
 /**
  * Grows a seed into the longest run of corresponding pieces of two files: Type-1 and Type-2 clones are one piece,
@@ -56,6 +60,7 @@ export class Chain {
     this.b = b;
     this.names.clear();
     this.piecesCount = 0;
+    if (!this.isWorthwhile(atA, atB, isSame)) return;
     const count = this.extend(1, atA, isSame ? atB : a.length, atB, b.length);
     const endA = count > 0 ? this.found[(count - 1) * 4 + 1]! : atA;
     const forward = this.found.slice(0, count * 4);
@@ -68,6 +73,28 @@ export class Chain {
     for (let k = 0; k < forward.length; k += 4) {
       this.add(forward[k]!, forward[k + 1]!, forward[k + 2]!, forward[k + 3]!);
     }
+  }
+
+  /** Whether the files agree around the seed for longer than chance has it; looks at no gap yet. */
+  private isWorthwhile(atA: number, atB: number, isSame: boolean): boolean {
+    const { a, b } = this;
+    const endA = isSame ? atB : a.length;
+    let i = atA;
+    let j = atB;
+    while (i < endA && j < b.length && i - atA < MIN_RUN && agree(a[i]!, b[j]!)) {
+      i++;
+      j++;
+    }
+    const found = i - atA;
+    i = atA - 1;
+    j = atB - 1;
+    let before = 0;
+    while (i >= 0 && j >= 0 && found + before < MIN_RUN && agree(a[i]!, b[j]!)) {
+      i--;
+      j--;
+      before++;
+    }
+    return found + before >= MIN_RUN;
   }
 
   private add(fromA: number, toA: number, fromB: number, toB: number): void {
@@ -135,7 +162,8 @@ export class Chain {
       if (!this.bridge(step, i, limitA, j, limitB, room)) break;
       i -= this.rollBack * step;
       j -= this.rollBack * step;
-      score -= this.rollBack * EXACT + Math.max(Math.abs(this.gapA - i), Math.abs(this.gapB - j));
+      const gap = Math.max(Math.abs(this.gapA - i), Math.abs(this.gapB - j));
+      score -= this.rollBack * EXACT + gap * GAP_COST;
       found.set([pieceA, i, pieceB, j], count++ * 4);
       i = pieceA = this.gapA;
       j = pieceB = this.gapB;
@@ -163,6 +191,7 @@ export class Chain {
         left++
       ) {
         const right = total - left;
+        if (!this.agreesTwice(step, i + left * step, j + right * step)) continue;
         const worth = this.probe(step, i + left * step, limitA, j + right * step, limitB) - total;
         if (worth > best) {
           best = worth;
@@ -182,6 +211,7 @@ export class Chain {
         if (p + q === 0 || back > room) continue;
         const at = this.starts[p]!;
         const other = this.otherStarts[q]!;
+        if (!this.agreesTwice(step, at, other)) continue;
         const worth = this.probe(step, at, limitA, other, limitB) - back - 2 * Math.max(p, q);
         if (worth > best) {
           best = worth;
@@ -216,6 +246,12 @@ export class Chain {
     return count;
   }
 
+  /** A quick look before `probe`; out of bounds counts as disagreement. */
+  private agreesTwice(step: 1 | -1, i: number, j: number): boolean {
+    const { a, b } = this;
+    return agree(a[i] ?? 0, b[j] ?? 1) && agree(a[i + step] ?? 0, b[j + step] ?? 1);
+  }
+
   /** What agreement from (i, j) on is worth, without a further gap and within a few lines. */
   private probe(step: 1 | -1, i: number, limitA: number, j: number, limitB: number): number {
     const { a, b, names } = this;
@@ -238,6 +274,12 @@ export class Chain {
     }
     return worth;
   }
+}
+
+/** Same text, or both names, or both literals. */
+function agree(x: number, y: number): boolean {
+  const difference = (x ^ y) & TEXT_MASK;
+  return difference === 0 || ((difference & KIND_MASK) === 0 && (x & KIND_MASK) !== 0);
 }
 
 /** Whether a line begins (or, going backwards, ends) at the token. */

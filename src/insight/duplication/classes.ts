@@ -37,7 +37,8 @@ export function formClasses(
   const members = new Memberships(count);
   const comparison = new Comparison(corpus, graph, thresholds);
   const classes: FragmentClass[] = [];
-  const close = (copies: ReadonlyMap<number, Likeness>): void => {
+  const close = (found: ReadonlyMap<number, Likeness>): void => {
+    const copies = withoutOverlaps(graph, found);
     if (copies.size < 2) return;
     for (const fragment of copies.keys()) members.add(fragment, classes.length);
     classes.push(toClass(copies));
@@ -98,6 +99,26 @@ function gather(
     });
   }
   return copies;
+}
+
+/** Of copies that overlap in one file only the first found stays: repeated rows are alike in many ways. */
+function withoutOverlaps(
+  { files, from, to }: FragmentGraph,
+  copies: ReadonlyMap<number, Likeness>,
+): ReadonlyMap<number, Likeness> {
+  const kept = new Map<number, Likeness>();
+  const byFile = new Map<number, number[]>();
+  for (const [fragment, likeness] of copies) {
+    const others = byFile.get(files[fragment]!) ?? [];
+    const overlaps = others.some(
+      (other) => from[fragment]! < to[other]! && from[other]! < to[fragment]!,
+    );
+    if (overlaps) continue;
+    others.push(fragment);
+    byFile.set(files[fragment]!, others);
+    kept.set(fragment, likeness);
+  }
+  return kept;
 }
 
 /** A fragment with the neighbours that it shares no class with. */

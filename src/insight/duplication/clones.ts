@@ -2,6 +2,7 @@ import { formClasses } from "./classes.ts";
 import type { FragmentClass } from "./classes.ts";
 import type { Corpus } from "./corpus.ts";
 import { codeLinesOf, tokensOf } from "./corpus.ts";
+import { isDataTable } from "./data-table.ts";
 import { linkFragments } from "./fragments.ts";
 import type { FragmentGraph } from "./fragments.ts";
 import type { CloneThresholds } from "./judge.ts";
@@ -47,6 +48,8 @@ export function findClasses(
   );
   for (const [original, files] of twins) {
     if (toldWhole.has(original)) continue;
+    const tokens = tokensOf(corpus, original);
+    if (isDataTable(tokens, 0, tokens.length)) continue;
     const found = identicalFiles([original, ...files], lines, thresholds);
     if (found !== null) classes.push(found);
   }

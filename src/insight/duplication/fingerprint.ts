@@ -1,13 +1,5 @@
-import {
-  fold,
-  HASH_COUNT,
-  HASH_MASK,
-  hashText,
-  KIND_MASK,
-  mix,
-  TEXT_MASK,
-  WORD,
-} from "./tokenize/token-code.ts";
+import { isSeparator } from "./data-table.ts";
+import { HASH_COUNT, HASH_MASK, KIND_MASK, mix, TEXT_MASK, WORD } from "./tokenize/token-code.ts";
 
 /** Tokens in one fingerprint, and the number of consecutive ones of which one is kept. */
 export const GRAM_TOKENS = 16;
@@ -17,12 +9,6 @@ const BASE = 0x2c1b3c6d;
 const BASE_POWER = power(BASE, GRAM_TOKENS);
 /** A fingerprint with so many literals counts their text: their number and order alone say nothing. */
 const MANY_LITERALS = 7;
-
-/** What stands between the entries of a table. */
-const isSeparator = new Uint8Array(HASH_COUNT);
-for (const text of [",", ":", "=>", "[", "]", "(", ")", "{", "}", ";"]) {
-  isSeparator[fold(hashText(text))] = 1;
-}
 
 /**
  * Winnowing (Schleimer, Wilkerson, Aiken 2003): every run of GRAM_TOKENS + WINDOW_GRAMS − 1 tokens that two files share,
@@ -108,13 +94,13 @@ export class Fingerprinter {
       } else if (kind !== 0) {
         code = kind;
         literals++;
-      } else if (isSeparator[text] === 1) separators++;
+      } else if (isSeparator(token)) separators++;
       hash = Math.imul(hash ^ code, 0x01000193) ^ (hash >>> 15);
       exact = Math.imul(exact ^ text, 0x01000193) ^ (exact >>> 15);
     }
     if (literals >= MANY_LITERALS) {
       // Texts of several lines have no separators; a table has.
-      if (literals + separators === GRAM_TOKENS && separators > 2) {
+      if (literals + separators === GRAM_TOKENS && separators > 2 && isFlat(tokens, at)) {
         this.tablesCount++;
         return;
       }
@@ -133,6 +119,20 @@ export class Fingerprinter {
     positions.set(this.positions);
     this.positions = positions;
   }
+}
+
+/** At most two different separators, as between the entries of a list or of one row. */
+function isFlat(tokens: Uint16Array, at: number): boolean {
+  let one = -1;
+  let other = -1;
+  for (let i = at; i < at + GRAM_TOKENS; i++) {
+    const token = tokens[i]! & TEXT_MASK;
+    if (!isSeparator(token) || token === one || token === other) continue;
+    if (one < 0) one = token;
+    else if (other < 0) other = token;
+    else return false;
+  }
+  return true;
 }
 
 function shapeOf(token: number): number {

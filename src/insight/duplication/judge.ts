@@ -1,3 +1,4 @@
+import { isDataTable } from "./data-table.ts";
 import { Renaming } from "./chain.ts";
 import type { Chain } from "./chain.ts";
 import {
@@ -82,7 +83,7 @@ export class Judge {
       );
       if (changed <= thresholds.maxChangedShare * lines) {
         this.similarity = 1 - changed / lines;
-        return this.isConvincing();
+        return this.isConvincing() && !isDataTable(a, this.startA, this.endA);
       }
       if (this.first === this.last) return false;
       this.dropShorterEnd(chain.pieces);

@@ -54,6 +54,7 @@ export function verifySeeds(
   thresholds: CloneThresholds,
 ): Matches {
   const { fileOf, positions } = corpus;
+  const views = new TokenViews(corpus);
   const regions = new Regions(corpus.filesCount);
   const matches = new FieldList();
   const chain = new Chain();
@@ -74,14 +75,13 @@ export function verifySeeds(
     const atB = positions[second]!;
     if (regions.covers(fileA, atA, atB)) continue;
     tried++;
-    const tokensA = fileA === fileB ? tokensB : tokensOf(corpus, fileA);
+    const tokensA = fileA === fileB ? tokensB : views.of(fileA);
     chain.grow(tokensA, atA, tokensB, atB, fileA === fileB, GRAM_TOKENS);
     const pieces = chain.pieces;
     const end = chain.piecesCount * 4 - 4;
     if (end < 0) continue;
     const isClone = judge.accepts(chain, tokensA, tokensB, thresholds);
-    const shifts = isClone && judge.type < 3 ? anyShift : shiftsOf(chain);
-    regions.add(fileA, pieces[0]!, pieces[end + 1]!, pieces[2]!, pieces[end + 3]!, shifts);
+    regions.add(fileA, pieces[0]!, pieces[end + 1]!, pieces[2]!, pieces[end + 3]!, shiftsOf(chain));
     if (!isClone) continue;
     const similarity = Math.floor(judge.similarity * 1000);
     const { startA, endA, startB, endB, type } = judge;
@@ -90,9 +90,28 @@ export function verifySeeds(
   return { fields: matches.take(), seedsTried: tried };
 }
 
-/** A perfect clone settles whatever lies within it; any other only its own diagonals. */
-const anyShift: readonly [number, number] = [-0x7fffffff, 0x7fffffff];
+const VIEWS_KEPT = 8192;
 
+/** Views of files' tokens: making one costs as much as trying a seed. */
+class TokenViews {
+  private readonly corpus: Corpus;
+  private readonly views = new Map<number, Uint16Array>();
+
+  constructor(corpus: Corpus) {
+    this.corpus = corpus;
+  }
+
+  of(file: number): Uint16Array {
+    const known = this.views.get(file);
+    if (known !== undefined) return known;
+    if (this.views.size >= VIEWS_KEPT) this.views.clear();
+    const made = tokensOf(this.corpus, file);
+    this.views.set(file, made);
+    return made;
+  }
+}
+
+/** The diagonals that a chain runs on: others in its box may hold clones of their own. */
 function shiftsOf({ pieces, piecesCount }: Chain): [number, number] {
   let least = pieces[2]! - pieces[0]!;
   let most = least;
