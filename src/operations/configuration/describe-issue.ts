@@ -69,28 +69,24 @@ function unknownKey(key: string, path: readonly PropertyKey[], known: readonly s
 }
 
 function requirementOf(issue: z.core.$ZodIssue): string | null {
-  switch (issue.code) {
-    case "invalid_type":
-      return kinds[issue.expected] ?? issue.expected;
-    case "invalid_value":
-    case "invalid_union":
-      return `one of ${optionsOf(issue).join(", ")}`;
-    case "invalid_format":
-      return issue.format === "date" ? "a date such as 2026-03-31" : issue.format;
-    case "too_small":
-      if (issue.origin === "string") return "text that is not empty";
-      return issue.origin === "array"
-        ? `a list of at least ${issue.minimum}`
-        : `${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
-    case "too_big":
-      return issue.origin === "string"
-        ? `at most ${issue.maximum} characters`
-        : issue.origin === "array"
-          ? `a list of at most ${issue.maximum}`
-          : `at most ${issue.maximum}`;
-    default:
-      return null;
-  }
+  if (issue.code === "invalid_type") return kinds[issue.expected] ?? issue.expected;
+  if (issue.code === "invalid_format")
+    return issue.format === "date" ? "a date such as 2026-03-31" : issue.format;
+  if (issue.code === "too_small") return leastOf(issue);
+  if (issue.code === "too_big") return mostOf(issue);
+  const options = optionsOf(issue);
+  return options.length === 0 ? null : `one of ${options.join(", ")}`;
+}
+
+function leastOf({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
+  if (origin === "string") return "text that is not empty";
+  if (origin === "array") return `a list of at least ${minimum}`;
+  return `${inclusive === true ? "at least" : "more than"} ${minimum}`;
+}
+
+function mostOf({ origin, maximum }: z.core.$ZodIssueTooBig): string {
+  if (origin === "string") return `at most ${maximum} characters`;
+  return origin === "array" ? `a list of at most ${maximum}` : `at most ${maximum}`;
 }
 
 function optionsOf(issue: z.core.$ZodIssue): string[] {
@@ -112,7 +108,7 @@ function shown(value: unknown): string {
   if (typeof value === "string") return `\`${value.slice(0, 60)}\``;
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return value === null ? "empty" : "a group of keys";
-  return String(value);
+  return JSON.stringify(value) ?? "nothing";
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

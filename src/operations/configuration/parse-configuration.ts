@@ -76,13 +76,14 @@ function findingsOf(
   document: Document,
   lines: LineCounter,
 ): Finding[] {
-  const described = error.issues.flatMap((issue) =>
-    describeIssue(issue, value).map((words) => ({ ...words, path: issue.path })),
-  );
-  return described
-    .slice(0, maximumFindings)
-    .map(({ what, next, path, key }) => ({ what, next, line: lineOf(document, path, key, lines) }))
-    .sort((one, other) => one.line - other.line);
+  const findings: Finding[] = [];
+  for (const issue of error.issues) {
+    for (const { what, next, key } of describeIssue(issue, value)) {
+      if (findings.length === maximumFindings) break;
+      findings.push({ what, next, line: lineOf(document, issue.path, key, lines) });
+    }
+  }
+  return findings.sort((one, other) => one.line - other.line);
 }
 
 /** Line of a key inside the map at a path, else of the value there, else of the nearest thing around it. */
