@@ -127,6 +127,7 @@ export class Chain {
     let pieceA = i;
     let pieceB = j;
     let count = 0;
+    let lastGap = 0;
     let score = 0;
     let best = 0;
     let bestA = i;
@@ -159,11 +160,14 @@ export class Chain {
       }
       if (isOver() || score < best - GIVE_UP_BELOW_BEST || count >= 62) break;
       const room = Math.abs(i - pieceA);
+      // A piece shorter than the gap before it is no footing for a further gap.
+      if (count > 0 && room < lastGap) break;
       if (!this.bridge(step, i, limitA, j, limitB, room)) break;
       i -= this.rollBack * step;
       j -= this.rollBack * step;
       const gap = Math.max(Math.abs(this.gapA - i), Math.abs(this.gapB - j));
       score -= this.rollBack * EXACT + gap * GAP_COST;
+      lastGap = gap;
       found.set([pieceA, i, pieceB, j], count++ * 4);
       i = pieceA = this.gapA;
       j = pieceB = this.gapB;
