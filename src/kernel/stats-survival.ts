@@ -82,7 +82,10 @@ export function aalenJohansen(
     const ended = causes.map(
       (cause) => spells.filter((s) => s.exit === time && s.cause === cause).length,
     );
-    incidence = incidence.map((sum, index) => sum + (before * (ended[index] ?? 0)) / atRisk);
+    // Sums of fractions overshoot 1 by rounding.
+    incidence = incidence.map((sum, index) =>
+      Math.min(1, sum + (before * (ended[index] ?? 0)) / atRisk),
+    );
     survival = before * (1 - ended.reduce((sum, count) => sum + count, 0) / atRisk);
     points.push({ time, survival, incidence });
     if (survival <= 0) break;

@@ -4,6 +4,7 @@ import { basename, resolve } from "node:path";
 import { report as reportSchema, type Report } from "#contract/report.ts";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { classifyComponents } from "#insight/classification/classify-components.ts";
+import { defaultClassificationOptions } from "#insight/classification/options.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
@@ -99,6 +100,7 @@ function conclude(context: OperationContext, input: AssessInput, material: Mater
     configuration,
   });
   const classifications = classifyComponents(findings.organisation, {
+    ...defaultClassificationOptions,
     declaredClasses: configuration.declaredClasses,
     corrections: configuration.corrections,
   });

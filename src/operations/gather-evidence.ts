@@ -66,10 +66,15 @@ export async function gatherEvidence(
     if (cached?.stateKey === repository.stateKey) evidence.set(repository.id, cached.evidence);
     else toRead.push({ repository, earlier: continuable(cached, repository) });
   }
-  const shadows = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  const shadowFolder = await mkdtemp(join(tmpdir(), "fulcrum-"));
   const executor = createReadExecutor(Math.min(input.jobs, Math.max(1, toRead.length)));
   context.progress.start("Reading repositories", input.repositories.length, "repositories");
   try {
+    // Made before anything reads through them: a directory half written is no repository.
+    const shadows = {
+      sha1: await createShadow(shadowFolder, "sha1"),
+      sha256: await createShadow(shadowFolder, "sha256"),
+    };
     const order = await largestFirst(toRead);
     let done = evidence.size;
     context.progress.advance(done);
@@ -77,7 +82,7 @@ export async function gatherEvidence(
       for (let next = order.shift(); next !== undefined; next = order.shift()) {
         const { repository, earlier } = next;
         const outcome = await executor.run(
-          await jobOf(repository, earlier, input, shadows),
+          jobOf(repository, earlier, input, shadows),
           context.signal,
         );
         if (outcome.evidence === null)
@@ -98,7 +103,7 @@ export async function gatherEvidence(
   } finally {
     context.progress.finish();
     await executor.close();
-    await rm(shadows, { recursive: true, force: true });
+    await rm(shadowFolder, { recursive: true, force: true });
   }
   return {
     evidence: [...evidence.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -153,18 +158,18 @@ async function sizeOf({ paths }: InspectedRepository): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function jobOf(
+function jobOf(
   repository: InspectedRepository,
   earlier: RepositoryEvidence | null,
   input: GatherInput,
-  shadows: string,
-): Promise<ReadJob> {
+  shadows: Readonly<Record<"sha1" | "sha256", string>>,
+): ReadJob {
   const format = repository.refs.head?.length === 64 ? "sha256" : "sha1";
   const { gitDir, objectsDir, shallowFile } = repository.paths;
   return {
     id: repository.id,
     name: repository.name,
-    location: { gitDir, objectsDir, shallowFile, shadowDir: await createShadow(shadows, format) },
+    location: { gitDir, objectsDir, shallowFile, shadowDir: shadows[format] },
     refs: repository.refs,
     personKey: input.personKey,
     bots: input.bots,
