@@ -165,7 +165,7 @@ describe("clusteredSurvivalBand", () => {
   });
 });
 
-test("cumulative incidence never leaves [0, 1], whatever the rounding", () => {
+it("cumulative incidence never leaves [0, 1], whatever the rounding", () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 60 }),
