@@ -1,0 +1,68 @@
+import type { Report } from "#contract/report.ts";
+import type { CapabilityKind, Lifecycle } from "#contract/vocabulary.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+
+export interface ListCapabilitiesInput {
+  readonly report: Report;
+  readonly kind: CapabilityKind | null;
+  /** Name or id of the owner. */
+  readonly owner: string | null;
+  /** Also those that nothing uses. */
+  readonly withUnused: boolean;
+}
+
+export interface CapabilityRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: CapabilityKind;
+  readonly owners: readonly string[];
+  readonly lifecycle: Lifecycle;
+  readonly latestVersion: string | null;
+  readonly adoptersNow: number;
+  readonly adoptersEver: number;
+  readonly ownersNow: number;
+  readonly eligibleCount: number | null;
+  readonly rate: number | null;
+  readonly onNewestMajor: { readonly numerator: number; readonly denominator: number } | null;
+  readonly leftCount: number;
+}
+
+/** The capabilities and how they are used, the most used first; `hiddenCount` are those that nothing uses. */
+export function listCapabilities(
+  _context: OperationContext,
+  { report, kind, owner, withUnused }: ListCapabilitiesInput,
+): { readonly rows: CapabilityRow[]; readonly hiddenCount: number } {
+  const teamName = new Map(report.teams.map(({ id, name }) => [id, name]));
+  const adoptionOf = new Map(report.adoption.map((one) => [one.capabilityId, one]));
+  const rows: CapabilityRow[] = report.capabilities.map((capability) => {
+    const adoption = adoptionOf.get(capability.id);
+    const newest = adoption?.currency.onNewestMajor ?? null;
+    return {
+      id: capability.id,
+      name: capability.name,
+      kind: capability.kind,
+      owners: capability.ownerIds.map((id) => teamName.get(id) ?? id),
+      lifecycle: capability.lifecycle,
+      latestVersion: capability.latestVersion,
+      adoptersNow: adoption?.adoptersNow ?? 0,
+      adoptersEver: adoption?.adoptersEver ?? 0,
+      ownersNow: adoption?.ownersNow ?? 0,
+      eligibleCount: adoption?.eligibleCount ?? null,
+      rate: adoption?.rate ?? null,
+      onNewestMajor:
+        newest === null ? null : { numerator: newest.numerator, denominator: newest.denominator },
+      leftCount: adoption?.retention?.events ?? 0,
+    };
+  });
+  const wanted = rows
+    .filter((row) => kind === null || row.kind === kind)
+    .filter((row) => owner === null || isOwnedBy(row.owners, owner))
+    .sort((one, other) => other.adoptersNow - one.adoptersNow || (one.name < other.name ? -1 : 1));
+  const shown = withUnused ? wanted : wanted.filter((row) => row.adoptersEver > 0);
+  return { rows: shown, hiddenCount: wanted.length - shown.length };
+}
+
+function isOwnedBy(owners: readonly string[], wanted: string): boolean {
+  const name = wanted.replace(/^team:/, "").toLowerCase();
+  return owners.some((owner) => owner.toLowerCase() === name);
+}

@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { report as reportSchema, type Report } from "#contract/report.ts";
+import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import {
+  lastAssessmentFile,
+  lastReportFile,
+  latestFile,
+  type AssessmentOrigin,
+} from "./keep-report.ts";
+
+export interface RecallReportInput {
+  /** A JSON report to read instead of the last one. */
+  readonly reportPath: string | null;
+  /** The cache of the assessment that is meant; null: of the last one. */
+  readonly cacheFolder: string | null;
+  readonly cacheHome: string;
+}
+
+export interface RecalledReport {
+  readonly report: Report;
+  readonly path: string;
+  /** Null for a report that was named by its file. */
+  readonly origin: AssessmentOrigin | null;
+}
+
+const originSchema = z.object({
+  folders: z.array(z.string()),
+  configurationPath: z.string().nullable(),
+  generatedAt: z.string(),
+});
+
+const assessFirst = "Assess your repositories first: fulcrum assess ../repos";
+
+/** The report to answer from. Throws `no-assessment`. */
+export async function recallReport(
+  _context: OperationContext,
+  input: RecallReportInput,
+): Promise<RecalledReport> {
+  if (input.reportPath !== null) {
+    const report = await readReport(
+      input.reportPath,
+      "Name a file that fulcrum assess --json wrote.",
+    );
+    return { report, path: input.reportPath, origin: null };
+  }
+  const folder = input.cacheFolder ?? (await latestCacheFolder(input.cacheHome));
+  if (folder === null)
+    throw new FulcrumError("no-assessment", "Nothing was assessed yet.", assessFirst);
+  const path = join(folder, lastReportFile);
+  return { report: await readReport(path, assessFirst), path, origin: await readOrigin(folder) };
+}
+
+/** The cache that was used last; null before the first assessment. */
+export async function latestCacheFolder(cacheHome: string): Promise<string | null> {
+  const text = await textOf(join(cacheHome, latestFile));
+  return text === null || text.trim() === "" ? null : text.trim();
+}
+
+export async function readOrigin(cacheFolder: string): Promise<AssessmentOrigin | null> {
+  const text = await textOf(join(cacheFolder, lastAssessmentFile));
+  if (text === null) return null;
+  const parsed = originSchema.safeParse(jsonOf(text));
+  return parsed.success ? parsed.data : null;
+}
+
+async function readReport(path: string, next: string): Promise<Report> {
+  const text = await textOf(path);
+  if (text === null)
+    throw new FulcrumError("no-assessment", `There is no report at ${path}.`, next);
+  const parsed = reportSchema.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  throw new FulcrumError(
+    "no-assessment",
+    `${path} is not a report of this version of fulcrum.`,
+    `${next.replace(/\.$/, "")}, or make it again with this version.`,
+    { cause: parsed.error },
+  );
+}
+
+/** Null where there is no such file. */
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const code = systemCodeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw new FulcrumError(
+      "no-assessment",
+      `${path} cannot be read: ${messageOf(error)}.`,
+      "Make it readable, or name another report with --report.",
+      { cause: error },
+    );
+  }
+}
+
+/** What is not JSON reads as undefined, which no schema accepts. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
