@@ -10,8 +10,9 @@ import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import type { OwnerNames } from "./owners.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
-import { offeredPackages } from "./packages.ts";
+import { offeredPackages, resolvePurl } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
+import { strayCapabilities } from "./strays.ts";
 import { serviceUses } from "./service-uses.ts";
 import { findWorkarounds, namesUsed } from "./workarounds.ts";
 
@@ -45,16 +46,25 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const { asOf, repositories, configuration } = input;
   const names: OwnerNames = { known: new Map() };
   const catalogue = gatherCatalogue(repositories, input.catalogues);
-  const context = { asOf, catalogue, configuration, names };
+  const context = { asOf, catalogue, configuration, names, charts: chartsInUse(repositories) };
   const built = repositories.flatMap((repository) => componentsOf(repository, context));
   const byId = new Map(built.map((one) => [one.component.id, one]));
   const { packages, twice } = offeredPackages(built, asOf);
   const used = usedByOthers(built, packages, asOf);
   const offered = offeredCapabilities(packages, { asOf, configuration, built: byId, used });
-  const namespaces = ownNamespaces(repositories, configuration);
-  const elsewhere = capabilitiesElsewhere(built, offered.byPurl, namespaces, configuration, asOf);
-  const byPurl = new Map([...offered.byPurl, ...elsewhere.byPurl]);
-  const packaged = [...offered.capabilities, ...elsewhere.capabilities];
+  const namespaces = ownNamespaces(repositories, packages.keys(), configuration);
+  const { capabilities: declaredOrTaken, byPurl: strays } = strayCapabilities(
+    built,
+    offered.capabilities,
+    offered.byPurl,
+    namespaces,
+    configuration,
+    asOf,
+  );
+  const here = new Map([...offered.byPurl, ...strays]);
+  const elsewhere = capabilitiesElsewhere(built, here, namespaces, configuration, asOf);
+  const byPurl = new Map([...here, ...elsewhere.byPurl]);
+  const packaged = [...declaredOrTaken, ...elsewhere.capabilities];
   const services = serviceUses(built, asOf, configuration);
   const capabilityById = new Map(packaged.map((capability) => [capability.id, capability]));
   const opening = openingContext(repositories, built, byId);
@@ -68,9 +78,10 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     }),
   );
   const capabilities: Capability[] = [...packaged, ...services.capabilities];
+  const components = built.map((one) => one.component);
   const corrected = applyEdgeCorrections(
-    markReverseTests([...declared, ...services.consumptions], capabilities),
-    built.map((one) => one.component),
+    markReverseTests([...declared, ...services.consumptions], capabilities, components),
+    components,
     capabilities,
     configuration,
   );
@@ -78,7 +89,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     name: input.name,
     asOf,
     teams: teamsOf(built, names),
-    components: built.map((one) => one.component),
+    components,
     capabilities,
     consumptions: corrected.consumptions,
     thirdPartyUses: built.flatMap((one) =>
@@ -105,6 +116,19 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     weakReferencesCount: services.weakCount,
     idleCorrections: [...idleComponentCorrections(built, configuration), ...corrected.idle],
   };
+}
+
+/** Helm charts that some chart depends on, as their own Chart.yaml names them. */
+function chartsInUse(repositories: readonly RepositoryEvidence[]): Set<string> {
+  return new Set(
+    repositories.flatMap((repository) =>
+      repository.files.flatMap((file) =>
+        file.dependencies
+          .filter((one) => one.purl.startsWith("pkg:helm/"))
+          .map((one) => resolvePurl(one.purl, repository)),
+      ),
+    ),
+  );
 }
 
 /** Offered packages that a component other than their provider's mentions at any time. */

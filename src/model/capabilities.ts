@@ -32,9 +32,9 @@ const bundles: readonly (readonly [purl: RegExp, name: string])[] = [
   [/^pkg:(?:terraform|github|bitbucket|generic)\//, "infrastructure modules"],
 ];
 
-/** Of these only what somebody uses is a capability: every application declares one of its own. */
+/** Of these only what somebody uses is a capability: every application declares one of its own, often for itself alone. */
 const everybodyDeclares =
-  /^pkg:(?:golang|maven|nuget|docker|terraform|github|gitlab|generic|helm|pypi|cargo|composer)\//;
+  /^pkg:(?:githubactions|golang|maven|nuget|docker|terraform|github|gitlab|generic|helm|pypi|cargo|composer)\//;
 
 export interface CapabilityContext {
   readonly asOf: number;
@@ -69,11 +69,7 @@ export function offeredCapabilities(
 
 function isOffered(purl: string, offer: OfferedPackage, used: ReadonlySet<string>): boolean {
   if (used.has(purl)) return true;
-  return (
-    !offer.isPrivate &&
-    !everybodyDeclares.test(purl) &&
-    (offer.history.kind !== "tooling" || !/^pkg:helm/.test(purl))
-  );
+  return !offer.isPrivate && !everybodyDeclares.test(purl);
 }
 
 function offersOf(packages: readonly OfferedPackage[]): Offer[] {
@@ -152,7 +148,7 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
           ? component.lifecycle
           : "archived"
         : "deprecated",
-    serves: serves(packages, built),
+    serves: servedBy(packages, built),
     job: jobOf(context.configuration, [id, given, ...packages]),
     exports: exportsOf(offer, built),
     evidence: offer.packages.map((one) => birthOf(one, built)),
@@ -168,7 +164,7 @@ function kindOf(offer: Offer, component: Component): CapabilityKind {
 }
 
 /** Artefacts of consumers that packages of this kind are made for; null where that cannot be said. */
-function serves(
+export function servedBy(
   packages: readonly string[],
   built: BuiltComponent | undefined,
 ): readonly string[] | null {

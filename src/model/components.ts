@@ -5,6 +5,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
 import { cataloguedFacts, entitiesFor, type Catalogue } from "./catalogue.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
+import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component, Lifecycle } from "./organisation.ts";
 import { ownershipOf, type OwnerNames } from "./owners.ts";
@@ -25,6 +26,8 @@ export interface ComponentContext {
   readonly catalogue: Catalogue;
   readonly configuration: ModelConfiguration;
   readonly names: OwnerNames;
+  /** Helm charts that other charts depend on: see `unitsOf`. */
+  readonly charts: ReadonlySet<string>;
 }
 
 export function componentsOf(
@@ -32,7 +35,7 @@ export function componentsOf(
   context: ComponentContext,
 ): BuiltComponent[] {
   if (repository.head === null) return [];
-  const units = unitsOf(repository, context.asOf);
+  const units = unitsOf(repository, context.asOf, context.charts);
   const folders = new Set(units.map((unit) => unit.folder));
   return units.map((unit) => ({ unit, component: buildComponent(unit, folders, context) }));
 }
@@ -152,12 +155,8 @@ function lifecycleOf(
   if (goneAt !== null) return "archived";
   const words = catalogued?.toLowerCase() ?? "";
   if (/retired|archived|decommission/.test(words)) return "archived";
-  const readme = unit.repository.headFiles.find(
-    (file) =>
-      file.document !== null && folderOf(file.path) === unit.folder && /readme/i.test(file.path),
-  );
   const isMarked =
-    readme?.document?.isDeprecated === true ||
+    readmeOf(unit)?.document?.isDeprecated === true ||
     unit.files.some((file) =>
       file.packages.some((one) => one.deprecated !== null && one.spans.at(-1)?.to === null),
     );
@@ -183,20 +182,15 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   for (const { path, surface } of unit.repository.headFiles) {
     if (surface.length > 0 && nearest(folderOf(path), folders) === unit.folder) add(surface);
   }
+  add(documentMarks(unit));
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
 function descriptionOf(unit: Unit): string | null {
-  const readme = unit.repository.headFiles.find(
-    (file) =>
-      file.document !== null &&
-      folderOf(file.path) === unit.folder &&
-      /(?:^|\/)readme/i.test(file.path),
-  );
   const declared = unit.files
     .flatMap((file) => file.packages)
     .find((one) => one.description !== null);
-  return readme?.document?.summary ?? declared?.description ?? null;
+  return readmeOf(unit)?.document?.summary ?? declared?.description ?? null;
 }
 
 function birthEvidence(unit: Unit, born: Moment | null): EvidenceRef[] {

@@ -9,12 +9,18 @@ import type { Capability } from "./organisation.ts";
 export interface OwnNamespaces {
   /** Owners on forges: `acme` of `github.com/acme/shop`; lower case. */
   readonly owners: ReadonlySet<string>;
+  /** Scopes and groups of registries: `@acme`, `com.acme`; lower case. */
+  readonly scopes: ReadonlySet<string>;
   readonly prefixes: readonly string[];
 }
 
-/** The organisation's own names: configured, and the owner that most of its remotes share. */
+/** Uncalibrated: one package under somebody else's scope is a fork, several are one's own. */
+const packagesOfOwnScope = 2;
+
+/** The organisation's own names: configured, the owner that most of its remotes share, the scopes it publishes under. */
 export function ownNamespaces(
   repositories: readonly RepositoryEvidence[],
+  published: Iterable<string>,
   configuration: ModelConfiguration,
 ): OwnNamespaces {
   const counts = new Map<string, number>();
@@ -24,11 +30,34 @@ export function ownNamespaces(
   }
   const owners = new Set(configuration.ownNamespaces.map((name) => name.toLowerCase()));
   for (const [owner, count] of counts) if (count * 2 > repositories.length) owners.add(owner);
-  return { owners, prefixes: configuration.ownPrefixes };
+  return { owners, scopes: ownScopes(published, owners), prefixes: configuration.ownPrefixes };
+}
+
+function ownScopes(published: Iterable<string>, owners: ReadonlySet<string>): Set<string> {
+  const counts = new Map<string, number>();
+  for (const purl of published) {
+    const scope = scopeOf(purl);
+    if (scope !== null) counts.set(scope, (counts.get(scope) ?? 0) + 1);
+  }
+  const plain = (name: string): string => name.replace(/[^a-z0-9]/g, "");
+  const names = new Set([...owners].map(plain));
+  const isNamedAfterOwner = (scope: string): boolean =>
+    scope.split(/[/.]/).some((part) => names.has(plain(part)));
+  const own = [...counts].filter(
+    ([scope, count]) => count >= packagesOfOwnScope || isNamedAfterOwner(scope),
+  );
+  return new Set(own.map(([scope]) => scope));
+}
+
+/** `npm/@acme`, `composer/acme`, `maven/com.acme`; null for packages without one. */
+function scopeOf(purl: string): string | null {
+  const type = /^pkg:(npm|composer|maven)\//.exec(purl)?.[1];
+  const [scope, ...rest] = packageName(purl).toLowerCase().split("/");
+  return type === undefined || scope === undefined || rest.length === 0 ? null : `${type}/${scope}`;
 }
 
 /** Does a package belong to the organisation by its namespace or configured prefix? */
-export function isOwnPackage(purl: string, { owners, prefixes }: OwnNamespaces): boolean {
+export function isOwnPackage(purl: string, { owners, scopes, prefixes }: OwnNamespaces): boolean {
   const name = packageName(purl).toLowerCase();
   const parts = name.split("/");
   const isScoped =
@@ -37,7 +66,8 @@ export function isOwnPackage(purl: string, { owners, prefixes }: OwnNamespaces):
       owners.has((parts[0] ?? "").replace(/^@/, ""))) ||
     (/^pkg:(?:golang|terraform)\//.test(purl) &&
       parts.slice(0, -1).some((part) => owners.has(part)));
-  return isScoped || prefixes.some((prefix) => name.startsWith(prefix.toLowerCase()));
+  if (isScoped || scopes.has(scopeOf(purl) ?? "")) return true;
+  return prefixes.some((prefix) => name.startsWith(prefix.toLowerCase()));
 }
 
 /** Own packages in use whose repository is not among those read: capabilities without a provider. */
@@ -49,16 +79,9 @@ export function capabilitiesElsewhere(
   asOf: number,
 ): { capabilities: Capability[]; byPurl: Map<string, string> } {
   const byName = new Map<string, Set<string>>();
-  for (const one of built) {
-    for (const { purl, dependency, spans } of mentionsIn(one, asOf)) {
-      const isOwn = isOwnPackage(purl, namespaces) || isFromOwnForge(dependency.origin, namespaces);
-      if (known.has(purl) || spans.length === 0 || dependency.localPath !== null || !isOwn)
-        continue;
-      const name = bundleName(purl);
-      const set = byName.get(name) ?? new Set<string>();
-      set.add(purl);
-      byName.set(name, set);
-    }
+  for (const purl of ownPackagesInUse(built, known, namespaces, asOf)) {
+    const name = bundleName(purl);
+    byName.set(name, (byName.get(name) ?? new Set<string>()).add(purl));
   }
   const byPurl = new Map<string, string>();
   const capabilities = [...byName].map(([name, purls]) => {
@@ -68,6 +91,33 @@ export function capabilitiesElsewhere(
     return describe(id, name, packages, configuration);
   });
   return { capabilities, byPurl };
+}
+
+/**
+ * By name, or because most of the components that use a package take it from the organisation's own forge: where one of many
+ * does, that is a fork of somebody else's package. What is only ever tested, not used, is left out.
+ */
+function ownPackagesInUse(
+  built: readonly BuiltComponent[],
+  known: ReadonlyMap<string, string>,
+  namespaces: OwnNamespaces,
+  asOf: number,
+): string[] {
+  const users = new Map<string, { all: Set<string>; fromOwnForge: Set<string> }>();
+  for (const one of built) {
+    for (const { purl, dependency, spans } of mentionsIn(one, asOf)) {
+      const { scope, localPath, origin } = dependency;
+      if (known.has(purl) || spans.length === 0 || localPath !== null || scope === "reverse-test")
+        continue;
+      const found = users.get(purl) ?? { all: new Set(), fromOwnForge: new Set() };
+      users.set(purl, found);
+      found.all.add(one.component.id);
+      if (isFromOwnForge(origin, namespaces)) found.fromOwnForge.add(one.component.id);
+    }
+  }
+  return [...users].flatMap(([purl, { all, fromOwnForge }]) =>
+    isOwnPackage(purl, namespaces) || fromOwnForge.size * 2 > all.size ? [purl] : [],
+  );
 }
 
 function isFromOwnForge(origin: string | null, { owners }: OwnNamespaces): boolean {

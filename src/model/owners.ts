@@ -158,7 +158,7 @@ function register(owner: string, source: OwnerSource, names: OwnerNames): string
   const normal = isPerson ? personOwner : normaliseOwnerName(owner);
   if (normal === null) return null;
   const isIndividual = normal === personOwner;
-  const id = teamId(isIndividual ? "individual-owned" : normal);
+  const id = isIndividual ? teamId("individual-owned") : knownSpelling(normal, names);
   if (!names.known.has(id)) {
     names.known.set(id, {
       name: isIndividual ? "Individual-owned" : displayName(owner, normal),
@@ -167,6 +167,13 @@ function register(owner: string, source: OwnerSource, names: OwnerNames): string
     });
   }
   return id;
+}
+
+/** `bread-bakers` and `breadbakers` are one team: the first spelling met gives the id. */
+function knownSpelling(normal: string, names: OwnerNames): string {
+  const plain = (text: string): string => text.replaceAll("-", "");
+  const same = [...names.known.keys()].find((id) => plain(id) === plain(teamId(normal)));
+  return same ?? teamId(normal);
 }
 
 function displayName(written: string, normal: string): string {

@@ -3,7 +3,7 @@ import type { PackageHistory, RepositoryEvidence } from "#evidence/repository-ev
 import type { BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { cutAt } from "./spans.ts";
-import { folderOf } from "./units.ts";
+import { folderOf, isSidePath } from "./units.ts";
 
 /** A package that a component declares or declared, with the versions it went through. */
 export interface OfferedPackage {
@@ -38,7 +38,7 @@ export function offeredPackages(
           path: file.path,
           from: first.from.at,
           to: spans.at(-1)?.to?.at ?? null,
-          isPrivate: history.isPrivate,
+          isPrivate: history.isPrivate || isSidePath(file.path),
         });
         packages.set(purl, list);
       }
@@ -66,20 +66,28 @@ function rankOf(one: OfferedPackage): number {
   return (one.to === null ? 0 : 2) + (one.isPrivate ? 1 : 0);
 }
 
+/** The purl with own repository's names in place of stand-ins; a chart from a registry of the same owner without that registry. */
 export function resolvePurl(purl: string, repository: RepositoryEvidence): string {
-  const [, owner, ...rest] = (repository.remote ?? "").split("/");
+  const [, owner = "", ...rest] = (repository.remote ?? "").split("/");
   const name = rest.join("/") || repository.name.slice(repository.name.lastIndexOf("/") + 1);
-  return resolveOwnRepository(purl, owner ?? "", name);
+  const [bare = purl, registry] = purl.split("?repository_url=");
+  if (purl.startsWith("pkg:helm/") && registry !== undefined && owner !== "")
+    return registry
+      .toLowerCase()
+      .split(/%2F|\//i)
+      .includes(owner.toLowerCase())
+      ? bare
+      : purl;
+  return resolveOwnRepository(purl, owner, name);
 }
 
-/** Versions of a package over time: from its manifest, a Ruby version file beside it, else version-like tags. */
+/** Versions of a package over time: from its manifest and a Ruby version file beside it, else version-like tags. */
 export function releasesOf(
   offered: readonly OfferedPackage[],
   built: BuiltComponent,
   asOf: number,
 ): Release[] {
   const fromManifest = offered.flatMap((one) => versionsOf(one.history, asOf));
-  if (fromManifest.length > 0) return firstOfEach(fromManifest);
   const versionFiles = built.unit.files
     .filter((file) => file.source === "ruby-version-file")
     .sort((a, b) => folderOf(a.path).split("/").length - folderOf(b.path).split("/").length);
@@ -91,7 +99,9 @@ export function releasesOf(
   const fromFile = isGem
     ? chosen.flatMap((file) => file.packages.flatMap((one) => versionsOf(one, asOf)))
     : [];
-  if (fromFile.length > 0) return firstOfEach(fromFile);
+  // A gemspec often held the number itself before a version file took it over.
+  const written = [...fromManifest, ...fromFile];
+  if (written.length > 0) return firstOfEach(written);
   return firstOfEach(
     built.unit.repository.tags
       .filter((tag) => tag.at < asOf)

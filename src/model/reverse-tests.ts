@@ -1,13 +1,29 @@
-import type { Capability, Consumption } from "./organisation.ts";
+import type { Capability, Component, Consumption } from "./organisation.ts";
+
+/** Uncalibrated: workflows that so many components call are shared tooling, whatever their provider itself uses. */
+const sharedByCallers = 5;
 
 /**
  * A library or service whose workflow calls a workflow of its own consumer tests that consumer: the edge does not make the
- * consumer a platform (insights §1). What the call's own words do not tell, the direction of the other use does.
+ * consumer a platform (insights §1). What the call's own words do not tell, the direction of the other use does, where
+ * the callee is an application: a provider of shared workflows may well use a service whose pipeline it runs.
  */
 export function markReverseTests(
   consumptions: readonly Consumption[],
   capabilities: readonly Capability[],
+  components: readonly Component[],
 ): Consumption[] {
+  const applications = new Set(
+    components
+      .filter(({ artefacts }) => artefacts.some(({ type }) => type.endsWith("-application")))
+      .map(({ id }) => id),
+  );
+  const callers = new Map<string, Set<string>>();
+  for (const { capabilityId, consumerComponentId, scope } of consumptions) {
+    if (scope === "reverse-test") continue;
+    const set = callers.get(capabilityId) ?? new Set<string>();
+    callers.set(capabilityId, set.add(consumerComponentId));
+  }
   const providerOf = new Map(capabilities.map((one) => [one.id, one.providerComponentId]));
   const isWorkflow = new Map(
     capabilities.map((one) => [
@@ -26,7 +42,11 @@ export function markReverseTests(
   }
   return consumptions.map((one) => {
     const callee = providerOf.get(one.capabilityId);
-    const isCalled = isWorkflow.get(one.capabilityId) === true && callee != null;
+    const isCalled =
+      isWorkflow.get(one.capabilityId) === true &&
+      callee != null &&
+      applications.has(callee) &&
+      (callers.get(one.capabilityId)?.size ?? 0) < sharedByCallers;
     // The callee depends on the caller: the call runs the callee's tests against the caller's change.
     const isReverse = isCalled && uses.has(`${callee}\n${one.consumerComponentId}`);
     return isReverse && one.scope !== "reverse-test"

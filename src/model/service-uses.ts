@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ServiceReference } from "#evidence/facts.ts";
 import type { Span } from "#evidence/moment.ts";
+import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { BuiltComponent } from "./components.ts";
 import { jobOf } from "./capabilities.ts";
@@ -33,20 +34,19 @@ export function serviceUses(
   configuration: ModelConfiguration,
 ): ServiceUses {
   const providers = servicesByName(built);
-  const byName = new Map(built.map((one) => [serviceNameOf(one.component.name) ?? "", one]));
   const sightings: Sighting[] = [];
   let weakCount = 0;
   for (const consumer of built) {
     for (const file of consumer.unit.files) {
+      const user = callerIn(file, consumer, providers);
       for (const { reference, spans } of file.references) {
         if (reference.scope === "test") continue;
         const provider =
           providers.get(reference.name) ??
           providers.get(reference.name.replace(/-(?:api|service|app)$/, ""));
-        const user = onBehalfOf(consumer, byName);
-        if (provider === undefined || isSame(provider.component, user.component)) continue;
+        if (provider === undefined || provider === user) continue;
         const confidence = gradeOf(reference);
-        if (confidence === null) weakCount++;
+        if (confidence === null || user === null) weakCount++;
         else
           sightings.push({
             consumer: user,
@@ -80,11 +80,11 @@ export function serviceUses(
   return { capabilities: [...capabilities.values()], consumptions, weakCount };
 }
 
-/** Components that can answer a call, by every name they go by: applications and those that publish a contract. */
+/** Components that can answer a call: applications and those that publish a contract, while they are there. */
 function servicesByName(built: readonly BuiltComponent[]): Map<string, BuiltComponent> {
   const services = new Map<string, BuiltComponent>();
   for (const one of built) {
-    if (!isService(one.component)) continue;
+    if (!isService(one.component) || one.component.goneAt !== null) continue;
     const name = serviceNameOf(one.component.name);
     if (name !== null && name.length >= 3 && !services.has(name)) services.set(name, one);
   }
@@ -108,19 +108,22 @@ function isService(component: Component): boolean {
   );
 }
 
-/** A chart or deployment folder named as a component speaks for that component. */
-function onBehalfOf(
+/**
+ * Who makes the call that a file sets up. In a repository of charts it is the service that the chart is named after; null
+ * where that is none of those read: the repository itself calls nobody.
+ */
+function callerIn(
+  file: FileHistory,
   consumer: BuiltComponent,
-  byName: ReadonlyMap<string, BuiltComponent>,
-): BuiltComponent {
-  const isChart = consumer.component.artefacts.some((artefact) => artefact.type === "helm-chart");
-  if (!isChart || isService(consumer.component)) return consumer;
-  const named = byName.get(serviceNameOf(consumer.component.name) ?? "");
-  return named === undefined || !isService(named.component) ? consumer : named;
-}
-
-function isSame(a: Component, b: Component): boolean {
-  return a.id === b.id;
+  providers: ReadonlyMap<string, BuiltComponent>,
+): BuiltComponent | null {
+  if (file.source !== "helm-values" || isService(consumer.component)) return consumer;
+  const folders = file.path.split("/").slice(0, -1).reverse();
+  for (const folder of folders) {
+    const named = providers.get(serviceNameOf(folder) ?? "");
+    if (named !== undefined) return named;
+  }
+  return null;
 }
 
 /** A link that a reader follows (`external_url_for`) is no call; a bare host or a weak word is not enough. */

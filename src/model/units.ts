@@ -10,7 +10,9 @@ export interface Unit {
 }
 
 /** Ecosystems whose manifests make the folder they stand in a unit of its own; others belong to the unit around them. */
-const unitEcosystems = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer|helm)\//;
+const unitEcosystems = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer)\//;
+/** `smoke-tests`, `site_tests`: a suite with a manifest of its own is part of what it tests. */
+const suiteFolder = /(?:^|[-_./])tests$/i;
 const sideFolder =
   /(?:^|\/)(?:requirements|config|scripts?|tools?|ci|\.github|\.devcontainer|hack|etc)$/;
 
@@ -19,13 +21,20 @@ export function folderOf(path: string): string {
   return slash < 0 ? "." : path.slice(0, slash);
 }
 
-/** The units of one repository, the root first. A repository with anything in it has at least its root. */
-export function unitsOf(repository: RepositoryEvidence, asOf: number): Unit[] {
+/**
+ * The units of one repository, the root first. A repository with anything in it has at least its root. `charts` are the
+ * Helm charts (purl) that other charts depend on: any other chart is how something is deployed, not something of its own.
+ */
+export function unitsOf(
+  repository: RepositoryEvidence,
+  asOf: number,
+  charts: ReadonlySet<string>,
+): Unit[] {
   const existing = repository.files.filter((file) => (file.spans[0]?.from.at ?? Infinity) < asOf);
   const folders = new Set<string>(["."]);
   for (const file of existing) {
     const folder = folderOf(file.path);
-    if (makesUnit(file, folder)) folders.add(folder);
+    if (makesUnit(file, folder, charts)) folders.add(folder);
   }
   for (const { path, entities } of repository.headFiles) {
     const declaresComponent = entities.some(
@@ -42,20 +51,21 @@ export function unitsOf(repository: RepositoryEvidence, asOf: number): Unit[] {
     .sort((a, b) => (a.folder === "." ? -1 : b.folder === "." ? 1 : a.folder < b.folder ? -1 : 1));
 }
 
-function makesUnit(file: FileHistory, folder: string): boolean {
-  if (
-    folder === "." ||
-    isForeignPath(file.path) ||
-    isTestPath(file.path) ||
-    sideFolder.test(folder)
-  )
-    return false;
+function makesUnit(file: FileHistory, folder: string, charts: ReadonlySet<string>): boolean {
+  if (folder === "." || isSidePath(file.path) || sideFolder.test(folder)) return false;
   if (file.source === "ruby-version-file") return false;
-  const declares = file.packages.some((one) => unitEcosystems.test(one.purl));
+  const declares = file.packages.some(
+    (one) => unitEcosystems.test(one.purl) || charts.has(one.purl),
+  );
   return (
     declares ||
     file.dependencies.some((one) => unitEcosystems.test(one.purl) && one.scope === "runtime")
   );
+}
+
+/** Manifests of tests, examples and other people's code: nothing that is offered or stands on its own. */
+export function isSidePath(path: string): boolean {
+  return isForeignPath(path) || isTestPath(path) || suiteFolder.test(folderOf(path));
 }
 
 /** The nearest of `folders` at or above `folder`. */

@@ -1,0 +1,107 @@
+import type { BuiltComponent } from "./components.ts";
+import { jobOf, servedBy } from "./capabilities.ts";
+import { packageName } from "./components.ts";
+import type { ModelConfiguration } from "./configuration.ts";
+import { mentionsIn } from "./consumptions.ts";
+import { isOwnPackage, type OwnNamespaces } from "./elsewhere.ts";
+import { capabilityId } from "./identifiers.ts";
+import type { Capability } from "./organisation.ts";
+
+interface Home {
+  readonly provider: BuiltComponent;
+  readonly name: string;
+}
+
+/**
+ * Things taken from a repository that is read although no manifest of it declares them: files by checkout, a workflow since
+ * removed, a module by its path, an image pushed from elsewhere. They are capabilities of that repository, or join one.
+ */
+export function strayCapabilities(
+  built: readonly BuiltComponent[],
+  offered: readonly Capability[],
+  known: ReadonlyMap<string, string>,
+  namespaces: OwnNamespaces,
+  configuration: ModelConfiguration,
+  asOf: number,
+): { capabilities: Capability[]; byPurl: Map<string, string> } {
+  const homes = homeIndex(built, namespaces);
+  const packages = new Map<string, Set<string>>();
+  const described = new Map(offered.map((one) => [one.id, one]));
+  const byPurl = new Map<string, string>();
+  for (const one of built) {
+    for (const { purl, dependency, spans } of mentionsIn(one, asOf)) {
+      if (known.has(purl) || spans.length === 0 || dependency.scope === "reverse-test") continue;
+      const home = homes(purl);
+      if (home === null) continue;
+      const id = capabilityId(home.provider.component.id, home.name);
+      byPurl.set(purl, id);
+      // An image run beside the code while developing is a service used, which its own references tell.
+      const isRunBeside = purl.startsWith("pkg:docker/") && dependency.scope === "development";
+      if (home.provider === one || isRunBeside) continue;
+      if (!described.has(id)) described.set(id, describe(id, home, purl, configuration));
+      packages.set(id, (packages.get(id) ?? new Set<string>()).add(purl));
+    }
+  }
+  const capabilities = [...described.values()].map((capability) => ({
+    ...capability,
+    packages: [...capability.packages, ...[...(packages.get(capability.id) ?? [])].sort()],
+  }));
+  return { capabilities, byPurl };
+}
+
+/** Repositories by `owner/name`, and images of the organisation by the name of the component that they carry. */
+function homeIndex(
+  built: readonly BuiltComponent[],
+  namespaces: OwnNamespaces,
+): (purl: string) => Home | null {
+  const roots = new Map<string, BuiltComponent>();
+  const images = new Map<string, BuiltComponent>();
+  for (const one of built) {
+    const remote = one.unit.repository.remote?.split("/").slice(1).join("/").toLowerCase();
+    if (one.unit.folder === "." && remote !== undefined) roots.set(remote, one);
+    const name = one.component.name.toLowerCase();
+    const hasImage = one.component.artefacts.some((artefact) => artefact.type === "dockerfile");
+    if (hasImage && !images.has(name)) images.set(name, one);
+  }
+  return (purl) => {
+    const name = packageName(purl).toLowerCase();
+    const provider = purl.startsWith("pkg:docker/")
+      ? isOwnPackage(purl, namespaces) && images.get(name.slice(name.lastIndexOf("/") + 1))
+      : /^pkg:(?:github|githubactions|gitlab)\//.test(purl) && roots.get(name.replace(/#.*$/, ""));
+    return provider ? { provider, name: kindOfThing(purl) } : null;
+  };
+}
+
+/** Named as the same thing is where the repository declares it. */
+function kindOfThing(purl: string): string {
+  if (purl.startsWith("pkg:docker/")) return "images";
+  if (purl.startsWith("pkg:githubactions/")) return "actions and workflows";
+  if (purl.startsWith("pkg:gitlab/")) return "pipeline templates";
+  return purl.includes("#") ? "infrastructure modules" : "files";
+}
+
+function describe(
+  id: string,
+  { provider, name }: Home,
+  purl: string,
+  configuration: ModelConfiguration,
+): Capability {
+  const { component } = provider;
+  const given = `${component.name} ${name}`;
+  return {
+    id,
+    name: given,
+    kind: "tooling",
+    providerComponentId: component.id,
+    ownerIds: component.ownerIds,
+    packages: [],
+    formerNames: [],
+    description: component.description,
+    releases: [],
+    lifecycle: component.lifecycle,
+    serves: name === "files" ? null : servedBy([purl], undefined),
+    job: jobOf(configuration, [id, given]),
+    exports: null,
+    evidence: component.evidence.slice(0, 1),
+  };
+}

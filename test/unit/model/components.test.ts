@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import type { DocumentFacts, OwnerRule } from "#evidence/facts.ts";
+import {
+  application,
+  build,
+  component,
+  file,
+  headFile,
+  needs,
+  offers,
+  repository,
+} from "./observatory.ts";
+
+const names = (findings: ReturnType<typeof build>): string[] =>
+  findings.organisation.components.map(({ name, path }) => (path === "." ? name : path)).sort();
+
+describe("what is a component of its own", () => {
+  test("a chart only where other charts depend on it", () => {
+    const charts = repository("charts", [
+      file("charts/telescope/Chart.yaml", {
+        packages: [offers("pkg:helm/telescope", { kind: "tooling" })],
+      }),
+      file("charts/base/Chart.yaml", { packages: [offers("pkg:helm/base", { kind: "tooling" })] }),
+    ]);
+    const dome = repository("dome", [
+      file("deploy/Chart.yaml", {
+        packages: [offers("pkg:helm/dome", { kind: "tooling" })],
+        dependencies: [
+          needs("pkg:helm/base?repository_url=oci%3A%2F%2Fregistry.example%2Fobservatory%2Fcharts"),
+        ],
+      }),
+    ]);
+    const findings = build([charts, dome]);
+    expect(names(findings)).toEqual(["charts", "charts/base", "dome"]);
+    const base = findings.organisation.capabilities.find(({ name }) => name === "base");
+    expect(base?.providerComponentId).toBe(component(findings, "base").id);
+  });
+
+  test("a chart from a registry of somebody else stays theirs", () => {
+    const charts = repository("charts", [
+      file("redis/Chart.yaml", { packages: [offers("pkg:helm/redis", { kind: "tooling" })] }),
+    ]);
+    const dome = repository("dome", [
+      file("deploy/Chart.yaml", {
+        dependencies: [
+          needs("pkg:helm/redis?repository_url=https%3A%2F%2Fcharts.example%2Fstable"),
+        ],
+      }),
+    ]);
+    expect(names(build([charts, dome]))).toEqual(["charts", "dome"]);
+  });
+
+  test("suites and examples neither stand alone nor offer their packages", () => {
+    const findings = build([
+      repository("dome", [
+        file("package.json", { packages: [offers("pkg:npm/dome")] }),
+        file("site_tests/package.json", { packages: [offers("pkg:npm/site-wide-tests")] }),
+        file("examples/shutter/package.json", { packages: [offers("pkg:npm/shutter-example")] }),
+      ]),
+    ]);
+    expect(names(findings)).toEqual(["dome"]);
+    expect(findings.organisation.capabilities.map(({ name }) => name)).toEqual(["dome"]);
+  });
+});
+
+test("one team in two spellings is one team", () => {
+  const rule = (owner: string): OwnerRule => ({ pattern: "*", owners: [owner], line: 1 });
+  const owned = (name: string, owner: string) => ({
+    ...application(name),
+    headFiles: [headFile("CODEOWNERS", { ownerRules: [rule(owner)] })],
+  });
+  const findings = build([
+    owned("dome", "@observatory/star-gazers"),
+    owned("lens", "@observatory/stargazers"),
+  ]);
+  expect(findings.organisation.teams.map(({ id }) => id)).toEqual(["team:star-gazers"]);
+  expect(component(findings, "lens").ownerIds).toEqual(["team:star-gazers"]);
+});
+
+test("the README says whom it addresses and what it calls the thing", () => {
+  const document: DocumentFacts = {
+    title: "Moon phases",
+    summary: "A prototype for our partners.",
+    headings: [],
+    codeBlocksCount: 0,
+    wordsCount: 20,
+    relativeLinks: [],
+    developerWords: 4,
+    customerWords: 9,
+    isDeprecated: false,
+  };
+  const findings = build([
+    {
+      ...application("moon"),
+      headFiles: [headFile("README.md", { document }), headFile("docs/README.md", { document })],
+    },
+  ]);
+  expect(component(findings, "moon").surface).toEqual([
+    { mark: "customer-words", text: "README.md", count: 9 },
+    { mark: "developer-words", text: "README.md", count: 4 },
+    { mark: "partner-words", text: "partners", count: 1 },
+    { mark: "experiment", text: "prototype", count: 1 },
+  ]);
+});
+
+test("versions come from the gemspec and from the version file that took over", () => {
+  const version = (value: string | null, year: number) => ({
+    value,
+    from: { commit: String(year), at: Date.parse(`${String(year)}-01-01`) / 1000 },
+    to: null,
+  });
+  const findings = build([
+    repository("lens", [
+      file("lens.gemspec", {
+        packages: [
+          offers("pkg:gem/lens", { spans: [version("0.9.0", 2020), version(null, 2021)] }),
+        ],
+      }),
+      file("lib/lens/version.rb", {
+        source: "ruby-version-file",
+        packages: [
+          offers("pkg:gem/lens", { spans: [version("1.0.0", 2021), version("1.1.0", 2022)] }),
+        ],
+      }),
+    ]),
+  ]);
+  expect(findings.organisation.capabilities[0]?.releases.map((one) => one.version)).toEqual([
+    "0.9.0",
+    "1.0.0",
+    "1.1.0",
+  ]);
+});

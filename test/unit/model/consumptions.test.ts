@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { application, build, calls, file, needs, offers, repository, uses } from "./observatory.ts";
+
+const workflow = (...purls: readonly string[]) =>
+  file(".github/workflows/ci.yml", {
+    dependencies: purls.map((purl) => needs(purl, { scope: "build" })),
+  });
+
+describe("whose a package is", () => {
+  const forked = (name: string, isFork: boolean) =>
+    repository(name, [
+      file("Gemfile", {
+        dependencies: [
+          needs("pkg:gem/queue", {
+            origin: isFork ? "https://github.com/observatory/queue" : null,
+          }),
+        ],
+      }),
+    ]);
+
+  test("a fork that one of many takes does not make the package one's own", () => {
+    const findings = build([forked("dome", true), forked("lens", false), forked("moon", false)]);
+    expect(findings.organisation.capabilities).toEqual([]);
+  });
+
+  test("a package that most take from the own forge is one's own", () => {
+    const findings = build([forked("dome", true), forked("lens", true), forked("moon", false)]);
+    expect(uses(findings)).toEqual(
+      ["dome", "lens", "moon"].map((name) => `${name} → queue (runtime)`),
+    );
+  });
+
+  test.each([
+    [
+      "two packages under a scope",
+      ["pkg:npm/%40sky/ui", "pkg:npm/%40sky/charts"],
+      "pkg:npm/%40sky/pay",
+      true,
+    ],
+    ["one package under a scope", ["pkg:npm/%40sky/ui"], "pkg:npm/%40sky/pay", false],
+    [
+      "a group named after the owner",
+      ["pkg:maven/org.observatory/dome"],
+      "pkg:maven/org.observatory/events",
+      true,
+    ],
+  ])("%s", (_, published, used, isOwn) => {
+    const findings = build([
+      repository(
+        "kit",
+        published.map((purl, index) =>
+          file(`p${String(index)}/package.json`, { packages: [offers(purl)] }),
+        ),
+      ),
+      repository("lens", [file("package.json", { dependencies: [needs(used)] })]),
+    ]);
+    const elsewhere = findings.organisation.capabilities.filter(
+      (one) => one.providerComponentId === null,
+    );
+    expect(elsewhere.map(({ packages }) => packages[0])).toEqual(isOwn ? [used] : []);
+  });
+});
+
+describe("what no manifest declares", () => {
+  test("files taken by checkout are a capability of the repository they lie in", () => {
+    const findings = build([
+      application("dome", workflow("pkg:github/observatory/star-maps")),
+      application("star-maps", workflow("pkg:github/observatory/star-maps")),
+    ]);
+    expect(uses(findings)).toEqual(["dome → star-maps files (build)"]);
+  });
+
+  test("workflows that nobody else calls are no capability", () => {
+    const own = "pkg:githubactions/-owner-/-repository-#.github/workflows/build.yml";
+    const provider = repository("ci", [
+      file(".github/workflows/build.yml", { packages: [offers(own, { kind: "tooling" })] }),
+    ]);
+    expect(build([provider]).organisation.capabilities).toEqual([]);
+    const caller = application(
+      "dome",
+      workflow("pkg:githubactions/observatory/ci#.github/workflows/build.yml"),
+    );
+    expect(uses(build([provider, caller]))).toEqual(["dome → ci actions and workflows (build)"]);
+  });
+
+  test("what is only tested elsewhere is no capability", () => {
+    const tested = needs("pkg:githubactions/observatory/far-away#.github/workflows/test.yml", {
+      scope: "reverse-test",
+    });
+    const findings = build([
+      repository("lens", [file(".github/workflows/ci.yml", { dependencies: [tested] })]),
+    ]);
+    expect(findings.organisation.capabilities).toEqual([]);
+  });
+});
+
+describe("reverse tests by direction", () => {
+  const shared = "pkg:githubactions/-owner-/-repository-#.github/workflows/test.yml";
+  const test1 = file(".github/workflows/test.yml", {
+    packages: [offers(shared, { kind: "tooling" })],
+  });
+  const lens = (...purls: readonly string[]) =>
+    repository("lens", [
+      file("lens.gemspec", { packages: [offers("pkg:gem/lens")] }),
+      workflow(...purls),
+    ]);
+
+  test("a library that calls the workflow of an application that uses it tests it", () => {
+    const dome = application(
+      "dome",
+      file("gems.rb", { dependencies: [needs("pkg:gem/lens")] }),
+      test1,
+    );
+    const findings = build([
+      lens("pkg:githubactions/observatory/dome#.github/workflows/test.yml"),
+      dome,
+    ]);
+    expect(uses(findings)).toContain("lens → dome actions and workflows (reverse-test)");
+  });
+
+  test("a provider of pipelines that uses the library is still used", () => {
+    const pipelines = repository("pipelines", [
+      file("tools/lint.gemfile", {
+        dependencies: [needs("pkg:gem/lens", { scope: "development" })],
+      }),
+      test1,
+    ]);
+    // Its manifest makes it an application; five callers make its workflows shared.
+    const callers = ["a", "b", "c", "d"].map((name) =>
+      application(
+        `${name}-dome`,
+        workflow("pkg:githubactions/observatory/pipelines#.github/workflows/test.yml"),
+      ),
+    );
+    const findings = build([
+      lens("pkg:githubactions/observatory/pipelines#.github/workflows/test.yml"),
+      pipelines,
+      ...callers,
+    ]);
+    expect(uses(findings)).toContain("lens → pipelines actions and workflows (build)");
+  });
+});
+
+describe("calls set up by charts", () => {
+  const values = (folder: string) =>
+    file(`charts/${folder}/values.yaml`, { source: "helm-values", references: [calls("dome")] });
+
+  test("belong to the service that the chart is named after", () => {
+    const findings = build([
+      repository("charts", [values("lens")]),
+      application("lens"),
+      application("dome"),
+    ]);
+    expect(uses(findings)).toEqual(["lens → dome (runtime)"]);
+  });
+
+  test("belong to nobody where that service is not among those read", () => {
+    const findings = build([repository("charts", [values("far-away")]), application("dome")]);
+    expect(uses(findings)).toEqual([]);
+    expect(findings.weakReferencesCount).toBe(1);
+  });
+});
