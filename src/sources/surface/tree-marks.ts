@@ -1,30 +1,39 @@
-import type { FileFacts } from "#evidence/facts.ts";
+import type { FileFacts, SurfaceMark } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { TreeSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { MarkCounter } from "./marks.ts";
 import { pathSigns, type PathSign } from "./path-signs.ts";
+import { workaroundSign } from "./workaround-signs.ts";
 
 const maximumFolders = 2_000;
+const maximumWorkarounds = 1_000;
 /** Signs that live where tests and documents do. */
 const nearDocuments: ReadonlySet<PathSign["mark"]> = new Set(["documentation-site", "template"]);
 
 /** What the mere paths say of whom a component is for: one count for each sign and folder it is about. */
 export const treeMarks: TreeSource = {
   id: "tree-marks",
-  version: 1,
+  version: 3,
   readTree: (paths) => {
     const folders = new Map<string, MarkCounter>();
+    const add = (folder: string, mark: SurfaceMark["mark"], text: string): void => {
+      let counter = folders.get(folder);
+      if (counter === undefined) {
+        if (folders.size >= maximumFolders) return;
+        counter = new MarkCounter();
+        folders.set(folder, counter);
+      }
+      counter.add(mark, text);
+    };
+    let workarounds = 0;
     for (const path of paths) {
       const found = signOf(path);
-      if (found === null) continue;
-      let counter = folders.get(found.folder);
-      if (counter === undefined) {
-        if (folders.size >= maximumFolders) continue;
-        counter = new MarkCounter();
-        folders.set(found.folder, counter);
-      }
-      counter.add(found.sign.mark, found.sign.text);
+      if (found !== null) add(found.folder, found.sign.mark, found.sign.text);
+      const workaround = workarounds < maximumWorkarounds ? workaroundSign(path) : null;
+      if (workaround === null) continue;
+      workarounds++;
+      add(workaround.folder, workaround.mark, workaround.text);
     }
     const facts = new Map<string, FileFacts>();
     for (const [folder, counter] of folders) facts.set(folder, { surface: counter.marks() });

@@ -49,7 +49,7 @@ describe("paths", () => {
   });
 
   it.each([
-    "vendor/x/app/views/a.erb",
+    "node_modules/x/app/views/a.erb",
     "spec/fixtures/app/views/a.erb",
     "lib/bake.rb",
     "review/a.rb",
