@@ -3,7 +3,11 @@ import type { AppliedCorrection } from "#model/organisation.ts";
 
 export type ComponentClass = "product" | "platform" | "supporting" | "unknown";
 export type CustomerKind =
-  "end-customer" | "internal-developer" | "feature-team" | "partner" | "external-integrator";
+  | "end-customer"
+  | "internal-developer"
+  | "feature-team"
+  | "partner"
+  | "external-integrator";
 
 export interface Reason {
   /** Plain words. */

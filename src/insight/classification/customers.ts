@@ -1,0 +1,32 @@
+import type { Component } from "#model/organisation.ts";
+import type { FeatureValues } from "./score.ts";
+import type { ComponentClass, CustomerKind } from "./result.ts";
+import { currentOrPast, marksOf, type View } from "./view.ts";
+
+/** Uncalibrated: from here on there is enough of a surface to speak of end customers. */
+const enoughSurface = 0.5;
+
+/**
+ * Whom the component serves, by what was seen. Partners and external integrators only from keys for callers, public
+ * registries or words: nothing inside an organisation tells them otherwise.
+ */
+export function customersOf(
+  component: Component,
+  answered: ComponentClass,
+  values: FeatureValues,
+  view: View,
+): CustomerKind[] {
+  const kinds: CustomerKind[] = [];
+  const isForPeople = values["end-user-surface"] >= enoughSurface && answered !== "platform";
+  if (isForPeople || marksOf(component, "outcome-metric").length > 0) kinds.push("end-customer");
+  const isForDevelopers = view
+    .offers(component)
+    .some(({ kind, packages }) => packages.length > 0 || kind === "api");
+  if (isForDevelopers || marksOf(component, "cli", "documentation-site").length > 0)
+    kinds.push("internal-developer");
+  if (currentOrPast(view.usesByOthers(component)).uses.length > 0) kinds.push("feature-team");
+  if (marksOf(component, "partner-words").length > 0) kinds.push("partner");
+  if (marksOf(component, "api-key", "public-registry").length > 0)
+    kinds.push("external-integrator");
+  return kinds;
+}
