@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { ConfiguredCorrection, CorrectionKind } from "#contract/configuration.ts";
+import type { Report } from "#contract/report.ts";
+import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { writeAtomically } from "#store/files/atomic-write.ts";
+import { answerOf, subjectsOf, type NewCorrection } from "./configuration/correction-words.ts";
+import { withCorrection, withoutCorrection } from "./configuration/edit-corrections.ts";
+import { parseConfiguration } from "./configuration/parse-configuration.ts";
+import { resolveCorrection, sameSubject } from "./configuration/resolve-correction.ts";
+import { some } from "./phrases.ts";
+
+export interface CorrectFactInput {
+  readonly report: Report;
+  /** The file to write; made when it is not there. */
+  readonly configurationPath: string;
+  readonly correction: NewCorrection;
+  /** Takes the correction of that kind and subject back instead of making one. */
+  readonly undo: boolean;
+}
+
+export interface CorrectedFact {
+  readonly kind: CorrectionKind;
+  readonly subject: string;
+  /** What evidence or an earlier correction said. */
+  readonly before: string;
+  readonly after: string;
+  readonly path: string;
+}
+
+/**
+ * Writes a correction into `fulcrum.yaml`, comments kept, one for each kind and subject. Throws `unknown-id` when nothing
+ * bears that name, `configuration-invalid`, `write-failed`.
+ */
+export async function correctFact(
+  context: OperationContext,
+  input: CorrectFactInput,
+): Promise<CorrectedFact> {
+  const { report, configurationPath, correction } = input;
+  const text = await textOf(configurationPath);
+  const configured = parseConfiguration(text, configurationPath).corrections;
+  const index = configured.findIndex((one) => sameSubject(report, one, correction));
+  const earlier = configured[index];
+  const done = input.undo
+    ? takeBack(text, index, earlier ?? noneOf(correction, configured, configurationPath))
+    : make(text, index, earlier, report, correction, dayOfNow(context));
+  parseConfiguration(done.text, configurationPath);
+  await writeAtomically(configurationPath, done.text);
+  return { kind: correction.kind, path: configurationPath, ...done.words };
+}
+
+interface Edited {
+  readonly text: string;
+  readonly words: Pick<CorrectedFact, "subject" | "before" | "after">;
+}
+
+function make(
+  text: string,
+  index: number,
+  earlier: ConfiguredCorrection | undefined,
+  report: Report,
+  wanted: NewCorrection,
+  since: string,
+): Edited {
+  const { correction, subject, before } = resolveCorrection(report, wanted);
+  return {
+    text: withCorrection(text, index, { ...correction, since }),
+    words: {
+      subject,
+      before: earlier === undefined ? before : corrected(earlier),
+      after: answerOf(correction),
+    },
+  };
+}
+
+function takeBack(text: string, index: number, earlier: ConfiguredCorrection): Edited {
+  return {
+    text: withoutCorrection(text, index),
+    words: {
+      subject: subjectsOf(earlier).join(" → "),
+      before: corrected(earlier),
+      after: "what the evidence says",
+    },
+  };
+}
+
+function corrected(earlier: ConfiguredCorrection): string {
+  return `${answerOf(earlier)} (corrected on ${earlier.since})`;
+}
+
+function noneOf(
+  correction: NewCorrection,
+  configured: readonly ConfiguredCorrection[],
+  path: string,
+): never {
+  const known = configured.map((one) => `${one.kind} of ${subjectsOf(one).join(" → ")}`);
+  throw new FulcrumError(
+    "unknown-id",
+    `${basename(path)} corrects no ${correction.kind} of ${subjectsOf(correction).join(" → ")}.`,
+    known.length === 0 ? "It holds no corrections." : `What it corrects: ${some(known, 6)}.`,
+  );
+}
+
+function dayOfNow({ clock }: OperationContext): string {
+  return new Date(clock.now()).toISOString().slice(0, 10);
+}
+
+/** A file that is not there reads as empty. */
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (systemCodeOf(error) === "ENOENT") return "";
+    throw new FulcrumError(
+      "configuration-invalid",
+      `${path} cannot be read: ${messageOf(error)}.`,
+      "Make it a readable file, or name another one with --config.",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,167 @@
+import type { ReportAdoption } from "#contract/report-adoption.ts";
+import type { Report, ReportBlindSpot } from "#contract/report.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { rateOf } from "./explanation/outline-capability.ts";
+import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
+import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "./phrases.ts";
+
+export interface ReportFinding {
+  readonly text: string;
+  /** What to ask `explain` for. */
+  readonly subject: string;
+}
+
+export interface ReportSummary {
+  readonly title: string;
+  readonly read: readonly string[];
+  readonly findings: readonly ReportFinding[];
+  /** Used capabilities, the most used first. */
+  readonly capabilities: readonly CapabilityRow[];
+  readonly sharpen: ReportBlindSpot | null;
+  readonly changes: string | null;
+}
+
+/** Uncalibrated: fewer ends than this, or a smaller share of the uses, is no finding. */
+const leastEnds = 3;
+const leastEndedShare = 0.2;
+
+/** What an engineering leader reads in ten seconds: what was read, three findings, the capabilities that matter. */
+export function summariseReport(
+  context: OperationContext,
+  { report }: { readonly report: Report },
+): ReportSummary {
+  const { rows } = listCapabilities(context, {
+    report,
+    kind: null,
+    owner: null,
+    withUnused: false,
+  });
+  return {
+    title: `${report.organisation.name}, as of ${lastDayBefore(report.asOf)}`,
+    read: whatWasRead(report),
+    findings: findingsOf(report, rows),
+    capabilities: rows.filter((row) => row.adoptersNow > 0),
+    sharpen: report.blindSpots[0] ?? null,
+    changes:
+      report.previous === null
+        ? null
+        : `${counted(report.changes.length, "change")} since ${dayOf(report.previous.generatedAt)}`,
+  };
+}
+
+function whatWasRead({ organisation, problems, repositories }: Report): string[] {
+  const { repositoryCount, componentCount, teamCount, commitCount, from, to } = organisation;
+  const span = from === null || to === null ? "" : ` from ${dayOf(from)} to ${dayOf(to)}`;
+  const unread = repositories.filter(({ head }) => head === null).length;
+  const notes = [
+    problems.length === 0 ? "" : `${counted(problems.length, "problem")}, listed in the report`,
+    unread === 0 ? "" : `${counted(unread, "repository", "repositories")} without commits`,
+  ].filter((note) => note !== "");
+  return [
+    `${counted(repositoryCount, "repository", "repositories")}, ${counted(componentCount, "component")}, ${counted(teamCount, "team")}`,
+    `${counted(commitCount, "commit")}${span}`,
+    ...(notes.length === 0 ? [] : [notes.join("; ")]),
+  ];
+}
+
+function findingsOf(report: Report, rows: readonly CapabilityRow[]): ReportFinding[] {
+  const found = [
+    mostUsed(report, rows),
+    mostLeft(report, rows),
+    furthestBehind(rows),
+    unowned(report),
+    unused(report),
+    settled(rows),
+  ].filter((finding) => finding !== null);
+  if (rows.length > 0 || report.capabilities.length === 0) return found.slice(0, 3);
+  return [
+    {
+      text: "Nothing that the repositories offer is seen in use by another component.",
+      subject: report.capabilities[0]?.id ?? "",
+    },
+    ...found,
+  ].slice(0, 3);
+}
+
+function mostUsed(report: Report, rows: readonly CapabilityRow[]): ReportFinding | null {
+  const [first] = rows;
+  if (first === undefined || first.adoptersNow === 0) return null;
+  const adoption = adoptionOf(report, first);
+  const rate = adoption === undefined ? null : rateOf(adoption);
+  const reach = rate ?? counted(first.adoptersNow, "component");
+  const owners = `in ${counted(first.ownersNow, "team")}`;
+  return { text: `Most build on ${first.name}: ${reach}, ${owners}.`, subject: first.id };
+}
+
+function mostLeft(report: Report, rows: readonly CapabilityRow[]): ReportFinding | null {
+  const losses = rows
+    .flatMap((row) => {
+      const retention = adoptionOf(report, row)?.retention;
+      return retention === undefined || retention === null ? [] : [{ row, retention }];
+    })
+    .filter(({ retention: { events, n } }) => events >= leastEnds && events / n >= leastEndedShare)
+    .sort((one, other) => other.retention.events - one.retention.events);
+  const [worst] = losses;
+  if (worst === undefined) return null;
+  const { row, retention } = worst;
+  const [target] = retention.leaversTo
+    .filter(({ to }) => to !== null)
+    .sort((one, other) => other.count - one.count);
+  const where =
+    target === undefined || target.to === null
+      ? ""
+      : `; ${numberOf(target.count)} went to ${nameIn(report, target.to)}`;
+  return {
+    text: `${row.name} does not keep its users: ${numberOf(retention.events)} of ${counted(retention.n, "use")} ended${where}.`,
+    subject: row.id,
+  };
+}
+
+function furthestBehind(rows: readonly CapabilityRow[]): ReportFinding | null {
+  const behind = (row: CapabilityRow): number =>
+    row.onNewestMajor === null ? 0 : row.onNewestMajor.denominator - row.onNewestMajor.numerator;
+  const [worst] = rows.toSorted((one, other) => behind(other) - behind(one));
+  if (worst?.onNewestMajor === undefined || worst.onNewestMajor === null || behind(worst) < 2)
+    return null;
+  const { denominator } = worst.onNewestMajor;
+  return {
+    text: `${numberOf(behind(worst))} of ${counted(denominator, "component")} that use ${worst.name} are behind its newest major version.`,
+    subject: worst.id,
+  };
+}
+
+function unowned(report: Report): ReportFinding | null {
+  const nobody = report.components.filter(({ ownerIds }) => ownerIds.length === 0);
+  const [first] = nobody;
+  if (first === undefined) return null;
+  const share = percentOf(nobody.length / report.components.length);
+  return {
+    text: `Nobody is known to own ${numberOf(nobody.length)} of ${counted(report.components.length, "component")} (${share}).`,
+    subject: first.id,
+  };
+}
+
+function unused(report: Report): ReportFinding | null {
+  const idle = report.adoption.filter(({ adoptersNow }) => adoptersNow === 0);
+  const [first] = idle;
+  if (first === undefined) return null;
+  const all = counted(report.capabilities.length, "capability", "capabilities");
+  return {
+    text: `${numberOf(idle.length)} of ${all} are seen in use by no other component.`,
+    subject: first.capabilityId,
+  };
+}
+
+function settled(rows: readonly CapabilityRow[]): ReportFinding | null {
+  const [first] = rows;
+  if (first === undefined || rows.some(({ leftCount }) => leftCount > 0)) return null;
+  return { text: "No use of any capability has ended so far.", subject: first.id };
+}
+
+function adoptionOf(report: Report, row: CapabilityRow): ReportAdoption | undefined {
+  return report.adoption.find((one) => one.capabilityId === row.id);
+}
+
+function nameIn(report: Report, id: string): string {
+  return report.capabilities.find((one) => one.id === id)?.name ?? id.replace(/^pkg:[^/]+\//, "");
+}
