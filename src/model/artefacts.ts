@@ -20,8 +20,8 @@ const files: readonly (readonly [type: string, path: RegExp])[] = [
 ];
 
 /**
- * What a unit is made of, over time: `gem-library`, `gem-application`, `gem-web-application` for each ecosystem (purl
- * types), and files such as `dockerfile`, `github-workflow`. A capability is weighed against those it can serve.
+ * What a unit is made of, over time: `gem-component`, and of these `gem-library`, `gem-application`,
+ * `gem-web-application` for each ecosystem (purl types); `application` for any of them; and files such as `dockerfile`, `github-workflow`. A capability is weighed against those it can serve.
  */
 export function artefactsOf(unit: Unit, asOf: number): Artefact[] {
   const artefacts: Artefact[] = [];
@@ -30,6 +30,8 @@ export function artefactsOf(unit: Unit, asOf: number): Artefact[] {
       artefacts.push({ type, from: from.at, to: to?.at ?? null });
   };
   for (const ecosystem of ecosystems) addEcosystem(unit, ecosystem, asOf, add);
+  const applications = artefacts.filter((one) => one.type.endsWith("-application"));
+  artefacts.push(...applications.map((one) => ({ ...one, type: "application" })));
   for (const [type, pattern] of files) {
     add(
       type,
@@ -57,6 +59,7 @@ function addEcosystem(
   if (manifests.length === 0) return;
   const published = manifests.flatMap((file) => publishedSpans(file, prefix, asOf));
   const present = manifests.flatMap((file) => cutAt(file.spans, asOf));
+  add(`${ecosystem}-component`, present);
   if (published.length > 0) {
     add(`${ecosystem}-library`, published);
     return;

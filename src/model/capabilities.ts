@@ -182,7 +182,7 @@ export function servedBy(
   if (ecosystem === undefined) return null;
   const web = `${ecosystem}-web-application`;
   if (built !== undefined && isForWeb(built)) return [web];
-  return [`${ecosystem}-application`, web, `${ecosystem}-library`];
+  return [`${ecosystem}-component`];
 }
 
 /** A library whose own runtime dependencies include a web framework is made for web applications. */

@@ -53,7 +53,7 @@ export interface Component {
   readonly evidence: readonly EvidenceRef[];
 }
 
-/** `ruby-web-application`, `ruby-gem`, `npm-package`, `github-workflow`, `dockerfile`, `terraform`, `go-module` … over [from, to). */
+/** `gem-web-application`, `npm-component`, `application`, `github-workflow`, `dockerfile`, `terraform` … (see `artefactsOf`) over [from, to). */
 export interface Artefact {
   readonly type: string;
   readonly from: number;

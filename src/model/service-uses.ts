@@ -159,16 +159,7 @@ function describe(
   };
 }
 
-const applicationTypes = [
-  "gem",
-  "npm",
-  "pypi",
-  "golang",
-  "cargo",
-  "maven",
-  "nuget",
-  "composer",
-].map((ecosystem) => `${ecosystem}-application`);
+const applicationTypes = ["application"];
 
 function consume(capability: Capability, group: readonly Sighting[]): Consumption[] {
   const consumer = group[0]?.consumer.component.id ?? "";

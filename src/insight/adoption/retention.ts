@@ -68,6 +68,7 @@ export function retention(
         high,
         atRisk,
       })),
+      ...closing(spells, points.at(-1)),
     ],
     clusteredBand:
       clusterOf.size < options.bandMinimumOwners
@@ -82,6 +83,18 @@ export function retention(
       archived: incidence[1] ?? 0,
     })),
   });
+}
+
+/** Where observation ends: without it a curve nobody left looks as if nobody had been watched. */
+function closing(
+  spells: readonly Spell[],
+  last: ReturnType<typeof kaplanMeier>[number] | undefined,
+): Retention["curve"] {
+  const end = spells.reduce((latest, spell) => Math.max(latest, spell.exit), 0);
+  if (end <= (last?.time ?? 0)) return [];
+  const atRisk = spells.filter((spell) => spell.exit >= end).length;
+  const { survival, low, high } = last ?? { survival: 1, low: 1, high: 1 };
+  return [{ days: end, survival, low, high, atRisk }];
 }
 
 /** Age in days at which a use came under observation; null where its start has no earliest bound. */

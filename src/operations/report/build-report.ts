@@ -66,7 +66,8 @@ export function buildReport(input: ReportInput): Report {
   const draft: Omit<Report, "sections"> = {
     schemaVersion,
     generatedAt: new Date(input.now).toISOString(),
-    asOf: isoTime(organisation.asOf),
+    // The last second that counts: an exclusive midnight would read as the day after.
+    asOf: isoTime(organisation.asOf - 1),
     tool: { name: "fulcrum", version: input.version },
     previous: input.previous === null ? null : { generatedAt: input.previous.generatedAt },
     organisation: facts,

@@ -66,6 +66,7 @@ export function findProblems(
       );
     }
   }
+  problems.push(...oldClones(repositories, findings.organisation.asOf));
   for (const { purl, components } of findings.publishedTwice) {
     problems.push(
       about(
@@ -89,6 +90,26 @@ export function findProblems(
     );
   }
   return problems;
+}
+
+const secondsPerDay = 86_400;
+
+/** Everything looks abandoned in clones that nobody fetched. */
+function oldClones(repositories: readonly RepositoryEvidence[], asOf: number): ProblemItem[] {
+  const newest = repositories.reduce((latest, one) => Math.max(latest, one.head?.at ?? 0), 0);
+  const days = Math.floor((asOf - newest) / secondsPerDay);
+  if (newest === 0 || days <= 30) return [];
+  const text = `the newest commit anywhere is ${String(days)} days older than the date of this report`;
+  const day = new Date(newest * 1000).toISOString().slice(0, 10);
+  return [
+    about(
+      "all repositories",
+      "old-clones",
+      "git",
+      text,
+      `Fetch them, or assess them as they were with --as-of ${day}.`,
+    ),
+  ];
 }
 
 function about(

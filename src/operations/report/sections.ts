@@ -33,7 +33,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
   };
   const window = {
     from: input.from === null ? null : isoTime(input.from),
-    to: isoTime(organisation.asOf),
+    to: isoTime(organisation.asOf - 1),
   };
   const describe = (name: SectionName): Section => ({
     window,

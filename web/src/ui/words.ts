@@ -70,24 +70,31 @@ export function listWords(words: readonly string[]): string {
 
 const acronyms: Readonly<Record<string, string>> = {
   npm: "npm",
-  github: "GitHub",
-  gitlab: "GitLab",
-  ruby: "Ruby",
-  go: "Go",
-  python: "Python",
-  java: "Java",
-  jvm: "JVM",
-  php: "PHP",
-  rust: "Rust",
-  dotnet: ".NET",
-  api: "API",
-  dockerfile: "Docker image",
-  terraform: "Terraform configuration",
+  gem: "Ruby",
+  golang: "Go",
+  pypi: "Python",
+  maven: "JVM",
+  composer: "PHP",
+  cargo: "Rust",
+  nuget: ".NET",
 };
 
-/** `ruby-web-application` reads "Ruby web applications". Null: the report cannot say what is eligible. */
+/** Artefacts that are files a component holds, not what it is. */
+const holders: Readonly<Record<string, string>> = {
+  dockerfile: "components with a Dockerfile",
+  "github-workflow": "components with GitHub workflows",
+  "gitlab-pipeline": "components with a GitLab pipeline",
+  "helm-chart": "components with a Helm chart",
+  terraform: "components with Terraform",
+  kustomization: "components with Kustomize",
+  "git-submodule": "components with submodules",
+};
+
+/** `gem-web-application` reads "Ruby web applications". Null: the report cannot say what is eligible. */
 export function artefactWords(type: string | null): string {
   if (type === null) return "components";
+  const holder = holders[type];
+  if (holder !== undefined) return holder;
   return `${type
     .split("-")
     .map((word) => acronyms[word] ?? word)
