@@ -28,6 +28,7 @@ describe("retention", () => {
       [0, 5],
       [10, 5],
       [100, 3],
+      [1827, 2],
     ]);
     expect(retention?.curve[2]?.survival).toBeCloseTo((4 / 5) * (2 / 3), 12);
     const last = retention?.competing.at(-1);
@@ -52,6 +53,7 @@ describe("retention", () => {
       [0, 5],
       [30, 5],
       [101, 5],
+      [1827, 4],
     ]);
     expect(timeToAdoptDays).toEqual({ p50: 365, p85: 365, n: 5 });
   });
