@@ -10,7 +10,6 @@ import {
 import { wilsonInterval } from "#kernel/stats-summary.ts";
 import { fit } from "./fit.ts";
 import type { Label } from "./labels.ts";
-import { prior } from "./prior.ts";
 
 export interface Labelled extends Label {
   readonly values: FeatureValues;
@@ -31,12 +30,16 @@ export function judge(some: readonly Labelled[], weights: Weights, threshold: nu
 }
 
 /** Every owner's repositories judged by weights fitted on those of all the others. */
-export function leaveOneOwnerOut(labelled: readonly Labelled[], threshold: number): Judged[] {
+export function leaveOneOwnerOut(
+  labelled: readonly Labelled[],
+  from: Weights,
+  threshold: number,
+): Judged[] {
   const owners = [...new Set(labelled.map(({ owner }) => owner))].sort();
   return owners.flatMap((owner) => {
     const others = labelled.filter((one) => one.owner !== owner);
     const own = labelled.filter((one) => one.owner === owner);
-    return judge(own, fit(others, prior), threshold);
+    return judge(own, fit(others, from), threshold);
   });
 }
 

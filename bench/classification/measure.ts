@@ -15,7 +15,7 @@ import {
 } from "./agreement.ts";
 import { fit } from "./fit.ts";
 import { readLabels } from "./labels.ts";
-import { prior } from "./prior.ts";
+import { nothing, prior } from "./prior.ts";
 import { readFolder } from "./read-folder.ts";
 
 const usage = `Usage: measure --folder REPOSITORIES --labels LABELS.json [--fit]
@@ -47,13 +47,15 @@ async function main(): Promise<void> {
   });
   const { threshold } = defaultClassificationOptions;
   const owners = new Set(labelled.map(({ owner }) => owner)).size;
-  const leftOut = leaveOneOwnerOut(labelled, threshold);
+  const leftOut = leaveOneOwnerOut(labelled, prior, threshold);
   const right = (judged: readonly Judged[]): number => judged.filter(isRight).length;
   const all = labelled.length;
   console.log(`${String(all)} labelled repositories of ${String(owners)} owners`);
   console.log(shareLine("Majority baseline", majorityBaseline(labelled), all));
   console.log(shareLine("Prior alone", right(judge(labelled, prior, threshold)), all));
   console.log(shareLine("Leaving one owner out", right(leftOut), all));
+  const unguided = leaveOneOwnerOut(labelled, nothing, threshold);
+  console.log(shareLine("The same, starting from no definitions", right(unguided), all));
   console.log(shareLine("Frozen weights", right(judge(labelled, frozenWeights, threshold)), all));
   for (const line of ["", "Leaving one owner out:", ...confusionLines(leftOut)]) console.log(line);
   for (const one of leftOut.filter((judged) => !isRight(judged))) {

@@ -1,3 +1,4 @@
+import { perFeature } from "#insight/classification/feature.ts";
 import type { Weights } from "#insight/classification/score.ts";
 
 /**
@@ -21,3 +22,6 @@ export const prior: Weights = {
   abandoned: { product: 0, platform: -1, supporting: 1 },
   "nothing-runs-or-ships": { product: -1, platform: -1, supporting: 2 },
 };
+
+/** No definitions at all: shows what the labels alone would teach. */
+export const nothing: Weights = perFeature(() => ({ product: 0, platform: 0, supporting: 0 }));
