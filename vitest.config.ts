@@ -10,7 +10,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: "unit",
-          include: ["test/unit/**/*.test.ts", "test/*.test.ts"],
+          include: ["test/{unit,architecture,contract}/**/*.test.ts", "test/*.test.ts"],
           testTimeout: 20_000,
         },
       },

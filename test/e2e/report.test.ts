@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "#contract/report.ts";
 import { readReportTemplate } from "#surfaces/report/report-template.ts";
 import { renderReport } from "#surfaces/report/write-report.ts";
-import { largeReport } from "../fixtures/large-report.ts";
-import { sampleReport } from "../fixtures/sample-report.ts";
+import { largeReport } from "#fixtures/large-report.ts";
+import { sampleReport } from "#fixtures/sample-report.ts";
 import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
 
 const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");

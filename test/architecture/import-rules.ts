@@ -1,0 +1,85 @@
+import type { FoundImport } from "./imports.ts";
+
+/** Layer → layers it may import; `all` stands for every layer. */
+export type ImportTable = ReadonlyMap<string, readonly string[]>;
+
+/** Reads the table below "Who may import whom" in ARCHITECTURE.md. */
+export function readImportTable(document: string): ImportTable {
+  const [, section = ""] = document.split(/^## Who may import whom$/m);
+  const table = section.split(/^## /m, 1)[0] ?? "";
+  const rows = Array.from(table.matchAll(/^\| *([a-z]+) *\| *([^|\n]*?) *\|$/gm));
+  return new Map(
+    rows
+      .filter(([, layer]) => layer !== "layer")
+      .map(([, layer = "", targets = ""]) => [
+        layer,
+        targets === "–" ? [] : targets.split(",").map((target) => target.trim()),
+      ]),
+  );
+}
+
+/** `src/model/units.ts` → `model`; null: not in a layer. */
+export function layerOf(path: string): string | null {
+  if (path === "src/main.ts") return "main";
+  if (path.startsWith("web/src/")) return "web";
+  return /^src\/([a-z]+)\//.exec(path)?.[1] ?? null;
+}
+
+/** What is wrong with an import, in words, or null. */
+export function judgeImport(found: FoundImport, table: ImportTable): string | null {
+  const { from, specifier, kind, target } = found;
+  if (specifier.includes("../../")) return "climbs more than one folder";
+  const layer = layerOf(from);
+  if (layer === null || target === null) return null;
+  const other = layerOf(target);
+  if (other === null) return "leaves the layers";
+  const isRelative = specifier.startsWith(".");
+  if (layer === other) {
+    // The screens are deep and wide: from feature to widget an absolute name reads better than a climb.
+    return isRelative || layer === "web" ? null : "is absolute inside its own layer";
+  }
+  if (isRelative && layer !== "main") return "crosses layers without saying so";
+  const allowed = table.get(layer) ?? [];
+  if (!allowed.includes("all") && !allowed.includes(other)) return `${layer} may not import it`;
+  if (layer === "web" && kind !== "type" && target !== "src/contract/vocabulary.ts") {
+    return "the screens take nothing but types and vocabulary.ts from the contract";
+  }
+  return null;
+}
+
+/** What no layer may use but those named, with the reason. */
+const reserved: readonly {
+  readonly module: RegExp;
+  readonly only: RegExp;
+  readonly because: string;
+}[] = [
+  {
+    module: /^(?:node:)?child_process$/,
+    only: /^src\/sources\/git\/run\.ts$/,
+    because:
+      "one module starts programs, and it is the one that is proven against hostile repositories",
+  },
+  {
+    module: /^(?:pg|pg-.*|kysely|@electric-sql\/.*)(?:\/.*)?$/,
+    only: /^src\/store\/database\//,
+    because: "assess opens no database",
+  },
+  {
+    module: /^(?:node:)?(?:fs|fs\/promises|net|http|https|http2|dgram|tls|dns|worker_threads)$/,
+    only: /^(?:src\/(?:kernel|sources|store|operations|surfaces)\/|src\/main\.ts$|(?:test|bench|scripts)\/|web\/)/,
+    because: "evidence, model, insight and contract are pure",
+  },
+  {
+    module: /^node:/,
+    only: /^(?:src|test|bench|scripts)\/|^web\/[^/]*$|^vitest\.config\.ts$/,
+    because: "the screens run in a browser",
+  },
+];
+
+/** What is wrong with importing a package or a module of Node, or null. Tests, benchmarks and scripts may start programs. */
+export function judgePackage({ from, specifier }: FoundImport): string | null {
+  const rule = reserved.find(({ module, only }) => module.test(specifier) && !only.test(from));
+  if (rule === undefined) return null;
+  const isOurs = from.startsWith("src/") || from.startsWith("web/src/");
+  return isOurs ? rule.because : null;
+}
