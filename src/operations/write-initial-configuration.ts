@@ -1,0 +1,47 @@
+import { access } from "node:fs/promises";
+import type { Report } from "#contract/report.ts";
+import { FulcrumError } from "#kernel/errors.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { writeAtomically } from "#store/files/atomic-write.ts";
+import { parseConfiguration } from "./configuration/parse-configuration.ts";
+import { composeConfiguration } from "./initial/compose-configuration.ts";
+import { detectCatalogues, type DetectedCatalogue } from "./initial/detect-catalogues.ts";
+
+export interface InitialConfigurationInput {
+  readonly report: Report;
+  readonly folders: readonly string[];
+  readonly path: string;
+  /** Replaces a file that is there. */
+  readonly force: boolean;
+}
+
+export interface InitialConfiguration {
+  readonly path: string;
+  readonly catalogues: readonly DetectedCatalogue[];
+}
+
+/** Writes a commented `fulcrum.yaml` from what was found. Throws `usage` when there is one, `write-failed`. */
+export async function writeInitialConfiguration(
+  context: OperationContext,
+  { report, folders, path, force }: InitialConfigurationInput,
+): Promise<InitialConfiguration> {
+  if (!force && (await exists(path))) {
+    throw new FulcrumError(
+      "usage",
+      `${path} is there already.`,
+      "Edit it, or write it anew with --force (its corrections will be lost).",
+    );
+  }
+  const catalogues = await detectCatalogues(context, folders);
+  const text = composeConfiguration(report, catalogues, context.clock.now());
+  parseConfiguration(text, path); // a file that fulcrum itself refuses must never be written
+  await writeAtomically(path, text);
+  return { path, catalogues };
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
