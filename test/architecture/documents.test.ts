@@ -52,7 +52,9 @@ describe("documents", () => {
 
   it("number decisions without a gap, each with a status", () => {
     const decisions = documents.filter(({ path }) => path.startsWith("docs/decisions/"));
-    const numbers = decisions.map(({ path }) => Number(/\/(\d{4})-/.exec(path)?.[1])).toSorted();
+    const numbers = decisions
+      .map(({ path }) => Number(/\/(\d{4})-/.exec(path)?.[1]))
+      .toSorted((a, b) => a - b);
     expect(numbers).toEqual(decisions.map((_, place) => place + 1));
     expect(decisions.filter(({ text }) => !/^Status: \w/m.test(text))).toEqual([]);
   });
