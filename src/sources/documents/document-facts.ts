@@ -1,3 +1,4 @@
+import { isDeprecationNotice } from "./deprecation-notice.ts";
 import type { DocumentFacts } from "#evidence/facts.ts";
 import { customerWords, developerWords } from "./audience-words.ts";
 import { dialects, type Markup } from "./markup-dialects.ts";
@@ -13,9 +14,6 @@ const words =
 const longestWord = 20;
 /** Addresses of links are not words that a reader reads. */
 const targets = /\]\([^()\n]{0,300}\)|\bhttps?:\/\/\S{1,300}/g;
-const notice =
-  /\b(?:deprecated|unmaintained|no longer (?:maintained|supported|used|in use)|superseded by|has been (?:archived|retired|replaced)|is (?:archived|retired|obsolete|abandoned))\b/i;
-
 /** One pass over the lines: headings, first paragraph, code blocks, words and relative links of a README or documentation page. */
 export function documentFacts(text: string, markup: Markup): DocumentFacts {
   const dialect = dialects[markup];
@@ -58,7 +56,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     codeBlocksCount,
     ...wordCounts(body),
     relativeLinks: relativeLinks(body, dialect.link),
-    isDeprecated: notice.test(prose.slice(0, noticeLines).join(" ")),
+    isDeprecated: isDeprecationNotice(title, prose.slice(0, noticeLines)),
   };
 }
 

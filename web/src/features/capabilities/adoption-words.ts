@@ -33,7 +33,7 @@ export function stayShare(adoption: Adoption): StayShare | null {
 
 export function stayWords(stay: StayShare): string {
   // Where nobody left, the band is not narrow but undefined: saying 100 to 100 % would claim certainty.
-  if (stay.events === 0) return "all so far";
+  if (stay.events === 0 || stay.low === 1) return "all so far";
   const range = `${Math.round(stay.low * 100)} to ${percentWords(stay.high)}`;
   return `${percentWords(stay.survival)} (${range})`;
 }

@@ -17,7 +17,22 @@ const facets: readonly Facet<CapabilityRow>[] = [
     options: capabilityKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
     matches: (row, value) => row.capability.kind === value,
   },
+  {
+    id: "use",
+    label: "Use",
+    options: [
+      { value: "now", label: "in use" },
+      { value: "ended", label: "no longer used" },
+      { value: "never", label: "never used by others" },
+    ],
+    matches: (row, value) => useOf(row) === value,
+  },
 ];
+
+function useOf({ adoption }: CapabilityRow): "now" | "ended" | "never" {
+  if (adoption === null || adoption.adoptersEver === 0) return "never";
+  return adoption.adoptersNow > 0 ? "now" : "ended";
+}
 
 const byAdopters = { column: "adopters", isDescending: true };
 const keyOf = (row: CapabilityRow): string => row.capability.id;
@@ -28,7 +43,8 @@ export function CapabilitiesScreen(): ReactNode {
   const most = rows.toSorted(
     (a, b) => (b.adoption?.adoptersNow ?? 0) - (a.adoption?.adoptersNow ?? 0),
   )[0];
-  const usedCount = rows.filter((row) => (row.adoption?.adoptersNow ?? 0) > 0).length;
+  const usedCount = rows.filter((row) => useOf(row) === "now").length;
+  const neverCount = rows.filter((row) => useOf(row) === "never").length;
   return (
     <Screen
       title="What does the platform offer, and who uses it?"
@@ -36,7 +52,12 @@ export function CapabilitiesScreen(): ReactNode {
       section="capabilities"
       answer={
         <>
-          {usedCount} of {plural(rows.length, "capability", "capabilities")} are in use now.
+          {usedCount} of {plural(rows.length - neverCount, "capability", "capabilities")} that
+          others ever used are in use now
+          {neverCount > 0 && (
+            <>; {neverCount} more are offered, and nobody else was seen to use them</>
+          )}
+          .
           {most !== undefined && most.adoption !== null && (
             <>
               {" "}

@@ -59,7 +59,13 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
       row.adoption === null ? (
         <Unknown pointer={row.pointer} />
       ) : (
-        <Figure evidence={adoptersOf(row)}>{rateWords(row.adoption)}</Figure>
+        <>
+          <Figure evidence={adoptersOf(row)}>{rateWords(row.adoption)}</Figure>
+          {row.adoption.rateNumerator !== null &&
+            row.adoption.adoptersNow > row.adoption.rateNumerator && (
+              <small> {row.adoption.adoptersNow} in all</small>
+            )}
+        </>
       ),
     isNumber: true,
     width: "17%",
