@@ -1,3 +1,4 @@
+import type { DeploymentColumns } from "./deployments.ts";
 import type {
   CapabilityKind,
   CatalogEntity,
@@ -146,6 +147,8 @@ export interface RepositoryEvidence {
   readonly folderActivity: readonly FolderActivity[];
   readonly authors: readonly ChangeAuthor[];
   readonly tags: readonly Tag[];
+  /** What the repository asked to run in environments: empty unless it holds deployment state. */
+  readonly deployments: DeploymentColumns;
   readonly unreadable: readonly string[];
   readonly problems: readonly ReadProblem[];
 }

@@ -1,3 +1,4 @@
+import { noDeployments } from "#evidence/deployments.ts";
 import { languagesOf } from "#evidence/languages.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type {
@@ -12,11 +13,13 @@ import { readMainline } from "../git/mainline.ts";
 import type { Refs } from "../git/refs.ts";
 import type { GitLocation } from "../git/run.ts";
 import { readTags } from "../git/tags.ts";
+import type { DeploymentPattern } from "../gitops/path-template.ts";
 import { listTree, type TreeEntry } from "../git/tree.ts";
 import { lockFormatOf } from "../locks/formats.ts";
 import { hashPeople, summariseActivity, type ActivitySummary, type People } from "./activity.ts";
 import { planRequests, type BlobRequest, type LockRequest } from "./blob-requests.ts";
 import { findChangeAuthors } from "./change-authors.ts";
+import { DeploymentPaths, readDeployments } from "./deployment-history.ts";
 import { folderOf, FolderTouches } from "./folders.ts";
 import { HeadReader } from "./head-reader.ts";
 import { HistoryReader, readContent } from "./history-reader.ts";
@@ -37,6 +40,8 @@ export interface ReadRequest {
   readonly bots: readonly string[];
   /** What an earlier reading left: continued when its head lies on the new mainline. */
   readonly earlier: RepositoryEvidence | null;
+  /** Where deployments stand, as configured; others are detected. */
+  readonly deploymentPatterns?: readonly DeploymentPattern[];
   readonly signal?: AbortSignal;
   /** Told every object id that is read, for benchmarks against the floor. */
   readonly onBlobs?: (objects: readonly string[]) => void;
@@ -49,6 +54,7 @@ interface Mainline {
   readonly introduced: Int32Array;
   readonly revisions: ReadonlyMap<string, PathRevisions>;
   readonly touches: FolderTouches;
+  readonly deploymentPaths: DeploymentPaths;
   momentAt(position: number): Moment;
 }
 
@@ -108,6 +114,11 @@ async function walkMainline(
   const isHuman = humanPositions(graph, people, introduced, ids.length);
   const log = new RevisionLog();
   const touches = new FolderTouches();
+  const deploymentPaths = new DeploymentPaths(
+    request.deploymentPatterns ?? [],
+    request.id,
+    request.name,
+  );
   let position = ids.length;
   await readMainline(
     location,
@@ -116,7 +127,11 @@ async function walkMainline(
       commit: () => (position -= 1),
       change: (path, object) => {
         touches.touch(path, position, isHuman[position] === 1);
-        if (plans.of(path).length > 0 || lockFormatOf(path) !== null)
+        if (
+          plans.of(path).length > 0 ||
+          lockFormatOf(path) !== null ||
+          deploymentPaths.of(path) !== null
+        )
           log.add(path, position, object);
       },
     },
@@ -126,7 +141,8 @@ async function walkMainline(
     const commit = ids[at] ?? after ?? "";
     return { commit, at: graph.times[graph.indexOf.get(commit) ?? -1] ?? 0 };
   };
-  return { graph, people, ids, introduced, revisions: log.oldestFirst(), touches, momentAt };
+  const revisions = log.oldestFirst();
+  return { graph, people, ids, introduced, revisions, touches, deploymentPaths, momentAt };
 }
 
 /** 1 where a mainline commit brought in work of at least one human. */
@@ -193,6 +209,13 @@ async function assemble(
     ),
     authors: [...(earlier?.authors ?? []), ...authors],
     tags: await readTags(location, refs.tags, signal),
+    deployments: await readDeployments({
+      ...request,
+      earlier,
+      revisions: mainline.revisions,
+      paths: mainline.deploymentPaths,
+      momentAt: mainline.momentAt,
+    }),
     unreadable: [...new Set([...(earlier?.unreadable ?? []), ...problems.unreadableList()])].sort(),
     problems: [...problemsThatStay(earlier, mainline, plans), ...problems.list()],
   };
@@ -336,6 +359,7 @@ function emptyEvidence({ id, name, refs, location }: ReadRequest): RepositoryEvi
     folderActivity: [],
     authors: [],
     tags: [],
+    deployments: noDeployments,
     unreadable: [],
     problems: [],
   };

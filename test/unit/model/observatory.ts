@@ -6,6 +6,7 @@ import type {
   ReferenceHistory,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
+import { noDeployments } from "#evidence/deployments.ts";
 import { buildOrganisation, type ModelFindings } from "#model/build-organisation.ts";
 import { emptyConfiguration, type ModelConfiguration } from "#model/configuration.ts";
 import type { Component, Consumption } from "#model/organisation.ts";
@@ -50,6 +51,7 @@ export function repository(
     folderActivity: [],
     authors: [],
     tags: [],
+    deployments: noDeployments,
     unreadable: [],
     problems: [],
     ...more,

@@ -1,0 +1,17 @@
+const words =
+  "production|prod|prd|live|pre-?production|pre-?prod|staging|stage|stg|integration|int|test|testing|tst|qa|uat|acceptance|acc|development|develop|dev|sandbox|demo|preview|canary|performance|perf|dr";
+const region = "(?:eu|us|uk|ap|sa|ca|af|me|na|emea|apac|asia|europe|east|west|north|south|central)";
+const environment = new RegExp(
+  `^(?:${words})(?:\\d{1,3}|[-_.](?:${region}(?:[-_.][a-z0-9]{1,12}){0,4}|[a-z]?\\d{1,3}))?$`,
+  "i",
+);
+const production = /^(?:production|prod|prd|live)(?:[-_.]|$)/i;
+
+/** Says whether a folder or the stem of a file is named like an environment: `production`, `prod-eu-west-1`, `qa2`. */
+export function isEnvironmentName(name: string): boolean {
+  return name.length <= 60 && environment.test(name);
+}
+
+export function isProductionName(name: string): boolean {
+  return production.test(name);
+}

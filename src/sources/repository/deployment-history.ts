@@ -1,0 +1,185 @@
+import { noDeployments, type DeploymentColumns } from "#evidence/deployments.ts";
+import type { Moment } from "#evidence/moment.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { readBlobs } from "../git/blobs.ts";
+import type { GitLocation } from "../git/run.ts";
+import { DeploymentLog, type Asked, type FileChange } from "../gitops/deployment-log.ts";
+import { deploymentPathOf, type DeploymentPath } from "../gitops/deployment-paths.ts";
+import { readOneValue } from "../gitops/one-value.ts";
+import type { DeploymentPattern } from "../gitops/path-template.ts";
+import { scanImages, type AskedVersion } from "../gitops/scan-images.ts";
+import { decodeText } from "./decode-text.ts";
+import { NeedsWholeHistory } from "./reference-history.ts";
+import type { PathRevisions } from "./revisions.ts";
+
+export interface DeploymentRequest {
+  readonly name: string;
+  readonly location: GitLocation;
+  readonly earlier: RepositoryEvidence | null;
+  readonly revisions: ReadonlyMap<string, PathRevisions>;
+  readonly paths: DeploymentPaths;
+  momentAt(position: number): Moment;
+  readonly signal?: AbortSignal;
+  readonly onBlobs?: (objects: readonly string[]) => void;
+}
+
+const largestFile = 1024 * 1024;
+
+/** Which paths are read for deployments; remembered, because a path is met once for each of its changes. */
+export class DeploymentPaths {
+  private readonly patterns: readonly DeploymentPattern[];
+  private readonly known = new Map<string, DeploymentPath | null>();
+
+  constructor(patterns: readonly DeploymentPattern[], id: string, name: string) {
+    this.patterns = patterns.filter(
+      ({ repository }) => repository === null || repository === id || repository === name,
+    );
+  }
+
+  of(path: string): DeploymentPath | null {
+    let found = this.known.get(path);
+    if (found === undefined) {
+      found = deploymentPathOf(path, this.patterns);
+      this.known.set(path, found);
+    }
+    return found;
+  }
+}
+
+/** One content and how it was read: the same tag goes from environment to environment, so contents repeat. */
+type Read = readonly AskedVersion[] | null;
+
+/**
+ * What the repository asked to run, over its whole mainline. Files of one value are read in every version; other files only
+ * when their last version names an image. Throws `NeedsWholeHistory` where a continuation cannot tell.
+ */
+export async function readDeployments(request: DeploymentRequest): Promise<DeploymentColumns> {
+  const log = new DeploymentLog(request.earlier?.deployments ?? noDeployments);
+  const candidates = [...request.revisions.values()].flatMap((revisions) => {
+    const found = request.paths.of(revisions.path);
+    return found === null ? [] : [{ revisions, found }];
+  });
+  if (candidates.length === 0) return request.earlier?.deployments ?? noDeployments;
+  const read = new Map<string, Read>();
+  const firstObjects = candidates.flatMap(({ revisions, found }) =>
+    (found.format === "one-value" ? revisions.objects : [lastPresent(revisions)]).map((object) => ({
+      object,
+      found,
+    })),
+  );
+  await readContents(request, firstObjects, read);
+  const before = log.paths();
+  const followed = candidates.filter(({ revisions, found }) => {
+    if (found.format === "one-value") return true;
+    const last = lastPresent(revisions);
+    const isFollowed = before.has(revisions.path);
+    if (last === null) return isFollowed;
+    const says = (read.get(keyOf(found, last)) ?? []).length > 0;
+    if (request.earlier !== null && says !== isFollowed)
+      throw new NeedsWholeHistory(revisions.path);
+    return says;
+  });
+  await readContents(
+    request,
+    followed.flatMap(({ revisions, found }) =>
+      revisions.objects.map((object) => ({ object, found })),
+    ),
+    read,
+  );
+  fold(request, followed, read, log);
+  return log.columns();
+}
+
+function lastPresent({ objects }: PathRevisions): string | null {
+  return objects.findLast((object) => object !== null) ?? null;
+}
+
+function keyOf(found: DeploymentPath, object: string): string {
+  return found.format === "images" ? object : `${found.key ?? ""} ${object}`;
+}
+
+async function readContents(
+  request: DeploymentRequest,
+  wanted: readonly { readonly object: string | null; readonly found: DeploymentPath }[],
+  read: Map<string, Read>,
+): Promise<void> {
+  const objects: string[] = [];
+  const formats: DeploymentPath[] = [];
+  const asked = new Set<string>();
+  for (const { object, found } of wanted) {
+    if (object === null) continue;
+    const key = keyOf(found, object);
+    if (read.has(key) || asked.has(key)) continue;
+    asked.add(key);
+    objects.push(object);
+    formats.push(found);
+  }
+  request.onBlobs?.(objects);
+  await readBlobs(
+    request.location,
+    objects,
+    (index, content) => {
+      const found = formats[index];
+      if (found === undefined) return;
+      read.set(
+        keyOf(found, objects[index] ?? ""),
+        content === null ? null : readContent(found, content),
+      );
+    },
+    request.signal,
+  );
+}
+
+function readContent(found: DeploymentPath, content: Buffer): Read {
+  const text = content.length > largestFile ? null : decodeText(content);
+  if (text === null) return null;
+  if (found.format === "images") return scanImages(text);
+  const version = readOneValue(text, found.key);
+  return version === null ? [] : [{ application: null, environment: null, slot: "", version }];
+}
+
+function fold(
+  request: DeploymentRequest,
+  followed: readonly { readonly revisions: PathRevisions; readonly found: DeploymentPath }[],
+  read: ReadonlyMap<string, Read>,
+  log: DeploymentLog,
+): void {
+  const changesAt = new Map<number, FileChange[]>();
+  for (const { revisions, found } of followed) {
+    revisions.positions.forEach((position, index) => {
+      const object = revisions.objects[index] ?? null;
+      const said = object === null ? [] : read.get(keyOf(found, object));
+      // A version that is missing or cannot be read has not stopped anything.
+      if (said == null) return;
+      const asked = object === null ? null : askedBy(found, said, request.name);
+      const change = { path: revisions.path, position, asked };
+      const list = changesAt.get(position);
+      if (list === undefined) changesAt.set(position, [change]);
+      else list.push(change);
+    });
+  }
+  for (const position of [...changesAt.keys()].sort((a, b) => a - b)) {
+    const { commit, at } = request.momentAt(position);
+    log.commit(commit, at, changesAt.get(position) ?? []);
+  }
+}
+
+/** What the content says of application and environment comes before what the path says. */
+function askedBy(
+  found: DeploymentPath,
+  said: readonly AskedVersion[],
+  repository: string,
+): Asked[] {
+  return said.flatMap(({ application, environment, slot, version }) => {
+    const where = environment ?? found.environment;
+    if (where === null) return [];
+    return [
+      {
+        application: application ?? found.application ?? repository,
+        environment: where,
+        slot,
+        version,
+      },
+    ];
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { deploymentPathOf } from "#sources/gitops/deployment-paths.ts";
+import { matchTemplate } from "#sources/gitops/path-template.ts";
+
+const found = (path: string) => {
+  const { format, environment, application } = deploymentPathOf(path, []) ?? {};
+  return format === undefined ? null : [format, environment, application];
+};
+
+describe("paths of deployment repositories", () => {
+  it.each([
+    ["state/image-tags/production/ovens", ["one-value", "production", "ovens"]],
+    ["image_tags/ovens/prod-eu-west-1.yaml", ["one-value", "prod-eu-west-1", "ovens"]],
+    ["charts/ovens/values-staging.yaml", ["images", "staging", "ovens"]],
+    ["environments/live/ovens/values.yaml", ["images", "live", "ovens"]],
+    ["apps/ovens/overlays/qa2/kustomization.yaml", ["images", "qa2", "ovens"]],
+    ["argocd/ovens.yaml", ["images", null, "ovens"]],
+    ["clusters/production/ovens.yaml", ["images", "production", "ovens"]],
+  ])("%s", (path, expected) => {
+    expect(found(path)).toEqual(expected);
+  });
+
+  it.each([
+    "config/environments/production.rb",
+    "test/fixtures/dough.yml",
+    "src/test/resources/application.yml",
+    "charts/ovens/values.yaml",
+    ".github/workflows/production.yml",
+    "vendor/charts/ovens/values-production.yaml",
+    "docs/production/ovens.md",
+  ])("leaves %s alone", (path) => {
+    expect(found(path)).toBeNull();
+  });
+
+  it("takes a configured pattern first", () => {
+    const pattern = {
+      repository: null,
+      path: "run/{application}@{environment}.txt",
+      environment: null,
+      application: null,
+      key: null,
+    };
+    expect(deploymentPathOf("run/ovens@north.txt", [pattern])).toEqual({
+      format: "one-value",
+      environment: "north",
+      application: "ovens",
+      key: null,
+    });
+  });
+});
+
+describe("path templates", () => {
+  it("needs every segment and something for each placeholder", () => {
+    expect(matchTemplate("a/{application}/*-{environment}.yaml", "a/ovens/x-prod.yaml")).toEqual({
+      application: "ovens",
+      environment: "prod",
+    });
+    expect(matchTemplate("a/{application}/b", "a//b")).toBeNull();
+    expect(matchTemplate("a/{application}", "a/ovens/b")).toBeNull();
+    expect(matchTemplate("a/b", "a/bc")).toBeNull();
+    expect(matchTemplate("a/{environment}.yaml", "a/.yaml")).toBeNull();
+  });
+});
