@@ -46,12 +46,14 @@ export function readSources(root: string): SourceFile[] {
   return files;
 }
 
-function readSource(root: string, path: string, files: SourceFile[]): void {
+/** Files of our own corpus end in `.txt` besides, so that no compiler or linter takes them for the project's. */
+function readSource(root: string, storedPath: string, files: SourceFile[]): void {
+  const path = storedPath.replace(/\.txt$/, "");
   const found = Object.entries(languages).find(([, { extensions }]) =>
     extensions.some((extension) => path.endsWith(extension)),
   );
   if (found === undefined || !path.includes("/")) return;
-  const text = readFileSync(join(root, path), "utf8");
+  const text = readFileSync(join(root, storedPath), "utf8");
   if (text.length > 200_000 || /generated|DO NOT (EDIT|MODIFY)/i.test(text.slice(0, 1500))) return;
   files.push({
     repository: path.slice(0, path.indexOf("/")),

@@ -1,6 +1,6 @@
 /**
  * Recall of the clone engine on mutated copies, after Roy and Cordy (2009).
- * `node main.js [CORPUS] [--blocks N] [--seed N] [--unrelated N] [--misses N]`; first-level folders are repositories.
+ * `node main.js [CORPUS] [--blocks N] [--rounds N] [--seed N] [--unrelated N] [--misses N]`; first-level folders are repositories.
  */
 import { parseArgs } from "node:util";
 import { findBlocks, languages, readSources } from "./blocks.ts";
@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     blocks: { type: "string", default: "12" },
+    rounds: { type: "string", default: "" },
     seed: { type: "string", default: "1" },
     unrelated: { type: "string", default: "400" },
     misses: { type: "string", default: "0" },
@@ -32,15 +33,21 @@ const perLanguage = new Map(
 
 const scores = new Map<string, PairScore[]>();
 let pairsCount = 0;
+/** Our own corpus is small: each block is mutated several times with each operator. */
+const rounds = values.rounds !== "" ? Number(values.rounds) : positionals.length > 0 ? 1 : 3;
 for (const operator of operators) {
   if (!operator.name.includes(values.only)) continue;
-  const pairs = names.flatMap((name) =>
-    perLanguage
-      .get(name)!
-      .slice(0, Number(values.blocks))
-      .map((block, at) => makePair(block, operator, files, random, pairsCount++ * 1000 + at)),
-  );
-  scores.set(operator.name, scorePairs(pairs));
+  const found: PairScore[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const pairs = names.flatMap((name) =>
+      perLanguage
+        .get(name)!
+        .slice(0, Number(values.blocks))
+        .map((block) => makePair(block, operator, files, random, pairsCount++)),
+    );
+    found.push(...scorePairs(pairs));
+  }
+  scores.set(operator.name, found);
 }
 
 const share = (list: readonly PairScore[]): string =>
@@ -52,6 +59,7 @@ for (const [name, list] of scores) {
   );
   console.log([name.padEnd(36), ...cells, share(list)].join(""));
 }
+console.log(`${pairsCount} pairs`);
 let failures = 0;
 for (const [group, target] of Object.entries(targets)) {
   const list = operators

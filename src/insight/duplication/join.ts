@@ -14,8 +14,8 @@ export interface Seeds {
 }
 
 /** In buckets up to this size every pair is tried; in larger ones only those with the most similar surroundings. */
-const FULL_BUCKET = 12;
-const NEIGHBOURS = 3;
+const FULL_BUCKET = 8;
+const NEIGHBOURS = 1;
 const SPELLING_TOKENS = 48;
 const RADIX_BITS = 11;
 const RADIX_SIZE = 1 << RADIX_BITS;

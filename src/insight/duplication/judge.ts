@@ -45,12 +45,13 @@ const evidence = {
   recurrence: 1.5,
   sameName: 0.3,
   sameLiteral: 2.5,
+  /** Up to eight. */
   otherLiteral: -3,
   brokenName: -6,
   gap: -6,
   /** Each line break on one side only, up to three. */
   movedBreak: -18,
-  needed: 90,
+  needed: 80,
 } as const;
 
 /** Decides whether the pieces of a chain make a clone, and what its exact extents are. */
@@ -204,7 +205,7 @@ export class Judge {
       evidence.recurrence * this.recurrences +
       evidence.sameName * this.sameWords +
       evidence.sameLiteral * this.sameLiterals +
-      evidence.otherLiteral * this.otherLiterals +
+      evidence.otherLiteral * Math.min(8, this.otherLiterals) +
       evidence.brokenName * this.brokenWords +
       evidence.gap * (this.last - this.first) +
       evidence.movedBreak * Math.min(3, this.movedBreaks);
