@@ -15,6 +15,16 @@ export default defineConfig({
         },
       },
       {
+        // Long simulations: part of the test command, not of verify.
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: "exactness",
+          include: ["test/exactness/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      {
         resolve,
         ssr: { resolve },
         test: {

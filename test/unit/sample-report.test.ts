@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { report } from "#contract/report.ts";
-import { sampleReport } from "../fixtures/sample-report.ts";
+import { sampleReport } from "#fixtures/sample-report.ts";
 
 describe("the sample report", () => {
   const sample = sampleReport();

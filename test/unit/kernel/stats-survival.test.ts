@@ -115,41 +115,6 @@ describe("aalenJohansen", () => {
 });
 
 describe("clusteredSurvivalBand", () => {
-  const covers = (clusterSize: number, clusterOf: (index: number) => number): number => {
-    const random = seededRandom(`coverage ${clusterSize}`);
-    const truth = Math.exp(-0.7);
-    let covered = 0;
-    const trials = 200;
-    for (let trial = 0; trial < trials; trial += 1) {
-      const list: Spell[] = [];
-      for (let cluster = 0; cluster < 120 / clusterSize; cluster += 1) {
-        const shared = -Math.log(1 - random());
-        for (let member = 0; member < clusterSize; member += 1) {
-          list.push({ entry: 0, exit: shared > 0.7 ? 1 : shared, cause: shared > 0.7 ? 0 : 1 });
-        }
-      }
-      const times = [...new Set(list.filter((s) => s.cause === 1).map((s) => s.exit))].sort(
-        (a, b) => a - b,
-      );
-      const band = clusteredSurvivalBand(
-        list,
-        list.map((_, i) => clusterOf(i)),
-        times,
-        200,
-        random,
-      );
-      const last = band.at(-1)!;
-      if (last.low <= truth && truth <= last.high) covered += 1;
-    }
-    return covered / trials;
-  };
-
-  it("covers the truth about 95 times in 100 when the members of a cluster leave together", () => {
-    expect(covers(4, (index) => Math.floor(index / 4))).toBeGreaterThan(0.89);
-    // The same members taken for independent: the band is too narrow, which is why clusters are drawn.
-    expect(covers(4, (index) => index)).toBeLessThan(0.8);
-  });
-
   it("agrees with Greenwood's standard error when everyone is a cluster of its own", () => {
     const alone = remission.map((_, index) => index);
     const band = clusteredSurvivalBand(

@@ -6,7 +6,7 @@ import type { Report } from "#contract/report.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
 import { shellWord } from "#operations/explanation/evidence-command.ts";
-import { sampleReport } from "../../fixtures/sample-report.ts";
+import { sampleReport } from "#fixtures/sample-report.ts";
 
 const report = sampleReport();
 const context: OperationContext = {
