@@ -1,31 +1,39 @@
+import { readBlobs } from "./blobs.ts";
+import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { decodePath } from "./mainline.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
-/** Commits that tags point at, in the order asked for; null where a tag leads to no commit that is here. */
+export interface FoundCommit {
+  readonly commit: string;
+  /** Committer time, seconds since the epoch. */
+  readonly at: number;
+}
+
+/** The commits that objects (commits, or tags of any depth) lead to; null where they lead to none that is here. */
 export async function peelToCommits(
   location: GitLocation,
   objects: readonly string[],
   signal?: AbortSignal,
-): Promise<(string | null)[]> {
-  const commits: (string | null)[] = [];
-  if (objects.length === 0) return commits;
-  const reader = new LineReader((bytes, from, end) => {
-    commits.push(
-      /^([0-9a-f]{40,64}) commit$/.exec(bytes.toString("latin1", from, end))?.[1] ?? null,
-    );
-  });
-  await readObjects(
+): Promise<(FoundCommit | null)[]> {
+  const found = objects.map((): FoundCommit | null => null);
+  await readBlobs(
     location,
-    ["cat-file", "--batch-check=%(objectname) %(objecttype)", "--buffer"],
-    {
-      input: objects.map((object) => `${object}^{commit}\n`).join(""),
-      onOutput: (chunk) => reader.push(chunk),
-      ...(signal === undefined ? {} : { signal }),
+    objects.map((object) => `${object}^{commit}`),
+    (index, content, _reason, commit) => {
+      if (content !== null) found[index] = { commit, at: committerTime(content) };
     },
+    signal,
   );
-  reader.end();
-  return commits;
+  return found;
+}
+
+function committerTime(content: Buffer): number {
+  const start = content.indexOf("\ncommitter ");
+  const end = start < 0 ? -1 : content.indexOf(10, start + 1);
+  if (end < 0) return 0;
+  const line = content.toString("latin1", Math.max(start, end - 60), end);
+  return saneTime(Number(/> (\d{1,20}) [+-]\d{1,9}$/.exec(line)?.[1] ?? 0));
 }
 
 export interface CommitChange {
@@ -34,6 +42,10 @@ export interface CommitChange {
   readonly before: string | null;
   readonly after: string | null;
 }
+
+/** Above so many paths, or where a path is not plain, all changes are asked for and filtered here. */
+const mostPathspecs = 500;
+const plainPath = /^[\x20-\x7e]{1,4000}$/;
 
 /** What each of `commits` changed in `paths`, against its parent (a root against nothing). Merges say nothing. */
 export async function diffCommits(
@@ -44,17 +56,17 @@ export async function diffCommits(
 ): Promise<CommitChange[]> {
   const changes: CommitChange[] = [];
   if (commits.length === 0 || paths.length === 0) return changes;
+  const wanted = new Set(paths);
+  const isShort = wanted.size <= mostPathspecs && paths.every((path) => plainPath.test(path));
   let commit = "";
   let header: string | null = null;
   const reader = new LineReader((bytes, from, end) => {
     if (header !== null) {
       const [, , before, after] = header.split(" ");
-      changes.push({
-        commit,
-        path: decodePath(bytes, from, end),
-        before: presentId(before),
-        after: presentId(after),
-      });
+      const path = decodePath(bytes, from, end);
+      if (wanted.has(path)) {
+        changes.push({ commit, path, before: presentId(before), after: presentId(after) });
+      }
       header = null;
     } else if (bytes[from] === 58) {
       header = bytes.toString("latin1", from + 1, end);
@@ -74,7 +86,7 @@ export async function diffCommits(
       "--no-abbrev",
       "--no-renames",
       "--",
-      ...paths,
+      ...(isShort ? wanted : []),
     ],
     {
       input: `${commits.join("\n")}\n`,

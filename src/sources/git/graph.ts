@@ -1,3 +1,4 @@
+import { asBroken } from "./broken-history.ts";
 import { LineReader } from "./line-reader.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
@@ -26,7 +27,10 @@ export interface GraphRange {
   readonly mailmap: string | null;
 }
 
-/** One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae'`. */
+/**
+ * One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae'`. Throws `BrokenHistory` at the parents
+ * that were not reached when git gave up.
+ */
 export async function readGraph(
   location: GitLocation,
   range: GraphRange,
@@ -68,18 +72,19 @@ export async function readGraph(
   const format = range.mailmap === null ? "%H %P%x09%ct %ae" : "%H %P%x09%ct %aE";
   const options = range.mailmap === null ? [] : ["-c", `mailmap.blob=${range.mailmap}`];
   const lines = new LineReader(takeLine);
-  await readObjects(
-    location,
-    [
-      ...options,
-      "log",
-      `--format=${format}`,
-      range.head,
-      ...(range.after === null ? [] : [`^${range.after}`]),
-      "--",
-    ],
-    { onOutput: (chunk) => lines.push(chunk), ...(signal === undefined ? {} : { signal }) },
-  );
+  const log = ["log", `--format=${format}`, range.head];
+  if (range.after !== null) log.push(`^${range.after}`);
+  try {
+    await readObjects(location, [...options, ...log, "--"], {
+      onOutput: (chunk) => lines.push(chunk),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    throw asBroken(
+      error,
+      [...new Set(parentIds)].filter((id) => !indexOf.has(id)),
+    );
+  }
   lines.end();
   parentStart.push(parentIds.length);
   const parents = new Int32Array(parentIds.length);

@@ -1,9 +1,9 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readFile, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
 import type { FoundRepository } from "./discover.ts";
 
-/** Where a repository keeps its refs and objects. All paths absolute. */
+/** Where a repository keeps its refs and objects. All paths absolute and without links. */
 export interface RepositoryPaths {
   readonly gitDir: string;
   readonly commonDir: string;
@@ -18,41 +18,40 @@ export interface Refusal {
 }
 
 const longestPointer = 4096;
+const longestAlternates = 65_536;
+const longestConfiguration = 1_048_576;
+const deepestAlternate = 5;
 
 /** Follows `.git` files, worktrees and alternates by reading files only; nothing is run. */
 export async function locateRepository(found: FoundRepository): Promise<RepositoryPaths | Refusal> {
+  const area = [await realpath(found.root), await realpath(found.folder)];
   const dotGit = join(found.folder, ".git");
-  const kind = await kindOf(dotGit);
-  let gitDir = found.folder;
-  if (kind === "folder") gitDir = dotGit;
-  if (kind === "file") {
-    const pointer = await readPointer(dotGit);
-    const target = /^gitdir:\s{0,8}(.{1,4000}?)\s{0,8}$/m.exec(pointer ?? "")?.[1];
-    if (target === undefined)
-      return { code: "not-a-repository", text: "its .git file names no git directory" };
-    gitDir = isAbsolute(target) ? target : resolve(found.folder, target);
-    if (!(await isWithin(gitDir, found.root)) && !(await pointsBack(gitDir, dotGit))) {
-      return outside("its .git file", gitDir);
-    }
+  const target = await gitDirOf(found.folder, dotGit);
+  const gitDir = target === null ? null : await realpathOrNull(target);
+  if (target === null || gitDir === null) {
+    return { code: "not-a-repository", text: "its .git file names no git directory" };
   }
-  const common = await readPointer(join(gitDir, "commondir"));
-  const commonDir = common === null ? gitDir : resolve(gitDir, common.trim());
+  const isInside = isWithin(gitDir, area);
+  if (!isInside && !(await pointsBack(gitDir, dotGit))) return outside("its .git", gitDir);
+  const pointer = await readPointer(join(gitDir, "commondir"));
+  const commonDir =
+    pointer === null ? gitDir : await realpathOrNull(resolve(gitDir, pointer.trim()));
+  if (commonDir === null) return noObjects;
+  const isLinkedWorktree = dirname(dirname(gitDir)) === commonDir;
+  if (!isInside && (commonDir === gitDir || isLinkedWorktree)) area.push(commonDir);
+  if (!isWithin(commonDir, area)) return outside("its common directory", commonDir);
   const objectsDir = join(commonDir, "objects");
-  if ((await kindOf(objectsDir)) !== "folder") {
-    return { code: "not-a-repository", text: "it has no object database" };
-  }
-  if (
-    !(await isWithin(objectsDir, found.root)) &&
-    !(await isWithin(objectsDir, dirname(await realpath(gitDir)), 2))
-  ) {
-    return outside("its object folder", objectsDir);
-  }
-  const borrowed = await alternateOutside(objectsDir, found.root, 0);
+  if ((await kindOf(objectsDir)) !== "folder") return noObjects;
+  const trouble = (await strangeFile(gitDir, commonDir)) ?? (await linkOutside(commonDir, area));
+  if (trouble !== null) return trouble;
+  const borrowed = await alternateOutside(objectsDir, area, 0);
   if (borrowed !== null) return outside("its list of alternates", borrowed);
   const shallow = join(commonDir, "shallow");
   const isShallow = (await kindOf(shallow)) === "file";
   return { gitDir, commonDir, objectsDir, shallowFile: isShallow ? shallow : null };
 }
+
+const noObjects: Refusal = { code: "not-a-repository", text: "it has no object database" };
 
 function outside(what: string, target: string): Refusal {
   return {
@@ -61,62 +60,114 @@ function outside(what: string, target: string): Refusal {
   };
 }
 
-async function kindOf(path: string): Promise<"folder" | "file" | "none"> {
+/** The git directory as the folder names it; null where its .git file says nothing. */
+async function gitDirOf(folder: string, dotGit: string): Promise<string | null> {
+  const kind = await kindOf(dotGit);
+  if (kind === "none") return folder;
+  if (kind === "folder") return dotGit;
+  const target = /^gitdir:\s{0,8}(.{1,4000}?)\s{0,8}$/m.exec(
+    (await readPointer(dotGit)) ?? "",
+  )?.[1];
+  return target === undefined ? null : resolve(folder, target);
+}
+
+async function kindOf(path: string): Promise<"folder" | "file" | "other" | "none"> {
   try {
     const found = await stat(path);
-    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "none";
+    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "other";
   } catch (error) {
     const code = systemCodeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return "none";
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP") return "none";
     throw error;
   }
 }
 
 /** Text of a small file; null when there is none. */
-async function readPointer(path: string): Promise<string | null> {
+async function readPointer(path: string, longest = longestPointer): Promise<string | null> {
   if ((await kindOf(path)) !== "file") return null;
-  return (await readFile(path, "utf8")).slice(0, longestPointer);
+  return (await readFile(path, "utf8")).slice(0, longest);
 }
 
-/** A linked worktree's directory names the `.git` file that belongs to it: only git, or its owner, can have put it there. */
+/**
+ * A linked worktree's directory names the `.git` file that belongs to it, a submodule's configuration the work tree:
+ * only git, or the owner of that place, can have put it there.
+ */
 async function pointsBack(gitDir: string, dotGit: string): Promise<boolean> {
-  const back = await readPointer(join(gitDir, "gitdir"));
-  if (back === null) return false;
-  return (await realpathOrNull(back.trim())) === (await realpath(dotGit));
+  const worktree = await readPointer(join(gitDir, "gitdir"));
+  if (worktree !== null) {
+    return (await realpathOrNull(resolve(gitDir, worktree.trim()))) === (await realpath(dotGit));
+  }
+  const configuration = await readPointer(join(gitDir, "config"), longestConfiguration);
+  const folder = /^\s{0,16}worktree\s{0,8}=\s{0,8}(.{1,4000}?)\s{0,8}$/m.exec(
+    configuration ?? "",
+  )?.[1];
+  if (folder === undefined) return false;
+  return (await realpathOrNull(resolve(gitDir, folder))) === (await realpath(dirname(dotGit)));
 }
 
 async function realpathOrNull(path: string): Promise<string | null> {
   try {
     return await realpath(path);
   } catch (error) {
-    if (systemCodeOf(error) === "ENOENT") return null;
+    const code = systemCodeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP") return null;
     throw error;
   }
 }
 
-/** Is `path` inside `folder`, or inside the folder `up` levels above it? */
-async function isWithin(path: string, folder: string, up = 0): Promise<boolean> {
-  const real = await realpathOrNull(path);
-  if (real === null) return false;
-  let base = await realpath(folder);
-  for (let level = 0; level < up; level++) base = dirname(base);
-  return real === base || real.startsWith(base.endsWith(sep) ? base : base + sep);
+/** Is `real`, a path without links, one of the folders or inside one? */
+function isWithin(real: string, area: readonly string[]): boolean {
+  return area.some(
+    (base) => real === base || real.startsWith(base.endsWith(sep) ? base : base + sep),
+  );
 }
 
-/** The first alternate, followed to the end, that lies outside `root`; null when there is none. */
+/** Files that git would open and wait on for ever: pipes and devices in place of its own small files. */
+async function strangeFile(gitDir: string, commonDir: string): Promise<Refusal | null> {
+  const paths = ["packed-refs", "config", "shallow"].map((name) => join(commonDir, name));
+  for (const path of [join(gitDir, "HEAD"), ...paths]) {
+    const kind = await kindOf(path);
+    if (kind === "other" || kind === "folder") {
+      return { code: "not-a-repository", text: `${path.slice(-300)} is no plain file` };
+    }
+  }
+  return null;
+}
+
+/** Links inside a git directory that lead elsewhere: to another's objects, or to a file that git would quote in an error. */
+async function linkOutside(commonDir: string, area: readonly string[]): Promise<Refusal | null> {
+  for (const name of ["", "objects", "objects/pack", "objects/info"]) {
+    const folder = join(commonDir, name);
+    if ((await kindOf(folder)) !== "folder") continue;
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (!entry.isSymbolicLink()) continue;
+      const real = await realpathOrNull(join(folder, entry.name));
+      if (real !== null && !isWithin(real, area)) {
+        return outside(`the link ${join(name, entry.name)} in its git directory`, real);
+      }
+    }
+  }
+  return null;
+}
+
+/** The first alternate, followed to the end, that lies outside the area; null when there is none. Read as git reads it. */
 async function alternateOutside(
   objectsDir: string,
-  root: string,
+  area: readonly string[],
   depth: number,
 ): Promise<string | null> {
-  const text = await readPointer(join(objectsDir, "info", "alternates"));
-  if (text === null) return null;
-  for (const line of text.split("\n")) {
-    const target = line.trim();
+  const list = join(objectsDir, "info", "alternates");
+  if ((await kindOf(list)) !== "file") return null;
+  if ((await lstat(list)).size > longestAlternates) return list;
+  for (const target of (await readFile(list, "utf8")).split("\n")) {
     if (target === "" || target.startsWith("#")) continue;
+    // Git unquotes such a line; nobody needs one, so it counts as outside.
+    if (target.startsWith('"')) return target;
     const path = isAbsolute(target) ? target : resolve(objectsDir, target);
-    if (depth >= 5 || !(await isWithin(path, root))) return path;
-    const further = await alternateOutside(path, root, depth + 1);
+    const real = await realpathOrNull(path);
+    if (real === null) continue;
+    if (depth >= deepestAlternate || !isWithin(real, area)) return path;
+    const further = await alternateOutside(real, area, depth + 1);
     if (further !== null) return further;
   }
   return null;

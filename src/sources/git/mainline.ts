@@ -71,8 +71,11 @@ function recordTaker(visitor: MainlineVisitor): (bytes: Buffer, from: number, en
   };
 }
 
-/** UTF-8 where it is UTF-8; otherwise Latin-1, so that two different byte strings never become one path. */
+/** UTF-8 where it is UTF-8; otherwise with bytes above 7F as `\\xE9`, so that two byte strings do not become one path. */
 export function decodePath(bytes: Buffer, from: number, end: number): string {
   const text = bytes.toString("utf8", from, end);
-  return text.includes("\uFFFD") ? bytes.toString("latin1", from, end) : text;
+  if (!text.includes("\uFFFD")) return text;
+  return bytes
+    .toString("latin1", from, end)
+    .replaceAll(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }

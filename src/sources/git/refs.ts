@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readRefs } from "./run.ts";
+import { readRefs, type RefDirectories } from "./run.ts";
 
 export interface Refs {
   /** Object id that the default branch points at; null in an empty repository. */
@@ -14,7 +14,7 @@ export interface Refs {
   readonly tags: ReadonlyMap<string, string>;
   /** `host/owner/name` of the remote `origin`, else null. */
   readonly remote: string | null;
-  /** Changes whenever a head or tag that is read changes. */
+  /** Changes whenever the head, a long-lived branch or a tag changes. */
   readonly digest: string;
 }
 
@@ -32,7 +32,7 @@ export async function listRefs(
   const chunks: Buffer[] = [];
   const format = "--format=%(objectname) %(refname) %(symref)";
   await readRefs(
-    gitDir,
+    { gitDir, commonDir },
     ["for-each-ref", format, "refs/heads", "refs/remotes/origin", "refs/tags"],
     {
       onOutput: (chunk) => chunks.push(chunk),
@@ -49,7 +49,7 @@ export async function listRefs(
     else objects.set(name, object);
     if (target !== undefined && target !== "") symbolic.set(name, target);
   }
-  const own = await readHead(gitDir);
+  const own = await readHead({ gitDir, commonDir });
   const remoteHead = symbolic.get("refs/remotes/origin/HEAD");
   const chosen = remoteHead !== undefined && objects.has(remoteHead) ? remoteHead : own.ref;
   const head = chosen === null ? own.object : (objects.get(chosen) ?? null);
@@ -60,6 +60,8 @@ export async function listRefs(
   }
   const remote = await readRemote(commonDir);
   const hash = createHash("sha256").update(`${head ?? ""} ${remote ?? ""}\n`);
+  for (const [name, object] of [...branches].sort(byName)) hash.update(`${name} ${object}\n`);
+  hash.update("\n");
   for (const [name, object] of [...tags].sort(byName)) hash.update(`${name} ${object}\n`);
   return {
     head,
@@ -79,14 +81,16 @@ function shortName(ref: string): string {
   return ref.replace(/^refs\/(?:heads|remotes\/origin)\//, "");
 }
 
-async function readHead(gitDir: string): Promise<{ ref: string | null; object: string | null }> {
-  const text = (await readFile(join(gitDir, "HEAD"), "utf8")).slice(0, 4096).trim();
+async function readHead(
+  directories: RefDirectories,
+): Promise<{ ref: string | null; object: string | null }> {
+  const text = (await readFile(join(directories.gitDir, "HEAD"), "utf8")).slice(0, 4096).trim();
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) return { ref: null, object: text };
   const ref = /^ref:\s{0,8}(refs\/\S{1,1000})$/.exec(text)?.[1] ?? null;
   if (ref !== null && ref !== "refs/heads/.invalid") return { ref, object: null };
   // A reftable repository keeps its HEAD elsewhere; only git can read it.
   let symbolic = "";
-  await readRefs(gitDir, ["symbolic-ref", "-q", "HEAD"], {
+  await readRefs(directories, ["symbolic-ref", "-q", "HEAD"], {
     onOutput: (chunk) => (symbolic += chunk.toString("utf8")),
     accept: [1, 128],
   });
@@ -105,7 +109,9 @@ async function readRemote(commonDir: string): Promise<string | null> {
   for (const line of text.split("\n")) {
     const section = /^\s{0,16}\[([^\]]{0,200})\]/.exec(line)?.[1];
     if (section !== undefined) inOrigin = section === 'remote "origin"';
-    const url = inOrigin ? /^\s{0,16}url\s{0,8}=\s{0,8}(\S{1,1000})/.exec(line)?.[1] : undefined;
+    const url = inOrigin
+      ? /^\s{0,16}url\s{0,8}=\s{0,8}"?([^\s"]{1,1000})/.exec(line)?.[1]
+      : undefined;
     if (url !== undefined) return nameOfRemote(url);
   }
   return null;

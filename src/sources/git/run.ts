@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { FulcrumError } from "#kernel/errors.ts";
+import { FulcrumError, messageOf } from "#kernel/errors.ts";
 
 /**
  * The only module that starts a program. Objects are read through a git directory of our own (`shadowDir`), with the
@@ -29,6 +29,8 @@ const safeOptions = [
   "--no-replace-objects",
   "--literal-pathspecs",
   ...[
+    // A commit graph of the repository's making could tell another history than its commits; it saves nothing here.
+    "core.commitGraph=false",
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.attributesFile=/dev/null",
@@ -94,9 +96,20 @@ export function readObjects(
   return start(args, environment, location.gitDir, run);
 }
 
-/** Runs git on the repository's own directory: nothing but listing refs and paths belongs here. */
-export function readRefs(gitDir: string, args: readonly string[], run: GitRun): Promise<number> {
-  return start(args, safeEnvironment({ GIT_DIR: gitDir }), gitDir, run);
+export interface RefDirectories {
+  readonly gitDir: string;
+  /** Given to git, so that it follows no `commondir` file that was not looked at. */
+  readonly commonDir: string;
+}
+
+/** Runs git on the repository's own directory: nothing but listing refs belongs here. */
+export function readRefs(
+  { gitDir, commonDir }: RefDirectories,
+  args: readonly string[],
+  run: GitRun,
+): Promise<number> {
+  const environment = safeEnvironment({ GIT_DIR: gitDir, GIT_COMMON_DIR: commonDir });
+  return start(args, environment, gitDir, run);
 }
 
 /** Runs git without a repository (`version`, `init` of the shadow directory). */
@@ -121,7 +134,16 @@ function start(
     child.stderr.setEncoding("latin1").on("data", (text: string) => {
       if (complaint.length < 4096) complaint += text;
     });
-    child.stdout.on("data", run.onOutput);
+    let broken: { readonly thrown: unknown } | null = null;
+    child.stdout.on("data", (chunk: Buffer) => {
+      if (broken !== null) return;
+      try {
+        run.onOutput(chunk);
+      } catch (thrown) {
+        broken = { thrown };
+        child.kill("SIGKILL");
+      }
+    });
     // A process that ends before it has read its input (a corrupt repository) breaks the pipe: its exit code tells why.
     child.stdin.on("error", () => child.stdin.destroy());
     child.stdin.end(run.input ?? "");
@@ -129,10 +151,15 @@ function start(
       reject("code" in error && error.code === "ENOENT" ? gitMissing(error) : error);
     });
     child.on("close", (code, signal) => {
-      if (code !== null && (code === 0 || run.accept?.includes(code))) resolve(code);
+      if (broken !== null) reject(asError(broken.thrown));
+      else if (code !== null && (code === 0 || run.accept?.includes(code))) resolve(code);
       else reject(gitFailed(args[0] ?? "", where, code, signal, complaint));
     });
   });
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(messageOf(thrown));
 }
 
 function gitMissing(cause: Error): FulcrumError {

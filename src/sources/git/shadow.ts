@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { runPlainGit } from "./run.ts";
@@ -15,9 +16,16 @@ export async function createShadow(
     objectFormat === "sha1"
       ? "[core]\n\trepositoryformatversion = 0\n\tbare = true\n"
       : "[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = sha256\n";
-  await writeFile(join(shadow, "config"), format);
-  await writeFile(join(shadow, "HEAD"), "ref: refs/heads/none\n");
+  await put(join(shadow, "config"), format);
+  await put(join(shadow, "HEAD"), "ref: refs/heads/none\n");
   return shadow;
+}
+
+/** By renaming: a git that another thread runs on the same shadow must never meet a half-written file. */
+async function put(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString("hex")}`;
+  await writeFile(temporary, text);
+  await rename(temporary, path);
 }
 
 const oldest = [2, 30] as const;

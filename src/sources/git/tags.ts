@@ -1,39 +1,30 @@
 import type { Tag } from "#evidence/repository-evidence.ts";
-import { saneTime } from "./graph.ts";
-import { LineReader } from "./line-reader.ts";
-import { peelToCommits } from "./commits.ts";
-import { readObjects, type GitLocation } from "./run.ts";
+import { peelToCommits, type FoundCommit } from "./commits.ts";
+import type { GitLocation } from "./run.ts";
 
-/** Tags that lead to a commit, with its committer time, oldest first. Tags whose commit is missing are left out. */
+/**
+ * Tags that lead to a commit, with its committer time, oldest first; those whose commit is missing are left out.
+ * `timeOf` knows commits that were met already; only the others are asked for.
+ */
 export async function readTags(
   location: GitLocation,
   tags: ReadonlyMap<string, string>,
+  timeOf: (commit: string) => number | undefined,
   signal?: AbortSignal,
 ): Promise<Tag[]> {
-  const names = [...tags.keys()];
-  const commits = await peelToCommits(location, [...tags.values()], signal);
-  const times = new Map<string, number>();
-  const distinct = [...new Set(commits.filter((commit) => commit !== null))];
-  if (distinct.length > 0) {
-    const reader = new LineReader((bytes, from, end) => {
-      const space = bytes.indexOf(32, from);
-      times.set(
-        bytes.toString("latin1", from, space),
-        saneTime(Number(bytes.toString("latin1", space + 1, end))),
-      );
-    });
-    await readObjects(location, ["log", "--no-walk=unsorted", "--format=%H %ct", "--stdin", "--"], {
-      input: `${distinct.join("\n")}\n`,
-      onOutput: (chunk) => reader.push(chunk),
-      ...(signal === undefined ? {} : { signal }),
-    });
-    reader.end();
+  const commits = new Map<string, FoundCommit | null>();
+  const unknown: string[] = [];
+  for (const object of new Set(tags.values())) {
+    const at = timeOf(object);
+    if (at === undefined) unknown.push(object);
+    else commits.set(object, { commit: object, at });
   }
+  const peeled = await peelToCommits(location, unknown, signal);
+  unknown.forEach((object, index) => commits.set(object, peeled[index] ?? null));
   const found: Tag[] = [];
-  names.forEach((name, index) => {
-    const commit = commits[index] ?? null;
-    const at = commit === null ? undefined : times.get(commit);
-    if (commit !== null && at !== undefined) found.push({ name, commit, at });
-  });
+  for (const [name, object] of tags) {
+    const commit = commits.get(object) ?? null;
+    if (commit !== null) found.push({ name, ...commit });
+  }
   return found.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
 }

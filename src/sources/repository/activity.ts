@@ -26,60 +26,77 @@ export interface ActivitySummary {
   readonly lastHuman: Moment | null;
 }
 
+/** More than any day since the epoch that `saneTime` lets through. */
+const mostDays = 2 ** 22;
+
 /** People's commits by day, bots left out; `earlier` is continued. */
 export function summariseActivity(
   graph: CommitGraph,
   people: People,
   earlier: ActivitySummary | null,
 ): ActivitySummary {
-  const counts = new Map<string, number>();
-  if (earlier !== null) {
-    const { persons, personIndex, day, commitsCount } = earlier.columns;
-    for (let row = 0; row < day.length; row++) {
-      counts.set(
-        `${persons[personIndex[row] ?? 0] ?? ""} ${String(day[row])}`,
-        commitsCount[row] ?? 0,
-      );
-    }
-  }
+  const persons = [
+    ...new Set([
+      ...(earlier?.columns.persons ?? []),
+      ...graph.authors.flatMap((_, author) =>
+        people.isBot[author] === true ? [] : (people.pseudonyms[author] ?? []),
+      ),
+    ]),
+  ].sort();
+  const indexOf = new Map(persons.map((person, index) => [person, index]));
+  const personOf = people.pseudonyms.map((pseudonym) => indexOf.get(pseudonym) ?? 0);
+  const counts = countsOf(earlier, indexOf);
   let botCommitsCount = earlier?.botCommitsCount ?? 0;
   let first = earlier?.first ?? null;
   let lastHuman = earlier?.lastHuman ?? null;
   for (let index = 0; index < graph.ids.length; index++) {
     const at = graph.times[index] ?? 0;
-    const moment = { commit: graph.ids[index] ?? "", at };
-    if (first === null || at < first.at) first = moment;
+    const commit = graph.ids[index] ?? "";
+    if (first === null || at < first.at || (at === first.at && commit < first.commit))
+      first = { commit, at };
     const author = graph.authorIndex[index] ?? 0;
     if (people.isBot[author] === true) {
       botCommitsCount++;
       continue;
     }
-    if (lastHuman === null || at > lastHuman.at) lastHuman = moment;
-    const key = `${people.pseudonyms[author] ?? ""} ${String(Math.floor(at / secondsPerDay))}`;
+    if (
+      lastHuman === null ||
+      at > lastHuman.at ||
+      (at === lastHuman.at && commit > lastHuman.commit)
+    )
+      lastHuman = { commit, at };
+    const key = (personOf[author] ?? 0) * mostDays + Math.floor(at / secondsPerDay);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return { columns: columnsOf(counts), botCommitsCount, first, lastHuman };
+  return { columns: columnsOf(persons, counts), botCommitsCount, first, lastHuman };
 }
 
-function columnsOf(counts: ReadonlyMap<string, number>): ActivityColumns {
-  const persons: string[] = [];
-  const indexOf = new Map<string, number>();
-  const personIndex = new Uint32Array(counts.size);
-  const day = new Uint32Array(counts.size);
-  const commitsCount = new Uint16Array(counts.size);
-  let row = 0;
-  for (const [key, count] of [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-    const [person = "", onDay = "0"] = key.split(" ");
-    let index = indexOf.get(person);
-    if (index === undefined) {
-      index = persons.length;
-      persons.push(person);
-      indexOf.set(person, index);
-    }
-    personIndex[row] = index;
-    day[row] = Number(onDay);
-    commitsCount[row] = Math.min(count, 65_535);
-    row++;
+/** By person and day in one number. */
+function countsOf(
+  earlier: ActivitySummary | null,
+  indexOf: ReadonlyMap<string, number>,
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  if (earlier === null) return counts;
+  const { persons, personIndex, day, commitsCount } = earlier.columns;
+  const rowOf = persons.map((person) => indexOf.get(person) ?? 0);
+  for (let row = 0; row < day.length; row++) {
+    const person = rowOf[personIndex[row] ?? 0] ?? 0;
+    counts.set(person * mostDays + (day[row] ?? 0), commitsCount[row] ?? 0);
   }
-  return { persons, personIndex, day, commitsCount };
+  return counts;
+}
+
+function columnsOf(
+  persons: readonly string[],
+  counts: ReadonlyMap<number, number>,
+): ActivityColumns {
+  const keys = Float64Array.from(counts.keys()).sort();
+  const columns = {
+    persons,
+    personIndex: Uint32Array.from(keys, (key) => Math.floor(key / mostDays)),
+    day: Uint32Array.from(keys, (key) => key % mostDays),
+    commitsCount: Uint16Array.from(keys, (key) => Math.min(counts.get(key) ?? 0, 65_535)),
+  };
+  return columns;
 }

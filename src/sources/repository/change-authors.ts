@@ -1,18 +1,12 @@
+import { FulcrumError } from "#kernel/errors.ts";
 import type { FileFacts } from "#evidence/facts.ts";
-import type { ChangeAuthor, FileHistory } from "#evidence/repository-evidence.ts";
+import type { ChangeAuthor, FileHistory, ReadProblem } from "#evidence/repository-evidence.ts";
 import { readBlobs } from "../git/blobs.ts";
 import { diffCommits, type CommitChange } from "../git/commits.ts";
 import type { CommitGraph } from "../git/graph.ts";
 import type { GitLocation } from "../git/run.ts";
-import type { People } from "./activity.ts";
-
-export interface Introduction {
-  readonly graph: CommitGraph;
-  /** For each commit of the graph the position of the mainline commit that brought it in. */
-  readonly introduced: Int32Array;
-  readonly mainline: readonly string[];
-  readonly people: People;
-}
+import type { ProblemLog } from "./problem-log.ts";
+import type { Mainline } from "./walk.ts";
 
 interface Start {
   readonly commit: string;
@@ -39,23 +33,57 @@ function startsIn(files: readonly FileHistory[], isNew: (commit: string) => bool
 
 /**
  * Who wrote the change by which each dependency began: the author of the introducing commit inside M^1..M, not the
- * merger. Reads diffs of candidate commits only, and blobs only where several commits of one merge touched the file.
+ * merger, unless the merge itself brought it (an evil merge). Reads diffs of candidate commits only, and blobs only where
+ * these do not tell.
  */
 export async function findChangeAuthors(
   location: GitLocation,
-  introduction: Introduction,
+  mainline: Mainline,
   files: readonly FileHistory[],
   readFile: (path: string, content: Buffer) => FileFacts | null,
+  problems: ProblemLog,
   signal?: AbortSignal,
 ): Promise<ChangeAuthor[]> {
-  const { graph, mainline, introduced } = introduction;
-  const positionOf = new Map(mainline.map((id, position) => [id, position]));
-  const starts = startsIn(files, (commit) => positionOf.has(commit));
-  const wantedPositions = new Set(starts.map((start) => positionOf.get(start.commit) ?? -1));
+  const starts = startsIn(files, (commit) => mainline.positionOf(commit) >= 0);
+  let changes: ReadonlyMap<string, readonly CommitChange[]>;
+  try {
+    changes = await changesInside(location, mainline, starts, signal);
+  } catch (error) {
+    if (!(error instanceof FulcrumError) || error.code !== "git-failed") throw error;
+    problems.add(authorsUnknown(error));
+    return starts.map((start) => ({ ...start, person: null, isBot: false }));
+  }
+  const groups = starts.map(
+    (start) => changes.get(keyOf(mainline, start.commit, start.path)) ?? [],
+  );
+  const isPlain = (index: number): boolean => isWholeChange(mainline, starts[index], groups[index]);
+  const unclear = groups.filter((_, index) => !isPlain(index));
+  const subjects = await readSubjects(location, unclear, readFile, signal);
+  return starts.map((start, index) => {
+    const group = groups[index] ?? [];
+    const introducing = isPlain(index)
+      ? group[0]
+      : group.findLast(
+          ({ before, after }) =>
+            subjects.get(after ?? "")?.has(start.subject) === true &&
+            subjects.get(before ?? "")?.has(start.subject) !== true,
+        );
+    return authorOf(start, introducing?.commit ?? start.commit, mainline);
+  });
+}
+
+/** What the commits of the merges that brought in the starts changed in their files, by merge and path, oldest first. */
+async function changesInside(
+  location: GitLocation,
+  { graph, introduced, positionOf }: Mainline,
+  starts: readonly Start[],
+  signal: AbortSignal | undefined,
+): Promise<Map<string, CommitChange[]>> {
+  const wanted = new Set(starts.map((start) => positionOf(start.commit)));
   const members = new Map<number, number[]>();
   for (let commit = graph.ids.length - 1; commit >= 0; commit--) {
     const position = introduced[commit] ?? -1;
-    if (!wantedPositions.has(position)) continue;
+    if (!wanted.has(position)) continue;
     const list = members.get(position);
     if (list === undefined) members.set(position, [commit]);
     else list.push(commit);
@@ -67,30 +95,49 @@ export async function findChangeAuthors(
       if (parentsCount(graph, commit) < 2) candidates.push(graph.ids[commit] ?? "");
   }
   const paths = [...new Set(starts.map((start) => start.path))];
-  const changes = await diffCommits(location, candidates, paths, signal);
   const byMergeAndPath = new Map<string, CommitChange[]>();
-  for (const change of changes) {
+  for (const change of await diffCommits(location, candidates, paths, signal)) {
     const position = introduced[graph.indexOf.get(change.commit) ?? -1] ?? -1;
     const key = `${String(position)} ${change.path}`;
     const list = byMergeAndPath.get(key);
     if (list === undefined) byMergeAndPath.set(key, [change]);
     else list.push(change);
   }
-  const changesOf = (start: Start): CommitChange[] =>
-    byMergeAndPath.get(`${String(positionOf.get(start.commit))} ${start.path}`) ?? [];
-  const subjects = await readSubjects(location, starts.map(changesOf), readFile, signal);
-  return starts.map((start) => {
-    const among = changesOf(start);
-    const introducing =
-      among.length < 2
-        ? among[0]
-        : (among.find(
-            ({ before, after }) =>
-              subjects.get(after ?? "")?.has(start.subject) === true &&
-              subjects.get(before ?? "")?.has(start.subject) !== true,
-          ) ?? among[0]);
-    return authorOf(start, introducing?.commit ?? start.commit, introduction);
-  });
+  return byMergeAndPath;
+}
+
+function keyOf({ positionOf }: Mainline, commit: string, path: string): string {
+  return `${String(positionOf(commit))} ${path}`;
+}
+
+/** One commit alone took the file from what the mainline had to what the merge has: no blob need be read. */
+function isWholeChange(
+  { revisions, positionOf }: Mainline,
+  start: Start | undefined,
+  group: readonly CommitChange[] | undefined,
+): boolean {
+  const [only, ...more] = group ?? [];
+  if (start === undefined || only === undefined) return true;
+  const { positions = [], objects = [] } = revisions.get(start.path) ?? {};
+  const at = positions.indexOf(positionOf(start.commit));
+  return (
+    more.length === 0 &&
+    at >= 0 &&
+    objects[at] === only.after &&
+    (objects[at - 1] ?? null) === only.before
+  );
+}
+
+function authorsUnknown(error: FulcrumError): ReadProblem {
+  return {
+    source: "git",
+    path: null,
+    commit: null,
+    problem: {
+      code: "authors-unknown",
+      text: `who changed manifests is not known: ${error.message}`,
+    },
+  };
 }
 
 function parentsCount(graph: CommitGraph, commit: number): number {
@@ -100,13 +147,12 @@ function parentsCount(graph: CommitGraph, commit: number): number {
 /** The packages declared by each blob that has to be told from its neighbours. */
 async function readSubjects(
   location: GitLocation,
-  groups: readonly CommitChange[][],
+  groups: readonly (readonly CommitChange[])[],
   readFile: (path: string, content: Buffer) => FileFacts | null,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, ReadonlySet<string>>> {
   const pathOf = new Map<string, string>();
   for (const group of groups) {
-    if (group.length < 2) continue;
     for (const { path, before, after } of group) {
       for (const object of [before, after]) if (object !== null) pathOf.set(object, path);
     }
@@ -126,7 +172,7 @@ async function readSubjects(
   return subjects;
 }
 
-function authorOf(start: Start, commit: string, { graph, people }: Introduction): ChangeAuthor {
+function authorOf(start: Start, commit: string, { graph, people }: Mainline): ChangeAuthor {
   const index = graph.indexOf.get(commit);
   const author = index === undefined ? undefined : graph.authorIndex[index];
   return {

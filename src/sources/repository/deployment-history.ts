@@ -9,7 +9,7 @@ import { readOneValue } from "../gitops/one-value.ts";
 import type { DeploymentPattern } from "../gitops/path-template.ts";
 import { scanImages, type AskedVersion } from "../gitops/scan-images.ts";
 import { decodeText } from "./decode-text.ts";
-import { NeedsWholeHistory } from "./reference-history.ts";
+import { NeedsWholeHistory } from "./continuation.ts";
 import type { PathRevisions } from "./revisions.ts";
 
 export interface DeploymentRequest {
@@ -18,7 +18,7 @@ export interface DeploymentRequest {
   readonly earlier: RepositoryEvidence | null;
   readonly revisions: ReadonlyMap<string, PathRevisions>;
   readonly paths: DeploymentPaths;
-  momentAt(position: number): Moment;
+  readonly momentAt: (position: number) => Moment;
   readonly signal?: AbortSignal;
   readonly onBlobs?: (objects: readonly string[]) => void;
 }

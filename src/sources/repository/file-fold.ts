@@ -49,7 +49,7 @@ export class FileFold {
 
   /** The file as it stood from `moment` on; null where it could not be read: what held before goes on. */
   revise(moment: Moment, object: string, facts: FileFacts | null): void {
-    this.revisions++;
+    if (this.presence.current("") !== object) this.revisions++;
     this.presence.set(moment, "", null, object);
     if (facts === null) return;
     this.packages.step(
@@ -68,8 +68,12 @@ export class FileFold {
     );
   }
 
-  declaredPurls(): string[] {
-    return this.dependencies.list().map((row) => row.meta.purl);
+  /** Each package that was ever declared, with the first time. */
+  declarations(): { readonly purl: string; readonly since: Moment }[] {
+    return this.dependencies.list().flatMap(({ meta, spans }) => {
+      const since = spans[0]?.from;
+      return since === undefined ? [] : [{ purl: meta.purl, since }];
+    });
   }
 
   remove(moment: Moment): void {
@@ -107,8 +111,14 @@ export class FileFold {
   }
 }
 
-function metaOf({ constraint: _, ...meta }: Dependency): DependencyMeta {
-  return meta;
+function metaOf({ purl, scope, line, localPath, origin }: Dependency): DependencyMeta {
+  return {
+    purl,
+    scope,
+    line,
+    ...(localPath === undefined ? {} : { localPath }),
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 function dependencyKey(one: Pick<Dependency, "purl" | "scope" | "localPath">): string {

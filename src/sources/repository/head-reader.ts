@@ -4,6 +4,7 @@ import type { MissingReason } from "../git/blobs.ts";
 import type { HeadRequest } from "./blob-requests.ts";
 import { decodeText } from "./decode-text.ts";
 import { folderOf, nearestRoot } from "./folders.ts";
+import { readSafely } from "./history-reader.ts";
 import type { ProblemLog } from "./problem-log.ts";
 
 /** Source files above this are generated or data. */
@@ -35,7 +36,7 @@ export class HeadReader {
     const text = decodeText(content);
     if (text === null) return;
     for (const { source } of request.plans) {
-      const facts = source.read({ path: request.path, text });
+      const facts = readSafely(source, request.path, text);
       this.problems.set(source.id, request.path, facts.problems ?? []);
       this.keep(request, source.id, facts);
     }
@@ -58,13 +59,15 @@ export class HeadReader {
       services,
       document: facts.document ?? null,
       surface: facts.surface ?? [],
+      ...(facts.objectives === undefined ? {} : { objectives: facts.objectives }),
     };
     const says =
       file.workspaces.length +
       file.ownerRules.length +
       file.entities.length +
       services.length +
-      file.surface.length;
+      file.surface.length +
+      (file.objectives?.length ?? 0);
     if (says > 0 || file.document !== null) this.files.push(file);
   }
 

@@ -1,8 +1,11 @@
+import { messageOf } from "#kernel/errors.ts";
 import type { FileFacts, ParseProblem } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
+import type { FileSource } from "#evidence/source.ts";
 import type { MissingReason } from "../git/blobs.ts";
 import type { HistoryRequest, LockRequest } from "./blob-requests.ts";
+import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
 import { FileFold } from "./file-fold.ts";
 import { LockHistoryFold } from "./lock-history.ts";
@@ -12,10 +15,17 @@ import type { ProblemLog } from "./problem-log.ts";
 export const largestManifest = 4 * 1024 * 1024;
 
 export interface HistoryContext {
-  momentAt(position: number): Moment;
+  readonly momentAt: (position: number) => Moment;
+  readonly positionOf: (commit: string) => number;
   readonly removals: ReadonlyMap<string, readonly number[]>;
   readonly earlier: ReadonlyMap<string, FileHistory>;
   readonly problems: ProblemLog;
+}
+
+interface Declared {
+  /** Of the first declaration; −1: before this reading. */
+  readonly position: number;
+  readonly since: Moment;
 }
 
 /** Folds versions of files, path by path and oldest first, into histories. */
@@ -28,7 +38,7 @@ export class HistoryReader {
   private readonly removed = new Map<string, number>();
   private readonly factsOf = new Map<string, FileFacts | null>();
   private factsPath = "";
-  private wanted: ReadonlySet<string> = new Set();
+  private declared: ReadonlyMap<string, Declared> = new Map();
 
   constructor(context: HistoryContext) {
     this.context = context;
@@ -57,13 +67,18 @@ export class HistoryReader {
     }
   }
 
-  /** Every package that some manifest of the repository declares or declared: what locks are read for. */
-  declaredPackages(): ReadonlySet<string> {
-    const wanted = new Set<string>();
-    for (const fold of this.folds.values())
-      for (const purl of fold.declaredPurls()) wanted.add(purl);
-    this.wanted = wanted;
-    return wanted;
+  /** To be called after the last manifest: locks are read for packages that some manifest declares or declared. */
+  noteDeclared(): void {
+    const declared = new Map<string, Declared>();
+    for (const fold of this.folds.values()) {
+      for (const { purl, since } of fold.declarations()) {
+        const position = this.context.positionOf(since.commit);
+        const known = declared.get(purl);
+        if (known === undefined || position < known.position)
+          declared.set(purl, { position, since });
+      }
+    }
+    this.declared = declared;
   }
 
   takeLock(request: LockRequest, content: Buffer | null, reason: MissingReason | null): void {
@@ -76,6 +91,8 @@ export class HistoryReader {
       lock.revise(this.context.momentAt(request.position), content);
       this.context.problems.set("locks", request.path, lock.problems);
     }
+    const isUnread = content === null || lock.problems.length > 0;
+    if (request.position < 0 && isUnread) throw new NeedsWholeHistory(request.path);
     if (request.position >= 0)
       fold.revise(this.context.momentAt(request.position), request.object, null);
   }
@@ -107,7 +124,7 @@ export class HistoryReader {
     if (lock === undefined) {
       this.finishLocks();
       const earlier = this.context.earlier.get(`${request.path}\nlocks`)?.locked ?? [];
-      lock = new LockHistoryFold(request.format, (purl) => this.wanted.has(purl), earlier);
+      lock = new LockHistoryFold(request.format, (purl) => this.declared.has(purl), earlier);
       this.locks.set(request.path, lock);
     }
     return lock;
@@ -116,7 +133,7 @@ export class HistoryReader {
   private finishLocks(): void {
     for (const [path, lock] of this.locks) {
       this.removeUntil(path, Number.POSITIVE_INFINITY);
-      this.finishedLocks.set(path, lock.history());
+      this.finishedLocks.set(path, this.sinceDeclared(lock.history()));
     }
     this.locks.clear();
     for (const [key, history] of this.context.earlier) {
@@ -128,6 +145,23 @@ export class HistoryReader {
         this.finishedLocks.set(history.path, history.locked);
       }
     }
+  }
+
+  /** Versions count from the day a manifest declares the package: before, it was locked for others' sake. */
+  private sinceDeclared(locked: readonly LockedHistory[]): LockedHistory[] {
+    const kept: LockedHistory[] = [];
+    for (const { purl, spans } of locked) {
+      const { position, since } = this.declared.get(purl) ?? { position: -1, since: null };
+      const positionOf = (moment: Moment): number => this.context.positionOf(moment.commit);
+      const inForce =
+        since === null || position < 0
+          ? spans
+          : spans
+              .filter(({ to }) => to === null || positionOf(to) > position)
+              .map((span) => (positionOf(span.from) < position ? { ...span, from: since } : span));
+      if (inForce.length > 0) kept.push({ purl, spans: inForce });
+    }
+    return kept.sort((a, b) => compare(a.purl, b.purl));
   }
 
   private removeUntil(path: string, position: number): void {
@@ -146,7 +180,7 @@ export class HistoryReader {
   /** The same content under the same name reads the same: reverts and merges repeat object ids. */
   private readFacts(
     request: HistoryRequest,
-    source: HistoryRequest["plans"][number]["source"],
+    source: FileSource,
     content: Buffer | null,
     reason: MissingReason | null,
   ): FileFacts | null {
@@ -166,7 +200,7 @@ export class HistoryReader {
 
 /** Facts of one content; null when it is not there. */
 export function readContent(
-  source: HistoryRequest["plans"][number]["source"],
+  source: FileSource,
   path: string,
   content: Buffer | null,
   reason: MissingReason | null,
@@ -185,7 +219,17 @@ export function readContent(
   }
   const text = decodeText(content);
   if (text === null) return { problems: [{ code: "encoding", text: "binary, not text" }] };
-  return source.read({ path, text });
+  return readSafely(source, path, text);
+}
+
+/** A source that throws has a mistake: it costs that file, not the repository. */
+export function readSafely(source: FileSource, path: string, text: string): FileFacts {
+  try {
+    return source.read({ path, text });
+  } catch (error) {
+    const reason = `the reader ${source.id} failed: ${messageOf(error).slice(0, 200)}`;
+    return { problems: [{ code: "invalid", text: reason }] };
+  }
 }
 
 /** Nothing but complaints: what held before goes on, since a file that cannot be parsed has not dropped its dependencies. */

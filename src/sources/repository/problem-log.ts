@@ -2,24 +2,25 @@ import type { ParseProblem } from "#evidence/facts.ts";
 import type { ReadProblem } from "#evidence/repository-evidence.ts";
 import type { MissingReason } from "../git/blobs.ts";
 
+const mostOfOneFile = 20;
+
 /** Problems as they stand at HEAD, and what could not be read at all. */
 export class ProblemLog {
-  private readonly current = new Map<
-    string,
-    { source: string; path: string; problems: readonly ParseProblem[] }
-  >();
+  /** By path, then by source. */
+  private readonly current = new Map<string, Map<string, readonly ParseProblem[]>>();
   private readonly missing = new Map<string, string>();
   private readonly lasting: ReadProblem[] = [];
 
   /** What `source` says of the newest version of `path`: replaces what it said of the version before. */
   set(source: string, path: string, problems: readonly ParseProblem[]): void {
-    const key = `${path}\n${source}`;
-    if (problems.length === 0) this.current.delete(key);
-    else this.current.set(key, { source, path, problems });
+    const ofPath = this.current.get(path);
+    if (problems.length === 0) ofPath?.delete(source);
+    else if (ofPath === undefined) this.current.set(path, new Map([[source, problems]]));
+    else ofPath.set(source, problems);
   }
 
   clear(path: string): void {
-    for (const [key, entry] of this.current) if (entry.path === path) this.current.delete(key);
+    this.current.delete(path);
   }
 
   unreadable(path: string, object: string, reason: MissingReason): void {
@@ -39,9 +40,11 @@ export class ProblemLog {
 
   list(): ReadProblem[] {
     const problems: ReadProblem[] = [...this.lasting];
-    for (const { source, path, problems: found } of this.current.values()) {
-      for (const problem of found.slice(0, 20))
-        problems.push({ source, path, commit: null, problem });
+    for (const [path, ofPath] of this.current) {
+      for (const [source, found] of ofPath) {
+        for (const problem of found.slice(0, mostOfOneFile))
+          problems.push({ source, path, commit: null, problem });
+      }
     }
     return problems;
   }

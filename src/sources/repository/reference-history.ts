@@ -1,61 +1,48 @@
 import type { FileHistory } from "#evidence/repository-evidence.ts";
-import type { Moment } from "#evidence/moment.ts";
 import { readBlobs } from "../git/blobs.ts";
 import type { HistoryRequest } from "./blob-requests.ts";
+import { NeedsWholeHistory } from "./continuation.ts";
 import { HistoryReader } from "./history-reader.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import type { ReadRequest } from "./read-repository.ts";
-import type { PathPlan, PathRevisions } from "./revisions.ts";
-
-interface Walk {
-  readonly revisions: ReadonlyMap<string, PathRevisions>;
-  momentAt(position: number): Moment;
-}
+import type { PathPlan } from "./revisions.ts";
+import type { Mainline } from "./walk.ts";
 
 /** Code files with more versions than this are read from the newest so many: the start then counts as not seen. */
 const mostVersions = 400;
 
-/** Thrown where a file began to name services after the earlier reading: only the whole history can tell since when. */
-export class NeedsWholeHistory extends Error {}
-
 /**
- * Since when code names a service: every version of the files that name one at HEAD. A use that ended in a file that
- * names no service today is not seen; configuration files (appetite "history") show ends too.
+ * Since when code names a service: every version of the files that name one at HEAD, since they last came to be. A use that
+ * ended in a file that names no service today is not seen; configuration files (appetite "history") show ends too.
+ * Throws `NeedsWholeHistory` where a file that was there before began to name services after the earlier reading.
  */
 export async function readReferenceHistories(
   request: ReadRequest,
-  walk: Walk,
+  walk: Pick<Mainline, "revisions" | "momentAt" | "positionOf">,
   withServices: ReadonlyMap<string, readonly PathPlan[]>,
   problems: ProblemLog,
-  isContinuation: boolean,
 ): Promise<FileHistory[]> {
   const requests: HistoryRequest[] = [];
-  const removals = new Map<string, number[]>();
   const earlier = new Map<string, FileHistory>();
-  const headSources = new Set([...withServices.values()].flat().map((plan) => plan.source.id));
-  for (const file of request.earlier?.files ?? []) {
-    if (headSources.has(file.source)) earlier.set(`${file.path}\n${file.source}`, file);
-  }
+  const unknown: string[] = [];
+  const known = new Map(
+    (request.earlier?.files ?? []).map((file) => [`${file.path}\n${file.source}`, file]),
+  );
   for (const [path, plans] of withServices) {
-    const revisions = walk.revisions.get(path);
-    if (revisions === undefined) continue;
-    if (isContinuation && !plans.some((plan) => earlier.has(`${path}\n${plan.source.id}`))) {
-      throw new NeedsWholeHistory(path);
-    }
-    const { positions, objects } = revisions;
-    for (let at = Math.max(0, positions.length - mostVersions); at < positions.length; at++) {
-      const position = positions[at] ?? 0;
+    const { positions = [], objects = [] } = walk.revisions.get(path) ?? {};
+    const born = objects.lastIndexOf(null) + 1;
+    const before = plans.flatMap(({ source }) => known.get(`${path}\n${source.id}`) ?? []);
+    if (born === 0) for (const file of before) earlier.set(`${path}\n${file.source}`, file);
+    if (born === 0 && before.length === 0 && request.earlier !== null) unknown.push(path);
+    const start = Math.max(born, positions.length - mostVersions);
+    for (let at = start; at < positions.length; at++) {
       const object = objects[at] ?? null;
-      if (object !== null) requests.push({ kind: "history", path, position, object, plans });
-      else removals.set(path, [...(removals.get(path) ?? []), position]);
+      if (object === null || (at > start && objects[at - 1] === object)) continue;
+      requests.push({ kind: "history", path, position: positions[at] ?? 0, object, plans });
     }
   }
-  const reader = new HistoryReader({
-    momentAt: walk.momentAt,
-    removals,
-    earlier: isContinuation ? earlier : new Map(),
-    problems,
-  });
+  await requireNew(request, unknown);
+  const reader = new HistoryReader({ ...walk, removals: new Map(), earlier, problems });
   request.onBlobs?.(requests.map((one) => one.object));
   await readBlobs(
     request.location,
@@ -67,4 +54,16 @@ export async function readReferenceHistories(
     request.signal,
   );
   return reader.finish().filter((file) => file.references.length > 0);
+}
+
+async function requireNew(request: ReadRequest, paths: readonly string[]): Promise<void> {
+  const after = request.earlier?.head?.commit ?? "";
+  await readBlobs(
+    request.location,
+    paths.map((path) => `${after}:${path}`),
+    (index, content, reason) => {
+      if (content !== null || reason !== "missing") throw new NeedsWholeHistory(paths[index]);
+    },
+    request.signal,
+  );
 }

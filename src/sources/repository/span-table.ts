@@ -50,8 +50,14 @@ export class SpanTable<Meta, Value> {
     this.open.delete(key);
   }
 
+  /** The value that holds now, if any. */
+  current(key: string): Value | undefined {
+    const last = this.rows.get(key)?.spans.at(-1);
+    return last?.to === null ? last.value : undefined;
+  }
+
   endAll(moment: Moment): void {
-    for (const key of [...this.open]) this.end(moment, key);
+    for (const key of this.open) this.end(moment, key);
   }
 
   list(): { key: string; meta: Meta; spans: readonly Span<Value>[] }[] {

@@ -1,0 +1,109 @@
+import type { Moment } from "#evidence/moment.ts";
+import { asBroken } from "../git/broken-history.ts";
+import { introducedBy, mainlineOf, readGraph, type CommitGraph } from "../git/graph.ts";
+import { readMainline } from "../git/mainline.ts";
+import type { GitLocation } from "../git/run.ts";
+import { lockFormatOf } from "../locks/formats.ts";
+import { hashPeople, type People } from "./activity.ts";
+import type { DeploymentPaths } from "./deployment-history.ts";
+import { FolderTouches } from "./folders.ts";
+import { RevisionLog, type PathPlans, type PathRevisions } from "./revisions.ts";
+
+/** The default branch since `after`, oldest first: positions are indexes into `ids`. */
+export interface Mainline {
+  readonly graph: CommitGraph;
+  readonly people: People;
+  readonly ids: readonly string[];
+  /** For each commit of the graph the position that brought it in, −1 for none. */
+  readonly introduced: Int32Array;
+  readonly revisions: ReadonlyMap<string, PathRevisions>;
+  readonly touches: FolderTouches;
+  readonly isMailmapChanged: boolean;
+  readonly momentAt: (position: number) => Moment;
+  /** −1 for a commit from before, or of no mainline. */
+  readonly positionOf: (commit: string) => number;
+}
+
+export interface WalkRequest {
+  readonly location: GitLocation;
+  readonly head: string;
+  /** Where an earlier reading ended; null: from the beginning. */
+  readonly after: string | null;
+  /** Object id of the .mailmap at HEAD, else null. */
+  readonly mailmap: string | null;
+  readonly personKey: string;
+  readonly bots: readonly string[];
+  readonly plans: PathPlans;
+  readonly deploymentPaths: DeploymentPaths;
+  readonly signal?: AbortSignal;
+}
+
+/** Both passes over history. Throws `BrokenHistory` where objects of it are missing. */
+export async function walkMainline(request: WalkRequest): Promise<Mainline> {
+  const { location, head, after, plans, signal } = request;
+  const graph = await readGraph(location, request, signal);
+  const people = hashPeople(graph, request.personKey, request.bots);
+  const ids = mainlineOf(graph);
+  const introduced = introducedBy(graph, ids);
+  const isHuman = humanPositions(graph, people, introduced, ids.length);
+  const log = new RevisionLog();
+  const touches = new FolderTouches();
+  const isWanted = (path: string): boolean =>
+    plans.of(path).length > 0 ||
+    lockFormatOf(path) !== null ||
+    request.deploymentPaths.of(path) !== null;
+  let at = ids.length;
+  let isMailmapChanged = false;
+  try {
+    await readMainline(
+      location,
+      { head, after },
+      {
+        commit: () => (at -= 1),
+        change: (path, object) => {
+          touches.touch(path, at, isHuman[at] === 1);
+          if (path === ".mailmap") isMailmapChanged = true;
+          if (isWanted(path)) log.add(path, at, object);
+        },
+      },
+      signal,
+    );
+  } catch (error) {
+    // The commit below cannot be compared with its parent, or (the oldest) cannot be read itself: history begins there, or above.
+    const start = ids[at === 1 ? 1 : at - 1];
+    throw asBroken(error, start === undefined ? [] : [start]);
+  }
+  return {
+    graph,
+    people,
+    ids,
+    introduced,
+    revisions: log.oldestFirst(),
+    touches,
+    isMailmapChanged,
+    momentAt: (position) => {
+      const commit = ids[position] ?? after ?? "";
+      return { commit, at: graph.times[graph.indexOf.get(commit) ?? -1] ?? 0 };
+    },
+    positionOf: (commit) => {
+      const position = introduced[graph.indexOf.get(commit) ?? -1] ?? -1;
+      return ids[position] === commit ? position : -1;
+    },
+  };
+}
+
+/** 1 where a mainline commit brought in work of at least one human. */
+function humanPositions(
+  graph: CommitGraph,
+  people: People,
+  introduced: Int32Array,
+  length: number,
+): Uint8Array {
+  const isHuman = new Uint8Array(length);
+  for (let commit = 0; commit < introduced.length; commit++) {
+    const position = introduced[commit] ?? -1;
+    if (position >= 0 && people.isBot[graph.authorIndex[commit] ?? 0] !== true)
+      isHuman[position] = 1;
+  }
+  return isHuman;
+}
