@@ -1,3 +1,5 @@
+import type { DeclaredObjective } from "./objectives.ts";
+
 /**
  * What one version of one file says. Every file source returns these and nothing else; it knows no commit,
  * no date, no other file. Lines are 1-based. Package names are package URLs (purl) without version.
@@ -150,6 +152,8 @@ export interface FileFacts {
   readonly symbolUses?: readonly SymbolUse[];
   /** Free marks that classification weighs: see `SurfaceMark`. */
   readonly surface?: readonly SurfaceMark[];
+  /** Objects of OpenSLO, Sloth and Pyrra documents. */
+  readonly objectives?: readonly DeclaredObjective[];
   readonly problems?: readonly ParseProblem[];
 }
 

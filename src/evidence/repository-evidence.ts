@@ -12,6 +12,7 @@ import type {
   SymbolUse,
 } from "./facts.ts";
 import type { Moment, Span } from "./moment.ts";
+import type { DeclaredObjective } from "./objectives.ts";
 
 /** A dependency as one file declared it over time: one span for each constraint. */
 export interface DependencyHistory {
@@ -69,6 +70,8 @@ export interface HeadFile {
   readonly services: readonly ServiceReference[];
   readonly document: DocumentFacts | null;
   readonly surface: readonly SurfaceMark[];
+  /** Absent where the file declares none. */
+  readonly objectives?: readonly DeclaredObjective[];
 }
 
 /** Names that the code below a folder exports and mentions at HEAD; the folder is the nearest one with a manifest. */

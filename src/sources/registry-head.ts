@@ -3,6 +3,7 @@ import { backstageCatalogue } from "./catalogue/backstage.ts";
 import { compassCatalogue } from "./catalogue/compass.ts";
 import { code } from "./code/code-source.ts";
 import { documents } from "./documents/documents.ts";
+import { objectiveDocuments } from "./objectives/objective-documents.ts";
 import { codeowners } from "./ownership/codeowners.ts";
 import { composeFiles } from "./services/compose.ts";
 import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
@@ -24,6 +25,7 @@ export const headSources: readonly FileSource[] = [
   environmentFiles,
   helmValues,
   pactContracts,
+  objectiveDocuments,
   contracts,
   frameworks,
   routeFiles,

@@ -1,0 +1,66 @@
+import type { ParseProblem } from "#evidence/facts.ts";
+import { isForeignPath } from "#evidence/foreign-path.ts";
+import type { DeclaredObjective } from "#evidence/objectives.ts";
+import type { FileSource } from "#evidence/source.ts";
+import { isTestPath } from "#evidence/test-path.ts";
+import { readYamlDocuments } from "../yaml-documents.ts";
+import { ObjectiveNode } from "./objective-node.ts";
+import { openSloObject } from "./openslo.ts";
+import { pyrraObjective } from "./pyrra.ts";
+import { slothObjectives } from "./sloth.ts";
+
+/** `slo` as a word of its own: `api-slo.yaml`, `slos/api.yml`, `openslo/`; not `slots.yaml`. */
+const objectiveWord =
+  /(?:^|[/._-])(?:slos?|openslo|sloth|pyrra|service-level-objectives?)(?:[/._-]|$)/i;
+const yaml = /\.ya?ml$/i;
+
+export interface ObjectiveDocuments {
+  readonly objectives: readonly DeclaredObjective[];
+  readonly problems: readonly ParseProblem[];
+}
+
+/** Every object that can be read; a bad document becomes a problem and leaves the others alone. Never throws. */
+export function readObjectives(text: string): ObjectiveDocuments {
+  const { documents, problems: unread } = readYamlDocuments(text);
+  const problems: ParseProblem[] = [...unread];
+  const objectives = documents.flatMap((document) =>
+    objectsOf(new ObjectiveNode(document, problems, document.value, [])),
+  );
+  return { objectives, problems };
+}
+
+/** Documents of other formats say nothing here: folders of objectives hold kustomizations and values, too. */
+function objectsOf(node: ObjectiveNode): readonly DeclaredObjective[] {
+  const version = node.at("apiVersion").text(60) ?? "";
+  if (version === "openslo/v1") return listOf(openSloObject(node));
+  if (/^openslo(?:\.com)?\//.test(version))
+    node.unsupported(`${version} is not read: convert it to openslo/v1`);
+  if (version === "sloth.slok.dev/v1" && node.at("kind").text(60) === "PrometheusServiceLevel")
+    return slothObjectives(node, true);
+  if (node.at("version").text(60) === "prometheus/v1" && node.at("slos").isPresent)
+    return slothObjectives(node, false);
+  if (version === "pyrra.dev/v1alpha1" && node.at("kind").text(60) === "ServiceLevelObjective")
+    return listOf(pyrraObjective(node));
+  return [];
+}
+
+function listOf(found: DeclaredObjective | null): readonly DeclaredObjective[] {
+  return found === null ? [] : [found];
+}
+
+/** OpenSLO v1, Sloth and Pyrra documents. */
+export const objectiveDocuments: FileSource = {
+  id: "objectives",
+  version: 1,
+  detect: (path) =>
+    yaml.test(path) && objectiveWord.test(path) && !isForeignPath(path) && !isTestPath(path)
+      ? "head"
+      : "none",
+  read: ({ text }) => {
+    const { objectives, problems } = readObjectives(text);
+    return {
+      ...(objectives.length === 0 ? {} : { objectives }),
+      ...(problems.length === 0 ? {} : { problems }),
+    };
+  },
+};
