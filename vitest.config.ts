@@ -1,9 +1,16 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** Where `npm test` wants the results of each run, to add them up. */
+const results = process.env["FULCRUM_TEST_RESULTS"];
 
 const resolve = { conditions: ["source"] };
 
 export default defineConfig({
   test: {
+    ...(results === undefined
+      ? {}
+      : { reporters: ["default", ["json", { outputFile: join(results, `${process.pid}.json`) }]] }),
     projects: [
       {
         resolve,
@@ -30,6 +37,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/report/install-browser.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },

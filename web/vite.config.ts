@@ -2,12 +2,13 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
+import { bundledLicences } from "./bundled-licences.ts";
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   root: here,
-  plugins: [react(), viteSingleFile({ removeViteModuleLoader: true })],
+  plugins: [react(), bundledLicences(), viteSingleFile({ removeViteModuleLoader: true })],
   resolve: {
     alias: [
       { find: /^#contract\//, replacement: `${join(here, "..", "src", "contract")}/` },

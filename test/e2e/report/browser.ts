@@ -10,10 +10,12 @@ const places = [
 ];
 
 /** The system's Chromium, or null: then the tests that need one are skipped, and say so. */
-export const chromiumPath: string | null =
-  [process.env["FULCRUM_CHROMIUM"] ?? "", ...places].find(
-    (place) => place !== "" && existsSync(place),
-  ) ?? null;
+export function findChromium(): string | null {
+  const named = process.env["FULCRUM_CHROMIUM"] ?? "";
+  return [named, ...places].find((place) => place !== "" && existsSync(place)) ?? null;
+}
+
+export const chromiumPath = findChromium();
 
 if (chromiumPath === null) {
   console.warn("Skipped: no Chromium found. Install one, or name it in FULCRUM_CHROMIUM.");
