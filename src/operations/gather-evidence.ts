@@ -9,8 +9,8 @@ import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.
 import { allSourceVersions } from "#sources/registry.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository, InspectionProblem } from "./inspect-repositories.ts";
-import { createReadExecutor } from "./read-executor.ts";
-import type { ReadJob } from "./read-job.ts";
+import { runReadJob, type ReadJob, type ReadOutcome } from "./read-job.ts";
+import { createWorkerPool } from "./worker-pool.ts";
 
 export interface GatherInput {
   readonly repositories: readonly InspectedRepository[];
@@ -67,7 +67,12 @@ export async function gatherEvidence(
     else toRead.push({ repository, earlier: continuable(cached, repository) });
   }
   const shadowFolder = await mkdtemp(join(tmpdir(), "fulcrum-"));
-  const executor = createReadExecutor(Math.min(input.jobs, Math.max(1, toRead.length)));
+  const pool = createWorkerPool<ReadJob, ReadOutcome>({
+    entry: new URL("./read-worker.js", import.meta.url),
+    width: Math.min(input.jobs, Math.max(1, toRead.length)),
+    inProcess: runReadJob,
+    nameOf: (job) => job.name,
+  });
   context.progress.start("Reading repositories", input.repositories.length, "repositories");
   try {
     // Made before anything reads through them: a directory half written is no repository.
@@ -81,10 +86,7 @@ export async function gatherEvidence(
     const work = async (): Promise<void> => {
       for (let next = order.shift(); next !== undefined; next = order.shift()) {
         const { repository, earlier } = next;
-        const outcome = await executor.run(
-          jobOf(repository, earlier, input, shadows),
-          context.signal,
-        );
+        const outcome = await pool.run(jobOf(repository, earlier, input, shadows), context.signal);
         if (outcome.evidence === null)
           problems.push(failed(repository, outcome.failure ?? "unknown failure"));
         else {
@@ -99,10 +101,10 @@ export async function gatherEvidence(
         context.progress.advance(done, repository.name);
       }
     };
-    await Promise.all(Array.from({ length: executor.width }, work));
+    await Promise.all(Array.from({ length: pool.width }, work));
   } finally {
     context.progress.finish();
-    await executor.close();
+    await pool.close();
     await rm(shadowFolder, { recursive: true, force: true });
   }
   return {

@@ -1,0 +1,131 @@
+import { assembleCorpus, sharedWords } from "#insight/duplication/corpus.ts";
+import { findClasses, type CloneClass } from "#insight/duplication/clones.ts";
+import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
+import { mergeSeeds } from "#insight/duplication/join.ts";
+import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
+import type { LeftOut } from "#insight/duplication/read-files.ts";
+import { cutSeeds } from "#insight/duplication/verify.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { createWorkerPool, runAll, type WorkerPool } from "../worker-pool.ts";
+import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
+import type { ReadFilesResult, ReadFilesTask } from "./read-clone-files.ts";
+
+export interface ComparedFile {
+  /** Place among the sources handed in. */
+  readonly source: number;
+  readonly path: string;
+}
+
+export interface Comparison {
+  readonly files: readonly ComparedFile[];
+  readonly classes: readonly CloneClass[];
+  readonly linesCount: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly unreadable: readonly {
+    readonly source: number;
+    readonly path: string;
+    readonly text: string;
+  }[];
+}
+
+/**
+ * Clone classes over all files of all sources, in worker threads: read and fingerprint by source, join by range of hashes,
+ * verify by range of seeds. The answer does not depend on the number of threads.
+ */
+export async function compareFiles(
+  context: OperationContext,
+  sources: readonly ReadFilesTask[],
+  jobs: number,
+  thresholds: CloneThresholds = defaultThresholds,
+): Promise<Comparison> {
+  const pool = createWorkerPool<CloneTask, CloneResult>({
+    entry: new URL("./clone-worker.js", import.meta.url),
+    width: jobs,
+    inProcess: runCloneTask,
+    nameOf: (task) => (task.kind === "files" ? task.name : `clones (${task.kind})`),
+  });
+  try {
+    return await compareIn(pool, context, sources, thresholds);
+  } finally {
+    context.progress.finish();
+    await pool.close();
+  }
+}
+
+async function compareIn(
+  pool: WorkerPool<CloneTask, CloneResult>,
+  context: OperationContext,
+  sources: readonly ReadFilesTask[],
+  thresholds: CloneThresholds,
+): Promise<Comparison> {
+  const { signal, progress } = context;
+  progress.start("Reading code", sources.length, "repositories");
+  let done = 0;
+  const read = ofKind(await runAll(pool, sources, signal, () => progress.advance(++done)), "files");
+  const files = numberFiles(read);
+  const corpus = assembleCorpus(
+    read.flatMap((one) => one.shards),
+    files.length,
+  );
+  progress.finish();
+  progress.start("Comparing code", 3, "steps");
+  const wide = new Uint8Array(new SharedArrayBuffer(corpus.hashes.length));
+  const sorting = Array.from({ length: JOIN_PARTS }, (_, part): CloneTask => {
+    return { kind: "sort", corpus, part, parts: JOIN_PARTS, wide };
+  });
+  const sorted = ofKind(await runAll(pool, sorting, signal), "sort");
+  progress.advance(1);
+  const joining = sorted.map(({ part }): CloneTask => ({ kind: "join", corpus, part, wide }));
+  const joined = ofKind(await runAll(pool, joining, signal), "join");
+  const seeds = mergeSeeds(
+    joined.map((one) => one.seeds),
+    sharedWords,
+  );
+  progress.advance(2);
+  const cuts = cutSeeds(corpus, seeds, pool.width * 4);
+  const verifying = cuts.slice(1).map((to, index): CloneTask => {
+    return { kind: "verify", corpus, seeds, from: cuts[index] ?? 0, to, thresholds };
+  });
+  const verified = ofKind(await runAll(pool, verifying, signal), "verify");
+  progress.advance(3);
+  return {
+    files,
+    classes: findClasses(
+      corpus,
+      verified.map((one) => one.matches),
+      thresholds,
+    ),
+    linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
+    leftOut: addUp(read),
+    unreadable: read.flatMap((one, source) => one.unreadable.map((file) => ({ source, ...file }))),
+  };
+}
+
+/** Numbers files through all sources, in their order, and tells the shards. */
+function numberFiles(read: readonly ReadFilesResult[]): ComparedFile[] {
+  const files: ComparedFile[] = [];
+  read.forEach(({ paths, shards }, source) => {
+    const offset = files.length;
+    for (const { fileIds } of shards) {
+      for (let at = 0; at < fileIds.length; at++) fileIds[at] = (fileIds[at] ?? 0) + offset;
+    }
+    for (const path of paths) files.push({ source, path });
+  });
+  return files;
+}
+
+function addUp(read: readonly ReadFilesResult[]): LeftOut[] {
+  const sums = new Map<LeftOut["reason"], { files: number; lines: number }>();
+  for (const { reason, files, lines } of read.flatMap((one) => one.leftOut)) {
+    const sum = sums.get(reason) ?? { files: 0, lines: 0 };
+    sums.set(reason, { files: sum.files + files, lines: sum.lines + lines });
+  }
+  return [...sums].map(([reason, sum]) => ({ reason, ...sum })).sort((a, b) => b.files - a.files);
+}
+
+function ofKind<Kind extends CloneResult["kind"]>(
+  results: readonly CloneResult[],
+  kind: Kind,
+): Extract<CloneResult, { kind: Kind }>[] {
+  return results.filter((one): one is Extract<CloneResult, { kind: Kind }> => one.kind === kind);
+}
