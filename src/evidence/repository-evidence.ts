@@ -112,6 +112,13 @@ export interface ActivityColumns {
   readonly commitsCount: Uint16Array;
 }
 
+/** Days (since the epoch, UTC) with changes on the mainline of files at HEAD: `days[ends[i-1] … ends[i])` for `paths[i]`. */
+export interface FileChanges {
+  readonly paths: readonly string[];
+  readonly ends: Uint32Array;
+  readonly days: Uint16Array;
+}
+
 export interface FolderActivity {
   readonly folder: string;
   readonly born: Moment;
@@ -148,6 +155,7 @@ export interface RepositoryEvidence {
   readonly languages: Readonly<Record<string, number>>; // files at HEAD by extension-derived language
   readonly activity: ActivityColumns;
   readonly folderActivity: readonly FolderActivity[];
+  readonly fileChanges: FileChanges;
   readonly authors: readonly ChangeAuthor[];
   readonly tags: readonly Tag[];
   /** What the repository asked to run in environments: empty unless it holds deployment state. */

@@ -30,6 +30,7 @@ export function emptyEvidence({ id, name, refs, location }: ReadRequest): Reposi
       commitsCount: new Uint16Array(),
     },
     folderActivity: [],
+    fileChanges: { paths: [], ends: new Uint32Array(), days: new Uint16Array() },
     authors: [],
     tags: [],
     deployments: noDeployments,

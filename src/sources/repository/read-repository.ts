@@ -27,6 +27,7 @@ import {
   withGround,
 } from "./continuation.ts";
 import { emptyEvidence } from "./empty-evidence.ts";
+import { collectFileChanges } from "./file-changes.ts";
 import { folderOf } from "./folders.ts";
 import { HeadReader } from "./head-reader.ts";
 import { HistoryReader, readContent } from "./history-reader.ts";
@@ -180,6 +181,12 @@ async function assemble(
       roots,
       mainline.momentAt,
       earlier?.folderActivity ?? [],
+    ),
+    fileChanges: collectFileChanges(
+      tree,
+      mainline.revisions,
+      (position) => mainline.momentAt(position).at,
+      earlier?.fileChanges ?? null,
     ),
     authors: [...(earlier?.authors ?? []), ...authors].sort(byStart),
     tags: await readTags(location, refs.tags, timeOf, signal),

@@ -49,6 +49,7 @@ export function repository(
       commitsCount: new Uint16Array(),
     },
     folderActivity: [],
+    fileChanges: { paths: [], ends: new Uint32Array(), days: new Uint16Array() },
     authors: [],
     tags: [],
     deployments: noDeployments,
