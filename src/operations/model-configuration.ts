@@ -33,22 +33,20 @@ export function adoptionOptions(
   organisation: Organisation,
 ): Partial<AdoptionOptions> {
   const {
-    sameUseGapDays,
-    liveForDays,
-    substituteWithinDays,
-    majorGraceDays,
-    mandateReachDays,
+    sameUseGapDays: gap,
+    liveForDays: live,
+    substituteWithinDays: substitute,
+    majorGraceDays: grace,
+    mandateReachDays: reach,
     ...sameInBoth
   } = configuration.thresholds;
   return {
-    ...present(sameInBoth),
-    ...present({
-      sameUseGap: secondsOfDays(sameUseGapDays),
-      liveFor: secondsOfDays(liveForDays),
-      substituteWithin: secondsOfDays(substituteWithinDays),
-      majorGrace: secondsOfDays(majorGraceDays),
-      mandateReach: secondsOfDays(mandateReachDays),
-    }),
+    ...sameInBoth,
+    ...(gap === undefined ? {} : { sameUseGap: gap * secondsPerDay }),
+    ...(live === undefined ? {} : { liveFor: live * secondsPerDay }),
+    ...(substitute === undefined ? {} : { substituteWithin: substitute * secondsPerDay }),
+    ...(grace === undefined ? {} : { majorGrace: grace * secondsPerDay }),
+    ...(reach === undefined ? {} : { mandateReach: reach * secondsPerDay }),
     ...(configuration.jobs.length === 0 ? {} : { packageJobs: jobsByPackage(configuration) }),
     scale: scaleByCapability(configuration, organisation),
   };
@@ -70,18 +68,6 @@ function scaleByCapability(
     if (meant !== undefined) series.set(meant.id, { source, unit, values });
   }
   return series;
-}
-
-type Present<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
-
-/** Without the keys that are undefined: they would hide the defaults. */
-function present<Values extends object>(values: Values): Present<Values> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Present<Values>;
-}
-
-function secondsOfDays(days: number | undefined): number | undefined {
-  return days === undefined ? undefined : days * secondsPerDay;
 }
 
 /** Start of an ISO date, UTC. */

@@ -1,0 +1,134 @@
+import { basename, relative, resolve } from "node:path";
+import { terminalJson } from "#kernel/terminal-text.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import type { AssessResult } from "#operations/assess-types.ts";
+import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
+import { exportReport } from "#operations/export-report.ts";
+import { keepReport } from "#operations/keep-report.ts";
+import {
+  folderOf,
+  readConfiguration,
+  type ConfigurationFile,
+} from "#operations/read-configuration.ts";
+import { summariseReport } from "#operations/summarise-report.ts";
+import { summaryLines, summaryMarkdown, type SummaryPlaces } from "../format/summary.ts";
+import { contextOf, type CommonOptions, type Session } from "../session.ts";
+
+export interface AssessOptions extends CommonOptions {
+  readonly name?: string;
+  readonly config?: string;
+  readonly asOf?: number;
+  /** False: no page. */
+  readonly out: string | false;
+  readonly json?: string;
+  readonly format: "table" | "json" | "markdown";
+  readonly jobs?: number;
+  /** A folder, or false from `--no-cache`. */
+  readonly cache?: string | false;
+  readonly listBlobs?: string;
+}
+
+/** Reads the folders, writes the report, says what was found. */
+export async function runAssess(
+  session: Session,
+  folders: readonly string[],
+  options: AssessOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const page = options.out === false ? null : await session.openPage();
+  const result = await assessFolders(session, context, folders, options);
+  const files = [
+    ...(page === null || options.out === false
+      ? []
+      : [{ what: "Report", path: absolute(session, options.out), content: page(result.json) }]),
+    ...(options.json === undefined
+      ? []
+      : [{ what: "JSON", path: absolute(session, options.json), content: result.json }]),
+  ];
+  await exportReport(context, { files });
+  const written = files.map(({ what, path }) => ({ what, path: shown(session, path) }));
+  show(session, context, result, options, { written, next: nextCommand(context, result) });
+}
+
+/** Assesses with the configuration that applies, and keeps the report for the other commands. */
+export async function assessFolders(
+  session: Session,
+  context: OperationContext,
+  folders: readonly string[],
+  options: Pick<AssessOptions, "name" | "config" | "asOf" | "jobs" | "cache" | "listBlobs">,
+): Promise<AssessResult> {
+  const absoluteFolders = folders.map((folder) => absolute(session, folder));
+  const configuration = await readConfiguration(context, {
+    path: options.config === undefined ? null : absolute(session, options.config),
+    lookIn: [...absoluteFolders.slice(0, 1), session.workingFolder],
+  });
+  const home = cacheHome(session.environment);
+  const ownCache = typeof options.cache === "string" ? absolute(session, options.cache) : null;
+  const cacheFolder = ownCache ?? cacheFolderFor(home, absoluteFolders);
+  const result = await session.assess(context, {
+    folders: absoluteFolders,
+    name: options.name ?? null,
+    configuration: configuration.configuration,
+    configurationFolder: folderOf(configuration, session.workingFolder),
+    asOf: options.asOf ?? null,
+    jobs: options.jobs ?? null,
+    cacheFolder,
+    useCache: options.cache !== false,
+    listBlobsTo: options.listBlobs === undefined ? null : absolute(session, options.listBlobs),
+  });
+  await keepReport(context, {
+    json: result.json,
+    origin: originOf(absoluteFolders, configuration, result),
+    cacheFolder,
+    cacheHome: ownCache === null ? home : null,
+  });
+  return result;
+}
+
+function originOf(
+  folders: readonly string[],
+  { path }: ConfigurationFile,
+  { report }: AssessResult,
+) {
+  return { folders, configurationPath: path, generatedAt: report.generatedAt };
+}
+
+function show(
+  { terminal }: Session,
+  context: OperationContext,
+  { report, json }: AssessResult,
+  { format, quiet }: AssessOptions,
+  places: SummaryPlaces,
+): void {
+  if (format === "table") {
+    const lines = summaryLines(summariseReport(context, { report }), places, terminal.out);
+    terminal.out.line(lines.join("\n"));
+    return;
+  }
+  const text =
+    format === "json"
+      ? terminalJson(json)
+      : summaryMarkdown(summariseReport(context, { report }), places).join("\n");
+  terminal.out.line(text);
+  if (quiet !== true && format === "json")
+    for (const { what, path } of places.written) terminal.notes.line(`${what}: ${path}`);
+}
+
+/** `fulcrum explain …` of the first finding. */
+function nextCommand(context: OperationContext, { report }: AssessResult): string {
+  const [first] = summariseReport(context, { report }).findings;
+  const name = report.capabilities.find(({ id }) => id === first?.subject)?.name;
+  return name === undefined || !/^[\w@./-]+$/.test(name)
+    ? "fulcrum capabilities"
+    : `fulcrum explain ${name}    the evidence behind a figure`;
+}
+
+function absolute({ workingFolder }: Session, path: string): string {
+  return resolve(workingFolder, path);
+}
+
+/** Relative where that is shorter. */
+function shown({ workingFolder }: Session, path: string): string {
+  const near = relative(workingFolder, path);
+  return near === "" ? basename(path) : near.startsWith("..") ? path : near;
+}

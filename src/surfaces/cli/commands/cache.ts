@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { FulcrumError } from "#kernel/errors.ts";
+import { terminalText } from "#kernel/terminal-text.ts";
+import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
+import { manageCache, type CacheReport, type ManageCacheInput } from "#operations/manage-cache.ts";
+import { counted, dayOf, some } from "#operations/phrases.ts";
+import { latestCacheFolder } from "#operations/recall-report.ts";
+import { contextOf, type CommonOptions, type Session } from "../session.ts";
+
+export interface CacheOptions extends CommonOptions {
+  readonly cache?: string;
+}
+
+/** Shows the cache of the folders (else of the last assessment), empties it, or changes the key of pseudonyms. */
+export async function runCache(
+  session: Session,
+  action: ManageCacheInput["action"],
+  folders: readonly string[],
+  options: CacheOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const cacheFolder = await folderOf(session, folders, options);
+  const held = await manageCache(context, { cacheFolder, action });
+  const lines = action === "show" ? showLines(held) : [doneLine(held, action)];
+  for (const line of lines) session.terminal.out.line(terminalText(line));
+}
+
+async function folderOf(
+  session: Session,
+  folders: readonly string[],
+  { cache }: CacheOptions,
+): Promise<string> {
+  if (cache !== undefined) return resolve(session.workingFolder, cache);
+  const home = cacheHome(session.environment);
+  if (folders.length > 0)
+    return cacheFolderFor(
+      home,
+      folders.map((folder) => resolve(session.workingFolder, folder)),
+    );
+  const latest = await latestCacheFolder(home);
+  if (latest !== null) return latest;
+  throw new FulcrumError(
+    "no-assessment",
+    "Nothing was assessed yet, so there is no cache.",
+    "Assess your repositories first: fulcrum assess ../repos",
+  );
+}
+
+function showLines({ folder, entriesCount, bytes, origin }: CacheReport): string[] {
+  return [
+    `Folder    ${folder}`,
+    `Holds     ${counted(entriesCount, "entry", "entries")}, ${sizeOf(bytes)}`,
+    ...(origin === null
+      ? []
+      : [`Made of   ${some(origin.folders, 3)}`, `Last on   ${dayOf(origin.generatedAt)}`]),
+  ];
+}
+
+function doneLine(
+  { folder, entriesCount, bytes }: CacheReport,
+  action: ManageCacheInput["action"],
+): string {
+  const key = action === "rotate-key" ? " The key of pseudonyms will be made anew." : "";
+  return `Removed ${counted(entriesCount, "entry", "entries")}, ${sizeOf(bytes)}, from ${folder}.${key}`;
+}
+
+/** 870 kB; 12 MB */
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, "byte");
+  const [size, unit] = bytes < 1e6 ? [bytes / 1e3, "kB"] : [bytes / 1e6, "MB"];
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
+}

@@ -1,0 +1,43 @@
+import type { CapabilityKind } from "#contract/vocabulary.ts";
+import { terminalJson } from "#kernel/terminal-text.ts";
+import { listCapabilities } from "#operations/list-capabilities.ts";
+import { counted } from "#operations/phrases.ts";
+import { capabilityColumns } from "../format/capabilities.ts";
+import { markdownTable, tableLines } from "../format/table.ts";
+import { contextOf, type Session } from "../session.ts";
+import { recall, type RecallOptions } from "./recall.ts";
+
+export interface CapabilitiesOptions extends RecallOptions {
+  readonly kind?: CapabilityKind;
+  readonly owner?: string;
+  readonly all?: true;
+  readonly format: "table" | "json" | "markdown";
+}
+
+/** Lists what the platform offers and how it is used. */
+export async function runCapabilities(
+  session: Session,
+  options: CapabilitiesOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const { report } = await recall(session, context, options);
+  const { rows, hiddenCount } = listCapabilities(context, {
+    report,
+    kind: options.kind ?? null,
+    owner: options.owner ?? null,
+    withUnused: options.all === true || options.format === "json",
+  });
+  const { out } = session.terminal;
+  if (options.format === "json") {
+    out.line(terminalJson(JSON.stringify(rows, null, 2)));
+    return;
+  }
+  if (rows.length === 0) context.log.warn("No capability answers to that.");
+  else if (options.format === "markdown")
+    out.line(markdownTable(capabilityColumns, rows).join("\n"));
+  else out.line(tableLines(capabilityColumns, rows, out).join("\n"));
+  if (hiddenCount > 0)
+    context.log.info(
+      `${counted(hiddenCount, "capability", "capabilities")} that nothing was ever seen to use: --all`,
+    );
+}

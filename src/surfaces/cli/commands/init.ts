@@ -1,0 +1,76 @@
+import { relative, resolve } from "node:path";
+import { FulcrumError } from "#kernel/errors.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { terminalText } from "#kernel/terminal-text.ts";
+import type { Report } from "#contract/report.ts";
+import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
+import { counted } from "#operations/phrases.ts";
+import { recallReport } from "#operations/recall-report.ts";
+import { configurationFileName } from "#operations/read-configuration.ts";
+import { writeInitialConfiguration } from "#operations/write-initial-configuration.ts";
+import { contextOf, type Session } from "../session.ts";
+import { assessFolders } from "./assess.ts";
+import { recall, type RecallOptions } from "./recall.ts";
+
+export interface InitOptions extends RecallOptions {
+  readonly config?: string;
+  readonly force?: true;
+}
+
+/** Writes a commented fulcrum.yaml from what was found in the folders, or in the last assessment. */
+export async function runInit(
+  session: Session,
+  folders: readonly string[],
+  options: InitOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const source = await sourceOf(session, context, folders, options);
+  const path = resolve(session.workingFolder, options.config ?? configurationFileName);
+  const written = await writeInitialConfiguration(context, {
+    ...source,
+    path,
+    force: options.force === true,
+  });
+  const { out } = session.terminal;
+  for (const one of written.catalogues)
+    out.line(
+      terminalText(
+        `Found a catalogue: ${one.path} in ${one.repository}, ${counted(one.entriesCount, "entry", "entries")}, ${one.knownCount} read here.`,
+      ),
+    );
+  const near = relative(session.workingFolder, written.path);
+  out.line(terminalText(`Written to ${near.startsWith("..") ? written.path : near}.`));
+  context.log.info("Read it through, then: fulcrum assess FOLDER");
+}
+
+/** The last report of these folders, made now where there is none. */
+async function sourceOf(
+  session: Session,
+  context: OperationContext,
+  folders: readonly string[],
+  options: InitOptions,
+): Promise<{ report: Report; folders: readonly string[] }> {
+  if (folders.length === 0) {
+    const { report, origin } = await recall(session, context, options);
+    return { report, folders: origin?.folders ?? [] };
+  }
+  const absolute = folders.map((folder) => resolve(session.workingFolder, folder));
+  const home = cacheHome(session.environment);
+  const cacheFolder =
+    options.cache === undefined
+      ? cacheFolderFor(home, absolute)
+      : resolve(session.workingFolder, options.cache);
+  try {
+    const { report } = await recallReport(context, {
+      reportPath: null,
+      cacheFolder,
+      cacheHome: home,
+    });
+    return { report, folders: absolute };
+  } catch (error) {
+    if (!(error instanceof FulcrumError) || error.code !== "no-assessment") throw error;
+  }
+  const cache = options.cache === undefined ? {} : { cache: options.cache };
+  const { report } = await assessFolders(session, context, folders, cache);
+  return { report, folders: absolute };
+}

@@ -1,0 +1,87 @@
+import { terminalText } from "#kernel/terminal-text.ts";
+import type { CapabilityRow } from "#operations/list-capabilities.ts";
+import type { ReportSummary } from "#operations/summarise-report.ts";
+import type { Screen } from "../terminal.ts";
+import { capabilityColumns } from "./capabilities.ts";
+import { wrapText } from "./fit-text.ts";
+import { markdownTable, markdownText, tableLines } from "./table.ts";
+
+/** Lines that leave room for the command above and the prompt below on a screen of 24. */
+export const summaryHeight = 22;
+const indent = 10;
+
+export interface SummaryPlaces {
+  /** Files that were written, with what they are: `report` → path. */
+  readonly written: readonly { readonly what: string; readonly path: string }[];
+  /** A command to go on with. */
+  readonly next: string;
+}
+
+/** Fits 80 × 24: what was read, three findings, the capabilities most used, what would sharpen it, the report. */
+export function summaryLines(
+  summary: ReportSummary,
+  places: SummaryPlaces,
+  screen: Pick<Screen, "isWatched" | "width" | "style">,
+): string[] {
+  const { style, width } = screen;
+  const block = (label: string, texts: readonly string[]): string[] =>
+    texts
+      .flatMap((text) => wrapText(terminalText(text), width - indent))
+      .map((line, index) => `${style.dim((index === 0 ? label : "").padEnd(indent))}${line}`);
+  const findings = summary.findings.flatMap(({ text }, index) =>
+    block(index === 0 ? "Findings" : "", [text]),
+  );
+  const head = [
+    style.bold(terminalText(summary.title)),
+    "",
+    ...block("Read", summary.read),
+    "",
+    ...findings,
+  ];
+  const foot = [
+    ...(summary.sharpen === null
+      ? []
+      : block("Sharpen", [
+          `${summary.sharpen.count} ${summary.sharpen.what}.`,
+          summary.sharpen.sharpen,
+        ])),
+    ...(summary.changes === null ? [] : block("Changed", [summary.changes])),
+    ...places.written.flatMap(({ what, path }) => block(what, [path])),
+    ...block("Next", [places.next]),
+  ];
+  const room = summaryHeight - head.length - foot.length - 3;
+  const rows = summary.capabilities.slice(0, Math.max(3, room));
+  const table = rows.length === 0 ? [] : ["", ...tableLines(capabilityColumns, rows, screen)];
+  return [...head, ...table, "", ...foot];
+}
+
+/** The same as Markdown, with every capability in use. */
+export function summaryMarkdown(summary: ReportSummary, places: SummaryPlaces): string[] {
+  const { capabilities, sharpen, changes } = summary;
+  return [
+    `# ${markdownText(summary.title)}`,
+    "",
+    ...summary.read.map((text) => `- ${markdownText(text)}`),
+    "",
+    "## Findings",
+    "",
+    ...summary.findings.map(({ text }, index) => `${index + 1}. ${markdownText(text)}`),
+    "",
+    ...(capabilities.length === 0
+      ? []
+      : [
+          "## Capabilities",
+          "",
+          ...markdownTable<CapabilityRow>(capabilityColumns, capabilities),
+          "",
+        ]),
+    ...(sharpen === null
+      ? []
+      : [
+          `To sharpen: ${sharpen.count} ${markdownText(sharpen.what)}. ${markdownText(sharpen.sharpen)}`,
+          "",
+        ]),
+    ...(changes === null ? [] : [`Changed: ${markdownText(changes)}`, ""]),
+    ...places.written.map(({ what, path }) => `${what}: ${markdownText(path)}`),
+  ];
+}

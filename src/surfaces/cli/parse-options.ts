@@ -1,0 +1,31 @@
+import { InvalidArgumentError } from "commander";
+
+const secondsPerDay = 86_400;
+
+/** Exclusive end in seconds since the epoch: of a whole day for a date (UTC), the very instant for an instant. */
+export function parseAsOf(text: string): number {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z$/.test(text);
+  const milliseconds = day || instant ? Date.parse(day ? `${text}T00:00:00Z` : text) : Number.NaN;
+  // Date.parse lets 30 February pass as 2 March.
+  const isReal =
+    day && !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text);
+  if (Number.isNaN(milliseconds) || (day && !isReal) || milliseconds <= 0)
+    throw new InvalidArgumentError(
+      "Give a day such as 2026-03-31, or an instant such as 2026-03-31T12:00:00Z.",
+    );
+  const seconds = Math.floor(milliseconds / 1000);
+  return day ? seconds + secondsPerDay : seconds;
+}
+
+export function parseCount(text: string): number {
+  const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (value >= 1 && value <= 1024) return value;
+  throw new InvalidArgumentError("Give a whole number from 1 to 1024.");
+}
+
+export function parseDay(text: string): string {
+  parseAsOf(text.slice(0, 10));
+  if (text.length === 10) return text;
+  throw new InvalidArgumentError("Give a day such as 2026-03-31.");
+}

@@ -1,0 +1,42 @@
+import type { Clock, OperationContext } from "#kernel/ports.ts";
+import { terminalText } from "#kernel/terminal-text.ts";
+import type { AssessInput, AssessResult } from "#operations/assess-types.ts";
+import { createProgress } from "./progress.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a run of the command line is given by `main.ts`, or by a test. */
+export interface Session {
+  readonly terminal: Terminal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly version: string;
+  readonly assess: (context: OperationContext, input: AssessInput) => Promise<AssessResult>;
+  /** Ready to turn the JSON of a report into its HTML page. Throws when the screens are not built. */
+  readonly openPage: () => Promise<(json: string) => Buffer>;
+}
+
+export interface CommonOptions {
+  readonly quiet?: true;
+  readonly debug?: true;
+}
+
+/** The context of operations: progress and notes on standard error. */
+export async function contextOf(
+  { terminal, clock, signal }: Session,
+  { quiet = false, debug = false }: { readonly quiet?: boolean; readonly debug?: boolean },
+): Promise<OperationContext> {
+  const progress = await createProgress(terminal.notes, clock, quiet);
+  const { style } = terminal.notes;
+  return {
+    clock,
+    signal,
+    progress,
+    log: {
+      info: (text) => (quiet ? undefined : progress.above(terminalText(text))),
+      warn: (text) => progress.above(`${style.yellow("Note:")} ${terminalText(text)}`),
+      debug: (text) => (debug ? progress.above(style.dim(terminalText(text))) : undefined),
+    },
+  };
+}
