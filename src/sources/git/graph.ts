@@ -29,7 +29,7 @@ export interface GraphRange {
 
 /**
  * One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae'`. Throws `BrokenHistory` at the parents
- * that were not reached when git gave up.
+ * that were not reached when git gave up, or at the head.
  */
 export async function readGraph(
   location: GitLocation,
@@ -80,10 +80,8 @@ export async function readGraph(
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {
-    throw asBroken(
-      error,
-      [...new Set(parentIds)].filter((id) => !indexOf.has(id)),
-    );
+    const unreached = [...new Set(parentIds)].filter((id) => !indexOf.has(id));
+    throw asBroken(error, ids.length === 0 ? [range.head] : unreached);
   }
   lines.end();
   parentStart.push(parentIds.length);

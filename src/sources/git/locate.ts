@@ -42,7 +42,9 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
   if (!isWithin(commonDir, area)) return outside("its common directory", commonDir);
   const objectsDir = join(commonDir, "objects");
   if ((await kindOf(objectsDir)) !== "folder") return noObjects;
-  const trouble = (await strangeFile(gitDir, commonDir)) ?? (await linkOutside(commonDir, area));
+  const trouble =
+    (await strangeFile(gitDir, commonDir)) ??
+    (await linkOutside([commonDir, ...objectFolders(objectsDir)], area));
   if (trouble !== null) return trouble;
   const borrowed = await alternateOutside(objectsDir, area, 0);
   if (borrowed !== null) return outside("its list of alternates", borrowed);
@@ -135,19 +137,25 @@ async function strangeFile(gitDir: string, commonDir: string): Promise<Refusal |
 }
 
 /** Links inside a git directory that lead elsewhere: to another's objects, or to a file that git would quote in an error. */
-async function linkOutside(commonDir: string, area: readonly string[]): Promise<Refusal | null> {
-  for (const name of ["", "objects", "objects/pack", "objects/info"]) {
-    const folder = join(commonDir, name);
+async function linkOutside(
+  folders: readonly string[],
+  area: readonly string[],
+): Promise<Refusal | null> {
+  for (const folder of folders) {
     if ((await kindOf(folder)) !== "folder") continue;
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isSymbolicLink()) continue;
       const real = await realpathOrNull(join(folder, entry.name));
       if (real !== null && !isWithin(real, area)) {
-        return outside(`the link ${join(name, entry.name)} in its git directory`, real);
+        return outside(`the link ${entry.name} in its git directory`, real);
       }
     }
   }
   return null;
+}
+
+function objectFolders(objectsDir: string): string[] {
+  return [objectsDir, join(objectsDir, "pack"), join(objectsDir, "info")];
 }
 
 /** The first alternate, followed to the end, that lies outside the area; null when there is none. Read as git reads it. */
@@ -167,6 +175,7 @@ async function alternateOutside(
     const real = await realpathOrNull(path);
     if (real === null) continue;
     if (depth >= deepestAlternate || !isWithin(real, area)) return path;
+    if ((await linkOutside(objectFolders(real), area)) !== null) return path;
     const further = await alternateOutside(real, area, depth + 1);
     if (further !== null) return further;
   }

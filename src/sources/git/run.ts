@@ -29,6 +29,7 @@ const safeOptions = [
   "--no-replace-objects",
   "--literal-pathspecs",
   ...[
+    "advice.graftFileDeprecated=false",
     // A commit graph of the repository's making could tell another history than its commits; it saves nothing here.
     "core.commitGraph=false",
     "core.fsmonitor=false",

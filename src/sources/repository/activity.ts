@@ -44,7 +44,7 @@ export function summariseActivity(
     ]),
   ].sort();
   const indexOf = new Map(persons.map((person, index) => [person, index]));
-  const personOf = people.pseudonyms.map((pseudonym) => indexOf.get(pseudonym) ?? 0);
+  const personOf = people.pseudonyms.map((person) => indexOf.get(person) ?? 0);
   const counts = countsOf(earlier, indexOf);
   let botCommitsCount = earlier?.botCommitsCount ?? 0;
   let first = earlier?.first ?? null;

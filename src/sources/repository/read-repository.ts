@@ -120,7 +120,8 @@ async function readWhole(
     return await assemble({ ...reading, location }, mainline, cuts);
   } catch (error) {
     if (!(error instanceof BrokenHistory)) throw error;
-    if (cutsCount === mostCuts) throw error.failure;
+    const isSpent = cutsCount === mostCuts || error.commits.every((one) => cuts.includes(one));
+    if (isSpent) throw error.failure;
     return await readWhole(reading, [...cuts, ...error.commits], cutsCount + 1);
   } finally {
     if (isCut && location.shallowFile !== null) await rm(location.shallowFile, { force: true });
