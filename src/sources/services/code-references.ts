@@ -59,7 +59,10 @@ function referenceAt(
 ): Pick<ServiceReference, "name" | "how" | "confidence" | "text"> | null {
   if (found === "://") {
     const host = hostAt(text, offset);
-    return host && { ...host, how: options.how ?? "host", confidence: "low" };
+    if (host === null) return null;
+    const { name, text: seen, isInternal } = host;
+    const confidence = isInternal ? "medium" : "low";
+    return { name, text: seen, how: options.how ?? "host", confidence };
   }
   if (/["'`]$/.test(found)) {
     const open = offset + found.length - 2;

@@ -3,12 +3,16 @@ const label = /[A-Za-z][A-Za-z0-9-]{1,62}/y;
 const domainAfter = /\.[A-Za-z0-9.-]{0,190}/y;
 /** A port, or an end that no longer belongs to the host; not `@` (user information), not an interpolation. */
 const hostEnd = /:\d{1,5}(?![\w@])|:[$#{%<]|[/?#"'`\s)\]},;<\\]|$/y;
+/** Names in these zones, and single labels, resolve inside an organisation's own network only. */
+const ownNetwork = /\.(?:internal|svc|consul|cluster|svc\.cluster\.local)$/i;
 const internalZone = /^\.(?:local|localdomain|internal|svc|consul|test|dev|lan|cluster)$/i;
 
 export interface Host {
   readonly name: string;
   /** `https://order-store.example.org`: never user, path or query, which may hold secrets. */
   readonly text: string;
+  /** It can be nothing but a service of one's own: `http://order-store:8080`, `http://order-store.internal`. */
+  readonly isInternal: boolean;
 }
 
 /**
@@ -23,7 +27,8 @@ export function hostAt(text: string, offset: number): Host | null {
   const afterName = offset + 3 + name.length;
   const domain = stickyAt(domainAfter, text, afterName) ?? "";
   const isWholeHost = stickyAt(hostEnd, text, afterName + domain.length) !== null;
-  const seen = { name, text: `${scheme}://${name}${domain}` };
+  const isInternal = domain === "" || ownNetwork.test(domain);
+  const seen = { name, text: `${scheme}://${name}${domain}`, isInternal };
   // `order-store.${domain}`: the label is whole though the host is not.
   if (domain.endsWith(".")) return seen;
   if (!isWholeHost) return null;

@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { FileFacts } from "#evidence/facts.ts";
 import { code } from "#sources/code/code-source.ts";
 import { lineNumbers } from "#sources/line-numbers.ts";
-import { headSources, treeSources } from "#sources/registry-head.ts";
+import { headSources } from "#sources/registry-head.ts";
+import { allSources } from "#sources/registry.ts";
 
 it("has distinct ids in kebab-case", () => {
-  const ids = [...headSources, ...treeSources].map(({ id }) => id);
+  const { files, trees } = allSources;
+  const ids = [...files, ...trees].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+  for (const id of ids) expect(id).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/);
 });
 
 /** One path that each source reads, so that every reader meets every hostile text. */

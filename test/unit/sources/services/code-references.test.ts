@@ -107,13 +107,26 @@ describe("hosts", () => {
       "get 'https://order-store.bakery.example/x'",
       "order-store",
       "https://order-store.bakery.example",
+      "low",
     ],
-    ["http://order-store:8080/", "order-store", "http://order-store"],
-    ["`http://order-store.${domain}/`", "order-store", "http://order-store."],
-    ["http://order-store.internal", "order-store", "http://order-store.internal"],
-    ["grpc://order-store", "order-store", "grpc://order-store"],
-  ])("%s", (text, name, seen) => {
-    expect(scan(text)).toMatchObject([{ name, text: seen, how: "host", confidence: "low" }]);
+    ["`http://order-store.${domain}/`", "order-store", "http://order-store.", "low"],
+    [
+      "http://order-store.dev.bakery.example",
+      "order-store",
+      "http://order-store.dev.bakery.example",
+      "low",
+    ],
+    ["http://order-store:8080/", "order-store", "http://order-store", "medium"],
+    ["http://order-store.internal", "order-store", "http://order-store.internal", "medium"],
+    [
+      "http://order-store.shop.svc.cluster.local",
+      "order-store",
+      "http://order-store.shop.svc.cluster.local",
+      "medium",
+    ],
+    ["grpc://order-store", "order-store", "grpc://order-store", "medium"],
+  ])("%s", (text, name, seen, confidence) => {
+    expect(scan(text)).toMatchObject([{ name, text: seen, how: "host", confidence }]);
   });
 
   it.each([
