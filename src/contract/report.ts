@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, evidenceItem, instant, problem, section } from "./primitives.ts";
 import { adoption } from "./report-adoption.ts";
+import { duplication } from "./report-duplication.ts";
 import {
   capability,
   component,
@@ -51,6 +52,7 @@ export const report = z
     capabilities: z.array(capability),
     consumptions: z.array(consumption),
     adoption: z.array(adoption),
+    duplication: duplication.nullable().describe("null: not asked for"),
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

@@ -70,9 +70,13 @@ export const sectionNames = [
   "capabilities",
   "consumptions",
   "adoption",
+  "duplication",
   "problems",
   "changes",
   "blindSpots",
   "evidence",
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
+
+export const cloneKinds = ["code", "template", "fork", "identical-file"] as const;
+export type CloneKind = (typeof cloneKinds)[number];

@@ -12,6 +12,7 @@ import { requireGit } from "#sources/git/shadow.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
 import { FileCache } from "#store/files/cache.ts";
 import type { AssessInput, AssessResult } from "./assess-types.ts";
+import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
 import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
@@ -65,7 +66,7 @@ export async function assessOrganisation(
   });
   if (input.listBlobsTo !== null) await writeBlobList(input.listBlobsTo, gathered);
   context.signal.throwIfAborted();
-  const report = conclude(context, input, {
+  const report = await conclude(context, input, {
     inspection,
     gathered,
     catalogues,
@@ -88,8 +89,12 @@ interface Material {
   readonly previous: Report | null;
 }
 
-/** Model, insights and report: pure work on what was read. */
-function conclude(context: OperationContext, input: AssessInput, material: Material): Report {
+/** Model, insights and report. */
+async function conclude(
+  context: OperationContext,
+  input: AssessInput,
+  material: Material,
+): Promise<Report> {
   const { inspection, gathered, catalogues, asOf, name, previous } = material;
   const configuration = modelConfiguration(input.configuration);
   const findings = buildOrganisation({
@@ -108,6 +113,14 @@ function conclude(context: OperationContext, input: AssessInput, material: Mater
     findings.organisation,
     adoptionOptions(input.configuration, findings.organisation),
   );
+  const duplication = input.withDuplication
+    ? await assessDuplication(context, {
+        repositories: inspection.repositories,
+        evidence: gathered.evidence,
+        components: findings.organisation.components,
+        jobs: input.jobs ?? availableParallelism(),
+      })
+    : null;
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
@@ -117,6 +130,7 @@ function conclude(context: OperationContext, input: AssessInput, material: Mater
     findings,
     classifications,
     adoption,
+    duplication,
     previous,
   });
 }
@@ -147,7 +161,9 @@ function resultKeyOf(
   hash.update(
     JSON.stringify([toolVersion, readingKey, states, inspection.problems, input.configuration]),
   );
-  hash.update(JSON.stringify([catalogues.files, catalogues.problems, asOf, name]));
+  hash.update(
+    JSON.stringify([catalogues.files, catalogues.problems, asOf, name, input.withDuplication]),
+  );
   return hash.digest("hex");
 }
 

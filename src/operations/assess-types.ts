@@ -14,6 +14,8 @@ export interface AssessInput {
   readonly jobs: number | null;
   readonly cacheFolder: string;
   readonly useCache: boolean;
+  /** Compare code between owners as well: reads every file at HEAD. */
+  readonly withDuplication: boolean;
   /** For benchmarks: writes "repository-folder object-id" lines. */
   readonly listBlobsTo: string | null;
 }

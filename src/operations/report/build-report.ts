@@ -5,6 +5,7 @@ import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
+import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import { compareReports } from "./compare-reports.ts";
 import { documentationOf } from "./documentation.ts";
 import { EvidenceList, isoTime } from "./evidence-list.ts";
@@ -12,6 +13,7 @@ import { findBlindSpots } from "./find-blind-spots.ts";
 import { findProblems } from "./find-problems.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
+import { mapDuplication } from "./map-duplication.ts";
 import {
   mapCapability,
   mapComponent,
@@ -32,6 +34,7 @@ export interface ReportInput {
   readonly findings: ModelFindings;
   readonly classifications: readonly Classification[];
   readonly adoption: readonly AdoptionResult[];
+  readonly duplication: DuplicationFindings | null;
   readonly previous: Report | null;
 }
 
@@ -77,6 +80,10 @@ export function buildReport(input: ReportInput): Report {
     capabilities,
     consumptions,
     adoption: mappedAdoption,
+    duplication:
+      input.duplication === null
+        ? null
+        : mapDuplication(input.duplication, organisation.capabilities),
     problems,
     changes: [],
     blindSpots,
@@ -96,6 +103,7 @@ export function buildReport(input: ReportInput): Report {
       capabilities: capabilities.length,
       consumptions: consumptions.length,
       adoption: adoption.reduce((sum, one) => sum + one.uses.length, 0),
+      duplication: input.duplication?.filesCount ?? 0,
       problems: problems.length,
       changes: 0,
       blindSpots: blindSpots.length,

@@ -50,6 +50,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     capabilities: describe("capabilities"),
     consumptions: describe("consumptions"),
     adoption: describe("adoption"),
+    duplication: describe("duplication"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),

@@ -58,6 +58,7 @@ function addAssess(program: Command, session: Session): void {
     .option("--jobs <n>", "worker threads (default: as many as cores)", parseCount)
     .option("--cache <folder>", "where to keep what was read (default: see docs/command-line.md)")
     .option("--no-cache", "read everything again, and keep no evidence")
+    .option("--no-duplication", "do not compare code between teams")
     .addOption(new Option("--list-blobs <file>").hideHelp());
   addCommonOptions(command);
   examples(command, [

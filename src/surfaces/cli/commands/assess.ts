@@ -23,6 +23,8 @@ export interface AssessOptions extends CommonOptions {
   readonly json?: string;
   readonly format: "table" | "json" | "markdown";
   readonly jobs?: number;
+  /** False from `--no-duplication`. */
+  readonly duplication?: boolean;
   /** A folder, or false from `--no-cache`. */
   readonly cache?: string | false;
   readonly listBlobs?: string;
@@ -55,7 +57,10 @@ export async function assessFolders(
   session: Session,
   context: OperationContext,
   folders: readonly string[],
-  options: Pick<AssessOptions, "name" | "config" | "asOf" | "jobs" | "cache" | "listBlobs">,
+  options: Pick<
+    AssessOptions,
+    "name" | "config" | "asOf" | "jobs" | "cache" | "duplication" | "listBlobs"
+  >,
 ): Promise<AssessResult> {
   const absoluteFolders = folders.map((folder) => absolute(session, folder));
   const configuration = await readConfiguration(context, {
@@ -74,6 +79,7 @@ export async function assessFolders(
     jobs: options.jobs ?? null,
     cacheFolder,
     useCache: options.cache !== false,
+    withDuplication: options.duplication !== false,
     listBlobsTo: options.listBlobs === undefined ? null : absolute(session, options.listBlobs),
   });
   await keepReport(context, {

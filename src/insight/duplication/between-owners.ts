@@ -1,0 +1,159 @@
+/** Where one copy stands, with what is known of its file. Days are counted from the epoch, UTC. */
+export interface CopySite {
+  readonly repositoryId: string;
+  readonly componentId: string | null;
+  readonly path: string;
+  readonly commit: string | null;
+  /** Lines, 1-based, inclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Sorted owner ids; the repository stands in where nobody is known to own it. */
+  readonly owners: readonly string[];
+  /** Days on which the file changed, ascending; empty where history does not say. */
+  readonly changeDays: ArrayLike<number>;
+}
+
+export interface FoundClass {
+  readonly kind: "code" | "template" | "fork" | "identical-file";
+  readonly type: 1 | 2 | 3;
+  readonly similarity: number;
+  readonly medianLines: number;
+  readonly tokens: number;
+  readonly copies: readonly CopySite[];
+}
+
+export interface RankedClass extends FoundClass {
+  readonly ownerIds: readonly string[];
+  /** (distinct owners − 1) × median lines: what one shared copy would save. */
+  readonly crossOwnerLines: number;
+  /** Changes of one copy's file that were followed or preceded by one of another's within 14 days. */
+  readonly coChangesCount: number;
+  readonly rank: number;
+}
+
+export interface OwnerPair {
+  readonly teamA: string;
+  readonly teamB: string;
+  readonly lines: number;
+  readonly classesCount: number;
+}
+
+const coChangeDays = 14;
+/** One pair of files that change daily says as much as one that changes now and then together. */
+const mostCoChanges = 20;
+
+/**
+ * Classes with copies of at least two owners, by what sharing would save: cross-owner lines × (1 + co-changes), after
+ * docs/insights/duplication.md. A region is told once: a class mostly covered by higher-ranked ones is left out.
+ */
+export function rankBetweenOwners(classes: readonly FoundClass[]): RankedClass[] {
+  const ranked = classes
+    .map(rankOf)
+    .filter((one) => one.crossOwnerLines > 0)
+    .sort(
+      (a, b) =>
+        b.rank - a.rank || b.medianLines - a.medianLines || compare(firstKey(a), firstKey(b)),
+    );
+  const told = new ToldRegions();
+  return ranked.filter((one) => told.tell(one.copies));
+}
+
+function rankOf(found: FoundClass): RankedClass {
+  const ownerIds = [...new Set(found.copies.flatMap((copy) => copy.owners))].sort();
+  const crossOwnerLines = distinctOwners(found.copies) * found.medianLines;
+  const coChangesCount = crossOwnerLines === 0 ? 0 : coChanges(found.copies);
+  return {
+    ...found,
+    ownerIds,
+    crossOwnerLines,
+    coChangesCount,
+    rank: crossOwnerLines * (1 + coChangesCount),
+  };
+}
+
+/** Owners beyond the first that hold a copy; components owned together count as one owner. */
+function distinctOwners(copies: readonly CopySite[]): number {
+  return new Set(copies.map((copy) => copy.owners.join("\n"))).size - 1;
+}
+
+function coChanges(copies: readonly CopySite[]): number {
+  const [representative, ...others] = copies;
+  if (representative === undefined) return 0;
+  let count = 0;
+  for (const other of others) {
+    const isSameFile =
+      other.repositoryId === representative.repositoryId && other.path === representative.path;
+    if (!isSameFile) count += changedTogether(representative.changeDays, other.changeDays);
+  }
+  return Math.min(mostCoChanges, count);
+}
+
+/** Changes of `a` with one of `b` within 14 days; births are no changes. */
+function changedTogether(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let count = 0;
+  let from = 1;
+  for (let at = 1; at < a.length; at++) {
+    const day = a[at] ?? 0;
+    while (from < b.length && (b[from] ?? 0) < day - coChangeDays) from++;
+    if (from < b.length && (b[from] ?? 0) <= day + coChangeDays) count++;
+  }
+  return count;
+}
+
+/** Lines shared by each pair of owners, over the classes told. */
+export function matrixOf(classes: readonly RankedClass[]): OwnerPair[] {
+  const pairs = new Map<string, { lines: number; classesCount: number }>();
+  for (const { ownerIds, medianLines } of classes) {
+    ownerIds.forEach((teamA, index) => {
+      for (const teamB of ownerIds.slice(index + 1)) {
+        const key = `${teamA}\n${teamB}`;
+        const sum = pairs.get(key) ?? { lines: 0, classesCount: 0 };
+        pairs.set(key, { lines: sum.lines + medianLines, classesCount: sum.classesCount + 1 });
+      }
+    });
+  }
+  return [...pairs]
+    .map(([key, sum]) => {
+      const [teamA = "", teamB = ""] = key.split("\n");
+      return { teamA, teamB, ...sum };
+    })
+    .sort((a, b) => b.lines - a.lines || compare(a.teamA + a.teamB, b.teamA + b.teamB));
+}
+
+class ToldRegions {
+  private readonly byFile = new Map<string, [from: number, to: number][]>();
+
+  /** False when most copies stand mostly in regions told before; otherwise their lines count as told. */
+  tell(copies: readonly CopySite[]): boolean {
+    const covered = copies.filter((copy) => this.coveredShare(copy) > 0.5).length;
+    if (covered * 2 > copies.length) return false;
+    for (const copy of copies) {
+      const key = keyOf(copy);
+      const list = this.byFile.get(key);
+      if (list === undefined) this.byFile.set(key, [[copy.start, copy.end]]);
+      else list.push([copy.start, copy.end]);
+    }
+    return true;
+  }
+
+  private coveredShare(copy: CopySite): number {
+    let covered = 0;
+    for (const [from, to] of this.byFile.get(keyOf(copy)) ?? []) {
+      covered = Math.max(covered, Math.min(to, copy.end) - Math.max(from, copy.start) + 1);
+    }
+    return covered / (copy.end - copy.start + 1);
+  }
+}
+
+function keyOf(copy: CopySite): string {
+  return `${copy.repositoryId}\n${copy.path}`;
+}
+
+function firstKey(one: RankedClass): string {
+  const copy = one.copies[0];
+  return copy === undefined ? "" : `${keyOf(copy)}\n${String(copy.start)}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,44 @@
+import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
+import { readBlobs } from "#sources/git/blobs.ts";
+import type { InspectedRepository } from "../inspect-repositories.ts";
+import { locationIn, type Shadows } from "./assess-duplication.ts";
+
+const classesWithText = 60;
+export const copiesWithText = 4;
+const mostLines = 80;
+
+export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {
+  return `${copy.repositoryId}\n${copy.path}\n${String(copy.start)}\n${String(copy.end)}`;
+}
+
+/** Lines of the first copies of the highest-ranked classes, for reading them side by side. */
+export async function readCopyTexts(
+  classes: readonly RankedClass[],
+  repositories: readonly InspectedRepository[],
+  shadows: Shadows,
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const wanted = classes
+    .slice(0, classesWithText)
+    .flatMap((one) => one.copies.slice(0, copiesWithText));
+  for (const repository of repositories) {
+    const copies = wanted.filter((copy) => copy.repositoryId === repository.id);
+    const objects = copies.map((copy) => `${copy.commit ?? ""}:${copy.path}`);
+    await readBlobs(
+      locationIn(repository, shadows),
+      objects.filter((object) => !object.includes("\n")),
+      (index, content) => {
+        const copy = copies[index];
+        if (copy === undefined || content === null) return;
+        const lines = content.toString("utf8").split(/\r\n|\n|\r/);
+        texts.set(
+          copyKey(copy),
+          lines.slice(copy.start - 1, Math.min(copy.end, copy.start + mostLines - 1)).join("\n"),
+        );
+      },
+      signal,
+    );
+  }
+  return texts;
+}

@@ -1,0 +1,121 @@
+import type { ReportDelivery } from "#contract/report-delivery.ts";
+import type { UnknownEntry } from "#contract/primitives.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { LeadTimes } from "#insight/delivery/lead-time.ts";
+import type { DeliveryPoint, DeliveryResult, Failures } from "#insight/delivery/result.ts";
+import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
+import { isoTime, isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
+
+const how: Readonly<Record<DeploymentSeries["level"], string>> = {
+  event: "was deployed",
+  gitops: "was asked for",
+  release: "was released",
+  merge: "was merged",
+};
+
+export function mapDelivery(result: DeliveryResult, evidence: EvidenceList): ReportDelivery {
+  const { series, failures, predictability } = result;
+  const shown = [result.first, result.last].filter((one) => one !== null);
+  return {
+    componentId: series.componentId,
+    application: series.application,
+    environment: series.environment,
+    isProduction: series.isProduction,
+    level: series.level,
+    window: { from: isoTime(result.window.from), to: isoTime(result.window.to) },
+    first: isoTimeOrNull(result.first?.at),
+    last: isoTimeOrNull(result.last?.at),
+    deploymentsTotal: result.totalCount,
+    deploymentsCount: result.windowCount,
+    pendingCount: result.pendingCount,
+    rollbacksCount: result.rollbackCount,
+    perWeek: result.perWeek,
+    activeWeeks: result.activeWeeks,
+    leadTimeSeconds: mapLeadTimes(result.leadTimes),
+    changeFailRate: mapFailRate(failures),
+    recoverySeconds: failures.recovery,
+    reworkRate: failures.reworkRate,
+    predictability:
+      predictability === null
+        ? null
+        : {
+            p85ToP50: predictability.ratio,
+            throughput:
+              predictability.throughput === null
+                ? null
+                : {
+                    ...predictability.throughput,
+                    points: predictability.throughput.points.map((point) => ({
+                      ...point,
+                      at: isoTime(point.at),
+                      rules: [...point.rules],
+                    })),
+                  },
+          },
+    benchmark: result.benchmark.map((one) => ({ ...one })),
+    points: result.points.map(mapPoint),
+    evidenceIds: evidence.add(shown.map((one) => referenceOf(series, one))),
+  };
+}
+
+function mapLeadTimes(lead: LeadTimes): ReportDelivery["leadTimeSeconds"] {
+  const { skewedCount, ...times } = lead;
+  return Object.values(times).every((one) => one === null) ? null : { ...times, skewedCount };
+}
+
+function mapFailRate({ changeFailRate }: Failures): ReportDelivery["changeFailRate"] {
+  if (changeFailRate === null) return null;
+  return { ...changeFailRate, byGrade: changeFailRate.byGrade.map((one) => ({ ...one })) };
+}
+
+function mapPoint({
+  deployment,
+  outcome,
+  leadTime,
+  commitsCount,
+}: DeliveryPoint): ReportDelivery["points"][number] {
+  return {
+    at: isoTime(deployment.at),
+    version: deployment.version,
+    outcome,
+    leadTimeSeconds: leadTime,
+    commitsCount,
+    commit: deployment.commit,
+  };
+}
+
+function referenceOf(series: DeploymentSeries, one: Deployment): EvidenceRef {
+  const { application, environment, level } = series;
+  return {
+    source: level === "gitops" ? "gitops" : level === "event" ? "events" : "git",
+    repositoryId: one.repositoryId,
+    commit: one.commit,
+    path: one.path,
+    line: one.line,
+    at: one.at,
+    how: "observed",
+    confidence: "observed",
+    text: `${application} ${one.version} ${how[level]} in ${environment}`.slice(0, 500),
+  };
+}
+
+export function deliveryUnknowns(results: readonly DeliveryResult[]): UnknownEntry[] {
+  return results.flatMap((one, index) => [
+    ...one.unknown.map(({ field, code, reason, needs }) => ({
+      pointer: `/delivery/${String(index)}/${field}`,
+      code,
+      reason,
+      needs,
+    })),
+    ...(one.series.componentId === null
+      ? [
+          {
+            pointer: `/delivery/${String(index)}/componentId`,
+            code: "no-component",
+            reason: "no component of that name was read",
+            needs: "a clone of its repository, or its name under deployments in fulcrum.yaml",
+          },
+        ]
+      : []),
+  ]);
+}

@@ -1,0 +1,58 @@
+import type { ReportDuplication } from "#contract/report-duplication.ts";
+import { digest } from "#kernel/ids.ts";
+import type { Capability } from "#model/organisation.ts";
+import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
+import { copyKey } from "../duplication/copy-texts.ts";
+import { isoTime } from "./evidence-list.ts";
+
+const mostClasses = 400;
+const mostCopies = 40;
+const secondsPerDay = 86_400;
+
+export function mapDuplication(
+  findings: DuplicationFindings,
+  capabilities: readonly Capability[],
+): ReportDuplication {
+  return {
+    summary: {
+      linesCount: findings.linesCount,
+      filesCount: findings.filesCount,
+      crossOwnerLines: findings.classes.reduce((sum, one) => sum + one.crossOwnerLines, 0),
+      classesCount: findings.classes.length,
+      withinOwnersCount: findings.withinOwnersCount,
+      leftOut: findings.leftOut.map((one) => ({ ...one })),
+    },
+    classes: findings.classes.slice(0, mostClasses).map((one) => ({
+      id: `clone:${digest(...one.copies.slice(0, 2).map(copyKey))}`,
+      kind: one.kind,
+      type: one.type,
+      medianLines: one.medianLines,
+      tokens: one.tokens,
+      similarity: one.similarity,
+      ownerIds: one.ownerIds.filter((id) => id.startsWith("team:")),
+      copies: one.copies.slice(0, mostCopies).map((copy) => ({
+        repositoryId: copy.repositoryId,
+        componentId: copy.componentId,
+        path: copy.path,
+        commit: copy.commit,
+        start: copy.start,
+        end: copy.end,
+        born: copy.changeDays[0] === undefined ? null : isoTime(copy.changeDays[0] * secondsPerDay),
+        text: findings.texts.get(copyKey(copy)) ?? null,
+      })),
+      copiesCount: one.copies.length,
+      crossOwnerLines: one.crossOwnerLines,
+      coChangesCount: one.coChangesCount,
+      rank: one.rank,
+      offeredByIds: capabilities
+        .filter((capability) =>
+          one.copies.some(
+            (copy) =>
+              copy.componentId === capability.providerComponentId && copy.componentId !== null,
+          ),
+        )
+        .map((capability) => capability.id),
+    })),
+    matrix: findings.matrix.map((pair) => ({ ...pair })),
+  };
+}
