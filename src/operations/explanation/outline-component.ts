@@ -1,4 +1,4 @@
-import type { ReportComponent } from "#contract/report-structure.ts";
+import type { ReportComponent, ReportConsumption } from "#contract/report-structure.ts";
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { spanOf } from "./outline-capability.ts";
@@ -42,12 +42,7 @@ export function outlineComponent(index: ReportIndex, component: ReportComponent)
           8,
         ),
       ],
-      [
-        "uses",
-        uses.length === 0
-          ? null
-          : counted(uses.filter(({ to }) => to === null).length, "capability", "capabilities"),
-      ],
+      ["uses", usesWords(uses)],
     ),
     reasons: reasonsOf(component),
     related: [
@@ -64,6 +59,13 @@ export function outlineComponent(index: ReportIndex, component: ReportComponent)
     pointers: [`/components/${index.report.components.indexOf(component)}`],
     note: null,
   };
+}
+
+function usesWords(uses: readonly ReportConsumption[]): string | null {
+  const now = new Set(uses.filter(({ to }) => to === null).map((use) => use.capabilityId)).size;
+  const ever = new Set(uses.map((use) => use.capabilityId)).size;
+  if (ever === 0) return null;
+  return `${counted(now, "capability", "capabilities")}${ever === now ? "" : `, ever ${ever}`}`;
 }
 
 function classOf({ class: answer, classSource, probabilities }: ReportComponent): string {

@@ -34,7 +34,7 @@ ${catalogues.length === 0 ? catalogueExample : cataloguesOf(catalogues)}
 # What a type in such a catalogue means, to compare it with what the code says: product, platform or supporting.
 ${typesOf(catalogues)}
 # Facts put right by people; fulcrum correct writes them, and they survive every reading.
-#corrections:
+corrections: []
 #  - kind: owner
 #    component: ${value(unownedIn(report))}
 #    owner: the-team
@@ -89,7 +89,15 @@ ${mark}    fields: { ${names.join(", ")} }
 function typesOf([first]: readonly DetectedCatalogue[]): string {
   const types = first?.types.slice(0, 12) ?? [];
   if (types.length === 0) return "#declaredClasses:\n#  website: product\n";
-  return `#declaredClasses:\n${types.map((type) => `#  ${value(type)}: product\n`).join("")}`;
+  return `#declaredClasses:\n${types.map((type) => `#  ${value(type)}: ${likelyClass(type)}\n`).join("")}`;
+}
+
+/** A suggestion inside a comment: people settle it. */
+function likelyClass(type: string): string {
+  if (/doc|data|config|archive|experiment/i.test(type)) return "supporting";
+  return /api|librar|tool|package|gem|module|sdk|platform|infra|util|service/i.test(type)
+    ? "platform"
+    : "product";
 }
 
 function botsWords({ repositories }: Report): string {
@@ -111,7 +119,7 @@ function mostUsedIn({ adoption, capabilities }: Report): string {
 }
 
 function list(words: readonly string[]): string {
-  return `[${words.map(value).join(", ")}]`;
+  return words.length === 0 ? "[]" : `[ ${words.map(value).join(", ")} ]`;
 }
 
 /** A plain word as it is, anything else in double quotes: JSON's strings are YAML's. */

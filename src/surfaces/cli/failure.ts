@@ -5,17 +5,24 @@ import { errorCodes, FulcrumError, messageOf } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Session } from "./session.ts";
 
+/** How far a command line was understood. */
+export interface CommandWords {
+  readonly known: readonly string[];
+  readonly next: string | null;
+}
+
 /** One line of what happened, one of what to do; with `--debug` the rest. Gives the exit code. */
 export async function showFailure(
   session: Session,
   thrown: unknown,
-  args: readonly string[],
+  words: CommandWords,
+  withStack: boolean,
 ): Promise<number> {
   const { notes } = session.terminal;
-  const failure = await failureOf(session, thrown, args);
+  const failure = await failureOf(session, thrown, words);
   notes.line(`${notes.style.red("Error:")} ${terminalText(failure.message)}`);
   notes.line(terminalText(failure.next));
-  if (args.includes("--debug")) {
+  if (withStack) {
     notes.line();
     notes.line(`${failure.code}, exit code ${failure.exitCode}`);
     for (const line of stackOf(thrown)) notes.line(terminalText(line));
@@ -26,11 +33,11 @@ export async function showFailure(
 async function failureOf(
   session: Session,
   thrown: unknown,
-  args: readonly string[],
+  words: CommandWords,
 ): Promise<FulcrumError> {
   if (session.signal.aborted) return interrupted(thrown);
   if (thrown instanceof FulcrumError) return thrown;
-  if (thrown instanceof CommanderError) return misunderstood(session, thrown, args);
+  if (thrown instanceof CommanderError) return misunderstood(session, thrown, words);
   return new FulcrumError(
     "unexpected",
     `${errorCodes.unexpected.title}: ${messageOf(thrown)}`,
@@ -51,17 +58,14 @@ function interrupted(cause: unknown): FulcrumError {
 async function misunderstood(
   session: Session,
   error: CommanderError,
-  args: readonly string[],
+  { known, next }: CommandWords,
 ): Promise<FulcrumError> {
   const [first = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
   const what = `${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, "")}.`;
-  const command = args.find((arg) => !arg.startsWith("-"));
-  const isUnknownCommand = error.code === "commander.unknownCommand";
-  if (isUnknownCommand && command !== undefined && (await isFolder(session, command)))
-    return new FulcrumError("usage", what, `To assess a folder: fulcrum assess ${command}`);
-  const help =
-    isUnknownCommand || command === undefined ? "fulcrum --help" : `fulcrum ${command} --help`;
+  if (known.length === 0 && next !== null && (await isFolder(session, next)))
+    return new FulcrumError("usage", what, `To assess a folder: fulcrum assess ${next}`);
   const near = suggestion === undefined ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `;
+  const help = ["fulcrum", ...known, "--help"].join(" ");
   return new FulcrumError("usage", what, `${near}See: ${help}`, { cause: error });
 }
 

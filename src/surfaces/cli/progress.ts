@@ -25,6 +25,7 @@ export async function createProgress(
       format,
       stream,
       hideCursor: true,
+      gracefulExit: true, // gives the cursor back on Ctrl-C
       fps: 8,
       clearOnComplete: true,
     });
@@ -117,7 +118,7 @@ function barProgress(
     advance(done, detail) {
       if (stretch === null) return;
       advanceTo(stretch, done, detail);
-      bar?.update(done);
+      if (bar?.isActive === true) bar.update(done);
     },
     finish,
     above(text) {

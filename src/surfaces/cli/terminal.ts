@@ -43,7 +43,7 @@ export function screenOn(
     stream,
     isWatched,
     get width() {
-      return isWatched ? Math.max(leastWidth, stream.columns ?? 80) : 80;
+      return isWatched ? Math.max(leastWidth, stream.columns || 80) : 80;
     },
     style: picocolors.createColors(hasColours),
     line: (text = "") => void stream.write(`${text}\n`),

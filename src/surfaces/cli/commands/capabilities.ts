@@ -5,7 +5,7 @@ import { counted } from "#operations/phrases.ts";
 import { capabilityColumns } from "../format/capabilities.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
-import { recall, type RecallOptions } from "./recall.ts";
+import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 
 export interface CapabilitiesOptions extends RecallOptions {
   readonly kind?: CapabilityKind;
@@ -20,9 +20,9 @@ export async function runCapabilities(
   options: CapabilitiesOptions,
 ): Promise<void> {
   const context = await contextOf(session, options);
-  const { report } = await recall(session, context, options);
+  const recalled = await recall(session, context, options);
   const { rows, hiddenCount } = listCapabilities(context, {
-    report,
+    report: recalled.report,
     kind: options.kind ?? null,
     owner: options.owner ?? null,
     withUnused: options.all === true || options.format === "json",
@@ -40,4 +40,5 @@ export async function runCapabilities(
     context.log.info(
       `${counted(hiddenCount, "capability", "capabilities")} that nothing was ever seen to use: --all`,
     );
+  noteOrigin(context, recalled);
 }

@@ -2,7 +2,7 @@ import { terminalJson } from "#kernel/terminal-text.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
 import { explanationLines, explanationMarkdown } from "../format/explanation.ts";
 import { contextOf, type Session } from "../session.ts";
-import { recall, type RecallOptions } from "./recall.ts";
+import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 
 export interface ExplainOptions extends RecallOptions {
   readonly all?: true;
@@ -18,7 +18,8 @@ export async function runExplain(
   options: ExplainOptions,
 ): Promise<void> {
   const context = await contextOf(session, options);
-  const { report, origin } = await recall(session, context, options);
+  const recalled = await recall(session, context, options);
+  const { report, origin } = recalled;
   const folders = origin?.folders ?? [];
   const explanation = await explainFigure(context, { report, folders, subject });
   const { out } = session.terminal;
@@ -27,4 +28,5 @@ export async function runExplain(
   else if (options.format === "markdown")
     out.line(explanationMarkdown(explanation, limit).join("\n"));
   else out.line(explanationLines(explanation, limit, out).join("\n"));
+  noteOrigin(context, recalled);
 }

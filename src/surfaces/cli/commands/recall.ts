@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { terminalText } from "#kernel/terminal-text.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { cacheHome } from "#operations/cache-location.ts";
 import { dayOf, some } from "#operations/phrases.ts";
@@ -11,21 +10,26 @@ export interface RecallOptions extends CommonOptions {
   readonly cache?: string;
 }
 
-/** The report that a question is about, and a note of where it comes from. Throws `no-assessment`. */
-export async function recall(
+/** The report that a question is about. Throws `no-assessment`. */
+export function recall(
   session: Session,
   context: OperationContext,
   options: RecallOptions,
 ): Promise<RecalledReport> {
   const absolute = (path: string | undefined): string | null =>
     path === undefined ? null : resolve(session.workingFolder, path);
-  const recalled = await recallReport(context, {
+  return recallReport(context, {
     reportPath: absolute(options.report),
     cacheFolder: absolute(options.cache),
     cacheHome: cacheHome(session.environment),
   });
-  const { report, origin, path } = recalled;
+}
+
+/** Says where the answer comes from. */
+export function noteOrigin(
+  context: OperationContext,
+  { report, origin, path }: RecalledReport,
+): void {
   const from = origin === null ? path : some(origin.folders, 3);
-  context.log.info(`From the assessment of ${terminalText(from)} on ${dayOf(report.generatedAt)}.`);
-  return recalled;
+  context.log.info(`From the assessment of ${from} on ${dayOf(report.generatedAt)}.`);
 }

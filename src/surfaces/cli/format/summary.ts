@@ -24,12 +24,16 @@ export function summaryLines(
   screen: Pick<Screen, "isWatched" | "width" | "style">,
 ): string[] {
   const { style, width } = screen;
-  const block = (label: string, texts: readonly string[]): string[] =>
+  const block = (label: string, texts: readonly string[], hanging = ""): string[] =>
     texts
-      .flatMap((text) => wrapText(terminalText(text), width - indent))
+      .flatMap((text) =>
+        wrapText(terminalText(text), width - indent - hanging.length).map((line, index) =>
+          index === 0 ? line : `${hanging}${line}`,
+        ),
+      )
       .map((line, index) => `${style.dim((index === 0 ? label : "").padEnd(indent))}${line}`);
   const findings = summary.findings.flatMap(({ text }, index) =>
-    block(index === 0 ? "Findings" : "", [text]),
+    block(index === 0 ? "Findings" : "", [`${index + 1}. ${text}`], "   "),
   );
   const head = [
     style.bold(terminalText(summary.title)),
