@@ -62,16 +62,16 @@ export type ConfiguredCorrection = z.infer<typeof correction>;
 const catalogue = z
   .strictObject({
     path: text.describe("the file, in whichever repository holds it or relative to fulcrum.yaml"),
-    itemsAt: text.optional().describe("dotted path to the list; absent: the whole file is it"),
+    itemsAt: text.exactOptional().describe("dotted path to the list; absent: the whole file is it"),
     fields: z
       .strictObject({
         repository: text,
         owner: text,
         type: text,
-        name: text.optional(),
-        system: text.optional(),
-        domain: text.optional(),
-        lifecycle: text.optional(),
+        name: text.exactOptional(),
+        system: text.exactOptional(),
+        domain: text.exactOptional(),
+        lifecycle: text.exactOptional(),
       })
       .describe("names of the fields, dotted where nested"),
   })
@@ -80,24 +80,33 @@ const catalogue = z
 /** Thresholds of docs/insights/adoption.md; what is absent keeps its default. Durations in days. */
 const thresholds = z
   .strictObject({
-    sameUseGapDays: days.optional().describe("a use that stops and starts again within it is one"),
-    minimumConfidence: z.enum(confidences).optional().describe("least certain use that counts"),
-    liveForDays: days.optional().describe("live this long after the last human commit"),
-    substituteWithinDays: days.optional(),
-    majorGraceDays: days.optional().describe("a new major is not asked for until it is this old"),
-    retentionMinimumUses: atLeast(1).optional(),
-    bandMinimumOwners: atLeast(2).optional(),
-    waveWindowsDays: z.array(days).min(1).max(10).optional(),
-    waveMinimumAdopters: atLeast(2).optional(),
-    waveMinimumOwners: atLeast(1).optional(),
-    waveShare: share.optional(),
-    waveSignificance: share.optional(),
-    mandateReachDays: days.optional(),
-    forecastMinimumPeriods: atLeast(4).optional(),
-    forecastMinimumAdoptions: atLeast(5).optional(),
-    forecastHeldOutPeriods: atLeast(1).optional(),
-    forecastHorizonPeriods: atLeast(1).optional(),
-    suppressBelow: atLeast(5).optional().describe("person-derived counts below it are withheld"),
+    sameUseGapDays: days
+      .exactOptional()
+      .describe("a use that stops and starts again within it is one"),
+    minimumConfidence: z
+      .enum(confidences)
+      .exactOptional()
+      .describe("least certain use that counts"),
+    liveForDays: days.exactOptional().describe("live this long after the last human commit"),
+    substituteWithinDays: days.exactOptional(),
+    majorGraceDays: days
+      .exactOptional()
+      .describe("a new major is not asked for until it is this old"),
+    retentionMinimumUses: atLeast(1).exactOptional(),
+    bandMinimumOwners: atLeast(2).exactOptional(),
+    waveWindowsDays: z.array(days).min(1).max(10).exactOptional(),
+    waveMinimumAdopters: atLeast(2).exactOptional(),
+    waveMinimumOwners: atLeast(1).exactOptional(),
+    waveShare: share.exactOptional(),
+    waveSignificance: share.exactOptional(),
+    mandateReachDays: days.exactOptional(),
+    forecastMinimumPeriods: atLeast(4).exactOptional(),
+    forecastMinimumAdoptions: atLeast(5).exactOptional(),
+    forecastHeldOutPeriods: atLeast(1).exactOptional(),
+    forecastHorizonPeriods: atLeast(1).exactOptional(),
+    suppressBelow: atLeast(5)
+      .exactOptional()
+      .describe("person-derived counts below it are withheld"),
   })
   .meta({ id: "Thresholds" });
 
