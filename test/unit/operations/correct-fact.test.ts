@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OperationContext } from "#kernel/ports.ts";
 import { correctFact, type CorrectFactInput } from "#operations/correct-fact.ts";
-import { sampleReport } from "../../fixtures/sample-report.ts";
+import { sampleReport } from "#fixtures/sample-report.ts";
 
 const report = sampleReport();
 const context: OperationContext = {
