@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { badInputs, oddManifestsRepository } from "../../../fixtures/hostile.ts";
-import { harmless, objectPath, removeObject } from "../../../fixtures/hostile/trick.ts";
-import { git, gitText } from "../../../fixtures/isolated-git.ts";
-import { repository, seconds } from "../../../fixtures/repository-builder.ts";
+import { badInputs, oddManifestsRepository } from "#fixtures/hostile.ts";
+import { harmless, objectPath, removeObject } from "#fixtures/hostile/trick.ts";
+import { git, gitText } from "#fixtures/isolated-git.ts";
+import { repository, seconds } from "#fixtures/repository-builder.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
 import { foundAt, readBelow, readFound, textOf } from "../read-found.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { canCheck, fires, hostileTricks } from "../../../fixtures/hostile.ts";
+import { canCheck, fires, hostileTricks } from "#fixtures/hostile.ts";
 import { readBelow, textOf } from "../read-found.ts";
 
 let folder: string;

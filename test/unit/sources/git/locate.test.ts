@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { locateRepository } from "#sources/git/locate.ts";
-import { git } from "../../../fixtures/isolated-git.ts";
-import { repository, type WrittenRepository } from "../../../fixtures/repository-builder.ts";
+import { git } from "#fixtures/isolated-git.ts";
+import { repository, type WrittenRepository } from "#fixtures/repository-builder.ts";
 import { foundAt, readFound } from "../read-found.ts";
 
 const ada = "Ada Oven <ada@bakery.example>";
