@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { capabilityKinds } from "#contract/vocabulary.ts";
 import type { Session } from "./session.ts";
 import { addCorrectCommand } from "./program-correct.ts";
+import { addDuplicatesCommand } from "./program-duplicates.ts";
 import { addCommonOptions, addRecallOptions, examples, formatOption } from "./program-parts.ts";
 import { parseAsOf, parseCount } from "./parse-options.ts";
 import type { AssessOptions } from "./commands/assess.ts";
@@ -22,6 +23,7 @@ export function createProgram(session: Session): Command {
     .addHelpText("after", topHelp);
   addAssess(program, session);
   addQuestions(program, session);
+  addDuplicatesCommand(program, session);
   addCorrectCommand(program, session);
   addUpkeep(program, session);
   return program;

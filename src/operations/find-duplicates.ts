@@ -1,0 +1,86 @@
+import { readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { ReportDuplication } from "#contract/report-duplication.ts";
+import { matrixOf, rankBetweenOwners, type CopySite } from "#insight/duplication/between-owners.ts";
+import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { compareFiles, type Comparison } from "./duplication/compare-files.ts";
+import type { ReadFilesTask } from "./duplication/read-clone-files.ts";
+import { mapDuplication } from "./report/map-duplication.ts";
+
+export interface FindDuplicatesInput {
+  /** Plain folders: the folders directly inside count as repositories, and each as an owner of its own. */
+  readonly folders: readonly string[];
+  readonly jobs: number;
+}
+
+/** Code shared between the first-level folders of plain folders. Throws `no-folder`. */
+export async function findDuplicates(
+  context: OperationContext,
+  input: FindDuplicatesInput,
+): Promise<ReportDuplication> {
+  const sources: ReadFilesTask[] = [];
+  for (const folder of input.folders) sources.push(...(await sourcesIn(folder)));
+  const comparison = await compareFiles(context, sources, input.jobs);
+  const classes = rankBetweenOwners(
+    comparison.classes.map((one) => ({
+      ...one,
+      copies: one.copies.map((copy) => siteOf(copy, comparison, sources)),
+    })),
+  );
+  for (const { source, path, text } of comparison.unreadable) {
+    context.log.warn(`${sources[source]?.name ?? ""}: ${path} was not compared: ${text}`);
+  }
+  return mapDuplication(
+    {
+      filesCount: comparison.files.length,
+      linesCount: comparison.linesCount,
+      leftOut: comparison.leftOut,
+      unreadable: [],
+      withinOwnersCount: comparison.classes.length - classes.length,
+      classes,
+      matrix: matrixOf(classes),
+      texts: new Map(),
+    },
+    [],
+  );
+}
+
+async function sourcesIn(folder: string): Promise<ReadFilesTask[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const folders = entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+      .map((entry) => entry.name)
+      .sort();
+    if (folders.length < 2)
+      return [{ kind: "files", name: basename(resolve(folder)), from: { folder } }];
+    return folders.map((name) => ({ kind: "files", name, from: { folder: join(folder, name) } }));
+  } catch (error) {
+    throw new FulcrumError(
+      "no-folder",
+      `${folder} cannot be read: ${messageOf(error)}.`,
+      "Name a folder whose folders hold the code to compare: fulcrum duplicates ../code",
+      { cause: error },
+    );
+  }
+}
+
+function siteOf(
+  copy: Comparison["classes"][number]["copies"][number],
+  { files }: Comparison,
+  sources: readonly ReadFilesTask[],
+): CopySite {
+  const file = files[copy.file];
+  const name = sources[file?.source ?? -1]?.name ?? "";
+  return {
+    repositoryId: `repository:${name}`,
+    componentId: null,
+    path: file?.path ?? "",
+    commit: null,
+    start: copy.start,
+    end: copy.end,
+    owners: [name],
+    changeDays: [],
+  };
+}

@@ -1,0 +1,55 @@
+import { availableParallelism } from "node:os";
+import type { ReportDuplication } from "#contract/report-duplication.ts";
+import { terminalJson } from "#kernel/terminal-text.ts";
+import { findDuplicates } from "#operations/find-duplicates.ts";
+import { counted } from "#operations/phrases.ts";
+import { holdsRepositories } from "#operations/holds-repositories.ts";
+import { duplicateColumns } from "../format/duplicates.ts";
+import { duplicationSarif } from "../format/sarif.ts";
+import { markdownTable, tableLines } from "../format/table.ts";
+import { contextOf, type Session } from "../session.ts";
+import { assessFolders, type AssessOptions } from "./assess.ts";
+
+export type DuplicatesOptions = Pick<
+  AssessOptions,
+  "config" | "jobs" | "cache" | "quiet" | "debug"
+> & {
+  readonly format: "table" | "json" | "markdown" | "sarif";
+  readonly most: number;
+};
+
+/** Code shared between owners: of repositories with what is known of their owners, of plain folders by folder. */
+export async function runDuplicates(
+  session: Session,
+  folders: readonly string[],
+  options: DuplicatesOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const isOfRepositories = await holdsRepositories(context, { folders });
+  const duplication = isOfRepositories
+    ? (await assessFolders(session, context, folders, options)).report.duplication
+    : await findDuplicates(context, { folders, jobs: options.jobs ?? availableParallelism() });
+  if (duplication !== null) show(session, duplication, options);
+}
+
+function show(
+  { terminal, version }: Session,
+  duplication: ReportDuplication,
+  options: DuplicatesOptions,
+): void {
+  const { out, notes } = terminal;
+  if (options.format === "json")
+    return out.line(terminalJson(JSON.stringify({ duplication }, null, 2)));
+  if (options.format === "sarif") {
+    return out.line(terminalJson(JSON.stringify(duplicationSarif(duplication, version), null, 2)));
+  }
+  const rows = duplication.classes.slice(0, options.most);
+  const { summary } = duplication;
+  if (options.format === "markdown") out.line(markdownTable(duplicateColumns, rows).join("\n"));
+  else if (rows.length > 0) out.line(tableLines(duplicateColumns, rows, out).join("\n"));
+  if (options.quiet === true) return;
+  const leftOut = summary.leftOut.reduce((sum, one) => sum + one.files, 0);
+  notes.line(
+    `${counted(summary.classesCount, "clone class", "clone classes")} between owners in ${counted(summary.filesCount, "file", "files")}, ${counted(summary.linesCount, "line", "lines")} of code; ${counted(leftOut, "file", "files")} left out in whole or part (--format json says why).`,
+  );
+}

@@ -1,0 +1,36 @@
+import { Option, type Command } from "commander";
+import type { DuplicatesOptions } from "./commands/duplicates.ts";
+import { parseCount } from "./parse-options.ts";
+import { addCommonOptions, examples, formats } from "./program-parts.ts";
+import type { Session } from "./session.ts";
+
+export function addDuplicatesCommand(program: Command, session: Session): void {
+  const command = program
+    .command("duplicates")
+    .summary("list code that more than one team keeps")
+    .description(
+      "Compares the code of all repositories below the folders (or, where there are none, of the folders inside a plain folder) and lists what is kept by more than one owner, what sharing it would save first.",
+    )
+    .argument("<folder...>", "folders that hold clones, or a plain folder of folders")
+    .option(
+      "--config <file>",
+      "configuration (default: fulcrum.yaml in the first folder, else here)",
+    )
+    .option("--jobs <n>", "worker threads (default: as many as cores)", parseCount)
+    .option("--most <n>", "rows of the table", parseCount, 20)
+    .option("--cache <folder>", "where to keep what was read")
+    .addOption(
+      new Option("--format <format>", "what to print")
+        .choices([...formats, "sarif"])
+        .default("table"),
+    );
+  addCommonOptions(command);
+  examples(command, [
+    ["fulcrum duplicates ../repos", "the twenty that would save most"],
+    ["fulcrum duplicates ../repos --format sarif > clones.sarif", "for code scanning"],
+  ]);
+  command.action(async (folders: string[], options: DuplicatesOptions) => {
+    const { runDuplicates } = await import("./commands/duplicates.ts");
+    await runDuplicates(session, folders, options);
+  });
+}
