@@ -1,18 +1,37 @@
 import type { DeclaredDuration } from "#evidence/objectives.ts";
 import type { ObjectiveNode } from "./objective-node.ts";
 
-const shorthand = /^([1-9]\d{0,5})([mhdwMQY])$/;
-const prometheus = /^([1-9]\d{0,5})([smhdwy])$/;
+const spelling = /^([1-9]\d{0,5})([smhdwMQYy])$/;
+
+type Units = ReadonlyMap<
+  string,
+  { readonly unit: DeclaredDuration["unit"]; readonly times: number }
+>;
+
+const unitsOf = (...units: readonly DeclaredDuration["unit"][]): Units =>
+  new Map(units.map((unit) => [unit, { unit, times: 1 }]));
+const shorthand = unitsOf("m", "h", "d", "w", "M", "Q", "Y");
+/** A year of Prometheus is 365 days. */
+const prometheus: Units = new Map([
+  ...unitsOf("s", "m", "h", "d", "w"),
+  ["y", { unit: "d", times: 365 }],
+]);
+
+function read(text: string, units: Units): DeclaredDuration | null {
+  const match = spelling.exec(text);
+  const found = units.get(match?.[2] ?? "");
+  return found === undefined ? null : { count: Number(match?.[1]) * found.times, unit: found.unit };
+}
 
 /** OpenSLO's shorthand; null with a problem for anything else. */
 export function durationOf(node: ObjectiveNode): DeclaredDuration | null {
   const text = node.text(40) ?? "";
-  const match = shorthand.exec(text);
-  if (match === null)
-    return node.invalid(
+  return (
+    read(text, shorthand) ??
+    node.invalid(
       `${shown(text)} is no duration: write a whole number and one of m, h, d, w, M, Q, Y, as in 4w`,
-    );
-  return { count: Number(match[1]), unit: (match[2] ?? "m") as DeclaredDuration["unit"] };
+    )
+  );
 }
 
 /** Like `durationOf`, where a bare number counts minutes (timeSliceWindow). */
@@ -24,15 +43,13 @@ export function sliceOf(node: ObjectiveNode): DeclaredDuration | null {
   return node.invalid(`${String(count)} is no time slice: write whole minutes, or 1m, 1h`);
 }
 
-/** Prometheus' durations as Pyrra takes them; `y` is 365 days there. */
+/** Prometheus' durations as Pyrra takes them. */
 export function prometheusDurationOf(node: ObjectiveNode): DeclaredDuration | null {
   const text = node.text(40) ?? "";
-  const match = prometheus.exec(text);
-  if (match === null)
-    return node.invalid(`${shown(text)} is no duration of Prometheus: write 28d or 4w`);
-  const count = Number(match[1]);
-  if (match[2] === "y") return { count: count * 365, unit: "d" };
-  return { count, unit: (match[2] ?? "d") as DeclaredDuration["unit"] };
+  return (
+    read(text, prometheus) ??
+    node.invalid(`${shown(text)} is no duration of Prometheus: write 28d or 4w`)
+  );
 }
 
 function shown(text: string): string {

@@ -6,11 +6,13 @@ import type {
 import { durationOf } from "./durations.ts";
 import type { ObjectiveNode } from "./objective-node.ts";
 
-const comparisons: ReadonlySet<string> = new Set(["lt", "lte", "gt", "gte"]);
+const comparisons: ReadonlyMap<string, Comparison> = new Map(
+  (["lt", "lte", "gt", "gte"] as const).map((one) => [one, one]),
+);
 
 export function comparisonOf(node: ObjectiveNode): Comparison | null {
-  const text = node.text(10);
-  if (text !== null && comparisons.has(text)) return text as Comparison;
+  const comparison = comparisons.get(node.text(10) ?? "");
+  if (comparison !== undefined) return comparison;
   return node.invalid("op must be one of lt, lte, gt, gte");
 }
 

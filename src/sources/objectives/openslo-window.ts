@@ -40,7 +40,9 @@ function startOf(node: ObjectiveNode): string | null {
   const match = localTime.exec(node.text(40) ?? "");
   const start =
     match === null ? "" : `${match[1] ?? ""}T${match[2] ?? "00:00"}${match[3] ?? ":00"}`;
-  if (match !== null && new Date(`${start}Z`).toJSON()?.startsWith(start) === true) return start;
+  const at = Date.parse(`${start}Z`);
+  // 31 February is read as 3 March: only a date that comes back as it went in exists.
+  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(start)) return start;
   return node.invalid(
     "startTime must be a local date and time without time zone: 2026-01-01 00:00:00",
   );

@@ -1,0 +1,44 @@
+import type {
+  AlertWishes,
+  BudgetingMethod,
+  Comparison,
+  DeclaredAlertCondition,
+  DeclaredWindow,
+  Indicator,
+  ObjectiveFormat,
+} from "#evidence/objectives.ts";
+
+/** One target of one SLO, every reference followed. Durations in seconds, targets as fractions. */
+export interface ServiceLevelObjective {
+  /** `slo:REPOSITORY#SERVICE/NAME`, with `/2` for the second objective of an SLO; stable under re-reading. */
+  readonly id: string;
+  /** `SERVICE/NAME`, as pushed data and alert rules name it. */
+  readonly key: string;
+  /** Shared by the objectives of one SLO. */
+  readonly sloName: string;
+  readonly displayName: string | null;
+  readonly description: string | null;
+  readonly service: string | null;
+  readonly format: ObjectiveFormat;
+  readonly target: number;
+  readonly window: DeclaredWindow | null;
+  readonly method: BudgetingMethod;
+  readonly sliceTarget: number | null;
+  readonly sliceSeconds: number | null;
+  readonly indicator: Indicator;
+  readonly threshold: { readonly op: Comparison; readonly value: number } | null;
+  readonly alerting: AlertWishes | null;
+  readonly conditions: readonly DeclaredAlertCondition[];
+  readonly declared: {
+    readonly repositoryId: string | null;
+    readonly commit: string | null;
+    readonly at: number | null;
+    readonly path: string;
+    readonly line: number;
+  };
+}
+
+/** Share of events or slices that may be bad, without the dust of subtraction: 0.001 for 0.999. */
+export function errorBudget(target: number): number {
+  return Number((1 - target).toPrecision(12));
+}
