@@ -4,7 +4,10 @@ import type { PathRevisions } from "./revisions.ts";
 
 const secondsPerDay = 86_400;
 
-/** Days on which the mainline changed each file that is at HEAD and read by some source; `earlier` is continued. */
+/**
+ * Days on which the mainline changed each file that is at HEAD and read by some source, since it last came to be;
+ * `earlier` is continued.
+ */
 export function collectFileChanges(
   tree: readonly TreeEntry[],
   revisions: ReadonlyMap<string, PathRevisions>,
@@ -16,14 +19,15 @@ export function collectFileChanges(
   const ends: number[] = [];
   const days: number[] = [];
   for (const { path } of tree) {
-    const known = before.get(path) ?? [];
     const found = revisions.get(path);
+    const born = (found?.objects.lastIndexOf(null) ?? -1) + 1;
+    const known = born > 0 ? [] : (before.get(path) ?? []);
     if (known.length === 0 && found === undefined) continue;
     days.push(...known);
     let last = known.at(-1) ?? -1;
     found?.positions.forEach((position, at) => {
       const day = Math.floor(timeAt(position) / secondsPerDay);
-      if (found.objects[at] === null || day === last) return;
+      if (at < born || day === last) return;
       days.push(day);
       last = day;
     });

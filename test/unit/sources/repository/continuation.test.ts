@@ -1,0 +1,152 @@
+import * as fc from "fast-check";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { gitText } from "../../../fixtures/isolated-git.ts";
+import { repository } from "../../../fixtures/repository-builder.ts";
+import { foundAt, locationOf, readFound } from "../read-found.ts";
+import { randomSteps, writeHistory } from "./random-history.ts";
+
+let folder: string;
+let runs = 0;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "fulcrum-continue-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The evidence as if `head` were the default branch's tip, and how many blobs it took. */
+async function readAt(
+  path: string,
+  head: string,
+  earlier: RepositoryEvidence | null = null,
+): Promise<{ evidence: RepositoryEvidence; blobsCount: number }> {
+  const found = foundAt(path, folder);
+  const { refs } = await locationOf(found);
+  let blobsCount = 0;
+  const evidence = await readFound(found, earlier, {
+    refs: { ...refs, head },
+    onBlobs: (objects) => (blobsCount += objects.length),
+  });
+  return { evidence, blobsCount };
+}
+
+describe("a continued reading", () => {
+  it("tells the same as a whole one, for any history and any place to stop", async () => {
+    let continued = 0;
+    await fc.assert(
+      fc.asyncProperty(randomSteps, fc.nat(), async (steps, stop) => {
+        const { path, head } = writeHistory(folder, `history-${String(runs++)}`, steps);
+        const mainline = gitText(["--git-dir", path, "rev-list", "--first-parent", "main"]).split(
+          "\n",
+        );
+        const earlier = await readAt(path, mainline[stop % mainline.length] ?? "");
+        const whole = await readAt(path, head ?? "");
+        const partly = await readAt(path, head ?? "", earlier.evidence);
+        expect(partly.evidence).toEqual(whole.evidence);
+        if (partly.blobsCount < whole.blobsCount) continued++;
+        rmSync(path, { recursive: true });
+      }),
+      { numRuns: 25, interruptAfterTimeLimit: 15_000 },
+    );
+    expect(continued, "some readings were really continued").toBeGreaterThan(0);
+  });
+
+  const open = {
+    at: "2024-01-01",
+    author: "Ada Oven <ada@bakery.example>",
+    message: "Open",
+    files: {
+      "package.json": '{ "name": "shop", "dependencies": { "flour": "^1" } }',
+      "package-lock.json": lockOf({ flour: "1.0.0", salt: "2.0.0" }),
+      "lib/shelf.rb": "class Shelf\nend\n",
+    },
+  };
+
+  async function continueFrom(built: ReturnType<typeof repository>, stop = 0) {
+    const { path, commitIds, head } = built.write(folder);
+    const earlier = await readAt(path, commitIds[stop] ?? "");
+    const whole = await readAt(path, head ?? "");
+    const partly = await readAt(path, head ?? "", earlier.evidence);
+    expect(partly.evidence).toEqual(whole.evidence);
+    return { ...partly, isContinued: partly.blobsCount < whole.blobsCount, commitIds };
+  }
+
+  it("reads the files at HEAD and the ground of locks alone where only a tag is new", async () => {
+    const more = { ...open, at: "2024-01-02", files: { "package.json": '{ "name": "shop" }' } };
+    const shop = repository("tagged").commit(open).commit(more).tag("v1");
+    expect(await continueFrom(shop, 1)).toMatchObject({ isContinued: true });
+  });
+
+  it("dates a locked version from the day a manifest declares the package", async () => {
+    const manifest = '{ "name": "shop", "dependencies": { "flour": "^1", "salt": "^2" } }';
+    const shop = repository("declared-later")
+      .commit(open)
+      .commit({ ...open, at: "2024-01-02", files: { "README.md": "# Shop\n" } })
+      .commit({ ...open, at: "2024-01-03", files: { "package.json": manifest } });
+    const { evidence, isContinued, commitIds } = await continueFrom(shop, 1);
+    expect(isContinued).toBe(true);
+    const locked = evidence.files.find((file) => file.path === "package-lock.json")?.locked;
+    expect(locked?.map(({ purl, spans }) => [purl, spans[0]?.from.commit])).toEqual([
+      ["pkg:npm/flour", commitIds[0]],
+      ["pkg:npm/salt", commitIds[2]],
+    ]);
+  });
+
+  it("goes on with a new file that names a service, and reads all where an old one begins to", async () => {
+    const naming = 'Directory.find("order-store")\n';
+    const added = { ...open, at: "2024-01-02", files: { "lib/till.rb": naming } };
+    const begun = { ...open, at: "2024-01-02", files: { "lib/shelf.rb": naming } };
+    const more = { ...open, files: { ...open.files, "package.json": '{ "name": "shop" }' } };
+    const two = (name: string) =>
+      repository(name)
+        .commit(more)
+        .commit({ ...open, at: "2024-01-02" });
+    expect(await continueFrom(two("new-file").commit(added), 1)).toMatchObject({
+      isContinued: true,
+    });
+    expect(await continueFrom(two("old-file").commit(begun), 1)).toMatchObject({
+      isContinued: false,
+    });
+  });
+
+  it("reads all again when the branch was rewritten, or .mailmap changed", async () => {
+    const rewritten = repository("rewritten")
+      .commit(open)
+      .commit({
+        ...open,
+        on: "old",
+        at: "2024-01-02",
+        files: { "package.json": '{ "name": "old" }' },
+      })
+      .commit({ ...open, at: "2024-01-03", files: { "package.json": '{ "name": "new" }' } });
+    expect(await continueFrom(rewritten, 1)).toMatchObject({ isContinued: false });
+    const mailmap = "Ada <ada@bakery.example> <ben@bakery.example>\n";
+    const renamed = repository("renamed")
+      .commit({ ...open, author: "Ben Rye <ben@bakery.example>" })
+      .commit({ ...open, at: "2024-01-02", files: { ".mailmap": mailmap } });
+    expect((await continueFrom(renamed)).evidence.activity.persons).toHaveLength(1);
+  });
+
+  it("reads all again when history or objects were incomplete before", async () => {
+    const { path, head, commitIds } = repository("deepened")
+      .commit(open)
+      .commit({ ...open, at: "2024-01-02", files: { "package.json": '{ "name": "shop" }' } })
+      .write(folder);
+    const whole = await readAt(path, head ?? "");
+    const shallow = { ...(await readAt(path, commitIds[0] ?? "")).evidence, isShallow: true };
+    const torn = { ...(await readAt(path, commitIds[0] ?? "")).evidence, unreadable: ["x"] };
+    expect(await readAt(path, head ?? "", shallow)).toEqual(whole);
+    expect(await readAt(path, head ?? "", torn)).toEqual(whole);
+  });
+});
+
+function lockOf(versions: Readonly<Record<string, string>>): string {
+  const packages = Object.entries(versions).map(([name, version]) => [
+    `node_modules/${name}`,
+    { version },
+  ]);
+  return JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(packages) }, null, 2);
+}
