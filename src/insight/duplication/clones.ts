@@ -1,12 +1,13 @@
 import { formClasses } from "./classes.ts";
-import type { FragmentClass } from "./classes.ts";
+import type { FragmentClasses } from "./classes.ts";
 import type { Corpus } from "./corpus.ts";
-import { codeLinesOf, tokensOf } from "./corpus.ts";
+import { tokensOf } from "./corpus.ts";
 import { isDataTable } from "./data-table.ts";
 import { linkFragments } from "./fragments.ts";
 import type { FragmentGraph } from "./fragments.ts";
 import type { CloneThresholds } from "./judge.ts";
-import { LINE_START } from "./tokenize/token-code.ts";
+import { LineMap } from "./line-map.ts";
+import { tellOnce } from "./told-once.ts";
 import type { Matches } from "./verify.ts";
 
 export interface CloneCopy {
@@ -33,25 +34,30 @@ export interface CloneClass {
 /** Share of a file that a copy must cover for the whole file to count as told. */
 const WHOLE_FILE = 0.9;
 
-/** Clone classes of a corpus, largest first, from the matches of all parts. */
+/**
+ * Clone classes of a corpus, largest saving first, from the matches of all parts. With `repositoryOf` (by file) classes
+ * within one repository are told only where no other class tells their lines.
+ */
 export function findClasses(
   corpus: Corpus,
   parts: readonly Matches[],
   thresholds: CloneThresholds,
+  repositoryOf: Uint32Array | null = null,
 ): CloneClass[] {
   const graph = linkFragments(parts);
   const twins = twinsOf(corpus);
-  const lines = new LineMap(corpus);
-  const toldWhole = new Set<number>();
-  const classes = formClasses(corpus, graph, thresholds).map((found) =>
-    describe(graph, found, twins, lines, toldWhole),
-  );
+  const found = formClasses(corpus, graph, thresholds);
+  const copiesOf = (fragment: number): number =>
+    1 + (twins.get(graph.files[fragment]!)?.length ?? 0);
+  const kept = tellOnce(graph, found, copiesOf, corpus.filesCount, repositoryOf);
+  const description = new Description(corpus, graph, found, twins);
+  const classes = Array.from(kept, (index) => description.describe(index));
   for (const [original, files] of twins) {
-    if (toldWhole.has(original)) continue;
+    if (description.toldWhole.has(original)) continue;
     const tokens = tokensOf(corpus, original);
     if (isDataTable(tokens, 0, tokens.length)) continue;
-    const found = identicalFiles([original, ...files], lines, thresholds);
-    if (found !== null) classes.push(found);
+    const whole = description.identicalFiles([original, ...files], thresholds);
+    if (whole !== null) classes.push(whole);
   }
   return classes.sort(
     (a, b) =>
@@ -76,37 +82,68 @@ function twinsOf({ originalOf }: Corpus): Map<number, number[]> {
   return twins;
 }
 
-function describe(
-  graph: FragmentGraph,
-  found: FragmentClass,
-  twins: ReadonlyMap<number, readonly number[]>,
-  lines: LineMap,
-  toldWhole: Set<number>,
-): CloneClass {
-  const copies: CloneCopy[] = [];
-  let wholeFiles = 0;
-  for (const fragment of found.fragments) {
-    const file = graph.files[fragment]!;
-    const from = graph.from[fragment]!;
-    const to = graph.to[fragment]!;
-    if (to - from >= WHOLE_FILE * lines.tokensCount(file)) {
-      toldWhole.add(file);
-      wholeFiles++;
-    }
-    for (const twin of [file, ...(twins.get(file) ?? [])]) copies.push(lines.copy(twin, from, to));
-  }
-  const isIdentical = found.type === 1 && wholeFiles === found.fragments.length;
-  return summarise(isIdentical ? "identical-file" : "code", found.type, found.similarity, copies);
-}
+/** Turns classes of fragments into classes of copies with their lines. */
+class Description {
+  /** Files that a class tells as a whole. */
+  readonly toldWhole = new Set<number>();
 
-function identicalFiles(
-  files: readonly number[],
-  lines: LineMap,
-  { minTokens, minLines }: CloneThresholds,
-): CloneClass | null {
-  const copies = files.map((file) => lines.copy(file, 0, lines.tokensCount(file)));
-  if (copies[0]!.tokens < minTokens || copies[0]!.codeLines < minLines) return null;
-  return summarise("identical-file", 1, 1, copies);
+  private readonly corpus: Corpus;
+  private readonly graph: FragmentGraph;
+  private readonly classes: FragmentClasses;
+  private readonly twins: ReadonlyMap<number, readonly number[]>;
+  private readonly lines: LineMap;
+
+  constructor(
+    corpus: Corpus,
+    graph: FragmentGraph,
+    classes: FragmentClasses,
+    twins: ReadonlyMap<number, readonly number[]>,
+  ) {
+    this.corpus = corpus;
+    this.graph = graph;
+    this.classes = classes;
+    this.twins = twins;
+    this.lines = new LineMap(corpus);
+  }
+
+  describe(index: number): CloneClass {
+    const { graph, classes, twins } = this;
+    const copies: CloneCopy[] = [];
+    let wholeFiles = 0;
+    const first = classes.starts[index]!;
+    const last = classes.starts[index + 1]!;
+    for (let at = first; at < last; at++) {
+      const fragment = classes.members[at]!;
+      const file = graph.files[fragment]!;
+      const from = graph.from[fragment]!;
+      const to = graph.to[fragment]!;
+      if (to - from >= WHOLE_FILE * tokensOf(this.corpus, file).length) {
+        this.toldWhole.add(file);
+        wholeFiles++;
+      }
+      copies.push(this.copy(file, from, to));
+      for (const twin of twins.get(file) ?? []) copies.push(this.copy(twin, from, to));
+    }
+    const type = classes.types[index] === 1 ? 1 : classes.types[index] === 2 ? 2 : 3;
+    const isIdentical = type === 1 && wholeFiles === last - first;
+    const similarity = classes.similarities[index]! / 1000;
+    return summarise(isIdentical ? "identical-file" : "code", type, similarity, copies);
+  }
+
+  identicalFiles(
+    files: readonly number[],
+    { minTokens, minLines }: CloneThresholds,
+  ): CloneClass | null {
+    const size = tokensOf(this.corpus, files[0]!).length;
+    if (size < minTokens) return null;
+    const copies = files.map((file) => this.copy(file, 0, size));
+    return copies[0]!.codeLines < minLines ? null : summarise("identical-file", 1, 1, copies);
+  }
+
+  private copy(file: number, from: number, to: number): CloneCopy {
+    const { start, end, codeLines } = this.lines.range(file, from, to);
+    return { file, start, end, codeLines, tokens: to - from };
+  }
 }
 
 function summarise(
@@ -124,57 +161,4 @@ function summarise(
     tokens: copies[0]!.tokens,
     copies,
   };
-}
-
-/** Lines of tokens; keeps the tables of the files it was last asked for. */
-class LineMap {
-  private readonly corpus: Corpus;
-  private readonly cache = new Map<number, Uint32Array>();
-
-  constructor(corpus: Corpus) {
-    this.corpus = corpus;
-  }
-
-  tokensCount(file: number): number {
-    return tokensOf(this.corpus, file).length;
-  }
-
-  copy(file: number, from: number, to: number): CloneCopy {
-    const codeLines = codeLinesOf(this.corpus, file);
-    const firsts = this.lineFirsts(file);
-    const first = indexOfLine(firsts, from);
-    const last = indexOfLine(firsts, to - 1);
-    return {
-      file,
-      start: codeLines[first]!,
-      end: codeLines[last]!,
-      codeLines: last - first + 1,
-      tokens: to - from,
-    };
-  }
-
-  /** First token of each line with code. */
-  private lineFirsts(file: number): Uint32Array {
-    const known = this.cache.get(file);
-    if (known !== undefined) return known;
-    const tokens = tokensOf(this.corpus, file);
-    const firsts: number[] = [];
-    for (let i = 0; i < tokens.length; i++) if ((tokens[i]! & LINE_START) !== 0) firsts.push(i);
-    const made = Uint32Array.from(firsts);
-    if (this.cache.size > 256) this.cache.clear();
-    this.cache.set(file, made);
-    return made;
-  }
-}
-
-/** Index of the last line that begins at or before the token. */
-function indexOfLine(firsts: Uint32Array, token: number): number {
-  let low = 0;
-  let high = firsts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (firsts[middle]! <= token) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { radixSort } from "./join.ts";
 import type { Matches } from "./verify.ts";
 import {
   FILE_A,
@@ -13,6 +14,8 @@ import {
 
 /** Two stretches of one file are the same copy when they share this much of what they span together. */
 const SAME_FRAGMENT = 0.85;
+/** How many fragments back a stretch is compared with. */
+const LOOK_BACK = 32;
 
 /** The stretches of code that take part in clones, and which of them were found alike. */
 export interface FragmentGraph {
@@ -31,44 +34,59 @@ export interface FragmentGraph {
 export function linkFragments(parts: readonly Matches[]): FragmentGraph {
   const fields = concatenate(parts);
   const ends = fields.length / (MATCH_FIELDS / 2);
-  const fileOf = (end: number): number => fields[fieldAt(end, FILE_A, FILE_B)]!;
-  const fromOf = (end: number): number => fields[fieldAt(end, FROM_A, FROM_B)]!;
-  const toOf = (end: number): number => fields[fieldAt(end, TO_A, TO_B)]!;
-  const order = Uint32Array.from({ length: ends }, (_, end) => end).sort(
-    (a, b) => fileOf(a) - fileOf(b) || fromOf(a) - fromOf(b) || toOf(b) - toOf(a) || a - b,
-  );
+  // Ends of matches are numbered: two for each, first side first.
+  const file = new Uint32Array(ends);
+  const start = new Uint32Array(ends);
+  const stop = new Uint32Array(ends);
+  for (let end = 0, at = 0; end < ends; end += 2, at += MATCH_FIELDS) {
+    file[end] = fields[at + FILE_A]!;
+    start[end] = fields[at + FROM_A]!;
+    stop[end] = fields[at + TO_A]!;
+    file[end + 1] = fields[at + FILE_B]!;
+    start[end + 1] = fields[at + FROM_B]!;
+    stop[end + 1] = fields[at + TO_B]!;
+  }
+  const order = sortEnds(file, start, stop);
   const fragmentOf = new Uint32Array(ends);
-  const files: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const end of order) {
-    const [file, start, stop] = [fileOf(end), fromOf(end), toOf(end)];
-    let fragment = files.length - 1;
-    for (let back = 0; back < 32 && fragment >= 0 && files[fragment] === file; back++, fragment--) {
-      const shared = Math.min(to[fragment]!, stop) - Math.max(from[fragment]!, start);
-      const span = Math.max(to[fragment]!, stop) - Math.min(from[fragment]!, start);
-      if (shared >= SAME_FRAGMENT * span) break;
-    }
-    if (fragment < 0 || files[fragment] !== file || fragment < files.length - 32) {
-      fragment = files.length;
-      files.push(file);
-      from.push(start);
-      to.push(stop);
+  const files = new Uint32Array(ends);
+  const from = new Uint32Array(ends);
+  const to = new Uint32Array(ends);
+  let count = 0;
+  for (let k = 0; k < ends; k++) {
+    const end = order[k]!;
+    const [first, last] = [start[end]!, stop[end]!];
+    let fragment = count - 1;
+    const limit = Math.max(-1, fragment - LOOK_BACK);
+    while (fragment > limit && !isSame(fragment, file[end]!, first, last)) fragment--;
+    if (fragment === limit) {
+      fragment = count++;
+      files[fragment] = file[end]!;
+      from[fragment] = first;
+      to[fragment] = last;
     }
     fragmentOf[end] = fragment;
   }
-  const edges = buildEdges(fields, fragmentOf, files.length);
   return {
-    files: Uint32Array.from(files),
-    from: Uint32Array.from(from),
-    to: Uint32Array.from(to),
-    ...edges,
+    files: files.slice(0, count),
+    from: from.slice(0, count),
+    to: to.slice(0, count),
+    ...buildEdges(fields, fragmentOf, count),
   };
+
+  function isSame(fragment: number, inFile: number, first: number, last: number): boolean {
+    if (files[fragment] !== inFile) return false;
+    const shared = Math.min(to[fragment]!, last) - Math.max(from[fragment]!, first);
+    const span = Math.max(to[fragment]!, last) - Math.min(from[fragment]!, first);
+    return shared >= SAME_FRAGMENT * span;
+  }
 }
 
-/** Ends of matches are numbered: two for each, first side first. */
-function fieldAt(end: number, first: number, second: number): number {
-  return (end >> 1) * MATCH_FIELDS + ((end & 1) === 0 ? first : second);
+/** By file, then start, then the longest first. */
+function sortEnds(file: Uint32Array, start: Uint32Array, stop: Uint32Array): Uint32Array {
+  const order = new Uint32Array(file.length);
+  for (let end = 0; end < order.length; end++) order[end] = end;
+  const longest = stop.map((last) => ~last);
+  return radixSort(radixSort(radixSort(order, longest), start), file);
 }
 
 function buildEdges(

@@ -94,6 +94,7 @@ async function compareIn(
       corpus,
       verified.map((one) => one.matches),
       thresholds,
+      Uint32Array.from(files, (file) => file.source),
     ),
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
     leftOut: addUp(read),
