@@ -9,6 +9,7 @@ import "#web/ui/styles/layout.css";
 import "#web/ui/styles/screen.css";
 import "#web/ui/styles/table.css";
 import "#web/ui/styles/chart.css";
+import "#web/ui/styles/comparison.css";
 import "#web/ui/styles/drawer.css";
 import "#web/ui/styles/print.css";
 import { App } from "./app.tsx";

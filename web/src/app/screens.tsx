@@ -5,6 +5,8 @@ import { CapabilityScreen } from "#web/features/capability/capability-screen.tsx
 import { ChangesScreen } from "#web/features/changes/changes-screen.tsx";
 import { ComponentScreen } from "#web/features/component/component-screen.tsx";
 import { ComponentsScreen } from "#web/features/components/components-screen.tsx";
+import { CloneScreen } from "#web/features/duplication/clone-screen.tsx";
+import { DuplicationScreen } from "#web/features/duplication/duplication-screen.tsx";
 import { OverviewScreen } from "#web/features/overview/overview-screen.tsx";
 import { TeamScreen } from "#web/features/teams/team-screen.tsx";
 import { TeamsScreen } from "#web/features/teams/teams-screen.tsx";
@@ -55,6 +57,14 @@ export const screens: readonly ScreenEntry[] = [
     group: "Measure",
     key: "w",
     list: () => <ChangesScreen />,
+  },
+  {
+    path: "duplication",
+    label: "Duplication",
+    group: "Find",
+    key: "d",
+    list: () => <DuplicationScreen />,
+    detail: (id) => <CloneScreen id={id} />,
   },
   {
     path: "blind-spots",
