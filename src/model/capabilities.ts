@@ -5,10 +5,11 @@ import { packageName, type BuiltComponent } from "./components.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
 import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component } from "./organisation.ts";
+import { bundleName, thingName } from "./offer-names.ts";
 import { releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
 
-/** What one component offers under one name: one package, or all its actions, all its images. */
+/** What one component offers under one name: a package, an image with its registries, or all its workflows together. */
 interface Offer {
   readonly name: string;
   readonly kind: CapabilityKind;
@@ -23,14 +24,6 @@ export interface CapabilityIndex {
 }
 
 const secondsPerDay = 86_400;
-
-/** Packages that are offered as one thing by their component: few would say "our fourteen capabilities deploy-x.yml". */
-const bundles: readonly (readonly [purl: RegExp, name: string])[] = [
-  [/^pkg:githubactions\//, "actions and workflows"],
-  [/^pkg:docker\//, "images"],
-  [/^pkg:gitlab\//, "pipeline templates"],
-  [/^pkg:(?:terraform|github|bitbucket|generic)\//, "infrastructure modules"],
-];
 
 /** Of these only what somebody uses is a capability: every application declares one of its own, often for itself alone. */
 const everybodyDeclares =
@@ -74,14 +67,14 @@ function isOffered(purl: string, offer: OfferedPackage, used: ReadonlySet<string
 
 function offersOf(packages: readonly OfferedPackage[]): Offer[] {
   const offers: Offer[] = [];
-  const bundled = new Map<string, OfferedPackage[]>();
+  const tooling = new Map<string, OfferedPackage[]>();
   const single: OfferedPackage[] = [];
   for (const one of packages) {
-    const bundle = bundles.find(([pattern]) => pattern.test(one.purl));
-    if (bundle === undefined) single.push(one);
-    else bundled.set(bundle[1], [...(bundled.get(bundle[1]) ?? []), one]);
+    const name = bundleName(one.purl) ?? thingName(one.purl);
+    if (name === null) single.push(one);
+    else tooling.set(name, [...(tooling.get(name) ?? []), one]);
   }
-  for (const [name, list] of bundled)
+  for (const [name, list] of tooling)
     offers.push({ name, kind: "tooling", packages: list, formerNames: [] });
   for (const chain of renames(single)) {
     const newest = chain.at(-1);
@@ -123,10 +116,11 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
   const built = context.built.get(component.id);
   const id = capabilityId(component.id, offer.name);
   const newest = offer.packages.at(-1);
-  const isBundle =
-    offer.formerNames.length === 0 && bundles.some(([, name]) => name === offer.name);
+  const isBundle = offer.packages.some((one) => bundleName(one.purl) !== null);
   const releases =
-    built === undefined || isBundle ? [] : releasesOf(offer.packages, built, context.asOf);
+    built === undefined || !hasReleases(offer)
+      ? []
+      : releasesOf(offer.packages, built, context.asOf);
   const renamed = context.configuration.corrections.findLast(
     (one) => one.kind === "name" && means(one.of, id, offer.name),
   );
@@ -153,6 +147,13 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
     exports: exportsOf(offer, built),
     evidence: offer.packages.map((one) => birthOf(one, built)),
   };
+}
+
+/** Tags of a repository number neither its workflows together nor its images, which are tagged at the registry. */
+function hasReleases({ packages }: Offer): boolean {
+  return !packages.some(
+    (one) => bundleName(one.purl) !== null || one.purl.startsWith("pkg:docker/"),
+  );
 }
 
 function kindOf(offer: Offer, component: Component): CapabilityKind {

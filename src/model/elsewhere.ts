@@ -4,6 +4,7 @@ import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";
 import { capabilityId } from "./identifiers.ts";
+import { bundleName } from "./offer-names.ts";
 import type { Capability } from "./organisation.ts";
 
 export interface OwnNamespaces {
@@ -80,7 +81,7 @@ export function capabilitiesElsewhere(
 ): { capabilities: Capability[]; byPurl: Map<string, string> } {
   const byName = new Map<string, Set<string>>();
   for (const purl of ownPackagesInUse(built, known, namespaces, asOf)) {
-    const name = bundleName(purl);
+    const name = nameOf(purl);
     byName.set(name, (byName.get(name) ?? new Set<string>()).add(purl));
   }
   const byPurl = new Map<string, string>();
@@ -128,8 +129,9 @@ function isFromOwnForge(origin: string | null, { owners }: OwnNamespaces): boole
 }
 
 /** Actions of one repository are one capability, as they are where the repository is read. */
-function bundleName(purl: string): string {
-  return packageName(purl).replace(/#.{0,500}$/, "");
+function nameOf(purl: string): string {
+  const name = packageName(purl);
+  return bundleName(purl) === null ? name : name.replace(/#.{0,500}$/, "");
 }
 
 function describe(

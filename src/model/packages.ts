@@ -1,6 +1,6 @@
 import { resolveOwnRepository } from "#evidence/own-repository.ts";
-import type { PackageHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import type { BuiltComponent } from "./components.ts";
+import type { PackageHistory, RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
+import { packageName, type BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { cutAt } from "./spans.ts";
 import { folderOf, isSidePath } from "./units.ts";
@@ -103,12 +103,34 @@ export function releasesOf(
   const written = [...fromManifest, ...fromFile];
   if (written.length > 0) return firstOfEach(written);
   return firstOfEach(
-    built.unit.repository.tags
+    tagsOf(offered, built)
       .filter((tag) => tag.at < asOf)
       .map((tag) => ({ version: versionOfTag(tag.name), at: tag.at, commit: tag.commit }))
       .filter((release) => release.version !== null)
       .map((release) => ({ ...release, version: release.version ?? "" })),
   );
+}
+
+/** Tags that carry the package's name, where some do; else those that carry no other package's of the repository. */
+function tagsOf(offered: readonly OfferedPackage[], { unit }: BuiltComponent): readonly Tag[] {
+  const { tags, files } = unit.repository;
+  const own = new Set(offered.map((one) => lastWord(one.purl)));
+  const named = tags.filter((tag) => own.has(nameOfTag(tag.name)));
+  if (named.length > 0) return named;
+  const others = new Set(files.flatMap((file) => file.packages.map((one) => lastWord(one.purl))));
+  return tags.filter((tag) => !others.has(nameOfTag(tag.name)));
+}
+
+/** `queue` of `pkg:github/acme/modules#modules/queue`. */
+function lastWord(purl: string): string {
+  return /[^/#]{0,200}$/.exec(packageName(purl))?.[0] ?? "";
+}
+
+/** `till` of `@bakery/till@1.2.3`, `till-v1.2.3`, `tools/till/v1.2.3`; empty for `v1.2.3`. */
+function nameOfTag(tag: string): string {
+  const version = /[/@_-]v?\d{1,9}\.\d{1,9}[^/@]{0,80}$/.exec(tag)?.index ?? 0;
+  const name = tag.slice(0, version);
+  return name.slice(name.lastIndexOf("/") + 1);
 }
 
 function versionsOf(history: PackageHistory, asOf: number): Release[] {

@@ -5,6 +5,7 @@ import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";
 import { isOwnPackage, type OwnNamespaces } from "./elsewhere.ts";
 import { capabilityId } from "./identifiers.ts";
+import { bundleName, thingName } from "./offer-names.ts";
 import type { Capability } from "./organisation.ts";
 
 interface Home {
@@ -68,16 +69,14 @@ function homeIndex(
     const provider = purl.startsWith("pkg:docker/")
       ? isOwnPackage(purl, namespaces) && images.get(name.slice(name.lastIndexOf("/") + 1))
       : /^pkg:(?:github|githubactions|gitlab)\//.test(purl) && roots.get(name.replace(/#.*$/, ""));
-    return provider ? { provider, name: kindOfThing(purl) } : null;
+    return provider ? { provider, name: nameOf(purl) } : null;
   };
 }
 
 /** Named as the same thing is where the repository declares it. */
-function kindOfThing(purl: string): string {
-  if (purl.startsWith("pkg:docker/")) return "images";
-  if (purl.startsWith("pkg:githubactions/")) return "actions and workflows";
-  if (purl.startsWith("pkg:gitlab/")) return "pipeline templates";
-  return purl.includes("#") ? "infrastructure modules" : "files";
+function nameOf(purl: string): string {
+  if (purl.startsWith("pkg:github/") && !purl.includes("#")) return "files";
+  return bundleName(purl) ?? thingName(purl) ?? "files";
 }
 
 function describe(
@@ -87,7 +86,8 @@ function describe(
   configuration: ModelConfiguration,
 ): Capability {
   const { component } = provider;
-  const given = `${component.name} ${name}`;
+  const isShared = bundleName(purl) !== null || name === "files";
+  const given = isShared ? `${component.name} ${name}` : name;
   return {
     id,
     name: given,
