@@ -35,8 +35,13 @@ export interface PackageHistory {
   readonly spans: readonly Span<string | null>[];
 }
 
+/** Rows with a member or range exist while a lock file holds several versions of a package, and say more than the one without. */
 export interface LockedHistory {
   readonly purl: string;
+  /** Folder of the workspace member that sees these versions, from the lock file's folder. */
+  readonly member?: string;
+  /** The constraint that these versions answer. */
+  readonly range?: string;
   readonly spans: readonly Span<string>[];
 }
 

@@ -4,6 +4,7 @@ import type { Moment, Span } from "#evidence/moment.ts";
 import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import { consumptionId } from "./identifiers.ts";
+import { lockedVersions } from "./locked-versions.ts";
 import type { OpenedBy } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
@@ -124,20 +125,17 @@ function versionsOf(
   mentions: readonly Mention[],
   use: Use,
 ): Consumption["versions"] {
-  const purls = new Set(mentions.map((mention) => mention.dependency.purl));
-  const locked = built.unit.files
-    .flatMap((file) => file.locked)
-    .filter((one) => purls.has(one.purl))
-    .flatMap((one) => within(one.spans, use.from.at, use.to?.at ?? null));
-  const found =
-    locked.length > 0
-      ? locked
-      : mentions
-          .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
-          .map((part) => ({ ...part, value: exactVersion(part.value) }))
-          .filter((part) => part.value !== null);
-  return found
-    .map(({ value, from, to }) => ({ version: value ?? "", from, to }))
+  const declarations = mentions.map(({ file, dependency, spans }) => ({
+    purl: dependency.purl,
+    path: file.path,
+    spans,
+  }));
+  const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null);
+  if (locked.length > 0) return locked;
+  return mentions
+    .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
+    .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
+    .filter(({ version }) => version !== "")
     .sort((a, b) => a.from - b.from);
 }
 
@@ -230,12 +228,19 @@ export function thirdPartyUses(
   }
   return [...groups].flatMap(([purl, mentions]) => {
     const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));
-    return joinUses(mentions.flatMap((mention) => mention.spans)).map(({ from, to }) => ({
+    const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
+    return joinUses(spans.map(({ span }) => span)).map((use) => ({
       componentId: built.component.id,
       purl,
       scope,
-      from: from.at,
-      to: to?.at ?? null,
+      from: use.from.at,
+      to: use.to?.at ?? null,
+      // One fact a use: hundreds of packages, each mentioned by many files, would drown the rest.
+      evidence: evidenceOf(
+        built,
+        spans.filter(({ span }) => isInside(span, use)).slice(0, 1),
+        use,
+      ).slice(0, 1),
     }));
   });
 }

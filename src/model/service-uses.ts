@@ -117,7 +117,9 @@ function callerIn(
   consumer: BuiltComponent,
   providers: ReadonlyMap<string, BuiltComponent>,
 ): BuiltComponent | null {
-  if (file.source !== "helm-values" || isService(consumer.component)) return consumer;
+  if (isService(consumer.component)) return consumer;
+  const isCharts = consumer.component.artefacts.some(({ type }) => type === "helm-chart");
+  if (file.source !== "helm-values" && !isCharts) return consumer;
   const folders = file.path.split("/").slice(0, -1).reverse();
   for (const folder of folders) {
     const named = providers.get(serviceNameOf(folder) ?? "");

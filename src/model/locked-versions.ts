@@ -1,0 +1,119 @@
+import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
+import { folderOf, type Unit } from "./units.ts";
+import { within } from "./spans.ts";
+
+export interface VersionSpan {
+  readonly version: string;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** One manifest's declaration of a package, with the constraints it had. */
+export interface Declaration {
+  readonly purl: string;
+  readonly path: string;
+  readonly spans: readonly {
+    readonly value: string | null;
+    readonly from: { readonly at: number };
+    readonly to: { readonly at: number } | null;
+  }[];
+}
+
+/**
+ * Versions that lock files fixed for the declarations of one unit during [from, to), oldest first. Lock files of the unit
+ * itself count first; else the nearest above it, which a workspace shares among its members.
+ */
+export function lockedVersions(
+  unit: Unit,
+  declarations: readonly Declaration[],
+  from: number,
+  to: number | null,
+): VersionSpan[] {
+  const seen = new Set<string>();
+  const versions: VersionSpan[] = [];
+  for (const declaration of declarations) {
+    for (const lock of locksFor(unit, declaration)) {
+      const key = `${lock.path}\n${declaration.purl}\n${folderOf(declaration.path)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      versions.push(...versionsIn(lock, declaration, from, to));
+    }
+  }
+  return unique(versions).sort((a, b) => a.from - b.from || (a.version < b.version ? -1 : 1));
+}
+
+function locksFor(unit: Unit, { purl, path }: Declaration): readonly FileHistory[] {
+  const holds = (file: FileHistory): boolean => file.locked.some((one) => one.purl === purl);
+  const own = unit.files.filter(holds);
+  if (own.length > 0) return own;
+  const folder = folderOf(path);
+  const above = unit.repository.files.filter(
+    (file) => holds(file) && isWithin(folder, folderOf(file.path)),
+  );
+  const nearest = Math.max(0, ...above.map((file) => depthOf(file.path)));
+  return above.filter((file) => depthOf(file.path) === nearest);
+}
+
+/** What the manifest's own folder sees, else what answers its constraint, else what everybody sees. */
+function versionsIn(
+  lock: FileHistory,
+  { purl, path, spans }: Declaration,
+  from: number,
+  to: number | null,
+): VersionSpan[] {
+  const rows = lock.locked.filter((one) => one.purl === purl);
+  const member = relative(folderOf(lock.path), folderOf(path));
+  const inUse = (row: LockedHistory, start: number, end: number | null): VersionSpan[] =>
+    within(row.spans, start, end).map(({ value, ...time }) => ({ version: value, ...time }));
+  const everybody = rows
+    .filter((row) => row.member === undefined && row.range === undefined)
+    .flatMap((row) => inUse(row, from, to));
+  const answering = spans.flatMap((span) =>
+    rows
+      .filter((row) => row.range !== undefined && row.range === span.value)
+      .flatMap((row) => inUse(row, Math.max(from, span.from.at), earlier(span.to?.at ?? null, to))),
+  );
+  const own = rows.filter((row) => row.member === member).flatMap((row) => inUse(row, from, to));
+  return over(over(everybody, answering), own);
+}
+
+/** `base` outside the times of `top`, and `top`. */
+function over(base: readonly VersionSpan[], top: readonly VersionSpan[]): VersionSpan[] {
+  let rest = [...base];
+  for (const { from, to } of top) {
+    const end = to ?? Infinity;
+    rest = rest.flatMap((span) => {
+      const last = span.to ?? Infinity;
+      if (last <= from || span.from >= end) return [span];
+      return [
+        ...(span.from < from ? [{ ...span, to: from }] : []),
+        ...(last > end ? [{ ...span, from: end }] : []),
+      ];
+    });
+  }
+  return [...rest, ...top];
+}
+
+function unique(versions: readonly VersionSpan[]): VersionSpan[] {
+  return [
+    ...new Map(versions.map((one) => [`${one.version} ${one.from} ${one.to ?? ""}`, one])).values(),
+  ];
+}
+
+function isWithin(folder: string, outer: string): boolean {
+  return outer === "." || folder === outer || folder.startsWith(`${outer}/`);
+}
+
+function relative(outer: string, folder: string): string {
+  if (folder === outer) return ".";
+  return outer === "." ? folder : folder.slice(outer.length + 1);
+}
+
+function depthOf(path: string): number {
+  return path.split("/").length;
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { application, born, build, file, needs, offers, repository, uses } from "./observatory.ts";
+
+const registry = (name: string) => `pkg:docker/observatory/${name}?repository_url=ghcr.io`;
+const images = (...names: readonly string[]) =>
+  repository("images", [
+    file(".github/workflows/publish.yml", {
+      packages: names.map((name) => offers(registry(name), { kind: "tooling" })),
+    }),
+  ]);
+const standingOn = (name: string, ...purls: readonly string[]) =>
+  application(
+    name,
+    file("Dockerfile", { dependencies: purls.map((purl) => needs(purl, { scope: "build" })) }),
+  );
+
+describe("things that one repository offers", () => {
+  test("each image is a capability of its own", () => {
+    const findings = build([
+      images("lens-base", "dome-base"),
+      standingOn("lens", registry("lens-base")),
+      standingOn("dome", registry("dome-base")),
+    ]);
+    expect(uses(findings)).toEqual([
+      "dome → dome-base image (build)",
+      "lens → lens-base image (build)",
+    ]);
+  });
+
+  test("one image in two registries is one capability", () => {
+    const elsewhere = "pkg:docker/observatory/lens-base?repository_url=registry.example";
+    const publishing = file("publish.yml", {
+      packages: [registry("lens-base"), elsewhere].map((purl) => offers(purl, { kind: "tooling" })),
+    });
+    const findings = build([
+      repository("images", [publishing]),
+      standingOn("lens", registry("lens-base")),
+      standingOn("dome", elsewhere),
+    ]);
+    expect(uses(findings)).toEqual([
+      "dome → lens-base image (build)",
+      "lens → lens-base image (build)",
+    ]);
+  });
+
+  test("workflows of one repository stay together", () => {
+    const purl = (name: string) => `pkg:githubactions/observatory/ci#.github/workflows/${name}.yml`;
+    const calls = (name: string) =>
+      application(
+        name,
+        file(".github/workflows/ci.yml", { dependencies: [needs(purl(name), { scope: "build" })] }),
+      );
+    const ci = repository("ci", [
+      file(".github/workflows/a.yml", {
+        packages: [
+          offers(purl("lens"), { kind: "tooling" }),
+          offers(purl("dome"), { kind: "tooling" }),
+        ],
+      }),
+    ]);
+    expect(uses(build([ci, calls("lens"), calls("dome")]))).toEqual([
+      "dome → ci actions and workflows (build)",
+      "lens → ci actions and workflows (build)",
+    ]);
+  });
+
+  test("tags number the module, but for those that carry another package's name", () => {
+    const source = "pkg:github/observatory/terrain#modules/queue";
+    const tag = (name: string) => ({ name, commit: "c", at: born });
+    const terrain = repository(
+      "terrain",
+      [
+        file("modules/queue/main.tf", { packages: [offers(source, { kind: "tooling" })] }),
+        file("charts/dome/Chart.yaml", {
+          packages: [offers("pkg:helm/dome", { kind: "tooling" })],
+        }),
+      ],
+      { tags: [tag("v1.0.0"), tag("v2.0.0"), tag("dome-1.5.0")] },
+    );
+    const { organisation } = build([
+      terrain,
+      application("lens", file("main.tf", { dependencies: [needs(source)] })),
+    ]);
+    const queue = organisation.capabilities.find(({ name }) => name === "queue module");
+    expect(queue?.releases.map(({ version }) => version)).toEqual(["1.0.0", "2.0.0"]);
+  });
+});
+
+describe("versions in use", () => {
+  const versionsOf = (
+    locked: NonNullable<Parameters<typeof file>[1]>["locked"],
+    constraint: string,
+  ) => {
+    const workspace = repository("domes", [
+      file("package.json", { dependencies: [] }),
+      file("package-lock.json", { source: "locks", locked: locked ?? [] }),
+      file("domes/north/package.json", {
+        packages: [offers("pkg:npm/north", { isPrivate: true })],
+        dependencies: [
+          needs("pkg:npm/lens", {
+            spans: [{ value: constraint, from: { commit: "c", at: born }, to: null }],
+          }),
+        ],
+      }),
+    ]);
+    const lens = repository("lens", [
+      file("package.json", { packages: [offers("pkg:npm/lens", { isPrivate: false })] }),
+    ]);
+    return build([workspace, lens]).organisation.consumptions.flatMap((one) =>
+      one.versions.map(({ version, from, to }) => [version, from - born, to && to - born]),
+    );
+  };
+  const span = (value: string, from: number, to: number | null = null) => ({
+    value,
+    from: { commit: "c", at: born + from },
+    to: to === null ? null : { commit: "c", at: born + to },
+  });
+  const purl = "pkg:npm/lens";
+
+  test("come from the lock file that the workspace shares", () => {
+    expect(versionsOf([{ purl, spans: [span("1.2.0", 0)] }], "^1.0.0")).toEqual([
+      ["1.2.0", 0, null],
+    ]);
+  });
+
+  test("are those that the member itself sees, while it sees its own", () => {
+    const locked = [
+      { purl, spans: [span("2.0.0", 0)] },
+      { purl, member: "domes/north", spans: [span("1.2.0", 10, 20)] },
+      { purl, member: "domes/south", spans: [span("1.1.0", 0)] },
+    ];
+    expect(versionsOf(locked, "^1.0.0")).toEqual([
+      ["2.0.0", 0, 10],
+      ["1.2.0", 10, 20],
+      ["2.0.0", 20, null],
+    ]);
+  });
+
+  test("are those that answer the constraint, where the lock file says so", () => {
+    const locked = [
+      { purl, spans: [span("2.0.0", 0)] },
+      { purl, range: "^1.0.0", spans: [span("1.2.0", 0)] },
+    ];
+    expect(versionsOf(locked, "^1.0.0")).toEqual([["1.2.0", 0, null]]);
+    expect(versionsOf(locked, "^2.0.0")).toEqual([["2.0.0", 0, null]]);
+  });
+});
