@@ -92,7 +92,7 @@ export class HistoryReader {
       this.context.problems.set("locks", request.path, lock.problems);
     }
     const isUnread = content === null || lock.problems.length > 0;
-    if (false) throw new NeedsWholeHistory(request.path);
+    if (request.position < 0 && isUnread) throw new NeedsWholeHistory(request.path);
     if (request.position >= 0)
       fold.revise(this.context.momentAt(request.position), request.object, null);
   }
