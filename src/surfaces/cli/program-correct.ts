@@ -25,7 +25,7 @@ export function addCorrectCommand(program: Command, session: Session): void {
       "Writes a correction into fulcrum.yaml; it survives every reading and shows what it overrode. --undo takes it back.",
     );
   examples(correct, [
-    ["fulcrum correct owner tills storefront --reason 'moved in May'", "who owns it"],
+    ["fulcrum correct owner tills storefront", "who owns it"],
     ["fulcrum correct class tills product", "what it is"],
     ["fulcrum correct edge tills till-ui --absent", "it does not use it"],
     ["fulcrum correct owner tills --undo", "back to what the evidence says"],

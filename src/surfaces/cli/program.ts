@@ -31,7 +31,7 @@ export function createProgram(session: Session): Command {
 
 const topHelp = `
 Examples:
-  fulcrum assess ../repos          read the clones below ../repos, write a report
+  fulcrum assess ../repos          read the clones there, write a report
   fulcrum capabilities             what the platform offers, and who uses it
   fulcrum explain NAME             the evidence behind a name or a figure
   fulcrum correct owner NAME TEAM  put a wrong owner right, once and for all

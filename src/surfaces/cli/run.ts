@@ -28,6 +28,7 @@ function isHelp({ code, exitCode }: CommanderError): boolean {
 /** Help to standard output; what commander says about failures is left to `showFailure`. */
 function prepare(command: Command, session: Session, help: string[]): void {
   const { out } = session.terminal;
+  command.configureHelp({ subcommandTerm: (child) => child.name() });
   command.exitOverride().configureOutput({
     writeOut: (text) => void out.stream.write(text),
     writeErr: (text) => void help.push(text),

@@ -3,7 +3,7 @@ import type { CapabilityRow } from "#operations/list-capabilities.ts";
 import type { ReportSummary } from "#operations/summarise-report.ts";
 import type { Screen } from "../terminal.ts";
 import { capabilityColumns } from "./capabilities.ts";
-import { wrapText } from "./fit-text.ts";
+import { fitText, wrapText } from "./fit-text.ts";
 import { markdownTable, markdownText, tableLines } from "./table.ts";
 
 /** Lines that leave room for the command above and the prompt below on a screen of 24. */
@@ -35,21 +35,16 @@ export function summaryLines(
   const findings = summary.findings.flatMap(({ text }, index) =>
     block(index === 0 ? "Findings" : "", [`${index + 1}. ${text}`], "   "),
   );
+  const since = summary.changes === null ? "" : ` (${summary.changes})`;
   const head = [
-    style.bold(terminalText(summary.title)),
+    style.bold(fitText(terminalText(`${summary.title}${since}`), width)),
     "",
     ...block("Read", summary.read),
     "",
     ...findings,
   ];
   const foot = [
-    ...(summary.sharpen === null
-      ? []
-      : block("Sharpen", [
-          `${summary.sharpen.count} ${summary.sharpen.what}.`,
-          summary.sharpen.sharpen,
-        ])),
-    ...(summary.changes === null ? [] : block("Changed", [summary.changes])),
+    ...(summary.sharpen === null ? [] : block("Sharpen", [sharpenWords(summary.sharpen)])),
     ...places.written.flatMap(({ what, path }) => block(what, [path])),
     ...block("Next", [places.next]),
   ];
@@ -79,13 +74,12 @@ export function summaryMarkdown(summary: ReportSummary, places: SummaryPlaces): 
           ...markdownTable<CapabilityRow>(capabilityColumns, capabilities),
           "",
         ]),
-    ...(sharpen === null
-      ? []
-      : [
-          `To sharpen: ${sharpen.count} ${markdownText(sharpen.what)}. ${markdownText(sharpen.sharpen)}`,
-          "",
-        ]),
+    ...(sharpen === null ? [] : [`To sharpen: ${markdownText(sharpenWords(sharpen))}`, ""]),
     ...(changes === null ? [] : [`Changed: ${markdownText(changes)}`, ""]),
     ...places.written.map(({ what, path }) => `${what}: ${markdownText(path)}`),
   ];
+}
+
+function sharpenWords({ count, what, sharpen }: NonNullable<ReportSummary["sharpen"]>): string {
+  return `${count} ${what}. ${sharpen}`;
 }

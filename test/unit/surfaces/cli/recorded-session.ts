@@ -1,0 +1,71 @@
+import { Writable } from "node:stream";
+import type { AssessInput } from "#operations/assess-types.ts";
+import { runCommandLine } from "#surfaces/cli/run.ts";
+import type { Session } from "#surfaces/cli/session.ts";
+import { screenOn } from "#surfaces/cli/terminal.ts";
+import { sampleReport } from "#fixtures/sample-report.ts";
+
+/** A stream that keeps what is written, as a terminal of some width or as a pipe. */
+export class RecordedStream extends Writable {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  text = "";
+
+  constructor(width: number | null) {
+    super();
+    this.isTTY = width !== null;
+    this.columns = width ?? 0;
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString("utf8");
+    done();
+  }
+}
+
+export interface RecordedRun {
+  readonly code: number;
+  readonly out: string;
+  readonly notes: string;
+  readonly inputs: readonly AssessInput[];
+}
+
+export interface RecordedOptions {
+  readonly workingFolder: string;
+  /** Columns of the terminal; null: a pipe. */
+  readonly width?: number | null;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** In place of an assessment that answers with the sample report. */
+  readonly assess?: Session["assess"];
+  readonly signal?: AbortSignal;
+}
+
+/** Runs the command line with everything real but the assessment, the page and the streams. */
+export async function recordRun(
+  args: readonly string[],
+  { workingFolder, width = null, environment = {}, assess, signal }: RecordedOptions,
+): Promise<RecordedRun> {
+  const [out, notes] = [new RecordedStream(width), new RecordedStream(width)];
+  const all = { XDG_CACHE_HOME: `${workingFolder}/cache`, NO_COLOR: "1", ...environment };
+  const inputs: AssessInput[] = [];
+  const report = sampleReport();
+  const session: Session = {
+    terminal: { out: screenOn(out, all), notes: screenOn(notes, all) },
+    environment: all,
+    workingFolder,
+    clock: { now: () => Date.parse("2026-03-04T10:00:00Z") },
+    signal: signal ?? new AbortController().signal,
+    version: "1.2.3",
+    assess: async (context, input) => {
+      inputs.push(input);
+      if (assess !== undefined) return assess(context, input);
+      context.progress.start("Reading repositories", 10, "repositories");
+      for (let done = 1; done <= 10; done++) context.progress.advance(done, "dough-kit");
+      context.progress.finish();
+      return { report, json: JSON.stringify(report), fromCache: false };
+    },
+    openPage: () => Promise.resolve((json) => Buffer.from(`<html>${json.length}</html>`)),
+  };
+  const code = await runCommandLine(session, args);
+  return { code, out: out.text, notes: notes.text, inputs };
+}
