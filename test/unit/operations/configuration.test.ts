@@ -21,6 +21,36 @@ function failureOf(text: string): FulcrumError {
   throw new Error("it was accepted");
 }
 
+const bakery: Organisation = {
+  name: "Harbour Bakery",
+  asOf: 0,
+  teams: [],
+  components: [],
+  capabilities: [
+    {
+      id: "capability:salt#.!yeast",
+      name: "yeast",
+      kind: "library",
+      providerComponentId: null,
+      ownerIds: [],
+      packages: [],
+      formerNames: [],
+      description: null,
+      releases: [],
+      lifecycle: "production",
+      serves: null,
+      job: null,
+      exports: null,
+      evidence: [],
+    },
+  ],
+  consumptions: [],
+  thirdPartyUses: [],
+  mandates: [],
+  workarounds: [],
+  usedNames: new Map(),
+};
+
 describe("fulcrum.yaml", () => {
   test("nothing, comments and empty keys mean the defaults", () => {
     for (const text of ["", "# only a comment\n", "corrections:\nbots:\n  # - deploy\n", "---\n"])
@@ -65,10 +95,7 @@ scale:
     ]);
     expect(model.declaredClasses).toEqual(new Map([["shop", "product"]]));
 
-    const organisation = {
-      capabilities: [{ id: "capability:salt#.!yeast", name: "yeast", packages: [] }],
-    } as unknown as Organisation;
-    const options = { ...defaultAdoptionOptions, ...adoptionOptions(read, organisation) };
+    const options = { ...defaultAdoptionOptions, ...adoptionOptions(read, bakery) };
     expect(options.liveFor).toBe(365 * 86_400);
     expect(options.waveShare).toBe(0.4);
     expect(options.sameUseGap).toBe(defaultAdoptionOptions.sameUseGap);
