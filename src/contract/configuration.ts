@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deploymentConfiguration, noDeploymentConfiguration } from "./configuration-delivery.ts";
 import { confidences } from "./vocabulary.ts";
 
 /** Schema of `fulcrum.yaml`. Every key is optional, none but these is accepted; `read-configuration.ts` says which line. */
@@ -150,6 +151,7 @@ export const configuration = z
       )
       .default([])
       .describe("tells a chosen capability from one without alternative"),
+    deployments: deploymentConfiguration.default(noDeploymentConfiguration),
     thresholds: thresholds.default({}),
     scale: z
       .array(

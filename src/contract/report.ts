@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, evidenceItem, instant, problem, section } from "./primitives.ts";
 import { adoption } from "./report-adoption.ts";
+import { delivery } from "./report-delivery.ts";
 import { duplication } from "./report-duplication.ts";
 import {
   capability,
@@ -52,6 +53,7 @@ export const report = z
     capabilities: z.array(capability),
     consumptions: z.array(consumption),
     adoption: z.array(adoption),
+    delivery: z.array(delivery),
     duplication: duplication.nullable().describe("null: not asked for"),
     problems: z.array(problem),
     changes: z.array(change),

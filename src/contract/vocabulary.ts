@@ -62,6 +62,26 @@ export type DefectionKind = (typeof defectionKinds)[number];
 export const changeCauses = ["evidence", "definition", "correction"] as const;
 export type ChangeCause = (typeof changeCauses)[number];
 
+export const deploymentLevels = ["event", "gitops", "release", "merge"] as const;
+export type DeploymentLevel = (typeof deploymentLevels)[number];
+
+export const deploymentOutcomes = ["unknown", "pending", "ok", "failed", "rollback"] as const;
+export type DeploymentOutcome = (typeof deploymentOutcomes)[number];
+
+export const linkGrades = ["explicit", "remediated", "time-only"] as const;
+export type LinkGrade = (typeof linkGrades)[number];
+
+export const benchmarkMetrics = [
+  "deployment-frequency",
+  "lead-time",
+  "change-fail-rate",
+  "recovery-time",
+] as const;
+export type BenchmarkMetric = (typeof benchmarkMetrics)[number];
+
+export const benchmarkBands = ["elite", "high", "medium", "low"] as const;
+export type BenchmarkBand = (typeof benchmarkBands)[number];
+
 export const sectionNames = [
   "organisation",
   "repositories",
@@ -70,6 +90,7 @@ export const sectionNames = [
   "capabilities",
   "consumptions",
   "adoption",
+  "delivery",
   "duplication",
   "problems",
   "changes",

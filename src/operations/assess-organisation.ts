@@ -15,6 +15,7 @@ import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
+import { concludeDelivery } from "./delivery/conclude-delivery.ts";
 import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
 import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
 import { buildReport } from "./report/build-report.ts";
@@ -41,7 +42,12 @@ export async function assessOrganisation(
   const catalogues = await readCatalogues(configuration.catalogues, input.configurationFolder);
   const cache = input.useCache ? new FileCache(input.cacheFolder) : null;
   const personKey = cache === null ? throwAwayKey() : await cache.identityKey();
-  const reading = { personKey, bots: botsOf(input), catalogues: catalogues.inRepositories };
+  const reading = {
+    personKey,
+    bots: botsOf(input),
+    catalogues: catalogues.inRepositories,
+    deploymentPatterns: configuration.deployments.patterns,
+  };
   const asOf = input.asOf ?? endOfDay(context.clock.now());
   const name = input.name ?? configuration.name ?? basename(resolve(input.folders[0] ?? "."));
   const resultKey = resultKeyOf(
@@ -73,6 +79,7 @@ export async function assessOrganisation(
     asOf,
     name,
     previous: previousOf(stored),
+    cache,
   });
   const json = JSON.stringify(validated(report));
   if (gathered.problems.length === 0)
@@ -87,6 +94,7 @@ interface Material {
   readonly asOf: number;
   readonly name: string;
   readonly previous: Report | null;
+  readonly cache: FileCache | null;
 }
 
 /** Model, insights and report. */
@@ -121,15 +129,29 @@ async function conclude(
         jobs: input.jobs ?? availableParallelism(),
       })
     : null;
+  const delivery = await concludeDelivery(context, {
+    organisation: findings.organisation,
+    evidence: gathered.evidence,
+    repositories: inspection.repositories,
+    configuration: input.configuration.deployments,
+    bots: botsOf(input),
+    cache: material.cache,
+  });
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
     repositories: gathered.evidence,
     foundRepositories: inspection.foundCount,
-    inspectionProblems: [...inspection.problems, ...catalogues.problems, ...gathered.problems],
+    inspectionProblems: [
+      ...inspection.problems,
+      ...catalogues.problems,
+      ...gathered.problems,
+      ...delivery.problems,
+    ],
     findings,
     classifications,
     adoption,
+    delivery: delivery.results,
     duplication,
     previous,
   });

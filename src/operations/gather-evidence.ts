@@ -6,6 +6,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
+import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSourceVersions } from "#sources/registry.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository, InspectionProblem } from "./inspect-repositories.ts";
@@ -18,6 +19,8 @@ export interface GatherInput {
   readonly personKey: string;
   readonly bots: readonly string[];
   readonly catalogues: readonly PublishedCatalogue[];
+  /** Where deployments stand, as configured. */
+  readonly deploymentPatterns: readonly DeploymentPattern[];
   readonly jobs: number;
   readonly wantsBlobs: boolean;
 }
@@ -36,7 +39,7 @@ interface Cached {
 
 /** Everything but the repository's own state that its evidence depends on. */
 export function evidenceConfigurationKey(
-  input: Pick<GatherInput, "personKey" | "bots" | "catalogues">,
+  input: Pick<GatherInput, "personKey" | "bots" | "catalogues" | "deploymentPatterns">,
 ): string {
   const hash = createHash("sha256");
   hash.update(
@@ -46,6 +49,7 @@ export function evidenceConfigurationKey(
       input.personKey,
       input.bots,
       input.catalogues,
+      input.deploymentPatterns,
     ]),
   );
   return hash.digest("hex");
@@ -176,6 +180,7 @@ function jobOf(
     personKey: input.personKey,
     bots: input.bots,
     catalogues: input.catalogues,
+    deploymentPatterns: input.deploymentPatterns,
     earlier,
     wantsBlobs: input.wantsBlobs,
   };

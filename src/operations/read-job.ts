@@ -6,6 +6,7 @@ import {
 } from "#sources/catalogue/published-catalogue.ts";
 import type { Refs } from "#sources/git/refs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
+import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSources } from "#sources/registry.ts";
 import { readRepository } from "#sources/repository/read-repository.ts";
 
@@ -19,6 +20,7 @@ export interface ReadJob {
   readonly bots: readonly string[];
   /** Catalogues that may lie inside repositories, by path. */
   readonly catalogues: readonly PublishedCatalogue[];
+  readonly deploymentPatterns: readonly DeploymentPattern[];
   readonly earlier: RepositoryEvidence | null;
   readonly wantsBlobs: boolean;
 }

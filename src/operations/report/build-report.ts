@@ -3,6 +3,7 @@ import { schemaVersion } from "#contract/report.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { Classification } from "#insight/classification/result.ts";
+import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
@@ -13,6 +14,7 @@ import { findBlindSpots } from "./find-blind-spots.ts";
 import { findProblems } from "./find-problems.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
+import { mapDelivery } from "./map-delivery.ts";
 import { mapDuplication } from "./map-duplication.ts";
 import {
   mapCapability,
@@ -34,6 +36,7 @@ export interface ReportInput {
   readonly findings: ModelFindings;
   readonly classifications: readonly Classification[];
   readonly adoption: readonly AdoptionResult[];
+  readonly delivery: readonly DeliveryResult[];
   readonly duplication: DuplicationFindings | null;
   readonly previous: Report | null;
 }
@@ -64,6 +67,7 @@ export function buildReport(input: ReportInput): Report {
   const blindSpots = findBlindSpots(findings, input.classifications, problems);
   const teams = organisation.teams.map((one) => mapTeam(one, evidence));
   const mappedAdoption = adoption.map((one) => mapAdoption(one, evidence));
+  const delivery = input.delivery.map((one) => mapDelivery(one, evidence));
   const facts = mapOrganisation(organisation, repositories);
   const items = evidence.list();
   const draft: Omit<Report, "sections"> = {
@@ -80,6 +84,7 @@ export function buildReport(input: ReportInput): Report {
     capabilities,
     consumptions,
     adoption: mappedAdoption,
+    delivery,
     duplication:
       input.duplication === null
         ? null
@@ -93,6 +98,7 @@ export function buildReport(input: ReportInput): Report {
   const sections = describeSections({
     organisation,
     adoption,
+    delivery: input.delivery,
     from: facts.from === null ? null : Date.parse(facts.from) / 1000,
     foundRepositories: input.foundRepositories,
     counts: {
@@ -103,13 +109,14 @@ export function buildReport(input: ReportInput): Report {
       capabilities: capabilities.length,
       consumptions: consumptions.length,
       adoption: adoption.reduce((sum, one) => sum + one.uses.length, 0),
+      delivery: delivery.reduce((sum, one) => sum + one.deploymentsTotal, 0),
       duplication: input.duplication?.filesCount ?? 0,
       problems: problems.length,
       changes: 0,
       blindSpots: blindSpots.length,
       evidence: items.length,
     },
-    unknown: findUnknowns(draft, adoption),
+    unknown: findUnknowns(draft, adoption, input.delivery),
   });
   const report: Report = { ...draft, sections };
   if (input.previous === null) return report;

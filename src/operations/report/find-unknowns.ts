@@ -2,6 +2,8 @@ import type { UnknownEntry } from "#contract/primitives.ts";
 import type { Report } from "#contract/report.ts";
 import type { SectionName } from "#contract/vocabulary.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
+import type { DeliveryResult } from "#insight/delivery/result.ts";
+import { deliveryUnknowns } from "./map-delivery.ts";
 
 /** Reasons of nulls by the field they stand in, for sections whose insight does not give its own. */
 const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {
@@ -46,6 +48,7 @@ const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {
 export function findUnknowns(
   report: Pick<Report, "components" | "capabilities">,
   adoption: readonly AdoptionResult[],
+  delivery: readonly DeliveryResult[],
 ): Partial<Record<SectionName, UnknownEntry[]>> {
   return {
     components: report.components.flatMap((one, index) =>
@@ -62,6 +65,7 @@ export function findUnknowns(
         needs,
       })),
     ),
+    delivery: deliveryUnknowns(delivery),
   };
 }
 

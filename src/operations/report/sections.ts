@@ -1,12 +1,14 @@
 import type { Section, UnknownEntry } from "#contract/primitives.ts";
 import type { SectionName } from "#contract/vocabulary.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
+import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { isoTime } from "./evidence-list.ts";
 
 export interface SectionInput {
   readonly organisation: Organisation;
   readonly adoption: readonly AdoptionResult[];
+  readonly delivery: readonly DeliveryResult[];
   readonly from: number | null;
   readonly counts: Readonly<Record<SectionName, number>>;
   readonly foundRepositories: number;
@@ -30,6 +32,10 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
       input.adoption.filter((one) => one.eligibleCount !== null).length,
       input.adoption.length,
     ),
+    delivery: ratio(
+      new Set(input.delivery.flatMap(({ series }) => series.componentId ?? [])).size,
+      organisation.components.length,
+    ),
   };
   const window = {
     from: input.from === null ? null : isoTime(input.from),
@@ -50,6 +56,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     capabilities: describe("capabilities"),
     consumptions: describe("consumptions"),
     adoption: describe("adoption"),
+    delivery: describe("delivery"),
     duplication: describe("duplication"),
     problems: describe("problems"),
     changes: describe("changes"),

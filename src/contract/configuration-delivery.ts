@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const text = z.string().trim().min(1).max(500);
+
+/** The part `deployments` of `fulcrum.yaml`. */
+export const deploymentConfiguration = z
+  .strictObject({
+    patterns: z
+      .array(
+        z.strictObject({
+          repository: text.nullable().default(null).describe("name or id; absent: every one"),
+          path: text.describe(
+            "charts/{application}/values-{environment}.yaml; * is any part of a segment",
+          ),
+          environment: text.nullable().default(null).describe("where the path does not say"),
+          application: text.nullable().default(null).describe("where the path does not say"),
+          key: text.nullable().default(null).describe("key of the version; absent: the usual ones"),
+        }),
+      )
+      .default([])
+      .describe("files that say what is to run where, besides those that are detected"),
+    applications: z
+      .record(text, text)
+      .default({})
+      .describe("application as deployed → id or name of the component"),
+    production: z
+      .array(text)
+      .default([])
+      .describe("environments that are production, besides the usual names"),
+    releaseTags: text.nullable().default(null).describe("tags that are releases: v{version}"),
+    events: z
+      .array(text)
+      .default([])
+      .describe("files or folders of deployment and incident events, relative to fulcrum.yaml"),
+    incidentLabels: z
+      .array(text)
+      .default(["incident"])
+      .describe("labels of issues that are incidents"),
+  })
+  .meta({ id: "DeploymentConfiguration" });
+
+export type ConfiguredDeployments = z.infer<typeof deploymentConfiguration>;
+
+export const noDeploymentConfiguration: ConfiguredDeployments = {
+  patterns: [],
+  applications: {},
+  production: [],
+  releaseTags: null,
+  events: [],
+  incidentLabels: ["incident"],
+};

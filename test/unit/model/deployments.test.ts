@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { noDeployments } from "#evidence/deployments.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { gatherDeployments, noDeploymentConfiguration } from "#model/deployments.ts";
+import type { Component } from "#model/organisation.ts";
+import { DeploymentLog } from "#sources/gitops/deployment-log.ts";
+
+const component = (name: string, path = "."): Component => ({
+  id: `component:${name}#${path}`,
+  name,
+  repositoryId: `repository:bakery/${name}`,
+  path,
+  description: null,
+  languages: [],
+  ownerIds: [],
+  ownerSource: "unknown",
+  lifecycle: "unknown",
+  isLive: null,
+  born: null,
+  lastHuman: null,
+  goneAt: null,
+  artefacts: [],
+  surface: [],
+  catalogued: null,
+  correction: null,
+  evidence: [],
+});
+
+type Part = Pick<RepositoryEvidence, "id" | "tags" | "deployments">;
+// Only these three are looked at.
+const repository = (part: Partial<Part>): RepositoryEvidence =>
+  ({
+    id: "repository:bakery/state",
+    tags: [],
+    deployments: noDeployments,
+    ...part,
+  }) as RepositoryEvidence;
+
+function state(...rows: [at: number, application: string, environment: string, version: string][]) {
+  const log = new DeploymentLog(noDeployments);
+  for (const [at, application, environment, version] of rows) {
+    const path = `tags/${environment}/${application}`;
+    const asked = version === "" ? null : [{ application, environment, slot: "", version }];
+    log.commit(`c${String(at)}`, at, [{ path, position: at, asked }]);
+  }
+  return repository({ deployments: log.columns() });
+}
+
+const gather = (repositories: RepositoryEvidence[], components: Component[], more: object = {}) =>
+  gatherDeployments({
+    asOf: 1000,
+    repositories,
+    components,
+    events: [],
+    configuration: noDeploymentConfiguration,
+    ...more,
+  });
+
+describe("deployments", () => {
+  it("belong to the component of that name, and know tags, commits and rollbacks", () => {
+    const sha = "0123456789abcdef0123456789abcdef01234567";
+    const repositories = [
+      state(
+        [1, "OVEN_timer", "production", "v1"],
+        [2, "OVEN_timer", "production", sha],
+        [3, "OVEN_timer", "production", "v1"],
+      ),
+      repository({
+        id: "repository:bakery/oven-timer",
+        tags: [{ name: "v1", commit: "tagged", at: 0 }],
+      }),
+    ];
+    const [series] = gather(repositories, [component("oven-timer")]);
+    expect(series).toMatchObject({
+      componentId: "component:oven-timer#.",
+      isProduction: true,
+      level: "gitops",
+    });
+    expect(series?.deployments.map((one) => [one.version, one.revision, one.isRollback])).toEqual([
+      ["v1", "tagged", false],
+      [sha, sha, false],
+      ["v1", "tagged", true],
+    ]);
+  });
+
+  it("end with an application, and start with it again", () => {
+    const [series] = gather(
+      [
+        state(
+          [1, "till", "staging", "v1"],
+          [2, "till", "staging", ""],
+          [3, "till", "staging", "v1"],
+        ),
+      ],
+      [],
+    );
+    expect(series?.deployments.map((one) => one.at)).toEqual([1, 3]);
+    expect(series).toMatchObject({ componentId: null, isProduction: false });
+  });
+
+  it("take events before deployment state, never both", () => {
+    const event = {
+      id: "e1",
+      application: "till",
+      environment: "production",
+      version: "v9",
+      revision: null,
+      startedAt: null,
+      finishedAt: 5,
+      outcome: "succeeded",
+      artifact: null,
+      origin: { file: "events.ndjson", line: 1 },
+    };
+    const found = gather([state([1, "till", "production", "v1"])], [component("till")], {
+      events: [event],
+    });
+    expect(found.map((one) => [one.level, one.deployments.length])).toEqual([["event", 1]]);
+  });
+
+  it("forget what lies behind the day of the report, and honour configured names", () => {
+    const configuration = {
+      ...noDeploymentConfiguration,
+      applications: new Map([["shop-front", "till"]]),
+      production: ["north"],
+    };
+    const found = gather(
+      [state([1, "shop-front", "north", "v1"], [1000, "shop-front", "north", "v2"])],
+      [component("till")],
+      { configuration },
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ componentId: "component:till#.", isProduction: true });
+    expect(found[0]?.deployments).toHaveLength(1);
+  });
+
+  it("fall back on one family of tags, the newest", () => {
+    const tags = [
+      { name: "release_1", commit: "a", at: 1 },
+      { name: "release_2", commit: "b", at: 2 },
+      { name: "v1.0.0", commit: "c", at: 3 },
+      { name: "v1.1.0", commit: "d", at: 4 },
+      { name: "nightly", commit: "e", at: 5 },
+    ];
+    const repositories = [repository({ id: "repository:bakery/till", tags })];
+    const [series] = gather(repositories, [component("till")]);
+    expect(series).toMatchObject({ level: "release", environment: "tags v*", isProduction: false });
+    expect(series?.deployments.map((one) => one.version)).toEqual(["v1.0.0", "v1.1.0"]);
+    const chosen = gather(repositories, [component("till")], {
+      configuration: { ...noDeploymentConfiguration, releaseTags: "release_{version}" },
+    });
+    expect(chosen[0]?.deployments.map((one) => one.version)).toEqual(["release_1", "release_2"]);
+  });
+});
