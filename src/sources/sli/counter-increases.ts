@@ -1,0 +1,73 @@
+import type { SliSlice } from "#evidence/sli-series.ts";
+
+export interface CounterSample {
+  readonly at: number;
+  readonly good: number;
+  readonly total: number;
+  readonly line: number;
+}
+
+export interface Increases {
+  readonly sliceSeconds: number;
+  readonly slices: readonly SliSlice[];
+  readonly resetsCount: number;
+  readonly gapsCount: number;
+}
+
+const niceSlices = [60, 300, 900, 3_600, 21_600, 86_400];
+/** Longer silence than this many usual intervals is a gap (Prometheus calls a series stale after five of a minute). */
+const gapIntervals = 5;
+
+/**
+ * Events by slice from running totals, oldest sample first. A counter that falls was reset: it has risen by its new value since
+ * (as Prometheus' increase, without extrapolation). An interval's events are spread over the slices it touches; those of a
+ * gap stand where the counter is seen again, so that none is lost, and the slices inside the gap count as not observed.
+ */
+export function increasesOf(samples: readonly CounterSample[]): Increases {
+  const usual = median(samples.slice(1).map((one, index) => one.at - (samples[index]?.at ?? 0)));
+  const sliceSeconds = niceSlices.find((seconds) => seconds >= usual) ?? 86_400;
+  const slices = new Map<number, SliSlice>();
+  let resetsCount = 0;
+  let gapsCount = 0;
+  samples.slice(1).forEach((sample, index) => {
+    const before = samples[index];
+    if (before === undefined) return;
+    const isReset = sample.total < before.total || sample.good < before.good;
+    if (isReset) resetsCount++;
+    const total = isReset ? sample.total : sample.total - before.total;
+    const good = Math.min(total, isReset ? sample.good : sample.good - before.good);
+    const isGap = sample.at - before.at > gapIntervals * usual;
+    if (isGap) gapsCount++;
+    const from = isGap ? Math.max(before.at, sample.at - usual) : before.at;
+    spread(slices, sliceSeconds, { from, to: sample.at, good, total, line: sample.line });
+  });
+  const sorted = [...slices.values()].sort((one, other) => one.at - other.at);
+  return { sliceSeconds, slices: sorted, resetsCount, gapsCount };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly good: number;
+  readonly total: number;
+  readonly line: number;
+}
+
+function spread(slices: Map<number, SliSlice>, sliceSeconds: number, stretch: Stretch): void {
+  const { from, to, good, total, line } = stretch;
+  for (let at = Math.floor(from / sliceSeconds) * sliceSeconds; at < to; at += sliceSeconds) {
+    const share = (Math.min(to, at + sliceSeconds) - Math.max(from, at)) / (to - from);
+    const slice = slices.get(at) ?? { at, good: 0, total: 0, line };
+    slices.set(at, {
+      at,
+      good: slice.good + good * share,
+      total: slice.total + total * share,
+      line,
+    });
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 60;
+}

@@ -1,0 +1,107 @@
+import { createServer, type RequestListener } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { queryRange } from "#sources/sli/prometheus.ts";
+
+const open: { close: () => void }[] = [];
+afterEach(() => open.splice(0).forEach((one) => one.close()));
+
+async function serverThat(answers: RequestListener): Promise<string> {
+  const server = createServer(answers);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  open.push({
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${String(typeof address === "object" ? address?.port : 0)}`;
+}
+
+const query = { query: "sum(loaves)", from: 0, to: 600, stepSeconds: 300 };
+const ask = (
+  url: string,
+  timeoutMilliseconds = 2_000,
+  retries = 0,
+  signal = new AbortController().signal,
+) => queryRange({ url, timeoutMilliseconds, retries }, query, signal);
+const matrix = (...values: readonly [number, string][]) =>
+  JSON.stringify({
+    status: "success",
+    data: { resultType: "matrix", result: [{ metric: {}, values }] },
+  });
+
+describe("a range query", () => {
+  it("gives samples, without those that are no numbers", async () => {
+    let body = "";
+    const url = await serverThat((request, response) => {
+      request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      request.on("end", () => response.end(matrix([0, "1.5"], [300, "NaN"], [600, "2"])));
+    });
+    expect(await ask(`${url}/`)).toEqual({
+      samples: [
+        [0, 1.5],
+        [600, 2],
+      ],
+    });
+    expect(body).toBe("query=sum%28loaves%29&start=0&end=600&step=300");
+  });
+
+  it.each([
+    ["half-answer", 200, matrix([0, "1"]).slice(0, 40)],
+    [
+      "half-answer",
+      200,
+      JSON.stringify({
+        status: "success",
+        warnings: ["store b is away"],
+        data: { resultType: "matrix", result: [] },
+      }),
+    ],
+    [
+      "half-answer",
+      200,
+      JSON.stringify({ status: "success", data: { resultType: "vector", result: [] } }),
+    ],
+    ["query-refused", 400, JSON.stringify({ status: "error", error: "parse error" })],
+    [
+      "many-series",
+      200,
+      JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{}, {}] } }),
+    ],
+    ["server-unavailable", 503, "starting up"],
+  ])("says %s of status %i", async (code, status, text) => {
+    const url = await serverThat((_, response) => response.writeHead(status).end(text));
+    expect(await ask(url)).toMatchObject({ code, needs: expect.any(String) });
+  });
+
+  it("tries again while the server is busy", async () => {
+    let calls = 0;
+    const url = await serverThat((_, response) => {
+      calls++;
+      response.writeHead(calls === 1 ? 503 : 200).end(calls === 1 ? "" : matrix([0, "1"]));
+    });
+    expect(await ask(url, 2_000, 1)).toEqual({ samples: [[0, 1]] });
+    expect(calls).toBe(2);
+  });
+
+  it("gives up on a server that is slow, torn off or not there", async () => {
+    expect(await ask(await serverThat(() => undefined), 100)).toMatchObject({
+      code: "server-slow",
+    });
+    const torn = await serverThat((_, response) => {
+      response.writeHead(200, { "content-length": "1000" }).write("{");
+      setTimeout(() => response.destroy(), 20);
+    });
+    expect(await ask(torn)).toMatchObject({ code: "server-unreachable" });
+    const secret = await ask("http://baker:crumbs@127.0.0.1:1");
+    expect(secret).toMatchObject({ code: "server-unreachable" });
+    expect(JSON.stringify(secret)).not.toContain("crumbs");
+  });
+
+  it("stops when it is told to", async () => {
+    const stop = new AbortController();
+    const url = await serverThat(() => stop.abort(new Error("stopped")));
+    await expect(ask(url, 2_000, 0, stop.signal)).rejects.toThrow("stopped");
+  });
+});

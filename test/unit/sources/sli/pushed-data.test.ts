@@ -1,0 +1,166 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chunksOf } from "#sources/sli/chunks.ts";
+import { increasesOf } from "#sources/sli/counter-increases.ts";
+import { readSliCsv } from "#sources/sli/csv.ts";
+import { readSliOpenMetrics } from "#sources/sli/openmetrics.ts";
+
+describe("counts in CSV", () => {
+  const read = (...rows: string[]) =>
+    readSliCsv(["slo,from,to,good,total", ...rows].join("\r\n"), "ovens.csv");
+  it("reads stretches of events with the line of each", () => {
+    const { series, problems } = read(
+      "ovens/loaves,2026-11-23T00:00:00Z,2026-11-23T01:00:00Z,9,10",
+      "ovens/loaves,1795395600,1795402800,20,20",
+      "",
+    );
+    expect(problems).toEqual([]);
+    expect(series.get("ovens/loaves")).toMatchObject({
+      sliceSeconds: 3_600,
+      weighting: "events",
+      slices: [
+        { at: 1_795_392_000, good: 9, total: 10, line: 2 },
+        { at: 1_795_395_600, good: 10, total: 10, line: 3 },
+        { at: 1_795_399_200, good: 10, total: 10, line: 3 },
+      ],
+    });
+  });
+
+  it("counts a row given twice once, and refuses with its line what cannot be", () => {
+    const { series, problems } = read(
+      "a,0,60,1,1",
+      "a,0,60,1,1",
+      "a,30,90,1,1",
+      "a,60,120,3,2",
+      "a,1795392000000,1795392060000,1,1",
+      "a,120,60,1,1",
+      "a,120,180,99.9%,1",
+      "a,yesterday,180,1,1",
+      "a,180,270,1,1",
+      "a,240",
+    );
+    expect(series.get("a")?.slices).toHaveLength(1);
+    expect(
+      problems.map((one) => [one.line, one.text]).sort((x, y) => Number(x[0]) - Number(y[0])),
+    ).toEqual([
+      [4, "it overlaps line 2"],
+      [5, "more good events than events"],
+      [6, "the time is in milliseconds: write seconds"],
+      [7, "it ends before it begins"],
+      [8, "good and total must be numbers of 0 or more"],
+      [9, '"yesterday" is no time: write 2026-11-23T12:00:00Z, or seconds since 1970'],
+      [10, "its length is no multiple of the shortest row, 60 s"],
+      [11, '"" is no time: write 2026-11-23T12:00:00Z, or seconds since 1970'],
+    ]);
+  });
+
+  it("asks for the columns it misses", () => {
+    expect(readSliCsv("slo,good\n", "a.csv").problems[0]?.text).toContain(
+      "from, to, total are missing",
+    );
+  });
+});
+
+describe("counters in OpenMetrics", () => {
+  it("reads good or bad beside total, and nothing else", () => {
+    const { series, problems } = readSliOpenMetrics(
+      `# TYPE sli_events counter
+sli_bad_events_total{service="ovens",slo="loaves"} 0 600
+sli_events_total{service="ovens",slo="loaves"} 100 600
+sli_bad_events_total{service="ovens",slo="loaves"} 5 660
+sli_events_total{service="ovens",slo="loaves"} 150 660
+crumbs_total 7 600
+sli_events_total{slo="x"} 3
+sli_events_total 3 660
+sli_events_total{service="ovens",slo="loaves"} 151 660
+# EOF`,
+      "ovens.om",
+    );
+    expect(series.get("ovens/loaves")?.slices).toEqual([{ at: 600, good: 45, total: 50, line: 5 }]);
+    expect(problems.map((one) => [one.line, one.text])).toEqual([
+      [7, "it has no time"],
+      [8, "it is no counter of an SLO"],
+      [9, "it contradicts an earlier line of the same time"],
+    ]);
+  });
+});
+
+describe("increases of counters", () => {
+  const every = (step: number, totals: readonly number[]) =>
+    totals.map((total, index) => ({ at: 600 + index * step, good: total, total, line: index + 1 }));
+
+  it("take a fall for a reset and lose nothing that came after it", () => {
+    const { slices, resetsCount } = increasesOf(every(60, [100, 130, 10, 30]));
+    expect(slices.map((one) => one.total)).toEqual([30, 10, 20]);
+    expect(resetsCount).toBe(1);
+  });
+
+  it("leave a gap unobserved and count its events where the counter is seen again", () => {
+    const samples = [
+      ...every(60, [0, 10, 20]),
+      ...every(60, [500, 510]).map((one) => ({ ...one, at: one.at + 3_600 })),
+    ];
+    const { slices, gapsCount } = increasesOf(samples);
+    expect(gapsCount).toBe(1);
+    expect(slices.map((one) => [one.at, one.total])).toEqual([
+      [600, 10],
+      [660, 10],
+      [4_140, 480],
+      [4_200, 10],
+    ]);
+  });
+
+  it("keep every event of a counter that never falls, however it is sampled", () => {
+    const steps = fc.array(
+      fc.record({ after: fc.integer({ min: 1, max: 2_000 }), more: fc.nat(1_000) }),
+      { minLength: 2, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(steps, (list) => {
+        let at = 1_000;
+        let total = 0;
+        const samples = list.map(({ after, more }, index) => {
+          at += after;
+          total += more;
+          return { at, good: total, total, line: index };
+        });
+        const { slices, sliceSeconds } = increasesOf(samples);
+        const kept = slices.reduce((sum, one) => sum + one.total, 0);
+        expect(kept).toBeCloseTo(total - (samples[0]?.total ?? 0), 6);
+        slices.forEach((one, index) => {
+          expect(one.at % sliceSeconds).toBe(0);
+          expect(one.at).toBeGreaterThan(slices[index - 1]?.at ?? -1);
+          expect(one.good).toBeLessThanOrEqual(one.total);
+        });
+      }),
+    );
+  });
+});
+
+describe("chunks of a range", () => {
+  it("cover every moment once, and whole ones do not move with the end", () => {
+    const ranges = fc.tuple(
+      fc.integer({ min: 0, max: 5_000_000 }),
+      fc.integer({ min: 300, max: 5_000_000 }),
+      fc.constantFrom(60, 300, 3_600),
+    );
+    fc.assert(
+      fc.property(ranges, ([from, length, step]) => {
+        const chunks = chunksOf(from, from + length, step);
+        const moments = chunks.flatMap((one) =>
+          Array.from(
+            { length: (one.to - one.from) / step + 1 },
+            (_, index) => one.from + index * step,
+          ),
+        );
+        const expected = Math.floor((from + length) / step) - Math.floor(from / step);
+        expect(moments).toHaveLength(expected);
+        expect(new Set(moments).size).toBe(expected);
+        const later = chunksOf(from, from + length + 86_400, step);
+        for (const one of chunks.filter((chunk) => chunk.isWhole))
+          expect(later).toContainEqual(one);
+        for (const one of chunks) expect((one.to - one.from) / step).toBeLessThan(11_000);
+      }),
+    );
+  });
+});
