@@ -75,19 +75,18 @@ const columns: readonly TableColumn<CloneClass>[] = [
     id: "owners",
     header: "Kept by",
     value: (one) => one.ownerIds.length,
-    cell: (one) => <Owners ids={one.ownerIds} />,
+    cell: (one) =>
+      one.ownerIds.length > 2 ? plural(one.ownerIds.length, "team") : <Owners ids={one.ownerIds} />,
     isNumber: true,
     isOnPhone: false,
-    width: "18%",
+    width: "16%",
   },
   {
     id: "offered",
     header: "Offered by",
     value: (one) => one.offeredByIds.length,
     cell: (one) =>
-      one.offeredByIds.length === 0
-        ? "nobody"
-        : one.offeredByIds.slice(0, 2).map((id) => <CapabilityLink key={id} id={id} />),
+      one.offeredByIds[0] === undefined ? "nobody" : <CapabilityLink id={one.offeredByIds[0]} />,
     isNumber: true,
     isOnPhone: false,
     width: "12%",
