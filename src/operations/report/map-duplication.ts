@@ -1,4 +1,5 @@
 import type { ReportDuplication } from "#contract/report-duplication.ts";
+import type { RankedClass } from "#insight/duplication/between-owners.ts";
 import { digest } from "#kernel/ids.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
@@ -45,14 +46,20 @@ export function mapDuplication(
       coChangesCount: one.coChangesCount,
       rank: one.rank,
       offeredByIds: capabilities
-        .filter((capability) =>
-          one.copies.some(
-            (copy) =>
-              copy.componentId === capability.providerComponentId && copy.componentId !== null,
-          ),
+        .filter(
+          ({ kind, providerComponentId }) => isCode(kind) && holdsCopy(one, providerComponentId),
         )
         .map((capability) => capability.id),
     })),
     matrix: findings.matrix.map((pair) => ({ ...pair })),
   };
+}
+
+/** A workflow or a service beside the copy is no answer to it: only what can be built on is. */
+function isCode(kind: Capability["kind"]): boolean {
+  return kind === "library" || kind === "ui-components";
+}
+
+function holdsCopy({ copies }: RankedClass, componentId: string | null): boolean {
+  return componentId !== null && copies.some((copy) => copy.componentId === componentId);
 }

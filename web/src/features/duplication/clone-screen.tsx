@@ -60,8 +60,11 @@ export function CloneScreen({ id }: { readonly id: string }): ReactNode {
           {found.offeredByIds.length > 0 && (
             <>
               A copy lies in the component that offers{" "}
-              {found.offeredByIds.map((capability) => (
-                <CapabilityLink key={capability} id={capability} />
+              {found.offeredByIds.map((capability, index) => (
+                <span key={capability}>
+                  {index > 0 && ", "}
+                  <CapabilityLink id={capability} />
+                </span>
               ))}
               : the others could use that.
             </>

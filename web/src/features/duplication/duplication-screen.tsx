@@ -47,10 +47,9 @@ const columns: readonly TableColumn<CloneClass>[] = [
   },
   {
     id: "rank",
-    header: "With changes",
+    header: "Changed together",
     value: (one) => one.rank,
-    cell: (one) =>
-      one.coChangesCount === 0 ? "none together" : `${numberWords(one.coChangesCount)} together`,
+    cell: (one) => (one.coChangesCount === 0 ? "never" : plural(one.coChangesCount, "time")),
     isNumber: true,
     isOnPhone: false,
     width: "11%",

@@ -20,6 +20,12 @@ export function SideBySide({
   return (
     <div className="side-by-side-scroll" tabIndex={0} role="region" aria-label="The two copies">
       <table className="side-by-side">
+        <colgroup>
+          <col className="line-number" />
+          <col />
+          <col className="line-number" />
+          <col />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" colSpan={2}>
