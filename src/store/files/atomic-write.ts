@@ -1,43 +1,111 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 
+export interface WriteOptions {
+  /** Only the owner may read the file, and the folders made for it. */
+  readonly isPrivate?: boolean;
+}
+
 /**
- * Writes beside the target and renames: whoever reads sees the old file or the new one, also after a crash.
+ * Writes beside the target and renames: whoever reads sees the old file or the new one, also after a crash or kill.
  * Throws `write-failed` and leaves the old file as it was.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  options: WriteOptions = {},
+): Promise<void> {
+  await writeBeside(path, content, options, (temporary) => rename(temporary, path));
+  await removeLeftovers(path);
+}
+
+/** The same, but only where nothing stands yet; false: something stood there, or came there first. */
+export async function createAtomically(
+  path: string,
+  content: string | Uint8Array,
+  options: WriteOptions = {},
+): Promise<boolean> {
+  let isMade = true;
+  await writeBeside(path, content, options, async (temporary) => {
+    try {
+      await link(temporary, path);
+    } catch (error) {
+      const code = systemCodeOf(error) ?? "";
+      if (code === "EEXIST") isMade = false;
+      else if (withoutLinks.has(code)) await rename(temporary, path);
+      else throw error;
+    }
+    await rm(temporary, { force: true });
+  });
+  return isMade;
+}
+
+/** What file systems without hard links answer; there two processes at once may both succeed. */
+const withoutLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
+
+async function writeBeside(
+  path: string,
+  content: string | Uint8Array,
+  { isPrivate = false }: WriteOptions,
+  putInPlace: (temporary: string) => Promise<void>,
+): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(temporary, "wx");
+    await mkdir(dirname(path), { recursive: true, ...(isPrivate ? { mode: 0o700 } : {}) });
+    const file = await open(temporary, "wx", isPrivate ? 0o600 : 0o666);
     try {
       await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await putInPlace(temporary);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw new FulcrumError(
-      "write-failed",
-      `Could not write ${path}: ${messageOf(error)}.`,
-      adviceFor(systemCodeOf(error)),
-      {
-        cause: error,
-      },
-    );
+    await removeQuietly(temporary);
+    throw writeFailed(path, error);
   }
 }
 
+const leftover = /\.[0-9a-f]{12}\.part$/;
+const oneDay = 86_400_000;
+
+/** What a killed process left of the same file; younger ones may belong to a process that is still writing. */
+async function removeLeftovers(path: string): Promise<void> {
+  const folder = dirname(path);
+  const own = `${basename(path)}.`;
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(own) || !leftover.test(name)) continue;
+    const part = join(folder, name);
+    const age = await stat(part).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0, // removed by another process meanwhile
+    );
+    if (age > oneDay) await removeQuietly(part);
+  }
+}
+
+/** Litter in the user's folder is no reason to fail, nor to hide the failure before it. */
+async function removeQuietly(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+}
+
+function writeFailed(path: string, error: unknown): FulcrumError {
+  return new FulcrumError(
+    "write-failed",
+    `Could not write ${path}: ${messageOf(error)}.`,
+    adviceFor(systemCodeOf(error)),
+    { cause: error },
+  );
+}
+
 function adviceFor(code: string | null): string {
-  if (code === "ENOSPC" || code === "EDQUOT")
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG")
     return "The disk is full: free some room and run the command again; nothing was lost.";
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return "You may not write there: choose another place with --out, --json or --cache.";
-  if (code === "ENOTDIR" || code === "EISDIR")
+  if (code === "ENOTDIR" || code === "EISDIR" || code === "EEXIST")
     return "Part of that path is not what it should be: choose another place with --out, --json or --cache.";
   return "Check the path and run the command again; nothing was lost.";
 }

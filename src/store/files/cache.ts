@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { digest } from "#kernel/ids.ts";
-import { messageOf, systemCodeOf } from "#kernel/errors.ts";
-import { writeAtomically } from "./atomic-write.ts";
+import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { createAtomically, writeAtomically } from "./atomic-write.ts";
 import { seal, unseal } from "./envelope.ts";
 
 export interface CacheSummary {
@@ -30,28 +30,29 @@ export class FileCache {
   async read(kind: string, name: string, key: string): Promise<{ readonly value: unknown } | null> {
     try {
       return unseal(key, await readFile(this.pathOf(kind, name)));
-    } catch (error) {
-      if (systemCodeOf(error) === "ENOENT") return null;
+    } catch {
       return null; // unreadable is as good as absent: the value is made again, and writing it will say why it cannot
     }
   }
 
   async write(kind: string, name: string, key: string, value: unknown): Promise<void> {
-    await writeAtomically(this.pathOf(kind, name), seal(key, value));
+    await writeAtomically(this.pathOf(kind, name), seal(key, value), { isPrivate: true });
   }
 
-  /** The secret of pseudonyms: made once, kept with the cache; losing it makes everybody somebody else. */
+  /**
+   * The secret of pseudonyms: made once, kept with the cache; losing it makes everybody somebody else. Processes that start
+   * at the same time agree on one. Throws `write-failed`.
+   */
   async identityKey(): Promise<string> {
     const path = join(this.folder, "identity.key");
-    try {
-      const text = (await readFile(path, "utf8")).trim();
-      if (/^[0-9a-f]{64}$/.test(text)) return text;
-    } catch (error) {
-      if (systemCodeOf(error) !== "ENOENT")
-        throw new Error(`${path}: ${messageOf(error)}`, { cause: error });
-    }
+    const known = await readKey(path);
+    if (known !== null) return known;
     const made = randomBytes(32).toString("hex");
-    await writeAtomically(path, `${made}\n`);
+    if (await createAtomically(path, `${made}\n`, { isPrivate: true })) return made;
+    const others = await readKey(path);
+    if (others !== null) return others;
+    // What stands there is no key (a torn or foreign file): nobody can have used it.
+    await writeAtomically(path, `${made}\n`, { isPrivate: true });
     return made;
   }
 
@@ -73,10 +74,26 @@ export class FileCache {
         if (systemCodeOf(error) !== "ENOENT") throw error;
       }
       for (const name of names) {
+        if (!name.endsWith(".bin")) continue;
         entriesCount++;
         bytes += (await stat(join(this.folder, kind, name))).size;
       }
     }
     return { folder: this.folder, entriesCount, bytes };
+  }
+}
+
+async function readKey(path: string): Promise<string | null> {
+  try {
+    const text = (await readFile(path, "utf8")).trim();
+    return /^[0-9a-f]{64}$/.test(text) ? text : null;
+  } catch (error) {
+    if (systemCodeOf(error) === "ENOENT") return null;
+    throw new FulcrumError(
+      "write-failed",
+      `Could not read the identity key ${path}: ${messageOf(error)}.`,
+      "Make that file readable, or choose another cache with --cache.",
+      { cause: error },
+    );
   }
 }

@@ -130,6 +130,22 @@ describe("a continued reading", () => {
     expect((await continueFrom(renamed)).evidence.activity.persons).toHaveLength(1);
   });
 
+  it("reads all again where the lock it would go on from cannot be read", async () => {
+    const lockAt = (day: string, text: string) => ({
+      ...open,
+      at: `2024-01-${day}`,
+      files: { "package-lock.json": text },
+    });
+    const shop = repository("torn-lock")
+      .commit(open)
+      .commit(lockAt("02", "{ torn"))
+      .commit(lockAt("03", lockOf({ salt: "2.0.0" })));
+    const { evidence, commitIds } = await continueFrom(shop, 1);
+    expect(evidence.files.flatMap((file) => file.locked)).toMatchObject([
+      { purl: "pkg:npm/flour", spans: [{ to: { commit: commitIds[2] } }] },
+    ]);
+  });
+
   it("reads all again when history or objects were incomplete before", async () => {
     const { path, head, commitIds } = repository("deepened")
       .commit(open)
