@@ -107,7 +107,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
           evidence: [],
         })),
     ),
-    workarounds: findWorkarounds(built, capabilities),
+    workarounds: findWorkarounds(built, capabilities, corrected.consumptions),
     usedNames: namesUsed(byId, capabilities, corrected.consumptions),
   };
   return {

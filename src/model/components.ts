@@ -1,5 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { DocumentFacts, SurfaceMark } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
@@ -155,8 +155,10 @@ function lifecycleOf(
   if (goneAt !== null) return "archived";
   const words = catalogued?.toLowerCase() ?? "";
   if (/retired|archived|decommission/.test(words)) return "archived";
+  const readme = readmeOf(unit)?.document;
+  if (isArchivedBy(readme) && lastHuman !== null && isLastWord(unit, lastHuman)) return "archived";
   const isMarked =
-    readmeOf(unit)?.document?.isDeprecated === true ||
+    readme?.isDeprecated === true ||
     unit.files.some((file) =>
       file.packages.some((one) => one.deprecated !== null && one.spans.at(-1)?.to === null),
     );
@@ -164,6 +166,21 @@ function lifecycleOf(
   if (lastHuman !== null && asOf - lastHuman.at > dormantDays * secondsPerDay) return "dormant";
   if (/experimental|alpha|beta/.test(words)) return "experimental";
   return words === "" && lastHuman === null ? "unknown" : "production";
+}
+
+/** Its own README says so of the whole: "This repository is archived". */
+function isArchivedBy(readme: DocumentFacts | null | undefined): boolean {
+  if (readme?.isDeprecated !== true) return false;
+  return /\b(?:archived|decommissioned|retired)\b/i.test(
+    `${readme.title ?? ""} ${readme.summary ?? ""}`,
+  );
+}
+
+/** A README is known as it stands at HEAD only: it says nothing of a time before the last human work. */
+function isLastWord(unit: Unit, lastHuman: Moment): boolean {
+  const { repository, folder } = unit;
+  const own = repository.folderActivity.find((one) => one.folder === folder)?.lastHuman;
+  return lastHuman.at === (folder === "." ? repository.lastHuman : own)?.at;
 }
 
 /** Marks of the folder, with those of files and folders below it that belong to no deeper unit; counts added up. */

@@ -7,17 +7,32 @@ type Workaround = Organisation["workarounds"][number];
 export function findWorkarounds(
   built: readonly BuiltComponent[],
   capabilities: readonly Capability[],
+  consumptions: readonly Consumption[],
 ): Workaround[] {
   const byName = new Map<string, Capability>();
+  const byLastWord = new Map<string, Capability>();
   for (const capability of capabilities) {
-    for (const purl of capability.packages) byName.set(plain(packageName(purl)), capability);
+    for (const purl of capability.packages) {
+      const name = packageName(purl);
+      byName.set(plain(name), capability);
+      byLastWord.set(plain(name.slice(name.lastIndexOf("/") + 1)), capability);
+    }
   }
+  const users = new Set(
+    consumptions.map((one) => `${one.consumerComponentId}\n${one.capabilityId}`),
+  );
+  /** `vendor/acme-ui` says whose it is; `vendor/ui` only where the component is known to use that `ui`. */
+  const meant = (subject: string, componentId: string): Capability | undefined => {
+    const capability = byLastWord.get(plain(subject));
+    const isUser = capability !== undefined && users.has(`${componentId}\n${capability.id}`);
+    return byName.get(plain(subject)) ?? (isUser ? capability : undefined);
+  };
   const found: Workaround[] = [];
   for (const { component, unit } of built) {
     for (const mark of component.surface) {
       if (mark.mark !== "vendored-folder" && mark.mark !== "wrapper-file") continue;
       const kind = mark.mark === "vendored-folder" ? "vendored-copy" : "wrapper";
-      const capability = byName.get(plain(subjectOf(mark.text)));
+      const capability = meant(subjectOf(mark.text), component.id);
       if (capability === undefined || capability.providerComponentId === component.id) continue;
       found.push({
         capabilityId: capability.id,
@@ -57,10 +72,7 @@ function subjectOf(path: string): string {
 }
 
 function plain(name: string): string {
-  return name
-    .slice(name.lastIndexOf("/") + 1)
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
 /** Exported names of a capability that its consumers' code mentions. */
