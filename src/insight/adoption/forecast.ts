@@ -57,11 +57,18 @@ export function forecast(
   }
   return known({
     model: fit.model,
-    ceiling: fit.ceiling + unseen,
+    ceiling: ceilingAhead(increments, fit, most) + unseen,
     parameters: fit.parameters,
     heldOutError,
     points: points(increments, fit, most, unseen, asOf, options, random),
   });
+}
+
+/** Where the forecast leads: what has been reached plus what the fit still holds, never below what is there already. */
+function ceilingAhead(increments: readonly number[], fit: GrowthFit, most: number): number {
+  const reached = increments.reduce((sum, count) => sum + count, 0);
+  const explained = fit.path(increments.length).at(-1) ?? 0;
+  return Math.min(most, reached + Math.max(0, fit.ceiling - explained));
 }
 
 /** Counts per period, the last one ending at as-of, the first one holding the first adoption. */
