@@ -135,6 +135,8 @@ export interface ThirdPartyUse {
   readonly scope: Scope;
   readonly from: number;
   readonly to: number | null;
+  /** Where its manifest says so, when the use began. */
+  readonly evidence: readonly EvidenceRef[];
 }
 
 export interface Organisation {

@@ -64,7 +64,21 @@ export function alternatives(
 ): readonly SolutionUse[] | null {
   if (capability.job === null) return null;
   const own = new Set([capability.id, ...capability.packages, ...renamedTo]);
-  return (byJob.get(capability.job) ?? []).filter((use) => !own.has(use.solution));
+  const ecosystems = new Set(capability.packages.map(ecosystemOf));
+  return (byJob.get(capability.job) ?? []).filter(
+    (use) => !own.has(use.solution) && isInReach(use.solution, ecosystems),
+  );
+}
+
+/** A package of another ecosystem is no alternative; a capability without packages is called from any. */
+function isInReach(solution: string, ecosystems: ReadonlySet<string>): boolean {
+  return (
+    ecosystems.size === 0 || !solution.startsWith("pkg:") || ecosystems.has(ecosystemOf(solution))
+  );
+}
+
+function ecosystemOf(purl: string): string {
+  return purl.slice(0, purl.indexOf("/"));
 }
 
 function mergeThirdParty(uses: readonly ThirdPartyUse[], asOf: number, gap: number): SolutionUse[] {

@@ -115,6 +115,7 @@ export function bought(
     scope: "runtime",
     from: on(from),
     to: to === null ? null : on(to),
+    evidence: [],
   };
 }
 

@@ -1,0 +1,56 @@
+import type { Job } from "../job.ts";
+
+export const bundler: Job = {
+  id: "bundler",
+  title: "Asset bundler",
+  definition: "Turns source files into what a browser loads.",
+  countsIn: "any",
+  solutions: [
+    {
+      packages: [
+        "pkg:npm/webpack",
+        "pkg:npm/webpack-cli",
+        "pkg:npm/webpack-dev-server",
+        "pkg:npm/laravel-mix",
+      ],
+      reason: "Webpack",
+    },
+    {
+      packages: [
+        "pkg:npm/vite",
+        "pkg:npm/%40vitejs/plugin-react",
+        "pkg:npm/%40vitejs/plugin-vue",
+        "pkg:npm/vite-plugin-ruby",
+      ],
+      reason: "Vite",
+    },
+    {
+      packages: ["pkg:npm/rollup", "pkg:npm/%40rollup/plugin-node-resolve", "pkg:npm/%40rollup/*"],
+      reason: "Rollup",
+    },
+    { packages: ["pkg:npm/parcel", "pkg:npm/parcel-bundler"], reason: "Parcel" },
+    { packages: ["pkg:npm/esbuild"], reason: "esbuild" },
+    { packages: ["pkg:npm/browserify", "pkg:npm/watchify"], reason: "Browserify" },
+    { packages: ["pkg:npm/gulp", "pkg:npm/gulp-cli"], reason: "tasks" },
+    { packages: ["pkg:npm/grunt", "pkg:npm/grunt-cli"], reason: "tasks" },
+    { packages: ["pkg:npm/%40rspack/core", "pkg:npm/%40rspack/cli"], reason: "Webpack in Rust" },
+    { packages: ["pkg:npm/snowpack"], reason: "Snowpack, discontinued" },
+    { packages: ["pkg:npm/tsup", "pkg:npm/microbundle"], reason: "bundlers of libraries" },
+    { packages: ["pkg:gem/sprockets", "pkg:gem/sprockets-rails"], reason: "Sprockets" },
+    { packages: ["pkg:gem/propshaft"], reason: "Propshaft" },
+    { packages: ["pkg:gem/webpacker", "pkg:gem/shakapacker"], reason: "Webpack" },
+    { packages: ["pkg:gem/vite_rails", "pkg:gem/vite_ruby"], reason: "Vite" },
+    { packages: ["pkg:gem/jsbundling-rails"], reason: "tools of npm" },
+    { packages: ["pkg:gem/importmap-rails"], reason: "no bundle" },
+    { packages: ["pkg:pypi/django-webpack-loader"], reason: "Webpack" },
+    { packages: ["pkg:pypi/django-vite"], reason: "Vite" },
+    { packages: ["pkg:pypi/django-compressor"], reason: "in the application" },
+    { packages: ["pkg:pypi/django-pipeline"], reason: "in the application" },
+    { packages: ["pkg:pypi/webassets", "pkg:pypi/flask-assets"], reason: "in the application" },
+    { packages: ["pkg:maven/com.github.eirslett/frontend-maven-plugin"], reason: "tools of npm" },
+    { packages: ["pkg:maven/ro.isdc.wro4j/wro4j-maven-plugin"], reason: "in the build" },
+    { packages: ["pkg:maven/com.github.kospiotr/bundler-maven-plugin"], reason: "in the build" },
+    { packages: ["pkg:golang/github.com/evanw/esbuild"], reason: "esbuild" },
+  ],
+  absent: {},
+};

@@ -1,0 +1,48 @@
+import type { Job } from "../job.ts";
+
+export const htmlParsing: Job = {
+  id: "html-parsing",
+  title: "HTML and XML parsing",
+  definition: "Reads HTML or XML and finds what stands in it.",
+  countsIn: "production",
+  solutions: [
+    { packages: ["pkg:npm/cheerio"], reason: "jQuery's way" },
+    { packages: ["pkg:npm/jsdom"], reason: "a browser's document" },
+    { packages: ["pkg:npm/node-html-parser"], reason: "fast tree" },
+    { packages: ["pkg:npm/parse5"], reason: "the standard's algorithm" },
+    { packages: ["pkg:npm/htmlparser2"], reason: "events" },
+    { packages: ["pkg:npm/linkedom", "pkg:npm/happy-dom"], reason: "a browser's document" },
+    { packages: ["pkg:gem/nokogiri"], reason: "Nokogiri" },
+    { packages: ["pkg:gem/oga"], reason: "Oga" },
+    { packages: ["pkg:gem/ox"], reason: "Ox" },
+    { packages: ["pkg:gem/hpricot"], reason: "Hpricot, discontinued" },
+    { packages: ["pkg:gem/libxml-ruby"], reason: "bindings of libxml2" },
+    { packages: ["pkg:gem/rexml"], reason: "the standard library's, as a gem" },
+    { packages: ["pkg:pypi/beautifulsoup4", "pkg:pypi/bs4"], reason: "Beautiful Soup" },
+    { packages: ["pkg:pypi/lxml", "pkg:pypi/cssselect"], reason: "lxml" },
+    { packages: ["pkg:pypi/html5lib"], reason: "the standard's algorithm" },
+    { packages: ["pkg:pypi/pyquery"], reason: "jQuery's way" },
+    { packages: ["pkg:pypi/selectolax"], reason: "bindings of Lexbor" },
+    { packages: ["pkg:pypi/parsel", "pkg:pypi/scrapy"], reason: "Scrapy" },
+    { packages: ["pkg:maven/org.jsoup/jsoup"], reason: "jsoup" },
+    { packages: ["pkg:maven/net.sourceforge.htmlcleaner/htmlcleaner"], reason: "HtmlCleaner" },
+    { packages: ["pkg:maven/org.ccil.cowan.tagsoup/tagsoup"], reason: "TagSoup" },
+    { packages: ["pkg:maven/org.dom4j/dom4j", "pkg:maven/dom4j/dom4j"], reason: "dom4j" },
+    { packages: ["pkg:maven/org.jdom/jdom2", "pkg:maven/org.jdom/jdom"], reason: "JDOM" },
+    { packages: ["pkg:golang/github.com/puerkitobio/goquery"], reason: "jQuery's way" },
+    {
+      packages: [
+        "pkg:golang/github.com/antchfx/htmlquery",
+        "pkg:golang/github.com/antchfx/xmlquery",
+      ],
+      reason: "XPath",
+    },
+    {
+      packages: ["pkg:golang/github.com/gocolly/colly", "pkg:golang/github.com/gocolly/colly/v2"],
+      reason: "Colly",
+    },
+    { packages: ["pkg:golang/github.com/beevik/etree"], reason: "ElementTree" },
+    { packages: ["pkg:golang/golang.org/x/net/html"], reason: "the Go project's tokenizer" },
+  ],
+  absent: {},
+};

@@ -1,0 +1,72 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+
+/** How one job is done in one ecosystem, at as-of. */
+export interface JobResult {
+  readonly job: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly source: "catalogue" | "configuration";
+  /** Type of the purls: `gem`; `service` for solutions that are called and not installed. */
+  readonly ecosystem: string;
+  /** Largest share first. */
+  readonly solutions: readonly SolutionResult[];
+  /** Distinct known owners of components that use any of them. */
+  readonly ownersCount: number;
+  /** exp(Shannon entropy of the shares), from 1 to the number of solutions; null below the minimum of owners. */
+  readonly effectiveNumber: number | null;
+  readonly fragmented: boolean | null;
+  /** Quarter-ends and as-of, oldest first, from the first use on. */
+  readonly trend: readonly TrendPoint[];
+  /** Capabilities of the organisation that do the job, used or not. */
+  readonly platformAnswerIds: readonly string[];
+  readonly unknown: readonly JobUnknown[];
+}
+
+export interface SolutionResult {
+  /** purl that names the solution; the id of a capability that has no package. */
+  readonly package: string;
+  /** purls of it that are in use. */
+  readonly packages: readonly string[];
+  /** The organisation's own capability, where it is one. */
+  readonly capabilityId: string | null;
+  readonly reason: string | null;
+  readonly componentIds: readonly string[];
+  readonly ownerIds: readonly string[];
+  /** Share of the owners, each counting once: see docs/insights/jobs.md. Null where no owner is known. */
+  readonly share: number | null;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface TrendPoint {
+  /** Seconds since the epoch, UTC. */
+  readonly at: number;
+  readonly effectiveNumber: number | null;
+  readonly ownersCount: number;
+  readonly shares: readonly { readonly package: string; readonly share: number }[];
+}
+
+export interface JobUnknown {
+  readonly field: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly needs: string;
+}
+
+/** Two packages that look like answers to the same need, from the data alone. A proposal: no job takes it over by itself. */
+export interface InferredSubstitute {
+  readonly ecosystem: string;
+  /** Kind of component in which they were compared: `gem-web-application`; empty where the kind is not known. */
+  readonly kind: string;
+  readonly packages: readonly [string, string];
+  readonly componentCounts: readonly [number, number];
+  /** Components that use both. */
+  readonly togetherCount: number;
+  /** Components that would use both if the two had nothing to do with each other. */
+  readonly expectedTogether: number;
+  /** Cosine of the packages used beside each, 0 to 1. */
+  readonly company: number;
+  /** Adjusted for the number of pairs looked at. */
+  readonly pValue: number;
+  /** Job of each, where the catalogue or the configuration knows it. */
+  readonly jobs: readonly [string | null, string | null];
+}

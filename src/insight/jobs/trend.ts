@@ -1,0 +1,35 @@
+import { isInUse, type JobUse } from "./job-uses.ts";
+import type { JobsOptions } from "./options.ts";
+import type { TrendPoint } from "./result.ts";
+import { effectiveNumber, sharesByOwner } from "./shares.ts";
+
+/** Effective number at quarter-ends and as-of, from the first use on. Owners are those of as-of: earlier ones are not known. */
+export function trend(
+  uses: readonly JobUse[],
+  asOf: number,
+  options: Pick<JobsOptions, "quarters" | "minimumOwners">,
+): TrendPoint[] {
+  const first = uses.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY);
+  return quarterEnds(asOf, options.quarters)
+    .filter((at) => at >= first)
+    .map((at) => {
+      const found = sharesByOwner(uses.filter((use) => isInUse(use, at)));
+      return {
+        at,
+        effectiveNumber: effectiveNumber(found, options.minimumOwners),
+        ownersCount: found.ownersCount,
+        shares: found.shares.map(({ solution, share }) => ({ package: solution, share })),
+      };
+    });
+}
+
+/** Last seconds (UTC) of the calendar quarters before `asOf`, then `asOf` itself: `count` points, oldest first. */
+export function quarterEnds(asOf: number, count: number): number[] {
+  const date = new Date(asOf * 1000);
+  const quarter = Math.floor(date.getUTCMonth() / 3);
+  const ends: number[] = [];
+  for (let back = count - 2; back >= 0; back -= 1) {
+    ends.push(Date.UTC(date.getUTCFullYear(), (quarter - back) * 3, 1) / 1000 - 1);
+  }
+  return [...ends, asOf];
+}
