@@ -3,6 +3,7 @@ import { count, evidenceItem, instant, problem, section } from "./primitives.ts"
 import { adoption } from "./report-adoption.ts";
 import { delivery } from "./report-delivery.ts";
 import { duplication } from "./report-duplication.ts";
+import { job, jobProposal } from "./report-jobs.ts";
 import {
   capability,
   component,
@@ -55,6 +56,10 @@ export const report = z
     adoption: z.array(adoption),
     delivery: z.array(delivery),
     duplication: duplication.nullable().describe("null: not asked for"),
+    jobs: z.array(job),
+    jobProposals: z
+      .array(jobProposal)
+      .describe("substitutes inferred from the data, strongest first"),
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

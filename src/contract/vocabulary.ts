@@ -82,6 +82,21 @@ export type BenchmarkMetric = (typeof benchmarkMetrics)[number];
 export const benchmarkBands = ["elite", "high", "medium", "low"] as const;
 export type BenchmarkBand = (typeof benchmarkBands)[number];
 
+export const jobSources = ["catalogue", "configuration"] as const;
+export type JobSource = (typeof jobSources)[number];
+
+export const reliabilityStates = ["ok", "burning", "spent", "unjudgeable"] as const;
+export type ReliabilityState = (typeof reliabilityStates)[number];
+
+export const budgetingMethods = ["occurrences", "timeslices", "ratio-timeslices"] as const;
+export type BudgetingMethod = (typeof budgetingMethods)[number];
+
+export const objectiveFormats = ["openslo", "sloth", "pyrra"] as const;
+
+export const alertSeverities = ["page", "ticket"] as const;
+
+export const alertStates = ["firing", "quiet", "unknown"] as const;
+
 export const sectionNames = [
   "organisation",
   "repositories",
@@ -92,6 +107,7 @@ export const sectionNames = [
   "adoption",
   "delivery",
   "duplication",
+  "jobs",
   "problems",
   "changes",
   "blindSpots",

@@ -5,6 +5,9 @@ import { report as reportSchema, type Report } from "#contract/report.ts";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { classifyComponents } from "#insight/classification/classify-components.ts";
 import { defaultClassificationOptions } from "#insight/classification/options.ts";
+import { assessJobs } from "#insight/jobs/assess-jobs.ts";
+import { jobIndex, nameJobs } from "#insight/jobs/job-index.ts";
+import { inferSubstitutes } from "#insight/jobs/substitutes.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
@@ -117,8 +120,9 @@ async function conclude(
     declaredClasses: configuration.declaredClasses,
     corrections: configuration.corrections,
   });
+  const index = jobIndex(configuration.jobs);
   const adoption = assessAdoption(
-    findings.organisation,
+    nameJobs(findings.organisation, index),
     adoptionOptions(input.configuration, findings.organisation),
   );
   const duplication = input.withDuplication
@@ -153,6 +157,8 @@ async function conclude(
     adoption,
     delivery: delivery.results,
     duplication,
+    jobs: assessJobs(findings.organisation, { index }),
+    jobProposals: inferSubstitutes(findings.organisation, index),
     previous,
   });
 }

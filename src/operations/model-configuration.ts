@@ -1,5 +1,6 @@
 import type { Configuration, ConfiguredCorrection } from "#contract/configuration.ts";
 import type { AdoptionOptions, ScaleSeries } from "#insight/adoption/options.ts";
+import { jobIndex, packageJobs } from "#insight/jobs/job-index.ts";
 import { means, type Correction, type ModelConfiguration } from "#model/configuration.ts";
 import type { Organisation } from "#model/organisation.ts";
 
@@ -27,7 +28,7 @@ function correctionOf(correction: ConfiguredCorrection): Correction {
   return { ...correction, from: correction.from === null ? null : secondsOf(correction.from) };
 }
 
-/** What `thresholds`, `jobs` and `scale` change in the defaults of the insight on adoption. */
+/** What `thresholds`, `jobs` (before the catalogue of jobs) and `scale` change in the defaults of the insight on adoption. */
 export function adoptionOptions(
   configuration: Configuration,
   organisation: Organisation,
@@ -47,13 +48,17 @@ export function adoptionOptions(
     ...(substitute === undefined ? {} : { substituteWithin: substitute * secondsPerDay }),
     ...(grace === undefined ? {} : { majorGrace: grace * secondsPerDay }),
     ...(reach === undefined ? {} : { mandateReach: reach * secondsPerDay }),
-    ...(configuration.jobs.length === 0 ? {} : { packageJobs: jobsByPackage(configuration) }),
+    packageJobs: jobsByPackage(configuration, organisation),
     scale: scaleByCapability(configuration, organisation),
   };
 }
 
-function jobsByPackage({ jobs }: Configuration): Map<string, string> {
-  return new Map(jobs.flatMap(({ job, packages }) => packages.map((one) => [one, job] as const)));
+function jobsByPackage({ jobs }: Configuration, organisation: Organisation): Map<string, string> {
+  const purls = organisation.thirdPartyUses.map((use) => use.purl);
+  const configured = jobs.flatMap(({ job, packages }) =>
+    packages.map((one) => [one, job] as const),
+  );
+  return new Map([...packageJobs(jobIndex(jobs), purls), ...configured]);
 }
 
 function scaleByCapability(

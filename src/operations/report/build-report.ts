@@ -4,6 +4,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
+import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
@@ -16,6 +17,7 @@ import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
 import { mapDelivery } from "./map-delivery.ts";
 import { mapDuplication } from "./map-duplication.ts";
+import { mapJob, mapJobProposal } from "./map-jobs.ts";
 import {
   mapCapability,
   mapComponent,
@@ -38,6 +40,8 @@ export interface ReportInput {
   readonly adoption: readonly AdoptionResult[];
   readonly delivery: readonly DeliveryResult[];
   readonly duplication: DuplicationFindings | null;
+  readonly jobs: readonly JobResult[];
+  readonly jobProposals: readonly InferredSubstitute[];
   readonly previous: Report | null;
 }
 
@@ -68,6 +72,7 @@ export function buildReport(input: ReportInput): Report {
   const teams = organisation.teams.map((one) => mapTeam(one, evidence));
   const mappedAdoption = adoption.map((one) => mapAdoption(one, evidence));
   const delivery = input.delivery.map((one) => mapDelivery(one, evidence));
+  const jobs = input.jobs.map((one) => mapJob(one, evidence));
   const facts = mapOrganisation(organisation, repositories);
   const items = evidence.list();
   const draft: Omit<Report, "sections"> = {
@@ -89,6 +94,8 @@ export function buildReport(input: ReportInput): Report {
       input.duplication === null
         ? null
         : mapDuplication(input.duplication, organisation.capabilities),
+    jobs,
+    jobProposals: input.jobProposals.map(mapJobProposal),
     problems,
     changes: [],
     blindSpots,
@@ -111,12 +118,13 @@ export function buildReport(input: ReportInput): Report {
       adoption: adoption.reduce((sum, one) => sum + one.uses.length, 0),
       delivery: delivery.reduce((sum, one) => sum + one.deploymentsTotal, 0),
       duplication: input.duplication?.filesCount ?? 0,
+      jobs: input.jobs.reduce((sum, one) => sum + one.solutions.length, 0),
       problems: problems.length,
       changes: 0,
       blindSpots: blindSpots.length,
       evidence: items.length,
     },
-    unknown: findUnknowns(draft, adoption, input.delivery),
+    unknown: findUnknowns(draft, adoption, input.delivery, input.jobs),
   });
   const report: Report = { ...draft, sections };
   if (input.previous === null) return report;

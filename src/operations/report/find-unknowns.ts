@@ -3,7 +3,9 @@ import type { Report } from "#contract/report.ts";
 import type { SectionName } from "#contract/vocabulary.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
+import type { JobResult } from "#insight/jobs/result.ts";
 import { deliveryUnknowns } from "./map-delivery.ts";
+import { jobUnknowns } from "./map-jobs.ts";
 
 /** Reasons of nulls by the field they stand in, for sections whose insight does not give its own. */
 const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {
@@ -49,6 +51,7 @@ export function findUnknowns(
   report: Pick<Report, "components" | "capabilities">,
   adoption: readonly AdoptionResult[],
   delivery: readonly DeliveryResult[],
+  jobs: readonly JobResult[],
 ): Partial<Record<SectionName, UnknownEntry[]>> {
   return {
     components: report.components.flatMap((one, index) =>
@@ -66,6 +69,7 @@ export function findUnknowns(
       })),
     ),
     delivery: deliveryUnknowns(delivery),
+    jobs: jobUnknowns(jobs),
   };
 }
 

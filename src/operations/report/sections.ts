@@ -58,6 +58,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     adoption: describe("adoption"),
     delivery: describe("delivery"),
     duplication: describe("duplication"),
+    jobs: describe("jobs"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),
