@@ -5,7 +5,7 @@ import { cohorts } from "./cohorts.ts";
 import { consistency } from "./consistency.ts";
 import { currency, versionsNow } from "./currency.ts";
 import { adoptionCurve } from "./curve.ts";
-import { defections } from "./defections.ts";
+import { defectionGaps, defections } from "./defections.ts";
 import { eligibility, type Eligible } from "./eligible.ts";
 import { endOf, leaversTo, successorsOf } from "./ends.ts";
 import { forecast } from "./forecast.ts";
@@ -14,7 +14,7 @@ import { countPull, suppressPull } from "./pull.ts";
 import { price } from "./price.ts";
 import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
 import type { AdoptionResult, Answer, Pull, Unknown } from "./result.ts";
-import { retention } from "./retention.ts";
+import { retention, retentionGaps } from "./retention.ts";
 import { reach, reuse } from "./reuse.ts";
 import { richness } from "./richness.ts";
 import { scale } from "./scale.ts";
@@ -122,6 +122,12 @@ function assess(capability: Capability, pull: Answer<Pull>, ground: Ground): Ado
     return answer.value;
   };
   unknowns.push(...eligibleUnknowns(reached?.eligibleIds.length ?? null));
+  const lasting = take(
+    retention(uses, ends, components, released, asOf, options, random("retention")),
+  );
+  unknowns.push(...retentionGaps(lasting, options));
+  const defected = defections(uses, workarounds, others);
+  unknowns.push(...defectionGaps(defected));
   const kept = currency(capability, versionsNow(uses, asOf), stable, asOf, options);
 
   return {
@@ -137,9 +143,7 @@ function assess(capability: Capability, pull: Answer<Pull>, ground: Ground): Ado
       : null,
     rateNumerator: reached?.adopterIds.length ?? null,
     curve: adoptionCurve(uses, eligible, asOf),
-    retention: take(
-      retention(uses, ends, components, released, asOf, options, random("retention")),
-    ),
+    retention: lasting,
     leaversTo: leaversTo(uses, ends),
     timeToAdoptDays: take(timeToAdopt(firsts, components, released)),
     cohorts: cohorts(uses, asOf),
@@ -147,7 +151,7 @@ function assess(capability: Capability, pull: Answer<Pull>, ground: Ground): Ado
     waves: waves(firsts, mandates, released, asOf, options, random("waves")),
     pull: take(pull),
     choice: choice(uses, others, options.packageJobs !== null),
-    defections: defections(uses, workarounds, others),
+    defections: defected,
     forecast: take(forecast(firsts, population?.size ?? null, asOf, options, random("forecast"))),
     reuse: take(reuse(reached, components)),
     scale: take(scale(options.scale.get(capability.id))),

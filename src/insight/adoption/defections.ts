@@ -1,5 +1,5 @@
 import type { Organisation } from "#model/organisation.ts";
-import type { Defection } from "./result.ts";
+import type { Defection, Unknown } from "./result.ts";
 import type { SolutionUse } from "./solutions.ts";
 import { compareText, type Use } from "./uses.ts";
 
@@ -37,5 +37,21 @@ export function defections(
       compareText(a.componentId, b.componentId) ||
       compareText(a.kind, b.kind) ||
       compareText(a.text, b.text),
+  );
+}
+
+/** Wrappers and copies are seen in the tree as it stands, which does not say since when. */
+export function defectionGaps(found: readonly Defection[]): Unknown[] {
+  return found.flatMap(({ since, text }, index) =>
+    since !== null
+      ? []
+      : [
+          {
+            field: `defections.${index}.since`,
+            code: "start-not-seen",
+            reason: `${text} is known as it stands now, not since when`,
+            needs: `the first commit of it: git log --reverse -- ${text}`,
+          },
+        ],
   );
 }

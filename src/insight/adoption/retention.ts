@@ -10,7 +10,7 @@ import type { Component } from "#model/organisation.ts";
 import { DAY } from "./calendar.ts";
 import type { End } from "./ends.ts";
 import type { AdoptionOptions } from "./options.ts";
-import { known, unknown, type Answer, type Retention } from "./result.ts";
+import { known, unknown, type Answer, type Retention, type Unknown } from "./result.ts";
 import type { Use } from "./uses.ts";
 
 const LEFT = 1;
@@ -83,6 +83,29 @@ export function retention(
       archived: incidence[1] ?? 0,
     })),
   });
+}
+
+/** Why parts of a retention curve are null. */
+export function retentionGaps(
+  value: Retention | null,
+  { bandMinimumOwners }: Pick<AdoptionOptions, "bandMinimumOwners">,
+): Unknown[] {
+  const gaps: Unknown[] = [];
+  if (value?.medianDays === null)
+    gaps.push({
+      field: "retention.medianDays",
+      code: "not-reached",
+      reason: "fewer than half of the uses are known to have ended",
+      needs: "time: half of them must have ended",
+    });
+  if (value?.clusteredBand === null)
+    gaps.push({
+      field: "retention.clusteredBand",
+      code: "too-few-owners",
+      reason: `the uses belong to fewer than ${bandMinimumOwners} owners`,
+      needs: "adopters of more owners",
+    });
+  return gaps;
 }
 
 /** Where observation ends: without it a curve nobody left looks as if nobody had been watched. */

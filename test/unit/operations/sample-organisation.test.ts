@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nullsThatMeanNone } from "#contract/nulls.ts";
 import { report as reportSchema, type Report } from "#contract/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
+import { formerStaff, individual, people } from "#fixtures/sample/people.ts";
 import { assessMeridian, componentId, day, find, shortName } from "./meridian.ts";
 
 let folder: string;
@@ -291,6 +293,106 @@ describe("services, reverse tests and providers that are elsewhere", () => {
           code: "provider-not-read",
         }),
       );
+    }
+  });
+});
+
+/** Every value of the report with its JSON pointer. */
+function* values(value: unknown, pointer = ""): Generator<readonly [string, unknown]> {
+  yield [pointer, value];
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) yield* values(inner, `${pointer}/${key}`);
+}
+
+/** `/adoption/3/curve/7/eligible` → itself, and with positions left out from the right: an entry may speak for a list. */
+function covering(pointer: string): string[] {
+  const parts = pointer.split("/");
+  const positions = parts.flatMap((part, at) => (at > 2 && /^\d+$/.test(part) ? [at] : []));
+  return [
+    pointer,
+    ...positions.map((_, count) => {
+      const left = new Set(positions.slice(positions.length - 1 - count));
+      return parts.filter((_part, at) => !left.has(at)).join("/");
+    }),
+  ];
+}
+
+describe("the report holds together", () => {
+  /** What other insights write, they hold together in tests of their own. */
+  const sections = ["components", "capabilities", "consumptions", "adoption", "teams"] as const;
+  const all = () => [...values(report)];
+
+  it("has an entry for every null that says unknown", () => {
+    const said = new Set(
+      Object.values(report.sections).flatMap(({ unknown }) => unknown.map((one) => one.pointer)),
+    );
+    const none = new Set<string>(nullsThatMeanNone);
+    const unsaid = all()
+      .filter(
+        ([pointer, value]) =>
+          value === null && sections.some((name) => pointer.startsWith(`/${name}/`)),
+      )
+      .map(([pointer]) => pointer)
+      .filter((pointer) => !none.has(pointer.replace(/\/\d+(?=\/|$)/g, "/*")))
+      .filter((pointer) => !covering(pointer).some((one) => said.has(one)));
+    expect(unsaid).toEqual([]);
+  });
+
+  it("says unknown of nothing that it knows", () => {
+    const known = new Map(all());
+    for (const name of sections) {
+      for (const { pointer, reason, needs } of report.sections[name].unknown) {
+        expect(reason, pointer).not.toBe("");
+        expect(needs, pointer).not.toBe("");
+        if (known.has(pointer)) expect(known.get(pointer), pointer).toBeNull();
+      }
+    }
+  });
+
+  it("refers to nothing that it does not hold", () => {
+    const held = new Set<unknown>(
+      [
+        report.evidence,
+        report.repositories,
+        report.teams,
+        report.components,
+        report.capabilities,
+        report.consumptions,
+      ].flatMap((list) => list.map(({ id }) => id)),
+    );
+    const references = all().filter(([pointer]) => /Ids?(?:\/\d+)?$/.test(pointer));
+    expect(references.length).toBeGreaterThan(1000);
+    for (const [pointer, id] of references) {
+      if (typeof id === "string") expect(held.has(id), `${pointer}: ${id}`).toBe(true);
+    }
+    for (const { id } of report.evidence) expect(id).toMatch(/^evidence:[0-9a-f]{16}$/);
+    expect(new Set(report.evidence.map(({ id }) => id)).size).toBe(report.evidence.length);
+  });
+
+  it("names no person and gives no address", () => {
+    const json = JSON.stringify(report);
+    const persons = [...Object.values(people).flat(), ...formerStaff, individual.person];
+    for (const person of persons) {
+      const [name = "", address = ""] = person.replace(">", "").split(" <");
+      for (const word of [name, address, address.split("@")[0] ?? ""])
+        expect(json.toLowerCase()).not.toContain(word.toLowerCase());
+    }
+    expect(json).not.toContain(individual.handle);
+    expect(json).not.toMatch(/[\w.+-]+@[\w-]+\.(?:example|com)\b/);
+    // Pseudonyms are for counting inside the model.
+    expect(json).not.toMatch(/openedBy|"person"|personIndex/);
+  });
+
+  it("opens counts of persons into no commit", () => {
+    for (const { pull } of report.adoption) {
+      if (pull === null) continue;
+      expect(Object.keys(pull).toSorted()).toEqual([
+        "bot",
+        "consumer",
+        "provider",
+        "template",
+        "unclear",
+      ]);
     }
   });
 });
