@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { confidences, hows } from "./vocabulary.ts";
 
-/** Building blocks of every schema. Instants are UTC ISO 8601; intervals are [from, to); fractions run from 0 to 1. */
+/** Building blocks of every schema. Instants are UTC ISO 8601; fractions run from 0 to 1. */
 export const instant = z.iso.datetime().meta({ id: "Instant", description: "UTC, ISO 8601" });
 export const fraction = z.number().min(0).max(1).meta({ id: "Fraction", description: "0 to 1" });
 export const count = z.int().min(0).meta({ id: "Count" });
 export const identifier = z.string().min(1).max(2048);
 export const evidenceIds = z.array(z.string().startsWith("evidence:"));
-
-export const interval = z
-  .object({ from: instant, to: instant.nullable() })
-  .meta({ id: "Interval", description: "[from, to); to is null while it lasts" });
 
 export const unknownEntry = z
   .object({

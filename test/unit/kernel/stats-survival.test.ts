@@ -135,8 +135,8 @@ it("cumulative incidence never leaves [0, 1], whatever the rounding", () => {
     fc.property(
       fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 60 }),
       (exits) => {
-        const spells = exits.map((exit) => ({ entry: 0, exit, cause: 1 }));
-        for (const point of aalenJohansen(spells, [1, 2])) {
+        const ended = exits.map((exit) => ({ entry: 0, exit, cause: 1 }));
+        for (const point of aalenJohansen(ended, [1, 2])) {
           for (const value of point.incidence) expect(value).toBeLessThanOrEqual(1);
         }
       },

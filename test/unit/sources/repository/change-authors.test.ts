@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pseudonym } from "#kernel/ids.ts";
-import { git, gitText } from "../../../fixtures/isolated-git.ts";
-import { removeObject } from "../../../fixtures/hostile/trick.ts";
-import { repository, type RepositoryBuilder } from "../../../fixtures/repository-builder.ts";
+import { git, gitText } from "#fixtures/isolated-git.ts";
+import { removeObject } from "#fixtures/hostile/trick.ts";
+import { repository, type RepositoryBuilder } from "#fixtures/repository-builder.ts";
 import { foundAt, readFound } from "../read-found.ts";
 
 let folder: string;

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { gitText } from "../../../fixtures/isolated-git.ts";
-import { repository } from "../../../fixtures/repository-builder.ts";
+import { gitText } from "#fixtures/isolated-git.ts";
+import { repository } from "#fixtures/repository-builder.ts";
 import { foundAt, locationOf, readFound } from "../read-found.ts";
 import { randomSteps, writeHistory } from "./random-history.ts";
 

@@ -4,7 +4,7 @@ import {
   type FileContent,
   type RepositoryBuilder,
   type WrittenRepository,
-} from "../../../fixtures/repository-builder.ts";
+} from "#fixtures/repository-builder.ts";
 
 /** One step of a made-up history. Numbers choose; what they choose from depends on the history so far. */
 interface Step {

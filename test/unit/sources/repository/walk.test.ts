@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { introducedBy, mainlineOf, readGraph } from "#sources/git/graph.ts";
 import { readTags } from "#sources/git/tags.ts";
 import { listTree } from "#sources/git/tree.ts";
-import { git, gitText } from "../../../fixtures/isolated-git.ts";
-import { repository } from "../../../fixtures/repository-builder.ts";
+import { git, gitText } from "#fixtures/isolated-git.ts";
+import { repository } from "#fixtures/repository-builder.ts";
 import { foundAt, locationOf, readFound } from "../read-found.ts";
 import { randomSteps, writeHistory } from "./random-history.ts";
 

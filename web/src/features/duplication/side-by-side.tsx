@@ -39,7 +39,6 @@ export function SideBySide({
         <tbody>
           {rows.map((row, index) => (
             // Rows never move: the place is the identity.
-            // eslint-disable-next-line react/no-array-index-key
             <tr key={index} className={row.isSame ? undefined : "differs"}>
               <Line
                 number={row.left === null ? null : left.start + row.left.number}
@@ -82,7 +81,6 @@ function Line({
             piece.text
           ) : (
             // Pieces never move: the place is the identity.
-            // eslint-disable-next-line react/no-array-index-key
             <mark key={index}>{piece.text}</mark>
           ),
         )}
