@@ -1,0 +1,204 @@
+import { execFile, execFileSync, spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { report as reportSchema, type Report } from "#contract/report.ts";
+import type { Explanation } from "#operations/explanation/explanation.ts";
+import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
+
+const main = join(import.meta.dirname, "..", "..", "dist", "main.js");
+const until = ["--as-of", sampleAsOf.slice(0, 10)];
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly notes: string;
+}
+
+let folder = "";
+let environment: NodeJS.ProcessEnv = {};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "fulcrum-e2e-"));
+  environment = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), NO_COLOR: "1" };
+  mkdirSync(join(folder, "repos"));
+  writeSampleOrganisation(join(folder, "repos"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function fulcrum(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  return new Promise((resolve) => {
+    const options = { cwd: folder, env: { ...environment, ...env }, maxBuffer: 1e9 };
+    const child = execFile(process.execPath, [main, ...args], options, (_, out, notes) => {
+      resolve({ code: child.exitCode, out, notes });
+    });
+  });
+}
+
+async function assessed(...args: readonly string[]): Promise<Report> {
+  const { code, out } = await fulcrum([
+    "assess",
+    "repos",
+    ...until,
+    "--format",
+    "json",
+    "--no-out",
+    ...args,
+  ]);
+  expect(code).toBe(0);
+  return reportSchema.parse(JSON.parse(out));
+}
+
+/** What a report says, without when it was made and what changed since. */
+function contentOf(report: Report): Partial<Report> {
+  const { generatedAt: _, previous: __, changes: ___, sections: ____, ...content } = report;
+  return content;
+}
+
+describe("a newcomer on the sample organisation", () => {
+  it("gets a summary and a page from one command, and the same again at once", async () => {
+    const first = await fulcrum(["assess", "repos", ...until]);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/^Read {6}16 repositories, \d+ components, \d+ teams$/m);
+    expect(first.out).toContain("Report    fulcrum-report.html");
+    expect(first.notes).toContain("Reading repositories: 16 of 16 repositories (100 %)");
+    expect(readFileSync(join(folder, "fulcrum-report.html"), "utf8")).toMatch(/^<!doctype html>/i);
+    const second = await fulcrum(["assess", "repos", ...until]);
+    expect(second.out).toBe(first.out);
+    expect(second.notes).toContain("Nothing changed since the last assessment.");
+  });
+
+  it("opens a rate down to a command that shows the commit", async () => {
+    const report = await assessed();
+    const telemetry = report.capabilities.find(({ name }) => name === "@meridian/telemetry");
+    const index = report.adoption.findIndex((one) => one.capabilityId === telemetry?.id);
+    const { out } = await fulcrum(["explain", `/adoption/${index}/rate`, "--format", "json"]);
+    const explanation: Explanation = JSON.parse(out);
+    const fact = explanation.evidence.find(({ path }) => path?.endsWith("package.json"));
+    const shown = execFileSync("sh", ["-c", fact?.command ?? "false"], { encoding: "utf8" });
+    expect(shown).toContain('+    "@meridian/telemetry"');
+  });
+
+  it("lists capabilities, corrects an owner, sees it in the next report, takes it back", async () => {
+    const { out } = await fulcrum(["capabilities", "--format", "json"]);
+    const rows: { name: string; adoptersNow: number }[] = JSON.parse(out);
+    expect(rows.find(({ name }) => name === "@meridian/telemetry")?.adoptersNow).toBeGreaterThan(
+      10,
+    );
+
+    const owner = (report: Report) =>
+      report.components.find(({ name }) => name === "lost-property");
+    const corrected = await fulcrum(["correct", "owner", "lost-property", "operations"]);
+    expect(corrected.out).toContain("lost-property: owner was unknown, now operations.");
+    expect(owner(await assessed())).toMatchObject({
+      ownerIds: ["team:operations"],
+      ownerSource: "correction",
+    });
+    await fulcrum(["correct", "owner", "lost-property", "--undo"]);
+    expect(owner(await assessed())?.ownerIds).toEqual([]);
+    rmSync(join(folder, "fulcrum.yaml"));
+  });
+
+  it("writes a first fulcrum.yaml that finds the catalogue and is accepted", async () => {
+    const { code, out } = await fulcrum(["init", "repos"]);
+    expect(code).toBe(0);
+    expect(out).toContain("Found a catalogue: data/applications.yml in service-catalogue");
+    const report = await assessed();
+    expect(report.organisation.name).toBe("repos");
+    expect(report.evidence.some(({ path }) => path === "data/applications.yml")).toBe(true);
+    expect((await fulcrum(["init", "repos"])).code).toBe(2);
+    rmSync(join(folder, "fulcrum.yaml"));
+  });
+});
+
+describe("what goes wrong", () => {
+  it.each([
+    ["a folder without repositories", ["assess", "empty"], {}, 3, "No git repository was found"],
+    ["no folder", ["assess", "nowhere"], {}, 2, "is not a folder"],
+    ["no git", ["assess", "repos"], { PATH: "/nonexistent" }, 4, "git was not found"],
+    [
+      "a page that cannot be written",
+      ["assess", "repos", "--out", "file/x.html"],
+      {},
+      5,
+      "Could not write",
+    ],
+    [
+      "a configuration with a mistake",
+      ["assess", "repos", "--config", "bad.yaml"],
+      {},
+      2,
+      "line 2",
+    ],
+    ["a code word for another command", ["explian", "x"], {}, 2, "Unknown command 'explian'"],
+  ])("%s: two lines and an exit code", async (_, args, env, exitCode, words) => {
+    mkdirSync(join(folder, "empty"), { recursive: true });
+    writeFileSync(join(folder, "file"), "");
+    writeFileSync(join(folder, "bad.yaml"), "name: Rails\nbots: none\n");
+    const { code, out, notes } = await fulcrum(args, env);
+    expect(code).toBe(exitCode);
+    expect(out).toBe("");
+    const lines = notes.trimEnd().split("\n");
+    expect(lines.at(-2)).toMatch(/^Error: /);
+    expect(lines.at(-2)).toContain(words);
+  });
+
+  it("a reader that has had enough is no failure", async () => {
+    const command = `"${process.execPath}" "${main}" assess repos --format json --no-out | head -c 10`;
+    const out = execFileSync("sh", ["-c", command], {
+      cwd: folder,
+      env: environment,
+      encoding: "utf8",
+    });
+    expect(out).toBe('{"schemaVe');
+  });
+
+  it("Ctrl-C ends it with 130 and a whole cache: the next run finds what an undisturbed one finds", async () => {
+    const own = join(folder, "interrupted");
+    const args = ["assess", "repos", ...until, "--cache", own, "--jobs", "1", "--no-out"];
+    const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: environment });
+    let notes = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      notes += chunk.toString("utf8");
+      if (notes.includes("2 of 16")) child.kill("SIGINT");
+    });
+    const code = await new Promise((resolve) => child.on("exit", resolve));
+    expect(code).toBe(130);
+    expect(notes).toContain("Error: Stopped before the end.");
+    expect(existsSync(join(own, "last-report.json"))).toBe(false);
+    expect(readdirSync(join(own, "evidence")).length).toBeGreaterThan(0);
+    const after = contentOf(await assessed("--cache", own));
+    expect(after).toEqual(contentOf(await assessed("--cache", join(folder, "undisturbed"))));
+  });
+});
+
+describe("starting", () => {
+  it("help loads no source, no insight and no schema", () => {
+    const traced = join(folder, "loaded.txt");
+    const hooks = `import { appendFileSync } from "node:fs";
+      export async function load(url, context, next) {
+        appendFileSync(${JSON.stringify(traced)}, url + "\\n");
+        return next(url, context);
+      }`;
+    writeFileSync(join(folder, "hooks.mjs"), hooks);
+    writeFileSync(
+      join(folder, "register.mjs"),
+      'import { register } from "node:module"; register("./hooks.mjs", import.meta.url);',
+    );
+    execFileSync(process.execPath, ["--import", join(folder, "register.mjs"), main, "--help"]);
+    const loaded = readFileSync(traced, "utf8");
+    expect(loaded).toContain("/surfaces/cli/program.js");
+    expect(loaded).not.toMatch(
+      /\/dist\/(?:sources|model|insight|store)\/|node_modules\/(?:zod|yaml)\//,
+    );
+  });
+});
