@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { posix } from "node:path";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "#package.json" with { type: "json" };
-import { projectFiles, projectRoot } from "./project-files.ts";
+import { codeFiles, projectFiles, projectRoot } from "./project-files.ts";
 
 const documents = projectFiles.filter(({ path }) => path.endsWith(".md"));
 const roots = /^(?:src|web|test|bench|docs|scripts|\.ci)\//;
@@ -36,6 +35,17 @@ describe("documents", () => {
       namedPaths(path, text)
         .filter((named) => !existsSync(join(projectRoot, named)))
         .map((named) => `${path} names ${named}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it("exist where code, help and messages name them", () => {
+    const lost = codeFiles.flatMap(({ path, text }) =>
+      path.startsWith("test/fixtures/") || path.startsWith("test/unit/")
+        ? []
+        : Array.from(text.matchAll(/\bdocs\/[a-z/-]+\.(?:md|json)\b/g), ([named]) => named)
+            .filter((named) => !existsSync(join(projectRoot, named)))
+            .map((named) => `${path} names ${named}`),
     );
     expect(lost).toEqual([]);
   });
