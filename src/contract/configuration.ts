@@ -111,6 +111,21 @@ const thresholds = z
   })
   .meta({ id: "Thresholds" });
 
+/** Where the counts behind objectives come from: docs/insights/reliability.md gives the formats. */
+const reliabilityData = z
+  .strictObject({
+    prometheus: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null)
+      .describe("address of a Prometheus server: asked when the report is made"),
+    files: z
+      .array(text)
+      .default([])
+      .describe("CSV or OpenMetrics files, relative to fulcrum.yaml: before Prometheus is asked"),
+  })
+  .meta({ id: "ReliabilityData" });
+
 export const configuration = z
   .strictObject({
     name: text.nullable().default(null).describe("name of the organisation"),
@@ -152,6 +167,7 @@ export const configuration = z
       .default([])
       .describe("tells a chosen capability from one without alternative"),
     deployments: deploymentConfiguration.default(noDeploymentConfiguration),
+    reliability: reliabilityData.default({ prometheus: null, files: [] }),
     thresholds: thresholds.default({}),
     scale: z
       .array(

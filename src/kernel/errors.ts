@@ -9,6 +9,7 @@ export const errorCodes = {
   "git-too-old": { exitCode: 4, title: "The git program is older than 2.30" },
   "git-failed": { exitCode: 4, title: "The git program failed on a repository" },
   "configuration-invalid": { exitCode: 2, title: "The configuration file cannot be used" },
+  "objectives-invalid": { exitCode: 2, title: "Documents of objectives hold mistakes" },
   usage: { exitCode: 2, title: "The command was not understood" },
   "unknown-id": { exitCode: 2, title: "No such id in the last assessment" },
   "no-assessment": { exitCode: 3, title: "There is no assessment to answer from" },

@@ -3,6 +3,7 @@ import { capabilityKinds } from "#contract/vocabulary.ts";
 import type { Session } from "./session.ts";
 import { addCorrectCommand } from "./program-correct.ts";
 import { addDuplicatesCommand } from "./program-duplicates.ts";
+import { addSloCommand } from "./program-slo.ts";
 import { addCommonOptions, addRecallOptions, examples, formatOption } from "./program-parts.ts";
 import { parseAsOf, parseCount } from "./parse-options.ts";
 import type { AssessOptions } from "./commands/assess.ts";
@@ -24,6 +25,7 @@ export function createProgram(session: Session): Command {
   addAssess(program, session);
   addQuestions(program, session);
   addDuplicatesCommand(program, session);
+  addSloCommand(program, session);
   addCorrectCommand(program, session);
   addUpkeep(program, session);
   return program;

@@ -1,0 +1,127 @@
+import type { SliSeries, SliSlice } from "#evidence/sli-series.ts";
+import type { SliAnswer } from "#insight/reliability/assess-objective.ts";
+import { day } from "#insight/reliability/durations.ts";
+import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
+import { promExpressions } from "#insight/reliability/prom-expressions.ts";
+import { periodAt } from "#insight/reliability/windows.ts";
+import { digest } from "#kernel/ids.ts";
+import { chunksOf } from "#sources/sli/chunks.ts";
+import {
+  queryRange,
+  type PrometheusServer,
+  type RangeAnswer,
+  type RangeSample,
+} from "#sources/sli/prometheus.ts";
+
+/** Where whole chunks are kept between runs, so that an interrupted or failed reading goes on where it stopped. */
+export interface ChunkStore {
+  read(key: string): Promise<readonly RangeSample[] | null>;
+  write(key: string, samples: readonly RangeSample[]): Promise<void>;
+}
+
+export interface PrometheusReading {
+  readonly server: PrometheusServer;
+  readonly store: ChunkStore | null;
+  readonly signal: AbortSignal;
+}
+
+const usualStep = 300;
+const mostPoints = 600_000;
+/** Longest window of an alert: read before the period, too, for early in a calendar period it reaches back. */
+const reach = 3 * day;
+/** Late scrapes and remote writes: what is younger is asked again. */
+const settled = 3_600;
+
+/** The series of one objective from its own queries, good and total by slice; in words why there is none. */
+export async function prometheusSeries(
+  reading: PrometheusReading,
+  objective: ServiceLevelObjective,
+  at: number,
+): Promise<SliAnswer> {
+  const { window } = objective;
+  const expressions = promExpressions(objective);
+  if (typeof expressions === "string")
+    return unanswered(
+      "not-prometheus",
+      expressions,
+      "pushed data in a file, or a query for Prometheus",
+    );
+  if (window === null) return unanswered("no-window", "it names no time window", "a timeWindow");
+  const step = objective.sliceSeconds ?? usualStep;
+  const from = Math.min(periodAt(window, at).from, at - reach);
+  if ((at - from) / step > mostPoints)
+    return unanswered(
+      "too-fine",
+      "its window holds too many slices to ask for",
+      "longer time slices, or a shorter window",
+    );
+  const ask = (query: string) => wholeRange(reading, query, from, at, step);
+  const { events } = expressions;
+  const origin = { source: "prometheus", where: new URL(reading.server.url).host } as const;
+  if (events === null) {
+    const share = await ask(expressions.goodShare(step));
+    if ("reason" in share) return share;
+    const slices = share.samples.map(([end, good]) =>
+      slice(end - step, Math.min(1, Math.max(0, good)), 1),
+    );
+    return notEmpty({ sliceSeconds: step, weighting: "time", slices, origin });
+  }
+  const total = await ask(events.total(step));
+  if ("reason" in total) return total;
+  const part = await ask(events.part(step));
+  if ("reason" in part) return part;
+  const scale = events.isPerSecond ? step : 1;
+  const parts = new Map(part.samples);
+  const slices = total.samples.map(([end, count]) => {
+    const all = Math.max(0, count);
+    const counted = Math.min(all, Math.max(0, parts.get(end) ?? 0));
+    const good = events.numerator === "good" ? counted : all - counted;
+    return slice(end - step, good * scale, all * scale);
+  });
+  return notEmpty({ sliceSeconds: step, weighting: "events", slices, origin });
+}
+
+function slice(at: number, good: number, total: number): SliSlice {
+  return { at, good, total, line: null };
+}
+
+function notEmpty(series: SliSeries): SliAnswer {
+  if (series.slices.length > 0) return series;
+  return unanswered(
+    "no-data",
+    `${series.origin.where} holds no data of its queries`,
+    "a scrape of what its queries name",
+  );
+}
+
+async function wholeRange(
+  { server, store, signal }: PrometheusReading,
+  query: string,
+  from: number,
+  at: number,
+  stepSeconds: number,
+): Promise<RangeAnswer> {
+  const samples: RangeSample[] = [];
+  for (const chunk of chunksOf(from, at, stepSeconds)) {
+    const key = `sli ${digest(server.url, query, stepSeconds, chunk.from, chunk.to)}`;
+    const isKept = chunk.isWhole && chunk.to < at - settled;
+    const kept = isKept ? ((await store?.read(key)) ?? null) : null;
+    if (kept !== null) {
+      samples.push(...kept);
+      continue;
+    }
+    const answer = await queryRange(
+      server,
+      { query, stepSeconds, from: chunk.from, to: chunk.to },
+      signal,
+    );
+    if ("reason" in answer) return answer;
+    samples.push(...answer.samples);
+    if (isKept) await store?.write(key, answer.samples);
+  }
+  return { samples };
+}
+
+function unanswered(code: string, reason: string, needs: string) {
+  return { code, reason, needs };
+}

@@ -1,0 +1,55 @@
+import { stringify } from "yaml";
+import { alertRules } from "#insight/reliability/alert-rules.ts";
+import { promDuration } from "#insight/reliability/durations.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { writeAtomically } from "#store/files/atomic-write.ts";
+import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-objective-files.ts";
+
+export interface WriteAlertRulesInput {
+  readonly paths: readonly string[];
+  readonly workingFolder: string;
+  /** Absolute; null: the text is only given back. */
+  readonly out: string | null;
+}
+
+export interface WrittenRules {
+  /** A rule file of Prometheus. */
+  readonly text: string;
+  readonly groupsCount: number;
+  /** What was left out, and why: objectives without rules, windows that cannot fire or mean nothing. */
+  readonly leftOut: readonly {
+    readonly slo: string;
+    readonly what: string;
+    readonly reason: string;
+  }[];
+  readonly findings: readonly ObjectiveFinding[];
+}
+
+/** Recording and alerting rules of every objective that Prometheus can measure. Throws `no-folder`, `write-failed`. */
+export async function writeAlertRules(
+  context: Pick<OperationContext, "signal">,
+  { paths, workingFolder, out }: WriteAlertRulesInput,
+): Promise<WrittenRules> {
+  const { resolved, findings } = await readObjectiveFiles(paths, workingFolder);
+  context.signal.throwIfAborted();
+  const keys = new Set<string>();
+  const written = resolved.objectives.map((objective) => {
+    const isRepeated = keys.has(objective.key);
+    keys.add(objective.key);
+    return isRepeated
+      ? { objective, group: null, reason: "another document declares the same name", dropped: [] }
+      : alertRules(objective);
+  });
+  const groups = written.flatMap((one) => one.group ?? []);
+  const leftOut = written.flatMap(({ objective, reason, dropped }) => [
+    ...(reason === null ? [] : [{ slo: objective.key, what: "its rules", reason }]),
+    ...dropped.map((one) => ({
+      slo: objective.key,
+      what: `the ${one.severity} of ${promDuration(one.longSeconds)} and ${promDuration(one.shortSeconds)}`,
+      reason: one.reason,
+    })),
+  ]);
+  const text = stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false });
+  if (out !== null) await writeAtomically(out, text);
+  return { text, groupsCount: groups.length, leftOut, findings };
+}

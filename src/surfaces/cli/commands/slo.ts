@@ -1,0 +1,123 @@
+import { resolve } from "node:path";
+import { FulcrumError } from "#kernel/errors.ts";
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { counted } from "#operations/phrases.ts";
+import { folderOf, readConfiguration } from "#operations/read-configuration.ts";
+import { reportObjectiveStatus } from "#operations/report-objective-status.ts";
+import { validateObjectives } from "#operations/validate-objectives.ts";
+import { writeAlertRules } from "#operations/write-alert-rules.ts";
+import { findingLine, statusColumns } from "../format/slo.ts";
+import { markdownTable, tableLines } from "../format/table.ts";
+import { contextOf, type CommonOptions, type Session } from "../session.ts";
+
+type Format = "table" | "json" | "markdown";
+
+export interface SloOptions extends CommonOptions {
+  readonly format: Format;
+}
+
+export interface SloRulesOptions extends CommonOptions {
+  readonly out?: string;
+}
+
+export interface SloStatusOptions extends SloOptions {
+  readonly prometheus?: string;
+  readonly data?: readonly string[];
+  readonly config?: string;
+  readonly asOf?: number;
+  readonly cache?: string;
+}
+
+/** Throws `objectives-invalid` after everything was said, so that a pipeline stops. */
+export async function runSloValidate(
+  session: Session,
+  paths: readonly string[],
+  options: SloOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const { workingFolder, terminal } = session;
+  const found = await validateObjectives(context, { paths, workingFolder });
+  const { out } = terminal;
+  if (options.format === "json") out.line(terminalJson(JSON.stringify(found, null, 2)));
+  else {
+    for (const finding of found.findings) out.line(terminalText(findingLine(finding)));
+    const kinds = found.kinds.map(({ kind, count }) => `${String(count)} ${kind}`).join(", ");
+    out.line(
+      terminalText(
+        `${counted(found.objectives.length, "objective", "objectives")} in ${counted(found.filesCount, "file", "files")}${kinds === "" ? "" : ` (${kinds})`}.`,
+      ),
+    );
+  }
+  if (found.findings.length > 0)
+    throw new FulcrumError(
+      "objectives-invalid",
+      `${counted(found.findings.length, "mistake", "mistakes")} in the documents.`,
+      "Mend the lines named above; everything else was read.",
+    );
+  if (found.filesCount === 0) throw nothingFound(paths);
+}
+
+export async function runSloRules(
+  session: Session,
+  paths: readonly string[],
+  options: SloRulesOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const { workingFolder, terminal } = session;
+  const out = options.out === undefined ? null : resolve(workingFolder, options.out);
+  const written = await writeAlertRules(context, { paths, workingFolder, out });
+  if (out === null) terminal.out.stream.write(written.text);
+  else
+    terminal.out.line(
+      terminalText(
+        `Written to ${options.out ?? ""}: rules of ${counted(written.groupsCount, "objective", "objectives")}.`,
+      ),
+    );
+  for (const { slo, what, reason } of written.leftOut)
+    context.log.info(`${slo}: ${what} left out: ${reason}.`);
+  for (const finding of written.findings) context.log.warn(findingLine(finding));
+}
+
+export async function runSloStatus(
+  session: Session,
+  paths: readonly string[],
+  options: SloStatusOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const { workingFolder, terminal } = session;
+  const file = await readConfiguration(context, {
+    path: options.config === undefined ? null : resolve(workingFolder, options.config),
+    lookIn: [workingFolder],
+  });
+  const { reliability } = file.configuration;
+  const status = await reportObjectiveStatus(context, {
+    paths,
+    workingFolder,
+    at: options.asOf ?? null,
+    cacheFolder: options.cache === undefined ? null : resolve(workingFolder, options.cache),
+    prometheus: options.prometheus ?? reliability.prometheus,
+    files: options.data ?? reliability.files,
+    dataFolder: options.data === undefined ? folderOf(file, workingFolder) : workingFolder,
+  });
+  const { out } = terminal;
+  if (options.format === "json") return out.line(terminalJson(JSON.stringify(status, null, 2)));
+  const rows = status.objectives;
+  if (rows.length === 0) throw nothingFound(paths);
+  out.line(
+    (options.format === "markdown"
+      ? markdownTable(statusColumns, rows)
+      : tableLines(statusColumns, rows, out)
+    ).join("\n"),
+  );
+  for (const { where, line, text, needs } of status.problems)
+    context.log.warn(`${where}${line === null ? "" : `:${String(line)}`}: ${text}. ${needs}`);
+  for (const finding of status.findings) context.log.warn(findingLine(finding));
+}
+
+function nothingFound(paths: readonly string[]): FulcrumError {
+  return new FulcrumError(
+    "objectives-invalid",
+    `No objectives were found in ${paths.join(", ")}.`,
+    "Name the files themselves, or folders whose paths hold the word slo or openslo.",
+  );
+}
