@@ -29,6 +29,8 @@ const screens: readonly string[] = [
   "#/capabilities",
   ...[0, 4, 5, 7].map((place) => at("capabilities", sample.capabilities[place]?.id ?? "")),
   "#/changes",
+  "#/jobs",
+  ...sample.jobs.map((one) => at("jobs", `${one.ecosystem}:${one.job}`)),
   "#/blind-spots",
   at("capabilities", "capability:that-is-gone"),
   `${at("capabilities", doughKit)}?evidence=${encodeURIComponent(`adoption:${doughKit}`)}`,
@@ -235,6 +237,37 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     expect(answer).toContain("No manifest says which components could call it.");
     expect(answer).toContain("Name the artefact type it serves in fulcrum.yaml.");
     expect(await page.locator("body").textContent()).not.toMatch(/N\/A|NaN|undefined|Infinity/);
+    await page.context().close();
+  });
+
+  it("shows which problems are solved in different ways, and what the platform offers for them", async () => {
+    const page = await open();
+    await goTo(page, address, "#/jobs");
+    expect(await page.locator(".answer").textContent()).toMatch(
+      /^1 of 2.jobs that enough teams do is fragmented; the platform has an answer to 1 of them\./,
+    );
+    const rows = page.getByRole("table", { name: "Jobs" }).locator("tbody tr");
+    expect(await rows.first().textContent()).toContain("oven-mitt 50\u00a0%");
+    expect(await rows.last().textContent()).toContain("0 known owners do this job");
+    // Decoding a purl must not bring back what was made harmless on reading.
+    expect(await rows.last().textContent()).not.toContain("\u202E");
+    expect(await page.locator("body").textContent()).toContain("rolling-pin (11 components)");
+
+    await page.getByRole("link", { name: "HTTP client" }).last().click();
+    await page.getByRole("heading", { level: 1, name: /HTTP client/ }).waitFor();
+    const solutions = page.getByRole("table", { name: "Solutions" }).locator("tbody tr");
+    expect(await solutions.count()).toBe(3);
+    expect(await solutions.last().getByRole("link", { name: "loyalty-client" }).count()).toBe(1);
+    const chart = page.locator("figure.chart").last();
+    await chart.locator(".chart-picture").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("End");
+    expect(await chart.locator("[aria-live]").textContent()).toMatch(
+      /^3 Mar 2026: effective number 2\.7, oven-mitt 50/,
+    );
+    await page.locator(".answer [data-evidence]").first().click();
+    const drawer = page.getByRole("dialog", { name: /^Evidence for/ });
+    expect(await drawer.locator("li").count()).toBe(6);
     await page.context().close();
   });
 

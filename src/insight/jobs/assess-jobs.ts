@@ -106,9 +106,9 @@ function unknowns(
   if (ownersCount < minimumOwners) {
     const entry = {
       code: "too-few-owners",
-      reason: `${String(ownersCount)} known ${ownersCount === 1 ? "owner does" : "owners do"} this job; ${String(minimumOwners)} are needed`,
+      reason: `${String(ownersCount)} known ${ownersCount === 1 ? "owner does" : "owners do"} this job; ${String(minimumOwners)} are needed.`,
       needs:
-        unowned > 0 ? "owners of the components that have none" : "more teams that do this job",
+        unowned > 0 ? "Owners of the components that have none." : "More teams that do this job.",
     };
     entries.push({ field: "effectiveNumber", ...entry }, { field: "fragmented", ...entry });
   }
@@ -116,16 +116,16 @@ function unknowns(
     entries.push({
       field: "trend",
       code: "too-few-owners",
-      reason: `at some quarter-ends fewer than ${String(minimumOwners)} owners did this job`,
-      needs: "nothing: it was so",
+      reason: `At some quarter-ends fewer than ${String(minimumOwners)} known owners did this job.`,
+      needs: "Nothing: it was so.",
     });
   }
   if (ownersCount === 0) {
     entries.push({
       field: "solutions",
       code: "no-owner",
-      reason: "none of the components that do this job has a known owner",
-      needs: "a CODEOWNERS file or catalog-info.yaml",
+      reason: "None of the components that do this job has a known owner.",
+      needs: "A CODEOWNERS file or catalog-info.yaml.",
     });
   }
   return entries;

@@ -1,3 +1,4 @@
+import type { Report } from "#contract/report.ts";
 import type { ReportView } from "./report-view.ts";
 
 /** What the evidence drawer shows for the references in its address. */
@@ -12,7 +13,7 @@ export interface EvidenceAnswer {
 
 /**
  * A reference is the id of anything in the report: `evidence:…`, `capability:…`, `component:…`, `consumption:…`,
- * `team:…`, also `adoption:` before a capability's id and `section:` before a section's name.
+ * `team:…`, also `adoption:` before a capability's id, `job:` before a job's ecosystem and name, `section:` before a section's name.
  */
 export function resolveEvidence(view: ReportView, references: readonly string[]): EvidenceAnswer {
   const ids = new Set(references.flatMap((reference) => idsOf(view, reference)));
@@ -21,7 +22,7 @@ export function resolveEvidence(view: ReportView, references: readonly string[])
   return {
     subject: isAlone ? subjectOf(view, first) : `${references.length} records`,
     evidenceIds: [...ids],
-    explainId: isAlone ? first.replace(/^adoption:/, "") : null,
+    explainId: isAlone && !first.startsWith("job:") ? first.replace(/^adoption:/, "") : null,
   };
 }
 
@@ -42,6 +43,8 @@ function idsOf(view: ReportView, reference: string): readonly string[] {
       return view.consumptions.get(reference)?.evidenceIds ?? [];
     case "team":
       return view.teams.get(reference)?.evidenceIds ?? [];
+    case "job":
+      return jobAt(view, rest)?.solutions.flatMap((one) => one.evidenceIds) ?? [];
     case "section":
       return (
         Object.entries(view.report.sections).find(([name]) => name === rest)?.[1].evidenceIds ?? []
@@ -51,11 +54,17 @@ function idsOf(view: ReportView, reference: string): readonly string[] {
   }
 }
 
+/** `gem:http-client`: ecosystem and job. */
+function jobAt(view: ReportView, key: string): Report["jobs"][number] | undefined {
+  return view.report.jobs.find((one) => `${one.ecosystem}:${one.job}` === key);
+}
+
 function subjectOf(view: ReportView, reference: string): string {
   const id = reference.replace(/^adoption:/, "");
   const named = view.capabilities.get(id) ?? view.components.get(id) ?? view.teams.get(id);
   if (named !== undefined)
     return reference.startsWith("adoption:") ? `the use of ${named.name}` : named.name;
+  if (reference.startsWith("job:")) return jobAt(view, reference.slice("job:".length))?.title ?? "";
   const use = view.consumptions.get(reference);
   if (use !== undefined) {
     const consumer = view.components.get(use.consumerComponentId)?.name ?? use.consumerComponentId;

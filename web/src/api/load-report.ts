@@ -1,7 +1,5 @@
 import type { Report } from "#contract/report.ts";
-
-/** Characters that turn the direction of text around: a name must not be able to rearrange the page. */
-const directionControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+import { nameDirectionControls } from "#web/ui/direction-controls.ts";
 
 /**
  * The report that the screens show. Today it stands in the page, gzip and base64; a live workspace will answer the
@@ -17,7 +15,7 @@ export async function loadReport(): Promise<Report> {
   block.remove();
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const json = await new Response(unpacked).text();
-  const report: unknown = JSON.parse(json.replace(directionControls, namedCharacter));
+  const report: unknown = JSON.parse(nameDirectionControls(json));
   if (!isReport(report)) {
     throw new Error("The report in this page was written for another version of these screens.");
   }
@@ -32,8 +30,4 @@ function isReport(value: unknown): value is Report {
     "schemaVersion" in value &&
     value.schemaVersion === "1.0"
   );
-}
-
-function namedCharacter(character: string): string {
-  return `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }

@@ -7,6 +7,8 @@ import { ComponentScreen } from "#web/features/component/component-screen.tsx";
 import { ComponentsScreen } from "#web/features/components/components-screen.tsx";
 import { CloneScreen } from "#web/features/duplication/clone-screen.tsx";
 import { DuplicationScreen } from "#web/features/duplication/duplication-screen.tsx";
+import { JobScreen } from "#web/features/jobs/job-screen.tsx";
+import { JobsScreen } from "#web/features/jobs/jobs-screen.tsx";
 import { OverviewScreen } from "#web/features/overview/overview-screen.tsx";
 import { TeamScreen } from "#web/features/teams/team-screen.tsx";
 import { TeamsScreen } from "#web/features/teams/teams-screen.tsx";
@@ -65,6 +67,14 @@ export const screens: readonly ScreenEntry[] = [
     key: "d",
     list: () => <DuplicationScreen />,
     detail: (id) => <CloneScreen id={id} />,
+  },
+  {
+    path: "jobs",
+    label: "Different tools",
+    group: "Find",
+    key: "j",
+    list: () => <JobsScreen />,
+    detail: (id) => <JobScreen id={id} />,
   },
   {
     path: "blind-spots",

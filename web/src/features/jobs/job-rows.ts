@@ -1,0 +1,24 @@
+import type { Report } from "#contract/report.ts";
+import type { ReportView } from "#web/api/report-view.ts";
+
+export type Job = Report["jobs"][number];
+export type Solution = Job["solutions"][number];
+
+export interface JobRow {
+  readonly job: Job;
+  /** Stands in the address, and leads to the evidence. */
+  readonly key: string;
+  readonly pointer: string;
+}
+
+export function jobRows({ report }: ReportView): readonly JobRow[] {
+  return report.jobs.map((job, index) => ({
+    job,
+    key: jobKey(job),
+    pointer: `/jobs/${index}`,
+  }));
+}
+
+export function jobKey({ ecosystem, job }: Pick<Job, "ecosystem" | "job">): string {
+  return `${ecosystem}:${job}`;
+}

@@ -1,0 +1,39 @@
+import { nameDirectionControls } from "#web/ui/direction-controls.ts";
+import { decimalWords, plural } from "#web/ui/words.ts";
+import type { Job } from "./job-rows.ts";
+
+const ecosystems: Readonly<Record<string, string>> = {
+  npm: "JavaScript",
+  gem: "Ruby",
+  pypi: "Python",
+  maven: "Java",
+  golang: "Go",
+  docker: "images",
+  githubactions: "workflows",
+  service: "services",
+};
+
+export function ecosystemWords(ecosystem: string): string {
+  return ecosystems[ecosystem] ?? ecosystem;
+}
+
+/** `pkg:npm/%40acme/ui` reads "@acme/ui"; the id of a capability its last part. */
+export function packageWords(purl: string): string {
+  const path = purl.startsWith("pkg:") ? purl.slice(purl.indexOf("/") + 1) : purl.split("!").at(-1);
+  try {
+    return nameDirectionControls(decodeURIComponent(path ?? purl));
+  } catch (thrown) {
+    // A lone % in a name that somebody else wrote.
+    if (thrown instanceof URIError) return path ?? purl;
+    throw thrown;
+  }
+}
+
+export function stateWords(fragmented: boolean): string {
+  return fragmented ? "fragmented" : "mostly one way";
+}
+
+/** 2.6 of 3 ways */
+export function effectiveWords(job: Job, effectiveNumber: number): string {
+  return `${decimalWords(effectiveNumber)} of ${plural(job.solutions.length, "way")}`;
+}

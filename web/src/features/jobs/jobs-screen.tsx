@@ -1,0 +1,85 @@
+import { useMemo, type ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { routeHref } from "#web/ui/route.ts";
+import { Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { Facet } from "#web/ui/table/table-column.ts";
+import { plural } from "#web/ui/words.ts";
+import { jobColumns } from "./job-columns.tsx";
+import { jobRows, type JobRow } from "./job-rows.ts";
+import { ecosystemWords, effectiveWords } from "./job-words.ts";
+import { Proposals } from "./proposals.tsx";
+
+const question = "Which problems do teams solve in different ways?";
+
+const facets: readonly Facet<JobRow>[] = [
+  {
+    id: "state",
+    label: "State",
+    options: [
+      { value: "fragmented", label: "fragmented" },
+      { value: "one", label: "mostly one way" },
+      { value: "unknown", label: "not known" },
+    ],
+    matches: ({ job }, value) =>
+      (job.fragmented === null ? "unknown" : job.fragmented ? "fragmented" : "one") === value,
+  },
+];
+
+const byEffective = { column: "effective", isDescending: true };
+const keyOf = ({ key }: JobRow): string => key;
+
+export function JobsScreen(): ReactNode {
+  const view = useReport();
+  const rows = useMemo(() => jobRows(view), [view]);
+  return (
+    <Screen title={question} question={question} section="jobs" answer={<Answer rows={rows} />}>
+      {rows.length === 0 ? (
+        <p className="empty">
+          No package in use is listed for any job. Name jobs and packages under <code>jobs</code> in
+          fulcrum.yaml.
+        </p>
+      ) : (
+        <DataTable
+          caption="Jobs"
+          rows={rows}
+          columns={jobColumns}
+          keyOf={keyOf}
+          initialSorting={byEffective}
+          facets={facets}
+          filterHint="Filter by job, language or package"
+        />
+      )}
+      <Proposals proposals={view.report.jobProposals} />
+    </Screen>
+  );
+}
+
+function Answer({ rows }: { readonly rows: readonly JobRow[] }): ReactNode {
+  const judged = rows.filter(({ job }) => job.fragmented !== null);
+  const fragmented = judged
+    .filter(({ job }) => job.fragmented)
+    .toSorted((a, b) => (b.job.effectiveNumber ?? 0) - (a.job.effectiveNumber ?? 0));
+  const answered = fragmented.filter(({ job }) => job.platformAnswerIds.length > 0).length;
+  const [first] = fragmented;
+  if (judged.length === 0) return "No job is done by enough teams to say.";
+  return (
+    <>
+      {fragmented.length} of {plural(judged.length, "job")} that enough teams do{" "}
+      {fragmented.length === 1 ? "is" : "are"} fragmented; the platform has an answer to {answered}{" "}
+      of them.
+      {first !== undefined && first.job.effectiveNumber !== null && (
+        <>
+          {" "}
+          The most: <a href={routeHref("jobs", first.key)}>{first.job.title}</a> in{" "}
+          {ecosystemWords(first.job.ecosystem)},{" "}
+          <Figure evidence={[`job:${first.key}`]}>
+            {effectiveWords(first.job, first.job.effectiveNumber)}
+          </Figure>
+          .
+        </>
+      )}
+    </>
+  );
+}

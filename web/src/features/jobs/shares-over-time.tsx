@@ -1,0 +1,95 @@
+import { useRef, type ReactNode } from "react";
+import type { ChartData } from "#web/ui/chart/chart-data.ts";
+import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
+import { useWidth } from "#web/ui/chart/use-width.ts";
+import { dateWords, decimalWords, percentWords } from "#web/ui/words.ts";
+import type { Job } from "./job-rows.ts";
+import { packageWords } from "./job-words.ts";
+
+const height = 150;
+const gap = 4;
+
+/** A column for each quarter-end, its pieces the share of each solution; the table has the figures. */
+export function SharesOverTime({
+  job,
+  window,
+}: {
+  readonly job: Job;
+  readonly window: string;
+}): ReactNode {
+  const names = solutionsOf(job);
+  const data: ChartData = {
+    title: "Shares over time",
+    unit: "share of teams, at quarter-ends",
+    n: job.ownersCount,
+    window,
+    source: "manifests and their history; teams as they are now",
+    columns: ["Date", "Effective number", ...names.map(packageWords)],
+    rows: job.trend.map((point) => [
+      dateWords(point.date),
+      point.effectiveNumber === null ? null : decimalWords(point.effectiveNumber),
+      ...names.map((name) => percentWords(shareAt(point, name))),
+    ]),
+    reading: ([date, number, ...shares]) =>
+      `${date ?? ""}: effective number ${number ?? "not known"}, ${names
+        .map((name, index) => `${packageWords(name)} ${shares[index] ?? ""}`)
+        .join(", ")}`,
+  };
+  return (
+    <ChartFrame data={data}>
+      {(cursor) => <Columns job={job} names={names} cursor={cursor} />}
+    </ChartFrame>
+  );
+}
+
+function Columns({
+  job,
+  names,
+  cursor,
+}: {
+  readonly job: Job;
+  readonly names: readonly string[];
+  readonly cursor: number | null;
+}): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const pitch = width / Math.max(1, job.trend.length);
+  return (
+    <div ref={box} aria-hidden="true">
+      <svg width={width} height={height} className="share-columns">
+        {job.trend.map((point, place) => {
+          let top = 0;
+          return (
+            <g key={point.date} className={place === cursor ? "is-read" : ""}>
+              {names.map((name, index) => {
+                const length = shareAt(point, name) * height;
+                top += length;
+                return (
+                  <rect
+                    key={name}
+                    className={`share-${index % 4}`}
+                    x={place * pitch}
+                    y={top - length}
+                    width={Math.max(0, pitch - gap)}
+                    height={length}
+                  />
+                );
+              })}
+            </g>
+          );
+        })}
+      </svg>
+      <p className="note">From the top: {names.map(packageWords).join(", ")}.</p>
+    </div>
+  );
+}
+
+/** Solutions of today by share, then those that are gone. */
+function solutionsOf(job: Job): readonly string[] {
+  const past = job.trend.toReversed().flatMap((point) => point.shares.map((one) => one.package));
+  return [...new Set([...job.solutions.map((one) => one.package), ...past])];
+}
+
+function shareAt(point: Job["trend"][number], name: string): number {
+  return point.shares.find((one) => one.package === name)?.share ?? 0;
+}
