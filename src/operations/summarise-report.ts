@@ -89,8 +89,11 @@ function mostUsed(report: Report, rows: readonly CapabilityRow[]): ReportFinding
   const adoption = adoptionOf(report, first);
   const rate = adoption === undefined ? null : rateOf(adoption);
   const reach = rate ?? counted(first.adoptersNow, "component");
-  const owners = `in ${counted(first.ownersNow, "team")}`;
-  return { text: `Most build on ${first.name}: ${reach}, ${owners}.`, subject: first.id };
+  const owned = report.components.filter(({ ownerIds }) => ownerIds.length > 0).length;
+  // Where most owners are unknown, a number of teams says nothing about reach.
+  const isTelling = owned * 2 >= report.components.length && first.ownersNow > 0;
+  const owners = isTelling ? `, in ${counted(first.ownersNow, "team")}` : "";
+  return { text: `Most build on ${first.name}: ${reach}${owners}.`, subject: first.id };
 }
 
 function mostLeft(report: Report, rows: readonly CapabilityRow[]): ReportFinding | null {

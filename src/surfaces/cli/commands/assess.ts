@@ -124,9 +124,9 @@ function show(
 function nextCommand(context: OperationContext, { report }: AssessResult): string {
   const [first] = summariseReport(context, { report }).findings;
   const name = report.capabilities.find(({ id }) => id === first?.subject)?.name;
-  return name === undefined || !/^[\w@./-]+$/.test(name)
-    ? "fulcrum capabilities"
-    : `fulcrum explain ${name}    the evidence behind a figure`;
+  if (name === undefined || !/^[\w@./ -]{1,60}$/.test(name)) return "fulcrum capabilities";
+  const word = name.includes(" ") ? `"${name}"` : name;
+  return `fulcrum explain ${word}    the evidence behind it`;
 }
 
 function absolute({ workingFolder }: Session, path: string): string {
