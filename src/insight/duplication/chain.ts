@@ -1,17 +1,8 @@
-import {
-  HASH_COUNT,
-  HASH_MASK,
-  KIND_MASK,
-  LINE_START,
-  TEXT_MASK,
-  WORD,
-} from "./tokenize/token-code.ts";
+import { EXACT, Renaming } from "./renaming.ts";
+import { HASH_MASK, KIND_MASK, LINE_START, TEXT_MASK, WORD } from "./tokenize/token-code.ts";
 
 /** Scores are in half tokens. */
-const EXACT = 2;
-const FIRST_RENAME = 1;
 const OTHER_LITERAL = 1;
-const BROKEN_RENAME = -4;
 /** For each token of the longer side of a gap. */
 const GAP_COST = 0.5;
 const GIVE_UP_BELOW_BEST = 64;
@@ -24,6 +15,8 @@ const GAP_LINES = 4;
 const LINE_TOKENS = 60;
 /** Shorter agreement without a gap is not followed up. */
 const MIN_RUN = 24;
+/** In one direction. */
+const MAX_PIECES = 64;
 
 /**
  * Grows a seed into the longest run of corresponding pieces of two files: Type-1 and Type-2 clones are one piece,
@@ -32,15 +25,19 @@ const MIN_RUN = 24;
  */
 export class Chain {
   /** Pieces in order: from and to (exclusive) in the first file, then in the second; four entries each. */
-  pieces = new Int32Array(256);
+  pieces = new Int32Array(MAX_PIECES * 4);
   piecesCount = 0;
 
   private a: Uint16Array = new Uint16Array(0);
   private b: Uint16Array = new Uint16Array(0);
   private readonly names = new Renaming();
-  private readonly found = new Int32Array(256);
+  private readonly ahead = new Int32Array(MAX_PIECES * 4);
+  private readonly behind = new Int32Array(MAX_PIECES * 4);
   private readonly starts = new Int32Array(GAP_LINES + 1);
   private readonly otherStarts = new Int32Array(GAP_LINES + 1);
+  /** Of the places where the files may agree again. */
+  private readonly forms = new Int32Array(INLINE_GAP + 1);
+  private readonly otherForms = new Int32Array(Math.max(INLINE_GAP, GAP_LINES) + 1);
   private gapA = 0;
   private gapB = 0;
   private rollBack = 0;
@@ -61,17 +58,17 @@ export class Chain {
     this.names.clear();
     this.piecesCount = 0;
     if (!this.isWorthwhile(atA, atB, isSame)) return;
-    const count = this.extend(1, atA, isSame ? atB : a.length, atB, b.length);
-    const endA = count > 0 ? this.found[(count - 1) * 4 + 1]! : atA;
-    const forward = this.found.slice(0, count * 4);
+    const count = this.extend(1, atA, isSame ? atB : a.length, atB, b.length, this.ahead);
+    const endA = count > 0 ? this.ahead[(count - 1) * 4 + 1]! : atA;
     const limitB = isSame ? Math.max(endA, atA + Math.min(seedTokens, atB - atA)) - 1 : -1;
-    const before = this.extend(-1, atA - 1, -1, atB - 1, limitB);
-    for (let k = before - 1; k >= 0; k--) {
-      const [fromA, toA, fromB, toB] = this.found.subarray(k * 4, k * 4 + 4);
-      this.add(toA! + 1, fromA! + 1, toB! + 1, fromB! + 1);
+    const before = this.extend(-1, atA - 1, -1, atB - 1, limitB, this.behind);
+    for (let k = (before - 1) * 4; k >= 0; k -= 4) {
+      const { behind } = this;
+      this.add(behind[k + 1]! + 1, behind[k]! + 1, behind[k + 3]! + 1, behind[k + 2]! + 1);
     }
-    for (let k = 0; k < forward.length; k += 4) {
-      this.add(forward[k]!, forward[k + 1]!, forward[k + 2]!, forward[k + 3]!);
+    for (let k = 0; k < count * 4; k += 4) {
+      const { ahead } = this;
+      this.add(ahead[k]!, ahead[k + 1]!, ahead[k + 2]!, ahead[k + 3]!);
     }
   }
 
@@ -110,18 +107,19 @@ export class Chain {
       larger.set(this.pieces);
       this.pieces = larger;
     }
-    this.pieces.set([fromA, toA, fromB, toB], this.piecesCount++ * 4);
+    put(this.pieces, this.piecesCount++, fromA, toA, fromB, toB);
   }
 
-  /** Pieces in one direction go to `found` (from, to in that direction); returns their number. */
+  /** Pieces in one direction go to `found` (from, to in that direction; in `a`, then in `b`); returns their number. */
   private extend(
     step: 1 | -1,
     startA: number,
     limitA: number,
     startB: number,
     limitB: number,
+    found: Int32Array,
   ): number {
-    const { a, b, names, found } = this;
+    const { a, b, names } = this;
     let i = startA;
     let j = startB;
     let pieceA = i;
@@ -135,7 +133,6 @@ export class Chain {
     let bestCount = 0;
     let bestPieceA = i;
     let bestPieceB = j;
-    const isOver = (): boolean => (limitA - i) * step <= 0 || (limitB - j) * step <= 0;
     for (;;) {
       while ((limitA - i) * step > 0 && (limitB - j) * step > 0) {
         const x = a[i]!;
@@ -158,7 +155,8 @@ export class Chain {
           bestPieceB = pieceB;
         } else if (score < best - GIVE_UP_BELOW_BEST) break;
       }
-      if (isOver() || score < best - GIVE_UP_BELOW_BEST || count >= 62) break;
+      if ((limitA - i) * step <= 0 || (limitB - j) * step <= 0) break;
+      if (score < best - GIVE_UP_BELOW_BEST || count >= MAX_PIECES - 1) break;
       const room = Math.abs(i - pieceA);
       // A piece shorter than the gap before it is no footing for a further gap.
       if (count > 0 && room < lastGap) break;
@@ -168,12 +166,12 @@ export class Chain {
       const gap = Math.max(Math.abs(this.gapA - i), Math.abs(this.gapB - j));
       score -= this.rollBack * EXACT + gap * GAP_COST;
       lastGap = gap;
-      found.set([pieceA, i, pieceB, j], count++ * 4);
+      put(found, count++, pieceA, i, pieceB, j);
       i = pieceA = this.gapA;
       j = pieceB = this.gapB;
     }
     if (bestA === bestPieceA) return bestCount;
-    found.set([bestPieceA, bestA, bestPieceB, bestB], bestCount * 4);
+    put(found, bestCount, bestPieceA, bestA, bestPieceB, bestB);
     return bestCount + 1;
   }
 
@@ -186,8 +184,13 @@ export class Chain {
     limitB: number,
     room: number,
   ): boolean {
+    const { a, b, starts, otherStarts, forms, otherForms } = this;
     let best = RESUME_WORTH - 1;
     this.rollBack = 0;
+    for (let k = 0; k <= INLINE_GAP; k++) {
+      forms[k] = formAt(a, i + k * step, step, 0);
+      otherForms[k] = formAt(b, j + k * step, step, 1);
+    }
     for (let total = 1; total <= INLINE_GAP + 2; total++) {
       for (
         let left = Math.max(0, total - INLINE_GAP);
@@ -195,7 +198,7 @@ export class Chain {
         left++
       ) {
         const right = total - left;
-        if (!this.agreesTwice(step, i + left * step, j + right * step)) continue;
+        if (forms[left] !== otherForms[right]) continue;
         const worth = this.probe(step, i + left * step, limitA, j + right * step, limitB) - total;
         if (worth > best) {
           best = worth;
@@ -205,17 +208,19 @@ export class Chain {
       }
       if (best >= SURE_WORTH) return true;
     }
-    const countA = this.lineStarts(step, i, limitA, this.a, room, this.starts);
-    const countB = this.lineStarts(step, j, limitB, this.b, room, this.otherStarts);
-    const backA = Math.abs(i - this.starts[0]!);
-    const backB = Math.abs(j - this.otherStarts[0]!);
+    const countA = lineStarts(step, i, limitA, a, room, starts);
+    const countB = lineStarts(step, j, limitB, b, room, otherStarts);
+    const backA = Math.abs(i - starts[0]!);
+    const backB = Math.abs(j - otherStarts[0]!);
+    for (let q = 0; q < countB; q++) otherForms[q] = formAt(b, otherStarts[q]!, step, 1);
     for (let p = 0; p < countA; p++) {
+      const at = starts[p]!;
+      const form = formAt(a, at, step, 0);
       for (let q = 0; q < countB; q++) {
+        if (form !== otherForms[q] || p + q === 0) continue;
         const back = Math.max(p === 0 ? backA : 0, q === 0 ? backB : 0);
-        if (p + q === 0 || back > room) continue;
-        const at = this.starts[p]!;
-        const other = this.otherStarts[q]!;
-        if (!this.agreesTwice(step, at, other)) continue;
+        if (back > room) continue;
+        const other = otherStarts[q]!;
         const worth = this.probe(step, at, limitA, other, limitB) - back - 2 * Math.max(p, q);
         if (worth > best) {
           best = worth;
@@ -226,34 +231,6 @@ export class Chain {
       }
     }
     return best >= RESUME_WORTH;
-  }
-
-  /** The start of the current line (in the direction of `step`), then those of the next lines; returns their number. */
-  private lineStarts(
-    step: 1 | -1,
-    at: number,
-    limit: number,
-    tokens: Uint16Array,
-    room: number,
-    into: Int32Array,
-  ): number {
-    let back = at;
-    for (let k = 0; k < room && k < LINE_TOKENS && !isBoundary(tokens, back, step); k++)
-      back -= step;
-    into[0] = back;
-    let count = 1;
-    let seen = 0;
-    for (let k = at + step; (limit - k) * step > 0 && count <= GAP_LINES; k += step) {
-      if (isBoundary(tokens, k, step)) into[count++] = k;
-      if (++seen > LINE_TOKENS * GAP_LINES) break;
-    }
-    return count;
-  }
-
-  /** A quick look before `probe`; out of bounds counts as disagreement. */
-  private agreesTwice(step: 1 | -1, i: number, j: number): boolean {
-    const { a, b } = this;
-    return agree(a[i] ?? 0, b[j] ?? 1) && agree(a[i + step] ?? 0, b[j + step] ?? 1);
   }
 
   /** What agreement from (i, j) on is worth, without a further gap and within a few lines. */
@@ -286,45 +263,47 @@ function agree(x: number, y: number): boolean {
   return difference === 0 || ((difference & KIND_MASK) === 0 && (x & KIND_MASK) !== 0);
 }
 
-/** Whether a line begins (or, going backwards, ends) at the token. */
-function isBoundary(tokens: Uint16Array, at: number, step: 1 | -1): boolean {
-  if (step === 1) return at >= tokens.length || (tokens[at]! & LINE_START) !== 0;
-  return at + 1 >= tokens.length || (tokens[at + 1]! & LINE_START) !== 0;
+/** The form of a token and the next: equal where both agree. `never` makes places outside the file agree with nothing. */
+function formAt(tokens: Uint16Array, at: number, step: 1 | -1, never: 0 | 1): number {
+  const next = at + step;
+  if (at < 0 || next < 0 || at >= tokens.length || next >= tokens.length) return -1 - never;
+  return (formOf(tokens[at]!) << 15) | formOf(tokens[next]!);
 }
 
-/** Which name of one file stands for which of the other, one to one. */
-export class Renaming {
-  private readonly forth = new Uint16Array(HASH_COUNT);
-  private readonly back = new Uint16Array(HASH_COUNT);
-  private readonly forthEpoch = new Uint32Array(HASH_COUNT);
-  private readonly backEpoch = new Uint32Array(HASH_COUNT);
-  private epoch = 0;
+/** The kind of a name or literal, the text of anything else, in 15 bits. */
+function formOf(token: number): number {
+  const kind = token & KIND_MASK;
+  return kind === 0 ? token & HASH_MASK : kind >>> 1;
+}
 
-  clear(): void {
-    this.epoch++;
+/** The start of the current line (in the direction of `step`), then those of the next lines; returns their number. */
+function lineStarts(
+  step: 1 | -1,
+  at: number,
+  limit: number,
+  tokens: Uint16Array,
+  room: number,
+  into: Int32Array,
+): number {
+  // Going backwards a line begins where it ends: before the next one's first token.
+  const shift = step === 1 ? 0 : 1;
+  const isBoundary = (k: number): boolean =>
+    k + shift >= tokens.length || (tokens[k + shift]! & LINE_START) !== 0;
+  let back = at;
+  for (let k = 0; k < room && k < LINE_TOKENS && !isBoundary(back); k++) back -= step;
+  into[0] = back;
+  let count = 1;
+  let left = Math.min((limit - at) * step - 1, LINE_TOKENS * GAP_LINES + 1);
+  for (let k = at + step; left > 0 && count <= GAP_LINES; k += step, left--) {
+    if (isBoundary(k)) into[count++] = k;
   }
+  return count;
+}
 
-  /** Score of meeting this pair, which is remembered when both names are new. */
-  score(name: number, other: number): number {
-    const gain = this.peek(name, other);
-    if (gain === FIRST_RENAME) {
-      this.forth[name] = other;
-      this.back[other] = name;
-      this.forthEpoch[name] = this.backEpoch[other] = this.epoch;
-      if (name === other) return EXACT;
-    }
-    return name === other && gain < 0 ? FIRST_RENAME : gain;
-  }
-
-  peek(name: number, other: number): number {
-    const isKnown = this.forthEpoch[name] === this.epoch;
-    const isOtherKnown = this.backEpoch[other] === this.epoch;
-    if (!isKnown && !isOtherKnown) return FIRST_RENAME;
-    return isKnown && isOtherKnown && this.forth[name] === other ? EXACT : BROKEN_RENAME;
-  }
-
-  /** Whether the pair is known and consistent. */
-  knows(name: number, other: number): boolean {
-    return this.peek(name, other) === EXACT;
-  }
+function put(into: Int32Array, index: number, a: number, b: number, c: number, d: number): void {
+  const at = index * 4;
+  into[at] = a;
+  into[at + 1] = b;
+  into[at + 2] = c;
+  into[at + 3] = d;
 }

@@ -59,6 +59,7 @@ function findMatches(corpus: Corpus, thresholds: CloneThresholds): Matches {
   const numbers = Array.from({ length: JOIN_PARTS }, (_, part) => part);
   const parts = numbers.map((part) => sortPart(corpus, part, JOIN_PARTS, wide));
   const seeds = mergeSeeds(
+    corpus,
     parts.map((part) => joinPart(corpus, part, wide)),
     (length) => new Uint32Array(length),
   );

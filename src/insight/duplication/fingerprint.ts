@@ -1,10 +1,11 @@
 import { isSeparator } from "./data-table.ts";
 import { HASH_COUNT, HASH_MASK, KIND_MASK, mix, TEXT_MASK, WORD } from "./tokenize/token-code.ts";
 
-/** Tokens in one fingerprint, and the number of consecutive ones of which one is kept. */
+/** Tokens in one fingerprint, and the number of consecutive ones of which one is kept: powers of two. */
 export const GRAM_TOKENS = 16;
-export const WINDOW_GRAMS = 8;
+export const WINDOW_GRAMS = 16;
 
+const MOST = 0x7fffffff;
 const BASE = 0x2c1b3c6d;
 const BASE_POWER = power(BASE, GRAM_TOKENS);
 /** A fingerprint with so many literals counts their text: their number and order alone say nothing. */
@@ -23,33 +24,37 @@ export class Fingerprinter {
   /** Fingerprints left out because the text is a table of literals. */
   tablesCount = 0;
 
-  /** Distance of each word to its last use, 0 for the first. */
-  private distances = new Uint32Array(1 << 16);
+  /** Where each word was last seen in the run being kept, counted on from run to run so that nothing need be erased. */
   private readonly lastUse = new Int32Array(HASH_COUNT);
-  private readonly ring = new Uint32Array(WINDOW_GRAMS);
+  private useBase = 1;
+  private readonly ring = new Int32Array(WINDOW_GRAMS);
+  /** What each token in the rolling hash will take away from it when it leaves. */
+  private readonly leaving = new Int32Array(GRAM_TOKENS);
 
   fingerprint(tokens: Uint16Array, tokensCount: number, familySeed: number): void {
     this.count = 0;
     this.tablesCount = 0;
     if (tokensCount < GRAM_TOKENS) return;
-    this.measureDistances(tokens, tokensCount);
-    const ring = this.ring;
+    const { ring, leaving } = this;
+    leaving.fill(0);
     let rolling = 0;
-    for (let i = 0; i < GRAM_TOKENS - 1; i++)
-      rolling = Math.imul(rolling, BASE) + shapeOf(tokens[i]!);
-    let least = 0xffffffff;
+    let least = MOST;
     let leastAt = -1;
     const lastGram = tokensCount - GRAM_TOKENS;
-    for (let gram = 0; gram <= lastGram; gram++) {
-      rolling = (Math.imul(rolling, BASE) + shapeOf(tokens[gram + GRAM_TOKENS - 1]!)) | 0;
-      if (gram > 0) rolling = (rolling - Math.imul(shapeOf(tokens[gram - 1]!), BASE_POWER)) | 0;
+    for (let i = 0; i < tokensCount; i++) {
+      const shape = shapeOf(tokens[i]!);
+      const slot = i & (GRAM_TOKENS - 1);
+      rolling = (Math.imul(rolling, BASE) + shape - leaving[slot]!) | 0;
+      leaving[slot] = Math.imul(shape, BASE_POWER);
+      const gram = i - GRAM_TOKENS + 1;
+      if (gram < 0) continue;
       const hash = scramble(rolling);
       ring[gram & (WINDOW_GRAMS - 1)] = hash;
       if (hash <= least) {
         least = hash;
         leastAt = gram;
       } else if (leastAt <= gram - WINDOW_GRAMS) {
-        least = 0xffffffff;
+        least = MOST;
         for (let at = gram - WINDOW_GRAMS + 1; at <= gram; at++) {
           const candidate = ring[at & (WINDOW_GRAMS - 1)]!;
           if (candidate <= least) {
@@ -63,22 +68,8 @@ export class Fingerprinter {
     if (this.count === 0 && this.tablesCount === 0) this.keep(tokens, leastAt, familySeed);
   }
 
-  private measureDistances(tokens: Uint16Array, tokensCount: number): void {
-    if (this.distances.length < tokensCount) this.distances = new Uint32Array(tokensCount * 2);
-    const { distances, lastUse } = this;
-    lastUse.fill(-1);
-    for (let i = 0; i < tokensCount; i++) {
-      const token = tokens[i]!;
-      if ((token & KIND_MASK) !== WORD) continue;
-      const word = token & HASH_MASK;
-      const last = lastUse[word]!;
-      distances[i] = last < 0 ? 0 : i - last;
-      lastUse[word] = i;
-    }
-  }
-
   private keep(tokens: Uint16Array, at: number, familySeed: number): void {
-    const { distances } = this;
+    const { lastUse, useBase } = this;
     let hash = familySeed;
     let exact = ~familySeed;
     let literals = 0;
@@ -89,14 +80,21 @@ export class Fingerprinter {
       const text = token & TEXT_MASK;
       let code = text;
       if (kind === WORD) {
-        const distance = distances[at + i]!;
-        code = WORD + (distance <= i ? distance : 0);
+        const word = token & HASH_MASK;
+        const last = lastUse[word]! - useBase;
+        lastUse[word] = useBase + i;
+        code = last < 0 ? WORD : WORD + i - last;
       } else if (kind !== 0) {
         code = kind;
         literals++;
       } else if (isSeparator(token)) separators++;
       hash = Math.imul(hash ^ code, 0x01000193) ^ (hash >>> 15);
       exact = Math.imul(exact ^ text, 0x01000193) ^ (exact >>> 15);
+    }
+    this.useBase += GRAM_TOKENS;
+    if (this.useBase > MOST - GRAM_TOKENS) {
+      lastUse.fill(0);
+      this.useBase = 1;
     }
     if (literals >= MANY_LITERALS) {
       // Texts of several lines have no separators; a table has.
@@ -142,7 +140,7 @@ function shapeOf(token: number): number {
 
 function scramble(rolling: number): number {
   const h = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b);
-  return (h ^ (h >>> 13)) >>> 0;
+  return h ^ (h >>> 13);
 }
 
 function power(base: number, exponent: number): number {

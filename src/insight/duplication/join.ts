@@ -21,30 +21,92 @@ const RADIX_BITS = 11;
 const RADIX_SIZE = 1 << RADIX_BITS;
 
 /**
- * Sorts the fingerprints of hash range `part` of `parts` and notes in `wide` (one byte for each fingerprint of the
- * corpus) which of them are in large buckets. Parts are independent: threads or machines may each hold some.
+ * Groups the fingerprints of hash range `part` of `parts` that occur more than once, and notes in `wide` (one byte for each
+ * fingerprint of the corpus) which are in large buckets. Parts are independent: threads or machines may each hold some.
  */
 export function sortPart(corpus: Corpus, part: number, parts: number, wide: Uint8Array): JoinPart {
   const { hashes } = corpus;
   const width = 0x100000000 / parts;
   const low = Math.ceil(part * width);
   const high = Math.ceil((part + 1) * width);
+  const order = groupRange(hashes, low, high);
+  forEachBucket(order, hashes, (from, to) => {
+    if (to - from > FULL_BUCKET) for (let i = from; i < to; i++) wide[order[i]!] = 1;
+  });
+  return { order };
+}
+
+/** Fingerprints per slot of the first, coarse sort. */
+const SLOT_SIZE = 4;
+const MAX_SLOTS = 1 << 20;
+/** Slots above this size are sorted by digits instead of by insertion. */
+const MAX_INSERTION = 64;
+
+/** Indexes of the hashes in [low, high) that are not alone, by hash, then by index. */
+function groupRange(hashes: Uint32Array, low: number, high: number): Uint32Array<ArrayBuffer> {
   let count = 0;
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i]!;
     if (hash >= low && hash < high) count++;
   }
-  let order = new Uint32Array(count);
-  count = 0;
+  const slots = Math.max(1, Math.min(MAX_SLOTS, Math.floor(count / SLOT_SIZE)));
+  const scale = slots / (high - low);
+  const ends = new Uint32Array(slots + 1);
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i]!;
-    if (hash >= low && hash < high) order[count++] = i;
+    if (hash >= low && hash < high) ends[((hash - low) * scale) >>> 0]!++;
   }
-  order = radixSort(order, hashes);
-  forEachBucket(order, hashes, (from, to) => {
-    if (to - from > FULL_BUCKET) for (let i = from; i < to; i++) wide[order[i]!] = 1;
-  });
-  return { order };
+  let sum = 0;
+  for (let slot = 0; slot <= slots; slot++) {
+    const size = ends[slot]!;
+    ends[slot] = sum;
+    sum += size;
+  }
+  const order = new Uint32Array(count);
+  const keys = new Uint32Array(count);
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i]!;
+    if (hash < low || hash >= high) continue;
+    const at = ends[((hash - low) * scale) >>> 0]!++;
+    order[at] = i;
+    keys[at] = hash;
+  }
+  let from = 0;
+  for (let slot = 0; slot < slots; slot++) {
+    const to = ends[slot]!;
+    if (to - from <= MAX_INSERTION) sortByInsertion(order, keys, from, to);
+    else {
+      order.set(radixSort(order.slice(from, to), hashes), from);
+      for (let i = from; i < to; i++) keys[i] = hashes[order[i]!]!;
+    }
+    from = to;
+  }
+  return withoutSingles(order, keys);
+}
+
+function sortByInsertion(order: Uint32Array, keys: Uint32Array, from: number, to: number): void {
+  for (let i = from + 1; i < to; i++) {
+    const key = keys[i]!;
+    const index = order[i]!;
+    let k = i - 1;
+    for (; k >= from && keys[k]! > key; k--) {
+      keys[k + 1] = keys[k]!;
+      order[k + 1] = order[k]!;
+    }
+    keys[k + 1] = key;
+    order[k + 1] = index;
+  }
+}
+
+function withoutSingles(
+  order: Uint32Array<ArrayBuffer>,
+  keys: Uint32Array,
+): Uint32Array<ArrayBuffer> {
+  let kept = 0;
+  for (let i = 0; i < order.length; i++) {
+    if (keys[i] === keys[i + 1] || (i > 0 && keys[i] === keys[i - 1])) order[kept++] = order[i]!;
+  }
+  return order.slice(0, kept);
 }
 
 /** Sorts indexes by the 32-bit keys they point at; stable. */
@@ -58,12 +120,7 @@ export function radixSort(
   for (let shift = 0; shift < 32; shift += RADIX_BITS) {
     counts.fill(0);
     for (let i = 0; i < from.length; i++) counts[(keys[from[i]!]! >>> shift) & (RADIX_SIZE - 1)]!++;
-    let sum = 0;
-    for (let digit = 0; digit < RADIX_SIZE; digit++) {
-      const count = counts[digit]!;
-      counts[digit] = sum;
-      sum += count;
-    }
+    startsOf(counts);
     for (let i = 0; i < from.length; i++) {
       const index = from[i]!;
       to[counts[(keys[index]! >>> shift) & (RADIX_SIZE - 1)]!++] = index;
@@ -101,34 +158,38 @@ export function joinPart(corpus: Corpus, part: JoinPart, wide: Uint8Array): Seed
   return pairs.take();
 }
 
+/** A number holds a 32-bit key and so many bits of a place in the bucket; what is beyond is not looked at. */
+const PLACES = 1 << 21;
+
 /** Sorted neighbourhood: sorted by what follows or precedes, true copies lie side by side. */
 function joinWide(corpus: Corpus, bucket: Uint32Array, wide: Uint8Array, pairs: PairList): void {
   const { hashes } = corpus;
-  const around = (index: number, step: number): number => hashes[index + step] ?? 0;
-  const spelling = new Map<number, number>();
-  for (const index of bucket) spelling.set(index, spellingFrom(corpus, index));
-  const orders = [
-    (a: number, b: number): number => spelling.get(a)! - spelling.get(b)! || a - b,
-    (a: number, b: number): number =>
-      around(a, 1) - around(b, 1) ||
-      around(a, 2) - around(b, 2) ||
-      around(a, -1) - around(b, -1) ||
-      a - b,
-    (a: number, b: number): number =>
-      around(a, -1) - around(b, -1) ||
-      around(a, -2) - around(b, -2) ||
-      around(a, 1) - around(b, 1) ||
-      a - b,
+  const size = Math.min(bucket.length, PLACES);
+  const sorted = new Float64Array(size);
+  const keysOf = [
+    (index: number): number => spellingFrom(corpus, index),
+    (index: number): number => surroundings(hashes, index, 1),
+    (index: number): number => surroundings(hashes, index, -1),
   ];
-  for (const order of orders) {
-    bucket.sort(order);
-    for (let i = 0; i < bucket.length; i++) {
-      for (let k = i + 1; k <= i + NEIGHBOURS && k < bucket.length; k++) {
-        const [a, b] = [bucket[i]!, bucket[k]!];
+  for (const keyOf of keysOf) {
+    for (let i = 0; i < size; i++) sorted[i] = keyOf(bucket[i]!) * PLACES + i;
+    sorted.sort();
+    for (let i = 0; i < size; i++) {
+      const a = bucket[sorted[i]! % PLACES]!;
+      for (let k = i + 1; k <= i + NEIGHBOURS && k < size; k++) {
+        const b = bucket[sorted[k]! % PLACES]!;
         offer(corpus, Math.min(a, b), Math.max(a, b), wide, pairs);
       }
     }
   }
+}
+
+/** Bits of the next two fingerprints in one direction, then of the first in the other, the nearest first. */
+function surroundings(hashes: Uint32Array, index: number, step: 1 | -1): number {
+  const nearest = (hashes[index + step] ?? 0) & 0xffff0000;
+  const second = ((hashes[index + 2 * step] ?? 0) >>> 22) << 6;
+  const opposite = (hashes[index - step] ?? 0) >>> 26;
+  return (nearest | second | opposite) >>> 0;
 }
 
 /** A hash of the tokens at a fingerprint and after it, names and literals as they are spelt. */
@@ -138,7 +199,7 @@ function spellingFrom(corpus: Corpus, index: number): number {
   const to = Math.min(tokens.length, from + SPELLING_TOKENS);
   let hash = 0;
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ (tokens[i]! & TEXT_MASK), 0x01000193);
-  return hash;
+  return hash >>> 0;
 }
 
 /** Takes a pair unless the pair of fingerprints before it, found in its own bucket, leads to the same clone. */
@@ -186,24 +247,101 @@ class PairList {
   }
 }
 
-/** Seeds of all parts in order of their second fingerprint, then their first: the order in which they are verified. */
-export function mergeSeeds(parts: readonly Seeds[], share: (length: number) => Uint32Array): Seeds {
+/**
+ * Seeds of all parts in order of their second fingerprint, then their first: the order in which they are verified. Those
+ * that merely continue the seed before them, or repeat it, are left out.
+ */
+export function mergeSeeds(
+  corpus: Corpus,
+  parts: readonly Seeds[],
+  share: (length: number) => Uint32Array,
+): Seeds {
   const total = parts.reduce((sum, part) => sum + part.first.length, 0);
-  const first = new Uint32Array(total);
-  const second = new Uint32Array(total);
+  let pairs = { first: new Uint32Array(total), second: new Uint32Array(total) };
   let at = 0;
   for (const part of parts) {
-    first.set(part.first, at);
-    second.set(part.second, at);
+    pairs.first.set(part.first, at);
+    pairs.second.set(part.second, at);
     at += part.first.length;
   }
-  const order = new Uint32Array(total);
-  for (let i = 0; i < total; i++) order[i] = i;
-  const sorted = radixSort(radixSort(order, first), second);
-  const result = { first: share(total), second: share(total) };
-  for (let i = 0; i < total; i++) {
-    result.first[i] = first[sorted[i]!]!;
-    result.second[i] = second[sorted[i]!]!;
-  }
+  const spare = { first: new Uint32Array(total), second: new Uint32Array(total) };
+  pairs = sortPairs(pairs, spare, corpus.hashes.length);
+  const kept = withoutContinuations(corpus, pairs);
+  const result = { first: share(kept), second: share(kept) };
+  result.first.set(pairs.first.subarray(0, kept));
+  result.second.set(pairs.second.subarray(0, kept));
   return result;
+}
+
+interface Pairs {
+  first: Uint32Array<ArrayBuffer>;
+  second: Uint32Array<ArrayBuffer>;
+}
+
+/** By second, then first; numbers are below `limit`. */
+function sortPairs(pairs: Pairs, spare: Pairs, limit: number): Pairs {
+  let from = pairs;
+  let to = spare;
+  const counts = new Uint32Array(RADIX_SIZE);
+  for (const key of ["first", "second"] as const) {
+    for (let shift = 0; shift < 32 && limit >>> shift > 0; shift += RADIX_BITS) {
+      const keys = from[key];
+      counts.fill(0);
+      for (let i = 0; i < keys.length; i++) counts[(keys[i]! >>> shift) & (RADIX_SIZE - 1)]!++;
+      startsOf(counts);
+      const { first, second } = from;
+      const { first: toFirst, second: toSecond } = to;
+      for (let i = 0; i < keys.length; i++) {
+        const place = counts[(keys[i]! >>> shift) & (RADIX_SIZE - 1)]!++;
+        toFirst[place] = first[i]!;
+        toSecond[place] = second[i]!;
+      }
+      [from, to] = [to, from];
+    }
+  }
+  return from;
+}
+
+function startsOf(counts: Uint32Array): void {
+  let sum = 0;
+  for (let digit = 0; digit < counts.length; digit++) {
+    const count = counts[digit]!;
+    counts[digit] = sum;
+    sum += count;
+  }
+}
+
+/** Moves the seeds to keep to the front of sorted pairs; returns their number. */
+function withoutContinuations(corpus: Corpus, { first, second }: Pairs): number {
+  const { positions, fileOf } = corpus;
+  let kept = 0;
+  // The second fingerprint before this one, and the firsts it was paired with, ascending.
+  let before = -1;
+  let earlier = new Uint32Array(0);
+  for (let from = 0; from < first.length;) {
+    const b = second[from]!;
+    let to = from + 1;
+    while (to < first.length && second[to] === b) to++;
+    const own = first.slice(from, to);
+    const follows = before === b - 1 && fileOf[b - 1] === fileOf[b];
+    let at = 0;
+    for (let i = 0; i < own.length; i++) {
+      const a = own[i]!;
+      if (i > 0 && own[i - 1] === a) continue;
+      if (follows && a > 0 && a !== b - 1) {
+        while (at < earlier.length && earlier[at]! < a - 1) at++;
+        const isContinued =
+          earlier[at] === a - 1 &&
+          fileOf[a - 1] === fileOf[a] &&
+          stepTo(positions, a) === stepTo(positions, b);
+        if (isContinued) continue;
+      }
+      first[kept] = a;
+      second[kept++] = b;
+    }
+    earlier = own;
+    before = b;
+    from = to;
+  }
+  return kept;
 }

@@ -1,6 +1,6 @@
 import { isDataTable } from "./data-table.ts";
-import { Renaming } from "./chain.ts";
 import type { Chain } from "./chain.ts";
+import { Renaming } from "./renaming.ts";
 import {
   HASH_COUNT,
   HASH_MASK,

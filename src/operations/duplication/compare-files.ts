@@ -78,6 +78,7 @@ async function compareIn(
   const joining = sorted.map(({ part }): CloneTask => ({ kind: "join", corpus, part, wide }));
   const joined = ofKind(await runAll(pool, joining, signal), "join");
   const seeds = mergeSeeds(
+    corpus,
     joined.map((one) => one.seeds),
     sharedWords,
   );

@@ -28,6 +28,7 @@ function seedsOf(corpus: Corpus, parts: number): Seeds {
   const wide = new Uint8Array(corpus.hashes.length);
   const sorted = Array.from({ length: parts }, (_, part) => sortPart(corpus, part, parts, wide));
   return mergeSeeds(
+    corpus,
     sorted.map((part) => joinPart(corpus, part, wide)),
     (length) => new Uint32Array(length),
   );
