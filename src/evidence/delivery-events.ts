@@ -1,10 +1,3 @@
-/** Where a record of an event file stands. */
-export interface EventOrigin {
-  /** File as given; several folders keep their own names. */
-  readonly file: string;
-  readonly line: number;
-}
-
 /** Something that was deployed, as a delivery system reported it. Times are seconds since the epoch, UTC. */
 export interface DeploymentEvent {
   readonly id: string;
@@ -17,7 +10,9 @@ export interface DeploymentEvent {
   readonly finishedAt: number;
   readonly outcome: "succeeded" | "failed" | "rolled-back";
   readonly artifact: string | null;
-  readonly origin: EventOrigin;
+  /** File as found, and line in it (of a JSON list: the number of the entry). */
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Something that went wrong in an environment. */
@@ -31,5 +26,7 @@ export interface IncidentEvent {
   /** What the source itself blames: id of a deployment, or a package URL. */
   readonly deploymentId: string | null;
   readonly artifact: string | null;
-  readonly origin: EventOrigin;
+  /** File as found, and line in it (of a JSON list: the number of the entry). */
+  readonly file: string;
+  readonly line: number;
 }

@@ -229,8 +229,8 @@ function fromEvents(
         artifact: event.artifact,
         repositoryId: null,
         commit: null,
-        path: event.origin.file,
-        line: event.origin.line,
+        path: event.file,
+        line: event.line,
       };
     });
 }

@@ -19,6 +19,7 @@ import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
+import { eventsState } from "./delivery/read-delivery-events.ts";
 import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
 import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
 import { buildReport } from "./report/build-report.ts";
@@ -60,6 +61,7 @@ export async function assessOrganisation(
     catalogues,
     asOf,
     name,
+    await eventsState(configuration.deployments.events, input.configurationFolder),
   );
   const stored = await readStored(cache, name);
   if (stored?.resultKey === resultKey && input.listBlobsTo === null) {
@@ -138,6 +140,7 @@ async function conclude(
     evidence: gathered.evidence,
     repositories: inspection.repositories,
     configuration: input.configuration.deployments,
+    configurationFolder: input.configurationFolder,
     bots: botsOf(input),
     cache: material.cache,
   });
@@ -183,11 +186,19 @@ function resultKeyOf(
   catalogues: Catalogues,
   asOf: number,
   name: string,
+  events: string,
 ): string {
   const states = inspection.repositories.map((one) => `${one.id} ${one.stateKey}`);
   const hash = createHash("sha256");
   hash.update(
-    JSON.stringify([toolVersion, readingKey, states, inspection.problems, input.configuration]),
+    JSON.stringify([
+      toolVersion,
+      readingKey,
+      events,
+      states,
+      inspection.problems,
+      input.configuration,
+    ]),
   );
   hash.update(
     JSON.stringify([catalogues.files, catalogues.problems, asOf, name, input.withDuplication]),

@@ -20,6 +20,8 @@ export interface InspectedRepository {
 }
 
 export interface InspectionProblem {
+  /** What it is about; absent: git. */
+  readonly source?: string;
   readonly code: string;
   readonly where: string;
   readonly text: string;

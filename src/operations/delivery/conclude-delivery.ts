@@ -1,19 +1,27 @@
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
+import { serviceIncidents } from "#insight/delivery/service-incidents.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { gatherDeployments, type DeploymentConfiguration } from "#model/deployments.ts";
+import {
+  componentFinder,
+  gatherDeployments,
+  type DeploymentConfiguration,
+} from "#model/deployments.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
 import { containedCommits } from "./contained-commits.ts";
+import { readDeliveryEvents } from "./read-delivery-events.ts";
 
 export interface DeliveryMaterial {
   readonly organisation: Organisation;
   readonly evidence: readonly RepositoryEvidence[];
   readonly repositories: readonly InspectedRepository[];
   readonly configuration: ConfiguredDeployments;
+  /** Where relative paths of the configuration start. */
+  readonly configurationFolder: string;
   readonly bots: readonly string[];
   readonly cache: FileCache | null;
 }
@@ -29,12 +37,19 @@ export async function concludeDelivery(
   material: DeliveryMaterial,
 ): Promise<DeliveryConclusion> {
   const { organisation, evidence } = material;
+  const configuration = modelOf(material.configuration);
+  const events = await readDeliveryEvents(
+    material.configuration,
+    material.configurationFolder,
+    context.clock.now(),
+    context.signal,
+  );
   const series = gatherDeployments({
     asOf: organisation.asOf,
     repositories: evidence,
     components: organisation.components,
-    events: [],
-    configuration: modelOf(material.configuration),
+    events: events.deployments,
+    configuration,
   });
   const { contained, problems } = await containedCommits({
     series,
@@ -48,10 +63,14 @@ export async function concludeDelivery(
     asOf: organisation.asOf,
     series,
     contained,
-    incidents: new Map(),
-    incidentsSince: null,
+    incidents: serviceIncidents(
+      series,
+      events.incidents,
+      componentFinder(organisation.components, configuration),
+    ),
+    incidentsSince: events.incidents[0]?.startedAt ?? null,
   });
-  return { results, problems };
+  return { results, problems: [...events.problems, ...problems] };
 }
 
 function modelOf(configured: ConfiguredDeployments): DeploymentConfiguration {

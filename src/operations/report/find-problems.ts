@@ -18,7 +18,7 @@ export function findProblems(
   inspection: readonly InspectionProblem[],
   findings: ModelFindings,
 ): ProblemItem[] {
-  const problems: ProblemItem[] = inspection.map((one) => ({ ...one, source: "git" }));
+  const problems: ProblemItem[] = inspection.map((one) => ({ source: "git", ...one }));
   for (const repository of repositories) {
     if (repository.head === null) {
       problems.push(

@@ -109,7 +109,8 @@ describe("deployments", () => {
       finishedAt: 5,
       outcome: "succeeded",
       artifact: null,
-      origin: { file: "events.ndjson", line: 1 },
+      file: "events.ndjson",
+      line: 1,
     };
     const found = gather([state([1, "till", "production", "v1"])], [component("till")], {
       events: [event],

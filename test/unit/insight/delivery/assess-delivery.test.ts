@@ -34,7 +34,8 @@ const incident = (startedAt: number, more: Partial<IncidentEvent> = {}): Inciden
   resolvedAt: startedAt + hour,
   deploymentId: null,
   artifact: null,
-  origin: { file: "incidents.ndjson", line: 1 },
+  file: "incidents.ndjson",
+  line: 1,
   ...more,
 });
 

@@ -1,0 +1,62 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
+import type { DeploymentEvent, IncidentEvent } from "#evidence/delivery-events.ts";
+import { EventLog } from "#sources/events/event-log.ts";
+import { readEvents } from "#sources/events/read-events.ts";
+import type { InspectionProblem } from "../inspect-repositories.ts";
+
+export interface DeliveryEvents {
+  readonly deployments: readonly DeploymentEvent[];
+  readonly incidents: readonly IncidentEvent[];
+  readonly problems: readonly InspectionProblem[];
+}
+
+/** A day of grace for clocks that run ahead. */
+const aheadSeconds = 86_400;
+
+/** Reads the event files and folders of the configuration; every refused record becomes a problem with its file and line. */
+export async function readDeliveryEvents(
+  configured: ConfiguredDeployments,
+  folder: string,
+  now: number,
+  signal: AbortSignal,
+): Promise<DeliveryEvents> {
+  if (configured.events.length === 0) return { deployments: [], incidents: [], problems: [] };
+  const log = new EventLog(now / 1000 + aheadSeconds);
+  const incidentLabels = configured.incidentLabels.map((label) => label.toLowerCase());
+  const paths = configured.events.map((path) => resolve(folder, path));
+  await readEvents(paths, { incidentLabels }, log, signal);
+  const incidents = log.incidents();
+  const problems = log.refused.map(({ file, line, reason, isKept }): InspectionProblem => ({
+    source: "events",
+    code: isKept ? "unusual-record" : "refused-record",
+    where: line === 0 ? file : `${file}:${String(line)}`,
+    text: reason,
+    needs: isKept ? "Nothing: it was counted." : "Mend the record; the others were counted.",
+  }));
+  if (log.unlistedCount > 0) {
+    problems.push({
+      source: "events",
+      code: "refused-record",
+      where: configured.events.join(", ").slice(0, 500),
+      text: `${String(log.unlistedCount)} more records were refused`,
+      needs: "Mend the ones listed first; they mostly share a cause.",
+    });
+  }
+  return { deployments: log.deployments, incidents, problems };
+}
+
+/** Changes when an event file does: part of what a report depends on. A folder may always have changed somewhere below. */
+export async function eventsState(configured: readonly string[], folder: string): Promise<string> {
+  const states = await Promise.all(
+    configured.map(async (path) => {
+      const found = await stat(resolve(folder, path)).catch(() => null);
+      if (found === null) return `${path} absent`;
+      return found.isDirectory()
+        ? `${path} ${String(Date.now())}`
+        : `${path} ${String(found.size)} ${String(found.mtimeMs)}`;
+    }),
+  );
+  return states.join("\n");
+}

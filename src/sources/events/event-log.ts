@@ -1,0 +1,147 @@
+import type { DeploymentEvent, IncidentEvent } from "#evidence/delivery-events.ts";
+import type { EventRecord } from "./event-record.ts";
+import { IdSet } from "./id-set.ts";
+
+export interface RefusedRecord {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+  /** Counted all the same: only remarkable. */
+  readonly isKept: boolean;
+}
+
+interface OpenIncident {
+  readonly service: string;
+  readonly environment: string | null;
+  startedAt: number | null;
+  resolvedAt: number | null;
+  deploymentId: string | null;
+  artifact: string | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Records of different files together: each id once, incidents of several messages as one. */
+export class EventLog {
+  readonly deployments: DeploymentEvent[] = [];
+  readonly refused: RefusedRecord[] = [];
+  /** Refused beyond those listed. */
+  unlistedCount = 0;
+  duplicatesCount = 0;
+  othersCount = 0;
+  private readonly seen = new IdSet();
+  private readonly open = new Map<string, OpenIncident>();
+  private readonly words = new Map<string, string>();
+  /** Records dated later than this are refused: their clock is wrong. */
+  private readonly latest: number;
+
+  constructor(latest: number) {
+    this.latest = latest;
+  }
+
+  take(record: EventRecord, file: string, line: number): void {
+    if (record.kind === "other") this.othersCount++;
+    else if (record.kind === "refused") this.refuse(record.reason, file, line);
+    else if (!this.seen.add(record.id)) this.duplicatesCount++;
+    else {
+      if (record.remark != null) this.refuse(record.remark, file, line, true);
+      if (record.kind === "deployment") this.takeDeployment(record, file, line);
+      else this.takeIncident(record, file, line);
+    }
+  }
+
+  refuse(reason: string, file: string, line: number, isKept = false): void {
+    if (this.refused.length < mostListed) this.refused.push({ file, line, reason, isKept });
+    else this.unlistedCount++;
+  }
+
+  incidents(): IncidentEvent[] {
+    const found: IncidentEvent[] = [];
+    for (const [id, { startedAt, resolvedAt, ...one }] of this.open) {
+      if (startedAt === null) this.refuse(`incident ${id} has no start`, one.file, one.line);
+      else if (resolvedAt !== null && resolvedAt < startedAt)
+        this.refuse(`incident ${id} ends before it starts`, one.file, one.line);
+      else found.push({ id, startedAt, resolvedAt, ...one });
+    }
+    return found.sort((a, b) => a.startedAt - b.startedAt);
+  }
+
+  private takeDeployment(
+    record: Extract<EventRecord, { kind: "deployment" }>,
+    file: string,
+    line: number,
+  ): void {
+    const { id, application, environment, version, revision, startedAt, finishedAt } = record;
+    if (application === null || environment === null) {
+      const missing = application === null ? "application" : "environment";
+      this.refuse(`it names no ${missing}`, file, line);
+    } else if (finishedAt === null || Number.isNaN(finishedAt) || Number.isNaN(startedAt ?? 0)) {
+      this.refuse("its time is missing or cannot be read", file, line);
+    } else if (startedAt !== null && finishedAt < startedAt) {
+      this.refuse("it finishes before it starts", file, line);
+    } else if (finishedAt > this.latest) {
+      this.refuse("it is dated in the future", file, line);
+    } else {
+      this.deployments.push({
+        id,
+        application: this.word(application),
+        environment: this.word(environment),
+        version:
+          version === revision ? (revision ?? "unknown") : (version ?? revision ?? "unknown"),
+        revision,
+        startedAt,
+        finishedAt,
+        outcome: record.outcome,
+        artifact: record.artifact,
+        file,
+        line,
+      });
+    }
+  }
+
+  /** Messages may come in any order: the earliest start and the latest end count. */
+  private takeIncident(
+    record: Extract<EventRecord, { kind: "incident" }>,
+    file: string,
+    line: number,
+  ): void {
+    const { startedAt, resolvedAt } = record;
+    if (Number.isNaN(startedAt ?? 0) || Number.isNaN(resolvedAt ?? 0))
+      return this.refuse("its time cannot be read", file, line);
+    if (Math.max(startedAt ?? 0, resolvedAt ?? 0) > this.latest)
+      return this.refuse("it is dated in the future", file, line);
+    const known = this.open.get(record.incident);
+    if (known === undefined) {
+      if (record.service === null) return this.refuse("it names no service", file, line);
+      const environment = record.environment === null ? null : this.word(record.environment);
+      const { deploymentId, artifact } = record;
+      const service = this.word(record.service);
+      this.open.set(record.incident, {
+        service,
+        environment,
+        startedAt,
+        resolvedAt,
+        deploymentId,
+        artifact,
+        file,
+        line,
+      });
+      return;
+    }
+    if (startedAt !== null) known.startedAt = Math.min(startedAt, known.startedAt ?? startedAt);
+    if (resolvedAt !== null)
+      known.resolvedAt = Math.max(resolvedAt, known.resolvedAt ?? resolvedAt);
+    known.deploymentId ??= record.deploymentId;
+    known.artifact ??= record.artifact;
+  }
+
+  /** The same few names come again and again: one string for all. */
+  private word(text: string): string {
+    const known = this.words.get(text);
+    if (known !== undefined) return known;
+    if (this.words.size < 100_000) this.words.set(text, text);
+    return text;
+  }
+}
+
+const mostListed = 10_000;

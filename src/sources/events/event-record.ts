@@ -1,0 +1,38 @@
+/** What one record of an event file says. Times in seconds since the epoch; NaN: written, but not readable. */
+export type EventRecord =
+  | {
+      readonly kind: "deployment";
+      readonly id: string;
+      readonly application: string | null;
+      readonly environment: string | null;
+      readonly version: string | null;
+      readonly revision: string | null;
+      readonly startedAt: number | null;
+      readonly finishedAt: number | null;
+      readonly outcome: "succeeded" | "failed" | "rolled-back";
+      readonly artifact: string | null;
+      /** Says what about the record is unusual though it counts. */
+      readonly remark?: string | null;
+    }
+  | {
+      readonly kind: "incident";
+      /** Id of this message, to count it once; `incident` is what it is about. */
+      readonly id: string;
+      readonly incident: string;
+      readonly service: string | null;
+      readonly environment: string | null;
+      readonly startedAt: number | null;
+      readonly resolvedAt: number | null;
+      readonly deploymentId: string | null;
+      readonly artifact: string | null;
+      readonly remark?: string | null;
+    }
+  /** Understood, and of no concern here. */
+  | { readonly kind: "other" }
+  | { readonly kind: "refused"; readonly reason: string };
+
+export const other: EventRecord = { kind: "other" };
+
+export function refused(reason: string): EventRecord {
+  return { kind: "refused", reason };
+}

@@ -1,0 +1,195 @@
+import { commitId } from "./cdevents.ts";
+import { at, instant, list, text, type Json } from "./fields.ts";
+import { other, refused, type EventRecord } from "./event-record.ts";
+
+export interface ForgeOptions {
+  /** Labels of issues that are incidents, lower case. */
+  readonly incidentLabels: readonly string[];
+}
+
+/** GitHub's webhook payloads, bare or beside their headers: deployment_status, workflow_run, release, push, issues. */
+export function readGithub(record: Json, options: ForgeOptions): EventRecord | null {
+  const payload = Object.hasOwn(record, "payload") ? at(record, "payload") : record;
+  const repository = text(at(payload, "repository"), "name");
+  if (repository === null) return null;
+  if (Object.hasOwn(payload, "deployment_status")) return deploymentStatus(payload, repository);
+  if (Object.hasOwn(payload, "workflow_run")) return workflowRun(payload, repository);
+  if (Object.hasOwn(payload, "release")) return release(payload, repository);
+  if (Object.hasOwn(payload, "issue")) return issue(payload, repository, options);
+  return Object.hasOwn(payload, "pusher") || Object.hasOwn(payload, "head_commit") ? other : null;
+}
+
+function deploymentStatus(payload: Json, repository: string): EventRecord {
+  const status = at(payload, "deployment_status");
+  const deployment = at(payload, "deployment");
+  const state = text(status, "state") ?? "";
+  if (/^(?:pending|queued|in_progress|waiting|inactive|destroyed)$/.test(state)) return other;
+  if (!/^(?:success|failure|error)$/.test(state))
+    return refused(`deployment state "${state}" is not known`);
+  const sha = text(deployment, "sha");
+  return {
+    kind: "deployment",
+    id: `github-deployment-status:${text(status, "id") ?? ""}`,
+    application: repository,
+    environment: text(status, "environment") ?? text(deployment, "environment"),
+    version: text(deployment, "ref") ?? sha,
+    revision: commitId(sha),
+    startedAt: instant(deployment, "created_at"),
+    finishedAt: instant(status, "created_at"),
+    outcome: state === "success" ? "succeeded" : "failed",
+    artifact: null,
+  };
+}
+
+/** A run counts when its workflow is called a deployment; the environment stands in its name, or it is production. */
+function workflowRun(payload: Json, repository: string): EventRecord {
+  const run = at(payload, "workflow_run");
+  const name = text(run, "name") ?? "";
+  const conclusion = text(run, "conclusion");
+  if (
+    !/\bdeploy/i.test(name) ||
+    conclusion === null ||
+    /^(?:cancelled|skipped|neutral|stale)$/.test(conclusion)
+  )
+    return other;
+  const sha = text(run, "head_sha");
+  return {
+    kind: "deployment",
+    id: `github-workflow-run:${text(run, "id") ?? ""}:${text(run, "run_attempt") ?? "1"}`,
+    application: repository,
+    environment:
+      /\b(staging|stage|integration|test|qa|uat|dev|development|preview|sandbox)\b/i
+        .exec(name)?.[1]
+        ?.toLowerCase() ?? "production",
+    version: sha,
+    revision: commitId(sha),
+    startedAt: instant(run, "run_started_at") ?? instant(run, "created_at"),
+    finishedAt: instant(run, "updated_at"),
+    outcome: conclusion === "success" ? "succeeded" : "failed",
+    artifact: null,
+  };
+}
+
+function release(payload: Json, repository: string): EventRecord {
+  if (!/^(?:published|released)$/.test(text(payload, "action") ?? "")) return other;
+  const one = at(payload, "release");
+  if (one["draft"] === true || one["prerelease"] === true) return other;
+  const version = text(one, "tag_name");
+  return {
+    kind: "deployment",
+    id: `github-release:${text(one, "id") ?? ""}`,
+    application: repository,
+    environment: "release",
+    version,
+    revision: commitId(text(one, "target_commitish")),
+    startedAt: null,
+    finishedAt: instant(one, "published_at"),
+    outcome: "succeeded",
+    artifact: null,
+  };
+}
+
+function issue(payload: Json, repository: string, { incidentLabels }: ForgeOptions): EventRecord {
+  const one = at(payload, "issue");
+  if (
+    !list(one, "labels").some((label) =>
+      incidentLabels.includes((text(label, "name") ?? "").toLowerCase()),
+    )
+  )
+    return other;
+  const incident = `github-issue:${text(one, "id") ?? ""}`;
+  return {
+    kind: "incident",
+    id: `${incident}:${text(one, "updated_at") ?? ""}:${text(payload, "action") ?? ""}`,
+    incident,
+    service: repository,
+    environment: null,
+    startedAt: instant(one, "created_at"),
+    resolvedAt: instant(one, "closed_at"),
+    deploymentId: null,
+    artifact: null,
+  };
+}
+
+/** GitLab's hooks: deployment, pipeline (jobs with an environment), issue. */
+export function readGitlab(record: Json, options: ForgeOptions): EventRecord[] | null {
+  const payload = Object.hasOwn(record, "payload") ? at(record, "payload") : record;
+  const kind = text(payload, "object_kind");
+  if (kind === null) return null;
+  const project = text(at(payload, "project"), "name");
+  if (kind === "deployment") return [gitlabDeployment(payload, project)];
+  if (kind === "pipeline") return gitlabPipeline(payload, project);
+  return kind === "issue" ? [gitlabIssue(payload, project, options)] : [other];
+}
+
+function gitlabDeployment(payload: Json, project: string | null): EventRecord {
+  const status = text(payload, "status") ?? "";
+  if (!/^(?:success|failed)$/.test(status)) {
+    const isKnown = /^(?:created|running|canceled|blocked|skipped)$/.test(status);
+    return isKnown ? other : refused(`deployment status "${status}" is not known`);
+  }
+  const sha = text(payload, "short_sha");
+  return {
+    kind: "deployment",
+    id: `gitlab-deployment:${text(payload, "deployment_id") ?? ""}:${status}`,
+    application: project,
+    environment: text(payload, "environment"),
+    version: text(payload, "ref") ?? sha,
+    revision: commitId(text(payload, "commit_url")?.split("/").at(-1) ?? null) ?? commitId(sha),
+    startedAt: null,
+    finishedAt: instant(payload, "status_changed_at"),
+    outcome: status === "success" ? "succeeded" : "failed",
+    artifact: null,
+  };
+}
+
+function gitlabPipeline(payload: Json, project: string | null): EventRecord[] {
+  const attributes = at(payload, "object_attributes");
+  const sha = text(attributes, "sha");
+  return list(payload, "builds").map((build): EventRecord => {
+    const environment = at(build, "environment");
+    const status = text(build, "status") ?? "";
+    const action = text(environment, "action") ?? "start";
+    if (
+      text(environment, "name") === null ||
+      action !== "start" ||
+      !/^(?:success|failed)$/.test(status)
+    )
+      return other;
+    return {
+      kind: "deployment",
+      id: `gitlab-job:${text(build, "id") ?? ""}`,
+      application: project,
+      environment: text(environment, "name"),
+      version: text(attributes, "ref") ?? sha,
+      revision: commitId(sha),
+      startedAt: instant(build, "started_at"),
+      finishedAt: instant(build, "finished_at"),
+      outcome: status === "success" ? "succeeded" : "failed",
+      artifact: null,
+    };
+  });
+}
+
+function gitlabIssue(
+  payload: Json,
+  project: string | null,
+  { incidentLabels }: ForgeOptions,
+): EventRecord {
+  const one = at(payload, "object_attributes");
+  const labels = [...list(payload, "labels"), ...list(one, "labels")];
+  if (!labels.some((label) => incidentLabels.includes((text(label, "title") ?? "").toLowerCase())))
+    return other;
+  const incident = `gitlab-issue:${text(one, "id") ?? ""}`;
+  return {
+    kind: "incident",
+    id: `${incident}:${text(one, "updated_at") ?? ""}:${text(one, "action") ?? ""}`,
+    incident,
+    service: project,
+    environment: null,
+    startedAt: instant(one, "created_at"),
+    resolvedAt: instant(one, "closed_at"),
+    deploymentId: null,
+    artifact: null,
+  };
+}

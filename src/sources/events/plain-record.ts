@@ -1,0 +1,69 @@
+import { commitId } from "./cdevents.ts";
+import { instant, text, type Json } from "./fields.ts";
+import { refused, type EventRecord } from "./event-record.ts";
+
+/**
+ * The documented CSV (and the same keys as JSON): `kind` (deployment or incident), `id`, `application`, `environment`,
+ * `version`, `revision`, `started_at`, `finished_at`, `outcome`, `artifact`, `deployment_id`.
+ */
+export function readPlainRecord(record: Json): EventRecord | null {
+  const kind = text(record, "kind");
+  if (kind === null || text(record, "id") === null) return null;
+  const id = `${kind}:${text(record, "id") ?? ""}`;
+  const shared = {
+    environment: text(record, "environment"),
+    startedAt: instant(record, "started_at"),
+    artifact: text(record, "artifact"),
+  };
+  if (kind === "incident") {
+    const resolvedAt = instant(record, "finished_at");
+    return {
+      kind,
+      ...shared,
+      id: `${id}:${resolvedAt === null ? "open" : "closed"}`,
+      incident: id,
+      service: text(record, "application"),
+      resolvedAt,
+      deploymentId: text(record, "deployment_id"),
+    };
+  }
+  if (kind !== "deployment") return refused(`kind "${kind}" is neither deployment nor incident`);
+  const outcome = text(record, "outcome") ?? "succeeded";
+  if (outcome !== "succeeded" && outcome !== "failed" && outcome !== "rolled-back")
+    return refused(`outcome "${outcome}" is not succeeded, failed or rolled-back`);
+  return {
+    kind,
+    ...shared,
+    id: text(record, "id") ?? "",
+    application: text(record, "application"),
+    version: text(record, "version"),
+    revision: commitId(text(record, "revision")),
+    finishedAt: instant(record, "finished_at"),
+    outcome,
+  };
+}
+
+/** Cells of one CSV line (RFC 4180, no line breaks inside cells). Null: a quote is not closed. */
+export function csvCells(line: string): string[] | null {
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    if (line[at] === '"') {
+      let cell = "";
+      let end = line.indexOf('"', at + 1);
+      for (at += 1; end >= 0 && line[end + 1] === '"'; at = end + 2, end = line.indexOf('"', at))
+        cell += `${line.slice(at, end)}"`;
+      if (end < 0) return null;
+      cells.push(cell + line.slice(at, end));
+      at = end + 1;
+      if (at < line.length && line[at] !== ",") return null;
+    } else {
+      const comma = line.indexOf(",", at);
+      const end = comma < 0 ? line.length : comma;
+      cells.push(line.slice(at, end).trim());
+      at = end;
+    }
+    if (at >= line.length) return cells;
+    at += 1;
+  }
+}

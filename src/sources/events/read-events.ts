@@ -1,0 +1,157 @@
+import { createReadStream } from "node:fs";
+import { opendir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { messageOf } from "#kernel/errors.ts";
+import { LineReader } from "../git/line-reader.ts";
+import type { EventLog } from "./event-log.ts";
+import type { Json } from "./fields.ts";
+import type { ForgeOptions } from "./forges.ts";
+import { csvCells } from "./plain-record.ts";
+import { readRecord } from "./read-record.ts";
+
+/** Longer lines are refused; a JSON list above this is, too: lists are read whole, lines are not. */
+const longestLine = 1024 * 1024;
+const largestList = 64 * 1024 * 1024;
+const deepest = 8;
+const eventFile = /\.(?:ndjson|jsonl|json|csv)$/i;
+
+/**
+ * Reads event files, and folders of them, into `log`: NDJSON and CSV line by line in bounded memory, JSON whole. Nothing in a
+ * file stops the reading: what is refused is listed with file, line and reason.
+ */
+export async function readEvents(
+  paths: readonly string[],
+  options: ForgeOptions,
+  log: EventLog,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const path of paths) await readPath(path, options, log, 0, signal);
+}
+
+async function readPath(
+  path: string,
+  options: ForgeOptions,
+  log: EventLog,
+  depth: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
+  try {
+    const found = await stat(path);
+    if (found.isFile()) await readFileOf(path, options, log, signal);
+    else if (found.isDirectory() && depth < deepest) {
+      const names: string[] = [];
+      for await (const entry of await opendir(path))
+        if (entry.isDirectory() || (entry.isFile() && eventFile.test(entry.name)))
+          names.push(entry.name);
+      for (const name of names.sort())
+        await readPath(join(path, name), options, log, depth + 1, signal);
+    } else log.refuse("it is neither a file nor a folder that can be read", path, 0);
+  } catch (error) {
+    signal?.throwIfAborted();
+    log.refuse(messageOf(error), path, 0);
+  }
+}
+
+async function readFileOf(
+  path: string,
+  options: ForgeOptions,
+  log: EventLog,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (/\.json$/i.test(path) && (await isWholeJson(path))) return readWhole(path, options, log);
+  const take = /\.csv$/i.test(path) ? csvTaker(path, options, log) : jsonTaker(path, options, log);
+  let line = 0;
+  let isDropping = false;
+  const reader = new LineReader((bytes, from, end) => {
+    line++;
+    if (isDropping || end - from > longestLine) {
+      isDropping = false;
+      log.refuse("the line is longer than 1 MB", path, line);
+    } else take(bytes.toString("utf8", from, end), line);
+  });
+  let pending = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
+    const bytes: Buffer = chunk;
+    const newline = bytes.lastIndexOf(10);
+    pending = newline < 0 ? pending + bytes.length : bytes.length - newline - 1;
+    // A line without end is not kept: its first megabyte is pushed, the rest of it is passed over.
+    if (newline >= 0 || pending <= longestLine) reader.push(bytes);
+    else isDropping = true;
+  }
+  const before = log.refused.length;
+  reader.end();
+  // The last line without a newline counts when it is whole; otherwise its writer was stopped.
+  if (pending > 0 && log.refused.length > before && log.refused.at(-1)?.reason === notJson) {
+    log.refused.pop();
+    log.refuse("the last line is half written", path, line);
+  }
+}
+
+type Taker = (text: string, line: number) => void;
+
+const notJson = "the line is not JSON";
+
+function jsonTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
+  return (text, line) => {
+    if (text.trim() === "") return;
+    let value: unknown;
+    try {
+      value = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, "") : text);
+    } catch {
+      log.refuse(notJson, path, line);
+      return;
+    }
+    for (const record of readRecord(value, options)) log.take(record, path, line);
+  };
+}
+
+function csvTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
+  let heading: readonly string[] | null = null;
+  return (text, line) => {
+    if (text.trim() === "") return;
+    const cells = csvCells(text.replace(/\r$/, "").replace(/^\uFEFF/, ""));
+    if (cells === null) log.refuse("a quote is not closed", path, line);
+    else if (heading === null) heading = cells.map((cell) => cell.toLowerCase());
+    else if (cells.length !== heading.length)
+      log.refuse(
+        `${String(cells.length)} cells where the heading has ${String(heading.length)}`,
+        path,
+        line,
+      );
+    else {
+      const named: Json = Object.fromEntries(heading.map((name, index) => [name, cells[index]]));
+      for (const record of readRecord(named, options)) log.take(record, path, line);
+    }
+  };
+}
+
+/** A `.json` file may hold one record a line, too: then its first line parses by itself. */
+async function isWholeJson(path: string): Promise<boolean> {
+  let head = "";
+  for await (const chunk of createReadStream(path, { end: 65_535, encoding: "utf8" }))
+    head += String(chunk);
+  if (head.trimStart().startsWith("[")) return true;
+  const first = head.slice(0, Math.max(0, head.indexOf("\n")));
+  try {
+    JSON.parse(first);
+    return false;
+  } catch {
+    return true; // a value spread over lines, or no line at all
+  }
+}
+
+async function readWhole(path: string, options: ForgeOptions, log: EventLog): Promise<void> {
+  const { size } = await stat(path);
+  if (size > largestList)
+    return log.refuse("a JSON list above 64 MB: write one record a line (NDJSON)", path, 0);
+  let value: unknown;
+  try {
+    value = JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
+  } catch (error) {
+    return log.refuse(`not JSON: ${messageOf(error).slice(0, 200)}`, path, 0);
+  }
+  const records: readonly unknown[] = Array.isArray(value) ? value : [value];
+  for (const [index, one] of records.entries())
+    for (const record of readRecord(one, options)) log.take(record, path, index + 1);
+}

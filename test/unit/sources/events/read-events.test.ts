@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { EventLog } from "#sources/events/event-log.ts";
+import { IdSet } from "#sources/events/id-set.ts";
+import { readEvents } from "#sources/events/read-events.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "fulcrum-events-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function readAll(files: Record<string, string>) {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, ".."), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  const log = new EventLog(Date.parse("2026-01-01") / 1000);
+  await readEvents([folder], { incidentLabels: [] }, log);
+  const incidents = log.incidents();
+  const refused = log.refused.map((one) => [
+    one.file.slice(folder.length + 1),
+    one.line,
+    one.reason,
+  ]);
+  return { log, incidents, refused };
+}
+
+const heading = "kind,id,application,environment,version,started_at,finished_at\n";
+const bake = (id: string, finished = "2024-05-01T10:00:00Z") =>
+  JSON.stringify({
+    kind: "deployment",
+    id,
+    application: "ovens",
+    environment: "production",
+    version: "v1",
+    finished_at: finished,
+  });
+
+describe("event files", () => {
+  it("count an id once, over all files, and keep the order of nothing", async () => {
+    const { log } = await readAll({
+      "a.ndjson": `${bake("1")}\n${bake("2", "2024-04-01T10:00:00Z")}\n${bake("1")}\n`,
+      "deep/b.json": `[${bake("2")},${bake("3")}]`,
+    });
+    expect(log.deployments.map((one) => one.id).sort()).toEqual(["1", "2", "3"]);
+    expect(log.duplicatesCount).toBe(2);
+  });
+
+  it("list what is refused with file, line and reason", async () => {
+    const { log, refused } = await readAll({
+      "a.ndjson": `${bake("1")}\nnot json\n\n${bake("2", "soon")}\n${bake("3", "2031-01-01T00:00:00Z")}\n${bake("4").slice(0, 40)}`,
+      "b.csv": `${heading}deployment,5,ovens,production,v1,2024-05-01T11:00:00Z,2024-05-01T10:00:00Z\ndeployment,6,ovens\ndeployment,7,ovens,,v1,,2024-05-01T10:00:00Z\n`,
+      "c.json": "{",
+    });
+    expect(log.deployments.map((one) => one.id)).toEqual(["1"]);
+    expect(refused).toEqual([
+      ["a.ndjson", 2, "the line is not JSON"],
+      ["a.ndjson", 4, "its time is missing or cannot be read"],
+      ["a.ndjson", 5, "it is dated in the future"],
+      ["a.ndjson", 6, "the last line is half written"],
+      ["b.csv", 2, "it finishes before it starts"],
+      ["b.csv", 3, "3 cells where the heading has 7"],
+      ["b.csv", 4, "it names no environment"],
+      ["c.json", 0, expect.stringContaining("not JSON")],
+    ]);
+  });
+
+  it("take a whole last line without its newline, and pass over one that has no end", async () => {
+    const { log, refused } = await readAll({
+      "a.ndjson": `${bake("1")}\n${bake("2")}`,
+      "b.ndjson": `${"x".repeat(3_000_000)}\n${bake("3")}\n`,
+    });
+    expect(log.deployments.map((one) => one.id)).toEqual(["1", "2", "3"]);
+    expect(refused).toEqual([["b.ndjson", 1, "the line is longer than 1 MB"]]);
+  });
+
+  it("join the messages of one incident in any order", async () => {
+    const line = (id: string, type: string, at: string) =>
+      JSON.stringify({
+        event: {
+          id,
+          event_type: `incident.${type}`,
+          occurred_at: at,
+          data: { id: "P1", service: { summary: "ovens" }, created_at: "2024-05-01T09:00:00Z" },
+        },
+      });
+    const { incidents } = await readAll({
+      "a.ndjson": `${line("e2", "resolved", "2024-05-01T10:00:00Z")}\n${line("e1", "triggered", "2024-05-01T09:00:00Z")}\n`,
+    });
+    expect(incidents).toMatchObject([
+      { service: "ovens", resolvedAt: Date.parse("2024-05-01T10:00:00Z") / 1000 },
+    ]);
+  });
+});
+
+describe("ids seen", () => {
+  it("agree with a set", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), (ids) => {
+        const seen = new Set<string>();
+        const table = new IdSet();
+        for (const id of ids) {
+          expect(table.add(id)).toBe(!seen.has(id));
+          seen.add(id);
+        }
+      }),
+    );
+  });
+
+  it("tell a hundred thousand apart", () => {
+    const table = new IdSet();
+    for (let index = 0; index < 100_000; index++)
+      expect(table.add(`deployment-${String(index)}`)).toBe(true);
+  });
+});

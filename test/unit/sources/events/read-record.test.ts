@@ -1,0 +1,289 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csvCells } from "#sources/events/plain-record.ts";
+import { readRecord } from "#sources/events/read-record.ts";
+
+const options = { incidentLabels: ["incident"] };
+const read = (value: unknown) => readRecord(value, options);
+const seconds = (iso: string) => Date.parse(iso) / 1000;
+
+const cdevent = (type: string, subject: object) => ({
+  context: {
+    specversion: "0.5.0",
+    id: "b1",
+    source: "/ovens",
+    type,
+    timestamp: "2024-05-01T10:00:00Z",
+  },
+  subject,
+});
+
+const deployed = cdevent("dev.cdevents.service.deployed.0.3.0", {
+  id: "bakery/ovens",
+  content: {
+    environment: { id: "production" },
+    artifactId: "pkg:oci/ovens@sha256%3Aabc?tag=v7&repository_url=registry.bakery.example",
+  },
+});
+
+describe("CDEvents", () => {
+  const expected = {
+    kind: "deployment",
+    id: "b1",
+    application: "ovens",
+    environment: "production",
+    version: "v7",
+    finishedAt: seconds("2024-05-01T10:00:00Z"),
+    outcome: "succeeded",
+    remark: null,
+  };
+
+  it("are read bare, in an envelope and beside headers", () => {
+    expect(read(deployed)[0]).toMatchObject(expected);
+    expect(
+      read({
+        specversion: "1.0",
+        id: "x",
+        type: "dev.cdevents.service.deployed.0.3.0",
+        data: deployed,
+      })[0],
+    ).toMatchObject(expected);
+    expect(
+      read({ headers: { "Ce-Type": "dev.cdevents.service.deployed.0.3.0" }, body: deployed })[0],
+    ).toMatchObject(expected);
+  });
+
+  it("tell rolled back and what is no deployment", () => {
+    const back = {
+      ...deployed,
+      context: { ...deployed.context, type: "dev.cdevents.service.rolledback.0.3.0" },
+    };
+    expect(read(back)[0]).toMatchObject({ outcome: "rolled-back" });
+    expect(read(cdevent("dev.cdevents.build.finished.0.3.0", { id: "7", content: {} }))).toEqual([
+      { kind: "other" },
+    ]);
+  });
+
+  it("of an unknown version are kept and remarked on", () => {
+    const newer = {
+      ...deployed,
+      context: { ...deployed.context, type: "dev.cdevents.service.deployed.2.0.0" },
+    };
+    expect(read(newer)[0]).toMatchObject({
+      kind: "deployment",
+      remark: expect.stringContaining("2.0"),
+    });
+  });
+
+  it("speak of incidents", () => {
+    const content = {
+      environment: { id: "production" },
+      service: { id: "/ovens" },
+      artifactId: "pkg:oci/ovens@v7",
+    };
+    expect(
+      read(cdevent("dev.cdevents.incident.resolved.0.3.0", { id: "inc-1", content }))[0],
+    ).toMatchObject({
+      kind: "incident",
+      incident: "inc-1",
+      service: "ovens",
+      startedAt: null,
+      resolvedAt: seconds("2024-05-01T10:00:00Z"),
+      artifact: "pkg:oci/ovens@v7",
+    });
+  });
+});
+
+describe("forges", () => {
+  const repository = { name: "ovens", full_name: "bakery/ovens" };
+
+  it("GitHub: deployment_status", () => {
+    const payload = {
+      repository,
+      deployment: {
+        id: 1,
+        sha: "0123456789abcdef0123456789abcdef01234567",
+        ref: "v7",
+        environment: "production",
+        created_at: "2024-05-01T09:50:00Z",
+      },
+      deployment_status: {
+        id: 2,
+        state: "success",
+        environment: "production",
+        created_at: "2024-05-01T10:00:00Z",
+      },
+    };
+    expect(read(payload)[0]).toMatchObject({
+      application: "ovens",
+      environment: "production",
+      version: "v7",
+      outcome: "succeeded",
+      revision: payload.deployment.sha,
+    });
+    expect(read({ headers: { "X-GitHub-Event": "deployment_status" }, payload })[0]).toMatchObject({
+      kind: "deployment",
+    });
+    expect(read({ ...payload, deployment_status: { id: 3, state: "in_progress" } })).toEqual([
+      { kind: "other" },
+    ]);
+    expect(read({ ...payload, deployment_status: { id: 3, state: "baked" } })[0]).toMatchObject({
+      kind: "refused",
+    });
+  });
+
+  it("GitHub: workflow_run, release, push, issues", () => {
+    const run = {
+      id: 5,
+      name: "Deploy to staging",
+      conclusion: "failure",
+      head_sha: "0123456789abcdef",
+      updated_at: "2024-05-01T10:00:00Z",
+      run_started_at: "2024-05-01T09:00:00Z",
+    };
+    expect(read({ repository, workflow_run: run })[0]).toMatchObject({
+      environment: "staging",
+      outcome: "failed",
+    });
+    expect(read({ repository, workflow_run: { ...run, name: "Lint" } })).toEqual([
+      { kind: "other" },
+    ]);
+    const release = {
+      id: 6,
+      tag_name: "v7",
+      published_at: "2024-05-01T10:00:00Z",
+      draft: false,
+      prerelease: false,
+    };
+    expect(read({ repository, action: "published", release })[0]).toMatchObject({
+      environment: "release",
+      version: "v7",
+    });
+    expect(read({ repository, pusher: { name: "x" }, commits: [] })).toEqual([{ kind: "other" }]);
+    const issue = {
+      id: 8,
+      labels: [{ name: "Incident" }],
+      created_at: "2024-05-01T10:00:00Z",
+      closed_at: null,
+    };
+    expect(read({ repository, action: "opened", issue })[0]).toMatchObject({
+      kind: "incident",
+      service: "ovens",
+      resolvedAt: null,
+    });
+  });
+
+  it("GitLab: deployment, pipeline, issue", () => {
+    const project = { name: "ovens" };
+    expect(
+      read({
+        object_kind: "deployment",
+        project,
+        status: "success",
+        deployment_id: 15,
+        environment: "production",
+        short_sha: "279484c0",
+        status_changed_at: "2024-05-01 12:00:00 +0200",
+      })[0],
+    ).toMatchObject({
+      application: "ovens",
+      revision: "279484c0",
+      finishedAt: seconds("2024-05-01T10:00:00Z"),
+    });
+    const builds = [
+      {
+        id: 1,
+        status: "success",
+        started_at: "2024-05-01 09:00:00 UTC",
+        finished_at: "2024-05-01 10:00:00 UTC",
+        environment: { name: "production", action: "start" },
+      },
+      { id: 2, status: "success", environment: null },
+    ];
+    expect(
+      read({
+        object_kind: "pipeline",
+        project,
+        object_attributes: { sha: "0123456789abcdef", ref: "main" },
+        builds,
+      }).map((one) => one.kind),
+    ).toEqual(["deployment", "other"]);
+    expect(
+      read({
+        object_kind: "issue",
+        project,
+        labels: [{ title: "incident" }],
+        object_attributes: { id: 3, created_at: "2024-05-01 10:00:00 UTC" },
+      })[0],
+    ).toMatchObject({ kind: "incident" });
+  });
+});
+
+describe("alerts", () => {
+  it("PagerDuty, Opsgenie, Alertmanager", () => {
+    const data = { id: "P1", service: { summary: "ovens" }, created_at: "2024-05-01T09:00:00Z" };
+    expect(
+      read({
+        event: {
+          id: "e",
+          event_type: "incident.resolved",
+          occurred_at: "2024-05-01T10:00:00Z",
+          data,
+        },
+      })[0],
+    ).toMatchObject({
+      incident: "pagerduty:P1",
+      service: "ovens",
+      startedAt: seconds("2024-05-01T09:00:00Z"),
+      resolvedAt: seconds("2024-05-01T10:00:00Z"),
+    });
+    const alert = {
+      alertId: "o1",
+      entity: "ovens",
+      createdAt: 1714554000000,
+      updatedAt: 1714557600000,
+    };
+    expect(read({ action: "Close", alert })[0]).toMatchObject({
+      startedAt: 1714554000,
+      resolvedAt: 1714557600,
+    });
+    const firing = {
+      status: "firing",
+      labels: { service: "ovens", env: "production" },
+      startsAt: "2024-05-01T09:00:00Z",
+      endsAt: "0001-01-01T00:00:00Z",
+      fingerprint: "f",
+    };
+    const resolved = { ...firing, status: "resolved", endsAt: "2024-05-01T10:00:00Z" };
+    expect(read({ version: "4", groupLabels: {}, alerts: [firing, resolved] })).toMatchObject([
+      { service: "ovens", environment: "production", resolvedAt: null },
+      { resolvedAt: seconds("2024-05-01T10:00:00Z") },
+    ]);
+  });
+});
+
+describe("anything else", () => {
+  it("is refused with a reason, and never throws", () => {
+    expect(read({ hello: "oven" })[0]).toMatchObject({ kind: "refused" });
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => read(value).every((one) => one.kind !== undefined)),
+    );
+  });
+
+  it("CSV cells keep commas and quotes, and show an open quote", () => {
+    expect(csvCells('a,"b, ""c""",,d')).toEqual(["a", 'b, "c"', "", "d"]);
+    expect(csvCells('a,"b')).toBeNull();
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.string().filter((one) => !/[\n\r]/.test(one)),
+          { minLength: 1 },
+        ),
+        (cells) => {
+          const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+          expect(csvCells(line)).toEqual(cells);
+        },
+      ),
+    );
+  });
+});
