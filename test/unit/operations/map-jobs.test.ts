@@ -3,7 +3,7 @@ import { job, jobProposal } from "#contract/report-jobs.ts";
 import { assessJobs } from "#insight/jobs/assess-jobs.ts";
 import { EvidenceList } from "#operations/report/evidence-list.ts";
 import { jobUnknowns, mapJob, mapJobProposal } from "#operations/report/map-jobs.ts";
-import { bakery, bought } from "../../insight/adoption/bakery.ts";
+import { bakery, bought } from "../insight/adoption/bakery.ts";
 
 const line = {
   source: "bundler",
