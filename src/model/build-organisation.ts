@@ -8,6 +8,7 @@ import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions
 import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
+import { applyNameCorrections } from "./name-corrections.ts";
 import type { OwnerNames } from "./owners.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
 import { offeredPackages, resolvePurl } from "./packages.ts";
@@ -77,7 +78,10 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
         openedBy(consumer, capability, path, purl, from, opening),
     }),
   );
-  const capabilities: Capability[] = [...packaged, ...services.capabilities];
+  const capabilities: Capability[] = applyNameCorrections(
+    [...packaged, ...services.capabilities],
+    configuration,
+  );
   const components = built.map((one) => one.component);
   const corrected = applyEdgeCorrections(
     markReverseTests([...declared, ...services.consumptions], capabilities, components),
@@ -89,7 +93,10 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     name: input.name,
     asOf,
     teams: teamsOf(built, names),
-    components,
+    components: components.map((one) => ({
+      ...one,
+      evidence: [...(corrected.removed.get(one.id) ?? []), ...one.evidence],
+    })),
     capabilities,
     consumptions: corrected.consumptions,
     thirdPartyUses: built.flatMap((one) =>
@@ -114,7 +121,11 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     organisation,
     publishedTwice: twice,
     weakReferencesCount: services.weakCount,
-    idleCorrections: [...idleComponentCorrections(built, configuration), ...corrected.idle],
+    idleCorrections: [
+      ...idleComponentCorrections(built, configuration),
+      ...idleNameCorrections([...components, ...capabilities], configuration),
+      ...corrected.idle,
+    ],
   };
 }
 
@@ -198,4 +209,16 @@ function idleComponentCorrections(
     .filter((one) => one.kind === "owner" || one.kind === "class")
     .map((one) => one.component)
     .filter((text) => !built.some(({ component }) => means(text, component.id, component.name)));
+}
+
+function idleNameCorrections(
+  named: readonly Pick<Capability, "name" | "evidence">[],
+  { corrections }: ModelConfiguration,
+): string[] {
+  const given = new Set(
+    named.filter(({ evidence }) => evidence[0]?.source === "correction").map(({ name }) => name),
+  );
+  return corrections.flatMap((one) =>
+    one.kind === "name" && !given.has(one.name) ? [one.of] : [],
+  );
 }

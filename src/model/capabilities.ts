@@ -2,7 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { CapabilityKind } from "#evidence/facts.ts";
 import { isWebFramework } from "./artefacts.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
-import { means, type ModelConfiguration } from "./configuration.ts";
+import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component } from "./organisation.ts";
 import { bundleName, thingName } from "./offer-names.ts";
@@ -121,14 +121,11 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
     built === undefined || !hasReleases(offer)
       ? []
       : releasesOf(offer.packages, built, context.asOf);
-  const renamed = context.configuration.corrections.findLast(
-    (one) => one.kind === "name" && means(one.of, id, offer.name),
-  );
   const given = isBundle ? `${component.name} ${offer.name}` : offer.name;
   const packages = offer.packages.map((one) => one.purl);
   return {
     id,
-    name: renamed?.kind === "name" ? renamed.name : given,
+    name: given,
     kind: kindOf(offer, component),
     providerComponentId: component.id,
     ownerIds: component.ownerIds,

@@ -5,6 +5,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
 import { cataloguedFacts, entitiesFor, type Catalogue } from "./catalogue.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
+import { correctionEvidence } from "./correction-evidence.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component, Lifecycle } from "./organisation.ts";
@@ -80,6 +81,9 @@ function buildComponent(
     catalogued,
     correction: ownership.correction,
     evidence: [
+      ...(renamed?.kind === "name"
+        ? [correctionEvidence(renamed, `name set to ${name}; it overrides: ${given}`)]
+        : []),
       ...birthEvidence(unit, activity.born),
       ...ownership.evidence,
       ...entities.map(({ ref }) => ref),

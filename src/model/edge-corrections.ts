@@ -1,17 +1,27 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Moment } from "#evidence/moment.ts";
 import { means, type Correction, type ModelConfiguration } from "./configuration.ts";
+import { correctionEvidence } from "./correction-evidence.ts";
 import { consumptionId } from "./identifiers.ts";
 import type { Capability, Component, Consumption } from "./organisation.ts";
 
-/** Adds and removes uses as `fulcrum.yaml` says; `idle` are corrections that name nothing found. */
+/**
+ * Adds and removes uses as `fulcrum.yaml` says; `idle` are corrections that name nothing found, `removed` says by consumer
+ * what was taken away: nothing else is left to carry that.
+ */
 export function applyEdgeCorrections(
   consumptions: readonly Consumption[],
   components: readonly Component[],
   capabilities: readonly Capability[],
   configuration: ModelConfiguration,
-): { consumptions: Consumption[]; idle: string[] } {
+): {
+  consumptions: Consumption[];
+  idle: string[];
+  removed: ReadonlyMap<string, readonly EvidenceRef[]>;
+} {
   let result = [...consumptions];
   const idle: string[] = [];
+  const removed = new Map<string, EvidenceRef[]>();
   for (const correction of configuration.corrections) {
     if (correction.kind !== "edge") continue;
     const consumer = components.find((one) => means(correction.consumer, one.id, one.name));
@@ -22,21 +32,27 @@ export function applyEdgeCorrections(
       idle.push(`${correction.consumer} → ${correction.capability}`);
       continue;
     }
-    result = result.filter(
-      (one) =>
-        one.consumerComponentId !== consumer.id ||
-        one.capabilityId !== capability.id ||
-        correction.present,
-    );
-    const exists = result.some(
-      (one) =>
-        one.consumerComponentId === consumer.id &&
-        one.capabilityId === capability.id &&
-        one.to === null,
-    );
+    const isMeant = (one: Consumption): boolean =>
+      one.consumerComponentId === consumer.id && one.capabilityId === capability.id;
+    if (!correction.present) {
+      const taken = result.filter(isMeant);
+      result = result.filter((one) => !isMeant(one));
+      const was = taken.length === 0 ? "no use found" : `in use since ${dayOf(taken)}`;
+      const note = correctionEvidence(
+        correction,
+        `use of ${capability.name} removed; it overrides: ${was}`,
+      );
+      removed.set(consumer.id, [...(removed.get(consumer.id) ?? []), note]);
+    }
+    const exists = result.some((one) => isMeant(one) && one.to === null);
     if (correction.present && !exists) result.push(declared(correction, consumer, capability));
   }
-  return { consumptions: result, idle };
+  return { consumptions: result, idle, removed };
+}
+
+function dayOf(uses: readonly Consumption[]): string {
+  const first = Math.min(...uses.map((one) => one.from.at));
+  return new Date(first * 1000).toISOString().slice(0, 10);
 }
 
 function declared(
@@ -59,21 +75,6 @@ function declared(
     versions: [],
     confidence: "high",
     openedBy: "unclear",
-    evidence: [
-      {
-        source: "correction",
-        repositoryId: null,
-        commit: null,
-        path: null,
-        line: null,
-        at,
-        how: "declared",
-        confidence: "high",
-        text: `use added by correction of ${correction.since}${correction.reason === null ? "" : `: ${correction.reason}`}`.slice(
-          0,
-          500,
-        ),
-      },
-    ],
+    evidence: [correctionEvidence(correction, "use added; it overrides: no use found", at)],
   };
 }
