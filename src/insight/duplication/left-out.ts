@@ -43,10 +43,15 @@ export function leftOutByContent(bytes: Uint8Array): LeftOutReason | null {
   const head = bytes.subarray(0, HEAD_BYTES);
   if (head.includes(0)) return "binary";
   if (bytes.length > 2000 && isMinified(bytes)) return "minified";
-  if (generatedMark.test(Buffer.from(head).toString("latin1"))) {
-    return "generated";
-  }
-  return null;
+  return isGenerated(head) ? "generated" : null;
+}
+
+const marks = ["enerated", "ENERATED", "DO NOT ", "Do not ", "do not ", "Do NOT "];
+
+/** Words first: the pattern itself costs as much as all tokens of a small file. */
+function isGenerated(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
+  return marks.some((mark) => text.includes(mark)) && generatedMark.test(text);
 }
 
 function isMinified(bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { languageOf } from "./languages/languages.ts";
+import { languageByName, languageOf } from "./languages/languages.ts";
 import { Fingerprinter, GRAM_TOKENS } from "./fingerprint.ts";
 import { leftOutByContent, leftOutByPath } from "./left-out.ts";
 import type { LeftOutReason } from "./left-out.ts";
@@ -26,7 +26,8 @@ export class FileReader {
 
   /** Whether the file's content is wanted at all; counts it as left out when not. Paths are relative to the repository. */
   wants(path: string): boolean {
-    const reason = leftOutByPath(path);
+    const reason =
+      leftOutByPath(path) ?? (languageByName(path) === null ? "unknown-language" : null);
     if (reason !== null) this.count(reason, 1, 0);
     return reason === null;
   }

@@ -1,6 +1,7 @@
-import { readdir, readFile, lstat } from "node:fs/promises";
+import { closeSync, constants, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { SHARD_TOKENS } from "#insight/duplication/find-clones.ts";
+import { MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
 import { FileReader, type LeftOut } from "#insight/duplication/read-files.ts";
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
 import { systemCodeOf } from "#kernel/errors.ts";
@@ -94,20 +95,15 @@ async function readTree(
 const skippedFolders = new Set([".git", "node_modules"]);
 const mostFiles = 1_000_000;
 
-async function readFolder(name: string, folder: string): Promise<ReadFilesResult> {
+/** Synchronous: the thread has nothing else to do, and small files cost several times as much otherwise. */
+function readFolder(name: string, folder: string): ReadFilesResult {
   const collector = new ShardCollector();
-  const paths = (await listFolder(folder)).sort(compare);
+  const paths = listFolder(folder).sort(compare);
+  const buffer = new Uint8Array(MAX_FILE_BYTES + 1);
   for (const [number, path] of paths.entries()) {
     if (!collector.reader.wants(path)) continue;
     try {
-      const full = join(folder, path);
-      // Size first: a huge file is counted as such without reading it.
-      const { size } = await lstat(full);
-      collector.add(
-        number,
-        path,
-        size > largestFile ? new Uint8Array(largestFile + 1) : await readFile(full),
-      );
+      collector.add(number, path, readInto(buffer, join(folder, path)));
     } catch (error) {
       collector.unreadable.push({ path, text: systemCodeOf(error) ?? "unreadable" });
     }
@@ -115,15 +111,31 @@ async function readFolder(name: string, folder: string): Promise<ReadFilesResult
   return collector.result(name, paths);
 }
 
-/** Above what any comparison takes in: see MAX_FILE_BYTES of the insight. */
-const largestFile = 4 * 1024 * 1024;
+/** Neither follows a link nor waits for a pipe that took the file's place after listing. */
+const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** A file's bytes, up to the size of the buffer: one more than any comparison takes in. */
+function readInto(buffer: Uint8Array, path: string): Uint8Array {
+  const file = openSync(path, openFlags);
+  try {
+    let length = 0;
+    for (;;) {
+      const asked = buffer.length - length;
+      const read = readSync(file, buffer, length, asked, null);
+      length += read;
+      if (read < asked || read === 0) return buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Plain files below a folder, POSIX paths; links are not followed. */
-async function listFolder(folder: string): Promise<string[]> {
+function listFolder(folder: string): string[] {
   const paths: string[] = [];
   const pending = [""];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    for (const entry of await readdir(join(folder, at), { withFileTypes: true })) {
+    for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
       const path = at === "" ? entry.name : `${at}/${entry.name}`;
       if (entry.isDirectory() && !skippedFolders.has(entry.name)) pending.push(path);
       else if (entry.isFile() && paths.length < mostFiles) paths.push(path);

@@ -15,14 +15,20 @@ const byInterpreter = new Map(
 
 /** Profile by file name, then extension, then `#!` line; null when the file is in no known language. */
 export function languageOf(path: string, bytes: Uint8Array): LanguageProfile | null {
+  const named = languageByName(path);
+  if (named !== undefined) return named;
+  if (bytes[0] !== 0x23 || bytes[1] !== 0x21) return null;
+  return byInterpreter.get(interpreterOf(bytes)) ?? null;
+}
+
+/** Null when the name rules out every known language, undefined when the content must tell. */
+export function languageByName(path: string): LanguageProfile | null | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   const dot = name.lastIndexOf(".");
-  const named = byFileName.get(dot > 0 ? name.slice(0, name.indexOf(".")) : name);
   const byEnding = dot >= 0 ? byExtension.get(name.slice(dot + 1)) : undefined;
   if (byEnding !== undefined) return byEnding;
-  if (named !== undefined) return named;
-  if (dot > 0 || bytes[0] !== 0x23 || bytes[1] !== 0x21) return null;
-  return byInterpreter.get(interpreterOf(bytes)) ?? null;
+  const named = byFileName.get(dot > 0 ? name.slice(0, name.indexOf(".")) : name);
+  return named ?? (dot > 0 ? null : undefined);
 }
 
 function interpreterOf(bytes: Uint8Array): string {
