@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { configuration as schema, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
@@ -12,6 +12,8 @@ export interface ReadConfigurationInput {
   /** The file that was asked for; null: look for `fulcrum.yaml` in the folders, in their order. */
   readonly path: string | null;
   readonly lookIn: readonly string[];
+  /** Folders to be assessed: where one is itself a repository, its own fulcrum.yaml is somebody else's word. */
+  readonly assessed?: readonly string[];
 }
 
 export interface ConfigurationFile {
@@ -30,6 +32,12 @@ export async function readConfiguration(
     const path = join(resolve(folder), configurationFileName);
     const text = await loadIfThere(path);
     if (text === null) continue;
+    if (input.assessed?.includes(resolve(folder)) === true && (await isRepository(folder))) {
+      context.log.warn(
+        `${path} was not used: a repository that is assessed does not configure its own assessment. Name it with --config if it is yours.`,
+      );
+      continue;
+    }
     context.log.debug(`Configuration: ${path}`);
     return parsed(path, path, text);
   }
@@ -43,6 +51,11 @@ export function folderOf(file: ConfigurationFile, otherwise: string): string {
 
 function parsed(path: string, shown: string, text: string): ConfigurationFile {
   return { path, configuration: parseConfiguration(text, shown) };
+}
+
+async function isRepository(folder: string): Promise<boolean> {
+  const names = new Set(await readdir(resolve(folder)));
+  return names.has(".git") || (names.has("HEAD") && names.has("objects"));
 }
 
 async function load(path: string): Promise<string> {

@@ -18,6 +18,7 @@ import { compareFiles, type Comparison } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { locateSites } from "./locate-sites.ts";
 import type { ReadFilesTask } from "./read-clone-files.ts";
+import { locationIn, type Shadows } from "./shadow-location.ts";
 
 export interface DuplicationInput {
   readonly repositories: readonly InspectedRepository[];
@@ -76,8 +77,6 @@ export async function assessDuplication(
   }
 }
 
-export type Shadows = Readonly<Record<"sha1" | "sha256", string>>;
-
 function sourceOf(repository: InspectedRepository, shadows: Shadows): ReadFilesTask {
   const commit = repository.refs.head ?? "";
   return {
@@ -85,12 +84,6 @@ function sourceOf(repository: InspectedRepository, shadows: Shadows): ReadFilesT
     name: repository.name,
     from: { commit, location: locationIn(repository, shadows) },
   };
-}
-
-export function locationIn(repository: InspectedRepository, shadows: Shadows) {
-  const { gitDir, objectsDir, shallowFile } = repository.paths;
-  const shadowDir = shadows[repository.refs.head?.length === 64 ? "sha256" : "sha1"];
-  return { gitDir, objectsDir, shallowFile, shadowDir };
 }
 
 function sitesOf(

@@ -1,7 +1,7 @@
 import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
-import { locationIn, type Shadows } from "./assess-duplication.ts";
+import { locationIn, type Shadows } from "./shadow-location.ts";
 
 const classesWithText = 60;
 export const copiesWithText = 4;

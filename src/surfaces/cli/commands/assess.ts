@@ -66,6 +66,7 @@ export async function assessFolders(
   const configuration = await readConfiguration(context, {
     path: options.config === undefined ? null : absolute(session, options.config),
     lookIn: [...absoluteFolders.slice(0, 1), session.workingFolder],
+    assessed: absoluteFolders,
   });
   const home = cacheHome(session.environment);
   const ownCache = typeof options.cache === "string" ? absolute(session, options.cache) : null;
