@@ -3,6 +3,7 @@ import { count, evidenceItem, instant, problem, section } from "./primitives.ts"
 import { adoption } from "./report-adoption.ts";
 import { delivery } from "./report-delivery.ts";
 import { duplication } from "./report-duplication.ts";
+import { reliability, reliabilityRollUp } from "./report-reliability.ts";
 import { job, jobProposal } from "./report-jobs.ts";
 import {
   capability,
@@ -55,6 +56,8 @@ export const report = z
     consumptions: z.array(consumption),
     adoption: z.array(adoption),
     delivery: z.array(delivery),
+    reliability: z.array(reliability).describe("worst first"),
+    reliabilityRollUps: z.array(reliabilityRollUp),
     duplication: duplication.nullable().describe("null: not asked for"),
     jobs: z.array(job),
     jobProposals: z

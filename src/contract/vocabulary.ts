@@ -106,6 +106,7 @@ export const sectionNames = [
   "consumptions",
   "adoption",
   "delivery",
+  "reliability",
   "duplication",
   "jobs",
   "problems",

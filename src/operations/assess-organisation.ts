@@ -21,6 +21,7 @@ import { inspectRepositories, type Inspection } from "./inspect-repositories.ts"
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
 import { eventsState } from "./delivery/read-delivery-events.ts";
 import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
+import { concludeReliability, reliabilityState } from "./objectives/conclude-reliability.ts";
 import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
 import { buildReport } from "./report/build-report.ts";
 import { toolVersion } from "./tool-version.ts";
@@ -62,6 +63,11 @@ export async function assessOrganisation(
     asOf,
     name,
     await eventsState(configuration.deployments.events, input.configurationFolder),
+    await reliabilityState(
+      configuration.reliability,
+      input.configurationFolder,
+      context.clock.now(),
+    ),
   );
   const stored = await readStored(cache, name);
   if (stored?.resultKey === resultKey && input.listBlobsTo === null) {
@@ -144,6 +150,13 @@ async function conclude(
     bots: botsOf(input),
     cache: material.cache,
   });
+  const reliability = await concludeReliability(context, {
+    organisation: findings.organisation,
+    evidence: gathered.evidence,
+    configuration: input.configuration.reliability,
+    configurationFolder: input.configurationFolder,
+    cache: material.cache,
+  });
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
@@ -154,11 +167,13 @@ async function conclude(
       ...catalogues.problems,
       ...gathered.problems,
       ...delivery.problems,
+      ...reliability.problems,
     ],
     findings,
     classifications,
     adoption,
     delivery: delivery.results,
+    reliability: reliability.statuses,
     duplication,
     jobs: assessJobs(findings.organisation, { index }),
     jobProposals: inferSubstitutes(findings.organisation, index),
@@ -187,6 +202,7 @@ function resultKeyOf(
   asOf: number,
   name: string,
   events: string,
+  reliability: string,
 ): string {
   const states = inspection.repositories.map((one) => `${one.id} ${one.stateKey}`);
   const hash = createHash("sha256");
@@ -195,6 +211,7 @@ function resultKeyOf(
       toolVersion,
       readingKey,
       events,
+      reliability,
       states,
       inspection.problems,
       input.configuration,

@@ -8,6 +8,7 @@ import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
+import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import { compareReports } from "./compare-reports.ts";
 import { documentationOf } from "./documentation.ts";
 import { EvidenceList, isoTime } from "./evidence-list.ts";
@@ -17,6 +18,7 @@ import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
 import { mapDelivery } from "./map-delivery.ts";
 import { mapDuplication } from "./map-duplication.ts";
+import { mapReliability, rollUpObjectives } from "./map-reliability.ts";
 import { mapJob, mapJobProposal } from "./map-jobs.ts";
 import {
   mapCapability,
@@ -39,6 +41,7 @@ export interface ReportInput {
   readonly classifications: readonly Classification[];
   readonly adoption: readonly AdoptionResult[];
   readonly delivery: readonly DeliveryResult[];
+  readonly reliability: readonly PlacedStatus[];
   readonly duplication: DuplicationFindings | null;
   readonly jobs: readonly JobResult[];
   readonly jobProposals: readonly InferredSubstitute[];
@@ -72,6 +75,9 @@ export function buildReport(input: ReportInput): Report {
   const teams = organisation.teams.map((one) => mapTeam(one, evidence));
   const mappedAdoption = adoption.map((one) => mapAdoption(one, evidence));
   const delivery = input.delivery.map((one) => mapDelivery(one, evidence));
+  const reliability = input.reliability.map((one) =>
+    mapReliability(one.status, one.componentId, evidence),
+  );
   const jobs = input.jobs.map((one) => mapJob(one, evidence));
   const facts = mapOrganisation(organisation, repositories);
   const items = evidence.list();
@@ -90,6 +96,8 @@ export function buildReport(input: ReportInput): Report {
     consumptions,
     adoption: mappedAdoption,
     delivery,
+    reliability,
+    reliabilityRollUps: rollUpObjectives(input.reliability, organisation),
     duplication:
       input.duplication === null
         ? null
@@ -117,6 +125,7 @@ export function buildReport(input: ReportInput): Report {
       consumptions: consumptions.length,
       adoption: adoption.reduce((sum, one) => sum + one.uses.length, 0),
       delivery: delivery.reduce((sum, one) => sum + one.deploymentsTotal, 0),
+      reliability: reliability.length,
       duplication: input.duplication?.filesCount ?? 0,
       jobs: input.jobs.reduce((sum, one) => sum + one.solutions.length, 0),
       problems: problems.length,
@@ -124,7 +133,7 @@ export function buildReport(input: ReportInput): Report {
       blindSpots: blindSpots.length,
       evidence: items.length,
     },
-    unknown: findUnknowns(draft, adoption, input.delivery, input.jobs),
+    unknown: findUnknowns(draft, adoption, input.delivery, input.reliability, input.jobs),
   });
   const report: Report = { ...draft, sections };
   if (input.previous === null) return report;

@@ -4,7 +4,9 @@ import type { SectionName } from "#contract/vocabulary.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { JobResult } from "#insight/jobs/result.ts";
+import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import { deliveryUnknowns } from "./map-delivery.ts";
+import { reliabilityUnknowns } from "./map-reliability.ts";
 import { jobUnknowns } from "./map-jobs.ts";
 
 /** Reasons of nulls by the field they stand in, for sections whose insight does not give its own. */
@@ -51,6 +53,7 @@ export function findUnknowns(
   report: Pick<Report, "components" | "capabilities">,
   adoption: readonly AdoptionResult[],
   delivery: readonly DeliveryResult[],
+  reliability: readonly PlacedStatus[],
   jobs: readonly JobResult[],
 ): Partial<Record<SectionName, UnknownEntry[]>> {
   return {
@@ -69,6 +72,7 @@ export function findUnknowns(
       })),
     ),
     delivery: deliveryUnknowns(delivery),
+    reliability: reliabilityUnknowns(reliability),
     jobs: jobUnknowns(jobs),
   };
 }

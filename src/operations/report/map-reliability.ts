@@ -1,3 +1,4 @@
+import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportReliability, ReportReliabilityRollUp } from "#contract/report-reliability.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DeclaredDuration } from "#evidence/objectives.ts";
@@ -5,6 +6,8 @@ import { promDuration } from "#insight/reliability/durations.ts";
 import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
 import type { ObjectiveStatus } from "#insight/reliability/result.ts";
 import { rollUp } from "#insight/reliability/roll-up.ts";
+import type { Organisation } from "#model/organisation.ts";
+import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import { isoTime, type EvidenceList } from "./evidence-list.ts";
 
 export function mapReliability(
@@ -59,18 +62,23 @@ export function mapReliability(
   };
 }
 
-/** Roll-ups by subject; a subject without objectives has none. */
-export function mapRollUps(
-  statuses: readonly ObjectiveStatus[],
-  subjectsOf: (status: ObjectiveStatus) => readonly string[],
+/** Roll-ups to components, what they provide and who owns them; a subject without objectives has none. */
+export function rollUpObjectives(
+  placed: readonly PlacedStatus[],
+  { components, capabilities }: Organisation,
 ): ReportReliabilityRollUp[] {
+  const componentBy = new Map(components.map((one) => [one.id, one]));
   const bySubject = new Map<string, ObjectiveStatus[]>();
-  for (const status of statuses)
-    for (const subject of subjectsOf(status)) {
+  for (const { status, componentId } of placed) {
+    if (componentId === null) continue;
+    const provided = capabilities.filter((one) => one.providerComponentId === componentId);
+    const owners = componentBy.get(componentId)?.ownerIds ?? [];
+    for (const subject of [componentId, ...provided.map((one) => one.id), ...owners]) {
       const list = bySubject.get(subject);
       if (list === undefined) bySubject.set(subject, [status]);
       else list.push(status);
     }
+  }
   return [...bySubject].flatMap(([subjectId, list]) => {
     const whole = rollUp(list);
     if (whole === null) return [];
@@ -81,6 +89,39 @@ export function mapRollUps(
       worstSloId: whole.worst.objective.id,
       sloIds: whole.children.map((one) => one.objective.id),
     };
+  });
+}
+
+/** An entry for each objective that cannot be judged, for each rate that is not known, and for each without a component. */
+export function reliabilityUnknowns(placed: readonly PlacedStatus[]): UnknownEntry[] {
+  return placed.flatMap(({ status, componentId }, index) => {
+    const pointer = `/reliability/${String(index)}`;
+    const { unknown, burnRates } = status;
+    return [
+      ...(unknown === null ? [] : [{ pointer: `${pointer}/budgetLeft`, ...unknown }]),
+      ...burnRates.flatMap(({ reason }, place) =>
+        reason === null
+          ? []
+          : [
+              {
+                pointer: `${pointer}/burnRates/${String(place)}/rate`,
+                code: "no-rate",
+                reason,
+                needs: "data as fine as the window, over all of it",
+              },
+            ],
+      ),
+      ...(componentId === null
+        ? [
+            {
+              pointer: `${pointer}/componentId`,
+              code: "no-component",
+              reason: "its service is the name of no component that was read",
+              needs: "the name of the component as `service` in the document",
+            },
+          ]
+        : []),
+    ];
   });
 }
 

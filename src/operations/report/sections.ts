@@ -57,6 +57,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     consumptions: describe("consumptions"),
     adoption: describe("adoption"),
     delivery: describe("delivery"),
+    reliability: describe("reliability"),
     duplication: describe("duplication"),
     jobs: describe("jobs"),
     problems: describe("problems"),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeAlertRules, type WrittenRules } from "#operations/write-alert-rules.ts";
-import { bakeryObjectives } from "../../fixtures/objectives.ts";
+import { bakeryObjectives } from "../fixtures/objectives.ts";
 import { promtool, versionOf } from "./promtool.ts";
 
 const hasPromtool = (await versionOf("promtool")) !== null;
