@@ -1,7 +1,7 @@
 import { formClasses } from "./classes.ts";
 import type { FragmentClasses } from "./classes.ts";
 import type { Corpus } from "./corpus.ts";
-import { tokensOf } from "./corpus.ts";
+import { tokensCountOf, tokensOf } from "./corpus.ts";
 import { isDataTable } from "./data-table.ts";
 import { linkFragments } from "./fragments.ts";
 import type { FragmentGraph } from "./fragments.ts";
@@ -117,7 +117,7 @@ class Description {
       const file = graph.files[fragment]!;
       const from = graph.from[fragment]!;
       const to = graph.to[fragment]!;
-      if (to - from >= WHOLE_FILE * tokensOf(this.corpus, file).length) {
+      if (to - from >= WHOLE_FILE * tokensCountOf(this.corpus, file)) {
         this.toldWhole.add(file);
         wholeFiles++;
       }
@@ -134,7 +134,7 @@ class Description {
     files: readonly number[],
     { minTokens, minLines }: CloneThresholds,
   ): CloneClass | null {
-    const size = tokensOf(this.corpus, files[0]!).length;
+    const size = tokensCountOf(this.corpus, files[0]!);
     if (size < minTokens) return null;
     const copies = files.map((file) => this.copy(file, 0, size));
     return copies[0]!.codeLines < minLines ? null : summarise("identical-file", 1, 1, copies);

@@ -108,6 +108,13 @@ export function tokensOf(corpus: Corpus, file: number): Uint16Array {
   return shard.tokens.subarray(slot === 0 ? 0 : shard.tokenEnds[slot - 1]!, shard.tokenEnds[slot]!);
 }
 
+export function tokensCountOf({ shards, shardOf, slotOf }: Corpus, file: number): number {
+  const shard = shards[shardOf[file]!];
+  if (shard === undefined) return 0;
+  const slot = slotOf[file]!;
+  return shard.tokenEnds[slot]! - (slot === 0 ? 0 : shard.tokenEnds[slot - 1]!);
+}
+
 /** 1-based line of every line with code, in order: entry n belongs to the n-th token marked LINE_START. */
 export function codeLinesOf(corpus: Corpus, file: number): Uint32Array {
   const shard = corpus.shards[corpus.shardOf[file]!];

@@ -77,12 +77,14 @@ export class Judge {
     this.last = chain.piecesCount - 1;
     for (;;) {
       if (!this.isLongEnough(chain, a, b, thresholds)) return false;
-      const changed = this.changedLines(chain, a, b) + this.brokenLines(chain, a, b);
+      let changed = this.changedLines(chain, a, b);
       const lines = Math.max(
         countLines(a, this.startA, this.endA),
         countLines(b, this.startB, this.endB),
       );
-      if (changed <= thresholds.maxChangedShare * lines) {
+      const allowed = thresholds.maxChangedShare * lines;
+      if (changed <= allowed) changed += this.brokenLines(chain, a, b);
+      if (changed <= allowed) {
         this.similarity = 1 - changed / lines;
         return this.isConvincing() && !isDataTable(a, this.startA, this.endA);
       }
