@@ -1,7 +1,7 @@
-import { readBlobs } from "./blobs.ts";
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { decodePath } from "./mainline.ts";
+import type { ObjectBatch } from "./object-batch.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
 export interface FoundCommit {
@@ -10,20 +10,19 @@ export interface FoundCommit {
   readonly at: number;
 }
 
-/** The commits that objects (commits, or tags of any depth) lead to; null where they lead to none that is here. */
-export async function peelToCommits(
-  location: GitLocation,
+/** Asks which commits objects (commits, or tags of any depth) lead to; `found` stays without those that lead to none. */
+export function askForCommits(
+  batch: ObjectBatch,
   objects: readonly string[],
-  signal?: AbortSignal,
-): Promise<(FoundCommit | null)[]> {
-  const found = objects.map((): FoundCommit | null => null);
-  await readBlobs(
-    location,
+): ReadonlyMap<string, FoundCommit> {
+  const found = new Map<string, FoundCommit>();
+  batch.ask(
     objects.map((object) => `${object}^{commit}`),
     (index, content, _reason, commit) => {
-      if (content !== null) found[index] = { commit, at: committerTime(content) };
+      const object = objects[index];
+      if (content !== null && object !== undefined)
+        found.set(object, { commit, at: committerTime(content) });
     },
-    signal,
   );
   return found;
 }

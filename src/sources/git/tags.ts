@@ -1,30 +1,28 @@
 import type { Tag } from "#evidence/repository-evidence.ts";
-import { peelToCommits, type FoundCommit } from "./commits.ts";
-import type { GitLocation } from "./run.ts";
+import { askForCommits } from "./commits.ts";
+import type { ObjectBatch } from "./object-batch.ts";
 
 /**
- * Tags that lead to a commit, with its committer time, oldest first; those whose commit is missing are left out.
- * `timeOf` knows commits that were met already; only the others are asked for.
+ * Tags that lead to a commit, with its committer time, oldest first, once the batch is read; those whose commit is missing
+ * are left out. `timeOf` knows commits that were met already; only the others are asked for.
  */
-export async function readTags(
-  location: GitLocation,
+export function askForTags(
+  batch: ObjectBatch,
   tags: ReadonlyMap<string, string>,
   timeOf: (commit: string) => number | undefined,
-  signal?: AbortSignal,
-): Promise<Tag[]> {
-  const commits = new Map<string, FoundCommit | null>();
-  const unknown: string[] = [];
-  for (const object of new Set(tags.values())) {
-    const at = timeOf(object);
-    if (at === undefined) unknown.push(object);
-    else commits.set(object, { commit: object, at });
-  }
-  const peeled = await peelToCommits(location, unknown, signal);
-  unknown.forEach((object, index) => commits.set(object, peeled[index] ?? null));
-  const found: Tag[] = [];
-  for (const [name, object] of tags) {
-    const commit = commits.get(object) ?? null;
-    if (commit !== null) found.push({ name, ...commit });
-  }
-  return found.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+): () => Tag[] {
+  const objects = [...new Set(tags.values())];
+  const asked = askForCommits(
+    batch,
+    objects.filter((object) => timeOf(object) === undefined),
+  );
+  return () => {
+    const found: Tag[] = [];
+    for (const [name, object] of tags) {
+      const at = timeOf(object);
+      const commit = at === undefined ? asked.get(object) : { commit: object, at };
+      if (commit !== undefined) found.push({ name, ...commit });
+    }
+    return found.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+  };
 }

@@ -1,17 +1,27 @@
 import { FulcrumError } from "#kernel/errors.ts";
-import type { FileFacts } from "#evidence/facts.ts";
 import type { ChangeAuthor, FileHistory, ReadProblem } from "#evidence/repository-evidence.ts";
-import { readBlobs } from "../git/blobs.ts";
 import { diffCommits, type CommitChange } from "../git/commits.ts";
 import type { CommitGraph } from "../git/graph.ts";
+import type { ObjectBatch } from "../git/object-batch.ts";
 import type { GitLocation } from "../git/run.ts";
+import { readContent } from "./history-reader.ts";
 import type { ProblemLog } from "./problem-log.ts";
+import type { PathPlans } from "./revisions.ts";
 import type { Mainline } from "./walk.ts";
 
 interface Start {
   readonly commit: string;
   readonly path: string;
   readonly subject: string;
+}
+
+export interface AuthorsRequest {
+  readonly location: GitLocation;
+  readonly mainline: Mainline;
+  readonly files: readonly FileHistory[];
+  readonly plans: PathPlans;
+  readonly problems: ProblemLog;
+  readonly signal?: AbortSignal;
 }
 
 /** Where a dependency begins: its first span, or one that follows an absence. */
@@ -32,18 +42,14 @@ function startsIn(files: readonly FileHistory[], isNew: (commit: string) => bool
 }
 
 /**
- * Who wrote the change by which each dependency began: the author of the introducing commit inside M^1..M, not the
+ * Asks who wrote the change by which each dependency began: the author of the introducing commit inside M^1..M, not the
  * merger, unless the merge itself brought it (an evil merge). Reads diffs of candidate commits only, and blobs only where
  * these do not tell.
  */
-export async function findChangeAuthors(
-  location: GitLocation,
-  mainline: Mainline,
-  files: readonly FileHistory[],
-  readFile: (path: string, content: Buffer) => FileFacts | null,
-  problems: ProblemLog,
-  signal?: AbortSignal,
-): Promise<ChangeAuthor[]> {
+export async function askForChangeAuthors(
+  batch: ObjectBatch,
+  { location, mainline, files, plans, problems, signal }: AuthorsRequest,
+): Promise<() => ChangeAuthor[]> {
   const starts = startsIn(files, (commit) => mainline.positionOf(commit) >= 0);
   let changes: ReadonlyMap<string, readonly CommitChange[]>;
   try {
@@ -51,25 +57,26 @@ export async function findChangeAuthors(
   } catch (error) {
     if (!(error instanceof FulcrumError) || error.code !== "git-failed") throw error;
     problems.add(authorsUnknown(error));
-    return starts.map((start) => ({ ...start, person: null, isBot: false }));
+    return () => starts.map((start) => ({ ...start, person: null, isBot: false }));
   }
   const groups = starts.map(
     (start) => changes.get(keyOf(mainline, start.commit, start.path)) ?? [],
   );
   const isPlain = (index: number): boolean => isWholeChange(mainline, starts[index], groups[index]);
   const unclear = groups.filter((_, index) => !isPlain(index));
-  const subjects = await readSubjects(location, unclear, readFile, signal);
-  return starts.map((start, index) => {
-    const group = groups[index] ?? [];
-    const introducing = isPlain(index)
-      ? group[0]
-      : group.findLast(
+  const subjects = askForSubjects(batch, unclear, plans);
+  const introductionOf = (start: Start, index: number): CommitChange | undefined =>
+    isPlain(index)
+      ? groups[index]?.[0]
+      : groups[index]?.findLast(
           ({ before, after }) =>
             subjects.get(after ?? "")?.has(start.subject) === true &&
             subjects.get(before ?? "")?.has(start.subject) !== true,
         );
-    return authorOf(start, introducing?.commit ?? start.commit, mainline);
-  });
+  return () =>
+    starts.map((start, index) =>
+      authorOf(start, introductionOf(start, index)?.commit ?? start.commit, mainline),
+    );
 }
 
 /** What the commits of the merges that brought in the starts changed in their files, by merge and path, oldest first. */
@@ -145,12 +152,11 @@ function parentsCount(graph: CommitGraph, commit: number): number {
 }
 
 /** The packages declared by each blob that has to be told from its neighbours. */
-async function readSubjects(
-  location: GitLocation,
+function askForSubjects(
+  batch: ObjectBatch,
   groups: readonly (readonly CommitChange[])[],
-  readFile: (path: string, content: Buffer) => FileFacts | null,
-  signal: AbortSignal | undefined,
-): Promise<Map<string, ReadonlySet<string>>> {
+  plans: PathPlans,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const pathOf = new Map<string, string>();
   for (const group of groups) {
     for (const { path, before, after } of group) {
@@ -159,16 +165,14 @@ async function readSubjects(
   }
   const objects = [...pathOf.keys()];
   const subjects = new Map<string, ReadonlySet<string>>();
-  await readBlobs(
-    location,
-    objects,
-    (index, content) => {
-      const object = objects[index] ?? "";
-      const facts = content === null ? null : readFile(pathOf.get(object) ?? "", content);
-      subjects.set(object, new Set((facts?.dependencies ?? []).map((one) => one.purl)));
-    },
-    signal,
-  );
+  batch.ask(objects, (index, content) => {
+    const object = objects[index] ?? "";
+    const path = pathOf.get(object) ?? "";
+    const read = plans.of(path).filter((plan) => plan.appetite === "history");
+    const facts = read.map(({ source }) => readContent(source, path, content, null));
+    const declared = facts.flatMap((one) => one?.dependencies ?? []);
+    subjects.set(object, new Set(declared.map((one) => one.purl)));
+  });
   return subjects;
 }
 

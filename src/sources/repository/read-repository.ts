@@ -9,14 +9,15 @@ import type {
 } from "#evidence/repository-evidence.ts";
 import { readBlobs } from "../git/blobs.ts";
 import { BrokenHistory, cutHistory } from "../git/broken-history.ts";
+import { ObjectBatch } from "../git/object-batch.ts";
 import type { Refs } from "../git/refs.ts";
 import type { GitLocation } from "../git/run.ts";
-import { readTags } from "../git/tags.ts";
+import { askForTags } from "../git/tags.ts";
 import type { DeploymentPattern } from "../gitops/path-template.ts";
 import { listTree, type TreeEntry } from "../git/tree.ts";
 import { summariseActivity } from "./activity.ts";
 import { planRequests, type BlobRequest } from "./blob-requests.ts";
-import { findChangeAuthors } from "./change-authors.ts";
+import { askForChangeAuthors } from "./change-authors.ts";
 import { DeploymentPaths, readDeployments } from "./deployment-history.ts";
 import {
   earlierActivity,
@@ -30,12 +31,12 @@ import { emptyEvidence } from "./empty-evidence.ts";
 import { collectFileChanges } from "./file-changes.ts";
 import { folderOf } from "./folders.ts";
 import { HeadReader } from "./head-reader.ts";
-import { HistoryReader, readContent } from "./history-reader.ts";
+import { HistoryReader } from "./history-reader.ts";
 import { ProblemLog } from "./problem-log.ts";
-import { readReferenceHistories } from "./reference-history.ts";
+import { askForReferences } from "./reference-history.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
-import { findStaleBranch } from "./stale-branch.ts";
+import { askForStaleBranch } from "./stale-branch.ts";
 import { walkMainline, type Mainline } from "./walk.ts";
 
 export interface ReadRequest {
@@ -137,27 +138,33 @@ async function assemble(
   const { graph } = mainline;
   const problems = new ProblemLog();
   if (cuts.length > 0) problems.add(incompleteHistory(cuts));
-  const { files, heads } = await readFiles(reading, mainline, problems);
-  const roots = new Set(manifestFolders(files));
-  const readManifest = (path: string, content: Buffer) =>
-    readContent(plans.of(path)[0]?.source ?? noSource, path, content, null);
-  const authors = await findChangeAuthors(
-    location,
-    mainline,
-    files,
-    readManifest,
-    problems,
-    signal,
-  );
-  const activity = summariseActivity(graph, mainline.people, earlierActivity(earlier));
+  const { histories, heads } = await readFiles(reading, mainline, problems);
   const newest = mainline.ids.length - 1;
   const headMoment =
     newest >= 0 ? mainline.momentAt(newest) : (earlier?.head ?? { commit: head, at: 0 });
-  const stale = await findStaleBranch(location, refs, headMoment, graph, signal);
-  if (stale !== null) problems.add(stale);
   const earlierTags = new Map((earlier?.tags ?? []).map((tag) => [tag.commit, tag.at]));
   const timeOf = (commit: string): number | undefined =>
     graph.times[graph.indexOf.get(commit) ?? -1] ?? earlierTags.get(commit);
+
+  const batch = new ObjectBatch();
+  const references = askForReferences(batch, reading, mainline, heads.withServices, problems);
+  const authors = await askForChangeAuthors(batch, {
+    location,
+    mainline,
+    files: histories,
+    plans,
+    problems,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const tags = askForTags(batch, refs.tags, timeOf);
+  const staleBranch = askForStaleBranch(batch, refs, headMoment, graph);
+  await batch.read(location, signal);
+  const stale = staleBranch();
+  if (stale !== null) problems.add(stale);
+
+  const files = [...histories, ...references()];
+  const roots = new Set(manifestFolders(files));
+  const activity = summariseActivity(graph, mainline.people, earlierActivity(earlier));
   return {
     id: reading.id,
     name: reading.name,
@@ -189,8 +196,8 @@ async function assemble(
       (position) => mainline.momentAt(position).at,
       earlier?.fileChanges ?? null,
     ),
-    authors: [...(earlier?.authors ?? []), ...authors].sort(byStart),
-    tags: await readTags(location, refs.tags, timeOf, signal),
+    authors: [...(earlier?.authors ?? []), ...authors()].sort(byStart),
+    tags: tags(),
     deployments: await readDeployments({
       ...reading,
       revisions: mainline.revisions,
@@ -201,8 +208,6 @@ async function assemble(
     problems: [...problemsThatStay(earlier, mainline, plans), ...problems.list()].sort(byPlace),
   };
 }
-
-const noSource = { id: "none", version: 0, detect: () => "none" as const, read: () => ({}) };
 
 function incompleteHistory(cuts: readonly string[]): ReadProblem {
   const text = `commits or trees are missing or corrupt: nothing older than ${String(cuts.length)} commits is read`;
@@ -230,7 +235,7 @@ async function readFiles(
   reading: Reading,
   mainline: Mainline,
   problems: ProblemLog,
-): Promise<{ files: FileHistory[]; heads: HeadReader }> {
+): Promise<{ histories: FileHistory[]; heads: HeadReader }> {
   const { location, tree, plans, earlier, signal } = reading;
   const { manifests, heads, locks, removals } = planRequests(mainline.revisions, tree, plans);
   const continued = (earlier?.files ?? []).filter((file) => isHistory(file, plans));
@@ -258,14 +263,7 @@ async function readFiles(
     },
     signal,
   );
-  const histories = reader.finish();
-  const references = await readReferenceHistories(
-    reading,
-    mainline,
-    headReader.withServices,
-    problems,
-  );
-  return { files: [...histories, ...references], heads: headReader };
+  return { histories: reader.finish(), heads: headReader };
 }
 
 /** Of the files of an earlier reading: those read version by version, not those followed because they name services at HEAD. */

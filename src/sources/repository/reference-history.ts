@@ -1,5 +1,5 @@
 import type { FileHistory } from "#evidence/repository-evidence.ts";
-import { readBlobs } from "../git/blobs.ts";
+import type { ObjectBatch } from "../git/object-batch.ts";
 import type { HistoryRequest } from "./blob-requests.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { HistoryReader } from "./history-reader.ts";
@@ -12,16 +12,17 @@ import type { Mainline } from "./walk.ts";
 const mostVersions = 400;
 
 /**
- * Since when code names a service: every version of the files that name one at HEAD, since they last came to be. A use that
+ * Asks since when code names a service: every version of the files that name one at HEAD, since they last came to be. A use that
  * ended in a file that names no service today is not seen; configuration files (appetite "history") show ends too.
- * Throws `NeedsWholeHistory` where a file that was there before began to name services after the earlier reading.
+ * The batch throws `NeedsWholeHistory` where a file that was there before began to name services after the earlier reading.
  */
-export async function readReferenceHistories(
+export function askForReferences(
+  batch: ObjectBatch,
   request: ReadRequest,
   walk: Pick<Mainline, "revisions" | "momentAt" | "positionOf">,
   withServices: ReadonlyMap<string, readonly PathPlan[]>,
   problems: ProblemLog,
-): Promise<FileHistory[]> {
+): () => FileHistory[] {
   const requests: HistoryRequest[] = [];
   const earlier = new Map<string, FileHistory>();
   const unknown: string[] = [];
@@ -41,29 +42,25 @@ export async function readReferenceHistories(
       requests.push({ kind: "history", path, position: positions[at] ?? 0, object, plans });
     }
   }
-  await requireNew(request, unknown);
+  askWhetherNew(batch, request, unknown);
   const reader = new HistoryReader({ ...walk, removals: new Map(), earlier, problems });
   request.onBlobs?.(requests.map((one) => one.object));
-  await readBlobs(
-    request.location,
+  batch.ask(
     requests.map((one) => one.object),
     (index, content, reason) => {
       const one = requests[index];
       if (one !== undefined) reader.takeManifest(one, content, reason);
     },
-    request.signal,
   );
-  return reader.finish().filter((file) => file.references.length > 0);
+  return () => reader.finish().filter((file) => file.references.length > 0);
 }
 
-async function requireNew(request: ReadRequest, paths: readonly string[]): Promise<void> {
+function askWhetherNew(batch: ObjectBatch, request: ReadRequest, paths: readonly string[]): void {
   const after = request.earlier?.head?.commit ?? "";
-  await readBlobs(
-    request.location,
+  batch.ask(
     paths.map((path) => `${after}:${path}`),
     (index, content, reason) => {
       if (content !== null || reason !== "missing") throw new NeedsWholeHistory(paths[index]);
     },
-    request.signal,
   );
 }

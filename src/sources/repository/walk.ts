@@ -73,6 +73,8 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     const start = ids[at === 1 ? 1 : at - 1];
     throw asBroken(error, start === undefined ? [] : [start]);
   }
+  // One object for each commit, however many facts begin there: evidence is copied between threads and written to disk.
+  const moments: Moment[] = [];
   return {
     graph,
     people,
@@ -82,8 +84,13 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     touches,
     isMailmapChanged,
     momentAt: (position) => {
-      const commit = ids[position] ?? after ?? "";
-      return { commit, at: graph.times[graph.indexOf.get(commit) ?? -1] ?? 0 };
+      let moment = moments[position];
+      if (moment === undefined) {
+        const commit = ids[position] ?? after ?? "";
+        moment = { commit, at: graph.times[graph.indexOf.get(commit) ?? -1] ?? 0 };
+        if (position >= 0) moments[position] = moment;
+      }
+      return moment;
     },
     positionOf: (commit) => {
       const position = introduced[graph.indexOf.get(commit) ?? -1] ?? -1;

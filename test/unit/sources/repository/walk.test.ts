@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { introducedBy, mainlineOf, readGraph } from "#sources/git/graph.ts";
-import { readTags } from "#sources/git/tags.ts";
+import { ObjectBatch } from "#sources/git/object-batch.ts";
+import type { GitLocation } from "#sources/git/run.ts";
+import { askForTags } from "#sources/git/tags.ts";
 import { listTree } from "#sources/git/tree.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
@@ -21,6 +23,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function lines(text: string): string[] {
   return text.split("\n").filter((line) => line !== "");
+}
+
+async function readTags(location: GitLocation, tags: ReadonlyMap<string, string>) {
+  const batch = new ObjectBatch();
+  const found = askForTags(batch, tags, () => undefined);
+  await batch.read(location);
+  return found();
 }
 
 describe("the walk, held against plain git", () => {
@@ -50,7 +59,7 @@ describe("the walk, held against plain git", () => {
           lines(plain("ls-tree", "-r", "main")).map((line) => line.replace(/^\d+ blob /, "")),
         );
 
-        const tags = await readTags(location, refs.tags, () => undefined);
+        const tags = await readTags(location, refs.tags);
         const plainTags = lines(plain("tag")).map((name) => {
           const [commit = "", at] = plain("log", "-1", "--format=%H %ct", name).split(" ");
           return { name, commit, at: Number(at) };
@@ -123,7 +132,7 @@ describe("the walk, held against plain git", () => {
     const { location, refs } = await locationOf(foundAt(path, folder));
     const gone = new Map([...refs.tags, ["gone", "1".repeat(40)]]);
     const at = 1_704_110_400;
-    expect(await readTags(location, gone, () => undefined)).toEqual(
+    expect(await readTags(location, gone)).toEqual(
       ["noted", "plain", "twice"].map((name) => ({ name, commit: head, at })),
     );
   });
