@@ -124,9 +124,7 @@ async function readCached(
   id: string,
   key: string,
 ): Promise<Cached | null> {
-  const found = await cache?.read("evidence", id, key);
-  // The envelope's checksum and key vouch for the shape: only this program writes it, and versions stand in the key.
-  return found == null ? null : (found.value as Cached);
+  return (await cache?.read<Cached>("evidence", id, key))?.value ?? null;
 }
 
 /** A shallow or partial clone may have gained older history: it is read again. */

@@ -99,9 +99,8 @@ async function containedIn(
   const revisions = series.map((one) => one.deployments.map(({ revision }) => revision));
   const name = `contained ${repository.id}`;
   const key = digest(version, repository.stateKey, JSON.stringify([bots, revisions]));
-  const cached = await cache?.read("evidence", name, key);
-  // The envelope's checksum and key vouch for the shape: only this program writes it.
-  if (cached != null) return cached.value as ContainedCommits[];
+  const cached = await cache?.read<ContainedCommits[]>("evidence", name, key);
+  if (cached != null) return cached.value;
   const { gitDir, objectsDir, shallowFile } = repository.paths;
   const format = repository.refs.head?.length === 64 ? "sha256" : "sha1";
   const location = {

@@ -27,9 +27,17 @@ export class FileCache {
     return join(this.folder, kind, `${digest(name)}.bin`);
   }
 
-  async read(kind: string, name: string, key: string): Promise<{ readonly value: unknown } | null> {
+  /** `Value` is what `write` was given under the same key; the key must name the version of its shape. */
+  async read<Value>(
+    kind: string,
+    name: string,
+    key: string,
+  ): Promise<{ readonly value: Value } | null> {
     try {
-      return unseal(key, await readFile(this.pathOf(kind, name)));
+      const found = unseal(key, await readFile(this.pathOf(kind, name)));
+      // The checksum and the key vouch for the shape: only this program writes here, in a folder of the user's own.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return found as { readonly value: Value } | null;
     } catch {
       return null; // unreadable is as good as absent: the value is made again, and writing it will say why it cannot
     }
