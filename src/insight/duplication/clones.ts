@@ -22,7 +22,8 @@ export interface CloneCopy {
 }
 
 export interface CloneClass {
-  readonly kind: "code" | "identical-file";
+  /** Found here: `code` and `identical-file`; the others are told apart by `withKinds`. */
+  readonly kind: "code" | "identical-file" | "template" | "fork";
   readonly type: 1 | 2 | 3;
   /** Lowest of any copy to the representative, which comes first. */
   readonly similarity: number;

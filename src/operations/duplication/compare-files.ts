@@ -1,6 +1,7 @@
 import { assembleCorpus, sharedWords } from "#insight/duplication/corpus.ts";
 import { findClasses, type CloneClass } from "#insight/duplication/clones.ts";
 import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
+import { withKinds } from "#insight/duplication/kinds.ts";
 import { mergeSeeds } from "#insight/duplication/join.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
 import type { LeftOut } from "#insight/duplication/read-files.ts";
@@ -88,14 +89,19 @@ async function compareIn(
     return { kind: "verify", corpus, seeds, from: cuts[index] ?? 0, to, thresholds };
   });
   const verified = ofKind(await runAll(pool, verifying, signal), "verify");
+  const classes = findClasses(
+    corpus,
+    verified.map((one) => one.matches),
+    thresholds,
+    Uint32Array.from(files, (file) => file.source),
+  );
   progress.advance(3);
   return {
     files,
-    classes: findClasses(
-      corpus,
-      verified.map((one) => one.matches),
-      thresholds,
-      Uint32Array.from(files, (file) => file.source),
+    classes: withKinds(
+      classes,
+      files,
+      read.map((one) => one.linesCount),
     ),
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
     leftOut: addUp(read),
