@@ -28,6 +28,7 @@ export class FileCache {
   }
 
   /** `Value` is what `write` was given under the same key; the key must name the version of its shape. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   async read<Value>(
     kind: string,
     name: string,
