@@ -15,10 +15,11 @@ const { values } = parseArgs({
     folder: { type: "string" },
     runs: { type: "string", default: "3" },
     main: { type: "string", default: "dist/main.js" },
+    flags: { type: "string", default: "" },
   },
 });
 if (values.folder === undefined) {
-  console.error("usage: assess-floor --folder REPOS [--runs 3]");
+  console.error("usage: assess-floor --folder REPOS [--runs 3] [--flags=--no-duplication]");
   process.exit(2);
 }
 const scratch = mkdtempSync(join(tmpdir(), "fulcrum-bench-"));
@@ -33,6 +34,7 @@ const assess = [
   join(scratch, "report.html"),
   "--json",
   join(scratch, "report.json"),
+  ...values.flags.split(" ").filter((flag) => flag !== ""),
 ];
 
 async function pass(gitDir: string, args: readonly string[], input: string | null): Promise<void> {

@@ -15,6 +15,7 @@ const { values } = parseArgs({
     grow: { type: "string" },
     runs: { type: "string", default: "5" },
     main: { type: "string", default: "dist/main.js" },
+    flags: { type: "string", default: "" },
   },
 });
 if (values.folder === undefined || values.grow === undefined) {
@@ -48,6 +49,7 @@ const assess = [
   join(scratch, "report.html"),
   "--json",
   join(scratch, "report.json"),
+  ...values.flags.split(" ").filter((flag) => flag !== ""),
 ];
 
 function git(args: readonly string[], input = ""): string {
