@@ -1,18 +1,26 @@
 /** Something that was deployed, as a delivery system reported it. Times are seconds since the epoch, UTC. */
 export interface DeploymentEvent {
   readonly id: string;
-  readonly application: string;
-  readonly environment: string;
+  /** When it was finished. */
+  readonly at: number;
   readonly version: string;
+  readonly isRollback: boolean;
+  readonly isSuccessful: boolean;
   /** Commit that was deployed, where the event says. */
   readonly revision: string | null;
-  readonly startedAt: number | null;
-  readonly finishedAt: number;
-  readonly outcome: "succeeded" | "failed" | "rolled-back";
   readonly artifact: string | null;
+  readonly repositoryId: null;
+  readonly commit: null;
   /** File as found, and line in it (of a JSON list: the number of the entry). */
-  readonly file: string;
+  readonly path: string;
   readonly line: number;
+}
+
+/** Events of one application in one environment, in the order in which they were read. */
+export interface DeploymentEvents {
+  readonly application: string;
+  readonly environment: string;
+  readonly events: readonly DeploymentEvent[];
 }
 
 /** Something that went wrong in an environment. */

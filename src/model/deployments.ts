@@ -1,5 +1,5 @@
 import { deploymentRows, type DeploymentRow } from "#evidence/deployments.ts";
-import type { DeploymentEvent } from "#evidence/delivery-events.ts";
+import type { DeploymentEvent, DeploymentEvents } from "#evidence/delivery-events.ts";
 import { isProductionName } from "#evidence/environment-name.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Component } from "./organisation.ts";
@@ -57,7 +57,7 @@ export interface DeploymentInput {
   readonly asOf: number;
   readonly repositories: readonly RepositoryEvidence[];
   readonly components: readonly Component[];
-  readonly events: readonly DeploymentEvent[];
+  readonly events: readonly DeploymentEvents[];
   readonly configuration: DeploymentConfiguration;
 }
 
@@ -95,9 +95,9 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
       deployments: found,
     });
   };
-  for (const [application, environment, events] of eventGroups(input.events, input.asOf)) {
+  for (const { application, environment, events } of input.events) {
     add("event", application, environment, (id) =>
-      fromEvents(events, (version) => revisionOf(id, version)),
+      fromEvents(events, input.asOf, (version) => revisionOf(id, version)),
     );
   }
   for (const [application, environment, rows] of rowGroups(input.repositories, input.asOf)) {
@@ -194,45 +194,30 @@ function fromRows(
   return deployments;
 }
 
-function eventGroups(
-  events: readonly DeploymentEvent[],
-  asOf: number,
-): [string, string, DeploymentEvent[]][] {
-  const groups = new Map<string, [string, string, DeploymentEvent[]]>();
-  for (const event of events) {
-    if (event.finishedAt >= asOf) continue;
-    const key = `${event.application}\n${event.environment}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [event.application, event.environment, [event]]);
-    else group[2].push(event);
-  }
-  return [...groups.values()];
-}
-
+/** Events are taken as they are: a million of them are not copied, but for the few that turn out to be rollbacks. */
 function fromEvents(
   events: readonly DeploymentEvent[],
+  asOf: number,
   revisionOf: (version: string) => string | null,
 ): Deployment[] {
   const ran = new Set<string>();
-  return events
-    .toSorted((a, b) => a.finishedAt - b.finishedAt || compare(a.id, b.id))
-    .map((event) => {
-      const isRollback = event.outcome === "rolled-back" || ran.has(event.version);
-      if (event.outcome !== "failed") ran.add(event.version);
-      return {
-        id: event.id,
-        at: event.finishedAt,
-        version: event.version,
-        isRollback,
-        isSuccessful: event.outcome !== "failed",
-        revision: event.revision ?? revisionOf(event.version),
-        artifact: event.artifact,
-        repositoryId: null,
-        commit: null,
-        path: event.file,
-        line: event.line,
-      };
-    });
+  const deployments: Deployment[] = [];
+  for (const event of inOrder(events)) {
+    if (event.at >= asOf) continue;
+    const isRollback = event.isRollback || ran.has(event.version);
+    if (event.isSuccessful) ran.add(event.version);
+    const revision = event.revision ?? revisionOf(event.version);
+    const isAsItIs = isRollback === event.isRollback && revision === event.revision;
+    deployments.push(isAsItIs ? event : { ...event, isRollback, revision });
+  }
+  return deployments;
+}
+
+function inOrder(events: readonly DeploymentEvent[]): readonly DeploymentEvent[] {
+  const isOrdered = events.every(
+    (one, index) => index === 0 || (events[index - 1]?.at ?? 0) < one.at,
+  );
+  return isOrdered ? events : events.toSorted((a, b) => a.at - b.at || compare(a.id, b.id));
 }
 
 /** A tag of that name, with or without `v`; else the version itself when it looks like a commit id. */

@@ -1,13 +1,13 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
-import type { DeploymentEvent, IncidentEvent } from "#evidence/delivery-events.ts";
+import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
 import { EventLog } from "#sources/events/event-log.ts";
 import { readEvents } from "#sources/events/read-events.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 
 export interface DeliveryEvents {
-  readonly deployments: readonly DeploymentEvent[];
+  readonly deployments: readonly DeploymentEvents[];
   readonly incidents: readonly IncidentEvent[];
   readonly problems: readonly InspectionProblem[];
 }
@@ -44,7 +44,7 @@ export async function readDeliveryEvents(
       needs: "Mend the ones listed first; they mostly share a cause.",
     });
   }
-  return { deployments: log.deployments, incidents, problems };
+  return { deployments: log.deployments(), incidents, problems };
 }
 
 /** Changes when an event file does: part of what a report depends on. A folder may always have changed somewhere below. */

@@ -76,23 +76,28 @@ function unwrapped(record: Json): Json | null {
 
 /** `/services/ovens` and `ovens` are one service. */
 function lastPart(name: string | null): string | null {
-  return name === null ? null : (name.split("/").findLast((part) => part !== "") ?? null);
+  if (name === null || !name.includes("/")) return name;
+  return name.split("/").findLast((part) => part !== "") ?? null;
 }
 
 /** Version of a package URL, or its `tag`; of `name:tag` the tag. */
 export function versionOf(artifact: string | null): string | null {
   if (artifact === null) return null;
-  const tag = /[?&]tag=([^&#]{1,200})/.exec(artifact)?.[1];
-  const version =
-    tag ??
-    /@([^?#@]{1,200})(?:[?#]|$)/.exec(artifact)?.[1] ??
-    /:([\w][\w.-]{0,127})$/.exec(artifact)?.[1];
-  if (version === undefined) return null;
+  const query = artifact.indexOf("?");
+  const tag = query < 0 ? undefined : /[?&]tag=([^&#]{1,200})/.exec(artifact.slice(query))?.[1];
+  const version = tag ?? afterName(query < 0 ? artifact : artifact.slice(0, query));
+  if (version === null || !version.includes("%")) return version;
   try {
     return decodeURIComponent(version);
   } catch {
     return version; // a stray percent sign: the text as it stands names the version well enough
   }
+}
+
+function afterName(artifact: string): string | null {
+  const mark = Math.max(artifact.lastIndexOf("@"), artifact.lastIndexOf("/"));
+  if (artifact[mark] === "@") return artifact.slice(mark + 1).split("#", 1)[0] ?? null;
+  return /:([\w][\w.-]{0,127})$/.exec(artifact.slice(mark + 1))?.[1] ?? null;
 }
 
 export function commitId(value: string | null): string | null {

@@ -1,4 +1,8 @@
-import type { DeploymentEvent, IncidentEvent } from "#evidence/delivery-events.ts";
+import type {
+  DeploymentEvent,
+  DeploymentEvents,
+  IncidentEvent,
+} from "#evidence/delivery-events.ts";
 import type { EventRecord } from "./event-record.ts";
 import { IdSet } from "./id-set.ts";
 
@@ -23,7 +27,7 @@ interface OpenIncident {
 
 /** Records of different files together: each id once, incidents of several messages as one. */
 export class EventLog {
-  readonly deployments: DeploymentEvent[] = [];
+  deploymentsCount = 0;
   readonly refused: RefusedRecord[] = [];
   /** Refused beyond those listed. */
   unlistedCount = 0;
@@ -31,6 +35,7 @@ export class EventLog {
   othersCount = 0;
   private readonly seen = new IdSet();
   private readonly open = new Map<string, OpenIncident>();
+  private readonly groups = new Map<string, Map<string, DeploymentEvent[]>>();
   private readonly words = new Map<string, string>();
   /** Records dated later than this are refused: their clock is wrong. */
   private readonly latest: number;
@@ -53,6 +58,12 @@ export class EventLog {
   refuse(reason: string, file: string, line: number, isKept = false): void {
     if (this.refused.length < mostListed) this.refused.push({ file, line, reason, isKept });
     else this.unlistedCount++;
+  }
+
+  deployments(): DeploymentEvents[] {
+    return [...this.groups].flatMap(([application, environments]) =>
+      [...environments].map(([environment, events]) => ({ application, environment, events })),
+    );
   }
 
   incidents(): IncidentEvent[] {
@@ -82,21 +93,29 @@ export class EventLog {
     } else if (finishedAt > this.latest) {
       this.refuse("it is dated in the future", file, line);
     } else {
-      this.deployments.push({
+      this.deploymentsCount++;
+      this.groupOf(application, environment).push({
         id,
-        application: this.word(application),
-        environment: this.word(environment),
-        version:
-          version === revision ? (revision ?? "unknown") : (version ?? revision ?? "unknown"),
+        at: finishedAt,
+        version: version ?? revision ?? "unknown",
+        isRollback: record.outcome === "rolled-back",
+        isSuccessful: record.outcome !== "failed",
         revision,
-        startedAt,
-        finishedAt,
-        outcome: record.outcome,
         artifact: record.artifact,
-        file,
+        repositoryId: null,
+        commit: null,
+        path: file,
         line,
       });
     }
+  }
+
+  private groupOf(application: string, environment: string): DeploymentEvent[] {
+    let environments = this.groups.get(application);
+    if (environments === undefined) this.groups.set(application, (environments = new Map()));
+    let group = environments.get(environment);
+    if (group === undefined) environments.set(environment, (group = []));
+    return group;
   }
 
   /** Messages may come in any order: the earliest start and the latest end count. */

@@ -36,12 +36,42 @@ export function instant(value: Json, key: string): number | null {
   if (found === undefined || found === null || found === "") return null;
   if (typeof found === "number") return sane(found > 1e11 ? found / 1000 : found);
   if (typeof found !== "string" || found.length > 60) return Number.NaN;
+  const common = utcSeconds(found);
+  if (common !== null) return common;
   const direct = Date.parse(found);
   if (!Number.isNaN(direct)) return sane(direct / 1000);
   const spaced = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) ?(UTC|[+-]\d\d:?\d\d)?$/.exec(found);
   if (spaced === null) return Number.NaN;
   const zone = spaced[3] === undefined || spaced[3] === "UTC" ? "Z" : spaced[3];
   return sane(Date.parse(`${spaced[1] ?? ""}T${spaced[2] ?? ""}${zone}`) / 1000);
+}
+
+const days = new Map<string, number>();
+
+/** `2024-05-01T10:00:00Z`, with or without a fraction: most instants, several times as fast as Date.parse. */
+function utcSeconds(text: string): number | null {
+  const { length } = text;
+  if (length < 20 || length > 30 || text[10] !== "T" || text[length - 1] !== "Z") return null;
+  const day = text.slice(0, 10);
+  let start = days.get(day);
+  if (start === undefined) {
+    start = Date.parse(day) / 1000;
+    if (!(start > 0) || day.length !== 10 || days.size > 20_000) return null;
+    days.set(day, start);
+  }
+  const hours = twoDigits(text, 11);
+  const minutes = twoDigits(text, 14);
+  const seconds = twoDigits(text, 17);
+  if (!(hours < 24 && minutes < 60 && seconds < 60) || text[13] !== ":" || text[16] !== ":")
+    return null;
+  const fraction = length === 20 ? 0 : text[19] === "." ? Number(text.slice(19, -1)) : Number.NaN;
+  return Number.isNaN(fraction) ? null : start + hours * 3600 + minutes * 60 + seconds + fraction;
+}
+
+function twoDigits(text: string, from: number): number {
+  const tens = text.charCodeAt(from) - 48;
+  const ones = text.charCodeAt(from + 1) - 48;
+  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : Number.NaN;
 }
 
 function sane(seconds: number): number {

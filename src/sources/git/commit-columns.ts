@@ -1,5 +1,4 @@
 import type { CommitColumns } from "#evidence/commit-columns.ts";
-import { peelToCommits } from "./commits.ts";
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { readObjects, type GitLocation } from "./run.ts";
@@ -14,8 +13,7 @@ export async function readCommitColumns(
   isBot: (address: string) => boolean,
   signal?: AbortSignal,
 ): Promise<CommitColumns> {
-  const found = await peelToCommits(location, tips, signal);
-  const starts = [...new Set(found.flatMap((one) => (one === null ? [] : [one.commit])))];
+  const starts = await commitsThatAreHere(location, tips, signal);
   const ids: string[] = [];
   const indexOf = new Map<string, number>();
   const committedAt: number[] = [];
@@ -56,4 +54,29 @@ export async function readCommitColumns(
     parents: Int32Array.from(parentIds, (id) => indexOf.get(id) ?? -1),
     parentStart: Uint32Array.from(parentStart),
   };
+}
+
+/** Distinct commits that ids, or beginnings of them, lead to. */
+async function commitsThatAreHere(
+  location: GitLocation,
+  tips: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const found = new Set<string>();
+  if (tips.length === 0) return [];
+  const reader = new LineReader((bytes, from, end) => {
+    const id = /^([0-9a-f]{40,64}) commit$/.exec(bytes.toString("latin1", from, end))?.[1];
+    if (id !== undefined) found.add(id);
+  });
+  await readObjects(
+    location,
+    ["cat-file", "--batch-check=%(objectname) %(objecttype)", "--buffer"],
+    {
+      input: tips.map((tip) => `${tip}^{commit}\n`).join(""),
+      onOutput: (chunk) => reader.push(chunk),
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+  reader.end();
+  return [...found];
 }

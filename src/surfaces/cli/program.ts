@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { capabilityKinds } from "#contract/vocabulary.ts";
 import type { Session } from "./session.ts";
 import { addCorrectCommand } from "./program-correct.ts";
+import { addDeliveryCommand } from "./program-delivery.ts";
 import { addDuplicatesCommand } from "./program-duplicates.ts";
 import { addSloCommand } from "./program-slo.ts";
 import { addCommonOptions, addRecallOptions, examples, formatOption } from "./program-parts.ts";
@@ -24,6 +25,7 @@ export function createProgram(session: Session): Command {
     .addHelpText("after", topHelp);
   addAssess(program, session);
   addQuestions(program, session);
+  addDeliveryCommand(program, session);
   addDuplicatesCommand(program, session);
   addSloCommand(program, session);
   addCorrectCommand(program, session);

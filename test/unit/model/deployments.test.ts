@@ -101,20 +101,19 @@ describe("deployments", () => {
   it("take events before deployment state, never both", () => {
     const event = {
       id: "e1",
-      application: "till",
-      environment: "production",
+      at: 5,
       version: "v9",
+      isRollback: false,
+      isSuccessful: true,
       revision: null,
-      startedAt: null,
-      finishedAt: 5,
-      outcome: "succeeded",
       artifact: null,
-      file: "events.ndjson",
+      repositoryId: null,
+      commit: null,
+      path: "events.ndjson",
       line: 1,
     };
-    const found = gather([state([1, "till", "production", "v1"])], [component("till")], {
-      events: [event],
-    });
+    const events = [{ application: "till", environment: "production", events: [event] }];
+    const found = gather([state([1, "till", "production", "v1"])], [component("till")], { events });
     expect(found.map((one) => [one.level, one.deployments.length])).toEqual([["event", 1]]);
   });
 

@@ -1,0 +1,58 @@
+import type { Report } from "#contract/report.ts";
+import type { ReportDelivery } from "#contract/report-delivery.ts";
+
+export interface ListDeliveriesInput {
+  readonly report: Report;
+  /** Name or id of a component, or an application as deployed. */
+  readonly component: string | null;
+  readonly environment: string | null;
+  /** Also environments that are not production. */
+  readonly withAll: boolean;
+}
+
+export interface DeliveryRow extends ReportDelivery {
+  readonly name: string;
+  /** Why figures are missing, each reason once. */
+  readonly unknown: readonly string[];
+}
+
+/** Deployments and the five metrics by component and environment, by name; `hiddenCount` are other environments. */
+export function listDeliveries(input: ListDeliveriesInput): {
+  readonly rows: DeliveryRow[];
+  readonly hiddenCount: number;
+} {
+  const { report, component, environment, withAll } = input;
+  const nameOf = new Map(report.components.map(({ id, name }) => [id, name]));
+  const reasons = new Map<number, Set<string>>();
+  for (const { pointer, reason } of report.sections.delivery.unknown) {
+    const index = Number(/^\/delivery\/(\d{1,9})\//.exec(pointer)?.[1] ?? Number.NaN);
+    reasons.set(index, (reasons.get(index) ?? new Set()).add(reason));
+  }
+  const rows = report.delivery
+    .map((one, index): DeliveryRow => ({
+      ...one,
+      name: nameOf.get(one.componentId ?? "") ?? one.application,
+      unknown: [...(reasons.get(index) ?? [])],
+    }))
+    .filter((row) => component === null || isMeant(row, component))
+    .filter((row) => environment === null || row.environment === environment)
+    .sort((a, b) =>
+      a.name === b.name ? (a.environment < b.environment ? -1 : 1) : a.name < b.name ? -1 : 1,
+    );
+  const shown = rows.filter(
+    (row) =>
+      withAll ||
+      environment !== null ||
+      row.isProduction ||
+      row.level === "release" ||
+      row.level === "merge",
+  );
+  return { rows: shown, hiddenCount: rows.length - shown.length };
+}
+
+function isMeant(row: DeliveryRow, text: string): boolean {
+  const wanted = text.toLowerCase();
+  return [row.name, row.application, row.componentId ?? ""].some(
+    (one) => one.toLowerCase() === wanted,
+  );
+}

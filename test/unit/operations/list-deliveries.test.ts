@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import type { ReportDelivery } from "#contract/report-delivery.ts";
+import type { Report } from "#contract/report.ts";
+import { listDeliveries } from "#operations/list-deliveries.ts";
+
+const delivery = (application: string, environment: string): ReportDelivery => ({
+  componentId: null,
+  application,
+  environment,
+  isProduction: environment === "production",
+  level: "gitops",
+  window: { from: "2024-01-01T00:00:00.000Z", to: "2025-01-01T00:00:00.000Z" },
+  first: null,
+  last: null,
+  deploymentsTotal: 1,
+  deploymentsCount: 1,
+  pendingCount: 0,
+  rollbacksCount: 0,
+  perWeek: null,
+  activeWeeks: null,
+  leadTimeSeconds: null,
+  changeFailRate: null,
+  recoverySeconds: null,
+  reworkRate: null,
+  predictability: null,
+  benchmark: [],
+  points: [],
+  evidenceIds: [],
+});
+
+// Only what a list of deliveries is made from.
+const report = {
+  components: [],
+  delivery: [
+    delivery("till", "production"),
+    delivery("ovens", "staging"),
+    delivery("ovens", "production"),
+  ],
+  sections: {
+    delivery: {
+      unknown: [
+        { pointer: "/delivery/2/perWeek", code: "too-short", reason: "too young", needs: "time" },
+      ],
+    },
+  },
+} as unknown as Report;
+
+const list = (more: object) =>
+  listDeliveries({ report, component: null, environment: null, withAll: false, ...more });
+
+describe("the list of deliveries", () => {
+  it("shows production by name, and counts the rest", () => {
+    const { rows, hiddenCount } = list({});
+    expect(rows.map((row) => row.name)).toEqual(["ovens", "till"]);
+    expect(rows[0]?.unknown).toEqual(["too young"]);
+    expect(hiddenCount).toBe(1);
+  });
+
+  it("answers to names and environments", () => {
+    expect(list({ component: "OVENS", withAll: true }).rows).toHaveLength(2);
+    expect(list({ environment: "staging" }).rows.map((row) => row.name)).toEqual(["ovens"]);
+    expect(list({ component: "bicycles" }).rows).toEqual([]);
+  });
+});
