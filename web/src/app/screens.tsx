@@ -6,10 +6,14 @@ import { ChangesScreen } from "#web/features/changes/changes-screen.tsx";
 import { ComponentScreen } from "#web/features/component/component-screen.tsx";
 import { ComponentsScreen } from "#web/features/components/components-screen.tsx";
 import { CloneScreen } from "#web/features/duplication/clone-screen.tsx";
+import { DeliveryDetailScreen } from "#web/features/delivery/delivery-detail-screen.tsx";
+import { DeliveryScreen } from "#web/features/delivery/delivery-screen.tsx";
 import { DuplicationScreen } from "#web/features/duplication/duplication-screen.tsx";
 import { JobScreen } from "#web/features/jobs/job-screen.tsx";
 import { JobsScreen } from "#web/features/jobs/jobs-screen.tsx";
 import { OverviewScreen } from "#web/features/overview/overview-screen.tsx";
+import { ObjectiveScreen } from "#web/features/reliability/objective-screen.tsx";
+import { ReliabilityScreen } from "#web/features/reliability/reliability-screen.tsx";
 import { TeamScreen } from "#web/features/teams/team-screen.tsx";
 import { TeamsScreen } from "#web/features/teams/teams-screen.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
@@ -52,6 +56,22 @@ export const screens: readonly ScreenEntry[] = [
     key: "a",
     list: () => <CapabilitiesScreen />,
     detail: (id) => <CapabilityScreen id={id} />,
+  },
+  {
+    path: "reliability",
+    label: "Reliability",
+    group: "Measure",
+    key: "r",
+    list: () => <ReliabilityScreen />,
+    detail: (id) => <ObjectiveScreen id={id} />,
+  },
+  {
+    path: "delivery",
+    label: "Delivery",
+    group: "Measure",
+    key: "l",
+    list: () => <DeliveryScreen />,
+    detail: (id) => <DeliveryDetailScreen id={id} />,
   },
   {
     path: "changes",

@@ -1,0 +1,62 @@
+import { useMemo, type ReactNode } from "react";
+import { reliabilityStates } from "#contract/vocabulary.ts";
+import { useReport } from "#web/api/report-context.ts";
+import { Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { Facet } from "#web/ui/table/table-column.ts";
+import { plural } from "#web/ui/words.ts";
+import { reliabilityColumns } from "./reliability-columns.tsx";
+import { stateWords, type Objective } from "./reliability-words.ts";
+
+const facets: readonly Facet<Objective>[] = [
+  {
+    id: "state",
+    label: "State",
+    options: reliabilityStates.map((name) => ({ value: name, label: stateWords[name] })),
+    matches: (one, value) => one.state === value,
+  },
+];
+
+/** Least budget first; what is not known comes last. */
+const byBudget = { column: "left", isDescending: false };
+const keyOf = (one: Objective): string => one.sloId;
+
+export function ReliabilityScreen(): ReactNode {
+  const view = useReport();
+  const { reliability } = view.report;
+  const columns = useMemo(() => reliabilityColumns(view), [view]);
+  return (
+    <Screen
+      title="Is what was promised kept?"
+      question="Is what was promised kept, and how much may still go wrong?"
+      section="reliability"
+      answer={<Answer objectives={reliability} />}
+    >
+      {reliability.length > 0 && (
+        <DataTable
+          caption="Objectives"
+          rows={reliability}
+          columns={columns}
+          keyOf={keyOf}
+          initialSorting={byBudget}
+          facets={facets}
+          filterHint="Filter by objective or component"
+        />
+      )}
+    </Screen>
+  );
+}
+
+function Answer({ objectives }: { readonly objectives: readonly Objective[] }): ReactNode {
+  if (objectives.length === 0)
+    return "Not known: no repository holds service level objectives. A document in OpenSLO, Sloth or Pyrra form would make it known.";
+  const count = (state: Objective["state"]): number =>
+    objectives.filter((one) => one.state === state).length;
+  return (
+    <>
+      Of {plural(objectives.length, "objective")}, {count("spent")} spent their error budget and{" "}
+      {count("burning")} burn it now; {count("ok")} are within it, and {count("unjudgeable")} cannot
+      be judged.
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Report } from "#contract/report.ts";
+import type { BudgetingMethod, ReliabilityState } from "#contract/vocabulary.ts";
+import { percentWords } from "#web/ui/words.ts";
+
+export type Objective = Report["reliability"][number];
+
+export const stateWords: Readonly<Record<ReliabilityState, string>> = {
+  ok: "within budget",
+  burning: "burning",
+  spent: "spent",
+  unjudgeable: "cannot be judged",
+};
+
+export const methodWords: Readonly<Record<BudgetingMethod, string>> = {
+  occurrences: "each event counts",
+  timeslices: "each time slice counts as good or bad",
+  "ratio-timeslices": "each time slice counts by its ratio",
+};
+
+/** A target keeps its digits: 99.95 % is not 100 %. */
+export function targetWords(target: number): string {
+  return `${Number((target * 100).toPrecision(8))}\u00a0%`;
+}
+
+/** What is overspent is told by what was used: −50 % left is hard to picture. */
+export function budgetWords(left: number): string {
+  if (left >= 0) return `${percentWords(left)} left`;
+  return `${percentWords(1 - left)} used`;
+}
+
+export function windowWords({ window }: Objective): string {
+  if (window === null) return "no window";
+  const kind = window.timeZone === null ? "rolling" : `calendar, ${window.timeZone}`;
+  return `${window.duration} ${kind}${window.isAssumed ? ", assumed" : ""}`;
+}
+
+/** What the error-budget policy asks for. */
+export const policyWords: Readonly<Record<ReliabilityState, string>> = {
+  ok: "Features may ship.",
+  burning: "Look at what burns it now; features may ship while budget is left.",
+  spent: "Health work goes first until budget is back.",
+  unjudgeable: "No decision can rest on it yet.",
+};
