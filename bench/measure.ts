@@ -88,3 +88,14 @@ export function succeed(measured: Measured, what: string): Measured {
     throw new Error(`${what} ended with ${String(measured.exitCode)}:\n${measured.output}`);
   return measured;
 }
+
+/** How `values` grow with `sizes`: least squares of their logarithms. */
+export function exponentOf(sizes: readonly number[], values: readonly number[]): number {
+  const mean = (list: readonly number[]): number =>
+    list.reduce((sum, value) => sum + value, 0) / list.length;
+  const xs = sizes.map(Math.log);
+  const ys = values.map(Math.log);
+  const [mx, my] = [mean(xs), mean(ys)];
+  const covariance = xs.reduce((sum, x, index) => sum + (x - mx) * ((ys[index] ?? 0) - my), 0);
+  return covariance / xs.reduce((sum, x) => sum + (x - mx) ** 2, 0);
+}

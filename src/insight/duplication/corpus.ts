@@ -105,7 +105,7 @@ export function tokensOf(corpus: Corpus, file: number): Uint16Array {
   const shard = corpus.shards[corpus.shardOf[file]!];
   if (shard === undefined) return new Uint16Array(0);
   const slot = corpus.slotOf[file]!;
-  return shard.tokens.subarray(slot === 0 ? 0 : shard.tokenEnds[slot - 1], shard.tokenEnds[slot]!);
+  return shard.tokens.subarray(slot === 0 ? 0 : shard.tokenEnds[slot - 1], shard.tokenEnds[slot]);
 }
 
 export function tokensCountOf({ shards, shardOf, slotOf }: Corpus, file: number): number {
