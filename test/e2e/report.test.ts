@@ -28,6 +28,8 @@ const screens: readonly string[] = [
   at("teams", sample.teams[1]?.id ?? ""),
   "#/capabilities",
   ...[0, 4, 5, 7].map((place) => at("capabilities", sample.capabilities[place]?.id ?? "")),
+  "#/delivery",
+  ...sample.delivery.map((one) => at("delivery", `${one.application} in ${one.environment}`)),
   "#/changes",
   "#/jobs",
   ...sample.jobs.map((one) => at("jobs", `${one.ecosystem}:${one.job}`)),

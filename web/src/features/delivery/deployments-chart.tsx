@@ -53,12 +53,12 @@ function dotsData(delivery: Delivery, points: readonly Point[]): ChartData {
     rows: points.map((point) => [
       point.at,
       point.version,
-      point.outcome,
+      outcomeWords[point.outcome],
       point.leadTimeSeconds,
       point.commitsCount,
     ]),
     reading: ([at, version, outcome, seconds, commits]) =>
-      `${dateWords(String(at))}, ${String(version)}: ${durationWords(Number(seconds))} for ${commits ?? "some"} commits, ${outcomeWords[outcome as Point["outcome"]]}`,
+      `${dateWords(String(at))}, ${String(version)}: ${durationWords(Number(seconds))} for ${commits ?? "some"} commits, ${String(outcome)}`,
   };
 }
 
