@@ -161,7 +161,7 @@ function LeadTimes({ delivery }: { readonly delivery: Delivery }): ReactNode {
   const bars = steps.map(([label, end], index) => {
     const start = steps[index - 1]?.[1] ?? 0;
     const value = times.filter((time) => time >= start && time < end).length;
-    return { label, value, words: plural(value, "deployment") };
+    return { label, value, words: numberWords(value) };
   });
   return (
     <BarChart
