@@ -14,22 +14,22 @@ export function nearestRoot(folder: string, roots: ReadonlySet<string>): string 
   return at;
 }
 
-interface Touched {
+/** When a folder was touched first, and last by a human: positions in the mainline, oldest = 0. */
+export interface Touched {
   first: number;
   lastHuman: number;
 }
 
-/** First and last human touch of every folder while the mainline streams by (positions: oldest = 0). */
+/** First and last human touch of every folder while the mainline streams by. */
 export class FolderTouches {
   private readonly folders = new Map<string, Touched>();
-  private readonly folderOfPath = new Map<string, Touched>();
 
-  touch(path: string, position: number, isHuman: boolean): void {
-    let touched = this.folderOfPath.get(path);
-    if (touched === undefined) {
-      touched = this.at(folderOf(path));
-      this.folderOfPath.set(path, touched);
-    }
+  /** What is known of the folder of a path; to be kept, so that it is looked up once for each path. */
+  of(path: string): Touched {
+    return this.at(folderOf(path));
+  }
+
+  touch(touched: Touched, position: number, isHuman: boolean): void {
     if (position < touched.first) touched.first = position;
     if (isHuman && position > touched.lastHuman) touched.lastHuman = position;
   }

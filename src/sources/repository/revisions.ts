@@ -44,14 +44,14 @@ export interface PathRevisions {
 export class RevisionLog {
   private readonly byPath = new Map<string, PathRevisions>();
 
-  add(path: string, position: number, object: string | null): void {
+  /** The list for a path; to be kept, so that it is looked up once for each path. */
+  of(path: string): PathRevisions {
     let revisions = this.byPath.get(path);
     if (revisions === undefined) {
       revisions = { path, positions: [], objects: [] };
       this.byPath.set(path, revisions);
     }
-    revisions.positions.push(position);
-    revisions.objects.push(object);
+    return revisions;
   }
 
   /** By path, each oldest first; a repeated object id in a row is one version. */

@@ -6,7 +6,7 @@ import type { GitLocation } from "../git/run.ts";
 import { lockFormatOf } from "../locks/formats.ts";
 import { hashPeople, type People } from "./activity.ts";
 import type { DeploymentPaths } from "./deployment-history.ts";
-import { FolderTouches } from "./folders.ts";
+import { FolderTouches, type Touched } from "./folders.ts";
 import { RevisionLog, type PathPlans, type PathRevisions } from "./revisions.ts";
 
 /** The default branch since `after`, oldest first: positions are indexes into `ids`. */
@@ -38,6 +38,12 @@ export interface WalkRequest {
   readonly signal?: AbortSignal;
 }
 
+/** What is kept of a path: one look-up for each change, of which there may be millions. */
+interface Followed {
+  readonly folder: Touched;
+  readonly revisions: PathRevisions | null;
+}
+
 /** Both passes over history. Throws `BrokenHistory` where objects of it are missing. */
 export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   const { location, head, after, plans, signal } = request;
@@ -48,12 +54,17 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   const isHuman = humanPositions(graph, people, introduced, ids.length);
   const log = new RevisionLog();
   const touches = new FolderTouches();
-  const isWanted = (path: string): boolean =>
-    plans.of(path).length > 0 ||
-    lockFormatOf(path) !== null ||
-    request.deploymentPaths.of(path) !== null;
+  const followed = new Map<string, Followed>();
+  const follow = (path: string): Followed => {
+    const isWanted =
+      plans.of(path).length > 0 ||
+      lockFormatOf(path) !== null ||
+      request.deploymentPaths.of(path) !== null;
+    const one = { folder: touches.of(path), revisions: isWanted ? log.of(path) : null };
+    followed.set(path, one);
+    return one;
+  };
   let at = ids.length;
-  let isMailmapChanged = false;
   try {
     await readMainline(
       location,
@@ -61,9 +72,10 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       {
         commit: () => (at -= 1),
         change: (path, object) => {
-          touches.touch(path, at, isHuman[at] === 1);
-          if (path === ".mailmap") isMailmapChanged = true;
-          if (isWanted(path)) log.add(path, at, object);
+          const { folder, revisions } = followed.get(path) ?? follow(path);
+          touches.touch(folder, at, isHuman[at] === 1);
+          revisions?.positions.push(at);
+          revisions?.objects.push(object);
         },
       },
       signal,
@@ -82,7 +94,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     introduced,
     revisions: log.oldestFirst(),
     touches,
-    isMailmapChanged,
+    isMailmapChanged: followed.has(".mailmap"),
     momentAt: (position) => {
       let moment = moments[position];
       if (moment === undefined) {

@@ -49,7 +49,7 @@ describe("a continued reading", () => {
         if (partly.blobsCount < whole.blobsCount) continued++;
         rmSync(path, { recursive: true });
       }),
-      { numRuns: 25, interruptAfterTimeLimit: 15_000 },
+      { numRuns: 25, interruptAfterTimeLimit: 10_000 },
     );
     expect(continued, "some readings were really continued").toBeGreaterThan(0);
   });

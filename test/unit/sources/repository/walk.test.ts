@@ -70,7 +70,7 @@ describe("the walk, held against plain git", () => {
         await compareVersions(path, mainline);
         rmSync(path, { recursive: true });
       }),
-      { numRuns: 15, interruptAfterTimeLimit: 12_000 },
+      { numRuns: 12, interruptAfterTimeLimit: 8_000 },
     );
   });
 
