@@ -1,4 +1,4 @@
-import { lstat, readFile, readdir, realpath, stat } from "node:fs/promises";
+import { readFile, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
 import type { FoundRepository } from "./discover.ts";
@@ -40,8 +40,9 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
   const isLinkedWorktree = dirname(dirname(gitDir)) === commonDir;
   if (!isInside && (commonDir === gitDir || isLinkedWorktree)) area.push(commonDir);
   if (!isWithin(commonDir, area)) return outside("its common directory", commonDir);
-  const objectsDir = join(commonDir, "objects");
-  if ((await kindOf(objectsDir)) !== "folder") return noObjects;
+  // Without links, for git counts relative alternates from where a linked folder really lies.
+  const objectsDir = await realpathOrNull(join(commonDir, "objects"));
+  if (objectsDir === null || (await kindOf(objectsDir)) !== "folder") return noObjects;
   const trouble =
     (await strangeFile(gitDir, commonDir)) ??
     (await linkOutside([commonDir, ...objectFolders(objectsDir)], area));
@@ -163,21 +164,28 @@ async function alternateOutside(
   objectsDir: string,
   area: readonly string[],
   depth: number,
+  seen = new Set<string>(),
 ): Promise<string | null> {
   const list = join(objectsDir, "info", "alternates");
   if ((await kindOf(list)) !== "file") return null;
-  if ((await lstat(list)).size > longestAlternates) return list;
+  if ((await stat(list)).size > longestAlternates) return list;
   for (const target of (await readFile(list, "utf8")).split("\n")) {
     if (target === "" || target.startsWith("#")) continue;
     // Git unquotes such a line; nobody needs one, so it counts as outside.
     if (target.startsWith('"')) return target;
-    const path = isAbsolute(target) ? target : resolve(objectsDir, target);
-    const real = await realpathOrNull(path);
-    if (real === null) continue;
-    if (depth >= deepestAlternate || !isWithin(real, area)) return path;
-    if ((await linkOutside(objectFolders(real), area)) !== null) return path;
-    const further = await alternateOutside(real, area, depth + 1);
-    if (further !== null) return further;
+    // Newer versions of git follow links step by step, older ones first take `..` out by the letters: both must be inside.
+    const written = isAbsolute(target) ? target : `${objectsDir}${sep}${target}`;
+    for (const path of new Set([resolve(written), written])) {
+      const real = await realpathOrNull(path);
+      if (real === null) continue;
+      if (depth >= deepestAlternate || !isWithin(real, area)) return path;
+      // Lists that name each other a thousand times over must not be followed along every way.
+      if (seen.has(real)) continue;
+      seen.add(real);
+      if ((await linkOutside(objectFolders(real), area)) !== null) return path;
+      const further = await alternateOutside(real, area, depth + 1, seen);
+      if (further !== null) return further;
+    }
   }
   return null;
 }

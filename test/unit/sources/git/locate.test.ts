@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { locateRepository } from "#sources/git/locate.ts";
 import { git } from "#fixtures/isolated-git.ts";
@@ -163,6 +163,48 @@ describe("refused, for it leads outside", () => {
     mkdirSync(join(gitDirectory, "objects", "info"), { recursive: true });
     const list = join(gitDirectory, "objects", "info", "alternates");
     writeFileSync(list, `${lines(join(victim.gitDirectory, "objects"))}\n`);
+    expect(await locate(path)).toMatchObject(outside);
+  });
+
+  it("an absolute alternate whose .. follow a link", async () => {
+    const victim = bakery(elsewhere, "victim");
+    const { path, gitDirectory } = bakery(root);
+    // Followed step by step it stays inside; by its letters, as older versions of git read it, it does not.
+    const within = relative(folder, join(victim.gitDirectory, "objects"));
+    mkdirSync(join(path, within), { recursive: true });
+    mkdirSync(join(path, "a", "b"), { recursive: true });
+    symlinkSync(join(path, "a", "b"), join(root, "link"));
+    mkdirSync(join(gitDirectory, "objects", "info"), { recursive: true });
+    const target = `${root}/link/../../${within}`;
+    writeFileSync(join(gitDirectory, "objects", "info", "alternates"), `${target}\n`);
+    expect(realpathSync.native(target)).toBe(join(path, within));
+    expect(await locate(path)).toMatchObject(outside);
+  });
+
+  it("a relative alternate whose .. follow a link", async () => {
+    const victim = bakery(elsewhere, "victim");
+    const { path, gitDirectory } = bakery(root);
+    const within = relative(folder, join(victim.gitDirectory, "objects"));
+    // By its letters it names a folder inside; step by step, the victim's.
+    mkdirSync(join(root, "b"));
+    mkdirSync(join(gitDirectory, "objects", "info"), { recursive: true });
+    symlinkSync(join(root, "b"), join(path, "link"));
+    const target = `../../link/../../${within}`;
+    mkdirSync(join(root, within), { recursive: true });
+    writeFileSync(join(gitDirectory, "objects", "info", "alternates"), `${target}\n`);
+    expect(realpathSync.native(`${gitDirectory}/objects/${target}`)).toContain(elsewhere);
+    expect(await locate(path)).toMatchObject(outside);
+  });
+
+  it("a relative alternate of an object folder that is a link", async () => {
+    bakery(elsewhere, "victim");
+    const { path, gitDirectory } = bakery(root);
+    const moved = join(root, "o");
+    renameSync(join(gitDirectory, "objects"), moved);
+    symlinkSync(moved, join(gitDirectory, "objects"));
+    mkdirSync(join(moved, "info"), { recursive: true });
+    // From the link it names nothing, from where the folder lies the victim's.
+    writeFileSync(join(moved, "info", "alternates"), "../../elsewhere/victim/.git/objects\n");
     expect(await locate(path)).toMatchObject(outside);
   });
 
