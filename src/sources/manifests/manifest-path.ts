@@ -1,3 +1,5 @@
+import { withoutTrailingSlashes } from "./trailing-slashes.ts";
+
 const foreignFolder =
   /(?:^|\/)(?:node_modules|bower_components|vendor|third_party|site-packages|\.bundle|Pods|fixtures|__fixtures__|testdata)\//;
 
@@ -38,5 +40,5 @@ export function pathTarget(manifestPath: string, written: string): PathTarget {
 
 /** Absolute paths name people's home folders: only the last segment is kept. */
 function lastSegment(path: string): string {
-  return baseName(path.replace(/\/+$/, "")).slice(0, 100);
+  return baseName(withoutTrailingSlashes(path)).slice(0, 100);
 }

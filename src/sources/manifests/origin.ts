@@ -1,3 +1,5 @@
+import { withoutTrailingSlashes } from "./trailing-slashes.ts";
+
 const scp = /^(?:[\w.-]{1,100}@)?([\w-]{1,100}(?:\.[\w-]{1,100}){1,10}):(?!\/\/)(.+)$/;
 const hosted: ReadonlyMap<string, string> = new Map([
   ["github", "https://github.com/"],
@@ -19,7 +21,7 @@ export function gitOrigin(url: string): string {
   const candidate = short === null ? bare : `https://${short[1] ?? ""}/${short[2] ?? ""}`;
   const parsed = parseUrl(candidate);
   if (parsed === null || parsed.host === "") return candidate.replace(/[?#].*$/s, "").slice(0, 300);
-  return `https://${parsed.host}${parsed.pathname.replace(/\/+$/, "").replace(/\.git$/, "")}`;
+  return `https://${parsed.host}${withoutTrailingSlashes(parsed.pathname).replace(/\.git$/, "")}`;
 }
 
 /** `github`, `acme/rail` → `https://github.com/acme/rail`; `acme` alone means `acme/acme`. Null for an unknown forge. */

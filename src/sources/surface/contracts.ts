@@ -97,7 +97,7 @@ function graphqlEndpoints(text: string): readonly string[] {
   let root: string | null = null;
   let depth = 0;
   for (const raw of text.split("\n")) {
-    const line = raw.replace(/#.*$/, "");
+    const [line = ""] = raw.split("#", 1);
     root ??=
       /^\s{0,20}(?:extend\s{1,10})?type\s{1,10}(Query|Mutation|Subscription)\b/.exec(line)?.[1] ??
       null;

@@ -1,4 +1,5 @@
 import type { CollectedFacts } from "../collected-facts.ts";
+import { withoutTrailingSlashes } from "../trailing-slashes.ts";
 import type { YamlView } from "../yaml-view.ts";
 import { parseActionReference } from "./action-reference.ts";
 import { mentionsTests } from "./direction.ts";
@@ -21,7 +22,8 @@ export function readCheckouts(
     if (repository?.text === null || repository === null) continue;
     const reference = parseActionReference(expandExpressions(repository.text, names));
     if (reference === null || reference.path !== null) continue;
-    const folder = step.textAt("with", "path")?.replace(/^\.\//, "").replace(/\/+$/, "") ?? "";
+    const written = step.textAt("with", "path")?.replace(/^\.\//, "") ?? "";
+    const folder = withoutTrailingSlashes(written);
     const tests = runs.filter((run) => mentionsTests(textOf(run)));
     const isReverse = tests.some((run) => worksIn(run, folder));
     const scope = tests.length > 0 || mentionsTests(jobName) ? "test" : "build";

@@ -22,7 +22,7 @@ export const gitlabSource = manifestSource({
     const facts = new CollectedFacts();
     const offered = component.exec(path)?.[1];
     // Helm charts have a folder of this name too, with files full of templates.
-    if (offered !== undefined && !/^spec:\s*(?:#.*)?$/m.test(text)) return {};
+    if (offered !== undefined && !/^spec:[ \t]{0,100}(?:#.*)?$/m.test(text)) return {};
     const documents = readYaml(text, facts);
     if (
       offered !== undefined &&

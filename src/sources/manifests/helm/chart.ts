@@ -1,6 +1,7 @@
 import { CollectedFacts } from "../collected-facts.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { withoutTrailingSlashes } from "../trailing-slashes.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 
 /** Helm charts: the chart itself, and those it depends on (`requirements.yaml` in charts of the first format). */
@@ -36,7 +37,7 @@ export function useChart(
 ): void {
   const name = dependency.textAt("name");
   if (name === null) return;
-  const repository = dependency.textAt(repositoryKey)?.trim().replace(/\/+$/, "") ?? "";
+  const repository = withoutTrailingSlashes(dependency.textAt(repositoryKey)?.trim() ?? "");
   const common = {
     scope: "runtime",
     line: dependency.line,

@@ -125,7 +125,8 @@ function offerArtifact(
   text: string,
   variables: Variables,
 ): void {
-  const group = variables.get("group") ?? /^\s*group\s+["']([\w.-]{1,200})["']/m.exec(text)?.[1];
+  const group =
+    variables.get("group") ?? /^[ \t]{0,100}group\s{1,20}["']([\w.-]{1,200})["']/m.exec(text)?.[1];
   if (group === undefined || !baseName(path).startsWith("build.gradle")) return;
   const folder = baseName(folderOf(path));
   const name =
@@ -136,7 +137,9 @@ function offerArtifact(
     namespace: group,
     kind: /\bjava-gradle-plugin\b/.test(text) ? "tooling" : "library",
     version:
-      variables.get("version") ?? /^\s*version\s+["']([\w.-]{1,100})["']/m.exec(text)?.[1] ?? null,
+      variables.get("version") ??
+      /^[ \t]{0,100}version\s{1,20}["']([\w.-]{1,100})["']/m.exec(text)?.[1] ??
+      null,
     isPrivate: !/\bmaven-publish\b|["']maven["']|\bpublishing\s*\{/.test(text),
     description: variables.get("description") ?? null,
   });

@@ -2,6 +2,7 @@ import { CollectedFacts } from "../collected-facts.ts";
 import { parseGitLocation } from "../git-location.ts";
 import { baseName } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { withoutTrailingSlashes } from "../trailing-slashes.ts";
 
 const setting = /^\s{0,50}(url|branch)\s{0,20}=\s{0,20}"?([^"\s]{1,1000})/;
 
@@ -21,7 +22,7 @@ export const submoduleSource = manifestSource({
         facts.use(type, name, { ...parts, ...common, constraint: section.branch });
       } else if (/^\.\.?\//.test(section.url)) {
         // Relative to the address of this repository, which the file does not know.
-        const name = baseName(section.url.replace(/\/+$/, "")).replace(/\.git$/, "");
+        const name = baseName(withoutTrailingSlashes(section.url)).replace(/\.git$/, "");
         const qualifiers = { vcs_url: section.url };
         facts.use("generic", name, { ...common, qualifiers, constraint: section.branch });
       } else facts.problem("unsupported", "submodule with an address that is no URL", section.line);

@@ -2,6 +2,7 @@ import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
 import type { CollectedFacts, Use } from "../collected-facts.ts";
 import { parseGitLocation } from "../git-location.ts";
 import { baseName, pathTarget } from "../manifest-path.ts";
+import { withoutTrailingSlashes } from "../trailing-slashes.ts";
 
 const registryModule =
   /^(?:([\w.-]{1,200}\.[\w-]{1,60}(?::\d{1,5})?)\/)?([\w-]{1,100})\/([\w-]{1,100})\/([\w-]{1,100})(?:\/\/(.{1,300}))?$/;
@@ -23,7 +24,7 @@ export function useModule(
         ...target,
         ...(target.localPath === "." ? {} : { subpath: target.localPath }),
       });
-    else facts.use("generic", baseName(source.replace(/\/+$/, "")), { ...use, ...target });
+    else facts.use("generic", baseName(withoutTrailingSlashes(source)), { ...use, ...target });
     return true;
   }
   const git = parseGitLocation(source.replace(/^git::/, ""));
