@@ -6,6 +6,7 @@ import { locationIn, type Shadows } from "./shadow-location.ts";
 const classesWithText = 60;
 export const copiesWithText = 4;
 const mostLines = 80;
+const mostCharacters = 500;
 
 export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {
   return `${copy.repositoryId}\n${copy.path}\n${String(copy.start)}\n${String(copy.end)}`;
@@ -23,22 +24,24 @@ export async function readCopyTexts(
     .slice(0, classesWithText)
     .flatMap((one) => one.copies.slice(0, copiesWithText));
   for (const repository of repositories) {
-    const copies = wanted.filter((copy) => copy.repositoryId === repository.id);
-    const objects = copies.map((copy) => `${copy.commit ?? ""}:${copy.path}`);
+    const copies = wanted.filter((copy) => copy.repositoryId === repository.id && isAskable(copy));
     await readBlobs(
       locationIn(repository, shadows),
-      objects.filter((object) => !object.includes("\n")),
+      copies.map((copy) => `${copy.commit ?? ""}:${copy.path}`),
       (index, content) => {
         const copy = copies[index];
         if (copy === undefined || content === null) return;
         const lines = content.toString("utf8").split(/\r\n|\n|\r/);
-        texts.set(
-          copyKey(copy),
-          lines.slice(copy.start - 1, Math.min(copy.end, copy.start + mostLines - 1)).join("\n"),
-        );
+        const shown = lines.slice(copy.start - 1, Math.min(copy.end, copy.start + mostLines - 1));
+        texts.set(copyKey(copy), shown.map((line) => line.slice(0, mostCharacters)).join("\n"));
       },
       signal,
     );
   }
   return texts;
+}
+
+/** Git reads one expression a line, and gives up at a path that it takes for relative to a work tree. */
+function isAskable({ commit, path }: CopySite): boolean {
+  return commit !== null && !path.includes("\n") && !/^\.{1,2}\//.test(path);
 }
