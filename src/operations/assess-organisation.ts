@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
 import { report as reportSchema, type Report } from "#contract/report.ts";
@@ -250,9 +250,7 @@ function botsOf(input: AssessInput): string[] {
 
 /** Without a cache there is nowhere to keep a key: pseudonyms live for this run only. */
 function throwAwayKey(): string {
-  return createHash("sha256")
-    .update(`${String(process.pid)} ${String(process.hrtime.bigint())}`)
-    .digest("hex");
+  return randomBytes(32).toString("hex");
 }
 
 function endOfDay(milliseconds: number): number {

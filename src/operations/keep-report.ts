@@ -26,7 +26,9 @@ export async function keepReport(
   _context: OperationContext,
   { json, origin, cacheFolder, cacheHome }: KeepReportInput,
 ): Promise<void> {
-  await writeAtomically(join(cacheFolder, lastReportFile), json);
-  await writeAtomically(join(cacheFolder, lastAssessmentFile), JSON.stringify(origin));
+  await writeAtomically(join(cacheFolder, lastReportFile), json, { isPrivate: true });
+  await writeAtomically(join(cacheFolder, lastAssessmentFile), JSON.stringify(origin), {
+    isPrivate: true,
+  });
   if (cacheHome !== null) await writeAtomically(join(cacheHome, latestFile), `${cacheFolder}\n`);
 }
