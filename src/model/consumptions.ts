@@ -5,7 +5,7 @@ import type { DependencyHistory, FileHistory } from "#evidence/repository-eviden
 import { packageName, type BuiltComponent } from "./components.ts";
 import { consumptionId } from "./identifiers.ts";
 import { lockedVersions } from "./locked-versions.ts";
-import type { OpenedBy } from "./opened-by.ts";
+import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
 import { cutAt, joinUses, within, type Use } from "./spans.ts";
@@ -30,7 +30,7 @@ export interface ConsumptionContext {
     path: string,
     purl: string,
     from: Moment,
-  ): OpenedBy;
+  ): Opening;
 }
 
 /** Uses that manifests of one component declare of the organisation's own capabilities. */
@@ -90,7 +90,7 @@ function consume(
       constraint: latest?.span.value ?? null,
       versions: versionsOf(built, mentions, use),
       confidence: "observed",
-      openedBy: context.openedBy(
+      ...context.openedBy(
         built,
         capability,
         opening?.mention.file.path ?? "",

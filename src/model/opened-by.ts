@@ -3,7 +3,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { BuiltComponent } from "./components.ts";
 import type { Capability } from "./organisation.ts";
 
-export type OpenedBy = "consumer" | "provider" | "bot" | "template" | "unclear";
+type OpenedBy = "consumer" | "provider" | "bot" | "template" | "unclear";
 
 const secondsPerDay = 86_400;
 /** The author counts as belonging where he was active in this many days before (insights §3). */
@@ -17,6 +17,8 @@ export class PeopleIndex {
     string,
     { repositoryId: string; days: [day: number, commits: number][] }[]
   >();
+
+  private readonly numbers = new Map<string, number>();
 
   constructor(repositories: readonly RepositoryEvidence[]) {
     for (const repository of repositories) {
@@ -36,6 +38,13 @@ export class PeopleIndex {
         this.byPerson.set(name, list);
       }
     }
+  }
+
+  /** A number for the person within this run. */
+  numberOf(person: string): number {
+    const known = this.numbers.get(person) ?? this.numbers.size;
+    this.numbers.set(person, known);
+    return known;
   }
 
   /** Commits of the person in the 180 days before `at`, by repository. */
@@ -59,6 +68,12 @@ export interface OpenedByContext {
   readonly built: ReadonlyMap<string, BuiltComponent>;
 }
 
+/** The kind of opener, and a number for the person where one is known. */
+export interface Opening {
+  readonly openedBy: OpenedBy;
+  readonly opener?: number;
+}
+
 /**
  * Who opened a use: the component was born with it (template); a bot; else the side, consumer's or provider's owner, in
  * whose repositories the author made more commits in the 180 days before. Neither or equal: unclear.
@@ -70,15 +85,17 @@ export function openedBy(
   purl: string,
   from: Moment,
   context: OpenedByContext,
-): OpenedBy {
+): Opening {
   const { component, unit } = built;
-  if (component.born !== null && from.at - component.born.at <= birthSeconds) return "template";
+  if (component.born !== null && from.at - component.born.at <= birthSeconds) {
+    return { openedBy: "template" };
+  }
   const author = unit.repository.authors.find(
     (one) => one.commit === from.commit && one.path === path && one.subject === purl,
   );
-  if (author === undefined) return "unclear";
-  if (author.isBot) return "bot";
-  if (author.person === null) return "unclear";
+  if (author?.isBot === true) return { openedBy: "bot" };
+  if (author === undefined || author.person === null) return { openedBy: "unclear" };
+  const opener = context.people.numberOf(author.person);
   const commits = context.people.before(author.person, from.at);
   const provider =
     capability.providerComponentId === null
@@ -98,8 +115,8 @@ export function openedBy(
     if (isConsumer && isProvider && repository === provider?.unit.repository.id)
       forProvider += count;
   }
-  if (forConsumer === forProvider) return "unclear";
-  return forConsumer > forProvider ? "consumer" : "provider";
+  if (forConsumer === forProvider) return { openedBy: "unclear", opener };
+  return { openedBy: forConsumer > forProvider ? "consumer" : "provider", opener };
 }
 
 function side(built: BuiltComponent, context: OpenedByContext): ReadonlySet<string> {

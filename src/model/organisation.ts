@@ -125,6 +125,8 @@ export interface Consumption {
   readonly confidence: Confidence;
   /** Who opened it, already reduced to a kind: no person leaves the model. */
   readonly openedBy: "consumer" | "provider" | "bot" | "template" | "unclear";
+  /** A number that stands for whoever opened it within this run only: to count people, never to leave. Absent: nobody is known. */
+  readonly opener?: number;
   readonly evidence: readonly EvidenceRef[];
 }
 

@@ -10,7 +10,7 @@ import { eligibility, type Eligible } from "./eligible.ts";
 import { endOf, leaversTo, successorsOf } from "./ends.ts";
 import { forecast } from "./forecast.ts";
 import { defaultAdoptionOptions, type AdoptionOptions } from "./options.ts";
-import { countPull, suppressPull } from "./pull.ts";
+import { countOpeners, countPull, suppressPull } from "./pull.ts";
 import { price } from "./price.ts";
 import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
 import type { AdoptionResult, Answer, Pull, Unknown } from "./result.ts";
@@ -45,6 +45,7 @@ export function assessAdoption(
   const ground = prepare(organisation, { ...defaultAdoptionOptions, ...options });
   const pulls = suppressPull(
     ground.capabilities.map((capability) => countPull(ground.usesOf(capability.id))),
+    ground.capabilities.map((capability) => countOpeners(ground.usesOf(capability.id))),
     ground.options.suppressBelow,
   );
   return ground.capabilities.map((capability, index) => assess(capability, pulls[index]!, ground));

@@ -14,6 +14,8 @@ export interface Use {
   readonly isConsumerGone: boolean;
   /** Says something about persons: leaves only as counts that have passed `suppressPull`. */
   readonly openedBy: Consumption["openedBy"];
+  /** Whoever opened it, as a number of this run; null where nobody is known. */
+  readonly opener: number | null;
   /** By start. */
   readonly consumptions: readonly Consumption[];
 }
@@ -96,6 +98,7 @@ function mergeOfComponent(
     const to = departure === null ? end : Math.min(end, departure);
     const isOver = to <= asOf;
     const first = members.filter((member) => member.from.at === from);
+    const opening = first.find((member) => member.openedBy !== "unclear") ?? first[0]!;
     return {
       componentId: component.id,
       ownerIds,
@@ -103,7 +106,8 @@ function mergeOfComponent(
       isFromCensored: first.some((member) => member.isFromCensored),
       to: isOver ? to : null,
       isConsumerGone: isOver && departure !== null && to >= departure,
-      openedBy: (first.find((member) => member.openedBy !== "unclear") ?? first[0]!).openedBy,
+      openedBy: opening.openedBy,
+      opener: opening.opener ?? null,
       consumptions: members,
     };
   });

@@ -10,11 +10,24 @@ const pull = (consumer: number, provider = 0, bot = 0, template = 0, unclear = 0
   unclear,
 });
 const codes = (rows: ReturnType<typeof pull>[]) =>
-  suppressPull(rows, 5).map(({ unknown }) => unknown?.code ?? "shown");
+  suppressPull(
+    rows,
+    rows.map(() => 9),
+    5,
+  ).map(({ unknown }) => unknown?.code ?? "shown");
 
 describe("pull", () => {
+  it("counts people, not uses: what one person opened five times is that person's", () => {
+    const answers = suppressPull([pull(5, 1), pull(9), pull(8)], [1, 9, 8], 5);
+    expect(answers.map(({ unknown }) => unknown?.code ?? "shown")).toEqual([
+      "suppressed",
+      "shown",
+      "suppressed-complementary",
+    ]);
+  });
+
   it("shows counts of five uses or more", () => {
-    expect(suppressPull([pull(4, 1), pull(9, 2, 1)], 5).map(({ value }) => value)).toEqual([
+    expect(suppressPull([pull(4, 1), pull(9, 2, 1)], [5, 9], 5).map(({ value }) => value)).toEqual([
       pull(4, 1),
       pull(9, 2, 1),
     ]);
@@ -51,7 +64,11 @@ describe("pull", () => {
         const all = codes(rows);
         const withheld = all.filter((code) => code.startsWith("suppressed")).length;
         if (all.includes("shown")) expect(withheld).not.toBe(1);
-        for (const [index, answer] of suppressPull(rows, 5).entries()) {
+        for (const [index, answer] of suppressPull(
+          rows,
+          rows.map(() => 9),
+          5,
+        ).entries()) {
           if (answer.value === null) continue;
           const { consumer, provider, unclear } = rows[index]!;
           const persons = consumer + provider + unclear;
