@@ -42,6 +42,8 @@ async function pass(gitDir: string, args: readonly string[], input: string | nul
     const child = spawn("git", ["--git-dir", gitDir, ...args], {
       stdio: ["pipe", "ignore", "inherit"],
     });
+    // A git that fails closes its input early: its exit code tells.
+    child.stdin.on("error", () => child.stdin.destroy());
     child.stdin.end(input ?? "");
     child.on("error", reject);
     child.on("close", (code) =>
