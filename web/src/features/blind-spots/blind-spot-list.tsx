@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Report } from "#contract/report.ts";
 import { Name } from "#web/ui/names.tsx";
+import { Prose } from "#web/ui/prose.tsx";
 import { numberWords } from "#web/ui/words.ts";
 
 const examplesAtMost = 5;
@@ -12,7 +13,7 @@ export function BlindSpotList({ spots }: { readonly spots: Report["blindSpots"] 
     <ul className="plain">
       {spots.map((spot) => (
         <li key={spot.what}>
-          <strong>{numberWords(spot.count)}</strong> {spot.what}. {spot.sharpen}
+          <strong>{numberWords(spot.count)}</strong> {spot.what}. <Prose>{spot.sharpen}</Prose>
           {spot.examples.length > 0 && (
             <span className="quiet examples">
               {spot.examples.slice(0, examplesAtMost).map((example, index) => (

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Report } from "#contract/report.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { Name } from "#web/ui/names.tsx";
+import { Prose } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
@@ -19,7 +20,12 @@ const columns: readonly TableColumn<Problem>[] = [
     width: "28%",
   },
   { id: "text", header: "What happened", value: (one) => one.text },
-  { id: "needs", header: "What to do", value: (one) => one.needs },
+  {
+    id: "needs",
+    header: "What to do",
+    value: (one) => one.needs,
+    cell: (one) => <Prose>{one.needs}</Prose>,
+  },
   { id: "source", header: "Read by", value: (one) => one.source, isOnPhone: false, width: "12%" },
 ];
 
@@ -35,9 +41,15 @@ export function BlindSpotsScreen(): ReactNode {
       question="What could not be seen, and what would sharpen it most?"
       section="blindSpots"
       answer={
-        first === undefined
-          ? "Nothing is known to be missing."
-          : `${plural(report.blindSpots.length, "blind spot")} and ${plural(report.problems.length, "problem")}. ${first.sharpen}`
+        first === undefined ? (
+          "Nothing is known to be missing."
+        ) : (
+          <>
+            {plural(report.blindSpots.length, "blind spot")} and{" "}
+            {plural(report.problems.length, "problem")}. First: {numberWords(first.count)}{" "}
+            {first.what}. <Prose>{first.sharpen}</Prose>
+          </>
+        )
       }
     >
       <Panel title="Blind spots">

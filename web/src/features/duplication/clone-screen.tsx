@@ -48,8 +48,8 @@ export function CloneScreen({ id }: { readonly id: string }): ReactNode {
         </ul>
         {found.copiesCount > found.copies.length && (
           <p>
-            The first {numberWords(found.copies.length)}; `fulcrum duplicates --format json` has
-            all.
+            The first {numberWords(found.copies.length)};
+            <code>fulcrum duplicates --format json</code> has all.
           </p>
         )}
       </Panel>
