@@ -25,6 +25,7 @@ export function ownersColumn(view: ReportView): TableColumn<Consumption> {
         .map((id) => view.teams.get(id)?.name ?? id)
         .join(", "),
     cell: (use) => <Owners ids={owners(use)} />,
+    width: "20%",
   };
 }
 

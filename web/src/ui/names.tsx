@@ -36,9 +36,9 @@ export function Owners({ ids }: { readonly ids: readonly string[] }): ReactNode 
   const { teams } = useReport();
   if (ids.length === 0) return <span className="quiet">no known owner</span>;
   return ids.map((id, index) => (
-    <span key={id}>
-      {index > 0 && ", "}
+    <span key={id} className="owner" title={teams.get(id)?.name}>
       <NameLink href={routeHref("teams", id)} name={teams.get(id)?.name ?? id} />
+      {index < ids.length - 1 && ", "}
     </span>
   ));
 }

@@ -10,6 +10,22 @@ export function rateWords(adoption: Adoption): string {
   return `${numberWords(rateNumerator)} of ${numberWords(eligibleCount)} ${artefactWords(eligibleType)} (${percentWords(rate)})`;
 }
 
+/** "28 of 34 (82 %)" for a table, where `eligibleWords` says on a line of its own of what. */
+export function rateFigures(adoption: Adoption): string {
+  const { rate, rateNumerator, eligibleCount, adoptersNow } = adoption;
+  if (rate === null || rateNumerator === null || eligibleCount === null) {
+    return plural(adoptersNow, "component");
+  }
+  return `${numberWords(rateNumerator)} of ${numberWords(eligibleCount)} (${percentWords(rate)})`;
+}
+
+/** "with a Dockerfile, 25 in all"; empty where nobody can say who is eligible. */
+export function eligibleWords({ rateNumerator, eligibleType, adoptersNow }: Adoption): string {
+  if (rateNumerator === null) return "";
+  const who = artefactWords(eligibleType).replace(/^components (?=with )/, "");
+  return adoptersNow > rateNumerator ? `${who}, ${numberWords(adoptersNow)}\u00a0in\u00a0all` : who;
+}
+
 export interface StayShare {
   readonly years: number;
   readonly survival: number;
@@ -32,8 +48,9 @@ export function stayShare(adoption: Adoption): StayShare | null {
 }
 
 export function stayWords(stay: StayShare): string {
-  // Where nobody left, the band is not narrow but undefined: saying 100 to 100 % would claim certainty.
-  if (stay.events === 0 || stay.low === 1) return "all so far";
+  // Where nobody left by then, the band is not narrow but undefined: saying 100 to 100 % would claim certainty.
+  if (stay.events === 0) return "all so far";
+  if (stay.low === 1) return "all";
   const range = `${Math.round(stay.low * 100)} to ${percentWords(stay.high)}`;
   return `${percentWords(stay.survival)} (${range})`;
 }

@@ -3,6 +3,7 @@ import { capabilityKinds } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
+import { routeHref } from "#web/ui/route.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
@@ -20,12 +21,14 @@ const facets: readonly Facet<CapabilityRow>[] = [
   {
     id: "use",
     label: "Use",
+    initial: "ever",
     options: [
+      { value: "ever", label: "by others, ever" },
       { value: "now", label: "in use" },
       { value: "ended", label: "no longer used" },
       { value: "never", label: "never used by others" },
     ],
-    matches: (row, value) => useOf(row) === value,
+    matches: (row, value) => (value === "ever" ? useOf(row) !== "never" : useOf(row) === value),
   },
 ];
 
@@ -55,7 +58,14 @@ export function CapabilitiesScreen(): ReactNode {
           {usedCount} of {plural(rows.length - neverCount, "capability", "capabilities")} that
           others ever used are in use now
           {neverCount > 0 && (
-            <>; {neverCount} more are offered, and nobody else was seen to use them</>
+            <>
+              ;{" "}
+              <a href={routeHref("capabilities", null, new URLSearchParams({ use: "never" }))}>
+                {neverCount} more
+              </a>{" "}
+              {neverCount === 1 ? "is" : "are"} offered, and nobody else was seen to use{" "}
+              {neverCount === 1 ? "it" : "them"}
+            </>
           )}
           .
           {most !== undefined && most.adoption !== null && (

@@ -5,7 +5,13 @@ import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { kindWords, monthWords, percentWords } from "#web/ui/words.ts";
-import { lastForecast, rateWords, stayShare, stayWords } from "./adoption-words.ts";
+import {
+  eligibleWords,
+  lastForecast,
+  rateFigures,
+  stayShare,
+  stayWords,
+} from "./adoption-words.ts";
 
 export interface CapabilityRow {
   readonly capability: Capability;
@@ -23,7 +29,10 @@ export function capabilityRows(view: ReportView): readonly CapabilityRow[] {
       adoption: found?.adoption ?? null,
       pointer: found?.pointer ?? "/adoption",
       ownerNames: capability.ownerIds.map((id) => view.teams.get(id)?.name ?? id).join(", "),
-      since: found?.adoption.curve[0]?.date ?? capability.firstRelease,
+      since:
+        (found?.adoption.adoptersEver ?? 0) > 0
+          ? (found?.adoption.curve[0]?.date ?? capability.firstRelease)
+          : null,
     };
   });
 }
@@ -36,7 +45,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     header: "Capability",
     value: (row) => row.capability.name,
     cell: (row) => <CapabilityLink id={row.capability.id} />,
-    width: "15%",
+    width: "17%",
   },
   {
     id: "kind",
@@ -49,7 +58,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     header: "Owner",
     value: (row) => row.ownerNames,
     cell: (row) => <Owners ids={row.capability.ownerIds} />,
-    width: "9%",
+    width: "11%",
   },
   {
     id: "adopters",
@@ -60,15 +69,12 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
         <Unknown pointer={row.pointer} />
       ) : (
         <>
-          <Figure evidence={adoptersOf(row)}>{rateWords(row.adoption)}</Figure>
-          {row.adoption.rateNumerator !== null &&
-            row.adoption.adoptersNow > row.adoption.rateNumerator && (
-              <small> {row.adoption.adoptersNow} in all</small>
-            )}
+          <Figure evidence={adoptersOf(row)}>{rateFigures(row.adoption)}</Figure>{" "}
+          <small className="quiet block">{eligibleWords(row.adoption)}</small>
         </>
       ),
     isNumber: true,
-    width: "17%",
+    width: "15%",
   },
   {
     id: "curve",
@@ -86,11 +92,11 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
   },
   {
     id: "since",
-    header: "Since",
+    header: "Used since",
     value: (row) => row.since,
-    cell: (row) => (row.since === null ? "not seen" : monthWords(row.since)),
+    cell: (row) => (row.since === null ? "not used yet" : monthWords(row.since)),
     isOnPhone: false,
-    width: "8%",
+    width: "7%",
   },
   {
     id: "retention",

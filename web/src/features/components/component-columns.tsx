@@ -36,7 +36,7 @@ export function componentColumns(view: ReportView): readonly TableColumn<Compone
       header: "Component",
       value: (one) => one.name,
       cell: (one) => <ComponentLink id={one.id} />,
-      width: "22%",
+      width: "20%",
     },
     {
       id: "class",
@@ -51,10 +51,13 @@ export function componentColumns(view: ReportView): readonly TableColumn<Compone
       value: (one) => one.ownerIds.map((id) => view.teams.get(id)?.name ?? id).join(", "),
       cell: (one) => (
         <>
-          <Owners ids={one.ownerIds} />
-          <small className="quiet block">{ownerSourceWords[one.ownerSource]}</small>
+          <Owners ids={one.ownerIds} />{" "}
+          {one.ownerIds.length > 0 && (
+            <small className="quiet block">{ownerSourceWords[one.ownerSource]}</small>
+          )}
         </>
       ),
+      width: "18%",
     },
     {
       id: "customers",
@@ -87,7 +90,7 @@ function ClassWithProbability({ component }: { readonly component: Component }):
   const probability = classProbability(component);
   return (
     <>
-      <span className={`class-mark ${component.class}`} aria-hidden="true" />
+      <span className={`class-mark is-${component.class}`} aria-hidden="true" />
       <Figure evidence={[component.id]}>
         {classWords[component.class]}
         {probability !== null && ` (${percentWords(probability)})`}

@@ -34,12 +34,12 @@ export function ComponentsScreen(): ReactNode {
       section="components"
       answer={
         <>
-          <Figure evidence={["section:components"]} n={components.length}>
-            {numberWords(countOf("platform"))} platform and {numberWords(countOf("product"))}{" "}
-            product
-          </Figure>{" "}
-          components; {numberWords(countOf("supporting"))} support them, and{" "}
-          {plural(countOf("unknown"), "component")} cannot be told.
+          Of {plural(components.length, "component")}{" "}
+          <Figure evidence={["section:components"]}>
+            {numberWords(countOf("platform"))} are platform, {numberWords(countOf("product"))}{" "}
+            product and {numberWords(countOf("supporting"))} supporting
+          </Figure>
+          {countOf("unknown") > 0 && `; ${numberWords(countOf("unknown"))} cannot be told`}.
         </>
       }
     >

@@ -6,7 +6,7 @@ import { CapabilityLink, Name, Owners } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet, TableColumn } from "#web/ui/table/table-column.ts";
-import { numberWords, percentWords, plural } from "#web/ui/words.ts";
+import { numberWords, percentWords, plural, shorten } from "#web/ui/words.ts";
 import {
   cloneKindWords,
   leftOutSentence,
@@ -25,8 +25,8 @@ const columns: readonly TableColumn<CloneClass>[] = [
       <a href={routeHref("duplication", one.id)}>
         {pairOf(one).map((copy) =>
           copy === undefined ? null : (
-            <span key={placeWords(copy)} className="clone-place">
-              <Name>{placeWords(copy)}</Name>
+            <span key={placeWords(copy)} className="clone-place" title={placeWords(copy)}>
+              <Name>{shorten(placeWords(copy), 46)}</Name>
             </span>
           ),
         )}
@@ -43,16 +43,25 @@ const columns: readonly TableColumn<CloneClass>[] = [
     value: (one) => one.crossOwnerLines,
     cell: (one) => plural(one.crossOwnerLines, "line"),
     isNumber: true,
-    width: "11%",
+    width: "10%",
   },
   {
     id: "rank",
-    header: "Changed together",
+    header: "Weight",
     value: (one) => one.rank,
+    cell: (one) => numberWords(one.rank),
+    isNumber: true,
+    isOnPhone: false,
+    width: "7%",
+  },
+  {
+    id: "together",
+    header: "Changed together",
+    value: (one) => one.coChangesCount,
     cell: (one) => (one.coChangesCount === 0 ? "never" : plural(one.coChangesCount, "time")),
     isNumber: true,
     isOnPhone: false,
-    width: "11%",
+    width: "9%",
   },
   {
     id: "alike",
@@ -61,14 +70,14 @@ const columns: readonly TableColumn<CloneClass>[] = [
     cell: (one) => percentWords(one.similarity),
     isNumber: true,
     isOnPhone: false,
-    width: "8%",
+    width: "6%",
   },
   {
     id: "kind",
     header: "Kind",
     value: (one) => cloneKindWords[one.kind],
     isOnPhone: false,
-    width: "11%",
+    width: "10%",
   },
   {
     id: "owners",
@@ -78,7 +87,7 @@ const columns: readonly TableColumn<CloneClass>[] = [
       one.ownerIds.length > 2 ? plural(one.ownerIds.length, "team") : <Owners ids={one.ownerIds} />,
     isNumber: true,
     isOnPhone: false,
-    width: "16%",
+    width: "15%",
   },
   {
     id: "offered",
@@ -136,8 +145,8 @@ export function DuplicationScreen(): ReactNode {
         title="What to share first"
         note={
           <>
-            Ranked by the lines that sharing would save, times one more than how often copies
-            changed within 14 days of each other.
+            Weight: the lines that sharing would save, times one more than how often copies changed
+            within 14 days of each other.
             {summary.classesCount > classes.length &&
               ` The first ${numberWords(classes.length)} of ${numberWords(summary.classesCount)}.`}
           </>

@@ -18,7 +18,7 @@ export function OwnerMatrix({ duplication }: { readonly duplication: Duplication
       title="Who keeps the same code as whom"
       note="lines of code that both keep; blank where there are none"
     >
-      <div className="matrix-scroll">
+      <div className="matrix-scroll" tabIndex={0} role="region" aria-label="Owner by owner">
         <table className="matrix" aria-label="Lines of code that two owners both keep">
           <thead>
             <tr>

@@ -9,7 +9,7 @@ import { useMemo, type ReactNode } from "react";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import { TableTools } from "./table-tools.tsx";
-import type { Facet, TableColumn } from "./table-column.ts";
+import { allOf, chosen, type Facet, type TableColumn } from "./table-column.ts";
 import { useTableQuery, type Sorting } from "./use-table-query.ts";
 
 interface DataTableProps<Row> {
@@ -33,14 +33,14 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const facets: readonly Facet<Row>[] = props.facets ?? noFacets;
   const query = useTableQuery(prefix);
   const sorting = query.sorting ?? initialSorting;
-  const facetValues = facets.map((facet) => query.facet(facet.id)).join("\u0000");
+  const facetValues = facets.map((facet) => chosen(facet, query)).join("\u0000");
 
   const data = useMemo(() => {
     const values = facetValues.split("\u0000");
     return rows.filter((row) =>
       facets.every((facet, index) => {
         const value = values[index] ?? "";
-        return value === "" || facet.matches(row, value);
+        return value === allOf || facet.matches(row, value);
       }),
     );
   }, [rows, facets, facetValues]);

@@ -68,7 +68,7 @@ export function TableBody<Row>({ columns, rows }: TableBodyProps<Row>): ReactNod
                 data-label={column.header}
                 className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
               >
-                {column.cell?.(entry.row) ?? column.value(entry.row) ?? "not known"}
+                <div>{column.cell?.(entry.row) ?? column.value(entry.row) ?? "not known"}</div>
               </td>
             ))}
           </tr>

@@ -23,5 +23,17 @@ export interface Facet<Row> {
   readonly id: string;
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Chosen where the address names none; every row where it is left out. */
+  readonly initial?: string;
   readonly matches: (row: Row, value: string) => boolean;
+}
+
+/** The choice that keeps every row. */
+export const allOf = "all";
+
+export function chosen<Row>(
+  facet: Facet<Row>,
+  query: { readonly facet: (id: string) => string },
+): string {
+  return query.facet(facet.id) || (facet.initial ?? allOf);
 }

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { toCsv } from "../csv.ts";
 import { copyText, saveCsv } from "../save.ts";
 import { numberWords } from "../words.ts";
-import type { Facet, TableColumn } from "./table-column.ts";
+import { allOf, chosen, type Facet, type TableColumn } from "./table-column.ts";
 import type { Sorting, TableQuery } from "./use-table-query.ts";
 
 interface TableToolsProps<Row> {
@@ -40,13 +40,16 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
         <select
           key={facet.id}
           aria-label={facet.label}
-          value={query.facet(facet.id)}
-          onChange={(event) => query.setFacet(facet.id, event.target.value)}
+          value={chosen(facet, query)}
+          onChange={(event) => {
+            const { value } = event.target;
+            query.setFacet(facet.id, value === (facet.initial ?? allOf) ? "" : value);
+          }}
         >
-          <option value="">{facet.label}: all</option>
+          <option value={allOf}>{facet.label}: all</option>
           {facet.options.map((option) => (
             <option key={option.value} value={option.value}>
-              {option.label}
+              {facet.label}: {option.label}
             </option>
           ))}
         </select>
