@@ -45,7 +45,10 @@ export function viewReport(report: Report): ReportView {
     adoption: new Map(
       report.adoption.map((adoption, index) => [
         adoption.capabilityId,
-        { adoption, pointer: `/adoption/${index}` },
+        {
+          adoption: { ...adoption, curve: untilAsOf(adoption.curve, report.asOf) },
+          pointer: `/adoption/${index}`,
+        },
       ]),
     ),
     usersOf: (id) => users.get(id) ?? [],
@@ -53,6 +56,17 @@ export function viewReport(report: Report): ReportView {
     providedBy: (id) => provided.get(id) ?? [],
     unknownAt: (pointer) => nearest(unknown, pointer),
   };
+}
+
+/** The last point is taken at the end of the day, which is already the next one: it belongs to the day it closes. */
+export function untilAsOf<Point extends { readonly date: string }>(
+  points: readonly Point[],
+  asOf: string,
+): Point[] {
+  const last = points.at(-1);
+  if (last === undefined || last.date <= asOf) return [...points];
+  const before = points.slice(0, -1);
+  return before.at(-1)?.date === asOf ? before : [...before, { ...last, date: asOf }];
 }
 
 function nearest(entries: ReadonlyMap<string, UnknownEntry>, pointer: string): UnknownEntry | null {

@@ -136,6 +136,6 @@ export const ownerSourceWords: Readonly<Record<OwnerSource, string>> = {
 export const endReasonWords: Readonly<Record<EndReason, string>> = {
   substitute: "took up a substitute",
   nothing: "stopped, with nothing in its place",
-  archived: "were archived",
+  archived: "archived",
   "provider-renamed": "followed a new name",
 };

@@ -1,10 +1,10 @@
 import type { Adoption, Capability } from "#web/api/report-view.ts";
 import type { EventLine } from "#web/ui/chart/chart-parts.ts";
-import { shorten } from "#web/ui/words.ts";
+import { dateWords, shorten } from "#web/ui/words.ts";
 
 const releasesAtMost = 5;
 
-/** What happened around the curve: newest major releases, waves, mandates, and today. */
+/** What happened around the curve: newest major releases, waves, mandates, and the day looked at. */
 export function adoptionEvents(
   capability: Capability,
   adoption: Adoption,
@@ -25,7 +25,7 @@ export function adoptionEvents(
       word: wave.kind === "mandated" ? "mandate" : "wave",
       kind: wave.kind === "mandated" ? ("mandate" as const) : ("wave" as const),
     })),
-    { at: Date.parse(asOf), word: "today", kind: "today" },
+    { at: Date.parse(asOf), word: `as of ${dateWords(asOf)}`, kind: "as-of" },
   ];
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Adoption } from "#web/api/report-view.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { monthWords, plural } from "#web/ui/words.ts";
+import { monthWords, numberWords, plural } from "#web/ui/words.ts";
 import { lastForecast, rateWords, stayShare, stayWords } from "../capabilities/adoption-words.ts";
 
 /** The first line: how many of how many, how many stay, what is next. */
@@ -22,11 +22,19 @@ export function CapabilityAnswer({
       {plural(adoption.ownersNow, "team")}, use it now; {adoption.adoptersEver} ever did.{" "}
       {stay === null ? null : (
         <>
-          {stay.events > 0 && "An estimated "}
+          {stay.events > 0 && stay.survival < 1 && "An estimated "}
           <Figure evidence={evidence} n={stay.n}>
-            {stay.events > 0 ? stayWords(stay) : "None has left"}
+            {stay.events === 0
+              ? "None has left"
+              : stay.survival === 1
+                ? `None left within ${plural(stay.years, "year")}`
+                : stayWords(stay)}
           </Figure>
-          {stay.events > 0 ? ` stay for ${plural(stay.years, "year")} or longer. ` : ". "}
+          {stay.events > 0 &&
+            stay.survival < 1 &&
+            ` stay for ${plural(stay.years, "year")} or longer`}
+          {stay.events > 0 && stay.survival === 1 && `; ${numberWords(stay.events)} left later`}
+          .{" "}
         </>
       )}
       {next !== null && (

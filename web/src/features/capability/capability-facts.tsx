@@ -64,7 +64,7 @@ export function CapabilityFacts({
       term: "Richness",
       detail: known(adoption.richness, "richness", ({ exportedCount, unit, usedShare }) =>
         figure(
-          `${numberWords(exportedCount)} exported ${unit}${usedShare === null ? "" : `, ${percentWords(usedShare)} of them used by somebody`}`,
+          `${numberWords(exportedCount)} exported ${exportedCount === 1 ? unit.replace(/s$/, "") : unit}${usedShare === null ? "" : `, ${percentWords(usedShare)} of them used by somebody`}`,
         ),
       ),
     },
@@ -84,13 +84,19 @@ export function CapabilityFacts({
         adoption.currency.versionsBehind,
         "currency/versionsBehind",
         ({ p50, max, n }) =>
-          figure(`half ${decimalWords(p50)} or fewer, at most ${decimalWords(max)}`, n),
+          figure(
+            `${p50 === 0 ? "half are on the newest" : `half are ${decimalWords(p50)} or fewer behind`}, the furthest ${decimalWords(max)} behind`,
+            n,
+          ),
       ),
     },
     {
       term: "Age of what is used",
       detail: known(adoption.currency.libyears, "currency/libyears", ({ p50, total, n }) =>
-        figure(`half ${decimalWords(p50)} libyears or less, ${decimalWords(total)} together`, n),
+        figure(
+          `${p50 === 0 ? "half none" : `half ${decimalWords(p50)} or less`}, ${decimalWords(total)} libyears in all`,
+          n,
+        ),
       ),
     },
     {

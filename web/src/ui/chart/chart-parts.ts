@@ -4,7 +4,7 @@ import type { Palette } from "./palette.ts";
 export interface EventLine {
   readonly at: number;
   readonly word: string;
-  readonly kind: "release" | "wave" | "mandate" | "today";
+  readonly kind: "release" | "wave" | "mandate" | "as-of";
 }
 
 const rowHeight = 15;
@@ -37,7 +37,7 @@ export function eventMarkLine(
     data: events.map((event) => ({
       xAxis: event.at,
       lineStyle: {
-        color: event.kind === "today" ? palette.ink : palette.quiet,
+        color: event.kind === "as-of" ? palette.ink : palette.quiet,
         type: event.kind === "release" ? "dotted" : "solid",
         width: 1,
       },
