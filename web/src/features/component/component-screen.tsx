@@ -112,7 +112,7 @@ function factsOf(component: Component): readonly Fact[] {
       detail:
         scopeBoundedness === null
           ? "Not known: nobody uses it, so its spread cannot be measured."
-          : `bounded to ${percentWords(scopeBoundedness)}: 100\u00a0% serves one kind of consumer, 0\u00a0% all alike`,
+          : `bounded to ${percentWords(scopeBoundedness)}, where 100\u00a0% would serve one kind of consumer only and 0\u00a0% all kinds alike`,
     },
   ];
 }

@@ -85,7 +85,8 @@ const behind = ({ currency }: Adoption): number | null =>
 function outdated(view: ReportView): Finding | null {
   const one = largest(view, behind);
   const newest = one?.currency.onNewestMajor;
-  if (one === null || newest === null || newest === undefined) return null;
+  if (one === null || newest === null || newest === undefined || (behind(one) ?? 0) < 2)
+    return null;
   return {
     key: "outdated",
     words: (
@@ -94,7 +95,8 @@ function outdated(view: ReportView): Finding | null {
         <Figure evidence={evidenceOf(one)}>
           {behind(one)} of {plural(newest.denominator, "user")}
         </Figure>{" "}
-        ({percentWords(1 - newest.share)}) are not on its newest major version.
+        ({percentWords(1 - newest.share)}) {behind(one) === 1 ? "is" : "are"} not on its newest
+        major version.
       </>
     ),
   };

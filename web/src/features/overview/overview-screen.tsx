@@ -28,8 +28,7 @@ export function OverviewScreen(): ReactNode {
           <Figure evidence={["section:consumptions"]}>
             {numberWords(builders)} of {plural(report.components.length, "component")}
           </Figure>{" "}
-          in {plural(report.organisation.teamCount, "team")}, through {plural(uses.length, "use")}{" "}
-          today.
+          in {plural(report.organisation.teamCount, "team")}, through {plural(uses.length, "use")}.
         </>
       }
     >
@@ -40,7 +39,7 @@ export function OverviewScreen(): ReactNode {
       </ol>
       <ValueChainPicture />
       <PlatformNumbers />
-      <div className="pair">
+      <div className={report.changes.length === 0 ? undefined : "pair"}>
         <Panel title="What changed since last time?">
           <ChangeList changes={report.changes.slice(0, shownAtMost)} />
           {report.changes.length > shownAtMost && (

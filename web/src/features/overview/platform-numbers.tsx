@@ -47,8 +47,8 @@ export function PlatformNumbers(): ReactNode {
             term: "Capabilities",
             detail: (
               <Figure evidence={["section:capabilities"]}>
-                {numberWords(report.capabilities.length)}, {numberWords(provided)} from repositories
-                that were read
+                {numberWords(report.capabilities.length)}, of them {numberWords(provided)} from
+                repositories that were read
               </Figure>
             ),
           },

@@ -15,12 +15,21 @@ export interface ChainLayout {
   readonly height: number;
 }
 
+/** Words at both sides stand outside the bars, off the ribbons: room for them, in pixels. */
+const margins = {
+  wide: { capability: 224, customer: 136 },
+  narrow: { capability: 84, customer: 88 },
+} as const;
+
+export const isNarrow = (width: number): boolean => width < 600;
+
 /** Positions for a picture of this width; every label gets at least a line of its own. */
 export function layoutChain(chain: ValueChain, width: number): ChainLayout {
   const perColumn = Object.keys(columns).map(
     (side) => chain.nodes.filter((node) => node.side === side).length,
   );
   const height = Math.max(260, Math.max(...perColumn) * 27);
+  const margin = isNarrow(width) ? margins.narrow : margins.wide;
   const layout = sankey<NodeDatum, LinkDatum>()
     .nodeId((node) => node.key)
     .nodeAlign((node) => columns[node.side])
@@ -28,8 +37,8 @@ export function layoutChain(chain: ValueChain, width: number): ChainLayout {
     .nodeSort((a, b) => (b.value ?? 0) - (a.value ?? 0))
     .nodePadding(16)
     .extent([
-      [0, 10],
-      [width, height - 10],
+      [margin.capability, 10],
+      [width - margin.customer, height - 10],
     ]);
   const placed = layout({
     nodes: chain.nodes.map((node) => ({ ...node })),

@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState, type ReactNode } from "react";
+import { groupBy } from "#web/api/report-view.ts";
 import { useReport } from "#web/api/report-context.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { useWidth } from "#web/ui/chart/use-width.ts";
 import { useRoute } from "#web/ui/route.ts";
 import { dateWords, decimalWords, plural, shorten } from "#web/ui/words.ts";
-import { layoutChain, type PlacedLink, type PlacedNode } from "./value-chain-layout.ts";
+import { isNarrow, layoutChain, type PlacedLink, type PlacedNode } from "./value-chain-layout.ts";
 import { valueChain, type ValueChain } from "./value-chain-model.ts";
 
 const limits = { wide: 40, narrow: 18 } as const;
@@ -71,6 +72,7 @@ function Chain({
   const layout = useMemo(() => layoutChain(chain, width), [chain, width]);
   const keyOf = (end: PlacedLink["source"]): string =>
     typeof end === "object" ? end.key : String(end);
+  const shared = useMemo(() => sharedStart(chain), [chain]);
   const reached = reachedFrom(layout.links, keyOf, lit);
   return (
     <>
@@ -94,12 +96,15 @@ function Chain({
           })}
         </g>
         {layout.nodes.map((node) => (
-          <ChainMark key={node.key} node={node} width={width} onLight={setLit} />
+          <ChainMark key={node.key} node={node} width={width} shared={shared} onLight={setLit} />
         ))}
       </svg>
     </>
   );
 }
+
+const without = (label: string, start: string): string =>
+  label.startsWith(start) && label.length > start.length ? label.slice(start.length) : label;
 
 /** Links into or out of the lit node, and for its builders what they carry on. */
 function reachedFrom(
@@ -110,17 +115,28 @@ function reachedFrom(
   return new Set(links.filter((link) => keyOf(link.source) === lit || keyOf(link.target) === lit));
 }
 
+/** `acme-` where most builders begin with it; only those that do lose it. */
+function sharedStart({ nodes }: ValueChain): string {
+  const builders = nodes.filter((node) => node.side === "builder");
+  const starts = groupBy(builders, (node) => /^[^-]{1,30}-/.exec(node.label)?.[0] ?? "");
+  const [most] = [...starts].sort((a, b) => b[1].length - a[1].length);
+  return most !== undefined && most[1].length > builders.length / 2 ? most[0] : "";
+}
+
 interface ChainMarkProps {
   readonly node: PlacedNode;
   readonly width: number;
+  /** What all builders' names begin with: on a phone it would push out what tells them apart. */
+  readonly shared: string;
   readonly onLight: (key: string | null) => void;
 }
 
-function ChainMark({ node, width, onLight }: ChainMarkProps): ReactNode {
+function ChainMark({ node, width, shared, onLight }: ChainMarkProps): ReactNode {
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
-  const isLast = node.side === "customer";
-  const isNarrow = width < 600;
-  const letters = isNarrow ? (node.side === "builder" ? 10 : 14) : 28;
+  const isFirst = node.side === "capability";
+  const narrow = isNarrow(width);
+  const letters = narrow ? (node.side === "builder" ? 11 : 12) : 26;
+  const name = narrow && node.side === "builder" ? without(node.label, shared) : node.label;
   const words = `${node.label}: ${plural(Math.round(value * 10) / 10, "use")}${node.isGroup ? ", open" : ""}`;
   const mark = (
     <>
@@ -133,13 +149,13 @@ function ChainMark({ node, width, onLight }: ChainMarkProps): ReactNode {
         className={`node ${node.side}`}
       />
       <text
-        x={isLast ? x0 - 6 : x1 + 6}
+        x={isFirst ? x0 - 6 : x1 + 6}
         y={(y0 + y1) / 2}
         dy="0.35em"
-        textAnchor={isLast ? "end" : "start"}
+        textAnchor={isFirst ? "end" : "start"}
       >
-        {shorten(node.label, letters)}
-        {(!isNarrow || node.side === "capability") && (
+        {shorten(name, letters)}
+        {!narrow && (
           <tspan className="node-count" dx={6}>
             {decimalWords(value)}
           </tspan>

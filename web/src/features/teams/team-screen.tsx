@@ -6,7 +6,7 @@ import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
 import { rateWords } from "../capabilities/adoption-words.ts";
-import { teamLinks } from "./team-links.ts";
+import { teamLinks, type TeamLinks } from "./team-links.ts";
 
 export function TeamScreen({ id }: { readonly id: string }): ReactNode {
   const view = useReport();
@@ -60,8 +60,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
             <p>No use of a capability of this organisation was seen.</p>
           ) : (
             <ul className="plain">
-              {links.used.map((capabilityId) => {
-                const own = links.uses.filter((use) => use.capabilityId === capabilityId);
+              {byUse(links).map(({ capabilityId, own }) => {
                 return (
                   <li key={capabilityId}>
                     <CapabilityLink id={capabilityId} />:{" "}
@@ -89,4 +88,14 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
       </Panel>
     </Screen>
   );
+}
+
+/** What most of its components build on comes first. */
+function byUse({ used, uses }: TeamLinks) {
+  return used
+    .map((capabilityId) => ({
+      capabilityId,
+      own: uses.filter((use) => use.capabilityId === capabilityId),
+    }))
+    .sort((a, b) => b.own.length - a.own.length);
 }
