@@ -1,5 +1,5 @@
 import type { Report } from "#contract/report.ts";
-import type { ReportView } from "#web/api/report-view.ts";
+import { untilAsOf, type ReportView } from "#web/api/report-view.ts";
 
 export type Job = Report["jobs"][number];
 export type Solution = Job["solutions"][number];
@@ -13,7 +13,7 @@ export interface JobRow {
 
 export function jobRows({ report }: ReportView): readonly JobRow[] {
   return report.jobs.map((job, index) => ({
-    job,
+    job: { ...job, trend: untilAsOf(job.trend, report.asOf) },
     key: jobKey(job),
     pointer: `/jobs/${index}`,
   }));

@@ -36,7 +36,9 @@ export function JobScreen({ id }: { readonly id: string }): ReactNode {
       section="jobs"
       answer={<Answer row={row} />}
     >
-      <p>{job.definition}</p>
+      <div className="introduction">
+        <p>{job.definition}</p>
+      </div>
       <Pictures row={row} asOf={view.report.asOf} />
       <Panel title="Solutions and who uses them">
         {job.ownersCount === 0 && (

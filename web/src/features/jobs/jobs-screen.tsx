@@ -67,8 +67,8 @@ function Answer({ rows }: { readonly rows: readonly JobRow[] }): ReactNode {
   return (
     <>
       {fragmented.length} of {plural(judged.length, "job")} that enough teams do{" "}
-      {fragmented.length === 1 ? "is" : "are"} fragmented; the platform has an answer to {answered}{" "}
-      of them.
+      {fragmented.length === 1 ? "is" : "are"} fragmented; the platform has an answer to{" "}
+      {answered === 0 ? "none" : answered} of them.
       {first !== undefined && first.job.effectiveNumber !== null && (
         <>
           {" "}

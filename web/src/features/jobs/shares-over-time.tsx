@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from "react";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { useWidth } from "#web/ui/chart/use-width.ts";
-import { dateWords, decimalWords, percentWords } from "#web/ui/words.ts";
+import { dateWords, decimalWords, percentWords, shorten } from "#web/ui/words.ts";
 import type { Job } from "./job-rows.ts";
 import { packageWords } from "./job-words.ts";
 
@@ -53,10 +53,14 @@ function Columns({
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const pitch = width / Math.max(1, job.trend.length);
+  // Words at the right, beside the pieces of the last column; on a phone below.
+  const words = width < 600 ? 0 : 200;
+  const pitch = (width - words) / Math.max(1, job.trend.length);
+  const last = job.trend.at(-1);
+  const labels = last === undefined || words === 0 ? [] : pieceLabels(last, names);
   return (
     <div ref={box} aria-hidden="true">
-      <svg width={width} height={height} className="share-columns">
+      <svg width={width} height={height + 22} className="share-columns">
         {job.trend.map((point, place) => {
           let top = 0;
           return (
@@ -78,10 +82,41 @@ function Columns({
             </g>
           );
         })}
+        {labels.map(({ name, y, share }) => (
+          <text key={name} x={width - words + 4} y={y} dy="0.35em">
+            {shorten(packageWords(name), 20)} {percentWords(share)}
+          </text>
+        ))}
+        {job.trend.map(
+          (point, place) =>
+            (place === 0 || place === job.trend.length - 1) && (
+              <text
+                key={point.date}
+                className="quiet-text"
+                x={place === 0 ? 0 : (place + 1) * pitch - gap}
+                y={height + 16}
+                textAnchor={place === 0 ? "start" : "end"}
+              >
+                {dateWords(point.date)}
+              </text>
+            ),
+        )}
       </svg>
-      <p className="note">From the top: {names.map(packageWords).join(", ")}.</p>
+      {words === 0 && <p className="note">From the top: {names.map(packageWords).join(", ")}.</p>}
     </div>
   );
+}
+
+/** Only pieces as high as a line of words have room for them; the table has all. */
+function pieceLabels(point: Job["trend"][number], names: readonly string[]) {
+  let top = 0;
+  return names
+    .map((name) => {
+      const share = shareAt(point, name);
+      top += share * height;
+      return { name, share, y: top - (share * height) / 2 };
+    })
+    .filter(({ share }) => share * height >= 13);
 }
 
 /** Solutions of today by share, then those that are gone. */

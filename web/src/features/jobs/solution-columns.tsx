@@ -17,7 +17,7 @@ export function solutionColumns(view: ReportView): readonly TableColumn<Solution
       value: (one) => packageWords(one.package),
       cell: (one) => (
         <>
-          <Name>{packageWords(one.package)}</Name>
+          <Name>{packageWords(one.package)}</Name>{" "}
           {one.packages.length > 1 && (
             <small className="quiet block">
               as <Name>{one.packages.map(packageWords).join(", ")}</Name>
