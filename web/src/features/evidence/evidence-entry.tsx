@@ -10,6 +10,27 @@ const howWords: Readonly<Record<How, string>> = {
   inferred: "inferred",
 };
 
+/** The file where a line is named, else what last changed at the path: that also shows what a commit took away. */
+function gitCommand(
+  repositoryId: string,
+  commit: string,
+  path: string | null,
+  line: number | null,
+): string {
+  const folder = quoted(repositoryId.slice(repositoryId.lastIndexOf("/") + 1));
+  const git = `git -C ${folder.replace("repository:", "")}`;
+  const short = commit.slice(0, 12);
+  if (path === null) return `${git} show ${short}`;
+  return line === null
+    ? `${git} log -1 -p -m --first-parent ${short} -- ${quoted(path)}`
+    : `${git} show ${quoted(`${short}:${path}`)}`;
+}
+
+/** For a shell: names of files are other people's words. */
+function quoted(word: string): string {
+  return /^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 export function EvidenceEntry({ item }: { readonly item: EvidenceItem }): ReactNode {
   const { repositoryId, path, line, commit, at } = item;
   return (
@@ -37,6 +58,11 @@ export function EvidenceEntry({ item }: { readonly item: EvidenceItem }): ReactN
         · {howWords[item.how]}
         {item.how === "inferred" && `, ${item.confidence} confidence`} · {item.source}
       </p>
+      {repositoryId !== null && commit !== null && (
+        <code className="command evidence-command" title="In the folder that holds the clones">
+          {gitCommand(repositoryId, commit, path, line)}
+        </code>
+      )}
     </li>
   );
 }
