@@ -49,28 +49,28 @@ export function instant(value: Json, key: string): number | null {
 const days = new Map<string, number>();
 
 /** `2024-05-01T10:00:00Z`, with or without a fraction: most instants, several times as fast as Date.parse. */
-function utcSeconds(text: string): number | null {
-  const { length } = text;
-  if (length < 20 || length > 30 || text[10] !== "T" || text[length - 1] !== "Z") return null;
-  const day = text.slice(0, 10);
+function utcSeconds(stamp: string): number | null {
+  const { length } = stamp;
+  if (length < 20 || length > 30 || stamp[10] !== "T" || stamp[length - 1] !== "Z") return null;
+  const day = stamp.slice(0, 10);
   let start = days.get(day);
   if (start === undefined) {
     start = Date.parse(day) / 1000;
     if (!(start > 0) || day.length !== 10 || days.size > 20_000) return null;
     days.set(day, start);
   }
-  const hours = twoDigits(text, 11);
-  const minutes = twoDigits(text, 14);
-  const seconds = twoDigits(text, 17);
-  if (!(hours < 24 && minutes < 60 && seconds < 60) || text[13] !== ":" || text[16] !== ":")
+  const hours = twoDigits(stamp, 11);
+  const minutes = twoDigits(stamp, 14);
+  const seconds = twoDigits(stamp, 17);
+  if (!(hours < 24 && minutes < 60 && seconds < 60) || stamp[13] !== ":" || stamp[16] !== ":")
     return null;
-  const fraction = length === 20 ? 0 : text[19] === "." ? Number(text.slice(19, -1)) : Number.NaN;
+  const fraction = length === 20 ? 0 : stamp[19] === "." ? Number(stamp.slice(19, -1)) : Number.NaN;
   return Number.isNaN(fraction) ? null : start + hours * 3600 + minutes * 60 + seconds + fraction;
 }
 
-function twoDigits(text: string, from: number): number {
-  const tens = text.charCodeAt(from) - 48;
-  const ones = text.charCodeAt(from + 1) - 48;
+function twoDigits(stamp: string, from: number): number {
+  const tens = stamp.charCodeAt(from) - 48;
+  const ones = stamp.charCodeAt(from + 1) - 48;
   return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : Number.NaN;
 }
 
