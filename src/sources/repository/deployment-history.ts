@@ -160,7 +160,8 @@ function fold(
   }
   for (const position of [...changesAt.keys()].sort((a, b) => a - b)) {
     const { commit, at } = request.momentAt(position);
-    log.commit(commit, at, changesAt.get(position) ?? []);
+    // In the order of paths, whatever was met first: a continued reading then tells the same.
+    log.commit(commit, at, (changesAt.get(position) ?? []).sort(byPath));
   }
 }
 
@@ -182,4 +183,8 @@ function askedBy(
       },
     ];
   });
+}
+
+function byPath(a: FileChange, b: FileChange): number {
+  return a.path < b.path ? -1 : 1;
 }

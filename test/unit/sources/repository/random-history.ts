@@ -43,6 +43,7 @@ const writers: Readonly<Record<string, (version: number) => string | Uint8Array>
       ? "class Order\nend\n"
       : `${"\n".repeat(version % 2)}Directory.find("order-store")\n`,
   "image-tags/production/shop": (version) => `release_${String(version % 5)}\n`,
+  "image-tags/staging/shop": (version) => `release_${String((version + 1) % 5)}\n`,
   "overlays/production/values.yaml": (version) =>
     version % 4 === 0
       ? "replicas: 2\n"
