@@ -26,7 +26,7 @@ const columns: readonly TableColumn<CloneClass>[] = [
         {pairOf(one).map((copy) =>
           copy === undefined ? null : (
             <span key={placeWords(copy)} className="clone-place" title={placeWords(copy)}>
-              <Name>{shorten(placeWords(copy), 46)}</Name>
+              <Name>{shorten(placeWords(copy), 42)}</Name>
             </span>
           ),
         )}

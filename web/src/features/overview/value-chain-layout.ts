@@ -18,7 +18,7 @@ export interface ChainLayout {
 /** Words at both sides stand outside the bars, off the ribbons: room for them, in pixels. */
 const margins = {
   wide: { capability: 224, customer: 136 },
-  narrow: { capability: 84, customer: 88 },
+  narrow: { capability: 94, customer: 96 },
 } as const;
 
 export const isNarrow = (width: number): boolean => width < 600;

@@ -135,7 +135,7 @@ function ChainMark({ node, width, shared, onLight }: ChainMarkProps): ReactNode 
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 } = node;
   const isFirst = node.side === "capability";
   const narrow = isNarrow(width);
-  const letters = narrow ? (node.side === "builder" ? 11 : 12) : 26;
+  const letters = narrow ? (node.side === "builder" ? 10 : 13) : 26;
   const name = narrow && node.side === "builder" ? without(node.label, shared) : node.label;
   const words = `${node.label}: ${plural(Math.round(value * 10) / 10, "use")}${node.isGroup ? ", open" : ""}`;
   const mark = (
