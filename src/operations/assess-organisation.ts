@@ -223,9 +223,8 @@ function resultKeyOf(
   return hash.digest("hex");
 }
 
-/** Validated when it was written: parsing it again costs less than validating. */
 function parsedReport(json: string): Report {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- validated when it was written
   return JSON.parse(json) as Report;
 }
 

@@ -28,7 +28,7 @@ export class FileCache {
   }
 
   /** `Value` is what `write` was given under the same key; the key must name the version of its shape. */
-  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what it wrote
   async read<Value>(
     kind: string,
     name: string,
@@ -36,8 +36,7 @@ export class FileCache {
   ): Promise<{ readonly value: Value } | null> {
     try {
       const found = unseal(key, await readFile(this.pathOf(kind, name)));
-      // The checksum and the key vouch for the shape: only this program writes here, in a folder of the user's own.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checksum and key vouch for the shape: only this program writes here
       return found as { readonly value: Value } | null;
     } catch {
       return null; // unreadable is as good as absent: the value is made again, and writing it will say why it cannot
