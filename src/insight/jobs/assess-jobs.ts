@@ -117,7 +117,7 @@ function unknowns(
       field: "trend",
       code: "too-few-owners",
       reason: `At some quarter-ends fewer than ${String(minimumOwners)} known owners did this job.`,
-      needs: "Nothing: it was so.",
+      needs: "Nothing can be done about the past.",
     });
   }
   if (ownersCount === 0) {
