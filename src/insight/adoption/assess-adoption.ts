@@ -1,3 +1,4 @@
+import type { Answer, Unknown } from "#evidence/unknown.ts";
 import { seededRandom } from "#kernel/stats-resample.ts";
 import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
 import { choice } from "./choice.ts";
@@ -13,7 +14,7 @@ import { defaultAdoptionOptions, type AdoptionOptions } from "./options.ts";
 import { countOpeners, countPull, suppressPull } from "./pull.ts";
 import { price } from "./price.ts";
 import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
-import type { AdoptionResult, Answer, Pull, Unknown } from "./result.ts";
+import type { AdoptionResult, Pull } from "./result.ts";
 import { retention, retentionGaps } from "./retention.ts";
 import { reach, reuse } from "./reuse.ts";
 import { richness } from "./richness.ts";

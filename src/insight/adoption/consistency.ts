@@ -1,5 +1,6 @@
+import { known, unknown, type Answer } from "#evidence/unknown.ts";
 import { simpsonConcentration } from "#kernel/stats-summary.ts";
-import { known, unknown, type AdoptionResult, type Answer, type Currency } from "./result.ts";
+import type { AdoptionResult, Currency } from "./result.ts";
 
 /** Simpson concentration of the versions in use: 1 when all consumers are on one. */
 export function consistency(

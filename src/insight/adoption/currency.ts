@@ -1,8 +1,9 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Capability } from "#model/organisation.ts";
 import { YEAR } from "./calendar.ts";
 import type { AdoptionOptions } from "./options.ts";
-import type { Currency, Unknown } from "./result.ts";
+import type { Currency } from "./result.ts";
 import type { StableReleases } from "./releases.ts";
 import { compareText, type Use } from "./uses.ts";
 import { withoutPrefix } from "./versions.ts";

@@ -1,5 +1,6 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { Defection, Unknown } from "./result.ts";
+import type { Defection } from "./result.ts";
 import type { SolutionUse } from "./solutions.ts";
 import { compareText, type Use } from "./uses.ts";
 

@@ -1,8 +1,9 @@
+import { known, unknown, type Answer } from "#evidence/unknown.ts";
 import { fitBass, fitLogistic, straightLine, type GrowthFit } from "#kernel/stats-growth.ts";
 import { quantile } from "#kernel/stats-summary.ts";
 import type { Random } from "#kernel/stats-resample.ts";
 import type { AdoptionOptions } from "./options.ts";
-import { known, unknown, type Answer, type Forecast } from "./result.ts";
+import type { Forecast } from "./result.ts";
 import type { Use } from "./uses.ts";
 
 /**

@@ -1,5 +1,6 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { Release } from "#model/organisation.ts";
-import type { Price, Unknown } from "./result.ts";
+import type { Price } from "./result.ts";
 import { isInUse, type Use } from "./uses.ts";
 
 /** Upgrades imposed: for every major after the first, the components using it on that day. */

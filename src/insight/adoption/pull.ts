@@ -1,4 +1,5 @@
-import { known, unknown, type Answer, type Pull } from "./result.ts";
+import { known, unknown, type Answer } from "#evidence/unknown.ts";
+import type { Pull } from "./result.ts";
 import type { Use } from "./uses.ts";
 
 /** Who opened each use, counted. Not yet suppressed: never let it leave without `suppressPull`. */

@@ -1,3 +1,4 @@
+import { known, unknown, type Answer, type Unknown } from "#evidence/unknown.ts";
 import {
   aalenJohansen,
   clusteredSurvivalBand,
@@ -10,7 +11,7 @@ import type { Component } from "#model/organisation.ts";
 import { DAY } from "./calendar.ts";
 import type { End } from "./ends.ts";
 import type { AdoptionOptions } from "./options.ts";
-import { known, unknown, type Answer, type Retention, type Unknown } from "./result.ts";
+import type { Retention } from "./result.ts";
 import type { Use } from "./uses.ts";
 
 const LEFT = 1;

@@ -1,5 +1,6 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { Capability } from "#model/organisation.ts";
-import type { Richness, Unknown } from "./result.ts";
+import type { Richness } from "./result.ts";
 
 /** What it exports today, and the share that any consumer is seen to use. */
 export function richness(

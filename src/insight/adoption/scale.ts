@@ -1,6 +1,7 @@
+import { known, unknown, type Answer } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ScaleSeries } from "./options.ts";
-import { known, unknown, type AdoptionResult, type Answer } from "./result.ts";
+import type { AdoptionResult } from "./result.ts";
 
 /** Spread of what its consumers put on it, as fed in. */
 export function scale(

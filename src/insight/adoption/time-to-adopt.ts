@@ -1,7 +1,8 @@
+import { known, unknown, type Answer } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Component } from "#model/organisation.ts";
 import { DAY } from "./calendar.ts";
-import { known, unknown, type Answer, type AdoptionResult } from "./result.ts";
+import type { AdoptionResult } from "./result.ts";
 import type { Use } from "./uses.ts";
 
 type TimeToAdopt = NonNullable<AdoptionResult["timeToAdoptDays"]>;

@@ -1,3 +1,4 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
@@ -6,7 +7,7 @@ import { assessFailures } from "./failures.ts";
 import { leadTimes, type LeadTimes } from "./lead-time.ts";
 import type { ContainedCommits } from "./newly-contained.ts";
 import { deliveryDefaults, type DeliveryOptions } from "./options.ts";
-import type { DeliveryPoint, DeliveryResult, DeliveryUnknown, Failures } from "./result.ts";
+import type { DeliveryPoint, DeliveryResult, Failures } from "./result.ts";
 import { xmrChart } from "./xmr.ts";
 
 const week = 7 * 86_400;
@@ -95,21 +96,21 @@ function assessSeries(
   };
 }
 
-const tooShort: DeliveryUnknown = {
+const tooShort: Unknown = {
   field: "perWeek",
   code: "too-short",
   reason: "less than a week lies between the first deployment and the day of the report",
   needs: "a week of deployments",
 };
 
-const notProduction: DeliveryUnknown = {
+const notProduction: Unknown = {
   field: "predictability",
   code: "not-production",
   reason: "predictability is asked of production only",
   needs: "its name among the production environments in fulcrum.yaml, if it is one",
 };
 
-function tooFewWeeks({ xmrMinimumWeeks, predictabilityMinimum }: DeliveryOptions): DeliveryUnknown {
+function tooFewWeeks({ xmrMinimumWeeks, predictabilityMinimum }: DeliveryOptions): Unknown {
   return {
     field: "predictability",
     code: "too-few",
@@ -123,7 +124,7 @@ function leadUnknowns(
   contained: ContainedCommits,
   { componentId }: DeploymentSeries,
   windowCount: number,
-): DeliveryUnknown[] {
+): Unknown[] {
   if (lead.committer !== null && lead.author !== null) return [];
   const isMatched = contained.isMeasured.some((one) => one === 1);
   const [code, reason, needs] =

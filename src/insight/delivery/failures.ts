@@ -1,9 +1,10 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { quantileOf, wilsonInterval } from "#kernel/stats-summary.ts";
 import type { Deployment } from "#model/deployments.ts";
 import { chanceLinks, linkIncidents, type IncidentLink, type LinkGrade } from "./link-incidents.ts";
 import type { DeliveryOptions } from "./options.ts";
-import type { DeliveryUnknown, Failures, Rate } from "./result.ts";
+import type { Failures, Rate } from "./result.ts";
 
 export interface FailureInput {
   readonly deployments: readonly Deployment[];
@@ -64,9 +65,12 @@ export function assessFailures(input: FailureInput, options: DeliveryOptions): F
 }
 
 function nothing(code: string, reason: string, needs: string): Failures {
-  const unknown = ["changeFailRate", "recoverySeconds", "reworkRate"].map(
-    (field): DeliveryUnknown => ({ field, code, reason, needs }),
-  );
+  const unknown = ["changeFailRate", "recoverySeconds", "reworkRate"].map((field): Unknown => ({
+    field,
+    code,
+    reason,
+    needs,
+  }));
   return { changeFailRate: null, recovery: null, reworkRate: null, unknown, failed: new Set() };
 }
 

@@ -1,16 +1,9 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
 import type { BenchmarkBand } from "./benchmark.ts";
 import type { LeadTimes } from "./lead-time.ts";
 import type { LinkGrade } from "./link-incidents.ts";
 import type { XmrChart } from "./xmr.ts";
-
-/** Why a field is null, and the one addition that would make it known. `field` is a path below the series. */
-export interface DeliveryUnknown {
-  readonly field: string;
-  readonly code: string;
-  readonly reason: string;
-  readonly needs: string;
-}
 
 /** Share with its 95 % Wilson interval. */
 export interface Rate {
@@ -38,7 +31,7 @@ export interface Failures {
     readonly unresolvedCount: number;
   } | null;
   readonly reworkRate: Rate | null;
-  readonly unknown: readonly DeliveryUnknown[];
+  readonly unknown: readonly Unknown[];
   /** Deployments with an explicit or remediated incident: index in the series. */
   readonly failed: ReadonlySet<number>;
 }
@@ -74,5 +67,5 @@ export interface DeliveryResult {
   readonly points: readonly DeliveryPoint[];
   readonly first: Deployment | null;
   readonly last: Deployment | null;
-  readonly unknown: readonly DeliveryUnknown[];
+  readonly unknown: readonly Unknown[];
 }

@@ -1,3 +1,4 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { compareText } from "../adoption/uses.ts";
 import {
@@ -9,7 +10,7 @@ import {
   type JobUse,
 } from "./job-uses.ts";
 import { jobsOptions, type JobsOptions } from "./options.ts";
-import type { JobResult, JobUnknown, SolutionResult } from "./result.ts";
+import type { JobResult, SolutionResult } from "./result.ts";
 import { effectiveNumber, getOrAdd, sharesByOwner, type Shares } from "./shares.ts";
 import { trend } from "./trend.ts";
 
@@ -98,8 +99,8 @@ function unknowns(
   current: readonly JobUse[],
   hasGaps: boolean,
   { minimumOwners }: JobsOptions,
-): JobUnknown[] {
-  const entries: JobUnknown[] = [];
+): Unknown[] {
+  const entries: Unknown[] = [];
   const unowned = distinct(
     current.filter((use) => use.ownerIds.length === 0).map((use) => use.componentId),
   ).length;

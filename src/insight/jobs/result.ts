@@ -1,3 +1,4 @@
+import type { Unknown } from "#evidence/unknown.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 
 /** How one job is done in one ecosystem, at as-of. */
@@ -19,7 +20,7 @@ export interface JobResult {
   readonly trend: readonly TrendPoint[];
   /** Capabilities of the organisation that do the job, used or not. */
   readonly platformAnswerIds: readonly string[];
-  readonly unknown: readonly JobUnknown[];
+  readonly unknown: readonly Unknown[];
 }
 
 export interface SolutionResult {
@@ -43,13 +44,6 @@ export interface TrendPoint {
   readonly effectiveNumber: number | null;
   readonly ownersCount: number;
   readonly shares: readonly { readonly package: string; readonly share: number }[];
-}
-
-export interface JobUnknown {
-  readonly field: string;
-  readonly code: string;
-  readonly reason: string;
-  readonly needs: string;
 }
 
 /** Two packages that look like answers to the same need, from the data alone. A proposal: no job takes it over by itself. */
