@@ -165,6 +165,6 @@ export interface Organisation {
     readonly since: number | null;
     readonly evidence: readonly EvidenceRef[];
   }[];
-  /** Exported names of capabilities that consumers mention: capability id → names used. */
-  readonly usedNames: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Exported names of capabilities that consumers mention: capability id → consumer's component id → names used. */
+  readonly usedNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 }

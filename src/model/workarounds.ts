@@ -75,13 +75,13 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-/** Exported names of a capability that its consumers' code mentions. */
+/** Exported names of a capability that each of its present consumers' code mentions. */
 export function namesUsed(
   built: ReadonlyMap<string, BuiltComponent>,
   capabilities: readonly Capability[],
   consumptions: readonly Consumption[],
-): Map<string, Set<string>> {
-  const used = new Map<string, Set<string>>();
+): Map<string, Map<string, Set<string>>> {
+  const used = new Map<string, Map<string, Set<string>>>();
   const exported = new Map(
     capabilities
       .filter((capability) => capability.exports?.unit === "names")
@@ -94,9 +94,10 @@ export function namesUsed(
     const folder = consumer.unit.repository.symbols.find(
       (one) => one.folder === consumer.unit.folder,
     );
-    const seen = used.get(capabilityId) ?? new Set<string>();
-    for (const use of folder?.uses ?? []) if (names.has(use.name)) seen.add(use.name);
-    used.set(capabilityId, seen);
+    const byConsumer = used.get(capabilityId) ?? new Map<string, Set<string>>();
+    const mentioned = (folder?.uses ?? []).filter((use) => names.has(use.name));
+    byConsumer.set(consumerComponentId, new Set(mentioned.map((use) => use.name)));
+    used.set(capabilityId, byConsumer);
   }
   return used;
 }

@@ -5,7 +5,7 @@ import type { Richness } from "./result.ts";
 /** What it exports today, and the share that any consumer is seen to use. */
 export function richness(
   capability: Capability,
-  usedNames: ReadonlySet<string> | undefined,
+  usedNames: ReadonlyMap<string, ReadonlySet<string>> | undefined,
 ): { value: Richness | null; unknown: Unknown[] } {
   const { exports } = capability;
   if (exports === null || exports.names.length === 0) {
@@ -18,7 +18,8 @@ export function richness(
     return { value: null, unknown: [missing] };
   }
   const names = new Set(exports.names);
-  const used = usedNames && [...names].filter((name) => usedNames.has(name)).length;
+  const mentioned = usedNames && new Set([...usedNames.values()].flatMap((one) => [...one]));
+  const used = mentioned && [...names].filter((name) => mentioned.has(name)).length;
   return {
     value: {
       exportedCount: names.size,

@@ -107,7 +107,15 @@ describe("scale and richness", () => {
         kit("oven-kit", { exports: { unit: "names", names: ["Oven", "Tray", "Timer", "Door"] } }),
         kit("sieve"),
       ],
-      usedNames: new Map([["capability:oven-kit", new Set(["Oven", "Tray", "Elsewhere"])]]),
+      usedNames: new Map([
+        [
+          "capability:oven-kit",
+          new Map([
+            ["component:rye", new Set(["Oven", "Elsewhere"])],
+            ["component:spelt", new Set(["Oven", "Tray"])],
+          ]),
+        ],
+      ]),
     });
     const series = { source: "prometheus", unit: "loaves per hour", values: [30, 10, 20] };
     const [oven, sieve] = assessAdoption(organisation, {

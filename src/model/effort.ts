@@ -1,0 +1,150 @@
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { Component } from "./organisation.ts";
+import { nearest, folderOf } from "./units.ts";
+
+const secondsPerDay = 86_400;
+
+/**
+ * Effort that went into one component: active contributor-months. A person who committed in a month counts as one
+ * person-month, split over the repositories by days with commits, then over components by changed files and days.
+ */
+export interface ComponentEffort {
+  readonly componentId: string;
+  /** Month (years × 12 + months since year 0) → person-months, ascending. */
+  readonly months: ReadonlyMap<number, number>;
+  /** Person-months. */
+  readonly total: number;
+  /** Different people behind it: decides whether the figures may leave, and never leaves itself. */
+  readonly peopleCount: number;
+}
+
+/** Month number of a time in seconds since the epoch, UTC. */
+export function monthOf(at: number): number {
+  const date = new Date(at * 1000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** Effort of people (bots are nobody) before `asOf`, for every component that had any; derived from persons: aggregates only. */
+export function effortOf(
+  repositories: readonly RepositoryEvidence[],
+  components: readonly Component[],
+  asOf: number,
+): ComponentEffort[] {
+  const monthOfDay = dayMonths();
+  const active = activeDays(repositories, Math.floor(asOf / secondsPerDay), monthOfDay);
+  const split = new Map(
+    repositories.map((one) => [
+      one.id,
+      new ComponentSplit(
+        one,
+        components.filter((component) => component.repositoryId === one.id),
+        monthOfDay,
+      ),
+    ]),
+  );
+  const months = new Map<string, Map<number, number>>();
+  const people = new Map<string, Set<string>>();
+  for (const [person, byMonth] of active) {
+    for (const [month, byRepository] of byMonth) {
+      let days = 0;
+      for (const count of byRepository.values()) days += count;
+      for (const [repository, count] of byRepository) {
+        for (const [component, share] of split.get(repository)?.shares(month) ?? []) {
+          const sums = months.get(component) ?? new Map<number, number>();
+          sums.set(month, (sums.get(month) ?? 0) + (count / days) * share);
+          months.set(component, sums);
+          const seen = people.get(component) ?? new Set<string>();
+          people.set(component, seen.add(person));
+        }
+      }
+    }
+  }
+  return components.flatMap(({ id }) => {
+    const sums = months.get(id);
+    if (sums === undefined) return [];
+    const ascending = [...sums].sort(([a], [b]) => a - b);
+    const total = ascending.reduce((sum, [, value]) => sum + value, 0);
+    const peopleCount = people.get(id)?.size ?? 0;
+    return [{ componentId: id, months: new Map(ascending), total, peopleCount }];
+  });
+}
+
+type MonthOfDay = (day: number) => number;
+
+/** Days recur by the thousand: each is turned into its month once. */
+function dayMonths(): MonthOfDay {
+  const known = new Map<number, number>();
+  return (day) => {
+    const month = known.get(day) ?? monthOf(day * secondsPerDay);
+    known.set(day, month);
+    return month;
+  };
+}
+
+/** Person → month → repository → days with commits. */
+function activeDays(
+  repositories: readonly RepositoryEvidence[],
+  endDay: number,
+  monthOfDay: MonthOfDay,
+): Map<string, Map<number, Map<string, number>>> {
+  const active = new Map<string, Map<number, Map<string, number>>>();
+  for (const { id, activity } of repositories) {
+    for (let row = 0; row < activity.day.length; row++) {
+      const day = activity.day[row] ?? 0;
+      if (day >= endDay) continue;
+      const person = activity.persons[activity.personIndex[row] ?? 0] ?? "";
+      const month = monthOfDay(day);
+      const byMonth = active.get(person) ?? new Map<number, Map<string, number>>();
+      active.set(person, byMonth);
+      const byRepository = byMonth.get(month) ?? new Map<string, number>();
+      byMonth.set(month, byRepository);
+      byRepository.set(id, (byRepository.get(id) ?? 0) + 1);
+    }
+  }
+  return active;
+}
+
+type Shares = readonly (readonly [componentId: string, share: number])[];
+
+/** How the work of one repository spreads over its components: by days on which files of each changed. */
+class ComponentSplit {
+  private readonly whole: Shares;
+  private readonly byMonth = new Map<number, Map<string, number>>();
+
+  constructor(
+    repository: RepositoryEvidence,
+    components: readonly Component[],
+    monthOfDay: MonthOfDay,
+  ) {
+    const all = new Map<string, number>();
+    const root = components.find((one) => one.path === ".") ?? components[0];
+    this.whole = root === undefined ? [] : [[root.id, 1]];
+    if (components.length < 2) return;
+    const folders = new Set(components.map((one) => one.path));
+    const idOf = new Map(components.map((one) => [one.path, one.id]));
+    const { paths, ends, days } = repository.fileChanges;
+    paths.forEach((path, index) => {
+      const id = idOf.get(nearest(folderOf(path), folders));
+      if (id === undefined) return;
+      for (let at = index === 0 ? 0 : (ends[index - 1] ?? 0); at < (ends[index] ?? 0); at++) {
+        const month = monthOfDay(days[at] ?? 0);
+        const counts = this.byMonth.get(month) ?? new Map<string, number>();
+        this.byMonth.set(month, counts.set(id, (counts.get(id) ?? 0) + 1));
+        all.set(id, (all.get(id) ?? 0) + 1);
+      }
+    });
+    if (all.size > 0) this.whole = sharesOf(all);
+  }
+
+  /** Of a month without a change of a file that is still there: as over all of history. */
+  shares(month: number): Shares {
+    const counts = this.byMonth.get(month);
+    return counts === undefined ? this.whole : sharesOf(counts);
+  }
+}
+
+function sharesOf(counts: ReadonlyMap<string, number>): Shares {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return [...counts].map(([id, count]) => [id, count / total] as const);
+}

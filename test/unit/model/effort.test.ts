@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { ActivityColumns, FileChanges } from "#evidence/repository-evidence.ts";
+import { effortOf, monthOf } from "#model/effort.ts";
+import { asOf, build, file, needs, repository } from "./observatory.ts";
+
+const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+function activity(rows: readonly (readonly [person: string, date: string])[]): ActivityColumns {
+  const persons = [...new Set(rows.map(([person]) => person))];
+  return {
+    persons,
+    personIndex: Uint32Array.from(rows, ([person]) => persons.indexOf(person)),
+    day: Uint32Array.from(rows, ([, date]) => day(date)),
+    commitsCount: Uint16Array.from(rows, () => 3),
+  };
+}
+
+function changes(files: Readonly<Record<string, readonly string[]>>): FileChanges {
+  const lists = Object.values(files);
+  let end = 0;
+  return {
+    paths: Object.keys(files),
+    ends: Uint32Array.from(lists, (list) => (end += list.length)),
+    days: Uint16Array.from(lists.flat(), day),
+  };
+}
+
+function totals(...repositories: Parameters<typeof effortOf>[0]): Record<string, number> {
+  const { organisation } = build(repositories);
+  const names = new Map(organisation.components.map(({ id, name }) => [id, name]));
+  return Object.fromEntries(
+    effortOf(repositories, organisation.components, asOf).map((one) => [
+      names.get(one.componentId) ?? "?",
+      one.total,
+    ]),
+  );
+}
+
+const root = file("Gemfile", { dependencies: [needs("pkg:gem/rails")] });
+
+describe("effort in person-months", () => {
+  test("a person's month is one, split by days over repositories", () => {
+    const lens = {
+      ...repository("lens", [root]),
+      activity: activity([
+        ["a", "2020-03-02"],
+        ["a", "2020-03-03"],
+        ["a", "2020-03-04"],
+      ]),
+    };
+    const dome = { ...repository("dome", [root]), activity: activity([["a", "2020-03-20"]]) };
+    expect(totals(lens, dome)).toEqual({ lens: 0.75, dome: 0.25 });
+  });
+
+  test("within a repository it goes to the components whose files changed in that month", () => {
+    const observatory = {
+      ...repository("observatory", [
+        root,
+        file("dome/package.json", { dependencies: [needs("pkg:npm/react")] }),
+      ]),
+      activity: activity([
+        ["a", "2020-03-02"],
+        ["b", "2020-04-02"],
+      ]),
+      fileChanges: changes({
+        "app.rb": ["2020-03-02"],
+        "dome/x.js": ["2020-03-02", "2020-03-03", "2020-03-04"],
+      }),
+    };
+    // April shows no change: split as over all of history.
+    expect(totals(observatory)).toEqual({ observatory: 0.5, dome: 1.5 });
+  });
+
+  test("what is done after as-of does not count", () => {
+    const late = new Date(asOf * 1000).toISOString().slice(0, 10);
+    const lens = { ...repository("lens", [root]), activity: activity([["a", late]]) };
+    expect(totals(lens)).toEqual({});
+  });
+
+  test("months are counted in UTC", () => {
+    expect(monthOf(Date.parse("2020-01-31T23:59:59Z") / 1000)).toBe(2020 * 12);
+    expect(monthOf(Date.parse("2020-02-01T00:00:00Z") / 1000)).toBe(2020 * 12 + 1);
+  });
+});
