@@ -9,6 +9,8 @@ export interface DeploymentEvent {
   /** Commit that was deployed, where the event says. */
   readonly revision: string | null;
   readonly artifact: string | null;
+  /** What the delivery system joins the events of one change by. */
+  readonly chain?: string;
   readonly repositoryId: null;
   readonly commit: null;
   /** File as found, and line in it (of a JSON list: the number of the entry). */

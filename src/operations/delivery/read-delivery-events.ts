@@ -9,6 +9,8 @@ import type { InspectionProblem } from "../inspect-repositories.ts";
 export interface DeliveryEvents {
   readonly deployments: readonly DeploymentEvents[];
   readonly incidents: readonly IncidentEvent[];
+  /** When changes were opened, merged and built: see `EventLog.stageTimes`. */
+  readonly stages: ReadonlyMap<string, number>;
   readonly problems: readonly InspectionProblem[];
 }
 
@@ -22,7 +24,8 @@ export async function readDeliveryEvents(
   now: number,
   signal: AbortSignal,
 ): Promise<DeliveryEvents> {
-  if (configured.events.length === 0) return { deployments: [], incidents: [], problems: [] };
+  if (configured.events.length === 0)
+    return { deployments: [], incidents: [], stages: new Map(), problems: [] };
   const log = new EventLog(now / 1000 + aheadSeconds);
   const incidentLabels = configured.incidentLabels.map((label) => label.toLowerCase());
   const paths = configured.events.map((path) => resolve(folder, path));
@@ -33,7 +36,7 @@ export async function readDeliveryEvents(
     code: isKept ? "unusual-record" : "refused-record",
     where: line === 0 ? file : `${file}:${String(line)}`,
     text: reason,
-    needs: isKept ? "Nothing: it was counted." : "Mend the record; the others were counted.",
+    needs: isKept ? "Nothing: the reading went on." : "Mend the record; the others were counted.",
   }));
   if (log.unlistedCount > 0) {
     problems.push({
@@ -44,7 +47,17 @@ export async function readDeliveryEvents(
       needs: "Mend the ones listed first; they mostly share a cause.",
     });
   }
-  return { deployments: log.deployments(), incidents, problems };
+  if (log.stagesLeftOut > 0) {
+    problems.push({
+      source: "events",
+      code: "unusual-record",
+      where: configured.events.join(", ").slice(0, 500),
+      text: `${String(log.stagesLeftOut)} stages of changes beyond two million were not kept`,
+      needs:
+        "Older events in a file of their own: lead time is then told in stages for what is left.",
+    });
+  }
+  return { deployments: log.deployments(), incidents, stages: log.stageTimes(), problems };
 }
 
 /** Changes when an event file does: part of what a report depends on. A folder may always have changed somewhere below. */

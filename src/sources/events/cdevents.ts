@@ -1,23 +1,24 @@
-import { at, instant, isObject, text, type Json } from "./fields.ts";
-import { other, refused, type EventRecord } from "./event-record.ts";
+import { at, instant, isObject, list, text, type Json } from "./fields.ts";
+import { other, refused, type EventRecord, type ReachedStage } from "./event-record.ts";
+import { remarkOnType } from "./cdevents-types.ts";
 
 const eventType = /^dev\.cdevents\.([a-z]{1,40})\.([a-z]{1,40})\.(\d{1,4})\.(\d{1,4})\.\d{1,4}/;
+const customType = /^dev\.cdeventsx\.[a-z\d][\w-]{0,80}\.[\w-]{1,40}\.\d{1,4}\.\d{1,4}\.\d{1,4}/;
 
 /**
- * CDEvents (cdevents.dev, 0.1 to 0.5): bare, in a CloudEvents envelope (structured), or as the body beside `ce-` headers
- * (binary). Events of a version that is not known are read as the known ones and remarked on.
+ * CDEvents (cdevents.dev, 0.2 to 0.5): bare, in a CloudEvents envelope (structured), or as the body beside `ce-` headers
+ * (binary). Events of a type or version that is not known are read like their nearest relative and remarked on.
  */
 export function readCdEvent(record: Json): EventRecord | null {
   const event = unwrapped(record);
   if (event === null) return null;
   const context = at(event, "context");
-  const match = eventType.exec(text(context, "type") ?? "");
-  if (match === null) return refused("its type is no CDEvents type");
-  const [, subjectType, predicate, major = "0", minor = "0"] = match;
-  const remark =
-    Number(major) > 0 || Number(minor) > 9
-      ? `${subjectType ?? ""}.${predicate ?? ""} ${major}.${minor} is newer than what is known; read all the same`
-      : null;
+  const type = text(context, "type") ?? "";
+  const match = eventType.exec(type);
+  if (match === null)
+    return customType.test(type) ? other : refused("its type is no CDEvents type");
+  const [, subjectType = "", predicate = "", major = "0", minor = "0"] = match;
+  const remark = remarkOnType(subjectType, predicate, Number(major), Number(minor));
   const id = text(context, "id");
   if (id === null) return refused("it has no id");
   const when = instant(context, "timestamp");
@@ -27,7 +28,8 @@ export function readCdEvent(record: Json): EventRecord | null {
   const name = text(subject, "id");
   const environment = text(at(content, "environment"), "id");
   const artifact = text(content, "artifactId");
-  if (subjectType === "service" && /^(?:deployed|upgraded|rolledback)$/.test(predicate ?? "")) {
+  const chain = text(context, "chainId");
+  if (subjectType === "service" && /^(?:deployed|upgraded|rolledback)$/.test(predicate)) {
     return {
       kind: "deployment",
       id,
@@ -39,6 +41,7 @@ export function readCdEvent(record: Json): EventRecord | null {
       finishedAt: when,
       outcome: predicate === "rolledback" ? "rolled-back" : "succeeded",
       artifact,
+      chain,
       remark,
     };
   }
@@ -53,12 +56,45 @@ export function readCdEvent(record: Json): EventRecord | null {
       environment: lastPart(environment),
       startedAt: isOver ? null : when,
       resolvedAt: isOver ? when : null,
-      deploymentId: text(custom, "deploymentId"),
+      deploymentId: text(custom, "deploymentId") ?? relatedEvent(context),
       artifact,
       remark,
     };
   }
-  return other;
+  const stage = stages.get(`${subjectType}.${predicate}`);
+  const made = subjectType === "artifact" ? name : artifact;
+  const keys = stageKeys({ artifact: made, chain, revision: text(custom, "revision") });
+  if (stage === undefined || keys.length === 0)
+    return remark === null ? other : { kind: "other", remark };
+  return { kind: "stage", id, stages: [{ stage, keys, at: when }], remark };
+}
+
+/** The event that a RELATION link points at: of an incident the deployment that it is blamed on. */
+function relatedEvent(context: Json): string | null {
+  const link = list(context, "links").find((one) => text(one, "linkType") === "RELATION");
+  return link === undefined ? null : text(at(link, "target"), "contextId");
+}
+
+const stages: ReadonlyMap<string, ReachedStage["stage"]> = new Map([
+  ["change.created", "opened"],
+  ["change.merged", "merged"],
+  ["build.finished", "built"],
+  ["artifact.packaged", "built"],
+]);
+
+/** By what a stage and a later deployment are known to be of one change: commit, artefact, chain of events. */
+export function stageKeys(one: {
+  readonly revision: string | null;
+  readonly artifact: string | null;
+  readonly chain?: string | null;
+}): string[] {
+  const version = commitId(versionOf(one.artifact));
+  return [
+    ...(commitId(one.revision) === null ? [] : [`commit ${one.revision ?? ""}`]),
+    ...(one.artifact === null ? [] : [`artifact ${one.artifact}`]),
+    ...(version === null ? [] : [`commit ${version}`]),
+    ...(one.chain == null ? [] : [`chain ${one.chain}`]),
+  ];
 }
 
 function unwrapped(record: Json): Json | null {
@@ -71,7 +107,19 @@ function unwrapped(record: Json): Json | null {
     const inside = at(record, key);
     if (isObject(inside["context"])) return inside;
   }
-  return null;
+  return fromBase64(record);
+}
+
+/** CloudEvents' structured mode for data that was sent as bytes. */
+function fromBase64(record: Json): Json | null {
+  const encoded = record["data_base64"];
+  if (typeof encoded !== "string") return null;
+  try {
+    const inside: unknown = JSON.parse(Buffer.from(encoded, "base64").toString("utf8"));
+    return isObject(inside) && isObject(inside["context"]) ? inside : null;
+  } catch {
+    return null; // bytes that are no JSON: the caller says that the format is not known
+  }
 }
 
 /** `/services/ovens` and `ovens` are one service. */

@@ -33,10 +33,13 @@ export class EventLog {
   unlistedCount = 0;
   duplicatesCount = 0;
   othersCount = 0;
+  /** Stages beyond what is kept: their lead times stay in one piece. */
+  stagesLeftOut = 0;
   private readonly seen = new IdSet();
   private readonly open = new Map<string, OpenIncident>();
   private readonly groups = new Map<string, Map<string, DeploymentEvent[]>>();
   private readonly words = new Map<string, string>();
+  private readonly stages = new Map<string, number>();
   /** Records dated later than this are refused: their clock is wrong. */
   private readonly latest: number;
 
@@ -45,12 +48,15 @@ export class EventLog {
   }
 
   take(record: EventRecord, file: string, line: number): void {
-    if (record.kind === "other") this.othersCount++;
-    else if (record.kind === "refused") this.refuse(record.reason, file, line);
+    if (record.kind === "other") {
+      this.othersCount++;
+      if (record.remark != null) this.refuse(record.remark, file, line, true);
+    } else if (record.kind === "refused") this.refuse(record.reason, file, line);
     else if (!this.seen.add(record.id)) this.duplicatesCount++;
     else {
       if (record.remark != null) this.refuse(record.remark, file, line, true);
       if (record.kind === "deployment") this.takeDeployment(record, file, line);
+      else if (record.kind === "stage") this.takeStages(record, file, line);
       else this.takeIncident(record, file, line);
     }
   }
@@ -75,6 +81,34 @@ export class EventLog {
       else found.push({ id, startedAt, resolvedAt, ...one });
     }
     return found.sort((a, b) => a.startedAt - b.startedAt);
+  }
+
+  /** When a stage was first reached, by `STAGE KEY`: see `stageKeys`. */
+  stageTimes(): ReadonlyMap<string, number> {
+    return this.stages;
+  }
+
+  private takeStages(
+    record: Extract<EventRecord, { kind: "stage" }>,
+    file: string,
+    line: number,
+  ): void {
+    for (const { stage, keys, at } of record.stages) {
+      if (at === null || Number.isNaN(at)) {
+        this.refuse("its time is missing or cannot be read", file, line);
+        return;
+      }
+      if (at > this.latest) {
+        this.refuse("it is dated in the future", file, line);
+        return;
+      }
+      for (const key of keys) {
+        const name = `${stage} ${key}`;
+        const known = this.stages.get(name);
+        if (known === undefined && this.stages.size >= mostStages) this.stagesLeftOut++;
+        else if (known === undefined || at < known) this.stages.set(name, at);
+      }
+    }
   }
 
   private takeDeployment(
@@ -102,6 +136,7 @@ export class EventLog {
         isSuccessful: record.outcome !== "failed",
         revision,
         artifact: record.artifact,
+        ...(record.chain == null ? {} : { chain: record.chain }),
         repositoryId: null,
         commit: null,
         path: file,
@@ -164,3 +199,5 @@ export class EventLog {
 }
 
 const mostListed = 10_000;
+/** Keys of stages kept at once: about 200 MB. */
+const mostStages = 2_000_000;

@@ -11,6 +11,8 @@ export type EventRecord =
       readonly finishedAt: number | null;
       readonly outcome: "succeeded" | "failed" | "rolled-back";
       readonly artifact: string | null;
+      /** What the delivery system joins the events of one change by (CDEvents: chainId). */
+      readonly chain?: string | null;
       /** Says what about the record is unusual though it counts. */
       readonly remark?: string | null;
     }
@@ -27,9 +29,22 @@ export type EventRecord =
       readonly artifact: string | null;
       readonly remark?: string | null;
     }
+  | {
+      readonly kind: "stage";
+      readonly id: string;
+      readonly stages: readonly ReachedStage[];
+      readonly remark?: string | null;
+    }
   /** Understood, and of no concern here. */
-  | { readonly kind: "other" }
+  | { readonly kind: "other"; readonly remark?: string | null }
   | { readonly kind: "refused"; readonly reason: string };
+
+/** How far a change came before it was deployed; `keys` are what it may be recognised by later: see `stageKeys`. */
+export interface ReachedStage {
+  readonly stage: "opened" | "merged" | "built";
+  readonly keys: readonly string[];
+  readonly at: number | null;
+}
 
 export const other: EventRecord = { kind: "other" };
 

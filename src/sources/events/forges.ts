@@ -1,4 +1,4 @@
-import { commitId } from "./cdevents.ts";
+import { commitId, stageKeys } from "./cdevents.ts";
 import { at, instant, list, text, type Json } from "./fields.ts";
 import { other, refused, type EventRecord } from "./event-record.ts";
 
@@ -7,7 +7,7 @@ export interface ForgeOptions {
   readonly incidentLabels: readonly string[];
 }
 
-/** GitHub's webhook payloads, bare or beside their headers: deployment_status, workflow_run, release, push, issues. */
+/** GitHub's webhook payloads, bare or beside their headers: deployment_status, workflow_run, release, push, pull_request, issues. */
 export function readGithub(record: Json, options: ForgeOptions): EventRecord | null {
   const payload = Object.hasOwn(record, "payload") ? at(record, "payload") : record;
   const repository = text(at(payload, "repository"), "name");
@@ -16,7 +16,42 @@ export function readGithub(record: Json, options: ForgeOptions): EventRecord | n
   if (Object.hasOwn(payload, "workflow_run")) return workflowRun(payload, repository);
   if (Object.hasOwn(payload, "release")) return release(payload, repository);
   if (Object.hasOwn(payload, "issue")) return issue(payload, repository, options);
-  return Object.hasOwn(payload, "pusher") || Object.hasOwn(payload, "head_commit") ? other : null;
+  if (Object.hasOwn(payload, "pull_request")) return pullRequest(at(payload, "pull_request"));
+  if (Object.hasOwn(payload, "pusher") || Object.hasOwn(payload, "head_commit"))
+    return push(payload);
+  return Object.hasOwn(payload, "sender") ? other : null;
+}
+
+/** The commit that a merged pull request became, and when the request was opened. */
+function pullRequest(one: Json): EventRecord {
+  const mergedAt = instant(one, "merged_at");
+  const merge = commitId(text(one, "merge_commit_sha"));
+  if (mergedAt === null || merge === null) return other;
+  const keys = stageKeys({ revision: merge, artifact: null });
+  return {
+    kind: "stage",
+    id: `github-pull-request:${text(one, "id") ?? merge}`,
+    stages: [
+      { stage: "opened", keys, at: instant(one, "created_at") },
+      { stage: "merged", keys, at: mergedAt },
+    ],
+  };
+}
+
+/** A push to the default branch: its last commit is merged from then on. */
+function push(payload: Json): EventRecord {
+  const repository = at(payload, "repository");
+  const branch = text(repository, "default_branch");
+  const revision = commitId(text(payload, "after"));
+  const pushedAt = instant(repository, "pushed_at");
+  if (branch === null || revision === null || pushedAt === null) return other;
+  if (text(payload, "ref") !== `refs/heads/${branch}` || /^0+$/.test(revision)) return other;
+  const keys = stageKeys({ revision, artifact: null });
+  return {
+    kind: "stage",
+    id: `github-push:${revision}`,
+    stages: [{ stage: "merged", keys, at: pushedAt }],
+  };
 }
 
 function deploymentStatus(payload: Json, repository: string): EventRecord {
@@ -46,13 +81,12 @@ function workflowRun(payload: Json, repository: string): EventRecord {
   const run = at(payload, "workflow_run");
   const name = text(run, "name") ?? "";
   const conclusion = text(run, "conclusion");
-  if (
-    !/\bdeploy/i.test(name) ||
-    conclusion === null ||
-    /^(?:cancelled|skipped|neutral|stale)$/.test(conclusion)
-  )
-    return other;
+  if (conclusion === null || /^(?:cancelled|skipped|neutral|stale)$/.test(conclusion)) return other;
   const sha = text(run, "head_sha");
+  if (!/\bdeploy/i.test(name)) {
+    const isBuilt = conclusion === "success" && /\b(?:build|release|publish|package)/i.test(name);
+    return isBuilt ? built(`github-workflow-run:${text(run, "id") ?? ""}`, sha, run) : other;
+  }
   return {
     kind: "deployment",
     id: `github-workflow-run:${text(run, "id") ?? ""}:${text(run, "run_attempt") ?? "1"}`,
@@ -68,6 +102,13 @@ function workflowRun(payload: Json, repository: string): EventRecord {
     outcome: conclusion === "success" ? "succeeded" : "failed",
     artifact: null,
   };
+}
+
+function built(id: string, sha: string | null, run: Json): EventRecord {
+  const keys = stageKeys({ revision: sha, artifact: null });
+  if (keys.length === 0) return other;
+  const finishedAt = instant(run, "finished_at") ?? instant(run, "updated_at");
+  return { kind: "stage", id, stages: [{ stage: "built", keys, at: finishedAt }] };
 }
 
 function release(payload: Json, repository: string): EventRecord {
@@ -119,6 +160,7 @@ export function readGitlab(record: Json, options: ForgeOptions): EventRecord[] |
   const project = text(at(payload, "project"), "name");
   if (kind === "deployment") return [gitlabDeployment(payload, project)];
   if (kind === "pipeline") return gitlabPipeline(payload, project);
+  if (kind === "merge_request") return [gitlabMerge(at(payload, "object_attributes"))];
   return kind === "issue" ? [gitlabIssue(payload, project, options)] : [other];
 }
 
@@ -143,6 +185,20 @@ function gitlabDeployment(payload: Json, project: string | null): EventRecord {
   };
 }
 
+function gitlabMerge(one: Json): EventRecord {
+  const merge = commitId(text(one, "merge_commit_sha") ?? text(one, "squash_commit_sha"));
+  if (text(one, "action") !== "merge" || merge === null) return other;
+  const keys = stageKeys({ revision: merge, artifact: null });
+  return {
+    kind: "stage",
+    id: `gitlab-merge-request:${text(one, "id") ?? merge}`,
+    stages: [
+      { stage: "opened", keys, at: instant(one, "created_at") },
+      { stage: "merged", keys, at: instant(one, "merged_at") ?? instant(one, "updated_at") },
+    ],
+  };
+}
+
 function gitlabPipeline(payload: Json, project: string | null): EventRecord[] {
   const attributes = at(payload, "object_attributes");
   const sha = text(attributes, "sha");
@@ -150,6 +206,9 @@ function gitlabPipeline(payload: Json, project: string | null): EventRecord[] {
     const environment = at(build, "environment");
     const status = text(build, "status") ?? "";
     const action = text(environment, "action") ?? "start";
+    const isBuild = /^(?:build|package|publish|release)/i.test(text(build, "stage") ?? "");
+    if (text(environment, "name") === null && status === "success" && isBuild)
+      return built(`gitlab-job:${text(build, "id") ?? ""}`, sha, build);
     if (
       text(environment, "name") === null ||
       action !== "start" ||

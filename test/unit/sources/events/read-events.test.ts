@@ -81,6 +81,69 @@ describe("event files", () => {
     expect(refused).toEqual([["b.ndjson", 1, "the line is longer than 1 MB"]]);
   });
 
+  it("refuse what contradicts itself, with its file and line", async () => {
+    const alert = (id: string, action: string, at: number) =>
+      JSON.stringify({
+        action,
+        alert: { alertId: id, entity: "ovens", createdAt: 1714557600000, updatedAt: at },
+      });
+    const { incidents, refused } = await readAll({
+      "a.ndjson": `${alert("1", "Create", 1714557600000)}\n${alert("2", "Close", 1714554000000)}\n${alert("1", "Close", 1714561200000)}\n`,
+      "b.csv": `${heading}incident,3,ovens,production,,2024-05-01T11:00:00Z,2024-05-01T10:00:00Z\n`,
+    });
+    expect(incidents.map((one) => one.id)).toEqual(["opsgenie:1"]);
+    expect(refused).toEqual([
+      ["a.ndjson", 2, "incident opsgenie:2 ends before it starts"],
+      ["b.csv", 2, "incident incident:3 ends before it starts"],
+    ]);
+  });
+
+  it("say the same in whatever order lines come, late ones and repeated ones included", async () => {
+    const at = (minute: number) => new Date(1714554000000 + minute * 60_000).toISOString();
+    const cdevent = (id: string, type: string, minute: number, chainId: string) =>
+      JSON.stringify({
+        context: { id, chainId, type: `dev.cdevents.${type}.0.3.0`, timestamp: at(minute) },
+        subject: {
+          id: "ovens",
+          content: { environment: { id: "production" }, service: { id: "ovens" } },
+        },
+      });
+    const lines = [
+      ...[0, 30, 60, 90].map((minute, index) =>
+        cdevent(`d${String(index)}`, "service.deployed", minute, `c${String(index)}`),
+      ),
+      cdevent("m0", "change.merged", -20, "c0"),
+      cdevent("m0-again", "change.merged", -10, "c0"),
+      cdevent("i0", "incident.detected", 40, "c1"),
+      cdevent("i1", "incident.resolved", 55, "c1"),
+      cdevent("d0", "service.deployed", 0, "c0"),
+      cdevent("u0", "service.deployed.9", 5, "c9").replace("9.0.3.0", "9.0.0"),
+    ];
+    const said = async (order: readonly string[]) => {
+      const { log, incidents } = await readAll({ "a.ndjson": `${order.join("\n")}\n` });
+      const deployments = log.deployments().flatMap(({ events }) => events);
+      return {
+        deployments: deployments.map((one) => `${one.id} ${String(one.at)}`).sort(),
+        incidents: incidents.map(({ line: _, ...one }) => one),
+        stages: [...log.stageTimes()].map(([key, when]) => `${key} at ${String(when)}`).sort(),
+        duplicates: log.duplicatesCount,
+        remarks: log.refused.map((one) => one.reason),
+      };
+    };
+    const straight = await said(lines);
+    expect(straight.stages).toEqual([`merged chain c0 at ${String(1714554000 - 20 * 60)}`]);
+    expect(straight).toMatchObject({ duplicates: 1, remarks: [expect.stringContaining("9.0")] });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(lines, { minLength: lines.length, maxLength: lines.length }),
+        async (order) => {
+          expect(await said(order)).toEqual(straight);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
   it("join the messages of one incident in any order", async () => {
     const line = (id: string, type: string, at: string) =>
       JSON.stringify({

@@ -7,93 +7,6 @@ const options = { incidentLabels: ["incident"] };
 const read = (value: unknown) => readRecord(value, options);
 const seconds = (iso: string) => Date.parse(iso) / 1000;
 
-const cdevent = (type: string, subject: object) => ({
-  context: {
-    specversion: "0.5.0",
-    id: "b1",
-    source: "/ovens",
-    type,
-    timestamp: "2024-05-01T10:00:00Z",
-  },
-  subject,
-});
-
-const deployed = cdevent("dev.cdevents.service.deployed.0.3.0", {
-  id: "bakery/ovens",
-  content: {
-    environment: { id: "production" },
-    artifactId: "pkg:oci/ovens@sha256%3Aabc?tag=v7&repository_url=registry.bakery.example",
-  },
-});
-
-describe("CDEvents", () => {
-  const expected = {
-    kind: "deployment",
-    id: "b1",
-    application: "ovens",
-    environment: "production",
-    version: "v7",
-    finishedAt: seconds("2024-05-01T10:00:00Z"),
-    outcome: "succeeded",
-    remark: null,
-  };
-
-  it("are read bare, in an envelope and beside headers", () => {
-    expect(read(deployed)[0]).toMatchObject(expected);
-    expect(
-      read({
-        specversion: "1.0",
-        id: "x",
-        type: "dev.cdevents.service.deployed.0.3.0",
-        data: deployed,
-      })[0],
-    ).toMatchObject(expected);
-    expect(
-      read({ headers: { "Ce-Type": "dev.cdevents.service.deployed.0.3.0" }, body: deployed })[0],
-    ).toMatchObject(expected);
-  });
-
-  it("tell rolled back and what is no deployment", () => {
-    const back = {
-      ...deployed,
-      context: { ...deployed.context, type: "dev.cdevents.service.rolledback.0.3.0" },
-    };
-    expect(read(back)[0]).toMatchObject({ outcome: "rolled-back" });
-    expect(read(cdevent("dev.cdevents.build.finished.0.3.0", { id: "7", content: {} }))).toEqual([
-      { kind: "other" },
-    ]);
-  });
-
-  it("of an unknown version are kept and remarked on", () => {
-    const newer = {
-      ...deployed,
-      context: { ...deployed.context, type: "dev.cdevents.service.deployed.2.0.0" },
-    };
-    expect(read(newer)[0]).toMatchObject({
-      kind: "deployment",
-      remark: expect.stringContaining("2.0"),
-    });
-  });
-
-  it("speak of incidents", () => {
-    const content = {
-      environment: { id: "production" },
-      service: { id: "/ovens" },
-      artifactId: "pkg:oci/ovens@v7",
-    };
-    expect(
-      read(cdevent("dev.cdevents.incident.resolved.0.3.0", { id: "inc-1", content }))[0],
-    ).toMatchObject({
-      kind: "incident",
-      incident: "inc-1",
-      service: "ovens",
-      startedAt: null,
-      resolvedAt: seconds("2024-05-01T10:00:00Z"),
-      artifact: "pkg:oci/ovens@v7",
-    });
-  });
-});
-
 describe("forges", () => {
   const repository = { name: "ovens", full_name: "bakery/ovens" };
 
@@ -171,6 +84,69 @@ describe("forges", () => {
       service: "ovens",
       resolvedAt: null,
     });
+  });
+
+  const sha = "0123456789abcdef0123456789abcdef01234567";
+  const stageOf = (value: object) =>
+    read({ repository: { ...repository, default_branch: "main" }, sender: {}, ...value })[0];
+
+  it("GitHub: what a change went through before it was deployed", () => {
+    const request = {
+      id: 3,
+      created_at: "2024-05-01T08:00:00Z",
+      merged_at: "2024-05-01T09:00:00Z",
+      merge_commit_sha: sha,
+    };
+    expect(stageOf({ action: "closed", pull_request: request })).toMatchObject({
+      stages: [
+        { stage: "opened", keys: [`commit ${sha}`], at: seconds("2024-05-01T08:00:00Z") },
+        { stage: "merged", keys: [`commit ${sha}`], at: seconds("2024-05-01T09:00:00Z") },
+      ],
+    });
+    expect(stageOf({ pull_request: { ...request, merged_at: null } })).toEqual({ kind: "other" });
+    const push = { pusher: {}, ref: "refs/heads/main", after: sha };
+    const pushed = { ...repository, default_branch: "main", pushed_at: 1714554000 };
+    expect(stageOf({ ...push, repository: pushed })).toMatchObject({
+      stages: [{ stage: "merged", keys: [`commit ${sha}`], at: 1714554000 }],
+    });
+    expect(stageOf({ ...push, ref: "refs/heads/rye", repository: pushed })).toEqual({
+      kind: "other",
+    });
+    const run = {
+      id: 5,
+      name: "Build and test",
+      head_sha: sha,
+      updated_at: "2024-05-01T10:00:00Z",
+    };
+    expect(stageOf({ workflow_run: { ...run, conclusion: "success" } })).toMatchObject({
+      stages: [{ stage: "built", keys: [`commit ${sha}`], at: seconds("2024-05-01T10:00:00Z") }],
+    });
+    expect(stageOf({ workflow_run: { ...run, conclusion: "failure" } })).toEqual({ kind: "other" });
+    expect(stageOf({ action: "created", comment: {} })).toEqual({ kind: "other" });
+  });
+
+  it("GitLab: merge requests and build jobs", () => {
+    const project = { name: "ovens" };
+    const merge = {
+      id: 9,
+      action: "merge",
+      merge_commit_sha: sha,
+      created_at: "2024-05-01 08:00:00 UTC",
+      updated_at: "2024-05-01 09:00:00 UTC",
+    };
+    expect(
+      read({ object_kind: "merge_request", project, object_attributes: merge })[0],
+    ).toMatchObject({ stages: [{ stage: "opened" }, { stage: "merged" }] });
+    const job = {
+      id: 1,
+      stage: "build",
+      status: "success",
+      finished_at: "2024-05-01 10:00:00 UTC",
+      environment: null,
+    };
+    expect(
+      read({ object_kind: "pipeline", project, object_attributes: { sha }, builds: [job] })[0],
+    ).toMatchObject({ stages: [{ stage: "built", at: seconds("2024-05-01T10:00:00Z") }] });
   });
 
   it("GitLab: deployment, pipeline, issue", () => {
