@@ -139,6 +139,7 @@ async function conclude(
         evidence: gathered.evidence,
         components: findings.organisation.components,
         jobs: input.jobs ?? availableParallelism(),
+        cache: material.cache,
       })
     : null;
   const delivery = await concludeDelivery(context, {

@@ -1,5 +1,6 @@
 import { languageByName, languageOf } from "./languages/languages.ts";
 import { Fingerprinter, GRAM_TOKENS } from "./fingerprint.ts";
+import type { FileTokens } from "./file-tokens.ts";
 import { leftOutByContent, leftOutByPath } from "./left-out.ts";
 import type { LeftOutReason } from "./left-out.ts";
 import { ShardBuilder } from "./token-shard.ts";
@@ -33,31 +34,50 @@ export class FileReader {
   }
 
   add(fileId: number, path: string, bytes: Uint8Array): void {
+    this.take(fileId, this.read(path, bytes));
+  }
+
+  /** What the comparison takes from a file; its arrays are valid until the next call. */
+  read(path: string, bytes: Uint8Array): FileTokens {
     const language = languageOf(path, bytes);
-    if (language === null) return this.count("unknown-language", 1, 0);
+    if (language === null) return whole("unknown-language", 0);
     const reason = leftOutByContent(bytes);
-    if (reason !== null) return this.count(reason, 1, reason === "too-large" ? 0 : linesOf(bytes));
+    if (reason !== null) return whole(reason, reason === "too-large" ? 0 : linesOf(bytes));
     const { tokenizer, fingerprinter } = this;
     const profile = compileProfile(language);
     tokenizer.tokenize(bytes, profile);
-    if (tokenizer.importLinesCount > 0) this.count("imports", 1, tokenizer.importLinesCount);
+    const leftOut: { reason: LeftOut["reason"]; lines: number }[] = [];
+    if (tokenizer.importLinesCount > 0)
+      leftOut.push({ reason: "imports", lines: tokenizer.importLinesCount });
     const header = licenceLines(bytes, tokenizer.firstLine);
-    if (header > 0) this.count("licence-header", 1, header);
-    this.linesCount += tokenizer.codeLinesCount;
-    this.filesCount++;
-    if (tokenizer.tokensCount < GRAM_TOKENS) return;
+    if (header > 0) leftOut.push({ reason: "licence-header", lines: header });
+    const codeLines = tokenizer.codeLinesCount;
+    if (tokenizer.tokensCount < GRAM_TOKENS)
+      return { ...nothing, isCompared: true, codeLines, leftOut };
     fingerprinter.fingerprint(tokenizer.tokens, tokenizer.tokensCount, profile.familySeed);
     if (fingerprinter.tablesCount > 0) {
       const share = fingerprinter.tablesCount / (fingerprinter.tablesCount + fingerprinter.count);
-      this.count("data-table", 1, Math.round(share * tokenizer.codeLinesCount));
+      leftOut.push({ reason: "data-table", lines: Math.round(share * codeLines) });
     }
-    this.builder.add(
-      fileId,
-      tokenizer.tokens.subarray(0, tokenizer.tokensCount),
-      tokenizer.lineDeltas.subarray(0, tokenizer.deltasCount),
-      fingerprinter.hashes.subarray(0, fingerprinter.count),
-      fingerprinter.positions.subarray(0, fingerprinter.count),
-    );
+    return {
+      isCompared: true,
+      codeLines,
+      leftOut,
+      tokens: tokenizer.tokens.subarray(0, tokenizer.tokensCount),
+      lineDeltas: tokenizer.lineDeltas.subarray(0, tokenizer.deltasCount),
+      hashes: fingerprinter.hashes.subarray(0, fingerprinter.count),
+      positions: fingerprinter.positions.subarray(0, fingerprinter.count),
+    };
+  }
+
+  /** Adds what was read, now or by an earlier run. */
+  take(fileId: number, file: FileTokens): void {
+    for (const { reason, lines } of file.leftOut) this.count(reason, 1, lines);
+    if (!file.isCompared) return;
+    this.linesCount += file.codeLines;
+    this.filesCount++;
+    if (file.tokens.length === 0) return;
+    this.builder.add(fileId, file.tokens, file.lineDeltas, file.hashes, file.positions);
   }
 
   get pendingTokens(): number {
@@ -78,6 +98,17 @@ export class FileReader {
     entry.lines += lines;
     this.leftOut.set(reason, entry);
   }
+}
+
+const nothing = {
+  tokens: new Uint16Array(0),
+  lineDeltas: new Uint8Array(0),
+  hashes: new Uint32Array(0),
+  positions: new Uint32Array(0),
+} as const;
+
+function whole(reason: LeftOut["reason"], lines: number): FileTokens {
+  return { ...nothing, isCompared: false, codeLines: 0, leftOut: [{ reason, lines }] };
 }
 
 function linesOf(bytes: Uint8Array): number {

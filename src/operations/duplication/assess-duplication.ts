@@ -13,18 +13,21 @@ import type { LeftOut } from "#insight/duplication/read-files.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { Component } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
+import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import { compareFiles, type Comparison } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { locateSites } from "./locate-sites.ts";
 import type { ReadFilesTask } from "./read-clone-files.ts";
-import { locationIn, type Shadows } from "./shadow-location.ts";
+import { locationIn } from "./shadow-location.ts";
 
 export interface DuplicationInput {
   readonly repositories: readonly InspectedRepository[];
   readonly evidence: readonly RepositoryEvidence[];
   readonly components: readonly Component[];
   readonly jobs: number;
+  /** Where tokens are kept between runs; null: nowhere. */
+  readonly cache: FileCache | null;
 }
 
 export interface DuplicationFindings {
@@ -55,8 +58,21 @@ export async function assessDuplication(
       sha256: await createShadow(shadowFolder, "sha256"),
     };
     const repositories = input.repositories.filter((one) => one.refs.head !== null);
-    const sources = repositories.map((one) => sourceOf(one, shadows));
+    const day = Math.floor(context.clock.now() / 86_400_000);
+    const sources = repositories.map((one): ReadFilesTask => ({
+      kind: "files",
+      name: one.name,
+      from: {
+        commit: one.refs.head ?? "",
+        location: locationIn(one, shadows),
+        shelf: input.cache === null ? null : { path: input.cache.tokensPath(one.id), day },
+      },
+    }));
     const comparison = await compareFiles(context, sources, input.jobs);
+    for (const { source, text } of comparison.notKept) {
+      const { name } = repositories[source] ?? { name: "" };
+      context.log.warn(`The code of ${name} has to be read again next time: ${text}`);
+    }
     const classes = rankBetweenOwners(sitesOf(comparison, repositories, input));
     return {
       filesCount: comparison.files.length,
@@ -75,15 +91,6 @@ export async function assessDuplication(
   } finally {
     await rm(shadowFolder, { recursive: true, force: true });
   }
-}
-
-function sourceOf(repository: InspectedRepository, shadows: Shadows): ReadFilesTask {
-  const commit = repository.refs.head ?? "";
-  return {
-    kind: "files",
-    name: repository.name,
-    from: { commit, location: locationIn(repository, shadows) },
-  };
 }
 
 function sitesOf(

@@ -27,6 +27,8 @@ export interface Comparison {
     readonly path: string;
     readonly text: string;
   }[];
+  /** Sources whose tokens could not be kept for the next run, with why. */
+  readonly notKept: readonly { readonly source: number; readonly text: string }[];
 }
 
 /**
@@ -106,6 +108,9 @@ async function compareIn(
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
     leftOut: addUp(read),
     unreadable: read.flatMap((one, source) => one.unreadable.map((file) => ({ source, ...file }))),
+    notKept: read.flatMap(({ keepFailure: text }, source) =>
+      text === null ? [] : [{ source, text }],
+    ),
   };
 }
 

@@ -2,20 +2,28 @@ import { closeSync, constants, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { SHARD_TOKENS } from "#insight/duplication/find-clones.ts";
 import { MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
+import type { FileTokens } from "#insight/duplication/file-tokens.ts";
+import { languageKeyOf } from "#insight/duplication/languages/languages.ts";
 import { FileReader, type LeftOut } from "#insight/duplication/read-files.ts";
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
 import { systemCodeOf } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { listTree } from "#sources/git/tree.ts";
+import { KeptTokens, type KeptRecords, type TokenShelf } from "./kept-tokens.ts";
 
 export interface ReadFilesTask {
   readonly kind: "files";
   readonly name: string;
   /** The tree at a commit of a repository, or a plain folder. */
-  readonly from:
-    | { readonly location: GitLocation; readonly commit: string }
-    | { readonly folder: string };
+  readonly from: TreeSource | { readonly folder: string };
+}
+
+export interface TreeSource {
+  readonly location: GitLocation;
+  readonly commit: string;
+  /** Null: everything is read again, and nothing kept. */
+  readonly shelf: TokenShelf | null;
 }
 
 export interface ReadFilesResult {
@@ -28,6 +36,10 @@ export interface ReadFilesResult {
   readonly leftOut: readonly LeftOut[];
   /** Files that could not be read, with why. */
   readonly unreadable: readonly { readonly path: string; readonly text: string }[];
+  /** Where the files' tokens are kept, by place among `paths`; null where they are not. */
+  readonly kept: KeptRecords | null;
+  /** Why they could not be kept. */
+  readonly keepFailure: string | null;
 }
 
 /** Tokens and fingerprints of all files of one repository or folder. */
@@ -45,7 +57,11 @@ class ShardCollector {
   readonly unreadable: { path: string; text: string }[] = [];
 
   add(number: number, path: string, bytes: Uint8Array): void {
-    this.reader.add(number, path, bytes);
+    this.take(number, this.reader.read(path, bytes));
+  }
+
+  take(number: number, file: FileTokens): void {
+    this.reader.take(number, file);
     if (this.reader.pendingTokens >= SHARD_TOKENS) this.shards.push(this.reader.takeShard());
   }
 
@@ -59,37 +75,59 @@ class ShardCollector {
       linesCount: this.reader.linesCount,
       leftOut: this.reader.leftOutCounts(),
       unreadable: this.unreadable,
+      kept: null,
+      keepFailure: null,
     };
   }
 }
 
 async function readTree(
   name: string,
-  from: { readonly location: GitLocation; readonly commit: string },
+  from: TreeSource,
   signal: AbortSignal | undefined,
 ): Promise<ReadFilesResult> {
   const collector = new ShardCollector();
   const tree = await listTree(from.location, from.commit, signal);
   const files = tree.toSorted((a, b) => compare(a.path, b.path));
-  const wanted = files
-    .map((file, number) => ({ ...file, number }))
-    .filter((file) => collector.reader.wants(file.path));
-  await readBlobs(
-    from.location,
-    wanted.map((file) => file.object),
-    (index, content, reason) => {
-      const file = wanted[index];
-      if (file === undefined) return;
-      if (content === null)
-        collector.unreadable.push({ path: file.path, text: reason ?? "missing" });
-      else collector.add(file.number, file.path, content);
-    },
-    signal,
+  const paths = files.map((file) => file.path);
+  const wanted = files.flatMap(({ path, object }, number) =>
+    collector.reader.wants(path) ? [{ path, object, number, language: languageKeyOf(path) }] : [],
   );
-  return collector.result(
-    name,
-    files.map((file) => file.path),
-  );
+  const tokens = from.shelf === null ? null : new KeptTokens(from.shelf);
+  try {
+    const missing =
+      tokens === null
+        ? [...wanted.keys()]
+        : tokens.take(wanted, (index, file) => collector.take(wanted[index]!.number, file));
+    await readBlobs(
+      from.location,
+      missing.map((index) => wanted[index]!.object),
+      (order, content, reason) => {
+        const index = missing[order];
+        const file = index === undefined ? undefined : wanted[index];
+        if (index === undefined || file === undefined) return;
+        if (content === null) {
+          collector.unreadable.push({ path: file.path, text: reason ?? "missing" });
+          return;
+        }
+        const read = collector.reader.read(file.path, content);
+        collector.take(file.number, read);
+        tokens?.add(index, file, read);
+      },
+      signal,
+    );
+  } catch (error) {
+    tokens?.discard();
+    throw error;
+  }
+  const kept = tokens?.finish() ?? null;
+  const slots = new Int32Array(files.length).fill(-1);
+  wanted.forEach(({ number }, index) => (slots[number] = kept?.slots[index] ?? -1));
+  return {
+    ...collector.result(name, paths),
+    kept: kept === null ? null : { ...kept, slots },
+    keepFailure: tokens?.failure ?? null,
+  };
 }
 
 const skippedFolders = new Set([".git", "node_modules"]);

@@ -91,7 +91,7 @@ async function removeQuietly(path: string): Promise<void> {
   await rm(path, { force: true }).catch(() => undefined);
 }
 
-function writeFailed(path: string, error: unknown): FulcrumError {
+export function writeFailed(path: string, error: unknown): FulcrumError {
   return new FulcrumError(
     "write-failed",
     `Could not write ${path}: ${messageOf(error)}.`,

@@ -6,6 +6,9 @@ import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { createAtomically, writeAtomically } from "./atomic-write.ts";
 import { seal, unseal } from "./envelope.ts";
 
+/** Folders of what is made again when it is missing. */
+const kinds = ["evidence", "results", "tokens"] as const;
+
 export interface CacheSummary {
   readonly folder: string;
   readonly entriesCount: number;
@@ -25,6 +28,11 @@ export class FileCache {
 
   private pathOf(kind: string, name: string): string {
     return join(this.folder, kind, `${digest(name)}.bin`);
+  }
+
+  /** Where the tokens of one repository's files are kept: see `clones/token-store.ts`. */
+  tokensPath(repositoryId: string): string {
+    return this.pathOf("tokens", repositoryId);
   }
 
   /** `Value` is what `write` was given under the same key; the key must name the version of its shape. */
@@ -66,15 +74,14 @@ export class FileCache {
 
   /** Removes everything but the identity key; with `andIdentity` that too (all pseudonyms change). */
   async clear(andIdentity = false): Promise<void> {
-    for (const kind of ["evidence", "results"])
-      await rm(join(this.folder, kind), { recursive: true, force: true });
+    for (const kind of kinds) await rm(join(this.folder, kind), { recursive: true, force: true });
     if (andIdentity) await rm(join(this.folder, "identity.key"), { force: true });
   }
 
   async summary(): Promise<CacheSummary> {
     let entriesCount = 0;
     let bytes = 0;
-    for (const kind of ["evidence", "results"]) {
+    for (const kind of kinds) {
       let names: string[] = [];
       try {
         names = await readdir(join(this.folder, kind));

@@ -31,6 +31,12 @@ export function languageByName(path: string): LanguageProfile | null | undefined
   return named ?? (dot > 0 ? null : undefined);
 }
 
+/** All that a path says about how its content is read: equal keys and equal content give equal tokens. */
+export function languageKeyOf(path: string): string {
+  const named = languageByName(path);
+  return named === undefined ? "by-content" : (named?.id ?? "none");
+}
+
 function interpreterOf(bytes: Uint8Array): string {
   const end = bytes.subarray(0, 120).indexOf(0x0a);
   const line = String.fromCharCode(...bytes.subarray(2, end < 0 ? 120 : end)).trim();

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { writeFailed } from "./atomic-write.ts";
+import {
+  ALIGNMENT,
+  continueSum,
+  encodeFooter,
+  keyFor,
+  magic,
+  type SectionPlace,
+} from "./section-format.ts";
+
+const BUFFER_BYTES = 1 << 20;
+
+/**
+ * Writes a file of sections (see `section-format.ts`) beside its target, piece by piece, and renames it when it is whole.
+ * Synchronous, for worker threads that have nothing else to do. Throws `write-failed`, and leaves the old file as it was.
+ */
+export class SectionWriter {
+  readonly generation = randomBytes(8).toString("hex");
+
+  private readonly path: string;
+  private readonly temporary: string;
+  private readonly file: number;
+  private readonly buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+  private buffered = 0;
+  private written = 0;
+  private readonly places: SectionPlace[] = [];
+  private begun = 0;
+  private checksum = 0;
+  private isOpen = true;
+
+  constructor(path: string) {
+    this.path = path;
+    this.temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      this.file = openSync(this.temporary, "wx", 0o600);
+    } catch (error) {
+      throw writeFailed(path, error);
+    }
+    this.append(magic);
+    this.beginSection();
+  }
+
+  /** Bytes of the present section so far. */
+  get sectionBytes(): number {
+    return this.written + this.buffered - this.begun;
+  }
+
+  write(bytes: ArrayBufferView): void {
+    const view = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.checksum = continueSum(this.checksum, view);
+    this.append(view);
+  }
+
+  /** Fills up to a multiple of `size`. */
+  align(size: number): void {
+    const over = this.sectionBytes % size;
+    if (over > 0) this.write(new Uint8Array(size - over));
+  }
+
+  /** Everything written since the last section becomes one of this name. */
+  endSection(name: string): void {
+    const length = this.sectionBytes;
+    this.places.push({ name, offset: this.begun, length, checksum: this.checksum });
+    this.append(new Uint8Array((ALIGNMENT - (length % ALIGNMENT)) % ALIGNMENT));
+    this.beginSection();
+  }
+
+  /** Puts the file in its place; `about` is anything that JSON holds. */
+  finish(format: string, about: unknown): void {
+    const { generation, places: sections } = this;
+    this.append(encodeFooter({ key: keyFor(format), generation, about, sections }));
+    try {
+      this.flush();
+      fsyncSync(this.file);
+      this.close();
+      renameSync(this.temporary, this.path);
+    } catch (error) {
+      this.discard();
+      throw writeFailed(this.path, error);
+    }
+  }
+
+  /** Leaves everything as it was before. */
+  discard(): void {
+    this.close();
+    rmSync(this.temporary, { force: true });
+  }
+
+  private close(): void {
+    if (this.isOpen) closeSync(this.file);
+    this.isOpen = false;
+  }
+
+  private beginSection(): void {
+    this.begun = this.written + this.buffered;
+    this.checksum = 0;
+  }
+
+  private append(bytes: Uint8Array): void {
+    if (bytes.length > BUFFER_BYTES - this.buffered) this.flush();
+    if (bytes.length > BUFFER_BYTES) this.put(bytes);
+    else {
+      this.buffer.set(bytes, this.buffered);
+      this.buffered += bytes.length;
+    }
+  }
+
+  private flush(): void {
+    const { buffered } = this;
+    this.buffered = 0;
+    this.put(this.buffer.subarray(0, buffered));
+  }
+
+  private put(bytes: Uint8Array): void {
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.file, bytes, at);
+    } catch (error) {
+      this.discard();
+      throw writeFailed(this.path, error);
+    }
+    this.written += bytes.length;
+  }
+}
