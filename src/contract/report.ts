@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count, evidenceItem, instant, problem, section } from "./primitives.ts";
 import { adoption } from "./report-adoption.ts";
 import { delivery } from "./report-delivery.ts";
+import { documentation } from "./report-documentation.ts";
 import { duplication } from "./report-duplication.ts";
 import { reliability, reliabilityRollUp } from "./report-reliability.ts";
 import { job, jobProposal } from "./report-jobs.ts";
@@ -63,6 +64,7 @@ export const report = z
     jobProposals: z
       .array(jobProposal)
       .describe("substitutes inferred from the data, strongest first"),
+    documentation: z.array(documentation).describe("one for each capability, in their order"),
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

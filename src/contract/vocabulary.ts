@@ -97,6 +97,20 @@ export const alertSeverities = ["page", "ticket"] as const;
 
 export const alertStates = ["firing", "quiet", "unknown"] as const;
 
+export const documentationParts = [
+  "purpose",
+  "install",
+  "usage",
+  "examples",
+  "reference",
+  "configuration",
+  "support",
+  "changelog",
+  "freshness",
+  "links",
+] as const;
+export type DocumentationPart = (typeof documentationParts)[number];
+
 export const sectionNames = [
   "organisation",
   "repositories",
@@ -109,6 +123,7 @@ export const sectionNames = [
   "reliability",
   "duplication",
   "jobs",
+  "documentation",
   "problems",
   "changes",
   "blindSpots",

@@ -102,6 +102,20 @@ export interface ServiceReference {
   readonly scope: Scope;
 }
 
+/** A relative link of a document: as written, without fragment, with the line it first stands on. */
+export interface DocumentLink {
+  readonly target: string;
+  readonly line: number;
+}
+
+/** What stands beside the documents and helps their readers, by its path: told from the tree alone. */
+export interface DocumentationAid {
+  readonly aid: "contributing" | "examples" | "reference";
+  /** One path of it. */
+  readonly path: string;
+  readonly filesCount: number;
+}
+
 /** README and docs, for portfolio and documentation facts. */
 export interface DocumentFacts {
   readonly title: string | null;
@@ -110,8 +124,8 @@ export interface DocumentFacts {
   readonly headings: readonly string[];
   readonly codeBlocksCount: number;
   readonly wordsCount: number;
-  /** Relative links, as written, without fragment. */
-  readonly relativeLinks: readonly string[];
+  /** Relative links, each target once. */
+  readonly relativeLinks: readonly DocumentLink[];
   /** Words that address developers (install, gem, npm, API, usage …) and end customers (citizen, user, customer …), counted. */
   readonly developerWords: number;
   readonly customerWords: number;
@@ -152,6 +166,7 @@ export interface FileFacts {
   readonly symbolUses?: readonly SymbolUse[];
   /** Free marks that classification weighs: see `SurfaceMark`. */
   readonly surface?: readonly SurfaceMark[];
+  readonly aids?: readonly DocumentationAid[];
   /** Objects of OpenSLO, Sloth and Pyrra documents. */
   readonly objectives?: readonly DeclaredObjective[];
   readonly problems?: readonly ParseProblem[];

@@ -2,7 +2,9 @@ import type { DeploymentColumns } from "./deployments.ts";
 import type {
   CapabilityKind,
   CatalogEntity,
+  DocumentationAid,
   DocumentFacts,
+  DocumentLink,
   ExportFacts,
   OwnerRule,
   ParseProblem,
@@ -74,6 +76,8 @@ export interface HeadFile {
   /** Of sources with appetite "head"; those with appetite "history" stand in `FileHistory.references`. */
   readonly services: readonly ServiceReference[];
   readonly document: DocumentFacts | null;
+  /** Of a document: its relative links that could be followed, and those that lead nowhere at HEAD. */
+  readonly links?: { readonly checkedCount: number; readonly dead: readonly DocumentLink[] };
   readonly surface: readonly SurfaceMark[];
   /** Absent where the file declares none. */
   readonly objectives?: readonly DeclaredObjective[];
@@ -90,6 +94,7 @@ export interface FolderFacts {
   readonly folder: string;
   readonly source: string;
   readonly surface: readonly SurfaceMark[];
+  readonly aids?: readonly DocumentationAid[];
 }
 
 /** Who wrote the change that opened a dependency: a person's keyed hash, never an address. */

@@ -19,6 +19,7 @@ import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
+import { concludeMeasures } from "./decision/conclude-measures.ts";
 import { eventsState } from "./delivery/read-delivery-events.ts";
 import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
 import { concludeReliability, reliabilityState } from "./objectives/conclude-reliability.ts";
@@ -178,6 +179,10 @@ async function conclude(
     duplication,
     jobs: assessJobs(findings.organisation, { index }),
     jobProposals: inferSubstitutes(findings.organisation, index),
+    measures: concludeMeasures({
+      organisation: findings.organisation,
+      repositories: gathered.evidence,
+    }),
     previous,
   });
 }

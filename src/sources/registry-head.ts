@@ -2,6 +2,7 @@ import type { FileSource, TreeSource } from "#evidence/source.ts";
 import { backstageCatalogue } from "./catalogue/backstage.ts";
 import { compassCatalogue } from "./catalogue/compass.ts";
 import { code } from "./code/code-source.ts";
+import { documentationTree } from "./documents/documentation-tree.ts";
 import { documents } from "./documents/documents.ts";
 import { objectiveDocuments } from "./objectives/objective-documents.ts";
 import { codeowners } from "./ownership/codeowners.ts";
@@ -32,4 +33,4 @@ export const headSources: readonly FileSource[] = [
   reusableWorkflows,
 ];
 
-export const treeSources: readonly TreeSource[] = [treeMarks];
+export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];

@@ -8,6 +8,7 @@ import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
+import type { Measures } from "../decision/conclude-measures.ts";
 import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import { compareReports } from "./compare-reports.ts";
 import { documentationOf } from "./documentation.ts";
@@ -18,6 +19,7 @@ import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
 import { mapDelivery } from "./map-delivery.ts";
 import { mapDuplication } from "./map-duplication.ts";
+import { mapMeasures } from "./map-measures.ts";
 import { mapReliability, rollUpObjectives } from "./map-reliability.ts";
 import { mapJob, mapJobProposal } from "./map-jobs.ts";
 import {
@@ -45,6 +47,7 @@ export interface ReportInput {
   readonly duplication: DuplicationFindings | null;
   readonly jobs: readonly JobResult[];
   readonly jobProposals: readonly InferredSubstitute[];
+  readonly measures: Measures;
   readonly previous: Report | null;
 }
 
@@ -79,6 +82,7 @@ export function buildReport(input: ReportInput): Report {
     mapReliability(one.status, one.componentId, evidence),
   );
   const jobs = input.jobs.map((one) => mapJob(one, evidence));
+  const measured = mapMeasures(input.measures, evidence);
   const facts = mapOrganisation(organisation, repositories);
   const items = evidence.list();
   const draft: Omit<Report, "sections"> = {
@@ -104,6 +108,7 @@ export function buildReport(input: ReportInput): Report {
         : mapDuplication(input.duplication, organisation.capabilities),
     jobs,
     jobProposals: input.jobProposals.map(mapJobProposal),
+    ...measured.report,
     problems,
     changes: [],
     blindSpots,
@@ -128,12 +133,17 @@ export function buildReport(input: ReportInput): Report {
       reliability: reliability.length,
       duplication: input.duplication?.filesCount ?? 0,
       jobs: input.jobs.reduce((sum, one) => sum + one.solutions.length, 0),
+      ...measured.counts,
       problems: problems.length,
       changes: 0,
       blindSpots: blindSpots.length,
       evidence: items.length,
     },
-    unknown: findUnknowns(draft, adoption, input.delivery, input.reliability, input.jobs),
+    coverage: measured.coverage,
+    unknown: {
+      ...findUnknowns(draft, adoption, input.delivery, input.reliability, input.jobs),
+      ...measured.unknown,
+    },
   });
   const report: Report = { ...draft, sections };
   if (input.previous === null) return report;

@@ -11,6 +11,8 @@ export interface SectionInput {
   readonly delivery: readonly DeliveryResult[];
   readonly from: number | null;
   readonly counts: Readonly<Record<SectionName, number>>;
+  /** Coverage of sections that know their own. */
+  readonly coverage: Readonly<Partial<Record<SectionName, number | null>>>;
   readonly foundRepositories: number;
   readonly unknown: Readonly<Partial<Record<SectionName, readonly UnknownEntry[]>>>;
 }
@@ -36,6 +38,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
       new Set(input.delivery.flatMap(({ series }) => series.componentId ?? [])).size,
       organisation.components.length,
     ),
+    ...input.coverage,
   };
   const window = {
     from: input.from === null ? null : isoTime(input.from),
@@ -60,6 +63,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     reliability: describe("reliability"),
     duplication: describe("duplication"),
     jobs: describe("jobs"),
+    documentation: describe("documentation"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),

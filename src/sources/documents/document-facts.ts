@@ -1,5 +1,5 @@
 import { isDeprecationNotice } from "./deprecation-notice.ts";
-import type { DocumentFacts } from "#evidence/facts.ts";
+import type { DocumentFacts, DocumentLink } from "#evidence/facts.ts";
 import { customerWords, developerWords } from "./audience-words.ts";
 import { dialects, type Markup } from "./markup-dialects.ts";
 
@@ -20,6 +20,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   const lines = text.split(/\r\n|\n|\r/);
   const headings: string[] = [];
   const prose: string[] = [];
+  const proseLines: number[] = [];
   let paragraph: string[] = [];
   let summary: string | null = null;
   let title: string | null = null;
@@ -45,7 +46,9 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     const isProse = fence === null || dialect.hasIndentedCode;
     if (!isProse || heading !== null || line.trim() === "") closeParagraph();
     else if (!dialect.isMarkup(line)) paragraph.push(line.trim());
-    if (isProse) prose.push(line);
+    if (!isProse) continue;
+    prose.push(line);
+    proseLines.push(index + 1);
   }
   closeParagraph();
   const body = prose.join("\n");
@@ -55,7 +58,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     headings,
     codeBlocksCount,
     ...wordCounts(body),
-    relativeLinks: relativeLinks(body, dialect.link),
+    relativeLinks: relativeLinks(body, proseLines, dialect.link),
     isDeprecated: isDeprecationNotice(title, prose.slice(0, noticeLines)),
   };
 }
@@ -98,13 +101,19 @@ function wordCounts(
   return { wordsCount, developerWords: developers, customerWords: customers };
 }
 
-function relativeLinks(text: string, pattern: RegExp): readonly string[] {
-  const links = new Set<string>();
+function relativeLinks(
+  text: string,
+  lines: readonly number[],
+  pattern: RegExp,
+): readonly DocumentLink[] {
+  const links = new Map<string, DocumentLink>();
+  let [row, counted] = [0, 0];
   for (const match of text.matchAll(pattern)) {
     const target = (match[1] ?? "").replace(/#.*$/, "").trim();
     if (target === "" || /^(?:[a-z][a-z0-9+.-]{0,30}:|\/\/)/i.test(target)) continue;
-    links.add(target);
+    for (; counted < match.index; counted++) if (text.charCodeAt(counted) === 10) row++;
+    if (!links.has(target)) links.set(target, { target, line: lines[row] ?? 1 });
     if (links.size >= maximumLinks) break;
   }
-  return [...links];
+  return [...links.values()];
 }

@@ -27,6 +27,7 @@ import {
   problemsThatStay,
   withGround,
 } from "./continuation.ts";
+import { withCheckedLinks } from "./document-links.ts";
 import { emptyEvidence } from "./empty-evidence.ts";
 import { collectFileChanges } from "./file-changes.ts";
 import { folderOf } from "./folders.ts";
@@ -179,7 +180,7 @@ async function assemble(
     lastHuman: activity.lastHuman,
     mainlineRoot: earlier?.mainlineRoot ?? mainline.ids[0] ?? null,
     files,
-    headFiles: heads.headFiles(),
+    headFiles: withCheckedLinks(heads.headFiles(), tree),
     folders: folderFacts(reading.sources, tree),
     symbols: heads.folderSymbols(roots),
     headPathsCount: tree.length,
@@ -290,6 +291,7 @@ function folderFacts(sources: SourceSet, tree: readonly TreeEntry[]): FolderFact
       folder,
       source: source.id,
       surface: facts.surface ?? [],
+      ...(facts.aids === undefined ? {} : { aids: facts.aids }),
     })),
   );
 }

@@ -47,7 +47,7 @@ describe("Markdown", () => {
       headings: ["The Till", "Install"],
       codeBlocksCount: 1,
       wordsCount: 20,
-      relativeLinks: ["docs/usage.md"],
+      relativeLinks: [{ target: "docs/usage.md", line: 12 }],
       developerWords: 2,
       customerWords: 2,
       isDeprecated: false,
@@ -83,7 +83,7 @@ it("reads reStructuredText", () => {
     title: "Till",
     headings: ["Till", "Usage"],
     codeBlocksCount: 1,
-    relativeLinks: ["orders.rst"],
+    relativeLinks: [{ target: "orders.rst" }],
   });
 });
 
@@ -106,7 +106,7 @@ it("reads AsciiDoc", () => {
     summary: "Takes orders.",
     headings: ["Till", "Use"],
     codeBlocksCount: 1,
-    relativeLinks: ["docs/a.adoc"],
+    relativeLinks: [{ target: "docs/a.adoc" }],
   });
 });
 

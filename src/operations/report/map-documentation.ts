@@ -1,0 +1,22 @@
+import type { ReportDocumentation } from "#contract/report-documentation.ts";
+import type { DocumentationResult } from "#insight/documentation/result.ts";
+import { isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
+
+/** More than anybody would mend in one sitting. */
+const mostLinks = 100;
+
+export function mapDocumentation(
+  { unknown: _, ...result }: DocumentationResult,
+  evidence: EvidenceList,
+): ReportDocumentation {
+  return {
+    ...result,
+    parts: result.parts.map(({ evidence: refs, ...part }) => ({
+      ...part,
+      evidenceIds: evidence.add(refs),
+    })),
+    deadLinks: result.deadLinks.slice(0, mostLinks).map((link) => ({ ...link })),
+    lastDocumentChange: isoTimeOrNull(result.lastDocumentChange),
+    lastCodeChange: isoTimeOrNull(result.lastCodeChange),
+  };
+}

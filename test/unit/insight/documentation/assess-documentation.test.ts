@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
+import { defaultDocumentationOptions } from "#insight/documentation/options.ts";
+import type { DocumentationPart } from "#insight/documentation/result.ts";
+import { componentDocuments } from "#model/component-documents.ts";
+import { evidenceOf, fileAtHead } from "#fixtures/evidence.ts";
+import { documents } from "#sources/documents/documents.ts";
+import { asOf, kit, on, release, shop } from "../adoption/bakery.ts";
+
+/** The oven's repository, with these documents; `days` are those on which a path was changed. */
+function judge(
+  texts: Readonly<Record<string, string>>,
+  days: Readonly<Record<string, string>> = {},
+  more: Parameters<typeof evidenceOf>[2] = {},
+) {
+  const paths = Object.keys(days);
+  const oven = evidenceOf("repository:oven", asOf, {
+    headFiles: Object.entries(texts).map(([path, text]) =>
+      fileAtHead(path, { document: documents.read({ path, text }).document ?? null }),
+    ),
+    fileChanges: {
+      paths,
+      ends: Uint32Array.from(paths, (_, index) => index + 1),
+      days: Uint16Array.from(paths, (path) => on(days[path] ?? "") / 86_400),
+    },
+    ...more,
+  });
+  const capability = kit("oven-kit", { releases: [release("1.0.0", "2020-01-01")] });
+  const [result] = assessDocumentation(
+    [capability],
+    componentDocuments([shop("oven")], [oven], asOf),
+  );
+  if (result === undefined) throw new Error("no result");
+  return {
+    ...result,
+    of: (part: DocumentationPart) => result.parts.find((one) => one.part === part)?.score,
+  };
+}
+
+const readme = [
+  "# Oven kit",
+  "Bakes bread of any kind at the heat that the recipe asks for.",
+  "## Installation",
+  "```sh",
+  "gem install oven-kit",
+  "```",
+  "## Usage",
+  "```rb",
+  "Oven.bake",
+  "```",
+  "## Configuration",
+  "```rb",
+  "Oven.heat = 200",
+  "```",
+  "## API",
+  "## Licence",
+].join("\n");
+
+describe("documentation of a capability", () => {
+  it("is whole when a reader finds everything that readers look for", () => {
+    const found = judge(
+      { "README.md": readme, "CHANGELOG.md": "# Changes\n## 1.0.0\n- Bakes" },
+      { "README.md": "2024-05-01", "lib/oven.rb": "2024-06-01", "lib/oven_test.rb": "2024-12-01" },
+    );
+    expect(found.score).toBe(1);
+    expect(found.n).toBe(9);
+    expect(found.of("links")).toBeNull();
+  });
+
+  it("is nothing where there is none", () => {
+    const found = judge({}, { "lib/oven.rb": "2024-06-01" });
+    expect(found.score).toBe(0);
+    expect(found.parts.filter((one) => one.score !== null).length).toBe(found.n);
+  });
+
+  it("grows stale: full until half a year behind the code, nothing from two years on", () => {
+    const after = (day: string) =>
+      judge({ "README.md": readme }, { "README.md": "2022-01-01", "lib/oven.rb": day }).of(
+        "freshness",
+      );
+    expect(after("2022-06-01")).toBe(1);
+    expect(after("2023-04-01")).toBeCloseTo(1 - (455 - 180) / (730 - 180), 5);
+    expect(after("2024-06-01")).toBe(0);
+  });
+
+  it("does not look at changes after as-of", () => {
+    const found = judge({}, { "README.md": "2024-01-01", "lib/oven.rb": "2025-06-01" });
+    expect(found.lastCodeChange).toBeNull();
+    expect(found.unknown.map(({ field }) => field)).toContain("lastCodeChange");
+  });
+
+  it("counts dead links against it, with where they stand", () => {
+    const text = "# Oven\n[a](b.md) [c](d.md)";
+    const found = judge(
+      {},
+      {},
+      {
+        headFiles: [
+          fileAtHead("README.md", {
+            document: documents.read({ path: "README.md", text }).document ?? null,
+            links: { checkedCount: 2, dead: [{ target: "d.md", line: 2 }] },
+          }),
+        ],
+      },
+    );
+    expect(found.of("links")).toBe(0.5);
+    expect(found.deadLinks).toEqual([{ path: "README.md", target: "d.md", line: 2 }]);
+    expect(found.parts.at(-1)?.evidence[0]).toMatchObject({ path: "README.md", line: 2 });
+  });
+
+  it("is unknown, with a reason, where the provider was not read", () => {
+    const [found] = assessDocumentation([kit("tin", { providerComponentId: null })], new Map());
+    expect(found).toMatchObject({ score: null, n: 0 });
+    expect(found?.unknown.map(({ field }) => field)).toContain("score");
+  });
+
+  it("has weights that add up to one, and a score from 0 to 1 whatever the text", () => {
+    const weights = Object.values(defaultDocumentationOptions.weights);
+    expect(weights.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 10);
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom("README.md", "docs/a.md", "CHANGELOG.md"), fc.string()),
+        (texts) => {
+          const { score } = judge(texts);
+          return score !== null && score >= 0 && score <= 1;
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
