@@ -1,7 +1,8 @@
 import { deploymentRows, type DeploymentRow } from "#evidence/deployments.ts";
-import type { DeploymentEvent, DeploymentEvents } from "#evidence/delivery-events.ts";
+import type { DeploymentEvents } from "#evidence/delivery-events.ts";
 import { isProductionName } from "#evidence/environment-name.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { eventDeployments } from "./event-deployments.ts";
 import type { Component } from "./organisation.ts";
 import { releaseSeries } from "./release-series.ts";
 
@@ -80,11 +81,11 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     level: DeploymentLevel,
     application: string,
     environment: string,
-    deployments: (componentId: string | null) => readonly Deployment[],
+    deploymentsOf: (componentId: string | null) => DeploymentList,
   ): void => {
     const componentId = componentOf(application);
     const key = `${componentId ?? application}\n${environment}\n${componentId === null ? "" : application}`;
-    const found = deployments(componentId);
+    const found = deploymentsOf(componentId);
     if (found.length === 0 || series.has(key)) return;
     series.set(key, {
       application,
@@ -92,18 +93,21 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
       environment,
       isProduction: isProduction(environment),
       level,
-      deployments: found,
+      get deployments() {
+        return found.list();
+      },
     });
   };
-  for (const { application, environment, events } of input.events) {
-    add("event", application, environment, (id) =>
-      fromEvents(events, input.asOf, (version) => revisionOf(id, version)),
+  for (const events of input.events) {
+    add("event", events.application, events.environment, (id) =>
+      eventDeployments(events, input.asOf, (version) => revisionOf(id, version)),
     );
   }
   for (const [application, environment, rows] of rowGroups(input.repositories, input.asOf)) {
-    add("gitops", application, environment, (id) =>
-      fromRows(rows, (version) => revisionOf(id, version)),
-    );
+    add("gitops", application, environment, (id) => {
+      const found = fromRows(rows, (version) => revisionOf(id, version));
+      return { length: found.length, list: () => found };
+    });
   }
   const known = new Set([...series.values()].map((one) => one.componentId));
   const unknown = input.components.filter((one) => !known.has(one.id));
@@ -138,6 +142,12 @@ export function componentFinder(
 
 function plain(name: string): string {
   return name.toLowerCase().replaceAll("_", "-");
+}
+
+/** Made when asked for: the deployments of one series may be many. */
+interface DeploymentList {
+  readonly length: number;
+  readonly list: () => readonly Deployment[];
 }
 
 type Row = DeploymentRow & { readonly repositoryId: string };
@@ -192,32 +202,6 @@ function fromRows(
     });
   }
   return deployments;
-}
-
-/** Events are taken as they are: a million of them are not copied, but for the few that turn out to be rollbacks. */
-function fromEvents(
-  events: readonly DeploymentEvent[],
-  asOf: number,
-  revisionOf: (version: string) => string | null,
-): Deployment[] {
-  const ran = new Set<string>();
-  const deployments: Deployment[] = [];
-  for (const event of inOrder(events)) {
-    if (event.at >= asOf) continue;
-    const isRollback = event.isRollback || ran.has(event.version);
-    if (event.isSuccessful) ran.add(event.version);
-    const revision = event.revision ?? revisionOf(event.version);
-    const isAsItIs = isRollback === event.isRollback && revision === event.revision;
-    deployments.push(isAsItIs ? event : { ...event, isRollback, revision });
-  }
-  return deployments;
-}
-
-function inOrder(events: readonly DeploymentEvent[]): readonly DeploymentEvent[] {
-  const isOrdered = events.every(
-    (one, index) => index === 0 || (events[index - 1]?.at ?? 0) < one.at,
-  );
-  return isOrdered ? events : events.toSorted((a, b) => a.at - b.at || compare(a.id, b.id));
 }
 
 /** A tag of that name, with or without `v`; else the version itself when it looks like a commit id. */

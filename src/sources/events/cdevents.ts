@@ -143,9 +143,18 @@ export function versionOf(artifact: string | null): string | null {
 }
 
 function afterName(artifact: string): string | null {
-  const mark = Math.max(artifact.lastIndexOf("@"), artifact.lastIndexOf("/"));
-  if (artifact[mark] === "@") return artifact.slice(mark + 1).split("#", 1)[0] ?? null;
-  return /:([\w][\w.-]{0,127})$/.exec(artifact.slice(mark + 1))?.[1] ?? null;
+  let mark = artifact.length - 1;
+  while (mark >= 0 && !isMark(artifact.charCodeAt(mark))) mark--;
+  if (artifact.charCodeAt(mark) !== at64) return /:([\w][\w.-]{0,127})$/.exec(artifact.slice(mark + 1))?.[1] ?? null;
+  const version = artifact.slice(mark + 1);
+  return version.includes("#") ? (version.split("#", 1)[0] ?? null) : version;
+}
+
+const at64 = 64;
+
+/** `@` or `/` */
+function isMark(code: number): boolean {
+  return code === at64 || code === 47;
 }
 
 export function commitId(value: string | null): string | null {

@@ -1,10 +1,8 @@
-import type {
-  DeploymentEvent,
-  DeploymentEvents,
-  IncidentEvent,
-} from "#evidence/delivery-events.ts";
+import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
+import { EventColumns } from "#evidence/event-columns.ts";
+import { IdSet } from "#evidence/id-set.ts";
 import type { EventRecord } from "./event-record.ts";
-import { IdSet } from "./id-set.ts";
+import { RowGroups } from "./row-groups.ts";
 
 export interface RefusedRecord {
   readonly file: string;
@@ -37,7 +35,8 @@ export class EventLog {
   stagesLeftOut = 0;
   private readonly seen = new IdSet();
   private readonly open = new Map<string, OpenIncident>();
-  private readonly groups = new Map<string, Map<string, DeploymentEvent[]>>();
+  private readonly columns = new EventColumns();
+  private readonly groups = new RowGroups();
   private readonly words = new Map<string, string>();
   private readonly stages = new Map<string, number>();
   /** Records dated later than this are refused: their clock is wrong. */
@@ -67,9 +66,8 @@ export class EventLog {
   }
 
   deployments(): DeploymentEvents[] {
-    return [...this.groups].flatMap(([application, environments]) =>
-      [...environments].map(([environment, events]) => ({ application, environment, events })),
-    );
+    const { columns } = this;
+    return this.groups.list().map((group) => ({ ...group, columns }));
   }
 
   incidents(): IncidentEvent[] {
@@ -128,7 +126,8 @@ export class EventLog {
       this.refuse("it is dated in the future", file, line);
     } else {
       this.deploymentsCount++;
-      this.groupOf(application, environment).push({
+      this.groups.add(application, environment);
+      this.columns.append({
         id,
         at: finishedAt,
         version: version ?? revision ?? "unknown",
@@ -136,21 +135,11 @@ export class EventLog {
         isSuccessful: record.outcome !== "failed",
         revision,
         artifact: record.artifact,
-        ...(record.chain == null ? {} : { chain: record.chain }),
-        repositoryId: null,
-        commit: null,
+        chain: record.chain ?? null,
         path: file,
         line,
       });
     }
-  }
-
-  private groupOf(application: string, environment: string): DeploymentEvent[] {
-    let environments = this.groups.get(application);
-    if (environments === undefined) this.groups.set(application, (environments = new Map()));
-    let group = environments.get(environment);
-    if (group === undefined) environments.set(environment, (group = []));
-    return group;
   }
 
   /** Messages may come in any order: the earliest start and the latest end count. */

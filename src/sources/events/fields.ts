@@ -8,20 +8,22 @@ export function isObject(value: unknown): value is Json {
 
 const nothing: Json = Object.freeze({});
 
+// Keys are the names that formats document, none of them a name that every object has: what is found is the file's own.
+
 /** The object at a key; an empty one where there is none. */
 export function at(value: Json, key: string): Json {
-  const found = Object.hasOwn(value, key) ? value[key] : undefined;
+  const found = value[key];
   return isObject(found) ? found : nothing;
 }
 
 export function list(value: Json, key: string): readonly Json[] {
-  const found = Object.hasOwn(value, key) ? value[key] : undefined;
+  const found = value[key];
   return Array.isArray(found) ? found.slice(0, 10_000).filter(isObject) : [];
 }
 
 /** A non-empty text or number at a key, at most 400 characters; else null. */
 export function text(value: Json, key: string): string | null {
-  const found = Object.hasOwn(value, key) ? value[key] : undefined;
+  const found = value[key];
   if (typeof found === "number" && Number.isFinite(found)) return String(found);
   if (typeof found !== "string" || found === "") return null;
   return found.length > 400 ? found.slice(0, 400) : found;
@@ -32,7 +34,7 @@ export function text(value: Json, key: string): string | null {
  * milliseconds; null where there is none, NaN where it cannot be read.
  */
 export function instant(value: Json, key: string): number | null {
-  const found = Object.hasOwn(value, key) ? value[key] : undefined;
+  const found = value[key];
   if (found === undefined || found === null || found === "") return null;
   if (typeof found === "number") return sane(found > 1e11 ? found / 1000 : found);
   if (typeof found !== "string" || found.length > 60) return Number.NaN;
@@ -46,32 +48,52 @@ export function instant(value: Json, key: string): number | null {
   return sane(Date.parse(`${spaced[1] ?? ""}T${spaced[2] ?? ""}${zone}`) / 1000);
 }
 
-const days = new Map<string, number>();
-
 /** `2024-05-01T10:00:00Z`, with or without a fraction: most instants, several times as fast as Date.parse. */
 function utcSeconds(stamp: string): number | null {
   const { length } = stamp;
-  if (length < 20 || length > 30 || stamp[10] !== "T" || stamp[length - 1] !== "Z") return null;
-  const day = stamp.slice(0, 10);
-  let start = days.get(day);
-  if (start === undefined) {
-    start = Date.parse(day) / 1000;
-    if (!(start > 0) || day.length !== 10 || days.size > 20_000) return null;
-    days.set(day, start);
-  }
-  const hours = twoDigits(stamp, 11);
-  const minutes = twoDigits(stamp, 14);
-  const seconds = twoDigits(stamp, 17);
-  if (!(hours < 24 && minutes < 60 && seconds < 60) || stamp[13] !== ":" || stamp[16] !== ":")
-    return null;
-  const fraction = length === 20 ? 0 : stamp[19] === "." ? Number(stamp.slice(19, -1)) : Number.NaN;
-  return Number.isNaN(fraction) ? null : start + hours * 3600 + minutes * 60 + seconds + fraction;
+  if (length < 20 || length > 30 || stamp.charCodeAt(length - 1) !== code.Z) return null;
+  const day = daysSinceEpoch(digits(stamp, 0, 4), digits(stamp, 5, 2), digits(stamp, 8, 2));
+  const hours = digits(stamp, 11, 2);
+  const minutes = digits(stamp, 14, 2);
+  const seconds = digits(stamp, 17, 2);
+  const isWritten =
+    stamp.charCodeAt(4) === code.dash &&
+    stamp.charCodeAt(7) === code.dash &&
+    stamp.charCodeAt(10) === code.T &&
+    stamp.charCodeAt(13) === code.colon &&
+    stamp.charCodeAt(16) === code.colon &&
+    (length === 20 || stamp.charCodeAt(19) === code.dot);
+  // Not a number fails each comparison.
+  if (!isWritten || !(day > 0 && hours < 24 && minutes < 60 && seconds < 60)) return null;
+  const whole = day * 86_400 + hours * 3600 + minutes * 60 + seconds;
+  if (length <= 21) return length === 20 ? whole : null;
+  const fraction = digits(stamp, 20, length - 21);
+  return Number.isNaN(fraction) ? null : whole + fraction / 10 ** (length - 21);
 }
 
-function twoDigits(stamp: string, from: number): number {
-  const tens = stamp.charCodeAt(from) - 48;
-  const ones = stamp.charCodeAt(from + 1) - 48;
-  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : Number.NaN;
+const code = { Z: 90, T: 84, dash: 45, colon: 58, dot: 46 };
+
+/** The number that `count` digits make; NaN where one is none. */
+function digits(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit < 10)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const beforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** Of the Gregorian calendar; NaN for a date that is none, and for one of another century than 1970 to 2099. */
+function daysSinceEpoch(year: number, month: number, day: number): number {
+  const isLeap = year % 4 === 0;
+  const length = month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  if (!(year >= 1970 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= length))
+    return Number.NaN;
+  const leapDays = Math.floor((year - 1969) / 4) + (isLeap && month > 2 ? 1 : 0);
+  return (year - 1970) * 365 + leapDays + (beforeMonth[month - 1] ?? 0) + day - 1;
 }
 
 function sane(seconds: number): number {

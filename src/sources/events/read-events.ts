@@ -6,6 +6,7 @@ import { LineReader } from "../git/line-reader.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Json } from "./fields.ts";
 import type { ForgeOptions } from "./forges.ts";
+import { LineShapes } from "./line-shapes.ts";
 import { csvCells } from "./plain-record.ts";
 import { readRecord } from "./read-record.ts";
 
@@ -68,7 +69,7 @@ async function readFileOf(
     if (isDropping || end - from > longestLine) {
       isDropping = false;
       log.refuse("the line is longer than 1 MB", path, line);
-    } else take(bytes.toString("utf8", from, end), line);
+    } else take(bytes, from, end, line);
   });
   let pending = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
@@ -88,27 +89,34 @@ async function readFileOf(
   }
 }
 
-type Taker = (text: string, line: number) => void;
+type Taker = (bytes: Buffer, from: number, end: number, line: number) => void;
 
 const notJson = "the line is not JSON";
 
 function jsonTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
-  return (text, line) => {
-    if (text.trim() === "") return;
+  const shapes = new LineShapes();
+  return (bytes, from, end, line) => {
     let value: unknown;
     try {
-      value = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, "") : text);
+      value = shapes.parse(bytes, line === 1 ? afterMark(bytes, from, end) : from, end);
     } catch {
-      log.refuse(notJson, path, line);
+      if (bytes.toString("utf8", from, end).trim() !== "") log.refuse(notJson, path, line);
       return;
     }
     for (const record of readRecord(value, options)) log.take(record, path, line);
   };
 }
 
+/** Past a byte-order mark. */
+function afterMark(bytes: Buffer, from: number, end: number): number {
+  const isMarked = end - from >= 3 && bytes.readUIntBE(from, 3) === 0xefbbbf;
+  return isMarked ? from + 3 : from;
+}
+
 function csvTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
   let heading: readonly string[] | null = null;
-  return (text, line) => {
+  return (bytes, from, end, line) => {
+    const text = bytes.toString("utf8", from, end);
     if (text.trim() === "") return;
     const cells = csvCells(text.replace(/\r$/, "").replace(/^\uFEFF/, ""));
     if (cells === null) log.refuse("a quote is not closed", path, line);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noDeployments } from "#evidence/deployments.ts";
+import { EventColumns } from "#evidence/event-columns.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { gatherDeployments, noDeploymentConfiguration } from "#model/deployments.ts";
 import type { Component } from "#model/organisation.ts";
@@ -107,12 +108,13 @@ describe("deployments", () => {
       isSuccessful: true,
       revision: null,
       artifact: null,
-      repositoryId: null,
-      commit: null,
+      chain: null,
       path: "events.ndjson",
       line: 1,
     };
-    const events = [{ application: "till", environment: "production", events: [event] }];
+    const columns = new EventColumns();
+    const rows = Uint32Array.of(columns.append(event));
+    const events = [{ application: "till", environment: "production", columns, rows }];
     const found = gather([state([1, "till", "production", "v1"])], [component("till")], { events });
     expect(found.map((one) => [one.level, one.deployments.length])).toEqual([["event", 1]]);
   });

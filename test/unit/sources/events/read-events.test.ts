@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EventLog } from "#sources/events/event-log.ts";
-import { IdSet } from "#sources/events/id-set.ts";
+import { IdSet } from "#evidence/id-set.ts";
 import { readEvents } from "#sources/events/read-events.ts";
 
 let folder = "";
@@ -41,7 +41,7 @@ const bake = (id: string, finished = "2024-05-01T10:00:00Z") =>
   });
 
 const idsOf = (log: EventLog) =>
-  log.deployments().flatMap(({ events }) => events.map((one) => one.id));
+  log.deployments().flatMap(({ columns, rows }) => Array.from(rows, (row) => columns.id(row)));
 
 describe("event files", () => {
   it("count an id once, over all files, and keep the order of nothing", async () => {

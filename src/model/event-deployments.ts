@@ -1,0 +1,102 @@
+import type { DeploymentEvents } from "#evidence/delivery-events.ts";
+import type { EventColumns } from "#evidence/event-columns.ts";
+import { IdSet } from "#evidence/id-set.ts";
+import type { Deployment } from "./deployments.ts";
+
+type RevisionOf = (version: string) => string | null;
+
+/**
+ * Deployments that were reported before `asOf`, oldest first, as a list that is made anew whenever it is asked for: of a
+ * million only those of one series are objects at any time, and their texts are read where somebody looks.
+ */
+export function eventDeployments(
+  { columns, rows }: DeploymentEvents,
+  asOf: number,
+  revisionOf: RevisionOf,
+): { readonly length: number; readonly list: () => readonly Deployment[] } {
+  const ordered = inOrder(columns, rows, asOf);
+  const isRollback = rollbacksOf(columns, ordered);
+  return {
+    length: ordered.length,
+    list: () =>
+      Array.from(
+        ordered,
+        (row, index) => new EventDeployment(columns, row, isRollback[index] === 1, revisionOf),
+      ),
+  };
+}
+
+class EventDeployment implements Deployment {
+  readonly at: number;
+  readonly isRollback: boolean;
+  readonly repositoryId = null;
+  readonly commit = null;
+  private readonly columns: EventColumns;
+  private readonly row: number;
+  private readonly revisionOf: RevisionOf;
+
+  constructor(columns: EventColumns, row: number, isRollback: boolean, revisionOf: RevisionOf) {
+    this.columns = columns;
+    this.row = row;
+    this.at = columns.at(row);
+    this.isRollback = isRollback;
+    this.revisionOf = revisionOf;
+  }
+
+  get id(): string {
+    return this.columns.id(this.row);
+  }
+
+  get version(): string {
+    return this.columns.version(this.row);
+  }
+
+  get isSuccessful(): boolean {
+    return this.columns.isSuccessful(this.row);
+  }
+
+  get revision(): string | null {
+    return this.columns.revision(this.row) ?? this.revisionOf(this.version);
+  }
+
+  get artifact(): string | null {
+    return this.columns.artifact(this.row);
+  }
+
+  get chain(): string | null {
+    return this.columns.chain(this.row);
+  }
+
+  get path(): string {
+    return this.columns.path(this.row);
+  }
+
+  get line(): number {
+    return this.columns.line(this.row);
+  }
+}
+
+/** Rows before `asOf` by time; at the same second by id, so that the order of files does not matter. */
+function inOrder(columns: EventColumns, rows: Uint32Array, asOf: number): Uint32Array {
+  const kept = rows.filter((row) => columns.at(row) < asOf);
+  const isOrdered = kept.every(
+    (row, index) => index === 0 || columns.at(kept[index - 1] ?? 0) < columns.at(row),
+  );
+  if (isOrdered) return kept;
+  return kept.sort((a, b) => columns.at(a) - columns.at(b) || compare(columns.id(a), columns.id(b)));
+}
+
+/** 1 where the event says so, or where the version ran here before. */
+function rollbacksOf(columns: EventColumns, rows: Uint32Array): Uint8Array {
+  const ran = new IdSet(rows.length);
+  return Uint8Array.from(rows, (row) => {
+    const hash = columns.versionHash(row);
+    const isSuccessful = columns.isSuccessful(row);
+    const isNew = isSuccessful ? ran.addHash(hash) : !ran.hasHash(hash);
+    return columns.isRollback(row) || !isNew ? 1 : 0;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
