@@ -56,7 +56,8 @@ async function write(path: string, count: number): Promise<void> {
   const stream = createWriteStream(path);
   for (let from = 0; from < count; from += 1000) {
     let block = "";
-    for (let index = from; index < Math.min(count, from + 1000); index++) block += lineOf(index, count);
+    for (let index = from; index < Math.min(count, from + 1000); index++)
+      block += lineOf(index, count);
     if (!stream.write(block)) await once(stream, "drain");
   }
   stream.end();

@@ -28,15 +28,12 @@ const field = { id: 0, version: 1, revision: 2, artifact: 3, chain: 4 };
 /** Beyond so many names of artefacts each is kept with its event. */
 const mostNames = 100_000;
 
+/** What belongs to one row stands together: rows of one series are far apart, and each look is a line of cache. */
 interface Chunk {
-  readonly at: Float64Array;
-  readonly place: Float64Array;
-  readonly line: Uint32Array;
-  readonly path: Uint32Array;
-  /** What stands in an artefact before and after the version. */
-  readonly before: Uint32Array;
-  readonly after: Uint32Array;
-  readonly flags: Uint8Array;
+  /** Time, and place of the texts. */
+  readonly numbers: Float64Array;
+  /** Line, path, flags, and the name of the artefact: what stands in it before the version. */
+  readonly words: Uint32Array;
 }
 
 /**
@@ -49,48 +46,46 @@ export class EventColumns {
   private readonly texts = new TextArena();
   private readonly words: string[] = [];
   private readonly wordOf = new Map<string, number>();
+  /** By group. */
+  private readonly lastNames: number[] = [];
+  private lastPath = -1;
 
-  /** Returns the row. */
-  append(event: EventFacts): number {
+  /** Returns the row. `group`: a small number for what mostly has artefacts of one name. */
+  append(event: EventFacts, group: number): number {
     const row = this.length++;
     const index = row & chunkMask;
     if (index === 0) this.chunks.push(newChunk());
-    const chunk = this.chunkOf(row);
+    const { numbers, words } = this.chunkOf(row);
     const { id, version, revision, artifact } = event;
-    chunk.at[index] = event.at;
-    chunk.line[index] = event.line;
-    chunk.path[index] = this.word(event.path);
     let flags = (event.isRollback ? flag.rollback : 0) | (event.isSuccessful ? 0 : flag.failed);
     if (revision === version) flags |= flag.revisionIsVersion;
-    // An artefact mostly is a name that comes again and again, and the version.
-    const middle = artifact === null || version === "" ? -1 : artifact.lastIndexOf(version);
-    const isSplit = artifact !== null && middle >= 0 && this.words.length < mostNames;
-    if (isSplit) {
-      flags |= flag.splitArtifact;
-      chunk.before[index] = this.word(artifact.slice(0, middle));
-      chunk.after[index] = this.word(artifact.slice(middle + version.length));
-    }
-    chunk.flags[index] = flags;
-    chunk.place[index] = this.texts.put([
+    const name = artifact === null ? -1 : this.nameIn(artifact, version, group);
+    if (name >= 0) flags |= flag.splitArtifact;
+    numbers[index * 2] = event.at;
+    numbers[index * 2 + 1] = this.texts.put(
       id,
       version,
       revision === version ? null : revision,
-      isSplit ? null : artifact,
+      name >= 0 ? null : artifact,
       event.chain,
-    ]);
+    );
+    words[index * 4] = event.line;
+    words[index * 4 + 1] = this.pathIndex(event.path);
+    words[index * 4 + 2] = flags;
+    words[index * 4 + 3] = Math.max(0, name);
     return row;
   }
 
   at(row: number): number {
-    return this.chunkOf(row).at[row & chunkMask] ?? 0;
+    return this.chunkOf(row).numbers[(row & chunkMask) * 2] ?? 0;
   }
 
   line(row: number): number {
-    return this.chunkOf(row).line[row & chunkMask] ?? 0;
+    return this.wordOfRow(row, 0);
   }
 
   path(row: number): string {
-    return this.words[this.chunkOf(row).path[row & chunkMask] ?? 0] ?? "";
+    return this.words[this.wordOfRow(row, 1)] ?? "";
   }
 
   isRollback(row: number): boolean {
@@ -122,10 +117,7 @@ export class EventColumns {
 
   artifact(row: number): string | null {
     if (!this.has(row, flag.splitArtifact)) return this.text(row, field.artifact);
-    const { before, after } = this.chunkOf(row);
-    const index = row & chunkMask;
-    const word = (column: Uint32Array): string => this.words[column[index] ?? 0] ?? "";
-    return `${word(before)}${this.version(row)}${word(after)}`;
+    return `${this.words[this.wordOfRow(row, 3)] ?? ""}${this.version(row)}`;
   }
 
   chain(row: number): string | null {
@@ -133,7 +125,11 @@ export class EventColumns {
   }
 
   private has(row: number, bit: number): boolean {
-    return ((this.chunkOf(row).flags[row & chunkMask] ?? 0) & bit) !== 0;
+    return (this.wordOfRow(row, 2) & bit) !== 0;
+  }
+
+  private wordOfRow(row: number, column: number): number {
+    return this.chunkOf(row).words[(row & chunkMask) * 4 + column] ?? 0;
   }
 
   private text(row: number, which: number): string | null {
@@ -141,13 +137,29 @@ export class EventColumns {
   }
 
   private placeOf(row: number): number {
-    return this.chunkOf(row).place[row & chunkMask] ?? 0;
+    return this.chunkOf(row).numbers[(row & chunkMask) * 2 + 1] ?? 0;
   }
 
   private chunkOf(row: number): Chunk {
     const chunk = this.chunks[row >>> chunkBits];
     if (chunk === undefined) throw new RangeError(`there is no row ${String(row)}`);
     return chunk;
+  }
+
+  /** An artefact mostly is a name that comes again and again, with the version at its end. −1: it is not. */
+  private nameIn(artifact: string, version: string, group: number): number {
+    const length = artifact.length - version.length;
+    const last = this.lastNames[group] ?? -1;
+    const lastName = this.words[last];
+    if (!artifact.endsWith(version)) return -1;
+    if (lastName?.length === length && artifact.startsWith(lastName)) return last;
+    if (this.words.length >= mostNames) return -1;
+    return (this.lastNames[group] = this.word(artifact.slice(0, length)));
+  }
+
+  private pathIndex(path: string): number {
+    if (this.words[this.lastPath] !== path) this.lastPath = this.word(path);
+    return this.lastPath;
   }
 
   private word(text: string): number {
@@ -163,12 +175,7 @@ export class EventColumns {
 
 function newChunk(): Chunk {
   return {
-    at: new Float64Array(chunkLength),
-    place: new Float64Array(chunkLength),
-    line: new Uint32Array(chunkLength),
-    path: new Uint32Array(chunkLength),
-    before: new Uint32Array(chunkLength),
-    after: new Uint32Array(chunkLength),
-    flags: new Uint8Array(chunkLength),
+    numbers: new Float64Array(chunkLength * 2),
+    words: new Uint32Array(chunkLength * 4),
   };
 }

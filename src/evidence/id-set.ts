@@ -37,7 +37,7 @@ export class IdSet {
 /** Where `hash` is, or where it belongs. */
 function slotOf(table: Float64Array, hash: number): number {
   const mask = table.length - 1;
-  for (let slot = (hash % 0x4000_0000) & mask; ; slot = (slot + 1) & mask) {
+  for (let slot = (hash >>> 0) & mask; ; slot = (slot + 1) & mask) {
     const held = table[slot] ?? 0;
     if (held === hash || held === 0) return slot;
   }

@@ -9,14 +9,15 @@ const longest = 0xffff;
  */
 export class TextArena {
   private readonly chunks: Buffer[] = [];
+  private chunk: Buffer = Buffer.alloc(0);
   private used = chunkSize;
 
   /** At most eight texts, each at most 21,000 characters; returns where they are. */
-  put(texts: readonly (string | null)[]): number {
+  put(...texts: readonly (string | null)[]): number {
     let size = 1;
     for (const text of texts) if (text !== null) size += 2 + text.length * 3;
     if (this.used + size > chunkSize) this.grow();
-    const chunk = this.chunks.at(-1) ?? Buffer.alloc(0);
+    const chunk = this.chunk;
     const start = this.used;
     let mask = 0;
     let at = start + 1;
@@ -55,7 +56,8 @@ export class TextArena {
   }
 
   private grow(): void {
-    this.chunks.push(Buffer.allocUnsafeSlow(chunkSize));
+    this.chunk = Buffer.allocUnsafeSlow(chunkSize);
+    this.chunks.push(this.chunk);
     this.used = 0;
   }
 }

@@ -15,13 +15,13 @@ export function eventDeployments(
   revisionOf: RevisionOf,
 ): { readonly length: number; readonly list: () => readonly Deployment[] } {
   const ordered = inOrder(columns, rows, asOf);
-  const isRollback = rollbacksOf(columns, ordered);
+  const outcomes = outcomesOf(columns, ordered);
   return {
     length: ordered.length,
     list: () =>
       Array.from(
         ordered,
-        (row, index) => new EventDeployment(columns, row, isRollback[index] === 1, revisionOf),
+        (row, index) => new EventDeployment(columns, row, outcomes[index] ?? 0, revisionOf),
       ),
   };
 }
@@ -29,17 +29,19 @@ export function eventDeployments(
 class EventDeployment implements Deployment {
   readonly at: number;
   readonly isRollback: boolean;
+  readonly isSuccessful: boolean;
   readonly repositoryId = null;
   readonly commit = null;
   private readonly columns: EventColumns;
   private readonly row: number;
   private readonly revisionOf: RevisionOf;
 
-  constructor(columns: EventColumns, row: number, isRollback: boolean, revisionOf: RevisionOf) {
+  constructor(columns: EventColumns, row: number, outcome: number, revisionOf: RevisionOf) {
     this.columns = columns;
     this.row = row;
     this.at = columns.at(row);
-    this.isRollback = isRollback;
+    this.isRollback = (outcome & rolledBack) !== 0;
+    this.isSuccessful = (outcome & failed) === 0;
     this.revisionOf = revisionOf;
   }
 
@@ -49,10 +51,6 @@ class EventDeployment implements Deployment {
 
   get version(): string {
     return this.columns.version(this.row);
-  }
-
-  get isSuccessful(): boolean {
-    return this.columns.isSuccessful(this.row);
   }
 
   get revision(): string | null {
@@ -78,23 +76,35 @@ class EventDeployment implements Deployment {
 
 /** Rows before `asOf` by time; at the same second by id, so that the order of files does not matter. */
 function inOrder(columns: EventColumns, rows: Uint32Array, asOf: number): Uint32Array {
-  const kept = rows.filter((row) => columns.at(row) < asOf);
-  const isOrdered = kept.every(
-    (row, index) => index === 0 || columns.at(kept[index - 1] ?? 0) < columns.at(row),
-  );
-  if (isOrdered) return kept;
-  return kept.sort((a, b) => columns.at(a) - columns.at(b) || compare(columns.id(a), columns.id(b)));
+  let last = 0;
+  let isOrdered = true;
+  for (const row of rows) {
+    const at = columns.at(row);
+    if (at <= last || at >= asOf) isOrdered = false;
+    last = at;
+  }
+  if (isOrdered) return rows;
+  return rows
+    .filter((row) => columns.at(row) < asOf)
+    .sort((a, b) => columns.at(a) - columns.at(b) || compare(columns.id(a), columns.id(b)));
 }
 
-/** 1 where the event says so, or where the version ran here before. */
-function rollbacksOf(columns: EventColumns, rows: Uint32Array): Uint8Array {
+const rolledBack = 1;
+const failed = 2;
+
+/** Rolled back: the event says so, or the version ran here before. */
+function outcomesOf(columns: EventColumns, rows: Uint32Array): Uint8Array {
   const ran = new IdSet(rows.length);
-  return Uint8Array.from(rows, (row) => {
+  const outcomes = new Uint8Array(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
     const hash = columns.versionHash(row);
     const isSuccessful = columns.isSuccessful(row);
     const isNew = isSuccessful ? ran.addHash(hash) : !ran.hasHash(hash);
-    return columns.isRollback(row) || !isNew ? 1 : 0;
-  });
+    outcomes[index] =
+      (columns.isRollback(row) || !isNew ? rolledBack : 0) | (isSuccessful ? 0 : failed);
+  }
+  return outcomes;
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import { at, instant, isObject, list, text, type Json } from "./fields.ts";
+import { at, instantOf, isObject, list, objectOf, text, textOf, type Json } from "./fields.ts";
 import { other, refused, type EventRecord, type ReachedStage } from "./event-record.ts";
 import { remarkOnType } from "./cdevents-types.ts";
 
@@ -12,31 +12,33 @@ const customType = /^dev\.cdeventsx\.[a-z\d][\w-]{0,80}\.[\w-]{1,40}\.\d{1,4}\.\
 export function readCdEvent(record: Json): EventRecord | null {
   const event = unwrapped(record);
   if (event === null) return null;
-  const context = at(event, "context");
-  const type = text(context, "type") ?? "";
-  const match = eventType.exec(type);
-  if (match === null)
+  const context = objectOf(event["context"]);
+  const type = textOf(context["type"]) ?? "";
+  const parts = typeOf(type);
+  if (parts === null)
     return customType.test(type) ? other : refused("its type is no CDEvents type");
-  const [, subjectType = "", predicate = "", major = "0", minor = "0"] = match;
-  const remark = remarkOnType(subjectType, predicate, Number(major), Number(minor));
-  const id = text(context, "id");
+  const { subjectType, predicate, remark } = parts;
+  const id = textOf(context["id"]);
   if (id === null) return refused("it has no id");
-  const when = instant(context, "timestamp");
-  const subject = at(event, "subject");
-  const content = at(subject, "content");
-  const custom = at(event, "customData");
-  const name = text(subject, "id");
-  const environment = text(at(content, "environment"), "id");
-  const artifact = text(content, "artifactId");
-  const chain = text(context, "chainId");
-  if (subjectType === "service" && /^(?:deployed|upgraded|rolledback)$/.test(predicate)) {
+  const when = instantOf(context["timestamp"]);
+  const subject = objectOf(event["subject"]);
+  const content = objectOf(subject["content"]);
+  const custom = objectOf(event["customData"]);
+  const name = textOf(subject["id"]);
+  const environment = textOf(objectOf(content["environment"])["id"]);
+  const artifact = textOf(content["artifactId"]);
+  const chain = textOf(context["chainId"]);
+  if (
+    subjectType === "service" &&
+    (predicate === "deployed" || predicate === "upgraded" || predicate === "rolledback")
+  ) {
     return {
       kind: "deployment",
       id,
       application: lastPart(name),
       environment: lastPart(environment),
-      version: versionOf(artifact) ?? text(custom, "version"),
-      revision: commitId(text(custom, "revision") ?? text(custom, "commit")),
+      version: versionOf(artifact) ?? textOf(custom["version"]),
+      revision: commitId(textOf(custom["revision"]) ?? textOf(custom["commit"])),
       startedAt: null,
       finishedAt: when,
       outcome: predicate === "rolledback" ? "rolled-back" : "succeeded",
@@ -52,18 +54,18 @@ export function readCdEvent(record: Json): EventRecord | null {
       kind: "incident",
       id,
       incident: name,
-      service: lastPart(text(at(content, "service"), "id")),
+      service: lastPart(textOf(objectOf(content["service"])["id"])),
       environment: lastPart(environment),
       startedAt: isOver ? null : when,
       resolvedAt: isOver ? when : null,
-      deploymentId: text(custom, "deploymentId") ?? relatedEvent(context),
+      deploymentId: textOf(custom["deploymentId"]) ?? relatedEvent(context),
       artifact,
       remark,
     };
   }
   const stage = stages.get(`${subjectType}.${predicate}`);
   const made = subjectType === "artifact" ? name : artifact;
-  const keys = stageKeys({ artifact: made, chain, revision: text(custom, "revision") });
+  const keys = stageKeys({ artifact: made, chain, revision: textOf(custom["revision"]) });
   if (stage === undefined || keys.length === 0)
     return remark === null ? other : { kind: "other", remark };
   return { kind: "stage", id, stages: [{ stage, keys, at: when }], remark };
@@ -71,8 +73,35 @@ export function readCdEvent(record: Json): EventRecord | null {
 
 /** The event that a RELATION link points at: of an incident the deployment that it is blamed on. */
 function relatedEvent(context: Json): string | null {
-  const link = list(context, "links").find((one) => text(one, "linkType") === "RELATION");
-  return link === undefined ? null : text(at(link, "target"), "contextId");
+  const link = list(context, "links").find((one) => textOf(one["linkType"]) === "RELATION");
+  return link === undefined ? null : textOf(objectOf(link["target"])["contextId"]);
+}
+
+interface EventType {
+  readonly subjectType: string;
+  readonly predicate: string;
+  readonly remark: string | null;
+}
+
+const types = new Map<string, EventType | null>();
+const mostTypes = 1000;
+
+/** The same few types come again and again: each is taken apart once. */
+function typeOf(type: string): EventType | null {
+  let known = types.get(type);
+  if (known === undefined) {
+    const [, subjectType, predicate, major, minor] = eventType.exec(type) ?? [];
+    known =
+      subjectType === undefined || predicate === undefined
+        ? null
+        : {
+            subjectType,
+            predicate,
+            remark: remarkOnType(subjectType, predicate, Number(major), Number(minor)),
+          };
+    if (types.size < mostTypes) types.set(type, known);
+  }
+  return known;
 }
 
 const stages: ReadonlyMap<string, ReachedStage["stage"]> = new Map([
@@ -145,7 +174,8 @@ export function versionOf(artifact: string | null): string | null {
 function afterName(artifact: string): string | null {
   let mark = artifact.length - 1;
   while (mark >= 0 && !isMark(artifact.charCodeAt(mark))) mark--;
-  if (artifact.charCodeAt(mark) !== at64) return /:([\w][\w.-]{0,127})$/.exec(artifact.slice(mark + 1))?.[1] ?? null;
+  if (artifact.charCodeAt(mark) !== at64)
+    return /:([\w][\w.-]{0,127})$/.exec(artifact.slice(mark + 1))?.[1] ?? null;
   const version = artifact.slice(mark + 1);
   return version.includes("#") ? (version.split("#", 1)[0] ?? null) : version;
 }

@@ -126,8 +126,7 @@ export class EventLog {
       this.refuse("it is dated in the future", file, line);
     } else {
       this.deploymentsCount++;
-      this.groups.add(application, environment);
-      this.columns.append({
+      const facts = {
         id,
         at: finishedAt,
         version: version ?? revision ?? "unknown",
@@ -138,7 +137,8 @@ export class EventLog {
         chain: record.chain ?? null,
         path: file,
         line,
-      });
+      };
+      this.columns.append(facts, this.groups.add(application, environment));
     }
   }
 

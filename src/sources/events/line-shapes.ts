@@ -55,6 +55,7 @@ class Shape {
   private readonly isNumber: Uint8Array;
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
+  private readonly words: readonly SlotWords[];
   private bytes: Buffer = Buffer.alloc(0);
 
   constructor(literals: readonly Uint8Array[], isNumber: Uint8Array, model: unknown) {
@@ -62,6 +63,7 @@ class Shape {
     this.isNumber = isNumber;
     this.starts = new Int32Array(isNumber.length);
     this.ends = new Int32Array(isNumber.length);
+    this.words = Array.from(isNumber, () => new SlotWords());
     this.value = this.lazy(model);
   }
 
@@ -85,7 +87,9 @@ class Shape {
   }
 
   private text(slot: number): string {
-    return this.bytes.latin1Slice(this.starts[slot], this.ends[slot]);
+    const start = this.starts[slot] ?? 0;
+    const end = this.ends[slot] ?? 0;
+    return this.words[slot]?.text(this.bytes, start, end) ?? "";
   }
 
   /** The model with a getter for each slot. Keys are defined, not set: one may be called `__proto__`. */
@@ -97,11 +101,59 @@ class Shape {
       const property =
         slot === null
           ? { value: this.lazy(value) }
-          : { get: this.isNumber[slot] === 1 ? () => Number(this.text(slot)) : () => this.text(slot) };
+          : {
+              get:
+                this.isNumber[slot] === 1 ? () => Number(this.text(slot)) : () => this.text(slot),
+            };
       Object.defineProperty(copy, key, { ...property, enumerable: true, configurable: true });
     }
     return copy;
   }
+}
+
+const mostWords = 1024;
+const longestWord = 64;
+const trials = 512;
+
+/**
+ * Strings for the bytes of one slot. Most slots hold a few names that come again and again: for them, comparing with the
+ * string at hand is cheaper than making another. A slot that proves to be different in every line is not looked up.
+ */
+class SlotWords {
+  private readonly known: (string | undefined)[] = [];
+  private asked = 0;
+  private found = 0;
+
+  text(bytes: Buffer, from: number, end: number): string {
+    const isLookedUp = this.asked < trials || this.found * 2 > this.asked;
+    if (!isLookedUp || end - from > longestWord) return latin1(bytes, from, end);
+    this.asked++;
+    let hash = end - from;
+    for (let at = from; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+    const place = (hash ^ (hash >>> 15)) & (mostWords - 1);
+    const known = this.known[place];
+    if (known !== undefined && isSame(known, bytes, from, end)) {
+      this.found++;
+      return known;
+    }
+    return (this.known[place] = latin1(bytes, from, end));
+  }
+}
+
+/** What `toString("latin1")` ends in, without its detours. */
+function latin1(
+  bytes: Buffer & { latin1Slice?: (from: number, end: number) => string },
+  from: number,
+  end: number,
+): string {
+  return bytes.latin1Slice?.(from, end) ?? bytes.toString("latin1", from, end);
+}
+
+function isSame(text: string, bytes: Buffer, from: number, end: number): boolean {
+  if (text.length !== end - from) return false;
+  for (let index = 0; index < text.length; index++)
+    if (text.charCodeAt(index) !== bytes[from + index]) return false;
+  return true;
 }
 
 function endOfText(bytes: Buffer, from: number, end: number): number {

@@ -1,5 +1,5 @@
 import { commitId } from "./cdevents.ts";
-import { instant, text, type Json } from "./fields.ts";
+import { instantOf, textOf, type Json } from "./fields.ts";
 import { refused, type EventRecord } from "./event-record.ts";
 
 /**
@@ -7,38 +7,38 @@ import { refused, type EventRecord } from "./event-record.ts";
  * `version`, `revision`, `started_at`, `finished_at`, `outcome`, `artifact`, `deployment_id`.
  */
 export function readPlainRecord(record: Json): EventRecord | null {
-  const kind = text(record, "kind");
-  if (kind === null || text(record, "id") === null) return null;
-  const id = `${kind}:${text(record, "id") ?? ""}`;
+  const kind = textOf(record["kind"]);
+  if (kind === null || textOf(record["id"]) === null) return null;
+  const id = `${kind}:${textOf(record["id"]) ?? ""}`;
   const shared = {
-    environment: text(record, "environment"),
-    startedAt: instant(record, "started_at"),
-    artifact: text(record, "artifact"),
+    environment: textOf(record["environment"]),
+    startedAt: instantOf(record["started_at"]),
+    artifact: textOf(record["artifact"]),
   };
   if (kind === "incident") {
-    const resolvedAt = instant(record, "finished_at");
+    const resolvedAt = instantOf(record["finished_at"]);
     return {
       kind,
       ...shared,
       id: `${id}:${resolvedAt === null ? "open" : "closed"}`,
       incident: id,
-      service: text(record, "application"),
+      service: textOf(record["application"]),
       resolvedAt,
-      deploymentId: text(record, "deployment_id"),
+      deploymentId: textOf(record["deployment_id"]),
     };
   }
   if (kind !== "deployment") return refused(`kind "${kind}" is neither deployment nor incident`);
-  const outcome = text(record, "outcome") ?? "succeeded";
+  const outcome = textOf(record["outcome"]) ?? "succeeded";
   if (outcome !== "succeeded" && outcome !== "failed" && outcome !== "rolled-back")
     return refused(`outcome "${outcome}" is not succeeded, failed or rolled-back`);
   return {
     kind,
     ...shared,
-    id: text(record, "id") ?? "",
-    application: text(record, "application"),
-    version: text(record, "version"),
-    revision: commitId(text(record, "revision")),
-    finishedAt: instant(record, "finished_at"),
+    id: textOf(record["id"]) ?? "",
+    application: textOf(record["application"]),
+    version: textOf(record["version"]),
+    revision: commitId(textOf(record["revision"])),
+    finishedAt: instantOf(record["finished_at"]),
     outcome,
   };
 }

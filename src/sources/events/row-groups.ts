@@ -12,10 +12,11 @@ export class RowGroups {
   private readonly numbers = new Map<string, Map<string, number>>();
   private readonly sizes: number[] = [];
   private readonly chunks: Uint32Array[] = [];
+  private chunk = new Uint32Array();
   private length = 0;
 
-  /** The next row belongs here. */
-  add(application: string, environment: string): void {
+  /** The next row belongs here; returns the number of the group. */
+  add(application: string, environment: string): number {
     let environments = this.numbers.get(application);
     if (environments === undefined) this.numbers.set(application, (environments = new Map()));
     let number = environments.get(environment);
@@ -26,10 +27,9 @@ export class RowGroups {
     }
     this.sizes[number] = (this.sizes[number] ?? 0) + 1;
     const index = this.length++ % chunkLength;
-    let chunk = this.chunks.at(-1);
-    if (index === 0 || chunk === undefined)
-      this.chunks.push((chunk = new Uint32Array(chunkLength)));
-    chunk[index] = number;
+    if (index === 0) this.chunks.push((this.chunk = new Uint32Array(chunkLength)));
+    this.chunk[index] = number;
+    return number;
   }
 
   list(): RowGroup[] {

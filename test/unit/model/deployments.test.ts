@@ -113,7 +113,7 @@ describe("deployments", () => {
       line: 1,
     };
     const columns = new EventColumns();
-    const rows = Uint32Array.of(columns.append(event));
+    const rows = Uint32Array.of(columns.append(event, 0));
     const events = [{ application: "till", environment: "production", columns, rows }];
     const found = gather([state([1, "till", "production", "v1"])], [component("till")], { events });
     expect(found.map((one) => [one.level, one.deployments.length])).toEqual([["event", 1]]);

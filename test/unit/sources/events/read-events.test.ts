@@ -121,9 +121,13 @@ describe("event files", () => {
     ];
     const said = async (order: readonly string[]) => {
       const { log, incidents } = await readAll({ "a.ndjson": `${order.join("\n")}\n` });
-      const deployments = log.deployments().flatMap(({ events }) => events);
+      const deployments = log
+        .deployments()
+        .flatMap(({ columns, rows }) =>
+          Array.from(rows, (row) => `${columns.id(row)} ${String(columns.at(row))}`),
+        );
       return {
-        deployments: deployments.map((one) => `${one.id} ${String(one.at)}`).sort(),
+        deployments: deployments.sort(),
         incidents: incidents.map(({ line: _, ...one }) => one),
         stages: [...log.stageTimes()].map(([key, when]) => `${key} at ${String(when)}`).sort(),
         duplicates: log.duplicatesCount,
