@@ -27,7 +27,13 @@ export const cloneClass = z
     ),
     copiesCount: count.describe("all copies; the list is capped"),
     crossOwnerLines: count,
-    coChangesCount: count,
+    coChangesCount: count.describe(
+      "changes of the representative's file within 14 days of one of another copy's",
+    ),
+    coChangesByChance: z
+      .number()
+      .min(0)
+      .describe("how many files that change as often, but independently, would show"),
     rank: z.number().min(0),
     offeredByIds: z.array(z.string()).describe("capabilities of components that hold a copy"),
   })

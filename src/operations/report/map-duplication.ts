@@ -44,6 +44,7 @@ export function mapDuplication(
       copiesCount: one.copies.length,
       crossOwnerLines: one.crossOwnerLines,
       coChangesCount: one.coChangesCount,
+      coChangesByChance: one.coChangesByChance,
       rank: one.rank,
       offeredByIds: capabilities
         .filter(

@@ -19,6 +19,8 @@ const leftOutWords: Readonly<Record<string, string>> = {
   data: "data files",
   generated: "generated files",
   fixture: "test fixtures",
+  migration: "database migrations",
+  "dependency-list": "lists of dependencies",
   "data-table": "tables of data",
   "lock-file": "lock files",
   "licence-header": "licence headers",
