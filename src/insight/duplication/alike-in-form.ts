@@ -94,22 +94,23 @@ class Evidence {
       if (!exactThere.has(hash) || told.has(hash)) return;
       told.add(hash);
       told.add(own.shape[at]!);
-      bits += this.rarity(hash);
+      bits += this.rarity(hash, this.holders);
     });
     const repeats = new Map<number, number>();
     own.shape.forEach((hash, at) => {
       if (exactThere.has(own.exact[at]!) || !shapesThere.has(hash)) return;
       const repeat = repeats.get(hash) ?? 0;
-      if (!told.has(hash)) bits += this.rarity(hash);
-      else if (repeat > 0 && repeat <= MOST_REPEATS) bits += REPEATED_SHAPE * this.rarity(hash);
+      if (!told.has(hash)) bits += this.rarity(hash, 2);
+      else if (repeat > 0 && repeat <= MOST_REPEATS) bits += REPEATED_SHAPE * this.rarity(hash, 2);
       told.add(hash);
       repeats.set(hash, repeat + 1);
     });
     return bits;
   }
 
-  private rarity(hash: number): number {
-    const further = Math.max(0, this.usage.of(hash) - this.holders);
+  /** `own`: files that are no sign of being common. A line told word for word by the class itself is a template, not chance. */
+  private rarity(hash: number, own: number): number {
+    const further = Math.max(0, this.usage.of(hash) - own);
     return Math.log2((this.usage.filesCount + PRIOR) / (further + 1));
   }
 }

@@ -29,6 +29,7 @@ it("gives every copy its own lines, whatever the paths of others, and cuts long 
       commit: one?.refs.head ?? "",
       start: 1,
       end: 2,
+      fileShare: 1,
       owners: [],
       changeDays: [],
     });
