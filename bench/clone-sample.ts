@@ -48,8 +48,15 @@ async function printSample(root: string): Promise<void> {
         const repositoryId = names[source]!;
         const { start, end, fileShare } = copy;
         return {
-          ...{ repositoryId, path, start, end, fileShare, componentId: null, commit: null },
-          ...{ owners: [repositoryId], changeDays: [] },
+          repositoryId,
+          componentId: null,
+          path,
+          commit: null,
+          start,
+          end,
+          fileShare,
+          owners: [repositoryId],
+          changeDays: [],
         };
       }),
     })),

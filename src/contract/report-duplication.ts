@@ -47,6 +47,9 @@ export const duplication = z
       crossOwnerLines: count,
       classesCount: count.describe("classes between owners; the list is capped"),
       withinOwnersCount: count,
+      byKind: z.array(
+        z.object({ kind: z.enum(cloneKinds), classesCount: count, crossOwnerLines: count }),
+      ),
       leftOut: z.array(leftOut),
     }),
     classes: z.array(cloneClass),

@@ -172,8 +172,9 @@ function countFiles(
     exact.forEach((hash) => usage.watch(hash));
     shape.forEach((hash) => usage.watch(hash));
   }
+  if (lines === 0) return usage;
   const hasher = new LineHasher();
-  for (let file = 0; file < corpus.filesCount && lines > 0; file++) {
+  for (let file = 0; file < corpus.filesCount; file++) {
     const tokens = tokensOf(corpus, file);
     if (tokens.length === 0) continue;
     usage.filesCount++;

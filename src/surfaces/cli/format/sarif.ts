@@ -45,7 +45,11 @@ export function duplicationSarif(classes: ReportDuplication["classes"], version:
 
 function locationOf(copy: ReportDuplication["classes"][number]["copies"][number]) {
   const repository = copy.repositoryId.slice("repository:".length);
-  const uri = `${repository}/${copy.path}`.split("/").map(encodeURIComponent).join("/");
+  const uri = `${repository}/${copy.path}`
+    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
   return {
     physicalLocation: {
       artifactLocation: { uri },
