@@ -61,8 +61,8 @@ export async function prometheusSeries(
   if (events === null) {
     const share = await ask(expressions.goodShare(step));
     if ("reason" in share) return share;
-    const slices = share.samples.map(([end, good]) =>
-      slice(end - step, Math.min(1, Math.max(0, good)), 1),
+    const slices = share.samples.flatMap(([end, good]) =>
+      good === null ? [] : [slice(end - step, Math.min(1, Math.max(0, good)), 1)],
     );
     return notEmpty({ sliceSeconds: step, weighting: "time", slices, origin });
   }
@@ -71,12 +71,22 @@ export async function prometheusSeries(
   const part = await ask(events.part(step));
   if ("reason" in part) return part;
   const scale = events.isPerSecond ? step : 1;
+  const hasTraffic = total.samples.some(([, count]) => (count ?? 0) > 0);
+  if (events.numerator === "good" && part.samples.length === 0 && hasTraffic)
+    return unanswered(
+      "no-good-events",
+      `${origin.where} has no series of good events, though there was traffic`,
+      "a query of good events that names what is scraped",
+    );
   const parts = new Map(part.samples);
-  const slices = total.samples.map(([end, count]) => {
+  const slices = total.samples.flatMap(([end, count]) => {
+    // Without a series of bad events there were none; one that is no number says nothing of its moment.
+    const counted = parts.get(end);
+    if (count === null || counted === null) return [];
     const all = Math.max(0, count);
-    const counted = Math.min(all, Math.max(0, parts.get(end) ?? 0));
-    const good = events.numerator === "good" ? counted : all - counted;
-    return slice(end - step, good * scale, all * scale);
+    const some = Math.min(all, Math.max(0, counted ?? 0));
+    const good = events.numerator === "good" ? some : all - some;
+    return [slice(end - step, good * scale, all * scale)];
   });
   return notEmpty({ sliceSeconds: step, weighting: "events", slices, origin });
 }

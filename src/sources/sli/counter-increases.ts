@@ -1,8 +1,9 @@
 import type { SliSlice } from "#evidence/sli-series.ts";
 
+/** Running totals at one time; `part` counts good or bad events. */
 export interface CounterSample {
   readonly at: number;
-  readonly good: number;
+  readonly part: number;
   readonly total: number;
   readonly line: number;
 }
@@ -20,10 +21,13 @@ const gapIntervals = 5;
 
 /**
  * Events by slice from running totals, oldest sample first. A counter that falls was reset: it has risen by its new value since
- * (as Prometheus' increase, without extrapolation). An interval's events are spread over the slices it touches; those of a
+ * (as Prometheus' increase, without extrapolation), and each of the two is reset on its own. An interval's events are spread over the slices it touches; those of a
  * gap stand where the counter is seen again, so that none is lost, and the slices inside the gap count as not observed.
  */
-export function increasesOf(samples: readonly CounterSample[]): Increases {
+export function increasesOf(
+  samples: readonly CounterSample[],
+  numerator: "good" | "bad",
+): Increases {
   const usual = median(samples.slice(1).map((one, index) => one.at - (samples[index]?.at ?? 0)));
   const sliceSeconds = niceSlices.find((seconds) => seconds >= usual) ?? 86_400;
   const slices = new Map<number, SliSlice>();
@@ -32,10 +36,10 @@ export function increasesOf(samples: readonly CounterSample[]): Increases {
   samples.slice(1).forEach((sample, index) => {
     const before = samples[index];
     if (before === undefined) return;
-    const isReset = sample.total < before.total || sample.good < before.good;
-    if (isReset) resetsCount++;
-    const total = isReset ? sample.total : sample.total - before.total;
-    const good = Math.min(total, isReset ? sample.good : sample.good - before.good);
+    if (sample.total < before.total || sample.part < before.part) resetsCount++;
+    const total = rise(before.total, sample.total);
+    const part = Math.min(total, rise(before.part, sample.part));
+    const good = numerator === "good" ? part : total - part;
     const isGap = sample.at - before.at > gapIntervals * usual;
     if (isGap) gapsCount++;
     const from = isGap ? Math.max(before.at, sample.at - usual) : before.at;
@@ -43,6 +47,10 @@ export function increasesOf(samples: readonly CounterSample[]): Increases {
   });
   const sorted = [...slices.values()].sort((one, other) => one.at - other.at);
   return { sliceSeconds, slices: sorted, resetsCount, gapsCount };
+}
+
+function rise(before: number, after: number): number {
+  return after < before ? after : after - before;
 }
 
 interface Stretch {

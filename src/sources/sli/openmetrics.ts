@@ -17,6 +17,8 @@ interface Points {
   readonly part: Map<number, number>;
   readonly total: Map<number, { readonly value: number; readonly line: number }>;
   isBad: boolean;
+  /** Where it is first spoken of. */
+  readonly line: number;
 }
 
 /** Good (or bad) and total counters of an OpenMetrics text; every other metric in it is passed over. */
@@ -33,16 +35,16 @@ export function readSliOpenMetrics(text: string, where: string): SliReading {
   }
   const series = new Map<string, SliSeries>();
   for (const [slo, points] of found) {
-    const samples = samplesOf(points, problems);
+    const samples = samplesOf(slo, points, problems);
     if (samples.length < 2) {
       problems.refuse(
-        line,
+        points.line,
         `${slo} has fewer than two samples of both counters at the same time`,
         "Write both counters at each time.",
       );
       continue;
     }
-    const { sliceSeconds, slices } = increasesOf(samples);
+    const { sliceSeconds, slices } = increasesOf(samples, points.isBad ? "bad" : "good");
     series.set(slo, {
       sliceSeconds,
       weighting: "events",
@@ -79,9 +81,23 @@ function take(row: string, line: number, found: Map<string, Points>, problems: L
   }
   const service = labels.get("service");
   const key = service === undefined || slo.includes("/") ? slo : `${service}/${slo}`;
-  const points = found.get(key) ?? { part: new Map(), total: new Map(), isBad: false };
+  const points = found.get(key) ?? {
+    part: new Map(),
+    total: new Map(),
+    isBad: match[1] === badName,
+    line,
+  };
   found.set(key, points);
   const isTotal = match[1] === totalName;
+  const isBad = match[1] === badName;
+  if (!isTotal && points.part.size > 0 && points.isBad !== isBad) {
+    problems.refuse(
+      line,
+      "its events were counted the other way round before",
+      `Write ${goodName} or ${badName}, not both.`,
+    );
+    return;
+  }
   const before = isTotal ? points.total.get(at)?.value : points.part.get(at);
   if (before !== undefined) {
     if (before !== value)
@@ -94,15 +110,20 @@ function take(row: string, line: number, found: Map<string, Points>, problems: L
   }
   if (isTotal) points.total.set(at, { value, line });
   else points.part.set(at, value);
-  if (match[1] === badName) points.isBad = true;
+  if (!isTotal) points.isBad = isBad;
 }
 
 /** Both counters at the same time, oldest first. */
-function samplesOf({ part, total, isBad }: Points, problems: LineProblems): CounterSample[] {
+function samplesOf(slo: string, points: Points, problems: LineProblems): CounterSample[] {
+  const { part, total } = points;
   const samples: CounterSample[] = [];
+  const alone: number[] = [];
   for (const [at, { value, line }] of total) {
     const counted = part.get(at);
-    if (counted === undefined) continue;
+    if (counted === undefined) {
+      alone.push(line);
+      continue;
+    }
     if (counted > value) {
       problems.refuse(
         line,
@@ -111,7 +132,14 @@ function samplesOf({ part, total, isBad }: Points, problems: LineProblems): Coun
       );
       continue;
     }
-    samples.push({ at, good: isBad ? value - counted : counted, total: value, line });
+    samples.push({ at, part: counted, total: value, line });
   }
+  const [first] = alone;
+  if (first !== undefined && samples.length > 0)
+    problems.refuse(
+      first,
+      `${String(alone.length)} totals of ${slo} have no part beside them`,
+      "Write both counters at each time, 0 as well.",
+    );
   return samples.sort((one, other) => one.at - other.at);
 }

@@ -19,8 +19,8 @@ export interface RangeQuery {
   readonly stepSeconds: number;
 }
 
-/** Time (seconds) and value; moments without a value are absent. */
-export type RangeSample = readonly [at: number, value: number];
+/** Time (seconds) and value; null where the server has one that is no number (0 ÷ 0); moments without any are absent. */
+export type RangeSample = readonly [at: number, value: number | null];
 
 export type RangeAnswer =
   | { readonly samples: readonly RangeSample[] }
@@ -49,7 +49,7 @@ type Passing = Extract<RangeAnswer, { code: string }> & { readonly isPassing: tr
 
 async function tryOnce(
   server: PrometheusServer,
-  { query, from, to, stepSeconds }: RangeQuery,
+  asked: RangeQuery,
   signal: AbortSignal,
 ): Promise<RangeAnswer | Passing> {
   signal.throwIfAborted();
@@ -65,13 +65,23 @@ async function tryOnce(
         ...authorization,
       },
       body: new URLSearchParams({
-        query,
-        start: String(from),
-        end: String(to),
-        step: String(stepSeconds),
+        query: asked.query,
+        start: String(asked.from),
+        end: String(asked.to),
+        step: String(asked.stepSeconds),
       }).toString(),
+      // The one host that was configured is asked, whatever it answers: it shall not send queries to others.
+      redirect: "manual",
       signal: AbortSignal.any([signal, timeout]),
     });
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel();
+      return failed(
+        "server-redirects",
+        `${host} sends on to ${locationOf(response)}, which was not followed`,
+        "Write the address that answers itself.",
+      );
+    }
     const text = await bounded(response);
     if (text === null)
       return failed(
@@ -88,7 +98,13 @@ async function tryOnce(
         ),
         isPassing: true,
       };
-    return readRangeAnswer(text, response.status, host);
+    if (response.status === 401 || response.status === 403)
+      return failed(
+        "server-refuses",
+        `${host} answered ${String(response.status)}`,
+        "Write user name and password into the address: https://NAME:PASSWORD@HOST.",
+      );
+    return readRangeAnswer(text, response.status, host, asked);
   } catch (error) {
     signal.throwIfAborted();
     if (timeout.aborted)
@@ -103,7 +119,7 @@ async function tryOnce(
     return failed(
       "server-unreachable",
       `${host} cannot be reached: ${causeOf(error)}`,
-      "Check the address under `reliability` in fulcrum.yaml, and that the server runs.",
+      "Check the address, and that the server runs.",
     );
   }
 }
@@ -141,6 +157,11 @@ function addressOf(text: string): { address: string; authorization: Record<strin
 /** Without user name and password, which a URL may hold. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : "the server";
+}
+
+function locationOf({ headers, url }: Response): string {
+  const location = headers.get("location") ?? "";
+  return URL.canParse(location, url) ? new URL(location, url).host.slice(0, 100) : "nowhere";
 }
 
 function causeOf(error: unknown): string {

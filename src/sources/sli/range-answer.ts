@@ -1,8 +1,13 @@
 import { field, textOf } from "../untrusted-value.ts";
-import type { RangeAnswer, RangeSample } from "./prometheus.ts";
+import type { RangeAnswer, RangeQuery, RangeSample } from "./prometheus.ts";
 
 /** The body of `/api/v1/query_range`: one series at most, for every query asked is a sum. Never throws. */
-export function readRangeAnswer(text: string, status: number, host: string): RangeAnswer {
+export function readRangeAnswer(
+  text: string,
+  status: number,
+  host: string,
+  asked: RangeQuery,
+): RangeAnswer {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -40,13 +45,29 @@ export function readRangeAnswer(text: string, status: number, host: string): Ran
       needs: "Aggregate the query with sum() or avg().",
     };
   const values: unknown = field(result[0], "values") ?? [];
-  return { samples: Array.isArray(values) ? values.flatMap(sampleOf) : [] };
+  const samples = Array.isArray(values) ? values.map(sampleOf) : [];
+  if (samples.every((one, index) => isExpected(one, samples[index - 1], asked))) return { samples };
+  return {
+    code: "half-answer",
+    reason: `${host} answered with moments that were not asked for, or out of order`,
+    needs: "Check that the address is Prometheus' own.",
+  };
 }
 
 /** NaN (0 ÷ 0) and infinities are no values. */
-function sampleOf(pair: unknown): readonly RangeSample[] {
-  if (!Array.isArray(pair)) return [];
-  const at = Number(pair[0]);
-  const value = Number(pair[1]);
-  return Number.isFinite(at) && Number.isFinite(value) ? [[at, value]] : [];
+function sampleOf(pair: unknown): RangeSample {
+  const [at, text]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  const value = typeof text === "string" ? Number(text) : Number.NaN;
+  return [typeof at === "number" ? at : Number.NaN, Number.isFinite(value) ? value : null];
+}
+
+/** On the grid of the query, later than the one before. */
+function isExpected(
+  [at]: RangeSample,
+  before: RangeSample | undefined,
+  { from, to, stepSeconds }: RangeQuery,
+): boolean {
+  return (
+    at >= from && at <= to && (at - from) % stepSeconds === 0 && at > (before?.[0] ?? -Infinity)
+  );
 }

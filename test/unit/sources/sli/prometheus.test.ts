@@ -32,7 +32,7 @@ const matrix = (...values: readonly [number, string][]) =>
   });
 
 describe("a range query", () => {
-  it("gives samples, without those that are no numbers", async () => {
+  it("gives samples, and tells those that are no numbers", async () => {
     let body = "";
     const url = await serverThat((request, response) => {
       request.on("data", (chunk: Buffer) => (body += chunk.toString()));
@@ -41,6 +41,7 @@ describe("a range query", () => {
     expect(await ask(`${url}/`)).toEqual({
       samples: [
         [0, 1.5],
+        [300, null],
         [600, 2],
       ],
     });
@@ -69,6 +70,10 @@ describe("a range query", () => {
       200,
       JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{}, {}] } }),
     ],
+    ["half-answer", 200, matrix([300, "1"], [0, "1"])],
+    ["half-answer", 200, matrix([7, "1"])],
+    ["half-answer", 200, matrix([900, "1"])],
+    ["server-refuses", 401, "who are you?"],
     ["server-unavailable", 503, "starting up"],
   ])("says %s of status %i", async (code, status, text) => {
     const url = await serverThat((_, response) => response.writeHead(status).end(text));
@@ -83,6 +88,29 @@ describe("a range query", () => {
     });
     expect(await ask(url, 2_000, 1)).toEqual({ samples: [[0, 1]] });
     expect(calls).toBe(2);
+  });
+
+  it("does not follow to another host, nor to itself", async () => {
+    const asked: string[] = [];
+    const other = await serverThat((request, response) => {
+      asked.push(request.url ?? "");
+      response.end(matrix([0, "1"]));
+    });
+    for (const status of [301, 302, 307, 308]) {
+      const url = await serverThat((_, response) =>
+        response.writeHead(status, { location: `${other}/api/v1/query_range` }).end(),
+      );
+      const withSecret = url.replace("http://", "http://baker:crumbs@");
+      expect(await ask(withSecret)).toMatchObject({
+        code: "server-redirects",
+        reason: `${new URL(url).host} sends on to ${new URL(other).host}, which was not followed`,
+      });
+    }
+    const loop = await serverThat((_, response) =>
+      response.writeHead(302, { location: "/" }).end(),
+    );
+    expect(await ask(loop)).toMatchObject({ code: "server-redirects" });
+    expect(asked).toEqual([]);
   });
 
   it("gives up on a server that is slow, torn off or not there", async () => {

@@ -83,16 +83,54 @@ sli_events_total{service="ovens",slo="loaves"} 151 660
       [9, "it contradicts an earlier line of the same time"],
     ]);
   });
+
+  it("says where a counter lacks its other, or is counted both ways", () => {
+    const { series, problems } = readSliOpenMetrics(
+      `sli_events_total{slo="a"} 1 600
+sli_good_events_total{slo="a"} 1 660
+sli_events_total{slo="a"} 2 660
+sli_events_total{slo="a"} 3 720
+sli_good_events_total{slo="a"} 2 720
+sli_bad_events_total{slo="a"} 2 780
+sli_events_total{slo="b"} 3 720
+`,
+      "ovens.om",
+    );
+    expect([...series.keys()]).toEqual(["a"]);
+    expect(problems.map((one) => [one.line, one.text])).toEqual([
+      [6, "its events were counted the other way round before"],
+      [1, "1 totals of a have no part beside them"],
+      [7, "b has fewer than two samples of both counters at the same time"],
+    ]);
+  });
 });
 
 describe("increases of counters", () => {
   const every = (step: number, totals: readonly number[]) =>
-    totals.map((total, index) => ({ at: 600 + index * step, good: total, total, line: index + 1 }));
+    totals.map((total, index) => ({ at: 600 + index * step, part: total, total, line: index + 1 }));
 
   it("take a fall for a reset and lose nothing that came after it", () => {
-    const { slices, resetsCount } = increasesOf(every(60, [100, 130, 10, 30]));
+    const { slices, resetsCount } = increasesOf(every(60, [100, 130, 10, 30]), "good");
     expect(slices.map((one) => one.total)).toEqual([30, 10, 20]);
     expect(resetsCount).toBe(1);
+  });
+
+  it("take each of the two counters for itself: what one lost says nothing of the other", () => {
+    const samples = [
+      [990, 1_000],
+      [5, 1_010],
+      [12, 1_017],
+    ].map(([part = 0, total = 0], index) => ({ at: 600 + index * 60, part, total, line: index }));
+    const good = increasesOf(samples, "good").slices.map((one) => [one.good, one.total]);
+    expect(good).toEqual([
+      [5, 10],
+      [7, 7],
+    ]);
+    const bad = increasesOf(samples, "bad").slices.map((one) => [one.good, one.total]);
+    expect(bad).toEqual([
+      [5, 10],
+      [0, 7],
+    ]);
   });
 
   it("leave a gap unobserved and count its events where the counter is seen again", () => {
@@ -100,7 +138,7 @@ describe("increases of counters", () => {
       ...every(60, [0, 10, 20]),
       ...every(60, [500, 510]).map((one) => ({ ...one, at: one.at + 3_600 })),
     ];
-    const { slices, gapsCount } = increasesOf(samples);
+    const { slices, gapsCount } = increasesOf(samples, "good");
     expect(gapsCount).toBe(1);
     expect(slices.map((one) => [one.at, one.total])).toEqual([
       [600, 10],
@@ -122,9 +160,9 @@ describe("increases of counters", () => {
         const samples = list.map(({ after, more }, index) => {
           at += after;
           total += more;
-          return { at, good: total, total, line: index };
+          return { at, part: total, total, line: index };
         });
-        const { slices, sliceSeconds } = increasesOf(samples);
+        const { slices, sliceSeconds } = increasesOf(samples, "good");
         const kept = slices.reduce((sum, one) => sum + one.total, 0);
         expect(kept).toBeCloseTo(total - (samples[0]?.total ?? 0), 6);
         slices.forEach((one, index) => {
