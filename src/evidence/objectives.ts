@@ -83,6 +83,9 @@ export interface DeclaredAlertPolicy extends Named {
   readonly conditions: readonly (DeclaredAlertCondition | { readonly ref: string })[];
   /** Names of notification targets. */
   readonly targetRefs: readonly string[];
+  /** Unless it says otherwise, a policy alerts when its condition holds, and not when there are no data. */
+  readonly isOnBreach: boolean;
+  readonly isOnNoData: boolean;
 }
 
 export interface AlertWishes {

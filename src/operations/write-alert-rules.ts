@@ -8,7 +8,7 @@ import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-obj
 export interface WriteAlertRulesInput {
   readonly paths: readonly string[];
   readonly workingFolder: string;
-  /** Absolute; null: the text is only given back. */
+  /** Absolute; null: the text is only given back. Nothing is written where there are no rules. */
   readonly out: string | null;
 }
 
@@ -16,6 +16,7 @@ export interface WrittenRules {
   /** A rule file of Prometheus. */
   readonly text: string;
   readonly groupsCount: number;
+  readonly objectivesCount: number;
   /** What was left out, and why: objectives without rules, windows that cannot fire or mean nothing. */
   readonly leftOut: readonly {
     readonly slo: string;
@@ -37,19 +38,31 @@ export async function writeAlertRules(
     const isRepeated = keys.has(objective.key);
     keys.add(objective.key);
     return isRepeated
-      ? { objective, group: null, reason: "another document declares the same name", dropped: [] }
+      ? {
+          objective,
+          group: null,
+          reason: "another document declares the same name",
+          dropped: [],
+          silent: [],
+        }
       : alertRules(objective);
   });
   const groups = written.flatMap((one) => one.group ?? []);
-  const leftOut = written.flatMap(({ objective, reason, dropped }) => [
+  const leftOut = written.flatMap(({ objective, reason, dropped, silent }) => [
     ...(reason === null ? [] : [{ slo: objective.key, what: "its rules", reason }]),
     ...dropped.map((one) => ({
       slo: objective.key,
       what: `the ${one.severity} of ${promDuration(one.longSeconds)} and ${promDuration(one.shortSeconds)}`,
       reason: one.reason,
     })),
+    ...silent.map((name) => ({
+      slo: objective.key,
+      what: `the alert ${name}`,
+      reason: "its policy says alertWhenBreaching: false",
+    })),
   ]);
   const text = stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false });
-  if (out !== null) await writeAtomically(out, text);
-  return { text, groupsCount: groups.length, leftOut, findings };
+  if (out !== null && groups.length > 0) await writeAtomically(out, text);
+  const objectivesCount = written.length;
+  return { text, groupsCount: groups.length, objectivesCount, leftOut, findings };
 }

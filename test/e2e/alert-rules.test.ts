@@ -81,6 +81,24 @@ tests:
     expect(exitCode).toBe(0);
   });
 
+  it("tell whom the policy wants told when no data come", async () => {
+    const missing = `rule_files: [rules.yml]
+evaluation_interval: 10m
+tests:
+  - interval: 1m
+    alert_rule_test:
+      - eval_time: 1h
+        alertname: twice_too_fast_NoData
+        exp_alerts:
+          - exp_labels: {severity: page, notification_targets: baker, slo: ovens/loaves, slo_name: loaves, slo_service: ovens}
+            exp_annotations: {summary: "ovens/loaves: twice-too-fast, no data"}
+`;
+    await writeFile(join(folder, "test.yml"), missing);
+    const { output, exitCode } = await promtool(folder, "test", "rules", "test.yml");
+    expect(output).toContain("SUCCESS");
+    expect(exitCode).toBe(0);
+  });
+
   it("a wrong expectation would be noticed", async () => {
     await writeFile(join(folder, "test.yml"), tests("0x420", labels("page"), sample(0)));
     expect((await promtool(folder, "test", "rules", "test.yml")).exitCode).toBe(1);

@@ -115,6 +115,14 @@ scrape_configs: [{job_name: door, static_configs: [{targets: ["127.0.0.1:${Strin
     expect(rules.filter((one) => one.health !== "ok")).toEqual([]);
   });
 
+  it("feeds them with what it scrapes from the exporter", async () => {
+    const recorded = async (): Promise<number> =>
+      valueOf(url, 'slo:error_ratio:window6h{slo="till/cards"}');
+    await until(async () => Math.abs((await recorded()) - 0.01) < 1e-9);
+    expect(await recorded()).toBeCloseTo(0.01, 9);
+    expect(await valueOf(url, 'up{job="door"}')).toBe(1);
+  });
+
   it("is asked in chunks for thirty days, and gives the budget that was planted", async () => {
     const status = await reportObjectiveStatus(
       {
@@ -155,6 +163,15 @@ async function rulesOf(url: string): Promise<readonly Rule[]> {
     data: { groups: { rules: Rule[] }[] };
   };
   return body.data.groups.flatMap((group) => group.rules);
+}
+
+/** NaN while there is no series. */
+async function valueOf(url: string, query: string): Promise<number> {
+  const address = `${url}/api/v1/query?query=${encodeURIComponent(query)}`;
+  const body = (await (await fetch(address)).json()) as {
+    data: { result: { value: [number, string] }[] };
+  };
+  return Number(body.data.result[0]?.value[1] ?? Number.NaN);
 }
 
 /** At most a minute. */

@@ -19,8 +19,6 @@ export interface CloneCopy {
   /** Lines with code in between. */
   readonly codeLines: number;
   readonly tokens: number;
-  /** Of the file's tokens. */
-  readonly fileShare: number;
 }
 
 export interface CloneClass {
@@ -145,13 +143,11 @@ class Description {
 
   private copy(file: number, from: number, to: number): CloneCopy {
     const { start, end, codeLines } = this.lines.range(file, from, to);
-    const fileShare = (to - from) / tokensCountOf(this.corpus, file);
-    return { file, start, end, codeLines, tokens: to - from, fileShare };
+    return { file, start, end, codeLines, tokens: to - from };
   }
 }
 
-/** A class of these copies, with what follows from them. */
-export function summarise(
+function summarise(
   kind: CloneClass["kind"],
   type: CloneClass["type"],
   similarity: number,

@@ -34,6 +34,8 @@ export interface ObjectiveRules {
   readonly group: RuleGroup | null;
   readonly reason: string | null;
   readonly dropped: readonly DroppedWindow[];
+  /** Alerts that are declared, but that their policy switches off. */
+  readonly silent: readonly string[];
 }
 
 const labelName = /^[a-zA-Z_][a-zA-Z0-9_]{0,200}$/;
@@ -45,6 +47,7 @@ export function alertRules(objective: ServiceLevelObjective): ObjectiveRules {
     group: null,
     reason,
     dropped: [],
+    silent: [],
   });
   if (objective.window === null) return refused("it names no time window that can be used");
   const expressions = promExpressions(objective);
@@ -75,7 +78,9 @@ export function alertRules(objective: ServiceLevelObjective): ObjectiveRules {
     ),
     ...conditionAlerts(objective, identity),
   ];
-  return { objective, group: { name: `slo ${objective.key}`, rules }, reason: null, dropped };
+  const silent = objective.conditions.filter((one) => !one.isOnBreach).map((one) => one.name);
+  const group = { name: `slo ${objective.key}`, rules };
+  return { objective, group, reason: null, dropped, silent };
 }
 
 function identityOf({ sloName, service, key }: ServiceLevelObjective): Record<string, string> {
@@ -121,20 +126,41 @@ function windowWords({ factor, longSeconds, shortSeconds }: AlertWindow): string
 
 const operators: Readonly<Record<Comparison, string>> = { lt: "<", lte: "<=", gt: ">", gte: ">=" };
 
-/** Alert conditions that the document declares, as it declares them. */
+/** Alert conditions that the document declares, as it declares them; whom to notify is a label for Alertmanager's routes. */
 function conditionAlerts(
   objective: ServiceLevelObjective,
   identity: Readonly<Record<string, string>>,
 ): readonly AlertRule[] {
-  return objective.conditions.map((condition) => ({
-    alert: alertName(condition.name, "BurnRate"),
-    expr: `${series(secondsOf(condition.lookback), objective)} ${operators[condition.op]} ${limit(condition.threshold, objective)}`,
-    ...(condition.alertAfter.count === 0
-      ? {}
-      : { for: promDuration(secondsOf(condition.alertAfter)) }),
-    labels: { severity: condition.severity, ...identity },
-    annotations: { summary: `${objective.key}: ${condition.displayName ?? condition.name}` },
-  }));
+  return objective.conditions.flatMap((condition) => {
+    const rate = series(secondsOf(condition.lookback), objective);
+    const name = alertName(condition.name, "BurnRate");
+    const { severity, targetRefs, isOnBreach, isOnNoData } = condition;
+    const summary = `${objective.key}: ${condition.displayName ?? condition.name}`;
+    const common = {
+      ...(condition.alertAfter.count === 0
+        ? {}
+        : { for: promDuration(secondsOf(condition.alertAfter)) }),
+      labels: {
+        severity,
+        ...(targetRefs.length === 0 ? {} : { notification_targets: targetRefs.join(",") }),
+        ...identity,
+      },
+    };
+    const breach = `${rate} ${operators[condition.op]} ${limit(condition.threshold, objective)}`;
+    return [
+      ...(isOnBreach ? [{ alert: name, expr: breach, ...common, annotations: { summary } }] : []),
+      ...(isOnNoData
+        ? [
+            {
+              alert: `${name}_NoData`,
+              expr: `absent(${rate})`,
+              ...common,
+              annotations: { summary: `${summary}, no data` },
+            },
+          ]
+        : []),
+    ];
+  });
 }
 
 function series(seconds: number, { key }: ServiceLevelObjective): string {

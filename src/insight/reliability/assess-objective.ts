@@ -32,9 +32,9 @@ export function assessObjective(
   if (length < hour) return { ...beforeData, unknown: tooShort };
   const sliced = seriesFor(objective, data);
   if ("reason" in sliced) return { ...beforeData, unknown: sliced };
-  const index = new SliIndex(sliced);
+  const index = new SliIndex(sliced, data);
   const { good, total } = index.sum(period.from, period.to);
-  const coverage = new SliIndex(data).coverage(period.from, period.to);
+  const coverage = index.coverage(period.from, period.to);
   const budget = budgetOf(index, period, target, method);
   const unknown = reasonAgainst(objective, index, budget, coverage, options);
   const rates = (seconds: number) =>

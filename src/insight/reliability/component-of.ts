@@ -4,7 +4,7 @@ import type { ServiceLevelObjective } from "./objective.ts";
 
 /**
  * The component that an objective is about: the one named as its service, in the document's own repository first; else the one
- * around the document, unless the repository's documents speak of several services (a repository of objectives). Else null.
+ * around the document of that Service, if it is elsewhere and about that service alone; else the one around its own, unless the repository's documents speak of several services (a repository of objectives). Else null.
  */
 export function componentOf(
   objective: ServiceLevelObjective,
@@ -19,10 +19,34 @@ export function componentOf(
     const named = inside.find(isNamed) ?? components.find(isNamed);
     if (named !== undefined) return named;
   }
+  const home = objective.serviceDeclared;
+  const around = (place: Place): Component | null => componentAround(place, components);
+  if (home !== null && home.repositoryId !== repositoryId) {
+    const host = around(home);
+    const guests = all.filter(
+      ({ serviceDeclared }) => serviceDeclared !== null && around(serviceDeclared) === host,
+    );
+    if (host !== null && guests.every((one) => one.service === objective.service)) return host;
+  }
   const services = new Set(
     all.filter((one) => one.declared.repositoryId === repositoryId).map((one) => one.service),
   );
   if (services.size > 1) return null;
-  const around = inside.filter((one) => one.path === "." || path.startsWith(`${one.path}/`));
-  return around.sort((one, other) => other.path.length - one.path.length)[0] ?? null;
+  return around({ repositoryId, path });
+}
+
+interface Place {
+  readonly repositoryId: string | null;
+  readonly path: string;
+}
+
+function componentAround(
+  { repositoryId, path }: Place,
+  components: readonly Component[],
+): Component | null {
+  const found = components.filter(
+    (one) =>
+      one.repositoryId === repositoryId && (one.path === "." || path.startsWith(`${one.path}/`)),
+  );
+  return found.sort((one, other) => other.path.length - one.path.length)[0] ?? null;
 }

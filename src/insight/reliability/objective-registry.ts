@@ -31,12 +31,22 @@ export class ObjectiveRegistry {
   }
 
   find<K extends Kind>(from: ObjectiveFile, kind: K, name: string): OfKind<K> | null {
+    const nearest = this.nearest(from, kind, name);
+    return nearest !== undefined && isOf(nearest.object, kind) ? nearest.object : null;
+  }
+
+  /** The file that declares it. */
+  fileOf(from: ObjectiveFile, kind: Kind, name: string): ObjectiveFile | null {
+    return this.nearest(from, kind, name)?.file ?? null;
+  }
+
+  private nearest(from: ObjectiveFile, kind: Kind, name: string): Entry | undefined {
     const entries = this.entries.get(`${kind} ${name}`) ?? [];
-    const nearest =
+    return (
       entries.find(({ file }) => file === from) ??
       entries.find(({ file }) => file.repositoryId === from.repositoryId) ??
-      entries[0];
-    return nearest !== undefined && isOf(nearest.object, kind) ? nearest.object : null;
+      entries[0]
+    );
   }
 }
 

@@ -19,6 +19,8 @@ export interface ServiceLevelObjective {
   readonly displayName: string | null;
   readonly description: string | null;
   readonly service: string | null;
+  /** Where the Service of that name is declared; null where no document does. */
+  readonly serviceDeclared: { readonly repositoryId: string | null; readonly path: string } | null;
   readonly format: ObjectiveFormat;
   readonly target: number;
   readonly window: DeclaredWindow | null;
@@ -28,7 +30,7 @@ export interface ServiceLevelObjective {
   readonly indicator: Indicator;
   readonly threshold: { readonly op: Comparison; readonly value: number } | null;
   readonly alerting: AlertWishes | null;
-  readonly conditions: readonly DeclaredAlertCondition[];
+  readonly conditions: readonly AppliedCondition[];
   readonly declared: {
     readonly repositoryId: string | null;
     readonly commit: string | null;
@@ -36,6 +38,13 @@ export interface ServiceLevelObjective {
     readonly path: string;
     readonly line: number;
   };
+}
+
+/** A condition with what its policy says of it. */
+export interface AppliedCondition extends DeclaredAlertCondition {
+  readonly targetRefs: readonly string[];
+  readonly isOnBreach: boolean;
+  readonly isOnNoData: boolean;
 }
 
 /** Share of events or slices that may be bad, without the dust of subtraction: 0.001 for 0.999. */

@@ -1,5 +1,6 @@
 import type { MetricQuery } from "#evidence/objectives.ts";
 import { promDuration } from "./durations.ts";
+import { withMetrics } from "./indicator-metrics.ts";
 import type { ServiceLevelObjective } from "./objective.ts";
 
 /** PromQL of an objective by window. `count` gives what happened in the window that ends now. */
@@ -21,10 +22,12 @@ const resolution = "1m";
 const placeholder = /\{\{ {0,5}\.window {0,5}\}\}/g;
 const selector =
   /^\s{0,200}(?:[a-zA-Z_:][\w:]{0,500}\s{0,200}(?:\{(?:[^"'{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*\})?|\{(?:[^"'{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*\})\s{0,200}$/;
+const quotedOrComment = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|#[^\n]*/g;
 const comparison = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
 
-/** PromQL, or in words why there is none. Nothing of a query is parsed beyond its outermost shape. */
-export function promExpressions(objective: ServiceLevelObjective): PromExpressions | string {
+/** PromQL, or in words why there is none. Nothing of a query is parsed beyond its brackets and its outermost shape. */
+export function promExpressions(declared: ServiceLevelObjective): PromExpressions | string {
+  const objective = { ...declared, indicator: withMetrics(declared.indicator, withoutComments) };
   const { indicator } = objective;
   if (indicator.shape === "unreadable") return indicator.reason;
   const metrics =
@@ -34,7 +37,9 @@ export function promExpressions(objective: ServiceLevelObjective): PromExpressio
   for (const metric of metrics) {
     if (metric.query === null) return "its metric has no query";
     if (!isPrometheus(metric.type))
-      return `its data come from ${metric.type ?? "a source without a type"}, not from Prometheus`;
+      return `its data come from ${sourceOf(metric)}, not from Prometheus`;
+    if (!isBalanced(withoutStrings(metric.query)))
+      return "its query has brackets or quotes that do not close: Prometheus would refuse the whole file of rules";
     if (!metric.query.match(placeholder) && /\[[^\]]{1,60}\]/.test(withoutStrings(metric.query)))
       return "its query fixes its own range: write {{.window}} in its place, or name the bare counter";
   }
@@ -49,8 +54,36 @@ function isPrometheus(type: string | null): boolean {
   return type !== null && /^(?:prometheus|mimir|cortex|thanos|victoriametrics)$/i.test(type);
 }
 
+function sourceOf({ type, dataSource }: MetricQuery): string {
+  if (type !== null) return type;
+  return dataSource === null
+    ? "a source without a type"
+    : `data source ${dataSource}, which no document that was read declares with its type`;
+}
+
+/** A comment would swallow what is written after the query; a sign of it within quotes is text. */
+function withoutComments(metric: MetricQuery): MetricQuery {
+  return { ...metric, query: metric.query?.replace(quotedOrComment, "$1") ?? null };
+}
+
 function withoutStrings(query: string): string {
-  return query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, "");
+  return query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g, "");
+}
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+]);
+
+function isBalanced(query: string): boolean {
+  const open: string[] = [];
+  for (const [sign] of query.matchAll(/[()[\]{}"'`]/g)) {
+    const close = closing.get(sign);
+    if (close !== undefined) open.push(close);
+    else if (open.pop() !== sign) return false;
+  }
+  return open.length === 0;
 }
 
 function at(query: string, windowSeconds: number): string {

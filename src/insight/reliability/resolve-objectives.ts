@@ -6,7 +6,8 @@ import type {
   MetricQuery,
 } from "#evidence/objectives.ts";
 import { secondsOf } from "./durations.ts";
-import type { ServiceLevelObjective } from "./objective.ts";
+import { withMetrics } from "./indicator-metrics.ts";
+import type { AppliedCondition, ServiceLevelObjective } from "./objective.ts";
 import { ObjectiveRegistry, type ObjectiveFile } from "./objective-registry.ts";
 
 export interface ObjectiveProblem {
@@ -67,6 +68,7 @@ function resolved(
     );
   const number = place === 0 ? "" : `/${String(place + 1)}`;
   const key = `${slo.service === null ? "" : `${slo.service}/`}${slo.name}${number}`;
+  const serviceFile = slo.service === null ? null : registry.fileOf(file, "Service", slo.service);
   const home =
     file.repositoryId === null ? file.path : file.repositoryId.replace(/^repository:/, "");
   return {
@@ -76,13 +78,17 @@ function resolved(
     displayName: joined(slo.displayName, slo.targets.length > 1 ? target.displayName : null),
     description: slo.description,
     service: slo.service,
+    serviceDeclared:
+      serviceFile === null
+        ? null
+        : { repositoryId: serviceFile.repositoryId, path: serviceFile.path },
     format: slo.format,
     target: target.target,
     window: slo.window,
     method: slo.method,
     sliceTarget: target.sliceTarget,
     sliceSeconds: target.slice === null ? null : secondsOf(target.slice),
-    indicator: typed(registry, file, indicator),
+    indicator: withMetrics(indicator, (metric) => typed(registry, file, metric)),
     threshold: target.threshold,
     alerting: slo.alerting,
     conditions: conditionsOf(registry, file, slo, note),
@@ -113,27 +119,10 @@ function referred(
 }
 
 /** A metric without a type has that of its data source. */
-function typed(registry: ObjectiveRegistry, file: ObjectiveFile, indicator: Indicator): Indicator {
-  const withType = (metric: MetricQuery): MetricQuery => ({
-    ...metric,
-    type:
-      metric.type ??
-      (metric.dataSource === null
-        ? null
-        : (registry.find(file, "DataSource", metric.dataSource)?.type ?? null)),
-  });
-  switch (indicator.shape) {
-    case "ratio":
-      return { ...indicator, part: withType(indicator.part), total: withType(indicator.total) };
-    case "raw":
-      return { ...indicator, ratio: withType(indicator.ratio) };
-    case "threshold":
-    case "boolean":
-      return { ...indicator, metric: withType(indicator.metric) };
-    case "unreadable":
-    default:
-      return indicator;
-  }
+function typed(registry: ObjectiveRegistry, file: ObjectiveFile, metric: MetricQuery): MetricQuery {
+  const { type, dataSource } = metric;
+  if (type !== null || dataSource === null) return metric;
+  return { ...metric, type: registry.find(file, "DataSource", dataSource)?.type ?? null };
 }
 
 function conditionsOf(
@@ -141,7 +130,7 @@ function conditionsOf(
   file: ObjectiveFile,
   slo: DeclaredSlo,
   note: Note,
-): readonly DeclaredAlertCondition[] {
+): readonly AppliedCondition[] {
   return slo.alertPolicies.flatMap((item) => {
     const policy = "ref" in item ? registry.find(file, "AlertPolicy", item.ref) : item;
     if (policy === null)
@@ -151,14 +140,18 @@ function conditionsOf(
           `alertPolicyRef ${"ref" in item ? item.ref : ""} names no policy that was read`,
         ) ?? []
       );
+    const { targetRefs, isOnBreach, isOnNoData } = policy;
+    const applied = (one: DeclaredAlertCondition): AppliedCondition => ({
+      ...one,
+      targetRefs,
+      isOnBreach,
+      isOnNoData,
+    });
     return policy.conditions.flatMap((one) => {
-      if (!("ref" in one)) return [one];
+      if (!("ref" in one)) return [applied(one)];
       const condition = registry.find(file, "AlertCondition", one.ref);
-      return (
-        condition ??
-        note(policy.line, `conditionRef ${one.ref} names no condition that was read`) ??
-        []
-      );
+      if (condition !== null) return [applied(condition)];
+      return note(policy.line, `conditionRef ${one.ref} names no condition that was read`) ?? [];
     });
   });
 }

@@ -6,14 +6,19 @@ export interface SliSum {
   readonly slicesCount: number;
 }
 
-/** Sums over any stretch of a series in logarithmic time. */
+/**
+ * Sums over any stretch of a series in logarithmic time. `observed` is the series as measured, where `series` leaves out what
+ * was seen but is not judged (slices without events): it tells what the data cover.
+ */
 export class SliIndex {
   readonly series: SliSeries;
+  private readonly observed: SliIndex;
   private readonly good: Float64Array;
   private readonly total: Float64Array;
 
-  constructor(series: SliSeries) {
+  constructor(series: SliSeries, observed?: SliSeries) {
     this.series = series;
+    this.observed = observed === undefined ? this : new SliIndex(observed);
     this.good = new Float64Array(series.slices.length + 1);
     this.total = new Float64Array(series.slices.length + 1);
     series.slices.forEach((slice, index) => {
@@ -39,8 +44,9 @@ export class SliIndex {
 
   /** Share of [from, to) that was observed. */
   coverage(from: number, to: number): number {
-    const expected = Math.floor((to - from) / this.series.sliceSeconds);
-    return expected <= 0 ? 0 : Math.min(1, this.sum(from, to).slicesCount / expected);
+    const { series } = this.observed;
+    const expected = Math.floor((to - from) / series.sliceSeconds);
+    return expected <= 0 ? 0 : Math.min(1, this.observed.sum(from, to).slicesCount / expected);
   }
 
   private firstAt(at: number): number {

@@ -52,6 +52,29 @@ export function prometheusDurationOf(node: ObjectiveNode): DeclaredDuration | nu
   );
 }
 
+const parts = /^(?:\d{1,9}(?:ms|[smhdwy])){1,7}$/;
+const unitSeconds: ReadonlyMap<string, number> = new Map([
+  ["ms", 0.001],
+  ["s", 1],
+  ["m", 60],
+  ["h", 3_600],
+  ["d", 86_400],
+  ["w", 604_800],
+  ["y", 31_536_000],
+]);
+
+/** A length of time in seconds as Prometheus writes it, several units in a row included: 200ms, 1s500ms. */
+export function prometheusSecondsOf(node: ObjectiveNode): number | null {
+  const text = node.text(60) ?? "";
+  if (!parts.test(text))
+    return node.invalid(`${shown(text)} is no duration of Prometheus: write 200ms or 1s`);
+  const seconds = [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
+    (sum, [, count, unit = ""]) => sum + Number(count) * (unitSeconds.get(unit) ?? 0),
+    0,
+  );
+  return Number(seconds.toPrecision(12));
+}
+
 function shown(text: string): string {
   return text === "" ? "Nothing" : `"${text}"`;
 }

@@ -13,6 +13,13 @@ import { slothObjectives } from "./sloth.ts";
 const objectiveWord =
   /(?:^|[/._-])(?:slos?|openslo|sloth|pyrra|service-level-objectives?)(?:[/._-]|$)/i;
 const yaml = /\.ya?ml$/i;
+const mark =
+  /^(?:- {1,10})?["']?(?:apiVersion["']?: {1,10}["']?(?:openslo|sloth\.slok\.dev|pyrra\.dev)|version["']?: {1,10}["']?prometheus\/v1)/m;
+
+/** Whether a text holds a document of objectives, told by its version. */
+export function holdsObjectives(text: string): boolean {
+  return mark.test(text);
+}
 
 export interface ObjectiveDocuments {
   readonly objectives: readonly DeclaredObjective[];
@@ -31,6 +38,11 @@ export function readObjectives(text: string): ObjectiveDocuments {
 
 /** Documents of other formats say nothing here: folders of objectives hold kustomizations and values, too. */
 function objectsOf(node: ObjectiveNode): readonly DeclaredObjective[] {
+  // OpenSLO's own tools write several objects as one sequence as well.
+  return node.isList ? node.items().flatMap(objectOf) : objectOf(node);
+}
+
+function objectOf(node: ObjectiveNode): readonly DeclaredObjective[] {
   const version = node.at("apiVersion").text(60) ?? "";
   if (version === "openslo/v1") return listOf(openSloObject(node));
   if (/^openslo(?:\.com)?\//.test(version))
@@ -51,7 +63,7 @@ function listOf(found: DeclaredObjective | null): readonly DeclaredObjective[] {
 /** OpenSLO v1, Sloth and Pyrra documents. */
 export const objectiveDocuments: FileSource = {
   id: "objectives",
-  version: 1,
+  version: 2,
   detect: (path) =>
     yaml.test(path) && objectiveWord.test(path) && !isForeignPath(path) && !isTestPath(path)
       ? "head"

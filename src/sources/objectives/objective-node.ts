@@ -4,7 +4,7 @@ import { entriesOf, field, isRecord, textOf } from "../untrusted-value.ts";
 import type { YamlDocument } from "../yaml-documents.ts";
 
 type Key = string | number;
-const mostItems = 500;
+const mostItems = 5_000;
 
 /** A place in a document: reads what stands there and notes, with its line, what cannot be used. */
 export class ObjectiveNode {
@@ -33,6 +33,10 @@ export class ObjectiveNode {
     return this.value !== undefined && this.value !== null;
   }
 
+  get isList(): boolean {
+    return Array.isArray(this.value);
+  }
+
   get isMap(): boolean {
     return isRecord(this.value);
   }
@@ -44,6 +48,8 @@ export class ObjectiveNode {
 
   items(): readonly ObjectiveNode[] {
     if (!Array.isArray(this.value)) return [];
+    if (this.value.length > mostItems)
+      this.unsupported(`Only the first ${String(mostItems)} entries are read`);
     return this.value
       .slice(0, mostItems)
       .map(

@@ -71,5 +71,7 @@ export function policyOf(node: ObjectiveNode): DeclaredAlertPolicy | null {
     .flatMap(
       (item) => item.at("targetRef").text(253) ?? item.at("metadata", "name").text(253) ?? [],
     );
-  return { kind: "AlertPolicy", ...named, conditions, targetRefs };
+  const isOnBreach = spec.at("alertWhenBreaching").value !== false;
+  const isOnNoData = spec.at("alertWhenNoData").isTrue();
+  return { kind: "AlertPolicy", ...named, conditions, targetRefs, isOnBreach, isOnNoData };
 }

@@ -33,7 +33,9 @@ function warnOfMinutes(item: ObjectiveNode, { count, unit }: DeclaredDuration): 
   if (unit === "m")
     item
       .at("duration")
-      .invalid(`A window of ${String(count)} minutes: months are written ${String(count)}M`);
+      .invalid(
+        `A window of ${String(count)} ${count === 1 ? "minute" : "minutes"}: months are written ${String(count)}M`,
+      );
 }
 
 function startOf(node: ObjectiveNode): string | null {

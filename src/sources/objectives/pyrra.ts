@@ -1,5 +1,5 @@
 import type { DeclaredSlo, Indicator } from "#evidence/objectives.ts";
-import { prometheusDurationOf } from "./durations.ts";
+import { prometheusDurationOf, prometheusSecondsOf } from "./durations.ts";
 import type { ObjectiveNode } from "./objective-node.ts";
 import { percentTarget } from "./targets.ts";
 
@@ -57,7 +57,7 @@ function indicatorOf(node: ObjectiveNode): Indicator | null {
     query: metric.text(4_000),
     line: metric.line,
   });
-  for (const shape of ["ratio", "latency", "bool_gauge"])
+  for (const shape of ["ratio", "latency", "latencyNative", "bool_gauge"])
     if (node.at(shape, "grouping").items().length > 0)
       node.at(shape).unsupported("grouping is not read: all groups are judged together");
   if (node.at("ratio").isMap || node.at("latency").isMap) {
@@ -74,10 +74,29 @@ function indicatorOf(node: ObjectiveNode): Indicator | null {
   }
   if (node.at("bool_gauge").isMap)
     return { shape: "boolean", metric: selector(node.at("bool_gauge", "metric")) };
-  if (node.at("latencyNative").isMap) {
-    const reason = "indicators on native histograms are not read";
-    node.unsupported(reason);
-    return { shape: "unreadable", reason };
-  }
-  return node.invalid("indicator needs ratio, latency or bool_gauge");
+  if (node.at("latencyNative").isMap) return nativeLatencyOf(node.at("latencyNative"));
+  return node.invalid("indicator needs ratio, latency, latencyNative or bool_gauge");
+}
+
+/** A native histogram: the share of it up to the latency, times its count, are the good events. */
+function nativeLatencyOf(node: ObjectiveNode): Indicator | null {
+  const metric = node.at("total", "metric");
+  const seconds = prometheusSecondsOf(node.at("latency"));
+  if (seconds === null) return null;
+  const histogram = `sum(increase(${metric.text(4_000) ?? ""}[{{.window}}]))`;
+  const query = (text: string) => ({
+    dataSource: null,
+    type: "Prometheus",
+    query: metric.isPresent ? text : null,
+    line: metric.line,
+  });
+  return {
+    shape: "ratio",
+    numerator: "good",
+    part: query(
+      `histogram_fraction(0, ${String(seconds)}, ${histogram}) * histogram_count(${histogram})`,
+    ),
+    total: query(`histogram_count(${histogram})`),
+    isCounter: true,
+  };
 }

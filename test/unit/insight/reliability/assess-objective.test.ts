@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assessObjective } from "#insight/reliability/assess-objective.ts";
 import { rollUp } from "#insight/reliability/roll-up.ts";
 import type { ObjectiveStatus } from "#insight/reliability/result.ts";
-import { loaves, noon, series } from "./bakery.ts";
+import { loaves, noon, series } from "#fixtures/objective-bakery.ts";
 
 const day = 86_400;
 const hour = 3_600;

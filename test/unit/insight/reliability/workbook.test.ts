@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { alertWindows } from "#insight/reliability/alert-windows.ts";
+import { alertWindows, type AlertWindow } from "#insight/reliability/alert-windows.ts";
 import { assessObjective } from "#insight/reliability/assess-objective.ts";
 import { budgetOf, secondsToSpend } from "#insight/reliability/budget.ts";
 import { alertState } from "#insight/reliability/burn-rate.ts";
+import { errorBudget } from "#insight/reliability/objective.ts";
 import { SliIndex } from "#insight/reliability/sli-index.ts";
 import { bySlice } from "#insight/reliability/slices.ts";
 import { periodAt } from "#insight/reliability/windows.ts";
-import { loaves, noon, series } from "./bakery.ts";
+import { loaves, noon, series } from "#fixtures/objective-bakery.ts";
 
 const day = 86_400;
 const hour = 3_600;
@@ -38,6 +39,56 @@ describe("worked examples of the SRE Workbook", () => {
       3 * day,
       2_592, // 43 minutes
     ]);
+  });
+
+  it("chapter 5: a burn rate of 35 spends thirty days in 20.5 hours, an outage of 99.999 % in 26 seconds", () => {
+    expect((secondsToSpend(30 * day, 35) ?? 0) / hour).toBeCloseTo(20.57, 2);
+    expect(secondsToSpend(30 * day, 1 / errorBudget(0.99999))).toBeCloseTo(25.92, 6);
+  });
+
+  /** Minutes of errors at that ratio, from the tenth day on, in ten and more days of steady traffic. */
+  const errors = (ratio: number, minutes: number) => {
+    const start = noon - day;
+    const index = new SliIndex(
+      series(11 * day, 60, (at) => ({
+        good: at >= start && at < start + minutes * 60 ? 10_000 * (1 - ratio) : 10_000,
+        total: 10_000,
+      })),
+    );
+    return (window: AlertWindow, after: number) =>
+      alertState(index, start + after * 60, window, 0.999, 0.5).state;
+  };
+  const firstMinute = (isTrue: (minute: number) => boolean): number => {
+    for (let minute = 0; minute <= 1_440; minute++) if (isTrue(minute)) return minute;
+    return Number.NaN;
+  };
+
+  it.each([0.02, 0.05, 0.1, 0.15, 1])(
+    "chapter 5: detection takes (1 - SLO) / ratio x window x burn rate, at a ratio of %d",
+    (ratio) => {
+      for (const window of alertWindows(0.999, 30 * day).windows) {
+        const expected = ((0.001 / ratio) * window.longSeconds * window.factor) / 60;
+        const stateAt = errors(ratio, 1_440);
+        const found = firstMinute((minute) => stateAt(window, minute) === "firing");
+        // The first whole minute at which the rate is above, not at, the factor.
+        expect([window.longSeconds, found]).toEqual([
+          window.longSeconds,
+          Math.floor(expected + 1e-9) + 1,
+        ]);
+      }
+    },
+  );
+
+  it("chapter 5: ten minutes of 15 % page once 2 % are spent, and stop within five minutes, not an hour", () => {
+    const [page] = alertWindows(0.999, 30 * day).windows;
+    if (page === undefined) throw new Error("no window");
+    const stateAt = errors(0.15, 10);
+    const fires = firstMinute((minute) => stateAt(page, minute) === "firing");
+    expect((fires * 0.15) / (30 * 1_440 * 0.001)).toBeCloseTo(0.0208, 4);
+    const calm = (window: AlertWindow): number =>
+      firstMinute((minute) => minute >= 10 && stateAt(window, minute) === "quiet");
+    expect(calm(page)).toBe(15);
+    expect(calm({ ...page, shortSeconds: page.longSeconds })).toBeGreaterThan(60);
   });
 
   it("chapter 5: of ten requests an hour one failure takes 13.9 % of the budget, and cannot be judged", () => {

@@ -1,7 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeclaredSlo } from "#evidence/objectives.ts";
-import { objectiveDocuments, readObjectives } from "#sources/objectives/objective-documents.ts";
+import {
+  holdsObjectives,
+  objectiveDocuments,
+  readObjectives,
+} from "#sources/objectives/objective-documents.ts";
 
 const bakery = `apiVersion: openslo/v1
 kind: DataSource
@@ -103,6 +107,29 @@ describe("OpenSLO", () => {
         { name: "quietly", conditions: [{ ref: "slow-burn" }], targetRefs: ["board"] },
       ],
     });
+  });
+
+  it("reads several objects that are written as one sequence", () => {
+    const asList = bakery
+      .split("---\n")
+      .map((one) => `- ${one.trimEnd().replaceAll("\n", "\n  ")}\n`)
+      .join("");
+    const { objectives, problems } = readObjectives(asList);
+    expect(problems).toEqual([]);
+    const withoutLines = (all: readonly object[]): string =>
+      JSON.stringify(all, (key, value: unknown) => (key === "line" ? undefined : value));
+    expect(withoutLines(objectives)).toBe(withoutLines(readObjectives(bakery).objectives));
+    const broken = readObjectives(`${asList}- {apiVersion: openslo/v1, kind: SLOW}\n- just text\n`);
+    expect(broken.objectives).toHaveLength(7);
+    expect(broken.problems).toMatchObject([
+      { line: 54, text: "Kind SLOW is not one of openslo/v1" },
+    ]);
+  });
+
+  it("says that it leaves out what goes on without end", () => {
+    const many = Array.from({ length: 5_001 }, () => "{target: 0.9}").join(", ");
+    const { problems } = readObjectives(slices(month, many).replace("Timeslices", "Occurrences"));
+    expect(problems.map((one) => one.text)).toEqual(["Only the first 5000 entries are read"]);
   });
 
   const slices = (window: string, objective: string): string =>
@@ -237,13 +264,42 @@ spec:
         .indicator,
     ).toMatchObject({ numerator: "good", part: { query: "fast_bucket" } });
     expect(slo(pyrra("{bool_gauge: {metric: up}}")).indicator).toMatchObject({ shape: "boolean" });
+    expect(
+      slo(pyrra("{latencyNative: {latency: 1s500ms, total: {metric: 'trains{a=\"b\"}'}}}"))
+        .indicator,
+    ).toMatchObject({
+      part: {
+        query:
+          'histogram_fraction(0, 1.5, sum(increase(trains{a="b"}[{{.window}}]))) * histogram_count(sum(increase(trains{a="b"}[{{.window}}])))',
+      },
+      total: { query: 'histogram_count(sum(increase(trains{a="b"}[{{.window}}])))' },
+    });
   });
 
   it("says so when it cannot read an indicator, and refuses a target of 100", () => {
-    expect(slo(pyrra("{latencyNative: {total: {metric: x}}}")).indicator?.shape).toBe("unreadable");
+    const late = readObjectives(pyrra("{latencyNative: {latency: soon, total: {metric: x}}}"));
+    expect([late.objectives, late.problems[0]?.text]).toEqual([
+      [],
+      '"soon" is no duration of Prometheus: write 200ms or 1s',
+    ]);
     const { objectives, problems } = readObjectives(pyrra("{bool_gauge: {metric: up}}", "100"));
     expect(objectives).toEqual([]);
     expect(problems[0]?.text).toContain("no error budget");
+  });
+});
+
+describe("a text", () => {
+  it.each([
+    ["apiVersion: openslo/v1\nkind: SLO\n", true],
+    ["kind: SLO\napiVersion: 'openslo/v1'\n", true],
+    ["- apiVersion: openslo/v1\n  kind: SLO\n", true],
+    ['"apiVersion": "sloth.slok.dev/v1"\n', true],
+    ["apiVersion: pyrra.dev/v1alpha1\n", true],
+    ['version: "prometheus/v1"\n', true],
+    ["apiVersion: v1\nkind: Service\n", false],
+    ["# apiVersion: openslo/v1\n", false],
+  ])("tells by its version that it holds objectives (%#)", (text, expected) => {
+    expect(holdsObjectives(text)).toBe(expected);
   });
 });
 
