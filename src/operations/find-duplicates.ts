@@ -80,7 +80,6 @@ function siteOf(
     commit: null,
     start: copy.start,
     end: copy.end,
-    fileShare: copy.fileShare,
     owners: [name],
     changeDays: [],
   };

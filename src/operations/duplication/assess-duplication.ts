@@ -109,7 +109,6 @@ function sitesOf(
         ...siteOf(copy.file),
         start: copy.start,
         end: copy.end,
-        fileShare: copy.fileShare,
       })),
     }));
 }

@@ -29,3 +29,10 @@ export function parseDay(text: string): string {
   if (text.length === 10) return text;
   throw new InvalidArgumentError("Give a day such as 2026-03-31.");
 }
+
+/** The address of a server; user name and password may stand in it. */
+export function parseServer(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol)) return text;
+  throw new InvalidArgumentError("Give an address such as http://localhost:9090.");
+}

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { SloOptions, SloRulesOptions, SloStatusOptions } from "./commands/slo.ts";
-import { parseAsOf } from "./parse-options.ts";
+import { parseAsOf, parseServer } from "./parse-options.ts";
 import { addCommonOptions, examples, formatOption } from "./program-parts.ts";
 import type { Session } from "./session.ts";
 
@@ -46,7 +46,7 @@ export function addSloCommand(program: Command, session: Session): void {
       "Error budgets, burn rates and states, worst first; what cannot be judged says why.",
     )
     .argument("<path...>", what)
-    .option("--prometheus <url>", "server to ask (default: that of fulcrum.yaml)")
+    .option("--prometheus <url>", "server to ask (default: that of fulcrum.yaml)", parseServer)
     .option("--data <file...>", "CSV or OpenMetrics files with good and total counts")
     .option("--config <file>", "configuration (default: fulcrum.yaml here)")
     .option("--as-of <date>", "as it was at the end of that day, or at an instant (UTC)", parseAsOf)

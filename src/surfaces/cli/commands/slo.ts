@@ -54,7 +54,7 @@ export async function runSloValidate(
       `${counted(found.findings.length, "mistake", "mistakes")} in the documents.`,
       "Mend the lines named above; everything else was read.",
     );
-  if (found.filesCount === 0) throw nothingFound(paths);
+  if (found.kinds.length === 0) throw nothingFound(paths);
 }
 
 export async function runSloRules(
@@ -66,6 +66,16 @@ export async function runSloRules(
   const { workingFolder, terminal } = session;
   const out = options.out === undefined ? null : resolve(workingFolder, options.out);
   const written = await writeAlertRules(context, { paths, workingFolder, out });
+  for (const { slo, what, reason } of written.leftOut)
+    context.log.info(`${slo}: ${what} left out: ${reason}.`);
+  for (const finding of written.findings) context.log.warn(findingLine(finding));
+  if (written.objectivesCount === 0) throw nothingFound(paths);
+  if (written.groupsCount === 0)
+    throw new FulcrumError(
+      "objectives-invalid",
+      "No rules were written: every objective is left out.",
+      "The lines above say why; rules need queries of Prometheus.",
+    );
   if (out === null) terminal.out.stream.write(written.text);
   else
     terminal.out.line(
@@ -73,9 +83,6 @@ export async function runSloRules(
         `Written to ${options.out ?? ""}: rules of ${counted(written.groupsCount, "objective", "objectives")}.`,
       ),
     );
-  for (const { slo, what, reason } of written.leftOut)
-    context.log.info(`${slo}: ${what} left out: ${reason}.`);
-  for (const finding of written.findings) context.log.warn(findingLine(finding));
 }
 
 export async function runSloStatus(
@@ -102,22 +109,23 @@ export async function runSloStatus(
   const { out } = terminal;
   if (options.format === "json") return out.line(terminalJson(JSON.stringify(status, null, 2)));
   const rows = status.objectives;
-  if (rows.length === 0) throw nothingFound(paths);
-  out.line(
-    (options.format === "markdown"
-      ? markdownTable(statusColumns, rows)
-      : tableLines(statusColumns, rows, out)
-    ).join("\n"),
-  );
+  if (rows.length > 0)
+    out.line(
+      (options.format === "markdown"
+        ? markdownTable(statusColumns, rows)
+        : tableLines(statusColumns, rows, out)
+      ).join("\n"),
+    );
   for (const { where, line, text, needs } of status.problems)
     context.log.warn(`${where}${line === null ? "" : `:${String(line)}`}: ${text}. ${needs}`);
   for (const finding of status.findings) context.log.warn(findingLine(finding));
+  if (rows.length === 0) throw nothingFound(paths);
 }
 
 function nothingFound(paths: readonly string[]): FulcrumError {
   return new FulcrumError(
     "objectives-invalid",
     `No objectives were found in ${paths.join(", ")}.`,
-    "Name the files themselves, or folders whose paths hold the word slo or openslo.",
+    "Name files, or folders with YAML files, that hold OpenSLO v1, Sloth or Pyrra documents.",
   );
 }

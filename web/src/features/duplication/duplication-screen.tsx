@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cloneKinds } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { routeHref } from "#web/ui/route.ts";
 import { CapabilityLink, Name, Owners } from "#web/ui/names.tsx";
@@ -8,9 +9,7 @@ import type { Facet, TableColumn } from "#web/ui/table/table-column.ts";
 import { numberWords, percentWords, plural, shorten } from "#web/ui/words.ts";
 import {
   cloneKindWords,
-  isApart,
   leftOutSentence,
-  linesByRemedy,
   pairOf,
   placeWords,
   type CloneClass,
@@ -102,16 +101,14 @@ const columns: readonly TableColumn<CloneClass>[] = [
   },
 ];
 
-const facetOf = (kinds: readonly CloneClass["kind"][]): readonly Facet<CloneClass>[] => [
+const facets: readonly Facet<CloneClass>[] = [
   {
     id: "kind",
     label: "Kind",
-    options: kinds.map((kind) => ({ value: kind, label: cloneKindWords[kind] })),
+    options: cloneKinds.map((kind) => ({ value: kind, label: cloneKindWords[kind] })),
     matches: (row, value) => row.kind === value,
   },
 ];
-const codeFacets = facetOf(["code", "identical-file"]);
-const apartFacets = facetOf(["template", "fork"]);
 
 const byRank = { column: "rank", isDescending: true };
 const keyOf = (one: CloneClass): string => one.id;
@@ -132,9 +129,6 @@ export function DuplicationScreen(): ReactNode {
     );
   }
   const { summary, classes } = duplication;
-  const lines = linesByRemedy(summary);
-  const code = classes.filter((one) => !isApart(one));
-  const apart = classes.filter(isApart);
   return (
     <Screen
       title={question}
@@ -143,7 +137,7 @@ export function DuplicationScreen(): ReactNode {
       answer={
         summary.classesCount === 0
           ? `Nothing: no code of ${numberWords(summary.linesCount)} lines is kept by more than one owner.`
-          : `${numberWords(lines.shared)} of ${numberWords(summary.linesCount)} lines of code would go if what several owners keep were shared, and ${numberWords(lines.apart)} more if their scaffolding came from one place.`
+          : `${numberWords(summary.crossOwnerLines)} of ${numberWords(summary.linesCount)} lines of code would go if what several owners keep were shared, in ${plural(summary.classesCount, "place")}.`
       }
     >
       <OwnerMatrix duplication={duplication} />
@@ -152,43 +146,22 @@ export function DuplicationScreen(): ReactNode {
         note={
           <>
             Weight: the lines that sharing would save, times one more than how often copies changed
-            together beyond chance.
+            within 14 days of each other.
             {summary.classesCount > classes.length &&
-              ` The first ${numberWords(classes.length)} of ${numberWords(summary.classesCount)} of all kinds.`}
+              ` The first ${numberWords(classes.length)} of ${numberWords(summary.classesCount)}.`}
           </>
         }
       >
-        {code.length === 0 ? (
-          <p>No code proper is kept by more than one owner.</p>
-        ) : (
-          <DataTable
-            caption="Code kept by more than one owner"
-            rows={code}
-            columns={columns}
-            keyOf={keyOf}
-            initialSorting={byRank}
-            facets={codeFacets}
-            filterHint="Filter by repository or path"
-          />
-        )}
+        <DataTable
+          caption="Code kept by more than one owner"
+          rows={classes}
+          columns={columns}
+          keyOf={keyOf}
+          initialSorting={byRank}
+          facets={facets}
+          filterHint="Filter by repository or path"
+        />
       </Panel>
-      {apart.length > 0 && (
-        <Panel
-          title="Scaffolding and forks"
-          note="What a tool or a template prescribes, and what forks have from their origin: better generated or called from one place than shared as code."
-        >
-          <DataTable
-            caption="Scaffolding and code of forks kept by more than one owner"
-            rows={apart}
-            columns={columns}
-            keyOf={keyOf}
-            initialSorting={byRank}
-            facets={apartFacets}
-            prefix="apart"
-            filterHint="Filter by repository or path"
-          />
-        </Panel>
-      )}
       <Panel title="What was left out">
         <p>{leftOutSentence(summary.leftOut)}.</p>
       </Panel>
