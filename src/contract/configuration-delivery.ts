@@ -27,7 +27,11 @@ export const deploymentConfiguration = z
       .array(text)
       .default([])
       .describe("environments that are production, besides the usual names"),
-    releaseTags: text.nullable().default(null).describe("tags that are releases: v{version}"),
+    releaseTags: z
+      .union([text, z.array(text)])
+      .nullable()
+      .default(null)
+      .describe("tags that are releases: v{version}, or a list; a repository's first counts"),
     events: z
       .array(text)
       .default([])

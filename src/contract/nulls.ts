@@ -13,6 +13,8 @@ export const nullsThatMeanNone = [
   "/consumptions/*/constraint",
   "/consumptions/*/versions/*/to",
   "/adoption/*/retention/leaversTo/*/to",
+  "/delivery/*/recordedIn/repositoryId",
+  "/delivery/*/recordedIn/path",
   "/changes/*/before",
   "/changes/*/after",
   "/evidence/*/repositoryId",

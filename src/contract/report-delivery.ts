@@ -4,8 +4,11 @@ import {
   benchmarkBands,
   benchmarkMetrics,
   deploymentLevels,
+  deliveryStages,
   deploymentOutcomes,
   linkGrades,
+  remedies,
+  rollUpScopes,
 } from "./vocabulary.ts";
 
 const seconds = z.number().min(0);
@@ -33,6 +36,21 @@ const gradeCount = z.object({
   numerator: count,
   denominator: count,
   byChance: z.number().min(0).nullable().describe("time-only: links that chance alone would make"),
+});
+
+const stage = z.object({
+  stage: z.enum(deliveryStages),
+  p50: seconds,
+  p85: seconds,
+  n: count.describe("commits; of open-to-merge changes, of build-to-deploy deployments"),
+});
+
+const linking = z.object({
+  withinSeconds: seconds,
+  explicitOnly: fraction,
+  linked: fraction.describe("explicit and remediated: the headline's way"),
+  withExcess: fraction.describe("and time-only links beyond chance"),
+  withTimeOnly: fraction,
 });
 
 const xmr = z
@@ -65,6 +83,10 @@ export const delivery = z
     deploymentsCount: count.describe("in the window"),
     pendingCount: count.describe("younger than 24 h: may still turn out to have failed"),
     rollbacksCount: count.describe("an earlier version again, in the window"),
+    revertsCount: count
+      .nullable()
+      .describe("deployments of the window that take back what an earlier one brought"),
+    hotfixesCount: count.nullable().describe("deployments of the window that bring a hotfix"),
     perWeek: z.number().min(0).nullable(),
     activeWeeks: fraction.nullable().describe("share of weeks with a deployment"),
     leadTimeSeconds: z
@@ -77,9 +99,19 @@ export const delivery = z
           .nullable()
           .describe("from the deployed commit itself: the last stage"),
         skewedCount: count.describe("commits dated after their deployment: left out"),
+        squashedCount: count.describe("commits squashed at their merge: timed from there only"),
       })
       .nullable(),
-    changeFailRate: rate.extend({ byGrade: z.array(gradeCount) }).nullable(),
+    stages: z
+      .array(stage)
+      .describe("parts of lead time that are known; their medians do not add up to the whole"),
+    changeFailRate: rate
+      .extend({
+        byGrade: z.array(gradeCount),
+        sensitivity: z.array(linking).describe("the rate by other ways of linking incidents"),
+        unlinkedCount: count.describe("incidents of the window that belong to no deployment"),
+      })
+      .nullable(),
     recoverySeconds: z
       .object({ p50: seconds.nullable(), n: count, unresolvedCount: count })
       .nullable(),
@@ -97,6 +129,20 @@ export const delivery = z
         band: z.enum(benchmarkBands).nullable().describe("null: beyond the lowest cluster"),
       }),
     ),
+    tagFamilies: z
+      .array(
+        z.object({
+          pattern: z.string(),
+          tagsCount: count,
+          first: instant,
+          last: instant,
+          isChosen: z.boolean().describe("its tags count as releases"),
+        }),
+      )
+      .describe("level release: families of tags side by side, the newest first"),
+    recordedIn: z
+      .object({ repositoryId: z.string().nullable(), path: z.string().nullable() })
+      .describe("where the points are recorded, unless a point says otherwise"),
     points: z
       .array(
         z.object({
@@ -106,10 +152,49 @@ export const delivery = z
           leadTimeSeconds: seconds.nullable().describe("median over its new commits"),
           commitsCount: count.nullable(),
           commit: z.string().nullable(),
+          remedy: z.enum(remedies).optional().describe("how it puts something right"),
+          path: z.string().optional(),
+          line: z.int().optional(),
         }),
       )
-      .describe("production only: the newest in the window"),
+      .describe("production, releases and merges: the newest in the window"),
     evidenceIds,
   })
   .meta({ id: "Delivery" });
 export type ReportDelivery = z.infer<typeof delivery>;
+
+export const deliveryRollUp = z
+  .object({
+    scope: z.enum(rollUpScopes),
+    id: z.string().describe("team, product:SYSTEM, component, or organisation"),
+    name: z.string(),
+    level: z.enum(deploymentLevels).describe("event or gitops: levels are never mixed"),
+    window: z.object({ from: instant, to: instant }),
+    componentsCount: count,
+    deploymentsCount: count,
+    perWeek: z.number().min(0).nullable().describe("all components together"),
+    componentPerWeek: z.number().min(0).nullable().describe("median over components"),
+    leadTimeSeconds: leadTime.nullable().describe("all commits together, by committer date"),
+    componentLeadTimeSeconds: z
+      .object({ p50: seconds, n: count })
+      .nullable()
+      .describe("median over components of their medians"),
+    changeFailRate: rate.extend({ componentsCount: count }).nullable(),
+    recoverySeconds: z
+      .object({ p50: seconds.nullable(), n: count, unresolvedCount: count })
+      .nullable(),
+    reworkRate: rate.nullable(),
+    quarters: z
+      .array(
+        z.object({
+          from: instant,
+          to: instant,
+          deploymentsCount: count,
+          leadTimeSeconds: seconds.nullable(),
+          commitsCount: count,
+        }),
+      )
+      .describe("oldest first, the last may not be over: to compare it with itself"),
+  })
+  .meta({ id: "DeliveryRollUp" });
+export type ReportDeliveryRollUp = z.infer<typeof deliveryRollUp>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, evidenceItem, instant, problem, section } from "./primitives.ts";
 import { adoption } from "./report-adoption.ts";
-import { delivery } from "./report-delivery.ts";
+import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
 import { duplication } from "./report-duplication.ts";
 import { reliability, reliabilityRollUp } from "./report-reliability.ts";
@@ -57,6 +57,9 @@ export const report = z
     consumptions: z.array(consumption),
     adoption: z.array(adoption),
     delivery: z.array(delivery),
+    deliveryRollUps: z
+      .array(deliveryRollUp)
+      .describe("organisation, products, teams by name: never ranked"),
     reliability: z.array(reliability).describe("worst first"),
     reliabilityRollUps: z.array(reliabilityRollUp),
     duplication: duplication.nullable().describe("null: not asked for"),

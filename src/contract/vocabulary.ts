@@ -71,6 +71,21 @@ export type DeploymentOutcome = (typeof deploymentOutcomes)[number];
 export const linkGrades = ["explicit", "remediated", "time-only"] as const;
 export type LinkGrade = (typeof linkGrades)[number];
 
+export const remedies = ["rollback", "revert", "hotfix"] as const;
+export type Remedy = (typeof remedies)[number];
+
+export const deliveryStages = [
+  "commit-to-merge",
+  "open-to-merge",
+  "merge-to-build",
+  "build-to-deploy",
+  "merge-to-deploy",
+] as const;
+export type DeliveryStage = (typeof deliveryStages)[number];
+
+export const rollUpScopes = ["organisation", "product", "team"] as const;
+export type RollUpScope = (typeof rollUpScopes)[number];
+
 export const benchmarkMetrics = [
   "deployment-frequency",
   "lead-time",

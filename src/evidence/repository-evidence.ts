@@ -90,6 +90,16 @@ export interface FolderSymbols {
   readonly uses: readonly SymbolUse[];
 }
 
+/** What a file says of owners from a mainline commit on, until the next version of the same path and source. */
+export interface OwnersVersion {
+  readonly path: string;
+  readonly source: string;
+  readonly from: Moment;
+  /** Empty, as the entities, where the file is gone or says nothing. */
+  readonly ownerRules: readonly OwnerRule[];
+  readonly entities: readonly CatalogEntity[];
+}
+
 export interface FolderFacts {
   readonly folder: string;
   readonly source: string;
@@ -159,6 +169,8 @@ export interface RepositoryEvidence {
   readonly mainlineRoot: string | null;
   readonly files: readonly FileHistory[];
   readonly headFiles: readonly HeadFile[];
+  /** Oldest first. Absent: no file of it ever named owners. */
+  readonly ownersVersions?: readonly OwnersVersion[];
   readonly folders: readonly FolderFacts[];
   readonly symbols: readonly FolderSymbols[];
   readonly headPathsCount: number;

@@ -19,6 +19,8 @@ export interface FileSource {
   readonly id: string;
   /** Raised whenever `read` would answer differently: invalidates what was cached. */
   readonly version: number;
+  /** Of files with appetite "head": what each version says of owners is kept, so that a past day knows its own. */
+  readonly namesOwners?: true;
   /** Called once per distinct path; must be fast and must not throw. */
   detect(path: string): Appetite;
   /** Must not throw on any text: what cannot be read becomes `problems`. */

@@ -9,6 +9,7 @@ import { correctionEvidence } from "./correction-evidence.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component, Lifecycle } from "./organisation.ts";
+import { ownerHistoryOf } from "./owner-history.ts";
 import { ownershipOf, type OwnerNames } from "./owners.ts";
 import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
 
@@ -56,6 +57,8 @@ function buildComponent(
   );
   const name = renamed?.kind === "name" ? renamed.name : given;
   const ownership = ownershipOf(unit, id, name, entities, configuration, names);
+  const ownerHistory =
+    ownership.source === "correction" ? undefined : ownerHistoryOf(unit, id, name, context);
   const activity = activityOf(unit, asOf);
   const goneAt = goneSince(unit, asOf);
   const surface = surfaceOf(unit, folders);
@@ -71,6 +74,7 @@ function buildComponent(
     languages: folder === "." ? Object.keys(repository.languages).slice(0, 5) : [],
     ownerIds: ownership.ownerIds,
     ownerSource: ownership.source,
+    ...(ownerHistory === undefined ? {} : { ownerHistory }),
     lifecycle: lifecycleOf(unit, catalogued?.lifecycle ?? null, goneAt, activity.lastHuman, asOf),
     isLive: goneAt === null ? isLive : false,
     born: activity.born,

@@ -1,10 +1,10 @@
 import { deploymentRows, type DeploymentRow } from "#evidence/deployments.ts";
 import type { DeploymentEvents } from "#evidence/delivery-events.ts";
 import { isProductionName } from "#evidence/environment-name.ts";
-import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
 import { eventDeployments } from "./event-deployments.ts";
 import type { Component } from "./organisation.ts";
-import { releaseSeries } from "./release-series.ts";
+import { releaseSeries, versionInTag, type TagFamily } from "./release-series.ts";
 
 /** Best first; never mixed within a component and environment. The last two are proxies. */
 export type DeploymentLevel = "event" | "gitops" | "release" | "merge";
@@ -21,6 +21,7 @@ export interface Deployment {
   /** Commit of the component's repository: known from an event, a tag, or a version that is a commit id. */
   readonly revision: string | null;
   readonly artifact: string | null;
+  readonly chain?: string | null;
   readonly repositoryId: string | null;
   readonly commit: string | null;
   readonly path: string | null;
@@ -35,6 +36,8 @@ export interface DeploymentSeries {
   readonly environment: string;
   readonly isProduction: boolean;
   readonly level: DeploymentLevel;
+  /** Level release: the families of tags that there are, the newest first. */
+  readonly tagFamilies?: readonly TagFamily[];
   readonly deployments: readonly Deployment[];
 }
 
@@ -43,14 +46,14 @@ export interface DeploymentConfiguration {
   readonly applications: ReadonlyMap<string, string>;
   /** Names of production environments besides the usual ones. */
   readonly production: readonly string[];
-  /** Tags that are releases: `v{version}`; null: detected. */
-  readonly releaseTags: string | null;
+  /** Tags that are releases, the first that a repository has: `v{version}`; empty: detected. */
+  readonly releaseTags: readonly string[];
 }
 
 export const noDeploymentConfiguration: DeploymentConfiguration = {
   applications: new Map(),
   production: [],
-  releaseTags: null,
+  releaseTags: [],
 };
 
 export interface DeploymentInput {
@@ -65,12 +68,7 @@ export interface DeploymentInput {
 /** What was deployed where and when, by the best evidence that there is for each application and environment. */
 export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
   const componentOf = componentFinder(input.components, input.configuration);
-  const tags = new Map(
-    input.repositories.map((one) => [
-      one.id,
-      new Map(one.tags.map((tag) => [tag.name, tag.commit])),
-    ]),
-  );
+  const tags = new Map(input.repositories.map((one) => [one.id, tagIndex(one.tags)]));
   const repositoryOf = new Map(input.components.map((one) => [one.id, one.repositoryId]));
   const revisionOf = (componentId: string | null, version: string): string | null =>
     revisionIn(tags.get(repositoryOf.get(componentId ?? "") ?? ""), version);
@@ -98,17 +96,27 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
       },
     });
   };
-  for (const events of input.events) {
-    add("event", events.application, events.environment, (id) =>
-      eventDeployments(events, input.asOf, (version) => revisionOf(id, version)),
-    );
-  }
+  const addEvents = (level: DeploymentLevel, isRelease: boolean): void => {
+    for (const events of input.events) {
+      const { application, environment } = events;
+      const isKnown = isRelease && isBetterKnown(componentOf(application));
+      if ((environment === releaseEnvironment) !== isRelease || isKnown) continue;
+      add(level, application, environment, (id) =>
+        eventDeployments(events, input.asOf, (version) => revisionOf(id, version)),
+      );
+    }
+  };
+  const isBetterKnown = (id: string | null): boolean =>
+    id !== null && [...series.values()].some((one) => one.componentId === id);
+  addEvents("event", false);
   for (const [application, environment, rows] of rowGroups(input.repositories, input.asOf)) {
     add("gitops", application, environment, (id) => {
       const found = fromRows(rows, (version) => revisionOf(id, version));
       return { length: found.length, list: () => found };
     });
   }
+  // A release that a forge reports is no deployment: it counts where nothing better is known.
+  addEvents("release", true);
   const known = new Set([...series.values()].map((one) => one.componentId));
   const unknown = input.components.filter((one) => !known.has(one.id));
   return [
@@ -116,6 +124,9 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     ...releaseSeries(unknown, input.repositories, input.configuration.releaseTags, input.asOf),
   ].sort((a, b) => compare(a.application, b.application) || compare(a.environment, b.environment));
 }
+
+/** Where the sources put releases that a forge reports. */
+const releaseEnvironment = "release";
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -204,10 +215,35 @@ function fromRows(
   return deployments;
 }
 
-/** A tag of that name, with or without `v`; else the version itself when it looks like a commit id. */
-function revisionIn(tags: ReadonlyMap<string, string> | undefined, version: string): string | null {
+interface TagIndex {
+  readonly byName: ReadonlyMap<string, string>;
+  /** By the version in the name alone; null where two families share it. */
+  readonly byVersion: ReadonlyMap<string, string | null>;
+}
+
+function tagIndex(tags: readonly Tag[]): TagIndex {
+  const byVersion = new Map<string, string | null>();
+  for (const { name, commit } of tags) {
+    const version = versionInTag(name);
+    if (version === null) continue;
+    const known = byVersion.get(version);
+    byVersion.set(version, known === undefined || known === commit ? commit : null);
+  }
+  return { byName: new Map(tags.map((tag) => [tag.name, tag.commit])), byVersion };
+}
+
+/**
+ * A tag of that name, with or without `v`, or the only one with that version (`release_300` of 300); else the version itself
+ * when it looks like a commit id.
+ */
+function revisionIn(tags: TagIndex | undefined, version: string): string | null {
   const bare = version.replace(/^v(?=\d)/, "");
-  const tagged = tags?.get(version) ?? tags?.get(`v${bare}`) ?? tags?.get(bare);
+  const { byName, byVersion } = tags ?? {};
+  const tagged = byName?.get(version) ?? byName?.get(`v${bare}`) ?? byName?.get(bare);
   if (tagged !== undefined) return tagged;
+  if (/^[0-9a-f]{7,64}$/.test(version) && /[a-f]/.test(version) && /[0-9]/.test(version))
+    return version;
+  const alone = byVersion?.get(bare);
+  if (alone != null) return alone;
   return /^[0-9a-f]{7,64}$/.test(version) && /[0-9]/.test(version) ? version : null;
 }

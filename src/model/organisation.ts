@@ -29,6 +29,12 @@ export interface Team {
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** Owners of a component from an instant on; empty: nobody was named. */
+export interface OwnersSince {
+  readonly from: number;
+  readonly ownerIds: readonly string[];
+}
+
 export interface Component {
   readonly id: string;
   readonly name: string;
@@ -38,6 +44,8 @@ export interface Component {
   readonly languages: readonly string[];
   readonly ownerIds: readonly string[];
   readonly ownerSource: OwnerSource;
+  /** Oldest first, where files of the repository name owners: see `ownersAt`. Absent: they were always these, or it is not known. */
+  readonly ownerHistory?: readonly OwnersSince[];
   readonly lifecycle: Lifecycle;
   /** A human commit in the last 180 days before as-of; null where history does not say. */
   readonly isLive: boolean | null;

@@ -7,56 +7,97 @@ interface Family {
   readonly tags: Tag[];
 }
 
+/** Tags that differ only in their version: `v{version}`, `release_{version}`. Several live side by side. */
+export interface TagFamily {
+  readonly pattern: string;
+  readonly tagsCount: number;
+  readonly first: number;
+  readonly last: number;
+  /** Its tags count as releases. */
+  readonly isChosen: boolean;
+}
+
 /** Names of tags that are versions: what is before the first digit of the version is the family. */
 const versioned = /^(.{0,120}?)(\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+.][0-9A-Za-z.-]{1,60})?)$/;
 
+/** The version in a tag's name; null: it is no version. */
+export function versionInTag(name: string): string | null {
+  return versioned.exec(name)?.[2] ?? null;
+}
+
 /**
- * Releases by tag: a proxy for deployments of components that nothing better is known of. Families of tags stand side by
- * side (`v1.2` and `release_300`): the newest with at least two tags counts, unless a pattern (`v{version}`) is given.
+ * Releases by tag: a proxy for deployments of components that nothing better is known of. Of the families of tags the
+ * first that fits one of `patterns` counts, else the newest with at least two tags; the others are told beside it.
  * In a monorepo `NAME@1.2`, `NAME-v1.2`, `NAME/v1.2` belong to the component of that name.
  */
 export function releaseSeries(
   components: readonly Component[],
   repositories: readonly RepositoryEvidence[],
-  pattern: string | null,
+  patterns: readonly string[],
   asOf: number,
 ): DeploymentSeries[] {
   const byRepository = new Map(repositories.map((one) => [one.id, one]));
-  const wanted = pattern?.split("{version}")[0] ?? null;
+  const wanted = patterns.map((pattern) => pattern.split("{version}")[0] ?? "");
   return components.flatMap((component) => {
     const repository = byRepository.get(component.repositoryId);
     if (repository === undefined) return [];
-    const families = familiesOf(repository.tags, asOf).filter(
-      ({ prefix, tags }) =>
-        tags.length >= 2 &&
-        (wanted === null || prefix.endsWith(wanted)) &&
-        belongsTo(prefix, component, wanted),
-    );
-    const newest = families.sort((a, b) => lastAt(b) - lastAt(a))[0];
-    if (newest === undefined) return [];
-    return [
-      {
-        application: component.name,
-        componentId: component.id,
-        environment: `tags ${newest.prefix}*`,
-        isProduction: false,
-        level: "release" as const,
-        deployments: newest.tags.map((tag) => ({
-          id: `${tag.commit} ${tag.name}`,
-          at: tag.at,
-          version: tag.name,
-          isRollback: false,
-          isSuccessful: true,
-          revision: tag.commit,
-          artifact: null,
-          repositoryId: repository.id,
-          commit: tag.commit,
-          path: null,
-          line: null,
-        })),
-      },
-    ];
+    const families = familiesOf(repository.tags, asOf)
+      .filter(
+        ({ prefix, tags }) =>
+          tags.length >= 2 && [...wanted, null].some((one) => belongsTo(prefix, component, one)),
+      )
+      .sort((a, b) => lastAt(b) - lastAt(a));
+    const chosen = chosenFamily(families, component, wanted);
+    return chosen === undefined ? [] : [seriesOf(component, repository.id, chosen, families)];
   });
+}
+
+function chosenFamily(
+  families: readonly Family[],
+  component: Component,
+  wanted: readonly string[],
+): Family | undefined {
+  if (wanted.length === 0) return families[0];
+  return wanted
+    .map((one) =>
+      families.find(({ prefix }) => prefix.endsWith(one) && belongsTo(prefix, component, one)),
+    )
+    .find((one) => one !== undefined);
+}
+
+function seriesOf(
+  component: Component,
+  repositoryId: string,
+  chosen: Family,
+  families: readonly Family[],
+): DeploymentSeries {
+  return {
+    application: component.name,
+    componentId: component.id,
+    environment: `tags ${chosen.prefix}*`,
+    isProduction: false,
+    level: "release",
+    tagFamilies: families.map((one) => ({
+      pattern: `${one.prefix}{version}`,
+      tagsCount: one.tags.length,
+      first: one.tags[0]?.at ?? 0,
+      last: lastAt(one),
+      isChosen: one === chosen,
+    })),
+    deployments: chosen.tags.map((tag) => ({
+      id: `${tag.commit} ${tag.name}`,
+      at: tag.at,
+      version: tag.name,
+      isRollback: false,
+      isSuccessful: true,
+      revision: tag.commit,
+      artifact: null,
+      repositoryId,
+      commit: tag.commit,
+      path: null,
+      line: null,
+    })),
+  };
 }
 
 function familiesOf(tags: readonly Tag[], asOf: number): Family[] {

@@ -150,6 +150,9 @@ async function conclude(
     configuration: input.configuration.deployments,
     configurationFolder: input.configurationFolder,
     bots: botsOf(input),
+    productIds: new Set(
+      classifications.filter((one) => one.class === "product").map((one) => one.componentId),
+    ),
     cache: material.cache,
   });
   const reliability = await concludeReliability(context, {
@@ -175,6 +178,7 @@ async function conclude(
     classifications,
     adoption,
     delivery: delivery.results,
+    deliveryRollUps: delivery.rollUps,
     reliability: reliability.statuses,
     duplication,
     jobs: assessJobs(findings.organisation, { index }),

@@ -1,4 +1,3 @@
-import type { Unknown } from "#evidence/unknown.ts";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
@@ -7,7 +6,18 @@ import { assessFailures } from "./failures.ts";
 import { leadTimes, type LeadTimes } from "./lead-time.ts";
 import type { ContainedCommits } from "./newly-contained.ts";
 import { deliveryDefaults, type DeliveryOptions } from "./options.ts";
+import { quarterStart } from "./quarters.ts";
+import { remedyOf, type Remedy } from "./remedies.ts";
 import type { DeliveryPoint, DeliveryResult, Failures } from "./result.ts";
+import { stageTimes } from "./stages.ts";
+import {
+  leadUnknowns,
+  notProduction,
+  proxyFailures,
+  remediesUnknown,
+  tooFewWeeks,
+  tooShort,
+} from "./unknown-reasons.ts";
 import { xmrChart } from "./xmr.ts";
 
 const week = 7 * 86_400;
@@ -17,6 +27,8 @@ export interface DeliveryInput {
   readonly series: readonly DeploymentSeries[];
   /** Absent: the repository of the series' component was not read, or is not known. */
   readonly contained: ReadonlyMap<DeploymentSeries, ContainedCommits>;
+  /** See `StageInput`. */
+  readonly stages?: ReadonlyMap<string, number>;
   /** By series: see `serviceIncidents`. */
   readonly incidents: ReadonlyMap<DeploymentSeries, readonly IncidentEvent[]>;
   readonly incidentsSince: number | null;
@@ -41,7 +53,7 @@ function assessSeries(
   const made = deployments.filter((one) => one.isSuccessful);
   const inWindow = made.filter((one) => one.at >= window.from);
   const contained = input.contained.get(series) ?? nothingKnown(deployments.length);
-  const lead = leadTimes(deployments, contained, window, options);
+  const lead = leadTimes(deployments, contained, window, options, series.level === "merge");
   const isProxy = series.level === "release" || series.level === "merge";
   const failures: Failures = isProxy
     ? proxyFailures(series.level)
@@ -49,6 +61,7 @@ function assessSeries(
         {
           deployments,
           incidents: input.incidents.get(series) ?? [],
+          signs: contained,
           recordsSince: series.isProduction ? input.incidentsSince : null,
           ...window,
         },
@@ -57,7 +70,14 @@ function assessSeries(
   const existsFrom = Math.max(window.from, made[0]?.at ?? window.to);
   const weeks = (window.to - existsFrom) / week;
   const perWeek = weeks < 1 ? null : inWindow.length / weeks;
-  const byWeek = weeklyCounts(inWindow, existsFrom, window.to);
+  const byWeek = weeklyCounts(made, window);
+  const weeksInWindow = byWeek.filter((one) => one.at >= window.from);
+  const isMeasured = contained.isMeasured.some((one) => one === 1);
+  const remediesInWindow = (remedy: Remedy): number =>
+    deployments.filter(
+      (one, index) =>
+        one.isSuccessful && one.at >= window.from && remedyOf(one, index, contained) === remedy,
+    ).length;
   const isCharted = series.isProduction || isProxy;
   const throughput = isCharted
     ? xmrChart(byWeek, options.xmrBaselineWeeks, options.xmrMinimumWeeks)
@@ -77,10 +97,18 @@ function assessSeries(
     windowCount: inWindow.length,
     pendingCount: inWindow.filter((one) => one.at >= window.to - options.pendingFor).length,
     rollbackCount: inWindow.filter((one) => one.isRollback).length,
+    revertCount: isMeasured ? remediesInWindow("revert") : null,
+    hotfixCount: isMeasured ? remediesInWindow("hotfix") : null,
     perWeek,
     activeWeeks:
-      byWeek.length === 0 ? null : byWeek.filter((one) => one.value > 0).length / byWeek.length,
+      weeksInWindow.length === 0
+        ? null
+        : weeksInWindow.filter((one) => one.value > 0).length / weeksInWindow.length,
     leadTimes: lead,
+    stages: stageTimes(
+      { deployments, contained, times: input.stages ?? noStages, ...window },
+      options,
+    ).filter(({ stage }) => series.level !== "merge" || stage !== "merge-to-deploy"),
     failures,
     predictability,
     benchmark: series.level === "event" && series.isProduction ? benchmark(measured) : [],
@@ -89,76 +117,15 @@ function assessSeries(
     last: made.at(-1) ?? null,
     unknown: [
       ...(perWeek === null ? [tooShort] : []),
-      ...leadUnknowns(lead, contained, series, inWindow.length),
+      ...leadUnknowns(lead, isMeasured, series, inWindow.length),
+      ...(isMeasured ? [] : remediesUnknown),
       ...failures.unknown,
       ...(predictability === null ? [isCharted ? tooFewWeeks(options) : notProduction] : []),
     ],
   };
 }
 
-const tooShort: Unknown = {
-  field: "perWeek",
-  code: "too-short",
-  reason: "less than a week lies between the first deployment and the day of the report",
-  needs: "a week of deployments",
-};
-
-const notProduction: Unknown = {
-  field: "predictability",
-  code: "not-production",
-  reason: "predictability is asked of production only",
-  needs: "its name among the production environments in fulcrum.yaml, if it is one",
-};
-
-function tooFewWeeks({ xmrMinimumWeeks, predictabilityMinimum }: DeliveryOptions): Unknown {
-  return {
-    field: "predictability",
-    code: "too-few",
-    reason: `fewer than ${String(xmrMinimumWeeks)} whole weeks and fewer than ${String(predictabilityMinimum)} lead times`,
-    needs: "more deployments in the window",
-  };
-}
-
-function leadUnknowns(
-  lead: LeadTimes,
-  contained: ContainedCommits,
-  { componentId }: DeploymentSeries,
-  windowCount: number,
-): Unknown[] {
-  if (lead.committer !== null && lead.author !== null) return [];
-  const isMatched = contained.isMeasured.some((one) => one === 1);
-  const [code, reason, needs] =
-    componentId === null
-      ? [
-          "no-component",
-          "no component of that name was read",
-          "a clone of its repository, or its name under deployments in fulcrum.yaml",
-        ]
-      : windowCount === 0
-        ? ["no-deployments", "it was not deployed in the window", "deployments in the window"]
-        : isMatched
-          ? [
-              "too-few",
-              "too few commits of people were newly deployed in the window",
-              "more deployments in the window",
-            ]
-          : [
-              "versions-unmatched",
-              "no two deployed versions in a row are tags or commits of its repository",
-              "tags named like the deployed versions, fetched with the clone",
-            ];
-  return [{ field: "leadTimeSeconds", code: code ?? "", reason: reason ?? "", needs: needs ?? "" }];
-}
-
-function proxyFailures(level: string): Failures {
-  const unknown = ["changeFailRate", "recoverySeconds", "reworkRate"].map((field) => ({
-    field,
-    code: "proxy",
-    reason: `a ${level} is no deployment, so nothing can be said to have failed by it`,
-    needs: "deployment events, or the repository that holds deployment state",
-  }));
-  return { changeFailRate: null, recovery: null, reworkRate: null, unknown, failed: new Set() };
-}
+const noStages: ReadonlyMap<string, number> = new Map();
 
 function ratioOf({ committer }: LeadTimes, options: DeliveryOptions): number | null {
   if (committer === null || committer.n < options.predictabilityMinimum || committer.p50 <= 0)
@@ -166,22 +133,31 @@ function ratioOf({ committer }: LeadTimes, options: DeliveryOptions): number | n
   return committer.p85 / committer.p50;
 }
 
-/** Whole weeks that end at as-of, oldest first. */
+/**
+ * Whole weeks from Monday to Monday, oldest first, from the quarter in which the window begins: all reports of a quarter share
+ * their first weeks, and with them the frozen limits of the chart.
+ */
 function weeklyCounts(
-  deployments: readonly Deployment[],
-  from: number,
-  to: number,
+  made: readonly Deployment[],
+  { from, to }: { readonly from: number; readonly to: number },
 ): { at: number; value: number }[] {
-  const count = Math.max(0, Math.floor((to - from) / week));
+  const start = firstMonday(Math.max(quarterStart(from), made[0]?.at ?? to));
+  const count = Math.max(0, Math.floor((to - start) / week));
   const weeks = Array.from({ length: count }, (_, index) => ({
-    at: to - (count - index) * week,
+    at: start + index * week,
     value: 0,
   }));
-  for (const { at } of deployments) {
-    const found = weeks[count - 1 - Math.floor((to - 1 - at) / week)];
+  for (const { at } of made) {
+    const found = at < start ? undefined : weeks[Math.floor((at - start) / week)];
     if (found !== undefined) found.value++;
   }
   return weeks;
+}
+
+/** 1970 began on a Thursday: its first Monday was the fifth day. */
+function firstMonday(at: number): number {
+  const epoch = 4 * 86_400;
+  return epoch + Math.ceil((at - epoch) / week) * week;
 }
 
 function nothingKnown(length: number): ContainedCommits {
@@ -191,8 +167,14 @@ function nothingKnown(length: number): ContainedCommits {
     authoredAt: new Float64Array(),
     isBot: new Uint8Array(),
     isMerge: new Uint8Array(),
+    isSquashed: new Uint8Array(),
+    mergedAt: new Float64Array(),
+    lineIds: "",
+    lineDeployment: new Uint32Array(),
     tipCommittedAt: new Float64Array(length).fill(Number.NaN),
     isMeasured: new Uint8Array(length),
+    undoes: new Int32Array(length).fill(-1),
+    isHotfix: new Uint8Array(length),
   };
 }
 
@@ -204,7 +186,8 @@ function pointsOf(
   window: { readonly from: number; readonly to: number },
   options: DeliveryOptions,
 ): DeliveryPoint[] {
-  if (!series.isProduction) return [];
+  const isProxy = series.level === "release" || series.level === "merge";
+  if (!series.isProduction && !isProxy) return [];
   const { deployments } = series;
   const leads = new Map<number, number[]>();
   const counts = new Map<number, number>();
@@ -225,11 +208,12 @@ function pointsOf(
         outcome: outcomeOf(deployment, index, failures, window.to - options.pendingFor),
         leadTime: own === undefined ? null : quantileOf(own, 0.5),
         commitsCount: contained.isMeasured[index] === 1 ? (counts.get(index) ?? 0) : null,
+        remedy: remedyOf(deployment, index, contained),
         isIn: deployment.at >= window.from && deployment.at < window.to,
       };
     })
     .filter((point) => point.isIn)
-    .slice(-options.mostPoints)
+    .slice(-(isProxy ? options.mostProxyPoints : options.mostPoints))
     .map(({ isIn: _, ...point }) => point);
 }
 

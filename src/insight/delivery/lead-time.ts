@@ -25,19 +25,25 @@ export interface LeadTimes {
   readonly deployedCommit: LeadTime | null;
   /** Commits dated after their deployment (a clock was wrong): left out. */
   readonly skewedCount: number;
+  /** Commits of people that a forge made of several when it merged them: their time runs from the merge only. */
+  readonly squashedCount: number;
 }
 
-interface Sample {
+export interface Sample {
   readonly values: number[];
   readonly clusters: number[];
 }
 
-/** Lead times of the commits that deployments of [from, to) brought. */
+/**
+ * Lead times of the commits that deployments of [from, to) brought. `isToMerge`: the deployments are merges, so what was
+ * squashed or committed straight to the branch tells nothing of how long a change took.
+ */
 export function leadTimes(
   deployments: readonly Deployment[],
   contained: ContainedCommits,
   window: { readonly from: number; readonly to: number },
   options: DeliveryOptions,
+  isToMerge = false,
 ): LeadTimes {
   const samples = {
     author: sample(),
@@ -47,6 +53,7 @@ export function leadTimes(
     tip: sample(),
   };
   let skewedCount = 0;
+  let squashedCount = 0;
   const put = (to: Sample, at: number, since: number, cluster: number): void => {
     if (at < since) return;
     to.values.push(at - since);
@@ -62,14 +69,18 @@ export function leadTimes(
       put(samples.bots, at, committed, cluster);
       continue;
     }
-    put(samples.author, at, contained.authoredAt[row] ?? 0, cluster);
+    if (contained.isSquashed[row] === 1) squashedCount++;
+    const authored = contained.authoredAt[row] ?? 0;
+    if (!isToMerge || tellsOfMerging(contained, row, authored))
+      put(samples.author, at, authored, cluster);
+    if (isToMerge && !tellsOfMerging(contained, row, committed)) continue;
     put(samples.committer, at, committed, cluster);
     if (contained.isMerge[row] === 0) put(samples.withoutMerges, at, committed, cluster);
   }
   for (const [cluster, { at, isRollback }] of deployments.entries()) {
     const tip = contained.tipCommittedAt[cluster] ?? Number.NaN;
-    if (at >= window.from && at < window.to && !isRollback && !Number.isNaN(tip))
-      put(samples.tip, at, tip, cluster);
+    const isIn = at >= window.from && at < window.to && !isToMerge;
+    if (isIn && !isRollback && !Number.isNaN(tip)) put(samples.tip, at, tip, cluster);
   }
   return {
     author: summarise(samples.author, options),
@@ -78,14 +89,23 @@ export function leadTimes(
     bots: summarise(samples.bots, options),
     deployedCommit: summarise(samples.tip, options),
     skewedCount,
+    squashedCount,
   };
 }
 
-function sample(): Sample {
+function tellsOfMerging(
+  { isSquashed, isMerge, mergedAt }: ContainedCommits,
+  row: number,
+  since: number,
+): boolean {
+  return isSquashed[row] === 0 && isMerge[row] === 0 && since < (mergedAt[row] ?? 0);
+}
+
+export function sample(): Sample {
   return { values: [], clusters: [] };
 }
 
-function summarise({ values, clusters }: Sample, options: DeliveryOptions): LeadTime | null {
+export function summarise({ values, clusters }: Sample, options: DeliveryOptions): LeadTime | null {
   if (values.length < options.leadMinimum) return null;
   const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const sorted = Float64Array.from(order, (index) => values[index] ?? 0);

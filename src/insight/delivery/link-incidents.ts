@@ -1,6 +1,7 @@
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import type { Deployment } from "#model/deployments.ts";
 import type { DeliveryOptions } from "./options.ts";
+import type { RemedySigns } from "./remedies.ts";
 
 /** How surely an incident belongs to a deployment. */
 export type LinkGrade = "explicit" | "remediated" | "time-only";
@@ -10,46 +11,104 @@ export interface IncidentLink {
   /** Index in the series; null: linked to none. */
   readonly deployment: number | null;
   readonly grade: LinkGrade | null;
+  /** Index of the deployment that remedied it, where one did. */
+  readonly remedy: number | null;
 }
 
 /**
- * Each incident is linked to at most one deployment: the one it names; else the nearest before it that was remediated (an
- * earlier version came back in the same environment after it began, before or soon after it ended); else the nearest within
- * 24 h, which never enters a headline. `deployments` and `incidents` are of one service and environment.
+ * Each incident is linked to at most one deployment: the one it names; else one that was remediated (rolled back, reverted or
+ * followed by a hotfix after the incident began, before or soon after it ended); else the nearest within 24 h, which never
+ * enters a headline. `deployments` and `incidents` are of one service and environment.
  */
 export function linkIncidents(
   deployments: readonly Deployment[],
   incidents: readonly IncidentEvent[],
-  options: DeliveryOptions,
+  signs: RemedySigns,
+  options: Pick<DeliveryOptions, "linkWithin">,
 ): IncidentLink[] {
+  const named = incidents.some((one) => one.deploymentId !== null || one.artifact !== null)
+    ? nameIndex(deployments)
+    : null;
+  const remedies = deployments.flatMap(({ isRollback, isSuccessful }, index) =>
+    isSuccessful && (isRollback || (signs.undoes[index] ?? -1) >= 0 || signs.isHotfix[index] === 1)
+      ? [index]
+      : [],
+  );
   return incidents.map((incident) => {
-    const named = deployments.findIndex(
-      (one) =>
-        (incident.deploymentId !== null && one.id === incident.deploymentId) ||
-        (incident.artifact !== null &&
-          one.artifact === incident.artifact &&
-          one.at <= incident.startedAt),
-    );
-    if (named >= 0) return { incident, deployment: named, grade: "explicit" };
     const nearest = nearestBefore(deployments, incident.startedAt);
-    if (nearest === null) return { incident, deployment: null, grade: null };
-    const since = deployments[nearest]?.at ?? 0;
-    const isNear = incident.startedAt - since <= options.linkWithin;
-    const remedy = deployments[nearest + 1];
-    const until = (incident.resolvedAt ?? incident.startedAt) + options.linkWithin;
-    if (remedy?.isRollback === true && remedy.at <= until)
-      return { incident, deployment: nearest, grade: "remediated" };
+    const remedied = remediedBy(deployments, remedies, incident, nearest, signs, options);
+    const remedy = remedied?.remedy ?? null;
+    const explicit = named?.(incident) ?? null;
+    if (explicit !== null) return { incident, deployment: explicit, grade: "explicit", remedy };
+    if (remedied !== null)
+      return { incident, deployment: remedied.deployment, grade: "remediated", remedy };
+    const isNear =
+      nearest !== null &&
+      incident.startedAt - (deployments[nearest]?.at ?? 0) <= options.linkWithin;
     return isNear
-      ? { incident, deployment: nearest, grade: "time-only" }
-      : { incident, deployment: null, grade: null };
+      ? { incident, deployment: nearest, grade: "time-only", remedy }
+      : { incident, deployment: null, grade: null, remedy };
   });
+}
+
+/** By id; by artefact the last deployment of it before the incident. */
+function nameIndex(deployments: readonly Deployment[]): (incident: IncidentEvent) => number | null {
+  const byId = new Map<string, number>();
+  const byArtifact = new Map<string, number[]>();
+  for (const [index, { id, artifact }] of deployments.entries()) {
+    if (!byId.has(id)) byId.set(id, index);
+    if (artifact === null) continue;
+    const list = byArtifact.get(artifact);
+    if (list === undefined) byArtifact.set(artifact, [index]);
+    else list.push(index);
+  }
+  return ({ deploymentId, artifact, startedAt }) => {
+    const byName = deploymentId === null ? undefined : byId.get(deploymentId);
+    if (byName !== undefined) return byName;
+    const ran = artifact === null ? [] : (byArtifact.get(artifact) ?? []);
+    return ran.findLast((index) => (deployments[index]?.at ?? 0) <= startedAt) ?? null;
+  };
+}
+
+/** The first deployment after the incident began that puts right what one before it brought. */
+function remediedBy(
+  deployments: readonly Deployment[],
+  remedies: readonly number[],
+  { startedAt, resolvedAt }: IncidentEvent,
+  nearest: number | null,
+  signs: RemedySigns,
+  { linkWithin }: Pick<DeliveryOptions, "linkWithin">,
+): { readonly deployment: number; readonly remedy: number } | null {
+  if (nearest === null) return null;
+  const until = (resolvedAt ?? startedAt) + linkWithin;
+  for (let at = firstAbove(remedies, nearest); at < remedies.length; at++) {
+    const remedy = remedies[at] ?? 0;
+    const one = deployments[remedy];
+    if (one === undefined || one.at > until) return null;
+    if (one.at < startedAt) continue;
+    const undone = signs.undoes[remedy] ?? -1;
+    if (undone >= 0 && undone <= nearest) return { deployment: undone, remedy };
+    if (one.isRollback || signs.isHotfix[remedy] === 1) return { deployment: nearest, remedy };
+  }
+  return null;
+}
+
+function firstAbove(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Time-only links that chance alone would make: mean over incidents moved by whole weeks (the weekly rhythm stays). */
 export function chanceLinks(
   deployments: readonly Deployment[],
   incidents: readonly IncidentEvent[],
-  options: DeliveryOptions,
+  options: Pick<DeliveryOptions, "linkWithin" | "shifts">,
 ): number {
   if (options.shifts.length === 0) return 0;
   let hits = 0;

@@ -8,6 +8,8 @@ export interface DeliveryOptions {
   readonly pendingFor: number;
   /** Time-only links reach back this far. */
   readonly linkWithin: number;
+  /** Reaches of time-only and remediated links by which the fail rate is told as well. */
+  readonly linkReaches: readonly number[];
   /** Uncalibrated: fewer lead times say nothing about a typical one. */
   readonly leadMinimum: number;
   readonly predictabilityMinimum: number;
@@ -21,12 +23,17 @@ export interface DeliveryOptions {
   readonly shifts: readonly number[];
   /** Deployments of one series listed with their outcome. */
   readonly mostPoints: number;
+  /** The same of releases and merges. */
+  readonly mostProxyPoints: number;
+  /** Calendar quarters over which roll-ups are compared with themselves. */
+  readonly quarters: number;
 }
 
 export const deliveryDefaults: DeliveryOptions = {
   window: 365 * day,
   pendingFor: day,
   linkWithin: day,
+  linkReaches: [6, 24, 72].map((hours) => hours * 3600),
   leadMinimum: 10,
   predictabilityMinimum: 30,
   xmrBaselineWeeks: 20,
@@ -35,4 +42,6 @@ export const deliveryDefaults: DeliveryOptions = {
   bootstrapReplicates: 400,
   shifts: [7, 14, 21, 28].flatMap((days) => [days * day, -days * day]),
   mostPoints: 300,
+  mostProxyPoints: 100,
+  quarters: 8,
 };

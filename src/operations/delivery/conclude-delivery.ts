@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
+import { rollUpDelivery, type DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import { serviceIncidents } from "#insight/delivery/service-incidents.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { OperationContext } from "#kernel/ports.ts";
@@ -9,11 +13,16 @@ import {
   gatherDeployments,
   type DeploymentConfiguration,
 } from "#model/deployments.ts";
+import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
+import { createShadow } from "#sources/git/shadow.ts";
 import type { FileCache } from "#store/files/cache.ts";
+import type { Shadows } from "../duplication/shadow-location.ts";
 import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
 import { containedCommits } from "./contained-commits.ts";
-import { readDeliveryEvents } from "./read-delivery-events.ts";
+import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
+import { readMerges } from "./read-merges.ts";
+import { scopesOf } from "./scopes.ts";
 
 export interface DeliveryMaterial {
   readonly organisation: Organisation;
@@ -23,11 +32,14 @@ export interface DeliveryMaterial {
   /** Where relative paths of the configuration start. */
   readonly configurationFolder: string;
   readonly bots: readonly string[];
+  /** Components classed as products. */
+  readonly productIds: ReadonlySet<string>;
   readonly cache: FileCache | null;
 }
 
 export interface DeliveryConclusion {
   readonly results: readonly DeliveryResult[];
+  readonly rollUps: readonly DeliveryRollUp[];
   readonly problems: readonly InspectionProblem[];
 }
 
@@ -36,47 +48,77 @@ export async function concludeDelivery(
   context: OperationContext,
   material: DeliveryMaterial,
 ): Promise<DeliveryConclusion> {
-  const { organisation, evidence } = material;
-  const configuration = modelOf(material.configuration);
   const events = await readDeliveryEvents(
     material.configuration,
     material.configurationFolder,
     context.clock.now(),
     context.signal,
   );
-  const series = gatherDeployments({
-    asOf: organisation.asOf,
+  const folder = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  try {
+    const shadows = {
+      sha1: await createShadow(folder, "sha1"),
+      sha256: await createShadow(folder, "sha256"),
+    };
+    return await concludeFrom(context, material, events, shadows);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function concludeFrom(
+  { signal }: OperationContext,
+  material: DeliveryMaterial,
+  events: DeliveryEvents,
+  shadows: Shadows,
+): Promise<DeliveryConclusion> {
+  const { organisation, evidence, repositories, bots, cache } = material;
+  const { asOf, components } = organisation;
+  const configuration = modelOf(material.configuration);
+  const better = gatherDeployments({
+    asOf,
     repositories: evidence,
-    components: organisation.components,
+    components,
     events: events.deployments,
     configuration,
   });
+  const known = new Set(better.map((one) => one.componentId));
+  const others = components.filter((one) => !known.has(one.id) && one.goneAt === null);
+  const reading = { repositories, shadows, cache, signal };
+  const merges = await readMerges({ ...reading, components: others, evidence });
+  const series = [...better, ...mergeSeries(others, evidence, merges.byComponent, asOf)];
   const { contained, problems } = await containedCommits({
+    ...reading,
     series,
-    components: organisation.components,
-    repositories: material.repositories,
-    bots: material.bots,
-    cache: material.cache,
-    signal: context.signal,
+    components,
+    bots,
+    withLineIds: [...events.stages.keys()].some((key) => key.startsWith("opened ")),
   });
   const results = assessDelivery({
-    asOf: organisation.asOf,
+    asOf,
     series,
     contained,
+    stages: events.stages,
     incidents: serviceIncidents(
       series,
       events.incidents,
-      componentFinder(organisation.components, configuration),
+      componentFinder(components, configuration),
     ),
     incidentsSince: events.incidents[0]?.startedAt ?? null,
   });
-  return { results, problems: [...events.problems, ...problems] };
+  const rollUps = rollUpDelivery({
+    asOf,
+    results,
+    contained: (result) => contained.get(result.series),
+    scopesAt: scopesOf(organisation, material.productIds),
+  });
+  return { results, rollUps, problems: [...events.problems, ...merges.problems, ...problems] };
 }
 
 function modelOf(configured: ConfiguredDeployments): DeploymentConfiguration {
   return {
     applications: new Map(Object.entries(configured.applications)),
     production: configured.production,
-    releaseTags: configured.releaseTags,
+    releaseTags: [configured.releaseTags ?? []].flat(),
   };
 }

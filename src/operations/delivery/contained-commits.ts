@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   CommitIndex,
   newlyContained,
@@ -11,16 +8,21 @@ import { messageOf } from "#kernel/errors.ts";
 import type { DeploymentSeries } from "#model/deployments.ts";
 import type { Component } from "#model/organisation.ts";
 import { readCommitColumns } from "#sources/git/commit-columns.ts";
-import { createShadow } from "#sources/git/shadow.ts";
+import { readTouches } from "#sources/git/mainline.ts";
+import type { GitLocation } from "#sources/git/run.ts";
 import { isBotAddress } from "#sources/repository/bots.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
+import { locationIn, type Shadows } from "../duplication/shadow-location.ts";
 
 export interface ContainedInput {
   readonly series: readonly DeploymentSeries[];
   readonly components: readonly Component[];
   readonly repositories: readonly InspectedRepository[];
   readonly bots: readonly string[];
+  /** Reviews are known by the commit that they ended in: then the ids of merged commits are kept. */
+  readonly withLineIds: boolean;
+  readonly shadows: Shadows;
   readonly cache: FileCache | null;
   readonly signal: AbortSignal;
 }
@@ -31,7 +33,7 @@ export interface Contained {
 }
 
 /** Raised when the same history and deployments would be answered otherwise. */
-const version = 1;
+const version = 2;
 const atOnce = 2;
 
 /**
@@ -42,12 +44,11 @@ export async function containedCommits(input: ContainedInput): Promise<Contained
   const contained = new Map<DeploymentSeries, ContainedCommits>();
   const problems: InspectionProblem[] = [];
   const queue = seriesByRepository(input);
-  const shadows = await mkdtemp(join(tmpdir(), "fulcrum-"));
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [repository, series] = next;
       try {
-        const found = await containedIn(repository, series, shadows, input);
+        const found = await containedIn(repository, series, input);
         for (const [index, one] of series.entries()) {
           const commits = found[index];
           if (commits !== undefined) contained.set(one, commits);
@@ -63,11 +64,7 @@ export async function containedCommits(input: ContainedInput): Promise<Contained
       }
     }
   };
-  try {
-    await Promise.all(Array.from({ length: atOnce }, work));
-  } finally {
-    await rm(shadows, { recursive: true, force: true });
-  }
+  await Promise.all(Array.from({ length: atOnce }, work));
   return { contained, problems };
 }
 
@@ -93,27 +90,55 @@ function seriesByRepository(input: ContainedInput): [InspectedRepository, Deploy
 async function containedIn(
   repository: InspectedRepository,
   series: readonly DeploymentSeries[],
-  shadows: string,
-  { bots, cache, signal }: ContainedInput,
+  { bots, cache, components, shadows, withLineIds, signal }: ContainedInput,
 ): Promise<readonly ContainedCommits[]> {
   const revisions = series.map((one) => one.deployments.map(({ revision }) => revision));
+  const pathOf = new Map(components.map((one) => [one.id, one.path]));
+  const folders = series.map((one) => pathOf.get(one.componentId ?? "") ?? ".");
   const name = `contained ${repository.id}`;
-  const key = digest(version, repository.stateKey, JSON.stringify([bots, revisions]));
+  const asked = JSON.stringify([bots, folders, withLineIds, revisions]);
+  const key = digest(version, repository.stateKey, asked);
   const cached = await cache?.read<ContainedCommits[]>("evidence", name, key);
   if (cached != null) return cached.value;
-  const { gitDir, objectsDir, shallowFile } = repository.paths;
-  const format = repository.refs.head?.length === 64 ? "sha256" : "sha1";
-  const location = {
-    gitDir,
-    objectsDir,
-    shallowFile,
-    shadowDir: await createShadow(shadows, format),
-  };
+  const location = locationIn(repository, shadows);
   const tips = [...new Set(revisions.flat().filter((one) => one !== null))];
   const isBot = (address: string): boolean => isBotAddress(address, bots);
   const columns = await readCommitColumns(location, tips, isBot, signal);
   const index = new CommitIndex(columns);
-  const found = revisions.map((one) => newlyContained(columns, index, one));
+  const touches = await touchesOf(location, index, tips, folders, signal);
+  const found = revisions.map((one, at) =>
+    newlyContained(columns, index, one, {
+      touches: touches.get(folders[at] ?? ".") ?? null,
+      withLineIds,
+    }),
+  );
   await cache?.write("evidence", name, key, found);
   return found;
+}
+
+/** In a monorepo a deployment brings what changes its component's folder, whatever else the commits it contains do. */
+async function touchesOf(
+  location: GitLocation,
+  index: CommitIndex,
+  tips: readonly string[],
+  folders: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const below = [...new Set(folders)].filter((folder) => folder !== ".");
+  const touches = new Map(below.map((folder) => [folder, new Uint8Array(index.size)]));
+  if (below.length === 0) return touches;
+  const starts = tips.map((tip) => index.find(tip)).filter((one) => one !== null);
+  let commit = 0;
+  const visitor = {
+    commit: (id: string) => {
+      commit = index.find(id) ?? -1;
+    },
+    change: (path: string) => {
+      for (const folder of below)
+        if (commit >= 0 && path.startsWith(`${folder}/`)) (touches.get(folder) ?? [])[commit] = 1;
+    },
+  };
+  const ids = [...new Set(starts)].map((one) => index.id(one));
+  await readTouches(location, ids, below, visitor, signal);
+  return touches;
 }

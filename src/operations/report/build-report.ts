@@ -3,6 +3,7 @@ import { schemaVersion } from "#contract/report.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { Classification } from "#insight/classification/result.ts";
+import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
@@ -17,7 +18,7 @@ import { findBlindSpots } from "./find-blind-spots.ts";
 import { findProblems } from "./find-problems.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
-import { mapDelivery } from "./map-delivery.ts";
+import { mapDelivery, mapDeliveryRollUp } from "./map-delivery.ts";
 import { mapDuplication } from "./map-duplication.ts";
 import { mapMeasures } from "./map-measures.ts";
 import { mapReliability, rollUpObjectives } from "./map-reliability.ts";
@@ -43,6 +44,7 @@ export interface ReportInput {
   readonly classifications: readonly Classification[];
   readonly adoption: readonly AdoptionResult[];
   readonly delivery: readonly DeliveryResult[];
+  readonly deliveryRollUps: readonly DeliveryRollUp[];
   readonly reliability: readonly PlacedStatus[];
   readonly duplication: DuplicationFindings | null;
   readonly jobs: readonly JobResult[];
@@ -100,6 +102,7 @@ export function buildReport(input: ReportInput): Report {
     consumptions,
     adoption: mappedAdoption,
     delivery,
+    deliveryRollUps: input.deliveryRollUps.map(mapDeliveryRollUp),
     reliability,
     reliabilityRollUps: rollUpObjectives(input.reliability, organisation),
     duplication:
@@ -141,7 +144,13 @@ export function buildReport(input: ReportInput): Report {
     },
     coverage: measured.coverage,
     unknown: {
-      ...findUnknowns(draft, adoption, input.delivery, input.reliability, input.jobs),
+      ...findUnknowns(
+        draft,
+        adoption,
+        { results: input.delivery, rollUps: input.deliveryRollUps },
+        input.reliability,
+        input.jobs,
+      ),
       ...measured.unknown,
     },
   });

@@ -2,10 +2,11 @@ import type { UnknownEntry } from "#contract/primitives.ts";
 import type { Report } from "#contract/report.ts";
 import type { SectionName } from "#contract/vocabulary.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
+import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { JobResult } from "#insight/jobs/result.ts";
 import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
-import { deliveryUnknowns } from "./map-delivery.ts";
+import { deliveryRollUpUnknowns, deliveryUnknowns } from "./map-delivery.ts";
 import { reliabilityUnknowns } from "./map-reliability.ts";
 import { jobUnknowns } from "./map-jobs.ts";
 
@@ -52,7 +53,10 @@ const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {
 export function findUnknowns(
   report: Pick<Report, "components" | "capabilities">,
   adoption: readonly AdoptionResult[],
-  delivery: readonly DeliveryResult[],
+  delivery: {
+    readonly results: readonly DeliveryResult[];
+    readonly rollUps: readonly DeliveryRollUp[];
+  },
   reliability: readonly PlacedStatus[],
   jobs: readonly JobResult[],
 ): Partial<Record<SectionName, UnknownEntry[]>> {
@@ -71,7 +75,7 @@ export function findUnknowns(
         needs,
       })),
     ),
-    delivery: deliveryUnknowns(delivery),
+    delivery: [...deliveryUnknowns(delivery.results), ...deliveryRollUpUnknowns(delivery.rollUps)],
     reliability: reliabilityUnknowns(reliability),
     jobs: jobUnknowns(jobs),
   };

@@ -16,6 +16,7 @@ const kinds: ReadonlySet<string> = new Set(
 export const backstageCatalogue: FileSource = {
   id: "catalog-info",
   version: 1,
+  namesOwners: true,
   detect: (path) => (fileName.test(path) ? "head" : "none"),
   read: ({ text }) => {
     const { documents, problems: unread } = readYamlDocuments(text);

@@ -2,10 +2,11 @@ import type { CommitColumns } from "#evidence/commit-columns.ts";
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { readObjects, type GitLocation } from "./run.ts";
+import { marksOf, revertedBy } from "./subject-marks.ts";
 
 /**
  * Everything reachable from `tips` (commit ids or beginnings of them; those that are not there are passed over), without
- * diffs: `git log --format='%H %P%x09%ct %at %ae'`. Addresses are looked at by `isBot` and not kept.
+ * diffs: `git log --format='%H %P%x09%ct %at %ae%x09%s'`. Addresses are looked at by `isBot`, subjects for marks, neither kept.
  */
 export async function readCommitColumns(
   location: GitLocation,
@@ -22,8 +23,12 @@ export async function readCommitColumns(
   const parentIds: string[] = [];
   const parentStart: number[] = [];
   const known = new Map<string, number>();
+  const squashed: number[] = [];
+  const hotfixes: number[] = [];
+  const reverting: number[] = [];
+  const requests = new Map<number, number>();
   const reader = new LineReader((bytes, from, end) => {
-    const [graph = "", facts = ""] = bytes.toString("latin1", from, end).split("\t");
+    const [graph = "", facts = "", subject = ""] = bytes.toString("latin1", from, end).split("\t");
     const [id = "", ...parents] = graph.split(" ");
     const [committed = "", authored = "", address = ""] = facts.split(" ");
     indexOf.set(id, ids.length);
@@ -35,9 +40,14 @@ export async function readCommitColumns(
     let bot = known.get(address);
     if (bot === undefined) known.set(address, (bot = isBot(address.toLowerCase()) ? 1 : 0));
     bots.push(bot);
+    const { isRevert, isHotfix, request } = marksOf(subject);
+    if (isRevert) reverting.push(ids.length - 1);
+    if (request !== null && !requests.has(request)) requests.set(request, ids.length - 1);
+    squashed.push(request !== null && parents.length < 2 ? 1 : 0);
+    hotfixes.push(isHotfix ? 1 : 0);
   });
   if (starts.length > 0) {
-    await readObjects(location, ["log", "--format=%H %P%x09%ct %at %ae", "--stdin", "--"], {
+    await readObjects(location, ["log", "--format=%H %P%x09%ct %at %ae%x09%s", "--stdin", "--"], {
       input: `${starts.join("\n")}\n`,
       onOutput: (chunk) => reader.push(chunk),
       ...(signal === undefined ? {} : { signal }),
@@ -45,12 +55,20 @@ export async function readCommitColumns(
     reader.end();
   }
   parentStart.push(parentIds.length);
+  const bodies = await readBodies(
+    location,
+    reverting.map((commit) => ids[commit] ?? ""),
+    signal,
+  );
   return {
     ids: ids.join(""),
     idWidth: ids[0]?.length ?? 40,
     committedAt: Float64Array.from(committedAt),
     authoredAt: Float64Array.from(authoredAt),
     isBot: Uint8Array.from(bots),
+    isSquashed: Uint8Array.from(squashed),
+    isHotfix: Uint8Array.from(hotfixes),
+    reverts: revertPairs(reverting, bodies, ids, requests),
     parents: Int32Array.from(parentIds, (id) => indexOf.get(id) ?? -1),
     parentStart: Uint32Array.from(parentStart),
   };
@@ -79,4 +97,73 @@ async function commitsThatAreHere(
   );
   reader.end();
   return [...found];
+}
+
+/** Messages of a few commits, by the order of their ids. */
+async function readBodies(
+  location: GitLocation,
+  commits: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  if (commits.length === 0) return [];
+  const bodies = new Map<string, string>();
+  const reader = new LineReader((bytes, from, end) => {
+    const text = bytes.toString("utf8", from, Math.min(end, from + 20_000)).trimStart();
+    const line = text.indexOf("\n");
+    if (line > 0) bodies.set(text.slice(0, line), text.slice(line + 1));
+  }, 0);
+  await readObjects(
+    location,
+    ["log", "--no-walk=unsorted", "-z", "--format=%H%n%b", "--stdin", "--"],
+    {
+      input: `${commits.join("\n")}\n`,
+      onOutput: (chunk) => reader.push(chunk),
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+  reader.end();
+  return commits.map((commit) => bodies.get(commit) ?? "");
+}
+
+/** Ids in order, to find one by its beginning. */
+class CommitIds {
+  private readonly sorted: readonly string[];
+  private readonly indexOf: ReadonlyMap<string, number>;
+
+  constructor(ids: readonly string[]) {
+    this.sorted = ids.toSorted();
+    this.indexOf = new Map(ids.map((id, index) => [id, index]));
+  }
+
+  find(beginning: string): number | undefined {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sorted[middle] ?? "") < beginning) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.sorted[low] ?? "";
+    return found.startsWith(beginning) ? this.indexOf.get(found) : undefined;
+  }
+}
+
+function revertPairs(
+  reverting: readonly number[],
+  bodies: readonly string[],
+  all: readonly string[],
+  requests: ReadonlyMap<number, number>,
+): Uint32Array {
+  const pairs: number[] = [];
+  if (reverting.length === 0) return new Uint32Array();
+  const ids = new CommitIds(all);
+  for (const [index, commit] of reverting.entries()) {
+    const said = revertedBy(bodies[index] ?? "");
+    const reverted = [
+      ...said.commits.map((beginning) => ids.find(beginning)),
+      ...said.requests.map((request) => requests.get(request)),
+    ];
+    for (const one of reverted) if (one !== undefined && one !== commit) pairs.push(commit, one);
+  }
+  return Uint32Array.from(pairs);
 }

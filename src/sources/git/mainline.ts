@@ -1,3 +1,4 @@
+import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
@@ -15,7 +16,12 @@ export interface MainlineVisitor {
  */
 export async function readMainline(
   location: GitLocation,
-  range: { readonly head: string; readonly after: string | null },
+  range: {
+    readonly head: string;
+    readonly after: string | null;
+    /** Only commits that change something below these; absent: all. */
+    readonly folders?: readonly string[];
+  },
   visitor: MainlineVisitor,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -35,10 +41,53 @@ export async function readMainline(
       range.head,
       ...(range.after === null ? [] : [`^${range.after}`]),
       "--",
+      ...(range.folders ?? []),
     ],
     { onOutput: (chunk) => reader.push(chunk), ...(signal === undefined ? {} : { signal }) },
   );
   reader.end();
+}
+
+/** Which commits reachable from `tips` change which paths below `folders`: merges left out, for they change nothing of their own. */
+export async function readTouches(
+  location: GitLocation,
+  tips: readonly string[],
+  folders: readonly string[],
+  visitor: MainlineVisitor,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (tips.length === 0) return;
+  const reader = new LineReader(recordTaker(visitor), 0);
+  const options = ["--full-history", "--no-merges", "--raw", "-z", "--no-abbrev", "--no-renames"];
+  await readObjects(
+    location,
+    ["log", ...options, "--root", "--format=%H", "--stdin", "--", ...folders],
+    {
+      input: `${tips.join("\n")}\n`,
+      onOutput: (chunk) => reader.push(chunk),
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+  reader.end();
+}
+
+/** Commits of the default branch with their committer times, oldest first; no diffs. */
+export async function readMainlineTimes(
+  location: GitLocation,
+  head: string,
+  signal?: AbortSignal,
+): Promise<{ readonly commit: string; readonly at: number }[]> {
+  const found: { commit: string; at: number }[] = [];
+  const reader = new LineReader((bytes, from, end) => {
+    const [commit = "", at = ""] = bytes.toString("latin1", from, end).split(" ");
+    found.push({ commit, at: saneTime(Number(at)) });
+  });
+  await readObjects(location, ["log", "--first-parent", "--format=%H %ct", head, "--"], {
+    onOutput: (chunk) => reader.push(chunk),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  reader.end();
+  return found.reverse();
 }
 
 const colon = 58;

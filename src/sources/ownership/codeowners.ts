@@ -17,6 +17,7 @@ const maximumRules = 20_000;
 export const codeowners: FileSource = {
   id: "codeowners",
   version: 1,
+  namesOwners: true,
   detect: (path) => (paths.has(path) ? "head" : "none"),
   read: ({ path, text }) => parseCodeowners(text, dialectOf(path, text)),
 };

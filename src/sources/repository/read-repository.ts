@@ -35,6 +35,7 @@ import { HeadReader } from "./head-reader.ts";
 import { HistoryReader } from "./history-reader.ts";
 import { ProblemLog } from "./problem-log.ts";
 import { askForReferences } from "./reference-history.ts";
+import { askForOwners } from "./owners-history.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
 import { askForStaleBranch } from "./stale-branch.ts";
@@ -157,6 +158,7 @@ async function assemble(
     problems,
     ...(signal === undefined ? {} : { signal }),
   });
+  const owners = askForOwners(batch, reading, mainline, plans);
   const tags = askForTags(batch, refs.tags, timeOf);
   const staleBranch = askForStaleBranch(batch, refs, headMoment, graph);
   await batch.read(location, signal);
@@ -181,6 +183,7 @@ async function assemble(
     mainlineRoot: earlier?.mainlineRoot ?? mainline.ids[0] ?? null,
     files,
     headFiles: withCheckedLinks(heads.headFiles(), tree),
+    ...owners(),
     folders: folderFacts(reading.sources, tree),
     symbols: heads.folderSymbols(roots),
     headPathsCount: tree.length,

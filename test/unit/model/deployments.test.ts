@@ -148,7 +148,7 @@ describe("deployments", () => {
     expect(series).toMatchObject({ level: "release", environment: "tags v*", isProduction: false });
     expect(series?.deployments.map((one) => one.version)).toEqual(["v1.0.0", "v1.1.0"]);
     const chosen = gather(repositories, [component("till")], {
-      configuration: { ...noDeploymentConfiguration, releaseTags: "release_{version}" },
+      configuration: { ...noDeploymentConfiguration, releaseTags: ["release_{version}"] },
     });
     expect(chosen[0]?.deployments.map((one) => one.version)).toEqual(["release_1", "release_2"]);
   });

@@ -3,6 +3,7 @@ import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
 import { benchmark } from "#insight/delivery/benchmark.ts";
 import { linkIncidents } from "#insight/delivery/link-incidents.ts";
+import { noSigns } from "#insight/delivery/remedies.ts";
 import { deliveryDefaults } from "#insight/delivery/options.ts";
 import { xmrChart } from "#insight/delivery/xmr.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
@@ -122,10 +123,9 @@ describe("the five metrics", () => {
 
 describe("links of incidents", () => {
   const link = (deployments: Deployment[], one: IncidentEvent) =>
-    linkIncidents(deployments, [one], deliveryDefaults).map(({ deployment: index, grade }) => [
-      index,
-      grade,
-    ]);
+    linkIncidents(deployments, [one], noSigns, deliveryDefaults).map(
+      ({ deployment: index, grade }) => [index, grade],
+    );
 
   it("tells explicit, remediated, time-only and none apart", () => {
     const first = deployment(day);

@@ -13,6 +13,9 @@ function graph(parentsOf: readonly (readonly number[])[]): CommitColumns {
     committedAt: Float64Array.from(parentsOf, (_, number) => number * 10),
     authoredAt: Float64Array.from(parentsOf, (_, number) => number * 10 - 5),
     isBot: new Uint8Array(parentsOf.length),
+    isSquashed: new Uint8Array(parentsOf.length),
+    isHotfix: new Uint8Array(parentsOf.length),
+    reverts: new Uint32Array(),
     parents: Int32Array.from(parentsOf.flat()),
     parentStart: Uint32Array.from(
       [...parentsOf, []].map((_, number) => parentsOf.slice(0, number).flat().length),

@@ -1,0 +1,111 @@
+import { quantileOf } from "#kernel/stats-summary.ts";
+import type { Deployment } from "#model/deployments.ts";
+import type { ContainedCommits } from "./newly-contained.ts";
+import type { DeliveryOptions } from "./options.ts";
+
+/** A part of change lead time, from one event in the life of a change to the next. */
+export type Stage =
+  | "commit-to-merge"
+  | "open-to-merge"
+  | "merge-to-build"
+  | "build-to-deploy"
+  | "merge-to-deploy";
+
+/** Seconds. n counts commits; of `open-to-merge` merged changes, of `build-to-deploy` deployments. */
+export interface StageTime {
+  readonly stage: Stage;
+  readonly p50: number;
+  readonly p85: number;
+  readonly n: number;
+}
+
+export interface StageInput {
+  readonly deployments: readonly Deployment[];
+  readonly contained: ContainedCommits;
+  /** When changes were opened, merged and built, by `STAGE KEY` (commit, artefact or chain of events). */
+  readonly times: ReadonlyMap<string, number>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The stages of lead time that are known, in their order: commit to merge from the graph, the others where events tell.
+ * Medians of stages do not add up to the median of the whole.
+ */
+export function stageTimes(input: StageInput, options: DeliveryOptions): StageTime[] {
+  const { deployments, contained, from, to } = input;
+  const built = deployments.map((one) => builtAt(one, input.times));
+  const samples: Record<Stage, number[]> = {
+    "open-to-merge": reviewTimes(input),
+    "commit-to-merge": [],
+    "merge-to-build": [],
+    "build-to-deploy": [],
+    "merge-to-deploy": [],
+  };
+  const put = (stage: Stage, since: number, until: number): void => {
+    if (until >= since) samples[stage].push(until - since);
+  };
+  for (let row = 0; row < contained.deployment.length; row++) {
+    const index = contained.deployment[row] ?? 0;
+    const at = deployments[index]?.at ?? 0;
+    if (at < from || at >= to || contained.isBot[row] === 1) continue;
+    const mergedAt = contained.mergedAt[row] ?? 0;
+    if (contained.isMerge[row] === 0 && contained.isSquashed[row] === 0)
+      put("commit-to-merge", contained.committedAt[row] ?? 0, mergedAt);
+    put("merge-to-deploy", mergedAt, at);
+    const builtTime = built[index] ?? null;
+    if (builtTime !== null) put("merge-to-build", mergedAt, builtTime);
+  }
+  for (const [index, { at }] of deployments.entries()) {
+    const builtTime = built[index] ?? null;
+    if (builtTime !== null && at >= from && at < to) put("build-to-deploy", builtTime, at);
+  }
+  return order.flatMap((stage) => {
+    const values = samples[stage];
+    if (values.length < options.leadMinimum) return [];
+    return [
+      { stage, p50: quantileOf(values, 0.5), p85: quantileOf(values, 0.85), n: values.length },
+    ];
+  });
+}
+
+const order: readonly Stage[] = [
+  "commit-to-merge",
+  "open-to-merge",
+  "merge-to-build",
+  "build-to-deploy",
+  "merge-to-deploy",
+];
+
+function builtAt(
+  { revision, artifact, chain, at }: Deployment,
+  times: ReadonlyMap<string, number>,
+): number | null {
+  if (times.size === 0) return null;
+  const keys = [
+    revision === null ? null : `built commit ${revision}`,
+    artifact === null ? null : `built artifact ${artifact}`,
+    chain == null ? null : `built chain ${chain}`,
+  ];
+  const found = keys
+    .map((key) => (key === null ? undefined : times.get(key)))
+    .filter((time) => time !== undefined && time <= at);
+  return found[0] ?? null;
+}
+
+/** From opening a change for review to its merge, of the changes that deployments of the window brought. */
+function reviewTimes({ deployments, contained, times, from, to }: StageInput): number[] {
+  const { lineIds, lineDeployment } = contained;
+  const width = lineDeployment.length === 0 ? 0 : lineIds.length / lineDeployment.length;
+  const found: number[] = [];
+  for (let row = 0; row < lineDeployment.length; row++) {
+    const at = deployments[lineDeployment[row] ?? 0]?.at ?? 0;
+    if (at < from || at >= to) continue;
+    const commit = lineIds.slice(row * width, (row + 1) * width);
+    const openedAt = times.get(`opened commit ${commit}`);
+    const mergedAt = times.get(`merged commit ${commit}`);
+    if (openedAt !== undefined && mergedAt !== undefined && mergedAt >= openedAt)
+      found.push(mergedAt - openedAt);
+  }
+  return found;
+}

@@ -1,0 +1,46 @@
+/** What the first line of a commit message says about the kind of change. */
+export interface SubjectMarks {
+  /** Takes an earlier change back; a revert of a revert brings it in again and is none. */
+  readonly isRevert: boolean;
+  readonly isHotfix: boolean;
+  /** Number of the pull request that it merged: `(#12)`, `Merge pull request #12`, `(pull request #12)`. */
+  readonly request: number | null;
+}
+
+const requestNumber =
+  /(?:\((?:pull request )?#(\d{1,9})\)\s{0,4}$|^Merge pull request #(\d{1,9})\b)/;
+/** `hotfix: …`, `[Hotfix] …`, `fix(hotfix): …`, and merges of branches called so. */
+const hotfix =
+  /^(?:\[hot-?fix\]|(?:fix\()?hot-?fix\b[):!/ -]|Merge (?:pull request #\d{1,9} from \S{1,200}?\/|(?:remote-tracking )?branch ')hot-?fix\b)/i;
+
+export function marksOf(subject: string): SubjectMarks {
+  const first = subject.charCodeAt(0) | 0x20;
+  const isAboutReverting = first === 0x72; // r: most subjects are done with here
+  const numbered = subject.includes("#") ? requestNumber.exec(subject) : null;
+  const request = numbered?.[1] ?? numbered?.[2];
+  return {
+    isRevert: isAboutReverting && isRevertSubject(subject),
+    isHotfix: /hot-?fix/i.test(subject) && hotfix.test(subject),
+    request: request === undefined ? null : Number(request),
+  };
+}
+
+function isRevertSubject(subject: string): boolean {
+  const nested = /^(?:Revert "){1,20}/.exec(subject)?.[0];
+  if (nested !== undefined) return (nested.length / 'Revert "'.length) % 2 === 1;
+  return /^revert(?:\([^)]{1,60}\))?!?: /i.test(subject);
+}
+
+/** What the body of a revert says it takes back: the beginning of a commit id, or the number of a pull request. */
+export function revertedBy(body: string): {
+  readonly commits: string[];
+  readonly requests: number[];
+} {
+  const commits = [...body.matchAll(/\b(?:reverts? commit|Refs?:)\s{1,4}([0-9a-f]{7,64})\b/gi)].map(
+    (match) => (match[1] ?? "").toLowerCase(),
+  );
+  const requests = [...body.matchAll(/^Reverts [\w./-]{0,200}#(\d{1,9})\b/gim)].map((match) =>
+    Number(match[1]),
+  );
+  return { commits: commits.slice(0, 50), requests: requests.slice(0, 50) };
+}
