@@ -87,10 +87,11 @@ function builtAt(
     artifact === null ? null : `built artifact ${artifact}`,
     chain == null ? null : `built chain ${chain}`,
   ];
-  const found = keys
-    .map((key) => (key === null ? undefined : times.get(key)))
-    .filter((time) => time !== undefined && time <= at);
-  return found[0] ?? null;
+  return (
+    keys
+      .map((key) => (key === null ? undefined : times.get(key)))
+      .find((time) => time !== undefined && time <= at) ?? null
+  );
 }
 
 /** From opening a change for review to its merge, of the changes that deployments of the window brought. */

@@ -147,9 +147,59 @@ describe("deployments", () => {
     const [series] = gather(repositories, [component("till")]);
     expect(series).toMatchObject({ level: "release", environment: "tags v*", isProduction: false });
     expect(series?.deployments.map((one) => one.version)).toEqual(["v1.0.0", "v1.1.0"]);
+    expect(series?.tagFamilies?.map((one) => [one.pattern, one.tagsCount, one.isChosen])).toEqual([
+      ["v{version}", 2, true],
+      ["release_{version}", 2, false],
+    ]);
     const chosen = gather(repositories, [component("till")], {
       configuration: { ...noDeploymentConfiguration, releaseTags: ["release_{version}"] },
     });
     expect(chosen[0]?.deployments.map((one) => one.version)).toEqual(["release_1", "release_2"]);
+  });
+
+  it("find the tag of a version that is written without its family", () => {
+    const tags = [
+      { name: "release_300", commit: "a", at: 1 },
+      { name: "ovens-1.2.0", commit: "b", at: 2 },
+      { name: "till-1.2.0", commit: "c", at: 3 },
+    ];
+    const repositories = [
+      state([5, "till", "production", "300"], [6, "till", "production", "1.2.0"]),
+      repository({ id: "repository:bakery/till", tags }),
+    ];
+    const [series] = gather(repositories, [component("till")]);
+    expect(series?.deployments.map((one) => one.revision)).toEqual(["a", null]);
+  });
+
+  it("take a release that a forge reports only where nothing better is known", () => {
+    const event = (application: string, environment: string) => ({
+      application,
+      environment,
+      events: [
+        {
+          id: `${application} ${environment}`,
+          at: 5,
+          version: "v9",
+          isRollback: false,
+          isSuccessful: true,
+          revision: null,
+          artifact: null,
+          repositoryId: null,
+          commit: null,
+          path: "events.ndjson",
+          line: 1,
+        },
+      ],
+    });
+    const events = [
+      event("till", "release"),
+      event("till", "production"),
+      event("ovens", "release"),
+    ];
+    const found = gather([], [component("till"), component("ovens")], { events });
+    expect(found.map((one) => [one.application, one.environment, one.level])).toEqual([
+      ["ovens", "release", "release"],
+      ["till", "production", "event"],
+    ]);
   });
 });

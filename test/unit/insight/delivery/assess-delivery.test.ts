@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
 import { benchmark } from "#insight/delivery/benchmark.ts";
 import { linkIncidents } from "#insight/delivery/link-incidents.ts";
-import { noSigns } from "#insight/delivery/remedies.ts";
+import type { ContainedCommits } from "#insight/delivery/newly-contained.ts";
+import { stageTimes } from "#insight/delivery/stages.ts";
+import { noSigns, type RemedySigns } from "#insight/delivery/remedies.ts";
 import { deliveryDefaults } from "#insight/delivery/options.ts";
 import { xmrChart } from "#insight/delivery/xmr.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
@@ -139,9 +142,139 @@ describe("links of incidents", () => {
     expect(link([first, second], incident(4 * day))).toEqual([[null, null]]);
     expect(link([first], incident(hour))).toEqual([[null, null]]);
   });
+
+  it("knows the deployment that a revert or a hotfix puts right", () => {
+    const deployments = [1, 2, 3, 4].map((turn) => deployment(turn * day));
+    const linked = (signs: RemedySigns, one: IncidentEvent) =>
+      linkIncidents(deployments, [one], signs, deliveryDefaults).map((link_) => [
+        link_.deployment,
+        link_.grade,
+        link_.remedy,
+      ]);
+    const signs = (undoes: number[], isHotfix: number[]) => ({
+      undoes: Int32Array.from(undoes),
+      isHotfix: Uint8Array.from(isHotfix),
+    });
+    const lasting = incident(3 * day + hour, { resolvedAt: 4 * day + hour });
+    expect(linked(signs([-1, -1, -1, 0], [0, 0, 0, 0]), lasting)).toEqual([[0, "remediated", 3]]);
+    expect(linked(signs([-1, -1, -1, -1], [0, 0, 0, 1]), lasting)).toEqual([[2, "remediated", 3]]);
+    // Two days after it was over: whatever that remedied, it was not this.
+    const short = incident(day + hour);
+    expect(linked(signs([-1, -1, -1, 0], [0, 0, 0, 0]), short)).toEqual([[0, "time-only", null]]);
+  });
+
+  it("takes the last deployment of an artefact before the incident", () => {
+    const again = [1, 2, 3].map((turn) => deployment(turn * day, { artifact: "pkg:oci/ovens@7" }));
+    expect(link(again, incident(2 * day + hour, { artifact: "pkg:oci/ovens@7" }))).toEqual([
+      [1, "explicit"],
+    ]);
+  });
+
+  it("links each incident to at most one deployment, made before it began unless it is named", () => {
+    const at = fc.integer({ min: 0, max: 40 * 24 }).map((hours) => hours * hour);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(at, { minLength: 1, maxLength: 30 }),
+        fc.array(at, { maxLength: 30 }),
+        fc.infiniteStream(fc.nat(9)),
+        (times, starts, picks) => {
+          const deployments = times
+            .sort((a, b) => a - b)
+            .map((time) => deployment(time, { isRollback: picks.next().value === 0 }));
+          const links = linkIncidents(
+            deployments,
+            starts.map((time) => incident(time)),
+            noSigns,
+            deliveryDefaults,
+          );
+          expect(links).toHaveLength(starts.length);
+          for (const { incident: one, deployment: index, grade, remedy } of links) {
+            expect(index === null).toBe(grade === null);
+            if (index !== null) expect(deployments[index]?.at).toBeLessThanOrEqual(one.startedAt);
+            if (grade === "remediated")
+              expect(deployments[remedy ?? -1]?.at).toBeGreaterThanOrEqual(one.startedAt);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("stages of lead time", () => {
+  it("are told where the graph and events know them, by commit, artefact or chain", () => {
+    const deployments = Array.from({ length: 12 }, (_, index) =>
+      deployment(asOf - (20 - index) * day, {
+        revision: `c${String(index)}`,
+        chain: `k${String(index)}`,
+      }),
+    );
+    const rows = Array.from({ length: 11 }, (_, index) => index + 1);
+    const contained: ContainedCommits = {
+      deployment: Uint32Array.from(rows),
+      committedAt: Float64Array.from(rows, (row) => (deployments[row]?.at ?? 0) - 5 * hour),
+      authoredAt: Float64Array.from(rows, (row) => (deployments[row]?.at ?? 0) - 6 * hour),
+      mergedAt: Float64Array.from(rows, (row) => (deployments[row]?.at ?? 0) - 3 * hour),
+      isBot: new Uint8Array(11),
+      isMerge: new Uint8Array(11),
+      isSquashed: new Uint8Array(11),
+      lineIds: rows.map((row) => `m${String(row).padStart(2, "0")}`).join(""),
+      lineDeployment: Uint32Array.from(rows),
+      tipCommittedAt: new Float64Array(12).fill(Number.NaN),
+      isMeasured: Uint8Array.from(deployments, (_, index) => Math.min(index, 1)),
+      undoes: new Int32Array(12).fill(-1),
+      isHotfix: new Uint8Array(12),
+    };
+    const times = new Map(
+      rows.flatMap((row) => {
+        const merged = (deployments[row]?.at ?? 0) - 3 * hour;
+        const id = `m${String(row).padStart(2, "0")}`;
+        return [
+          [`opened commit ${id}`, merged - 4 * hour],
+          [`merged commit ${id}`, merged],
+          [
+            row % 2 === 0 ? `built commit c${String(row)}` : `built chain k${String(row)}`,
+            merged + hour,
+          ],
+        ] as [string, number][];
+      }),
+    );
+    const found = stageTimes(
+      { deployments, contained, times, from: 0, to: asOf },
+      deliveryDefaults,
+    );
+    expect(found.map(({ stage, p50, n }) => [stage, p50 / hour, n])).toEqual([
+      ["commit-to-merge", 2, 11],
+      ["open-to-merge", 4, 11],
+      ["merge-to-build", 1, 11],
+      ["build-to-deploy", 2, 11],
+      ["merge-to-deploy", 3, 11],
+    ]);
+  });
 });
 
 describe("process behaviour chart", () => {
+  it("keeps its first weeks, and so its limits, for all reports of a quarter", () => {
+    const quarter = Date.UTC(2026, 3, 1) / 1000;
+    const deployments = Array.from({ length: 900 }, (_, index) =>
+      deployment(quarter - 900 * day + index * day * (1 + (index % 3) / 10)),
+    ).filter((one) => one.at < quarter + 80 * day);
+    const limits = [3, 40, 80].map((days) => {
+      const [result] = assessDelivery({
+        asOf: quarter + days * day,
+        series: [series(deployments)],
+        contained: new Map(),
+        incidents: new Map(),
+        incidentsSince: null,
+      });
+      const chart = result?.predictability?.throughput;
+      return [chart?.points[0]?.at, chart?.centre, chart?.low, chart?.high, chart?.baselineCount];
+    });
+    expect(limits[0]?.[4]).toBe(20);
+    expect(new Date(Number(limits[0]?.[0]) * 1000).getUTCDay()).toBe(1);
+    expect(limits[1]).toEqual(limits[0]);
+    expect(limits[2]).toEqual(limits[0]);
+  });
+
   const points = (...values: number[]) => values.map((value, at) => ({ at, value }));
 
   it("freezes natural limits and names rules 1 and 4", () => {
