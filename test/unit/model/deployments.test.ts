@@ -172,25 +172,22 @@ describe("deployments", () => {
   });
 
   it("take a release that a forge reports only where nothing better is known", () => {
-    const event = (application: string, environment: string) => ({
-      application,
-      environment,
-      events: [
-        {
-          id: `${application} ${environment}`,
-          at: 5,
-          version: "v9",
-          isRollback: false,
-          isSuccessful: true,
-          revision: null,
-          artifact: null,
-          repositoryId: null,
-          commit: null,
-          path: "events.ndjson",
-          line: 1,
-        },
-      ],
-    });
+    const event = (application: string, environment: string) => {
+      const columns = new EventColumns();
+      const one = {
+        id: `${application} ${environment}`,
+        at: 5,
+        version: "v9",
+        isRollback: false,
+        isSuccessful: true,
+        revision: null,
+        artifact: null,
+        chain: null,
+        path: "events.ndjson",
+        line: 1,
+      };
+      return { application, environment, columns, rows: Uint32Array.of(columns.append(one, 0)) };
+    };
     const events = [
       event("till", "release"),
       event("till", "production"),
