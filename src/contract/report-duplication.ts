@@ -27,7 +27,13 @@ export const cloneClass = z
     ),
     copiesCount: count.describe("all copies; the list is capped"),
     crossOwnerLines: count,
-    coChangesCount: count,
+    coChangesCount: count.describe(
+      "changes of the representative's file within 14 days of one of another copy's",
+    ),
+    coChangesByChance: z
+      .number()
+      .min(0)
+      .describe("how many files that change as often, but independently, would show"),
     rank: z.number().min(0),
     offeredByIds: z.array(z.string()).describe("capabilities of components that hold a copy"),
   })
@@ -41,6 +47,9 @@ export const duplication = z
       crossOwnerLines: count,
       classesCount: count.describe("classes between owners; the list is capped"),
       withinOwnersCount: count,
+      byKind: z.array(
+        z.object({ kind: z.enum(cloneKinds), classesCount: count, crossOwnerLines: count }),
+      ),
       leftOut: z.array(leftOut),
     }),
     classes: z.array(cloneClass),

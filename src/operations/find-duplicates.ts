@@ -80,6 +80,7 @@ function siteOf(
     commit: null,
     start: copy.start,
     end: copy.end,
+    fileShare: copy.fileShare,
     owners: [name],
     changeDays: [],
   };

@@ -1,3 +1,5 @@
+import { changedTogether, type CoChanges } from "./co-changes.ts";
+
 /** Where one copy stands, with what is known of its file. Days are counted from the epoch, UTC. */
 export interface CopySite {
   readonly repositoryId: string;
@@ -9,6 +11,8 @@ export interface CopySite {
   readonly end: number;
   /** Sorted owner ids; the repository stands in where nobody is known to own it. */
   readonly owners: readonly string[];
+  /** Of the file's code. */
+  readonly fileShare: number;
   /** Days on which the file changed, ascending; empty where history does not say. */
   readonly changeDays: ArrayLike<number>;
 }
@@ -26,8 +30,11 @@ export interface RankedClass extends FoundClass {
   readonly ownerIds: readonly string[];
   /** (distinct owners − 1) × median lines: what one shared copy would save. */
   readonly crossOwnerLines: number;
-  /** Changes of one copy's file that were followed or preceded by one of another's within 14 days. */
+  /** Changes of the representative's file that were followed or preceded by one of another copy's within 14 days. */
   readonly coChangesCount: number;
+  /** How many of them chance would give, with the files changing as often but apart from each other. */
+  readonly coChangesByChance: number;
+  /** Cross-owner lines × (1 + co-changes beyond chance, as far as they concern the copies). */
   readonly rank: number;
 }
 
@@ -38,8 +45,7 @@ export interface OwnerPair {
   readonly classesCount: number;
 }
 
-const coChangeDays = 14;
-/** One pair of files that change daily says as much as one that changes now and then together. */
+/** Beyond so many further ones say nothing more about a class. */
 const mostCoChanges = 20;
 
 /**
@@ -61,13 +67,14 @@ export function rankBetweenOwners(classes: readonly FoundClass[]): RankedClass[]
 function rankOf(found: FoundClass): RankedClass {
   const ownerIds = [...new Set(found.copies.flatMap((copy) => copy.owners))].sort();
   const crossOwnerLines = distinctOwners(found.copies) * found.medianLines;
-  const coChangesCount = crossOwnerLines === 0 ? 0 : coChanges(found.copies);
+  const together = crossOwnerLines === 0 ? nothing : coChanges(found.copies);
   return {
     ...found,
     ownerIds,
     crossOwnerLines,
-    coChangesCount,
-    rank: crossOwnerLines * (1 + coChangesCount),
+    coChangesCount: together.count,
+    coChangesByChance: Math.round(together.byChance * 10) / 10,
+    rank: Math.round(crossOwnerLines * (1 + Math.min(mostCoChanges, together.ofCopies))),
   };
 }
 
@@ -76,28 +83,29 @@ function distinctOwners(copies: readonly CopySite[]): number {
   return new Set(copies.map((copy) => copy.owners.join("\n"))).size - 1;
 }
 
-function coChanges(copies: readonly CopySite[]): number {
-  const [representative, ...others] = copies;
-  if (representative === undefined) return 0;
-  let count = 0;
-  for (const other of others) {
-    const isSameFile =
-      other.repositoryId === representative.repositoryId && other.path === representative.path;
-    if (!isSameFile) count += changedTogether(representative.changeDays, other.changeDays);
-  }
-  return Math.min(mostCoChanges, count);
+interface ClassCoChanges extends CoChanges {
+  /** Beyond chance, each by the share of the file that the smaller copy makes up: the rest of the file changes as well. */
+  readonly ofCopies: number;
 }
 
-/** Changes of `a` with one of `b` within 14 days; births are no changes. */
-function changedTogether(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let count = 0;
-  let from = 1;
-  for (let at = 1; at < a.length; at++) {
-    const day = a[at] ?? 0;
-    while (from < b.length && (b[from] ?? 0) < day - coChangeDays) from++;
-    if (from < b.length && (b[from] ?? 0) <= day + coChangeDays) count++;
+const nothing: ClassCoChanges = { count: 0, byChance: 0, ofCopies: 0 };
+
+/** Summed over the pairs of the representative's file with each other one. */
+function coChanges(copies: readonly CopySite[]): ClassCoChanges {
+  const [representative, ...others] = copies;
+  if (representative === undefined) return nothing;
+  const sum = { ...nothing };
+  const seen = new Set([keyOf(representative)]);
+  for (const other of others) {
+    if (seen.has(keyOf(other))) continue;
+    seen.add(keyOf(other));
+    const { count, byChance } = changedTogether(representative.changeDays, other.changeDays);
+    sum.count += count;
+    sum.byChance += byChance;
+    const share = Math.min(representative.fileShare, other.fileShare);
+    sum.ofCopies += Math.max(0, count - byChance) * share;
   }
-  return count;
+  return sum;
 }
 
 /** Lines shared by each pair of owners, over the classes told. */

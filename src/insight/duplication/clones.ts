@@ -19,6 +19,8 @@ export interface CloneCopy {
   /** Lines with code in between. */
   readonly codeLines: number;
   readonly tokens: number;
+  /** Of the file's tokens. */
+  readonly fileShare: number;
 }
 
 export interface CloneClass {
@@ -143,11 +145,13 @@ class Description {
 
   private copy(file: number, from: number, to: number): CloneCopy {
     const { start, end, codeLines } = this.lines.range(file, from, to);
-    return { file, start, end, codeLines, tokens: to - from };
+    const fileShare = (to - from) / tokensCountOf(this.corpus, file);
+    return { file, start, end, codeLines, tokens: to - from, fileShare };
   }
 }
 
-function summarise(
+/** A class of these copies, with what follows from them. */
+export function summarise(
   kind: CloneClass["kind"],
   type: CloneClass["type"],
   similarity: number,

@@ -16,12 +16,16 @@ const TEMPLATE_REPOSITORIES = 3;
 const TEMPLATE_SIMILARITY = 0.9;
 const TEMPLATE_SHARE = 0.75;
 
+/** Places that a tool or framework prescribes: what stands there was written by its generator, then kept up by hand. */
+const conventional =
+  /(?:^|\/)\.[^/]{1,80}(?:\/|$)|(?:^|\/)(?:Dockerfile|Containerfile|Makefile|Rakefile|Jenkinsfile|Procfile|Vagrantfile|Guardfile|Capfile|Caddyfile|config\.ru|manage\.py|[aw]sgi\.py|gradlew|mvnw)(?:[.-][^/]{1,40})?$|(?:^|\/)(?:docker-)?compose(?:[.-][a-z]{1,20})?\.ya?ml$|(?:^|\/)bin\/(?:setup|update|dev|rails|rake|bundle|yarn|spring|webpack|webpack-dev-server|importmap|jobs|docker-entrypoint)$|(?:^|\/)config\/(?:(?:application|boot|environment|puma|unicorn|spring)\.rb|(?:environments|initializers)\/[^/]{1,80}|(?:database|cable|storage|secrets)\.yml)$|(?:^|\/)public\/\d{3}[^/]{0,40}\.html$|(?:^|\/)(?:spec|test)\/(?:spec|rails|test)_helper\.rb$|(?:^|\/)[^/]{1,60}\.config\.[cm]?[jt]s$/;
 const configuration =
   /(?:^|\/)\.[^/]{1,80}(?:\/|$)|\.(?:ya?ml|tf|tfvars|hcl|mk|dockerfile|jsonnet|libsonnet)$|(?:^|\/)(?:Dockerfile|Makefile|Rakefile|Jenkinsfile|config\.ru)[^/]{0,40}$/i;
 
 /**
  * Sets apart what needs another remedy than sharing code: `fork`, classes between repositories that are near-identical as
- * a whole; `template`, scaffolding that many repositories have at the same path, or configuration that they have alike.
+ * a whole; `template`, scaffolding: what stands where a tool prescribes it, what many repositories have at the same path,
+ * or configuration that many have alike.
  * Judgements, uncalibrated. `linesOf` are the lines with code of each repository.
  */
 export function withKinds(
@@ -49,6 +53,7 @@ function isTemplate(
   sources: ReadonlySet<number>,
   files: readonly ClonedFile[],
 ): boolean {
+  if (copies.every((copy) => conventional.test(files[copy.file]!.path))) return true;
   if (sources.size < TEMPLATE_REPOSITORIES || similarity < TEMPLATE_SIMILARITY) return false;
   const byPath = new Map<string, Set<number>>();
   let isConfiguration = true;

@@ -8,6 +8,8 @@ export type LeftOutReason =
   | "vendored"
   | "lock-file"
   | "fixture"
+  | "migration"
+  | "dependency-list"
   | "data";
 
 /** A file above this size is data or generated in practice, and would hold a worker up. */
@@ -23,6 +25,12 @@ const generatedPath =
   /(?:^|\/)(?:dist|generated|__generated__|\.next|\.nuxt)\/|(?:\.pb\.go|_pb2(?:_grpc)?\.py|_pb\.js|\.g\.dart|\.designer\.cs|\.generated\.[a-z]{1,5}|[-.]min\.(?:js|css|mjs)|\.bundle\.js|\/sorbet\/rbi\/.{1,200})$/i;
 const lockFile =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|composer\.lock|go\.sum|mix\.lock|\.terraform\.lock\.hcl|Podfile\.lock)$/;
+/** Written once and kept as it was: steps of a database's schema, named by number or time. */
+const migration =
+  /(?:^|\/)db\/(?:[a-z_]{1,30}\/)?migrate\/|(?:^|\/)migrations?\/(?:[^/]{1,80}\/){0,2}[VvUR]?\d[^/]{1,150}$|(?:^|\/)alembic\/versions\/|(?:^|\/)db\/(?:schema\.rb|structure\.sql)$/i;
+/** What is used is told by adoption and jobs; that two teams use the same is no clone. */
+const dependencyList =
+  /(?:^|\/)(?:Gemfile|gems\.rb|Appraisals|Podfile|Cartfile|Brewfile|Package\.swift|[^/]{1,80}\.(?:gemspec|podspec))$/;
 const localeData = /(?:^|\/)(?:locales?|i18n|translations)\/.{0,200}\.ya?ml$/;
 const generatedMark =
   /@generated|DO NOT (?:EDIT|MODIFY)|(?:code|file) (?:is |was |has been )?(?:auto[- ]?)?generated (?:by|from|code)|auto-?generated (?:file|code|by|from)|generated automatically/i;
@@ -33,6 +41,8 @@ export function leftOutByPath(path: string): LeftOutReason | null {
   if (vendored.test(path)) return "vendored";
   if (fixture.test(path)) return "fixture";
   if (generatedPath.test(path)) return "generated";
+  if (migration.test(path)) return "migration";
+  if (dependencyList.test(path)) return "dependency-list";
   if (localeData.test(path)) return "data";
   return null;
 }

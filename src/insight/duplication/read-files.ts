@@ -9,7 +9,7 @@ import { compileProfile } from "./tokenize/compiled-profile.ts";
 import { Tokenizer } from "./tokenize/tokenizer.ts";
 
 export interface LeftOut {
-  readonly reason: LeftOutReason | "imports" | "licence-header" | "data-table";
+  readonly reason: LeftOutReason | "imports" | "licence-header" | "data-table" | "alike-in-form";
   readonly files: number;
   /** Lines with code (imports, tables: those within files that take part). Zero where a file was not read. */
   readonly lines: number;

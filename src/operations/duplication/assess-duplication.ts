@@ -109,6 +109,7 @@ function sitesOf(
         ...siteOf(copy.file),
         start: copy.start,
         end: copy.end,
+        fileShare: copy.fileShare,
       })),
     }));
 }

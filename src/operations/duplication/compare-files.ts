@@ -1,3 +1,4 @@
+import { withoutAlikeInForm, type Convincing } from "#insight/duplication/alike-in-form.ts";
 import { assembleCorpus, sharedWords } from "#insight/duplication/corpus.ts";
 import { findClasses, type CloneClass } from "#insight/duplication/clones.ts";
 import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
@@ -97,16 +98,21 @@ async function compareIn(
     thresholds,
     Uint32Array.from(files, (file) => file.source),
   );
+  const convincing = withoutAlikeInForm(
+    corpus,
+    classes,
+    ({ copies }) => new Set(copies.map((copy) => files[copy.file]?.source)).size > 1,
+  );
   progress.advance(3);
   return {
     files,
     classes: withKinds(
-      classes,
+      convincing.classes,
       files,
       read.map((one) => one.linesCount),
     ),
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
-    leftOut: addUp(read),
+    leftOut: addUp([...read.flatMap((one) => one.leftOut), ...formOnly(convincing)]),
     unreadable: read.flatMap((one, source) => one.unreadable.map((file) => ({ source, ...file }))),
     notKept: read.flatMap(({ keepFailure: text }, source) =>
       text === null ? [] : [{ source, text }],
@@ -127,9 +133,13 @@ function numberFiles(read: readonly ReadFilesResult[]): ComparedFile[] {
   return files;
 }
 
-function addUp(read: readonly ReadFilesResult[]): LeftOut[] {
+function formOnly({ filesCount: files, linesCount: lines }: Convincing): LeftOut[] {
+  return files === 0 ? [] : [{ reason: "alike-in-form", files, lines }];
+}
+
+function addUp(counts: readonly LeftOut[]): LeftOut[] {
   const sums = new Map<LeftOut["reason"], { files: number; lines: number }>();
-  for (const { reason, files, lines } of read.flatMap((one) => one.leftOut)) {
+  for (const { reason, files, lines } of counts) {
     const sum = sums.get(reason) ?? { files: 0, lines: 0 };
     sums.set(reason, { files: sum.files + files, lines: sum.lines + lines });
   }

@@ -33,12 +33,20 @@ export async function readCopyTexts(
         if (copy === undefined || content === null) return;
         const lines = content.toString("utf8").split(/\r\n|\n|\r/);
         const shown = lines.slice(copy.start - 1, Math.min(copy.end, copy.start + mostLines - 1));
-        texts.set(copyKey(copy), shown.map((line) => line.slice(0, mostCharacters)).join("\n"));
+        texts.set(copyKey(copy), shown.map(shownLine).join("\n"));
       },
       signal,
     );
   }
   return texts;
+}
+
+/** A person's part of an address; `git@` and the like are nobody. */
+const address =
+  /(?<![\w.%+-])(?!git@)[\w.%+-]{1,64}@(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,6}\.[a-z]{2,24}\b)/gi;
+
+function shownLine(line: string): string {
+  return line.slice(0, mostCharacters).replace(address, "…@");
 }
 
 /** Git reads one expression a line, and gives up at a path that it takes for relative to a work tree. */

@@ -4,7 +4,7 @@ import type { Component } from "#model/organisation.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import type { ComparedFile } from "./compare-files.ts";
 
-type FileSite = Omit<CopySite, "start" | "end">;
+type FileSite = Omit<CopySite, "start" | "end" | "fileShare">;
 
 /** Says of each compared file whose it is and when it changed. */
 export function locateSites(

@@ -1,4 +1,5 @@
 import type { ReportDuplication } from "#contract/report-duplication.ts";
+import { cloneKinds } from "#contract/vocabulary.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
 import { digest } from "#kernel/ids.ts";
 import type { Capability } from "#model/organisation.ts";
@@ -21,6 +22,14 @@ export function mapDuplication(
       crossOwnerLines: findings.classes.reduce((sum, one) => sum + one.crossOwnerLines, 0),
       classesCount: findings.classes.length,
       withinOwnersCount: findings.withinOwnersCount,
+      byKind: cloneKinds.map((kind) => {
+        const ofKind = findings.classes.filter((one) => one.kind === kind);
+        return {
+          kind,
+          classesCount: ofKind.length,
+          crossOwnerLines: ofKind.reduce((sum, one) => sum + one.crossOwnerLines, 0),
+        };
+      }),
       leftOut: findings.leftOut.map((one) => ({ ...one })),
     },
     classes: findings.classes.slice(0, mostClasses).map((one) => ({
@@ -44,6 +53,7 @@ export function mapDuplication(
       copiesCount: one.copies.length,
       crossOwnerLines: one.crossOwnerLines,
       coChangesCount: one.coChangesCount,
+      coChangesByChance: one.coChangesByChance,
       rank: one.rank,
       offeredByIds: capabilities
         .filter(

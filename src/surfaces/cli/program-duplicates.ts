@@ -18,6 +18,11 @@ export function addDuplicatesCommand(program: Command, session: Session): void {
     )
     .option("--jobs <n>", "worker threads (default: as many as cores)", parseCount)
     .option("--most <n>", "rows of the table", parseCount, 20)
+    .addOption(
+      new Option("--kind <kind>", "what to list: code, scaffolding, code between forks, or all")
+        .choices(["code", "template", "fork", "all"])
+        .default("code"),
+    )
     .option("--cache <folder>", "where to keep what was read")
     .addOption(
       new Option("--format <format>", "what to print")

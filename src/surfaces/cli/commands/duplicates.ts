@@ -16,6 +16,7 @@ export type DuplicatesOptions = Pick<
 > & {
   readonly format: "table" | "json" | "markdown" | "sarif";
   readonly most: number;
+  readonly kind: "code" | "template" | "fork" | "all";
 };
 
 /** Code shared between owners: of repositories with what is known of their owners, of plain folders by folder. */
@@ -40,16 +41,32 @@ function show(
   const { out, notes } = terminal;
   if (options.format === "json")
     return out.line(terminalJson(JSON.stringify({ duplication }, null, 2)));
+  const chosen = duplication.classes.filter((one) => isOfKind(one.kind, options.kind));
   if (options.format === "sarif") {
-    return out.line(terminalJson(JSON.stringify(duplicationSarif(duplication, version), null, 2)));
+    return out.line(terminalJson(JSON.stringify(duplicationSarif(chosen, version), null, 2)));
   }
-  const rows = duplication.classes.slice(0, options.most);
+  const rows = chosen.slice(0, options.most);
   const { summary } = duplication;
   if (options.format === "markdown") out.line(markdownTable(duplicateColumns, rows).join("\n"));
   else if (rows.length > 0) out.line(tableLines(duplicateColumns, rows, out).join("\n"));
   if (options.quiet === true) return;
+  const apart = duplication.classes.length - chosen.length;
+  if (apart > 0 && options.kind === "code") {
+    notes.line(
+      `${counted(apart, "class is", "classes are")} from templates or between forks: --kind all shows them as well.`,
+    );
+  }
   const leftOut = summary.leftOut.reduce((sum, one) => sum + one.files, 0);
   notes.line(
     `${counted(summary.classesCount, "clone class", "clone classes")} between owners in ${counted(summary.filesCount, "file", "files")}, ${counted(summary.linesCount, "line", "lines")} of code; ${counted(leftOut, "file", "files")} left out in whole or part (--format json says why).`,
   );
+}
+
+/** A whole file is code as well. */
+function isOfKind(
+  kind: ReportDuplication["classes"][number]["kind"],
+  wanted: DuplicatesOptions["kind"],
+): boolean {
+  if (wanted === "all") return true;
+  return wanted === "code" ? kind === "code" || kind === "identical-file" : kind === wanted;
 }

@@ -1,7 +1,7 @@
 import type { ReportDuplication } from "#contract/report-duplication.ts";
 
 /** SARIF 2.1.0 (OASIS): one result for each class, its first copy as the location, the others as related locations. */
-export function duplicationSarif(duplication: ReportDuplication, version: string): object {
+export function duplicationSarif(classes: ReportDuplication["classes"], version: string): object {
   return {
     $schema:
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -24,7 +24,7 @@ export function duplicationSarif(duplication: ReportDuplication, version: string
           },
         },
         columnKind: "utf16CodeUnits",
-        results: duplication.classes.map((one) => ({
+        results: classes.map((one) => ({
           ruleId: "duplicated-between-owners",
           ruleIndex: 0,
           level: "note",
@@ -45,7 +45,11 @@ export function duplicationSarif(duplication: ReportDuplication, version: string
 
 function locationOf(copy: ReportDuplication["classes"][number]["copies"][number]) {
   const repository = copy.repositoryId.slice("repository:".length);
-  const uri = `${repository}/${copy.path}`.split("/").map(encodeURIComponent).join("/");
+  const uri = `${repository}/${copy.path}`
+    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
   return {
     physicalLocation: {
       artifactLocation: { uri },

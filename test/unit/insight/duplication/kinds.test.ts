@@ -10,6 +10,7 @@ function cloneIn(files: readonly number[], lines: number, similarity = 1): Clone
     end: lines,
     codeLines: lines,
     tokens: lines * 8,
+    fileShare: 1,
   }));
   return { kind: "code", type: 1, similarity, medianLines: lines, tokens: lines * 8, copies };
 }
@@ -24,7 +25,7 @@ const kindsOf = (
 
 describe("withKinds", () => {
   it("calls what stands at the same path in three repositories a template", () => {
-    const same = [0, 1, 2].map((source) => [source, "bin/setup"] as const);
+    const same = [0, 1, 2].map((source) => [source, "app/oven.rb"] as const);
     expect(kindsOf([cloneIn([0, 1, 2], 20)], same, [900, 900, 900])).toEqual(["template"]);
     expect(kindsOf([cloneIn([0, 1], 20)], same, [900, 900, 900])).toEqual(["code"]);
     expect(kindsOf([cloneIn([0, 1, 2], 20, 0.8)], same, [900, 900, 900])).toEqual(["code"]);
@@ -35,6 +36,27 @@ describe("withKinds", () => {
       ["oven", "mixer", "till"].map((name, source) => [source, `${name}.${ending}`] as const);
     expect(kindsOf([cloneIn([0, 1, 2], 20)], places("yml"), [900, 900, 900])).toEqual(["template"]);
     expect(kindsOf([cloneIn([0, 1, 2], 20)], places("rb"), [900, 900, 900])).toEqual(["code"]);
+  });
+
+  it("calls what stands where a tool prescribes it a template from two repositories on", () => {
+    const at = (path: string) => [0, 1].map((source) => [source, path] as const);
+    for (const path of [
+      ".github/workflows/ci.yml",
+      "Dockerfile",
+      "docker-compose.yml",
+      "config/environments/test.rb",
+      "public/404.html",
+      "bin/setup",
+      "web/vite.config.ts",
+      "spec/spec_helper.rb",
+    ]) {
+      expect(kindsOf([cloneIn([0, 1], 20, 0.75)], at(path), [900, 900]), path).toEqual([
+        "template",
+      ]);
+    }
+    for (const path of ["app/compose.rs", "config/routes.rb", "deploy/main.tf", "lib/public.rb"]) {
+      expect(kindsOf([cloneIn([0, 1], 20)], at(path), [900, 900]), path).toEqual(["code"]);
+    }
   });
 
   it("calls what near-identical repositories share a fork, also through a third", () => {

@@ -10,14 +10,19 @@ import { createShadow } from "#sources/git/shadow.ts";
 
 const { signal } = new AbortController();
 
-it("gives every copy its own lines, whatever the paths of others, and cuts long ones", async () => {
+it("gives every copy its own lines, whatever the paths of others, cuts long ones and hides addresses", async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "fulcrum-copies-")));
   try {
     const bakery = repository("bakery").commit({
       at: "2024-01-02",
       author: "Ada Oven <ada@bakery.example>",
       message: "Open",
-      files: { "rye.rb": "rye 1\nrye 2\n", "oat.rb": `${"o".repeat(9_000)}\n` },
+      files: {
+        "rye.rb": "rye 1\nrye 2\n",
+        "oat.rb": `${"o".repeat(9_000)}\n`,
+        "mail.rb":
+          'to = "Ada.Oven+rye@mail.bakery.example"\nuses: oven/heat@v1.2 git@forge.example:x @import\n',
+      },
     });
     bakery.write(folder);
     const { repositories } = await inspectRepositories([folder], signal);
@@ -29,18 +34,31 @@ it("gives every copy its own lines, whatever the paths of others, and cuts long 
       commit: one?.refs.head ?? "",
       start: 1,
       end: 2,
+      fileShare: 1,
       owners: [],
       changeDays: [],
     });
     // Names that git can hold in a tree and that mean something else to who asks for them.
-    const copies = [site("../gone.rb"), site("a\nb.rb"), site("rye.rb"), site("oat.rb")];
+    const copies = [
+      site("../gone.rb"),
+      site("a\nb.rb"),
+      site("rye.rb"),
+      site("oat.rb"),
+      site("mail.rb"),
+    ];
     const shadow = await createShadow(folder, "sha1");
-    const classes = [{ copies } as unknown as RankedClass];
+    const classes = [copies, [site("mail.rb")]].map(
+      (list) => ({ copies: list }) as unknown as RankedClass,
+    );
     const shadows = { sha1: shadow, sha256: shadow };
     const texts = await readCopyTexts(classes, repositories, shadows, signal);
     expect([...texts]).toEqual([
       [copyKey(site("rye.rb")), "rye 1\nrye 2"],
       [copyKey(site("oat.rb")), `${"o".repeat(500)}\n`],
+      [
+        copyKey(site("mail.rb")),
+        'to = "…@mail.bakery.example"\nuses: oven/heat@v1.2 git@forge.example:x @import',
+      ],
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

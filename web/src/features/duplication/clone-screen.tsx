@@ -3,7 +3,7 @@ import { useReport } from "#web/api/report-context.ts";
 import { CapabilityLink, ComponentLink, Name, Owners } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
-import { dateWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
+import { dateWords, decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
 import {
   pairOf,
   placeWords,
@@ -56,7 +56,10 @@ export function CloneScreen({ id }: { readonly id: string }): ReactNode {
       <Panel title="What is known of it">
         <p>
           Kept by <Owners ids={found.ownerIds} />. Copies changed within 14 days of each other{" "}
-          {plural(found.coChangesCount, "time")}.{" "}
+          {plural(found.coChangesCount, "time")}
+          {found.coChangesCount > 0 &&
+            `; chance would give ${decimalWords(found.coChangesByChance)}`}
+          .{" "}
           {found.offeredByIds.length > 0 && (
             <>
               A copy lies in the component that offers{" "}

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cloneKinds } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { routeHref } from "#web/ui/route.ts";
 import { CapabilityLink, Name, Owners } from "#web/ui/names.tsx";
@@ -9,7 +8,9 @@ import type { Facet, TableColumn } from "#web/ui/table/table-column.ts";
 import { numberWords, percentWords, plural, shorten } from "#web/ui/words.ts";
 import {
   cloneKindWords,
+  isApart,
   leftOutSentence,
+  linesByRemedy,
   pairOf,
   placeWords,
   type CloneClass,
@@ -101,14 +102,16 @@ const columns: readonly TableColumn<CloneClass>[] = [
   },
 ];
 
-const facets: readonly Facet<CloneClass>[] = [
+const facetOf = (kinds: readonly CloneClass["kind"][]): readonly Facet<CloneClass>[] => [
   {
     id: "kind",
     label: "Kind",
-    options: cloneKinds.map((kind) => ({ value: kind, label: cloneKindWords[kind] })),
+    options: kinds.map((kind) => ({ value: kind, label: cloneKindWords[kind] })),
     matches: (row, value) => row.kind === value,
   },
 ];
+const codeFacets = facetOf(["code", "identical-file"]);
+const apartFacets = facetOf(["template", "fork"]);
 
 const byRank = { column: "rank", isDescending: true };
 const keyOf = (one: CloneClass): string => one.id;
@@ -129,6 +132,9 @@ export function DuplicationScreen(): ReactNode {
     );
   }
   const { summary, classes } = duplication;
+  const lines = linesByRemedy(summary);
+  const code = classes.filter((one) => !isApart(one));
+  const apart = classes.filter(isApart);
   return (
     <Screen
       title={question}
@@ -137,7 +143,7 @@ export function DuplicationScreen(): ReactNode {
       answer={
         summary.classesCount === 0
           ? `Nothing: no code of ${numberWords(summary.linesCount)} lines is kept by more than one owner.`
-          : `${numberWords(summary.crossOwnerLines)} of ${numberWords(summary.linesCount)} lines of code would go if what several owners keep were shared, in ${plural(summary.classesCount, "place")}.`
+          : `${numberWords(lines.shared)} of ${numberWords(summary.linesCount)} lines of code would go if what several owners keep were shared, and ${numberWords(lines.apart)} more if their scaffolding came from one place.`
       }
     >
       <OwnerMatrix duplication={duplication} />
@@ -146,22 +152,43 @@ export function DuplicationScreen(): ReactNode {
         note={
           <>
             Weight: the lines that sharing would save, times one more than how often copies changed
-            within 14 days of each other.
+            together beyond chance.
             {summary.classesCount > classes.length &&
-              ` The first ${numberWords(classes.length)} of ${numberWords(summary.classesCount)}.`}
+              ` The first ${numberWords(classes.length)} of ${numberWords(summary.classesCount)} of all kinds.`}
           </>
         }
       >
-        <DataTable
-          caption="Code kept by more than one owner"
-          rows={classes}
-          columns={columns}
-          keyOf={keyOf}
-          initialSorting={byRank}
-          facets={facets}
-          filterHint="Filter by repository or path"
-        />
+        {code.length === 0 ? (
+          <p>No code proper is kept by more than one owner.</p>
+        ) : (
+          <DataTable
+            caption="Code kept by more than one owner"
+            rows={code}
+            columns={columns}
+            keyOf={keyOf}
+            initialSorting={byRank}
+            facets={codeFacets}
+            filterHint="Filter by repository or path"
+          />
+        )}
       </Panel>
+      {apart.length > 0 && (
+        <Panel
+          title="Scaffolding and forks"
+          note="What a tool or a template prescribes, and what forks have from their origin: better generated or called from one place than shared as code."
+        >
+          <DataTable
+            caption="Scaffolding and code of forks kept by more than one owner"
+            rows={apart}
+            columns={columns}
+            keyOf={keyOf}
+            initialSorting={byRank}
+            facets={apartFacets}
+            prefix="apart"
+            filterHint="Filter by repository or path"
+          />
+        </Panel>
+      )}
       <Panel title="What was left out">
         <p>{leftOutSentence(summary.leftOut)}.</p>
       </Panel>

@@ -19,20 +19,26 @@ const leftOutWords: Readonly<Record<string, string>> = {
   data: "data files",
   generated: "generated files",
   fixture: "test fixtures",
+  migration: "database migrations",
+  "dependency-list": "lists of dependencies",
   "data-table": "tables of data",
   "lock-file": "lock files",
   "licence-header": "licence headers",
+  "alike-in-form": "copies alike in form only",
   minified: "minified files",
   "too-large": "files over 2 MB",
   binary: "binary files",
 };
+
+/** Reasons for leaving out lines of files that take part otherwise. */
+const reasonsWithin = new Set(["imports", "licence-header", "data-table", "alike-in-form"]);
 
 /** "3,142 vendored files, 627 generated files (7,735 lines) and 37 lock files" */
 export function leftOutSentence(leftOut: Duplication["summary"]["leftOut"]): string {
   return listWords(
     leftOut.map(({ reason, files, lines }) => {
       const what = leftOutWords[reason] ?? reason.replaceAll("-", " ");
-      if (reason === "imports" || reason === "licence-header" || reason === "data-table") {
+      if (reasonsWithin.has(reason)) {
         return `${numberWords(lines)} lines of ${what} in ${plural(files, "file")}`;
       }
       return `${numberWords(files)} ${what}`;
@@ -55,4 +61,21 @@ export function pairOf(found: CloneClass): readonly [Copy | undefined, Copy | un
   const other =
     found.copies.find((copy) => copy.repositoryId !== first?.repositoryId) ?? found.copies[1];
   return [first, other];
+}
+
+/** Scaffolding and forks call for another remedy than sharing code. */
+export function isApart({ kind }: CloneClass): boolean {
+  return kind === "template" || kind === "fork";
+}
+
+/** Cross-owner lines of code proper, and of what is set apart. */
+export function linesByRemedy({ byKind }: Duplication["summary"]): {
+  readonly shared: number;
+  readonly apart: number;
+} {
+  const sum = (isWanted: boolean): number =>
+    byKind
+      .filter(({ kind }) => (kind === "template" || kind === "fork") === isWanted)
+      .reduce((lines, one) => lines + one.crossOwnerLines, 0);
+  return { shared: sum(false), apart: sum(true) };
 }

@@ -1,0 +1,83 @@
+import { isNode, LineCounter, parseAllDocuments } from "yaml";
+const maximumCharacters = 1_000_000;
+const maximumAliases = 100;
+/** Deeper nesting would exhaust the stack of the recursive parser. */
+const maximumDepth = 200;
+/** Reads every document that can be read; a bad one becomes a problem and leaves the others alone. Never throws. */
+export function readYamlDocuments(text) {
+    if (text.length > maximumCharacters)
+        return refused({
+            code: "too-large",
+            text: `More than ${maximumCharacters} characters of YAML`,
+        });
+    if (nestsTooDeeply(text))
+        return refused({ code: "unsupported", text: `Nested more than ${maximumDepth} levels deep` });
+    const lines = new LineCounter();
+    const documents = [];
+    const problems = [];
+    try {
+        // Unique keys and pretty errors each cost the square of the length (24 s for 40,000 keys).
+        const options = {
+            lineCounter: lines,
+            logLevel: "silent",
+            uniqueKeys: false,
+            prettyErrors: false,
+        };
+        const parsed = parseAllDocuments(text, options);
+        for (const document of parsed) {
+            const start = document.contents?.range?.[0] ?? document.range[0];
+            const line = lines.linePos(start).line || 1;
+            const error = document.errors[0];
+            if (error !== undefined)
+                problems.push(invalid(error, lines.linePos(error.pos[0]).line));
+            else
+                addDocument(document, line, lines, documents, problems);
+        }
+    }
+    catch (error) {
+        problems.push(invalid(error, 1));
+    }
+    return { documents, problems };
+}
+function refused(problem) {
+    return { documents: [], problems: [problem] };
+}
+function addDocument(document, line, lines, documents, problems) {
+    let value;
+    try {
+        value = document.toJS({ maxAliasCount: maximumAliases });
+    }
+    catch (error) {
+        problems.push(invalid(error, line));
+        return;
+    }
+    if (value === null || value === undefined)
+        return;
+    documents.push({
+        value,
+        line,
+        lineOf: (path) => {
+            const node = document.getIn(path, true);
+            const start = isNode(node) ? node.range?.[0] : undefined;
+            return start === undefined ? line : lines.linePos(start).line;
+        },
+    });
+}
+function invalid(error, line) {
+    const message = error instanceof Error ? error.message : "not YAML";
+    // The parser quotes the lines it stumbled over, which may hold secrets or addresses.
+    const words = (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+    return { code: "invalid", text: `YAML: ${words.slice(0, 120)}`, line: Math.max(1, line) };
+}
+/** Counts open brackets and block indents, the two ways YAML nests; strings that hold brackets only make it stricter. */
+function nestsTooDeeply(text) {
+    let open = 0;
+    for (const [bracket] of text.matchAll(/[[{\]}]/g)) {
+        open += bracket === "[" || bracket === "{" ? 1 : -1;
+        if (open < 0)
+            open = 0;
+        if (open > maximumDepth)
+            return true;
+    }
+    return /(?:^|\n)(?: {400}|(?:- ?){200}|(?:\? ?){200})/.test(text);
+}
