@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { declaredConfiguration } from "./configuration-declared.ts";
 import { deploymentConfiguration, noDeploymentConfiguration } from "./configuration-delivery.ts";
 import { confidences } from "./vocabulary.ts";
 
@@ -166,6 +167,7 @@ export const configuration = z
       )
       .default([])
       .describe("tells a chosen capability from one without alternative"),
+    ...declaredConfiguration,
     deployments: deploymentConfiguration.default(noDeploymentConfiguration),
     reliability: reliabilityData.default({ prometheus: null, files: [] }),
     thresholds: thresholds.default({}),

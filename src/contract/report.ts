@@ -4,8 +4,11 @@ import { adoption } from "./report-adoption.ts";
 import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
 import { duplication } from "./report-duplication.ts";
+import { experience } from "./report-experience.ts";
+import { decisionRecord, goal, lenses, maturity, outcome, role } from "./report-lenses.ts";
 import { reliability, reliabilityRollUp } from "./report-reliability.ts";
 import { job, jobProposal } from "./report-jobs.ts";
+import { value } from "./report-value.ts";
 import {
   capability,
   component,
@@ -68,6 +71,14 @@ export const report = z
       .array(jobProposal)
       .describe("substitutes inferred from the data, strongest first"),
     documentation: z.array(documentation).describe("one for each capability, in their order"),
+    experience,
+    outcomes: z.array(outcome),
+    roles: z.array(role),
+    maturity,
+    lenses,
+    decisions: z.array(decisionRecord).describe("newest first"),
+    goals: z.array(goal),
+    value,
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

@@ -139,6 +139,14 @@ export const sectionNames = [
   "duplication",
   "jobs",
   "documentation",
+  "experience",
+  "outcomes",
+  "roles",
+  "maturity",
+  "lenses",
+  "decisions",
+  "goals",
+  "value",
   "problems",
   "changes",
   "blindSpots",
@@ -148,3 +156,70 @@ export type SectionName = (typeof sectionNames)[number];
 
 export const cloneKinds = ["code", "template", "fork", "identical-file"] as const;
 export type CloneKind = (typeof cloneKinds)[number];
+
+export const outcomeMetrics = ["lead-time", "deployment-frequency", "change-fail-rate"] as const;
+export type OutcomeMetric = (typeof outcomeMetrics)[number];
+
+export const associationUnits = ["relative", "absolute"] as const;
+
+export const negativeKinds = ["imposed-migrations", "waiting", "incidents"] as const;
+export type NegativeKind = (typeof negativeKinds)[number];
+
+export const surveyTopics = [
+  "overall",
+  "tooling",
+  "documentation",
+  "interfaces",
+  "self-service",
+  "support",
+  "load",
+] as const;
+
+export const outcomeKinds = [
+  "adoption",
+  "engagement",
+  "retention",
+  "revenue",
+  "nps",
+  "conversion",
+  "usability",
+] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+export const responsibilityRoles = ["product-pm", "platform-pm"] as const;
+
+export const roleStates = ["covered", "shared", "uncovered", "unknown"] as const;
+export type RoleState = (typeof roleStates)[number];
+
+export const maturityAspects = [
+  "investment",
+  "adoption",
+  "interfaces",
+  "operations",
+  "measurement",
+] as const;
+export type MaturityAspect = (typeof maturityAspects)[number];
+
+export const lensKinds = [
+  "one-answer",
+  "promote-answer",
+  "share-code",
+  "keep-users",
+  "document",
+  "ease-upgrade",
+  "requested",
+  "missed-target",
+  "adopt",
+  "upgrade",
+  "going-away",
+] as const;
+export type LensKind = (typeof lensKinds)[number];
+
+export const decisionStatuses = [
+  "proposed",
+  "accepted",
+  "rejected",
+  "deprecated",
+  "superseded",
+  "unknown",
+] as const;

@@ -145,6 +145,26 @@ export interface SymbolUse {
   readonly purl: string | null;
 }
 
+export type DecisionStatus =
+  | "proposed"
+  | "accepted"
+  | "rejected"
+  | "deprecated"
+  | "superseded"
+  | "unknown";
+
+/** An architecture decision record (MADR, Nygard's format). */
+export interface DecisionFacts {
+  readonly title: string;
+  readonly status: DecisionStatus;
+  /** Start of the day that it names, seconds since the epoch; null where it names none. */
+  readonly decidedAt: number | null;
+  /** Decision drivers and goals, as the record lists them. */
+  readonly drivers: readonly string[];
+  /** Beginning of the text, lower-case, to find names in; never shown. */
+  readonly body: string;
+}
+
 export interface ParseProblem {
   readonly code: "invalid" | "too-large" | "unsupported" | "truncated" | "encoding";
   readonly text: string;
@@ -167,6 +187,7 @@ export interface FileFacts {
   /** Free marks that classification weighs: see `SurfaceMark`. */
   readonly surface?: readonly SurfaceMark[];
   readonly aids?: readonly DocumentationAid[];
+  readonly decision?: DecisionFacts;
   /** Objects of OpenSLO, Sloth and Pyrra documents. */
   readonly objectives?: readonly DeclaredObjective[];
   readonly problems?: readonly ParseProblem[];

@@ -2,6 +2,7 @@ import type { DeploymentColumns } from "./deployments.ts";
 import type {
   CapabilityKind,
   CatalogEntity,
+  DecisionFacts,
   DocumentationAid,
   DocumentFacts,
   DocumentLink,
@@ -81,6 +82,8 @@ export interface HeadFile {
   readonly surface: readonly SurfaceMark[];
   /** Absent where the file declares none. */
   readonly objectives?: readonly DeclaredObjective[];
+  /** Of an architecture decision record. */
+  readonly decision?: DecisionFacts;
 }
 
 /** Names that the code below a folder exports and mentions at HEAD; the folder is the nearest one with a manifest. */

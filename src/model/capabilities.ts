@@ -4,7 +4,7 @@ import { isWebFramework } from "./artefacts.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId } from "./identifiers.ts";
-import type { Capability, Component } from "./organisation.ts";
+import type { Capability, Component, Lifecycle } from "./organisation.ts";
 import { bundleName, thingName } from "./offer-names.ts";
 import { releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
@@ -133,17 +133,19 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
     formerNames: offer.formerNames,
     description: newest?.history.description ?? component.description,
     releases,
-    lifecycle:
-      newest?.history.deprecated == null
-        ? newest?.to == null
-          ? component.lifecycle
-          : "archived"
-        : "deprecated",
+    lifecycle: lifecycleOf(offer, component),
     serves: servedBy(packages, built),
     job: jobOf(context.configuration, [id, given, ...packages]),
     exports: exportsOf(offer, built),
     evidence: offer.packages.map((one) => birthOf(one, built)),
   };
+}
+
+/** Given up only with the last of its packages: a workflow that was removed leaves the others. */
+function lifecycleOf({ packages }: Offer, component: Component): Lifecycle {
+  const live = packages.filter((one) => one.to === null);
+  if (live.length === 0) return "archived";
+  return live.every((one) => one.history.deprecated !== null) ? "deprecated" : component.lifecycle;
 }
 
 /** Tags of a repository number neither its workflows together nor its images, which are tagged at the registry. */

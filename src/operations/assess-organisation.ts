@@ -8,9 +8,11 @@ import { defaultClassificationOptions } from "#insight/classification/options.ts
 import { assessJobs } from "#insight/jobs/assess-jobs.ts";
 import { jobIndex, nameJobs } from "#insight/jobs/job-index.ts";
 import { inferSubstitutes } from "#insight/jobs/substitutes.ts";
+import { assessValue } from "#insight/value/assess-value.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
+import { effortOf } from "#model/effort.ts";
 import { requireGit } from "#sources/git/shadow.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
 import { FileCache } from "#store/files/cache.ts";
@@ -19,7 +21,10 @@ import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
+import { concludeDeclared } from "./decision/conclude-declared.ts";
 import { concludeMeasures } from "./decision/conclude-measures.ts";
+import { declaredState, readDeclared, type Declared } from "./decision/read-declared.ts";
+import { valueOptions } from "./decision/value-options.ts";
 import { eventsState } from "./delivery/read-delivery-events.ts";
 import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
 import { concludeReliability, reliabilityState } from "./objectives/conclude-reliability.ts";
@@ -69,6 +74,7 @@ export async function assessOrganisation(
       input.configurationFolder,
       context.clock.now(),
     ),
+    await declaredState(configuration, input.configurationFolder),
   );
   const stored = await readStored(cache, name);
   if (stored?.resultKey === resultKey && input.listBlobsTo === null) {
@@ -90,6 +96,7 @@ export async function assessOrganisation(
     catalogues,
     asOf,
     name,
+    declared: await readDeclared(configuration, input.configurationFolder),
     previous: previousOf(stored),
     cache,
   });
@@ -105,6 +112,7 @@ interface Material {
   readonly catalogues: Catalogues;
   readonly asOf: number;
   readonly name: string;
+  readonly declared: Declared;
   readonly previous: Report | null;
   readonly cache: FileCache | null;
 }
@@ -124,27 +132,28 @@ async function conclude(
     catalogues: catalogues.files,
     configuration,
   });
-  const classifications = classifyComponents(findings.organisation, {
+  const { organisation } = findings;
+  const classifications = classifyComponents(organisation, {
     ...defaultClassificationOptions,
     declaredClasses: configuration.declaredClasses,
     corrections: configuration.corrections,
   });
   const index = jobIndex(configuration.jobs);
   const adoption = assessAdoption(
-    nameJobs(findings.organisation, index),
-    adoptionOptions(input.configuration, findings.organisation),
+    nameJobs(organisation, index),
+    adoptionOptions(input.configuration, organisation),
   );
   const duplication = input.withDuplication
     ? await assessDuplication(context, {
         repositories: inspection.repositories,
         evidence: gathered.evidence,
-        components: findings.organisation.components,
+        components: organisation.components,
         jobs: input.jobs ?? availableParallelism(),
         cache: material.cache,
       })
     : null;
   const delivery = await concludeDelivery(context, {
-    organisation: findings.organisation,
+    organisation: organisation,
     evidence: gathered.evidence,
     repositories: inspection.repositories,
     configuration: input.configuration.deployments,
@@ -156,12 +165,14 @@ async function conclude(
     cache: material.cache,
   });
   const reliability = await concludeReliability(context, {
-    organisation: findings.organisation,
+    organisation: organisation,
     evidence: gathered.evidence,
     configuration: input.configuration.reliability,
     configurationFolder: input.configurationFolder,
     cache: material.cache,
   });
+  const jobs = assessJobs(organisation, { index });
+  const measures = concludeMeasures({ organisation, repositories: gathered.evidence });
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
@@ -173,6 +184,7 @@ async function conclude(
       ...gathered.problems,
       ...delivery.problems,
       ...reliability.problems,
+      ...material.declared.problems,
     ],
     findings,
     classifications,
@@ -181,12 +193,37 @@ async function conclude(
     deliveryRollUps: delivery.rollUps,
     reliability: reliability.statuses,
     duplication,
-    jobs: assessJobs(findings.organisation, { index }),
-    jobProposals: inferSubstitutes(findings.organisation, index),
-    measures: concludeMeasures({
-      organisation: findings.organisation,
+    jobs,
+    jobProposals: inferSubstitutes(organisation, index),
+    measures,
+    declared: concludeDeclared({
+      organisation,
       repositories: gathered.evidence,
+      classifications,
+      adoption,
+      jobs,
+      documentation: measures.documentation,
+      clones: duplication?.classes ?? null,
+      delivery: delivery.results,
+      reliability: reliability.statuses,
+      declared: material.declared,
+      configuration: input.configuration,
+      suppressBelow: input.configuration.thresholds.suppressBelow ?? 5,
+      platformTeamsCount: null,
     }),
+    value: assessValue(
+      {
+        organisation,
+        effort: effortOf(gathered.evidence, organisation.components, asOf),
+        adoption,
+        delivery: delivery.results,
+        platformIds: new Set(
+          classifications.filter((one) => one.class === "platform").map((one) => one.componentId),
+        ),
+      },
+      valueOptions(input.configuration),
+    ),
+    goals: input.configuration.goals,
     previous,
   });
 }
@@ -213,6 +250,7 @@ function resultKeyOf(
   name: string,
   events: string,
   reliability: string,
+  declared: string,
 ): string {
   const states = inspection.repositories.map((one) => `${one.id} ${one.stateKey}`);
   const hash = createHash("sha256");
@@ -222,6 +260,7 @@ function resultKeyOf(
       readingKey,
       events,
       reliability,
+      declared,
       states,
       inspection.problems,
       input.configuration,

@@ -2,6 +2,7 @@ import type { FileSource, TreeSource } from "#evidence/source.ts";
 import { backstageCatalogue } from "./catalogue/backstage.ts";
 import { compassCatalogue } from "./catalogue/compass.ts";
 import { code } from "./code/code-source.ts";
+import { decisionRecords } from "./decisions/decision-records.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
 import { documents } from "./documents/documents.ts";
 import { objectiveDocuments } from "./objectives/objective-documents.ts";
@@ -21,6 +22,7 @@ export const headSources: readonly FileSource[] = [
   backstageCatalogue,
   compassCatalogue,
   documents,
+  decisionRecords,
   code,
   composeFiles,
   environmentFiles,

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { simulatedPanel } from "#fixtures/simulated-panel.ts";
+import { associate } from "#insight/value/association.ts";
+import { defaultValueOptions } from "#insight/value/options.ts";
 import { bootstrap, clusteredBootstrap, seededRandom } from "#kernel/stats-resample.ts";
 import { scanStatistic } from "#kernel/stats-scan.ts";
 import { clusteredSurvivalBand, type Spell } from "#kernel/stats-survival.ts";
@@ -106,4 +109,34 @@ describe("scanStatistic", () => {
     // 0.01 plus three standard errors of 1,500 trials.
     expect(alarms / trials).toBeLessThanOrEqual(0.01 + 3 * Math.sqrt((0.01 * 0.99) / trials));
   });
+});
+
+describe("association of adoption with an outcome", () => {
+  const plan = { owners: 20, componentsPerOwner: 2, quarters: 18, adoptingShare: 0.5, effect: 0 };
+
+  it("raises a false alarm five times in a hundred, its interval covers, its detectable effect is detected", () => {
+    const trials = 400;
+    const options = { ...defaultValueOptions, permutations: 199 };
+    let alarms = 0;
+    let covered = 0;
+    let detectable = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const random = seededRandom(`null ${String(trial)}`);
+      const { value } = associate(simulatedPanel(plan, random), "lead-time", options, random);
+      if (value!.pValue <= 0.05) alarms += 1;
+      if (value!.low <= 0 && 0 <= value!.high) covered += 1;
+      detectable += Math.log1p(value!.minimumDetectableEffect) / trials;
+    }
+    const error = 3 * Math.sqrt((0.05 * 0.95) / trials);
+    expect(alarms / trials).toBeLessThanOrEqual(0.05 + error);
+    expect(covered / trials).toBeGreaterThanOrEqual(0.95 - error);
+    let found = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const random = seededRandom(`planted ${String(trial)}`);
+      const panel = simulatedPanel({ ...plan, effect: detectable }, random);
+      if (associate(panel, "lead-time", options, random).value!.pValue <= 0.05) found += 1;
+    }
+    expect(found / trials).toBeGreaterThan(0.72);
+    expect(found / trials).toBeLessThan(0.9);
+  }, 120_000);
 });

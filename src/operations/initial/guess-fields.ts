@@ -1,5 +1,5 @@
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
-import { readRows, type Row } from "#sources/catalogue/rows.ts";
+import { readRows, type Row } from "#sources/rows.ts";
 
 export interface GuessedCatalogue extends PublishedCatalogue {
   readonly entriesCount: number;

@@ -1,3 +1,4 @@
+import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
 import type { Report } from "#contract/report.ts";
 import { schemaVersion } from "#contract/report.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
@@ -6,11 +7,13 @@ import type { Classification } from "#insight/classification/result.ts";
 import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
+import type { ValueResult } from "#insight/value/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import type { Measures } from "../decision/conclude-measures.ts";
 import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
+import type { DeclaredConclusions } from "../decision/conclude-declared.ts";
 import { compareReports } from "./compare-reports.ts";
 import { documentationOf } from "./documentation.ts";
 import { EvidenceList, isoTime } from "./evidence-list.ts";
@@ -18,6 +21,7 @@ import { findBlindSpots } from "./find-blind-spots.ts";
 import { findProblems } from "./find-problems.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
+import { mapDeclared } from "./map-declared.ts";
 import { mapDelivery, mapDeliveryRollUp } from "./map-delivery.ts";
 import { mapDuplication } from "./map-duplication.ts";
 import { mapMeasures } from "./map-measures.ts";
@@ -50,6 +54,9 @@ export interface ReportInput {
   readonly jobs: readonly JobResult[];
   readonly jobProposals: readonly InferredSubstitute[];
   readonly measures: Measures;
+  readonly declared: DeclaredConclusions;
+  readonly value: ValueResult;
+  readonly goals: ConfiguredDeclared["goals"];
   readonly previous: Report | null;
 }
 
@@ -85,6 +92,13 @@ export function buildReport(input: ReportInput): Report {
   );
   const jobs = input.jobs.map((one) => mapJob(one, evidence));
   const measured = mapMeasures(input.measures, evidence);
+  const declared = mapDeclared(
+    input.declared,
+    input.value,
+    input.goals,
+    organisation.capabilities,
+    evidence,
+  );
   const facts = mapOrganisation(organisation, repositories);
   const items = evidence.list();
   const draft: Omit<Report, "sections"> = {
@@ -112,6 +126,7 @@ export function buildReport(input: ReportInput): Report {
     jobs,
     jobProposals: input.jobProposals.map(mapJobProposal),
     ...measured.report,
+    ...declared.report,
     problems,
     changes: [],
     blindSpots,
@@ -137,12 +152,13 @@ export function buildReport(input: ReportInput): Report {
       duplication: input.duplication?.filesCount ?? 0,
       jobs: input.jobs.reduce((sum, one) => sum + one.solutions.length, 0),
       ...measured.counts,
+      ...declared.counts,
       problems: problems.length,
       changes: 0,
       blindSpots: blindSpots.length,
       evidence: items.length,
     },
-    coverage: measured.coverage,
+    coverage: { ...measured.coverage, ...declared.coverage },
     unknown: {
       ...findUnknowns(
         draft,
@@ -152,6 +168,7 @@ export function buildReport(input: ReportInput): Report {
         input.jobs,
       ),
       ...measured.unknown,
+      ...declared.unknown,
     },
   });
   const report: Report = { ...draft, sections };

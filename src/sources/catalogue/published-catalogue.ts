@@ -3,7 +3,7 @@ import { normaliseOwnerName } from "#evidence/owner-name.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { field, textOf } from "../untrusted-value.ts";
 import { entity } from "./entity.ts";
-import { readRows, type Row } from "./rows.ts";
+import { readRows, type Row } from "../rows.ts";
 
 export interface PublishedCatalogue {
   /** Path of the file in its repository. */

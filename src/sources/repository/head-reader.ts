@@ -60,6 +60,7 @@ export class HeadReader {
       document: facts.document ?? null,
       surface: facts.surface ?? [],
       ...(facts.objectives === undefined ? {} : { objectives: facts.objectives }),
+      ...(facts.decision === undefined ? {} : { decision: facts.decision }),
     };
     const says =
       file.workspaces.length +
@@ -68,7 +69,7 @@ export class HeadReader {
       services.length +
       file.surface.length +
       (file.objectives?.length ?? 0);
-    if (says > 0 || file.document !== null) this.files.push(file);
+    if (says > 0 || file.document !== null || file.decision !== undefined) this.files.push(file);
   }
 
   headFiles(): readonly HeadFile[] {

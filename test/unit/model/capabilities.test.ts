@@ -64,6 +64,38 @@ describe("things that one repository offers", () => {
     ]);
   });
 
+  test("removing one workflow does not give up the others", () => {
+    const purl = (name: string) => `pkg:githubactions/observatory/ci#.github/workflows/${name}.yml`;
+    const at = (seconds: number) => ({ commit: "c", at: seconds });
+    const workflow = (name: string, to: number | null) =>
+      file(`.github/workflows/${name}.yml`, {
+        packages: [
+          offers(purl(name), {
+            kind: "tooling",
+            spans: [{ value: null, from: at(born), to: to === null ? null : at(to) }],
+          }),
+        ],
+      });
+    const lifecycle = (...ends: readonly (number | null)[]) => {
+      const ci = repository(
+        "ci",
+        ends.map((to, index) => workflow(`w${String(index)}`, to)),
+      );
+      const users = ends.map((_, index) =>
+        application(
+          `lens${String(index)}`,
+          file(".github/workflows/ci.yml", {
+            dependencies: [needs(purl(`w${String(index)}`), { scope: "build" })],
+          }),
+        ),
+      );
+      const { organisation } = build([ci, ...users]);
+      return organisation.capabilities.find(({ name }) => name.startsWith("ci "))?.lifecycle;
+    };
+    expect(lifecycle(null, born + 10)).not.toBe("archived");
+    expect(lifecycle(born + 10, born + 20)).toBe("archived");
+  });
+
   test("tags number the module, but for those that carry another package's name", () => {
     const source = "pkg:github/observatory/terrain#modules/queue";
     const tag = (name: string) => ({ name, commit: "c", at: born });

@@ -4,7 +4,7 @@ import { backstageCatalogue } from "#sources/catalogue/backstage.ts";
 import { compassCatalogue } from "#sources/catalogue/compass.ts";
 import { entityRef } from "#sources/catalogue/entity-ref.ts";
 import { publishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
-import { readCsv } from "#sources/catalogue/rows.ts";
+import { readCsv } from "#sources/rows.ts";
 
 const backstage = (...lines: string[]) =>
   backstageCatalogue.read({ path: "catalog-info.yaml", text: lines.join("\n") });

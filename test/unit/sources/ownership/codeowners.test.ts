@@ -99,7 +99,7 @@ describe("CODEOWNERS", () => {
         for (const rule of ownerRules) {
           expect(rule.line).toBeGreaterThan(0);
           expect(rule.line).toBeLessThanOrEqual(linesCount);
-          expect(rule.owners.join()).not.toMatch(/[^@]@/);
+          for (const owner of rule.owners) expect(owner).not.toMatch(/[^@]@/);
         }
       }),
     );

@@ -1,6 +1,6 @@
 import type { ParseProblem } from "#evidence/facts.ts";
-import { field, isRecord } from "../untrusted-value.ts";
-import { readYamlDocuments } from "../yaml-documents.ts";
+import { field, isRecord } from "./untrusted-value.ts";
+import { readYamlDocuments } from "./yaml-documents.ts";
 
 export interface Row {
   readonly value: Readonly<Record<string, unknown>>;
@@ -14,9 +14,10 @@ export interface Rows {
 
 const maximumRows = 20_000;
 
-/** Records of a YAML, JSON (which YAML contains) or CSV list; `itemsAt` is a dotted path to the list. */
+/** Records of a YAML, JSON (which YAML contains), NDJSON or CSV list; `itemsAt` is a dotted path to the list. */
 export function readRows(path: string, text: string, itemsAt: string | null): Rows {
   if (/\.csv$/i.test(path)) return readCsv(text);
+  if (/\.(?:ndjson|jsonl)$/i.test(path)) return readLines(text);
   const { documents, problems } = readYamlDocuments(text);
   const keys = itemsAt === null || itemsAt === "" ? [] : itemsAt.split(".");
   const rows: Row[] = [];
@@ -30,6 +31,28 @@ export function readRows(path: string, text: string, itemsAt: string | null): Ro
   if (rows.length > 0 || problems.length > 0) return { rows, problems };
   const where = keys.length === 0 ? "at the top of the file" : `at ${keys.join(".")}`;
   return { rows, problems: [{ code: "invalid", text: `No list of records ${where}` }] };
+}
+
+/** One JSON record a line; lines that are not are problems, and the others count. */
+function readLines(text: string): Rows {
+  const rows: Row[] = [];
+  const problems: ParseProblem[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "" || rows.length >= maximumRows) continue;
+    const value = parsed(line);
+    if (isRecord(value)) rows.push({ value, line: index + 1 });
+    else problems.push({ code: "invalid", text: "The line is not a JSON record", line: index + 1 });
+  }
+  return { rows, problems };
+}
+
+/** What is not JSON reads as undefined. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A map of records: its key is offered as the field `$key`. */

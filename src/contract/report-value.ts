@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { count, evidenceIds, fraction } from "./primitives.ts";
+import { associationUnits, negativeKinds, outcomeMetrics } from "./vocabulary.ts";
+
+const span = z
+  .object({ low: z.number(), likely: z.number(), high: z.number() })
+  .meta({ id: "Span", description: "a figure with its uncertainty" });
+
+const money = z
+  .object({ amount: z.number(), currency: z.string(), rateSource: z.string() })
+  .meta({ id: "Money" });
+
+const moneySpan = z
+  .object({ low: money, likely: money, high: money })
+  .nullable()
+  .describe("null without a rate in fulcrum.yaml");
+
+const association = z
+  .object({
+    metric: z.enum(outcomeMetrics),
+    unit: z.enum(associationUnits).describe("relative: −0.2 is 20 % less"),
+    effect: z.number().describe("mean of the year after adoption"),
+    low: z.number(),
+    high: z.number(),
+    pValue: fraction.describe("adoption moved between whole teams"),
+    adjustedPValue: fraction.describe("over all comparisons of the report"),
+    minimumDetectableEffect: z.number().describe("with a power of 80 %"),
+    preTrend: z
+      .object({ effect: z.number(), pValue: fraction })
+      .nullable()
+      .describe(
+        "the same before adoption: should be nothing; null: no outcome reaches so far back",
+      ),
+    adoptingOwnersCount: count,
+    comparisonOwnersCount: count,
+    componentsCount: count,
+    curve: z.array(
+      z.object({
+        quarter: z.int().describe("since adoption; compared with the quarter before it"),
+        effect: z.number(),
+        n: count,
+      }),
+    ),
+  })
+  .meta({ id: "Association", description: "an association, not a proof" });
+
+const capabilityValue = z
+  .object({
+    capabilityId: z.string(),
+    isPlatform: z.boolean().describe("its provider is classed as platform: counts in the sum"),
+    investedPersonMonths: z.number().min(0).nullable(),
+    writingForReusePersonMonths: span.nullable().describe("of the invested, beyond own use"),
+    avoidedPersonMonths: span.nullable(),
+    avoidedMoney: moneySpan,
+    leverage: span.nullable().describe("avoided ÷ invested"),
+    reusingOwnersCount: count,
+    reusingComponentsCount: count,
+    usedShare: z
+      .object({ value: fraction, isAssumed: z.boolean() })
+      .nullable()
+      .describe("of its exported names, by one owner, median"),
+    negatives: z.array(
+      z.object({
+        kind: z.enum(negativeKinds),
+        count: z.number().min(0).nullable().describe("upgrades, hours, incidents"),
+        personMonths: span.nullable(),
+      }),
+    ),
+    association: z.array(association),
+    evidenceIds,
+  })
+  .meta({ id: "CapabilityValue" });
+export type ReportCapabilityValue = z.infer<typeof capabilityValue>;
+
+/** Definitions in docs/insights/value.md. */
+export const value = z
+  .object({
+    capabilities: z.array(capabilityValue),
+    platform: z
+      .object({
+        capabilityIds: z.array(z.string()),
+        investedPersonMonths: z.number().min(0),
+        investedMoney: money.nullable(),
+        avoidedPersonMonths: span,
+        avoidedMoney: moneySpan,
+        leverage: span.nullable(),
+      })
+      .nullable(),
+    assumptions: z.array(z.object({ name: z.string(), value: span, source: z.string() })),
+  })
+  .meta({ id: "Value" });
+export type ReportValue = z.infer<typeof value>;

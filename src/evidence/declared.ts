@@ -1,0 +1,85 @@
+/** What people say or feed in: declared evidence. Times are seconds since the epoch, UTC; `where` is file and line. */
+
+export interface DeclaredAt {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One answer to one item by somebody who is not known: respondents are never kept, only told apart within their file. */
+export interface SurveyAnswer {
+  readonly survey: string;
+  /** Number within the survey. */
+  readonly respondent: number;
+  readonly team: string | null;
+  readonly at: number | null;
+  /** Item of the instrument (`src/insight/experience/instrument.ts`). */
+  readonly item: string;
+  readonly value: number;
+}
+
+export interface SurveyFile {
+  readonly survey: string;
+  readonly file: string;
+  readonly respondentsCount: number;
+  readonly answers: readonly SurveyAnswer[];
+}
+
+export type RequestKind = "platform" | "tooling" | "feature" | "support" | "friction" | "unknown";
+
+/** Somebody asked for something. */
+export interface DemandRequest {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: RequestKind;
+  /** Name of the team that asks. */
+  readonly team: string | null;
+  /** Name or id of the capability or component it is about. */
+  readonly about: string | null;
+  readonly openedAt: number;
+  readonly answeredAt: number | null;
+  readonly closedAt: number | null;
+  readonly where: DeclaredAt;
+}
+
+export type OutcomeKind =
+  | "adoption"
+  | "engagement"
+  | "retention"
+  | "revenue"
+  | "nps"
+  | "conversion"
+  | "usability";
+
+/** One value of a product's outcome, as fed in. */
+export interface OutcomePoint {
+  /** Name or id of the component. */
+  readonly component: string;
+  readonly metric: OutcomeKind;
+  /** What exactly is counted, in words. */
+  readonly definition: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly at: number;
+  readonly value: number;
+  readonly target: number | null;
+  readonly where: DeclaredAt;
+}
+
+/** An answer of the interview. */
+export interface InterviewAnswer {
+  readonly question: string;
+  /** As given: a choice, `yes` or `no`, a number, or free text. */
+  readonly answer: string;
+  /** Role of who answered, never a name. */
+  readonly role: string;
+  readonly at: number;
+  readonly note: string | null;
+  readonly where: DeclaredAt;
+}
+
+/** A record that was refused, with what to do about it. */
+export interface RefusedRecord {
+  readonly where: DeclaredAt;
+  readonly text: string;
+  readonly needs: string;
+}

@@ -1,0 +1,184 @@
+import type { DemandRequest, SurveyFile } from "#evidence/declared.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Unknown } from "#evidence/unknown.ts";
+import { quantileOf } from "#kernel/stats-summary.ts";
+import type { Organisation } from "#model/organisation.ts";
+import type { AdoptionResult } from "../adoption/result.ts";
+import { requestWaits } from "./request-waits.ts";
+import type { ExperienceResult, ScoreResult, SurveyResult } from "./result.ts";
+import { itemResults } from "./survey-items.ts";
+import { effortScore, netPromoterScore, satisfactionScore } from "./survey-scores.ts";
+
+export interface ExperienceInput {
+  readonly organisation: Organisation;
+  readonly adoption: readonly AdoptionResult[];
+  readonly surveys: readonly SurveyFile[];
+  /** Survey → how many were asked. */
+  readonly invited: ReadonlyMap<string, number>;
+  /** Null: none were fed in. */
+  readonly requests: readonly DemandRequest[] | null;
+}
+
+const secondsPerDay = 86_400;
+const mostFriction = 200;
+
+/** What it is like to build on the platform: docs/insights/experience.md. Cells below `suppressBelow` respondents are withheld. */
+export function assessExperience(input: ExperienceInput, suppressBelow = 5): ExperienceResult {
+  const { organisation, adoption, surveys, requests } = input;
+  const { asOf } = organisation;
+  const births = firstUseDays(organisation, adoption);
+  const scores = {
+    nps: newest(surveys, "nps", netPromoterScore, suppressBelow),
+    csat: newest(surveys, "csat", satisfactionScore, suppressBelow),
+    ces: newest(surveys, "ces", effortScore, suppressBelow),
+  };
+  const unknown: Unknown[] = (["nps", "csat", "ces"] as const)
+    .filter((field) => scores[field] === null)
+    .map((field) => ({
+      field,
+      code: surveys.length === 0 ? "not-fed" : "too-few",
+      reason:
+        surveys.length === 0
+          ? "no survey is fed in"
+          : `fewer than ${String(suppressBelow)} respondents answered it`,
+      needs: "a survey: surveys in fulcrum.yaml",
+    }));
+  if (births.days.length === 0) {
+    unknown.push({
+      field: "timeToFirstUseDays",
+      code: "no-first-uses",
+      reason: "no component began to use a capability that was there when it was born",
+      needs: "clones with their whole history",
+    });
+  }
+  const choice = adoption.reduce(
+    (sum, one) => ({
+      chosen: sum.chosen + one.choice.chosen,
+      captive: sum.captive + one.choice.captive,
+    }),
+    { chosen: 0, captive: 0 },
+  );
+  const isChoiceKnown = choice.chosen + choice.captive > 0;
+  if (!isChoiceKnown) {
+    unknown.push({
+      field: "isMostlyCaptive",
+      code: "jobs-unknown",
+      reason: "no use is known to have had an alternative, or to have had none",
+      needs: "jobs in fulcrum.yaml",
+    });
+  }
+  return {
+    surveys: surveys.map((survey) => surveyResult(survey, input.invited)),
+    items: itemResults(surveys, suppressBelow),
+    ...scores,
+    isMostlyCaptive: isChoiceKnown ? choice.captive > choice.chosen : null,
+    requests: requestWaits(requests ?? [], asOf),
+    requestsCount: requests?.length ?? 0,
+    timeToFirstUseDays:
+      births.days.length === 0
+        ? null
+        : {
+            p50: quantileOf(births.days, 0.5),
+            p85: quantileOf(births.days, 0.85),
+            n: births.days.length,
+          },
+    bornWithCount: births.bornWith,
+    friction: (requests ?? [])
+      .filter((one) => one.kind === "friction" && one.openedAt <= asOf)
+      .sort((a, b) => b.openedAt - a.openedAt)
+      .slice(0, mostFriction)
+      .map(({ title, team, openedAt }) => ({ title, team, openedAt })),
+    unknown,
+    evidence: [
+      ...surveys.map(surveyEvidence),
+      ...(requests ?? []).slice(0, 20).map(requestEvidence),
+    ],
+  };
+}
+
+function surveyResult(survey: SurveyFile, invited: ReadonlyMap<string, number>): SurveyResult {
+  const times = survey.answers.flatMap(({ at }) => at ?? []);
+  const asked = invited.get(survey.survey) ?? null;
+  return {
+    survey: survey.survey,
+    from: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
+    to: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
+    respondentsCount: survey.respondentsCount,
+    invitedCount: asked,
+    responseRate: asked === null ? null : Math.min(1, survey.respondentsCount / asked),
+  };
+}
+
+/** The last survey, in the order given, in which enough people answered the item. */
+function newest(
+  surveys: readonly SurveyFile[],
+  item: string,
+  score: (survey: string, values: readonly number[]) => ScoreResult,
+  suppressBelow: number,
+): ScoreResult | null {
+  for (const survey of surveys.toReversed()) {
+    const values = survey.answers.filter((one) => one.item === item).map((one) => one.value);
+    if (values.length >= suppressBelow) return score(survey.survey, values);
+  }
+  return null;
+}
+
+/** Only first uses of what was there when the component was born: later inventions could not be used sooner. */
+function firstUseDays(
+  { components, capabilities }: Organisation,
+  adoption: readonly AdoptionResult[],
+): { days: number[]; bornWith: number } {
+  const bornAt = new Map(components.map((one) => [one.id, one.born?.at ?? null]));
+  const releasedAt = new Map(capabilities.map((one) => [one.id, one.releases[0]?.at ?? null]));
+  const first = new Map<string, { days: number; isTemplate: boolean }>();
+  for (const { capabilityId, uses } of adoption) {
+    const released = releasedAt.get(capabilityId) ?? null;
+    for (const use of uses) {
+      const born = bornAt.get(use.componentId) ?? null;
+      if (born === null || released === null || released > born || use.isFromCensored) continue;
+      const days = (use.from - born) / secondsPerDay;
+      const known = first.get(use.componentId);
+      if (days >= 0 && (known === undefined || days < known.days))
+        first.set(use.componentId, { days, isTemplate: use.openedBy === "template" });
+    }
+  }
+  const all = [...first.values()];
+  return {
+    days: all.filter((one) => !one.isTemplate).map((one) => one.days),
+    bornWith: all.filter((one) => one.isTemplate).length,
+  };
+}
+
+function surveyEvidence({ survey, file, respondentsCount }: SurveyFile): EvidenceRef {
+  return declared(
+    "survey",
+    file,
+    null,
+    null,
+    `survey ${survey}: ${String(respondentsCount)} respondents`,
+  );
+}
+
+function requestEvidence({ id, title, kind, openedAt, where }: DemandRequest): EvidenceRef {
+  return declared("request", where.file, where.line, openedAt, `${id} (${kind}): ${title}`);
+}
+
+function declared(
+  source: string,
+  path: string,
+  line: number | null,
+  at: number | null,
+  text: string,
+): EvidenceRef {
+  return {
+    source,
+    repositoryId: null,
+    commit: null,
+    path,
+    line,
+    at,
+    how: "declared",
+    confidence: "medium",
+    text: text.slice(0, 500),
+  };
+}

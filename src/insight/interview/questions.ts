@@ -1,0 +1,87 @@
+import { levelsOf, maturityAspects } from "../maturity/aspects.ts";
+import { responsibilities } from "../roles/responsibilities.ts";
+import { ask, type InterviewQuestion } from "./question.ts";
+
+const ownership: readonly InterviewQuestion[] = [
+  ask(
+    "platform-product-owner",
+    "ownership",
+    "Who is named as owner of the platform as a product?",
+    "signal 4",
+    {
+      "product-manager": "a product manager whose work it is",
+      lead: "an engineering lead, manager or architect, beside other work",
+      several: "several people, each a part",
+      nobody: "nobody",
+    },
+  ),
+  ask(
+    "who-decides-priorities",
+    "ownership",
+    "Who decides what the platform does next?",
+    "signal 4",
+    {
+      "product-manager": "a product manager of the platform",
+      lead: "an engineering lead, manager or architect",
+      committee: "a committee or guild",
+      "loudest-team": "whichever team asks most",
+      nobody: "nobody in particular",
+    },
+  ),
+  ask(
+    "who-triages-requests",
+    "ownership",
+    "Who takes in what teams ask of the platform, and answers it?",
+    "signal 4",
+    {
+      "product-manager": "a product manager of the platform",
+      lead: "an engineering lead, manager or architect",
+      "engineers-in-turn": "engineers in turn",
+      nobody: "nobody in particular",
+    },
+  ),
+];
+
+const maturity: readonly InterviewQuestion[] = maturityAspects.map((aspect) => {
+  const levels = levelsOf[aspect];
+  return ask(
+    `maturity-${aspect}`,
+    "maturity",
+    `Which describes your platform best: ${aspect}?`,
+    `maturity, ${aspect}`,
+    { "1": levels[1].says, "2": levels[2].says, "3": levels[3].says, "4": levels[4].says },
+  );
+});
+
+const roles: readonly InterviewQuestion[] = responsibilities.map(({ id, text, role }) =>
+  ask(
+    `role-${id}`,
+    "roles",
+    `${role === "platform-pm" ? "Platform" : "Product"}: who ${text.charAt(0).toLowerCase()}${text.slice(1)}?`,
+    "roles",
+    {
+      covered: "one person, whose work it is",
+      shared: "several, each a part",
+      uncovered: "nobody",
+    },
+  ),
+);
+
+const charter: readonly InterviewQuestion[] = [
+  ask(
+    "charter-for-whom",
+    "charter",
+    "Who is the platform for, and why does it exist?",
+    "charter",
+    null,
+  ),
+  ask("charter-not", "charter", "What is the platform not for?", "charter", null),
+];
+
+/** Every question, in the order in which they are asked. */
+export const interviewQuestions: readonly InterviewQuestion[] = [
+  ...ownership,
+  ...roles,
+  ...maturity,
+  ...charter,
+];

@@ -1,0 +1,221 @@
+import type { DemandRequest } from "#evidence/declared.ts";
+import type { Capability, Component, ThirdPartyUse } from "#model/organisation.ts";
+import type { AdoptionResult } from "../adoption/result.ts";
+import type { DocumentationResult } from "../documentation/result.ts";
+import type { RankedClass } from "../duplication/between-owners.ts";
+import type { JobResult } from "../jobs/result.ts";
+import { lensItem, ranked, type LensItem } from "./lens-item.ts";
+
+export interface PlatformLensInput {
+  readonly capabilities: readonly Capability[];
+  readonly components: readonly Component[];
+  readonly adoption: readonly AdoptionResult[];
+  readonly jobs: readonly JobResult[];
+  readonly documentation: readonly DocumentationResult[];
+  /** Null: code was not compared. */
+  readonly clones: readonly RankedClass[] | null;
+  /** Null: none were fed in. */
+  readonly requests: readonly DemandRequest[] | null;
+  readonly thirdPartyUses: readonly ThirdPartyUse[];
+  readonly asOf: number;
+}
+
+const mostItems = 40;
+const mostClones = 10;
+/** Lines of one stretch that count as much as can be gained by sharing it. */
+const wholeClone = 200;
+const wholeDemand = 10;
+const leastOwners = 2;
+const leastWeight = 0.3;
+
+/** "What capabilities should we enable so that others build better, faster, safer?": candidates from all that was found. */
+export function enableNext(input: PlatformLensInput): LensItem[] {
+  return ranked(
+    [
+      ...input.jobs.flatMap((job) => answerJob(job, input)),
+      ...(input.clones ?? []).slice(0, mostClones).map(shareCode),
+      ...input.adoption.flatMap((adoption) => careFor(adoption, input)),
+      ...demanded(input),
+    ],
+    mostItems,
+  );
+}
+
+function answerJob(job: JobResult, input: PlatformLensInput): LensItem[] {
+  if (job.fragmented !== true || job.effectiveNumber === null) return [];
+  const { capabilities } = input;
+  const strength = (1 - 1 / job.effectiveNumber) * weightOf(job, input);
+  const ways = `${String(job.ownersCount)} teams solve it in ${String(job.solutions.length)} ways, as many as ${job.effectiveNumber.toFixed(1)} of equal share`;
+  const evidence = job.solutions.flatMap((one) => one.evidence.slice(0, 2));
+  const answer = capabilities.find((one) => job.platformAnswerIds.includes(one.id));
+  if (answer === undefined) {
+    const title = `Offer one answer to: ${job.title} (${job.ecosystem})`;
+    const reasons = [ways, "the platform offers none"];
+    return [lensItem("one-answer", title, [], job.ownersCount, strength, reasons, evidence)];
+  }
+  const using = new Set(
+    job.solutions
+      .filter(
+        (one) => one.capabilityId !== null && job.platformAnswerIds.includes(one.capabilityId),
+      )
+      .flatMap((one) => one.ownerIds),
+  ).size;
+  const others = job.ownersCount - using;
+  const title = `Find out why teams do not use ${answer.name} for: ${job.title} (${job.ecosystem})`;
+  const reasons = [
+    ways,
+    `${String(others)} of ${String(job.ownersCount)} teams do not use ${answer.name}`,
+  ];
+  return [lensItem("promote-answer", title, [answer.id], others, strength, reasons, evidence)];
+}
+
+/** A tool that stays on developers' machines costs less to vary than what runs in production (uncalibrated). */
+function weightOf(job: JobResult, { thirdPartyUses, asOf }: PlatformLensInput): number {
+  const packages = new Set(job.solutions.flatMap((one) => one.packages));
+  const uses = thirdPartyUses.filter(
+    (one) => packages.has(one.purl) && (one.to === null || one.to > asOf),
+  );
+  if (uses.length === 0) return 1;
+  const running = uses.filter((one) => one.scope === "runtime" || one.scope === "build").length;
+  return leastWeight + (1 - leastWeight) * (running / uses.length);
+}
+
+function shareCode(one: RankedClass): LensItem {
+  const first = one.copies[0];
+  const where =
+    first === undefined ? "" : ` of ${first.path.slice(first.path.lastIndexOf("/") + 1)}`;
+  const owners = one.ownerIds.length;
+  return lensItem(
+    "share-code",
+    `Give the code${where} that ${String(owners)} teams keep one home`,
+    [...new Set(one.copies.flatMap((copy) => copy.componentId ?? []))],
+    owners,
+    one.medianLines / wholeClone,
+    [
+      `${String(one.medianLines)} lines in ${String(one.copies.length)} places`,
+      ...(one.coChangesCount > 0
+        ? [`changed together ${String(one.coChangesCount)} times within 14 days`]
+        : []),
+    ],
+    one.copies.slice(0, 4).map((copy) => ({
+      source: "duplication",
+      repositoryId: copy.repositoryId,
+      commit: copy.commit,
+      path: copy.path,
+      line: copy.start,
+      at: null,
+      how: "observed",
+      confidence: "observed",
+      text: `lines ${String(copy.start)} to ${String(copy.end)}`,
+    })),
+  );
+}
+
+/** What a capability's own users need: reasons to stay, something to read, an easier way up. */
+function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[] {
+  const capability = input.capabilities.find((one) => one.id === adoption.capabilityId);
+  if (capability === undefined || adoption.ownersEver < leastOwners) return [];
+  const items: LensItem[] = [];
+  const left = adoption.leaversTo
+    .filter((one) => one.reason === "substitute" || one.reason === "nothing")
+    .reduce((sum, one) => sum + one.count, 0);
+  const ids = [capability.id];
+  if (left > 0 && adoption.adoptersNow > 0) {
+    const share = left / adoption.adoptersEver;
+    const reasons = [
+      `${String(left)} of ${String(adoption.adoptersEver)} components that used it have left`,
+    ];
+    items.push(
+      lensItem(
+        "keep-users",
+        `Find out why components leave ${capability.name}`,
+        ids,
+        adoption.ownersEver,
+        share,
+        reasons,
+        adoption.evidence,
+      ),
+    );
+  }
+  const documented = input.documentation.find((one) => one.capabilityId === capability.id);
+  if (documented !== undefined && documented.score !== null && adoption.ownersNow > 0) {
+    const lacking = documented.parts.filter((one) => one.score !== null && one.score < 0.5);
+    const reasons = [
+      `${String(adoption.ownersNow)} teams use it, and its documentation scores ${documented.score.toFixed(2)}`,
+      ...lacking.slice(0, 3).map((one) => `${one.part}: ${one.text}`),
+    ];
+    const evidence = lacking.flatMap((one) => one.evidence);
+    items.push(
+      lensItem(
+        "document",
+        `Document ${capability.name}`,
+        ids,
+        adoption.ownersNow,
+        (1 - documented.score) / 2,
+        reasons,
+        evidence,
+      ),
+    );
+  }
+  const newest = adoption.currency.onNewestMajor;
+  if (newest !== null && newest.numerator < newest.denominator) {
+    const behind = newest.denominator - newest.numerator;
+    const reasons = [
+      `${String(behind)} of ${String(newest.denominator)} components are behind version ${adoption.currency.newestMajor ?? ""}`,
+    ];
+    items.push(
+      lensItem(
+        "ease-upgrade",
+        `Make upgrades of ${capability.name} easier`,
+        ids,
+        adoption.ownersNow,
+        (1 - newest.share) / 2,
+        reasons,
+        adoption.evidence,
+      ),
+    );
+  }
+  return items;
+}
+
+function demanded({ requests, capabilities, asOf }: PlatformLensInput): LensItem[] {
+  const open = (requests ?? []).filter(
+    (one) =>
+      one.kind !== "feature" &&
+      one.openedAt <= asOf &&
+      (one.closedAt === null || one.closedAt > asOf),
+  );
+  const about = new Map<string, DemandRequest[]>();
+  for (const request of open) {
+    if (request.about === null) continue;
+    const key = request.about.toLowerCase();
+    about.set(key, [...(about.get(key) ?? []), request]);
+  }
+  return [...about.values()].map((list) => {
+    const subject = list[0]?.about ?? "";
+    const teams = new Set(list.flatMap((one) => one.team ?? [])).size;
+    const capability = capabilities.find((one) => one.name.toLowerCase() === subject.toLowerCase());
+    return lensItem(
+      "requested",
+      `Answer what teams ask of ${subject}`,
+      capability === undefined ? [] : [capability.id],
+      Math.max(1, teams),
+      list.length / wholeDemand,
+      [
+        `${String(list.length)} open requests of ${String(teams)} teams`,
+        ...list.slice(0, 2).map((one) => `“${one.title}”`),
+      ],
+      list.slice(0, 12).map((one) => ({
+        source: "request",
+        repositoryId: null,
+        commit: null,
+        path: one.where.file,
+        line: one.where.line,
+        at: one.openedAt,
+        how: "declared",
+        confidence: "medium",
+        text: `${one.id}: ${one.title}`.slice(0, 500),
+      })),
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+
+export type LensKind =
+  | "one-answer"
+  | "promote-answer"
+  | "share-code"
+  | "keep-users"
+  | "document"
+  | "ease-upgrade"
+  | "requested"
+  | "missed-target"
+  | "adopt"
+  | "upgrade"
+  | "going-away";
+
+/** One thing to do next, with why. */
+export interface LensItem {
+  readonly kind: LensKind;
+  /** In the imperative: what to do. */
+  readonly title: string;
+  /** Components, capabilities or teams that it is about. */
+  readonly subjectIds: readonly string[];
+  /** Teams that would feel it. */
+  readonly reach: number;
+  /** How much there is to gain, from 0 to 1, by the kind's own measure (docs/insights/lenses.md; uncalibrated). */
+  readonly strength: number;
+  /** reach × strength: what the list is sorted by. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export function lensItem(
+  kind: LensKind,
+  title: string,
+  subjectIds: readonly string[],
+  reach: number,
+  strength: number,
+  reasons: readonly string[],
+  evidence: readonly EvidenceRef[],
+): LensItem {
+  const bounded = Math.min(1, Math.max(0, strength));
+  return {
+    kind,
+    title,
+    subjectIds,
+    reach,
+    strength: bounded,
+    score: reach * bounded,
+    reasons,
+    evidence: evidence.slice(0, 12),
+  };
+}
+
+/** Highest score first; equal scores by their titles, so that the order never depends on the input's. */
+export function ranked(items: readonly LensItem[], most: number): LensItem[] {
+  return items
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1))
+    .slice(0, most);
+}

@@ -1,0 +1,70 @@
+import { quantileOf } from "#kernel/stats-summary.ts";
+import type { ComponentEffort } from "#model/effort.ts";
+import type { Capability, Component, Organisation } from "#model/organisation.ts";
+import type { AdoptionResult } from "../adoption/result.ts";
+import type { DeliveryResult } from "../delivery/result.ts";
+import type { ValueOptions } from "./options.ts";
+import { outcomesOf } from "./panel.ts";
+import { outcomeMetrics, type OutcomeMetric } from "./result.ts";
+import { usedShares, type UsedShares } from "./used-share.ts";
+
+export interface ValueInput {
+  readonly organisation: Organisation;
+  /** Of every component that had any. */
+  readonly effort: readonly ComponentEffort[];
+  readonly adoption: readonly AdoptionResult[];
+  readonly delivery: readonly DeliveryResult[];
+  /** Components classed as platform. */
+  readonly platformIds: ReadonlySet<string>;
+}
+
+/** What every line of the ledger reads; built once for the organisation. */
+export interface Ground {
+  readonly input: ValueInput;
+  readonly options: ValueOptions;
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly effort: ReadonlyMap<string, ComponentEffort>;
+  /** Capabilities of each component: its effort is split evenly over them. */
+  readonly offers: ReadonlyMap<string, number>;
+  readonly shares: ReadonlyMap<string, UsedShares>;
+  /** Median used share by kind of capability, where enough of them show it. */
+  readonly typicalShare: ReadonlyMap<string, number>;
+  readonly outcomes: ReadonlyMap<OutcomeMetric, ReadonlyMap<string, ReadonlyMap<number, number>>>;
+}
+
+export function prepare(input: ValueInput, options: ValueOptions): Ground {
+  const { organisation } = input;
+  const components = new Map(organisation.components.map((one) => [one.id, one]));
+  const offers = new Map<string, number>();
+  const shares = new Map<string, UsedShares>();
+  const byKind = new Map<string, number[]>();
+  for (const capability of organisation.capabilities) {
+    const provider = capability.providerComponentId;
+    if (provider !== null) offers.set(provider, (offers.get(provider) ?? 0) + 1);
+    const seen = usedShares(capability, organisation.usedNames, components, options.namesMinimum);
+    if (seen === null) continue;
+    shares.set(capability.id, seen);
+    byKind.set(capability.kind, [...(byKind.get(capability.kind) ?? []), seen.typical]);
+  }
+  return {
+    input,
+    options,
+    capabilities: new Map(organisation.capabilities.map((one) => [one.id, one])),
+    components,
+    effort: new Map(input.effort.map((one) => [one.componentId, one])),
+    offers,
+    shares,
+    typicalShare: new Map(
+      [...byKind]
+        .filter(([, values]) => values.length >= options.shareMinimum)
+        .map(([kind, values]) => [kind, quantileOf(values, 0.5)]),
+    ),
+    outcomes: new Map(
+      outcomeMetrics.map((metric) => [
+        metric,
+        outcomesOf(input.delivery, metric, organisation.asOf),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,83 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Unknown } from "#evidence/unknown.ts";
+import type { MoneyRate, Span } from "./options.ts";
+
+export interface Assumption {
+  readonly name: string;
+  readonly value: Span;
+  readonly source: string;
+}
+
+export type NegativeKind = "imposed-migrations" | "waiting" | "incidents";
+
+/** What a capability costs those who build on it. */
+export interface Negative {
+  readonly kind: NegativeKind;
+  readonly count: number | null;
+  readonly personMonths: Span | null;
+}
+
+export const outcomeMetrics = ["lead-time", "deployment-frequency", "change-fail-rate"] as const;
+export type OutcomeMetric = (typeof outcomeMetrics)[number];
+
+/** How an outcome moved around adoption, against components that had not adopted yet: an association, no proof. */
+export interface Association {
+  readonly metric: OutcomeMetric;
+  /** `relative`: −0.2 is 20 % less; `absolute`: difference of shares. */
+  readonly unit: "relative" | "absolute";
+  readonly effect: number;
+  readonly low: number;
+  readonly high: number;
+  readonly pValue: number;
+  /** Adjusted for all comparisons of the report (Benjamini and Hochberg 1995). */
+  readonly adjustedPValue: number;
+  /** Smallest effect that would be found with a power of 80 %. */
+  readonly minimumDetectableEffect: number;
+  /** The same difference before adoption: should be nothing. */
+  readonly preTrend: { readonly effect: number; readonly pValue: number } | null;
+  readonly adoptingOwners: number;
+  readonly comparisonOwners: number;
+  readonly componentsCount: number;
+  /** Quarters since adoption, negative before; −1 is what the others are compared with. */
+  readonly curve: readonly {
+    readonly quarter: number;
+    readonly effect: number;
+    readonly n: number;
+  }[];
+}
+
+export interface CapabilityValue {
+  readonly capabilityId: string;
+  /** Its provider is classed as platform: it counts in the sum. */
+  readonly isPlatform: boolean;
+  /** Person-months of the people who worked on its component. */
+  readonly investedPersonMonths: number | null;
+  /** Of these, what writing it for others cost on top. */
+  readonly writingForReusePersonMonths: Span | null;
+  readonly avoidedPersonMonths: Span | null;
+  readonly leverage: Span | null;
+  readonly reusingOwners: number;
+  readonly reusingComponents: number;
+  /** Share of its exported names that an owner uses, median over owners. */
+  readonly usedShare: { readonly value: number; readonly isAssumed: boolean } | null;
+  readonly negatives: readonly Negative[];
+  readonly association: readonly Association[];
+  readonly unknown: readonly Unknown[];
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/** The ledger of the platform: sums over the capabilities for which both sides are known. */
+export interface PlatformValue {
+  readonly capabilityIds: readonly string[];
+  readonly investedPersonMonths: number;
+  readonly avoidedPersonMonths: Span;
+  readonly leverage: Span | null;
+}
+
+export interface ValueResult {
+  readonly capabilities: readonly CapabilityValue[];
+  readonly platform: PlatformValue | null;
+  readonly assumptions: readonly Assumption[];
+  readonly rate: MoneyRate | null;
+  readonly unknown: readonly Unknown[];
+}

@@ -1,0 +1,172 @@
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
+import type {
+  DemandRequest,
+  InterviewAnswer,
+  OutcomePoint,
+  RefusedRecord,
+  SurveyFile,
+} from "#evidence/declared.ts";
+import { instrument } from "#insight/experience/instrument.ts";
+import { interviewQuestions } from "#insight/interview/questions.ts";
+import { messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readAnswers } from "#sources/interview/read-answers.ts";
+import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
+import { readRequests } from "#sources/requests/read-requests.ts";
+import { readSurvey } from "#sources/surveys/read-survey.ts";
+import type { InspectionProblem } from "../inspect-repositories.ts";
+
+/** What people said and fed in. */
+export interface Declared {
+  readonly surveys: readonly SurveyFile[];
+  readonly invited: ReadonlyMap<string, number>;
+  /** Null: no file of requests is named. */
+  readonly requests: readonly DemandRequest[] | null;
+  readonly outcomes: readonly OutcomePoint[];
+  readonly answers: readonly InterviewAnswer[];
+  readonly problems: readonly InspectionProblem[];
+}
+
+export const interviewFile = "fulcrum-interview.yaml";
+const largestFile = 64 * 1024 * 1024;
+const mostListed = 50;
+
+/** Questions as their answers are checked. */
+export const acceptedAnswers = interviewQuestions.map(({ id, choices }) => ({
+  id,
+  choices: choices?.map((one) => one.id) ?? null,
+}));
+
+/** Reads the files that fulcrum.yaml names; what is refused becomes a problem with its file and line, and the rest counts. */
+export async function readDeclared(
+  configured: ConfiguredDeclared,
+  folder: string,
+): Promise<Declared> {
+  const problems: InspectionProblem[] = [];
+  const surveys: SurveyFile[] = [];
+  for (const { file, name, columns } of configured.surveys) {
+    const text = await textOf(file, folder, "surveys", problems);
+    if (text === null) continue;
+    const map = new Map(Object.entries(columns));
+    const read = readSurvey(file, text, name, instrument, map);
+    surveys.push(read.file);
+    list("surveys", read.refused, problems);
+  }
+  const requests = new Map<string, DemandRequest>();
+  for (const file of configured.requests) {
+    const text = await textOf(file, folder, "requests", problems);
+    if (text === null) continue;
+    const read = readRequests(file, text);
+    for (const request of read.requests) requests.set(request.id, request);
+    list("requests", read.refused, problems);
+  }
+  const outcomes: OutcomePoint[] = [];
+  for (const file of configured.outcomes) {
+    const text = await textOf(file, folder, "outcomes", problems);
+    if (text === null) continue;
+    const read = readOutcomes(file, text);
+    outcomes.push(...read.points);
+    list("outcomes", read.refused, problems);
+  }
+  return {
+    surveys,
+    invited: new Map(
+      configured.surveys.flatMap((one) =>
+        one.invited === undefined ? [] : [[one.name, one.invited] as const],
+      ),
+    ),
+    requests: configured.requests.length === 0 ? null : [...requests.values()],
+    outcomes,
+    answers: await interviewAnswers(configured.interview, folder, problems),
+    problems,
+  };
+}
+
+/** The interview is looked for beside fulcrum.yaml where none is named: that it is not there is then no problem. */
+async function interviewAnswers(
+  named: string | null,
+  folder: string,
+  problems: InspectionProblem[],
+): Promise<readonly InterviewAnswer[]> {
+  const file = named ?? interviewFile;
+  const text = await textOf(file, folder, "interview", named === null ? null : problems);
+  if (text === null) return [];
+  const read = readAnswers(file, text, acceptedAnswers);
+  list("interview", read.refused, problems);
+  return read.answers;
+}
+
+async function textOf(
+  file: string,
+  folder: string,
+  source: string,
+  problems: InspectionProblem[] | null,
+): Promise<string | null> {
+  const path = resolve(folder, file);
+  try {
+    const { size } = await stat(path);
+    if (size <= largestFile) return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    problems?.push({
+      source,
+      code: "too-large",
+      where: file,
+      text: "the file is larger than 64 MB",
+      needs: "Split it, and name each part.",
+    });
+  } catch (error) {
+    const isAbsent = systemCodeOf(error) === "ENOENT";
+    // A file that is there and cannot be read is a problem wherever its name is from.
+    if (problems === null && isAbsent) return null;
+    problems?.push({
+      source,
+      code: "unreadable-file",
+      where: file,
+      text: isAbsent ? "there is no such file" : messageOf(error),
+      needs: "Correct its path in fulcrum.yaml, or make it readable.",
+    });
+  }
+  return null;
+}
+
+function list(
+  source: string,
+  refused: readonly RefusedRecord[],
+  problems: InspectionProblem[],
+): void {
+  for (const { where, text, needs } of refused.slice(0, mostListed)) {
+    const place = `${where.file}:${String(where.line)}`;
+    problems.push({ source, code: "refused-record", where: place, text, needs });
+  }
+  if (refused.length > mostListed) {
+    problems.push({
+      source,
+      code: "refused-record",
+      where: refused[0]?.where.file ?? "",
+      text: `${String(refused.length - mostListed)} more records were refused`,
+      needs: "Mend the ones listed first; they mostly share a cause.",
+    });
+  }
+}
+
+/** Changes when one of the files does: part of what a report depends on. */
+export async function declaredState(
+  configured: ConfiguredDeclared,
+  folder: string,
+): Promise<string> {
+  const files = [
+    ...configured.surveys.map((one) => one.file),
+    ...configured.requests,
+    ...configured.outcomes,
+    configured.interview ?? interviewFile,
+  ];
+  const states = await Promise.all(
+    files.map(async (file) => {
+      const found = await stat(resolve(folder, file)).catch(() => null);
+      return found === null
+        ? `${file} absent`
+        : `${file} ${String(found.size)} ${String(found.mtimeMs)}`;
+    }),
+  );
+  return states.join("\n");
+}

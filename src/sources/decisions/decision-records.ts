@@ -1,0 +1,112 @@
+import type { DecisionFacts, DecisionStatus } from "#evidence/facts.ts";
+import { isForeignPath } from "#evidence/foreign-path.ts";
+import type { FileSource } from "#evidence/source.ts";
+import { instantOf } from "../declared-values.ts";
+
+/** `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`; not the list of them and not the template. */
+const recordPath =
+  /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?|rfcs?)\/(?:[^/]{1,200}\/){0,3}(?:adr-?)?\d{1,5}[-_. ][^/]{1,200}\.(?:md|markdown)$/i;
+const mostCharacters = 100_000;
+const mostDrivers = 30;
+const bodyCharacters = 6_000;
+
+const statuses: readonly (readonly [words: RegExp, status: DecisionStatus])[] = [
+  [/\bsuperseded\b/i, "superseded"],
+  [/\bdeprecated\b/i, "deprecated"],
+  [/\brejected\b|\bdeclined\b/i, "rejected"],
+  [/\baccepted\b|\bapproved\b|\bagreed\b|\bdecided\b|\bimplemented\b/i, "accepted"],
+  [/\bproposed\b|\bdraft\b|\bpending\b|\bdiscussion\b/i, "proposed"],
+];
+
+export const decisionRecords: FileSource = {
+  id: "decisions",
+  version: 1,
+  detect: (path) => (recordPath.test(path) && !isForeignPath(path) ? "head" : "none"),
+  read: ({ text }) => {
+    const decision = decisionFacts(text.slice(0, mostCharacters));
+    return decision === null ? {} : { decision };
+  },
+};
+
+/** Null where the text has no title: then it is no record. */
+export function decisionFacts(text: string): DecisionFacts | null {
+  const { front, lines } = withoutFrontMatter(text.split(/\r\n|\n|\r/));
+  const title = lines.map((line) => /^#\s+(\S.{0,300})/.exec(line)?.[1]).find(Boolean);
+  if (title === undefined) return null;
+  return {
+    title: title.replace(/^(?:adr|rfc)?[- ]?\d{1,5}[.:) -]{1,3}/i, "").trim() || title,
+    status: statusOf(
+      front.get("status") ?? field(lines, "status") ?? section(lines, /^status\b/i)[0],
+    ),
+    decidedAt: dayIn(front.get("date") ?? field(lines, "date") ?? section(lines, /^date\b/i)[0]),
+    drivers: [...listOf(front.get("goals")), ...driversIn(lines)].slice(0, mostDrivers),
+    body: lines.join("\n").slice(0, bodyCharacters).toLowerCase(),
+  };
+}
+
+/** Keys of a YAML front matter that are single texts; nothing else of it matters here. */
+function withoutFrontMatter(lines: readonly string[]): {
+  front: ReadonlyMap<string, string>;
+  lines: readonly string[];
+} {
+  const front = new Map<string, string>();
+  if (lines[0]?.trim() !== "---") return { front, lines };
+  const end = lines.indexOf("---", 1);
+  if (end < 0 || end > 60) return { front, lines };
+  for (const line of lines.slice(1, end)) {
+    const [, key, value] = /^([A-Za-z-]{1,40}):\s{0,20}(\S.{0,300})$/.exec(line) ?? [];
+    if (key !== undefined && value !== undefined) front.set(key.toLowerCase(), unquoted(value));
+  }
+  return { front, lines: lines.slice(end + 1) };
+}
+
+/** `* Status: accepted`, `**Date**: 2024-03-01`. */
+function field(lines: readonly string[], name: string): string | undefined {
+  const pattern = new RegExp(
+    `^[\\s*_-]{0,8}${name}[*_]{0,2}\\s{0,4}:[*_]{0,2}\\s{0,8}(\\S.{0,200})$`,
+    "i",
+  );
+  return lines
+    .slice(0, 40)
+    .map((line) => pattern.exec(line)?.[1])
+    .find(Boolean);
+}
+
+/** Lines with text below the first heading that answers to `heading`. */
+function section(lines: readonly string[], heading: RegExp): string[] {
+  const start = lines.findIndex((line) =>
+    heading.test(/^#{2,4}\s+(\S.{0,200})/.exec(line)?.[1] ?? ""),
+  );
+  if (start < 0) return [];
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^#{1,4}\s/.test(line));
+  return rest.slice(0, end < 0 ? rest.length : end).filter((line) => line.trim() !== "");
+}
+
+function driversIn(lines: readonly string[]): string[] {
+  const listed = section(lines, /^(?:decision drivers|drivers|goals?)\b/i);
+  return listed.flatMap(
+    (line) => /^\s{0,8}(?:[-*+]|\d{1,3}[.)])\s{1,8}(\S.{0,200})/.exec(line)?.[1] ?? [],
+  );
+}
+
+function statusOf(text: string | undefined): DecisionStatus {
+  return statuses.find(([words]) => words.test(text ?? ""))?.[1] ?? "unknown";
+}
+
+function dayIn(text: string | undefined): number | null {
+  return instantOf(/\d{4}-\d{2}-\d{2}/.exec(text ?? "")?.[0]) ?? null;
+}
+
+/** `[faster releases, fewer incidents]` or `faster releases, fewer incidents`. */
+function listOf(text: string | undefined): string[] {
+  return (text ?? "")
+    .replace(/^\[|\]$/g, "")
+    .split(",")
+    .map((item) => unquoted(item.trim()))
+    .filter((item) => item !== "");
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^["'](.{0,300})["']$/, "$1");
+}

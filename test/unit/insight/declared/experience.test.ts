@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DemandRequest, SurveyAnswer, SurveyFile } from "#evidence/declared.ts";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { assessExperience } from "#insight/experience/assess-experience.ts";
+import { shownTeams } from "#insight/experience/survey-items.ts";
+import { netPromoterScore } from "#insight/experience/survey-scores.ts";
+import { asOf, bakery, DAY, kit, on, release, shop, use } from "../adoption/bakery.ts";
+
+const answers = (
+  item: string,
+  byTeam: Readonly<Record<string, readonly number[]>>,
+): SurveyAnswer[] =>
+  Object.entries(byTeam).flatMap(([team, values]) =>
+    values.map((value, index) => ({
+      survey: "spring",
+      respondent: index,
+      team,
+      at: on("2024-04-01"),
+      item,
+      value,
+    })),
+  );
+
+const survey = (list: readonly SurveyAnswer[]): SurveyFile => ({
+  survey: "spring",
+  file: "spring.csv",
+  respondentsCount: list.length,
+  answers: list,
+});
+
+const assess = (more: Partial<Parameters<typeof assessExperience>[0]> = {}) => {
+  const organisation = more.organisation ?? bakery({});
+  return assessExperience({
+    organisation,
+    adoption: assessAdoption(organisation),
+    surveys: [],
+    invited: new Map(),
+    requests: null,
+    ...more,
+  });
+};
+
+describe("surveys", () => {
+  test("NPS by its definition", () => {
+    expect(netPromoterScore("s", [10, 9, 8, 7, 6, 0, 10, 10, 3, 9]).value).toBe(20);
+  });
+
+  test("favourable and by team, withheld where few answered", () => {
+    const list = answers("tools-keep-up", {
+      rye: [5, 4, 4, 2, 1],
+      spelt: [1, 1, 2],
+      oat: [3, 3, 4, 4, 5, 5],
+    });
+    const { items, surveys } = assess({
+      surveys: [survey(list)],
+      invited: new Map([["spring", 28]]),
+    });
+    expect(items[0]?.favourable).toMatchObject({ value: 0.5, n: 14 });
+    // Three of spelt could be worked out from the whole less the two others: the smaller one is withheld as well.
+    expect(items[0]?.byTeam.map((one) => one.team)).toEqual(["oat"]);
+    expect(items[0]?.suppressedTeamsCount).toBe(2);
+    expect(surveys[0]?.responseRate).toBe(0.5);
+  });
+
+  test("three answers are suppressed whole", () => {
+    const { items, nps } = assess({
+      surveys: [
+        survey([
+          ...answers("tools-keep-up", { rye: [5, 4, 4] }),
+          ...answers("nps", { rye: [9, 9, 9] }),
+        ]),
+      ],
+    });
+    expect(items[0]).toMatchObject({ favourable: null, mean: null, n: 0, byTeam: [] });
+    expect(nps).toBeNull();
+  });
+
+  test("what is shown never leaves fewer than five to be worked out", () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 0, max: 9 }), (counts, nowhere) => {
+        const teams = new Map(
+          counts.map((count, index) => [`t${String(index)}`, Array<number>(count).fill(3)]),
+        );
+        const shown = shownTeams(teams, nowhere, 5);
+        const total = counts.reduce((sum, count) => sum + count, nowhere);
+        const rest = total - shown.reduce((sum, team) => sum + (teams.get(team)?.length ?? 0), 0);
+        for (const team of shown) expect(teams.get(team)!.length).toBeGreaterThanOrEqual(5);
+        if (shown.length > 0) expect(rest === 0 || rest >= 5).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("requests and first uses", () => {
+  const request = (opened: string, more: Partial<DemandRequest> = {}): DemandRequest => ({
+    id: opened,
+    title: "quicker ovens",
+    kind: "tooling",
+    team: "rye",
+    about: null,
+    openedAt: on(opened),
+    answeredAt: null,
+    closedAt: null,
+    where: { file: "r.csv", line: 2 },
+    ...more,
+  });
+
+  test("open ages and answers, by kind", () => {
+    const { requests } = assess({
+      requests: [
+        request("2024-12-02"),
+        request("2024-12-12", { answeredAt: on("2024-12-16"), closedAt: on("2024-12-20") }),
+      ],
+    });
+    expect(requests).toEqual([
+      {
+        kind: "tooling",
+        count: 2,
+        openCount: 1,
+        openAgeP50: asOf - on("2024-12-02"),
+        answerP50: 4 * DAY,
+        answeredCount: 1,
+      },
+    ]);
+  });
+
+  test("from birth to the first use of what was there; templates apart", () => {
+    const born = (date: string) => ({ born: { commit: "b", at: on(date) } });
+    const organisation = bakery({
+      components: [
+        shop("oven"),
+        shop("rye", born("2021-01-01")),
+        shop("oat", born("2021-01-01")),
+        shop("pie", born("2016-01-01")),
+      ],
+      capabilities: [kit("oven-kit", { releases: [release("1.0.0", "2020-01-01")] })],
+      consumptions: [
+        use("rye", "oven-kit", "2021-01-31"),
+        use("oat", "oven-kit", "2021-01-01", null, { openedBy: "template" }),
+        use("pie", "oven-kit", "2021-01-31"),
+      ],
+    });
+    const found = assess({ organisation });
+    expect(found.timeToFirstUseDays).toEqual({ p50: 30, p85: 30, n: 1 });
+    expect(found.bornWithCount).toBe(1);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import type { DemandRequest } from "#evidence/declared.ts";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { assessJobs } from "#insight/jobs/assess-jobs.ts";
+import { jobIndex } from "#insight/jobs/job-index.ts";
+import { buildNext } from "#insight/lenses/build-next.ts";
+import { enableNext } from "#insight/lenses/enable-next.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { asOf, bakery, bought, kit, on, release, shop, use } from "../adoption/bakery.ts";
+
+const request = (about: string, team: string): DemandRequest => ({
+  id: `${about} ${team}`,
+  title: `please mend ${about}`,
+  kind: "platform",
+  team,
+  about,
+  openedAt: on("2024-11-01"),
+  answeredAt: null,
+  closedAt: null,
+  where: { file: "r.csv", line: 2 },
+});
+
+function platform(organisation: Organisation, requests: readonly DemandRequest[] | null = null) {
+  const index = jobIndex([
+    { job: "proofing", packages: ["pkg:gem/warm", "pkg:gem/warmer", "pkg:gem/cosy"] },
+  ]);
+  return enableNext({
+    ...organisation,
+    adoption: assessAdoption(organisation),
+    jobs: assessJobs(organisation, { index }),
+    documentation: [],
+    clones: null,
+    requests,
+  });
+}
+
+describe("what the platform should enable next", () => {
+  test("a job that teams solve in different ways, with nothing offered", () => {
+    const uses = [
+      bought("rye", "pkg:gem/warm", "2020-01-01"),
+      bought("oat", "pkg:gem/warmer", "2020-01-01"),
+      bought("pie", "pkg:gem/cosy", "2020-01-01"),
+    ];
+    const [first] = platform(bakery({ thirdPartyUses: uses }));
+    expect(first).toMatchObject({ kind: "one-answer", reach: 3 });
+    expect(first?.strength).toBeCloseTo(2 / 3, 9);
+    const atDesks = uses.map((one) => ({ ...one, scope: "development" as const }));
+    expect(platform(bakery({ thirdPartyUses: atDesks }))[0]?.strength).toBeCloseTo(
+      0.3 * (2 / 3),
+      9,
+    );
+  });
+
+  test("requests that are open, by what they are about", () => {
+    const items = platform(bakery({}), [request("oven-kit", "rye"), request("Oven-Kit", "oat")]);
+    expect(items[0]).toMatchObject({
+      kind: "requested",
+      reach: 2,
+      subjectIds: ["capability:oven-kit"],
+    });
+  });
+
+  test("the order does not depend on the order of the input", () => {
+    const organisation = bakery({
+      consumptions: ["rye", "oat", "pie"].map((name) =>
+        use(name, "oven-kit", "2020-01-01", name === "rye" ? "2022-01-01" : null),
+      ),
+    });
+    const turned = { ...organisation, consumptions: organisation.consumptions.toReversed() };
+    expect(platform(turned)).toEqual(platform(organisation));
+    expect(platform(organisation)[0]?.kind).toBe("keep-users");
+  });
+});
+
+describe("what a product should build next", () => {
+  const versions = [{ version: "1.2.0", from: on("2020-01-01"), to: null }];
+  const product = (
+    name: string,
+    capability = kit("oven-kit", {
+      releases: [release("1.0.0", "2019-01-01"), release("2.0.0", "2022-01-01")],
+    }),
+  ) => {
+    const organisation = bakery({
+      capabilities: [capability],
+      consumptions: ["rye", "spelt", "oat"].map((one) =>
+        use(one, "oven-kit", "2020-01-01", null, { versions }),
+      ),
+    });
+    return buildNext({
+      component: shop(name),
+      capabilities: organisation.capabilities,
+      adoption: assessAdoption(organisation),
+      outcomes: [],
+      requests: null,
+      asOf,
+    });
+  };
+
+  test("what it uses has a newer major version", () => {
+    expect(product("rye").map((one) => one.kind)).toEqual(["upgrade"]);
+  });
+
+  test("what most of its kind use", () => {
+    const [first] = product("bun");
+    expect(first).toMatchObject({ kind: "adopt", subjectIds: ["capability:oven-kit"] });
+    expect(first?.reasons[0]).toBe("3 of 6 components that could use it do");
+  });
+
+  test("what is going away", () => {
+    expect(product("rye", kit("oven-kit", { lifecycle: "deprecated" }))[0]?.kind).toBe(
+      "going-away",
+    );
+    expect(product("bun", kit("oven-kit", { lifecycle: "deprecated" }))).toEqual([]);
+  });
+});

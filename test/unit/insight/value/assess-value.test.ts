@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { assessValue } from "#insight/value/assess-value.ts";
+import type { ValueOptions } from "#insight/value/options.ts";
+import type { ComponentEffort } from "#model/effort.ts";
+import { monthOf } from "#model/effort.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { bakery, kit, on, release, shop, use } from "../adoption/bakery.ts";
+
+/** Thirty person-months of six people, one a month from January 2020. */
+function ovenEffort(more: Partial<ComponentEffort> = {}): ComponentEffort {
+  const first = monthOf(on("2020-01-15"));
+  const months = new Map(Array.from({ length: 30 }, (_, index) => [first + index, 1] as const));
+  return { componentId: "component:oven", months, total: 30, peopleCount: 6, ...more };
+}
+
+const names = { unit: "names", names: ["Oven", "Tray", "Dough", "Timer"] } as const;
+
+function assess(
+  parts: Partial<Organisation>,
+  effort: readonly ComponentEffort[] = [ovenEffort()],
+  options: Partial<ValueOptions> = {},
+) {
+  const organisation = bakery({ capabilities: [kit("oven-kit", { exports: names })], ...parts });
+  const result = assessValue(
+    {
+      organisation,
+      effort,
+      adoption: assessAdoption(organisation),
+      delivery: [],
+      platformIds: new Set(["component:oven"]),
+    },
+    options,
+  );
+  return { result, line: result.capabilities[0]! };
+}
+
+const halfUsed = new Map([
+  [
+    "capability:oven-kit",
+    new Map([
+      ["component:rye", new Set(["Oven", "Tray"])],
+      ["component:spelt", new Set(["Dough", "Timer"])],
+    ]),
+  ],
+]);
+
+describe("the ledger", () => {
+  test("a worked example after Poulin: what two teams saved", () => {
+    const { line, result } = assess({
+      consumptions: [use("rye", "oven-kit", "2021-01-01"), use("spelt", "oven-kit", "2021-01-01")],
+      usedNames: halfUsed,
+    });
+    // For one's own use it had cost 30 ÷ 1.5 = 20; each uses half; 80 % of that is saved: 2 × 8.
+    expect(line.avoidedPersonMonths?.likely).toBeCloseTo(16, 9);
+    expect(line.avoidedPersonMonths?.low).toBe(0);
+    expect(line.avoidedPersonMonths?.high).toBeCloseTo(2 * (30 / 1.2) * 0.5 * 0.97, 9);
+    expect(line.leverage?.likely).toBeCloseTo(16 / 30, 9);
+    expect(line.writingForReusePersonMonths?.likely).toBeCloseTo(10, 9);
+    expect(line.usedShare).toEqual({ value: 0.5, isAssumed: false });
+    expect(result.platform?.leverage?.likely).toBeCloseTo(16 / 30, 9);
+  });
+
+  test("components of one team write once; the provider's own do not count", () => {
+    const { line } = assess({
+      components: [
+        shop("oven"),
+        shop("rye"),
+        shop("spelt", { ownerIds: ["team:rye"] }),
+        shop("oat", { ownerIds: ["team:oven"] }),
+      ],
+      consumptions: ["rye", "spelt", "oat"].map((name) => use(name, "oven-kit", "2021-01-01")),
+      usedNames: new Map([
+        ["capability:oven-kit", new Map([["component:rye", new Set(["Oven", "Tray"])]])],
+      ]),
+    });
+    expect([line.reusingOwners, line.reusingComponents]).toEqual([1, 2]);
+    expect(line.avoidedPersonMonths?.likely).toBeCloseTo(8, 9);
+  });
+
+  test("who left saved only what there was until then", () => {
+    const { line } = assess({
+      consumptions: [
+        use("rye", "oven-kit", "2020-02-01", "2020-10-01"),
+        use("spelt", "oven-kit", "2021-01-01"),
+      ],
+      usedNames: halfUsed,
+    });
+    expect(line.avoidedPersonMonths?.likely).toBeCloseTo((10 / 1.5) * 0.5 * 0.8 + 8, 9);
+  });
+
+  test("effort of fewer than five people is withheld, and so is what follows from it", () => {
+    const { line, result } = assess(
+      { consumptions: [use("rye", "oven-kit", "2021-01-01")], usedNames: halfUsed },
+      [ovenEffort({ peopleCount: 4 })],
+    );
+    expect([line.investedPersonMonths, line.avoidedPersonMonths, line.leverage]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(line.unknown.filter((one) => one.code === "suppressed").map((one) => one.field)).toEqual(
+      expect.arrayContaining(["investedPersonMonths", "avoidedPersonMonths", "leverage"]),
+    );
+    expect(result.platform).toBeNull();
+  });
+
+  test("unseen use is unknown, unless others of its kind show theirs", () => {
+    const unseen = assess({ consumptions: [use("rye", "oven-kit", "2021-01-01")] }).line;
+    expect(unseen.investedPersonMonths).toBe(30);
+    expect(unseen.avoidedPersonMonths).toBeNull();
+    expect(unseen.unknown.some((one) => one.code === "use-unseen")).toBe(true);
+  });
+
+  test("a median of its kind stands in, marked as assumed and listed", () => {
+    const others = ["a", "b", "c"].map((name) =>
+      kit(name, { exports: names, providerComponentId: `component:${name}`, ownerIds: [] }),
+    );
+    const { result } = assess({
+      capabilities: [kit("oven-kit"), ...others],
+      consumptions: [use("rye", "oven-kit", "2021-01-01")],
+      usedNames: new Map(
+        others.map((one) => [one.id, new Map([["component:rye", new Set(["Oven"])]])]),
+      ),
+    });
+    const line = result.capabilities.find((one) => one.capabilityId === "capability:oven-kit");
+    expect(line?.usedShare).toEqual({ value: 0.25, isAssumed: true });
+    expect(result.assumptions.some((one) => one.name.endsWith("library"))).toBe(true);
+  });
+
+  test("imposed migrations stand on the other side", () => {
+    const parts = {
+      capabilities: [
+        kit("oven-kit", {
+          exports: names,
+          releases: [release("1.0.0", "2020-02-01"), release("2.0.0", "2022-01-01")],
+        }),
+      ],
+      consumptions: [use("rye", "oven-kit", "2021-01-01")],
+      usedNames: halfUsed,
+    };
+    expect(assess(parts).line.negatives[0]).toEqual({
+      kind: "imposed-migrations",
+      count: 1,
+      personMonths: null,
+    });
+    const hours = { low: 7, likely: 14, high: 28 };
+    expect(
+      assess(parts, [ovenEffort()], { upgradeHours: hours }).line.negatives[0]?.personMonths,
+    ).toEqual({ low: 0.05, likely: 0.1, high: 0.2 });
+  });
+});

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decisionFacts, decisionRecords } from "#sources/decisions/decision-records.ts";
+
+const madr = `---
+status: "accepted"
+date: 2024-03-01
+---
+# 12. Use one queue
+
+## Decision Drivers
+
+* fewer incidents
+* faster releases
+
+## Decision Outcome
+`;
+
+describe("decision records", () => {
+  test("MADR: front matter and drivers", () => {
+    expect(decisionFacts(madr)).toMatchObject({
+      title: "Use one queue",
+      status: "accepted",
+      decidedAt: Date.parse("2024-03-01") / 1000,
+      drivers: ["fewer incidents", "faster releases"],
+    });
+  });
+
+  test("Nygard's format: status as a section, date as a field", () => {
+    const text = "# 3. Keep the lamp lit\n\nDate: 2019-11-02\n\n## Status\n\nSuperseded by 7\n";
+    expect(decisionFacts(text)).toMatchObject({
+      status: "superseded",
+      decidedAt: Date.parse("2019-11-02") / 1000,
+    });
+  });
+
+  test("what it does not say is unknown; without a title there is no record", () => {
+    expect(decisionFacts("# Lamps\n")).toMatchObject({ status: "unknown", decidedAt: null });
+    expect(decisionFacts("no title\n")).toBeNull();
+  });
+
+  test.each([
+    ["docs/decisions/0001-queue.md", true],
+    ["doc/adr/0012-queue.md", true],
+    ["architecture/decisions/adr-3-queue.md", true],
+    ["docs/decisions/README.md", false],
+    ["docs/decisions/template.md", false],
+    ["vendor/kit/docs/adr/0001-x.md", false],
+  ])("%s: %s", (path, isRecord) => {
+    expect(decisionRecords.detect(path) !== "none").toBe(isRecord);
+  });
+
+  test("any text: no throw, bounded", () => {
+    const piece = fc.constantFrom(
+      "---\n",
+      "# a",
+      "\n",
+      "status: ",
+      "## Status\n",
+      "* ",
+      "2024-13-99",
+      "[",
+      "\u2028",
+      "1. ",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const facts = decisionFacts(pieces.join(""));
+        expect(facts?.drivers.length ?? 0).toBeLessThanOrEqual(30);
+      }),
+    );
+  });
+});
