@@ -126,6 +126,8 @@ export const documentationParts = [
 ] as const;
 export type DocumentationPart = (typeof documentationParts)[number];
 
+export const promisedBumps = ["minor", "patch"] as const;
+
 export const sectionNames = [
   "organisation",
   "repositories",
@@ -147,6 +149,7 @@ export const sectionNames = [
   "decisions",
   "goals",
   "value",
+  "stability",
   "problems",
   "changes",
   "blindSpots",

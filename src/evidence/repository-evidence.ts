@@ -103,6 +103,18 @@ export interface OwnersVersion {
   readonly entities: readonly CatalogEntity[];
 }
 
+/** What the newest releases of a package exported, oldest first: each numbers its names in `names`, which is sorted. */
+export interface ReleaseExports {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly releases: readonly {
+    readonly version: string;
+    readonly commit: string;
+    readonly at: number;
+    readonly exported: Uint16Array;
+  }[];
+}
+
 export interface FolderFacts {
   readonly folder: string;
   readonly source: string;
@@ -176,6 +188,7 @@ export interface RepositoryEvidence {
   readonly ownersVersions?: readonly OwnersVersion[];
   readonly folders: readonly FolderFacts[];
   readonly symbols: readonly FolderSymbols[];
+  readonly releaseExports: readonly ReleaseExports[];
   readonly headPathsCount: number;
   readonly languages: Readonly<Record<string, number>>; // files at HEAD by extension-derived language
   readonly activity: ActivityColumns;

@@ -15,7 +15,7 @@ import { offeredPackages, resolvePurl } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
 import { serviceUses } from "./service-uses.ts";
-import { findWorkarounds, namesUsed } from "./workarounds.ts";
+import { findWorkarounds, formerNames, namesUsed } from "./workarounds.ts";
 
 export interface OrganisationInput {
   readonly name: string;
@@ -116,6 +116,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     ),
     workarounds: findWorkarounds(built, capabilities, corrected.consumptions),
     usedNames: namesUsed(byId, capabilities, corrected.consumptions),
+    formerNamesUsed: namesUsed(byId, capabilities, corrected.consumptions, formerNames),
   };
   return {
     organisation,

@@ -137,6 +137,7 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
     serves: servedBy(packages, built),
     job: jobOf(context.configuration, [id, given, ...packages]),
     exports: exportsOf(offer, built),
+    ...releasedNames(offer, built, context.asOf),
     evidence: offer.packages.map((one) => birthOf(one, built)),
   };
 }
@@ -205,6 +206,27 @@ function exportsOf(offer: Offer, built: BuiltComponent | undefined): Capability[
   const folder = built.unit.repository.symbols.find((one) => one.folder === built.unit.folder);
   const unit = offer.kind === "api" || offer.kind === "service" ? "endpoints" : "names";
   return folder?.exports.find((one) => one.unit === unit) ?? null;
+}
+
+/** Of gems, npm packages and Go modules: other ecosystems are not compared release by release. */
+function releasedNames(
+  offer: Offer,
+  built: BuiltComponent | undefined,
+  asOf: number,
+): Pick<Capability, "releaseExports"> {
+  const isCompared = offer.packages.some((one) => /^pkg:(?:gem|npm|golang)\//.test(one.purl));
+  const found = built?.unit.repository.releaseExports.find(
+    (one) => one.folder === built.unit.folder,
+  );
+  if (!isCompared || found === undefined) return {};
+  return {
+    releaseExports: found.releases
+      .filter(({ at }) => at < asOf)
+      .map(({ exported, ...release }) => ({
+        ...release,
+        names: new Set(Array.from(exported, (index) => found.names[index] ?? "")),
+      })),
+  };
 }
 
 function birthOf(one: OfferedPackage, built: BuiltComponent | undefined): EvidenceRef {

@@ -109,7 +109,13 @@ export interface Capability {
     readonly unit: "names" | "endpoints";
     readonly names: readonly string[];
   } | null;
+  /** What its newest releases exported, oldest first, where it can be read from the tree. */
+  readonly releaseExports?: readonly ReleasedNames[];
   readonly evidence: readonly EvidenceRef[];
+}
+
+export interface ReleasedNames extends Release {
+  readonly names: ReadonlySet<string>;
 }
 
 /** One use of a capability by a component over [from, to). */
@@ -175,4 +181,6 @@ export interface Organisation {
   }[];
   /** Exported names of capabilities that consumers mention: capability id → consumer's component id → names used. */
   readonly usedNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+  /** The same of names that its newest release exports no more. */
+  readonly formerNamesUsed?: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 }

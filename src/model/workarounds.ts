@@ -80,12 +80,14 @@ export function namesUsed(
   built: ReadonlyMap<string, BuiltComponent>,
   capabilities: readonly Capability[],
   consumptions: readonly Consumption[],
+  namesOf: (capability: Capability) => readonly string[] | null = exportedNames,
 ): Map<string, Map<string, Set<string>>> {
   const used = new Map<string, Map<string, Set<string>>>();
   const exported = new Map(
-    capabilities
-      .filter((capability) => capability.exports?.unit === "names")
-      .map((capability) => [capability.id, new Set(capability.exports?.names ?? [])]),
+    capabilities.flatMap((capability) => {
+      const names = namesOf(capability);
+      return names === null ? [] : [[capability.id, new Set(names)] as const];
+    }),
   );
   for (const { capabilityId, consumerComponentId, to } of consumptions) {
     const names = exported.get(capabilityId);
@@ -100,4 +102,16 @@ export function namesUsed(
     used.set(capabilityId, byConsumer);
   }
   return used;
+}
+
+function exportedNames({ exports }: Capability): readonly string[] | null {
+  return exports?.unit === "names" ? exports.names : null;
+}
+
+/** Names that some release exported and that are exported no more. */
+export function formerNames({ releaseExports, exports }: Capability): readonly string[] | null {
+  if (releaseExports === undefined) return null;
+  const now = new Set(exports?.names ?? []);
+  const all = new Set(releaseExports.flatMap(({ names }) => [...names]));
+  return [...all].filter((name) => !now.has(name));
 }

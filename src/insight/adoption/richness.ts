@@ -25,7 +25,11 @@ export function richness(
       exportedCount: names.size,
       unit: exports.unit,
       usedShare: used === undefined ? null : used / names.size,
-      releases: [],
+      releases: (capability.releaseExports ?? []).map(({ version, at, names: released }) => ({
+        version,
+        at,
+        exportedCount: released.size,
+      })),
     },
     unknown:
       used === undefined

@@ -2,11 +2,13 @@ import type { ReportAdoption } from "#contract/report-adoption.ts";
 import type { ReportCapability, ReportConsumption } from "#contract/report-structure.ts";
 import { counted, dayOf, lengthOf, numberOf, percentOf, some } from "../phrases.ts";
 import { factsOf, personNote, type Facts, type Outline } from "./explanation.ts";
+import { measuresOfCapability } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
 
 export function outlineCapability(index: ReportIndex, capability: ReportCapability): Outline {
   const adoption = index.adoptionOf.get(capability.id);
   const uses = index.usesOf(capability.id);
+  const measured = measuresOfCapability(index.report, capability.id);
   const { capabilities, adoption: adoptions } = index.report;
   return {
     id: capability.id,
@@ -28,6 +30,7 @@ export function outlineCapability(index: ReportIndex, capability: ReportCapabili
         ["lifecycle", capability.lifecycle],
       ),
       ...(adoption === undefined ? [] : adoptionFacts(adoption)),
+      ...measured.facts,
     ],
     reasons: [],
     related: uses.map((use) => ({
@@ -38,8 +41,10 @@ export function outlineCapability(index: ReportIndex, capability: ReportCapabili
       ...capability.evidenceIds,
       ...(adoption?.evidenceIds ?? []),
       ...uses.flatMap((use) => use.evidenceIds),
+      ...measured.evidenceIds,
     ],
     pointers: [
+      ...measured.pointers,
       `/capabilities/${capabilities.indexOf(capability)}`,
       ...(adoption === undefined ? [] : [`/adoption/${adoptions.indexOf(adoption)}`]),
     ],

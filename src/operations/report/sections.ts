@@ -72,6 +72,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     decisions: describe("decisions"),
     goals: describe("goals"),
     value: describe("value"),
+    stability: describe("stability"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),

@@ -6,8 +6,11 @@ import { readObjects, type GitLocation } from "./run.ts";
 export interface MainlineVisitor {
   /** Newest first. `at`: committer time as git prints it. */
   commit(id: string): void;
-  /** `path` in bytes is valid only during the call; `object` is null when the path is gone or is no plain file. */
-  change(path: string, object: string | null): void;
+  /**
+   * `object` is null when the path is gone or is no plain file; `previous` is what the change replaced, told only where
+   * history is read from some commit on.
+   */
+  change(path: string, object: string | null, previous: string | null): void;
 }
 
 /**
@@ -25,7 +28,7 @@ export async function readMainline(
   visitor: MainlineVisitor,
   signal?: AbortSignal,
 ): Promise<void> {
-  const reader = new LineReader(recordTaker(visitor), 0);
+  const reader = new LineReader(recordTaker(visitor, range.after !== null), 0);
   await readObjects(
     location,
     [
@@ -57,7 +60,7 @@ export async function readTouches(
   signal?: AbortSignal,
 ): Promise<void> {
   if (tips.length === 0) return;
-  const reader = new LineReader(recordTaker(visitor), 0);
+  const reader = new LineReader(recordTaker(visitor, false), 0);
   const options = ["--full-history", "--no-merges", "--raw", "-z", "--no-abbrev", "--no-renames"];
   await readObjects(
     location,
@@ -95,13 +98,17 @@ const newline = 10;
 const space = 32;
 
 /** With -z the stream is: id NUL, then for each change `[\n]:modes ids status` NUL path NUL. */
-function recordTaker(visitor: MainlineVisitor): (bytes: Buffer, from: number, end: number) => void {
+function recordTaker(
+  visitor: MainlineVisitor,
+  wantsPrevious: boolean,
+): (bytes: Buffer, from: number, end: number) => void {
   let isPathNext = false;
   let object: string | null = null;
+  let previous: string | null = null;
   return (bytes, from, end) => {
     if (isPathNext) {
       isPathNext = false;
-      visitor.change(decodePath(bytes, from, end), object);
+      visitor.change(decodePath(bytes, from, end), object, previous);
       return;
     }
     const start = bytes[from] === newline ? from + 1 : from;
@@ -116,6 +123,10 @@ function recordTaker(visitor: MainlineVisitor): (bytes: Buffer, from: number, en
     const newId = bytes.indexOf(space, oldId) + 1;
     const isFile = bytes[secondMode] === 49 && bytes[secondMode + 1] === 48;
     object = isFile ? bytes.toString("latin1", newId, bytes.indexOf(space, newId)) : null;
+    if (wantsPrevious) {
+      const wasFile = bytes[start + 1] === 49 && bytes[start + 2] === 48;
+      previous = wasFile ? bytes.toString("latin1", oldId, newId - 1) : null;
+    }
     isPathNext = true;
   };
 }

@@ -21,6 +21,7 @@ export function emptyEvidence({ id, name, refs, location }: ReadRequest): Reposi
     headFiles: [],
     folders: [],
     symbols: [],
+    releaseExports: [],
     headPathsCount: 0,
     languages: {},
     activity: {

@@ -36,6 +36,7 @@ import { HistoryReader } from "./history-reader.ts";
 import { ProblemLog } from "./problem-log.ts";
 import { askForReferences } from "./reference-history.ts";
 import { askForOwners } from "./owners-history.ts";
+import { askForReleaseExports } from "./release-exports.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
 import { askForStaleBranch } from "./stale-branch.ts";
@@ -160,13 +161,21 @@ async function assemble(
   });
   const owners = askForOwners(batch, reading, mainline, plans);
   const tags = askForTags(batch, refs.tags, timeOf);
+  const roots = new Set(manifestFolders(histories));
+  const releaseExports = askForReleaseExports(batch, {
+    mainline,
+    tree,
+    files: histories,
+    roots,
+    tags: refs.tags,
+    earlier,
+  });
   const staleBranch = askForStaleBranch(batch, refs, headMoment, graph);
   await batch.read(location, signal);
   const stale = staleBranch();
   if (stale !== null) problems.add(stale);
 
   const files = [...histories, ...references()];
-  const roots = new Set(manifestFolders(files));
   const activity = summariseActivity(graph, mainline.people, earlierActivity(earlier));
   return {
     id: reading.id,
@@ -186,6 +195,7 @@ async function assemble(
     ...owners(),
     folders: folderFacts(reading.sources, tree),
     symbols: heads.folderSymbols(roots),
+    releaseExports: releaseExports(),
     headPathsCount: tree.length,
     languages: languagesOf(tree.map((entry) => entry.path)),
     activity: activity.columns,
@@ -282,6 +292,8 @@ function isHistory({ path, source }: FileHistory, plans: PathPlans): boolean {
 function manifestFolders(files: readonly FileHistory[]): string[] {
   const folders = new Set<string>();
   for (const file of files) {
+    // `lib/oven/version.rb` numbers the gem around it; its folder is no package's.
+    if (file.source === "ruby-version-file") continue;
     if (file.packages.length > 0 || file.dependencies.length > 0) folders.add(folderOf(file.path));
   }
   return [...folders];

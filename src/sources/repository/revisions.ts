@@ -38,6 +38,24 @@ export interface PathRevisions {
   readonly positions: number[];
   /** Object id; null where the path was removed. */
   readonly objects: (string | null)[];
+  /** What stood there before the oldest of these versions; null: nothing, or history is read from its beginning. */
+  before: string | null;
+}
+
+/** The object of a path at a position; `atHead` is that of a path without changes in this reading. */
+export function objectAt(
+  revisions: PathRevisions | undefined,
+  atHead: string | null,
+  position: number,
+): string | null {
+  if (revisions === undefined || revisions.positions.length === 0) return atHead;
+  let [low, high] = [0, revisions.positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((revisions.positions[middle] ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? revisions.before : (revisions.objects[low - 1] ?? null);
 }
 
 /** Collects the versions of wanted paths while the mainline streams by, newest first. */
@@ -48,7 +66,7 @@ export class RevisionLog {
   of(path: string): PathRevisions {
     let revisions = this.byPath.get(path);
     if (revisions === undefined) {
-      revisions = { path, positions: [], objects: [] };
+      revisions = { path, positions: [], objects: [], before: null };
       this.byPath.set(path, revisions);
     }
     return revisions;

@@ -71,11 +71,12 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       { head, after },
       {
         commit: () => (at -= 1),
-        change: (path, object) => {
+        change: (path, object, previous) => {
           const { folder, revisions } = followed.get(path) ?? follow(path);
           touches.touch(folder, at, isHuman[at] === 1);
           revisions?.positions.push(at);
           revisions?.objects.push(object);
+          if (revisions !== null) revisions.before = previous;
         },
       },
       signal,

@@ -17,31 +17,72 @@ const nothing: FileSymbols = { exports: [], symbolUses: [] };
 /** What a source file offers and what it uses of other packages; nothing for tests and languages not known here. */
 export function fileSymbols(path: string, text: string): FileSymbols {
   if (isTestPath(path)) return nothing;
+  return { exports: exportedNames(path, text), symbolUses: usedSymbols(path, text) };
+}
+
+/** Could a file of this path export anything? */
+export function mayExport(path: string): boolean {
+  if (isTestPath(path)) return false;
   switch (languageOf(path)?.name) {
     case "Ruby":
     case "HTML+ERB":
-      return {
-        exports: /(?:^|\/)lib\//.test(path) ? rubyExports(text) : [],
-        symbolUses: rubyUses(text),
-      };
+      return /(?:^|\/)lib\//.test(path);
     case "JavaScript":
     case "TypeScript":
     case "Vue":
     case "Svelte":
-      return {
-        exports: isEntry(path) ? javascriptExports(text) : [],
-        symbolUses: javascriptUses(text),
-      };
+      return isEntry(path);
     case "Python":
-      return { exports: pythonExports(path, text), symbolUses: pythonUses(text) };
     case "Go":
-      return { exports: goExports(path, text), symbolUses: goUses(text) };
     case "Java":
     case "Kotlin":
-      return { exports: javaExports(text), symbolUses: javaUses(text) };
+      return true;
     case undefined:
     default:
-      return nothing;
+      return false;
+  }
+}
+
+/** Names that a source file offers to others. */
+export function exportedNames(path: string, text: string): readonly string[] {
+  if (!mayExport(path)) return [];
+  switch (languageOf(path)?.name) {
+    case "Ruby":
+    case "HTML+ERB":
+      return rubyExports(text);
+    case "Python":
+      return pythonExports(path, text);
+    case "Go":
+      return goExports(path, text);
+    case "Java":
+    case "Kotlin":
+      return javaExports(text);
+    case undefined:
+    default:
+      return javascriptExports(text);
+  }
+}
+
+function usedSymbols(path: string, text: string): readonly SymbolUse[] {
+  switch (languageOf(path)?.name) {
+    case "Ruby":
+    case "HTML+ERB":
+      return rubyUses(text);
+    case "JavaScript":
+    case "TypeScript":
+    case "Vue":
+    case "Svelte":
+      return javascriptUses(text);
+    case "Python":
+      return pythonUses(text);
+    case "Go":
+      return goUses(text);
+    case "Java":
+    case "Kotlin":
+      return javaUses(text);
+    case undefined:
+    default:
+      return [];
   }
 }
 

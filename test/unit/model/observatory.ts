@@ -40,6 +40,7 @@ export function repository(
     headFiles: [],
     folders: [],
     symbols: [],
+    releaseExports: [],
     headPathsCount: files.length,
     languages: {},
     activity: {

@@ -50,6 +50,12 @@ const writers: Readonly<Record<string, (version: number) => string | Uint8Array>
       : `image:\n  repository: bakery/till\n  tag: v${String(version)}\n`,
   ".github/workflows/ci.yml": (version) =>
     `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: bakery/bake@v${String(version)}\n`,
+  "index.js": (version) =>
+    chosen(version)
+      .map((name) => `export const ${name} = 1;\n`)
+      .join(""),
+  "go.mod": (version) => `module bakery.example/mixer\n\ngo 1.${String(version)}\n`,
+  "mixer.go": (version) => `package mixer\n\nfunc Mix${String(version % 3)}() {}\n`,
   "README.md": (version) => `# Shop\n\nOpen since ${String(version)}.\n`,
 };
 const paths = Object.keys(writers);
@@ -118,7 +124,8 @@ export function writeHistory(
     const author = authors[one.author] ?? "";
     const path = paths[one.file] ?? "";
     const tree = trees.get(branch) ?? trees.get("main") ?? new Map<string, FileContent>();
-    if (one.kind === "tag") builder.tag(`v${String(index)}`, annotation(one.version, at, author));
+    if (one.kind === "tag")
+      builder.tag(`v0.${String(index)}.0`, annotation(one.version, at, author));
     else if (one.kind === "merge") mergeInto(builder, trees, branch, at, author);
     else if (one.kind === "move") {
       const content = tree.get(path);

@@ -1,0 +1,241 @@
+import type {
+  FileHistory,
+  ReleaseExports,
+  RepositoryEvidence,
+} from "#evidence/repository-evidence.ts";
+import { languageOf } from "#evidence/languages.ts";
+import { isForeignPath } from "#evidence/foreign-path.ts";
+import type { ObjectBatch } from "../git/object-batch.ts";
+import type { TreeEntry } from "../git/tree.ts";
+import { exportedNames, mayExport } from "../symbols/file-symbols.ts";
+import { NeedsWholeHistory } from "./continuation.ts";
+import { decodeText } from "./decode-text.ts";
+import { folderOf, nearestRoot } from "./folders.ts";
+import { objectAt } from "./revisions.ts";
+import type { Mainline } from "./walk.ts";
+
+/** Exports are compared over so many of a package's newest releases. */
+const mostReleases = 12;
+const mostNames = 4_000;
+const largestFile = 1024 * 1024;
+/** Ecosystems compared, with the languages in which their packages export. */
+const ecosystems: ReadonlyMap<string, readonly string[]> = new Map([
+  ["gem", ["Ruby"]],
+  ["npm", ["JavaScript", "TypeScript", "Vue", "Svelte"]],
+  ["golang", ["Go"]],
+]);
+const versionTag = /^((?:.{1,200}\/)?)v(\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]{1,60})?)$/;
+
+interface ReleaseExportsRequest {
+  readonly mainline: Mainline;
+  readonly tree: readonly TreeEntry[];
+  readonly files: readonly FileHistory[];
+  /** Folders with a manifest. */
+  readonly roots: ReadonlySet<string>;
+  /** Tag → commit. */
+  readonly tags: ReadonlyMap<string, string>;
+  readonly earlier: RepositoryEvidence | null;
+}
+
+interface Release {
+  readonly version: string;
+  readonly commit: string;
+  readonly at: number;
+  /** In the mainline; −1: before this reading. */
+  readonly position: number;
+}
+
+/**
+ * What the newest releases of gems, npm packages and Go modules exported: the same files that tell the exports at HEAD, as
+ * they stood at the commit that set the version (Go: at the tag). Contents are read once, however many releases share them.
+ * Throws `NeedsWholeHistory` where a module of an earlier reading was tagged since.
+ */
+export function askForReleaseExports(
+  batch: ObjectBatch,
+  request: ReleaseExportsRequest,
+): () => ReleaseExports[] {
+  const contents = new Contents(request, languagesByFolder(request));
+  const earlier = new Map((request.earlier?.releaseExports ?? []).map((one) => [one.folder, one]));
+  const plans = [...releasesByFolder(request)].map(([folder, releases]) => {
+    const known = earlier.get(folder);
+    const old = (known?.releases ?? []).filter((one) =>
+      releases.some(({ version, position }) => position < 0 && version === one.version),
+    );
+    const fresh = releases.filter(({ position }) => position >= 0);
+    const kept = [...old, ...fresh].slice(-mostReleases);
+    return {
+      folder,
+      releases: kept.map((release) => ({
+        ...release,
+        names:
+          "exported" in release
+            ? Array.from(release.exported, (index) => known?.names[index] ?? "")
+            : null,
+        keys: "exported" in release ? [] : contents.at(release.position, folder),
+      })),
+    };
+  });
+  contents.ask(batch);
+  return () =>
+    plans.map(({ folder, releases }) =>
+      numbered(
+        folder,
+        releases.map(({ version, commit, at, names, keys }) => ({
+          release: { version, commit, at },
+          names: new Set((names ?? contents.namesOf(keys)).slice(0, mostNames)),
+        })),
+      ),
+    );
+}
+
+/** Files that may export something, at any position, each content read once. */
+class Contents {
+  private readonly request: ReleaseExportsRequest;
+  private readonly atHead: ReadonlyMap<string, string>;
+  private readonly pathsOf = new Map<string, string[]>();
+  private readonly wanted = new Map<string, { readonly path: string; readonly object: string }>();
+  private readonly names = new Map<string, readonly string[]>();
+
+  constructor(request: ReleaseExportsRequest, languages: ReadonlyMap<string, ReadonlySet<string>>) {
+    this.request = request;
+    this.atHead = new Map(request.tree.map(({ path, object }) => [path, object]));
+    const paths = new Set([...request.mainline.revisions.keys(), ...this.atHead.keys()]);
+    for (const path of paths) {
+      if (isForeignPath(path) || !mayExport(path)) continue;
+      const folder = nearestRoot(folderOf(path), request.roots);
+      if (languages.get(folder)?.has(languageOf(path)?.name ?? "") !== true) continue;
+      const list = this.pathsOf.get(folder);
+      if (list === undefined) this.pathsOf.set(folder, [path]);
+      else list.push(path);
+    }
+  }
+
+  /** Keys of the contents below a folder as they stood there, by path. */
+  at(position: number, folder: string): string[] {
+    const { revisions } = this.request.mainline;
+    return (this.pathsOf.get(folder) ?? []).flatMap((path) => {
+      const atHead = this.atHead.get(path) ?? null;
+      const object = objectAt(revisions.get(path), atHead, position);
+      if (object === null) return [];
+      const key = `${object} ${path}`;
+      this.wanted.set(key, { path, object });
+      return [key];
+    });
+  }
+
+  ask(batch: ObjectBatch): void {
+    const order = [...this.wanted];
+    batch.ask(
+      order.map(([, { object }]) => object),
+      (index, content) => {
+        const [key = "", one] = order[index] ?? [];
+        if (content === null || one === undefined || content.length > largestFile) return;
+        const text = decodeText(content);
+        if (text !== null) this.names.set(key, exportedNames(one.path, text));
+      },
+    );
+  }
+
+  namesOf(keys: readonly string[]): string[] {
+    return [...new Set(keys.flatMap((key) => this.names.get(key) ?? []))].sort();
+  }
+}
+
+function numbered(
+  folder: string,
+  read: readonly {
+    readonly release: Omit<Release, "position">;
+    readonly names: ReadonlySet<string>;
+  }[],
+): ReleaseExports {
+  const names = [...new Set(read.flatMap((one) => [...one.names]))].sort();
+  const numberOf = new Map(names.map((name, index) => [name, index]));
+  return {
+    folder,
+    names,
+    releases: read.map(({ release, names: exported }) => ({
+      ...release,
+      exported: Uint16Array.from([...exported], (name) => numberOf.get(name) ?? 0).sort(),
+    })),
+  };
+}
+
+function typeOf(purl: string): string {
+  return /^pkg:([a-z]{1,20})\//.exec(purl)?.[1] ?? "";
+}
+
+function languagesByFolder({
+  files,
+  roots,
+}: ReleaseExportsRequest): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { path, packages } of files) {
+    const folder = nearestRoot(folderOf(path), roots);
+    for (const { purl } of packages) {
+      const languages = found.get(folder) ?? new Set<string>();
+      for (const name of ecosystems.get(typeOf(purl)) ?? []) languages.add(name);
+      found.set(folder, languages);
+    }
+  }
+  return found;
+}
+
+/** Releases of the packages of each folder, each version once, when it first came. */
+function releasesByFolder(request: ReleaseExportsRequest): Map<string, Release[]> {
+  const { files, roots, mainline } = request;
+  const found = new Map<string, Map<string, Release>>();
+  const add = (folder: string, release: Release): void => {
+    const versions = found.get(folder) ?? new Map<string, Release>();
+    const known = versions.get(release.version);
+    if (known === undefined || release.position < known.position)
+      versions.set(release.version, release);
+    found.set(folder, versions);
+  };
+  for (const { path, packages } of files) {
+    const folder = nearestRoot(folderOf(path), roots);
+    for (const { purl, isPrivate, spans } of packages) {
+      if (isPrivate || !ecosystems.has(typeOf(purl))) continue;
+      for (const { value, from } of spans) {
+        if (value === null || value === "") continue;
+        const position = mainline.positionOf(from.commit);
+        add(folder, { version: value, commit: from.commit, at: from.at, position });
+      }
+    }
+  }
+  for (const [folder, release] of taggedModules(request)) add(folder, release);
+  return new Map(
+    [...found].map(([folder, versions]) => [
+      folder,
+      [...versions.values()].sort(
+        (a, b) => a.position - b.position || (a.version < b.version ? -1 : 1),
+      ),
+    ]),
+  );
+}
+
+/** Versions of Go modules are tags: `v1.2.3` of the root's, `tools/v1.2.3` of that of `tools`; those off the mainline are left out. */
+function* taggedModules(request: ReleaseExportsRequest): Generator<[string, Release]> {
+  const { files, roots, mainline, tags, earlier } = request;
+  const modules = new Map<string, number>();
+  for (const { path, packages } of files) {
+    for (const { purl, spans } of packages) {
+      const first = spans[0]?.from.commit;
+      if (first === undefined || typeOf(purl) !== "golang") continue;
+      const folder = nearestRoot(folderOf(path), roots);
+      const since = Math.min(modules.get(folder) ?? Infinity, mainline.positionOf(first));
+      modules.set(folder, since);
+    }
+  }
+  const known = new Map((earlier?.tags ?? []).map((tag) => [tag.name, tag.commit]));
+  for (const [name, commit] of modules.size === 0 ? [] : tags) {
+    const [, prefix = "", version] = versionTag.exec(name) ?? [];
+    const folder = prefix === "" ? "." : prefix.slice(0, -1);
+    const position = mainline.positionOf(commit);
+    // A tag from before there was a module is no release of it.
+    if (version === undefined || position < (modules.get(folder) ?? Infinity)) continue;
+    if (position >= 0)
+      yield [folder, { version, commit, at: mainline.momentAt(position).at, position }];
+    else if (known.get(name) === commit) yield [folder, { version, commit, at: 0, position }];
+    else if (earlier !== null) throw new NeedsWholeHistory(name);
+  }
+}
