@@ -26,6 +26,7 @@ const session: Session = {
     out: screenOn(process.stdout, process.env),
     notes: screenOn(process.stderr, process.env),
   },
+  input: () => process.stdin,
   environment: process.env,
   workingFolder: process.cwd(),
   clock: { now: () => Date.now() },

@@ -1,15 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { report as reportSchema, type Report } from "#contract/report.ts";
-import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import {
-  lastAssessmentFile,
-  lastReportFile,
-  latestFile,
-  type AssessmentOrigin,
-} from "./keep-report.ts";
+import { lastAssessmentFile, lastReportFile, type AssessmentOrigin } from "./keep-report.ts";
+import { latestCacheFolder, textOf } from "./latest-assessment.ts";
 
 export interface RecallReportInput {
   /** A JSON report to read instead of the last one. */
@@ -53,12 +48,6 @@ export async function recallReport(
   return { report: await readReport(path, assessFirst), path, origin: await readOrigin(folder) };
 }
 
-/** The cache that was used last; null before the first assessment. */
-export async function latestCacheFolder(cacheHome: string): Promise<string | null> {
-  const text = await textOf(join(cacheHome, latestFile));
-  return text === null || text.trim() === "" ? null : text.trim();
-}
-
 export async function readOrigin(cacheFolder: string): Promise<AssessmentOrigin | null> {
   const text = await textOf(join(cacheFolder, lastAssessmentFile));
   if (text === null) return null;
@@ -78,22 +67,6 @@ async function readReport(path: string, next: string): Promise<Report> {
     `${next.replace(/\.$/, "")}, or make it again with this version.`,
     { cause: parsed.error },
   );
-}
-
-/** Null where there is no such file. */
-async function textOf(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    const code = systemCodeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw new FulcrumError(
-      "no-assessment",
-      `${path} cannot be read: ${messageOf(error)}.`,
-      "Make it readable, or name another report with --report.",
-      { cause: error },
-    );
-  }
 }
 
 /** What is not JSON reads as undefined, which no schema accepts. */

@@ -17,6 +17,7 @@ import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import { compareFiles, type Comparison } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
+import { buildCloneIndex } from "./index-build.ts";
 import { locateSites } from "./locate-sites.ts";
 import type { ReadFilesTask } from "./read-clone-files.ts";
 import { locationIn } from "./shadow-location.ts";
@@ -73,7 +74,12 @@ export async function assessDuplication(
       const { name } = repositories[source] ?? { name: "" };
       context.log.warn(`The code of ${name} has to be read again next time: ${text}`);
     }
-    const classes = rankBetweenOwners(sitesOf(comparison, repositories, input));
+    const siteOf = locateSites(comparison.files, repositories, input.evidence, input.components);
+    if (input.cache !== null) {
+      const { folder: cacheFolder } = input.cache;
+      await buildCloneIndex(context, { cacheFolder, comparison, repositories, placeOf: siteOf });
+    }
+    const classes = rankBetweenOwners(sitesOf(comparison, siteOf));
     return {
       filesCount: comparison.files.length,
       linesCount: comparison.linesCount,
@@ -93,12 +99,7 @@ export async function assessDuplication(
   }
 }
 
-function sitesOf(
-  comparison: Comparison,
-  repositories: readonly InspectedRepository[],
-  input: DuplicationInput,
-) {
-  const siteOf = locateSites(comparison.files, repositories, input.evidence, input.components);
+function sitesOf(comparison: Comparison, siteOf: ReturnType<typeof locateSites>) {
   return comparison.classes
     .filter(
       (one) => new Set(one.copies.map((copy) => comparison.files[copy.file]?.source)).size > 1,

@@ -1,5 +1,5 @@
 import { withoutAlikeInForm, type Convincing } from "#insight/duplication/alike-in-form.ts";
-import { assembleCorpus, sharedWords } from "#insight/duplication/corpus.ts";
+import { assembleCorpus, sharedWords, type Corpus } from "#insight/duplication/corpus.ts";
 import { findClasses, type CloneClass } from "#insight/duplication/clones.ts";
 import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
 import { withKinds } from "#insight/duplication/kinds.ts";
@@ -10,6 +10,7 @@ import { cutSeeds } from "#insight/duplication/verify.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { createWorkerPool, runAll, type WorkerPool } from "../worker-pool.ts";
 import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
+import type { KeptRecords } from "./kept-tokens.ts";
 import type { ReadFilesResult, ReadFilesTask } from "./read-clone-files.ts";
 
 export interface ComparedFile {
@@ -30,6 +31,9 @@ export interface Comparison {
   }[];
   /** Sources whose tokens could not be kept for the next run, with why. */
   readonly notKept: readonly { readonly source: number; readonly text: string }[];
+  /** What was compared, for the index; where each source's tokens are kept. */
+  readonly corpus: Corpus;
+  readonly kept: readonly (KeptRecords | null)[];
 }
 
 /**
@@ -117,6 +121,8 @@ async function compareIn(
     notKept: read.flatMap(({ keepFailure: text }, source) =>
       text === null ? [] : [{ source, text }],
     ),
+    corpus,
+    kept: read.map((one) => one.kept),
   };
 }
 

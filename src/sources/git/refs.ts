@@ -98,7 +98,7 @@ async function readHead(
 }
 
 /** The URL of `origin` read as text from the configuration file: git itself is not asked, so nothing is included or run. */
-async function readRemote(commonDir: string): Promise<string | null> {
+export async function readRemote(commonDir: string): Promise<string | null> {
   let text: string;
   try {
     text = (await readFile(join(commonDir, "config"), "utf8")).slice(0, 65_536);

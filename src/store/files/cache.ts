@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { digest } from "#kernel/ids.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { createAtomically, writeAtomically } from "./atomic-write.ts";
+import { indexFolder, type CloneIndexAbout } from "./clones/index-layout.ts";
+import { CloneIndex } from "./clones/index-reader.ts";
 import { seal, unseal } from "./envelope.ts";
 
 /** Folders of what is made again when it is missing. */
@@ -12,6 +14,14 @@ const kinds = ["evidence", "results", "tokens"] as const;
 export interface CacheSummary {
   readonly folder: string;
   readonly entriesCount: number;
+  readonly bytes: number;
+  /** The clone index; null where none was made, or none that this version reads. */
+  readonly index: (Pick<CloneIndexAbout, "madeAt" | "linesCount"> & IndexSize) | null;
+}
+
+interface IndexSize {
+  readonly repositoriesCount: number;
+  /** On top of the tokens that it shares with the other entries. */
   readonly bytes: number;
 }
 
@@ -75,6 +85,7 @@ export class FileCache {
   /** Removes everything but the identity key; with `andIdentity` that too (all pseudonyms change). */
   async clear(andIdentity = false): Promise<void> {
     for (const kind of kinds) await rm(join(this.folder, kind), { recursive: true, force: true });
+    await rm(indexFolder(this.folder), { recursive: true, force: true });
     if (andIdentity) await rm(join(this.folder, "identity.key"), { force: true });
   }
 
@@ -94,8 +105,17 @@ export class FileCache {
         bytes += (await stat(join(this.folder, kind, name))).size;
       }
     }
-    return { folder: this.folder, entriesCount, bytes };
+    return { folder: this.folder, entriesCount, bytes, index: indexSummary(this.folder) };
   }
+}
+
+function indexSummary(cacheFolder: string): CacheSummary["index"] {
+  const index = CloneIndex.open(cacheFolder);
+  if (index === null) return null;
+  const { madeAt, linesCount, repositories } = index.about;
+  const bytes = index.ownBytes();
+  index.close();
+  return { madeAt, linesCount, repositoriesCount: repositories.length, bytes };
 }
 
 async function readKey(path: string): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { writeFailed } from "./atomic-write.ts";
 import {
@@ -75,7 +75,7 @@ export class SectionWriter {
     this.append(encodeFooter({ key: keyFor(format), generation, about, sections }));
     try {
       this.flush();
-      fsyncSync(this.file);
+      // Not synced: after a crash of the machine sums tell what was lost, and it is made again.
       this.close();
       renameSync(this.temporary, this.path);
     } catch (error) {

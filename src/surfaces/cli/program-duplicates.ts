@@ -32,7 +32,7 @@ export function addDuplicatesCommand(program: Command, session: Session): void {
   addCommonOptions(command);
   examples(command, [
     ["fulcrum duplicates ../repos", "the twenty that would save most"],
-    ["fulcrum duplicates ../repos --format sarif > clones.sarif", "for code scanning"],
+    ["fulcrum duplicates ../repos --format sarif", "for code scanning"],
   ]);
   command.action(async (folders: string[], options: DuplicatesOptions) => {
     const { runDuplicates } = await import("./commands/duplicates.ts");

@@ -4,6 +4,7 @@ import type { Session } from "./session.ts";
 import { addCorrectCommand } from "./program-correct.ts";
 import { addDeliveryCommand } from "./program-delivery.ts";
 import { addDuplicatesCommand } from "./program-duplicates.ts";
+import { addSimilarCommand } from "./program-similar.ts";
 import { addSloCommand } from "./program-slo.ts";
 import { addCommonOptions, addRecallOptions, examples, formatOption } from "./program-parts.ts";
 import { parseAsOf, parseCount } from "./parse-options.ts";
@@ -27,6 +28,7 @@ export function createProgram(session: Session): Command {
   addQuestions(program, session);
   addDeliveryCommand(program, session);
   addDuplicatesCommand(program, session);
+  addSimilarCommand(program, session);
   addSloCommand(program, session);
   addCorrectCommand(program, session);
   addUpkeep(program, session);

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Clock, OperationContext } from "#kernel/ports.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { AssessInput, AssessResult } from "#operations/assess-types.ts";
@@ -7,6 +8,8 @@ import type { Terminal } from "./terminal.ts";
 /** What a run of the command line is given by `main.ts`, or by a test. */
 export interface Session {
   readonly terminal: Terminal;
+  /** Standard input; not touched before it is asked for. */
+  readonly input: () => Readable;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly clock: Clock;

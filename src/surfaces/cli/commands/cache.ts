@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
+import { latestCacheFolder } from "#operations/latest-assessment.ts";
 import { manageCache, type CacheReport, type ManageCacheInput } from "#operations/manage-cache.ts";
 import { counted, dayOf, some } from "#operations/phrases.ts";
-import { latestCacheFolder } from "#operations/recall-report.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 
 export interface CacheOptions extends CommonOptions {
@@ -46,10 +46,15 @@ async function folderOf(
   );
 }
 
-function showLines({ folder, entriesCount, bytes, origin }: CacheReport): string[] {
+function showLines({ folder, entriesCount, bytes, index, origin }: CacheReport): string[] {
   return [
     `Folder    ${folder}`,
     `Holds     ${counted(entriesCount, "entry", "entries")}, ${sizeOf(bytes)}`,
+    ...(index === null
+      ? []
+      : [
+          `Index     ${counted(index.linesCount, "line")} of ${counted(index.repositoriesCount, "repository", "repositories")}, of ${dayOf(index.madeAt)}; ${sizeOf(index.bytes)} more`,
+        ]),
     ...(origin === null
       ? []
       : [`Made of   ${some(origin.folders, 3)}`, `Last on   ${dayOf(origin.generatedAt)}`]),
@@ -57,11 +62,12 @@ function showLines({ folder, entriesCount, bytes, origin }: CacheReport): string
 }
 
 function doneLine(
-  { folder, entriesCount, bytes }: CacheReport,
+  { folder, entriesCount, bytes, index }: CacheReport,
   action: ManageCacheInput["action"],
 ): string {
+  const and = index === null ? "" : ` and the clone index, ${sizeOf(index.bytes)},`;
   const key = action === "rotate-key" ? " The key of pseudonyms will be made anew." : "";
-  return `Removed ${counted(entriesCount, "entry", "entries")}, ${sizeOf(bytes)}, from ${folder}.${key}`;
+  return `Removed ${counted(entriesCount, "entry", "entries")}, ${sizeOf(bytes)},${and} from ${folder}.${key}`;
 }
 
 /** 870 kB; 12 MB */

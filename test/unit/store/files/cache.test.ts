@@ -121,7 +121,12 @@ describe("a cached value", () => {
 
 describe("the cache as a whole", () => {
   it("counts its entries, and not what a killed process left", async () => {
-    expect(await cache.summary()).toEqual({ folder: cache.folder, entriesCount: 0, bytes: 0 });
+    expect(await cache.summary()).toEqual({
+      folder: cache.folder,
+      entriesCount: 0,
+      bytes: 0,
+      index: null,
+    });
     await cache.write("evidence", "shop", "key", value);
     const { size } = statSync(onlyFile());
     writeFileSync(`${onlyFile()}.0123456789ab.part`, "torn");

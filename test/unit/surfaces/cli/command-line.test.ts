@@ -293,6 +293,8 @@ describe("help", () => {
     "cache",
     "correct",
     "correct owner --help",
+    "similar --help",
+    "duplicates --help",
   ])("fulcrum %s fits the width and is no failure", async (line) => {
     const { code, out, notes } = await run(line, { width: 80 });
     expect([code, notes]).toEqual([0, ""]);

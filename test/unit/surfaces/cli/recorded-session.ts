@@ -1,4 +1,4 @@
-import { Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import type { AssessInput } from "#operations/assess-types.ts";
 import { runCommandLine } from "#surfaces/cli/run.ts";
 import type { Session } from "#surfaces/cli/session.ts";
@@ -38,12 +38,13 @@ export interface RecordedOptions {
   /** In place of an assessment that answers with the sample report. */
   readonly assess?: Session["assess"];
   readonly signal?: AbortSignal;
+  readonly standardInput?: string;
 }
 
 /** Runs the command line with everything real but the assessment, the page and the streams. */
 export async function recordRun(
   args: readonly string[],
-  { workingFolder, width = null, environment = {}, assess, signal }: RecordedOptions,
+  { workingFolder, width = null, environment = {}, assess, signal, standardInput }: RecordedOptions,
 ): Promise<RecordedRun> {
   const [out, notes] = [new RecordedStream(width), new RecordedStream(width)];
   const all = { XDG_CACHE_HOME: `${workingFolder}/cache`, NO_COLOR: "1", ...environment };
@@ -51,6 +52,7 @@ export async function recordRun(
   const report = sampleReport();
   const session: Session = {
     terminal: { out: screenOn(out, all), notes: screenOn(notes, all) },
+    input: () => Readable.from([Buffer.from(standardInput ?? "")]),
     environment: all,
     workingFolder,
     clock: { now: () => Date.parse("2026-03-04T10:00:00Z") },

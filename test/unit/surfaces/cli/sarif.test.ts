@@ -4,7 +4,9 @@ import Draft04 from "ajv-draft-04";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReportDuplication } from "#contract/report-duplication.ts";
+import type { Similarity } from "#contract/similarity.ts";
 import { duplicationSarif } from "#surfaces/cli/format/sarif.ts";
+import { similaritySarif } from "#surfaces/cli/format/similarity-sarif.ts";
 
 type CloneClass = ReportDuplication["classes"][number];
 
@@ -90,5 +92,52 @@ describe("duplicationSarif", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("similaritySarif", () => {
+  it("is valid under the schema of SARIF 2.1.0, with the place here and those elsewhere", () => {
+    const copy: Similarity["regions"][number]["copies"][number] = {
+      repositoryId: "repository:forge.example/bakery/oven",
+      componentId: null,
+      ownerIds: [],
+      isElsewhere: true,
+      path: "ü/#.rb",
+      commit: "0".repeat(40),
+      start: 9,
+      end: 20,
+      kind: "code",
+      type: 2,
+      similarity: 0.9,
+    };
+    const region: Similarity["regions"][number] = {
+      id: "similar:1",
+      path: "lib/a b.rb",
+      start: 3,
+      end: 14,
+      codeLines: 12,
+      tokens: 90,
+      addedLines: 4,
+      copies: [copy],
+      copiesCount: 1,
+    };
+    const similarity: Similarity = {
+      index: {
+        madeAt: "2026-03-04T10:00:00Z",
+        repositoriesCount: 1,
+        filesCount: 1,
+        linesCount: 20,
+      },
+      compared: { filesCount: 1, linesCount: 12, notCompared: [] },
+      change: null,
+      regions: [region],
+      regionsCount: 1,
+    };
+    const log = similaritySarif(similarity, "1.0.0");
+    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    const text = JSON.stringify(log);
+    expect(text).toContain('"uri":"lib/a%20b.rb"');
+    expect(text).toContain('"uri":"forge.example/bakery/oven/%C3%BC/%23.rb"');
+    expect(text).toContain("12 lines, 4 of them added, stand in one place elsewhere too");
   });
 });

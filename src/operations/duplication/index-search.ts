@@ -1,0 +1,103 @@
+import { assembleCorpus } from "#insight/duplication/corpus.ts";
+import type { FileTokens } from "#insight/duplication/file-tokens.ts";
+import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
+import { matchFile, type FoundCopy } from "#insight/duplication/similar/match-file.ts";
+import { ShardBuilder } from "#insight/duplication/token-shard.ts";
+import type { FoundEntries } from "#store/files/clones/index-part.ts";
+import type { CloneIndex } from "#store/files/clones/index-reader.ts";
+import { WHOLE_FILE } from "#store/files/clones/index-layout.ts";
+import { wholeFileHash } from "./index-hash.ts";
+
+/** A stretch of the file in question that stands in an indexed file too; `file` is that file's number in the index. */
+export type IndexedCopy = FoundCopy;
+
+export interface SearchScope {
+  /** Where the file would stand among the indexed ones: pairs are compared in that order. */
+  readonly before: number;
+  /** Files that are not looked at: the file itself, what a change replaces. */
+  readonly excluded: ReadonlySet<number>;
+  readonly thresholds?: CloneThresholds;
+}
+
+/** Places of one fingerprint that are looked at, and files that are compared: what a search may cost. */
+const MOST_PLACES = 1024;
+const MOST_FILES = 2000;
+const MOST_TWINS = 1000;
+
+/** Everything in the index that is alike to a stretch of one file. Throws `DamagedFile`. */
+export function searchIndex(
+  index: CloneIndex,
+  file: FileTokens,
+  { before, excluded, thresholds = defaultThresholds }: SearchScope,
+): IndexedCopy[] {
+  if (file.tokens.length === 0) return [];
+  const candidates = findCandidates(index, file, excluded);
+  const place = candidates.findIndex((candidate) => candidate >= before);
+  const own = place < 0 ? candidates.length : place;
+  const numbers = candidates.toSpliced(own, 0, -1);
+  const builder = new ShardBuilder();
+  numbers.forEach((number, at) => {
+    const { tokens, lineDeltas, hashes, positions } =
+      number < 0 ? file : index.recordOf(index.row(number));
+    builder.add(at, tokens, lineDeltas, hashes, positions);
+  });
+  const corpus = assembleCorpus([builder.finish()], numbers.length);
+  return matchFile(corpus, own, thresholds).map((copy) => ({
+    ...copy,
+    file: numbers[copy.file] ?? -1,
+  }));
+}
+
+/** Files that share a fingerprint or all tokens with this one, ascending. */
+function findCandidates(
+  index: CloneIndex,
+  file: FileTokens,
+  excluded: ReadonlySet<number>,
+): number[] {
+  const hashes = sortedOnce([...file.hashes, hashOfWhole(file)]);
+  const shared = new Map<number, number>();
+  for (const entries of index.find(hashes, MOST_PLACES)) countShared(entries, shared);
+  const telling = [...shared];
+  if (telling.length > MOST_FILES) {
+    telling.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    telling.length = MOST_FILES;
+  }
+  const found = new Set<number>();
+  for (const [number] of telling) {
+    for (
+      let next: number | null = number, count = 0;
+      next !== null && count < MOST_TWINS;
+      count++
+    ) {
+      if (!excluded.has(next)) found.add(next);
+      next = index.row(next).nextTwin;
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Fingerprints in common, each counted by how telling it is. */
+function countShared({ files, positions, total }: FoundEntries, shared: Map<number, number>): void {
+  let before = -1;
+  files.forEach((file, at) => {
+    const isWhole = positions[at] === WHOLE_FILE;
+    if (file !== before || isWhole)
+      shared.set(file, (shared.get(file) ?? 0) + (isWhole ? Number.POSITIVE_INFINITY : 1 / total));
+    before = file;
+  });
+}
+
+function hashOfWhole({ tokens, lineDeltas, hashes, positions }: FileTokens): number {
+  const builder = new ShardBuilder();
+  builder.add(0, tokens, lineDeltas, hashes, positions);
+  return wholeFileHash(assembleCorpus([builder.finish()], 1), 0);
+}
+
+function sortedOnce(values: readonly number[]): Uint32Array {
+  const sorted = Uint32Array.from(values).sort();
+  let kept = 0;
+  for (const value of sorted) {
+    if (kept === 0 || sorted[kept - 1] !== value) sorted[kept++] = value;
+  }
+  return sorted.subarray(0, kept);
+}

@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import { FILE_TOKENS_VERSION } from "#insight/duplication/file-tokens.ts";
+import { isCount, isObject } from "../section-format.ts";
+
+/*
+ * The clone index of an organisation: a folder `clones` in the cache with one folder for each generation, and the file
+ * `current` that names the one in force. A generation holds `files.bin` (what is where), `part-N.bin` (fingerprints of one
+ * range of hashes) and `tokens-N.bin` (tokens of repository N: the store of `token-store.ts`, linked, as it was then).
+ */
+const format = `fulcrum clone index 1.${String(FILE_TOKENS_VERSION)}`;
+export const filesFormat = `${format} files`;
+export const partFormat = `${format} part`;
+
+export const indexFolder = (cacheFolder: string): string => join(cacheFolder, "clones");
+export const currentFile = (cacheFolder: string): string =>
+  join(indexFolder(cacheFolder), "current");
+export const filesPath = (generation: string): string => join(generation, "files.bin");
+export const partPath = (generation: string, part: number): string =>
+  join(generation, `part-${String(part)}.bin`);
+export const tokensPath = (generation: string, repository: number): string =>
+  join(generation, `tokens-${String(repository)}.bin`);
+
+/** One fingerprint in a part: hash, file, position, four bytes each. */
+export const ENTRY_WORDS = 3;
+/** In place of a position: the hash is that of the whole file's tokens. */
+export const WHOLE_FILE = 0xffffffff;
+/** Entries that one slot of a part holds on average: what one fingerprint costs to look up. */
+export const SLOT_ENTRIES = 64;
+/** Start (in entries) and checksum of one slot. */
+export const SLOT_WORDS = 2;
+
+/**
+ * A file in `files`: offset of its tokens (8 bytes), numbers of tokens, line deltas and fingerprints, their checksum,
+ * repository, place, start, length and checksum of the path, next file with the same tokens, checksum of all this: four
+ * bytes each.
+ */
+export const FILE_BYTES = 52;
+export const NO_FILE = 0xffffffff;
+
+/** Hashes of part `part` of `parts`: from (inclusive) and to (exclusive), as in `sortPart`. */
+export function rangeOf(part: number, parts: number): [low: number, high: number] {
+  const width = 0x100000000 / parts;
+  return [Math.ceil(part * width), Math.ceil((part + 1) * width)];
+}
+
+export function partOf(hash: number, parts: number): number {
+  const part = Math.min(parts - 1, Math.floor(hash / (0x100000000 / parts)));
+  const [low, high] = rangeOf(part, parts);
+  return hash < low ? part - 1 : hash >= high ? part + 1 : part;
+}
+
+export function slotOf(hash: number, [low, high]: readonly [number, number], slots: number) {
+  return Math.min(slots - 1, Math.floor(((hash - low) / (high - low)) * slots));
+}
+
+/** Whose a file is. */
+export interface IndexedPlace {
+  readonly componentId: string | null;
+  /** Teams, or the repository where nobody is known to own it. */
+  readonly owners: readonly string[];
+}
+
+export interface IndexedRepository {
+  readonly id: string;
+  readonly name: string;
+  readonly commit: string;
+}
+
+export interface CloneIndexAbout {
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+  readonly parts: number;
+  readonly filesCount: number;
+  readonly linesCount: number;
+  readonly fingerprintsCount: number;
+  readonly repositories: readonly IndexedRepository[];
+  readonly places: readonly IndexedPlace[];
+}
+
+/** Null where it is of another shape: then the index is damaged. */
+export function aboutIn(value: unknown): CloneIndexAbout | null {
+  return isAbout(value) ? value : null;
+}
+
+function isAbout(value: unknown): value is CloneIndexAbout {
+  return (
+    isObject(value) &&
+    typeof value["madeAt"] === "string" &&
+    isCount(value["parts"]) &&
+    value["parts"] > 0 &&
+    isCount(value["filesCount"]) &&
+    isCount(value["linesCount"]) &&
+    isCount(value["fingerprintsCount"]) &&
+    isListOf(value["repositories"], isRepository) &&
+    isListOf(value["places"], isPlace)
+  );
+}
+
+function isRepository(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    typeof value["name"] === "string" &&
+    typeof value["commit"] === "string"
+  );
+}
+
+function isPlace(value: unknown): boolean {
+  const isText = (one: unknown): boolean => typeof one === "string";
+  return (
+    isObject(value) &&
+    (value["componentId"] === null || isText(value["componentId"])) &&
+    isListOf(value["owners"], isText)
+  );
+}
+
+function isListOf(value: unknown, isOne: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isOne);
+}
