@@ -2,6 +2,7 @@
 import { runCommandLine } from "#surfaces/cli/run.ts";
 import { toolVersion } from "#operations/tool-version.ts";
 import type { Session } from "#surfaces/cli/session.ts";
+import { askOn } from "#surfaces/cli/ask.ts";
 import { screenOn } from "#surfaces/cli/terminal.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 
@@ -36,6 +37,7 @@ const session: Session = {
     const { assessOrganisation } = await import("#operations/assess-organisation.ts");
     return assessOrganisation(context, input);
   },
+  ask: askOn(() => process.stdin, process.stderr),
   openPage: async () => {
     const { readReportTemplate } = await import("#surfaces/report/report-template.ts");
     const { renderReport } = await import("#surfaces/report/write-report.ts");

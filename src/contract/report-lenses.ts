@@ -2,6 +2,7 @@ import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
 import {
   decisionStatuses,
+  interviewTopics,
   lensKinds,
   maturityAspects,
   outcomeKinds,
@@ -39,6 +40,18 @@ export const role = z
   })
   .meta({ id: "Role" });
 export type ReportRole = z.infer<typeof role>;
+
+/** What the interview settled, or where roles contradict each other: docs/insights/roles.md. */
+export const statement = z
+  .object({
+    questionId: z.string(),
+    topic: z.enum(interviewTopics),
+    question: z.string(),
+    answer: z.string().nullable().describe("null: answers contradict each other"),
+    evidenceIds,
+  })
+  .meta({ id: "Statement" });
+export type ReportStatement = z.infer<typeof statement>;
 
 const criterion = z
   .object({ level: z.int().min(1).max(4), text: z.string(), needs: z.string() })

@@ -3,11 +3,18 @@ import { count, evidenceItem, instant, problem, section } from "./primitives.ts"
 import { adoption } from "./report-adoption.ts";
 import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
-import { ownership } from "./report-ownership.ts";
 import { stability } from "./report-stability.ts";
 import { duplication } from "./report-duplication.ts";
 import { experience } from "./report-experience.ts";
-import { decisionRecord, goal, lenses, maturity, outcome, role } from "./report-lenses.ts";
+import {
+  decisionRecord,
+  goal,
+  lenses,
+  maturity,
+  outcome,
+  role,
+  statement,
+} from "./report-lenses.ts";
 import { reliability, reliabilityRollUp } from "./report-reliability.ts";
 import { job, jobProposal } from "./report-jobs.ts";
 import { value } from "./report-value.ts";
@@ -75,6 +82,7 @@ export const report = z
     documentation: z.array(documentation).describe("one for each capability, in their order"),
     experience,
     outcomes: z.array(outcome),
+    interview: z.array(statement).describe("answered questions only"),
     roles: z.array(role),
     maturity,
     lenses,
@@ -82,7 +90,6 @@ export const report = z
     goals: z.array(goal),
     value,
     stability: z.array(stability).describe("one for each capability, in their order"),
-    ownership,
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

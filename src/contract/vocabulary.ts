@@ -126,18 +126,6 @@ export const documentationParts = [
 ] as const;
 export type DocumentationPart = (typeof documentationParts)[number];
 
-export const ownershipFindings = [
-  "unowned",
-  "multiply-owned",
-  "individual-owned",
-  "abandoned",
-  "ad-hoc-service",
-  "maintenance-gap",
-] as const;
-export type OwnershipFindingKind = (typeof ownershipFindings)[number];
-
-export const promiseStates = ["past", "kept", "due", "unknown"] as const;
-
 export const promisedBumps = ["minor", "patch"] as const;
 
 export const sectionNames = [
@@ -155,6 +143,7 @@ export const sectionNames = [
   "documentation",
   "experience",
   "outcomes",
+  "interview",
   "roles",
   "maturity",
   "lenses",
@@ -162,7 +151,6 @@ export const sectionNames = [
   "goals",
   "value",
   "stability",
-  "ownership",
   "problems",
   "changes",
   "blindSpots",
@@ -190,6 +178,9 @@ export const surveyTopics = [
   "support",
   "load",
 ] as const;
+
+export const interviewTopics = ["ownership", "roles", "maturity", "charter"] as const;
+export type InterviewTopic = (typeof interviewTopics)[number];
 
 export const outcomeKinds = [
   "adoption",

@@ -172,11 +172,7 @@ async function conclude(
     cache: material.cache,
   });
   const jobs = assessJobs(organisation, { index });
-  const measures = concludeMeasures({
-    organisation,
-    repositories: gathered.evidence,
-    configuration: input.configuration,
-  });
+  const measures = concludeMeasures({ organisation, repositories: gathered.evidence });
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
@@ -188,7 +184,6 @@ async function conclude(
       ...gathered.problems,
       ...delivery.problems,
       ...reliability.problems,
-      ...measures.problems,
       ...material.declared.problems,
     ],
     findings,

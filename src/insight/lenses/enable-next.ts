@@ -26,6 +26,7 @@ const mostClones = 10;
 const wholeClone = 200;
 const wholeDemand = 10;
 const leastOwners = 2;
+const wellDocumented = 0.8;
 const leastWeight = 0.3;
 
 /** "What capabilities should we enable so that others build better, faster, safer?": candidates from all that was found. */
@@ -138,7 +139,12 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
     );
   }
   const documented = input.documentation.find((one) => one.capabilityId === capability.id);
-  if (documented !== undefined && documented.score !== null && adoption.ownersNow > 0) {
+  if (
+    documented !== undefined &&
+    documented.score !== null &&
+    documented.score < wellDocumented &&
+    adoption.ownersNow > 0
+  ) {
     const lacking = documented.parts.filter((one) => one.score !== null && one.score < 0.5);
     const reasons = [
       `${String(adoption.ownersNow)} teams use it, and its documentation scores ${documented.score.toFixed(2)}`,

@@ -25,7 +25,7 @@ export interface Ground {
   readonly capabilities: ReadonlyMap<string, Capability>;
   readonly components: ReadonlyMap<string, Component>;
   readonly effort: ReadonlyMap<string, ComponentEffort>;
-  /** Capabilities of each component: its effort is split evenly over them. */
+  /** Capabilities of each component that others ever used: its effort is split evenly over them. */
   readonly offers: ReadonlyMap<string, number>;
   readonly shares: ReadonlyMap<string, UsedShares>;
   /** Median used share by kind of capability, where enough of them show it. */
@@ -36,12 +36,16 @@ export interface Ground {
 export function prepare(input: ValueInput, options: ValueOptions): Ground {
   const { organisation } = input;
   const components = new Map(organisation.components.map((one) => [one.id, one]));
+  const used = new Set(
+    input.adoption.filter((one) => one.uses.length > 0).map((one) => one.capabilityId),
+  );
   const offers = new Map<string, number>();
   const shares = new Map<string, UsedShares>();
   const byKind = new Map<string, number[]>();
   for (const capability of organisation.capabilities) {
     const provider = capability.providerComponentId;
-    if (provider !== null) offers.set(provider, (offers.get(provider) ?? 0) + 1);
+    if (provider !== null && used.has(capability.id))
+      offers.set(provider, (offers.get(provider) ?? 0) + 1);
     const seen = usedShares(capability, organisation.usedNames, components, options.namesMinimum);
     if (seen === null) continue;
     shares.set(capability.id, seen);

@@ -3,7 +3,7 @@ import type { ComponentEffort } from "#model/effort.ts";
 import type { Capability, Component } from "#model/organisation.ts";
 import { avoidedEffort, writingForReuse, type Reuse } from "./avoided.ts";
 import type { Ground } from "./ground.ts";
-import type { Span, ValueOptions } from "./options.ts";
+import type { Span } from "./options.ts";
 import type { CapabilityValue, PlatformValue, ValueResult } from "./result.ts";
 
 type BothSides = Pick<
@@ -32,9 +32,9 @@ export function bothSides(
     leverage: null,
     usedShare: null,
   };
-  const missing = effortGap(provider, effort, options);
-  if (provider === undefined || effort === undefined || missing !== null)
-    return { ...nothing, unknown: missing === null ? [] : gaps(missing) };
+  const missing = effortGap(capability, provider, effort, reuse, ground);
+  if (missing !== null) return { ...nothing, unknown: gaps(missing) };
+  if (provider === undefined || effort === undefined) return { ...nothing, unknown: [] };
   const part = 1 / (ground.offers.get(provider.id) ?? 1);
   const invested = effort.total * part;
   const costs = {
@@ -69,15 +69,33 @@ export function bothSides(
 }
 
 function effortGap(
+  { kind }: Capability,
   provider: Component | undefined,
   effort: ComponentEffort | undefined,
-  { suppressBelow }: ValueOptions,
+  reuse: Reuse,
+  { options, input }: Ground,
 ): Omit<Unknown, "field"> | null {
+  const { suppressBelow } = options;
   if (provider === undefined) {
     return {
       code: "provider-not-read",
       reason: "the repository that makes it is not among those read",
       needs: "a clone of its repository",
+    };
+  }
+  if (reuse.components.length === 0) {
+    return {
+      code: "unused",
+      reason: "no component of another owner was ever seen to use it",
+      needs: "a first user in another team",
+    };
+  }
+  // A product's own workflows and packages are a small part of it; a service is the product itself.
+  if (!input.platformIds.has(provider.id) && kind !== "service" && kind !== "api") {
+    return {
+      code: "not-separable",
+      reason: "its component does other things as well, and their effort cannot be told apart",
+      needs: "a component of its own for it",
     };
   }
   if (effort !== undefined && effort.peopleCount >= suppressBelow) return null;

@@ -16,11 +16,13 @@ import {
   maturityUnknowns,
   outcomeUnknowns,
 } from "./map-lenses.ts";
+import { answeredQuestions, mapStatement } from "./map-interview.ts";
 import { mapValue, valueUnknowns } from "./map-value.ts";
 
 type DeclaredSection =
   | "experience"
   | "outcomes"
+  | "interview"
   | "roles"
   | "maturity"
   | "lenses"
@@ -44,6 +46,7 @@ export function mapDeclared(
   evidence: EvidenceList,
 ): MappedDeclared {
   const { experience, outcomes, roles, maturity, lenses, decisions } = found;
+  const interview = answeredQuestions(found.facts);
   const known = roles.filter((one) => one.state !== "unknown").length;
   const levels = maturity.filter((one) => one.level !== null).length;
   const ledger = value.capabilities.filter((one) => one.avoidedPersonMonths !== null).length;
@@ -51,6 +54,7 @@ export function mapDeclared(
     report: {
       experience: mapExperience(experience, evidence),
       outcomes: outcomes.series.map((one) => mapOutcome(one, evidence)),
+      interview: interview.map((one) => mapStatement(one, evidence)),
       roles: roles.map((one) => mapRole(one, evidence)),
       maturity: mapMaturity(maturity, evidence),
       lenses: {
@@ -67,6 +71,7 @@ export function mapDeclared(
     counts: {
       experience: experience.surveys.reduce((sum, one) => sum + one.respondentsCount, 0),
       outcomes: outcomes.series.reduce((sum, one) => sum + one.points.length, 0),
+      interview: interview.length,
       roles: roles.length,
       maturity: maturity.length,
       lenses: lenses.platform.length,
@@ -80,6 +85,18 @@ export function mapDeclared(
       value: value.capabilities.length === 0 ? null : ledger / value.capabilities.length,
     },
     unknown: {
+      interview: interview.flatMap(({ unknown }, index) =>
+        unknown === null
+          ? []
+          : [
+              {
+                pointer: `/interview/${String(index)}/answer`,
+                code: unknown.code,
+                reason: unknown.reason,
+                needs: unknown.needs,
+              },
+            ],
+      ),
       experience: experienceUnknowns(experience),
       outcomes: outcomeUnknowns(outcomes.series),
       maturity: maturityUnknowns(maturity),

@@ -3,6 +3,7 @@ import { capabilityKinds } from "#contract/vocabulary.ts";
 import type { Session } from "./session.ts";
 import { addCorrectCommand } from "./program-correct.ts";
 import { addDeliveryCommand } from "./program-delivery.ts";
+import { addDocumentCommands } from "./program-documents.ts";
 import { addDuplicatesCommand } from "./program-duplicates.ts";
 import { addSimilarCommand } from "./program-similar.ts";
 import { addSloCommand } from "./program-slo.ts";
@@ -30,6 +31,7 @@ export function createProgram(session: Session): Command {
   addDuplicatesCommand(program, session);
   addSimilarCommand(program, session);
   addSloCommand(program, session);
+  addDocumentCommands(program, session);
   addCorrectCommand(program, session);
   addUpkeep(program, session);
   return program;

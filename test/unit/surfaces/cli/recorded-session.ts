@@ -39,16 +39,27 @@ export interface RecordedOptions {
   readonly assess?: Session["assess"];
   readonly signal?: AbortSignal;
   readonly standardInput?: string;
+  /** Lines that somebody types. */
+  readonly input?: readonly string[];
 }
 
 /** Runs the command line with everything real but the assessment, the page and the streams. */
 export async function recordRun(
   args: readonly string[],
-  { workingFolder, width = null, environment = {}, assess, signal, standardInput }: RecordedOptions,
+  {
+    workingFolder,
+    width = null,
+    environment = {},
+    assess,
+    signal,
+    standardInput,
+    input: typed = [],
+  }: RecordedOptions,
 ): Promise<RecordedRun> {
   const [out, notes] = [new RecordedStream(width), new RecordedStream(width)];
   const all = { XDG_CACHE_HOME: `${workingFolder}/cache`, NO_COLOR: "1", ...environment };
   const inputs: AssessInput[] = [];
+  const lines = [...typed];
   const report = sampleReport();
   const session: Session = {
     terminal: { out: screenOn(out, all), notes: screenOn(notes, all) },
@@ -66,6 +77,7 @@ export async function recordRun(
       context.progress.finish();
       return { report, json: JSON.stringify(report), fromCache: false };
     },
+    ask: () => Promise.resolve(lines.shift() ?? null),
     openPage: () => Promise.resolve((json) => Buffer.from(`<html>${json.length}</html>`)),
   };
   const code = await runCommandLine(session, args);

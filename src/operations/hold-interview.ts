@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import { parseDocument, stringify } from "yaml";
+import type { InterviewAnswer } from "#evidence/declared.ts";
+import type { InterviewQuestion, InterviewTopic } from "#insight/interview/question.ts";
+import { interviewQuestions } from "#insight/interview/questions.ts";
+import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import type { OperationContext } from "#kernel/ports.ts";
+import { readAnswers } from "#sources/interview/read-answers.ts";
+import { writeAtomically } from "#store/files/atomic-write.ts";
+import { acceptedAnswers } from "./decision/read-declared.ts";
+
+export interface InterviewInput {
+  readonly path: string;
+  /** Role of who answers: `engineering lead`. Never a name. */
+  readonly role: string;
+  /** Null: every topic. */
+  readonly topic: InterviewTopic | null;
+  /** Ask what this role has answered already, too. */
+  readonly again: boolean;
+}
+
+export interface Interview {
+  /** Left to ask, in order. */
+  readonly questions: readonly InterviewQuestion[];
+  readonly answeredCount: number;
+  /** Keeps the answer at once: whoever stops goes on from there. */
+  readonly record: (question: InterviewQuestion, answer: string) => Promise<void>;
+}
+
+/** Begins or resumes an interview. Throws `configuration-invalid` where the file is not one, `write-failed` when recording. */
+export async function holdInterview(
+  context: OperationContext,
+  input: InterviewInput,
+): Promise<Interview> {
+  let text = await textOf(input.path);
+  const given = answersIn(text, input.path);
+  const role = input.role.toLowerCase();
+  const answered = new Set(
+    given.filter((one) => one.role.toLowerCase() === role).map((one) => one.question),
+  );
+  const asked = interviewQuestions.filter(
+    (one) => input.topic === null || one.topic === input.topic,
+  );
+  return {
+    questions: input.again ? asked : asked.filter((one) => !answered.has(one.id)),
+    answeredCount: asked.filter((one) => answered.has(one.id)).length,
+    record: async (question, answer) => {
+      const at = new Date(context.clock.now()).toISOString().slice(0, 10);
+      text = withAnswer(text, { question: question.id, answer, role: input.role, at });
+      await writeAtomically(input.path, text);
+    },
+  };
+}
+
+const heading =
+  "# Answers of `fulcrum interview`: what no repository says. Roles, never names; the newest answer of each role counts.\n";
+
+/** The form to fill in by hand: every question with its choices, answers left blank. */
+export function interviewForm(topic: InterviewTopic | null, day: string): string {
+  const answers = interviewQuestions
+    .filter((one) => topic === null || one.topic === topic)
+    .map(({ id, text, choices }) => {
+      const listed =
+        choices === null
+          ? "    #   in your own words\n"
+          : choices.map((one) => `    #   ${one.id}: ${one.text}\n`).join("");
+      return `  # ${text}\n${listed}  - question: ${id}\n    answer:\n    role:\n    at: ${day}\n`;
+    });
+  return `${heading}answers:\n${answers.join("\n")}`;
+}
+
+function answersIn(text: string, path: string): readonly InterviewAnswer[] {
+  if (text.trim() === "") return [];
+  const { answers, refused } = readAnswers(path, text, acceptedAnswers);
+  const broken = refused.find((one) => !text.includes("answers:") || one.text.includes("YAML"));
+  if (parseDocument(text).errors.length > 0 || broken !== undefined) {
+    throw new FulcrumError(
+      "configuration-invalid",
+      `${path} is no file of interview answers.`,
+      "Name another file with --file, or mend this one: it holds a list named answers.",
+    );
+  }
+  return answers;
+}
+
+/** The same text with one more answer at its end, or in place of this role's earlier one; comments stay. */
+function withAnswer(
+  text: string,
+  answer: { question: string; answer: string; role: string; at: string },
+): string {
+  if (text.trim() === "") return heading + stringify({ answers: [answer] });
+  const document = parseDocument(text);
+  const existing: unknown = document.toJS();
+  const list =
+    typeof existing === "object" && existing !== null && "answers" in existing
+      ? existing.answers
+      : null;
+  const items: readonly unknown[] = Array.isArray(list) ? list : [];
+  const place = items.findIndex(
+    (one) =>
+      typeof one === "object" &&
+      one !== null &&
+      "question" in one &&
+      one.question === answer.question &&
+      "role" in one &&
+      String(one.role).toLowerCase() === answer.role.toLowerCase(),
+  );
+  if (place >= 0) document.setIn(["answers", place], document.createNode(answer));
+  else if (items.length === 0) document.set("answers", document.createNode([answer]));
+  else document.addIn(["answers"], document.createNode(answer));
+  return document.toString();
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (systemCodeOf(error) === "ENOENT") return "";
+    throw new FulcrumError(
+      "configuration-invalid",
+      `${path} cannot be read: ${messageOf(error)}.`,
+      "Make it readable, or name another file with --file.",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { onePagerPage } from "#operations/documents/one-pager-page.ts";
+import { draftCharter } from "#operations/documents/charter.ts";
+import { keepDocument } from "#operations/documents/keep-document.ts";
+import { onePager } from "#operations/documents/one-pager.ts";
+import { contextOf, type Session } from "../session.ts";
+import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+
+export interface DocumentOptions extends RecallOptions {
+  readonly out?: string;
+  readonly force?: true;
+}
+
+export interface OnePagerOptions extends DocumentOptions {
+  readonly redacted?: true;
+  readonly format: "markdown" | "html";
+}
+
+/** A draft of the charter: on standard output, or in a file that is not there yet. */
+export async function runCharter(session: Session, options: DocumentOptions): Promise<void> {
+  const context = await contextOf(session, options);
+  const recalled = await recall(session, context, options);
+  await hand(session, draftCharter(recalled.report), options);
+  noteOrigin(context, recalled);
+}
+
+/** One capability on one page, names left out on demand. */
+export async function runOnePager(
+  session: Session,
+  capability: string,
+  options: OnePagerOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const recalled = await recall(session, context, options);
+  const { report } = recalled;
+  const text = onePager({ report, capability, redacted: options.redacted === true });
+  await hand(session, options.format === "html" ? onePagerPage(text) : text, options);
+  noteOrigin(context, recalled);
+}
+
+async function hand(
+  session: Session,
+  text: string,
+  { out, force }: DocumentOptions,
+): Promise<void> {
+  if (out === undefined) {
+    session.terminal.out.line(text.trimEnd());
+    return;
+  }
+  const path = resolve(session.workingFolder, out);
+  await keepDocument(path, text, force === true);
+  session.terminal.out.line(`Written to ${out}.`);
+}

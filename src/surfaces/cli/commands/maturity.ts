@@ -1,0 +1,38 @@
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { maturityColumns } from "../format/maturity.ts";
+import { markdownTable, tableLines } from "../format/table.ts";
+import { contextOf, type Session } from "../session.ts";
+import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+
+export interface MaturityOptions extends RecallOptions {
+  readonly all?: true;
+  readonly format: "table" | "json" | "markdown";
+}
+
+/** Where the platform stands in the CNCF model; with --all everything that holds, lacks and cannot be seen. */
+export async function runMaturity(session: Session, options: MaturityOptions): Promise<void> {
+  const context = await contextOf(session, options);
+  const recalled = await recall(session, context, options);
+  const { aspects } = recalled.report.maturity;
+  const { out } = session.terminal;
+  if (options.format === "json") {
+    out.line(terminalJson(JSON.stringify(recalled.report.maturity, null, 2)));
+    return;
+  }
+  if (options.format === "markdown") out.line(markdownTable(maturityColumns, aspects).join("\n"));
+  else out.line(tableLines(maturityColumns, aspects, out).join("\n"));
+  if (options.all === true) {
+    for (const { aspect, holds, lacks, unseen, declared } of aspects) {
+      out.line();
+      out.line(out.style.bold(aspect));
+      for (const one of holds)
+        out.line(terminalText(`  holds     ${String(one.level)}  ${one.text}`));
+      for (const one of lacks)
+        out.line(terminalText(`  lacks     ${String(one.level)}  ${one.text}; needs ${one.needs}`));
+      for (const one of unseen)
+        out.line(terminalText(`  not seen  ${String(one.level)}  ${one.text}; needs ${one.needs}`));
+      for (const one of declared) out.line(terminalText(`  said      ${one}`));
+    }
+  }
+  noteOrigin(context, recalled);
+}

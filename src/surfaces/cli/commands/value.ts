@@ -1,0 +1,52 @@
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { listValue } from "#operations/list-value.ts";
+import { counted } from "#operations/phrases.ts";
+import { markdownTable, tableLines } from "../format/table.ts";
+import { valueColumns } from "../format/value.ts";
+import { contextOf, type Session } from "../session.ts";
+import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+
+export interface ValueOptions extends RecallOptions {
+  readonly format: "table" | "json" | "markdown";
+}
+
+/** The value ledger of the last assessment; for one capability also its comparisons and why figures are missing. */
+export async function runValue(
+  session: Session,
+  capability: string | undefined,
+  options: ValueOptions,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const recalled = await recall(session, context, options);
+  const { report } = recalled;
+  const { rows, hiddenCount } = listValue(report, capability ?? null);
+  const { out } = session.terminal;
+  const { platform, assumptions } = report.value;
+  if (options.format === "json") {
+    const ledger = capability === undefined ? { platform, assumptions, rows } : { rows };
+    out.line(terminalJson(JSON.stringify(ledger, null, 2)));
+    return;
+  }
+  if (rows.length === 0) context.log.warn("No capability has a ledger: no effort can be shown.");
+  else if (options.format === "markdown") out.line(markdownTable(valueColumns, rows).join("\n"));
+  else out.line(tableLines(valueColumns, rows, out).join("\n"));
+  for (const line of rows.flatMap((row) => row.associations)) out.line(terminalText(line));
+  if (capability !== undefined) {
+    for (const reason of rows.flatMap((row) => row.unknown))
+      context.log.info(`Unknown: ${reason}.`);
+  } else if (platform !== null) {
+    const { low, likely, high } = platform.avoidedPersonMonths;
+    out.line();
+    out.line(
+      `Platform: ${platform.investedPersonMonths.toFixed(0)} person-months put in, ${likely.toFixed(0)} saved (${low.toFixed(0)} to ${high.toFixed(0)}), over ${counted(platform.capabilityIds.length, "capability", "capabilities")}.`,
+    );
+  }
+  if (hiddenCount > 0)
+    context.log.info(
+      `${counted(hiddenCount, "capability", "capabilities")} without a ledger; fulcrum value NAME says why.`,
+    );
+  context.log.info(
+    "In person-months. An association with delivery is no proof: docs/insights/value.md.",
+  );
+  noteOrigin(context, recalled);
+}
