@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { declaredConfiguration } from "./configuration-declared.ts";
 import { deploymentConfiguration, noDeploymentConfiguration } from "./configuration-delivery.ts";
+import { measuresConfiguration } from "./configuration-measures.ts";
 import { confidences } from "./vocabulary.ts";
 
 /** Schema of `fulcrum.yaml`. Every key is optional, none but these is accepted; `read-configuration.ts` says which line. */
@@ -168,6 +169,7 @@ export const configuration = z
       .default([])
       .describe("tells a chosen capability from one without alternative"),
     ...declaredConfiguration,
+    ...measuresConfiguration,
     deployments: deploymentConfiguration.default(noDeploymentConfiguration),
     reliability: reliabilityData.default({ prometheus: null, files: [] }),
     thresholds: thresholds.default({}),

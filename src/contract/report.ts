@@ -3,6 +3,7 @@ import { count, evidenceItem, instant, problem, section } from "./primitives.ts"
 import { adoption } from "./report-adoption.ts";
 import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
+import { ownership } from "./report-ownership.ts";
 import { stability } from "./report-stability.ts";
 import { duplication } from "./report-duplication.ts";
 import { experience } from "./report-experience.ts";
@@ -90,6 +91,7 @@ export const report = z
     goals: z.array(goal),
     value,
     stability: z.array(stability).describe("one for each capability, in their order"),
+    ownership,
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

@@ -126,6 +126,18 @@ export const documentationParts = [
 ] as const;
 export type DocumentationPart = (typeof documentationParts)[number];
 
+export const ownershipFindings = [
+  "unowned",
+  "multiply-owned",
+  "individual-owned",
+  "abandoned",
+  "ad-hoc-service",
+  "maintenance-gap",
+] as const;
+export type OwnershipFindingKind = (typeof ownershipFindings)[number];
+
+export const promiseStates = ["past", "kept", "due", "unknown"] as const;
+
 export const promisedBumps = ["minor", "patch"] as const;
 
 export const sectionNames = [
@@ -151,6 +163,7 @@ export const sectionNames = [
   "goals",
   "value",
   "stability",
+  "ownership",
   "problems",
   "changes",
   "blindSpots",

@@ -130,6 +130,19 @@ export interface DocumentFacts {
   readonly developerWords: number;
   readonly customerWords: number;
   readonly isDeprecated: boolean;
+  /** Absent where it promises none. */
+  readonly promises?: readonly DeprecationPromise[];
+}
+
+/** A line that says until when something is there. */
+export interface DeprecationPromise {
+  readonly text: string;
+  readonly line: number;
+  /** Seconds since the epoch, exclusive end; null where only a version is named. */
+  readonly by: number | null;
+  readonly version: string | null;
+  /** What stands in code spans of the line. */
+  readonly names: readonly string[];
 }
 
 /** Exported names of a library, or endpoints of an API, in one file. */

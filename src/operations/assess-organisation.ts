@@ -172,7 +172,11 @@ async function conclude(
     cache: material.cache,
   });
   const jobs = assessJobs(organisation, { index });
-  const measures = concludeMeasures({ organisation, repositories: gathered.evidence });
+  const measures = concludeMeasures({
+    organisation,
+    repositories: gathered.evidence,
+    configuration: input.configuration,
+  });
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
@@ -184,6 +188,7 @@ async function conclude(
       ...gathered.problems,
       ...delivery.problems,
       ...reliability.problems,
+      ...measures.problems,
       ...material.declared.problems,
     ],
     findings,

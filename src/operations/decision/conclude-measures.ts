@@ -1,12 +1,20 @@
+import type { Configuration } from "#contract/configuration.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
+import { assessOwnership } from "#insight/ownership/assess-ownership.ts";
+import type { DeclaredPromise } from "#insight/ownership/promises.ts";
+import type { OwnershipResult } from "#insight/ownership/result.ts";
 import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { StabilityResult } from "#insight/stability/result.ts";
 import { componentDocuments } from "#model/component-documents.ts";
-import type { Organisation } from "#model/organisation.ts";
+import type { InspectionProblem } from "../inspect-repositories.ts";
+import { means } from "#model/configuration.ts";
+import { humanDays, seenUntil } from "#model/human-days.ts";
+import type { Capability, Organisation } from "#model/organisation.ts";
 
 export interface MeasuresInput {
+  readonly configuration: Pick<Configuration, "deprecations">;
   readonly organisation: Organisation;
   readonly repositories: readonly RepositoryEvidence[];
 }
@@ -15,13 +23,52 @@ export interface MeasuresInput {
 export interface Measures {
   readonly documentation: readonly DocumentationResult[];
   readonly stability: readonly StabilityResult[];
+  readonly ownership: OwnershipResult;
+  /** What is configured and names nothing. */
+  readonly problems: readonly InspectionProblem[];
 }
 
-export function concludeMeasures({ organisation, repositories }: MeasuresInput): Measures {
+export function concludeMeasures(input: MeasuresInput): Measures {
+  const { organisation, repositories, configuration } = input;
   const { components, capabilities, asOf } = organisation;
   const documents = componentDocuments(components, repositories, asOf);
   return {
     documentation: assessDocumentation(capabilities, documents),
     stability: assessStability(organisation),
+    ownership: assessOwnership({
+      organisation,
+      documents,
+      days: humanDays(components, repositories),
+      until: seenUntil(repositories, asOf),
+      declared: declaredPromises(configuration.deprecations, capabilities),
+    }),
+    problems: configuration.deprecations
+      .filter(({ capability }) => !capabilities.some((one) => isMeant(capability, one)))
+      .map(({ capability }) => ({
+        code: "idle-deprecation",
+        where: "fulcrum.yaml",
+        text: `deprecations name ${capability}, which is no capability that was found`,
+        needs: "Its id or name, as `fulcrum capabilities --all` lists it.",
+      })),
   };
+}
+
+function isMeant(wanted: string, { id, name, packages }: Capability): boolean {
+  return means(wanted, id, name, ...packages);
+}
+
+/** The day named is the last on which it may be there. */
+function declaredPromises(
+  deprecations: Configuration["deprecations"],
+  capabilities: readonly Capability[],
+): DeclaredPromise[] {
+  return deprecations.flatMap(({ capability: wanted, removal, text }) =>
+    capabilities
+      .filter((one) => isMeant(wanted, one))
+      .map(({ id }) => ({
+        capabilityId: id,
+        by: Date.parse(`${removal}T00:00:00Z`) / 1000 + 86_400,
+        text,
+      })),
+  );
 }

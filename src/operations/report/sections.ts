@@ -74,6 +74,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     goals: describe("goals"),
     value: describe("value"),
     stability: describe("stability"),
+    ownership: describe("ownership"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),

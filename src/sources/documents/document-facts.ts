@@ -1,3 +1,4 @@
+import { deprecationPromises } from "./deprecation-promises.ts";
 import { isDeprecationNotice } from "./deprecation-notice.ts";
 import type { DocumentFacts, DocumentLink } from "#evidence/facts.ts";
 import { customerWords, developerWords } from "./audience-words.ts";
@@ -52,6 +53,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   }
   closeParagraph();
   const body = prose.join("\n");
+  const promises = deprecationPromises(prose, proseLines);
   return {
     title,
     summary,
@@ -60,6 +62,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     ...wordCounts(body),
     relativeLinks: relativeLinks(body, proseLines, dialect.link),
     isDeprecated: isDeprecationNotice(title, prose.slice(0, noticeLines)),
+    ...(promises.length === 0 ? {} : { promises }),
   };
 }
 
