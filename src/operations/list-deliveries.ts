@@ -1,5 +1,5 @@
 import type { Report } from "#contract/report.ts";
-import type { ReportDelivery } from "#contract/report-delivery.ts";
+import type { ReportDelivery, ReportDeliveryRollUp } from "#contract/report-delivery.ts";
 
 export interface ListDeliveriesInput {
   readonly report: Report;
@@ -23,11 +23,7 @@ export function listDeliveries(input: ListDeliveriesInput): {
 } {
   const { report, component, environment, withAll } = input;
   const nameOf = new Map(report.components.map(({ id, name }) => [id, name]));
-  const reasons = new Map<number, Set<string>>();
-  for (const { pointer, reason } of report.sections.delivery.unknown) {
-    const index = Number(/^\/delivery\/(\d{1,9})\//.exec(pointer)?.[1] ?? Number.NaN);
-    reasons.set(index, (reasons.get(index) ?? new Set()).add(reason));
-  }
+  const reasons = reasonsByIndex(report, /^\/delivery\/(\d{1,9})\//);
   const rows = report.delivery
     .map((one, index): DeliveryRow => ({
       ...one,
@@ -55,4 +51,28 @@ function isMeant(row: DeliveryRow, text: string): boolean {
   return [row.name, row.application, row.componentId ?? ""].some(
     (one) => one.toLowerCase() === wanted,
   );
+}
+
+export interface RollUpRow extends ReportDeliveryRollUp {
+  readonly unknown: readonly string[];
+}
+
+/** Roll-ups of one scope, in the order of their names: none is ranked. */
+export function listDeliveryRollUps(
+  report: Report,
+  scope: ReportDeliveryRollUp["scope"],
+): RollUpRow[] {
+  const reasons = reasonsByIndex(report, /^\/deliveryRollUps\/(\d{1,9})\/[a-zA-Z]{1,60}$/);
+  return report.deliveryRollUps
+    .map((one, index): RollUpRow => ({ ...one, unknown: [...(reasons.get(index) ?? [])] }))
+    .filter((one) => one.scope === scope);
+}
+
+function reasonsByIndex(report: Report, pattern: RegExp): Map<number, Set<string>> {
+  const reasons = new Map<number, Set<string>>();
+  for (const { pointer, reason } of report.sections.delivery.unknown) {
+    const index = Number(pattern.exec(pointer)?.[1] ?? Number.NaN);
+    if (!Number.isNaN(index)) reasons.set(index, (reasons.get(index) ?? new Set()).add(reason));
+  }
+  return reasons;
 }

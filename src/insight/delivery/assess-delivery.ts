@@ -3,7 +3,7 @@ import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
 import { benchmark } from "./benchmark.ts";
 import { assessFailures } from "./failures.ts";
-import { leadTimes, type LeadTimes } from "./lead-time.ts";
+import { leadTimes, tellsOfMerging, type LeadTimes } from "./lead-time.ts";
 import type { ContainedCommits } from "./newly-contained.ts";
 import { deliveryDefaults, type DeliveryOptions } from "./options.ts";
 import { quarterStart } from "./quarters.ts";
@@ -79,9 +79,10 @@ function assessSeries(
         one.isSuccessful && one.at >= window.from && remedyOf(one, index, contained) === remedy,
     ).length;
   const isCharted = series.isProduction || isProxy;
-  const throughput = isCharted
-    ? xmrChart(byWeek, options.xmrBaselineWeeks, options.xmrMinimumWeeks)
-    : null;
+  const throughput =
+    isCharted && byWeek.some((one) => one.value > 0)
+      ? xmrChart(byWeek, options.xmrBaselineWeeks, options.xmrMinimumWeeks)
+      : null;
   const ratio = isCharted ? ratioOf(lead, options) : null;
   const predictability = throughput === null && ratio === null ? null : { ratio, throughput };
   const measured = {
@@ -120,7 +121,9 @@ function assessSeries(
       ...leadUnknowns(lead, isMeasured, series, inWindow.length),
       ...(isMeasured ? [] : remediesUnknown),
       ...failures.unknown,
-      ...(predictability === null ? [isCharted ? tooFewWeeks(options) : notProduction] : []),
+      ...(predictability === null
+        ? [isCharted ? tooFewWeeks(options, byWeek.length) : notProduction]
+        : []),
     ],
   };
 }
@@ -196,6 +199,8 @@ function pointsOf(
     counts.set(index, (counts.get(index) ?? 0) + 1);
     const lead = (deployments[index]?.at ?? 0) - (contained.committedAt[row] ?? 0);
     if (contained.isBot[row] === 1 || lead < 0) continue;
+    const committedAt = contained.committedAt[row] ?? 0;
+    if (series.level === "merge" && !tellsOfMerging(contained, row, committedAt)) continue;
     const list = leads.get(index);
     if (list === undefined) leads.set(index, [lead]);
     else list.push(lead);

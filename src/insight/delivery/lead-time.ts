@@ -93,7 +93,8 @@ export function leadTimes(
   };
 }
 
-function tellsOfMerging(
+/** Says whether the commit was there before its merge, so that the time until then is known. */
+export function tellsOfMerging(
   { isSquashed, isMerge, mergedAt }: ContainedCommits,
   row: number,
   since: number,

@@ -21,11 +21,17 @@ export const notProduction: Unknown = {
   needs: "its name among the production environments in fulcrum.yaml, if it is one",
 };
 
-export function tooFewWeeks({ xmrMinimumWeeks, predictabilityMinimum }: DeliveryOptions): Unknown {
+export function tooFewWeeks(
+  { xmrMinimumWeeks, predictabilityMinimum }: DeliveryOptions,
+  weeksCount: number,
+): Unknown {
   return {
     field: "predictability",
     code: "too-few",
-    reason: `fewer than ${String(xmrMinimumWeeks)} whole weeks and fewer than ${String(predictabilityMinimum)} lead times`,
+    reason:
+      weeksCount >= xmrMinimumWeeks
+        ? "nothing was deployed since the quarter in which the window begins"
+        : `fewer than ${String(xmrMinimumWeeks)} whole weeks and fewer than ${String(predictabilityMinimum)} lead times`,
     needs: "more deployments in the window",
   };
 }

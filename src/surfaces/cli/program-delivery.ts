@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import type { DeliveryOptions } from "./commands/delivery.ts";
 import { addRecallOptions, examples, formatOption } from "./program-parts.ts";
 import type { Session } from "./session.ts";
@@ -13,11 +13,19 @@ export function addDeliveryCommand(program: Command, session: Session): void {
     .argument("[component]", "only this component, with the reasons of what is unknown")
     .option("--environment <name>", "only this environment")
     .option("--all", "also environments other than production")
+    .addOption(
+      new Option("--by <scope>", "put together, each beside its own past").choices([
+        "team",
+        "product",
+        "organisation",
+      ]),
+    )
     .addOption(formatOption("what to print"));
   addRecallOptions(delivery);
   examples(delivery, [
     ["fulcrum delivery", "production, every component"],
     ["fulcrum delivery ovens --all", "one component, in every environment"],
+    ["fulcrum delivery --by team", "teams by name, with the last eight quarters"],
   ]);
   delivery.action(async (component: string | undefined, options: DeliveryOptions) => {
     const { runDelivery } = await import("./commands/delivery.ts");

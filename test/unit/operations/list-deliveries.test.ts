@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReportDelivery } from "#contract/report-delivery.ts";
 import type { Report } from "#contract/report.ts";
-import { listDeliveries } from "#operations/list-deliveries.ts";
+import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
 
 const delivery = (application: string, environment: string): ReportDelivery => ({
   componentId: null,
@@ -41,9 +41,26 @@ const report = {
     delivery("ovens", "staging"),
     delivery("ovens", "production"),
   ],
+  deliveryRollUps: [
+    { scope: "team", name: "bakers" },
+    { scope: "organisation", name: "Bakery" },
+    { scope: "team", name: "sellers" },
+  ],
   sections: {
     delivery: {
       unknown: [
+        {
+          pointer: "/deliveryRollUps/2/perWeek",
+          code: "too-short",
+          reason: "too young as well",
+          needs: "time",
+        },
+        {
+          pointer: "/deliveryRollUps/0/quarters/3/leadTimeSeconds",
+          code: "too-few",
+          reason: "a quarter without deployments is no lack of the whole",
+          needs: "time",
+        },
         { pointer: "/delivery/2/perWeek", code: "too-short", reason: "too young", needs: "time" },
       ],
     },
@@ -65,5 +82,12 @@ describe("the list of deliveries", () => {
     expect(list({ component: "OVENS", withAll: true }).rows).toHaveLength(2);
     expect(list({ environment: "staging" }).rows.map((row) => row.name)).toEqual(["ovens"]);
     expect(list({ component: "bicycles" }).rows).toEqual([]);
+  });
+
+  it("keeps teams in the order of the report, with their own reasons", () => {
+    expect(listDeliveryRollUps(report, "team").map((one) => [one.name, one.unknown])).toEqual([
+      ["bakers", []],
+      ["sellers", ["too young as well"]],
+    ]);
   });
 });

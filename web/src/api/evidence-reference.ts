@@ -1,5 +1,6 @@
 import type { Report } from "#contract/report.ts";
-import type { ReportView } from "./report-view.ts";
+import { deliveryItem, deliveryKey } from "./delivery-evidence.ts";
+import type { EvidenceItem, ReportView } from "./report-view.ts";
 
 /** What the evidence drawer shows for the references in its address. */
 export interface EvidenceAnswer {
@@ -7,13 +8,16 @@ export interface EvidenceAnswer {
   readonly subject: string;
   /** Ids of the evidence that the figure rests on, whether the report carries them or not. */
   readonly evidenceIds: readonly string[];
+  /** Facts that the report holds in other places than its list of evidence: deployments. */
+  readonly items: readonly EvidenceItem[];
   /** For `fulcrum explain`: the narrowest id that leads to all of it. */
   readonly explainId: string | null;
 }
 
 /**
  * A reference is the id of anything in the report: `evidence:…`, `capability:…`, `component:…`, `consumption:…`,
- * `team:…`, also `adoption:` before a capability's id, `job:` before a job's ecosystem and name, `section:` before a section's name.
+ * `team:…`, also `adoption:` before a capability's id, `job:` before a job's ecosystem and name, `section:` before a section's
+ * name, `deployment:` before a row of deliveries and the position of a point in it: see `deploymentReference`.
  */
 export function resolveEvidence(view: ReportView, references: readonly string[]): EvidenceAnswer {
   const ids = new Set(references.flatMap((reference) => idsOf(view, reference)));
@@ -22,7 +26,9 @@ export function resolveEvidence(view: ReportView, references: readonly string[])
   return {
     subject: isAlone ? subjectOf(view, first) : `${references.length} records`,
     evidenceIds: [...ids],
-    explainId: isAlone && !first.startsWith("job:") ? first.replace(/^adoption:/, "") : null,
+    items: references.flatMap((reference) => deliveryItem(view.report, reference) ?? []),
+    explainId:
+      isAlone && !/^(?:job|deployment):/.test(first) ? first.replace(/^adoption:/, "") : null,
   };
 }
 
@@ -64,6 +70,7 @@ function subjectOf(view: ReportView, reference: string): string {
   const named = view.capabilities.get(id) ?? view.components.get(id) ?? view.teams.get(id);
   if (named !== undefined)
     return reference.startsWith("adoption:") ? `the use of ${named.name}` : named.name;
+  if (reference.startsWith("deployment:")) return deliveryKey(reference);
   if (reference.startsWith("job:")) return jobAt(view, reference.slice("job:".length))?.title ?? "";
   const use = view.consumptions.get(reference);
   if (use !== undefined) {

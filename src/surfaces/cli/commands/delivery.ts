@@ -1,18 +1,23 @@
+import type { Report } from "#contract/report.ts";
+import { FulcrumError } from "#kernel/errors.ts";
+import { nearestWord } from "#kernel/nearest-word.ts";
+import type { OperationContext } from "#kernel/ports.ts";
 import { terminalJson } from "#kernel/terminal-text.ts";
-import { listDeliveries } from "#operations/list-deliveries.ts";
+import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
 import { counted } from "#operations/phrases.ts";
-import { deliveryColumns } from "../format/deliveries.ts";
-import { markdownTable, tableLines } from "../format/table.ts";
+import { deliveryColumns, detailsOf, rollUpColumns } from "../format/deliveries.ts";
+import { markdownTable, tableLines, type Column } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 
 export interface DeliveryOptions extends RecallOptions {
   readonly environment?: string;
   readonly all?: true;
+  readonly by?: "team" | "product" | "organisation";
   readonly format: "table" | "json" | "markdown";
 }
 
-/** Deployments and the five DORA metrics of the last assessment; for one component also why figures are missing. */
+/** Deployments and the five DORA metrics of the last assessment; for one component also the details and what is missing. */
 export async function runDelivery(
   session: Session,
   component: string | undefined,
@@ -20,25 +25,80 @@ export async function runDelivery(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
+  const { report } = recalled;
+  if (options.by !== undefined) {
+    const rows = listDeliveryRollUps(report, options.by);
+    print(session, context, rollUpColumns, rows, options.format);
+    noteReasons(
+      context,
+      rows.flatMap((row) => row.unknown),
+    );
+  } else showComponents(session, context, report, component, options);
+  noteOrigin(context, recalled);
+}
+
+function showComponents(
+  session: Session,
+  context: OperationContext,
+  report: Report,
+  component: string | undefined,
+  options: DeliveryOptions,
+): void {
+  if (component !== undefined) refuseUnknown(report, component);
   const { rows, hiddenCount } = listDeliveries({
-    report: recalled.report,
+    report,
     component: component ?? null,
     environment: options.environment ?? null,
     withAll: options.all === true || options.format === "json",
   });
-  const { out } = session.terminal;
-  if (options.format === "json") {
-    out.line(terminalJson(JSON.stringify(rows, null, 2)));
-    return;
-  }
-  if (rows.length === 0) context.log.warn("No deployment answers to that.");
-  else if (options.format === "markdown") out.line(markdownTable(deliveryColumns, rows).join("\n"));
-  else out.line(tableLines(deliveryColumns, rows, out).join("\n"));
+  print(session, context, deliveryColumns, rows, options.format);
   if (component !== undefined) {
-    const reasons = new Set(rows.flatMap((row) => row.unknown));
-    for (const reason of reasons) context.log.info(`Unknown: ${reason}.`);
+    if (options.format === "table")
+      for (const line of rows.flatMap(detailsOf)) session.terminal.out.line(line);
+    noteReasons(
+      context,
+      rows.flatMap((row) => row.unknown),
+    );
   }
   if (hiddenCount > 0)
     context.log.info(`${counted(hiddenCount, "row")} of environments other than production: --all`);
-  noteOrigin(context, recalled);
+}
+
+function print<Row>(
+  session: Session,
+  context: OperationContext,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  format: DeliveryOptions["format"],
+): void {
+  const { out } = session.terminal;
+  if (format === "json") out.line(terminalJson(JSON.stringify(rows, null, 2)));
+  else if (rows.length === 0)
+    context.log.warn(
+      "No deployment answers to that. Clone the repository that holds deployment state, or name event files under deployments in fulcrum.yaml.",
+    );
+  else if (format === "markdown") out.line(markdownTable(columns, rows).join("\n"));
+  else out.line(tableLines(columns, rows, out).join("\n"));
+}
+
+function noteReasons(context: OperationContext, reasons: readonly string[]): void {
+  for (const reason of new Set(reasons)) context.log.info(`Unknown: ${reason}.`);
+}
+
+/** A component that was read but never deployed is an answer; a name that nothing has is a mistake. */
+function refuseUnknown(report: Report, component: string): void {
+  const names = [
+    ...report.delivery.map((one) => one.application),
+    ...report.components.flatMap((one) => [one.name, one.id]),
+  ];
+  const wanted = component.toLowerCase();
+  if (names.some((name) => name.toLowerCase() === wanted)) return;
+  const near = nearestWord(component, names);
+  throw new FulcrumError(
+    "unknown-id",
+    `No component and no deployed application is called ${component}.`,
+    near === null
+      ? "Look its name up with `fulcrum delivery --all`."
+      : `Did you mean ${near}? All names: fulcrum delivery --all`,
+  );
 }

@@ -140,6 +140,25 @@ describe("what a terminal would obey", () => {
 });
 
 describe("questions about the last assessment", () => {
+  test("delivery, by component and by team; a wrong name and an empty answer say what to do", async () => {
+    await run("assess repos");
+    const all = await run("delivery --format json");
+    expect(JSON.parse(all.out)).toMatchObject([{ environment: "production" }, {}]);
+    const application = String((JSON.parse(all.out) as { application: string }[])[0]?.application);
+    const one = await run(`delivery ${application}`);
+    expect(one.out).toContain("production: stages: commit to merge");
+    expect(one.out).toContain("production: failed: 5 of 103");
+    const wrong = await run(`delivery ${application.slice(0, -1)}x`);
+    expect(wrong.code).toBe(2);
+    expect(wrong.notes).toContain(`Did you mean ${application}?`);
+    const teams = await run("delivery --by team --format markdown");
+    expect(teams.out).toMatch(/^\| Name .*\n.*\n\| Ovens /);
+    const none = await run("delivery --environment nowhere");
+    expect(none.code).toBe(0);
+    expect(none.notes).toContain("No deployment answers to that.");
+    expect((await run("delivery --by person")).code).toBe(2);
+  });
+
   test("capabilities, the most used first, filtered", async () => {
     await run("assess repos");
     const all = await run("capabilities --format json");

@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from "react";
 import { useReport } from "#web/api/report-context.ts";
-import { BarChart } from "#web/ui/chart/bar-chart.tsx";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
@@ -12,10 +11,17 @@ import {
   deliveryRows,
   durationWords,
   levelWords,
+  unitOf,
   type Delivery,
+  type Unit,
   type DeliveryRow,
 } from "./delivery-rows.ts";
+import { BenchmarkPanel } from "./benchmark-panel.tsx";
 import { DeploymentsChart } from "./deployments-chart.tsx";
+import { DeploymentsTable } from "./deployments-table.tsx";
+import { FailuresPanel } from "./failures-panel.tsx";
+import { LeadTimes, Stages } from "./lead-time-charts.tsx";
+import { TagFamilies } from "./tag-families.tsx";
 import { ThroughputChart } from "./throughput-chart.tsx";
 
 export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode {
@@ -23,14 +29,22 @@ export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode
   const row = useMemo(() => deliveryRows(view).find((one) => one.key === id), [view, id]);
   if (row === undefined) return <NotFound what="delivery" id={id} />;
   const { delivery, pointer } = row;
+  const kind = unitOf[delivery.level];
   const throughput = delivery.predictability?.throughput ?? null;
   return (
     <Screen
       key={id}
-      title={`How does ${row.name} reach ${delivery.environment}?`}
+      title={questionOf[kind].join(` ${row.name} `).replace("ENVIRONMENT", delivery.environment)}
       question={
         <>
-          How does <Name>{row.name}</Name> reach <Name>{delivery.environment}</Name>?
+          {questionOf[kind][0]} <Name>{row.name}</Name>{" "}
+          {kind === "deployment" ? (
+            <>
+              reach <Name>{delivery.environment}</Name>?
+            </>
+          ) : (
+            questionOf[kind][1]
+          )}
         </>
       }
       section="delivery"
@@ -41,7 +55,10 @@ export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode
         {delivery.points.some((point) => point.leadTimeSeconds !== null) ? (
           <>
             <DeploymentsChart delivery={delivery} />
-            <LeadTimes delivery={delivery} />
+            <div className="pair">
+              <LeadTimes delivery={delivery} />
+              <Stages delivery={delivery} />
+            </div>
           </>
         ) : (
           <p>
@@ -49,6 +66,7 @@ export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode
           </p>
         )}
       </Panel>
+      {delivery.changeFailRate !== null && <FailuresPanel rate={delivery.changeFailRate} />}
       <Panel title="How steady">
         {throughput === null ? (
           <p>
@@ -58,16 +76,30 @@ export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode
           <ThroughputChart delivery={delivery} throughput={throughput} />
         )}
       </Panel>
+      {delivery.benchmark.length > 0 && <BenchmarkPanel bands={delivery.benchmark} />}
+      {delivery.tagFamilies.length > 1 && <TagFamilies families={delivery.tagFamilies} />}
+      {delivery.points.length > 0 && (
+        <details className="panel">
+          <summary>Every deployment, with its evidence</summary>
+          <DeploymentsTable delivery={delivery} />
+        </details>
+      )}
     </Screen>
   );
 }
+
+const questionOf: Readonly<Record<Unit, readonly [string, string]>> = {
+  deployment: ["How does", "reach ENVIRONMENT?"],
+  release: ["How often is", "released?"],
+  merge: ["How often is", "changed?"],
+};
 
 function Answer({ row: { delivery, pointer } }: { readonly row: DeliveryRow }): ReactNode {
   const lead = delivery.leadTimeSeconds?.committer ?? null;
   return (
     <>
       <Figure evidence={delivery.evidenceIds}>
-        {plural(delivery.deploymentsCount, "deployment")}
+        {plural(delivery.deploymentsCount, unitOf[delivery.level])}
       </Figure>{" "}
       in the last year, {levelWords[delivery.level]}.{" "}
       {lead === null ? (
@@ -78,12 +110,21 @@ function Answer({ row: { delivery, pointer } }: { readonly row: DeliveryRow }): 
           <Figure evidence={delivery.evidenceIds} n={lead.n}>
             {durationWords(lead.p50)}
           </Figure>
+          {lead.low !== null && lead.high !== null && (
+            <>
+              {" "}
+              (95&nbsp;% interval {durationWords(lead.low)} to {durationWords(lead.high)})
+            </>
+          )}
           , 85&nbsp;% at most {durationWords(lead.p85)}.
         </>
       )}
     </>
   );
 }
+
+const squashedWords = (count: number): string =>
+  count === 0 ? "" : `; ${plural(count, "commit")} squashed at their merge, timed from there`;
 
 function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
   const unknown = (field: string): ReactNode => <Unknown pointer={`${pointer}/${field}`} />;
@@ -107,7 +148,7 @@ function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
     },
     {
       term: "In all of history",
-      detail: `${plural(delivery.deploymentsTotal, "deployment")}${delivery.first === null ? "" : ` since ${dateWords(delivery.first)}`}`,
+      detail: `${plural(delivery.deploymentsTotal, unitOf[delivery.level])}${delivery.first === null ? "" : ` since ${dateWords(delivery.first)}`}`,
     },
     {
       term: "Deployment frequency",
@@ -119,7 +160,7 @@ function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
       detail:
         lead?.withoutMerges == null
           ? unknown("leadTimeSeconds")
-          : `${durationWords(lead.withoutMerges.p50)} in the middle, n = ${numberWords(lead.withoutMerges.n)}`,
+          : `${durationWords(lead.withoutMerges.p50)} in the middle, n = ${numberWords(lead.withoutMerges.n)}${squashedWords(lead.squashedCount)}`,
     },
     {
       term: "Change fail rate",
@@ -141,39 +182,15 @@ function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
       detail: `${plural(delivery.rollbacksCount, "deployment")} of an earlier version`,
     },
     {
+      term: "Taken back, hotfixed",
+      detail:
+        delivery.revertsCount === null || delivery.hotfixesCount === null
+          ? unknown("revertsCount")
+          : `${plural(delivery.revertsCount, "deployment")} with a revert, ${numberWords(delivery.hotfixesCount)} with a hotfix`,
+    },
+    {
       term: "Pending",
       detail: `${plural(delivery.pendingCount, "deployment")} younger than 24 hours`,
     },
   ];
-}
-
-const steps: readonly (readonly [string, number])[] = [
-  ["under an hour", 3600],
-  ["under a day", 86_400],
-  ["under a week", 7 * 86_400],
-  ["under a month", 30.44 * 86_400],
-  ["longer", Number.POSITIVE_INFINITY],
-];
-
-/** Deployments by the median lead time of their commits. */
-function LeadTimes({ delivery }: { readonly delivery: Delivery }): ReactNode {
-  const times = delivery.points.flatMap((point) => point.leadTimeSeconds ?? []);
-  const bars = steps.map(([label, end], index) => {
-    const start = steps[index - 1]?.[1] ?? 0;
-    const value = times.filter((time) => time >= start && time < end).length;
-    return { label, value, words: numberWords(value) };
-  });
-  return (
-    <BarChart
-      data={{
-        title: "How long changes took",
-        unit: "deployments by the median lead time of their commits",
-        n: times.length,
-        window: `${dateWords(delivery.window.from)} to ${dateWords(delivery.window.to)}`,
-        source: levelWords[delivery.level],
-      }}
-      labelTitle="Lead time"
-      bars={bars}
-    />
-  );
 }

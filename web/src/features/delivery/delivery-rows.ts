@@ -1,4 +1,5 @@
 import type { Report } from "#contract/report.ts";
+import { keyOfDelivery } from "#web/api/delivery-evidence.ts";
 import type { ReportView } from "#web/api/report-view.ts";
 import { daysWords, decimalWords, plural } from "#web/ui/words.ts";
 
@@ -14,11 +15,43 @@ export interface DeliveryRow {
 
 export function deliveryRows({ report, components }: ReportView): readonly DeliveryRow[] {
   return report.delivery.map((delivery, index) => ({
-    key: `${delivery.application} in ${delivery.environment}`,
+    key: keyOfDelivery(delivery),
     name: components.get(delivery.componentId ?? "")?.name ?? delivery.application,
     delivery,
     pointer: `/delivery/${index}`,
   }));
+}
+
+/** What one row counts: a proxy is not called a deployment. */
+export type Unit = "deployment" | "release" | "merge";
+
+export const unitOf: Readonly<Record<Delivery["level"], Unit>> = {
+  event: "deployment",
+  gitops: "deployment",
+  release: "release",
+  merge: "merge",
+};
+
+export type RollUp = Report["deliveryRollUps"][number];
+
+export const stageWords: Readonly<Record<Delivery["stages"][number]["stage"], string>> = {
+  "commit-to-merge": "commit to merge",
+  "open-to-merge": "opened for review to merge",
+  "merge-to-build": "merge to build",
+  "build-to-deploy": "build to deployment",
+  "merge-to-deploy": "merge to deployment",
+};
+
+export const remedyWords = {
+  rollback: "an earlier version again",
+  revert: "takes a change back",
+  hotfix: "brings a hotfix",
+};
+
+/** Q2 2026 */
+export function quarterWords(from: string): string {
+  const date = new Date(from);
+  return `Q${Math.floor(date.getUTCMonth() / 3) + 1}\u00a0${date.getUTCFullYear()}`;
 }
 
 /** 40 minutes, 5.2 hours, 3 days */

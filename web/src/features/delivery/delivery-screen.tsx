@@ -1,23 +1,30 @@
 import { useMemo, type ReactNode } from "react";
 import { useReport } from "#web/api/report-context.ts";
 import { Figure } from "#web/ui/figure.tsx";
-import { Screen } from "#web/ui/screen.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
-import type { Facet } from "#web/ui/table/table-column.ts";
+import { allOf, type Facet } from "#web/ui/table/table-column.ts";
 import { numberWords, plural } from "#web/ui/words.ts";
 import { deliveryColumns } from "./delivery-columns.tsx";
-import { deliveryRows, type DeliveryRow } from "./delivery-rows.ts";
+import { deliveryRows, type DeliveryRow, type RollUp } from "./delivery-rows.ts";
+import { QuartersChart } from "./quarters-chart.tsx";
+import { rollUpColumns, type RollUpRow } from "./roll-up-columns.tsx";
 
 const question = "How do changes reach production?";
 
-const facets: readonly Facet<DeliveryRow>[] = [
+/** Production first; others behind the choice. Where there is no production, whatever there is. */
+const facetsOf = (rows: readonly DeliveryRow[]): readonly Facet<DeliveryRow>[] => [
   {
     id: "environment",
     label: "Environment",
+    initial:
+      ["production", "proxy"].find((kind) =>
+        rows.some(({ delivery }) => kindOf(delivery) === kind),
+      ) ?? allOf,
     options: [
       { value: "production", label: "production" },
       { value: "other", label: "others" },
-      { value: "proxy", label: "releases only" },
+      { value: "proxy", label: "releases and merges" },
     ],
     matches: ({ delivery }, value) => kindOf(delivery) === value,
   },
@@ -34,6 +41,8 @@ const keyOf = ({ key }: DeliveryRow): string => key;
 export function DeliveryScreen(): ReactNode {
   const view = useReport();
   const rows = useMemo(() => deliveryRows(view), [view]);
+  const facets = useMemo(() => facetsOf(rows), [rows]);
+  const whole = view.report.deliveryRollUps.filter((one) => one.scope === "organisation");
   return (
     <Screen title={question} question={question} section="delivery" answer={<Answer rows={rows} />}>
       {rows.length === 0 ? (
@@ -42,17 +51,69 @@ export function DeliveryScreen(): ReactNode {
           or name event files under <code>deployments</code> in fulcrum.yaml.
         </p>
       ) : (
-        <DataTable
-          caption="Deliveries"
-          rows={rows}
-          columns={deliveryColumns}
-          keyOf={keyOf}
-          initialSorting={byName}
-          facets={facets}
-          filterHint="Filter by component or environment"
-        />
+        <>
+          {whole.map((rollUp) => (
+            <QuartersChart key={rollUp.level} rollUp={rollUp} />
+          ))}
+          <Panel title="Components">
+            <DataTable
+              caption="Deliveries"
+              rows={rows}
+              columns={deliveryColumns}
+              keyOf={keyOf}
+              initialSorting={byName}
+              facets={facets}
+              filterHint="Filter by component or environment"
+            />
+          </Panel>
+          <RollUps title="Teams" scope="team" />
+          <RollUps title="Products" scope="product" />
+        </>
       )}
     </Screen>
+  );
+}
+
+const keyOfRollUp = ({ key }: RollUpRow): string => key;
+
+/** By name, each beside its own past. */
+function RollUps({
+  title,
+  scope,
+}: {
+  readonly title: string;
+  readonly scope: RollUp["scope"];
+}): ReactNode {
+  const { report, teams, components } = useReport();
+  const rows = useMemo(
+    () =>
+      report.deliveryRollUps
+        .filter((one) => one.scope === scope)
+        .map((rollUp) => ({
+          key: `${rollUp.id} ${rollUp.level}`,
+          rollUp,
+          screen: teams.has(rollUp.id) ? "teams" : components.has(rollUp.id) ? "components" : null,
+        })),
+    [report, teams, components, scope],
+  );
+  // A product of one component says what the component's own row says.
+  const isTold = scope === "team" || rows.some(({ rollUp }) => rollUp.componentsCount > 1);
+  if (rows.length === 0 || !isTold) return null;
+  return (
+    <Panel
+      title={title}
+      note="In the order of the alphabet, each to be compared with itself: deployments belong to the owner of their day, counts and commits are put together, rates are not averaged."
+    >
+      <DataTable
+        caption={title}
+        rows={rows}
+        columns={rollUpColumns}
+        keyOf={keyOfRollUp}
+        initialSorting={byName}
+        prefix={scope}
+        filterHint="Filter by name"
+      />
+    </Panel>
   );
 }
 

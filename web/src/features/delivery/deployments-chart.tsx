@@ -1,10 +1,12 @@
 import { useMemo, type ReactNode } from "react";
 import type { EChartsCoreOption } from "echarts/core";
+import { deploymentReference } from "#web/api/delivery-evidence.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { axisText, textTooltip } from "#web/ui/chart/chart-parts.ts";
 import { EChart } from "#web/ui/chart/e-chart.tsx";
 import type { Palette } from "#web/ui/chart/palette.ts";
+import { useRoute, withQuery } from "#web/ui/route.ts";
 import { dateWords } from "#web/ui/words.ts";
 import { durationWords, levelWords, outcomeWords, type Delivery } from "./delivery-rows.ts";
 
@@ -20,16 +22,24 @@ export function DeploymentsChart({ delivery }: DotsProps): ReactNode {
     () => delivery.points.filter((point) => point.leadTimeSeconds !== null),
     [delivery],
   );
+  const route = useRoute();
   const data = useMemo(() => dotsData(delivery, measured), [delivery, measured]);
+  const open = (index: number): void => {
+    const point = measured[index];
+    if (point === undefined) return;
+    const reference = deploymentReference(delivery, delivery.points.indexOf(point));
+    globalThis.location.hash = withQuery(route, { evidence: [reference] });
+  };
   const option = useMemo(
     () => (palette: Palette) => dotsOption(measured, data, palette),
     [measured, data],
   );
   return (
-    <ChartFrame data={data}>
+    <ChartFrame data={data} onOpen={open}>
       {(cursor) => (
         <EChart
           option={option}
+          onOpen={open}
           height={280}
           cursorAt={cursor === null ? null : timeOf(measured[cursor])}
         />
@@ -47,7 +57,7 @@ function dotsData(delivery: Delivery, points: readonly Point[]): ChartData {
     title: "Deployments, and how long their changes took",
     unit: "median lead time of the new commits of each deployment, logarithmic",
     n: points.length,
-    window: `${dateWords(delivery.window.from)} to ${dateWords(delivery.window.to)}`,
+    window: `${dateWords(points[0]?.at ?? delivery.window.from)} to ${dateWords(delivery.window.to)}`,
     source: levelWords[delivery.level],
     columns: ["Deployed", "Version", "Outcome", "Seconds", "Commits"],
     rows: points.map((point) => [
@@ -92,20 +102,45 @@ function dotsOption(
       splitLine: { show: false },
     },
     yAxis: {
-      type: "log",
-      axisLabel: { ...axisText(palette), formatter: (value: number) => durationWords(value) },
-      splitLine: { lineStyle: { color: palette.line } },
+      type: "value",
+      min: Math.log(lowest),
+      max: Math.log(Math.max(...points.map(secondsOf), 86_400) * 2),
+      axisLabel: { show: false },
+      splitLine: { show: false },
     },
     series: [
       {
         type: "scatter",
         data: points.map((point) => ({
-          value: [Date.parse(point.at), Math.max(60, point.leadTimeSeconds ?? 60)],
+          value: [Date.parse(point.at), Math.log(secondsOf(point))],
           symbol: symbols[point.outcome],
           symbolSize: isBad(point) ? 10 : 6,
           itemStyle: { color: isBad(point) ? palette.leave : palette.use },
         })),
+        markLine: {
+          silent: true,
+          symbol: "none",
+          data: steps.map(([seconds, words]) => ({
+            yAxis: Math.log(seconds),
+            lineStyle: { color: palette.line, type: "solid", width: 1 },
+            label: { ...axisText(palette), position: "start", formatter: words },
+          })),
+        },
       },
     ],
   };
 }
+
+const lowest = 60;
+const secondsOf = ({ leadTimeSeconds }: Point): number => Math.max(lowest, leadTimeSeconds ?? 0);
+
+/** Lines that people count in, where a logarithmic axis would draw powers of ten of a second. */
+const steps: readonly (readonly [number, string])[] = [
+  [600, "10 minutes"],
+  [3600, "1 hour"],
+  [6 * 3600, "6 hours"],
+  [86_400, "1 day"],
+  [7 * 86_400, "1 week"],
+  [30.44 * 86_400, "1 month"],
+  [365.25 * 86_400, "1 year"],
+];

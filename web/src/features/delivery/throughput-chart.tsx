@@ -1,10 +1,12 @@
 import { useMemo, type ReactNode } from "react";
 import type { EChartsCoreOption } from "echarts/core";
+import { deploymentReference } from "#web/api/delivery-evidence.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { axisText, textTooltip } from "#web/ui/chart/chart-parts.ts";
 import { EChart } from "#web/ui/chart/e-chart.tsx";
 import type { Palette } from "#web/ui/chart/palette.ts";
+import { useRoute, withQuery } from "#web/ui/route.ts";
 import { dateWords, decimalWords } from "#web/ui/words.ts";
 import { levelWords, type Delivery } from "./delivery-rows.ts";
 
@@ -17,22 +19,38 @@ interface ThroughputProps {
 
 /** Deployments by week against natural process limits. */
 export function ThroughputChart({ delivery, throughput }: ThroughputProps): ReactNode {
+  const route = useRoute();
   const data = useMemo(() => weeksData(delivery, throughput), [delivery, throughput]);
+  const open = (index: number): void => {
+    const evidence = deploymentsOfWeek(delivery, throughput.points[index]?.at ?? "");
+    if (evidence.length > 0) globalThis.location.hash = withQuery(route, { evidence });
+  };
   const option = useMemo(
     () => (palette: Palette) => weeksOption(throughput, data, palette),
     [throughput, data],
   );
   return (
-    <ChartFrame data={data}>
+    <ChartFrame data={data} onOpen={open}>
       {(cursor) => (
         <EChart
           option={option}
+          onOpen={open}
           height={260}
           cursorAt={cursor === null ? null : Date.parse(throughput.points[cursor]?.at ?? "")}
         />
       )}
     </ChartFrame>
   );
+}
+
+const week = 7 * 86_400_000;
+
+function deploymentsOfWeek(delivery: Delivery, from: string): string[] {
+  const start = Date.parse(from);
+  return delivery.points.flatMap((point, index) => {
+    const at = Date.parse(point.at);
+    return at >= start && at < start + week ? [deploymentReference(delivery, index)] : [];
+  });
 }
 
 function weeksData(

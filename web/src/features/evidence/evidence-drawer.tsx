@@ -32,9 +32,13 @@ function DrawerBody({ references }: { readonly references: readonly string[] }):
   const view = useReport();
   const key = references.join("\u0000");
   const answer = useMemo(() => resolveEvidence(view, key.split("\u0000")), [view, key]);
-  const carried = answer.evidenceIds.flatMap((id) => view.evidence.get(id) ?? []);
+  const carried = [
+    ...answer.items,
+    ...answer.evidenceIds.flatMap((id) => view.evidence.get(id) ?? []),
+  ];
   const shown = carried.slice(0, shownAtMost);
-  const missing = answer.evidenceIds.length - shown.length;
+  const count = answer.items.length + answer.evidenceIds.length;
+  const missing = count - shown.length;
   return (
     <>
       <header className="drawer-head">
@@ -47,9 +51,9 @@ function DrawerBody({ references }: { readonly references: readonly string[] }):
       </header>
       <div className="drawer-body" tabIndex={0} role="group" aria-label="Facts">
         <p className="quiet">
-          {answer.evidenceIds.length === 0
+          {count === 0
             ? "No single fact stands behind this figure in the report: it sums up the records on this screen, and each of those opens its own."
-            : plural(answer.evidenceIds.length, "fact")}
+            : plural(count, "fact")}
           {missing > 0 &&
             shown.length > 0 &&
             `, the first ${numberWords(shown.length)} of them here`}
@@ -59,7 +63,7 @@ function DrawerBody({ references }: { readonly references: readonly string[] }):
             <EvidenceEntry key={item.id} item={item} />
           ))}
         </ol>
-        {(missing > 0 || answer.evidenceIds.length === 0) && answer.explainId !== null && (
+        {(missing > 0 || count === 0) && answer.explainId !== null && (
           <p className="note">
             {missing > 0 ? "The rest: " : "To trace it: "}
             <code className="command">fulcrum explain &apos;{answer.explainId}&apos;</code>

@@ -49,7 +49,11 @@ export function EvidenceEntry({ item }: { readonly item: EvidenceItem }): ReactN
       <p className="quiet">
         {at !== null && `${dateWords(at)} · `}
         {commit === null ? (
-          "aggregate: no commit is named"
+          item.source === "events" ? (
+            "a record of an event file"
+          ) : (
+            "aggregate: no commit is named"
+          )
         ) : (
           <>
             commit <Name>{commit.slice(0, 12)}</Name>

@@ -6,6 +6,7 @@ import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
 import { rateWords } from "../capabilities/adoption-words.ts";
+import { TeamDelivery } from "../delivery/team-delivery.tsx";
 import { teamLinks, type TeamLinks } from "./team-links.ts";
 
 export function TeamScreen({ id }: { readonly id: string }): ReactNode {
@@ -74,6 +75,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
           )}
         </Panel>
       </div>
+      <TeamDelivery id={id} />
       <Panel title="Components">
         <ul className="plain columns">
           {team.componentIds.map((componentId) => (

@@ -57,7 +57,11 @@ function Bars({
   const letters = Math.max(...bars.map((bar) => lettersIn(bar.label).length), 4);
   const labelWidth = Math.min(width * 0.5, letters * (isMono ? 7.9 : 7.2) + 8);
   const most = Math.max(1, ...bars.map((bar) => bar.value));
-  const room = Math.max(0, width - labelWidth - 56);
+  const ending = Math.max(
+    ...bars.map((bar) => lettersIn(bar.words ?? String(bar.value)).length),
+    6,
+  );
+  const room = Math.max(0, width - labelWidth - ending * 7.2 - 12);
   return (
     <div ref={box} aria-hidden="true">
       <svg width={width} height={bars.length * pitch} className="bars">

@@ -8,6 +8,8 @@ interface ChartFrameProps {
   readonly children: (cursor: number | null) => ReactNode;
   /** False where the picture holds links of its own that the keyboard reaches. */
   readonly readsPoints?: boolean;
+  /** Opens what stands behind a row; Enter does so for the one that the keyboard reads out. */
+  readonly onOpen?: (index: number) => void;
   /** h3 inside a panel that has a heading of its own. */
   readonly heading?: "h2" | "h3";
 }
@@ -23,7 +25,7 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /** Title, unit, n, window, source, table, copy and download around a picture; arrow keys read its points out. */
 export function ChartFrame(props: ChartFrameProps): ReactNode {
-  const { data, children, readsPoints = true, heading: Heading = "h2" } = props;
+  const { data, children, onOpen, readsPoints = true, heading: Heading = "h2" } = props;
   const [isTable, setTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const picture = useRef<HTMLDivElement>(null);
@@ -31,6 +33,7 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
   const row = cursor === null ? undefined : data.rows[cursor];
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && cursor !== null && onOpen !== undefined) onOpen(cursor);
     const step = steps[event.key];
     if (step === undefined || data.rows.length === 0) return;
     event.preventDefault();
@@ -42,7 +45,7 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
         tabIndex: 0,
         onKeyDown,
         onBlur: () => setCursor(null),
-        "aria-label": `${data.title}. Arrow keys read its ${data.rows.length} points.`,
+        "aria-label": `${data.title}. Arrow keys read its ${data.rows.length} points${onOpen === undefined ? "" : ", Enter opens the evidence"}.`,
       }
     : { "aria-labelledby": titleId };
 

@@ -21,11 +21,17 @@ interface EChartProps {
   readonly height: number;
   /** Value on the x axis that the keyboard points at. */
   readonly cursorAt: number | null;
+  /** Called with the position of a mark in its series when it is clicked. */
+  readonly onOpen?: ((index: number) => void) | undefined;
 }
 
-export function EChart({ option, height, cursorAt }: EChartProps): ReactNode {
+export function EChart({ option, height, cursorAt, onOpen }: EChartProps): ReactNode {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
+  const opener = useRef(onOpen);
+  useEffect(() => {
+    opener.current = onOpen;
+  }, [onOpen]);
   const { shown } = useTheme();
   const width = useWidth(element);
 
@@ -33,6 +39,9 @@ export function EChart({ option, height, cursorAt }: EChartProps): ReactNode {
     if (element.current === null || width === 0) return undefined;
     const drawn = init(element.current, null, { renderer: "svg", width, height });
     drawn.setOption({ animation: false, useUTC: true, ...option(readPalette(), width) });
+    drawn.on("click", ({ dataIndex }) => {
+      if (dataIndex !== undefined) opener.current?.(dataIndex);
+    });
     chart.current = drawn;
     return () => {
       drawn.dispose();

@@ -1,0 +1,94 @@
+import { Name } from "#web/ui/names.tsx";
+import { Sparkline } from "#web/ui/chart/sparkline.tsx";
+import { routeHref } from "#web/ui/route.ts";
+import type { TableColumn } from "#web/ui/table/table-column.ts";
+import { decimalWords, numberWords, percentWords } from "#web/ui/words.ts";
+import { durationWords, type RollUp } from "./delivery-rows.ts";
+
+export interface RollUpRow {
+  readonly key: string;
+  readonly rollUp: RollUp;
+  /** The screen of the team or component; null: it has none. */
+  readonly screen: string | null;
+}
+
+const unknown = <span className="quiet">not known</span>;
+
+/** By name only: nothing here ranks teams. */
+export const rollUpColumns: readonly TableColumn<RollUpRow>[] = [
+  {
+    id: "name",
+    header: "Name",
+    value: ({ rollUp }) => rollUp.name,
+    cell: ({ rollUp, screen }) =>
+      screen === null ? (
+        <Name>{rollUp.name}</Name>
+      ) : (
+        <a href={routeHref(screen, rollUp.id)}>
+          <Name>{rollUp.name}</Name>
+        </a>
+      ),
+    width: "26%",
+  },
+  {
+    id: "components",
+    header: "Components",
+    value: ({ rollUp }) => rollUp.componentsCount,
+    isNumber: true,
+    isSortable: false,
+    isOnPhone: false,
+  },
+  {
+    id: "count",
+    header: "Deployments",
+    value: ({ rollUp }) => rollUp.deploymentsCount,
+    cell: ({ rollUp }) => numberWords(rollUp.deploymentsCount),
+    isNumber: true,
+    isSortable: false,
+  },
+  {
+    id: "week",
+    header: "A week, each",
+    value: ({ rollUp }) => rollUp.componentPerWeek,
+    cell: ({ rollUp }) =>
+      rollUp.componentPerWeek === null ? unknown : decimalWords(rollUp.componentPerWeek),
+    isNumber: true,
+    isSortable: false,
+    isOnPhone: false,
+  },
+  {
+    id: "lead",
+    header: "Lead time, median",
+    value: ({ rollUp }) => rollUp.leadTimeSeconds?.p50 ?? null,
+    cell: ({ rollUp: { leadTimeSeconds: lead } }) =>
+      lead === null ? unknown : `${durationWords(lead.p50)}, n\u00a0=\u00a0${numberWords(lead.n)}`,
+    isNumber: true,
+    isSortable: false,
+  },
+  {
+    id: "failed",
+    header: "Failed",
+    value: ({ rollUp }) => rollUp.changeFailRate?.value ?? null,
+    cell: ({ rollUp }) =>
+      rollUp.changeFailRate === null ? unknown : percentWords(rollUp.changeFailRate.value),
+    isNumber: true,
+    isSortable: false,
+    isOnPhone: false,
+  },
+  {
+    id: "quarters",
+    header: "Eight quarters",
+    value: ({ rollUp }) => rollUp.quarters.map((one) => one.deploymentsCount).join(" "),
+    cell: ({ rollUp }) => (
+      <Sparkline
+        values={rollUp.quarters.map((one) => one.deploymentsCount)}
+        outline={[]}
+        label={`Deployments by quarter: ${rollUp.quarters
+          .map((one) => numberWords(one.deploymentsCount))
+          .join(", ")}`}
+      />
+    ),
+    isSortable: false,
+    isOnPhone: false,
+  },
+];
