@@ -52,9 +52,13 @@ export function DeliveryScreen(): ReactNode {
         </p>
       ) : (
         <>
-          {whole.map((rollUp) => (
-            <QuartersChart key={rollUp.level} rollUp={rollUp} />
-          ))}
+          {whole.length > 0 && (
+            <Panel title="The whole organisation">
+              {whole.map((rollUp) => (
+                <QuartersChart key={rollUp.level} rollUp={rollUp} />
+              ))}
+            </Panel>
+          )}
           <Panel title="Components">
             <DataTable
               caption="Deliveries"
