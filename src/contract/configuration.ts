@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declaredConfiguration } from "./configuration-declared.ts";
+import { decisionConfiguration } from "./configuration-decision.ts";
 import { deploymentConfiguration, noDeploymentConfiguration } from "./configuration-delivery.ts";
 import { measuresConfiguration } from "./configuration-measures.ts";
 import { confidences } from "./vocabulary.ts";
@@ -172,6 +173,7 @@ export const configuration = z
     ...measuresConfiguration,
     deployments: deploymentConfiguration.default(noDeploymentConfiguration),
     reliability: reliabilityData.default({ prometheus: null, files: [] }),
+    ...decisionConfiguration,
     thresholds: thresholds.default({}),
     scale: z
       .array(

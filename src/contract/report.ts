@@ -19,6 +19,7 @@ import {
 import { reliability, reliabilityRollUp } from "./report-reliability.ts";
 import { job, jobProposal } from "./report-jobs.ts";
 import { value } from "./report-value.ts";
+import { signals } from "./report-signals.ts";
 import {
   capability,
   component,
@@ -76,6 +77,7 @@ export const report = z
     reliability: z.array(reliability).describe("worst first"),
     reliabilityRollUps: z.array(reliabilityRollUp),
     duplication: duplication.nullable().describe("null: not asked for"),
+    signals,
     jobs: z.array(job),
     jobProposals: z
       .array(jobProposal)

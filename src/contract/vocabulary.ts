@@ -151,6 +151,7 @@ export const sectionNames = [
   "delivery",
   "reliability",
   "duplication",
+  "signals",
   "jobs",
   "documentation",
   "experience",
@@ -243,3 +244,64 @@ export const decisionStatuses = [
   "superseded",
   "unknown",
 ] as const;
+export const signalStates = ["absent", "emerging", "present", "unknown"] as const;
+export type SignalState = (typeof signalStates)[number];
+
+export const decisionConfidences = ["low", "medium", "high"] as const;
+export type DecisionConfidence = (typeof decisionConfidences)[number];
+
+export const verdictAnswers = ["needed", "soon", "not-yet", "unknown"] as const;
+export type VerdictAnswer = (typeof verdictAnswers)[number];
+
+export const decayIds = [
+  "ad-hoc-services",
+  "fragmented-tooling",
+  "cognitive-load",
+  "one-more-abstraction",
+  "diluted-responsibility",
+] as const;
+export type DecayId = (typeof decayIds)[number];
+
+export const indicatorUnits = ["share", "ratio", "count", "a year"] as const;
+export type IndicatorUnit = (typeof indicatorUnits)[number];
+
+/** What signals and decays are measured by: docs/insights/signals.md. */
+export const indicatorIds = [
+  "fragmented-jobs",
+  "cross-owner-lines",
+  "platform-answer-unused",
+  "tooling-friction",
+  "tooling-requests",
+  "pipeline-waiting",
+  "update-waiting",
+  "documentation-score",
+  "majors-a-year",
+  "consumers-behind",
+  "workarounds",
+  "no-product-owner",
+  "leads-decide",
+  "leads-triage",
+  "request-age-ratio",
+  "promises-overdue",
+  "maintenance-gaps",
+  "platform-work-falling",
+  "rework-growth",
+  "churn-growth",
+  "dependency-lag-growth",
+  "hot-files-growth",
+  "shared-runtimes",
+  "shared-advisories",
+  "failing-standards",
+  "shared-objective-misses",
+  "ad-hoc-services",
+  "effective-solutions",
+  "effective-solutions-growth",
+  "cognitive-load-level",
+  "cognitive-load-growth",
+  "wrapper-chains",
+  "thin-layers",
+  "unowned-components",
+  "over-owned-components",
+  "no-direction",
+] as const;
+export type IndicatorId = (typeof indicatorIds)[number];

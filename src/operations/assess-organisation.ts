@@ -20,6 +20,7 @@ import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
+import { concludeDecision } from "./decision/conclude-decision.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
 import { concludeDeclared } from "./decision/conclude-declared.ts";
 import { concludeMeasures } from "./decision/conclude-measures.ts";
@@ -177,6 +178,33 @@ async function conclude(
     repositories: gathered.evidence,
     configuration: input.configuration,
   });
+  const declared = concludeDeclared({
+    organisation,
+    repositories: gathered.evidence,
+    classifications,
+    adoption,
+    jobs,
+    documentation: measures.documentation,
+    clones: duplication?.classes ?? null,
+    delivery: delivery.results,
+    reliability: reliability.statuses,
+    declared: material.declared,
+    configuration: input.configuration,
+    suppressBelow: input.configuration.thresholds.suppressBelow ?? 5,
+    platformTeamsCount: null,
+  });
+  const decision = concludeDecision({
+    organisation,
+    repositories: gathered.evidence,
+    classifications,
+    adoption,
+    jobs,
+    duplication,
+    reliability: reliability.statuses,
+    measures,
+    declared,
+    configuration: input.configuration,
+  });
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
@@ -201,21 +229,7 @@ async function conclude(
     jobs,
     jobProposals: inferSubstitutes(organisation, index),
     measures,
-    declared: concludeDeclared({
-      organisation,
-      repositories: gathered.evidence,
-      classifications,
-      adoption,
-      jobs,
-      documentation: measures.documentation,
-      clones: duplication?.classes ?? null,
-      delivery: delivery.results,
-      reliability: reliability.statuses,
-      declared: material.declared,
-      configuration: input.configuration,
-      suppressBelow: input.configuration.thresholds.suppressBelow ?? 5,
-      platformTeamsCount: null,
-    }),
+    declared,
     value: assessValue(
       {
         organisation,
@@ -229,6 +243,7 @@ async function conclude(
       valueOptions(input.configuration),
     ),
     goals: input.configuration.goals,
+    decision,
     previous,
   });
 }

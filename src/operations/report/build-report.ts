@@ -10,6 +10,7 @@ import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import type { ValueResult } from "#insight/value/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
+import type { Decision } from "../decision/conclude-decision.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import type { Measures } from "../decision/conclude-measures.ts";
 import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
@@ -22,6 +23,7 @@ import { findProblems } from "./find-problems.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
 import { mapDeclared } from "./map-declared.ts";
+import { mapDecision } from "./map-decision.ts";
 import { mapDelivery, mapDeliveryRollUp } from "./map-delivery.ts";
 import { mapDuplication } from "./map-duplication.ts";
 import { mapMeasures } from "./map-measures.ts";
@@ -57,6 +59,7 @@ export interface ReportInput {
   readonly declared: DeclaredConclusions;
   readonly value: ValueResult;
   readonly goals: ConfiguredDeclared["goals"];
+  readonly decision: Decision;
   readonly previous: Report | null;
 }
 
@@ -99,6 +102,7 @@ export function buildReport(input: ReportInput): Report {
     organisation.capabilities,
     evidence,
   );
+  const decided = mapDecision(input.decision, evidence);
   const facts = mapOrganisation(organisation, repositories);
   const items = evidence.list();
   const draft: Omit<Report, "sections"> = {
@@ -127,6 +131,7 @@ export function buildReport(input: ReportInput): Report {
     jobProposals: input.jobProposals.map(mapJobProposal),
     ...measured.report,
     ...declared.report,
+    ...decided.report,
     problems,
     changes: [],
     blindSpots,
@@ -153,12 +158,13 @@ export function buildReport(input: ReportInput): Report {
       jobs: input.jobs.reduce((sum, one) => sum + one.solutions.length, 0),
       ...measured.counts,
       ...declared.counts,
+      ...decided.counts,
       problems: problems.length,
       changes: 0,
       blindSpots: blindSpots.length,
       evidence: items.length,
     },
-    coverage: { ...measured.coverage, ...declared.coverage },
+    coverage: { ...measured.coverage, ...declared.coverage, ...decided.coverage },
     unknown: {
       ...findUnknowns(
         draft,
@@ -169,6 +175,7 @@ export function buildReport(input: ReportInput): Report {
       ),
       ...measured.unknown,
       ...declared.unknown,
+      ...decided.unknown,
     },
   });
   const report: Report = { ...draft, sections };

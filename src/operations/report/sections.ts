@@ -62,6 +62,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     delivery: describe("delivery"),
     reliability: describe("reliability"),
     duplication: describe("duplication"),
+    signals: describe("signals"),
     jobs: describe("jobs"),
     documentation: describe("documentation"),
     experience: describe("experience"),

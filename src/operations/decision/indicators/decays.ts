@@ -1,0 +1,194 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { JobResult } from "#insight/jobs/result.ts";
+import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
+import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import type { Component } from "#model/organisation.ts";
+import { counted, percentOf, some } from "../../phrases.ts";
+import { unownedReading, unreadSource } from "./common-readings.ts";
+import type { IndicatorSources } from "./indicator-sources.ts";
+
+const year = 365.25 * 86_400;
+const manyOwners = 3;
+
+/** The five ways in which a platform decays without anybody who steers it. */
+export function readDecays(
+  sources: IndicatorSources,
+): Pick<
+  IndicatorReadings,
+  | "ad-hoc-services"
+  | "effective-solutions"
+  | "effective-solutions-growth"
+  | "cognitive-load-level"
+  | "cognitive-load-growth"
+  | "wrapper-chains"
+  | "thin-layers"
+  | "unowned-components"
+  | "over-owned-components"
+  | "no-direction"
+> {
+  return {
+    "ad-hoc-services": adHocServices(sources),
+    "effective-solutions": effectiveSolutions(sources),
+    "effective-solutions-growth": effectiveSolutionsGrowth(sources),
+    "cognitive-load-level": unreadSource("what an owner must know"),
+    "cognitive-load-growth": unreadSource("what an owner must know, over time"),
+    "wrapper-chains": unreadSource("chains of wrappers"),
+    "thin-layers": unreadSource("layers between components"),
+    "unowned-components": unownedComponents(sources),
+    "over-owned-components": overOwnedComponents(sources),
+    "no-direction": unreadSource("a charter, goals or a roadmap"),
+  };
+}
+
+function adHocServices({ organisation, adoption }: IndicatorSources): IndicatorReading {
+  const components = new Map(organisation.components.map((one) => [one.id, one]));
+  const adoptionOf = new Map(adoption.map((one) => [one.capabilityId, one]));
+  const services = organisation.capabilities.flatMap((capability) => {
+    const provider = components.get(capability.providerComponentId ?? "");
+    const adopters = adoptionOf.get(capability.id)?.adoptersEver ?? 0;
+    const isService = capability.kind === "service" || capability.kind === "api";
+    return isService && provider !== undefined && adopters > 0
+      ? [{ capability, provider, adopters }]
+      : [];
+  });
+  if (services.length === 0) {
+    return notRead(
+      "no-services",
+      "No service of the organisation was seen in use.",
+      "consumesApis in catalog-info.yaml, or more repositories.",
+    );
+  }
+  const since = organisation.asOf - year;
+  const adHoc = services.filter(
+    ({ provider, adopters }) =>
+      adopters === 1 && provider.lastHuman !== null && provider.lastHuman.at < since,
+  );
+  return reading(
+    adHoc.length / services.length,
+    services.length,
+    null,
+    `${counted(adHoc.length, "service")} of ${String(services.length)} have one consumer and no human commit for a year${
+      adHoc.length === 0
+        ? ""
+        : `: ${some(
+            adHoc.map(({ capability }) => capability.name),
+            4,
+          )}`
+    }`,
+    adHoc.flatMap(({ provider }) => lastCommitOf(provider)),
+  );
+}
+
+function lastCommitOf(component: Component): EvidenceRef[] {
+  const { lastHuman } = component;
+  if (lastHuman === null) return [];
+  return [
+    {
+      source: "git",
+      repositoryId: component.repositoryId,
+      commit: lastHuman.commit,
+      path: null,
+      line: null,
+      at: lastHuman.at,
+      how: "observed",
+      confidence: "observed",
+      text: `last human commit of ${component.name}`,
+    },
+  ];
+}
+
+function effectiveSolutions(sources: IndicatorSources): IndicatorReading {
+  const known = sources.jobs.flatMap((job) =>
+    job.effectiveNumber === null ? [] : [{ job, value: job.effectiveNumber }],
+  );
+  if (known.length === 0) return unownedReading(sources, "jobs that three or more owners do");
+  const mean = meanOf(known.map(({ value }) => value));
+  const worst = known.toSorted((one, other) => other.value - one.value).slice(0, 5);
+  return reading(
+    mean,
+    known.length,
+    sources.ownerCoverage,
+    `${mean.toFixed(2)} equally used solutions for each of ${counted(known.length, "job")}, the most for ${some(
+      worst.map(({ job }) => job.title),
+      3,
+    )}`,
+    worst.flatMap(({ job }) =>
+      job.solutions.slice(0, 3).flatMap((one) => one.evidence.slice(0, 1)),
+    ),
+  );
+}
+
+function effectiveSolutionsGrowth({ jobs }: IndicatorSources): IndicatorReading {
+  const grown = jobs.flatMap((job) => growthOf(job) ?? []);
+  if (grown.length === 0) {
+    return notRead(
+      "no-trend",
+      "No job of three or more owners can be looked at over two years.",
+      "More history, or the owners of more components.",
+    );
+  }
+  const mean = meanOf(grown);
+  return reading(
+    mean,
+    grown.length,
+    null,
+    `${mean >= 0 ? "+" : "−"}${Math.abs(mean).toFixed(2)} equally used solutions a year over two years, mean of ${counted(grown.length, "job")}`,
+    [],
+  );
+}
+
+/** For each year, between as-of and the last point at least two years before it. */
+function growthOf({ trend, effectiveNumber }: JobResult): number | null {
+  const now = trend.at(-1);
+  if (now === undefined || effectiveNumber === null) return null;
+  const then = trend.findLast((point) => point.at <= now.at - 2 * year);
+  if (then === undefined || then.effectiveNumber === null) return null;
+  return (effectiveNumber - then.effectiveNumber) / ((now.at - then.at) / year);
+}
+
+function unownedComponents(sources: IndicatorSources): IndicatorReading {
+  const live = sources.organisation.components.filter((one) => one.isLive === true);
+  const unowned = live.filter((one) => one.ownerIds.length === 0);
+  // Where nobody is known to own anything, it is the source that is missing, not the owners.
+  if (unowned.length === live.length) return unownedReading(sources, "live components");
+  return reading(
+    unowned.length / live.length,
+    live.length,
+    1,
+    `${counted(unowned.length, "live component")} of ${String(live.length)} have no known owner (${percentOf(unowned.length / live.length)})${
+      unowned.length === 0
+        ? ""
+        : `: ${some(
+            unowned.map(({ name }) => name),
+            5,
+          )}`
+    }`,
+    unowned.flatMap((one) => one.evidence.slice(0, 1)),
+  );
+}
+
+function overOwnedComponents(sources: IndicatorSources): IndicatorReading {
+  const owned = sources.organisation.components.filter(
+    (one) => one.isLive === true && one.ownerIds.length > 0,
+  );
+  if (owned.length === 0) return unownedReading(sources, "live components with an owner");
+  const many = owned.filter((one) => one.ownerIds.length >= manyOwners);
+  return reading(
+    many.length / owned.length,
+    owned.length,
+    sources.ownerCoverage,
+    `${counted(many.length, "live component")} of ${String(owned.length)} have ${String(manyOwners)} owners or more${
+      many.length === 0
+        ? ""
+        : `: ${some(
+            many.map(({ name }) => name),
+            5,
+          )}`
+    }`,
+    many.flatMap((one) => one.evidence.slice(0, 1)),
+  );
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

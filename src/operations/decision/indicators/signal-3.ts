@@ -1,0 +1,138 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { AdoptionResult } from "#insight/adoption/result.ts";
+import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
+import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { majorOf } from "../../report/versions.ts";
+import { counted, percentOf, some } from "../../phrases.ts";
+import { unreadSource } from "./common-readings.ts";
+import type { IndicatorSources } from "./indicator-sources.ts";
+
+/** Internal interfaces that are hard to use, undocumented or unstable. */
+export function readSignal3(
+  sources: IndicatorSources,
+): Pick<
+  IndicatorReadings,
+  "documentation-score" | "majors-a-year" | "consumers-behind" | "workarounds"
+> {
+  return {
+    "documentation-score": documentationScore(sources),
+    "majors-a-year": unreadSource("major releases for each year"),
+    "consumers-behind": consumersBehind(sources),
+    workarounds: workarounds(sources),
+  };
+}
+
+function documentationScore({
+  adoption,
+  measures,
+  organisation,
+}: IndicatorSources): IndicatorReading {
+  const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
+  const wanted = measures.documentation.filter((one) => used.has(one.capabilityId));
+  const scored = wanted.flatMap((one) => (one.score === null ? [] : [{ one, score: one.score }]));
+  if (scored.length === 0) {
+    return notRead(
+      "no-documentation",
+      "No capability in use has documentation that could be judged.",
+      "Clones of the repositories that provide them.",
+    );
+  }
+  const mean = sum(scored.map(({ score }) => score)) / scored.length;
+  const worst = scored.toSorted((a, b) => a.score - b.score).slice(0, 5);
+  const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
+  return reading(
+    mean,
+    scored.length,
+    scored.length / wanted.length,
+    `Documentation of ${counted(scored.length, "capability", "capabilities")} in use scores ${percentOf(mean)} on average; lowest: ${some(
+      worst.map(({ one }) => nameOf.get(one.capabilityId) ?? one.capabilityId),
+      3,
+    )}`,
+    worst.flatMap(({ one }) => one.parts.flatMap((part) => part.evidence.slice(0, 1)).slice(0, 3)),
+  );
+}
+
+function consumersBehind({ adoption, organisation }: IndicatorSources): IndicatorReading {
+  const measured = adoption.filter((one) => one.currency.onNewestMajor !== null);
+  const n = sum(measured.map((one) => one.currency.onNewestMajor?.denominator ?? 0));
+  if (n === 0) {
+    return notRead(
+      "no-versions",
+      "No use has a version that could be compared with a release.",
+      "Lock files of consumers, and version tags of what they use.",
+    );
+  }
+  const behind = measured.filter((one) => behindOf(one) > 0);
+  const count = sum(behind.map(behindOf));
+  const inUse = sum(adoption.map((one) => one.adoptersNow));
+  const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
+  const worst = behind.toSorted((one, other) => behindOf(other) - behindOf(one));
+  return reading(
+    count / n,
+    n,
+    inUse === 0 ? null : Math.min(1, n / inUse),
+    `${counted(count, "use")} of ${String(n)} are a major version or more behind (${percentOf(count / n)})${
+      worst.length === 0
+        ? ""
+        : `, most of ${some(
+            worst.map((one) => nameOf.get(one.capabilityId) ?? one.capabilityId),
+            3,
+          )}`
+    }`,
+    worst.flatMap(evidenceBehind),
+  );
+}
+
+function behindOf({ currency }: AdoptionResult): number {
+  const { denominator = 0, numerator = 0 } = currency.onNewestMajor ?? {};
+  return denominator - numerator;
+}
+
+/** Where the uses of the oldest majors stand in their manifests. */
+function evidenceBehind({ currency, uses }: AdoptionResult): EvidenceRef[] {
+  const newest = Number(currency.newestMajor);
+  const old = new Set(
+    currency.versionsInUse
+      .filter(({ version }) => (majorOf(version) ?? newest) < newest)
+      .flatMap(({ componentIds }) => componentIds),
+  );
+  return uses
+    .filter((use) => use.to === null && old.has(use.componentId))
+    .flatMap((use) => use.consumptions.at(-1)?.evidence.slice(0, 1) ?? []);
+}
+
+/** Substitutes beside a capability are a choice; wrappers and copies are work done because of it. */
+function workarounds({ adoption }: IndicatorSources): IndicatorReading {
+  const n = sum(adoption.map((one) => one.adoptersNow));
+  if (n === 0)
+    return notRead("no-uses", "Nothing that is offered is in use.", "More repositories.");
+  const found = adoption.flatMap(({ capabilityId, defections, uses }) => {
+    const current = new Set(uses.flatMap((use) => (use.to === null ? use.componentId : [])));
+    const own = defections.filter(
+      ({ kind, componentId }) => kind !== "substitute" && current.has(componentId),
+    );
+    // Several files of one wrapper are one workaround.
+    return [...new Map(own.map((one) => [one.componentId, one])).values()].map((one) => ({
+      ...one,
+      capabilityId,
+    }));
+  });
+  return reading(
+    found.length / n,
+    n,
+    1,
+    `${counted(found.length, "workaround")} for ${counted(n, "use")}${
+      found.length === 0
+        ? ""
+        : `, such as ${some(
+            found.map(({ text }) => text),
+            2,
+          )}`
+    }`,
+    found.flatMap((one) => one.evidence.slice(0, 2)),
+  );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
