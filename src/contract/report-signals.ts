@@ -47,10 +47,8 @@ const assessed = {
 };
 
 const signal = z.object({ id: z.int().min(1).max(7), ...assessed }).meta({ id: "Signal" });
-export type ReportSignal = z.infer<typeof signal>;
 
 const decay = z.object({ id: z.enum(decayIds), ...assessed }).meta({ id: "Decay" });
-export type ReportDecay = z.infer<typeof decay>;
 
 const verdict = z
   .object({

@@ -262,7 +262,7 @@ export const decayIds = [
 ] as const;
 export type DecayId = (typeof decayIds)[number];
 
-export const indicatorUnits = ["share", "ratio", "count", "a year"] as const;
+export const indicatorUnits = ["share", "ratio", "count", "per-year"] as const;
 export type IndicatorUnit = (typeof indicatorUnits)[number];
 
 /** What signals and decays are measured by: docs/insights/signals.md. */

@@ -35,7 +35,7 @@ export const decayIndicators = {
   "effective-solutions-growth": indicator(
     "fragmented-tooling",
     "Growth of that number over two years, for each year",
-    "a year",
+    "per-year",
     [0, 0.3],
     8,
     "jobs over time",
@@ -51,7 +51,7 @@ export const decayIndicators = {
   "cognitive-load-growth": indicator(
     "cognitive-load",
     "Growth of that number",
-    "a year",
+    "per-year",
     [0, 0.2],
     3,
     "load over time",

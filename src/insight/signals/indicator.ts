@@ -13,7 +13,7 @@ export type DecayId =
 export interface Indicator {
   readonly of: SignalId | DecayId;
   readonly title: string;
-  readonly unit: "share" | "ratio" | "count" | "a year";
+  readonly unit: "share" | "ratio" | "count" | "per-year";
   /** The value that scores 0, and the one that scores 1: linear between, also where the first is the larger. */
   readonly zeroPoint: number;
   readonly onePoint: number;

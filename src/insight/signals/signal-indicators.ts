@@ -88,7 +88,7 @@ export const signalIndicators = {
   "majors-a-year": indicator(
     3,
     "Major releases a year of capabilities in use, median",
-    "a year",
+    "per-year",
     [0.5, 3],
     3,
     "releases",
@@ -172,7 +172,7 @@ export const signalIndicators = {
   "rework-growth": indicator(
     6,
     "Growth of rework while throughput rises",
-    "a year",
+    "per-year",
     [0, 0.3],
     8,
     "rework",
@@ -181,7 +181,7 @@ export const signalIndicators = {
   "churn-growth": indicator(
     6,
     "Growth of lines rewritten within 21 days while throughput rises",
-    "a year",
+    "per-year",
     [0, 0.3],
     8,
     "churn",
@@ -190,7 +190,7 @@ export const signalIndicators = {
   "dependency-lag-growth": indicator(
     6,
     "Growth of dependency lag while throughput rises",
-    "a year",
+    "per-year",
     [0, 0.3],
     8,
     "dependency lag",
@@ -199,7 +199,7 @@ export const signalIndicators = {
   "hot-files-growth": indicator(
     6,
     "Growth of the files that change most while throughput rises",
-    "a year",
+    "per-year",
     [0, 0.3],
     8,
     "hot files",

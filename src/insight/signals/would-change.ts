@@ -58,5 +58,5 @@ export function valueIn(value: number, unit: IndicatorResult["unit"]): string {
     return `${String(Number(percent.toFixed(Math.abs(percent) < 10 ? 1 : 0)))} %`;
   }
   const text = String(Number(value.toPrecision(3)));
-  return unit === "a year" ? `${text} a year` : text;
+  return unit === "per-year" ? `${text} a year` : text;
 }

@@ -1,9 +1,9 @@
 import { assessSignals } from "#insight/signals/assess-signals.ts";
 import type { SignalsResult } from "#insight/signals/result.ts";
 import type { DecisionInput } from "./decision-input.ts";
-import { indicatorSources } from "./indicators/indicator-sources.ts";
+import { indicatorSources } from "../indicators/indicator-sources.ts";
 import { sizeOf } from "./organisation-size.ts";
-import { readIndicators } from "./read-indicators.ts";
+import { readIndicators } from "../indicators/read-indicators.ts";
 
 /** What is decided on everything that was found; each field is a section of the report. */
 export interface Decision {

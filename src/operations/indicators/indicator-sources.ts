@@ -1,4 +1,4 @@
-import type { DecisionInput } from "../decision-input.ts";
+import type { DecisionInput } from "../decision/decision-input.ts";
 
 /** What indicators are read from; a new measure is one more field. */
 export interface IndicatorSources extends Pick<

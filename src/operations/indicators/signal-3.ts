@@ -2,9 +2,9 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
-import { majorOf } from "../../report/versions.ts";
-import { counted, percentOf, some } from "../../phrases.ts";
-import { unreadSource } from "./common-readings.ts";
+import { majorOf } from "../report/versions.ts";
+import { quantileOf } from "#kernel/stats-summary.ts";
+import { counted, percentOf, some } from "../phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Internal interfaces that are hard to use, undocumented or unstable. */
@@ -16,7 +16,7 @@ export function readSignal3(
 > {
   return {
     "documentation-score": documentationScore(sources),
-    "majors-a-year": unreadSource("major releases for each year"),
+    "majors-a-year": majorsAYear(sources),
     "consumers-behind": consumersBehind(sources),
     workarounds: workarounds(sources),
   };
@@ -49,6 +49,40 @@ function documentationScore({
       3,
     )}`,
     worst.flatMap(({ one }) => one.parts.flatMap((part) => part.evidence.slice(0, 1)).slice(0, 3)),
+  );
+}
+
+function majorsAYear({ adoption, measures, organisation }: IndicatorSources): IndicatorReading {
+  const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
+  const wanted = measures.stability.filter((one) => used.has(one.capabilityId));
+  const known = wanted.flatMap((one) =>
+    one.majorsPerYear === null ? [] : [{ one, value: one.majorsPerYear.value }],
+  );
+  if (known.length === 0) {
+    return notRead(
+      "no-releases",
+      "No capability in use has releases over enough time.",
+      "Version tags, or versions in manifests.",
+    );
+  }
+  const median = quantileOf(
+    known.map(({ value }) => value),
+    0.5,
+  );
+  const most = known.toSorted((a, b) => b.value - a.value).slice(0, 5);
+  const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
+  return reading(
+    median,
+    known.length,
+    known.length / wanted.length,
+    `${String(Number(median.toFixed(1)))} major releases a year, median of ${counted(known.length, "capability", "capabilities")} in use; most: ${some(
+      most.map(
+        ({ one, value }) =>
+          `${nameOf.get(one.capabilityId) ?? one.capabilityId} (${value.toFixed(1)})`,
+      ),
+      3,
+    )}`,
+    most.flatMap(({ one }) => one.evidence.slice(0, 4)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
-import { percentOf } from "../../phrases.ts";
+import { percentOf } from "../phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
