@@ -34,6 +34,12 @@ const screens: readonly string[] = [
   "#/jobs",
   ...sample.jobs.map((one) => at("jobs", `${one.ecosystem}:${one.job}`)),
   "#/blind-spots",
+  "#/experience",
+  "#/next",
+  "#/value",
+  "#/roles",
+  "#/maturity",
+  "#/decisions",
   at("capabilities", "capability:that-is-gone"),
   `${at("capabilities", doughKit)}?evidence=${encodeURIComponent(`adoption:${doughKit}`)}`,
 ];

@@ -15,7 +15,7 @@ export interface ProductLensInput {
 
 const mostItems = 12;
 /** A capability is suggested when so many of those that could use it do. */
-const usual = 0.5;
+const usual = 0.6;
 const leastAdopters = 3;
 const wholeDemand = 5;
 

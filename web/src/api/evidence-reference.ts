@@ -16,8 +16,8 @@ export interface EvidenceAnswer {
 
 /**
  * A reference is the id of anything in the report: `evidence:…`, `capability:…`, `component:…`, `consumption:…`,
- * `team:…`, also `adoption:` before a capability's id, `job:` before a job's ecosystem and name, `section:` before a section's
- * name, `deployment:` before a row of deliveries and the position of a point in it: see `deploymentReference`.
+ * `team:…`, also `adoption:` and `value:` before a capability's id, `job:` before a job's ecosystem and name, `section:` before
+ * a section's name, `deployment:` before a row of deliveries and the position of a point in it: see `deploymentReference`.
  */
 export function resolveEvidence(view: ReportView, references: readonly string[]): EvidenceAnswer {
   const ids = new Set(references.flatMap((reference) => idsOf(view, reference)));
@@ -28,7 +28,9 @@ export function resolveEvidence(view: ReportView, references: readonly string[])
     evidenceIds: [...ids],
     items: references.flatMap((reference) => deliveryItem(view.report, reference) ?? []),
     explainId:
-      isAlone && !/^(?:job|deployment):/.test(first) ? first.replace(/^adoption:/, "") : null,
+      isAlone && !/^(?:job|deployment):/.test(first)
+        ? first.replace(/^(?:adoption|value):/, "")
+        : null,
   };
 }
 
@@ -51,6 +53,10 @@ function idsOf(view: ReportView, reference: string): readonly string[] {
       return view.teams.get(reference)?.evidenceIds ?? [];
     case "job":
       return jobAt(view, rest)?.solutions.flatMap((one) => one.evidenceIds) ?? [];
+    case "value":
+      return (
+        view.report.value.capabilities.find((one) => one.capabilityId === rest)?.evidenceIds ?? []
+      );
     case "section":
       return (
         Object.entries(view.report.sections).find(([name]) => name === rest)?.[1].evidenceIds ?? []
@@ -66,10 +72,14 @@ function jobAt(view: ReportView, key: string): Report["jobs"][number] | undefine
 }
 
 function subjectOf(view: ReportView, reference: string): string {
-  const id = reference.replace(/^adoption:/, "");
+  const id = reference.replace(/^(?:adoption|value):/, "");
   const named = view.capabilities.get(id) ?? view.components.get(id) ?? view.teams.get(id);
   if (named !== undefined)
-    return reference.startsWith("adoption:") ? `the use of ${named.name}` : named.name;
+    return reference.startsWith("adoption:")
+      ? `the use of ${named.name}`
+      : reference.startsWith("value:")
+        ? `the effort in ${named.name}`
+        : named.name;
   if (reference.startsWith("deployment:")) return deliveryKey(reference);
   if (reference.startsWith("job:")) return jobAt(view, reference.slice("job:".length))?.title ?? "";
   const use = view.consumptions.get(reference);

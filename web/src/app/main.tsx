@@ -11,6 +11,7 @@ import "#web/ui/styles/table.css";
 import "#web/ui/styles/chart.css";
 import "#web/ui/styles/comparison.css";
 import "#web/ui/styles/drawer.css";
+import "#web/ui/styles/decision.css";
 import "#web/ui/styles/jobs.css";
 import "#web/ui/styles/print.css";
 import { App } from "./app.tsx";

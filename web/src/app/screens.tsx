@@ -8,14 +8,20 @@ import { ComponentsScreen } from "#web/features/components/components-screen.tsx
 import { CloneScreen } from "#web/features/duplication/clone-screen.tsx";
 import { DeliveryDetailScreen } from "#web/features/delivery/delivery-detail-screen.tsx";
 import { DeliveryScreen } from "#web/features/delivery/delivery-screen.tsx";
+import { DecisionsScreen } from "#web/features/decisions/decisions-screen.tsx";
 import { DuplicationScreen } from "#web/features/duplication/duplication-screen.tsx";
+import { ExperienceScreen } from "#web/features/experience/experience-screen.tsx";
 import { JobScreen } from "#web/features/jobs/job-screen.tsx";
 import { JobsScreen } from "#web/features/jobs/jobs-screen.tsx";
+import { MaturityScreen } from "#web/features/maturity/maturity-screen.tsx";
+import { NextScreen } from "#web/features/next/next-screen.tsx";
 import { OverviewScreen } from "#web/features/overview/overview-screen.tsx";
 import { ObjectiveScreen } from "#web/features/reliability/objective-screen.tsx";
 import { ReliabilityScreen } from "#web/features/reliability/reliability-screen.tsx";
+import { RolesScreen } from "#web/features/roles/roles-screen.tsx";
 import { TeamScreen } from "#web/features/teams/team-screen.tsx";
 import { TeamsScreen } from "#web/features/teams/teams-screen.tsx";
+import { ValueScreen } from "#web/features/value/value-screen.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import type { Route } from "#web/ui/route.ts";
 
@@ -23,7 +29,7 @@ export interface ScreenEntry {
   readonly path: string;
   readonly label: string;
   /** The question it belongs to in the navigation. */
-  readonly group: "See" | "Measure" | "Find";
+  readonly group: "See" | "Measure" | "Find" | "Decide";
   /** Pressed after g. */
   readonly key: string;
   readonly list: () => ReactNode;
@@ -74,6 +80,13 @@ export const screens: readonly ScreenEntry[] = [
     detail: (id) => <DeliveryDetailScreen id={id} />,
   },
   {
+    path: "experience",
+    label: "Experience",
+    group: "Measure",
+    key: "x",
+    list: () => <ExperienceScreen />,
+  },
+  {
     path: "changes",
     label: "What changed",
     group: "Measure",
@@ -102,6 +115,23 @@ export const screens: readonly ScreenEntry[] = [
     group: "Find",
     key: "b",
     list: () => <BlindSpotsScreen />,
+  },
+  { path: "next", label: "What next", group: "Decide", key: "n", list: () => <NextScreen /> },
+  { path: "value", label: "Value", group: "Decide", key: "v", list: () => <ValueScreen /> },
+  { path: "roles", label: "Roles", group: "Decide", key: "s", list: () => <RolesScreen /> },
+  {
+    path: "maturity",
+    label: "Maturity",
+    group: "Decide",
+    key: "m",
+    list: () => <MaturityScreen />,
+  },
+  {
+    path: "decisions",
+    label: "Goals and decisions",
+    group: "Decide",
+    key: "e",
+    list: () => <DecisionsScreen />,
   },
 ];
 

@@ -82,7 +82,7 @@ describe("what a product should build next", () => {
   ) => {
     const organisation = bakery({
       capabilities: [capability],
-      consumptions: ["rye", "spelt", "oat"].map((one) =>
+      consumptions: ["rye", "spelt", "oat", "pie"].map((one) =>
         use(one, "oven-kit", "2020-01-01", null, { versions }),
       ),
     });
@@ -103,7 +103,7 @@ describe("what a product should build next", () => {
   test("what most of its kind use", () => {
     const [first] = product("bun");
     expect(first).toMatchObject({ kind: "adopt", subjectIds: ["capability:oven-kit"] });
-    expect(first?.reasons[0]).toBe("3 of 6 components that could use it do");
+    expect(first?.reasons[0]).toBe("4 of 6 components that could use it do");
   });
 
   test("what is going away", () => {

@@ -32,7 +32,7 @@ function quoted(word: string): string {
 }
 
 export function EvidenceEntry({ item }: { readonly item: EvidenceItem }): ReactNode {
-  const { repositoryId, path, line, commit, at } = item;
+  const { repositoryId, path, line, commit, at, how } = item;
   return (
     <li>
       <p className="evidence-text">{item.text}</p>
@@ -51,6 +51,8 @@ export function EvidenceEntry({ item }: { readonly item: EvidenceItem }): ReactN
         {commit === null ? (
           item.source === "events" ? (
             "a record of an event file"
+          ) : repositoryId === null && how === "declared" ? (
+            "said or fed in"
           ) : (
             "aggregate: no commit is named"
           )

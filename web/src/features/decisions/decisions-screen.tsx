@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import type { Report } from "#contract/report.ts";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { CapabilityLink } from "#web/ui/names.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import type { TableColumn } from "#web/ui/table/table-column.ts";
+import { dateWords, plural } from "#web/ui/words.ts";
+
+type Decision = Report["decisions"][number];
+
+const question = "What was decided, and for which goal?";
+const keyOf = (one: Decision): string => `${one.repositoryId} ${one.path}`;
+const newestFirst = { column: "date", isDescending: true };
+
+const columns: readonly TableColumn<Decision>[] = [
+  {
+    id: "title",
+    header: "Decision",
+    value: ({ title }) => title,
+    cell: (one) => (
+      <Figure evidence={one.evidenceIds}>
+        <bdi>{one.title}</bdi>
+      </Figure>
+    ),
+    width: "38%",
+  },
+  { id: "status", header: "Status", value: ({ status }) => status, width: "12%" },
+  {
+    id: "date",
+    header: "Decided",
+    value: ({ decidedAt }) => decidedAt,
+    cell: ({ decidedAt }) => (decidedAt === null ? "no day named" : dateWords(decidedAt)),
+    width: "14%",
+  },
+  {
+    id: "goals",
+    header: "Goals it names",
+    value: ({ goalIds }) => goalIds.join(", "),
+    cell: ({ goalIds }) =>
+      goalIds.length === 0 ? <span className="quiet">none</span> : goalIds.join(", "),
+    width: "14%",
+  },
+  {
+    id: "capabilities",
+    header: "Capabilities",
+    value: ({ capabilityIds }) => capabilityIds.length,
+    cell: ({ capabilityIds }) =>
+      capabilityIds.slice(0, 3).map((id) => (
+        <span key={id} className="block">
+          <CapabilityLink id={id} />
+        </span>
+      )),
+    isOnPhone: false,
+  },
+];
+
+export function DecisionsScreen(): ReactNode {
+  const { report } = useReport();
+  const { decisions, goals } = report;
+  const named = decisions.filter((one) => one.goalIds.length > 0).length;
+  return (
+    <Screen
+      title={question}
+      question={question}
+      section="decisions"
+      answer={
+        goals.length === 0
+          ? `${plural(decisions.length, "decision record")} ${decisions.length === 1 ? "was" : "were"} found; no goal is named for them to serve.`
+          : `${String(named)} of ${plural(decisions.length, "decision record")} name a goal, and ${String(goals.filter((one) => one.hasDecision).length)} of ${plural(goals.length, "goal")} have a decision.`
+      }
+    >
+      <Panel title="Goals">
+        {goals.length === 0 ? (
+          <p>
+            None is set. Name them in fulcrum.yaml under <code>goals</code>: what is to be reached,
+            by when, and where it stands.
+          </p>
+        ) : (
+          <ul className="plain">
+            {goals.map((one) => (
+              <li key={one.id}>
+                <bdi>{one.name}</bdi>
+                {one.capabilityId !== null && (
+                  <>
+                    {" "}
+                    (<CapabilityLink id={one.capabilityId} />)
+                  </>
+                )}
+                <span className="quiet block">
+                  target {one.target ?? "not set"}, actual {one.actual ?? "not measured"}
+                  {one.by !== null && `, by ${dateWords(one.by)}`};{" "}
+                  {one.hasDecision ? "a decision serves it" : "no decision names it"}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      {decisions.length > 0 && (
+        <DataTable
+          caption="Decision records"
+          rows={decisions}
+          columns={columns}
+          keyOf={keyOf}
+          initialSorting={newestFirst}
+          filterHint="Filter by words, status or goal"
+        />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { CapabilityLink } from "#web/ui/names.tsx";
+import { sentence } from "#web/ui/prose.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { DataTable } from "#web/ui/table/data-table.tsx";
+import { Unknown } from "#web/ui/unknown.tsx";
+import { decimalWords, plural } from "#web/ui/words.ts";
+import { LedgerChart } from "./ledger-chart.tsx";
+import { valueColumns, valueRows, type ValueRow } from "./value-columns.tsx";
+import { associationWords, isFound, monthsWords, spanWords } from "./value-words.ts";
+
+const question = "What did the platform cost, and what did it save?";
+const keyOf = ({ line }: ValueRow): string => line.capabilityId;
+const bySaved = { column: "saved", isDescending: true };
+
+export function ValueScreen(): ReactNode {
+  const { report } = useReport();
+  const rows = valueRows(report.value.capabilities);
+  const both = rows
+    .map(({ line }) => line)
+    .filter((one) => one.avoidedPersonMonths !== null)
+    .toSorted(
+      (a, b) => (b.avoidedPersonMonths?.likely ?? 0) - (a.avoidedPersonMonths?.likely ?? 0),
+    );
+  return (
+    <Screen title={question} question={question} section="value" answer={<Answer />}>
+      {both.length > 0 && <LedgerChart lines={both} />}
+      <DataTable
+        caption="The ledger"
+        rows={rows.filter(({ line }) => line.investedPersonMonths !== null)}
+        columns={valueColumns}
+        keyOf={keyOf}
+        initialSorting={bySaved}
+        filterHint="Filter by capability"
+      />
+      <Associations />
+      <Panel title="What is taken for granted" note="Change it in fulcrum.yaml under value.">
+        <ul className="plain">
+          {report.value.assumptions.map((one) => (
+            <li key={one.name}>
+              {sentence(one.name)} {ratioWords(one.value.likely)}
+              {one.value.low !== one.value.high &&
+                ` (${ratioWords(one.value.low)} to ${ratioWords(one.value.high)})`}
+              <span className="quiet block">{one.source}</span>
+            </li>
+          ))}
+          <li>
+            A person who committed in a month counts as one person-month, split over what they
+            worked on.
+            <span className="quiet block">
+              Sums of fewer than five people are withheld; nothing here opens into a person.
+            </span>
+          </li>
+        </ul>
+      </Panel>
+    </Screen>
+  );
+}
+
+const ratioWords = (value: number): string => String(Math.round(value * 100) / 100);
+
+function Answer(): ReactNode {
+  const { report } = useReport();
+  const { platform } = report.value;
+  if (platform === null) return <Unknown pointer="/value/platform" />;
+  const { leverage, avoidedPersonMonths: saved } = platform;
+  return (
+    <>
+      {monthsWords(platform.investedPersonMonths)} were put into{" "}
+      {plural(platform.capabilityIds.length, "capability", "capabilities")}; they saved others{" "}
+      <Figure evidence={platform.capabilityIds.map((id) => `value:${id}`)}>
+        {monthsWords(saved.likely)}
+      </Figure>
+      , somewhere from {spanWords(saved)}
+      {leverage !== null && <>: {decimalWords(leverage.likely)} for each one put in</>}.
+    </>
+  );
+}
+
+function Associations(): ReactNode {
+  const { report } = useReport();
+  const all = report.value.capabilities.flatMap((line) =>
+    line.association.map((one) => ({ line, one })),
+  );
+  return (
+    <Panel
+      title="Did delivery move when teams adopted?"
+      note="Against components that had not adopted yet: an association, never a proof. Adjusted for every comparison of this report."
+    >
+      {all.length === 0 ? (
+        <p>
+          It cannot be said: a comparison needs eight teams that adopted and eight that did not,
+          with production deployments before and after. The reason for each capability opens with{" "}
+          <code>fulcrum value NAME</code>.
+        </p>
+      ) : (
+        <ul className="plain">
+          {all.map(({ line, one }) => (
+            <li key={`${line.capabilityId} ${one.metric}`}>
+              <CapabilityLink id={line.capabilityId} />: {associationWords(one)};{" "}
+              {isFound(one) ? "more than chance" : "no more than chance would do"} (adjusted p ={" "}
+              {one.adjustedPValue.toFixed(3)})
+              <span className="quiet block">
+                {plural(one.adoptingOwnersCount, "team")} adopted,{" "}
+                {plural(one.comparisonOwnersCount, "team")} had not. Effects of{" "}
+                {Math.round(Math.abs(one.minimumDetectableEffect) * 100)}&nbsp;% would be found four
+                times in five.
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
