@@ -12,6 +12,8 @@ export const nullsThatMeanNone = [
   "/consumptions/*/endReason",
   "/consumptions/*/constraint",
   "/consumptions/*/versions/*/to",
+  "/sharedRisks/risks/*/since",
+  "/sharedRisks/risks/*/remedy/capabilityId",
   "/ownership/findings/*/capabilityId",
   "/ownership/findings/*/since",
   "/ownership/promises/*/componentId",

@@ -3,6 +3,7 @@ import { count, evidenceItem, instant, problem, section } from "./primitives.ts"
 import { adoption } from "./report-adoption.ts";
 import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
+import { sharedRisks } from "./report-shared-risks.ts";
 import { ownership } from "./report-ownership.ts";
 import { stability } from "./report-stability.ts";
 import { duplication } from "./report-duplication.ts";
@@ -94,6 +95,7 @@ export const report = z
     value,
     stability: z.array(stability).describe("one for each capability, in their order"),
     ownership,
+    sharedRisks,
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

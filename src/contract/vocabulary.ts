@@ -136,6 +136,11 @@ export const ownershipFindings = [
 ] as const;
 export type OwnershipFindingKind = (typeof ownershipFindings)[number];
 
+export const sharedRiskKinds = ["runtime", "advisory", "outdated-major"] as const;
+export type SharedRiskKind = (typeof sharedRiskKinds)[number];
+
+export const runtimeNames = ["ruby", "node", "python", "java", "go", "php", "dotnet"] as const;
+
 export const promiseStates = ["past", "kept", "due", "unknown"] as const;
 
 export const promisedBumps = ["minor", "patch"] as const;
@@ -165,6 +170,7 @@ export const sectionNames = [
   "value",
   "stability",
   "ownership",
+  "sharedRisks",
   "problems",
   "changes",
   "blindSpots",

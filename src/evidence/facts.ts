@@ -102,6 +102,19 @@ export interface ServiceReference {
   readonly scope: Scope;
 }
 
+export type RuntimeName = "ruby" | "node" | "python" | "java" | "go" | "php" | "dotnet";
+
+/** A version of a language runtime that a file pins; ranges that many releases fit are none. */
+export interface DeclaredRuntime {
+  readonly runtime: RuntimeName;
+  /** As far as it is pinned: `3.2.1`, `18`. */
+  readonly version: string;
+  readonly written: string;
+  readonly line: number;
+  /** How directly it says what runs: the lowest counts. */
+  readonly rank: number;
+}
+
 /** A relative link of a document: as written, without fragment, with the line it first stands on. */
 export interface DocumentLink {
   readonly target: string;
@@ -199,6 +212,7 @@ export interface FileFacts {
   readonly symbolUses?: readonly SymbolUse[];
   /** Free marks that classification weighs: see `SurfaceMark`. */
   readonly surface?: readonly SurfaceMark[];
+  readonly runtimes?: readonly DeclaredRuntime[];
   readonly aids?: readonly DocumentationAid[];
   readonly decision?: DecisionFacts;
   /** Objects of OpenSLO, Sloth and Pyrra documents. */

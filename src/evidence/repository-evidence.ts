@@ -3,6 +3,7 @@ import type {
   CapabilityKind,
   CatalogEntity,
   DecisionFacts,
+  DeclaredRuntime,
   DocumentationAid,
   DocumentFacts,
   DocumentLink,
@@ -80,6 +81,7 @@ export interface HeadFile {
   /** Of a document: its relative links that could be followed, and those that lead nowhere at HEAD. */
   readonly links?: { readonly checkedCount: number; readonly dead: readonly DocumentLink[] };
   readonly surface: readonly SurfaceMark[];
+  readonly runtimes?: readonly DeclaredRuntime[];
   /** Absent where the file declares none. */
   readonly objectives?: readonly DeclaredObjective[];
   /** Of an architecture decision record. */

@@ -24,6 +24,7 @@ import { concludeDecision } from "./decision/conclude-decision.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
 import { concludeDeclared } from "./decision/conclude-declared.ts";
 import { concludeMeasures } from "./decision/conclude-measures.ts";
+import { advisoriesState, readAdvisories, type Advisories } from "./decision/read-advisories.ts";
 import { declaredState, readDeclared, type Declared } from "./decision/read-declared.ts";
 import { valueOptions } from "./decision/value-options.ts";
 import { eventsState } from "./delivery/read-delivery-events.ts";
@@ -75,7 +76,10 @@ export async function assessOrganisation(
       input.configurationFolder,
       context.clock.now(),
     ),
-    await declaredState(configuration, input.configurationFolder),
+    [
+      await declaredState(configuration, input.configurationFolder),
+      await advisoriesState(configuration.advisories, input.configurationFolder),
+    ].join("\n"),
   );
   const stored = await readStored(cache, name);
   if (stored?.resultKey === resultKey && input.listBlobsTo === null) {
@@ -98,6 +102,7 @@ export async function assessOrganisation(
     asOf,
     name,
     declared: await readDeclared(configuration, input.configurationFolder),
+    advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
     previous: previousOf(stored),
     cache,
   });
@@ -114,6 +119,7 @@ interface Material {
   readonly asOf: number;
   readonly name: string;
   readonly declared: Declared;
+  readonly advisories: Advisories;
   readonly previous: Report | null;
   readonly cache: FileCache | null;
 }
@@ -177,6 +183,7 @@ async function conclude(
     organisation,
     repositories: gathered.evidence,
     configuration: input.configuration,
+    advisories: material.advisories.advisories,
   });
   const declared = concludeDeclared({
     organisation,
@@ -217,6 +224,7 @@ async function conclude(
       ...delivery.problems,
       ...reliability.problems,
       ...measures.problems,
+      ...material.advisories.problems,
       ...material.declared.problems,
     ],
     findings,

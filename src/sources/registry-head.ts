@@ -10,6 +10,7 @@ import { codeowners } from "./ownership/codeowners.ts";
 import { composeFiles } from "./services/compose.ts";
 import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
 import { pactContracts } from "./services/pact.ts";
+import { runtimeFiles } from "./runtimes/runtime-files.ts";
 import { contracts } from "./surface/contracts.ts";
 import { frameworks } from "./surface/framework-source.ts";
 import { routeFiles } from "./surface/route-files.ts";
@@ -33,6 +34,7 @@ export const headSources: readonly FileSource[] = [
   frameworks,
   routeFiles,
   reusableWorkflows,
+  runtimeFiles,
 ];
 
 export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];

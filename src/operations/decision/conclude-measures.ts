@@ -1,20 +1,28 @@
 import type { Configuration } from "#contract/configuration.ts";
+import type { Advisory } from "#evidence/advisories.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
 import { assessOwnership } from "#insight/ownership/assess-ownership.ts";
 import type { DeclaredPromise } from "#insight/ownership/promises.ts";
 import type { OwnershipResult } from "#insight/ownership/result.ts";
+import { assessSharedRisks } from "#insight/shared-risk/assess-shared-risks.ts";
+import { publishedEndsOfLife, type EndOfLife } from "#insight/shared-risk/end-of-life.ts";
+import { defaultSharedRiskOptions } from "#insight/shared-risk/options.ts";
+import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { StabilityResult } from "#insight/stability/result.ts";
 import { componentDocuments } from "#model/component-documents.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
+import { componentRuntimes } from "#model/component-runtimes.ts";
+import { lockedAt, lockedUses } from "#model/locked-uses.ts";
 import { means } from "#model/configuration.ts";
 import { humanDays, seenUntil } from "#model/human-days.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 
 export interface MeasuresInput {
-  readonly configuration: Pick<Configuration, "deprecations">;
+  readonly configuration: Pick<Configuration, "deprecations" | "runtimes">;
+  readonly advisories: readonly Advisory[] | null;
   readonly organisation: Organisation;
   readonly repositories: readonly RepositoryEvidence[];
 }
@@ -24,6 +32,7 @@ export interface Measures {
   readonly documentation: readonly DocumentationResult[];
   readonly stability: readonly StabilityResult[];
   readonly ownership: OwnershipResult;
+  readonly sharedRisks: SharedRiskResult;
   /** What is configured and names nothing. */
   readonly problems: readonly InspectionProblem[];
 }
@@ -31,6 +40,7 @@ export interface Measures {
 export function concludeMeasures(input: MeasuresInput): Measures {
   const { organisation, repositories, configuration } = input;
   const { components, capabilities, asOf } = organisation;
+  const locked = lockedUses(components, repositories);
   const documents = componentDocuments(components, repositories, asOf);
   return {
     documentation: assessDocumentation(capabilities, documents),
@@ -42,6 +52,18 @@ export function concludeMeasures(input: MeasuresInput): Measures {
       until: seenUntil(repositories, asOf),
       declared: declaredPromises(configuration.deprecations, capabilities),
     }),
+    sharedRisks: assessSharedRisks(
+      {
+        organisation,
+        runtimes: componentRuntimes(components, repositories),
+        locked: lockedAt(locked, asOf),
+        advisories: input.advisories,
+      },
+      {
+        ...defaultSharedRiskOptions,
+        endsOfLife: [...publishedEndsOfLife, ...declaredEnds(configuration.runtimes)],
+      },
+    ),
     problems: configuration.deprecations
       .filter(({ capability }) => !capabilities.some((one) => isMeant(capability, one)))
       .map(({ capability }) => ({
@@ -51,6 +73,15 @@ export function concludeMeasures(input: MeasuresInput): Measures {
         needs: "Its id or name, as `fulcrum capabilities --all` lists it.",
       })),
   };
+}
+
+function declaredEnds(runtimes: Configuration["runtimes"]): EndOfLife[] {
+  return runtimes.map(({ runtime, cycle, endOfLife }) => ({
+    runtime,
+    cycle,
+    day: endOfLife,
+    source: "fulcrum.yaml",
+  }));
 }
 
 function isMeant(wanted: string, { id, name, packages }: Capability): boolean {

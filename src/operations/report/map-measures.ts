@@ -4,10 +4,11 @@ import type { Measures } from "../decision/conclude-measures.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 import { mapDocumentation } from "./map-documentation.ts";
 import { mapOwnership } from "./map-ownership.ts";
+import { mapSharedRisks } from "./map-shared-risks.ts";
 import { mapStability } from "./map-stability.ts";
 import { listUnknowns, unknownEntries } from "./unknown-entries.ts";
 
-type MeasureName = "documentation" | "stability" | "ownership";
+type MeasureName = "documentation" | "stability" | "ownership" | "sharedRisks";
 
 export interface MappedMeasures {
   readonly report: Pick<Report, MeasureName>;
@@ -17,7 +18,7 @@ export interface MappedMeasures {
 }
 
 export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedMeasures {
-  const { documentation, stability, ownership } = measures;
+  const { documentation, stability, ownership, sharedRisks } = measures;
   const scored = documentation.filter((one) => one.score !== null).length;
   const released = stability.filter((one) => one.releasesCount > 0).length;
   const unowned = ownership.shares.find(({ kind }) => kind === "unowned");
@@ -27,18 +28,38 @@ export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedM
       documentation: documentation.map((one) => mapDocumentation(one, evidence)),
       stability: stability.map((one) => mapStability(one, evidence)),
       ownership: mapOwnership(ownership, evidence),
+      sharedRisks: mapSharedRisks(sharedRisks, evidence),
     },
-    counts: { documentation: scored, stability: released, ownership: judged },
+    counts: {
+      documentation: scored,
+      stability: released,
+      ownership: judged,
+      sharedRisks: sharedRisks.componentsLocked,
+    },
     coverage: {
       documentation: ratio(scored, documentation.length),
       stability: ratio(released, stability.length),
       ownership: unowned === undefined ? null : 1 - (ratio(unowned.numerator, judged) ?? 1),
+      sharedRisks: ratio(sharedRisks.componentsLocked, judged),
     },
     unknown: {
       documentation: listUnknowns("documentation", documentation),
       stability: listUnknowns("stability", stability),
       ownership: unknownEntries("/ownership", ownership.unknown),
+      sharedRisks: [
+        ...unknownEntries("/sharedRisks", sharedRisks.unknown),
+        ...sharedRisks.risks.flatMap((one, index) => (one.share === null ? [noOwner(index)] : [])),
+      ],
     },
+  };
+}
+
+function noOwner(index: number): UnknownEntry {
+  return {
+    pointer: `/sharedRisks/risks/${String(index)}/share`,
+    code: "no-owner",
+    reason: "no owner of a component that could be judged is known",
+    needs: "a CODEOWNERS file, or a catalogue",
   };
 }
 

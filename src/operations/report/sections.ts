@@ -76,6 +76,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     value: describe("value"),
     stability: describe("stability"),
     ownership: describe("ownership"),
+    sharedRisks: describe("sharedRisks"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),

@@ -59,6 +59,7 @@ export class HeadReader {
       services,
       document: facts.document ?? null,
       surface: facts.surface ?? [],
+      ...(facts.runtimes === undefined ? {} : { runtimes: facts.runtimes }),
       ...(facts.objectives === undefined ? {} : { objectives: facts.objectives }),
       ...(facts.decision === undefined ? {} : { decision: facts.decision }),
     };
@@ -68,6 +69,7 @@ export class HeadReader {
       file.entities.length +
       services.length +
       file.surface.length +
+      (file.runtimes?.length ?? 0) +
       (file.objectives?.length ?? 0);
     if (says > 0 || file.document !== null || file.decision !== undefined) this.files.push(file);
   }

@@ -1,0 +1,258 @@
+import type { Advisory } from "#evidence/advisories.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { ComponentRuntime } from "#model/component-runtimes.ts";
+import type { LockedUse } from "#model/locked-uses.ts";
+import type { Component, Organisation } from "#model/organisation.ts";
+import { versionScheme } from "../adoption/versions.ts";
+import { fixedBy, isAffected } from "./affects.ts";
+import { endOfLifeOf } from "./end-of-life.ts";
+import { defaultSharedRiskOptions, type SharedRiskOptions } from "./options.ts";
+import { remedyFor } from "./remedy.ts";
+import type { SharedRisk, SharedRiskKind, SharedRiskResult } from "./result.ts";
+
+export interface SharedRiskInput {
+  readonly organisation: Organisation;
+  readonly runtimes: readonly ComponentRuntime[];
+  /** Versions locked at as-of. */
+  readonly locked: readonly LockedUse[];
+  /** Null: none were given. */
+  readonly advisories: readonly Advisory[] | null;
+}
+
+interface Hit {
+  readonly componentId: string;
+  readonly version: string;
+  readonly evidence: EvidenceRef;
+}
+
+const individual = "team:individual-owned";
+
+/** What hits many owners at once, so that one systemic answer is worth more than many small ones. */
+export function assessSharedRisks(
+  input: SharedRiskInput,
+  options: SharedRiskOptions = defaultSharedRiskOptions,
+): SharedRiskResult {
+  const { organisation } = input;
+  const present = new Map(
+    organisation.components.filter((one) => one.goneAt === null).map((one) => [one.id, one]),
+  );
+  const runtimes = input.runtimes.filter((one) => present.has(one.componentId));
+  const locked = input.locked.filter((one) => present.has(one.componentId));
+  const ended = runtimeRisks(runtimes, organisation, options);
+  const told = [
+    ...ended.drafts,
+    ...advisoryRisks(locked, input.advisories ?? []),
+    ...outdatedMajors(locked),
+  ];
+  const judged = {
+    runtime: ownersOf(
+      runtimes.map((one) => one.componentId),
+      present,
+    ),
+    advisory: ownersOf(
+      locked.map((one) => one.componentId),
+      present,
+    ),
+    "outdated-major": ownersOf(
+      locked.map((one) => one.componentId),
+      present,
+    ),
+  };
+  const risks = told
+    .map((draft) => finish(draft, judged[draft.kind], present, organisation))
+    .filter((one) => one.kind !== "outdated-major" || one.ownerIds.length >= options.minimumOwners)
+    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || (a.id < b.id ? -1 : 1));
+  return {
+    risks,
+    runtimesJudged: ended.judgedCount,
+    componentsLocked: new Set(locked.map((one) => one.componentId)).size,
+    advisoriesCount: input.advisories?.length ?? null,
+    unknownCycles: ended.unknownCycles,
+    unknown:
+      input.advisories === null
+        ? [
+            {
+              field: "advisoriesCount",
+              code: "not-given",
+              reason: "no advisories were given",
+              needs: "files in OSV format, named under advisories in fulcrum.yaml",
+            },
+          ]
+        : [],
+  };
+}
+
+interface Draft {
+  readonly id: string;
+  readonly kind: SharedRiskKind;
+  readonly title: string;
+  readonly subject: string;
+  readonly hits: readonly Hit[];
+  readonly since: number | null;
+  /** What to move to, in words. */
+  readonly target: string;
+}
+
+function finish(
+  { hits, target, ...draft }: Draft,
+  judged: ReadonlySet<string>,
+  present: ReadonlyMap<string, Component>,
+  organisation: Organisation,
+): SharedRisk {
+  const componentIds = [...new Set(hits.map((one) => one.componentId))].sort();
+  const owners = ownersOf(componentIds, present);
+  return {
+    ...draft,
+    componentIds,
+    ownerIds: [...owners].sort(),
+    share: judged.size === 0 ? null : owners.size / judged.size,
+    ownersJudged: judged.size,
+    versions: [...new Set(hits.map((one) => one.version))].sort(),
+    remedy: remedyFor(draft.kind, draft.subject, componentIds, organisation, target),
+    evidence: hits.map((one) => one.evidence),
+  };
+}
+
+function ownersOf(
+  componentIds: readonly string[],
+  present: ReadonlyMap<string, Component>,
+): Set<string> {
+  const owners = componentIds.flatMap((id) => present.get(id)?.ownerIds ?? []);
+  return new Set(owners.filter((id) => id !== individual));
+}
+
+function runtimeRisks(
+  runtimes: readonly ComponentRuntime[],
+  { asOf }: Organisation,
+  { endsOfLife }: SharedRiskOptions,
+): { drafts: Draft[]; judgedCount: number; unknownCycles: string[] } {
+  const drafts = new Map<string, Draft & { hits: Hit[] }>();
+  const unknownCycles = new Set<string>();
+  const judged = new Set<string>();
+  for (const one of runtimes) {
+    const found = endOfLifeOf(one.runtime, one.version, endsOfLife);
+    if (found === null) {
+      unknownCycles.add(`${one.runtime} ${one.version}`);
+      continue;
+    }
+    judged.add(one.componentId);
+    const until = Date.parse(`${found.day}T00:00:00Z`) / 1000 + 86_400;
+    if (until > asOf) continue;
+    const subject = `${one.runtime} ${found.cycle}`;
+    const draft = drafts.get(subject) ?? {
+      id: `runtime:${one.runtime}@${found.cycle}`,
+      kind: "runtime" as const,
+      title: `${subject} has been without security fixes since ${found.day} (${found.source})`,
+      subject,
+      hits: [],
+      since: until,
+      target: `a supported ${one.runtime}`,
+    };
+    draft.hits.push({
+      componentId: one.componentId,
+      version: one.version,
+      evidence: {
+        source: "runtimes",
+        repositoryId: one.repositoryId,
+        commit: one.commit,
+        path: one.path,
+        line: one.line,
+        at: one.at,
+        how: "declared",
+        confidence: "high",
+        text: `pins ${one.runtime} ${one.written}`,
+      },
+    });
+    drafts.set(subject, draft);
+  }
+  return {
+    drafts: [...drafts.values()],
+    judgedCount: judged.size,
+    unknownCycles: [...unknownCycles].sort(),
+  };
+}
+
+function advisoryRisks(locked: readonly LockedUse[], advisories: readonly Advisory[]): Draft[] {
+  const byPurl = groupByPurl(locked);
+  return advisories.flatMap((advisory) =>
+    [...new Set(advisory.affected.map((one) => one.purl))].flatMap((purl): Draft[] => {
+      const scheme = versionScheme(purl);
+      const affected = advisory.affected.filter((one) => one.purl === purl);
+      const hit = (byPurl.get(purl) ?? []).filter((use) =>
+        affected.some((one) => isAffected(one, use.version, scheme)),
+      );
+      if (hit.length === 0) return [];
+      const fixes = new Set(
+        hit.flatMap((use) => affected.flatMap((one) => fixedBy(one, use.version, scheme) ?? [])),
+      );
+      return [
+        {
+          id: `advisory:${advisory.id}:${purl}`,
+          kind: "advisory",
+          title: `${advisory.id}: ${advisory.summary ?? "no summary"}`.slice(0, 400),
+          subject: purl,
+          hits: hit.map(lockedHit),
+          since: null,
+          target:
+            fixes.size === 0 ? "a version without it, where there is one" : [...fixes].join(" or "),
+        },
+      ];
+    }),
+  );
+}
+
+/** Against the newest major that any component of the organisation has locked: registries are not asked. */
+function outdatedMajors(locked: readonly LockedUse[]): Draft[] {
+  const byPurl = groupByPurl(locked);
+  return [...byPurl].flatMap(([purl, uses]): Draft[] => {
+    const scheme = versionScheme(purl);
+    const read = uses.filter(({ version }) => scheme.isValid(version) && scheme.isStable(version));
+    const newest = Math.max(...read.map(({ version }) => scheme.major(version)));
+    const onNewest = new Set(
+      read.flatMap(({ version, componentId }) =>
+        scheme.major(version) === newest ? componentId : [],
+      ),
+    );
+    const behind = read.filter(({ componentId }) => !onNewest.has(componentId));
+    if (behind.length === 0) return [];
+    return [
+      {
+        id: `outdated-major:${purl}`,
+        kind: "outdated-major",
+        title: `${purl} is used below major ${String(newest)}, which others here use`,
+        subject: purl,
+        hits: behind.map(lockedHit),
+        since: null,
+        target: `major ${String(newest)}`,
+      },
+    ];
+  });
+}
+
+function groupByPurl(locked: readonly LockedUse[]): Map<string, LockedUse[]> {
+  const byPurl = new Map<string, LockedUse[]>();
+  for (const use of locked) {
+    const list = byPurl.get(use.purl);
+    if (list === undefined) byPurl.set(use.purl, [use]);
+    else list.push(use);
+  }
+  return byPurl;
+}
+
+function lockedHit(use: LockedUse): Hit {
+  return {
+    componentId: use.componentId,
+    version: use.version,
+    evidence: {
+      source: "locks",
+      repositoryId: use.repositoryId,
+      commit: use.commit,
+      path: use.path,
+      line: null,
+      at: use.from,
+      how: "observed",
+      confidence: "observed",
+      text: `locks ${use.purl} at ${use.version}`,
+    },
+  };
+}

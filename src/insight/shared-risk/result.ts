@@ -1,0 +1,40 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Unknown } from "#evidence/unknown.ts";
+
+export type SharedRiskKind = "runtime" | "advisory" | "outdated-major";
+
+export interface SharedRisk {
+  /** `runtime:ruby@3.1`, `advisory:ID:PURL`, `outdated-major:PURL`. */
+  readonly id: string;
+  readonly kind: SharedRiskKind;
+  readonly title: string;
+  readonly subject: string;
+  readonly componentIds: readonly string[];
+  readonly ownerIds: readonly string[];
+  /** Owners hit ÷ owners of whom it could be judged; null where no owner is known. */
+  readonly share: number | null;
+  readonly ownersJudged: number;
+  readonly versions: readonly string[];
+  /** The day its support ended; null for other kinds. */
+  readonly since: number | null;
+  /** What would remedy it once for all. */
+  readonly remedy: {
+    readonly text: string;
+    readonly capabilityId: string | null;
+    readonly reach: number;
+  };
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface SharedRiskResult {
+  /** Largest share first. */
+  readonly risks: readonly SharedRisk[];
+  /** Components that pin a runtime of which the end of support is known. */
+  readonly runtimesJudged: number;
+  readonly componentsLocked: number;
+  /** Null: none were given. */
+  readonly advisoriesCount: number | null;
+  /** Pinned cycles that no table has. */
+  readonly unknownCycles: readonly string[];
+  readonly unknown: readonly Unknown[];
+}

@@ -1,0 +1,54 @@
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { Component } from "./organisation.ts";
+import { folderOf, isSidePath, nearest } from "./units.ts";
+
+/** A version that a lock file fixed over [from, to) for a package that a manifest of its repository declares. */
+export interface LockedUse {
+  readonly componentId: string;
+  readonly repositoryId: string;
+  readonly purl: string;
+  readonly version: string;
+  readonly from: number;
+  readonly to: number | null;
+  readonly path: string;
+  /** Where the version came in. */
+  readonly commit: string;
+}
+
+/** Lock files count for the component in whose folder they lie; those of tests and examples do not. */
+export function lockedUses(
+  components: readonly Component[],
+  repositories: readonly RepositoryEvidence[],
+): LockedUse[] {
+  const foldersOf = new Map<string, Map<string, string>>();
+  for (const { id, repositoryId, path } of components) {
+    const folders = foldersOf.get(repositoryId) ?? new Map<string, string>();
+    folders.set(path, id);
+    foldersOf.set(repositoryId, folders);
+  }
+  return repositories.flatMap(({ id: repositoryId, files }) => {
+    const ids = foldersOf.get(repositoryId);
+    if (ids === undefined) return [];
+    const folders = new Set(ids.keys());
+    return files.flatMap(({ path, locked }) => {
+      const componentId = ids.get(nearest(folderOf(path), folders));
+      if (componentId === undefined || locked.length === 0 || isSidePath(path)) return [];
+      return locked.flatMap(({ purl, spans }) =>
+        spans.map(({ value, from, to }) => ({
+          componentId,
+          repositoryId,
+          purl,
+          version: value,
+          from: from.at,
+          to: to?.at ?? null,
+          path,
+          commit: from.commit,
+        })),
+      );
+    });
+  });
+}
+
+export function lockedAt(uses: readonly LockedUse[], at: number): LockedUse[] {
+  return uses.filter((one) => one.from < at && (one.to === null || one.to > at));
+}

@@ -1,0 +1,103 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import type { Advisory } from "#evidence/advisories.ts";
+import { systemCodeOf } from "#kernel/errors.ts";
+import { readOsv } from "#sources/advisories/osv.ts";
+import type { InspectionProblem } from "../inspect-repositories.ts";
+
+const mostFiles = 200_000;
+const mostDepth = 12;
+const largestFile = 16 * 1024 * 1024;
+const mostProblems = 50;
+
+export interface Advisories {
+  /** Null: none are named in fulcrum.yaml. */
+  readonly advisories: readonly Advisory[] | null;
+  readonly problems: readonly InspectionProblem[];
+}
+
+/** Advisories of the files that are named, and of every JSON file below the folders; links are not followed. */
+export async function readAdvisories(
+  paths: readonly string[],
+  configurationFolder: string,
+): Promise<Advisories> {
+  if (paths.length === 0) return { advisories: null, problems: [] };
+  const advisories = new Map<string, Advisory>();
+  const problems: InspectionProblem[] = [];
+  const refuse = (path: string, text: string): void => {
+    if (problems.length >= mostProblems) return;
+    problems.push({
+      code: "advisory-unread",
+      where: relative(configurationFolder, path).replaceAll("\\", "/") || path,
+      text,
+      needs: "A file in OSV format (https://ossf.github.io/osv-schema), or leave it out.",
+    });
+  };
+  for (const path of paths) {
+    for await (const file of filesOf(resolve(configurationFolder, path), refuse)) {
+      const text = await textOf(file, refuse);
+      if (text === null) continue;
+      const read = readOsv(text);
+      if (read.problem !== null) refuse(file, read.problem);
+      for (const one of read.advisories) advisories.set(one.id, one);
+    }
+  }
+  return { advisories: [...advisories.values()], problems };
+}
+
+/** Stands in the key of a report: changes with the files that are read. */
+export async function advisoriesState(
+  paths: readonly string[],
+  configurationFolder: string,
+): Promise<string> {
+  const states: string[] = [];
+  for (const path of paths) {
+    for await (const file of filesOf(resolve(configurationFolder, path), () => undefined)) {
+      const found = await stat(file).catch(() => null);
+      states.push(`${file} ${String(found?.size)} ${String(found?.mtimeMs)}`);
+    }
+  }
+  return states.sort().join("\n");
+}
+
+async function* filesOf(
+  start: string,
+  refuse: (path: string, text: string) => void,
+): AsyncGenerator<string> {
+  const pending = [{ path: start, depth: 0 }];
+  let count = 0;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    try {
+      const found = next.depth === 0 ? await stat(next.path) : null;
+      if (found?.isFile() === true) {
+        yield next.path;
+        continue;
+      }
+      const entries = await readdir(next.path, { withFileTypes: true });
+      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        const path = join(next.path, entry.name);
+        if (entry.isDirectory() && next.depth < mostDepth)
+          pending.push({ path, depth: next.depth + 1 });
+        else if (entry.isFile() && entry.name.endsWith(".json") && count++ < mostFiles) yield path;
+      }
+    } catch (error) {
+      refuse(next.path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);
+    }
+  }
+}
+
+async function textOf(
+  path: string,
+  refuse: (path: string, text: string) => void,
+): Promise<string | null> {
+  try {
+    if ((await stat(path)).size > largestFile) {
+      refuse(path, "larger than 16 MB");
+      return null;
+    }
+    return await readFile(path, "utf8");
+  } catch (error) {
+    refuse(path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);
+    return null;
+  }
+}

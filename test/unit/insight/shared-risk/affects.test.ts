@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import * as semver from "semver";
+import { describe, expect, it } from "vitest";
+import type { AdvisoryEvent } from "#evidence/advisories.ts";
+import { versionScheme } from "#insight/adoption/versions.ts";
+import { fixedBy, isAffected } from "#insight/shared-risk/affects.ts";
+
+const scheme = versionScheme("pkg:npm/oven");
+const range = (...events: readonly (readonly [AdvisoryEvent["kind"], string])[]) => ({
+  purl: "pkg:npm/oven",
+  versions: [],
+  ranges: [{ events: events.map(([kind, version]) => ({ kind, version })) }],
+});
+
+describe("what an advisory affects", () => {
+  it("is from introduced on, until fixed, and again", () => {
+    const twice = range(
+      ["introduced", "0"],
+      ["fixed", "1.5.0"],
+      ["introduced", "2.0.0"],
+      ["fixed", "2.1.0"],
+    );
+    const hit = ["0.1.0", "1.4.9", "1.5.0", "1.9.0", "2.0.0", "2.0.9", "2.1.0"].map((version) =>
+      isAffected(twice, version, scheme),
+    );
+    expect(hit).toEqual([true, true, false, false, true, true, false]);
+    expect(fixedBy(twice, "1.4.9", scheme)).toBe("1.5.0");
+    expect(fixedBy(twice, "2.0.0", scheme)).toBe("2.1.0");
+    expect(fixedBy(twice, "2.1.0", scheme)).toBeNull();
+  });
+
+  it("includes the last affected, and ends at a limit", () => {
+    const last = range(["introduced", "1.0.0"], ["last_affected", "1.2.0"]);
+    expect(isAffected(last, "1.2.0", scheme)).toBe(true);
+    expect(isAffected(last, "1.2.1", scheme)).toBe(false);
+    expect(isAffected(range(["introduced", "0"], ["limit", "2.0.0"]), "2.0.0", scheme)).toBe(false);
+  });
+
+  it("is what it names, even where the order of versions is not known", () => {
+    const named = { purl: "pkg:npm/oven", versions: ["odd-1"], ranges: [] };
+    expect(isAffected(named, "odd-1", scheme)).toBe(true);
+    expect(isAffected(named, "odd-2", scheme)).toBe(false);
+    expect(isAffected(range(["introduced", "0"]), "not a version", scheme)).toBe(false);
+  });
+
+  it("follows each ecosystem's own order", () => {
+    const gem = versionScheme("pkg:gem/oven");
+    const before = { ...range(["introduced", "0"], ["fixed", "1.0.0"]), purl: "pkg:gem/oven" };
+    expect(isAffected(before, "1.0.0.pre1", gem)).toBe(true);
+    const python = versionScheme("pkg:pypi/oven");
+    expect(isAffected(range(["introduced", "0"], ["fixed", "1.0"]), "1.0.post1", python)).toBe(
+      false,
+    );
+  });
+
+  it("agrees with ranges of semver, for any pair of introduced and fixed", () => {
+    const version = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)).map((parts) => parts.join("."));
+    fc.assert(
+      fc.property(version, version, version, (introduced, fixed, at) => {
+        const expected = semver.satisfies(at, `>=${introduced} <${fixed}`);
+        const events = range(["introduced", introduced], ["fixed", fixed]);
+        return semver.gte(introduced, fixed) || isAffected(events, at, scheme) === expected;
+      }),
+    );
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { endOfLifeOf, publishedEndsOfLife } from "#insight/shared-risk/end-of-life.ts";
+import {
+  assessSharedRisks,
+  type SharedRiskInput,
+} from "#insight/shared-risk/assess-shared-risks.ts";
+import { defaultSharedRiskOptions } from "#insight/shared-risk/options.ts";
+import { asOf, bakery, bought, kit, on, shop, use } from "../adoption/bakery.ts";
+
+const pins = (name: string, version: string, runtime: "ruby" | "node" = "ruby") => ({
+  componentId: `component:${name}`,
+  repositoryId: `repository:${name}`,
+  runtime,
+  version,
+  written: version,
+  line: 1,
+  rank: 0,
+  path: ".ruby-version",
+  commit: "head",
+  at: asOf,
+});
+const locks = (name: string, purl: string, version: string) => ({
+  componentId: `component:${name}`,
+  repositoryId: `repository:${name}`,
+  purl,
+  version,
+  from: on("2024-01-01"),
+  to: null,
+  path: "Gemfile.lock",
+  commit: "c1",
+});
+const flour = "pkg:gem/flour";
+const hot = {
+  id: "BAKERY-2024-1",
+  aliases: [],
+  summary: "Burns",
+  affected: [
+    {
+      purl: flour,
+      versions: [],
+      ranges: [
+        {
+          events: [
+            { kind: "introduced", version: "0" },
+            { kind: "fixed", version: "1.4.0" },
+          ],
+        },
+      ],
+    },
+  ],
+} as const;
+
+const judge = (input: Partial<SharedRiskInput>, options = defaultSharedRiskOptions) =>
+  assessSharedRisks(
+    { organisation: bakery({}), runtimes: [], locked: [], advisories: null, ...input },
+    options,
+  );
+
+describe("runtimes past their end of support", () => {
+  const runtimes = [
+    pins("rye", "2.7.8"),
+    pins("oat", "2.7.1"),
+    pins("bun", "3.4.1"),
+    pins("pie", "9.9"),
+  ];
+
+  it("hit the share of owners that pin them, with each file as evidence", () => {
+    const { risks, runtimesJudged, unknownCycles } = judge({ runtimes });
+    expect(risks).toMatchObject([
+      {
+        id: "runtime:ruby@2.7",
+        ownerIds: ["team:oat", "team:rye"],
+        share: 0.5,
+        versions: ["2.7.1", "2.7.8"],
+      },
+    ]);
+    expect(risks[0]?.evidence.map(({ path }) => path)).toEqual([".ruby-version", ".ruby-version"]);
+    expect([runtimesJudged, unknownCycles]).toEqual([3, ["ruby 9.9"]]);
+  });
+
+  it("are judged by what fulcrum.yaml says first", () => {
+    const extended = {
+      runtime: "ruby",
+      cycle: "2.7",
+      day: "2030-01-01",
+      source: "fulcrum.yaml",
+    } as const;
+    const endsOfLife = [...publishedEndsOfLife, extended];
+    expect(judge({ runtimes }, { ...defaultSharedRiskOptions, endsOfLife }).risks).toEqual([]);
+  });
+
+  it("end with the last day of support, not before", () => {
+    const day = (at: string) =>
+      judge({ organisation: bakery({ asOf: on(at) }), runtimes: [pins("rye", "3.1.2")] }).risks
+        .length;
+    expect([day("2025-03-31"), day("2025-04-01")]).toEqual([0, 1]);
+  });
+
+  it("belong to the longest cycle that fits: 3.10 is not 3.1", () => {
+    const cycle = (version: string) => endOfLifeOf("python", version, publishedEndsOfLife)?.cycle;
+    expect([cycle("3.10.4"), cycle("3.1"), cycle("3")]).toEqual(["3.10", undefined, undefined]);
+  });
+
+  it("have their remedy in the base image that most build on", () => {
+    const image = kit("ruby-base", { kind: "tooling", packages: ["pkg:docker/bakery/ruby-base"] });
+    const consumptions = ["rye", "oat"].map((name) => use(name, "ruby-base", "2023-01-01"));
+    const organisation = bakery({ capabilities: [image], consumptions });
+    expect(judge({ organisation, runtimes }).risks[0]?.remedy).toMatchObject({
+      capabilityId: "capability:ruby-base",
+      reach: 2,
+    });
+    expect(judge({ runtimes }).risks[0]?.remedy).toMatchObject({ capabilityId: null, reach: 0 });
+  });
+});
+
+describe("advisories", () => {
+  const locked = [
+    locks("rye", flour, "1.3.9"),
+    locks("oat", flour, "1.4.0"),
+    locks("bun", "pkg:gem/salt", "1.0.0"),
+  ];
+
+  it("hit those whose lock files hold an affected version", () => {
+    const { risks } = judge({ locked, advisories: [hot] });
+    expect(risks).toMatchObject([
+      {
+        id: `advisory:BAKERY-2024-1:${flour}`,
+        componentIds: ["component:rye"],
+        share: 1 / 3,
+        versions: ["1.3.9"],
+      },
+    ]);
+    expect(risks[0]?.remedy.text).toContain("1.4.0");
+  });
+
+  it("that were not given are unknown, not none", () => {
+    const missing = judge({ locked });
+    expect(missing.advisoriesCount).toBeNull();
+    expect(missing.unknown[0]).toMatchObject({ field: "advisoriesCount", code: "not-given" });
+    expect(judge({ locked, advisories: [] }).unknown).toEqual([]);
+  });
+});
+
+describe("outdated majors", () => {
+  const locked = [
+    locks("rye", flour, "1.9.0"),
+    locks("oat", flour, "1.0.0"),
+    locks("bun", flour, "2.0.0"),
+    locks("pie", "pkg:gem/salt", "1.0.0"),
+  ];
+
+  it("are those below what others here use, when two owners share them", () => {
+    expect(judge({ locked }).risks).toMatchObject([
+      {
+        id: `outdated-major:${flour}`,
+        componentIds: ["component:oat", "component:rye"],
+        share: 0.5,
+      },
+    ]);
+    expect(judge({ locked: locked.slice(1) }).risks).toEqual([]);
+  });
+
+  it("are remedied in a library that brings the package itself", () => {
+    const inGemspec = { ...bought("oven", flour, "2022-01-01") };
+    const evidence = [{ ...use("oven", "x", "2022-01-01").evidence[0]!, path: "oven.gemspec" }];
+    const organisation = bakery({
+      consumptions: ["rye", "oat"].map((name) => use(name, "oven-kit", "2023-01-01")),
+      thirdPartyUses: [{ ...inGemspec, evidence }],
+    });
+    expect(judge({ organisation, locked }).risks[0]?.remedy.capabilityId).toBe(
+      "capability:oven-kit",
+    );
+  });
+
+  it("do not count components that have gone, nor one person as an owner", () => {
+    const organisation = bakery({
+      components: [
+        shop("rye", { ownerIds: ["team:individual-owned"] }),
+        shop("oat"),
+        shop("bun"),
+        shop("spelt", { goneAt: asOf - 1 }),
+      ],
+    });
+    expect(
+      judge({ organisation, locked: [...locked, locks("spelt", flour, "1.0.0")] }).risks,
+    ).toEqual([]);
+  });
+});
