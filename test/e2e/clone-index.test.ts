@@ -141,6 +141,20 @@ describe("the index of the sample organisation", () => {
     expect(contentOf(grown)).toEqual(contentOf(similaritySchema.parse(similarity)));
   });
 
+  it("tells before the commit, and in a pipeline, what a change duplicates", async () => {
+    const clone = join(folder, "repos", "ticket-office");
+    writeFileSync(join(clone, "board.js"), `let own;\n${departures}`);
+    const before = await similar(["duplicates", "--changed", "--own"], clone);
+    const paths = before.regions.flatMap(({ copies }) => copies.map(({ path }) => path)).sort();
+    expect(paths).toEqual(["lib/board.js", "src/copied.js", "src/planner.js"]);
+    expect(before.change).toMatchObject({ kind: "working-tree", addedLinesCount: 15 });
+    commit("ticket-office", "board.js", `let own;\n${departures}`);
+    expect((await similar(["duplicates", "--changed"], clone)).regions).toEqual([]);
+    const branch = await similar(["duplicates", "--base", "HEAD~1", "--own"], clone);
+    expect(branch.regions).toEqual(before.regions);
+    expect(branch.change).toMatchObject({ kind: "commits", addedLinesCount: 15 });
+  });
+
   it("is shown with its size, and goes with the cache", async () => {
     const cache = join(folder, "fresh");
     const shown = await fulcrum(["cache", "show", "--cache", cache]);

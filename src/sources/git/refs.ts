@@ -81,6 +81,32 @@ function shortName(ref: string): string {
   return ref.replace(/^refs\/(?:heads|remotes\/origin)\//, "");
 }
 
+/** The commit that is checked out, and where every branch, remote branch and tag stands, by full name. */
+export async function readStanding(
+  directories: RefDirectories,
+  signal?: AbortSignal,
+): Promise<{ readonly head: string | null; readonly refs: ReadonlyMap<string, string> }> {
+  const chunks: Buffer[] = [];
+  await readRefs(
+    directories,
+    [
+      "for-each-ref",
+      "--format=%(objectname) %(refname)",
+      "refs/heads",
+      "refs/remotes",
+      "refs/tags",
+    ],
+    { onOutput: (chunk) => chunks.push(chunk), ...(signal === undefined ? {} : { signal }) },
+  );
+  const refs = new Map<string, string>();
+  for (const line of Buffer.concat(chunks).toString("utf8").split("\n")) {
+    const space = line.indexOf(" ");
+    if (space > 0) refs.set(line.slice(space + 1), line.slice(0, space));
+  }
+  const { ref, object } = await readHead(directories);
+  return { head: ref === null ? object : (refs.get(ref) ?? null), refs };
+}
+
 async function readHead(
   directories: RefDirectories,
 ): Promise<{ ref: string | null; object: string | null }> {

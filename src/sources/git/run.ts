@@ -99,6 +99,33 @@ export function readObjects(
   return start(args, environment, location.gitDir, run);
 }
 
+export interface WorkTree {
+  /** Real path of the folder that is checked out. */
+  readonly folder: string;
+  /** The index of that work tree. */
+  readonly indexFile: string;
+}
+
+/**
+ * Runs git over a work tree, still through the shadow: filters and drivers that its attributes name are not configured
+ * there, so none can run. Only what lists paths belongs here; contents are read by us. Throws as `readObjects` does.
+ */
+export function readWorkTree(
+  location: GitLocation,
+  { folder, indexFile }: WorkTree,
+  args: readonly string[],
+  run: GitRun,
+): Promise<number> {
+  const environment = safeEnvironment({
+    GIT_DIR: location.shadowDir,
+    GIT_OBJECT_DIRECTORY: location.objectsDir,
+    GIT_WORK_TREE: folder,
+    GIT_INDEX_FILE: indexFile,
+    ...(location.shallowFile === null ? {} : { GIT_SHALLOW_FILE: location.shallowFile }),
+  });
+  return start(["-c", "core.bare=false", "-C", folder, ...args], environment, folder, run);
+}
+
 export interface RefDirectories {
   readonly gitDir: string;
   /** Given to git, so that it follows no `commondir` file that was not looked at. */
@@ -156,9 +183,17 @@ function start(
     child.on("close", (code, signal) => {
       if (broken !== null) reject(asError(broken.thrown));
       else if (code !== null && (code === 0 || run.accept?.includes(code))) resolve(code);
-      else reject(gitFailed(args[0] ?? "", where, code, signal, complaint));
+      else reject(gitFailed(verbOf(args), where, code, signal, complaint));
     });
   });
+}
+
+/** The command among options of git itself. */
+function verbOf(args: readonly string[]): string {
+  const at = args.findIndex(
+    (arg, index) => !arg.startsWith("-") && !/^-[cC]$/.test(args[index - 1] ?? ""),
+  );
+  return args[at] ?? "";
 }
 
 function asError(thrown: unknown): Error {

@@ -9,9 +9,16 @@ export function addDuplicatesCommand(program: Command, session: Session): void {
     .command("duplicates")
     .summary("list code that more than one team keeps")
     .description(
-      "Compares the code of all repositories below the folders (or, where there are none, of the folders inside a plain folder) and lists what is kept by more than one owner, what sharing it would save first.",
+      "Compares the code of all repositories below the folders (or, where there are none, of the folders inside a plain folder) and lists what is kept by more than one owner, what sharing it would save first. With --changed: what a change of one clone adds that other owners keep already, from the index of the last assessment, in moments.",
     )
-    .argument("<folder...>", "folders that hold clones, or a plain folder of folders")
+    .argument(
+      "[folder...]",
+      "folders that hold clones, or a plain folder of folders; with --changed the clone (default: here)",
+    )
+    .option("--changed", "only what is new: not committed yet, untracked files as well")
+    .option("--staged", "the same, of what is staged")
+    .option("--base <rev>", "the same, of the commits since REV, a branch or commit")
+    .option("--own", "with --changed: also what the same owner keeps")
     .option(
       "--config <file>",
       "configuration (default: fulcrum.yaml in the first folder, else here)",
@@ -23,7 +30,7 @@ export function addDuplicatesCommand(program: Command, session: Session): void {
         .choices(["code", "template", "fork", "all"])
         .default("code"),
     )
-    .option("--cache <folder>", "where to keep what was read")
+    .option("--cache <folder>", "where to keep what was read, and where the index is")
     .addOption(
       new Option("--format <format>", "what to print")
         .choices([...formats, "sarif"])
@@ -33,6 +40,8 @@ export function addDuplicatesCommand(program: Command, session: Session): void {
   examples(command, [
     ["fulcrum duplicates ../repos", "the twenty that would save most"],
     ["fulcrum duplicates ../repos --format sarif", "for code scanning"],
+    ["fulcrum duplicates --changed", "before you commit"],
+    ["fulcrum duplicates --base origin/main", "of a branch, in a pipeline"],
   ]);
   command.action(async (folders: string[], options: DuplicatesOptions) => {
     const { runDuplicates } = await import("./commands/duplicates.ts");

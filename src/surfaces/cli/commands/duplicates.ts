@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { ReportDuplication } from "#contract/report-duplication.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import { terminalJson } from "#kernel/terminal-text.ts";
 import { findDuplicates } from "#operations/find-duplicates.ts";
 import { counted } from "#operations/phrases.ts";
@@ -17,6 +18,10 @@ export type DuplicatesOptions = Pick<
   readonly format: "table" | "json" | "markdown" | "sarif";
   readonly most: number;
   readonly kind: "code" | "template" | "fork" | "all";
+  readonly changed?: true;
+  readonly staged?: true;
+  readonly base?: string;
+  readonly own?: true;
 };
 
 /** Code shared between owners: of repositories with what is known of their owners, of plain folders by folder. */
@@ -25,6 +30,16 @@ export async function runDuplicates(
   folders: readonly string[],
   options: DuplicatesOptions,
 ): Promise<void> {
+  if (options.changed === true || options.staged === true || options.base !== undefined) {
+    const { runChangedDuplicates } = await import("./changed-duplicates.ts");
+    return runChangedDuplicates(session, folders, options);
+  }
+  if (folders.length === 0)
+    throw new FulcrumError(
+      "usage",
+      "No folder was named.",
+      "Name folders that hold clones: fulcrum duplicates ../repos. For a change of one clone: fulcrum duplicates --changed",
+    );
   const context = await contextOf(session, options);
   const isOfRepositories = await holdsRepositories(context, { folders });
   const duplication = isOfRepositories

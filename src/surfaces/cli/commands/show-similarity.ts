@@ -35,25 +35,43 @@ export async function showSimilarity(
   for (const line of summaryLines(similarity, rows.length)) notes.line(line);
 }
 
-function summaryLines({ compared, regions, regionsCount, index }: Similarity, rows: number) {
+function summaryLines(similarity: Similarity, rows: number): string[] {
+  const { compared, change } = similarity;
+  const notCompared =
+    change === null
+      ? compared.notCompared.map(
+          ({ path, reason }) => `${path} was not compared: ${wordsOfReason(reason)}.`,
+        )
+      : leftOutWords(similarity);
+  if (compared.filesCount === 0 && change === null) return notCompared;
+  return [...notCompared, `${foundWords(similarity, rows)}: ${scopeWords(similarity)}.`];
+}
+
+/** 3 changed files were not compared (2 unknown-language, 1 vendored). */
+function leftOutWords({ compared }: Similarity): string[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of compared.notCompared) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const reasons = [...counts].map(([reason, count]) => `${String(count)} ${reason}`).join(", ");
+  return [
+    `${counted(compared.notCompared.length, "changed file was", "changed files were")} not compared: ${reasons} (--format json names them).`,
+  ];
+}
+
+function foundWords({ regions, regionsCount, change }: Similarity, rows: number): string {
   const copies = regions.reduce((sum, one) => sum + one.copiesCount, 0);
   const isCut = rows < copies ? ` (${String(rows)} shown; --most N for more)` : "";
-  const found =
-    regionsCount === 0
+  if (regionsCount === 0)
+    return change === null
       ? "Nothing like it stands elsewhere"
-      : `${counted(regionsCount, "stretch stands", "stretches stand")} in ${counted(copies, "place")} elsewhere${isCut}`;
-  const { madeAt, repositoriesCount, linesCount } = index;
-  return [
-    ...compared.notCompared
-      .slice(0, 5)
-      .map(({ path, reason }) => `${path} was not compared: ${wordsOfReason(reason)}.`),
-    ...(compared.notCompared.length > 5
-      ? [`${counted(compared.notCompared.length - 5, "further file")} not compared either.`]
-      : []),
-    ...(compared.filesCount === 0
-      ? []
-      : [
-          `${found}: ${counted(compared.linesCount, "line")} compared with ${counted(linesCount, "line")} of ${counted(repositoriesCount, "repository", "repositories")}, indexed on ${dayOf(madeAt)}.`,
-        ]),
-  ];
+      : "Nothing that is new here stands elsewhere";
+  return `${counted(regionsCount, "stretch stands", "stretches stand")} in ${counted(copies, "place")} elsewhere${isCut}`;
+}
+
+function scopeWords({ compared, change, index }: Similarity): string {
+  const own =
+    change === null
+      ? counted(compared.linesCount, "line")
+      : `${counted(change.addedLinesCount, "new line")} in ${counted(compared.filesCount, "file")}`;
+  return `${own} compared with ${counted(index.linesCount, "line")} of ${counted(index.repositoriesCount, "repository", "repositories")}, indexed on ${dayOf(index.madeAt)}`;
 }

@@ -50,6 +50,7 @@ const words: Readonly<Record<string, string>> = {
   fixture: "it is a test fixture",
   data: "it is data",
   unreadable: "it cannot be read",
+  "too-many": "the change has too many files",
 };
 
 export function wordsOfReason(reason: string): string {

@@ -181,3 +181,65 @@ describe("similar", () => {
     expect(after.code).toBe(3);
   });
 });
+
+describe("duplicates --changed", () => {
+  const bakery = (): string => join(folder, "clones", "bakery");
+
+  test("tells what a change adds that other owners keep, and not what was there before", async () => {
+    const inClone = { workingFolder: bakery() };
+    expect(placesOf(await found("duplicates --changed", inClone))).toEqual([]);
+    writeFileSync(join(bakery(), "lib", "till.js"), `${telescope}\n${schedule}\n${bread}`);
+    writeFileSync(join(bakery(), "notes.txt"), "flour\n");
+    const similarity = await found("duplicates --changed", inClone);
+    expect(placesOf(similarity)).toEqual(["lib/till.js:16-29 board.js:2-15"]);
+    expect(similarity).toMatchObject({
+      change: {
+        kind: "working-tree",
+        repositoryId: "repository:forge.example/acme/bakery",
+        head: null,
+        addedLinesCount: 15,
+      },
+      compared: {
+        filesCount: 1,
+        notCompared: [{ path: "notes.txt", reason: "unknown-language" }],
+      },
+      regions: [{ addedLines: 14, copies: [{ isElsewhere: true }] }],
+    });
+    const { out, notes } = await run("duplicates --changed clones/bakery");
+    expect(out).toMatch(/\n +14 +14 +100 % +lib\/till.js:16-29 +railway:board.js:2-15 +railway\n$/);
+    expect(notes).toBe(
+      `1 changed file was not compared: 1 unknown-language (--format json names them).
+1 stretch stands in 1 place elsewhere: 15 new lines in 1 file compared with 49 lines of 3 repositories, indexed on 4 Mar 2026.
+`,
+    );
+  });
+
+  test("counts what the change replaces as gone, and the same owner only when asked", async () => {
+    writeFileSync(join(bakery(), "lib", "till.js"), telescope);
+    writeFileSync(join(bakery(), "lib", "moved.js"), bread);
+    writeFileSync(join(bakery(), "lib", "twice.js"), telescope);
+    const change = await found("duplicates --changed --own clones/bakery");
+    expect(placesOf(change)).toEqual(["lib/twice.js:1-14 dome.js:1-14"]);
+    rmSync(join(bakery(), "lib", "moved.js"));
+    rmSync(join(bakery(), "lib", "twice.js"));
+    writeFileSync(join(bakery(), "lib", "till.js"), `${telescope}\n${bread}`);
+    writeFileSync(join(bakery(), "lib", "again.js"), `let again;\n${bread}`);
+    expect(placesOf(await found("duplicates --changed clones/bakery"))).toEqual([]);
+    expect(placesOf(await found("duplicates --changed --own clones/bakery"))).toEqual([
+      "lib/again.js:2-9 lib/till.js:16-23",
+    ]);
+    rmSync(join(bakery(), "lib", "again.js"));
+  });
+
+  test.each([
+    ["duplicates", 2, /^Error: No folder was named\.\n.*fulcrum duplicates --changed/],
+    ["duplicates --changed a b", 2, /^Error: A change is of one clone/],
+    ["duplicates --base main --staged clones/bakery", 2, /^Error: --base is about commits/],
+    ["duplicates --base nothing clones/bakery", 2, /^Error: There is no commit nothing in /],
+    ["duplicates --changed missing", 2, /^Error: .*missing is in no git repository\./],
+  ])("fulcrum %s says what to do", async (line, exitCode, message) => {
+    const { code, notes } = await run(line);
+    expect(code).toBe(exitCode);
+    expect(notes).toMatch(message);
+  });
+});
