@@ -53,6 +53,17 @@ export const duplication = z
       leftOut: z.array(leftOut),
     }),
     classes: z.array(cloneClass),
+    trend: z
+      .array(
+        z.object({
+          date: instant,
+          crossOwnerLines: count,
+          linesCount: count,
+          classesCount: count,
+        }),
+      )
+      .nullable()
+      .describe("ends of up to seven quarters and as-of; null: not asked for"),
     matrix: z.array(
       z.object({ teamA: z.string(), teamB: z.string(), lines: count, classesCount: count }),
     ),

@@ -155,6 +155,9 @@ async function conclude(
         repositories: inspection.repositories,
         evidence: gathered.evidence,
         components: organisation.components,
+        organisation: name,
+        asOf,
+        withTrend: input.withDuplicationTrend === true,
         jobs: input.jobs ?? availableParallelism(),
         cache: material.cache,
       })
@@ -295,7 +298,14 @@ function resultKeyOf(
     ]),
   );
   hash.update(
-    JSON.stringify([catalogues.files, catalogues.problems, asOf, name, input.withDuplication]),
+    JSON.stringify([
+      catalogues.files,
+      catalogues.problems,
+      asOf,
+      name,
+      input.withDuplication,
+      input.withDuplicationTrend === true,
+    ]),
   );
   return hash.digest("hex");
 }

@@ -16,6 +16,8 @@ export interface AssessInput {
   readonly useCache: boolean;
   /** Compare code between owners as well: reads every file at HEAD. */
   readonly withDuplication: boolean;
+  /** Also the trees of the last quarters. */
+  readonly withDuplicationTrend?: boolean;
   /** For benchmarks: writes "repository-folder object-id" lines. */
   readonly listBlobsTo: string | null;
 }

@@ -40,6 +40,7 @@ export async function findDuplicates(
       withinOwnersCount: comparison.classes.length - classes.length,
       classes,
       matrix: matrixOf(classes),
+      trend: null,
       texts: new Map(),
     },
     [],

@@ -5,27 +5,33 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import {
   matrixOf,
   rankBetweenOwners,
-  type CopySite,
   type OwnerPair,
   type RankedClass,
 } from "#insight/duplication/between-owners.ts";
+import { defaultThresholds } from "#insight/duplication/judge.ts";
 import type { LeftOut } from "#insight/duplication/read-files.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { Component } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
-import { compareFiles, type Comparison } from "./compare-files.ts";
+import { compareFiles } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { buildCloneIndex } from "./index-build.ts";
 import { locateSites } from "./locate-sites.ts";
-import type { ReadFilesTask } from "./read-clone-files.ts";
+import { ownerKeyOf, placeClasses } from "./place-classes.ts";
+import { trendOverQuarters, type DuplicationPoint } from "./quarterly-trend.ts";
 import { locationIn } from "./shadow-location.ts";
 
 export interface DuplicationInput {
   readonly repositories: readonly InspectedRepository[];
   readonly evidence: readonly RepositoryEvidence[];
   readonly components: readonly Component[];
+  readonly organisation: string;
+  /** Seconds, UTC. */
+  readonly asOf: number;
+  /** Whether the trees of earlier quarters are compared as well. */
+  readonly withTrend: boolean;
   readonly jobs: number;
   /** Where tokens are kept between runs; null: nowhere. */
   readonly cache: FileCache | null;
@@ -43,6 +49,8 @@ export interface DuplicationFindings {
   readonly withinOwnersCount: number;
   readonly classes: readonly RankedClass[];
   readonly matrix: readonly OwnerPair[];
+  /** Null: not asked for. */
+  readonly trend: readonly DuplicationPoint[] | null;
   /** Lines of the highest-ranked copies, by `copyKey`. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -60,8 +68,8 @@ export async function assessDuplication(
     };
     const repositories = input.repositories.filter((one) => one.refs.head !== null);
     const day = Math.floor(context.clock.now() / 86_400_000);
-    const sources = repositories.map((one): ReadFilesTask => ({
-      kind: "files",
+    const sources = repositories.map((one) => ({
+      kind: "files" as const,
       name: one.name,
       from: {
         commit: one.refs.head ?? "",
@@ -69,7 +77,9 @@ export async function assessDuplication(
         shelf: input.cache === null ? null : { path: input.cache.tokensPath(one.id), day },
       },
     }));
-    const comparison = await compareFiles(context, sources, input.jobs);
+    const comparison = await compareFiles(context, sources, input.jobs, defaultThresholds, {
+      ownerOf: ownerKeyOf(repositories, input.components),
+    });
     for (const { source, text } of comparison.notKept) {
       const { name } = repositories[source] ?? { name: "" };
       context.log.warn(`The code of ${name} has to be read again next time: ${text}`);
@@ -79,7 +89,8 @@ export async function assessDuplication(
       const { folder: cacheFolder } = input.cache;
       await buildCloneIndex(context, { cacheFolder, comparison, repositories, placeOf: siteOf });
     }
-    const classes = rankBetweenOwners(sitesOf(comparison, siteOf));
+    const ownerOf = ownerKeyOf(repositories, input.components);
+    const classes = rankBetweenOwners(placeClasses(comparison, siteOf, ownerOf));
     return {
       filesCount: comparison.files.length,
       linesCount: comparison.linesCount,
@@ -92,25 +103,12 @@ export async function assessDuplication(
       withinOwnersCount: comparison.classes.length - classes.length,
       classes,
       matrix: matrixOf(classes),
+      trend: input.withTrend
+        ? await trendOverQuarters(context, input, { repositories, sources })
+        : null,
       texts: await readCopyTexts(classes, repositories, shadows, context.signal),
     };
   } finally {
     await rm(shadowFolder, { recursive: true, force: true });
   }
-}
-
-function sitesOf(comparison: Comparison, siteOf: ReturnType<typeof locateSites>) {
-  return comparison.classes
-    .filter(
-      (one) => new Set(one.copies.map((copy) => comparison.files[copy.file]?.source)).size > 1,
-    )
-    .map((one) => ({
-      ...one,
-      copies: one.copies.map((copy): CopySite => ({
-        ...siteOf(copy.file),
-        start: copy.start,
-        end: copy.end,
-        fileShare: copy.fileShare,
-      })),
-    }));
 }

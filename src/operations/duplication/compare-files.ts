@@ -1,4 +1,5 @@
 import { withoutAlikeInForm, type Convincing } from "#insight/duplication/alike-in-form.ts";
+import { acrossOwners } from "#insight/duplication/across-owners.ts";
 import { assembleCorpus, sharedWords, type Corpus } from "#insight/duplication/corpus.ts";
 import { findClasses, type CloneClass } from "#insight/duplication/clones.ts";
 import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
@@ -36,6 +37,13 @@ export interface Comparison {
   readonly kept: readonly (KeptRecords | null)[];
 }
 
+export interface ComparisonScope {
+  /** Whose a file is: copies of one owner say nothing between owners. Absent: its source. */
+  readonly ownerOf?: (file: ComparedFile) => string;
+  /** Nothing within one owner is looked for, which is most of the work. */
+  readonly isAcrossOwners?: boolean;
+}
+
 /**
  * Clone classes over all files of all sources, in worker threads: read and fingerprint by source, join by range of hashes,
  * verify by range of seeds. The answer does not depend on the number of threads.
@@ -45,6 +53,7 @@ export async function compareFiles(
   sources: readonly ReadFilesTask[],
   jobs: number,
   thresholds: CloneThresholds = defaultThresholds,
+  scope: ComparisonScope = {},
 ): Promise<Comparison> {
   const pool = createWorkerPool<CloneTask, CloneResult>({
     entry: new URL("./clone-worker.js", import.meta.url),
@@ -53,7 +62,7 @@ export async function compareFiles(
     nameOf: (task) => (task.kind === "files" ? task.name : `clones (${task.kind})`),
   });
   try {
-    return await compareIn(pool, context, sources, thresholds);
+    return await compareIn(pool, context, sources, thresholds, scope);
   } finally {
     context.progress.finish();
     await pool.close();
@@ -65,6 +74,7 @@ async function compareIn(
   context: OperationContext,
   sources: readonly ReadFilesTask[],
   thresholds: CloneThresholds,
+  scope: ComparisonScope,
 ): Promise<Comparison> {
   const { signal, progress } = context;
   progress.start("Reading code", sources.length, "repositories");
@@ -83,11 +93,15 @@ async function compareIn(
   });
   const sorted = ofKind(await runAll(pool, sorting, signal), "sort");
   progress.advance(1);
+  const sourceOf = Uint32Array.from(files, (file) => file.source);
+  const owners = scope.ownerOf === undefined ? sourceOf : numberOwners(files, scope.ownerOf);
   const joining = sorted.map(({ part }): CloneTask => ({ kind: "join", corpus, part, wide }));
   const joined = ofKind(await runAll(pool, joining, signal), "join");
   const seeds = mergeSeeds(
     corpus,
-    joined.map((one) => one.seeds),
+    joined.map(({ seeds: found }) =>
+      scope.isAcrossOwners === true ? acrossOwners(corpus, found, owners) : found,
+    ),
     sharedWords,
   );
   progress.advance(2);
@@ -100,12 +114,12 @@ async function compareIn(
     corpus,
     verified.map((one) => one.matches),
     thresholds,
-    Uint32Array.from(files, (file) => file.source),
+    sourceOf,
   );
   const convincing = withoutAlikeInForm(
     corpus,
     classes,
-    ({ copies }) => new Set(copies.map((copy) => files[copy.file]?.source)).size > 1,
+    ({ copies }) => new Set(copies.map((copy) => owners[copy.file])).size > 1,
   );
   progress.advance(3);
   return {
@@ -124,6 +138,21 @@ async function compareIn(
     corpus,
     kept: read.map((one) => one.kept),
   };
+}
+
+/** Equal owners get equal numbers. */
+function numberOwners(
+  files: readonly ComparedFile[],
+  ownerOf: (file: ComparedFile) => string,
+): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(files, (file) => {
+    const owner = ownerOf(file);
+    const known = numbers.get(owner);
+    if (known !== undefined) return known;
+    numbers.set(owner, numbers.size);
+    return numbers.size - 1;
+  });
 }
 
 /** Numbers files through all sources, in their order, and tells the shards. */

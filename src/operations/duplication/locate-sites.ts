@@ -4,7 +4,41 @@ import type { Component } from "#model/organisation.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import type { ComparedFile } from "./compare-files.ts";
 
-type FileSite = Omit<CopySite, "start" | "end" | "fileShare">;
+export type FileSite = Omit<CopySite, "start" | "end" | "fileShare">;
+type OwnedPlace = Pick<FileSite, "repositoryId" | "componentId" | "owners">;
+
+/** Whose a file is, by the component it lies in; the repository stands in where nobody is known to own it. */
+export function locateOwners(
+  repositories: readonly InspectedRepository[],
+  components: readonly Component[],
+): (file: ComparedFile) => OwnedPlace {
+  const places = repositories.map(({ id }) => ({
+    id,
+    // The component that lies deepest holds a file.
+    components: components
+      .filter((one) => one.repositoryId === id)
+      .sort((a, b) => b.path.length - a.path.length)
+      .map((one) => ({
+        prefix: one.path === "." ? "" : `${one.path}/`,
+        place: {
+          repositoryId: id,
+          componentId: one.id,
+          owners: one.ownerIds.length === 0 ? [id] : [...one.ownerIds].sort(),
+        },
+      })),
+  }));
+  return ({ source, path }) => {
+    const place = places[source];
+    const id = place?.id ?? "";
+    return (
+      place?.components.find(({ prefix }) => path.startsWith(prefix))?.place ?? {
+        repositoryId: id,
+        componentId: null,
+        owners: [id],
+      }
+    );
+  };
+}
 
 /** Says of each compared file whose it is and when it changed. */
 export function locateSites(
@@ -14,29 +48,15 @@ export function locateSites(
   components: readonly Component[],
 ): (file: number) => FileSite {
   const evidenceOf = new Map(evidence.map((one) => [one.id, one]));
-  const places = repositories.map((repository) => ({
-    repository,
-    changes: indexChanges(evidenceOf.get(repository.id)?.fileChanges),
-    components: components
-      .filter((one) => one.repositoryId === repository.id)
-      .sort((a, b) => b.path.length - a.path.length),
-  }));
+  const changes = repositories.map(({ id }) => indexChanges(evidenceOf.get(id)?.fileChanges));
+  const placeOf = locateOwners(repositories, components);
   return (number) => {
-    const file = files[number];
-    const place = places[file?.source ?? -1];
-    const path = file?.path ?? "";
-    const component = place?.components.find(
-      (one) => one.path === "." || path.startsWith(`${one.path}/`),
-    );
-    const owners = component?.ownerIds ?? [];
-    const repositoryId = place?.repository.id ?? "";
+    const file = files[number] ?? { source: -1, path: "" };
     return {
-      repositoryId,
-      componentId: component?.id ?? null,
-      path,
-      commit: place?.repository.refs.head ?? null,
-      owners: owners.length === 0 ? [repositoryId] : [...owners].sort(),
-      changeDays: place?.changes.get(path) ?? [],
+      ...placeOf(file),
+      path: file.path,
+      commit: repositories[file.source]?.refs.head ?? null,
+      changeDays: changes[file.source]?.get(file.path) ?? [],
     };
   };
 }

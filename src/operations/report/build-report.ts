@@ -25,7 +25,7 @@ import { mapAdoption } from "./map-adoption.ts";
 import { mapDeclared } from "./map-declared.ts";
 import { mapDecision } from "./map-decision.ts";
 import { mapDelivery, mapDeliveryRollUp } from "./map-delivery.ts";
-import { mapDuplication } from "./map-duplication.ts";
+import { duplicationUnknowns, mapDuplication } from "./map-duplication.ts";
 import { mapMeasures } from "./map-measures.ts";
 import { mapReliability, rollUpObjectives } from "./map-reliability.ts";
 import { mapJob, mapJobProposal } from "./map-jobs.ts";
@@ -176,6 +176,7 @@ export function buildReport(input: ReportInput): Report {
       ...measured.unknown,
       ...declared.unknown,
       ...decided.unknown,
+      duplication: duplicationUnknowns(draft.duplication),
     },
   });
   const report: Report = { ...draft, sections };

@@ -1,3 +1,4 @@
+import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportDuplication } from "#contract/report-duplication.ts";
 import { cloneKinds } from "#contract/vocabulary.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
@@ -61,6 +62,7 @@ export function mapDuplication(
         )
         .map((capability) => capability.id),
     })),
+    trend: findings.trend?.map(({ at, ...figures }) => ({ date: isoTime(at), ...figures })) ?? null,
     matrix: findings.matrix.map((pair) => ({ ...pair })),
   };
 }
@@ -72,4 +74,31 @@ function isCode(kind: Capability["kind"]): boolean {
 
 function holdsCopy({ copies }: RankedClass, componentId: string | null): boolean {
   return componentId !== null && copies.some((copy) => copy.componentId === componentId);
+}
+
+/** Reasons of the section's nulls. */
+export function duplicationUnknowns(duplication: ReportDuplication | null): UnknownEntry[] {
+  if (duplication === null) return [];
+  const births = duplication.classes.flatMap(({ copies }, index) =>
+    copies.flatMap(({ born }, place) =>
+      born !== null
+        ? []
+        : [
+            {
+              pointer: `/duplication/classes/${String(index)}/copies/${String(place)}/born`,
+              code: "no-history",
+              reason: "history does not show the file's first change",
+              needs: "a clone with its whole history",
+            },
+          ],
+    ),
+  );
+  if (duplication.trend !== null) return births;
+  const notAsked = {
+    pointer: "/duplication/trend",
+    code: "not-asked",
+    reason: "the code of earlier quarters was not compared, which takes several times as long",
+    needs: "fulcrum assess --duplication-trend",
+  };
+  return [notAsked, ...births];
 }

@@ -1,3 +1,4 @@
+import { languageOf } from "#evidence/languages.ts";
 import type { Moment } from "#evidence/moment.ts";
 import { asBroken } from "../git/broken-history.ts";
 import { introducedBy, mainlineOf, readGraph, type CommitGraph } from "../git/graph.ts";
@@ -59,6 +60,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     const isWanted =
       plans.of(path).length > 0 ||
       lockFormatOf(path) !== null ||
+      isCode(path) ||
       request.deploymentPaths.of(path) !== null;
     const one = { folder: touches.of(path), revisions: isWanted ? log.of(path) : null };
     followed.set(path, one);
@@ -110,6 +112,13 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       return ids[position] === commit ? position : -1;
     },
   };
+}
+
+/** Copies of code are dated by its changes; markup and configuration count, data does not. */
+function isCode(path: string): boolean {
+  const language = languageOf(path);
+  if (language === null) return /(?:^|\/)bin\/[^./]{1,60}$/.test(path);
+  return language.kind !== "doc" && (language.kind !== "data" || language.name === "YAML");
 }
 
 /** 1 where a mainline commit brought in work of at least one human. */

@@ -69,6 +69,7 @@ function addAssess(program: Command, session: Session): void {
     .option("--cache <folder>", "where to keep what was read (default: see docs/command-line.md)")
     .option("--no-cache", "read everything again, and keep no evidence")
     .option("--no-duplication", "do not compare code between teams")
+    .option("--duplication-trend", "compare the code of the last quarters as well")
     .addOption(new Option("--list-blobs <file>").hideHelp());
   addCommonOptions(command);
   examples(command, [

@@ -25,6 +25,7 @@ export interface AssessOptions extends CommonOptions {
   readonly jobs?: number;
   /** False from `--no-duplication`. */
   readonly duplication?: boolean;
+  readonly duplicationTrend?: boolean;
   /** A folder, or false from `--no-cache`. */
   readonly cache?: string | false;
   readonly listBlobs?: string;
@@ -59,7 +60,7 @@ export async function assessFolders(
   folders: readonly string[],
   options: Pick<
     AssessOptions,
-    "name" | "config" | "asOf" | "jobs" | "cache" | "duplication" | "listBlobs"
+    "name" | "config" | "asOf" | "jobs" | "cache" | "duplication" | "duplicationTrend" | "listBlobs"
   >,
 ): Promise<AssessResult> {
   const absoluteFolders = folders.map((folder) => absolute(session, folder));
@@ -81,6 +82,7 @@ export async function assessFolders(
     cacheFolder,
     useCache: options.cache !== false,
     withDuplication: options.duplication !== false,
+    withDuplicationTrend: options.duplicationTrend === true,
     listBlobsTo: options.listBlobs === undefined ? null : absolute(session, options.listBlobs),
   });
   await keepReport(context, {

@@ -15,6 +15,7 @@ import {
   placeWords,
   type CloneClass,
 } from "./duplication-words.ts";
+import { DuplicationOverTime } from "./duplication-over-time.tsx";
 import { OwnerMatrix } from "./owner-matrix.tsx";
 
 const columns: readonly TableColumn<CloneClass>[] = [
@@ -188,6 +189,17 @@ export function DuplicationScreen(): ReactNode {
             filterHint="Filter by repository or path"
           />
         </Panel>
+      )}
+      {duplication.trend === null ? (
+        <Panel title="Duplicated lines over time">
+          <p>
+            Not known: the code of earlier quarters was not compared, which takes several times as
+            long. Run <code>fulcrum assess --duplication-trend</code>; quarters that are over are
+            kept.
+          </p>
+        </Panel>
+      ) : (
+        <DuplicationOverTime trend={duplication.trend} />
       )}
       <Panel title="What was left out">
         <p>{leftOutSentence(summary.leftOut)}.</p>
