@@ -213,6 +213,7 @@ async function conclude(
     reliability: reliability.statuses,
     measures,
     declared,
+    goalsCount: input.configuration.goals.length,
     configuration: input.configuration,
   });
   return buildReport({

@@ -75,6 +75,15 @@ const charter: readonly InterviewQuestion[] = [
     "charter",
     null,
   ),
+  ...(["charter", "goals", "roadmap"] as const).map((thing) =>
+    ask(
+      `direction-${thing}`,
+      "charter",
+      `Is there a ${thing === "goals" ? "list of goals" : thing} of the platform that people can read?`,
+      "decay: diluted responsibility",
+      { yes: "yes", no: "no" },
+    ),
+  ),
   ask("charter-not", "charter", "What is the platform not for?", "charter", null),
 ];
 

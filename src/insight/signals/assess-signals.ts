@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Alignment } from "../decisions/alignment.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { DecayId, Indicator, SignalId } from "./indicator.ts";
 import {
@@ -9,7 +10,7 @@ import {
   type IndicatorThresholds,
 } from "./indicators.ts";
 import { defaultSignalsOptions, type SignalsOptions } from "./options.ts";
-import type { Alignment, Assessed, IndicatorResult, SignalsResult } from "./result.ts";
+import type { Assessed, IndicatorResult, SignalsResult } from "./result.ts";
 import { familiesKnown, indicatorResult, medianScore, stateOf } from "./score.ts";
 import { decayIds, decayTitles, signalIds, signalTitles } from "./titles.ts";
 import { verdictOf } from "./verdict.ts";

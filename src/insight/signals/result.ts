@@ -1,5 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
+import type { Alignment } from "../decisions/alignment.ts";
 import type { DecayId, Indicator, SignalId } from "./indicator.ts";
 import type { IndicatorId } from "./indicators.ts";
 
@@ -55,14 +56,6 @@ export interface Verdict {
     readonly points: number;
     readonly answer: Answer;
   }[];
-}
-
-export interface Alignment {
-  readonly decisionsCount: number;
-  readonly goalsCount: number;
-  readonly decisionsWithGoal: number | null;
-  readonly goalsWithDecision: number | null;
-  readonly evidence: readonly EvidenceRef[];
 }
 
 export interface SignalsResult {

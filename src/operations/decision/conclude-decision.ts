@@ -1,3 +1,4 @@
+import { alignmentOf } from "#insight/decisions/alignment.ts";
 import { assessSignals } from "#insight/signals/assess-signals.ts";
 import type { SignalsResult } from "#insight/signals/result.ts";
 import type { DecisionInput } from "./decision-input.ts";
@@ -14,7 +15,7 @@ export interface Decision {
 export function concludeDecision(input: DecisionInput): Decision {
   const { organisation, configuration } = input;
   const readings = readIndicators(indicatorSources(input));
-  const signals = assessSignals(readings, null, {
+  const signals = assessSignals(readings, alignmentOf(input.declared.decisions, input.goalsCount), {
     thresholds: configuration.signalThresholds,
     ...sizeOf(configuration.organisation.engineers, organisation),
   });

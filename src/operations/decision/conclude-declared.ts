@@ -1,4 +1,5 @@
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
+import type { DemandRequest } from "#evidence/declared.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { Classification } from "#insight/classification/result.ts";
@@ -42,6 +43,8 @@ export interface DeclaredInput {
 /** Sections that rest on what people say, beside what is observed. */
 export interface DeclaredConclusions {
   readonly facts: DeclaredFacts;
+  /** Null: none were fed in. */
+  readonly requests: readonly DemandRequest[] | null;
   readonly experience: ExperienceResult;
   readonly outcomes: OutcomesResult;
   readonly roles: readonly RoleResult[];
@@ -70,6 +73,7 @@ export function concludeDeclared(input: DeclaredInput): DeclaredConclusions {
   const componentOf = new Map(components.map((one) => [one.id, one]));
   return {
     facts,
+    requests,
     experience,
     outcomes,
     roles: assessRoles(facts),

@@ -21,5 +21,6 @@ export interface DecisionInput {
   readonly reliability: readonly PlacedStatus[];
   readonly measures: Measures;
   readonly declared: DeclaredConclusions;
+  readonly goalsCount: number;
   readonly configuration: ConfiguredDecision;
 }

@@ -4,6 +4,7 @@ import { notRead, reading, type IndicatorReading } from "#insight/signals/indica
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
 import type { Component } from "#model/organisation.ts";
 import { counted, percentOf, some } from "../phrases.ts";
+import { direction } from "./direction.ts";
 import { unownedReading, unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
@@ -36,7 +37,7 @@ export function readDecays(
     "thin-layers": unreadSource("layers between components"),
     "unowned-components": unownedComponents(sources),
     "over-owned-components": overOwnedComponents(sources),
-    "no-direction": unreadSource("a charter, goals or a roadmap"),
+    "no-direction": direction(sources),
   };
 }
 

@@ -13,10 +13,10 @@ import { readSignal7 } from "./signal-7.ts";
 export function readIndicators(sources: IndicatorSources): IndicatorReadings {
   return {
     ...readSignal1(sources),
-    ...readSignal2(),
+    ...readSignal2(sources),
     ...readSignal3(sources),
-    ...readSignal4(),
-    ...readSignal5(),
+    ...readSignal4(sources),
+    ...readSignal5(sources),
     ...readSignal6(),
     ...readSignal7(sources),
     ...readDecays(sources),

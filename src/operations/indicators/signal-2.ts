@@ -1,15 +1,78 @@
+import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { counted, percentOf } from "../phrases.ts";
 import { unreadSource } from "./common-readings.ts";
+import type { IndicatorSources } from "./indicator-sources.ts";
+import { requestEvidence } from "./request-evidence.ts";
+
+const yearSeconds = 365 * 86_400;
 
 /** Slow because of tooling: nothing that git alone could say. */
-export function readSignal2(): Pick<
+export function readSignal2(
+  sources: IndicatorSources,
+): Pick<
   IndicatorReadings,
   "tooling-friction" | "tooling-requests" | "pipeline-waiting" | "update-waiting"
 > {
   return {
-    "tooling-friction": unreadSource("surveys"),
-    "tooling-requests": unreadSource("requests"),
+    "tooling-friction": toolingFriction(sources),
+    "tooling-requests": toolingRequests(sources),
     "pipeline-waiting": unreadSource("runs of pipelines"),
     "update-waiting": unreadSource("pull requests"),
   };
+}
+
+/** Answers to items on tooling, of the newest survey that has them; withheld items do not count. */
+function toolingFriction({ declared }: IndicatorSources): IndicatorReading {
+  const { items, surveys, evidence } = declared.experience;
+  const tooling = items.filter((one) => one.topic === "tooling" && one.unfavourable !== null);
+  const newest = surveys.findLast(({ survey }) => tooling.some((one) => one.survey === survey));
+  const asked = tooling.filter((one) => one.survey === newest?.survey);
+  if (newest === undefined) {
+    return notRead(
+      "not-fed",
+      "No survey asks whether tools hold people up, or too few answered.",
+      "A survey with the items tools-keep-up, builds-quick, release-easy: surveys in fulcrum.yaml.",
+    );
+  }
+  const answers = sum(asked.map((one) => one.n));
+  const against = sum(
+    asked.map((one) => Math.round((one.unfavourable?.value ?? 0) * (one.unfavourable?.n ?? 0))),
+  );
+  // People, not answers: each was asked several things.
+  const people = Math.max(...asked.map((one) => one.n));
+  return reading(
+    against / answers,
+    people,
+    newest.responseRate,
+    `${percentOf(against / answers)} of answers of ${counted(people, "respondent")} say that tools hold them up (${newest.survey})`,
+    evidence.filter((ref) => ref.source === "survey"),
+  );
+}
+
+/** Among the requests of the last year. */
+function toolingRequests({ declared, organisation }: IndicatorSources): IndicatorReading {
+  const { requests } = declared;
+  const recent = (requests ?? []).filter(
+    ({ openedAt }) => openedAt <= organisation.asOf && openedAt > organisation.asOf - yearSeconds,
+  );
+  if (recent.length === 0) {
+    return notRead(
+      "not-fed",
+      requests === null ? "No requests are fed in." : "No request was opened in the last year.",
+      "Requests to the platform and between teams: requests in fulcrum.yaml.",
+    );
+  }
+  const named = recent.filter(({ kind }) => kind === "tooling" || kind === "friction");
+  return reading(
+    named.length / recent.length,
+    recent.length,
+    null,
+    `${String(named.length)} of ${counted(recent.length, "request")} of the last year name tooling (${percentOf(named.length / recent.length)})`,
+    named.slice(0, 12).map(requestEvidence),
+  );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -77,11 +77,34 @@ export function signalUnknowns({
       ? [
           {
             pointer: "/signals/alignment",
-            code: "not-read",
-            reason: "This version of fulcrum does not read decision records or goals.",
-            needs: "Nothing yet: a later version reads them.",
+            code: "none-found",
+            reason: "There are neither decision records nor goals.",
+            needs: "Decision records in the repositories (MADR), and goals in fulcrum.yaml.",
           },
         ]
+      : alignmentUnknowns(alignment)),
+  ];
+}
+
+function alignmentUnknowns({
+  decisionsWithGoal,
+  goalsWithDecision,
+  goalsCount,
+}: NonNullable<SignalsResult["alignment"]>): UnknownEntry[] {
+  const why =
+    goalsCount === 0
+      ? { code: "no-goals", reason: "No goal is named.", needs: "Goals in fulcrum.yaml." }
+      : {
+          code: "no-decisions",
+          reason: "No decision record was found.",
+          needs: "Decision records in the repositories (MADR).",
+        };
+  return [
+    ...(decisionsWithGoal === null
+      ? [{ pointer: "/signals/alignment/decisionsWithGoal", ...why }]
+      : []),
+    ...(goalsWithDecision === null
+      ? [{ pointer: "/signals/alignment/goalsWithDecision", ...why }]
       : []),
   ];
 }

@@ -1,0 +1,16 @@
+import type { DemandRequest } from "#evidence/declared.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+
+export function requestEvidence({ id, title, kind, openedAt, where }: DemandRequest): EvidenceRef {
+  return {
+    source: "request",
+    repositoryId: null,
+    commit: null,
+    path: where.file,
+    line: where.line,
+    at: openedAt,
+    how: "declared",
+    confidence: "medium",
+    text: `${id} (${kind}): ${title}`.slice(0, 500),
+  };
+}

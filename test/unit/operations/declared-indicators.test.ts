@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import type { DemandRequest, InterviewAnswer } from "#evidence/declared.ts";
+import type { IndicatorReading } from "#insight/signals/indicator.ts";
+import type { IndicatorSources } from "#operations/indicators/indicator-sources.ts";
+import { DeclaredFacts } from "#insight/interview/declared-facts.ts";
+import { direction } from "#operations/indicators/direction.ts";
+import { readSignal2 } from "#operations/indicators/signal-2.ts";
+import { readSignal4 } from "#operations/indicators/signal-4.ts";
+import { readSignal5 } from "#operations/indicators/signal-5.ts";
+import { asOf, bakery, DAY } from "../insight/adoption/bakery.ts";
+
+const answer = (question: string, given: string, role: string): InterviewAnswer => ({
+  question,
+  answer: given,
+  role,
+  at: asOf - DAY,
+  note: null,
+  where: { file: "i.yaml", line: 2 },
+});
+
+const request = (kind: DemandRequest["kind"], daysOpen: number): DemandRequest => ({
+  id: `${kind} ${String(daysOpen)}`,
+  title: "please",
+  kind,
+  team: "rye",
+  about: null,
+  openedAt: asOf - daysOpen * DAY,
+  answeredAt: null,
+  closedAt: null,
+  where: { file: "r.csv", line: 2 },
+});
+
+const item = (unfavourable: number, n: number) => ({
+  itemId: "tools-keep-up",
+  survey: "spring",
+  topic: "tooling" as const,
+  text: "",
+  origin: "",
+  favourable: null,
+  unfavourable: { value: unfavourable, low: 0, high: 1, n },
+  mean: 3,
+  n,
+  byTeam: [],
+  suppressedTeamsCount: 0,
+});
+
+function sources(
+  given: {
+    readonly answers?: readonly InterviewAnswer[];
+    readonly requests?: readonly DemandRequest[];
+    readonly items?: readonly ReturnType<typeof item>[];
+    readonly goalsCount?: number;
+  } = {},
+): IndicatorSources {
+  const { answers = [], requests = null, items = [], goalsCount = 0 } = given;
+  const survey = {
+    survey: "spring",
+    from: null,
+    to: null,
+    respondentsCount: 40,
+    invitedCount: 80,
+    responseRate: 0.5,
+  };
+  const declared = {
+    facts: new DeclaredFacts(answers),
+    requests,
+    experience: { items, surveys: items.length === 0 ? [] : [survey], evidence: [] },
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what these indicators read
+  return {
+    organisation: bakery({}),
+    repositories: [],
+    declared,
+    goalsCount,
+    platformIds: new Set(),
+  } as unknown as IndicatorSources;
+}
+
+const valueOf = (one: IndicatorReading): number | string =>
+  one.unknown === null ? one.value : one.unknown.code;
+
+describe("what is declared, as indicators", () => {
+  test("nothing given: every one is unknown and says how to give it", () => {
+    const nothing = sources();
+    for (const one of [
+      ...Object.values(readSignal4(nothing)),
+      readSignal2(nothing)["tooling-friction"],
+      readSignal2(nothing)["tooling-requests"],
+      readSignal5(nothing)["request-age-ratio"],
+      direction(nothing),
+    ]) {
+      expect(one.unknown?.needs).toMatch(/fulcrum/);
+    }
+  });
+
+  test("leads decide: the share of roles that say so, contradictions counted", () => {
+    const { "leads-decide": decide, "no-product-owner": owner } = readSignal4(
+      sources({
+        answers: [
+          answer("who-decides-priorities", "lead", "engineer"),
+          answer("who-decides-priorities", "product-manager", "lead"),
+          answer("platform-product-owner", "nobody", "lead"),
+        ],
+      }),
+    );
+    expect(valueOf(decide)).toBe(0.5);
+    expect(valueOf(owner)).toBe(1);
+  });
+
+  test("tooling: answers of people, and requests of the last year", () => {
+    const read = readSignal2(
+      sources({
+        items: [item(0.5, 20), item(0.25, 40)],
+        requests: [request("tooling", 10), request("feature", 20), request("tooling", 400)],
+      }),
+    );
+    expect(valueOf(read["tooling-friction"])).toBeCloseTo(20 / 60, 9);
+    expect(read["tooling-friction"]).toMatchObject({ n: 40, coverage: 0.5 });
+    expect(valueOf(read["tooling-requests"])).toBe(0.5);
+  });
+
+  test("platform requests wait three times as long as features", () => {
+    const { "request-age-ratio": ratio } = readSignal5(
+      sources({
+        requests: [request("platform", 90), request("tooling", 90), request("feature", 30)],
+      }),
+    );
+    expect(valueOf(ratio)).toBe(3);
+  });
+
+  test("direction: goals of fulcrum.yaml are there whatever is said", () => {
+    const said = [
+      answer("direction-charter", "no", "lead"),
+      answer("direction-roadmap", "yes", "lead"),
+    ];
+    expect(valueOf(direction(sources({ answers: said })))).toBe("not-declared");
+    expect(valueOf(direction(sources({ answers: said, goalsCount: 2 })))).toBeCloseTo(1 / 3, 9);
+  });
+});
