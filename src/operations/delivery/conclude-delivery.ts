@@ -23,6 +23,7 @@ import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
 import { readMerges } from "./read-merges.ts";
 import { scopesOf } from "./scopes.ts";
+import { strangeNames } from "./strange-names.ts";
 
 export interface DeliveryMaterial {
   readonly organisation: Organisation;
@@ -94,16 +95,13 @@ async function concludeFrom(
     bots,
     withLineIds: [...events.stages.keys()].some((key) => key.startsWith("opened ")),
   });
+  const componentOf = componentFinder(components, configuration);
   const results = assessDelivery({
     asOf,
     series,
     contained,
     stages: events.stages,
-    incidents: serviceIncidents(
-      series,
-      events.incidents,
-      componentFinder(components, configuration),
-    ),
+    incidents: serviceIncidents(series, events.incidents, componentOf),
     incidentsSince: events.incidents[0]?.startedAt ?? null,
   });
   const rollUps = rollUpDelivery({
@@ -112,7 +110,12 @@ async function concludeFrom(
     contained: (result) => contained.get(result.series),
     scopesAt: scopesOf(organisation, material.productIds),
   });
-  return { results, rollUps, problems: [...events.problems, ...merges.problems, ...problems] };
+  const strange = strangeNames(series, events.incidents, componentOf, configuration);
+  return {
+    results,
+    rollUps,
+    problems: [...events.problems, ...strange, ...merges.problems, ...problems],
+  };
 }
 
 function modelOf(configured: ConfiguredDeployments): DeploymentConfiguration {

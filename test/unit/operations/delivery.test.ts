@@ -107,6 +107,7 @@ function incidents(): string {
     line("hot", "till", start + 39 * day + 3 * hour, start + 41 * day + 3 * hour),
     line("old", "ovens", start + hour, start + 2 * hour),
     line("lost", "bagels", start + 20 * day, start + 21 * day),
+    `deployment,odd,crumbs,attic,,${iso(start + day)},`,
   ].join("\n")}\n`;
 }
 
@@ -193,6 +194,22 @@ describe("a small organisation", () => {
       changeFailRate: { numerator: 1, denominator: 62, componentsCount: 2 },
     });
     expect(whole?.quarters.reduce((sum, one) => sum + one.deploymentsCount, 0)).toBe(62);
+  });
+
+  it("lists what names nothing that is known", () => {
+    const strange = report.problems.filter((one) => one.source === "events");
+    expect(strange.map(({ code, where, text }) => [code, where.split("/").at(-1), text])).toEqual([
+      [
+        "unknown-environment",
+        "attic",
+        "not known to be production or not: 1 application deployed there counts, but not as production",
+      ],
+      [
+        "unknown-service",
+        "incidents.csv:5",
+        "no component and no deployed application is called bagels: 1 incident belongs to nothing",
+      ],
+    ]);
   });
 
   it("falls back on merges where nothing better is known, and says what they can tell", () => {
