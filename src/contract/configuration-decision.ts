@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { indicatorIds } from "./vocabulary.ts";
+import { indicatorIds, sourcingKinds, sourcingQuestionIds } from "./vocabulary.ts";
 
 /** The keys of `fulcrum.yaml` that the decision takes: docs/configuration.md. */
 
+const text = z.string().trim().min(1).max(500);
 const finite = z.number().min(-1_000_000).max(1_000_000);
 
 const organisationFacts = z
@@ -14,6 +15,25 @@ const organisationFacts = z
       .nullable()
       .default(null)
       .describe("people who build software; absent: size is told by the number of teams"),
+    domains: z
+      .array(
+        z.strictObject({
+          name: text,
+          members: z
+            .array(text)
+            .min(1)
+            .max(1000)
+            .describe("ids or names of components and capabilities"),
+        }),
+      )
+      .max(200)
+      .default([])
+      .describe("domains of the platform; before what catalogues say"),
+    platformTeams: z
+      .array(text)
+      .max(1000)
+      .default([])
+      .describe("teams that work on the platform; before what their effort says"),
   })
   .meta({ id: "OrganisationFacts" });
 
@@ -28,12 +48,23 @@ const threshold = z
 /** Spread into the configuration's own keys. */
 export const decisionConfiguration = {
   organisation: organisationFacts
-    .default({ engineers: null })
+    .default({ engineers: null, domains: [], platformTeams: [] })
     .describe("what people know about the organisation"),
   signalThresholds: z
     .partialRecord(z.enum(indicatorIds), threshold)
     .default({})
     .describe("id of an indicator (docs/insights/signals.md) → its points and minimum"),
+  sourcing: z
+    .strictObject({
+      weights: z
+        .partialRecord(
+          z.enum(sourcingQuestionIds),
+          z.partialRecord(z.enum(sourcingKinds), z.number().min(-10).max(10)),
+        )
+        .default({})
+        .describe("question (docs/insights/sourcing.md) → option → weight"),
+    })
+    .default({ weights: {} }),
 };
 
 const whole = z.object(decisionConfiguration);

@@ -21,6 +21,8 @@ import { reliability, reliabilityRollUp } from "./report-reliability.ts";
 import { job, jobProposal } from "./report-jobs.ts";
 import { value } from "./report-value.ts";
 import { signals } from "./report-signals.ts";
+import { sourcing } from "./report-sourcing.ts";
+import { staffing } from "./report-staffing.ts";
 import {
   capability,
   component,
@@ -79,6 +81,8 @@ export const report = z
     reliabilityRollUps: z.array(reliabilityRollUp),
     duplication: duplication.nullable().describe("null: not asked for"),
     signals,
+    staffing,
+    sourcing,
     jobs: z.array(job),
     jobProposals: z
       .array(jobProposal)

@@ -157,6 +157,8 @@ export const sectionNames = [
   "reliability",
   "duplication",
   "signals",
+  "staffing",
+  "sourcing",
   "jobs",
   "documentation",
   "experience",
@@ -199,7 +201,7 @@ export const surveyTopics = [
   "load",
 ] as const;
 
-export const interviewTopics = ["ownership", "roles", "maturity", "charter"] as const;
+export const interviewTopics = ["ownership", "roles", "maturity", "charter", "sourcing"] as const;
 export type InterviewTopic = (typeof interviewTopics)[number];
 
 export const outcomeKinds = [
@@ -311,3 +313,44 @@ export const indicatorIds = [
   "no-direction",
 ] as const;
 export type IndicatorId = (typeof indicatorIds)[number];
+
+export const staffingStages = [
+  "none",
+  "early",
+  "domains",
+  "teams",
+  "domains-and-teams",
+  "unknown",
+] as const;
+export type StaffingStage = (typeof staffingStages)[number];
+
+export const domainSources = ["catalogue", "configuration", "proposed"] as const;
+export type DomainSource = (typeof domainSources)[number];
+
+export const teamBases = ["effort", "components", "declared"] as const;
+export type TeamBasis = (typeof teamBases)[number];
+
+export const sourcingKinds = ["internal", "external", "interim"] as const;
+export type SourcingKind = (typeof sourcingKinds)[number];
+
+export const sourcingAnswers = ["yes", "partly", "no"] as const;
+export type SourcingAnswer = (typeof sourcingAnswers)[number];
+
+export const conversationKinds = ["leaver", "defector", "non-adopter", "heaviest-user"] as const;
+export type ConversationKind = (typeof conversationKinds)[number];
+
+/** What is asked about the organisation to say where a platform product manager should come from. */
+export const sourcingQuestionIds = [
+  "internal-candidates",
+  "candidates-can-move",
+  "knowledge-decides",
+  "platform-admitted",
+  "experience-missing",
+  "strategy-wanted",
+  "permanent-budget",
+  "boundaries-unclear",
+  "model-reset",
+  "restructuring",
+  "temporary-gap",
+  "platform-forming",
+] as const;

@@ -23,6 +23,7 @@ import { inspectRepositories, type Inspection } from "./inspect-repositories.ts"
 import { concludeDecision } from "./decision/conclude-decision.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
 import { concludeDeclared } from "./decision/conclude-declared.ts";
+import { concludeStaffing } from "./decision/conclude-staffing.ts";
 import { concludeMeasures } from "./decision/conclude-measures.ts";
 import { advisoriesState, readAdvisories, type Advisories } from "./decision/read-advisories.ts";
 import { declaredState, readDeclared, type Declared } from "./decision/read-declared.ts";
@@ -188,6 +189,16 @@ async function conclude(
     configuration: input.configuration,
     advisories: material.advisories.advisories,
   });
+  const effort = effortOf(gathered.evidence, organisation.components, asOf);
+  const suppressBelow = input.configuration.thresholds.suppressBelow ?? 5;
+  const staffing = concludeStaffing({
+    organisation,
+    repositories: gathered.evidence,
+    adoption,
+    effort,
+    configuration: input.configuration,
+    suppressBelow,
+  });
   const declared = concludeDeclared({
     organisation,
     repositories: gathered.evidence,
@@ -200,8 +211,8 @@ async function conclude(
     reliability: reliability.statuses,
     declared: material.declared,
     configuration: input.configuration,
-    suppressBelow: input.configuration.thresholds.suppressBelow ?? 5,
-    platformTeamsCount: null,
+    suppressBelow,
+    platformTeamsCount: staffing.platformTeamsLow,
   });
   const decision = concludeDecision({
     organisation,
@@ -213,6 +224,7 @@ async function conclude(
     reliability: reliability.statuses,
     measures,
     declared,
+    staffing,
     goalsCount: input.configuration.goals.length,
     configuration: input.configuration,
   });
@@ -245,7 +257,7 @@ async function conclude(
     value: assessValue(
       {
         organisation,
-        effort: effortOf(gathered.evidence, organisation.components, asOf),
+        effort,
         adoption,
         delivery: delivery.results,
         platformIds: new Set(

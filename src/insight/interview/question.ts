@@ -1,4 +1,4 @@
-export const interviewTopics = ["ownership", "roles", "maturity", "charter"] as const;
+export const interviewTopics = ["ownership", "roles", "maturity", "charter", "sourcing"] as const;
 export type InterviewTopic = (typeof interviewTopics)[number];
 
 /** Something that no repository says and somebody in the organisation knows. */

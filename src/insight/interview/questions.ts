@@ -1,4 +1,5 @@
 import { levelsOf, maturityAspects } from "../maturity/aspects.ts";
+import { sourcingQuestionIds, sourcingQuestions } from "../sourcing/questions.ts";
 import { responsibilities } from "../roles/responsibilities.ts";
 import { ask, type InterviewQuestion } from "./question.ts";
 
@@ -87,10 +88,21 @@ const charter: readonly InterviewQuestion[] = [
   ask("charter-not", "charter", "What is the platform not for?", "charter", null),
 ];
 
+const sourcing: readonly InterviewQuestion[] = sourcingQuestionIds.map((id) =>
+  ask(
+    `sourcing-${id}`,
+    "sourcing",
+    sourcingQuestions[id].question,
+    "where a platform product manager should come from",
+    { yes: "yes", partly: "partly", no: "no" },
+  ),
+);
+
 /** Every question, in the order in which they are asked. */
 export const interviewQuestions: readonly InterviewQuestion[] = [
   ...ownership,
   ...roles,
   ...maturity,
   ...charter,
+  ...sourcing,
 ];

@@ -6,6 +6,7 @@ import type { JobResult } from "#insight/jobs/result.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { DeclaredConclusions } from "./conclude-declared.ts";
 import type { Measures } from "./conclude-measures.ts";
+import type { StaffingResult } from "#insight/staffing/result.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 
@@ -21,6 +22,7 @@ export interface DecisionInput {
   readonly reliability: readonly PlacedStatus[];
   readonly measures: Measures;
   readonly declared: DeclaredConclusions;
+  readonly staffing: StaffingResult;
   readonly goalsCount: number;
   readonly configuration: ConfiguredDecision;
 }

@@ -63,6 +63,8 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     reliability: describe("reliability"),
     duplication: describe("duplication"),
     signals: describe("signals"),
+    staffing: describe("staffing"),
+    sourcing: describe("sourcing"),
     jobs: describe("jobs"),
     documentation: describe("documentation"),
     experience: describe("experience"),

@@ -1,0 +1,13 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+
+export type ConversationKind = "leaver" | "defector" | "non-adopter" | "heaviest-user";
+
+/** A team worth talking to, why, and what to ask. */
+export interface Conversation {
+  readonly teamId: string;
+  readonly kinds: readonly ConversationKind[];
+  readonly why: string;
+  readonly questions: readonly string[];
+  readonly capabilityIds: readonly string[];
+  readonly evidence: readonly EvidenceRef[];
+}

@@ -1,0 +1,93 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { eligibility, isEligible } from "../adoption/eligible.ts";
+import type { AdoptionResult } from "../adoption/result.ts";
+import type { ConversationKind } from "./result.ts";
+
+const year = 365.25 * 86_400;
+/** Uses that ended longer ago are nobody's memory. */
+const rememberedYears = 2;
+/** Only what most of those use who could makes its absence telling. */
+const widelyUsed = { rate: 0.5, owners: 3 };
+
+export interface Sign {
+  readonly kind: ConversationKind;
+  readonly teamId: string;
+  readonly capabilityId: string;
+  /** What did it: a component, or what it keeps instead. */
+  readonly text: string;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/** Every sign that a team has something to tell about a capability of somebody else. */
+export function signsOf(organisation: Organisation, adoption: readonly AdoptionResult[]): Sign[] {
+  const isTeam = new Set(organisation.teams.flatMap((one) => (one.kind === "team" ? one.id : [])));
+  const components = new Map(organisation.components.map((one) => [one.id, one]));
+  const eligibleFor = eligibility(components, organisation.asOf, { liveFor: year / 2 });
+  const since = organisation.asOf - rememberedYears * year;
+  return adoption.flatMap((result): Sign[] => {
+    const capability = organisation.capabilities.find((one) => one.id === result.capabilityId);
+    if (capability === undefined) return [];
+    const own = new Set(capability.ownerIds);
+    const sign = (
+      kind: ConversationKind,
+      componentId: string,
+      text: string,
+      evidence: readonly EvidenceRef[],
+    ): Sign[] =>
+      (components.get(componentId)?.ownerIds ?? [])
+        .filter((owner) => isTeam.has(owner) && !own.has(owner))
+        .map((teamId) => ({ kind, teamId, capabilityId: capability.id, text, evidence }));
+    const nameOf = (id: string): string => components.get(id)?.name ?? id;
+    const current = result.uses.filter((use) => use.to === null);
+    const using = new Set(current.map((use) => use.componentId));
+    const left = result.uses.filter(
+      (use) =>
+        use.to !== null && use.to >= since && !use.isConsumerGone && !using.has(use.componentId),
+    );
+    return [
+      ...left.flatMap((use) =>
+        sign(
+          "leaver",
+          use.componentId,
+          nameOf(use.componentId),
+          use.consumptions.at(-1)?.evidence.slice(-1) ?? [],
+        ),
+      ),
+      ...result.defections.flatMap((one) =>
+        sign(
+          "defector",
+          one.componentId,
+          `${nameOf(one.componentId)} (${one.text})`,
+          one.evidence.slice(0, 1),
+        ),
+      ),
+      ...nonAdopters(result, eligibleFor(capability), organisation.asOf, using).flatMap((id) =>
+        sign("non-adopter", id, nameOf(id), components.get(id)?.evidence.slice(0, 1) ?? []),
+      ),
+      ...current.flatMap((use) =>
+        sign(
+          "heaviest-user",
+          use.componentId,
+          nameOf(use.componentId),
+          use.consumptions[0]?.evidence.slice(0, 1) ?? [],
+        ),
+      ),
+    ];
+  });
+}
+
+/** Who could use what most others use, and never did. */
+function nonAdopters(
+  { rate, ownersNow, uses }: AdoptionResult,
+  eligible: ReturnType<ReturnType<typeof eligibility>>,
+  asOf: number,
+  using: ReadonlySet<string>,
+): string[] {
+  if (eligible === null || rate === null || rate < widelyUsed.rate || ownersNow < widelyUsed.owners)
+    return [];
+  const ever = new Set(uses.map((use) => use.componentId));
+  return [...eligible.keys()].filter(
+    (id) => !ever.has(id) && !using.has(id) && isEligible(eligible, id, asOf - 1),
+  );
+}

@@ -1,0 +1,162 @@
+import type { OwnFindings } from "./findings.ts";
+import type { PlanAction, PlanPhase } from "./result.ts";
+
+/** A plan made of what was found here; every action points at the finding it rests on. */
+export function first90Days(found: OwnFindings): PlanPhase[] {
+  return [
+    {
+      title: "Listen",
+      fromDay: 1,
+      toDay: 30,
+      actions: [...talks(found), ...unknownSignals(found), ...domains(found)],
+      outcome:
+        "A page that says who the platform is for, what hurts them, and what is not known yet.",
+    },
+    {
+      title: "Choose",
+      fromDay: 31,
+      toDay: 60,
+      actions: [...charter(found), ...strongestSignal(found), ...oneFix(found)],
+      outcome: "A charter with goals, three things that are done next and three that are not.",
+    },
+    {
+      title: "Deliver",
+      fromDay: 61,
+      toDay: 90,
+      actions: [...deliveries(found), ...measureAgain(found)],
+      outcome: "One change that a team asked for is in use, and its effect is in this report.",
+    },
+  ];
+}
+
+function talks({ conversations }: OwnFindings): PlanAction[] {
+  return conversations.map(({ teamName, why }, index) => ({
+    text: `Talk to ${teamName}.`,
+    because: why,
+    pointer: `/sourcing/talkTo/${String(index)}`,
+  }));
+}
+
+function unknownSignals({ signals }: OwnFindings): PlanAction[] {
+  return signals.signals
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => one.state === "unknown")
+    .slice(0, 3)
+    .map(({ one, index }) => ({
+      text: `Find out whether this is so: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}.`,
+      because: `Signal ${String(one.id)} is unknown. ${one.unknown?.reason ?? ""}`,
+      pointer: `/signals/signals/${String(index)}`,
+    }));
+}
+
+function domains({ staffing }: OwnFindings): PlanAction[] {
+  if (staffing.domainsSource === "proposed") {
+    return [
+      {
+        text: "Confirm or redraw the domains of the platform with those who provide it.",
+        because: `${String(staffing.domains.length)} are proposed from who builds on what; nobody has confirmed them.`,
+        pointer: "/staffing/domains",
+      },
+    ];
+  }
+  if (staffing.domainsSource !== null || staffing.stage === "none") return [];
+  return [
+    {
+      text: "Draw the domains of the platform with those who provide it, and declare them.",
+      because: "No catalogue and no configuration says which there are.",
+      pointer: "/staffing/domainsSource",
+    },
+  ];
+}
+
+function charter({ goalsCount, staffing }: OwnFindings): PlanAction[] {
+  return [
+    goalsCount === 0
+      ? {
+          text: "Write the charter: for whom and why, what it does not do, goals with a target and a date.",
+          because: "No goal of the platform is declared.",
+          pointer: "/goals",
+        }
+      : {
+          text: "Look through the goals with the teams that the platform is for: which still hold?",
+          because: `${String(goalsCount)} ${goalsCount === 1 ? "goal is" : "goals are"} declared.`,
+          pointer: "/goals",
+        },
+    ...staffing.contradictions.slice(0, 2).map((text) => ({
+      text: "Settle a contradiction.",
+      because: text,
+      pointer: "/staffing/contradictions",
+    })),
+  ];
+}
+
+function strongestSignal({ signals }: OwnFindings): PlanAction[] {
+  const [strongest] = signals.signals
+    .map((one, index) => ({ one, index, score: one.score ?? 0 }))
+    .filter(({ one }) => one.state === "present" || one.state === "emerging")
+    .toSorted((a, b) => b.score - a.score);
+  if (strongest === undefined) return [];
+  return [
+    {
+      text: `Decide what to do about it first: ${strongest.one.title.charAt(0).toLowerCase()}${strongest.one.title.slice(1)}.`,
+      because: `Signal ${String(strongest.one.id)} is ${strongest.one.state}. ${strongest.one.strongest ?? ""}`,
+      pointer: `/signals/signals/${String(strongest.index)}`,
+    },
+  ];
+}
+
+function oneFix({ job, copy }: OwnFindings): PlanAction[] {
+  return [
+    ...(job === null
+      ? []
+      : [
+          {
+            text: `Choose one way, or say that several are right: ${job.title}.`,
+            because: job.text,
+            pointer: job.pointer,
+          },
+        ]),
+    ...(copy === null
+      ? []
+      : [
+          {
+            text: "Ask the owners of the most copied code whether they want it shared.",
+            because: copy.text,
+            pointer: copy.pointer,
+          },
+        ]),
+  ];
+}
+
+function deliveries({ behind, undocumented }: OwnFindings): PlanAction[] {
+  return [
+    ...(behind === null
+      ? []
+      : [
+          {
+            text: `Bring the consumers of ${behind.name} to its newest major version, or support the older one openly.`,
+            because: behind.text,
+            pointer: behind.pointer,
+          },
+        ]),
+    ...(undocumented === null
+      ? []
+      : [
+          {
+            text: `Write what a new consumer of ${undocumented.name} needs first.`,
+            because: undocumented.text,
+            pointer: undocumented.pointer,
+          },
+        ]),
+  ];
+}
+
+function measureAgain({ signals }: OwnFindings): PlanAction[] {
+  return [
+    {
+      text: "Assess again, and show what changed and what did not.",
+      because: `The signals stand at ${String(signals.verdict.points)} points today.`,
+      pointer: "/signals/verdict",
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+export type SourcingKind = "internal" | "external" | "interim";
+export type SourcingAnswer = "yes" | "partly" | "no";
+
+export interface SourcingOption {
+  readonly kind: SourcingKind;
+  readonly title: string;
+  /** Null: too little was declared. */
+  readonly fit: number | null;
+  readonly weights: readonly {
+    readonly input: string;
+    readonly question: string;
+    /** Below 0: a yes speaks against it. */
+    readonly weight: number;
+    readonly answer: SourcingAnswer | null;
+    readonly contribution: number | null;
+  }[];
+  readonly lookFor: readonly string[];
+  readonly brings: readonly string[];
+  readonly benefits: readonly string[];
+  readonly worksBestWhen: readonly string[];
+  readonly risks: readonly { readonly risk: string; readonly containment: string }[];
+}
+
+export interface Trait {
+  readonly id: string;
+  readonly trait: string;
+  readonly why: string;
+  readonly kinds: readonly SourcingKind[];
+  readonly questions: readonly {
+    readonly question: string;
+    readonly listenFor: readonly string[];
+    readonly scale: readonly { readonly score: number; readonly means: string }[];
+  }[];
+}
+
+export interface InterviewKit {
+  readonly instructions: string;
+  readonly traits: readonly Trait[];
+  readonly maximumScore: number;
+}
+
+export interface PlanAction {
+  readonly text: string;
+  readonly because: string;
+  /** JSON pointer into the report: the finding it rests on. */
+  readonly pointer: string;
+}
+
+export interface PlanPhase {
+  readonly title: string;
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly actions: readonly PlanAction[];
+  readonly outcome: string;
+}
+
+export interface HandOver {
+  readonly purpose: string;
+  readonly maximumMonths: number;
+  readonly steps: readonly string[];
+  readonly exitCriteria: readonly {
+    readonly criterion: string;
+    readonly measuredBy: string;
+    readonly today: string;
+    readonly isMet: boolean | null;
+  }[];
+}
+
+export interface SourcingResult {
+  readonly options: readonly SourcingOption[];
+  readonly answeredCount: number;
+  readonly questionsCount: number;
+  readonly contradictions: readonly string[];
+  readonly interviewKit: InterviewKit;
+  readonly first90Days: { readonly phases: readonly PlanPhase[] };
+  readonly handOver: HandOver;
+}

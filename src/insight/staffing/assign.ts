@@ -1,0 +1,70 @@
+import type { PlatformUse } from "./platform-uses.ts";
+import type { Assignment, PlatformDomain } from "./result.ts";
+
+interface Unit {
+  readonly name: string;
+  readonly uses: readonly PlatformUse[];
+}
+
+/**
+ * What each of `count` people would own: domains, else what one team provides, dealt out so that uses are spread evenly
+ * (the largest first, to whoever has the least). Never more parts than there are units.
+ */
+export function assign(
+  count: number,
+  uses: readonly PlatformUse[],
+  domains: readonly PlatformDomain[],
+  nameOf: (id: string) => string,
+): Assignment[] {
+  if (count <= 0 || uses.length === 0) return [];
+  const units = unitsOf(uses, domains, nameOf).toSorted(
+    (one, other) => weightOf(other.uses) - weightOf(one.uses) || (one.name < other.name ? -1 : 1),
+  );
+  const bins: Unit[][] = Array.from({ length: Math.min(count, units.length) }, () => []);
+  for (const unit of units) {
+    const weights = bins.map((bin) => bin.reduce((sum, one) => sum + weightOf(one.uses), 0));
+    bins[weights.indexOf(Math.min(...weights))]?.push(unit);
+  }
+  const all = weightOf(uses);
+  return bins.map((bin) => {
+    const own = bin.flatMap((one) => one.uses);
+    return {
+      title:
+        bins.length === 1
+          ? "The whole platform"
+          : bin
+              .map((one) => one.name)
+              .slice(0, 3)
+              .join(", "),
+      domains: bin.map((one) => one.name),
+      capabilityIds: own.map(({ capability }) => capability.id),
+      consumingOwnersCount: new Set(own.flatMap((one) => one.otherOwnerIds)).size,
+      share: all === 0 ? 0 : weightOf(own) / all,
+    };
+  });
+}
+
+function unitsOf(
+  uses: readonly PlatformUse[],
+  domains: readonly PlatformDomain[],
+  nameOf: (id: string) => string,
+): Unit[] {
+  const placed = new Set(domains.flatMap((one) => one.capabilityIds));
+  const units = domains.map((domain) => ({
+    name: domain.name,
+    uses: uses.filter(({ capability }) => domain.capabilityIds.includes(capability.id)),
+  }));
+  const byOwner = new Map<string, PlatformUse[]>();
+  for (const use of uses.filter(({ capability }) => !placed.has(capability.id))) {
+    const owner = use.capability.ownerIds[0];
+    const name = owner === undefined ? "without a known owner" : `provided by ${nameOf(owner)}`;
+    byOwner.set(name, [...(byOwner.get(name) ?? []), use]);
+  }
+  return [...units, ...[...byOwner].map(([name, list]) => ({ name, uses: list }))].filter(
+    (one) => one.uses.length > 0,
+  );
+}
+
+function weightOf(uses: readonly PlatformUse[]): number {
+  return uses.reduce((sum, one) => sum + one.consumerIds.length, 0);
+}

@@ -1,0 +1,38 @@
+import type { StaffingOptions } from "./options.ts";
+import type { Stage } from "./result.ts";
+
+export interface People {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * One for each major domain from two on; one for every ten to six platform-focused teams from six on; both: the range spans
+ * both; neither: one.
+ */
+export function peopleFor(domains: number, teams: number, options: StaffingOptions): People {
+  const byDomains = domains >= 2 ? [domains] : [];
+  const byTeams =
+    teams >= options.teamsFrom
+      ? [Math.ceil(teams / options.mostTeams), Math.ceil(teams / options.leastTeams)]
+      : [];
+  const all = [...byDomains, ...byTeams];
+  return all.length === 0 ? { low: 1, high: 1 } : { low: Math.min(...all), high: Math.max(...all) };
+}
+
+export function stageOf(domains: number, teams: number, options: StaffingOptions): Stage {
+  if (domains >= 2) return teams >= options.teamsFrom ? "domains-and-teams" : "domains";
+  return teams >= options.teamsFrom ? "teams" : "early";
+}
+
+/** The middle of a range, in whole people. */
+export function middleOf({ low, high }: People): number {
+  return Math.round((low + high) / 2);
+}
+
+export function spanOf(ranges: readonly People[]): People {
+  return {
+    low: Math.min(...ranges.map(({ low }) => low)),
+    high: Math.max(...ranges.map(({ high }) => high)),
+  };
+}

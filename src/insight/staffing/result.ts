@@ -1,0 +1,54 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Unknown } from "#evidence/unknown.ts";
+
+export type Stage = "none" | "early" | "domains" | "teams" | "domains-and-teams" | "unknown";
+export type DomainSource = "catalogue" | "configuration" | "proposed";
+
+export interface PlatformDomain {
+  readonly name: string;
+  readonly source: DomainSource;
+  readonly isMajor: boolean;
+  readonly capabilityIds: readonly string[];
+  readonly componentIds: readonly string[];
+  readonly consumingOwnerIds: readonly string[];
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface PlatformTeam {
+  readonly teamId: string;
+  readonly basis: "effort" | "components" | "declared";
+  /** More than half of it goes into what other owners use; null: nothing says. */
+  readonly isCounted: boolean | null;
+  readonly componentIds: readonly string[];
+}
+
+export interface StaffingRange {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly recommended: number | null;
+}
+
+export interface Assignment {
+  readonly title: string;
+  readonly domains: readonly string[];
+  readonly capabilityIds: readonly string[];
+  readonly consumingOwnersCount: number;
+  readonly share: number;
+}
+
+export interface StaffingResult extends StaffingRange {
+  readonly stage: Stage;
+  readonly confidence: "low" | "medium" | "high";
+  readonly domains: readonly PlatformDomain[];
+  readonly domainsSource: DomainSource | null;
+  readonly modularity: number | null;
+  readonly platformTeams: readonly PlatformTeam[];
+  readonly platformTeamsLow: number | null;
+  readonly platformTeamsHigh: number | null;
+  readonly withheldTeamsCount: number;
+  readonly reasons: readonly string[];
+  readonly assignments: readonly Assignment[];
+  readonly sensitivity: readonly ({ readonly change: string } & StaffingRange)[];
+  readonly contradictions: readonly string[];
+  readonly unknown: readonly Unknown[];
+}
