@@ -7,6 +7,7 @@ import { ShardBuilder } from "./token-shard.ts";
 import type { TokenShard } from "./token-shard.ts";
 import { compileProfile } from "./tokenize/compiled-profile.ts";
 import { Tokenizer } from "./tokenize/tokenizer.ts";
+import { fromUtf16 } from "./utf16.ts";
 
 export interface LeftOut {
   readonly reason: LeftOutReason | "imports" | "licence-header" | "data-table" | "alike-in-form";
@@ -38,7 +39,8 @@ export class FileReader {
   }
 
   /** What the comparison takes from a file; its arrays are valid until the next call. */
-  read(path: string, bytes: Uint8Array): FileTokens {
+  read(path: string, content: Uint8Array): FileTokens {
+    const bytes = fromUtf16(content);
     const language = languageOf(path, bytes);
     if (language === null) return whole("unknown-language", 0);
     const reason = leftOutByContent(bytes);

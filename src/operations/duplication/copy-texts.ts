@@ -1,4 +1,5 @@
 import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
+import { fromUtf16 } from "#insight/duplication/utf16.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import { locationIn, type Shadows } from "./shadow-location.ts";
@@ -31,7 +32,7 @@ export async function readCopyTexts(
       (index, content) => {
         const copy = copies[index];
         if (copy === undefined || content === null) return;
-        const lines = content.toString("utf8").split(/\r\n|\n|\r/);
+        const lines = Buffer.from(fromUtf16(content)).toString("utf8").split("\n");
         const shown = lines.slice(copy.start - 1, Math.min(copy.end, copy.start + mostLines - 1));
         texts.set(copyKey(copy), shown.map(shownLine).join("\n"));
       },
@@ -46,7 +47,7 @@ const address =
   /(?<![\w.%+-])(?!git@)[\w.%+-]{1,64}@(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,6}\.[a-z]{2,24}\b)/gi;
 
 function shownLine(line: string): string {
-  return line.slice(0, mostCharacters).replace(address, "…@");
+  return line.replace(/\r$/, "").slice(0, mostCharacters).replace(address, "…@");
 }
 
 /** Git reads one expression a line, and gives up at a path that it takes for relative to a work tree. */

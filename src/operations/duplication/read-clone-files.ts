@@ -136,7 +136,9 @@ const mostFiles = 1_000_000;
 /** Synchronous: the thread has nothing else to do, and small files cost several times as much otherwise. */
 function readFolder(name: string, folder: string): ReadFilesResult {
   const collector = new ShardCollector();
-  const paths = listFolder(folder).sort(compare);
+  const { paths, unreadable } = listFolder(folder);
+  collector.unreadable.push(...unreadable);
+  paths.sort(compare);
   const buffer = new Uint8Array(MAX_FILE_BYTES + 1);
   for (const [number, path] of paths.entries()) {
     if (!collector.reader.wants(path)) continue;
@@ -168,18 +170,29 @@ function readInto(buffer: Uint8Array, path: string): Uint8Array {
   }
 }
 
-/** Plain files below a folder, POSIX paths; links are not followed. */
-function listFolder(folder: string): string[] {
+/** Plain files below a folder, POSIX paths; links are not followed, and folders that cannot be listed are said. */
+function listFolder(folder: string): {
+  readonly paths: string[];
+  readonly unreadable: readonly { readonly path: string; readonly text: string }[];
+} {
   const paths: string[] = [];
+  const unreadable: { path: string; text: string }[] = [];
   const pending = [""];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
-      const path = at === "" ? entry.name : `${at}/${entry.name}`;
-      if (entry.isDirectory() && !skippedFolders.has(entry.name)) pending.push(path);
-      else if (entry.isFile() && paths.length < mostFiles) paths.push(path);
+    try {
+      for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
+        const path = at === "" ? entry.name : `${at}/${entry.name}`;
+        if (entry.isDirectory() && !skippedFolders.has(entry.name)) pending.push(path);
+        else if (entry.isFile()) paths.push(path);
+        if (paths.length < mostFiles) continue;
+        unreadable.push({ path: ".", text: `only the first ${String(mostFiles)} files were read` });
+        return { paths, unreadable };
+      }
+    } catch (error) {
+      unreadable.push({ path: at === "" ? "." : at, text: systemCodeOf(error) ?? "unreadable" });
     }
   }
-  return paths;
+  return { paths, unreadable };
 }
 
 function compare(a: string, b: string): number {

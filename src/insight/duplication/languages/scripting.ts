@@ -17,6 +17,16 @@ const tripleSingle: StringRule = {
 const openDouble: StringRule = { ...doubleQuoted, multiline: true };
 const openSingle: StringRule = { ...singleQuoted, multiline: true };
 
+/** Ruby's lists of words and quotes of one's own choosing: what stands in them is text. */
+const percentLiterals: readonly StringRule[] = ["w", "i", "q", "Q"].flatMap((kind) =>
+  ["[]", "()", "{}"].map((pair): StringRule => ({
+    open: `%${kind}${pair.slice(0, 1)}`,
+    close: pair.slice(1),
+    escape: "backslash",
+    multiline: true,
+  })),
+);
+
 /** Languages that are interpreted, or compiled to one that is. */
 export const scripting: readonly LanguageProfile[] = [
   {
@@ -63,7 +73,12 @@ export const scripting: readonly LanguageProfile[] = [
     interpreters: ["ruby", "jruby"],
     lineComments: ["#"],
     blockComments: [["\n=begin", "\n=end"]],
-    strings: [openDouble, openSingle, { open: "`", close: "`", escape: "backslash" }],
+    strings: [
+      openDouble,
+      openSingle,
+      { open: "`", close: "`", escape: "backslash" },
+      ...percentLiterals,
+    ],
     keywords:
       "BEGIN END alias and begin break case class def defined? do else elsif end ensure false for if in module next nil not or redo rescue retry return self super then true undef unless until when while yield raise lambda proc private protected public attr_accessor attr_reader attr_writer include extend",
     wordBytes: "@$",

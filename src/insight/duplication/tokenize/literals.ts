@@ -6,6 +6,9 @@ const MAX_NESTING = 32;
 /** A quote that may span lines but is not closed within so many bytes is taken to be a stray one. */
 const STRAY_QUOTE_BYTES = 4096;
 
+/** A template that is not closed within so many bytes was taken for one by mistake. */
+const TEMPLATE_BYTES = 65_536;
+
 export function startsWith(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
   if (at + what.length > bytes.length) return false;
   for (let i = 0; i < what.length; i++) if (bytes[at + i] !== what[i]) return false;
@@ -71,12 +74,13 @@ function endOfCharacter(bytes: Uint8Array, at: number, close: Uint8Array): numbe
   return -1;
 }
 
-/** A template literal: `${ … }` inside may hold braces and further templates. */
+/** A template literal: `${ … }` inside may hold braces and further templates. One that never closes ends with its line. */
 function endOfTemplate(bytes: Uint8Array, from: number, quote: number): number {
   // One entry for each open template: how many braces are open in its current `${`, 0 in its text.
   const braces = [0];
   let i = from;
-  while (i < bytes.length) {
+  const limit = Math.min(bytes.length, from + TEMPLATE_BYTES);
+  while (i < limit) {
     const top = braces.length - 1;
     const byte = bytes[i]!;
     if (byte === BACKSLASH) i++;
@@ -96,7 +100,7 @@ function endOfTemplate(bytes: Uint8Array, from: number, quote: number): number {
     }
     i++;
   }
-  return bytes.length;
+  return endOfLine(bytes, from);
 }
 
 /** Index after a regular expression that opens at `at`, or -1 when the slash divides. */
@@ -120,19 +124,27 @@ export interface Heredoc {
   readonly end: number;
 }
 
-/** `<<~WORD`, `<<-'WORD'`, `<<WORD`, `<<<WORD`: upper-case, so that a shift by a variable is none. */
+/**
+ * `<<~word`, `<<-'WORD'`, `<<WORD`, `<<<word`. Plain `<<` and `<<-` ask for upper case, so that a shift by a variable is none.
+ */
 export function heredocAt(bytes: Uint8Array, at: number, opening: string): Heredoc | null {
   for (let k = 0; k < opening.length; k++) if (bytes[at + k] !== 0x3c) return null;
   let i = at + opening.length;
-  if (bytes[i] === 0x7e || bytes[i] === 0x2d) i++;
+  let isPlain = opening === "<<";
+  if (bytes[i] === 0x7e || bytes[i] === 0x2d) isPlain = bytes[i++] === 0x2d;
   const quote = bytes[i] === 0x22 || bytes[i] === 0x27 ? bytes[i]! : 0;
   if (quote !== 0) i++;
   const start = i;
-  const isUpper = (byte: number | undefined): boolean =>
-    byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || byte === 0x5f);
-  while (isUpper(bytes[i]) || (i > start && bytes[i]! >= 0x30 && bytes[i]! <= 0x39)) i++;
+  while (isOfWord(bytes[i], isPlain, i > start)) i++;
   if (i === start || i - start > 60) return null;
   return { word: bytes.subarray(start, i), end: quote !== 0 && bytes[i] === quote ? i + 1 : i };
+}
+
+function isOfWord(byte: number | undefined, isUpper: boolean, isInside: boolean): boolean {
+  if (byte === undefined) return false;
+  if ((byte >= 0x41 && byte <= 0x5a) || byte === 0x5f) return true;
+  if (isInside && byte >= 0x30 && byte <= 0x39) return true;
+  return !isUpper && byte >= 0x61 && byte <= 0x7a;
 }
 
 /** Start of the line that closes the heredoc whose body begins at `at`; the file's end when none does. */

@@ -173,4 +173,35 @@ describe("findClones", () => {
       { numRuns: 150 },
     );
   });
+
+  it("finds the same between two files whichever comes first", () => {
+    const line = fc.constantFrom(...schedule.split("\n"), ...telescope.split("\n"), "x = y");
+    const file = fc
+      .tuple(
+        fc.array(line, { maxLength: 20 }),
+        fc.constantFrom(schedule, telescope, ""),
+        fc.array(line, { maxLength: 20 }),
+      )
+      .map(([before, block, after]) => [...before, block, ...after].join("\n"));
+    const told = (report: CloneReport, isSwapped: boolean): string[] =>
+      report.classes
+        .filter(({ copies }) => copies.length === 2 && copies[0]!.file !== copies[1]!.file)
+        .map(({ type, copies }) =>
+          [
+            String(type),
+            ...copies
+              .map((copy) => `${isSwapped ? 1 - copy.file : copy.file}:${copy.start}-${copy.end}`)
+              .sort(),
+          ].join(" "),
+        )
+        .sort();
+    fc.assert(
+      fc.property(file, file, (one, other) => {
+        const report = findClones([source("a/f.js", one), source("b/f.js", other)]);
+        const swapped = findClones([source("a/f.js", other), source("b/f.js", one)]);
+        expect(told(swapped, true)).toEqual(told(report, false));
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

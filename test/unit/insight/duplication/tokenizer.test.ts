@@ -91,6 +91,55 @@ describe("tokenizer", () => {
     expect(id("notes.txt")).toBeUndefined();
   });
 
+  it.each([
+    ["nested comment", "a.rs", "/* one /* two */ still */"],
+    ["nested comment", "a.kt", "/* one /* two */ still */"],
+    ["nested comment", "a.scala", "/* one /* two */ still */"],
+    ["nested comment", "a.swift", "/* one /* two */ still */"],
+    ["flat comment", "a.java", "/* one /* two */"],
+    ["comment with a quote", "a.rb", "# it's rye"],
+    ["comment of several lines", "a.rb", "=begin\nit's \"rye\n=end"],
+    ["comment with a quote", "a.erb", "<%# it's rye %>"],
+    ["comment with a quote", "a.html", "<!-- it's\nrye -->"],
+    ["comment with a quote", "a.sql", "-- it's rye"],
+    ["comment with a quote", "a.yml", "bread: rye # it's good"],
+    ["heredoc", "a.rb", "x = <<~SQL\n  it's \"rye\nSQL"],
+    ["two heredocs", "a.rb", "bake(<<~ONE, <<-TWO)\n it's\nONE\n\"\n  TWO"],
+    ["heredoc with a lower-case word", "a.rb", "x = <<~eos\n  it's rye\neos"],
+    ["heredoc", "a.sh", "cat <<-'EOF' | sort\nit's rye\n\tEOF"],
+    ["heredoc", "a.tf", "x = <<-EOT\n  it's ${rye}\n  EOT"],
+    ["heredoc", "a.php", "$x = <<<'TEXT'\nit's rye\nTEXT;"],
+    ["nowdoc with a lower-case word", "a.php", "$x = <<<html\nit's rye\nhtml;"],
+    ["raw string", "a.go", "x := `it's \"rye\n`"],
+    ["raw string", "a.rs", 'let x = r#"it\'s "rye" "#;'],
+    ["lifetime", "a.rs", "fn bake<'a>(x: &'a str) -> &'a str { x }"],
+    ["raw string", "a.cpp", 'auto x = R"(it\'s "rye\n)";'],
+    ["text block", "a.java", 'var x = """\n  it\'s "rye\n  """;'],
+    ["verbatim string", "a.cs", 'var x = @"C:\\rye\\";'],
+    ["interpolated verbatim string", "a.cs", 'var x = $@"{a} ""rye"" \\";'],
+    ["raw string", "a.kt", 'val x = """it\'s "rye" ${a}"""'],
+    ["docstring", "a.py", '"""it\'s\nrye"""'],
+    ["docstring in single quotes", "a.py", "x = '''it\"s\nrye'''"],
+    ["template in a template", "a.ts", "x = `it's ${a ? `${b} \"` : '}'} rye`;"],
+    ["template with an odd brace", "a.ts", "x = `${a ? '{' : b}`;"],
+    ["regular expression", "a.js", "x = a.replace(/['\"`\\/]/g, 1);"],
+    ["regular expression", "a.rb", "x = a =~ /['\"]/"],
+    ["words with a quote", "a.rb", "%w[it's rye].each { |x| x }"],
+    ["interpolation with quotes", "a.rb", 'x = "#{h["rye"]} it\'s"'],
+    ["doubled quote", "a.sql", "select 'it''s';"],
+    ["characters", "a.java", "char c = '\"', d = '\\'';"],
+    ["text in JSX", "a.jsx", "x = <p>It's rye</p>;"],
+    ["import with a quote", "a.scss", '@import "it\'s";'],
+  ])("goes on behind it: %s in %s", (_, path, text) => {
+    const [after, alone] = [`${text}\nbake(rye, 1)\n`, "bake(rye, 1)\n"].map((file) =>
+      tokenize(path, bytesOf(file)),
+    );
+    const size = alone?.tokens.length ?? 0;
+    const last = [...(after?.tokens ?? [])].slice(-size).map((token) => token & TEXT_MASK);
+    expect(last).toEqual([...(alone?.tokens ?? [])].map((token) => token & TEXT_MASK));
+    expect(after?.lines.at(-1)).toBe(text.split("\n").length + 1);
+  });
+
   it("never throws, and marks exactly the lines it numbers, for any bytes in any language", () => {
     const pieces = fc.constantFrom(
       "'",
