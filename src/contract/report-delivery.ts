@@ -171,6 +171,7 @@ export const deliveryRollUp = z
     level: z.enum(deploymentLevels).describe("event or gitops: levels are never mixed"),
     window: z.object({ from: instant, to: instant }),
     componentsCount: count,
+    componentIds: z.array(z.string()).describe("of those that were read: deployed in the window"),
     deploymentsCount: count,
     perWeek: z.number().min(0).nullable().describe("all components together"),
     componentPerWeek: z.number().min(0).nullable().describe("median over components"),

@@ -35,6 +35,8 @@ export interface DeliveryRollUp {
   readonly level: DeploymentLevel;
   readonly window: { readonly from: number; readonly to: number };
   readonly componentsCount: number;
+  /** Of those that were read. */
+  readonly componentIds: readonly string[];
   readonly deploymentsCount: number;
   readonly perWeek: number | null;
   /** Median over components of their deployments a week. */
@@ -144,6 +146,7 @@ function conclude(
     level,
     window,
     componentsCount: sum.components.length,
+    componentIds: sum.components.flatMap((one) => one.id ?? []),
     deploymentsCount,
     perWeek: weeks < 1 ? null : deploymentsCount / weeks,
     componentPerWeek: medianOf(sum.components.flatMap((one) => one.perWeek ?? [])),

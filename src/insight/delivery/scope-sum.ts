@@ -31,7 +31,12 @@ export class ScopeSum {
   ratedCount = 0;
   readonly spells: Spell[] = [];
   readonly leads = sample();
-  readonly components: { readonly perWeek: number | null; readonly leadTime: number | null }[] = [];
+  readonly components: {
+    /** Null: an application that no component answers to. */
+    readonly id: string | null;
+    readonly perWeek: number | null;
+    readonly leadTime: number | null;
+  }[] = [];
   readonly quarterCounts: number[];
   readonly quarterLeads: number[][];
   private readonly quarters: readonly Range[];
@@ -80,11 +85,12 @@ export class ScopeSum {
   }
 
   /** After the last deployment and commit of a component. */
-  endSeries({ failures, leadTimes, first }: DeliveryResult): void {
+  endSeries({ series, failures, leadTimes, first }: DeliveryResult): void {
     if (this.inSeries > 0) {
       const weeks = (this.window.to - Math.max(this.window.from, first?.at ?? 0)) / week;
       const perWeek = weeks < 1 ? null : this.inSeries / weeks;
-      this.components.push({ perWeek, leadTime: leadTimes.committer?.p50 ?? null });
+      const leadTime = leadTimes.committer?.p50 ?? null;
+      this.components.push({ id: series.componentId, perWeek, leadTime });
       if (failures.changeFailRate !== null) this.ratedCount++;
     }
     for (const spell of failures.spells)

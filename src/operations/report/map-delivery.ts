@@ -119,6 +119,7 @@ export function mapDeliveryRollUp(one: DeliveryRollUp): ReportDeliveryRollUp {
     level: one.level,
     window: { from: isoTime(window.from), to: isoTime(window.to) },
     componentsCount: one.componentsCount,
+    componentIds: [...one.componentIds],
     deploymentsCount: one.deploymentsCount,
     perWeek: one.perWeek,
     componentPerWeek: one.componentPerWeek,

@@ -187,6 +187,7 @@ describe("a small organisation", () => {
     // Till changed hands on day 30: 16 of its deployments (days 0, 1, 3 … 29) came before.
     expect(team("sellers")).toMatchObject({ deploymentsCount: 15, componentsCount: 1 });
     expect(team("bakers")).toMatchObject({ deploymentsCount: 31 + 16, componentsCount: 2 });
+    expect(team("sellers")?.componentIds).toEqual([rowOf("till").componentId]);
     const whole = report.deliveryRollUps.find((one) => one.scope === "organisation");
     expect(whole).toMatchObject({
       deploymentsCount: 62,

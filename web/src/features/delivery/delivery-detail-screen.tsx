@@ -126,42 +126,11 @@ function Answer({ row: { delivery, pointer } }: { readonly row: DeliveryRow }): 
 const squashedWords = (count: number): string =>
   count === 0 ? "" : `; ${plural(count, "commit")} squashed at their merge, timed from there`;
 
-function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
-  const unknown = (field: string): ReactNode => <Unknown pointer={`${pointer}/${field}`} />;
-  const {
-    changeFailRate: failed,
-    recoverySeconds: recovery,
-    reworkRate: rework,
-    leadTimeSeconds: lead,
-  } = delivery;
+function failureFacts(delivery: Delivery, unknown: (field: string) => ReactNode): readonly Fact[] {
+  const { changeFailRate: failed, recoverySeconds: recovery, reworkRate: rework } = delivery;
   const rate = (one: NonNullable<Delivery["reworkRate"]>): string =>
     `${percentWords(one.value)} (${percentWords(one.low)} to ${percentWords(one.high)}), ${one.numerator} of ${one.denominator}`;
   return [
-    {
-      term: "Component",
-      detail:
-        delivery.componentId === null ? (
-          unknown("componentId")
-        ) : (
-          <ComponentLink id={delivery.componentId} />
-        ),
-    },
-    {
-      term: "In all of history",
-      detail: `${plural(delivery.deploymentsTotal, unitOf[delivery.level])}${delivery.first === null ? "" : ` since ${dateWords(delivery.first)}`}`,
-    },
-    {
-      term: "Deployment frequency",
-      detail:
-        delivery.perWeek === null ? unknown("perWeek") : `${decimalWords(delivery.perWeek)} a week`,
-    },
-    {
-      term: "Change lead time without merge commits",
-      detail:
-        lead?.withoutMerges == null
-          ? unknown("leadTimeSeconds")
-          : `${durationWords(lead.withoutMerges.p50)} in the middle, n = ${numberWords(lead.withoutMerges.n)}${squashedWords(lead.squashedCount)}`,
-    },
     {
       term: "Change fail rate",
       detail: failed === null ? unknown("changeFailRate") : rate(failed),
@@ -192,5 +161,40 @@ function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
       term: "Pending",
       detail: `${plural(delivery.pendingCount, "deployment")} younger than 24 hours`,
     },
+  ];
+}
+
+function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
+  const unknown = (field: string): ReactNode => <Unknown pointer={`${pointer}/${field}`} />;
+  const { leadTimeSeconds: lead } = delivery;
+  return [
+    {
+      term: "Component",
+      detail:
+        delivery.componentId === null ? (
+          unknown("componentId")
+        ) : (
+          <ComponentLink id={delivery.componentId} />
+        ),
+    },
+    {
+      term: "In all of history",
+      detail: `${plural(delivery.deploymentsTotal, unitOf[delivery.level])}${delivery.first === null ? "" : ` since ${dateWords(delivery.first)}`}`,
+    },
+    {
+      term: "Deployment frequency",
+      detail:
+        delivery.perWeek === null ? unknown("perWeek") : `${decimalWords(delivery.perWeek)} a week`,
+    },
+    {
+      term: "Change lead time without merge commits",
+      detail:
+        lead?.withoutMerges == null
+          ? unknown("leadTimeSeconds")
+          : `${durationWords(lead.withoutMerges.p50)} in the middle, n = ${numberWords(lead.withoutMerges.n)}${squashedWords(lead.squashedCount)}`,
+    },
+    ...(unitOf[delivery.level] === "deployment"
+      ? failureFacts(delivery, unknown)
+      : [{ term: "Failures", detail: unknown("changeFailRate") }]),
   ];
 }

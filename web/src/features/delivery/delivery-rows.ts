@@ -34,6 +34,19 @@ export const unitOf: Readonly<Record<Delivery["level"], Unit>> = {
 
 export type RollUp = Report["deliveryRollUps"][number];
 
+/** First and last deployments of what is put together: every row of theirs opens the rest. */
+export function evidenceOfRollUp({ report }: ReportView, rollUp: RollUp): readonly string[] {
+  const members = new Set(rollUp.componentIds);
+  return report.delivery
+    .filter(
+      (one) =>
+        one.isProduction &&
+        one.level === rollUp.level &&
+        (rollUp.scope === "organisation" || members.has(one.componentId ?? "")),
+    )
+    .flatMap((one) => one.evidenceIds);
+}
+
 export const stageWords: Readonly<Record<Delivery["stages"][number]["stage"], string>> = {
   "commit-to-merge": "commit to merge",
   "open-to-merge": "opened for review to merge",

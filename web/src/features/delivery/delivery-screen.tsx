@@ -6,7 +6,7 @@ import { DataTable } from "#web/ui/table/data-table.tsx";
 import { allOf, type Facet } from "#web/ui/table/table-column.ts";
 import { numberWords, plural } from "#web/ui/words.ts";
 import { deliveryColumns } from "./delivery-columns.tsx";
-import { deliveryRows, type DeliveryRow, type RollUp } from "./delivery-rows.ts";
+import { deliveryRows, evidenceOfRollUp, type DeliveryRow, type RollUp } from "./delivery-rows.ts";
 import { QuartersChart } from "./quarters-chart.tsx";
 import { rollUpColumns, type RollUpRow } from "./roll-up-columns.tsx";
 
@@ -88,18 +88,18 @@ function RollUps({
   readonly title: string;
   readonly scope: RollUp["scope"];
 }): ReactNode {
-  const { report, teams, components } = useReport();
-  const rows = useMemo(
-    () =>
-      report.deliveryRollUps
-        .filter((one) => one.scope === scope)
-        .map((rollUp) => ({
-          key: `${rollUp.id} ${rollUp.level}`,
-          rollUp,
-          screen: teams.has(rollUp.id) ? "teams" : components.has(rollUp.id) ? "components" : null,
-        })),
-    [report, teams, components, scope],
-  );
+  const view = useReport();
+  const rows = useMemo(() => {
+    const { report, teams, components } = view;
+    return report.deliveryRollUps
+      .filter((one) => one.scope === scope)
+      .map((rollUp) => ({
+        key: `${rollUp.id} ${rollUp.level}`,
+        rollUp,
+        screen: teams.has(rollUp.id) ? "teams" : components.has(rollUp.id) ? "components" : null,
+        evidence: evidenceOfRollUp(view, rollUp),
+      }));
+  }, [view, scope]);
   // A product of one component says what the component's own row says.
   const isTold = scope === "team" || rows.some(({ rollUp }) => rollUp.componentsCount > 1);
   if (rows.length === 0 || !isTold) return null;

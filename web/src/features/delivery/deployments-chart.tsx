@@ -8,7 +8,7 @@ import { EChart } from "#web/ui/chart/e-chart.tsx";
 import type { Palette } from "#web/ui/chart/palette.ts";
 import { useRoute, withQuery } from "#web/ui/route.ts";
 import { dateWords } from "#web/ui/words.ts";
-import { durationWords, levelWords, outcomeWords, type Delivery } from "./delivery-rows.ts";
+import { durationWords, levelWords, outcomeWords, unitOf, type Delivery } from "./delivery-rows.ts";
 
 type Point = Delivery["points"][number];
 
@@ -54,8 +54,8 @@ function timeOf(point: Point | undefined): number {
 
 function dotsData(delivery: Delivery, points: readonly Point[]): ChartData {
   return {
-    title: "Deployments, and how long their changes took",
-    unit: "median lead time of the new commits of each deployment, logarithmic",
+    title: `Each ${unitOf[delivery.level]}, and how long its changes took`,
+    unit: `median lead time of the new commits of each, logarithmic${legendOf(points)}`,
     n: points.length,
     window: `${dateWords(points[0]?.at ?? delivery.window.from)} to ${dateWords(delivery.window.to)}`,
     source: levelWords[delivery.level],
@@ -70,6 +70,19 @@ function dotsData(delivery: Delivery, points: readonly Point[]): ChartData {
     reading: ([at, version, outcome, seconds, commits]) =>
       `${dateWords(String(at))}, ${String(version)}: ${durationWords(Number(seconds))} for ${commits ?? "some"} commits, ${String(outcome)}`,
   };
+}
+
+/** What the shapes mean, of those that are there. */
+function legendOf(points: readonly Point[]): string {
+  const words = {
+    failed: "◆ failed",
+    rollback: "▲ an earlier version again",
+    pending: "○ pending",
+  };
+  return Object.entries(words)
+    .filter(([outcome]) => points.some((point) => point.outcome === outcome))
+    .map(([, word]) => `; ${word}`)
+    .join("");
 }
 
 /** Shape and colour both tell the outcome. */

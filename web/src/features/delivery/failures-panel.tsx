@@ -34,7 +34,9 @@ export function FailuresPanel({ rate }: { readonly rate: FailRate }): ReactNode 
             <tr>
               <th scope="col">Link</th>
               <th scope="col">Because</th>
-              <th scope="col">Deployments</th>
+              <th scope="col" className="number">
+                Deployments
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -56,10 +58,18 @@ export function FailuresPanel({ rate }: { readonly rate: FailRate }): ReactNode 
           <thead>
             <tr>
               <th scope="col">Reach</th>
-              <th scope="col">Explicit only</th>
-              <th scope="col">Counted here</th>
-              <th scope="col">With what is beyond chance</th>
-              <th scope="col">With all near in time</th>
+              <th scope="col" className="number">
+                Explicit only
+              </th>
+              <th scope="col" className="number">
+                Counted here
+              </th>
+              <th scope="col" className="number">
+                With what is beyond chance
+              </th>
+              <th scope="col" className="number">
+                With all near in time
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,4 @@
+import { Figure } from "#web/ui/figure.tsx";
 import { Name } from "#web/ui/names.tsx";
 import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import { routeHref } from "#web/ui/route.ts";
@@ -10,6 +11,7 @@ export interface RollUpRow {
   readonly rollUp: RollUp;
   /** The screen of the team or component; null: it has none. */
   readonly screen: string | null;
+  readonly evidence: readonly string[];
 }
 
 const unknown = <span className="quiet">not known</span>;
@@ -42,7 +44,9 @@ export const rollUpColumns: readonly TableColumn<RollUpRow>[] = [
     id: "count",
     header: "Deployments",
     value: ({ rollUp }) => rollUp.deploymentsCount,
-    cell: ({ rollUp }) => numberWords(rollUp.deploymentsCount),
+    cell: ({ rollUp, evidence }) => (
+      <Figure evidence={evidence}>{numberWords(rollUp.deploymentsCount)}</Figure>
+    ),
     isNumber: true,
     isSortable: false,
   },
@@ -60,8 +64,14 @@ export const rollUpColumns: readonly TableColumn<RollUpRow>[] = [
     id: "lead",
     header: "Lead time, median",
     value: ({ rollUp }) => rollUp.leadTimeSeconds?.p50 ?? null,
-    cell: ({ rollUp: { leadTimeSeconds: lead } }) =>
-      lead === null ? unknown : `${durationWords(lead.p50)}, n\u00a0=\u00a0${numberWords(lead.n)}`,
+    cell: ({ rollUp: { leadTimeSeconds: lead }, evidence }) =>
+      lead === null ? (
+        unknown
+      ) : (
+        <Figure evidence={evidence} n={lead.n}>
+          {durationWords(lead.p50)}
+        </Figure>
+      ),
     isNumber: true,
     isSortable: false,
   },

@@ -1,23 +1,29 @@
 import { useMemo, type ReactNode } from "react";
 import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
-import { durationWords, type RollUp } from "./delivery-rows.ts";
+import { durationWords, evidenceOfRollUp, type RollUp } from "./delivery-rows.ts";
 import { QuartersChart } from "./quarters-chart.tsx";
 
 /** How a team delivers, beside nothing but its own past. Nothing where no deployment of it is known. */
 export function TeamDelivery({ id }: { readonly id: string }): ReactNode {
-  const { report } = useReport();
+  const view = useReport();
   const rollUps = useMemo(
-    () => report.deliveryRollUps.filter((one) => one.scope === "team" && one.id === id),
-    [report, id],
+    () => view.report.deliveryRollUps.filter((one) => one.scope === "team" && one.id === id),
+    [view, id],
   );
   if (rollUps.length === 0) return null;
   return (
     <Panel title="Delivery">
       {rollUps.map((rollUp) => (
         <div key={rollUp.level}>
-          <p>{sentenceOf(rollUp)}</p>
+          <p>
+            <Figure evidence={evidenceOfRollUp(view, rollUp)}>
+              {plural(rollUp.deploymentsCount, "deployment")}
+            </Figure>{" "}
+            {sentenceOf(rollUp)}
+          </p>
           <QuartersChart rollUp={rollUp} />
         </div>
       ))}
@@ -29,7 +35,7 @@ function sentenceOf(rollUp: RollUp): string {
   const { leadTimeSeconds: lead, changeFailRate: failed } = rollUp;
   const week = rollUp.componentPerWeek;
   return [
-    `${plural(rollUp.deploymentsCount, "deployment")} to production of ${plural(rollUp.componentsCount, "component")} in the last year`,
+    `to production of ${plural(rollUp.componentsCount, "component")} in the last year`,
     week === null ? "" : `, in the middle ${decimalWords(week)} a week each`,
     ". ",
     lead === null

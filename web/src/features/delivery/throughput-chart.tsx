@@ -8,7 +8,7 @@ import { EChart } from "#web/ui/chart/e-chart.tsx";
 import type { Palette } from "#web/ui/chart/palette.ts";
 import { useRoute, withQuery } from "#web/ui/route.ts";
 import { dateWords, decimalWords } from "#web/ui/words.ts";
-import { levelWords, type Delivery } from "./delivery-rows.ts";
+import { levelWords, unitOf, type Delivery } from "./delivery-rows.ts";
 
 type Throughput = NonNullable<NonNullable<Delivery["predictability"]>["throughput"]>;
 
@@ -58,7 +58,7 @@ function weeksData(
   { points, centre, low, high, baselineCount }: Throughput,
 ): ChartData {
   return {
-    title: "Deployments by week",
+    title: `By week, how many ${unitOf[delivery.level]}s`,
     unit: `mean ${decimalWords(centre)}, natural limits ${decimalWords(low)} to ${decimalWords(high)} from the first ${baselineCount} weeks`,
     n: points.length,
     window: `${dateWords(delivery.window.from)} to ${dateWords(delivery.window.to)}`,
