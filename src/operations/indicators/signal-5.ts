@@ -4,8 +4,8 @@ import type { IndicatorReadings } from "#insight/signals/indicators.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { effortOf, monthOf } from "#model/effort.ts";
 import { counted, lengthOf, percentOf } from "../phrases.ts";
-import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { maintenanceGaps, promisesOverdue } from "./ownership-readings.ts";
 import { requestEvidence } from "./request-evidence.ts";
 
 const secondsPerDay = 86_400;
@@ -19,8 +19,8 @@ export function readSignal5(
 > {
   return {
     "request-age-ratio": requestAgeRatio(sources),
-    "promises-overdue": unreadSource("dates of promised removals"),
-    "maintenance-gaps": unreadSource("gaps in maintenance"),
+    "promises-overdue": promisesOverdue(sources),
+    "maintenance-gaps": maintenanceGaps(sources),
     "platform-work-falling": platformWorkFalling(sources),
   };
 }

@@ -1,5 +1,6 @@
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { percentOf } from "../phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -12,11 +13,65 @@ export function readSignal7(
   "shared-runtimes" | "shared-advisories" | "failing-standards" | "shared-objective-misses"
 > {
   return {
-    "shared-runtimes": unreadSource("ends of life of runtimes"),
-    "shared-advisories": unreadSource("advisories"),
+    "shared-runtimes": sharedRuntimes(sources),
+    "shared-advisories": sharedAdvisories(sources),
     "failing-standards": unreadSource("standards"),
     "shared-objective-misses": sharedObjectiveMisses(sources),
   };
+}
+
+function sharedRuntimes({ measures, organisation }: IndicatorSources): IndicatorReading {
+  const { risks, runtimesJudged } = measures.sharedRisks;
+  if (runtimesJudged === 0) {
+    return notRead(
+      "no-runtimes",
+      "No component pins a runtime whose end of support is known.",
+      "Files such as .ruby-version or .nvmrc, or runtimes in fulcrum.yaml.",
+    );
+  }
+  return widest(
+    risks.filter(({ kind }) => kind === "runtime"),
+    organisation.teams.length,
+    "No runtime in use is past its end of support",
+  );
+}
+
+function sharedAdvisories({ measures, organisation }: IndicatorSources): IndicatorReading {
+  const { risks, advisoriesCount, componentsLocked } = measures.sharedRisks;
+  if (advisoriesCount === null || componentsLocked === 0) {
+    return notRead(
+      "no-advisories",
+      advisoriesCount === null
+        ? "No advisories were given."
+        : "No lock file says which versions are used.",
+      "Advisories in OSV format, named in fulcrum.yaml (advisories), and lock files.",
+    );
+  }
+  return widest(
+    risks.filter(({ kind }) => kind === "advisory"),
+    organisation.teams.length,
+    "No advisory that was given affects a locked version",
+  );
+}
+
+/** The risk that hits the most owners, out of those of whom it could be judged. */
+function widest(risks: readonly SharedRisk[], teamsCount: number, none: string): IndicatorReading {
+  const worst = risks.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
+  if (worst === undefined) return reading(0, teamsCount, null, none, []);
+  if (worst.share === null)
+    return notRead(
+      "no-owners",
+      "No component hit has a known owner.",
+      "CODEOWNERS, or a catalogue.",
+    );
+  const { ownerIds, ownersJudged, subject } = worst;
+  return reading(
+    worst.share,
+    ownersJudged,
+    teamsCount === 0 ? null : Math.min(1, ownersJudged / teamsCount),
+    `${subject}: ${String(ownerIds.length)} of ${String(ownersJudged)} owners (${percentOf(worst.share)}), ${String(worst.componentIds.length)} components`,
+    worst.evidence.slice(0, 20),
+  );
 }
 
 /** Budgets spent in components that build on one capability whose own budget is spent: one cause, many owners. */
