@@ -4,6 +4,7 @@ import { adoption } from "./report-adoption.ts";
 import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
 import { sharedRisks } from "./report-shared-risks.ts";
+import { maintainability } from "./report-maintainability.ts";
 import { ownership } from "./report-ownership.ts";
 import { stability } from "./report-stability.ts";
 import { duplication } from "./report-duplication.ts";
@@ -100,6 +101,7 @@ export const report = z
     stability: z.array(stability).describe("one for each capability, in their order"),
     ownership,
     sharedRisks,
+    maintainability,
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

@@ -141,6 +141,16 @@ export type SharedRiskKind = (typeof sharedRiskKinds)[number];
 
 export const runtimeNames = ["ruby", "node", "python", "java", "go", "php", "dotnet"] as const;
 
+export const maintainabilityScopes = ["organisation", "team", "component"] as const;
+
+export const maintainabilityMeasures = [
+  "throughput",
+  "rework",
+  "churn",
+  "dependencyLag",
+  "hotFiles",
+] as const;
+
 export const promiseStates = ["past", "kept", "due", "unknown"] as const;
 
 export const promisedBumps = ["minor", "patch"] as const;
@@ -173,6 +183,7 @@ export const sectionNames = [
   "stability",
   "ownership",
   "sharedRisks",
+  "maintainability",
   "problems",
   "changes",
   "blindSpots",

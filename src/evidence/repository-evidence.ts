@@ -15,6 +15,7 @@ import type {
   SurfaceMark,
   SymbolUse,
 } from "./facts.ts";
+import type { ChangeHistory } from "./change-quarters.ts";
 import type { Moment, Span } from "./moment.ts";
 import type { DeclaredObjective } from "./objectives.ts";
 
@@ -191,6 +192,7 @@ export interface RepositoryEvidence {
   readonly folders: readonly FolderFacts[];
   readonly symbols: readonly FolderSymbols[];
   readonly releaseExports: readonly ReleaseExports[];
+  readonly changes: ChangeHistory;
   readonly headPathsCount: number;
   readonly languages: Readonly<Record<string, number>>; // files at HEAD by extension-derived language
   readonly activity: ActivityColumns;

@@ -3,6 +3,8 @@ import type { Advisory } from "#evidence/advisories.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
+import { assessMaintainability } from "#insight/maintainability/assess-maintainability.ts";
+import type { MaintainabilityResult } from "#insight/maintainability/result.ts";
 import { assessOwnership } from "#insight/ownership/assess-ownership.ts";
 import type { DeclaredPromise } from "#insight/ownership/promises.ts";
 import type { OwnershipResult } from "#insight/ownership/result.ts";
@@ -14,6 +16,7 @@ import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { StabilityResult } from "#insight/stability/result.ts";
 import { componentDocuments } from "#model/component-documents.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
+import { componentQuarters } from "#model/component-quarters.ts";
 import { componentRuntimes } from "#model/component-runtimes.ts";
 import { lockedAt, lockedUses } from "#model/locked-uses.ts";
 import { means } from "#model/configuration.ts";
@@ -33,6 +36,7 @@ export interface Measures {
   readonly stability: readonly StabilityResult[];
   readonly ownership: OwnershipResult;
   readonly sharedRisks: SharedRiskResult;
+  readonly maintainability: MaintainabilityResult;
   /** What is configured and names nothing. */
   readonly problems: readonly InspectionProblem[];
 }
@@ -40,6 +44,7 @@ export interface Measures {
 export function concludeMeasures(input: MeasuresInput): Measures {
   const { organisation, repositories, configuration } = input;
   const { components, capabilities, asOf } = organisation;
+  const until = seenUntil(repositories, asOf);
   const locked = lockedUses(components, repositories);
   const documents = componentDocuments(components, repositories, asOf);
   return {
@@ -49,7 +54,7 @@ export function concludeMeasures(input: MeasuresInput): Measures {
       organisation,
       documents,
       days: humanDays(components, repositories),
-      until: seenUntil(repositories, asOf),
+      until,
       declared: declaredPromises(configuration.deprecations, capabilities),
     }),
     sharedRisks: assessSharedRisks(
@@ -64,6 +69,12 @@ export function concludeMeasures(input: MeasuresInput): Measures {
         endsOfLife: [...publishedEndsOfLife, ...declaredEnds(configuration.runtimes)],
       },
     ),
+    maintainability: assessMaintainability({
+      organisation,
+      quarters: componentQuarters(components, repositories),
+      locked,
+      until,
+    }),
     problems: configuration.deprecations
       .filter(({ capability }) => !capabilities.some((one) => isMeant(capability, one)))
       .map(({ capability }) => ({

@@ -17,7 +17,7 @@ export function readIndicators(sources: IndicatorSources): IndicatorReadings {
     ...readSignal3(sources),
     ...readSignal4(sources),
     ...readSignal5(sources),
-    ...readSignal6(),
+    ...readSignal6(sources),
     ...readSignal7(sources),
     ...readDecays(sources),
   };

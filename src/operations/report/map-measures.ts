@@ -3,12 +3,13 @@ import type { Report } from "#contract/report.ts";
 import type { Measures } from "../decision/conclude-measures.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 import { mapDocumentation } from "./map-documentation.ts";
+import { mapMaintainability } from "./map-maintainability.ts";
 import { mapOwnership } from "./map-ownership.ts";
 import { mapSharedRisks } from "./map-shared-risks.ts";
 import { mapStability } from "./map-stability.ts";
 import { listUnknowns, unknownEntries } from "./unknown-entries.ts";
 
-type MeasureName = "documentation" | "stability" | "ownership" | "sharedRisks";
+type MeasureName = "documentation" | "stability" | "ownership" | "sharedRisks" | "maintainability";
 
 export interface MappedMeasures {
   readonly report: Pick<Report, MeasureName>;
@@ -18,34 +19,43 @@ export interface MappedMeasures {
 }
 
 export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedMeasures {
-  const { documentation, stability, ownership, sharedRisks } = measures;
+  const { documentation, stability, ownership, sharedRisks, maintainability } = measures;
   const scored = documentation.filter((one) => one.score !== null).length;
   const released = stability.filter((one) => one.releasesCount > 0).length;
   const unowned = ownership.shares.find(({ kind }) => kind === "unowned");
   const judged = unowned?.denominator ?? 0;
+  const [whole] = maintainability.scopes;
+  const changed = (whole?.quarters ?? []).reduce((sum, one) => sum + one.throughput, 0);
   return {
     report: {
       documentation: documentation.map((one) => mapDocumentation(one, evidence)),
       stability: stability.map((one) => mapStability(one, evidence)),
       ownership: mapOwnership(ownership, evidence),
       sharedRisks: mapSharedRisks(sharedRisks, evidence),
+      maintainability: mapMaintainability(maintainability),
     },
     counts: {
       documentation: scored,
       stability: released,
       ownership: judged,
       sharedRisks: sharedRisks.componentsLocked,
+      maintainability: changed,
     },
     coverage: {
       documentation: ratio(scored, documentation.length),
       stability: ratio(released, stability.length),
       ownership: unowned === undefined ? null : 1 - (ratio(unowned.numerator, judged) ?? 1),
       sharedRisks: ratio(sharedRisks.componentsLocked, judged),
+      maintainability: ratio(
+        maintainability.scopes.filter(({ kind }) => kind === "component").length,
+        judged,
+      ),
     },
     unknown: {
       documentation: listUnknowns("documentation", documentation),
       stability: listUnknowns("stability", stability),
       ownership: unknownEntries("/ownership", ownership.unknown),
+      maintainability: unknownEntries("/maintainability", maintainability.unknown),
       sharedRisks: [
         ...unknownEntries("/sharedRisks", sharedRisks.unknown),
         ...sharedRisks.risks.flatMap((one, index) => (one.share === null ? [noOwner(index)] : [])),
@@ -64,5 +74,5 @@ function noOwner(index: number): UnknownEntry {
 }
 
 function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
+  return whole === 0 ? null : Math.min(1, part / whole);
 }

@@ -79,6 +79,7 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     stability: describe("stability"),
     ownership: describe("ownership"),
     sharedRisks: describe("sharedRisks"),
+    maintainability: describe("maintainability"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),

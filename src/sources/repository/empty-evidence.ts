@@ -22,6 +22,7 @@ export function emptyEvidence({ id, name, refs, location }: ReadRequest): Reposi
     folders: [],
     symbols: [],
     releaseExports: [],
+    changes: { quarters: [], tail: [] },
     headPathsCount: 0,
     languages: {},
     activity: {

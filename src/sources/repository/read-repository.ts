@@ -17,6 +17,7 @@ import type { DeploymentPattern } from "../gitops/path-template.ts";
 import { listTree, type TreeEntry } from "../git/tree.ts";
 import { summariseActivity } from "./activity.ts";
 import { planRequests, type BlobRequest } from "./blob-requests.ts";
+import { askForChangeQuarters } from "./change-quarters.ts";
 import { askForChangeAuthors } from "./change-authors.ts";
 import { DeploymentPaths, readDeployments } from "./deployment-history.ts";
 import {
@@ -170,6 +171,12 @@ async function assemble(
     tags: refs.tags,
     earlier,
   });
+  const changes = askForChangeQuarters(batch, {
+    mainline,
+    roots,
+    head: headMoment.at,
+    earlier: earlier === null ? null : { history: earlier.changes, head: earlier.head?.at ?? 0 },
+  });
   const staleBranch = askForStaleBranch(batch, refs, headMoment, graph);
   await batch.read(location, signal);
   const stale = staleBranch();
@@ -196,6 +203,7 @@ async function assemble(
     folders: folderFacts(reading.sources, tree),
     symbols: heads.folderSymbols(roots),
     releaseExports: releaseExports(),
+    changes: changes(),
     headPathsCount: tree.length,
     languages: languagesOf(tree.map((entry) => entry.path)),
     activity: activity.columns,

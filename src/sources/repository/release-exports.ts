@@ -41,6 +41,8 @@ interface Release {
   readonly version: string;
   readonly commit: string;
   readonly at: number;
+  /** Type of the purl: only files of its languages count. */
+  readonly ecosystem: string;
   /** In the mainline; −1: before this reading. */
   readonly position: number;
 }
@@ -54,7 +56,7 @@ export function askForReleaseExports(
   batch: ObjectBatch,
   request: ReleaseExportsRequest,
 ): () => ReleaseExports[] {
-  const contents = new Contents(request, languagesByFolder(request));
+  const contents = new Contents(request);
   const earlier = new Map((request.earlier?.releaseExports ?? []).map((one) => [one.folder, one]));
   const plans = [...releasesByFolder(request)].map(([folder, releases]) => {
     const known = earlier.get(folder);
@@ -71,7 +73,7 @@ export function askForReleaseExports(
           "exported" in release
             ? Array.from(release.exported, (index) => known?.names[index] ?? "")
             : null,
-        keys: "exported" in release ? [] : contents.at(release.position, folder),
+        keys: "exported" in release ? [] : contents.at(release, folder),
       })),
     };
   });
@@ -96,14 +98,13 @@ class Contents {
   private readonly wanted = new Map<string, { readonly path: string; readonly object: string }>();
   private readonly names = new Map<string, readonly string[]>();
 
-  constructor(request: ReleaseExportsRequest, languages: ReadonlyMap<string, ReadonlySet<string>>) {
+  constructor(request: ReleaseExportsRequest) {
     this.request = request;
     this.atHead = new Map(request.tree.map(({ path, object }) => [path, object]));
     const paths = new Set([...request.mainline.revisions.keys(), ...this.atHead.keys()]);
     for (const path of paths) {
       if (isForeignPath(path) || !mayExport(path)) continue;
       const folder = nearestRoot(folderOf(path), request.roots);
-      if (languages.get(folder)?.has(languageOf(path)?.name ?? "") !== true) continue;
       const list = this.pathsOf.get(folder);
       if (list === undefined) this.pathsOf.set(folder, [path]);
       else list.push(path);
@@ -111,9 +112,11 @@ class Contents {
   }
 
   /** Keys of the contents below a folder as they stood there, by path. */
-  at(position: number, folder: string): string[] {
+  at({ position, ecosystem }: Release, folder: string): string[] {
+    const languages = ecosystems.get(ecosystem) ?? [];
     const { revisions } = this.request.mainline;
     return (this.pathsOf.get(folder) ?? []).flatMap((path) => {
+      if (!languages.includes(languageOf(path)?.name ?? "")) return [];
       const atHead = this.atHead.get(path) ?? null;
       const object = objectAt(revisions.get(path), atHead, position);
       if (object === null) return [];
@@ -144,7 +147,7 @@ class Contents {
 function numbered(
   folder: string,
   read: readonly {
-    readonly release: Omit<Release, "position">;
+    readonly release: Omit<Release, "position" | "ecosystem">;
     readonly names: ReadonlySet<string>;
   }[],
 ): ReleaseExports {
@@ -162,22 +165,6 @@ function numbered(
 
 function typeOf(purl: string): string {
   return /^pkg:([a-z]{1,20})\//.exec(purl)?.[1] ?? "";
-}
-
-function languagesByFolder({
-  files,
-  roots,
-}: ReleaseExportsRequest): Map<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { path, packages } of files) {
-    const folder = nearestRoot(folderOf(path), roots);
-    for (const { purl } of packages) {
-      const languages = found.get(folder) ?? new Set<string>();
-      for (const name of ecosystems.get(typeOf(purl)) ?? []) languages.add(name);
-      found.set(folder, languages);
-    }
-  }
-  return found;
 }
 
 /** Releases of the packages of each folder, each version once, when it first came. */
@@ -198,7 +185,13 @@ function releasesByFolder(request: ReleaseExportsRequest): Map<string, Release[]
       for (const { value, from } of spans) {
         if (value === null || value === "") continue;
         const position = mainline.positionOf(from.commit);
-        add(folder, { version: value, commit: from.commit, at: from.at, position });
+        add(folder, {
+          version: value,
+          commit: from.commit,
+          at: from.at,
+          ecosystem: typeOf(purl),
+          position,
+        });
       }
     }
   }
@@ -234,8 +227,12 @@ function* taggedModules(request: ReleaseExportsRequest): Generator<[string, Rele
     // A tag from before there was a module is no release of it.
     if (version === undefined || position < (modules.get(folder) ?? Infinity)) continue;
     if (position >= 0)
-      yield [folder, { version, commit, at: mainline.momentAt(position).at, position }];
-    else if (known.get(name) === commit) yield [folder, { version, commit, at: 0, position }];
+      yield [
+        folder,
+        { version, commit, at: mainline.momentAt(position).at, ecosystem: "golang", position },
+      ];
+    else if (known.get(name) === commit)
+      yield [folder, { version, commit, at: 0, ecosystem: "golang", position }];
     else if (earlier !== null) throw new NeedsWholeHistory(name);
   }
 }

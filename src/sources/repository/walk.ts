@@ -20,6 +20,8 @@ export interface Mainline {
   readonly revisions: ReadonlyMap<string, PathRevisions>;
   readonly touches: FolderTouches;
   readonly isMailmapChanged: boolean;
+  /** By position: 1 where the commit brought in work of at least one human. */
+  readonly isHuman: Uint8Array;
   readonly momentAt: (position: number) => Moment;
   /** −1 for a commit from before, or of no mainline. */
   readonly positionOf: (commit: string) => number;
@@ -98,6 +100,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     revisions: log.oldestFirst(),
     touches,
     isMailmapChanged: followed.has(".mailmap"),
+    isHuman,
     momentAt: (position) => {
       let moment = moments[position];
       if (moment === undefined) {

@@ -41,6 +41,7 @@ export function repository(
     folders: [],
     symbols: [],
     releaseExports: [],
+    changes: { quarters: [], tail: [] },
     headPathsCount: files.length,
     languages: {},
     activity: {

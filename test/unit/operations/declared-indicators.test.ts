@@ -72,6 +72,7 @@ function sources(
     repositories: [],
     declared,
     goalsCount,
+    measures: { ownership: { shares: [], findings: [], promises: [], unknown: [] } },
     platformIds: new Set(),
   } as unknown as IndicatorSources;
 }

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { count, fraction, instant } from "./primitives.ts";
+import { maintainabilityMeasures, maintainabilityScopes } from "./vocabulary.ts";
+
+/** Speed and maintainability side by side; definitions in docs/insights/maintainability.md. */
+export const maintainability = z
+  .object({
+    scopes: z
+      .array(
+        z.object({
+          kind: z.enum(maintainabilityScopes),
+          id: z.string(),
+          quarters: z.array(
+            z.object({
+              from: instant,
+              to: instant,
+              throughput: count.describe("commits of mainlines with human work"),
+              rework: fraction.nullable(),
+              fileChangesCount: count,
+              churn: fraction.nullable().describe("of lines added: gone 21 days later"),
+              sampledCount: count.describe("file changes whose lines were compared"),
+              dependencyLagYears: z.number().min(0).nullable(),
+              lockedCount: count,
+              hotFileLines: z.number().min(0).nullable(),
+            }),
+          ),
+          trends: z
+            .array(
+              z.object({
+                measure: z.enum(maintainabilityMeasures),
+                perYear: z.number(),
+                low: z.number(),
+                high: z.number(),
+                relativePerYear: z.number().nullable(),
+                n: count.describe("quarters with a value"),
+              }),
+            )
+            .describe("Theil-Sen, 95 % after Sen; only with eight quarters"),
+        }),
+      )
+      .describe("the organisation, then teams, then components: never ranked"),
+  })
+  .meta({ id: "Maintainability" });
+export type ReportMaintainability = z.infer<typeof maintainability>;

@@ -1,0 +1,49 @@
+/** What the mainline changed in the code below a folder with a manifest, in one calendar quarter (UTC). */
+export interface ChangeQuarter {
+  readonly folder: string;
+  /** year × 4 + 0 … 3 */
+  readonly quarter: number;
+  /** Commits of the mainline with human work: a merge is one. */
+  readonly humanChangesCount: number;
+  /** Versions of files by such commits, and those of them that came within 21 days of the file's version before. */
+  readonly fileChangesCount: number;
+  readonly returnsCount: number;
+  /** Of these file changes those whose lines were compared, the lines they added, and those of them gone 21 days later. */
+  readonly sampledCount: number;
+  readonly linesAdded: number;
+  readonly linesGone: number;
+  /** Median lines of the ten files changed most often, as they stood at the end of it; null where none was read. */
+  readonly hotFileLines: number | null;
+  readonly hotFilesCount: number;
+}
+
+/** One version of one file, as far as a later reading needs it to go on. */
+export interface ChangeRecord {
+  readonly path: string;
+  readonly commit: string;
+  readonly at: number;
+  readonly object: string | null;
+  readonly previous: string | null;
+  readonly isHuman: boolean;
+}
+
+export interface ChangeHistory {
+  /** The newest quarters, by folder and quarter. */
+  readonly quarters: readonly ChangeQuarter[];
+  /** Changes since 21 days before the first quarter that may still change, oldest first. */
+  readonly tail: readonly ChangeRecord[];
+}
+
+/** Lines rewritten within this time of being written are churn. */
+export const churnSeconds = 21 * 86_400;
+
+/** year × 4 + quarter of the year (0 … 3) of a time in seconds since the epoch, UTC. */
+export function quarterOf(at: number): number {
+  const date = new Date(at * 1000);
+  return date.getUTCFullYear() * 4 + Math.floor(date.getUTCMonth() / 3);
+}
+
+/** The first second of a quarter. */
+export function startOfQuarter(quarter: number): number {
+  return Date.UTC(Math.floor(quarter / 4), (quarter % 4) * 3, 1) / 1000;
+}

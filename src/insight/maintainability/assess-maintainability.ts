@@ -1,0 +1,201 @@
+import { startOfQuarter, quarterOf } from "#evidence/change-quarters.ts";
+import type { Unknown } from "#evidence/unknown.ts";
+import { quantileOf } from "#kernel/stats-summary.ts";
+import { theilSenTrend } from "#kernel/stats-trend.ts";
+import type { ComponentQuarter } from "#model/component-quarters.ts";
+import type { LockedUse } from "#model/locked-uses.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { Front } from "./dependency-lag.ts";
+import { defaultMaintainabilityOptions, type MaintainabilityOptions } from "./options.ts";
+import type {
+  MaintainabilityQuarter,
+  MaintainabilityResult,
+  MaintainabilityScope,
+  MaintainabilityTrend,
+} from "./result.ts";
+
+export interface MaintainabilityInput {
+  readonly organisation: Organisation;
+  readonly quarters: readonly ComponentQuarter[];
+  readonly locked: readonly LockedUse[];
+  /** Up to when anything was seen: later quarters are not complete. */
+  readonly until: number;
+}
+
+const quartersAYear = 4;
+
+/** Is speed bought with maintainability? Series and trends of the organisation, its teams and its components. */
+export function assessMaintainability(
+  input: MaintainabilityInput,
+  options: MaintainabilityOptions = defaultMaintainabilityOptions,
+): MaintainabilityResult {
+  const { organisation, until } = input;
+  const newest = quarterOf(until) - 1;
+  const first = Math.min(...input.quarters.map((one) => one.quarter));
+  const oldest = Math.max(first, newest - options.mostQuarters + 1);
+  const wanted: number[] = [];
+  for (let quarter = oldest; quarter <= newest; quarter++) wanted.push(quarter);
+  const lags = lagsByQuarter(input.locked, wanted);
+  const scope = (
+    kind: MaintainabilityScope["kind"],
+    id: string,
+    componentIds: ReadonlySet<string>,
+  ): MaintainabilityScope[] => {
+    const own = input.quarters.filter((one) => componentIds.has(one.componentId));
+    const since = Math.min(...own.map((one) => one.quarter));
+    const quarters = wanted
+      .filter((quarter) => quarter >= since)
+      .map((quarter) =>
+        describe(
+          quarter,
+          own.filter((one) => one.quarter === quarter),
+          [...componentIds].flatMap((one) => lags.get(quarter)?.get(one) ?? []),
+          options,
+        ),
+      );
+    return quarters.length === 0
+      ? []
+      : [{ kind, id, quarters, trends: trendsOf(quarters, options) }];
+  };
+  const present = organisation.components.filter((one) => one.goneAt === null);
+  const all = new Set(organisation.components.map((one) => one.id));
+  const teams = organisation.teams.filter((one) => one.kind === "team");
+  const scopes = [
+    ...scope("organisation", organisation.name, all),
+    ...teams.flatMap((one) => scope("team", one.id, new Set(one.componentIds))),
+    ...present.flatMap((one) => scope("component", one.id, new Set([one.id]))),
+  ];
+  return { scopes, unknown: gaps(scopes, options) };
+}
+
+function describe(
+  quarter: number,
+  cells: readonly ComponentQuarter[],
+  lags: readonly number[],
+  { minimumChanges, minimumLines }: MaintainabilityOptions,
+): MaintainabilityQuarter {
+  const sum = (of: (one: ComponentQuarter) => number): number =>
+    cells.reduce((total, one) => total + of(one), 0);
+  const fileChangesCount = sum((one) => one.fileChangesCount);
+  const added = sum((one) => one.linesAdded);
+  const sizes = cells.flatMap((one) => one.hotFileLines ?? []);
+  return {
+    from: startOfQuarter(quarter),
+    to: startOfQuarter(quarter + 1),
+    throughput: sum((one) => one.humanChangesCount),
+    rework:
+      fileChangesCount < minimumChanges ? null : sum((one) => one.returnsCount) / fileChangesCount,
+    fileChangesCount,
+    churn: added < minimumLines ? null : sum((one) => one.linesGone) / added,
+    sampledCount: sum((one) => one.sampledCount),
+    dependencyLagYears:
+      lags.length === 0 ? null : lags.reduce((total, one) => total + one, 0) / lags.length,
+    lockedCount: lags.length,
+    hotFileLines: sizes.length === 0 ? null : quantileOf(sizes, 0.5),
+  };
+}
+
+/** Lags of all locked packages at each quarter's end, by quarter and component. */
+function lagsByQuarter(
+  locked: readonly LockedUse[],
+  quarters: readonly number[],
+): Map<number, Map<string, number[]>> {
+  const front = new Front(locked);
+  const found = new Map<number, Map<string, number[]>>();
+  for (const quarter of quarters) {
+    const end = startOfQuarter(quarter + 1);
+    const byComponent = new Map<string, number[]>();
+    for (const { componentId, purl, version, from, to } of locked) {
+      if (from >= end || (to !== null && to < end)) continue;
+      const lag = front.lag(purl, version, end);
+      if (lag === null) continue;
+      const list = byComponent.get(componentId);
+      if (list === undefined) byComponent.set(componentId, [lag]);
+      else list.push(lag);
+    }
+    found.set(quarter, byComponent);
+  }
+  return found;
+}
+
+const measures: readonly (readonly [
+  MaintainabilityTrend["measure"],
+  (one: MaintainabilityQuarter) => number | null,
+])[] = [
+  ["throughput", (one) => one.throughput],
+  ["rework", (one) => one.rework],
+  ["churn", (one) => one.churn],
+  ["dependencyLag", (one) => one.dependencyLagYears],
+  ["hotFiles", (one) => one.hotFileLines],
+];
+
+function trendsOf(
+  quarters: readonly MaintainabilityQuarter[],
+  { minimumQuarters }: MaintainabilityOptions,
+): MaintainabilityTrend[] {
+  return measures.flatMap(([measure, valueOf]) => {
+    const points = quarters.flatMap((one, index) => {
+      const value = valueOf(one);
+      return value === null ? [] : [{ index, value }];
+    });
+    if (points.length < minimumQuarters) return [];
+    const values = points.map(({ value }) => value);
+    const trend = theilSenTrend(
+      points.map(({ index }) => index),
+      values,
+    );
+    if (trend === null) return [];
+    const mean = values.reduce((total, one) => total + one, 0) / values.length;
+    const perYear = trend.slope * quartersAYear;
+    return [
+      {
+        measure,
+        perYear,
+        low: trend.low * quartersAYear,
+        high: trend.high * quartersAYear,
+        relativePerYear: mean === 0 ? null : perYear / mean,
+        n: trend.n,
+      },
+    ];
+  });
+}
+
+/** Every null of a quarter has its reason: there was too little of it. */
+function gaps(
+  scopes: readonly MaintainabilityScope[],
+  { minimumChanges, minimumLines }: MaintainabilityOptions,
+): Unknown[] {
+  const reasons = {
+    rework: [
+      `fewer than ${String(minimumChanges)} versions of files in the quarter`,
+      "more changes",
+    ],
+    churn: [`fewer than ${String(minimumLines)} lines added in the changes drawn`, "more changes"],
+    dependencyLagYears: ["no lock file held a version that can be ordered", "a lock file"],
+    hotFileLines: ["no code was changed in the quarter", "nothing: there was none"],
+  } as const;
+  return scopes.flatMap(({ quarters, trends }, at) => [
+    ...quarters.flatMap((quarter, index) =>
+      (["rework", "churn", "dependencyLagYears", "hotFileLines"] as const)
+        .filter((field) => quarter[field] === null)
+        .map((field) => ({
+          field: `scopes.${String(at)}.quarters.${String(index)}.${field}`,
+          code: "too-little",
+          reason: reasons[field][0],
+          needs: reasons[field][1],
+        })),
+    ),
+    ...trends.flatMap((trend, index) =>
+      trend.relativePerYear === null
+        ? [
+            {
+              field: `scopes.${String(at)}.trends.${String(index)}.relativePerYear`,
+              code: "mean-zero",
+              reason: "its mean is 0",
+              needs: "nothing: there is nothing to grow from",
+            },
+          ]
+        : [],
+    ),
+  ]);
+}

@@ -1,0 +1,45 @@
+import type { Unknown } from "#evidence/unknown.ts";
+
+/** Of one scope in one complete quarter; null: too little to say. */
+export interface MaintainabilityQuarter {
+  readonly from: number;
+  readonly to: number;
+  /** Commits of mainlines with human work. */
+  readonly throughput: number;
+  /** File changes that came within 21 days of the one before ÷ file changes. */
+  readonly rework: number | null;
+  readonly fileChangesCount: number;
+  /** Lines added that were gone 21 days later ÷ lines added, of the changes drawn. */
+  readonly churn: number | null;
+  readonly sampledCount: number;
+  /** Mean age of the oldest newer version that the organisation had at the quarter's end, in years, over locked packages. */
+  readonly dependencyLagYears: number | null;
+  readonly lockedCount: number;
+  /** Median lines of the files changed most often. */
+  readonly hotFileLines: number | null;
+}
+
+export interface MaintainabilityTrend {
+  readonly measure: "throughput" | "rework" | "churn" | "dependencyLag" | "hotFiles";
+  /** Theil–Sen slope a year, in the measure's unit, with its 95 % interval. */
+  readonly perYear: number;
+  readonly low: number;
+  readonly high: number;
+  /** Slope ÷ mean of the quarters; null where the mean is 0. */
+  readonly relativePerYear: number | null;
+  readonly n: number;
+}
+
+export interface MaintainabilityScope {
+  readonly kind: "organisation" | "team" | "component";
+  readonly id: string;
+  readonly quarters: readonly MaintainabilityQuarter[];
+  /** Those with enough quarters. */
+  readonly trends: readonly MaintainabilityTrend[];
+}
+
+export interface MaintainabilityResult {
+  /** The organisation first, then teams and components by id: never ranked. */
+  readonly scopes: readonly MaintainabilityScope[];
+  readonly unknown: readonly Unknown[];
+}

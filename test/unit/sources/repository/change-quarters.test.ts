@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { quarterOf, startOfQuarter } from "#evidence/change-quarters.ts";
+import { repository, type Files } from "#fixtures/repository-builder.ts";
+import { foundAt, readFound } from "../read-found.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "fulcrum-quarters-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ada = "Ada Oven <ada@bakery.example>";
+const bot = "renovate[bot] <29139614+renovate[bot]@users.noreply.github.example>";
+const change = (at: string, files: Files, author = ada) => ({
+  at,
+  author,
+  message: "Change",
+  files,
+});
+const lines = (...words: readonly string[]) => `${words.join("\n")}\n`;
+
+const quartersOf = async (built: ReturnType<typeof repository>) => {
+  const { path } = built.write(folder);
+  const { changes } = await readFound(foundAt(path, folder));
+  return changes.quarters;
+};
+
+describe("changes by quarter", () => {
+  it("count human changes of code, what came back within 21 days, and lines that went again", async () => {
+    const oven = repository("oven")
+      .commit(change("2024-01-10", { "oven.rb": lines("bake", "cool"), "README.md": "# Oven\n" }))
+      .commit(change("2024-01-20", { "oven.rb": lines("bake", "slice") }))
+      .commit(change("2024-03-20", { "oven.rb": lines("bake", "slice", "pack", "sell") }))
+      .commit(change("2024-03-21", { "oven.rb": lines("bake", "slice", "pack") }, bot))
+      .commit(change("2024-05-01", { "oven.rb": lines("bake", "pack") }));
+    expect(await quartersOf(oven)).toEqual([
+      {
+        folder: ".",
+        quarter: quarterOf(Date.parse("2024-02-01") / 1000),
+        humanChangesCount: 3,
+        fileChangesCount: 3,
+        returnsCount: 1,
+        sampledCount: 3,
+        // bake, cool; slice; pack, sell: cool and sell were gone within 21 days.
+        linesAdded: 5,
+        linesGone: 2,
+        hotFileLines: 3,
+        hotFilesCount: 1,
+      },
+      expect.objectContaining({
+        humanChangesCount: 1,
+        linesAdded: 0,
+        linesGone: 0,
+        hotFileLines: 2,
+      }),
+    ]);
+  });
+
+  it("belong to the folder with the nearest manifest", async () => {
+    const shop = repository("shop").commit(
+      change("2024-01-10", {
+        "package.json": '{ "name": "shop" }',
+        "till/package.json": '{ "name": "till" }',
+        "till/src/a.js": "a1\n",
+        "b.js": "b1\n",
+      }),
+    );
+    expect((await quartersOf(shop)).map((one) => one.folder)).toEqual([".", "till"]);
+  });
+
+  it("are kept of thirteen quarters", async () => {
+    const old = repository("old")
+      .commit(change("2018-01-10", { "a.rb": "a1\n" }))
+      .commit(change("2021-01-10", { "a.rb": "a2\n" }))
+      .commit(change("2023-12-10", { "a.rb": "a3\n" }));
+    const quarters = await quartersOf(old);
+    const starts = quarters.map((one) => startOfQuarter(one.quarter) * 1000);
+    expect(starts).toEqual(["2021-01-01", "2023-10-01"].map((day) => Date.parse(day)));
+  });
+});
