@@ -1,6 +1,7 @@
 import type { ReportBlindSpot } from "#contract/report.ts";
 import type { ProblemItem } from "#contract/primitives.ts";
 import type { Classification } from "#insight/classification/result.ts";
+import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 
 interface Spot extends ReportBlindSpot {
@@ -13,6 +14,7 @@ export function findBlindSpots(
   findings: ModelFindings,
   classifications: readonly Classification[],
   problems: readonly ProblemItem[],
+  delivery: readonly DeliveryResult[],
 ): ReportBlindSpot[] {
   const { components, capabilities, consumptions } = findings.organisation;
   const unowned = components.filter((one) => one.ownerIds.length === 0);
@@ -66,6 +68,7 @@ export function findBlindSpots(
       1,
     ),
   ];
+  spots.push(...deliverySpots(delivery));
   if (findings.weakReferencesCount > 0) {
     spots.push({
       what: "mentions of a component's name too weak to count as use",
@@ -79,6 +82,33 @@ export function findBlindSpots(
     .filter((one) => one.count > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ weight: _, ...one }) => one);
+}
+
+/** Of applications that were deployed to production in the window. */
+function deliverySpots(delivery: readonly DeliveryResult[]): Spot[] {
+  const deployed = delivery.filter((one) => one.series.isProduction && one.windowCount > 0);
+  const names = (rows: readonly DeliveryResult[]): string[] =>
+    rows.map(({ series }) => series.application);
+  return [
+    spot(
+      "deployed applications whose repository is not among those read",
+      names(deployed.filter(({ series }) => series.componentId === null)),
+      "Clone their repositories into the folder, or name their components under deployments.applications in fulcrum.yaml.",
+      2,
+    ),
+    spot(
+      "deployed applications of which no failure can be known",
+      names(deployed.filter(({ failures }) => failures.changeFailRate === null)),
+      "Name files of incidents under deployments.events in fulcrum.yaml: issues, pages or a CSV will do.",
+      1,
+    ),
+    spot(
+      "components of which only releases or merges are known",
+      names(delivery.filter(({ series: { level } }) => level === "release" || level === "merge")),
+      "Clone the repository that holds deployment state, or name event files under deployments.events in fulcrum.yaml.",
+      0.5,
+    ),
+  ];
 }
 
 function spot(what: string, examples: readonly string[], sharpen: string, each: number): Spot {

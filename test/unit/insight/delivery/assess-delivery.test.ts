@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
@@ -301,6 +302,61 @@ describe("process behaviour chart", () => {
 });
 
 describe("benchmark editions", () => {
+  it("are those of the documentation: the first cluster of an edition that holds a value", () => {
+    const seconds: Record<string, number> = {
+      "< 1 hour": hour,
+      "< 1 day": day,
+      "< 1 week": 7 * day,
+      "< 1 month": 30 * day,
+      "< 6 months": 180 * day,
+      longer: 999 * day,
+    };
+    const perWeek: Record<string, number> = {
+      "several a day": 5,
+      "on demand": 5,
+      weekly: 1,
+      monthly: 12 / 52,
+      "twice a year": 2 / 52,
+      less: 0.001,
+    };
+    const page = readFileSync("docs/insights/delivery.md", "utf8");
+    let edition = 0;
+    const rows = (page.match(/^\| (?:\d{4}| {4}) {1,8}\| \w{3,6} .*$/gm) ?? []).map((line) => {
+      const [, year = "", band = "", deployed = "", lead = "", failed = "", recovery = ""] = line
+        .split("|")
+        .map((cell) => cell.trim());
+      if (year !== "") edition = Number(year);
+      return {
+        edition,
+        band,
+        worst: {
+          perWeek: perWeek[deployed] ?? Number.NaN,
+          leadTime: seconds[lead] ?? Number.NaN,
+          changeFailRate: Number.parseInt(failed, 10) / 100,
+          recoveryTime: seconds[recovery] ?? Number.NaN,
+        },
+      };
+    });
+    expect(rows).toHaveLength(19);
+    const unknown = { perWeek: null, leadTime: null, changeFailRate: null, recoveryTime: null };
+    for (const { edition: year, band, worst } of rows) {
+      for (const metric of ["perWeek", "leadTime", "changeFailRate", "recoveryTime"] as const) {
+        const holding = rows.find(
+          (one) =>
+            one.edition === year &&
+            (metric === "perWeek"
+              ? worst.perWeek >= one.worst.perWeek
+              : worst[metric] <= one.worst[metric]),
+        );
+        const found = benchmark({ ...unknown, [metric]: worst[metric] });
+        expect(
+          found.find((one) => one.edition === year)?.band,
+          `${metric} of ${band} in ${String(year)}`,
+        ).toBe(holding?.band);
+      }
+    }
+  });
+
   it("never speak of what is unknown, and differ by year", () => {
     const bands = benchmark({
       perWeek: null,

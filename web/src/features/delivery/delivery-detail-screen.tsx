@@ -193,6 +193,14 @@ function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
           ? unknown("leadTimeSeconds")
           : `${durationWords(lead.withoutMerges.p50)} in the middle, n = ${numberWords(lead.withoutMerges.n)}${squashedWords(lead.squashedCount)}`,
     },
+    ...(delivery.predictability?.p85ToP50 == null
+      ? []
+      : [
+          {
+            term: "Predictability",
+            detail: `85 % of the changes took at most ${decimalWords(delivery.predictability.p85ToP50)} times the median`,
+          },
+        ]),
     ...(unitOf[delivery.level] === "deployment"
       ? failureFacts(delivery, unknown)
       : [{ term: "Failures", detail: unknown("changeFailRate") }]),
