@@ -15,12 +15,20 @@ const report = join(demo, "report.html");
 
 run([join("node_modules", "typescript", "bin", "tsc"), "-p", join("test", "fixtures")]);
 console.log("Meridian Railways, an invented organisation, as git repositories:");
-run([join("build", "fixtures", "generate.js"), asShown(repositories)]);
+const settings = join(demo, "fulcrum.yaml");
+run([
+  join("build", "fixtures", "generate.js"),
+  asShown(repositories),
+  "--settings",
+  asShown(settings),
+]);
 console.log("");
 run([
   join("dist", "main.js"),
   "assess",
   asShown(repositories),
+  "--config",
+  asShown(settings),
   "--name",
   "Meridian Railways",
   "--as-of",

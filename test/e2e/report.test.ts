@@ -30,6 +30,8 @@ const screens: readonly string[] = [
   ...[0, 4, 5, 7].map((place) => at("capabilities", sample.capabilities[place]?.id ?? "")),
   "#/delivery",
   ...sample.delivery.map((one) => at("delivery", `${one.application} in ${one.environment}`)),
+  "#/reliability",
+  ...sample.reliability.map((one) => at("reliability", one.sloId)),
   "#/changes",
   "#/jobs",
   ...sample.jobs.map((one) => at("jobs", `${one.ecosystem}:${one.job}`)),
@@ -236,6 +238,33 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     await chart.getByRole("button", { name: "Table" }).click();
     expect(await chart.locator("tbody tr").count()).toBe(csv.split("\r\n").length - 1);
     await page.context().close();
+  });
+
+  it("opens what was measured behind each point of a budget, by key, by pointer and in the table", async () => {
+    const [spent] = sample.reliability;
+    const page = await open();
+    const home = `${address}${at("reliability", spent?.sloId ?? "")}`;
+    const openedBy = async (how: () => Promise<void>): Promise<string> => {
+      await page.goto("about:blank");
+      await page.goto(home);
+      await page.locator(".e-chart svg").waitFor();
+      await how();
+      return (await page.getByRole("dialog").textContent()) ?? "";
+    };
+    const chart = page.locator("figure.chart").first();
+    const byKey = await openedBy(async () => {
+      await chart.locator(".chart-picture").focus();
+      for (const key of ["End", "Enter"]) await page.keyboard.press(key);
+    });
+    expect(byKey).toContain("24000 good of 24000 events");
+    const byPointer = await openedBy(async () => {
+      await chart.locator(".e-chart svg path[transform]").last().click({ force: true });
+    });
+    const byTable = await openedBy(async () => {
+      await chart.getByRole("button", { name: "Table" }).click();
+      await chart.locator("tbody tr").last().locator("a").click();
+    });
+    expect([byPointer, byTable]).toEqual([byKey, byKey]);
   });
 
   it("says why a figure is unknown and what would make it known", async () => {

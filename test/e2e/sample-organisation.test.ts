@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "#contract/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
-import { writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
+import { writeSampleOrganisation, writeSampleSettings } from "#fixtures/sample-organisation.ts";
 import { assessMeridian, componentId, day, find } from "../unit/operations/meridian.ts";
 
 let home: string;
@@ -47,6 +47,32 @@ describe("one and the same organisation", () => {
     });
     expect([first.fromCache, second.fromCache]).toEqual([false, true]);
     expect(second.json).toBe(first.json);
+  });
+});
+
+describe("what was promised", () => {
+  it("has objectives in every state, the worst first, rolled up to the worst", async () => {
+    writeSampleSettings(at("fulcrum.yaml"));
+    const reliability = { prometheus: null, files: [at("objective-counts.csv")] };
+    const { report } = await assessMeridian([organisation], { settings: { reliability } });
+    const key = (id: string) => id.slice(id.indexOf("#") + 1);
+    expect(report.reliability.map((one) => [key(one.sloId), one.state])).toEqual(
+      expected.expectedObjectives,
+    );
+    expect(report.reliability.map((one) => one.componentId)).toEqual(
+      expected.expectedObjectives.map(([name]) => componentId(name.slice(0, name.indexOf("/")))),
+    );
+    expect(report.reliability[2]).toMatchObject({ budgetLeft: null, n: 180 });
+    const worst = new Map(report.reliabilityRollUps.map((one) => [one.subjectId, one]));
+    expect(worst.get("team:operations")).toMatchObject({ state: "spent" });
+    expect(worst.get("team:ticketing")).toMatchObject({
+      state: "burning",
+      sloIds: [
+        expect.stringContaining("quotes"),
+        expect.stringContaining("group-quotes"),
+        expect.stringContaining("checkout"),
+      ],
+    });
   });
 });
 

@@ -11,14 +11,17 @@ export interface BudgetPeriod {
   readonly end: number;
 }
 
-/** The period whose budget is in force at `at`: the last `duration`, or the calendar period that holds `at`. */
+/**
+ * The period whose budget is in force at `at`: the last `duration`, or the calendar period (from, end] that holds `at`. What has
+ * been observed ends before `at`, so that at midnight it is the month that ends, not the one that has not begun to be seen.
+ */
 export function periodAt({ duration, calendar }: DeclaredWindow, at: number): BudgetPeriod {
   if (calendar === null) return { from: at - secondsOf(duration), to: at, end: at };
   const startOf = periodStarts(duration, calendar);
   // Nominal lengths are off by days over years; the walk that follows is a few steps.
   let index = Math.floor((at - startOf(0)) / secondsOf(duration));
-  while (startOf(index) > at) index--;
-  while (startOf(index + 1) <= at) index++;
+  while (startOf(index) >= at) index--;
+  while (startOf(index + 1) < at) index++;
   const end = startOf(index + 1);
   return { from: startOf(index), to: Math.min(at, end), end };
 }

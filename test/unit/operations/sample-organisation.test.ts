@@ -360,6 +360,7 @@ describe("the report holds together", () => {
         report.consumptions,
       ].flatMap((list) => list.map(({ id }) => id)),
     );
+    for (const { sloId } of report.reliability) held.add(sloId);
     const references = all().filter(([pointer]) => /Ids?(?:\/\d+)?$/.test(pointer));
     expect(references.length).toBeGreaterThan(1000);
     for (const [pointer, id] of references) {

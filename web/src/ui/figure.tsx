@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useRoute, withQuery } from "./route.ts";
+import { numberWords } from "./words.ts";
 
 interface FigureProps {
   /** Ids that the drawer resolves: see `evidence-reference.ts`. */
@@ -17,7 +18,7 @@ export function Figure({ evidence, n, children }: FigureProps): ReactNode {
         {children}
         <span className="for-readers">, open its evidence</span>
       </a>
-      {n !== undefined && <span className="figure-n"> n&nbsp;=&nbsp;{n}</span>}
+      {n !== undefined && <span className="figure-n"> n&nbsp;=&nbsp;{numberWords(n)}</span>}
     </span>
   );
 }

@@ -31,6 +31,10 @@ export function CapabilityLink({ id }: { readonly id: string }): ReactNode {
   return <NameLink href={routeHref("capabilities", id)} name={name} />;
 }
 
+export function TeamLink({ id }: { readonly id: string }): ReactNode {
+  return <NameLink href={routeHref("teams", id)} name={useReport().teams.get(id)?.name ?? id} />;
+}
+
 /** Owners as links; says so when nobody is known. */
 export function Owners({ ids }: { readonly ids: readonly string[] }): ReactNode {
   const { teams } = useReport();

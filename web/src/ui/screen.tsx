@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { SectionName } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
-import { dateWords, numberWords, percentWords } from "./words.ts";
+import { dateWords, numberWords, percentWords, plural } from "./words.ts";
 
 interface ScreenProps {
   readonly question: ReactNode;
@@ -37,6 +37,42 @@ export function Screen({ question, title, answer, section, children }: ScreenPro
   );
 }
 
+/** What the n of each section counts. */
+const nouns: Readonly<Record<SectionName, string>> = {
+  organisation: "repository",
+  repositories: "repository",
+  teams: "team",
+  components: "component",
+  capabilities: "capability",
+  consumptions: "use",
+  adoption: "use",
+  delivery: "deployment",
+  reliability: "objective",
+  duplication: "compared file",
+  signals: "indicator",
+  staffing: "platform team",
+  sourcing: "answer",
+  jobs: "solution",
+  documentation: "capability",
+  experience: "respondent",
+  outcomes: "point",
+  interview: "answer",
+  roles: "responsibility",
+  maturity: "aspect",
+  lenses: "capability",
+  decisions: "decision",
+  goals: "goal",
+  value: "capability",
+  stability: "capability",
+  ownership: "component",
+  sharedRisks: "component",
+  maintainability: "commit",
+  problems: "problem",
+  changes: "change",
+  blindSpots: "blind spot",
+  evidence: "fact",
+};
+
 function Sources({ section }: { readonly section: SectionName }): ReactNode {
   const { report } = useReport();
   const { window, n, coverage } = report.sections[section];
@@ -47,7 +83,8 @@ function Sources({ section }: { readonly section: SectionName }): ReactNode {
       <p>
         {numberWords(report.organisation.commitCount)} commits of{" "}
         {numberWords(report.organisation.repositoryCount)} repositories of{" "}
-        {report.organisation.name}, {from} to {dateWords(window.to)}; n&nbsp;=&nbsp;{numberWords(n)}
+        {report.organisation.name}, {from} to {dateWords(window.to)}; n&nbsp;=&nbsp;
+        {plural(n, nouns[section])}
         {coverage !== null && <>; the evidence reaches {percentWords(coverage)} of it</>}. Written{" "}
         {dateWords(report.generatedAt)} by fulcrum {report.tool.version}.
         {report.evidenceOmittedCount > 0 && (

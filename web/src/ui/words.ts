@@ -37,7 +37,11 @@ export function percentWords(fraction: number): string {
   return `${rounded}\u00a0%`;
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
+export function plural(
+  count: number,
+  one: string,
+  many = `${one.replace(/([^aeiou])y$/, "$1ie")}s`,
+): string {
   return `${numberWords(count)}\u00a0${count === 1 ? one : many}`;
 }
 

@@ -24,7 +24,7 @@ describe("calendar windows", () => {
       "2026-02-28T23:00",
       "2026-03-31T22:00",
     ]);
-    expect(shown(periodAt(month, utc("2026-03-31T22:00:00Z")))).toEqual([
+    expect(shown(periodAt(month, utc("2026-03-31T22:00:01Z")))).toEqual([
       "2026-03-31T22:00",
       "2026-04-30T22:00",
     ]);
@@ -33,6 +33,14 @@ describe("calendar windows", () => {
     const autumn = periodAt(days, utc("2026-11-01T17:00:00Z"));
     expect([(spring.end - spring.from) / 3600, (autumn.end - autumn.from) / 3600]).toEqual([
       23, 25,
+    ]);
+  });
+
+  it("are judged whole at the moment at which they end", () => {
+    const month = window(1, "M", "2026-01-01T00:00:00", "UTC");
+    expect(shown(periodAt(month, utc("2026-07-01T00:00:00Z")))).toEqual([
+      "2026-06-01T00:00",
+      "2026-07-01T00:00",
     ]);
   });
 
@@ -79,9 +87,9 @@ describe("calendar windows", () => {
         (zone, unit, count, at) => {
           const one = window(count, unit, "2022-01-01T12:00:00", zone);
           const { from, to, end } = periodAt(one, at);
-          expect(from <= at && at < end && to === at).toBe(true);
-          expect(periodAt(one, end).from).toBe(end);
-          expect(periodAt(one, from - 1).end).toBe(from);
+          expect(from < at && at <= end && to === at).toBe(true);
+          expect(periodAt(one, end + 1).from).toBe(end);
+          expect(periodAt(one, from).end).toBe(from);
           if (unit !== "h")
             expect(new Date(localTime(from * 1000, zone)).toISOString().slice(11, 19)).toBe(
               "12:00:00",

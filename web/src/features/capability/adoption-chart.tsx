@@ -41,6 +41,7 @@ function adoptionData(adoption: Adoption): ChartData {
     title: "How many use it, and how many could",
     unit: "components at each month's end",
     n: adoption.adoptersEver,
+    counted: "adopter",
     window: first && last ? `${dateWords(first.date)} to ${dateWords(last.date)}` : "no history",
     source: "manifests and service references on default branches",
     columns: [

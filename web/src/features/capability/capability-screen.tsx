@@ -6,6 +6,7 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { dateWords, kindWords, plural } from "#web/ui/words.ts";
 import { NotFound } from "#web/ui/not-found.tsx";
+import { Promises } from "../reliability/roll-ups.tsx";
 import { AdoptionChart } from "./adoption-chart.tsx";
 import { CapabilityAnswer } from "./capability-answer.tsx";
 import { CapabilityFacts } from "./capability-facts.tsx";
@@ -43,6 +44,7 @@ export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
       {found !== undefined && (
         <Pictures capability={capability} adoption={found.adoption} pointer={found.pointer} />
       )}
+      <Promises subjectId={id} />
       <Panel title="Who uses it, and who did">
         <ConsumersTable capabilityId={id} />
       </Panel>

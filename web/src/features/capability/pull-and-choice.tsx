@@ -37,6 +37,7 @@ export function PullAndChoice({ adoption, pointer, window }: PullAndChoiceProps)
             title: "Who brought it in",
             unit: "adoptions",
             n: pull.consumer + pull.provider + pull.bot + pull.template + pull.unclear,
+            counted: "use",
             window,
             source: "authors of the commits that added it, as counts only",
           }}

@@ -43,6 +43,7 @@ function retentionData(retention: Retention, window: string): ChartData {
     title: "How many stay, by time since they adopted",
     unit: "share still using it, with 95 % band",
     n: retention.n,
+    counted: "use",
     window,
     source: `Kaplan-Meier over ${retention.n} uses, ${retention.events} of them ended`,
     columns: ["Days", "Still using", "Low", "High", "At risk"],

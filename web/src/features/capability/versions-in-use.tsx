@@ -36,6 +36,7 @@ export function VersionsInUse({ adoption, pointer, window }: VersionsInUseProps)
             title: "Versions now",
             unit: "components",
             n,
+            counted: "component",
             window,
             source: "lock files, else exact constraints",
           }}

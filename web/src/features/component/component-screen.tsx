@@ -14,6 +14,7 @@ import {
   ownerSourceWords,
   percentWords,
 } from "#web/ui/words.ts";
+import { Promises } from "../reliability/roll-ups.tsx";
 import { classProbability } from "../components/component-columns.tsx";
 import { Provided, UsedCapabilities } from "./component-uses.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -38,6 +39,7 @@ export function ComponentScreen({ id }: { readonly id: string }): ReactNode {
       <Panel title="What is known about it">
         <FactList facts={factsOf(component)} />
       </Panel>
+      <Promises subjectId={id} />
       <Provided componentId={id} />
       <UsedCapabilities componentId={id} />
     </Screen>

@@ -57,6 +57,7 @@ function dotsData(delivery: Delivery, points: readonly Point[]): ChartData {
     title: `Each ${unitOf[delivery.level]}, and how long its changes took`,
     unit: `median lead time of the new commits of each, logarithmic${legendOf(points)}`,
     n: points.length,
+    counted: "deployment",
     window: `${dateWords(points[0]?.at ?? delivery.window.from)} to ${dateWords(delivery.window.to)}`,
     source: levelWords[delivery.level],
     columns: ["Deployed", "Version", "Outcome", "Seconds", "Commits"],

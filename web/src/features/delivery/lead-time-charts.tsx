@@ -29,6 +29,7 @@ export function LeadTimes({ delivery }: LeadTimeProps): ReactNode {
         title: "How long changes took",
         unit: "deployments by the median lead time of their commits",
         n: times.length,
+        counted: "deployment",
         window: windowWords(delivery),
         source: levelWords[delivery.level],
       }}
@@ -48,6 +49,7 @@ export function Stages({ delivery }: LeadTimeProps): ReactNode {
         title: "Where the time goes",
         unit: "median of each stage in hours; medians do not add up to the whole",
         n: Math.max(...stages.map((one) => one.n)),
+        counted: "change",
         window: windowWords(delivery),
         source: "commits and merges from git, reviews and builds from events",
       }}

@@ -19,6 +19,7 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
         title: `Deployments by quarter, ${levelWords[level]}`,
         unit: "deployments · median time from commit to deployment",
         n: quarters.reduce((sum, one) => sum + one.deploymentsCount, 0),
+        counted: "deployment",
         window: `${dateWords(quarters[0]?.from ?? rollUp.window.from)} to ${dateWords(
           quarters.at(-1)?.to ?? rollUp.window.to,
         )}`,

@@ -61,6 +61,7 @@ function weeksData(
     title: `By week, how many ${unitOf[delivery.level]}s`,
     unit: `mean ${decimalWords(centre)}, natural limits ${decimalWords(low)} to ${decimalWords(high)} from the first ${baselineCount} weeks`,
     n: points.length,
+    counted: "week",
     window: `${dateWords(delivery.window.from)} to ${dateWords(delivery.window.to)}`,
     source: levelWords[delivery.level],
     columns: ["Week from", "Deployments", "Signal"],

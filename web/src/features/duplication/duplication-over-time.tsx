@@ -20,6 +20,7 @@ export function DuplicationOverTime({ trend }: { readonly trend: readonly Point[
     title: "Duplicated lines over time",
     unit: "lines of code that sharing would save",
     n: trend.length,
+    counted: "date",
     window: `${dateWords(first.date)} to ${dateWords(last.date)}, at quarter-ends`,
     source: "trees of the mainline on those days, compared between owners; owners as they are now",
     columns: ["Date", "Duplicated lines", "Lines of code", "Share", "Places"],

@@ -109,6 +109,7 @@ function Pictures({
             title: "Teams by solution",
             unit: "% of teams, each counting once",
             n: job.ownersCount,
+            counted: "team",
             window: dateWords(asOf),
             source: "manifests",
           }}

@@ -22,6 +22,7 @@ export function SharesOverTime({
     title: "Shares over time",
     unit: "share of teams, at quarter-ends",
     n: job.ownersCount,
+    counted: "team",
     window,
     source: "manifests and their history; teams as they are now",
     columns: ["Date", "Effective number", ...names.map(packageWords)],

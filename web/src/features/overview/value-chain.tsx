@@ -47,6 +47,7 @@ function chainData(chain: ValueChain, asOf: string): ChartData {
     title: "From platform through builders to end users",
     unit: "width: uses now; one that serves several kinds of user is split evenly",
     n: chain.usesCount,
+    counted: "use",
     window: `in use on ${dateWords(asOf)}`,
     source: "manifests and service references; customers from classification",
     columns: ["From", "To", "Uses"],

@@ -6,7 +6,7 @@ import { axisText, textTooltip } from "#web/ui/chart/chart-parts.ts";
 import { EChart } from "#web/ui/chart/e-chart.tsx";
 import type { Palette } from "#web/ui/chart/palette.ts";
 import { dateWords, numberWords, percentWords } from "#web/ui/words.ts";
-import { budgetWords, type Objective } from "./reliability-words.ts";
+import { budgetWords, lastDayWords, type Objective } from "./reliability-words.ts";
 
 export function BurnDownChart({ objective }: { readonly objective: Objective }): ReactNode {
   const data = useMemo(() => burnDownData(objective), [objective]);
@@ -16,10 +16,11 @@ export function BurnDownChart({ objective }: { readonly objective: Objective }):
   );
   return (
     <ChartFrame data={data}>
-      {(cursor) => (
+      {(cursor, open) => (
         <EChart
           option={option}
           height={260}
+          onOpen={(index) => open?.(index - (objective.window === null ? 0 : 1))}
           cursorAt={cursor === null ? null : Date.parse(String(data.rows[cursor]?.[0]))}
         />
       )}
@@ -28,11 +29,12 @@ export function BurnDownChart({ objective }: { readonly objective: Objective }):
 }
 
 function burnDownData({ burnDown, n, unit, window }: Objective): ChartData {
-  const words = window === null ? "" : `${dateWords(window.from)} to ${dateWords(window.to)}`;
+  const words = window === null ? "" : `${dateWords(window.from)} to ${lastDayWords(window.to)}`;
   return {
     title: "What is left of the error budget",
     unit: "share of the budget of the window",
     n: Math.round(n),
+    counted: unit === "events" ? "event" : "slice",
     window: words,
     source: `${unit} as measured, docs/insights/reliability.md`,
     columns: ["At", "Budget left", "Bad", "All"],
@@ -42,9 +44,18 @@ function burnDownData({ burnDown, n, unit, window }: Objective): ChartData {
       Math.round((point.total - point.good) * 100) / 100,
       Math.round(point.total * 100) / 100,
     ]),
+    evidence: burnDown.map((point) => point.evidenceIds),
     reading: ([at, left, bad, all]) =>
-      `${dateWords(String(at))}: ${budgetWords(Number(left))}; ${numberWords(Number(bad))} of ${numberWords(Number(all))} ${unit} were bad`,
+      `${lastDayWords(String(at))}: ${budgetWords(Number(left))}; ${numberWords(Number(bad))} of ${numberWords(Number(all))} ${unit} were bad`,
   };
+}
+
+/** At most eight steps from the lowest to 100 %, so that what is far overspent still has a scale. */
+function stepFor(lowest: number): number {
+  if (lowest >= 0) return 0.2;
+  let step = 0.25;
+  while ((1 - lowest) / step > 8) step *= 2;
+  return step;
 }
 
 function burnDownOption(
@@ -55,6 +66,7 @@ function burnDownOption(
   const points = burnDown.map((point) => [Date.parse(point.at), point.budgetLeft] as const);
   const start = window === null ? [] : [[Date.parse(window.from), 1] as const];
   const lowest = Math.min(0, ...burnDown.map((point) => point.budgetLeft));
+  const interval = stepFor(lowest);
   return {
     grid: { left: 56, right: 24, top: 14, bottom: 30 },
     tooltip: textTooltip(palette, (at) => {
@@ -74,16 +86,21 @@ function burnDownOption(
     },
     yAxis: {
       type: "value",
-      min: lowest,
+      min: Math.floor(lowest / interval) * interval,
       max: 1,
-      axisLabel: { ...axisText(palette), formatter: (value: number) => percentWords(value) },
+      interval,
+      axisLabel: {
+        ...axisText(palette),
+        formatter: (value: number) => percentWords(value),
+        showMaxLabel: interval <= 1,
+      },
       splitLine: { lineStyle: { color: palette.line } },
     },
     series: [
       {
         type: "line",
         data: [...start, ...points],
-        symbolSize: 5,
+        symbolSize: 7,
         lineStyle: { color: palette.use, width: 2 },
         itemStyle: { color: palette.use },
         markLine: {

@@ -1,24 +1,34 @@
 import type { ReactNode } from "react";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
-import { dateWords, numberWords } from "#web/ui/words.ts";
-import { budgetWords, type Objective } from "./reliability-words.ts";
+import { numberWords } from "#web/ui/words.ts";
+import { budgetWords, lastDayWords, type Objective } from "./reliability-words.ts";
 
-/** Each point of the burn-down with the measurement behind it, those that cost budget. */
+const shownAtMost = 8;
+
+/** The stretches that cost most, each with the measurement behind it; every other is in the table of the picture. */
 export function BurnDownPoints({ objective }: { readonly objective: Objective }): ReactNode {
-  const costly = objective.burnDown.filter((point) => point.total > point.good);
+  const bad = (point: Objective["burnDown"][number]): number => point.total - point.good;
+  const costly = objective.burnDown
+    .filter((point) => bad(point) > 0)
+    .toSorted((one, other) => bad(other) - bad(one));
   if (objective.burnDown.length === 0) return null;
   return (
-    <Panel title="When did it go?">
+    <Panel
+      title="When did it go?"
+      {...(costly.length > shownAtMost && {
+        note: `The ${shownAtMost} costliest of ${costly.length} stretches; the others are in the table of the picture.`,
+      })}
+    >
       {costly.length === 0 ? (
         <p>Nothing went wrong in this window.</p>
       ) : (
         <ul className="plain">
-          {costly.map((point) => (
+          {costly.slice(0, shownAtMost).map((point) => (
             <li key={point.at}>
-              {dateWords(point.at)}:{" "}
+              {lastDayWords(point.at)}:{" "}
               <Figure evidence={point.evidenceIds} n={Math.round(point.total)}>
-                {numberWords(Math.max(1, point.total - point.good))} bad
+                {numberWords(Math.max(1, bad(point)))} bad
               </Figure>
               , {budgetWords(point.budgetLeft)}
             </li>

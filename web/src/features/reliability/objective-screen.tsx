@@ -12,6 +12,7 @@ import { BurnDownChart } from "./burn-down-chart.tsx";
 import { BurnDownPoints } from "./burn-down-points.tsx";
 import {
   budgetWords,
+  lastDayWords,
   methodWords,
   policyWords,
   stateWords,
@@ -83,7 +84,7 @@ function factsOf(objective: Objective, pointer: string): readonly Fact[] {
     { term: "Target", detail: targetWords(objective.objective) },
     {
       term: "Window",
-      detail: `${windowWords(objective)}${window === null ? "" : `: ${dateWords(window.from)} to ${dateWords(window.end)}`}`,
+      detail: `${windowWords(objective)}${window === null ? "" : `: ${dateWords(window.from)} to ${lastDayWords(window.end)}`}`,
     },
     { term: "Budgeting", detail: methodWords[objective.method] },
     {

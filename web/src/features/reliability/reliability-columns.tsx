@@ -38,7 +38,7 @@ export function reliabilityColumns(view: ReportView): readonly TableColumn<Objec
         ) : (
           <ComponentLink id={one.componentId} />
         ),
-      width: "18%",
+      width: "14%",
     },
     {
       id: "target",
@@ -52,6 +52,7 @@ export function reliabilityColumns(view: ReportView): readonly TableColumn<Objec
       id: "window",
       header: "Window",
       value: (one) => windowWords(one),
+      width: "17%",
       isOnPhone: false,
     },
     {
@@ -66,7 +67,7 @@ export function reliabilityColumns(view: ReportView): readonly TableColumn<Objec
         ),
       isNumber: true,
       isOnPhone: true,
-      width: "26%",
+      width: "22%",
     },
     {
       id: "rate",
@@ -79,6 +80,12 @@ export function reliabilityColumns(view: ReportView): readonly TableColumn<Objec
       isNumber: true,
       isOnPhone: false,
     },
-    { id: "state", header: "State", value: (one) => stateWords[one.state], isOnPhone: true },
+    {
+      id: "state",
+      header: "State",
+      value: (one) =>
+        `${stateWords[one.state]}${one.state === "spent" ? ": health work first" : ""}`,
+      isOnPhone: true,
+    },
   ];
 }

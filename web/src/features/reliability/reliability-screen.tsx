@@ -4,8 +4,9 @@ import { useReport } from "#web/api/report-context.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
-import { plural } from "#web/ui/words.ts";
+import { numberWords, plural } from "#web/ui/words.ts";
 import { reliabilityColumns } from "./reliability-columns.tsx";
+import { RollUps } from "./roll-ups.tsx";
 import { stateWords, type Objective } from "./reliability-words.ts";
 
 const facets: readonly Facet<Objective>[] = [
@@ -43,8 +44,13 @@ export function ReliabilityScreen(): ReactNode {
           filterHint="Filter by objective or component"
         />
       )}
+      <RollUps />
     </Screen>
   );
+}
+
+function having(count: number, one: string, many: string): string {
+  return `${count === 0 ? "none" : numberWords(count)} ${count === 1 ? one : many}`;
 }
 
 function Answer({ objectives }: { readonly objectives: readonly Objective[] }): ReactNode {
@@ -54,9 +60,10 @@ function Answer({ objectives }: { readonly objectives: readonly Objective[] }): 
     objectives.filter((one) => one.state === state).length;
   return (
     <>
-      Of {plural(objectives.length, "objective")}, {count("spent")} spent their error budget and{" "}
-      {count("burning")} burn it now; {count("ok")} are within it, and {count("unjudgeable")} cannot
-      be judged.
+      Of {plural(objectives.length, "objective")}, {having(count("spent"), "has", "have")} spent{" "}
+      {count("spent") === 1 ? "its" : "their"} error budget, {having(count("burning"), "is", "are")}{" "}
+      burning it now, {having(count("ok"), "is", "are")} within it, and {count("unjudgeable")}{" "}
+      cannot be judged.
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Report } from "#contract/report.ts";
 import type { BudgetingMethod, ReliabilityState } from "#contract/vocabulary.ts";
-import { percentWords } from "#web/ui/words.ts";
+import { dateWords, percentWords, plural } from "#web/ui/words.ts";
 
 export type Objective = Report["reliability"][number];
 
@@ -30,8 +30,30 @@ export function budgetWords(left: number): string {
 
 export function windowWords({ window }: Objective): string {
   if (window === null) return "no window";
-  const kind = window.timeZone === null ? "rolling" : `calendar, ${window.timeZone}`;
-  return `${window.duration} ${kind}${window.isAssumed ? ", assumed" : ""}`;
+  const kind = window.timeZone === null ? "rolling" : `calendar of ${window.timeZone}`;
+  return `${lengthWords(window.duration)}, ${kind}${window.isAssumed ? " (assumed)" : ""}`;
+}
+
+const units: Readonly<Record<string, string>> = {
+  s: "second",
+  m: "minute",
+  h: "hour",
+  d: "day",
+  w: "week",
+  M: "month",
+  Q: "quarter",
+  Y: "year",
+};
+
+/** `4w` is 4 weeks. */
+function lengthWords(duration: string): string {
+  const unit = units[duration.slice(-1)];
+  return unit === undefined ? duration : plural(Number(duration.slice(0, -1)), unit);
+}
+
+/** The day on which a stretch ended: at midnight that is the day before. */
+export function lastDayWords(end: string): string {
+  return dateWords(Date.parse(end) - 1_000);
 }
 
 /** What the error-budget policy asks for. */

@@ -7,6 +7,7 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
 import { rateWords } from "../capabilities/adoption-words.ts";
 import { TeamDelivery } from "../delivery/team-delivery.tsx";
+import { Promises } from "../reliability/roll-ups.tsx";
 import { teamLinks, type TeamLinks } from "./team-links.ts";
 
 export function TeamScreen({ id }: { readonly id: string }): ReactNode {
@@ -76,6 +77,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
         </Panel>
       </div>
       <TeamDelivery id={id} />
+      <Promises subjectId={id} />
       <Panel title="Components">
         <ul className="plain columns">
           {team.componentIds.map((componentId) => (

@@ -18,6 +18,7 @@ export function LedgerChart({ lines }: { readonly lines: readonly CapabilityValu
     title: "Put in, and saved",
     unit: "person-months",
     n: lines.length,
+    counted: "capability",
     window: `to ${dateWords(report.asOf)}`,
     source: "authors of changes (sums only), manifests, names that consumers mention",
     columns: ["Capability", "Put in", "Saved, low", "Saved, likely", "Saved, high"],

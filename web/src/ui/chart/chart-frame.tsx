@@ -1,14 +1,21 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Toolbar } from "./chart-toolbar.tsx";
 import type { ChartData } from "./chart-data.ts";
-import { numberWords } from "../words.ts";
+import type { Cell } from "../csv.ts";
+import { Figure } from "../figure.tsx";
+import { useRoute, withQuery } from "../route.ts";
+import { plural } from "../words.ts";
 
 interface ChartFrameProps {
   readonly data: ChartData;
-  readonly children: (cursor: number | null) => ReactNode;
+  /** Draws; `open` opens what stands behind a row, where there is something. */
+  readonly children: (
+    cursor: number | null,
+    open: ((index: number) => void) | undefined,
+  ) => ReactNode;
   /** False where the picture holds links of its own that the keyboard reaches. */
   readonly readsPoints?: boolean;
-  /** Opens what stands behind a row; Enter does so for the one that the keyboard reads out. */
+  /** In place of the evidence in the data; Enter opens it for the row that the keyboard reads out. */
   readonly onOpen?: (index: number) => void;
   /** h3 inside a panel that has a heading of its own. */
   readonly heading?: "h2" | "h3";
@@ -25,19 +32,27 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /** Title, unit, n, window, source, table, copy and download around a picture; arrow keys read its points out. */
 export function ChartFrame(props: ChartFrameProps): ReactNode {
-  const { data, children, onOpen, readsPoints = true, heading: Heading = "h2" } = props;
+  const { data, children, readsPoints = true, heading: Heading = "h2" } = props;
   const [isTable, setTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const picture = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const row = cursor === null ? undefined : data.rows[cursor];
+  const route = useRoute();
+  const { evidence } = data;
+  const openEvidence = (index: number): void => {
+    const ids = evidence?.[index] ?? [];
+    if (ids.length > 0) globalThis.location.hash = withQuery(route, { evidence: ids });
+  };
+  const onOpen = props.onOpen ?? (evidence === undefined ? undefined : openEvidence);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && cursor !== null && onOpen !== undefined) onOpen(cursor);
     const step = steps[event.key];
     if (step === undefined || data.rows.length === 0) return;
     event.preventDefault();
-    setCursor((at) => (at === null ? 0 : step(at, data.rows.length - 1)));
+    const last = data.rows.length - 1;
+    setCursor((at) => (at === null && event.key !== "End" ? 0 : step(at ?? 0, last)));
   };
 
   const keyboard = readsPoints
@@ -54,14 +69,14 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
       <figcaption>
         <Heading id={titleId}>{data.title}</Heading>
         <p className="chart-unit">
-          {data.unit} · n&nbsp;=&nbsp;{numberWords(data.n)} · {data.window}
+          {data.unit} · n&nbsp;=&nbsp;{plural(data.n, data.counted)} · {data.window}
         </p>
       </figcaption>
       {isTable ? (
         <ChartTable data={data} />
       ) : (
         <div ref={picture} className="chart-picture" role="group" {...keyboard}>
-          {children(cursor)}
+          {children(cursor, onOpen)}
         </div>
       )}
       {readsPoints && (
@@ -100,7 +115,10 @@ function ChartTable({ data }: { readonly data: ChartData }): ReactNode {
             <tr key={index}>
               {row.map((cell, place) => (
                 <td key={data.columns[place]} className={typeof cell === "number" ? "number" : ""}>
-                  {cell ?? "not known"}
+                  <ChartCell
+                    cell={cell}
+                    evidence={place === 0 ? data.evidence?.[index] : undefined}
+                  />
                 </td>
               ))}
             </tr>
@@ -109,4 +127,16 @@ function ChartTable({ data }: { readonly data: ChartData }): ReactNode {
       </table>
     </div>
   );
+}
+
+/** The first cell of a row opens what the row's point opens. */
+function ChartCell({
+  cell,
+  evidence = [],
+}: {
+  readonly cell: Cell;
+  readonly evidence: readonly string[] | undefined;
+}): ReactNode {
+  const words = cell ?? "not known";
+  return evidence.length === 0 ? words : <Figure evidence={evidence}>{words}</Figure>;
 }
