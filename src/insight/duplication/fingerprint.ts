@@ -62,7 +62,7 @@ export class Fingerprinter {
             leastAt = at;
           }
         }
-      } else continue;
+      } else if (gram !== WINDOW_GRAMS - 1) continue; // the first whole window keeps one, wherever it is
       if (gram >= WINDOW_GRAMS - 1 || gram === lastGram) this.keep(tokens, leastAt, familySeed);
     }
     if (this.count === 0 && this.tablesCount === 0) this.keep(tokens, leastAt, familySeed);

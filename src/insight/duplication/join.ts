@@ -1,6 +1,7 @@
 import type { Corpus } from "./corpus.ts";
 import { tokensOf } from "./corpus.ts";
-import { TEXT_MASK } from "./tokenize/token-code.ts";
+import { GRAM_TOKENS } from "./fingerprint.ts";
+import { mix, TEXT_MASK } from "./tokenize/token-code.ts";
 
 /** Fingerprints of one range of hashes, sorted: a bucket is a run of equal hashes. */
 export interface JoinPart {
@@ -15,7 +16,6 @@ export interface Seeds {
 
 /** In buckets up to this size every pair is tried; in larger ones only those with the most similar surroundings. */
 const FULL_BUCKET = 8;
-const NEIGHBOURS = 1;
 const SPELLING_TOKENS = 48;
 const RADIX_BITS = 11;
 const RADIX_SIZE = 1 << RADIX_BITS;
@@ -161,27 +161,47 @@ export function joinPart(corpus: Corpus, part: JoinPart, wide: Uint8Array): Seed
 /** A number holds a 32-bit key and so many bits of a place in the bucket; what is beyond is not looked at. */
 const PLACES = 1 << 21;
 
-/** Sorted neighbourhood: sorted by what follows or precedes, true copies lie side by side. */
+/**
+ * Sorted neighbourhood: places that are spelt alike, or follow or precede alike, are tried with the next such place and
+ * with the first of them, so that a family of copies holds together through one of its members.
+ */
 function joinWide(corpus: Corpus, bucket: Uint32Array, wide: Uint8Array, pairs: PairList): void {
-  const { hashes } = corpus;
   const size = Math.min(bucket.length, PLACES);
   const sorted = new Float64Array(size);
-  const keysOf = [
-    (index: number): number => spellingFrom(corpus, index),
-    (index: number): number => surroundings(hashes, index, 1),
-    (index: number): number => surroundings(hashes, index, -1),
-  ];
-  for (const keyOf of keysOf) {
-    for (let i = 0; i < size; i++) sorted[i] = keyOf(bucket[i]!) * PLACES + i;
+  for (const { keyOf, shift } of neighbourhoods) {
+    for (let i = 0; i < size; i++) sorted[i] = keyOf(corpus, bucket[i]!) * PLACES + i;
     sorted.sort();
-    for (let i = 0; i < size; i++) {
-      const a = bucket[sorted[i]! % PLACES]!;
-      for (let k = i + 1; k <= i + NEIGHBOURS && k < size; k++) {
-        const b = bucket[sorted[k]! % PLACES]!;
-        offer(corpus, Math.min(a, b), Math.max(a, b), wide, pairs);
+    let first = 0;
+    for (let i = 1; i < size; i++) {
+      if (groupOf(sorted[i]!, shift) !== groupOf(sorted[first]!, shift)) {
+        first = i;
+        continue;
       }
+      const place = bucket[sorted[i]! % PLACES]!;
+      offerEither(corpus, bucket[sorted[i - 1]! % PLACES]!, place, wide, pairs);
+      if (first < i - 1) offerEither(corpus, bucket[sorted[first]! % PLACES]!, place, wide, pairs);
     }
   }
+}
+
+interface Neighbourhood {
+  readonly keyOf: (corpus: Corpus, index: number) => number;
+  /** Low bits of the key in which neighbours may differ. */
+  readonly shift: number;
+}
+
+const neighbourhoods: readonly Neighbourhood[] = [
+  { keyOf: spellingFrom, shift: 16 },
+  { keyOf: ({ hashes }, index) => surroundings(hashes, index, 1), shift: 16 },
+  { keyOf: ({ hashes }, index) => surroundings(hashes, index, -1), shift: 16 },
+];
+
+function groupOf(sorted: number, shift: number): number {
+  return Math.floor(sorted / PLACES) >>> shift;
+}
+
+function offerEither(corpus: Corpus, a: number, b: number, wide: Uint8Array, pairs: PairList): void {
+  offer(corpus, Math.min(a, b), Math.max(a, b), wide, pairs);
 }
 
 /** Bits of the next two fingerprints in one direction, then of the first in the other, the nearest first. */
@@ -192,14 +212,20 @@ function surroundings(hashes: Uint32Array, index: number, step: 1 | -1): number 
   return (nearest | second | opposite) >>> 0;
 }
 
-/** A hash of the tokens at a fingerprint and after it, names and literals as they are spelt. */
+/** Bits of a hash of the fingerprint's own tokens, names and literals as they are spelt, then of those that follow. */
 function spellingFrom(corpus: Corpus, index: number): number {
   const tokens = tokensOf(corpus, corpus.fileOf[index]!);
   const from = corpus.positions[index]!;
-  const to = Math.min(tokens.length, from + SPELLING_TOKENS);
-  let hash = 0;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (tokens[i]! & TEXT_MASK), 0x01000193);
-  return hash >>> 0;
+  const own = hashSpelling(tokens, from, from + GRAM_TOKENS);
+  const next = hashSpelling(tokens, from + GRAM_TOKENS, from + SPELLING_TOKENS);
+  return ((own & 0xffff0000) | (next >>> 16)) >>> 0;
+}
+
+function hashSpelling(tokens: Uint16Array, from: number, to: number): number {
+  const end = Math.min(tokens.length, to);
+  let hash = 0x811c9dc5;
+  for (let i = from; i < end; i++) hash = Math.imul(hash ^ (tokens[i]! & TEXT_MASK), 0x01000193);
+  return mix(hash);
 }
 
 /** Takes a pair unless the pair of fingerprints before it, found in its own bucket, leads to the same clone. */

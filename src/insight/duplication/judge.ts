@@ -86,7 +86,7 @@ export class Judge {
       if (changed <= allowed) changed += this.brokenLines(chain, a, b);
       if (changed <= allowed) {
         this.similarity = 1 - changed / lines;
-        return this.isConvincing() && !isDataTable(a, this.startA, this.endA);
+        if (this.isConvincing()) return !isDataTable(a, this.startA, this.endA);
       }
       if (this.first === this.last) return false;
       this.dropShorterEnd(chain.pieces);

@@ -13,6 +13,7 @@ import { createWorkerPool, runAll, type WorkerPool } from "../worker-pool.ts";
 import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
 import type { KeptRecords } from "./kept-tokens.ts";
 import type { ReadFilesResult, ReadFilesTask } from "./read-clone-files.ts";
+import { StageClock } from "./stage-clock.ts";
 
 export interface ComparedFile {
   /** Place among the sources handed in. */
@@ -77,14 +78,17 @@ async function compareIn(
   scope: ComparisonScope,
 ): Promise<Comparison> {
   const { signal, progress } = context;
+  const stages = new StageClock(context.log);
   progress.start("Reading code", sources.length, "repositories");
   let done = 0;
   const read = ofKind(await runAll(pool, sources, signal, () => progress.advance(++done)), "files");
+  stages.end("read, tokenize, fingerprint");
   const files = numberFiles(read);
   const corpus = assembleCorpus(
     read.flatMap((one) => one.shards),
     files.length,
   );
+  stages.end("assemble");
   progress.finish();
   progress.start("Comparing code", 3, "steps");
   const wide = new Uint8Array(new SharedArrayBuffer(corpus.hashes.length));
@@ -92,11 +96,13 @@ async function compareIn(
     return { kind: "sort", corpus, part, parts: JOIN_PARTS, wide };
   });
   const sorted = ofKind(await runAll(pool, sorting, signal), "sort");
+  stages.end("sort");
   progress.advance(1);
   const sourceOf = Uint32Array.from(files, (file) => file.source);
   const owners = scope.ownerOf === undefined ? sourceOf : numberOwners(files, scope.ownerOf);
   const joining = sorted.map(({ part }): CloneTask => ({ kind: "join", corpus, part, wide }));
   const joined = ofKind(await runAll(pool, joining, signal), "join");
+  stages.end("join");
   const seeds = mergeSeeds(
     corpus,
     joined.map(({ seeds: found }) =>
@@ -104,23 +110,27 @@ async function compareIn(
     ),
     sharedWords,
   );
+  stages.end("merge seeds");
   progress.advance(2);
   const cuts = cutSeeds(corpus, seeds, pool.width * 4);
   const verifying = cuts.slice(1).map((to, index): CloneTask => {
     return { kind: "verify", corpus, seeds, from: cuts[index] ?? 0, to, thresholds };
   });
   const verified = ofKind(await runAll(pool, verifying, signal), "verify");
+  stages.end(`verify ${String(seeds.first.length)} seeds`);
   const classes = findClasses(
     corpus,
     verified.map((one) => one.matches),
     thresholds,
     sourceOf,
   );
+  stages.end(`form ${String(classes.length)} classes`);
   const convincing = withoutAlikeInForm(
     corpus,
     classes,
     ({ copies }) => new Set(copies.map((copy) => owners[copy.file])).size > 1,
   );
+  stages.end(`kept ${String(convincing.length)} classes`);
   progress.advance(3);
   return {
     files,
