@@ -10,6 +10,8 @@ const GIVE_UP_BELOW_BEST = 64;
 const RESUME_WORTH = 10;
 const SURE_WORTH = 20;
 const PROBE_TOKENS = 24;
+/** Fewer tokens are never worth that much, even if all are the same. */
+const LEAST_AHEAD = 6;
 const INLINE_GAP = 4;
 const GAP_LINES = 4;
 const LINE_TOKENS = 60;
@@ -134,28 +136,31 @@ export class Chain {
     let bestPieceA = i;
     let bestPieceB = j;
     for (;;) {
-      while ((limitA - i) * step > 0 && (limitB - j) * step > 0) {
+      let left = Math.min((limitA - i) * step, (limitB - j) * step);
+      let isBest = false;
+      for (; left > 0; left--) {
         const x = a[i]!;
         const y = b[j]!;
         const difference = (x ^ y) & TEXT_MASK;
-        if (difference === 0) {
-          score += (x & KIND_MASK) === WORD ? names.score(x & HASH_MASK, y & HASH_MASK) : EXACT;
-        } else if ((difference & KIND_MASK) === 0 && (x & KIND_MASK) !== 0) {
-          score +=
-            (x & KIND_MASK) === WORD ? names.score(x & HASH_MASK, y & HASH_MASK) : OTHER_LITERAL;
-        } else break;
+        const kind = x & KIND_MASK;
+        if (difference !== 0 && ((difference & KIND_MASK) !== 0 || kind === 0)) break;
+        if (kind === WORD) score += names.score(x & HASH_MASK, y & HASH_MASK);
+        else score += difference === 0 ? EXACT : OTHER_LITERAL;
         i += step;
         j += step;
         if (score > best) {
           best = score;
           bestA = i;
-          bestB = j;
-          bestCount = count;
-          bestPieceA = pieceA;
-          bestPieceB = pieceB;
+          isBest = true;
         } else if (score < best - GIVE_UP_BELOW_BEST) break;
       }
-      if ((limitA - i) * step <= 0 || (limitB - j) * step <= 0) break;
+      if (isBest) {
+        bestB = bestA + j - i;
+        bestCount = count;
+        bestPieceA = pieceA;
+        bestPieceB = pieceB;
+      }
+      if (left <= 0) break;
       if (score < best - GIVE_UP_BELOW_BEST || count >= MAX_PIECES - 1) break;
       const room = Math.abs(i - pieceA);
       // A piece shorter than the gap before it is no footing for a further gap.
@@ -187,16 +192,11 @@ export class Chain {
     const { a, b, starts, otherStarts, forms, otherForms } = this;
     let best = RESUME_WORTH - 1;
     this.rollBack = 0;
-    for (let k = 0; k <= INLINE_GAP; k++) {
-      forms[k] = formAt(a, i + k * step, step, 0);
-      otherForms[k] = formAt(b, j + k * step, step, 1);
-    }
+    const mostLeft = formsFrom(a, i, limitA, step, forms);
+    const mostRight = formsFrom(b, j, limitB, step, otherForms);
     for (let total = 1; total <= INLINE_GAP + 2; total++) {
-      for (
-        let left = Math.max(0, total - INLINE_GAP);
-        left <= total && left <= INLINE_GAP;
-        left++
-      ) {
+      const last = Math.min(total, mostLeft);
+      for (let left = Math.max(0, total - mostRight); left <= last; left++) {
         const right = total - left;
         if (forms[left] !== otherForms[right]) continue;
         const worth = this.probe(step, i + left * step, limitA, j + right * step, limitB) - total;
@@ -212,15 +212,16 @@ export class Chain {
     const countB = lineStarts(step, j, limitB, b, room, otherStarts);
     const backA = Math.abs(i - starts[0]!);
     const backB = Math.abs(j - otherStarts[0]!);
-    for (let q = 0; q < countB; q++) otherForms[q] = formAt(b, otherStarts[q]!, step, 1);
+    for (let q = 0; q < countB; q++) otherForms[q] = formAt(b, otherStarts[q]!, limitB, step);
     for (let p = 0; p < countA; p++) {
       const at = starts[p]!;
-      const form = formAt(a, at, step, 0);
+      if ((limitA - at) * step < LEAST_AHEAD) break;
+      const form = formAt(a, at, limitA, step);
       for (let q = 0; q < countB; q++) {
-        if (form !== otherForms[q] || p + q === 0) continue;
+        const other = otherStarts[q]!;
+        if (form !== otherForms[q] || p + q === 0 || (limitB - other) * step < LEAST_AHEAD) continue;
         const back = Math.max(p === 0 ? backA : 0, q === 0 ? backB : 0);
         if (back > room) continue;
-        const other = otherStarts[q]!;
         const worth = this.probe(step, at, limitA, other, limitB) - back - 2 * Math.max(p, q);
         if (worth > best) {
           best = worth;
@@ -263,17 +264,38 @@ function agree(x: number, y: number): boolean {
   return difference === 0 || ((difference & KIND_MASK) === 0 && (x & KIND_MASK) !== 0);
 }
 
-/** The form of a token and the next: equal where both agree. `never` makes places outside the file agree with nothing. */
-function formAt(tokens: Uint16Array, at: number, step: 1 | -1, never: 0 | 1): number {
-  const next = at + step;
-  if (at < 0 || next < 0 || at >= tokens.length || next >= tokens.length) return -1 - never;
-  return (formOf(tokens[at]!) << 15) | formOf(tokens[next]!);
-}
-
-/** The kind of a name or literal, the text of anything else, in 15 bits. */
+/** Eight bits of what must agree: the kind of a name or literal, the text of anything else. */
 function formOf(token: number): number {
   const kind = token & KIND_MASK;
-  return kind === 0 ? token & HASH_MASK : kind >>> 1;
+  return kind === 0 ? token & 0xff : kind >>> 8;
+}
+
+/** The forms of four tokens from each of the next places on, eight bits each; returns the last place with enough ahead. */
+function formsFrom(
+  tokens: Uint16Array,
+  at: number,
+  limit: number,
+  step: 1 | -1,
+  into: Int32Array,
+): number {
+  const last = Math.min(INLINE_GAP, (limit - at) * step - LEAST_AHEAD);
+  let form = 0;
+  for (let k = last + 3; k >= 0; k--) {
+    form = (form << 8) | formOf(tokens[at + k * step]!);
+    if (k <= last) into[k] = form;
+  }
+  return last;
+}
+
+/** As in `formsFrom`, at one place; 0 where too little is ahead. */
+function formAt(tokens: Uint16Array, at: number, limit: number, step: 1 | -1): number {
+  if ((limit - at) * step < LEAST_AHEAD) return 0;
+  return (
+    formOf(tokens[at]!) |
+    (formOf(tokens[at + step]!) << 8) |
+    (formOf(tokens[at + 2 * step]!) << 16) |
+    (formOf(tokens[at + 3 * step]!) << 24)
+  );
 }
 
 /** The start of the current line (in the direction of `step`), then those of the next lines; returns their number. */
@@ -287,15 +309,18 @@ function lineStarts(
 ): number {
   // Going backwards a line begins where it ends: before the next one's first token.
   const shift = step === 1 ? 0 : 1;
-  const isBoundary = (k: number): boolean =>
-    k + shift >= tokens.length || (tokens[k + shift]! & LINE_START) !== 0;
-  let back = at;
-  for (let k = 0; k < room && k < LINE_TOKENS && !isBoundary(back); k++) back -= step;
-  into[0] = back;
+  let back = at + shift;
+  const most = Math.min(room, LINE_TOKENS);
+  for (let k = 0; k < most && back < tokens.length; k++) {
+    if ((tokens[back]! & LINE_START) !== 0) break;
+    back -= step;
+  }
+  into[0] = back - shift;
   let count = 1;
-  let left = Math.min((limit - at) * step - 1, LINE_TOKENS * GAP_LINES + 1);
-  for (let k = at + step; left > 0 && count <= GAP_LINES; k += step, left--) {
-    if (isBoundary(k)) into[count++] = k;
+  const ahead = Math.min((limit - at) * step - 1, LINE_TOKENS * GAP_LINES + 1);
+  const end = at + shift + (ahead + 1) * step;
+  for (let k = at + shift + step; k !== end && count <= GAP_LINES; k += step) {
+    if ((tokens[k]! & LINE_START) !== 0) into[count++] = k - shift;
   }
   return count;
 }

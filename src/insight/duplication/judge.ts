@@ -66,11 +66,14 @@ export class Judge {
   similarity = 0;
 
   private readonly names = new Renaming();
-  private readonly distinct = new Uint32Array(HASH_COUNT);
-  private readonly sequences = new Uint32Array(HASH_COUNT);
+  /** The epoch in which each was last seen: short numbers, so that the tables stay in the nearest cache. */
+  private readonly distinct = new Uint16Array(HASH_COUNT);
+  private readonly sequences = new Uint16Array(HASH_COUNT);
   private epoch = 0;
   private first = 0;
   private last = 0;
+  /** With code, on the side where there are more. */
+  private lines = 0;
 
   accepts(chain: Chain, a: Uint16Array, b: Uint16Array, thresholds: CloneThresholds): boolean {
     this.first = 0;
@@ -78,10 +81,7 @@ export class Judge {
     for (;;) {
       if (!this.isLongEnough(chain, a, b, thresholds)) return false;
       let changed = this.changedLines(chain, a, b);
-      const lines = Math.max(
-        countLines(a, this.startA, this.endA),
-        countLines(b, this.startB, this.endB),
-      );
+      const { lines } = this;
       const allowed = thresholds.maxChangedShare * lines;
       if (changed <= allowed) changed += this.brokenLines(chain, a, b);
       if (changed <= allowed) {
@@ -109,13 +109,18 @@ export class Judge {
     this.startB = snapStart(b, pieces[from + 2]!);
     this.endA = snapEnd(a, pieces[to + 1]!);
     this.endB = snapEnd(b, pieces[to + 3]!);
+    const [sizeA, sizeB] = [this.endA - this.startA, this.endB - this.startB];
+    const longer = Math.max(sizeA, sizeB);
+    const shorter = Math.min(sizeA, sizeB);
+    const fewest = limits.minTokens * FEWER_TOKENS;
+    if (longer < fewest || shorter < fewest * SHORT_SIDE) return false;
     const linesA = countLines(a, this.startA, this.endA);
     const linesB = countLines(b, this.startB, this.endB);
     if (Math.min(linesA, linesB) < limits.minLines) return false;
-    const isTall = Math.max(linesA, linesB) >= MANY_LINES * limits.minLines;
-    const minTokens = isTall ? limits.minTokens * FEWER_TOKENS : limits.minTokens;
-    const [sizeA, sizeB] = [this.endA - this.startA, this.endB - this.startB];
-    return Math.max(sizeA, sizeB) >= minTokens && Math.min(sizeA, sizeB) >= minTokens * SHORT_SIDE;
+    this.lines = Math.max(linesA, linesB);
+    const isTall = this.lines >= MANY_LINES * limits.minLines;
+    const minTokens = isTall ? fewest : limits.minTokens;
+    return longer >= minTokens && shorter >= minTokens * SHORT_SIDE;
   }
 
   /** Lines touched by the gaps between pieces, on the side where there are more. */
@@ -144,7 +149,7 @@ export class Judge {
   /** Lines with a name that is not renamed as elsewhere; counts the evidence for `isConvincing` on the way. */
   private brokenLines({ pieces }: Chain, a: Uint16Array, b: Uint16Array): number {
     const { names, distinct, sequences } = this;
-    const epoch = ++this.epoch;
+    const epoch = this.nextEpoch();
     names.clear();
     this.sameWords = this.renamedWords = this.recurrences = this.brokenWords = 0;
     this.otherLiterals = this.distinctCount = 0;
@@ -194,6 +199,14 @@ export class Judge {
     if (this.first !== this.last || this.brokenWords > 0) this.type = 3;
     else this.type = this.renamedWords + this.otherLiterals > 0 ? 2 : 1;
     return lines;
+  }
+
+  private nextEpoch(): number {
+    if (++this.epoch < 1 << 16) return this.epoch;
+    this.distinct.fill(0);
+    this.sequences.fill(0);
+    this.epoch = 1;
+    return 1;
   }
 
   private isConvincing(): boolean {

@@ -77,15 +77,11 @@ export function verifySeeds(
     tried++;
     const tokensA = fileA === fileB ? tokensB : views.of(fileA);
     chain.grow(tokensA, atA, tokensB, atB, fileA === fileB, GRAM_TOKENS);
-    const pieces = chain.pieces;
-    const end = chain.piecesCount * 4 - 4;
-    if (end < 0) continue;
+    if (chain.piecesCount === 0) continue;
     const isClone = judge.accepts(chain, tokensA, tokensB, thresholds);
-    regions.add(fileA, pieces[0]!, pieces[end + 1]!, pieces[2]!, pieces[end + 3]!, shiftsOf(chain));
+    regions.add(fileA, chain);
     if (!isClone) continue;
-    const similarity = Math.floor(judge.similarity * 1000);
-    const { startA, endA, startB, endB, type } = judge;
-    matches.push([fileA, startA, endA, fileB, startB, endB, similarity, type]);
+    matches.push(fileA, fileB, judge);
   }
   return { fields: matches.take(), seedsTried: tried };
 }
@@ -109,17 +105,6 @@ class TokenViews {
     this.views.set(file, made);
     return made;
   }
-}
-
-/** The diagonals that a chain runs on: others in its box may hold clones of their own. */
-function shiftsOf({ pieces, piecesCount }: Chain): [number, number] {
-  let least = pieces[2]! - pieces[0]!;
-  let most = least;
-  for (let at = 4; at < piecesCount * 4; at += 4) {
-    least = Math.min(least, pieces[at + 2]! - pieces[at]!);
-    most = Math.max(most, pieces[at + 2]! - pieces[at]!);
-  }
-  return [least, most];
 }
 
 const REGION_FIELDS = 7;
@@ -156,14 +141,7 @@ class Regions {
     return false;
   }
 
-  add(
-    file: number,
-    fromA: number,
-    toA: number,
-    fromB: number,
-    toB: number,
-    [least, most]: readonly [number, number],
-  ): void {
+  add(file: number, { pieces, piecesCount }: Chain): void {
     const isFirst = this.epochs[file] !== this.epoch;
     if (isFirst) {
       this.epochs[file] = this.epoch;
@@ -176,8 +154,22 @@ class Regions {
       larger.set(this.fields);
       this.fields = larger;
     }
-    const next = isFirst ? -1 : this.heads[file]!;
-    this.fields.set([fromA, toA, fromB, toB, least, most, next], at);
+    // The diagonals that the chain runs on: others in its box may hold clones of their own.
+    let least = pieces[2]! - pieces[0]!;
+    let most = least;
+    for (let k = 4; k < piecesCount * 4; k += 4) {
+      least = Math.min(least, pieces[k + 2]! - pieces[k]!);
+      most = Math.max(most, pieces[k + 2]! - pieces[k]!);
+    }
+    const { fields } = this;
+    const end = piecesCount * 4 - 4;
+    fields[at] = pieces[0]!;
+    fields[at + 1] = pieces[end + 1]!;
+    fields[at + 2] = pieces[2]!;
+    fields[at + 3] = pieces[end + 3]!;
+    fields[at + 4] = least;
+    fields[at + 5] = most;
+    fields[at + 6] = isFirst ? -1 : this.heads[file]!;
     this.heads[file] = at;
     this.count++;
   }
@@ -187,14 +179,22 @@ class FieldList {
   private fields = new Uint32Array(MATCH_FIELDS << 8);
   private length = 0;
 
-  push(values: readonly number[]): void {
-    if (this.length + values.length > this.fields.length) {
+  push(fileA: number, fileB: number, judge: Judge): void {
+    if (this.length + MATCH_FIELDS > this.fields.length) {
       const larger = new Uint32Array(this.fields.length * 2);
       larger.set(this.fields);
       this.fields = larger;
     }
-    this.fields.set(values, this.length);
-    this.length += values.length;
+    const { fields, length } = this;
+    fields[length + FILE_A] = fileA;
+    fields[length + FROM_A] = judge.startA;
+    fields[length + TO_A] = judge.endA;
+    fields[length + FILE_B] = fileB;
+    fields[length + FROM_B] = judge.startB;
+    fields[length + TO_B] = judge.endB;
+    fields[length + SIMILARITY] = Math.floor(judge.similarity * 1000);
+    fields[length + TYPE] = judge.type;
+    this.length += MATCH_FIELDS;
   }
 
   take(): Uint32Array {

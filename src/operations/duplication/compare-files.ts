@@ -130,7 +130,7 @@ async function compareIn(
     classes,
     ({ copies }) => new Set(copies.map((copy) => owners[copy.file])).size > 1,
   );
-  stages.end(`kept ${String(convincing.length)} classes`);
+  stages.end(`kept ${String(convincing.classes.length)} of them`);
   progress.advance(3);
   return {
     files,
