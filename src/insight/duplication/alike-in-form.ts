@@ -14,6 +14,8 @@ const NEEDED_BITS = 38;
 const PRIOR = 2048;
 const REPEATED_SHAPE = 0.25;
 const MOST_REPEATS = 2;
+/** A class in more files than this is itself a sign of what is common: only so many of them are no chance. */
+const MOST_HOLDERS = 16;
 
 export interface Convincing {
   readonly classes: readonly CloneClass[];
@@ -40,7 +42,7 @@ export function withoutAlikeInForm(
     if (!wanted[index]) return [one];
     const [representative, ...others] = one.copies;
     if (representative === undefined) return [];
-    const holders = new Set(one.copies.map((copy) => copy.file)).size;
+    const holders = Math.min(MOST_HOLDERS, new Set(one.copies.map((copy) => copy.file)).size);
     const judged = new Evidence(stretches, usage, representative, holders);
     const convincing = others.filter((copy) => judged.convinces(copy));
     if (convincing.length === others.length) return [one];

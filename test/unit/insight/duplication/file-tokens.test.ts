@@ -42,7 +42,7 @@ it("reads files as the version of kept tokens says: raise the version with the s
       sum.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
   }
   expect({ version: FILE_TOKENS_VERSION, sum: sum.digest("hex").slice(0, 16) }).toEqual({
-    version: 2,
-    sum: "fde5bf243f0cabbf",
+    version: 3,
+    sum: "6e79756c17f2b005",
   });
 });

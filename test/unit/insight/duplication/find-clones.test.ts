@@ -204,4 +204,17 @@ describe("findClones", () => {
       { numRuns: 200 },
     );
   });
+
+  it("tells a large family with other names in each file as one class", () => {
+    const files = Array.from({ length: 30 }, (_, number) => {
+      const own = `${String.fromCharCode(97 + (number % 26))}${String(number * 7)}`;
+      const text = schedule
+        .replaceAll("train", `t${own}`)
+        .replaceAll("platform", `p${own}`)
+        .replaceAll("departures", `d${own}`);
+      return source(`repo${String(number).padStart(2, "0")}/a.js`, text);
+    });
+    const { classes } = findClones(files);
+    expect(classes.map((one) => one.copies.length)).toEqual([30]);
+  });
 });
