@@ -219,7 +219,8 @@ export class Chain {
       const form = formAt(a, at, limitA, step);
       for (let q = 0; q < countB; q++) {
         const other = otherStarts[q]!;
-        if (form !== otherForms[q] || p + q === 0 || (limitB - other) * step < LEAST_AHEAD) continue;
+        if (form !== otherForms[q] || p + q === 0 || (limitB - other) * step < LEAST_AHEAD)
+          continue;
         const back = Math.max(p === 0 ? backA : 0, q === 0 ? backB : 0);
         if (back > room) continue;
         const worth = this.probe(step, at, limitA, other, limitB) - back - 2 * Math.max(p, q);

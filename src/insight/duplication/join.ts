@@ -200,7 +200,13 @@ function groupOf(sorted: number, shift: number): number {
   return Math.floor(sorted / PLACES) >>> shift;
 }
 
-function offerEither(corpus: Corpus, a: number, b: number, wide: Uint8Array, pairs: PairList): void {
+function offerEither(
+  corpus: Corpus,
+  a: number,
+  b: number,
+  wide: Uint8Array,
+  pairs: PairList,
+): void {
   offer(corpus, Math.min(a, b), Math.max(a, b), wide, pairs);
 }
 
