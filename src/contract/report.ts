@@ -4,6 +4,8 @@ import { adoption } from "./report-adoption.ts";
 import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
 import { sharedRisks } from "./report-shared-risks.ts";
+import { cognitiveLoad } from "./report-cognitive-load.ts";
+import { layers } from "./report-layers.ts";
 import { maintainability } from "./report-maintainability.ts";
 import { ownership } from "./report-ownership.ts";
 import { stability } from "./report-stability.ts";
@@ -102,6 +104,8 @@ export const report = z
     ownership,
     sharedRisks,
     maintainability,
+    cognitiveLoad: z.array(cognitiveLoad).describe("in the order of the teams: never ranked"),
+    layers,
     problems: z.array(problem),
     changes: z.array(change),
     blindSpots: z.array(blindSpot),

@@ -151,6 +151,16 @@ export const maintainabilityMeasures = [
   "hotFiles",
 ] as const;
 
+export const loadDimensions = [
+  "languages",
+  "runtimes",
+  "frameworks",
+  "tools",
+  "infrastructure",
+  "capabilities",
+  "parallel-versions",
+] as const;
+
 export const promiseStates = ["past", "kept", "due", "unknown"] as const;
 
 export const promisedBumps = ["minor", "patch"] as const;
@@ -184,6 +194,8 @@ export const sectionNames = [
   "ownership",
   "sharedRisks",
   "maintainability",
+  "cognitiveLoad",
+  "layers",
   "problems",
   "changes",
   "blindSpots",

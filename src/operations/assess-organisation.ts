@@ -188,6 +188,7 @@ async function conclude(
     repositories: gathered.evidence,
     configuration: input.configuration,
     advisories: material.advisories.advisories,
+    jobs: index,
   });
   const effort = effortOf(gathered.evidence, organisation.components, asOf);
   const suppressBelow = input.configuration.thresholds.suppressBelow ?? 5;

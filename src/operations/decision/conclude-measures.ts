@@ -3,6 +3,11 @@ import type { Advisory } from "#evidence/advisories.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
+import { assessCognitiveLoad } from "#insight/cognitive-load/assess-cognitive-load.ts";
+import type { CognitiveLoad } from "#insight/cognitive-load/result.ts";
+import type { JobIndex } from "#insight/jobs/job-index.ts";
+import { assessLayers } from "#insight/layers/assess-layers.ts";
+import type { LayersResult } from "#insight/layers/result.ts";
 import { assessMaintainability } from "#insight/maintainability/assess-maintainability.ts";
 import type { MaintainabilityResult } from "#insight/maintainability/result.ts";
 import { assessOwnership } from "#insight/ownership/assess-ownership.ts";
@@ -16,6 +21,7 @@ import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { StabilityResult } from "#insight/stability/result.ts";
 import { componentDocuments } from "#model/component-documents.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
+import { codeSizes } from "#model/code-sizes.ts";
 import { componentQuarters } from "#model/component-quarters.ts";
 import { componentRuntimes } from "#model/component-runtimes.ts";
 import { lockedAt, lockedUses } from "#model/locked-uses.ts";
@@ -26,6 +32,7 @@ import type { Capability, Organisation } from "#model/organisation.ts";
 export interface MeasuresInput {
   readonly configuration: Pick<Configuration, "deprecations" | "runtimes">;
   readonly advisories: readonly Advisory[] | null;
+  readonly jobs: JobIndex;
   readonly organisation: Organisation;
   readonly repositories: readonly RepositoryEvidence[];
 }
@@ -37,6 +44,8 @@ export interface Measures {
   readonly ownership: OwnershipResult;
   readonly sharedRisks: SharedRiskResult;
   readonly maintainability: MaintainabilityResult;
+  readonly cognitiveLoad: readonly CognitiveLoad[];
+  readonly layers: LayersResult;
   /** What is configured and names nothing. */
   readonly problems: readonly InspectionProblem[];
 }
@@ -45,6 +54,8 @@ export function concludeMeasures(input: MeasuresInput): Measures {
   const { organisation, repositories, configuration } = input;
   const { components, capabilities, asOf } = organisation;
   const until = seenUntil(repositories, asOf);
+  const sizes = codeSizes(components, repositories);
+  const runtimes = componentRuntimes(components, repositories);
   const locked = lockedUses(components, repositories);
   const documents = componentDocuments(components, repositories, asOf);
   return {
@@ -60,7 +71,7 @@ export function concludeMeasures(input: MeasuresInput): Measures {
     sharedRisks: assessSharedRisks(
       {
         organisation,
-        runtimes: componentRuntimes(components, repositories),
+        runtimes,
         locked: lockedAt(locked, asOf),
         advisories: input.advisories,
       },
@@ -69,6 +80,14 @@ export function concludeMeasures(input: MeasuresInput): Measures {
         endsOfLife: [...publishedEndsOfLife, ...declaredEnds(configuration.runtimes)],
       },
     ),
+    cognitiveLoad: assessCognitiveLoad({
+      organisation,
+      jobs: input.jobs,
+      sizes,
+      runtimes,
+      locked,
+    }),
+    layers: assessLayers(organisation, sizes),
     maintainability: assessMaintainability({
       organisation,
       quarters: componentQuarters(components, repositories),

@@ -5,7 +5,13 @@ import type { IndicatorReadings } from "#insight/signals/indicators.ts";
 import type { Component } from "#model/organisation.ts";
 import { counted, percentOf, some } from "../phrases.ts";
 import { direction } from "./direction.ts";
-import { unownedReading, unreadSource } from "./common-readings.ts";
+import {
+  cognitiveLoadGrowth,
+  cognitiveLoadLevel,
+  thinLayers,
+  wrapperChains,
+} from "./load-readings.ts";
+import { unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 const year = 365.25 * 86_400;
@@ -31,10 +37,10 @@ export function readDecays(
     "ad-hoc-services": adHocServices(sources),
     "effective-solutions": effectiveSolutions(sources),
     "effective-solutions-growth": effectiveSolutionsGrowth(sources),
-    "cognitive-load-level": unreadSource("what an owner must know"),
-    "cognitive-load-growth": unreadSource("what an owner must know, over time"),
-    "wrapper-chains": unreadSource("chains of wrappers"),
-    "thin-layers": unreadSource("layers between components"),
+    "cognitive-load-level": cognitiveLoadLevel(sources),
+    "cognitive-load-growth": cognitiveLoadGrowth(sources),
+    "wrapper-chains": wrapperChains(sources),
+    "thin-layers": thinLayers(sources),
     "unowned-components": unownedComponents(sources),
     "over-owned-components": overOwnedComponents(sources),
     "no-direction": direction(sources),

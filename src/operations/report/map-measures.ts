@@ -3,13 +3,22 @@ import type { Report } from "#contract/report.ts";
 import type { Measures } from "../decision/conclude-measures.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 import { mapDocumentation } from "./map-documentation.ts";
+import { mapCognitiveLoad } from "./map-cognitive-load.ts";
+import { mapLayers } from "./map-layers.ts";
 import { mapMaintainability } from "./map-maintainability.ts";
 import { mapOwnership } from "./map-ownership.ts";
 import { mapSharedRisks } from "./map-shared-risks.ts";
 import { mapStability } from "./map-stability.ts";
 import { listUnknowns, unknownEntries } from "./unknown-entries.ts";
 
-type MeasureName = "documentation" | "stability" | "ownership" | "sharedRisks" | "maintainability";
+type MeasureName =
+  | "documentation"
+  | "stability"
+  | "ownership"
+  | "sharedRisks"
+  | "maintainability"
+  | "cognitiveLoad"
+  | "layers";
 
 export interface MappedMeasures {
   readonly report: Pick<Report, MeasureName>;
@@ -19,7 +28,15 @@ export interface MappedMeasures {
 }
 
 export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedMeasures {
-  const { documentation, stability, ownership, sharedRisks, maintainability } = measures;
+  const {
+    documentation,
+    stability,
+    ownership,
+    sharedRisks,
+    maintainability,
+    cognitiveLoad,
+    layers,
+  } = measures;
   const scored = documentation.filter((one) => one.score !== null).length;
   const released = stability.filter((one) => one.releasesCount > 0).length;
   const unowned = ownership.shares.find(({ kind }) => kind === "unowned");
@@ -33,6 +50,8 @@ export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedM
       ownership: mapOwnership(ownership, evidence),
       sharedRisks: mapSharedRisks(sharedRisks, evidence),
       maintainability: mapMaintainability(maintainability),
+      cognitiveLoad: cognitiveLoad.map(mapCognitiveLoad),
+      layers: mapLayers(layers, evidence),
     },
     counts: {
       documentation: scored,
@@ -40,12 +59,16 @@ export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedM
       ownership: judged,
       sharedRisks: sharedRisks.componentsLocked,
       maintainability: changed,
+      cognitiveLoad: cognitiveLoad.length,
+      layers: layers.inUseCount,
     },
     coverage: {
       documentation: ratio(scored, documentation.length),
       stability: ratio(released, stability.length),
       ownership: unowned === undefined ? null : 1 - (ratio(unowned.numerator, judged) ?? 1),
       sharedRisks: ratio(sharedRisks.componentsLocked, judged),
+      cognitiveLoad: unowned === undefined ? null : 1 - (ratio(unowned.numerator, judged) ?? 1),
+      layers: ratio(layers.layers.filter((one) => one.thin !== null).length, layers.layers.length),
       maintainability: ratio(
         maintainability.scopes.filter(({ kind }) => kind === "component").length,
         judged,
@@ -55,6 +78,8 @@ export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedM
       documentation: listUnknowns("documentation", documentation),
       stability: listUnknowns("stability", stability),
       ownership: unknownEntries("/ownership", ownership.unknown),
+      cognitiveLoad: listUnknowns("cognitiveLoad", cognitiveLoad),
+      layers: unknownEntries("/layers", layers.unknown),
       maintainability: unknownEntries("/maintainability", maintainability.unknown),
       sharedRisks: [
         ...unknownEntries("/sharedRisks", sharedRisks.unknown),

@@ -80,6 +80,8 @@ export function describeSections(input: SectionInput): Record<SectionName, Secti
     ownership: describe("ownership"),
     sharedRisks: describe("sharedRisks"),
     maintainability: describe("maintainability"),
+    cognitiveLoad: describe("cognitiveLoad"),
+    layers: describe("layers"),
     problems: describe("problems"),
     changes: describe("changes"),
     blindSpots: describe("blindSpots"),

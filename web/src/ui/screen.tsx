@@ -67,6 +67,8 @@ const nouns: Readonly<Record<SectionName, string>> = {
   ownership: "component",
   sharedRisks: "component",
   maintainability: "commit",
+  cognitiveLoad: "team",
+  layers: "capability",
   problems: "problem",
   changes: "change",
   blindSpots: "blind spot",

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { count, instant } from "./primitives.ts";
+import { loadDimensions } from "./vocabulary.ts";
+
+/** What one team must know; definitions in docs/insights/cognitive-load.md. Teams are not compared with each other. */
+export const cognitiveLoad = z
+  .object({
+    teamId: z.string(),
+    componentsCount: count,
+    total: count.describe("distinct things over all dimensions, at as-of"),
+    dimensions: z.array(
+      z.object({
+        dimension: z.enum(loadDimensions),
+        count,
+        items: z.array(z.string()).describe("at most 100"),
+      }),
+    ),
+    trend: z
+      .array(z.object({ at: instant, count }))
+      .describe("quarter-ends and as-of; without languages and runtimes"),
+    growth: z
+      .object({
+        relativePerYear: z.number(),
+        perYear: z.number(),
+        low: z.number(),
+        high: z.number(),
+        n: count,
+      })
+      .nullable(),
+  })
+  .meta({ id: "CognitiveLoad" });
+export type ReportCognitiveLoad = z.infer<typeof cognitiveLoad>;

@@ -1,0 +1,222 @@
+import { theilSenTrend } from "#kernel/stats-trend.ts";
+import type { CodeSize } from "#model/code-sizes.ts";
+import type { ComponentRuntime } from "#model/component-runtimes.ts";
+import type { LockedUse } from "#model/locked-uses.ts";
+import type { Component, Organisation, Team } from "#model/organisation.ts";
+import { versionScheme } from "../adoption/versions.ts";
+import type { JobIndex } from "../jobs/job-index.ts";
+import { isInUse, usesByJob, type JobGround } from "../jobs/job-uses.ts";
+import { quarterEnds } from "../jobs/trend.ts";
+import { defaultCognitiveLoadOptions, type CognitiveLoadOptions } from "./options.ts";
+import type { CognitiveLoad, LoadDimension } from "./result.ts";
+
+export interface CognitiveLoadInput {
+  readonly organisation: Organisation;
+  readonly jobs: JobIndex;
+  readonly sizes: ReadonlyMap<string, CodeSize>;
+  readonly runtimes: readonly ComponentRuntime[];
+  readonly locked: readonly LockedUse[];
+}
+
+const frameworkJobs: ReadonlySet<string> = new Set([
+  "web-framework",
+  "ui-framework",
+  "css-framework",
+]);
+const infrastructure: ReadonlySet<string> = new Set([
+  "dockerfile",
+  "github-workflow",
+  "gitlab-pipeline",
+  "helm-chart",
+  "terraform",
+  "kustomization",
+]);
+const quartersAYear = 4;
+
+/** How much must each team know? In the order of the teams: nothing here ranks them. */
+export function assessCognitiveLoad(
+  input: CognitiveLoadInput,
+  options: CognitiveLoadOptions = defaultCognitiveLoadOptions,
+): CognitiveLoad[] {
+  const { organisation } = input;
+  const grounds = usesByJob(organisation, input.jobs);
+  const ends = quarterEnds(organisation.asOf, options.quarters);
+  return organisation.teams
+    .filter((team) => team.kind === "team")
+    .map((team) => loadOf(team, input, grounds, ends, options));
+}
+
+function loadOf(
+  team: Team,
+  input: CognitiveLoadInput,
+  grounds: readonly JobGround[],
+  ends: readonly number[],
+  options: CognitiveLoadOptions,
+): CognitiveLoad {
+  const { asOf } = input.organisation;
+  const own = new Set(team.componentIds);
+  const components = input.organisation.components.filter(
+    (one) => own.has(one.id) && one.goneAt === null,
+  );
+  const now = [...standing(components, input, options), ...changing(own, input, grounds, asOf)];
+  const since = Math.min(...components.map((one) => one.born?.at ?? asOf));
+  const trend = ends
+    .filter((at) => at >= since)
+    .map((at) => ({ at, count: countOf(changing(own, input, grounds, at)) }));
+  const slope =
+    trend.length < options.minimumQuarters
+      ? null
+      : theilSenTrend(
+          trend.map((_, index) => index),
+          trend.map(({ count }) => count),
+        );
+  const mean = trend.reduce((sum, { count }) => sum + count, 0) / Math.max(1, trend.length);
+  const growth =
+    slope === null || mean === 0
+      ? null
+      : {
+          relativePerYear: (slope.slope * quartersAYear) / mean,
+          perYear: slope.slope * quartersAYear,
+          low: slope.low * quartersAYear,
+          high: slope.high * quartersAYear,
+          n: slope.n,
+        };
+  return {
+    teamId: team.id,
+    componentsCount: components.length,
+    total: countOf(now),
+    dimensions: now.map(({ dimension, items }) => ({ dimension, count: items.length, items })),
+    trend,
+    growth,
+    unknown:
+      growth !== null
+        ? []
+        : [
+            {
+              field: "growth",
+              code: "too-few-quarters",
+              reason:
+                "its components are known for fewer than eight quarter-ends, or use nothing that is counted",
+              needs: "two years of history",
+            },
+          ],
+  };
+}
+
+interface Dimension {
+  readonly dimension: LoadDimension;
+  readonly items: readonly string[];
+}
+
+function countOf(dimensions: readonly Dimension[]): number {
+  return dimensions.reduce((sum, { items }) => sum + items.length, 0);
+}
+
+function distinct(items: readonly string[]): string[] {
+  return [...new Set(items)].sort();
+}
+
+/** Known as it stands at HEAD only. */
+function standing(
+  components: readonly Component[],
+  { sizes, runtimes }: CognitiveLoadInput,
+  { minimumFiles }: CognitiveLoadOptions,
+): Dimension[] {
+  const files = new Map<string, number>();
+  for (const { id } of components) {
+    for (const [name, count] of sizes.get(id)?.languages ?? [])
+      files.set(name, (files.get(name) ?? 0) + count);
+  }
+  const ids = new Set(components.map((one) => one.id));
+  return [
+    {
+      dimension: "languages",
+      items: distinct(
+        [...files].filter(([, count]) => count >= minimumFiles).map(([name]) => name),
+      ),
+    },
+    {
+      dimension: "runtimes",
+      items: distinct(
+        runtimes
+          .filter((one) => ids.has(one.componentId))
+          .map(({ runtime, version }) => `${runtime} ${version.split(".").slice(0, 2).join(".")}`),
+      ),
+    },
+  ];
+}
+
+/** Known at any time. */
+function changing(
+  own: ReadonlySet<string>,
+  { organisation, locked }: CognitiveLoadInput,
+  grounds: readonly JobGround[],
+  at: number,
+): Dimension[] {
+  const solutions = grounds.flatMap(({ job, uses }) =>
+    uses
+      .filter((use) => own.has(use.componentId) && isInUse(use, at))
+      .map((use) => ({ job, text: `${job}: ${use.solution}` })),
+  );
+  const artefacts = organisation.components
+    .filter((one) => own.has(one.id))
+    .flatMap((one) => one.artefacts)
+    .filter(
+      ({ type, from, to }) => infrastructure.has(type) && from <= at && (to === null || to > at),
+    );
+  const names = new Map(organisation.capabilities.map((one) => [one.id, one.name]));
+  const capabilities = organisation.consumptions.filter(
+    ({ consumerComponentId, from, to, scope }) =>
+      own.has(consumerComponentId) &&
+      scope !== "reverse-test" &&
+      from.at <= at &&
+      (to === null || to.at > at),
+  );
+  return [
+    {
+      dimension: "frameworks",
+      items: distinct(
+        solutions.filter(({ job }) => frameworkJobs.has(job)).map(({ text }) => text),
+      ),
+    },
+    {
+      dimension: "tools",
+      items: distinct(
+        solutions.filter(({ job }) => !frameworkJobs.has(job)).map(({ text }) => text),
+      ),
+    },
+    { dimension: "infrastructure", items: distinct(artefacts.map(({ type }) => type)) },
+    {
+      dimension: "capabilities",
+      items: distinct(
+        capabilities.map(({ capabilityId }) => names.get(capabilityId) ?? capabilityId),
+      ),
+    },
+    { dimension: "parallel-versions", items: parallelVersions(own, locked, at) },
+  ];
+}
+
+/** Majors of one package beyond the first that the team's components have locked at the same time. */
+function parallelVersions(
+  own: ReadonlySet<string>,
+  locked: readonly LockedUse[],
+  at: number,
+): string[] {
+  const majors = new Map<string, Set<number>>();
+  for (const { componentId, purl, version, from, to } of locked) {
+    if (!own.has(componentId) || from > at || (to !== null && to <= at)) continue;
+    const scheme = versionScheme(purl);
+    if (!scheme.isValid(version)) continue;
+    const known = majors.get(purl) ?? new Set<number>();
+    known.add(scheme.major(version));
+    majors.set(purl, known);
+  }
+  return [...majors]
+    .flatMap(([purl, found]) =>
+      [...found]
+        .sort((a, b) => b - a)
+        .slice(1)
+        .map((major) => `${purl} ${String(major)}`),
+    )
+    .sort();
+}

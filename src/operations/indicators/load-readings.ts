@@ -1,0 +1,83 @@
+import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
+import { quantileOf } from "#kernel/stats-summary.ts";
+import { counted, percentOf } from "../phrases.ts";
+import type { IndicatorSources } from "./indicator-sources.ts";
+
+const noTeams = () =>
+  notRead("no-owners", "No team owns a component.", "CODEOWNERS files, or a published catalogue.");
+
+/** The median over teams: no team stands out by name. */
+export function cognitiveLoadLevel({
+  measures,
+  ownerCoverage,
+}: IndicatorSources): IndicatorReading {
+  const loads = measures.cognitiveLoad.filter((one) => one.componentsCount > 0);
+  if (loads.length === 0) return noTeams();
+  const median = quantileOf(
+    loads.map((one) => one.total),
+    0.5,
+  );
+  return reading(
+    median,
+    loads.length,
+    ownerCoverage,
+    `Half of ${counted(loads.length, "team")} must know ${String(Math.round(median))} languages, tools, capabilities and versions or more`,
+    [],
+  );
+}
+
+export function cognitiveLoadGrowth({
+  measures,
+  ownerCoverage,
+}: IndicatorSources): IndicatorReading {
+  const growths = measures.cognitiveLoad.flatMap((one) => one.growth?.relativePerYear ?? []);
+  if (measures.cognitiveLoad.length === 0) return noTeams();
+  if (growths.length === 0) {
+    return notRead(
+      "too-few-quarters",
+      "No team's components are known for eight quarter-ends.",
+      "Clones with two years of history.",
+    );
+  }
+  const median = quantileOf(growths, 0.5);
+  return reading(
+    median,
+    growths.length,
+    ownerCoverage,
+    `What a team must know ${median < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(median))} a year, median of ${counted(growths.length, "team")}`,
+    [],
+  );
+}
+
+export function wrapperChains({ measures }: IndicatorSources): IndicatorReading {
+  const { inUseCount, chainedCount, chains } = measures.layers;
+  if (inUseCount === 0)
+    return notRead("no-uses", "Nothing that is offered is in use.", "More repositories.");
+  return reading(
+    chainedCount / inUseCount,
+    inUseCount,
+    null,
+    `${counted(chainedCount, "capability", "capabilities")} of ${String(inUseCount)} in use are reached through three or more wrappers (${counted(chains.length, "chain")})`,
+    [],
+  );
+}
+
+export function thinLayers({ measures }: IndicatorSources): IndicatorReading {
+  const { layers } = measures.layers;
+  const judged = layers.filter((one) => one.thin !== null);
+  if (judged.length === 0) {
+    return notRead(
+      "no-layers",
+      "No capability is seen to be laid over another one whose size and names are known.",
+      "Clones of the repositories that provide them.",
+    );
+  }
+  const thin = judged.filter((one) => one.thin === true);
+  return reading(
+    thin.length / judged.length,
+    judged.length,
+    judged.length / layers.length,
+    `${counted(thin.length, "layer")} of ${String(judged.length)} add little to what they are laid over`,
+    thin.flatMap((one) => one.evidence.slice(0, 1)),
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReportCognitiveLoad } from "#contract/report-cognitive-load.ts";
+import type { CognitiveLoad } from "#insight/cognitive-load/result.ts";
+import { isoTime } from "./evidence-list.ts";
+
+const mostItems = 100;
+
+export function mapCognitiveLoad({ unknown: _, ...load }: CognitiveLoad): ReportCognitiveLoad {
+  return {
+    ...load,
+    dimensions: load.dimensions.map(({ items, ...one }) => ({
+      ...one,
+      items: items.slice(0, mostItems),
+    })),
+    trend: load.trend.map(({ at, count }) => ({ at: isoTime(at), count })),
+  };
+}
