@@ -90,15 +90,27 @@ function findOriginals(
   for (let file = 0; file < filesCount; file++) {
     originalOf[file] = file;
     if (shardOf[file] === NO_SHARD) continue;
-    const { digests } = shards[shardOf[file]!]!;
-    const slot = slotOf[file]! * 2;
-    // 21 bits of one hash above 32 of the other: as much as a number holds exactly.
-    const digest = (digests[slot + 1]! & 0x1fffff) * 0x100000000 + digests[slot]!;
+    const digest = digestAt(shards[shardOf[file]!]!, slotOf[file]!);
     const first = firstByDigest.get(digest);
     if (first === undefined) firstByDigest.set(digest, file);
     else originalOf[file] = first;
   }
   return originalOf;
+}
+
+/** 21 bits of one hash above 32 of the other: as much as a number holds exactly. */
+function digestAt({ digests }: TokenShard, slot: number): number {
+  return (digests[slot * 2 + 1]! & 0x1fffff) * 0x100000000 + digests[slot * 2]!;
+}
+
+/** A number that only files with the same tokens have in common. */
+export function digestsOf({ shards, shardOf, slotOf, filesCount }: Corpus): Float64Array {
+  const digests = new Float64Array(filesCount);
+  for (let file = 0; file < filesCount; file++) {
+    const shard = shards[shardOf[file]!];
+    if (shard !== undefined) digests[file] = digestAt(shard, slotOf[file]!);
+  }
+  return digests;
 }
 
 export function tokensOf(corpus: Corpus, file: number): Uint16Array {

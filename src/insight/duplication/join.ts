@@ -1,5 +1,5 @@
 import type { Corpus } from "./corpus.ts";
-import { tokensOf } from "./corpus.ts";
+import { digestsOf, tokensOf } from "./corpus.ts";
 import { GRAM_TOKENS } from "./fingerprint.ts";
 import { mix, TEXT_MASK } from "./tokenize/token-code.ts";
 
@@ -8,7 +8,7 @@ export interface JoinPart {
   readonly order: Uint32Array;
 }
 
-/** Pairs of equal fingerprints (indexes into the corpus's, first < second) where a clone may begin. */
+/** Pairs of equal fingerprints (indexes into the corpus's; first < second until merged) where a clone may begin. */
 export interface Seeds {
   readonly first: Uint32Array;
   readonly second: Uint32Array;
@@ -296,6 +296,7 @@ export function mergeSeeds(
     pairs.second.set(part.second, at);
     at += part.first.length;
   }
+  turnByContent(corpus, pairs);
   const spare = { first: new Uint32Array(total), second: new Uint32Array(total) };
   pairs = sortPairs(pairs, spare, corpus.hashes.length);
   const kept = withoutContinuations(corpus, pairs);
@@ -303,6 +304,21 @@ export function mergeSeeds(
   result.first.set(pairs.first.subarray(0, kept));
   result.second.set(pairs.second.subarray(0, kept));
   return result;
+}
+
+/**
+ * Of two files always the same comes first, whatever they are called: where a gap can be bridged in two ways, or seeds
+ * lead to different clones, the answer then depends on what is in the files alone.
+ */
+function turnByContent(corpus: Corpus, { first, second }: Pairs): void {
+  const { fileOf } = corpus;
+  const digests = digestsOf(corpus);
+  for (let i = 0; i < first.length; i++) {
+    const [a, b] = [first[i]!, second[i]!];
+    if (digests[fileOf[a]!]! <= digests[fileOf[b]!]!) continue;
+    first[i] = b;
+    second[i] = a;
+  }
 }
 
 interface Pairs {

@@ -18,7 +18,7 @@ export const TO_B = 5;
 export const SIMILARITY = 6;
 export const TYPE = 7;
 
-/** Clone pairs, MATCH_FIELDS entries each; file A is never after file B. */
+/** Clone pairs, MATCH_FIELDS entries each. */
 export interface Matches {
   readonly fields: Uint32Array;
   readonly seedsTried: number;

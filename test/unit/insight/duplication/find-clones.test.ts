@@ -201,7 +201,7 @@ describe("findClones", () => {
         const swapped = findClones([source("a/f.js", other), source("b/f.js", one)]);
         expect(told(swapped, true)).toEqual(told(report, false));
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 
