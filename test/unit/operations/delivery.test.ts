@@ -95,6 +95,27 @@ function loaf() {
   return builder;
 }
 
+/** Every branch is squashed when it is merged; the tenth takes the ninth back. */
+function bun() {
+  const builder = repository("bun").commit({
+    at: start,
+    author: ada,
+    message: "Open",
+    files: { "package.json": '{"name":"bun","version":"1.0.0"}' },
+  });
+  for (let turn = 1; turn <= 12; turn++)
+    builder.commit({
+      at: start + turn * day,
+      author: ben,
+      message:
+        turn === 10
+          ? 'Revert "Sesame 9" (#10)\n\nReverts bakery/bun#9'
+          : `Sesame ${String(turn)} (#${String(turn)})`,
+      files: { "seeds.md": `${String(turn)}\n` },
+    });
+  return builder;
+}
+
 const iso = (at: number) => new Date(at * 1000).toISOString();
 
 /** One that names its deployment, one that a hotfix remedied, one that only fell near, and one of somebody nobody knows. */
@@ -118,6 +139,7 @@ beforeAll(async () => {
   marketCommits = written.commitIds;
   state(written.commitIds).write(folder);
   loaf().write(folder);
+  bun().write(folder);
   writeFileSync(join(folder, "incidents.csv"), incidents());
   const quiet = (): void => undefined;
   const context: OperationContext = {
@@ -224,6 +246,15 @@ describe("a small organisation", () => {
       benchmark: [],
       leadTimeSeconds: { committer: { n: 12, p50: 5 * hour } },
     });
+    const squashed = rowOf("bun");
+    expect(squashed).toMatchObject({ level: "merge", leadTimeSeconds: null, revertsCount: 1 });
+    const index = report.delivery.indexOf(squashed);
+    expect(report.sections.delivery.unknown).toContainEqual(
+      expect.objectContaining({
+        pointer: `/delivery/${String(index)}/leadTimeSeconds`,
+        code: "squashed",
+      }),
+    );
     expect(row.stages).toEqual([{ stage: "commit-to-merge", n: 12, p50: 5 * hour, p85: 5 * hour }]);
   });
 });
