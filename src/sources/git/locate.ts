@@ -2,6 +2,7 @@ import { readFile, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
 import type { FoundRepository } from "./discover.ts";
+import { strangeEntry, type StrangeEntry } from "./strange-files.ts";
 
 /** Where a repository keeps its refs and objects. All paths absolute and without links. */
 export interface RepositoryPaths {
@@ -47,8 +48,14 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
     (await strangeFile(gitDir, commonDir)) ??
     (await linkOutside([commonDir, ...objectFolders(objectsDir)], area));
   if (trouble !== null) return trouble;
-  const borrowed = await alternateOutside(objectsDir, area, 0);
+  const alternates = new Set<string>();
+  const borrowed = await alternateOutside(objectsDir, area, 0, alternates);
   if (borrowed !== null) return outside("its list of alternates", borrowed);
+  const refs = [gitDir, commonDir].flatMap((one) => [join(one, "refs"), join(one, "reftable")]);
+  const strange = await strangeEntry([objectsDir, ...alternates, ...refs], (real) =>
+    isWithin(real, area),
+  );
+  if (strange !== null) return refusalOf(strange);
   const shallow = join(commonDir, "shallow");
   const isShallow = (await kindOf(shallow)) === "file";
   return { gitDir, commonDir, objectsDir, shallowFile: isShallow ? shallow : null };
@@ -60,6 +67,22 @@ function outside(what: string, target: string): Refusal {
   return {
     code: "outside-folder",
     text: `${what} leads outside the folder that was given, to ${target.slice(0, 300)}`,
+  };
+}
+
+function refusalOf({ path, what }: StrangeEntry): Refusal {
+  const shown = path.slice(-300);
+  if (what === "leads-outside")
+    return {
+      code: "outside-folder",
+      text: `the link ${shown} leads outside the folder that was given`,
+    };
+  return {
+    code: "not-a-repository",
+    text:
+      what === "too-many"
+        ? "it has more loose files than can be looked at: `git gc` packs them"
+        : `${shown} is no plain file: git would wait on it for ever`,
   };
 }
 
@@ -164,7 +187,7 @@ async function alternateOutside(
   objectsDir: string,
   area: readonly string[],
   depth: number,
-  seen = new Set<string>(),
+  seen: Set<string>,
 ): Promise<string | null> {
   const list = join(objectsDir, "info", "alternates");
   if ((await kindOf(list)) !== "file") return null;

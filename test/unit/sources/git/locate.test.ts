@@ -11,9 +11,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { locateRepository } from "#sources/git/locate.ts";
+import { strangeEntry } from "#sources/git/strange-files.ts";
 import { git } from "#fixtures/isolated-git.ts";
 import { repository, type WrittenRepository } from "#fixtures/repository-builder.ts";
 import { foundAt, readFound } from "../read-found.ts";
@@ -256,6 +257,70 @@ describe("refused, for it is no repository", () => {
       expect(await locate(path)).toMatchObject({ code: "not-a-repository" });
     },
   );
+});
+
+describe("pipes among what git opens", () => {
+  const places = [
+    "objects/0a/00112233445566778899aabbccddeeff001122",
+    "objects/pack/pack-1.idx",
+    "objects/info/commit-graph",
+    "refs/heads/main",
+    "refs/tags/deep/er/v1",
+    "refs/remotes/origin/HEAD",
+  ];
+  it.each(places)("are found at %s, and nobody waits on them", async (place) => {
+    const { path, gitDirectory } = bakery(root);
+    const pipe = join(gitDirectory, place);
+    mkdirSync(dirname(pipe), { recursive: true });
+    rmSync(pipe, { force: true });
+    execFileSync("mkfifo", [pipe]);
+    expect(await locate(path)).toEqual({
+      code: "not-a-repository",
+      text: expect.stringContaining(`${place} is no plain file`),
+    });
+  });
+
+  it("are found behind links and in borrowed objects", async () => {
+    const { path, gitDirectory } = bakery(root);
+    execFileSync("mkfifo", [join(root, "pipe")]);
+    symlinkSync(join(root, "pipe"), join(gitDirectory, "refs", "heads", "rye"));
+    expect(await locate(path)).toMatchObject({ code: "not-a-repository" });
+    rmSync(join(gitDirectory, "refs", "heads", "rye"));
+
+    const lent = join(root, "lent", "objects");
+    mkdirSync(join(lent, "0b"), { recursive: true });
+    execFileSync("mkfifo", [join(lent, "0b", "pipe")]);
+    mkdirSync(join(gitDirectory, "objects", "info"), { recursive: true });
+    writeFileSync(join(gitDirectory, "objects", "info", "alternates"), `${lent}\n`);
+    expect(await locate(path)).toMatchObject({
+      code: "not-a-repository",
+      text: expect.stringContaining("0b/pipe is no plain file"),
+    });
+  });
+
+  it("are not what plain files and links to them are; what leads outside is refused", async () => {
+    const { path, gitDirectory } = bakery(root);
+    const heads = join(gitDirectory, "refs", "heads");
+    symlinkSync("main", join(heads, "rye"));
+    symlinkSync("nowhere", join(heads, "gone"));
+    symlinkSync(".", join(heads, "round"));
+    expect(await locate(path)).toMatchObject({ gitDir: gitDirectory });
+    writeFileSync(join(elsewhere, "secret"), "0");
+    symlinkSync(join(elsewhere, "secret"), join(heads, "spelt"));
+    expect(await locate(path)).toMatchObject({
+      code: "outside-folder",
+      text: expect.stringContaining("refs/heads/spelt leads outside"),
+    });
+  });
+
+  it("are looked for among so many files and no more", async () => {
+    const folder = join(root, "many");
+    mkdirSync(folder);
+    for (let count = 0; count < 11; count++) writeFileSync(join(folder, String(count)), "");
+    expect(await strangeEntry([folder], () => true, 11)).toBeNull();
+    expect(await strangeEntry([folder], () => true, 10)).toMatchObject({ what: "too-many" });
+    expect(await strangeEntry([join(root, "none")], () => true)).toBeNull();
+  });
 });
 
 it("alternates that are gone are no reason to refuse", async () => {
