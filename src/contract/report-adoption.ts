@@ -105,9 +105,15 @@ export const adoption = z
       }),
     ),
     pull: z
-      .object({ consumer: count, provider: count, bot: count, template: count, unclear: count })
+      .object({
+        consumer: count.nullable(),
+        provider: count.nullable(),
+        bot: count,
+        template: count,
+        unclear: count.nullable(),
+      })
       .nullable()
-      .describe("null where suppressed or unknown: aggregates only"),
+      .describe("null where suppressed or unknown, as is each count in it: aggregates only"),
     choice: z.object({ chosen: count, captive: count, unknown: count }),
     defections: z.array(
       z.object({

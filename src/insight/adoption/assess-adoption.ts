@@ -11,10 +11,10 @@ import { eligibility, type Eligible } from "./eligible.ts";
 import { endOf, leaversTo, successorsOf } from "./ends.ts";
 import { forecast } from "./forecast.ts";
 import { defaultAdoptionOptions, type AdoptionOptions } from "./options.ts";
-import { countOpeners, countPull, suppressPull } from "./pull.ts";
+import { countPull, suppressPull, type ShownPull } from "./pull.ts";
 import { price } from "./price.ts";
 import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
-import type { AdoptionResult, Pull } from "./result.ts";
+import type { AdoptionResult } from "./result.ts";
 import { retention, retentionGaps } from "./retention.ts";
 import { reach, reuse } from "./reuse.ts";
 import { richness } from "./richness.ts";
@@ -46,7 +46,6 @@ export function assessAdoption(
   const ground = prepare(organisation, { ...defaultAdoptionOptions, ...options });
   const pulls = suppressPull(
     ground.capabilities.map((capability) => countPull(ground.usesOf(capability.id))),
-    ground.capabilities.map((capability) => countOpeners(ground.usesOf(capability.id))),
     ground.options.suppressBelow,
   );
   return ground.capabilities.map((capability, index) => assess(capability, pulls[index]!, ground));
@@ -82,7 +81,11 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
   };
 }
 
-function assess(capability: Capability, pull: Answer<Pull>, ground: Ground): AdoptionResult {
+function assess(
+  capability: Capability,
+  { pull, cells }: ShownPull,
+  ground: Ground,
+): AdoptionResult {
   const { organisation, options, components } = ground;
   const { asOf } = organisation;
   const random = (purpose: string) => seededRandom(`${capability.id} ${purpose}`);
@@ -114,7 +117,7 @@ function assess(capability: Capability, pull: Answer<Pull>, ground: Ground): Ado
   const population =
     reached && new Set([...reached.eligibleIds, ...firsts.map((u) => u.componentId)]);
 
-  const unknowns: Unknown[] = [];
+  const unknowns: Unknown[] = [...cells];
   const take = <Value>(answer: Answer<Value>): Value | null => {
     if (answer.unknown) unknowns.push(answer.unknown);
     return answer.value;

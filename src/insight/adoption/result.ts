@@ -82,12 +82,13 @@ export interface Wave {
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** Uses by who opened them; null where the count is withheld, for fewer people stand behind it than may be told. */
 export interface Pull {
-  readonly consumer: number;
-  readonly provider: number;
+  readonly consumer: number | null;
+  readonly provider: number | null;
   readonly bot: number;
   readonly template: number;
-  readonly unclear: number;
+  readonly unclear: number | null;
 }
 
 export interface Choice {

@@ -122,7 +122,7 @@ function pulled(adoption: readonly AdoptionResult[]): CountedShare | null {
   let part = 0;
   let whole = 0;
   for (const { pull } of adoption) {
-    if (pull === null) continue;
+    if (pull === null || pull.consumer === null || pull.provider === null) continue;
     part += pull.consumer;
     whole += pull.consumer + pull.provider;
   }

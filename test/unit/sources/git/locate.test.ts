@@ -314,11 +314,11 @@ describe("pipes among what git opens", () => {
   });
 
   it("are looked for among so many files and no more", async () => {
-    const folder = join(root, "many");
-    mkdirSync(folder);
-    for (let count = 0; count < 11; count++) writeFileSync(join(folder, String(count)), "");
-    expect(await strangeEntry([folder], () => true, 11)).toBeNull();
-    expect(await strangeEntry([folder], () => true, 10)).toMatchObject({ what: "too-many" });
+    const many = join(root, "many");
+    mkdirSync(many);
+    for (let count = 0; count < 11; count++) writeFileSync(join(many, String(count)), "");
+    expect(await strangeEntry([many], () => true, 11)).toBeNull();
+    expect(await strangeEntry([many], () => true, 10)).toMatchObject({ what: "too-many" });
     expect(await strangeEntry([join(root, "none")], () => true)).toBeNull();
   });
 });

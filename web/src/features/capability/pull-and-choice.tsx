@@ -4,6 +4,7 @@ import { BarChart } from "#web/ui/chart/bar-chart.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
+import { listWords } from "#web/ui/words.ts";
 
 interface PullAndChoiceProps {
   readonly adoption: Adoption;
@@ -32,25 +33,47 @@ export function PullAndChoice({ adoption, pointer, window }: PullAndChoiceProps)
       {pull === null ? (
         <Unknown pointer={`${pointer}/pull`} />
       ) : (
-        <BarChart
-          data={{
-            title: "Who brought it in",
-            unit: "adoptions",
-            n: pull.consumer + pull.provider + pull.bot + pull.template + pull.unclear,
-            counted: "use",
-            window,
-            source: "authors of the commits that added it, as counts only",
-          }}
-          labelTitle="By"
-          bars={[
-            { label: "the team itself (pull)", value: pull.consumer },
-            { label: "its provider (push)", value: pull.provider },
-            { label: "a bot", value: pull.bot },
-            { label: "born with it", value: pull.template },
-            { label: "unclear", value: pull.unclear },
-          ]}
-        />
+        <Openers pull={pull} window={window} />
       )}
     </Panel>
+  );
+}
+
+function Openers({
+  pull,
+  window,
+}: {
+  readonly pull: NonNullable<Adoption["pull"]>;
+  readonly window: string;
+}): ReactNode {
+  const all = [
+    { label: "the team itself (pull)", value: pull.consumer },
+    { label: "its provider (push)", value: pull.provider },
+    { label: "a bot", value: pull.bot },
+    { label: "born with it", value: pull.template },
+    { label: "unclear", value: pull.unclear },
+  ];
+  const bars = all.flatMap(({ label, value }) => (value === null ? [] : { label, value }));
+  const withheld = all.flatMap(({ label, value }) => (value === null ? label : []));
+  return (
+    <>
+      <BarChart
+        data={{
+          title: "Who brought it in",
+          unit: "adoptions",
+          n: bars.reduce((sum, { value }) => sum + value, 0),
+          counted: "use",
+          window,
+          source: "authors of the commits that added it, as counts only",
+        }}
+        labelTitle="By"
+        bars={bars}
+      />
+      {withheld.length > 0 && (
+        <p className="note">
+          Withheld, for fewer than five people stand behind one of them: {listWords(withheld)}.
+        </p>
+      )}
+    </>
   );
 }
