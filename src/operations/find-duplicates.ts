@@ -37,7 +37,7 @@ export async function findDuplicates(
       linesCount: comparison.linesCount,
       leftOut: comparison.leftOut,
       unreadable: [],
-      withinOwnersCount: comparison.classes.length - classes.length,
+      withinOwnersCount: comparison.classes.length + comparison.withinCount - classes.length,
       classes,
       matrix: matrixOf(classes),
       trend: null,

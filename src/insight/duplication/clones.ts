@@ -37,16 +37,35 @@ export interface CloneClass {
 /** Share of a file that a copy must cover for the whole file to count as told. */
 const WHOLE_FILE = 0.9;
 
-/**
- * Clone classes of a corpus, largest saving first, from the matches of all parts. With `repositoryOf` (by file) classes
- * within one repository are told only where no other class tells their lines.
- */
+export interface ClassesAcross {
+  /** Those with copies in different groups. */
+  readonly classes: CloneClass[];
+  /** How many others there are. */
+  readonly withinCount: number;
+}
+
+/** All clone classes of a corpus: see `findClassesAcross`. */
 export function findClasses(
   corpus: Corpus,
   parts: readonly Matches[],
   thresholds: CloneThresholds,
   repositoryOf: Uint32Array | null = null,
 ): CloneClass[] {
+  return findClassesAcross(corpus, parts, thresholds, repositoryOf, null).classes;
+}
+
+/**
+ * Clone classes of a corpus, largest saving first, from the matches of all parts. With `repositoryOf` (by file) classes
+ * within one repository are told only where no other class tells their lines. With `groupings` (each by file) classes
+ * that lie within one group in each of them are only counted: to describe them all costs as much as to find them.
+ */
+export function findClassesAcross(
+  corpus: Corpus,
+  parts: readonly Matches[],
+  thresholds: CloneThresholds,
+  repositoryOf: Uint32Array | null,
+  groupings: readonly Uint32Array[] | null,
+): ClassesAcross {
   const graph = linkFragments(parts);
   const twins = twinsOf(corpus);
   const found = formClasses(corpus, graph, thresholds);
@@ -54,14 +73,28 @@ export function findClasses(
     1 + (twins.get(graph.files[fragment]!)?.length ?? 0);
   const kept = tellOnce(graph, found, copiesOf, corpus.filesCount, repositoryOf);
   const description = new Description(corpus, graph, found, twins);
-  const classes = Array.from(kept, (index) => description.describe(index));
+  const classes: CloneClass[] = [];
+  let withinCount = 0;
+  for (const index of kept) {
+    const wholeFiles = description.noteWhole(index);
+    if (groupings === null || description.isAcross(index, groupings))
+      classes.push(description.describe(index, wholeFiles));
+    else withinCount++;
+  }
   for (const [original, files] of twins) {
     if (description.toldWhole.has(original)) continue;
     const tokens = tokensOf(corpus, original);
     if (isDataTable(tokens, 0, tokens.length)) continue;
     const whole = description.identicalFiles([original, ...files], thresholds);
-    if (whole !== null) classes.push(whole);
+    if (whole === null) continue;
+    const isAcross = files.some((file) => groupings?.some((of) => of[file] !== of[original]));
+    if (groupings === null || isAcross) classes.push(whole);
+    else withinCount++;
   }
+  return { classes: sortBySaving(classes), withinCount };
+}
+
+function sortBySaving(classes: CloneClass[]): CloneClass[] {
   return classes.sort(
     (a, b) =>
       b.medianLines * (b.copies.length - 1) - a.medianLines * (a.copies.length - 1) ||
@@ -109,10 +142,39 @@ class Description {
     this.lines = new LineMap(corpus);
   }
 
-  describe(index: number): CloneClass {
+  /** Notes the files that the class tells as a whole; returns how many there are. */
+  noteWhole(index: number): number {
+    const { files, from, to } = this.graph;
+    const { starts, members } = this.classes;
+    let wholeFiles = 0;
+    for (let at = starts[index]!; at < starts[index + 1]!; at++) {
+      const fragment = members[at]!;
+      const file = files[fragment]!;
+      const size = to[fragment]! - from[fragment]!;
+      if (size < WHOLE_FILE * tokensCountOf(this.corpus, file)) continue;
+      this.toldWhole.add(file);
+      wholeFiles++;
+    }
+    return wholeFiles;
+  }
+
+  /** Whether copies stand in different groups, in any of the groupings. */
+  isAcross(index: number, groupings: readonly Uint32Array[]): boolean {
+    const { starts, members } = this.classes;
+    const { files } = this.graph;
+    const first = files[members[starts[index]!]!]!;
+    const isElsewhere = (file: number): boolean =>
+      groupings.some((groupOf) => groupOf[file] !== groupOf[first]);
+    for (let at = starts[index]!; at < starts[index + 1]!; at++) {
+      const file = files[members[at]!]!;
+      if (isElsewhere(file) || this.twins.get(file)?.some(isElsewhere) === true) return true;
+    }
+    return false;
+  }
+
+  describe(index: number, wholeFiles: number): CloneClass {
     const { graph, classes, twins } = this;
     const copies: CloneCopy[] = [];
-    let wholeFiles = 0;
     const first = classes.starts[index]!;
     const last = classes.starts[index + 1]!;
     for (let at = first; at < last; at++) {
@@ -120,10 +182,6 @@ class Description {
       const file = graph.files[fragment]!;
       const from = graph.from[fragment]!;
       const to = graph.to[fragment]!;
-      if (to - from >= WHOLE_FILE * tokensCountOf(this.corpus, file)) {
-        this.toldWhole.add(file);
-        wholeFiles++;
-      }
       copies.push(this.copy(file, from, to));
       for (const twin of twins.get(file) ?? []) copies.push(this.copy(twin, from, to));
     }

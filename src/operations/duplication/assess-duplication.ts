@@ -100,7 +100,7 @@ export async function assessDuplication(
         path,
         text,
       })),
-      withinOwnersCount: comparison.classes.length - classes.length,
+      withinOwnersCount: comparison.classes.length + comparison.withinCount - classes.length,
       classes,
       matrix: matrixOf(classes),
       trend: input.withTrend

@@ -1,7 +1,7 @@
 import { withoutAlikeInForm, type Convincing } from "#insight/duplication/alike-in-form.ts";
 import { acrossOwners } from "#insight/duplication/across-owners.ts";
 import { assembleCorpus, sharedWords, type Corpus } from "#insight/duplication/corpus.ts";
-import { findClasses, type CloneClass } from "#insight/duplication/clones.ts";
+import { findClassesAcross, type CloneClass } from "#insight/duplication/clones.ts";
 import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
 import { withKinds } from "#insight/duplication/kinds.ts";
 import { mergeSeeds } from "#insight/duplication/join.ts";
@@ -23,7 +23,10 @@ export interface ComparedFile {
 
 export interface Comparison {
   readonly files: readonly ComparedFile[];
+  /** Those with copies in different sources or of different owners. */
   readonly classes: readonly CloneClass[];
+  /** How many other classes there are. */
+  readonly withinCount: number;
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
   readonly unreadable: readonly {
@@ -118,13 +121,14 @@ async function compareIn(
   });
   const verified = ofKind(await runAll(pool, verifying, signal), "verify");
   stages.end(`verify ${String(seeds.first.length)} seeds`);
-  const classes = findClasses(
+  const { classes, withinCount } = findClassesAcross(
     corpus,
     verified.map((one) => one.matches),
     thresholds,
     sourceOf,
+    [sourceOf, owners],
   );
-  stages.end(`form ${String(classes.length)} classes`);
+  stages.end(`form ${String(classes.length + withinCount)} classes`);
   const convincing = withoutAlikeInForm(
     corpus,
     classes,
@@ -139,6 +143,7 @@ async function compareIn(
       files,
       read.map((one) => one.linesCount),
     ),
+    withinCount,
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
     leftOut: addUp([...read.flatMap((one) => one.leftOut), ...formOnly(convincing)]),
     unreadable: read.flatMap((one, source) => one.unreadable.map((file) => ({ source, ...file }))),
