@@ -41,7 +41,10 @@ export async function trendOverQuarters(
   input: DuplicationInput,
   { repositories, sources }: ReadRepositories,
 ): Promise<DuplicationPoint[]> {
-  const ends = quarterEnds(input.asOf, mostTrees);
+  const ends = quarterEnds(input.asOf, mostTrees).filter(
+    // As-of is the end of its day: on the last of a quarter both are the same.
+    (at) => at === input.asOf || at < input.asOf - 1,
+  );
   const commits: (string | null)[][] = [];
   for (const { from } of sources) {
     commits.push(await commitsAt(from.location, from.commit, ends, context.signal));

@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
+import { pairLines } from "./pair-lines.ts";
 
 export interface Piece {
   readonly text: string;
@@ -24,11 +25,11 @@ export function alignLines(left: string, right: string): AlignedRow[] {
   let rightAt = 0;
   let removed: string[] = [];
   const settle = (added: readonly string[]): void => {
-    for (let index = 0; index < Math.max(removed.length, added.length); index++) {
-      rows.push(changedRow(removed[index], added[index], leftAt + index, rightAt + index));
+    for (const [before, after] of pairLines(removed, added)) {
+      rows.push(changedRow(before, after, leftAt, rightAt));
+      if (before !== undefined) leftAt++;
+      if (after !== undefined) rightAt++;
     }
-    leftAt += removed.length;
-    rightAt += added.length;
     removed = [];
   };
   const same = (a: string, b: string): boolean => a.trim() === b.trim();

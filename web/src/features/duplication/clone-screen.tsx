@@ -80,8 +80,11 @@ export function CloneScreen({ id }: { readonly id: string }): ReactNode {
 
 function Compared({ found }: { readonly found: CloneClass }): ReactNode {
   const [first] = pairOf(found);
-  const [other, setOther] = useState(() => pairOf(found)[1]);
   const readable = found.copies.filter((copy) => copy.text !== null && copy !== first);
+  // What differs says more than what does not.
+  const [other, setOther] = useState(
+    () => readable.find((copy) => copy.text !== first?.text) ?? pairOf(found)[1],
+  );
   if (first === undefined || other === undefined || first.text === null || other.text === null) {
     return (
       <Panel title="Side by side">
@@ -111,6 +114,10 @@ function Compared({ found }: { readonly found: CloneClass }): ReactNode {
           </label>
         </p>
       )}
+      <p className="note">
+        − stands before lines of the first copy that the other has not or has otherwise, + before
+        those of the other; words that differ are marked.
+      </p>
       <SideBySide left={sideOf(first)} right={sideOf(other)} />
     </Panel>
   );

@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from "react";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { useWidth } from "#web/ui/chart/use-width.ts";
-import { dateWords, numberWords, percentWords } from "#web/ui/words.ts";
+import { dateWords, decimalWords, numberWords } from "#web/ui/words.ts";
 import type { Duplication } from "./duplication-words.ts";
 
 type Point = NonNullable<Duplication["trend"]>[number];
@@ -28,7 +28,7 @@ export function DuplicationOverTime({ trend }: { readonly trend: readonly Point[
       dateWords(point.date),
       numberWords(point.crossOwnerLines),
       numberWords(point.linesCount),
-      percentWords(shareOf(point)),
+      shareWords(point),
       numberWords(point.classesCount),
     ]),
     reading: ([date, lines, all, share, places]) =>
@@ -69,7 +69,7 @@ function Columns({
               />
               {(!isNarrow || isEnd) && (
                 <text x={middle} y={head + height - length - 5} textAnchor="middle">
-                  {percentWords(shareOf(point))}
+                  {shareWords(point)}
                 </text>
               )}
               {(isEnd || pitch > 110) && (
@@ -90,6 +90,6 @@ function Columns({
   );
 }
 
-function shareOf({ crossOwnerLines, linesCount }: Point): number {
-  return linesCount === 0 ? 0 : crossOwnerLines / linesCount;
+function shareWords({ crossOwnerLines, linesCount }: Point): string {
+  return `${decimalWords(linesCount === 0 ? 0 : (100 * crossOwnerLines) / linesCount)} %`;
 }

@@ -5,7 +5,7 @@ import { CapabilityLink, Name, Owners } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet, TableColumn } from "#web/ui/table/table-column.ts";
-import { numberWords, percentWords, plural, shorten } from "#web/ui/words.ts";
+import { numberWords, percentWords, plural } from "#web/ui/words.ts";
 import {
   cloneKindWords,
   isApart,
@@ -13,6 +13,7 @@ import {
   linesByRemedy,
   pairOf,
   placeWords,
+  shortPlaceWords,
   type CloneClass,
 } from "./duplication-words.ts";
 import { DuplicationOverTime } from "./duplication-over-time.tsx";
@@ -28,7 +29,7 @@ const columns: readonly TableColumn<CloneClass>[] = [
         {pairOf(one).map((copy) =>
           copy === undefined ? null : (
             <span key={placeWords(copy)} className="clone-place" title={placeWords(copy)}>
-              <Name>{shorten(placeWords(copy), 42)}</Name>
+              <Name>{shortPlaceWords(copy, 44)}</Name>
             </span>
           ),
         )}
@@ -148,6 +149,17 @@ export function DuplicationScreen(): ReactNode {
       }
     >
       <OwnerMatrix duplication={duplication} />
+      {duplication.trend === null ? (
+        <Panel title="Duplicated lines over time">
+          <p>
+            Not known: the code of earlier quarters was not compared, which takes several times as
+            long. Run <code>fulcrum assess --duplication-trend</code>; quarters that are over are
+            kept.
+          </p>
+        </Panel>
+      ) : (
+        <DuplicationOverTime trend={duplication.trend} />
+      )}
       <Panel
         title="What to share first"
         note={
@@ -189,17 +201,6 @@ export function DuplicationScreen(): ReactNode {
             filterHint="Filter by repository or path"
           />
         </Panel>
-      )}
-      {duplication.trend === null ? (
-        <Panel title="Duplicated lines over time">
-          <p>
-            Not known: the code of earlier quarters was not compared, which takes several times as
-            long. Run <code>fulcrum assess --duplication-trend</code>; quarters that are over are
-            kept.
-          </p>
-        </Panel>
-      ) : (
-        <DuplicationOverTime trend={duplication.trend} />
       )}
       <Panel title="What was left out">
         <p>{leftOutSentence(summary.leftOut)}.</p>

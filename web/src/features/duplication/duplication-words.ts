@@ -14,7 +14,7 @@ export const cloneKindWords: Readonly<Record<CloneClass["kind"], string>> = {
 
 const leftOutWords: Readonly<Record<string, string>> = {
   vendored: "vendored files",
-  imports: "import lines",
+  imports: "imports",
   "unknown-language": "files in no known language",
   data: "data files",
   generated: "generated files",
@@ -49,6 +49,15 @@ export function leftOutSentence(leftOut: Duplication["summary"]["leftOut"]): str
 /** `whitehall:app/models/page.rb:10–42` */
 export function placeWords(copy: Copy): string {
   return `${repositoryName(copy.repositoryId)}:${copy.path}:${copy.start}–${copy.end}`;
+}
+
+/** The repository, and the end of the path: what stands before it is the same for many. */
+export function shortPlaceWords(copy: Copy, most: number): string {
+  const whole = placeWords(copy);
+  if (whole.length <= most) return whole;
+  const repository = `${repositoryName(copy.repositoryId)}:`;
+  const room = Math.max(12, most - repository.length - 1);
+  return `${repository}…${whole.slice(-room)}`;
 }
 
 export function repositoryName(id: string): string {
