@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, fraction, instant } from "./primitives.ts";
+import { count, evidenceIds, fraction, instant } from "./primitives.ts";
 import { maintainabilityMeasures, maintainabilityScopes } from "./vocabulary.ts";
 
 /** Speed and maintainability side by side; definitions in docs/insights/maintainability.md. */
@@ -36,6 +36,7 @@ export const maintainability = z
               }),
             )
             .describe("Theil-Sen, 95 % after Sen; only with eight quarters"),
+          evidenceIds,
         }),
       )
       .describe("the organisation, then teams, then components: never ranked"),

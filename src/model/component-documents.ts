@@ -27,11 +27,14 @@ export interface ComponentDocuments {
   readonly documents: readonly DocumentAtHead[];
   readonly aids: readonly DocumentationAid[];
   readonly lastDocumentChange: DatedPath | null;
-  /** Of its code, tests left out. */
+  /** Of its code, tests and manifests left out. */
   readonly lastCodeChange: DatedPath | null;
 }
 
 const secondsPerDay = 86_400;
+/** Raising a dependency or a version is no change of what the documents speak of. */
+const manifestName =
+  /(?:^|\/)(?:Gemfile|Rakefile|version\.rb|setup\.py)$|\.(?:gemspec|gradle|sbt)$/;
 const documentName = /(?:^|\/)(?:README|docs?\/)/i;
 
 /** By component id; components of repositories without commits are left out. */
@@ -88,7 +91,8 @@ function lastChanges(
   const last = new Map<string, { document: DatedPath | null; code: DatedPath | null }>();
   fileChanges.paths.forEach((path, index) => {
     const isDocument = documentName.test(path) && languageOf(path)?.kind === "doc";
-    const isCode = languageOf(path)?.kind === "code" && !isTestPath(path);
+    const isCode =
+      languageOf(path)?.kind === "code" && !isTestPath(path) && !manifestName.test(path);
     if (!isDocument && !isCode) return;
     const days = fileChanges.days.subarray(
       fileChanges.ends[index - 1] ?? 0,

@@ -1,4 +1,5 @@
 import type { ChangeQuarter } from "#evidence/change-quarters.ts";
+import type { Moment } from "#evidence/moment.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Component } from "./organisation.ts";
 import { nearest } from "./units.ts";
@@ -6,20 +7,24 @@ import { nearest } from "./units.ts";
 /** What changed in one component in one quarter, of one of its folders with a manifest. */
 export interface ComponentQuarter extends ChangeQuarter {
   readonly componentId: string;
+  readonly repositoryId: string;
+  /** Up to where its history was read. */
+  readonly head: Moment;
 }
 
 export function componentQuarters(
   components: readonly Component[],
   repositories: readonly RepositoryEvidence[],
 ): ComponentQuarter[] {
-  return repositories.flatMap(({ id, changes }) => {
+  return repositories.flatMap(({ id, changes, head }) => {
+    if (head === null) return [];
     const own = new Map(
       components.filter((one) => one.repositoryId === id).map((one) => [one.path, one.id] as const),
     );
     const folders = new Set(own.keys());
     return changes.quarters.flatMap((quarter) => {
       const componentId = own.get(nearest(quarter.folder, folders));
-      return componentId === undefined ? [] : [{ ...quarter, componentId }];
+      return componentId === undefined ? [] : [{ ...quarter, componentId, repositoryId: id, head }];
     });
   });
 }

@@ -1,4 +1,5 @@
 import { startOfQuarter, quarterOf } from "#evidence/change-quarters.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { theilSenTrend } from "#kernel/stats-trend.ts";
@@ -55,7 +56,15 @@ export function assessMaintainability(
       );
     return quarters.length === 0
       ? []
-      : [{ kind, id, quarters, trends: trendsOf(quarters, options) }];
+      : [
+          {
+            kind,
+            id,
+            quarters,
+            trends: trendsOf(quarters, options),
+            evidence: evidenceOf(own, wanted),
+          },
+        ];
   };
   const present = organisation.components.filter((one) => one.goneAt === null);
   const all = new Set(organisation.components.map((one) => one.id));
@@ -66,6 +75,34 @@ export function assessMaintainability(
     ...present.flatMap((one) => scope("component", one.id, new Set([one.id]))),
   ];
   return { scopes, unknown: gaps(scopes, options) };
+}
+
+/** Where the changes were counted. */
+function evidenceOf(cells: readonly ComponentQuarter[], wanted: readonly number[]): EvidenceRef[] {
+  const byFolder = new Map<string, ComponentQuarter[]>();
+  for (const one of cells.filter(({ quarter }) => wanted.includes(quarter))) {
+    const key = `${one.repositoryId}\n${one.folder}`;
+    byFolder.set(key, [...(byFolder.get(key) ?? []), one]);
+  }
+  return [...byFolder.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const sum = (of: (one: ComponentQuarter) => number): string =>
+      String(own.reduce((total, one) => total + of(one), 0));
+    return [
+      {
+        source: "changes",
+        repositoryId: first.repositoryId,
+        commit: first.head.commit,
+        path: first.folder === "." ? null : first.folder,
+        line: null,
+        at: first.head.at,
+        how: "observed" as const,
+        confidence: "high" as const,
+        text: `${sum((one) => one.humanChangesCount)} mainline commits with human work in ${String(own.length)} quarters, ${sum((one) => one.fileChangesCount)} versions of files, lines of ${sum((one) => one.sampledCount)} of them compared`,
+      },
+    ];
+  });
 }
 
 function describe(

@@ -1,3 +1,4 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 
 /** Of one scope in one complete quarter; null: too little to say. */
@@ -36,6 +37,8 @@ export interface MaintainabilityScope {
   readonly quarters: readonly MaintainabilityQuarter[];
   /** Those with enough quarters. */
   readonly trends: readonly MaintainabilityTrend[];
+  /** What was counted, one for each folder and repository: never commits of persons. */
+  readonly evidence: readonly EvidenceRef[];
 }
 
 export interface MaintainabilityResult {

@@ -2,6 +2,7 @@ import type { ReportComponent, ReportConsumption } from "#contract/report-struct
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { spanOf } from "./outline-capability.ts";
+import { measuresOfComponent } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
 
 export function outlineComponent(index: ReportIndex, component: ReportComponent): Outline {
@@ -10,40 +11,44 @@ export function outlineComponent(index: ReportIndex, component: ReportComponent)
   );
   const uses = index.usesBy(component.id);
   const { correction } = component;
+  const measured = measuresOfComponent(index.report, component.id);
   return {
     id: component.id,
     kind: "component",
     title: `${component.name}, ${component.class}`,
-    facts: factsOf(
-      ["what it is", component.description],
-      ["class", classOf(component)],
-      ["declared class", component.declaredClass],
-      ["customers", some(component.customers, 5)],
-      ["owner", some(component.ownerIds.map(index.nameOf), 5) || "unknown"],
-      ["owner from", component.ownerSource],
-      [
-        "corrected",
-        correction === null
-          ? null
-          : `was ${correction.overrode}, since ${dayOf(correction.since)}${correction.reason === null ? "" : `: ${correction.reason}`}`,
-      ],
-      ["lifecycle", component.lifecycle],
-      ["born", component.born === null ? null : dayOf(component.born)],
-      [
-        "last human commit",
-        component.lastHumanCommit === null ? null : dayOf(component.lastHumanCommit),
-      ],
-      ["languages", some(component.languages, 6)],
-      ["contradictions", some(component.contradictions, 5)],
-      [
-        "offers",
-        some(
-          offers.map(({ name }) => name),
-          8,
-        ),
-      ],
-      ["uses", usesWords(uses)],
-    ),
+    facts: [
+      ...factsOf(
+        ["what it is", component.description],
+        ["class", classOf(component)],
+        ["declared class", component.declaredClass],
+        ["customers", some(component.customers, 5)],
+        ["owner", some(component.ownerIds.map(index.nameOf), 5) || "unknown"],
+        ["owner from", component.ownerSource],
+        [
+          "corrected",
+          correction === null
+            ? null
+            : `was ${correction.overrode}, since ${dayOf(correction.since)}${correction.reason === null ? "" : `: ${correction.reason}`}`,
+        ],
+        ["lifecycle", component.lifecycle],
+        ["born", component.born === null ? null : dayOf(component.born)],
+        [
+          "last human commit",
+          component.lastHumanCommit === null ? null : dayOf(component.lastHumanCommit),
+        ],
+        ["languages", some(component.languages, 6)],
+        ["contradictions", some(component.contradictions, 5)],
+        [
+          "offers",
+          some(
+            offers.map(({ name }) => name),
+            8,
+          ),
+        ],
+        ["uses", usesWords(uses)],
+      ),
+      ...measured.facts,
+    ],
     reasons: reasonsOf(component),
     related: [
       ...offers.map((one) => ({ id: one.id, text: `offers ${one.name}` })),
@@ -55,8 +60,9 @@ export function outlineComponent(index: ReportIndex, component: ReportComponent)
     evidenceIds: [
       ...[...component.reasonsFor, ...component.reasonsAgainst].flatMap((one) => one.evidenceIds),
       ...component.evidenceIds,
+      ...measured.evidenceIds,
     ],
-    pointers: [`/components/${index.report.components.indexOf(component)}`],
+    pointers: [...measured.pointers, `/components/${index.report.components.indexOf(component)}`],
     note: null,
   };
 }

@@ -80,7 +80,11 @@ function ownerOf(
   trail: readonly unknown[],
 ): { readonly id: string; readonly name: string } | null {
   for (const value of trail.toReversed()) {
-    const id = textAt(value, "id") ?? textAt(value, "capabilityId");
+    const id =
+      textAt(value, "id") ??
+      textAt(value, "capabilityId") ??
+      textAt(value, "componentId") ??
+      textAt(value, "teamId");
     if (id === null) continue;
     return { id, name: textAt(value, "name") ?? index.nameOf(id) };
   }

@@ -1,15 +1,15 @@
 import type { Report } from "#contract/report.ts";
-import { counted, numberOf } from "../phrases.ts";
+import { counted, numberOf, percentOf, some } from "../phrases.ts";
 import { factsOf, type Facts } from "./explanation.ts";
 
-interface MeasuredCapability {
+interface Measured {
   readonly facts: Facts;
   readonly evidenceIds: readonly string[];
   readonly pointers: readonly string[];
 }
 
 /** How a capability is documented and how often it breaks its consumers. */
-export function measuresOfCapability(report: Report, id: string): MeasuredCapability {
+export function measuresOfCapability(report: Report, id: string): Measured {
   const documented = report.documentation.findIndex((one) => one.capabilityId === id);
   const stable = report.stability.findIndex((one) => one.capabilityId === id);
   const documentation = report.documentation[documented];
@@ -46,6 +46,73 @@ export function measuresOfCapability(report: Report, id: string): MeasuredCapabi
     pointers: [
       ...(documentation === undefined ? [] : [`/documentation/${documented}`]),
       ...(stability === undefined ? [] : [`/stability/${stable}`]),
+    ],
+  };
+}
+
+/** What nobody answers for, and what it shares with others that is at risk. */
+export function measuresOfComponent(report: Report, id: string): Measured {
+  const findings = report.ownership.findings.flatMap((one, index) =>
+    one.componentId === id ? [{ one, pointer: `/ownership/findings/${index}` }] : [],
+  );
+  const risks = report.sharedRisks.risks.flatMap((one, index) =>
+    one.componentIds.includes(id) ? [{ one, pointer: `/sharedRisks/risks/${index}` }] : [],
+  );
+  return {
+    facts: factsOf(
+      [
+        "ownership",
+        some(
+          findings.map(({ one }) => `${one.kind}: ${one.text}`),
+          5,
+        ),
+      ],
+      [
+        "shared risks",
+        some(
+          risks.map(({ one }) => one.title),
+          5,
+        ),
+      ],
+    ),
+    evidenceIds: findings.flatMap(({ one }) => one.evidenceIds),
+    pointers: [...findings, ...risks].map(({ pointer }) => pointer),
+  };
+}
+
+/** What a team must know, and its own course over the quarters. */
+export function measuresOfTeam(report: Report, id: string): Measured {
+  const load = report.cognitiveLoad.findIndex((one) => one.teamId === id);
+  const known = report.cognitiveLoad[load];
+  const scope = report.maintainability.scopes.findIndex((one) => one.id === id);
+  const course = report.maintainability.scopes[scope];
+  return {
+    facts: factsOf(
+      [
+        "must know",
+        known === undefined
+          ? null
+          : `${numberOf(known.total)}: ${known.dimensions
+              .filter(({ count }) => count > 0)
+              .map(({ dimension, count }) => `${numberOf(count)} ${dimension}`)
+              .join(", ")}`,
+      ],
+      [
+        "a year",
+        some(
+          (course?.trends ?? []).flatMap(({ measure, relativePerYear, n }) =>
+            relativePerYear === null
+              ? []
+              : `${measure} ${relativePerYear < 0 ? "−" : "+"}${percentOf(Math.abs(relativePerYear))} (${n} quarters)`,
+          ),
+          5,
+        ),
+      ],
+    ),
+    evidenceIds: course?.evidenceIds ?? [],
+    pointers: [
+      ...(known === undefined ? [] : [`/cognitiveLoad/${load}`]),
+      ...(course === undefined ? [] : [`/maintainability/scopes/${scope}`]),
     ],
   };
 }

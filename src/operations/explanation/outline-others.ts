@@ -3,6 +3,7 @@ import type { ReportConsumption } from "#contract/report-structure.ts";
 import type { Report } from "#contract/report.ts";
 import { counted, dayOf, numberOf, percentOf, some } from "../phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
+import { measuresOfTeam } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
 
 export function outlineConsumption(index: ReportIndex, use: ReportConsumption): Outline {
@@ -41,28 +42,32 @@ export function outlineConsumption(index: ReportIndex, use: ReportConsumption): 
 
 export function outlineTeam(index: ReportIndex, team: Report["teams"][number]): Outline {
   const offers = index.report.capabilities.filter((one) => one.ownerIds.includes(team.id));
+  const measured = measuresOfTeam(index.report, team.id);
   return {
     id: team.id,
     kind: "team",
     title: `${team.name}, ${team.kind === "team" ? "team" : "owned by individuals"}`,
-    facts: factsOf(
-      ["known from", team.source],
-      ["components", counted(team.componentIds.length, "component")],
-      [
-        "offers",
-        some(
-          offers.map(({ name }) => name),
-          8,
-        ),
-      ],
-    ),
+    facts: [
+      ...factsOf(
+        ["known from", team.source],
+        ["components", counted(team.componentIds.length, "component")],
+        [
+          "offers",
+          some(
+            offers.map(({ name }) => name),
+            8,
+          ),
+        ],
+      ),
+      ...measured.facts,
+    ],
     reasons: [],
     related: [
       ...team.componentIds.map((id) => ({ id, text: index.nameOf(id) })),
       ...offers.map(({ id, name }) => ({ id, text: `offers ${name}` })),
     ],
-    evidenceIds: team.evidenceIds,
-    pointers: [`/teams/${index.report.teams.indexOf(team)}`],
+    evidenceIds: [...team.evidenceIds, ...measured.evidenceIds],
+    pointers: [...measured.pointers, `/teams/${index.report.teams.indexOf(team)}`],
     note: null,
   };
 }

@@ -64,7 +64,7 @@ function growth(
     isFaster
       ? `${name} ${moves} while throughput rises`
       : `${name} ${moves}; throughput does not rise`,
-    [],
+    whole.evidence,
     whole.quarters.flatMap((one) => {
       const value = valueOf(one);
       return value === null ? [] : [{ at: one.to, value }];

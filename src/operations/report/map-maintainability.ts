@@ -1,10 +1,15 @@
 import type { ReportMaintainability } from "#contract/report-maintainability.ts";
 import type { MaintainabilityResult } from "#insight/maintainability/result.ts";
-import { isoTime } from "./evidence-list.ts";
+import { isoTime, type EvidenceList } from "./evidence-list.ts";
 
-export function mapMaintainability({ scopes }: MaintainabilityResult): ReportMaintainability {
+const mostEvidence = 60;
+
+export function mapMaintainability(
+  { scopes }: MaintainabilityResult,
+  evidence: EvidenceList,
+): ReportMaintainability {
   return {
-    scopes: scopes.map(({ kind, id, quarters, trends }) => ({
+    scopes: scopes.map(({ kind, id, quarters, trends, evidence: refs }) => ({
       kind,
       id,
       quarters: quarters.map(({ from, to, ...quarter }) => ({
@@ -13,6 +18,7 @@ export function mapMaintainability({ scopes }: MaintainabilityResult): ReportMai
         ...quarter,
       })),
       trends: trends.map((one) => ({ ...one })),
+      evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
     })),
   };
 }

@@ -49,7 +49,7 @@ export function mapMeasures(measures: Measures, evidence: EvidenceList): MappedM
       stability: stability.map((one) => mapStability(one, evidence)),
       ownership: mapOwnership(ownership, evidence),
       sharedRisks: mapSharedRisks(sharedRisks, evidence),
-      maintainability: mapMaintainability(maintainability),
+      maintainability: mapMaintainability(maintainability, evidence),
       cognitiveLoad: cognitiveLoad.map(mapCognitiveLoad),
       layers: mapLayers(layers, evidence),
     },

@@ -19,7 +19,7 @@ import type { Mainline } from "./walk.ts";
 /** The quarter of HEAD and the twelve before it. */
 const mostQuarters = 13;
 /** File changes whose lines are compared, of each folder and quarter: those with the smallest object ids, which are as good as drawn. */
-const sampleSize = 24;
+const sampleSize = 16;
 const hotFiles = 10;
 const largestFile = 512 * 1024;
 

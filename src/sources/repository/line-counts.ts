@@ -5,7 +5,7 @@ export function countLines(text: string): LineCounts {
   const counts = new Map<string, number>();
   for (const full of text.split("\n")) {
     const line = full.trim();
-    if (line.length < 2 || !/[\p{L}\p{N}]/u.test(line)) continue;
+    if (line.length < 2 || !/[0-9A-Za-z\u00C0-\uD7FF]/.test(line)) continue;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   return counts;

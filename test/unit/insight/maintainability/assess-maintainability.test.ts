@@ -16,6 +16,8 @@ const team = {
 
 const cell = (back: number, more: Partial<ComponentQuarter>, name = "rye"): ComponentQuarter => ({
   componentId: `component:${name}`,
+  repositoryId: `repository:${name}`,
+  head: { commit: "head", at: asOf },
   folder: ".",
   quarter: newest - back,
   humanChangesCount: 20,
@@ -80,6 +82,16 @@ describe("maintainability", () => {
       "component component:oat 2",
     ]);
     expect(scopes[1]?.quarters.map((one) => one.throughput)).toEqual([20, 0, 0, 0]);
+  });
+
+  it("opens into what was counted, by repository", () => {
+    const { scopes } = judge([cell(3, {}), cell(1, {}), cell(1, {}, "oat")]);
+    expect(
+      scopes[0]?.evidence.map(({ repositoryId, text }) => [repositoryId, text.slice(0, 20)]),
+    ).toEqual([
+      ["repository:rye", "40 mainline commits "],
+      ["repository:oat", "20 mainline commits "],
+    ]);
   });
 
   it("leaves the quarter out that is not over", () => {
