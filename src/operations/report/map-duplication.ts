@@ -58,7 +58,7 @@ export function mapDuplication(
       rank: one.rank,
       offeredByIds: capabilities
         .filter(
-          ({ kind, providerComponentId }) => isCode(kind) && holdsCopy(one, providerComponentId),
+          ({ kind, providerComponentId }) => isCode(kind) && offersCopy(one, providerComponentId),
         )
         .map((capability) => capability.id),
     })),
@@ -72,8 +72,12 @@ function isCode(kind: Capability["kind"]): boolean {
   return kind === "library" || kind === "ui-components";
 }
 
-function holdsCopy({ copies }: RankedClass, componentId: string | null): boolean {
-  return componentId !== null && copies.some((copy) => copy.componentId === componentId);
+const testFolder = /(?:^|\/)(?:specs?|tests?|__tests__)\//;
+
+/** Scaffolding is no part of what a library offers, nor are its tests. */
+function offersCopy({ kind, copies }: RankedClass, componentId: string | null): boolean {
+  if (componentId === null || kind === "template" || kind === "fork") return false;
+  return copies.some((copy) => copy.componentId === componentId && !testFolder.test(copy.path));
 }
 
 /** Reasons of the section's nulls. */

@@ -178,6 +178,8 @@ describe("duplication of an organisation", () => {
       ["src/proof.js", "2023-01-10"],
     ]);
     expect(classesWith("lib/tins.js")[0]?.offeredByIds).toEqual([]);
+    // The workflow lies beside the library, but is no part of it.
+    expect(classesWith(".github/workflows/test.yml")[0]?.offeredByIds).toEqual([]);
   });
 
   it("says of each quarter's end what owners shared then, and why it does not where nobody asked", async () => {
