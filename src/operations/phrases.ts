@@ -1,8 +1,15 @@
 /** Figures and dates as sentences of summaries and explanations write them. Instants are UTC ISO 8601. */
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const wholeNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-const shortNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+/** Made when first asked for: each costs a command that needs none several milliseconds. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function format(value: number, digits: number): string {
+  const known = formats.get(digits);
+  const made = known ?? new Intl.NumberFormat("en-GB", { maximumFractionDigits: digits });
+  if (known === undefined) formats.set(digits, made);
+  return made.format(value);
+}
 
 /** 3 Mar 2026 */
 export function dayOf(instant: string | number): string {
@@ -16,7 +23,8 @@ export function lastDayBefore(instant: string): string {
 }
 
 export function numberOf(value: number): string {
-  return wholeNumbers.format(value);
+  const isPlain = Number.isSafeInteger(value) && value >= 0;
+  return isPlain ? String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ",") : format(value, 0);
 }
 
 /** 22 components; 1 component */
@@ -35,7 +43,7 @@ export function percentOf(fraction: number): string {
 export function lengthOf(days: number): string {
   if (days < 60) return counted(Math.round(days), "day");
   if (days < 730) return counted(Math.round(days / 30.44), "month");
-  return `${shortNumbers.format(days / 365.25)} years`;
+  return `${format(days / 365.25, 1)} years`;
 }
 
 /** a, b and 3 more */
