@@ -17,6 +17,8 @@ const MOST_REPEATS = 2;
 /** A class in more files than this is itself a sign of what is common: only so many of them are no chance. */
 const MOST_HOLDERS = 16;
 
+type LinesOfFile = Pick<CloneCopy, "file" | "start" | "end">;
+
 export interface Convincing {
   readonly classes: readonly CloneClass[];
   /** Lines of the copies taken out. */
@@ -62,17 +64,23 @@ function isWholeFile({ kind, type }: CloneClass): boolean {
   return kind === "identical-file" && type === 1;
 }
 
+/** In how many files the line with a hash stands, of how many there are. */
+export interface LineUsage {
+  readonly filesCount: number;
+  of(hash: number): number;
+}
+
 /** What the copies of one class have in common with its representative. */
-class Evidence {
+export class Evidence {
   private readonly stretches: HashedStretches;
-  private readonly usage: FileCounts;
-  private readonly representative: CloneCopy;
+  private readonly usage: LineUsage;
+  private readonly representative: LinesOfFile;
   private readonly holders: number;
 
   constructor(
     stretches: HashedStretches,
-    usage: FileCounts,
-    representative: CloneCopy,
+    usage: LineUsage,
+    representative: LinesOfFile,
     holders: number,
   ) {
     this.stretches = stretches;
@@ -81,7 +89,7 @@ class Evidence {
     this.holders = holders;
   }
 
-  convinces(copy: CloneCopy): boolean {
+  convinces(copy: LinesOfFile): boolean {
     const own = this.stretches.of(this.representative);
     const other = this.stretches.of(copy);
     return haveSameTokens(own.tokens, other.tokens) || this.bitsOf(own, other) >= NEEDED_BITS;
@@ -118,7 +126,7 @@ class Evidence {
 }
 
 /** In how many files each of a set of hashes stands: open addressing over typed arrays. */
-class FileCounts {
+class FileCounts implements LineUsage {
   filesCount = 0;
   private readonly mask: number;
   private readonly keys: Uint32Array;

@@ -1,8 +1,14 @@
 import type { CopySite } from "#insight/duplication/between-owners.ts";
 import { tokensCountOf, type Corpus } from "#insight/duplication/corpus.ts";
+import { countLines } from "#insight/duplication/similar/line-counts.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { NO_FILE, WHOLE_FILE, type IndexedPlace } from "#store/files/clones/index-layout.ts";
+import {
+  NO_FILE,
+  rangeOf,
+  WHOLE_FILE,
+  type IndexedPlace,
+} from "#store/files/clones/index-layout.ts";
 import {
   IndexWriter,
   type IndexedFile,
@@ -28,8 +34,8 @@ export interface IndexInput {
   readonly parts?: number;
 }
 
-/** Fingerprints of one part: what one process holds in memory while it is written, about 24 bytes each. */
-const PART_ENTRIES = 1 << 22;
+/** Fingerprints of one part: while it is written, it and its lines take about 50 bytes of memory for each. */
+const PART_ENTRIES = 1 << 21;
 
 /**
  * Writes the clone index of what was compared, for `similar` and `duplicates --changed`. A failure is a note, not the end of
@@ -57,7 +63,8 @@ function write(writer: IndexWriter, context: OperationContext, input: IndexInput
   const parts = input.parts ?? Math.max(1, Math.ceil(entries.hashes.length / PART_ENTRIES));
   for (let part = 0; part < parts; part++) {
     context.signal.throwIfAborted();
-    writer.writePart(entries, part, parts);
+    const lines = countLines(comparison.corpus, rangeOf(part, parts));
+    writer.writePart(entries, lines, part, parts);
   }
   writer.writeFiles(files, {
     madeAt: new Date(context.clock.now()).toISOString(),

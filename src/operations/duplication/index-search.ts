@@ -1,6 +1,8 @@
+import type { LineUsage } from "#insight/duplication/alike-in-form.ts";
 import { assembleCorpus } from "#insight/duplication/corpus.ts";
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
+import { convincingCopies } from "#insight/duplication/similar/convincing-copies.ts";
 import { matchFile, type FoundCopy } from "#insight/duplication/similar/match-file.ts";
 import { ShardBuilder } from "#insight/duplication/token-shard.ts";
 import type { FoundEntries } from "#store/files/clones/index-part.ts";
@@ -17,6 +19,8 @@ export interface SearchScope {
   /** Files that are not looked at: the file itself, what a change replaces. */
   readonly excluded: ReadonlySet<number>;
   readonly thresholds?: CloneThresholds;
+  /** Also what shares only the form that code of its kind has everywhere. */
+  readonly withAlikeInForm?: boolean;
 }
 
 /** Places of one fingerprint that are looked at, and files that are compared: what a search may cost. */
@@ -28,7 +32,7 @@ const MOST_TWINS = 1000;
 export function searchIndex(
   index: CloneIndex,
   file: FileTokens,
-  { before, excluded, thresholds = defaultThresholds }: SearchScope,
+  { before, excluded, thresholds = defaultThresholds, withAlikeInForm = false }: SearchScope,
 ): IndexedCopy[] {
   if (file.tokens.length === 0) return [];
   const candidates = findCandidates(index, file, excluded);
@@ -42,10 +46,22 @@ export function searchIndex(
     builder.add(at, tokens, lineDeltas, hashes, positions);
   });
   const corpus = assembleCorpus([builder.finish()], numbers.length);
-  return matchFile(corpus, own, thresholds).map((copy) => ({
-    ...copy,
-    file: numbers[copy.file] ?? -1,
-  }));
+  const found = matchFile(corpus, own, thresholds);
+  const kept = withAlikeInForm ? found : convincingCopies(corpus, own, found, usageIn(index));
+  return kept.map((copy) => ({ ...copy, file: numbers[copy.file] ?? -1 }));
+}
+
+/** How common lines are among all indexed files; each is looked up once. */
+function usageIn(index: CloneIndex): LineUsage {
+  const known = new Map<number, number>();
+  return {
+    filesCount: index.filesCount,
+    of(hash) {
+      const count = known.get(hash) ?? index.filesWithLine(hash);
+      known.set(hash, count);
+      return count;
+    },
+  };
 }
 
 /** Files that share a fingerprint or all tokens with this one, ascending. */

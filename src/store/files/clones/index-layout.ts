@@ -4,10 +4,10 @@ import { isCount, isObject } from "../section-format.ts";
 
 /*
  * The clone index of an organisation: a folder `clones` in the cache with one folder for each generation, and the file
- * `current` that names the one in force. A generation holds `files.bin` (what is where), `part-N.bin` (fingerprints of one
- * range of hashes) and `tokens-N.bin` (tokens of repository N: the store of `token-store.ts`, linked, as it was then).
+ * `current` that names the one in force. A generation holds `files.bin` (what is where), `part-N.bin` (fingerprints and
+ * lines of one range of hashes) and `tokens-N.bin` (tokens of repository N: the store of `token-store.ts`, linked, as it was then).
  */
-const format = `fulcrum clone index 1.${String(FILE_TOKENS_VERSION)}`;
+const format = `fulcrum clone index 2.${String(FILE_TOKENS_VERSION)}`;
 export const filesFormat = `${format} files`;
 export const partFormat = `${format} part`;
 
@@ -24,10 +24,8 @@ export const tokensPath = (generation: string, repository: number): string =>
 export const ENTRY_WORDS = 3;
 /** In place of a position: the hash is that of the whole file's tokens. */
 export const WHOLE_FILE = 0xffffffff;
-/** Entries that one slot of a part holds on average: what one fingerprint costs to look up. */
-export const SLOT_ENTRIES = 64;
-/** Start (in entries) and checksum of one slot. */
-export const SLOT_WORDS = 2;
+/** One line that several files have: its hash (`LineHasher`), and how many. */
+export const LINE_WORDS = 2;
 
 /**
  * A file in `files`: offset of its tokens (8 bytes), numbers of tokens, line deltas and fingerprints, their checksum,

@@ -90,6 +90,11 @@ export class CloneIndex {
     return found;
   }
 
+  /** In how many indexed files a line of this hash stands; 0 where in none or one. */
+  filesWithLine(hash: number): number {
+    return this.part(partOf(hash, this.about.parts)).filesWithLine(hash);
+  }
+
   row(file: number): IndexedFileRow {
     if (file >= this.filesCount) throw this.files.damaged(`there is no file ${String(file)}`);
     const bytes = Buffer.from(this.files.read("files", file * FILE_BYTES, FILE_BYTES).buffer);

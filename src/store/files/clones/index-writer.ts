@@ -11,6 +11,7 @@ import {
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { radixSort } from "#insight/duplication/join.ts";
+import type { LineCounts } from "#insight/duplication/similar/line-counts.ts";
 import { writeAtomically, writeFailed } from "../atomic-write.ts";
 import { continueSum } from "../section-format.ts";
 import { SectionWriter } from "../section-writer.ts";
@@ -21,15 +22,14 @@ import {
   filesFormat,
   filesPath,
   indexFolder,
+  LINE_WORDS,
   partFormat,
   partPath,
   rangeOf,
-  SLOT_ENTRIES,
-  SLOT_WORDS,
-  slotOf,
   tokensPath,
   type CloneIndexAbout,
 } from "./index-layout.ts";
+import { writeSortedRows } from "./sorted-rows.ts";
 import type { RecordPlace } from "./token-record.ts";
 
 /** Fingerprints by number, in any order. */
@@ -79,31 +79,25 @@ export class IndexWriter {
     return target;
   }
 
-  /** Fingerprints of one range of hashes; may be called in any process. */
-  writePart(entries: IndexEntries, part: number, parts: number): void {
+  /** Fingerprints and lines of one range of hashes; may be called in any process. */
+  writePart(entries: IndexEntries, lines: LineCounts, part: number, parts: number): void {
     const range = rangeOf(part, parts);
     const order = sortRange(entries, range);
-    const slots = Math.max(1, Math.ceil(order.length / SLOT_ENTRIES));
     const rows = new Uint32Array(order.length * ENTRY_WORDS);
-    const directory = new Uint32Array((slots + 1) * SLOT_WORDS);
-    let slot = 0;
     order.forEach((index, at) => {
-      const hash = entries.hashes[index] ?? 0;
-      for (const own = slotOf(hash, range, slots); slot < own;) directory[++slot * SLOT_WORDS] = at;
-      rows.set([hash, entries.files[index] ?? 0, entries.positions[index] ?? 0], at * ENTRY_WORDS);
+      const place = at * ENTRY_WORDS;
+      rows[place] = entries.hashes[index] ?? 0;
+      rows[place + 1] = entries.files[index] ?? 0;
+      rows[place + 2] = entries.positions[index] ?? 0;
     });
-    while (slot < slots) directory[++slot * SLOT_WORDS] = order.length;
-    for (let at = 0; at < slots; at++) {
-      const from = directory[at * SLOT_WORDS] ?? 0;
-      const to = directory[(at + 1) * SLOT_WORDS] ?? 0;
-      const bytes = rows.subarray(from * ENTRY_WORDS, to * ENTRY_WORDS);
-      directory[at * SLOT_WORDS + 1] = continueSum(0, bytes);
-    }
     const writer = new SectionWriter(partPath(this.folder, part));
-    writer.write(directory);
-    writer.endSection("directory");
-    writer.write(rows);
-    writer.endSection("entries");
+    writeSortedRows(writer, "entries", rows, ENTRY_WORDS, range);
+    const counts = new Uint32Array(lines.hashes.length * LINE_WORDS);
+    lines.hashes.forEach((hash, at) => {
+      counts[at * LINE_WORDS] = hash;
+      counts[at * LINE_WORDS + 1] = lines.counts[at] ?? 0;
+    });
+    writeSortedRows(writer, "lines", counts, LINE_WORDS, range);
     writer.finish(partFormat, { part, parts });
   }
 

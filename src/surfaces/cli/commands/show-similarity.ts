@@ -60,7 +60,7 @@ function leftOutWords({ compared }: Similarity): string[] {
 
 function foundWords({ regions, regionsCount, change }: Similarity, rows: number): string {
   const copies = regions.reduce((sum, one) => sum + one.copiesCount, 0);
-  const isCut = rows < copies ? ` (${String(rows)} shown; --most N for more)` : "";
+  const isCut = rows < copies ? ` (${String(rows)} shown; --format json has all)` : "";
   if (regionsCount === 0)
     return change === null
       ? "Nothing like it stands elsewhere"

@@ -9,8 +9,13 @@ export interface SimilarRow {
   readonly copy: Region["copies"][number];
 }
 
+/** Of a stretch that stands in a dozen places the first few say enough; JSON has them all. */
+const copiesShown = 3;
+
 export function similarRows({ regions }: Similarity): SimilarRow[] {
-  return regions.flatMap((region) => region.copies.map((copy) => ({ region, copy })));
+  return regions.flatMap((region) =>
+    region.copies.slice(0, copiesShown).map((copy) => ({ region, copy })),
+  );
 }
 
 export function similarColumns({ change }: Similarity): Column<SimilarRow>[] {

@@ -88,7 +88,11 @@ function search(index: CloneIndex, file: OrganisationFile): Found[] {
   const repository = index.about.repositories.findIndex(({ name }) => name === file.repository);
   const own = index.numberOf(repository, file.path);
   const read = new FileReader().read(file.path, Buffer.from(file.text));
-  const scope = { before: own ?? index.filesCount, excluded: new Set(own === null ? [] : [own]) };
+  const scope = {
+    before: own ?? index.filesCount,
+    excluded: new Set(own === null ? [] : [own]),
+    withAlikeInForm: true,
+  };
   return searchIndex(index, read, scope)
     .filter((copy) => !copy.isWholeFile)
     .map((copy) => foundOf(index, copy));
@@ -174,6 +178,38 @@ describe("a search in the index", () => {
     ]);
     expect(copies(bread, [])).toEqual([]);
     expect(copies("", [])).toEqual([]);
+    index.close();
+  });
+
+  it("leaves out what is alike only as code of its kind is everywhere", async () => {
+    const calls = ["page.goto(address, quick)", "page.click(button, once)", "page.wait(300, true)"];
+    const checks = ["expect(page.title).toBe(name)", "expect(page.errors).toEqual([])"];
+    const frame = [...calls, ...checks, "page.close(done, 1)", "browser.reset(page, all)"];
+    const block = (lines: readonly string[]): string => lines.map((one) => `${one};\n`).join("");
+    // Each line stands in all of them, and no two of them are alike.
+    const others = Array.from({ length: 600 }, (_, at) => ({
+      repository: "bakery",
+      path: `spec/${at}.js`,
+      text: block(
+        frame.flatMap((one, k) => [one, `x${at}${".y".repeat(((at * 7 + k * 3) % 13) + 1)}`]),
+      ),
+    }));
+    await indexOrganisation(folder, [
+      ...others,
+      { repository: "railway", path: "board.js", text: schedule },
+      { repository: "railway", path: "spec.js", text: block(frame) },
+    ]);
+    const index = open();
+    const scope = { before: index.filesCount, excluded: new Set<number>() };
+    const found = (text: string, withAlikeInForm: boolean): string[] => {
+      const read = new FileReader().read("a.js", Buffer.from(text));
+      const copies = searchIndex(index, read, { ...scope, withAlikeInForm });
+      return [...new Set(copies.map((copy) => placeIn(index, copy.file)))];
+    };
+    const own = block(frame.toSpliced(4, 0, "log(1)"));
+    expect(found(own, true)).toContain("railway/spec.js");
+    expect(found(own, false)).not.toContain("railway/spec.js");
+    expect(found(`${own}${schedule}`, false)).toContain("railway/board.js");
     index.close();
   });
 
