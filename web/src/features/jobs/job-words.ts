@@ -30,10 +30,11 @@ export function packageWords(purl: string): string {
 }
 
 export function stateWords(fragmented: boolean): string {
-  return fragmented ? "fragmented" : "mostly one way";
+  return fragmented ? "fragmented" : "less than two ways";
 }
 
-/** 2.6 of 3 ways */
+/** 2.6 of 3 ways; 1.97 is not written as 2, from which on a job is fragmented. */
 export function effectiveWords(job: Job, effectiveNumber: number): string {
-  return `${decimalWords(effectiveNumber)} of ${plural(job.solutions.length, "way")}`;
+  const shown = Math.floor(effectiveNumber * 10 + 1e-9) / 10;
+  return `${decimalWords(shown)} of ${plural(job.solutions.length, "way")}`;
 }
