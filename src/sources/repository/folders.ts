@@ -18,6 +18,8 @@ export function nearestRoot(folder: string, roots: ReadonlySet<string>): string 
 export interface Touched {
   first: number;
   lastHuman: number;
+  /** How many commits back from the newest it was touched, ascending, until `settle`. */
+  readonly back: number[];
 }
 
 /** First and last human touch of every folder while the mainline streams by. */
@@ -29,15 +31,27 @@ export class FolderTouches {
     return this.at(folderOf(path));
   }
 
-  touch(touched: Touched, position: number, isHuman: boolean): void {
-    if (position < touched.first) touched.first = position;
-    if (isHuman && position > touched.lastHuman) touched.lastHuman = position;
+  /** `back`: 1 for the newest commit of the mainline, never falling. */
+  touch({ back: all }: Touched, back: number): void {
+    if (all.at(-1) !== back) all.push(back);
+  }
+
+  /** Once it is known how long the mainline is and which of its commits brought in work of people. */
+  settle(isHuman: Uint8Array): void {
+    for (const touched of this.folders.values()) {
+      const { length } = isHuman;
+      const oldest = touched.back.at(-1);
+      const human = touched.back.find((back) => isHuman[length - back] === 1);
+      if (oldest !== undefined) touched.first = length - oldest;
+      if (human !== undefined) touched.lastHuman = length - human;
+      touched.back.length = 0;
+    }
   }
 
   private at(folder: string): Touched {
     let touched = this.folders.get(folder);
     if (touched === undefined) {
-      touched = { first: Number.POSITIVE_INFINITY, lastHuman: -1 };
+      touched = { first: Number.POSITIVE_INFINITY, lastHuman: -1, back: [] };
       this.folders.set(folder, touched);
     }
     return touched;
@@ -52,7 +66,7 @@ export class FolderTouches {
     const byRoot = new Map<string, Touched>();
     for (const [folder, touched] of this.folders) {
       const root = nearestRoot(folder, roots);
-      const sum = byRoot.get(root) ?? { first: Number.POSITIVE_INFINITY, lastHuman: -1 };
+      const sum = byRoot.get(root) ?? { first: Number.POSITIVE_INFINITY, lastHuman: -1, back: [] };
       sum.first = Math.min(sum.first, touched.first);
       sum.lastHuman = Math.max(sum.lastHuman, touched.lastHuman);
       byRoot.set(root, sum);

@@ -72,10 +72,15 @@ export class RevisionLog {
     return revisions;
   }
 
-  /** By path, each oldest first; a repeated object id in a row is one version. */
-  oldestFirst(): ReadonlyMap<string, PathRevisions> {
+  /**
+   * By path, each oldest first; a repeated object id in a row is one version. Positions were counted back from the newest
+   * commit, 1 for that, while nobody knew how many there are: `length`.
+   */
+  oldestFirst(length: number): ReadonlyMap<string, PathRevisions> {
     for (const revisions of this.byPath.values()) {
-      revisions.positions.reverse();
+      const { positions } = revisions;
+      for (let at = 0; at < positions.length; at++) positions[at] = length - (positions[at] ?? 0);
+      positions.reverse();
       revisions.objects.reverse();
     }
     return this.byPath;

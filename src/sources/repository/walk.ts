@@ -47,14 +47,9 @@ interface Followed {
   readonly revisions: PathRevisions | null;
 }
 
-/** Both passes over history. Throws `BrokenHistory` where objects of it are missing. */
+/** Both passes over history, side by side. Throws `BrokenHistory` where objects of it are missing. */
 export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   const { location, head, after, plans, signal } = request;
-  const graph = await readGraph(location, request, signal);
-  const people = hashPeople(graph, request.personKey, request.bots);
-  const ids = mainlineOf(graph);
-  const introduced = introducedBy(graph, ids);
-  const isHuman = humanPositions(graph, people, introduced, ids.length);
   const log = new RevisionLog();
   const touches = new FolderTouches();
   const followed = new Map<string, Followed>();
@@ -68,28 +63,39 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     followed.set(path, one);
     return one;
   };
-  let at = ids.length;
-  try {
-    await readMainline(
+  let back = 0;
+  const passes = await Promise.allSettled([
+    readGraph(location, request, signal),
+    readMainline(
       location,
       { head, after },
       {
-        commit: () => (at -= 1),
+        commit: () => (back += 1),
         change: (path, object, previous) => {
           const { folder, revisions } = followed.get(path) ?? follow(path);
-          touches.touch(folder, at, isHuman[at] === 1);
-          revisions?.positions.push(at);
+          touches.touch(folder, back);
+          revisions?.positions.push(back);
           revisions?.objects.push(object);
           if (revisions !== null) revisions.before = previous;
         },
       },
       signal,
-    );
-  } catch (error) {
+    ),
+  ]);
+  const [graphPass, mainlinePass] = passes;
+  if (graphPass.status === "rejected") throw graphPass.reason;
+  const graph = graphPass.value;
+  const people = hashPeople(graph, request.personKey, request.bots);
+  const ids = mainlineOf(graph);
+  if (mainlinePass.status === "rejected") {
     // The commit below cannot be compared with its parent, or (the oldest) cannot be read itself: history begins there, or above.
+    const at = ids.length - back;
     const start = ids[at === 1 ? 1 : at - 1];
-    throw asBroken(error, start === undefined ? [] : [start]);
+    throw asBroken(mainlinePass.reason, start === undefined ? [] : [start]);
   }
+  const introduced = introducedBy(graph, ids);
+  const isHuman = humanPositions(graph, people, introduced, ids.length);
+  touches.settle(isHuman);
   // One object for each commit, however many facts begin there: evidence is copied between threads and written to disk.
   const moments: Moment[] = [];
   return {
@@ -97,7 +103,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     people,
     ids,
     introduced,
-    revisions: log.oldestFirst(),
+    revisions: log.oldestFirst(ids.length),
     touches,
     isMailmapChanged: followed.has(".mailmap"),
     isHuman,
