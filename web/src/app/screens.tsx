@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { BlindSpotsScreen } from "#web/features/blind-spots/blind-spots-screen.tsx";
+import { BoardScreen } from "#web/features/board/board-screen.tsx";
 import { CapabilitiesScreen } from "#web/features/capabilities/capabilities-screen.tsx";
 import { CapabilityScreen } from "#web/features/capability/capability-screen.tsx";
 import { ChangesScreen } from "#web/features/changes/changes-screen.tsx";
@@ -19,6 +20,9 @@ import { OverviewScreen } from "#web/features/overview/overview-screen.tsx";
 import { ObjectiveScreen } from "#web/features/reliability/objective-screen.tsx";
 import { ReliabilityScreen } from "#web/features/reliability/reliability-screen.tsx";
 import { RolesScreen } from "#web/features/roles/roles-screen.tsx";
+import { SignalsScreen } from "#web/features/signals/signals-screen.tsx";
+import { SourcingScreen } from "#web/features/sourcing/sourcing-screen.tsx";
+import { StaffingScreen } from "#web/features/staffing/staffing-screen.tsx";
 import { TeamScreen } from "#web/features/teams/team-screen.tsx";
 import { TeamsScreen } from "#web/features/teams/teams-screen.tsx";
 import { ValueScreen } from "#web/features/value/value-screen.tsx";
@@ -116,6 +120,27 @@ export const screens: readonly ScreenEntry[] = [
     key: "b",
     list: () => <BlindSpotsScreen />,
   },
+  {
+    path: "signals",
+    label: "A product manager?",
+    group: "Decide",
+    key: "p",
+    list: () => <SignalsScreen />,
+  },
+  {
+    path: "staffing",
+    label: "How many",
+    group: "Decide",
+    key: "h",
+    list: () => <StaffingScreen />,
+  },
+  {
+    path: "sourcing",
+    label: "From where",
+    group: "Decide",
+    key: "f",
+    list: () => <SourcingScreen />,
+  },
   { path: "next", label: "What next", group: "Decide", key: "n", list: () => <NextScreen /> },
   { path: "value", label: "Value", group: "Decide", key: "v", list: () => <ValueScreen /> },
   { path: "roles", label: "Roles", group: "Decide", key: "s", list: () => <RolesScreen /> },
@@ -132,6 +157,13 @@ export const screens: readonly ScreenEntry[] = [
     group: "Decide",
     key: "e",
     list: () => <DecisionsScreen />,
+  },
+  {
+    path: "board-paper",
+    label: "Board paper",
+    group: "Decide",
+    key: "y",
+    list: () => <BoardScreen />,
   },
 ];
 

@@ -1,0 +1,144 @@
+import type { ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import { sentence } from "#web/ui/prose.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { Unknown } from "#web/ui/unknown.tsx";
+import { decimalWords, plural } from "#web/ui/words.ts";
+import { rangeWords, RangePicture } from "../staffing/range-picture.tsx";
+import { SourcingAnswer } from "../sourcing/sourcing-screen.tsx";
+import { Verdict } from "../signals/verdict.tsx";
+import { decayWords, scoreWords, stateMarks } from "../signals/signal-words.ts";
+import { monthsWords, spanWords } from "../value/value-words.ts";
+
+const question = "Board paper: the platform, its product management, and what to decide";
+
+/** The decision on a few printed pages: verdict first, sources last. */
+export function BoardScreen(): ReactNode {
+  const { report } = useReport();
+  const { signals, staffing, sourcing, value, maturity, lenses, blindSpots } = report;
+  return (
+    <Screen
+      title={question}
+      question={question}
+      section="signals"
+      answer={<Verdict verdict={signals.verdict} />}
+    >
+      <p className="no-print">
+        <button type="button" onClick={() => globalThis.print()}>
+          Print on A4
+        </button>
+      </p>
+      <Panel title="The seven signals">
+        <table className="board-table">
+          <thead>
+            <tr>
+              <th scope="col">Signal</th>
+              <th scope="col">State</th>
+              <th scope="col">Strongest figure, or why it is not known</th>
+            </tr>
+          </thead>
+          <tbody>
+            {signals.signals.map((one, index) => (
+              <tr key={one.id}>
+                <td>
+                  {one.id}. {one.title}
+                </td>
+                <td className="board-state">
+                  {stateMarks[one.state]} {one.state}
+                  {one.score !== null && (
+                    <span className="quiet block">{scoreWords(one.score)}</span>
+                  )}
+                </td>
+                <td>
+                  {one.state === "unknown" ? (
+                    <Unknown pointer={`/signals/signals/${String(index)}/score`} />
+                  ) : (
+                    one.strongest
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="note">
+          Decays:{" "}
+          {signals.decays
+            .map((one) => `${decayWords[one.id]} ${stateMarks[one.state]} ${one.state}`)
+            .join(" · ")}
+        </p>
+      </Panel>
+      <Panel title="How many, and from where">
+        <RangePicture staffing={staffing} />
+        <p>
+          {staffing.low === null ? (
+            <Unknown pointer="/staffing/low" />
+          ) : (
+            `${sentence(rangeWords(staffing))} ${staffing.reasons.join(" ")}`
+          )}
+        </p>
+        <p>
+          <SourcingAnswer sourcing={sourcing} />
+        </p>
+      </Panel>
+      <Panel title="What the platform cost, and what it saved">
+        <p>
+          {value.platform === null ? (
+            <Unknown pointer="/value/platform" />
+          ) : (
+            <>
+              {monthsWords(value.platform.investedPersonMonths)} put into{" "}
+              {plural(value.platform.capabilityIds.length, "capability")};{" "}
+              {monthsWords(value.platform.avoidedPersonMonths.likely)} saved (
+              {spanWords(value.platform.avoidedPersonMonths)})
+              {value.platform.leverage !== null &&
+                `, ${decimalWords(value.platform.leverage.likely)} for each one put in`}
+              . Low is nothing: open source might have served.
+            </>
+          )}
+        </p>
+      </Panel>
+      <Panel title="Maturity" note={maturity.model}>
+        <table className="board-table">
+          <tbody>
+            {maturity.aspects.map((one) => (
+              <tr key={one.aspect}>
+                <th scope="row">{sentence(one.aspect).replace(/\.$/, "")}</th>
+                <td>
+                  {one.level === null
+                    ? "not known"
+                    : `level ${String(one.level)} of 4, ${one.levelName ?? ""}${one.isDeclared ? " (declared)" : ""}`}
+                </td>
+                <td className="quiet">
+                  {one.lacks[0] !== undefined
+                    ? `held back by: ${one.lacks[0].text}`
+                    : one.unseen[0] !== undefined
+                      ? `not seen: ${one.unseen[0].text}`
+                      : ""}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Panel>
+      <Panel title="What should come next">
+        <ol>
+          {lenses.platform.slice(0, 6).map((one) => (
+            <li key={one.title}>
+              {one.title}
+              <span className="quiet block">{one.reasons.map(sentence).join(" ")}</span>
+            </li>
+          ))}
+        </ol>
+      </Panel>
+      <Panel title="What is not known">
+        <ul>
+          {blindSpots.slice(0, 6).map((one) => (
+            <li key={one.what}>
+              {sentence(`${String(one.count)} ${one.what}`)} {sentence(one.sharpen)}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </Screen>
+  );
+}

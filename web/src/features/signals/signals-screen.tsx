@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { useReport } from "#web/api/report-context.ts";
+import { Figure } from "#web/ui/figure.tsx";
+import { sentence } from "#web/ui/prose.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { Unknown } from "#web/ui/unknown.tsx";
+import { percentWords, plural } from "#web/ui/words.ts";
+import { SignalCard } from "./signal-card.tsx";
+import { Verdict } from "./verdict.tsx";
+import { decayWords } from "./signal-words.ts";
+
+const question = "Does this organisation need a platform product manager?";
+
+export function SignalsScreen(): ReactNode {
+  const { report } = useReport();
+  const { verdict, signals, decays, alignment } = report.signals;
+  return (
+    <Screen
+      title={question}
+      question={question}
+      section="signals"
+      answer={<Verdict verdict={verdict} />}
+    >
+      <Panel
+        title="The seven signals"
+        note="Each is the median of what is known of it: absent below 0.25, emerging below 0.5, present from there. The points that a score runs between are judgements; fulcrum.yaml changes them."
+      >
+        <div className="cards">
+          {signals.map((one, index) => (
+            <SignalCard
+              key={one.id}
+              title={`${String(one.id)}. ${one.title}`}
+              one={one}
+              pointer={`/signals/signals/${String(index)}`}
+            />
+          ))}
+        </div>
+      </Panel>
+      <Panel title="Five ways a platform decays without one">
+        <div className="cards">
+          {decays.map((one, index) => (
+            <SignalCard
+              key={one.id}
+              title={decayWords[one.id]}
+              one={one}
+              pointer={`/signals/decays/${String(index)}`}
+            />
+          ))}
+        </div>
+      </Panel>
+      <Panel
+        title="How sure is the answer?"
+        note="The answer again, with one thing changed at a time."
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">If</th>
+              <th scope="col">Points</th>
+              <th scope="col">Answer</th>
+            </tr>
+          </thead>
+          <tbody>
+            {verdict.sensitivity.map((one) => (
+              <tr key={one.change}>
+                <td>{one.change}</td>
+                <td>{one.points}</td>
+                <td>{one.answer.replace("-", " ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Panel>
+      <Panel title="Do decisions serve goals?">
+        {alignment === null ? (
+          <Unknown pointer="/signals/alignment" />
+        ) : (
+          <p>
+            <Figure evidence={alignment.evidenceIds}>
+              {plural(alignment.decisionsCount, "decision record")}
+            </Figure>{" "}
+            and {plural(alignment.goalsCount, "goal")}.{" "}
+            {alignment.decisionsWithGoal === null ? (
+              <Unknown pointer="/signals/alignment/decisionsWithGoal" />
+            ) : (
+              sentence(
+                `${percentWords(alignment.decisionsWithGoal)} of decisions name a goal, ${percentWords(alignment.goalsWithDecision ?? 0)} of goals have a decision`,
+              )
+            )}{" "}
+            <a href="#/decisions">Goals and decisions</a>
+          </p>
+        )}
+      </Panel>
+    </Screen>
+  );
+}
