@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { capabilityKinds } from "#contract/vocabulary.ts";
 import type { Session } from "./session.ts";
 import { addCorrectCommand } from "./program-correct.ts";
+import { addDecisionCommands } from "./program-decision.ts";
 import { addDeliveryCommand } from "./program-delivery.ts";
 import { addDocumentCommands } from "./program-documents.ts";
 import { addDuplicatesCommand } from "./program-duplicates.ts";
@@ -31,6 +32,7 @@ export function createProgram(session: Session): Command {
   addDuplicatesCommand(program, session);
   addSimilarCommand(program, session);
   addSloCommand(program, session);
+  addDecisionCommands(program, session);
   addDocumentCommands(program, session);
   addCorrectCommand(program, session);
   addUpkeep(program, session);

@@ -41,6 +41,22 @@ describe("value and maturity", () => {
   });
 });
 
+describe("the decision", () => {
+  test("verdict and every signal, with why it is unknown", async () => {
+    const { out } = await run(["signals"]);
+    expect(out).toContain("The same problem is solved in different ways");
+    expect(out).toMatch(/unknown +low/);
+    expect(out.trimEnd().split("\n").length).toBeGreaterThanOrEqual(14);
+  });
+
+  test("a range with its reasons, and options with what was answered", async () => {
+    expect((await run(["staffing"])).out).toMatch(/Platform product managers: \S/);
+    expect((await run(["sourcing"])).out).toContain("questions answered");
+    const json: unknown = JSON.parse((await run(["sourcing", "--format", "json"])).out);
+    expect(json).toHaveProperty("options");
+  });
+});
+
 describe("papers", () => {
   test("the charter holds goals, decisions and what was said, and no markup of strangers", async () => {
     const { out } = await run(["charter"]);

@@ -1,0 +1,107 @@
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { listSignals } from "#operations/list-signals.ts";
+import { some } from "#operations/phrases.ts";
+import type { RecalledReport } from "#operations/recall-report.ts";
+import { optionColumns, rangeWords, signalColumns } from "../format/decision.ts";
+import { markdownTable, tableLines, type Column } from "../format/table.ts";
+import { contextOf, type Session } from "../session.ts";
+import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+
+export interface DecisionOptions extends RecallOptions {
+  readonly format: "table" | "json" | "markdown";
+}
+
+/** Does the organisation need a platform product manager? Verdict, signals and decays of the last assessment. */
+export async function runSignals(session: Session, options: DecisionOptions): Promise<void> {
+  await answer(session, options, ({ report }) => {
+    const { verdict } = report.signals;
+    return {
+      json: report.signals,
+      lines: [
+        `${verdict.answer === "unknown" ? "It cannot be said yet" : `Needed: ${verdict.answer.replace("-", " ")}`} (${verdict.confidence} confidence). ${verdict.reasons.join(" ")}`,
+      ],
+      table: rendered(session, options, signalColumns, listSignals(report)),
+    };
+  });
+}
+
+/** How many platform product managers, with the reasons and what would change the number. */
+export async function runStaffing(session: Session, options: DecisionOptions): Promise<void> {
+  await answer(session, options, ({ report }) => {
+    const { staffing, teams } = report;
+    const nameOf = new Map(teams.map((one) => [one.id, one.name]));
+    const counted = staffing.platformTeams.filter((one) => one.isCounted === true);
+    const names = counted.map((one) => nameOf.get(one.teamId) ?? one.teamId);
+    return {
+      json: staffing,
+      lines: [
+        `Platform product managers: ${rangeWords(staffing)} (${staffing.confidence} confidence, stage: ${staffing.stage}).`,
+        ...staffing.reasons,
+        ...(names.length === 0 ? [] : [`Platform-focused teams: ${some(names, 8)}.`]),
+      ],
+      table: rendered(
+        session,
+        options,
+        [
+          { title: "If", cell: ({ change }) => change, least: 20 },
+          { title: "Then", cell: rangeWords },
+        ],
+        staffing.sensitivity,
+      ),
+    };
+  });
+}
+
+/** Where a platform product manager should come from, and whom to talk to first. */
+export async function runSourcing(session: Session, options: DecisionOptions): Promise<void> {
+  await answer(session, options, ({ report }) => {
+    const { sourcing, teams } = report;
+    const nameOf = new Map(teams.map((one) => [one.id, one.name]));
+    return {
+      json: sourcing,
+      lines: [
+        `${String(sourcing.answeredCount)} of ${String(sourcing.questionsCount)} questions answered; fulcrum interview asks the others.`,
+        ...sourcing.talkTo.map(
+          (one) => `Talk to ${nameOf.get(one.teamId) ?? one.teamId}: ${one.why}`,
+        ),
+      ],
+      table: rendered(session, options, optionColumns, sourcing.options),
+    };
+  });
+}
+
+interface Answer {
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  readonly table: readonly string[];
+}
+
+async function answer(
+  session: Session,
+  options: DecisionOptions,
+  of: (recalled: RecalledReport) => Answer,
+): Promise<void> {
+  const context = await contextOf(session, options);
+  const recalled = await recall(session, context, options);
+  const { json, lines, table } = of(recalled);
+  const { out } = session.terminal;
+  if (options.format === "json") {
+    out.line(terminalJson(JSON.stringify(json, null, 2)));
+    return;
+  }
+  for (const line of lines) out.line(terminalText(line));
+  out.line();
+  out.line(table.join("\n"));
+  noteOrigin(context, recalled);
+}
+
+function rendered<Row>(
+  { terminal }: Session,
+  { format }: DecisionOptions,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): string[] {
+  return format === "markdown"
+    ? markdownTable(columns, rows)
+    : tableLines(columns, rows, terminal.out);
+}

@@ -1,0 +1,42 @@
+import type { Report } from "#contract/report.ts";
+import type { SignalRow } from "#operations/list-signals.ts";
+import type { Column } from "./table.ts";
+
+type Option = Report["sourcing"]["options"][number];
+
+export const signalColumns: readonly Column<SignalRow>[] = [
+  { title: "Signal", cell: ({ title }) => title, least: 20 },
+  { title: "State", cell: ({ state }) => state },
+  {
+    title: "Score",
+    cell: ({ score }) => (score === null ? "" : score.toFixed(2)),
+    align: "right",
+    dropAt: 2,
+  },
+  { title: "Confidence", cell: ({ confidence }) => confidence, dropAt: 3 },
+  { title: "Because", cell: ({ because }) => because, least: 20 },
+];
+
+export const optionColumns: readonly Column<Option>[] = [
+  { title: "Option", cell: ({ title }) => title },
+  {
+    title: "Fit",
+    cell: ({ fit }) => (fit === null ? "not known" : fit.toFixed(2)),
+    align: "right",
+  },
+  { title: "Brings", cell: ({ brings }) => brings.join("; "), least: 16, dropAt: 2 },
+  { title: "First risk", cell: ({ risks }) => risks[0]?.risk ?? "", least: 16, dropAt: 1 },
+];
+
+/** "1 person", "2 to 4 people, 3 recommended" */
+export function rangeWords({
+  low,
+  high,
+  recommended,
+}: Pick<Report["staffing"], "low" | "high" | "recommended">): string {
+  if (low === null || high === null) return "not known";
+  const people = (count: number): string => `${String(count)} ${count === 1 ? "person" : "people"}`;
+  if (low === high) return people(low);
+  const advice = recommended === null ? "" : `, ${String(recommended)} recommended`;
+  return `${String(low)} to ${people(high)}${advice}`;
+}
