@@ -346,7 +346,7 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
   });
 
   it("can be used within two seconds when it weighs 4 MB, thousands of rows included", async () => {
-    const path = await write("large.html", largeReport(70));
+    const path = await write("large.html", largeReport(62));
     expect(statSync(path).size).toBeGreaterThan(4_000_000);
     expect(statSync(path).size).toBeLessThan(5_500_000);
     const page = await open();
