@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { CatalogEntity } from "#evidence/facts.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
@@ -52,8 +52,8 @@ async function readText(
   where: string,
 ): Promise<string | null> {
   try {
-    const content = await readFile(path);
-    if (content.length <= largestCatalogue) return content.toString("utf8").replace(/^\uFEFF/, "");
+    if ((await stat(path)).size <= largestCatalogue)
+      return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
     problems.push({
       code: "too-large",
       where,

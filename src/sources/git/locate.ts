@@ -22,6 +22,14 @@ const longestPointer = 4096;
 const longestAlternates = 65_536;
 const longestConfiguration = 1_048_576;
 const deepestAlternate = 5;
+const megabyte = 1_048_576;
+/** Git's own small files, read whole by git or by us: larger ones are made to fill memory. */
+const largest: ReadonlyMap<string, number> = new Map([
+  ["HEAD", megabyte],
+  ["config", 16 * megabyte],
+  ["shallow", 64 * megabyte],
+  ["packed-refs", 256 * megabyte],
+]);
 
 /** Follows `.git` files, worktrees and alternates by reading files only; nothing is run. */
 export async function locateRepository(found: FoundRepository): Promise<RepositoryPaths | Refusal> {
@@ -110,7 +118,7 @@ async function kindOf(path: string): Promise<"folder" | "file" | "other" | "none
 
 /** Text of a small file; null when there is none. */
 async function readPointer(path: string, longest = longestPointer): Promise<string | null> {
-  if ((await kindOf(path)) !== "file") return null;
+  if ((await kindOf(path)) !== "file" || (await stat(path)).size > 16 * megabyte) return null;
   return (await readFile(path, "utf8")).slice(0, longest);
 }
 
@@ -148,14 +156,18 @@ function isWithin(real: string, area: readonly string[]): boolean {
   );
 }
 
-/** Files that git would open and wait on for ever: pipes and devices in place of its own small files. */
+/** Git's own small files: pipes and devices in their place, on which git would wait for ever, and files without end. */
 async function strangeFile(gitDir: string, commonDir: string): Promise<Refusal | null> {
-  const paths = ["packed-refs", "config", "shallow"].map((name) => join(commonDir, name));
-  for (const path of [join(gitDir, "HEAD"), ...paths]) {
+  for (const [name, most] of largest) {
+    const path = join(name === "HEAD" ? gitDir : commonDir, name);
     const kind = await kindOf(path);
-    if (kind === "other" || kind === "folder") {
-      return { code: "not-a-repository", text: `${path.slice(-300)} is no plain file` };
-    }
+    const wrong =
+      kind === "other" || kind === "folder"
+        ? "is no plain file"
+        : kind === "file" && (await stat(path)).size > most
+          ? `is larger than ${String(most / megabyte)} MB`
+          : null;
+    if (wrong !== null) return { code: "not-a-repository", text: `${path.slice(-300)} ${wrong}` };
   }
   return null;
 }

@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -258,6 +259,19 @@ describe("refused, for it is no repository", () => {
     },
   );
 });
+
+it.each(["HEAD", "config", "shallow", "packed-refs"])(
+  "a %s without end is not read",
+  async (name) => {
+    const { path, gitDirectory } = bakery(root);
+    writeFileSync(join(gitDirectory, name), "");
+    truncateSync(join(gitDirectory, name), 300 * 1_048_576);
+    expect(await locate(path)).toEqual({
+      code: "not-a-repository",
+      text: expect.stringMatching(new RegExp(`${name} is larger than [0-9]+ MB$`)),
+    });
+  },
+);
 
 describe("pipes among what git opens", () => {
   const places = [
