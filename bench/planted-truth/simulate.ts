@@ -1,0 +1,98 @@
+import { configuration as configurationSchema } from "#contract/configuration.ts";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import type { RankedClass } from "#insight/duplication/between-owners.ts";
+import { assessJobs } from "#insight/jobs/assess-jobs.ts";
+import { jobIndex } from "#insight/jobs/job-index.ts";
+import { seededRandom, type Random } from "#kernel/stats-resample.ts";
+import { concludeDecision, type Decision } from "#operations/decision/conclude-decision.ts";
+import { concludeDeclared } from "#operations/decision/conclude-declared.ts";
+import { concludeStaffing } from "#operations/decision/conclude-staffing.ts";
+import type { DuplicationFindings } from "#operations/duplication/assess-duplication.ts";
+import { measuresOf } from "./measures.ts";
+import { jobs as planted, organisationOf } from "./organisation.ts";
+import { truthOf, type Scenario, type Truth } from "./truth.ts";
+
+export interface Simulated {
+  readonly truth: Truth;
+  readonly decision: Decision;
+  /** Waves of adoption that were called mandated, by capability. */
+  readonly mandatedCount: number;
+  readonly mandatesPlanted: number;
+}
+
+const index = jobIndex(planted, []);
+const linesCount = 200_000;
+
+/** One organisation from its truth to the decision: adoption, jobs, stability, staffing and signals are the engine's own. */
+export function simulate(scenario: Scenario, seed: number, strength = 1): Simulated {
+  const random = seededRandom(`${scenario} ${String(seed)}`);
+  const truth = truthOf(scenario, random, strength);
+  const organisation = organisationOf(truth, random);
+  const configuration = configurationSchema.parse({});
+  const adoption = assessAdoption(organisation, { bootstrapReplicates: 20, scanReplicates: 99 });
+  const jobs = assessJobs(organisation, { index });
+  const measures = measuresOf(truth, organisation, random);
+  const shared = {
+    organisation,
+    repositories: [],
+    classifications: [],
+    adoption,
+    jobs,
+    reliability: [],
+    configuration,
+  };
+  const staffing = concludeStaffing({ ...shared, effort: [], suppressBelow: 5 });
+  const declared = concludeDeclared({
+    ...shared,
+    documentation: measures.documentation,
+    clones: null,
+    delivery: [],
+    declared: {
+      surveys: [],
+      invited: new Map(),
+      requests: null,
+      outcomes: [],
+      answers: [],
+      problems: [],
+    },
+    suppressBelow: 5,
+    platformTeamsCount: null,
+  });
+  const decision = concludeDecision({
+    ...shared,
+    duplication: duplicationOf(truth, random),
+    measures,
+    declared,
+    staffing,
+    goalsCount: 0,
+  });
+  const waves = adoption.flatMap((one) => one.waves.filter(({ kind }) => kind === "mandated"));
+  return {
+    truth,
+    decision,
+    mandatedCount: waves.length,
+    mandatesPlanted: organisation.mandates.length,
+  };
+}
+
+/** Classes of 30 lines, enough of them for the planted share on average. */
+function duplicationOf(truth: Truth, random: Random): DuplicationFindings {
+  const lines = 30;
+  const expected = (truth.copied * linesCount) / lines;
+  const count = Math.max(0, Math.round(expected * (0.7 + 0.6 * random())));
+  const classes = Array.from({ length: count }, (): RankedClass => ({
+    kind: "code",
+    type: 2,
+    similarity: 1,
+    medianLines: lines,
+    tokens: 200,
+    copies: [],
+    ownerIds: [],
+    crossOwnerLines: lines,
+    coChangesCount: 0,
+    coChangesByChance: 0,
+    rank: lines,
+  }));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the decision reads of it
+  return { linesCount, classes } as unknown as DuplicationFindings;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { scoreScenario, type Rate } from "#bench/planted-truth/score.ts";
+import { plantedSignals, scenarios } from "#bench/planted-truth/truth.ts";
+
+/** Simulated organisations with planted truth: the decision finds it, and nothing that was not planted. */
+
+const shareOf = (rates: readonly Rate[], what: string): number => {
+  const rate = rates.find((one) => one.what === what);
+  if (rate === undefined) throw new Error(`${what} was not counted`);
+  return rate.hits / rate.trials;
+};
+
+describe("where nothing is wrong", () => {
+  const rates = scoreScenario("nothing", 300);
+
+  it("at most one report in twenty says that something is", () => {
+    expect(shareOf(rates, "false: anything in the report")).toBeLessThanOrEqual(0.05);
+  });
+
+  it("no verdict says that a platform product manager is needed", () => {
+    expect(shareOf(rates, "false: verdict needed")).toBe(0);
+  });
+});
+
+describe.each(scenarios.filter((one) => one !== "nothing"))("%s", (scenario) => {
+  const rates = scoreScenario(scenario, 60);
+
+  it("is found where it was planted, and nothing else is", () => {
+    for (const id of plantedSignals[scenario])
+      expect(shareOf(rates, `signal ${String(id)} present`)).toBeGreaterThanOrEqual(0.8);
+    // 3 of 60 are expected at 5 %; more than 8 happen by chance once in a hundred times.
+    expect(shareOf(rates, "false: anything in the report")).toBeLessThanOrEqual(8 / 60);
+  });
+});
+
+describe("what follows from it", () => {
+  it("a mandate, two domains, nobody to build for", () => {
+    expect(shareOf(scoreScenario("mandated-adoption", 60), "mandate found")).toBe(1);
+    const domains = scoreScenario("two-domains", 60);
+    expect(shareOf(domains, "two domains proposed")).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(domains, "recommendation unchanged by proposals")).toBe(1);
+    expect(shareOf(scoreScenario("no-platform", 60), "nobody recommended")).toBe(1);
+    expect(shareOf(scoreScenario("one-team", 60), "nobody recommended")).toBe(1);
+    expect(shareOf(scoreScenario("everything", 60), "verdict needed")).toBe(1);
+  });
+});

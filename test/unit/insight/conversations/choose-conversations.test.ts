@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { chooseConversations } from "#insight/conversations/choose-conversations.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { bakery as organisation, kit, shop, use } from "../adoption/bakery.ts";
+
+const names = ["north", "south", "east", "west", "port", "hill", "moor"];
+const team = (name: string, kind: "team" | "individual-owned" = "team") => ({
+  id: `team:${name}`,
+  name,
+  source: "codeowners" as const,
+  kind,
+  componentIds: [`component:${name}`],
+  evidence: [],
+});
+
+/** Everybody uses `oven-kit` but those who are told otherwise. */
+function talks(more: Partial<Organisation> = {}) {
+  const of = organisation({
+    teams: [team("oven"), ...names.map((name) => team(name))],
+    components: [shop("oven"), ...names.map((name) => shop(name))],
+    capabilities: [kit("oven-kit")],
+    consumptions: names.map((name) => use(name, "oven-kit", "2020-01-01")),
+    ...more,
+  });
+  return chooseConversations(of, assessAdoption(of));
+}
+
+describe("whom to talk to", () => {
+  test("five teams at most, never the one that provides it", () => {
+    const found = talks();
+    expect(found).toHaveLength(5);
+    expect(new Set(found.map((one) => one.teamId)).size).toBe(5);
+    expect(found.map((one) => one.teamId)).not.toContain("team:oven");
+    expect(found[0]?.kinds).toEqual(["heaviest-user"]);
+  });
+
+  test("who left comes first, with what was left and questions about it", () => {
+    const [first] = talks({
+      consumptions: names.map((name) =>
+        use(name, "oven-kit", "2020-01-01", name === "moor" ? "2024-06-01" : null),
+      ),
+    });
+    expect(first).toMatchObject({ teamId: "team:moor", kinds: ["leaver"] });
+    expect(first?.why).toContain("stopped using oven-kit");
+    expect(first?.questions[0]).toContain("stop using oven-kit");
+  });
+
+  test("an end that nobody remembers, and one of a component that is gone, is not asked about", () => {
+    const longAgo = talks({
+      consumptions: names.map((name) =>
+        use(name, "oven-kit", "2015-06-01", name === "moor" ? "2018-06-01" : null),
+      ),
+    });
+    expect(longAgo.flatMap((one) => one.kinds)).not.toContain("leaver");
+  });
+
+  test("who never came while most did is asked why not", () => {
+    const found = talks({
+      consumptions: names.slice(0, 6).map((name) => use(name, "oven-kit", "2020-01-01")),
+    });
+    expect(found.find((one) => one.teamId === "team:moor")?.kinds).toEqual(["non-adopter"]);
+  });
+
+  test("a wrapper kept beside it is a defection", () => {
+    const found = talks({
+      workarounds: [
+        {
+          capabilityId: "capability:oven-kit",
+          componentId: "component:hill",
+          kind: "wrapper",
+          text: "lib/oven.rb",
+          since: null,
+          evidence: [],
+        },
+      ],
+    });
+    expect(found[0]).toMatchObject({ teamId: "team:hill", kinds: ["defector"] });
+    expect(found[0]?.why).toContain("lib/oven.rb");
+  });
+
+  test("who owns alone is never named", () => {
+    const found = talks({
+      teams: [team("oven"), ...names.map((name) => team(name, "individual-owned"))],
+    });
+    expect(found).toEqual([]);
+  });
+});
