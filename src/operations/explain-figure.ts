@@ -13,6 +13,7 @@ import {
   outlineRepository,
   outlineTeam,
 } from "./explanation/outline-others.ts";
+import { outlineDecay, outlineSignal } from "./explanation/outline-signal.ts";
 import { indexReport, type ReportIndex } from "./explanation/report-index.ts";
 
 export interface ExplainInput {
@@ -50,6 +51,8 @@ function outlineSubject(index: ReportIndex, { kind, id }: Subject): Outline {
     team: () => outlineTeam(index, within(report.teams)),
     repository: () => outlineRepository(index, within(report.repositories)),
     evidence: () => outlineEvidence(index, within(report.evidence)),
+    signal: () => outlineSignal(report, id),
+    decay: () => outlineDecay(report, id),
   };
   return outlines[kind]();
 }

@@ -7,6 +7,8 @@ export const subjectKinds = [
   "team",
   "repository",
   "evidence",
+  "signal",
+  "decay",
   "figure",
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];

@@ -1,6 +1,7 @@
 import type { Report } from "#contract/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { nearestWord } from "#kernel/nearest-word.ts";
+import { namedDecays, namedSignals } from "./outline-signal.ts";
 import { some } from "../phrases.ts";
 import type { SubjectKind } from "./explanation.ts";
 
@@ -16,7 +17,14 @@ type Named = { readonly id: string; readonly name: string };
 export function findSubject(
   report: Report,
   text: string,
-  kinds: readonly Subject["kind"][] = ["capability", "component", "team", "repository"],
+  kinds: readonly Subject["kind"][] = [
+    "capability",
+    "component",
+    "team",
+    "repository",
+    "signal",
+    "decay",
+  ],
 ): Subject {
   const all = subjectsOf(report);
   const byId = all.find((one) => one.id === text);
@@ -68,5 +76,7 @@ function subjectsOf(report: Report): Subject[] {
     ...of("repository", report.repositories),
     ...nameless("consumption", report.consumptions),
     ...nameless("evidence", report.evidence),
+    ...of("signal", namedSignals(report)),
+    ...of("decay", namedDecays(report)),
   ];
 }

@@ -116,6 +116,7 @@ function addQuestions(program: Command, session: Session): void {
   examples(explain, [
     ["fulcrum explain web-kit", "a capability or component by its name"],
     ["fulcrum explain /adoption/3/rate", "a figure of the JSON report"],
+    ['fulcrum explain "signal 3"', "a signal, down to the commits that speak for it"],
     ["fulcrum explain evidence:0123456789abcdef --format json", "one fact"],
   ]);
   explain.action(async (subject: string, options: ExplainOptions) => {

@@ -143,6 +143,26 @@ describe("what is not there", () => {
   });
 });
 
+describe("signals and decays", () => {
+  test("open by what people call them, down to the facts that speak for them", async () => {
+    const found = await explain("Signal 1");
+    expect(found).toMatchObject({ kind: "signal", id: "signal:1" });
+    const { evidenceIds, state } = report.signals.signals[0]!;
+    expect(found.title).toContain(state);
+    expect(found.evidence.map(({ id }) => id)).toEqual(expect.arrayContaining(evidenceIds));
+    expect(found.facts.find(({ label }) => label === "cross-owner-lines")?.value).toMatch(
+      /2,604 of 84,000 lines .* Scores 0\.58 \(0 at 0\.5 %, 1 at 5 %\), n = 84000/,
+    );
+    expect((await explain("signal:1")).id).toBe("signal:1");
+  });
+
+  test("what is unknown says why", async () => {
+    const found = await explain("signal 2");
+    expect(found.unknown.some(({ pointer }) => pointer === "/signals/signals/1/score")).toBe(true);
+    expect(await explain("cognitive-load")).toMatchObject({ id: "decay:cognitive-load" });
+  });
+});
+
 describe("the command that shows a fact", () => {
   test("names the clone where it lies, the file at the head, the change before it", async () => {
     const folder = await mkdtemp(join(tmpdir(), "fulcrum explain-"));
