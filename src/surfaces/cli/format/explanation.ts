@@ -20,7 +20,9 @@ export function explanationLines(
     );
   const fact = (label: string, value: string): string[] =>
     wrapped(value, indent).map((line, index) =>
-      index === 0 ? `${style.dim(label.padEnd(indent))}${line.slice(indent)}` : line,
+      index === 0
+        ? `${style.dim(label.length < indent ? label.padEnd(indent) : `${label}  `)}${line.slice(indent)}`
+        : line,
     );
   const heading = (text: string): string[] => ["", style.bold(text)];
   return [
