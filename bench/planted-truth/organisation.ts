@@ -13,7 +13,8 @@ import type { Truth } from "./truth.ts";
 const day = 86_400;
 const year = 365.25 * day;
 export const asOf = Date.UTC(2026, 0, 1) / 1000;
-const began = asOf - 6 * year;
+/** When everything of it began. */
+const beganOf = ({ years }: Truth): number => asOf - years * year;
 const jobsCount = 24;
 export const jobs = Array.from({ length: jobsCount }, (_, index) => ({
   job: `job-${String(index)}`,
@@ -27,7 +28,7 @@ export function organisationOf(truth: Truth, random: Random): Organisation {
   const teamIds = Array.from({ length: truth.teams }, (_, index) => `team:t${String(index)}`);
   const components = teamIds.flatMap((owner) =>
     Array.from({ length: truth.componentsPerTeam }, (_, index) =>
-      componentOf(`${owner.slice(5)}-${String(index)}`, owner),
+      componentOf(`${owner.slice(5)}-${String(index)}`, owner, beganOf(truth)),
     ),
   );
   const providers = components.filter((_, index) => index % truth.componentsPerTeam === 0);
@@ -79,7 +80,7 @@ export function organisationOf(truth: Truth, random: Random): Organisation {
 
 const mandatedAt = asOf - 2 * year;
 
-function componentOf(name: string, owner: string): Component {
+function componentOf(name: string, owner: string, began: number): Component {
   return {
     id: `component:${name}#.`,
     name,
@@ -109,6 +110,7 @@ function capabilityOf(
   random: Random,
 ): Capability {
   const name = `capability-${String(index)}`;
+  const began = beganOf(truth);
   const majors = [began, ...times(random, began, asOf, truth.majorsPerYear)];
   return {
     id: `capability:${provider.name}!${name}`,
@@ -139,6 +141,7 @@ function usesOf(
   truth: Truth,
   random: Random,
 ): Consumption[] {
+  const began = beganOf(truth);
   const isMandate = truth.isMandated && index === 0;
   const newest = capability.releases.filter((one) => one.at <= asOf - 90 * day).length;
   return components.flatMap((component, at): Consumption[] => {
@@ -179,6 +182,7 @@ function thirdParties(
   truth: Truth,
   random: Random,
 ): ThirdPartyUse[] {
+  const began = beganOf(truth);
   return jobs.flatMap(({ packages }) =>
     components
       .filter(() => chance(random, 0.8))

@@ -2,6 +2,8 @@ import type { Random } from "#kernel/stats-resample.ts";
 
 /** What is true of a simulated organisation: rates from which everything that is seen of it is drawn. */
 export interface Truth {
+  /** Length of its history. */
+  readonly years: number;
   readonly teams: number;
   readonly componentsPerTeam: number;
   readonly capabilities: number;
@@ -43,6 +45,7 @@ export const scenarios = [
   "two-domains",
   "no-platform",
   "one-team",
+  "twenty-years",
   "everything",
 ] as const;
 export type Scenario = (typeof scenarios)[number];
@@ -51,6 +54,7 @@ export type Scenario = (typeof scenarios)[number];
 function nothing(random: Random): Truth {
   const between = (low: number, high: number): number => low + random() * (high - low);
   return {
+    years: 6,
     teams: Math.round(between(4, 14)),
     componentsPerTeam: Math.round(between(2, 6)),
     capabilities: Math.round(between(5, 14)),
@@ -90,6 +94,7 @@ const planted: Readonly<Record<Scenario, Partial<Truth>>> = {
   },
   "no-platform": { use: 0 },
   "one-team": { teams: 1 },
+  "twenty-years": { years: 20 },
   everything: {
     otherWay: 0.6,
     copied: 0.045,
@@ -139,5 +144,6 @@ export const plantedSignals: Readonly<Record<Scenario, readonly number[]>> = {
   "two-domains": [],
   "no-platform": [],
   "one-team": [],
+  "twenty-years": [],
   everything: [1, 3, 5, 6, 7],
 };

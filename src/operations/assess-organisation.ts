@@ -22,7 +22,7 @@ import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gathe
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
 import { concludeDecision } from "./decision/conclude-decision.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
-import { concludeDeclared } from "./decision/conclude-declared.ts";
+import { concludeDeclared, unmatchedOutcomes } from "./decision/conclude-declared.ts";
 import { concludeStaffing } from "./decision/conclude-staffing.ts";
 import { concludeMeasures } from "./decision/conclude-measures.ts";
 import { advisoriesState, readAdvisories, type Advisories } from "./decision/read-advisories.ts";
@@ -149,7 +149,7 @@ async function conclude(
   const index = jobIndex(configuration.jobs);
   const adoption = assessAdoption(
     nameJobs(organisation, index),
-    adoptionOptions(input.configuration, organisation),
+    adoptionOptions(input.configuration, organisation, material.declared.requests),
   );
   const duplication = input.withDuplication
     ? await assessDuplication(context, {
@@ -243,6 +243,7 @@ async function conclude(
       ...measures.problems,
       ...material.advisories.problems,
       ...material.declared.problems,
+      ...unmatchedOutcomes(declared.outcomes),
     ],
     findings,
     classifications,

@@ -1,4 +1,5 @@
 import type { Configuration, ConfiguredCorrection } from "#contract/configuration.ts";
+import type { DemandRequest } from "#evidence/declared.ts";
 import type { AdoptionOptions, ScaleSeries } from "#insight/adoption/options.ts";
 import { jobIndex, packageJobs } from "#insight/jobs/job-index.ts";
 import { means, type Correction, type ModelConfiguration } from "#model/configuration.ts";
@@ -32,6 +33,7 @@ function correctionOf(correction: ConfiguredCorrection): Correction {
 export function adoptionOptions(
   configuration: Configuration,
   organisation: Organisation,
+  requests: readonly DemandRequest[] | null,
 ): Partial<AdoptionOptions> {
   const {
     sameUseGapDays: gap,
@@ -50,6 +52,7 @@ export function adoptionOptions(
     ...(reach === undefined ? {} : { mandateReach: reach * secondsPerDay }),
     packageJobs: jobsByPackage(configuration, organisation),
     scale: scaleByCapability(configuration, organisation),
+    hoursWaited: requests === null ? null : hoursWaited(requests, organisation),
   };
 }
 
@@ -59,6 +62,23 @@ function jobsByPackage({ jobs }: Configuration, organisation: Organisation): Map
     packages.map((one) => [one, job] as const),
   );
   return new Map([...packageJobs(jobIndex(jobs), purls), ...configured]);
+}
+
+/** From opening to the answer, or to as-of while there is none; requests that name nothing that is offered say nothing. */
+function hoursWaited(
+  requests: readonly DemandRequest[],
+  { capabilities, asOf }: Organisation,
+): Map<string, number> {
+  const hours = new Map<string, number>();
+  for (const { about, openedAt, answeredAt, closedAt } of requests) {
+    const meant = capabilities.find(
+      (one) => about !== null && means(about, one.id, one.name, ...one.packages),
+    );
+    if (meant === undefined || openedAt > asOf) continue;
+    const until = Math.min(answeredAt ?? closedAt ?? asOf, asOf);
+    hours.set(meant.id, (hours.get(meant.id) ?? 0) + (until - openedAt) / 3600);
+  }
+  return hours;
 }
 
 function scaleByCapability(

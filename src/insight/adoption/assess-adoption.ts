@@ -162,7 +162,14 @@ function assess(
     scale: take(scale(options.scale.get(capability.id))),
     consistency: take(consistency(kept.value.versionsInUse)),
     richness: takeParts(richness(capability, organisation.usedNames.get(capability.id))),
-    price: takeParts(price(uses, majorReleases(stable), stable.releases.length > 0)),
+    price: takeParts(
+      price(
+        uses,
+        majorReleases(stable),
+        stable.releases.length > 0,
+        options.hoursWaited === null ? null : (options.hoursWaited.get(capability.id) ?? 0),
+      ),
+    ),
     uses,
     unknown: unknowns,
     evidence: uses.flatMap((use) => use.consumptions.flatMap(({ evidence }) => evidence)),

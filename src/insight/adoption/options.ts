@@ -48,6 +48,8 @@ export interface AdoptionOptions {
   readonly packageJobs: ReadonlyMap<string, string> | null;
   /** By capability id. */
   readonly scale: ReadonlyMap<string, ScaleSeries>;
+  /** Hours that requests about a capability waited for an answer, by its id; null: no requests are fed in. */
+  readonly hoursWaited: ReadonlyMap<string, number> | null;
 }
 
 export const defaultAdoptionOptions: AdoptionOptions = {
@@ -76,4 +78,5 @@ export const defaultAdoptionOptions: AdoptionOptions = {
   suppressBelow: 5,
   packageJobs: null,
   scale: new Map(),
+  hoursWaited: null,
 };

@@ -3,11 +3,12 @@ import type { Release } from "#model/organisation.ts";
 import type { Price } from "./result.ts";
 import { isInUse, type Use } from "./uses.ts";
 
-/** Upgrades imposed: for every major after the first, the components using it on that day. */
+/** Upgrades imposed: for every major after the first, the components using it on that day. `hoursWaited` null: not fed in. */
 export function price(
   uses: readonly Use[],
   majors: readonly Release[],
   hasReleases: boolean,
+  hoursWaited: number | null,
 ): { value: Price; unknown: Unknown[] } {
   const imposed = majors.map(({ at }) => uses.filter((use) => isInUse(use, at)).length);
   const noRelease = {
@@ -16,12 +17,16 @@ export function price(
     needs: "version tags",
   };
   const missing: Unknown[] = [
-    {
-      field: "price.hoursWaited",
-      code: "not-fed",
-      reason: "no requests to its team are recorded",
-      needs: "requests with the times they were opened and answered",
-    },
+    ...(hoursWaited === null
+      ? [
+          {
+            field: "price.hoursWaited",
+            code: "not-fed",
+            reason: "no requests to its team are recorded",
+            needs: "requests with the times they were opened and answered",
+          },
+        ]
+      : []),
     {
       field: "price.incidentsCaused",
       code: "not-fed",
@@ -39,7 +44,7 @@ export function price(
     value: {
       majorsCount: hasReleases ? majors.length : null,
       upgradesImposed: hasReleases ? imposed.reduce((sum, count) => sum + count, 0) : null,
-      hoursWaited: null,
+      hoursWaited,
       incidentsCaused: null,
     },
     unknown: missing,

@@ -1,3 +1,4 @@
+import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest, SurveyFile } from "#evidence/declared.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
@@ -157,10 +158,6 @@ function surveyEvidence({ survey, file, respondentsCount }: SurveyFile): Evidenc
     null,
     `survey ${survey}: ${String(respondentsCount)} respondents`,
   );
-}
-
-function requestEvidence({ id, title, kind, openedAt, where }: DemandRequest): EvidenceRef {
-  return declared("request", where.file, where.line, openedAt, `${id} (${kind}): ${title}`);
 }
 
 function declared(

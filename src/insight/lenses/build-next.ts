@@ -1,3 +1,4 @@
+import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { Capability, Component } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
@@ -74,17 +75,7 @@ function asked({ component, requests, asOf }: ProductLensInput): LensItem[] {
             `${String(open.length)} open requests`,
             ...open.slice(0, 3).map((one) => `“${one.title}”`),
           ],
-          open.map((one) => ({
-            source: "request",
-            repositoryId: null,
-            commit: null,
-            path: one.where.file,
-            line: one.where.line,
-            at: one.openedAt,
-            how: "declared",
-            confidence: "medium",
-            text: `${one.id}: ${one.title}`.slice(0, 500),
-          })),
+          open.map(requestEvidence),
         ),
       ];
 }

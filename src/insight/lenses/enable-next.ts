@@ -1,3 +1,4 @@
+import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { Capability, Component, ThirdPartyUse } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
@@ -211,17 +212,7 @@ function demanded({ requests, capabilities, asOf }: PlatformLensInput): LensItem
         `${String(list.length)} open requests of ${String(teams)} teams`,
         ...list.slice(0, 2).map((one) => `“${one.title}”`),
       ],
-      list.slice(0, 12).map((one) => ({
-        source: "request",
-        repositoryId: null,
-        commit: null,
-        path: one.where.file,
-        line: one.where.line,
-        at: one.openedAt,
-        how: "declared",
-        confidence: "medium",
-        text: `${one.id}: ${one.title}`.slice(0, 500),
-      })),
+      list.slice(0, 12).map(requestEvidence),
     );
   });
 }

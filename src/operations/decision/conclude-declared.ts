@@ -19,6 +19,7 @@ import { assessOutcomes, type OutcomesResult } from "#insight/outcomes/assess-ou
 import { assessRoles, type RoleResult } from "#insight/roles/assess-roles.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
+import type { InspectionProblem } from "../inspect-repositories.ts";
 import { maturityFacts } from "./maturity-facts.ts";
 import type { Declared } from "./read-declared.ts";
 
@@ -57,6 +58,17 @@ export interface DeclaredConclusions {
       readonly items: readonly LensItem[];
     }[];
   };
+}
+
+/** Outcomes of components that nobody knows: kept out of every figure, and listed. */
+export function unmatchedOutcomes({ unmatched }: OutcomesResult): InspectionProblem[] {
+  return unmatched.map(({ component, file, line }) => ({
+    source: "outcomes",
+    code: "unknown-component",
+    where: `${file}:${String(line)}`,
+    text: `no component is called "${component}"`,
+    needs: "Write its name or id as the report has it, or clone its repository into the folder.",
+  }));
 }
 
 export function concludeDeclared(input: DeclaredInput): DeclaredConclusions {

@@ -1,3 +1,4 @@
+import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
@@ -6,7 +7,6 @@ import { effortOf, monthOf } from "#model/effort.ts";
 import { counted, lengthOf, percentOf } from "../phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { maintenanceGaps, promisesOverdue } from "./ownership-readings.ts";
-import { requestEvidence } from "./request-evidence.ts";
 
 const secondsPerDay = 86_400;
 

@@ -61,7 +61,10 @@ function addInterview(program: Command, session: Session): void {
     )
     .option("--role <role>", "role of who answers, never a name")
     .addOption(new Option("--topic <topic>", "only this topic").choices(interviewTopics))
-    .option("--file <file>", "where answers are kept (default: fulcrum-interview.yaml)")
+    .option(
+      "--file <file>",
+      "where answers are kept (default: fulcrum-interview.yaml beside fulcrum.yaml)",
+    )
     .option("--again", "ask again what this role has answered")
     .option("--form", "print the questions as a form to fill in, and ask nothing");
   addCommonOptions(interview);

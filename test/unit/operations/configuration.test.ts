@@ -95,7 +95,7 @@ scale:
     ]);
     expect(model.declaredClasses).toEqual(new Map([["shop", "product"]]));
 
-    const options = { ...defaultAdoptionOptions, ...adoptionOptions(read, bakery) };
+    const options = { ...defaultAdoptionOptions, ...adoptionOptions(read, bakery, null) };
     expect(options.liveFor).toBe(365 * 86_400);
     expect(options.waveShare).toBe(0.4);
     expect(options.sameUseGap).toBe(defaultAdoptionOptions.sameUseGap);

@@ -1,8 +1,10 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { InterviewTopic } from "#contract/vocabulary.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { holdInterview, interviewForm, type Interview } from "#operations/hold-interview.ts";
+import { cacheHome } from "#operations/cache-location.ts";
+import { interviewLocation } from "#operations/interview-location.ts";
 import { counted } from "#operations/phrases.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 
@@ -13,8 +15,6 @@ export interface InterviewOptions extends CommonOptions {
   readonly again?: true;
   readonly form?: true;
 }
-
-const interviewFileName = "fulcrum-interview.yaml";
 
 /** Asks one question after another; each answer is kept at once. An empty line leaves a question for later, `q` stops. */
 export async function runInterview(session: Session, options: InterviewOptions): Promise<void> {
@@ -27,7 +27,10 @@ export async function runInterview(session: Session, options: InterviewOptions):
   }
   const path =
     options.file === undefined
-      ? join(session.workingFolder, interviewFileName)
+      ? await interviewLocation(context, {
+          cacheHome: cacheHome(session.environment),
+          workingFolder: session.workingFolder,
+        })
       : resolve(session.workingFolder, options.file);
   const role =
     options.role ?? (await session.ask("Your role (never a name), such as engineering lead: "));

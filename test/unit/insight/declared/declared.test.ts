@@ -4,6 +4,7 @@ import { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { assessMaturity } from "#insight/maturity/assess-maturity.ts";
 import type { MaturityFacts } from "#insight/maturity/facts.ts";
+import { unmatchedOutcomes } from "#operations/decision/conclude-declared.ts";
 import { assessOutcomes } from "#insight/outcomes/assess-outcomes.ts";
 import { assessRoles } from "#insight/roles/assess-roles.ts";
 import { on, shop } from "../adoption/bakery.ts";
@@ -144,6 +145,10 @@ describe("outcomes of products", () => {
     );
     expect(series[0]).toMatchObject({ changeOverYear: 13, target: 50, isTargetMet: false });
     expect(unmatched.map((one) => one.component)).toEqual(["nobody"]);
+    expect(unmatchedOutcomes({ series, unmatched })[0]).toMatchObject({
+      where: "o.csv:2",
+      text: 'no component is called "nobody"',
+    });
   });
 
   test("fewer findings are better", () => {

@@ -128,6 +128,23 @@ describe("the ledger", () => {
     expect(result.assumptions.some((one) => one.name.endsWith("library"))).toBe(true);
   });
 
+  test("hours waited are counted where requests are fed in, and are no effort", () => {
+    const organisation = bakery({ capabilities: [kit("oven-kit", { exports: names })] });
+    const waiting = (hoursWaited: ReadonlyMap<string, number> | null) =>
+      assessValue({
+        organisation,
+        effort: [ovenEffort()],
+        adoption: assessAdoption(organisation, { hoursWaited }),
+        delivery: [],
+        platformIds: new Set(["component:oven"]),
+      }).capabilities[0]!;
+    const fed = waiting(new Map([["capability:oven-kit", 36]]));
+    expect(fed.negatives[1]).toEqual({ kind: "waiting", count: 36, personMonths: null });
+    expect(fed.unknown.map((one) => one.field)).not.toContain("negatives.1.count");
+    expect(waiting(new Map()).negatives[1]?.count).toBe(0);
+    expect(waiting(null).negatives[1]?.count).toBeNull();
+  });
+
   test("imposed migrations stand on the other side", () => {
     const parts = {
       capabilities: [

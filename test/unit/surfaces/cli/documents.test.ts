@@ -123,6 +123,14 @@ describe("interview", () => {
     expect(text).toContain("answer: product-manager");
   });
 
+  test("answers are kept where the next assessment looks for them", async () => {
+    await writeFile(join(folder, "repos", "fulcrum.yaml"), "interview: said/answers.yaml\n");
+    await run(["assess", "repos", "--no-out", "--quiet"]);
+    await run(ownership, { input: ["4", "q"] });
+    const text = await readFile(join(folder, "repos", "said", "answers.yaml"), "utf8");
+    expect(text).toContain("answer: nobody");
+  });
+
   test("without a role nothing is asked; a file of something else is left alone", async () => {
     expect((await run(["interview"])).code).toBe(2);
     await writeFile(join(folder, "fulcrum-interview.yaml"), "name: x\n");

@@ -1,6 +1,7 @@
-import type { DemandRequest } from "#evidence/declared.ts";
-import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { DemandRequest } from "./declared.ts";
+import type { EvidenceRef } from "./evidence-ref.ts";
 
+/** A request as evidence: where it stands in the file that was fed in. */
 export function requestEvidence({ id, title, kind, openedAt, where }: DemandRequest): EvidenceRef {
   return {
     source: "request",
