@@ -11,6 +11,15 @@ export interface DecisionOptions extends RecallOptions {
   readonly format: "table" | "json" | "markdown";
 }
 
+const verdictWords: Readonly<
+  Record<RecalledReport["report"]["signals"]["verdict"]["answer"], string>
+> = {
+  needed: "A platform product manager is needed",
+  soon: "A platform product manager is needed soon",
+  "not-yet": "No platform product manager is needed yet",
+  unknown: "It cannot be said yet",
+};
+
 /** Does the organisation need a platform product manager? Verdict, signals and decays of the last assessment. */
 export async function runSignals(session: Session, options: DecisionOptions): Promise<void> {
   await answer(session, options, ({ report }) => {
@@ -18,7 +27,7 @@ export async function runSignals(session: Session, options: DecisionOptions): Pr
     return {
       json: report.signals,
       lines: [
-        `${verdict.answer === "unknown" ? "It cannot be said yet" : `Needed: ${verdict.answer.replace("-", " ")}`} (${verdict.confidence} confidence). ${verdict.reasons.join(" ")}`,
+        `${verdictWords[verdict.answer]} (${verdict.confidence} confidence). ${verdict.reasons.join(" ")}`,
       ],
       table: rendered(session, options, signalColumns, listSignals(report)),
     };

@@ -33,7 +33,9 @@ export function OptionsMatrix({ options }: { readonly options: readonly Option[]
               {options.map((one) => {
                 const weight = one.weights.find(({ input }) => input === question.input);
                 return (
-                  <td key={one.kind}>{weight === undefined ? "" : weightWords(weight.weight)}</td>
+                  <td key={one.kind} data-label={one.title}>
+                    {weight === undefined ? "" : weightWords(weight.weight)}
+                  </td>
                 );
               })}
             </tr>
@@ -41,7 +43,7 @@ export function OptionsMatrix({ options }: { readonly options: readonly Option[]
           <tr>
             <th scope="row">Fit, from 0 to 1</th>
             {options.map((one) => (
-              <td key={one.kind}>
+              <td key={one.kind} data-label={one.title}>
                 {one.fit === null ? (
                   <span className="quiet">not known</span>
                 ) : (
