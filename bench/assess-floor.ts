@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { median, run, succeed } from "./measure.ts";
+import { assessArguments, median, run, succeed } from "./measure.ts";
 
 /**
  * `node build/bench/assess-floor.js --folder REPOS [--runs 3]`: wall time of `fulcrum assess --no-cache` over the wall time of
@@ -24,18 +24,7 @@ if (values.folder === undefined) {
 }
 const scratch = mkdtempSync(join(tmpdir(), "fulcrum-bench-"));
 const blobList = join(scratch, "blobs.txt");
-const assess = [
-  values.main,
-  "assess",
-  values.folder,
-  "--no-cache",
-  "--quiet",
-  "--out",
-  join(scratch, "report.html"),
-  "--json",
-  join(scratch, "report.json"),
-  ...values.flags.split(" ").filter((flag) => flag !== ""),
-];
+const assess = assessArguments(values, values.folder, scratch);
 
 async function pass(gitDir: string, args: readonly string[], input: string | null): Promise<void> {
   await new Promise<void>((resolve, reject) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { median, run, succeed } from "./measure.ts";
+import { assessArguments, median, run, succeed } from "./measure.ts";
 
 /**
  * A cold `assess` of one repository over `git log --first-parent --raw` on it, in turn: `npm run bench -- mainline-floor
@@ -21,18 +21,7 @@ if (values.folder === undefined) throw new Error("usage: mainline-floor --folder
 const [name] = readdirSync(values.folder);
 if (name === undefined) throw new Error(`no repository in ${values.folder}`);
 const scratch = mkdtempSync(join(tmpdir(), "fulcrum-bench-"));
-const assess = [
-  values.main,
-  "assess",
-  values.folder,
-  "--no-cache",
-  "--quiet",
-  "--out",
-  join(scratch, "report.html"),
-  "--json",
-  join(scratch, "report.json"),
-  ...values.flags.split(" ").filter((flag) => flag !== ""),
-];
+const assess = assessArguments(values, values.folder, scratch);
 const log = ["-C", join(values.folder, name), "log", "--first-parent", "--raw", "HEAD"];
 
 /** Seconds of processor time of children that ended: fields 16 and 17 of /proc/self/stat, in hundredths. */

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
 export interface Measured {
   readonly seconds: number;
@@ -98,4 +99,16 @@ export function exponentOf(sizes: readonly number[], values: readonly number[]):
   const [mx, my] = [mean(xs), mean(ys)];
   const covariance = xs.reduce((sum, x, index) => sum + (x - mx) * ((ys[index] ?? 0) - my), 0);
   return covariance / xs.reduce((sum, x) => sum + (x - mx) ** 2, 0);
+}
+
+/** Arguments for `node`: an assessment of `folder` that writes into `scratch`; `flags` as given, divided by blanks. */
+export function assessArguments(
+  { main, flags }: { readonly main: string; readonly flags: string },
+  folder: string,
+  scratch: string,
+  cache: readonly string[] = ["--no-cache"],
+): string[] {
+  const report = ["--out", join(scratch, "report.html"), "--json", join(scratch, "report.json")];
+  const further = flags.split(" ").filter((flag) => flag !== "");
+  return [main, "assess", folder, ...cache, "--quiet", ...report, ...further];
 }

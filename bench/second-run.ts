@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { median, run, succeed } from "./measure.ts";
+import { assessArguments, median, run, succeed } from "./measure.ts";
 
 /**
  * `node build/bench/second-run.js --folder REPOS --grow NAME [--runs 5]`: what a run costs when nothing changed, and when one
@@ -38,19 +38,7 @@ git([
   "origin",
   git(["-C", join(values.folder, values.grow), "remote", "get-url", "origin"]).trim(),
 ]);
-const assess = [
-  values.main,
-  "assess",
-  folder,
-  "--cache",
-  join(scratch, "cache"),
-  "--quiet",
-  "--out",
-  join(scratch, "report.html"),
-  "--json",
-  join(scratch, "report.json"),
-  ...values.flags.split(" ").filter((flag) => flag !== ""),
-];
+const assess = assessArguments(values, folder, scratch, ["--cache", join(scratch, "cache")]);
 
 function git(args: readonly string[], input = ""): string {
   return execFileSync("git", args, { encoding: "utf8", input, maxBuffer: 1 << 28 });

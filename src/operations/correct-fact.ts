@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ConfiguredCorrection, CorrectionKind } from "#contract/configuration.ts";
 import type { Report } from "#contract/report.ts";
-import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
 import { answerOf, subjectsOf, type NewCorrection } from "./configuration/correction-words.ts";
@@ -10,6 +9,7 @@ import { withCorrection, withoutCorrection } from "./configuration/edit-correcti
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
 import { resolveCorrection, sameSubject } from "./configuration/resolve-correction.ts";
 import { some } from "./phrases.ts";
+import { textToEdit } from "./text-to-edit.ts";
 
 export interface CorrectFactInput {
   readonly report: Report;
@@ -38,7 +38,7 @@ export async function correctFact(
   input: CorrectFactInput,
 ): Promise<CorrectedFact> {
   const { report, configurationPath, correction } = input;
-  const text = await textOf(configurationPath);
+  const text = await textToEdit(configurationPath, "--config");
   const configured = parseConfiguration(text, configurationPath).corrections;
   const index = configured.findIndex((one) => sameSubject(report, one, correction));
   const earlier = configured[index];
@@ -104,19 +104,4 @@ function noneOf(
 
 function dayOfNow({ clock }: OperationContext): string {
   return new Date(clock.now()).toISOString().slice(0, 10);
-}
-
-/** A file that is not there reads as empty. */
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (systemCodeOf(error) === "ENOENT") return "";
-    throw new FulcrumError(
-      "configuration-invalid",
-      `${path} cannot be read: ${messageOf(error)}.`,
-      "Make it a readable file, or name another one with --config.",
-      { cause: error },
-    );
-  }
 }

@@ -1,13 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { parseDocument, stringify } from "yaml";
 import type { InterviewAnswer } from "#evidence/declared.ts";
 import type { InterviewQuestion, InterviewTopic } from "#insight/interview/question.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
-import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
 import { acceptedAnswers } from "./decision/read-declared.ts";
+import { textToEdit } from "./text-to-edit.ts";
 
 export interface InterviewInput {
   readonly path: string;
@@ -32,7 +32,7 @@ export async function holdInterview(
   context: OperationContext,
   input: InterviewInput,
 ): Promise<Interview> {
-  let text = await textOf(input.path);
+  let text = await textToEdit(input.path, "--file");
   const given = answersIn(text, input.path);
   const role = input.role.toLowerCase();
   const answered = new Set(
@@ -109,18 +109,4 @@ function withAnswer(
   else if (items.length === 0) document.set("answers", document.createNode([answer]));
   else document.addIn(["answers"], document.createNode(answer));
   return document.toString();
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (systemCodeOf(error) === "ENOENT") return "";
-    throw new FulcrumError(
-      "configuration-invalid",
-      `${path} cannot be read: ${messageOf(error)}.`,
-      "Make it readable, or name another file with --file.",
-      { cause: error },
-    );
-  }
 }

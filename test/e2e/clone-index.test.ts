@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { report as reportSchema, type Report } from "#contract/report.ts";
 import { similarity as similaritySchema, type Similarity } from "#contract/similarity.ts";
+import { schedule } from "#fixtures/clones/code-samples.ts";
 import { isolatedEnvironment } from "#fixtures/isolated-git.ts";
 import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 
@@ -12,21 +13,7 @@ const main = join(import.meta.dirname, "..", "..", "dist", "main.js");
 const until = ["--as-of", sampleAsOf.slice(0, 10)];
 
 /** What two teams keep, and a third one copies. */
-const departures = `export function scheduleTrains(timetable, platforms) {
-  const departures = [];
-  for (const train of timetable.trains) {
-    const platform = platforms.find((candidate) => candidate.isFree(train.arrival));
-    if (platform === undefined) {
-      departures.push({ train, delay: train.dwell + 5 });
-      continue;
-    }
-    platform.reserve(train.arrival, train.departure);
-    departures.push({ train, platform: platform.number, delay: 0 });
-  }
-  departures.sort((left, right) => left.train.departure - right.train.departure);
-  return { departures, late: departures.filter((entry) => entry.delay > 0).length };
-}
-`;
+const departures = schedule;
 
 let folder = "";
 let report: Report;

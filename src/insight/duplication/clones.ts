@@ -1,7 +1,7 @@
 import { formClasses } from "./classes.ts";
 import type { FragmentClasses } from "./classes.ts";
 import type { Corpus } from "./corpus.ts";
-import { tokensCountOf, tokensOf } from "./corpus.ts";
+import { tokensCountOf, tokensOf, twinsOf } from "./corpus.ts";
 import { isDataTable } from "./data-table.ts";
 import { linkFragments } from "./fragments.ts";
 import type { FragmentGraph } from "./fragments.ts";
@@ -104,18 +104,6 @@ function sortBySaving(classes: CloneClass[]): CloneClass[] {
       a.copies[1]!.file - b.copies[1]!.file ||
       a.copies[1]!.start - b.copies[1]!.start,
   );
-}
-
-/** Files with the same tokens as another, by the first of them. */
-function twinsOf({ originalOf }: Corpus): Map<number, number[]> {
-  const twins = new Map<number, number[]>();
-  originalOf.forEach((original, file) => {
-    if (original === file) return;
-    const files = twins.get(original);
-    if (files === undefined) twins.set(original, [file]);
-    else files.push(file);
-  });
-  return twins;
 }
 
 /** Turns classes of fragments into classes of copies with their lines. */

@@ -79,6 +79,18 @@ export function assembleCorpus(shards: readonly TokenShard[], filesCount: number
   };
 }
 
+/** Files with the same tokens as another, by the first of them. */
+export function twinsOf({ originalOf }: Corpus): Map<number, number[]> {
+  const twins = new Map<number, number[]>();
+  originalOf.forEach((original, file) => {
+    if (original === file) return;
+    const files = twins.get(original);
+    if (files === undefined) twins.set(original, [file]);
+    else files.push(file);
+  });
+  return twins;
+}
+
 function findOriginals(
   shards: readonly TokenShard[],
   shardOf: Uint32Array,

@@ -93,12 +93,20 @@ export function readObjects(
   args: readonly string[],
   run: GitRun,
 ): Promise<number> {
-  const environment = safeEnvironment({
-    GIT_DIR: location.shadowDir,
-    GIT_OBJECT_DIRECTORY: location.objectsDir,
-    ...(location.shallowFile === null ? {} : { GIT_SHALLOW_FILE: location.shallowFile }),
-  });
+  const environment = safeEnvironment(objectsOf(location));
   return start(args, environment, location.gitDir, run);
+}
+
+function objectsOf({
+  shadowDir,
+  objectsDir,
+  shallowFile,
+}: GitLocation): Readonly<Record<string, string>> {
+  return {
+    GIT_DIR: shadowDir,
+    GIT_OBJECT_DIRECTORY: objectsDir,
+    ...(shallowFile === null ? {} : { GIT_SHALLOW_FILE: shallowFile }),
+  };
 }
 
 export interface WorkTree {
@@ -119,11 +127,9 @@ export function readWorkTree(
   run: GitRun,
 ): Promise<number> {
   const environment = safeEnvironment({
-    GIT_DIR: location.shadowDir,
-    GIT_OBJECT_DIRECTORY: location.objectsDir,
+    ...objectsOf(location),
     GIT_WORK_TREE: folder,
     GIT_INDEX_FILE: indexFile,
-    ...(location.shallowFile === null ? {} : { GIT_SHALLOW_FILE: location.shallowFile }),
   });
   return start(["-c", "core.bare=false", "-C", folder, ...args], environment, folder, run);
 }

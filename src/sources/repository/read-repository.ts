@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { languagesOf } from "#evidence/languages.ts";
+import { nothingRead } from "#evidence/nothing-read.ts";
 import type {
   ChangeAuthor,
   FileHistory,
@@ -29,7 +30,6 @@ import {
   withGround,
 } from "./continuation.ts";
 import { withCheckedLinks } from "./document-links.ts";
-import { emptyEvidence } from "./empty-evidence.ts";
 import { collectFileChanges } from "./file-changes.ts";
 import { folderOf } from "./folders.ts";
 import { HeadReader } from "./head-reader.ts";
@@ -76,15 +76,19 @@ interface Reading extends ReadRequest {
 
 /** Reads everything that the sources want from one repository. Throws `git-failed` when git cannot read it at all. */
 export async function readRepository(request: ReadRequest): Promise<RepositoryEvidence> {
-  const { refs, earlier, deploymentPatterns = [] } = request;
-  if (refs.head === null) return emptyEvidence(request);
-  const tree = await listTree(request.location, refs.head, request.signal);
+  const { id, name, refs, location, earlier, deploymentPatterns = [] } = request;
+  if (refs.head === null) {
+    const { remote, defaultBranch } = refs;
+    const isShallow = location.shallowFile !== null;
+    return { ...nothingRead, id, name, remote, defaultBranch, isShallow };
+  }
+  const tree = await listTree(location, refs.head, request.signal);
   const reading: Reading = {
     ...request,
     head: refs.head,
     tree,
     plans: new PathPlans(request.sources.files),
-    deploymentPaths: new DeploymentPaths(deploymentPatterns, request.id, request.name),
+    deploymentPaths: new DeploymentPaths(deploymentPatterns, id, name),
     mailmap: tree.find((entry) => entry.path === ".mailmap")?.object ?? null,
   };
   const continued = earlier === null ? null : await readSince(reading, earlier);

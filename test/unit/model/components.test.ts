@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { fileAtHead } from "#fixtures/evidence.ts";
 import type { DocumentFacts, OwnerRule } from "#evidence/facts.ts";
-import {
-  application,
-  build,
-  component,
-  file,
-  headFile,
-  needs,
-  offers,
-  repository,
-} from "./observatory.ts";
+import { application, build, component, file, needs, offers, repository } from "./observatory.ts";
 
 const names = (findings: ReturnType<typeof build>): string[] =>
   findings.organisation.components.map(({ name, path }) => (path === "." ? name : path)).sort();
@@ -67,7 +59,7 @@ test("one team in two spellings is one team", () => {
   const rule = (owner: string): OwnerRule => ({ pattern: "*", owners: [owner], line: 1 });
   const owned = (name: string, owner: string) => ({
     ...application(name),
-    headFiles: [headFile("CODEOWNERS", { ownerRules: [rule(owner)] })],
+    headFiles: [fileAtHead("CODEOWNERS", { ownerRules: [rule(owner)] })],
   });
   const findings = build([
     owned("dome", "@observatory/star-gazers"),
@@ -92,7 +84,10 @@ test("the README says whom it addresses and what it calls the thing", () => {
   const findings = build([
     {
       ...application("moon"),
-      headFiles: [headFile("README.md", { document }), headFile("docs/README.md", { document })],
+      headFiles: [
+        fileAtHead("README.md", { document }),
+        fileAtHead("docs/README.md", { document }),
+      ],
     },
   ]);
   expect(component(findings, "moon").surface).toEqual([

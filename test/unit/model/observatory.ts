@@ -1,12 +1,11 @@
 import type {
   DependencyHistory,
   FileHistory,
-  HeadFile,
   PackageHistory,
   ReferenceHistory,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
-import { noDeployments } from "#evidence/deployments.ts";
+import { evidenceOf } from "#fixtures/evidence.ts";
 import { buildOrganisation, type ModelFindings } from "#model/build-organisation.ts";
 import { emptyConfiguration, type ModelConfiguration } from "#model/configuration.ts";
 import type { Component, Consumption } from "#model/organisation.ts";
@@ -23,42 +22,16 @@ export function repository(
   files: readonly FileHistory[],
   more: Partial<RepositoryEvidence> = {},
 ): RepositoryEvidence {
-  return {
-    id: `repository:git.example/observatory/${name}`,
+  return evidenceOf(`repository:git.example/observatory/${name}`, asOf - 10, {
     name,
     remote: `git.example/observatory/${name}`,
-    defaultBranch: "main",
-    head: moment(asOf - 10),
-    isShallow: false,
-    commitsCount: 1,
-    botCommitsCount: 0,
     mainlineCommitsCount: 1,
     first: moment(born),
     lastHuman: moment(asOf - 10),
-    mainlineRoot: "root",
     files,
-    headFiles: [],
-    folders: [],
-    symbols: [],
-    releaseExports: [],
-    changes: { quarters: [], tail: [] },
     headPathsCount: files.length,
-    languages: {},
-    activity: {
-      persons: [],
-      personIndex: new Uint32Array(),
-      day: new Uint32Array(),
-      commitsCount: new Uint16Array(),
-    },
-    folderActivity: [],
-    fileChanges: { paths: [], ends: new Uint32Array(), days: new Uint16Array() },
-    authors: [],
-    tags: [],
-    deployments: noDeployments,
-    unreadable: [],
-    problems: [],
     ...more,
-  };
+  });
 }
 
 export function file(path: string, more: Partial<FileHistory> = {}): FileHistory {
@@ -110,20 +83,6 @@ export function calls(name: string): ReferenceHistory {
       scope: "runtime",
     },
     spans: [open(1)],
-  };
-}
-
-export function headFile(path: string, more: Partial<HeadFile> = {}): HeadFile {
-  return {
-    path,
-    source: "head",
-    workspaces: [],
-    ownerRules: [],
-    entities: [],
-    services: [],
-    document: null,
-    surface: [],
-    ...more,
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fileAtHead } from "#fixtures/evidence.ts";
 import type { SurfaceMark } from "#evidence/facts.ts";
 import {
   application,
@@ -6,7 +7,6 @@ import {
   build,
   component,
   file,
-  headFile,
   needs,
   offers,
   repository,
@@ -43,7 +43,7 @@ describe("workarounds", () => {
 
 describe("a README that says the repository is archived", () => {
   const readme = (isDeprecated: boolean) =>
-    headFile("README.md", {
+    fileAtHead("README.md", {
       document: {
         title: "Dome (archived)",
         summary: "This repository is archived.",

@@ -1,5 +1,5 @@
 import type { Corpus } from "../corpus.ts";
-import { tokensOf } from "../corpus.ts";
+import { tokensOf, twinsOf } from "../corpus.ts";
 import { isDataTable } from "../data-table.ts";
 import type { CloneThresholds } from "../judge.ts";
 import { LineMap, type LineRange } from "../line-map.ts";
@@ -81,15 +81,4 @@ function pairsOf(corpus: Corpus, file: number, thresholds: CloneThresholds): Pai
     const [own, other] = a.file === file ? [a, b] : [b, a];
     return { own, other, similarity, type };
   });
-}
-
-function twinsOf({ originalOf }: Corpus): Map<number, number[]> {
-  const twins = new Map<number, number[]>();
-  originalOf.forEach((original, file) => {
-    if (original === file) return;
-    const files = twins.get(original);
-    if (files === undefined) twins.set(original, [file]);
-    else files.push(file);
-  });
-  return twins;
 }

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { schedule, telescope } from "#fixtures/clones/code-samples.ts";
 import { findClones } from "#insight/duplication/find-clones.ts";
 import type { CloneReport } from "#insight/duplication/find-clones.ts";
 
@@ -9,37 +10,6 @@ const source = (key: string, text: string): { key: string; path: string; bytes: 
   path: key.slice(key.indexOf("/") + 1),
   bytes: bytesOf(text),
 });
-
-const schedule = `export function scheduleTrains(timetable, platforms) {
-  const departures = [];
-  for (const train of timetable.trains) {
-    const platform = platforms.find((candidate) => candidate.isFree(train.arrival));
-    if (platform === undefined) {
-      departures.push({ train, delay: train.dwell + 5 });
-      continue;
-    }
-    platform.reserve(train.arrival, train.departure);
-    departures.push({ train, platform: platform.number, delay: 0 });
-  }
-  departures.sort((left, right) => left.train.departure - right.train.departure);
-  return { departures, late: departures.filter((entry) => entry.delay > 0).length };
-}
-`;
-const telescope = `export class Telescope {
-  constructor(mirror) {
-    this.mirror = mirror;
-    this.azimuth = 0;
-  }
-
-  async turn(target, signal) {
-    while (Math.abs(target - this.azimuth) > 0.01 && !signal.aborted) {
-      this.azimuth += Math.sign(target - this.azimuth) * this.mirror.speed();
-      await this.mirror.settle();
-    }
-    return this.azimuth;
-  }
-}
-`;
 
 /** Classes as sorted `key:start-end` lists. */
 function placesOf(report: CloneReport): string[][] {
