@@ -1,4 +1,4 @@
-import type { Corpus } from "./corpus.ts";
+import { sharedWords, type Corpus } from "./corpus.ts";
 import type { Seeds } from "./join.ts";
 
 /**
@@ -11,8 +11,8 @@ export function acrossOwners(corpus: Corpus, seeds: Seeds, owners: Uint32Array):
   originalOf.forEach((original, file) => {
     if (owners[original] !== owners[file]) isOfMany[original] = 1;
   });
-  const first = new Uint32Array(seeds.first.length);
-  const second = new Uint32Array(seeds.first.length);
+  const first = sharedWords(seeds.first.length);
+  const second = sharedWords(seeds.first.length);
   let count = 0;
   for (let at = 0; at < seeds.first.length; at++) {
     const a = fileOf[seeds.first[at]!]!;

@@ -1,5 +1,6 @@
+import { CodeLines } from "./code-lines.ts";
 import { EXACT, Renaming } from "./renaming.ts";
-import { HASH_MASK, KIND_MASK, LINE_START, TEXT_MASK, WORD } from "./tokenize/token-code.ts";
+import { HASH_MASK, KIND_MASK, TEXT_MASK, WORD } from "./tokenize/token-code.ts";
 
 /** Scores are in half tokens. */
 const OTHER_LITERAL = 1;
@@ -20,6 +21,8 @@ const MIN_RUN = 24;
 /** In one direction. */
 const MAX_PIECES = 64;
 
+const noCode = new CodeLines(new Uint16Array(0));
+
 /**
  * Grows a seed into the longest run of corresponding pieces of two files: Type-1 and Type-2 clones are one piece,
  * Type-3 clones are several with gaps of a few tokens or up to four lines between them. Names may differ as long as
@@ -30,8 +33,10 @@ export class Chain {
   pieces = new Int32Array(MAX_PIECES * 4);
   piecesCount = 0;
 
-  private a: Uint16Array = new Uint16Array(0);
-  private b: Uint16Array = new Uint16Array(0);
+  private a: Uint16Array = noCode.tokens;
+  private b: Uint16Array = noCode.tokens;
+  private codeA = noCode;
+  private codeB = noCode;
   private readonly names = new Renaming();
   private readonly ahead = new Int32Array(MAX_PIECES * 4);
   private readonly behind = new Int32Array(MAX_PIECES * 4);
@@ -48,15 +53,17 @@ export class Chain {
    * `isSame` when both are one file: the pieces then never overlap. Positions are of a token of the seed in each.
    */
   grow(
-    a: Uint16Array,
+    codeA: CodeLines,
     atA: number,
-    b: Uint16Array,
+    codeB: CodeLines,
     atB: number,
     isSame: boolean,
     seedTokens: number,
   ): void {
-    this.a = a;
-    this.b = b;
+    const a = (this.a = codeA.tokens);
+    const b = (this.b = codeB.tokens);
+    this.codeA = codeA;
+    this.codeB = codeB;
     this.names.clear();
     this.piecesCount = 0;
     if (!this.isWorthwhile(atA, atB, isSame)) return;
@@ -208,8 +215,8 @@ export class Chain {
       }
       if (best >= SURE_WORTH) return true;
     }
-    const countA = lineStarts(step, i, limitA, a, room, starts);
-    const countB = lineStarts(step, j, limitB, b, room, otherStarts);
+    const countA = lineStarts(step, i, limitA, this.codeA, room, starts);
+    const countB = lineStarts(step, j, limitB, this.codeB, room, otherStarts);
     const backA = Math.abs(i - starts[0]!);
     const backB = Math.abs(j - otherStarts[0]!);
     for (let q = 0; q < countB; q++) otherForms[q] = formAt(b, otherStarts[q]!, limitB, step);
@@ -304,25 +311,25 @@ function lineStarts(
   step: 1 | -1,
   at: number,
   limit: number,
-  tokens: Uint16Array,
+  code: CodeLines,
   room: number,
   into: Int32Array,
 ): number {
-  // Going backwards a line begins where it ends: before the next one's first token.
-  const shift = step === 1 ? 0 : 1;
-  let back = at + shift;
   const most = Math.min(room, LINE_TOKENS);
-  for (let k = 0; k < most && back < tokens.length; k++) {
-    if ((tokens[back]! & LINE_START) !== 0) break;
-    back -= step;
-  }
-  into[0] = back - shift;
-  let count = 1;
   const ahead = Math.min((limit - at) * step - 1, LINE_TOKENS * GAP_LINES + 1);
-  const end = at + shift + (ahead + 1) * step;
-  for (let k = at + shift + step; k !== end && count <= GAP_LINES; k += step) {
-    if ((tokens[k]! & LINE_START) !== 0) into[count++] = k - shift;
+  let count = 1;
+  if (step === 1) {
+    into[0] = Math.max(code.startAt(at), at - most);
+    let start = code.endAt(at);
+    for (; start <= at + ahead && count <= GAP_LINES; start = code.endAt(start))
+      into[count++] = start;
+    return count;
   }
+  // Going backwards a line begins where it ends: before the next one's first token.
+  into[0] = Math.min(code.endAt(at) - 1, at + most);
+  let start = code.startAt(at);
+  for (; start > at - ahead && count <= GAP_LINES; start = code.startAt(start - 1))
+    into[count++] = start - 1;
   return count;
 }
 

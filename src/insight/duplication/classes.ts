@@ -1,8 +1,8 @@
 import { Chain } from "./chain.ts";
+import { CodeOfFiles } from "./code-lines.ts";
 import type { Corpus } from "./corpus.ts";
-import { tokensOf } from "./corpus.ts";
 import type { FragmentGraph } from "./fragments.ts";
-import { radixSort } from "./join.ts";
+import { radixSort } from "./radix-sort.ts";
 import type { CloneThresholds } from "./judge.ts";
 import { Judge } from "./judge.ts";
 
@@ -240,14 +240,14 @@ class Comparison {
   similarity = 0;
   type = 1;
 
-  private readonly corpus: Corpus;
+  private readonly code: CodeOfFiles;
   private readonly graph: FragmentGraph;
   private readonly thresholds: CloneThresholds;
   private readonly chain = new Chain();
   private readonly judge = new Judge();
 
   constructor(corpus: Corpus, graph: FragmentGraph, thresholds: CloneThresholds) {
-    this.corpus = corpus;
+    this.code = new CodeOfFiles(corpus);
     this.graph = graph;
     this.thresholds = thresholds;
   }
@@ -258,8 +258,8 @@ class Comparison {
     const { files, from, to } = this.graph;
     const isSame = files[first] === files[second];
     if (isSame && to[first]! > from[second]!) return false;
-    const a = tokensOf(this.corpus, files[first]!);
-    const b = isSame ? a : tokensOf(this.corpus, files[second]!);
+    const a = this.code.of(files[first]!);
+    const b = isSame ? a : this.code.of(files[second]!);
     this.chain.grow(a, from[first]!, b, from[second]!, isSame, 1);
     if (!this.judge.accepts(this.chain, a, b, this.thresholds)) return false;
     const { startA, endA, startB, endB, similarity, type } = this.judge;

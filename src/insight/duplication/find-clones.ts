@@ -2,9 +2,10 @@ import type { CloneClass } from "./clones.ts";
 import { findClasses } from "./clones.ts";
 import type { Corpus } from "./corpus.ts";
 import { assembleCorpus } from "./corpus.ts";
-import { joinPart, mergeSeeds, sortPart } from "./join.ts";
+import { joinPart, sortPart } from "./join.ts";
 import type { CloneThresholds } from "./judge.ts";
 import { defaultThresholds } from "./judge.ts";
+import { mergeSeeds } from "./merge-seeds.ts";
 import type { LeftOut } from "./read-files.ts";
 import { FileReader } from "./read-files.ts";
 import type { TokenShard } from "./token-shard.ts";
@@ -58,10 +59,6 @@ function findMatches(corpus: Corpus, thresholds: CloneThresholds): Matches {
   const wide = new Uint8Array(corpus.hashes.length);
   const numbers = Array.from({ length: JOIN_PARTS }, (_, part) => part);
   const parts = numbers.map((part) => sortPart(corpus, part, JOIN_PARTS, wide));
-  const seeds = mergeSeeds(
-    corpus,
-    parts.map((part) => joinPart(corpus, part, wide)),
-    (length) => new Uint32Array(length),
-  );
-  return verifySeeds(corpus, seeds, 0, seeds.first.length, thresholds);
+  const joined = parts.map((part) => joinPart(corpus, part, wide));
+  return verifySeeds(corpus, mergeSeeds(corpus, joined, 0, corpus.filesCount), thresholds);
 }

@@ -1,4 +1,4 @@
-import { radixSort } from "./join.ts";
+import { radixSort } from "./radix-sort.ts";
 import type { Matches } from "./verify.ts";
 import {
   FILE_A,

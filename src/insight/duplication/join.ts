@@ -1,6 +1,7 @@
 import type { Corpus } from "./corpus.ts";
-import { digestsOf, tokensOf } from "./corpus.ts";
+import { digestsOf, sharedWords, tokensOf } from "./corpus.ts";
 import { GRAM_TOKENS } from "./fingerprint.ts";
+import { radixSort, sortPairs, type Pairs } from "./radix-sort.ts";
 import { mix, TEXT_MASK } from "./tokenize/token-code.ts";
 
 /** Fingerprints of one range of hashes, sorted: a bucket is a run of equal hashes. */
@@ -8,7 +9,7 @@ export interface JoinPart {
   readonly order: Uint32Array;
 }
 
-/** Pairs of equal fingerprints (indexes into the corpus's; first < second until merged) where a clone may begin. */
+/** Pairs of equal fingerprints (indexes into the corpus's) where a clone may begin, by their second, then their first. */
 export interface Seeds {
   readonly first: Uint32Array;
   readonly second: Uint32Array;
@@ -17,8 +18,6 @@ export interface Seeds {
 /** In buckets up to this size every pair is tried; in larger ones only those with the most similar surroundings. */
 const FULL_BUCKET = 8;
 const SPELLING_TOKENS = 48;
-const RADIX_BITS = 11;
-const RADIX_SIZE = 1 << RADIX_BITS;
 
 /**
  * Groups the fingerprints of hash range `part` of `parts` that occur more than once, and notes in `wide` (one byte for each
@@ -109,27 +108,6 @@ function withoutSingles(
   return order.slice(0, kept);
 }
 
-/** Sorts indexes by the 32-bit keys they point at; stable. */
-export function radixSort(
-  indexes: Uint32Array<ArrayBuffer>,
-  keys: Uint32Array,
-): Uint32Array<ArrayBuffer> {
-  let from = indexes;
-  let to = new Uint32Array(indexes.length);
-  const counts = new Uint32Array(RADIX_SIZE);
-  for (let shift = 0; shift < 32; shift += RADIX_BITS) {
-    counts.fill(0);
-    for (let i = 0; i < from.length; i++) counts[(keys[from[i]!]! >>> shift) & (RADIX_SIZE - 1)]!++;
-    startsOf(counts);
-    for (let i = 0; i < from.length; i++) {
-      const index = from[i]!;
-      to[counts[(keys[index]! >>> shift) & (RADIX_SIZE - 1)]!++] = index;
-    }
-    [from, to] = [to, from];
-  }
-  return from;
-}
-
 function forEachBucket(
   order: Uint32Array,
   hashes: Uint32Array,
@@ -155,7 +133,32 @@ export function joinPart(corpus: Corpus, part: JoinPart, wide: Uint8Array): Seed
       for (let k = i + 1; k < to; k++) offer(corpus, order[i]!, order[k]!, wide, pairs);
     }
   });
-  return pairs.take();
+  return orderPairs(corpus, pairs.take());
+}
+
+/** The seeds in their canonical order, in memory that all threads see. */
+function orderPairs(corpus: Corpus, pairs: Pairs): Seeds {
+  turnByContent(corpus, pairs);
+  const { first, second } = sortPairs(pairs, corpus.hashes.length);
+  const shared = { first: sharedWords(first.length), second: sharedWords(first.length) };
+  shared.first.set(first);
+  shared.second.set(second);
+  return shared;
+}
+
+/**
+ * Of two files always the same comes first, whatever they are called: where a gap can be bridged in two ways, or seeds
+ * lead to different clones, the answer then depends on what is in the files alone.
+ */
+function turnByContent(corpus: Corpus, { first, second }: Pairs): void {
+  const { fileOf } = corpus;
+  const digests = digestsOf(corpus);
+  for (let i = 0; i < first.length; i++) {
+    const [a, b] = [first[i]!, second[i]!];
+    if (digests[fileOf[a]!]! <= digests[fileOf[b]!]!) continue;
+    first[i] = b;
+    second[i] = a;
+  }
 }
 
 /** A number holds a 32-bit key and so many bits of a place in the bucket; what is beyond is not looked at. */
@@ -252,7 +255,7 @@ function offer(corpus: Corpus, a: number, b: number, wide: Uint8Array, pairs: Pa
 }
 
 /** Tokens between a fingerprint and the one before it. */
-function stepTo(positions: Uint32Array, index: number): number {
+export function stepTo(positions: Uint32Array, index: number): number {
   return positions[index]! - positions[index - 1]!;
 }
 
@@ -274,122 +277,7 @@ class PairList {
     this.second[this.count++] = b;
   }
 
-  take(): Seeds {
+  take(): Pairs {
     return { first: this.first.slice(0, this.count), second: this.second.slice(0, this.count) };
   }
-}
-
-/**
- * Seeds of all parts in order of their second fingerprint, then their first: the order in which they are verified. Those
- * that merely continue the seed before them, or repeat it, are left out.
- */
-export function mergeSeeds(
-  corpus: Corpus,
-  parts: readonly Seeds[],
-  share: (length: number) => Uint32Array,
-): Seeds {
-  const total = parts.reduce((sum, part) => sum + part.first.length, 0);
-  let pairs = { first: new Uint32Array(total), second: new Uint32Array(total) };
-  let at = 0;
-  for (const part of parts) {
-    pairs.first.set(part.first, at);
-    pairs.second.set(part.second, at);
-    at += part.first.length;
-  }
-  turnByContent(corpus, pairs);
-  const spare = { first: new Uint32Array(total), second: new Uint32Array(total) };
-  pairs = sortPairs(pairs, spare, corpus.hashes.length);
-  const kept = withoutContinuations(corpus, pairs);
-  const result = { first: share(kept), second: share(kept) };
-  result.first.set(pairs.first.subarray(0, kept));
-  result.second.set(pairs.second.subarray(0, kept));
-  return result;
-}
-
-/**
- * Of two files always the same comes first, whatever they are called: where a gap can be bridged in two ways, or seeds
- * lead to different clones, the answer then depends on what is in the files alone.
- */
-function turnByContent(corpus: Corpus, { first, second }: Pairs): void {
-  const { fileOf } = corpus;
-  const digests = digestsOf(corpus);
-  for (let i = 0; i < first.length; i++) {
-    const [a, b] = [first[i]!, second[i]!];
-    if (digests[fileOf[a]!]! <= digests[fileOf[b]!]!) continue;
-    first[i] = b;
-    second[i] = a;
-  }
-}
-
-interface Pairs {
-  first: Uint32Array<ArrayBuffer>;
-  second: Uint32Array<ArrayBuffer>;
-}
-
-/** By second, then first; numbers are below `limit`. */
-function sortPairs(pairs: Pairs, spare: Pairs, limit: number): Pairs {
-  let from = pairs;
-  let to = spare;
-  const counts = new Uint32Array(RADIX_SIZE);
-  for (const key of ["first", "second"] as const) {
-    for (let shift = 0; shift < 32 && limit >>> shift > 0; shift += RADIX_BITS) {
-      const keys = from[key];
-      counts.fill(0);
-      for (let i = 0; i < keys.length; i++) counts[(keys[i]! >>> shift) & (RADIX_SIZE - 1)]!++;
-      startsOf(counts);
-      const { first, second } = from;
-      const { first: toFirst, second: toSecond } = to;
-      for (let i = 0; i < keys.length; i++) {
-        const place = counts[(keys[i]! >>> shift) & (RADIX_SIZE - 1)]!++;
-        toFirst[place] = first[i]!;
-        toSecond[place] = second[i]!;
-      }
-      [from, to] = [to, from];
-    }
-  }
-  return from;
-}
-
-function startsOf(counts: Uint32Array): void {
-  let sum = 0;
-  for (let digit = 0; digit < counts.length; digit++) {
-    const count = counts[digit]!;
-    counts[digit] = sum;
-    sum += count;
-  }
-}
-
-/** Moves the seeds to keep to the front of sorted pairs; returns their number. */
-function withoutContinuations(corpus: Corpus, { first, second }: Pairs): number {
-  const { positions, fileOf } = corpus;
-  let kept = 0;
-  // The second fingerprint before this one, and the firsts it was paired with, ascending.
-  let before = -1;
-  let earlier = new Uint32Array(0);
-  for (let from = 0; from < first.length;) {
-    const b = second[from]!;
-    let to = from + 1;
-    while (to < first.length && second[to] === b) to++;
-    const own = first.slice(from, to);
-    const follows = before === b - 1 && fileOf[b - 1] === fileOf[b];
-    let at = 0;
-    for (let i = 0; i < own.length; i++) {
-      const a = own[i]!;
-      if (i > 0 && own[i - 1] === a) continue;
-      if (follows && a > 0 && a !== b - 1) {
-        while (at < earlier.length && earlier[at]! < a - 1) at++;
-        const isContinued =
-          earlier[at] === a - 1 &&
-          fileOf[a - 1] === fileOf[a] &&
-          stepTo(positions, a) === stepTo(positions, b);
-        if (isContinued) continue;
-      }
-      first[kept] = a;
-      second[kept++] = b;
-    }
-    earlier = own;
-    before = b;
-    from = to;
-  }
-  return kept;
 }

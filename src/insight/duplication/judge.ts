@@ -1,5 +1,6 @@
 import { isDataTable } from "./data-table.ts";
 import type { Chain } from "./chain.ts";
+import type { CodeLines } from "./code-lines.ts";
 import { Renaming } from "./renaming.ts";
 import {
   HASH_COUNT,
@@ -75,7 +76,7 @@ export class Judge {
   /** With code, on the side where there are more. */
   private lines = 0;
 
-  accepts(chain: Chain, a: Uint16Array, b: Uint16Array, thresholds: CloneThresholds): boolean {
+  accepts(chain: Chain, a: CodeLines, b: CodeLines, thresholds: CloneThresholds): boolean {
     this.first = 0;
     this.last = chain.piecesCount - 1;
     for (;;) {
@@ -83,22 +84,17 @@ export class Judge {
       let changed = this.changedLines(chain, a, b);
       const { lines } = this;
       const allowed = thresholds.maxChangedShare * lines;
-      if (changed <= allowed) changed += this.brokenLines(chain, a, b);
+      if (changed <= allowed) changed += this.brokenLines(chain, a.tokens, b.tokens);
       if (changed <= allowed) {
         this.similarity = 1 - changed / lines;
-        if (this.isConvincing()) return !isDataTable(a, this.startA, this.endA);
+        if (this.isConvincing()) return !isDataTable(a.tokens, this.startA, this.endA);
       }
       if (this.first === this.last) return false;
       this.dropShorterEnd(chain.pieces);
     }
   }
 
-  private isLongEnough(
-    chain: Chain,
-    a: Uint16Array,
-    b: Uint16Array,
-    limits: CloneThresholds,
-  ): boolean {
+  private isLongEnough(chain: Chain, a: CodeLines, b: CodeLines, limits: CloneThresholds): boolean {
     const { pieces } = chain;
     if (this.last < this.first) return false;
     const from = this.first * 4;
@@ -114,8 +110,8 @@ export class Judge {
     const shorter = Math.min(sizeA, sizeB);
     const fewest = limits.minTokens * FEWER_TOKENS;
     if (longer < fewest || shorter < fewest * SHORT_SIDE) return false;
-    const linesA = countLines(a, this.startA, this.endA);
-    const linesB = countLines(b, this.startB, this.endB);
+    const linesA = a.linesOf(this.startA, this.endA);
+    const linesB = b.linesOf(this.startB, this.endB);
     if (Math.min(linesA, linesB) < limits.minLines) return false;
     this.lines = Math.max(linesA, linesB);
     const isTall = this.lines >= MANY_LINES * limits.minLines;
@@ -124,7 +120,7 @@ export class Judge {
   }
 
   /** Lines touched by the gaps between pieces, on the side where there are more. */
-  private changedLines(chain: Chain, a: Uint16Array, b: Uint16Array): number {
+  private changedLines(chain: Chain, a: CodeLines, b: CodeLines): number {
     let changed = 0;
     for (let k = this.first; k < this.last; k++) {
       const at = k * 4;
@@ -235,40 +231,21 @@ export class Judge {
   }
 }
 
-export function countLines(tokens: Uint16Array, from: number, to: number): number {
-  let lines = 0;
-  for (let i = from; i < to; i++) lines += (tokens[i]! >> 13) & 1;
-  return lines;
-}
-
-function touchedLines(tokens: Uint16Array, from: number, to: number): number {
-  if (from >= to) return 0;
-  return 1 + countLines(tokens, from + 1, to);
+function touchedLines(code: CodeLines, from: number, to: number): number {
+  return from < to ? code.linesOf(from, to) : 0;
 }
 
 /** The start of the line when at least half of it is covered, else that of the next. */
-function snapStart(tokens: Uint16Array, at: number): number {
-  const start = lineStart(tokens, at);
-  const end = lineEnd(tokens, at);
+function snapStart(code: CodeLines, at: number): number {
+  const start = code.startAt(at);
+  const end = code.endAt(at);
   return start === at || (end - at) * 2 >= end - start ? start : end;
 }
 
 /** `at` is exclusive: the end of the line when at least half of it is covered, else its start. */
-function snapEnd(tokens: Uint16Array, at: number): number {
+function snapEnd(code: CodeLines, at: number): number {
   if (at === 0) return 0;
-  const end = lineEnd(tokens, at - 1);
-  const start = lineStart(tokens, at - 1);
+  const end = code.endAt(at - 1);
+  const start = code.startAt(at - 1);
   return end === at || (at - start) * 2 >= end - start ? end : start;
-}
-
-function lineStart(tokens: Uint16Array, at: number): number {
-  let i = at;
-  while (i > 0 && (tokens[i]! & LINE_START) === 0) i--;
-  return i;
-}
-
-function lineEnd(tokens: Uint16Array, at: number): number {
-  let i = at + 1;
-  while (i < tokens.length && (tokens[i]! & LINE_START) === 0) i++;
-  return i;
 }

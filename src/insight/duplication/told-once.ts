@@ -1,6 +1,6 @@
 import type { FragmentClasses } from "./classes.ts";
 import type { FragmentGraph } from "./fragments.ts";
-import { radixSort } from "./join.ts";
+import { radixSort } from "./radix-sort.ts";
 
 /** A copy is told when another class covers this much of it. */
 const COVERED = 0.75;

@@ -1,6 +1,6 @@
 import { Chain } from "./chain.ts";
+import { CodeOfFiles } from "./code-lines.ts";
 import type { Corpus } from "./corpus.ts";
-import { tokensOf } from "./corpus.ts";
 import { GRAM_TOKENS } from "./fingerprint.ts";
 import type { Seeds } from "./join.ts";
 import type { CloneThresholds } from "./judge.ts";
@@ -21,90 +21,43 @@ export const TYPE = 7;
 /** Clone pairs, MATCH_FIELDS entries each. */
 export interface Matches {
   readonly fields: Uint32Array;
-  readonly seedsTried: number;
+  readonly seedsCount: number;
 }
 
 /** A file pair in which so many seeds were tried is settled. */
 const MAX_TRIES = 400;
 
-/** Splits seeds into `parts` ranges that never divide the seeds of one second file. */
-export function cutSeeds(corpus: Corpus, seeds: Seeds, parts: number): number[] {
-  const total = seeds.second.length;
-  const cuts = [0];
-  for (let part = 1; part < parts; part++) {
-    let at = Math.max(cuts.at(-1)!, Math.floor((total * part) / parts));
-    while (at > 0 && at < total && fileAt(corpus, seeds, at) === fileAt(corpus, seeds, at - 1))
-      at++;
-    cuts.push(at);
-  }
-  cuts.push(total);
-  return cuts;
-}
-
-function fileAt(corpus: Corpus, seeds: Seeds, at: number): number {
-  return corpus.fileOf[seeds.second[at]!]!;
-}
-
-/** Grows the seeds with indexes [from, to) into clones. */
-export function verifySeeds(
-  corpus: Corpus,
-  seeds: Seeds,
-  from: number,
-  to: number,
-  thresholds: CloneThresholds,
-): Matches {
+/** Grows seeds into clones. The seeds of one second file must not be divided. */
+export function verifySeeds(corpus: Corpus, seeds: Seeds, thresholds: CloneThresholds): Matches {
   const { fileOf, positions } = corpus;
-  const views = new TokenViews(corpus);
+  const code = new CodeOfFiles(corpus);
   const regions = new Regions(corpus.filesCount);
   const matches = new FieldList();
   const chain = new Chain();
   const judge = new Judge();
   let fileB = -1;
-  let tokensB: Uint16Array = new Uint16Array(0);
-  let tried = 0;
-  for (let s = from; s < to; s++) {
+  let codeB = code.of(0);
+  for (let s = 0; s < seeds.first.length; s++) {
     const first = seeds.first[s]!;
     const second = seeds.second[s]!;
     const fileA = fileOf[first]!;
     if (fileOf[second] !== fileB) {
       fileB = fileOf[second]!;
-      tokensB = tokensOf(corpus, fileB);
+      codeB = code.of(fileB);
       regions.clear();
     }
     const atA = positions[first]!;
     const atB = positions[second]!;
     if (regions.covers(fileA, atA, atB)) continue;
-    tried++;
-    const tokensA = fileA === fileB ? tokensB : views.of(fileA);
-    chain.grow(tokensA, atA, tokensB, atB, fileA === fileB, GRAM_TOKENS);
+    const codeA = fileA === fileB ? codeB : code.of(fileA);
+    chain.grow(codeA, atA, codeB, atB, fileA === fileB, GRAM_TOKENS);
     if (chain.piecesCount === 0) continue;
-    const isClone = judge.accepts(chain, tokensA, tokensB, thresholds);
+    const isClone = judge.accepts(chain, codeA, codeB, thresholds);
     regions.add(fileA, chain);
     if (!isClone) continue;
     matches.push(fileA, fileB, judge);
   }
-  return { fields: matches.take(), seedsTried: tried };
-}
-
-const VIEWS_KEPT = 8192;
-
-/** Views of files' tokens: making one costs as much as trying a seed. */
-class TokenViews {
-  private readonly corpus: Corpus;
-  private readonly views = new Map<number, Uint16Array>();
-
-  constructor(corpus: Corpus) {
-    this.corpus = corpus;
-  }
-
-  of(file: number): Uint16Array {
-    const known = this.views.get(file);
-    if (known !== undefined) return known;
-    if (this.views.size >= VIEWS_KEPT) this.views.clear();
-    const made = tokensOf(this.corpus, file);
-    this.views.set(file, made);
-    return made;
-  }
+  return { fields: matches.take(), seedsCount: seeds.first.length };
 }
 
 const REGION_FIELDS = 7;

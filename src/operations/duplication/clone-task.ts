@@ -1,5 +1,6 @@
 import type { Corpus } from "#insight/duplication/corpus.ts";
 import { joinPart, sortPart, type JoinPart, type Seeds } from "#insight/duplication/join.ts";
+import { mergeSeeds } from "#insight/duplication/merge-seeds.ts";
 import type { CloneThresholds } from "#insight/duplication/judge.ts";
 import { verifySeeds, type Matches } from "#insight/duplication/verify.ts";
 import { readCloneFiles, type ReadFilesTask, type ReadFilesResult } from "./read-clone-files.ts";
@@ -23,7 +24,9 @@ export type CloneTask =
   | {
       readonly kind: "verify";
       readonly corpus: Corpus;
-      readonly seeds: Seeds;
+      /** Of all parts. */
+      readonly seeds: readonly Seeds[];
+      /** The files whose seeds are verified: from inclusive, to exclusive. */
       readonly from: number;
       readonly to: number;
       readonly thresholds: CloneThresholds;
@@ -43,10 +46,10 @@ export async function runCloneTask(task: CloneTask, signal?: AbortSignal): Promi
       return { kind: "sort", part: sortPart(task.corpus, task.part, task.parts, task.wide) };
     case "join":
       return { kind: "join", seeds: joinPart(task.corpus, task.part, task.wide) };
-    case "verify":
-      return {
-        kind: "verify",
-        matches: verifySeeds(task.corpus, task.seeds, task.from, task.to, task.thresholds),
-      };
+    case "verify": {
+      const { corpus, from, to, thresholds } = task;
+      const seeds = mergeSeeds(corpus, task.seeds, from, to);
+      return { kind: "verify", matches: verifySeeds(corpus, seeds, thresholds) };
+    }
   }
 }

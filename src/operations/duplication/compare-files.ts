@@ -1,13 +1,12 @@
 import { withoutAlikeInForm, type Convincing } from "#insight/duplication/alike-in-form.ts";
 import { acrossOwners } from "#insight/duplication/across-owners.ts";
-import { assembleCorpus, sharedWords, type Corpus } from "#insight/duplication/corpus.ts";
+import { assembleCorpus, type Corpus } from "#insight/duplication/corpus.ts";
 import { findClassesAcross, type CloneClass } from "#insight/duplication/clones.ts";
 import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
 import { withKinds } from "#insight/duplication/kinds.ts";
-import { mergeSeeds } from "#insight/duplication/join.ts";
+import { cutFiles } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
 import type { LeftOut } from "#insight/duplication/read-files.ts";
-import { cutSeeds } from "#insight/duplication/verify.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { createWorkerPool, runAll, type WorkerPool } from "../worker-pool.ts";
 import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
@@ -106,21 +105,17 @@ async function compareIn(
   const joining = sorted.map(({ part }): CloneTask => ({ kind: "join", corpus, part, wide }));
   const joined = ofKind(await runAll(pool, joining, signal), "join");
   stages.end("join");
-  const seeds = mergeSeeds(
-    corpus,
-    joined.map(({ seeds: found }) =>
-      scope.isAcrossOwners === true ? acrossOwners(corpus, found, owners) : found,
-    ),
-    sharedWords,
+  const seeds = joined.map(({ seeds: found }) =>
+    scope.isAcrossOwners === true ? acrossOwners(corpus, found, owners) : found,
   );
-  stages.end("merge seeds");
   progress.advance(2);
-  const cuts = cutSeeds(corpus, seeds, pool.width * 4);
+  const cuts = cutFiles(corpus, seeds, pool.width * 4);
   const verifying = cuts.slice(1).map((to, index): CloneTask => {
     return { kind: "verify", corpus, seeds, from: cuts[index] ?? 0, to, thresholds };
   });
   const verified = ofKind(await runAll(pool, verifying, signal), "verify");
-  stages.end(`verify ${String(seeds.first.length)} seeds`);
+  const seedsCount = verified.reduce((sum, { matches }) => sum + matches.seedsCount, 0);
+  stages.end(`verify ${String(seedsCount)} seeds`);
   const { classes, withinCount } = findClassesAcross(
     corpus,
     verified.map((one) => one.matches),

@@ -1,6 +1,6 @@
 import { Chain } from "../chain.ts";
+import { CodeOfFiles } from "../code-lines.ts";
 import type { Corpus } from "../corpus.ts";
-import { tokensOf } from "../corpus.ts";
 import { GRAM_TOKENS } from "../fingerprint.ts";
 import type { Seeds } from "../join.ts";
 import type { CloneThresholds } from "../judge.ts";
@@ -31,6 +31,7 @@ const MOST_TRIES = 20_000;
 export function growSeeds(corpus: Corpus, seeds: Seeds, thresholds: CloneThresholds): AlikePair[] {
   const { fileOf, positions } = corpus;
   const found: AlikePair[] = [];
+  const code = new CodeOfFiles(corpus);
   const chain = new Chain();
   const judge = new Judge();
   const explored = new Map<number, ExploredRuns>();
@@ -43,7 +44,7 @@ export function growSeeds(corpus: Corpus, seeds: Seeds, thresholds: CloneThresho
     explored.set(key, runs);
     if (runs.holds(atA, atB) || runs.tries >= MOST_TRIES_OF_PAIR) continue;
     tries++;
-    const [a, b] = [tokensOf(corpus, fileA), tokensOf(corpus, fileB)];
+    const [a, b] = [code.of(fileA), code.of(fileB)];
     chain.grow(a, atA, b, atB, false, GRAM_TOKENS);
     const isClone = chain.piecesCount > 0 && judge.accepts(chain, a, b, thresholds);
     if (!runs.add(chain) || !isClone) continue;

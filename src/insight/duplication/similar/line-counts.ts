@@ -1,6 +1,6 @@
 import type { Corpus } from "../corpus.ts";
 import { tokensOf } from "../corpus.ts";
-import { radixSort } from "../join.ts";
+import { radixSort } from "../radix-sort.ts";
 import { LineHasher } from "../line-hashes.ts";
 
 /** Hashes of lines that at least two files have, ascending, and how many files that is. */

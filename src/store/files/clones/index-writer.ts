@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { radixSort } from "#insight/duplication/join.ts";
+import { radixSort } from "#insight/duplication/radix-sort.ts";
 import type { LineCounts } from "#insight/duplication/similar/line-counts.ts";
 import { writeAtomically, writeFailed } from "../atomic-write.ts";
 import { continueSum } from "../section-format.ts";

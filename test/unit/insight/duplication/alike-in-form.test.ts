@@ -3,7 +3,8 @@ import { withoutAlikeInForm } from "#insight/duplication/alike-in-form.ts";
 import { findClasses, type CloneClass } from "#insight/duplication/clones.ts";
 import { assembleCorpus } from "#insight/duplication/corpus.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
-import { joinPart, mergeSeeds, sortPart } from "#insight/duplication/join.ts";
+import { joinPart, sortPart } from "#insight/duplication/join.ts";
+import { mergeSeeds } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds } from "#insight/duplication/judge.ts";
 import { verifySeeds } from "#insight/duplication/verify.ts";
 
@@ -50,8 +51,8 @@ function shownOf(texts: readonly string[]): {
   const corpus = assembleCorpus([reader.takeShard()], texts.length);
   const wide = new Uint8Array(corpus.hashes.length);
   const part = joinPart(corpus, sortPart(corpus, 0, 1, wide), wide);
-  const seeds = mergeSeeds(corpus, [part], (length) => new Uint32Array(length));
-  const matches = verifySeeds(corpus, seeds, 0, seeds.first.length, defaultThresholds);
+  const seeds = mergeSeeds(corpus, [part], 0, texts.length);
+  const matches = verifySeeds(corpus, seeds, defaultThresholds);
   const all = findClasses(corpus, [matches], defaultThresholds);
   const { classes, linesCount } = withoutAlikeInForm(corpus, all, () => true);
   return { all, shown: classes, lines: linesCount };

@@ -2,11 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assembleCorpus } from "#insight/duplication/corpus.ts";
 import type { Corpus } from "#insight/duplication/corpus.ts";
-import { joinPart, mergeSeeds, radixSort, sortPart } from "#insight/duplication/join.ts";
+import { joinPart, sortPart } from "#insight/duplication/join.ts";
 import type { Seeds } from "#insight/duplication/join.ts";
 import { defaultThresholds } from "#insight/duplication/judge.ts";
+import { cutFiles, mergeSeeds } from "#insight/duplication/merge-seeds.ts";
+import { radixSort } from "#insight/duplication/radix-sort.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
-import { cutSeeds, verifySeeds } from "#insight/duplication/verify.ts";
+import { verifySeeds } from "#insight/duplication/verify.ts";
 
 const body = (word: string): string =>
   `function ${word}(lens, night) {\n  const stars = lens.scan(night.sky);\n  for (const star of stars) {\n    if (star.magnitude > 4) {\n      night.log(star.name, star.magnitude);\n    }\n  }\n  return stars.length + ${word}(lens, night);\n}\n`;
@@ -24,14 +26,14 @@ function makeCorpus(readers: number): Corpus {
   );
 }
 
-function seedsOf(corpus: Corpus, parts: number): Seeds {
+function joined(corpus: Corpus, parts: number): Seeds[] {
   const wide = new Uint8Array(corpus.hashes.length);
   const sorted = Array.from({ length: parts }, (_, part) => sortPart(corpus, part, parts, wide));
-  return mergeSeeds(
-    corpus,
-    sorted.map((part) => joinPart(corpus, part, wide)),
-    (length) => new Uint32Array(length),
-  );
+  return sorted.map((part) => joinPart(corpus, part, wide));
+}
+
+function seedsOf(corpus: Corpus, parts: number): Seeds {
+  return mergeSeeds(corpus, joined(corpus, parts), 0, corpus.filesCount);
 }
 
 describe("parts of the comparison", () => {
@@ -59,15 +61,15 @@ describe("parts of the comparison", () => {
 
   it("gives the same matches for any number of verifying parts", () => {
     const corpus = makeCorpus(2);
-    const seeds = seedsOf(corpus, 4);
-    const whole = verifySeeds(corpus, seeds, 0, seeds.first.length, defaultThresholds).fields;
-    const cuts = cutSeeds(corpus, seeds, 5);
-    const parts = cuts
-      .slice(1)
-      .flatMap((to, at) =>
-        Array.from(verifySeeds(corpus, seeds, cuts[at]!, to, defaultThresholds).fields),
-      );
-    expect(parts).toEqual([...whole]);
+    const seeds = joined(corpus, 4);
+    const verify = (from: number, to: number): number[] => [
+      ...verifySeeds(corpus, mergeSeeds(corpus, seeds, from, to), defaultThresholds).fields,
+    ];
+    const whole = verify(0, corpus.filesCount);
+    const cuts = cutFiles(corpus, seeds, 5);
+    const parts = cuts.slice(1).flatMap((to, at) => verify(cuts[at]!, to));
+    expect(parts).toEqual(whole);
     expect(parts.length).toBeGreaterThan(0);
+    expect(new Set(cuts).size).toBeGreaterThan(4);
   });
 });

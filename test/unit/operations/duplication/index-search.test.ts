@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { joinPart, mergeSeeds, sortPart } from "#insight/duplication/join.ts";
+import { joinPart, sortPart } from "#insight/duplication/join.ts";
+import { mergeSeeds } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds } from "#insight/duplication/judge.ts";
 import { LineMap, type LineRange } from "#insight/duplication/line-map.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
@@ -39,8 +40,8 @@ interface Found {
 function wholeComparison({ corpus, files }: ComparedOrganisation): Map<number, Found[]> {
   const wide = new Uint8Array(corpus.hashes.length);
   const part = sortPart(corpus, 0, 1, wide);
-  const seeds = mergeSeeds(corpus, [joinPart(corpus, part, wide)], (n) => new Uint32Array(n));
-  const { fields } = verifySeeds(corpus, seeds, 0, seeds.first.length, defaultThresholds);
+  const seeds = mergeSeeds(corpus, [joinPart(corpus, part, wide)], 0, corpus.filesCount);
+  const { fields } = verifySeeds(corpus, seeds, defaultThresholds);
   const lines = new LineMap(corpus);
   const twins = (file: number): number[] =>
     [...corpus.originalOf.keys()].filter((other) => corpus.originalOf[other] === file);
