@@ -10,10 +10,12 @@ export function copyComparedFiles(
   root: string,
   target: string,
   isChosen: (index: number) => boolean,
-): { files: number; megabytes: number; lines: number } {
+): { files: number; megabytes: number; lines: number; allLines: number } {
   let files = 0;
   let bytes = 0;
   let lines = 0;
+  /** With blank lines and comments. */
+  let allLines = 0;
   let index = 0;
   const visit = (repository: string, folder: string): void => {
     for (const entry of readdirSync(join(root, repository, folder), { withFileTypes: true })) {
@@ -32,10 +34,11 @@ export function copyComparedFiles(
       files++;
       bytes += content.length;
       lines += reader.linesCount;
+      allLines += content.toString("latin1").split("\n").length - 1;
     }
   };
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     if (entry.isDirectory()) visit(entry.name, "");
   }
-  return { files, megabytes: bytes / 1e6, lines };
+  return { files, megabytes: bytes / 1e6, lines, allLines };
 }

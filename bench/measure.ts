@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 export interface Measured {
   readonly seconds: number;
+  /** Processor time of the process and all that it waited for, user and system; 0 where the system does not tell. */
+  readonly processorSeconds: number;
   /** Peak resident set of the process itself, MB; 0 where the system does not tell. */
   readonly peakProcessMb: number;
   /** Peak of the whole process tree, MB: proportional set size, so that shared pages (pack files) count once. */
@@ -16,6 +18,7 @@ export interface Measured {
 export function run(command: string, args: readonly string[], watch = false): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
+    const used = childrenSeconds();
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -35,9 +38,23 @@ export function run(command: string, args: readonly string[], watch = false): Pr
     child.on("close", (code) => {
       clearInterval(timer);
       const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-      resolve({ seconds, peakProcessMb, peakTreeMb, exitCode: code ?? -1, output });
+      const processorSeconds = childrenSeconds() - used;
+      resolve({
+        seconds,
+        processorSeconds,
+        peakProcessMb,
+        peakTreeMb,
+        exitCode: code ?? -1,
+        output,
+      });
     });
   });
+}
+
+/** Of all children that have ended, as `man 5 proc` gives it: in hundredths of a second. */
+function childrenSeconds(): number {
+  const fields = readOrEmpty("/proc/self/stat").split(") ").pop()?.split(" ") ?? [];
+  return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) / 100;
 }
 
 function treeOf(root: number): number[] {

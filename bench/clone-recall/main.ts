@@ -3,7 +3,7 @@
  * `node main.js [CORPUS] [--blocks N] [--rounds N] [--seed N] [--unrelated N] [--misses N]`; first-level folders are repositories.
  */
 import { parseArgs } from "node:util";
-import { findBlocks, languages, readSources } from "./blocks.ts";
+import { findBlocks, isDataTable, languages, readSources } from "./blocks.ts";
 import type { Language } from "./blocks.ts";
 import { operators, targets } from "./operators.ts";
 import { makePair } from "./pairs.ts";
@@ -25,7 +25,8 @@ const { values, positionals } = parseArgs({
 const root = positionals[0] ?? new URL("corpus", import.meta.url).pathname;
 const random = new Random(Number(values.seed));
 const files = readSources(root);
-const blocks = random.shuffle(files.flatMap(findBlocks));
+const found = files.flatMap(findBlocks);
+const blocks = random.shuffle(found.filter((block) => !isDataTable(block)));
 const names = Object.keys(languages) as Language[];
 const perLanguage = new Map(
   names.map((name) => [name, blocks.filter(({ file }) => file.language === name)] as const),
@@ -37,7 +38,7 @@ let pairsCount = 0;
 const rounds = values.rounds !== "" ? Number(values.rounds) : positionals.length > 0 ? 1 : 3;
 for (const operator of operators) {
   if (!operator.name.includes(values.only)) continue;
-  const found: PairScore[] = [];
+  const reached: PairScore[] = [];
   for (let round = 0; round < rounds; round++) {
     const pairs = names.flatMap((name) =>
       perLanguage
@@ -45,9 +46,9 @@ for (const operator of operators) {
         .slice(0, Number(values.blocks))
         .map((block) => makePair(block, operator, files, random, pairsCount++)),
     );
-    found.push(...scorePairs(pairs));
+    reached.push(...scorePairs(pairs));
   }
-  scores.set(operator.name, found);
+  scores.set(operator.name, reached);
 }
 
 const share = (list: readonly PairScore[]): string =>
@@ -59,7 +60,9 @@ for (const [name, list] of scores) {
   );
   console.log([name.padEnd(36), ...cells, share(list)].join(""));
 }
-console.log(`${pairsCount} pairs`);
+console.log(
+  `${pairsCount} pairs; ${found.length - blocks.length} of ${found.length} blocks are tables of data and take no part`,
+);
 let failures = 0;
 for (const [group, target] of Object.entries(targets)) {
   const list = operators

@@ -71,8 +71,19 @@ const lineBreaks: Mutation = (lines, { language, random }) =>
     ];
   });
 
+/** What stands in a text of several lines of Ruby is no name and no number, and the lexer does not know such texts. */
 function rewrite(lines: Lines, language: Language, change: (lexeme: Lexeme) => string): string[] {
-  return lex(lines.join("\n"), language).map(change).join("").split("\n");
+  const inText = language === "ruby" ? linesInText(lines, language) : [];
+  const result: string[] = [];
+  for (let from = 0; from < lines.length;) {
+    let to = from + 1;
+    while (to < lines.length && inText[to] === inText[from]) to++;
+    const part = lines.slice(from, to);
+    if (inText[from] === true) result.push(...part);
+    else result.push(...lex(part.join("\n"), language).map(change).join("").split("\n"));
+    from = to;
+  }
+  return result;
 }
 
 const syllables = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za".split(" ");
