@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,8 +7,8 @@ import { median, run, succeed, type Measured } from "./measure.ts";
 
 /**
  * `node build/bench/clone-speed.js FOLDER --jscpd PATH [--runs 3]`: our three clone types and classes against jscpd's exact
- * mode, and its mode blind to identifiers: same files (a copy of those that we take), same thresholds, turn by turn, all
- * after a run that nobody times, so that the files are in memory. Says how much of them jscpd took: it knows fewer languages.
+ * mode, and its mode blind to identifiers: same files (a copy of those that we take), same thresholds, turn by turn. All
+ * files are read before each run, so that it finds them in memory, whatever the run before it displaced. Says how much of them jscpd took: it knows fewer languages.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,8 +37,17 @@ const measured = new Map<string, Measured[]>();
 const peaks = new Map<string, number>();
 const measure = async (name: string, watch: boolean): Promise<Measured> => {
   const [command, args] = contenders[name]!;
+  readAll(folder);
   return succeed(await run(command, args, watch), name);
 };
+function readAll(from: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const path = join(from, entry.name);
+    if (entry.isDirectory()) readAll(path);
+    else readFileSync(path);
+  }
+}
+
 for (const name of Object.keys(contenders)) {
   peaks.set(name, (await measure(name, true)).peakTreeMb);
 }

@@ -2,8 +2,9 @@ import type { FragmentClasses } from "./classes.ts";
 import type { FragmentGraph } from "./fragments.ts";
 import { radixSort } from "./radix-sort.ts";
 
-/** A copy is told when another class covers this much of it. */
+/** A copy is told when another class covers this much of it; when that class is looser, so much. */
 const COVERED = 0.75;
+const COVERED_BY_LOOSER = 0.95;
 /** Classes looked at in one file; further ones are kept unseen rather than compared without end. */
 const MAX_LOOKS = 2000;
 
@@ -32,7 +33,7 @@ export function tellOnce(
 
 function bySaving(
   { from, to }: FragmentGraph,
-  { starts, members, types }: FragmentClasses,
+  { starts, members, types, similarities }: FragmentClasses,
   copiesOf: (fragment: number) => number,
 ): Uint32Array {
   const order = new Uint32Array(types.length);
@@ -46,7 +47,9 @@ function bySaving(
       least = Math.min(least, to[fragment]! - from[fragment]!);
     }
     order[index] = index;
-    loss[index] = ~Math.min(copies * least, 0xffffffff);
+    // What differs has to be kept somehow: an exact copy is not told by a looser class that is hardly larger.
+    const saving = (copies * least * similarities[index]!) / 1000;
+    loss[index] = ~Math.min(saving, 0xffffffff);
   }
   return radixSort(order, loss);
 }
@@ -93,26 +96,27 @@ class ToldRegions {
       repositoryOf !== null && isOfOneRepository(members, first, last, files, repositoryOf);
     this.epoch++;
     for (let at = first; at < last; at++) {
-      const most = this.look(members[at]!, at - first);
+      const most = this.look(members[at]!, at - first, this.classes.similarities[index]!);
       if (most < 0 || (!isLocal && most <= at - first)) return false;
     }
     return true;
   }
 
   /** Counts one more copy for each class that covers this one and all `before`; the highest count, −1 if none covers it. */
-  private look(fragment: number, before: number): number {
-    const { members } = this.classes;
+  private look(fragment: number, before: number, similarity: number): number {
+    const { members, similarities } = this.classes;
     const { files, from, to } = this.graph;
     const start = from[fragment]!;
     const end = to[fragment]!;
-    const needed = COVERED * (end - start);
     let most = -1;
     let looks = 0;
     for (let k = this.heads[files[fragment]!]!; k !== 0; k = this.next[k - 1]!) {
       if (++looks > MAX_LOOKS) break;
       const other = members[k - 1]!;
-      if (Math.min(end, to[other]!) - Math.max(start, from[other]!) < needed) continue;
       const index = this.classAt[k - 1]!;
+      const needed = similarities[index]! < similarity ? COVERED_BY_LOOSER : COVERED;
+      const shared = Math.min(end, to[other]!) - Math.max(start, from[other]!);
+      if (shared < needed * (end - start)) continue;
       if (this.epochs[index] !== this.epoch) {
         this.epochs[index] = this.epoch;
         this.covered[index] = 0;

@@ -6,7 +6,11 @@ import { tellOnce } from "#insight/duplication/told-once.ts";
 type Stretch = readonly [file: number, from: number, to: number];
 
 /** Indexes of the classes that are told, those that save most first. */
-function told(classes: readonly (readonly Stretch[])[], repositories: number[] | null): number[] {
+function told(
+  classes: readonly (readonly Stretch[])[],
+  repositories: number[] | null,
+  similarities: readonly number[] = classes.map(() => 800),
+): number[] {
   const stretches = classes.flat();
   const none = new Uint32Array(0);
   const graph: FragmentGraph = {
@@ -23,7 +27,7 @@ function told(classes: readonly (readonly Stretch[])[], repositories: number[] |
     starts: Uint32Array.from([0, ...classes.map((stretch) => (end += stretch.length))]),
     members: Uint32Array.from(stretches, (_, at) => at),
     types: new Uint8Array(classes.length).fill(3),
-    similarities: new Uint16Array(classes.length).fill(800),
+    similarities: Uint16Array.from(similarities),
   };
   const repositoryOf = repositories === null ? null : Uint32Array.from(repositories);
   return [...tellOnce(graph, found, () => 1, 4, repositoryOf)];
@@ -42,6 +46,20 @@ describe("tellOnce", () => {
     ];
     expect(told([inner, whole], null)).toEqual([1]);
     expect(told([whole, inner], null)).toEqual([0]);
+  });
+
+  it("keeps an exact copy that a looser class with more copies covers for the most part", () => {
+    const loose: readonly Stretch[] = [
+      [0, 0, 80],
+      [1, 0, 80],
+      [2, 0, 80],
+    ];
+    const exact: readonly Stretch[] = [
+      [0, 0, 100],
+      [1, 0, 100],
+    ];
+    expect(told([loose, exact], null, [800, 1000])).toEqual([0, 1]);
+    expect(told([loose, exact], null, [800, 800])).toEqual([0]);
   });
 
   it("keeps a class that also tells of another place", () => {
