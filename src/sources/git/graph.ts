@@ -1,11 +1,11 @@
 import { asBroken } from "./broken-history.ts";
 import { LineReader } from "./line-reader.ts";
+import { ObjectIds } from "./object-ids.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
 /** All commits reachable from HEAD: columns of equal length, newest first as git prints them. */
 export interface CommitGraph {
-  readonly ids: readonly string[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly ids: ObjectIds;
   /** Committer time, seconds since the epoch. */
   readonly times: Float64Array;
   /** Index into `authors`. */
@@ -36,13 +36,12 @@ export async function readGraph(
   range: GraphRange,
   signal?: AbortSignal,
 ): Promise<CommitGraph> {
-  const ids: string[] = [];
-  const indexOf = new Map<string, number>();
+  const ids = new ObjectIds();
+  const parentIds = new ObjectIds();
   const times: number[] = [];
   const authorIndex: number[] = [];
   const authors: string[] = [];
   const authorOf = new Map<string, number>();
-  const parentIds: string[] = [];
   const parentStart: number[] = [];
 
   // Short strings are cut from the bytes one by one: slices of a line would keep every whole line in memory.
@@ -51,12 +50,10 @@ export async function readGraph(
     const space = bytes.indexOf(32, tab);
     if (tab < 0 || tab > end || space < 0 || space > end) return;
     const width = widthOfId(bytes, from, tab);
-    const id = bytes.toString("latin1", from, from + width);
-    indexOf.set(id, ids.length);
-    ids.push(id);
+    if (!ids.push(bytes, from, from + width)) return;
     parentStart.push(parentIds.length);
     for (let at = from + width + 1; at < tab; at += width + 1) {
-      parentIds.push(bytes.toString("latin1", at, at + width));
+      parentIds.push(bytes, at, at + width);
     }
     times.push(Number(bytes.toString("latin1", tab + 1, space)));
     const address = bytes.toString("latin1", space + 1, end).toLowerCase();
@@ -80,22 +77,23 @@ export async function readGraph(
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {
-    const unreached = [...new Set(parentIds)].filter((id) => !indexOf.has(id));
-    throw asBroken(error, ids.length === 0 ? [range.head] : unreached);
+    const unreached = new Set<string>();
+    ids.placesOf(parentIds).forEach((place, at) => {
+      if (place < 0) unreached.add(parentIds.at(at));
+    });
+    throw asBroken(error, ids.length === 0 ? [range.head] : [...unreached]);
   }
   lines.end();
   parentStart.push(parentIds.length);
-  const parents = new Int32Array(parentIds.length);
-  for (let at = 0; at < parents.length; at++) parents[at] = indexOf.get(parentIds[at] ?? "") ?? -1;
+  const parents = ids.placesOf(parentIds);
   const outsideFirstParent = new Map<number, string>();
   for (let commit = 0; commit < ids.length; commit++) {
     const at = parentStart[commit] ?? 0;
     const hasParent = at < (parentStart[commit + 1] ?? 0);
-    if (hasParent && parents[at] === -1) outsideFirstParent.set(commit, parentIds[at] ?? "");
+    if (hasParent && parents[at] === -1) outsideFirstParent.set(commit, parentIds.at(at));
   }
   return {
     ids,
-    indexOf,
     times: Float64Array.from(times, saneTime),
     authorIndex: Uint32Array.from(authorIndex),
     authors,
@@ -120,7 +118,7 @@ export function mainlineOf(graph: CommitGraph): string[] {
   const ids: string[] = [];
   let commit = graph.ids.length === 0 ? -1 : 0;
   while (commit >= 0) {
-    ids.push(graph.ids[commit] ?? "");
+    ids.push(graph.ids.at(commit));
     const at = graph.parentStart[commit] ?? 0;
     commit = at < (graph.parentStart[commit + 1] ?? 0) ? (graph.parents[at] ?? -1) : -1;
   }
@@ -135,8 +133,8 @@ export function introducedBy(graph: CommitGraph, mainline: readonly string[]): I
   const owner = new Int32Array(graph.ids.length).fill(-1);
   const stack: number[] = [];
   for (let position = 0; position < mainline.length; position++) {
-    const start = graph.indexOf.get(mainline[position] ?? "");
-    if (start === undefined) continue;
+    const start = graph.ids.indexOf(mainline[position] ?? "");
+    if (start < 0) continue;
     stack.push(start);
     while (stack.length > 0) {
       const commit = stack.pop() ?? 0;

@@ -51,20 +51,20 @@ export function summariseActivity(
   let lastHuman = earlier?.lastHuman ?? null;
   for (let index = 0; index < graph.ids.length; index++) {
     const at = graph.times[index] ?? 0;
-    const commit = graph.ids[index] ?? "";
-    if (first === null || at < first.at || (at === first.at && commit < first.commit))
-      first = { commit, at };
+    if (first === null || at <= first.at) {
+      const commit = graph.ids.at(index);
+      if (first === null || at < first.at || commit < first.commit) first = { commit, at };
+    }
     const author = graph.authorIndex[index] ?? 0;
     if (people.isBot[author] === true) {
       botCommitsCount++;
       continue;
     }
-    if (
-      lastHuman === null ||
-      at > lastHuman.at ||
-      (at === lastHuman.at && commit > lastHuman.commit)
-    )
-      lastHuman = { commit, at };
+    if (lastHuman === null || at >= lastHuman.at) {
+      const commit = graph.ids.at(index);
+      if (lastHuman === null || at > lastHuman.at || commit > lastHuman.commit)
+        lastHuman = { commit, at };
+    }
     const key = (personOf[author] ?? 0) * mostDays + Math.floor(at / secondsPerDay);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -99,12 +99,12 @@ async function changesInside(
   for (const list of members.values()) {
     if (list.length < 2) continue;
     for (const commit of list)
-      if (parentsCount(graph, commit) < 2) candidates.push(graph.ids[commit] ?? "");
+      if (parentsCount(graph, commit) < 2) candidates.push(graph.ids.at(commit));
   }
   const paths = [...new Set(starts.map((start) => start.path))];
   const byMergeAndPath = new Map<string, CommitChange[]>();
   for (const change of await diffCommits(location, candidates, paths, signal)) {
-    const position = introduced[graph.indexOf.get(change.commit) ?? -1] ?? -1;
+    const position = introduced[graph.ids.indexOf(change.commit)] ?? -1;
     const key = `${String(position)} ${change.path}`;
     const list = byMergeAndPath.get(key);
     if (list === undefined) byMergeAndPath.set(key, [change]);
@@ -177,8 +177,7 @@ function askForSubjects(
 }
 
 function authorOf(start: Start, commit: string, { graph, people }: Mainline): ChangeAuthor {
-  const index = graph.indexOf.get(commit);
-  const author = index === undefined ? undefined : graph.authorIndex[index];
+  const author = graph.authorIndex[graph.ids.indexOf(commit)];
   return {
     ...start,
     person: author === undefined ? null : (people.pseudonyms[author] ?? null),

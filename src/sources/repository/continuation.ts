@@ -21,8 +21,8 @@ export function mayContinue(earlier: RepositoryEvidence, location: GitLocation):
 
 /** Is the old head the first parent of the oldest new commit, or the head itself? */
 export function joins({ graph, ids }: Mainline, head: string, after: string): boolean {
-  const oldest = graph.indexOf.get(ids[0] ?? "");
-  return oldest === undefined ? head === after : graph.outsideFirstParent.get(oldest) === after;
+  const oldest = graph.ids.indexOf(ids[0] ?? "");
+  return oldest < 0 ? head === after : graph.outsideFirstParent.get(oldest) === after;
 }
 
 /** Before the first new version of a lock file, the version that the earlier reading ended with. */

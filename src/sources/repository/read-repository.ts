@@ -152,7 +152,7 @@ async function assemble(
     newest >= 0 ? mainline.momentAt(newest) : (earlier?.head ?? { commit: head, at: 0 });
   const earlierTags = new Map((earlier?.tags ?? []).map((tag) => [tag.commit, tag.at]));
   const timeOf = (commit: string): number | undefined =>
-    graph.times[graph.indexOf.get(commit) ?? -1] ?? earlierTags.get(commit);
+    graph.times[graph.ids.indexOf(commit)] ?? earlierTags.get(commit);
 
   const batch = new ObjectBatch();
   const references = askForReferences(batch, reading, mainline, heads.withServices, problems);

@@ -16,7 +16,7 @@ export function askForStaleBranch(
   graph: CommitGraph,
 ): () => ReadProblem | null {
   // What HEAD reaches is no newer work.
-  const others = [...refs.branches].filter(([, commit]) => !graph.indexOf.has(commit));
+  const others = [...refs.branches].filter(([, commit]) => graph.ids.indexOf(commit) < 0);
   const tips = askForCommits(
     batch,
     others.map(([, commit]) => commit),

@@ -111,13 +111,13 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       let moment = moments[position];
       if (moment === undefined) {
         const commit = ids[position] ?? after ?? "";
-        moment = { commit, at: graph.times[graph.indexOf.get(commit) ?? -1] ?? 0 };
+        moment = { commit, at: graph.times[graph.ids.indexOf(commit)] ?? 0 };
         if (position >= 0) moments[position] = moment;
       }
       return moment;
     },
     positionOf: (commit) => {
-      const position = introduced[graph.indexOf.get(commit) ?? -1] ?? -1;
+      const position = introduced[graph.ids.indexOf(commit)] ?? -1;
       return ids[position] === commit ? position : -1;
     },
   };
