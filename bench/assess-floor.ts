@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     folder: { type: "string" },
     runs: { type: "string", default: "3" },
-    main: { type: "string", default: "dist/main.js" },
+    main: { type: "string", default: "dist/bundle/main.js" },
     flags: { type: "string", default: "" },
   },
 });

@@ -11,10 +11,10 @@ import { exponentOf, run, succeed } from "./measure.ts";
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { main: { type: "string", default: "dist/main.js" } },
+  options: { main: { type: "string", default: "dist/bundle/main.js" } },
 });
 const [root] = positionals;
-if (root === undefined) throw new Error("usage: clone-growth FOLDER [--main dist/main.js]");
+if (root === undefined) throw new Error("usage: clone-growth FOLDER [--main dist/bundle/main.js]");
 const scratch = mkdtempSync(join(tmpdir(), "fulcrum-bench-"));
 const argumentsFor = (folder: string): string[] => [
   values.main,

@@ -14,13 +14,13 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     jscpd: { type: "string", default: "" },
-    main: { type: "string", default: "dist/main.js" },
+    main: { type: "string", default: "dist/bundle/main.js" },
     runs: { type: "string", default: "3" },
   },
 });
 const [root] = positionals;
 if (root === undefined || values.jscpd === "") {
-  throw new Error("usage: clone-speed FOLDER --jscpd PATH [--runs N] [--main dist/main.js]");
+  throw new Error("usage: clone-speed FOLDER --jscpd PATH [--runs N] [--main dist/bundle/main.js]");
 }
 const scratch = mkdtempSync(join(tmpdir(), "fulcrum-bench-"));
 const folder = join(scratch, "code");

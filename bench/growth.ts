@@ -8,7 +8,7 @@ import { exponentOf, run, succeed } from "./measure.ts";
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "10000,40000,160000" },
-    main: { type: "string", default: "dist/main.js" },
+    main: { type: "string", default: "dist/bundle/main.js" },
   },
 });
 const sizes = values.sizes.split(",").map(Number);

@@ -14,7 +14,7 @@ const { values } = parseArgs({
     folder: { type: "string" },
     grow: { type: "string" },
     runs: { type: "string", default: "5" },
-    main: { type: "string", default: "dist/main.js" },
+    main: { type: "string", default: "dist/bundle/main.js" },
     flags: { type: "string", default: "" },
   },
 });

@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
     cache: { type: "string" },
     files: { type: "string", default: "60" },
     fresh: { type: "string", default: "15" },
-    main: { type: "string", default: "dist/main.js" },
+    main: { type: "string", default: "dist/bundle/main.js" },
   },
 });
 const [folder] = positionals;

@@ -24,7 +24,7 @@ run([
 ]);
 console.log("");
 run([
-  join("dist", "main.js"),
+  join("dist", "bundle", "main.js"),
   "assess",
   asShown(repositories),
   "--config",

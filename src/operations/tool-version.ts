@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageFolder } from "#kernel/package-folder.ts";
 
-/** Version in package.json: two folders up from here, in `src` and in `dist` alike. */
+/** Version in package.json. */
 export const toolVersion: string = readVersion();
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-  );
+  const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
   if (
     typeof manifest === "object" &&
     manifest !== null &&

@@ -31,7 +31,7 @@ beforeAll(() => {
   const repositories = join(folder, "repos");
   writeSampleOrganisation(repositories);
   const json = join(folder, "report.json");
-  const main = join(import.meta.dirname, "..", "..", "dist", "main.js");
+  const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
   const words = ["assess", repositories, "--name", organisationName, "--as-of", sampleAsOf];
   const files = ["--no-out", "--json", json, "--cache", join(folder, "cache"), "--quiet"];
   execFileSync(process.execPath, [main, ...words, ...files], { stdio: "pipe" });

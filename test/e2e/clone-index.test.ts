@@ -9,7 +9,7 @@ import { schedule } from "#fixtures/clones/code-samples.ts";
 import { isolatedEnvironment } from "#fixtures/isolated-git.ts";
 import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 
-const main = join(import.meta.dirname, "..", "..", "dist", "main.js");
+const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
 const until = ["--as-of", sampleAsOf.slice(0, 10)];
 
 /** What two teams keep, and a third one copies. */

@@ -15,7 +15,7 @@ import { report as reportSchema, type Report } from "#contract/report.ts";
 import type { Explanation } from "#operations/explanation/explanation.ts";
 import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 
-const main = join(import.meta.dirname, "..", "..", "dist", "main.js");
+const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
 const until = ["--as-of", sampleAsOf.slice(0, 10)];
 
 interface Run {
@@ -194,7 +194,9 @@ describe("starting", () => {
       join(folder, "register.mjs"),
       'import { register } from "node:module"; register("./hooks.mjs", import.meta.url);',
     );
-    execFileSync(process.execPath, ["--import", join(folder, "register.mjs"), main, "--help"]);
+    // As modules: the bundle is cut along the same imports.
+    const modules = join(main, "..", "..", "main.js");
+    execFileSync(process.execPath, ["--import", join(folder, "register.mjs"), modules, "--help"]);
     const loaded = readFileSync(traced, "utf8");
     expect(loaded).toContain("/surfaces/cli/program.js");
     expect(loaded).not.toMatch(

@@ -1,8 +1,6 @@
 /** Of each character as a hexadecimal digit; 255 where it is none. */
 const digitOf = new Uint8Array(256).fill(0xff);
-for (const [value, digit] of [..."0123456789abcdef"].entries()) {
-  digitOf[digit.charCodeAt(0)] = value;
-}
+for (let value = 0; value < 16; value++) digitOf["0123456789abcdef".charCodeAt(value)] = value;
 
 const WORD_DIGITS = 8;
 const MOST_DIGITS = 64;

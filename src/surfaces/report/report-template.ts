@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 
-/** Where `npm run build` puts the screens: `dist/web/`, two folders above this file once compiled. */
-const builtTemplatePath = join(import.meta.dirname, "..", "..", "web", "report-template.html");
+/** Where `npm run build` puts the screens. */
+const builtTemplatePath = join(packageFolder, "dist", "web", "report-template.html");
 
 /** The built screens as one page, still without a report in it. Throws FulcrumError `write-failed` when not built. */
 export async function readReportTemplate(path: string = builtTemplatePath): Promise<string> {

@@ -4,7 +4,7 @@ import { ObjectIds } from "#sources/git/object-ids.ts";
 
 const hex = (digits: number): fc.Arbitrary<string> =>
   fc.string({
-    unit: fc.constantFrom(..."0123456789abcdef"),
+    unit: fc.constantFrom(..."0123456789abcdef".split("")),
     minLength: digits,
     maxLength: digits,
   });

@@ -1,0 +1,32 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+
+/**
+ * The command line in few files, from what the compiler wrote: Node takes half a millisecond for each module that it loads,
+ * and there are some nine hundred. Packages stay where npm puts them. Threads begin at entries of their own, beside the others,
+ * where the code that starts them looks.
+ */
+const dist = join(import.meta.dirname, "..", "dist");
+const folder = join(dist, "bundle");
+rmSync(folder, { recursive: true, force: true });
+const bundle = await rolldown({
+  input: {
+    main: join(dist, "main.js"),
+    "read-worker": join(dist, "operations", "read-worker.js"),
+    "clone-worker": join(dist, "operations", "duplication", "clone-worker.js"),
+  },
+  platform: "node",
+  external: (id) => /^[^.#/]/.test(id),
+  onLog: (_level, log) => {
+    throw new Error(log.message);
+  },
+});
+await bundle.write({
+  dir: folder,
+  format: "esm",
+  sourcemap: true,
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name]-[hash].js",
+});
+await bundle.close();
