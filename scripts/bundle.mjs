@@ -25,7 +25,6 @@ const bundle = await rolldown({
 await bundle.write({
   dir: folder,
   format: "esm",
-  sourcemap: true,
   entryFileNames: "[name].js",
   chunkFileNames: "[name]-[hash].js",
 });
