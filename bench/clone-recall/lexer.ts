@@ -1,20 +1,41 @@
 import type { Language } from "./blocks.ts";
 
 export interface Lexeme {
-  readonly kind: "space" | "comment" | "word" | "number" | "string" | "other";
+  /** `text`: what is written between other marks than quotes; nothing in it is a name. */
+  readonly kind: "space" | "comment" | "word" | "number" | "string" | "text" | "other";
   readonly text: string;
 }
 
+/** A regular expression, where nothing stands before it that it could divide. */
+const regex =
+  /(?<=(?:^|[(,=:[!&|?{};~])[ \t]*)\/(?![\s*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/;
+/** Ruby's lists of words, and the mark that opens a text of several lines. */
+const listed = /%[wiqQ](?:\([^)]*\)|\[[^\]]*\]|\{[^}]*\})|<<[~-]["']?[A-Z_]+["']?/;
 const slashes =
-  /(?<space>\s+)|(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)|(?<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(?<number>\d[\w.]*)|(?<word>[A-Za-z_$][\w$]*)|(?<other>[^\s\w])/gu;
+  /(?<space>\s+)|(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)|(?<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(?<text>TEXT)|(?<number>\d[\w.]*)|(?<word>[A-Za-z_$][\w$]*)|(?<other>[^\s\w])/;
 const hashes =
-  /(?<space>\s+)|(?<comment>#.*)|(?<string>"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<number>\d[\w.]*)|(?<word>[A-Za-z_$@][\w$]*[?!]?)|(?<other>[^\s\w])/gu;
+  /(?<space>\s+)|(?<comment>#.*)|(?<string>"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<text>TEXT)|(?<number>\d[\w.]*)|(?<word>[A-Za-z_$@][\w$]*[?!]?)|(?<other>[^\s\w])/;
+
+function pattern({ source }: RegExp, text: string): RegExp {
+  return new RegExp(
+    source.replace("TEXT", () => text),
+    "gmu",
+  );
+}
+
+const patterns: Record<Language, RegExp> = {
+  javascript: pattern(slashes, regex.source),
+  typescript: pattern(slashes, regex.source),
+  java: pattern(slashes, "(?!)"),
+  go: pattern(slashes, "(?!)"),
+  ruby: pattern(hashes, `${regex.source}|${listed.source}`),
+  python: pattern(hashes, "(?!)"),
+};
 
 /** A second, independent tokenizer: the benchmark must not share the engine's mistakes. */
 export function lex(text: string, language: Language): Lexeme[] {
-  const pattern = language === "ruby" || language === "python" ? hashes : slashes;
   const lexemes: Lexeme[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(patterns[language])) {
     const found = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined);
     if (found !== undefined) lexemes.push({ kind: found[0] as Lexeme["kind"], text: found[1] });
   }

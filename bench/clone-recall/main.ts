@@ -1,7 +1,9 @@
 /**
  * Recall of the clone engine on mutated copies, after Roy and Cordy (2009).
- * `node main.js [CORPUS] [--blocks N] [--rounds N] [--seed N] [--unrelated N] [--misses N]`; first-level folders are repositories.
+ * `node main.js [CORPUS] [--blocks N] [--rounds N] [--seed N] [--unrelated N] [--misses N] [--shown]`; first-level folders are
+ * repositories. With `--shown` what is alike in form only is left out, as in reports; else all that the engine finds counts.
  */
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { findBlocks, isDataTable, languages, readSources } from "./blocks.ts";
 import type { Language } from "./blocks.ts";
@@ -20,9 +22,10 @@ const { values, positionals } = parseArgs({
     unrelated: { type: "string", default: "400" },
     misses: { type: "string", default: "0" },
     only: { type: "string", default: "" },
+    shown: { type: "boolean", default: false },
   },
 });
-const root = positionals[0] ?? new URL("corpus", import.meta.url).pathname;
+const root = positionals[0] ?? join("bench", "clone-recall", "corpus");
 const random = new Random(Number(values.seed));
 const files = readSources(root);
 const found = files.flatMap(findBlocks);
@@ -46,7 +49,7 @@ for (const operator of operators) {
         .slice(0, Number(values.blocks))
         .map((block) => makePair(block, operator, files, random, pairsCount++)),
     );
-    reached.push(...scorePairs(pairs));
+    reached.push(...scorePairs(pairs, values.shown));
   }
   scores.set(operator.name, reached);
 }
@@ -93,6 +96,7 @@ for (const { name, pair } of random.shuffle(missed).slice(0, Number(values.misse
 
 const unrelated = countFalseLinks(
   names.flatMap((name) => perLanguage.get(name)!.slice(0, Number(values.unrelated))),
+  values.shown,
 );
 console.log(
   `false links: ${unrelated.links.length} in ${unrelated.pairs} pairs of unrelated blocks (at most 1 in 100,000)`,

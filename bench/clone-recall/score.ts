@@ -1,4 +1,5 @@
 import { findClones } from "#insight/duplication/find-clones.ts";
+import { defaultThresholds } from "#insight/duplication/judge.ts";
 import type { CloneReport } from "#insight/duplication/find-clones.ts";
 import type { CloneCopy } from "#insight/duplication/clones.ts";
 import type { Block } from "./blocks.ts";
@@ -16,8 +17,8 @@ export interface PairScore {
 
 const encoder = new TextEncoder();
 
-/** Runs the engine over all pairs at once and asks for each whether one class covers both sides. */
-export function scorePairs(pairs: readonly Pair[]): PairScore[] {
+/** Runs the engine (`isShown`: up to what reports show) over all pairs at once and asks for each whether one class covers both sides. */
+export function scorePairs(pairs: readonly Pair[], isShown = false): PairScore[] {
   const texts = pairs.flatMap((pair) => [
     {
       key: pair.originPath,
@@ -26,7 +27,7 @@ export function scorePairs(pairs: readonly Pair[]): PairScore[] {
     },
     { key: pair.hostPath, path: pair.hostPath.slice(5), bytes: encoder.encode(pair.hostText) },
   ]);
-  const report = findClones(texts);
+  const report = findClones(texts, defaultThresholds, isShown);
   const byFile = copiesByFile(report);
   return pairs.map((pair) => {
     const hosts = byFile.get(pair.hostPath) ?? [];
@@ -80,13 +81,13 @@ export interface FalseLinks {
 }
 
 /** Blocks of different repositories, each in a file of its own, that have little in common but are reported together. */
-export function countFalseLinks(blocks: readonly Block[]): FalseLinks {
+export function countFalseLinks(blocks: readonly Block[], isShown = false): FalseLinks {
   const texts = blocks.map(({ file, start, end }, number) => {
     const extension = file.path.slice(file.path.lastIndexOf("."));
     const path = `b${number}${extension}`;
     return { key: path, path, bytes: encoder.encode(file.lines.slice(start, end).join("\n")) };
   });
-  const report = findClones(texts);
+  const report = findClones(texts, defaultThresholds, isShown);
   const numberOf = report.keys.map((key) => Number(/\d+/.exec(key)![0]));
   const features = blocks.map(featuresOf);
   const linked = new Set<string>();

@@ -1,3 +1,4 @@
+import { withoutAlikeInForm } from "./alike-in-form.ts";
 import type { CloneClass } from "./clones.ts";
 import { findClasses } from "./clones.ts";
 import type { Corpus } from "./corpus.ts";
@@ -33,10 +34,14 @@ export interface CloneReport {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** The whole comparison on one thread: for small sets, tests, and as the definition of what workers compute together. */
+/**
+ * The whole comparison on one thread: for small sets, tests, and as the definition of what workers compute together.
+ * `isConvincing`: without what is alike in form only, as reports have it.
+ */
 export function findClones(
   files: readonly SourceText[],
   thresholds: CloneThresholds = defaultThresholds,
+  isConvincing = false,
 ): CloneReport {
   const sorted = [...files].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const reader = new FileReader();
@@ -47,9 +52,10 @@ export function findClones(
   });
   shards.push(reader.takeShard());
   const corpus = assembleCorpus(shards, sorted.length);
+  const found = findClasses(corpus, [findMatches(corpus, thresholds)], thresholds);
   return {
     keys: sorted.map((file) => file.key),
-    classes: findClasses(corpus, [findMatches(corpus, thresholds)], thresholds),
+    classes: isConvincing ? withoutAlikeInForm(corpus, found, () => true).classes : found,
     linesCount: reader.linesCount,
     leftOut: reader.leftOutCounts(),
   };
