@@ -1,5 +1,6 @@
 import type { Corpus } from "./corpus.ts";
 import { codeLinesOf, tokensOf } from "./corpus.ts";
+import { lowerBound } from "./lower-bound.ts";
 import {
   HASH_MASK,
   HASH_SEED,
@@ -93,8 +94,8 @@ export class HashedStretches {
     readonly end: number;
   }): HashedStretch {
     const { exact, shape, lines, tokens } = this.hashed(file);
-    const from = firstAtLeast(lines, start);
-    const to = firstAtLeast(lines, end + 1);
+    const from = lowerBound(lines, start);
+    const to = lowerBound(lines, end + 1);
     return {
       exact: exact.subarray(from, to),
       shape: shape.subarray(from, to),
@@ -117,17 +118,6 @@ export class HashedStretches {
     this.cache.set(file, made);
     return made;
   }
-}
-
-function firstAtLeast(lines: Uint32Array, line: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]! < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Index of the first token of the n-th line with code; the end where there are fewer. */

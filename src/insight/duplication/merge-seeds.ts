@@ -1,5 +1,6 @@
 import type { Corpus } from "./corpus.ts";
 import { stepTo, type Seeds } from "./join.ts";
+import { lowerBound } from "./lower-bound.ts";
 import { sortPairs } from "./radix-sort.ts";
 
 /**
@@ -53,15 +54,7 @@ export function cutFiles(corpus: Corpus, parts: readonly Seeds[], ranges: number
 
 /** Place of the first seed whose second fingerprint is of this file or a later one. */
 function placeOf({ fingerprintStarts }: Corpus, { second }: Seeds, file: number): number {
-  const wanted = fingerprintStarts[file]!;
-  let low = 0;
-  let high = second.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (second[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(second, fingerprintStarts[file]!);
 }
 
 /** Moves the seeds to keep to the front of sorted pairs; returns their number. */
