@@ -8,6 +8,7 @@ export const errorCodes = {
   "git-missing": { exitCode: 4, title: "The git program was not found" },
   "git-too-old": { exitCode: 4, title: "The git program is older than 2.30" },
   "git-failed": { exitCode: 4, title: "The git program failed on a repository" },
+  "tree-too-large": { exitCode: 4, title: "A commit names more files than can be read" },
   "configuration-invalid": { exitCode: 2, title: "The configuration file cannot be used" },
   "objectives-invalid": { exitCode: 2, title: "Documents of objectives hold mistakes" },
   "no-file": { exitCode: 2, title: "The file to compare cannot be read" },

@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
@@ -90,7 +91,10 @@ export async function gatherEvidence(
     const work = async (): Promise<void> => {
       for (let next = order.shift(); next !== undefined; next = order.shift()) {
         const { repository, earlier } = next;
-        const outcome = await pool.run(jobOf(repository, earlier, input, shadows), context.signal);
+        const job = jobOf(repository, earlier, input, shadows);
+        const outcome = await pool
+          .run(job, context.signal)
+          .catch((error: unknown) => lostOutcome(job, error));
         if (outcome.evidence === null)
           problems.push(failed(repository, outcome.failure ?? "unknown failure"));
         else {
@@ -182,6 +186,12 @@ function jobOf(
     earlier,
     wantsBlobs: input.wantsBlobs,
   };
+}
+
+/** A thread that died with one repository (out of memory) is replaced; the others must not pay for it. */
+function lostOutcome({ id }: ReadJob, error: unknown): ReadOutcome {
+  if (!(error instanceof FulcrumError) || error.code !== "worker-failed") throw error;
+  return { id, evidence: null, failure: error.message, blobs: [] };
 }
 
 function failed(repository: InspectedRepository, text: string): InspectionProblem {

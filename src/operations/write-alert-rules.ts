@@ -61,8 +61,27 @@ export async function writeAlertRules(
       reason: "its policy says alertWhenBreaching: false",
     })),
   ]);
-  const text = stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false });
+  const text = yamlOf({ groups });
   if (out !== null && groups.length > 0) await writeAtomically(out, text);
   const objectivesCount = written.length;
   return { text, groupsCount: groups.length, objectivesCount, leftOut, findings };
+}
+
+const notPlain = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
+
+/** YAML that a terminal shows as it stands: texts of a document may hold what clears the screen or turns the direction. */
+function yamlOf(value: unknown): string {
+  const how = { lineWidth: 0, aliasDuplicateObjects: false } as const;
+  const text = stringify(value, how);
+  if (text.search(notPlain) < 0) return text;
+  // Such characters can be written as escapes between double quotes only.
+  const quoted = {
+    ...how,
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "QUOTE_DOUBLE",
+  } as const;
+  return stringify(value, quoted).replace(
+    notPlain,
+    (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`,
+  );
 }

@@ -6,10 +6,10 @@ import type { FileTokens } from "#insight/duplication/file-tokens.ts";
 import { languageKeyOf } from "#insight/duplication/languages/languages.ts";
 import { FileReader, type LeftOut } from "#insight/duplication/read-files.ts";
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
-import { systemCodeOf } from "#kernel/errors.ts";
+import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
-import { listTree } from "#sources/git/tree.ts";
+import { listTree, type TreeEntry } from "#sources/git/tree.ts";
 import { KeptTokens, type KeptRecords, type TokenShelf } from "./kept-tokens.ts";
 
 export interface ReadFilesTask {
@@ -87,7 +87,14 @@ async function readTree(
   signal: AbortSignal | undefined,
 ): Promise<ReadFilesResult> {
   const collector = new ShardCollector();
-  const tree = await listTree(from.location, from.commit, signal);
+  let tree: readonly TreeEntry[] = [];
+  try {
+    tree = await listTree(from.location, from.commit, signal);
+  } catch (error) {
+    // The others are compared all the same.
+    if (!(error instanceof FulcrumError) || signal?.aborted === true) throw error;
+    collector.unreadable.push({ path: ".", text: error.message });
+  }
   const files = tree.toSorted((a, b) => compare(a.path, b.path));
   const paths = files.map((file) => file.path);
   const wanted = files.flatMap(({ path, object }, number) =>

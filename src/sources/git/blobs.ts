@@ -1,4 +1,5 @@
 import { FulcrumError } from "#kernel/errors.ts";
+import { LineReader } from "./line-reader.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
 export type MissingReason = "missing" | "too-large";
@@ -18,44 +19,113 @@ export const largestBlob = 32 * 1024 * 1024;
 /** So many objects on which git gives up are passed over; a database with more is beyond reading. */
 const mostFailures = 50;
 
+/** After so many that are too large the sizes of all that is left are asked for first. */
+const mostPassedOver = 64;
+
+/** Ends a git that is about to write a blob that nobody wants. */
+class TooLarge extends Error {
+  readonly object: string;
+
+  constructor(object: string) {
+    super("too large");
+    this.object = object;
+  }
+}
+
 /**
- * Reads objects through one `git cat-file --batch --buffer`. Ids are asked for as given (duplicates too); a missing or
- * corrupt object is reported and the rest goes on. Throws `git-failed` when git gives up again and again.
+ * Reads objects through `git cat-file --batch --buffer`. Ids are asked for as given (duplicates too); a missing or corrupt
+ * object is reported and the rest goes on. The content of one that is too large is never asked for twice: a hostile tree
+ * names it under a thousand paths. Throws `git-failed` when git gives up again and again.
  */
 export async function readBlobs(
   location: GitLocation,
   ids: readonly string[],
   take: TakeBlob,
   signal?: AbortSignal,
+  largest = largestBlob,
 ): Promise<void> {
-  let start = 0;
-  for (let failures = 0; start < ids.length; failures++) {
-    const offset = start;
-    const parser = new BatchParser((index, ...reply) => take(offset + index, ...reply));
-    const input = `${ids.slice(offset).join("\n")}\n`;
+  const tooLarge = new Set<string>();
+  let next = 0;
+  const passOver = (end: number): void => {
+    for (; next < end; next++) take(next, null, "too-large", ids[next] ?? "");
+  };
+  let failures = 0;
+  let passedOver = 0;
+  while (next < ids.length) {
+    const asked = indexesFrom(next, ids, tooLarge);
+    const parser = new BatchParser(largest, (index, ...reply) => {
+      passOver(asked[index] ?? ids.length);
+      take(next++, ...reply);
+    });
     try {
-      await readObjects(location, ["cat-file", "--batch", "--buffer"], {
-        input,
-        onOutput: (chunk) => parser.push(chunk),
-        ...(signal === undefined ? {} : { signal }),
-      });
-      parser.end(ids.length - offset);
-      return;
+      if (asked.length > 0)
+        await readObjects(location, ["cat-file", "--batch", "--buffer"], {
+          input: `${asked.map((index) => ids[index] ?? "").join("\n")}\n`,
+          onOutput: (chunk) => parser.push(chunk),
+          ...(signal === undefined ? {} : { signal }),
+        });
+      parser.end(asked.length);
+      passOver(ids.length);
     } catch (error) {
+      const index = asked[parser.taken] ?? ids.length;
+      if (error instanceof TooLarge) {
+        tooLarge.add(error.object).add(ids[index] ?? "");
+        passOver(index);
+        take(next++, null, "too-large", error.object);
+        if (++passedOver === mostPassedOver)
+          await addLarge(location, ids.slice(next), largest, tooLarge, signal);
+        continue;
+      }
       const isGit = error instanceof FulcrumError && error.code === "git-failed";
-      if (!isGit || failures === mostFailures) throw error;
+      if (!isGit || failures++ === mostFailures) throw error;
       // Git dies at an object whose header is sound and whose content is not: it is the next in turn.
-      start = offset + parser.taken + 1;
-      take(start - 1, null, "missing", "");
+      passOver(index);
+      take(next++, null, "missing", "");
     }
   }
 }
 
+function indexesFrom(
+  start: number,
+  ids: readonly string[],
+  without: ReadonlySet<string>,
+): number[] {
+  const indexes: number[] = [];
+  for (let index = start; index < ids.length; index++)
+    if (!without.has(ids[index] ?? "")) indexes.push(index);
+  return indexes;
+}
+
+/** Adds those of the ids whose objects are too large, by their sizes alone. */
+async function addLarge(
+  location: GitLocation,
+  ids: readonly string[],
+  largest: number,
+  tooLarge: Set<string>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const distinct = [...new Set(ids)];
+  if (distinct.length === 0) return;
+  let at = 0;
+  const reader = new LineReader((bytes, from, end) => {
+    const size = / (\d{1,15})$/.exec(bytes.toString("latin1", from, end))?.[1];
+    if (Number(size ?? 0) > largest) tooLarge.add(distinct[at] ?? "");
+    at++;
+  });
+  await readObjects(location, ["cat-file", "--batch-check", "--buffer"], {
+    input: `${distinct.join("\n")}\n`,
+    onOutput: (chunk) => reader.push(chunk),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  reader.end();
+}
+
 /** The reply stream: `<id> blob <size>\n<content>\n`, or `<id> missing\n`. */
 class BatchParser {
+  private readonly largest: number;
   private readonly take: TakeBlob;
   private header = "";
-  private content: Buffer | null = null;
+  private content: Buffer = Buffer.alloc(0);
   private filled = 0;
   /** Bytes of content and its newline still to come; 0 while a header is read. */
   private awaited = 0;
@@ -64,7 +134,8 @@ class BatchParser {
   /** Reused for blobs that span chunks: contents are valid only during the call. */
   private arena = Buffer.allocUnsafeSlow(1 << 20);
 
-  constructor(take: TakeBlob) {
+  constructor(largest: number, take: TakeBlob) {
+    this.largest = largest;
     this.take = take;
   }
 
@@ -98,15 +169,16 @@ class BatchParser {
       return end + 1;
     }
     const length = Number(size);
+    if (length > this.largest) throw new TooLarge(object);
     const next = end + 1 + length + 1;
-    if (next <= chunk.length && length <= largestBlob) {
+    if (next <= chunk.length) {
       this.take(this.index++, chunk.subarray(end + 1, end + 1 + length), null, object);
       return next;
     }
     this.object = object;
     this.awaited = length + 1;
     this.filled = 0;
-    this.content = length > largestBlob ? null : this.room(length + 1);
+    this.content = this.room(length + 1);
     return end + 1;
   }
 
@@ -118,14 +190,11 @@ class BatchParser {
 
   private takeContent(chunk: Buffer, at: number): number {
     const end = Math.min(chunk.length, at + this.awaited);
-    if (this.content !== null) chunk.copy(this.content, this.filled, at, end);
+    chunk.copy(this.content, this.filled, at, end);
     this.filled += end - at;
     this.awaited -= end - at;
-    if (this.awaited === 0) {
-      if (this.content === null) this.take(this.index++, null, "too-large", this.object);
-      else this.take(this.index++, this.content.subarray(0, this.filled - 1), null, this.object);
-      this.content = null;
-    }
+    if (this.awaited === 0)
+      this.take(this.index++, this.content.subarray(0, this.filled - 1), null, this.object);
     return end;
   }
 }

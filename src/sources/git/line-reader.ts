@@ -1,8 +1,14 @@
 type TakeRecord = (bytes: Buffer, from: number, end: number) => void;
 
+/** What a record has beyond this is dropped: nothing that is wanted is as long, and a hostile one has no end. */
+export const LONGEST_RECORD = 16 * 1024 * 1024;
+
 /** Cuts a stream of chunks into records that end with one byte; each is valid only during the call. */
 export class LineReader {
-  private rest: Buffer | null = null;
+  /** Of a record that spans chunks: joined once, at its end. */
+  private parts: Buffer[] = [];
+  private kept = 0;
+  private isWithin = false;
   private readonly take: TakeRecord;
   private readonly delimiter: number;
 
@@ -14,27 +20,35 @@ export class LineReader {
   push(chunk: Buffer): void {
     let from = 0;
     let end = chunk.indexOf(this.delimiter);
-    if (this.rest !== null) {
-      if (end < 0) {
-        this.rest = Buffer.concat([this.rest, chunk]);
-        return;
-      }
-      const whole = Buffer.concat([this.rest, chunk.subarray(0, end)]);
-      this.take(whole, 0, whole.length);
-      this.rest = null;
+    if (this.isWithin) {
+      if (end < 0) return this.keep(chunk);
+      this.keep(chunk.subarray(0, end));
+      this.end();
       from = end + 1;
       end = chunk.indexOf(this.delimiter, from);
     }
     while (end >= 0) {
-      this.take(chunk, from, end);
+      this.take(chunk, from, Math.min(end, from + LONGEST_RECORD));
       from = end + 1;
       end = chunk.indexOf(this.delimiter, from);
     }
-    if (from < chunk.length) this.rest = Buffer.from(chunk.subarray(from));
+    if (from < chunk.length) this.keep(chunk.subarray(from));
   }
 
   end(): void {
-    if (this.rest !== null) this.take(this.rest, 0, this.rest.length);
-    this.rest = null;
+    if (!this.isWithin) return;
+    const whole = Buffer.concat(this.parts, this.kept);
+    this.parts = [];
+    this.kept = 0;
+    this.isWithin = false;
+    this.take(whole, 0, whole.length);
+  }
+
+  private keep(bytes: Buffer): void {
+    this.isWithin = true;
+    const part = Buffer.from(bytes.subarray(0, LONGEST_RECORD - this.kept));
+    if (part.length === 0) return;
+    this.parts.push(part);
+    this.kept += part.length;
   }
 }

@@ -29,7 +29,11 @@ const largest: ReadonlyMap<string, number> = new Map([
   ["config", 16 * megabyte],
   ["shallow", 64 * megabyte],
   ["packed-refs", 256 * megabyte],
+  ["index", 1024 * megabyte],
 ]);
+
+/** Those that each work tree has for itself. */
+const ofWorkTree: ReadonlySet<string> = new Set(["HEAD", "index"]);
 
 /** Follows `.git` files, worktrees and alternates by reading files only; nothing is run. */
 export async function locateRepository(found: FoundRepository): Promise<RepositoryPaths | Refusal> {
@@ -54,7 +58,7 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
   if (objectsDir === null || (await kindOf(objectsDir)) !== "folder") return noObjects;
   const trouble =
     (await strangeFile(gitDir, commonDir)) ??
-    (await linkOutside([commonDir, ...objectFolders(objectsDir)], area));
+    (await linkOutside([...new Set([gitDir, commonDir]), ...objectFolders(objectsDir)], area));
   if (trouble !== null) return trouble;
   const alternates = new Set<string>();
   const borrowed = await alternateOutside(objectsDir, area, 0, alternates);
@@ -159,7 +163,7 @@ function isWithin(real: string, area: readonly string[]): boolean {
 /** Git's own small files: pipes and devices in their place, on which git would wait for ever, and files without end. */
 async function strangeFile(gitDir: string, commonDir: string): Promise<Refusal | null> {
   for (const [name, most] of largest) {
-    const path = join(name === "HEAD" ? gitDir : commonDir, name);
+    const path = join(ofWorkTree.has(name) ? gitDir : commonDir, name);
     const kind = await kindOf(path);
     const wrong =
       kind === "other" || kind === "folder"

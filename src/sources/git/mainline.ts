@@ -1,3 +1,4 @@
+import { FulcrumError } from "#kernel/errors.ts";
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { readObjects, type GitLocation } from "./run.ts";
@@ -93,6 +94,22 @@ export async function readMainlineTimes(
   return found.reverse();
 }
 
+/** Files of one tree, or changed by one commit: the largest trees known have half as many. */
+const mostFiles = 1_000_000;
+
+/**
+ * Throws `tree-too-large`, which ends git as well. A few kilobytes of trees that name one another many times over stand for
+ * more paths than there is memory.
+ */
+export function checkFilesCount(filesCount: number, commit: string): void {
+  if (filesCount < mostFiles) return;
+  throw new FulcrumError(
+    "tree-too-large",
+    `Commit ${commit.slice(0, 12)} names more than ${String(mostFiles)} files.`,
+    "Such a repository is not read; the others are assessed all the same.",
+  );
+}
+
 const colon = 58;
 const newline = 10;
 const space = 32;
@@ -105,16 +122,21 @@ function recordTaker(
   let isPathNext = false;
   let object: string | null = null;
   let previous: string | null = null;
+  let commit = "";
+  let changesCount = 0;
   return (bytes, from, end) => {
     if (isPathNext) {
       isPathNext = false;
+      checkFilesCount(changesCount++, commit);
       visitor.change(decodePath(bytes, from, end), object, previous);
       return;
     }
     const start = bytes[from] === newline ? from + 1 : from;
     if (start >= end) return;
     if (bytes[start] !== colon) {
-      visitor.commit(bytes.toString("latin1", start, end));
+      commit = bytes.toString("latin1", start, end);
+      changesCount = 0;
+      visitor.commit(commit);
       return;
     }
     // ":100644 100644 <old> <new> M": the new mode tells a plain file (100…) from a link (12…) or a submodule (16…).

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readRefs, type RefDirectories } from "./run.ts";
+import { listThroughOwnDirectory, type GitDirectories } from "./ref-directory.ts";
 
 export interface Refs {
   /** Object id that the default branch points at; null in an empty repository. */
@@ -31,7 +31,7 @@ export async function listRefs(
 ): Promise<Refs> {
   const chunks: Buffer[] = [];
   const format = "--format=%(objectname) %(refname) %(symref)";
-  await readRefs(
+  await listThroughOwnDirectory(
     { gitDir, commonDir },
     ["for-each-ref", format, "refs/heads", "refs/remotes/origin", "refs/tags"],
     {
@@ -83,11 +83,11 @@ function shortName(ref: string): string {
 
 /** The commit that is checked out, and where every branch, remote branch and tag stands, by full name. */
 export async function readStanding(
-  directories: RefDirectories,
+  directories: GitDirectories,
   signal?: AbortSignal,
 ): Promise<{ readonly head: string | null; readonly refs: ReadonlyMap<string, string> }> {
   const chunks: Buffer[] = [];
-  await readRefs(
+  await listThroughOwnDirectory(
     directories,
     [
       "for-each-ref",
@@ -108,7 +108,7 @@ export async function readStanding(
 }
 
 async function readHead(
-  directories: RefDirectories,
+  directories: GitDirectories,
 ): Promise<{ ref: string | null; object: string | null }> {
   const text = (await readFile(join(directories.gitDir, "HEAD"), "utf8")).slice(0, 4096).trim();
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) return { ref: null, object: text };
@@ -116,7 +116,7 @@ async function readHead(
   if (ref !== null && ref !== "refs/heads/.invalid") return { ref, object: null };
   // A reftable repository keeps its HEAD elsewhere; only git can read it.
   let symbolic = "";
-  await readRefs(directories, ["symbolic-ref", "-q", "HEAD"], {
+  await listThroughOwnDirectory(directories, ["symbolic-ref", "-q", "HEAD"], {
     onOutput: (chunk) => (symbolic += chunk.toString("utf8")),
     accept: [1, 128],
   });

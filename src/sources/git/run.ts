@@ -4,10 +4,10 @@ import { FulcrumError, messageOf } from "#kernel/errors.ts";
 /**
  * The only module that starts a program. Objects are read through a git directory of our own (`shadowDir`), with the
  * repository's object folder handed over by environment: the repository's configuration, hooks, attributes, mailmap
- * files and remotes are never read, so nothing in them can run. Only refs are listed with the repository's own directory.
+ * files and remotes are never read, so nothing in them can run. Refs are listed through a directory of our own as well.
  */
 export interface GitLocation {
-  /** The repository's own git directory: only for listing refs. */
+  /** The repository's own git directory: for what is said of it, never given to git. */
   readonly gitDir: string;
   readonly objectsDir: string;
   readonly shallowFile: string | null;
@@ -32,6 +32,8 @@ const safeOptions = [
     "advice.graftFileDeprecated=false",
     // A commit graph of the repository's making could tell another history than its commits; it saves nothing here.
     "core.commitGraph=false",
+    // Its names of packs are joined to the folder as they stand, `..` included: it could show packs from elsewhere.
+    "core.multiPackIndex=false",
     // A third of the default: as fast on histories of 250,000 commits, and 60 to 75 MB less for each git.
     "core.deltaBaseCacheLimit=32m",
     "core.fsmonitor=false",
@@ -135,19 +137,21 @@ export function readWorkTree(
 }
 
 export interface RefDirectories {
-  readonly gitDir: string;
-  /** Given to git, so that it follows no `commondir` file that was not looked at. */
-  readonly commonDir: string;
+  /** A directory of ours with the repository's refs in it: see `listThroughOwnDirectory`. */
+  readonly refsDir: string;
+  readonly objectsDir: string;
+  /** What to call it in an error. */
+  readonly shownDir: string;
 }
 
-/** Runs git on the repository's own directory: nothing but listing refs belongs here. */
+/** Runs git over the refs of a repository: nothing but listing them belongs here. */
 export function readRefs(
-  { gitDir, commonDir }: RefDirectories,
+  { refsDir, objectsDir, shownDir }: RefDirectories,
   args: readonly string[],
   run: GitRun,
 ): Promise<number> {
-  const environment = safeEnvironment({ GIT_DIR: gitDir, GIT_COMMON_DIR: commonDir });
-  return start(args, environment, gitDir, run);
+  const environment = safeEnvironment({ GIT_DIR: refsDir, GIT_OBJECT_DIRECTORY: objectsDir });
+  return start(args, environment, shownDir, run);
 }
 
 /** Runs git without a repository (`version`, `init` of the shadow directory). */

@@ -1,5 +1,5 @@
 import { LineReader } from "./line-reader.ts";
-import { decodePath } from "./mainline.ts";
+import { checkFilesCount, decodePath } from "./mainline.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
 export interface TreeEntry {
@@ -7,7 +7,7 @@ export interface TreeEntry {
   readonly object: string;
 }
 
-/** Plain files of the tree at `commit`, in git's order; links and submodules are left out. */
+/** Plain files of the tree at `commit`, in git's order; links and submodules are left out. Throws `tree-too-large`. */
 export async function listTree(
   location: GitLocation,
   commit: string,
@@ -18,6 +18,7 @@ export async function listTree(
     // "100644 blob <id>\t<path>"
     const tab = bytes.indexOf(9, from);
     if (tab < 0 || tab > end || bytes[from] !== 49 || bytes[from + 1] !== 48) return;
+    checkFilesCount(entries.length, commit);
     entries.push({
       object: bytes.toString("latin1", from + 12, tab),
       path: decodePath(bytes, tab + 1, end),

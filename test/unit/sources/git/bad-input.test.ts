@@ -1,9 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { badInputs, oddManifestsRepository } from "#fixtures/hostile.ts";
-import { harmless, objectPath, removeObject } from "#fixtures/hostile/trick.ts";
+import { configure, harmless, objectPath, removeObject } from "#fixtures/hostile/trick.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
 import { repository, seconds } from "#fixtures/repository-builder.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
@@ -55,7 +56,6 @@ const expected: Readonly<Record<string, unknown>> = {
 const refusals: Readonly<Record<string, RegExp>> = {
   "truncated-pack": /git ls-tree ended with exit code 128/,
   "corrupt-head": /git symbolic-ref ended|git for-each-ref ended/,
-  "corrupt-configuration": /git for-each-ref ended with exit code 128 in .*bad config/,
   "dangling-branch": /git ls-tree ended with exit code 128 in .*not a tree object/,
 };
 
@@ -71,6 +71,34 @@ describe("bad input", () => {
     else
       expect(outcome).toMatchObject(expected[name] ?? { mainlineCommitsCount: 2, files: [flour] });
     if (readable !== "nothing") expect(outcome).not.toBeInstanceOf(Error);
+  });
+
+  it.each([
+    ["an included file", "endless", "[include] path = endless"],
+    ["config.worktree", "config.worktree", "[extensions]\n\tworktreeConfig = true"],
+  ])("does not wait on a pipe that the configuration names: %s", async (_, name, setting) => {
+    const { path, gitDirectory } = harmless(join(root, "bakery"));
+    execFileSync("mkfifo", [join(gitDirectory, name)]);
+    configure(gitDirectory, setting);
+    const evidence = await readFound(foundAt(path, root));
+    expect(evidence).toMatchObject({ mainlineCommitsCount: 2, files: [flour] });
+  });
+
+  it("refuses ten million paths in a few kilobytes of trees, and reads the repository beside them", async () => {
+    const { path } = harmless(join(root, "bomb"));
+    harmless(join(root, "bakery"));
+    const make = (lines: readonly string[]): string =>
+      gitText(["mktree"], { cwd: path, input: `${lines.join("\n")}\n` });
+    const ten = Array.from({ length: 10 }, (_, at) => String(at));
+    const blob = gitText(["rev-parse", "HEAD:package.json"], { cwd: path });
+    let tree = make(ten.map((name) => `100644 blob ${blob}\t${name}`));
+    for (let level = 0; level < 6; level++)
+      tree = make(ten.map((name) => `040000 tree ${tree}\t${name}`));
+    const commit = gitText(["commit-tree", "-m", "Grow", tree], { cwd: path });
+    git(["update-ref", "refs/heads/main", commit], { cwd: path });
+    const outcomes = await readBelow(root);
+    expect(textOf(outcomes.get("bomb"))).toContain("names more than 1000000 files");
+    expect(outcomes.get("bakery")).toMatchObject({ mainlineCommitsCount: 2, files: [flour] });
   });
 
   it("says that history was cut where objects of it are missing", async () => {
