@@ -194,11 +194,13 @@ describe("starting", () => {
       join(folder, "register.mjs"),
       'import { register } from "node:module"; register("./hooks.mjs", import.meta.url);',
     );
-    // As modules: the bundle is cut along the same imports.
+    // As modules, which have names; and the bundle, which is cut along the same imports.
     const modules = join(main, "..", "..", "main.js");
-    execFileSync(process.execPath, ["--import", join(folder, "register.mjs"), modules, "--help"]);
+    for (const entry of [modules, main])
+      execFileSync(process.execPath, ["--import", join(folder, "register.mjs"), entry, "--help"]);
     const loaded = readFileSync(traced, "utf8");
     expect(loaded).toContain("/surfaces/cli/program.js");
+    expect(loaded).toContain("/dist/bundle/main.js");
     expect(loaded).not.toMatch(
       /\/dist\/(?:sources|model|insight|store)\/|node_modules\/(?:zod|yaml)\//,
     );

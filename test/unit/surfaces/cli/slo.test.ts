@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { bakeryObjectives } from "#fixtures/objectives.ts";
 import { recordRun, type RecordedOptions } from "./recorded-session.ts";
 
@@ -69,6 +70,20 @@ describe("slo rules", () => {
     expect(out).toBe("Written to rules.yml: rules of 5 objectives.\n");
     expect(notes).toContain("till/cards: the page of 1h and 5m left out: cannot fire");
     expect(await readFile(join(folder, "rules.yml"), "utf8")).toContain("slo:error_ratio:window1h");
+  });
+
+  test("prints what clears a screen or turns the direction as escapes that YAML reads back", async () => {
+    const hostile = bakeryObjectives.replace('state="burnt"', 'state="\\u009b2J\\u202eburnt"');
+    const double = hostile.replace(
+      /'(loaves_total\{.*?\})'/,
+      (_, query: string) => `"${query.replaceAll('"', '\\"')}"`,
+    );
+    await writeFile(join(folder, "goals", "bakery.yaml"), double);
+    const { code, out } = await run("slo rules goals");
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/[\u007f-\u009f\u202e]/);
+    expect(out).toContain("\\U0000009b2J\\U0000202eburnt");
+    expect(JSON.stringify(parse(out))).toContain("\u009b2J\u202eburnt");
   });
 
   test("does not write an empty file over a good one", async () => {
