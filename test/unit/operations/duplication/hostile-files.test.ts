@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { harmless } from "#fixtures/hostile/trick.ts";
 import { compareFiles, type Comparison } from "#operations/duplication/compare-files.ts";
 import { readCloneFiles, type ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
+import { createShadow } from "#sources/git/shadow.ts";
 
 const silent = (): void => {};
 const context = {
@@ -48,6 +50,26 @@ const place = (comparison: Comparison) =>
       })
       .sort(),
   );
+
+describe("a repository whose tree git cannot list", () => {
+  it("is said, and the others are compared", async () => {
+    write("north/oven.js", oven);
+    write("south/oven.js", oven);
+    const { gitDirectory: gitDir } = harmless(join(folder, "east"));
+    const shadowDir = await createShadow(join(folder, "shadows"), "sha1");
+    const location = { gitDir, objectsDir: join(gitDir, "objects"), shallowFile: null, shadowDir };
+    const lost = { location, commit: "1".repeat(40), shelf: null };
+    const sources = [
+      ...tasks("north", "south"),
+      { kind: "files", name: "east", from: lost },
+    ] as const;
+    const comparison = await compareFiles(context, sources, 2);
+    expect(place(comparison)).toEqual([["0:oven.js:1-12", "1:oven.js:1-12"]]);
+    expect(comparison.unreadable).toEqual([
+      { source: 2, path: ".", text: expect.stringContaining("git ls-tree ended") },
+    ]);
+  });
+});
 
 describe("files that are not what they seem", () => {
   it("are left out with a reason, or read as what they are; copies among them are found with their lines", async () => {
