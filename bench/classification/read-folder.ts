@@ -5,6 +5,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
 import { emptyConfiguration } from "#model/configuration.ts";
 import { repositoryId } from "#model/identifiers.ts";
+import { linkRepositories } from "#model/linking/link-repositories.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
 import { locateRepository } from "#sources/git/locate.ts";
@@ -47,7 +48,7 @@ export async function readFolder(
     return buildOrganisation({
       name: "measured",
       asOf,
-      repositories: evidence,
+      repositories: linkRepositories(evidence),
       catalogues: [],
       configuration: emptyConfiguration,
     }).organisation;

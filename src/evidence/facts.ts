@@ -18,8 +18,14 @@ export interface DeclaredPackage {
   /** Marked deprecated by its own manifest, with the words used. */
   readonly deprecated?: string;
   readonly line?: number;
+  /** Further purls under which it can be asked for: what it replaces or provides, the place it was moved from. */
+  readonly alsoKnownAs?: readonly string[];
 }
 
+/**
+ * `${name}` in a purl (percent-encoded), a constraint or a version stands for a definition of the same repository, see
+ * `Definition`: the linking of the model follows it.
+ */
 export interface Dependency {
   readonly purl: string;
   readonly constraint: string | null;
@@ -29,6 +35,28 @@ export interface Dependency {
   readonly localPath?: string;
   /** Where it is fetched from when not the ecosystem's public registry: git URL, registry host. */
   readonly origin?: string;
+  /** Name of the definition that says which package this is (an entry of a catalog); the purl is a stand-in until then. */
+  readonly reference?: string;
+}
+
+/** A name that other files of the same repository take up: a property of a pom, an entry of a version catalog, a constant of buildSrc. */
+export interface Definition {
+  /** As it is asked for; each source has its own kinds of names, `libs.rail`, `managed:com.acme:rail`. */
+  readonly name: string;
+  /** As written, may hold `${name}` again; of an entry that names a package its constraint. Empty: it names none. */
+  readonly value: string;
+  /** The package that an entry stands for, may hold `${name}`. */
+  readonly purl?: string;
+  readonly origin?: string;
+  readonly localPath?: string;
+}
+
+/** Another file of the same repository that this one takes in. */
+export interface Inclusion {
+  /** POSIX, from the root of the repository. */
+  readonly path: string;
+  /** Id of the source that reads it, whatever it is called. */
+  readonly reader: string;
 }
 
 /** One version that a lock file fixes. A package may be locked more than once: for ranges, members, other packages. */
@@ -203,6 +231,8 @@ export interface FileFacts {
   readonly dependencies?: readonly Dependency[];
   /** Globs of workspace members, relative to the file's folder. */
   readonly workspaces?: readonly string[];
+  readonly definitions?: readonly Definition[];
+  readonly includes?: readonly Inclusion[];
   readonly locked?: readonly LockedPackage[];
   readonly ownerRules?: readonly OwnerRule[];
   readonly entities?: readonly CatalogEntity[];

@@ -27,7 +27,27 @@ export interface DependencyHistory {
   readonly line: number | null;
   readonly localPath: string | null;
   readonly origin: string | null;
+  readonly reference?: string;
   readonly spans: readonly Span<string | null>[];
+  /** After linking: the purl as the file has it, where that is another. Authors of changes are known by it. */
+  readonly declaredAs?: string;
+  /** After linking: what had to be assumed to tell which package is meant. */
+  readonly assumed?: string;
+}
+
+/** What a name stood for over time: one row for each package or none that it named. */
+export interface DefinitionHistory {
+  readonly name: string;
+  readonly purl?: string;
+  readonly origin?: string;
+  readonly localPath?: string;
+  readonly spans: readonly Span<string>[];
+}
+
+export interface InclusionHistory {
+  readonly path: string;
+  readonly reader: string;
+  readonly spans: readonly Span<null>[];
 }
 
 export interface PackageHistory {
@@ -36,6 +56,7 @@ export interface PackageHistory {
   readonly isPrivate: boolean;
   readonly description: string | null;
   readonly deprecated: string | null;
+  readonly alsoKnownAs?: readonly string[];
   /** value: version, null where the file gives none */
   readonly spans: readonly Span<string | null>[];
 }
@@ -67,6 +88,13 @@ export interface FileHistory {
   /** Only packages that some manifest of the repository declares. */
   readonly locked: readonly LockedHistory[];
   readonly references: readonly ReferenceHistory[];
+  /** Absent where it defines nothing. */
+  readonly definitions?: readonly DefinitionHistory[];
+  readonly includes?: readonly InclusionHistory[];
+  /** Read only because other files take it in: not a manifest by its own name. */
+  readonly isTakenIn?: true;
+  /** After linking: the folder for which it counts, where another file takes it in. */
+  readonly home?: string;
 }
 
 /** What a file says at HEAD. */

@@ -21,6 +21,8 @@ export interface FileSource {
   readonly version: number;
   /** Of files with appetite "head": what each version says of owners is kept, so that a past day knows its own. */
   readonly namesOwners?: true;
+  /** Appetite for files that another file takes in (`FileFacts.includes`), whatever they are called. Absent: "history". */
+  readonly included?: "history" | "head";
   /** Called once per distinct path; must be fast and must not throw. */
   detect(path: string): Appetite;
   /** Must not throw on any text: what cannot be read becomes `problems`. */

@@ -33,7 +33,7 @@ export function unitsOf(
   const existing = repository.files.filter((file) => (file.spans[0]?.from.at ?? Infinity) < asOf);
   const folders = new Set<string>(["."]);
   for (const file of existing) {
-    const folder = folderOf(file.path);
+    const folder = homeOf(file);
     if (makesUnit(file, folder, charts)) folders.add(folder);
   }
   for (const { path, entities } of repository.headFiles) {
@@ -44,11 +44,16 @@ export function unitsOf(
       folders.add(folderOf(path));
   }
   const filesOf = new Map<string, FileHistory[]>([...folders].map((folder) => [folder, []]));
-  for (const file of existing) filesOf.get(nearest(folderOf(file.path), folders))?.push(file);
+  for (const file of existing) filesOf.get(nearest(homeOf(file), folders))?.push(file);
   return [...filesOf]
     .filter(([folder, files]) => folder === "." || files.length > 0 || folders.has(folder))
     .map(([folder, files]) => ({ repository, folder, files }))
     .sort((a, b) => (a.folder === "." ? -1 : b.folder === "." ? 1 : a.folder < b.folder ? -1 : 1));
+}
+
+/** Where a file counts: its own folder, or that of the file that takes it in. */
+function homeOf(file: FileHistory): string {
+  return file.home ?? folderOf(file.path);
 }
 
 function makesUnit(file: FileHistory, folder: string, charts: ReadonlySet<string>): boolean {

@@ -13,6 +13,7 @@ import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
 import { effortOf } from "#model/effort.ts";
+import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { requireGit } from "#sources/git/shadow.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
 import { FileCache } from "#store/files/cache.ts";
@@ -98,7 +99,7 @@ export async function assessOrganisation(
   context.signal.throwIfAborted();
   const report = await conclude(context, input, {
     inspection,
-    gathered,
+    gathered: { ...gathered, evidence: linkRepositories(gathered.evidence) },
     catalogues,
     asOf,
     name,

@@ -1,8 +1,10 @@
 import type {
   CapabilityKind,
   DeclaredPackage,
+  Definition,
   Dependency,
   FileFacts,
+  Inclusion,
   LockedPackage,
   ParseProblem,
   Scope,
@@ -12,6 +14,7 @@ import { purl, type PurlParts } from "./purl.ts";
 
 const mostRecords = 10_000;
 const mostProblems = 20;
+const mostInclusions = 500;
 const longestProblem = 200;
 
 /** What a purl is built from; `constraint`, `scope` and the rest as in `Dependency`. */
@@ -21,6 +24,8 @@ export interface Use extends PurlParts {
   readonly line?: number | null;
   readonly localPath?: string;
   readonly origin?: string;
+  /** See `Dependency.reference`. */
+  readonly reference?: string;
 }
 
 export interface Offer extends PurlParts {
@@ -30,6 +35,15 @@ export interface Offer extends PurlParts {
   readonly description?: string | null;
   readonly deprecated?: string;
   readonly line?: number | null;
+  /** Further purls under which it can be asked for. */
+  readonly alsoKnownAs?: readonly string[];
+}
+
+/** See `Definition`; with a name and a type it stands for a package. */
+export interface Entry extends PurlParts {
+  readonly value?: string | null;
+  readonly localPath?: string;
+  readonly origin?: string;
 }
 
 /**
@@ -41,6 +55,8 @@ export class CollectedFacts {
   readonly #dependencies = new Map<string, Dependency>();
   readonly #locked = new Map<string, LockedPackage>();
   readonly #workspaces = new Set<string>();
+  readonly #definitions: Definition[] = [];
+  readonly #includes: Inclusion[] = [];
   readonly #problems: ParseProblem[] = [];
 
   use(type: string, name: string, use: Use): void {
@@ -58,7 +74,32 @@ export class CollectedFacts {
       line: use.line ?? null,
       ...(use.localPath === undefined ? {} : { localPath: use.localPath }),
       ...(use.origin === undefined ? {} : { origin: use.origin }),
+      ...(use.reference === undefined ? {} : { reference: use.reference }),
     });
+  }
+
+  /** A name that other files of the repository take up, with the text that it stands for. */
+  define(name: string, value: string): void {
+    if (!this.#isFull(this.#definitions.length)) this.#definitions.push({ name, value });
+  }
+
+  /** A name under which other files of the repository ask for a package. */
+  definePackage(name: string, type: string, packageName: string, entry: Entry = {}): void {
+    const named = this.#purl(type, packageName, entry);
+    if (named === null || this.#isFull(this.#definitions.length)) return;
+    const { value, localPath, origin } = entry;
+    this.#definitions.push({
+      name,
+      value: value ?? "",
+      purl: named,
+      ...(localPath === undefined ? {} : { localPath }),
+      ...(origin === undefined ? {} : { origin }),
+    });
+  }
+
+  /** Another file of the repository that this one takes in, read by the source with the id. */
+  include(path: string, reader: string): void {
+    if (this.#includes.length < mostInclusions) this.#includes.push({ path, reader });
   }
 
   offer(type: string, name: string, offer: Offer): void {
@@ -73,6 +114,7 @@ export class CollectedFacts {
       isPrivate: offer.isPrivate ?? false,
       ...(description === undefined ? {} : { description }),
       ...(deprecated === undefined ? {} : { deprecated }),
+      ...(offer.alsoKnownAs === undefined ? {} : { alsoKnownAs: offer.alsoKnownAs }),
       ...(typeof offer.line === "number" ? { line: offer.line } : {}),
     });
   }
@@ -100,6 +142,8 @@ export class CollectedFacts {
       ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
       ...(this.#locked.size > 0 ? { locked: [...this.#locked.values()] } : {}),
       ...(this.#workspaces.size > 0 ? { workspaces: [...this.#workspaces] } : {}),
+      ...(this.#definitions.length > 0 ? { definitions: this.#definitions } : {}),
+      ...(this.#includes.length > 0 ? { includes: this.#includes } : {}),
       ...(this.#problems.length > 0 ? { problems: this.#problems } : {}),
     };
   }

@@ -1,8 +1,10 @@
 import type {
   CapabilityKind,
   DeclaredPackage,
+  Definition,
   Dependency,
   FileFacts,
+  Inclusion,
   ParseProblem,
   Scope,
 } from "#evidence/facts.ts";
@@ -18,6 +20,8 @@ export interface PackageDraft {
   /** Its own words of deprecation; without them the description is searched for some. */
   readonly deprecated?: string | undefined;
   readonly line?: number | null;
+  /** Names of the same ecosystem under which it can be asked for as well. */
+  readonly alsoKnownAs?: readonly string[];
 }
 
 export interface DependencyDraft {
@@ -27,9 +31,22 @@ export interface DependencyDraft {
   readonly line?: number | null;
   readonly localPath?: string | undefined;
   readonly origin?: string | undefined;
+  /** See `Dependency.reference`. */
+  readonly reference?: string | undefined;
+}
+
+/** See `Definition`; `package` is the package that it names. */
+export interface DefinitionDraft {
+  readonly name: string;
+  readonly value?: string | null;
+  readonly package?: string;
+  readonly localPath?: string | undefined;
+  readonly origin?: string | undefined;
 }
 
 const problemsLimit = 20;
+const definitionsLimit = 10_000;
+const inclusionsLimit = 500;
 const nameLimit = 300;
 const textLimit = 300;
 const widest: readonly Scope[] = ["runtime", "build", "development", "test", "reverse-test"];
@@ -41,6 +58,8 @@ export class ManifestCollector {
   readonly #packages: DeclaredPackage[] = [];
   readonly #problems: ParseProblem[] = [];
   readonly #workspaces: string[] = [];
+  readonly #definitions: Definition[] = [];
+  readonly #includes: Inclusion[] = [];
 
   constructor(type: string) {
     this.#type = type;
@@ -58,6 +77,7 @@ export class ManifestCollector {
       isPrivate: draft.isPrivate ?? false,
       ...(description === undefined || description === "" ? {} : { description }),
       ...(deprecated === undefined ? {} : { deprecated: deprecated.slice(0, textLimit) }),
+      ...this.#alsoKnownAs(draft),
       ...(draft.line === undefined || draft.line === null ? {} : { line: draft.line }),
     });
   }
@@ -71,15 +91,35 @@ export class ManifestCollector {
       scope: draft.scope,
       line: draft.line ?? null,
     };
-    const { localPath, origin } = draft;
+    const { localPath, origin, reference } = draft;
     if (localPath !== undefined) dependency = { ...dependency, localPath };
     if (origin !== undefined) dependency = { ...dependency, origin };
+    if (reference !== undefined) dependency = { ...dependency, reference };
     const other = this.#dependencies.get(url);
     this.#dependencies.set(url, other === undefined ? dependency : merge(other, dependency));
   }
 
   workspace(glob: string): void {
     if (glob !== "") this.#workspaces.push(glob);
+  }
+
+  /** A name that other files of the repository take up. */
+  define({ name, value, package: named, localPath, origin }: DefinitionDraft): void {
+    if (this.#definitions.length >= definitionsLimit) return;
+    const url = named === undefined ? undefined : this.#purl(named, null);
+    if (url === null) return;
+    this.#definitions.push({
+      name,
+      value: value ?? "",
+      ...(url === undefined ? {} : { purl: url }),
+      ...(localPath === undefined ? {} : { localPath }),
+      ...(origin === undefined ? {} : { origin }),
+    });
+  }
+
+  /** Another file of the repository that this one takes in, read by the source with the id. */
+  include(path: string, reader: string): void {
+    if (this.#includes.length < inclusionsLimit) this.#includes.push({ path, reader });
   }
 
   problem(code: ParseProblem["code"], text: string, line?: number | null): void {
@@ -95,8 +135,15 @@ export class ManifestCollector {
       ...(this.#packages.length > 0 ? { packages: this.#packages } : {}),
       ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
       ...(this.#workspaces.length > 0 ? { workspaces: this.#workspaces } : {}),
+      ...(this.#definitions.length > 0 ? { definitions: this.#definitions } : {}),
+      ...(this.#includes.length > 0 ? { includes: this.#includes } : {}),
       ...(this.#problems.length > 0 ? { problems: this.#problems } : {}),
     };
+  }
+
+  #alsoKnownAs({ alsoKnownAs = [], line }: PackageDraft): Pick<DeclaredPackage, "alsoKnownAs"> {
+    const names = alsoKnownAs.slice(0, 100).flatMap((name) => this.#purl(name, line) ?? []);
+    return names.length === 0 ? {} : { alsoKnownAs: names };
   }
 
   #purl(name: string, line: number | null | undefined): string | null {

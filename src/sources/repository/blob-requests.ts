@@ -1,3 +1,4 @@
+import type { Inclusion } from "#evidence/facts.ts";
 import type { TreeEntry } from "../git/tree.ts";
 import { lockFormatOf, type LockFormat } from "../locks/formats.ts";
 import type { PathPlan, PathPlans, PathRevisions } from "./revisions.ts";
@@ -67,4 +68,45 @@ export function planRequests(
     if (wanted.length > 0) heads.push({ kind: "head", path, object, plans: wanted });
   }
   return { manifests, heads, locks, removals };
+}
+
+/**
+ * Which blobs to read of files that others take in, after `plans.include` of each: all versions that were followed, else (of a
+ * kind of file that never is) the one at HEAD as if it had always stood there.
+ */
+export function planInclusions(
+  inclusions: readonly Inclusion[],
+  revisions: ReadonlyMap<string, PathRevisions>,
+  tree: readonly TreeEntry[],
+  plans: PathPlans,
+): { requests: (HistoryRequest | HeadRequest)[]; removals: Map<string, number[]> } {
+  const wanted = new Set(inclusions.map((one) => one.path));
+  const atHead = new Map(
+    tree.filter((entry) => wanted.has(entry.path)).map((entry) => [entry.path, entry.object]),
+  );
+  const requests: (HistoryRequest | HeadRequest)[] = [];
+  const removals = new Map<string, number[]>();
+  for (const { path, reader } of inclusions) {
+    const mine = plans.of(path).filter((plan) => plan.source.id === reader);
+    const object = atHead.get(path);
+    if (mine[0]?.appetite === "head") {
+      if (object !== undefined) requests.push({ kind: "head", path, object, plans: mine });
+      continue;
+    }
+    const followed = revisions.get(path);
+    if (followed === undefined) {
+      if (object !== undefined)
+        requests.push({ kind: "history", path, position: 0, object, plans: mine });
+      continue;
+    }
+    const gone: number[] = [];
+    followed.positions.forEach((position, at) => {
+      const version = followed.objects[at] ?? null;
+      if (version === null) gone.push(position);
+      else if (followed.objects[at - 1] !== version)
+        requests.push({ kind: "history", path, position, object: version, plans: mine });
+    });
+    if (gone.length > 0) removals.set(path, gone);
+  }
+  return { requests, removals };
 }

@@ -1,10 +1,21 @@
-import type { DeclaredPackage, Dependency, FileFacts, ServiceReference } from "#evidence/facts.ts";
+import type {
+  DeclaredPackage,
+  Definition,
+  Dependency,
+  FileFacts,
+  Inclusion,
+  ServiceReference,
+} from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { SpanTable } from "./span-table.ts";
 
 type PackageMeta = Omit<DeclaredPackage, "version">;
-type DependencyMeta = Pick<Dependency, "purl" | "scope" | "localPath" | "origin" | "line">;
+type DependencyMeta = Pick<
+  Dependency,
+  "purl" | "scope" | "localPath" | "origin" | "line" | "reference"
+>;
+type DefinitionMeta = Omit<Definition, "value">;
 
 /** Folds what the versions of one file say, oldest first, into spans. Locks are folded by `LockHistoryFold`. */
 export class FileFold {
@@ -15,6 +26,8 @@ export class FileFold {
   private readonly packages = new SpanTable<PackageMeta, string | null>();
   private readonly dependencies = new SpanTable<DependencyMeta, string | null>();
   private readonly references = new SpanTable<ServiceReference, number>();
+  private readonly definitions = new SpanTable<DefinitionMeta, string>();
+  private readonly includes = new SpanTable<Inclusion, null>();
 
   constructor(path: string, source: string, earlier?: FileHistory) {
     this.path = path;
@@ -45,6 +58,10 @@ export class FileFold {
     for (const { reference, spans } of earlier.references) {
       this.references.restore(referenceKey(reference), reference, spans);
     }
+    for (const { spans, ...meta } of earlier.definitions ?? [])
+      this.definitions.restore(definitionKey(meta), meta, spans);
+    for (const { spans, ...meta } of earlier.includes ?? [])
+      this.includes.restore(inclusionKey(meta), meta, spans);
   }
 
   /** The file as it stood from `moment` on; null where it could not be read: what held before goes on. */
@@ -66,24 +83,41 @@ export class FileFold {
       moment,
       (facts.services ?? []).map((one) => [referenceKey(one), one, one.line] as const),
     );
+    this.definitions.step(
+      moment,
+      (facts.definitions ?? []).map(
+        ({ value, ...meta }) => [definitionKey(meta), meta, value] as const,
+      ),
+    );
+    this.includes.step(
+      moment,
+      (facts.includes ?? []).map((one) => [inclusionKey(one), one, null] as const),
+    );
   }
 
-  /** Each package that was ever declared, with the first time. */
+  /** Each package that was ever declared or defined, with the first time. */
   declarations(): { readonly purl: string; readonly since: Moment }[] {
-    return this.dependencies.list().flatMap(({ meta, spans }) => {
+    return [...this.dependencies.list(), ...this.definitions.list()].flatMap(({ meta, spans }) => {
       const since = spans[0]?.from;
-      return since === undefined ? [] : [{ purl: meta.purl, since }];
+      return since === undefined || meta.purl === undefined ? [] : [{ purl: meta.purl, since }];
     });
   }
 
+  /** Files that it takes in or once took in. */
+  inclusions(): readonly Inclusion[] {
+    return this.includes.list().map(({ meta }) => meta);
+  }
+
   remove(moment: Moment): void {
-    for (const table of [this.presence, this.packages, this.dependencies, this.references]) {
-      table.endAll(moment);
-    }
+    this.presence.endAll(moment);
+    for (const table of [this.packages, this.dependencies, this.references]) table.endAll(moment);
+    for (const table of [this.definitions, this.includes]) table.endAll(moment);
   }
 
   /** `locked` comes from the lock fold of the same path, where there is one. */
   history(locked: FileHistory["locked"]): FileHistory {
+    const definitions = this.definitions.list().map(({ meta, spans }) => ({ ...meta, spans }));
+    const includes = this.includes.list().map(({ meta, spans }) => ({ ...meta, spans }));
     return {
       path: this.path,
       source: this.source,
@@ -95,6 +129,7 @@ export class FileFold {
         isPrivate: meta.isPrivate,
         description: meta.description ?? null,
         deprecated: meta.deprecated ?? null,
+        ...(meta.alsoKnownAs === undefined ? {} : { alsoKnownAs: meta.alsoKnownAs }),
         spans,
       })),
       dependencies: this.dependencies.list().map(({ meta, spans }) => ({
@@ -103,22 +138,27 @@ export class FileFold {
         line: meta.line,
         localPath: meta.localPath ?? null,
         origin: meta.origin ?? null,
+        ...(meta.reference === undefined ? {} : { reference: meta.reference }),
         spans,
       })),
       locked,
       references: this.references.list().map(({ meta, spans }) => ({ reference: meta, spans })),
+      ...(definitions.length === 0 ? {} : { definitions }),
+      ...(includes.length === 0 ? {} : { includes }),
     };
   }
 }
 
-function metaOf({ purl, scope, line, localPath, origin }: Dependency): DependencyMeta {
-  return {
-    purl,
-    scope,
-    line,
-    ...(localPath === undefined ? {} : { localPath }),
-    ...(origin === undefined ? {} : { origin }),
-  };
+function metaOf({ constraint: _value, ...meta }: Dependency): DependencyMeta {
+  return meta;
+}
+
+function definitionKey({ name, purl = "" }: DefinitionMeta): string {
+  return `${name}\n${purl}`;
+}
+
+function inclusionKey({ path, reader }: Inclusion): string {
+  return `${path}\n${reader}`;
 }
 
 function dependencyKey(one: Pick<Dependency, "purl" | "scope" | "localPath">): string {

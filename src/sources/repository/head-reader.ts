@@ -1,4 +1,10 @@
-import type { ExportFacts, FileFacts, ServiceReference, SymbolUse } from "#evidence/facts.ts";
+import type {
+  ExportFacts,
+  FileFacts,
+  Inclusion,
+  ServiceReference,
+  SymbolUse,
+} from "#evidence/facts.ts";
 import type { FolderSymbols, HeadFile } from "#evidence/repository-evidence.ts";
 import type { MissingReason } from "../git/blobs.ts";
 import type { HeadRequest } from "./blob-requests.ts";
@@ -23,6 +29,9 @@ export class HeadReader {
   /** Paths of code that names services, with what each of its sources saw. */
   readonly withServices = new Map<string, HeadRequest["plans"]>();
 
+  /** Files that those at HEAD take in: see `FileFacts.includes`. */
+  readonly inclusions: Inclusion[] = [];
+
   constructor(problems: ProblemLog) {
     this.problems = problems;
   }
@@ -46,6 +55,7 @@ export class HeadReader {
     const { path } = request;
     const services: readonly ServiceReference[] = facts.services ?? [];
     if (services.some((one) => one.scope !== "test")) this.withServices.set(path, request.plans);
+    this.inclusions.push(...(facts.includes ?? []));
     const exported = facts.exports ?? null;
     if (exported !== null || facts.symbolUses !== undefined) {
       this.symbols.push({ path, exports: exported, uses: facts.symbolUses ?? [] });

@@ -1,5 +1,5 @@
 import { messageOf } from "#kernel/errors.ts";
-import type { FileFacts, ParseProblem } from "#evidence/facts.ts";
+import type { FileFacts, Inclusion, ParseProblem } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
 import type { FileSource } from "#evidence/source.ts";
@@ -35,7 +35,8 @@ export class HistoryReader {
   private readonly foldsByPath = new Map<string, FileFold[]>();
   private readonly locks = new Map<string, LockHistoryFold>();
   private readonly finishedLocks = new Map<string, readonly LockedHistory[]>();
-  private readonly removed = new Map<string, number>();
+  /** By fold, and by path for problems: how many removals of the path are done. */
+  private readonly removed = new Map<FileFold | string, number>();
   private readonly factsOf = new Map<string, FileFacts | null>();
   private factsPath = "";
   private declared: ReadonlyMap<string, Declared> = new Map();
@@ -63,8 +64,13 @@ export class HistoryReader {
     const moment = this.context.momentAt(request.position);
     for (const { source } of request.plans) {
       const facts = this.readFacts(request, source, content, reason);
-      this.foldOf(request.path, source.id).revise(moment, request.object, facts);
+      this.foldOf(request, source.id).revise(moment, request.object, facts);
     }
+  }
+
+  /** What the files read so far take in or once took in. */
+  *inclusions(): Generator<Inclusion> {
+    for (const fold of this.folds.values()) yield* fold.inclusions();
   }
 
   /** To be called after the last manifest: locks are read for packages that some manifest declares or declared. */
@@ -84,7 +90,7 @@ export class HistoryReader {
   takeLock(request: LockRequest, content: Buffer | null, reason: MissingReason | null): void {
     this.removeUntil(request.path, request.position);
     const lock = this.lockOf(request);
-    const fold = this.foldOf(request.path, "locks");
+    const fold = this.foldOf(request, "locks");
     if (content === null) {
       this.context.problems.unreadable(request.path, request.object, reason ?? "missing");
     } else {
@@ -108,12 +114,14 @@ export class HistoryReader {
       .sort((a, b) => (a.path === b.path ? compare(a.source, b.source) : compare(a.path, b.path)));
   }
 
-  private foldOf(path: string, source: string): FileFold {
+  private foldOf({ path, position }: HistoryRequest | LockRequest, source: string): FileFold {
     const key = `${path}\n${source}`;
     let fold = this.folds.get(key);
     if (fold === undefined) {
       fold = new FileFold(path, source);
       this.remember(key, fold);
+      const removals = this.context.removals.get(path) ?? [];
+      this.removed.set(fold, removals.filter((one) => one <= position).length);
     }
     return fold;
   }
@@ -172,14 +180,27 @@ export class HistoryReader {
   private removeUntil(path: string, position: number): void {
     const removals = this.context.removals.get(path);
     if (removals === undefined) return;
-    let at = this.removed.get(path) ?? 0;
-    for (; at < removals.length && (removals[at] ?? 0) <= position; at++) {
-      const moment = this.context.momentAt(removals[at] ?? 0);
-      for (const fold of this.foldsByPath.get(path) ?? []) fold.remove(moment);
-      this.locks.get(path)?.remove(moment);
+    for (const fold of this.foldsByPath.get(path) ?? [])
+      this.eachRemoval(fold, removals, position, (moment) => {
+        fold.remove(moment);
+        if (fold.source === "locks") this.locks.get(path)?.remove(moment);
+      });
+    this.eachRemoval(path, removals, position, () => {
       this.context.problems.clear(path);
-    }
-    this.removed.set(path, at);
+    });
+  }
+
+  /** Removals up to a position that have not been done for a fold; a file read by reference goes over its past once more. */
+  private eachRemoval(
+    of: FileFold | string,
+    removals: readonly number[],
+    position: number,
+    act: (moment: Moment) => void,
+  ): void {
+    let at = this.removed.get(of) ?? 0;
+    for (; at < removals.length && (removals[at] ?? 0) <= position; at++)
+      act(this.context.momentAt(removals[at] ?? 0));
+    this.removed.set(of, at);
   }
 
   /** The same content under the same name reads the same: reverts and merges repeat object ids. */
@@ -244,6 +265,8 @@ function isHollow(facts: FileFacts): boolean {
     problems.some((problem) => problem.code !== "unsupported") &&
     (facts.packages ?? []).length === 0 &&
     (facts.dependencies ?? []).length === 0 &&
+    (facts.definitions ?? []).length === 0 &&
+    (facts.includes ?? []).length === 0 &&
     (facts.services ?? []).length === 0
   );
 }

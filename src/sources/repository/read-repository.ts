@@ -8,7 +8,6 @@ import type {
   ReadProblem,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
-import { readBlobs } from "../git/blobs.ts";
 import { BrokenHistory, cutHistory } from "../git/broken-history.ts";
 import { ObjectBatch } from "../git/object-batch.ts";
 import type { Refs } from "../git/refs.ts";
@@ -17,7 +16,6 @@ import { askForTags } from "../git/tags.ts";
 import type { DeploymentPattern } from "../gitops/path-template.ts";
 import { listTree, type TreeEntry } from "../git/tree.ts";
 import { summariseActivity } from "./activity.ts";
-import { planRequests, type BlobRequest } from "./blob-requests.ts";
 import { askForChangeQuarters } from "./change-quarters.ts";
 import { askForChangeAuthors } from "./change-authors.ts";
 import { DeploymentPaths, readDeployments } from "./deployment-history.ts";
@@ -27,17 +25,15 @@ import {
   mayContinue,
   NeedsWholeHistory,
   problemsThatStay,
-  withGround,
 } from "./continuation.ts";
 import { withCheckedLinks } from "./document-links.ts";
 import { collectFileChanges } from "./file-changes.ts";
 import { folderOf } from "./folders.ts";
-import { HeadReader } from "./head-reader.ts";
-import { HistoryReader } from "./history-reader.ts";
 import { ProblemLog } from "./problem-log.ts";
 import { askForReferences } from "./reference-history.ts";
 import { askForOwners } from "./owners-history.ts";
 import { askForReleaseExports } from "./release-exports.ts";
+import { readFiles } from "./read-files.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
 import { askForStaleBranch } from "./stale-branch.ts";
@@ -65,7 +61,7 @@ export interface ReadRequest {
   readonly onBlobs?: (objects: readonly string[]) => void;
 }
 
-interface Reading extends ReadRequest {
+export interface Reading extends ReadRequest {
   readonly head: string;
   readonly tree: readonly TreeEntry[];
   readonly plans: PathPlans;
@@ -87,12 +83,20 @@ export async function readRepository(request: ReadRequest): Promise<RepositoryEv
     ...request,
     head: refs.head,
     tree,
-    plans: new PathPlans(request.sources.files),
+    plans: plansWith(request.sources, earlier),
     deploymentPaths: new DeploymentPaths(deploymentPatterns, id, name),
     mailmap: tree.find((entry) => entry.path === ".mailmap")?.object ?? null,
   };
   const continued = earlier === null ? null : await readSince(reading, earlier);
   return continued ?? (await readWhole({ ...reading, earlier: null }, [], 0));
+}
+
+/** Files that others took in at the earlier reading are read from the start. */
+function plansWith(sources: SourceSet, earlier: RepositoryEvidence | null): PathPlans {
+  const plans = new PathPlans(sources.files);
+  for (const { includes = [] } of earlier?.files ?? [])
+    for (const { path, reader } of includes) plans.include(path, reader);
+  return plans;
 }
 
 /** Only the new commits; null where that would not tell the same as a whole reading. */
@@ -255,49 +259,6 @@ function byPlace(a: ReadProblem, b: ReadProblem): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-async function readFiles(
-  reading: Reading,
-  mainline: Mainline,
-  problems: ProblemLog,
-): Promise<{ histories: FileHistory[]; heads: HeadReader }> {
-  const { location, tree, plans, earlier, signal } = reading;
-  const { manifests, heads, locks, removals } = planRequests(mainline.revisions, tree, plans);
-  const continued = (earlier?.files ?? []).filter((file) => isHistory(file, plans));
-  const reader = new HistoryReader({
-    momentAt: mainline.momentAt,
-    positionOf: mainline.positionOf,
-    removals,
-    earlier: new Map(continued.map((file) => [`${file.path}\n${file.source}`, file])),
-    problems,
-  });
-  const headReader = new HeadReader(problems);
-  const requests: BlobRequest[] = [...manifests, ...heads, ...withGround(locks, earlier)];
-  reading.onBlobs?.(requests.map((one) => one.object));
-  const firstLock = manifests.length + heads.length;
-  await readBlobs(
-    location,
-    requests.map((one) => one.object),
-    (index, content, reason) => {
-      const one = requests[index];
-      if (one === undefined) return;
-      if (index === firstLock) reader.noteDeclared();
-      if (one.kind === "history") reader.takeManifest(one, content, reason);
-      else if (one.kind === "lock") reader.takeLock(one, content, reason);
-      else headReader.take(one, content, reason);
-    },
-    signal,
-  );
-  return { histories: reader.finish(), heads: headReader };
-}
-
-/** Of the files of an earlier reading: those read version by version, not those followed because they name services at HEAD. */
-function isHistory({ path, source }: FileHistory, plans: PathPlans): boolean {
-  return (
-    source === "locks" ||
-    plans.of(path).some((plan) => plan.source.id === source && plan.appetite === "history")
-  );
 }
 
 /** Folders in which some manifest stands or stood: what folder activity and symbols are gathered by. */

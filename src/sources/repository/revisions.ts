@@ -4,6 +4,8 @@ import type { Appetite, FileSource } from "#evidence/source.ts";
 export interface PathPlan {
   readonly source: FileSource;
   readonly appetite: Exclude<Appetite, "none">;
+  /** Only because another file takes the path in. */
+  readonly isTakenIn?: true;
 }
 
 /** Which sources want a path; remembered, because a path is met once for each of its changes. */
@@ -11,9 +13,23 @@ export class PathPlans {
   private readonly sources: readonly FileSource[];
   private readonly known = new Map<string, readonly PathPlan[]>();
   private readonly none: readonly PathPlan[] = [];
+  private readonly byId: ReadonlyMap<string, FileSource>;
 
   constructor(sources: readonly FileSource[]) {
     this.sources = sources;
+    this.byId = new Map(sources.map((source) => [source.id, source]));
+  }
+
+  /** From now on `path` is read by the source with the id as well: another file takes it in. False: it is already, or cannot be. */
+  include(path: string, reader: string): boolean {
+    const source = this.byId.get(reader);
+    const plans = this.of(path);
+    if (source === undefined || plans.some((plan) => plan.source === source)) return false;
+    this.known.set(path, [
+      ...plans,
+      { source, appetite: source.included ?? "history", isTakenIn: true },
+    ]);
+    return true;
   }
 
   of(path: string): readonly PathPlan[] {

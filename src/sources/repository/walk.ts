@@ -58,6 +58,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       plans.of(path).length > 0 ||
       lockFormatOf(path) !== null ||
       isCode(path) ||
+      takenInByName.test(path) ||
       request.deploymentPaths.of(path) !== null;
     const one = { folder: touches.of(path), revisions: isWanted ? log.of(path) : null };
     followed.set(path, one);
@@ -122,6 +123,9 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     },
   };
 }
+
+/** Data files that others take in under whatever name: requirements, build settings, constraints. */
+const takenInByName = /\.(?:txt|in|props|targets|properties|toml|json|pip|gemfile|lst)$/;
 
 /** Copies of code are dated by its changes; markup and configuration count, data does not. */
 function isCode(path: string): boolean {

@@ -7,6 +7,8 @@ export interface NpmTarget {
   readonly constraint: string | null;
   readonly localPath?: string;
   readonly origin?: string;
+  /** Entry of a catalog that says package and version: see `catalogEntry`. */
+  readonly reference?: string;
 }
 
 const shorthand = /^[\w.-]{1,100}\/[\w.-]{1,100}(?:#.*)?$/;
@@ -25,7 +27,7 @@ export function readNpmSpecifier(path: string, name: string, specifier: string):
     case "patch":
       return readPatch(path, name, rest);
     case "workspace":
-      return { name, constraint: rest, localPath: readWorkspace(path, rest) };
+      return readWorkspace(path, name, rest);
     case "file":
     case "link":
     case "portal":
@@ -36,7 +38,7 @@ export function readNpmSpecifier(path: string, name: string, specifier: string):
     case "gist":
       return withOrigin(name, rest, hostedOrigin(protocol, rest));
     case "catalog":
-      return { name, constraint: text };
+      return { name, constraint: null, reference: catalogEntry(rest, name) };
     default:
       return protocol.startsWith("git") || /^(?:ssh|https?)$/.test(protocol) || rest.includes("/")
         ? withOrigin(name, text, gitOrigin(text))
@@ -72,11 +74,22 @@ function readPatch(path: string, name: string, rest: string): NpmTarget {
     : readNpmSpecifier(path, name, inner);
 }
 
-/** Mostly no path is given (`workspace:^`): the package is found by its name among the members. */
-function readWorkspace(path: string, rest: string): string {
-  if (!rest.startsWith(".")) return "workspace:";
-  const target = pathTarget(path, rest);
-  return "localPath" in target ? target.localPath : "workspace:";
+/** What an entry of a catalog is asked for by: `catalog:` and `catalog:default` mean the same one. */
+export function catalogEntry(catalog: string, name: string): string {
+  const named = catalog.trim();
+  return `catalog:${named === "" ? "default" : named}:${name}`;
+}
+
+/** Mostly no path is given (`workspace:^`): the package is found by its name among the members, or by `NAME@RANGE`. */
+function readWorkspace(path: string, name: string, rest: string): NpmTarget {
+  if (rest.startsWith(".")) {
+    const target = pathTarget(path, rest);
+    const localPath = "localPath" in target ? target.localPath : "workspace:";
+    return { name, constraint: rest, localPath };
+  }
+  const [, alias, range] =
+    /^((?:@[^/@]{1,200}\/)?[^/@^~*<>=\s]{1,200})@(.{0,200})$/.exec(rest) ?? [];
+  return { name: alias ?? name, constraint: range ?? rest, localPath: "workspace:" };
 }
 
 /** The constraint of a git dependency is the branch, tag or `semver:` range after `#`. */

@@ -12,6 +12,7 @@ import {
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
+import { readCatalogs } from "./catalogs.ts";
 import { readNpmSpecifier } from "./npm-specifier.ts";
 
 /** In the order in which a package named twice takes its constraint. */
@@ -25,7 +26,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 /** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const packageJson = manifestSource({
   id: "npm-package-json",
-  version: 1,
+  version: 2,
   matches: (base) => base === "package.json",
   read({ path, text }) {
     const collector = new ManifestCollector("npm");
@@ -36,6 +37,9 @@ export const packageJson = manifestSource({
       readSection({ path, text, root, section, scope }, collector);
     }
     const workspaces = field(root, "workspaces");
+    // Bun keeps catalogs at the root or with the workspaces.
+    readCatalogs(path, root, collector);
+    readCatalogs(path, asRecord(workspaces) ?? {}, collector);
     for (const glob of stringsOf(asRecord(workspaces)?.["packages"] ?? workspaces)) {
       collector.workspace(glob);
     }

@@ -1,15 +1,17 @@
 import { parseDocument } from "yaml";
 import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
+import { readCatalogs } from "./catalogs.ts";
 import { manifestSource } from "../manifest-source.ts";
 
 const sizeLimit = 50_000;
 
-/** Members of a monorepo that are listed outside package.json: pnpm-workspace.yaml and lerna.json. */
+/** Members and catalogs of a monorepo outside package.json: pnpm-workspace.yaml, lerna.json, and catalogs of .yarnrc.yml. */
 export const npmWorkspaceLists = manifestSource({
   id: "npm-workspace-list",
-  version: 1,
-  matches: (base) => base === "pnpm-workspace.yaml" || base === "lerna.json",
+  version: 2,
+  matches: (base) =>
+    base === "pnpm-workspace.yaml" || base === "lerna.json" || base === ".yarnrc.yml",
   read({ path, text }) {
     const collector = new ManifestCollector("npm");
     const root = path.endsWith(".json")
@@ -17,6 +19,7 @@ export const npmWorkspaceLists = manifestSource({
       : parseYaml(text, collector);
     if (root === null) return collector.facts();
     for (const glob of stringsOf(field(root, "packages"))) collector.workspace(glob);
+    readCatalogs(path, root, collector);
     return collector.facts();
   },
 });

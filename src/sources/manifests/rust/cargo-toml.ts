@@ -24,11 +24,11 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 
 /**
  * Cargo.toml: https://doc.rust-lang.org/cargo/reference/manifest.html. `[workspace.dependencies]` is no use by itself:
- * a member that says `workspace = true` uses it, without a constraint of its own (the lock file has the version).
+ * a member that says `workspace = true` uses it; `[workspace.package]` gives members their version.
  */
 export const cargoToml = manifestSource({
   id: "rust-cargo-toml",
-  version: 1,
+  version: 2,
   matches: (base) => base === "Cargo.toml",
   read({ path, text }) {
     const collector = new ManifestCollector("cargo");
@@ -42,12 +42,30 @@ export const cargoToml = manifestSource({
       const table = asRecord(value);
       if (table !== null) readSections(read, table, `target.${target.replace(/["'\s]/g, "")}.`);
     }
-    for (const member of stringsOf(recordField(root, "workspace")?.["members"])) {
-      collector.workspace(member);
-    }
+    const workspace = recordField(root, "workspace");
+    if (workspace !== null) readWorkspace(path, workspace, collector);
     return collector.facts();
   },
 });
+
+function readWorkspace(path: string, workspace: JsonRecord, collector: ManifestCollector): void {
+  for (const member of stringsOf(field(workspace, "members"))) collector.workspace(member);
+  const version = stringField(recordField(workspace, "package") ?? {}, "version");
+  if (version !== undefined) collector.define({ name: inheritedVersion, value: version });
+  for (const [key, value] of Object.entries(recordField(workspace, "dependencies") ?? {})) {
+    const draft = dependencyOf(path, key, value);
+    if (draft === null) continue;
+    const { name, constraint = null, localPath, origin } = draft;
+    const entry = { name: workspaceEntry(key), package: name, value: constraint };
+    collector.define({ ...entry, localPath, origin });
+  }
+}
+
+const inheritedVersion = "workspace.package.version";
+
+function workspaceEntry(key: string): string {
+  return `workspace.dependencies.${key}`;
+}
 
 interface Manifest {
   readonly path: string;
@@ -67,12 +85,18 @@ function readPackage(root: JsonRecord, lines: TomlLines, collector: ManifestColl
   collector.package({
     name,
     kind: kindOfName(name),
-    version: stringField(table, "version") ?? null,
+    version: versionOf(table),
     isPrivate: publish === false || (Array.isArray(publish) && publish.length === 0),
     description: stringField(table, "description"),
     ...(isInactive ? { deprecated: "badges.maintenance says deprecated or as-is" } : {}),
     line: lines.ofKey("package", "name"),
   });
+}
+
+/** `version.workspace = true` takes that of `[workspace.package]`. */
+function versionOf(table: JsonRecord): string | null {
+  const inherits = field(recordField(table, "version") ?? {}, "workspace") === true;
+  return inherits ? `\${${inheritedVersion}}` : (stringField(table, "version") ?? null);
 }
 
 function readSections(manifest: Manifest, table: JsonRecord, prefix: string): void {
@@ -95,13 +119,14 @@ function dependencyOf(
   if (typeof value === "string") return { name, constraint: value };
   const table = asRecord(value);
   if (table === null) return null;
+  if (field(table, "workspace") === true) return { name, reference: workspaceEntry(name) };
   const local = stringField(table, "path");
   const git = stringField(table, "git");
   const registry = stringField(table, "registry") ?? stringField(table, "registry-index");
   return {
     // `old = { package = "rail" }` is used under another name.
     name: stringField(table, "package") ?? name,
-    constraint: stringField(table, "version") ?? null,
+    constraint: stringField(table, "version") ?? stringField(table, "tag") ?? null,
     ...(registry === undefined ? {} : { origin: registry.slice(0, 200) }),
     ...(git === undefined ? {} : { origin: gitOrigin(git) }),
     ...(local === undefined ? {} : pathTarget(path, local)),

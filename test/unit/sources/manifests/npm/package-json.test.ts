@@ -78,7 +78,9 @@ describe("package.json", () => {
     ["git@example.org:sky/lens.git", "pkg:npm/lens |  |  | https://example.org/sky/lens"],
     ["https://u:p@example.org/lens.tgz?t=1", "pkg:npm/lens |  |  | https://example.org/lens.tgz"],
     ["patch:lens@npm%3A^4#./lens.patch", "pkg:npm/lens | ^4 |  | "],
-    ["catalog:sky", "pkg:npm/lens | catalog:sky |  | "],
+    ["catalog:sky", "pkg:npm/lens |  |  | "],
+    ["workspace:@sky/lens@*", "pkg:npm/%40sky/lens | * | workspace: | "],
+    ["workspace:lens2@^1", "pkg:npm/lens2 | ^1 | workspace: | "],
     [">=1 <2 || 3.x", "pkg:npm/lens | >=1 <2 || 3.x |  | "],
   ])("reads the specifier %j", (specifier, expected) => {
     expect(target(specifier)).toBe(expected);

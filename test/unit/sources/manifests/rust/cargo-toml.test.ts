@@ -34,13 +34,19 @@ unused = "1"
     {
       purl: "pkg:cargo/signals",
       kind: "library",
-      version: null,
+      version: "${workspace.package.version}",
       isPrivate: true,
       description: "Signals",
       line: 2,
     },
   ]);
   expect(facts.workspaces).toEqual(["crates/*", "tools/one"]);
+  expect(facts.definitions).toEqual([
+    { name: "workspace.dependencies.unused", value: "1", purl: "pkg:cargo/unused" },
+  ]);
+  expect(facts.dependencies?.find((one) => one.purl === "pkg:cargo/bells")?.reference).toBe(
+    "workspace.dependencies.bells",
+  );
   expect(
     facts.dependencies?.map((d) => [
       d.purl.slice(10),
@@ -52,7 +58,7 @@ unused = "1"
   ).toEqual([
     ["points", "1.2", "runtime", 8, undefined],
     ["levers", "2", "runtime", 9, "crates/levers"],
-    ["lamp", null, "runtime", 10, "https://example.org/rail/lamp"],
+    ["lamp", "v1", "runtime", 10, "https://example.org/rail/lamp"],
     ["bells", null, "runtime", 11, undefined],
     ["horns", "0.3", "runtime", 12, "railway"],
     ["forge", "1", "build", 19, undefined],

@@ -1,0 +1,43 @@
+import type {
+  FileHistory,
+  ReadProblem,
+  RepositoryEvidence,
+} from "#evidence/repository-evidence.ts";
+import { withIncluded } from "./included-files.ts";
+import { linkFile } from "./link-file.ts";
+import { lookups, type AllViews } from "./lookups.ts";
+import { RepositoryView } from "./repository-view.ts";
+
+/**
+ * What the files of each repository say together: names that are defined in one file and used in another put in their place,
+ * files that others take in counted where they are taken in. Pure; to be done once, before anything asks who uses what.
+ */
+export function linkRepositories(
+  repositories: readonly RepositoryEvidence[],
+): RepositoryEvidence[] {
+  const views = repositories.map(({ files }) => new RepositoryView(files));
+  return repositories.map((repository, index) => {
+    const view = views[index];
+    return view === undefined ? repository : linkRepository(repository, view, views);
+  });
+}
+
+function linkRepository(
+  repository: RepositoryEvidence,
+  view: RepositoryView,
+  all: AllViews,
+): RepositoryEvidence {
+  const problems: ReadProblem[] = [];
+  const linked = view.files.map((file): FileHistory => {
+    const lookup = lookups.get(file.source)?.(file, view, all) ?? view.lookupIn([file]);
+    const { file: done, problems: found } = linkFile(file, lookup);
+    problems.push(...found);
+    return done;
+  });
+  const files = withIncluded(linked);
+  return {
+    ...repository,
+    files,
+    problems: problems.length === 0 ? repository.problems : [...repository.problems, ...problems],
+  };
+}
