@@ -8,6 +8,7 @@ import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions
 import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
+import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
 import type { OwnerNames } from "./owners.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
@@ -27,6 +28,8 @@ export interface OrganisationInput {
     readonly entities: readonly CatalogEntity[];
   }[];
   readonly configuration: ModelConfiguration;
+  /** See `JoinOptions`. */
+  readonly isPublicName?: (name: string) => boolean;
 }
 
 export interface ModelFindings {
@@ -44,7 +47,8 @@ export interface ModelFindings {
 
 /** What the evidence means: components, teams, capabilities and who uses them. Pure; equal input, equal ids. */
 export function buildOrganisation(input: OrganisationInput): ModelFindings {
-  const { asOf, repositories, configuration } = input;
+  const { asOf, configuration } = input;
+  const repositories = joinRepositories(input.repositories, input);
   const names: OwnerNames = { known: new Map() };
   const catalogue = gatherCatalogue(repositories, input.catalogues);
   const context = { asOf, catalogue, configuration, names, charts: chartsInUse(repositories) };

@@ -78,6 +78,9 @@ function consume(
     const latest = inside.toSorted((a, b) => b.span.from.at - a.span.from.at)[0];
     const scope = scopeOf(inside.map(({ mention }) => mention.dependency.scope));
     const purl = opening?.mention.purl ?? "";
+    const assumed = inside.every(({ mention }) => mention.dependency.assumed !== undefined)
+      ? inside[0]?.mention.dependency.assumed
+      : undefined;
     return {
       id: consumptionId(built.component.id, capability.id, scope, use.from.at),
       consumerComponentId: built.component.id,
@@ -89,17 +92,22 @@ function consume(
       to: use.to,
       constraint: latest?.span.value ?? null,
       versions: versionsOf(built, mentions, use),
-      confidence: "observed",
+      confidence: assumed === undefined ? "observed" : "medium",
       ...context.openedBy(
         built,
         capability,
         opening?.mention.file.path ?? "",
-        opening?.mention.dependency.purl ?? purl,
+        writtenPurl(opening?.mention) ?? purl,
         use.from,
       ),
       evidence: evidenceOf(built, inside, use),
     };
   });
+}
+
+/** As the file has it: authors of changes are known by that. */
+function writtenPurl(mention: Mention | undefined): string | undefined {
+  return mention?.dependency.declaredAs ?? mention?.dependency.purl;
 }
 
 function isInside(span: Use, use: Use): boolean {
@@ -125,11 +133,13 @@ function versionsOf(
   mentions: readonly Mention[],
   use: Use,
 ): Consumption["versions"] {
-  const declarations = mentions.map(({ file, dependency, spans }) => ({
-    purl: dependency.purl,
-    path: file.path,
-    spans,
-  }));
+  const declarations = mentions.flatMap(({ file, dependency, spans }) =>
+    [...new Set([dependency.purl, dependency.declaredAs ?? dependency.purl])].map((purl) => ({
+      purl,
+      path: file.path,
+      spans,
+    })),
+  );
   const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null);
   if (locked.length > 0) return locked;
   return mentions
@@ -199,9 +209,11 @@ function refOf(
   repositoryId: string,
   mention: Mention,
   moment: Moment,
-  text: string,
+  words: string,
   line: number | null,
 ): EvidenceRef {
+  const { assumed } = mention.dependency;
+  const text = assumed === undefined ? words : `${words.trim()} (${assumed})`;
   return {
     source: mention.file.source,
     repositoryId,
@@ -209,8 +221,8 @@ function refOf(
     path: mention.file.path,
     line,
     at: moment.at,
-    how: "observed",
-    confidence: "observed",
+    how: assumed === undefined ? "observed" : "inferred",
+    confidence: assumed === undefined ? "observed" : "medium",
     text: text.trim().slice(0, 500),
   };
 }
