@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { run, succeed } from "../measure.ts";
+import { changeLines } from "./compare.ts";
 import { readSets } from "./inputs.ts";
 import { measureOrganisation, type Settings } from "./measure-organisation.ts";
 import { measurementLines, pooledLines } from "./print.ts";
@@ -18,6 +19,7 @@ FOLDER of mirrors holds OWNER+NAME/repo; FOLDER of sets holds sets.json, labels/
   --draw N          draw N further uses of each organisation, with their evidence, to be judged by reading
   --seed S          of the draw (default 1)
   --json FILE       all of it, for programs
+  --against FILE    what an earlier --json FILE answered otherwise
   --work FOLDER     keep clones, caches and reports there (default: a temporary folder, removed)
   --jobs N          worker threads (default 2)
   --no-floor        leave out what git alone needs
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
       draw: { type: "string" },
       seed: { type: "string", default: "1" },
       json: { type: "string" },
+      against: { type: "string" },
       work: { type: "string" },
       jobs: { type: "string", default: "2" },
       floor: { type: "boolean", default: true },
@@ -70,12 +73,15 @@ async function main(): Promise<void> {
     draw:
       values.draw === undefined ? null : { count: Number(values.draw), seed: Number(values.seed) },
   };
+  const earlier = values.against === undefined ? [] : await readEarlier(values.against);
   const measured: Measurement[] = [];
   try {
     for (const organisation of chosen) {
       const one = await measureOrganisation(organisation, known.get(organisation) ?? [], settings);
       measured.push(one);
-      console.log([...measurementLines(one, values.list), ""].join("\n"));
+      const before = earlier.find((other) => other.organisation === organisation);
+      const changes = before === undefined ? [] : changeLines(before, one);
+      console.log([...measurementLines(one, values.list), ...changes, ""].join("\n"));
       if (values.json !== undefined)
         await writeFile(values.json, JSON.stringify(measured, null, 1));
     }
@@ -83,6 +89,11 @@ async function main(): Promise<void> {
   } finally {
     if (values.work === undefined) await rm(work, { recursive: true, force: true });
   }
+}
+
+async function readEarlier(file: string): Promise<Measurement[]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this bench wrote it
+  return JSON.parse(await readFile(file, "utf8")) as Measurement[];
 }
 
 /** What users run, gathered anew: an old bundle would be measured without a word. */
