@@ -26,7 +26,8 @@ export async function drawWithEvidence(
         if (found === undefined) return [];
         const { path, line, commit, how: seen, text } = found;
         const file = path === null ? null : textAtHead(join(folder, `${use.consumer}.git`), path);
-        const linesAtHead = file === null ? null : linesNaming(file, namesOf(use));
+        const names = use.via === "service" ? [text] : namesOf(use);
+        const linesAtHead = file === null ? null : linesNaming(file, names);
         return [{ path, line, commit, how: seen, text, linesAtHead }];
       }),
     })),

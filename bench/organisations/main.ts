@@ -21,6 +21,7 @@ FOLDER of mirrors holds OWNER+NAME/repo; FOLDER of sets holds sets.json, labels/
   --json FILE       all of it, for programs
   --against FILE    what an earlier --json FILE answered otherwise
   --work FOLDER     keep clones, caches and reports there (default: a temporary folder, removed)
+  --reuse           take the reports that an earlier run left in --work: to draw or compare anew
   --jobs N          worker threads (default 2)
   --no-floor        leave out what git alone needs
   --flags FLAGS     further arguments of assess (default --no-duplication, which no figure but the cost rests on)`;
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
       against: { type: "string" },
       work: { type: "string" },
       jobs: { type: "string", default: "2" },
+      reuse: { type: "boolean", default: false },
       floor: { type: "boolean", default: true },
       main: { type: "string" },
       flags: { type: "string", default: "--no-duplication" },
@@ -48,7 +50,13 @@ async function main(): Promise<void> {
   });
   const { mirrors, sets } = values;
   const numbers = [values.draw ?? "0", values.seed, values.jobs];
-  if (mirrors === undefined || sets === undefined || !numbers.every((one) => number.test(one))) {
+  const isKept = values.work !== undefined;
+  if (
+    mirrors === undefined ||
+    sets === undefined ||
+    !numbers.every((one) => number.test(one)) ||
+    (values.reuse && !isKept)
+  ) {
     console.error(usage);
     process.exitCode = 2;
     return;
@@ -70,6 +78,7 @@ async function main(): Promise<void> {
     jobs: values.jobs,
     flags: values.flags.split(" ").filter((flag) => flag !== ""),
     withFloor: values.floor,
+    reuse: values.reuse,
     draw:
       values.draw === undefined ? null : { count: Number(values.draw), seed: Number(values.seed) },
   };
@@ -87,7 +96,7 @@ async function main(): Promise<void> {
     }
     console.log(pooledLines(measured).join("\n"));
   } finally {
-    if (values.work === undefined) await rm(work, { recursive: true, force: true });
+    if (!isKept) await rm(work, { recursive: true, force: true });
   }
 }
 

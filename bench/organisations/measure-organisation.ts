@@ -21,6 +21,8 @@ export interface Settings {
   /** Further arguments of `assess`. */
   readonly flags: readonly string[];
   readonly withFloor: boolean;
+  /** Take report, cache and cost that an earlier run left in `work`: to draw or to compare anew. */
+  readonly reuse: boolean;
   readonly draw: { readonly count: number; readonly seed: number } | null;
 }
 
@@ -66,15 +68,17 @@ async function assess(
   organisation: string,
   folder: string,
   cacheFolder: string,
-  { work, main, jobs, flags, withFloor }: Settings,
+  { work, main, jobs, flags, withFloor, reuse }: Settings,
 ): Promise<{ readonly report: Report; readonly cost: Cost }> {
   const reports = join(work, "reports");
+  const reportFile = join(reports, `${organisation}.json`);
+  const costFile = join(reports, `${organisation}.cost.json`);
+  if (reuse) return { report: await readJson<Report>(reportFile), cost: await readJson(costFile) };
   await mkdir(reports, { recursive: true });
   await rm(cacheFolder, { recursive: true, force: true });
   // An empty configuration of its own: none that lies about can be taken for it.
   const configuration = join(work, "nothing-configured.yaml");
   await writeFile(configuration, "");
-  const reportFile = join(reports, `${organisation}.json`);
   const blobsFile = join(reports, `${organisation}.blobs.txt`);
   const command = [main, "assess", folder, "--name", organisation, "--jobs", jobs, "--quiet"];
   const files = ["--config", configuration, "--cache", cacheFolder, "--no-out"];
@@ -85,19 +89,23 @@ async function assess(
   );
   const blobs = readBlobList(blobsFile);
   const floor = withFloor ? await gitFloor(blobs) : null;
-  return {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- assess has just validated it against its schema
-    report: JSON.parse(await readFile(reportFile, "utf8")) as Report,
-    cost: {
-      seconds: measured.seconds,
-      processorSeconds: measured.processorSeconds,
-      floorSeconds: floor?.seconds ?? null,
-      floorProcessorSeconds: floor?.processorSeconds ?? null,
-      peakProcessMb: measured.peakProcessMb,
-      peakTreeMb: measured.peakTreeMb,
-      blobsCount: [...blobs.values()].reduce((sum, list) => sum + list.length, 0),
-    },
+  const cost: Cost = {
+    seconds: measured.seconds,
+    processorSeconds: measured.processorSeconds,
+    floorSeconds: floor?.seconds ?? null,
+    floorProcessorSeconds: floor?.processorSeconds ?? null,
+    peakProcessMb: measured.peakProcessMb,
+    peakTreeMb: measured.peakTreeMb,
+    blobsCount: [...blobs.values()].reduce((sum, list) => sum + list.length, 0),
   };
+  await writeFile(costFile, JSON.stringify(cost));
+  return { report: await readJson<Report>(reportFile), cost };
+}
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- assess, or this bench, has just written it so
+async function readJson<Value>(file: string): Promise<Value> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  return JSON.parse(await readFile(file, "utf8")) as Value;
 }
 
 /** Most frequent first, then by the alphabet. */

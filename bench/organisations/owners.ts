@@ -15,7 +15,7 @@ export function judgeOwners(
   labels: readonly Label[],
   report: Pick<Report, "components" | "teams">,
 ): JudgedOwner[] {
-  const teamNames = new Map(report.teams.map(({ id, name }) => [id, name]));
+  const teams = new Map(report.teams.map((team) => [team.id, team]));
   const root = new Map<string, Report["components"][number]>();
   for (const component of report.components) {
     const name = baseName(component.repositoryId);
@@ -25,8 +25,12 @@ export function judgeOwners(
     const published = label.published.owner;
     if (published === null) return [];
     const component = root.get(baseName(label.repo));
-    const owners = (component?.ownerIds ?? []).map((id) => teamNames.get(id) ?? id);
-    const isSame = owners.some((owner) => comparable(owner) === comparable(published));
+    const ownerIds = component?.ownerIds ?? [];
+    const owners = ownerIds.map((id) => teams.get(id)?.name ?? id);
+    // A person is not shown by name: that one person owns it is all that can agree.
+    const isSame = published.startsWith("user:")
+      ? ownerIds.some((id) => teams.get(id)?.kind === "individual-owned")
+      : owners.some((owner) => comparable(owner) === comparable(published));
     return [
       {
         repository: baseName(label.repo),

@@ -78,8 +78,8 @@ describe("owners", () => {
       ownerIds: owner === null ? [] : [`team:${owner}`],
       ownerSource: owner === null ? "unknown" : "codeowners",
     }) as Report["components"][number];
-  const team = (name: string): Report["teams"][number] =>
-    ({ id: `team:${name}`, name }) as Report["teams"][number];
+  const team = (name: string, kind = "team"): Report["teams"][number] =>
+    ({ id: `team:${name}`, name, kind }) as Report["teams"][number];
   const label = (repo: string, owner: string | null): Label => ({
     repo,
     expected: "either",
@@ -100,6 +100,15 @@ describe("owners", () => {
       teams: shown === null ? [] : [team(shown)],
     };
     expect(judgeOwners([label("cinema/popcorn", published)], report)).toMatchObject([{ verdict }]);
+  });
+
+  test("a person who is published agrees with one person who is not named, and with no team", () => {
+    const labels = [label("cinema/popcorn", "user:ada")];
+    const verdictOf = (owner: Report["teams"][number]): unknown =>
+      judgeOwners(labels, { components: [component("popcorn", owner.name)], teams: [owner] })[0]
+        ?.verdict;
+    expect(verdictOf(team("Individual-owned", "individual-owned"))).toBe("same");
+    expect(verdictOf(team("snacks"))).toBe("other");
   });
 
   test("who publishes none is not asked; a repository that was not read is unknown", () => {
