@@ -12,7 +12,7 @@ import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
 import type { OwnerNames } from "./owners.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
-import { offeredPackages, resolvePurl } from "./packages.ts";
+import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
 import { serviceUses } from "./service-uses.ts";
@@ -78,6 +78,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       asOf,
       byPurl,
       capabilities: capabilityById,
+      goneAt: (one) => goneSince(one.packages.flatMap((purl) => packages.get(purl) ?? [])),
       openedBy: (consumer, capability, path, purl, from) =>
         openedBy(consumer, capability, path, purl, from, opening),
     }),
@@ -132,6 +133,11 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...corrected.idle,
     ],
   };
+}
+
+function goneSince(offers: readonly OfferedPackage[]): number | null {
+  const ends = offers.map(({ to }) => to);
+  return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.map((to) => to ?? 0));
 }
 
 /** Helm charts that some chart depends on, as their own Chart.yaml names them. */

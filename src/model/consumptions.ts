@@ -8,7 +8,7 @@ import { lockedVersions } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
-import { cutAt, joinUses, within, type Use } from "./spans.ts";
+import { continuationDays, cutAt, joinUses, within, type Use } from "./spans.ts";
 
 interface Mention {
   readonly file: FileHistory;
@@ -24,6 +24,8 @@ export interface ConsumptionContext {
   readonly asOf: number;
   readonly byPurl: ReadonlyMap<string, string>;
   readonly capabilities: ReadonlyMap<string, Capability>;
+  /** When the last of its packages was given up; null while one is declared, or where no declaration was seen. */
+  goneAt(capability: Capability): number | null;
   openedBy(
     built: BuiltComponent,
     capability: Capability,
@@ -42,16 +44,23 @@ export function declaredConsumptions(
   for (const mention of mentionsIn(built, context.asOf)) {
     const capability = context.byPurl.get(mention.purl);
     if (capability === undefined) continue;
-    const provider = context.capabilities.get(capability)?.providerComponentId;
-    if (provider === built.component.id) continue;
+    const offered = context.capabilities.get(capability);
+    if (offered === undefined || offered.providerComponentId === built.component.id) continue;
+    const goneAt = context.goneAt(offered);
     const kind = mention.dependency.scope === "reverse-test" ? "reverse-test" : "use";
     const key = `${capability}\n${kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), mention]);
+    const spans = mention.spans.filter((span) => !isMovedAway(span, goneAt));
+    if (spans.length > 0) groups.set(key, [...(groups.get(key) ?? []), { ...mention, spans }]);
   }
   return [...groups].flatMap(([key, mentions]) => {
     const capability = context.capabilities.get(key.slice(0, key.indexOf("\n")));
     return capability === undefined ? [] : consume(built, capability, mentions, context);
   });
+}
+
+/** Begun, or changed, long after the package was last declared here: by then somebody else published it. */
+function isMovedAway(span: Use, goneAt: number | null): boolean {
+  return goneAt !== null && span.from.at > goneAt + continuationDays * 86_400;
 }
 
 export function mentionsIn({ unit }: BuiltComponent, asOf: number): Mention[] {

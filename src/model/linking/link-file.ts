@@ -82,7 +82,7 @@ function linkDependency(
       const { declaredAs = dependency.purl } = dependency;
       linked.push({ ...rest, purl: named.value, declaredAs, origin, localPath, spans });
     }
-    if (asked.purl === "" && asked.to === null) unknown.set(nameShown(dependency), dependency.line);
+    if (asked.isUnknown && asked.to === null) unknown.set(nameShown(dependency), dependency.line);
   }
   return linked;
 }
