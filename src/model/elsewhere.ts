@@ -67,8 +67,15 @@ export function isOwnPackage(purl: string, { owners, scopes, prefixes }: OwnName
       owners.has((parts[0] ?? "").replace(/^@/, ""))) ||
     (/^pkg:(?:golang|terraform)\//.test(purl) &&
       parts.slice(0, -1).some((part) => owners.has(part)));
-  if (isScoped || scopes.has(scopeOf(purl) ?? "")) return true;
+  if (isScoped || scopes.has(scopeOf(purl) ?? "") || isInOwnRegistry(purl, owners)) return true;
   return prefixes.some((prefix) => name.startsWith(prefix.toLowerCase()));
+}
+
+/** `docker.acme.example`: a registry called after the organisation. */
+function isInOwnRegistry(purl: string, owners: ReadonlySet<string>): boolean {
+  if (!purl.startsWith("pkg:docker/")) return false;
+  const host = /[?&]repository_url=([^&#/%]{1,200})/.exec(purl)?.[1]?.toLowerCase();
+  return host !== undefined && host.split(/[.:]/).some((label) => owners.has(label));
 }
 
 /** Own packages in use whose repository is not among those read: capabilities without a provider. */

@@ -36,9 +36,7 @@ export function strayCapabilities(
       if (home === null) continue;
       const id = capabilityId(home.provider.component.id, home.name);
       byPurl.set(purl, id);
-      // An image run beside the code while developing is a service used, which its own references tell.
-      const isRunBeside = purl.startsWith("pkg:docker/") && dependency.scope === "development";
-      if (home.provider === one || isRunBeside) continue;
+      if (home.provider === one) continue;
       if (!described.has(id)) described.set(id, describe(id, home, purl, configuration));
       packages.set(id, (packages.get(id) ?? new Set<string>()).add(purl));
     }
