@@ -25,7 +25,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 /** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const packageJson = manifestSource({
   id: "npm-package-json",
-  version: 1,
+  version: 2,
   matches: (base) => base === "package.json",
   read({ path, text }) {
     const collector = new ManifestCollector("npm");

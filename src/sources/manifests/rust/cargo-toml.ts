@@ -28,7 +28,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
  */
 export const cargoToml = manifestSource({
   id: "rust-cargo-toml",
-  version: 1,
+  version: 2,
   matches: (base) => base === "Cargo.toml",
   read({ path, text }) {
     const collector = new ManifestCollector("cargo");
