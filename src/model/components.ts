@@ -109,7 +109,7 @@ function nameOf(unit: Unit, catalogued: string | null): string {
 
 /** `pkg:npm/%40acme/ui` → `@acme/ui`, `pkg:gem/rails` → `rails`. */
 export function packageName(purl: string): string {
-  const bare = purl.replace(/^pkg:[^/]{1,40}\//, "").replace(/[?].{0,500}$/, "");
+  const bare = purl.replace(/^pkg:[^/]{1,40}\//, "").replace(/\?[^#]{0,2000}/, "");
   try {
     return decodeURIComponent(bare);
   } catch {

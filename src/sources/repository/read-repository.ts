@@ -150,6 +150,7 @@ async function assemble(
   const { graph } = mainline;
   const problems = new ProblemLog();
   if (cuts.length > 0) problems.add(incompleteHistory(cuts));
+  if (refs.goneDefaultBranch !== null) problems.add(goneBranch(refs, head));
   const { histories, heads } = await readFiles(reading, mainline, problems);
   const newest = mainline.ids.length - 1;
   const headMoment =
@@ -247,6 +248,11 @@ function incompleteHistory(cuts: readonly string[]): ReadProblem {
     commit: cuts[0] ?? null,
     problem: { code: "history-incomplete", text },
   };
+}
+
+function goneBranch({ goneDefaultBranch, defaultBranch }: Refs, commit: string): ReadProblem {
+  const text = `HEAD names branch ${goneDefaultBranch ?? ""}, which is gone; ${defaultBranch ?? "HEAD"} was read`;
+  return { source: "git", path: null, commit, problem: { code: "default-branch-gone", text } };
 }
 
 function byStart(a: ChangeAuthor, b: ChangeAuthor): number {

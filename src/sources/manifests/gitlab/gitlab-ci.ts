@@ -7,15 +7,12 @@ import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 
 const component = /^templates\/([\w.-]{1,100}?)(?:\/template)?\.ya?ml$/;
-/** `https://gitlab.com/group/project/-/raw/v1/path.yml` */
-const rawFile =
-  /^https:\/\/([\w.-]{1,200})\/([^\s?#]{1,300}?)\/-\/raw\/([^/\s]{1,200})\/([^\s?#]{1,300})/;
 const componentAddress = /^([^/\s]{1,200})\/([^\s@]{1,300})\/([\w.-]{1,100})@(\S{1,200})$/;
 
 /** GitLab CI: included files, components and templates, images; and the components that a repository offers. */
 export const gitlabSource = manifestSource({
   id: "gitlab-ci",
-  version: 1,
+  version: 2,
   matches: (base, path) =>
     base.endsWith("ml") && (/\.gitlab-ci\.ya?ml$/.test(base) || component.test(path)),
   read({ path, text }) {
@@ -112,10 +109,7 @@ function readComponent(facts: CollectedFacts, address: string, line: number): vo
 }
 
 function readRemote(facts: CollectedFacts, remote: string, line: number): void {
-  const [, host, project, ref, file] = rawFile.exec(remote) ?? [];
-  const location = parseGitLocation(
-    project === undefined ? remote : `https://${host}/${project}//${file}?ref=${ref}`,
-  );
+  const location = parseGitLocation(remote);
   if (location === null) return;
   const { type, name, ...parts } = location;
   facts.use(type, name, { ...parts, scope: "build", line });

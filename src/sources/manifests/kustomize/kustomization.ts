@@ -10,14 +10,14 @@ const listKeys = ["resources", "bases", "components", "crds"] as const;
 /** Remote bases, resources and components of a kustomization, and the charts it inflates. Local paths are its own. */
 export const kustomizationSource = manifestSource({
   id: "kustomize",
-  version: 1,
+  version: 2,
   matches: (base) => names.has(base),
   read({ path, text }) {
     const facts = new CollectedFacts();
     const [root] = readYaml(text, facts);
     for (const key of listKeys)
       for (const entry of root?.get(key)?.items() ?? []) {
-        const location = parseGitLocation(rawAsRepository(entry.text ?? ""));
+        const location = parseGitLocation(entry.text ?? "");
         if (location === null) continue;
         const { type, name, ...parts } = location;
         facts.use(type, name, { ...parts, scope: "build", line: entry.line });
@@ -27,12 +27,3 @@ export const kustomizationSource = manifestSource({
     return facts.toFileFacts();
   },
 });
-
-const raw =
-  /^https:\/\/raw\.githubusercontent\.com\/([^/]{1,100}\/[^/]{1,100})\/([^/]{1,100})\/(.{1,500})$/;
-
-/** A single file served from a repository is a use of that repository. */
-function rawAsRepository(url: string): string {
-  const [, repository, ref, file] = raw.exec(url) ?? [];
-  return repository === undefined ? url : `https://github.com/${repository}//${file}?ref=${ref}`;
-}

@@ -21,7 +21,7 @@ import { parseRequirement } from "./requirement.ts";
  */
 export const pyprojectToml = manifestSource({
   id: "python-pyproject",
-  version: 1,
+  version: 2,
   matches: (base) => base === "pyproject.toml",
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

@@ -18,7 +18,7 @@ const publicRegistries = new Set(["pypi.org", "pypi.python.org", "files.pythonho
  */
 export const requirementsTxt = manifestSource({
   id: "python-requirements",
-  version: 1,
+  version: 2,
   matches: (base, path) => requirementsPath.test(path) && !/^constraints?\b/i.test(base),
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

@@ -12,7 +12,7 @@ interface Value {
 /** setup.cfg: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html */
 export const setupCfg = manifestSource({
   id: "python-setup-cfg",
-  version: 1,
+  version: 2,
   matches: (base) => base === "setup.cfg",
   read({ text }) {
     const collector = new ManifestCollector("pypi");

@@ -9,7 +9,7 @@ import { parseRequirement } from "./requirement.ts";
 /** setup.py: the literal arguments of `setup(…)`; a computed list of dependencies is a problem, never a guess. */
 export const setupPy = manifestSource({
   id: "python-setup-py",
-  version: 1,
+  version: 2,
   matches: (base) => base === "setup.py",
   read({ text }) {
     const collector = new ManifestCollector("pypi");

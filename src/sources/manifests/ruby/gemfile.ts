@@ -34,7 +34,7 @@ const forges = ["github", "gitlab", "bitbucket", "gist"];
  */
 export const gemfile = manifestSource({
   id: "ruby-gemfile",
-  version: 1,
+  version: 2,
   matches: (base) => base === "Gemfile" || base === "gems.rb",
   read: ({ path, text }) => new GemfileReader(path, text).read(),
 });

@@ -27,7 +27,7 @@ export function useModule(
     else facts.use("generic", baseName(withoutTrailingSlashes(source)), { ...use, ...target });
     return true;
   }
-  const git = parseGitLocation(source.replace(/^git::/, ""));
+  const git = parseGitLocation(source);
   if (git !== null) {
     const { type, name, ...parts } = git;
     facts.use(type, name, { ...use, ...parts });

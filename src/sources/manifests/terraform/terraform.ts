@@ -16,7 +16,7 @@ const worthParsing = /\b(?:module|required_providers|terraform)\b/;
  */
 export const terraformSource = manifestSource({
   id: "terraform",
-  version: 1,
+  version: 2,
   matches: (base) => base.endsWith(".tf") || base === "terragrunt.hcl",
   read({ path, text }) {
     const facts = new CollectedFacts();
