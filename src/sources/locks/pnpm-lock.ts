@@ -1,5 +1,5 @@
-import { parseSyml } from "@yarnpkg/parsers";
 import { field, isRecord } from "../untrusted-value.ts";
+import { failsafeDocuments, failsafeYaml } from "./failsafe-yaml.ts";
 import type { LockSink } from "./lock-sink.ts";
 import { compareText, type LockReader, type SegmentGrammar } from "./segment-grammar.ts";
 
@@ -17,20 +17,16 @@ const sections = ["importers", "packages", ...groups];
  */
 export const pnpmLock: LockReader = {
   read: (text, sink) => {
-    const root = load(text);
-    for (const section of sections) {
-      const held = field(root, section);
-      if (!isRecord(held)) continue;
-      for (const [key, value] of Object.entries(held)) readEntry(section, key, value, sink);
-    }
+    // What pnpm itself and its configuration depend on stands in a document of its own, before the other.
+    for (const root of failsafeDocuments(text))
+      for (const section of sections) {
+        const held = field(root, section);
+        if (!isRecord(held)) continue;
+        for (const [key, value] of Object.entries(held)) readEntry(section, key, value, sink);
+      }
   },
   grammarOf: () => pnpmGrammar,
 };
-
-/** js-yaml with its fail-safe schema, so that `1.10` stays text: ten times as fast as `yaml`, and linear in the length. */
-function load(text: string): Record<string, unknown> {
-  return parseSyml(text);
-}
 
 function readEntry(section: string, key: string, value: unknown, sink: LockSink): void {
   if (section === "importers") {
@@ -123,7 +119,7 @@ function readMember(segment: string, section: string, sink: LockSink): boolean {
 
 function loadOrNull(text: string): Record<string, unknown> | null {
   try {
-    return load(text);
+    return failsafeYaml(text);
   } catch {
     return null;
   }

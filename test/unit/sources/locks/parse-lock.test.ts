@@ -259,6 +259,34 @@ packages:
     ]);
   });
 
+  it("two documents: what pnpm itself depends on, and the project", () => {
+    const text = `---
+lockfileVersion: '9.0'
+importers:
+  .:
+    configDependencies: {}
+    packageManagerDependencies:
+      pnpm: {specifier: 11.0.0, version: 11.0.0}
+packages:
+  pnpm@11.0.0:
+    resolution: {integrity: sha512-abc}
+---
+lockfileVersion: '9.0'
+importers:
+  .:
+    dependencies:
+      ovens: {specifier: ^2.0.0, version: 2.3.0}
+packages:
+  ovens@2.3.0:
+    resolution: {integrity: sha512-abc}
+`;
+    expect(read("pnpm", text)).toEqual([
+      "npm/pnpm 11.0.0 nested",
+      "npm/ovens 2.3.0 range ^2.0.0 member .",
+      "npm/ovens 2.3.0 nested",
+    ]);
+  });
+
   it("refuses a bomb of aliases", () => {
     const list = (key: string, item: string): string =>
       `  ${key}: &${key}\n    dependencies:\n${Array.from({ length: 3000 }, (_, n) => `      ${item}${n}: 1.0.0\n`).join("")}`;

@@ -71,7 +71,7 @@ function libraryElements(nodes: unknown, text: string): Told[] {
         name,
         line: text.slice(0, startIndex).split("\n").length,
         text: records(node[name])
-          .map((child) => child["#text"] ?? "")
+          .map((child) => (typeof child["#text"] === "string" ? child["#text"] : ""))
           .join("")
           .trim(),
         attributes: Object.fromEntries(
