@@ -1,16 +1,24 @@
 import type { LockedPackage, ParseProblem } from "#evidence/facts.ts";
+import { mixLock, rebarLock } from "./beam-locks.ts";
+import { bunLock } from "./bun-lock.ts";
 import { composerLock } from "./composer-lock.ts";
+import { condaExplicitLock, condaLock, pixiLock } from "./conda-locks.ts";
+import { denoLock } from "./deno-lock.ts";
 import type { LockFormat } from "./formats.ts";
 import { gemfileLock } from "./gemfile-lock.ts";
 import { gradleLock } from "./gradle-lock.ts";
+import { cabalFreeze, stackLock } from "./haskell-locks.ts";
+import { chartLock, flakeLock, requirementsLock, terraformLock } from "./infrastructure-locks.ts";
 import { additionsAllowed, LockTooLarge, PackageTally } from "./lock-sink.ts";
+import { carthageLock, podfileLock, pubspecLock, swiftLock } from "./mobile-locks.ts";
 import { npmLock } from "./npm-lock.ts";
 import { nugetLock } from "./nuget-lock.ts";
+import { paketLock } from "./paket-lock.ts";
 import { pipfileLock } from "./pipfile-lock.ts";
 import { pnpmLock } from "./pnpm-lock.ts";
 import { hasConflict } from "./segment-difference.ts";
 import type { LockReader } from "./segment-grammar.ts";
-import { cargoLock, poetryLock, uvLock } from "./toml-locks.ts";
+import { cargoLock, pdmLock, poetryLock, pylock, uvLock } from "./toml-locks.ts";
 import { yarnLock } from "./yarn-lock.ts";
 
 export const lockReaders: Readonly<Record<LockFormat, LockReader>> = {
@@ -25,6 +33,26 @@ export const lockReaders: Readonly<Record<LockFormat, LockReader>> = {
   composer: composerLock,
   nuget: nugetLock,
   gradle: gradleLock,
+  bun: bunLock,
+  deno: denoLock,
+  pdm: pdmLock,
+  pylock,
+  conda: condaLock,
+  "conda-explicit": condaExplicitLock,
+  pixi: pixiLock,
+  mix: mixLock,
+  rebar: rebarLock,
+  pubspec: pubspecLock,
+  swift: swiftLock,
+  carthage: carthageLock,
+  cocoapods: podfileLock,
+  helm: chartLock,
+  requirements: requirementsLock,
+  terraform: terraformLock,
+  flake: flakeLock,
+  cabal: cabalFreeze,
+  stack: stackLock,
+  paket: paketLock,
 };
 
 /** The largest lock files in the wild hold 3 MB; the slowest parser reads as much in a second. */

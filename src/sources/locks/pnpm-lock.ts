@@ -3,10 +3,14 @@ import { failsafeDocuments, failsafeYaml } from "./failsafe-yaml.ts";
 import type { LockSink } from "./lock-sink.ts";
 import { compareText, type LockReader, type SegmentGrammar } from "./segment-grammar.ts";
 
+/** Instead of the first slash the host of another registry may stand: `npm.example.org/ovens/1.2.0`. */
+const host = String.raw`(?:[^/@\s]+\.[^/@\s]+)?\/`;
 /** `/ovens/1.2.0_react@17.0.0` (version 5): the peers follow an underscore. */
-const slashed = /^\/((?:@[^/@]+\/)?[^/@]+)\/(\d[^/_]*)(?:_.*)?$/;
+const slashed = new RegExp(String.raw`^${host}((?:@[^/@]+\/)?[^/@]+)\/(\d[^/_]*)(?:_.*)?$`);
 /** `/ovens@1.2.0` (6), `ovens@1.2.0` (9); peers stood in brackets. */
-const joined = /^\/?((?:@[^/@]+\/)?[^/@]+)@(.+)$/;
+const joined = new RegExp(String.raw`^(?:${host})?((?:@[^/@]+\/)?[^/@]+)@(.+)$`);
+/** From git or an archive: what is installed tells the version. */
+const address = /[/:]/;
 const local = /^(?:file|link|workspace):/;
 const groups = ["dependencies", "devDependencies", "optionalDependencies"];
 const sections = ["importers", "packages", ...groups];
@@ -54,7 +58,10 @@ function readEntry(section: string, key: string, value: unknown, sink: LockSink)
 function readDependency(member: string, alias: string, value: unknown, sink: LockSink): void {
   const written = typeof value === "string" ? value : field(value, "version");
   if (typeof written !== "string" || local.test(written)) return;
-  const [, name = alias, version = withoutPeers(written)] = pathParts(written) ?? [];
+  const parts = pathParts(written);
+  const bare = withoutPeers(written);
+  if (address.test(parts?.[2] ?? bare)) return;
+  const [, name = alias, version = bare] = parts ?? [];
   const specifier = field(value, "specifier");
   sink.add("npm", name, version, {
     member,
