@@ -55,8 +55,8 @@ export const lockReaders: Readonly<Record<LockFormat, LockReader>> = {
   paket: paketLock,
 };
 
-/** The largest lock files in the wild hold 3 MB; the slowest parser reads as much in a second. */
-export const mostBytes = 16_000_000;
+/** Bytes. The largest lock files known hold some 50 MB; what is larger does not come out of git either (`largestBlob`). */
+export const mostBytes = 64_000_000;
 
 export interface LockReading {
   /** Each package once, whatever the order of the file; empty where the file cannot be read. */
@@ -94,5 +94,6 @@ export function readWholeLock(
 }
 
 export function tooLarge(): ParseProblem {
-  return { code: "too-large", text: "The lock file is larger than any that its tool writes" };
+  const text = `The lock file is larger than any that its tool writes: more than ${String(mostBytes / 1e6)} MB, or more packages than fit; what the version before said still counts`;
+  return { code: "too-large", text };
 }
