@@ -190,6 +190,7 @@ async function assemble(
   await batch.read(location, signal);
   const stale = staleBranch();
   if (stale !== null) problems.add(stale);
+  const folders = folderFacts(reading.sources, tree, problems);
 
   const files = [...histories, ...references()];
   const activity = summariseActivity(graph, mainline.people, earlierActivity(earlier));
@@ -209,7 +210,7 @@ async function assemble(
     files,
     headFiles: withCheckedLinks(heads.headFiles(), tree),
     ...owners(),
-    folders: folderFacts(reading.sources, tree),
+    folders,
     symbols: heads.folderSymbols(roots),
     releaseExports: releaseExports(),
     changes: changes(),
@@ -278,14 +279,23 @@ function manifestFolders(files: readonly FileHistory[]): string[] {
   return [...folders];
 }
 
-function folderFacts(sources: SourceSet, tree: readonly TreeEntry[]): FolderFacts[] {
+function folderFacts(
+  sources: SourceSet,
+  tree: readonly TreeEntry[],
+  problems: ProblemLog,
+): FolderFacts[] {
   const paths = tree.map((entry) => entry.path);
   return sources.trees.flatMap((source) =>
-    [...source.readTree(paths)].map(([folder, facts]) => ({
-      folder,
-      source: source.id,
-      surface: facts.surface ?? [],
-      ...(facts.aids === undefined ? {} : { aids: facts.aids }),
-    })),
+    [...source.readTree(paths)].flatMap(([folder, facts]) => {
+      for (const problem of facts.problems ?? [])
+        problems.add({ source: source.id, path: null, commit: null, problem });
+      if (facts.surface === undefined && facts.aids === undefined) return [];
+      return {
+        folder,
+        source: source.id,
+        surface: facts.surface ?? [],
+        ...(facts.aids === undefined ? {} : { aids: facts.aids }),
+      };
+    }),
   );
 }

@@ -2,7 +2,8 @@ import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, folderOf, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { parseXml, type XmlElement } from "../xml-element.ts";
+import type { XmlElement } from "../xml-element.ts";
+import { parseXml } from "../xml-scanner.ts";
 
 const projectFile = /\.(?:cs|fs|vb)proj$/i;
 const sharedFile = /^Directory\.(?:Packages\.props|Build\.(?:props|targets))$/i;

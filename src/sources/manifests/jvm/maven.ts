@@ -1,7 +1,8 @@
 import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { parseXml, type XmlElement } from "../xml-element.ts";
+import type { XmlElement } from "../xml-element.ts";
+import { parseXml } from "../xml-scanner.ts";
 import { MavenProperties } from "./maven-properties.ts";
 
 const scopes: ReadonlyMap<string, Scope> = new Map([
