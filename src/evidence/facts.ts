@@ -31,6 +31,12 @@ export interface Dependency {
   readonly origin?: string;
 }
 
+export interface BuiltFolder {
+  readonly folder: string;
+  /** Made into an image or deployed; else only worked in. */
+  readonly isImage: boolean;
+}
+
 /** One version that a lock file fixes. A package may be locked more than once: for ranges, members, other packages. */
 export interface LockedPackage {
   readonly purl: string;
@@ -203,6 +209,8 @@ export interface FileFacts {
   readonly dependencies?: readonly Dependency[];
   /** Globs of workspace members, relative to the file's folder. */
   readonly workspaces?: readonly string[];
+  /** Folders of the repository that this file builds, from its root. */
+  readonly builds?: readonly BuiltFolder[];
   readonly locked?: readonly LockedPackage[];
   readonly ownerRules?: readonly OwnerRule[];
   readonly entities?: readonly CatalogEntity[];
@@ -243,6 +251,8 @@ export interface SurfaceMark {
     | "infrastructure-module"
     | "deployment-state"
     | "template"
+    /** An example, a sandbox or an application that only tests; text: the folder's name. */
+    | "sample"
     | "documentation-site"
     | "public-registry"
     | "api-key"

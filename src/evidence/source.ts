@@ -21,6 +21,8 @@ export interface FileSource {
   readonly version: number;
   /** Of files with appetite "head": what each version says of owners is kept, so that a past day knows its own. */
   readonly namesOwners?: true;
+  /** It says what its folder is: not asked about copies of other people's code, inputs of tests and templates. */
+  readonly tellsOfItsFolder?: true;
   /** Called once per distinct path; must be fast and must not throw. */
   detect(path: string): Appetite;
   /** Must not throw on any text: what cannot be read becomes `problems`. */

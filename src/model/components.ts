@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts, SurfaceMark } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
+import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
 import { cataloguedFacts, entitiesFor, type Catalogue } from "./catalogue.ts";
@@ -102,9 +103,14 @@ function nameOf(unit: Unit, catalogued: string | null): string {
   const declared = unit.files
     .filter((file) => folderOf(file.path) === unit.folder && file.source !== "ruby-version-file")
     .flatMap((file) => file.packages)
-    .find((one) => one.spans.at(-1)?.to === null);
+    .find((one) => one.spans.at(-1)?.to === null && !isOwnRepository(one.purl));
   if (declared === undefined) return unit.folder.slice(unit.folder.lastIndexOf("/") + 1);
   return packageName(declared.purl);
+}
+
+/** Named by nothing but the place where it lies: an action, a workflow. */
+function isOwnRepository(purl: string): boolean {
+  return purl.includes(`/${ownOwner}/${ownRepository}`);
 }
 
 /** `pkg:npm/%40acme/ui` → `@acme/ui`, `pkg:gem/rails` → `rails`. */
@@ -145,7 +151,11 @@ function lastHumanBefore(repository: RepositoryEvidence, asOf: number): Moment |
 function goneSince(unit: Unit, asOf: number): number | null {
   if (unit.folder === "." || unit.files.length === 0) return null;
   let last = 0;
-  for (const file of unit.files) {
+  const making = unit.files.filter(
+    ({ path, packages, dependencies }) =>
+      folderOf(path) === unit.folder && packages.length + dependencies.length > 0,
+  );
+  for (const file of making.length > 0 ? making : unit.files) {
     const end = file.spans.at(-1)?.to ?? null;
     if (end === null || end.at >= asOf) return null;
     last = Math.max(last, end.at);
@@ -208,6 +218,7 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
     if (surface.length > 0 && nearest(folderOf(path), folders) === unit.folder) add(surface);
   }
   add(documentMarks(unit));
+  if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 

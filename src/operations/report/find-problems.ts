@@ -1,6 +1,7 @@
 import type { ProblemItem } from "#contract/primitives.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
+import type { LeftOut } from "#model/left-out.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 
 const advice: Readonly<Record<string, string>> = {
@@ -66,6 +67,7 @@ export function findProblems(
       );
     }
   }
+  problems.push(...leftOutFolders(repositories, findings));
   problems.push(...oldClones(repositories, findings.organisation.asOf));
   for (const { purl, components } of findings.publishedTwice) {
     problems.push(
@@ -90,6 +92,49 @@ export function findProblems(
     );
   }
   return problems;
+}
+
+const mostLeftOut = 10;
+const looksLike: Readonly<Record<LeftOut["sign"], string>> = {
+  installed: "were installed by a package manager",
+  vendored: "look like copies of other people's code",
+  "test-data": "look like inputs of tests",
+  template: "look like a template of something else",
+  test: "look like tests of what lies around them",
+  trial: "look like tests of what lies around them",
+  example: "look like examples",
+  documentation: "look like documentation",
+  machinery: "belong to a build tool",
+  tooling: "look like scripts",
+};
+
+/** Each repository's largest folders, then how many more. */
+function leftOutFolders(
+  repositories: readonly RepositoryEvidence[],
+  { leftOut }: ModelFindings,
+): ProblemItem[] {
+  return repositories.flatMap(({ id, name, places }) => {
+    const folders = leftOut.filter((one) => one.repositoryId === id);
+    const unlisted = (places?.leftOutCount ?? 0) - (places?.leftOut.length ?? 0);
+    const moreCount = Math.max(0, folders.length - mostLeftOut) + unlisted;
+    const problems = folders.slice(0, mostLeftOut).map(({ folder, sign, manifestsCount }) => {
+      const count = manifestsCount === 1 ? "1 manifest" : `${String(manifestsCount)} manifests`;
+      return leftOutProblem(`${name}: ${folder}`, `${count} left out: they ${looksLike[sign]}`);
+    });
+    if (moreCount === 0) return problems;
+    const text = `${String(moreCount)} more folders with manifests were left out for what they are called`;
+    return [...problems, leftOutProblem(name, text)];
+  });
+}
+
+function leftOutProblem(where: string, text: string): ProblemItem {
+  return about(
+    where,
+    "left-out",
+    "model",
+    text,
+    "Nothing, if that is so; else name the folder in CODEOWNERS, a workspace's list of members or a catalog-info.yaml.",
+  );
 }
 
 const secondsPerDay = 86_400;

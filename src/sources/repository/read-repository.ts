@@ -38,6 +38,7 @@ import { ProblemLog } from "./problem-log.ts";
 import { askForReferences } from "./reference-history.ts";
 import { askForOwners } from "./owners-history.ts";
 import { askForReleaseExports } from "./release-exports.ts";
+import { readPlaces, type ReadablePlaces } from "./readable-places.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
 import { askForStaleBranch } from "./stale-branch.ts";
@@ -69,6 +70,7 @@ interface Reading extends ReadRequest {
   readonly head: string;
   readonly tree: readonly TreeEntry[];
   readonly plans: PathPlans;
+  readonly places: ReadablePlaces;
   readonly deploymentPaths: DeploymentPaths;
   /** Object id of the .mailmap at HEAD, else null. */
   readonly mailmap: string | null;
@@ -83,11 +85,13 @@ export async function readRepository(request: ReadRequest): Promise<RepositoryEv
     return { ...nothingRead, id, name, remote, defaultBranch, isShallow };
   }
   const tree = await listTree(location, refs.head, request.signal);
+  const places = await readPlaces(location, tree, request.signal);
   const reading: Reading = {
     ...request,
     head: refs.head,
     tree,
-    plans: new PathPlans(request.sources.files),
+    places,
+    plans: new PathPlans(request.sources.files, places),
     deploymentPaths: new DeploymentPaths(deploymentPatterns, id, name),
     mailmap: tree.find((entry) => entry.path === ".mailmap")?.object ?? null,
   };
@@ -101,6 +105,7 @@ async function readSince(
   earlier: RepositoryEvidence,
 ): Promise<RepositoryEvidence | null> {
   if (earlier.head === null || !mayContinue(earlier, reading.location)) return null;
+  if (reading.places.differsFrom(earlier.places)) return null;
   const after = earlier.head.commit;
   try {
     const mainline = await walkMainline({ ...reading, after });
@@ -205,6 +210,7 @@ async function assemble(
     headFiles: withCheckedLinks(heads.headFiles(), tree),
     ...owners(),
     folders: folderFacts(reading.sources, tree),
+    ...placesOf(reading.places),
     symbols: heads.folderSymbols(roots),
     releaseExports: releaseExports(),
     changes: changes(),
@@ -290,6 +296,11 @@ async function readFiles(
     signal,
   );
   return { histories: reader.finish(), heads: headReader };
+}
+
+function placesOf({ places }: ReadablePlaces): Pick<RepositoryEvidence, "places"> {
+  const isPlain = places.leftOutCount + places.admitted.length + places.templates.length === 0;
+  return isPlain ? {} : { places };
 }
 
 /** Of the files of an earlier reading: those read version by version, not those followed because they name services at HEAD. */
