@@ -33,7 +33,7 @@ export const workspaceMembers: FileSource = {
       ? "head"
       : "none",
   read: (file) => {
-    if (goWork.matches(file.path)) return { workspaces: goWork.members(file.text) };
+    if (goWork.matches(file.path)) return membersOf(goWork.members(file.text));
     if (composer.test(file.path)) return membersOf(composerPaths(file.text));
     const { workspaces = [] } = readerOf(file.path)?.read(file) ?? {};
     return membersOf(workspaces);

@@ -196,12 +196,10 @@ describe("samples", () => {
 test("a package that calls itself a test or an example is a sample, help for tests is not", () => {
   const at = (name: string) =>
     file(`contracts/${name}/Cargo.toml`, { packages: [offers(`pkg:cargo/${name}`)] });
-  const findings = build([
-    repository("dome", ["test_auth", "example_vec", "test-helpers"].map(at)),
-  ]);
+  const findings = build([repository("dome", ["test_auth", "example_vec", "test-kit"].map(at))]);
   const isSample = (name: string) =>
     component(findings, name).surface.some(({ mark }) => mark === "sample");
-  expect(["test_auth", "example_vec", "test-helpers"].map(isSample)).toEqual([true, true, false]);
+  expect(["test_auth", "example_vec", "test-kit"].map(isSample)).toEqual([true, true, false]);
 });
 
 test("a list of packages in src speaks of the folder above", () => {
