@@ -9,13 +9,17 @@ interface MemberGlob {
   readonly isExcluded: boolean;
 }
 
+/** Compose starts tests as well as what is tested. */
+const isForDevelopers = /(?:^|\/)(?:docker-)?compose[^/]{0,80}$/;
+
 /** What in a repository refers to a folder as to something of its own: members, owners, descriptors, builds. */
 export class FolderReferences {
   private readonly globs: readonly MemberGlob[];
   private readonly owned = new Set<string>();
   private readonly described = new Set<string>();
   private readonly worked = new Set<string>();
-  private readonly deployed = new Set<string>();
+  private readonly built = new Set<string>();
+  private readonly shipped = new Set<string>();
   private readonly images = new Set<string>();
   private readonly depended: ReadonlySet<string>;
 
@@ -30,7 +34,7 @@ export class FolderReferences {
         this.described.add(folderOf(path));
       for (const { folder, isImage } of builds) {
         this.worked.add(folder);
-        if (isImage) this.deployed.add(folder);
+        if (isImage) (isForDevelopers.test(path) ? this.built : this.shipped).add(folder);
       }
     }
     this.globs = globs;
@@ -40,7 +44,7 @@ export class FolderReferences {
 
   /** Is a folder that carries `sign`, in its own name or above, somebody's work here nevertheless? */
   speakFor(folder: string, sign: FolderSign): boolean {
-    if (this.owned.has(folder) || this.deployed.has(folder)) return true;
+    if (this.owned.has(folder) || this.shipped.has(folder)) return true;
     if (sign === "test-data") return this.isMember(folder);
     if (this.described.has(folder)) return true;
     if (sign === "template")
@@ -50,7 +54,8 @@ export class FolderReferences {
     if (sign === "test") return false;
     if (this.isMember(folder)) return true;
     if (sign === "trial") return false;
-    return this.images.has(folder) || (sign === "vendored" && this.worked.has(folder));
+    if (this.images.has(folder) || this.built.has(folder)) return true;
+    return sign === "vendored" && this.worked.has(folder);
   }
 
   private isMember(folder: string): boolean {

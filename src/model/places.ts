@@ -83,8 +83,7 @@ export class Places {
     for (const one of folderSigns(folder)) {
       const speaks = this.speaksFor(folder, one.folder, one.sign);
       if (!speaks) return { kind: belongsAround.has(one.sign) ? "beside" : "out", because: one };
-      if (one.sign === "test" || one.sign === "example" || one.sign === "test-data")
-        isSample = true;
+      if (ofSamples.has(one.sign)) isSample = true;
     }
     return isSample ? { kind: "sample", because: null } : plain;
   }

@@ -202,6 +202,18 @@ test("a package that calls itself a test or an example is a sample, help for tes
   expect(["test_auth", "example_vec", "test-kit"].map(isSample)).toEqual([true, true, false]);
 });
 
+test("a suite that is shipped is a sample, one that compose starts is part of what it tests", () => {
+  const at = (path: string) => {
+    const headFiles = [fileAtHead(path, { builds: [{ folder: "smoke-test", isImage: true }] })];
+    return build([repository("dome", [manifest("smoke-test")], { headFiles })]).organisation;
+  };
+  expect(at(".github/workflows/a.yml").components.at(-1)).toMatchObject({
+    path: "smoke-test",
+    surface: [{ mark: "sample", text: "smoke-test", count: 1 }],
+  });
+  expect(at("docker-compose.yml").components.map(({ path }) => path)).toEqual(["."]);
+});
+
 test("a list of packages in src speaks of the folder above", () => {
   const findings = build([
     repository("dome", [
@@ -241,6 +253,22 @@ test("an action is called after its folder, not after a stand-in", () => {
     ]),
   ]);
   expect(component(findings, "open").path).toBe("open");
+});
+
+test("a folder above src is as old and as alive as what lies in src", () => {
+  const moment = (at: number) => ({ commit: `c${String(at)}`, at });
+  const findings = build([
+    repository(
+      "dome",
+      [file("shutter/src/requirements.txt", { dependencies: [needs("pkg:pypi/boto3")] })],
+      {
+        folderActivity: [
+          { folder: "shutter/src", born: moment(asOf - 900), lastHuman: moment(asOf - 9) },
+        ],
+      },
+    ),
+  ]);
+  expect(component(findings, "shutter").lastHuman).toEqual(moment(asOf - 9));
 });
 
 test("says what was left out, each folder once, and why", () => {
