@@ -42,8 +42,8 @@ export class FolderReferences {
       if (source === "dockerfile" && spans.at(-1)?.to === null) this.images.add(folderOf(path));
   }
 
-  /** Is a folder that carries `sign`, in its own name or above, somebody's work here nevertheless? */
-  speakFor(folder: string, sign: FolderSign): boolean {
+  /** Is a folder that carries `sign`, in its own name (`isItself`) or above, somebody's work here nevertheless? */
+  speakFor(folder: string, sign: FolderSign, isItself: boolean): boolean {
     if (this.owned.has(folder) || this.shipped.has(folder)) return true;
     if (sign === "test-data") return this.isMember(folder);
     if (this.described.has(folder)) return true;
@@ -51,7 +51,7 @@ export class FolderReferences {
       return !/(?:^|\/)templates?(?:\/|$)/i.test(folder) && this.isMember(folder);
     if (this.depended.has(folder)) return true;
     // Builds take in their tests as members too.
-    if (sign === "test") return false;
+    if (sign === "test" || (sign === "trial" && isItself)) return false;
     if (this.isMember(folder)) return true;
     if (sign === "trial") return false;
     if (this.images.has(folder) || this.built.has(folder)) return true;

@@ -96,16 +96,16 @@ export function findProblems(
 
 const mostLeftOut = 10;
 const looksLike: Readonly<Record<LeftOut["sign"], string>> = {
-  installed: "were installed by a package manager",
-  vendored: "look like copies of other people's code",
-  "test-data": "look like inputs of tests",
-  template: "look like a template of something else",
-  test: "look like tests of what lies around them",
-  trial: "look like tests of what lies around them",
-  example: "look like examples",
-  documentation: "look like documentation",
-  machinery: "belong to a build tool",
-  tooling: "look like scripts",
+  installed: "a package manager put them there",
+  vendored: "the folder looks like a copy of other people's code",
+  "test-data": "the folder looks like an input of tests",
+  template: "the folder looks like a template of something else",
+  test: "the folder looks like tests of what lies around it",
+  trial: "the folder looks like tests of what lies around it",
+  example: "the folder looks like an example",
+  documentation: "the folder looks like documentation",
+  machinery: "the folder belongs to a build tool",
+  tooling: "the folder looks like scripts",
 };
 
 /** Each repository's largest folders, then how many more. */
@@ -119,7 +119,7 @@ function leftOutFolders(
     const moreCount = Math.max(0, folders.length - mostLeftOut) + unlisted;
     const problems = folders.slice(0, mostLeftOut).map(({ folder, sign, manifestsCount }) => {
       const count = manifestsCount === 1 ? "1 manifest" : `${String(manifestsCount)} manifests`;
-      return leftOutProblem(`${name}: ${folder}`, `${count} left out: they ${looksLike[sign]}`);
+      return leftOutProblem(`${name}: ${folder}`, `${count} left out: ${looksLike[sign]}`);
     });
     if (moreCount === 0) return problems;
     const text = `${String(moreCount)} more folders with manifests were left out for what they are called`;

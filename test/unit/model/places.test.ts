@@ -91,12 +91,10 @@ describe("a folder named like a copy, an example or a suite", () => {
   });
 
   test("builds take in their tests as members too; under a longer name they may be applications", () => {
-    const all = [members("tests/*", "integration-tests/*", "benchmarks")];
-    expect(pathsOf(["tests/sky", "integration-tests/sky", "benchmarks"], all)).toEqual([
-      "benchmarks",
-      "integration-tests/sky",
-    ]);
-    expect(pathsOf(["tests/sky", "integration-tests/sky", "benchmarks"])).toEqual([]);
+    const all = [members("tests/*", "integration-tests/*", "lens-tests")];
+    const folders = ["tests/sky", "integration-tests/sky", "lens-tests"];
+    expect(pathsOf(folders, all)).toEqual(["integration-tests/sky"]);
+    expect(pathsOf(folders)).toEqual([]);
   });
 
   test("a suite is none by its image, an input of tests by nothing but a member or owner", () => {
