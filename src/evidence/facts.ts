@@ -59,6 +59,12 @@ export interface Inclusion {
   readonly reader: string;
 }
 
+export interface BuiltFolder {
+  readonly folder: string;
+  /** Made into an image or deployed; else only worked in. */
+  readonly isImage: boolean;
+}
+
 /** One version that a lock file fixes. A package may be locked more than once: for ranges, members, other packages. */
 export interface LockedPackage {
   readonly purl: string;
@@ -233,6 +239,8 @@ export interface FileFacts {
   readonly workspaces?: readonly string[];
   readonly definitions?: readonly Definition[];
   readonly includes?: readonly Inclusion[];
+  /** Folders of the repository that this file builds, from its root. */
+  readonly builds?: readonly BuiltFolder[];
   readonly locked?: readonly LockedPackage[];
   readonly ownerRules?: readonly OwnerRule[];
   readonly entities?: readonly CatalogEntity[];
@@ -273,6 +281,8 @@ export interface SurfaceMark {
     | "infrastructure-module"
     | "deployment-state"
     | "template"
+    /** An example, a sandbox or an application that only tests; text: the folder's name. */
+    | "sample"
     | "documentation-site"
     | "public-registry"
     | "api-key"

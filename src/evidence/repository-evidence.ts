@@ -1,5 +1,6 @@
 import type { DeploymentColumns } from "./deployments.ts";
 import type {
+  BuiltFolder,
   CapabilityKind,
   CatalogEntity,
   DecisionFacts,
@@ -102,6 +103,7 @@ export interface HeadFile {
   readonly path: string;
   readonly source: string;
   readonly workspaces: readonly string[];
+  readonly builds?: readonly BuiltFolder[];
   readonly ownerRules: readonly OwnerRule[];
   readonly entities: readonly CatalogEntity[];
   /** Of sources with appetite "head"; those with appetite "history" stand in `FileHistory.references`. */
@@ -198,6 +200,24 @@ export interface ReadProblem {
   readonly problem: ParseProblem | { readonly code: string; readonly text: string };
 }
 
+/** A folder at HEAD whose manifests were not read, and why. */
+export interface LeftOutFolder {
+  readonly folder: string;
+  readonly sign: "installed" | "vendored" | "test-data" | "template";
+  readonly manifestsCount: number;
+}
+
+/** What the tree says of folders that may hold other people's code, inputs of tests or templates. */
+export interface FolderPlaces {
+  /** The largest first, bounded; `leftOutCount` counts them all. */
+  readonly leftOut: readonly LeftOutFolder[];
+  readonly leftOutCount: number;
+  /** Called `vendor`, `fixtures` and the like, and read nevertheless: nothing in the tree says that they are. */
+  readonly admitted: readonly string[];
+  /** Named as a template by a file beside them. */
+  readonly templates: readonly string[];
+}
+
 /** Everything read from one repository: what the cache holds. Times are seconds since the epoch, UTC. */
 export interface RepositoryEvidence {
   readonly id: string;
@@ -218,6 +238,8 @@ export interface RepositoryEvidence {
   /** Oldest first. Absent: no file of it ever named owners. */
   readonly ownersVersions?: readonly OwnersVersion[];
   readonly folders: readonly FolderFacts[];
+  /** Absent: there is no such folder. */
+  readonly places?: FolderPlaces;
   readonly symbols: readonly FolderSymbols[];
   readonly releaseExports: readonly ReleaseExports[];
   readonly changes: ChangeHistory;

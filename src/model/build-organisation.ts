@@ -7,6 +7,7 @@ import { means, type ModelConfiguration } from "./configuration.ts";
 import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions.ts";
 import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
+import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
@@ -39,6 +40,8 @@ export interface ModelFindings {
     readonly purl: string;
     readonly components: readonly string[];
   }[];
+  /** Folders with manifests that are no components because of what they are called, by repository. */
+  readonly leftOut: readonly LeftOut[];
   /** References too weak to count as service use. */
   readonly weakReferencesCount: number;
   /** Corrections that name nothing that was found. */
@@ -126,6 +129,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   return {
     organisation,
     publishedTwice: twice,
+    leftOut: repositories.flatMap((one) => leftOutOf(one, asOf, context.charts)),
     weakReferencesCount: services.weakCount,
     idleCorrections: [
       ...idleComponentCorrections(built, configuration),

@@ -5,7 +5,7 @@ import type { PackageHistory, RepositoryEvidence, Tag } from "#evidence/reposito
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { cutAt } from "./spans.ts";
-import { folderOf, isSidePath } from "./units.ts";
+import { folderOf } from "./units.ts";
 
 /** A package that a component declares or declared, with the versions it went through. */
 export interface OfferedPackage {
@@ -40,7 +40,7 @@ export function offeredPackages(
           path: file.path,
           from: first.from.at,
           to: spans.at(-1)?.to?.at ?? null,
-          isPrivate: history.isPrivate || isSidePath(file.path),
+          isPrivate: history.isPrivate || unit.isSample || unit.besidePaths.has(file.path),
         });
         packages.set(purl, list);
       }

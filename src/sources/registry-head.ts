@@ -5,6 +5,8 @@ import { code } from "./code/code-source.ts";
 import { decisionRecords } from "./decisions/decision-records.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
 import { documents } from "./documents/documents.ts";
+import { builtFolders } from "./manifests/built-folders.ts";
+import { workspaceMembers } from "./manifests/workspace-members.ts";
 import { objectiveDocuments } from "./objectives/objective-documents.ts";
 import { codeowners } from "./ownership/codeowners.ts";
 import { composeFiles } from "./services/compose.ts";
@@ -35,6 +37,8 @@ export const headSources: readonly FileSource[] = [
   routeFiles,
   reusableWorkflows,
   runtimeFiles,
+  workspaceMembers,
+  builtFolders,
 ];
 
 export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];

@@ -8,6 +8,7 @@ import type {
   ParseProblem,
   Scope,
 } from "#evidence/facts.ts";
+import { isPlaceholder } from "#evidence/folder-signs.ts";
 import { deprecationWords } from "./package-marks.ts";
 import { purl } from "./purl.ts";
 
@@ -60,6 +61,8 @@ export class ManifestCollector {
   readonly #workspaces: string[] = [];
   readonly #definitions: Definition[] = [];
   readonly #includes: Inclusion[] = [];
+  /** A name that a generator still has to fill in: what is written here is true of what will be made of it. */
+  #placeholder: { readonly name: string; readonly line: number | null } | null = null;
 
   constructor(type: string) {
     this.#type = type;
@@ -131,6 +134,7 @@ export class ManifestCollector {
   }
 
   facts(): FileFacts {
+    if (this.#placeholder !== null) return templateFacts(this.#placeholder);
     return {
       ...(this.#packages.length > 0 ? { packages: this.#packages } : {}),
       ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
@@ -151,8 +155,17 @@ export class ManifestCollector {
       this.problem("invalid", `not a package name: ${JSON.stringify(name.slice(0, 60))}`, line);
       return null;
     }
+    if (isPlaceholder(name)) {
+      this.#placeholder ??= { name, line: line ?? null };
+      return null;
+    }
     return purl(this.#type, name);
   }
+}
+
+function templateFacts({ name, line }: { name: string; line: number | null }): FileFacts {
+  const text = `a template: ${name.slice(0, 100)} is filled in when something is made of it`;
+  return { problems: [{ code: "unsupported", text, ...(line === null ? {} : { line }) }] };
 }
 
 /** Both branches of `if DEV … path … else … published`: the published one is what runs; of equals the first, in its widest scope. */

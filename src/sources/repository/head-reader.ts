@@ -64,6 +64,7 @@ export class HeadReader {
       path,
       source,
       workspaces: facts.workspaces ?? [],
+      ...(facts.builds === undefined ? {} : { builds: facts.builds }),
       ownerRules: facts.ownerRules ?? [],
       entities: facts.entities ?? [],
       services,
@@ -75,6 +76,7 @@ export class HeadReader {
     };
     const says =
       file.workspaces.length +
+      (file.builds?.length ?? 0) +
       file.ownerRules.length +
       file.entities.length +
       services.length +

@@ -1,4 +1,5 @@
 import type { Appetite, FileSource } from "#evidence/source.ts";
+import type { ReadablePlaces } from "./readable-places.ts";
 
 /** How a path is read: by which source, and how much of its life. */
 export interface PathPlan {
@@ -14,9 +15,11 @@ export class PathPlans {
   private readonly known = new Map<string, readonly PathPlan[]>();
   private readonly none: readonly PathPlan[] = [];
   private readonly byId: ReadonlyMap<string, FileSource>;
+  private readonly places: ReadablePlaces;
 
-  constructor(sources: readonly FileSource[]) {
+  constructor(sources: readonly FileSource[], places: ReadablePlaces) {
     this.sources = sources;
+    this.places = places;
     this.byId = new Map(sources.map((source) => [source.id, source]));
   }
 
@@ -38,13 +41,19 @@ export class PathPlans {
       const wanted: PathPlan[] = [];
       for (const source of this.sources) {
         const appetite = source.detect(path);
-        if (appetite !== "none") wanted.push({ source, appetite });
+        if (appetite === "none" || (tellsOfItsFolder(source) && this.places.leavesOut(path)))
+          continue;
+        wanted.push({ source, appetite });
       }
       plans = wanted.length === 0 ? this.none : wanted;
       this.known.set(path, plans);
     }
     return plans;
   }
+}
+
+function tellsOfItsFolder(source: FileSource): boolean {
+  return source.tellsOfItsFolder === true || source.namesOwners === true;
 }
 
 /** The versions of one path over the mainline, oldest first after `oldestFirst`. */

@@ -9,10 +9,10 @@ const brief = (text: string): string[] =>
   read(text).map(({ purl, constraint, scope }) => `${purl.slice(8)} ${constraint ?? "-"} ${scope}`);
 
 describe("Gemfile", () => {
-  it("is read at any depth, not when vendored and not its lock file", () => {
+  it("is read at any depth, not when installed and not its lock file", () => {
     expect(gemfile.detect("Gemfile")).toBe("history");
     expect(gemfile.detect("tools/oven/gems.rb")).toBe("history");
-    expect(gemfile.detect("vendor/oven/Gemfile")).toBe("none");
+    expect(gemfile.detect("vendor/bundle/oven/Gemfile")).toBe("none");
     expect(gemfile.detect("Gemfile.lock")).toBe("none");
   });
 
