@@ -9,7 +9,10 @@ import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
-import type { OwnerNames } from "./owners.ts";
+import { OwnerRegister, isIndividual } from "./owner-register.ts";
+import { codeownersMistakes, type CodeownersMistake } from "./owner-mistakes.ts";
+import { forgesOf } from "./forges.ts";
+import { RepositoryIndex } from "./repository-index.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
 import { offeredPackages, resolvePurl } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
@@ -38,6 +41,8 @@ export interface ModelFindings {
   }[];
   /** References too weak to count as service use. */
   readonly weakReferencesCount: number;
+  /** Lines of CODEOWNERS that the repository's forge cannot read. */
+  readonly codeownersMistakes: readonly CodeownersMistake[];
   /** Corrections that name nothing that was found. */
   readonly idleCorrections: readonly string[];
 }
@@ -45,9 +50,16 @@ export interface ModelFindings {
 /** What the evidence means: components, teams, capabilities and who uses them. Pure; equal input, equal ids. */
 export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const { asOf, repositories, configuration } = input;
-  const names: OwnerNames = { known: new Map() };
-  const catalogue = gatherCatalogue(repositories, input.catalogues);
-  const context = { asOf, catalogue, configuration, names, charts: chartsInUse(repositories) };
+  const index = new RepositoryIndex(repositories);
+  const forges = forgesOf(repositories);
+  const catalogue = gatherCatalogue(repositories, input.catalogues, index);
+  const register = OwnerRegister.from({
+    repositories,
+    forges,
+    further: ownersNamedElsewhere(input),
+  });
+  const charts = chartsInUse(repositories);
+  const context = { asOf, catalogue, configuration, register, forges, index, charts };
   const built = repositories.flatMap((repository) => componentsOf(repository, context));
   const byId = new Map(built.map((one) => [one.component.id, one]));
   const { packages, twice } = offeredPackages(built, asOf);
@@ -92,7 +104,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const organisation: Organisation = {
     name: input.name,
     asOf,
-    teams: teamsOf(built, names),
+    teams: teamsOf(built, register),
     components: components.map((one) => ({
       ...one,
       evidence: [...(corrected.removed.get(one.id) ?? []), ...one.evidence],
@@ -122,12 +134,20 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     organisation,
     publishedTwice: twice,
     weakReferencesCount: services.weakCount,
+    codeownersMistakes: codeownersMistakes(repositories, forges),
     idleCorrections: [
       ...idleComponentCorrections(built, configuration),
       ...idleNameCorrections([...components, ...capabilities], configuration),
       ...corrected.idle,
     ],
   };
+}
+
+function ownersNamedElsewhere({ catalogues, configuration }: OrganisationInput): string[] {
+  return [
+    ...catalogues.flatMap(({ entities }) => entities.flatMap(({ owner }) => owner ?? [])),
+    ...configuration.corrections.flatMap((one) => (one.kind === "owner" ? one.owner : [])),
+  ];
 }
 
 /** Helm charts that some chart depends on, as their own Chart.yaml names them. */
@@ -168,7 +188,7 @@ function openingContext(
   const repositoriesOf = new Map<string, Set<string>>();
   for (const { component } of built) {
     for (const owner of component.ownerIds) {
-      if (owner === "team:individual-owned") continue;
+      if (isIndividual(owner)) continue;
       const set = repositoriesOf.get(owner) ?? new Set<string>();
       set.add(component.repositoryId);
       repositoriesOf.set(owner, set);
@@ -177,8 +197,8 @@ function openingContext(
   return { people: new PeopleIndex(repositories), repositoriesOf, built: byId };
 }
 
-function teamsOf(built: readonly BuiltComponent[], names: OwnerNames): Team[] {
-  return [...names.known]
+function teamsOf(built: readonly BuiltComponent[], { known }: OwnerRegister): Team[] {
+  return [...known]
     .map(([id, { name, kind, source }]) => {
       const owned = built
         .map((one) => one.component)

@@ -24,11 +24,13 @@ export function folderOf(path: string): string {
 /**
  * The units of one repository, the root first. A repository with anything in it has at least its root. `charts` are the
  * Helm charts (purl) that other charts depend on: any other chart is how something is deployed, not something of its own.
+ * `described` are the folders that a descriptor makes components.
  */
 export function unitsOf(
   repository: RepositoryEvidence,
   asOf: number,
   charts: ReadonlySet<string>,
+  described: ReadonlySet<string>,
 ): Unit[] {
   const existing = repository.files.filter((file) => (file.spans[0]?.from.at ?? Infinity) < asOf);
   const folders = new Set<string>(["."]);
@@ -36,13 +38,7 @@ export function unitsOf(
     const folder = folderOf(file.path);
     if (makesUnit(file, folder, charts)) folders.add(folder);
   }
-  for (const { path, entities } of repository.headFiles) {
-    const declaresComponent = entities.some(
-      (entity) => entity.kind === "Component" && entity.repository === null,
-    );
-    if (declaresComponent && /(?:^|\/)(?:catalog-info\.ya?ml|compass\.ya?ml)$/.test(path))
-      folders.add(folderOf(path));
-  }
+  for (const folder of described) folders.add(folder);
   const filesOf = new Map<string, FileHistory[]>([...folders].map((folder) => [folder, []]));
   for (const file of existing) filesOf.get(nearest(folderOf(file.path), folders))?.push(file);
   return [...filesOf]
