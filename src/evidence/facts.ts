@@ -78,7 +78,7 @@ export interface NamedRepository {
 
 /** One entity of catalog-info.yaml and its like (Compass, Cortex, Datadog, OpsLevel, Port) or of a published catalogue. */
 export interface CatalogEntity {
-  /** Component, API, Resource, System, Domain, Group, User, Location, Template (Backstage's kinds). */
+  /** Component, API, Resource, System, Domain, Group, User, Location, Template (Backstage's kinds); Labels of a chart or manifest. */
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | null;
@@ -103,6 +103,27 @@ export interface CatalogEntity {
   /** Of a Group: names that it has elsewhere (`acme/bakers` on the forge). */
   readonly aliases?: readonly string[];
   readonly line: number;
+}
+
+/**
+ * A table in a data file that may list repositories with their owners: the model decides, for only it knows repositories.
+ * Columns are kept as one text each, rows parted by line breaks, so that a list of ten thousand weighs little.
+ */
+export interface RepositoryList {
+  /** Where in the file, dotted; empty: the whole of it. */
+  readonly at: string;
+  readonly rowsCount: number;
+  /** Columns whose values could name repositories. */
+  readonly names: readonly ListColumn[];
+  /** Columns whose values repeat as those of teams do, several of a row parted by tabs. */
+  readonly owners: readonly ListColumn[];
+  /** Line of each row, parted by blanks. */
+  readonly lines: string;
+}
+
+export interface ListColumn {
+  readonly field: string;
+  readonly values: string;
 }
 
 /** Words in a file that may name another component's service. Matching to components happens in the model. */
@@ -231,6 +252,7 @@ export interface FileFacts {
   readonly locked?: readonly LockedPackage[];
   readonly ownerRules?: readonly OwnerRule[];
   readonly entities?: readonly CatalogEntity[];
+  readonly lists?: readonly RepositoryList[];
   readonly services?: readonly ServiceReference[];
   readonly document?: DocumentFacts;
   readonly exports?: ExportFacts;

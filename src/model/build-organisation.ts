@@ -12,6 +12,9 @@ import { applyNameCorrections } from "./name-corrections.ts";
 import { OwnerRegister, isIndividual } from "./owner-register.ts";
 import { codeownersMistakes, type CodeownersMistake } from "./owner-mistakes.ts";
 import { forgesOf } from "./forges.ts";
+import { labelledOwners } from "./owner-labels.ts";
+import { knownTeams, listedOwners } from "./published-lists.ts";
+import { unitsOf } from "./units.ts";
 import { RepositoryIndex } from "./repository-index.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
 import { offeredPackages, resolvePurl } from "./packages.ts";
@@ -53,13 +56,32 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const index = new RepositoryIndex(repositories);
   const forges = forgesOf(repositories);
   const catalogue = gatherCatalogue(repositories, input.catalogues, index);
+  const listed = listedOwners(repositories, index, knownTeams(repositories));
   const register = OwnerRegister.from({
     repositories,
     forges,
-    further: ownersNamedElsewhere(input),
+    further: [
+      ...ownersNamedElsewhere(input),
+      ...[...listed.values()].flat().map(({ owner }) => owner),
+    ],
   });
   const charts = chartsInUse(repositories);
-  const context = { asOf, catalogue, configuration, register, forges, index, charts };
+  const foldersOf = (repository: RepositoryEvidence): ReadonlySet<string> => {
+    const described = catalogue.folders.get(repository.id) ?? new Set<string>();
+    return new Set(unitsOf(repository, asOf, charts, described).map(({ folder }) => folder));
+  };
+  const labels = labelledOwners(repositories, foldersOf, index);
+  const context = {
+    asOf,
+    catalogue,
+    configuration,
+    register,
+    forges,
+    index,
+    charts,
+    listed,
+    labels,
+  };
   const built = repositories.flatMap((repository) => componentsOf(repository, context));
   const byId = new Map(built.map((one) => [one.component.id, one]));
   const { packages, twice } = offeredPackages(built, asOf);

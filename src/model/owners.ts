@@ -21,6 +21,20 @@ export interface OwnerContext {
   readonly configuration: ModelConfiguration;
   readonly register: OwnerRegister;
   readonly forges: ReadonlyMap<string, Forge | null>;
+  /** What lists found by themselves say, by repository. */
+  readonly listed: ReadonlyMap<string, readonly NamedOwner[]>;
+  /** What labels of charts and manifests say, by repository and folder: see `labelKey`. */
+  readonly labels: ReadonlyMap<string, readonly NamedOwner[]>;
+}
+
+/** An owner as something names it, with where. */
+export interface NamedOwner {
+  readonly owner: string;
+  readonly ref: EvidenceRef;
+}
+
+export function labelKey(repositoryId: string, folder: string): string {
+  return `${repositoryId} ${folder}`;
 }
 
 /** A unit with all that is said of it. */
@@ -33,7 +47,7 @@ export interface OwnedUnit {
   readonly paths: readonly string[];
 }
 
-/** Owner by insights §1: correction > descriptors > CODEOWNERS > published lists > unknown. */
+/** Owner by insights §1: correction > descriptors > CODEOWNERS > published lists > labels > unknown. */
 export function ownershipOf(owned: OwnedUnit, context: OwnerContext): Ownership {
   const found = evidencedOwner(owned, context);
   const correction = context.configuration.corrections.findLast(
@@ -81,12 +95,15 @@ export const unknownOwner: Ownership = {
 
 function evidencedOwner(owned: OwnedUnit, context: OwnerContext): Ownership {
   const { own, around, published } = owned.entities;
-  const { register } = context;
+  const { register, listed, labels } = context;
+  const { repository, folder } = owned.unit;
   return (
     fromEntities(own, "catalog-info", register) ??
     fromEntities(around, "catalog-info", register) ??
     fromCodeowners(owned, context) ??
     fromEntities(published, "catalogue", register) ??
+    fromNames(listed.get(repository.id) ?? [], "catalogue", register) ??
+    fromNames(labels.get(labelKey(repository.id, folder)) ?? [], "labels", register) ??
     unknownOwner
   );
 }
@@ -96,11 +113,20 @@ function fromEntities(
   source: OwnerSource,
   register: OwnerRegister,
 ): Ownership | null {
+  const named = entities.flatMap(({ owner, ref }) => (owner === null ? [] : [{ owner, ref }]));
+  return fromNames(named, source, register);
+}
+
+function fromNames(
+  named: readonly NamedOwner[],
+  source: OwnerSource,
+  register: OwnerRegister,
+): Ownership | null {
   const owners = new Set<string>();
   const evidence: EvidenceRef[] = [];
-  for (const { owner, ref } of entities) {
-    const id = owner === null ? null : register.named(owner, source);
-    if (id === null || owner === null) continue;
+  for (const { owner, ref } of named) {
+    const id = register.named(owner, source);
+    if (id === null) continue;
     owners.add(id);
     const shown = isIndividual(id) ? "an individual" : owner;
     evidence.push({ ...ref, text: `owner: ${shown}`.slice(0, 500) });

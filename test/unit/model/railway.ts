@@ -1,6 +1,8 @@
 import type { HeadFile, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { fileAtHead } from "#fixtures/evidence.ts";
 import { backstageCatalogue } from "#sources/catalogue/backstage.ts";
+import { ownerLabels } from "#sources/catalogue/owner-labels.ts";
+import { repositoryLists } from "#sources/catalogue/repository-lists.ts";
 import { codeowners } from "#sources/ownership/codeowners.ts";
 import { build, file, offers, repository } from "./observatory.ts";
 
@@ -30,10 +32,26 @@ export function line(
   };
 }
 
+const sources = [codeowners, backstageCatalogue, ownerLabels, repositoryLists];
+
 function headFile(path: string, lines: readonly string[]): HeadFile {
-  const source = path.endsWith("CODEOWNERS") ? codeowners : backstageCatalogue;
-  const { ownerRules = [], entities = [] } = source.read({ path, text: lines.join("\n") });
-  return fileAtHead(path, { source: source.id, ownerRules, entities });
+  const source = path.endsWith("CODEOWNERS")
+    ? codeowners
+    : (sources.find((one) => one.detect(path) === "head" && isFor(path, one.id)) ??
+      backstageCatalogue);
+  const { ownerRules = [], entities = [], lists } = source.read({ path, text: lines.join("\n") });
+  return fileAtHead(path, {
+    source: source.id,
+    ownerRules,
+    entities,
+    ...(lists === undefined ? {} : { lists }),
+  });
+}
+
+/** Two sources read such files; the name of the file says which is meant here. */
+function isFor(path: string, source: string): boolean {
+  if (source === "owner-labels") return path.startsWith("deploy/");
+  return source !== "repository-lists" || !path.startsWith("deploy/");
 }
 
 export function descriptor(
