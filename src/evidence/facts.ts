@@ -86,14 +86,33 @@ export interface OwnerRule {
   readonly section?: string;
   /** GitLab's `^[Section]`: approval is not required. */
   readonly isOptional?: boolean;
-  /** Patterns of the two forges mean different things. Absent: GitHub. */
-  readonly dialect?: "github" | "gitlab";
+  /** GitLab's `!pattern`: what it matches has no owner in this section, whatever follows. */
+  readonly isExclusion?: true;
+  /** Only this forge reads the line so. Absent: every forge reads it alike, though patterns mean different things. */
+  readonly dialect?: OwnersDialect;
+  /** What the forge cannot read in the line. */
+  readonly mistake?: string;
+  /** For its mistake the forge skips the line whole: pattern and owners count for nothing. */
+  readonly isSkipped?: true;
   readonly line: number;
 }
 
-/** One entity of catalog-info.yaml, compass.yml or a published catalogue. */
+/** Bitbucket reads CODEOWNERS as GitHub does. */
+export type OwnersDialect = "github" | "gitlab";
+
+/** A repository that a descriptor names, by address or by slug. */
+export interface NamedRepository {
+  /** Lower case; null where only the path is told. */
+  readonly host: string | null;
+  /** `acme/web`, `acme/group/web`, as written. */
+  readonly path: string;
+  /** Folder in it, `.` for its root; null where none is told. */
+  readonly folder: string | null;
+}
+
+/** One entity of catalog-info.yaml and its like (Compass, Cortex, Datadog, OpsLevel, Port) or of a published catalogue. */
 export interface CatalogEntity {
-  /** Component, API, Resource, System, Domain, Group, User, Location, Template (Backstage's kinds). */
+  /** Component, API, Resource, System, Domain, Group, User, Location, Template (Backstage's kinds); Labels of a chart or manifest. */
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | null;
@@ -111,7 +130,34 @@ export interface CatalogEntity {
   readonly tags: readonly string[];
   /** Repository the entity is about when the file lists other repositories (a published catalogue). */
   readonly repository: string | null;
+  /** Repositories that its annotations name, the most telling first. */
+  readonly places?: readonly NamedRepository[];
+  /** Of a Location: files, folders or globs that it leads to, as written. */
+  readonly locationTargets?: readonly string[];
+  /** Of a Group: names that it has elsewhere (`acme/bakers` on the forge). */
+  readonly aliases?: readonly string[];
   readonly line: number;
+}
+
+/**
+ * A table in a data file that may list repositories with their owners: the model decides, for only it knows repositories.
+ * Columns are kept as one text each, rows parted by line breaks, so that a list of ten thousand weighs little.
+ */
+export interface RepositoryList {
+  /** Where in the file, dotted; empty: the whole of it. */
+  readonly at: string;
+  readonly rowsCount: number;
+  /** Columns whose values could name repositories. */
+  readonly names: readonly ListColumn[];
+  /** Columns whose values repeat as those of teams do, several of a row parted by tabs. */
+  readonly owners: readonly ListColumn[];
+  /** Line of each row, parted by blanks. */
+  readonly lines: string;
+}
+
+export interface ListColumn {
+  readonly field: string;
+  readonly values: string;
 }
 
 /** Words in a file that may name another component's service. Matching to components happens in the model. */
@@ -244,6 +290,7 @@ export interface FileFacts {
   readonly locked?: readonly LockedPackage[];
   readonly ownerRules?: readonly OwnerRule[];
   readonly entities?: readonly CatalogEntity[];
+  readonly lists?: readonly RepositoryList[];
   readonly services?: readonly ServiceReference[];
   readonly document?: DocumentFacts;
   readonly exports?: ExportFacts;

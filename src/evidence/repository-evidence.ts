@@ -11,6 +11,7 @@ import type {
   ExportFacts,
   OwnerRule,
   ParseProblem,
+  RepositoryList,
   Scope,
   ServiceReference,
   SurfaceMark,
@@ -113,6 +114,7 @@ export interface HeadFile {
   readonly links?: { readonly checkedCount: number; readonly dead: readonly DocumentLink[] };
   readonly surface: readonly SurfaceMark[];
   readonly runtimes?: readonly DeclaredRuntime[];
+  readonly lists?: readonly RepositoryList[];
   /** Absent where the file declares none. */
   readonly objectives?: readonly DeclaredObjective[];
   /** Of an architecture decision record. */

@@ -3,14 +3,15 @@ import type { DocumentFacts, SurfaceMark } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { FolderActivity, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
-import { cataloguedFacts, entitiesFor, type Catalogue } from "./catalogue.ts";
-import { means, type ModelConfiguration } from "./configuration.ts";
+import { cataloguedFacts, entitiesAbout, entitiesFor } from "./catalogue.ts";
+import { codePaths } from "./code-owners.ts";
+import { means } from "./configuration.ts";
 import { correctionEvidence } from "./correction-evidence.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component, Lifecycle } from "./organisation.ts";
-import { ownerHistoryOf } from "./owner-history.ts";
-import { ownershipOf, type OwnerNames } from "./owners.ts";
+import { ownerHistoryOf, type OwnerHistoryContext } from "./owner-history.ts";
+import { ownershipOf } from "./owners.ts";
 import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
 
 const secondsPerDay = 86_400;
@@ -23,11 +24,7 @@ export interface BuiltComponent {
   readonly unit: Unit;
 }
 
-export interface ComponentContext {
-  readonly asOf: number;
-  readonly catalogue: Catalogue;
-  readonly configuration: ModelConfiguration;
-  readonly names: OwnerNames;
+export interface ComponentContext extends OwnerHistoryContext {
   /** Helm charts that other charts depend on: see `unitsOf`. */
   readonly charts: ReadonlySet<string>;
 }
@@ -37,28 +34,36 @@ export function componentsOf(
   context: ComponentContext,
 ): BuiltComponent[] {
   if (repository.head === null) return [];
-  const units = unitsOf(repository, context.asOf, context.charts);
+  const described = context.catalogue.folders.get(repository.id) ?? new Set<string>();
+  const units = unitsOf(repository, context.asOf, context.charts, described);
   const folders = new Set(units.map((unit) => unit.folder));
-  return units.map((unit) => ({ unit, component: buildComponent(unit, folders, context) }));
+  const paths = codePaths(repository, folders);
+  return units.map((unit) => ({
+    unit,
+    component: buildComponent(unit, folders, paths.get(unit.folder) ?? [], context),
+  }));
 }
 
 function buildComponent(
   unit: Unit,
   folders: ReadonlySet<string>,
+  paths: readonly string[],
   context: ComponentContext,
 ): Component {
-  const { asOf, catalogue, configuration, names } = context;
+  const { asOf, catalogue, configuration } = context;
   const { repository, folder } = unit;
   const id = componentId(repository.id, folder);
-  const entities = entitiesFor(unit, catalogue);
+  const said = entitiesFor(unit, catalogue);
+  const entities = entitiesAbout(said, folder);
   const given = nameOf(unit, entities[0]?.entity.name ?? null);
   const renamed = configuration.corrections.findLast(
     (one) => one.kind === "name" && means(one.of, id, given),
   );
   const name = renamed?.kind === "name" ? renamed.name : given;
-  const ownership = ownershipOf(unit, id, name, entities, configuration, names);
+  const owned = { unit, id, name, entities: said, paths };
+  const ownership = ownershipOf(owned, context);
   const ownerHistory =
-    ownership.source === "correction" ? undefined : ownerHistoryOf(unit, id, name, context);
+    ownership.source === "correction" ? undefined : ownerHistoryOf(owned, context);
   const activity = activityOf(unit, asOf);
   const goneAt = goneSince(unit, asOf);
   const surface = surfaceOf(unit, folders);

@@ -1,4 +1,3 @@
-import { languageOf } from "#evidence/languages.ts";
 import type {
   DependencyHistory,
   FileHistory,
@@ -20,18 +19,19 @@ export interface Unit {
   readonly isSample: boolean;
 }
 
-const descriptor = /(?:^|\/)(?:[\w.-]{1,100}[-.])?(?:catalog-info|compass)\.ya?ml$/;
 /** A list without a package's name that lies there speaks of the folder above. */
 const sourceFolder = /\/src$/;
 
 /**
  * The units of one repository, the root first. A repository with anything in it has at least its root. `charts` are the
  * Helm charts (purl) that other charts depend on: any other chart is how something is deployed, not something of its own.
+ * `described` are the folders that a descriptor makes components.
  */
 export function unitsOf(
   repository: RepositoryEvidence,
   asOf: number,
   charts: ReadonlySet<string>,
+  described: ReadonlySet<string>,
 ): Unit[] {
   const existing = existingFiles(repository, asOf);
   const places = new Places(repository, existing, charts);
@@ -45,7 +45,8 @@ export function unitsOf(
     folders.add(made);
     if (kind === "sample" && made !== ".") samples.add(made);
   }
-  for (const folder of describedFolders(repository, places)) folders.add(folder);
+  for (const folder of described)
+    if (/^(?:own|sample)$/.test(places.of(folder).kind)) folders.add(folder);
   const filesOf = new Map<string, FileHistory[]>([...folders].map((folder) => [folder, []]));
   const beside = new Set<string>();
   for (const file of existing) {
@@ -71,35 +72,6 @@ export function unitsOf(
 
 export function existingFiles(repository: RepositoryEvidence, asOf: number): FileHistory[] {
   return repository.files.filter((file) => (file.spans[0]?.from.at ?? Infinity) < asOf);
-}
-
-/**
- * Folders whose descriptor makes them components. One that holds nothing but descriptors is none where the repository describes
- * one component: that is the repository, wherever its description lies.
- */
-function describedFolders(repository: RepositoryEvidence, places: Places): string[] {
-  const described = repository.headFiles.flatMap(({ path, entities }) =>
-    entities
-      .filter(({ kind, repository: about }) => kind === "Component" && about === null)
-      .map(() => path),
-  );
-  const folders = described
-    .filter((path) => descriptor.test(path))
-    .map(folderOf)
-    .filter((folder) => places.of(folder).kind === "own" || places.of(folder).kind === "sample");
-  if (described.length > 1) return folders;
-  return folders.filter((folder) => folder === "." || holdsMore(repository, folder));
-}
-
-function holdsMore({ fileChanges, files }: RepositoryEvidence, folder: string): boolean {
-  const inside = `${folder}/`;
-  return (
-    files.some(({ path }) => path.startsWith(inside)) ||
-    fileChanges.paths.some((path) => {
-      const kind = path.startsWith(inside) ? languageOf(path)?.kind : undefined;
-      return kind === "code" || kind === "template" || kind === "style";
-    })
-  );
 }
 
 /** Actions below `.github` are offered; packages below `buildSrc` are for this build alone. */

@@ -1,6 +1,8 @@
 import type { FileSource, TreeSource } from "#evidence/source.ts";
 import { backstageCatalogue } from "./catalogue/backstage.ts";
 import { compassCatalogue } from "./catalogue/compass.ts";
+import { ownerLabels } from "./catalogue/owner-labels.ts";
+import { repositoryLists } from "./catalogue/repository-lists.ts";
 import { code } from "./code/code-source.ts";
 import { decisionRecords } from "./decisions/decision-records.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
@@ -24,6 +26,8 @@ export const headSources: readonly FileSource[] = [
   codeowners,
   backstageCatalogue,
   compassCatalogue,
+  repositoryLists,
+  ownerLabels,
   documents,
   decisionRecords,
   code,

@@ -70,6 +70,17 @@ export function findProblems(
     }
   }
   problems.push(...leftOutFolders(repositories, findings));
+  for (const { repository, path, line, text, isSkipped } of findings.codeownersMistakes) {
+    problems.push(
+      about(
+        `${repository}: ${path}`,
+        "invalid",
+        "codeowners",
+        `line ${String(line)}: ${text}${isSkipped ? "; the forge skips the line" : ""}`,
+        "Mend the line: until then what it says counts for nothing.",
+      ),
+    );
+  }
   problems.push(...oldClones(repositories, findings.organisation.asOf));
   for (const { purl, components } of findings.publishedTwice) {
     problems.push(

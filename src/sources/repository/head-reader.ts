@@ -71,6 +71,7 @@ export class HeadReader {
       document: facts.document ?? null,
       surface: facts.surface ?? [],
       ...(facts.runtimes === undefined ? {} : { runtimes: facts.runtimes }),
+      ...(facts.lists === undefined ? {} : { lists: facts.lists }),
       ...(facts.objectives === undefined ? {} : { objectives: facts.objectives }),
       ...(facts.decision === undefined ? {} : { decision: facts.decision }),
     };
@@ -82,6 +83,7 @@ export class HeadReader {
       services.length +
       file.surface.length +
       (file.runtimes?.length ?? 0) +
+      (file.lists?.length ?? 0) +
       (file.objectives?.length ?? 0);
     if (says > 0 || file.document !== null || file.decision !== undefined) this.files.push(file);
   }

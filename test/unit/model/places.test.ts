@@ -140,10 +140,8 @@ describe("a folder that holds only a description", () => {
   });
 
   test("is a component with code of its own, or beside others", () => {
-    expect(only("shutter", file("shutter/main.tf", { source: "terraform" }))).toEqual([
-      ".",
-      "shutter",
-    ]);
+    const packed = file("shutter/package.json", { packages: [offers("pkg:npm/shutter")] });
+    expect(only("shutter", packed)).toEqual([".", "shutter"]);
     const two = repository("sky", [], {
       headFiles: [
         described("moon/catalog-info.yaml", "moon"),

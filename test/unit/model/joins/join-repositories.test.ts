@@ -60,9 +60,10 @@ describe("a git address", () => {
     const modules = at("mods", "gitlab.example/sky/night/mods", offers("pkg:npm/mods"));
     const url = encodeURIComponent("git+https://gitlab.example/sky/night/mods");
     const found = asked(needs(`pkg:generic/mods?vcs_url=${url}#modules/queue`), [modules]);
-    expect(found?.purl).toBe("pkg:github/sky/night%2Fmods#modules/queue");
+    expect(found?.purl ?? "").toBe(`pkg:generic/mods?vcs_url=${url}#modules/queue`);
     const relative = asked(needs("pkg:generic/lens?vcs_url=..%2Flens.git"), [lens]);
-    expect(relative?.purl).toBe("pkg:github/observatory/lens");
+    const home = encodeURIComponent("git+https://git.example/observatory/lens");
+    expect(relative?.purl).toBe(`pkg:generic/lens?vcs_url=${home}`);
   });
 });
 
