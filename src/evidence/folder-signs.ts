@@ -35,8 +35,9 @@ const placeholder =
 const dunderWord =
   /^__(?:tests?|mocks?|fixtures?|snapshots?|generated|pycache|stories|main|init|app|data|specs?|testutils|benchmarks?|examples?|e2e|image|screenshots?|typetests|utils?|helpers?|support|demo|docs?|integration|shared|types|proto)__$/i;
 const alwaysTemplate =
-  /^(?:archetype-resources|skeletons?|_templates?|plop-templates|project_templates?|scaffolder-templates|\.template\.config)$/;
-const maybeTemplate = /^(?:templates?|boilerplates?|scaffold(?:s|ing)?|starters?|archetypes?)$/i;
+  /^(?:archetype-resources|_templates?|plop-templates|project_templates?|scaffolder-templates|\.template\.config)$/;
+const maybeTemplate =
+  /^(?:templates?|skeletons?|boilerplates?|scaffold(?:s|ing)?|starters?|archetypes?)$/i;
 const templateWord = /(?:^|[-_])templates?$|^templates?[-_]/i;
 const generator = /^(?:generators?|schematics|blueprints|create-.{1,100}|cra-template.{0,100})$/;
 const insideGenerator = /^(?:templates?|files|template[-_].{1,100})$/;
@@ -51,7 +52,7 @@ const documentation = /^docs?$/i;
 const machinery = /^(?:\..{1,200}|buildSrc|build-logic|build-conventions)$/;
 const machineryItself = /^(?:gradle|requirements)$/;
 const toolingItself =
-  /^(?:config|scripts?|tools?|ci|hack|etc|eng|builds?|dev-tools|build-tools|build-scripts)$/;
+  /^(?:config|scripts?|tools?|ci|hack|etc|eng|_?builds?|dev-tools|build-tools|build-scripts)$/;
 
 /** Every folder at or above `folder` with a sign of its own, the topmost first. Nothing below an installed folder is told. */
 export function folderSigns(folder: string): SignedFolder[] {

@@ -44,7 +44,9 @@ export class FolderReferences {
 
   /** Is a folder that carries `sign`, in its own name (`isItself`) or above, somebody's work here nevertheless? */
   speakFor(folder: string, sign: FolderSign, isItself: boolean): boolean {
-    if (this.owned.has(folder) || this.shipped.has(folder)) return true;
+    if (this.shipped.has(folder)) return true;
+    if (sign === "tooling") return this.described.has(folder) || this.depended.has(folder);
+    if (this.owned.has(folder)) return true;
     if (sign === "test-data") return this.isMember(folder);
     if (this.described.has(folder)) return true;
     if (sign === "template")

@@ -49,8 +49,8 @@ function isThere({ spans }: FileHistory): boolean {
   return spans.at(-1)?.to === null;
 }
 
-/** A list of what tests or a manual need is no thing that somebody would look for among the components. */
+/** A list of what a manual needs is nothing that somebody would look for among the components. */
 function isListed(sign: FolderSign, files: readonly FileHistory[]): boolean {
-  if (sign === "vendored" || sign === "test-data" || sign === "template") return true;
+  if (sign !== "documentation") return true;
   return files.some(({ packages }) => packages.length > 0);
 }

@@ -1,6 +1,6 @@
 import { folderSigns, isPlaceholder, type FolderSign } from "#evidence/folder-signs.ts";
 import type { FileHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { folderOf, homeOf } from "./folder-paths.ts";
+import { folderOf, homeOf, nearest } from "./folder-paths.ts";
 import { FolderReferences } from "./folder-references.ts";
 
 /** Ecosystems whose manifests make the folder they stand in a unit of its own; others belong to the unit around them. */
@@ -37,6 +37,8 @@ export class Places {
   private readonly makers = new Map<string, FileHistory[]>();
   private readonly known = new Map<string, Place>();
   private readonly purls = new Set<string>();
+  /** Where a description still has to be filled in. */
+  private readonly templates = new Set<string>();
 
   /** `files`: those that exist; `charts` as in `unitsOf`. */
   constructor(
@@ -55,6 +57,8 @@ export class Places {
         if (localPath !== null && scope === "runtime" && spans.at(-1)?.to === null)
           depended.add(localPath);
     }
+    for (const { path, entities } of repository.headFiles)
+      if (entities.some(({ name }) => isPlaceholder(name))) this.templates.add(folderOf(path));
     this.references = new FolderReferences(repository, depended);
   }
 
@@ -79,6 +83,8 @@ export class Places {
 
   private decide(folder: string): Place {
     if (folder === ".") return plain;
+    const template = this.templates.size === 0 ? "." : nearest(folder, this.templates);
+    if (template !== ".") return { kind: "out", because: { folder: template, sign: "template" } };
     let isSample = sampleWord.test(folder) || this.isNamedSample(folder);
     for (const one of folderSigns(folder)) {
       const speaks = this.speaksFor(folder, one.folder, one.sign);

@@ -87,12 +87,15 @@ const byPattern: readonly (readonly [RegExp, LockFormat])[] = [
   [/^conda-(?:linux|osx|win|emscripten|wasi)-[\w]{1,20}\.lock$/, "conda-explicit"],
 ];
 
-/** The format of a lock file by its POSIX path; null for every other file and for what somebody else's folder holds. */
-export function lockFormatOf(path: string): LockFormat | null {
+/**
+ * The format of a lock file by its POSIX path; null for every other file and for what somebody else's folder holds, unless it is
+ * known that nobody else's it is (`isOwn`).
+ */
+export function lockFormatOf(path: string, isOwn = false): LockFormat | null {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const format =
     byName.get(name) ??
     bySuffix.find(([suffix]) => name.endsWith(suffix))?.[1] ??
     byPattern.find(([pattern]) => pattern.test(name))?.[1];
-  return format === undefined || isForeignPath(path) ? null : format;
+  return format === undefined || (!isOwn && isForeignPath(path)) ? null : format;
 }

@@ -5,7 +5,10 @@ import { folderOf, pathTarget } from "./manifest-path.ts";
 const pipeline =
   /^(?:\.github\/workflows\/[^/]{1,200}\.ya?ml|\.gitlab-ci\.yml|\.circleci\/config\.yml|azure-pipelines[\w.-]{0,60}\.ya?ml|\.buildkite\/[^/]{1,200}\.ya?ml|bitbucket-pipelines\.yml|cloudbuild[\w.-]{0,60}\.ya?ml)$/;
 const deployment =
-  /(?:^|\/)(?:(?:docker-)?compose[\w.-]{0,60}\.ya?ml|skaffold\.ya?ml|render\.ya?ml|docker-bake\.(?:hcl|json)|fly\.toml|samconfig\.toml|app\.ya?ml|serverless\.ya?ml)$/;
+  /(?:^|\/)(?:(?:docker-)?compose[\w.-]{0,60}\.ya?ml|skaffold\.ya?ml|render\.ya?ml|docker-bake\.(?:hcl|json)|fly\.toml|samconfig\.toml|serverless\.ya?ml|vercel\.json|netlify\.toml|wrangler\.(?:toml|jsonc?)|Procfile|firebase\.json)$/;
+/** Of these the folder itself is what is deployed. */
+const deploysItsFolder =
+  /(?:^|\/)(?:fly\.toml|samconfig\.toml|serverless\.ya?ml|vercel\.json|netlify\.toml|wrangler\.(?:toml|jsonc?)|Procfile|firebase\.json)$/;
 const folderKey =
   /^[\s-]{0,60}"?(?:context|build|rootDir|root_dir|source_dir|app_location|dockerContext|CodeUri|project)"?\s{0,10}[:=]\s{0,10}["']?(\.{0,2}\/?[\w@.-]{1,100}(?:\/[\w@.-]{1,100}){0,10})\/?["']?,?\s{0,20}$/;
 const fileKey =
@@ -25,6 +28,8 @@ export const builtFolders: FileSource = {
   read: ({ path, text }) => {
     const base = pipeline.test(path) ? "" : `${folderOf(path)}/x`;
     const found = new Map<string, BuiltFolder>();
+    const own = folderOf(path);
+    if (own !== "" && deploysItsFolder.test(path)) found.set(own, { folder: own, isImage: true });
     for (const line of text.split("\n")) {
       if (line.length > longestLine || found.size >= mostFolders) continue;
       const image = folderKey.exec(line)?.[1] ?? fileKey.exec(line)?.[1] ?? command.exec(line)?.[1];

@@ -49,6 +49,13 @@ export class ReadablePlaces {
     return sign !== null && !this.admitted.has(sign.folder);
   }
 
+  /** Does it lie in a folder that is called as others' folders are, and read nevertheless? */
+  admits(path: string): boolean {
+    if (this.admitted.size === 0 || !mayBeSigned.test(path)) return false;
+    const sign = copiedSign(folderOf(path));
+    return sign !== null && this.admitted.has(sign.folder);
+  }
+
   /** Would another reading have asked for other histories? */
   differsFrom(earlier: FolderPlaces | undefined): boolean {
     const told = (places: FolderPlaces | undefined): string =>

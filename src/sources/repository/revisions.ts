@@ -1,4 +1,5 @@
 import type { Appetite, FileSource } from "#evidence/source.ts";
+import { lockFormatOf, type LockFormat } from "../locks/formats.ts";
 import type { ReadablePlaces } from "./readable-places.ts";
 
 /** How a path is read: by which source, and how much of its life. */
@@ -33,6 +34,11 @@ export class PathPlans {
       { source, appetite: source.included ?? "history", isTakenIn: true },
     ]);
     return true;
+  }
+
+  /** Null for every file that is no lock file of the repository's own. */
+  lockFormatOf(path: string): LockFormat | null {
+    return lockFormatOf(path) ?? (this.places.admits(path) ? lockFormatOf(path, true) : null);
   }
 
   of(path: string): readonly PathPlan[] {

@@ -28,6 +28,8 @@ describe("what a folder's name says", () => {
     ["gradle", ["machinery gradle"]],
     ["gradle/oven", []],
     ["tools", ["tooling tools"]],
+    ["packages/skeleton", ["template packages/skeleton"]],
+    ["cmd/contract-init-template/hello", ["template cmd/contract-init-template"]],
     ["tools/oven", []],
     // Libraries that help others to test.
     ["oven-starter-test", []],
@@ -40,7 +42,6 @@ describe("what a folder's name says", () => {
 describe("templates for certain", () => {
   test.each([
     ["{{cookiecutter.slug}}/package.json", "{{cookiecutter.slug}}"],
-    ["service/skeleton/catalog-info.yaml", "service/skeleton"],
     ["service/content/${{ values.name }}/pom.xml", "service/content/${{ values.name }}"],
     ["src/main/resources/archetype-resources/pom.xml", "src/main/resources/archetype-resources"],
     ["src/main/g8/build.sbt", "src/main/g8"],
@@ -54,6 +55,8 @@ describe("templates for certain", () => {
     ["libs/__name@dasherize__/package.json", "libs/__name@dasherize__"],
     ["$name$/build.sbt", "$name$"],
     ["services/templates/package.json", null],
+    // A placeholder on a page while it loads: a package of many design systems.
+    ["packages/skeleton/package.json", null],
     ["lib/oven/__tests__/package.json", null],
     ["create-oven/package.json", null],
     ["app/[[...slug]]/package.json", null],

@@ -107,6 +107,25 @@ describe("a folder named like a copy, an example or a suite", () => {
   });
 });
 
+test("build scripts are none by an owner or an image, only by what ships or depends on them", () => {
+  const image = file("ci/Dockerfile", { source: "dockerfile" });
+  const found = build([
+    repository("dome", [manifest("ci"), image], { headFiles: [owners("/ci/"), members("ci")] }),
+  ]);
+  expect(found.organisation.components.map(({ path }) => path)).toEqual(["."]);
+  expect(pathsOf(["ci"], [builds("ci")])).toEqual(["ci"]);
+});
+
+test("what a template describes is none, nor what lies beside the description", () => {
+  const head = [described("golden-path/files/catalog-info.yaml", "${{ values.name }}")];
+  expect(pathsOf(["golden-path/files", "golden-path/files/web", "dome"], head)).toEqual(["dome"]);
+  expect(pathsOf(["packages/skeleton", "packages/button"])).toEqual([
+    "packages/button",
+    "packages/skeleton",
+  ]);
+  expect(pathsOf(["app/templates", "templates/web"], [members("templates/*")])).toEqual([]);
+});
+
 test("what only a build tool reads makes no component, and offers nothing", () => {
   const findings = build([
     repository("dome", [

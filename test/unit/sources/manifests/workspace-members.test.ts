@@ -71,6 +71,20 @@ describe("folders that are built", () => {
     );
   });
 
+  it("where a host's file lies in them", () => {
+    for (const file of [
+      "fly.toml",
+      "serverless.yml",
+      "Procfile",
+      "netlify.toml",
+      "wrangler.toml",
+    ]) {
+      expect(builtFolders.detect(`examples/oven/${file}`)).toBe("head");
+      expect(built(`examples/oven/${file}`, "app = 1\n")).toEqual(["examples/oven"]);
+      expect(built(file, "app = 1\n")).toEqual([]);
+    }
+  });
+
   it("stay inside the repository, whatever the text", () => {
     const words = [
       "context: ",

@@ -37,9 +37,11 @@ describe("a folder called vendor", () => {
     const { manifests, leftOut } = await read({
       "package.json": named("market"),
       "services/vendor/package.json": named("vendor-portal"),
+      "services/vendor/package-lock.json": '{ "lockfileVersion": 3, "packages": {} }',
       "services/vendor/src/index.js": "export const open = true;\n",
     });
     expect(manifests).toContain("services/vendor/package.json");
+    expect(manifests).toContain("services/vendor/package-lock.json");
     expect(leftOut).toEqual([]);
   });
 
