@@ -1,6 +1,8 @@
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
 import type { Lookup } from "./expand.ts";
+import { gradleSources } from "./gradle-builds.ts";
+import { gradleLookup } from "./gradle-names.ts";
 import type { RepositoryView } from "./repository-view.ts";
 
 /** Where files of one kind look for what is defined around them, as their tool does. */
@@ -22,4 +24,5 @@ export function nearestOf(...sources: readonly string[]): LookupOf {
 export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>([
   ["npm-package-json", nearestOf("npm-package-json", "npm-workspace-list")],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
+  ...[...gradleSources].map((source) => [source, gradleLookup] as const),
 ]);

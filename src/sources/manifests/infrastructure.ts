@@ -7,8 +7,11 @@ import { actionSource } from "./github-actions/action.ts";
 import { workflowSource } from "./github-actions/workflow.ts";
 import { gitlabSource } from "./gitlab/gitlab-ci.ts";
 import { chartSource } from "./helm/chart.ts";
+import { buildConstantsSource } from "./jvm/build-constants.ts";
+import { gradlePropertiesSource } from "./jvm/gradle-properties.ts";
 import { gradleSource } from "./jvm/gradle.ts";
 import { mavenSource } from "./jvm/maven.ts";
+import { pluginDescriptorSource } from "./jvm/plugin-descriptor.ts";
 import { sbtSource } from "./jvm/sbt.ts";
 import { versionCatalogSource } from "./jvm/version-catalog.ts";
 import { kustomizationSource } from "./kustomize/kustomization.ts";
@@ -19,6 +22,9 @@ import { terraformSource } from "./terraform/terraform.ts";
 export const infrastructureManifestSources: readonly FileSource[] = [
   mavenSource,
   gradleSource,
+  gradlePropertiesSource,
+  buildConstantsSource,
+  pluginDescriptorSource,
   versionCatalogSource,
   sbtSource,
   msbuildSource,
