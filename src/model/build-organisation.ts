@@ -8,10 +8,11 @@ import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions
 import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
+import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
 import type { OwnerNames } from "./owners.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
-import { offeredPackages, resolvePurl } from "./packages.ts";
+import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
 import { serviceUses } from "./service-uses.ts";
@@ -27,6 +28,8 @@ export interface OrganisationInput {
     readonly entities: readonly CatalogEntity[];
   }[];
   readonly configuration: ModelConfiguration;
+  /** See `JoinOptions`. */
+  readonly isPublicName?: (name: string) => boolean;
 }
 
 export interface ModelFindings {
@@ -44,7 +47,8 @@ export interface ModelFindings {
 
 /** What the evidence means: components, teams, capabilities and who uses them. Pure; equal input, equal ids. */
 export function buildOrganisation(input: OrganisationInput): ModelFindings {
-  const { asOf, repositories, configuration } = input;
+  const { asOf, configuration } = input;
+  const repositories = joinRepositories(input.repositories, input);
   const names: OwnerNames = { known: new Map() };
   const catalogue = gatherCatalogue(repositories, input.catalogues);
   const context = { asOf, catalogue, configuration, names, charts: chartsInUse(repositories) };
@@ -74,6 +78,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       asOf,
       byPurl,
       capabilities: capabilityById,
+      goneAt: (one) => goneSince(one.packages.flatMap((purl) => packages.get(purl) ?? [])),
       openedBy: (consumer, capability, path, purl, from) =>
         openedBy(consumer, capability, path, purl, from, opening),
     }),
@@ -128,6 +133,11 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...corrected.idle,
     ],
   };
+}
+
+function goneSince(offers: readonly OfferedPackage[]): number | null {
+  const ends = offers.map(({ to }) => to);
+  return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.map((to) => to ?? 0));
 }
 
 /** Helm charts that some chart depends on, as their own Chart.yaml names them. */

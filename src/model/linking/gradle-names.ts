@@ -1,6 +1,5 @@
-import { ownRepository } from "#evidence/own-repository.ts";
+import { ownRepository, unknownGroup } from "#evidence/own-repository.ts";
 import type { DefinitionHistory, FileHistory } from "#evidence/repository-evidence.ts";
-import { unknownGroup } from "#evidence/unknown-group.ts";
 import { folderOf } from "../units.ts";
 import { always } from "./always.ts";
 import type { Lookup } from "./expand.ts";

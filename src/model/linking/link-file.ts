@@ -65,7 +65,7 @@ interface Asked extends Stretch {
   readonly origin: string | null;
   readonly localPath: string | null;
   readonly scope: Scope;
-  /** The name that no definition has, where the purl is empty. */
+  /** The name that no definition has. */
   readonly missing?: string;
 }
 
@@ -94,9 +94,8 @@ function linkDependency(
       const { declaredAs = dependency.purl } = dependency;
       linked.push({ ...rest, scope, purl: named.value, declaredAs, origin, localPath, spans });
     }
-    const name = asked.missing ?? "";
-    if (asked.purl === "" && asked.to === null && !optional.test(dependency.reference ?? ""))
-      unknown.set(name, dependency.line);
+    if (asked.missing !== undefined && asked.to === null && !optional.test(asked.missing))
+      unknown.set(asked.missing, dependency.line);
   }
   return linked;
 }
@@ -144,7 +143,7 @@ function follow(found: Asked[], following: Following, written: Omit<Asked, "purl
       origin: row?.origin ?? written.origin,
       localPath: row?.localPath ?? written.localPath,
       scope,
-      ...(purl === "" ? { missing: reference } : {}),
+      ...(row?.purl === undefined ? { missing: reference } : {}),
       ...part,
     });
   }
