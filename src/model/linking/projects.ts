@@ -1,6 +1,7 @@
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { duringAny, GradleBuilds, gradleSources, type GradleProject } from "./gradle-builds.ts";
 import { arrangeGradle } from "./gradle-arrangement.ts";
+import { arrangeSbt } from "./sbt-builds.ts";
 
 /**
  * Build files that speak of several projects count for each of them: what a `build.sbt` says of its project `core`, or a root
@@ -9,7 +10,7 @@ import { arrangeGradle } from "./gradle-arrangement.ts";
 export function withProjects(files: readonly FileHistory[]): FileHistory[] {
   const isOfBuilds = files.some(({ source }) => gradleSources.has(source));
   const builds = isOfBuilds ? new GradleBuilds(files) : null;
-  const split = files.flatMap((file) => splitByProject(file, builds));
+  const split = arrangeSbt(files.flatMap((file) => splitByProject(file, builds)));
   return builds === null ? split : arrangeGradle(split, builds);
 }
 

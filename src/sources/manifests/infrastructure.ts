@@ -10,6 +10,7 @@ import { chartSource } from "./helm/chart.ts";
 import { buildConstantsSource } from "./jvm/build-constants.ts";
 import { gradlePropertiesSource } from "./jvm/gradle-properties.ts";
 import { gradleSource } from "./jvm/gradle.ts";
+import { mavenFolderSource } from "./jvm/maven-folder.ts";
 import { mavenSource } from "./jvm/maven.ts";
 import { pluginDescriptorSource } from "./jvm/plugin-descriptor.ts";
 import { sbtSource } from "./jvm/sbt.ts";
@@ -21,6 +22,7 @@ import { terraformSource } from "./terraform/terraform.ts";
 /** Manifests of the JVM, .NET, images, pipelines, charts and infrastructure; every one wants all of history. */
 export const infrastructureManifestSources: readonly FileSource[] = [
   mavenSource,
+  mavenFolderSource,
   gradleSource,
   gradlePropertiesSource,
   buildConstantsSource,
