@@ -20,6 +20,8 @@ export interface DeclaredPackage {
   readonly line?: number;
   /** Further purls under which it can be asked for: what it replaces or provides, the place it was moved from. */
   readonly alsoKnownAs?: readonly string[];
+  /** See `Dependency.project`. */
+  readonly project?: string;
 }
 
 /**
@@ -37,18 +39,28 @@ export interface Dependency {
   readonly origin?: string;
   /** Name of the definition that says which package this is (an entry of a catalog); the purl is a stand-in until then. */
   readonly reference?: string;
+  /**
+   * Where a build file speaks of several projects of its build: the folder of the one meant (POSIX, from the root of the
+   * repository), or words of its tool that the linking understands (`gradle:*`).
+   */
+  readonly project?: string;
 }
 
 /** A name that other files of the same repository take up: a property of a pom, an entry of a version catalog, a constant of buildSrc. */
 export interface Definition {
   /** As it is asked for; each source has its own kinds of names, `libs.rail`, `managed:com.acme:rail`. */
   readonly name: string;
-  /** As written, may hold `${name}` again; of an entry that names a package its constraint. Empty: it names none. */
+  /**
+   * As written, may hold `${name}` again; of an entry that names a package its constraint. Empty: it names none. One that
+   * names no package and whose value is nothing but `${…}${…}` stands for all of those.
+   */
   readonly value: string;
   /** The package that an entry stands for, may hold `${name}`. */
   readonly purl?: string;
   readonly origin?: string;
   readonly localPath?: string;
+  /** What a package is for wherever it is taken up by this name. */
+  readonly scope?: Scope;
 }
 
 /** Another file of the same repository that this one takes in. */

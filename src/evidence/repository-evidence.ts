@@ -30,6 +30,7 @@ export interface DependencyHistory {
   readonly localPath: string | null;
   readonly origin: string | null;
   readonly reference?: string;
+  readonly project?: string;
   readonly spans: readonly Span<string | null>[];
   /** After linking: the purl as the file has it, where that is another. Authors of changes are known by it. */
   readonly declaredAs?: string;
@@ -43,6 +44,7 @@ export interface DefinitionHistory {
   readonly purl?: string;
   readonly origin?: string;
   readonly localPath?: string;
+  readonly scope?: Scope;
   readonly spans: readonly Span<string>[];
 }
 
@@ -59,6 +61,7 @@ export interface PackageHistory {
   readonly description: string | null;
   readonly deprecated: string | null;
   readonly alsoKnownAs?: readonly string[];
+  readonly project?: string;
   /** value: version, null where the file gives none */
   readonly spans: readonly Span<string | null>[];
 }

@@ -1,6 +1,10 @@
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
 import type { Lookup } from "./expand.ts";
+import { gradleSources } from "./gradle-builds.ts";
+import { gradleLookup } from "./gradle-names.ts";
+import { mavenLookup } from "./maven-poms.ts";
+import { sbtLookup } from "./sbt-builds.ts";
 import type { RepositoryView } from "./repository-view.ts";
 
 /** Where files of one kind look for what is defined around them, as their tool does. */
@@ -22,4 +26,7 @@ export function nearestOf(...sources: readonly string[]): LookupOf {
 export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>([
   ["npm-package-json", nearestOf("npm-package-json", "npm-workspace-list")],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
+  ["maven", mavenLookup],
+  ["sbt", sbtLookup],
+  ...[...gradleSources].map((source) => [source, gradleLookup] as const),
 ]);

@@ -29,6 +29,8 @@ export interface Use extends PurlParts {
   readonly origin?: string;
   /** See `Dependency.reference`. */
   readonly reference?: string;
+  /** See `Dependency.project`. */
+  readonly project?: string | undefined;
 }
 
 export interface Offer extends PurlParts {
@@ -40,6 +42,8 @@ export interface Offer extends PurlParts {
   readonly line?: number | null;
   /** Further purls under which it can be asked for. */
   readonly alsoKnownAs?: readonly string[];
+  /** See `Dependency.project`. */
+  readonly project?: string | undefined;
 }
 
 /** See `Definition`; with a name and a type it stands for a package. */
@@ -47,6 +51,7 @@ export interface Entry extends PurlParts {
   readonly value?: string | null;
   readonly localPath?: string;
   readonly origin?: string;
+  readonly scope?: Scope;
 }
 
 /**
@@ -67,7 +72,7 @@ export class CollectedFacts {
     const named = this.#purl(type, name, use);
     if (named === null) return;
     const constraint = clean(use.constraint);
-    const key = `${named}\n${use.scope}\n${use.localPath ?? ""}`;
+    const key = `${named}\n${use.scope}\n${use.localPath ?? ""}\n${use.project ?? ""}`;
     const known = this.#dependencies.get(key);
     if (known !== undefined && (known.constraint !== null || constraint === null)) return;
     if (known === undefined && this.#isFull(this.#dependencies.size)) return;
@@ -79,25 +84,28 @@ export class CollectedFacts {
       ...(use.localPath === undefined ? {} : { localPath: use.localPath }),
       ...(use.origin === undefined ? {} : { origin: use.origin }),
       ...(use.reference === undefined ? {} : { reference: use.reference }),
+      ...(use.project === undefined ? {} : { project: use.project }),
     });
   }
 
   /** A name that other files of the repository take up, with the text that it stands for. */
-  define(name: string, value: string): void {
-    if (!this.#isFull(this.#definitions.length)) this.#definitions.push({ name, value });
+  define(name: string, value: string, scope?: Scope): void {
+    if (this.#isFull(this.#definitions.length)) return;
+    this.#definitions.push({ name, value, ...(scope === undefined ? {} : { scope }) });
   }
 
   /** A name under which other files of the repository ask for a package. */
   definePackage(name: string, type: string, packageName: string, entry: Entry = {}): void {
     const named = this.#purl(type, packageName, entry);
     if (named === null || this.#isFull(this.#definitions.length)) return;
-    const { value, localPath, origin } = entry;
+    const { value, localPath, origin, scope } = entry;
     this.#definitions.push({
       name,
       value: value ?? "",
       purl: named,
       ...(localPath === undefined ? {} : { localPath }),
       ...(origin === undefined ? {} : { origin }),
+      ...(scope === undefined ? {} : { scope }),
     });
   }
 
@@ -113,10 +121,11 @@ export class CollectedFacts {
       return;
     }
     const named = this.#purl(type, name, offer);
-    if (named === null || this.#packages.has(named) || this.#isFull(this.#packages.size)) return;
+    const key = `${named ?? ""}\n${offer.project ?? ""}`;
+    if (named === null || this.#packages.has(key) || this.#isFull(this.#packages.size)) return;
     const description = clean(offer.description?.replace(/\s+/g, " "))?.slice(0, 300);
     const deprecated = offer.deprecated ?? deprecationWords(description);
-    this.#packages.set(named, {
+    this.#packages.set(key, {
       purl: named,
       kind: offer.kind,
       version: clean(offer.version),
@@ -124,6 +133,7 @@ export class CollectedFacts {
       ...(description === undefined ? {} : { description }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(offer.alsoKnownAs === undefined ? {} : { alsoKnownAs: offer.alsoKnownAs }),
+      ...(offer.project === undefined ? {} : { project: offer.project }),
       ...(typeof offer.line === "number" ? { line: offer.line } : {}),
     });
   }
