@@ -18,8 +18,23 @@ export function nearestOf(...sources: readonly string[]): LookupOf {
   };
 }
 
-/** By source: a source without an entry looks in its own file and in what it takes in. */
+/** The file itself, then those that it takes in, and what they take in, breadth first. */
+export const includedOf: LookupOf = (file, view) => view.lookupIn(withTakenIn(file, view));
+
+function withTakenIn(file: FileHistory, view: RepositoryView): FileHistory[] {
+  const found = new Set([file]);
+  for (const one of found)
+    for (const { path, reader } of one.includes ?? [])
+      for (const other of view.at(path)) if (other.source === reader) found.add(other);
+  return [...found];
+}
+
+/** By source: a source without an entry looks in its own file only. */
 export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>([
   ["npm-package-json", nearestOf("npm-package-json", "npm-workspace-list")],
+  ["python-requirements", includedOf],
+  ["python-pyproject", includedOf],
+  ["python-setup-cfg", includedOf],
+  ["python-setup-py", includedOf],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
 ]);

@@ -40,3 +40,11 @@ export function fromUrl(name: string, url: string): Requirement {
 export function eggName(url: string): string | null {
   return /[#&]egg=([A-Za-z0-9][\w.-]{0,200})/.exec(url)?.[1] ?? null;
 }
+
+/** The last word of a git address without an `egg`: its repository, or the folder of it that is meant. */
+export function repositoryName(url: string): string | null {
+  if (!/^(?:git\+|git:\/\/|git@)/.test(url)) return null;
+  const folder = /[#&]subdirectory=([^&\s]{1,300})/.exec(url)?.[1];
+  const place = folder ?? fromUrl("", url).origin ?? "";
+  return /([A-Za-z0-9][\w.-]{0,200})\/?$/.exec(place)?.[1] ?? null;
+}
