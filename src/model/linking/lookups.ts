@@ -1,7 +1,9 @@
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
 import type { Lookup } from "./expand.ts";
+import { msbuildLookup } from "./msbuild.ts";
 import type { RepositoryView } from "./repository-view.ts";
+import { takenInBy } from "./taken-in.ts";
 
 /** Where files of one kind look for what is defined around them, as their tool does. */
 export type LookupOf = (file: FileHistory, view: RepositoryView, all: AllViews) => Lookup;
@@ -18,16 +20,8 @@ export function nearestOf(...sources: readonly string[]): LookupOf {
   };
 }
 
-/** The file itself, then those that it takes in, and what they take in, breadth first. */
-export const includedOf: LookupOf = (file, view) => view.lookupIn(withTakenIn(file, view));
-
-function withTakenIn(file: FileHistory, view: RepositoryView): FileHistory[] {
-  const found = new Set([file]);
-  for (const one of found)
-    for (const { path, reader } of one.includes ?? [])
-      for (const other of view.at(path)) if (other.source === reader) found.add(other);
-  return [...found];
-}
+/** The file itself, then those that it takes in. */
+export const includedOf: LookupOf = (file, view) => view.lookupIn(takenInBy(file, view));
 
 /** By source: a source without an entry looks in its own file only. */
 export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>([
@@ -36,5 +30,7 @@ export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>(
   ["python-pyproject", includedOf],
   ["python-setup-cfg", includedOf],
   ["python-setup-py", includedOf],
+  ["msbuild", msbuildLookup],
+  ["paket-references", nearestOf("paket-dependencies")],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
 ]);
