@@ -32,5 +32,6 @@ export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>(
   ["python-setup-py", includedOf],
   ["msbuild", msbuildLookup],
   ["paket-references", nearestOf("paket-dependencies")],
+  ["ruby-gemspec", includedOf],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
 ]);

@@ -15,14 +15,14 @@ const plainVersion = /^\s{0,100}v?(\d{1,9}(?:\.[\w+-]{1,40}){1,6})\s{0,100}$/;
 export const versionReader = "version-text";
 
 /**
- * A file that holds a version and that a manifest names: a module of Python (`__version__ = "1.2"`), or a text with nothing
+ * A file that holds a version and that a manifest names: a module of Python or Ruby (`__version__ = "1.2"`), or a text with nothing
  * else (`VERSION`). Defines `version`, and `version:NAME` for each variable.
  */
 export const versionText = manifestSource({
   id: versionReader,
   version: 1,
   matches: () => false,
-  read: (file) => (file.path.endsWith(".py") ? readModule(file) : readPlain(file)),
+  read: (file) => (/\.(?:py|rb)$/.test(file.path) ? readModule(file) : readPlain(file)),
 });
 
 function readPlain({ text }: SourceFile): ReturnType<ManifestCollector["facts"]> {
