@@ -1,5 +1,6 @@
 import type { FileSource } from "#evidence/source.ts";
 import { goMod } from "./go/go-mod.ts";
+import { denoJson } from "./npm/deno-json.ts";
 import { packageJson } from "./npm/package-json.ts";
 import { npmWorkspaceLists } from "./npm/workspace-lists.ts";
 import { composerJson } from "./php/composer-json.ts";
@@ -15,12 +16,15 @@ import { gemfile } from "./ruby/gemfile.ts";
 import { gemspec } from "./ruby/gemspec.ts";
 import { rubyVersionFile } from "./ruby/version-file.ts";
 import { cargoToml } from "./rust/cargo-toml.ts";
+import { preCommit } from "./tooling/pre-commit.ts";
+import { renovate } from "./tooling/renovate.ts";
 import { versionText } from "./version-text.ts";
 
 /** Manifests of language ecosystems' package managers: what a repository publishes and what it builds on. */
 export const packageManifestSources: readonly FileSource[] = [
   packageJson,
   npmWorkspaceLists,
+  denoJson,
   gemfile,
   gemspec,
   rubyVersionFile,
@@ -36,4 +40,6 @@ export const packageManifestSources: readonly FileSource[] = [
   composerJson,
   cargoToml,
   goMod,
+  renovate,
+  preCommit,
 ];

@@ -1,3 +1,4 @@
+import { parseForgeArchive } from "../forge-archive.ts";
 import { gitOrigin } from "../origin.ts";
 
 /** A dependency specifier of PEP 508, without its extras and environment marker. */
@@ -28,6 +29,8 @@ export function parseRequirement(text: string): Requirement | null {
 /** `git+https://host/owner/rail.git@v1#egg=rail`: where it comes from; the part behind `@` is a branch, tag or commit. */
 export function fromUrl(name: string, url: string): Requirement {
   const bare = url.split(/[\s;]/, 1)[0] ?? "";
+  const archive = parseForgeArchive(bare);
+  if (archive !== null) return { name, constraint: archive.revision, origin: archive.origin };
   const withoutFragment = bare.split("#", 1)[0] ?? "";
   const at = withoutFragment.lastIndexOf("@");
   const hasRevision = at > withoutFragment.lastIndexOf("/") && at > 0;
