@@ -6,6 +6,7 @@ import type {
 import { withIncluded } from "./included-files.ts";
 import { linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
+import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
 import { RepositoryView } from "./repository-view.ts";
 
@@ -16,7 +17,9 @@ import { RepositoryView } from "./repository-view.ts";
 export function linkRepositories(
   repositories: readonly RepositoryEvidence[],
 ): RepositoryEvidence[] {
-  const views = repositories.map(({ files }) => new RepositoryView(withProjects(files)));
+  const views = repositories.map(
+    ({ files }) => new RepositoryView(withProjects(withSharedFiles(files))),
+  );
   return repositories.map((repository, index) => {
     const view = views[index];
     return view === undefined ? repository : linkRepository(repository, view, views);

@@ -27,6 +27,8 @@ export interface PackageDraft {
 
 export interface DependencyDraft {
   readonly name: string;
+  /** The ecosystem, where it is not the manifest's own. */
+  readonly type?: string | undefined;
   readonly constraint?: string | null;
   readonly scope: Scope;
   readonly line?: number | null;
@@ -86,7 +88,7 @@ export class ManifestCollector {
   }
 
   dependency(draft: DependencyDraft): void {
-    const url = this.#purl(draft.name, draft.line);
+    const url = this.#purl(draft.name, draft.line, draft.type);
     if (url === null) return;
     let dependency: Dependency = {
       purl: url,
@@ -150,7 +152,7 @@ export class ManifestCollector {
     return names.length === 0 ? {} : { alsoKnownAs: names };
   }
 
-  #purl(name: string, line: number | null | undefined): string | null {
+  #purl(name: string, line: number | null | undefined, type = this.#type): string | null {
     if (name.trim() === "" || name.length > nameLimit) {
       this.problem("invalid", `not a package name: ${JSON.stringify(name.slice(0, 60))}`, line);
       return null;
@@ -159,7 +161,7 @@ export class ManifestCollector {
       this.#placeholder ??= { name, line: line ?? null };
       return null;
     }
-    return purl(this.#type, name);
+    return purl(type, name);
   }
 }
 
