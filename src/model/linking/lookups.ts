@@ -2,6 +2,7 @@ import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
 import type { Lookup } from "./expand.ts";
 import type { RepositoryView } from "./repository-view.ts";
+import { terraformLookup } from "./terraform.ts";
 
 /** Where files of one kind look for what is defined around them, as their tool does. */
 export type LookupOf = (file: FileHistory, view: RepositoryView, all: AllViews) => Lookup;
@@ -22,4 +23,5 @@ export function nearestOf(...sources: readonly string[]): LookupOf {
 export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>([
   ["npm-package-json", nearestOf("npm-package-json", "npm-workspace-list")],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
+  ["terraform", terraformLookup],
 ]);
