@@ -1,4 +1,5 @@
 import { lockVersion } from "./locks/formats.ts";
+import { deliveryManifestSources } from "./manifests/delivery.ts";
 import { infrastructureManifestSources } from "./manifests/infrastructure.ts";
 import { packageManifestSources } from "./manifests/packages.ts";
 import { headSources, treeSources } from "./registry-head.ts";
@@ -6,7 +7,12 @@ import { sourceVersions, type SourceSet } from "./repository/source-set.ts";
 
 /** Every source that reads repositories: adding one is a folder and a line in one of these lists. */
 export const allSources: SourceSet = {
-  files: [...packageManifestSources, ...infrastructureManifestSources, ...headSources],
+  files: [
+    ...packageManifestSources,
+    ...infrastructureManifestSources,
+    ...deliveryManifestSources,
+    ...headSources,
+  ],
   trees: treeSources,
 };
 

@@ -36,9 +36,9 @@ export function withIncluded(files: readonly FileHistory[]): FileHistory[] {
 
 /** Who takes in by a glob takes in each file that fits it. */
 function resolveGlobs(takenIn: Map<string, TakenIn[]>, files: readonly FileHistory[]): void {
-  for (const [key, list] of [...takenIn]) {
+  const globs = [...takenIn].filter(([key]) => isPathGlob(key));
+  for (const [key, list] of globs) {
     const [glob = "", reader] = key.split("\n");
-    if (!isPathGlob(glob)) continue;
     for (const { path, source } of files) {
       if (source !== reader || !matchesPathGlob(glob, path)) continue;
       const known = takenIn.get(`${path}\n${source}`) ?? [];

@@ -2,6 +2,8 @@ import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
 import type { Lookup } from "./expand.ts";
 import type { RepositoryView } from "./repository-view.ts";
+import { fluxLookup } from "./flux.ts";
+import { libraryLookup } from "./jenkins.ts";
 import { terraformLookup } from "./terraform.ts";
 
 /** Where files of one kind look for what is defined around them, as their tool does. */
@@ -24,4 +26,6 @@ export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>(
   ["npm-package-json", nearestOf("npm-package-json", "npm-workspace-list")],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
   ["terraform", terraformLookup],
+  ["jenkins-pipeline", libraryLookup],
+  ["kubernetes-applications", fluxLookup],
 ]);

@@ -29,7 +29,11 @@ export function namesOf(root: HclBody): HclNames {
     }
     if (type === "include") {
       const path = body.attributes.get("path")?.expression ?? "";
-      const [file] = path.slice(0, longest).match(/[\w.-]{1,100}\.hcl(?=")/g)?.slice(-1) ?? [];
+      const [file] =
+        path
+          .slice(0, longest)
+          .match(/[\w.-]{1,100}\.hcl(?=")/g)
+          ?.slice(-1) ?? [];
       names.set(`from.include.${labels[0] ?? ""}`, file ?? "terragrunt.hcl");
     }
   }

@@ -16,7 +16,10 @@ const moduleFiles = /^(?:variables|outputs)\.(?:tf|tofu)(?:\.json)?$/;
 const otherHcl =
   /(?:^\.|\.(?:pkr|pkrvars|nomad|lock|sentinel|policy|waypoint)\.hcl$|^(?:docker-bake|sentinel|policy|waypoint|config)[\w.-]{0,80}\.hcl$)/;
 /** Nine of ten files only configure resources. */
-const worthParsing = /\b(?:module|required_providers|terraform|locals|variable)\b/;
+const worthParsing = /\b(?:module|required_providers|terraform|read_terragrunt_config)\b/;
+/** Names that a source or version of another file may take up. */
+const definesNames = /\b(?:locals|variable)\b/;
+const worthDefining = /git::|git@|\.git\b|github\.com|tfr:|"v?\d{1,6}\.\d{1,6}/;
 
 /**
  * Modules and providers that a Terraform, OpenTofu or Terragrunt file uses, in either syntax. A folder with variables or
@@ -29,7 +32,8 @@ export const terraformSource = manifestSource({
   read({ path, text }) {
     const facts = new CollectedFacts();
     if (moduleFiles.test(baseName(path))) offerModule(facts, folderOf(path), text);
-    if (!worthParsing.test(text)) return facts.toFileFacts();
+    if (!worthParsing.test(text) && !(definesNames.test(text) && worthDefining.test(text)))
+      return facts.toFileFacts();
     if (path.endsWith(".json")) readJson(facts, text, path);
     else readHcl(facts, text, path);
     return facts.toFileFacts();
@@ -80,12 +84,22 @@ function define(facts: CollectedFacts, names: HclNames): void {
     const value = expandNames(text, names);
     const location = parseGitLocation(value.replace(/^git::/, ""));
     if (location === null || value.replace(/\?.*$/s, "").includes("${")) {
-      facts.define(name, value);
+      if (mayBeAsked(name, value)) facts.define(name, value);
       continue;
     }
     const { type, name: repository, constraint, ...parts } = location;
     facts.definePackage(name, type, repository, { ...parts, value: constraint });
   }
+}
+
+/** Of the many values of a configuration only versions, registry addresses and what is built from others. */
+function mayBeAsked(name: string, value: string): boolean {
+  return (
+    name.startsWith("from.") ||
+    /^v?\d{1,6}(?:\.\d{1,6}){1,3}/.test(value) ||
+    /^(?:[\w.-]{1,100}\/){2,3}[\w-]{1,100}$/.test(value) ||
+    value.includes("${")
+  );
 }
 
 function readModule(
