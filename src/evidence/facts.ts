@@ -65,7 +65,7 @@ export interface Definition {
 
 /** Another file of the same repository that this one takes in. */
 export interface Inclusion {
-  /** POSIX, from the root of the repository. */
+  /** POSIX, from the root of the repository; with `*` or `**` all files that fit, see `matchesPathGlob`. */
   readonly path: string;
   /** Id of the source that reads it, whatever it is called. */
   readonly reader: string;

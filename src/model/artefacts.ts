@@ -14,7 +14,7 @@ const files: readonly (readonly [type: string, path: RegExp])[] = [
   ["github-workflow", /^\.github\/workflows\/[^/]{1,200}\.ya?ml$/],
   ["gitlab-pipeline", /(?:^|\/)\.gitlab-ci\.ya?ml$/],
   ["helm-chart", /(?:^|\/)Chart\.ya?ml$/],
-  ["terraform", /\.tf$/],
+  ["terraform", /\.(?:tf|tofu)(?:\.json)?$/],
   ["kustomization", /(?:^|\/)kustomization\.ya?ml$/],
   ["git-submodule", /^\.gitmodules$/],
 ];

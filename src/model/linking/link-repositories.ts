@@ -4,6 +4,7 @@ import type {
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
 import { withIncluded } from "./included-files.ts";
+import { withSharedSteps } from "./jenkins.ts";
 import { linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
 import { withSharedFiles } from "./msbuild.ts";
@@ -20,10 +21,11 @@ export function linkRepositories(
   const views = repositories.map(
     ({ files }) => new RepositoryView(withProjects(withSharedFiles(files))),
   );
-  return repositories.map((repository, index) => {
+  const linked = repositories.map((repository, index) => {
     const view = views[index];
     return view === undefined ? repository : linkRepository(repository, view, views);
   });
+  return withSharedSteps(linked);
 }
 
 function linkRepository(

@@ -8,6 +8,9 @@ import { sbtLookup } from "./sbt-builds.ts";
 import { msbuildLookup } from "./msbuild.ts";
 import type { RepositoryView } from "./repository-view.ts";
 import { takenInBy } from "./taken-in.ts";
+import { fluxLookup } from "./flux.ts";
+import { libraryLookup } from "./jenkins.ts";
+import { terraformLookup } from "./terraform.ts";
 
 /** Where files of one kind look for what is defined around them, as their tool does. */
 export type LookupOf = (file: FileHistory, view: RepositoryView, all: AllViews) => Lookup;
@@ -41,4 +44,7 @@ export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>(
   ["maven", mavenLookup],
   ["sbt", sbtLookup],
   ...[...gradleSources].map((source) => [source, gradleLookup] as const),
+  ["terraform", terraformLookup],
+  ["jenkins-pipeline", libraryLookup],
+  ["kubernetes-applications", fluxLookup],
 ]);

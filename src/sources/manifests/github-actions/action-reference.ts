@@ -1,6 +1,7 @@
 import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
 import { useImage } from "../docker/image-reference.ts";
+import { versionBeside } from "../pinned-version.ts";
 import type { YamlView } from "../yaml-view.ts";
 
 interface ActionReference {
@@ -43,16 +44,7 @@ export function useAction(facts: CollectedFacts, uses: YamlView, scope: Scope): 
   facts.use("githubactions", `${action.owner}/${action.repository}`, {
     scope,
     line,
-    constraint: versionOf(action.ref, uses.comment),
+    constraint: versionBeside(action.ref, uses.comment),
     ...(action.path === null ? {} : { subpath: action.path }),
   });
-}
-
-/** Pinned actions name their version in a comment: `@0ff1ce… # v2.1.0`. */
-function versionOf(ref: string | null, comment: string | null): string | null {
-  if (ref === null || !/^[0-9a-f]{40}$/.test(ref)) return ref;
-  return (
-    /^(?:tag[=:]\s?)?(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:-[\w.]{1,40})?)\b/.exec(comment ?? "")?.[1] ??
-    ref
-  );
 }

@@ -12,7 +12,7 @@ import { readPublishedImages } from "./published-images.ts";
 /** Actions, reusable workflows, images and repositories that a workflow uses; the workflow itself where others may call it. */
 export const workflowSource = manifestSource({
   id: "github-actions-workflow",
-  version: 1,
+  version: 2,
   matches: (base, path) =>
     /\.ya?ml$/.test(base) &&
     path.length === workflowFolder.length + base.length &&

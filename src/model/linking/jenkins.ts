@@ -1,0 +1,83 @@
+import type {
+  DefinitionHistory,
+  DependencyHistory,
+  FileHistory,
+  RepositoryEvidence,
+} from "#evidence/repository-evidence.ts";
+import { joined } from "./link-file.ts";
+import type { AllViews, LookupOf } from "./lookups.ts";
+
+const pipelines = "jenkins-pipeline";
+const controllers = "jenkins-controller";
+const variable = /^vars\/(\w{1,100})\.groovy$/;
+const step = /^pkg:generic\/(\w{1,100})\?type=jenkins-step$/;
+
+const known = new WeakMap<AllViews, ReadonlyMap<string, DefinitionHistory[]>>();
+
+/** Names of shared libraries are defined by the configuration of a controller, whichever repository keeps that. */
+export const libraryLookup: LookupOf = (_file, _view, all) => {
+  const definitions = known.get(all) ?? definitionsIn(all);
+  known.set(all, definitions);
+  return (name) => definitions.get(name) ?? [];
+};
+
+function definitionsIn(all: AllViews): Map<string, DefinitionHistory[]> {
+  const found = new Map<string, DefinitionHistory[]>();
+  for (const { files } of all)
+    for (const { source, definitions } of files)
+      if (source === controllers)
+        for (const one of definitions ?? [])
+          found.set(one.name, [...(found.get(one.name) ?? []), one]);
+  return found;
+}
+
+/**
+ * A pipeline may call steps of a library that its controller loads unasked. A step that exactly one repository has as
+ * `vars/NAME.groovy`, and that no pipeline defines itself, is a use of that library; every other is a plugin's and left out.
+ */
+export function withSharedSteps(repositories: readonly RepositoryEvidence[]): RepositoryEvidence[] {
+  const homes = new Map<string, Set<RepositoryEvidence>>();
+  for (const repository of repositories)
+    for (const { path, source } of repository.files) {
+      const name = source === pipelines ? variable.exec(path)?.[1] : undefined;
+      if (name !== undefined) homes.set(name, (homes.get(name) ?? new Set()).add(repository));
+    }
+  return repositories.map((repository) =>
+    repository.files.some(hasSteps)
+      ? {
+          ...repository,
+          files: repository.files.map((file) =>
+            hasSteps(file) ? withSteps(file, repository, homes) : file,
+          ),
+        }
+      : repository,
+  );
+}
+
+function hasSteps({ source, dependencies }: FileHistory): boolean {
+  return source === pipelines && dependencies.some(({ purl }) => step.test(purl));
+}
+
+function withSteps(
+  file: FileHistory,
+  own: RepositoryEvidence,
+  homes: ReadonlyMap<string, ReadonlySet<RepositoryEvidence>>,
+): FileHistory {
+  const named = new Set(file.dependencies.map(({ purl }) => purl));
+  const dependencies = file.dependencies.flatMap((one): DependencyHistory[] => {
+    const name = step.exec(one.purl)?.[1];
+    if (name === undefined) return [one];
+    const [home, ...others] = homes.get(name) ?? [];
+    if (home === undefined || others.length > 0 || home === own) return [];
+    const purl = libraryOf(home);
+    // A library that the pipeline names itself says more, its version too.
+    return named.has(purl) ? [] : [{ ...one, purl, declaredAs: one.purl }];
+  });
+  return { ...file, dependencies: joined(dependencies) };
+}
+
+function libraryOf({ remote, name }: RepositoryEvidence): string {
+  const repository = remote?.split("/").slice(2).join("/") ?? "";
+  const last = repository === "" ? name.slice(name.lastIndexOf("/") + 1) : repository;
+  return `pkg:generic/${encodeURIComponent(last.toLowerCase())}?type=jenkins-library`;
+}
