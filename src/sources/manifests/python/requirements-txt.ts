@@ -93,7 +93,7 @@ function logicalLines(text: string): { readonly content: string; readonly line: 
   let start = 1;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     if (parts.length === 0) start = index + 1;
-    const comment = raw.search(/(?:^|\s)#/);
+    const comment = raw.includes("#") ? raw.search(/(?:^|\s)#/) : -1;
     const content = (comment === -1 ? raw : raw.slice(0, comment)).trimEnd();
     if (content.endsWith("\\")) {
       parts.push(content.slice(0, -1));
