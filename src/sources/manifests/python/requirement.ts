@@ -13,8 +13,24 @@ const namePattern =
   /^([A-Za-z0-9](?:[\w.-]{0,200}[A-Za-z0-9])?)\s{0,50}(?:\[[^\]]{0,300}\])?\s{0,50}/;
 const versions = /^\(?\s{0,50}((?:===?|~=|!=|<=?|>=?)[^;#)]{1,300})/;
 
+const cacheLimit = 20_000;
+const longestKept = 300;
+/** From one version of a file to the next nearly all lines are the same. */
+const cache = new Map<string, Requirement | null>();
+
 /** Null where the text is no specifier. */
 export function parseRequirement(text: string): Requirement | null {
+  if (text.length > longestKept) return readRequirement(text);
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const read = readRequirement(text);
+  // The limit keeps hostile files from filling memory.
+  if (cache.size >= cacheLimit) cache.clear();
+  cache.set(text, read);
+  return read;
+}
+
+function readRequirement(text: string): Requirement | null {
   const trimmed = text.trim();
   const found = namePattern.exec(trimmed);
   const name = found?.[1];
