@@ -26,6 +26,12 @@ export const ownerSources = [
 ] as const;
 export type OwnerSource = (typeof ownerSources)[number];
 
+export const keeperUnits = ["team", "repository"] as const;
+
+/** How far the owners of components are known: of most, of some, of none. */
+export const ownersKnown = ["mostly", "partly", "not"] as const;
+export type OwnersKnown = (typeof ownersKnown)[number];
+
 export const lifecycles = [
   "experimental",
   "production",

@@ -15,6 +15,7 @@ import { OwnerRegister, isIndividual } from "./owner-register.ts";
 import { codeownersMistakes, type CodeownersMistake } from "./owner-mistakes.ts";
 import { forgesOf } from "./forges.ts";
 import { labelledOwners } from "./owner-labels.ts";
+import { proposeOwners, withProposals } from "./owner-proposals.ts";
 import { knownTeams, listedOwners } from "./published-lists.ts";
 import { unitsOf } from "./units.ts";
 import { RepositoryIndex } from "./repository-index.ts";
@@ -89,7 +90,12 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     listed,
     labels,
   };
-  const built = repositories.flatMap((repository) => componentsOf(repository, context));
+  const declaredOwners = repositories.flatMap((repository) => componentsOf(repository, context));
+  const built = withProposals(
+    declaredOwners,
+    proposeOwners(repositories, declaredOwners, asOf),
+    (ownerId) => register.known.get(ownerId)?.name ?? ownerId,
+  );
   const byId = new Map(built.map((one) => [one.component.id, one]));
   const { packages, twice } = offeredPackages(built, asOf);
   const used = usedByOthers(built, packages, asOf);

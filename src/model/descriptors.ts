@@ -103,9 +103,14 @@ function placeOwn(
   const aside = descriptors.filter(isAside);
   const rest = descriptors.filter((one) => !isAside(one));
   const components = rest.filter(({ entity }) => entity.kind === "Component");
-  const perFolder = new Map<string, number>();
-  for (const { path } of components)
-    perFolder.set(folderOf(path), (perFolder.get(folderOf(path)) ?? 0) + 1);
+  // A component of two owners may be two entities.
+  const isOnly =
+    new Set(components.map(({ path, entity }) => `${path}\n${entity.name}`)).size === 1;
+  const namesIn = new Map<string, Set<string>>();
+  for (const { path, entity } of components) {
+    const names = namesIn.get(folderOf(path)) ?? new Set<string>();
+    namesIn.set(folderOf(path), names.add(entity.name));
+  }
   return [
     // What describes a template or a sample describes no more than the folder that it lies in.
     ...aside.map((one) => at(one, repository, folderOf(one.path), false)),
@@ -113,8 +118,8 @@ function placeOwn(
       const folder = folderOf(one.path);
       if (one.entity.kind !== "Component")
         return [at(one, repository, ground.around(folder), false)];
-      if (components.length === 1) return placeOnly(one, repository, ground);
-      const isShared = (perFolder.get(folder) ?? 0) > 1;
+      if (isOnly) return placeOnly(one, repository, ground);
+      const isShared = (namesIn.get(folder)?.size ?? 0) > 1;
       const part =
         isShared || !ground.isHome(folder) ? partOf(one.entity, repository, index, ground) : null;
       if (part !== null) return [at(one, repository, part, true)];
@@ -211,7 +216,7 @@ class Ground {
 
   /** A file of a name of its own beside others in a folder without code. */
   isShelf(path: string): boolean {
-    return !/(?:^|\/)(?:catalog-info\.ya?ml|compass\.ya?ml|opslevel\.ya?ml|cortex\.ya?ml|[\w-]{1,60}\.datadog\.ya?ml)$/.test(
+    return !/(?:^|\/)(?:catalog-info\.ya?ml|compass\.ya?ml|opslevel\.ya?ml|cortex\.ya?ml|port\.ya?ml|[\w-]{1,60}\.datadog\.ya?ml)$/.test(
       path,
     );
   }

@@ -3,6 +3,12 @@ import { backstageCatalogue } from "./catalogue/backstage.ts";
 import { compassCatalogue } from "./catalogue/compass.ts";
 import { ownerLabels } from "./catalogue/owner-labels.ts";
 import { repositoryLists } from "./catalogue/repository-lists.ts";
+import {
+  cortexDescriptor,
+  datadogDescriptor,
+  opslevelDescriptor,
+  portDescriptor,
+} from "./catalogue/service-descriptors.ts";
 import { code } from "./code/code-source.ts";
 import { decisionRecords } from "./decisions/decision-records.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
@@ -26,6 +32,10 @@ export const headSources: readonly FileSource[] = [
   codeowners,
   backstageCatalogue,
   compassCatalogue,
+  opslevelDescriptor,
+  cortexDescriptor,
+  datadogDescriptor,
+  portDescriptor,
   repositoryLists,
   ownerLabels,
   documents,
