@@ -12,7 +12,7 @@ const ownSdk = /^Microsoft\./i;
 /** .NET projects and the shared files they inherit from: packages, projects, SDKs; the package a project makes. */
 export const msbuildSource = manifestSource({
   id: "msbuild",
-  version: 1,
+  version: 2,
   matches: (base) => projectFile.test(base) || sharedFile.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

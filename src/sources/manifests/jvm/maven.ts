@@ -15,7 +15,7 @@ const scopes: ReadonlyMap<string, Scope> = new Map([
 /** Maven: the module, its parent, modules, dependencies, plugins; versions managed in the same file or for others. */
 export const mavenSource = manifestSource({
   id: "maven",
-  version: 1,
+  version: 2,
   matches: (base) => base === "pom.xml" || base.endsWith(".pom"),
   read({ text }) {
     const facts = new CollectedFacts();
