@@ -6,7 +6,7 @@ import { parseXml } from "../xml-scanner.ts";
 /** NuGet's older list of packages, one file for each project. */
 export const packagesConfigSource = manifestSource({
   id: "nuget-packages-config",
-  version: 1,
+  version: 2,
   matches: (base) => base.toLowerCase() === "packages.config",
   read({ path, text }) {
     const facts = new CollectedFacts();
