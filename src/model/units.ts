@@ -10,7 +10,8 @@ export interface Unit {
 }
 
 /** Ecosystems whose manifests make the folder they stand in a unit of its own; others belong to the unit around them. */
-const unitEcosystems = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer)\//;
+const unitEcosystems =
+  /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer|swift|cocoapods|pub|hex|hackage|jsr)\//;
 /** `smoke-tests`, `site_tests`: a suite with a manifest of its own is part of what it tests. */
 const suiteFolder = /(?:^|[-_./])tests$/i;
 const sideFolder =

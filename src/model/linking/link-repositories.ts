@@ -3,6 +3,7 @@ import type {
   ReadProblem,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
+import { folderOf } from "../units.ts";
 import { withIncluded } from "./included-files.ts";
 import { linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
@@ -35,10 +36,16 @@ function linkRepository(
     problems.push(...found);
     return done;
   });
-  const files = withIncluded(linked);
+  const files = withIncluded(linked.map(atHome));
   return {
     ...repository,
     files,
     problems: problems.length === 0 ? repository.problems : [...repository.problems, ...problems],
   };
+}
+
+/** An Xcode project is a folder (`Rail.xcodeproj`) that belongs to the one around it. */
+function atHome(file: FileHistory): FileHistory {
+  if (file.source !== "xcode-project") return file;
+  return { ...file, home: folderOf(folderOf(file.path)) };
 }

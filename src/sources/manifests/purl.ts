@@ -40,14 +40,16 @@ function build(type: string, name: string, parts: PurlParts): string {
     wellFormed = wellFormed.slice(slash + 1);
   }
   const normalise = normalisers.get(type) ?? ((text: string): string => text);
-  return new PackageURL(
-    type,
+  const url = new PackageURL(
+    // The library refuses Swift packages without a version, which no name of a package has here.
+    type === "swift" ? "generic" : type,
     namespace === undefined || namespace === "" ? undefined : normalise(namespace),
     normalise(wellFormed),
     undefined,
     parts.qualifiers,
     parts.subpath?.replace(loneSurrogate, "\uFFFD"),
   ).toString();
+  return type === "swift" ? url.replace("pkg:generic/", "pkg:swift/") : url;
 }
 
 /** What the library leaves undone of each ecosystem's own rule for equal names. */
