@@ -6,6 +6,7 @@ import { decisionRecords } from "./decisions/decision-records.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
 import { documents } from "./documents/documents.ts";
 import { objectiveDocuments } from "./objectives/objective-documents.ts";
+import { unreadManifests } from "./manifests/unread-manifests.ts";
 import { codeowners } from "./ownership/codeowners.ts";
 import { composeFiles } from "./services/compose.ts";
 import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
@@ -37,4 +38,4 @@ export const headSources: readonly FileSource[] = [
   runtimeFiles,
 ];
 
-export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];
+export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree, unreadManifests];

@@ -48,7 +48,11 @@ export function blankComments(text: string, style: "slashes" | "hash" | "percent
   return parts.join("") + text.slice(kept);
 }
 
-function commentEnd(text: string, at: number, style: "slashes" | "hash" | "percent"): number | null {
+function commentEnd(
+  text: string,
+  at: number,
+  style: "slashes" | "hash" | "percent",
+): number | null {
   const isBlock = style === "slashes" && text.startsWith("/*", at);
   const mark = style === "slashes" ? "//" : style === "hash" ? "#" : "%";
   if (!isBlock && !text.startsWith(mark, at)) return null;

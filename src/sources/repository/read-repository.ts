@@ -280,6 +280,7 @@ function folderFacts(sources: SourceSet, tree: readonly TreeEntry[]): FolderFact
       source: source.id,
       surface: facts.surface ?? [],
       ...(facts.aids === undefined ? {} : { aids: facts.aids }),
+      ...(facts.unread === undefined ? {} : { unread: facts.unread }),
     })),
   );
 }
