@@ -289,6 +289,15 @@ export interface ParseProblem {
   readonly line?: number;
 }
 
+/** Manifests of one kind that no source reads, told from the tree alone. */
+export interface UnreadManifests {
+  /** The file's name, or its ending: `conanfile.py`, `*.nimble`. */
+  readonly kind: string;
+  readonly count: number;
+  /** Path of one. */
+  readonly path: string;
+}
+
 /** Everything one version of one file says; absent keys say nothing. */
 export interface FileFacts {
   readonly packages?: readonly DeclaredPackage[];
@@ -311,6 +320,7 @@ export interface FileFacts {
   readonly surface?: readonly SurfaceMark[];
   readonly runtimes?: readonly DeclaredRuntime[];
   readonly aids?: readonly DocumentationAid[];
+  readonly unread?: readonly UnreadManifests[];
   readonly decision?: DecisionFacts;
   /** Objects of OpenSLO, Sloth and Pyrra documents. */
   readonly objectives?: readonly DeclaredObjective[];

@@ -16,6 +16,7 @@ import type {
   ServiceReference,
   SurfaceMark,
   SymbolUse,
+  UnreadManifests,
 } from "./facts.ts";
 import type { ChangeHistory } from "./change-quarters.ts";
 import type { Moment, Span } from "./moment.ts";
@@ -158,6 +159,7 @@ export interface FolderFacts {
   readonly source: string;
   readonly surface: readonly SurfaceMark[];
   readonly aids?: readonly DocumentationAid[];
+  readonly unread?: readonly UnreadManifests[];
 }
 
 /** Who wrote the change that opened a dependency: a person's keyed hash, never an address. */

@@ -4,7 +4,8 @@ import { folderOf, homeOf, nearest } from "./folder-paths.ts";
 import { FolderReferences } from "./folder-references.ts";
 
 /** Ecosystems whose manifests make the folder they stand in a unit of its own; others belong to the unit around them. */
-export const unitEcosystems = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer)\//;
+export const unitEcosystems =
+  /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer|swift|cocoapods|pub|hex|hackage|jsr)\//;
 /** A sandbox among components: by its name, wherever it lies. */
 const sampleWord =
   /(?:^|[-_./])(?:test[-_]?apps?|sandbox(?:es)?|playgrounds?|demos?|dummy|kitchen[-_]sink|examples?|samples?)(?:$|[-_./])/i;

@@ -3,6 +3,7 @@ import type {
   ReadProblem,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
+import { folderOf } from "../units.ts";
 import { withIncluded } from "./included-files.ts";
 import { withSharedSteps } from "./jenkins.ts";
 import { linkFile } from "./link-file.ts";
@@ -42,11 +43,17 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return done;
   });
-  const files = withIncluded(linked);
+  const files = withIncluded(linked.map(atHome));
   return {
     ...repository,
     files,
     problems:
       problems.size === 0 ? repository.problems : [...repository.problems, ...problems.values()],
   };
+}
+
+/** An Xcode project is a folder (`Rail.xcodeproj`) that belongs to the one around it. */
+function atHome(file: FileHistory): FileHistory {
+  if (file.source !== "xcode-project") return file;
+  return { ...file, home: folderOf(folderOf(file.path)) };
 }

@@ -1,5 +1,14 @@
 import type { FileSource } from "#evidence/source.ts";
+import { cartfile } from "./apple/cartfile.ts";
+import { packageSwift } from "./apple/package-swift.ts";
+import { podfile, podspec } from "./apple/podfile.ts";
+import { xcodeProject } from "./apple/xcode-project.ts";
+import { moduleBazel } from "./bazel/module-bazel.ts";
+import { mixExs } from "./beam/mix-exs.ts";
+import { appSrc, rebarConfig } from "./beam/rebar-config.ts";
+import { pubspec } from "./dart/pubspec.ts";
 import { goMod } from "./go/go-mod.ts";
+import { cabal } from "./haskell/cabal.ts";
 import { denoJson } from "./npm/deno-json.ts";
 import { packageJson } from "./npm/package-json.ts";
 import { npmWorkspaceLists } from "./npm/workspace-lists.ts";
@@ -40,6 +49,17 @@ export const packageManifestSources: readonly FileSource[] = [
   composerJson,
   cargoToml,
   goMod,
+  packageSwift,
+  xcodeProject,
+  cartfile,
+  podfile,
+  podspec,
+  pubspec,
+  mixExs,
+  rebarConfig,
+  appSrc,
+  cabal,
+  moduleBazel,
   renovate,
   preCommit,
 ];

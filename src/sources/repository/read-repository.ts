@@ -199,7 +199,7 @@ async function assemble(
   await batch.read(location, signal);
   const stale = staleBranch();
   if (stale !== null) problems.add(stale);
-  const folders = folderFacts(reading.sources, tree, problems);
+  const folders = folderFacts(reading.sources, tree);
 
   const files = [...histories, ...references()];
   const activity = summariseActivity(graph, mainline.people, earlierActivity(earlier));
@@ -294,22 +294,18 @@ function manifestFolders(files: readonly FileHistory[]): string[] {
   return [...folders];
 }
 
-function folderFacts(
-  sources: SourceSet,
-  tree: readonly TreeEntry[],
-  problems: ProblemLog,
-): FolderFacts[] {
+function folderFacts(sources: SourceSet, tree: readonly TreeEntry[]): FolderFacts[] {
   const paths = tree.map((entry) => entry.path);
   return sources.trees.flatMap((source) =>
     [...source.readTree(paths)].flatMap(([folder, facts]) => {
-      for (const problem of facts.problems ?? [])
-        problems.add({ source: source.id, path: null, commit: null, problem });
-      if (facts.surface === undefined && facts.aids === undefined) return [];
+      if (facts.surface === undefined && facts.aids === undefined && facts.unread === undefined)
+        return [];
       return {
         folder,
         source: source.id,
         surface: facts.surface ?? [],
         ...(facts.aids === undefined ? {} : { aids: facts.aids }),
+        ...(facts.unread === undefined ? {} : { unread: facts.unread }),
       };
     }),
   );

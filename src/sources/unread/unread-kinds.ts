@@ -1,48 +1,35 @@
-import type { FileFacts, ParseProblem } from "#evidence/facts.ts";
+import type { FileFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource, TreeSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { lockFormatOf } from "../locks/formats.ts";
-import { unreadKindOf, type UnreadKind } from "./kinds.ts";
+import { unreadKindOf } from "./kinds.ts";
+
+const mostKinds = 100;
 
 /**
- * Names manifests and lock files of kinds that are not read: one problem for each kind, about the root. What one of `readers`
- * or the lock files take in is read, whatever the list says.
+ * Counts manifests and lock files of kinds that are known by name and that nothing reads: blind spots, never nothing. What one
+ * of `readers` or the lock files take in is read, whatever the list says.
  */
 export function unreadKinds(readers: readonly FileSource[]): TreeSource {
   const isRead = (path: string): boolean =>
     lockFormatOf(path) !== null || readers.some((reader) => reader.detect(path) !== "none");
   return {
     id: "unread-kinds",
-    version: 1,
+    version: 2,
     readTree: (paths) => {
-      const kinds = new Map<string, { readonly kind: UnreadKind; readonly paths: string[] }>();
+      const kinds = new Map<string, { count: number; readonly path: string }>();
       for (const path of paths) {
         const kind = unreadKindOf(path);
         if (kind === null || isForeignPath(path) || isTestPath(path) || isRead(path)) continue;
-        const known = kinds.get(kind.name) ?? { kind, paths: [] };
-        known.paths.push(path);
-        kinds.set(kind.name, known);
+        const shown = kind.instead === undefined ? kind.name : `${kind.name} (${kind.instead})`;
+        const known = kinds.get(shown);
+        if (known !== undefined) known.count += 1;
+        else if (kinds.size < mostKinds) kinds.set(shown, { count: 1, path });
       }
-      if (kinds.size === 0) return new Map();
-      const facts: FileFacts = { problems: [...kinds.values()].map(problemOf) };
-      return new Map([[".", facts]]);
+      if (kinds.size === 0) return new Map<string, FileFacts>();
+      const unread = [...kinds].map(([kind, found]) => ({ kind, ...found }));
+      return new Map<string, FileFacts>([[".", { unread }]]);
     },
-  };
-}
-
-function problemOf({
-  kind,
-  paths,
-}: {
-  readonly kind: UnreadKind;
-  readonly paths: readonly string[];
-}): ParseProblem {
-  const [first = ""] = paths;
-  const more = paths.length === 1 ? "" : ` and ${String(paths.length - 1)} more`;
-  const instead = kind.instead === undefined ? "" : `; ${kind.instead}`;
-  return {
-    code: "unsupported",
-    text: `${kind.name} (${kind.ecosystem}) is a kind of file that is not read: ${first.slice(0, 150)}${more}${instead}`,
   };
 }
