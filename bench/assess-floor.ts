@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { gitFloor, readBlobList } from "./git-floor.ts";
 import { assessArguments, median, run, succeed } from "./measure.ts";
 
 /**
@@ -26,82 +26,13 @@ const scratch = mkdtempSync(join(tmpdir(), "fulcrum-bench-"));
 const blobList = join(scratch, "blobs.txt");
 const assess = assessArguments(values, values.folder, scratch);
 
-async function pass(gitDir: string, args: readonly string[], input: string | null): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn("git", ["--git-dir", gitDir, ...args], {
-      stdio: ["pipe", "ignore", "inherit"],
-    });
-    // A git that fails closes its input early: its exit code tells.
-    child.stdin.on("error", () => child.stdin.destroy());
-    child.stdin.end(input ?? "");
-    child.on("error", reject);
-    child.on("close", (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Error(`git ${args[0] ?? ""} in ${gitDir}: ${String(code)}`)),
-    );
-  });
-}
-
-function gitDirOf(folder: string): string {
-  return readdirSync(folder).includes(".git") ? join(folder, ".git") : folder;
-}
-
-function sizeOf(gitDir: string): number {
-  const pack = join(gitDir, "objects", "pack");
-  return readdirSync(pack).reduce((sum, name) => sum + statSync(join(pack, name)).size, 0);
-}
-
-async function floor(blobs: ReadonlyMap<string, string[]>): Promise<number> {
-  const queue = [...blobs.keys()].sort((a, b) => sizeOf(gitDirOf(b)) - sizeOf(gitDirOf(a)));
-  const start = process.hrtime.bigint();
-  const work = async (): Promise<void> => {
-    for (let folder = queue.shift(); folder !== undefined; folder = queue.shift()) {
-      const gitDir = gitDirOf(folder);
-      await pass(gitDir, ["log", "--format=%H %P %ct %ae", "HEAD"], null);
-      await pass(
-        gitDir,
-        [
-          "log",
-          "--first-parent",
-          "-m",
-          "--raw",
-          "-z",
-          "--no-abbrev",
-          "--no-renames",
-          "--format=%H",
-          "HEAD",
-        ],
-        null,
-      );
-      await pass(gitDir, ["ls-tree", "-r", "-z", "HEAD"], null);
-      await pass(
-        gitDir,
-        ["cat-file", "--batch", "--buffer"],
-        `${(blobs.get(folder) ?? []).join("\n")}\n`,
-      );
-    }
-  };
-  await Promise.all([work(), work()]);
-  return Number(process.hrtime.bigint() - start) / 1e9;
-}
-
 succeed(await run("node", [...assess, "--list-blobs", blobList]), "assess");
-const blobs = new Map<string, string[]>();
-let count = 0;
-for (const line of readFileSync(blobList, "utf8").split("\n")) {
-  const space = line.lastIndexOf(" ");
-  if (space < 0) continue;
-  const folder = line.slice(0, space);
-  const list = blobs.get(folder) ?? [];
-  list.push(line.slice(space + 1));
-  blobs.set(folder, list);
-  count++;
-}
+const blobs = readBlobList(blobList);
+const count = [...blobs.values()].reduce((sum, list) => sum + list.length, 0);
 console.log(`${String(blobs.size)} repositories, ${String(count)} blobs asked for`);
 const ratios: number[] = [];
 for (let turn = 0; turn < Number(values.runs); turn++) {
-  const base = await floor(blobs);
+  const { seconds: base } = await gitFloor(blobs);
   const ours = succeed(await run("node", assess), "assess").seconds;
   ratios.push(ours / base);
   console.log(

@@ -14,8 +14,15 @@ export interface Measured {
   readonly output: string;
 }
 
-/** Runs a command to its end; `watch` samples memory every 50 ms from /proc (Linux), which costs time: not while timing. */
-export function run(command: string, args: readonly string[], watch = false): Promise<Measured> {
+/**
+ * Runs a command to its end; `watch` samples memory from /proc (Linux), every 50 ms or as often as it says. That costs
+ * time: seldom, or not at all, while timing.
+ */
+export function run(
+  command: string,
+  args: readonly string[],
+  watch: boolean | { readonly everyMs: number } = false,
+): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
     const used = childrenSeconds();
@@ -33,7 +40,8 @@ export function run(command: string, args: readonly string[], watch = false): Pr
       );
       peakProcessMb = Math.max(peakProcessMb, peakResidentMb(pid));
     };
-    const timer = watch ? setInterval(sample, 50) : undefined;
+    const everyMs = watch === true ? 50 : watch === false ? null : watch.everyMs;
+    const timer = everyMs === null ? undefined : setInterval(sample, everyMs);
     child.on("error", reject);
     child.on("close", (code) => {
       clearInterval(timer);
@@ -52,7 +60,7 @@ export function run(command: string, args: readonly string[], watch = false): Pr
 }
 
 /** Of all children that have ended, as `man 5 proc` gives it: in hundredths of a second. */
-function childrenSeconds(): number {
+export function childrenSeconds(): number {
   const fields = readOrEmpty("/proc/self/stat").split(") ").pop()?.split(" ") ?? [];
   return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) / 100;
 }

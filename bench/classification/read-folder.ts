@@ -57,7 +57,7 @@ export async function readFolder(
   }
 }
 
-function withoutCatalogue(evidence: RepositoryEvidence): RepositoryEvidence {
+export function withoutCatalogue(evidence: RepositoryEvidence): RepositoryEvidence {
   return {
     ...evidence,
     headFiles: evidence.headFiles.map((file) => ({ ...file, entities: [] })),

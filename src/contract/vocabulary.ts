@@ -20,6 +20,7 @@ export const ownerSources = [
   "catalog-info",
   "codeowners",
   "catalogue",
+  "labels",
   "inferred",
   "unknown",
 ] as const;

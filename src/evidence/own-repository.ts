@@ -11,3 +11,6 @@ export function resolveOwnRepository(purl: string, owner: string, repository: st
     .replace(ownOwner, encodeURIComponent(owner.toLowerCase()))
     .replace(ownRepository, encodeURIComponent(repository.toLowerCase()));
 }
+
+/** Stands in a purl for a Maven group that no file of the repository tells: a plugin or a parent elsewhere sets it. */
+export const unknownGroup = "-unknown-";

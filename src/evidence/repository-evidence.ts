@@ -1,5 +1,6 @@
 import type { DeploymentColumns } from "./deployments.ts";
 import type {
+  BuiltFolder,
   CapabilityKind,
   CatalogEntity,
   DecisionFacts,
@@ -10,6 +11,7 @@ import type {
   ExportFacts,
   OwnerRule,
   ParseProblem,
+  RepositoryList,
   Scope,
   ServiceReference,
   SurfaceMark,
@@ -28,6 +30,7 @@ export interface DependencyHistory {
   readonly localPath: string | null;
   readonly origin: string | null;
   readonly reference?: string;
+  readonly project?: string;
   readonly spans: readonly Span<string | null>[];
   /** After linking: the purl as the file has it, where that is another. Authors of changes are known by it. */
   readonly declaredAs?: string;
@@ -41,6 +44,7 @@ export interface DefinitionHistory {
   readonly purl?: string;
   readonly origin?: string;
   readonly localPath?: string;
+  readonly scope?: Scope;
   readonly spans: readonly Span<string>[];
 }
 
@@ -57,6 +61,7 @@ export interface PackageHistory {
   readonly description: string | null;
   readonly deprecated: string | null;
   readonly alsoKnownAs?: readonly string[];
+  readonly project?: string;
   /** value: version, null where the file gives none */
   readonly spans: readonly Span<string | null>[];
 }
@@ -102,6 +107,7 @@ export interface HeadFile {
   readonly path: string;
   readonly source: string;
   readonly workspaces: readonly string[];
+  readonly builds?: readonly BuiltFolder[];
   readonly ownerRules: readonly OwnerRule[];
   readonly entities: readonly CatalogEntity[];
   /** Of sources with appetite "head"; those with appetite "history" stand in `FileHistory.references`. */
@@ -111,6 +117,7 @@ export interface HeadFile {
   readonly links?: { readonly checkedCount: number; readonly dead: readonly DocumentLink[] };
   readonly surface: readonly SurfaceMark[];
   readonly runtimes?: readonly DeclaredRuntime[];
+  readonly lists?: readonly RepositoryList[];
   /** Absent where the file declares none. */
   readonly objectives?: readonly DeclaredObjective[];
   /** Of an architecture decision record. */
@@ -198,6 +205,24 @@ export interface ReadProblem {
   readonly problem: ParseProblem | { readonly code: string; readonly text: string };
 }
 
+/** A folder at HEAD whose manifests were not read, and why. */
+export interface LeftOutFolder {
+  readonly folder: string;
+  readonly sign: "installed" | "vendored" | "test-data" | "template";
+  readonly manifestsCount: number;
+}
+
+/** What the tree says of folders that may hold other people's code, inputs of tests or templates. */
+export interface FolderPlaces {
+  /** The largest first, bounded; `leftOutCount` counts them all. */
+  readonly leftOut: readonly LeftOutFolder[];
+  readonly leftOutCount: number;
+  /** Called `vendor`, `fixtures` and the like, and read nevertheless: nothing in the tree says that they are. */
+  readonly admitted: readonly string[];
+  /** Named as a template by a file beside them. */
+  readonly templates: readonly string[];
+}
+
 /** Everything read from one repository: what the cache holds. Times are seconds since the epoch, UTC. */
 export interface RepositoryEvidence {
   readonly id: string;
@@ -218,6 +243,8 @@ export interface RepositoryEvidence {
   /** Oldest first. Absent: no file of it ever named owners. */
   readonly ownersVersions?: readonly OwnersVersion[];
   readonly folders: readonly FolderFacts[];
+  /** Absent: there is no such folder. */
+  readonly places?: FolderPlaces;
   readonly symbols: readonly FolderSymbols[];
   readonly releaseExports: readonly ReleaseExports[];
   readonly changes: ChangeHistory;

@@ -7,11 +7,19 @@ import { means, type ModelConfiguration } from "./configuration.ts";
 import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions.ts";
 import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
+import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
+import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
-import type { OwnerNames } from "./owners.ts";
+import { OwnerRegister, isIndividual } from "./owner-register.ts";
+import { codeownersMistakes, type CodeownersMistake } from "./owner-mistakes.ts";
+import { forgesOf } from "./forges.ts";
+import { labelledOwners } from "./owner-labels.ts";
+import { knownTeams, listedOwners } from "./published-lists.ts";
+import { unitsOf } from "./units.ts";
+import { RepositoryIndex } from "./repository-index.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
-import { offeredPackages, resolvePurl } from "./packages.ts";
+import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
 import { serviceUses } from "./service-uses.ts";
@@ -27,6 +35,8 @@ export interface OrganisationInput {
     readonly entities: readonly CatalogEntity[];
   }[];
   readonly configuration: ModelConfiguration;
+  /** See `JoinOptions`. */
+  readonly isPublicName?: (name: string) => boolean;
 }
 
 export interface ModelFindings {
@@ -36,18 +46,49 @@ export interface ModelFindings {
     readonly purl: string;
     readonly components: readonly string[];
   }[];
+  /** Folders with manifests that are no components because of what they are called, by repository. */
+  readonly leftOut: readonly LeftOut[];
   /** References too weak to count as service use. */
   readonly weakReferencesCount: number;
+  /** Lines of CODEOWNERS that the repository's forge cannot read. */
+  readonly codeownersMistakes: readonly CodeownersMistake[];
   /** Corrections that name nothing that was found. */
   readonly idleCorrections: readonly string[];
 }
 
 /** What the evidence means: components, teams, capabilities and who uses them. Pure; equal input, equal ids. */
 export function buildOrganisation(input: OrganisationInput): ModelFindings {
-  const { asOf, repositories, configuration } = input;
-  const names: OwnerNames = { known: new Map() };
-  const catalogue = gatherCatalogue(repositories, input.catalogues);
-  const context = { asOf, catalogue, configuration, names, charts: chartsInUse(repositories) };
+  const { asOf, configuration } = input;
+  const repositories = joinRepositories(input.repositories, input);
+  const index = new RepositoryIndex(repositories);
+  const forges = forgesOf(repositories);
+  const catalogue = gatherCatalogue(repositories, input.catalogues, index);
+  const listed = listedOwners(repositories, index, knownTeams(repositories));
+  const register = OwnerRegister.from({
+    repositories,
+    forges,
+    further: [
+      ...ownersNamedElsewhere(input),
+      ...[...listed.values()].flat().map(({ owner }) => owner),
+    ],
+  });
+  const charts = chartsInUse(repositories);
+  const foldersOf = (repository: RepositoryEvidence): ReadonlySet<string> => {
+    const described = catalogue.folders.get(repository.id) ?? new Set<string>();
+    return new Set(unitsOf(repository, asOf, charts, described).map(({ folder }) => folder));
+  };
+  const labels = labelledOwners(repositories, foldersOf, index);
+  const context = {
+    asOf,
+    catalogue,
+    configuration,
+    register,
+    forges,
+    index,
+    charts,
+    listed,
+    labels,
+  };
   const built = repositories.flatMap((repository) => componentsOf(repository, context));
   const byId = new Map(built.map((one) => [one.component.id, one]));
   const { packages, twice } = offeredPackages(built, asOf);
@@ -74,6 +115,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       asOf,
       byPurl,
       capabilities: capabilityById,
+      goneAt: (one) => goneSince(one.packages.flatMap((purl) => packages.get(purl) ?? [])),
       openedBy: (consumer, capability, path, purl, from) =>
         openedBy(consumer, capability, path, purl, from, opening),
     }),
@@ -92,7 +134,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const organisation: Organisation = {
     name: input.name,
     asOf,
-    teams: teamsOf(built, names),
+    teams: teamsOf(built, register),
     components: components.map((one) => ({
       ...one,
       evidence: [...(corrected.removed.get(one.id) ?? []), ...one.evidence],
@@ -121,13 +163,27 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   return {
     organisation,
     publishedTwice: twice,
+    leftOut: repositories.flatMap((one) => leftOutOf(one, asOf, context.charts)),
     weakReferencesCount: services.weakCount,
+    codeownersMistakes: codeownersMistakes(repositories, forges),
     idleCorrections: [
       ...idleComponentCorrections(built, configuration),
       ...idleNameCorrections([...components, ...capabilities], configuration),
       ...corrected.idle,
     ],
   };
+}
+
+function goneSince(offers: readonly OfferedPackage[]): number | null {
+  const ends = offers.map(({ to }) => to);
+  return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.map((to) => to ?? 0));
+}
+
+function ownersNamedElsewhere({ catalogues, configuration }: OrganisationInput): string[] {
+  return [
+    ...catalogues.flatMap(({ entities }) => entities.flatMap(({ owner }) => owner ?? [])),
+    ...configuration.corrections.flatMap((one) => (one.kind === "owner" ? one.owner : [])),
+  ];
 }
 
 /** Helm charts that some chart depends on, as their own Chart.yaml names them. */
@@ -168,7 +224,7 @@ function openingContext(
   const repositoriesOf = new Map<string, Set<string>>();
   for (const { component } of built) {
     for (const owner of component.ownerIds) {
-      if (owner === "team:individual-owned") continue;
+      if (isIndividual(owner)) continue;
       const set = repositoriesOf.get(owner) ?? new Set<string>();
       set.add(component.repositoryId);
       repositoriesOf.set(owner, set);
@@ -177,8 +233,8 @@ function openingContext(
   return { people: new PeopleIndex(repositories), repositoriesOf, built: byId };
 }
 
-function teamsOf(built: readonly BuiltComponent[], names: OwnerNames): Team[] {
-  return [...names.known]
+function teamsOf(built: readonly BuiltComponent[], { known }: OwnerRegister): Team[] {
+  return [...known]
     .map(([id, { name, kind, source }]) => {
       const owned = built
         .map((one) => one.component)

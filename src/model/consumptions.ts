@@ -8,7 +8,7 @@ import { lockedVersions } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
-import { cutAt, joinUses, within, type Use } from "./spans.ts";
+import { continuationDays, cutAt, joinUses, within, type Use } from "./spans.ts";
 
 interface Mention {
   readonly file: FileHistory;
@@ -24,6 +24,8 @@ export interface ConsumptionContext {
   readonly asOf: number;
   readonly byPurl: ReadonlyMap<string, string>;
   readonly capabilities: ReadonlyMap<string, Capability>;
+  /** When the last of its packages was given up; null while one is declared, or where no declaration was seen. */
+  goneAt(capability: Capability): number | null;
   openedBy(
     built: BuiltComponent,
     capability: Capability,
@@ -42,16 +44,23 @@ export function declaredConsumptions(
   for (const mention of mentionsIn(built, context.asOf)) {
     const capability = context.byPurl.get(mention.purl);
     if (capability === undefined) continue;
-    const provider = context.capabilities.get(capability)?.providerComponentId;
-    if (provider === built.component.id) continue;
+    const offered = context.capabilities.get(capability);
+    if (offered === undefined || offered.providerComponentId === built.component.id) continue;
+    const goneAt = context.goneAt(offered);
     const kind = mention.dependency.scope === "reverse-test" ? "reverse-test" : "use";
     const key = `${capability}\n${kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), mention]);
+    const spans = mention.spans.filter((span) => !isMovedAway(span, goneAt));
+    if (spans.length > 0) groups.set(key, [...(groups.get(key) ?? []), { ...mention, spans }]);
   }
   return [...groups].flatMap(([key, mentions]) => {
     const capability = context.capabilities.get(key.slice(0, key.indexOf("\n")));
     return capability === undefined ? [] : consume(built, capability, mentions, context);
   });
+}
+
+/** Begun, or changed, long after the package was last declared here: by then somebody else published it. */
+function isMovedAway(span: Use, goneAt: number | null): boolean {
+  return goneAt !== null && span.from.at > goneAt + continuationDays * 86_400;
 }
 
 export function mentionsIn({ unit }: BuiltComponent, asOf: number): Mention[] {
@@ -78,6 +87,9 @@ function consume(
     const latest = inside.toSorted((a, b) => b.span.from.at - a.span.from.at)[0];
     const scope = scopeOf(inside.map(({ mention }) => mention.dependency.scope));
     const purl = opening?.mention.purl ?? "";
+    const assumed = inside.every(({ mention }) => mention.dependency.assumed !== undefined)
+      ? inside[0]?.mention.dependency.assumed
+      : undefined;
     return {
       id: consumptionId(built.component.id, capability.id, scope, use.from.at),
       consumerComponentId: built.component.id,
@@ -89,17 +101,22 @@ function consume(
       to: use.to,
       constraint: latest?.span.value ?? null,
       versions: versionsOf(built, mentions, use),
-      confidence: "observed",
+      confidence: assumed === undefined ? "observed" : "medium",
       ...context.openedBy(
         built,
         capability,
         opening?.mention.file.path ?? "",
-        opening?.mention.dependency.purl ?? purl,
+        writtenPurl(opening?.mention) ?? purl,
         use.from,
       ),
       evidence: evidenceOf(built, inside, use),
     };
   });
+}
+
+/** As the file has it: authors of changes are known by that. */
+function writtenPurl(mention: Mention | undefined): string | undefined {
+  return mention?.dependency.declaredAs ?? mention?.dependency.purl;
 }
 
 function isInside(span: Use, use: Use): boolean {
@@ -125,11 +142,13 @@ function versionsOf(
   mentions: readonly Mention[],
   use: Use,
 ): Consumption["versions"] {
-  const declarations = mentions.map(({ file, dependency, spans }) => ({
-    purl: dependency.purl,
-    path: file.path,
-    spans,
-  }));
+  const declarations = mentions.flatMap(({ file, dependency, spans }) =>
+    [...new Set([dependency.purl, dependency.declaredAs ?? dependency.purl])].map((purl) => ({
+      purl,
+      path: file.path,
+      spans,
+    })),
+  );
   const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null);
   if (locked.length > 0) return locked;
   return mentions
@@ -199,9 +218,11 @@ function refOf(
   repositoryId: string,
   mention: Mention,
   moment: Moment,
-  text: string,
+  words: string,
   line: number | null,
 ): EvidenceRef {
+  const { assumed } = mention.dependency;
+  const text = assumed === undefined ? words : `${words.trim()} (${assumed})`;
   return {
     source: mention.file.source,
     repositoryId,
@@ -209,8 +230,8 @@ function refOf(
     path: mention.file.path,
     line,
     at: moment.at,
-    how: "observed",
-    confidence: "observed",
+    how: assumed === undefined ? "observed" : "inferred",
+    confidence: assumed === undefined ? "observed" : "medium",
     text: text.trim().slice(0, 500),
   };
 }

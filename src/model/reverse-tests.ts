@@ -34,11 +34,13 @@ export function markReverseTests(
         ),
     ]),
   );
+  const isCheckout = new Map(capabilities.map((one) => [one.id, takesFiles(one)]));
   const uses = new Set<string>();
   for (const one of consumptions) {
     const provider = providerOf.get(one.capabilityId);
-    if (isWorkflow.get(one.capabilityId) !== true && provider != null)
-      uses.add(`${one.consumerComponentId}\n${provider}`);
+    const isPackage =
+      isWorkflow.get(one.capabilityId) !== true && isCheckout.get(one.capabilityId) !== true;
+    if (isPackage && provider != null) uses.add(`${one.consumerComponentId}\n${provider}`);
   }
   return consumptions.map((one) => {
     const callee = providerOf.get(one.capabilityId);
@@ -47,10 +49,21 @@ export function markReverseTests(
       callee != null &&
       applications.has(callee) &&
       (callers.get(one.capabilityId)?.size ?? 0) < sharedByCallers;
+    // Its files are fetched to be tested, or counted, against what it uses.
+    const isFetched = isCheckout.get(one.capabilityId) === true && one.scope === "test";
     // The callee depends on the caller: the call runs the callee's tests against the caller's change.
-    const isReverse = isCalled && uses.has(`${callee}\n${one.consumerComponentId}`);
+    const isReverse =
+      (isCalled || isFetched) && uses.has(`${callee ?? ""}\n${one.consumerComponentId}`);
     return isReverse && one.scope !== "reverse-test"
       ? { ...one, scope: "reverse-test" as const }
       : one;
   });
+}
+
+/** Files of a repository as a whole, by checkout: not a module of it, not an image. */
+function takesFiles({ packages }: Capability): boolean {
+  return (
+    packages.length > 0 &&
+    packages.every((purl) => purl.startsWith("pkg:github/") && !purl.includes("#"))
+  );
 }

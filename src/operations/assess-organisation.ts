@@ -6,7 +6,7 @@ import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { classifyComponents } from "#insight/classification/classify-components.ts";
 import { defaultClassificationOptions } from "#insight/classification/options.ts";
 import { assessJobs } from "#insight/jobs/assess-jobs.ts";
-import { jobIndex, nameJobs } from "#insight/jobs/job-index.ts";
+import { cataloguedNames, jobIndex, nameJobs } from "#insight/jobs/job-index.ts";
 import { inferSubstitutes } from "#insight/jobs/substitutes.ts";
 import { assessValue } from "#insight/value/assess-value.ts";
 import { FulcrumError } from "#kernel/errors.ts";
@@ -134,9 +134,11 @@ async function conclude(
 ): Promise<Report> {
   const { inspection, gathered, catalogues, asOf, name, previous } = material;
   const configuration = modelConfiguration(input.configuration);
+  const publicNames = cataloguedNames();
   const findings = buildOrganisation({
     name,
     asOf,
+    isPublicName: (one) => publicNames.has(one),
     repositories: gathered.evidence,
     catalogues: catalogues.files,
     configuration,

@@ -90,6 +90,12 @@ export function nameJobs(organisation: Organisation, index: JobIndex): Organisat
   };
 }
 
+/** Last words of the names of all public packages that the catalogue knows: `guava` of `pkg:maven/com.google.guava/guava`. */
+export function cataloguedNames(catalogue: readonly Job[] = jobsCatalogue): ReadonlySet<string> {
+  const { exact } = placementsOf(catalogue);
+  return new Set([...exact.keys()].map((purl) => nameOf(purl).replace(/^.*\//, "")));
+}
+
 /** `gem` of `pkg:gem/rails`. */
 export function ecosystemOf(purl: string): string {
   return purl.slice("pkg:".length, purl.indexOf("/"));

@@ -28,7 +28,7 @@ export function withIncluded(files: readonly FileHistory[]): FileHistory[] {
   return files.flatMap((file) => {
     const homes = homesOf(file, takenIn, new Set());
     const own = file.isTakenIn === true ? [] : [file];
-    if (file.isTakenIn !== true) homes.delete(folderOf(file.path));
+    if (file.isTakenIn !== true) homes.delete(file.home ?? folderOf(file.path));
     const copies = [...homes].sort(([a], [b]) => (a < b ? -1 : 1));
     return [...own, ...copies.map(([home, times]) => during({ ...file, home }, times))];
   });
@@ -59,7 +59,7 @@ function homesOf(
   };
   for (const { by, spans } of takenIn.get(`${file.path}\n${file.source}`) ?? []) {
     if (by === file || seen.has(by)) continue;
-    if (by.isTakenIn !== true) add(folderOf(by.path), spans);
+    if (by.isTakenIn !== true) add(by.home ?? folderOf(by.path), spans);
     else
       for (const [home, times] of homesOf(by, takenIn, new Set([...seen, file])))
         add(home, both(spans, times));

@@ -1,5 +1,6 @@
+import type { Scope } from "#evidence/facts.ts";
 import type { Span } from "#evidence/moment.ts";
-import { hasPlaceholder } from "#evidence/placeholders.ts";
+import { hasPlaceholder, readablePurl } from "#evidence/placeholders.ts";
 import type {
   DependencyHistory,
   FileHistory,
@@ -49,8 +50,12 @@ function isSymbolicDependency({ purl, reference, spans }: DependencyHistory): bo
   );
 }
 
-function isSymbolicPackage({ purl, spans }: PackageHistory): boolean {
-  return hasPlaceholder(purl) || spans.some(({ value }) => hasPlaceholder(value));
+function isSymbolicPackage({ purl, spans, alsoKnownAs = [] }: PackageHistory): boolean {
+  return (
+    hasPlaceholder(purl) ||
+    alsoKnownAs.some(hasPlaceholder) ||
+    spans.some(({ value }) => hasPlaceholder(value))
+  );
 }
 
 /** What is asked for over a stretch of time: a package, its constraint, where it comes from. */
@@ -59,51 +64,95 @@ interface Asked extends Stretch {
   readonly constraint: string | null;
   readonly origin: string | null;
   readonly localPath: string | null;
-  /** No definition says so. */
-  readonly isUnknown: boolean;
+  readonly scope: Scope;
+  /** The name that no definition has. */
+  readonly missing?: string;
 }
+
+/** Lists of lists are short; a hostile one may name itself. */
+const deepestList = 8;
+const mostAsked = 2_000;
+/** Settings that may hold packages and may not: not knowing them is no news. */
+const optional = /^settings:/;
 
 function linkDependency(
   dependency: DependencyHistory,
   lookup: Lookup,
   unknown: Map<string, number | null>,
 ): DependencyHistory[] {
-  const { reference: _stands, ...rest } = dependency;
+  const { reference: _stands, project: _project, ...rest } = dependency;
   const linked: DependencyHistory[] = [];
   for (const asked of dependency.spans.flatMap((span) => askedIn(dependency, span, lookup))) {
     const names = asked.purl === "" ? [] : expandPurlOver(asked.purl, asked, lookup);
     for (const named of names) {
       if (named.value === null) {
-        if (named.to === null) unknown.set(nameShown(dependency), dependency.line);
+        if (named.to === null) unknown.set(shownPurl(asked.purl), dependency.line);
         continue;
       }
       const spans = constraintOver(asked.constraint, named, lookup);
-      const { origin, localPath } = asked;
+      const { origin, localPath, scope } = asked;
       const { declaredAs = dependency.purl } = dependency;
-      linked.push({ ...rest, purl: named.value, declaredAs, origin, localPath, spans });
+      linked.push({ ...rest, scope, purl: named.value, declaredAs, origin, localPath, spans });
     }
-    if (asked.purl === "" && asked.to === null) unknown.set(nameShown(dependency), dependency.line);
+    if (asked.missing !== undefined && asked.to === null && !optional.test(asked.missing))
+      unknown.set(asked.missing, dependency.line);
   }
   return linked;
 }
 
 /** Empty purl: nothing is known of it at that time. */
 function askedIn(
-  { purl, reference, origin, localPath }: DependencyHistory,
+  dependency: DependencyHistory,
   span: Span<string | null>,
   lookup: Lookup,
 ): Asked[] {
+  const { purl, reference, origin, localPath, scope } = dependency;
   const { from, to, value } = span;
-  if (reference === undefined)
-    return [{ purl, constraint: value, origin, localPath, isUnknown: false, from, to }];
-  return partsOf(lookup(reference), span).map(({ row, value: defined, ...part }) => ({
-    purl: row?.purl ?? (isStandIn(purl) ? "" : purl),
-    constraint: value ?? (defined === "" ? null : defined),
-    origin: row?.origin ?? origin,
-    localPath: row?.localPath ?? localPath,
-    isUnknown: row?.purl === undefined,
-    ...part,
-  }));
+  const written = { constraint: value, origin, localPath, scope };
+  if (reference === undefined) return [{ ...written, purl, from, to }];
+  const found: Asked[] = [];
+  const standIn = isStandIn(purl) ? "" : purl;
+  follow(found, { reference, standIn, lookup, depth: 0 }, { ...written, from, to });
+  return found;
+}
+
+interface Following {
+  readonly reference: string;
+  /** What it is where no definition says so. */
+  readonly standIn: string;
+  readonly lookup: Lookup;
+  readonly depth: number;
+}
+
+/** Goes after a reference to the packages that it stands for, one or a list of them. */
+function follow(found: Asked[], following: Following, written: Omit<Asked, "purl">): void {
+  const { reference, standIn, lookup, depth } = following;
+  for (const { row, value, ...part } of partsOf(lookup(reference), written)) {
+    const names = row === null || row.purl !== undefined ? null : listed(value);
+    const scope = written.scope === "runtime" ? (row?.scope ?? written.scope) : written.scope;
+    if (names !== null && depth < deepestList && found.length < mostAsked) {
+      const inner = { ...written, ...part, scope };
+      for (const name of names)
+        follow(found, { reference: name, standIn: "", lookup, depth: depth + 1 }, inner);
+      continue;
+    }
+    const purl = row?.purl ?? standIn;
+    found.push({
+      purl,
+      constraint: written.constraint ?? (value === "" || row?.purl === undefined ? null : value),
+      origin: row?.origin ?? written.origin,
+      localPath: row?.localPath ?? written.localPath,
+      scope,
+      ...(row?.purl === undefined ? { missing: reference } : {}),
+      ...part,
+    });
+  }
+}
+
+/** `${a}${b}` → a, b; null for any other text. */
+function listed(value: string): string[] | null {
+  if (!/^(?:\$\{[^${}]{1,300}\}){1,2000}$/.test(value)) return null;
+  return value.slice(2, -1).split("}${");
 }
 
 /** A constraint that is not understood is unknown; the use stands all the same. */
@@ -128,20 +177,30 @@ function isStandIn(purl: string): boolean {
   return purl.startsWith("pkg:generic/") && !purl.includes("?");
 }
 
-function nameShown({ reference, purl }: DependencyHistory): string {
-  return reference ?? decodeURIComponent(purl.replace(/^pkg:[^/]{1,40}\//, ""));
+function shownPurl(purl: string): string {
+  return readablePurl(purl).replace(/^pkg:[^/]{1,40}\//, "");
 }
 
 function linkPackage(one: PackageHistory, lookup: Lookup): PackageHistory[] {
-  const byPurl = new Map<string, Span<string | null>[]>();
+  const byPurl = new Map<string, { spans: Span<string | null>[]; aliases: Set<string> }>();
   for (const span of one.spans) {
     for (const named of expandPurlOver(one.purl, span, lookup)) {
       if (named.value === null) continue;
-      const spans = byPurl.get(named.value) ?? [];
-      byPurl.set(named.value, [...spans, ...constraintOver(span.value, named, lookup)]);
+      const known = byPurl.get(named.value) ?? { spans: [], aliases: new Set<string>() };
+      known.spans.push(...constraintOver(span.value, named, lookup));
+      for (const alias of one.alsoKnownAs ?? [])
+        for (const { value } of expandPurlOver(alias, named, lookup))
+          if (value !== null) known.aliases.add(value);
+      byPurl.set(named.value, known);
     }
   }
-  return [...byPurl].map(([purl, spans]) => ({ ...one, purl, spans: touching(spans) }));
+  const { alsoKnownAs: _written, ...rest } = one;
+  return [...byPurl].map(([purl, { spans, aliases }]) => ({
+    ...rest,
+    purl,
+    ...(aliases.size === 0 ? {} : { alsoKnownAs: [...aliases] }),
+    spans: touching(spans),
+  }));
 }
 
 /** Rows of one package, scope and kind of path are one. */

@@ -7,6 +7,8 @@ import { withIncluded } from "./included-files.ts";
 import { withSharedSteps } from "./jenkins.ts";
 import { linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
+import { withSharedFiles } from "./msbuild.ts";
+import { withProjects } from "./projects.ts";
 import { RepositoryView } from "./repository-view.ts";
 
 /**
@@ -16,7 +18,9 @@ import { RepositoryView } from "./repository-view.ts";
 export function linkRepositories(
   repositories: readonly RepositoryEvidence[],
 ): RepositoryEvidence[] {
-  const views = repositories.map(({ files }) => new RepositoryView(files));
+  const views = repositories.map(
+    ({ files }) => new RepositoryView(withProjects(withSharedFiles(files))),
+  );
   const linked = repositories.map((repository, index) => {
     const view = views[index];
     return view === undefined ? repository : linkRepository(repository, view, views);
@@ -29,17 +33,20 @@ function linkRepository(
   view: RepositoryView,
   all: AllViews,
 ): RepositoryEvidence {
-  const problems: ReadProblem[] = [];
+  /** By text: a name that is missing is one thing to say, however many files ask for it. */
+  const problems = new Map<string, ReadProblem>();
   const linked = view.files.map((file): FileHistory => {
     const lookup = lookups.get(file.source)?.(file, view, all) ?? view.lookupIn([file]);
     const { file: done, problems: found } = linkFile(file, lookup);
-    problems.push(...found);
+    for (const one of found)
+      if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return done;
   });
   const files = withIncluded(linked);
   return {
     ...repository,
     files,
-    problems: problems.length === 0 ? repository.problems : [...repository.problems, ...problems],
+    problems:
+      problems.size === 0 ? repository.problems : [...repository.problems, ...problems.values()],
   };
 }

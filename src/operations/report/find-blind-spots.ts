@@ -3,6 +3,7 @@ import type { ProblemItem } from "#contract/primitives.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
+import { kindsNotRead } from "./kinds-not-read.ts";
 
 interface Spot extends ReportBlindSpot {
   /** How many figures would change if it were lit: decides the order. */
@@ -24,6 +25,7 @@ export function findBlindSpots(
   const unread = problems.filter((one) =>
     /^(?:unreadable|outside-folder|not-a-repository|missing-object|shallow)/.test(one.code),
   );
+  const unreadKinds = kindsNotRead(problems);
   const jobless = capabilities.filter((one) => one.job === null);
   const unversioned = new Set(
     consumptions
@@ -42,6 +44,12 @@ export function findBlindSpots(
       unread.map((one) => one.where),
       "Clone them whole, or make them readable.",
       4,
+    ),
+    spot(
+      "kinds of manifest and lock file that are not read",
+      unreadKinds,
+      "Nothing, unless a use is missing: then add it with `fulcrum correct edge`.",
+      1,
     ),
     spot(
       "components whose class is unknown",

@@ -9,6 +9,7 @@ import type {
   ParseProblem,
   Scope,
 } from "#evidence/facts.ts";
+import { isPlaceholder } from "#evidence/folder-signs.ts";
 import { deprecationWords } from "./package-marks.ts";
 import { purl, type PurlParts } from "./purl.ts";
 
@@ -16,6 +17,8 @@ const mostRecords = 10_000;
 const mostProblems = 20;
 const mostInclusions = 500;
 const longestProblem = 200;
+/** Images and actions may be named by expressions of the pipeline that runs. */
+const packageTypes: ReadonlySet<string> = new Set(["maven", "nuget", "helm"]);
 
 /** What a purl is built from; `constraint`, `scope` and the rest as in `Dependency`. */
 export interface Use extends PurlParts {
@@ -26,6 +29,8 @@ export interface Use extends PurlParts {
   readonly origin?: string;
   /** See `Dependency.reference`. */
   readonly reference?: string;
+  /** See `Dependency.project`. */
+  readonly project?: string | undefined;
 }
 
 export interface Offer extends PurlParts {
@@ -37,6 +42,8 @@ export interface Offer extends PurlParts {
   readonly line?: number | null;
   /** Further purls under which it can be asked for. */
   readonly alsoKnownAs?: readonly string[];
+  /** See `Dependency.project`. */
+  readonly project?: string | undefined;
 }
 
 /** See `Definition`; with a name and a type it stands for a package. */
@@ -44,6 +51,7 @@ export interface Entry extends PurlParts {
   readonly value?: string | null;
   readonly localPath?: string;
   readonly origin?: string;
+  readonly scope?: Scope;
 }
 
 /**
@@ -58,12 +66,13 @@ export class CollectedFacts {
   readonly #definitions: Definition[] = [];
   readonly #includes: Inclusion[] = [];
   readonly #problems: ParseProblem[] = [];
+  #isTemplate = false;
 
   use(type: string, name: string, use: Use): void {
     const named = this.#purl(type, name, use);
     if (named === null) return;
     const constraint = clean(use.constraint);
-    const key = `${named}\n${use.scope}\n${use.localPath ?? ""}`;
+    const key = `${named}\n${use.scope}\n${use.localPath ?? ""}\n${use.project ?? ""}`;
     const known = this.#dependencies.get(key);
     if (known !== undefined && (known.constraint !== null || constraint === null)) return;
     if (known === undefined && this.#isFull(this.#dependencies.size)) return;
@@ -75,25 +84,28 @@ export class CollectedFacts {
       ...(use.localPath === undefined ? {} : { localPath: use.localPath }),
       ...(use.origin === undefined ? {} : { origin: use.origin }),
       ...(use.reference === undefined ? {} : { reference: use.reference }),
+      ...(use.project === undefined ? {} : { project: use.project }),
     });
   }
 
   /** A name that other files of the repository take up, with the text that it stands for. */
-  define(name: string, value: string): void {
-    if (!this.#isFull(this.#definitions.length)) this.#definitions.push({ name, value });
+  define(name: string, value: string, scope?: Scope): void {
+    if (this.#isFull(this.#definitions.length)) return;
+    this.#definitions.push({ name, value, ...(scope === undefined ? {} : { scope }) });
   }
 
   /** A name under which other files of the repository ask for a package. */
   definePackage(name: string, type: string, packageName: string, entry: Entry = {}): void {
     const named = this.#purl(type, packageName, entry);
     if (named === null || this.#isFull(this.#definitions.length)) return;
-    const { value, localPath, origin } = entry;
+    const { value, localPath, origin, scope } = entry;
     this.#definitions.push({
       name,
       value: value ?? "",
       purl: named,
       ...(localPath === undefined ? {} : { localPath }),
       ...(origin === undefined ? {} : { origin }),
+      ...(scope === undefined ? {} : { scope }),
     });
   }
 
@@ -103,11 +115,17 @@ export class CollectedFacts {
   }
 
   offer(type: string, name: string, offer: Offer): void {
+    if (packageTypes.has(type) && isPlaceholder(name)) {
+      if (!this.#isTemplate) this.problem("unsupported", templateWords(name), offer.line);
+      this.#isTemplate = true;
+      return;
+    }
     const named = this.#purl(type, name, offer);
-    if (named === null || this.#packages.has(named) || this.#isFull(this.#packages.size)) return;
+    const key = `${named ?? ""}\n${offer.project ?? ""}`;
+    if (named === null || this.#packages.has(key) || this.#isFull(this.#packages.size)) return;
     const description = clean(offer.description?.replace(/\s+/g, " "))?.slice(0, 300);
     const deprecated = offer.deprecated ?? deprecationWords(description);
-    this.#packages.set(named, {
+    this.#packages.set(key, {
       purl: named,
       kind: offer.kind,
       version: clean(offer.version),
@@ -115,6 +133,7 @@ export class CollectedFacts {
       ...(description === undefined ? {} : { description }),
       ...(deprecated === undefined ? {} : { deprecated }),
       ...(offer.alsoKnownAs === undefined ? {} : { alsoKnownAs: offer.alsoKnownAs }),
+      ...(offer.project === undefined ? {} : { project: offer.project }),
       ...(typeof offer.line === "number" ? { line: offer.line } : {}),
     });
   }
@@ -137,6 +156,7 @@ export class CollectedFacts {
   }
 
   toFileFacts(): FileFacts {
+    if (this.#isTemplate) return { problems: this.#problems };
     return {
       ...(this.#packages.size > 0 ? { packages: [...this.#packages.values()] } : {}),
       ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
@@ -167,6 +187,10 @@ export class CollectedFacts {
       this.problem("truncated", `only the first ${mostRecords} entries were read`);
     return true;
   }
+}
+
+function templateWords(name: string): string {
+  return `a template: ${name.slice(0, 100)} is filled in when something is made of it`;
 }
 
 function messageOf(error: unknown): string {

@@ -13,7 +13,7 @@ import { SpanTable } from "./span-table.ts";
 type PackageMeta = Omit<DeclaredPackage, "version">;
 type DependencyMeta = Pick<
   Dependency,
-  "purl" | "scope" | "localPath" | "origin" | "line" | "reference"
+  "purl" | "scope" | "localPath" | "origin" | "line" | "reference" | "project"
 >;
 type DefinitionMeta = Omit<Definition, "value">;
 
@@ -38,7 +38,7 @@ export class FileFold {
     for (const { spans, ...meta } of earlier.packages) {
       const { description, deprecated, ...rest } = meta;
       this.packages.restore(
-        meta.purl,
+        packageKey(meta),
         {
           ...rest,
           ...(description === null ? {} : { description }),
@@ -71,7 +71,9 @@ export class FileFold {
     if (facts === null) return;
     this.packages.step(
       moment,
-      (facts.packages ?? []).map(({ version, ...meta }) => [meta.purl, meta, version] as const),
+      (facts.packages ?? []).map(
+        ({ version, ...meta }) => [packageKey(meta), meta, version] as const,
+      ),
     );
     this.dependencies.step(
       moment,
@@ -130,6 +132,7 @@ export class FileFold {
         description: meta.description ?? null,
         deprecated: meta.deprecated ?? null,
         ...(meta.alsoKnownAs === undefined ? {} : { alsoKnownAs: meta.alsoKnownAs }),
+        ...(meta.project === undefined ? {} : { project: meta.project }),
         spans,
       })),
       dependencies: this.dependencies.list().map(({ meta, spans }) => ({
@@ -139,6 +142,7 @@ export class FileFold {
         localPath: meta.localPath ?? null,
         origin: meta.origin ?? null,
         ...(meta.reference === undefined ? {} : { reference: meta.reference }),
+        ...(meta.project === undefined ? {} : { project: meta.project }),
         spans,
       })),
       locked,
@@ -161,8 +165,13 @@ function inclusionKey({ path, reader }: Inclusion): string {
   return `${path}\n${reader}`;
 }
 
-function dependencyKey(one: Pick<Dependency, "purl" | "scope" | "localPath">): string {
-  return `${one.purl}\n${one.scope}\n${one.localPath === undefined ? "" : "local"}`;
+function dependencyKey(one: Pick<Dependency, "purl" | "scope" | "localPath" | "project">): string {
+  const { purl, scope, localPath, project = "" } = one;
+  return `${purl}\n${scope}\n${localPath === undefined ? "" : "local"}\n${project}`;
+}
+
+function packageKey({ purl, project = "" }: Pick<DeclaredPackage, "purl" | "project">): string {
+  return project === "" ? purl : `${purl}\n${project}`;
 }
 
 function referenceKey(one: ServiceReference): string {

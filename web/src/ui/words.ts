@@ -133,6 +133,7 @@ export const ownerSourceWords: Readonly<Record<OwnerSource, string>> = {
   "catalog-info": "catalog-info.yaml",
   codeowners: "CODEOWNERS",
   catalogue: "published catalogue",
+  labels: "labels of charts and manifests",
   inferred: "inferred from common maintainers",
   unknown: "no source",
 };

@@ -17,7 +17,7 @@ const scripts = ["script", "before_script", "after_script"] as const;
 /** GitLab CI: included files, components and templates, images used and pushed; and the components that a repository offers. */
 export const gitlabSource = manifestSource({
   id: gitlabReader,
-  version: 2,
+  version: 3,
   matches: (base, path) =>
     base.endsWith("ml") &&
     (/\.gitlab-ci\.ya?ml$/.test(base) || component.test(path) || customFolder.test(path)),

@@ -1,157 +1,243 @@
-import { ownRepository } from "#evidence/own-repository.ts";
-import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, folderOf } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { blankComments } from "./blank-comments.ts";
+import { readDependencies } from "./gradle-dependencies.ts";
+import { offerProject, readPublishing } from "./gradle-offers.ts";
+import { readOwnPlugins, readPlugins, usePlugin } from "./gradle-plugins.ts";
+import { GradleScript } from "./gradle-script.ts";
+import { readSettings } from "./gradle-settings.ts";
+import { readEntries } from "./gradle-catalog-dsl.ts";
+import { scriptNodes, type ScriptNode } from "./script-nodes.ts";
+import {
+  argumentsOf,
+  blockOf,
+  callOf,
+  groupOf,
+  isSign,
+  namedArgument,
+  statementsOf,
+  type Call,
+  type Statement,
+} from "./script-statements.ts";
+import { template, valueOf } from "./script-values.ts";
 
-const longestLine = 2_000;
-const call = /^\s*(?:add\(\s*)?["']?([A-Za-z]\w{0,80})["']?/;
-const coordinates =
-  /["']([\w.${}-]{1,200}):([\w.${}-]{1,200})(?::([^"'@\s:]{0,100}))?(?::[\w.-]{1,60})?(?:@\w{1,20})?["']/g;
-const mapNotation =
-  /\bgroup\s*[:=]\s*["']([^"']{1,200})["'],\s*name\s*[:=]\s*["']([^"']{1,200})["'](?:,\s*version\s*[:=]\s*["']([^"']{1,100})["'])?/;
-const projectNotation = /\bproject\(\s*(?:path\s*[:=]\s*)?["'](:[\w:.-]{1,200})["']/;
-const plugin =
-  /\b(?:id\s*\(?\s*|kotlin\(\s*)["']([\w.-]{1,200})["']\s*\)?(?:\s*\.?version\s*\(?\s*["']([^"']{1,100})["'])?/;
-const variable =
-  /^\s*(?:(?:def|val|var|const val|ext\.|extra\[")\s*)?["']?([A-Za-z_][\w.]{0,80})["'\]]*\s*(?::\s*String\s*)?=\s*["']([^"'$\n]{1,100})["']/;
-const configuration =
-  /(?:implementation|api|compile|compileonly|runtime|runtimeonly|providedcompile|classpath|annotationprocessor|kapt|ksp|developmentonly|mavenbom|coreLibraryDesugaring|lintchecks|detektplugins)$/i;
+const deepest = 40;
 
-/** Gradle build scripts (Groovy and Kotlin): literal notations only; scripts are programs and are not run. */
+/**
+ * Gradle build scripts, settings and scripts that these apply, in Groovy and Kotlin. They are programs and are not run: what
+ * they declare in literal form is read, names that other files define are left to the linking, the rest is said.
+ */
 export const gradleSource = manifestSource({
   id: "gradle",
-  version: 1,
+  version: 2,
   matches: (base) => base.endsWith(".gradle") || base.endsWith(".gradle.kts"),
   read({ path, text }) {
     const facts = new CollectedFacts();
-    const lines = blankComments(text).split("\n");
-    const variables = readVariables(lines);
-    const settings = baseName(path).startsWith("settings.gradle");
-    for (const [index, line] of lines.entries()) {
-      if (line.length > longestLine) continue;
-      if (settings) readProjects(facts, line);
-      readPlugin(facts, line, index + 1);
-      readDependency(facts, line, index + 1, variables);
-    }
-    if (!settings) offerArtifact(facts, path, text, variables);
+    const script = new GradleScript(facts, path);
+    const nodes = scriptNodes(text, path.endsWith(".kts") ? "kotlin" : "groovy");
+    const base = baseName(path);
+    const isSettings = /^settings\.gradle(?:\.kts)?$/.test(base);
+    if (isSettings) readSettings(script, nodes);
+    walk(script, nodes, { project: undefined, depth: 0, takesAssignments: true });
+    if (isBuildScript(path)) offerProject(script);
+    else definePlugin(script);
     return facts.toFileFacts();
   },
 });
 
-type Variables = ReadonlyMap<string, string>;
+/** `build.gradle`, or named after its project, as large builds do. */
+function isBuildScript(path: string): boolean {
+  const base = baseName(path).replace(/\.gradle(?:\.kts)?$/, "");
+  return base === "build" || (base !== "" && base === baseName(folderOf(path)));
+}
 
-function readVariables(lines: readonly string[]): Variables {
-  const variables = new Map<string, string>();
-  for (const line of lines) {
-    const [, name, value] = line.length > longestLine ? [] : (variable.exec(line) ?? []);
-    if (name === undefined || value === undefined) continue;
-    variables.set(name, value);
-    variables.set(name.slice(name.lastIndexOf(".") + 1), value);
+/** A script among the sources of a build is a plugin, with its file name for an id. */
+function definePlugin({ facts, path }: GradleScript): void {
+  const found =
+    /(?:^|\/)src\/main\/(?:kotlin|groovy|java)\/(?:[^/]{1,100}\/){0,20}([^/]{1,200})\.gradle(?:\.kts)?$/.exec(
+      path,
+    );
+  if (found?.[1] !== undefined) facts.define(`gradle.plugin:${found[1]}`, path);
+}
+
+/** Where in a script a statement stands. */
+interface Place {
+  /** See `Dependency.project`. */
+  readonly project: string | undefined;
+  readonly depth: number;
+  /** Plain assignments define names here: at the top, in `ext`. */
+  readonly takesAssignments: boolean;
+}
+
+function walk(script: GradleScript, nodes: readonly ScriptNode[], place: Place): void {
+  if (place.depth > deepest) return;
+  for (const statement of statementsOf(nodes)) {
+    const isDeclared = script.readDeclaration(statement, place.takesAssignments);
+    const call = callOf(statement);
+    if (call !== null) readCall(script, statement, call, place, isDeclared);
   }
-  return variables;
 }
 
-function readProjects(facts: CollectedFacts, line: string): void {
-  if (!/^\s*include\b/.test(line) && !/^\s*["']:/.test(line)) return;
-  for (const [, name = ""] of line.matchAll(/["']:?([\w:.-]{1,200})["']/g))
-    facts.workspace(name.replaceAll(":", "/"));
-}
-
-function readPlugin(facts: CollectedFacts, line: string, number: number): void {
-  if (!/^\s*(?:id\b|kotlin\()/.test(line)) return;
-  const [whole, id = "", version] = plugin.exec(line) ?? [];
-  if (whole === undefined) return;
-  const name = /^\s*kotlin\(/.test(line) ? `org.jetbrains.kotlin.${id}` : id;
-  // Plugins without a dot are Gradle's own.
-  if (!name.includes(".")) return;
-  facts.use("maven", `${name}.gradle.plugin`, {
-    namespace: name,
-    scope: "build",
-    constraint: version === undefined || version.includes("$") ? null : version,
-    line: number,
-  });
-}
-
-function readDependency(
-  facts: CollectedFacts,
-  line: string,
-  number: number,
-  variables: Variables,
+function readCall(
+  script: GradleScript,
+  statement: Statement,
+  call: Call,
+  place: Place,
+  isDeclared: boolean,
 ): void {
-  const [head = "", word = ""] = call.exec(line) ?? [];
-  if (!configuration.test(word)) return;
-  const rest = line.slice(head.length);
-  const scope = scopeOfConfiguration(word);
-  const project = projectNotation.exec(rest)?.[1];
-  if (project !== undefined) {
-    const localPath = project.slice(1).replaceAll(":", "/");
-    const name = baseName(localPath);
-    if (name !== "") facts.use("generic", name, { scope, line: number, localPath });
+  const word = call.path.slice(call.path.lastIndexOf(".") + 1);
+  const block = blockOf(statement);
+  readProperty(script, call, place);
+  if (word === "apply") readApply(script, call, block, place);
+  else if (block === null) return;
+  else if (word === "dependencies" && !isDeclared)
+    readDependencies(script, block.nodes, place.project);
+  else if (word === "plugins" && call.path === "plugins")
+    readPlugins(script, block.nodes, place.project);
+  else if (word === "ext" || word === "extra")
+    walk(script, block.nodes, { ...place, depth: place.depth + 1, takesAssignments: true });
+  else if (word === "gradlePlugin") readOwnPlugins(script, block.nodes);
+  else if (
+    word === "publishing" ||
+    word === "mavenPublishing" ||
+    word === "mavenPublish" ||
+    word === "publications"
+  )
+    readPublishing(script, block.nodes);
+  else if (word === "versionCatalog") readEntries(script, block.nodes, "catalog");
+  else if (word === "versionCatalogs" || word === "toolchainManagement") return;
+  else
+    for (const project of projectsMeant(call, word, place)) {
+      const takesAssignments = project !== place.project;
+      // Blocks may stand in the middle too: `if (…) { … } else { … }`.
+      for (const node of statement) {
+        const inner = groupOf(node, "{");
+        if (inner !== null)
+          walk(script, inner.nodes, { project, depth: place.depth + 1, takesAssignments });
+      }
+    }
+}
+
+/** The projects that a block configures; one that does something else leaves it at those around it. */
+function projectsMeant(call: Call, word: string, place: Place): (string | undefined)[] {
+  if (word === "allprojects") return ["gradle:**"];
+  if (word === "subprojects") return ["gradle:*"];
+  if (word !== "project" && word !== "configure") return [place.project];
+  const named = projectPaths(argumentsOf(call.rest));
+  if (named.length > 0) return named.map((path) => `gradle:${path}`);
+  const words = argumentsOf(call.rest)[0] ?? [];
+  if (words.some((node) => node.kind === "word" && node.value === "allprojects"))
+    return ["gradle:**"];
+  // `configure(publishedProjects)`: which they are is worked out by code.
+  return word === "configure" &&
+    /rojects\b/.test(words.map((node) => (node.kind === "word" ? node.value : "")).join(" "))
+    ? ["gradle:*"]
+    : [place.project];
+}
+
+function projectPaths(given: readonly (readonly ScriptNode[])[], depth = 0): string[] {
+  if (depth > 4) return [];
+  return given.flatMap((argument) =>
+    argument.flatMap((node) => {
+      if (node.kind === "text")
+        return node.value.startsWith(":") && !node.value.includes("$") ? [node.value] : [];
+      return node.kind === "group" && node.value !== "{"
+        ? projectPaths([node.nodes], depth + 1)
+        : [];
+    }),
+  );
+}
+
+/** `group = "…"`, `version '…'`, `archivesName.set("…")`. */
+function readProperty(script: GradleScript, call: Call, place: Place): void {
+  const value = valueOf(
+    isSign(call.rest[0], "=") ? call.rest.slice(1) : (argumentsOf(call.rest)[0] ?? []),
+  );
+  if (value === null || value === "") return;
+  const bare = call.path.replace(/^(?:project|this)\./, "");
+  if (bare === "group" || bare === "version") {
+    if (place.takesAssignments)
+      script.facts.define(`gradle.${prefixOf(place.project)}${bare}`, value);
+  } else if (bare === "description") {
+    if (place.project === undefined && place.depth === 0) script.description = value;
+  } else if (
+    /^(?:base\.)?(?:archivesBaseName|archivesName)(?:\.set)?$/.test(bare) &&
+    place.project === undefined
+  )
+    script.facts.define("gradle.artifact", value);
+}
+
+/** `subprojects.` before a name that the root sets for others. */
+function prefixOf(project: string | undefined): string {
+  if (project === undefined) return "";
+  if (project === "gradle:**") return "allprojects.";
+  return project === "gradle:*" ? "subprojects." : `${project.slice("gradle:".length)}.`;
+}
+
+/** `apply plugin: 'x'`, `apply(from = "x.gradle")`, `apply { plugin("x"); from("x") }`, `pluginManager.apply("x")`. */
+function readApply(
+  script: GradleScript,
+  call: Call,
+  block: { readonly nodes: readonly ScriptNode[] } | null,
+  place: Place,
+): void {
+  for (const argument of argumentsOf(call.rest)) {
+    const named = namedArgument(argument);
+    const value = lastText(named?.value ?? argument);
+    if (value === null) continue;
+    if (named?.name === "from") includeScript(script, value);
+    else if (named === null || named.name === "plugin")
+      usePlugin(script, value, null, call.line, place.project);
+  }
+  for (const statement of block === null ? [] : statementsOf(block.nodes)) {
+    const inner = callOf(statement);
+    const value = lastText(argumentsOf(inner?.rest ?? [])[0] ?? []);
+    if (inner?.path === "from" && value !== null) includeScript(script, value);
+    if (inner?.path === "plugin" && value !== null)
+      usePlugin(script, value, null, inner.line, place.project);
+  }
+}
+
+/** `rootProject.file("x")`, `"$rootDir/x"`, `new File(rootDir, "x")`: the text, however it is wrapped. */
+function lastText(nodes: readonly ScriptNode[]): string | null {
+  for (const node of nodes.toReversed()) {
+    if (node.kind === "text") return template(node.value);
+    const inner = node.kind === "group" && node.value === "(" ? lastText(node.nodes) : null;
+    if (inner !== null) {
+      const isOfRoot = nodes.some(
+        (one) => one.kind === "word" && /^(?:rootProject|rootDir|settingsDir)$/.test(one.value),
+      );
+      return isOfRoot ? `\${rootDir}/${inner}` : inner;
+    }
+  }
+  return null;
+}
+
+/** The root of the build is known to the settings only: each folder above may be it. */
+function includeScript(script: GradleScript, written: string): void {
+  if (/^[a-z]{1,10}:\/\//.test(written)) {
+    script.facts.problem("unsupported", `a script from elsewhere is applied: ${written}`);
     return;
   }
-  const [, group, artifact, mapped] = mapNotation.exec(rest) ?? [];
-  const found = [...rest.matchAll(coordinates)].map((match) => match.slice(1));
-  if (group !== undefined) found.push([group, artifact ?? "", mapped ?? ""]);
-  for (const [namespace = "", name = "", version] of found) {
-    const resolved = [expand(namespace, variables), expand(name, variables)] as const;
-    if (resolved[0] === null || resolved[1] === null)
-      facts.problem("unsupported", "coordinates named by a variable of another file", number);
-    else
-      facts.use("maven", resolved[1], {
-        namespace: resolved[0],
-        scope,
-        constraint: version === undefined ? null : expand(version, variables),
-        line: number,
-      });
+  const relative = written.replace(
+    /^\$\{(?:projectDir|buildscript\.sourceFile\.parent|__DIR__)\}\//,
+    "",
+  );
+  const ofRoot =
+    /^\$\{(?:rootDir|rootProject\.(?:projectDir|rootDir)|projectDir|settingsDir)\}\/(.*)$/.exec(
+      relative,
+    )?.[1];
+  if ((ofRoot ?? relative).includes("$")) {
+    script.facts.problem("unsupported", `a script whose name is worked out is applied: ${written}`);
+    return;
   }
-}
-
-/** `testImplementation`, `androidTestApi`, `kaptTest` … */
-function scopeOfConfiguration(name: string): Scope {
-  const lower = name.toLowerCase();
-  if (lower.includes("test")) return "test";
-  if (/classpath|annotationprocessor|kapt|ksp|mavenbom|lintchecks|plugins$/.test(lower))
-    return "build";
-  if (lower.includes("developmentonly")) return "development";
-  return /compileonly|providedcompile/.test(lower) ? "build" : "runtime";
-}
-
-/** The group is literal; the name is `artifactId`, else the folder's, else (at the root) the repository's by custom. */
-function offerArtifact(
-  facts: CollectedFacts,
-  path: string,
-  text: string,
-  variables: Variables,
-): void {
-  const group =
-    variables.get("group") ?? /^[ \t]{0,100}group\s{1,20}["']([\w.-]{1,200})["']/m.exec(text)?.[1];
-  if (group === undefined || !baseName(path).startsWith("build.gradle")) return;
-  const folder = baseName(folderOf(path));
-  const name =
-    variables.get("artifactId") ??
-    variables.get("archivesBaseName") ??
-    (folder === "" ? ownRepository : folder);
-  facts.offer("maven", name, {
-    namespace: group,
-    kind: /\bjava-gradle-plugin\b/.test(text) ? "tooling" : "library",
-    version:
-      variables.get("version") ??
-      /^[ \t]{0,100}version\s{1,20}["']([\w.-]{1,100})["']/m.exec(text)?.[1] ??
-      null,
-    isPrivate: !/\bmaven-publish\b|["']maven["']|\bpublishing\s*\{/.test(text),
-    description: variables.get("description") ?? null,
-  });
-}
-
-/** Replaces `$name` and `${name}`; null where one is unknown. */
-function expand(text: string, variables: Variables): string | null {
-  let isKnown = true;
-  const expanded = text.replace(/\$\{?([A-Za-z_][\w.]{0,80})\}?/g, (_whole, name: string) => {
-    const value = variables.get(name) ?? variables.get(name.slice(name.lastIndexOf(".") + 1));
-    isKnown &&= value !== undefined;
-    return value ?? "";
-  });
-  return isKnown && expanded !== "" && !expanded.includes("$") ? expanded : null;
+  if (ofRoot === undefined) script.facts.include(script.fromRoot(relative), "gradle");
+  else {
+    const above = script.folder.split("/").filter((one) => one !== "");
+    for (let depth = Math.min(above.length, 4); depth >= 0; depth -= 1)
+      script.facts.include(
+        [...above.slice(0, depth), ofRoot.replace(/^\.\//, "")].join("/"),
+        "gradle",
+      );
+  }
 }

@@ -1,59 +1,132 @@
 import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
+import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { parseXml, type XmlElement } from "../xml-element.ts";
+import { purl } from "../purl.ts";
+import type { XmlElement } from "../xml-element.ts";
+import { parseXml } from "../xml-scanner.ts";
+import { withoutScalaVersion } from "./coordinates.ts";
 import { MavenProperties } from "./maven-properties.ts";
 
 const scopes: ReadonlyMap<string, Scope> = new Map([
   ["test", "test"],
+  ["test-only", "test"],
+  ["test-runtime", "test"],
   ["provided", "build"],
+  ["compile-only", "build"],
   ["system", "build"],
   ["import", "build"],
 ]);
 
-/** Maven: the module, its parent, modules, dependencies, plugins; versions managed in the same file or for others. */
+/**
+ * Maven: the module, its parent, modules, dependencies, plugins. Names that it inherits stay `${name}`, versions that others
+ * manage `${managed:group:artifact}`: the linking follows the parents and the lists that are imported.
+ */
 export const mavenSource = manifestSource({
   id: "maven",
-  version: 1,
+  version: 2,
   matches: (base) => base === "pom.xml" || base.endsWith(".pom"),
-  read({ text }) {
+  read({ path, text }) {
     const facts = new CollectedFacts();
     const project = parseXml(text);
     if (project.name !== "project") return {};
-    const pom: Pom = { facts, properties: new MavenProperties(project), managed: new Map() };
+    const pom: Pom = { facts, path, properties: new MavenProperties(project), managed: new Map() };
     readIdentity(pom, project);
     const profiles = project.child("profiles")?.all("profile") ?? [];
     const parts = [project, ...profiles];
     for (const part of parts) readManaged(pom, part);
     for (const part of parts) readPart(pom, part);
+    for (const [name, value] of pom.properties.own) if (value !== "") facts.define(name, value);
     return facts.toFileFacts();
   },
 });
 
 interface Pom {
   readonly facts: CollectedFacts;
+  readonly path: string;
   readonly properties: MavenProperties;
   /** `group:artifact` → version, of dependencyManagement and pluginManagement. */
   readonly managed: Map<string, string>;
 }
 
-function readIdentity({ facts, properties }: Pom, project: XmlElement): void {
+function readIdentity(pom: Pom, project: XmlElement): void {
+  const { facts, properties } = pom;
   const parent = project.child("parent");
-  const group = properties.resolve(project.textOf("groupId") ?? parent?.textOf("groupId") ?? null);
+  // Maven 4 takes group and version of a parent that only says where it is.
+  const group = properties.resolve(
+    project.textOf("groupId") ??
+      parent?.textOf("groupId") ??
+      (parent === null ? null : "${project.groupId}"),
+  );
   const artifact = properties.resolve(project.textOf("artifactId"));
   const packaging = project.textOf("packaging") ?? "jar";
-  if (group !== null && artifact !== null)
-    facts.offer("maven", artifact, {
-      namespace: group,
+  if (group !== null && artifact !== null) {
+    const moved = project.child("distributionManagement")?.child("relocation") ?? null;
+    const own = { group, artifact };
+    const now = {
+      group: properties.resolve(moved?.textOf("groupId") ?? null) ?? group,
+      artifact: properties.resolve(moved?.textOf("artifactId") ?? null) ?? artifact,
+    };
+    const hasMoved = now.group !== group || now.artifact !== artifact;
+    facts.offer("maven", now.artifact, {
+      namespace: now.group,
       kind: packaging === "maven-plugin" || packaging === "pom" ? "tooling" : "library",
-      version: properties.resolve(project.textOf("version") ?? parent?.textOf("version") ?? null),
-      description: properties.resolve(project.textOf("description") ?? project.textOf("name")),
-      // Archives for a server are deployed, not depended on.
-      isPrivate: packaging === "war" || packaging === "ear",
+      version: hasMoved
+        ? null
+        : properties.resolve(
+            project.textOf("version") ??
+              parent?.textOf("version") ??
+              (parent === null ? null : "${project.version}"),
+          ),
+      description: withoutNames(
+        properties.resolve(project.textOf("description") ?? project.textOf("name")),
+      ),
+      // Archives for a server are deployed, not depended on; a pom that says where to look instead offers nothing itself.
+      isPrivate: packaging === "war" || packaging === "ear" || hasMoved,
+      ...aliasesOf(hasMoved ? own : null, now),
       line: project.child("artifactId")?.line ?? project.line,
     });
-  if (parent !== null)
-    use(facts, properties, parent, "build", properties.resolve(parent.textOf("version")));
+  }
+  if (parent !== null) readParent(pom, parent);
+}
+
+/** Names under which it can be asked for as well: where it was before, without the version of Scala (`%%` adds it). */
+function aliasesOf(
+  before: { readonly group: string; readonly artifact: string } | null,
+  now: { readonly group: string; readonly artifact: string },
+): { readonly alsoKnownAs?: readonly string[] } {
+  const bare = withoutScalaVersion(now.artifact.replace(/_\$\{[\w.]{1,100}\}$/, "_2.13"));
+  const alsoKnownAs = [
+    ...(before === null ? [] : [purl("maven", before.artifact, { namespace: before.group })]),
+    ...(bare === now.artifact ? [] : [purl("maven", bare, { namespace: now.group })]),
+  ];
+  return alsoKnownAs.length === 0 ? {} : { alsoKnownAs };
+}
+
+function withoutNames(text: string | null): string | null {
+  return text?.includes("${") === true ? null : text;
+}
+
+/** The parent is used, and what it says is inherited: from the folder above unless it says where it lies. */
+function readParent({ facts, path, properties }: Pom, parent: XmlElement): void {
+  const written = parent.child("relativePath");
+  const target = written?.text === "" ? null : pathTarget(path, written?.text ?? "../pom.xml");
+  const localPath = target !== null && "localPath" in target ? target.localPath : undefined;
+  const group = properties.resolve(parent.textOf("groupId"));
+  const artifact = properties.resolve(parent.textOf("artifactId"));
+  const named = group !== null && artifact !== null;
+  if (named)
+    facts.use("maven", artifact, {
+      namespace: group,
+      scope: "build",
+      constraint: properties.resolve(parent.textOf("version")),
+      line: parent.line,
+    });
+  if (localPath === undefined && !named) return;
+  facts.definePackage("maven.parent", "maven", artifact ?? "parent", {
+    namespace: group ?? "-",
+    ...(localPath === undefined ? {} : { localPath }),
+  });
 }
 
 function readManaged({ facts, properties, managed }: Pom, part: XmlElement): void {
@@ -62,13 +135,18 @@ function readManaged({ facts, properties, managed }: Pom, part: XmlElement): voi
     ?.child("dependencies")
     ?.all("dependency") ?? []) {
     const version = properties.resolve(dependency.textOf("version"));
+    const names = namesOf(properties, dependency);
     // A bill of materials is used by the file that imports it; other entries only say which version others get.
-    if (dependency.textOf("scope") === "import")
+    if (dependency.textOf("scope") === "import") {
       use(facts, properties, dependency, "build", version);
-    else if (version !== null) {
-      const names = namesOf(properties, dependency);
-      if (names === null) continue;
+      if (names !== null)
+        facts.definePackage("maven.bom", "maven", names[1], {
+          namespace: names[0],
+          value: version,
+        });
+    } else if (version !== null && names !== null) {
       managed.set(names.join(":"), version);
+      facts.define(`managed:${names.join(":")}`, dependency.textOf("version") ?? version);
       if (/^[\d\w]/.test(version)) facts.lock("maven", names[1], version, { namespace: names[0] });
     }
   }
@@ -79,7 +157,9 @@ function readManaged({ facts, properties, managed }: Pom, part: XmlElement): voi
     ?.all("plugin") ?? []) {
     const names = namesOf(properties, plugin, defaultPluginGroup);
     const version = properties.resolve(plugin.textOf("version"));
-    if (names !== null && version !== null) managed.set(names.join(":"), version);
+    if (names === null || version === null) continue;
+    managed.set(names.join(":"), version);
+    facts.define(`managed:${names.join(":")}`, plugin.textOf("version") ?? version);
   }
 }
 
@@ -87,8 +167,12 @@ const defaultPluginGroup = "org.apache.maven.plugins";
 
 function readPart(pom: Pom, part: XmlElement): void {
   const { facts } = pom;
-  for (const { text } of part.child("modules")?.all("module") ?? [])
-    if (text !== "") facts.workspace(text.replace(/\/pom\.xml$/, ""));
+  const modules = [
+    ...(part.child("modules")?.all("module") ?? []),
+    ...(part.child("subprojects")?.all("subproject") ?? []),
+  ];
+  for (const { text } of modules)
+    if (text !== "") facts.workspace(text.replace(/\/[^/]{1,100}\.xml$/, ""));
   readDependencies(pom, part, null);
   const build = part.child("build");
   const plugins = [
@@ -98,22 +182,28 @@ function readPart(pom: Pom, part: XmlElement): void {
   ];
   for (const plugin of plugins) {
     const group = plugin.name === "plugin" ? defaultPluginGroup : null;
-    const names = namesOf(pom.properties, plugin, group);
-    const version = pom.properties.resolve(plugin.textOf("version"));
-    const managed = pom.managed.get(names?.join(":") ?? "") ?? null;
-    use(facts, pom.properties, plugin, "build", version ?? managed, group);
+    use(facts, pom.properties, plugin, "build", versionOf(pom, plugin, group), group);
     readDependencies(pom, plugin, "build");
   }
 }
 
 function readDependencies(pom: Pom, part: XmlElement, fixed: Scope | null): void {
   for (const dependency of part.child("dependencies")?.all("dependency") ?? []) {
-    const names = namesOf(pom.properties, dependency);
-    const version = pom.properties.resolve(dependency.textOf("version"));
-    const managed = pom.managed.get(names?.join(":") ?? "") ?? null;
     const scope = fixed ?? scopes.get(dependency.textOf("scope") ?? "compile") ?? "runtime";
-    use(pom.facts, pom.properties, dependency, scope, version ?? managed);
+    use(pom.facts, pom.properties, dependency, scope, versionOf(pom, dependency));
   }
+}
+
+/** The version written, that managed here, else that managed by what is inherited or imported. */
+function versionOf(
+  { properties, managed }: Pom,
+  element: XmlElement,
+  group: string | null = null,
+): string | null {
+  const version = properties.resolve(element.textOf("version"));
+  if (version !== null) return version;
+  const names = namesOf(properties, element, group)?.join(":");
+  return names === undefined ? null : (managed.get(names) ?? `\${managed:${names}}`);
 }
 
 function namesOf(
@@ -136,7 +226,7 @@ function use(
 ): void {
   const names = namesOf(properties, element, defaultGroup);
   if (names === null) {
-    facts.problem("unsupported", "coordinates named by a property of another file", element.line);
+    facts.problem("unsupported", "a dependency without group or artifact", element.line);
     return;
   }
   facts.use("maven", names[1], { namespace: names[0], scope, constraint, line: element.line });

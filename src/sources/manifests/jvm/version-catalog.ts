@@ -1,41 +1,59 @@
 import { parse } from "smol-toml";
 import { CollectedFacts } from "../collected-facts.ts";
-import { asRecord, field, type JsonRecord, recordField, stringField } from "../json-manifest.ts";
+import {
+  asRecord,
+  field,
+  type JsonRecord,
+  recordField,
+  stringField,
+  stringsOf,
+} from "../json-manifest.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { pluginMarker, withoutScalaVersion } from "./coordinates.ts";
+import { catalogAlias } from "./script-values.ts";
 
 /**
- * Gradle version catalogs. Build scripts use an entry by an alias that cannot be followed from file to file, so that
- * every entry of the catalog counts as used.
+ * Gradle version catalogs. An entry is no use by itself: a build script that names it uses it. Scripts ask for `libs.rail`;
+ * which catalog is called `libs` is said by the settings, so that entries are defined below `catalog`.
  */
 export const versionCatalogSource = manifestSource({
   id: "gradle-version-catalog",
-  version: 1,
+  version: 2,
   matches: (base) => base.endsWith(".versions.toml"),
   read({ text }) {
     const facts = new CollectedFacts();
     const catalog = parse(text);
     const versions = recordField(catalog, "versions") ?? {};
-    const lines = aliasLines(text);
+    for (const alias of Object.keys(versions)) {
+      const version = richVersion(field(versions, alias));
+      if (version !== undefined) facts.define(`catalog.versions.${catalogAlias(alias)}`, version);
+    }
     for (const [alias, entry] of Object.entries(recordField(catalog, "libraries") ?? {})) {
       const [group, name, version] = libraryOf(entry, versions);
-      if (group === undefined || name === undefined) continue;
-      facts.use("maven", name, {
-        namespace: group,
-        scope: /(?:^|[-_.])(?:test|junit|mock|assert)/.test(alias) ? "test" : "runtime",
-        constraint: version ?? null,
-        line: lines.get(`libraries.${alias}`) ?? null,
-      });
+      if (group === undefined || name === undefined)
+        facts.problem("unsupported", `library ${alias} names no module`);
+      else
+        facts.definePackage(`catalog.${catalogAlias(alias)}`, "maven", withoutScalaVersion(name), {
+          namespace: group,
+          value: version ?? "",
+        });
     }
     for (const [alias, entry] of Object.entries(recordField(catalog, "plugins") ?? {})) {
       const [id, version] = pluginOf(entry, versions);
       if (id === undefined) continue;
-      facts.use("maven", `${id}.gradle.plugin`, {
-        namespace: id,
-        scope: "build",
-        constraint: version ?? null,
-        line: lines.get(`plugins.${alias}`) ?? null,
+      const { group, name } = pluginMarker(id);
+      facts.definePackage(`catalog.plugins.${catalogAlias(alias)}`, "maven", name, {
+        namespace: group,
+        value: version ?? "",
       });
     }
+    for (const [alias, members] of Object.entries(recordField(catalog, "bundles") ?? {}))
+      facts.define(
+        `catalog.bundles.${catalogAlias(alias)}`,
+        stringsOf(members)
+          .map((member) => `\${catalog.${catalogAlias(member)}}`)
+          .join(""),
+      );
     return facts.toFileFacts();
   },
 });
@@ -61,22 +79,15 @@ function pluginOf(entry: unknown, versions: JsonRecord): readonly (string | unde
 /** `version = "1.0"`, `version.ref = "alias"`, or rich: `{ strictly, require, prefer }`. */
 function versionOf(record: JsonRecord, versions: JsonRecord): string | undefined {
   const reference = stringField(recordField(record, "version") ?? {}, "ref");
-  const version = reference === undefined ? field(record, "version") : field(versions, reference);
+  return richVersion(
+    reference === undefined ? field(record, "version") : field(versions, reference),
+  );
+}
+
+function richVersion(version: unknown): string | undefined {
   if (typeof version === "string") return version;
   const rich = asRecord(version) ?? {};
   return (
     stringField(rich, "strictly") ?? stringField(rich, "require") ?? stringField(rich, "prefer")
   );
-}
-
-/** Lines of `alias = …` below `[table]`, which the parser does not keep. */
-function aliasLines(text: string): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>();
-  let table = "";
-  for (const [index, line] of text.split("\n").entries()) {
-    table = /^\s{0,20}\[(\w{1,40})\]/.exec(line)?.[1] ?? table;
-    const alias = /^\s{0,20}"?([\w.-]{1,200})"?\s{0,20}=/.exec(line)?.[1];
-    if (alias !== undefined) lines.set(`${table}.${alias}`, index + 1);
-  }
-  return lines;
 }

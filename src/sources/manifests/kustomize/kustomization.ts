@@ -20,7 +20,7 @@ const listKeys = [
 /** Remote bases, resources and components of a kustomization, and the charts it inflates. Local paths are its own. */
 export const kustomizationSource = manifestSource({
   id: "kustomize",
-  version: 2,
+  version: 3,
   matches: (base) => names.has(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -1,3 +1,4 @@
+import { parseForgeArchive } from "../forge-archive.ts";
 import { gitOrigin } from "../origin.ts";
 
 /** A dependency specifier of PEP 508, without its extras and environment marker. */
@@ -28,6 +29,8 @@ export function parseRequirement(text: string): Requirement | null {
 /** `git+https://host/owner/rail.git@v1#egg=rail`: where it comes from; the part behind `@` is a branch, tag or commit. */
 export function fromUrl(name: string, url: string): Requirement {
   const bare = url.split(/[\s;]/, 1)[0] ?? "";
+  const archive = parseForgeArchive(bare);
+  if (archive !== null) return { name, constraint: archive.revision, origin: archive.origin };
   const withoutFragment = bare.split("#", 1)[0] ?? "";
   const at = withoutFragment.lastIndexOf("@");
   const hasRevision = at > withoutFragment.lastIndexOf("/") && at > 0;
@@ -39,4 +42,12 @@ export function fromUrl(name: string, url: string): Requirement {
 /** The name in `#egg=rail[extra]&subdirectory=…`. */
 export function eggName(url: string): string | null {
   return /[#&]egg=([A-Za-z0-9][\w.-]{0,200})/.exec(url)?.[1] ?? null;
+}
+
+/** The last word of a git address without an `egg`: its repository, or the folder of it that is meant. */
+export function repositoryName(url: string): string | null {
+  if (!/^(?:git\+|git:\/\/|git@)/.test(url)) return null;
+  const folder = /[#&]subdirectory=([^&\s]{1,300})/.exec(url)?.[1];
+  const place = folder ?? fromUrl("", url).origin ?? "";
+  return /([A-Za-z0-9][\w.-]{0,200})\/?$/.exec(place)?.[1] ?? null;
 }

@@ -26,11 +26,11 @@ const words = [
 ]; // prettier-ignore
 
 describe("package manifests", () => {
-  it("each path belongs to one source, none when foreign", () => {
+  it("each path belongs to one source, none when installed", () => {
     for (const path of paths) {
       const found = packageManifestSources.filter((source) => source.detect(path) === "history");
       expect([path, found.length]).toEqual([path, 1]);
-      for (const folder of ["node_modules/x", "vendor/x", "test/fixtures"]) {
+      for (const folder of ["node_modules/x", "vendor/bundle/x", "ios/Pods/x"]) {
         expect(
           packageManifestSources.every((source) => source.detect(`${folder}/${path}`) === "none"),
         ).toBe(true);

@@ -1,0 +1,121 @@
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { packageName } from "../components.ts";
+import { placePurl } from "./by-address.ts";
+import { bareName, only, typeOf } from "./offer-index.ts";
+import type { Asker, Join, JoinContext } from "./join.ts";
+
+/** Registries whose names follow from the repository's: Terraform modules; charts; artefacts whose group cannot be seen. */
+export function byRegistry(context: JoinContext): (asker: Asker) => Join | null {
+  const terraform = terraformModules(context);
+  const charts = ownCharts(context);
+  return (asker) => {
+    const type = typeOf(asker.purl);
+    if (type === "terraform") return terraform(asker);
+    if (type === "helm") return charts(asker);
+    return type === "maven" ? byArtefact(context, asker) : null;
+  };
+}
+
+/**
+ * `acme/rail/aws` is the repository `terraform-aws-rail` of acme, by the registry's rule; in a private registry, whose
+ * organisation may be called otherwise, the only repository of that name.
+ */
+function terraformModules({ repositories }: JoinContext): (asker: Asker) => Join | null {
+  const byName = new Map<string, RepositoryEvidence[]>();
+  for (const repository of repositories) {
+    const name = lastWord(repository.name).toLowerCase();
+    if (!name.startsWith("terraform-")) continue;
+    byName.set(name, [...(byName.get(name) ?? []), repository]);
+  }
+  return ({ purl }) => {
+    const [address = "", folder = ""] = packageName(purl).split("#", 2);
+    const [namespace = "", module = "", provider] = address.toLowerCase().split("/");
+    const wanted =
+      provider === undefined ? `terraform-provider-${module}` : `terraform-${provider}-${module}`;
+    const named = byName.get(wanted) ?? [];
+    const own = named.filter((one) => ownerOf(one) === namespace);
+    const registry = registryOf(purl);
+    const subpath = /#(.{1,500})$/.exec(purl)?.[1] ?? folder;
+    const [only] = own.length === 1 ? own : [];
+    if (only !== undefined) return { purl: placePurl(only, decoded(subpath)) };
+    const [private_] = registry !== null && named.length === 1 ? named : [];
+    if (private_ === undefined) return null;
+    return {
+      purl: placePurl(private_, decoded(subpath)),
+      assumed: `${namespace} at ${registry ?? ""} is taken for the owner of ${wanted}`,
+    };
+  };
+}
+
+/**
+ * A chart from a registry of the organisation's own: one whose host or path holds the name of an owner of the repositories, or
+ * at which two charts or more are asked for that are all offered here. A chart of a stranger's registry is the stranger's.
+ */
+function ownCharts(context: JoinContext): (asker: Asker) => Join | null {
+  const { repositories, offers } = context;
+  const owners = new Set(repositories.flatMap((one) => ownerOf(one) ?? []).map(plain));
+  const asked = new Map<string, Set<string>>();
+  for (const { files } of repositories) {
+    for (const { dependencies } of files) {
+      for (const { purl } of dependencies) {
+        const registry = typeOf(purl) === "helm" ? registryOf(purl) : null;
+        if (registry === null) continue;
+        asked.set(registry, (asked.get(registry) ?? new Set()).add(bareName(purl)));
+      }
+    }
+  }
+  const isOwn = (registry: string): boolean =>
+    registry.split(/[/.:]+/).some((word) => owners.has(plain(word)));
+  const holdsOnlyOwn = (registry: string): boolean => {
+    const names = [...(asked.get(registry) ?? [])];
+    return names.length > 1 && names.every((name) => offers.byName("helm", name).length > 0);
+  };
+  return ({ purl }) => {
+    const registry = registryOf(purl);
+    const offer = only(offers.byName("helm", bareName(purl)));
+    if (registry === null || offer === null) return null;
+    if (isOwn(registry)) return { purl: offer.purl };
+    if (!holdsOnlyOwn(registry)) return null;
+    return {
+      purl: offer.purl,
+      assumed: `${registry} is taken for the organisation's own: every chart that is asked for there is offered here`,
+    };
+  };
+}
+
+/** An artefact whose group a plugin sets: by its name, where one repository has it and no public package is called so. */
+function byArtefact({ offers, isPublicName }: JoinContext, { purl }: Asker): Join | null {
+  const name = bareName(purl);
+  const offer = offers.ofUnknownGroup(name);
+  if (offer === null || isPublicName(name)) return null;
+  const group = packageName(purl).split("/")[0] ?? "";
+  return {
+    purl: offer.purl,
+    assumed: `the group of ${name} cannot be seen where it is built; ${group} is taken for it`,
+  };
+}
+
+function registryOf(purl: string): string | null {
+  const written = /[?&]repository_url=([^&#]{1,500})/.exec(purl)?.[1];
+  return written === undefined ? null : decoded(written).toLowerCase();
+}
+
+function ownerOf({ remote }: RepositoryEvidence): string | null {
+  return remote?.split("/")[1]?.toLowerCase() ?? null;
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // an escape that is none: the text as it stands is what was meant
+  }
+}

@@ -1,0 +1,64 @@
+import type { FileHistory } from "#evidence/repository-evidence.ts";
+import { duringAny, GradleBuilds, gradleSources, type GradleProject } from "./gradle-builds.ts";
+import { arrangeGradle } from "./gradle-arrangement.ts";
+import { arrangeSbt } from "./sbt-builds.ts";
+
+/**
+ * Build files that speak of several projects count for each of them: what a `build.sbt` says of its project `core`, or a root
+ * script of its subprojects, is a file of that folder of its own. Before anything is looked up.
+ */
+export function withProjects(files: readonly FileHistory[]): FileHistory[] {
+  const isOfBuilds = files.some(({ source }) => gradleSources.has(source));
+  const builds = isOfBuilds ? new GradleBuilds(files) : null;
+  const split = arrangeSbt(files.flatMap((file) => splitByProject(file, builds)));
+  return builds === null ? split : arrangeGradle(split, builds);
+}
+
+function splitByProject(file: FileHistory, builds: GradleBuilds | null): FileHistory[] {
+  const words = new Set<string>();
+  for (const { project } of [...file.dependencies, ...file.packages])
+    if (project !== undefined) words.add(project);
+  if (words.size === 0) return [file];
+  const rest: FileHistory = {
+    ...file,
+    dependencies: file.dependencies.filter((one) => one.project === undefined),
+    packages: file.packages.filter((one) => one.project === undefined),
+  };
+  const byFolder = new Map<string, FileHistory>();
+  for (const word of words) {
+    for (const { folder, spans } of foldersOf(word, file, builds)) {
+      const dependencies = file.dependencies
+        .filter((one) => one.project === word)
+        .map((one) => ({ ...one, spans: duringAny(one.spans, spans) }))
+        .filter((one) => one.spans.length > 0);
+      const packages = file.packages
+        .filter((one) => one.project === word)
+        .map((one) => ({ ...one, spans: duringAny(one.spans, spans) }))
+        .filter((one) => one.spans.length > 0);
+      const known = byFolder.get(folder);
+      // References to services and what is locked stay with the file itself.
+      byFolder.set(folder, {
+        ...(known ?? { ...emptied(file), home: folder }),
+        dependencies: [...(known?.dependencies ?? []), ...dependencies],
+        packages: [...(known?.packages ?? []), ...packages],
+      });
+    }
+  }
+  const copies = [...byFolder.values()].filter(
+    (one) => one.dependencies.length > 0 || one.packages.length > 0,
+  );
+  return [rest, ...copies];
+}
+
+function emptied({ definitions: _defined, includes: _taken, ...file }: FileHistory): FileHistory {
+  return { ...file, packages: [], dependencies: [], locked: [], references: [] };
+}
+
+function foldersOf(
+  words: string,
+  file: FileHistory,
+  builds: GradleBuilds | null,
+): readonly GradleProject[] {
+  if (words.startsWith("gradle:")) return builds?.projectsMeant(words, file) ?? [];
+  return [{ folder: words, spans: file.spans }];
+}

@@ -1,0 +1,50 @@
+import type { CollectedFacts } from "../collected-facts.ts";
+import { folderOf } from "../manifest-path.ts";
+import { declarationOf, defineValue } from "./script-declarations.ts";
+import type { Statement } from "./script-statements.ts";
+
+/** One build script while it is read. */
+export class GradleScript {
+  readonly facts: CollectedFacts;
+  readonly path: string;
+  readonly folder: string;
+  /** Ids of plugins that it applies. */
+  readonly plugins = new Set<string>();
+  /** Ids under which its plugins are published. */
+  readonly ownPlugins = new Set<string>();
+  /** Names under which it publishes, by the project meant; without group and version those of the project. */
+  readonly publications: Publication[] = [];
+  isPublished = false;
+  description: string | null = null;
+
+  constructor(facts: CollectedFacts, path: string) {
+    this.facts = facts;
+    this.path = path;
+    this.folder = folderOf(path);
+  }
+
+  /** A path below the script's folder, from the root of the repository. */
+  fromRoot(relative: string): string {
+    const segments = this.folder.split("/").filter((one) => one !== "");
+    for (const segment of relative.split("/")) {
+      if (segment === "..") segments.pop();
+      else if (segment !== "" && segment !== ".") segments.push(segment);
+    }
+    return segments.length === 0 ? "." : segments.join("/");
+  }
+
+  /** Keeps what a statement defines; true where it is a declaration of a name of its own. */
+  readDeclaration(statement: Statement, takesAssignments = false): boolean {
+    const declared = declarationOf(statement);
+    if (declared === null) return false;
+    if (declared.isNew || takesAssignments) defineValue(this.facts, declared.name, declared.value);
+    return declared.isNew;
+  }
+}
+
+export interface Publication {
+  readonly group: string | null;
+  readonly name: string | null;
+  readonly version: string | null;
+  readonly line: number;
+}

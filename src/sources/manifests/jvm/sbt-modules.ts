@@ -1,0 +1,281 @@
+import type { Scope } from "#evidence/facts.ts";
+import type { ScriptGroup, ScriptNode } from "./script-nodes.ts";
+import { groupOf, isSign, isWord, pathAt } from "./script-statements.ts";
+import { isName, nameAsked, valueOf, written } from "./script-values.ts";
+
+/** What an expression of sbt names: a module, or a value that may hold modules. */
+export type SbtModule =
+  | {
+      readonly group: string;
+      readonly name: string;
+      readonly version: string | null;
+      readonly scope: Scope | null;
+      readonly line: number;
+    }
+  | SbtReference;
+
+export interface SbtReference {
+  readonly reference: string;
+  readonly scope: Scope | null;
+  readonly line: number;
+  /** Texts that a function is called with, in order. */
+  readonly given: readonly string[];
+}
+
+const deepest = 25;
+const mostModules = 3_000;
+const percent = /^%{1,3}$/;
+/** Words that hold no modules: those of Scala, of sbt, and shortcuts of Play for modules of its own. */
+const noReference =
+  /^(?:Seq|List|Set|Nil|Option|Some|None|Vector|Array|IndexedSeq|Def|if|else|match|case|for|yield|new|true|false|null|_|test|Test|Provided|Compile|Runtime|it|It|IntegrationTest|filters|ws|guice|jdbc|evolutions|cache|ehcache|cacheApi|caffeine|javaWs|javaJdbc|javaJpa|javaCore|javaForms|openId|specs2|nettyServer|pekkoHttpServer|akkaHttpServer|scalaVersion|sbtVersion|crossScalaVersions|CrossVersion|ModuleID|libraryDependencies|Dependencies|value|println|sys|val|def|lazy|import|this|project|file|url|Resolver|ExclusionRule|String|Int|Boolean|compilerPlugin|sbt|Keys|to|scala)$/;
+
+/** Modules and references in the order in which an expression names them. */
+export function modulesIn(nodes: readonly ScriptNode[]): SbtModule[] {
+  const found: SbtModule[] = [];
+  collect(nodes, found, 0, false);
+  return found;
+}
+
+function collect(
+  nodes: readonly ScriptNode[],
+  found: SbtModule[],
+  depth: number,
+  isPlugin: boolean,
+): void {
+  if (depth > deepest) return;
+  for (let at = 0; at < nodes.length && found.length < mostModules;) {
+    const node = nodes[at];
+    if (node === undefined || node.kind === "break") {
+      at += 1;
+      continue;
+    }
+    const [chain, end] = chainAt(nodes, at);
+    if (chain.length > 1) {
+      add(found, chain, node.line, isPlugin, depth);
+      at = skipModifiers(nodes, end);
+      continue;
+    }
+    at = single(nodes, at, end, found, depth, isPlugin);
+  }
+}
+
+/** Operands joined by `%`, `%%`, `%%%`, and where they end. */
+function chainAt(
+  nodes: readonly ScriptNode[],
+  from: number,
+): readonly [operands: (readonly ScriptNode[])[], end: number] {
+  const operands: (readonly ScriptNode[])[] = [];
+  let at = from;
+  for (;;) {
+    const end = operandEnd(nodes, at);
+    if (end === at) return [operands, Math.max(at, from + 1)];
+    operands.push(nodes.slice(at, end));
+    const next = skipBreaks(nodes, end);
+    const sign = nodes[next];
+    if (sign?.kind !== "sign" || !percent.test(sign.value)) return [operands, end];
+    at = skipBreaks(nodes, next + 1);
+  }
+}
+
+/** A text, a path with the brackets behind it, or something in brackets. */
+function operandEnd(nodes: readonly ScriptNode[], from: number): number {
+  const first = nodes[from];
+  if (first?.kind === "text") return from + 1;
+  if (first?.kind === "group") return first.value === "(" ? from + 1 : from;
+  if (first?.kind !== "word") return from;
+  let [, at] = pathAt(nodes, from);
+  while (groupOf(nodes[at], "(") !== null || groupOf(nodes[at], "[") !== null) {
+    at += 1;
+    const isPath = isSign(nodes[at], ".") && nodes[at + 1]?.kind === "word";
+    // `.map(_ % Test)` and the like speak of what stands before them.
+    if (
+      isPath &&
+      !/^(?:map|flatMap|filter|exclude|excludeAll|cross|classifier|withSources|force|intransitive|changing)$/.test(
+        nodes[at + 1]?.value ?? "",
+      )
+    )
+      [, at] = pathAt(nodes, at + 1);
+  }
+  return at;
+}
+
+function skipBreaks(nodes: readonly ScriptNode[], from: number): number {
+  let at = from;
+  while (nodes[at]?.kind === "break") at += 1;
+  return at;
+}
+
+/** `exclude("a", "b")`, `classifier "tests"`, `.cross(…)`, `withSources()` behind a module. */
+function skipModifiers(nodes: readonly ScriptNode[], from: number): number {
+  let at = from;
+  for (;;) {
+    const next = skipBreaks(nodes, at);
+    const word = isSign(nodes[next], ".") ? next + 1 : next;
+    if (
+      !/^(?:exclude|excludeAll|cross|classifier|withSources|withJavadoc|force|intransitive|notTransitive|changing|extra|artifacts|withConfigurations|withDottyCompat|excluding)$/.test(
+        nodes[word]?.value ?? "",
+      ) ||
+      nodes[word]?.kind !== "word"
+    )
+      return at;
+    at = word + 1;
+    if (groupOf(nodes[at], "(") !== null || nodes[at]?.kind === "text") at += 1;
+    else if (nodes[at]?.kind === "word") [, at] = pathAt(nodes, at);
+    if (groupOf(nodes[at], "(") !== null) at += 1;
+  }
+}
+
+function add(
+  found: SbtModule[],
+  chain: readonly (readonly ScriptNode[])[],
+  line: number,
+  isPlugin: boolean,
+  depth: number,
+): void {
+  const [first = [], second = [], third, fourth] = chain;
+  const group = textOf(first);
+  const name = textOf(second);
+  if (first[0]?.kind === "word" && chain.length === 2 && scopeIn(second) !== null) {
+    // `rail % Test` gives a value its scope.
+    const inner: SbtModule[] = [];
+    collect(first, inner, depth + 1, isPlugin);
+    found.push(...inner.map((one) => ({ ...one, scope: scopeIn(second) ?? one.scope })));
+    return;
+  }
+  if (isWord(first[0], "_")) return;
+  if (group === null || name === null || group === "") return;
+  const version = third === undefined ? null : scopeIn(third) === null ? textOf(third) : null;
+  const scope =
+    scopeIn(fourth ?? []) ?? (third === undefined || version !== null ? null : scopeIn(third));
+  found.push({ group, name, version, scope: scope ?? (isPlugin ? "build" : null), line });
+}
+
+/** Text of an operand; of a choice (`if … "a" else "b"`) the first. */
+function textOf(operand: readonly ScriptNode[]): string | null {
+  const value = valueOf(operand);
+  if (value !== null) return value;
+  const inner = operand.length === 1 ? groupOf(operand[0], "(") : null;
+  if (inner === null) {
+    const [path, end] = pathAt(operand, 0);
+    // A function that works a text out: its name may be one that is defined.
+    return path !== "" && end < operand.length && isName(path) ? `\${${path}}` : null;
+  }
+  const choice = inner.nodes.findIndex((node) => isWord(node, "else"));
+  const texts = inner.nodes.slice(choice + 1).filter((node) => node.kind === "text");
+  return texts[0] === undefined ? null : valueOf([texts[0]]);
+}
+
+/** `Test`, `"test->test"`, `"it,test"`, `Provided`; null where it names no configuration. */
+function scopeIn(operand: readonly ScriptNode[]): Scope | null {
+  const [first] = operand;
+  if (first === undefined) return null;
+  const text = (
+    first.kind === "text" ? first.value : first.kind === "word" ? written(operand) : ""
+  ).toLowerCase();
+  if (/\bcompile\b/.test(text))
+    return first.kind === "text" || /^compile$/.test(text) ? "runtime" : null;
+  if (
+    /^(?:it|test|integrationtest|e2e|functionaltest|componenttest|acceptancetest)\b|[,;]\s{0,3}test\b/.test(
+      text,
+    ) &&
+    !text.includes(".")
+  )
+    return "test";
+  if (/^(?:provided|optional)\b/.test(text)) return "build";
+  return /^(?:runtime|compileonly|scalatool|plugin)\b/.test(text) ? "runtime" : null;
+}
+
+/** Anything that is no chain: brackets are gone into, paths are references. Returns where to go on. */
+function single(
+  nodes: readonly ScriptNode[],
+  at: number,
+  end: number,
+  found: SbtModule[],
+  depth: number,
+  isPlugin: boolean,
+): number {
+  const node = nodes[at];
+  if (node?.kind === "group") {
+    inGroup(nodes, at, found, depth, isPlugin);
+    return at + 1;
+  }
+  if (node?.kind !== "word") return at + 1;
+  const [path, after] = pathAt(nodes, at);
+  const word = path.slice(path.lastIndexOf(".") + 1);
+  const brackets = groupOf(nodes[after], "(");
+  if (word === "addSbtPlugin" || word === "compilerPlugin") {
+    if (brackets !== null) collect(brackets.nodes, found, depth + 1, true);
+    return after + 1;
+  }
+  const isOfBefore = isSign(nodes[at - 1], ".");
+  const isKeyword = noReference.test(path) || noReference.test(word) || isOfBefore;
+  if (!isKeyword && !/^[\d_]/.test(path) && !isArrow(nodes[after]) && !isSign(nodes[after], "=")) {
+    const name = nameAsked(path);
+    if (isName(name))
+      found.push({
+        reference: name,
+        scope: null,
+        line: node.line,
+        given: brackets === null ? [] : givenTo(brackets),
+      });
+    // What a function is called with is no module by itself, unless modules are written there.
+    if (brackets !== null && hasModules(brackets.nodes, 0))
+      collect(brackets.nodes, found, depth + 1, isPlugin);
+    return Math.max(end, brackets === null ? after : after + 1);
+  }
+  return after;
+}
+
+function isArrow(node: ScriptNode | undefined): boolean {
+  return isSign(node, "=>") || isSign(node, ":=") || isSign(node, "+=") || isSign(node, "++=");
+}
+
+function givenTo(brackets: ScriptGroup): string[] {
+  return brackets.nodes.flatMap((node) =>
+    node.kind === "text"
+      ? [node.value]
+      : node.kind === "word" && isName(node.value)
+        ? [`\${${node.value}}`]
+        : [],
+  );
+}
+
+function hasModules(nodes: readonly ScriptNode[], depth: number): boolean {
+  return (
+    depth < 6 &&
+    nodes.some(
+      (node) =>
+        (node.kind === "sign" && percent.test(node.value)) ||
+        (node.kind === "group" && hasModules(node.nodes, depth + 1)),
+    )
+  );
+}
+
+/** `Seq(…)`, followed by `.map(_ % Test)` or `.map(_ % "1.0")`: that holds for all of it. */
+function inGroup(
+  nodes: readonly ScriptNode[],
+  at: number,
+  found: SbtModule[],
+  depth: number,
+  isPlugin: boolean,
+): void {
+  const group = nodes[at];
+  if (group?.kind !== "group") return;
+  const inner: SbtModule[] = [];
+  collect(group.nodes, inner, depth + 1, isPlugin);
+  const next = skipBreaks(nodes, at + 1);
+  const word = isSign(nodes[next], ".") ? next + 1 : next;
+  const mapped = isWord(nodes[word], "map")
+    ? (groupOf(nodes[word + 1], "(") ?? groupOf(nodes[word + 1], "{"))
+    : null;
+  const percentAt = mapped?.nodes.findIndex((node) => isSign(node, "%")) ?? -1;
+  const operand = mapped === null || percentAt < 0 ? [] : mapped.nodes.slice(percentAt + 1);
+  const scope = scopeIn(operand);
+  const version = scope === null && operand.length > 0 ? textOf(operand) : null;
+  for (const one of inner)
+    found.push({
+      ...one,
+      ...(scope === null ? {} : { scope }),
+      ...("group" in one && one.version === null && version !== null ? { version } : {}),
+    });
+}

@@ -1,0 +1,117 @@
+import type { Scope } from "#evidence/facts.ts";
+import type { CollectedFacts } from "../collected-facts.ts";
+import { useModule, withoutScalaVersion } from "./coordinates.ts";
+import type { SbtModule } from "./sbt-modules.ts";
+
+/** A value of a build: a text, modules, or what the settings that it holds add. */
+export interface SbtValue {
+  /** Objects and functions around it, each with a dot behind. */
+  readonly owner: string;
+  readonly name: string;
+  readonly text: string | null;
+  readonly modules: readonly SbtModule[];
+}
+
+/** Names of a file, so that what stands in an object can be asked for there without it. */
+export class SbtNames {
+  readonly #names = new Set<string>();
+  /** Texts that functions are called with: of several for one place the greatest, mostly the newest. */
+  readonly #given = new Map<string, string>();
+
+  add(name: string): void {
+    const parts = name.split(".").slice(0, 20);
+    for (let end = 1; end <= parts.length; end += 1) this.#names.add(parts.slice(0, end).join("."));
+  }
+
+  /** The name as definitions have it, asked for inside `owner`. */
+  full(name: string, owner: string): string {
+    const first = name.split(".")[0] ?? "";
+    const parts = owner.split(".").slice(0, -1);
+    for (let depth = parts.length; depth > 0; depth -= 1) {
+      const around = `${parts.slice(0, depth).join(".")}.`;
+      if (this.#names.has(around + first)) return around + name;
+    }
+    return name;
+  }
+
+  text(text: string, owner: string): string {
+    return text.includes("${")
+      ? text.replace(
+          /\$\{([^${}]{1,300})\}/g,
+          (_whole, name: string) => `\${${this.full(name, owner)}}`,
+        )
+      : text;
+  }
+
+  /** Remembers what a function is called with. */
+  call(name: string, given: readonly string[], owner: string): void {
+    for (const [index, text] of given.slice(0, 10).entries()) {
+      const key = argumentName(name, index);
+      const value = this.text(text, owner);
+      const known = this.#given.get(key);
+      if (known === undefined || (!value.includes("${") && (known.includes("${") || value > known)))
+        this.#given.set(key, value);
+    }
+  }
+
+  defineGiven(facts: CollectedFacts): void {
+    for (const [name, value] of this.#given) facts.define(name, value);
+  }
+}
+
+export function argumentName(name: string, index: number): string {
+  return `${name}.argument-${String(index)}`;
+}
+
+/** Modules of one name: a list, whose members are defined beside it. */
+export function defineModules(
+  facts: CollectedFacts,
+  names: SbtNames,
+  name: string,
+  owner: string,
+  modules: readonly SbtModule[],
+): void {
+  const members = modules.map((one, index) => {
+    const member = `${name}#${String(index)}`;
+    if ("reference" in one) {
+      const asked = names.full(one.reference, owner);
+      names.call(asked, one.given, owner);
+      if (one.scope === null) return `\${${asked}}`;
+      facts.define(member, `\${${asked}}`, one.scope);
+    } else
+      facts.definePackage(member, "maven", withoutScalaVersion(names.text(one.name, owner)), {
+        namespace: names.text(one.group, owner),
+        value: one.version === null ? "" : names.text(one.version, owner),
+        ...(one.scope === null ? {} : { scope: one.scope }),
+      });
+    return `\${${member}}`;
+  });
+  facts.define(name, members.join(""));
+}
+
+/** What a project, or the whole file, uses. `isOptional`: a name that may hold modules and may not. */
+export function useModules(
+  facts: CollectedFacts,
+  names: SbtNames,
+  modules: readonly SbtModule[],
+  place: {
+    readonly project: string | undefined;
+    readonly scope: Scope | null;
+    readonly isOptional?: boolean;
+  },
+): void {
+  for (const one of modules) {
+    const scope = place.scope ?? one.scope ?? "runtime";
+    const { project } = place;
+    if ("reference" in one) {
+      names.call(one.reference, one.given, "");
+      const reference = place.isOptional === true ? `settings:${one.reference}` : one.reference;
+      facts.use("generic", reference, { scope, project, line: one.line, reference });
+    } else
+      useModule(
+        facts,
+        { group: one.group, name: one.name, version: one.version ?? "" },
+        { scope, project, line: one.line },
+      );
+  }
+}
