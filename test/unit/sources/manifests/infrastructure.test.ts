@@ -39,7 +39,6 @@ const paths = [
   ".drone.yml",
   "concourse/bake.yml",
   ".travis.yml",
-  ".pre-commit-config.yaml",
   ".copier-answers.yml",
   ".cruft.json",
   "default.xml",
