@@ -142,6 +142,29 @@ describe("a registry", () => {
     expect(found?.purl).toBe("pkg:helm/floor");
     expect(found?.assumed).toMatch(/c\.example\.net/);
   });
+
+  it("takes a registry that a pipeline pushes charts to for the organisation's own", () => {
+    const span = [{ value: "oci://cloud.example/charts", from: { at: 1, commit: "c" }, to: null }];
+    const repositories = [
+      repository("floor", [
+        file("Chart.yaml", { packages: [offers("pkg:helm/floor")] }),
+        file(".gitlab-ci.yml", { definitions: [{ name: "helm-registry", spans: span }] }),
+      ]),
+      repository("shop", [
+        file("chart/Chart.yaml", {
+          dependencies: [
+            needs("pkg:helm/floor?repository_url=oci%3A%2F%2Fcloud.example%2Fcharts"),
+            needs("pkg:helm/floor?repository_url=oci%3A%2F%2Fstranger.example%2Fcharts"),
+          ],
+        }),
+      ]),
+    ];
+    const shop = joinRepositories(repositories).find(({ name }) => name === "shop");
+    expect(shop?.files[0]?.dependencies.map(({ purl }) => purl)).toEqual([
+      "pkg:helm/floor",
+      "pkg:helm/floor?repository_url=oci%3A%2F%2Fstranger.example%2Fcharts",
+    ]);
+  });
 });
 
 it("an artefact whose group cannot be seen is joined by a name that is nobody else's", () => {
