@@ -75,7 +75,10 @@ function ownCharts(context: JoinContext): (asker: Asker) => Join | null {
   };
   return ({ purl }) => {
     const registry = registryOf(purl);
-    const offer = only(offers.byName("helm", bareName(purl)));
+    const named = offers.byName("helm", bareName(purl));
+    const current = named.filter((offer) => offer.isCurrent);
+    // A chart that moved from one repository to another is where it is kept today.
+    const offer = only(current.length > 0 ? current : named);
     if (registry === null || offer === null) return null;
     if (isOwn(registry)) return { purl: offer.purl };
     if (!holdsOnlyOwn(registry)) return null;

@@ -1,9 +1,11 @@
+import { ownRepository } from "#evidence/own-repository.ts";
 import type {
   DefinitionHistory,
   DependencyHistory,
   FileHistory,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
+import { resolvePurl } from "../packages.ts";
 import { joined } from "./link-file.ts";
 import type { AllViews, LookupOf } from "./lookups.ts";
 
@@ -73,8 +75,7 @@ function withSteps(
   return { ...file, dependencies: [...named, ...joined(called)] };
 }
 
-function libraryOf({ remote, name }: RepositoryEvidence): string {
-  const repository = remote?.split("/").slice(2).join("/") ?? "";
-  const last = repository === "" ? name.slice(name.lastIndexOf("/") + 1) : repository;
-  return `pkg:generic/${encodeURIComponent(last.toLowerCase())}?type=jenkins-library`;
+/** As `vars/*.groovy` offer it. */
+function libraryOf(repository: RepositoryEvidence): string {
+  return resolvePurl(`pkg:generic/${ownRepository}?type=jenkins-library`, repository);
 }

@@ -131,6 +131,15 @@ describe("a registry", () => {
     expect(asked(stranger, roof)?.purl).toBe(stranger.purl);
   });
 
+  it("of charts: one that moved is where it is kept today", () => {
+    const gone = [{ value: null, from: { at: 1, commit: "a" }, to: { at: 2, commit: "b" } }];
+    const before = repository("attic", [
+      file("Chart.yaml", { packages: [offers("pkg:helm/roof", { spans: gone })] }),
+    ]);
+    const use = from("roof", "oci://charts.observatory.example");
+    expect(asked(use, [before, chart("roof")])?.purl).toBe("pkg:helm/roof");
+  });
+
   it("of charts: one at which every chart asked for is offered here is taken for the organisation's", () => {
     const floor = repository("floor", [
       file("Chart.yaml", {
