@@ -174,6 +174,11 @@ export function servedBy(
     [/^pkg:githubactions\//, ["github-workflow"]],
     [/^pkg:docker\//, ["dockerfile"]],
     [/^pkg:gitlab\//, ["gitlab-pipeline"]],
+    [/\?type=jenkins-library/, ["jenkins-pipeline"]],
+    [/\?type=circleci-orb/, ["circleci-pipeline"]],
+    [/\?type=ansible-/, ["ansible"]],
+    [/\?type=puppet-module/, ["puppet"]],
+    [/\?type=chef-cookbook/, ["chef"]],
     [/^pkg:(?:terraform|github|generic)\//, ["terraform"]],
     [/^pkg:helm\//, ["helm-chart"]],
   ];

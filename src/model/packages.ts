@@ -76,8 +76,8 @@ export function resolvePurl(purl: string, repository: RepositoryEvidence): strin
   const own = repository.remote === null ? null : keptAddress(repository.remote);
   if (purl.startsWith(ownFiles) && own !== null)
     return repositoryPurl(own) + purl.slice(ownFiles.length);
-  if (purl.startsWith("pkg:generic/")) {
-    const address = purl.includes("vcs_url=") ? addressOfPurl(purl, own) : null;
+  if (purl.startsWith("pkg:generic/") && purl.includes("vcs_url=")) {
+    const address = addressOfPurl(purl, own);
     return address === null ? purl : repositoryPurl(address, address.folder);
   }
   const [owner = "", ...rest] = own?.path.split("/") ?? [];

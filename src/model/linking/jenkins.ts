@@ -1,9 +1,11 @@
+import { ownRepository } from "#evidence/own-repository.ts";
 import type {
   DefinitionHistory,
   DependencyHistory,
   FileHistory,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
+import { resolvePurl } from "../packages.ts";
 import { joined } from "./link-file.ts";
 import type { AllViews, LookupOf } from "./lookups.ts";
 
@@ -63,21 +65,17 @@ function withSteps(
   own: RepositoryEvidence,
   homes: ReadonlyMap<string, ReadonlySet<RepositoryEvidence>>,
 ): FileHistory {
-  const named = new Set(file.dependencies.map(({ purl }) => purl));
-  const dependencies = file.dependencies.flatMap((one): DependencyHistory[] => {
-    const name = step.exec(one.purl)?.[1];
-    if (name === undefined) return [one];
-    const [home, ...others] = homes.get(name) ?? [];
+  const named = file.dependencies.filter(({ purl }) => !step.test(purl));
+  const called = file.dependencies.flatMap((one): DependencyHistory[] => {
+    const [home, ...others] = homes.get(step.exec(one.purl)?.[1] ?? "") ?? [];
     if (home === undefined || others.length > 0 || home === own) return [];
-    const purl = libraryOf(home);
-    // A library that the pipeline names itself says more, its version too.
-    return named.has(purl) ? [] : [{ ...one, purl, declaredAs: one.purl }];
+    return [{ ...one, purl: libraryOf(home), declaredAs: one.purl }];
   });
-  return { ...file, dependencies: joined(dependencies) };
+  // A library that the pipeline names itself stays a row of its own: it says a version, for its own time.
+  return { ...file, dependencies: [...named, ...joined(called)] };
 }
 
-function libraryOf({ remote, name }: RepositoryEvidence): string {
-  const repository = remote?.split("/").slice(2).join("/") ?? "";
-  const last = repository === "" ? name.slice(name.lastIndexOf("/") + 1) : repository;
-  return `pkg:generic/${encodeURIComponent(last.toLowerCase())}?type=jenkins-library`;
+/** As `vars/*.groovy` offer it. */
+function libraryOf(repository: RepositoryEvidence): string {
+  return resolvePurl(`pkg:generic/${ownRepository}?type=jenkins-library`, repository);
 }

@@ -6,7 +6,6 @@ import { bakeSource } from "./docker/bake.ts";
 import { devcontainerSource } from "./docker/devcontainer.ts";
 import { imageBuildersSource } from "./docker/image-builders.ts";
 import { makefileSource } from "./docker/makefile.ts";
-import { preCommitSource } from "./git-references/pre-commit.ts";
 import { projectTemplateSource } from "./git-references/project-templates.ts";
 import { repositoryManifestSource } from "./git-references/repository-manifest.ts";
 import { vendoredSourcesSource } from "./git-references/vendored-sources.ts";
@@ -33,7 +32,6 @@ export const deliveryManifestSources: readonly FileSource[] = [
   droneSource,
   concourseSource,
   travisSource,
-  preCommitSource,
   projectTemplateSource,
   repositoryManifestSource,
   vendoredSourcesSource,

@@ -10,6 +10,7 @@ const requirements = /(?:^|[-_/])requirements\.ya?ml$/;
 const roleMetadata = /(?:^|\/)meta\/main\.ya?ml$/;
 /** A chart's dependencies of the first format have the same file name. */
 const looksLikeRequirements = /^(?:roles|collections):|^-[ \t]{1,8}(?:src|name|role|include):/m;
+const ownAddress = `pkg:github/${ownOwner}/${ownRepository}`;
 const role = { type: "ansible-role" } as const;
 const collection = { type: "ansible-collection" } as const;
 
@@ -97,9 +98,12 @@ function readRole(facts: CollectedFacts, root: YamlView, path: string): void {
   } as const;
   if (info !== null && name !== null && (isRoot || info.get("namespace") !== null)) {
     const namespace = info.textAt("namespace") ?? ownOwner;
-    facts.offer("generic", `${namespace}.${name}`.toLowerCase(), { ...common, qualifiers: role });
-  }
-  if (info !== null && isRoot) facts.offer("github", `${ownOwner}/${ownRepository}`, common);
+    facts.offer("generic", `${namespace}.${name}`.toLowerCase(), {
+      ...common,
+      qualifiers: role,
+      ...(isRoot ? { alsoKnownAs: [ownAddress] } : {}),
+    });
+  } else if (info !== null && isRoot) facts.offer("github", `${ownOwner}/${ownRepository}`, common);
   for (const dependency of root.get("dependencies")?.items() ?? []) {
     const written =
       dependency.text ??
@@ -122,11 +126,7 @@ function readCollection(facts: CollectedFacts, root: YamlView, folder: string): 
     description: root.textAt("description"),
     line: name.line,
     qualifiers: collection,
-  });
-  facts.offer("github", `${ownOwner}/${ownRepository}`, {
-    kind: "library",
-    line: name.line,
-    ...(folder === "" ? {} : { subpath: folder }),
+    alsoKnownAs: [folder === "" ? ownAddress : `${ownAddress}#${folder}`],
   });
   for (const [wanted, range] of root.get("dependencies")?.entries() ?? [])
     use(facts, {

@@ -23,12 +23,20 @@ export const dockerfileSource = manifestSource({
   read({ path, text }) {
     const facts = new CollectedFacts();
     offerCandidate(facts, path);
+    useSyntax(facts, text);
     if (text.length > mostCharacters)
       facts.problem("too-large", "Dockerfile over 500,000 characters");
     else readInstructions(DockerfileParser.parse(text).getInstructions(), facts);
     return facts.toFileFacts();
   },
 });
+
+/** `# syntax=acme/dockerfile:1` before anything else: the image that reads the file. Docker's own is nobody's choice. */
+function useSyntax(facts: CollectedFacts, text: string): void {
+  const image = /^\s{0,20}#\s{0,20}syntax\s{0,20}=\s{0,20}(\S{1,300})/i.exec(text)?.[1];
+  if (image === undefined || /^(?:docker\.io\/)?docker\/dockerfile/.test(image)) return;
+  useImage(facts, image, { scope: "build", line: 1 });
+}
 
 function readInstructions(instructions: readonly Instruction[], facts: CollectedFacts): void {
   const globals = new Map<string, string>();

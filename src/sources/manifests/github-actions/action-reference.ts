@@ -1,6 +1,7 @@
 import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
 import { useImage } from "../docker/image-reference.ts";
+import { useRepository } from "../git-use.ts";
 import { versionBeside } from "../pinned-version.ts";
 import type { YamlView } from "../yaml-view.ts";
 
@@ -36,7 +37,9 @@ export function useAction(facts: CollectedFacts, uses: YamlView, scope: Scope): 
     useImage(facts, text.slice("docker://".length), { scope, line });
     return;
   }
-  const action = parseActionReference(text);
+  const action = parseActionReference(text.replace(/^https?:\/\/github\.com\//, ""));
+  if (action === null && /^https?:\/\//.test(text) && useFromAddress(facts, text, line, scope))
+    return;
   if (action === null) {
     if (!text.includes("${{")) facts.problem("invalid", `uses: ${text.slice(0, 80)}`, line);
     return;
@@ -47,4 +50,15 @@ export function useAction(facts: CollectedFacts, uses: YamlView, scope: Scope): 
     constraint: versionBeside(action.ref, uses.comment),
     ...(action.path === null ? {} : { subpath: action.path }),
   });
+}
+
+/** Gitea and Forgejo know actions by their whole address: `https://code.example/acme/bake/sub@v1`. */
+function useFromAddress(facts: CollectedFacts, text: string, line: number, scope: Scope): boolean {
+  const [, repository, path = "", ref] =
+    /^(https?:\/\/[^/\s]{1,200}\/[^/@\s]{1,100}\/[^/@\s]{1,100})(\/[^@\s]{1,300})?(?:@(\S{1,200}))?$/.exec(
+      text,
+    ) ?? [];
+  if (repository === undefined) return false;
+  const folder = path === "" ? "" : `/${path}`;
+  return useRepository(facts, `${repository}${folder}`, { scope, line, constraint: ref ?? null });
 }

@@ -3,6 +3,7 @@ import { CollectedFacts } from "../collected-facts.ts";
 import { offerImage, unknownPart, useImage } from "../docker/image-reference.ts";
 import { imagesOfScript } from "../docker/script-images.ts";
 import { expandVariables } from "../docker/shell-variables.ts";
+import { readPublishedCharts } from "../helm/published-charts.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 import { gitlabReader, readInclude } from "./includes.ts";
@@ -80,7 +81,9 @@ function readJob(facts: CollectedFacts, job: YamlView, variables: Variables): vo
     useImage(facts, expand(text), { scope: "build", line: name.line });
   }
   for (const key of scripts)
-    for (const command of job.get(key)?.itemsOrSelf() ?? [])
+    for (const command of job.get(key)?.itemsOrSelf() ?? []) {
       for (const image of imagesOfScript(command.text ?? ""))
         offerImage(facts, expand(image), command.line);
+      readPublishedCharts(facts, command.text ?? "", expand);
+    }
 }

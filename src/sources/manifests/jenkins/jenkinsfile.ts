@@ -4,6 +4,7 @@ import { imagesOfScript } from "../docker/script-images.ts";
 import { expandVariables } from "../docker/shell-variables.ts";
 import { useRepository } from "../git-use.ts";
 import { lineNumbers } from "../../line-numbers.ts";
+import { readPublishedCharts } from "../helm/published-charts.ts";
 import { blankComments } from "../jvm/blank-comments.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { builtInSteps } from "./built-in-steps.ts";
@@ -108,6 +109,7 @@ function readImages(facts: CollectedFacts, code: string): void {
   }
   for (const image of imagesOfScript(code.replace(/\bsh\s{0,5}\(?\s{0,5}["']{1,3}/g, "\n")))
     offerImage(facts, expand(image), 1);
+  readPublishedCharts(facts, code, expand);
 }
 
 /** Steps that neither Jenkins nor a plugin of most controllers brings: a library may be loaded without being named. */

@@ -21,6 +21,6 @@ export function libraryReference(name: string): string {
 
 /** A repository with `vars/*.groovy` is a library, asked for by its name or by its address. */
 export function offerLibrary(facts: CollectedFacts): void {
-  facts.offer("generic", ownRepository, { kind: "library", qualifiers });
-  facts.offer("github", `${ownOwner}/${ownRepository}`, { kind: "library" });
+  const alsoKnownAs = [`pkg:github/${ownOwner}/${ownRepository}`];
+  facts.offer("generic", ownRepository, { kind: "library", qualifiers, alsoKnownAs });
 }

@@ -3,6 +3,7 @@ import { CollectedFacts } from "../collected-facts.ts";
 import { offerImage, unknownPart, useImage } from "../docker/image-reference.ts";
 import { imagesOfScript } from "../docker/script-images.ts";
 import { expandVariables } from "../docker/shell-variables.ts";
+import { readPublishedCharts } from "../helm/published-charts.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 import { mapsIn } from "../yaml-walk.ts";
@@ -65,6 +66,7 @@ function readMap(facts: CollectedFacts, map: YamlView): void {
   const command = map.get("command") ?? map.get("run");
   for (const image of imagesOfScript(command?.text ?? ""))
     offerImage(facts, expand(image), command?.line ?? 1);
+  readPublishedCharts(facts, command?.text ?? "", expand);
 }
 
 function expand(text: string): string {

@@ -131,6 +131,15 @@ describe("a registry", () => {
     expect(asked(stranger, roof)?.purl).toBe(stranger.purl);
   });
 
+  it("of charts: one that moved is where it is kept today", () => {
+    const gone = [{ value: null, from: { at: 1, commit: "a" }, to: { at: 2, commit: "b" } }];
+    const before = repository("attic", [
+      file("Chart.yaml", { packages: [offers("pkg:helm/roof", { spans: gone })] }),
+    ]);
+    const use = from("roof", "oci://charts.observatory.example");
+    expect(asked(use, [before, chart("roof")])?.purl).toBe("pkg:helm/roof");
+  });
+
   it("of charts: one at which every chart asked for is offered here is taken for the organisation's", () => {
     const floor = repository("floor", [
       file("Chart.yaml", {
@@ -141,6 +150,29 @@ describe("a registry", () => {
     const found = asked(from("floor", "https://c.example.net/x"), [floor, chart("wall")]);
     expect(found?.purl).toBe("pkg:helm/floor");
     expect(found?.assumed).toMatch(/c\.example\.net/);
+  });
+
+  it("takes a registry that a pipeline pushes charts to for the organisation's own", () => {
+    const span = [{ value: "oci://cloud.example/charts", from: { at: 1, commit: "c" }, to: null }];
+    const repositories = [
+      repository("floor", [
+        file("Chart.yaml", { packages: [offers("pkg:helm/floor")] }),
+        file(".gitlab-ci.yml", { definitions: [{ name: "helm-registry", spans: span }] }),
+      ]),
+      repository("shop", [
+        file("chart/Chart.yaml", {
+          dependencies: [
+            needs("pkg:helm/floor?repository_url=oci%3A%2F%2Fcloud.example%2Fcharts"),
+            needs("pkg:helm/floor?repository_url=oci%3A%2F%2Fstranger.example%2Fcharts"),
+          ],
+        }),
+      ]),
+    ];
+    const shop = joinRepositories(repositories).find(({ name }) => name === "shop");
+    expect(shop?.files[0]?.dependencies.map(({ purl }) => purl)).toEqual([
+      "pkg:helm/floor",
+      "pkg:helm/floor?repository_url=oci%3A%2F%2Fstranger.example%2Fcharts",
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { FileFacts } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
+import { isPathGlob, matchesPathGlob } from "#evidence/path-glob.ts";
 import { nothingRead } from "#evidence/nothing-read.ts";
 import type { FileHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
@@ -9,6 +10,16 @@ const start: Moment = { at: 1_700_000_000, commit: "a".repeat(40) };
 
 /** Files of one repository, each in one version, read by every source that wants them and by those that others name. */
 export function linkedRepository(files: Readonly<Record<string, string>>): RepositoryEvidence {
+  const [linked] = linkRepositories([readRepository("depot", files)]);
+  if (linked === undefined) throw new Error("nothing was linked");
+  return linked;
+}
+
+/** A repository `github.com/railway/NAME` before anything is linked. */
+export function readRepository(
+  name: string,
+  files: Readonly<Record<string, string>>,
+): RepositoryEvidence {
   const texts = new Map(Object.entries(files));
   const found = new Map<string, FileHistory>();
   const wanted = [...texts.keys()].flatMap((path) =>
@@ -22,20 +33,20 @@ export function linkedRepository(files: Readonly<Record<string, string>>): Repos
     if (text === undefined || source === undefined || found.has(`${path}\n${reader}`)) continue;
     const facts = source.read({ path, text });
     found.set(`${path}\n${reader}`, historyOf(path, reader, facts, isTakenIn));
-    wanted.push(...(facts.includes ?? []).map((one) => ({ ...one, isTakenIn: true })));
+    for (const one of facts.includes ?? [])
+      for (const named of texts.keys())
+        if (named === one.path || (isPathGlob(one.path) && matchesPathGlob(one.path, named)))
+          wanted.push({ path: named, reader: one.reader, isTakenIn: true });
   }
-  const evidence = {
+  return {
     ...nothingRead,
-    id: "repository:depot",
-    name: "depot",
-    remote: null,
+    id: `repository:${name}`,
+    name,
+    remote: name === "depot" ? null : `github.com/railway/${name}`,
     defaultBranch: "main",
     isShallow: false,
     files: [...found.values()],
   };
-  const [linked] = linkRepositories([evidence]);
-  if (linked === undefined) throw new Error("nothing was linked");
-  return linked;
 }
 
 /** What the files use, for which folder, in which version: `shop: pkg:pypi/rail ==1.0`. */

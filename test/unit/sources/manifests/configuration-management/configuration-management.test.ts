@@ -62,9 +62,11 @@ describe("Ansible", () => {
       "  - role: railway.points",
       "  - beside",
     ]);
-    expect(offersOf(role)).toEqual([
-      ["pkg:generic/railway.lamp?type=ansible-role", null],
-      ["pkg:github/-owner-/-repository-", null],
+    expect(role.packages).toMatchObject([
+      {
+        purl: "pkg:generic/railway.lamp?type=ansible-role",
+        alsoKnownAs: ["pkg:github/-owner-/-repository-"],
+      },
     ]);
     expect(usesOf(role)).toEqual([["pkg:generic/railway.points?type=ansible-role", null, 5]]);
     const collection = read(ansibleSource, "galaxy.yml", [

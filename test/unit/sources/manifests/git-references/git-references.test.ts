@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FileFacts } from "#evidence/facts.ts";
 import type { FileSource } from "#evidence/source.ts";
-import { preCommitSource } from "#sources/manifests/git-references/pre-commit.ts";
 import { projectTemplateSource } from "#sources/manifests/git-references/project-templates.ts";
 import { repositoryManifestSource } from "#sources/manifests/git-references/repository-manifest.ts";
 import { vendoredSourcesSource } from "#sources/manifests/git-references/vendored-sources.ts";
@@ -11,43 +10,6 @@ const read = (source: FileSource, path: string, lines: readonly string[]): FileF
   source.read({ path, text: lines.join("\n") });
 const usesOf = ({ dependencies = [] }: FileFacts) =>
   dependencies.map(({ purl, constraint, scope, line }) => [purl, constraint, scope, line]);
-
-describe("hooks", () => {
-  it("come from repositories at a revision, which may be a frozen version", () => {
-    const facts = read(preCommitSource, ".pre-commit-config.yaml", [
-      "repos:",
-      "  - repo: local",
-      "    hooks: []",
-      "  - repo: https://github.com/Bakery/hooks",
-      `    rev: ${commit}  # frozen: v1.4.0`,
-      "  - repo: git@gitlab.com:bakery/more.git",
-      "    rev: v2.0.0",
-    ]);
-    expect(usesOf(facts)).toEqual([
-      ["pkg:github/bakery/hooks", "v1.4.0", "development", 4],
-      ["pkg:gitlab/bakery/more", "v2.0.0", "development", 6],
-    ]);
-  });
-
-  it("come to lefthook from remotes", () => {
-    const facts = read(preCommitSource, "lefthook.yml", [
-      "remotes:",
-      "  - git_url: https://github.com/bakery/hooks",
-      "    ref: v1.0.0",
-    ]);
-    expect(usesOf(facts)).toEqual([["pkg:github/bakery/hooks", "v1.0.0", "development", 2]]);
-  });
-
-  it("are offered by their list", () => {
-    const { packages } = read(preCommitSource, ".pre-commit-hooks.yaml", [
-      "- id: knead",
-      "- id: prove",
-    ]);
-    expect(packages).toMatchObject([
-      { purl: "pkg:github/-owner-/-repository-", description: "pre-commit hooks: knead, prove" },
-    ]);
-  });
-});
 
 describe("templates of projects", () => {
   it.each([

@@ -44,9 +44,11 @@ describe("shared libraries", () => {
   });
 
   it("are offered by their variables", () => {
-    expect(read(["def call() {}"], "vars/bake.groovy").packages?.map(({ purl }) => purl)).toEqual([
-      "pkg:generic/-repository-?type=jenkins-library",
-      "pkg:github/-owner-/-repository-",
+    expect(read(["def call() {}"], "vars/bake.groovy").packages).toMatchObject([
+      {
+        purl: "pkg:generic/-repository-?type=jenkins-library",
+        alsoKnownAs: ["pkg:github/-owner-/-repository-"],
+      },
     ]);
     expect(read(["def call() {}"], "Jenkinsfile").packages).toBeUndefined();
   });
