@@ -39,8 +39,18 @@ export const backstageCatalogue: FileSource = {
     for (const { value, line } of documents) {
       if (!isSure && !/backstage\.io\//.test(textOf(field(value, "apiVersion")) ?? "")) continue;
       const read = entityOf(value, line);
-      if ("kind" in read) entities.push(read);
-      else problems.push(read.problem);
+      if ("kind" in read) {
+        const { locationTargets = [], ...rest } = read;
+        const targets = locationTargets.map((target) => pathFrom(path, target));
+        const inside = targets.filter((target) => target !== null);
+        if (inside.length < targets.length)
+          problems.push({
+            code: "unsupported",
+            text: "A target of the Location leads out of the repository",
+            line,
+          });
+        entities.push(inside.length === 0 ? rest : { ...rest, locationTargets: inside });
+      } else problems.push(read.problem);
     }
     const services = entities.flatMap(referencesOf);
     return { entities, services, ...(problems.length === 0 ? {} : { problems }) };
@@ -158,7 +168,19 @@ function slugOf(
 function targetsOf(spec: unknown): readonly string[] {
   const isUrl = /^url$/i.test(textOf(field(spec, "type")) ?? "");
   if (isUrl) return [];
-  return [...textsOf(field(spec, "target")), ...textsOf(field(spec, "targets"))];
+  const targets = [...textsOf(field(spec, "target")), ...textsOf(field(spec, "targets"))];
+  return targets.filter((target) => !/^[a-z+]{2,12}:/i.test(target) && !isPlaceholder(target));
+}
+
+/** A target as a path from the root; null where it leads out of the repository. */
+function pathFrom(path: string, target: string): string | null {
+  const steps = target.startsWith("/") ? [] : path.split("/").slice(0, -1);
+  for (const step of target.replaceAll("\\", "/").split("/")) {
+    if (step === "..") {
+      if (steps.pop() === undefined) return null;
+    } else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.length === 0 ? null : steps.join("/");
 }
 
 /** A group of the catalogue that is a team of the forge. */

@@ -10,7 +10,7 @@ import { withTeamsOfTerraform } from "./terraform-teams.ts";
 const dataFile = /\.(?:ya?ml|json|csv|tf|tfvars)$/i;
 /** Samples, what tools read, and words in many languages: none of it lists an organisation's repositories. */
 const aside =
-  /(?:^|\/)(?:tests?|specs?|__[\w-]{1,40}__|fixtures?|test-?data|examples?|samples?|mocks|stubs|e2e|cypress|node_modules|vendor|dist|locales?|i18n|translations?|lang|schemas?|\.[^/]{1,60})\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]{0,40}|[\w.-]{0,60}\.schema|[\w.-]{0,60}-lock|openapi|swagger)\.(?:json|ya?ml)$|(?:^|\/)(?:variables|outputs|versions|providers|backend)\.tf$/i;
+  /(?:^|\/)(?:tests?|specs?|__[\w-]{1,40}__|fixtures?|test-?data|examples?|samples?|mocks|stubs|e2e|cypress|node_modules|vendor|dist|locales?|i18n|translations?|lang|schemas?|\.[^/]{1,60})\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]{0,40}|[\w.-]{0,60}\.schema|[\w.-]{0,60}-lock|openapi|swagger)\.(?:json|ya?ml)$|(?:^|\/)(?:variables|outputs|versions|providers|backend)\.tf$|(?:^|\/)values[\w.-]{0,60}\.ya?ml$/i;
 const largest = 1_000_000;
 const mostLists = 6;
 
@@ -29,7 +29,7 @@ export const repositoryLists: FileSource = {
 };
 
 const hint =
-  /\b(?:repos?|repositor(?:y|ies)|services|projects|components|applications|github_team_repository|github_repository_collaborators)\b/i;
+  /(?:^|[\s{,])["']?(?:repos?|repositor(?:y|ies)|services|projects|components|applications)["']?\s{0,3}[:=]|github_team_repository|github_repository_collaborators|\bmodule\s{1,3}"/i;
 const telling = /(?:repo|own|team|maintain|catalog|service|squad|inventor|component|application)/i;
 
 /**

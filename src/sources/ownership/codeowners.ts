@@ -99,7 +99,12 @@ function githubRule(words: readonly string[]): Reading {
     githubMistake(pattern) ??
     (owners.includes(null) ? "an owner is neither @name, @org/team nor an address" : null);
   if (mistake !== null) return { pattern, owners: [], mistake, isSkipped: true };
-  return { pattern, owners: owners.filter((owner) => owner !== null) };
+  const isLonely = owners.length === 0 && /^@[\w-]{1,100}\/[\w.-]{1,100}$/.test(pattern);
+  return {
+    pattern,
+    owners: owners.filter((owner) => owner !== null),
+    ...(isLonely ? { mistake: "it names an owner but no files" } : {}),
+  };
 }
 
 function githubMistake(pattern: string): string | null {

@@ -114,7 +114,7 @@ describe("catalog-info.yaml", () => {
       "---",
       "kind: Location",
       "metadata: {name: all}",
-      "spec: {target: ./dome.yaml, targets: [../lens/*.yaml]}",
+      "spec: {target: ./dome.yaml, targets: [../lens/*.yaml, a/../lens/b.yaml, 'https://git.example/x']}",
       "---",
       "kind: Group",
       "metadata: {name: optics, annotations: {github.com/team-slug: observatory/opticians}}",
@@ -128,7 +128,8 @@ describe("catalog-info.yaml", () => {
       { host: "dev.azure.com", path: "optics/lens", folder: null },
       { host: "git.example", path: "observatory/lens", folder: "a" },
     ]);
-    expect(all?.locationTargets).toEqual(["./dome.yaml", "../lens/*.yaml"]);
+    expect(all?.locationTargets).toEqual(["dome.yaml", "lens/b.yaml"]);
+    expect(facts.problems).toMatchObject([{ code: "unsupported", line: 12 }]);
     expect(optics).toMatchObject({
       title: "Optics and glass",
       aliases: ["observatory/opticians"],

@@ -100,6 +100,12 @@ describe("CODEOWNERS", () => {
     expect(rulesOf(ownerRules, "github")).toEqual([]);
   });
 
+  it("says where a line names an owner alone, which is read as a path", () => {
+    expect(read(".github/CODEOWNERS", "@bakery/bread").ownerRules).toMatchObject([
+      { pattern: "@bakery/bread", owners: [], mistake: "it names an owner but no files" },
+    ]);
+  });
+
   it("on GitLab loses the owners that are none, not the line", () => {
     expect(
       asRead(
