@@ -1,6 +1,6 @@
 import type { CatalogEntity } from "#evidence/facts.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { offeredCapabilities } from "./capabilities.ts";
+import { offeredCapabilities, ownKey } from "./capabilities.ts";
 import { gatherCatalogue } from "./catalogue.ts";
 import { componentsOf, type BuiltComponent } from "./components.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
@@ -98,8 +98,12 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   );
   const byId = new Map(built.map((one) => [one.component.id, one]));
   const { packages, twice } = offeredPackages(built, asOf);
-  const used = usedByOthers(built, packages, asOf);
-  const offered = offeredCapabilities(packages, { asOf, configuration, built: byId, used });
+  const offered = offeredCapabilities(packages, {
+    asOf,
+    configuration,
+    built: byId,
+    ...usedByOthers(built, packages, asOf),
+  });
   const namespaces = ownNamespaces(repositories, packages.keys(), configuration);
   const { capabilities: declaredOrTaken, byPurl: strays } = strayCapabilities(
     built,
@@ -120,6 +124,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     declaredConsumptions(one, {
       asOf,
       byPurl,
+      byOwn: offered.byOwn,
       capabilities: capabilityById,
       goneAt: (one) => goneSince(one.packages.flatMap((purl) => packages.get(purl) ?? [])),
       openedBy: (consumer, capability, path, purl, from) =>
@@ -205,21 +210,31 @@ function chartsInUse(repositories: readonly RepositoryEvidence[]): Set<string> {
   );
 }
 
-/** Offered packages that a component other than their provider's mentions at any time. */
+/**
+ * Offered packages that a component other than their provider's mentions at any time. A name that two repositories offer means,
+ * within one of them, its own.
+ */
 function usedByOthers(
   built: readonly BuiltComponent[],
-  packages: ReadonlyMap<string, readonly { readonly component: { readonly id: string } }[]>,
+  packages: ReadonlyMap<string, readonly OfferedPackage[]>,
   asOf: number,
-): Set<string> {
+): { readonly used: Set<string>; readonly usedWithin: Set<string> } {
   const used = new Set<string>();
-  for (const one of built) {
-    for (const { purl, spans } of mentionsIn(one, asOf)) {
-      const provider = packages.get(purl)?.[0];
-      if (provider !== undefined && spans.length > 0 && provider.component.id !== one.component.id)
-        used.add(purl);
+  const usedWithin = new Set<string>();
+  for (const { component, ...one } of built) {
+    for (const { purl, spans } of mentionsIn({ component, ...one }, asOf)) {
+      const offers = packages.get(purl);
+      const [first] = offers ?? [];
+      if (offers === undefined || first === undefined || spans.length === 0) continue;
+      const own = offers.find((offer) => offer.component.repositoryId === component.repositoryId);
+      const provider = own ?? first;
+      if (provider.component.id === component.id) continue;
+      const isFirst = provider.component.repositoryId === first.component.repositoryId;
+      if (isFirst) used.add(purl);
+      else usedWithin.add(ownKey(component.repositoryId, purl));
     }
   }
-  return used;
+  return { used, usedWithin };
 }
 
 function openingContext(
