@@ -212,7 +212,7 @@ function chartsInUse(repositories: readonly RepositoryEvidence[]): Set<string> {
 
 /**
  * Offered packages that a component other than their provider's mentions at any time. A name that two repositories offer means,
- * within one of them, its own.
+ * within one of them, its own, unless it gave it up: then the package has moved.
  */
 function usedByOthers(
   built: readonly BuiltComponent[],
@@ -226,7 +226,9 @@ function usedByOthers(
       const offers = packages.get(purl);
       const [first] = offers ?? [];
       if (offers === undefined || first === undefined || spans.length === 0) continue;
-      const own = offers.find((offer) => offer.component.repositoryId === component.repositoryId);
+      const own = offers.find(
+        ({ component: by, to }) => to === null && by.repositoryId === component.repositoryId,
+      );
       const provider = own ?? first;
       if (provider.component.id === component.id) continue;
       const isFirst = provider.component.repositoryId === first.component.repositoryId;

@@ -57,7 +57,11 @@ export function offeredCapabilities(
     if (first === undefined) continue;
     const within = new Map(
       rest
-        .filter(({ component }) => context.usedWithin.has(ownKey(component.repositoryId, purl)))
+        .filter(
+          ({ component, to }) =>
+            to === null && context.usedWithin.has(ownKey(component.repositoryId, purl)),
+        )
+        .toReversed()
         .map((one) => [one.component.repositoryId, one]),
     );
     const shown = isOffered(purl, first, context.used)

@@ -214,3 +214,28 @@ test("a name that two repositories offer means, within each, its own, and elsewh
     "component:tower#app → capability:tower#display!sky/display",
   ]);
 });
+
+test("a package that moved to another repository is that one's, also where it came from", () => {
+  const purl = "pkg:nuget/sky.display";
+  const span = (from: number, to: number | null) => ({
+    value: null,
+    from: { commit: "c", at: from },
+    to: to === null ? null : { commit: "d", at: to },
+  });
+  const old = repository("dome", [
+    file("display/Display.csproj", {
+      packages: [offers(purl, { spans: [span(born, born + 10)] })],
+    }),
+    file("app/App.csproj", {
+      packages: [offers("pkg:nuget/sky.app")],
+      dependencies: [needs(purl, { spans: [span(born + 10, null)] })],
+    }),
+  ]);
+  const now = repository("display", [
+    file("Display.csproj", { packages: [offers(purl, { spans: [span(born + 10, null)] })] }),
+  ]);
+  expect(uses(build([old, now]))).toEqual(["sky.app → sky.display (runtime)"]);
+  expect(build([old, now]).organisation.capabilities.map(({ id }) => id)).toEqual([
+    "capability:git.example/observatory/display#.!sky.display",
+  ]);
+});
