@@ -100,8 +100,8 @@ function versionsIn(
   return over(over(everybody, answering), own);
 }
 
-/** `base` outside the times of `top`, and `top`. */
-function over(base: readonly VersionSpan[], top: readonly VersionSpan[]): VersionSpan[] {
+/** `base` outside the times of `top`, and `top`: a lock file that was there for a while says nothing of other times. */
+export function over(base: readonly VersionSpan[], top: readonly VersionSpan[]): VersionSpan[] {
   let rest = [...base];
   for (const { from, to } of top) {
     const end = to ?? Infinity;
