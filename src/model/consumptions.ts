@@ -4,7 +4,7 @@ import type { Moment, Span } from "#evidence/moment.ts";
 import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import { consumptionId } from "./identifiers.ts";
-import { lockedVersions, over } from "./locked-versions.ts";
+import { joined, lockedVersions, over } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
@@ -135,7 +135,8 @@ function versionsOf(
     .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
     .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
     .filter(({ version }) => version !== "");
-  return over(exact, locked).sort((a, b) => a.from - b.from);
+  if (exact.length === 0) return locked;
+  return joined(over(exact, locked).sort((a, b) => a.from - b.from));
 }
 
 /** `1.2.3`, `= 1.2.3`, `==1.2.3`, `v1.2.3` → the version; ranges, branches and digests → null. */

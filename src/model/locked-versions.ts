@@ -117,6 +117,18 @@ export function over(base: readonly VersionSpan[], top: readonly VersionSpan[]):
   return [...rest, ...top];
 }
 
+/** In order; of the same version one behind the other one. */
+export function joined(versions: readonly VersionSpan[]): VersionSpan[] {
+  const result: VersionSpan[] = [];
+  for (const span of versions) {
+    const last = result.at(-1);
+    if (last?.version === span.version && last.to === span.from)
+      result[result.length - 1] = { ...last, to: span.to };
+    else result.push(span);
+  }
+  return result;
+}
+
 function unique(versions: readonly VersionSpan[]): VersionSpan[] {
   return [
     ...new Map(versions.map((one) => [`${one.version} ${one.from} ${one.to ?? ""}`, one])).values(),

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { application, born, build, calls, file, needs, offers, repository, uses } from "./observatory.ts";
+import {
+  application,
+  born,
+  build,
+  calls,
+  file,
+  needs,
+  offers,
+  repository,
+  uses,
+} from "./observatory.ts";
 
 const workflow = (...purls: readonly string[]) =>
   file(".github/workflows/ci.yml", {
