@@ -136,6 +136,7 @@ function versionsOf(
     .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
     .filter(({ version }) => version !== "");
   if (exact.length === 0) return locked;
+  if (locked.length === 0) return exact.sort((a, b) => a.from - b.from);
   return joined(over(exact, locked).sort((a, b) => a.from - b.from));
 }
 
