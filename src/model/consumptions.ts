@@ -5,7 +5,7 @@ import type { DependencyHistory, FileHistory } from "#evidence/repository-eviden
 import { ownKey } from "./capabilities.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import { consumptionId } from "./identifiers.ts";
-import { lockedVersions } from "./locked-versions.ts";
+import { joined, lockedVersions, over } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
@@ -140,7 +140,7 @@ function scopeOf(scopes: readonly Scope[]): Scope {
   return strength.find((scope) => scopes.includes(scope)) ?? "runtime";
 }
 
-/** From lock files of the same component; else constraints that name exactly one version. */
+/** From lock files of the same component; when these say nothing, constraints that name exactly one version. */
 function versionsOf(
   built: BuiltComponent,
   mentions: readonly Mention[],
@@ -154,12 +154,13 @@ function versionsOf(
     })),
   );
   const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null);
-  if (locked.length > 0) return locked;
-  return mentions
+  const exact = mentions
     .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
     .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
-    .filter(({ version }) => version !== "")
-    .sort((a, b) => a.from - b.from);
+    .filter(({ version }) => version !== "");
+  if (exact.length === 0) return locked;
+  if (locked.length === 0) return exact.sort((a, b) => a.from - b.from);
+  return joined(over(exact, locked).sort((a, b) => a.from - b.from));
 }
 
 /** `1.2.3`, `= 1.2.3`, `==1.2.3`, `v1.2.3` → the version; ranges, branches and digests → null. */

@@ -100,8 +100,8 @@ function versionsIn(
   return over(over(everybody, answering), own);
 }
 
-/** `base` outside the times of `top`, and `top`. */
-function over(base: readonly VersionSpan[], top: readonly VersionSpan[]): VersionSpan[] {
+/** `base` outside the times of `top`, and `top`: a lock file that was there for a while says nothing of other times. */
+export function over(base: readonly VersionSpan[], top: readonly VersionSpan[]): VersionSpan[] {
   let rest = [...base];
   for (const { from, to } of top) {
     const end = to ?? Infinity;
@@ -115,6 +115,18 @@ function over(base: readonly VersionSpan[], top: readonly VersionSpan[]): Versio
     });
   }
   return [...rest, ...top];
+}
+
+/** In order; of the same version one behind the other one. */
+export function joined(versions: readonly VersionSpan[]): VersionSpan[] {
+  const result: VersionSpan[] = [];
+  for (const span of versions) {
+    const last = result.at(-1);
+    if (last?.version === span.version && last.to === span.from)
+      result[result.length - 1] = { ...last, to: span.to };
+    else result.push(span);
+  }
+  return result;
 }
 
 function unique(versions: readonly VersionSpan[]): VersionSpan[] {

@@ -71,6 +71,34 @@ describe("whose a package is", () => {
   });
 });
 
+describe("versions in use", () => {
+  test("a lock file that was there for a while says nothing of other times", () => {
+    const lens = "pkg:gem/lens";
+    const at = (seconds: number) => ({ commit: `c${String(seconds)}`, at: seconds });
+    const [start, added, removed] = [born, born + 1000, born + 2000];
+    const findings = build([
+      repository("lens", [file("lens.gemspec", { packages: [offers(lens)] })]),
+      application(
+        "dome",
+        file("gems.rb", {
+          dependencies: [needs(lens, { spans: [{ value: "1.0.0", from: at(start), to: null }] })],
+        }),
+        file("gems.locked", {
+          source: "locks",
+          locked: [{ purl: lens, spans: [{ value: "1.2.0", from: at(added), to: at(removed) }] }],
+        }),
+      ),
+    ]);
+    expect(findings.organisation.consumptions.map(({ versions }) => versions)).toEqual([
+      [
+        { version: "1.0.0", from: start, to: added },
+        { version: "1.2.0", from: added, to: removed },
+        { version: "1.0.0", from: removed, to: null },
+      ],
+    ]);
+  });
+});
+
 describe("what no manifest declares", () => {
   test("files taken by checkout are a capability of the repository they lie in", () => {
     const findings = build([

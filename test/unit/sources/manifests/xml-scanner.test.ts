@@ -254,8 +254,8 @@ describe("parseXml", () => {
     "<!D[",
   ])("reads a long row of %j in linear time", (piece) => {
     const start = performance.now();
-    toldOrNull(`<a>${piece.repeat(300_000)}`);
-    toldOrNull(`<a ${piece.repeat(300_000)}>`);
+    toldOrNull(`<a>${piece.repeat(100_000)}`);
+    toldOrNull(`<a ${piece.repeat(100_000)}>`);
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 });

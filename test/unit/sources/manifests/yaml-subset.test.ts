@@ -277,7 +277,7 @@ spec:
       "- a: b\n",
       ": ",
     ])
-      readSimpleYaml(piece.repeat(100_000));
+      readSimpleYaml(piece.repeat(40_000));
     for (const [one, all] of [
       ["a: ", "'"],
       ["a: [", "a,"],
@@ -285,7 +285,7 @@ spec:
       ["a: ", "a "],
       ["a: [", "a "],
     ])
-      readSimpleYaml(`${one}${all?.repeat(100_000)}\n`);
+      readSimpleYaml(`${one}${all?.repeat(40_000)}\n`);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
