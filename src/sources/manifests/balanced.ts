@@ -1,3 +1,5 @@
+export { lineNumbers } from "../line-numbers.ts";
+
 /** A piece of text between brackets that belong together, with the offset at which it begins. */
 export interface Enclosed {
   readonly text: string;

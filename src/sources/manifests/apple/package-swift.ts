@@ -1,6 +1,5 @@
 import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
-import { lineNumbers } from "../../line-numbers.ts";
-import { blankComments, enclosed } from "../balanced.ts";
+import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, folderOf, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -10,14 +9,12 @@ import { swiftPackage } from "./swift-name.ts";
 const dependency = /\.package\s{0,20}(?=\()/g;
 const argument = (name: string): RegExp =>
   new RegExp(`\\b${name}\\s{0,20}:\\s{0,20}"([^"\\n]{1,500})"`);
-const [url, path, id, from, exact, revision] = [
-  "url",
-  "path",
-  "id",
-  "from",
-  "exact",
-  "revision",
-].map(argument) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp];
+const url = argument("url");
+const path = argument("path");
+const id = argument("id");
+const from = argument("from");
+const exact = argument("exact");
+const revision = argument("revision");
 const range = /"([^"\n]{1,100})"\s{0,20}(\.\.[.<])\s{0,20}"([^"\n]{1,100})"/;
 const packageName = /\bPackage\s{0,20}\(\s{0,200}name\s{0,20}:\s{0,20}"([^"\n]{1,200})"/;
 const product = /\.(?:library|plugin|executable)\s{0,20}\(/;

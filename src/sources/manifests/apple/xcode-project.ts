@@ -41,7 +41,7 @@ export const xcodeProject = manifestSource({
 
 function constraintOf(body: string): string | null {
   const low = minimum.exec(body)?.[1];
-  switch (kind.exec(body)?.[1]) {
+  switch (kind.exec(body)?.[1] ?? "") {
     case "upToNextMajorVersion":
       return low === undefined ? null : `^${low}`;
     case "upToNextMinorVersion":

@@ -1,5 +1,4 @@
-import { lineNumbers } from "../../line-numbers.ts";
-import { blankComments, enclosed } from "../balanced.ts";
+import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { parseForgeArchive } from "../forge-archive.ts";
 import { parseGitLocation } from "../git-location.ts";

@@ -1,6 +1,5 @@
 import type { Scope } from "#evidence/facts.ts";
-import { lineNumbers } from "../../line-numbers.ts";
-import { blankComments, enclosed } from "../balanced.ts";
+import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";

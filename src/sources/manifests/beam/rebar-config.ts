@@ -1,5 +1,4 @@
-import { lineNumbers } from "../../line-numbers.ts";
-import { blankComments, enclosed } from "../balanced.ts";
+import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin } from "../origin.ts";

@@ -10,6 +10,8 @@ import { folderWritten, ProjectValues, withoutExtension } from "./project-values
 const projectFile = /\.(?:cs|fs|vb|sql|vcx|wix)?proj$/i;
 const packageProject = /\.(?:cs|fs|vb)proj$/i;
 const sharedFile = /^Directory\.(?:Packages\.props|Build\.(?:props|targets))$/i;
+const rootProperty =
+  /^\$\{(?:solution|repo|repository)?_?(?:root|dir|directory)(?:dir|directory|path)?\}[\\/]?/;
 const ownSdk = /^Microsoft\./i;
 const testPackages =
   /^(?:microsoft\.net\.test\.sdk|xunit(?:\.v3)?|nunit|mstest(?:\.testframework)?|tunit)$/i;
@@ -127,15 +129,19 @@ function useProject(
   include: string,
   file: ProjectFile,
 ): void {
-  if (include.includes("${")) {
+  const fromRoot = rootProperty.exec(include)?.[0] ?? "";
+  const place = include.slice(fromRoot.length);
+  if (place.includes("${")) {
     facts.problem("unsupported", `project reference by properties: ${include}`, item.line);
     return;
   }
-  const target = pathTarget(file.path, include);
-  facts.use("nuget", withoutExtension(include.replaceAll("\\", "/")), {
+  // Such properties are the folder of the solution by custom, and that mostly the repository's root.
+  const base = fromRoot === "" ? file.path : "root";
+  const target = pathTarget(base, place);
+  facts.use("nuget", withoutExtension(place.replaceAll("\\", "/")), {
     scope: file.isTest ? "test" : isBuildOnly(item) ? "build" : "runtime",
     line: item.line,
-    ...pathTarget(file.path, folderWritten(include)),
+    ...pathTarget(base, folderWritten(place)),
     ...("localPath" in target ? { reference: `project:${target.localPath}` } : {}),
   });
 }

@@ -74,7 +74,7 @@ function readImport(
   const archive = parseForgeArchive(specifier);
   if (module !== undefined) facts.use("deno", module, { ...common, constraint: version });
   else if (archive !== null) useRepository(facts, archive.origin, archive.revision, line);
-  else if (/^\.\.\//.test(specifier)) {
+  else if (specifier.startsWith("../")) {
     const target = pathTarget(path, specifier);
     if ("origin" in target) facts.problem("unsupported", `an import outside: ${specifier}`, line);
   }

@@ -5,7 +5,7 @@ import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin, hostedOrigin, registryHost } from "../origin.ts";
 import { scopeOfGroup } from "../package-marks.ts";
 import { readArguments, type RubyCall, type RubyValue } from "./ruby-arguments.ts";
-import { type ReadStatement, readEach, walkStatements } from "./ruby-blocks.ts";
+import { isOp, type ReadStatement, readEach, walkStatements } from "./ruby-blocks.ts";
 import { readPath, readsFile } from "./ruby-paths.ts";
 import { type RubyToken, tokenizeRuby } from "./ruby-tokens.ts";
 
@@ -47,6 +47,8 @@ class GemfileReader {
   readonly #gems: { readonly call: RubyCall; readonly context: Context; readonly line: number }[] =
     [];
   readonly #globalSources = new Set<string>();
+  /** Variables that hold a path: `plugins = File.join(__dir__, "fastlane", "Pluginfile")`. */
+  readonly #paths = new Map<string, string>();
   #tokens: readonly RubyToken[] = [];
 
   constructor(path: string, text: string) {
@@ -112,8 +114,12 @@ class GemfileReader {
       case "instance_eval":
       case "eval":
         return readsFile(this.#tokens, at + 1) ? this.#takeIn(at + 1, context, token.line) : null;
-      default:
+      default: {
+        if (!isOp(this.#tokens[at + 1], "=")) return null;
+        const { path } = readPath(this.#tokens, at + 2);
+        if (path !== null) this.#paths.set(token.text, path);
         return null;
+      }
     }
   }
 
@@ -121,7 +127,9 @@ class GemfileReader {
   #takeIn(at: number, context: Context, line: number): ReadStatement<Context> {
     const { path, next } = readPath(this.#tokens, at);
     const [argument] = readArguments(this.#tokens, at).positional;
-    const paths = path === null && argument !== undefined ? boundNames(argument, context) : [path];
+    const known = argument?.kind === "name" ? this.#paths.get(argument.name) : undefined;
+    const names = argument === undefined ? [] : boundNames(argument, context);
+    const paths = path === null ? (known === undefined ? names : [known]) : [path];
     let isTaken = false;
     for (const one of paths) {
       const target = one === null ? null : pathTarget(this.#path, one);

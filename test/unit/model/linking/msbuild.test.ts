@@ -87,6 +87,18 @@ describe("projects of .NET", () => {
     ).toEqual(["app: nuget/acme.rail - from lib", "app: nuget/acme.track - from lib"]);
   });
 
+  it("are found from the root where a property of that name leads there", () => {
+    expect(
+      usesOf({
+        "app/App.csproj": project(
+          items('<ProjectReference Include="$(SolutionRoot)\\lib\\Rail.csproj" />'),
+          items('<ProjectReference Include="$(Unheard)\\lib\\Rail.csproj" />'),
+        ),
+        "lib/Rail.csproj": project(properties("<PackageId>Acme.Rail</PackageId>")),
+      }),
+    ).toEqual(["app: nuget/acme.rail - from lib"]);
+  });
+
   it("use what Include lists, less what Exclude and Remove take out", () => {
     expect(
       usesOf({

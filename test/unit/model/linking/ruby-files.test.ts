@@ -14,6 +14,7 @@ describe("gems of other files", () => {
     `instance_eval File.read("gems/common.rb")`,
     `eval(IO.read("gems/common.rb"), binding)`,
     `group :default do\n  eval_gemfile "gems/common.rb" if File.exist?("gems/common.rb")\nend`,
+    `list = File.join(File.dirname(__FILE__), "gems", "common.rb")\neval_gemfile(list) if File.exist?(list)`,
     `%w[gems/common.rb].each { |list| eval_gemfile list }`,
   ])("are those of the Gemfile that says %s", (line) => {
     expect(usesOf({ ...gems, Gemfile: `${line}\ngem "track"\n` })).toEqual([
