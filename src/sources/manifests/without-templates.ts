@@ -1,6 +1,6 @@
 import { unknownPart } from "./docker/image-reference.ts";
 
-const template = /\{\{[^\n{}]{0,500}\}\}/g;
+const template = /\{\{(?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}\}\}/g;
 const whole = new RegExp(`^[ \\t]{0,200}${unknownPart}[ \\t]{0,200}$`, "gm");
 
 /**
@@ -8,7 +8,10 @@ const whole = new RegExp(`^[ \\t]{0,200}${unknownPart}[ \\t]{0,200}$`, "gm");
  * `unknownPart`. Lines keep their numbers.
  */
 export function withoutTemplates(text: string): string {
-  return text.includes("{{") ? text.replace(template, unknownPart).replace(whole, "") : text;
+  if (!text.includes("{{")) return text;
+  return text
+    .replace(template, (action) => unknownPart + action.replace(/[^\n]+/g, ""))
+    .replace(whole, "");
 }
 
 /** Null where a text is there but what it says is only known when a template is filled in. */

@@ -9,8 +9,13 @@ import { mapsIn } from "../yaml-walk.ts";
 
 const likelyPath =
   /argo|appset|flux|gitops|crossplane|tekton|bootstrap|fleet|helm-?(?:release|repo|chart)|(?:git|oci)-?repo|(?:^|[/._-])(?:applications?|apps?|clusters?|releases?|repositor(?:y|ies)|sources?|sync|addons?|infra(?:structure)?)[/._-]/i;
+/** Folders of code, which may lie below one called `app`. */
+const codePath = /(?:^|\/)(?:src|lib|views|locales|specs?|tests?)\//;
 const groups =
-  /^apiVersion:[ \t]{0,10}["']?(?:argoproj\.io|(?:helm|source|kustomize)\.toolkit\.fluxcd\.io|pkg\.crossplane\.io|tekton\.dev|helm\.cattle\.io)\//m;
+  /^apiVersion:[ \t]{0,10}["']?(?:(?:helm|source|kustomize)\.toolkit\.fluxcd\.io|pkg\.crossplane\.io|tekton\.dev|helm\.cattle\.io)\//m;
+
+/** Argo's workflows have the group of its applications. */
+const argo = /^apiVersion:[ \t]{0,10}["']?argoproj\.io\//m;
 
 /**
  * What is installed into clusters: charts and folders of Argo CD's applications, sources and releases of Flux, packages of
@@ -19,9 +24,10 @@ const groups =
 export const applicationsSource = manifestSource({
   id: "kubernetes-applications",
   version: 1,
-  matches: (base, path) => base.endsWith("ml") && /\.ya?ml$/.test(base) && likelyPath.test(path),
+  matches: (base, path) =>
+    base.endsWith("ml") && /\.ya?ml$/.test(base) && likelyPath.test(path) && !codePath.test(path),
   read({ path, text }) {
-    if (!groups.test(text)) return {};
+    if (!groups.test(text) && !(text.includes("repoURL") && argo.test(text))) return {};
     const facts = new CollectedFacts();
     const documents = readYaml(withoutTemplates(text), facts);
     for (const root of documents) {

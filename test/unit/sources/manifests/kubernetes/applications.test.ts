@@ -50,6 +50,21 @@ describe("Argo CD", () => {
   });
 });
 
+it("reads past actions of a template that go over several lines", () => {
+  const { dependencies, problems } = read([
+    "apiVersion: argoproj.io/v1alpha1",
+    "spec:",
+    "  source:",
+    '    {{- include "oven.source"',
+    '        ( dict "chart" "none" )',
+    "        | nindent 4 }}",
+    "  sources:",
+    "    - repoURL: https://github.com/bakery/deploy",
+  ]);
+  expect(problems).toBeUndefined();
+  expect(dependencies).toMatchObject([{ purl: "pkg:github/bakery/deploy", line: 8 }]);
+});
+
 it("reads Flux: sources, and releases by the repository of their chart", () => {
   const facts = read(
     [
