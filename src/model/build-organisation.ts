@@ -126,7 +126,8 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       byPurl,
       byOwn: offered.byOwn,
       capabilities: capabilityById,
-      goneAt: (one) => goneSince(one.packages.flatMap((purl) => packages.get(purl) ?? [])),
+      goneAt: (capability) =>
+        goneSince(capability.packages.flatMap((purl) => packages.get(purl) ?? [])),
       openedBy: (consumer, capability, path, purl, from) =>
         openedBy(consumer, capability, path, purl, from, opening),
     }),

@@ -37,12 +37,12 @@ function terraformModules({ repositories }: JoinContext): (asker: Asker) => Join
     const own = named.filter((one) => ownerOf(one) === namespace);
     const registry = registryOf(purl);
     const subpath = /#(.{1,500})$/.exec(purl)?.[1] ?? folder;
-    const [only] = own.length === 1 ? own : [];
-    if (only !== undefined) return { purl: placePurl(only, decoded(subpath)) };
-    const [private_] = registry !== null && named.length === 1 ? named : [];
-    if (private_ === undefined) return null;
+    const [publicly] = own.length === 1 ? own : [];
+    if (publicly !== undefined) return { purl: placePurl(publicly, decoded(subpath)) };
+    const [privately] = registry !== null && named.length === 1 ? named : [];
+    if (privately === undefined) return null;
     return {
-      purl: placePurl(private_, decoded(subpath)),
+      purl: placePurl(privately, decoded(subpath)),
       assumed: `${namespace} at ${registry ?? ""} is taken for the owner of ${wanted}`,
     };
   };
