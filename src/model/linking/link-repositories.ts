@@ -4,6 +4,7 @@ import type {
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
 import { withIncluded } from "./included-files.ts";
+import { withKnownGroups } from "./known-groups.ts";
 import { linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
 import { withProjects } from "./projects.ts";
@@ -37,7 +38,7 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return done;
   });
-  const files = withIncluded(linked);
+  const files = withIncluded(withKnownGroups(linked));
   return {
     ...repository,
     files,
