@@ -71,8 +71,9 @@ class GradleNames {
         !/^(?:name|group|version|archivesName|base\.archivesName|archivesBaseName)$/.test(name)
       )
         return found;
-      const key = name === "group" || name === "version" ? name : "name";
-      return this.special(`gradle.${key}`, { folder, root, own }) ?? [];
+      // The name of the project itself, not that of what it publishes: that is often made from it.
+      if (name !== "group" && name !== "version") return this.nameOf(folder, root, null);
+      return this.inherited(name, folder, root, own);
     };
   }
 
@@ -127,7 +128,7 @@ class GradleNames {
       const found = this.inherited(key, folder, root, own);
       return name === "gradle.group" ? [...found, always(name, unknownGroup)] : found;
     }
-    if (name === "rootProject.name") return this.nameOf(root, root, []);
+    if (name === "rootProject.name") return this.nameOf(root, root, null);
     if (name === "rootProject.group" || name === "rootProject.version")
       return this.inherited(
         name.slice("rootProject.".length),
@@ -148,8 +149,8 @@ class GradleNames {
     return null;
   }
 
-  private nameOf(folder: string, root: string, own: readonly FileHistory[]): Rows {
-    const written = [...own, ...this.propertiesIn(folder)].flatMap((one) =>
+  private nameOf(folder: string, root: string, own: readonly FileHistory[] | null): Rows {
+    const written = (own === null ? [] : [...own, ...this.propertiesIn(folder)]).flatMap((one) =>
       this.view.definedIn(one, "gradle.artifact"),
     );
     const settings = this.builds.settingsOf(root);

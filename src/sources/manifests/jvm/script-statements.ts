@@ -109,7 +109,7 @@ export function argumentsOf(rest: readonly ScriptNode[]): (readonly ScriptNode[]
   let at = 0;
   // `create<MavenPublication>("rail")`
   if (isSign(rest[0], "<")) {
-    while (at < rest.length && !/^>/.test(rest[at]?.value ?? "")) at += 1;
+    while (at < rest.length && rest[at]?.value.startsWith(">") === false) at += 1;
     at += 1;
   }
   const brackets = groupOf(rest[at], "(");
