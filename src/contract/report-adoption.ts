@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
-import { defectionKinds, endReasons, forecastModels, waveKinds } from "./vocabulary.ts";
+import {
+  defectionKinds,
+  endReasons,
+  forecastModels,
+  keeperUnits,
+  waveKinds,
+} from "./vocabulary.ts";
 
 const survivalPoint = z.object({
   days: z.number().min(0),
@@ -65,6 +71,11 @@ export const adoption = z
     adoptersEver: count,
     ownersNow: count,
     ownersEver: count,
+    keepersNow: z
+      .object({ count, unit: z.enum(keeperUnits) })
+      .describe(
+        "teams of the adopters of now, or their repositories where most owners are unknown",
+      ),
     eligibleCount: count.nullable(),
     eligibleType: z.string().nullable().describe("the artefact that makes a component eligible"),
     rate: fraction.nullable(),

@@ -8,6 +8,7 @@ import {
   customerKinds,
   endReasons,
   lifecycles,
+  ownersKnown,
   ownerSources,
   scopes,
 } from "./vocabulary.ts";
@@ -17,7 +18,10 @@ export const organisation = z
     name: z.string(),
     repositoryCount: count,
     componentCount: count,
-    teamCount: count,
+    teamCount: count.describe("teams that own something; persons are none"),
+    ownersKnown: z
+      .enum(ownersKnown)
+      .describe("of most components, of some (there are at least so many teams), of none"),
     commitCount: count.describe("reachable from default branches"),
     mainlineCommitCount: count.describe("first parent only"),
     from: instant.nullable(),

@@ -20,10 +20,17 @@ export const ownerSources = [
   "catalog-info",
   "codeowners",
   "catalogue",
+  "labels",
   "inferred",
   "unknown",
 ] as const;
 export type OwnerSource = (typeof ownerSources)[number];
+
+export const keeperUnits = ["team", "repository"] as const;
+
+/** How far the owners of components are known: of most, of some, of none. */
+export const ownersKnown = ["mostly", "partly", "not"] as const;
+export type OwnersKnown = (typeof ownersKnown)[number];
 
 export const lifecycles = [
   "experimental",

@@ -65,10 +65,16 @@ export interface Definition {
 
 /** Another file of the same repository that this one takes in. */
 export interface Inclusion {
-  /** POSIX, from the root of the repository. */
+  /** POSIX, from the root of the repository; with `*` or `**` all files that fit, see `matchesPathGlob`. */
   readonly path: string;
   /** Id of the source that reads it, whatever it is called. */
   readonly reader: string;
+}
+
+export interface BuiltFolder {
+  readonly folder: string;
+  /** Made into an image or deployed; else only worked in. */
+  readonly isImage: boolean;
 }
 
 /** One version that a lock file fixes. A package may be locked more than once: for ranges, members, other packages. */
@@ -92,14 +98,33 @@ export interface OwnerRule {
   readonly section?: string;
   /** GitLab's `^[Section]`: approval is not required. */
   readonly isOptional?: boolean;
-  /** Patterns of the two forges mean different things. Absent: GitHub. */
-  readonly dialect?: "github" | "gitlab";
+  /** GitLab's `!pattern`: what it matches has no owner in this section, whatever follows. */
+  readonly isExclusion?: true;
+  /** Only this forge reads the line so. Absent: every forge reads it alike, though patterns mean different things. */
+  readonly dialect?: OwnersDialect;
+  /** What the forge cannot read in the line. */
+  readonly mistake?: string;
+  /** For its mistake the forge skips the line whole: pattern and owners count for nothing. */
+  readonly isSkipped?: true;
   readonly line: number;
 }
 
-/** One entity of catalog-info.yaml, compass.yml or a published catalogue. */
+/** Bitbucket reads CODEOWNERS as GitHub does. */
+export type OwnersDialect = "github" | "gitlab";
+
+/** A repository that a descriptor names, by address or by slug. */
+export interface NamedRepository {
+  /** Lower case; null where only the path is told. */
+  readonly host: string | null;
+  /** `acme/web`, `acme/group/web`, as written. */
+  readonly path: string;
+  /** Folder in it, `.` for its root; null where none is told. */
+  readonly folder: string | null;
+}
+
+/** One entity of catalog-info.yaml and its like (Compass, Cortex, Datadog, OpsLevel, Port) or of a published catalogue. */
 export interface CatalogEntity {
-  /** Component, API, Resource, System, Domain, Group, User, Location, Template (Backstage's kinds). */
+  /** Component, API, Resource, System, Domain, Group, User, Location, Template (Backstage's kinds); Labels of a chart or manifest. */
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | null;
@@ -117,7 +142,34 @@ export interface CatalogEntity {
   readonly tags: readonly string[];
   /** Repository the entity is about when the file lists other repositories (a published catalogue). */
   readonly repository: string | null;
+  /** Repositories that its annotations name, the most telling first. */
+  readonly places?: readonly NamedRepository[];
+  /** Of a Location: files or globs in its repository that it leads to, POSIX, from the root. */
+  readonly locationTargets?: readonly string[];
+  /** Of a Group: names that it has elsewhere (`acme/bakers` on the forge). */
+  readonly aliases?: readonly string[];
   readonly line: number;
+}
+
+/**
+ * A table in a data file that may list repositories with their owners: the model decides, for only it knows repositories.
+ * Columns are kept as one text each, rows parted by line breaks, so that a list of ten thousand weighs little.
+ */
+export interface RepositoryList {
+  /** Where in the file, dotted; empty: the whole of it. */
+  readonly at: string;
+  readonly rowsCount: number;
+  /** Columns whose values could name repositories. */
+  readonly names: readonly ListColumn[];
+  /** Columns whose values repeat as those of teams do, several of a row parted by tabs. */
+  readonly owners: readonly ListColumn[];
+  /** Line of each row, parted by blanks. */
+  readonly lines: string;
+}
+
+export interface ListColumn {
+  readonly field: string;
+  readonly values: string;
 }
 
 /** Words in a file that may name another component's service. Matching to components happens in the model. */
@@ -237,6 +289,15 @@ export interface ParseProblem {
   readonly line?: number;
 }
 
+/** Manifests of one kind that no source reads, told from the tree alone. */
+export interface UnreadManifests {
+  /** The file's name, or its ending: `conanfile.py`, `*.nimble`. */
+  readonly kind: string;
+  readonly count: number;
+  /** Path of one. */
+  readonly path: string;
+}
+
 /** Everything one version of one file says; absent keys say nothing. */
 export interface FileFacts {
   readonly packages?: readonly DeclaredPackage[];
@@ -245,9 +306,12 @@ export interface FileFacts {
   readonly workspaces?: readonly string[];
   readonly definitions?: readonly Definition[];
   readonly includes?: readonly Inclusion[];
+  /** Folders of the repository that this file builds, from its root. */
+  readonly builds?: readonly BuiltFolder[];
   readonly locked?: readonly LockedPackage[];
   readonly ownerRules?: readonly OwnerRule[];
   readonly entities?: readonly CatalogEntity[];
+  readonly lists?: readonly RepositoryList[];
   readonly services?: readonly ServiceReference[];
   readonly document?: DocumentFacts;
   readonly exports?: ExportFacts;
@@ -256,6 +320,7 @@ export interface FileFacts {
   readonly surface?: readonly SurfaceMark[];
   readonly runtimes?: readonly DeclaredRuntime[];
   readonly aids?: readonly DocumentationAid[];
+  readonly unread?: readonly UnreadManifests[];
   readonly decision?: DecisionFacts;
   /** Objects of OpenSLO, Sloth and Pyrra documents. */
   readonly objectives?: readonly DeclaredObjective[];
@@ -285,6 +350,8 @@ export interface SurfaceMark {
     | "infrastructure-module"
     | "deployment-state"
     | "template"
+    /** An example, a sandbox or an application that only tests; text: the folder's name. */
+    | "sample"
     | "documentation-site"
     | "public-registry"
     | "api-key"

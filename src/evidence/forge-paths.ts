@@ -278,7 +278,7 @@ function viewOf(word: string, rest: readonly string[]): Omit<Place, "repository"
   return word === "archive" ? { ref: ref?.replace(packed, "") ?? null } : { ref, within };
 }
 
-/** `main/docs/a.md`, `refs/heads/main/docs/a.md` */
+/** `main/notes/a.md`, `refs/heads/main/notes/a.md` */
 function viewed(rest: readonly string[]): { ref: string | null; within: readonly string[] } {
   const isLong = rest[0] === "refs" && ["heads", "tags"].includes(rest[1] ?? "");
   const [ref = null, ...within] = isLong ? rest.slice(2) : rest;

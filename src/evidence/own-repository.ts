@@ -14,3 +14,6 @@ export function resolveOwnRepository(purl: string, owner: string, repository: st
 
 /** Stands in a purl for a Maven group that no file of the repository tells: a plugin or a parent elsewhere sets it. */
 export const unknownGroup = "-unknown-";
+
+/** Name of a definition whose value is an address that charts are published to. */
+export const helmRegistry = "helm-registry";

@@ -56,6 +56,17 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 /** Hosts of SSH configurations for a second account: no top-level domain holds a hyphen. */
 const secondAccount = /^(github\.com|gitlab\.com|bitbucket\.org)-[\w-]{1,60}$/;
+const sharedHosts: ReadonlySet<string> = new Set([
+  ...forges.values(),
+  "dev.azure.com",
+  "source.developers.google.com",
+  "gitee.com",
+  "gitea.com",
+  "framagit.org",
+  "git.launchpad.net",
+  "sourceforge.net",
+  "git.code.sf.net",
+]);
 const strange = /[\s"'`<>{}|\\^$\p{Cc}]/u;
 
 /**
@@ -129,6 +140,13 @@ function withoutSlashes(text: string): string {
   let end = text.length;
   while (text[end - 1] === "/") end--;
   return text.slice(0, end);
+}
+
+/** Does everybody have repositories there, so that the host alone says nothing of whose they are? */
+export function isSharedHost(host: string): boolean {
+  return (
+    sharedHosts.has(host) || /(?:^|\.)(?:googlesource\.com|amazonaws\.com(?:\.cn)?)$/.test(host)
+  );
 }
 
 /** `scm:git:` of Maven, `git::` of Terraform, `url:`. */

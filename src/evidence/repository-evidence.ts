@@ -1,5 +1,6 @@
 import type { DeploymentColumns } from "./deployments.ts";
 import type {
+  BuiltFolder,
   CapabilityKind,
   CatalogEntity,
   DecisionFacts,
@@ -10,10 +11,12 @@ import type {
   ExportFacts,
   OwnerRule,
   ParseProblem,
+  RepositoryList,
   Scope,
   ServiceReference,
   SurfaceMark,
   SymbolUse,
+  UnreadManifests,
 } from "./facts.ts";
 import type { ChangeHistory } from "./change-quarters.ts";
 import type { Moment, Span } from "./moment.ts";
@@ -105,6 +108,7 @@ export interface HeadFile {
   readonly path: string;
   readonly source: string;
   readonly workspaces: readonly string[];
+  readonly builds?: readonly BuiltFolder[];
   readonly ownerRules: readonly OwnerRule[];
   readonly entities: readonly CatalogEntity[];
   /** Of sources with appetite "head"; those with appetite "history" stand in `FileHistory.references`. */
@@ -114,6 +118,7 @@ export interface HeadFile {
   readonly links?: { readonly checkedCount: number; readonly dead: readonly DocumentLink[] };
   readonly surface: readonly SurfaceMark[];
   readonly runtimes?: readonly DeclaredRuntime[];
+  readonly lists?: readonly RepositoryList[];
   /** Absent where the file declares none. */
   readonly objectives?: readonly DeclaredObjective[];
   /** Of an architecture decision record. */
@@ -154,6 +159,7 @@ export interface FolderFacts {
   readonly source: string;
   readonly surface: readonly SurfaceMark[];
   readonly aids?: readonly DocumentationAid[];
+  readonly unread?: readonly UnreadManifests[];
 }
 
 /** Who wrote the change that opened a dependency: a person's keyed hash, never an address. */
@@ -201,6 +207,24 @@ export interface ReadProblem {
   readonly problem: ParseProblem | { readonly code: string; readonly text: string };
 }
 
+/** A folder at HEAD whose manifests were not read, and why. */
+export interface LeftOutFolder {
+  readonly folder: string;
+  readonly sign: "installed" | "vendored" | "test-data" | "template";
+  readonly manifestsCount: number;
+}
+
+/** What the tree says of folders that may hold other people's code, inputs of tests or templates. */
+export interface FolderPlaces {
+  /** The largest first, bounded; `leftOutCount` counts them all. */
+  readonly leftOut: readonly LeftOutFolder[];
+  readonly leftOutCount: number;
+  /** Called `vendor`, `fixtures` and the like, and read nevertheless: nothing in the tree says that they are. */
+  readonly admitted: readonly string[];
+  /** Named as a template by a file beside them. */
+  readonly templates: readonly string[];
+}
+
 /** Everything read from one repository: what the cache holds. Times are seconds since the epoch, UTC. */
 export interface RepositoryEvidence {
   readonly id: string;
@@ -221,6 +245,8 @@ export interface RepositoryEvidence {
   /** Oldest first. Absent: no file of it ever named owners. */
   readonly ownersVersions?: readonly OwnersVersion[];
   readonly folders: readonly FolderFacts[];
+  /** Absent: there is no such folder. */
+  readonly places?: FolderPlaces;
   readonly symbols: readonly FolderSymbols[];
   readonly releaseExports: readonly ReleaseExports[];
   readonly changes: ChangeHistory;

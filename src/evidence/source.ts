@@ -23,6 +23,8 @@ export interface FileSource {
   readonly namesOwners?: true;
   /** Appetite for files that another file takes in (`FileFacts.includes`), whatever they are called. Absent: "history". */
   readonly included?: "history" | "head";
+  /** It says what its folder is: not asked about copies of other people's code, inputs of tests and templates. */
+  readonly tellsOfItsFolder?: true;
   /** Called once per distinct path; must be fast and must not throw. */
   detect(path: string): Appetite;
   /** Must not throw on any text: what cannot be read becomes `problems`. */

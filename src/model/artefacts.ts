@@ -7,14 +7,34 @@ import type { Unit } from "./units.ts";
 const webFrameworks =
   /^pkg:(?:gem\/(?:rails|sinatra|hanami|roda|grape|padrino)|npm\/(?:express|fastify|koa|hono|next|nuxt|%40nestjs\/core|%40hapi\/hapi|@remix-run\/[a-z]+|%40remix-run\/[a-z]+|react-dom|vue|svelte|%40angular\/core)|pypi\/(?:django|flask|fastapi|starlette|tornado|pyramid|aiohttp|sanic)|composer\/(?:laravel\/framework|symfony\/framework-bundle|slim\/slim)|golang\/github\.com\/(?:gin-gonic\/gin|labstack\/echo(?:\/v\d)?|gofiber\/fiber(?:\/v\d)?|go-chi\/chi(?:\/v\d)?|gorilla\/mux)|maven\/org\.springframework\.boot\/|maven\/io\.(?:quarkus|micronaut)|cargo\/(?:actix-web|axum|rocket|warp)|nuget\/microsoft\.aspnetcore)/;
 
-const ecosystems = ["gem", "npm", "pypi", "golang", "cargo", "maven", "nuget", "composer"] as const;
+const ecosystems = [
+  "gem",
+  "npm",
+  "pypi",
+  "golang",
+  "cargo",
+  "maven",
+  "nuget",
+  "composer",
+  "swift",
+  "cocoapods",
+  "pub",
+  "hex",
+  "hackage",
+  "jsr",
+] as const;
 
 const files: readonly (readonly [type: string, path: RegExp])[] = [
   ["dockerfile", /(?:^|\/)(?:[^/]{0,80}\.)?(?:Dockerfile|Containerfile)(?:\.[^/]{1,80})?$/i],
   ["github-workflow", /^\.github\/workflows\/[^/]{1,200}\.ya?ml$/],
   ["gitlab-pipeline", /(?:^|\/)\.gitlab-ci\.ya?ml$/],
+  ["jenkins-pipeline", /(?:^|\/)Jenkinsfile[^/]{0,100}$|\.jenkinsfile$/i],
+  ["circleci-pipeline", /^\.circleci\/[^/]{1,200}\.ya?ml$/],
+  ["ansible", /(?:^|[-_/])requirements\.yml$|(?:^|\/)(?:galaxy|meta\/main)\.ya?ml$/],
+  ["puppet", /(?:^|\/)Puppetfile$/],
+  ["chef", /(?:^|\/)(?:Berksfile|Policyfile\.rb|metadata\.rb)$/],
   ["helm-chart", /(?:^|\/)Chart\.ya?ml$/],
-  ["terraform", /\.tf$/],
+  ["terraform", /\.(?:tf|tofu)(?:\.json)?$/],
   ["kustomization", /(?:^|\/)kustomization\.ya?ml$/],
   ["git-submodule", /^\.gitmodules$/],
 ];

@@ -1,16 +1,24 @@
 import type { CatalogEntity } from "#evidence/facts.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { offeredCapabilities } from "./capabilities.ts";
+import { offeredCapabilities, ownKey } from "./capabilities.ts";
 import { gatherCatalogue } from "./catalogue.ts";
 import { componentsOf, type BuiltComponent } from "./components.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
 import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions.ts";
 import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
+import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
-import type { OwnerNames } from "./owners.ts";
+import { OwnerRegister, isIndividual } from "./owner-register.ts";
+import { codeownersMistakes, type CodeownersMistake } from "./owner-mistakes.ts";
+import { forgesOf } from "./forges.ts";
+import { labelledOwners } from "./owner-labels.ts";
+import { proposeOwners, withProposals } from "./owner-proposals.ts";
+import { knownTeams, listedOwners } from "./published-lists.ts";
+import { unitsOf } from "./units.ts";
+import { RepositoryIndex } from "./repository-index.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
@@ -39,8 +47,12 @@ export interface ModelFindings {
     readonly purl: string;
     readonly components: readonly string[];
   }[];
+  /** Folders with manifests that are no components because of what they are called, by repository. */
+  readonly leftOut: readonly LeftOut[];
   /** References too weak to count as service use. */
   readonly weakReferencesCount: number;
+  /** Lines of CODEOWNERS that the repository's forge cannot read. */
+  readonly codeownersMistakes: readonly CodeownersMistake[];
   /** Corrections that name nothing that was found. */
   readonly idleCorrections: readonly string[];
 }
@@ -49,14 +61,49 @@ export interface ModelFindings {
 export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const { asOf, configuration } = input;
   const repositories = joinRepositories(input.repositories, input);
-  const names: OwnerNames = { known: new Map() };
-  const catalogue = gatherCatalogue(repositories, input.catalogues);
-  const context = { asOf, catalogue, configuration, names, charts: chartsInUse(repositories) };
-  const built = repositories.flatMap((repository) => componentsOf(repository, context));
+  const index = new RepositoryIndex(repositories);
+  const forges = forgesOf(repositories);
+  const catalogue = gatherCatalogue(repositories, input.catalogues, index);
+  const listed = listedOwners(repositories, index, knownTeams(repositories));
+  const register = OwnerRegister.from({
+    repositories,
+    forges,
+    further: [
+      ...ownersNamedElsewhere(input),
+      ...[...listed.values()].flat().map(({ owner }) => owner),
+    ],
+  });
+  const charts = chartsInUse(repositories);
+  const foldersOf = (repository: RepositoryEvidence): ReadonlySet<string> => {
+    const described = catalogue.folders.get(repository.id) ?? new Set<string>();
+    return new Set(unitsOf(repository, asOf, charts, described).map(({ folder }) => folder));
+  };
+  const labels = labelledOwners(repositories, foldersOf, index);
+  const context = {
+    asOf,
+    catalogue,
+    configuration,
+    register,
+    forges,
+    index,
+    charts,
+    listed,
+    labels,
+  };
+  const declaredOwners = repositories.flatMap((repository) => componentsOf(repository, context));
+  const built = withProposals(
+    declaredOwners,
+    proposeOwners(repositories, declaredOwners, asOf),
+    (ownerId) => register.known.get(ownerId)?.name ?? ownerId,
+  );
   const byId = new Map(built.map((one) => [one.component.id, one]));
   const { packages, twice } = offeredPackages(built, asOf);
-  const used = usedByOthers(built, packages, asOf);
-  const offered = offeredCapabilities(packages, { asOf, configuration, built: byId, used });
+  const offered = offeredCapabilities(packages, {
+    asOf,
+    configuration,
+    built: byId,
+    ...usedByOthers(built, packages, asOf),
+  });
   const namespaces = ownNamespaces(repositories, packages.keys(), configuration);
   const { capabilities: declaredOrTaken, byPurl: strays } = strayCapabilities(
     built,
@@ -77,6 +124,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     declaredConsumptions(one, {
       asOf,
       byPurl,
+      byOwn: offered.byOwn,
       capabilities: capabilityById,
       goneAt: (one) => goneSince(one.packages.flatMap((purl) => packages.get(purl) ?? [])),
       openedBy: (consumer, capability, path, purl, from) =>
@@ -97,7 +145,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const organisation: Organisation = {
     name: input.name,
     asOf,
-    teams: teamsOf(built, names),
+    teams: teamsOf(built, register),
     components: components.map((one) => ({
       ...one,
       evidence: [...(corrected.removed.get(one.id) ?? []), ...one.evidence],
@@ -126,7 +174,9 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   return {
     organisation,
     publishedTwice: twice,
+    leftOut: repositories.flatMap((one) => leftOutOf(one, asOf, context.charts)),
     weakReferencesCount: services.weakCount,
+    codeownersMistakes: codeownersMistakes(repositories, forges),
     idleCorrections: [
       ...idleComponentCorrections(built, configuration),
       ...idleNameCorrections([...components, ...capabilities], configuration),
@@ -138,6 +188,13 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
 function goneSince(offers: readonly OfferedPackage[]): number | null {
   const ends = offers.map(({ to }) => to);
   return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.map((to) => to ?? 0));
+}
+
+function ownersNamedElsewhere({ catalogues, configuration }: OrganisationInput): string[] {
+  return [
+    ...catalogues.flatMap(({ entities }) => entities.flatMap(({ owner }) => owner ?? [])),
+    ...configuration.corrections.flatMap((one) => (one.kind === "owner" ? one.owner : [])),
+  ];
 }
 
 /** Helm charts that some chart depends on, as their own Chart.yaml names them. */
@@ -153,21 +210,31 @@ function chartsInUse(repositories: readonly RepositoryEvidence[]): Set<string> {
   );
 }
 
-/** Offered packages that a component other than their provider's mentions at any time. */
+/**
+ * Offered packages that a component other than their provider's mentions at any time. A name that two repositories offer means,
+ * within one of them, its own.
+ */
 function usedByOthers(
   built: readonly BuiltComponent[],
-  packages: ReadonlyMap<string, readonly { readonly component: { readonly id: string } }[]>,
+  packages: ReadonlyMap<string, readonly OfferedPackage[]>,
   asOf: number,
-): Set<string> {
+): { readonly used: Set<string>; readonly usedWithin: Set<string> } {
   const used = new Set<string>();
-  for (const one of built) {
-    for (const { purl, spans } of mentionsIn(one, asOf)) {
-      const provider = packages.get(purl)?.[0];
-      if (provider !== undefined && spans.length > 0 && provider.component.id !== one.component.id)
-        used.add(purl);
+  const usedWithin = new Set<string>();
+  for (const { component, ...one } of built) {
+    for (const { purl, spans } of mentionsIn({ component, ...one }, asOf)) {
+      const offers = packages.get(purl);
+      const [first] = offers ?? [];
+      if (offers === undefined || first === undefined || spans.length === 0) continue;
+      const own = offers.find((offer) => offer.component.repositoryId === component.repositoryId);
+      const provider = own ?? first;
+      if (provider.component.id === component.id) continue;
+      const isFirst = provider.component.repositoryId === first.component.repositoryId;
+      if (isFirst) used.add(purl);
+      else usedWithin.add(ownKey(component.repositoryId, purl));
     }
   }
-  return used;
+  return { used, usedWithin };
 }
 
 function openingContext(
@@ -178,7 +245,7 @@ function openingContext(
   const repositoriesOf = new Map<string, Set<string>>();
   for (const { component } of built) {
     for (const owner of component.ownerIds) {
-      if (owner === "team:individual-owned") continue;
+      if (isIndividual(owner)) continue;
       const set = repositoriesOf.get(owner) ?? new Set<string>();
       set.add(component.repositoryId);
       repositoriesOf.set(owner, set);
@@ -187,8 +254,8 @@ function openingContext(
   return { people: new PeopleIndex(repositories), repositoriesOf, built: byId };
 }
 
-function teamsOf(built: readonly BuiltComponent[], names: OwnerNames): Team[] {
-  return [...names.known]
+function teamsOf(built: readonly BuiltComponent[], { known }: OwnerRegister): Team[] {
+  return [...known]
     .map(([id, { name, kind, source }]) => {
       const owned = built
         .map((one) => one.component)

@@ -21,6 +21,13 @@ export interface CapabilityIndex {
   readonly capabilities: readonly Capability[];
   /** purl → capability id */
   readonly byPurl: ReadonlyMap<string, string>;
+  /** `ownKey` → capability id: of a name that two repositories offer, what it means within the second. */
+  readonly byOwn: ReadonlyMap<string, string>;
+}
+
+/** A name as it is asked for within one repository. */
+export function ownKey(repositoryId: string, purl: string): string {
+  return `${repositoryId}\n${purl}`;
 }
 
 const secondsPerDay = 86_400;
@@ -35,6 +42,8 @@ export interface CapabilityContext {
   readonly built: ReadonlyMap<string, BuiltComponent>;
   /** Packages that some other component of the organisation uses or used. */
   readonly used: ReadonlySet<string>;
+  /** `ownKey` of names that mean, within a repository, a package of its own although another repository offers it first. */
+  readonly usedWithin: ReadonlySet<string>;
 }
 
 /** Capabilities of packages that components declare. */
@@ -44,20 +53,33 @@ export function offeredCapabilities(
 ): CapabilityIndex {
   const byProvider = new Map<Component, OfferedPackage[]>();
   for (const [purl, offers] of packages) {
-    const first = offers[0];
-    if (first === undefined || !isOffered(purl, first, context.used)) continue;
-    byProvider.set(first.component, [...(byProvider.get(first.component) ?? []), first]);
+    const [first, ...rest] = offers;
+    if (first === undefined) continue;
+    const within = new Map(
+      rest
+        .filter(({ component }) => context.usedWithin.has(ownKey(component.repositoryId, purl)))
+        .map((one) => [one.component.repositoryId, one]),
+    );
+    const shown = isOffered(purl, first, context.used)
+      ? [first, ...within.values()]
+      : [...within.values()];
+    for (const one of shown)
+      byProvider.set(one.component, [...(byProvider.get(one.component) ?? []), one]);
   }
   const capabilities: Capability[] = [];
   const byPurl = new Map<string, string>();
+  const byOwn = new Map<string, string>();
   for (const [component, offered] of byProvider) {
     for (const offer of offersOf(offered)) {
       const capability = describe(offer, component, context);
       capabilities.push(capability);
-      for (const purl of capability.packages) byPurl.set(purl, capability.id);
+      for (const purl of capability.packages) {
+        if (packages.get(purl)?.[0]?.component === component) byPurl.set(purl, capability.id);
+        else byOwn.set(ownKey(component.repositoryId, purl), capability.id);
+      }
     }
   }
-  return { capabilities: capabilities.sort((a, b) => (a.id < b.id ? -1 : 1)), byPurl };
+  return { capabilities: capabilities.sort((a, b) => (a.id < b.id ? -1 : 1)), byPurl, byOwn };
 }
 
 function isOffered(purl: string, offer: OfferedPackage, used: ReadonlySet<string>): boolean {
@@ -174,6 +196,11 @@ export function servedBy(
     [/^pkg:githubactions\//, ["github-workflow"]],
     [/^pkg:docker\//, ["dockerfile"]],
     [/^pkg:gitlab\//, ["gitlab-pipeline"]],
+    [/\?type=jenkins-library/, ["jenkins-pipeline"]],
+    [/\?type=circleci-orb/, ["circleci-pipeline"]],
+    [/\?type=ansible-/, ["ansible"]],
+    [/\?type=puppet-module/, ["puppet"]],
+    [/\?type=chef-cookbook/, ["chef"]],
     [/^pkg:(?:terraform|github|generic)\//, ["terraform"]],
     [/^pkg:helm\//, ["helm-chart"]],
   ];

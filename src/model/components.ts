@@ -1,16 +1,17 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts, SurfaceMark } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
-import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { FolderActivity, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
-import { cataloguedFacts, entitiesFor, type Catalogue } from "./catalogue.ts";
-import { means, type ModelConfiguration } from "./configuration.ts";
+import { cataloguedFacts, entitiesAbout, entitiesFor } from "./catalogue.ts";
+import { codePaths } from "./code-owners.ts";
+import { means } from "./configuration.ts";
 import { correctionEvidence } from "./correction-evidence.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component, Lifecycle } from "./organisation.ts";
-import { ownerHistoryOf } from "./owner-history.ts";
-import { ownershipOf, type OwnerNames } from "./owners.ts";
+import { ownerHistoryOf, type OwnerHistoryContext } from "./owner-history.ts";
+import { ownershipOf } from "./owners.ts";
 import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
 
 const secondsPerDay = 86_400;
@@ -23,11 +24,7 @@ export interface BuiltComponent {
   readonly unit: Unit;
 }
 
-export interface ComponentContext {
-  readonly asOf: number;
-  readonly catalogue: Catalogue;
-  readonly configuration: ModelConfiguration;
-  readonly names: OwnerNames;
+export interface ComponentContext extends OwnerHistoryContext {
   /** Helm charts that other charts depend on: see `unitsOf`. */
   readonly charts: ReadonlySet<string>;
 }
@@ -37,28 +34,36 @@ export function componentsOf(
   context: ComponentContext,
 ): BuiltComponent[] {
   if (repository.head === null) return [];
-  const units = unitsOf(repository, context.asOf, context.charts);
+  const described = context.catalogue.folders.get(repository.id) ?? new Set<string>();
+  const units = unitsOf(repository, context.asOf, context.charts, described);
   const folders = new Set(units.map((unit) => unit.folder));
-  return units.map((unit) => ({ unit, component: buildComponent(unit, folders, context) }));
+  const paths = codePaths(repository, folders);
+  return units.map((unit) => ({
+    unit,
+    component: buildComponent(unit, folders, paths.get(unit.folder) ?? [], context),
+  }));
 }
 
 function buildComponent(
   unit: Unit,
   folders: ReadonlySet<string>,
+  paths: readonly string[],
   context: ComponentContext,
 ): Component {
-  const { asOf, catalogue, configuration, names } = context;
+  const { asOf, catalogue, configuration } = context;
   const { repository, folder } = unit;
   const id = componentId(repository.id, folder);
-  const entities = entitiesFor(unit, catalogue);
+  const said = entitiesFor(unit, catalogue);
+  const entities = entitiesAbout(said, folder);
   const given = nameOf(unit, entities[0]?.entity.name ?? null);
   const renamed = configuration.corrections.findLast(
     (one) => one.kind === "name" && means(one.of, id, given),
   );
   const name = renamed?.kind === "name" ? renamed.name : given;
-  const ownership = ownershipOf(unit, id, name, entities, configuration, names);
+  const owned = { unit, id, name, entities: said, paths };
+  const ownership = ownershipOf(owned, context);
   const ownerHistory =
-    ownership.source === "correction" ? undefined : ownerHistoryOf(unit, id, name, context);
+    ownership.source === "correction" ? undefined : ownerHistoryOf(owned, context);
   const activity = activityOf(unit, asOf);
   const goneAt = goneSince(unit, asOf);
   const surface = surfaceOf(unit, folders);
@@ -102,14 +107,17 @@ function nameOf(unit: Unit, catalogued: string | null): string {
   const declared = unit.files
     .filter((file) => folderOf(file.path) === unit.folder && file.source !== "ruby-version-file")
     .flatMap((file) => file.packages)
-    .find((one) => one.spans.at(-1)?.to === null);
+    .find((one) => one.spans.at(-1)?.to === null && namesComponents.test(one.purl));
   if (declared === undefined) return unit.folder.slice(unit.folder.lastIndexOf("/") + 1);
   return packageName(declared.purl);
 }
 
+/** Images and actions are called after where they lie, and stand beside what they are made of. */
+const namesComponents = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer|helm)\//;
+
 /** `pkg:npm/%40acme/ui` → `@acme/ui`, `pkg:gem/rails` → `rails`. */
 export function packageName(purl: string): string {
-  const bare = purl.replace(/^pkg:[^/]{1,40}\//, "").replace(/[?].{0,500}$/, "");
+  const bare = purl.replace(/^pkg:[^/]{1,40}\//, "").replace(/\?[^#]{0,2000}/, "");
   try {
     return decodeURIComponent(bare);
   } catch {
@@ -120,7 +128,7 @@ export function packageName(purl: string): string {
 /** Birth and last human work of the folder, before as-of where history is finer than the summary. */
 function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman: Moment | null } {
   const { repository, folder } = unit;
-  const own = repository.folderActivity.find((one) => one.folder === folder);
+  const own = ownActivity(unit);
   const first = unit.files
     .map((file) => file.spans[0]?.from)
     .filter((moment) => moment !== undefined);
@@ -129,6 +137,22 @@ function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman:
   const last = folder === "." ? repository.lastHuman : (own?.lastHuman ?? null);
   if (last === null || last.at <= asOf) return { born, lastHuman: last };
   return { born, lastHuman: lastHumanBefore(repository, asOf) };
+}
+
+/** Of the folder, and of the `src` in it whose list of packages speaks for it. */
+function ownActivity({ repository, folder }: Unit): FolderActivity | undefined {
+  const parts = repository.folderActivity.filter(
+    (one) => one.folder === folder || (folder !== "." && one.folder === `${folder}/src`),
+  );
+  return parts.reduce<FolderActivity | undefined>((sum, one) => {
+    if (sum === undefined) return one;
+    const isLater = (one.lastHuman?.at ?? -1) > (sum.lastHuman?.at ?? -1);
+    return {
+      folder,
+      born: one.born.at < sum.born.at ? one.born : sum.born,
+      lastHuman: isLater ? one.lastHuman : sum.lastHuman,
+    };
+  }, undefined);
 }
 
 /** The last day with a human commit at or before as-of, from the days of activity (the commit itself is not kept). */
@@ -145,7 +169,11 @@ function lastHumanBefore(repository: RepositoryEvidence, asOf: number): Moment |
 function goneSince(unit: Unit, asOf: number): number | null {
   if (unit.folder === "." || unit.files.length === 0) return null;
   let last = 0;
-  for (const file of unit.files) {
+  const making = unit.files.filter(
+    ({ path, packages, dependencies }) =>
+      folderOf(path) === unit.folder && packages.length + dependencies.length > 0,
+  );
+  for (const file of making.length > 0 ? making : unit.files) {
     const end = file.spans.at(-1)?.to ?? null;
     if (end === null || end.at >= asOf) return null;
     last = Math.max(last, end.at);
@@ -187,8 +215,8 @@ function isArchivedBy(readme: DocumentFacts | null | undefined): boolean {
 /** A README is known as it stands at HEAD only: it says nothing of a time before the last human work. */
 function isLastWord(unit: Unit, lastHuman: Moment): boolean {
   const { repository, folder } = unit;
-  const own = repository.folderActivity.find((one) => one.folder === folder)?.lastHuman;
-  return lastHuman.at === (folder === "." ? repository.lastHuman : own)?.at;
+  const own = folder === "." ? repository.lastHuman : ownActivity(unit)?.lastHuman;
+  return lastHuman.at === own?.at;
 }
 
 /** Marks of the folder, with those of files and folders below it that belong to no deeper unit; counts added up. */
@@ -208,6 +236,7 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
     if (surface.length > 0 && nearest(folderOf(path), folders) === unit.folder) add(surface);
   }
   add(documentMarks(unit));
+  if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 

@@ -2,6 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Scope } from "#evidence/facts.ts";
 import type { Moment, Span } from "#evidence/moment.ts";
 import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
+import { ownKey } from "./capabilities.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import { consumptionId } from "./identifiers.ts";
 import { lockedVersions } from "./locked-versions.ts";
@@ -23,6 +24,8 @@ const strength: readonly Scope[] = ["runtime", "build", "development", "test"];
 export interface ConsumptionContext {
   readonly asOf: number;
   readonly byPurl: ReadonlyMap<string, string>;
+  /** See `CapabilityIndex.byOwn`. */
+  readonly byOwn: ReadonlyMap<string, string>;
   readonly capabilities: ReadonlyMap<string, Capability>;
   /** When the last of its packages was given up; null while one is declared, or where no declaration was seen. */
   goneAt(capability: Capability): number | null;
@@ -42,7 +45,8 @@ export function declaredConsumptions(
 ): Consumption[] {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentionsIn(built, context.asOf)) {
-    const capability = context.byPurl.get(mention.purl);
+    const own = ownKey(built.component.repositoryId, mention.purl);
+    const capability = context.byOwn.get(own) ?? context.byPurl.get(mention.purl);
     if (capability === undefined) continue;
     const offered = context.capabilities.get(capability);
     if (offered === undefined || offered.providerComponentId === built.component.id) continue;

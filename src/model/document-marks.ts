@@ -8,6 +8,21 @@ const personalWords = /\b(?:personal|my own|dotfiles)\b/i;
 const partnerWords =
   /\b(?:partners?|third[- ]part(?:y|ies) (?:developers?|suppliers?|integrators?)|integrators?|resellers?)\b/i;
 
+const templateWords =
+  /(?:^|\b(?:is|provides?) )an? [^.\n]{0,80}\b(?:template|boilerplate|skeleton)\b(?! engine| language| compiler| library| tag)|\buse this template\b|\btemplate (?:github )?repo(?:sitory)? (?:for|used|to|that)\b|\b(?:template|boilerplate|skeleton|starter kit|archetype) for (?:new|creating|building|bootstrapping|starting)\b/im;
+const templateName =
+  /^(?:template|boilerplate|skeleton|cookiecutter)[-_.]|[-_.](?:templates?|boilerplate|skeleton|starter|archetype|cookiecutter|\.g8)$|\.g8$/i;
+
+const templateRepository = "template repository";
+const templateMark: SurfaceMark = { mark: "template", text: templateRepository, count: 1 };
+
+/** Of a repository's root: it is there to be copied, by its name or by what its README calls it. */
+function isTemplateRepository({ folder, repository }: Unit, introduction: string): boolean {
+  if (folder !== ".") return false;
+  const name = repository.name.slice(repository.name.lastIndexOf("/") + 1);
+  return templateName.test(name) || templateWords.test(introduction);
+}
+
 /** The README of the unit's own folder. */
 export function readmeOf(unit: Unit): HeadFile | undefined {
   return unit.repository.headFiles.find(
@@ -21,7 +36,7 @@ export function readmeOf(unit: Unit): HeadFile | undefined {
 /** Whom the README addresses: counts of words, and what its title, first paragraph and headings call the thing. */
 export function documentMarks(unit: Unit): SurfaceMark[] {
   const readme = readmeOf(unit);
-  if (readme?.document == null) return [];
+  if (readme?.document == null) return isTemplateRepository(unit, "") ? [templateMark] : [];
   const { title, summary, headings, developerWords, customerWords } = readme.document;
   const introduction = `${title ?? ""}\n${summary ?? ""}`;
   const marks: SurfaceMark[] = [];
@@ -33,6 +48,7 @@ export function documentMarks(unit: Unit): SurfaceMark[] {
     marks.push({ mark: "developer-words", text: readme.path, count: developerWords });
   if (customerWords > 0)
     marks.push({ mark: "customer-words", text: readme.path, count: customerWords });
+  if (isTemplateRepository(unit, introduction)) marks.push(templateMark);
   say("experiment", experimentWords, introduction);
   say("personal", personalWords, introduction);
   say("partner-words", partnerWords, `${introduction}\n${headings.join("\n")}`);

@@ -1,3 +1,11 @@
+import {
+  isSharedHost,
+  keptAddress,
+  ownerOf,
+  parseRepositoryAddress,
+  type RepositoryAddress,
+} from "#evidence/repository-address.ts";
+import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { jobOf } from "./capabilities.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
@@ -10,6 +18,8 @@ import type { Capability } from "./organisation.ts";
 export interface OwnNamespaces {
   /** Owners on forges: `acme` of `github.com/acme/shop`; lower case. */
   readonly owners: ReadonlySet<string>;
+  /** Git hosts of its own: everything there belongs to it; lower case. */
+  readonly hosts: ReadonlySet<string>;
   /** Scopes and groups of registries: `@acme`, `com.acme`; lower case. */
   readonly scopes: ReadonlySet<string>;
   readonly prefixes: readonly string[];
@@ -24,14 +34,23 @@ export function ownNamespaces(
   published: Iterable<string>,
   configuration: ModelConfiguration,
 ): OwnNamespaces {
-  const counts = new Map<string, number>();
-  for (const { remote } of repositories) {
-    const owner = remote?.split("/")[1]?.toLowerCase();
-    if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  }
-  const owners = new Set(configuration.ownNamespaces.map((name) => name.toLowerCase()));
-  for (const [owner, count] of counts) if (count * 2 > repositories.length) owners.add(owner);
-  return { owners, scopes: ownScopes(published, owners), prefixes: configuration.ownPrefixes };
+  const addresses = repositories.flatMap(({ remote }) =>
+    remote === null ? [] : [keptAddress(remote)],
+  );
+  const most = (names: readonly (string | null)[]): string[] => {
+    const counts = new Map<string, number>();
+    for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return [...counts].flatMap(([name, count]) => (count * 2 > repositories.length ? [name] : []));
+  };
+  const owners = new Set([
+    ...configuration.ownNamespaces.map((name) => name.toLowerCase()),
+    ...most(addresses.map(ownerOf)),
+  ]);
+  const hosts = new Set(
+    most(addresses.map(({ host }) => host)).filter((host) => !isSharedHost(host)),
+  );
+  const scopes = ownScopes(published, owners);
+  return { owners, hosts, scopes, prefixes: configuration.ownPrefixes };
 }
 
 function ownScopes(published: Iterable<string>, owners: ReadonlySet<string>): Set<string> {
@@ -58,7 +77,8 @@ function scopeOf(purl: string): string | null {
 }
 
 /** Does a package belong to the organisation by its namespace or configured prefix? */
-export function isOwnPackage(purl: string, { owners, scopes, prefixes }: OwnNamespaces): boolean {
+export function isOwnPackage(purl: string, namespaces: OwnNamespaces): boolean {
+  const { owners, hosts, scopes, prefixes } = namespaces;
   const name = packageName(purl).toLowerCase();
   const parts = name.split("/");
   const isScoped =
@@ -66,9 +86,18 @@ export function isOwnPackage(purl: string, { owners, scopes, prefixes }: OwnName
       parts.length > 1 &&
       owners.has((parts[0] ?? "").replace(/^@/, ""))) ||
     (/^pkg:(?:golang|terraform)\//.test(purl) &&
-      parts.slice(0, -1).some((part) => owners.has(part)));
-  if (isScoped || scopes.has(scopeOf(purl) ?? "")) return true;
+      parts.slice(0, -1).some((part) => owners.has(part) || hosts.has(part)));
+  const address = purl.startsWith("pkg:generic/") ? addressOfPurl(purl) : null;
+  if (address !== null && isOwnAddress(address, namespaces)) return true;
+  if (isScoped || scopes.has(scopeOf(purl) ?? "") || isInOwnRegistry(purl, owners)) return true;
   return prefixes.some((prefix) => name.startsWith(prefix.toLowerCase()));
+}
+
+/** `docker.acme.example`: a registry called after the organisation. */
+function isInOwnRegistry(purl: string, owners: ReadonlySet<string>): boolean {
+  if (!purl.startsWith("pkg:docker/")) return false;
+  const host = /[?&]repository_url=([^&#/%]{1,200})/.exec(purl)?.[1]?.toLowerCase();
+  return host !== undefined && host.split(/[.:]/).some((label) => owners.has(label));
 }
 
 /** Own packages in use whose repository is not among those read: capabilities without a provider. */
@@ -121,11 +150,14 @@ function ownPackagesInUse(
   );
 }
 
-function isFromOwnForge(origin: string | null, { owners }: OwnNamespaces): boolean {
-  const owner = /(?:github|gitlab|bitbucket)\.[a-z.]{2,20}[/:]([\w.-]{1,100})\//i.exec(
-    origin ?? "",
-  )?.[1];
-  return owner !== undefined && owners.has(owner.toLowerCase());
+function isFromOwnForge(origin: string | null, namespaces: OwnNamespaces): boolean {
+  const address = origin === null ? null : parseRepositoryAddress(origin);
+  return address !== null && isOwnAddress(address, namespaces);
+}
+
+function isOwnAddress(address: RepositoryAddress, { owners, hosts }: OwnNamespaces): boolean {
+  const owner = ownerOf(address);
+  return hosts.has(address.host) || (owner !== null && owners.has(owner));
 }
 
 /** Actions of one repository are one capability, as they are where the repository is read. */

@@ -1,6 +1,7 @@
+import { folderSigns, type FolderSign } from "#evidence/folder-signs.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Component } from "./organisation.ts";
-import { folderOf, isSidePath, nearest } from "./units.ts";
+import { folderOf, nearest } from "./units.ts";
 
 /** A version that a lock file fixed over [from, to) for a package that a manifest of its repository declares. */
 export interface LockedUse {
@@ -31,8 +32,9 @@ export function lockedUses(
     if (ids === undefined) return [];
     const folders = new Set(ids.keys());
     return files.flatMap(({ path, locked }) => {
-      const componentId = ids.get(nearest(folderOf(path), folders));
-      if (componentId === undefined || locked.length === 0 || isSidePath(path)) return [];
+      const component = nearest(folderOf(path), folders);
+      const componentId = ids.get(component);
+      if (componentId === undefined || locked.length === 0 || isBeside(path, component)) return [];
       return locked.flatMap(({ purl, spans }) =>
         spans.map(({ value, from, to }) => ({
           componentId,
@@ -47,6 +49,14 @@ export function lockedUses(
       );
     });
   });
+}
+
+const partOfIt: ReadonlySet<FolderSign> = new Set(["machinery", "tooling"]);
+
+function isBeside(path: string, component: string): boolean {
+  return folderSigns(folderOf(path)).some(
+    ({ folder, sign }) => folder.length > component.length && !partOfIt.has(sign),
+  );
 }
 
 export function lockedAt(uses: readonly LockedUse[], at: number): LockedUse[] {

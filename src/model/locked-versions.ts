@@ -48,10 +48,31 @@ function locksFor(unit: Unit, { purl, path }: Declaration): readonly FileHistory
   if (own.length > 0) return own;
   const folder = folderOf(path);
   const above = unit.repository.files.filter(
-    (file) => holds(file) && isWithin(folder, folderOf(file.path)),
+    (file) => holds(file) && isWithin(folder, homeOf(file)),
   );
-  const nearest = Math.max(0, ...above.map((file) => depthOf(file.path)));
-  return above.filter((file) => depthOf(file.path) === nearest);
+  const nearest = Math.max(0, ...above.map((file) => depthOf(homeOf(file))));
+  return above.filter((file) => depthOf(homeOf(file)) === nearest);
+}
+
+/** Where tools keep lock files among their settings, below the folder that these are about: Rush, Xcode, Gradle. */
+const settingsFolders = [
+  /(?:^|\/)common\/config\/(?:rush|subspaces\/[^/]{1,200})$/,
+  /(?:^|\/)[^/]{1,200}\.xc(?:odeproj|workspace)\/(?:project\.xcworkspace\/)?xcshareddata\/swiftpm$/,
+  /(?:^|\/)gradle\/dependency-locks$/,
+];
+
+/** The folder from which a lock file's packages are installed. */
+function homeOf(lock: FileHistory): string {
+  const home = settingsFolders.reduce(
+    (folder, settings) => folder.replace(settings, ""),
+    folderOf(lock.path),
+  );
+  return home === "" ? "." : home;
+}
+
+/** Members as seen from there: Rush's lock file names them `../../apps/till`. */
+function memberOf(member: string): string {
+  return member.replace(/^(?:\.\.\/){1,9}/, "");
 }
 
 /** What the manifest's own folder sees, else what answers its constraint, else what everybody sees. */
@@ -62,7 +83,7 @@ function versionsIn(
   to: number | null,
 ): VersionSpan[] {
   const rows = lock.locked.filter((one) => one.purl === purl);
-  const member = relative(folderOf(lock.path), folderOf(path));
+  const member = relative(homeOf(lock), folderOf(path));
   const inUse = (row: LockedHistory, start: number, end: number | null): VersionSpan[] =>
     within(row.spans, start, end).map(({ value, ...time }) => ({ version: value, ...time }));
   const everybody = rows
@@ -73,7 +94,9 @@ function versionsIn(
       .filter((row) => row.range !== undefined && row.range === span.value)
       .flatMap((row) => inUse(row, Math.max(from, span.from.at), earlier(span.to?.at ?? null, to))),
   );
-  const own = rows.filter((row) => row.member === member).flatMap((row) => inUse(row, from, to));
+  const own = rows
+    .filter((row) => row.member !== undefined && memberOf(row.member) === member)
+    .flatMap((row) => inUse(row, from, to));
   return over(over(everybody, answering), own);
 }
 
@@ -109,8 +132,8 @@ function relative(outer: string, folder: string): string {
   return outer === "." ? folder : folder.slice(outer.length + 1);
 }
 
-function depthOf(path: string): number {
-  return path.split("/").length;
+function depthOf(folder: string): number {
+  return folder === "." ? 1 : folder.split("/").length + 1;
 }
 
 function earlier(a: number | null, b: number | null): number | null {

@@ -9,6 +9,11 @@ const bundles: readonly (readonly [purl: RegExp, name: string])[] = [
 /** Each of these stands for itself, so that it can be told who breaks when one changes; the last word names it. */
 const things: readonly (readonly [purl: RegExp, kind: string])[] = [
   [/^pkg:docker\//, "image"],
+  [/^pkg:generic\/[^?]{1,300}\?type=jenkins-library/, "library"],
+  [/^pkg:generic\/[^?]{1,300}\?type=circleci-orb/, "orb"],
+  [/^pkg:generic\/[^?]{1,300}\?type=ansible-role/, "role"],
+  [/^pkg:generic\/[^?]{1,300}\?type=ansible-collection/, "collection"],
+  [/^pkg:generic\/[^?]{1,300}\?type=chef-cookbook/, "cookbook"],
   [/^pkg:(?:terraform|github|bitbucket|generic)\//, "module"],
 ];
 

@@ -9,6 +9,7 @@ export type OwnerSource =
   | "catalog-info"
   | "codeowners"
   | "catalogue"
+  | "labels"
   | "inferred"
   | "unknown";
 export type Lifecycle =

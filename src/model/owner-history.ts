@@ -1,9 +1,8 @@
 import type { HeadFile, OwnersVersion, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { entitiesFor, gatherCatalogue, type Catalogue } from "./catalogue.ts";
-import type { ModelConfiguration } from "./configuration.ts";
 import type { Component, OwnersSince } from "./organisation.ts";
-import { ownershipOf, type OwnerNames } from "./owners.ts";
-import type { Unit } from "./units.ts";
+import { ownershipOf, type OwnedUnit, type OwnerContext } from "./owners.ts";
+import type { RepositoryIndex } from "./repository-index.ts";
 
 /** Owners as they were at an instant; where history says nothing of owners, those of today. */
 export function ownersAt(
@@ -14,11 +13,10 @@ export function ownersAt(
   return ownerHistory.findLast(({ from }) => from <= at)?.ownerIds ?? [];
 }
 
-export interface OwnerHistoryContext {
+export interface OwnerHistoryContext extends OwnerContext {
   readonly asOf: number;
   readonly catalogue: Catalogue;
-  readonly configuration: ModelConfiguration;
-  readonly names: OwnerNames;
+  readonly index: RepositoryIndex;
 }
 
 /** Older changes of owners are taken together: nothing is asked of a day before. */
@@ -29,35 +27,58 @@ const reach = 3 * 365 * 86_400;
  * `ownershipOf`. A published catalogue has no history: it fills the time before the first file. Undefined: it never changed.
  */
 export function ownerHistoryOf(
-  unit: Unit,
-  id: string,
-  name: string,
-  { asOf, catalogue, configuration, names }: OwnerHistoryContext,
+  owned: OwnedUnit,
+  context: OwnerHistoryContext,
 ): readonly OwnersSince[] | undefined {
-  const { repository } = unit;
+  const { asOf } = context;
+  const { repository } = owned.unit;
   const versions = (repository.ownersVersions ?? []).filter(({ from }) => from.at < asOf);
   if (versions.length === 0) return undefined;
   const starts = [...new Set(versions.map(({ from }) => from.at))].filter(
     (at) => at > asOf - reach,
   );
+  // Teams of the past are named as they come up; the list of teams is that of today.
+  const register = context.register.fork();
   const history: OwnersSince[] = [];
   for (const from of [asOf - reach, ...starts.sort((a, b) => a - b)]) {
-    const then = asOfThen(repository, versions, from);
-    const own = gatherCatalogue([then], []).own;
-    const { ownerIds } = ownershipOf(
-      { ...unit, repository: then },
-      id,
-      name,
-      entitiesFor({ ...unit, repository: then }, { own, published: catalogue.published }),
-      configuration,
-      // Teams of the past are named as they come up; the list of teams is that of today.
-      { known: new Map(names.known) },
-    );
+    const past = pastOf(repository, versions, from, context);
+    const unit = { ...owned.unit, repository: past.repository };
+    const entities = entitiesFor(unit, past.catalogue);
+    const { ownerIds } = ownershipOf({ ...owned, unit, entities }, { ...context, register });
     if (history.at(-1)?.ownerIds.join() !== ownerIds.join()) history.push({ from, ownerIds });
   }
   return history.length > 1
     ? [{ from: 0, ownerIds: history[0]?.ownerIds ?? [] }, ...history.slice(1)]
     : undefined;
+}
+
+interface Past {
+  readonly repository: RepositoryEvidence;
+  readonly catalogue: Catalogue;
+}
+
+const pasts = new WeakMap<Catalogue, Map<string, Past>>();
+
+/** Made once for all components of a repository. What other repositories say of it is as it is today. */
+function pastOf(
+  repository: RepositoryEvidence,
+  versions: readonly OwnersVersion[],
+  at: number,
+  { catalogue, index }: OwnerHistoryContext,
+): Past {
+  const known = pasts.get(catalogue) ?? new Map<string, Past>();
+  pasts.set(catalogue, known);
+  const key = `${repository.id} ${String(at)}`;
+  const past = known.get(key);
+  if (past !== undefined) return past;
+  const then = asOfThen(repository, versions, at);
+  const { described, folders } = gatherCatalogue([then], [], index);
+  const made = {
+    repository: then,
+    catalogue: { described, folders, published: catalogue.published },
+  };
+  known.set(key, made);
+  return made;
 }
 
 /** The repository with the files that name owners as they stood at an instant. */

@@ -1,12 +1,12 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { OwnerRule } from "#evidence/facts.ts";
-import { normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
-import { ownersOf } from "#evidence/owner-rules.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import type { FoundEntity } from "./catalogue.ts";
+import type { FoundEntity, UnitEntities } from "./catalogue.ts";
+import { codeownersFile, ownersOfCode } from "./code-owners.ts";
 import { means, type Correction, type ModelConfiguration } from "./configuration.ts";
-import { teamId } from "./identifiers.ts";
+import type { Forge } from "./forges.ts";
 import type { AppliedCorrection, OwnerSource } from "./organisation.ts";
+import { isIndividual, type OwnerRegister } from "./owner-register.ts";
 import type { Unit } from "./units.ts";
 
 export interface Ownership {
@@ -16,30 +16,46 @@ export interface Ownership {
   readonly correction: AppliedCorrection | null;
 }
 
-export interface OwnerNames {
-  /** Team id → the name to show and whether it stands for individuals. */
-  readonly known: Map<
-    string,
-    { name: string; kind: "team" | "individual-owned"; source: OwnerSource }
-  >;
+/** What owners are decided by, besides the unit. */
+export interface OwnerContext {
+  readonly configuration: ModelConfiguration;
+  readonly register: OwnerRegister;
+  readonly forges: ReadonlyMap<string, Forge | null>;
+  /** What lists found by themselves say, by repository. */
+  readonly listed: ReadonlyMap<string, readonly NamedOwner[]>;
+  /** What labels of charts and manifests say, by repository and folder: see `labelKey`. */
+  readonly labels: ReadonlyMap<string, readonly NamedOwner[]>;
 }
 
-/** Owner by insights §1: correction > catalog-info > CODEOWNERS > a published catalogue > unknown. */
-export function ownershipOf(
-  unit: Unit,
-  id: string,
-  name: string,
-  entities: readonly FoundEntity[],
-  configuration: ModelConfiguration,
-  names: OwnerNames,
-): Ownership {
-  const found = evidencedOwner(unit, entities, names);
-  const correction = configuration.corrections.findLast(
+/** An owner as something names it, with where. */
+export interface NamedOwner {
+  readonly owner: string;
+  readonly ref: EvidenceRef;
+}
+
+export function labelKey(repositoryId: string, folder: string): string {
+  return `${repositoryId} ${folder}`;
+}
+
+/** A unit with all that is said of it. */
+export interface OwnedUnit {
+  readonly unit: Unit;
+  readonly id: string;
+  readonly name: string;
+  readonly entities: UnitEntities;
+  /** See `codePaths`. */
+  readonly paths: readonly string[];
+}
+
+/** Owner by insights §1: correction > descriptors > CODEOWNERS > published lists > labels > unknown. */
+export function ownershipOf(owned: OwnedUnit, context: OwnerContext): Ownership {
+  const found = evidencedOwner(owned, context);
+  const correction = context.configuration.corrections.findLast(
     (one): one is Correction & { kind: "owner" } =>
-      one.kind === "owner" && means(one.component, id, name),
+      one.kind === "owner" && means(one.component, owned.id, owned.name),
   );
   if (correction === undefined) return found;
-  const owner = register(correction.owner, "correction", names);
+  const owner = context.register.named(correction.owner, "correction");
   return {
     ownerIds: owner === null ? [] : [owner],
     source: "correction",
@@ -70,74 +86,95 @@ export function ownershipOf(
   };
 }
 
-function evidencedOwner(
-  unit: Unit,
-  entities: readonly FoundEntity[],
-  names: OwnerNames,
-): Ownership {
-  const catalogInfo = entities.filter((entity) => entity.from !== "catalogue");
+export const unknownOwner: Ownership = {
+  ownerIds: [],
+  source: "unknown",
+  evidence: [],
+  correction: null,
+};
+
+function evidencedOwner(owned: OwnedUnit, context: OwnerContext): Ownership {
+  const { own, around, published } = owned.entities;
+  const { register, listed, labels } = context;
+  const { repository, folder } = owned.unit;
   return (
-    fromEntities(catalogInfo, "catalog-info", names) ??
-    fromCodeowners(unit, names) ??
-    fromEntities(
-      entities.filter((entity) => entity.from === "catalogue"),
-      "catalogue",
-      names,
-    ) ?? { ownerIds: [], source: "unknown", evidence: [], correction: null }
+    fromEntities(own, "catalog-info", register) ??
+    fromEntities(around, "catalog-info", register) ??
+    fromCodeowners(owned, context) ??
+    fromEntities(published, "catalogue", register) ??
+    fromNames(listed.get(repository.id) ?? [], "catalogue", register) ??
+    fromNames(labels.get(labelKey(repository.id, folder)) ?? [], "labels", register) ??
+    unknownOwner
   );
 }
 
 function fromEntities(
   entities: readonly FoundEntity[],
   source: OwnerSource,
-  names: OwnerNames,
+  register: OwnerRegister,
+): Ownership | null {
+  const named = entities.flatMap(({ owner, ref }) => (owner === null ? [] : [{ owner, ref }]));
+  return fromNames(named, source, register);
+}
+
+function fromNames(
+  named: readonly NamedOwner[],
+  source: OwnerSource,
+  register: OwnerRegister,
 ): Ownership | null {
   const owners = new Set<string>();
   const evidence: EvidenceRef[] = [];
-  for (const { entity, ref } of entities) {
-    const owner = entity.owner === null ? null : register(entity.owner, source, names);
-    if (owner === null) continue;
-    owners.add(owner);
-    evidence.push({ ...ref, text: `owner: ${entity.owner ?? ""}`.slice(0, 500) });
+  for (const { owner, ref } of named) {
+    const id = register.named(owner, source);
+    if (id === null) continue;
+    owners.add(id);
+    const shown = isIndividual(id) ? "an individual" : owner;
+    evidence.push({ ...ref, text: `owner: ${shown}`.slice(0, 500) });
   }
   return owners.size === 0 ? null : { ownerIds: [...owners], source, evidence, correction: null };
 }
 
-function fromCodeowners(unit: Unit, names: OwnerNames): Ownership | null {
+function fromCodeowners(
+  { unit, paths }: OwnedUnit,
+  { register, forges }: OwnerContext,
+): Ownership | null {
   const { repository, folder } = unit;
-  const file = repository.headFiles.find((one) => one.ownerRules.length > 0);
-  if (file === undefined) return null;
+  const file = codeownersFile(repository, forges.get(repository.id) ?? null);
+  if (file === null) return null;
   const manifest = unit.files.find((one) => one.packages.length > 0) ?? unit.files[0];
-  const probe = manifest?.path ?? (folder === "." ? "README.md" : `${folder}/README.md`);
-  const rule = ownersOf(file.ownerRules, probe);
-  if (rule === null || rule.owners.length === 0) return null;
-  const owners = ownersOfRule(rule, names);
-  if (owners.length === 0) return null;
+  const found = ownersOfCode(file, folder, paths, manifest?.path ?? null, (rule) =>
+    ownersOfRule(rule, repository, register),
+  );
+  if (found === null) return null;
   return {
-    ownerIds: owners,
+    ownerIds: found.owners,
     source: "codeowners",
-    evidence: [codeownersEvidence(repository, file.path, rule)],
+    evidence: [codeownersEvidence(repository, file.file.path, found.rule, register)],
     correction: null,
   };
 }
 
 /** Teams where the rule names teams; individuals only where it names nobody else. */
-function ownersOfRule(rule: OwnerRule, names: OwnerNames): string[] {
-  const teams = rule.owners.filter((owner) => owner.includes("/"));
-  const chosen = teams.length > 0 ? teams : rule.owners.slice(0, 1).map(() => personOwner);
-  return [
-    ...new Set(
-      chosen.map((owner) => register(owner, "codeowners", names)).filter((owner) => owner !== null),
-    ),
-  ];
+function ownersOfRule(
+  rule: OwnerRule,
+  repository: RepositoryEvidence,
+  register: OwnerRegister,
+): string[] {
+  const ids = rule.owners.flatMap((owner) => register.inCodeowners(owner, repository) ?? []);
+  const teams = ids.filter((id) => !isIndividual(id));
+  return [...new Set(teams.length > 0 ? teams : ids)];
 }
 
 function codeownersEvidence(
   repository: RepositoryEvidence,
   path: string,
   rule: OwnerRule,
+  register: OwnerRegister,
 ): EvidenceRef {
-  const teams = rule.owners.filter((owner) => owner.includes("/"));
+  const teams = rule.owners.filter((owner) => {
+    const id = register.inCodeowners(owner, repository);
+    return id !== null && !isIndividual(id);
+  });
   const shown = teams.length > 0 ? teams.join(" ") : `${String(rule.owners.length)} individual(s)`;
   return {
     source: "codeowners",
@@ -150,37 +187,4 @@ function codeownersEvidence(
     confidence: "observed",
     text: `${rule.pattern} ${shown}`.slice(0, 500),
   };
-}
-
-/** The team's id, remembered with the first name seen for it; null for placeholders. */
-function register(owner: string, source: OwnerSource, names: OwnerNames): string | null {
-  const isPerson = owner === personOwner || /^user:/i.test(owner);
-  const normal = isPerson ? personOwner : normaliseOwnerName(owner);
-  if (normal === null) return null;
-  const isIndividual = normal === personOwner;
-  const id = isIndividual ? teamId("individual-owned") : knownSpelling(normal, names);
-  if (!names.known.has(id)) {
-    names.known.set(id, {
-      name: isIndividual ? "Individual-owned" : displayName(owner, normal),
-      kind: isIndividual ? "individual-owned" : "team",
-      source,
-    });
-  }
-  return id;
-}
-
-/** `bread-bakers` and `breadbakers` are one team: the first spelling met gives the id. */
-function knownSpelling(normal: string, names: OwnerNames): string {
-  const plain = (text: string): string => text.replaceAll("-", "");
-  const same = [...names.known.keys()].find((id) => plain(id) === plain(teamId(normal)));
-  return same ?? teamId(normal);
-}
-
-function displayName(written: string, normal: string): string {
-  const local = written
-    .trim()
-    .replace(/^#/, "")
-    .replace(/^[a-z]{1,20}:(?!\/)/i, "");
-  const bare = local.slice(local.lastIndexOf("/") + 1).replace(/^@/, "");
-  return (bare === "" ? normal : bare).slice(0, 200);
 }

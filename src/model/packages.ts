@@ -1,9 +1,11 @@
-import { resolveOwnRepository } from "#evidence/own-repository.ts";
+import { ownOwner, ownRepository, resolveOwnRepository } from "#evidence/own-repository.ts";
+import { keptAddress } from "#evidence/repository-address.ts";
+import { addressOfPurl, repositoryPurl } from "#evidence/repository-purl.ts";
 import type { PackageHistory, RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { cutAt } from "./spans.ts";
-import { folderOf, isSidePath } from "./units.ts";
+import { folderOf } from "./units.ts";
 
 /** A package that a component declares or declared, with the versions it went through. */
 export interface OfferedPackage {
@@ -38,7 +40,7 @@ export function offeredPackages(
           path: file.path,
           from: first.from.at,
           to: spans.at(-1)?.to?.at ?? null,
-          isPrivate: history.isPrivate || isSidePath(file.path),
+          isPrivate: history.isPrivate || unit.isSample || unit.besidePaths.has(file.path),
         });
         packages.set(purl, list);
       }
@@ -66,10 +68,19 @@ function rankOf(one: OfferedPackage): number {
   return (one.to === null ? 0 : 2) + (one.isPrivate ? 1 : 0);
 }
 
-/** The purl with own repository's names in place of stand-ins; a chart from a registry of the same owner without that registry. */
+/**
+ * The purl with own repository's names in place of stand-ins; a chart from a registry of the same owner without that registry;
+ * a git address, relative to the remote too, in the one spelling that its host has.
+ */
 export function resolvePurl(purl: string, repository: RepositoryEvidence): string {
-  const [, owner = "", ...rest] = (repository.remote ?? "").split("/");
-  const name = rest.join("/") || repository.name.slice(repository.name.lastIndexOf("/") + 1);
+  const own = repository.remote === null ? null : keptAddress(repository.remote);
+  if (purl.startsWith(ownFiles) && own !== null)
+    return repositoryPurl(own) + purl.slice(ownFiles.length);
+  if (purl.startsWith("pkg:generic/") && purl.includes("vcs_url=")) {
+    const address = addressOfPurl(purl, own);
+    return address === null ? purl : repositoryPurl(address, address.folder);
+  }
+  const [owner = "", ...rest] = own?.path.split("/") ?? [];
   const [bare = purl, registry] = purl.split("?repository_url=");
   if (purl.startsWith("pkg:helm/") && registry !== undefined && owner !== "")
     return registry
@@ -78,8 +89,14 @@ export function resolvePurl(purl: string, repository: RepositoryEvidence): strin
       .includes(owner.toLowerCase())
       ? bare
       : purl;
-  return resolveOwnRepository(purl, owner, name);
+  // Of a remote of one segment that is the name; without a remote the whole path of the folder tells it from others.
+  return rest.length > 0
+    ? resolveOwnRepository(purl, owner, rest.join("/"))
+    : resolveOwnRepository(purl, "", own?.path ?? repository.name);
 }
+
+/** Files of the repository itself, as sources write what they cannot name. */
+const ownFiles = `pkg:github/${ownOwner}/${ownRepository}`;
 
 /** Versions of a package over time: from its manifest and a Ruby version file beside it, else version-like tags. */
 export function releasesOf(
@@ -133,10 +150,15 @@ function nameOfTag(tag: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
+/** In the order of the mainline: a clock that ran backwards makes no version older than the one before it. */
 function versionsOf(history: PackageHistory, asOf: number): Release[] {
+  let latest = 0;
   return cutAt(history.spans, asOf)
     .filter((span) => span.value !== null && span.value !== "")
-    .map((span) => ({ version: span.value ?? "", at: span.from.at, commit: span.from.commit }));
+    .map(({ value, from }) => {
+      latest = Math.max(latest, from.at);
+      return { version: value ?? "", at: latest, commit: from.commit };
+    });
 }
 
 /** `v1.2.3`, `1.2.3`, `name-1.2.3`, `name@1.2.3`, `name/v1.2.3` → the version; `release_1234` is none. */

@@ -1,3 +1,5 @@
+import { repositoryIndex } from "#evidence/repository-index.ts";
+import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { BuiltComponent } from "./components.ts";
 import { jobOf, servedBy } from "./capabilities.ts";
 import { packageName } from "./components.ts";
@@ -36,9 +38,7 @@ export function strayCapabilities(
       if (home === null) continue;
       const id = capabilityId(home.provider.component.id, home.name);
       byPurl.set(purl, id);
-      // An image run beside the code while developing is a service used, which its own references tell.
-      const isRunBeside = purl.startsWith("pkg:docker/") && dependency.scope === "development";
-      if (home.provider === one || isRunBeside) continue;
+      if (home.provider === one) continue;
       if (!described.has(id)) described.set(id, describe(id, home, purl, configuration));
       packages.set(id, (packages.get(id) ?? new Set<string>()).add(purl));
     }
@@ -50,32 +50,33 @@ export function strayCapabilities(
   return { capabilities, byPurl };
 }
 
-/** Repositories by `owner/name`, and images of the organisation by the name of the component that they carry. */
+/** Repositories by address, and images of the organisation by the name of the component that they carry. */
 function homeIndex(
   built: readonly BuiltComponent[],
   namespaces: OwnNamespaces,
 ): (purl: string) => Home | null {
   const roots = new Map<string, BuiltComponent>();
+  const index = repositoryIndex([...new Set(built.map((one) => one.unit.repository))]);
   const images = new Map<string, BuiltComponent>();
   for (const one of built) {
-    const remote = one.unit.repository.remote?.split("/").slice(1).join("/").toLowerCase();
-    if (one.unit.folder === "." && remote !== undefined) roots.set(remote, one);
+    if (one.unit.folder === ".") roots.set(one.unit.repository.id, one);
     const name = one.component.name.toLowerCase();
     const hasImage = one.component.artefacts.some((artefact) => artefact.type === "dockerfile");
     if (hasImage && !images.has(name)) images.set(name, one);
   }
   return (purl) => {
     const name = packageName(purl).toLowerCase();
+    const address = addressOfPurl(purl);
     const provider = purl.startsWith("pkg:docker/")
       ? isOwnPackage(purl, namespaces) && images.get(name.slice(name.lastIndexOf("/") + 1))
-      : /^pkg:(?:github|githubactions|gitlab)\//.test(purl) && roots.get(name.replace(/#.*$/, ""));
+      : address && roots.get(index.find(address)?.repository.id ?? "");
     return provider ? { provider, name: nameOf(purl) } : null;
   };
 }
 
 /** Named as the same thing is where the repository declares it. */
 function nameOf(purl: string): string {
-  if (purl.startsWith("pkg:github/") && !purl.includes("#")) return "files";
+  if (/^pkg:(?:github|bitbucket|generic)\//.test(purl) && !purl.includes("#")) return "files";
   return bundleName(purl) ?? thingName(purl) ?? "files";
 }
 

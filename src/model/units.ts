@@ -1,81 +1,94 @@
-import { isForeignPath } from "#evidence/foreign-path.ts";
-import type { FileHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { isTestPath } from "#evidence/test-path.ts";
+import type {
+  DependencyHistory,
+  FileHistory,
+  RepositoryEvidence,
+} from "#evidence/repository-evidence.ts";
+import { folderOf, homeOf, nearest } from "./folder-paths.ts";
+import { Places, unitEcosystems, type Place } from "./places.ts";
+
+export { folderOf, nearest } from "./folder-paths.ts";
 
 /** A folder of a repository that is a component of its own, with the manifests below it that belong to no deeper one. */
 export interface Unit {
   readonly repository: RepositoryEvidence;
   readonly folder: string;
   readonly files: readonly FileHistory[];
+  /** Paths of tests, examples and documentation among them: nothing that is offered. */
+  readonly besidePaths: ReadonlySet<string>;
+  /** An example, a sandbox or an application that only tests. */
+  readonly isSample: boolean;
 }
 
-/** Ecosystems whose manifests make the folder they stand in a unit of its own; others belong to the unit around them. */
-const unitEcosystems = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer)\//;
-/** `smoke-tests`, `site_tests`: a suite with a manifest of its own is part of what it tests. */
-const suiteFolder = /(?:^|[-_./])tests$/i;
-const sideFolder =
-  /(?:^|\/)(?:requirements|config|scripts?|tools?|ci|\.github|\.devcontainer|hack|etc)$/;
-
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "." : path.slice(0, slash);
-}
+/** A list without a package's name that lies there speaks of the folder above. */
+const sourceFolder = /\/src$/;
 
 /**
  * The units of one repository, the root first. A repository with anything in it has at least its root. `charts` are the
  * Helm charts (purl) that other charts depend on: any other chart is how something is deployed, not something of its own.
+ * `described` are the folders that a descriptor makes components.
  */
 export function unitsOf(
   repository: RepositoryEvidence,
   asOf: number,
   charts: ReadonlySet<string>,
+  described: ReadonlySet<string>,
 ): Unit[] {
-  const existing = repository.files.filter((file) => (file.spans[0]?.from.at ?? Infinity) < asOf);
+  const existing = existingFiles(repository, asOf);
+  const places = new Places(repository, existing, charts);
   const folders = new Set<string>(["."]);
-  for (const file of existing) {
-    const folder = homeOf(file);
-    if (makesUnit(file, folder, charts)) folders.add(folder);
+  const samples = new Set<string>();
+  for (const [folder, files] of places.candidates) {
+    const { kind } = places.of(folder);
+    if (kind !== "own" && kind !== "sample") continue;
+    const isUnnamed = sourceFolder.test(folder) && files.every((one) => one.packages.length === 0);
+    const made = isUnnamed ? folderOf(folder) : folder;
+    folders.add(made);
+    if (kind === "sample" && made !== ".") samples.add(made);
   }
-  for (const { path, entities } of repository.headFiles) {
-    const declaresComponent = entities.some(
-      (entity) => entity.kind === "Component" && entity.repository === null,
-    );
-    if (declaresComponent && /(?:^|\/)(?:catalog-info\.ya?ml|compass\.ya?ml)$/.test(path))
-      folders.add(folderOf(path));
-  }
+  for (const folder of described)
+    if (/^(?:own|sample)$/.test(places.of(folder).kind)) folders.add(folder);
   const filesOf = new Map<string, FileHistory[]>([...folders].map((folder) => [folder, []]));
-  for (const file of existing) filesOf.get(nearest(homeOf(file), folders))?.push(file);
+  const beside = new Set<string>();
+  for (const file of existing) {
+    const place = places.of(homeOf(file));
+    if (place.kind === "out") continue;
+    const unit = nearest(homeOf(file), folders);
+    if (offersNothing(file, place)) beside.add(file.path);
+    const sign = place.kind === "beside" ? place.because?.sign : undefined;
+    if (sign === "test" || sign === "trial" || sign === "example")
+      filesOf.get(unit)?.push(scopedAsTest(file, null));
+    else filesOf.get(unit)?.push(samples.has(unit) ? scopedAsTest(file, places) : file);
+  }
   return [...filesOf]
-    .filter(([folder, files]) => folder === "." || files.length > 0 || folders.has(folder))
-    .map(([folder, files]) => ({ repository, folder, files }))
+    .map(([folder, files]) => ({
+      repository,
+      folder,
+      files,
+      besidePaths: beside,
+      isSample: samples.has(folder),
+    }))
     .sort((a, b) => (a.folder === "." ? -1 : b.folder === "." ? 1 : a.folder < b.folder ? -1 : 1));
 }
 
-/** Where a file counts: its own folder, or that of the file that takes it in. */
-function homeOf(file: FileHistory): string {
-  return file.home ?? folderOf(file.path);
+export function existingFiles(repository: RepositoryEvidence, asOf: number): FileHistory[] {
+  return repository.files.filter((file) => (file.spans[0]?.from.at ?? Infinity) < asOf);
 }
 
-function makesUnit(file: FileHistory, folder: string, charts: ReadonlySet<string>): boolean {
-  if (folder === "." || isSidePath(file.path) || sideFolder.test(folder)) return false;
-  if (file.source === "ruby-version-file") return false;
-  const declares = file.packages.some(
-    (one) => unitEcosystems.test(one.purl) || charts.has(one.purl),
-  );
+/** Actions below `.github` are offered; packages below `buildSrc` are for this build alone. */
+function offersNothing(file: FileHistory, { kind, because }: Place): boolean {
+  if (kind !== "beside" || because?.sign === "tooling") return false;
   return (
-    declares ||
-    file.dependencies.some((one) => unitEcosystems.test(one.purl) && one.scope === "runtime")
+    because?.sign !== "machinery" || file.packages.every(({ purl }) => unitEcosystems.test(purl))
   );
 }
 
-/** Manifests of tests, examples and other people's code: nothing that is offered or stands on its own. */
-export function isSidePath(path: string): boolean {
-  return isForeignPath(path) || isTestPath(path) || suiteFolder.test(folderOf(path));
-}
-
-/** The nearest of `folders` at or above `folder`. */
-export function nearest(folder: string, folders: ReadonlySet<string>): string {
-  let at = folder;
-  while (at !== "." && !folders.has(at)) at = folderOf(at);
-  return at;
+/** What only tests need, or only samples need of their own repository (`of`), is no use by what runs. */
+function scopedAsTest(file: FileHistory, of: Places | null): FileHistory {
+  const scoped = (one: DependencyHistory): DependencyHistory =>
+    one.scope === "runtime" && unitEcosystems.test(one.purl) && of?.declares(one.purl) !== false
+      ? { ...one, scope: "test" }
+      : one;
+  return file.dependencies.some((one) => scoped(one) !== one)
+    ? { ...file, dependencies: file.dependencies.map(scoped) }
+    : file;
 }

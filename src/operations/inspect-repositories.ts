@@ -6,6 +6,7 @@ import { repositoryId } from "#model/identifiers.ts";
 import { discoverRepositories, type FoundRepository } from "#sources/git/discover.ts";
 import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
 import { listRefs, type Refs } from "#sources/git/refs.ts";
+import { distinctNames } from "./folder-names.ts";
 
 /** A repository that can be read, and the state that its evidence depends on. */
 export interface InspectedRepository {
@@ -34,6 +35,11 @@ export interface Inspection {
   readonly foundCount: number;
 }
 
+/** Before it has an identity of its own. */
+interface Found extends Omit<InspectedRepository, "id"> {
+  readonly root: string;
+}
+
 const atOnce = 8;
 
 /** Finds repositories below the folders and looks at their refs. Throws `no-folder`, `no-repositories`. */
@@ -58,7 +64,7 @@ export async function inspectRepositories(
       "Clone the repositories into that folder (bare clones will do), or name the folder that holds them.",
     );
   }
-  const inspected: (InspectedRepository | InspectionProblem)[] = [];
+  const inspected: (Found | InspectionProblem)[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < found.length; index = next++) {
@@ -68,7 +74,7 @@ export async function inspectRepositories(
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   signal.throwIfAborted();
-  const repositories = uniqueById(inspected.filter((one) => "refs" in one));
+  const repositories = uniqueById(named(inspected.filter((one) => "refs" in one)));
   for (const one of inspected) if (!("refs" in one)) problems.push(one);
   problems.push(...repositories.problems);
   return { repositories: repositories.kept, problems, foundCount: found.length };
@@ -90,7 +96,7 @@ async function requireFolder(folder: string): Promise<void> {
 async function inspect(
   found: FoundRepository,
   signal: AbortSignal,
-): Promise<InspectedRepository | InspectionProblem> {
+): Promise<Found | InspectionProblem> {
   try {
     const paths = await locateRepository(found);
     if ("code" in paths) {
@@ -102,8 +108,8 @@ async function inspect(
     }
     const refs = await listRefs(paths.gitDir, paths.commonDir, signal);
     return {
-      id: repositoryId(refs.remote, found.name),
       name: found.name,
+      root: found.root,
       folder: found.folder,
       paths,
       refs,
@@ -147,6 +153,31 @@ async function listPacks(objectsDir: string): Promise<string[]> {
   }
 }
 
+/** The remote is the identity; a folder without one is a repository of its own, whatever others are called. */
+function named(found: readonly Found[]): InspectedRepository[] {
+  const sorted = found.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
+  const places = new Set<string>();
+  const alone: Found[] = [];
+  for (const one of sorted) {
+    if (one.refs.remote !== null || places.has(one.paths.commonDir)) continue;
+    places.add(one.paths.commonDir);
+    alone.push(one);
+  }
+  const taken = new Set(found.flatMap(({ refs }) => refs.remote?.toLowerCase() ?? []));
+  const names = new Map(
+    distinctNames(alone, taken).map((name, place) => [alone[place]?.paths.commonDir, name]),
+  );
+  return found.map(({ root: _root, ...one }) => {
+    const own = one.refs.remote === null ? names.get(one.paths.commonDir) : undefined;
+    return { ...one, id: repositoryId(one.refs.remote, own ?? one.name), name: own ?? one.name };
+  });
+}
+
+/** A work tree beside the main one has a branch of its own checked out. */
+function isFurther({ paths }: InspectedRepository): boolean {
+  return paths.gitDir !== paths.commonDir;
+}
+
 /** Two clones of one remote are one repository: the one whose head is set and whose name sorts first is read. */
 function uniqueById(inspected: readonly InspectedRepository[]): {
   kept: InspectedRepository[];
@@ -154,12 +185,17 @@ function uniqueById(inspected: readonly InspectedRepository[]): {
 } {
   const byId = new Map<string, InspectedRepository>();
   const problems: InspectionProblem[] = [];
-  const sorted = inspected.toSorted((a, b) =>
-    a.refs.head === null ? 1 : b.refs.head === null ? -1 : a.name < b.name ? -1 : 1,
+  const sorted = inspected.toSorted(
+    (a, b) =>
+      Number(a.refs.head === null) - Number(b.refs.head === null) ||
+      Number(isFurther(a)) - Number(isFurther(b)) ||
+      (a.name === b.name ? compare(a.folder, b.folder) : compare(a.name, b.name)),
   );
   for (const one of sorted) {
-    const known = byId.get(one.id);
-    if (known === undefined) byId.set(one.id, one);
+    // Forges do not tell the case of owners and names apart; file systems may.
+    const key = one.refs.remote === null ? one.id : one.id.toLowerCase();
+    const known = byId.get(key);
+    if (known === undefined) byId.set(key, one);
     else {
       problems.push({
         code: "cloned-twice",
@@ -170,4 +206,8 @@ function uniqueById(inspected: readonly InspectedRepository[]): {
     }
   }
   return { kept: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), problems };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

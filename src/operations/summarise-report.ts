@@ -1,9 +1,10 @@
 import type { ReportAdoption } from "#contract/report-adoption.ts";
 import type { Report, ReportBlindSpot } from "#contract/report.ts";
+import { countedKeepers } from "#model/keepers.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { rateOf } from "./explanation/outline-capability.ts";
 import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
-import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "./phrases.ts";
+import { counted, countedTeams, lastDayBefore, dayOf, numberOf, percentOf } from "./phrases.ts";
 
 export interface ReportFinding {
   readonly text: string;
@@ -50,7 +51,8 @@ export function summariseReport(
 }
 
 function whatWasRead({ organisation, problems, repositories }: Report): string[] {
-  const { repositoryCount, componentCount, teamCount, commitCount, from, to } = organisation;
+  const { repositoryCount, componentCount, teamCount, ownersKnown, commitCount, from, to } =
+    organisation;
   const span = from === null || to === null ? "" : ` from ${dayOf(from)} to ${dayOf(to)}`;
   const unread = repositories.filter(({ head }) => head === null).length;
   const notes = [
@@ -58,7 +60,7 @@ function whatWasRead({ organisation, problems, repositories }: Report): string[]
     unread === 0 ? "" : `${counted(unread, "repository", "repositories")} without commits`,
   ].filter((note) => note !== "");
   return [
-    `${counted(repositoryCount, "repository", "repositories")}, ${counted(componentCount, "component")}, ${counted(teamCount, "team")}`,
+    `${counted(repositoryCount, "repository", "repositories")}, ${counted(componentCount, "component")}, ${countedTeams(teamCount, ownersKnown)}`,
     `${counted(commitCount, "commit")}${span}`,
     ...(notes.length === 0 ? [] : [notes.join("; ")]),
   ];
@@ -89,10 +91,7 @@ function mostUsed(report: Report, rows: readonly CapabilityRow[]): ReportFinding
   const adoption = adoptionOf(report, first);
   const rate = adoption === undefined ? null : rateOf(adoption);
   const reach = rate ?? counted(first.adoptersNow, "component");
-  const owned = report.components.filter(({ ownerIds }) => ownerIds.length > 0).length;
-  // Where most owners are unknown, a number of teams says nothing about reach.
-  const isTelling = owned * 2 >= report.components.length && first.ownersNow > 0;
-  const owners = isTelling ? `, in ${counted(first.ownersNow, "team")}` : "";
+  const owners = adoption === undefined ? "" : `, in ${countedKeepers(adoption.keepersNow)}`;
   return { text: `Most build on ${first.name}: ${reach}${owners}.`, subject: first.id };
 }
 

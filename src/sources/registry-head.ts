@@ -1,10 +1,20 @@
 import type { FileSource, TreeSource } from "#evidence/source.ts";
 import { backstageCatalogue } from "./catalogue/backstage.ts";
 import { compassCatalogue } from "./catalogue/compass.ts";
+import { ownerLabels } from "./catalogue/owner-labels.ts";
+import { repositoryLists } from "./catalogue/repository-lists.ts";
+import {
+  cortexDescriptor,
+  datadogDescriptor,
+  opslevelDescriptor,
+  portDescriptor,
+} from "./catalogue/service-descriptors.ts";
 import { code } from "./code/code-source.ts";
 import { decisionRecords } from "./decisions/decision-records.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
 import { documents } from "./documents/documents.ts";
+import { builtFolders } from "./manifests/built-folders.ts";
+import { workspaceMembers } from "./manifests/workspace-members.ts";
 import { objectiveDocuments } from "./objectives/objective-documents.ts";
 import { codeowners } from "./ownership/codeowners.ts";
 import { composeFiles } from "./services/compose.ts";
@@ -22,6 +32,12 @@ export const headSources: readonly FileSource[] = [
   codeowners,
   backstageCatalogue,
   compassCatalogue,
+  opslevelDescriptor,
+  cortexDescriptor,
+  datadogDescriptor,
+  portDescriptor,
+  repositoryLists,
+  ownerLabels,
   documents,
   decisionRecords,
   code,
@@ -35,6 +51,8 @@ export const headSources: readonly FileSource[] = [
   routeFiles,
   reusableWorkflows,
   runtimeFiles,
+  workspaceMembers,
+  builtFolders,
 ];
 
 export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];

@@ -1,3 +1,4 @@
+import { keepersOf } from "#model/keepers.ts";
 import type { Answer, Unknown } from "#evidence/unknown.ts";
 import { seededRandom } from "#kernel/stats-resample.ts";
 import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
@@ -141,6 +142,12 @@ function assess(
     adoptersEver: firsts.length,
     ownersNow: ownersOf(current),
     ownersEver: ownersOf(uses),
+    keepersNow: keepersOf(
+      current.map(({ componentId, ownerIds }) => ({
+        ownerIds,
+        repositoryId: components.get(componentId)?.repositoryId ?? componentId,
+      })),
+    ),
     eligibleCount: reached?.eligibleIds.length ?? null,
     eligibleType: capability.serves && capability.serves.toSorted(compareText).join(" or "),
     rate: reached?.eligibleIds.length

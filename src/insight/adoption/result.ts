@@ -1,3 +1,4 @@
+import type { Keepers } from "#model/keepers.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { Use } from "./uses.ts";
@@ -149,6 +150,8 @@ export interface AdoptionResult {
   readonly adoptersEver: number;
   readonly ownersNow: number;
   readonly ownersEver: number;
+  /** Teams of the components in use, or their repositories where most owners are unknown. */
+  readonly keepersNow: Keepers;
   readonly eligibleCount: number | null;
   readonly eligibleType: string | null;
   readonly rate: number | null;

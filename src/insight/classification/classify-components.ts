@@ -5,6 +5,7 @@ import { contradictionsOf, declaredClassOf } from "./declared-class.ts";
 import { perFeature, type FeatureId, type Observation } from "./feature.ts";
 import { features } from "./features.ts";
 import { defaultClassificationOptions, type ClassificationOptions } from "./options.ts";
+import { purposeOf } from "./purpose.ts";
 import { reasonsOf } from "./reasons.ts";
 import type { Classification, ComponentClass } from "./result.ts";
 import { scopeBoundedness, spreadOf } from "./scope-boundedness.ts";
@@ -53,7 +54,8 @@ export function featureValues(organisation: Organisation): ReadonlyMap<string, F
 type Observations = Readonly<Record<FeatureId, Observation>>;
 
 function observe(component: Component, view: View): Observations {
-  return perFeature((id) => features[id](component, view));
+  const purpose = purposeOf(component, view);
+  return perFeature((id) => purpose.get(id) ?? features[id](component, view));
 }
 
 function valuesOf(observations: Observations): FeatureValues {

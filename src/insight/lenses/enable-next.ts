@@ -1,3 +1,4 @@
+import { countedKeepers, keepersWords } from "#model/keepers.ts";
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { Capability, Component, ThirdPartyUse } from "#model/organisation.ts";
@@ -89,7 +90,7 @@ function shareCode(one: RankedClass): LensItem {
   const owners = one.ownerIds.length;
   return lensItem(
     "share-code",
-    `Give the code${where} that ${String(owners)} teams keep one home`,
+    `Give the code${where} that ${keepersWords(one.ownerIds)} keep one home`,
     [...new Set(one.copies.flatMap((copy) => copy.componentId ?? []))],
     owners,
     one.medianLines / wholeClone,
@@ -148,7 +149,7 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
   ) {
     const lacking = documented.parts.filter((one) => one.score !== null && one.score < 0.5);
     const reasons = [
-      `${String(adoption.ownersNow)} teams use it, and its documentation scores ${documented.score.toFixed(2)}`,
+      `${countedKeepers(adoption.keepersNow)} use it, and its documentation scores ${documented.score.toFixed(2)}`,
       ...lacking.slice(0, 3).map((one) => `${one.part}: ${one.text}`),
     ];
     const evidence = lacking.flatMap((one) => one.evidence);

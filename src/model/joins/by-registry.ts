@@ -1,3 +1,4 @@
+import { helmRegistry } from "#evidence/own-repository.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { packageName } from "../components.ts";
 import { placePurl } from "./by-address.ts";
@@ -49,8 +50,8 @@ function terraformModules({ repositories }: JoinContext): (asker: Asker) => Join
 }
 
 /**
- * A chart from a registry of the organisation's own: one whose host or path holds the name of an owner of the repositories, or
- * at which two charts or more are asked for that are all offered here. A chart of a stranger's registry is the stranger's.
+ * A chart from a registry of the organisation's own: one that its pipelines push to, whose host or path holds the name of an
+ * owner of the repositories, or at which two charts or more are asked for that are all offered here. A chart of a stranger's registry is the stranger's.
  */
 function ownCharts(context: JoinContext): (asker: Asker) => Join | null {
   const { repositories, offers } = context;
@@ -65,7 +66,9 @@ function ownCharts(context: JoinContext): (asker: Asker) => Join | null {
       }
     }
   }
+  const published = publishedTo(repositories);
   const isOwn = (registry: string): boolean =>
+    published.has(registry.replace(/\/{1,5}$/, "")) ||
     registry.split(/[/.:]+/).some((word) => owners.has(plain(word)));
   const holdsOnlyOwn = (registry: string): boolean => {
     const names = [...(asked.get(registry) ?? [])];
@@ -73,7 +76,10 @@ function ownCharts(context: JoinContext): (asker: Asker) => Join | null {
   };
   return ({ purl }) => {
     const registry = registryOf(purl);
-    const offer = only(offers.byName("helm", bareName(purl)));
+    const named = offers.byName("helm", bareName(purl));
+    const current = named.filter((offer) => offer.isCurrent);
+    // A chart that moved from one repository to another is where it is kept today.
+    const offer = only(current.length > 0 ? current : named);
     if (registry === null || offer === null) return null;
     if (isOwn(registry)) return { purl: offer.purl };
     if (!holdsOnlyOwn(registry)) return null;
@@ -82,6 +88,16 @@ function ownCharts(context: JoinContext): (asker: Asker) => Join | null {
       assumed: `${registry} is taken for the organisation's own: every chart that is asked for there is offered here`,
     };
   };
+}
+
+/** Addresses that pipelines of the repositories push charts to. */
+function publishedTo(repositories: readonly RepositoryEvidence[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { files } of repositories)
+    for (const { definitions = [] } of files)
+      for (const { name, spans } of definitions)
+        if (name === helmRegistry) for (const { value } of spans) found.add(value);
+  return found;
 }
 
 /**

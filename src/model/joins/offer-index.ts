@@ -1,8 +1,9 @@
+import { folderSigns } from "#evidence/folder-signs.ts";
 import { unknownGroup } from "#evidence/own-repository.ts";
 import type { PackageHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { packageName } from "../components.ts";
 import { resolvePurl } from "../packages.ts";
-import { folderOf, isSidePath } from "../units.ts";
+import { homeOf } from "../folder-paths.ts";
 
 /** A package that a manifest of a repository declares, under its purl with the repository's own names in it. */
 export interface Offer {
@@ -41,10 +42,10 @@ export function offerIndex(repositories: readonly RepositoryEvidence[]): OfferIn
     for (const file of repository.files) {
       if (file.source === "ruby-version-file") continue;
       for (const history of file.packages) {
-        const offer = offerOf(history, repository, file.path, file.home);
+        const offer = offerOf(history, repository, homeOf(file));
         purls.add(offer.purl);
         push(folders, `${repository.id}\n${offer.folder}`, offer);
-        if (isSidePath(file.path)) continue;
+        if (folderSigns(offer.folder).length > 0) continue;
         const type = typeOf(offer.purl);
         push(types, `${repository.id}\n${type}`, offer);
         push(names, `${type}\n${bareName(offer.purl)}`, offer);
@@ -87,16 +88,11 @@ export function bareName(purl: string): string {
   return /[^/#]{0,300}$/.exec(packageName(purl).replace(/#.{0,500}$/, ""))?.[0] ?? "";
 }
 
-function offerOf(
-  history: PackageHistory,
-  repository: RepositoryEvidence,
-  path: string,
-  home: string | undefined,
-): Offer {
+function offerOf(history: PackageHistory, repository: RepositoryEvidence, folder: string): Offer {
   return {
     purl: resolvePurl(history.purl, repository),
     repository,
-    folder: home ?? folderOf(path),
+    folder,
     isPrivate: history.isPrivate,
     isCurrent: history.spans.at(-1)?.to === null,
   };

@@ -31,15 +31,24 @@ export function expandOver(
   return pieces;
 }
 
+/** Ecosystems whose names are equal whatever their case, as purls have them. */
+const withoutCase = /^pkg:(?:nuget|pypi|golang)\//;
+
 /** As `expandOver`, for a purl: what is put in is percent-encoded, slashes kept. */
 export function expandPurlOver(
   purl: string,
   stretch: Stretch,
   lookup: Lookup,
 ): Span<string | null>[] {
-  return expandOver(readablePurl(purl), stretch, lookup, (value) =>
+  const pieces = expandOver(readablePurl(purl), stretch, lookup, (value) =>
     value.split("/").map(encodeURIComponent).join("/"),
   );
+  if (!withoutCase.test(purl)) return pieces;
+  return pieces.map(({ value, ...time }) => ({ ...time, value: value && inLowerCase(value) }));
+}
+
+function inLowerCase(purl: string): string {
+  return purl.toLowerCase().replace(/%[\da-f]{2}/g, (code) => code.toUpperCase());
 }
 
 interface Expansion {

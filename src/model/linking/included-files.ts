@@ -1,4 +1,5 @@
 import type { Span } from "#evidence/moment.ts";
+import { isPathGlob, matchesPathGlob } from "#evidence/path-glob.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
 import { overlap, type Stretch } from "./expand.ts";
@@ -23,6 +24,7 @@ export function withIncluded(files: readonly FileHistory[]): FileHistory[] {
     }
   }
   if (takenIn.size === 0) return [...files];
+  resolveGlobs(takenIn, files);
   return files.flatMap((file) => {
     const homes = homesOf(file, takenIn, new Set());
     const own = file.isTakenIn === true ? [] : [file];
@@ -30,6 +32,19 @@ export function withIncluded(files: readonly FileHistory[]): FileHistory[] {
     const copies = [...homes].sort(([a], [b]) => (a < b ? -1 : 1));
     return [...own, ...copies.map(([home, times]) => during({ ...file, home }, times))];
   });
+}
+
+/** Who takes in by a glob takes in each file that fits it. */
+function resolveGlobs(takenIn: Map<string, TakenIn[]>, files: readonly FileHistory[]): void {
+  const globs = [...takenIn].filter(([key]) => isPathGlob(key));
+  for (const [key, list] of globs) {
+    const [glob = "", reader] = key.split("\n");
+    for (const { path, source } of files) {
+      if (source !== reader || !matchesPathGlob(glob, path)) continue;
+      const known = takenIn.get(`${path}\n${source}`) ?? [];
+      takenIn.set(`${path}\n${source}`, [...known, ...list]);
+    }
+  }
 }
 
 /** Folders for which a file counts, and when; circles end where they close. */

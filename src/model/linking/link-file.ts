@@ -169,9 +169,12 @@ function constraintOver(
   }));
 }
 
-/** `pkg:generic/libs.rail` names no package; an npm or Cargo dependency is known by its key until a definition says otherwise. */
+/**
+ * `pkg:generic/libs.rail` names no package; an npm or Cargo dependency is known by its key until a definition says otherwise,
+ * `pkg:generic/rails?type=jenkins-library` by its name.
+ */
 function isStandIn(purl: string): boolean {
-  return purl.startsWith("pkg:generic/");
+  return purl.startsWith("pkg:generic/") && !purl.includes("?");
 }
 
 function shownPurl(purl: string): string {
@@ -201,7 +204,7 @@ function linkPackage(one: PackageHistory, lookup: Lookup): PackageHistory[] {
 }
 
 /** Rows of one package, scope and kind of path are one. */
-function joined(dependencies: readonly DependencyHistory[]): DependencyHistory[] {
+export function joined(dependencies: readonly DependencyHistory[]): DependencyHistory[] {
   const rows = new Map<string, DependencyHistory>();
   for (const one of dependencies) {
     const key = `${one.purl}\n${one.scope}\n${one.localPath === null ? "" : "local"}`;

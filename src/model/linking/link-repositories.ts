@@ -3,10 +3,13 @@ import type {
   ReadProblem,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
+import { folderOf } from "../units.ts";
 import { withIncluded } from "./included-files.ts";
+import { withSharedSteps } from "./jenkins.ts";
 import { withKnownGroups } from "./known-groups.ts";
 import { linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
+import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
 import { RepositoryView } from "./repository-view.ts";
 
@@ -17,11 +20,14 @@ import { RepositoryView } from "./repository-view.ts";
 export function linkRepositories(
   repositories: readonly RepositoryEvidence[],
 ): RepositoryEvidence[] {
-  const views = repositories.map(({ files }) => new RepositoryView(withProjects(files)));
-  return repositories.map((repository, index) => {
+  const views = repositories.map(
+    ({ files }) => new RepositoryView(withProjects(withSharedFiles(files))),
+  );
+  const linked = repositories.map((repository, index) => {
     const view = views[index];
     return view === undefined ? repository : linkRepository(repository, view, views);
   });
+  return withSharedSteps(linked);
 }
 
 function linkRepository(
@@ -38,11 +44,17 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return done;
   });
-  const files = withIncluded(withKnownGroups(linked));
+  const files = withIncluded(withKnownGroups(linked.map(atHome)));
   return {
     ...repository,
     files,
     problems:
       problems.size === 0 ? repository.problems : [...repository.problems, ...problems.values()],
   };
+}
+
+/** An Xcode project is a folder (`Rail.xcodeproj`) that belongs to the one around it. */
+function atHome(file: FileHistory): FileHistory {
+  if (file.source !== "xcode-project") return file;
+  return { ...file, home: folderOf(folderOf(file.path)) };
 }

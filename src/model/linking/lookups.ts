@@ -5,7 +5,12 @@ import { gradleSources } from "./gradle-builds.ts";
 import { gradleLookup } from "./gradle-names.ts";
 import { mavenLookup } from "./maven-poms.ts";
 import { sbtLookup } from "./sbt-builds.ts";
+import { msbuildLookup } from "./msbuild.ts";
 import type { RepositoryView } from "./repository-view.ts";
+import { takenInBy } from "./taken-in.ts";
+import { fluxLookup } from "./flux.ts";
+import { libraryLookup } from "./jenkins.ts";
+import { terraformLookup } from "./terraform.ts";
 
 /** Where files of one kind look for what is defined around them, as their tool does. */
 export type LookupOf = (file: FileHistory, view: RepositoryView, all: AllViews) => Lookup;
@@ -22,11 +27,24 @@ export function nearestOf(...sources: readonly string[]): LookupOf {
   };
 }
 
-/** By source: a source without an entry looks in its own file and in what it takes in. */
+/** The file itself, then those that it takes in. */
+export const includedOf: LookupOf = (file, view) => view.lookupIn(takenInBy(file, view));
+
+/** By source: a source without an entry looks in its own file only. */
 export const lookups: ReadonlyMap<string, LookupOf> = new Map<string, LookupOf>([
   ["npm-package-json", nearestOf("npm-package-json", "npm-workspace-list")],
+  ["python-requirements", includedOf],
+  ["python-pyproject", includedOf],
+  ["python-setup-cfg", includedOf],
+  ["python-setup-py", includedOf],
+  ["msbuild", msbuildLookup],
+  ["paket-references", nearestOf("paket-dependencies")],
+  ["ruby-gemspec", includedOf],
   ["rust-cargo-toml", nearestOf("rust-cargo-toml")],
   ["maven", mavenLookup],
   ["sbt", sbtLookup],
   ...[...gradleSources].map((source) => [source, gradleLookup] as const),
+  ["terraform", terraformLookup],
+  ["jenkins-pipeline", libraryLookup],
+  ["kubernetes-applications", fluxLookup],
 ]);

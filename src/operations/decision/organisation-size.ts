@@ -1,6 +1,7 @@
 import type { Size } from "#insight/signals/result.ts";
+import { ownersKnownOf } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
-import { counted } from "../phrases.ts";
+import { counted, countedTeams } from "../phrases.ts";
 
 /** From these numbers on an organisation is medium, and large (uncalibrated). */
 const byTeams = { medium: 4, large: 10 };
@@ -25,7 +26,10 @@ export function sizeOf(
       sizeReason: "Size: unknown, no team and no number of engineers is known.",
     };
   const size = sizeBy(count, byTeams);
-  return { size, sizeReason: `Size: ${size}, ${counted(count, "team")} with live components.` };
+  return {
+    size,
+    sizeReason: `Size: ${size}, ${countedTeams(count, ownersKnownOf(components))} with live components.`,
+  };
 }
 
 function sizeBy(count: number, from: { readonly medium: number; readonly large: number }): Size {

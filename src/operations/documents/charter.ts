@@ -1,3 +1,4 @@
+import { countedKeepers, keepersOf } from "#model/keepers.ts";
 import type { Report } from "#contract/report.ts";
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
 import { bullets, plainText, table } from "./markdown.ts";
@@ -18,15 +19,16 @@ export function draftCharter(report: Report): string {
     .sort(
       (a, b) => (adoptionOf.get(b.id)?.adoptersNow ?? 0) - (adoptionOf.get(a.id)?.adoptersNow ?? 0),
     );
-  const builders = new Set(
-    report.consumptions
-      .filter((one) => one.to === null)
-      .flatMap(
-        (one) =>
-          report.components.find((component) => component.id === one.consumerComponentId)
-            ?.ownerIds ?? [],
-      ),
+  const consumers = new Set(
+    report.consumptions.flatMap((one) => (one.to === null ? one.consumerComponentId : [])),
   );
+  const building = report.components.filter(({ id }) => consumers.has(id));
+  const keepers = keepersOf(building);
+  const builders = `${countedKeepers(keepers)} build on it today`;
+  const named = [...new Set(building.flatMap(({ ownerIds }) => ownerIds))]
+    .map((id) => plainText(teamName.get(id) ?? id))
+    .sort();
+  const whoBuilds = keepers.unit === "team" && named.length > 0 ? `: ${some(named, 12)}` : "";
   const inForce = report.decisions.filter((one) => one.status === "accepted");
   const general = report.goals.filter((one) => one.capabilityId === null);
   const forWhom = said.get("charter-for-whom");
@@ -39,8 +41,8 @@ export function draftCharter(report: Report): string {
     `Drafted from evidence as of ${dayOf(report.asOf)}. Every statement is a proposal: edit it, and delete what does not hold.`,
     "## Who it is for, and why",
     forWhom == null
-      ? `${counted(builders.size, "team")} build on it today: ${some([...builders].map((id) => plainText(teamName.get(id) ?? id)).sort(), 12)}. Why it exists is for people to say: fulcrum interview --topic charter.`
-      : `${plainText(forWhom)}\n\n${counted(builders.size, "team")} build on it today.`,
+      ? `${builders}${whoBuilds}. Why it exists is for people to say: fulcrum interview --topic charter.`
+      : `${plainText(forWhom)}\n\n${builders}.`,
     "## What it offers",
     table(
       ["Capability", "Kind", "Owner", "In use by", "Adoption"],

@@ -1,3 +1,4 @@
+import { countedKeepers } from "#model/keepers.ts";
 import type { Report } from "#contract/report.ts";
 import { findSubject } from "../explanation/find-subject.ts";
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
@@ -132,7 +133,7 @@ function adoptionText(adoption: Report["adoption"][number] | undefined): string 
     behind === null
       ? ""
       : ` ${String(behind.numerator)} of ${String(behind.denominator)} are on the newest major version.`;
-  return `${counted(adoption.adoptersNow, "component")} of ${counted(adoption.ownersNow, "team")} use it; ${counted(adoption.adoptersEver, "component")} ever did${left > 0 ? `, ${String(left)} have left` : ""}.${rate}${versions}`;
+  return `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)} use it; ${counted(adoption.adoptersEver, "component")} ever did${left > 0 ? `, ${String(left)} have left` : ""}.${rate}${versions}`;
 }
 
 function valueText(value: Report["value"]["capabilities"][number] | undefined): string {

@@ -2,8 +2,9 @@ import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { repositoryId } from "#model/identifiers.ts";
 import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
-import { readRemote } from "#sources/git/refs.ts";
+import { readRemote } from "#sources/git/remote.ts";
 import type { IndexedRepository } from "#store/files/clones/index-layout.ts";
+import { folderNames } from "../folder-names.ts";
 
 /** The clone that a file or a person stands in. */
 export interface OwnClone {
@@ -36,19 +37,33 @@ export async function numberInIndex(
   repositories: readonly IndexedRepository[],
   assessedFolders: readonly string[],
 ): Promise<number | null> {
-  const ids = new Set<string>();
-  const remote = await readRemote(paths.commonDir);
-  if (remote === null) {
-    for (const assessed of assessedFolders) {
-      const root = await realpath(assessed).catch(() => null);
-      const below = root === null ? ".." : relative(root, folder).split(sep).join("/");
-      if (below.startsWith("..")) continue;
-      const name = (below === "" ? basename(folder) : below).replace(/\.git$/, "");
-      ids.add(repositoryId(null, name));
-    }
-  } else ids.add(repositoryId(remote, ""));
-  const number = repositories.findIndex(({ id }) => ids.has(id));
+  const { address: remote } = await readRemote(paths.commonDir);
+  if (remote !== null) {
+    const id = repositoryId(remote, "").toLowerCase();
+    return numberOrNull(repositories.findIndex((one) => one.id.toLowerCase() === id));
+  }
+  const names = new Set<string>();
+  for (const assessed of assessedFolders) {
+    const root = await realpath(assessed).catch(() => null);
+    const below = root === null ? ".." : relative(root, folder).split(sep).join("/");
+    if (root !== null && !below.startsWith(".."))
+      for (const name of namesBelow(root, folder, below)) names.add(name);
+  }
+  // The longest is the one that was needed to tell folders apart: the shorter are others'.
+  const [id] = [...names]
+    .map((name) => repositoryId(null, name))
+    .filter((one) => repositories.some((known) => known.id === one))
+    .sort((a, b) => b.length - a.length);
+  return id === undefined ? null : repositories.findIndex((one) => one.id === id);
+}
+
+function numberOrNull(number: number): number | null {
   return number < 0 ? null : number;
+}
+
+function namesBelow(root: string, folder: string, below: string): string[] {
+  const path = below === "" ? basename(folder) : below;
+  return folderNames({ name: path.replace(/\.git$/, ""), folder, root });
 }
 
 /** POSIX path within the clone; null where the file lies outside. */

@@ -1,3 +1,4 @@
+import { countedKeepers } from "#model/keepers.ts";
 import type { ReportAdoption } from "#contract/report-adoption.ts";
 import type { ReportCapability, ReportConsumption } from "#contract/report-structure.ts";
 import { counted, dayOf, lengthOf, numberOf, percentOf, some } from "../phrases.ts";
@@ -76,7 +77,7 @@ function adoptionFacts(adoption: ReportAdoption): Facts {
   return factsOf(
     [
       "in use by",
-      `${counted(adoption.adoptersNow, "component")} of ${counted(adoption.ownersNow, "owner")}; ever ${numberOf(adoption.adoptersEver)} of ${numberOf(adoption.ownersEver)}`,
+      `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)}; ever ${numberOf(adoption.adoptersEver)}`,
     ],
     ["adoption rate", rateOf(adoption)],
     [

@@ -86,7 +86,7 @@ export function buildReport(input: ReportInput): Report {
     mapConsumption(one, endReasons.get(one.id) ?? null, evidence),
   );
   const problems = findProblems(repositories, input.inspectionProblems, findings);
-  const blindSpots = findBlindSpots(findings, input.classifications, problems, input.delivery);
+  const blindSpots = findBlindSpots(findings, input, problems);
   const teams = organisation.teams.map((one) => mapTeam(one, evidence));
   const mappedAdoption = adoption.map((one) => mapAdoption(one, evidence));
   const delivery = input.delivery.map((one) => mapDelivery(one, evidence));

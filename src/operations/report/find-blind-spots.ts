@@ -2,19 +2,26 @@ import type { ReportBlindSpot } from "#contract/report.ts";
 import type { ProblemItem } from "#contract/primitives.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
+import { kindsNotRead } from "./kinds-not-read.ts";
 
 interface Spot extends ReportBlindSpot {
   /** How many figures would change if it were lit: decides the order. */
   readonly weight: number;
 }
 
+interface Seen {
+  readonly classifications: readonly Classification[];
+  readonly delivery: readonly DeliveryResult[];
+  readonly repositories: readonly RepositoryEvidence[];
+}
+
 /** What the evidence does not reach, the spot whose lighting would sharpen most first (insights §13). */
 export function findBlindSpots(
   findings: ModelFindings,
-  classifications: readonly Classification[],
+  { classifications, delivery, repositories }: Seen,
   problems: readonly ProblemItem[],
-  delivery: readonly DeliveryResult[],
 ): ReportBlindSpot[] {
   const { components, capabilities, consumptions } = findings.organisation;
   const unowned = components.filter((one) => one.ownerIds.length === 0);
@@ -24,6 +31,7 @@ export function findBlindSpots(
   const unread = problems.filter((one) =>
     /^(?:unreadable|outside-folder|not-a-repository|missing-object|shallow)/.test(one.code),
   );
+  const unreadKinds = kindsNotRead(problems);
   const jobless = capabilities.filter((one) => one.job === null);
   const unversioned = new Set(
     consumptions
@@ -42,6 +50,12 @@ export function findBlindSpots(
       unread.map((one) => one.where),
       "Clone them whole, or make them readable.",
       4,
+    ),
+    spot(
+      "kinds of manifest and lock file that are not read",
+      unreadKinds,
+      "Nothing, unless a use is missing: then add it with `fulcrum correct edge`.",
+      1,
     ),
     spot(
       "components whose class is unknown",
@@ -68,7 +82,7 @@ export function findBlindSpots(
       1,
     ),
   ];
-  spots.push(...deliverySpots(delivery));
+  spots.push(...deliverySpots(delivery), ...unreadSpots(repositories));
   if (findings.weakReferencesCount > 0) {
     spots.push({
       what: "mentions of a component's name too weak to count as use",
@@ -82,6 +96,27 @@ export function findBlindSpots(
     .filter((one) => one.count > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ weight: _, ...one }) => one);
+}
+
+/** Manifests and lock files that no source reads, once for each kind. */
+function unreadSpots(repositories: readonly RepositoryEvidence[]): Spot[] {
+  const kinds = new Map<string, { count: number; names: string[] }>();
+  for (const { name, folders } of repositories)
+    for (const { kind, count } of folders.flatMap((one) => one.unread ?? [])) {
+      const known = kinds.get(kind) ?? { count: 0, names: [] };
+      kinds.set(kind, { count: known.count + count, names: [...known.names, name] });
+    }
+  return [...kinds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, { count, names }]) => ({
+      ...spot(
+        `manifests of a kind that is not read: ${kind}`,
+        names,
+        "What they use and offer is unknown here: say the uses that matter with `fulcrum correct edge`.",
+        0.5,
+      ),
+      count,
+    }));
 }
 
 /** Of applications that were deployed to production in the window. */

@@ -1,6 +1,7 @@
 import type { ProblemItem } from "#contract/primitives.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
+import type { LeftOut } from "#model/left-out.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 
 const advice: Readonly<Record<string, string>> = {
@@ -9,6 +10,8 @@ const advice: Readonly<Record<string, string>> = {
   unsupported: "Nothing, unless a use is missing: then add it with `fulcrum correct edge`.",
   truncated: "Nothing, unless something behind the limit matters.",
   encoding: "Save the file as UTF-8.",
+  "default-branch-gone":
+    "Clone again, or run `git remote set-head origin --auto` (in a mirror: `git symbolic-ref HEAD`).",
   "stale-default-branch": "Fetch again, or set the default branch on the forge.",
 };
 
@@ -66,6 +69,18 @@ export function findProblems(
       );
     }
   }
+  problems.push(...leftOutFolders(repositories, findings));
+  for (const { repository, path, line, text, isSkipped } of findings.codeownersMistakes) {
+    problems.push(
+      about(
+        `${repository}: ${path}`,
+        "invalid",
+        "codeowners",
+        `line ${String(line)}: ${text}${isSkipped ? "; the forge skips the line" : ""}`,
+        "Mend the line: until then what it says counts for nothing.",
+      ),
+    );
+  }
   problems.push(...oldClones(repositories, findings.organisation.asOf));
   for (const { purl, components } of findings.publishedTwice) {
     problems.push(
@@ -90,6 +105,49 @@ export function findProblems(
     );
   }
   return problems;
+}
+
+const mostLeftOut = 10;
+const looksLike: Readonly<Record<LeftOut["sign"], string>> = {
+  installed: "a package manager put them there",
+  vendored: "the folder looks like a copy of other people's code",
+  "test-data": "the folder looks like an input of tests",
+  template: "the folder looks like a template of something else",
+  test: "the folder looks like tests of what lies around it",
+  trial: "the folder looks like tests of what lies around it",
+  example: "the folder looks like an example",
+  documentation: "the folder looks like documentation",
+  machinery: "the folder belongs to a build tool",
+  tooling: "the folder looks like scripts",
+};
+
+/** Each repository's largest folders, then how many more. */
+function leftOutFolders(
+  repositories: readonly RepositoryEvidence[],
+  { leftOut }: ModelFindings,
+): ProblemItem[] {
+  return repositories.flatMap(({ id, name, places }) => {
+    const folders = leftOut.filter((one) => one.repositoryId === id);
+    const unlisted = (places?.leftOutCount ?? 0) - (places?.leftOut.length ?? 0);
+    const moreCount = Math.max(0, folders.length - mostLeftOut) + unlisted;
+    const problems = folders.slice(0, mostLeftOut).map(({ folder, sign, manifestsCount }) => {
+      const count = manifestsCount === 1 ? "1 manifest" : `${String(manifestsCount)} manifests`;
+      return leftOutProblem(`${name}: ${folder}`, `${count} left out: ${looksLike[sign]}`);
+    });
+    if (moreCount === 0) return problems;
+    const text = `${String(moreCount)} more folders with manifests were left out for what they are called`;
+    return [...problems, leftOutProblem(name, text)];
+  });
+}
+
+function leftOutProblem(where: string, text: string): ProblemItem {
+  return about(
+    where,
+    "left-out",
+    "model",
+    text,
+    "Nothing, if that is so; else name the folder in CODEOWNERS, a workspace's list of members or a catalog-info.yaml.",
+  );
 }
 
 const secondsPerDay = 86_400;

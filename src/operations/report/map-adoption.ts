@@ -9,6 +9,7 @@ export function mapAdoption(result: AdoptionResult, evidence: EvidenceList): Rep
     adoptersEver: result.adoptersEver,
     ownersNow: result.ownersNow,
     ownersEver: result.ownersEver,
+    keepersNow: { ...result.keepersNow },
     eligibleCount: result.eligibleCount,
     eligibleType: result.eligibleType,
     rate: result.rate,

@@ -1,3 +1,4 @@
+import { ownersKnownOf } from "#model/keepers.ts";
 import type { z } from "zod";
 import type {
   organisation as organisationSchema,
@@ -31,7 +32,8 @@ export function mapOrganisation(
     name: organisation.name,
     repositoryCount: repositories.length,
     componentCount: organisation.components.length,
-    teamCount: organisation.teams.length,
+    teamCount: organisation.teams.filter(({ kind }) => kind === "team").length,
+    ownersKnown: ownersKnownOf(organisation.components),
     commitCount: sum(repositories.map((one) => one.commitsCount)),
     mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
     from: firsts.length === 0 ? null : isoTime(Math.min(...firsts)),

@@ -1,13 +1,23 @@
-import type { CatalogEntity, ParseProblem, ServiceReference } from "#evidence/facts.ts";
-import { normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
+import type {
+  CatalogEntity,
+  NamedRepository,
+  ParseProblem,
+  ServiceReference,
+} from "#evidence/facts.ts";
+import { namedRepository } from "#evidence/named-repository.ts";
+import { isPlaceholder, normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { FileSource } from "#evidence/source.ts";
-import { field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
+import { entriesOf, field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
 import { readYamlDocuments } from "../yaml-documents.ts";
 import { entity, withoutAddresses } from "./entity.ts";
 import { entityRef } from "./entity-ref.ts";
 
-const fileName = /(?:^|\/)(?:[\w.-]{1,100}[-.])?catalog-info\.ya?ml$/;
+const fileName =
+  /(?:^|\/)(?:[\w.-]{1,100}[-._])?catalog-(?:info|entity)(?:[-._][\w.-]{1,100})?\.ya?ml$/;
+/** Folders kept for descriptors of any name. */
+const place =
+  /(?:^|\/)(?:\.?backstage|\.?catalog(?:ue)?|catalog-(?:info|entities)|software-catalog)\/(?:[^/]{1,100}\/){0,4}[^/]{1,100}\.ya?ml$/;
 const kinds: ReadonlySet<string> = new Set(
   "Component API Resource System Domain Group User Location Template".split(" "),
 );
@@ -15,26 +25,56 @@ const kinds: ReadonlySet<string> = new Set(
 /** Backstage's descriptor format, every kind, several documents in one file. `$text` and its like are not followed. */
 export const backstageCatalogue: FileSource = {
   id: "catalog-info",
-  version: 1,
+  version: 2,
   namesOwners: true,
-  detect: (path) => (fileName.test(path) ? "head" : "none"),
-  read: ({ text }) => {
+  // A workflow of a CI may be called after the file that it checks.
+  detect: (path) =>
+    !path.startsWith(".github/") && (fileName.test(path) || place.test(path)) ? "head" : "none",
+  read: ({ path, text }) => {
+    const isSure = fileName.test(path);
+    if (!isSure && !text.includes("backstage.io/v1")) return {};
     const { documents, problems: unread } = readYamlDocuments(text);
-    const problems: ParseProblem[] = [...unread];
+    const problems: ParseProblem[] = isPlaceholderFile(text, unread) ? [template(1)] : [...unread];
     const entities: CatalogEntity[] = [];
     for (const { value, line } of documents) {
+      if (!isSure && !/backstage\.io\//.test(textOf(field(value, "apiVersion")) ?? "")) continue;
       const read = entityOf(value, line);
-      if ("kind" in read) entities.push(read);
-      else problems.push(read.problem);
+      if ("kind" in read) {
+        const { locationTargets = [], ...rest } = read;
+        const targets = locationTargets.map((target) => pathFrom(path, target));
+        const inside = targets.filter((target) => target !== null);
+        if (inside.length < targets.length)
+          problems.push({
+            code: "unsupported",
+            text: "A target of the Location leads out of the repository",
+            line,
+          });
+        entities.push(inside.length === 0 ? rest : { ...rest, locationTargets: inside });
+      } else problems.push(read.problem);
     }
     const services = entities.flatMap(referencesOf);
     return { entities, services, ...(problems.length === 0 ? {} : { problems }) };
   },
 };
 
+/** What cannot be read for the marks of a templating language was never meant to be. */
+function isPlaceholderFile(text: string, problems: readonly ParseProblem[]): boolean {
+  return problems.length > 0 && /\{\{|\{%|<%/.test(text);
+}
+
+function template(line: number): ParseProblem {
+  const text = "A template of a descriptor: its placeholders name nothing";
+  return { code: "unsupported", text, line };
+}
+
 function entityOf(value: unknown, line: number): CatalogEntity | { problem: ParseProblem } {
   const kind = textOf(field(value, "kind"), 60);
   const name = textOf(field(value, "metadata", "name"), 200);
+  const isTemplate = [name, textOf(field(value, "spec", "owner"))].some(
+    (text) => text !== null && isPlaceholder(text),
+  );
+  // `name: {{ cookiecutter.name }}` is read as a map of maps.
+  if (isTemplate || isRecord(field(value, "metadata", "name"))) return { problem: template(line) };
   if (!isRecord(value) || kind === null || name === null)
     return { problem: { code: "invalid", text: "An entity needs kind and metadata.name", line } };
   const known = [...kinds].find((each) => each.toLowerCase() === kind.toLowerCase());
@@ -44,15 +84,21 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
   if (known === "User") return entity({ kind: known, name: personOwner, line });
   const namespace = textOf(field(value, "metadata", "namespace"), 200);
   const spec = field(value, "spec");
+  const annotations = field(value, "metadata", "annotations");
   const ref = (key: string, kindOfRef: string): string | null =>
     refOf(textOf(field(spec, key)), kindOfRef, namespace);
   const refs = (key: string, kindOfRef: string): readonly string[] =>
     textsOf(field(spec, key)).flatMap((text) => refOf(text, kindOfRef, namespace) ?? []);
+  const title = textOf(field(value, "metadata", "title"));
+  const shown = known === "Group" ? textOf(field(spec, "profile", "displayName")) : null;
+  const places = placesIn(annotations);
+  const targets = known === "Location" ? targetsOf(spec) : [];
+  const aliases = known === "Group" ? aliasesIn(annotations) : [];
   return entity({
     kind: known,
     name,
     namespace,
-    title: withoutAddresses(textOf(field(value, "metadata", "title"))),
+    title: withoutAddresses(shown ?? title),
     description: withoutAddresses(textOf(field(value, "metadata", "description"))),
     type: textOf(field(spec, "type"), 100),
     lifecycle: textOf(field(spec, "lifecycle"), 100),
@@ -64,7 +110,9 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
     consumesApis: refs("consumesApis", "api"),
     dependsOn: refs("dependsOn", "component"),
     tags: textsOf(field(value, "metadata", "tags")),
-    repository: repositoryOf(field(value, "metadata", "annotations")),
+    ...(places.length === 0 ? {} : { places }),
+    ...(targets.length === 0 ? {} : { locationTargets: targets }),
+    ...(aliases.length === 0 ? {} : { aliases }),
     line,
   });
 }
@@ -76,17 +124,69 @@ function refOf(text: string | null, kind: string, namespace: string | null): str
   return entityRef(text, kind, namespace ?? "default");
 }
 
-/** Placeholders are no owners; a team named in plain words is kept though it is no valid reference. */
+/** Placeholders are no owners; a team named in plain words or as its forge names it is kept though it is no valid reference. */
 function ownerOf(text: string | null, namespace: string | null): string | null {
   if (text === null || normaliseOwnerName(text) === null) return null;
+  if (/^@[\w.-]{1,100}(?:\/[\w.-]{1,100}){1,20}$/.test(text)) return text;
   return refOf(text, "group", namespace) ?? text;
 }
 
-function repositoryOf(annotations: unknown): string | null {
-  const github = textOf(field(annotations, "github.com/project-slug"));
-  if (github !== null) return `github.com/${github}`;
-  const gitlab = textOf(field(annotations, "gitlab.com/project-slug"));
-  return gitlab === null ? null : `gitlab.com/${gitlab}`;
+function placesIn(annotations: unknown): readonly NamedRepository[] {
+  const text = (key: string): string | null => {
+    const value = textOf(field(annotations, key));
+    return value === null || isPlaceholder(value) ? null : value;
+  };
+  const address = (key: string): NamedRepository | null => {
+    const value = text(key);
+    return value === null ? null : namedRepository(value);
+  };
+  const slugs = entriesOf(annotations, 200).flatMap(([key]) =>
+    /\/(?:project-slug|repo-slug|project-repo)$/.test(key) ? slugOf(key, text(key), text) : [],
+  );
+  return [
+    address("backstage.io/source-location"),
+    ...slugs,
+    address("backstage.io/view-url"),
+    address("backstage.io/edit-url"),
+  ].filter((one) => one !== null);
+}
+
+/** `acme/web`; the host may be any installation of that forge. */
+function slugOf(
+  key: string,
+  slug: string | null,
+  text: (key: string) => string | null,
+): NamedRepository | [] {
+  if (slug === null || !/^[^\s/]{1,100}(?:\/[^\s/]{1,100}){1,20}$/.test(slug)) return [];
+  if (!key.startsWith("dev.azure.com/")) return { host: null, path: slug, folder: null };
+  const organisation = text("dev.azure.com/host-org");
+  return organisation === null
+    ? { host: "dev.azure.com", path: slug, folder: null }
+    : (namedRepository(`${organisation}/${slug}`) ?? []);
+}
+
+function targetsOf(spec: unknown): readonly string[] {
+  const isUrl = /^url$/i.test(textOf(field(spec, "type")) ?? "");
+  if (isUrl) return [];
+  const targets = [...textsOf(field(spec, "target")), ...textsOf(field(spec, "targets"))];
+  return targets.filter((target) => !/^[a-z+]{2,12}:/i.test(target) && !isPlaceholder(target));
+}
+
+/** A target as a path from the root; null where it leads out of the repository. */
+function pathFrom(path: string, target: string): string | null {
+  const steps = target.startsWith("/") ? [] : path.split("/").slice(0, -1);
+  for (const step of target.replaceAll("\\", "/").split("/")) {
+    if (step === "..") {
+      if (steps.pop() === undefined) return null;
+    } else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.length === 0 ? null : steps.join("/");
+}
+
+/** A group of the catalogue that is a team of the forge. */
+function aliasesIn(annotations: unknown): readonly string[] {
+  const keys = ["github.com/team-slug", "gitlab.com/team-path"];
+  return keys.flatMap((key) => textOf(field(annotations, key), 200) ?? []);
 }
 
 function referencesOf(found: CatalogEntity): readonly ServiceReference[] {

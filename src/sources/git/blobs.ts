@@ -14,7 +14,7 @@ export type TakeBlob = (
 ) => void;
 
 /** Larger blobs are passed over: no manifest is that large, and memory stays bounded. */
-export const largestBlob = 32 * 1024 * 1024;
+export const largestBlob = 64 * 1024 * 1024;
 
 /** So many objects on which git gives up are passed over; a database with more is beyond reading. */
 const mostFailures = 50;

@@ -4,10 +4,10 @@ import { isRecord } from "../untrusted-value.ts";
 
 /** What a JSON lock file holds at its root: sections, each an object or a list of entries. */
 export interface JsonFormat {
-  /** The sections that are read. */
-  readonly sections: readonly string[];
-  /** Only the first of `sections` that is there is read; the others repeat it for older programs. */
-  readonly isFirstOnly?: boolean;
+  /** Says which sections are read. */
+  readonly isSection: (name: string) => boolean;
+  /** Of these only the first that is there is read; the others repeat it for older programs. */
+  readonly firstOf?: readonly string[];
   /** `key` is null in a list. */
   readEntry(section: string, key: string | null, value: unknown, sink: LockSink): void;
   readonly compare?: (first: string, second: string) => number;
@@ -39,12 +39,14 @@ export function jsonReader(format: JsonFormat): LockReader {
 function readWhole(format: JsonFormat, text: string, sink: LockSink): void {
   const root: unknown = JSON.parse(text);
   if (!isRecord(root)) throw new SyntaxError("not an object");
-  const present = format.sections.filter((section) => {
-    const held = Object.hasOwn(root, section) ? root[section] : null;
-    return typeof held === "object" && held !== null;
-  });
-  for (const section of format.isFirstOnly === true ? present.slice(0, 1) : present) {
-    const held = root[section];
+  const present = new Map(
+    Object.entries(root).filter(
+      ([section, held]) => format.isSection(section) && typeof held === "object" && held !== null,
+    ),
+  );
+  const first = format.firstOf?.find((section) => present.has(section));
+  for (const [section, held] of present) {
+    if (format.firstOf !== undefined && section !== first) continue;
     if (Array.isArray(held)) for (const value of held) format.readEntry(section, null, value, sink);
     else if (isRecord(held))
       for (const [key, value] of Object.entries(held)) format.readEntry(section, key, value, sink);
@@ -100,7 +102,7 @@ function readMember(
 ): string | null {
   if (text === "}") return `end\n${seen}`;
   if (!text.startsWith(`${indent}"`)) return null;
-  const opening = /^\s*("[^"\\]*"): ([[{])$/.exec(text);
+  const opening = /^\s*("[^"\\]*") ?: ([[{])$/.exec(text);
   if (opening === null) return readInline(format, parse(`{${text.replace(/,$/, "")}}`), seen, sink);
   const section: unknown = parse(opening[1] ?? "");
   if (typeof section !== "string") return null;
@@ -119,7 +121,7 @@ function readInline(
   let context: string | null = `root\n${seen}`;
   for (const [key, value] of Object.entries(members)) {
     sink.claim(key);
-    if (!format.sections.includes(key) || typeof value !== "object" || value === null) continue;
+    if (!format.isSection(key) || typeof value !== "object" || value === null) continue;
     if (Object.keys(value).length > 0 || context !== `root\n${seen}`) return null;
     context = openSection(format, "root", key, seen);
   }
@@ -132,10 +134,10 @@ function openSection(
   section: string,
   seen: string,
 ): string | null {
-  const rank = format.sections.indexOf(section);
-  if (rank === -1 || format.isFirstOnly !== true) return `${place}\n${seen}`;
+  const rank = format.firstOf?.indexOf(section) ?? -1;
+  if (format.firstOf === undefined || rank === -1) return `${place}\n${seen}`;
   if (seen === "") return `${place}\n${section}`;
-  return rank > format.sections.indexOf(seen) ? `${place}\n${seen}` : null;
+  return rank > format.firstOf.indexOf(seen) ? `${place}\n${seen}` : null;
 }
 
 function readInSection(
@@ -153,8 +155,7 @@ function readInSection(
   if (text === `${indent}${isList ? "]" : "}"}`) return `root\n${seen}`;
   // A comma by itself would leave nothing, which is JSON between brackets.
   if (!text.startsWith(indent + indent) || text.trim() === "") return null;
-  const isRead =
-    format.sections.includes(section) && (format.isFirstOnly !== true || section === seen);
+  const isRead = format.isSection(section) && (format.firstOf === undefined || section === seen);
   const held = parse(isList ? `[${text}]` : `{${text}}`);
   if (Array.isArray(held)) {
     if (isRead) for (const value of held) format.readEntry(section, null, value, sink);

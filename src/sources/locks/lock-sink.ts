@@ -65,8 +65,8 @@ export class PackageTally implements LockSink {
     this.additions += this.sign;
     if (typeof version !== "string" || version === "" || version.length > longestVersion) return;
     if (name.length > longestName || !named.test(name)) return;
-    const id = purl(type, name, parts);
-    if (!this.#wanted(id)) return;
+    const id = purlOrNull(type, name, parts);
+    if (id === null || !this.#wanted(id)) return;
     const found: LockedPackage = {
       purl: id,
       version,
@@ -81,6 +81,16 @@ export class PackageTally implements LockSink {
 
   claim(key: string): void {
     this.claims.set(key, (this.claims.get(key) ?? 0) + this.sign);
+  }
+}
+
+/** Null for a name that its ecosystem cannot have: no manifest can name it either. */
+function purlOrNull(type: string, name: string, parts: PurlParts | undefined): string | null {
+  try {
+    return purl(type, name, parts);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith("Invalid purl")) return null;
+    throw error;
   }
 }
 

@@ -4,8 +4,11 @@ import { field, isRecord } from "../untrusted-value.ts";
 
 const collator = new Intl.Collator("en");
 const folder = "node_modules/";
+const sections = ["packages", "dependencies"];
 const alias = /^npm:(@?[^@]+)@(.+)$/;
 const local = /^(?:file|link|workspace):/;
+/** An address instead of a version: of git its commit, of an archive the version that its name ends with. */
+const address = /^[a-z+]{1,20}:.{0,1000}?(?:#(?:semver:)?([^#]+)|-(\d+\.\d+\.\d+[^/]{0,50})\.tgz)$/;
 
 /**
  * package-lock.json and npm-shrinkwrap.json, versions 1 to 3. Node finds a package in the nearest node_modules folder:
@@ -13,8 +16,8 @@ const local = /^(?:file|link|workspace):/;
  * and what lies in another package's by nobody who declares it. Links and members themselves are not locked packages.
  */
 export const npmLock = jsonReader({
-  sections: ["packages", "dependencies"],
-  isFirstOnly: true,
+  isSection: (name) => sections.includes(name),
+  firstOf: sections,
   readEntry: (section, key, value, sink) => {
     if (key === null || !isRecord(value)) return;
     if (section === "packages") readPlace(key, value, sink);
@@ -46,7 +49,8 @@ function readTree(root: string, value: Record<string, unknown>, sink: LockSink):
     const version = field(held, "version");
     if (typeof version === "string" && !local.test(version)) {
       const [, name = key, aliased = version] = alias.exec(version) ?? [];
-      sink.add("npm", name, aliased, { isNested });
+      const [, commit, released] = address.exec(aliased) ?? [];
+      sink.add("npm", name, commit ?? released ?? aliased, { isNested });
     }
     const inner = field(held, "dependencies");
     if (isRecord(inner))

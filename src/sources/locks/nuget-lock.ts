@@ -3,7 +3,7 @@ import { field, isRecord } from "../untrusted-value.ts";
 
 /** packages.lock.json: by target framework; what is not `Direct` is reached through others; projects are local. */
 export const nugetLock = jsonReader({
-  sections: ["dependencies"],
+  isSection: (name) => name === "dependencies",
   readEntry: (_section, _framework, packages, sink) => {
     if (!isRecord(packages)) return;
     for (const [name, held] of Object.entries(packages)) {

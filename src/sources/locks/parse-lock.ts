@@ -1,16 +1,24 @@
 import type { LockedPackage, ParseProblem } from "#evidence/facts.ts";
+import { mixLock, rebarLock } from "./beam-locks.ts";
+import { bunLock } from "./bun-lock.ts";
 import { composerLock } from "./composer-lock.ts";
+import { condaExplicitLock, condaLock, pixiLock } from "./conda-locks.ts";
+import { denoLock } from "./deno-lock.ts";
 import type { LockFormat } from "./formats.ts";
 import { gemfileLock } from "./gemfile-lock.ts";
 import { gradleLock } from "./gradle-lock.ts";
+import { cabalFreeze, stackLock } from "./haskell-locks.ts";
+import { chartLock, flakeLock, requirementsLock, terraformLock } from "./infrastructure-locks.ts";
 import { additionsAllowed, LockTooLarge, PackageTally } from "./lock-sink.ts";
+import { carthageLock, podfileLock, pubspecLock, swiftLock } from "./mobile-locks.ts";
 import { npmLock } from "./npm-lock.ts";
 import { nugetLock } from "./nuget-lock.ts";
+import { paketLock } from "./paket-lock.ts";
 import { pipfileLock } from "./pipfile-lock.ts";
 import { pnpmLock } from "./pnpm-lock.ts";
 import { hasConflict } from "./segment-difference.ts";
 import type { LockReader } from "./segment-grammar.ts";
-import { cargoLock, poetryLock, uvLock } from "./toml-locks.ts";
+import { cargoLock, pdmLock, poetryLock, pylock, uvLock } from "./toml-locks.ts";
 import { yarnLock } from "./yarn-lock.ts";
 
 export const lockReaders: Readonly<Record<LockFormat, LockReader>> = {
@@ -25,10 +33,30 @@ export const lockReaders: Readonly<Record<LockFormat, LockReader>> = {
   composer: composerLock,
   nuget: nugetLock,
   gradle: gradleLock,
+  bun: bunLock,
+  deno: denoLock,
+  pdm: pdmLock,
+  pylock,
+  conda: condaLock,
+  "conda-explicit": condaExplicitLock,
+  pixi: pixiLock,
+  mix: mixLock,
+  rebar: rebarLock,
+  pubspec: pubspecLock,
+  swift: swiftLock,
+  carthage: carthageLock,
+  cocoapods: podfileLock,
+  helm: chartLock,
+  requirements: requirementsLock,
+  terraform: terraformLock,
+  flake: flakeLock,
+  cabal: cabalFreeze,
+  stack: stackLock,
+  paket: paketLock,
 };
 
-/** The largest lock files in the wild hold 3 MB; the slowest parser reads as much in a second. */
-export const mostBytes = 16_000_000;
+/** Bytes. The largest lock files known hold some 50 MB; what is larger does not come out of git either (`largestBlob`). */
+export const mostBytes = 64_000_000;
 
 export interface LockReading {
   /** Each package once, whatever the order of the file; empty where the file cannot be read. */
@@ -66,5 +94,6 @@ export function readWholeLock(
 }
 
 export function tooLarge(): ParseProblem {
-  return { code: "too-large", text: "The lock file is larger than any that its tool writes" };
+  const text = `The lock file is larger than any that its tool writes: more than ${String(mostBytes / 1e6)} MB, or more packages than fit; what the version before said still counts`;
+  return { code: "too-large", text };
 }

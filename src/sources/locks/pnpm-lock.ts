@@ -1,12 +1,16 @@
-import { parseSyml } from "@yarnpkg/parsers";
 import { field, isRecord } from "../untrusted-value.ts";
+import { failsafeDocuments, failsafeYaml } from "./failsafe-yaml.ts";
 import type { LockSink } from "./lock-sink.ts";
 import { compareText, type LockReader, type SegmentGrammar } from "./segment-grammar.ts";
 
+/** Instead of the first slash the host of another registry may stand: `npm.example.org/ovens/1.2.0`. */
+const host = String.raw`(?:[^/@\s]+\.[^/@\s]+)?\/`;
 /** `/ovens/1.2.0_react@17.0.0` (version 5): the peers follow an underscore. */
-const slashed = /^\/((?:@[^/@]+\/)?[^/@]+)\/(\d[^/_]*)(?:_.*)?$/;
+const slashed = new RegExp(String.raw`^${host}((?:@[^/@]+\/)?[^/@]+)\/(\d[^/_]*)(?:_.*)?$`);
 /** `/ovens@1.2.0` (6), `ovens@1.2.0` (9); peers stood in brackets. */
-const joined = /^\/?((?:@[^/@]+\/)?[^/@]+)@(.+)$/;
+const joined = new RegExp(String.raw`^(?:${host})?((?:@[^/@]+\/)?[^/@]+)@(.+)$`);
+/** From git or an archive: what is installed tells the version. */
+const address = /[/:]/;
 const local = /^(?:file|link|workspace):/;
 const groups = ["dependencies", "devDependencies", "optionalDependencies"];
 const sections = ["importers", "packages", ...groups];
@@ -17,20 +21,16 @@ const sections = ["importers", "packages", ...groups];
  */
 export const pnpmLock: LockReader = {
   read: (text, sink) => {
-    const root = load(text);
-    for (const section of sections) {
-      const held = field(root, section);
-      if (!isRecord(held)) continue;
-      for (const [key, value] of Object.entries(held)) readEntry(section, key, value, sink);
-    }
+    // What pnpm itself and its configuration depend on stands in a document of its own, before the other.
+    for (const root of failsafeDocuments(text))
+      for (const section of sections) {
+        const held = field(root, section);
+        if (!isRecord(held)) continue;
+        for (const [key, value] of Object.entries(held)) readEntry(section, key, value, sink);
+      }
   },
   grammarOf: () => pnpmGrammar,
 };
-
-/** js-yaml with its fail-safe schema, so that `1.10` stays text: ten times as fast as `yaml`, and linear in the length. */
-function load(text: string): Record<string, unknown> {
-  return parseSyml(text);
-}
 
 function readEntry(section: string, key: string, value: unknown, sink: LockSink): void {
   if (section === "importers") {
@@ -58,7 +58,10 @@ function readEntry(section: string, key: string, value: unknown, sink: LockSink)
 function readDependency(member: string, alias: string, value: unknown, sink: LockSink): void {
   const written = typeof value === "string" ? value : field(value, "version");
   if (typeof written !== "string" || local.test(written)) return;
-  const [, name = alias, version = withoutPeers(written)] = pathParts(written) ?? [];
+  const parts = pathParts(written);
+  const bare = withoutPeers(written);
+  if (address.test(parts?.[2] ?? bare)) return;
+  const [, name = alias, version = bare] = parts ?? [];
   const specifier = field(value, "specifier");
   sink.add("npm", name, version, {
     member,
@@ -123,7 +126,7 @@ function readMember(segment: string, section: string, sink: LockSink): boolean {
 
 function loadOrNull(text: string): Record<string, unknown> | null {
   try {
-    return load(text);
+    return failsafeYaml(text);
   } catch {
     return null;
   }

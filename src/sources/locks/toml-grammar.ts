@@ -9,11 +9,14 @@ const lineFeed = 10;
 const deepHeader = 64;
 
 /**
- * Lock files in TOML (Cargo, poetry, uv): a `[[package]]` for each package. A segment is such a table with its
+ * Lock files in TOML (Cargo, poetry, uv): a `[[package]]` for each package, or a table of another name. A segment is such a table with its
  * sub-tables, or another table of the root. Each parses by itself, and together they say what the file says as long
  * as no key of the root but `package` stands in two of them.
  */
-export function tomlReader(readPackage: (held: unknown, sink: LockSink) => void): LockReader {
+export function tomlReader(
+  readPackage: (held: unknown, sink: LockSink) => void,
+  table = "package",
+): LockReader {
   const readAll = (packages: unknown, sink: LockSink): void => {
     if (Array.isArray(packages)) for (const held of packages) readPackage(held, sink);
   };
@@ -23,8 +26,8 @@ export function tomlReader(readPackage: (held: unknown, sink: LockSink) => void)
     read: (segment, context, sink) => {
       const root = parseOrNull(segment);
       if (root === null) return null;
-      for (const key of Object.keys(root)) if (key !== "package") sink.claim(key);
-      const packages = Object.hasOwn(root, "package") ? root["package"] : [];
+      for (const key of Object.keys(root)) if (key !== table) sink.claim(key);
+      const packages = Object.hasOwn(root, table) ? root[table] : [];
       if (!Array.isArray(packages) || !segment.startsWith("[[") === packages.length > 0)
         return null;
       readAll(packages, sink);
@@ -37,7 +40,7 @@ export function tomlReader(readPackage: (held: unknown, sink: LockSink) => void)
   return {
     read: (text, sink) => {
       const root = parse(text);
-      readAll(Object.hasOwn(root, "package") ? root["package"] : [], sink);
+      readAll(Object.hasOwn(root, table) ? root[table] : [], sink);
     },
     grammarOf: () => grammar,
   };

@@ -24,3 +24,17 @@ export const uvLock = tomlReader((held, sink) => {
   const isLocal = localSources.some((key) => field(held, "source", key) !== undefined);
   if (typeof name === "string" && !isLocal) sink.add("pypi", name, field(held, "version"));
 });
+
+/** pdm.lock: what has a path is local. */
+export const pdmLock = tomlReader((held, sink) => {
+  const name = field(held, "name");
+  if (typeof name === "string" && field(held, "path") === undefined)
+    sink.add("pypi", name, field(held, "version"));
+});
+
+/** pylock.toml (PEP 751): of a repository without a version the commit; a folder is local. */
+export const pylock = tomlReader((held, sink) => {
+  const name = field(held, "name");
+  if (typeof name === "string" && field(held, "directory") === undefined)
+    sink.add("pypi", name, field(held, "version") ?? field(held, "vcs", "commit-id"));
+}, "packages");

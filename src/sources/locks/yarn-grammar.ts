@@ -1,10 +1,10 @@
 import { compareText, type SegmentGrammar } from "./segment-grammar.ts";
 import type { LockSink } from "./lock-sink.ts";
+import { bareWord, literal } from "./yarn-classic.ts";
 import { readYarnEntry } from "./yarn-entry.ts";
 
 /** How a generation of yarn writes its lines; all else about the two layouts is the same. */
 interface YarnDialect {
-  acceptsPreamble(text: string): boolean;
   /** Keys of an entry and how many lines they take; null where the lines are no such header. */
   readHeader(lines: readonly string[]): { keys: readonly string[]; count: number } | null;
   /** Groups: indent, key, value in quotes, bare value. No value: lines one level deeper follow. */
@@ -13,19 +13,23 @@ interface YarnDialect {
 
 /** Printable ASCII in double quotes, without escapes. */
 const quoted = String.raw`"([ !#-\[\]-~]*)"`;
-/** Words that the library's grammar reads whole; a bare `null` it reads as nothing, and chokes on `nullish`. */
-const classicWord = String.raw`(?!null)[A-Za-z0-9/][\w.@^~/+*<>=|&!-]*`;
-const classicKey = new RegExp(`^(?:${quoted}|(${classicWord}))(?:, (?=.)|$)`);
+const classicKey = new RegExp(`^(?:${quoted}|(${bareWord}))(?:, (?=.)|$)`);
 const berryWord = String.raw`[A-Za-z0-9(^~=<./](?:(?:(?![,\][{}:#])[ -~])*(?![,\][{}:#])[!-~])?`;
 const berryHeader = new RegExp(`^${quoted}:$`);
 const berryLongHeader = new RegExp(String.raw`^\? ${quoted}$`);
 /** YAML allows no longer key before its colon. */
 const longestKey = 1000;
 
-export const classicHeader = /^(?:#[ -~]+\n){0,9}# yarn lockfile v1\n/;
+const headLength = 600;
+const classicHeader = /^# {0,9}yarn lockfile v1\r?$/im;
+
+/** By the first bytes: yarn 1 says what the file is, yarn 2 and later begin with metadata. */
+export function isClassicYarnLock(content: Buffer): boolean {
+  const head = content.toString("latin1", 0, headLength);
+  return classicHeader.test(head) || !/^__metadata:/m.test(head);
+}
 
 const classic: YarnDialect = {
-  acceptsPreamble: (text) => classicHeader.test(text),
   readHeader: ([line = ""]) => {
     const keys: string[] = [];
     let left = line.slice(0, -1);
@@ -38,12 +42,11 @@ const classic: YarnDialect = {
     return keys.length === 0 ? null : { keys, count: 1 };
   },
   property: new RegExp(
-    `^( {2}| {4})(${quoted.replace("(", "(?:")}|${classicWord})(?: (?:${quoted}|(${classicWord}))|:)$`,
+    `^( {2}| {4})(${quoted.replace("(", "(?:")}|${bareWord})(?: (?:${quoted}|((?!${literal}$)${bareWord}))|:)$`,
   ),
 };
 
 const berry: YarnDialect = {
-  acceptsPreamble: (text) => !/yarn\s+lockfile/i.test(text),
   readHeader: ([line = "", next]) => {
     if (line === "__metadata:") return { keys: ["__metadata"], count: 1 };
     const key = berryHeader.exec(line)?.[1];
@@ -65,7 +68,7 @@ function yarnGrammar(dialect: YarnDialect): SegmentGrammar {
     startsSegment: (content, at) => !noStart.has(content[at]),
     read: (segment, context, sink) => {
       if (context === "start" && (segment.startsWith("#") || segment.startsWith("\n")))
-        return isPreamble(segment) && dialect.acceptsPreamble(segment) ? "entries" : null;
+        return isPreamble(segment) ? "entries" : null;
       return readEntry(dialect, segment, sink) ? "entries" : null;
     },
     isComplete: () => true,

@@ -9,6 +9,7 @@ import type {
   ParseProblem,
   Scope,
 } from "#evidence/facts.ts";
+import { isPlaceholder } from "#evidence/folder-signs.ts";
 import { deprecationWords } from "./package-marks.ts";
 import { purl, type PurlParts } from "./purl.ts";
 
@@ -16,6 +17,8 @@ const mostRecords = 10_000;
 const mostProblems = 20;
 const mostInclusions = 500;
 const longestProblem = 200;
+/** Images and actions may be named by expressions of the pipeline that runs. */
+const packageTypes: ReadonlySet<string> = new Set(["maven", "nuget", "helm"]);
 
 /** What a purl is built from; `constraint`, `scope` and the rest as in `Dependency`. */
 export interface Use extends PurlParts {
@@ -63,6 +66,7 @@ export class CollectedFacts {
   readonly #definitions: Definition[] = [];
   readonly #includes: Inclusion[] = [];
   readonly #problems: ParseProblem[] = [];
+  #isTemplate = false;
 
   use(type: string, name: string, use: Use): void {
     const named = this.#purl(type, name, use);
@@ -111,6 +115,11 @@ export class CollectedFacts {
   }
 
   offer(type: string, name: string, offer: Offer): void {
+    if (packageTypes.has(type) && isPlaceholder(name)) {
+      if (!this.#isTemplate) this.problem("unsupported", templateWords(name), offer.line);
+      this.#isTemplate = true;
+      return;
+    }
     const named = this.#purl(type, name, offer);
     const key = `${named ?? ""}\n${offer.project ?? ""}`;
     if (named === null || this.#packages.has(key) || this.#isFull(this.#packages.size)) return;
@@ -147,6 +156,7 @@ export class CollectedFacts {
   }
 
   toFileFacts(): FileFacts {
+    if (this.#isTemplate) return { problems: this.#problems };
     return {
       ...(this.#packages.size > 0 ? { packages: [...this.#packages.values()] } : {}),
       ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
@@ -177,6 +187,10 @@ export class CollectedFacts {
       this.problem("truncated", `only the first ${mostRecords} entries were read`);
     return true;
   }
+}
+
+function templateWords(name: string): string {
+  return `a template: ${name.slice(0, 100)} is filled in when something is made of it`;
 }
 
 function messageOf(error: unknown): string {

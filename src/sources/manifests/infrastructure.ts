@@ -1,8 +1,11 @@
 import type { FileSource } from "#evidence/source.ts";
 import { composeSource } from "./docker/compose.ts";
 import { dockerfileSource } from "./docker/dockerfile.ts";
+import { dotnetTools, globalJson } from "./dotnet/dotnet-tools.ts";
 import { msbuildSource } from "./dotnet/msbuild.ts";
+import { nuspecSource } from "./dotnet/nuspec.ts";
 import { packagesConfigSource } from "./dotnet/packages-config.ts";
+import { paketDependencies, paketReferences } from "./dotnet/paket.ts";
 import { actionSource } from "./github-actions/action.ts";
 import { workflowSource } from "./github-actions/workflow.ts";
 import { gitlabSource } from "./gitlab/gitlab-ci.ts";
@@ -31,6 +34,11 @@ export const infrastructureManifestSources: readonly FileSource[] = [
   sbtSource,
   msbuildSource,
   packagesConfigSource,
+  dotnetTools,
+  globalJson,
+  nuspecSource,
+  paketDependencies,
+  paketReferences,
   dockerfileSource,
   composeSource,
   workflowSource,

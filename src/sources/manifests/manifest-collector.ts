@@ -8,6 +8,7 @@ import type {
   ParseProblem,
   Scope,
 } from "#evidence/facts.ts";
+import { isPlaceholder } from "#evidence/folder-signs.ts";
 import { deprecationWords } from "./package-marks.ts";
 import { purl } from "./purl.ts";
 
@@ -26,6 +27,8 @@ export interface PackageDraft {
 
 export interface DependencyDraft {
   readonly name: string;
+  /** The ecosystem, where it is not the manifest's own. */
+  readonly type?: string | undefined;
   readonly constraint?: string | null;
   readonly scope: Scope;
   readonly line?: number | null;
@@ -60,6 +63,8 @@ export class ManifestCollector {
   readonly #workspaces: string[] = [];
   readonly #definitions: Definition[] = [];
   readonly #includes: Inclusion[] = [];
+  /** A name that a generator still has to fill in: what is written here is true of what will be made of it. */
+  #placeholder: { readonly name: string; readonly line: number | null } | null = null;
 
   constructor(type: string) {
     this.#type = type;
@@ -83,7 +88,7 @@ export class ManifestCollector {
   }
 
   dependency(draft: DependencyDraft): void {
-    const url = this.#purl(draft.name, draft.line);
+    const url = this.#purl(draft.name, draft.line, draft.type);
     if (url === null) return;
     let dependency: Dependency = {
       purl: url,
@@ -131,6 +136,7 @@ export class ManifestCollector {
   }
 
   facts(): FileFacts {
+    if (this.#placeholder !== null) return templateFacts(this.#placeholder);
     return {
       ...(this.#packages.length > 0 ? { packages: this.#packages } : {}),
       ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
@@ -146,13 +152,22 @@ export class ManifestCollector {
     return names.length === 0 ? {} : { alsoKnownAs: names };
   }
 
-  #purl(name: string, line: number | null | undefined): string | null {
+  #purl(name: string, line: number | null | undefined, type = this.#type): string | null {
     if (name.trim() === "" || name.length > nameLimit) {
       this.problem("invalid", `not a package name: ${JSON.stringify(name.slice(0, 60))}`, line);
       return null;
     }
-    return purl(this.#type, name);
+    if (isPlaceholder(name)) {
+      this.#placeholder ??= { name, line: line ?? null };
+      return null;
+    }
+    return purl(type, name);
   }
+}
+
+function templateFacts({ name, line }: { name: string; line: number | null }): FileFacts {
+  const text = `a template: ${name.slice(0, 100)} is filled in when something is made of it`;
+  return { problems: [{ code: "unsupported", text, ...(line === null ? {} : { line }) }] };
 }
 
 /** Both branches of `if DEV … path … else … published`: the published one is what runs; of equals the first, in its widest scope. */

@@ -1,11 +1,14 @@
 import { withoutTrailingSlashes } from "./trailing-slashes.ts";
 
-const foreignFolder =
-  /(?:^|\/)(?:node_modules|bower_components|vendor|third_party|site-packages|\.bundle|Pods|fixtures|__fixtures__|testdata)\//;
+const installedFolder =
+  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|\.bundle|\.yarn|\.venv|\.terraform|Pods|Carthage|vendor\/(?:bundle|ruby|gems|cache|composer))\//;
 
-/** True where a manifest is somebody else's copy or a test's input, and says nothing of this repository. */
-export function isForeign(path: string): boolean {
-  return foreignFolder.test(path);
+/**
+ * True where a package manager put a manifest. Copies kept by hand, inputs of tests and templates are left out by what the
+ * whole tree says: see `ReadablePlaces`.
+ */
+export function isInstalled(path: string): boolean {
+  return installedFolder.test(path);
 }
 
 export function baseName(path: string): string {

@@ -1,11 +1,11 @@
 import type { FileFacts } from "#evidence/facts.ts";
 import type { FileSource, SourceFile } from "#evidence/source.ts";
-import { baseName, isForeign } from "./manifest-path.ts";
+import { baseName, isInstalled } from "./manifest-path.ts";
 
 export interface ManifestReader {
   readonly id: string;
   readonly version: number;
-  /** Is this the manifest's name? Foreign copies (vendored, fixtures) are already left out. */
+  /** Is this the manifest's name? Installed copies are already left out. */
   readonly matches: (base: string, path: string) => boolean;
   readonly read: (file: SourceFile) => FileFacts;
 }
@@ -15,8 +15,9 @@ export function manifestSource(reader: ManifestReader): FileSource {
   return {
     id: reader.id,
     version: reader.version,
+    tellsOfItsFolder: true,
     detect: (path) =>
-      reader.matches(baseName(path), path) && !isForeign(path) ? "history" : "none",
+      reader.matches(baseName(path), path) && !isInstalled(path) ? "history" : "none",
     read(file) {
       try {
         return reader.read(

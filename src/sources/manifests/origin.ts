@@ -1,6 +1,7 @@
+import { parseRepositoryAddress, repositoryUrl } from "#evidence/repository-address.ts";
 import { withoutTrailingSlashes } from "./trailing-slashes.ts";
 
-const scp = /^(?:[\w.-]{1,100}@)?([\w-]{1,100}(?:\.[\w-]{1,100}){1,10}):(?!\/\/)(.+)$/;
+const userInfo = /^([a-z+]{2,12}:\/\/)?[^/@]{1,300}@/i;
 const hosted: ReadonlyMap<string, string> = new Map([
   ["github", "https://github.com/"],
   ["gitlab", "https://gitlab.com/"],
@@ -9,18 +10,21 @@ const hosted: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * One spelling for a git repository: `https://host/owner/name`, whatever the protocol. Credentials, query,
+ * One spelling for a git repository: `https://host/owner/name`, whatever the protocol. Credentials, port, query,
  * fragment and `.git` are left out: they say nothing of where, and may be secret.
  */
 export function gitOrigin(url: string): string {
-  const bare = url.trim().replace(/^git\+/, "");
+  const address = parseRepositoryAddress(url);
+  if (address !== null) return repositoryUrl(address);
+  const bare = url
+    .trim()
+    .replace(/^git\+/, "")
+    .replace(userInfo, "$1");
   // Absolute paths name people's home folders: only the last segment is kept.
   const file = /^file:.{0,300}?([^/\\#?]{1,100})\/?(?:[#?].{0,300})?$/.exec(bare);
   if (file !== null) return `file:${file[1] ?? ""}`;
-  const short = scp.exec(bare);
-  const candidate = short === null ? bare : `https://${short[1] ?? ""}/${short[2] ?? ""}`;
-  const parsed = parseUrl(candidate);
-  if (parsed === null || parsed.host === "") return candidate.replace(/[?#].*$/s, "").slice(0, 300);
+  const parsed = parseUrl(bare);
+  if (parsed === null || parsed.host === "") return bare.replace(/[?#].*$/s, "").slice(0, 300);
   return `https://${parsed.host}${withoutTrailingSlashes(parsed.pathname).replace(/\.git$/, "")}`;
 }
 

@@ -1,31 +1,65 @@
 import type { FileSource } from "#evidence/source.ts";
+import { cartfile } from "./apple/cartfile.ts";
+import { packageSwift } from "./apple/package-swift.ts";
+import { podfile, podspec } from "./apple/podfile.ts";
+import { xcodeProject } from "./apple/xcode-project.ts";
+import { moduleBazel } from "./bazel/module-bazel.ts";
+import { mixExs } from "./beam/mix-exs.ts";
+import { appSrc, rebarConfig } from "./beam/rebar-config.ts";
+import { pubspec } from "./dart/pubspec.ts";
 import { goMod } from "./go/go-mod.ts";
+import { cabal } from "./haskell/cabal.ts";
+import { denoJson } from "./npm/deno-json.ts";
 import { packageJson } from "./npm/package-json.ts";
 import { npmWorkspaceLists } from "./npm/workspace-lists.ts";
 import { composerJson } from "./php/composer-json.ts";
+import { condaEnvironment } from "./python/conda-environment.ts";
+import { constraintsTxt } from "./python/constraints-txt.ts";
 import { pipfile } from "./python/pipfile.ts";
 import { pyprojectToml } from "./python/pyproject-toml.ts";
 import { requirementsTxt } from "./python/requirements-txt.ts";
 import { setupCfg } from "./python/setup-cfg.ts";
 import { setupPy } from "./python/setup-py.ts";
+import { toxIni } from "./python/tox-ini.ts";
 import { gemfile } from "./ruby/gemfile.ts";
 import { gemspec } from "./ruby/gemspec.ts";
 import { rubyVersionFile } from "./ruby/version-file.ts";
 import { cargoToml } from "./rust/cargo-toml.ts";
+import { preCommit } from "./tooling/pre-commit.ts";
+import { renovate } from "./tooling/renovate.ts";
+import { versionText } from "./version-text.ts";
 
 /** Manifests of language ecosystems' package managers: what a repository publishes and what it builds on. */
 export const packageManifestSources: readonly FileSource[] = [
   packageJson,
   npmWorkspaceLists,
+  denoJson,
   gemfile,
   gemspec,
   rubyVersionFile,
   requirementsTxt,
+  constraintsTxt,
   pyprojectToml,
   setupCfg,
   setupPy,
   pipfile,
+  toxIni,
+  condaEnvironment,
+  versionText,
   composerJson,
   cargoToml,
   goMod,
+  packageSwift,
+  xcodeProject,
+  cartfile,
+  podfile,
+  podspec,
+  pubspec,
+  mixExs,
+  rebarConfig,
+  appSrc,
+  cabal,
+  moduleBazel,
+  renovate,
+  preCommit,
 ];

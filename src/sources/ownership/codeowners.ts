@@ -1,32 +1,54 @@
-import type { OwnerRule, ParseProblem } from "#evidence/facts.ts";
+import type { OwnerRule, OwnersDialect, ParseProblem } from "#evidence/facts.ts";
 import { personOwner } from "#evidence/owner-name.ts";
 import type { FileSource } from "#evidence/source.ts";
 
-type Dialect = NonNullable<OwnerRule["dialect"]>;
-
-/** Where GitHub looks (all but the last) and where GitLab looks (all but `.github/`). */
-const paths: ReadonlySet<string> = new Set([
-  ".github/CODEOWNERS",
-  "CODEOWNERS",
-  "docs/CODEOWNERS",
-  ".gitlab/CODEOWNERS",
+/** Every place where a forge looks; which file counts in which repository is for the reader of the facts. */
+const paths: ReadonlyMap<string, readonly OwnersDialect[]> = new Map([
+  [".github/CODEOWNERS", ["github"]],
+  [".bitbucket/CODEOWNERS", ["github"]],
+  [".gitlab/CODEOWNERS", ["gitlab"]],
+  ["CODEOWNERS", ["github", "gitlab"]],
+  ["docs/CODEOWNERS", ["github", "gitlab"]],
 ]);
 const maximumRules = 20_000;
 
-/** CODEOWNERS of GitHub and GitLab. Which file counts where a repository has several is for the reader of the facts. */
+/** CODEOWNERS of GitHub, GitLab and Bitbucket. Where two forges would read a line differently, both readings are given. */
 export const codeowners: FileSource = {
   id: "codeowners",
-  version: 1,
+  version: 2,
   namesOwners: true,
   detect: (path) => (paths.has(path) ? "head" : "none"),
-  read: ({ path, text }) => parseCodeowners(text, dialectOf(path, text)),
+  read: ({ path, text }) => {
+    const [first = "github", second] = paths.get(path) ?? [];
+    const one = parseCodeowners(text, first);
+    const rules = second === undefined ? one : bothReadings(one, parseCodeowners(text, second));
+    const problems: ParseProblem[] = [];
+    if (rules.length > 2 * maximumRules)
+      problems.push({ code: "truncated", text: `More than ${maximumRules} rules` });
+    // The first file that a forge finds counts whole, also where it names nobody.
+    const isEmpty = rules.length === 0;
+    const ownerRules: readonly OwnerRule[] = isEmpty ? [nothing] : rules.slice(0, 2 * maximumRules);
+    return problems.length === 0 ? { ownerRules } : { ownerRules, problems };
+  },
 };
 
-function dialectOf(path: string, text: string): Dialect {
-  if (path.startsWith(".gitlab/")) return "gitlab";
-  if (path.startsWith(".github/")) return "github";
-  // GitHub has neither sections nor brackets in patterns.
-  return /^\^?\[[^\]\n]{1,200}\]/m.test(text) ? "gitlab" : "github";
+const nothing: OwnerRule = { pattern: "", owners: [], isSkipped: true, line: 1 };
+
+/** Lines that both forges read alike stand once. */
+function bothReadings(one: readonly OwnerRule[], other: readonly OwnerRule[]): OwnerRule[] {
+  const plain = ({ dialect, ...rule }: OwnerRule): string =>
+    JSON.stringify({ ...rule, dialect: dialect && "" });
+  const byLine = new Map(other.map((rule) => [rule.line, rule]));
+  const merged: OwnerRule[] = [];
+  for (const rule of one) {
+    const twin = byLine.get(rule.line);
+    byLine.delete(rule.line);
+    if (twin !== undefined && plain(twin) === plain(rule)) {
+      const { dialect: _, ...shared } = rule;
+      merged.push(shared);
+    } else merged.push(rule, ...(twin === undefined ? [] : [twin]));
+  }
+  return [...merged, ...byLine.values()].sort((a, b) => a.line - b.line);
 }
 
 interface Section {
@@ -38,12 +60,9 @@ interface Section {
 /** `^[Name][2] @default`: optional, named, two approvals, default owners. */
 const sectionHeader = /^(\^)?\[([^\]]{1,200})\](?:\[\d{1,4}\])?(?:\s+(.*))?$/;
 
-export function parseCodeowners(
-  text: string,
-  dialect: Dialect,
-): { readonly ownerRules: readonly OwnerRule[]; readonly problems?: readonly ParseProblem[] } {
-  const ownerRules: OwnerRule[] = [];
-  const problems: ParseProblem[] = [];
+/** The rules as one forge reads them, in the order of the file; each carries the dialect. */
+export function parseCodeowners(text: string, dialect: OwnersDialect): readonly OwnerRule[] {
+  const rules: OwnerRule[] = [];
   let section: Section | null = null;
   for (const [index, raw] of text.split("\n").entries()) {
     const trimmed = raw.trim();
@@ -54,60 +73,87 @@ export function parseCodeowners(
       section = {
         name: header[2] ?? "",
         isOptional: header[1] !== undefined,
-        owners: ownersIn(wordsOf(header[3] ?? ""), line, problems),
+        owners: gitlabOwners(wordsOf(header[3] ?? "")),
       };
       continue;
     }
-    if (ownerRules.length >= maximumRules) {
-      problems.push({ code: "truncated", text: `More than ${maximumRules} rules`, line });
-      break;
-    }
-    const rule = ruleOf(trimmed, line, dialect, section, problems);
-    if (rule !== null) ownerRules.push(rule);
+    if (rules.length > maximumRules) break;
+    const words = wordsOf(trimmed);
+    rules.push({
+      ...(dialect === "github" ? githubRule(words) : gitlabRule(words, section)),
+      line,
+      dialect,
+    });
   }
-  return problems.length === 0 ? { ownerRules } : { ownerRules, problems };
+  return rules;
 }
 
-function ruleOf(
-  text: string,
-  line: number,
-  dialect: Dialect,
-  section: Section | null,
-  problems: ParseProblem[],
-): OwnerRule | null {
-  const [pattern = "", ...words] = wordsOf(text);
-  if (pattern.startsWith("!")) {
-    problems.push({ code: "unsupported", text: "A pattern that begins with ! is not read", line });
-    return null;
-  }
-  const own = ownersIn(words, line, problems);
+type Reading = Omit<OwnerRule, "line" | "dialect">;
+
+/** One mistake and GitHub skips the line as a whole, so that the rules before it stand. */
+function githubRule(words: readonly string[]): Reading {
+  const comment = words.findIndex((word) => word.startsWith("#"));
+  const [pattern = "", ...written] = comment === -1 ? words : words.slice(0, comment);
+  const owners = written.map(githubOwner);
+  const mistake =
+    githubMistake(pattern) ??
+    (owners.includes(null) ? "an owner is neither @name, @org/team nor an address" : null);
+  if (mistake !== null) return { pattern, owners: [], mistake, isSkipped: true };
+  const isLonely = owners.length === 0 && /^@[\w-]{1,100}\/[\w.-]{1,100}$/.test(pattern);
   return {
     pattern,
-    owners: own.length === 0 && section !== null ? section.owners : own,
-    line,
-    dialect,
-    ...(section === null ? {} : { section: section.name }),
-    ...(section?.isOptional === true ? { isOptional: true } : {}),
+    owners: owners.filter((owner) => owner !== null),
+    ...(isLonely ? { mistake: "it names an owner but no files" } : {}),
   };
 }
 
-/** Words between blanks; a blank after `\` belongs to its word; a word that begins with `#` begins a comment. */
-function wordsOf(text: string): readonly string[] {
-  const words = [...text.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)].map(([word]) => word);
-  const comment = words.findIndex((word) => word.startsWith("#"));
-  return comment === -1 ? words : words.slice(0, comment);
+function githubMistake(pattern: string): string | null {
+  if (pattern.startsWith("!")) return "a pattern cannot begin with ! here";
+  if (pattern.startsWith("\\#")) return "a pattern cannot begin with # here, not even behind \\";
+  if (/(?:^|[^\\])[[\]]/.test(pattern)) return "a pattern cannot have [ ] here";
+  if (pattern.includes("***")) return "a pattern cannot have three * in a row";
+  return null;
 }
 
-function ownersIn(
-  words: readonly string[],
-  line: number,
-  problems: ParseProblem[],
-): readonly string[] {
-  const owners: string[] = [];
-  for (const word of words) {
-    if (/^@@?[\p{L}\p{N}_][^@]*$/u.test(word)) owners.push(word);
-    else if (/[^@]@./.test(word)) owners.push(personOwner);
-    else problems.push({ code: "invalid", text: "An owner is neither @name nor an address", line });
-  }
-  return owners;
+/** Bitbucket writes how many of a group are asked behind a colon: `@acme/bakers:random(2)`. */
+function githubOwner(word: string): string | null {
+  const owner = word.replace(/:[a-z_]{1,20}(?:\(\d{1,4}\))?$/, "");
+  if (
+    /^@[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,100}(?:\/[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,100})?$/u.test(owner)
+  )
+    return owner;
+  return /^[^\s@]{1,100}@[^\s@]{1,200}$/.test(word) ? personOwner : null;
+}
+
+/** GitLab leaves out the owners that it cannot read, and reads on; the rest of the line stands. */
+function gitlabRule(words: readonly string[], section: Section | null): Reading {
+  const [first = "", ...written] = words;
+  const isExclusion = first.startsWith("!");
+  const own = isExclusion ? [] : gitlabOwners(written);
+  const comment = written.findIndex((word) => word.startsWith("#"));
+  const meant = comment === -1 ? written : written.slice(0, comment);
+  const isLost =
+    !isExclusion &&
+    meant.some((word) => !word.startsWith("@@") && gitlabOwners([word]).length === 0);
+  return {
+    pattern: isExclusion ? first.slice(1) : first,
+    owners: own.length === 0 && !isExclusion && section !== null ? section.owners : own,
+    ...(section === null ? {} : { section: section.name }),
+    ...(section?.isOptional === true ? { isOptional: true } : {}),
+    ...(isExclusion ? { isExclusion } : {}),
+    ...(isLost ? { mistake: "an owner is neither @name, @group/name nor an address" } : {}),
+  };
+}
+
+/** Roles (`@@maintainer`) are neither a team nor a person; words behind # count, for GitLab knows no comments there. */
+function gitlabOwners(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => {
+    if (/^@[\p{L}\p{N}_][^@\s]*$/u.test(word)) return [word];
+    return /^[^\s@]{1,100}@[^\s@]{1,200}$/.test(word) ? [personOwner] : [];
+  });
+}
+
+/** Words between blanks; a blank after `\` belongs to its word. */
+function wordsOf(text: string): readonly string[] {
+  return [...text.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)].map(([word]) => word);
 }

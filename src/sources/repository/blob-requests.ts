@@ -1,6 +1,6 @@
 import type { Inclusion } from "#evidence/facts.ts";
 import type { TreeEntry } from "../git/tree.ts";
-import { lockFormatOf, type LockFormat } from "../locks/formats.ts";
+import type { LockFormat } from "../locks/formats.ts";
 import type { PathPlan, PathPlans, PathRevisions } from "./revisions.ts";
 
 /** A version of a path whose every version is read. */
@@ -45,7 +45,7 @@ export function planRequests(
   const locks: LockRequest[] = [];
   const removals = new Map<string, number[]>();
   for (const { path, positions, objects } of revisions.values()) {
-    const format = lockFormatOf(path);
+    const format = plans.lockFormatOf(path);
     const history = plans.of(path).filter((plan) => plan.appetite === "history");
     if (format === null && history.length === 0) continue;
     positions.forEach((position, at) => {

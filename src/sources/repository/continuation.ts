@@ -40,7 +40,7 @@ export function withGround(
   const requests: LockRequest[] = [];
   for (const { path, source, spans } of earlier.files) {
     const last = spans.at(-1);
-    const format = source === "locks" ? lockFormatOf(path) : null;
+    const format = source === "locks" ? lockFormatOf(path, true) : null;
     if (format === null || last === undefined || last.to !== null) continue;
     requests.push({ kind: "lock", path, format, position: -1, object: last.value });
     requests.push(...(byPath.get(path) ?? []));

@@ -64,22 +64,26 @@ export class HeadReader {
       path,
       source,
       workspaces: facts.workspaces ?? [],
+      ...(facts.builds === undefined ? {} : { builds: facts.builds }),
       ownerRules: facts.ownerRules ?? [],
       entities: facts.entities ?? [],
       services,
       document: facts.document ?? null,
       surface: facts.surface ?? [],
       ...(facts.runtimes === undefined ? {} : { runtimes: facts.runtimes }),
+      ...(facts.lists === undefined ? {} : { lists: facts.lists }),
       ...(facts.objectives === undefined ? {} : { objectives: facts.objectives }),
       ...(facts.decision === undefined ? {} : { decision: facts.decision }),
     };
     const says =
       file.workspaces.length +
+      (file.builds?.length ?? 0) +
       file.ownerRules.length +
       file.entities.length +
       services.length +
       file.surface.length +
       (file.runtimes?.length ?? 0) +
+      (file.lists?.length ?? 0) +
       (file.objectives?.length ?? 0);
     if (says > 0 || file.document !== null || file.decision !== undefined) this.files.push(file);
   }

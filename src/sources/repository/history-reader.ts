@@ -233,7 +233,7 @@ export function readContent(
 ): FileFacts | null {
   if (content === null) {
     return reason === "too-large"
-      ? { problems: [{ code: "too-large", text: "larger than 32 MB" }] }
+      ? { problems: [{ code: "too-large", text: "larger than 64 MB" }] }
       : null;
   }
   if (content.length > largestManifest) {

@@ -81,7 +81,9 @@ export class LockHistoryFold {
 
   private keep(content: Buffer): Buffer {
     let [arena, other] = this.arenas;
-    if (arena.length < content.length) arena = Buffer.allocUnsafeSlow(content.length * 2);
+    // With room to grow: the next version is mostly a little longer.
+    if (arena.length < content.length)
+      arena = Buffer.allocUnsafeSlow(content.length + (content.length >>> 2));
     this.arenas = [other, arena];
     content.copy(arena);
     return arena.subarray(0, content.length);

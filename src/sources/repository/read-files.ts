@@ -1,5 +1,8 @@
+import type { Inclusion } from "#evidence/facts.ts";
+import { isPathGlob, matchesPathGlob } from "#evidence/path-glob.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { readBlobs } from "../git/blobs.ts";
+import type { TreeEntry } from "../git/tree.ts";
 import { planInclusions, planRequests, type BlobRequest } from "./blob-requests.ts";
 import { NeedsWholeHistory, withGround } from "./continuation.ts";
 import { HeadReader } from "./head-reader.ts";
@@ -13,6 +16,7 @@ import type { Mainline } from "./walk.ts";
 const mostRounds = 10;
 /** Of one repository: a hostile one may name all its files. */
 const mostInclusions = 2_000;
+const mostGlobs = 50;
 
 /** Manifests over all of history, files at HEAD, what they take in by name, and then the lock files. */
 export async function readFiles(
@@ -49,7 +53,7 @@ export async function readFiles(
   await read([...manifests, ...heads]);
   let taken = 0;
   for (let round = 0; round < mostRounds && taken < mostInclusions; round++) {
-    const named = [...reader.inclusions(), ...headReader.inclusions];
+    const named = withoutGlobs([...reader.inclusions(), ...headReader.inclusions], mainline, tree);
     const fresh = named
       .filter((one) => plans.include(one.path, one.reader))
       .slice(0, mostInclusions - taken);
@@ -70,6 +74,25 @@ export async function readFiles(
     .finish()
     .map((file) => (isTakenIn(file, plans) ? { ...file, isTakenIn: true as const } : file));
   return { histories, heads: headReader };
+}
+
+/** A file taken in by a glob is one that is or was there, each by its own path. */
+function withoutGlobs(
+  inclusions: readonly Inclusion[],
+  { revisions }: Mainline,
+  tree: readonly TreeEntry[],
+): Inclusion[] {
+  const globs = inclusions.filter(({ path }) => isPathGlob(path));
+  if (globs.length === 0) return [...inclusions];
+  const paths = [...new Set([...revisions.keys(), ...tree.map((entry) => entry.path)])];
+  const plain = inclusions.filter(({ path }) => !isPathGlob(path));
+  const distinct = new Map(globs.map((one) => [`${one.path}\n${one.reader}`, one]));
+  const found = [...distinct.values()].slice(0, mostGlobs).flatMap(({ path: glob, reader }) => {
+    const start = glob.slice(0, glob.indexOf("*"));
+    const fitting = paths.filter((path) => path.startsWith(start) && matchesPathGlob(glob, path));
+    return fitting.map((path) => ({ path, reader }));
+  });
+  return [...plain, ...found];
 }
 
 function existedBefore(path: string, { revisions }: Mainline): boolean {

@@ -34,6 +34,7 @@ import { askForReferences } from "./reference-history.ts";
 import { askForOwners } from "./owners-history.ts";
 import { askForReleaseExports } from "./release-exports.ts";
 import { readFiles } from "./read-files.ts";
+import { readPlaces, type ReadablePlaces } from "./readable-places.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
 import { askForStaleBranch } from "./stale-branch.ts";
@@ -65,6 +66,7 @@ export interface Reading extends ReadRequest {
   readonly head: string;
   readonly tree: readonly TreeEntry[];
   readonly plans: PathPlans;
+  readonly places: ReadablePlaces;
   readonly deploymentPaths: DeploymentPaths;
   /** Object id of the .mailmap at HEAD, else null. */
   readonly mailmap: string | null;
@@ -79,11 +81,13 @@ export async function readRepository(request: ReadRequest): Promise<RepositoryEv
     return { ...nothingRead, id, name, remote, defaultBranch, isShallow };
   }
   const tree = await listTree(location, refs.head, request.signal);
+  const places = await readPlaces(location, tree, request.signal);
   const reading: Reading = {
     ...request,
     head: refs.head,
     tree,
-    plans: plansWith(request.sources, earlier),
+    places,
+    plans: plansWith(request.sources, places, earlier),
     deploymentPaths: new DeploymentPaths(deploymentPatterns, id, name),
     mailmap: tree.find((entry) => entry.path === ".mailmap")?.object ?? null,
   };
@@ -92,8 +96,12 @@ export async function readRepository(request: ReadRequest): Promise<RepositoryEv
 }
 
 /** Files that others took in at the earlier reading are read from the start. */
-function plansWith(sources: SourceSet, earlier: RepositoryEvidence | null): PathPlans {
-  const plans = new PathPlans(sources.files);
+function plansWith(
+  sources: SourceSet,
+  places: ReadablePlaces,
+  earlier: RepositoryEvidence | null,
+): PathPlans {
+  const plans = new PathPlans(sources.files, places);
   for (const { includes = [] } of earlier?.files ?? [])
     for (const { path, reader } of includes) plans.include(path, reader);
   return plans;
@@ -105,6 +113,7 @@ async function readSince(
   earlier: RepositoryEvidence,
 ): Promise<RepositoryEvidence | null> {
   if (earlier.head === null || !mayContinue(earlier, reading.location)) return null;
+  if (reading.places.differsFrom(earlier.places)) return null;
   const after = earlier.head.commit;
   try {
     const mainline = await walkMainline({ ...reading, after });
@@ -150,6 +159,7 @@ async function assemble(
   const { graph } = mainline;
   const problems = new ProblemLog();
   if (cuts.length > 0) problems.add(incompleteHistory(cuts));
+  if (refs.goneDefaultBranch !== null) problems.add(goneBranch(refs, head));
   const { histories, heads } = await readFiles(reading, mainline, problems);
   const newest = mainline.ids.length - 1;
   const headMoment =
@@ -189,6 +199,7 @@ async function assemble(
   await batch.read(location, signal);
   const stale = staleBranch();
   if (stale !== null) problems.add(stale);
+  const folders = folderFacts(reading.sources, tree);
 
   const files = [...histories, ...references()];
   const activity = summariseActivity(graph, mainline.people, earlierActivity(earlier));
@@ -208,7 +219,8 @@ async function assemble(
     files,
     headFiles: withCheckedLinks(heads.headFiles(), tree),
     ...owners(),
-    folders: folderFacts(reading.sources, tree),
+    folders,
+    ...placesOf(reading.places),
     symbols: heads.folderSymbols(roots),
     releaseExports: releaseExports(),
     changes: changes(),
@@ -249,6 +261,11 @@ function incompleteHistory(cuts: readonly string[]): ReadProblem {
   };
 }
 
+function goneBranch({ goneDefaultBranch, defaultBranch }: Refs, commit: string): ReadProblem {
+  const text = `HEAD names branch ${goneDefaultBranch ?? ""}, which is gone; ${defaultBranch ?? "HEAD"} was read`;
+  return { source: "git", path: null, commit, problem: { code: "default-branch-gone", text } };
+}
+
 function byStart(a: ChangeAuthor, b: ChangeAuthor): number {
   return compare(a.path, b.path) || compare(a.subject, b.subject) || compare(a.commit, b.commit);
 }
@@ -259,6 +276,11 @@ function byPlace(a: ReadProblem, b: ReadProblem): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function placesOf({ places }: ReadablePlaces): Pick<RepositoryEvidence, "places"> {
+  const isPlain = places.leftOutCount + places.admitted.length + places.templates.length === 0;
+  return isPlain ? {} : { places };
 }
 
 /** Folders in which some manifest stands or stood: what folder activity and symbols are gathered by. */
@@ -275,11 +297,16 @@ function manifestFolders(files: readonly FileHistory[]): string[] {
 function folderFacts(sources: SourceSet, tree: readonly TreeEntry[]): FolderFacts[] {
   const paths = tree.map((entry) => entry.path);
   return sources.trees.flatMap((source) =>
-    [...source.readTree(paths)].map(([folder, facts]) => ({
-      folder,
-      source: source.id,
-      surface: facts.surface ?? [],
-      ...(facts.aids === undefined ? {} : { aids: facts.aids }),
-    })),
+    [...source.readTree(paths)].flatMap(([folder, facts]) => {
+      if (facts.surface === undefined && facts.aids === undefined && facts.unread === undefined)
+        return [];
+      return {
+        folder,
+        source: source.id,
+        surface: facts.surface ?? [],
+        ...(facts.aids === undefined ? {} : { aids: facts.aids }),
+        ...(facts.unread === undefined ? {} : { unread: facts.unread }),
+      };
+    }),
   );
 }

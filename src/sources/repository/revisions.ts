@@ -1,4 +1,6 @@
 import type { Appetite, FileSource } from "#evidence/source.ts";
+import { lockFormatOf, type LockFormat } from "../locks/formats.ts";
+import type { ReadablePlaces } from "./readable-places.ts";
 
 /** How a path is read: by which source, and how much of its life. */
 export interface PathPlan {
@@ -14,9 +16,11 @@ export class PathPlans {
   private readonly known = new Map<string, readonly PathPlan[]>();
   private readonly none: readonly PathPlan[] = [];
   private readonly byId: ReadonlyMap<string, FileSource>;
+  private readonly places: ReadablePlaces;
 
-  constructor(sources: readonly FileSource[]) {
+  constructor(sources: readonly FileSource[], places: ReadablePlaces) {
     this.sources = sources;
+    this.places = places;
     this.byId = new Map(sources.map((source) => [source.id, source]));
   }
 
@@ -32,19 +36,30 @@ export class PathPlans {
     return true;
   }
 
+  /** Null for every file that is no lock file of the repository's own. */
+  lockFormatOf(path: string): LockFormat | null {
+    return lockFormatOf(path) ?? (this.places.admits(path) ? lockFormatOf(path, true) : null);
+  }
+
   of(path: string): readonly PathPlan[] {
     let plans = this.known.get(path);
     if (plans === undefined) {
       const wanted: PathPlan[] = [];
       for (const source of this.sources) {
         const appetite = source.detect(path);
-        if (appetite !== "none") wanted.push({ source, appetite });
+        if (appetite === "none" || (tellsOfItsFolder(source) && this.places.leavesOut(path)))
+          continue;
+        wanted.push({ source, appetite });
       }
       plans = wanted.length === 0 ? this.none : wanted;
       this.known.set(path, plans);
     }
     return plans;
   }
+}
+
+function tellsOfItsFolder(source: FileSource): boolean {
+  return source.tellsOfItsFolder === true || source.namesOwners === true;
 }
 
 /** The versions of one path over the mainline, oldest first after `oldestFirst`. */

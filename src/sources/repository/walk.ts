@@ -4,7 +4,6 @@ import { asBroken } from "../git/broken-history.ts";
 import { introducedBy, mainlineOf, readGraph, type CommitGraph } from "../git/graph.ts";
 import { readMainline } from "../git/mainline.ts";
 import type { GitLocation } from "../git/run.ts";
-import { lockFormatOf } from "../locks/formats.ts";
 import { hashPeople, type People } from "./activity.ts";
 import type { DeploymentPaths } from "./deployment-history.ts";
 import { FolderTouches, type Touched } from "./folders.ts";
@@ -56,7 +55,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   const follow = (path: string): Followed => {
     const isWanted =
       plans.of(path).length > 0 ||
-      lockFormatOf(path) !== null ||
+      plans.lockFormatOf(path) !== null ||
       isCode(path) ||
       takenInByName.test(path) ||
       request.deploymentPaths.of(path) !== null;

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { constants, link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { destinationOf, type Destination } from "./destination.ts";
 
 export interface WriteOptions {
   /** Only the owner may read the file, and the folders made for it. */
@@ -9,37 +10,77 @@ export interface WriteOptions {
 }
 
 /**
- * Writes beside the target and renames: whoever reads sees the old file or the new one, also after a crash or kill.
- * Throws `write-failed` and leaves the old file as it was.
+ * Writes beside the target and renames: whoever reads sees the old file or the new one, also after a crash or kill. A symbolic
+ * link stays, and the file that it names is written, be it there yet or not; pipes and devices are written to. What is private
+ * is written where it is told: nobody's link leads it elsewhere. Throws `write-failed` and leaves the old file as it was.
  */
 export async function writeAtomically(
   path: string,
   content: string | Uint8Array,
   options: WriteOptions = {},
 ): Promise<void> {
-  await writeBeside(path, content, options, (temporary) => rename(temporary, path));
-  await removeLeftovers(path);
+  const { path: place, kind } = await destination(path, options);
+  if (kind === "stream") return writeThrough(place, path, content);
+  await writeBeside(place, content, options, (temporary) => rename(temporary, place));
+  await removeLeftovers(place);
 }
 
-/** The same, but only where nothing stands yet; false: something stood there, or came there first. */
+/** The same, but only where no file stands yet; false: one stood there, or came there first. */
 export async function createAtomically(
   path: string,
   content: string | Uint8Array,
   options: WriteOptions = {},
 ): Promise<boolean> {
+  const { path: place, kind } = await destination(path, options);
+  if (kind === "file") return false;
+  if (kind === "stream") {
+    await writeThrough(place, path, content);
+    return true;
+  }
   let isMade = true;
-  await writeBeside(path, content, options, async (temporary) => {
+  await writeBeside(place, content, options, async (temporary) => {
     try {
-      await link(temporary, path);
+      await link(temporary, place);
     } catch (error) {
       const code = systemCodeOf(error) ?? "";
       if (code === "EEXIST") isMade = false;
-      else if (withoutLinks.has(code)) await rename(temporary, path);
+      else if (withoutLinks.has(code)) await rename(temporary, place);
       else throw error;
     }
     await rm(temporary, { force: true });
   });
   return isMade;
+}
+
+async function destination(
+  path: string,
+  { isPrivate = false }: WriteOptions,
+): Promise<Destination> {
+  // A link in the cache was not made by this program: it is replaced, not followed.
+  if (isPrivate) return { path, kind: "new" };
+  try {
+    return await destinationOf(path);
+  } catch (error) {
+    throw writeFailed(path, error);
+  }
+}
+
+/** `shown` is what was asked for. A pipe waits for its reader. */
+async function writeThrough(
+  path: string,
+  shown: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  try {
+    const stream = await open(path, constants.O_WRONLY | constants.O_APPEND);
+    try {
+      await stream.writeFile(content);
+    } finally {
+      await stream.close();
+    }
+  } catch (error) {
+    throw writeFailed(shown, error);
+  }
 }
 
 /** What file systems without hard links answer; there two processes at once may both succeed. */
@@ -105,6 +146,8 @@ function adviceFor(code: string | null): string {
     return "The disk is full: free some room and run the command again; nothing was lost.";
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return "You may not write there: choose another place with --out, --json or --cache.";
+  if (code === "ELOOP")
+    return "Remove one of those links, or choose another place with --out, --json or --cache.";
   if (code === "ENOTDIR" || code === "EISDIR" || code === "EEXIST")
     return "Part of that path is not what it should be: choose another place with --out, --json or --cache.";
   return "Check the path and run the command again; nothing was lost.";

@@ -35,6 +35,12 @@ describe("normaliseOwnerName", () => {
     "  ",
     "@acme/unknown",
     "TBC team",
+    "${{ values.owner }}",
+    "{{ cookiecutter.team }}",
+    "<%= owner %>",
+    "<team>",
+    "__TEAM__",
+    "@your-org/your-team",
   ])("%j is a placeholder", (text) => {
     expect(normaliseOwnerName(text)).toBeNull();
   });

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OwnerRule } from "#evidence/facts.ts";
-import { ownersOf } from "#evidence/owner-rules.ts";
+import { ownersOf, rulesBelow } from "#evidence/owner-rules.ts";
 
 function matches(pattern: string, path: string, dialect: "github" | "gitlab" = "github"): boolean {
   const rules: OwnerRule[] = [{ pattern, owners: ["@bakery/bread"], line: 1, dialect }];
-  return ownersOf(rules, path) !== null;
+  return ownersOf(rules, path, dialect) !== null;
 }
 
 describe("GitHub patterns", () => {
@@ -68,8 +68,8 @@ describe("which rule wins", () => {
 
   it("is the last that matches, also when it says nobody", () => {
     const rules = [rule(1, "*", ["@bread"]), rule(2, "/docs/", [])];
-    expect(ownersOf(rules, "docs/rye.md")?.owners).toEqual([]);
-    expect(ownersOf(rules, "shop.rb")?.line).toBe(1);
+    expect(ownersOf(rules, "docs/rye.md", "gitlab")?.owners).toEqual([]);
+    expect(ownersOf(rules, "shop.rb", "gitlab")?.line).toBe(1);
   });
 
   it("joins sections, and leaves optional ones aside while a required one answers", () => {
@@ -79,13 +79,39 @@ describe("which rule wins", () => {
       rule(3, "/shop/", ["@shop"], { section: "CODE" }),
       rule(4, "*", ["@tasters"], { section: "Taste", isOptional: true }),
     ];
-    expect(ownersOf(rules, "shop/till.rb")?.owners).toEqual(["@bread", "@shop"]);
-    expect(ownersOf(rules.slice(3), "till.rb")?.owners).toEqual(["@tasters"]);
+    expect(ownersOf(rules, "shop/till.rb", "gitlab")?.owners).toEqual(["@bread", "@shop"]);
+    expect(ownersOf(rules.slice(3), "till.rb", "gitlab")?.owners).toEqual(["@tasters"]);
+  });
+
+  it("is nobody for what a section excludes, whatever follows in it", () => {
+    const rules = [
+      rule(1, "*", ["@bread"]),
+      rule(2, "/attic/", [], { isExclusion: true }),
+      rule(3, "/attic/", ["@bread"]),
+      rule(4, "/attic/keys/", ["@keys"], { section: "Keys" }),
+    ];
+    expect(ownersOf(rules, "attic/old.rb", "gitlab")?.owners).toEqual([]);
+    expect(ownersOf(rules, "attic/keys/a.rb", "gitlab")?.owners).toEqual(["@keys"]);
+  });
+
+  it("is found among the rules that can match below a folder", () => {
+    const rules = [
+      rule(1, "*", ["@bread"]),
+      rule(2, "/ovens/", ["@ovens"]),
+      rule(3, "/ovens/deck/*.rb", ["@deck"]),
+      rule(4, "/shop/", ["@shop"]),
+      rule(5, "heat", ["@heat"]),
+    ];
+    const below = rulesBelow(rules, "github", "ovens/deck");
+    expect(below.map(({ line }) => line)).toEqual([1, 2, 3, 5]);
+    expect(rulesBelow(rules, "github", ".")).toEqual(rules);
+    for (const path of ["ovens/deck/a.rb", "ovens/deck/heat/b.py", "ovens/deck/x"])
+      expect(ownersOf(below, path, "github")).toEqual(ownersOf(rules, path, "github"));
   });
 
   it("is none where nothing matches", () => {
-    expect(ownersOf([rule(1, "/docs/", ["@bread"])], "shop.rb")).toBeNull();
-    expect(ownersOf([], "shop.rb")).toBeNull();
+    expect(ownersOf([rule(1, "/docs/", ["@bread"])], "shop.rb", "gitlab")).toBeNull();
+    expect(ownersOf([], "shop.rb", "gitlab")).toBeNull();
   });
 });
 

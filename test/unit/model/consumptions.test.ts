@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { application, build, calls, file, needs, offers, repository, uses } from "./observatory.ts";
+import {
+  application,
+  born,
+  build,
+  calls,
+  file,
+  needs,
+  offers,
+  repository,
+  uses,
+} from "./observatory.ts";
 
 const workflow = (...purls: readonly string[]) =>
   file(".github/workflows/ci.yml", {
@@ -168,4 +178,39 @@ describe("calls set up by charts", () => {
     const chart = file("charts/far-away/Chart.yaml");
     expect(uses(build([repository("charts", [template, chart]), application("dome")]))).toEqual([]);
   });
+});
+
+test("a name that two repositories offer means, within each, its own, and elsewhere the first's", () => {
+  const purl = "pkg:maven/sky/display";
+  const house = (name: string, from: number) =>
+    repository(name, [
+      file("display/build.gradle", {
+        packages: [
+          offers(purl, { spans: [{ value: null, from: { commit: "c", at: from }, to: null }] }),
+        ],
+      }),
+      file("app/build.gradle", {
+        packages: [offers(`pkg:maven/sky/${name}-app`)],
+        dependencies: [needs(purl, { localPath: "display" })],
+      }),
+    ]);
+  const found = build([
+    house("dome", born),
+    house("tower", born + 100),
+    repository("shop", [file("build.gradle", { dependencies: [needs(purl)] })]),
+  ]);
+  expect(
+    found.organisation.consumptions
+      .map((one) =>
+        `${one.consumerComponentId} → ${one.capabilityId}`.replaceAll(
+          "git.example/observatory/",
+          "",
+        ),
+      )
+      .toSorted(),
+  ).toEqual([
+    "component:dome#app → capability:dome#display!sky/display",
+    "component:shop#. → capability:dome#display!sky/display",
+    "component:tower#app → capability:tower#display!sky/display",
+  ]);
 });

@@ -4,6 +4,7 @@ import type {
   CustomerKind,
   EndReason,
   OwnerSource,
+  OwnersKnown,
 } from "#contract/vocabulary.ts";
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -43,6 +44,43 @@ export function plural(
   many = `${one.replace(/([^aeiou])y$/, "$1ie")}s`,
 ): string {
   return `${numberWords(count)}\u00a0${count === 1 ? one : many}`;
+}
+
+interface Reach {
+  readonly teamCount: number;
+  readonly repositoryCount: number;
+  readonly ownersKnown: OwnersKnown;
+}
+
+/** Teams that were seen: at least so many where most owners are unknown. */
+export function teamsWords({ teamCount, ownersKnown }: Omit<Reach, "repositoryCount">): string {
+  if (ownersKnown === "not") return "no known team";
+  return `${ownersKnown === "partly" ? "at least " : ""}${plural(teamCount, "team")}`;
+}
+
+/** How far something reaches: without most owners repositories are counted, not teams. */
+export function reachWords(reach: Reach): string {
+  return reach.ownersKnown === "mostly"
+    ? teamsWords(reach)
+    : plural(reach.repositoryCount, "repository", "repositories");
+}
+
+export function keepersWords({
+  count,
+  unit,
+}: {
+  count: number;
+  unit: "team" | "repository";
+}): string {
+  return plural(count, unit);
+}
+
+/** Where nobody owns a copy its repository stands for the owner: one word for all of them. */
+export function ownerWord(ownerIds: readonly string[]): "team" | "repository" | "owner" {
+  const teams = ownerIds.filter(
+    (id) => id.startsWith("team:") && id !== "team:individual-owned",
+  ).length;
+  return teams === ownerIds.length ? "team" : teams === 0 ? "repository" : "owner";
 }
 
 export function daysWords(days: number): string {
@@ -89,6 +127,11 @@ const holders: Readonly<Record<string, string>> = {
   "github-workflow": "components with GitHub workflows",
   "gitlab-pipeline": "components with a GitLab pipeline",
   "helm-chart": "components with a Helm chart",
+  "jenkins-pipeline": "components with a Jenkins pipeline",
+  "circleci-pipeline": "components with a CircleCI pipeline",
+  ansible: "components with Ansible content",
+  puppet: "components with a Puppetfile",
+  chef: "components with Chef cookbooks",
   terraform: "components with Terraform",
   kustomization: "components with Kustomize",
   "git-submodule": "components with submodules",
@@ -133,6 +176,7 @@ export const ownerSourceWords: Readonly<Record<OwnerSource, string>> = {
   "catalog-info": "catalog-info.yaml",
   codeowners: "CODEOWNERS",
   catalogue: "published catalogue",
+  labels: "labels of charts and manifests",
   inferred: "inferred from common maintainers",
   unknown: "no source",
 };

@@ -1,5 +1,7 @@
-import { Arg, Copy, DockerfileParser, From, type Instruction, Run } from "dockerfile-ast";
+import { Add, Arg, Copy, DockerfileParser, From, type Instruction, Run } from "dockerfile-ast";
 import { CollectedFacts } from "../collected-facts.ts";
+import { asRepositoryAddress } from "../forge-address.ts";
+import { useRepository } from "../git-use.ts";
 import { baseName, folderOf } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { expandVariables } from "./shell-variables.ts";
@@ -11,22 +13,30 @@ const notDockerfile = /\.(?:dockerignore|md|sh|rb|py|js|ts|ya?ml|json|erb|j2|tmp
 const mostCharacters = 500_000;
 
 /**
- * `FROM`, `COPY --from` and `RUN --mount=from=` of images; stages are not images. A folder that holds a Dockerfile
+ * `FROM`, `COPY --from` and `RUN --mount=from=` of images, `ADD` of repositories; stages are not images. A folder that holds a Dockerfile
  * is offered as `pkg:docker/FOLDER?repository_url=localhost`, private: an image that is built here, pushed who knows where.
  */
 export const dockerfileSource = manifestSource({
   id: "dockerfile",
-  version: 1,
+  version: 2,
   matches: (base) => fileName.test(base) && !notDockerfile.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();
     offerCandidate(facts, path);
+    useSyntax(facts, text);
     if (text.length > mostCharacters)
       facts.problem("too-large", "Dockerfile over 500,000 characters");
     else readInstructions(DockerfileParser.parse(text).getInstructions(), facts);
     return facts.toFileFacts();
   },
 });
+
+/** `# syntax=acme/dockerfile:1` before anything else: the image that reads the file. Docker's own is nobody's choice. */
+function useSyntax(facts: CollectedFacts, text: string): void {
+  const image = /^\s{0,20}#\s{0,20}syntax\s{0,20}=\s{0,20}(\S{1,300})/i.exec(text)?.[1];
+  if (image === undefined || /^(?:docker\.io\/)?docker\/dockerfile/.test(image)) return;
+  useImage(facts, image, { scope: "build", line: 1 });
+}
 
 function readInstructions(instructions: readonly Instruction[], facts: CollectedFacts): void {
   const globals = new Map<string, string>();
@@ -46,9 +56,22 @@ function readInstructions(instructions: readonly Instruction[], facts: Collected
       use(expandVariables(instruction.getImage() ?? "", globals, unknownPart), line);
       const stage = instruction.getBuildStage();
       if (stage !== null) stages.add(stage.toLowerCase());
-    } else if (instruction instanceof Copy) use(instruction.getFromFlag()?.getValue() ?? "", line);
+    } else if (instruction instanceof Add) addFromGit(facts, instruction, line);
+    else if (instruction instanceof Copy) use(instruction.getFromFlag()?.getValue() ?? "", line);
     else if (instruction instanceof Run)
       for (const image of mountedImages(instruction)) use(image, line);
+  }
+}
+
+/** `ADD https://github.com/acme/lamps.git#v1.0:src /lamps`, a release or an archive of a repository. */
+function addFromGit(facts: CollectedFacts, instruction: Add, line: number): void {
+  for (const argument of instruction.getArguments().slice(0, -1)) {
+    const [address = "", fragment] = argument.getValue().split("#", 2);
+    const isGit = /^git@|^https?:\/\/[^?#]{1,500}\.git$/.test(address);
+    const isOfForge = asRepositoryAddress(address) !== address;
+    if (!isGit && !isOfForge) continue;
+    const ref = fragment?.split(":", 1)[0] ?? null;
+    useRepository(facts, address, { scope: "build", line, constraint: ref === "" ? null : ref });
   }
 }
 

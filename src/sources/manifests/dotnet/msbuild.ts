@@ -1,47 +1,56 @@
 import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
-import { baseName, folderOf, pathTarget } from "../manifest-path.ts";
+import { baseName, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { parseXml, type XmlElement } from "../xml-element.ts";
+import type { XmlElement } from "../xml-element.ts";
+import { parseXml } from "../xml-scanner.ts";
+import { offerPackage } from "./project-package.ts";
+import { folderWritten, ProjectValues, withoutExtension } from "./project-values.ts";
 
-const projectFile = /\.(?:cs|fs|vb)proj$/i;
+const projectFile = /\.(?:cs|fs|vb|sql|vcx|wix)?proj$/i;
+const packageProject = /\.(?:cs|fs|vb)proj$/i;
 const sharedFile = /^Directory\.(?:Packages\.props|Build\.(?:props|targets))$/i;
 const ownSdk = /^Microsoft\./i;
+const testPackages =
+  /^(?:microsoft\.net\.test\.sdk|xunit(?:\.v3)?|nunit|mstest(?:\.testframework)?|tunit)$/i;
+const packageItems: ReadonlyMap<string, Scope | null> = new Map([
+  ["PackageReference", null],
+  ["GlobalPackageReference", "development"],
+  ["DotNetCliToolReference", "development"],
+  ["PackageDownload", "build"],
+]);
 
-/** .NET projects and the shared files they inherit from: packages, projects, SDKs; the package a project makes. */
+/**
+ * Projects of .NET, the shared files that MSBuild takes in by itself (`Directory.Build.props` …) and those that are imported:
+ * packages, projects, SDKs; the package that a project makes. Properties of other files are `${name}`, see the model's linking.
+ */
 export const msbuildSource = manifestSource({
   id: "msbuild",
-  version: 1,
+  version: 2,
   matches: (base) => projectFile.test(base) || sharedFile.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();
     const root = parseXml(text);
     if (root.name !== "Project") return {};
-    const properties = propertiesOf(root);
+    const values = new ProjectValues(path, root);
     const items = itemsOf(root);
-    const isTest = isTestProject(path, properties, items);
-    for (const item of items) readItem(facts, item, { path, properties, isTest });
+    const isTest = isTestProject(path, values, items);
+    const file: ProjectFile = { path, values, isTest };
+    const removed = removedBy(items, values);
+    for (const item of items) readItem(facts, item, file, removed);
     readSdks(facts, root);
-    if (projectFile.test(path)) offerPackage(facts, path, root, properties, isTest);
+    readImports(facts, root, file);
+    for (const [name, value] of values.definitions()) facts.define(name, value);
+    if (projectFile.test(path)) facts.define("msbuildprojectname", withoutExtension(path));
+    if (packageProject.test(path)) offerPackage(facts, root, values, isTest);
     return facts.toFileFacts();
   },
 });
 
-type Properties = ReadonlyMap<string, string>;
-
 interface ProjectFile {
   readonly path: string;
-  readonly properties: Properties;
+  readonly values: ProjectValues;
   readonly isTest: boolean;
-}
-
-/** Property names are case-insensitive; the first literal value counts, as conditions are not evaluated. */
-function propertiesOf(root: XmlElement): Properties {
-  const properties = new Map<string, string>();
-  for (const group of root.all("PropertyGroup"))
-    for (const { name, text } of group.children)
-      if (!properties.has(name.toLowerCase())) properties.set(name.toLowerCase(), text);
-  return properties;
 }
 
 function itemsOf(root: XmlElement): readonly XmlElement[] {
@@ -51,23 +60,65 @@ function itemsOf(root: XmlElement): readonly XmlElement[] {
     .flatMap((group) => group.children);
 }
 
-function readItem(facts: CollectedFacts, item: XmlElement, file: ProjectFile): void {
-  const include = item.attribute("Include") ?? item.attribute("Update");
-  if (include === null || include === "") return;
-  if (item.name === "ProjectReference") {
-    if (!include.includes("$(")) useProject(facts, item, include.replaceAll("\\", "/"), file);
-    return;
+/** `A;B`, without lists of other items (`@(…)`) and patterns. */
+function namesIn(written: string | null, values: ProjectValues): string[] {
+  return (written ?? "")
+    .split(";")
+    .slice(0, 500)
+    .flatMap((one) => values.expand(one.trim()) ?? [])
+    .filter((one) => one !== "" && !/[@%*?]/.test(one));
+}
+
+/** What `Remove` takes out again: the last word counts, as far as one file can tell. */
+function removedBy(items: readonly XmlElement[], values: ProjectValues): ReadonlySet<string> {
+  const removed = new Set<string>();
+  for (const item of items) {
+    for (const name of namesIn(item.attribute("Remove"), values)) removed.add(keyOf(item, name));
+    for (const name of namesIn(item.attribute("Include"), values))
+      removed.delete(keyOf(item, name));
   }
-  const version = versionOf(item, file.properties);
-  if (item.name === "PackageVersion") {
-    // Central versions: what the projects' references without version get.
-    if (version !== null) facts.lock("nuget", include, version);
-  } else if (item.name === "PackageReference" || item.name === "GlobalPackageReference")
-    facts.use("nuget", include, {
-      scope: scopeOf(item, include, file.isTest),
-      constraint: version,
-      line: item.line,
-    });
+  return removed;
+}
+
+function keyOf(item: XmlElement, name: string): string {
+  return `${item.name}\n${name.toLowerCase()}`;
+}
+
+/** `Update` changes items that are there already: it says a version, and no use. */
+function readItem(
+  facts: CollectedFacts,
+  item: XmlElement,
+  file: ProjectFile,
+  removed: ReadonlySet<string>,
+): void {
+  const { values } = file;
+  const without = new Set(namesIn(item.attribute("Exclude"), values));
+  const names = namesIn(item.attribute("Include"), values).filter(
+    (one) => !without.has(one) && !removed.has(keyOf(item, one)),
+  );
+  const version = versionOf(item, values);
+  if (item.name === "PackageVersion" || packageItems.has(item.name))
+    for (const name of namesIn(item.attribute("Update"), values))
+      defineVersion(facts, name, version);
+  for (const name of names) {
+    if (item.name === "ProjectReference") useProject(facts, item, name, file);
+    else if (item.name === "PackageVersion") defineVersion(facts, name, version);
+    else if (packageItems.has(item.name))
+      facts.use("nuget", name, {
+        scope: scopeOf(item, name, file.isTest),
+        constraint: version ?? `\${${centralVersion(name)}}`,
+        line: item.line,
+      });
+  }
+}
+
+/** Central package management, and `Update` in a shared file: what references without a version get. */
+function defineVersion(facts: CollectedFacts, name: string, version: string | null): void {
+  if (version !== null) facts.define(centralVersion(name), version);
+}
+
+function centralVersion(name: string): string {
+  return `central:${name.toLowerCase()}`;
 }
 
 function useProject(
@@ -76,31 +127,37 @@ function useProject(
   include: string,
   file: ProjectFile,
 ): void {
-  facts.use("nuget", baseName(include).replace(projectFile, ""), {
-    scope: file.isTest ? "test" : "runtime",
+  if (include.includes("${")) {
+    facts.problem("unsupported", `project reference by properties: ${include}`, item.line);
+    return;
+  }
+  const target = pathTarget(file.path, include);
+  facts.use("nuget", withoutExtension(include.replaceAll("\\", "/")), {
+    scope: file.isTest ? "test" : isBuildOnly(item) ? "build" : "runtime",
     line: item.line,
-    ...pathTarget(file.path, folderOf(include)),
+    ...pathTarget(file.path, folderWritten(include)),
+    ...("localPath" in target ? { reference: `project:${target.localPath}` } : {}),
   });
 }
 
+/** Analyzers and generators of the same build are referenced without their assembly. */
+function isBuildOnly(item: XmlElement): boolean {
+  return valueOf(item, "ReferenceOutputAssembly")?.toLowerCase() === "false";
+}
+
 function scopeOf(item: XmlElement, name: string, isTest: boolean): Scope {
+  const fixed = packageItems.get(item.name);
+  if (fixed !== undefined && fixed !== null) return fixed;
   const assets = valueOf(item, "PrivateAssets")?.toLowerCase() ?? "";
-  if (item.name === "GlobalPackageReference" || assets.split(/[;\s]/).includes("all"))
-    return "development";
+  if (assets.split(/[;\s]/).includes("all")) return "development";
   if (/(?:^|\.)analyzers?(?:\.|$)/i.test(name)) return "development";
   return isTest ? "test" : "runtime";
 }
 
-function versionOf(item: XmlElement, properties: Properties): string | null {
+function versionOf(item: XmlElement, values: ProjectValues): string | null {
   const written = valueOf(item, "VersionOverride") ?? valueOf(item, "Version");
-  if (written === null) return null;
-  const resolved = written
-    .slice(0, 200)
-    .replace(
-      /\$\(([\w.]{1,100})\)/g,
-      (whole, name: string) => properties.get(name.toLowerCase()) ?? whole,
-    );
-  return resolved.includes("$(") ? null : resolved.slice(0, 200);
+  if (written === null || written.trim() === "") return null;
+  return values.expand(written.trim())?.slice(0, 200) ?? null;
 }
 
 /** Metadata of an item may be an attribute or a child. */
@@ -108,65 +165,54 @@ function valueOf(item: XmlElement, name: string): string | null {
   return item.attribute(name) ?? item.textOf(name);
 }
 
-function isTestProject(
-  path: string,
-  properties: Properties,
-  items: readonly XmlElement[],
-): boolean {
+function isTestProject(path: string, values: ProjectValues, items: readonly XmlElement[]): boolean {
   return (
-    properties.get("istestproject")?.toLowerCase() === "true" ||
+    values.literal("istestproject")?.toLowerCase() === "true" ||
     /[.-]?Tests?\.\w{2}proj$/.test(path) ||
-    items.some((item) => item.attribute("Include")?.toLowerCase() === "microsoft.net.test.sdk")
+    items.some((item) => testPackages.test(item.attribute("Include") ?? ""))
   );
 }
 
-/** `<Project Sdk="Acme.Sdk/1.2">` and `<Sdk Name="Acme.Sdk" Version="1.2"/>`, except the platform's own. */
+/** `<Project Sdk="Acme.Sdk/1.2">`, `<Sdk Name="Acme.Sdk" Version="1.2"/>`, `<Import Sdk="Acme.Sdk">`, except the platform's own. */
 function readSdks(facts: CollectedFacts, root: XmlElement): void {
   const sdks = (root.attribute("Sdk") ?? "").split(";").map((written) => {
     const [name = "", version = null] = written.trim().split("/", 2);
     return { name, version, line: root.line };
   });
-  for (const element of root.all("Sdk"))
-    sdks.push({
-      name: element.attribute("Name") ?? "",
-      version: element.attribute("Version"),
-      line: element.line,
-    });
+  for (const [elements, key] of [
+    [root.all("Sdk"), "Name"],
+    [root.all("Import"), "Sdk"],
+  ] as const)
+    for (const element of elements) {
+      const name = element.attribute(key) ?? "";
+      sdks.push({ name, version: element.attribute("Version"), line: element.line });
+    }
   for (const { name, version, line } of sdks)
-    if (name !== "" && !ownSdk.test(name))
-      facts.use("nuget", name, { scope: "build", constraint: version, line });
+    if (name !== "" && !name.includes("$(") && !ownSdk.test(name))
+      facts.use("nuget", name, {
+        scope: "build",
+        constraint: version ?? `\${sdk:${name.toLowerCase()}}`,
+        line,
+      });
 }
 
-function offerPackage(
-  facts: CollectedFacts,
-  path: string,
-  root: XmlElement,
-  properties: Properties,
-  isTest: boolean,
-): void {
-  const literal = (name: string): string | null => {
-    const value = properties.get(name) ?? "";
-    return value === "" || value.includes("$(") ? null : value;
-  };
-  const name =
-    literal("packageid") ?? literal("assemblyname") ?? baseName(path).replace(projectFile, "");
-  const isProgram = /^(?:exe|winexe)$/i.test(literal("outputtype") ?? "");
-  const isWeb = /^Microsoft\.NET\.Sdk\.(?:Web|Worker|BlazorWebAssembly)/i.test(
-    root.attribute("Sdk") ?? "",
-  );
-  const packable = literal("ispackable")?.toLowerCase();
-  const packsTool = literal("packastool")?.toLowerCase() === "true";
-  facts.offer("nuget", name, {
-    kind: packsTool ? "tooling" : "library",
-    version: literal("packageversion") ?? literal("version") ?? literal("versionprefix"),
-    description: literal("description"),
-    // SDK projects can be packed unless they say otherwise or are programs; older ones need a package id.
-    isPrivate:
-      packable === "false" ||
-      (packable !== "true" &&
-        !packsTool &&
-        !properties.has("packageid") &&
-        (isTest || isProgram || isWeb || root.attribute("Sdk") === null)),
-    line: root.line,
-  });
+/** Imported files count for the project; `importsabove:NAME` says that the file of the same name further up is one of them. */
+function readImports(facts: CollectedFacts, root: XmlElement, file: ProjectFile): void {
+  const groups = root.all("ImportGroup").flatMap((group) => group.all("Import"));
+  for (const element of [...root.all("Import"), ...groups]) {
+    const written = element.attribute("Project") ?? "";
+    if (element.attribute("Sdk") !== null || written === "") continue;
+    const above = /GetPathOfFileAbove\(\s{0,20}['"]?(\$\(MSBuildThisFile\)|[\w.]{1,100})/i.exec(
+      written,
+    )?.[1];
+    if (above !== undefined) {
+      const name = above.startsWith("$") ? baseName(file.path) : above;
+      facts.define(`importsabove:${name.toLowerCase()}`, "true");
+      continue;
+    }
+    const place = file.values.expand(written);
+    if (place === null || place.includes("${") || place.includes("*")) continue;
+    const target = pathTarget(file.path, place);
+    if ("localPath" in target) facts.include(target.localPath, "msbuild");
+  }
 }

@@ -1,12 +1,12 @@
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, folderOf } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { parseXml } from "../xml-element.ts";
+import { parseXml } from "../xml-scanner.ts";
 
 /** NuGet's older list of packages, one file for each project. */
 export const packagesConfigSource = manifestSource({
   id: "nuget-packages-config",
-  version: 1,
+  version: 2,
   matches: (base) => base.toLowerCase() === "packages.config",
   read({ path, text }) {
     const facts = new CollectedFacts();

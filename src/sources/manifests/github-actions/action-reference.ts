@@ -1,6 +1,8 @@
 import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
 import { useImage } from "../docker/image-reference.ts";
+import { useRepository } from "../git-use.ts";
+import { versionBeside } from "../pinned-version.ts";
 import type { YamlView } from "../yaml-view.ts";
 
 interface ActionReference {
@@ -35,7 +37,9 @@ export function useAction(facts: CollectedFacts, uses: YamlView, scope: Scope): 
     useImage(facts, text.slice("docker://".length), { scope, line });
     return;
   }
-  const action = parseActionReference(text);
+  const action = parseActionReference(text.replace(/^https?:\/\/github\.com\//, ""));
+  if (action === null && /^https?:\/\//.test(text) && useFromAddress(facts, text, line, scope))
+    return;
   if (action === null) {
     if (!text.includes("${{")) facts.problem("invalid", `uses: ${text.slice(0, 80)}`, line);
     return;
@@ -43,16 +47,18 @@ export function useAction(facts: CollectedFacts, uses: YamlView, scope: Scope): 
   facts.use("githubactions", `${action.owner}/${action.repository}`, {
     scope,
     line,
-    constraint: versionOf(action.ref, uses.comment),
+    constraint: versionBeside(action.ref, uses.comment),
     ...(action.path === null ? {} : { subpath: action.path }),
   });
 }
 
-/** Pinned actions name their version in a comment: `@0ff1ce… # v2.1.0`. */
-function versionOf(ref: string | null, comment: string | null): string | null {
-  if (ref === null || !/^[0-9a-f]{40}$/.test(ref)) return ref;
-  return (
-    /^(?:tag[=:]\s?)?(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:-[\w.]{1,40})?)\b/.exec(comment ?? "")?.[1] ??
-    ref
-  );
+/** Gitea and Forgejo know actions by their whole address: `https://code.example/acme/bake/sub@v1`. */
+function useFromAddress(facts: CollectedFacts, text: string, line: number, scope: Scope): boolean {
+  const [, repository, path = "", ref] =
+    /^(https?:\/\/[^/\s]{1,200}\/[^/@\s]{1,100}\/[^/@\s]{1,100})(\/[^@\s]{1,300})?(?:@(\S{1,200}))?$/.exec(
+      text,
+    ) ?? [];
+  if (repository === undefined) return false;
+  const folder = path === "" ? "" : `/${path}`;
+  return useRepository(facts, `${repository}${folder}`, { scope, line, constraint: ref ?? null });
 }

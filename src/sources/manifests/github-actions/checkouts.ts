@@ -1,4 +1,5 @@
 import type { CollectedFacts } from "../collected-facts.ts";
+import { unknownPart } from "../docker/image-reference.ts";
 import { withoutTrailingSlashes } from "../trailing-slashes.ts";
 import type { YamlView } from "../yaml-view.ts";
 import { parseActionReference } from "./action-reference.ts";
@@ -24,15 +25,41 @@ export function readCheckouts(
     if (reference === null || reference.path !== null) continue;
     const written = step.textAt("with", "path")?.replace(/^\.\//, "") ?? "";
     const folder = withoutTrailingSlashes(written);
+    const revision = expandExpressions(step.textAt("with", "ref") ?? "", names);
+    const constraint = revision === "" || revision.includes(unknownPart) ? null : revision;
+    const actions = actionsIn(folder, steps);
+    for (const { path, line } of actions)
+      facts.use("githubactions", `${reference.owner}/${reference.repository}`, {
+        scope: "build",
+        line,
+        constraint,
+        ...(path === "" ? {} : { subpath: path }),
+      });
+    // What is checked out for its actions is used by them.
+    if (actions.length > 0) continue;
     const tests = runs.filter((run) => mentionsTests(textOf(run)));
     const isReverse = tests.some((run) => worksIn(run, folder));
     const scope = tests.length > 0 || mentionsTests(jobName) ? "test" : "build";
     facts.use("github", `${reference.owner}/${reference.repository}`, {
       scope: isReverse ? "reverse-test" : scope,
       line: repository.line,
-      constraint: step.textAt("with", "ref"),
+      constraint,
     });
   }
+}
+
+/** `uses: ./shared/knead` where the repository was checked out into `shared`; without a path it is the whole workspace. */
+function actionsIn(
+  folder: string,
+  steps: readonly YamlView[],
+): readonly { readonly path: string; readonly line: number }[] {
+  const start = folder === "" ? "./" : `./${folder}/`;
+  return steps.flatMap((step) => {
+    const uses = step.get("uses");
+    const text = uses?.text ?? "";
+    if (uses === null || !`${text}/`.startsWith(start)) return [];
+    return [{ path: withoutTrailingSlashes(text.slice(start.length)), line: uses.line }];
+  });
 }
 
 function textOf(run: YamlView): string {

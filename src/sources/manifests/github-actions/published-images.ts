@@ -1,10 +1,8 @@
 import type { CollectedFacts } from "../collected-facts.ts";
-import { offerImage, parseImageReference } from "../docker/image-reference.ts";
+import { offerImage } from "../docker/image-reference.ts";
+import { imagesOfScript } from "../docker/script-images.ts";
 import type { YamlView } from "../yaml-view.ts";
 import { expandExpressions, type Names } from "./expressions.ts";
-
-const spacedExpression = /\$\{\{([^{}]{0,300})\}\}/g;
-const mostWords = 5_000;
 
 /** Images that a step builds to be pushed, with the values of every row of the job's matrix. */
 export function readPublishedImages(
@@ -29,7 +27,7 @@ function imagesOf(step: YamlView): WrittenImage[] {
   if (action.startsWith("docker/metadata-action@")) return listed(inputs?.get("images") ?? null);
   const run = step.get("run");
   const script = run?.text ?? null;
-  if (run === null || script === null || !/\b(?:docker|podman|buildah)\b/.test(script)) return [];
+  if (run === null || script === null) return [];
   return imagesOfScript(script).map((image) => ({ image, line: run.line }));
 }
 
@@ -55,36 +53,4 @@ function listed(view: YamlView | null, separator: "\n" | "," = ","): WrittenImag
   return lines
     .map(({ entry, line }) => ({ image: entry.trim().replace(/^name=(?=[^,]*$)/, ""), line }))
     .filter(({ image }) => image !== "" && !image.startsWith("#") && !image.startsWith("enable="));
-}
-
-/** Images in `docker build -t X`, `docker push X`, `docker manifest push X`, `buildx imagetools create -t X`. */
-function imagesOfScript(script: string): string[] {
-  const commands = script
-    .replace(spacedExpression, (whole) => whole.replace(/\s+/g, ""))
-    .replace(/\\\r?\n/g, " ")
-    .split(/\r?\n|;|&&|\|\|?/);
-  return commands.flatMap((command) => {
-    const words = command.split(/\s+/, mostWords).map((word) => word.replace(/["']/g, ""));
-    // The program comes first, after `sudo` or assignments: elsewhere it is an argument, or prose.
-    const start = words.findIndex((word) => word !== "" && word !== "sudo" && !/^\w+=/.test(word));
-    return /^(?:docker|podman|buildah)$/.test(words[start] ?? "")
-      ? imagesOfCommand(words.slice(start + 1))
-      : [];
-  });
-}
-
-function imagesOfCommand(words: readonly string[]): string[] {
-  const verbs = new Set(words.slice(0, 3));
-  if (verbs.has("push")) {
-    const image = words.slice(words.indexOf("push") + 1).find((word) => !word.startsWith("-"));
-    return image === undefined ? [] : [image];
-  }
-  if (!verbs.has("build") && !verbs.has("create") && !verbs.has("bud")) return [];
-  const isPushed = words.includes("--push") || verbs.has("imagetools");
-  const tags = words.flatMap((word, at) => {
-    if (word === "-t" || word === "--tag") return [words[at + 1] ?? ""];
-    return word.startsWith("--tag=") ? [word.slice("--tag=".length)] : [];
-  });
-  // `docker build -t app .` alone is for the run itself: only a name with a path is meant for a registry.
-  return tags.filter((tag) => isPushed || tag.includes("/") || parseImageReference(tag)?.registry);
 }

@@ -1,6 +1,7 @@
 import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { useImage } from "../docker/image-reference.ts";
+import { defineRegistry, readPublishedCharts } from "../helm/published-charts.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 import { parseActionReference, useAction } from "./action-reference.ts";
@@ -12,11 +13,8 @@ import { readPublishedImages } from "./published-images.ts";
 /** Actions, reusable workflows, images and repositories that a workflow uses; the workflow itself where others may call it. */
 export const workflowSource = manifestSource({
   id: "github-actions-workflow",
-  version: 1,
-  matches: (base, path) =>
-    /\.ya?ml$/.test(base) &&
-    path.length === workflowFolder.length + base.length &&
-    path.startsWith(workflowFolder),
+  version: 3,
+  matches: (base, path) => base.endsWith("ml") && workflowFile.test(path),
   read({ path, text }) {
     const facts = new CollectedFacts();
     const [root] = readYaml(text, facts);
@@ -30,7 +28,8 @@ export const workflowSource = manifestSource({
   },
 });
 
-const workflowFolder = ".github/workflows/";
+/** Gitea and Forgejo read workflows of the same form. */
+const workflowFile = /^\.(?:github|gitea|forgejo)\/workflows\/[^/]{1,200}\.ya?ml$/;
 
 interface NamedJob {
   readonly id: string;
@@ -95,13 +94,19 @@ function readJob(facts: CollectedFacts, id: string, job: YamlView, outer: Names)
     const uses = step.get("uses");
     if (uses !== null) useAction(facts, uses, "build");
     const own = environment(step);
-    readPublishedImages(
-      facts,
-      step,
-      own.size === 0 ? rows : rows.map((row) => new Map([...row, ...own])),
-    );
+    const known = own.size === 0 ? rows : rows.map((row) => new Map([...row, ...own]));
+    readPublishedImages(facts, step, known);
+    readCharts(facts, step, known);
   }
   readCheckouts(facts, steps, `${id} ${job.textAt("name") ?? ""}`, rows[0] ?? outer);
+}
+
+function readCharts(facts: CollectedFacts, step: YamlView, rows: readonly Names[]): void {
+  const names = rows[0] ?? new Map<string, string>();
+  const expand = (text: string): string => expandExpressions(text, names);
+  readPublishedCharts(facts, step.textAt("run") ?? "", expand);
+  const address = step.textAt("with", "charts_repo_url");
+  if (address !== null) defineRegistry(facts, expand(address));
 }
 
 /** Literal defaults of `workflow_call` and `workflow_dispatch` inputs. */

@@ -1,6 +1,6 @@
 import { CollectedFacts } from "../collected-facts.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { parseXml } from "../xml-element.ts";
+import { parseXml } from "../xml-scanner.ts";
 
 /** `.mvn/maven.config` and `.mvn/jvm.config` give properties from outside; `.mvn/extensions.xml` names extensions of Maven. */
 export const mavenFolderSource = manifestSource({

@@ -3,7 +3,8 @@ import { CollectedFacts } from "../collected-facts.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { purl } from "../purl.ts";
-import { parseXml, type XmlElement } from "../xml-element.ts";
+import type { XmlElement } from "../xml-element.ts";
+import { parseXml } from "../xml-scanner.ts";
 import { withoutScalaVersion } from "./coordinates.ts";
 import { MavenProperties } from "./maven-properties.ts";
 

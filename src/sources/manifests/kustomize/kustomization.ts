@@ -1,38 +1,51 @@
-import { useChart } from "../helm/chart.ts";
 import { CollectedFacts } from "../collected-facts.ts";
-import { parseGitLocation } from "../git-location.ts";
+import { asRepositoryAddress } from "../forge-address.ts";
+import { useRepository } from "../git-use.ts";
+import { useChart } from "../helm/use-chart.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml } from "../yaml-view.ts";
 
 const names = new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
-const listKeys = ["resources", "bases", "components", "crds"] as const;
+const listKeys = [
+  "resources",
+  "bases",
+  "components",
+  "crds",
+  "generators",
+  "transformers",
+  "validators",
+  "configurations",
+] as const;
 
 /** Remote bases, resources and components of a kustomization, and the charts it inflates. Local paths are its own. */
 export const kustomizationSource = manifestSource({
   id: "kustomize",
-  version: 1,
+  version: 3,
   matches: (base) => names.has(base),
   read({ path, text }) {
     const facts = new CollectedFacts();
     const [root] = readYaml(text, facts);
     for (const key of listKeys)
       for (const entry of root?.get(key)?.items() ?? []) {
-        const location = parseGitLocation(rawAsRepository(entry.text ?? ""));
-        if (location === null) continue;
-        const { type, name, ...parts } = location;
-        facts.use(type, name, { ...parts, scope: "build", line: entry.line });
+        const address = entry.text?.replace(/^git::/, "").replace(/\?version=/, "?ref=") ?? "";
+        // A document on the web, not in a repository of a forge.
+        if (asRepositoryAddress(address) === address && /\.ya?ml(?:[?#]|$)/.test(address)) continue;
+        useRepository(facts, address, { scope: "build", line: entry.line });
       }
     for (const chart of root?.get("helmCharts")?.items() ?? [])
-      useChart(facts, chart, path, "repo");
+      useChart(facts, path, {
+        name: chart.textAt("name"),
+        version: chart.textAt("version"),
+        repository: chart.textAt("repo"),
+        line: chart.line,
+      });
+    for (const chart of root?.get("helmChartInflationGenerator")?.items() ?? [])
+      useChart(facts, path, {
+        name: chart.textAt("chartName"),
+        version: chart.textAt("chartVersion"),
+        repository: chart.textAt("chartRepoUrl"),
+        line: chart.line,
+      });
     return facts.toFileFacts();
   },
 });
-
-const raw =
-  /^https:\/\/raw\.githubusercontent\.com\/([^/]{1,100}\/[^/]{1,100})\/([^/]{1,100})\/(.{1,500})$/;
-
-/** A single file served from a repository is a use of that repository. */
-function rawAsRepository(url: string): string {
-  const [, repository, ref, file] = raw.exec(url) ?? [];
-  return repository === undefined ? url : `https://github.com/${repository}//${file}?ref=${ref}`;
-}

@@ -1,3 +1,4 @@
+import { parseForgeArchive } from "../forge-archive.ts";
 import { gitOrigin, hostedOrigin } from "../origin.ts";
 import { pathTarget } from "../manifest-path.ts";
 
@@ -7,6 +8,8 @@ export interface NpmTarget {
   readonly constraint: string | null;
   readonly localPath?: string;
   readonly origin?: string;
+  /** The ecosystem where it is not npm: JSR. */
+  readonly type?: string;
   /** Entry of a catalog that says package and version: see `catalogEntry`. */
   readonly reference?: string;
 }
@@ -16,7 +19,8 @@ const shorthand = /^[\w.-]{1,100}\/[\w.-]{1,100}(?:#.*)?$/;
 /** Reads a specifier after npm's `package-spec`, with the `workspace:`, `link:`, `portal:` and `patch:` of yarn and pnpm. */
 export function readNpmSpecifier(path: string, name: string, specifier: string): NpmTarget {
   const text = specifier.trim();
-  const colon = text.indexOf(":");
+  // `acme/rail#semver:^1` has its colon behind the address.
+  const colon = (text.split("#", 1)[0] ?? "").indexOf(":");
   const protocol = colon === -1 ? "" : text.slice(0, colon);
   const rest = text.slice(colon + 1);
   switch (protocol) {
@@ -37,10 +41,15 @@ export function readNpmSpecifier(path: string, name: string, specifier: string):
     case "bitbucket":
     case "gist":
       return withOrigin(name, rest, hostedOrigin(protocol, rest));
+    case "jsr":
+      return readJsr(name, rest);
+    case "http":
+    case "https":
+      return readAddress(name, text);
     case "catalog":
       return { name, constraint: null, reference: catalogEntry(rest, name) };
     default:
-      return protocol.startsWith("git") || /^(?:ssh|https?)$/.test(protocol) || rest.includes("/")
+      return protocol.startsWith("git") || protocol === "ssh" || rest.includes("/")
         ? withOrigin(name, text, gitOrigin(text))
         : { name, constraint: text };
   }
@@ -92,9 +101,38 @@ function readWorkspace(path: string, name: string, rest: string): NpmTarget {
   return { name: alias ?? name, constraint: range ?? rest, localPath: "workspace:" };
 }
 
-/** The constraint of a git dependency is the branch, tag or `semver:` range after `#`. */
+/** `jsr:^1`, `jsr:@rail/track@^1`. */
+function readJsr(name: string, rest: string): NpmTarget {
+  const { name: named, constraint } = readAlias(name, rest);
+  return { name: named, constraint, type: "jsr" };
+}
+
+/** An address of an archive in a forge is one of its repository; others lead to a git repository or a file. */
+function readAddress(name: string, text: string): NpmTarget {
+  const archive = parseForgeArchive(text);
+  if (archive === null) return withOrigin(name, text, gitOrigin(text));
+  return { name, constraint: archive.revision, origin: archive.origin };
+}
+
+/**
+ * Behind `#` stand a branch, tag or commit, or a `semver:` range, and where in the repository it lies: `v1&path:/rail` (pnpm),
+ * `workspace=@acme/rail&tag=v1` (yarn), which names the package.
+ */
 function withOrigin(name: string, written: string, origin: string | null): NpmTarget {
   const hash = written.indexOf("#");
-  const constraint = hash === -1 ? null : written.slice(hash + 1).slice(0, 200);
-  return origin === null ? { name, constraint } : { name, constraint, origin };
+  let constraint: string | null = null;
+  let named = name;
+  for (const part of hash === -1 ? [] : written.slice(hash + 1).split("&")) {
+    const [, key = "", value = ""] = /^([a-z]{1,20})[:=](.{0,200})$/.exec(part) ?? [];
+    if (key === "workspace" && value !== "") named = decodedName(value);
+    else if (key === "") constraint ??= part.slice(0, 200);
+    else if (key === "semver" || key === "tag" || key === "commit") constraint ??= value;
+  }
+  return origin === null
+    ? { name: named, constraint }
+    : { name: named, constraint: constraint === "" ? null : constraint, origin };
+}
+
+function decodedName(text: string): string {
+  return text.replaceAll("%40", "@").replaceAll("%2F", "/").replaceAll("%2f", "/");
 }

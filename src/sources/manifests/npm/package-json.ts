@@ -26,7 +26,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 /** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const packageJson = manifestSource({
   id: "npm-package-json",
-  version: 2,
+  version: 3,
   matches: (base) => base === "package.json",
   read({ path, text }) {
     const collector = new ManifestCollector("npm");
@@ -36,6 +36,7 @@ export const packageJson = manifestSource({
     for (const [section, scope] of sections) {
       readSection({ path, text, root, section, scope }, collector);
     }
+    readReplacements(path, root, collector);
     const workspaces = field(root, "workspaces");
     // Bun keeps catalogs at the root or with the workspaces.
     readCatalogs(path, root, collector);
@@ -96,6 +97,23 @@ function lineOfName(text: string): number {
     line += 1;
   }
   return line;
+}
+
+/**
+ * `overrides` of npm, `resolutions` of yarn and those of pnpm: mostly versions, which are no use. What puts another package or
+ * a repository in the place of one that is asked for is a use of that. Nested ones hold for a package's own dependencies.
+ */
+function readReplacements(path: string, root: JsonRecord, collector: ManifestCollector): void {
+  const pnpm = recordField(root, "pnpm") ?? {};
+  const tables = [field(root, "overrides"), field(root, "resolutions"), field(pnpm, "overrides")];
+  for (const [key, specifier] of tables.flatMap((one) => Object.entries(asRecord(one) ?? {}))) {
+    if (typeof specifier !== "string" || specifier.startsWith("$")) continue;
+    const replaced = /((?:@[^/@>]{1,200}\/)?[^/@>]{1,200})(?:@[^@>]{0,100})?$/.exec(key)?.[1];
+    if (replaced === undefined) continue;
+    const { name, constraint, ...where } = readNpmSpecifier(path, replaced, specifier);
+    const isOther = name !== replaced || where.origin !== undefined;
+    if (isOther) collector.dependency({ name, constraint, ...where, scope: "runtime" });
+  }
 }
 
 interface Section {

@@ -1,5 +1,6 @@
 import type { Scope } from "#evidence/facts.ts";
 import {
+  asRecord,
   field,
   type JsonRecord,
   KeyLines,
@@ -9,6 +10,7 @@ import {
   stringsOf,
 } from "../json-manifest.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
+import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
 
@@ -22,9 +24,9 @@ const isPackage = /^[^/\s]{1,150}\/[^/\s]{1,150}$/;
 /** composer.json: https://getcomposer.org/doc/04-schema.md */
 export const composerJson = manifestSource({
   id: "php-composer-json",
-  version: 1,
+  version: 2,
   matches: (base) => base === "composer.json",
-  read({ text }) {
+  read({ path, text }) {
     const collector = new ManifestCollector("composer");
     const root = parseJsonManifest(text, collector);
     if (root === null) return collector.facts();
@@ -34,13 +36,46 @@ export const composerJson = manifestSource({
       for (const [name, constraint] of Object.entries(recordField(root, section) ?? {})) {
         const line = lines.lineOf(name);
         if (!isPackage.test(name)) continue;
-        if (typeof constraint === "string") collector.dependency({ name, constraint, scope, line });
+        if (typeof constraint === "string")
+          collector.dependency({ name, constraint: versionsMeant(constraint), scope, line });
         else collector.problem("invalid", `${section}: ${name} has no version text`, line);
       }
     }
+    for (const glob of pathRepositories(path, root)) collector.workspace(glob);
     return collector.facts();
   },
 });
+
+/** `dev-main as 1.0.x-dev` is taken for what stands behind `as`; `@dev` and `#commit` say nothing of which versions. */
+function versionsMeant(constraint: string): string {
+  const alias = /\sas\s{1,20}(\S{1,100})$/.exec(constraint)?.[1];
+  const meant = (alias ?? constraint).replace(/@(?:dev|alpha|beta|rc|stable)\b/gi, "").trim();
+  const plain = meant.replace(/#[\da-f]{7,40}$/i, "");
+  return plain === "" ? "*" : plain;
+}
+
+/** Folders (with patterns) of packages that are taken from this repository instead of the registry. */
+function pathRepositories(path: string, root: JsonRecord): string[] {
+  const repositories = field(root, "repositories");
+  const list = Array.isArray(repositories)
+    ? repositories
+    : Object.values(asRecord(repositories) ?? {});
+  return list.flatMap((one: unknown) => {
+    const repository = asRecord(one) ?? {};
+    const url = stringField(repository, "url");
+    if (stringField(repository, "type") !== "path" || url === undefined) return [];
+    return "localPath" in pathTarget(path, url) ? [url] : [];
+  });
+}
+
+/** What it replaces or provides can be asked for by those names; its own, extensions and `*-implementation` are left out. */
+function namesInPlaceOf(root: JsonRecord, name: string): string[] {
+  return ["replace", "provide"].flatMap((section) =>
+    Object.keys(recordField(root, section) ?? {}).filter(
+      (other) => isPackage.test(other) && other !== name && !other.endsWith("-implementation"),
+    ),
+  );
+}
 
 function readPackage(root: JsonRecord, text: string, collector: ManifestCollector): void {
   const name = stringField(root, "name");
@@ -58,6 +93,7 @@ function readPackage(root: JsonRecord, text: string, collector: ManifestCollecto
     description: stringField(root, "description"),
     deprecated: abandonment(field(root, "abandoned")),
     line: new KeyLines(text, "nowhere").lineOf("name"),
+    alsoKnownAs: namesInPlaceOf(root, name),
   });
 }
 

@@ -52,10 +52,16 @@ export function readPackageTable(
     if (typeof first === "string") collector.dependency({ name, constraint: first, scope, line });
     else if (detail === null) collector.problem("invalid", `${name} has no version or table`, line);
     else {
-      const constraint = stringField(detail, "version") ?? null;
+      const constraint = stringField(detail, "version") ?? sourceRevision(detail);
       collector.dependency({ name, constraint, scope, line, ...sourceTarget(path, detail) });
     }
   }
+}
+
+/** The tag or commit of a git dependency; what holds no digit is a branch, and no version. */
+export function sourceRevision(detail: JsonRecord): string | null {
+  const found = ["tag", "ref", "rev"].map((key) => stringField(detail, key));
+  return found.find((one) => one !== undefined && /\d/.test(one)) ?? null;
 }
 
 /** `path`, `workspace`, `git` or `url` of a dependency's table. */

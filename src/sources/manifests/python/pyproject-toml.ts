@@ -11,9 +11,11 @@ import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName, scopeOfGroup } from "../package-marks.ts";
 import { parseTomlManifest, TomlLines } from "../toml-manifest.ts";
-import { readPoetry, sourceTarget } from "./poetry.ts";
+import { pathTarget, type PathTarget } from "../manifest-path.ts";
+import { dynamicVersion, readDynamicLists } from "./dynamic-fields.ts";
+import { readPoetry, sourceRevision, sourceTarget } from "./poetry.ts";
 import { normalName, type PythonManifest } from "./python-manifest.ts";
-import { parseRequirement } from "./requirement.ts";
+import { eggName, parseRequirement } from "./requirement.ts";
 
 /**
  * pyproject.toml: [project] (PEP 621), [dependency-groups] (PEP 735), [build-system] (PEP 518), and the tables of
@@ -21,7 +23,7 @@ import { parseRequirement } from "./requirement.ts";
  */
 export const pyprojectToml = manifestSource({
   id: "python-pyproject",
-  version: 1,
+  version: 2,
   matches: (base) => base === "pyproject.toml",
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");
@@ -33,7 +35,7 @@ export const pyprojectToml = manifestSource({
     const sources = sourcesOf(tool);
     const list = (value: unknown, scope: Scope): void => readList(manifest, value, scope, sources);
     if (project !== null) {
-      readProject(manifest, project);
+      readProject(manifest, root, project);
       list(field(project, "dependencies"), "runtime");
       for (const [extra, value] of entriesOf(project, "optional-dependencies")) {
         list(value, scopeOfGroup(extra) ?? "runtime");
@@ -44,12 +46,15 @@ export const pyprojectToml = manifestSource({
     for (const [group, value] of entriesOf(root, "dependency-groups")) {
       list(value, scopeOfGroup(group) ?? "development");
     }
+    readDynamicLists(manifest, tool);
     list(recordField(tool, "uv")?.["dev-dependencies"], "development");
     for (const [group, value] of entriesOf(recordField(tool, "pdm") ?? {}, "dev-dependencies")) {
       list(value, scopeOfGroup(group) ?? "development");
     }
     for (const [name, value] of entriesOf(recordField(tool, "hatch") ?? {}, "envs")) {
-      list(asRecord(value)?.["dependencies"], scopeOfGroup(name) ?? "development");
+      const scope = scopeOfGroup(name) ?? "development";
+      list(asRecord(value)?.["dependencies"], scope);
+      list(asRecord(value)?.["extra-dependencies"], scope);
     }
     list(recordField(root, "build-system")?.["requires"], "build");
     const workspace = recordField(recordField(tool, "uv") ?? {}, "workspace") ?? {};
@@ -62,7 +67,8 @@ function entriesOf(record: JsonRecord, key: string): readonly (readonly [string,
   return Object.entries(recordField(record, key) ?? {});
 }
 
-function readProject({ lines, collector }: PythonManifest, project: JsonRecord): void {
+function readProject(manifest: PythonManifest, root: JsonRecord, project: JsonRecord): void {
+  const { lines, collector } = manifest;
   const name = stringField(project, "name");
   if (name === undefined) return;
   const classifiers = stringsOf(field(project, "classifiers"));
@@ -70,7 +76,7 @@ function readProject({ lines, collector }: PythonManifest, project: JsonRecord):
   collector.package({
     name,
     kind: kindOfName(name),
-    version: stringField(project, "version") ?? null,
+    version: stringField(project, "version") ?? dynamicVersion(manifest, root, name),
     isPrivate: classifiers.some((text) => text.startsWith("Private ::")),
     description: stringField(project, "description"),
     deprecated: inactive,
@@ -78,14 +84,26 @@ function readProject({ lines, collector }: PythonManifest, project: JsonRecord):
   });
 }
 
-/** `[tool.uv.sources]` by normal name: a path, a workspace member or a git repository instead of the index. */
+/** By normal name: a path, a workspace member or a git repository instead of the index, after uv and (beside [project]) poetry. */
 function sourcesOf(tool: JsonRecord): ReadonlyMap<string, JsonRecord> {
   const sources = new Map<string, JsonRecord>();
-  for (const [name, value] of entriesOf(recordField(tool, "uv") ?? {}, "sources")) {
-    const table = asRecord(Array.isArray(value) ? value[0] : value);
-    if (table !== null) sources.set(normalName(name), table);
-  }
+  const poetry = recordField(tool, "poetry") ?? {};
+  const groups = Object.values(recordField(poetry, "group") ?? {}).flatMap(
+    (group): JsonRecord[] => {
+      const table = asRecord(group);
+      return table === null ? [] : [table];
+    },
+  );
+  for (const [name, value] of [poetry, ...groups].flatMap((one) => entriesOf(one, "dependencies")))
+    addSource(sources, name, value);
+  for (const [name, value] of entriesOf(recordField(tool, "uv") ?? {}, "sources"))
+    addSource(sources, name, value);
   return sources;
+}
+
+function addSource(sources: Map<string, JsonRecord>, name: string, value: unknown): void {
+  const table = asRecord(Array.isArray(value) ? value[0] : value);
+  if (table !== null) sources.set(normalName(name), table);
 }
 
 function readList(
@@ -96,13 +114,44 @@ function readList(
 ): void {
   for (const text of stringsOf(value)) {
     const line = lines.ofString(text);
+    if (/^(?:-e\s|file:)/.test(text)) {
+      readEditable(path, text, scope, line, collector);
+      continue;
+    }
     const requirement = parseRequirement(text);
     if (requirement === null) {
       collector.problem("invalid", `not a requirement: ${text}`, line);
       continue;
     }
     const source = sources.get(normalName(requirement.name));
-    const target = source === undefined ? {} : sourceTarget(path, source);
-    collector.dependency({ ...requirement, ...target, scope, line });
+    const target = source === undefined ? ownTarget(path, text) : sourceTarget(path, source);
+    const constraint =
+      requirement.constraint ?? (source === undefined ? null : sourceRevision(source));
+    collector.dependency({ ...requirement, constraint, ...target, scope, line });
   }
+}
+
+/** `rail @ file:///${PROJECT_ROOT}/../rail`, `rail @ {root:uri}/../rail`: a folder of the repository, as pdm and hatch write it. */
+function ownTarget(path: string, text: string): Partial<PathTarget> {
+  const place =
+    /@\s{0,20}(?:file:\/{0,3})?(?:\$\{PROJECT_ROOT\}|\{root(?::uri)?\})\/([^\s;#]{1,300})/.exec(
+      text,
+    )?.[1];
+  return place === undefined ? {} : pathTarget(path, place);
+}
+
+/** pdm's development dependencies: `-e file:///${PROJECT_ROOT}/rail#egg=rail`. */
+function readEditable(
+  path: string,
+  text: string,
+  scope: Scope,
+  line: number | null,
+  collector: ManifestCollector,
+): void {
+  const name = eggName(text);
+  if (name === null) {
+    collector.problem("unsupported", `no package is named: ${text}`, line);
+    return;
+  }
+  collector.dependency({ name, scope, line, ...ownTarget(path, text.replace(/^-e\s{0,20}/, "@")) });
 }

@@ -11,6 +11,12 @@ export type PythonValue =
   | { readonly kind: "table"; readonly entries: ReadonlyMap<string, PythonValue> }
   | { readonly kind: "dynamic" };
 
+/** An argument with the tokens of its expression. */
+export type PythonArgument = PythonValue & {
+  readonly line: number;
+  readonly tokens: readonly PythonToken[];
+};
+
 const dynamic: PythonValue = { kind: "dynamic" };
 const depthLimit = 10;
 const openers = new Set(["(", "[", "{"]);
@@ -33,9 +39,7 @@ export class PythonLiterals {
   }
 
   /** Keyword arguments of the first call of `callee`, with the line of each; null where it is not called. */
-  keywordArguments(
-    callee: string,
-  ): ReadonlyMap<string, PythonValue & { readonly line: number }> | null {
+  keywordArguments(callee: string): ReadonlyMap<string, PythonArgument> | null {
     const start = this.#tokens.findIndex(
       (token, at) =>
         token.kind === "name" &&
@@ -44,13 +48,14 @@ export class PythonLiterals {
         !this.#isDefinition(at),
     );
     if (start === -1) return null;
-    const found = new Map<string, PythonValue & { readonly line: number }>();
+    const found = new Map<string, PythonArgument>();
     let at = start + 2;
     while (at < this.#tokens.length && !this.#isOp(at, ")")) {
       const keyword = this.#tokens[at];
       if (keyword?.kind === "name" && this.#isOp(at + 1, "=")) {
         const { value, next } = this.#read(at + 2, 0);
-        found.set(keyword.text, { ...value, line: keyword.line });
+        const tokens = this.#tokens.slice(at + 2, next);
+        found.set(keyword.text, { ...value, line: keyword.line, tokens });
         at = next;
       } else at = this.#skip(at);
       if (this.#isOp(at, ",")) at += 1;

@@ -2,9 +2,11 @@ import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName, scopeOfGroup } from "../package-marks.ts";
 import type { Scope } from "#evidence/facts.ts";
+import { versionReader } from "../version-text.ts";
+import { requirementsReader, takeIn, takeInAttribute, versionElsewhere } from "./python-files.ts";
 import { parseRequirement } from "./requirement.ts";
 
-interface Value {
+export interface Value {
   readonly text: string;
   readonly line: number;
 }
@@ -12,9 +14,9 @@ interface Value {
 /** setup.cfg: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html */
 export const setupCfg = manifestSource({
   id: "python-setup-cfg",
-  version: 1,
+  version: 2,
   matches: (base) => base === "setup.cfg",
-  read({ text }) {
+  read({ path, text }) {
     const collector = new ManifestCollector("pypi");
     const sections = readIni(text);
     const metadata = sections.get("metadata");
@@ -23,7 +25,7 @@ export const setupCfg = manifestSource({
       collector.package({
         name: name.text,
         kind: kindOfName(name.text),
-        version: literal(metadata?.get("version")?.[0]?.text),
+        version: versionOf(collector, path, metadata?.get("version")?.[0]?.text),
         isPrivate:
           metadata?.get("classifiers")?.some(({ text: value }) => value.startsWith("Private ::")) ??
           false,
@@ -32,28 +34,40 @@ export const setupCfg = manifestSource({
       });
     }
     const options = sections.get("options");
-    readList(collector, options?.get("install_requires"), "runtime");
-    readList(collector, options?.get("setup_requires"), "build");
-    readList(collector, options?.get("tests_require"), "test");
+    readList(collector, path, options?.get("install_requires"), "runtime");
+    readList(collector, path, options?.get("setup_requires"), "build");
+    readList(collector, path, options?.get("tests_require"), "test");
     for (const [extra, values] of sections.get("options.extras_require") ?? []) {
-      readList(collector, values, scopeOfGroup(extra) ?? "runtime");
+      readList(collector, path, values, scopeOfGroup(extra) ?? "runtime");
     }
     return collector.facts();
   },
 });
 
-/** `attr: …` and `file: …` are computed when it is built. */
-function literal(version: string | undefined): string | null {
-  return version === undefined || /^(?:attr|file):/.test(version) ? null : version;
+/** `attr: rail.__version__` and `file: VERSION` lead to another file. */
+function versionOf(
+  collector: ManifestCollector,
+  path: string,
+  version: string | undefined,
+): string | null {
+  const [, kind, place] = /^(attr|file):\s{0,20}(\S{1,300})$/.exec(version ?? "") ?? [];
+  if (kind === undefined || place === undefined) return version ?? null;
+  if (kind === "attr") return takeInAttribute(collector, path, place);
+  return takeIn(collector, path, place, versionReader) ? versionElsewhere : null;
 }
 
 function readList(
   collector: ManifestCollector,
+  path: string,
   values: readonly Value[] | undefined,
   scope: Scope,
 ): void {
   for (const { text, line } of values ?? []) {
-    if (text.startsWith("file:")) continue;
+    if (text.startsWith("file:")) {
+      for (const file of text.slice("file:".length).split(","))
+        takeIn(collector, path, file, requirementsReader);
+      continue;
+    }
     const requirement = parseRequirement(text);
     if (requirement === null) collector.problem("invalid", `not a requirement: ${text}`, line);
     else collector.dependency({ ...requirement, scope, line });
@@ -61,7 +75,7 @@ function readList(
 }
 
 /** Sections of configparser's format: a key's value goes on over indented lines. Each line is one value. */
-function readIni(text: string): ReadonlyMap<string, ReadonlyMap<string, readonly Value[]>> {
+export function readIni(text: string): ReadonlyMap<string, ReadonlyMap<string, readonly Value[]>> {
   const sections = new Map<string, Map<string, Value[]>>();
   let section = new Map<string, Value[]>();
   let values: Value[] = [];

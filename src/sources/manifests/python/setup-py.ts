@@ -2,16 +2,17 @@ import type { Scope } from "#evidence/facts.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName, scopeOfGroup } from "../package-marks.ts";
-import { PythonLiterals, type PythonValue } from "./python-literals.ts";
+import { PythonLiterals, type PythonArgument, type PythonValue } from "./python-literals.ts";
 import { tokenizePython } from "./python-tokens.ts";
 import { parseRequirement } from "./requirement.ts";
+import { SetupFiles } from "./setup-files.ts";
 
 /** setup.py: the literal arguments of `setup(…)`; a computed list of dependencies is a problem, never a guess. */
 export const setupPy = manifestSource({
   id: "python-setup-py",
-  version: 1,
+  version: 2,
   matches: (base) => base === "setup.py",
-  read({ text }) {
+  read({ path, text }) {
     const collector = new ManifestCollector("pypi");
     const tokens = tokenizePython(text);
     if (tokens === null) {
@@ -20,18 +21,23 @@ export const setupPy = manifestSource({
     }
     const call = new PythonLiterals(tokens).keywordArguments("setup");
     if (call === null) return collector.facts();
-    readPackage(collector, call);
+    const elsewhere = new SetupFiles(path, tokens, collector);
+    readPackage(collector, call, elsewhere);
     for (const [argument, scope] of lists) {
       const value = call.get(argument);
-      if (value !== undefined) readList(collector, argument, value, value.line, scope);
+      if (value === undefined) continue;
+      const isRuntime = scope === "runtime";
+      const isElsewhere = !isComplete(value) && elsewhere.takeInRequirements(value, isRuntime);
+      readList(collector, argument, value, value.line, scope, isElsewhere);
     }
     const extras = call.get("extras_require");
     if (extras?.kind === "table") {
       for (const [extra, value] of extras.entries) {
         const scope = scopeOfGroup(extra) ?? "runtime";
-        readList(collector, `extras_require ${extra}`, value, extras.line, scope);
+        const isElsewhere = !isComplete(value) && elsewhere.takeInRequirements(extras);
+        readList(collector, `extras_require ${extra}`, value, extras.line, scope, isElsewhere);
       }
-    } else if (extras !== undefined) {
+    } else if (extras !== undefined && !elsewhere.takeInRequirements(extras)) {
       collector.problem("unsupported", "extras_require is computed", extras.line);
     }
     return collector.facts();
@@ -44,9 +50,13 @@ const lists: readonly (readonly [argument: string, scope: Scope])[] = [
   ["tests_require", "test"],
 ];
 
-type Arguments = ReadonlyMap<string, PythonValue & { readonly line: number }>;
+type Arguments = ReadonlyMap<string, PythonArgument>;
 
-function readPackage(collector: ManifestCollector, call: Arguments): void {
+function isComplete(value: PythonValue): boolean {
+  return value.kind === "texts" && value.isComplete;
+}
+
+function readPackage(collector: ManifestCollector, call: Arguments, elsewhere: SetupFiles): void {
   const name = textOf(call.get("name"));
   if (name === undefined) {
     if (call.has("name"))
@@ -57,10 +67,11 @@ function readPackage(collector: ManifestCollector, call: Arguments): void {
   const isPrivate =
     classifiers?.kind === "texts" &&
     classifiers.texts.some(({ text }) => text.startsWith("Private ::"));
+  const version = call.get("version");
   collector.package({
     name,
     kind: kindOfName(name),
-    version: textOf(call.get("version")) ?? null,
+    version: textOf(version) ?? (version === undefined ? null : elsewhere.takeInVersion(version)),
     isPrivate,
     description: textOf(call.get("description")),
     line: call.get("name")?.line ?? null,
@@ -80,8 +91,9 @@ function readList(
   value: PythonValue,
   line: number,
   scope: Scope,
+  isElsewhere: boolean,
 ): void {
-  if (value.kind !== "texts" || !value.isComplete) {
+  if (!isElsewhere && !isComplete(value)) {
     collector.problem("unsupported", `${argument} is computed`, line);
   }
   if (value.kind !== "texts") return;

@@ -1,11 +1,12 @@
 import type { Scope } from "#evidence/facts.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
-import { pathTarget, type PathTarget } from "../manifest-path.ts";
+import { baseName, pathTarget, type PathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin, hostedOrigin, registryHost } from "../origin.ts";
 import { scopeOfGroup } from "../package-marks.ts";
 import { readArguments, type RubyCall, type RubyValue } from "./ruby-arguments.ts";
 import { type ReadStatement, readEach, walkStatements } from "./ruby-blocks.ts";
+import { readPath, readsFile } from "./ruby-paths.ts";
 import { type RubyToken, tokenizeRuby } from "./ruby-tokens.ts";
 
 /** What the blocks around a `gem` line say of it. */
@@ -29,13 +30,13 @@ const publicRegistries = new Set([
 const forges = ["github", "gitlab", "bitbucket", "gist"];
 
 /**
- * Gemfile and gems.rb: https://bundler.io/man/gemfile.5.html. Only literals are read. A `gemspec` line adds nothing
- * here: what it names is read from the gemspec itself.
+ * Gemfile and gems.rb: https://bundler.io/man/gemfile.5.html, and Appraisals. Only literals are read. A `gemspec` line adds
+ * nothing here where it means the gem around the file, which is read from its gemspec; with another `path` it is a use.
  */
 export const gemfile = manifestSource({
   id: "ruby-gemfile",
-  version: 1,
-  matches: (base) => base === "Gemfile" || base === "gems.rb",
+  version: 2,
+  matches: (base) => base === "Gemfile" || base === "gems.rb" || base === "Appraisals",
   read: ({ path, text }) => new GemfileReader(path, text).read(),
 });
 
@@ -56,7 +57,8 @@ class GemfileReader {
   read(): ReturnType<ManifestCollector["facts"]> {
     const { tokens, unterminatedAt, conflictAt } = tokenizeRuby(this.#text);
     this.#tokens = tokens;
-    const root: Context = { groups: [], target: {}, bindings: new Map() };
+    const groups = baseName(this.#path) === "Appraisals" ? ["test"] : [];
+    const root: Context = { groups, target: {}, bindings: new Map() };
     walkStatements(tokens, root, (at, context) => this.#statement(at, context));
     // The registry is known only when all `source` lines were seen: with several, no gem can be told to be from one.
     const [onlySource] = this.#globalSources;
@@ -93,14 +95,58 @@ class GemfileReader {
       case "platform":
       case "platforms":
       case "install_if":
+        return { next: call().next };
       case "gemspec":
-        return { next: call().next };
+        return this.#gemspec(call(), context, token.line);
+      case "plugin": {
+        const plugin = call();
+        this.#gems.push({
+          call: plugin,
+          context: { ...context, groups: ["build"] },
+          line: token.line,
+        });
+        return { next: plugin.next };
+      }
       case "eval_gemfile":
-        this.#collector.problem("unsupported", "eval_gemfile: gems of another file", token.line);
-        return { next: call().next };
+        return this.#takeIn(at + 1, context, token.line);
+      case "instance_eval":
+      case "eval":
+        return readsFile(this.#tokens, at + 1) ? this.#takeIn(at + 1, context, token.line) : null;
       default:
         return null;
     }
+  }
+
+  /** `eval_gemfile "gems/common.rb"` and its older forms: paths count from this file's folder. */
+  #takeIn(at: number, context: Context, line: number): ReadStatement<Context> {
+    const { path, next } = readPath(this.#tokens, at);
+    const [argument] = readArguments(this.#tokens, at).positional;
+    const paths = path === null && argument !== undefined ? boundNames(argument, context) : [path];
+    let isTaken = false;
+    for (const one of paths) {
+      const target = one === null ? null : pathTarget(this.#path, one);
+      if (target === null || !("localPath" in target)) continue;
+      this.#collector.include(target.localPath, "ruby-gemfile");
+      isTaken = true;
+    }
+    if (!isTaken)
+      this.#collector.problem("unsupported", "gems of a file whose path is computed", line);
+    return { next };
+  }
+
+  #gemspec(call: RubyCall, context: Context, line: number): ReadStatement<Context> {
+    const argument = (key: string): string | undefined => {
+      const value = call.named.get(key);
+      return value === undefined ? undefined : literals(value)[0];
+    };
+    const target = pathTarget(this.#path, argument("path") ?? ".");
+    const folder = "localPath" in target ? target.localPath : null;
+    if (folder === null || !isAroundFile(folder, this.#path)) {
+      const name = argument("name") ?? (folder === null ? undefined : baseName(folder));
+      const scope = scopeOfGroups(context.groups);
+      if (name !== undefined) this.#collector.dependency({ name, scope, line, ...target });
+    }
+    return { next: call.next };
   }
 
   #loop(at: number, context: Context): ReadStatement<Context> | null {
@@ -166,6 +212,10 @@ class GemfileReader {
     }
     return null;
   }
+}
+
+function isAroundFile(folder: string, path: string): boolean {
+  return folder === "." || path.startsWith(`${folder}/`);
 }
 
 function literals(value: RubyValue): readonly string[] {

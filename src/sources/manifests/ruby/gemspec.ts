@@ -3,8 +3,12 @@ import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { deprecationWords, kindOfName } from "../package-marks.ts";
 import { readArguments, type RubyCall, type RubyValue } from "./ruby-arguments.ts";
-import { isOp, type ReadStatement, readEach, walkStatements } from "./ruby-blocks.ts";
+import { pathTarget } from "../manifest-path.ts";
+import { versionReader } from "../version-text.ts";
+import { isOp, isWord, type ReadStatement, readEach, walkStatements } from "./ruby-blocks.ts";
+import { readPath, readsFile } from "./ruby-paths.ts";
 import { type RubyToken, tokenizeRuby } from "./ruby-tokens.ts";
+import { gemNameOf } from "./version-file.ts";
 
 const scopes: ReadonlyMap<string, Scope> = new Map([
   ["add_dependency", "runtime"],
@@ -21,9 +25,9 @@ type Bindings = ReadonlyMap<string, readonly string[]>;
  */
 export const gemspec = manifestSource({
   id: "ruby-gemspec",
-  version: 1,
+  version: 2,
   matches: (base) => base.endsWith(".gemspec"),
-  read: ({ text }) => new GemspecReader(text).read(),
+  read: ({ path, text }) => new GemspecReader(path, text).read(),
 });
 
 class GemspecReader {
@@ -32,9 +36,17 @@ class GemspecReader {
   readonly #tokens: readonly RubyToken[];
   readonly #unterminatedAt: number | null;
   readonly #conflictAt: number | null;
+  readonly #path: string;
+  /** Constants and variables that the file sets to a literal. */
+  readonly #known = new Map<string, string>();
+  readonly #required: string[] = [];
+  /** The version is a constant, or another file's text. */
+  #versionFile: string | null = null;
+  #hasVersionConstant = false;
   #pushHost: string | undefined;
 
-  constructor(text: string) {
+  constructor(path: string, text: string) {
+    this.#path = path;
     const { tokens, unterminatedAt, conflictAt } = tokenizeRuby(text);
     this.#tokens = tokens;
     this.#unterminatedAt = unterminatedAt;
@@ -64,7 +76,7 @@ class GemspecReader {
     this.#collector.package({
       name: name.text,
       kind: kindOfName(name.text),
-      version: this.#values.get("version")?.text ?? null,
+      version: this.#values.get("version")?.text ?? this.#versionElsewhere(),
       // The template's "TODO: set to …" keeps a gem from being pushed anywhere.
       isPrivate: this.#pushHost !== undefined && !/^https?:/.test(this.#pushHost),
       description: this.#values.get("summary")?.text ?? this.#values.get("description")?.text,
@@ -77,6 +89,9 @@ class GemspecReader {
     const token = this.#tokens[at];
     if (token?.kind === "words" || token?.kind === "op") return this.#loop(at, bindings);
     if (token?.kind !== "word") return null;
+    if (token.text === "require_relative" || token.text === "require" || token.text === "load")
+      return this.#require(token.text, at + 1);
+    if (isOp(this.#tokens[at + 1], "=")) return this.#assignment(token.text, at + 2);
     if (token.text === "Gem" && this.#tokens[at + 2]?.text === "Specification")
       return this.#opening(at);
     const method = this.#tokens[at + 2];
@@ -89,6 +104,41 @@ class GemspecReader {
     }
     if (method.text === "metadata") return this.#metadata(at + 3);
     return attributes.has(method.text) ? this.#attribute(method, at + 3) : null;
+  }
+
+  /** `VERSION = "1.0"`, `version = File.read("VERSION").strip`. */
+  #assignment(name: string, at: number): ReadStatement<Bindings> | null {
+    const call = readArguments(this.#tokens, at);
+    const value = call.positional[0] && literal(call.positional[0]);
+    if (value !== undefined && !this.#known.has(name)) this.#known.set(name, value);
+    if (value === undefined && /version/i.test(name) && readsFile(this.#tokens, at)) {
+      this.#versionFile ??= readPath(this.#tokens, at).path;
+      return { next: readPath(this.#tokens, at).next };
+    }
+    return value === undefined ? null : { next: call.next };
+  }
+
+  #require(method: string, at: number): ReadStatement<Bindings> {
+    const { path, next } = readPath(this.#tokens, at);
+    if (path !== null) {
+      const isLoadPath =
+        method === "require" && /^[\w-]/.test(path) && !isWord(this.#tokens[at], "File");
+      this.#required.push(`${isLoadPath ? "lib/" : ""}${path.replace(/\.rb$/, "")}.rb`);
+    }
+    return { next };
+  }
+
+  /** A constant of `lib/…/version.rb` is the model's to join; other files that are required or read are taken in. */
+  #versionElsewhere(): string | null {
+    const files = this.#versionFile === null ? this.#required : [this.#versionFile];
+    if (this.#versionFile === null && !this.#hasVersionConstant) return null;
+    const taken = files.slice(0, 20).filter((file) => {
+      const target = pathTarget(this.#path, file);
+      if (!("localPath" in target) || gemNameOf(target.localPath) !== null) return false;
+      this.#collector.include(target.localPath, versionReader);
+      return true;
+    });
+    return taken.length === 0 ? null : "${version}";
   }
 
   #loop(at: number, bindings: Bindings): ReadStatement<Bindings> | null {
@@ -111,7 +161,12 @@ class GemspecReader {
   #attribute(method: RubyToken, at: number): ReadStatement<Bindings> | null {
     if (!isOp(this.#tokens[at], "=")) return null;
     const call = readArguments(this.#tokens, at + 1);
-    const [value] = call.positional.map(literal);
+    const [value] = call.positional.map((one) => this.#literal(one));
+    if (method.text === "version" && value === undefined) {
+      if (readsFile(this.#tokens, at + 1))
+        this.#versionFile = readPath(this.#tokens, at + 1).path ?? this.#versionFile;
+      this.#hasVersionConstant = true;
+    }
     if (value !== undefined && !this.#values.has(method.text)) {
       this.#values.set(method.text, { text: value, line: method.line });
     }
@@ -131,15 +186,21 @@ class GemspecReader {
   #dependency(call: RubyCall, scope: Scope, bindings: Bindings, line: number): void {
     const [name, ...versions] = call.positional;
     if (name === undefined) return;
-    const one = literal(name);
+    const one = this.#literal(name);
     const bound = name.kind === "name" ? bindings.get(name.name) : undefined;
     const names = one === undefined ? (bound ?? []) : [one];
     if (names.length === 0) {
       this.#collector.problem("unsupported", "a dependency's name is not a literal", line);
     }
-    const constraints = versions.flatMap((value) => (value.kind === "strings" ? value.values : []));
+    const constraints = versions.flatMap((value) =>
+      value.kind === "strings" ? value.values : (this.#literal(value) ?? []),
+    );
     const constraint = constraints.length === 0 ? null : constraints.join(", ");
     for (const gem of names) this.#collector.dependency({ name: gem, constraint, scope, line });
+  }
+
+  #literal(value: RubyValue): string | undefined {
+    return value.kind === "name" ? this.#known.get(value.name) : literal(value);
   }
 }
 

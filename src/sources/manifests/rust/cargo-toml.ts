@@ -28,7 +28,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
  */
 export const cargoToml = manifestSource({
   id: "rust-cargo-toml",
-  version: 2,
+  version: 3,
   matches: (base) => base === "Cargo.toml",
   read({ path, text }) {
     const collector = new ManifestCollector("cargo");
@@ -36,7 +36,7 @@ export const cargoToml = manifestSource({
     if (root === null) return collector.facts();
     const lines = new TomlLines(text);
     readPackage(root, lines, collector);
-    const read: Manifest = { path, lines, collector };
+    const read: Manifest = { path, lines, collector, patches: patchesOf(path, root) };
     readSections(read, root, "");
     for (const [target, value] of Object.entries(recordField(root, "target") ?? {})) {
       const table = asRecord(value);
@@ -71,6 +71,22 @@ interface Manifest {
   readonly path: string;
   readonly lines: TomlLines;
   readonly collector: ManifestCollector;
+  /** By name: where `[patch]` takes a package from instead. */
+  readonly patches: ReadonlyMap<string, Omit<DependencyDraft, "scope" | "line">>;
+}
+
+/** `[patch.crates-io]`, `[patch."https://…"]`, `[replace]`: no use by themselves, they say where what is used comes from. */
+function patchesOf(path: string, root: JsonRecord): Manifest["patches"] {
+  const patches = new Map<string, Omit<DependencyDraft, "scope" | "line">>();
+  const tables = Object.values(recordField(root, "patch") ?? {});
+  for (const table of [...tables, field(root, "replace")])
+    for (const [key, value] of Object.entries(asRecord(table) ?? {})) {
+      const draft = dependencyOf(path, key.replace(/:.*$/, ""), value);
+      const { name, localPath, origin } = draft ?? {};
+      if (name !== undefined && (localPath ?? origin) !== undefined && draft !== null)
+        patches.set(name, draft);
+    }
+  return patches;
 }
 
 function readPackage(root: JsonRecord, lines: TomlLines, collector: ManifestCollector): void {
@@ -106,9 +122,20 @@ function readSections(manifest: Manifest, table: JsonRecord, prefix: string): vo
       const draft = dependencyOf(manifest.path, name, value);
       if (draft === null) {
         manifest.collector.problem("invalid", `${section}: ${name} has no version or table`, line);
-      } else manifest.collector.dependency({ ...draft, scope, line });
+      } else manifest.collector.dependency({ ...draft, ...patched(manifest, draft), scope, line });
     }
   }
+}
+
+/** Of a dependency from the registry alone: a path or address of its own is left as it is. */
+function patched(
+  { patches }: Manifest,
+  draft: Omit<DependencyDraft, "scope" | "line">,
+): Partial<DependencyDraft> {
+  const patch = patches.get(draft.name);
+  if (patch === undefined || draft.localPath !== undefined || draft.reference !== undefined)
+    return {};
+  return { localPath: patch.localPath, origin: patch.origin, constraint: draft.constraint ?? null };
 }
 
 function dependencyOf(
@@ -126,7 +153,11 @@ function dependencyOf(
   return {
     // `old = { package = "rail" }` is used under another name.
     name: stringField(table, "package") ?? name,
-    constraint: stringField(table, "version") ?? stringField(table, "tag") ?? null,
+    constraint:
+      stringField(table, "version") ??
+      stringField(table, "tag") ??
+      stringField(table, "rev") ??
+      null,
     ...(registry === undefined ? {} : { origin: registry.slice(0, 200) }),
     ...(git === undefined ? {} : { origin: gitOrigin(git) }),
     ...(local === undefined ? {} : pathTarget(path, local)),

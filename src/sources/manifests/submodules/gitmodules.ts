@@ -1,5 +1,6 @@
+import { addressOfRemote } from "#evidence/repository-address.ts";
 import { CollectedFacts } from "../collected-facts.ts";
-import { parseGitLocation } from "../git-location.ts";
+import { gitLocationOf } from "../git-location.ts";
 import { baseName } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { withoutTrailingSlashes } from "../trailing-slashes.ts";
@@ -9,19 +10,19 @@ const setting = /^\s{0,50}(url|branch)\s{0,20}=\s{0,20}"?([^"\s]{1,1000})/;
 /** Git submodules: other repositories whose files stand inside this one. */
 export const submoduleSource = manifestSource({
   id: "git-submodules",
-  version: 1,
+  version: 2,
   matches: (_base, path) => path === ".gitmodules",
   read({ text }) {
     const facts = new CollectedFacts();
     for (const section of sections(text)) {
       if (section.url === null) continue;
       const common = { scope: "build", line: section.line } as const;
-      const location = parseGitLocation(section.url);
-      if (location !== null) {
-        const { type, name, ...parts } = location;
+      const address = addressOfRemote(section.url);
+      if (address !== null) {
+        const { type, name, ...parts } = gitLocationOf(address);
         facts.use(type, name, { ...parts, ...common, constraint: section.branch });
       } else if (/^\.\.?\//.test(section.url)) {
-        // Relative to the address of this repository, which the file does not know.
+        // Relative to the remote of this repository, which the file does not know: the model counts it from there.
         const name = baseName(withoutTrailingSlashes(section.url)).replace(/\.git$/, "");
         const qualifiers = { vcs_url: section.url };
         facts.use("generic", name, { ...common, qualifiers, constraint: section.branch });

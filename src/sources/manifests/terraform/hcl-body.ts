@@ -8,6 +8,8 @@ interface HclValue {
   /** Null where the value is no plain string, or interpolates. */
   readonly text: string | null;
   readonly object: HclBody | null;
+  /** As written, for references (`local.track`) and templates (`"${local.track}?ref=v1"`). */
+  readonly expression: string;
   readonly line: number;
 }
 
@@ -19,6 +21,7 @@ interface HclBlock {
 }
 
 const deepest = 60;
+const longestExpression = 20_000;
 const word = /[A-Za-z_][\w-]*/y;
 const heredoc = /<<-?([A-Za-z_]\w*)[^\n]*\n/y;
 
@@ -31,6 +34,8 @@ class HclReader {
   readonly #text: string;
   #at = 0;
   #line = 1;
+  /** Where the last token of an expression ended: what follows is space and comments. */
+  #end = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -82,13 +87,16 @@ class HclReader {
       this.#skipSpace(true);
       // `{ for … }` is an expression, not an object.
       if (!/^for\s/.test(this.#text.slice(this.#at, this.#at + 4)))
-        return { text: null, object: this.body(depth + 1, "}"), line };
+        return { text: null, object: this.body(depth + 1, "}"), expression: "", line };
       this.#at = start.at;
       this.#line = start.line;
     }
+    const start = this.#at;
     const text = this.#text[this.#at] === '"' ? this.#string() : null;
+    this.#end = this.#at;
     const rest = this.#skipExpression();
-    return { text: rest ? null : text, object: null, line };
+    const expression = this.#text.slice(start, Math.min(this.#end, start + longestExpression));
+    return { text: rest ? null : text, object: null, expression, line };
   }
 
   #name(): string | null {
@@ -108,9 +116,13 @@ class HclReader {
       this.#skipSpace(open > 0);
       const next = this.#text[this.#at];
       if (next === undefined) break;
-      if (next === "<" && this.#skipHeredoc()) continue;
+      if (next === "<" && this.#skipHeredoc()) {
+        this.#end = this.#at;
+        continue;
+      }
       if (next === '"') {
         this.#string();
+        this.#end = this.#at;
         continue;
       }
       if (
@@ -121,6 +133,7 @@ class HclReader {
       if (next === "{" || next === "[" || next === "(") open += 1;
       else if (next === "}" || next === "]" || next === ")") open -= 1;
       this.#at += 1;
+      this.#end = this.#at;
     }
     return this.#at > start;
   }

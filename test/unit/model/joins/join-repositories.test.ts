@@ -60,9 +60,10 @@ describe("a git address", () => {
     const modules = at("mods", "gitlab.example/sky/night/mods", offers("pkg:npm/mods"));
     const url = encodeURIComponent("git+https://gitlab.example/sky/night/mods");
     const found = asked(needs(`pkg:generic/mods?vcs_url=${url}#modules/queue`), [modules]);
-    expect(found?.purl).toBe("pkg:github/sky/night%2Fmods#modules/queue");
+    expect(found?.purl ?? "").toBe(`pkg:generic/mods?vcs_url=${url}#modules/queue`);
     const relative = asked(needs("pkg:generic/lens?vcs_url=..%2Flens.git"), [lens]);
-    expect(relative?.purl).toBe("pkg:github/observatory/lens");
+    const home = encodeURIComponent("git+https://git.example/observatory/lens");
+    expect(relative?.purl).toBe(`pkg:generic/lens?vcs_url=${home}`);
   });
 });
 
@@ -130,6 +131,15 @@ describe("a registry", () => {
     expect(asked(stranger, roof)?.purl).toBe(stranger.purl);
   });
 
+  it("of charts: one that moved is where it is kept today", () => {
+    const gone = [{ value: null, from: { at: 1, commit: "a" }, to: { at: 2, commit: "b" } }];
+    const before = repository("attic", [
+      file("Chart.yaml", { packages: [offers("pkg:helm/roof", { spans: gone })] }),
+    ]);
+    const use = from("roof", "oci://charts.observatory.example");
+    expect(asked(use, [before, chart("roof")])?.purl).toBe("pkg:helm/roof");
+  });
+
   it("of charts: one at which every chart asked for is offered here is taken for the organisation's", () => {
     const floor = repository("floor", [
       file("Chart.yaml", {
@@ -140,6 +150,29 @@ describe("a registry", () => {
     const found = asked(from("floor", "https://c.example.net/x"), [floor, chart("wall")]);
     expect(found?.purl).toBe("pkg:helm/floor");
     expect(found?.assumed).toMatch(/c\.example\.net/);
+  });
+
+  it("takes a registry that a pipeline pushes charts to for the organisation's own", () => {
+    const span = [{ value: "oci://cloud.example/charts", from: { at: 1, commit: "c" }, to: null }];
+    const repositories = [
+      repository("floor", [
+        file("Chart.yaml", { packages: [offers("pkg:helm/floor")] }),
+        file(".gitlab-ci.yml", { definitions: [{ name: "helm-registry", spans: span }] }),
+      ]),
+      repository("shop", [
+        file("chart/Chart.yaml", {
+          dependencies: [
+            needs("pkg:helm/floor?repository_url=oci%3A%2F%2Fcloud.example%2Fcharts"),
+            needs("pkg:helm/floor?repository_url=oci%3A%2F%2Fstranger.example%2Fcharts"),
+          ],
+        }),
+      ]),
+    ];
+    const shop = joinRepositories(repositories).find(({ name }) => name === "shop");
+    expect(shop?.files[0]?.dependencies.map(({ purl }) => purl)).toEqual([
+      "pkg:helm/floor",
+      "pkg:helm/floor?repository_url=oci%3A%2F%2Fstranger.example%2Fcharts",
+    ]);
   });
 });
 

@@ -46,7 +46,8 @@ describe("catalog-info.yaml", () => {
         consumesApis: ["api:dome/star-charts", "api:default/weather"],
         dependsOn: ["resource:dome/sky-db", "component:dome/telescope-control"],
         tags: ["ruby", "7"],
-        repository: "github.com/observatory/night-sky",
+        repository: null,
+        places: [{ host: null, path: "observatory/night-sky", folder: null }],
         line: 1,
       },
     ]);
@@ -97,6 +98,74 @@ describe("catalog-info.yaml", () => {
       expect(facts.entities?.[0]?.owner).toBe("person");
     },
   );
+
+  it("keeps what annotations, locations and groups name", () => {
+    const facts = backstage(
+      "kind: Component",
+      "metadata:",
+      "  name: lens",
+      "  annotations:",
+      "    backstage.io/view-url: https://git.example/observatory/lens/-/blob/main/a/catalog-info.yaml",
+      "    gitlab.com/project-slug: observatory/optics/lens",
+      "    backstage.io/source-location: url:https://git.example/observatory/optics/-/tree/main/lens/",
+      "    dev.azure.com/project-repo: optics/lens",
+      "    github.com/project-slug: ${{ values.slug }}",
+      "spec: {owner: '@observatory/optics/lens'}",
+      "---",
+      "kind: Location",
+      "metadata: {name: all}",
+      "spec: {target: ./dome.yaml, targets: [../lens/*.yaml, a/../lens/b.yaml, 'https://git.example/x']}",
+      "---",
+      "kind: Group",
+      "metadata: {name: optics, annotations: {github.com/team-slug: observatory/opticians}}",
+      "spec: {type: team, profile: {displayName: Optics and glass}}",
+    );
+    const [lens, all, optics] = facts.entities ?? [];
+    expect(lens?.owner).toBe("@observatory/optics/lens");
+    expect(lens?.places).toEqual([
+      { host: "git.example", path: "observatory/optics", folder: "lens" },
+      { host: null, path: "observatory/optics/lens", folder: null },
+      { host: "dev.azure.com", path: "optics/lens", folder: null },
+      { host: "git.example", path: "observatory/lens", folder: "a" },
+    ]);
+    expect(all?.locationTargets).toEqual(["dome.yaml", "lens/b.yaml"]);
+    expect(facts.problems).toMatchObject([{ code: "unsupported", line: 12 }]);
+    expect(optics).toMatchObject({
+      title: "Optics and glass",
+      aliases: ["observatory/opticians"],
+    });
+  });
+
+  it.each([
+    ["name: ${{ values.name | dump }}", "owner: sky"],
+    ["name: {{ cookiecutter.name }}", "owner: sky"],
+    ["name: {{cookiecutter.name}}-api", "owner: sky"],
+    ["name: <%= name %>", "owner: sky"],
+    ["name: lens", "owner: ${{ values.owner }}"],
+    ["name: lens", "owner: {% if team %}a{% endif %}"],
+  ])("a template is no descriptor: %s, %s", (name, owner) => {
+    const facts = backstage("kind: Component", "metadata:", `  ${name}`, "spec:", `  ${owner}`);
+    expect(facts.entities).toEqual([]);
+    expect(facts.problems).toMatchObject([{ code: "unsupported" }]);
+  });
+
+  it("is found by its name, and in folders kept for it where it says that it is one", () => {
+    for (const path of [
+      "catalog-info.yaml",
+      "a/b.catalog-info.yml",
+      "catalog-info-lens.yaml",
+      ".backstage/lens.yaml",
+      "catalog/systems/sky.yaml",
+    ])
+      expect(backstageCatalogue.detect(path)).toBe("head");
+    for (const path of [".github/workflows/catalog-info.yml", "lens.yaml", "catalog/lens.json"])
+      expect(backstageCatalogue.detect(path)).toBe("none");
+    const read = (text: string) => backstageCatalogue.read({ path: "catalog/lens.yaml", text });
+    expect(read("kind: Component\nmetadata: {name: lens}\n")).toEqual({});
+    const said = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: lens}\n";
+    expect(read(said).entities).toMatchObject([{ name: "lens" }]);
+    expect(read("[\n# backstage.io/v1alpha1").problems).toMatchObject([{ code: "invalid" }]);
+  });
 
   it("refuses aliases that multiply and nesting that exhausts the stack", () => {
     const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]"];

@@ -212,7 +212,7 @@ describe("odd manifests", () => {
         message: "Gigantic",
         files: {
           "package.json": `{ "name": "big", "description": "${"y".repeat(5_000_000)}" }`,
-          "yarn.lock": "#".repeat(33 * 1024 * 1024),
+          "yarn.lock": "#".repeat(65 * 1024 * 1024),
         },
       })
       .write(root);

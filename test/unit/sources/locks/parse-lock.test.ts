@@ -1,21 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { LockFormat } from "#sources/locks/formats.ts";
 import { parseLock } from "#sources/locks/parse-lock.ts";
-
-/** `name version`, with `range`, `member` and `nested` where told. */
-function read(format: LockFormat, text: string): string[] {
-  const { packages, problems } = parseLock(format, text);
-  expect(problems).toEqual([]);
-  return packages.map(({ purl, version, range, member, isNested }) =>
-    [
-      purl.replace("pkg:", ""),
-      version,
-      ...(range === undefined ? [] : [`range ${range}`]),
-      ...(member === undefined ? [] : [`member ${member}`]),
-      ...(isNested === undefined ? [] : ["nested"]),
-    ].join(" "),
-  );
-}
+import { readLocked as read } from "./read-locked.ts";
 
 describe("Gemfile.lock", () => {
   const text = `GIT
@@ -110,12 +95,16 @@ describe("package-lock.json", () => {
         ovens: { version: "2.0.0", dependencies: { flour: { version: "1.0.0" } } },
         grain: { version: "npm:@mill/wheat@4.0.0" },
         till: { version: "file:../till" },
+        oats: { version: "git+ssh://git@example.org/mill/oats.git#0123abc" },
+        barley: { version: "https://example.org/barley/-/barley-1.4.0-rc.1.tgz" },
       },
     });
     expect(read("npm", text)).toEqual([
       "npm/ovens 2.0.0",
       "npm/flour 1.0.0 nested",
       "npm/%40mill/wheat 4.0.0",
+      "npm/oats 0123abc",
+      "npm/barley 1.4.0-rc.1",
     ]);
   });
 
@@ -259,128 +248,64 @@ packages:
     ]);
   });
 
+  it("two documents: what pnpm itself depends on, and the project", () => {
+    const text = `---
+lockfileVersion: '9.0'
+importers:
+  .:
+    configDependencies: {}
+    packageManagerDependencies:
+      pnpm: {specifier: 11.0.0, version: 11.0.0}
+packages:
+  pnpm@11.0.0:
+    resolution: {integrity: sha512-abc}
+---
+lockfileVersion: '9.0'
+importers:
+  .:
+    dependencies:
+      ovens: {specifier: ^2.0.0, version: 2.3.0}
+packages:
+  ovens@2.3.0:
+    resolution: {integrity: sha512-abc}
+`;
+    expect(read("pnpm", text)).toEqual([
+      "npm/pnpm 11.0.0 nested",
+      "npm/ovens 2.3.0 range ^2.0.0 member .",
+      "npm/ovens 2.3.0 nested",
+    ]);
+  });
+
+  it("packages of another registry, by git address and by archive", () => {
+    const text = `lockfileVersion: '6.0'
+importers:
+  .:
+    dependencies:
+      ovens: {specifier: ^2.0.0, version: npm.example.org/@bakery/ovens@2.3.0}
+      oats: {specifier: 'github:mill/oats#v1', version: github.com/mill/oats/0123abc}
+      rye: {specifier: 'mill/rye', version: https://codeload.example.org/mill/rye/tar.gz/abc}
+packages:
+  npm.example.org/@bakery/ovens@2.3.0:
+    dev: false
+  npm.example.org/salt/1.0.0_water@2.0.0:
+    dev: false
+  github.com/mill/oats/0123abc:
+    name: oats
+    version: 1.4.0
+`;
+    expect(read("pnpm", text)).toEqual([
+      "npm/%40bakery/ovens 2.3.0 range ^2.0.0 member .",
+      "npm/%40bakery/ovens 2.3.0 nested",
+      "npm/salt 1.0.0 nested",
+      "npm/oats 1.4.0 nested",
+    ]);
+  });
+
   it("refuses a bomb of aliases", () => {
     const list = (key: string, item: string): string =>
       `  ${key}: &${key}\n    dependencies:\n${Array.from({ length: 3000 }, (_, n) => `      ${item}${n}: 1.0.0\n`).join("")}`;
     const uses = Array.from({ length: 3000 }, (_, n) => `  m${n}: *a\n`).join("");
     const bomb = `importers:\n${list("a", "p")}${uses}`;
     expect(parseLock("pnpm", bomb).problems.map(({ code }) => code)).toEqual(["too-large"]);
-  });
-});
-
-describe("the other formats", () => {
-  it("Cargo.lock: several versions of a crate; members of the workspace have no source", () => {
-    const crate = (name: string, version: string, more = ""): string =>
-      `[[package]]\nname = "${name}"\nversion = "${version}"\n${more}\n`;
-    const source = 'source = "registry+https://github.com/rust-lang/crates.io-index"\n';
-    const text = `version = 3\n\n${crate("telescope", "0.1.0")}${crate("mirror", "1.0.0", source)}${crate("mirror", "2.0.0", source)}`;
-    expect(read("cargo", text)).toEqual(["cargo/mirror 1.0.0", "cargo/mirror 2.0.0"]);
-  });
-
-  it("poetry.lock: local packages left out", () => {
-    const text = `[[package]]
-name = "Star_Chart"
-version = "1.2.0"
-
-[[package]]
-name = "dome"
-version = "0.1.0"
-[package.source]
-type = "directory"
-url = "../dome"
-
-[metadata]
-content-hash = "abc"
-`;
-    expect(read("poetry", text)).toEqual(["pypi/star-chart 1.2.0"]);
-  });
-
-  it("uv.lock: the project itself left out", () => {
-    const text = `version = 1
-
-[[package]]
-name = "observatory"
-version = "0.1.0"
-source = { virtual = "." }
-
-[[package]]
-name = "star-chart"
-version = "1.2.0"
-source = { registry = "https://pypi.org/simple" }
-`;
-    expect(read("uv", text)).toEqual(["pypi/star-chart 1.2.0"]);
-  });
-
-  it("Pipfile.lock: versions without operator, commits of git", () => {
-    const text = JSON.stringify({
-      _meta: {},
-      default: { "star-chart": { version: "==1.2.0" }, dome: { git: "x", ref: "abc" } },
-      develop: { pytest: { version: "===8.0" } },
-    });
-    expect(read("pipfile", text)).toEqual([
-      "pypi/star-chart 1.2.0",
-      "pypi/dome abc",
-      "pypi/pytest 8.0",
-    ]);
-  });
-
-  it("composer.lock: both lists", () => {
-    const text = JSON.stringify({
-      packages: [{ name: "railway/signals", version: "v1.2.0" }, "odd", null],
-      "packages-dev": [{ name: "railway/model", version: "dev-main" }],
-    });
-    expect(read("composer", text)).toEqual([
-      "composer/railway/signals v1.2.0",
-      "composer/railway/model dev-main",
-    ]);
-  });
-
-  it("packages.lock.json: direct, through others, projects", () => {
-    const text = JSON.stringify({
-      version: 1,
-      dependencies: {
-        "net8.0": {
-          "Acme.Signals": { type: "Direct", requested: "[1.0.0, )", resolved: "1.2.0" },
-          "Acme.Rails": { type: "Transitive", resolved: "3.0.0" },
-          "acme.depot": { type: "Project" },
-        },
-      },
-    });
-    expect(read("nuget", text)).toEqual([
-      "nuget/acme.signals 1.2.0",
-      "nuget/acme.rails 3.0.0 nested",
-    ]);
-  });
-
-  it("gradle.lockfile: with and without configurations", () => {
-    const text = `# This is a Gradle generated file for dependency locking.
-org.railway:signals:1.2.0=compileClasspath,runtimeClasspath
-org.railway:rails:3.0.0
-empty=annotationProcessor
-`;
-    expect(read("gradle", text)).toEqual([
-      "maven/org.railway/signals 1.2.0",
-      "maven/org.railway/rails 3.0.0",
-    ]);
-  });
-});
-
-describe("every format", () => {
-  const formats: readonly LockFormat[] = ["gemfile", "npm", "yarn", "pnpm", "poetry", "cargo"];
-
-  it.each(formats)("%s: refuses the markers of an unresolved merge", (format) => {
-    const text = "<<<<<<< HEAD\n    ovens (1.0)\n=======\n    ovens (1.1)\n>>>>>>> topic\n";
-    expect(parseLock(format, text)).toEqual({
-      packages: [],
-      problems: [
-        { code: "invalid", text: "The lock file holds the markers of an unresolved merge" },
-      ],
-    });
-  });
-
-  it.each(formats)("%s: refuses what is gigantic", (format) => {
-    expect(parseLock(format, " ".repeat(16_000_001)).problems.map(({ code }) => code)).toEqual([
-      "too-large",
-    ]);
   });
 });

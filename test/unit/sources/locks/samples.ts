@@ -147,6 +147,85 @@ export const samples: readonly LockSample[] = [
     separator: "",
     tail: "empty=annotationProcessor\n",
   },
+  {
+    name: "deno.lock",
+    format: "deno",
+    head: '{\n  "version": "5",\n  "specifiers": {\n    "npm:ovens@^1.0.0": "1.2.0_flour@2.0.0"\n  },\n  "npm": {\n',
+    entry: (name, version) =>
+      `    "@bakery/${name}@${version}": {\n      "integrity": "sha512-abc",\n      "dependencies": [\n        "flour"\n      ]\n    }`,
+    separator: ",\n",
+    tail: '\n  },\n  "workspace": {\n    "dependencies": [\n      "npm:ovens@^1.0.0"\n    ]\n  }\n}\n',
+  },
+  {
+    name: "pylock.toml",
+    format: "pylock",
+    head: 'lock-version = "1.0"\ncreated-by = "pip"\n\n',
+    entry: (name, version) =>
+      `[[packages]]\nname = "${name}"\nversion = "${version}"\n\n[[packages.wheels]]\nurl = "https://example.org/${name}.whl"\n\n[packages.wheels.hashes]\nsha256 = "abc"\n`,
+    separator: "\n",
+    tail: '\n[tool.pip]\nnote = "x"\n',
+  },
+  {
+    name: "mix.lock",
+    format: "mix",
+    head: "%{\n",
+    entry: (name, version) =>
+      `  "${name}": {:hex, :${name}, "${version}", "abc", [:mix], [{:flour, "~> 1.0", [hex: :flour, repo: "hexpm", optional: false]}], "hexpm", "def"},\n`,
+    separator: "",
+    tail: '  "zest": {:git, "https://example.org/bakery/zest.git", "0123456789abcdef", [tag: "v2.0.0"]},\n}\n',
+  },
+  {
+    name: "rebar.lock",
+    format: "rebar",
+    head: '{"1.2.0",\n[',
+    entry: (name, version) => `{<<"${name}">>,{pkg,<<"bakery_${name}">>,<<"${version}">>},0},\n `,
+    separator: "",
+    tail: '{<<"zest">>,\n  {git,"https://example.org/bakery/zest.git",\n       {ref,"0123456789abcdef"}},\n  0}]}.\n[\n{pkg_hash,[\n {<<"flour">>, <<"ABC">>}]}\n].\n',
+  },
+  {
+    name: "Package.resolved, version 2",
+    format: "swift",
+    head: '{\n  "pins" : [\n',
+    entry: (name, version) =>
+      `    {\n      "identity" : "${name}",\n      "kind" : "remoteSourceControl",\n      "location" : "https://github.com/bakery/${name}.git",\n      "state" : {\n        "revision" : "0123456789abcdef",\n        "version" : "${version}"\n      }\n    }`,
+    separator: ",\n",
+    tail: '\n  ],\n  "version" : 2\n}\n',
+  },
+  {
+    name: "Podfile.lock",
+    format: "cocoapods",
+    head: "PODS:\n",
+    entry: (name, version) => `  - ${name} (${version}):\n    - Flour/Core (~> 1.0)\n`,
+    separator: "",
+    tail: '  - "Zest/Core (1.0.0)"\n\nDEPENDENCIES:\n  - Zest (from `../zest`)\n\nSPEC CHECKSUMS:\n  Zest: abc\n\nCOCOAPODS: 1.15.2\n',
+  },
+  {
+    name: ".terraform.lock.hcl",
+    format: "terraform",
+    head: '# This file is maintained automatically by "terraform init".\n\n',
+    entry: (name, version) =>
+      `provider "registry.terraform.io/bakery/${name}" {\n  version     = "${version}"\n  constraints = "~> 1.0"\n  hashes = [\n    "h1:abc=",\n  ]\n}\n`,
+    separator: "\n",
+    tail: "",
+  },
+  {
+    name: "flake.lock",
+    format: "flake",
+    head: '{\n  "nodes": {\n',
+    entry: (name, version) =>
+      `    "${name}": {\n      "locked": {\n        "owner": "bakery",\n        "repo": "${name}",\n        "rev": "0123456789abcdef",\n        "type": "github"\n      },\n      "original": {\n        "ref": "v${version}",\n        "type": "github"\n      }\n    }`,
+    separator: ",\n",
+    tail: '\n  },\n  "root": "root",\n  "version": 7\n}\n',
+  },
+  {
+    name: "paket.lock",
+    format: "paket",
+    head: "STORAGE: NONE\nNUGET\n  remote: https://api.nuget.org/v3/index.json\n",
+    entry: (name, version) =>
+      `    Bakery.${name} (${version}) - restriction: >= net6.0\n      Bakery.Flour (>= 1.0)\n`,
+    separator: "",
+    tail: "GITHUB\n  remote: bakery/tools\n    build.fsx (0123456789abcdef)\n",
+  },
 ];
 
 export function compose(

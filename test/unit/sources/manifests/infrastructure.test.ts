@@ -1,6 +1,10 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { deliveryManifestSources } from "#sources/manifests/delivery.ts";
 import { infrastructureManifestSources } from "#sources/manifests/infrastructure.ts";
+import { allSources } from "#sources/registry.ts";
+
+const sources = [...infrastructureManifestSources, ...deliveryManifestSources];
 
 const paths = [
   "pom.xml",
@@ -22,6 +26,41 @@ const paths = [
   "infra/modules/oven/variables.tf",
   "overlays/kustomization.yaml",
   ".gitmodules",
+  "main.tofu",
+  "main.tf.json",
+  "live/terragrunt.hcl",
+  "azure-pipelines.yml",
+  "Jenkinsfile",
+  "vars/bake.groovy",
+  "config/jenkins.yaml",
+  ".circleci/config.yml",
+  ".buildkite/pipeline.yml",
+  "plugin.yml",
+  "bitbucket-pipelines.yml",
+  ".drone.yml",
+  "concourse/bake.yml",
+  ".travis.yml",
+  ".copier-answers.yml",
+  ".cruft.json",
+  "default.xml",
+  "vendir.yml",
+  "jsonnetfile.json",
+  "west.yml",
+  "lib/oven/.gitrepo",
+  "docker-bake.hcl",
+  "docker-bake.json",
+  ".devcontainer/devcontainer.json",
+  "skaffold.yaml",
+  ".goreleaser.yaml",
+  "Makefile",
+  "helmfile.yaml",
+  "argocd/oven.yaml",
+  "requirements.yml",
+  "meta/main.yml",
+  "galaxy.yml",
+  "Puppetfile",
+  "Berksfile",
+  "image.pkr.hcl",
 ] as const;
 
 /** Pieces that parsers of these formats stumble over. */
@@ -72,6 +111,20 @@ const shards = [
   'a = { module = "b:c" }\n',
   '[submodule "a"]\n',
   "url = ../b\n",
+  "mod 'a/b', :git => 'https://github.com/a/b'\n",
+  "@Library('a@b') _\n",
+  "library identifier: 'a@b', retriever: modernSCM([remote: 'https://github.com/a/b'])\n",
+  "globalLibraries:\n  libraries:\n  - name: a\n",
+  "apiVersion: argoproj.io/v1\nspec: { repoURL: https://github.com/a/b }\n",
+  "releases:\n- chart: a/b\n",
+  "repos:\n- repo: https://github.com/a/b\n  rev: v1\n",
+  "steps:\n- plugins: [a/b#v1]\n",
+  "orbs: { a: b/c@1 }\n",
+  "roles:\n- src: a.b\n",
+  "docker build -t a/b . && docker push $A\n",
+  'target "a" { tags = ["a/${B}:1"] }\n',
+  '<project name="a" remote="b"/>',
+  "{{ .Values.a }}",
   "__proto__",
   "constructor:\n",
   "\t",
@@ -99,7 +152,7 @@ const text = fc.oneof(
 );
 
 it.each(paths)("%s: reads any text without throwing, with lines inside the file", (path) => {
-  const source = infrastructureManifestSources.find((one) => one.detect(path) === "history");
+  const source = sources.find((one) => one.detect(path) === "history");
   expect(source).toBeDefined();
   fc.assert(
     fc.property(text, (content) => {
@@ -127,14 +180,8 @@ it.each(paths)("%s: reads any text without throwing, with lines inside the file"
 
 it("gives every path to one source at most, and leaves vendored copies alone", () => {
   for (const path of paths) {
-    expect(
-      infrastructureManifestSources.filter((one) => one.detect(path) === "history"),
-    ).toHaveLength(1);
-    expect(
-      infrastructureManifestSources.filter(
-        (one) => one.detect(`node_modules/x/${path}`) !== "none",
-      ),
-    ).toEqual([]);
+    expect(sources.filter((one) => one.detect(path) === "history")).toHaveLength(1);
+    expect(sources.filter((one) => one.detect(`node_modules/x/${path}`) !== "none")).toEqual([]);
   }
   for (const path of [
     "README.md",
@@ -143,11 +190,11 @@ it("gives every path to one source at most, and leaves vendored copies alone", (
     "values.yaml",
     "a/.github/workflows/x.yml",
   ])
-    expect(infrastructureManifestSources.filter((one) => one.detect(path) !== "none")).toEqual([]);
+    expect(sources.filter((one) => one.detect(path) !== "none")).toEqual([]);
 });
 
 it("has a name of its own for every source", () => {
-  const ids = infrastructureManifestSources.map(({ id }) => id);
+  const ids = allSources.files.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
@@ -163,8 +210,17 @@ it.each([
   ["Dockerfile", "FROM ${A:-", "$aaaa"],
   ["build.gradle", "", `api${" ".repeat(1_900)}\r"a:b:c"\n`],
   [".gitlab-ci.yml", "variables: { A: $A$A }\n", "job: { image: $A }\n"],
+  ["Jenkinsfile", "", "@Library('a' library('b' image: docker.build(\n"],
+  ["Jenkinsfile", "library identifier: 'a@", "retriever: remote: "],
+  ["Puppetfile", "mod 'a',\n", ":git => 'b',\n"],
+  ["Makefile", "docker", "A := $(A)$(A)\n\tdocker push $(A)\n"],
+  ["docker-bake.hcl", 'target "a" { tags = [', '"a/${b}", '],
+  ["helmfile.yaml", "releases:\n", "- chart: {{ a }}{{ b\n"],
+  ["default.xml", "<manifest><project", "<!-- <project name='a' "],
+  ["config/jenkins.yaml", "globalLibraries:\n", "  - name: a\n"],
+  ["main.tofu", "locals {\n", '  a = "${local.a}${local.a}"\n'],
 ])("%s: a long hostile text costs time in proportion", (path, head, unit) => {
-  const source = infrastructureManifestSources.find((one) => one.detect(path) === "history");
+  const source = sources.find((one) => one.detect(path) === "history");
   const time = (repeats: number): number => {
     const start = performance.now();
     source?.read({ path, text: head + unit.repeat(repeats) });

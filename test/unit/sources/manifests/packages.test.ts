@@ -17,20 +17,36 @@ const paths = [
   "composer.json",
   "Cargo.toml",
   "go.mod",
+  "tox.ini",
+  "environment.yml",
+  "deno.json",
+  "Package.swift",
+  "App.xcodeproj/project.pbxproj",
+  "Cartfile",
+  "Podfile",
+  "rail.podspec",
+  "pubspec.yaml",
+  "mix.exs",
+  "rebar.config",
+  "src/rail.app.src",
+  "rail.cabal",
+  "MODULE.bazel",
+  "renovate.json",
+  ".pre-commit-config.yaml",
 ];
 const words = [
   "gem ", "'a'", '"b', "#{", "}", "do", "end\n", "if ", "{", "|x|", "%w[", "]", "<<~X\n", "X\n", "=begin\n",
   "__END__", ":", "=>", ",", "(", ")", "\\", "/", "s.add_dependency ", "VERSION = ", "[", "setup(", "install_requires=",
   "require ", "replace ", "tool ", "=> ", "//", "\n", "\r\n", '{"dependencies":{"', '":"', '"}}', "[project]\n",
-  "dependencies = ", "[tool.poetry.dependencies]\n", "[package]\nname=", "-e ", "git+", "@", "==1", ";", "#egg=", "\uFEFF", "\ud800",
+  "dependencies = ", "[tool.poetry.dependencies]\n", "[package]\nname=", ".package(", "url: ", "{deps, [", "{:rail, ", "pod ", "bazel_dep(", "build-depends: ", "-e ", "git+", "@", "==1", ";", "#egg=", "\uFEFF", "\ud800",
 ]; // prettier-ignore
 
 describe("package manifests", () => {
-  it("each path belongs to one source, none when foreign", () => {
+  it("each path belongs to one source, none when installed", () => {
     for (const path of paths) {
       const found = packageManifestSources.filter((source) => source.detect(path) === "history");
       expect([path, found.length]).toEqual([path, 1]);
-      for (const folder of ["node_modules/x", "vendor/x", "test/fixtures"]) {
+      for (const folder of ["node_modules/x", "vendor/bundle/x", "ios/Pods/x"]) {
         expect(
           packageManifestSources.every((source) => source.detect(`${folder}/${path}`) === "none"),
         ).toBe(true);
@@ -79,6 +95,26 @@ describe("package manifests", () => {
     ["go.mod", "tool a/"],
     ["setup.cfg", "a # ; "],
     ["pnpm-workspace.yaml", "[{"],
+    ["requirements.txt", "-c "],
+    ["requirements.txt", "git+https://a/"],
+    ["setup.py", "open('a/"],
+    ["setup.py", "'a', "],
+    ["Package.swift", ".package("],
+    ["Package.swift", '"'],
+    ["Package.swift", "/*"],
+    ["Package.swift", 'Package(name: "'],
+    ["App.xcodeproj/project.pbxproj", "isa = XCRemoteSwiftPackageReference;\n"],
+    ["Podfile", "pod 'a', "],
+    ["mix.exs", "{:a, "],
+    ["mix.exs", '"\\'],
+    ["rebar.config", "{deps, ["],
+    ["rebar.config", "{deps, [{a, "],
+    ["rail.cabal", "build-depends: a\n  , "],
+    ["rail.cabal", "a{"],
+    ["MODULE.bazel", "bazel_dep(\n"],
+    ["renovate.json", "'github>a/"],
+    ["renovate.json", "'github>a/b//c:d#"],
+    ["tox.ini", "[testenv]\ndeps = a\n "],
   ])("%s: reads a megabyte of %j in linear time", (path, pattern) => {
     const source = packageManifestSources.find((one) => one.detect(path) === "history");
     const started = performance.now();

@@ -1,9 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { rulesOf } from "#evidence/owner-rules.ts";
 import { codeowners } from "#sources/ownership/codeowners.ts";
 
 const read = (path: string, ...lines: string[]) =>
   codeowners.read({ path, text: lines.join("\n") });
+
+const asRead = (dialect: "github" | "gitlab", path: string, ...lines: string[]) =>
+  rulesOf(read(path, ...lines).ownerRules ?? [], dialect);
 
 describe("CODEOWNERS", () => {
   it("is looked for where the forges look", () => {
@@ -12,6 +16,7 @@ describe("CODEOWNERS", () => {
       ".github/CODEOWNERS",
       "docs/CODEOWNERS",
       ".gitlab/CODEOWNERS",
+      ".bitbucket/CODEOWNERS",
     ])
       expect(codeowners.detect(path)).toBe("head");
     for (const path of ["lib/CODEOWNERS", "CODEOWNERS.md", "vendor/x/CODEOWNERS"])
@@ -47,32 +52,93 @@ describe("CODEOWNERS", () => {
     expect(JSON.stringify(facts)).not.toContain("example.org");
   });
 
-  it("gives a section's owners to its rules without owners", () => {
-    const facts = read(
-      "CODEOWNERS",
+  it("gives a line once where both forges read it alike", () => {
+    expect(read("CODEOWNERS", "* @bakery/bread", "/ovens/").ownerRules).toEqual([
+      { pattern: "*", owners: ["@bakery/bread"], line: 1 },
+      { pattern: "/ovens/", owners: [], line: 2 },
+    ]);
+  });
+
+  it("gives a section's owners to its rules without owners, on GitLab", () => {
+    const lines = [
       "* @bread",
       "[Price lists][2] @shop @till",
       "/prices/",
       "/prices/old/ @attic",
       "^[Taste]",
       "*.md @tasters",
-    );
-    expect(facts.ownerRules).toMatchObject([
-      { pattern: "*", owners: ["@bread"], dialect: "gitlab" },
+    ];
+    expect(asRead("gitlab", "CODEOWNERS", ...lines)).toMatchObject([
+      { pattern: "*", owners: ["@bread"] },
       { pattern: "/prices/", owners: ["@shop", "@till"], section: "Price lists" },
       { pattern: "/prices/old/", owners: ["@attic"], section: "Price lists" },
       { pattern: "*.md", owners: ["@tasters"], section: "Taste", isOptional: true },
     ]);
-    expect(facts.ownerRules?.[0]).not.toHaveProperty("section");
+    expect(
+      asRead("github", "CODEOWNERS", ...lines).map(({ line, owners }) => [line, owners]),
+    ).toEqual([
+      [1, ["@bread"]],
+      [3, []],
+      [4, ["@attic"]],
+      [6, ["@tasters"]],
+    ]);
   });
 
-  it("says what it does not read", () => {
-    const facts = read(".gitlab/CODEOWNERS", "!/attic/ @bread", "*.rb baker");
-    expect(facts.problems).toMatchObject([
-      { code: "unsupported", line: 1 },
-      { code: "invalid", line: 2 },
+  it.each([
+    "/till/ bakery/tills",
+    "/till/ @bakery/tills baker",
+    "/till/ @",
+    "/till/ @bakery/tills/night",
+    "!/till/ @bakery/tills",
+    "/[tT]ill/ @bakery/tills",
+    "\\#till @bakery/tills",
+    "/till/***/a @bakery/tills",
+  ])("on GitHub %s is skipped whole", (line) => {
+    const { ownerRules = [] } = read(".github/CODEOWNERS", line);
+    expect(ownerRules).toMatchObject([{ isSkipped: true, owners: [], line: 1 }]);
+    expect(ownerRules[0]?.mistake).toBeTypeOf("string");
+    expect(rulesOf(ownerRules, "github")).toEqual([]);
+  });
+
+  it("says where a line names an owner alone, which is read as a path", () => {
+    expect(read(".github/CODEOWNERS", "@bakery/bread").ownerRules).toMatchObject([
+      { pattern: "@bakery/bread", owners: [], mistake: "it names an owner but no files" },
     ]);
-    expect(facts.ownerRules).toHaveLength(1);
+  });
+
+  it("on GitLab loses the owners that are none, not the line", () => {
+    expect(
+      asRead(
+        "gitlab",
+        ".gitlab/CODEOWNERS",
+        "/till/ bakery @bakery/tills",
+        "/pay/ bakery",
+        "\\#a.md @bakery/notes",
+        "/ovens/ @@maintainer",
+        "/price/ @bakery/shop # and @bakery/till",
+      ).map(({ owners, mistake }) => [owners, mistake !== undefined]),
+    ).toEqual([
+      [["@bakery/tills"], true],
+      [[], true],
+      [["@bakery/notes"], false],
+      [[], false],
+      [["@bakery/shop", "@bakery/till"], false],
+    ]);
+  });
+
+  it("reads GitLab's exclusions and Bitbucket's choice of reviewers", () => {
+    expect(asRead("gitlab", "CODEOWNERS", "!/attic/ @bread")).toEqual([
+      { pattern: "/attic/", owners: [], isExclusion: true, line: 1, dialect: "gitlab" },
+    ]);
+    expect(
+      asRead("github", ".bitbucket/CODEOWNERS", "* @bakery/bread:random(2) baker@example.org"),
+    ).toMatchObject([{ owners: ["@bakery/bread", "person"] }]);
+  });
+
+  it("is there also where it names nobody", () => {
+    expect(read(".github/CODEOWNERS", "# nobody yet").ownerRules).toMatchObject([
+      { isSkipped: true },
+    ]);
   });
 
   it("never throws, and its lines are in the file", () => {

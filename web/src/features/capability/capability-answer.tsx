@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Adoption } from "#web/api/report-view.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { monthWords, numberWords, plural } from "#web/ui/words.ts";
+import { keepersWords, monthWords, numberWords, plural } from "#web/ui/words.ts";
 import { lastForecast, rateWords, stayShare, stayWords } from "../capabilities/adoption-words.ts";
 
 /** The first line: how many of how many, how many stay, what is next. */
@@ -19,7 +19,7 @@ export function CapabilityAnswer({
   return (
     <>
       <Figure evidence={evidence}>{rateWords(adoption)}</Figure>, in{" "}
-      {plural(adoption.ownersNow, "team")}, use it now; {adoption.adoptersEver} ever did.{" "}
+      {keepersWords(adoption.keepersNow)}, use it now; {adoption.adoptersEver} ever did.{" "}
       {stay === null ? null : (
         <>
           {stay.events > 0 && stay.survival < 1 && "An estimated "}

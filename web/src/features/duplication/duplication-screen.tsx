@@ -5,7 +5,7 @@ import { CapabilityLink, Name, Owners } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet, TableColumn } from "#web/ui/table/table-column.ts";
-import { numberWords, percentWords, plural } from "#web/ui/words.ts";
+import { numberWords, ownerWord, percentWords, plural } from "#web/ui/words.ts";
 import {
   cloneKindWords,
   isApart,
@@ -87,7 +87,11 @@ const columns: readonly TableColumn<CloneClass>[] = [
     header: "Kept by",
     value: (one) => one.ownerIds.length,
     cell: (one) =>
-      one.ownerIds.length > 2 ? plural(one.ownerIds.length, "team") : <Owners ids={one.ownerIds} />,
+      one.ownerIds.length > 2 ? (
+        plural(one.ownerIds.length, ownerWord(one.ownerIds))
+      ) : (
+        <Owners ids={one.ownerIds} />
+      ),
     isNumber: true,
     isOnPhone: false,
     width: "15%",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useReport } from "#web/api/report-context.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
-import { numberWords, plural } from "#web/ui/words.ts";
+import { numberWords, plural, reachWords } from "#web/ui/words.ts";
 import { BlindSpotList } from "../blind-spots/blind-spot-list.tsx";
 import { ChangeList } from "../changes/change-list.tsx";
 import { findings } from "./findings.tsx";
@@ -28,7 +28,7 @@ export function OverviewScreen(): ReactNode {
           <Figure evidence={["section:consumptions"]}>
             {numberWords(builders)} of {plural(report.components.length, "component")}
           </Figure>{" "}
-          in {plural(report.organisation.teamCount, "team")}, through {plural(uses.length, "use")}.
+          in {reachWords(report.organisation)}, through {plural(uses.length, "use")}.
         </>
       }
     >

@@ -4,7 +4,14 @@ import { useReport } from "#web/api/report-context.ts";
 import { FactList } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
-import { classWords, dateWords, listWords, numberWords, plural } from "#web/ui/words.ts";
+import {
+  classWords,
+  dateWords,
+  listWords,
+  numberWords,
+  plural,
+  teamsWords,
+} from "#web/ui/words.ts";
 
 /** The platform in numbers: what was read, and what it turned out to be. */
 export function PlatformNumbers(): ReactNode {
@@ -39,7 +46,7 @@ export function PlatformNumbers(): ReactNode {
             detail: (
               <Figure evidence={["section:teams"]}>
                 {numberWords(owned)} of {plural(components.length, "component")} by{" "}
-                {plural(organisation.teamCount, "team")}
+                {teamsWords(organisation)}
               </Figure>
             ),
           },

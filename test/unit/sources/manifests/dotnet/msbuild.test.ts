@@ -29,7 +29,7 @@ it("reads packages, projects and the package of a project", () => {
   );
   expect(facts.packages).toEqual([
     {
-      purl: "pkg:nuget/oven",
+      purl: "pkg:nuget/%24%7Bpackage-id%7D",
       kind: "library",
       version: "1.10",
       isPrivate: false,
@@ -42,13 +42,19 @@ it("reads packages, projects and the package of a project", () => {
     { purl: "pkg:nuget/bakery.salt", constraint: "2.0", scope: "runtime", line: 5 },
     { purl: "pkg:nuget/bakery.style", constraint: "1", scope: "development", line: 6 },
     { purl: "pkg:nuget/bakery.analyzers", constraint: "1", scope: "development", line: 7 },
-    { purl: "pkg:nuget/bakery.central", constraint: null, scope: "runtime", line: 8 },
+    {
+      purl: "pkg:nuget/bakery.central",
+      constraint: "${central:bakery.central}",
+      scope: "runtime",
+      line: 8,
+    },
     {
       purl: "pkg:nuget/tins",
       constraint: null,
       scope: "runtime",
       line: 9,
       localPath: "src/Tins",
+      reference: "project:src/Tins/Tins.csproj",
     },
   ]);
 });
@@ -87,7 +93,7 @@ it.each([
   expect(read("Oven.csproj", text).packages?.[0]?.isPrivate).toBe(isPrivate);
 });
 
-it("takes central versions for locks and global packages for development", () => {
+it("defines central versions, and takes global packages for development", () => {
   const facts = read(
     "Directory.Packages.props",
     "<Project><ItemGroup>",
@@ -96,7 +102,7 @@ it("takes central versions for locks and global packages for development", () =>
     "</ItemGroup></Project>",
   );
   expect(facts.packages).toBeUndefined();
-  expect(facts.locked).toEqual([{ purl: "pkg:nuget/bakery.central", version: "5.1" }]);
+  expect(facts.definitions).toEqual([{ name: "central:bakery.central", value: "5.1" }]);
   expect(facts.dependencies).toMatchObject([
     { purl: "pkg:nuget/bakery.style", scope: "development" },
   ]);

@@ -229,3 +229,48 @@ describe("direction", () => {
     expect(checkout("          path: shop", "      - run: make docs")).toEqual(["build"]);
   });
 });
+
+it("sees an action that is used from another repository's checkout", () => {
+  const facts = workflowSource.read({
+    path: ".github/workflows/bake.yml",
+    text: [
+      "jobs:",
+      "  bake:",
+      "    steps:",
+      "      - uses: actions/checkout@v4",
+      "        with: { repository: bakery/kitchen, ref: v2.1.0, path: ./kitchen }",
+      "      - uses: ./kitchen/actions/knead",
+      "      - uses: ./own",
+      "      - uses: actions/checkout@v4",
+      "        with: { repository: bakery/flour, ref: '${{ github.sha }}', path: flour }",
+    ].join("\n"),
+  });
+  expect(facts.dependencies?.map(({ purl, constraint, line }) => [purl, constraint, line])).toEqual(
+    [
+      ["pkg:githubactions/actions/checkout", "v4", 4],
+      ["pkg:githubactions/bakery/kitchen#actions/knead", "v2.1.0", 6],
+      ["pkg:github/bakery/flour", null, 9],
+    ],
+  );
+});
+
+it("reads workflows of Gitea and Forgejo, with actions by their address", () => {
+  expect(workflowSource.detect(".forgejo/workflows/bake.yaml")).toBe("history");
+  const { dependencies } = workflowSource.read({
+    path: ".gitea/workflows/bake.yml",
+    text: [
+      "jobs:",
+      "  bake:",
+      "    steps:",
+      "      - uses: https://code.bakery.example/tools/knead/fast@v1",
+      "      - uses: https://github.com/bakery/prove@v2",
+    ].join("\n"),
+  });
+  expect(dependencies?.map(({ purl, constraint }) => [purl, constraint])).toEqual([
+    [
+      "pkg:generic/knead?vcs_url=git%2Bhttps%3A%2F%2Fcode.bakery.example%2Ftools%2Fknead#fast",
+      "v1",
+    ],
+    ["pkg:githubactions/bakery/prove", "v2"],
+  ]);
+});

@@ -57,3 +57,87 @@ it("offers a component, and not a chart's template of the same place", () => {
   expect(read("kind: Service\nspec:\n  ports: {{ .Values.ports }}\n").packages).toBeUndefined();
   expect(read("{{ if .Values.on }}\nkind: Service\n{{ end }}\n")).toEqual({});
 });
+
+const readAt = (path: string, lines: readonly string[]) =>
+  gitlabSource.read({ path, text: lines.join("\n") });
+
+it("follows files of the same repository, from its root, by name and by pattern", () => {
+  const facts = readAt(".gitlab-ci.yml", [
+    "include:",
+    "  - /ci/lenses.yml",
+    "  - local: 'ci/mirrors.yml'",
+    "    rules: [{ if: $CI }]",
+    "  - local: /ci/**.yml",
+    "  - local: $WHERE/x.yml",
+    "night:",
+    "  trigger:",
+    "    include:",
+    "      - local: ci/night.yml",
+    "      - artifact: made.yml",
+    "        job: make",
+  ]);
+  expect(facts.includes).toEqual([
+    { path: "ci/lenses.yml", reader: "gitlab-ci" },
+    { path: "ci/mirrors.yml", reader: "gitlab-ci" },
+    { path: "ci/**.yml", reader: "gitlab-ci" },
+    { path: "ci/night.yml", reader: "gitlab-ci" },
+  ]);
+  expect(facts.problems).toMatchObject([{ code: "unsupported", line: 6 }]);
+});
+
+it("puts in variables that the file or GitLab sets", () => {
+  const facts = readAt(".gitlab-ci.yml", [
+    "variables: { RELEASE: v3.1.0 }",
+    "include:",
+    "  - project: $CI_PROJECT_ROOT_NAMESPACE/pipelines",
+    "    file: $KIND.yml",
+    "    ref: $RELEASE",
+    "  - component: $CI_SERVER_FQDN/$CI_PROJECT_PATH/polish@$CI_COMMIT_SHA",
+    "observe:",
+    "  variables: { LENS: '4' }",
+    "  image: ${CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX}/scope:$LENS",
+    "publish:",
+    "  image: gcr.io/kaniko-project/executor:v1",
+    "  script:",
+    "    - /kaniko/executor --context . --destination $CI_REGISTRY_IMAGE/dome:$CI_COMMIT_TAG",
+    "    - docker build -t $CI_REGISTRY_IMAGE .",
+  ]);
+  expect(facts.dependencies?.map(({ purl, constraint }) => [purl, constraint])).toEqual([
+    ["pkg:gitlab/-owner-/pipelines", "v3.1.0"],
+    ["pkg:gitlab/-owner-/-repository-#templates/polish", null],
+    ["pkg:docker/scope", "4"],
+    ["pkg:docker/kaniko-project/executor?repository_url=gcr.io", "v1"],
+  ]);
+  expect(facts.packages?.map(({ purl }) => purl)).toEqual([
+    "pkg:docker/-owner-/-repository-/dome?repository_url=registry.gitlab.com",
+    "pkg:docker/-owner-/-repository-?repository_url=registry.gitlab.com",
+  ]);
+});
+
+it("takes the default of a component's input", () => {
+  const facts = readAt("templates/polish/template.yml", [
+    "spec:",
+    "  inputs:",
+    "    lens: { default: 'observatory/lens:2' }",
+    "    other: {}",
+    "---",
+    "polish:",
+    "  image: $[[ inputs.lens ]]",
+    "grind:",
+    "  image: $[[ inputs.other ]]",
+  ]);
+  expect(facts.dependencies).toMatchObject([
+    { purl: "pkg:docker/observatory/lens", constraint: "2" },
+  ]);
+  expect(facts.packages?.[0]?.purl).toBe("pkg:gitlab/-owner-/-repository-#templates/polish");
+});
+
+it("reads pipelines of other names where templates are kept, and nothing else there", () => {
+  const include = ["include:", "  - project: observatory/pipelines", "    file: x.yml"];
+  for (const path of ["ci/all.yml", ".gitlab/ci/build.yml", "jobs/lint.yaml"]) {
+    expect(gitlabSource.detect(path)).toBe("history");
+    expect(readAt(path, include).dependencies).toHaveLength(1);
+    expect(readAt(path, ["resources:", "  - name: x"])).toEqual({});
+  }
+  expect(gitlabSource.detect("src/all.yml")).toBe("none");
+});

@@ -71,6 +71,17 @@ describe("package.json", () => {
     ["npm:@sky/lens@^2", "pkg:npm/%40sky/lens | ^2 |  | "],
     ["github:sky/lens#v1", "pkg:npm/lens | v1 |  | https://github.com/sky/lens"],
     ["sky/lens", "pkg:npm/lens |  |  | https://github.com/sky/lens"],
+    ["sky/lens#semver:^1.2", "pkg:npm/lens | ^1.2 |  | https://github.com/sky/lens"],
+    ["github:sky/all#v2&path:/lens", "pkg:npm/lens | v2 |  | https://github.com/sky/all"],
+    [
+      "https://git.sky.org/sky/all.git#workspace=%40sky%2Fglass&tag=v3",
+      "pkg:npm/%40sky/glass | v3 |  | https://git.sky.org/sky/all",
+    ],
+    [
+      "https://codeload.github.com/sky/lens/tar.gz/v4",
+      "pkg:npm/lens | v4 |  | https://github.com/sky/lens",
+    ],
+    ["jsr:@sky/glass@^5", "pkg:jsr/%40sky/glass | ^5 |  | "],
     [
       "git+ssh://git@example.org/sky/lens.git#main",
       "pkg:npm/lens | main |  | https://example.org/sky/lens",
@@ -135,4 +146,21 @@ describe("package.json", () => {
       ),
     );
   });
+});
+
+it("takes what replaces a package for a use, and mere versions of it for none", () => {
+  const facts = packageJson.read({
+    path: "package.json",
+    text: JSON.stringify({
+      dependencies: { lens: "^1" },
+      overrides: { lens: "$lens", dome: "2.0.0", "roof>tile@^1": "npm:@sky/tile@3" },
+      resolutions: { "**/mirror": "github:sky/mirror#v1" },
+      pnpm: { overrides: { "tripod@<2": ">=2" } },
+    }),
+  });
+  expect(facts.dependencies?.map((one) => [one.purl, one.constraint, one.origin])).toEqual([
+    ["pkg:npm/lens", "^1", undefined],
+    ["pkg:npm/%40sky/tile", "3", undefined],
+    ["pkg:npm/mirror", "v1", "https://github.com/sky/mirror"],
+  ]);
 });

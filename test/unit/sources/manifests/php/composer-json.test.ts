@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { composerJson } from "#sources/manifests/php/composer-json.ts";
 
 it("reads the package, its requirements and what it says of itself", () => {
@@ -47,4 +47,41 @@ it("takes a project for private, a plugin for tooling, and refuses what is no te
   );
   expect(read({ require: { "a/b": 1 } }).problems?.[0]?.code).toBe("invalid");
   expect(read({ name: "noVendor" })).toEqual({});
+});
+
+describe("composer.json of packages that stand for others", () => {
+  const facts = (value: object) =>
+    composerJson.read({ path: "composer.json", text: JSON.stringify(value) });
+
+  it("can be asked for by what they replace and provide", () => {
+    const [own] =
+      facts({
+        name: "rail/frame",
+        replace: { "rail/track": "self.version", "rail/frame": "*", "ext-json": "*" },
+        provide: { "psr/log-implementation": "1.0", "rail/contracts": "2.0" },
+        conflict: { "rail/old": "<2" },
+      }).packages ?? [];
+    expect(own?.alsoKnownAs).toEqual(["pkg:composer/rail/track", "pkg:composer/rail/contracts"]);
+  });
+
+  it("take versions for what they mean", () => {
+    const written = { a: "dev-main as 1.2.x-dev", b: "^2@dev", c: "dev-main#0ff1ce0", d: "@dev" };
+    const require = Object.fromEntries(Object.entries(written).map(([k, v]) => [`rail/${k}`, v]));
+    expect(facts({ require }).dependencies?.map((one) => one.constraint)).toEqual([
+      "1.2.x-dev",
+      "^2",
+      "dev-main",
+      "*",
+    ]);
+  });
+
+  it("list folders of packages of the same repository", () => {
+    const repositories = [
+      { type: "path", url: "packages/*" },
+      { type: "path", url: "../elsewhere" },
+      { type: "vcs", url: "https://example.org/rail/track" },
+      false,
+    ];
+    expect(facts({ repositories }).workspaces).toEqual(["packages/*"]);
+  });
 });

@@ -42,7 +42,7 @@ tripod; sys_platform == "linux"
       ["lens", "==1.0.4", 6],
       ["mirror", ">=1.0", 9],
       ["dome", "===2020.1+local", 10],
-      ["tripod", null, 11],
+      ["tripod", "${constraint:tripod}", 11],
     ]);
     expect(facts.problems).toBeUndefined();
   });
@@ -67,11 +67,10 @@ what is this?
       ["mirror", null, "https://example.org/mirror-1.0.zip"],
       ["star", null, "star"],
       ["built", null, "file:built"],
+      // Without a name the repository's will do: it is joined by its address.
+      ["nameless", null, "https://example.org/sky/nameless"],
     ]);
-    expect(facts.problems?.map((p) => [p.code, p.line])).toEqual([
-      ["unsupported", 6],
-      ["unsupported", 7],
-    ]);
+    expect(facts.problems?.map((p) => [p.code, p.line])).toEqual([["unsupported", 7]]);
   });
 
   it("takes the scope from the file's name, and the host of a private index", () => {

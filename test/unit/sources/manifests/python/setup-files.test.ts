@@ -35,7 +35,7 @@ install_requires = ghost
       {
         purl: "pkg:pypi/sky-chart",
         kind: "library",
-        version: null,
+        version: "${version:__version__}",
         isPrivate: false,
         description: "Maps the sky",
         line: 2,
@@ -103,9 +103,9 @@ A = ["y"]
 setup(name=NAME, install_requires=read("requirements.txt").splitlines(),
       tests_require=["lamp", f"bulb{n}"], setup_requires=A, extras_require=EXTRAS)`);
     expect(brief(facts)).toEqual(["lamp - test 4"]);
+    expect(facts.includes).toEqual([{ path: "requirements.txt", reader: "python-requirements" }]);
     expect(facts.problems?.map((p) => `${p.code} ${p.text}`)).toEqual([
       "unsupported the name is computed",
-      "unsupported install_requires is computed",
       "unsupported setup_requires is computed",
       "unsupported tests_require is computed",
       "unsupported extras_require is computed",

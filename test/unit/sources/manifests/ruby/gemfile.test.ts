@@ -9,10 +9,10 @@ const brief = (text: string): string[] =>
   read(text).map(({ purl, constraint, scope }) => `${purl.slice(8)} ${constraint ?? "-"} ${scope}`);
 
 describe("Gemfile", () => {
-  it("is read at any depth, not when vendored and not its lock file", () => {
+  it("is read at any depth, not when installed and not its lock file", () => {
     expect(gemfile.detect("Gemfile")).toBe("history");
     expect(gemfile.detect("tools/oven/gems.rb")).toBe("history");
-    expect(gemfile.detect("vendor/oven/Gemfile")).toBe("none");
+    expect(gemfile.detect("vendor/bundle/oven/Gemfile")).toBe("none");
     expect(gemfile.detect("Gemfile.lock")).toBe("none");
   });
 
@@ -191,7 +191,7 @@ gem "real"
       );
     expect(problems(`gem "oven-#{size}"`)).toEqual(["unsupported 1"]);
     expect(problems(`names.each { |n| gem n }`)).toEqual(["unsupported 1"]);
-    expect(problems(`\neval_gemfile "common.rb"`)).toEqual(["unsupported 2"]);
+    expect(problems(`\neval_gemfile files.first`)).toEqual(["unsupported 2"]);
     expect(problems(`gem "a"\ngem "b`)).toEqual(["invalid 2"]);
     expect(problems(`gem "a", ENV.fetch("V")`)).toEqual([]);
     expect(problems(`gem ""`)).toEqual(["invalid 1"]);

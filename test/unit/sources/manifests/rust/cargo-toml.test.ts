@@ -78,3 +78,22 @@ it("says what is broken", () => {
       ?.deprecated,
   ).toMatch(/deprecated/);
 });
+
+it("takes a patched crate from where the patch says, and patches nobody asks for as no use", () => {
+  const facts = read(`[dependencies]
+points = "1.2"
+bells = { path = "../bells" }
+lamp = { git = "https://example.org/rail/lamp.git", rev = "0ff1ce" }
+[patch.crates-io]
+points = { git = "https://example.org/rail/points.git", branch = "fast" }
+bells = { git = "https://example.org/rail/bells.git" }
+unused = { path = "../unused" }
+`);
+  expect(
+    facts.dependencies?.map((d) => [d.purl.slice(10), d.constraint, d.localPath ?? d.origin]),
+  ).toEqual([
+    ["points", "1.2", "https://example.org/rail/points"],
+    ["bells", null, "crates/bells"],
+    ["lamp", "0ff1ce", "https://example.org/rail/lamp"],
+  ]);
+});

@@ -1,0 +1,45 @@
+import type { Component } from "./organisation.ts";
+import { isIndividual } from "./owner-register.ts";
+
+/** How many keep or use something: the one rule for every sentence and figure that would count teams. */
+export interface Keepers {
+  readonly count: number;
+  readonly unit: "team" | "repository";
+}
+
+/** How far the owners of an organisation are known. */
+export type OwnersKnown = "mostly" | "partly" | "not";
+
+type Kept = Pick<Component, "ownerIds" | "repositoryId">;
+
+/** Teams where most of the components have one; else repositories, for a number of teams would say nothing about reach. */
+export function keepersOf(components: readonly Kept[]): Keepers {
+  if (ownersKnownOf(components) === "mostly")
+    return { count: teamsOf(components).size, unit: "team" };
+  return { count: new Set(components.map((one) => one.repositoryId)).size, unit: "repository" };
+}
+
+/** Persons are no teams: what one of them owns has no known team. */
+export function ownersKnownOf(components: readonly Kept[]): OwnersKnown {
+  const owned = components.filter((one) => one.ownerIds.some((id) => !isIndividual(id))).length;
+  if (owned === 0) return "not";
+  return owned * 2 > components.length ? "mostly" : "partly";
+}
+
+function teamsOf(components: readonly Kept[]): ReadonlySet<string> {
+  return new Set(components.flatMap((one) => one.ownerIds).filter((id) => !isIndividual(id)));
+}
+
+/** Of owners where a repository stands for itself when nobody owns it (copies of code): one word for all of them. */
+export function keepersWords(ownerIds: readonly string[]): string {
+  const teams = ownerIds.filter((id) => id.startsWith("team:") && !isIndividual(id)).length;
+  const one = teams === ownerIds.length ? "team" : teams === 0 ? "repository" : "owner";
+  const many = one === "repository" ? "repositories" : `${one}s`;
+  return `${String(ownerIds.length)} ${ownerIds.length === 1 ? one : many}`;
+}
+
+/** `3 teams`, `1 repository`. */
+export function countedKeepers({ count, unit }: Keepers): string {
+  const word = count === 1 ? unit : unit === "team" ? "teams" : "repositories";
+  return `${String(count)} ${word}`;
+}

@@ -1,0 +1,11 @@
+import type { LookupOf } from "./lookups.ts";
+
+/** Flux: a `HelmRepository` is meant wherever in the repository it stands, for it lives in the cluster. */
+export const fluxLookup: LookupOf = (file, view) =>
+  view.lookupIn([
+    file,
+    ...view.files.filter(
+      ({ source, definitions }) =>
+        source === "kubernetes-applications" && definitions !== undefined,
+    ),
+  ]);

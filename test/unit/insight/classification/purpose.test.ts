@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { classifyComponents } from "#insight/classification/classify-components.ts";
+import { capability, component, mark, railway, use } from "./railway.ts";
+
+const pages = mark("view", 60, "views");
+
+function classOf(
+  name: string,
+  surface: readonly ReturnType<typeof mark>[],
+  isUsed = false,
+): string | undefined {
+  const organisation = railway(
+    [component(name, { surface }), component("coast-line"), component("hill-line")],
+    [capability(name, name)],
+    isUsed ? [use("coast-line", name), use("hill-line", name)] : [],
+  );
+  const found = classifyComponents(organisation);
+  return found.find(({ componentId }) => componentId === `component:${name}`)?.class;
+}
+
+test("a sample with many pages is supporting, one that others use is what they use", () => {
+  expect(classOf("shunting-yard", [pages])).toBe("product");
+  expect(classOf("shunting-yard", [pages, mark("sample", 1, "examples/yard")])).toBe("supporting");
+  expect(classOf("points", [mark("sample", 1, "examples/points")], true)).toBe("platform");
+});
+
+test("a repository that is there to be copied is platform, whatever its copies will show", () => {
+  const template = mark("template", 1, "template repository");
+  expect(classOf("line-template", [pages, template])).toBe("platform");
+  expect(classOf("line-template", [pages, mark("template", 9, "generator templates")])).toBe(
+    "product",
+  );
+});

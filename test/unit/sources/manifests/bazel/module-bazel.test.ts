@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { moduleBazel } from "#sources/manifests/bazel/module-bazel.ts";
+import { offered, shown } from "../facts-shown.ts";
+
+it("reads modules of the registry, repositories and archives", () => {
+  const text = `module(name = "booth", version = "1.0")
+bazel_dep(name = "reel", version = "2.1")
+# bazel_dep(name = "old", version = "1")
+bazel_dep(name = "gauge", version = "1", dev_dependency = True)
+git_override(
+    module_name = "lamp",
+    remote = "https://github.com/cinema/lamp.git",
+    commit = "0ff1ce",
+)
+http_archive(
+    name = "seat",
+    sha256 = "00",
+    urls = ["https://github.com/cinema/seat/archive/refs/tags/v4.tar.gz"],
+)
+`;
+  expect(shown(moduleBazel, "MODULE.bazel", text)).toEqual([
+    "bazel/reel 2.1 runtime 2",
+    "bazel/gauge 1 development 4",
+    "github/cinema/lamp 0ff1ce runtime 5 from https://github.com/cinema/lamp",
+    "github/cinema/seat v4 runtime 10 from https://github.com/cinema/seat",
+  ]);
+  expect(offered(moduleBazel, "MODULE.bazel", text)).toEqual(["bazel/booth 1.0 public"]);
+});

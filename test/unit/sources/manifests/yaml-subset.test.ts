@@ -1,0 +1,291 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CollectedFacts } from "#sources/manifests/collected-facts.ts";
+import { parseGeneralYaml } from "#sources/manifests/yaml-general.ts";
+import type { YamlNode } from "#sources/manifests/yaml-node.ts";
+import { readSimpleYaml } from "#sources/manifests/yaml-subset.ts";
+
+type Told = readonly [line: number, held: unknown, comment?: string | null];
+
+function told(node: YamlNode | null): Told | null {
+  if (node === null) return null;
+  const { kind, line, text, comment, pairs, items } = node;
+  if (kind === "scalar") return [line, text, comment];
+  if (kind === "list") return [line, items.map(told)];
+  return [line, pairs.map(([key, value]) => ({ key, value: told(value) }))];
+}
+
+/** What the general parser says; null where it complains. */
+function general(text: string): (Told | null)[] | null {
+  const facts = new CollectedFacts();
+  const nodes = parseGeneralYaml(text, facts).map(told);
+  return facts.toFileFacts().problems === undefined ? nodes : null;
+}
+
+function expectSame(text: string): void {
+  const simple = readSimpleYaml(text);
+  if (simple !== null) expect(simple.map(told)).toEqual(general(text));
+}
+
+const word = fc.constantFrom(
+  "on",
+  "uses",
+  "oven-1",
+  "bakery/ovens@v2",
+  "1.10",
+  "${{ matrix.grain }}",
+  "a b  c",
+  "rye's",
+  "x#y",
+  "~",
+  "null",
+  "https://example.org:8080/a",
+  "^1 || ^2",
+  "é\u{1F956}",
+);
+const quotedWord = fc.constantFrom('"a: b"', "'v*'", '""', "'it''s'", '"# no"', "'a' # why");
+const scalar = fc.oneof(
+  word,
+  quotedWord,
+  word.map((text) => `${text} # v2.1.0`),
+  fc.constantFrom(
+    "",
+    "[]",
+    "{}",
+    "[main, 'v*']",
+    '[ a , "b" ] # c',
+    "[a,b,]",
+    "[main, release/**]",
+    "{ a: b, c-d: 'e' }",
+    "{a: b,}",
+    "{ x: } # y",
+    "-1",
+    "--flag",
+    "---",
+    "# only",
+    "- x",
+    "*a",
+  ),
+);
+const key = fc.constantFrom("on", "jobs", "runs-on", "a.b/c", '"on"', "with space", "x", "$ref");
+const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, " ".repeat(by));
+const noise = fc.constantFrom("", "", "", "\n", "# note\n", "  # deep\n", "    # deeper\n");
+
+const { block } = fc.letrec<{ block: string; value: string; map: string; list: string }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4, depthIdentifier: "yaml" },
+    scalar.map((text) => (text === "" ? "\n" : ` ${text}\n`)),
+    fc
+      .tuple(
+        fc.constantFrom("|", "|-", ">", ">-", "|+", "|2"),
+        fc.array(fc.constantFrom("npm ci", "  if x; then", "# sh", "", "a: b", "- c"), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      )
+      .map(([style, lines]) => ` ${style}\n${indented(`${lines.join("\n")}\n`, 2)}`),
+    fc
+      .tuple(noise, tie("block"), fc.constantFrom(2, 4, 0))
+      .map(([before, text, by]) => `\n${before}${indented(text, by)}`),
+  ),
+  map: fc
+    .array(fc.tuple(key, tie("value"), noise), { minLength: 1, maxLength: 3 })
+    .map((entries) => entries.map(([name, text, after]) => `${name}:${text}${after}`).join("")),
+  list: fc
+    .array(
+      fc.tuple(
+        fc.oneof(
+          scalar.map((text) => `${text}\n`),
+          tie("map"),
+          tie("list"),
+        ),
+        noise,
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
+    .map((items) =>
+      items.map(([text, after]) => `- ${indented(text, 2).trimStart()}${after}`).join(""),
+    ),
+  block: fc.oneof({ depthIdentifier: "yaml" }, tie("map"), tie("list")),
+}));
+const document = fc
+  .array(block, { minLength: 1, maxLength: 2 })
+  .chain((parts) =>
+    fc.constantFrom(
+      parts.join("---\n"),
+      `---\n${parts.join("---\n")}`,
+      `# lead\n${parts.join("")}`,
+    ),
+  );
+
+describe("readSimpleYaml", () => {
+  it("says what a general parser says, or nothing", () => {
+    fc.assert(fc.property(document, expectSame), { numRuns: 3000 });
+  });
+
+  it("says the same of what was torn", () => {
+    const at = fc.double({ min: 0, max: 1, noNaN: true });
+    const stray = fc.constantFrom(
+      " ",
+      "\n",
+      ":",
+      ": ",
+      "-",
+      "- ",
+      "#",
+      " #",
+      "'",
+      '"',
+      "|",
+      ">",
+      "&a",
+      "*a",
+      "!x",
+      "{",
+      "]",
+      "---\n",
+      "...\n",
+      "? ",
+      "%",
+      "\t",
+      "<<: ",
+      "@",
+      "\\",
+      ",",
+    );
+    fc.assert(
+      fc.property(document, fc.array(fc.tuple(at, at, stray), { maxLength: 3 }), (text, edits) => {
+        let torn = text;
+        for (const [where, length, inserted] of edits) {
+          const start = Math.floor(where * torn.length);
+          torn = torn.slice(0, start) + inserted + torn.slice(start + Math.floor(length * 4));
+        }
+        expectSame(torn);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  it("says the same of any characters, or nothing", () => {
+    const unit = fc.constantFrom(
+      "a",
+      ":",
+      " ",
+      "\n",
+      "-",
+      "#",
+      "'",
+      '"',
+      "|",
+      ">",
+      "[",
+      "]",
+      "{",
+      "}",
+      ",",
+      "&",
+      "*",
+      "?",
+      "!",
+      "%",
+      ".",
+      "<",
+    );
+    fc.assert(fc.property(fc.string({ unit, maxLength: 24 }), expectSame), { numRuns: 8000 });
+  });
+
+  it("reads a workflow, a chart and several documents by itself", () => {
+    const workflow = `name: bake
+on:
+  push:
+    branches: [main, 'release/*']
+jobs:
+  bake:
+    runs-on: ubuntu-latest
+    steps:
+      # first
+      - uses: acme/checkout@0ff1ce # v4.1.0
+        with:
+          ref: \${{ github.sha }}
+      - name: Bake
+        if: >-
+          github.ref == 'refs/heads/main' &&
+          always()
+        run: |
+          npm ci
+          npm test -- --oven=1
+
+  cool:
+    needs: [bake]
+`;
+    expect(readSimpleYaml(workflow)).not.toBeNull();
+    expectSame(workflow);
+    const manifests = `---
+apiVersion: v2
+dependencies:
+- name: ovens
+  version: "1.2.0"
+- name: flour
+  version: ~2
+---
+kind: Deployment
+spec:
+  containers:
+  - image: bakery/till:1.0.0
+    args: ["serve", "--port=80"]
+`;
+    expect(readSimpleYaml(manifests)).toHaveLength(2);
+    expectSame(manifests);
+  });
+
+  it.each([
+    "a: &x b",
+    "a: *x",
+    "a: !t b",
+    "a: {b: [c]}",
+    "a: b\n c",
+    'a: "\\n"',
+    "a: |+\n  b\n",
+    "? a\n: b",
+    "a",
+    "",
+    "a:\tb",
+    "a: b\r\n",
+    "a: b: c",
+    "%YAML 1.2\n---\na: b",
+    "- - a",
+  ])("leaves %j to the general parser", (text) => {
+    expect(readSimpleYaml(text)).toBeNull();
+  });
+
+  it("reads a long row of one thing in linear time", () => {
+    const start = performance.now();
+    for (const piece of [
+      "a:\n",
+      "- ",
+      "a: b\n",
+      " ",
+      "'",
+      '"',
+      "[",
+      "a: [a,",
+      "#",
+      "a: |\n x\n",
+      "- a: b\n",
+      ": ",
+    ])
+      readSimpleYaml(piece.repeat(100_000));
+    for (const [one, all] of [
+      ["a: ", "'"],
+      ["a: [", "a,"],
+      ["", "a "],
+      ["a: ", "a "],
+      ["a: [", "a "],
+    ])
+      readSimpleYaml(`${one}${all?.repeat(100_000)}\n`);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
