@@ -128,6 +128,28 @@ it("finds the project that publishes a plugin, however its id is written down", 
   ]);
 });
 
+it("follows a catalog that another repository publishes", () => {
+  const { uses, problems } = understood(
+    written("shelf", {
+      "settings.gradle.kts": 'rootProject.name = "rail-catalog"',
+      "build.gradle.kts":
+        'plugins { `version-catalog`; `maven-publish` }\ngroup = "org.railway"\ncatalog { versionCatalog { from(files("rails.versions.toml")); library("oil", "org.railway:oil:5") } }',
+      "rails.versions.toml": '[libraries]\nlamp = "org.railway:lamp:4"',
+    }),
+    written("yard", {
+      "settings.gradle.kts":
+        'dependencyResolutionManagement { versionCatalogs { create("rails") { from("org.railway:rail-catalog:1") } } }',
+      "build.gradle.kts": "dependencies { api(rails.lamp); api(rails.oil) }",
+    }),
+  );
+  expect(uses.toSorted()).toEqual([
+    "yard#. → org.railway/lamp 4 runtime",
+    "yard#. → org.railway/oil 5 runtime",
+    "yard#. → org.railway/rail-catalog 1 build",
+  ]);
+  expect(problems).toEqual([]);
+});
+
 it("joins an artefact whose group cannot be seen by its name, one of one word under a group of ours only", () => {
   const { uses } = understood(
     written("signals", {
