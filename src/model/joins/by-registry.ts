@@ -9,11 +9,12 @@ import type { Asker, Join, JoinContext } from "./join.ts";
 export function byRegistry(context: JoinContext): (asker: Asker) => Join | null {
   const terraform = terraformModules(context);
   const charts = ownCharts(context);
+  const artefacts = ownArtefacts(context);
   return (asker) => {
     const type = typeOf(asker.purl);
     if (type === "terraform") return terraform(asker);
     if (type === "helm") return charts(asker);
-    return type === "maven" ? byArtefact(context, asker) : null;
+    return type === "maven" ? artefacts(asker) : null;
   };
 }
 
@@ -99,15 +100,33 @@ function publishedTo(repositories: readonly RepositoryEvidence[]): ReadonlySet<s
   return found;
 }
 
-/** An artefact whose group a plugin sets: by its name, where one repository has it and no public package is called so. */
-function byArtefact({ offers, isPublicName }: JoinContext, { purl }: Asker): Join | null {
-  const name = bareName(purl);
-  const offer = offers.ofUnknownGroup(name);
-  if (offer === null || isPublicName(name)) return null;
-  const group = packageName(purl).split("/")[0] ?? "";
-  return {
-    purl: offer.purl,
-    assumed: `the group of ${name} cannot be seen where it is built; ${group} is taken for it`,
+/**
+ * An artefact whose group a plugin sets: by its name, where one repository has it and no public package is called so. A name of
+ * one word (`core`, `library`) is anybody's: its group must hold an owner's name, or be one under which something is offered.
+ */
+function ownArtefacts(context: JoinContext): (asker: Asker) => Join | null {
+  const { repositories, offers, isPublicName } = context;
+  const owners = new Set(repositories.flatMap((one) => ownerOf(one) ?? []).map(plain));
+  const groups = new Set<string>();
+  for (const { files } of repositories)
+    for (const { packages } of files)
+      for (const { purl } of packages)
+        if (typeOf(purl) === "maven") groups.add(packageName(purl).split("/")[0] ?? "");
+  const isOwn = (group: string): boolean =>
+    groups.has(group) ||
+    [...groups].some((one) => group.startsWith(`${one}.`)) ||
+    [...owners].some((owner) => owner.length > 2 && plain(group).includes(owner));
+  return ({ purl, dependency }) => {
+    const name = bareName(purl);
+    const offer = offers.ofUnknownGroup(name);
+    // Fetched from a repository of its own, it is built there.
+    if (offer === null || dependency.origin !== null || isPublicName(name)) return null;
+    const group = packageName(purl).split("/")[0] ?? "";
+    if (!/[-_.]/.test(name) && !isOwn(group)) return null;
+    return {
+      purl: offer.purl,
+      assumed: `the group of ${name} cannot be seen where it is built; ${group} is taken for it`,
+    };
   };
 }
 

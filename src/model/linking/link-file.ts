@@ -73,7 +73,7 @@ interface Asked extends Stretch {
 const deepestList = 8;
 const mostAsked = 2_000;
 /** Settings that may hold packages and may not: not knowing them is no news. */
-const optional = /^settings:/;
+const optional = /^settings:|\.argument-\d{1,3}$/;
 
 function linkDependency(
   dependency: DependencyHistory,
@@ -143,7 +143,7 @@ function follow(found: Asked[], following: Following, written: Omit<Asked, "purl
       origin: row?.origin ?? written.origin,
       localPath: row?.localPath ?? written.localPath,
       scope,
-      ...(row?.purl === undefined ? { missing: reference } : {}),
+      ...(row === null ? { missing: reference } : {}),
       ...part,
     });
   }

@@ -6,6 +6,7 @@ import type {
 import { folderOf } from "../units.ts";
 import { withIncluded } from "./included-files.ts";
 import { withSharedSteps } from "./jenkins.ts";
+import { withKnownGroups } from "./known-groups.ts";
 import { linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
 import { withSharedFiles } from "./msbuild.ts";
@@ -43,7 +44,7 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return done;
   });
-  const files = withIncluded(linked.map(atHome));
+  const files = withIncluded(withKnownGroups(linked.map(atHome)));
   return {
     ...repository,
     files,

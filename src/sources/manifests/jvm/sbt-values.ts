@@ -1,6 +1,6 @@
 import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
-import { useModule, withoutScalaVersion } from "./coordinates.ts";
+import { defineModule, useModule } from "./coordinates.ts";
 import type { SbtModule } from "./sbt-modules.ts";
 
 /** A value of a build: a text, modules, or what the settings that it holds add. */
@@ -79,11 +79,16 @@ export function defineModules(
       if (one.scope === null) return `\${${asked}}`;
       facts.define(member, `\${${asked}}`, one.scope);
     } else
-      facts.definePackage(member, "maven", withoutScalaVersion(names.text(one.name, owner)), {
-        namespace: names.text(one.group, owner),
-        value: one.version === null ? "" : names.text(one.version, owner),
-        ...(one.scope === null ? {} : { scope: one.scope }),
-      });
+      defineModule(
+        facts,
+        member,
+        {
+          group: names.text(one.group, owner),
+          name: names.text(one.name, owner),
+          version: one.version === null ? "" : names.text(one.version, owner),
+        },
+        one.scope ?? undefined,
+      );
     return `\${${member}}`;
   });
   facts.define(name, members.join(""));

@@ -18,11 +18,12 @@ import {
   statementsOf,
   type Statement,
 } from "./script-statements.ts";
-import { valueOf } from "./script-values.ts";
+import { valueOf, written } from "./script-values.ts";
 
 const deepest = 10;
 const application =
   /(?:^|\.)(?:PlayScala|PlayJava|PlayService|JavaAppPackaging|JavaServerAppPackaging|DockerPlugin|AssemblyPlugin|SbtDistributablesPlugin|UniversalPlugin)$/;
+const emptyList = /^(?:(?:Seq|List)(?:\[\w{1,40}\])?(?:\.empty(?:\[\w{1,40}\])?|\(\))|Nil)$/;
 const scalaSuffixes = ["_2.11", "_2.12", "_2.13", "_3"];
 
 /**
@@ -135,10 +136,12 @@ class SbtBuild {
       this.#held.set(full, held);
       return;
     }
-    const modules = modulesIn(nodes);
+    const modules = emptyList.test(written(nodes)) ? [] : modulesIn(nodes);
     const text =
       valueOf(nodes) ?? (modules.some((one) => "group" in one) ? null : chosenText(nodes));
-    this.#values.push({ owner: inner, name: full, text, modules: text === null ? modules : [] });
+    const isEmpty = text === null && emptyList.test(written(nodes));
+    const value = { owner: inner, name: full, modules: text === null ? modules : [] };
+    this.#values.push({ ...value, text: isEmpty ? "" : text });
   }
 
   /** `(suffix: String, version: String = "1")`: what it is called with stands for them. */
@@ -341,8 +344,7 @@ function chosenText(nodes: readonly ScriptNode[]): string | null {
   if (!isChoice) return null;
   let last: string | null = null;
   for (const node of nodes) {
-    const inner =
-      node.kind === "group" ? node.nodes.filter((one) => one.kind === "text").at(-1) : node;
+    const inner = node.kind === "group" ? node.nodes.findLast((one) => one.kind === "text") : node;
     if (inner?.kind === "text") last = valueOf([inner]);
   }
   return last;

@@ -226,12 +226,10 @@ function takenIn(
 ): readonly [value: string, end: number] {
   if (text[at + 1] !== "{") {
     let end = at + 1;
-    while (
-      end < text.length &&
-      (wordPart.test(text[end] ?? "") ||
-        (hasPaths && text[end] === "." && wordStart.test(text[end + 1] ?? "")))
-    )
-      end += 1;
+    const isPart = (position: number): boolean =>
+      wordPart.test(text[position] ?? "") ||
+      (hasPaths && text[position] === "." && wordStart.test(text[position + 1] ?? ""));
+    while (end < text.length && isPart(end)) end += 1;
     return end === at + 1
       ? ["$", end]
       : [`\${${text.slice(at + 1, Math.min(end, at + 200))}}`, end];
