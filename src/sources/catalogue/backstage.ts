@@ -1,17 +1,12 @@
-import type {
-  CatalogEntity,
-  NamedRepository,
-  ParseProblem,
-  ServiceReference,
-} from "#evidence/facts.ts";
-import { namedRepository } from "#evidence/named-repository.ts";
+import type { CatalogEntity, ParseProblem, ServiceReference } from "#evidence/facts.ts";
 import { isPlaceholder, normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { FileSource } from "#evidence/source.ts";
-import { entriesOf, field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
+import { field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
 import { readYamlDocuments } from "../yaml-documents.ts";
 import { entity, withoutAddresses } from "./entity.ts";
 import { entityRef } from "./entity-ref.ts";
+import { placesIn } from "./places.ts";
 
 const fileName =
   /(?:^|\/)(?:[\w.-]{1,100}[-._])?catalog-(?:info|entity)(?:[-._][\w.-]{1,100})?\.ya?ml$/;
@@ -25,7 +20,7 @@ const kinds: ReadonlySet<string> = new Set(
 /** Backstage's descriptor format, every kind, several documents in one file. `$text` and its like are not followed. */
 export const backstageCatalogue: FileSource = {
   id: "catalog-info",
-  version: 2,
+  version: 3,
   namesOwners: true,
   // A workflow of a CI may be called after the file that it checks.
   detect: (path) =>
@@ -129,40 +124,6 @@ function ownerOf(text: string | null, namespace: string | null): string | null {
   if (text === null || normaliseOwnerName(text) === null) return null;
   if (/^@[\w.-]{1,100}(?:\/[\w.-]{1,100}){1,20}$/.test(text)) return text;
   return refOf(text, "group", namespace) ?? text;
-}
-
-function placesIn(annotations: unknown): readonly NamedRepository[] {
-  const text = (key: string): string | null => {
-    const value = textOf(field(annotations, key));
-    return value === null || isPlaceholder(value) ? null : value;
-  };
-  const address = (key: string): NamedRepository | null => {
-    const value = text(key);
-    return value === null ? null : namedRepository(value);
-  };
-  const slugs = entriesOf(annotations, 200).flatMap(([key]) =>
-    /\/(?:project-slug|repo-slug|project-repo)$/.test(key) ? slugOf(key, text(key), text) : [],
-  );
-  return [
-    address("backstage.io/source-location"),
-    ...slugs,
-    address("backstage.io/view-url"),
-    address("backstage.io/edit-url"),
-  ].filter((one) => one !== null);
-}
-
-/** `acme/web`; the host may be any installation of that forge. */
-function slugOf(
-  key: string,
-  slug: string | null,
-  text: (key: string) => string | null,
-): NamedRepository | [] {
-  if (slug === null || !/^[^\s/]{1,100}(?:\/[^\s/]{1,100}){1,20}$/.test(slug)) return [];
-  if (!key.startsWith("dev.azure.com/")) return { host: null, path: slug, folder: null };
-  const organisation = text("dev.azure.com/host-org");
-  return organisation === null
-    ? { host: "dev.azure.com", path: slug, folder: null }
-    : (namedRepository(`${organisation}/${slug}`) ?? []);
 }
 
 function targetsOf(spec: unknown): readonly string[] {
