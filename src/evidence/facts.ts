@@ -144,8 +144,6 @@ export interface CatalogEntity {
   readonly repository: string | null;
   /** Repositories that its annotations name, the most telling first. */
   readonly places?: readonly NamedRepository[];
-  /** Of a Location: files or globs in its repository that it leads to, POSIX, from the root. */
-  readonly locationTargets?: readonly string[];
   /** Of a Group: names that it has elsewhere (`acme/bakers` on the forge). */
   readonly aliases?: readonly string[];
   readonly line: number;

@@ -1,4 +1,4 @@
-import type { CatalogEntity, ParseProblem, ServiceReference } from "#evidence/facts.ts";
+import type { CatalogEntity, Inclusion, ParseProblem, ServiceReference } from "#evidence/facts.ts";
 import { isPlaceholder, normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { FileSource } from "#evidence/source.ts";
@@ -6,6 +6,7 @@ import { field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
 import { readYamlDocuments } from "../yaml-documents.ts";
 import { entity, withoutAddresses } from "./entity.ts";
 import { entityRef } from "./entity-ref.ts";
+import { locationTargets } from "./location-targets.ts";
 import { placesIn } from "./places.ts";
 
 const fileName =
@@ -22,6 +23,7 @@ export const backstageCatalogue: FileSource = {
   id: "catalog-info",
   version: 3,
   namesOwners: true,
+  included: "head",
   // A workflow of a CI may be called after the file that it checks.
   detect: (path) =>
     !path.startsWith(".github/") && (fileName.test(path) || place.test(path)) ? "head" : "none",
@@ -31,24 +33,25 @@ export const backstageCatalogue: FileSource = {
     const { documents, problems: unread } = readYamlDocuments(text);
     const problems: ParseProblem[] = isPlaceholderFile(text, unread) ? [template(1)] : [...unread];
     const entities: CatalogEntity[] = [];
+    const includes: Inclusion[] = [];
     for (const { value, line } of documents) {
       if (!isSure && !/backstage\.io\//.test(textOf(field(value, "apiVersion")) ?? "")) continue;
       const read = entityOf(value, line);
       if ("kind" in read) {
-        const { locationTargets = [], ...rest } = read;
-        const targets = locationTargets.map((target) => pathFrom(path, target));
-        const inside = targets.filter((target) => target !== null);
-        if (inside.length < targets.length)
-          problems.push({
-            code: "unsupported",
-            text: "A target of the Location leads out of the repository",
-            line,
-          });
-        entities.push(inside.length === 0 ? rest : { ...rest, locationTargets: inside });
+        entities.push(read);
+        if (read.kind !== "Location") continue;
+        const found = locationTargets(path, field(value, "spec"));
+        includes.push(...found.paths.map((target) => ({ path: target, reader: "catalog-info" })));
+        problems.push(...found.problems.map((one) => ({ ...one, line })));
       } else problems.push(read.problem);
     }
     const services = entities.flatMap(referencesOf);
-    return { entities, services, ...(problems.length === 0 ? {} : { problems }) };
+    return {
+      entities,
+      services,
+      ...(includes.length === 0 ? {} : { includes }),
+      ...(problems.length === 0 ? {} : { problems }),
+    };
   },
 };
 
@@ -87,7 +90,6 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
   const title = textOf(field(value, "metadata", "title"));
   const shown = known === "Group" ? textOf(field(spec, "profile", "displayName")) : null;
   const places = placesIn(annotations);
-  const targets = known === "Location" ? targetsOf(spec) : [];
   const aliases = known === "Group" ? aliasesIn(annotations) : [];
   return entity({
     kind: known,
@@ -106,7 +108,6 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
     dependsOn: refs("dependsOn", "component"),
     tags: textsOf(field(value, "metadata", "tags")),
     ...(places.length === 0 ? {} : { places }),
-    ...(targets.length === 0 ? {} : { locationTargets: targets }),
     ...(aliases.length === 0 ? {} : { aliases }),
     line,
   });
@@ -124,24 +125,6 @@ function ownerOf(text: string | null, namespace: string | null): string | null {
   if (text === null || normaliseOwnerName(text) === null) return null;
   if (/^@[\w.-]{1,100}(?:\/[\w.-]{1,100}){1,20}$/.test(text)) return text;
   return refOf(text, "group", namespace) ?? text;
-}
-
-function targetsOf(spec: unknown): readonly string[] {
-  const isUrl = /^url$/i.test(textOf(field(spec, "type")) ?? "");
-  if (isUrl) return [];
-  const targets = [...textsOf(field(spec, "target")), ...textsOf(field(spec, "targets"))];
-  return targets.filter((target) => !/^[a-z+]{2,12}:/i.test(target) && !isPlaceholder(target));
-}
-
-/** A target as a path from the root; null where it leads out of the repository. */
-function pathFrom(path: string, target: string): string | null {
-  const steps = target.startsWith("/") ? [] : path.split("/").slice(0, -1);
-  for (const step of target.replaceAll("\\", "/").split("/")) {
-    if (step === "..") {
-      if (steps.pop() === undefined) return null;
-    } else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.length === 0 ? null : steps.join("/");
 }
 
 /** A group of the catalogue that is a team of the forge. */
