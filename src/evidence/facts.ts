@@ -133,6 +133,8 @@ export interface CatalogEntity {
   readonly type: string | null;
   readonly lifecycle: string | null;
   readonly owner: string | null;
+  /** The owner stands there without a kind or a place: it may be a person's handle. */
+  readonly ownerIsBare?: true;
   readonly system: string | null;
   readonly domain: string | null;
   readonly subcomponentOf: string | null;

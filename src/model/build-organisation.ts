@@ -38,6 +38,8 @@ export interface OrganisationInput {
   readonly configuration: ModelConfiguration;
   /** See `JoinOptions`. */
   readonly isPublicName?: (name: string) => boolean;
+  /** See `OwnerCensus`. */
+  readonly isAuthor?: (name: string) => boolean;
 }
 
 export interface ModelFindings {
@@ -72,6 +74,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...ownersNamedElsewhere(input),
       ...[...listed.values()].flat().map(({ owner }) => owner),
     ],
+    isAuthor: input.isAuthor ?? (() => false),
   });
   const charts = chartsInUse(repositories);
   const foldersOf = (repository: RepositoryEvidence): ReadonlySet<string> => {

@@ -89,6 +89,9 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
     textsOf(field(spec, key)).flatMap((text) => refOf(text, kindOfRef, namespace) ?? []);
   const title = textOf(field(value, "metadata", "title"));
   const shown = known === "Group" ? textOf(field(spec, "profile", "displayName")) : null;
+  const writtenOwner = textOf(field(spec, "owner"));
+  const owner = ownerOf(writtenOwner, namespace);
+  const isBare = owner !== null && owner !== personOwner && !/[:/@#]/.test(writtenOwner ?? "");
   const places = placesIn(annotations);
   const aliases = known === "Group" ? aliasesIn(annotations) : [];
   return entity({
@@ -99,7 +102,8 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
     description: withoutAddresses(textOf(field(value, "metadata", "description"))),
     type: textOf(field(spec, "type"), 100),
     lifecycle: textOf(field(spec, "lifecycle"), 100),
-    owner: ownerOf(textOf(field(spec, "owner")), namespace),
+    owner,
+    ...(isBare ? { ownerIsBare: true } : {}),
     system: ref("system", "system"),
     domain: ref("domain", "domain"),
     subcomponentOf: ref("subcomponentOf", "component"),

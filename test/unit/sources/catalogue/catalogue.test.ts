@@ -38,6 +38,7 @@ describe("catalog-info.yaml", () => {
         description: "Ask person",
         type: "website",
         lifecycle: "production",
+        ownerIsBare: true,
         owner: "group:dome/stargazers",
         system: "system:dome/sky",
         domain: null,
