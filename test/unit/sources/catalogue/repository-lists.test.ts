@@ -209,13 +209,13 @@ describe("what is no such table is left alone", () => {
   });
 
   it("nor data of some size in which no field is called for owners", () => {
-    const rows = (field: string) =>
+    const written = (field: string) =>
       Array.from(
         { length: 8_000 },
         (_, at) => `- {name: r${String(at)}, ${field}: x${String(at % 9)}}`,
       );
-    expect(read("services.yml", ...rows("hall"))).toEqual([]);
-    expect(read("services.yml", ...rows("crew"))).not.toEqual([]);
+    expect(read("services.yml", ...written("hall"))).toEqual([]);
+    expect(read("services.yml", ...written("crew"))).not.toEqual([]);
   });
 
   it.each([
