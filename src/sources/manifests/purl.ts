@@ -40,21 +40,21 @@ function build(type: string, name: string, parts: PurlParts): string {
     wellFormed = wellFormed.slice(slash + 1);
   }
   const normalise = normalisers.get(type) ?? ((text: string): string => text);
-  const version = versioned.has(type) ? anyVersion : undefined;
+  // Without a version the library makes none of some types; the words of others are the same.
+  const isRefused = versioned.has(type);
   const text = new PackageURL(
-    type,
+    isRefused ? "generic" : type,
     namespace === undefined || namespace === "" ? undefined : normalise(namespace),
     normalise(wellFormed),
-    version,
+    undefined,
     parts.qualifiers,
     parts.subpath?.replace(loneSurrogate, "\uFFFD"),
   ).toString();
-  return version === undefined ? text : text.replace(`@${anyVersion}`, "");
+  return isRefused ? text.replace("pkg:generic/", `pkg:${type}/`) : text;
 }
 
 /** Types of which the library makes no purl without a version. */
 const versioned: ReadonlySet<string> = new Set(["swift", "cran"]);
-const anyVersion = "0.0.0-any";
 
 /** What the library leaves undone of each ecosystem's own rule for equal names. */
 const normalisers: ReadonlyMap<string, (text: string) => string> = new Map([
