@@ -1,4 +1,4 @@
-import { helmRegistry } from "#evidence/own-repository.ts";
+import { helmRegistry, unknownGroup } from "#evidence/own-repository.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { packageName } from "../components.ts";
 import { placePurl } from "./by-address.ts";
@@ -111,7 +111,8 @@ function ownArtefacts(context: JoinContext): (asker: Asker) => Join | null {
   for (const { files } of repositories)
     for (const { packages } of files)
       for (const { purl } of packages)
-        if (typeOf(purl) === "maven") groups.add(packageName(purl).split("/")[0] ?? "");
+        if (typeOf(purl) === "maven" && !purl.startsWith(`pkg:maven/${unknownGroup}/`))
+          groups.add(packageName(purl).split("/")[0] ?? "");
   const isOwn = (group: string): boolean =>
     groups.has(group) ||
     [...groups].some((one) => group.startsWith(`${one}.`)) ||

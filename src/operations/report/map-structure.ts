@@ -17,7 +17,7 @@ import type {
   Organisation,
   Team,
 } from "#model/organisation.ts";
-import { isStableVersion, majorOf } from "./versions.ts";
+import { isStableVersion, majorOf, newestVersion } from "./versions.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 
 type Where<Schema extends z.ZodType> = z.infer<Schema>;
@@ -117,9 +117,13 @@ const mostReleases = 40;
 export function mapCapability(
   capability: Capability,
   documentation: ReportCapability["documentation"],
+  consumptions: readonly Consumption[],
   evidence: EvidenceList,
 ): ReportCapability {
   const releases = capability.releases;
+  const used = consumptions.flatMap(({ versions }) =>
+    versions.map(({ version, from }) => ({ version, at: from })),
+  );
   return {
     id: capability.id,
     name: capability.name,
@@ -131,10 +135,7 @@ export function mapCapability(
     description: capability.description,
     documentation,
     firstRelease: isoTimeOrNull(releases[0]?.at),
-    latestVersion:
-      releases.findLast((one) => isStableVersion(one.version))?.version ??
-      releases.at(-1)?.version ??
-      null,
+    latestVersion: newestVersion(releases, used),
     versionsCount: releases.length === 0 ? null : releases.length,
     releases: notableReleases(releases).map(({ version, at }) => ({ version, at: isoTime(at) })),
     lifecycle: capability.lifecycle,

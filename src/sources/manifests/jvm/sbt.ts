@@ -5,7 +5,7 @@ import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin } from "../origin.ts";
 import { purl } from "../purl.ts";
 import { modulesIn } from "./sbt-modules.ts";
-import { projectOf, type SbtProject } from "./sbt-projects.ts";
+import { isOnlyTests, projectOf, type SbtProject } from "./sbt-projects.ts";
 import { readSetting, SbtSettings } from "./sbt-settings.ts";
 import { argumentName, defineModules, SbtNames, useModules, type SbtValue } from "./sbt-values.ts";
 import { scriptNodes, type ScriptNode } from "./script-nodes.ts";
@@ -32,7 +32,7 @@ const scalaSuffixes = ["_2.11", "_2.12", "_2.13", "_3"];
  */
 export const sbtSource = manifestSource({
   id: "sbt",
-  version: 2,
+  version: 3,
   matches: (base, path) =>
     (base.endsWith(".sbt") && base !== ".sbt") ||
     (base.endsWith(".scala") &&
@@ -218,6 +218,7 @@ class SbtBuild {
         1,
       );
     for (const one of this.#projects) {
+      if (isOnlyTests(one)) continue;
       const isRoot = one === root;
       if (isRoot)
         for (const [key, text] of this.#own.texts)
@@ -271,7 +272,7 @@ class SbtBuild {
 
   /** See `Dependency.project`; a folder that code works out is taken for the build's own. */
   #projectOf(one: SbtProject): string | undefined {
-    const folder = this.#folderOf(one);
+    const folder = isOnlyTests(one) ? null : this.#folderOf(one);
     const base = folderOf(this.#path);
     return folder === null || folder === (base === "" ? "." : base) ? undefined : folder;
   }
@@ -279,8 +280,10 @@ class SbtBuild {
   #use(one: SbtProject): void {
     const facts = this.#facts;
     const project = this.#projectOf(one);
+    const isTests = isOnlyTests(one);
+    const scope = isTests ? "test" : null;
     if (project !== undefined) facts.workspace(one.folder);
-    useModules(facts, this.#names, one.settings.modules, { project, scope: null });
+    useModules(facts, this.#names, one.settings.modules, { project, scope });
     const keys = new Map(this.#projects.map((other) => [other.key, other]));
     const given = one.given.filter(
       (module) =>
@@ -290,23 +293,30 @@ class SbtBuild {
             /^[A-Z]\w{0,100}$/.test(module.reference))
         ),
     );
-    useModules(facts, this.#names, given, { project, scope: null, isOptional: true });
+    useModules(facts, this.#names, given, { project, scope, isOptional: true });
     const others = one.settings.others.map((reference) => ({
       reference,
       scope: null,
       line: one.line,
       given: [],
     }));
-    useModules(facts, this.#names, others, { project, scope: null, isOptional: true });
-    for (const { key, scope, line } of one.uses) {
+    useModules(facts, this.#names, others, { project, scope, isOptional: true });
+    if (isTests) return;
+    for (const { key, scope: usedIn, line } of one.uses) {
       const other = keys.get(key);
       const address = this.#elsewhere.get(key);
       if (address !== undefined)
-        facts.use("maven", key, { namespace: unknownGroup, scope, line, project, origin: address });
+        facts.use("maven", key, {
+          namespace: unknownGroup,
+          scope: usedIn,
+          line,
+          project,
+          origin: address,
+        });
       const localPath = other === undefined || other === one ? null : this.#folderOf(other);
       if (localPath !== null)
         facts.use("generic", localPath === "." ? "root" : localPath, {
-          scope,
+          scope: usedIn,
           line,
           project,
           localPath,

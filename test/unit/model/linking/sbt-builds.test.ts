@@ -85,3 +85,25 @@ it("joins libraries and plugins whose organisation a plugin sets", () => {
     "yard#. → -unknown-/sbt-press 7 build",
   ]);
 });
+
+it("takes a project of tests alone for a part of what it tests, a library beside it for itself", () => {
+  const { uses, offers } = understood(
+    written("yard", {
+      "build.sbt": [
+        'ThisBuild / organization := "org.railway"',
+        'lazy val yard = (project in file(".")).enablePlugins(PlayScala)',
+        "lazy val it = project",
+        '  .dependsOn(yard % "test->test")',
+        '  .settings(libraryDependencies += "org.yard" %% "spy" % "2")',
+        'lazy val gauge = (project in file("gauge")).dependsOn(spare % Test)',
+        'lazy val spare = (project in file("spare-it")).dependsOn(yard)',
+      ],
+    }),
+  );
+  expect(offers.toSorted()).toEqual([
+    "yard#. org.railway/yard -",
+    "yard#gauge org.railway/gauge -",
+    "yard#spare-it org.railway/spare -",
+  ]);
+  expect(uses).toContain("yard#. → org.yard/spy 2 test");
+});

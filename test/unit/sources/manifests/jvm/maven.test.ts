@@ -120,3 +120,9 @@ it("reads subprojects and a parent without coordinates (Maven 4)", () => {
     localPath: "pom.xml",
   });
 });
+
+it("leaves the description beside a binary alone, in a repository of binaries kept in git", () => {
+  expect(mavenSource.detect("libs/org/railway/lamp/1.2/lamp-1.2.pom")).toBe("none");
+  expect(mavenSource.detect("libs/lamp/lamp-1.2.pom")).toBe("history");
+  expect(mavenSource.detect("org/railway/lamp/1.2/pom.xml")).toBe("history");
+});
