@@ -117,7 +117,9 @@ export function releasesOf(
     ? chosen.flatMap((file) => file.packages.flatMap((one) => versionsOf(one, asOf)))
     : [];
   // A gemspec often held the number itself before a version file took it over.
-  const written = [...fromManifest, ...fromFile];
+  const written = [...fromManifest, ...fromFile].filter(
+    ({ version }) => !placeholderVersion.test(version),
+  );
   if (written.length > 0) return firstOfEach(written);
   return firstOfEach(
     tagsOf(offered, built)
@@ -127,6 +129,10 @@ export function releasesOf(
       .map((release) => ({ ...release, version: release.version ?? "" })),
   );
 }
+
+/** Written where the release itself sets the number: `0.0.0`, `0.0.0-development`, `0.0.0-semantically-released`. */
+const placeholderVersion =
+  /^v?0\.0\.0(?:\.0)?(?:-(?:dev|development|local|placeholder|snapshot|semantic[\w.-]{0,40}|managed-by-[\w.-]{0,40}))?$|^semantic/i;
 
 /** Tags that carry the package's name, where some do; else those that carry no other package's of the repository. */
 function tagsOf(offered: readonly OfferedPackage[], { unit }: BuiltComponent): readonly Tag[] {

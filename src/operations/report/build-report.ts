@@ -31,6 +31,7 @@ import { mapReliability, rollUpObjectives } from "./map-reliability.ts";
 import { mapJob, mapJobProposal } from "./map-jobs.ts";
 import {
   mapCapability,
+  versionsInUse,
   mapComponent,
   mapConsumption,
   mapOrganisation,
@@ -79,8 +80,14 @@ export function buildReport(input: ReportInput): Report {
   const components = organisation.components.map((one) =>
     mapComponent(one, classOf.get(one.id), evidence),
   );
+  const used = versionsInUse(organisation.consumptions);
   const capabilities = organisation.capabilities.map((one) =>
-    mapCapability(one, documentationOf(one, organisation.components, repositories), evidence),
+    mapCapability(
+      one,
+      documentationOf(one, organisation.components, repositories),
+      used.get(one.id) ?? [],
+      evidence,
+    ),
   );
   const consumptions = organisation.consumptions.map((one) =>
     mapConsumption(one, endReasons.get(one.id) ?? null, evidence),
