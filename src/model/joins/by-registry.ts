@@ -13,6 +13,7 @@ export function byRegistry(context: JoinContext): (asker: Asker) => Join | null 
     const type = typeOf(asker.purl);
     if (type === "terraform") return terraform(asker);
     if (type === "helm") return charts(asker);
+    if (type === "docker") return byImage(context, asker);
     return type === "maven" ? byArtefact(context, asker) : null;
   };
 }
@@ -102,12 +103,25 @@ function publishedTo(repositories: readonly RepositoryEvidence[]): ReadonlySet<s
 /** An artefact whose group a plugin sets: by its name, where one repository has it and no public package is called so. */
 function byArtefact({ offers, isPublicName }: JoinContext, { purl }: Asker): Join | null {
   const name = bareName(purl);
-  const offer = offers.ofUnknownGroup(name);
+  const offer = offers.ofUnknownGroup("maven", name);
   if (offer === null || isPublicName(name)) return null;
   const group = packageName(purl).split("/")[0] ?? "";
   return {
     purl: offer.purl,
     assumed: `the group of ${name} cannot be seen where it is built; ${group} is taken for it`,
+  };
+}
+
+/** An image that a step of a shared library publishes: by its name, where the repository that builds it is called after it. */
+function byImage({ offers, isPublicName }: JoinContext, { purl }: Asker): Join | null {
+  const name = bareName(purl);
+  const offer = offers.ofUnknownGroup("docker", name);
+  const [namespace = "", ...rest] = packageName(purl).split("/");
+  if (offer === null || rest.length === 0 || isPublicName(name)) return null;
+  if (!lastWord(offer.repository.name).toLowerCase().includes(name)) return null;
+  return {
+    purl: offer.purl,
+    assumed: `where the image ${name} is published cannot be seen where it is built; ${namespace} is taken for it`,
   };
 }
 
