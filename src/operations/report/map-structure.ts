@@ -159,10 +159,13 @@ export function versionsInUse(
  * The highest stable version, of a line that is kept up beside a newer one too; a user ahead of the clone knows it better.
  * Without a stable one the last that there was.
  */
-function newestVersion({ packages, releases }: Capability, used: readonly string[]): string | null {
+function newestVersion(capability: Capability, used: readonly string[]): string | null {
+  const { packages, releases, lifecycle } = capability;
   if (releases.length === 0) return null;
   const scheme = versionScheme(packages[0]);
-  const stable = [...releases.map(({ version }) => version), ...used].filter(
+  // What has several names had one that somebody else may go on publishing; so may what was given up here.
+  const known = packages.length === 1 && lifecycle !== "archived" ? used : [];
+  const stable = [...releases.map(({ version }) => version), ...known].filter(
     (version) => isStableVersion(version) && scheme.isValid(version),
   );
   let newest = stable[0];

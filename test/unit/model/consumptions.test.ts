@@ -201,6 +201,24 @@ describe("releases", () => {
     },
   );
 
+  test("of a part deeper down only tags of its own name, in its time", () => {
+    const part = (path: string, ...tags: readonly ReturnType<typeof tag>[]) =>
+      build([
+        repository(
+          "lens",
+          [
+            file(path, {
+              packages: [offers("pkg:npm/glass", { spans: [release("0.0.0", born)] })],
+            }),
+          ],
+          { tags },
+        ),
+      ]).organisation.capabilities[0]?.releases.map(({ version }) => version);
+    expect(part("counter/package.json", tag("v1.4.0"))).toEqual([]);
+    expect(part("shop/package.json", tag("v1.4.0"), tag("glass@0.3.0"))).toEqual(["0.3.0"]);
+    expect(part("package.json", { ...tag("v1.4.0"), at: born - 10 })).toEqual([]);
+  });
+
   test("a first version of one's own stands", () => {
     const findings = build([
       repository("lens", [

@@ -38,4 +38,13 @@ describe("the newest version of a capability", () => {
     const mapped = mapCapability(capability, [], used, new EvidenceList());
     expect(mapped.latestVersion).toBe(newest);
   });
+
+  test.each([
+    ["given up here", { lifecycle: "archived" as const }],
+    ["renamed", { packages: ["pkg:npm/glass", "pkg:npm/lens"] }],
+  ])("of what was %s users say nothing", (_, more) => {
+    const capability = { ...lens("pkg:npm/lens", "0.8.4"), ...more };
+    const mapped = mapCapability(capability, [], ["25.1.0"], new EvidenceList());
+    expect(mapped.latestVersion).toBe("0.8.4");
+  });
 });
