@@ -25,7 +25,7 @@ const installed =
   /^(?:node_modules|bower_components|jspm_packages|site-packages|\.yarn|\.bundle|\.venv|\.terraform|\.gradle|\.tox|Pods|Carthage|elm-stuff)$/;
 /** What installers make inside `vendor`: Bundler, Composer, old rubygems. */
 const installedBelowVendor = /^(?:bundle|ruby|node_modules|gems|composer|cache)$/;
-const vendored = /^(?:vendor|vendored|third[_-]party|dist)$/;
+const vendored = /^(?:vendor|vendored|third[_-]?party|dist)$/;
 const testData = /^(?:fixtures|__fixtures__|fixture|test[-_]?data)$/i;
 
 /** `{{cookiecutter.slug}}`, `${{ values.name }}`, `<%= name %>`, `__name@dasherize__`, `$name$`, `%NAME%`. */

@@ -1,6 +1,6 @@
 /** Folders whose contents somebody else wrote: vendored, installed or built. */
 const foreignFolder =
-  /(?:^|\/)(?:vendor|node_modules|bower_components|jspm_packages|third[_-]party|dist|Pods|Carthage|site-packages|__generated__|\.yarn|\.bundle|\.terraform|\.venv)\//;
+  /(?:^|\/)(?:vendor|node_modules|bower_components|jspm_packages|third[_-]?party|dist|Pods|Carthage|site-packages|__generated__|\.yarn|\.bundle|\.terraform|\.venv)\//;
 
 /** Minified, bundled or generated files outside such folders. */
 const foreignFile =

@@ -1,5 +1,5 @@
 const testFolder =
-  /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|e2e|cypress|features|fixtures?|__fixtures__|factories|mocks|testdata|test[-_](?:support|helpers|utils|data)|pacts?|docs?|examples?|samples?)\//i;
+  /(?:^|\/)(?:(?:[\w.]{1,40}[-_.]){0,3}tests|test|specs?|__tests__|__mocks__|e2e|cypress|features|fixtures?|__fixtures__|factories|mocks|testdata|test[-_](?:support|helpers|utils|data)|pacts?|docs?|examples?|samples?)\//i;
 
 const testFile =
   /(?:[._-](?:test|tests|spec|cy|stories|fixture)\.[A-Za-z]{1,5}|_test\.(?:go|rb|py)|(?:Test|Tests|IT|Spec)\.(?:java|kt|cs|scala|groovy|php)|(?:^|\/)(?:test_[^/]{1,120}|conftest)\.py|\.(?:md|rst|adoc))$/;

@@ -88,7 +88,7 @@ function consume(
   return joinUses(spans.map(({ span }) => span)).map((use) => {
     const inside = spans.filter(({ span }) => isInside(span, use));
     const opening = inside.find(({ span }) => span.from === use.from) ?? inside[0];
-    const latest = inside.toSorted((a, b) => b.span.from.at - a.span.from.at)[0];
+    const latest = latestOf(inside);
     const scope = scopeOf(inside.map(({ mention }) => mention.dependency.scope));
     const purl = opening?.mention.purl ?? "";
     const assumed = inside.every(({ mention }) => mention.dependency.assumed !== undefined)
@@ -118,6 +118,20 @@ function consume(
   });
 }
 
+/**
+ * What holds at the end: what is still declared before what is gone, then what began last; of two changes within the same
+ * second, a merge and what follows it, the one that lasted.
+ */
+function latestOf<Inside extends { readonly span: Use }>(
+  inside: readonly Inside[],
+): Inside | undefined {
+  const end = ({ span }: Inside): number => span.to?.at ?? Infinity;
+  const order = (a: number, b: number): number => (a === b ? 0 : a < b ? 1 : -1);
+  return inside.toSorted(
+    (a, b) => order(end(a), end(b)) || order(a.span.from.at, b.span.from.at),
+  )[0];
+}
+
 /** As the file has it: authors of changes are known by that. */
 function writtenPurl(mention: Mention | undefined): string | undefined {
   return mention?.dependency.declaredAs ?? mention?.dependency.purl;
@@ -140,6 +154,9 @@ function scopeOf(scopes: readonly Scope[]): Scope {
   return strength.find((scope) => scopes.includes(scope)) ?? "runtime";
 }
 
+/** Composer locks a branch under its name: `dev-main`, `3.1.x-dev`. */
+const composerBranch = /^dev-|\.x-dev$/;
+
 /** From lock files of the same component; when these say nothing, constraints that name exactly one version. */
 function versionsOf(
   built: BuiltComponent,
@@ -153,7 +170,9 @@ function versionsOf(
       spans,
     })),
   );
-  const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null);
+  const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null).filter(
+    ({ version }) => !composerBranch.test(version),
+  );
   const exact = mentions
     .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
     .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
@@ -163,8 +182,9 @@ function versionsOf(
   return joined(over(exact, locked).sort((a, b) => a.from - b.from));
 }
 
-/** `1.2.3`, `= 1.2.3`, `==1.2.3`, `v1.2.3` → the version; ranges, branches and digests → null. */
+/** `1.2.3`, `= 1.2.3`, `==1.2.3`, `v1.2.3` → the version; ranges (`1.x`), branches (`1.x-dev`) and digests → null. */
 export function exactVersion(constraint: string | null): string | null {
+  if (/\.[xX](?:[.-]|\s{0,4}$)/.test(constraint ?? "")) return null;
   return (
     /^\s{0,4}(?:={1,3}\s{0,4}|v)?(\d{1,9}(?:\.[0-9A-Za-z]{1,30}){1,6}(?:[-+][0-9A-Za-z.+-]{1,60})?)\s{0,4}$/.exec(
       constraint ?? "",
@@ -191,7 +211,7 @@ function evidenceOf(
       ),
     );
   }
-  const newest = inside.toSorted((a, b) => b.span.from.at - a.span.from.at)[0];
+  const newest = latestOf(inside);
   if (newest !== undefined && newest.span.from !== use.from) {
     const line = newest.span.to === null ? newest.mention.dependency.line : null;
     refs.push(

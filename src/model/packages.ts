@@ -117,16 +117,36 @@ export function releasesOf(
     ? chosen.flatMap((file) => file.packages.flatMap((one) => versionsOf(one, asOf)))
     : [];
   // A gemspec often held the number itself before a version file took it over.
-  const written = [...fromManifest, ...fromFile];
+  const all = [...fromManifest, ...fromFile];
+  const written = all.filter(({ version }) => !placeholderVersion.test(version));
   if (written.length > 0) return firstOfEach(written);
+  const tags = all.length === 0 ? tagsOf(offered, built) : tagsInPlaceOf(offered, built);
   return firstOfEach(
-    tagsOf(offered, built)
+    tags
       .filter((tag) => tag.at < asOf)
       .map((tag) => ({ version: versionOfTag(tag.name), at: tag.at, commit: tag.commit }))
       .filter((release) => release.version !== null)
       .map((release) => ({ ...release, version: release.version ?? "" })),
   );
 }
+
+/**
+ * Of what has a placeholder for its version: tags of its own name, else those of a repository whose root it is; in its time.
+ * An example or an internal part has the same placeholder, and is never released.
+ */
+function tagsInPlaceOf(offered: readonly OfferedPackage[], built: BuiltComponent): readonly Tag[] {
+  const own = new Set(offered.map((one) => lastWord(one.purl)));
+  const isRoot = offered.some(({ path }) => folderOf(path) === ".");
+  return tagsOf(offered, built).filter(
+    (tag) =>
+      (isRoot || own.has(nameOfTag(tag.name))) &&
+      offered.some(({ from, to }) => from <= tag.at && (to === null || tag.at <= to)),
+  );
+}
+
+/** Written where the release itself sets the number: `0.0.0`, `0.0.0-development`, `0.0.0-semantically-released`. */
+const placeholderVersion =
+  /^v?0\.0\.0(?:\.0)?(?:-(?:dev|development|local|placeholder|snapshot|semantic[\w.-]{0,40}|managed-by-[\w.-]{0,40}))?$|^semantic/i;
 
 /** Tags that carry the package's name, where some do; else those that carry no other package's of the repository. */
 function tagsOf(offered: readonly OfferedPackage[], { unit }: BuiltComponent): readonly Tag[] {

@@ -14,6 +14,7 @@ export function byRegistry(context: JoinContext): (asker: Asker) => Join | null 
     const type = typeOf(asker.purl);
     if (type === "terraform") return terraform(asker);
     if (type === "helm") return charts(asker);
+    if (type === "docker") return byImage(context, asker);
     return type === "maven" ? artefacts(asker) : null;
   };
 }
@@ -119,7 +120,7 @@ function ownArtefacts(context: JoinContext): (asker: Asker) => Join | null {
     [...owners].some((owner) => owner.length > 2 && plain(group).includes(owner));
   return ({ purl, dependency }) => {
     const name = bareName(purl);
-    const offer = offers.ofUnknownGroup(name);
+    const offer = offers.ofUnknownGroup("maven", name);
     // Fetched from a repository of its own, it is built there.
     if (offer === null || dependency.origin !== null || isPublicName(name)) return null;
     const group = packageName(purl).split("/")[0] ?? "";
@@ -128,6 +129,19 @@ function ownArtefacts(context: JoinContext): (asker: Asker) => Join | null {
       purl: offer.purl,
       assumed: `the group of ${name} cannot be seen where it is built; ${group} is taken for it`,
     };
+  };
+}
+
+/** An image that a step of a shared library publishes: by its name, where the repository that builds it is called after it. */
+function byImage({ offers, isPublicName }: JoinContext, { purl }: Asker): Join | null {
+  const name = bareName(purl);
+  const offer = offers.ofUnknownGroup("docker", name);
+  const [namespace = "", ...rest] = packageName(purl).split("/");
+  if (offer === null || rest.length === 0 || isPublicName(name)) return null;
+  if (!lastWord(offer.repository.name).toLowerCase().includes(name)) return null;
+  return {
+    purl: offer.purl,
+    assumed: `where the image ${name} is published cannot be seen where it is built; ${namespace} is taken for it`,
   };
 }
 

@@ -25,8 +25,8 @@ export interface OfferIndex {
   readonly inFolder: (repository: RepositoryEvidence, folder: string) => readonly Offer[];
   /** Packages of one type (`npm`) that a repository declares. */
   readonly ofType: (repository: RepositoryEvidence, type: string) => readonly Offer[];
-  /** The one repository's artefact of this name whose group no file that was read tells. */
-  readonly ofUnknownGroup: (artefact: string) => Offer | null;
+  /** The one repository's artefact or image of this name whose group or namespace no file that was read tells. */
+  readonly ofUnknownGroup: (type: "maven" | "docker", name: string) => Offer | null;
   /** Charts, roles …: packages of one type by their bare name. */
   readonly byName: (type: string, name: string) => readonly Offer[];
 }
@@ -51,8 +51,8 @@ export function offerIndex(repositories: readonly RepositoryEvidence[]): OfferIn
         push(names, `${type}\n${bareName(offer.purl)}`, offer);
         for (const alias of history.alsoKnownAs ?? [])
           push(aliases, resolvePurl(alias, repository), offer);
-        if (offer.purl.startsWith(`pkg:maven/${unknownGroup}/`))
-          push(artefacts, bareName(offer.purl), offer);
+        if (offer.purl.startsWith(`pkg:${type}/${unknownGroup}/`))
+          push(artefacts, `${type}\n${bareName(offer.purl)}`, offer);
       }
     }
   }
@@ -61,7 +61,7 @@ export function offerIndex(repositories: readonly RepositoryEvidence[]): OfferIn
     alsoKnownAs: (purl) => only(aliases.get(purl)),
     inFolder: (repository, folder) => folders.get(`${repository.id}\n${folder}`) ?? [],
     ofType: (repository, type) => types.get(`${repository.id}\n${type}`) ?? [],
-    ofUnknownGroup: (artefact) => only(artefacts.get(artefact)),
+    ofUnknownGroup: (type, name) => only(artefacts.get(`${type}\n${name}`)),
     byName: (type, name) => names.get(`${type}\n${name}`) ?? [],
   };
 }

@@ -9,7 +9,6 @@ import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import type { ValueResult } from "#insight/value/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
-import type { Consumption } from "#model/organisation.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 import type { Decision } from "../decision/conclude-decision.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
@@ -32,6 +31,7 @@ import { mapReliability, rollUpObjectives } from "./map-reliability.ts";
 import { mapJob, mapJobProposal } from "./map-jobs.ts";
 import {
   mapCapability,
+  versionsInUse,
   mapComponent,
   mapConsumption,
   mapOrganisation,
@@ -80,16 +80,15 @@ export function buildReport(input: ReportInput): Report {
   const components = organisation.components.map((one) =>
     mapComponent(one, classOf.get(one.id), evidence),
   );
-  const uses = new Map<string, Consumption[]>();
-  for (const one of organisation.consumptions) {
-    const known = uses.get(one.capabilityId);
-    if (known === undefined) uses.set(one.capabilityId, [one]);
-    else known.push(one);
-  }
-  const capabilities = organisation.capabilities.map((one) => {
-    const documentation = documentationOf(one, organisation.components, repositories);
-    return mapCapability(one, documentation, uses.get(one.id) ?? [], evidence);
-  });
+  const used = versionsInUse(organisation.consumptions);
+  const capabilities = organisation.capabilities.map((one) =>
+    mapCapability(
+      one,
+      documentationOf(one, organisation.components, repositories),
+      used.get(one.id) ?? [],
+      evidence,
+    ),
+  );
   const consumptions = organisation.consumptions.map((one) =>
     mapConsumption(one, endReasons.get(one.id) ?? null, evidence),
   );

@@ -27,6 +27,7 @@ import { rubyVersionFile } from "./ruby/version-file.ts";
 import { cargoToml } from "./rust/cargo-toml.ts";
 import { preCommit } from "./tooling/pre-commit.ts";
 import { renovate } from "./tooling/renovate.ts";
+import { updatecliSource } from "./tooling/updatecli.ts";
 import { versionText } from "./version-text.ts";
 
 /** Manifests of language ecosystems' package managers: what a repository publishes and what it builds on. */
@@ -61,5 +62,6 @@ export const packageManifestSources: readonly FileSource[] = [
   cabal,
   moduleBazel,
   renovate,
+  updatecliSource,
   preCommit,
 ];

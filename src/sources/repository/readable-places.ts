@@ -19,7 +19,7 @@ const manifest =
   /(?:^|\/)(?:package\.json|composer\.json|go\.mod|Cargo\.toml|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]{0,60}\.txt|Pipfile|Gemfile|[^/]{1,100}\.(?:gemspec|csproj|fsproj|vbproj|sbt)|pom\.xml|build\.gradle(?:\.kts)?|Chart\.ya?ml|catalog-info\.ya?ml)$/;
 /** Only such paths are looked at closely. */
 const mayBeSigned =
-  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|\.yarn|\.bundle|\.venv|\.terraform|Pods|Carthage|vendor|vendored|third[_-]party|dist|__fixtures__|fixtures?|test[-_]?data)\//i;
+  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|\.yarn|\.bundle|\.venv|\.terraform|Pods|Carthage|vendor|vendored|third[_-]?party|dist|__fixtures__|fixtures?|test[-_]?data)\//i;
 /** What a tool that copies dependencies into a repository leaves beside them. */
 const vendoringMark =
   /\/(?:modules\.txt|autoload\.php|installed\.json|\.package-lock\.json|\.cargo-checksum\.json|\.vendored|vendor\.conf|manifest\.json\.lock)$|\/(?:github\.com|golang\.org|gopkg\.in)\//;

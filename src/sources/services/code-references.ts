@@ -16,6 +16,10 @@ import { isComment, lineBefore } from "./text-around.ts";
 const candidates =
   /:\/\/|_(?:SERVICE_HOST|BASE_URL|BASE_URI|URL|URI|HOSTNAME|HOST|ENDPOINT|API_KEY|BEARER_TOKEN|SERVICE)(?![A-Za-z0-9_])|(?:find|lookup|locate|discover|resolve|_url|Url|_uri|Uri|_host|Host|_hostname|Hostname|_for|For|_endpoint|Endpoint|_address|Address|_service|Service|FeignClient)[( ]["'`]|(?:Api|API|Apis|APIs|Clients?|Services|SDK|Sdk)(?:\.|::|\()/g;
 
+/** `ORDER_STORE_URL=`, `ORDER_STORE_URL="http://localhost:3000"`: what a developer's machine is told says nothing of what runs. */
+const emptyOrLocal =
+  /^["']?[ \t]{0,10}[=:][ \t]{0,10}(?:["']{2})?(?:["']?(?:[a-z]{2,10}:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host\.docker\.internal)(?![\w.-])|\s{0,10}(?:\n|#|$)|null\b)/;
+
 export interface ScanOptions {
   /** How sure an environment variable's name is where the text does not read it from the environment. */
   readonly bareVariable: Confidence;
@@ -71,11 +75,14 @@ function referenceAt(
   }
   if (!found.startsWith("_")) return clientUseAt(text, offset, found);
   const variable = environmentNameAt(text, offset, found);
+  const saysNothing = emptyOrLocal.test(
+    text.slice(offset + found.length, offset + found.length + 60),
+  );
   return (
     variable && {
       name: variable.name,
       how: options.how ?? "environment-variable",
-      confidence: variable.isAccess ? "medium" : options.bareVariable,
+      confidence: variable.isAccess ? "medium" : saysNothing ? "low" : options.bareVariable,
       text: variable.variable,
     }
   );

@@ -10,7 +10,7 @@ const composePath = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/;
 /** Compose files: services, what they depend on, images and neighbouring folders they are built from, and their environment. */
 export const composeFiles: FileSource = {
   id: "compose-services",
-  version: 1,
+  version: 2,
   detect: (path) => (composePath.test(path) && !isForeignPath(path) ? "history" : "none"),
   read: ({ path, text }) => {
     const { documents, problems } = readYamlDocuments(text);

@@ -10,7 +10,7 @@ const environmentFile =
 /** `.env` files, `docker/env`, Heroku's app.json and Procfile. Only names of variables and hosts are kept, never values. */
 export const environmentFiles: FileSource = {
   id: "environment-files",
-  version: 2,
+  version: 3,
   detect: (path) => (environmentFile.test(path) && !isForeignPath(path) ? "history" : "none"),
   read: ({ path, text }) => ({
     services: scanReferences(path, text.slice(0, maximumCharacters), { bareVariable: "medium" }),
@@ -28,7 +28,7 @@ const settingKey =
  */
 export const helmValues: FileSource = {
   id: "helm-values",
-  version: 2,
+  version: 3,
   detect: (path) => {
     const match = isForeignPath(path) ? null : valuesFile.exec(path);
     if (match === null) return "none";

@@ -13,6 +13,8 @@ describe("what a folder's name says", () => {
     ["vendor/bundle/ruby/3.2.0/gems/oven", ["vendored vendor", "installed vendor/bundle"]],
     ["services/vendor", ["vendored services/vendor"]],
     ["third_party/flour", ["vendored third_party"]],
+    ["till/thirdparty/flour", ["vendored till/thirdparty"]],
+    ["third-party/flour", ["vendored third-party"]],
     ["packages/till/__fixtures__/shop", ["test-data packages/till/__fixtures__"]],
     ["integration-tests/oven-app", ["trial integration-tests"]],
     ["tests-integration/Oven.Till", ["trial tests-integration"]],

@@ -104,9 +104,17 @@ it("knows tests, fixtures and documents", () => {
     "pkg/a_test.go",
     "docs/a.rb",
     "src/test/java/OvenTest.java",
+    "ts-tests/oven.ts",
+    "src/Oven.Till.Tests/Bake.cs",
   ])
     expect(isTestPath(path)).toBe(true);
-  for (const path of ["app/contest.rb", "src/latest/a.ts", "lib/inspector.py"])
+  for (const path of [
+    "app/contest.rb",
+    "src/latest/a.ts",
+    "lib/inspector.py",
+    "oven-test/src/lib.rs",
+    "contests/a.rb",
+  ])
     expect(isTestPath(path)).toBe(false);
 });
 

@@ -8,6 +8,7 @@ import { readPublishedCharts } from "../helm/published-charts.ts";
 import { blankComments } from "../jvm/blank-comments.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { builtInSteps } from "./built-in-steps.ts";
+import { readImageSteps } from "./image-steps.ts";
 import { offerLibrary, useLibrary } from "./library.ts";
 
 const libraryVariable = /^vars\/\w{1,100}\.groovy$/;
@@ -34,7 +35,7 @@ const mostCharacters = 500_000;
  */
 export const jenkinsfileSource = manifestSource({
   id: "jenkins-pipeline",
-  version: 1,
+  version: 2,
   matches: (base, path) =>
     /^jenkinsfile/i.test(base) && !/\.(?:md|adoc|sh|ya?ml)$/i.test(base)
       ? true
@@ -53,7 +54,10 @@ export const jenkinsfileSource = manifestSource({
     readAnnotations(facts, code);
     readSteps(facts, code);
     readImages(facts, code);
-    if (!isLibrary) readCalls(facts, code);
+    if (!isLibrary) {
+      readCalls(facts, code);
+      readImageSteps(facts, code);
+    }
     return facts.toFileFacts();
   },
 });

@@ -215,3 +215,33 @@ describe("a WebJar", () => {
     expect(asked(needs(classic), [web], { isPublicName: () => true })?.purl).toBe(classic);
   });
 });
+
+describe("an image that a step of a shared library publishes", () => {
+  const lamp = (name: string) =>
+    repository(name, [
+      file("Jenkinsfile", {
+        packages: [offers("pkg:docker/-unknown-/lamp", { kind: "tooling" })],
+      }),
+    ]);
+  const image = needs("pkg:docker/skywatch/lamp", { scope: "build" });
+
+  it("is known by its name where its repository is called after it, and what was assumed is said", () => {
+    const found = asked(image, [lamp("docker-lamp")]);
+    expect(found?.purl).toBe("pkg:docker/-unknown-/lamp");
+    expect(found?.assumed).toMatch(/skywatch is taken for it/);
+  });
+
+  it.each([
+    ["a repository called otherwise", image, [lamp("workshop")], undefined],
+    [
+      "two repositories that build one",
+      image,
+      [lamp("docker-lamp"), lamp("lamp-image")],
+      undefined,
+    ],
+    ["a name without a namespace", needs("pkg:docker/lamp"), [lamp("docker-lamp")], undefined],
+    ["a public name", image, [lamp("docker-lamp")], { isPublicName: () => true }],
+  ])("is not taken from %s", (_, dependency, others, options) => {
+    expect(asked(dependency, others, options)?.purl).toBe(dependency.purl);
+  });
+});

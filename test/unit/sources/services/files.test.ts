@@ -62,6 +62,25 @@ describe("environment files", () => {
     expect(found.join()).not.toContain("secret");
   });
 
+  it.each([
+    "ORDER_STORE_URL=",
+    'ORDER_STORE_URL=""',
+    "ORDER_STORE_URL=http://localhost:3000/orders",
+    'ORDER_STORE_URL="http://127.0.0.1:3000"',
+    "ORDER_STORE_HOST=host.docker.internal",
+    "ORDER_STORE_HOST = localhost # on this machine",
+  ])("%s names it, but says nothing of what runs", (line) => {
+    const found = brief(environmentFiles, ".env", `${line}\nLAMP=1\n`);
+    expect(found[0]).toMatch(/^order-store environment-variable low 1:/);
+  });
+
+  it.each(["ORDER_STORE_HOST=localhost.bakery.example", "ORDER_STORE_URL=http://order-store:80"])(
+    "%s does",
+    (line) => {
+      expect(brief(environmentFiles, ".env", line)[0]).toMatch(/environment-variable medium/);
+    },
+  );
+
   it("are known by name", () => {
     for (const path of [".env", ".env.test", "docker/env", "app.json", "Procfile", "Procfile.dev"])
       expect(environmentFiles.detect(path)).toBe("history");

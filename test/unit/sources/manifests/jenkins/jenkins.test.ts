@@ -92,6 +92,36 @@ it("reads images that a pipeline runs in, and those that it builds", () => {
   ]);
 });
 
+describe("images built by a step of a shared library", () => {
+  const offered = (...lines: readonly string[]) =>
+    read(lines).packages?.map(({ purl, line }) => [purl, line]);
+
+  it.each([
+    ["buildDockerAndPublishImage('lamp', [platforms: 'linux/arm64'])"],
+    ["  bakeContainerImage 'lamp'"],
+    ["parallelDockerBuild([", "  imageName: 'lamp',", "])"],
+    ["publishImage(dockerfile: 'Dockerfile', image: 'lamp:4')"],
+    ["nightlyDocker(imageName: 'lamp')"],
+  ])("%s", (...lines) => {
+    expect(offered(...lines)).toEqual([["pkg:docker/-unknown-/lamp", 1]]);
+  });
+
+  it("keep the namespace that is written", () => {
+    expect(offered("buildImage(name: 'railway/lamp')")).toEqual([["pkg:docker/railway/lamp", 1]]);
+  });
+
+  it.each([
+    ["withDockerContainer('lamp') { sh 'make' }"],
+    ["runInDocker(image: 'lamp')"],
+    ["scanImage('lamp')"],
+    ['buildDockerImage("${env.NAME}")'],
+    ["dockerLogin('lamp')"],
+    ["buildDockerImage()"],
+  ])("%s builds none that is known", (line) => {
+    expect(offered(line)).toBeUndefined();
+  });
+});
+
 it.each([
   ["Jenkinsfile", true],
   ["ci/Jenkinsfile_release", true],
