@@ -90,6 +90,7 @@ export function partsOf(
   let open: Stretch[] = [stretch];
   for (const row of rows) {
     for (const span of row.spans) {
+      if (isApart(span, stretch)) continue;
       const rest: Stretch[] = [];
       for (const one of open) {
         const part = overlap(one, span);
@@ -117,6 +118,11 @@ function add(pieces: Span<string | null>[], piece: Span<string | null>): void {
   if (last?.value === piece.value && last.to !== null && last.to.at === piece.from.at)
     pieces[pieces.length - 1] = { ...last, to: piece.to };
   else pieces.push(piece);
+}
+
+/** Most values over the years lie before or after what is asked for: this costs nothing. */
+function isApart(a: Stretch, b: Stretch): boolean {
+  return (a.to !== null && a.to.at <= b.from.at) || (b.to !== null && b.to.at <= a.from.at);
 }
 
 /** The time that two stretches share; null where they share none. */
