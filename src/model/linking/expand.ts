@@ -63,19 +63,28 @@ function expandInto(pieces: Span<string | null>[], expansion: Expansion): void {
   const { template, stretch, lookup, encode, depth } = expansion;
   const found = hasPlaceholder(template) ? firstPlaceholder(template) : null;
   if (found === null) {
-    add(pieces, { ...stretch, value: template });
+    add(pieces, { value: template, from: stretch.from, to: stretch.to });
     return;
   }
   if (depth === deepest || pieces.length >= mostPieces) {
-    add(pieces, { ...stretch, value: null });
+    add(pieces, { value: null, from: stretch.from, to: stretch.to });
     return;
   }
-  for (const { row, value, ...part } of partsOf(lookup(found.name), stretch)) {
-    if (row === null) add(pieces, { value: null, ...part });
+  for (const part of partsOf(lookup(found.name), stretch)) {
+    const { row, value, from, to } = part;
+    if (row === null) add(pieces, { value: null, from, to });
     else {
       const put = hasPlaceholder(value) ? value : encode(value);
       const text = template.slice(0, found.start) + put + template.slice(found.end);
-      expandInto(pieces, { ...expansion, template: text, stretch: part, depth: depth + 1 });
+      if (hasPlaceholder(text))
+        expandInto(pieces, {
+          template: text,
+          stretch: { from, to },
+          lookup,
+          encode,
+          depth: depth + 1,
+        });
+      else add(pieces, { value: text, from, to });
     }
   }
 }
@@ -108,15 +117,15 @@ export function partsOf(
       if (open.length === 0) break;
     }
   }
-  for (const one of open) parts.push({ ...one, row: null, value: "" });
-  return parts.sort((a, b) => a.from.at - b.from.at);
+  for (const { from, to } of open) parts.push({ row: null, value: "", from, to });
+  return parts.length < 2 ? parts : parts.sort((a, b) => a.from.at - b.from.at);
 }
 
 /** Adds a piece, joined to the one before where that says the same. */
 function add(pieces: Span<string | null>[], piece: Span<string | null>): void {
   const last = pieces.at(-1);
   if (last?.value === piece.value && last.to !== null && last.to.at === piece.from.at)
-    pieces[pieces.length - 1] = { ...last, to: piece.to };
+    pieces[pieces.length - 1] = { value: last.value, from: last.from, to: piece.to };
   else pieces.push(piece);
 }
 
