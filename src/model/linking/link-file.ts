@@ -15,11 +15,13 @@ export interface LinkedFile {
   readonly problems: readonly ReadProblem[];
 }
 
+/** Is there anything in a file that stands for something else? */
+export function isSymbolic(file: FileHistory): boolean {
+  return file.dependencies.some(isSymbolicDependency) || file.packages.some(isSymbolicPackage);
+}
+
 /** One file with what its placeholders and references stand for put in their place, over the whole of its history. */
 export function linkFile(file: FileHistory, lookup: Lookup): LinkedFile {
-  const isSymbolic =
-    file.dependencies.some(isSymbolicDependency) || file.packages.some(isSymbolicPackage);
-  if (!isSymbolic) return { file, problems: [] };
   const unknown = new Map<string, number | null>();
   const dependencies = file.dependencies.flatMap((one) =>
     isSymbolicDependency(one) ? linkDependency(one, lookup, unknown) : [one],

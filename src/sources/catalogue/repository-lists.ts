@@ -116,12 +116,13 @@ function listOf({ at, rows }: Table, text: string): RepositoryList | null {
     .filter(({ cells }) => namesThings(cells))
     .sort(byWord(nameWord))
     .slice(0, 4);
+  const [key] = names;
+  if (key === undefined) return null;
   const owners = columns
     .filter(({ field, cells }) => !isStructural(field) && repeatsAsTeams(cells, isOwnerWord(field)))
     .sort(byWord(isOwnerWord))
     .slice(0, 4);
-  const [key] = names;
-  if (key === undefined || owners.length === 0) return null;
+  if (owners.length === 0) return null;
   if (owners.length === 1 && names.length === 1 && owners[0]?.field === key.field) return null;
   return {
     at,

@@ -191,7 +191,8 @@ class SbtBuild {
       const found = all.flatMap((one) => one.texts.get(key) ?? [])[0];
       if (found !== undefined) facts.define(`sbt.${key}`, this.#names.text(found.value, ""));
     }
-    for (const one of this.#projects) this.#use(one);
+    const keys = new Map(this.#projects.map((other) => [other.key, other]));
+    for (const one of this.#projects) this.#use(one, keys);
     this.#names.defineGiven(facts);
     return facts.toFileFacts();
   }
@@ -277,14 +278,13 @@ class SbtBuild {
     return folder === null || folder === (base === "" ? "." : base) ? undefined : folder;
   }
 
-  #use(one: SbtProject): void {
+  #use(one: SbtProject, keys: ReadonlyMap<string, SbtProject>): void {
     const facts = this.#facts;
     const project = this.#projectOf(one);
     const isTests = isOnlyTests(one);
     const scope = isTests ? "test" : null;
     if (project !== undefined) facts.workspace(one.folder);
     useModules(facts, this.#names, one.settings.modules, { project, scope });
-    const keys = new Map(this.#projects.map((other) => [other.key, other]));
     const given = one.given.filter(
       (module) =>
         !(

@@ -23,6 +23,7 @@ const deepest = 60;
 const longestText = 2_000;
 const wordStart = /[A-Za-z_\u0080-\uffff]/;
 const wordPart = /[\w\u0080-\uffff]/;
+const wordRest = /[\w\u0080-\uffff]*/y;
 const signPart = /[-+*/%=:<>!&|^~?#@]/;
 const closing: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
@@ -127,8 +128,9 @@ class Scanner {
   }
 
   #readWord(): void {
-    let end = this.#at + 1;
-    while (end < this.#text.length && wordPart.test(this.#text[end] ?? "")) end += 1;
+    wordRest.lastIndex = this.#at + 1;
+    wordRest.test(this.#text);
+    const end = wordRest.lastIndex;
     const word = this.#text.slice(this.#at, end);
     this.#at = end;
     const isPrefix = this.#dialect === "scala" && this.#text[end] === '"';

@@ -18,6 +18,19 @@ export const anyCatalog = "*";
  * `project.property("rail")` → `rail`, `libs.rail.get()` → `libs.rail`. What is no name stays as it is written.
  */
 export function nameAsked(expression: string): string {
+  const before = asked.get(expression);
+  if (before !== undefined) return before;
+  const name = nameOf(expression);
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(expression, name);
+  return name;
+}
+
+/** Versions of a build ask for the same names again and again; the limit keeps hostile ones from filling memory. */
+const asked = new Map<string, string>();
+const mostAsked = 5_000;
+
+function nameOf(expression: string): string {
   let name = expression
     .slice(0, longest)
     .replace(/\s{1,300}/g, "")
