@@ -57,10 +57,13 @@ export async function readFolder(
   }
 }
 
+/** As if nothing told types and owners: no descriptors, labels or lists, neither named nor found by themselves. */
 export function withoutCatalogue(evidence: RepositoryEvidence): RepositoryEvidence {
+  const { ownersVersions = [], ...rest } = evidence;
   return {
-    ...evidence,
-    headFiles: evidence.headFiles.map((file) => ({ ...file, entities: [] })),
+    ...rest,
+    headFiles: evidence.headFiles.map(({ lists: _, ...file }) => ({ ...file, entities: [] })),
+    ownersVersions: ownersVersions.map((version) => ({ ...version, entities: [] })),
     files: evidence.files.map((file) => ({
       ...file,
       references: file.references.filter(({ reference }) => reference.how !== "catalogue"),

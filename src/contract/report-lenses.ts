@@ -83,7 +83,10 @@ const lensItem = z
     kind: z.enum(lensKinds),
     title: z.string(),
     subjectIds: z.array(z.string()),
-    reachCount: count.describe("teams that would feel it"),
+    reachCount: count.describe("who would feel it"),
+    reachUnit: z
+      .enum(["team", "repository"])
+      .describe("repositories are counted where most owners are unknown"),
     strength: fraction,
     score: z.number().min(0).describe("reach × strength: the order"),
     reasons: z.array(z.string()),

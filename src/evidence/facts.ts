@@ -133,6 +133,8 @@ export interface CatalogEntity {
   readonly type: string | null;
   readonly lifecycle: string | null;
   readonly owner: string | null;
+  /** The owner stands there without a kind or a place: it may be a person's handle. */
+  readonly ownerIsBare?: true;
   readonly system: string | null;
   readonly domain: string | null;
   readonly subcomponentOf: string | null;
@@ -144,8 +146,6 @@ export interface CatalogEntity {
   readonly repository: string | null;
   /** Repositories that its annotations name, the most telling first. */
   readonly places?: readonly NamedRepository[];
-  /** Of a Location: files or globs in its repository that it leads to, POSIX, from the root. */
-  readonly locationTargets?: readonly string[];
   /** Of a Group: names that it has elsewhere (`acme/bakers` on the forge). */
   readonly aliases?: readonly string[];
   readonly line: number;

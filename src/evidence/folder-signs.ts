@@ -43,7 +43,7 @@ const generator = /^(?:generators?|schematics|blueprints|create-.{1,100}|cra-tem
 const insideGenerator = /^(?:templates?|files|template[-_].{1,100})$/;
 
 const test =
-  /^(?:tests?|specs?|testing|__tests__|__mocks__|e2e|cypress|playwright|features|factories|mocks|test[-_](?:support|helpers|utils)|pacts?|fuzz|bench|benches)$/i;
+  /^(?:tests?|specs?|testing|__tests__|__mocks__|e2e|cypress|playwright|features|factories|mocks|test[-_](?:support|helpers|utils)|pacts?|fuzz|bench|benches|sbt-test)$/i;
 /** `smoke-tests`, `site_tests`, `tests-integration`, `Oven.Tests`, `load_test`, `systemtest`, `soroban-test-wasms`. */
 const trial =
   /^benchmarks?$|(?:^|[-_.])tests(?:$|[-_.])|(?:^|[-_.])(?:load|smoke|system|integration|acceptance|functional|performance|perf|contract|ui|api|e2e|end[-_]to[-_]end|stress|browser)[-_]?tests?$|(?:integration|system|integrationserver)tests?$|[.](?:Integration)?Tests?$/i;
@@ -77,7 +77,8 @@ function signOf(names: readonly string[], at: number): FolderSign | null {
   if (isTemplate(names, at)) return "template";
   if (testData.test(name)) return "test-data";
   if (machinery.test(name)) return "machinery";
-  if (test.test(name)) return "test";
+  // Maven's integration tests; elsewhere `it` may be Italian.
+  if (test.test(name) || (name === "it" && above === "src")) return "test";
   if (trial.test(name)) return "trial";
   if (example.test(name)) return "example";
   if (documentation.test(name)) return "documentation";

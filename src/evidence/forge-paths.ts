@@ -24,7 +24,11 @@ const views: ReadonlySet<string> = new Set([
   "commits",
   "commit",
   "archive",
+  "tarball",
+  "zipball",
 ]);
+/** What was packed of a version: the file's ending is none of its name. */
+const archives: ReadonlySet<string> = new Set(["archive", "tarball", "zipball", "get"]);
 /** Views of which no group of a self-managed GitLab is likely to have the name. */
 const plainViews: ReadonlySet<string> = new Set(["tree", "blob", "raw", "blame"]);
 const packed = /\.(?:tar\.(?:gz|bz2|xz)|tgz|tar|zip)$/;
@@ -67,7 +71,8 @@ export function placeOnHost(raw: RawAddress): ParsedAddress | null {
     return {
       host: found.host,
       path: repository.map(encode).join("/"),
-      ref: place?.ref ?? revision ?? refOf(raw),
+      // Behind the version stands a file.
+      ref: place?.ref ?? (raw.host === cdn ? revision?.split("/", 1)[0] : revision) ?? refOf(raw),
       folder: [...(place?.within ?? []), ...folder].join("/"),
     };
   }
@@ -75,6 +80,8 @@ export function placeOnHost(raw: RawAddress): ParsedAddress | null {
 }
 
 const mostRounds = 8;
+/** Serves files of GitHub as `gh/owner/name@version/file`. */
+const cdn = "cdn.jsdelivr.net";
 
 function isSame(a: readonly string[] | undefined, b: readonly string[]): boolean {
   return a?.length === b.length && b.every((segment, index) => segment === a[index]);
@@ -159,6 +166,10 @@ function fromGitHub(host: string, segments: readonly string[]): OnHost | null {
       return at(name === "" ? null : { repository: [owner, name], ...viewed(rest) });
     case "codeload.github.com":
       return at(name === "" ? null : { repository: [owner, name], ref: viewed(rest.slice(1)).ref });
+    case cdn:
+      return at(
+        owner === "gh" && rest.length > 0 ? { repository: [name, ...rest.slice(0, 1)] } : null,
+      );
     case "api.github.com":
       return at(owner === "repos" ? onTwoSegments("github.com", segments.slice(1)) : null);
     case "gist.github.com":
@@ -194,7 +205,8 @@ function onTwoSegments(host: string, segments: readonly string[]): Place | null 
   if (first === undefined) return { repository };
   if (host !== "github.com" && (first === "src" || first === "raw"))
     return { repository, ...viewed(sourceKinds.has(rest[0] ?? "") ? rest.slice(1) : rest) };
-  if (views.has(first)) return { repository, ...viewOf(first, rest) };
+  const isPacked = host === "bitbucket.org" && first === "get";
+  if (views.has(first) || isPacked) return { repository, ...viewOf(first, rest) };
   if (first === "releases" && ["download", "tag"].includes(rest[0] ?? ""))
     return { repository, ref: rest[1] ?? null };
   if (pages.has(first)) return { repository };
@@ -251,7 +263,8 @@ function afterApi(segments: readonly string[]): string[] {
 
 function gitLabView(segments: readonly string[], dash: number): Omit<Place, "repository"> {
   const [word = "", ...rest] = segments.slice(dash + 1);
-  return views.has(word) ? viewOf(word, rest) : word === "tags" ? { ref: rest[0] ?? null } : {};
+  if (views.has(word)) return viewOf(word, rest);
+  return word === "tags" || word === "releases" ? { ref: rest[0] ?? null } : {};
 }
 
 /** `scm/PROJ/name` to clone, `projects/PROJ/repos/name/browse/…` to look at, `PROJ/name` over SSH. */
@@ -275,7 +288,7 @@ function onBitbucketServer(host: string, segments: readonly string[]): Place | n
 /** An archive has a file name of its own behind the version, or is named after it. */
 function viewOf(word: string, rest: readonly string[]): Omit<Place, "repository"> {
   const { ref, within } = viewed(rest);
-  return word === "archive" ? { ref: ref?.replace(packed, "") ?? null } : { ref, within };
+  return archives.has(word) ? { ref: ref?.replace(packed, "") ?? null } : { ref, within };
 }
 
 /** `main/notes/a.md`, `refs/heads/main/notes/a.md` */

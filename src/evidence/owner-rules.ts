@@ -1,11 +1,8 @@
 import type { OwnerRule, OwnersDialect } from "./facts.ts";
-import { globTokens, matchesGlob, type GlobToken } from "./segment-glob.ts";
-
-/** `**`: any number of folders, also none. */
-type PatternSegment = readonly GlobToken[] | "**";
+import { globTokens, matchesSegments, type SegmentPattern } from "./segment-glob.ts";
 
 interface Pattern {
-  readonly segments: readonly PatternSegment[];
+  readonly segments: readonly SegmentPattern[];
   /** Folders that every path it matches begins with, as far as the pattern spells them out. */
   readonly start: readonly string[];
 }
@@ -78,7 +75,7 @@ const anyName = globTokens("*", false);
 function compile(pattern: string, dialect: OwnersDialect): Pattern {
   const isGitlab = dialect === "gitlab";
   const parts = pattern.split("/").filter((part) => part !== "");
-  const segments: PatternSegment[] = parts.map((part) =>
+  const segments: SegmentPattern[] = parts.map((part) =>
     part === "**" ? "**" : globTokens(part, isGitlab),
   );
   const isAnchored = pattern.startsWith("/") || (!isGitlab && parts.length > 1);
@@ -90,27 +87,4 @@ function compile(pattern: string, dialect: OwnersDialect): Pattern {
   // GitHub follows gitignore (a folder owns what is below it) except for `docs/*`; GitLab's fnmatch does not.
   else if (!isGitlab && last !== "*") segments.push("**");
   return { segments, start };
-}
-
-/** Every pattern segment but `**` takes exactly one name, so that going back to the last `**` suffices. */
-function matchesSegments(pattern: readonly PatternSegment[], path: readonly string[]): boolean {
-  let at = 0;
-  let name = 0;
-  let retryAt = -1;
-  let retryName = 0;
-  while (name < path.length) {
-    const segment = pattern[at];
-    if (segment === "**") {
-      retryAt = ++at;
-      retryName = name;
-    } else if (segment !== undefined && matchesGlob(segment, path[name] ?? "")) {
-      at++;
-      name++;
-    } else if (retryAt >= 0) {
-      at = retryAt;
-      name = ++retryName;
-    } else return false;
-  }
-  while (pattern[at] === "**") at++;
-  return at === pattern.length;
 }

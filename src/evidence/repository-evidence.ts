@@ -253,6 +253,8 @@ export interface RepositoryEvidence {
   readonly headPathsCount: number;
   readonly languages: Readonly<Record<string, number>>; // files at HEAD by extension-derived language
   readonly activity: ActivityColumns;
+  /** Pseudonyms of names that an owner could mean an author by, sorted: see `authorHandles`. Absent: none is known. */
+  readonly authorHandles?: readonly string[];
   readonly folderActivity: readonly FolderActivity[];
   readonly fileChanges: FileChanges;
   readonly authors: readonly ChangeAuthor[];

@@ -70,3 +70,32 @@ function takes(token: GlobToken, character: string): boolean {
     );
   return true;
 }
+
+/** One segment of a path's pattern: `**` stands for any number of folders, also none. */
+export type SegmentPattern = readonly GlobToken[] | "**";
+
+/** Every segment but `**` takes exactly one name, so that going back to the last `**` suffices. */
+export function matchesSegments(
+  pattern: readonly SegmentPattern[],
+  names: readonly string[],
+): boolean {
+  let at = 0;
+  let name = 0;
+  let retryAt = -1;
+  let retryName = 0;
+  while (name < names.length) {
+    const segment = pattern[at];
+    if (segment === "**") {
+      retryAt = ++at;
+      retryName = name;
+    } else if (segment !== undefined && matchesGlob(segment, names[name] ?? "")) {
+      at++;
+      name++;
+    } else if (retryAt >= 0) {
+      at = retryAt;
+      name = ++retryName;
+    } else return false;
+  }
+  while (pattern[at] === "**") at++;
+  return at === pattern.length;
+}

@@ -18,7 +18,7 @@ import { labelledOwners } from "./owner-labels.ts";
 import { proposeOwners, withProposals } from "./owner-proposals.ts";
 import { knownTeams, listedOwners } from "./published-lists.ts";
 import { unitsOf } from "./units.ts";
-import { RepositoryIndex } from "./repository-index.ts";
+import { ListedRepositories } from "./listed-repositories.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
@@ -38,6 +38,8 @@ export interface OrganisationInput {
   readonly configuration: ModelConfiguration;
   /** See `JoinOptions`. */
   readonly isPublicName?: (name: string) => boolean;
+  /** See `OwnerCensus`. */
+  readonly isAuthor?: (name: string) => boolean;
 }
 
 export interface ModelFindings {
@@ -61,7 +63,7 @@ export interface ModelFindings {
 export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const { asOf, configuration } = input;
   const repositories = joinRepositories(input.repositories, input);
-  const index = new RepositoryIndex(repositories);
+  const index = new ListedRepositories(repositories);
   const forges = forgesOf(repositories);
   const catalogue = gatherCatalogue(repositories, input.catalogues, index);
   const listed = listedOwners(repositories, index, knownTeams(repositories));
@@ -72,6 +74,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...ownersNamedElsewhere(input),
       ...[...listed.values()].flat().map(({ owner }) => owner),
     ],
+    isAuthor: input.isAuthor ?? (() => false),
   });
   const charts = chartsInUse(repositories);
   const foldersOf = (repository: RepositoryEvidence): ReadonlySet<string> => {
@@ -126,7 +129,8 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       byPurl,
       byOwn: offered.byOwn,
       capabilities: capabilityById,
-      goneAt: (one) => goneSince(one.packages.flatMap((purl) => packages.get(purl) ?? [])),
+      goneAt: (capability) =>
+        goneSince(capability.packages.flatMap((purl) => packages.get(purl) ?? [])),
       openedBy: (consumer, capability, path, purl, from) =>
         openedBy(consumer, capability, path, purl, from, opening),
     }),

@@ -3,7 +3,7 @@ import type { CatalogEntity } from "#evidence/facts.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { placeDescriptors } from "./descriptors.ts";
 import type { CataloguedFacts } from "./organisation.ts";
-import type { RepositoryIndex } from "./repository-index.ts";
+import type { ListedRepositories } from "./listed-repositories.ts";
 import { folderOf, type Unit } from "./units.ts";
 
 export interface FoundEntity {
@@ -41,7 +41,7 @@ export interface ListedEntities {
 export function gatherCatalogue(
   repositories: readonly RepositoryEvidence[],
   extra: readonly ListedEntities[],
-  index: RepositoryIndex,
+  index: ListedRepositories,
 ): Catalogue {
   const ownerOf = inheritedOwners(repositories);
   const described = new Map<string, Map<string, FoundEntity[]>>();

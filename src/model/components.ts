@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts, SurfaceMark } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
+import { unknownGroup } from "#evidence/own-repository.ts";
 import type { FolderActivity, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
 import { cataloguedFacts, entitiesAbout, entitiesFor } from "./catalogue.ts";
@@ -12,6 +13,7 @@ import { componentId } from "./identifiers.ts";
 import type { Component, Lifecycle } from "./organisation.ts";
 import { ownerHistoryOf, type OwnerHistoryContext } from "./owner-history.ts";
 import { ownershipOf } from "./owners.ts";
+import { homeOf } from "./folder-paths.ts";
 import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
 
 const secondsPerDay = 86_400;
@@ -105,7 +107,7 @@ function nameOf(unit: Unit, catalogued: string | null): string {
     return unit.repository.name.slice(unit.repository.name.lastIndexOf("/") + 1);
   if (catalogued !== null) return catalogued;
   const declared = unit.files
-    .filter((file) => folderOf(file.path) === unit.folder && file.source !== "ruby-version-file")
+    .filter((file) => homeOf(file) === unit.folder && file.source !== "ruby-version-file")
     .flatMap((file) => file.packages)
     .find((one) => one.spans.at(-1)?.to === null && namesComponents.test(one.purl));
   if (declared === undefined) return unit.folder.slice(unit.folder.lastIndexOf("/") + 1);
@@ -115,9 +117,14 @@ function nameOf(unit: Unit, catalogued: string | null): string {
 /** Images and actions are called after where they lie, and stand beside what they are made of. */
 const namesComponents = /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer|helm)\//;
 
-/** `pkg:npm/%40acme/ui` → `@acme/ui`, `pkg:gem/rails` → `rails`. */
+const unseenGroup = new RegExp(`^${unknownGroup}/`);
+
+/** `pkg:npm/%40acme/ui` → `@acme/ui`, `pkg:gem/rails` → `rails`; a group that nobody can see is not shown. */
 export function packageName(purl: string): string {
-  const bare = purl.replace(/^pkg:[^/]{1,40}\//, "").replace(/\?[^#]{0,2000}/, "");
+  const bare = purl
+    .replace(/^pkg:[^/]{1,40}\//, "")
+    .replace(/\?[^#]{0,2000}/, "")
+    .replace(unseenGroup, "");
   try {
     return decodeURIComponent(bare);
   } catch {

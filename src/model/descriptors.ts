@@ -2,7 +2,7 @@ import type { CatalogEntity, NamedRepository } from "#evidence/facts.ts";
 import { folderSigns } from "#evidence/folder-signs.ts";
 import { languageOf } from "#evidence/languages.ts";
 import type { FileChanges, RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import type { RepositoryIndex } from "./repository-index.ts";
+import type { ListedRepositories } from "./listed-repositories.ts";
 import { folderOf } from "./folder-paths.ts";
 
 /** What a descriptor describes: a folder of a repository. */
@@ -39,7 +39,10 @@ const described: ReadonlySet<string> = new Set(
  * Where each descriptor of a repository belongs: in the folder that it lies in, unless an annotation names another repository
  * that was read; where that folder holds no code, with the code around it. The only component described is the repository.
  */
-export function placeDescriptors(repository: RepositoryEvidence, index: RepositoryIndex): Placed[] {
+export function placeDescriptors(
+  repository: RepositoryEvidence,
+  index: ListedRepositories,
+): Placed[] {
   const all: Descriptor[] = repository.headFiles.flatMap(({ path, source, entities }) =>
     entities
       .filter((entity) => entity.repository === null && described.has(entity.kind))
@@ -68,7 +71,7 @@ export function placeDescriptors(repository: RepositoryEvidence, index: Reposito
 
 function readPlace(
   places: readonly NamedRepository[],
-  index: RepositoryIndex,
+  index: ListedRepositories,
 ): { repository: RepositoryEvidence; place: NamedRepository } | null {
   for (const place of places) {
     const repository = index.named(place);
@@ -95,7 +98,7 @@ function at(
 function placeOwn(
   descriptors: readonly Descriptor[],
   repository: RepositoryEvidence,
-  index: RepositoryIndex,
+  index: ListedRepositories,
   ground: Ground,
 ): Placed[] {
   const isAside = ({ path }: Descriptor): boolean =>
@@ -146,7 +149,7 @@ function placeOnly(one: Descriptor, repository: RepositoryEvidence, ground: Grou
 function partOf(
   { name, places = [] }: CatalogEntity,
   repository: RepositoryEvidence,
-  index: RepositoryIndex,
+  index: ListedRepositories,
   ground: Ground,
 ): string | null {
   for (const place of places) {
@@ -154,7 +157,7 @@ function partOf(
     if (
       folder !== null &&
       folder !== "." &&
-      index.named(place) === repository &&
+      index.named(place)?.id === repository.id &&
       ground.holds(folder)
     )
       return folder;

@@ -1,11 +1,10 @@
 import type { FolderSign } from "#evidence/folder-signs.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { globTokens, matchesGlob, type GlobToken } from "#evidence/segment-glob.ts";
+import { globTokens, matchesSegments, type SegmentPattern } from "#evidence/segment-glob.ts";
 import { folderOf } from "./folder-paths.ts";
 
-type Segment = readonly GlobToken[] | "**";
 interface MemberGlob {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly SegmentPattern[];
   readonly isExcluded: boolean;
 }
 
@@ -85,29 +84,8 @@ function memberGlob(base: string, glob: string): MemberGlob {
     if (name === "..") names.pop();
     else names.push(name);
   }
-  const segments = names.map((name): Segment => (name === "**" ? "**" : globTokens(name, true)));
+  const segments = names.map((name): SegmentPattern =>
+    name === "**" ? "**" : globTokens(name, true),
+  );
   return { segments, isExcluded };
-}
-
-/** Every segment but `**` takes exactly one name, so that going back to the last `**` suffices. */
-function matchesSegments(pattern: readonly Segment[], names: readonly string[]): boolean {
-  let at = 0;
-  let name = 0;
-  let retryAt = -1;
-  let retryName = 0;
-  while (name < names.length) {
-    const segment = pattern[at];
-    if (segment === "**") {
-      retryAt = ++at;
-      retryName = name;
-    } else if (segment !== undefined && matchesGlob(segment, names[name] ?? "")) {
-      at++;
-      name++;
-    } else if (retryAt >= 0) {
-      at = retryAt;
-      name = ++retryName;
-    } else return false;
-  }
-  while (pattern[at] === "**") at++;
-  return at === pattern.length;
 }

@@ -26,16 +26,27 @@ export function ownersKnownOf(components: readonly Kept[]): OwnersKnown {
   return owned * 2 > components.length ? "mostly" : "partly";
 }
 
+/** Is it a team's id, and not a repository's or persons'? */
+export function isTeam(ownerId: string): boolean {
+  return ownerId.startsWith("team:") && !isIndividual(ownerId);
+}
+
 function teamsOf(components: readonly Kept[]): ReadonlySet<string> {
   return new Set(components.flatMap((one) => one.ownerIds).filter((id) => !isIndividual(id)));
 }
 
 /** Of owners where a repository stands for itself when nobody owns it (copies of code): one word for all of them. */
 export function keepersWords(ownerIds: readonly string[]): string {
-  const teams = ownerIds.filter((id) => id.startsWith("team:") && !isIndividual(id)).length;
+  const teams = ownerIds.filter(isTeam).length;
   const one = teams === ownerIds.length ? "team" : teams === 0 ? "repository" : "owner";
   const many = one === "repository" ? "repositories" : `${one}s`;
   return `${String(ownerIds.length)} ${ownerIds.length === 1 ? one : many}`;
+}
+
+/** Teams that were seen: at least so many where most owners are unknown, and no word of them where all are. */
+export function countedTeams(count: number, known: OwnersKnown, word = "team"): string {
+  if (known === "not") return `no known ${word}`;
+  return `${known === "partly" ? "at least " : ""}${String(count)} ${word}${count === 1 ? "" : "s"}`;
 }
 
 /** `3 teams`, `1 repository`. */

@@ -2,7 +2,7 @@ import type { HeadFile, OwnersVersion, RepositoryEvidence } from "#evidence/repo
 import { entitiesFor, gatherCatalogue, type Catalogue } from "./catalogue.ts";
 import type { Component, OwnersSince } from "./organisation.ts";
 import { ownershipOf, type OwnedUnit, type OwnerContext } from "./owners.ts";
-import type { RepositoryIndex } from "./repository-index.ts";
+import type { ListedRepositories } from "./listed-repositories.ts";
 
 /** Owners as they were at an instant; where history says nothing of owners, those of today. */
 export function ownersAt(
@@ -16,7 +16,7 @@ export function ownersAt(
 export interface OwnerHistoryContext extends OwnerContext {
   readonly asOf: number;
   readonly catalogue: Catalogue;
-  readonly index: RepositoryIndex;
+  readonly index: ListedRepositories;
 }
 
 /** Older changes of owners are taken together: nothing is asked of a day before. */

@@ -1,6 +1,6 @@
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { labelKey, type NamedOwner } from "./owners.ts";
-import type { RepositoryIndex } from "./repository-index.ts";
+import type { ListedRepositories } from "./listed-repositories.ts";
 import { teamNameOf } from "./team-names.ts";
 import { folderOf, nearest } from "./units.ts";
 
@@ -11,7 +11,7 @@ import { folderOf, nearest } from "./units.ts";
 export function labelledOwners(
   repositories: readonly RepositoryEvidence[],
   foldersOf: (repository: RepositoryEvidence) => ReadonlySet<string>,
-  index: RepositoryIndex,
+  index: ListedRepositories,
 ): ReadonlyMap<string, readonly NamedOwner[]> {
   const byKey = new Map<string, NamedOwner[]>();
   for (const repository of repositories) {

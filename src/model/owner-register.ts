@@ -20,6 +20,8 @@ export interface OwnerCensus {
   readonly forges: ReadonlyMap<string, Forge | null>;
   /** Names in lists, labels and corrections. */
   readonly further: readonly string[];
+  /** Does a name, as `normaliseStep` spells it, mean somebody who wrote code here? */
+  readonly isAuthor: (name: string) => boolean;
 }
 
 /** Turns names of owners into teams, and remembers those that own something. */
@@ -45,10 +47,12 @@ export class OwnerRegister {
     this.forges = forges;
   }
 
-  static from({ repositories, forges, further }: OwnerCensus): OwnerRegister {
+  static from({ repositories, forges, further, isAuthor }: OwnerCensus): OwnerRegister {
     const groups = groupsOf(repositories);
     const names: TeamName[] = [];
     const handles = new Set<string>();
+    const bare = new Set<string>();
+    const called = new Set<string>();
     const add = (name: OwnerName | null): void => {
       if (name !== null && name !== "person") names.push(name);
     };
@@ -56,16 +60,31 @@ export class OwnerRegister {
     for (const repository of repositories) {
       const forge = forges.get(repository.id) ?? null;
       for (const { ownerRules, entities } of repository.headFiles) {
-        described.push(...entities.filter(({ kind }) => kind === "Group"));
+        const teams = entities.filter(({ kind }) => kind === "Group");
+        described.push(...teams);
+        for (const { name } of teams) called.add(normaliseStep(name) ?? "");
         for (const owner of new Set(ownerRules.flatMap(({ owners }) => owners))) {
           const name = nameInCodeowners(owner, repository, forge, groups);
           add(name);
           if (name === "person" && owner !== personOwner) handles.add(plainHandle(owner));
         }
-        for (const { owner } of entities) if (owner !== null) add(teamNameOf(owner));
+        for (const { kind, owner, ownerIsBare } of entities) {
+          const isBare = ownerIsBare === true || (kind === "Labels" && isBareName(owner ?? ""));
+          const name = owner === null ? null : teamNameOf(owner);
+          add(name);
+          if (name !== null && name !== "person" && name.path.length === 1)
+            (isBare ? bare : called).add(name.path[0] ?? "");
+        }
       }
     }
-    for (const text of further) add(teamNameOf(text));
+    for (const text of further) {
+      const name = teamNameOf(text);
+      add(name);
+      if (name !== null && name !== "person" && name.path.length === 1 && isBareName(text))
+        bare.add(name.path[0] ?? "");
+    }
+    // What is called a group somewhere is none of its members, whoever signs with its name.
+    for (const name of bare) if (!called.has(name) && isAuthor(name)) handles.add(name);
     const { titles, aliases } = readGroups(described, names);
     for (const { path } of names) handles.delete(path.length > 1 ? (path.at(-1) ?? "") : "");
     for (const { path } of titles) handles.delete(path.at(-1) ?? "");
@@ -116,6 +135,10 @@ export class OwnerRegister {
     if (!this.known.has(id)) this.known.set(id, { name: team.name, kind: "team", source });
     return id;
   }
+}
+
+function isBareName(text: string): boolean {
+  return !/[:#@]/.test(text);
 }
 
 export function isIndividual(ownerId: string): boolean {

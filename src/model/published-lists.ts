@@ -2,7 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ListColumn, RepositoryList } from "#evidence/facts.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { NamedOwner } from "./owners.ts";
-import type { RepositoryIndex } from "./repository-index.ts";
+import type { ListedRepositories } from "./listed-repositories.ts";
 import { teamNameOf } from "./team-names.ts";
 
 interface FoundList {
@@ -19,7 +19,7 @@ const leastShare = 0.5;
  */
 export function listedOwners(
   repositories: readonly RepositoryEvidence[],
-  index: RepositoryIndex,
+  index: ListedRepositories,
   known: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly NamedOwner[]> {
   const readCount = repositories.filter(({ head }) => head !== null).length;
@@ -39,7 +39,7 @@ function readList(
   list: RepositoryList,
   repository: RepositoryEvidence,
   path: string,
-  index: RepositoryIndex,
+  index: ListedRepositories,
   known: ReadonlySet<string>,
   least: number,
 ): FoundList | null {
@@ -78,7 +78,7 @@ function readList(
 /** Row → id of the repository that it names. */
 function namedBy(
   { values }: ListColumn,
-  index: RepositoryIndex,
+  index: ListedRepositories,
 ): { rows: ReadonlyMap<number, string>; count: number } {
   const rows = new Map<number, string>();
   for (const [row, text] of values.split("\n").entries()) {

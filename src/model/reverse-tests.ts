@@ -1,3 +1,4 @@
+import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { Capability, Component, Consumption } from "./organisation.ts";
 
 /** Uncalibrated: workflows that so many components call are shared tooling, whatever their provider itself uses. */
@@ -60,10 +61,12 @@ export function markReverseTests(
   });
 }
 
-/** Files of a repository as a whole, by checkout: not a module of it, not an image. */
+/** Files of a repository as a whole, by checkout: not a module of it, not an image, not a workflow. */
 function takesFiles({ packages }: Capability): boolean {
   return (
     packages.length > 0 &&
-    packages.every((purl) => purl.startsWith("pkg:github/") && !purl.includes("#"))
+    packages.every(
+      (purl) => !purl.startsWith("pkg:githubactions/") && addressOfPurl(purl)?.folder === "",
+    )
   );
 }

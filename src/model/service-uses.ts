@@ -62,8 +62,13 @@ export function serviceUses(
   }
   const capabilities = new Map<string, Capability>();
   const groups = new Map<string, Sighting[]>();
+  const reached = new Set(sightings.filter(reaches).map(pairOf));
   for (const sighting of sightings) {
     if (sighting.spans.length === 0) continue;
+    if (!reached.has(pairOf(sighting))) {
+      weakCount++;
+      continue;
+    }
     const capability =
       capabilities.get(sighting.provider.component.id) ??
       describe(sighting.provider, configuration);
@@ -78,6 +83,19 @@ export function serviceUses(
     return capability === undefined ? [] : consume(capability, group);
   });
   return { capabilities: [...capabilities.values()], consumptions, weakCount };
+}
+
+/** Files that set an address for whoever may read it: copied from template to template, often with nobody to read it. */
+const onlySets =
+  /(?:^|\/)(?:\.env[\w.-]{0,60}|[\w.-]{1,60}\.env|app\.json|(?:jest\.)?setup[-_]?tests?\.[jt]sx?)$/i;
+
+/** Does it show that the service is reached: code that reads the name, or what is deployed, not a line that only sets it? */
+function reaches({ path, spans }: Sighting): boolean {
+  return spans.length > 0 && !onlySets.test(path);
+}
+
+function pairOf({ consumer, provider }: Sighting): string {
+  return `${consumer.component.id}\n${provider.component.id}`;
 }
 
 /** Components that can answer a call: applications and those that publish a contract, while they are there. */

@@ -19,6 +19,7 @@ import { writeAtomically } from "#store/files/atomic-write.ts";
 import { FileCache } from "#store/files/cache.ts";
 import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
+import { authorsOf } from "./known-authors.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
 import { concludeDecision } from "./decision/conclude-decision.ts";
@@ -107,6 +108,7 @@ export async function assessOrganisation(
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
     previous: previousOf(stored),
     cache,
+    personKey,
   });
   const json = JSON.stringify(validated(report));
   if (gathered.problems.length === 0)
@@ -124,6 +126,7 @@ interface Material {
   readonly advisories: Advisories;
   readonly previous: Report | null;
   readonly cache: FileCache | null;
+  readonly personKey: string;
 }
 
 /** Model, insights and report. */
@@ -139,6 +142,7 @@ async function conclude(
     name,
     asOf,
     isPublicName: (one) => publicNames.has(one),
+    isAuthor: authorsOf(gathered.evidence, material.personKey),
     repositories: gathered.evidence,
     catalogues: catalogues.files,
     configuration,

@@ -21,6 +21,8 @@ export interface CapabilityRow {
   readonly adoptersNow: number;
   readonly adoptersEver: number;
   readonly ownersNow: number;
+  /** Repositories where most owners are unknown. */
+  readonly keepersNow: { readonly count: number; readonly unit: "team" | "repository" };
   readonly eligibleCount: number | null;
   readonly rate: number | null;
   readonly onNewestMajor: { readonly numerator: number; readonly denominator: number } | null;
@@ -47,6 +49,7 @@ export function listCapabilities(
       adoptersNow: adoption?.adoptersNow ?? 0,
       adoptersEver: adoption?.adoptersEver ?? 0,
       ownersNow: adoption?.ownersNow ?? 0,
+      keepersNow: adoption?.keepersNow ?? { count: 0, unit: "team" },
       eligibleCount: adoption?.eligibleCount ?? null,
       rate: adoption?.rate ?? null,
       onNewestMajor:

@@ -32,12 +32,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${numberOf(count)} ${count === 1 ? one : many}`;
 }
 
-/** Teams that were seen: at least so many where most owners are unknown, and no word of them where all are. */
-export function countedTeams(count: number, known: "mostly" | "partly" | "not"): string {
-  if (known === "not") return "no known team";
-  return `${known === "partly" ? "at least " : ""}${counted(count, "team")}`;
-}
-
 /** 82 %; never more certain than it is: 99.7 % is not 100 %. */
 export function percentOf(fraction: number): string {
   const rounded = Math.round(fraction * 100);

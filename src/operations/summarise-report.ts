@@ -1,10 +1,10 @@
 import type { ReportAdoption } from "#contract/report-adoption.ts";
 import type { Report, ReportBlindSpot } from "#contract/report.ts";
-import { countedKeepers } from "#model/keepers.ts";
+import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { rateOf } from "./explanation/outline-capability.ts";
 import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
-import { counted, countedTeams, lastDayBefore, dayOf, numberOf, percentOf } from "./phrases.ts";
+import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "./phrases.ts";
 
 export interface ReportFinding {
   readonly text: string;

@@ -32,9 +32,13 @@ export const deploymentState: Feature = (component) => {
   );
 };
 
+const catalogues: ReadonlySet<string> = new Set(["catalog-info", "catalogue"]);
+
 export const experimentOrPersonal: Feature = (component) => {
   const marks = marksOf(component, "experiment", "personal");
-  const isPersonal = component.ownerIds.includes("team:individual-owned");
+  // Whom a catalogue names looks after it for everybody.
+  const isPersonal =
+    component.ownerIds.includes("team:individual-owned") && !catalogues.has(component.ownerSource);
   const words =
     marks.length > 0 ? `calls itself ${marks[0]?.text ?? ""}` : "is owned by one person";
   const named = marks.filter(({ text }) => text !== "experiments");

@@ -3,7 +3,7 @@ import type { DemandRequest } from "#evidence/declared.ts";
 import type { Capability, Component } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { OutcomeSeries } from "../outcomes/assess-outcomes.ts";
-import { lensItem, ranked, type LensItem } from "./lens-item.ts";
+import { lensItem, ranked, type LensItem, teamReach } from "./lens-item.ts";
 
 export interface ProductLensInput {
   readonly component: Component;
@@ -46,7 +46,7 @@ function missedTargets({ component, outcomes }: ProductLensInput): LensItem[] {
         "missed-target",
         `Reach the target of ${one.definition}`,
         [component.id],
-        1,
+        teamReach(),
         Math.max(0.8, gap),
         reasons,
         one.evidence,
@@ -69,7 +69,7 @@ function asked({ component, requests, asOf }: ProductLensInput): LensItem[] {
           "requested",
           `Answer what is asked of ${component.name}`,
           [component.id],
-          1,
+          teamReach(),
           open.length / wholeDemand,
           [
             `${String(open.length)} open requests`,
@@ -104,12 +104,30 @@ function given(
       ...(wasUsed ? ["it was used here before"] : []),
     ];
     return [
-      lensItem("adopt", `Look at ${capability.name}`, ids, 1, rate / 2, reasons, adoption.evidence),
+      lensItem(
+        "adopt",
+        `Look at ${capability.name}`,
+        ids,
+        teamReach(),
+        rate / 2,
+        reasons,
+        adoption.evidence,
+      ),
     ];
   }
   if (capability.lifecycle === "deprecated" || capability.lifecycle === "archived") {
     const reasons = [`it is ${capability.lifecycle}, and used here`];
-    return [lensItem("going-away", `Move off ${capability.name}`, ids, 1, 0.7, reasons, evidence)];
+    return [
+      lensItem(
+        "going-away",
+        `Move off ${capability.name}`,
+        ids,
+        teamReach(),
+        0.7,
+        reasons,
+        evidence,
+      ),
+    ];
   }
   const { newestMajor, versionsInUse } = adoption.currency;
   const version = versionsInUse.find((one) => one.componentIds.includes(component.id))?.version;
@@ -121,7 +139,7 @@ function given(
       "upgrade",
       `Upgrade ${capability.name} to ${newestMajor}`,
       ids,
-      1,
+      teamReach(),
       0.4,
       reasons,
       evidence,

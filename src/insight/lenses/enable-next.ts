@@ -1,4 +1,11 @@
-import { countedKeepers, keepersWords } from "#model/keepers.ts";
+import {
+  countedKeepers,
+  countedTeams,
+  isTeam,
+  keepersWords,
+  ownersKnownOf,
+  type Keepers,
+} from "#model/keepers.ts";
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { Capability, Component, ThirdPartyUse } from "#model/organisation.ts";
@@ -6,7 +13,7 @@ import type { AdoptionResult } from "../adoption/result.ts";
 import type { DocumentationResult } from "../documentation/result.ts";
 import type { RankedClass } from "../duplication/between-owners.ts";
 import type { JobResult } from "../jobs/result.ts";
-import { lensItem, ranked, type LensItem } from "./lens-item.ts";
+import { lensItem, ranked, type LensItem, teamReach } from "./lens-item.ts";
 
 export interface PlatformLensInput {
   readonly capabilities: readonly Capability[];
@@ -48,13 +55,15 @@ function answerJob(job: JobResult, input: PlatformLensInput): LensItem[] {
   if (job.fragmented !== true || job.effectiveNumber === null) return [];
   const { capabilities } = input;
   const strength = (1 - 1 / job.effectiveNumber) * weightOf(job, input);
-  const ways = `${String(job.ownersCount)} teams solve it in ${String(job.solutions.length)} ways, as many as ${job.effectiveNumber.toFixed(1)} of equal share`;
+  const known = ownersKnownOf(input.components);
+  const ways = `${countedTeams(job.ownersCount, known)} solve it in ${String(job.solutions.length)} ways, as many as ${job.effectiveNumber.toFixed(1)} of equal share`;
   const evidence = job.solutions.flatMap((one) => one.evidence.slice(0, 2));
   const answer = capabilities.find((one) => job.platformAnswerIds.includes(one.id));
   if (answer === undefined) {
     const title = `Offer one answer to: ${job.title} (${job.ecosystem})`;
     const reasons = [ways, "the platform offers none"];
-    return [lensItem("one-answer", title, [], job.ownersCount, strength, reasons, evidence)];
+    const reach = teamReach(job.ownersCount);
+    return [lensItem("one-answer", title, [], reach, strength, reasons, evidence)];
   }
   const using = new Set(
     job.solutions
@@ -67,9 +76,11 @@ function answerJob(job: JobResult, input: PlatformLensInput): LensItem[] {
   const title = `Find out why teams do not use ${answer.name} for: ${job.title} (${job.ecosystem})`;
   const reasons = [
     ways,
-    `${String(others)} of ${String(job.ownersCount)} teams do not use ${answer.name}`,
+    `${String(others)} of ${known === "mostly" ? "" : "the known "}${String(job.ownersCount)} teams do not use ${answer.name}`,
   ];
-  return [lensItem("promote-answer", title, [answer.id], others, strength, reasons, evidence)];
+  return [
+    lensItem("promote-answer", title, [answer.id], teamReach(others), strength, reasons, evidence),
+  ];
 }
 
 /** A tool that stays on developers' machines costs less to vary than what runs in production (uncalibrated). */
@@ -87,12 +98,13 @@ function shareCode(one: RankedClass): LensItem {
   const first = one.copies[0];
   const where =
     first === undefined ? "" : ` of ${first.path.slice(first.path.lastIndexOf("/") + 1)}`;
-  const owners = one.ownerIds.length;
+  const isOfTeams = one.ownerIds.every(isTeam);
+  const homes = new Set(one.copies.map((copy) => copy.repositoryId)).size;
   return lensItem(
     "share-code",
     `Give the code${where} that ${keepersWords(one.ownerIds)} keep one home`,
     [...new Set(one.copies.flatMap((copy) => copy.componentId ?? []))],
-    owners,
+    isOfTeams ? teamReach(one.ownerIds.length) : { count: homes, unit: "repository" },
     one.medianLines / wholeClone,
     [
       `${String(one.medianLines)} lines in ${String(one.copies.length)} places`,
@@ -117,7 +129,9 @@ function shareCode(one: RankedClass): LensItem {
 /** What a capability's own users need: reasons to stay, something to read, an easier way up. */
 function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[] {
   const capability = input.capabilities.find((one) => one.id === adoption.capabilityId);
-  if (capability === undefined || adoption.ownersEver < leastOwners) return [];
+  const now = adoption.keepersNow;
+  const ever: Keepers = now.unit === "team" ? teamReach(adoption.ownersEver) : now;
+  if (capability === undefined || ever.count < leastOwners) return [];
   const items: LensItem[] = [];
   const left = adoption.leaversTo
     .filter((one) => one.reason === "substitute" || one.reason === "nothing")
@@ -133,7 +147,7 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
         "keep-users",
         `Find out why components leave ${capability.name}`,
         ids,
-        adoption.ownersEver,
+        ever,
         share,
         reasons,
         adoption.evidence,
@@ -145,11 +159,11 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
     documented !== undefined &&
     documented.score !== null &&
     documented.score < wellDocumented &&
-    adoption.ownersNow > 0
+    now.count > 0
   ) {
     const lacking = documented.parts.filter((one) => one.score !== null && one.score < 0.5);
     const reasons = [
-      `${countedKeepers(adoption.keepersNow)} use it, and its documentation scores ${documented.score.toFixed(2)}`,
+      `${countedKeepers(now)} use it, and its documentation scores ${documented.score.toFixed(2)}`,
       ...lacking.slice(0, 3).map((one) => `${one.part}: ${one.text}`),
     ];
     const evidence = lacking.flatMap((one) => one.evidence);
@@ -158,7 +172,7 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
         "document",
         `Document ${capability.name}`,
         ids,
-        adoption.ownersNow,
+        now,
         (1 - documented.score) / 2,
         reasons,
         evidence,
@@ -176,7 +190,7 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
         "ease-upgrade",
         `Make upgrades of ${capability.name} easier`,
         ids,
-        adoption.ownersNow,
+        now,
         (1 - newest.share) / 2,
         reasons,
         adoption.evidence,
@@ -207,7 +221,7 @@ function demanded({ requests, capabilities, asOf }: PlatformLensInput): LensItem
       "requested",
       `Answer what teams ask of ${subject}`,
       capability === undefined ? [] : [capability.id],
-      Math.max(1, teams),
+      teamReach(Math.max(1, teams)),
       list.length / wholeDemand,
       [
         `${String(list.length)} open requests of ${String(teams)} teams`,

@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Keepers } from "#model/keepers.ts";
 
 export type LensKind =
   | "one-answer"
@@ -20,8 +21,9 @@ export interface LensItem {
   readonly title: string;
   /** Components, capabilities or teams that it is about. */
   readonly subjectIds: readonly string[];
-  /** Teams that would feel it. */
+  /** Who would feel it: see `keepersOf`. */
   readonly reach: number;
+  readonly reachUnit: Keepers["unit"];
   /** How much there is to gain, from 0 to 1, by the kind's own measure (docs/insights/lenses.md; uncalibrated). */
   readonly strength: number;
   /** reach × strength: what the list is sorted by. */
@@ -34,7 +36,7 @@ export function lensItem(
   kind: LensKind,
   title: string,
   subjectIds: readonly string[],
-  reach: number,
+  { count: reach, unit }: Keepers,
   strength: number,
   reasons: readonly string[],
   evidence: readonly EvidenceRef[],
@@ -45,11 +47,17 @@ export function lensItem(
     title,
     subjectIds,
     reach,
+    reachUnit: unit,
     strength: bounded,
     score: reach * bounded,
     reasons,
     evidence: evidence.slice(0, 12),
   };
+}
+
+/** A team by itself, or so many of them. */
+export function teamReach(count = 1): Keepers {
+  return { count, unit: "team" };
 }
 
 /** Highest score first; equal scores by their titles, so that the order never depends on the input's. */

@@ -1,4 +1,5 @@
 import type { AdoptionResult } from "../adoption/result.ts";
+import { ownersKnownOf, type OwnersKnown } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { assign } from "./assign.ts";
 import { findDomains, type DeclaredDomain } from "./domains.ts";
@@ -66,7 +67,7 @@ export function assessStaffing(
       `${String(uses.length)} capabilities are built on by components of ${String(options.otherOwners)} or more other owners.`,
       domainReason(major, isProposed, found.source === null),
       ...found.notes,
-      teamReason(teamCounts, options),
+      teamReason(teamCounts, ownersKnownOf(organisation.components), options),
       ...(withheldCount === 0
         ? []
         : [
@@ -95,12 +96,11 @@ function domainReason(major: number, isProposed: boolean, isNone: boolean): stri
 
 function teamReason(
   { low, high }: { readonly low: number; readonly high: number },
+  known: OwnersKnown,
   { teamsFrom, leastTeams, mostTeams }: StaffingOptions,
 ): string {
-  const words =
-    low === high
-      ? `${String(low)} platform-focused teams`
-      : `${String(low)} to ${String(high)} platform-focused teams`;
+  const count = low === high ? String(low) : `${String(low)} to ${String(high)}`;
+  const words = `${known === "mostly" ? "" : "at least "}${count} platform-focused teams`;
   return high >= teamsFrom
     ? `${words}: one person for every ${String(leastTeams)} to ${String(mostTeams)} of them.`
     : `${words}: below ${String(teamsFrom)} their number does not count.`;
@@ -153,7 +153,7 @@ function withoutPlatform(
   const isSeen = live.length > 0 && owned / live.length >= options.minimumCoverage;
   const teams = organisation.teams.filter((one) => one.kind === "team").length;
   const reason = isSeen
-    ? `No capability is built on by components of ${String(options.otherOwners)} or more other owners${teams <= 1 ? ": there is one team" : ""}.`
+    ? `No capability is built on by components of ${String(options.otherOwners)} or more other owners${teams <= 1 ? ": one team is known" : ""}.`
     : `${String(owned)} of ${String(live.length)} live components have a known owner: who builds on whose work cannot be seen.`;
   const people = isSeen ? 0 : null;
   const needs = "Owners of components: a published catalogue named in fulcrum.yaml, or CODEOWNERS.";

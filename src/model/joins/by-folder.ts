@@ -22,7 +22,6 @@ function best(offers: readonly Offer[], purl: string, type: string): Offer | nul
   const from = current.length > 0 ? current : offers;
   const same = from.find((offer) => offer.purl === purl);
   if (same !== undefined) return same;
-  const ofType = from.filter((offer) => typeOf(offer.purl) === type);
-  if (type !== "generic") return ofType[0] ?? null;
+  if (type !== "generic") return from.find((offer) => typeOf(offer.purl) === type) ?? null;
   return from.find((offer) => bareName(offer.purl) === bareName(purl)) ?? from[0] ?? null;
 }

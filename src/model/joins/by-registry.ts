@@ -1,4 +1,4 @@
-import { helmRegistry } from "#evidence/own-repository.ts";
+import { helmRegistry, unknownGroup } from "#evidence/own-repository.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { packageName } from "../components.ts";
 import { placePurl } from "./by-address.ts";
@@ -9,12 +9,13 @@ import type { Asker, Join, JoinContext } from "./join.ts";
 export function byRegistry(context: JoinContext): (asker: Asker) => Join | null {
   const terraform = terraformModules(context);
   const charts = ownCharts(context);
+  const artefacts = ownArtefacts(context);
   return (asker) => {
     const type = typeOf(asker.purl);
     if (type === "terraform") return terraform(asker);
     if (type === "helm") return charts(asker);
     if (type === "docker") return byImage(context, asker);
-    return type === "maven" ? byArtefact(context, asker) : null;
+    return type === "maven" ? artefacts(asker) : null;
   };
 }
 
@@ -38,12 +39,12 @@ function terraformModules({ repositories }: JoinContext): (asker: Asker) => Join
     const own = named.filter((one) => ownerOf(one) === namespace);
     const registry = registryOf(purl);
     const subpath = /#(.{1,500})$/.exec(purl)?.[1] ?? folder;
-    const [only] = own.length === 1 ? own : [];
-    if (only !== undefined) return { purl: placePurl(only, decoded(subpath)) };
-    const [private_] = registry !== null && named.length === 1 ? named : [];
-    if (private_ === undefined) return null;
+    const [publicly] = own.length === 1 ? own : [];
+    if (publicly !== undefined) return { purl: placePurl(publicly, decoded(subpath)) };
+    const [privately] = registry !== null && named.length === 1 ? named : [];
+    if (privately === undefined) return null;
     return {
-      purl: placePurl(private_, decoded(subpath)),
+      purl: placePurl(privately, decoded(subpath)),
       assumed: `${namespace} at ${registry ?? ""} is taken for the owner of ${wanted}`,
     };
   };
@@ -100,15 +101,34 @@ function publishedTo(repositories: readonly RepositoryEvidence[]): ReadonlySet<s
   return found;
 }
 
-/** An artefact whose group a plugin sets: by its name, where one repository has it and no public package is called so. */
-function byArtefact({ offers, isPublicName }: JoinContext, { purl }: Asker): Join | null {
-  const name = bareName(purl);
-  const offer = offers.ofUnknownGroup("maven", name);
-  if (offer === null || isPublicName(name)) return null;
-  const group = packageName(purl).split("/")[0] ?? "";
-  return {
-    purl: offer.purl,
-    assumed: `the group of ${name} cannot be seen where it is built; ${group} is taken for it`,
+/**
+ * An artefact whose group a plugin sets: by its name, where one repository has it and no public package is called so. A name of
+ * one word (`core`, `library`) is anybody's: its group must hold an owner's name, or be one under which something is offered.
+ */
+function ownArtefacts(context: JoinContext): (asker: Asker) => Join | null {
+  const { repositories, offers, isPublicName } = context;
+  const owners = new Set(repositories.flatMap((one) => ownerOf(one) ?? []).map(plain));
+  const groups = new Set<string>();
+  for (const { files } of repositories)
+    for (const { packages } of files)
+      for (const { purl } of packages)
+        if (typeOf(purl) === "maven" && !purl.startsWith(`pkg:maven/${unknownGroup}/`))
+          groups.add(packageName(purl).split("/")[0] ?? "");
+  const isOwn = (group: string): boolean =>
+    groups.has(group) ||
+    [...groups].some((one) => group.startsWith(`${one}.`)) ||
+    [...owners].some((owner) => owner.length > 2 && plain(group).includes(owner));
+  return ({ purl, dependency }) => {
+    const name = bareName(purl);
+    const offer = offers.ofUnknownGroup("maven", name);
+    // Fetched from a repository of its own, it is built there.
+    if (offer === null || dependency.origin !== null || isPublicName(name)) return null;
+    const group = packageName(purl).split("/")[0] ?? "";
+    if (!/[-_.]/.test(name) && !isOwn(group)) return null;
+    return {
+      purl: offer.purl,
+      assumed: `the group of ${name} cannot be seen where it is built; ${group} is taken for it`,
+    };
   };
 }
 

@@ -4,6 +4,7 @@ import { resolvePurl } from "../packages.ts";
 import { byAddress } from "./by-address.ts";
 import { byFolder } from "./by-folder.ts";
 import { byRegistry } from "./by-registry.ts";
+import { byWebjar } from "./by-webjar.ts";
 import { offerIndex } from "./offer-index.ts";
 import type { Asker, Join, JoinContext } from "./join.ts";
 
@@ -27,7 +28,13 @@ export function joinRepositories(
     addresses: repositoryIndex(repositories),
     isPublicName,
   };
-  const joins = [byFolder(context), byName(context), byAddress(context), byRegistry(context)];
+  const joins = [
+    byFolder(context),
+    byName(context),
+    byAddress(context),
+    byWebjar(context),
+    byRegistry(context),
+  ];
   const join = (asker: Asker): Join | null => {
     for (const one of joins) {
       const found = one(asker);

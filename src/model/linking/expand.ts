@@ -63,19 +63,28 @@ function expandInto(pieces: Span<string | null>[], expansion: Expansion): void {
   const { template, stretch, lookup, encode, depth } = expansion;
   const found = hasPlaceholder(template) ? firstPlaceholder(template) : null;
   if (found === null) {
-    add(pieces, { ...stretch, value: template });
+    add(pieces, { value: template, from: stretch.from, to: stretch.to });
     return;
   }
   if (depth === deepest || pieces.length >= mostPieces) {
-    add(pieces, { ...stretch, value: null });
+    add(pieces, { value: null, from: stretch.from, to: stretch.to });
     return;
   }
-  for (const { row, value, ...part } of partsOf(lookup(found.name), stretch)) {
-    if (row === null) add(pieces, { value: null, ...part });
+  for (const part of partsOf(lookup(found.name), stretch)) {
+    const { row, value, from, to } = part;
+    if (row === null) add(pieces, { value: null, from, to });
     else {
       const put = hasPlaceholder(value) ? value : encode(value);
       const text = template.slice(0, found.start) + put + template.slice(found.end);
-      expandInto(pieces, { ...expansion, template: text, stretch: part, depth: depth + 1 });
+      if (hasPlaceholder(text))
+        expandInto(pieces, {
+          template: text,
+          stretch: { from, to },
+          lookup,
+          encode,
+          depth: depth + 1,
+        });
+      else add(pieces, { value: text, from, to });
     }
   }
 }
@@ -90,6 +99,7 @@ export function partsOf(
   let open: Stretch[] = [stretch];
   for (const row of rows) {
     for (const span of row.spans) {
+      if (isApart(span, stretch)) continue;
       const rest: Stretch[] = [];
       for (const one of open) {
         const part = overlap(one, span);
@@ -107,16 +117,21 @@ export function partsOf(
       if (open.length === 0) break;
     }
   }
-  for (const one of open) parts.push({ ...one, row: null, value: "" });
-  return parts.sort((a, b) => a.from.at - b.from.at);
+  for (const { from, to } of open) parts.push({ row: null, value: "", from, to });
+  return parts.length < 2 ? parts : parts.sort((a, b) => a.from.at - b.from.at);
 }
 
 /** Adds a piece, joined to the one before where that says the same. */
 function add(pieces: Span<string | null>[], piece: Span<string | null>): void {
   const last = pieces.at(-1);
   if (last?.value === piece.value && last.to !== null && last.to.at === piece.from.at)
-    pieces[pieces.length - 1] = { ...last, to: piece.to };
+    pieces[pieces.length - 1] = { value: last.value, from: last.from, to: piece.to };
   else pieces.push(piece);
+}
+
+/** Most values over the years lie before or after what is asked for: this costs nothing. */
+function isApart(a: Stretch, b: Stretch): boolean {
+  return (a.to !== null && a.to.at <= b.from.at) || (b.to !== null && b.to.at <= a.from.at);
 }
 
 /** The time that two stretches share; null where they share none. */

@@ -19,22 +19,24 @@ type Rows = readonly DefinitionHistory[];
 const namesOf = new WeakMap<RepositoryView, GradleNames>();
 
 /** Where the files of a Gradle build look for names: https://docs.gradle.org/current/userguide/build_environment.html */
-export function gradleLookup(file: FileHistory, view: RepositoryView, _all: AllViews): Lookup {
+export function gradleLookup(file: FileHistory, view: RepositoryView, all: AllViews): Lookup {
   let names = namesOf.get(view);
-  if (names === undefined) namesOf.set(view, (names = new GradleNames(view)));
+  if (names === undefined) namesOf.set(view, (names = new GradleNames(view, all)));
   return names.lookupFor(file);
 }
 
 class GradleNames {
   private readonly view: RepositoryView;
+  private readonly all: AllViews;
   private readonly builds: GradleBuilds;
   private readonly catalogs: readonly FileHistory[];
   /** Constants, by each ending of their names: scripts import objects and leave the rest out. */
   private readonly constants = new Map<string, DefinitionHistory[]>();
   private readonly general = new Map<string, Lookup>();
 
-  constructor(view: RepositoryView) {
+  constructor(view: RepositoryView, all: AllViews) {
     this.view = view;
+    this.all = all;
     this.builds = new GradleBuilds(
       view.files.filter((file) => file.home === undefined || !isCopy(file)),
     );
@@ -71,8 +73,9 @@ class GradleNames {
         !/^(?:name|group|version|archivesName|base\.archivesName|archivesBaseName)$/.test(name)
       )
         return found;
-      const key = name === "group" || name === "version" ? name : "name";
-      return this.special(`gradle.${key}`, { folder, root, own }) ?? [];
+      // The name of the project itself, not that of what it publishes: that is often made from it.
+      if (name !== "group" && name !== "version") return this.nameOf(folder, root, null);
+      return this.inherited(name, folder, root, own);
     };
   }
 
@@ -127,7 +130,7 @@ class GradleNames {
       const found = this.inherited(key, folder, root, own);
       return name === "gradle.group" ? [...found, always(name, unknownGroup)] : found;
     }
-    if (name === "rootProject.name") return this.nameOf(root, root, []);
+    if (name === "rootProject.name") return this.nameOf(root, root, null);
     if (name === "rootProject.group" || name === "rootProject.version")
       return this.inherited(
         name.slice("rootProject.".length),
@@ -148,8 +151,8 @@ class GradleNames {
     return null;
   }
 
-  private nameOf(folder: string, root: string, own: readonly FileHistory[]): Rows {
-    const written = [...own, ...this.propertiesIn(folder)].flatMap((one) =>
+  private nameOf(folder: string, root: string, own: readonly FileHistory[] | null): Rows {
+    const written = (own === null ? [] : [...own, ...this.propertiesIn(folder)]).flatMap((one) =>
       this.view.definedIn(one, "gradle.artifact"),
     );
     const settings = this.builds.settingsOf(root);
@@ -208,6 +211,9 @@ class GradleNames {
           for (const one of this.view.at(path))
             rows.push(...this.view.definedIn(one, `catalog.${rest}`));
     }
+    for (const settings of this.settingsAbove(folder))
+      for (const { purl } of this.view.definedIn(settings, `gradle.catalog:${accessor}`))
+        if (purl !== undefined) rows.push(...this.publishedEntries(purl, rest));
     if (rows.length > 0) return rows;
     const called = new RegExp(
       `(?:^|/)(?:gradle/)?${accessor.replace(/\W/g, "")}\\.versions\\.toml$`,
@@ -215,6 +221,28 @@ class GradleNames {
     return this.nearestCatalogs(folder)
       .filter(({ path }) => called.test(path))
       .flatMap((one) => this.view.definedIn(one, `catalog.${rest}`));
+  }
+
+  /** Entries of a catalog that another repository publishes under a name: written into its script, or in the file it names. */
+  private publishedEntries(purl: string, rest: string): DefinitionHistory[] {
+    const artefact = decodeURIComponent(purl.slice(purl.lastIndexOf("/") + 1));
+    return this.all.flatMap((view) => {
+      if (view === this.view) return [];
+      const isNamed = view.files.some(({ definitions = [] }) =>
+        definitions.some(
+          ({ name, spans }) =>
+            /^gradle\.(?:root$|name:)/.test(name) && spans.some(({ value }) => value === artefact),
+        ),
+      );
+      const scripts = isNamed ? view.files.filter(({ source }) => source === "gradle") : [];
+      return scripts.flatMap((script) => [
+        ...view.definedIn(script, `catalog.${rest}`),
+        ...view
+          .definedIn(script, "gradle.catalog:catalog")
+          .flatMap(({ spans }) => spans.flatMap(({ value }) => view.at(value)))
+          .flatMap((one) => view.definedIn(one, `catalog.${rest}`)),
+      ]);
+    });
   }
 
   /** Catalogs below `gradle/` of a folder or one above it come first, then any other. */

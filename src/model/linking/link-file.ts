@@ -15,11 +15,13 @@ export interface LinkedFile {
   readonly problems: readonly ReadProblem[];
 }
 
+/** Is there anything in a file that stands for something else? */
+export function isSymbolic(file: FileHistory): boolean {
+  return file.dependencies.some(isSymbolicDependency) || file.packages.some(isSymbolicPackage);
+}
+
 /** One file with what its placeholders and references stand for put in their place, over the whole of its history. */
 export function linkFile(file: FileHistory, lookup: Lookup): LinkedFile {
-  const isSymbolic =
-    file.dependencies.some(isSymbolicDependency) || file.packages.some(isSymbolicPackage);
-  if (!isSymbolic) return { file, problems: [] };
   const unknown = new Map<string, number | null>();
   const dependencies = file.dependencies.flatMap((one) =>
     isSymbolicDependency(one) ? linkDependency(one, lookup, unknown) : [one],
@@ -73,7 +75,7 @@ interface Asked extends Stretch {
 const deepestList = 8;
 const mostAsked = 2_000;
 /** Settings that may hold packages and may not: not knowing them is no news. */
-const optional = /^settings:/;
+const optional = /^settings:|\.argument-\d{1,3}$/;
 
 function linkDependency(
   dependency: DependencyHistory,
@@ -143,7 +145,7 @@ function follow(found: Asked[], following: Following, written: Omit<Asked, "purl
       origin: row?.origin ?? written.origin,
       localPath: row?.localPath ?? written.localPath,
       scope,
-      ...(row?.purl === undefined ? { missing: reference } : {}),
+      ...(row === null ? { missing: reference } : {}),
       ...part,
     });
   }

@@ -6,7 +6,9 @@ import type {
 import { folderOf } from "../units.ts";
 import { withIncluded } from "./included-files.ts";
 import { withSharedSteps } from "./jenkins.ts";
-import { linkFile } from "./link-file.ts";
+import { withKnownGroups } from "./known-groups.ts";
+import type { Lookup } from "./expand.ts";
+import { isSymbolic, linkFile } from "./link-file.ts";
 import { lookups, type AllViews } from "./lookups.ts";
 import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
@@ -37,18 +39,29 @@ function linkRepository(
   /** By text: a name that is missing is one thing to say, however many files ask for it. */
   const problems = new Map<string, ReadProblem>();
   const linked = view.files.map((file): FileHistory => {
+    if (!isSymbolic(file)) return file;
     const lookup = lookups.get(file.source)?.(file, view, all) ?? view.lookupIn([file]);
-    const { file: done, problems: found } = linkFile(file, lookup);
+    const { file: done, problems: found } = linkFile(file, remembered(lookup));
     for (const one of found)
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return done;
   });
-  const files = withIncluded(linked.map(atHome));
+  const files = withIncluded(withKnownGroups(linked.map(atHome)));
   return {
     ...repository,
     files,
     problems:
       problems.size === 0 ? repository.problems : [...repository.problems, ...problems.values()],
+  };
+}
+
+/** A file asks for the same names for many of its dependencies, and for each again over the years. */
+function remembered(lookup: Lookup): Lookup {
+  const known = new Map<string, ReturnType<Lookup>>();
+  return (name) => {
+    let rows = known.get(name);
+    if (rows === undefined) known.set(name, (rows = lookup(name)));
+    return rows;
   };
 }
 

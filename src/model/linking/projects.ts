@@ -1,4 +1,5 @@
 import type { FileHistory } from "#evidence/repository-evidence.ts";
+import type { Stretch } from "./expand.ts";
 import { duringAny, GradleBuilds, gradleSources, type GradleProject } from "./gradle-builds.ts";
 import { arrangeGradle } from "./gradle-arrangement.ts";
 import { arrangeSbt } from "./sbt-builds.ts";
@@ -47,7 +48,24 @@ function splitByProject(file: FileHistory, builds: GradleBuilds | null): FileHis
   const copies = [...byFolder.values()].filter(
     (one) => one.dependencies.length > 0 || one.packages.length > 0,
   );
-  return [rest, ...copies];
+  return [rest, ...copies.map(asLongAsNamed)];
+}
+
+/** A project is gone when its build names it no longer, though the file that did is still there. */
+function asLongAsNamed(file: FileHistory): FileHistory {
+  const rows = [...file.dependencies, ...file.packages].flatMap(({ spans }) =>
+    spans.map(({ from, to }): Stretch => ({ from, to })),
+  );
+  const [first] = rows.toSorted((a, b) => a.from.at - b.from.at);
+  const last = rows.reduce<Stretch | undefined>(
+    (known, one) =>
+      known === undefined || (known.to !== null && (one.to === null || one.to.at > known.to.at))
+        ? one
+        : known,
+    undefined,
+  );
+  if (first === undefined || last === undefined) return file;
+  return { ...file, spans: duringAny(file.spans, [{ from: first.from, to: last.to }]) };
 }
 
 function emptied({ definitions: _defined, includes: _taken, ...file }: FileHistory): FileHistory {

@@ -1,4 +1,4 @@
-import { countedKeepers } from "#model/keepers.ts";
+import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { Report } from "#contract/report.ts";
 import { findSubject } from "../explanation/find-subject.ts";
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
@@ -54,7 +54,7 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
             : "",
         ]),
     "## What is it worth?",
-    valueText(value),
+    valueText(value, report.organisation.ownersKnown),
     "## How well is it documented?",
     documented?.score == null
       ? "Not known: its repository was not read, or holds nothing to judge."
@@ -136,14 +136,17 @@ function adoptionText(adoption: Report["adoption"][number] | undefined): string 
   return `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)} use it; ${counted(adoption.adoptersEver, "component")} ever did${left > 0 ? `, ${String(left)} have left` : ""}.${rate}${versions}`;
 }
 
-function valueText(value: Report["value"]["capabilities"][number] | undefined): string {
+function valueText(
+  value: Report["value"]["capabilities"][number] | undefined,
+  known: Report["organisation"]["ownersKnown"],
+): string {
   if (value === undefined || value.investedPersonMonths === null)
     return "Not known: its repository was not read, or too few people worked on it to show their effort.";
   const invested = `${value.investedPersonMonths.toFixed(0)} person-months were put in`;
   if (value.avoidedPersonMonths === null)
     return `${invested}; what it saved cannot be said, for how much of it is used cannot be seen.`;
   const { low, likely, high } = value.avoidedPersonMonths;
-  return `${invested}; it saved ${likely.toFixed(0)} person-months (${low.toFixed(0)} to ${high.toFixed(0)}) to ${counted(value.reusingOwnersCount, "other team")}.`;
+  return `${invested}; it saved ${likely.toFixed(0)} person-months (${low.toFixed(0)} to ${high.toFixed(0)}) to ${countedTeams(value.reusingOwnersCount, known, "other team")}.`;
 }
 
 function bulletsOfParts(parts: Report["documentation"][number]["parts"]): string {

@@ -1,17 +1,13 @@
-import type {
-  CatalogEntity,
-  NamedRepository,
-  ParseProblem,
-  ServiceReference,
-} from "#evidence/facts.ts";
-import { namedRepository } from "#evidence/named-repository.ts";
+import type { CatalogEntity, Inclusion, ParseProblem, ServiceReference } from "#evidence/facts.ts";
 import { isPlaceholder, normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { FileSource } from "#evidence/source.ts";
-import { entriesOf, field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
+import { field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
 import { readYamlDocuments } from "../yaml-documents.ts";
 import { entity, withoutAddresses } from "./entity.ts";
 import { entityRef } from "./entity-ref.ts";
+import { locationTargets } from "./location-targets.ts";
+import { placesIn } from "./places.ts";
 
 const fileName =
   /(?:^|\/)(?:[\w.-]{1,100}[-._])?catalog-(?:info|entity)(?:[-._][\w.-]{1,100})?\.ya?ml$/;
@@ -25,8 +21,9 @@ const kinds: ReadonlySet<string> = new Set(
 /** Backstage's descriptor format, every kind, several documents in one file. `$text` and its like are not followed. */
 export const backstageCatalogue: FileSource = {
   id: "catalog-info",
-  version: 2,
+  version: 3,
   namesOwners: true,
+  included: "head",
   // A workflow of a CI may be called after the file that it checks.
   detect: (path) =>
     !path.startsWith(".github/") && (fileName.test(path) || place.test(path)) ? "head" : "none",
@@ -36,24 +33,25 @@ export const backstageCatalogue: FileSource = {
     const { documents, problems: unread } = readYamlDocuments(text);
     const problems: ParseProblem[] = isPlaceholderFile(text, unread) ? [template(1)] : [...unread];
     const entities: CatalogEntity[] = [];
+    const includes: Inclusion[] = [];
     for (const { value, line } of documents) {
       if (!isSure && !/backstage\.io\//.test(textOf(field(value, "apiVersion")) ?? "")) continue;
       const read = entityOf(value, line);
       if ("kind" in read) {
-        const { locationTargets = [], ...rest } = read;
-        const targets = locationTargets.map((target) => pathFrom(path, target));
-        const inside = targets.filter((target) => target !== null);
-        if (inside.length < targets.length)
-          problems.push({
-            code: "unsupported",
-            text: "A target of the Location leads out of the repository",
-            line,
-          });
-        entities.push(inside.length === 0 ? rest : { ...rest, locationTargets: inside });
+        entities.push(read);
+        if (read.kind !== "Location") continue;
+        const found = locationTargets(path, field(value, "spec"));
+        includes.push(...found.paths.map((target) => ({ path: target, reader: "catalog-info" })));
+        problems.push(...found.problems.map((one) => ({ ...one, line })));
       } else problems.push(read.problem);
     }
     const services = entities.flatMap(referencesOf);
-    return { entities, services, ...(problems.length === 0 ? {} : { problems }) };
+    return {
+      entities,
+      services,
+      ...(includes.length === 0 ? {} : { includes }),
+      ...(problems.length === 0 ? {} : { problems }),
+    };
   },
 };
 
@@ -91,8 +89,10 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
     textsOf(field(spec, key)).flatMap((text) => refOf(text, kindOfRef, namespace) ?? []);
   const title = textOf(field(value, "metadata", "title"));
   const shown = known === "Group" ? textOf(field(spec, "profile", "displayName")) : null;
+  const writtenOwner = textOf(field(spec, "owner"));
+  const owner = ownerOf(writtenOwner, namespace);
+  const isBare = owner !== null && owner !== personOwner && !/[:/@#]/.test(writtenOwner ?? "");
   const places = placesIn(annotations);
-  const targets = known === "Location" ? targetsOf(spec) : [];
   const aliases = known === "Group" ? aliasesIn(annotations) : [];
   return entity({
     kind: known,
@@ -102,7 +102,8 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
     description: withoutAddresses(textOf(field(value, "metadata", "description"))),
     type: textOf(field(spec, "type"), 100),
     lifecycle: textOf(field(spec, "lifecycle"), 100),
-    owner: ownerOf(textOf(field(spec, "owner")), namespace),
+    owner,
+    ...(isBare ? { ownerIsBare: true } : {}),
     system: ref("system", "system"),
     domain: ref("domain", "domain"),
     subcomponentOf: ref("subcomponentOf", "component"),
@@ -111,7 +112,6 @@ function entityOf(value: unknown, line: number): CatalogEntity | { problem: Pars
     dependsOn: refs("dependsOn", "component"),
     tags: textsOf(field(value, "metadata", "tags")),
     ...(places.length === 0 ? {} : { places }),
-    ...(targets.length === 0 ? {} : { locationTargets: targets }),
     ...(aliases.length === 0 ? {} : { aliases }),
     line,
   });
@@ -129,58 +129,6 @@ function ownerOf(text: string | null, namespace: string | null): string | null {
   if (text === null || normaliseOwnerName(text) === null) return null;
   if (/^@[\w.-]{1,100}(?:\/[\w.-]{1,100}){1,20}$/.test(text)) return text;
   return refOf(text, "group", namespace) ?? text;
-}
-
-function placesIn(annotations: unknown): readonly NamedRepository[] {
-  const text = (key: string): string | null => {
-    const value = textOf(field(annotations, key));
-    return value === null || isPlaceholder(value) ? null : value;
-  };
-  const address = (key: string): NamedRepository | null => {
-    const value = text(key);
-    return value === null ? null : namedRepository(value);
-  };
-  const slugs = entriesOf(annotations, 200).flatMap(([key]) =>
-    /\/(?:project-slug|repo-slug|project-repo)$/.test(key) ? slugOf(key, text(key), text) : [],
-  );
-  return [
-    address("backstage.io/source-location"),
-    ...slugs,
-    address("backstage.io/view-url"),
-    address("backstage.io/edit-url"),
-  ].filter((one) => one !== null);
-}
-
-/** `acme/web`; the host may be any installation of that forge. */
-function slugOf(
-  key: string,
-  slug: string | null,
-  text: (key: string) => string | null,
-): NamedRepository | [] {
-  if (slug === null || !/^[^\s/]{1,100}(?:\/[^\s/]{1,100}){1,20}$/.test(slug)) return [];
-  if (!key.startsWith("dev.azure.com/")) return { host: null, path: slug, folder: null };
-  const organisation = text("dev.azure.com/host-org");
-  return organisation === null
-    ? { host: "dev.azure.com", path: slug, folder: null }
-    : (namedRepository(`${organisation}/${slug}`) ?? []);
-}
-
-function targetsOf(spec: unknown): readonly string[] {
-  const isUrl = /^url$/i.test(textOf(field(spec, "type")) ?? "");
-  if (isUrl) return [];
-  const targets = [...textsOf(field(spec, "target")), ...textsOf(field(spec, "targets"))];
-  return targets.filter((target) => !/^[a-z+]{2,12}:/i.test(target) && !isPlaceholder(target));
-}
-
-/** A target as a path from the root; null where it leads out of the repository. */
-function pathFrom(path: string, target: string): string | null {
-  const steps = target.startsWith("/") ? [] : path.split("/").slice(0, -1);
-  for (const step of target.replaceAll("\\", "/").split("/")) {
-    if (step === "..") {
-      if (steps.pop() === undefined) return null;
-    } else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.length === 0 ? null : steps.join("/");
 }
 
 /** A group of the catalogue that is a team of the forge. */

@@ -56,7 +56,9 @@ function walk(value: unknown, at: readonly string[], tables: Table[]): void {
   );
   add(
     entries.flatMap(([key, item]) =>
-      gathered({ [key]: item }, new Map()).map((row) => new Map([...row, ["^$key", [key]]])),
+      Array.isArray(item)
+        ? gathered({ [key]: item }, new Map()).map((row) => new Map([...row, ["^$key", [key]]]))
+        : [],
     ),
   );
   add(
@@ -100,11 +102,13 @@ const people =
 
 /** One row for each member of each list of a record, with the record's own texts beside it. */
 function gathered(record: Readonly<Record<string, unknown>>, start: TableRow): TableRow[] {
+  const entries = entriesOf(record, mostFields);
+  if (!entries.some(([, value]) => Array.isArray(value))) return [];
   const around = new Map(start);
-  for (const [key, value] of entriesOf(record, mostFields))
+  for (const [key, value] of entries)
     if (typeof value === "string" && value.trim() !== "")
       around.set(`^${key}`, [value.trim().slice(0, 200)]);
-  return entriesOf(record, mostFields).flatMap(([key, list]) =>
+  return entries.flatMap(([key, list]) =>
     Array.isArray(list) && !people.test(key)
       ? list.slice(0, mostRows).flatMap((item: unknown) => {
           if (typeof item === "string" && item.trim() !== "")

@@ -10,14 +10,14 @@ import { withTeamsOfTerraform } from "./terraform-teams.ts";
 const dataFile = /\.(?:ya?ml|json|csv|tf|tfvars)$/i;
 /** Samples, what tools read, and words in many languages: none of it lists an organisation's repositories. */
 const aside =
-  /(?:^|\/)(?:tests?|specs?|__[\w-]{1,40}__|fixtures?|test-?data|examples?|samples?|mocks|stubs|e2e|cypress|node_modules|vendor|dist|locales?|i18n|translations?|lang|schemas?|\.[^/]{1,60})\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]{0,40}|[\w.-]{0,60}\.schema|[\w.-]{0,60}-lock|openapi|swagger)\.(?:json|ya?ml)$|(?:^|\/)(?:variables|outputs|versions|providers|backend)\.tf$|(?:^|\/)values[\w.-]{0,60}\.ya?ml$/i;
+  /(?:^|\/)(?:tests?|specs?|__[\w-]{1,40}__|fixtures?|test-?data|examples?|samples?|mocks|stubs|approvals|snapshots|goldens?|e2e|cypress|node_modules|vendor|dist|locales?|i18n|translations?|lang|schemas?|\.[^/]{1,60})\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]{0,40}|[\w.-]{0,60}\.schema|[\w.-]{0,60}-lock|openapi|swagger|action|(?:docker-)?compose[\w.-]{0,40}|[\w.-]{0,100}\.(?:approved|golden|snap))\.(?:json|ya?ml)$|(?:^|\/)(?:variables|outputs|versions|providers|backend)\.tf$|(?:^|\/)values[\w.-]{0,60}\.ya?ml$/i;
 const largest = 1_000_000;
 const mostLists = 6;
 
 /** Tables in data files that could list repositories with their owners, whatever their fields are called. */
 export const repositoryLists: FileSource = {
   id: "repository-lists",
-  version: 1,
+  version: 2,
   detect: (path) => (dataFile.test(path) && !aside.test(path) ? "head" : "none"),
   read: ({ path, text }) => {
     if (text.length > largest || !mayList(path, text)) return {};
@@ -32,13 +32,20 @@ const hint =
   /(?:^|[\s{,])["']?(?:repos?|repositor(?:y|ies)|services|projects|components|applications)["']?\s{0,3}[:=]|github_team_repository|github_repository_collaborators|\bmodule\s{1,3}"/i;
 const telling = /(?:repo|own|team|maintain|catalog|service|squad|inventor|component|application)/i;
 
+/** Manifests of clusters, descriptions of interfaces, rules of alerts, actions and pipelines. */
+const foreign =
+  /^(?:apiVersion|openapi|swagger|asyncapi|runs|pull_request_rules)\s{0,3}:|^[ -]{1,20}(?:expr|exp_alerts|eval_time)\s{0,3}:|^rule_files:|^ {0,8}"panels"\s{0,3}:/m;
+const ownerPair =
+  /(?:owner|owned|team|squad|crew|tribe|chapter|guild|maintain|custod|steward|responsib)\w{0,20}["']?\s{0,3}[:=]/i;
+
 /**
  * Before anything is parsed: manifests of clusters, descriptions of interfaces and most settings are no lists. A list repeats a
  * field with values that repeat, or gathers names under a word for repositories or in a file that is called so.
  */
 function mayList(path: string, text: string): boolean {
   if (/\.csv$/i.test(path)) return true;
-  if (/^(?:apiVersion|openapi|swagger|asyncapi)\s{0,3}:/m.test(text)) return false;
+  if (foreign.test(text)) return false;
+  if (text.length > largestUncalled && !ownerPair.test(text)) return false;
   if (/\.tf(?:vars)?$/i.test(path)) return hint.test(text);
   return telling.test(path.slice(path.lastIndexOf("/") + 1)) || hint.test(text) || repeats(text);
 }
@@ -48,7 +55,7 @@ const pair =
 const leastRows = 3;
 const mostValues = 400;
 /** Beyond this a field must be called as one for owners is. */
-const largestUncalled = 300_000;
+const largestUncalled = 150_000;
 
 function repeats(text: string): boolean {
   const counts = new Map<string, { values: Set<string>; count: number }>();
@@ -109,12 +116,13 @@ function listOf({ at, rows }: Table, text: string): RepositoryList | null {
     .filter(({ cells }) => namesThings(cells))
     .sort(byWord(nameWord))
     .slice(0, 4);
+  const [key] = names;
+  if (key === undefined) return null;
   const owners = columns
     .filter(({ field, cells }) => !isStructural(field) && repeatsAsTeams(cells, isOwnerWord(field)))
     .sort(byWord(isOwnerWord))
     .slice(0, 4);
-  const [key] = names;
-  if (key === undefined || owners.length === 0) return null;
+  if (owners.length === 0) return null;
   if (owners.length === 1 && names.length === 1 && owners[0]?.field === key.field) return null;
   return {
     at,

@@ -1,10 +1,10 @@
 import type { CatalogEntity, NamedRepository, ParseProblem } from "#evidence/facts.ts";
-import { namedRepository } from "#evidence/named-repository.ts";
 import { isPlaceholder, normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
 import { readYamlDocuments } from "../yaml-documents.ts";
 import { entity, withoutAddresses } from "./entity.ts";
+import { placeAt } from "./places.ts";
 
 type Described = Pick<CatalogEntity, "name"> & Partial<CatalogEntity>;
 
@@ -16,7 +16,7 @@ function descriptorSource(
 ): FileSource {
   return {
     id,
-    version: 1,
+    version: 2,
     namesOwners: true,
     detect: (path) => (fileName.test(path) ? "head" : "none"),
     read: ({ text }) => {
@@ -170,7 +170,7 @@ function datadogPlaces(locations: unknown): readonly NamedRepository[] {
   const listed: readonly unknown[] = Array.isArray(locations) ? locations : [];
   return listed.slice(0, 10).flatMap((one) => {
     const url = textOf(field(one, "repositoryURL"));
-    const place = url === null ? null : namedRepository(url);
+    const place = url === null ? null : placeAt(url);
     const path = textsOf(field(one, "paths"))[0]?.replaceAll(/^\/|\/?\*{0,2}$/g, "") ?? "";
     return place === null ? [] : [{ ...place, folder: path === "" ? place.folder : path }];
   });

@@ -12,6 +12,8 @@ export interface CommitGraph {
   readonly authorIndex: Uint32Array;
   /** Distinct author e-mail addresses, lower case: hashed before anything is kept. */
   readonly authors: readonly string[];
+  /** Names under which each of `authors` signed: like the addresses, never kept. */
+  readonly authorNames: readonly (readonly string[])[];
   /** Parents of commit i are `parents[parentStart[i] … parentStart[i+1])`; −1 for one that is not there (shallow, range). */
   readonly parents: Int32Array;
   readonly parentStart: Uint32Array;
@@ -28,7 +30,7 @@ export interface GraphRange {
 }
 
 /**
- * One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae'`. Throws `BrokenHistory` at the parents
+ * One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae%x09%an'`. Throws `BrokenHistory` at the parents
  * that were not reached when git gave up, or at the head.
  */
 export async function readGraph(
@@ -41,7 +43,10 @@ export async function readGraph(
   const times: number[] = [];
   const authorIndex: number[] = [];
   const authors: string[] = [];
+  const authorNames: string[][] = [];
   const authorOf = new Map<string, number>();
+  /** By address and name as they stand in the line: a look-up for each commit, work for each person. */
+  const signedBy = new Map<string, number>();
   const parentStart: number[] = [];
 
   // Short strings are cut from the bytes one by one: slices of a line would keep every whole line in memory.
@@ -56,17 +61,25 @@ export async function readGraph(
       parentIds.push(bytes, at, at + width);
     }
     times.push(Number(bytes.toString("latin1", tab + 1, space)));
-    const address = bytes.toString("latin1", space + 1, end).toLowerCase();
-    let author = authorOf.get(address);
+    const signature = bytes.toString("latin1", space + 1, end);
+    let author = signedBy.get(signature);
     if (author === undefined) {
-      author = authors.length;
-      authors.push(address);
-      authorOf.set(address, author);
+      const mark = signature.indexOf("\t");
+      const address = (mark < 0 ? signature : signature.slice(0, mark)).toLowerCase();
+      author = authorOf.get(address) ?? authors.length;
+      if (author === authors.length) {
+        authors.push(address);
+        authorNames.push([]);
+        authorOf.set(address, author);
+      }
+      const names = authorNames[author] ?? [];
+      if (mark >= 0) names.push(bytes.toString("utf8", space + 2 + mark, end));
+      signedBy.set(signature, author);
     }
     authorIndex.push(author);
   };
 
-  const format = range.mailmap === null ? "%H %P%x09%ct %ae" : "%H %P%x09%ct %aE";
+  const format = range.mailmap === null ? "%H %P%x09%ct %ae%x09%an" : "%H %P%x09%ct %aE%x09%aN";
   const options = range.mailmap === null ? [] : ["-c", `mailmap.blob=${range.mailmap}`];
   const lines = new LineReader(takeLine);
   const log = ["log", `--format=${format}`, range.head];
@@ -97,6 +110,7 @@ export async function readGraph(
     times: Float64Array.from(times, saneTime),
     authorIndex: Uint32Array.from(authorIndex),
     authors,
+    authorNames,
     parents,
     parentStart: Uint32Array.from(parentStart),
     outsideFirstParent,

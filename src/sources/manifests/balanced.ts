@@ -1,4 +1,4 @@
-export { lineNumbers } from "../line-numbers.ts";
+export { lineNumbers } from "#kernel/line-numbers.ts";
 
 /** A piece of text between brackets that belong together, with the offset at which it begins. */
 export interface Enclosed {

@@ -1,5 +1,4 @@
 import type { CollectedFacts, Use } from "./collected-facts.ts";
-import { asRepositoryAddress } from "./forge-address.ts";
 import { parseGitLocation } from "./git-location.ts";
 
 /**
@@ -7,7 +6,7 @@ import { parseGitLocation } from "./git-location.ts";
  * goes before the one that the address carries. False where it is no such address.
  */
 export function useRepository(facts: CollectedFacts, address: string, use: Use): boolean {
-  const location = parseGitLocation(asRepositoryAddress(address.trim()));
+  const location = parseGitLocation(address.trim());
   if (location === null) return false;
   const { type, name, constraint, ...parts } = location;
   const { constraint: given, ...rest } = use;

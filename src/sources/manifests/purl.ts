@@ -7,7 +7,7 @@ export interface PurlParts {
 }
 
 const cacheLimit = 20_000;
-/** By type, then by name: names repeat tens of thousands of times over a history. */
+/** By type, then by name and parts: both repeat tens of thousands of times over a history. */
 const cache = new Map<string, Map<string, string>>();
 
 /** Unpaired surrogates cannot be percent-encoded: they become U+FFFD. */
@@ -19,16 +19,33 @@ const loneSurrogate = /\p{Surrogate}/gu;
  * Throws PurlError where the name is blank, or where the type demands a namespace (maven) and there is none.
  */
 export function purl(type: string, name: string, parts?: PurlParts): string {
-  if (parts !== undefined) return build(type, name, parts);
   let ofType = cache.get(type);
   if (ofType === undefined) cache.set(type, (ofType = new Map<string, string>()));
-  const known = ofType.get(name);
+  const key = parts === undefined ? plainKey(name) : keyOf(name, parts);
+  const known = ofType.get(key);
   if (known !== undefined) return known;
-  const built = build(type, name, {});
+  const built = build(type, name, parts ?? {});
   // The limit keeps hostile files from filling memory.
   if (ofType.size >= cacheLimit) ofType.clear();
-  ofType.set(name, built);
+  ofType.set(key, built);
   return built;
+}
+
+function plainKey(name: string): string {
+  return ` ${name}`;
+}
+
+/** With their lengths, so that no two sets of parts have one key; an empty namespace is another than none. */
+function keyOf(name: string, { namespace, qualifiers, subpath }: PurlParts): string {
+  if (namespace === undefined && qualifiers === undefined && subpath === undefined)
+    return plainKey(name);
+  const parts = [
+    namespace,
+    subpath,
+    qualifiers === undefined ? undefined : JSON.stringify(qualifiers),
+  ];
+  const lengths = parts.map((part) => String(part?.length ?? "-")).join(",");
+  return `${lengths} ${parts.join("")}${name}`;
 }
 
 function build(type: string, name: string, parts: PurlParts): string {
@@ -40,21 +57,21 @@ function build(type: string, name: string, parts: PurlParts): string {
     wellFormed = wellFormed.slice(slash + 1);
   }
   const normalise = normalisers.get(type) ?? ((text: string): string => text);
-  const version = versioned.has(type) ? anyVersion : undefined;
+  // Without a version the library makes none of some types; the words of others are the same.
+  const isRefused = versioned.has(type);
   const text = new PackageURL(
-    type,
+    isRefused ? "generic" : type,
     namespace === undefined || namespace === "" ? undefined : normalise(namespace),
     normalise(wellFormed),
-    version,
+    undefined,
     parts.qualifiers,
     parts.subpath?.replace(loneSurrogate, "\uFFFD"),
   ).toString();
-  return version === undefined ? text : text.replace(`@${anyVersion}`, "");
+  return isRefused ? text.replace("pkg:generic/", `pkg:${type}/`) : text;
 }
 
 /** Types of which the library makes no purl without a version. */
 const versioned: ReadonlySet<string> = new Set(["swift", "cran"]);
-const anyVersion = "0.0.0-any";
 
 /** What the library leaves undone of each ecosystem's own rule for equal names. */
 const normalisers: ReadonlyMap<string, (text: string) => string> = new Map([

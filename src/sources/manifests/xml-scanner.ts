@@ -1,4 +1,4 @@
-import { lineNumbers } from "../line-numbers.ts";
+import { lineNumbers } from "#kernel/line-numbers.ts";
 import { XmlElement } from "./xml-element.ts";
 
 /** Elements within each other, and in all: more than any manifest holds. */

@@ -49,6 +49,13 @@ function inlineList(written: string, line: number): YamlNode | null {
       );
 }
 
+/** The items of a list that has them on lines of their own: those on one line, the last with or without its comma. */
+export function flowItems(written: string, line: number): readonly YamlNode[] | null {
+  const inside = written.endsWith(",") ? written.slice(0, -1) : written;
+  if (inside.trim() === "") return null;
+  return allOf(listItem, inside)?.map(([, ...forms]) => scalarNode(line, textOf(forms))) ?? null;
+}
+
 /** `{ condition: service_healthy }`. */
 function inlineMap(written: string, line: number): YamlNode | null {
   const inside = mapThenComment.exec(written)?.[1]?.slice(1, -1);
@@ -79,7 +86,8 @@ function textOf([double, single, plain]: readonly (string | undefined)[]): strin
   return double ?? single ?? plain?.trimEnd() ?? "";
 }
 
-const key = /^(?:([A-Za-z0-9_$./][\w $./@+()<>=^~-]*)|"([^"\\]*)"|'([^']*)'):(?:\s|$)/;
+/** A `#` begins a comment only behind a blank: plugins of pipelines are keys with their version, `docker#v5.1.0`. */
+const key = /^(?:([A-Za-z0-9_$./](?:[\w $./@+()<>=^~-]|(?<! )#)*)|"([^"\\]*)"|'([^']*)'):(?:\s|$)/;
 
 /** A key at the beginning of a line and how long it is with its colon; null where none stands there. */
 export function inlineKey(

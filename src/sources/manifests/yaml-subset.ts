@@ -1,5 +1,5 @@
 import { listNode, mapNode, scalarNode, type YamlNode } from "./yaml-node.ts";
-import { inlineKey, inlineValue } from "./yaml-scalars.ts";
+import { flowItems, inlineKey, inlineValue } from "./yaml-scalars.ts";
 
 /** What would need the whole language: tabs, control characters, blanks and line ends of other kinds. */
 const foreign = /[^\P{Cc}\n]|[^\P{Zs} ]|[\u2028\u2029\ufeff]/u;
@@ -142,12 +142,29 @@ class SimpleYaml {
     }
     const [, style, chomp] = blockHeader.exec(written) ?? [];
     if (style !== undefined) return this.#readText(style === ">", chomp === "-", indent, line);
-    const node = inlineValue(written, line);
+    const node = written === "[" ? this.#readFlowList(indent, line) : inlineValue(written, line);
     if (node === null) throw new NotSimple();
     this.#advance(indent);
     // A deeper line would go on with the value.
     if (!this.#isOver() && this.#indent > indent) throw new NotSimple();
     return node;
+  }
+
+  /** `[` with its items on lines of their own, up to the line of `]`; the line read last is that one. */
+  #readFlowList(outer: number, line: number): YamlNode {
+    const items: YamlNode[] = [];
+    let mayGoOn = true;
+    for (this.#at++; this.#at < this.#lines.length; this.#at++) {
+      const written = this.#lines[this.#at] ?? "";
+      const content = written.trim();
+      const start = written.length - written.trimStart().length;
+      if (content === "]" && start >= outer) return listNode(line, items);
+      const found = mayGoOn && start > outer ? flowItems(content, this.#at + 1) : null;
+      if (found === null) throw new NotSimple();
+      items.push(...found);
+      mayGoOn = content.endsWith(",");
+    }
+    throw new NotSimple();
   }
 
   #readText(isFolded: boolean, isStripped: boolean, outer: number, line: number): YamlNode {

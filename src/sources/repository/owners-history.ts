@@ -15,7 +15,10 @@ export function askForOwners(
   { revisions, momentAt }: Pick<Mainline, "revisions" | "momentAt">,
   plans: PathPlans,
 ): () => { readonly ownersVersions?: readonly OwnersVersion[] } {
-  const found: OwnersVersion[] = [...(earlier?.ownersVersions ?? [])];
+  // A file that nothing takes in any more names nobody, then and now.
+  const found: OwnersVersion[] = (earlier?.ownersVersions ?? []).filter(({ path, source }) =>
+    plans.of(path).some((plan) => plan.source.id === source),
+  );
   for (const { path, positions, objects } of revisions.values()) {
     const sources = plans.of(path).map(({ source }) => source);
     const naming = sources.filter((source) => source.namesOwners === true);

@@ -3,7 +3,12 @@ import { isPathGlob, matchesPathGlob } from "#evidence/path-glob.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { readBlobs } from "../git/blobs.ts";
 import type { TreeEntry } from "../git/tree.ts";
-import { planInclusions, planRequests, type BlobRequest } from "./blob-requests.ts";
+import {
+  planInclusions,
+  planRequests,
+  type BlobRequest,
+  type HeadRequest,
+} from "./blob-requests.ts";
 import { NeedsWholeHistory, withGround } from "./continuation.ts";
 import { HeadReader } from "./head-reader.ts";
 import { HistoryReader } from "./history-reader.ts";
@@ -61,7 +66,9 @@ export async function readFiles(
     taken += fresh.length;
     const planned = planInclusions(fresh, mainline.revisions, tree, plans);
     const old = planned.requests.find(
-      (one) => one.kind === "history" && existedBefore(one.path, mainline),
+      (one) =>
+        (one.kind === "history" || (one.kind === "head" && !hasOwnersOf(one, earlier))) &&
+        existedBefore(one.path, mainline),
     );
     // Their past lies before this reading.
     if (earlier !== null && old !== undefined) throw new NeedsWholeHistory(old.path);
@@ -102,6 +109,16 @@ function existedBefore(path: string, { revisions }: Mainline): boolean {
 
 function isTakenIn({ path, source }: FileHistory, plans: PathPlans): boolean {
   return plans.of(path).some((plan) => plan.source.id === source && plan.isTakenIn === true);
+}
+
+/** Files at HEAD have a past only where they name owners. */
+function hasOwnersOf(one: HeadRequest, earlier: Reading["earlier"]): boolean {
+  const naming = one.plans.filter(({ source }) => source.namesOwners === true);
+  return naming.every(({ source }) =>
+    earlier?.ownersVersions?.some(
+      (version) => version.path === one.path && version.source === source.id,
+    ),
+  );
 }
 
 /** Of the files of an earlier reading: those read version by version, not those followed because they name services at HEAD. */

@@ -227,6 +227,7 @@ async function assemble(
     headPathsCount: tree.length,
     languages: languagesOf(tree.map((entry) => entry.path)),
     activity: activity.columns,
+    authorHandles: [...new Set([...(earlier?.authorHandles ?? []), ...mainline.handles])].sort(),
     folderActivity: mainline.touches.summarise(
       roots,
       mainline.momentAt,

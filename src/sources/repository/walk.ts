@@ -4,6 +4,7 @@ import { asBroken } from "../git/broken-history.ts";
 import { introducedBy, mainlineOf, readGraph, type CommitGraph } from "../git/graph.ts";
 import { readMainline } from "../git/mainline.ts";
 import type { GitLocation } from "../git/run.ts";
+import { authorHandles } from "./author-handles.ts";
 import { hashPeople, type People } from "./activity.ts";
 import type { DeploymentPaths } from "./deployment-history.ts";
 import { FolderTouches, type Touched } from "./folders.ts";
@@ -13,6 +14,8 @@ import { RevisionLog, type PathPlans, type PathRevisions } from "./revisions.ts"
 export interface Mainline {
   readonly graph: CommitGraph;
   readonly people: People;
+  /** See `authorHandles`. */
+  readonly handles: readonly string[];
   readonly ids: readonly string[];
   /** For each commit of the graph the position that brought it in, −1 for none. */
   readonly introduced: Int32Array;
@@ -101,6 +104,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   return {
     graph,
     people,
+    handles: authorHandles(graph, people, request.personKey),
     ids,
     introduced,
     revisions: log.oldestFirst(ids.length),

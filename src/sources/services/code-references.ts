@@ -1,6 +1,6 @@
 import type { ServiceReference } from "#evidence/facts.ts";
 import { isTestPath } from "#evidence/test-path.ts";
-import { lineNumbers } from "../line-numbers.ts";
+import { lineNumbers } from "#kernel/line-numbers.ts";
 import { clientUseAt } from "./client-names.ts";
 import { environmentNameAt } from "./environment-names.ts";
 import { hostAt } from "./hosts.ts";

@@ -1,6 +1,6 @@
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
-import { lineNumbers } from "../line-numbers.ts";
+import { lineNumbers } from "#kernel/line-numbers.ts";
 import { scanReferences } from "./code-references.ts";
 import { ReferenceBag } from "./reference-bag.ts";
 

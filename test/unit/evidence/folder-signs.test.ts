@@ -22,6 +22,10 @@ describe("what a folder's name says", () => {
     ["load_test", ["trial load_test"]],
     ["systemtest", ["trial systemtest"]],
     ["oven-host/fuzz", ["test oven-host/fuzz"]],
+    // Builds that a plugin of sbt, or of Maven, is tried on; elsewhere `it` is Italian.
+    ["src/sbt-test/oven/warm", ["test src/sbt-test"]],
+    ["src/it/warm", ["test src/it"]],
+    ["pages/it", []],
     ["benchmarks/Oven.Speed", ["trial benchmarks"]],
     ["docs/examples/loaf", ["documentation docs", "example docs/examples"]],
     [".github/actions/bake", ["machinery .github"]],

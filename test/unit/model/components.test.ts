@@ -55,6 +55,21 @@ describe("what is a component of its own", () => {
   });
 });
 
+test("a project of a build is called after what it publishes, without a group that nobody can see", () => {
+  const findings = build([
+    repository("dome", [
+      file("build.sbt", { packages: [offers("pkg:maven/-unknown-/dome")] }),
+      file("build.sbt", { home: "night", packages: [offers("pkg:maven/-unknown-/dome-night")] }),
+    ]),
+    repository("shop", [
+      file("build.sbt", { dependencies: [needs("pkg:maven/org.sky/dome-night")] }),
+    ]),
+  ]);
+  const night = findings.organisation.components.find(({ path }) => path === "night");
+  expect(night?.name).toBe("dome-night");
+  expect(findings.organisation.capabilities.map(({ name }) => name)).toContain("dome-night");
+});
+
 test("one team in two spellings is one team", () => {
   const rule = (owner: string): OwnerRule => ({ pattern: "*", owners: [owner], line: 1 });
   const owned = (name: string, owner: string) => ({

@@ -267,3 +267,61 @@ test("a package that moved to another repository is that one's, also where it ca
     "capability:git.example/observatory/display#.!sky.display",
   ]);
 });
+
+describe("a service", () => {
+  const star = application("star-maps");
+  const dome = (...paths: readonly string[]) =>
+    application("dome", ...paths.map((path) => file(path, { references: [calls("star-maps")] })));
+
+  test.each([".env", "config/.env.development", "prod.env", "app.json", "src/setupTest.js"])(
+    "whose address %s sets is not used for that alone",
+    (path) => {
+      const findings = build([star, dome(path)]);
+      expect(findings.organisation.consumptions).toEqual([]);
+      expect(findings.weakReferencesCount).toBe(1);
+    },
+  );
+
+  test("is used where code reads the name, or what is deployed sets it", () => {
+    for (const path of ["lib/maps.rb", "helm/values-production.yaml"])
+      expect(uses(build([star, dome(".env", path)]))).toEqual(["dome → star-maps (runtime)"]);
+  });
+});
+
+describe("an image", () => {
+  const star = application("star-maps", file("Dockerfile", { source: "dockerfile" }));
+  const run = (purl: string) =>
+    application(
+      "dome",
+      file("compose.yaml", { dependencies: [needs(purl, { scope: "development" })] }),
+    );
+
+  test("of a registry called after the organisation is that of the component of its name", () => {
+    const own = "pkg:docker/sky/star-maps?repository_url=docker.observatory.example";
+    expect(uses(build([star, run(own)]))).toEqual(["dome → star-maps image (development)"]);
+  });
+
+  test("of another registry is a stranger's", () => {
+    const other = "pkg:docker/sky/star-maps?repository_url=docker.example.net";
+    expect(build([star, run(other)]).organisation.consumptions).toEqual([]);
+  });
+});
+
+test("a checkout of those who use it, to count or to test them, is no use of theirs", () => {
+  const lens = (...fetched: readonly string[]) =>
+    repository("lens", [
+      file("lens.gemspec", { packages: [offers("pkg:gem/lens")] }),
+      file(".github/workflows/who-uses-us.yml", {
+        dependencies: fetched.map((name) =>
+          needs(`pkg:github/observatory/${name}`, { scope: "test" }),
+        ),
+      }),
+    ]);
+  const dome = application("dome", file("gems.rb", { dependencies: [needs("pkg:gem/lens")] }));
+  const moon = application("moon");
+  expect(uses(build([lens("dome", "moon"), dome, moon]))).toEqual([
+    "dome → lens (runtime)",
+    "lens → dome files (reverse-test)",
+    "lens → moon files (test)",
+  ]);
+});

@@ -110,6 +110,11 @@ describe("a descriptor of another repository that is read", () => {
     { "gitlab.com/project-slug": "Acme/Pay/API" },
     { "backstage.io/source-location": "url:https://gitlab.com/acme/pay/api/" },
     { "backstage.io/view-url": "https://gitlab.com/acme/pay/api/-/blob/main/catalog-info.yaml" },
+    { "backstage.io/source-location": "url:git@gitlab.com:acme/pay/api.git" },
+    { "gitlab.com/project-slug": "https://gitlab.com/acme/pay/api.git" },
+    // A mirror: nothing else that was read has the whole path.
+    { "backstage.io/source-location": "url:https://gitlab.example/acme/pay/api" },
+    { "git.acme.example/project-slug": "/acme/pay/api" },
   ])("describes that one: %o", (annotations) => {
     const owners = ownersIn([catalogue(annotations), pay, find]);
     expect(owners["catalogue"]).toEqual([]);
@@ -131,14 +136,28 @@ describe("a descriptor of another repository that is read", () => {
   test.each([
     { "gitlab.com/project-slug": "acme/api" },
     { "gitlab.com/project-slug": "api" },
-    { "backstage.io/source-location": "url:https://gitlab.example/acme/pay/api" },
-  ])("is not meant by the end of a path or on another host: %o", (annotations) => {
+    { "backstage.io/source-location": "url:https://gitlab.example/pay/api" },
+    { "rollbar.com/project-slug": "acme/pay/api" },
+  ])("is not meant by the end of a path or by the project of another tool: %o", (annotations) => {
     const owners = ownersIn([
       catalogue(annotations),
       { ...pay, name: "pay" },
       { ...find, name: "find" },
     ]);
     expect([owners["pay"], owners["find"]]).toEqual([[], []]);
+  });
+
+  test.each([
+    { "dev.azure.com/project-repo": "pay/api" },
+    { "dev.azure.com/project-repo": "pay/api", "dev.azure.com/host-org": "dev.azure.com/acme" },
+    { "backstage.io/source-location": "url:https://acme.visualstudio.com/pay/_git/api?path=/core" },
+  ])("on Azure is named with or without its organisation: %o", (annotations) => {
+    const api = line("dev.azure.com/acme/pay/_git/api", ["a.js"]);
+    const other = { ...line("dev.azure.com/acme/find/_git/api", ["a.js"]), name: "find" };
+    const all = [catalogue(annotations), api, other];
+    expect(ownersIn(all)).toMatchObject({ api: ["payers"], find: [] });
+    const elsewhere = { ...line("git.example/pay/api", ["a.js"]), name: "copy" };
+    expect(ownersIn([...all, elsewhere])).toMatchObject({ api: ["payers"], copy: [] });
   });
 
   test("that was renamed still describes itself", () => {

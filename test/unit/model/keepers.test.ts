@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { countedKeepers, keepersOf, keepersWords, ownersKnownOf } from "#model/keepers.ts";
+import {
+  countedKeepers,
+  countedTeams,
+  keepersOf,
+  keepersWords,
+  ownersKnownOf,
+} from "#model/keepers.ts";
 
 const kept = (repositoryId: string, ...ownerIds: string[]) => ({ repositoryId, ownerIds });
 
@@ -20,6 +26,14 @@ describe("teams are counted where most owners are known, else repositories", () 
   ] as const)("%o: %s", (components, words, known) => {
     expect(countedKeepers(keepersOf(components))).toBe(words);
     expect(ownersKnownOf(components)).toBe(known);
+  });
+
+  test.each([
+    [2, "mostly", "2 teams"],
+    [1, "partly", "at least 1 team"],
+    [0, "not", "no known team"],
+  ] as const)("%i seen, owners %s known: %s", (count, known, words) => {
+    expect(countedTeams(count, known)).toBe(words);
   });
 
   test("copies of code are kept by teams, by repositories that nobody owns, or by owners of both kinds", () => {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FileFacts } from "#evidence/facts.ts";
 import { code } from "#sources/code/code-source.ts";
-import { lineNumbers } from "#sources/line-numbers.ts";
+import { lineNumbers } from "#kernel/line-numbers.ts";
 import { headSources } from "#sources/registry-head.ts";
 import { allSources } from "#sources/registry.ts";
 

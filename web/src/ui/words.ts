@@ -58,6 +58,16 @@ export function teamsWords({ teamCount, ownersKnown }: Omit<Reach, "repositoryCo
   return `${ownersKnown === "partly" ? "at least " : ""}${plural(teamCount, "team")}`;
 }
 
+/** Who keeps or would feel something: teams as far as owners are known, or repositories. */
+export function keptWords(
+  { count, unit }: { readonly count: number; readonly unit: "team" | "repository" },
+  ownersKnown: OwnersKnown,
+): string {
+  return unit === "team"
+    ? teamsWords({ teamCount: count, ownersKnown })
+    : plural(count, "repository", "repositories");
+}
+
 /** How far something reaches: without most owners repositories are counted, not teams. */
 export function reachWords(reach: Reach): string {
   return reach.ownersKnown === "mostly"

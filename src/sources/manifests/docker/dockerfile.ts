@@ -1,6 +1,6 @@
 import { Add, Arg, Copy, DockerfileParser, From, type Instruction, Run } from "dockerfile-ast";
 import { CollectedFacts } from "../collected-facts.ts";
-import { asRepositoryAddress } from "../forge-address.ts";
+import { parseForgeArchive } from "../forge-archive.ts";
 import { useRepository } from "../git-use.ts";
 import { baseName, folderOf } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -68,7 +68,7 @@ function addFromGit(facts: CollectedFacts, instruction: Add, line: number): void
   for (const argument of instruction.getArguments().slice(0, -1)) {
     const [address = "", fragment] = argument.getValue().split("#", 2);
     const isGit = /^git@|^https?:\/\/[^?#]{1,500}\.git$/.test(address);
-    const isOfForge = asRepositoryAddress(address) !== address;
+    const isOfForge = parseForgeArchive(address) !== null;
     if (!isGit && !isOfForge) continue;
     const ref = fragment?.split(":", 1)[0] ?? null;
     useRepository(facts, address, { scope: "build", line, constraint: ref === "" ? null : ref });

@@ -1,5 +1,4 @@
 import { CollectedFacts } from "../collected-facts.ts";
-import { asRepositoryAddress } from "../forge-address.ts";
 import { parseGitLocation } from "../git-location.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
@@ -53,7 +52,7 @@ function defineLibrary(facts: CollectedFacts, library: YamlView): void {
     const address =
       map.textAt("remote") ??
       (owner !== null && repository !== null ? `https://github.com/${owner}/${repository}` : null);
-    const location = address === null ? null : parseGitLocation(asRepositoryAddress(address));
+    const location = address === null ? null : parseGitLocation(address);
     if (location === null) continue;
     const { type, name: found, constraint: _none, ...parts } = location;
     const value = library.textAt("defaultVersion");

@@ -1,5 +1,5 @@
 import { unknownGroup } from "#evidence/own-repository.ts";
-import { lineNumbers } from "../../line-numbers.ts";
+import { lineNumbers } from "#kernel/line-numbers.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
 import { offerImage } from "../docker/image-reference.ts";
 import { builtInSteps } from "./built-in-steps.ts";

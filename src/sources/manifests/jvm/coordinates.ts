@@ -1,3 +1,4 @@
+import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts, Use } from "../collected-facts.ts";
 import { gitOrigin } from "../origin.ts";
 
@@ -62,6 +63,22 @@ export function useModule(facts: CollectedFacts, one: Coordinates, use: Use): vo
     namespace: one.group,
     constraint: use.constraint ?? (one.version === "" ? null : one.version),
     ...(origin === undefined ? {} : { origin }),
+  });
+}
+
+/** A name for a module that other files take up. */
+export function defineModule(
+  facts: CollectedFacts,
+  alias: string,
+  { group, name, version }: Coordinates,
+  scope?: Scope,
+): void {
+  const origin = forgeOrigin({ group, name, version });
+  facts.definePackage(alias, "maven", withoutScalaVersion(name), {
+    namespace: group,
+    value: version,
+    ...(origin === undefined ? {} : { origin }),
+    ...(scope === undefined ? {} : { scope }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { coordinatesOf, useModule, withoutScalaVersion } from "./coordinates.ts";
+import { coordinatesOf, useModule, defineModule } from "./coordinates.ts";
 import type { GradleScript } from "./gradle-script.ts";
 import type { ScriptNode } from "./script-nodes.ts";
 import {
@@ -49,15 +49,8 @@ export function readEntries(
       const module =
         third === null ? coordinatesOf(second) : { group: second, name: third, version: "" };
       if (module === null) continue;
-      facts.definePackage(
-        `${accessor}.${catalogAlias(first)}`,
-        "maven",
-        withoutScalaVersion(module.name),
-        {
-          namespace: module.group,
-          value: chainedVersion(call.rest, versions) ?? module.version,
-        },
-      );
+      const version = chainedVersion(call.rest, versions) ?? module.version;
+      defineModule(facts, `${accessor}.${catalogAlias(first)}`, { ...module, version });
     } else if (call.path === "plugin" && first !== null && second !== null) {
       const { group, name } = pluginMarker(second);
       const value = chainedVersion(call.rest, versions) ?? "";

@@ -105,7 +105,12 @@ function readCall(
   )
     readPublishing(script, block.nodes);
   else if (word === "versionCatalog") readEntries(script, block.nodes, "catalog");
-  else if (word === "versionCatalogs" || word === "toolchainManagement") return;
+  else if (
+    word === "pluginManagement" ||
+    word === "versionCatalogs" ||
+    word === "toolchainManagement"
+  )
+    return;
   else
     for (const project of projectsMeant(call, word, place)) {
       const takesAssignments = project !== place.project;

@@ -18,14 +18,18 @@ const scopes: ReadonlyMap<string, Scope> = new Map([
   ["import", "build"],
 ]);
 
+/** `org/rail/core/1.2/core-1.2.pom`: describes the binary beside it, in a repository of binaries that is kept in git. */
+const besideBinary = /(?:^|\/)([^/]{1,200})\/([^/]{1,100})\/\1-\2\.pom$/;
+
 /**
  * Maven: the module, its parent, modules, dependencies, plugins. Names that it inherits stay `${name}`, versions that others
  * manage `${managed:group:artifact}`: the linking follows the parents and the lists that are imported.
  */
 export const mavenSource = manifestSource({
   id: "maven",
-  version: 2,
-  matches: (base) => base === "pom.xml" || base.endsWith(".pom"),
+  version: 3,
+  matches: (base, path) =>
+    base === "pom.xml" || (base.endsWith(".pom") && !besideBinary.test(path)),
   read({ path, text }) {
     const facts = new CollectedFacts();
     const project = parseXml(text);

@@ -27,7 +27,11 @@ const mostModules = 3_000;
 const percent = /^%{1,3}$/;
 /** Words that hold no modules: those of Scala, of sbt, and shortcuts of Play for modules of its own. */
 const noReference =
-  /^(?:Seq|List|Set|Nil|Option|Some|None|Vector|Array|IndexedSeq|Def|if|else|match|case|for|yield|new|true|false|null|_|test|Test|Provided|Compile|Runtime|it|It|IntegrationTest|filters|ws|guice|jdbc|evolutions|cache|ehcache|cacheApi|caffeine|javaWs|javaJdbc|javaJpa|javaCore|javaForms|openId|specs2|nettyServer|pekkoHttpServer|akkaHttpServer|scalaVersion|sbtVersion|crossScalaVersions|CrossVersion|ModuleID|libraryDependencies|Dependencies|value|println|sys|val|def|lazy|import|this|project|file|url|Resolver|ExclusionRule|String|Int|Boolean|compilerPlugin|sbt|Keys|to|scala)$/;
+  /^(?:Seq|List|Set|Nil|Option|Some|None|Vector|Array|IndexedSeq|Def|if|else|match|case|for|yield|new|true|false|null|_|Test|Provided|Compile|Runtime|It|IntegrationTest|filters|ws|guice|jdbc|evolutions|cache|ehcache|cacheApi|caffeine|javaWs|javaJdbc|javaJpa|javaCore|javaForms|openId|specs2|nettyServer|pekkoHttpServer|akkaHttpServer|scalaVersion|sbtVersion|crossScalaVersions|CrossVersion|ModuleID|libraryDependencies|value|println|sys|val|def|lazy|import|this|project|file|url|Resolver|ExclusionRule|String|Int|Boolean|compilerPlugin|sbt|Keys|to|scala)$/;
+
+/** What is asked of a list of modules, and makes another of it. */
+const ofCollections =
+  /(?:\.(?:map|flatMap|filter|filterNot|distinct|toSeq|toList|value|flatten|withFilter))+$/;
 
 /** Modules and references in the order in which an expression names them. */
 export function modulesIn(nodes: readonly ScriptNode[]): SbtModule[] {
@@ -161,8 +165,8 @@ function textOf(operand: readonly ScriptNode[]): string | null {
     return path !== "" && end < operand.length && isName(path) ? `\${${path}}` : null;
   }
   const choice = inner.nodes.findIndex((node) => isWord(node, "else"));
-  const texts = inner.nodes.slice(choice + 1).filter((node) => node.kind === "text");
-  return texts[0] === undefined ? null : valueOf([texts[0]]);
+  const text = inner.nodes.slice(choice + 1).find((node) => node.kind === "text");
+  return text === undefined ? null : valueOf([text]);
 }
 
 /** `Test`, `"test->test"`, `"it,test"`, `Provided`; null where it names no configuration. */
@@ -208,9 +212,9 @@ function single(
     return after + 1;
   }
   const isOfBefore = isSign(nodes[at - 1], ".");
-  const isKeyword = noReference.test(path) || noReference.test(word) || isOfBefore;
+  const isKeyword = noReference.test(path.split(".")[0] ?? "") || isOfBefore;
   if (!isKeyword && !/^[\d_]/.test(path) && !isArrow(nodes[after]) && !isSign(nodes[after], "=")) {
-    const name = nameAsked(path);
+    const name = nameAsked(path.replace(ofCollections, ""));
     if (isName(name))
       found.push({
         reference: name,

@@ -20,6 +20,18 @@ export interface SbtProject {
   readonly line: number;
 }
 
+/** `it`, `it-play`, `rail-it`, `integration-tests` */
+const testsName =
+  /^(?:.{1,100}[-_])?(?:it|integration|acceptance|functional|e2e)(?:[-_]?tests?)?(?:[-_].{1,100})?$/i;
+
+/** A project that is named like tests and takes in others for tests alone is part of what it tests. */
+export function isOnlyTests({ key, id, folder, uses }: SbtProject): boolean {
+  const isNamed = [key, id, folder.slice(folder.lastIndexOf("/") + 1)].some((name) =>
+    testsName.test(name),
+  );
+  return isNamed && uses.length > 0 && uses.every(({ scope }) => scope === "test");
+}
+
 const makers = new Set(["project", "Project", "crossProject", "projectMatrix"]);
 const links =
   /^(?:settings|jvmSettings|jsSettings|nativeSettings|dependsOn|aggregate|enablePlugins|configs|jvmConfigure|disablePlugins)$/;

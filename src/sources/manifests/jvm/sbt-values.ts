@@ -1,6 +1,6 @@
 import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
-import { useModule, withoutScalaVersion } from "./coordinates.ts";
+import { defineModule, useModule } from "./coordinates.ts";
 import type { SbtModule } from "./sbt-modules.ts";
 
 /** A value of a build: a text, modules, or what the settings that it holds add. */
@@ -19,17 +19,19 @@ export class SbtNames {
   readonly #given = new Map<string, string>();
 
   add(name: string): void {
+    if (this.#names.has(name)) return;
     const parts = name.split(".").slice(0, 20);
     for (let end = 1; end <= parts.length; end += 1) this.#names.add(parts.slice(0, end).join("."));
   }
 
   /** The name as definitions have it, asked for inside `owner`. */
   full(name: string, owner: string): string {
-    const first = name.split(".")[0] ?? "";
-    const parts = owner.split(".").slice(0, -1);
-    for (let depth = parts.length; depth > 0; depth -= 1) {
-      const around = `${parts.slice(0, depth).join(".")}.`;
+    const dot = name.indexOf(".");
+    const first = dot < 0 ? name : name.slice(0, dot);
+    for (let end = owner.lastIndexOf("."); end >= 0; end = owner.lastIndexOf(".", end - 1)) {
+      const around = owner.slice(0, end + 1);
       if (this.#names.has(around + first)) return around + name;
+      if (end === 0) break;
     }
     return name;
   }
@@ -79,11 +81,16 @@ export function defineModules(
       if (one.scope === null) return `\${${asked}}`;
       facts.define(member, `\${${asked}}`, one.scope);
     } else
-      facts.definePackage(member, "maven", withoutScalaVersion(names.text(one.name, owner)), {
-        namespace: names.text(one.group, owner),
-        value: one.version === null ? "" : names.text(one.version, owner),
-        ...(one.scope === null ? {} : { scope: one.scope }),
-      });
+      defineModule(
+        facts,
+        member,
+        {
+          group: names.text(one.group, owner),
+          name: names.text(one.name, owner),
+          version: one.version === null ? "" : names.text(one.version, owner),
+        },
+        one.scope ?? undefined,
+      );
     return `\${${member}}`;
   });
   facts.define(name, members.join(""));

@@ -5,7 +5,7 @@ import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin } from "../origin.ts";
 import { purl } from "../purl.ts";
 import { modulesIn } from "./sbt-modules.ts";
-import { projectOf, type SbtProject } from "./sbt-projects.ts";
+import { isOnlyTests, projectOf, type SbtProject } from "./sbt-projects.ts";
 import { readSetting, SbtSettings } from "./sbt-settings.ts";
 import { argumentName, defineModules, SbtNames, useModules, type SbtValue } from "./sbt-values.ts";
 import { scriptNodes, type ScriptNode } from "./script-nodes.ts";
@@ -18,11 +18,12 @@ import {
   statementsOf,
   type Statement,
 } from "./script-statements.ts";
-import { valueOf } from "./script-values.ts";
+import { valueOf, written } from "./script-values.ts";
 
 const deepest = 10;
 const application =
   /(?:^|\.)(?:PlayScala|PlayJava|PlayService|JavaAppPackaging|JavaServerAppPackaging|DockerPlugin|AssemblyPlugin|SbtDistributablesPlugin|UniversalPlugin)$/;
+const emptyList = /^(?:(?:Seq|List)(?:\[\w{1,40}\])?(?:\.empty(?:\[\w{1,40}\])?|\(\))|Nil)$/;
 const scalaSuffixes = ["_2.11", "_2.12", "_2.13", "_3"];
 
 /**
@@ -31,7 +32,7 @@ const scalaSuffixes = ["_2.11", "_2.12", "_2.13", "_3"];
  */
 export const sbtSource = manifestSource({
   id: "sbt",
-  version: 2,
+  version: 3,
   matches: (base, path) =>
     (base.endsWith(".sbt") && base !== ".sbt") ||
     (base.endsWith(".scala") &&
@@ -135,10 +136,12 @@ class SbtBuild {
       this.#held.set(full, held);
       return;
     }
-    const modules = modulesIn(nodes);
+    const modules = emptyList.test(written(nodes)) ? [] : modulesIn(nodes);
     const text =
       valueOf(nodes) ?? (modules.some((one) => "group" in one) ? null : chosenText(nodes));
-    this.#values.push({ owner: inner, name: full, text, modules: text === null ? modules : [] });
+    const isEmpty = text === null && emptyList.test(written(nodes));
+    const value = { owner: inner, name: full, modules: text === null ? modules : [] };
+    this.#values.push({ ...value, text: isEmpty ? "" : text });
   }
 
   /** `(suffix: String, version: String = "1")`: what it is called with stands for them. */
@@ -188,7 +191,8 @@ class SbtBuild {
       const found = all.flatMap((one) => one.texts.get(key) ?? [])[0];
       if (found !== undefined) facts.define(`sbt.${key}`, this.#names.text(found.value, ""));
     }
-    for (const one of this.#projects) this.#use(one);
+    const keys = new Map(this.#projects.map((other) => [other.key, other]));
+    for (const one of this.#projects) this.#use(one, keys);
     this.#names.defineGiven(facts);
     return facts.toFileFacts();
   }
@@ -215,6 +219,7 @@ class SbtBuild {
         1,
       );
     for (const one of this.#projects) {
+      if (isOnlyTests(one)) continue;
       const isRoot = one === root;
       if (isRoot)
         for (const [key, text] of this.#own.texts)
@@ -268,17 +273,18 @@ class SbtBuild {
 
   /** See `Dependency.project`; a folder that code works out is taken for the build's own. */
   #projectOf(one: SbtProject): string | undefined {
-    const folder = this.#folderOf(one);
+    const folder = isOnlyTests(one) ? null : this.#folderOf(one);
     const base = folderOf(this.#path);
     return folder === null || folder === (base === "" ? "." : base) ? undefined : folder;
   }
 
-  #use(one: SbtProject): void {
+  #use(one: SbtProject, keys: ReadonlyMap<string, SbtProject>): void {
     const facts = this.#facts;
     const project = this.#projectOf(one);
+    const isTests = isOnlyTests(one);
+    const scope = isTests ? "test" : null;
     if (project !== undefined) facts.workspace(one.folder);
-    useModules(facts, this.#names, one.settings.modules, { project, scope: null });
-    const keys = new Map(this.#projects.map((other) => [other.key, other]));
+    useModules(facts, this.#names, one.settings.modules, { project, scope });
     const given = one.given.filter(
       (module) =>
         !(
@@ -287,23 +293,30 @@ class SbtBuild {
             /^[A-Z]\w{0,100}$/.test(module.reference))
         ),
     );
-    useModules(facts, this.#names, given, { project, scope: null, isOptional: true });
+    useModules(facts, this.#names, given, { project, scope, isOptional: true });
     const others = one.settings.others.map((reference) => ({
       reference,
       scope: null,
       line: one.line,
       given: [],
     }));
-    useModules(facts, this.#names, others, { project, scope: null, isOptional: true });
-    for (const { key, scope, line } of one.uses) {
+    useModules(facts, this.#names, others, { project, scope, isOptional: true });
+    if (isTests) return;
+    for (const { key, scope: usedIn, line } of one.uses) {
       const other = keys.get(key);
       const address = this.#elsewhere.get(key);
       if (address !== undefined)
-        facts.use("maven", key, { namespace: unknownGroup, scope, line, project, origin: address });
+        facts.use("maven", key, {
+          namespace: unknownGroup,
+          scope: usedIn,
+          line,
+          project,
+          origin: address,
+        });
       const localPath = other === undefined || other === one ? null : this.#folderOf(other);
       if (localPath !== null)
         facts.use("generic", localPath === "." ? "root" : localPath, {
-          scope,
+          scope: usedIn,
           line,
           project,
           localPath,
@@ -341,8 +354,7 @@ function chosenText(nodes: readonly ScriptNode[]): string | null {
   if (!isChoice) return null;
   let last: string | null = null;
   for (const node of nodes) {
-    const inner =
-      node.kind === "group" ? node.nodes.filter((one) => one.kind === "text").at(-1) : node;
+    const inner = node.kind === "group" ? node.nodes.findLast((one) => one.kind === "text") : node;
     if (inner?.kind === "text") last = valueOf([inner]);
   }
   return last;

@@ -1,5 +1,5 @@
 import type { CollectedFacts } from "../collected-facts.ts";
-import { coordinatesOf, withoutScalaVersion } from "./coordinates.ts";
+import { coordinatesOf, defineModule } from "./coordinates.ts";
 import type { ScriptNode } from "./script-nodes.ts";
 import {
   argumentsOf,
@@ -126,9 +126,5 @@ function moduleOf(nodes: readonly ScriptNode[]): string | null {
 export function defineText(facts: CollectedFacts, name: string, text: string): void {
   const module = text.includes(":") ? coordinatesOf(text) : null;
   if (module === null || module.group === "") facts.define(name, text);
-  else
-    facts.definePackage(name, "maven", withoutScalaVersion(module.name), {
-      namespace: module.group,
-      value: module.version,
-    });
+  else defineModule(facts, name, module);
 }

@@ -23,6 +23,7 @@ const deepest = 60;
 const longestText = 2_000;
 const wordStart = /[A-Za-z_\u0080-\uffff]/;
 const wordPart = /[\w\u0080-\uffff]/;
+const wordRest = /[\w\u0080-\uffff]*/y;
 const signPart = /[-+*/%=:<>!&|^~?#@]/;
 const closing: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
@@ -127,8 +128,9 @@ class Scanner {
   }
 
   #readWord(): void {
-    let end = this.#at + 1;
-    while (end < this.#text.length && wordPart.test(this.#text[end] ?? "")) end += 1;
+    wordRest.lastIndex = this.#at + 1;
+    wordRest.test(this.#text);
+    const end = wordRest.lastIndex;
     const word = this.#text.slice(this.#at, end);
     this.#at = end;
     const isPrefix = this.#dialect === "scala" && this.#text[end] === '"';
@@ -226,12 +228,10 @@ function takenIn(
 ): readonly [value: string, end: number] {
   if (text[at + 1] !== "{") {
     let end = at + 1;
-    while (
-      end < text.length &&
-      (wordPart.test(text[end] ?? "") ||
-        (hasPaths && text[end] === "." && wordStart.test(text[end + 1] ?? "")))
-    )
-      end += 1;
+    const isPart = (position: number): boolean =>
+      wordPart.test(text[position] ?? "") ||
+      (hasPaths && text[position] === "." && wordStart.test(text[position + 1] ?? ""));
+    while (end < text.length && isPart(end)) end += 1;
     return end === at + 1
       ? ["$", end]
       : [`\${${text.slice(at + 1, Math.min(end, at + 200))}}`, end];

@@ -28,7 +28,7 @@ export function statementsOf(nodes: readonly ScriptNode[]): Statement[] {
     if (node === undefined) continue;
     if (node.kind === "sign" && node.value === ";") end();
     else if (node.kind !== "break") current.push(node);
-    else if (current.length > 0 && !goesOn(current.at(-1), nextOf(nodes, at))) end();
+    else if (current.length > 0 && !goesOn(current, nextOf(nodes, at))) end();
   }
   end();
   return statements;
@@ -40,7 +40,10 @@ function nextOf(nodes: readonly ScriptNode[], from: number): ScriptNode | undefi
   return nodes[at];
 }
 
-function goesOn(before: ScriptNode | undefined, after: ScriptNode | undefined): boolean {
+function goesOn(current: readonly ScriptNode[], after: ScriptNode | undefined): boolean {
+  const before = current.at(-1);
+  // `import sbt.*` ends with its line.
+  if (isWord(current[0], "import") || isWord(current[0], "package")) return false;
   if (before?.kind === "sign" && goesOnAfter.test(before.value)) return true;
   if (before?.kind === "word" && goesOnWords.has(before.value)) return true;
   return after?.kind === "sign" && goesOnBefore.test(after.value);
@@ -106,7 +109,7 @@ export function argumentsOf(rest: readonly ScriptNode[]): (readonly ScriptNode[]
   let at = 0;
   // `create<MavenPublication>("rail")`
   if (isSign(rest[0], "<")) {
-    while (at < rest.length && !/^>/.test(rest[at]?.value ?? "")) at += 1;
+    while (at < rest.length && rest[at]?.value.startsWith(">") === false) at += 1;
     at += 1;
   }
   const brackets = groupOf(rest[at], "(");

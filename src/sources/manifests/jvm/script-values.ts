@@ -18,6 +18,19 @@ export const anyCatalog = "*";
  * `project.property("rail")` → `rail`, `libs.rail.get()` → `libs.rail`. What is no name stays as it is written.
  */
 export function nameAsked(expression: string): string {
+  const before = asked.get(expression);
+  if (before !== undefined) return before;
+  const name = nameOf(expression);
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(expression, name);
+  return name;
+}
+
+/** Versions of a build ask for the same names again and again; the limit keeps hostile ones from filling memory. */
+const asked = new Map<string, string>();
+const mostAsked = 5_000;
+
+function nameOf(expression: string): string {
   let name = expression
     .slice(0, longest)
     .replace(/\s{1,300}/g, "")
@@ -96,11 +109,26 @@ function pieceOf(nodes: readonly ScriptNode[]): string | null {
   }
   const inner = rest.length === 0 ? groupOf(first, "(") : null;
   if (inner !== null) return valueOf(inner.nodes);
-  if (first.kind !== "word" || /^(?:true|false|null|if|when|new|try|switch)$/.test(first.value))
+  if (
+    first.kind !== "word" ||
+    /^(?:true|false|null|if|when|new|try|switch|Nil|None|Seq|List|Some)$/.test(first.value)
+  )
     return null;
   if (/^\d/.test(first.value)) return rest.length === 0 ? first.value : null;
+  if (!isPath(nodes)) return null;
   const name = nameAsked(written(nodes));
   return isName(name) ? `\${${name}}` : null;
+}
+
+/** Words with dots between them, and calls: `a match { … }` and `a b` are none. */
+function isPath(nodes: readonly ScriptNode[]): boolean {
+  const end = nodes.findIndex((node) => node.kind === "word" && node.value === "as");
+  return nodes.slice(0, end < 0 ? undefined : end).every((node, at) => {
+    if (node.kind === "group") return node.value !== "{";
+    const before = nodes[at - 1];
+    if (node.kind === "word") return before === undefined || before.kind === "sign";
+    return node.kind === "sign" && /^(?:\.|\?|!!)$/.test(node.value);
+  });
 }
 
 /** Words and dots: what a definition may be called. */

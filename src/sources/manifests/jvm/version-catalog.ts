@@ -9,7 +9,7 @@ import {
   stringsOf,
 } from "../json-manifest.ts";
 import { manifestSource } from "../manifest-source.ts";
-import { pluginMarker, withoutScalaVersion } from "./coordinates.ts";
+import { defineModule, pluginMarker } from "./coordinates.ts";
 import { catalogAlias } from "./script-values.ts";
 
 /**
@@ -33,9 +33,10 @@ export const versionCatalogSource = manifestSource({
       if (group === undefined || name === undefined)
         facts.problem("unsupported", `library ${alias} names no module`);
       else
-        facts.definePackage(`catalog.${catalogAlias(alias)}`, "maven", withoutScalaVersion(name), {
-          namespace: group,
-          value: version ?? "",
+        defineModule(facts, `catalog.${catalogAlias(alias)}`, {
+          group,
+          name,
+          version: version ?? "",
         });
     }
     for (const [alias, entry] of Object.entries(recordField(catalog, "plugins") ?? {})) {

@@ -1,5 +1,5 @@
 import { CollectedFacts } from "../collected-facts.ts";
-import { asRepositoryAddress } from "../forge-address.ts";
+import { parseForgeArchive } from "../forge-archive.ts";
 import { useRepository } from "../git-use.ts";
 import { useChart } from "../helm/use-chart.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -29,7 +29,7 @@ export const kustomizationSource = manifestSource({
       for (const entry of root?.get(key)?.items() ?? []) {
         const address = entry.text?.replace(/^git::/, "").replace(/\?version=/, "?ref=") ?? "";
         // A document on the web, not in a repository of a forge.
-        if (asRepositoryAddress(address) === address && /\.ya?ml(?:[?#]|$)/.test(address)) continue;
+        if (parseForgeArchive(address) === null && /\.ya?ml(?:[?#]|$)/.test(address)) continue;
         useRepository(facts, address, { scope: "build", line: entry.line });
       }
     for (const chart of root?.get("helmCharts")?.items() ?? [])

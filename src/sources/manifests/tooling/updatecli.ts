@@ -1,6 +1,6 @@
 import { CollectedFacts } from "../collected-facts.ts";
 import { unknownPart, useImage } from "../docker/image-reference.ts";
-import { asRepositoryAddress } from "../forge-address.ts";
+import { parseForgeArchive } from "../forge-archive.ts";
 import { useRepository } from "../git-use.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { knownText, withoutTemplates } from "../without-templates.ts";
@@ -54,19 +54,13 @@ function readSource(facts: CollectedFacts, source: YamlView, root: YamlView): vo
     if (file === null || file.text === null) continue;
     // A version that another source finds out: which one is known when it runs.
     const address = file.text.replaceAll(unknownPart, "HEAD");
-    if (/^https?:\/\//.test(address))
-      useRepository(facts, withoutFile(asRepositoryAddress(address)), {
-        scope: "build",
-        line: file.line,
-      });
+    if (!/^https?:\/\//.test(address)) continue;
+    const found = parseForgeArchive(address);
+    const use = { scope: "build", line: file.line } as const;
+    useRepository(facts, found?.origin ?? address, { ...use, constraint: found?.revision ?? null });
   }
   const checkout = root.get("scms")?.get(knownText(source.textAt("scmid")) ?? "") ?? null;
   if (checkout !== null) useCheckout(facts, checkout);
-}
-
-/** A file is no module of its own: what is used are the files of its repository. */
-function withoutFile(address: string): string {
-  return address.replace(/^(https:\/\/[^?]{1,300}?)\/\/[^?]{0,500}(\?|$)/, "$1$2");
 }
 
 function useCheckout(facts: CollectedFacts, checkout: YamlView): void {

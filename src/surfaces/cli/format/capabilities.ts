@@ -1,5 +1,5 @@
 import type { CapabilityRow } from "#operations/list-capabilities.ts";
-import { percentOf, some } from "#operations/phrases.ts";
+import { counted, percentOf, some } from "#operations/phrases.ts";
 import type { Column } from "./table.ts";
 
 /** An empty cell is unknown: `fulcrum explain NAME` says why. */
@@ -8,7 +8,13 @@ export const capabilityColumns: readonly Column<CapabilityRow>[] = [
   { title: "Kind", cell: ({ kind }) => kind, dropAt: 4 },
   { title: "Owner", cell: ({ owners }) => some(owners, 2), least: 8, dropAt: 3 },
   { title: "In use by", cell: ({ adoptersNow }) => String(adoptersNow), align: "right" },
-  { title: "Teams", cell: ({ ownersNow }) => String(ownersNow), align: "right", dropAt: 5 },
+  {
+    title: "Across",
+    cell: ({ keepersNow: { count, unit } }) =>
+      unit === "team" ? counted(count, unit) : counted(count, unit, "repositories"),
+    align: "right",
+    dropAt: 5,
+  },
   {
     title: "Adoption",
     cell: ({ rate }) => (rate === null ? "" : percentOf(rate)),

@@ -37,6 +37,15 @@ describe("class", () => {
     expect(Math.max(...Object.values(found.probabilities))).toBeLessThan(0.6);
   });
 
+  test("what one person reviews is a person's own; whom a catalogue names looks after it for all", () => {
+    const kept = (ownerSource: "codeowners" | "catalog-info") =>
+      classify(
+        railway([component("line", { ownerIds: ["team:individual-owned"], ownerSource })]),
+        "line",
+      ).probabilities.supporting;
+    expect(kept("codeowners")).toBeGreaterThan(kept("catalog-info"));
+  });
+
   test("a service that answers programs and is called by others is a platform", () => {
     const api = railway(
       [

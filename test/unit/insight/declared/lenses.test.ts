@@ -51,6 +51,36 @@ describe("what the platform should enable next", () => {
     );
   });
 
+  test("where most owners are unknown, what repositories would feel; teams are at least so many", () => {
+    const organisation = bakery({
+      thirdPartyUses: [
+        bought("rye", "pkg:gem/warm", "2020-01-01"),
+        bought("oat", "pkg:gem/warmer", "2020-01-01"),
+        bought("pie", "pkg:gem/cosy", "2020-01-01"),
+      ],
+      consumptions: ["rye", "oat", "pie"].map((name) =>
+        use(name, "oven-kit", "2020-01-01", name === "rye" ? "2022-01-01" : null),
+      ),
+    });
+    const unowned = organisation.components.map((one) => ({ ...one, ownerIds: [] }));
+    const items = platform({ ...organisation, components: unowned });
+    expect(items.map(({ kind, reach, reachUnit }) => [kind, reach, reachUnit])).toEqual([
+      ["keep-users", 2, "repository"],
+    ]);
+    const nobody = { ...organisation.components[0], id: "component:nobody", ownerIds: [] };
+    const most = Array.from({ length: 20 }, (_, at) => ({
+      ...nobody,
+      id: `component:${String(at)}`,
+    }));
+    const partly = platform({
+      ...organisation,
+      components: [...organisation.components, ...(most as typeof unowned)],
+    });
+    expect(partly.find(({ kind }) => kind === "one-answer")?.reasons[0]).toMatch(
+      /^at least 3 teams solve it/,
+    );
+  });
+
   test("requests that are open, by what they are about", () => {
     const items = platform(bakery({}), [request("oven-kit", "rye"), request("Oven-Kit", "oat")]);
     expect(items[0]).toMatchObject({

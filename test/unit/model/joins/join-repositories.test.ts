@@ -186,6 +186,36 @@ it("an artefact whose group cannot be seen is joined by a name that is nobody el
   expect(asked(use, [kit, twin])?.purl).toBe(use.purl);
 });
 
+describe("a WebJar", () => {
+  const web = repository("lens", [
+    file("package.json", {
+      packages: [offers("pkg:npm/%40sky/lens"), offers("pkg:npm/sky-lens")],
+    }),
+  ]);
+
+  it("of npm is the package of npm, scope and all", () => {
+    const found = asked(needs("pkg:maven/org.webjars.npm/sky__lens"), [web]);
+    expect(found?.purl).toBe("pkg:npm/%40sky/lens");
+    expect(found?.assumed).toBeUndefined();
+    const foreign = "pkg:maven/org.webjars.npm/sky__mirror";
+    expect(asked(needs(foreign), [web])?.purl).toBe(foreign);
+  });
+
+  it("in a group of the organisation's own is taken for the package of its name", () => {
+    const found = asked(needs("pkg:maven/org.observatory.webjars/sky-lens"), [web]);
+    expect(found?.purl).toBe("pkg:npm/sky-lens");
+    expect(found?.assumed).toMatch(/sky-lens of npm/);
+  });
+
+  it("of a stranger, or of a package that everybody knows, is the stranger's", () => {
+    const stranger = "pkg:maven/org.kitchen.webjars/sky-lens";
+    expect(asked(needs(stranger), [web])?.purl).toBe(stranger);
+    const classic = "pkg:maven/org.webjars/sky-lens";
+    expect(asked(needs(classic), [web])?.purl).toBe("pkg:npm/sky-lens");
+    expect(asked(needs(classic), [web], { isPublicName: () => true })?.purl).toBe(classic);
+  });
+});
+
 describe("an image that a step of a shared library publishes", () => {
   const lamp = (name: string) =>
     repository(name, [

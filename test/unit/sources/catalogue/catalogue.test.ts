@@ -38,6 +38,7 @@ describe("catalog-info.yaml", () => {
         description: "Ask person",
         type: "website",
         lifecycle: "production",
+        ownerIsBare: true,
         owner: "group:dome/stargazers",
         system: "system:dome/sky",
         domain: null,
@@ -128,8 +129,12 @@ describe("catalog-info.yaml", () => {
       { host: "dev.azure.com", path: "optics/lens", folder: null },
       { host: "git.example", path: "observatory/lens", folder: "a" },
     ]);
-    expect(all?.locationTargets).toEqual(["dome.yaml", "lens/b.yaml"]);
-    expect(facts.problems).toMatchObject([{ code: "unsupported", line: 12 }]);
+    expect(all?.kind).toBe("Location");
+    expect(facts.includes?.map(({ path }) => path)).toEqual(["dome.yaml", "lens/b.yaml"]);
+    expect(facts.problems).toMatchObject([
+      { text: expect.stringMatching(/^1 .*are addresses/), line: 12 },
+      { text: expect.stringMatching(/^1 .*lead out/), line: 12 },
+    ]);
     expect(optics).toMatchObject({
       title: "Optics and glass",
       aliases: ["observatory/opticians"],

@@ -190,9 +190,32 @@ describe("what is no such table is left alone", () => {
       ["- {name: '{{ name }}', team: '{{ team }}'}", "- {name: '{{ a }}', team: '{{ team }}'}"],
     ],
     ["broken.json", ["{"]],
+    [
+      "rules/rooms.yaml",
+      [
+        "groups:",
+        "- name: rooms",
+        "  rules:",
+        "  - {alert: dark, team: pit}",
+        "  - alert: cold",
+        "    expr: heat < 1",
+        "    team: pit",
+        "  - {alert: loud, team: pit}",
+      ],
+    ],
     ["menu.yml", ["- {dish: soup, price: 3}", "- {dish: bread, price: 3}"]],
   ])("%s %o", (path, lines) => {
     expect(read(path, ...lines)).toEqual([]);
+  });
+
+  it("nor data of some size in which no field is called for owners", () => {
+    const written = (field: string) =>
+      Array.from(
+        { length: 8_000 },
+        (_, at) => `- {name: r${String(at)}, ${field}: x${String(at % 9)}}`,
+      );
+    expect(read("services.yml", ...written("hall"))).toEqual([]);
+    expect(read("services.yml", ...written("crew"))).not.toEqual([]);
   });
 
   it.each([
@@ -203,6 +226,10 @@ describe("what is no such table is left alone", () => {
     "package.json",
     "README.md",
     "variables.tf",
+    "rooms/action.yml",
+    "docker-compose.prod.yml",
+    "approvals/rooms.json",
+    "rooms.approved.json",
   ])("nor are samples and settings: %s", (path) => {
     expect(repositoryLists.detect(path)).toBe("none");
   });

@@ -65,9 +65,25 @@ const scalar = fc.oneof(
     "# only",
     "- x",
     "*a",
+    "[\n    main,\n    'v*', rye\n  ]",
+    '[\n    "a: b",\n    c,\n]',
+    "[\n  ]",
+    "[\n    a\n    b\n  ]",
+    "[\n    a, # why\n  ] # c",
   ),
 );
-const key = fc.constantFrom("on", "jobs", "runs-on", "a.b/c", '"on"', "with space", "x", "$ref");
+const key = fc.constantFrom(
+  "docker#v5.1.0",
+  "x #y",
+  "on",
+  "jobs",
+  "runs-on",
+  "a.b/c",
+  '"on"',
+  "with space",
+  "x",
+  "$ref",
+);
 const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, " ".repeat(by));
 const noise = fc.constantFrom("", "", "", "\n", "# note\n", "  # deep\n", "    # deeper\n");
 
@@ -241,7 +257,33 @@ spec:
     expectSame(manifests);
   });
 
+  it("reads keys with the version of a plugin, and lists with an item on each line", () => {
+    const pipeline = `steps:
+  - label: bake
+    plugins:
+      - docker#v5.1.0:
+          image: bakery/oven:1.2
+          command: [
+            "bake", "--rye",
+            'sour dough'
+          ]
+          volumes: [
+            flour,
+          ]
+      - bakery/ovens#v2:
+          shelves: [
+          ]
+`;
+    expect(readSimpleYaml(pipeline)).not.toBeNull();
+    expectSame(pipeline);
+  });
+
   it.each([
+    "a: [\n  b,,\n ]",
+    "a: [\n  b\n  c\n ]",
+    "a: [\n  # why\n  b\n ]",
+    "a: [\n  [b]\n ]",
+    "a: [\n  b",
     "a: &x b",
     "a: *x",
     "a: !t b",

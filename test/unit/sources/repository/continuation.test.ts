@@ -95,6 +95,61 @@ describe("a continued reading", () => {
     ]);
   });
 
+  it("goes on with lists that others take in, and reads all where an old file begins to be one", async () => {
+    const listed = (day: string, files: Readonly<Record<string, string>>) => ({
+      ...open,
+      at: `2024-01-${day}`,
+      files,
+    });
+    const base = listed("01", {
+      "requirements.txt": "-r lists/dough.txt\n",
+      "lists/dough.txt": "flour==1.0\n",
+      "lists/sweet.txt": "sugar==1.0\n",
+    });
+    const changed = listed("02", { "lists/dough.txt": "flour==2.0\n" });
+    const going = await continueFrom(repository("taken-in").commit(base).commit(changed));
+    expect(going.isContinued).toBe(true);
+    const list = going.evidence.files.find(({ path }) => path === "lists/dough.txt");
+    expect(list?.isTakenIn).toBe(true);
+    expect(list?.dependencies[0]?.spans.map(({ value }) => value)).toEqual(["==1.0", "==2.0"]);
+
+    const further = listed("02", { "requirements.txt": "-r lists/sweet.txt\n" });
+    const begun = await continueFrom(repository("begun").commit(base).commit(further));
+    expect(begun.isContinued).toBe(false);
+    const sweet = begun.evidence.files.find(({ path }) => path === "lists/sweet.txt");
+    expect(sweet?.dependencies[0]?.spans[0]?.from.commit).toBe(begun.commitIds[0]);
+
+    const added = listed("02", {
+      "requirements.txt": "-r lists/new.txt\n",
+      "lists/new.txt": "salt==1.0\n",
+    });
+    expect(await continueFrom(repository("added").commit(base).commit(added))).toMatchObject({
+      isContinued: true,
+    });
+  });
+
+  it("follows lists in a circle, and one that went and came back, by each reader once", async () => {
+    const circle = {
+      ...open,
+      files: {
+        "requirements.txt": "-r lists/a.txt\n",
+        "lists/a.txt": "-r b.txt\nflour==1\n",
+        "lists/b.txt": "-r a.txt\nsalt==1\n",
+      },
+    };
+    const gone = { ...open, at: "2024-01-02", files: { "lists/b.txt": null } };
+    const back = { ...open, at: "2024-01-03", files: { "lists/b.txt": "salt==2\n" } };
+    const { evidence } = await continueFrom(
+      repository("circle").commit(circle).commit(gone).commit(back),
+      1,
+    );
+    const salt = evidence.files.find(({ path }) => path === "lists/b.txt")?.dependencies[0];
+    expect(salt?.spans.map(({ value, to }) => [value, to !== null])).toEqual([
+      ["==1", true],
+      ["==2", false],
+    ]);
+  });
+
   it("goes on with a new file that names a service, and reads all where an old one begins to", async () => {
     const naming = 'Directory.find("order-store")\n';
     const added = { ...open, at: "2024-01-02", files: { "lib/till.rb": naming } };

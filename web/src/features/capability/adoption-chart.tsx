@@ -1,10 +1,12 @@
 import { useMemo, type ReactNode } from "react";
 import type { EChartsCoreOption } from "echarts/core";
+import type { Report } from "#contract/report.ts";
+import { useReport } from "#web/api/report-context.ts";
 import type { Adoption, Capability } from "#web/api/report-view.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { EChart } from "#web/ui/chart/e-chart.tsx";
-import { dateWords, plural } from "#web/ui/words.ts";
+import { dateWords, plural, teamsWords } from "#web/ui/words.ts";
 import { adoptionEvents } from "./adoption-events.ts";
 import { adoptionHeight, adoptionOption } from "./adoption-option.ts";
 
@@ -15,12 +17,13 @@ interface AdoptionChartProps {
 }
 
 export function AdoptionChart({ capability, adoption, asOf }: AdoptionChartProps): ReactNode {
-  const data = useMemo(() => adoptionData(adoption), [adoption]);
+  const { ownersKnown } = useReport().report.organisation;
+  const data = useMemo(() => adoptionData(adoption, ownersKnown), [adoption, ownersKnown]);
   const option = useMemo(() => {
     const events = adoptionEvents(capability, adoption, asOf);
-    return (...[palette, width]: Parameters<typeof adoptionOption>[2]): EChartsCoreOption =>
-      adoptionOption(adoption, events, [palette, width], (at) => textAt(data, at));
-  }, [capability, adoption, asOf, data]);
+    return (...[palette, width]: Parameters<typeof adoptionOption>[3]): EChartsCoreOption =>
+      adoptionOption(adoption, events, ownersKnown, [palette, width], (at) => textAt(data, at));
+  }, [capability, adoption, asOf, data, ownersKnown]);
   return (
     <ChartFrame data={data}>
       {(cursor) => (
@@ -34,7 +37,10 @@ export function AdoptionChart({ capability, adoption, asOf }: AdoptionChartProps
   );
 }
 
-function adoptionData(adoption: Adoption): ChartData {
+function adoptionData(
+  adoption: Adoption,
+  ownersKnown: Report["organisation"]["ownersKnown"],
+): ChartData {
   const first = adoption.curve[0];
   const last = adoption.curve.at(-1);
   return {
@@ -82,7 +88,7 @@ function adoptionData(adoption: Adoption): ChartData {
     reading: ([date, components, owners, eligible, joined, left, likely, low, high]) =>
       typeof likely === "number"
         ? `${dateWords(String(date))}: forecast ${likely} components (${low ?? ""} to ${high ?? ""})`
-        : `${dateWords(String(date))}: ${plural(Number(components), "component")} of ${plural(Number(owners), "team")}` +
+        : `${dateWords(String(date))}: ${plural(Number(components), "component")} of ${teamsWords({ teamCount: Number(owners), ownersKnown })}` +
           `${typeof eligible === "number" ? `, ${eligible} eligible` : ""}${joined === 0 ? "" : `, ${joined ?? ""} joined`}${left === 0 ? "" : `, ${left ?? ""} left`}`,
   };
 }

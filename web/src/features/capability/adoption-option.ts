@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
+import type { Report } from "#contract/report.ts";
 import type { Adoption } from "#web/api/report-view.ts";
 import {
   axisText,
@@ -10,7 +11,7 @@ import {
 } from "#web/ui/chart/chart-parts.ts";
 import { axisEnd, endLabel, spreadLabels } from "#web/ui/chart/end-labels.ts";
 import type { Palette } from "#web/ui/chart/palette.ts";
-import { plural } from "#web/ui/words.ts";
+import { teamsWords } from "#web/ui/words.ts";
 import { forecastBand, forecastLine } from "./forecast-series.ts";
 
 export const adoptionHeight = 320;
@@ -18,6 +19,7 @@ const left = 36;
 const right = 96;
 const bottom = 28;
 
+type OwnersKnown = Report["organisation"]["ownersKnown"];
 type Point = Adoption["curve"][number];
 
 interface Stock {
@@ -32,6 +34,7 @@ interface Stock {
 export function adoptionOption(
   adoption: Adoption,
   events: readonly EventLine[],
+  ownersKnown: OwnersKnown,
   [palette, width]: readonly [palette: Palette, width: number],
   textAt: (at: number) => string,
 ): EChartsCoreOption {
@@ -46,7 +49,7 @@ export function adoptionOption(
   const placed = eventRows(events, (at) => (at - start) * perMillisecond);
   const top = eventsHeight(placed);
 
-  const stocks = stocksOf(last, palette);
+  const stocks = stocksOf(last, ownersKnown, palette);
   const peaks = stocks.flatMap((stock) => curve.map((point) => stock.valueOf(point) ?? 0));
   const axis = axisEnd(Math.max(...peaks, ...(forecast?.points ?? []).map((point) => point.high)));
   const perUnit = (adoptionHeight - top - bottom) / axis.max;
@@ -99,11 +102,18 @@ export function adoptionOption(
   };
 }
 
-function stocksOf(last: Point, palette: Palette): readonly Stock[] {
+function stocksOf(last: Point, ownersKnown: OwnersKnown, palette: Palette): readonly Stock[] {
   const eligible: Stock = {
     words: `${last.eligible ?? ""} could`,
     colour: palette.eligible,
     valueOf: (point) => point.eligible,
+    width: 1.5,
+    isFilled: false,
+  };
+  const teams: Stock = {
+    words: teamsWords({ teamCount: last.owners, ownersKnown }),
+    colour: palette.owners,
+    valueOf: (point) => point.owners,
     width: 1.5,
     isFilled: false,
   };
@@ -116,12 +126,6 @@ function stocksOf(last: Point, palette: Palette): readonly Stock[] {
       width: 2,
       isFilled: true,
     },
-    {
-      words: plural(last.owners, "team"),
-      colour: palette.owners,
-      valueOf: (point) => point.owners,
-      width: 1.5,
-      isFilled: false,
-    },
+    ...(ownersKnown === "not" ? [] : [teams]),
   ];
 }

@@ -41,7 +41,7 @@ export function CapabilityFacts({
       term: "Reuse",
       detail: known(adoption.reuse, "reuse", ({ value, adoptingOwners, eligibleOwners }) =>
         figure(
-          `${adoptingOwners} of ${plural(eligibleOwners, "eligible team")} (${percentWords(value)})`,
+          `${adoptingOwners} of ${plural(eligibleOwners, "known eligible team")} (${percentWords(value)})`,
         ),
       ),
     },

@@ -7,7 +7,7 @@ import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { dateWords, percentWords, plural } from "#web/ui/words.ts";
+import { dateWords, percentWords, teamsWords } from "#web/ui/words.ts";
 import { jobRows, type JobRow, type Solution } from "./job-rows.ts";
 import { ecosystemWords, effectiveWords, packageWords, stateWords } from "./job-words.ts";
 import { SharesOverTime } from "./shares-over-time.tsx";
@@ -60,6 +60,7 @@ export function JobScreen({ id }: { readonly id: string }): ReactNode {
 }
 
 function Answer({ row: { job, key, pointer } }: { readonly row: JobRow }): ReactNode {
+  const { ownersKnown } = useReport().report.organisation;
   return (
     <>
       {job.effectiveNumber === null || job.fragmented === null ? (
@@ -70,7 +71,8 @@ function Answer({ row: { job, key, pointer } }: { readonly row: JobRow }): React
           <Figure evidence={[`job:${key}`]} n={job.ownersCount}>
             {effectiveWords(job, job.effectiveNumber)}
           </Figure>{" "}
-          over {plural(job.ownersCount, "team")}: {stateWords(job.fragmented)}.
+          over {teamsWords({ teamCount: job.ownersCount, ownersKnown })}:{" "}
+          {stateWords(job.fragmented)}.
         </>
       )}{" "}
       {job.platformAnswerIds.length === 0 ? (
@@ -107,7 +109,7 @@ function Pictures({
         <BarChart
           data={{
             title: "Teams by solution",
-            unit: "% of teams, each counting once",
+            unit: "% of known teams, each counting once",
             n: job.ownersCount,
             counted: "team",
             window: dateWords(asOf),

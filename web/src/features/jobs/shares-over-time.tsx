@@ -20,7 +20,7 @@ export function SharesOverTime({
   const names = solutionsOf(job);
   const data: ChartData = {
     title: "Shares over time",
-    unit: "share of teams, at quarter-ends",
+    unit: "share of known teams, at quarter-ends",
     n: job.ownersCount,
     counted: "team",
     window,

@@ -1,14 +1,24 @@
 import type { ReactNode } from "react";
 import type { Report } from "#contract/report.ts";
+import { useReport } from "#web/api/report-context.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink } from "#web/ui/names.tsx";
 import { sentence } from "#web/ui/prose.tsx";
-import { plural } from "#web/ui/words.ts";
+import { keptWords } from "#web/ui/words.ts";
 
 export type LensItem = Report["lenses"]["platform"][number];
 
+/** How many would feel it. */
+export function reachOf(
+  { reachCount: count, reachUnit: unit }: LensItem,
+  ownersKnown: Report["organisation"]["ownersKnown"],
+): string {
+  return keptWords({ count, unit }, ownersKnown);
+}
+
 /** A ranked list of things to do: what, why, for how many teams; each opens its evidence. */
 export function LensList({ items }: { readonly items: readonly LensItem[] }): ReactNode {
+  const { ownersKnown } = useReport().report.organisation;
   return (
     <ol className="ranked">
       {items.map((item) => (
@@ -22,7 +32,7 @@ export function LensList({ items }: { readonly items: readonly LensItem[] }): Re
           </h3>
           <p>{item.reasons.map(sentence).join(" ")}</p>
           <p className="quiet ranked-foot">
-            {plural(item.reachCount, "team")} would feel it
+            {reachOf(item, ownersKnown)} would feel it
             <StrengthBar strength={item.strength} />
             {item.subjectIds.slice(0, 4).map((id) => (
               <span key={id}>

@@ -3,7 +3,7 @@ import { useReport } from "#web/api/report-context.ts";
 import { ComponentLink } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { plural } from "#web/ui/words.ts";
-import { LensList } from "./lens-list.tsx";
+import { LensList, reachOf } from "./lens-list.tsx";
 
 const question = "What should be enabled, and built, next?";
 const shownAtFirst = 8;
@@ -12,6 +12,7 @@ export function NextScreen(): ReactNode {
   const { report } = useReport();
   const { platform, products } = report.lenses;
   const [first] = platform;
+  const { ownersKnown } = report.organisation;
   return (
     <Screen
       title={question}
@@ -23,15 +24,15 @@ export function NextScreen(): ReactNode {
         ) : (
           <>
             For the platform: {lowerFirst(first.title)}. {plural(platform.length, "proposal")}{" "}
-            follow from what was found, the one that {plural(first.reachCount, "team")} would feel
-            most first.
+            follow from what was found, the one that {reachOf(first, ownersKnown)} would feel most
+            first.
           </>
         )
       }
     >
       <Panel
         title="Which capabilities should the platform enable?"
-        note="In the order of reach × strength: teams that would feel it, times how much there is to gain. Both are shown; neither is a plan."
+        note="In the order of reach × strength: how many would feel it (teams, or repositories where most owners are unknown), times how much there is to gain. Both are shown; neither is a plan."
       >
         <Cut items={platform} />
       </Panel>

@@ -5,7 +5,7 @@ import { CapabilityLink, Owners } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { percentWords, plural } from "#web/ui/words.ts";
+import { percentWords, plural, teamsWords } from "#web/ui/words.ts";
 import { RangePicture, rangeWords } from "./range-picture.tsx";
 
 const question = "How many platform product managers, and for what?";
@@ -13,6 +13,7 @@ const question = "How many platform product managers, and for what?";
 export function StaffingScreen(): ReactNode {
   const { report } = useReport();
   const { staffing } = report;
+  const { ownersKnown } = report.organisation;
   const isKnown = staffing.low !== null && staffing.high !== null;
   return (
     <Screen
@@ -50,7 +51,7 @@ export function StaffingScreen(): ReactNode {
                 <h3>{one.title}</h3>
                 <p>
                   {percentWords(one.share)} of all uses by other teams, in{" "}
-                  {plural(one.consumingOwnersCount, "team")}
+                  {teamsWords({ teamCount: one.consumingOwnersCount, ownersKnown })}
                 </p>
                 <ul className="plain">
                   {one.capabilityIds.slice(0, 8).map((id) => (
@@ -83,7 +84,7 @@ export function StaffingScreen(): ReactNode {
                 <span className="quiet">
                   {one.source}
                   {one.isMajor ? ", major" : ""}; {plural(one.capabilityIds.length, "capability")},
-                  built on by {plural(one.consumingOwnersCount, "team")}
+                  built on by {teamsWords({ teamCount: one.consumingOwnersCount, ownersKnown })}
                 </span>
               </li>
             ))}

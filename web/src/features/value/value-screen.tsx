@@ -103,8 +103,8 @@ function Associations(): ReactNode {
               {isFound(one) ? "more than chance" : "no more than chance would do"} (adjusted p ={" "}
               {one.adjustedPValue.toFixed(3)})
               <span className="quiet block">
-                {plural(one.adoptingOwnersCount, "team")} adopted,{" "}
-                {plural(one.comparisonOwnersCount, "team")} had not. Effects of{" "}
+                {plural(one.adoptingOwnersCount, "known team")} adopted,{" "}
+                {plural(one.comparisonOwnersCount, "known team")} had not. Effects of{" "}
                 {Math.round(Math.abs(one.minimumDetectableEffect) * 100)}&nbsp;% would be found four
                 times in five.
               </span>

@@ -14,8 +14,8 @@ const uses = (...lines: string[]) =>
 it("reads Groovy notations", () => {
   expect(
     uses(
-      "plugins { id 'java' }",
-      "  id 'org.railway.style' version '2.1'",
+      "plugins { id 'java'",
+      "  id 'org.railway.style' version '2.1' }",
       "ext.lampVersion = '4.0'",
       "dependencies {",
       "  implementation 'org.railway:lamp:' // not a version",
@@ -33,26 +33,28 @@ it("reads Groovy notations", () => {
   ).toEqual([
     ["pkg:maven/org.railway.style/org.railway.style.gradle.plugin", "2.1", "build", 2],
     ["pkg:maven/org.railway/lamp", null, "runtime", 5],
-    ["pkg:maven/org.railway/wick", "4.0", "runtime", 6],
+    ["pkg:maven/org.railway/wick", "${lampVersion}", "runtime", 6],
     ["pkg:maven/org.yard/check", "1", "test", 7],
     ["pkg:maven/org.yard/press", "3", "build", 8],
     ["pkg:maven/org.yard/marks", "1", "build", 9],
-    ["pkg:generic/core", null, "runtime", 11],
+    ["pkg:generic/yard/core", null, "runtime", 11],
     ["pkg:maven/org.yard/bom", "7", "runtime", 12],
+    ["pkg:maven/%24%7Bunknown%7D/x", "1", "runtime", 14],
   ]);
 });
 
 it("reads Kotlin notations", () => {
   expect(
     uses(
-      'plugins { kotlin("jvm") version "2.0" }',
+      "plugins {",
       '    kotlin("jvm") version "2.0"',
-      '    id("org.railway.style") version "2.1"',
+      '    id("org.railway.style") version "2.1" }',
       'val wick by extra("1")',
-      'const val lamp = "4.0"',
+      'const val lamp = "4.0"; dependencies {',
       '  implementation("org.railway:lamp:$lamp")',
       '  testImplementation(platform("org.yard:bom:7"))',
       "  implementation(libs.wick)",
+      "}",
     ),
   ).toEqual([
     [
@@ -62,18 +64,83 @@ it("reads Kotlin notations", () => {
       2,
     ],
     ["pkg:maven/org.railway.style/org.railway.style.gradle.plugin", "2.1", "build", 3],
-    ["pkg:maven/org.railway/lamp", "4.0", "runtime", 6],
+    ["pkg:maven/org.railway/lamp", "${lamp}", "runtime", 6],
     ["pkg:maven/org.yard/bom", "7", "test", 7],
+    ["pkg:generic/libs.wick", null, "runtime", 8],
   ]);
 });
 
-it("offers what a build publishes, by folder or by custom", () => {
-  const build = ["plugins { id 'maven-publish' }", "group = 'org.railway'", "version = '1.2'"];
-  expect(read("lamp/build.gradle", ...build).packages).toEqual([
-    { purl: "pkg:maven/org.railway/lamp", kind: "library", version: "1.2", isPrivate: false },
+it("offers what a build publishes, under the names it is given", () => {
+  const offers = (...lines: string[]) =>
+    (read("lamp/build.gradle.kts", ...lines).packages ?? []).map(
+      ({ purl, isPrivate, alsoKnownAs }) => [
+        decodeURIComponent(purl),
+        isPrivate,
+        ...(alsoKnownAs ?? []),
+      ],
+    );
+  expect(offers("plugins { `maven-publish` }")).toEqual([
+    ["pkg:maven/${gradle.group}/${gradle.name}", false],
   ]);
-  expect(read("build.gradle", "group = 'org.railway'").packages).toMatchObject([
-    { purl: "pkg:maven/org.railway/-repository-", isPrivate: true },
+  // What runs has a name as well, if its group can be seen.
+  expect(offers("plugins { application }")).toEqual([
+    ["pkg:maven/${gradle.own-group}/${gradle.name}", true],
+  ]);
+  expect(
+    offers(
+      "publishing { publications {",
+      '  create<MavenPublication>("lamp") { groupId = "org.railway"; artifactId = "lamp-core" }',
+      "} }",
+      'mavenPublishing { coordinates("org.railway", "lamp-night", "1.0") }',
+    ),
+  ).toEqual([
+    ["pkg:maven/org.railway/lamp-core", false],
+    ["pkg:maven/org.railway/lamp-night", false],
+  ]);
+  expect(
+    offers(
+      "plugins { `java-gradle-plugin`; `maven-publish` }",
+      'gradlePlugin { plugins { register("lamp") { id.set("org.railway.lamp") } } }',
+    ),
+  ).toEqual([
+    [
+      "pkg:maven/${gradle.group}/${gradle.name}",
+      false,
+      "pkg:maven/org.railway.lamp/org.railway.lamp.gradle.plugin",
+    ],
+  ]);
+});
+
+it("reads calls over lines, lists, wrappers, blocks in blocks and projects that are meant", () => {
+  const found = read(
+    "build.gradle",
+    "subprojects { dependencies { api(",
+    "    'org.railway:lamp:1'",
+    ") } }",
+    "project(':yard') { dependencies { implementation 'org.railway:wick:2', 'org.railway:oil:3' } }",
+    "dependencies { if (night) { testImplementation(testFixtures(project(':yard'))) }",
+    '  constraints { api("org.yard:bound:1") }',
+    "  add('runtimeOnly', [group: 'org.yard', name: 'add', version: '4'])",
+    "  implementation('org.yard:rich') { version { strictly '[5,6)' } }",
+    "  implementation(worked.out('x')) }",
+  );
+  expect(
+    found.dependencies?.map(({ purl, constraint, scope, project }) => [
+      purl,
+      constraint,
+      scope,
+      project,
+    ]),
+  ).toEqual([
+    ["pkg:maven/org.railway/lamp", "1", "runtime", "gradle:*"],
+    ["pkg:maven/org.railway/wick", "2", "runtime", "gradle::yard"],
+    ["pkg:maven/org.railway/oil", "3", "runtime", "gradle::yard"],
+    ["pkg:generic/yard", null, "test", undefined],
+    ["pkg:maven/org.yard/add", "4", "runtime", undefined],
+    ["pkg:maven/org.yard/rich", "[5,6)", "runtime", undefined],
+  ]);
+  expect(found.problems?.map(({ text, line }) => [text, line])).toEqual([
+    ['dependency worked out by code: worked.out("x")', 9],
   ]);
 });
 

@@ -31,7 +31,7 @@ it("reads identity, parent, modules, managed versions, dependencies and plugins"
     {
       purl: "pkg:maven/org.railway/signals",
       kind: "library",
-      version: "1.10",
+      version: "${revision}",
       isPrivate: false,
       description: "Signals & points",
       line: 4,
@@ -47,11 +47,14 @@ it("reads identity, parent, modules, managed versions, dependencies and plugins"
     ["pkg:maven/org.railway/lamp", "2.0", "runtime", 14],
     ["pkg:maven/org.railway/lever", "3.1", "runtime", 15],
     ["pkg:maven/org.yard/check", "[1,2)", "test", 16],
-    ["pkg:maven/org.yard/servlet", null, "build", 17],
-    ["pkg:maven/org.apache.maven.plugins/maven-jar-plugin", null, "build", 20],
-  ]);
-  expect(facts.problems).toEqual([
-    { code: "unsupported", text: "coordinates named by a property of another file", line: 18 },
+    ["pkg:maven/org.yard/servlet", "${managed:org.yard:servlet}", "build", 17],
+    ["pkg:maven/%24%7Belsewhere%7D/x", "${managed:${elsewhere}:x}", "runtime", 18],
+    [
+      "pkg:maven/org.apache.maven.plugins/maven-jar-plugin",
+      "${managed:org.apache.maven.plugins:maven-jar-plugin}",
+      "build",
+      20,
+    ],
   ]);
 });
 
@@ -78,5 +81,48 @@ it("does not follow properties in circles", () => {
     "<project><groupId>a</groupId><artifactId>b</artifactId><version>${v}</version>",
     "<properties><v>${w}</v><w>${v}</w></properties></project>",
   );
-  expect(facts.packages?.[0]?.version).toBeNull();
+  expect(facts.packages?.[0]?.version).toMatch(/^\$\{[vw]\}$/);
+});
+
+it("says where a module that moved is now, and that it can be asked for by its former place", () => {
+  const facts = read(
+    "<project><groupId>org.railway</groupId><artifactId>lamp</artifactId><version>2</version>",
+    "<distributionManagement><relocation><groupId>org.lights</groupId></relocation></distributionManagement></project>",
+  );
+  expect(facts.packages).toMatchObject([
+    {
+      purl: "pkg:maven/org.lights/lamp",
+      version: null,
+      isPrivate: true,
+      alsoKnownAs: ["pkg:maven/org.railway/lamp"],
+    },
+  ]);
+});
+
+it("is asked for without the version of Scala in its name as well", () => {
+  const facts = read(
+    "<project><groupId>org.railway</groupId><artifactId>lamp_${scala.binary}</artifactId></project>",
+  );
+  expect(facts.packages?.[0]?.alsoKnownAs).toEqual(["pkg:maven/org.railway/lamp"]);
+});
+
+it("reads subprojects and a parent without coordinates (Maven 4)", () => {
+  const facts = mavenSource.read({
+    path: "core/pom.xml",
+    text: "<project><parent/><artifactId>core</artifactId><subprojects><subproject>a</subproject></subprojects></project>",
+  });
+  expect(facts.workspaces).toEqual(["a"]);
+  expect(facts.packages?.[0]?.purl).toBe("pkg:maven/%24%7Bproject.groupId%7D/core");
+  expect(facts.definitions).toContainEqual({
+    name: "maven.parent",
+    value: "",
+    purl: "pkg:maven/-/parent",
+    localPath: "pom.xml",
+  });
+});
+
+it("leaves the description beside a binary alone, in a repository of binaries kept in git", () => {
+  expect(mavenSource.detect("libs/org/railway/lamp/1.2/lamp-1.2.pom")).toBe("none");
+  expect(mavenSource.detect("libs/lamp/lamp-1.2.pom")).toBe("history");
+  expect(mavenSource.detect("org/railway/lamp/1.2/pom.xml")).toBe("history");
 });

@@ -19,24 +19,46 @@ it("reads literal dependencies, plugins, projects and the build's own name", () 
       'addSbtPlugin("org.yard" % "sbt-press" % "3")',
     ].join("\n"),
   });
-  expect(facts.packages).toEqual([
-    {
-      purl: "pkg:maven/org.railway/night-signals",
-      kind: "library",
-      version: "1.0",
-      isPrivate: false,
-      line: 3,
-    },
+  expect(facts.packages?.map(({ purl, version, project }) => [purl, version, project])).toEqual([
+    ["pkg:maven/org.railway/night-signals", "1.0", undefined],
+    ["pkg:maven/%24%7Bsbt.organization%7D/core", "${sbt.version}", "core"],
   ]);
   expect(facts.workspaces).toEqual(["core"]);
   expect(
     facts.dependencies?.map(({ purl, constraint, scope, line }) => [purl, constraint, scope, line]),
   ).toEqual([
-    ["pkg:maven/org.railway/lamp", "4.0", "runtime", 7],
+    ["pkg:maven/org.railway/lamp", "${lampVersion}", "runtime", 7],
     ["pkg:maven/org.railway/wick", "2", "build", 8],
     ["pkg:maven/org.yard/check", "1.1", "test", 9],
-    ["pkg:maven/org.yard/far", null, "runtime", 10],
+    ["pkg:maven/org.yard/far", "${Versions.far}", "runtime", 10],
     ["pkg:maven/org.yard/sbt-press", "3", "build", 12],
+  ]);
+});
+
+it("reads modules written over lines, with modifiers, in lists that get a scope or a version together", () => {
+  const uses = sbtSource
+    .read({
+      path: "build.sbt",
+      text: [
+        "libraryDependencies ++= Seq(",
+        '  "org.railway"',
+        '    %% "lamp"',
+        '    % "4" exclude("org.yard", "dust") withSources(),',
+        '  "org.railway" % "wick_2.13" % "2" % "compile->compile;test->test"',
+        ') ++ Seq("org.yard" %% "check" % "1", "org.yard" %% "spy" % "1").map(_ % Test)',
+        'Test / libraryDependencies += "org.yard" %% "night" % "2"',
+        'libraryDependencies ++= List("org.oil" %% "can", "org.oil" %% "cup").map(_ % "7")',
+      ].join("\n"),
+    })
+    .dependencies?.map(({ purl, constraint, scope }) => `${purl} ${String(constraint)} ${scope}`);
+  expect(uses).toEqual([
+    "pkg:maven/org.railway/lamp 4 runtime",
+    "pkg:maven/org.railway/wick 2 runtime",
+    "pkg:maven/org.yard/check 1 test",
+    "pkg:maven/org.yard/spy 1 test",
+    "pkg:maven/org.yard/night 2 test",
+    "pkg:maven/org.oil/can 7 runtime",
+    "pkg:maven/org.oil/cup 7 runtime",
   ]);
 });
 

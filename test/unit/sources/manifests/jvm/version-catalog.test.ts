@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { versionCatalogSource } from "#sources/manifests/jvm/version-catalog.ts";
 
-it("reads libraries and plugins in every notation", () => {
-  const { dependencies } = versionCatalogSource.read({
+it("defines libraries, plugins, bundles and versions in every notation, and uses none of them", () => {
+  const { definitions, dependencies } = versionCatalogSource.read({
     path: "gradle/libs.versions.toml",
     text: [
       "[versions]",
@@ -10,22 +10,29 @@ it("reads libraries and plugins in every notation", () => {
       'wick = { strictly = "[1,2)" }',
       "[libraries]",
       'lamp = { module = "org.railway:lamp", version.ref = "lamp" }',
-      'wick = { group = "org.railway", name = "wick", version.ref = "wick" }',
+      'oil_wick = { group = "org.railway", name = "wick", version.ref = "wick" }',
       'bell = "org.railway:bell:1.10"',
-      'junit-check = { module = "org.yard:check" }',
+      'far = { module = "com.github.railway:far" }',
+      "[bundles]",
+      'night = ["lamp", "oil-wick"]',
       "[plugins]",
       'style = { id = "org.railway.style", version = "2" }',
     ].join("\n"),
   });
-  expect(
-    dependencies?.map(({ purl, constraint, scope, line }) => [purl, constraint, scope, line]),
-  ).toEqual([
-    ["pkg:maven/org.railway/lamp", "4.0", "runtime", 5],
-    ["pkg:maven/org.railway/wick", "[1,2)", "runtime", 6],
-    ["pkg:maven/org.railway/bell", "1.10", "runtime", 7],
-    ["pkg:maven/org.yard/check", null, "test", 8],
-    ["pkg:maven/org.railway.style/org.railway.style.gradle.plugin", "2", "build", 10],
+  expect(dependencies).toBeUndefined();
+  expect(definitions?.map(({ name, value, purl }) => [name, value, purl])).toEqual([
+    ["catalog.versions.lamp", "4.0", undefined],
+    ["catalog.versions.wick", "[1,2)", undefined],
+    ["catalog.lamp", "4.0", "pkg:maven/org.railway/lamp"],
+    ["catalog.oil.wick", "[1,2)", "pkg:maven/org.railway/wick"],
+    ["catalog.bell", "1.10", "pkg:maven/org.railway/bell"],
+    ["catalog.far", "", "pkg:maven/com.github.railway/far"],
+    ["catalog.plugins.style", "2", "pkg:maven/org.railway.style/org.railway.style.gradle.plugin"],
+    ["catalog.bundles.night", "${catalog.lamp}${catalog.oil.wick}", undefined],
   ]);
+  expect(definitions?.find(({ name }) => name === "catalog.far")?.origin).toBe(
+    "https://github.com/railway/far",
+  );
 });
 
 it("says that a text is no TOML", () => {

@@ -30,8 +30,8 @@ targets:
       file: https://raw.githubusercontent.com/cinema/elsewhere/main/lamp
 `;
     expect(usesOf(text)).toEqual([
-      ["pkg:github/cinema/halls", "main", "build", 6],
-      ["pkg:github/cinema/projectors", "HEAD", "build", 13],
+      ["pkg:github/cinema/halls", null, "build", 6],
+      ["pkg:github/cinema/projectors", null, "build", 13],
     ]);
   });
 

@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import { understood, written } from "./builds.ts";
+
+const pom = (...inner: string[]) => `<project>${inner.join("")}</project>`;
+const named = (group: string, artifact: string, version = "") =>
+  `<groupId>${group}</groupId><artifactId>${artifact}</artifactId>${version === "" ? "" : `<version>${version}</version>`}`;
+const needs = (...entries: string[]) =>
+  `<dependencies>${entries.map((entry) => `<dependency>${entry}</dependency>`).join("")}</dependencies>`;
+
+const parent = written("parent", {
+  "pom.xml": pom(
+    named("org.railway", "rail-parent", "7"),
+    "<packaging>pom</packaging>",
+    "<properties><lamp.group>org.lights</lamp.group><lamp.version>2</lamp.version></properties>",
+    `<dependencyManagement>${needs(named("${lamp.group}", "lamp", "${lamp.version}"), named("org.railway", "wick", "${project.version}"))}</dependencyManagement>`,
+  ),
+});
+
+it("inherits from parents in the same and in other repositories; the child has the last word", () => {
+  const { uses, offers } = understood(
+    parent,
+    written("yard", {
+      "pom.xml": pom(
+        `<parent>${named("org.railway", "rail-parent", "7")}<relativePath/></parent>`,
+        named("org.yard", "yard", "${revision}"),
+        "<properties><lamp.version>3</lamp.version><revision>1-SNAPSHOT</revision></properties>",
+      ),
+      ".mvn/maven.config": "-T2 -Drevision=1.5",
+      ".mvn/extensions.xml": `<extensions><extension>${named("org.tools", "numbers", "4")}</extension></extensions>`,
+      "web/pom.xml": pom(
+        `<parent>${named("org.yard", "yard", "${revision}")}</parent>`,
+        "<artifactId>web</artifactId>",
+        needs(named("${lamp.group}", "lamp"), named("org.railway", "wick")),
+      ),
+    }),
+  );
+  expect(offers.filter((one) => one.startsWith("yard"))).toEqual([
+    "yard#. org.yard/yard 1.5",
+    "yard#web org.yard/web 1.5",
+  ]);
+  expect(uses.toSorted()).toEqual([
+    "yard#. → org.railway/rail-parent 7 build",
+    "yard#.mvn → org.tools/numbers 4 build",
+    "yard#web → org.lights/lamp 3 runtime",
+    "yard#web → org.railway/wick 1.5 runtime",
+    "yard#web → org.yard/yard 1.5 build",
+  ]);
+});
+
+it("takes versions from lists that are imported, in the words of those lists", () => {
+  const { uses } = understood(
+    written("list", {
+      "pom.xml": pom(
+        named("org.railway", "rail-list", "9"),
+        "<properties><oil>4</oil></properties>",
+        `<dependencyManagement>${needs(named("org.railway", "oil", "${oil}"), named("org.railway", "can", "${project.version}"))}</dependencyManagement>`,
+      ),
+    }),
+    written("yard", {
+      "pom.xml": pom(
+        named("org.yard", "yard", "1"),
+        "<properties><oil>wrong</oil></properties>",
+        `<dependencyManagement>${needs(`${named("org.railway", "rail-list", "8")}<type>pom</type><scope>import</scope>`)}</dependencyManagement>`,
+        needs(named("org.railway", "oil"), named("org.railway", "can")),
+      ),
+    }),
+  );
+  expect(uses).toEqual([
+    "yard#. → org.railway/rail-list 8 build",
+    "yard#. → org.railway/oil 4 runtime",
+    "yard#. → org.railway/can 8 runtime",
+  ]);
+});
+
+it("offers what a parent that was not read names under an unknown group, and follows no circle", () => {
+  const { offers } = understood(
+    written("yard", {
+      "pom.xml": pom(
+        `<parent>${named("org.far", "far-parent", "1")}</parent>`,
+        named("${far.group}", "crane"),
+      ),
+      "a/pom.xml": pom(
+        `<parent>${named("g", "b")}<relativePath>../b/pom.xml</relativePath></parent><artifactId>a</artifactId>`,
+      ),
+      "b/pom.xml": pom(
+        `<parent>${named("g", "a")}<relativePath>../a</relativePath></parent><artifactId>b</artifactId><version>\${v}</version>`,
+      ),
+    }),
+  );
+  expect(offers).toEqual(["yard#. -unknown-/crane 1", "yard#a g/a -", "yard#b g/b -"]);
+});
