@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { born, build, file, needs, offers, repository } from "./observatory.ts";
+
+describe("what is asked for now", () => {
+  const kit = repository("kit", [
+    file("composer.json", { packages: [offers("pkg:composer/observatory/kit")] }),
+  ]);
+  const at = (seconds: number) => ({ commit: `c${String(seconds)}`, at: seconds });
+  const span = (value: string | null, from: number, to: number | null) => ({
+    value,
+    from: at(from),
+    to: to === null ? null : at(to),
+  });
+  const asked = (...spans: readonly ReturnType<typeof span>[]) =>
+    build([
+      kit,
+      repository("dome", [
+        file("composer.json", {
+          dependencies: [needs("pkg:composer/observatory/kit", { spans })],
+        }),
+      ]),
+    ]).organisation.consumptions[0];
+
+  test("of a merge and the commit after it within one second, the one that lasted", () => {
+    const found = asked(
+      span("2.x-dev", born, born + 500),
+      span("2.1.x-dev", born + 500, born + 500),
+      span("2.x-dev", born + 500, null),
+    );
+    expect(found?.constraint).toBe("2.x-dev");
+  });
+
+  test("what is still declared goes before what ended, though that began later", () => {
+    const kept = needs("pkg:composer/observatory/kit", { spans: [span(null, born, null)] });
+    const gone = needs("pkg:composer/observatory/kit", {
+      spans: [span("pull/7/head", born + 900, born + 950)],
+    });
+    const findings = build([
+      kit,
+      repository("dome", [
+        file("composer.json", { dependencies: [kept] }),
+        file("legacy/composer.json", { dependencies: [gone] }),
+      ]),
+    ]);
+    expect(findings.organisation.consumptions[0]?.constraint).toBeNull();
+  });
+
+  test.each(["2.x-dev", "2.1.x-dev", "16.x", "1.2.x", "1.2.X", "dev-main"])(
+    "%s is no version",
+    (written) => {
+      expect(asked(span(written, born, null))?.versions).toEqual([]);
+    },
+  );
+
+  test("a branch that a lock file names is none either", () => {
+    const locked = ["dev-main", "3.1.x-dev", "3.1.4"].map((value, index) => ({
+      purl: "pkg:composer/observatory/kit",
+      spans: [
+        {
+          value,
+          from: at(born + index * 100),
+          to: index === 2 ? null : at(born + index * 100 + 100),
+        },
+      ],
+    }));
+    const findings = build([
+      kit,
+      repository("dome", [
+        file("composer.json", { dependencies: [needs("pkg:composer/observatory/kit")] }),
+        file("composer.lock", { source: "locks", locked }),
+      ]),
+    ]);
+    expect(findings.organisation.consumptions[0]?.versions).toEqual([
+      { version: "3.1.4", from: born + 200, to: null },
+    ]);
+  });
+});
+
+describe("releases", () => {
+  const release = (version: string, from: number) => ({
+    value: version,
+    from: { commit: "c", at: from },
+    to: null,
+  });
+  const tag = (name: string) => ({ name, at: born + 10, commit: "c" });
+
+  test.each(["0.0.0", "0.0.0-development", "0.0.0-semantically-released", "0.0.0.0"])(
+    "%s stands for what the release sets: tags tell it",
+    (written) => {
+      const findings = build([
+        repository(
+          "lens",
+          [
+            file("package.json", {
+              packages: [offers("pkg:npm/lens", { spans: [release(written, born)] })],
+            }),
+          ],
+          { tags: [tag("v1.4.0"), tag("v1.5.0")] },
+        ),
+      ]);
+      const [lens] = findings.organisation.capabilities;
+      expect(lens?.releases.map(({ version }) => version)).toEqual(["1.4.0", "1.5.0"]);
+    },
+  );
+
+  test("of a part deeper down only tags of its own name, in its time", () => {
+    const part = (path: string, ...tags: readonly ReturnType<typeof tag>[]) =>
+      build([
+        repository(
+          "lens",
+          [
+            file(path, {
+              packages: [offers("pkg:npm/glass", { spans: [release("0.0.0", born)] })],
+            }),
+          ],
+          { tags },
+        ),
+      ]).organisation.capabilities[0]?.releases.map(({ version }) => version);
+    expect(part("counter/package.json", tag("v1.4.0"))).toEqual([]);
+    expect(part("shop/package.json", tag("v1.4.0"), tag("glass@0.3.0"))).toEqual(["0.3.0"]);
+    expect(part("package.json", { ...tag("v1.4.0"), at: born - 10 })).toEqual([]);
+  });
+
+  test("a first version of one's own stands", () => {
+    const findings = build([
+      repository("lens", [
+        file("package.json", {
+          packages: [offers("pkg:npm/lens", { spans: [release("0.0.1", born)] })],
+        }),
+      ]),
+    ]);
+    const [lens] = findings.organisation.capabilities;
+    expect(lens?.releases.map(({ version }) => version)).toEqual(["0.0.1"]);
+  });
+});
