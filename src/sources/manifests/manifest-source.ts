@@ -10,6 +10,17 @@ export interface ManifestReader {
   readonly read: (file: SourceFile) => FileFacts;
 }
 
+/** The path asked about last: a hundred sources are asked about one after the other. */
+const asked = { path: "", base: "" };
+
+function baseOf(path: string): string {
+  if (asked.path !== path) {
+    asked.path = path;
+    asked.base = baseName(path);
+  }
+  return asked.base;
+}
+
 /** A manifest as a source that wants all of history. Whatever a reader throws becomes a problem of that version. */
 export function manifestSource(reader: ManifestReader): FileSource {
   return {
@@ -17,7 +28,7 @@ export function manifestSource(reader: ManifestReader): FileSource {
     version: reader.version,
     tellsOfItsFolder: true,
     detect: (path) =>
-      reader.matches(baseName(path), path) && !isInstalled(path) ? "history" : "none",
+      reader.matches(baseOf(path), path) && !isInstalled(path) ? "history" : "none",
     read(file) {
       try {
         return reader.read(

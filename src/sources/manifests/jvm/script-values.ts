@@ -18,11 +18,13 @@ export const anyCatalog = "*";
  * `project.property("rail")` → `rail`, `libs.rail.get()` → `libs.rail`. What is no name stays as it is written.
  */
 export function nameAsked(expression: string): string {
-  const before = asked.get(expression);
+  // A copy: the expression is a part of the file's text and would keep all of that in memory.
+  const key = ` ${expression}`;
+  const before = asked.get(key);
   if (before !== undefined) return before;
-  const name = nameOf(expression);
+  const name = nameOf(key.slice(1));
   if (asked.size >= mostAsked) asked.clear();
-  asked.set(expression, name);
+  asked.set(key, name);
   return name;
 }
 

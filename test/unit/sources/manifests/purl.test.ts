@@ -33,6 +33,22 @@ describe("purl", () => {
     expect(purl("npm", "rail", { namespace: "@acme" })).toBe(purl("npm", "@acme/rail"));
   });
 
+  it("remembers each set of parts by itself, an empty namespace apart from none", () => {
+    const twice = (name: string, parts: Parameters<typeof purl>[2]): string => {
+      const first = purl("generic", name, parts);
+      expect(purl("generic", name, parts)).toBe(first);
+      return first;
+    };
+    expect(twice("lamp", { namespace: "depot" })).toBe("pkg:generic/depot/lamp");
+    expect(twice("lamp", { subpath: "depot" })).toBe("pkg:generic/lamp#depot");
+    expect(twice("potlamp", { namespace: "de" })).toBe("pkg:generic/de/potlamp");
+    expect(twice("depot/lamp", {})).toBe("pkg:generic/depot/lamp");
+    expect(twice("depot/lamp", { namespace: "" })).toBe("pkg:generic/depot%2Flamp");
+    expect(twice("lamp", { qualifiers: { type: "a" } })).not.toBe(
+      twice("lamp", { qualifiers: { type: "b" } }),
+    );
+  });
+
   it("refuses a blank name", () => {
     expect(() => purl("npm", "  ")).toThrow(/required/);
   });
