@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withoutCatalogue } from "#bench/classification/read-folder.ts";
-import { descriptor, line, ownersIn } from "../../model/railway.ts";
+import { descriptor, line, ownersIn } from "../model/railway.ts";
 
 test("a measurement sees no catalogue: no descriptor, no label and no list found by itself", () => {
   const github = "github.com/acme";
