@@ -1,4 +1,4 @@
-import { lineNumbers } from "../../line-numbers.ts";
+import { lineNumbers } from "../text-lines.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { useRepository } from "../git-use.ts";
 import { manifestSource } from "../manifest-source.ts";

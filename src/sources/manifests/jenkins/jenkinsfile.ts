@@ -3,7 +3,7 @@ import { offerImage, unknownPart, useImage } from "../docker/image-reference.ts"
 import { imagesOfScript } from "../docker/script-images.ts";
 import { expandVariables } from "../docker/shell-variables.ts";
 import { useRepository } from "../git-use.ts";
-import { lineNumbers } from "../../line-numbers.ts";
+import { lineNumbers } from "../text-lines.ts";
 import { readPublishedCharts } from "../helm/published-charts.ts";
 import { blankComments } from "../jvm/blank-comments.ts";
 import { manifestSource } from "../manifest-source.ts";
