@@ -1,5 +1,3 @@
-export { lineNumbers } from "#evidence/line-numbers.ts";
-
 /** A piece of text between brackets that belong together, with the offset at which it begins. */
 export interface Enclosed {
   readonly text: string;

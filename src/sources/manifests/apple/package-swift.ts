@@ -1,5 +1,6 @@
 import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
-import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
+import { lineNumbers } from "#evidence/line-numbers.ts";
+import { blankComments, enclosed } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, folderOf, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";

@@ -1,4 +1,5 @@
-import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
+import { lineNumbers } from "#evidence/line-numbers.ts";
+import { blankComments, enclosed } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { parseForgeArchive } from "../forge-archive.ts";
 import { parseGitLocation } from "../git-location.ts";

@@ -1,5 +1,6 @@
 import type { Scope } from "#evidence/facts.ts";
-import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
+import { lineNumbers } from "#evidence/line-numbers.ts";
+import { blankComments, enclosed } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";

@@ -1,4 +1,5 @@
-import { blankComments, enclosed, lineNumbers } from "../balanced.ts";
+import { lineNumbers } from "#evidence/line-numbers.ts";
+import { blankComments, enclosed } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin } from "../origin.ts";
