@@ -73,8 +73,35 @@ export class HistoryReader {
     for (const fold of this.folds.values()) yield* fold.inclusions();
   }
 
-  /** To be called after the last manifest: locks are read for packages that some manifest declares or declared. */
+  /** To be called before the first lock: locks are read for packages that some manifest declares or declared. */
   noteDeclared(): void {
+    this.declared = this.declarations();
+  }
+
+  /** Since `noteDeclared`: is a package declared that was not, or earlier than it was? */
+  declaresMore(): boolean {
+    return [...this.declarations()].some(([purl, { position }]) => {
+      const known = this.declared.get(purl);
+      return known === undefined || position < known.position;
+    });
+  }
+
+  /** What was read of lock files, to be read once more with all declarations known. */
+  forgetLocks(): void {
+    this.locks.clear();
+    this.finishedLocks.clear();
+    for (const [key, fold] of [...this.folds]) {
+      if (fold.source !== "locks") continue;
+      this.removed.delete(fold);
+      this.folds.delete(key);
+      const others = (this.foldsByPath.get(fold.path) ?? []).filter((one) => one !== fold);
+      this.foldsByPath.set(fold.path, others);
+      const earlier = this.context.earlier.get(key);
+      if (earlier !== undefined) this.remember(key, new FileFold(fold.path, fold.source, earlier));
+    }
+  }
+
+  private declarations(): Map<string, Declared> {
     const declared = new Map<string, Declared>();
     for (const fold of this.folds.values()) {
       for (const { purl, since } of fold.declarations()) {
@@ -84,7 +111,7 @@ export class HistoryReader {
           declared.set(purl, { position, since });
       }
     }
-    this.declared = declared;
+    return declared;
   }
 
   takeLock(request: LockRequest, content: Buffer | null, reason: MissingReason | null): void {

@@ -40,7 +40,9 @@ export async function readFiles(
     problems,
   });
   const headReader = new HeadReader(problems);
+  const lockRequests = withGround(locks, earlier);
   const read = async (requests: readonly BlobRequest[]): Promise<void> => {
+    const firstLock = requests.findIndex((one) => one.kind === "lock");
     const objects = requests.map((one) => one.object);
     reading.onBlobs?.(objects);
     await readBlobs(
@@ -48,6 +50,7 @@ export async function readFiles(
       objects,
       (index, content, reason) => {
         const one = requests[index];
+        if (index === firstLock) reader.noteDeclared();
         if (one?.kind === "history") reader.takeManifest(one, content, reason);
         else if (one?.kind === "lock") reader.takeLock(one, content, reason);
         else if (one !== undefined) headReader.take(one, content, reason);
@@ -55,7 +58,8 @@ export async function readFiles(
       signal,
     );
   };
-  await read([...manifests, ...heads]);
+  // One git for all: only where files that others take in declare more are the locks read once again.
+  await read([...manifests, ...heads, ...lockRequests]);
   let taken = 0;
   for (let round = 0; round < mostRounds && taken < mostInclusions; round++) {
     const named = withoutGlobs([...reader.inclusions(), ...headReader.inclusions], mainline, tree);
@@ -75,8 +79,10 @@ export async function readFiles(
     for (const [path, positions] of planned.removals) removals.set(path, positions);
     await read(planned.requests);
   }
-  reader.noteDeclared();
-  await read(withGround(locks, earlier));
+  if (taken > 0 && reader.declaresMore()) {
+    reader.forgetLocks();
+    await read(lockRequests);
+  }
   const histories = reader
     .finish()
     .map((file) => (isTakenIn(file, plans) ? { ...file, isTakenIn: true as const } : file));

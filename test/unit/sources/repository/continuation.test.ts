@@ -150,6 +150,29 @@ describe("a continued reading", () => {
     ]);
   });
 
+  it("reads locks again where only a list that is taken in declares what they fix", async () => {
+    const base = {
+      ...open,
+      files: {
+        "requirements.txt": "-r lists/dough.txt\n",
+        "lists/dough.txt": "flour>=1\n",
+        "poetry.lock": '[[package]]\nname = "flour"\nversion = "1.2"\n',
+      },
+    };
+    const more = {
+      ...open,
+      at: "2024-01-02",
+      files: { "poetry.lock": '[[package]]\nname = "flour"\nversion = "1.3"\n' },
+    };
+    const { evidence } = await continueFrom(repository("listed-locks").commit(base).commit(more));
+    const lock = evidence.files.find(({ path }) => path === "poetry.lock");
+    expect(lock?.locked.flatMap(({ spans }) => spans.map(({ value }) => value))).toEqual([
+      "1.2",
+      "1.3",
+    ]);
+    expect(lock?.revisionsCount).toBe(2);
+  });
+
   it("goes on with a new file that names a service, and reads all where an old one begins to", async () => {
     const naming = 'Directory.find("order-store")\n';
     const added = { ...open, at: "2024-01-02", files: { "lib/till.rb": naming } };
