@@ -29,7 +29,9 @@ export const repositoryLists: FileSource = {
 };
 
 const hint =
-  /(?:^|[\s{,])["']?(?:repos?|repositor(?:y|ies)|services|projects|components|applications)["']?\s{0,3}[:=]|github_team_repository|github_repository_collaborators|\bmodule\s{1,3}"/i;
+  /(?:^|[\s{,])["']?(?:repos?|repositor(?:y|ies)|services|projects|components|applications)["']?\s{0,3}[:=]|github_team_repository|github_repository_collaborators/i;
+/** Modules may each make a repository; those of infrastructure are as many, and name no owner. */
+const module = /\bmodule\s{1,3}"/g;
 const telling = /(?:repo|own|team|maintain|catalog|service|squad|inventor|component|application)/i;
 
 /** Manifests of clusters, descriptions of interfaces, rules of alerts, actions and pipelines. */
@@ -46,7 +48,10 @@ function mayList(path: string, text: string): boolean {
   if (/\.csv$/i.test(path)) return true;
   if (foreign.test(text)) return false;
   if (text.length > largestUncalled && !ownerPair.test(text)) return false;
-  if (/\.tf(?:vars)?$/i.test(path)) return hint.test(text);
+  if (/\.tf(?:vars)?$/i.test(path))
+    return (
+      hint.test(text) || (ownerPair.test(text) && (text.match(module)?.length ?? 0) >= leastRows)
+    );
   return telling.test(path.slice(path.lastIndexOf("/") + 1)) || hint.test(text) || repeats(text);
 }
 
