@@ -58,6 +58,8 @@ function dialectOf({ path, ownerRules }: HeadFile): OwnersDialect {
   return ownerRules.some(({ section }) => section !== undefined) ? "gitlab" : "github";
 }
 
+const secondsPerDay = 86_400;
+
 /** Asking about more files of one folder does not change who owns most of them. */
 const mostAsked = 400;
 const buildFile =
@@ -65,20 +67,24 @@ const buildFile =
 
 /**
  * By folder of `folders` the files whose owners tell whose the code is: code that belongs to no deeper folder; tests where there
- * is nothing else, then whatever is no manifest, then documents. Empty: nothing lies there that would tell.
+ * is nothing else, then whatever is no manifest, then documents. Empty: nothing lies there that would tell. Of files at HEAD
+ * those count that were there before `asOf` (seconds since the epoch).
  */
 export function codePaths(
   { fileChanges, files }: RepositoryEvidence,
   folders: ReadonlySet<string>,
+  asOf: number,
 ): ReadonlyMap<string, readonly string[]> {
+  const { paths: atHead, ends, days } = fileChanges;
   const manifests = new Set(
     files
       .filter((one) => one.packages.length + one.dependencies.length > 0 || one.source === "locks")
       .map(({ path }) => path),
   );
   const byFolder = new Map<string, string[][]>();
-  for (const path of fileChanges.paths) {
-    const rank = rankOf(path, manifests.has(path));
+  for (const [index, path] of atHead.entries()) {
+    const firstDay = days[index === 0 ? 0 : (ends[index - 1] ?? 0)] ?? 0;
+    const rank = firstDay * secondsPerDay < asOf ? rankOf(path, manifests.has(path)) : null;
     if (rank === null) continue;
     const folder = nearest(folderOf(path), folders);
     const ranked = byFolder.get(folder) ?? [[], [], [], []];

@@ -39,7 +39,7 @@ export function componentsOf(
   const described = context.catalogue.folders.get(repository.id) ?? new Set<string>();
   const units = unitsOf(repository, context.asOf, context.charts, described);
   const folders = new Set(units.map((unit) => unit.folder));
-  const paths = codePaths(repository, folders);
+  const paths = codePaths(repository, folders, context.asOf);
   return units.map((unit) => ({
     unit,
     component: buildComponent(unit, folders, paths.get(unit.folder) ?? [], context),

@@ -104,7 +104,7 @@ function consume(
       isFromCensored: isFirstCommit(built, use.from),
       to: use.to,
       constraint: latest?.span.value ?? null,
-      versions: versionsOf(built, mentions, use),
+      versions: versionsOf(built, mentions, use, context.asOf),
       confidence: assumed === undefined ? "observed" : "medium",
       ...context.openedBy(
         built,
@@ -162,6 +162,7 @@ function versionsOf(
   built: BuiltComponent,
   mentions: readonly Mention[],
   use: Use,
+  asOf: number,
 ): Consumption["versions"] {
   const declarations = mentions.flatMap(({ file, dependency, spans }) =>
     [...new Set([dependency.purl, dependency.declaredAs ?? dependency.purl])].map((purl) => ({
@@ -170,9 +171,10 @@ function versionsOf(
       spans,
     })),
   );
-  const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null).filter(
-    ({ version }) => !composerBranch.test(version),
-  );
+  // What lock files say from as-of on has not happened yet.
+  const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null)
+    .filter(({ version, from }) => from < asOf && !composerBranch.test(version))
+    .map((one) => (one.to !== null && one.to >= asOf ? { ...one, to: null } : one));
   const exact = mentions
     .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
     .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))

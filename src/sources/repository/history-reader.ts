@@ -90,8 +90,9 @@ export class HistoryReader {
   forgetLocks(): void {
     this.locks.clear();
     this.finishedLocks.clear();
-    for (const [key, fold] of [...this.folds]) {
-      if (fold.source !== "locks") continue;
+    const locks = [...this.folds.values()].filter(({ source }) => source === "locks");
+    for (const fold of locks) {
+      const key = `${fold.path}\n${fold.source}`;
       this.removed.delete(fold);
       this.folds.delete(key);
       const others = (this.foldsByPath.get(fold.path) ?? []).filter((one) => one !== fold);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { born, build, file, needs, offers, repository } from "./observatory.ts";
+import { asOf, born, build, file, needs, offers, repository } from "./observatory.ts";
 
 describe("what is asked for now", () => {
   const kit = repository("kit", [
@@ -132,4 +132,28 @@ describe("releases", () => {
     const [lens] = findings.organisation.capabilities;
     expect(lens?.releases.map(({ version }) => version)).toEqual(["0.0.1"]);
   });
+});
+
+test("what lock files say from the day asked about on has not happened yet", () => {
+  const lens = "pkg:gem/lens";
+  const at = (seconds: number) => ({ commit: `c${String(seconds)}`, at: seconds });
+  const locked = [
+    {
+      purl: lens,
+      spans: [
+        { value: "1.0.0", from: at(born), to: at(asOf + 10) },
+        { value: "2.0.0", from: at(asOf + 10), to: null },
+      ],
+    },
+  ];
+  const findings = build([
+    repository("lens", [file("lens.gemspec", { packages: [offers(lens)] })]),
+    repository("dome", [
+      file("Gemfile", { dependencies: [needs(lens)] }),
+      file("Gemfile.lock", { source: "locks", locked }),
+    ]),
+  ]);
+  expect(findings.organisation.consumptions.map(({ versions }) => versions)).toEqual([
+    [{ version: "1.0.0", from: born, to: null }],
+  ]);
 });
