@@ -341,6 +341,28 @@ export interface SurfaceMark {
     | "asset"
     | "app-manifest"
     | "mobile-app"
+    | "desktop-app"
+    | "browser-extension"
+    /** Where a whole application is put into a page: the entry of a single-page or server-rendered one; text: the stack. */
+    | "browser-app"
+    /** How people get the program: a store listing, a formula, an installer; text: which. */
+    | "distribution"
+    /** A public address at which people meet it; text: the host. */
+    | "public-host"
+    /** It asks its visitors for consent to cookies. */
+    | "consent"
+    /** Built to run by itself (an entry point, a server, an executable); text: the stack. */
+    | "application-shape"
+    /** Built to be installed into something else; text: the stack. */
+    | "library-shape"
+    /** A build file or workflow pushes it to a registry; text: which. */
+    | "publishes"
+    /** It says of itself that it is not for publishing; text: how. */
+    | "unpublished"
+    /** It says that something else took its place; text: what, at most a line. */
+    | "successor"
+    /** A set of rules or settings for a tool (lint, formatter, compiler, renovate); text: the tool. */
+    | "tool-configuration"
     | "ui-component"
     | "api-contract"
     | "reusable-workflow"
