@@ -1,74 +1,81 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { featureValues } from "#insight/classification/classify-components.ts";
-import { featureIds } from "#insight/classification/feature.ts";
-import { defaultClassificationOptions } from "#insight/classification/options.ts";
-import { frozenWeights } from "#insight/classification/weights.ts";
-import {
-  confusionLines,
-  isRight,
-  judge,
-  leaveOneOwnerOut,
-  majorityBaseline,
-  shareLine,
-  type Judged,
-  type Labelled,
-} from "./agreement.ts";
-import { fit } from "./fit.ts";
-import { readLabels } from "./labels.ts";
-import { nothing, prior } from "./prior.ts";
-import { readFolder } from "./read-folder.ts";
+import { readSets } from "../organisations/inputs.ts";
+import { readFacts } from "./facts.ts";
+import { gatherFacts } from "./gather.ts";
+import { pageLines } from "./page.ts";
+import { trainAndMeasure, type Results } from "./results.ts";
 
-const usage = `Usage: measure --folder REPOSITORIES --labels LABELS.json [--fit]
+const usage = `usage: npm run bench -- classification [--write]
+       npm run bench -- classification --gather --work FOLDER --sets FOLDER [--second FILE] [--write]
 
-Agreement of the classification with labels, every catalogue hidden from it. --fit also prints weights fitted anew.`;
+Trains product against platform on the labelled signs in bench/classification/facts.json, measures it leaving one
+organisation out after the other, and prints what it found.
+
+  --write           write the weights and the measured part of docs/insights/classification.md
+  --gather          take the signs anew from what npm run bench -- organisations --work FOLDER left
+  --second FILE     labels of a second reader: [{"organisation", "repository", "path", "class", "confidence"}]`;
+
+const factsFile = "bench/classification/facts.json";
+const weightsFile = "src/insight/classification/weights.ts";
+const pageFile = "docs/insights/classification.md";
+const begin = "<!-- measured: npm run bench -- classification --write -->";
+const end = "<!-- end of measured -->";
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      folder: { type: "string" },
-      labels: { type: "string" },
-      fit: { type: "boolean" },
+      gather: { type: "boolean", default: false },
+      work: { type: "string" },
+      sets: { type: "string" },
+      second: { type: "string" },
+      write: { type: "boolean", default: false },
     },
   });
-  if (values.folder === undefined || values.labels === undefined) {
+  const { work, sets } = values;
+  if (values.gather && (work === undefined || sets === undefined)) {
     console.error(usage);
     process.exitCode = 2;
     return;
   }
-  const labels = await readLabels(values.labels);
-  const organisation = await readFolder(values.folder, (name) => console.error(`read ${name}`));
-  const seen = featureValues(organisation);
-  const labelled = labels.flatMap((label): Labelled[] => {
-    const component = organisation.components.find(
-      ({ name, path }) => path === "." && name === label.repository,
-    );
-    const found = component === undefined ? undefined : seen.get(component.id);
-    return found === undefined ? [] : [{ ...label, values: found }];
-  });
-  const { threshold } = defaultClassificationOptions;
-  const owners = new Set(labelled.map(({ owner }) => owner)).size;
-  const leftOut = leaveOneOwnerOut(labelled, prior, threshold);
-  const right = (judged: readonly Judged[]): number => judged.filter(isRight).length;
-  const all = labelled.length;
-  console.log(`${String(all)} labelled repositories of ${String(owners)} owners`);
-  console.log(shareLine("Majority baseline", majorityBaseline(labelled), all));
-  console.log(shareLine("Prior alone", right(judge(labelled, prior, threshold)), all));
-  console.log(shareLine("Leaving one owner out", right(leftOut), all));
-  const unguided = leaveOneOwnerOut(labelled, nothing, threshold);
-  console.log(shareLine("The same, starting from no definitions", right(unguided), all));
-  console.log(shareLine("Frozen weights", right(judge(labelled, frozenWeights, threshold)), all));
-  for (const line of ["", "Leaving one owner out:", ...confusionLines(leftOut)]) console.log(line);
-  for (const one of leftOut.filter((judged) => !isRight(judged))) {
-    const { product, platform, supporting } = one.probabilities;
-    const odds = [product, platform, supporting].map((share) => share.toFixed(2)).join(" / ");
-    console.log(
-      `mistake: ${one.repository}: ${one.answer} (${odds}), label ${one.classes.join(" or ")}`,
-    );
+  if (values.gather && work !== undefined && sets !== undefined)
+    await gather({ work, sets, second: values.second ?? null });
+  const facts = await readFacts(factsFile);
+  const results = trainAndMeasure(facts);
+  const lines = pageLines(facts, results);
+  console.log(lines.join("\n"));
+  if (!values.write) return;
+  await writeFile(weightsFile, weightsText(results));
+  const page = await readFile(pageFile, "utf8");
+  const [before, after] = [page.indexOf(begin), page.indexOf(end)];
+  if (before < 0 || after < before) throw new Error(`${pageFile} has no measured part to replace`);
+  const kept = [page.slice(0, before + begin.length), page.slice(after)];
+  await writeFile(pageFile, kept.join(`\n\n${lines.join("\n")}\n\n`));
+}
+
+async function gather(settings: {
+  readonly work: string;
+  readonly sets: string;
+  readonly second: string | null;
+}): Promise<void> {
+  const facts = [];
+  for (const organisation of (await readSets(settings.sets)).keys()) {
+    facts.push(...(await gatherFacts(organisation, settings)));
+    console.error(`gathered ${organisation}`);
   }
-  if (values.fit !== true) return;
-  const fitted = fit(labelled, prior);
-  console.log("");
-  for (const id of featureIds) console.log(`${JSON.stringify(id)}: ${JSON.stringify(fitted[id])},`);
+  const rows = facts.map((one) => JSON.stringify(one));
+  await writeFile(factsFile, `[\n${rows.join(",\n")}\n]\n`);
+}
+
+function weightsText({ model }: Results): string {
+  return `import type { Model } from "./score.ts";
+
+/** Written by \`npm run bench -- classification --write\`; how it was trained and measured: docs/insights/classification.md. */
+export const trainedModel: Model = ${JSON.stringify(model, null, 2)
+    .replaceAll(/"([a-z]+)":/g, "$1:")
+    .replace(/\n\}$/, ",\n}")
+    .replace(/(\d)\n {2}\}/, "$1,\n  }")};
+`;
 }
 
 await main();

@@ -5,18 +5,36 @@ import { gatherEvidence } from "#operations/gather-evidence.ts";
 import { inspectRepositories } from "#operations/inspect-repositories.ts";
 import { modelConfiguration } from "#operations/model-configuration.ts";
 import { FileCache } from "#store/files/cache.ts";
-import { withoutCatalogue } from "../classification/read-folder.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { withoutCatalogue } from "../classification/without-catalogue.ts";
 import type { ClassedComponent } from "./classes.ts";
 
-/**
- * Classes as if no catalogue stood in any repository: no entity makes a component or names an owner. Takes the evidence
- * that an assessment with nothing configured left in the cache; `asOf` in seconds, exclusive.
- */
+/** Classes as if no catalogue stood in any repository: see `organisationWithoutCatalogue`. */
 export async function classesWithoutCatalogue(
   folder: string,
   cacheFolder: string,
   asOf: number,
 ): Promise<ClassedComponent[]> {
+  const organisation = await organisationWithoutCatalogue(folder, cacheFolder, asOf);
+  const classes = new Map(
+    classifyComponents(organisation).map((one) => [one.componentId, one] as const),
+  );
+  return organisation.components.flatMap(({ id, repositoryId, path }): ClassedComponent[] => {
+    const found = classes.get(id);
+    if (found === undefined) return [];
+    return [{ repositoryId, path, class: found.class, probabilities: found.probabilities }];
+  });
+}
+
+/**
+ * The organisation as if no catalogue stood in any repository: no entity makes a component or names an owner. Takes the
+ * evidence that an assessment with nothing configured left in the cache; `asOf` in seconds, exclusive.
+ */
+export async function organisationWithoutCatalogue(
+  folder: string,
+  cacheFolder: string,
+  asOf: number,
+): Promise<Organisation> {
   const cache = new FileCache(cacheFolder);
   const context = {
     clock: { now: () => asOf * 1000 },
@@ -38,21 +56,13 @@ export async function classesWithoutCatalogue(
   // Where the assessment lost a repository, so does this; all else must come from what it read.
   if (readCount > problems.length)
     throw new Error(`${String(readCount)} repositories of ${folder} were not in the cache`);
-  const { organisation } = buildOrganisation({
+  return buildOrganisation({
     name: "measured",
     asOf,
     repositories: evidence.map(withoutCatalogue),
     catalogues: [],
     configuration: modelConfiguration(schema.parse({})),
-  });
-  const classes = new Map(
-    classifyComponents(organisation).map((one) => [one.componentId, one] as const),
-  );
-  return organisation.components.flatMap(({ id, repositoryId, path }): ClassedComponent[] => {
-    const found = classes.get(id);
-    if (found === undefined) return [];
-    return [{ repositoryId, path, class: found.class, probabilities: found.probabilities }];
-  });
+  }).organisation;
 }
 
 function nothing(): undefined {

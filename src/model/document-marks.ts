@@ -2,8 +2,9 @@ import type { SurfaceMark } from "#evidence/facts.ts";
 import type { HeadFile } from "#evidence/repository-evidence.ts";
 import { folderOf, type Unit } from "./units.ts";
 
+/** As what it calls itself: to experiment, or to prototype, is what others do with it. */
 const experimentWords =
-  /\b(?:prototype|prototypes|experiment|experiments|experimental|proof of concept|playground|sketch|sketches|spike|hackathon|toy)\b/i;
+  /(?<!\b(?:to|and|or|can|you|one|users?|developers?|people) )\b(?:prototype|prototypes|experiment|experiments|experimental|proof of concept|playground|sketch|sketches|spike|hackathon|toy)\b(?! (?:with|on|in|your)\b)/i;
 const personalWords = /\b(?:personal|my own|dotfiles)\b/i;
 const partnerWords =
   /\b(?:partners?|third[- ]part(?:y|ies) (?:developers?|suppliers?|integrators?)|integrators?|resellers?)\b/i;

@@ -2,14 +2,12 @@ import { means, type Correction } from "#model/configuration.ts";
 import type { AppliedCorrection, Component, Organisation } from "#model/organisation.ts";
 import { customersOf } from "./customers.ts";
 import { contradictionsOf, declaredClassOf } from "./declared-class.ts";
-import { perFeature, type FeatureId, type Observation } from "./feature.ts";
-import { features } from "./features.ts";
+import { judge, throughParts, type Judgement } from "./judgement.ts";
 import { defaultClassificationOptions, type ClassificationOptions } from "./options.ts";
-import { purposeOf } from "./purpose.ts";
 import { reasonsOf } from "./reasons.ts";
 import type { Classification, ComponentClass } from "./result.ts";
 import { scopeBoundedness, spreadOf } from "./scope-boundedness.ts";
-import { probabilitiesOf, ranked, type FeatureValues } from "./score.ts";
+import { ranked } from "./score.ts";
 import { View } from "./view.ts";
 
 /** Product, platform, supporting or unknown, with reasons; in the order of the components. */
@@ -19,21 +17,18 @@ export function classifyComponents(
 ): Classification[] {
   const view = new View(organisation);
   const spread = spreadOf(organisation);
-  return organisation.components.map((component): Classification => {
-    const observations = observe(component, view);
-    const values = valuesOf(observations);
-    const probabilities = probabilitiesOf(values, options.weights);
-    const [likeliest = "product", next = "platform"] = ranked(probabilities);
+  return judgeComponents(organisation, options, view).map((judgement): Classification => {
+    const { component, values, probabilities } = judgement;
+    const [likeliest = "product"] = ranked(probabilities);
     const computed = probabilities[likeliest] < options.threshold ? "unknown" : likeliest;
     const correction = correctionOf(component, options.corrections);
     const answered = correction?.class ?? computed;
-    const told = answered === "unknown" ? likeliest : answered;
     const declared = declaredClassOf(component, options.declaredClasses);
     return {
       componentId: component.id,
       class: answered,
       probabilities,
-      ...reasonsOf(observations, options.weights, told, told === likeliest ? next : likeliest),
+      ...reasonsOf(judgement, options.model, answered === "unknown" ? likeliest : answered),
       customers: customersOf(component, answered, values, view),
       scopeBoundedness: scopeBoundedness(component, view, spread),
       declaredClass: declared,
@@ -43,23 +38,29 @@ export function classifyComponents(
   });
 }
 
-/** What is weighed of each component: for measuring and fitting. */
-export function featureValues(organisation: Organisation): ReadonlyMap<string, FeatureValues> {
-  const view = new View(organisation);
-  return new Map(
-    organisation.components.map((component) => [component.id, valuesOf(observe(component, view))]),
-  );
-}
-
-type Observations = Readonly<Record<FeatureId, Observation>>;
-
-function observe(component: Component, view: View): Observations {
-  const purpose = purposeOf(component, view);
-  return perFeature((id) => purpose.get(id) ?? features[id](component, view));
-}
-
-function valuesOf(observations: Observations): FeatureValues {
-  return perFeature((id) => observations[id].value);
+/** What is weighed of each component, in the order of the components: for measuring and training, too. */
+export function judgeComponents(
+  organisation: Organisation,
+  { model, threshold }: Pick<ClassificationOptions, "model" | "threshold">,
+  view: View = new View(organisation),
+): Judgement[] {
+  const own = organisation.components.map((component) => judge(component, view, model));
+  const byRepository = new Map<string, Judgement[]>();
+  for (const one of own) {
+    const { repositoryId } = one.component;
+    const list = byRepository.get(repositoryId);
+    if (list === undefined) byRepository.set(repositoryId, [one]);
+    else list.push(one);
+  }
+  return own.map((one) => {
+    const { repositoryId, path } = one.component;
+    const inside = path === "." ? "" : `${path}/`;
+    const parts = (byRepository.get(repositoryId) ?? []).filter(
+      (other) =>
+        other !== one && other.component.goneAt === null && other.component.path.startsWith(inside),
+    );
+    return throughParts(one, parts, threshold);
+  });
 }
 
 type ClassCorrection = Correction & { readonly kind: "class" };

@@ -2,44 +2,38 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Component } from "#model/organisation.ts";
 import type { View } from "./view.ts";
 
-/** The signs that are weighed, in the order in which they are shown. */
+/** The signs that are weighed between product and platform, in the order in which they are shown. None names a stack. */
 export const featureIds = [
+  "end-user-surface",
+  "no-end-user-surface",
+  "reaches-people",
+  "runs-by-itself",
+  "addresses-customers",
+  "uses-much-unused-itself",
   "used-by-others",
   "consumers",
   "offers-something",
   "answers-programs",
   "addresses-developers",
   "versioned-releases",
-  "no-end-user-surface",
-  "end-user-surface",
-  "uses-much-unused-itself",
-  "addresses-customers",
-  "documentation-or-data",
-  "deployment-state",
-  "experiment-or-personal",
-  "abandoned",
-  "nothing-runs-or-ships",
 ] as const;
 export type FeatureId = (typeof featureIds)[number];
 
 /** One value for every sign. */
 export function perFeature<Value>(of: (id: FeatureId) => Value): Record<FeatureId, Value> {
   return {
+    "end-user-surface": of("end-user-surface"),
+    "no-end-user-surface": of("no-end-user-surface"),
+    "reaches-people": of("reaches-people"),
+    "runs-by-itself": of("runs-by-itself"),
+    "addresses-customers": of("addresses-customers"),
+    "uses-much-unused-itself": of("uses-much-unused-itself"),
     "used-by-others": of("used-by-others"),
     consumers: of("consumers"),
     "offers-something": of("offers-something"),
     "answers-programs": of("answers-programs"),
     "addresses-developers": of("addresses-developers"),
     "versioned-releases": of("versioned-releases"),
-    "no-end-user-surface": of("no-end-user-surface"),
-    "end-user-surface": of("end-user-surface"),
-    "uses-much-unused-itself": of("uses-much-unused-itself"),
-    "addresses-customers": of("addresses-customers"),
-    "documentation-or-data": of("documentation-or-data"),
-    "deployment-state": of("deployment-state"),
-    "experiment-or-personal": of("experiment-or-personal"),
-    abandoned: of("abandoned"),
-    "nothing-runs-or-ships": of("nothing-runs-or-ships"),
   };
 }
 

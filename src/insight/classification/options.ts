@@ -1,19 +1,22 @@
 import type { Correction } from "#model/configuration.ts";
-import { frozenWeights } from "./weights.ts";
-import type { Weights, WeighedClass } from "./score.ts";
+import type { Model, WeighedClass } from "./score.ts";
+import { trainedModel } from "./weights.ts";
 
 export interface ClassificationOptions {
   /** Published type (as written) → class: compared with the answer, never weighed. */
   readonly declaredClasses: ReadonlyMap<string, WeighedClass>;
   readonly corrections: readonly Correction[];
-  readonly weights: Weights;
-  /** Uncalibrated: below this probability the answer is unknown. */
+  readonly model: Model;
+  /** Below this probability the answer is unknown: see `utilityThreshold`. */
   readonly threshold: number;
 }
+
+/** Right is worth 1, unknown 0.3, wrong −1: from p − (1 − p) > 0.3 on, an answer is worth more than none. */
+export const utilityThreshold = 0.65;
 
 export const defaultClassificationOptions: ClassificationOptions = {
   declaredClasses: new Map(),
   corrections: [],
-  weights: frozenWeights,
-  threshold: 0.6,
+  model: trainedModel,
+  threshold: utilityThreshold,
 };

@@ -4,26 +4,34 @@ import { featureIds, type FeatureId } from "./feature.ts";
 export const weighedClasses = ["product", "platform", "supporting"] as const;
 export type WeighedClass = (typeof weighedClasses)[number];
 
-/** Log-odds that a sign, fully there, adds to each class. */
-export type Weights = Readonly<Record<FeatureId, Readonly<Record<WeighedClass, number>>>>;
+/** Log-odds that a sign, fully there, adds for product (positive) against platform (negative). */
+export type Weights = Readonly<Record<FeatureId, number>>;
 /** 0 to 1 for every sign. */
 export type FeatureValues = Readonly<Record<FeatureId, number>>;
 export type Probabilities = Readonly<Record<WeighedClass, number>>;
 
-/** Softmax over the classes of the sums of value × weight. No class is likelier before anything was seen. */
-export function probabilitiesOf(values: FeatureValues, weights: Weights): Probabilities {
-  const scores = weighedClasses.map((one) =>
-    featureIds.reduce((sum, id) => sum + values[id] * weights[id][one], 0),
-  );
-  const highest = Math.max(...scores);
-  const [product = 0, platform = 0, supporting = 0] = scores.map((score) =>
-    Math.exp(score - highest),
-  );
-  const total = product + platform + supporting;
+/** Weights, and the temperature that makes their log-odds as sure as they turned out to be right. */
+export interface Model {
+  readonly weights: Weights;
+  readonly temperature: number;
+}
+
+/** No rule applies, and still it may be supporting: the share among what no rule decides (uncalibrated). */
+const leastSupporting = 0.03;
+
+/** Log-odds of product against platform: Σ value × weight ÷ temperature. There is no constant. */
+export function logOddsOf(values: FeatureValues, { weights, temperature }: Model): number {
+  return featureIds.reduce((sum, id) => sum + values[id] * weights[id], 0) / temperature;
+}
+
+/** `supporting` is what the strongest rule says, 0 where none applies; the rest is shared by the log-odds. */
+export function probabilitiesOf(logOdds: number, supporting: number): Probabilities {
+  const product = 1 / (1 + Math.exp(-logOdds));
+  const share = Math.max(leastSupporting, supporting);
   return {
-    product: product / total,
-    platform: platform / total,
-    supporting: supporting / total,
+    product: (1 - share) * product,
+    platform: (1 - share) * (1 - product),
+    supporting: share,
   };
 }
 

@@ -5,39 +5,90 @@ import { countOf, evidenceOfMarks, marksOf } from "./view.ts";
 
 /** So many pages and views say all that a number can say. */
 const manyPages = 32;
+/** An entry that renders a whole application says this much before its pages are counted. */
+const entryAlone = 0.8;
+/** Routes without a template that was seen: some of them answer programs. */
+const routesAlone = 0.75;
+/** An address in public may belong to an API. */
+const hostAlone = 0.5;
 /** Fewer words of either kind say nothing about whom a text addresses. */
 const enoughWords = 5;
 
 /** Views and pages that belong to an application; mail bodies and the pages of a documentation site do not. */
 export function pagesOf(component: Component): readonly SurfaceMark[] {
-  const isManual =
-    marksOf(component, "documentation-site").length > 0 &&
-    marksOf(component, "web-framework").length === 0;
-  if (isManual) return [];
+  if (isManual(component)) return [];
   return marksOf(component, "view", "page").filter(({ text }) => text !== "mail views");
 }
 
-function appsOf(component: Component): readonly SurfaceMark[] {
-  return marksOf(component, "mobile-app");
+/** Builds a documentation site and has no framework to serve anything else with. */
+function isManual(component: Component): boolean {
+  return (
+    marksOf(component, "documentation-site").length > 0 &&
+    marksOf(component, "web-framework", "browser-app").length === 0
+  );
 }
 
+function programsOf(component: Component): readonly SurfaceMark[] {
+  return marksOf(component, "mobile-app", "desktop-app", "browser-extension");
+}
+
+function entriesOf(component: Component): readonly SurfaceMark[] {
+  return marksOf(component, "browser-app");
+}
+
+/** The strongest sign of any stack, never a sum over stacks. */
 export const endUserSurface: Feature = (component) => {
   const pages = pagesOf(component);
-  const apps = appsOf(component);
+  const programs = programsOf(component);
+  const entries = entriesOf(component);
+  const routes = isManual(component) ? [] : marksOf(component, "route");
   const count = countOf(pages);
-  const shown = [...apps, ...pages, ...marksOf(component, "route", "asset", "app-manifest")];
+  const ofPages = flattening(count, manyPages);
+  const ofEntries = entries.length > 0 ? entryAlone + (1 - entryAlone) * ofPages : 0;
+  const ofRoutes = routesAlone * flattening(countOf(routes), manyPages);
+  const shown = [...programs, ...entries, ...pages];
+  const around = [...marksOf(component, "route", "web-framework", "asset", "app-manifest")];
   return observed(
-    apps.length > 0 ? 1 : flattening(count, manyPages),
-    apps.length > 0
-      ? "is an app on people's devices"
-      : `shows people ${plural(count, "page or view", "pages and views")}`,
-    evidenceOfMarks(component, shown),
+    programs.length > 0 ? 1 : Math.max(ofPages, ofEntries, ofRoutes),
+    wordsOf(programs, entries, count, countOf(routes)),
+    evidenceOfMarks(component, [...shown, ...around]),
   );
 };
 
-export const noEndUserSurface: Feature = (component) => {
-  const isBare = pagesOf(component).length === 0 && appsOf(component).length === 0;
-  return observed(isBare ? 1 : 0, "has no page or view for people");
+function wordsOf(
+  programs: readonly SurfaceMark[],
+  entries: readonly SurfaceMark[],
+  pages: number,
+  routes: number,
+): string {
+  const kind = programs[0]?.mark;
+  if (kind === "browser-extension") return "is an extension in people’s browsers";
+  if (kind === "desktop-app") return "is a program on people’s desktops";
+  if (kind !== undefined) return "is an app on people’s devices";
+  const shows = `shows people ${plural(pages, "page or view", "pages and views")}`;
+  if (entries.length > 0)
+    return pages > 0
+      ? `is an application in the browser and ${shows}`
+      : "is an application in the browser";
+  return pages > 0 || routes === 0 ? shows : `answers at ${plural(routes, "route")} for people`;
+}
+
+export const noEndUserSurface: Feature = (component, view) => {
+  const isBare = endUserSurface(component, view).value === 0;
+  return observed(isBare ? 1 : 0, "has no page, view or app for people");
+};
+
+export const reachesPeople: Feature = (component) => {
+  const certain = marksOf(component, "outcome-metric", "consent", "distribution");
+  const hosts = marksOf(component, "public-host");
+  const names = [...certain, ...hosts].slice(0, 3).map(({ text }) => text);
+  return observed(
+    certain.length > 0 ? 1 : hosts.length > 0 ? hostAlone : 0,
+    certain.length > 0
+      ? `reaches people outside the team: ${names.join(", ")}`
+      : `is met at ${names.join(", ")}`,
+    evidenceOfMarks(component, [...certain, ...hosts]),
+  );
 };
 
 export const addressesDevelopers: Feature = (component) => {
@@ -51,12 +102,10 @@ export const addressesDevelopers: Feature = (component) => {
 
 export const addressesCustomers: Feature = (component) => {
   const marks = marksOf(component, "customer-words");
-  const metrics = marksOf(component, "outcome-metric");
-  const share = shareOf(component, countOf(marks)) * 2 - 1;
   return observed(
-    metrics.length > 0 ? 1 : share,
-    metrics.length > 0 ? "measures what its users do" : "its documentation speaks of end customers",
-    evidenceOfMarks(component, [...metrics, ...marks]),
+    shareOf(component, countOf(marks)) * 2 - 1,
+    "its documentation speaks of end customers",
+    evidenceOfMarks(component, marks),
   );
 };
 

@@ -9,7 +9,10 @@ export interface Use {
   readonly provider: Component;
 }
 
-/** What the features may look at: uses between components and what each offers. What a catalogue declares is not in it. */
+/**
+ * What the features may look at: uses between components, none inside the other, and what each offers. What a catalogue
+ * declares is not in it.
+ */
 export class View {
   readonly asOf: number;
   private readonly made = new Map<string, Use[]>();
@@ -30,7 +33,8 @@ export class View {
       const consumer = components.get(consumption.consumerComponentId);
       const provider = components.get(capability?.providerComponentId ?? "");
       if (capability === undefined || consumer === undefined) continue;
-      if (provider === undefined || provider.id === consumer.id) continue;
+      if (provider === undefined || isInside(consumer, provider) || isInside(provider, consumer))
+        continue;
       const use = { consumption, capability, consumer, provider };
       push(this.made, consumer.id, use);
       push(this.received, provider.id, use);
@@ -74,6 +78,12 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
 /** Where nobody is named, the repository stands for its owner. */
 export function ownersOf(component: Component): readonly string[] {
   return component.ownerIds.length > 0 ? component.ownerIds : [component.repositoryId];
+}
+
+/** The component itself, or a part of it: what a monorepo's root and its parts do for each other is nobody else's use. */
+function isInside(one: Component, other: Component): boolean {
+  if (one.repositoryId !== other.repositoryId) return false;
+  return one.path === other.path || other.path === "." || one.path.startsWith(`${other.path}/`);
 }
 
 function isOtherOwner(one: Component, other: Component): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutCatalogue } from "#bench/classification/read-folder.ts";
+import { withoutCatalogue } from "#bench/classification/without-catalogue.ts";
 import { descriptor, line, ownersIn } from "../model/railway.ts";
 
 test("a measurement sees no catalogue: no descriptor, no label and no list found by itself", () => {

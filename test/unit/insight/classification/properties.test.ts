@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { classifyComponents, featureValues } from "#insight/classification/classify-components.ts";
+import {
+  classifyComponents,
+  judgeComponents,
+} from "#insight/classification/classify-components.ts";
 import { featureIds } from "#insight/classification/feature.ts";
 import { defaultClassificationOptions } from "#insight/classification/options.ts";
 import { weighedClasses } from "#insight/classification/score.ts";
-import { frozenWeights } from "#insight/classification/weights.ts";
+import { trainedModel } from "#insight/classification/weights.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { asOf, capability, component, DAY, mark, railway, use } from "./railway.ts";
 
@@ -74,7 +77,7 @@ test("probabilities sum to 1, signs stay between 0 and 1", () => {
         const sum = weighedClasses.reduce((all, one) => all + probabilities[one], 0);
         expect(sum).toBeCloseTo(1, 12);
       }
-      for (const values of featureValues(some).values()) {
+      for (const { values } of judgeComponents(some, defaultClassificationOptions)) {
         for (const id of featureIds) {
           expect(values[id]).toBeGreaterThanOrEqual(0);
           expect(values[id]).toBeLessThanOrEqual(1);
@@ -108,19 +111,27 @@ test("what the catalogue declares changes nothing but the comparison with it", (
   );
 });
 
-test("reasons add up to the log-odds against the next likeliest class", () => {
+test("between product and platform reasons add up to the log-odds; a rule that is not followed speaks against", () => {
   fc.assert(
     fc.property(organisation, (some) => {
-      for (const { probabilities, reasonsFor, reasonsAgainst } of classifyComponents(some)) {
-        const [first = 0, second = 1] = Object.values(probabilities).sort((a, b) => b - a);
-        const told = [...reasonsFor, ...reasonsAgainst].reduce(
-          (sum, { weight }) => sum + weight,
-          0,
-        );
-        // Each sign may hide a reason below 0.05.
-        expect(Math.abs(told - Math.log(first / second))).toBeLessThan(0.05 * featureIds.length);
+      const judged = judgeComponents(some, defaultClassificationOptions);
+      for (const [index, one] of classifyComponents(some).entries()) {
+        const { probabilities, reasonsFor, reasonsAgainst } = one;
+        const all = [...reasonsFor, ...reasonsAgainst];
         expect(reasonsFor.every(({ weight }) => weight > 0)).toBe(true);
         expect(reasonsAgainst.every(({ weight }) => weight < 0)).toBe(true);
+        const { product, platform, supporting } = probabilities;
+        const rule = judged[index]?.rule?.text;
+        if (supporting > Math.max(product, platform)) {
+          expect(reasonsFor.map(({ text }) => text)).toEqual([rule]);
+          continue;
+        }
+        const told = all
+          .filter(({ text }) => text !== rule)
+          .reduce((sum, { weight }) => sum + weight, 0);
+        // Each sign may hide a reason below 0.05.
+        const odds = Math.abs(Math.log(product / platform));
+        expect(Math.abs(told - odds)).toBeLessThan(0.05 * featureIds.length);
       }
     }),
   );
@@ -146,12 +157,12 @@ test("one more consumer of another owner never makes a platform less likely", ()
   );
 });
 
-test("the frozen weights are tenths for every sign and class", () => {
+test("no sign speaks against what it means", () => {
+  const forProduct = featureIds.slice(0, featureIds.indexOf("used-by-others"));
   for (const id of featureIds) {
-    for (const one of weighedClasses) {
-      const weight = frozenWeights[id][one];
-      expect(weight).toBe(Math.round(weight * 10) / 10);
-    }
+    const weight = trainedModel.weights[id];
+    const isForProduct = forProduct.includes(id) && id !== "no-end-user-surface";
+    expect(isForProduct ? weight : -weight, id).toBeGreaterThanOrEqual(0);
   }
-  expect(defaultClassificationOptions.weights).toBe(frozenWeights);
+  expect(defaultClassificationOptions.model).toBe(trainedModel);
 });

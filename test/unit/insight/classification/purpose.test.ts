@@ -3,6 +3,7 @@ import { classifyComponents } from "#insight/classification/classify-components.
 import { capability, component, mark, railway, use } from "./railway.ts";
 
 const pages = mark("view", 60, "views");
+const runs = mark("application-shape", 1, "Rails");
 
 function classOf(
   name: string,
@@ -19,7 +20,7 @@ function classOf(
 }
 
 test("a sample with many pages is supporting, one that others use is what they use", () => {
-  expect(classOf("shunting-yard", [pages])).toBe("product");
+  expect(classOf("shunting-yard", [pages, runs])).toBe("product");
   expect(classOf("shunting-yard", [pages, mark("sample", 1, "examples/yard")])).toBe("supporting");
   expect(classOf("points", [mark("sample", 1, "examples/points")], true)).toBe("platform");
 });
@@ -27,7 +28,7 @@ test("a sample with many pages is supporting, one that others use is what they u
 test("a repository that is there to be copied is platform, whatever its copies will show", () => {
   const template = mark("template", 1, "template repository");
   expect(classOf("line-template", [pages, template])).toBe("platform");
-  expect(classOf("line-template", [pages, mark("template", 9, "generator templates")])).toBe(
+  expect(classOf("line-template", [pages, runs, mark("template", 9, "generator templates")])).toBe(
     "product",
   );
 });

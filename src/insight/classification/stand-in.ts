@@ -1,0 +1,47 @@
+import { weighedClasses, type FeatureValues, type Probabilities } from "./score.ts";
+import type { SupportingRuleId } from "./supporting-rules.ts";
+
+/** What is known of a component or of a part of it when the two are compared. */
+export interface Weighed {
+  readonly values: FeatureValues;
+  readonly rule: { readonly id: SupportingRuleId } | null;
+  readonly probabilities: Probabilities;
+}
+
+/** More than this of either, and the root is something itself. */
+const ownSurface = 0.5;
+const ownOffer = 0.5;
+
+/**
+ * The part that a root stands for, if it only gathers parts: what people meet makes it a product, else what others build
+ * on a platform, else it is what the surest of its parts is. Null where it has no parts or is something itself.
+ */
+export function standIn<One extends Weighed>(
+  own: Weighed,
+  parts: readonly One[],
+  threshold: number,
+): One | null {
+  if (parts.length === 0 || isSomethingItself(own)) return null;
+  for (const one of weighedClasses) {
+    const part = surest(parts, ({ probabilities }) => probabilities[one]);
+    if (part !== null && part.probabilities[one] >= threshold) return part;
+  }
+  return surest(parts, ({ probabilities }) => Math.max(...Object.values(probabilities)));
+}
+
+/** A package that others could take, or anything that people meet: then its parts are only parts. */
+export function isSomethingItself({ values, rule }: Omit<Weighed, "probabilities">): boolean {
+  if (rule !== null && rule.id !== "nothing-runs-or-ships") return true;
+  return (
+    values["end-user-surface"] > ownSurface ||
+    values["offers-something"] > ownOffer ||
+    values["used-by-others"] > 0
+  );
+}
+
+function surest<One extends Weighed>(parts: readonly One[], of: (part: One) => number): One | null {
+  return parts.reduce<One | null>(
+    (best, part) => (best === null || of(part) > of(best) ? part : best),
+    null,
+  );
+}
