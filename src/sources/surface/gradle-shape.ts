@@ -119,7 +119,7 @@ const namedLibrary =
   /(?:^|[-_])(?:library|lib|libraries|sdk|publish|publishing|published)(?:[-_]|$)/;
 
 const applied =
-  /(?:^|[\s;{(.])(?:(?:id|kotlin|alias)[ \t]{0,3}\(?[ \t]{0,3}|apply[ \t]{0,3}\(?[ \t]{0,3}(?:plugin[ \t]{0,3}[:=][ \t]{0,3})?|plugin\()(?:["']([\w.-]{1,120})["']|\w{1,30}\.plugins\.([\w.]{1,100}))([^\n;]{0,120})/g;
+  /(?:(?:^|[\s;{(.])(?:(?:id|kotlin|alias)[ \t]{0,3}\(?[ \t]{0,3}|apply[ \t]{0,3}\(?[ \t]{0,3}(?:plugin[ \t]{0,3}[:=][ \t]{0,3})?)|(?:^|[\n;{])[ \t]{0,40}plugin\()(?:["']([\w.-]{1,120})["']|\w{1,30}\.plugins\.([\w.]{1,100}))([^\n;]{0,120})/g;
 const pluginsBlock = /(?:^|\n)[ \t]{0,20}plugins[ \t]{0,5}\{([^{}]{0,20000})\}/g;
 const bareWord = /(?:^|\n|;)[ \t]{0,40}`?([a-z][a-z-]{2,40})`?[ \t\r]{0,20}(?=\n|;|$)/g;
 const configured =
@@ -192,6 +192,8 @@ function readProject(script: string, counter: MarkCounter): void {
     )
   )
     counter.add("publishes", "Maven repository");
+  if (/\bapplicationId[ \t]{0,3}(?:=[ \t]{0,3})?["'(]/.test(script))
+    counter.add("mobile-app", "Android application");
   if (!counter.marks().some(({ mark }) => isShape(mark))) addNamed(ids, counter);
   const marks = counter.marks().map(({ mark }) => mark);
   const isPublished = marks.includes("publishes");

@@ -50,6 +50,7 @@ const publishers: ReadonlySet<string> = new Set([
   "jreleaser-maven-plugin",
   "maven-gpg-plugin",
 ]);
+const startingArchive = "archive that starts";
 /** They write the class to start with into the archive. */
 const archivers = /^maven-(?:shade|jar|assembly)-plugin$/;
 
@@ -91,7 +92,11 @@ function shapeOf(project: XmlElement): FileFacts {
     counter.add("application-shape", "Maven application");
   const runs = has("application-shape");
   if (isBillOfMaterials(project)) counter.add("library-shape", "bill of materials");
-  if (has("publishes") && !runs && !has("unpublished") && !has("library-shape"))
+  // A library may start too, to show something or to be called by hand.
+  const isProgram = counter
+    .marks()
+    .some(({ mark, text }) => mark === "application-shape" && text !== startingArchive);
+  if (has("publishes") && !isProgram && !has("unpublished") && !has("library-shape"))
     counter.add("library-shape", "published by Maven");
   if (!isParent && (runs || !has("library-shape")))
     for (const dependency of project.child("dependencies")?.all("dependency") ?? [])
@@ -114,8 +119,8 @@ function readBuild(part: XmlElement, isParent: boolean, counter: MarkCounter): v
     else if (name === "maven-hpi-plugin") counter.add("library-shape", "plugin of Jenkins");
     else if (isParent) continue;
     else if (builder !== undefined && !isSkipped(plugin)) counter.add(...builder);
-    else if (archivers.test(name) && namesMainClass(plugin, 0))
-      counter.add("application-shape", "archive that starts");
+    else if (archivers.test(name) && startsArchive(plugin))
+      counter.add("application-shape", startingArchive);
   }
 }
 
@@ -126,6 +131,17 @@ function isSkipped(plugin: XmlElement): boolean {
   if (isOff(plugin)) return true;
   const runs = plugin.child("executions")?.all("execution") ?? [];
   return runs.length > 0 && runs.every((run) => isOff(run) || run.textOf("phase") === "none");
+}
+
+/** An archive beside the module's own, of its examples or tests, is not the module. */
+function startsArchive(plugin: XmlElement): boolean {
+  const runs = plugin.child("executions")?.all("execution") ?? [];
+  const isBeside = (run: XmlElement): boolean =>
+    plugin.textOf("artifactId") === "maven-jar-plugin" &&
+    run.child("configuration")?.textOf("classifier") != null;
+  return [plugin.child("configuration"), ...runs.filter((run) => !isBeside(run))].some(
+    (part) => part !== null && namesMainClass(part, 0),
+  );
 }
 
 function namesMainClass(element: XmlElement, depth: number): boolean {

@@ -16,6 +16,8 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)[\w.-]{1,100}\.podspec(?:\.json)?$/, podspec],
   [/(?:^|\/)pubspec\.ya?ml$/, pubspec],
 ];
+/** Asked first: it is cheaper than the patterns. */
+const endings = new Set(["xml", "pbxproj", "swift", "yml", "yaml", "podspec", "json"]);
 /** Source sets of Gradle that hold tests. */
 const testSources = /(?:^|\/)src\/(?:androidTest|test|commonTest|debugTest)\w{0,40}\//;
 
@@ -25,6 +27,7 @@ export const mobileShape: FileSource = {
   version: 1,
   tellsOfItsFolder: true,
   detect: (path) =>
+    endings.has(path.slice(path.lastIndexOf(".") + 1)) &&
     readers.some(([pattern]) => pattern.test(path)) &&
     !isForeignPath(path) &&
     !isTestPath(path) &&

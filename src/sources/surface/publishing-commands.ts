@@ -9,6 +9,15 @@ const pipeline =
 const script =
   /(?:^|\/)[\w.-]{0,60}(?:publish|release|deploy)[\w.-]{0,60}\.(?:sh|bash|ps1|cmd|bat)$|(?:^|\/)(?:Fastfile|Deliverfile|Makefile|build\.(?:fsx|cake|cs|sh|ps1))$/i;
 
+const endings = new Set("yml yaml sh bash ps1 cmd bat fsx cake cs jenkinsfile".split(" "));
+const wholeNames = /(?:Jenkinsfile[^/]{0,60}|Fastfile|Deliverfile|Makefile)$/i;
+
+/** Cheaper than the patterns, which it stands before. */
+function mayBeOne(path: string): boolean {
+  const dot = path.lastIndexOf(".");
+  return endings.has(path.slice(dot + 1).toLowerCase()) || wholeNames.test(path);
+}
+
 interface Command {
   readonly mark: SurfaceMark["mark"];
   readonly text: string;
@@ -55,6 +64,12 @@ const commands: readonly Command[] = [
     text: "Maven repository",
     pattern:
       /\buses:[ \t]{0,3}["']?(?:samuelmeuli\/action-maven-publish|jreleaser\/release-action|actions4j\/maven-central-action)@/g,
+  },
+  {
+    mark: "publishes",
+    text: "a registry, by a shared workflow",
+    pattern:
+      /\buses:[ \t]{0,3}["']?[\w.-]{1,60}\/[\w./-]{0,120}(?:library|maven|gradle|sbt|nuget|jar|package)[\w./-]{0,120}(?:release|publish)[\w-]{0,60}\.ya?ml@/g,
   },
   {
     mark: "publishes",
@@ -114,7 +129,10 @@ export const publishingCommands: FileSource = {
   id: "publishing-commands",
   version: 1,
   detect: (path) =>
-    (pipeline.test(path) || script.test(path)) && !isForeignPath(path) && !isTestPath(path)
+    mayBeOne(path) &&
+    (pipeline.test(path) || script.test(path)) &&
+    !isForeignPath(path) &&
+    !isTestPath(path)
       ? "head"
       : "none",
   read: ({ text }) => {

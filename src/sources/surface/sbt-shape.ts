@@ -42,7 +42,6 @@ const signs: readonly (readonly [mark: Mark, text: string, word: RegExp])[] = [
     "Maven repository",
     /^(?:CiReleasePlugin|Sonatype|SonatypePlugin|TypelevelCiReleasePlugin|TypelevelSonatypePlugin|ZioSbtCiPlugin|SonatypeCiReleasePlugin)$/,
   ],
-  ["unpublished", "no publishing", /^(?:NoPublishPlugin)$/],
 ];
 /** Plugins that an organisation writes for itself say by their names what they make of a project. */
 const named: readonly (readonly [mark: Mark, word: RegExp])[] = [
@@ -55,6 +54,10 @@ const named: readonly (readonly [mark: Mark, word: RegExp])[] = [
     /^(?:Sbt)?(?:[A-Z]\w{0,40})?(?:Library|Artifactory|Bintray|Publish|Publishing)Plugin$|^Sbt(?:Library|Artifactory|Bintray|Publishing)$/,
   ],
 ];
+const keptBack = /^(?:Sbt)?No\w{0,20}Publish\w{0,20}$/;
+/** Settings that nobody makes but for what others take from a registry. */
+const describing =
+  /^(?:versionScheme|mimaPreviousArtifacts|tlBaseVersion|tlVersionIntroduced|publishMavenStyle|scmInfo|developers|pomExtra|sonatypeProfileName|sonatypeProjectHosting|releaseEarlyWith|releaseCrossBuild)$/;
 const publishedSetting = /^is(?:Public|Published)(?:Artefact|Artifact|Library)?$/;
 /** Settings that say how an executable archive is made, with the class to start with. */
 const assembled = /^assembly(?:JarName|OutputPath|MergeStrategy)?$/;
@@ -68,6 +71,8 @@ interface Said {
   readonly publishesTo: boolean;
   readonly isPublic: boolean;
   readonly isSkipped: boolean;
+  /** As registries ask for it, or for several versions of Scala. */
+  readonly isDescribed: boolean;
   readonly startsClass: boolean;
   readonly artifacts: readonly { readonly group: string; readonly name: string }[];
 }
@@ -81,6 +86,7 @@ export const sbtShape: FileSource = {
   version: 1,
   tellsOfItsFolder: true,
   detect: (path) =>
+    (path.endsWith(".sbt") || path.endsWith(".scala")) &&
     (/(?:^|\/)[\w.-]{1,100}\.sbt$/.test(path) ||
       /(?:^|\/)project\/[^/]{1,100}\.scala$/.test(path)) &&
     !isForeignPath(path) &&
@@ -175,7 +181,7 @@ class Build {
 
   /** An aggregate is for its parts: what these say of publishing is said of the whole. */
   #addParts(counter: MarkCounter, all: Said, folder: string): void {
-    if (all.isPublic || all.publishesTo)
+    if (all.isPublic || all.publishesTo || all.isDescribed)
       counter.add("library-shape", "sbt projects that are published", 1, folder);
   }
 
@@ -216,6 +222,7 @@ function isProgram({ words }: Said): boolean {
 function addMarks(counter: MarkCounter, said: Said, folder: string, isTakenIn: boolean): void {
   const marks = new MarkCounter();
   for (const word of said.words) {
+    if (keptBack.test(word)) continue;
     for (const [mark, text, sign] of signs) if (sign.test(word)) marks.add(mark, text);
     for (const [mark, sign] of named) if (sign.test(word)) marks.add(mark, `plugin ${word}`);
   }
@@ -223,6 +230,8 @@ function addMarks(counter: MarkCounter, said: Said, folder: string, isTakenIn: b
   if (said.publishesTo) marks.add("publishes", "Maven repository");
   if (said.isPublic || (said.publishesTo && !isProgram(said)))
     marks.add("library-shape", "published by sbt");
+  if (said.isDescribed && !isProgram(said) && !said.isSkipped)
+    marks.add("library-shape", "described for a registry");
   if (said.startsClass) marks.add("application-shape", "class to start with");
   // Functions that make every project of a build make its libraries programs too.
   if (isTakenIn) marks.add("library-shape", "taken in by other projects of the build");
@@ -237,6 +246,7 @@ function merged(project: Said, build: Said): Said {
   return {
     ...project,
     isPublic: project.isPublic || build.isPublic,
+    isDescribed: project.isDescribed || build.isDescribed,
     publishesTo: project.publishesTo || build.publishesTo,
   };
 }
@@ -249,6 +259,7 @@ function saidBy(nodes: readonly ScriptNode[]): Said {
     publishesTo: false,
     isPublic: false,
     isSkipped: false,
+    isDescribed: false,
     startsClass: false,
   };
   const visit = (level: readonly ScriptNode[], depth: number): void => {
@@ -261,9 +272,13 @@ function saidBy(nodes: readonly ScriptNode[]): Said {
       if (node.kind === "text") addArtifact(level, at, artifacts);
       if (node.kind !== "word") continue;
       words.add(node.value);
+      said.isSkipped ||= keptBack.test(node.value);
       const value = isSign(level[at + 1], ":=") ? level[at + 2] : undefined;
       if (value === undefined) continue;
       const isTrue = isWord(value, "true");
+      said.isDescribed ||=
+        describing.test(node.value) ||
+        (node.value === "crossScalaVersions" && isSeveral(level.slice(at + 2, at + 5)));
       if (node.value === "sbtPlugin") said.isPlugin ||= isTrue;
       else if (publishedSetting.test(node.value)) said.isPublic ||= isTrue;
       else if (node.value === "publishTo") said.publishesTo ||= !isWord(value, "None");
@@ -276,6 +291,14 @@ function saidBy(nodes: readonly ScriptNode[]): Said {
   };
   visit(nodes, 0);
   return { ...said, words, artifacts };
+}
+
+/** `Seq(one, other)` */
+function isSeveral(value: readonly ScriptNode[]): boolean {
+  return value.some(
+    (node) =>
+      node.kind === "group" && node.value === "(" && node.nodes.some((one) => isSign(one, ",")),
+  );
 }
 
 /** `publish / skip`, `skip in publish`, before `:=`. */

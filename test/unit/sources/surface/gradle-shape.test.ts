@@ -39,6 +39,15 @@ describe("programs", () => {
   });
 });
 
+it("an application's id on devices tells where the plugin is a constant of the build", () => {
+  const text =
+    'plugins { id(Plugins.App.android) }\nandroid { defaultConfig { applicationId = "org.bakery" } }';
+  expect(of(text)).toEqual([
+    "application-shape Gradle application",
+    "mobile-app Android application",
+  ]);
+});
+
 describe("libraries", () => {
   it.each([
     [
@@ -74,6 +83,9 @@ describe("libraries", () => {
 
 describe("what is no sign", () => {
   it.each([
+    // Plugins that a build's own plugins are made of.
+    ["dependencies {\n  implementation(plugin(libs.plugins.android.application))\n}"],
+    ['android { buildTypes { debug { applicationIdSuffix = ".debug" } } }'],
     [
       'plugins {\n  id("com.android.application") version "8" apply false\n  alias(libs.plugins.spring.boot) apply false\n}',
     ],

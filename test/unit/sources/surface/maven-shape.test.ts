@@ -43,6 +43,13 @@ describe("by the build", () => {
       ["application-shape archive that starts"],
     ],
     [plugin("maven-shade-plugin"), []],
+    [
+      plugin(
+        "maven-jar-plugin",
+        "<executions><execution><configuration><classifier>examples</classifier><archive><manifest><mainClass>Try</mainClass></manifest></archive></configuration></execution></executions>",
+      ),
+      [],
+    ],
     [plugin("javafx-maven-plugin"), ["application-shape Maven application", "desktop-app JavaFX"]],
     [
       "<properties><start-class>Till</start-class></properties>",
@@ -55,6 +62,15 @@ describe("by the build", () => {
 
 describe("by publishing", () => {
   it.each([
+    // A library that can be started as well stays one.
+    [
+      `${target}${plugin("maven-jar-plugin", "<configuration><archive><manifest><mainClass>Till</mainClass></manifest></archive></configuration>")}`,
+      [
+        "application-shape archive that starts",
+        "library-shape published by Maven",
+        "publishes Maven repository",
+      ],
+    ],
     [target, ["library-shape published by Maven", "publishes Maven repository"]],
     [
       `<profiles><profile>${plugin("central-publishing-maven-plugin")}</profile></profiles>`,

@@ -45,6 +45,15 @@ describe("commands that push", () => {
     expect(run(command)).toEqual([]);
   });
 
+  it("shared workflows that are named so push as well", () => {
+    const uses = (what: string) =>
+      marksOf(publishingCommands, path, `jobs:\n  x:\n    uses: ${what}\n`);
+    expect(uses("bakery/scala-library-release/.github/workflows/release.yml@v2")).toEqual([
+      "publishes a registry, by a shared workflow",
+    ]);
+    expect(uses("bakery/workflows/.github/workflows/release.yml@v2")).toEqual([]);
+  });
+
   it("comments do not count, commands over several lines do", () => {
     expect(run("|\n          # mvn deploy\n          true")).toEqual([]);
     expect(run("|\n          mvn -B \\\n            deploy")).toEqual([

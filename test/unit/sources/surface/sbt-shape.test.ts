@@ -69,6 +69,22 @@ describe("several projects", () => {
     ]);
   });
 
+  it("libraries are described for a registry, or made for several versions of Scala", () => {
+    const text = `
+      def made(id: String) = Project(id, file(id)).settings(crossScalaVersions := Seq("2.13.1", "3.3.1"))
+      lazy val oven = made("oven")
+      lazy val root = (project in file(".")).aggregate(oven).settings(publish / skip := true)
+    `;
+    expect(of(text)).toContain(".: library-shape sbt projects that are published");
+    expect(of('name := "oven"\nversionScheme := Some("early-semver")')).toEqual([
+      ".: library-shape described for a registry",
+    ]);
+    expect(of('crossScalaVersions := Seq("3.3.1")\nname := "oven"')).toEqual([]);
+    expect(
+      of('lazy val trial = (project in file("trial")).enablePlugins(NoPublishPlugin)'),
+    ).toEqual(["trial: unpublished publish skip"]);
+  });
+
   it("what is kept back says so; projects of tests say nothing", () => {
     const text = `
       lazy val core = (project in file("core")).settings(skip in publish := true)
