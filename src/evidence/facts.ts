@@ -390,4 +390,6 @@ export interface SurfaceMark {
     | "wrapper-file";
   readonly text: string;
   readonly count: number;
+  /** The folder that it is about, where not that of its file: a project of the file's build (POSIX, from the root). */
+  readonly folder?: string;
 }

@@ -233,14 +233,21 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
     for (const mark of marks) {
       const key = `${mark.mark}\n${mark.text}`;
       const known = sums.get(key);
-      sums.set(key, known === undefined ? mark : { ...known, count: known.count + mark.count });
+      const { mark: kind, text, count } = mark;
+      sums.set(key, { mark: kind, text, count: count + (known?.count ?? 0) });
     }
   };
   for (const { folder, surface } of unit.repository.folders) {
     if (nearest(folder, folders) === unit.folder) add(surface);
   }
   for (const { path, surface } of unit.repository.headFiles) {
-    if (surface.length > 0 && nearest(folderOf(path), folders) === unit.folder) add(surface);
+    if (surface.length === 0) continue;
+    const isOwn = nearest(folderOf(path), folders) === unit.folder;
+    add(
+      surface.filter(({ folder }) =>
+        folder === undefined ? isOwn : nearest(folder, folders) === unit.folder,
+      ),
+    );
   }
   add(documentMarks(unit));
   if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);

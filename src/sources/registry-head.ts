@@ -22,8 +22,15 @@ import { environmentFiles, helmValues } from "./services/deployment-settings.ts"
 import { pactContracts } from "./services/pact.ts";
 import { runtimeFiles } from "./runtimes/runtime-files.ts";
 import { contracts } from "./surface/contracts.ts";
+import { dotnetShape } from "./surface/dotnet-shape.ts";
 import { frameworks } from "./surface/framework-source.ts";
+import { gradleShape } from "./surface/gradle-shape.ts";
+import { mavenShape } from "./surface/maven-shape.ts";
+import { mobileShape } from "./surface/mobile-shape.ts";
+import { playRoutes } from "./surface/play-routes.ts";
+import { publishingCommands } from "./surface/publishing-commands.ts";
 import { routeFiles } from "./surface/route-files.ts";
+import { sbtShape } from "./surface/sbt-shape.ts";
 import { treeMarks } from "./surface/tree-marks.ts";
 import { reusableWorkflows } from "./surface/workflows.ts";
 
@@ -50,6 +57,13 @@ export const headSources: readonly FileSource[] = [
   frameworks,
   routeFiles,
   reusableWorkflows,
+  gradleShape,
+  mavenShape,
+  sbtShape,
+  dotnetShape,
+  mobileShape,
+  playRoutes,
+  publishingCommands,
   runtimeFiles,
   workspaceMembers,
   builtFolders,

@@ -1,15 +1,10 @@
 import type { SurfaceMark } from "#evidence/facts.ts";
 import { languageOf } from "#evidence/languages.ts";
 import { isTestPath } from "#evidence/test-path.ts";
+import { csharpStyles, fsharpStyles, visualBasicStyles } from "./dotnet-routes.ts";
+import { groovyStyles, javaStyles, kotlinStyles, scalaStyles } from "./jvm-routes.ts";
 import { MarkCounter } from "./marks.ts";
-
-interface RouteStyle {
-  readonly name: string;
-  /** A route: group 1 is its path. */
-  readonly route: RegExp;
-  /** A sign that this file answers with pages. */
-  readonly page: RegExp;
-}
+import type { RouteStyle } from "./route-style.ts";
 
 const javascript: RouteStyle = {
   name: "JavaScript router",
@@ -28,17 +23,6 @@ const python: RouteStyle = {
     /^\s{0,40}@\w{1,60}\.(?:route|get|post|put|patch|delete)\(\s{0,20}["'](\/[^"'\n]{0,200})["']/gm,
   page: /\brender_template\(|\bTemplateResponse\(/,
 };
-const spring: RouteStyle = {
-  name: "Spring controller",
-  route: /@(?:Get|Post|Put|Patch|Delete|Request)Mapping\b(?:\([^"()]{0,60}"([^"\n]{0,200})")?/g,
-  page: /@Controller\b|\bModelAndView\b/,
-};
-const aspNet: RouteStyle = {
-  name: "ASP.NET controller",
-  route:
-    /\[Http(?:Get|Post|Put|Patch|Delete)(?:\("([^"\n]{0,200})"\))?|\.Map(?:Get|Post|Put|Patch|Delete)\(\s{0,20}"([^"\n]{0,200})"/g,
-  page: /\breturn View\(|\bIActionResult OnGet\b/,
-};
 const go: RouteStyle = {
   name: "Go router",
   route:
@@ -55,9 +39,13 @@ const styles: ReadonlyMap<string, readonly RouteStyle[]> = new Map([
   ["JavaScript", [javascript]],
   ["TypeScript", [javascript, nest]],
   ["Python", [python]],
-  ["Java", [spring]],
-  ["Kotlin", [spring]],
-  ["C#", [aspNet]],
+  ["Java", javaStyles],
+  ["Kotlin", kotlinStyles],
+  ["Groovy", groovyStyles],
+  ["Scala", scalaStyles],
+  ["C#", csharpStyles],
+  ["Visual Basic .NET", visualBasicStyles],
+  ["F#", fsharpStyles],
   ["Go", [go]],
   ["Ruby", [sinatra]],
 ]);
@@ -70,7 +58,8 @@ export function routeMarks(path: string, text: string): readonly SurfaceMark[] {
   const known = styles.get(languageOf(path)?.name ?? "");
   if (known === undefined || isTestPath(path)) return [];
   const counter = new MarkCounter();
-  for (const { name, route, page } of known) {
+  for (const { name, when, route, page } of known) {
+    if (when?.test(text) === false) continue;
     const routes = [...text.matchAll(route)].map((match) => match[1] ?? match[2] ?? "");
     if (routes.length === 0) continue;
     const underApi = routes.filter((each) => /(?:^|\/| )api(?:\/|$)/i.test(each)).length;

@@ -68,24 +68,6 @@ const go: readonly Row[] = [
   ["api-framework", "gorilla/mux", "github.com/gorilla/mux"],
   ["cli", "cobra", "github.com/spf13/cobra"],
 ];
-const jvm: readonly Row[] = [
-  ["api-framework", "Spring Web", "spring-boot-starter-web spring-boot-starter-webflux"],
-  ["web-framework", "Thymeleaf", "spring-boot-starter-thymeleaf"],
-  ["web-framework", "Vaadin", "vaadin-spring-boot-starter"],
-  ["web-framework", "Play", "com.typesafe.play"],
-  ["api-framework", "Quarkus REST", "quarkus-resteasy quarkus-rest"],
-  ["api-framework", "Micronaut", "micronaut-http-server-netty"],
-  ["api-framework", "Ktor", "ktor-server-core"],
-  ["api-framework", "Dropwizard", "dropwizard-core"],
-];
-const dotnet: readonly Row[] = [
-  ["web-framework", "ASP.NET Core", "Microsoft.NET.Sdk.Web"],
-  [
-    "web-framework",
-    "Blazor",
-    "Microsoft.NET.Sdk.BlazorWebAssembly Microsoft.AspNetCore.Components.WebAssembly",
-  ],
-];
 const rust: readonly Row[] = [
   ["api-framework", "Axum", "axum"],
   ["api-framework", "Actix Web", "actix-web"],
@@ -138,16 +120,6 @@ export const frameworkManifests: readonly FrameworkManifest[] = [
     path: /(?:^|\/)go\.mod$/,
     name: /^\s{0,20}(?:require\s{1,5})?((?:github|gitlab)\.com\/[\w.-]{1,100}\/[\w.-]{1,100})(?:\/v\d{1,3})?\s{1,5}v[\d.]{1,40}(?![^\n]{0,100}\/\/ indirect)/gm,
     frameworks: byPackage(go),
-  },
-  {
-    path: /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|project\/[\w.-]{1,60}\.scala)$/,
-    name: /([A-Za-z][\w.-]{3,100})(?=["'<:]|\\")/g,
-    frameworks: byPackage(jvm),
-  },
-  {
-    path: /\.(?:cs|fs)proj$/,
-    name: /(?:Sdk|Include)="([\w.]{1,100})"/g,
-    frameworks: byPackage(dotnet),
   },
   {
     path: /(?:^|\/)Cargo\.toml$/,

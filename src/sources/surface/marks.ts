@@ -4,14 +4,24 @@ type Mark = SurfaceMark["mark"];
 
 /** Counts the signs of one file or folder: one mark for each kind and literal sign. */
 export class MarkCounter {
-  readonly #counts = new Map<string, { mark: Mark; text: string; count: number }>();
+  readonly #counts = new Map<
+    string,
+    { mark: Mark; text: string; count: number; folder?: string }
+  >();
 
-  add(mark: Mark, text: string, count = 1): void {
+  /** `folder`: see `SurfaceMark.folder`. */
+  add(mark: Mark, text: string, count = 1, folder?: string): void {
     if (count < 1) return;
-    const key = `${mark}\n${text}`;
+    const key = `${mark}\n${text}\n${folder ?? ""}`;
     const before = this.#counts.get(key);
-    if (before === undefined) this.#counts.set(key, { mark, text: text.slice(0, 160), count });
-    else before.count += count;
+    if (before !== undefined) before.count += count;
+    else
+      this.#counts.set(key, {
+        mark,
+        text: text.slice(0, 160),
+        count,
+        ...(folder === undefined ? {} : { folder }),
+      });
   }
 
   marks(): readonly SurfaceMark[] {

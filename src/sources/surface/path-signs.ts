@@ -1,14 +1,5 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
-
-/**
- * A sign in the list of paths. The sign is about the folder that its match begins in; group 1, where there is one,
- * goes on with that folder's name: `(views)/…` in `shop/views/a.erb` is about `shop/views`.
- */
-export interface PathSign {
-  readonly mark: SurfaceMark["mark"];
-  readonly text: string;
-  readonly path: RegExp;
-}
+import { jvmPathSigns, nativePathSigns } from "./native-path-signs.ts";
+import type { PathSign } from "./path-sign.ts";
 
 const templates =
   "(?:erb|haml|slim|html|htm|j2|jinja2?|njk|hbs|handlebars|mustache|ejs|pug|twig|liquid|cshtml|razor|jsp|ftlh?|gohtml|blade\\.php|phtml|heex|eex)";
@@ -24,7 +15,7 @@ function named(names: string): RegExp {
 }
 
 /** The first sign that fits a path counts, so the narrower ones stand first. */
-export const pathSigns: readonly PathSign[] = [
+const pathSigns: readonly PathSign[] = [
   {
     mark: "template",
     text: "project template",
@@ -45,6 +36,7 @@ export const pathSigns: readonly PathSign[] = [
       `\\.(?:${templates}|txt)`,
     ),
   },
+  ...jvmPathSigns,
   {
     mark: "ui-component",
     text: "component templates",
@@ -87,12 +79,7 @@ export const pathSigns: readonly PathSign[] = [
       "\\.(?:css|scss|sass|less|js|ts|png|jpe?g|gif|svg|webp|ico|woff2?)",
     ),
   },
-  { mark: "mobile-app", text: "Android project", path: named("AndroidManifest\\.xml") },
-  {
-    mark: "mobile-app",
-    text: "Xcode project",
-    path: named("[^/]{1,200}\\.xcodeproj/project\\.pbxproj"),
-  },
+  ...nativePathSigns,
   { mark: "mobile-app", text: "Flutter project", path: named("lib/main\\.dart") },
   {
     mark: "documentation-site",
@@ -166,3 +153,17 @@ export const pathSigns: readonly PathSign[] = [
     path: /^((?:[^/]{1,200}\/){0,2}).{0,800}\.(?:csv|tsv|geojson|parquet|ndjson|jsonl|xlsx)$/,
   },
 ];
+
+const withoutEnding = pathSigns.filter(({ endings }) => endings === undefined);
+const byEnding = new Map<string, readonly PathSign[]>(
+  [...new Set(pathSigns.flatMap(({ endings }) => [...(endings ?? [])]))].map((ending) => [
+    ending,
+    pathSigns.filter(({ endings }) => endings?.has(ending) !== false),
+  ]),
+);
+
+/** The signs that a path may carry, in their order. */
+export function signsFor(path: string): readonly PathSign[] {
+  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+  return byEnding.get(ending) ?? withoutEnding;
+}

@@ -1,9 +1,11 @@
 import type { FileFacts, SurfaceMark } from "#evidence/facts.ts";
+import { certainTemplate } from "#evidence/folder-signs.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { TreeSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { MarkCounter } from "./marks.ts";
-import { pathSigns, type PathSign } from "./path-signs.ts";
+import type { PathSign } from "./path-sign.ts";
+import { signsFor } from "./path-signs.ts";
 import { workaroundSign } from "./workaround-signs.ts";
 
 const maximumFolders = 2_000;
@@ -14,7 +16,7 @@ const nearDocuments: ReadonlySet<PathSign["mark"]> = new Set(["documentation-sit
 /** What the mere paths say of whom a component is for: one count for each sign and folder it is about. */
 export const treeMarks: TreeSource = {
   id: "tree-marks",
-  version: 3,
+  version: 4,
   readTree: (paths) => {
     const folders = new Map<string, MarkCounter>();
     const add = (folder: string, mark: SurfaceMark["mark"], text: string): void => {
@@ -43,9 +45,11 @@ export const treeMarks: TreeSource = {
 
 function signOf(path: string): { readonly sign: PathSign; readonly folder: string } | null {
   if (path.length > 1_000 || isForeignPath(path)) return null;
-  for (const sign of pathSigns) {
+  for (const sign of signsFor(path)) {
     const match = sign.path.exec(path);
     if (match === null || (isTestPath(path) && !nearDocuments.has(sign.mark))) continue;
+    // What a generator fills in shows nobody anything yet.
+    if (sign.mark !== "template" && certainTemplate(path) !== null) return null;
     const start = match.index + (match[0].startsWith("/") ? 1 : 0);
     const folder = path.slice(0, start + (match[1] ?? "").length).replace(/\/$/, "");
     return { sign, folder: folder === "" ? "." : folder };

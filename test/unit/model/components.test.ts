@@ -113,6 +113,33 @@ test("the README says whom it addresses and what it calls the thing", () => {
   ]);
 });
 
+test("a build file speaks of the projects in its folders: each gets its own marks", () => {
+  const findings = build([
+    {
+      ...repository("dome", [
+        file("build.sbt", { packages: [offers("pkg:maven/org.sky/dome")] }),
+        file("build.sbt", { home: "night", packages: [offers("pkg:maven/org.sky/night")] }),
+      ]),
+      headFiles: [
+        fileAtHead("build.sbt", {
+          surface: [
+            { mark: "library-shape", text: "sbt", count: 1 },
+            { mark: "application-shape", text: "sbt", count: 1, folder: "night" },
+            { mark: "cli", text: "scopt", count: 1, folder: "day" },
+          ],
+        }),
+      ],
+    },
+  ]);
+  const marks = (path: string) =>
+    findings.organisation.components.find((one) => one.path === path)?.surface;
+  expect(marks("night")).toEqual([{ mark: "application-shape", text: "sbt", count: 1 }]);
+  expect(marks(".")).toEqual([
+    { mark: "library-shape", text: "sbt", count: 1 },
+    { mark: "cli", text: "scopt", count: 1 },
+  ]);
+});
+
 test("versions come from the gemspec and from the version file that took over", () => {
   const version = (value: string | null, year: number) => ({
     value,

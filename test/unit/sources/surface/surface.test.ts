@@ -30,7 +30,7 @@ describe("paths", () => {
     ["web/app/page.tsx", "web/app page 1"],
     ["app/assets/stylesheets/loaf.scss", "app/assets asset 1"],
     ["public/favicon.ico", "public app-manifest 1"],
-    ["phone/android/AndroidManifest.xml", "phone/android mobile-app 1"],
+    ["phone/Bakery/Assets.xcassets/AppIcon.appiconset/Contents.json", "phone/Bakery mobile-app 1"],
     ["mkdocs.yml", ". documentation-site 1"],
     ["docs/conf.py", ". documentation-site 1"],
     ["charts/till/Chart.yaml", "charts/till chart 1"],
@@ -169,13 +169,6 @@ it.each([
     "require (\n\tgithub.com/go-chi/chi/v5 v5.0.1\n\tgithub.com/gin-gonic/gin v1.2.3 // indirect\n)\n",
     ["api-framework chi 1"],
   ],
-  ["pom.xml", "<artifactId>spring-boot-starter-web</artifactId>", ["api-framework Spring Web 1"]],
-  [
-    "build.gradle",
-    'implementation "org.springframework.boot:spring-boot-starter-thymeleaf:3"',
-    ["web-framework Thymeleaf 1"],
-  ],
-  ["src/Shop.csproj", '<Project Sdk="Microsoft.NET.Sdk.Web">', ["web-framework ASP.NET Core 1"]],
   ["Cargo.toml", '[dependencies]\naxum = "0.7"\n', ["api-framework Axum 1"]],
 ])("frameworks of %s", (path, text, expected) => {
   expect(marks(frameworks, path, text)).toEqual(expected);
