@@ -21,8 +21,12 @@ import { composeFiles } from "./services/compose.ts";
 import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
 import { pactContracts } from "./services/pact.ts";
 import { runtimeFiles } from "./runtimes/runtime-files.ts";
+import { appManifests } from "./surface/app-manifests.ts";
 import { contracts } from "./surface/contracts.ts";
 import { frameworks } from "./surface/framework-source.ts";
+import { frontTree } from "./surface/front-tree.ts";
+import { npmPurpose } from "./surface/npm-package.ts";
+import { npmPublishing } from "./surface/npm-publishing.ts";
 import { routeFiles } from "./surface/route-files.ts";
 import { treeMarks } from "./surface/tree-marks.ts";
 import { reusableWorkflows } from "./surface/workflows.ts";
@@ -48,6 +52,9 @@ export const headSources: readonly FileSource[] = [
   objectiveDocuments,
   contracts,
   frameworks,
+  npmPurpose,
+  npmPublishing,
+  appManifests,
   routeFiles,
   reusableWorkflows,
   runtimeFiles,
@@ -55,4 +62,4 @@ export const headSources: readonly FileSource[] = [
   builtFolders,
 ];
 
-export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];
+export const treeSources: readonly TreeSource[] = [treeMarks, frontTree, documentationTree];

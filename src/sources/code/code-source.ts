@@ -3,6 +3,7 @@ import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { scanReferences } from "../services/code-references.ts";
+import { browserMarks } from "../surface/browser-code.ts";
 import { routeMarks } from "../surface/code-routes.ts";
 import { fileSymbols } from "../symbols/file-symbols.ts";
 
@@ -16,16 +17,16 @@ const notScanned: ReadonlySet<string> = new Set([
   "Dockerfile",
 ]);
 
-/** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers. */
+/** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers, applications it starts. */
 export const code: FileSource = {
   id: "code",
-  version: 3,
+  version: 4,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const isSetting = settings.test(path) || languageOf(path)?.name === "HCL";
     const services = scanReferences(path, text, { bareVariable: isSetting ? "medium" : "low" });
     const { exports: names, symbolUses } = fileSymbols(path, text);
-    const surface = routeMarks(path, text);
+    const surface = [...routeMarks(path, text), ...browserMarks(path, text)];
     const facts: FileFacts = {
       ...(services.length === 0 ? {} : { services }),
       ...(names.length === 0 ? {} : { exports: { unit: "names", names } as const }),

@@ -10,7 +10,7 @@ import { MarkCounter } from "./marks.ts";
  */
 export const frameworks: FileSource = {
   id: "frameworks",
-  version: 1,
+  version: 2,
   detect: (path) =>
     frameworkManifests.some((manifest) => manifest.path.test(path)) &&
     !isForeignPath(path) &&
