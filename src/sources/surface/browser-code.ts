@@ -1,5 +1,5 @@
 import type { SurfaceMark } from "#evidence/facts.ts";
-import { countOf, MarkCounter } from "./marks.ts";
+import { MarkCounter } from "./marks.ts";
 import { isShownPath } from "./shown-path.ts";
 
 const scriptPath = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
@@ -23,55 +23,61 @@ const element =
 
 /** Where a whole application is put into a page, as each framework's own guide writes it. */
 const mounts: readonly CodeSign[] = [
-  { stack: "React", hint: "createRoot(", pattern: /\bcreateRoot\(/, also: element },
-  { stack: "React", hint: "hydrateRoot(", pattern: /\bhydrateRoot\(/, also: element },
-  { stack: "React", hint: "ReactDOM.", pattern: /\bReactDOM\.(?:render|hydrate)\(/, also: element },
+  { stack: "React", hint: "createRoot(", pattern: /\bcreateRoot\(/g, also: element },
+  { stack: "React", hint: "hydrateRoot(", pattern: /\bhydrateRoot\(/g, also: element },
+  {
+    stack: "React",
+    hint: "ReactDOM.",
+    pattern: /\bReactDOM\.(?:render|hydrate)\(/g,
+    also: element,
+  },
   {
     stack: "React",
     hint: "react-dom",
-    pattern: /\bimport \{[^}\n]{0,100}\b(?:render|hydrate)\b[^}\n]{0,100}\} from ["']react-dom["']/,
+    pattern:
+      /\bimport \{[^}\n]{0,100}\b(?:render|hydrate)\b[^}\n]{0,100}\} from ["']react-dom["']/g,
     also: element,
   },
   {
     stack: "Preact",
     hint: "preact",
     pattern:
-      /\bimport (?:\w{1,20}, )?\{[^}\n]{0,100}\b(?:render|hydrate)\b[^}\n]{0,100}\} from ["']preact["']/,
+      /\bimport (?:\w{1,20}, )?\{[^}\n]{0,100}\b(?:render|hydrate)\b[^}\n]{0,100}\} from ["']preact["']/g,
     also: element,
   },
   {
     stack: "Solid",
     hint: "solid-js/web",
-    pattern: /\b(?:render|hydrate)\(\s{0,20}\(\) ?=>/,
+    pattern: /\b(?:render|hydrate)\(\s{0,20}\(\) ?=>/g,
     also: element,
   },
-  { stack: "Vue", hint: ".mount(", pattern: /\bcreate(?:SSR)?App\(/ },
-  { stack: "Vue", hint: "new Vue(", pattern: /\bnew Vue\(/, also: /\$mount\(|\bel\s{0,3}:/ },
-  { stack: "Angular", hint: "bootstrapApplication(", pattern: /\bbootstrapApplication\(/ },
-  { stack: "Angular", hint: "bootstrapModule(", pattern: /\.bootstrapModule\(/ },
-  { stack: "AngularJS", hint: "angular.bootstrap(", pattern: /\bangular\.bootstrap\(/ },
+  { stack: "Vue", hint: ".mount(", pattern: /\bcreate(?:SSR)?App\(/g },
+  { stack: "Vue", hint: "new Vue(", pattern: /\bnew Vue\(/g, also: /\$mount\(|\bel\s{0,3}:/ },
+  { stack: "Angular", hint: "bootstrapApplication(", pattern: /\bbootstrapApplication\(/g },
+  { stack: "Angular", hint: "bootstrapModule(", pattern: /\.bootstrapModule\(/g },
+  { stack: "AngularJS", hint: "angular.bootstrap(", pattern: /\bangular\.bootstrap\(/g },
   {
     stack: "Svelte",
     hint: ".svelte",
     pattern:
-      /\b(?:mount|hydrate)\(\s{0,20}\w{1,60},\s{0,20}\{[^}]{0,200}\btarget\b|\bnew \w{1,60}\(\{[^}]{0,200}\btarget\s{0,3}:/,
+      /\b(?:mount|hydrate)\(\s{0,20}\w{1,60},\s{0,20}\{[^}]{0,200}\btarget\b|\bnew \w{1,60}\(\{[^}]{0,200}\btarget\s{0,3}:/g,
     also: element,
   },
-  { stack: "Ember", hint: "@ember/application", pattern: /\bextends (?:Ember)?Application\b/ },
-  { stack: "Backbone", hint: "history.start(", pattern: /\bBackbone\.history\.start\(/ },
+  { stack: "Ember", hint: "@ember/application", pattern: /\bextends (?:Ember)?Application\b/g },
+  { stack: "Backbone", hint: "history.start(", pattern: /\bBackbone\.history\.start\(/g },
   {
     stack: "Aurelia",
     hint: "urelia",
-    pattern: /\bAurelia\b[^;]{0,200}\.app\(|\baurelia\.start\(\)/,
+    pattern: /\bAurelia\b[^;]{0,200}\.app\(|\baurelia\.start\(\)/g,
   },
-  { stack: "Inertia", hint: "createInertiaApp(", pattern: /\bcreateInertiaApp\(/ },
+  { stack: "Inertia", hint: "createInertiaApp(", pattern: /\bcreateInertiaApp\(/g },
   {
     stack: "single-spa",
     hint: "single-spa",
     pattern:
-      /\b(?:registerApplication|singleSpa(?:React|Vue|Angular|Svelte|Html|Ember)|constructApplications)\(/,
+      /\b(?:registerApplication|singleSpa(?:React|Vue|Angular|Svelte|Html|Ember)|constructApplications)\(/g,
   },
-  { stack: "Remix", hint: "<HydratedRouter", pattern: /<HydratedRouter\b/ },
+  { stack: "Remix", hint: "<HydratedRouter", pattern: /<HydratedRouter\b/g },
 ];
 
 /** Pages that a program shows under addresses of its own, without asking a server. */
@@ -125,12 +131,6 @@ const routers: readonly CodeSign[] = [
     also: /\bBackbone\.Router\.extend\(/,
   },
   {
-    stack: "page.js",
-    hint: "page(",
-    pattern: /^\s{0,20}page\(\s{0,10}["'`]\//gm,
-    also: /["'`]page(?:\.js)?["'`]/,
-  },
-  {
     stack: "Vaadin Router",
     hint: "setRoutes(",
     pattern: /\bpath\s{0,3}:\s{0,10}["'`]/g,
@@ -153,85 +153,92 @@ const desktop: readonly CodeSign[] = [
   {
     stack: "Electron",
     hint: "BrowserWindow(",
-    pattern: /\bnew (?:\w{1,40}\.)?BrowserWindow\(/,
+    pattern: /\bnew (?:\w{1,40}\.)?BrowserWindow\(/g,
     also: /["']electron(?:\/main)?["']/,
   },
 ];
 
-const scriptSigns: readonly CodeSign[] = [...mounts, ...desktop, ...routers];
+/** Hints of few: the common ones are known by shorter words that they share. */
+const otherHints: readonly string[] = [...mounts, ...desktop, ...routers]
+  .filter(({ hint, also }) => !hint.includes("oute") && !/ootstrap/.test(hint) && also !== element)
+  .map(({ hint }) => hint);
+
+function mayMount(text: string): boolean {
+  return text.includes("document") || text.includes("ootstrap");
+}
 
 /** Measures what visitors do: the snippets and calls of the services' own guides. */
 const analytics: readonly CodeSign[] = [
   {
     stack: "Google Analytics",
     hint: "googletagmanager.com",
-    pattern: /googletagmanager\.com\/(?:gtm|gtag|ns)\b/,
+    pattern: /googletagmanager\.com\/(?:gtm|gtag|ns)\b/g,
   },
   {
     stack: "Google Analytics",
     hint: "google-analytics.com",
-    pattern: /google-analytics\.com\/(?:analytics|ga|g\/collect)/,
+    pattern: /google-analytics\.com\/(?:analytics|ga|g\/collect)/g,
   },
-  { stack: "Google Analytics", hint: "gtag(", pattern: /\bgtag\(\s{0,5}["'](?:config|js)["']/ },
-  { stack: "Google Analytics", hint: "ReactGA", pattern: /\bReactGA4?\.initialize\(/ },
-  { stack: "Matomo", hint: "_paq", pattern: /\b_paq\.push\(|\b_paq\s{0,3}=/ },
-  { stack: "Segment", hint: "cdn.segment.com", pattern: /cdn\.segment\.com\/analytics/ },
-  { stack: "Plausible", hint: "plausible.io", pattern: /plausible\.io\/js\// },
-  { stack: "Fathom", hint: "usefathom.com", pattern: /cdn\.usefathom\.com/ },
-  { stack: "Umami", hint: "data-website-id", pattern: /\bdata-website-id\s{0,3}=/ },
-  { stack: "Hotjar", hint: "hotjar.com", pattern: /static\.hotjar\.com/ },
-  { stack: "Clarity", hint: "clarity.ms", pattern: /clarity\.ms\/tag/ },
-  { stack: "PostHog", hint: "posthog.init(", pattern: /\bposthog\.init\(/ },
-  { stack: "Mixpanel", hint: "mixpanel.init(", pattern: /\bmixpanel\.init\(/ },
+  { stack: "Google Analytics", hint: "gtag(", pattern: /\bgtag\(\s{0,5}["'](?:config|js)["']/g },
+  { stack: "Google Analytics", hint: "ReactGA", pattern: /\bReactGA4?\.initialize\(/g },
+  { stack: "Matomo", hint: "_paq", pattern: /\b_paq\.push\(|\b_paq\s{0,3}=/g },
+  { stack: "Segment", hint: "cdn.segment.com", pattern: /cdn\.segment\.com\/analytics/g },
+  { stack: "Plausible", hint: "plausible.io", pattern: /plausible\.io\/js\//g },
+  { stack: "Fathom", hint: "usefathom.com", pattern: /cdn\.usefathom\.com/g },
+  { stack: "Umami", hint: "data-website-id", pattern: /\bdata-website-id\s{0,3}=/g },
+  { stack: "Hotjar", hint: "hotjar.com", pattern: /static\.hotjar\.com/g },
+  { stack: "Clarity", hint: "clarity.ms", pattern: /clarity\.ms\/tag/g },
+  { stack: "PostHog", hint: "posthog.init(", pattern: /\bposthog\.init\(/g },
+  { stack: "Mixpanel", hint: "mixpanel.init(", pattern: /\bmixpanel\.init\(/g },
   {
     stack: "Amplitude",
     hint: "amplitude",
-    pattern: /\bamplitude\.init\(|\bamplitude\.getInstance\(|cdn\.amplitude\.com/,
+    pattern: /\bamplitude\.init\(|\bamplitude\.getInstance\(|cdn\.amplitude\.com/g,
   },
-  { stack: "Piwik PRO", hint: "piwik.pro", pattern: /\.containers\.piwik\.pro/ },
-  { stack: "Adobe Analytics", hint: "adobedtm.com", pattern: /assets\.adobedtm\.com/ },
+  { stack: "Piwik PRO", hint: "piwik.pro", pattern: /\.containers\.piwik\.pro/g },
+  { stack: "Adobe Analytics", hint: "adobedtm.com", pattern: /assets\.adobedtm\.com/g },
   {
     stack: "Cloudflare Web Analytics",
     hint: "cloudflareinsights.com",
-    pattern: /static\.cloudflareinsights\.com/,
+    pattern: /static\.cloudflareinsights\.com/g,
   },
 ];
 
 const consents: readonly CodeSign[] = [
-  { stack: "Cookiebot", hint: "cookiebot.com", pattern: /consent\.cookiebot\.(?:com|eu)/ },
-  { stack: "OneTrust", hint: "cookielaw.org", pattern: /cdn\.cookielaw\.org/ },
+  { stack: "Cookiebot", hint: "cookiebot.com", pattern: /consent\.cookiebot\.(?:com|eu)/g },
+  { stack: "OneTrust", hint: "cookielaw.org", pattern: /cdn\.cookielaw\.org/g },
   {
     stack: "Civic Cookie Control",
     hint: "CookieControl",
-    pattern: /\bCookieControl\.load\(|window\.CookieControl\b/,
+    pattern: /\bCookieControl\.load\(|window\.CookieControl\b/g,
   },
   {
     stack: "Civic Cookie Control",
     hint: "civiccomputing.com",
-    pattern: /cc\.cdn\.civiccomputing\.com/,
+    pattern: /cc\.cdn\.civiccomputing\.com/g,
   },
-  { stack: "CookieYes", hint: "cookieyes.com", pattern: /cdn-cookieyes\.com|cdn\.cookieyes\.com/ },
-  { stack: "Usercentrics", hint: "usercentrics", pattern: /(?:app|web\.cmp)\.usercentrics\.eu/ },
-  { stack: "iubenda", hint: "iubenda.com", pattern: /cdn\.iubenda\.com\/cs/ },
-  { stack: "Termly", hint: "termly.io", pattern: /app\.termly\.io/ },
-  { stack: "Osano", hint: "osano.com", pattern: /cmp\.osano\.com/ },
-  { stack: "Quantcast", hint: "quantcast", pattern: /cmp\.quantcast\.com/ },
-  { stack: "tarteaucitron", hint: "tarteaucitron", pattern: /\btarteaucitron\.init\(/ },
+  { stack: "CookieYes", hint: "cookieyes.com", pattern: /cdn-cookieyes\.com|cdn\.cookieyes\.com/g },
+  { stack: "Usercentrics", hint: "usercentrics", pattern: /(?:app|web\.cmp)\.usercentrics\.eu/g },
+  { stack: "iubenda", hint: "iubenda.com", pattern: /cdn\.iubenda\.com\/cs/g },
+  { stack: "Termly", hint: "termly.io", pattern: /app\.termly\.io/g },
+  { stack: "Osano", hint: "osano.com", pattern: /cmp\.osano\.com/g },
+  { stack: "Quantcast", hint: "quantcast", pattern: /cmp\.quantcast\.com/g },
+  { stack: "tarteaucitron", hint: "tarteaucitron", pattern: /\btarteaucitron\.init\(/g },
   {
     stack: "cookie consent",
     hint: "ookieConsent",
-    pattern: /\bCookieConsent\.run\(|\bcookieconsent\.initialise\(|<CookieConsent\b/,
+    pattern: /\bCookieConsent\.run\(|\bcookieconsent\.initialise\(|<CookieConsent\b/g,
   },
-  { stack: "cookie consent", hint: "klaro", pattern: /\bklaro\.setup\(|\/klaro\.js/ },
+  { stack: "cookie consent", hint: "klaro", pattern: /\bklaro\.setup\(|\/klaro\.js/g },
   {
     stack: "cookie banner",
     hint: "ookieBanner",
-    pattern: /\bgovukCookieBanner\(|<CookieBanner\b|<cookie-banner\b/,
+    pattern: /\bgovukCookieBanner\(|<CookieBanner\b|<cookie-banner\b/g,
   },
   {
     stack: "cookie banner",
     hint: "cookie-banner",
-    pattern: /<(?:div|section|aside|dialog)\b[^<>]{0,200}\bcookie-banner\b/,
+    pattern: /<(?:div|section|aside|dialog)\b[^<>]{0,200}\bcookie-banner\b/g,
   },
 ];
 
@@ -257,7 +264,7 @@ const shellModule =
  */
 export function browserMarks(path: string, text: string): readonly SurfaceMark[] {
   const isScript = scriptPath.test(path);
-  if (!isScript && !htmlPath.test(path)) return [];
+  if ((!isScript && !htmlPath.test(path)) || !isShownPath(path)) return [];
   const counter = new MarkCounter();
   if (isScript) readScript(text, counter);
   else if (shellPath.test(path) && shellRoot.test(text) && shellModule.test(text))
@@ -269,26 +276,21 @@ export function browserMarks(path: string, text: string): readonly SurfaceMark[]
     addFirst(analytics, text, "outcome-metric", counter);
     addFirst(consents, text, "consent", counter);
   }
-  const marks = counter.marks();
-  // Asked last, for few files say anything.
-  return marks.length > 0 && isShownPath(path) ? marks : [];
+  return counter.marks();
 }
 
-/** Lines of comments: documentation shows how a library is to be used. */
-const commentLine = /^[ \t]{0,60}(?:\*|\/\/|\/\*).{0,2000}$/gm;
+/** How far back the beginning of a line is looked for. */
+const farthestBack = 200;
+const mostRoutes = 1_000;
+const comment = /^[ \t]{0,60}(?:\*|\/\/|\/\*)/;
 
-function readScript(whole: string, counter: MarkCounter): void {
-  if (!scriptSigns.some(({ hint }) => whole.includes(hint))) return;
-  const text = whole.replace(commentLine, "");
+function readScript(text: string, counter: MarkCounter): void {
+  if (!mayMount(text) && !text.includes("oute") && !otherHints.some((one) => text.includes(one)))
+    return;
   addFirst(mounts, text, "browser-app", counter);
   addFirst(desktop, text, "desktop-app", counter);
-  for (const sign of routers) {
-    if (!fits(sign, text)) continue;
-    const count = countOf(text, sign.pattern);
-    if (count === 0) continue;
-    counter.add("route", sign.stack, count);
-    return;
-  }
+  const router = routers.find((sign) => fits(sign, text) && countIn(text, sign) > 0);
+  if (router !== undefined) counter.add("route", router.stack, countIn(text, router));
 }
 
 /** One file speaks of one stack. */
@@ -298,10 +300,20 @@ function addFirst(
   mark: SurfaceMark["mark"],
   counter: MarkCounter,
 ): void {
-  const found = signs.find((sign) => fits(sign, text) && sign.pattern.test(text));
+  const found = signs.find((sign) => fits(sign, text) && countIn(text, sign) > 0);
   if (found !== undefined) counter.add(mark, found.stack);
 }
 
 function fits({ hint, also }: CodeSign, text: string): boolean {
   return text.includes(hint) && (also === undefined || also.test(text));
+}
+
+/** Matches outside comments: documentation shows how a library is to be used. */
+function countIn(text: string, { pattern }: CodeSign): number {
+  let count = 0;
+  for (const { index } of text.matchAll(pattern)) {
+    const before = text.slice(Math.max(0, index - farthestBack), index);
+    if (!comment.test(before.slice(before.lastIndexOf("\n") + 1)) && ++count >= mostRoutes) break;
+  }
+  return count;
 }

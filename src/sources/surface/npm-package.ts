@@ -196,7 +196,8 @@ class PackageReading {
   }
 
   #applicationName(): string {
-    const [found] = this.#runtimeOf("desktop", "mobile", "full", "front", "server", "api");
+    const kinds = ["desktop", "mobile", "extension", "full", "front", "server", "api"] as const;
+    const [found] = this.#scripts.bundles ? this.#all(...kinds) : this.#runtimeOf(...kinds);
     return found?.name ?? "Node.js";
   }
 

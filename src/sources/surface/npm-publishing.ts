@@ -8,7 +8,7 @@ const releaseConfig =
   /(?:^|\/)(?:\.releaserc(?:\.(?:json|ya?ml|[cm]?js))?|release\.config\.[cm]?[jt]s|\.release-it\.(?:json|ya?ml|[cm]?js|ts))$/;
 /** A cheap look before any line is read. */
 const worthReading =
-  /publish|release|webstore|web-ext|eas |electron|vsce|ovsx|tauri|\bbpp@|fastlane/;
+  /publish|release|shipit|changeset|webstore|web-ext|eas |electron|vsce|ovsx|tauri|\bbpp@|fastlane/;
 const longestLine = 1_000;
 
 /**
@@ -48,10 +48,12 @@ const described = /^(?:- )?(?:name|description|if|environment|needs|group|id|tit
 function readSteps(text: string, counter: MarkCounter): void {
   let tools = new Set<string>();
   let isElsewhere = false;
+  let isOfChangesets = false;
   const endStep = (): void => {
     if (!isElsewhere) for (const tool of tools) counter.add("publishes", tool);
     tools = new Set();
     isElsewhere = false;
+    isOfChangesets = false;
   };
   for (const raw of text.split("\n")) {
     const line = raw.slice(0, longestLine).trim();
@@ -60,6 +62,9 @@ function readSteps(text: string, counter: MarkCounter): void {
     if (goesElsewhere.test(line)) isElsewhere = true;
     if (described.test(line)) continue;
     for (const shop of distributorsIn(line)) counter.add("distribution", shop);
+    // The action only opens a request for the next version unless it is told how to publish.
+    if (line.includes("changesets/action@")) isOfChangesets = true;
+    if (isOfChangesets && /^publish:\s{0,5}\S/.test(line)) tools.add("changesets");
     if (!ofOneMember.test(line)) for (const tool of publishersIn(line)) tools.add(tool);
   }
   endStep();

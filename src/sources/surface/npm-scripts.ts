@@ -46,7 +46,7 @@ const publishing: readonly (readonly [name: string, RegExp])[] = [
     "npm",
     /\byarn npm publish\b|\byarn workspaces foreach\b.{0,120}\bnpm publish\b|\bpnpm (?:-r|--recursive|--filter\S{0,100}(?: \S{1,100})?|recursive) publish\b/,
   ],
-  ["changesets", /\bchangesets? publish\b|\bchangeset tag\b|\bchangesets\/action@/],
+  ["changesets", /\bchangesets? publish\b/],
   ["lerna", /\blerna (?:\w{1,20} )?publish\b/],
   [
     "semantic-release",
