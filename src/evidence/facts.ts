@@ -390,4 +390,6 @@ export interface SurfaceMark {
     | "wrapper-file";
   readonly text: string;
   readonly count: number;
+  /** Where it is about another package of the repository: its folder (POSIX, from the root) or its name in npm. */
+  readonly member?: string;
 }

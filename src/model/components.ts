@@ -226,6 +226,13 @@ function isLastWord(unit: Unit, lastHuman: Moment): boolean {
   return lastHuman.at === own?.at;
 }
 
+/** Does a mark about this folder or package of npm mean the unit? */
+function isCalled(unit: Unit, member: string): boolean {
+  if (unit.folder === member) return true;
+  const purl = `pkg:npm/${member.replace(/^@/, "%40")}`;
+  return unit.files.some((file) => file.packages.some((one) => one.purl === purl));
+}
+
 /** Marks of the folder, with those of files and folders below it that belong to no deeper unit; counts added up. */
 function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   const sums = new Map<string, SurfaceMark>();
@@ -240,7 +247,12 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
     if (nearest(folder, folders) === unit.folder) add(surface);
   }
   for (const { path, surface } of unit.repository.headFiles) {
-    if (surface.length > 0 && nearest(folderOf(path), folders) === unit.folder) add(surface);
+    if (surface.length === 0) continue;
+    const isInside = nearest(folderOf(path), folders) === unit.folder;
+    const about = surface.filter(({ member }) =>
+      member === undefined ? isInside : isCalled(unit, member),
+    );
+    add(about.map(({ mark, text, count }) => ({ mark, text, count })));
   }
   add(documentMarks(unit));
   if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);

@@ -1,3 +1,4 @@
+import type { SurfaceMark } from "#evidence/facts.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { MarkCounter } from "./marks.ts";
 import { distributorsIn, publishersIn } from "./npm-scripts.ts";
@@ -13,7 +14,7 @@ const longestLine = 1_000;
 
 /**
  * Steps of pipelines that push packages of npm to a registry, or programs to a shop of extensions or apps. A step that names
- * one folder or member of a workspace speaks of that, not of the repository, and is not told here.
+ * one folder or member of a workspace speaks of that one, not of the repository.
  */
 export const npmPublishing: FileSource = {
   id: "npm-publishing",
@@ -21,9 +22,10 @@ export const npmPublishing: FileSource = {
   detect: (path) => (workflow.test(path) || releaseConfig.test(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const counter = new MarkCounter();
+    let ofMembers: readonly SurfaceMark[] = [];
     if (releaseConfig.test(path)) readRelease(path, text, counter);
-    else if (worthReading.test(text) && !isForOthers(text)) readSteps(text, counter);
-    const surface = counter.marks();
+    else if (worthReading.test(text) && !isForOthers(text)) ofMembers = readSteps(text, counter);
+    const surface = [...counter.marks(), ...ofMembers];
     return surface.length === 0 ? {} : { surface };
   },
 };
@@ -36,38 +38,78 @@ function isForOthers(text: string): boolean {
   );
 }
 
-/** A command that says which member it means. */
-const ofOneMember =
-  /(?:--workspace|--filter|--cwd|--prefix|-w|-F|-C)[= ]\S|\bworkspace @?[\w/-]{1,100} npm publish|\b(?:npm|pnpm|yarn|bun) publish (?:\.\/)?(?:packages|libs|projects|modules)\//;
-/** Into the folder of a member; what a build has made is still the repository's own. */
-const goesElsewhere =
-  /^(?:- )?working-directory:\s{0,5}["']?(?!\.\/?["']?$|(?:\.\/)?(?:dist|build|lib|out)\/?["']?$)\S|(?:^|[\s;&|(])(?:cd|pushd) (?!\.|-|["']?(?:dist|build|lib|out)\b)\S/;
+/** Where a command or step says which member it means: a folder or the name of a package, group 1. */
+const memberPatterns: readonly RegExp[] = [
+  /(?:--workspace|--filter|--cwd|--prefix|--dir|\s-w|\s-F|\s-C)[= ]["']?([@\w./-]{1,200})(?=["']?(?:\s|$))/,
+  /\bworkspace (@?[\w./-]{1,100}) npm publish/,
+  /\b(?:npm|pnpm|yarn|bun) publish ["']?(?:\.\/)?((?:packages|libs|projects|modules)\/[\w./@-]{1,200})/,
+];
+/** What stands for the rest of a step: the folder it works in. */
+const folderPatterns: readonly RegExp[] = [
+  /^(?:- )?working-directory:\s{0,5}["']?([@\w./-]{1,200})["']?$/,
+  /(?:^|[\s;&|(])(?:cd|pushd) ["']?([@\w./-]{1,200})(?=["']?(?:[\s;&|)]|$))/,
+  /^package:\s{0,5}["']?([@\w./-]{1,200})["']?$/,
+];
+const builtFolder = /^(?:\.|dist|build|lib|out)$/;
+const mostMembers = 100;
+
+/** `./packages/oven/` → `packages/oven`; null for the repository itself, what it has built, and what lies above. */
+function memberOf(written: string | undefined): string | null {
+  if (written === undefined || written.startsWith("/") || written.startsWith("-")) return null;
+  const member = written
+    .replace(/^(?:\.\/)+/, "")
+    .replace(/\/?package\.json$/, "")
+    .replace(/\/$/, "");
+  return member === "" || builtFolder.test(member) || member.includes("..") ? null : member;
+}
+
+function firstMember(patterns: readonly RegExp[], line: string): string | null {
+  for (const pattern of patterns) {
+    const member = memberOf(pattern.exec(line)?.[1]);
+    if (member !== null) return member;
+  }
+  return null;
+}
+
 /** Keys whose values are words for people. */
 const described = /^(?:- )?(?:name|description|if|environment|needs|group|id|title|displayName):/;
 
-function readSteps(text: string, counter: MarkCounter): void {
-  let tools = new Set<string>();
-  let isElsewhere = false;
+function readSteps(text: string, counter: MarkCounter): readonly SurfaceMark[] {
+  const ofMembers = new Map<string, SurfaceMark>();
+  let pushes: { readonly tool: string; readonly member: string | null }[] = [];
+  let folder: string | null = null;
   let isOfChangesets = false;
   const endStep = (): void => {
-    if (!isElsewhere) for (const tool of tools) counter.add("publishes", tool);
-    tools = new Set();
-    isElsewhere = false;
+    for (const { tool, member } of pushes) {
+      const about = member ?? folder;
+      if (about === null) counter.add("publishes", tool);
+      else if (ofMembers.size < mostMembers)
+        ofMembers.set(`${tool}\n${about}`, {
+          mark: "publishes",
+          text: tool,
+          count: 1,
+          member: about,
+        });
+    }
+    pushes = [];
+    folder = null;
     isOfChangesets = false;
   };
   for (const raw of text.split("\n")) {
     const line = raw.slice(0, longestLine).trim();
     if (line.startsWith("#") || line.startsWith("//")) continue;
     if (line.startsWith("- ")) endStep();
-    if (goesElsewhere.test(line)) isElsewhere = true;
+    folder = firstMember(folderPatterns, line) ?? folder;
     if (described.test(line)) continue;
     for (const shop of distributorsIn(line)) counter.add("distribution", shop);
     // The action only opens a request for the next version unless it is told how to publish.
     if (line.includes("changesets/action@")) isOfChangesets = true;
-    if (isOfChangesets && /^publish:\s{0,5}\S/.test(line)) tools.add("changesets");
-    if (!ofOneMember.test(line)) for (const tool of publishersIn(line)) tools.add(tool);
+    const isTold = isOfChangesets && /^publish:\s{0,5}\S/.test(line);
+    const tools = isTold ? ["changesets"] : publishersIn(line);
+    for (const tool of tools) pushes.push({ tool, member: firstMember(memberPatterns, line) });
   }
   endStep();
+  return [...ofMembers.values()];
 }
 
 /**

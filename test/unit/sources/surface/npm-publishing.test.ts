@@ -6,7 +6,9 @@ const workflow = ".github/workflows/release.yml";
 function marks(path: string, text: string): readonly string[] {
   expect(npmPublishing.detect(path)).toBe("head");
   const { surface = [] } = npmPublishing.read({ path, text });
-  return surface.map(({ mark, text: sign }) => `${mark} ${sign}`);
+  return surface.map(({ mark, text: sign, member }) =>
+    member === undefined ? `${mark} ${sign}` : `${mark} ${sign} of ${member}`,
+  );
 }
 
 const steps = (...lines: readonly string[]): string =>
@@ -70,12 +72,6 @@ describe("no push of the repository itself", () => {
     ["a comment", steps("# - run: npm publish")],
     ["a name", steps("- name: npm publish", "  run: npm pack")],
     ["a try", steps("- run: npm publish --dry-run")],
-    ["a member", steps("- run: npm publish --workspace @bakery/oven")],
-    [
-      "a member's folder",
-      steps("- name: Publish", "  run: npm publish", "  working-directory: packages/oven"),
-    ],
-    ["a member's folder gone into", steps("- run: |", "    cd packages/oven", "    npm publish")],
     ["an image", steps("- run: docker push bakery/oven", "- run: gh release create v1")],
     [
       "a workflow for others",
@@ -83,6 +79,37 @@ describe("no push of the repository itself", () => {
     ],
   ])("%s", (_, text) => {
     expect(marks(workflow, text)).toEqual([]);
+  });
+
+  it.each([
+    ["@bakery/oven", steps("- run: npm publish --workspace @bakery/oven")],
+    ["@bakery/oven", steps("- run: pnpm --filter @bakery/oven publish")],
+    ["@bakery/oven", steps("- run: yarn workspace @bakery/oven npm publish")],
+    ["packages/oven", steps("- run: npm publish ./packages/oven")],
+    [
+      "packages/oven",
+      steps("- name: Publish", "  run: npm publish", "  working-directory: ./packages/oven/"),
+    ],
+    ["packages/oven", steps("- run: |", "    cd packages/oven", "    npm publish")],
+    [
+      "packages/oven",
+      steps(
+        "- uses: JS-DevTools/npm-publish@v3",
+        "  with:",
+        "    package: packages/oven/package.json",
+      ),
+    ],
+  ])("but one of %s", (member, text) => {
+    expect(marks(workflow, text)).toEqual([`publishes npm of ${member}`]);
+  });
+
+  it("and all members at once are the repository", () => {
+    const all = steps(
+      "- run: |",
+      "    for p in $LIST; do",
+      "    cd packages/$p && npm publish; cd ..",
+    );
+    expect(marks(workflow, all)).toEqual(["publishes npm"]);
   });
 
   it("but what a build has made is the repository's own", () => {
