@@ -392,4 +392,6 @@ export interface SurfaceMark {
   readonly count: number;
   /** The folder that it is about, where not that of its file: a project of the file's build (POSIX, from the root). */
   readonly folder?: string;
+  /** Where it is about another package of the repository: its folder (POSIX, from the root) or its name in npm. */
+  readonly member?: string;
 }

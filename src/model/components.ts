@@ -226,6 +226,13 @@ function isLastWord(unit: Unit, lastHuman: Moment): boolean {
   return lastHuman.at === own?.at;
 }
 
+/** Does a mark about this folder or package of npm mean the unit? */
+function isCalled(unit: Unit, member: string): boolean {
+  if (unit.folder === member) return true;
+  const purl = `pkg:npm/${member.replace(/^@/, "%40")}`;
+  return unit.files.some((file) => file.packages.some((one) => one.purl === purl));
+}
+
 /** Marks of the folder, with those of files and folders below it that belong to no deeper unit; counts added up. */
 function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   const sums = new Map<string, SurfaceMark>();
@@ -242,12 +249,15 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   }
   for (const { path, surface } of unit.repository.headFiles) {
     if (surface.length === 0) continue;
-    const isOwn = nearest(folderOf(path), folders) === unit.folder;
-    add(
-      surface.filter(({ folder }) =>
-        folder === undefined ? isOwn : nearest(folder, folders) === unit.folder,
-      ),
+    const isInside = nearest(folderOf(path), folders) === unit.folder;
+    const about = surface.filter(({ folder, member }) =>
+      member !== undefined
+        ? isCalled(unit, member)
+        : folder === undefined
+          ? isInside
+          : nearest(folder, folders) === unit.folder,
     );
+    add(about.map(({ mark, text, count }) => ({ mark, text, count })));
   }
   add(documentMarks(unit));
   if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);

@@ -21,6 +21,7 @@ import { composeFiles } from "./services/compose.ts";
 import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
 import { pactContracts } from "./services/pact.ts";
 import { runtimeFiles } from "./runtimes/runtime-files.ts";
+import { appManifests } from "./surface/app-manifests.ts";
 import { contracts } from "./surface/contracts.ts";
 import { dotnetShape } from "./surface/dotnet-shape.ts";
 import { frameworks } from "./surface/framework-source.ts";
@@ -29,6 +30,9 @@ import { mavenShape } from "./surface/maven-shape.ts";
 import { mobileShape } from "./surface/mobile-shape.ts";
 import { playRoutes } from "./surface/play-routes.ts";
 import { publishingCommands } from "./surface/publishing-commands.ts";
+import { frontTree } from "./surface/front-tree.ts";
+import { npmPurpose } from "./surface/npm-package.ts";
+import { npmPublishing } from "./surface/npm-publishing.ts";
 import { routeFiles } from "./surface/route-files.ts";
 import { sbtShape } from "./surface/sbt-shape.ts";
 import { treeMarks } from "./surface/tree-marks.ts";
@@ -55,6 +59,9 @@ export const headSources: readonly FileSource[] = [
   objectiveDocuments,
   contracts,
   frameworks,
+  npmPurpose,
+  npmPublishing,
+  appManifests,
   routeFiles,
   reusableWorkflows,
   gradleShape,
@@ -69,4 +76,4 @@ export const headSources: readonly FileSource[] = [
   builtFolders,
 ];
 
-export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];
+export const treeSources: readonly TreeSource[] = [treeMarks, frontTree, documentationTree];

@@ -3,6 +3,7 @@ import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { scanReferences } from "../services/code-references.ts";
+import { browserMarks } from "../surface/browser-code.ts";
 import { entryMarks } from "../surface/code-entries.ts";
 import { routeMarks } from "../surface/code-routes.ts";
 import { fileSymbols } from "../symbols/file-symbols.ts";
@@ -17,16 +18,20 @@ const notScanned: ReadonlySet<string> = new Set([
   "Dockerfile",
 ]);
 
-/** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers, whether it starts a program. */
+/** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers, what it starts. */
 export const code: FileSource = {
   id: "code",
-  version: 4,
+  version: 5,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const isSetting = settings.test(path) || languageOf(path)?.name === "HCL";
     const services = scanReferences(path, text, { bareVariable: isSetting ? "medium" : "low" });
     const { exports: names, symbolUses } = fileSymbols(path, text);
-    const surface = [...routeMarks(path, text), ...entryMarks(path, text)];
+    const surface = [
+      ...routeMarks(path, text),
+      ...entryMarks(path, text),
+      ...browserMarks(path, text),
+    ];
     const facts: FileFacts = {
       ...(services.length === 0 ? {} : { services }),
       ...(names.length === 0 ? {} : { exports: { unit: "names", names } as const }),

@@ -9,8 +9,8 @@ import type { RouteStyle } from "./route-style.ts";
 const javascript: RouteStyle = {
   name: "JavaScript router",
   route:
-    /\b(?:app|router|server|fastify|api|routes?)\.(?:get|post|put|patch|delete|all)\(\s{0,20}["'`](\/[^"'`\n]{0,200})["'`]/g,
-  page: /\b(?:res|reply|ctx|c)\.(?:render|view|html)\(/,
+    /\b(?:app|router|server|fastify|api|routes?|koaRouter)\.(?:get|post|put|patch|delete|all)\(\s{0,20}["'`](\/[^"'`\n]{0,200})["'`]|\bmethod\s{0,3}:\s{0,3}\[?["'](?:GET|POST|PUT|PATCH|DELETE|\*)["'][^}]{0,80}\b(?:path|url)\s{0,3}:\s{0,3}["'`](\/[^"'`\n]{0,200})["'`](?=[^;]{0,300}\bhandler\b)/g,
+  page: /\b(?:res|response|reply|ctx|c|h)\.(?:render|view|viewAsync|html)\(|\.render\(["'`][\w./-]{1,200}["'`]/,
 };
 const nest: RouteStyle = {
   name: "NestJS controller",

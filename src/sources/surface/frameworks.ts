@@ -15,34 +15,6 @@ const ruby: readonly Row[] = [
   ["outcome-metric", "Ahoy", "ahoy_matey"],
   ["cli", "Thor", "thor"],
 ];
-const javascript: readonly Row[] = [
-  ["web-framework", "Next.js", "next"],
-  ["web-framework", "Nuxt", "nuxt"],
-  ["web-framework", "React", "react-dom"],
-  ["web-framework", "Vue", "vue"],
-  ["web-framework", "Angular", "@angular/core"],
-  ["web-framework", "Svelte", "svelte @sveltejs/kit"],
-  ["web-framework", "Remix", "@remix-run/react"],
-  ["web-framework", "Astro", "astro"],
-  ["web-framework", "Gatsby", "gatsby"],
-  ["web-framework", "Express", "express"],
-  ["api-framework", "Fastify", "fastify"],
-  ["api-framework", "NestJS", "@nestjs/core"],
-  ["api-framework", "Koa", "koa"],
-  ["api-framework", "Hono", "hono"],
-  ["api-framework", "Apollo Server", "apollo-server @apollo/server"],
-  ["mobile-app", "React Native", "react-native expo"],
-  ["documentation-site", "Docusaurus", "@docusaurus/core"],
-  ["documentation-site", "VitePress", "vitepress vuepress"],
-  ["ui-component", "Storybook", "storybook @storybook/react @storybook/html"],
-  ["cli", "commander", "commander"],
-  ["cli", "oclif", "@oclif/core"],
-  [
-    "outcome-metric",
-    "product analytics",
-    "posthog-js mixpanel-browser @segment/analytics-next amplitude-js",
-  ],
-];
 const python: readonly Row[] = [
   ["web-framework", "Django", "django"],
   ["web-framework", "Flask", "flask"],
@@ -100,11 +72,6 @@ export const frameworkManifests: readonly FrameworkManifest[] = [
     path: /(?:^|\/)Gemfile$/,
     name: /^[ \t]{0,40}gem[ (]{1,5}["']([\w-]{1,100})["']/gm,
     frameworks: byPackage(ruby),
-  },
-  {
-    path: /(?:^|\/)package\.json$/,
-    name: /"((?:@[\w.-]{1,100}\/)?[\w.-]{1,100})"\s{0,20}:\s{0,20}"[^"\n]{0,200}"/g,
-    frameworks: byPackage(javascript),
   },
   {
     path: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile|requirements[\w.-]{0,60}\.(?:txt|in)|requirements\/[\w.-]{1,60}\.(?:txt|in))$/,

@@ -54,12 +54,6 @@ const pathSigns: readonly PathSign[] = [
     path: named("[^/]{1,200}\\.stories\\.(?:tsx?|jsx?|mdx|vue)"),
   },
   {
-    mark: "page",
-    text: "pages",
-    path: inside("pages|src/routes|app/routes", "\\.(?:tsx|jsx|vue|svelte|astro|mdx)"),
-  },
-  { mark: "page", text: "pages", path: inside("app", "(?<=/)page\\.(?:tsx|jsx|ts|js)") },
-  {
     mark: "view",
     text: "views",
     path: inside("views|templates|Views|WEB-INF", `\\.${templates}`),

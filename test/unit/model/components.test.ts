@@ -140,6 +140,37 @@ test("a build file speaks of the projects in its folders: each gets its own mark
   ]);
 });
 
+test("what a pipeline says of one member of a workspace is said of that one", () => {
+  const push = (member?: string) => ({
+    mark: "publishes" as const,
+    text: "npm",
+    count: 1,
+    ...(member === undefined ? {} : { member }),
+  });
+  const findings = build([
+    {
+      ...repository("sky", [
+        file("package.json", { packages: [offers("pkg:npm/sky", { isPrivate: true })] }),
+        file("packages/lens/package.json", { packages: [offers("pkg:npm/%40sky/lens")] }),
+        file("packages/dome/package.json", { packages: [offers("pkg:npm/%40sky/dome")] }),
+        file("packages/map/package.json", { packages: [offers("pkg:npm/%40sky/map")] }),
+      ]),
+      headFiles: [
+        fileAtHead(".github/workflows/release.yml", {
+          surface: [push("packages/lens"), push("@sky/dome")],
+        }),
+      ],
+    },
+  ]);
+  const pushed = findings.organisation.components
+    .filter(({ surface }) => surface.length > 0)
+    .map(({ path, surface }) => [path, surface] as const);
+  expect(Object.fromEntries(pushed)).toEqual({
+    "packages/dome": [push()],
+    "packages/lens": [push()],
+  });
+});
+
 test("versions come from the gemspec and from the version file that took over", () => {
   const version = (value: string | null, year: number) => ({
     value,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { perFeature } from "#insight/classification/feature.ts";
-import type { JudgedFact } from "../../../../bench/classification/judge-facts.ts";
-import { calibrationOf, kappaOf, scoreOf } from "../../../../bench/classification/scores.ts";
+import type { JudgedFact } from "#bench/classification/judge-facts.ts";
+import { calibrationOf, kappaOf, scoreOf } from "#bench/classification/scores.ts";
 
 function judged(
   label: JudgedFact["label"]["class"],

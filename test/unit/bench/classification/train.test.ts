@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { featureIds, perFeature } from "#insight/classification/feature.ts";
-import { prior } from "../../../../bench/classification/prior.ts";
+import { prior } from "#bench/classification/prior.ts";
 import {
   choosePenalty,
   fit,
@@ -11,7 +11,7 @@ import {
   sharesOf,
   temperatureOf,
   type Example,
-} from "../../../../bench/classification/train.ts";
+} from "#bench/classification/train.ts";
 
 const nothing = perFeature(() => 0);
 

@@ -25,9 +25,6 @@ describe("paths", () => {
     ["shops/till/app/views/loaves/_form.html.haml", "shops/till/app/views view 1"],
     ["app/views/components/_card.html.erb", "app/views/components ui-component 1"],
     ["web/src/components/card/card.tsx", "web/src/components ui-component 1"],
-    ["web/pages/loaves/[id].tsx", "web/pages page 1"],
-    ["web/app/loaves/page.tsx", "web/app page 1"],
-    ["web/app/page.tsx", "web/app page 1"],
     ["app/assets/stylesheets/loaf.scss", "app/assets asset 1"],
     ["public/favicon.ico", "public app-manifest 1"],
     ["phone/Bakery/Assets.xcassets/AppIcon.appiconset/Contents.json", "phone/Bakery mobile-app 1"],
@@ -143,6 +140,13 @@ describe("routes in code", () => {
       "get '/loaves' do\n  erb :loaves\nend\nget '/api/loaves' do\nend",
       ["route 1", "api-route 1"],
     ],
+    [
+      "a.ts",
+      "server.route({ method: 'GET', path: '/loaves', handler: (r, h) => h.view('x') })",
+      ["route 1"],
+    ],
+    ["a.ts", "fastify.route({ method: 'POST', url: '/orders', handler })", ["api-route 1"]],
+    ["a.ts", "await axios({ method: 'GET', url: '/orders' });", []],
     ["a.js", "app.get('env')", []],
     ["a.test.js", "app.get('/loaves', f)", []],
   ])("%s %s", (path, text, expected) => {
@@ -152,11 +156,6 @@ describe("routes in code", () => {
 
 it.each([
   ["Gemfile", "gem 'rails', '~> 7'\n# gem 'sinatra'\n", ["web-framework Rails 1"]],
-  [
-    "web/package.json",
-    '{"dependencies":{"next":"14","express":"4","nextra":"1"}}',
-    ["web-framework Next.js 1", "web-framework Express 1"],
-  ],
   ["pyproject.toml", 'dependencies = ["Django>=4", "django-x"]', ["web-framework Django 1"]],
   [
     "requirements/base.in",
