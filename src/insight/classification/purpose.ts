@@ -5,6 +5,8 @@ import { evidenceOfMarks, marksOf, type View } from "./view.ts";
 const none: ReadonlyMap<FeatureId, Observation> = new Map();
 /** What it shows or publishes, it shows and publishes as an example of something else. */
 const ofWhatItStandsFor: readonly FeatureId[] = [
+  "used-by-others",
+  "consumers",
   "offers-something",
   "answers-programs",
   "addresses-developers",
@@ -15,12 +17,16 @@ const ofWhatItStandsFor: readonly FeatureId[] = [
 
 /**
  * Signs that mean something else in an example, a sandbox or a test application, and in a repository that is there to be
- * copied: their pages are nobody's pages. Others that use it say more than what it is called.
+ * copied: their pages are nobody's pages. Others that build on it say more than what it is called.
  */
 export function purposeOf(component: Component, view: View): ReadonlyMap<FeatureId, Observation> {
-  if (view.usesByOthers(component).length > 0) return none;
+  const uses = view.usesByOthers(component);
   const samples = marksOf(component, "sample");
-  if (samples.length > 0) {
+  // Tests of others may take an example in as well; what they build or run with it is more than one.
+  const isMore = uses.some(
+    ({ consumption: { scope } }) => scope === "runtime" || scope === "build",
+  );
+  if (samples.length > 0 && !isMore) {
     const signs = new Map<FeatureId, Observation>(
       ofWhatItStandsFor.map((id) => [id, observed(0, "shows what something else does")]),
     );
@@ -30,6 +36,7 @@ export function purposeOf(component: Component, view: View): ReadonlyMap<Feature
       observed(1, "is an example, a sandbox or an application for tests", evidence),
     );
   }
+  if (uses.length > 0) return none;
   const templates = marksOf(component, "template").filter(({ text }) => text === toBeCopied);
   if (templates.length === 0) return none;
   const evidence = evidenceOfMarks(component, templates);
