@@ -103,7 +103,9 @@ export function kindOfOffer(
   }
   const newest = packages.at(-1);
   if (newest === undefined) return declared;
-  const name = packageName(newest.purl).toLowerCase();
+  const name = packageName(newest.purl)
+    .toLowerCase()
+    .replace(/\/v\d{1,4}$/, "");
   if (/^pkg:(?:github|bitbucket|generic)\//.test(newest.purl))
     return matching(byFile, newest.path) ?? kindOfRepository(newest.purl, name, surface);
   if (!codeKinds.has(declared)) return declared;

@@ -59,6 +59,7 @@ describe("kinds of what is offered", () => {
     ["pkg:npm/%40cinema/ticket-sdk", "client-library"],
     ["pkg:gem/ticket-api-adapters", "client-library"],
     ["pkg:golang/git.example/cinema/ticket-client", "client-library"],
+    ["pkg:golang/git.example/cinema/ticket-client/v7", "client-library"],
     ["pkg:nuget/cinema.tickets.client", "client-library"],
     ["pkg:npm/plugin-registry", "library"],
     ["pkg:pypi/clientele", "library"],
