@@ -12,7 +12,27 @@ export const customerKinds = [
 ] as const;
 export type CustomerKind = (typeof customerKinds)[number];
 
-export const capabilityKinds = ["library", "api", "service", "ui-components", "tooling"] as const;
+/** New kinds may be added: readers of reports take one they do not know as `tooling`. */
+export const capabilityKinds = [
+  "library",
+  "client-library",
+  "ui-components",
+  "api",
+  "service",
+  "command-line-tool",
+  "image",
+  "chart",
+  "infrastructure-module",
+  "action",
+  "workflow",
+  "pipeline-library",
+  "plugin",
+  "tool-configuration",
+  "template",
+  "contract",
+  "files",
+  "tooling",
+] as const;
 export type CapabilityKind = (typeof capabilityKinds)[number];
 
 export const ownerSources = [

@@ -5,7 +5,32 @@ import type { DeclaredObjective } from "./objectives.ts";
  * no date, no other file. Lines are 1-based. Package names are package URLs (purl) without version.
  */
 export type Scope = "runtime" | "development" | "test" | "build" | "reverse-test";
-export type CapabilityKind = "library" | "api" | "service" | "ui-components" | "tooling";
+/** What something offered is, in the words of its field. A manifest often says no more than library or tooling. */
+export type CapabilityKind =
+  | "library"
+  /** Calls one API for those who install it: an SDK. */
+  | "client-library"
+  | "ui-components"
+  | "api"
+  | "service"
+  | "command-line-tool"
+  | "image"
+  | "chart"
+  /** Of Terraform, Ansible, Puppet or Chef. */
+  | "infrastructure-module"
+  | "action"
+  | "workflow"
+  /** Steps and templates for pipelines of other systems. */
+  | "pipeline-library"
+  /** Of a build tool, a linter, a framework's command line. */
+  | "plugin"
+  /** Rules and settings: lint, compiler, parents of builds. */
+  | "tool-configuration"
+  | "template"
+  /** Schemas and descriptions of an API. */
+  | "contract"
+  | "files"
+  | "tooling";
 
 /** A package, image, chart, action … that this file makes available. */
 export interface DeclaredPackage {

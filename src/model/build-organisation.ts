@@ -1,6 +1,6 @@
 import type { CatalogEntity } from "#evidence/facts.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { offeredCapabilities, ownKey } from "./capabilities.ts";
+import { offeredCapabilities, ownKey, type CapabilityContext } from "./capabilities.ts";
 import { gatherCatalogue } from "./catalogue.ts";
 import { componentsOf, type BuiltComponent } from "./components.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
@@ -20,6 +20,7 @@ import { knownTeams, listedOwners } from "./published-lists.ts";
 import { unitsOf } from "./units.ts";
 import { ListedRepositories } from "./listed-repositories.ts";
 import type { Capability, Organisation, Team } from "./organisation.ts";
+import { isOthers } from "./offered.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
@@ -121,7 +122,9 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const byPurl = new Map([...here, ...elsewhere.byPurl]);
   const packaged = [...declaredOrTaken, ...elsewhere.capabilities];
   const services = serviceUses(built, asOf, configuration);
-  const capabilityById = new Map(packaged.map((capability) => [capability.id, capability]));
+  const capabilityById = new Map(
+    [...packaged, ...offered.inside].map((capability) => [capability.id, capability]),
+  );
   const opening = openingContext(repositories, built, byId);
   const declared = built.flatMap((one) =>
     declaredConsumptions(one, {
@@ -140,8 +143,14 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     configuration,
   );
   const components = built.map((one) => one.component);
+  const isInside = new Set(offered.inside.map(({ id }) => id));
+  const insideUses = declared.filter((one) => isInside.has(one.capabilityId));
   const corrected = applyEdgeCorrections(
-    markReverseTests([...declared, ...services.consumptions], capabilities, components),
+    markReverseTests(
+      [...declared.filter((one) => !isInside.has(one.capabilityId)), ...services.consumptions],
+      capabilities,
+      components,
+    ),
     components,
     capabilities,
     configuration,
@@ -156,6 +165,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     })),
     capabilities,
     consumptions: corrected.consumptions,
+    inside: { capabilities: offered.inside, consumptions: insideUses },
     thirdPartyUses: built.flatMap((one) =>
       thirdPartyUses(one, asOf, (purl) => byPurl.has(purl) || isOwnPackage(purl, namespaces)),
     ),
@@ -215,32 +225,37 @@ function chartsInUse(repositories: readonly RepositoryEvidence[]): Set<string> {
 }
 
 /**
- * Offered packages that a component other than their provider's mentions at any time. A name that two repositories offer means,
- * within one of them, its own, unless it gave it up: then the package has moved.
+ * Offered packages that others mention at any time, and those that only their own repository does. A name that two repositories
+ * offer means, within one of them, its own; when it gave it up the package has moved, unless it used it no longer either.
  */
 function usedByOthers(
   built: readonly BuiltComponent[],
   packages: ReadonlyMap<string, readonly OfferedPackage[]>,
   asOf: number,
-): { readonly used: Set<string>; readonly usedWithin: Set<string> } {
+): Pick<CapabilityContext, "used" | "usedInside" | "usedWithin"> {
   const used = new Set<string>();
+  const usedInside = new Set<string>();
   const usedWithin = new Set<string>();
   for (const { component, ...one } of built) {
     for (const { purl, spans } of mentionsIn({ component, ...one }, asOf)) {
       const offers = packages.get(purl);
       const [first] = offers ?? [];
       if (offers === undefined || first === undefined || spans.length === 0) continue;
+      const end = Math.max(...spans.map(({ to }) => to?.at ?? Infinity));
       const own = offers.find(
-        ({ component: by, to }) => to === null && by.repositoryId === component.repositoryId,
+        ({ component: by, to }) =>
+          by.repositoryId === component.repositoryId && (to === null || end <= to),
       );
       const provider = own ?? first;
       if (provider.component.id === component.id) continue;
       const isFirst = provider.component.repositoryId === first.component.repositoryId;
-      if (isFirst) used.add(purl);
-      else usedWithin.add(ownKey(component.repositoryId, purl));
+      const key = ownKey(component.repositoryId, purl);
+      if (!isOthers(provider.component, component)) usedInside.add(isFirst ? purl : key);
+      else if (isFirst) used.add(purl);
+      else usedWithin.add(key);
     }
   }
-  return { used, usedWithin };
+  return { used, usedInside, usedWithin };
 }
 
 function openingContext(

@@ -5,7 +5,9 @@ import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component, Lifecycle } from "./organisation.ts";
-import { bundleName, thingName } from "./offer-names.ts";
+import { kindOfOffer } from "./offer-kinds.ts";
+import { bundleName, bundleTitle, thingName, thingTitle } from "./offer-names.ts";
+import { isOffered, pushedFrom } from "./offered.ts";
 import { releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
 
@@ -19,7 +21,9 @@ interface Offer {
 
 export interface CapabilityIndex {
   readonly capabilities: readonly Capability[];
-  /** purl → capability id */
+  /** As capabilities, what only its own repository uses: see `InsideUses`. */
+  readonly inside: readonly Capability[];
+  /** purl → id in one of both; an id of neither where nobody but its own component knows the package. */
   readonly byPurl: ReadonlyMap<string, string>;
   /** `ownKey` → capability id: of a name that two repositories offer, what it means within the second. */
   readonly byOwn: ReadonlyMap<string, string>;
@@ -32,16 +36,17 @@ export function ownKey(repositoryId: string, purl: string): string {
 
 const secondsPerDay = 86_400;
 
-/** Of these only what somebody uses is a capability: every application declares one of its own, often for itself alone. */
-const everybodyDeclares =
-  /^pkg:(?:githubactions|golang|maven|nuget|docker|terraform|github|gitlab|generic|helm|pypi|cargo|composer)\//;
+/** A former name of these stays with what took its place, whoever used it. */
+const publishedByName = /^pkg:(?:npm|gem|swift|cocoapods|pub|hex|hackage|jsr)\//;
 
 export interface CapabilityContext {
   readonly asOf: number;
   readonly configuration: ModelConfiguration;
   readonly built: ReadonlyMap<string, BuiltComponent>;
-  /** Packages that some other component of the organisation uses or used. */
+  /** Packages that others use or used: see `isOthers`. */
   readonly used: ReadonlySet<string>;
+  /** Packages, or their `ownKey`, that other components of their provider's own repository use or used. */
+  readonly usedInside: ReadonlySet<string>;
   /** `ownKey` of names that mean, within a repository, a package of its own although another repository offers it first. */
   readonly usedWithin: ReadonlySet<string>;
 }
@@ -51,47 +56,79 @@ export function offeredCapabilities(
   packages: ReadonlyMap<string, readonly OfferedPackage[]>,
   context: CapabilityContext,
 ): CapabilityIndex {
+  const pushed = pushedFrom([...context.built.values()].map(({ component }) => component));
   const byProvider = new Map<Component, OfferedPackage[]>();
+  const shown = new Set<OfferedPackage>();
+  const byPurl = new Map<string, string>();
+  const byOwn = new Map<string, string>();
   for (const [purl, offers] of packages) {
     const [first, ...rest] = offers;
     if (first === undefined) continue;
     const within = new Map(
       rest
-        .filter(
-          ({ component, to }) =>
-            to === null && context.usedWithin.has(ownKey(component.repositoryId, purl)),
-        )
+        .filter(({ to }) => to === null)
         .toReversed()
         .map((one) => [one.component.repositoryId, one]),
     );
-    const shown = isOffered(purl, first, context.used)
-      ? [first, ...within.values()]
-      : [...within.values()];
-    for (const one of shown)
+    byPurl.set(purl, internalId(first));
+    for (const [repositoryId, one] of within) {
+      const key = ownKey(repositoryId, purl);
+      byOwn.set(key, internalId(one));
+      const isAnywhere = context.usedWithin.has(key) || context.usedInside.has(key);
+      if (!isAnywhere) within.delete(repositoryId);
+      else if (context.usedWithin.has(key)) shown.add(one);
+    }
+    const isShown = isOffered(
+      purl,
+      first,
+      context.used,
+      pushed.get(first.component.repositoryId) ?? [],
+    );
+    if (isShown) shown.add(first);
+    const isKept = isShown || isFormer(first) || context.usedInside.has(purl);
+    for (const one of isKept ? [first, ...within.values()] : within.values())
       byProvider.set(one.component, [...(byProvider.get(one.component) ?? []), one]);
   }
   const capabilities: Capability[] = [];
-  const byPurl = new Map<string, string>();
-  const byOwn = new Map<string, string>();
+  const inside: Capability[] = [];
   for (const [component, offered] of byProvider) {
-    for (const offer of offersOf(offered)) {
+    for (const offer of offersOf(offered, shown)) {
+      const isShown = offer.packages.some((one) => shown.has(one));
+      if (!isShown && !offer.packages.some((one) => isUsedInside(one, context))) continue;
       const capability = describe(offer, component, context);
-      capabilities.push(capability);
+      (isShown ? capabilities : inside).push(capability);
       for (const purl of capability.packages) {
         if (packages.get(purl)?.[0]?.component === component) byPurl.set(purl, capability.id);
         else byOwn.set(ownKey(component.repositoryId, purl), capability.id);
       }
     }
   }
-  return { capabilities: capabilities.sort((a, b) => (a.id < b.id ? -1 : 1)), byPurl, byOwn };
+  return { capabilities: capabilities.sort(byId), inside: inside.sort(byId), byPurl, byOwn };
 }
 
-function isOffered(purl: string, offer: OfferedPackage, used: ReadonlySet<string>): boolean {
-  if (used.has(purl)) return true;
-  return !offer.isPrivate && !everybodyDeclares.test(purl);
+function byId(a: Capability, b: Capability): number {
+  return a.id < b.id ? -1 : 1;
 }
 
-function offersOf(packages: readonly OfferedPackage[]): Offer[] {
+/** Of no capability: its uses are known to be of this package, and are counted nowhere. */
+function internalId({ component, purl }: OfferedPackage): string {
+  return capabilityId(component.id, purl);
+}
+
+function isUsedInside({ purl, component }: OfferedPackage, context: CapabilityContext): boolean {
+  const { usedInside } = context;
+  return usedInside.has(purl) || usedInside.has(ownKey(component.repositoryId, purl));
+}
+
+/** Given up: part of what took its place, where that is offered. */
+function isFormer({ purl, to, isPrivate }: OfferedPackage): boolean {
+  return to !== null && !isPrivate && publishedByName.test(purl);
+}
+
+function offersOf(
+  packages: readonly OfferedPackage[],
+  shown: ReadonlySet<OfferedPackage>,
+): Offer[] {
   const offers: Offer[] = [];
   const tooling = new Map<string, OfferedPackage[]>();
   const single: OfferedPackage[] = [];
@@ -100,8 +137,11 @@ function offersOf(packages: readonly OfferedPackage[]): Offer[] {
     if (name === null) single.push(one);
     else tooling.set(name, [...(tooling.get(name) ?? []), one]);
   }
-  for (const [name, list] of tooling)
-    offers.push({ name, kind: "tooling", packages: list, formerNames: [] });
+  for (const [name, list] of tooling) {
+    const forOthers = list.filter((one) => shown.has(one));
+    const together = forOthers.length > 0 ? forOthers : list;
+    offers.push({ name, kind: "tooling", packages: together, formerNames: [] });
+  }
   for (const chain of renames(single)) {
     const newest = chain.at(-1);
     if (newest === undefined) continue;
@@ -142,17 +182,17 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
   const built = context.built.get(component.id);
   const id = capabilityId(component.id, offer.name);
   const newest = offer.packages.at(-1);
-  const isBundle = offer.packages.some((one) => bundleName(one.purl) !== null);
   const releases =
     built === undefined || !hasReleases(offer)
       ? []
       : releasesOf(offer.packages, built, context.asOf);
-  const given = isBundle ? `${component.name} ${offer.name}` : offer.name;
+  const kind = kindOfOffer(offer.packages, offer.kind, component.surface);
+  const given = titleOf(offer, component, kind);
   const packages = offer.packages.map((one) => one.purl);
   return {
     id,
     name: given,
-    kind: kindOf(offer, component),
+    kind,
     providerComponentId: component.id,
     ownerIds: component.ownerIds,
     packages,
@@ -168,6 +208,16 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
   };
 }
 
+/** As shown; what is named here is what is still there, if anything is. */
+function titleOf({ name, packages }: Offer, component: Component, kind: CapabilityKind): string {
+  const live = packages.filter(({ to }) => to === null);
+  const [first, ...rest] = (live.length > 0 ? live : packages).map(({ purl }) => purl);
+  if (first === undefined) return name;
+  return bundleName(first) === null
+    ? thingTitle(component.name, name, first, kind)
+    : bundleTitle(component.name, [first, ...rest]);
+}
+
 /** Given up only with the last of its packages: a workflow that was removed leaves the others. */
 function lifecycleOf({ packages }: Offer, component: Component): Lifecycle {
   const live = packages.filter((one) => one.to === null);
@@ -180,14 +230,6 @@ function hasReleases({ packages }: Offer): boolean {
   return !packages.some(
     (one) => bundleName(one.purl) !== null || one.purl.startsWith("pkg:docker/"),
   );
-}
-
-function kindOf(offer: Offer, component: Component): CapabilityKind {
-  if (offer.kind !== "library") return offer.kind;
-  const views = component.surface
-    .filter((mark) => mark.mark === "ui-component")
-    .reduce((sum, mark) => sum + mark.count, 0);
-  return views >= 10 ? "ui-components" : "library";
 }
 
 /** Artefacts of consumers that packages of this kind are made for; null where that cannot be said. */

@@ -12,6 +12,7 @@ import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";
 import { capabilityId } from "./identifiers.ts";
+import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName } from "./offer-names.ts";
 import type { Capability } from "./organisation.ts";
 
@@ -172,12 +173,14 @@ function describe(
   packages: readonly string[],
   configuration: ModelConfiguration,
 ): Capability {
-  const first = packages[0] ?? "";
-  const isTooling = /^pkg:(?:githubactions|docker|gitlab|github|terraform|helm)\//.test(first);
   return {
     id,
     name,
-    kind: isTooling ? "tooling" : "library",
+    kind: kindOfOffer(
+      packages.map((purl) => ({ purl, path: "" })),
+      "library",
+      [],
+    ),
     providerComponentId: null,
     ownerIds: [],
     packages,

@@ -115,6 +115,12 @@ export interface Capability {
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** What a repository's parts make for one another and nobody else uses: no capability, but parts build on it. */
+export interface InsideUses {
+  readonly capabilities: readonly Capability[];
+  readonly consumptions: readonly Consumption[];
+}
+
 export interface ReleasedNames extends Release {
   readonly names: ReadonlySet<string>;
 }
@@ -163,6 +169,8 @@ export interface Organisation {
   readonly components: readonly Component[];
   readonly capabilities: readonly Capability[];
   readonly consumptions: readonly Consumption[];
+  /** Absent: none. */
+  readonly inside?: InsideUses;
   readonly thirdPartyUses: readonly ThirdPartyUse[];
   /** Campaigns, mandates and standards that say a capability is to be used: decisions found or configured. */
   readonly mandates: readonly {

@@ -8,7 +8,7 @@ export const unitEcosystems =
   /^pkg:(?:npm|gem|pypi|cargo|golang|maven|nuget|composer|swift|cocoapods|pub|hex|hackage|jsr)\//;
 /** A sandbox among components: by its name, wherever it lies. */
 const sampleWord =
-  /(?:^|[-_./])(?:test[-_]?apps?|sandbox(?:es)?|playgrounds?|demos?|dummy|kitchen[-_]sink|examples?|samples?)(?:$|[-_./])/i;
+  /(?:^|[-_./])(?:(?:test|demo|dummy|example|sample)[-_]?(?:apps?|applications?|projects?|sites?)|sandbox(?:es)?|playgrounds?|demos?|dummy|kitchen[-_]sink|examples?|samples?|showcases?|tutorials?|hello[-_]world)(?:$|[-_./])/i;
 /** `example_vec`, `test_auth`; help for tests is offered like anything else. */
 const samplePackage =
   /^pkg:[a-z]{1,20}\/(?:example|sample|demo|test)[-_](?!utils?\b|helpers?\b|kit\b|support\b|lib\b|common\b)[^/]{1,200}$/;

@@ -1,3 +1,4 @@
+import type { CapabilityKind } from "#evidence/facts.ts";
 import { repositoryIndex } from "#evidence/repository-index.ts";
 import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { BuiltComponent } from "./components.ts";
@@ -7,7 +8,9 @@ import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";
 import { isOwnPackage, type OwnNamespaces } from "./elsewhere.ts";
 import { capabilityId } from "./identifiers.ts";
-import { bundleName, thingName } from "./offer-names.ts";
+import { kindOfOffer } from "./offer-kinds.ts";
+import { bundleName, bundleTitle, thingName, thingTitle } from "./offer-names.ts";
+import { isOthers } from "./offered.ts";
 import type { Capability } from "./organisation.ts";
 
 interface Home {
@@ -37,8 +40,11 @@ export function strayCapabilities(
       const home = homes(purl);
       if (home === null) continue;
       const id = capabilityId(home.provider.component.id, home.name);
+      if (!isOthers(home.provider.component, one.component)) {
+        if (!byPurl.has(purl)) byPurl.set(purl, capabilityId(home.provider.component.id, purl));
+        continue;
+      }
       byPurl.set(purl, id);
-      if (home.provider === one) continue;
       if (!described.has(id)) described.set(id, describe(id, home, purl, configuration));
       packages.set(id, (packages.get(id) ?? new Set<string>()).add(purl));
     }
@@ -87,12 +93,12 @@ function describe(
   configuration: ModelConfiguration,
 ): Capability {
   const { component } = provider;
-  const isShared = bundleName(purl) !== null || name === "files";
-  const given = isShared ? `${component.name} ${name}` : name;
+  const kind = kindOfOffer([{ purl, path: "" }], "tooling", component.surface);
+  const given = titleOf(component.name, name, kind, purl);
   return {
     id,
     name: given,
-    kind: "tooling",
+    kind,
     providerComponentId: component.id,
     ownerIds: component.ownerIds,
     packages: [],
@@ -105,4 +111,11 @@ function describe(
     exports: null,
     evidence: component.evidence.slice(0, 1),
   };
+}
+
+function titleOf(provider: string, name: string, kind: CapabilityKind, purl: string): string {
+  if (name === "files") return `${provider} ${kind === "contract" ? kind : name}`;
+  return bundleName(purl) === null
+    ? thingTitle(provider, name, purl, kind)
+    : bundleTitle(provider, [purl]);
 }

@@ -132,7 +132,14 @@ const none: AppliedRule = { id: "nothing-runs-or-ships", value: 0, text: "", evi
  */
 export function supportingRule(component: Component, view: View): AppliedRule | null {
   const { uses, isPast } = currentOrPast(view.usesByOthers(component));
-  if (uses.length > 0 && !isPast) return null;
+  if (uses.length > 0 && !isPast) {
+    // Tests of others may take an example in as well; what they build or run with it is more than one.
+    const isSample = marksOf(component, "sample").length > 0;
+    const isBuiltOn = uses.some(
+      ({ consumption: { scope } }) => scope === "runtime" || scope === "build",
+    );
+    return isSample && !isBuiltOn ? { id: "sample", ...rules.sample(component, view) } : null;
+  }
   const strongest = supportingRuleIds.reduce<AppliedRule>((best, id) => {
     const found = rules[id](component, view);
     return found.value > best.value ? { id, ...found } : best;

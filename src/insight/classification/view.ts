@@ -22,10 +22,12 @@ export class View {
   constructor(organisation: Organisation) {
     this.asOf = organisation.asOf;
     const components = new Map(organisation.components.map((one) => [one.id, one]));
-    const capabilities = new Map(organisation.capabilities.map((one) => [one.id, one]));
+    const { capabilities: offers, consumptions, inside } = organisation;
+    const offered = [...offers, ...(inside?.capabilities ?? [])];
+    const capabilities = new Map(offered.map((one) => [one.id, one]));
     const onlyTested = new Set<string>(capabilities.keys());
     const everUsed = new Set<string>();
-    for (const consumption of organisation.consumptions) {
+    for (const consumption of [...consumptions, ...(inside?.consumptions ?? [])]) {
       everUsed.add(consumption.capabilityId);
       if (consumption.scope === "reverse-test" || consumption.confidence === "low") continue;
       onlyTested.delete(consumption.capabilityId);
@@ -39,7 +41,7 @@ export class View {
       push(this.made, consumer.id, use);
       push(this.received, provider.id, use);
     }
-    for (const capability of organisation.capabilities) {
+    for (const capability of offered) {
       const isReverseTestOnly = onlyTested.has(capability.id) && everUsed.has(capability.id);
       if (capability.providerComponentId !== null && !isReverseTestOnly)
         push(this.offered, capability.providerComponentId, capability);

@@ -1,5 +1,6 @@
 import type { Unknown } from "#evidence/unknown.ts";
 import type { CodeSize } from "#model/code-sizes.ts";
+import { isCode, isSoftware } from "#model/offer-kinds.ts";
 import type { Capability, Consumption, Organisation } from "#model/organisation.ts";
 import { defaultLayersOptions, type LayersOptions } from "./options.ts";
 import type { Layer, LayersResult, WrapperChain } from "./result.ts";
@@ -52,7 +53,7 @@ function layersOf(
   const byProvider = new Map<string, Capability[]>();
   for (const capability of organisation.capabilities) {
     const { providerComponentId } = capability;
-    if (providerComponentId === null || !isSoftware(capability)) continue;
+    if (providerComponentId === null || !isSoftware(capability.kind)) continue;
     byProvider.set(providerComponentId, [
       ...(byProvider.get(providerComponentId) ?? []),
       capability,
@@ -66,7 +67,7 @@ function layersOf(
   const found = new Map<string, Layer>();
   for (const use of current) {
     const over = byId.get(use.capabilityId);
-    if (over === undefined || !isSoftware(over)) continue;
+    if (over === undefined || !isSoftware(over.kind)) continue;
     for (const upper of byProvider.get(use.consumerComponentId) ?? []) {
       if (upper.providerComponentId === over.providerComponentId || isOrdinary(upper, over))
         continue;
@@ -81,15 +82,10 @@ function layersOf(
   );
 }
 
-/** What is installed or called; images, workflows and settings are how things are built, not layers between them. */
-function isSoftware({ kind }: Capability): boolean {
-  return kind !== "tooling";
-}
-
 /** A program that uses a library is not laid over it. */
 function isOrdinary(upper: Capability, over: Capability): boolean {
   const isProgram = upper.kind === "service" || upper.kind === "api";
-  return isProgram && (over.kind === "library" || over.kind === "ui-components");
+  return isProgram && isCode(over.kind);
 }
 
 function describe(

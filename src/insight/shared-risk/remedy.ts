@@ -1,3 +1,4 @@
+import { isCode } from "#model/offer-kinds.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 import type { SharedRisk, SharedRiskKind } from "./result.ts";
 
@@ -24,8 +25,7 @@ export function remedyFor(
   const brings = (one: Capability): boolean =>
     kind === "runtime"
       ? one.packages.some((purl) => purl.startsWith("pkg:docker/"))
-      : (one.kind === "library" || one.kind === "ui-components") &&
-        bringing.has(one.providerComponentId ?? "");
+      : isCode(one.kind) && bringing.has(one.providerComponentId ?? "");
   const reach = new Map<string, Set<string>>();
   for (const { capabilityId, consumerComponentId, to } of organisation.consumptions) {
     if (!hit.has(consumerComponentId) || (to !== null && to.at <= organisation.asOf)) continue;

@@ -3,6 +3,7 @@ import type { ReportDuplication } from "#contract/report-duplication.ts";
 import { cloneKinds } from "#contract/vocabulary.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
 import { digest } from "#kernel/ids.ts";
+import { isCode } from "#model/offer-kinds.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import { copyKey } from "../duplication/copy-texts.ts";
@@ -56,6 +57,7 @@ export function mapDuplication(
       coChangesCount: one.coChangesCount,
       coChangesByChance: one.coChangesByChance,
       rank: one.rank,
+      // A workflow or a service beside the copy is no answer to it: only what can be built on is.
       offeredByIds: capabilities
         .filter(
           ({ kind, providerComponentId }) => isCode(kind) && offersCopy(one, providerComponentId),
@@ -65,11 +67,6 @@ export function mapDuplication(
     trend: findings.trend?.map(({ at, ...figures }) => ({ date: isoTime(at), ...figures })) ?? null,
     matrix: findings.matrix.map((pair) => ({ ...pair })),
   };
-}
-
-/** A workflow or a service beside the copy is no answer to it: only what can be built on is. */
-function isCode(kind: Capability["kind"]): boolean {
-  return kind === "library" || kind === "ui-components";
 }
 
 const testFolder = /(?:^|\/)(?:specs?|tests?|__tests__)\//;

@@ -96,7 +96,7 @@ function addQuestions(program: Command, session: Session): void {
     .addOption(formatOption("what to print"));
   addRecallOptions(capabilities);
   examples(capabilities, [
-    ["fulcrum capabilities --kind tooling", "actions, images, charts, templates"],
+    ["fulcrum capabilities --kind image", "the images that others build on"],
   ]);
   capabilities.action(async (options: CapabilitiesOptions) => {
     const { runCapabilities } = await import("./commands/capabilities.ts");

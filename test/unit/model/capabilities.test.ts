@@ -59,8 +59,8 @@ describe("things that one repository offers", () => {
       }),
     ]);
     expect(uses(build([ci, calls("lens"), calls("dome")]))).toEqual([
-      "dome → ci actions and workflows (build)",
-      "lens → ci actions and workflows (build)",
+      "dome → ci dome and lens workflows (build)",
+      "lens → ci dome and lens workflows (build)",
     ]);
   });
 
@@ -113,7 +113,7 @@ describe("things that one repository offers", () => {
       terrain,
       application("lens", file("main.tf", { dependencies: [needs(source)] })),
     ]);
-    const queue = organisation.capabilities.find(({ name }) => name === "queue module");
+    const queue = organisation.capabilities.find(({ name }) => name === "terrain/queue module");
     expect(queue?.releases.map(({ version }) => version)).toEqual(["1.0.0", "2.0.0"]);
   });
 });

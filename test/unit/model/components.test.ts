@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { fileAtHead } from "#fixtures/evidence.ts";
 import type { DocumentFacts, OwnerRule } from "#evidence/facts.ts";
-import { application, build, component, file, needs, offers, repository } from "./observatory.ts";
+import {
+  application,
+  build,
+  component,
+  file,
+  libraries,
+  needs,
+  offers,
+  repository,
+} from "./observatory.ts";
 
 const names = (findings: ReturnType<typeof build>): string[] =>
   findings.organisation.components.map(({ name, path }) => (path === "." ? name : path)).sort();
@@ -43,12 +52,19 @@ describe("what is a component of its own", () => {
   });
 
   test("suites and examples neither stand alone nor offer their packages", () => {
+    const paths = ["package.json", "site_tests/package.json", "examples/shutter/package.json"];
     const findings = build([
-      repository("dome", [
-        file("package.json", { packages: [offers("pkg:npm/dome")] }),
-        file("site_tests/package.json", { packages: [offers("pkg:npm/site-wide-tests")] }),
-        file("examples/shutter/package.json", { packages: [offers("pkg:npm/shutter-example")] }),
-      ]),
+      repository(
+        "dome",
+        paths.map((path, index) =>
+          file(path, {
+            packages: [
+              offers(`pkg:npm/${["dome", "site-wide-tests", "shutter-example"][index] ?? ""}`),
+            ],
+          }),
+        ),
+        { headFiles: libraries(...paths) },
+      ),
     ]);
     expect(names(findings)).toEqual(["dome"]);
     expect(findings.organisation.capabilities.map(({ name }) => name)).toEqual(["dome"]);

@@ -118,7 +118,7 @@ describe("what no manifest declares", () => {
       "dome",
       workflow("pkg:githubactions/observatory/ci#.github/workflows/build.yml"),
     );
-    expect(uses(build([provider, caller]))).toEqual(["dome → ci actions and workflows (build)"]);
+    expect(uses(build([provider, caller]))).toEqual(["dome → ci build workflow (build)"]);
   });
 
   test("what is only tested elsewhere is no capability", () => {
@@ -153,7 +153,7 @@ describe("reverse tests by direction", () => {
       lens("pkg:githubactions/observatory/dome#.github/workflows/test.yml"),
       dome,
     ]);
-    expect(uses(findings)).toContain("lens → dome actions and workflows (reverse-test)");
+    expect(uses(findings)).toContain("lens → dome test workflow (reverse-test)");
   });
 
   test("a provider of pipelines that uses the library is still used", () => {
@@ -175,7 +175,7 @@ describe("reverse tests by direction", () => {
       pipelines,
       ...callers,
     ]);
-    expect(uses(findings)).toContain("lens → pipelines actions and workflows (build)");
+    expect(uses(findings)).toContain("lens → pipelines test workflow (build)");
   });
 });
 
@@ -227,8 +227,9 @@ test("a name that two repositories offer means, within each, its own, and elsewh
     house("tower", born + 100),
     repository("shop", [file("build.gradle", { dependencies: [needs(purl)] })]),
   ]);
+  const { consumptions, inside } = found.organisation;
   expect(
-    found.organisation.consumptions
+    [...consumptions, ...(inside?.consumptions ?? [])]
       .map((one) =>
         `${one.consumerComponentId} → ${one.capabilityId}`.replaceAll(
           "git.example/observatory/",

@@ -1,11 +1,12 @@
 import type {
   DependencyHistory,
   FileHistory,
+  HeadFile,
   PackageHistory,
   ReferenceHistory,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
-import { evidenceOf } from "#fixtures/evidence.ts";
+import { evidenceOf, fileAtHead } from "#fixtures/evidence.ts";
 import { buildOrganisation, type ModelFindings } from "#model/build-organisation.ts";
 import { emptyConfiguration, type ModelConfiguration } from "#model/configuration.ts";
 import type { Component, Consumption } from "#model/organisation.ts";
@@ -90,6 +91,13 @@ export function calls(name: string): ReferenceHistory {
 export function application(name: string, ...further: readonly FileHistory[]): RepositoryEvidence {
   const gemfile = file("Gemfile", { dependencies: [needs("pkg:gem/rails")] });
   return repository(name, [gemfile, ...further]);
+}
+
+/** Files at HEAD by whose signs their folders are made to be installed into something else. */
+export function libraries(...paths: readonly string[]): HeadFile[] {
+  return paths.map((path) =>
+    fileAtHead(path, { surface: [{ mark: "library-shape", text: "package", count: 1 }] }),
+  );
 }
 
 export function build(

@@ -2,7 +2,17 @@ import { describe, expect, test } from "vitest";
 import { fileAtHead } from "#fixtures/evidence.ts";
 import type { CatalogEntity } from "#evidence/facts.ts";
 import type { HeadFile } from "#evidence/repository-evidence.ts";
-import { asOf, build, component, file, needs, offers, repository, uses } from "./observatory.ts";
+import {
+  asOf,
+  build,
+  component,
+  file,
+  libraries,
+  needs,
+  offers,
+  repository,
+  uses,
+} from "./observatory.ts";
 
 const manifest = (folder: string, more: Parameters<typeof file>[1] = {}) =>
   file(`${folder}/package.json`, {
@@ -185,12 +195,21 @@ describe("samples", () => {
           file("packages/lens/package.json", { packages: [offers(lens)] }),
           manifest(folder, { dependencies: [needs(lens), needs("pkg:npm/mirror")] }),
         ],
-        { headFiles: head },
+        { headFiles: [...head, ...libraries("packages/lens/package.json")] },
       ),
       repository("mirror", [file("package.json", { packages: [offers("pkg:npm/mirror")] })]),
     ]);
 
-  test.each(["sandbox", "test-app", "apps/demo", "lens-playground"])("%s is marked", (folder) => {
+  test.each([
+    "sandbox",
+    "test-app",
+    "apps/demo",
+    "lens-playground",
+    "DemoApp",
+    "tutorial",
+    "lens-showcase",
+    "hello-world",
+  ])("%s is marked", (folder) => {
     const findings = monorepo(folder);
     const made = component(findings, folder.replaceAll("/", "-"));
     expect(made.surface).toContainEqual({ mark: "sample", text: folder, count: 1 });

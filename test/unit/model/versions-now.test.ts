@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asOf, born, build, file, needs, offers, repository } from "./observatory.ts";
+import { asOf, born, build, file, libraries, needs, offers, repository } from "./observatory.ts";
 
 describe("what is asked for now", () => {
   const kit = repository("kit", [
@@ -95,7 +95,7 @@ describe("releases", () => {
               packages: [offers("pkg:npm/lens", { spans: [release(written, born)] })],
             }),
           ],
-          { tags: [tag("v1.4.0"), tag("v1.5.0")] },
+          { tags: [tag("v1.4.0"), tag("v1.5.0")], headFiles: libraries("package.json") },
         ),
       ]);
       const [lens] = findings.organisation.capabilities;
@@ -113,7 +113,7 @@ describe("releases", () => {
               packages: [offers("pkg:npm/glass", { spans: [release("0.0.0", born)] })],
             }),
           ],
-          { tags },
+          { tags, headFiles: libraries(path) },
         ),
       ]).organisation.capabilities[0]?.releases.map(({ version }) => version);
     expect(part("counter/package.json", tag("v1.4.0"))).toEqual([]);
@@ -123,11 +123,15 @@ describe("releases", () => {
 
   test("a first version of one's own stands", () => {
     const findings = build([
-      repository("lens", [
-        file("package.json", {
-          packages: [offers("pkg:npm/lens", { spans: [release("0.0.1", born)] })],
-        }),
-      ]),
+      repository(
+        "lens",
+        [
+          file("package.json", {
+            packages: [offers("pkg:npm/lens", { spans: [release("0.0.1", born)] })],
+          }),
+        ],
+        { headFiles: libraries("package.json") },
+      ),
     ]);
     const [lens] = findings.organisation.capabilities;
     expect(lens?.releases.map(({ version }) => version)).toEqual(["0.0.1"]);

@@ -7,14 +7,17 @@ import {
   build,
   component,
   file,
+  libraries,
   needs,
   offers,
   repository,
 } from "./observatory.ts";
 
-const lens = repository("lens", [
-  file("package.json", { packages: [offers("pkg:npm/%40observatory/lens")] }),
-]);
+const lens = repository(
+  "lens",
+  [file("package.json", { packages: [offers("pkg:npm/%40observatory/lens")] })],
+  { headFiles: libraries("package.json") },
+);
 const dome = (mark: SurfaceMark["mark"], text: string, uses: boolean) => ({
   ...application(
     "dome",

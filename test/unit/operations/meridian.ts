@@ -86,10 +86,10 @@ export function shortName(id: string): string {
 
 /** Names that the report gives to what the plan calls by its address. */
 const shownAs: Readonly<Record<string, string>> = {
-  [expected.workflows.name]: "ci-workflows actions and workflows",
+  [expected.workflows.name]: "ci-workflows",
   [expected.nodeBase.name]: "node-base image",
   [expected.rubyBase.name]: "ruby-base image",
-  [expected.queueModule.name]: "queue module",
+  [expected.queueModule.name]: "infrastructure/queue module",
   [expected.railEvents.name]: "com.meridianrailways/rail-events",
 };
 

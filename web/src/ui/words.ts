@@ -160,10 +160,23 @@ export function artefactWords(type: string | null): string {
 
 export const kindWords: Readonly<Record<CapabilityKind, string>> = {
   library: "library",
+  "client-library": "SDK or client library",
+  "ui-components": "UI components",
   api: "API",
   service: "service",
-  "ui-components": "UI components",
-  tooling: "tooling",
+  "command-line-tool": "command-line tool",
+  image: "container image",
+  chart: "Helm chart",
+  "infrastructure-module": "infrastructure module",
+  action: "action",
+  workflow: "workflow",
+  "pipeline-library": "pipeline library",
+  plugin: "plugin",
+  "tool-configuration": "tool configuration",
+  template: "project template",
+  contract: "contract",
+  files: "files",
+  tooling: "other tooling",
 };
 
 export const classWords: Readonly<Record<ComponentClass, string>> = {

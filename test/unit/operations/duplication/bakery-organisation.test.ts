@@ -119,7 +119,13 @@ beforeAll(async () => {
   write("rye", "rye", [
     [
       "2024-02-01",
-      { "src/rye.js": code("rye"), ".github/workflows/test.yml": workflow, ...vendored },
+      {
+        "package.json":
+          '{"name":"rye","private":true,"dependencies":{"@bakery/dough-kit":"1.0.0"}}\n',
+        "src/rye.js": code("rye"),
+        ".github/workflows/test.yml": workflow,
+        ...vendored,
+      },
     ],
     ["2025-05-20", { "src/own-proof.js": helper("letItRise") }],
   ]);
