@@ -235,6 +235,8 @@ export interface DocumentFacts {
   readonly developerWords: number;
   readonly customerWords: number;
   readonly isDeprecated: boolean;
+  /** What its first lines say took its place, or what it mirrors; "none named" where it is only given up. */
+  readonly successor?: string;
   /** Absent where it promises none. */
   readonly promises?: readonly DeprecationPromise[];
 }

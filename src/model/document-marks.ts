@@ -1,10 +1,8 @@
 import type { SurfaceMark } from "#evidence/facts.ts";
 import type { HeadFile } from "#evidence/repository-evidence.ts";
+import { experimentWords, personalWords } from "./self-description.ts";
 import { folderOf, type Unit } from "./units.ts";
 
-const experimentWords =
-  /\b(?:prototype|prototypes|experiment|experiments|experimental|proof of concept|playground|sketch|sketches|spike|hackathon|toy)\b/i;
-const personalWords = /\b(?:personal|my own|dotfiles)\b/i;
 const partnerWords =
   /\b(?:partners?|third[- ]part(?:y|ies) (?:developers?|suppliers?|integrators?)|integrators?|resellers?)\b/i;
 
@@ -40,17 +38,18 @@ export function documentMarks(unit: Unit): SurfaceMark[] {
   const { title, summary, headings, developerWords, customerWords } = readme.document;
   const introduction = `${title ?? ""}\n${summary ?? ""}`;
   const marks: SurfaceMark[] = [];
-  const say = (mark: SurfaceMark["mark"], words: RegExp, text: string): void => {
-    const found = words.exec(text)?.[0];
-    if (found !== undefined) marks.push({ mark, text: found.toLowerCase(), count: 1 });
+  const say = (mark: SurfaceMark["mark"], found: string | null | undefined): void => {
+    if (found != null) marks.push({ mark, text: found.toLowerCase().slice(0, 160), count: 1 });
   };
   if (developerWords > 0)
     marks.push({ mark: "developer-words", text: readme.path, count: developerWords });
   if (customerWords > 0)
     marks.push({ mark: "customer-words", text: readme.path, count: customerWords });
   if (isTemplateRepository(unit, introduction)) marks.push(templateMark);
-  say("experiment", experimentWords, introduction);
-  say("personal", personalWords, introduction);
-  say("partner-words", partnerWords, `${introduction}\n${headings.join("\n")}`);
+  say("experiment", experimentWords(title ?? "", summary ?? ""));
+  say("personal", personalWords(title ?? "", summary ?? ""));
+  say("partner-words", partnerWords.exec(`${introduction}\n${headings.join("\n")}`)?.[0]);
+  if (readme.document.successor !== undefined)
+    marks.push({ mark: "successor", text: readme.document.successor, count: 1 });
   return marks;
 }

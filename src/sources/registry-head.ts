@@ -21,8 +21,14 @@ import { composeFiles } from "./services/compose.ts";
 import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
 import { pactContracts } from "./services/pact.ts";
 import { runtimeFiles } from "./runtimes/runtime-files.ts";
+import { containerFiles } from "./surface/container-files.ts";
 import { contracts } from "./surface/contracts.ts";
 import { frameworks } from "./surface/framework-source.ts";
+import { manifestShapes } from "./surface/manifest-shapes.ts";
+import { publicHosts } from "./surface/public-hosts.ts";
+import { publishingSteps } from "./surface/publishing-steps.ts";
+import { releaseFiles } from "./surface/release-files.ts";
+import { repositoryShape } from "./surface/repository-shape.ts";
 import { routeFiles } from "./surface/route-files.ts";
 import { treeMarks } from "./surface/tree-marks.ts";
 import { reusableWorkflows } from "./surface/workflows.ts";
@@ -49,10 +55,15 @@ export const headSources: readonly FileSource[] = [
   contracts,
   frameworks,
   routeFiles,
+  manifestShapes,
+  containerFiles,
+  publishingSteps,
+  releaseFiles,
+  publicHosts,
   reusableWorkflows,
   runtimeFiles,
   workspaceMembers,
   builtFolders,
 ];
 
-export const treeSources: readonly TreeSource[] = [treeMarks, documentationTree];
+export const treeSources: readonly TreeSource[] = [treeMarks, repositoryShape, documentationTree];

@@ -4,6 +4,8 @@ import { languageOf } from "#evidence/languages.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { scanReferences } from "../services/code-references.ts";
 import { routeMarks } from "../surface/code-routes.ts";
+import { codeSigns } from "../surface/code-signs.ts";
+import { infrastructureSigns } from "../surface/infrastructure-code.ts";
 import { fileSymbols } from "../symbols/file-symbols.ts";
 
 /** Settings that an application reads at run time, beside its code. */
@@ -19,13 +21,17 @@ const notScanned: ReadonlySet<string> = new Set([
 /** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers. */
 export const code: FileSource = {
   id: "code",
-  version: 3,
+  version: 4,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const isSetting = settings.test(path) || languageOf(path)?.name === "HCL";
     const services = scanReferences(path, text, { bareVariable: isSetting ? "medium" : "low" });
     const { exports: names, symbolUses } = fileSymbols(path, text);
-    const surface = routeMarks(path, text);
+    const surface = [
+      ...routeMarks(path, text),
+      ...codeSigns(path, text),
+      ...infrastructureSigns(path, text),
+    ];
     const facts: FileFacts = {
       ...(services.length === 0 ? {} : { services }),
       ...(names.length === 0 ? {} : { exports: { unit: "names", names } as const }),
