@@ -31,13 +31,35 @@ export function readmeOf(unit: Unit): HeadFile | undefined {
   );
 }
 
+/**
+ * Images of its own name that its README and its `docs` tell people to run: those of others are what it needs. Short
+ * names say nothing.
+ */
+function imageMarks({ folder, repository }: Unit): SurfaceMark[] {
+  const around = folder === "." ? "" : `${folder}/`;
+  const own = (around === "" ? repository.name : folder).replace(/^.*\//, "").toLowerCase();
+  if (own.length < 4) return [];
+  for (const { path, document } of repository.headFiles) {
+    if (document?.images === undefined || !path.startsWith(around)) continue;
+    if (!/^(?:readme[^/]{0,20}|docs?\/.{1,500})$/i.test(path.slice(around.length))) continue;
+    const named = document.images.find((image) =>
+      image.slice(image.lastIndexOf("/") + 1).includes(own),
+    );
+    if (named !== undefined)
+      return [{ mark: "distribution", text: `container image ${named}`.slice(0, 160), count: 1 }];
+  }
+  return [];
+}
+
 /** Whom the README addresses: counts of words, and what its title, first paragraph and headings call the thing. */
 export function documentMarks(unit: Unit): SurfaceMark[] {
   const readme = readmeOf(unit);
-  if (readme?.document == null) return isTemplateRepository(unit, "") ? [templateMark] : [];
+  const images = imageMarks(unit);
+  if (readme?.document == null)
+    return isTemplateRepository(unit, "") ? [...images, templateMark] : images;
   const { title, summary, headings, developerWords, customerWords } = readme.document;
   const introduction = `${title ?? ""}\n${summary ?? ""}`;
-  const marks: SurfaceMark[] = [];
+  const marks: SurfaceMark[] = [...images];
   const say = (mark: SurfaceMark["mark"], found: string | null | undefined): void => {
     if (found != null) marks.push({ mark, text: found.toLowerCase().slice(0, 160), count: 1 });
   };

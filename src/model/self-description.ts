@@ -1,6 +1,6 @@
 /** What a README calls its project: what is said *of* it, never a word about what it does or what it is used for. */
 const experimentTitle =
-  /\b(?:prototypes?|experiments?|proof[ -]of[ -]concept|poc|spikes?|playground|hackathons?|hack[ -]?days?|toy|kata|sandbox)\b|(?:^|\W)(?:demo|tutorial|workshop)s?$|^(?:demo|tutorial|workshop)\b/i;
+  /\b(?:prototypes?|experiments?|proof[ -]of[ -]concept|poc|spikes?|playground|hackathons?|hack[ -]?days?|toy|kata)\b|(?:^|\W)(?:demo|tutorial|workshop)s?$|^(?:demo|tutorial|workshop):? (?:of|for|on|apps?|applications?|projects?|repo|repository)\b/i;
 const experimentNouns =
   "prototypes?|experiments?|proofs?[ -]of[ -]concepts?|poc|playground|sketch(?:es)?|spikes?|hackathon|hack[ -]?day|toy|demo|demonstration|tutorial|workshop|kata|sandbox|coding (?:challenge|test|exercise)";
 const experimentOf = new RegExp(

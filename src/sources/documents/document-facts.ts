@@ -3,6 +3,7 @@ import { isDeprecationNotice } from "./deprecation-notice.ts";
 import type { DocumentFacts, DocumentLink } from "#evidence/facts.ts";
 import { customerWords, developerWords } from "./audience-words.ts";
 import { successorNotice } from "./successor.ts";
+import { imagesToRun } from "./images-to-run.ts";
 import { dialects, type Markup } from "./markup-dialects.ts";
 
 const maximumHeadings = 200;
@@ -57,6 +58,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   const beginning = prose.slice(0, noticeLines);
   const isDeprecated = isDeprecationNotice(title, beginning);
   const notice = successorNotice(title === null ? beginning : [title, ...beginning], isDeprecated);
+  const images = imagesToRun(text);
   const promises = deprecationPromises(prose, proseLines);
   return {
     title,
@@ -66,6 +68,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     ...wordCounts(body),
     relativeLinks: relativeLinks(body, proseLines, dialect.link),
     isDeprecated: isDeprecated || notice?.isGone === true,
+    ...(images.length === 0 ? {} : { images }),
     ...(notice === null ? {} : { successor: notice.successor }),
     ...(promises.length === 0 ? {} : { promises }),
   };

@@ -24,8 +24,7 @@ export const containerFiles: FileSource = {
     const last = text
       .slice(0, 65_536)
       .split("\n")
-      .filter((line) => starts.test(line.slice(0, 300)))
-      .at(-1);
+      .findLast((line) => starts.test(line.slice(0, 300)));
     if (last === undefined || shell.test(last.slice(0, 300))) return {};
     return { surface: [{ mark: "application-shape", text: "container image", count: 1 }] };
   },

@@ -129,7 +129,7 @@ const rust: readonly Row[] = [
   ["cli", "clap", "clap"],
 ];
 const elixir: readonly Row[] = [
-  ["web-framework", "Phoenix", "phoenix_live_view phoenix_html"],
+  ["web-framework", "Phoenix views", "phoenix_live_view phoenix_html"],
   ["api-framework", "Phoenix", "phoenix"],
   ["api-framework", "Plug", "plug_cowboy bandit"],
   ["api-framework", "Absinthe", "absinthe"],

@@ -89,11 +89,11 @@ function clusterHosts(text: string): readonly string[] {
     let list: number | null = null;
     for (const raw of document.split("\n")) {
       const line = raw.slice(0, 1_200).trimEnd();
-      const text = line.trimStart();
-      if (text === "" || text.startsWith("#")) continue;
-      const indent = line.length - text.length;
+      const said = line.trimStart();
+      if (said === "" || said.startsWith("#")) continue;
+      const indent = line.length - said.length;
       if (inside !== null && indent <= inside) inside = null;
-      if (list !== null && (indent < list || (indent === list && !text.startsWith("- "))))
+      if (list !== null && (indent < list || (indent === list && !said.startsWith("- "))))
         list = null;
       if (inside === null) {
         const opened = block.exec(line);

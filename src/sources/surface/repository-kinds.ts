@@ -64,9 +64,9 @@ const few = 10;
 /** What a whole repository is, told by what it holds and by what it does not hold. `paths`: all of them. */
 export function repositoryKinds(paths: readonly string[], own: OwnPaths, say: Say): void {
   const counted = census(paths);
-  documents(paths, counted, say);
-  records(counted, say);
-  images(counted, own, say);
+  documentKind(paths, counted, say);
+  dataKind(counted, say);
+  imageKind(counted, own, say);
   terraformModule(paths, own, say);
   charts(own, counted, say);
   presets(paths, counted, say);
@@ -74,7 +74,7 @@ export function repositoryKinds(paths: readonly string[], own: OwnPaths, say: Sa
 }
 
 /** Texts and figures, with hardly an example of code among them, and nothing that builds anything. */
-function documents(paths: readonly string[], one: Census, say: Say): void {
+function documentKind(paths: readonly string[], one: Census, say: Say): void {
   const isBook = paths.includes("SUMMARY.md") || paths.includes(".gitbook.yaml");
   if (isBook && one.texts * 2 > one.all && one.programs * 10 <= one.all)
     say("", "documentation-site", "GitBook");
@@ -83,7 +83,7 @@ function documents(paths: readonly string[], one: Census, say: Say): void {
     say("", "documentation-site", "documents and nothing else");
 }
 
-function records(one: Census, say: Say): void {
+function dataKind(one: Census, say: Say): void {
   const isMostly = one.records * 10 >= one.all * 7;
   if (one.records >= few && isMostly && one.programs * 10 <= one.all && !one.isBuilt)
     say("", "data", "nothing but data", one.records);
@@ -93,7 +93,7 @@ const stack = /\.(?:html|tf|tsx?|jsx)$|(?:^|\/)Chart\.ya?ml$/;
 const forDevelopers = /(?:^|\/)\.|(?:^|[/.-])(?:dev|development|test|tests|ci|local)(?:[/.-]|$)/i;
 
 /** Dockerfiles, with no program but what lies beside one of several: others build on what is pushed from here. */
-function images(one: Census, own: OwnPaths, say: Say): void {
+function imageKind(one: Census, own: OwnPaths, say: Say): void {
   const ownImages = one.images.filter((path) => !forDevelopers.test(path));
   if (ownImages.length === 0 || one.isPackage) return;
   const folders = ownImages.map((path) => path.slice(0, path.lastIndexOf("/") + 1));

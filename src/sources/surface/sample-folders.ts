@@ -3,7 +3,7 @@ import { isForeignPath } from "#evidence/foreign-path.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 
 const sample =
-  /(?:^|\/)(?:dummy|sandbox(?:es)?|demos?|playgrounds?|tutorials?|workshops?|_?examples?(?:[-_]\w{1,40})?|samples?|test[-_]?(?:app|site|project|server)s?|benchmarks?|benches|fuzz)\//i;
+  /(?:^|\/)(?:dummy|sandbox(?:es)?|demos?|playgrounds?|tutorials?|workshops?|[._]?examples?(?:[-_]\w{1,40})?|samples?|test[-_]?(?:app|site|project|server)s?|benchmarks?|benches|fuzz)\//i;
 
 const beside: ReadonlySet<FolderSign> = new Set([
   "installed",

@@ -7,7 +7,7 @@ export interface ShapePath {
   readonly path: RegExp;
 }
 
-const up = "((?:[^/]{1,200}/){0,12})";
+const up = "((?:[^/]{1,200}/){0,12}?)";
 
 /** About the folder before the words; without a folder before them only at the root of the repository. */
 function at(words: string): RegExp {
