@@ -11,14 +11,26 @@ const templateWords =
 const templateName =
   /^(?:template|boilerplate|skeleton|cookiecutter)[-_.]|[-_.](?:templates?|boilerplate|skeleton|starter|archetype|cookiecutter|\.g8)$|\.g8$/i;
 
+/** Of a repository: what it is called says that it is there to try or to show something. */
+const experimentName =
+  /^(?:poc|prototypes?|spikes?|experiments?|hackathon|hackday|tutorials?)(?:[-_.]|$)|[-_.](?:poc|prototypes?|spikes?|experiments?|hackathon|hack-?day|tutorials?|workshop|katas?|demos?)$/i;
+
 const templateRepository = "template repository";
 const templateMark: SurfaceMark = { mark: "template", text: templateRepository, count: 1 };
 
+function nameOf({ repository }: Unit): string {
+  return repository.name.slice(repository.name.lastIndexOf("/") + 1);
+}
+
 /** Of a repository's root: it is there to be copied, by its name or by what its README calls it. */
-function isTemplateRepository({ folder, repository }: Unit, introduction: string): boolean {
-  if (folder !== ".") return false;
-  const name = repository.name.slice(repository.name.lastIndexOf("/") + 1);
+function isTemplateRepository(unit: Unit, introduction: string): boolean {
+  if (unit.folder !== ".") return false;
+  const name = nameOf(unit);
   return templateName.test(name) || templateWords.test(introduction);
+}
+
+function experimentMark(called: string): SurfaceMark {
+  return { mark: "experiment", text: called.toLowerCase().replace(/^[-_.]|[-_.]$/g, ""), count: 1 };
 }
 
 /** The README of the unit's own folder. */
@@ -54,12 +66,15 @@ function imageMarks({ folder, repository }: Unit): SurfaceMark[] {
 /** Whom the README addresses: counts of words, and what its title, first paragraph and headings call the thing. */
 export function documentMarks(unit: Unit): SurfaceMark[] {
   const readme = readmeOf(unit);
-  const images = imageMarks(unit);
-  if (readme?.document == null)
-    return isTemplateRepository(unit, "") ? [...images, templateMark] : images;
+  const marks: SurfaceMark[] = imageMarks(unit);
+  const called = unit.folder === "." ? experimentName.exec(nameOf(unit))?.[0] : undefined;
+  if (readme?.document == null) {
+    if (isTemplateRepository(unit, "")) marks.push(templateMark);
+    if (called !== undefined) marks.push(experimentMark(called));
+    return marks;
+  }
   const { title, summary, headings, developerWords, customerWords } = readme.document;
   const introduction = `${title ?? ""}\n${summary ?? ""}`;
-  const marks: SurfaceMark[] = [...images];
   const say = (mark: SurfaceMark["mark"], found: string | null | undefined): void => {
     if (found != null) marks.push({ mark, text: found.toLowerCase().slice(0, 160), count: 1 });
   };
@@ -68,7 +83,9 @@ export function documentMarks(unit: Unit): SurfaceMark[] {
   if (customerWords > 0)
     marks.push({ mark: "customer-words", text: readme.path, count: customerWords });
   if (isTemplateRepository(unit, introduction)) marks.push(templateMark);
-  say("experiment", experimentWords(title ?? "", summary ?? ""));
+  const words = experimentWords(title ?? "", summary ?? "");
+  if (words === null && called !== undefined) marks.push(experimentMark(called));
+  say("experiment", words);
   say("personal", personalWords(title ?? "", summary ?? ""));
   say("partner-words", partnerWords.exec(`${introduction}\n${headings.join("\n")}`)?.[0]);
   if (readme.document.successor !== undefined)

@@ -121,12 +121,6 @@ const php: readonly CodeSign[] = [
     path: /(?:^|\/)appinfo\/routes\.php$/,
     isEach: true,
   },
-  {
-    mark: "route",
-    text: "Symfony pages",
-    sign: /->render(?:View|Form)?\(\s{0,40}["'][^"'\n]{1,200}\.html\.twig["']/g,
-    isEach: true,
-  },
 ];
 
 const go: readonly CodeSign[] = [
@@ -197,10 +191,7 @@ const signs: ReadonlyMap<string, readonly [RegExp, readonly CodeSign[]]> = new M
     ],
   ],
   ["Ruby", [/Rails::|Sinatra|sinatra|Roda|Hanami|Grape|Padrino|^\s{0,8}run\b/m, ruby]],
-  [
-    "PHP",
-    [/Plugin Name:|\$EM_CONF|\$plugin->|ComponentRegistrar|verb["']|->render(?:View|Form)?\(/, php],
-  ],
+  ["PHP", [/Plugin Name:|\$EM_CONF|\$plugin->|ComponentRegistrar|verb["']/, php]],
   ["Go", [/html\/template|\.New|Serve|NewProtocol|package main/, go]],
   [
     "Rust",

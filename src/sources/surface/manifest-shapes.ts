@@ -15,6 +15,7 @@ import { isOwnPath } from "./sample-folders.ts";
 import {
   cargoShapes,
   gemspecShapes,
+  jenkinsShapes,
   goModShapes,
   mixShapes,
   pyprojectShapes,
@@ -40,6 +41,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["Build.PL", perlShapes],
   ["dist.ini", perlShapes],
   ["DESCRIPTION", rShapes],
+  ["pom.xml", jenkinsShapes],
   ["Project.toml", juliaShapes],
 ]);
 

@@ -97,3 +97,9 @@ export function mixShapes(text: string, counter: MarkCounter): void {
   if (/\breleases:\s{0,10}(?:releases\(\)|\[)/.test(text))
     counter.add("application-shape", "Elixir release");
 }
+
+/** Maven's packaging for plug-ins of Jenkins; every other packaging is read with the JVM. */
+export function jenkinsShapes(text: string, counter: MarkCounter): void {
+  if (/<packaging>\s{0,10}[hj]pi\s{0,10}<\/packaging>/.test(text))
+    counter.add("library-shape", "Jenkins plugin");
+}

@@ -149,6 +149,22 @@ test("documents say what took its place, and which image of its own name people 
   ]);
 });
 
+test.each([
+  ["poc-telescope", "poc"],
+  ["star-map-prototype", "prototype"],
+  ["lens-workshop", "workshop"],
+])("%s is called an experiment", (name, text) => {
+  expect(component(build([application(name)]), name).surface).toContainEqual({
+    mark: "experiment",
+    text,
+    count: 1,
+  });
+});
+
+test.each(["workshop-booking", "demographics", "prototyper"])("%s is not", (name) => {
+  expect(component(build([application(name)]), name).surface).toEqual([]);
+});
+
 test("versions come from the gemspec and from the version file that took over", () => {
   const version = (value: string | null, year: number) => ({
     value,

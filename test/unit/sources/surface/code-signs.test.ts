@@ -61,7 +61,6 @@ describe("what is shown to people", () => {
     ["src/pages.rs", "html! { (DOCTYPE) }\nhtml! { body { } }", "view: maud templates ×2"],
     ["src/main.rs", "leptos::mount_to_body(App)", "browser-app: Rust in the browser"],
     ["app.R", "shinyApp(ui, server)", "page: Shiny pages"],
-    ["src/Controller/A.php", "return $this->render('a/b.html.twig');", "route: Symfony pages"],
     ["web.go", 'import "html/template"', "web-framework: Go html/template"],
   ])("%s: %s", (path, text, expected) => {
     expect(signs(path, text)).toEqual([expected]);

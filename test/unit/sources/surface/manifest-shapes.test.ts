@@ -187,6 +187,11 @@ describe("C++, Perl, R and Julia", () => {
   });
 });
 
+it("plug-ins of Jenkins by their packaging", () => {
+  expect(marks("pom.xml", "<packaging>hpi</packaging>")).toEqual(["library-shape: Jenkins plugin"]);
+  expect(marks("pom.xml", "<packaging>jar</packaging>")).toEqual([]);
+});
+
 it("leaves tests, samples, copies and templates to others", () => {
   for (const path of [
     "vendor/bakery/oven/composer.json",
