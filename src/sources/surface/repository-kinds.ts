@@ -33,7 +33,7 @@ interface Census {
 
 function isProgram(path: string): boolean {
   const language = languageOf(path);
-  return language?.kind === "code" && !scripts.has(language.name);
+  return language?.kind === "code" && !scripts.has(language.name) && !path.endsWith(".hcl");
 }
 
 const imageFile = /(?:^|\/)(?:[\w.-]{0,80}\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,80})?$/;
@@ -67,6 +67,7 @@ export function repositoryKinds(paths: readonly string[], own: OwnPaths, say: Sa
   documentKind(paths, counted, say);
   dataKind(counted, say);
   imageKind(counted, own, say);
+  machineKind(counted, own, say);
   terraformModule(paths, own, say);
   charts(own, counted, say);
   presets(paths, counted, say);
@@ -92,6 +93,15 @@ function dataKind(one: Census, say: Say): void {
 const stack = /\.(?:html|tf|tsx?|jsx)$|(?:^|\/)Chart\.ya?ml$/;
 const forDevelopers = /(?:^|\/)\.|(?:^|[/.-])(?:dev|development|test|tests|ci|local)(?:[/.-]|$)/i;
 
+/** Machines that others start from, too: Packer's templates and no program. */
+function machineKind(one: Census, own: OwnPaths, say: Say): void {
+  if (one.programs > 0 || one.isPackage) return;
+  const count = own.paths.filter((path) => /\.pkr\.hcl$/.test(path)).length;
+  if (count === 0) return;
+  say("", "base-image", "machine images");
+  say("", "library-shape", "machine images");
+}
+
 /** Dockerfiles, with no program but what lies beside one of several: others build on what is pushed from here. */
 function imageKind(one: Census, own: OwnPaths, say: Say): void {
   const ownImages = one.images.filter((path) => !forDevelopers.test(path));
@@ -108,6 +118,7 @@ function imageKind(one: Census, own: OwnPaths, say: Say): void {
 const hcl = /\.(?:tf|tofu)$/;
 const applied =
   /\.tfvars(?:\.json)?$|(?:^|\/)(?:backend|backends|remote_state|terragrunt|state)[\w.-]{0,40}\.(?:tf|tofu|hcl)$|(?:^|\/)(?:environments?|envs?|stacks?|live|accounts?|clusters?|deployments?|production|staging|prod|stage|dev)\/|^\.terraform\.lock\.hcl$/;
+const belowModules = /(?:^|\/)modules\/([^/]{1,200})\//;
 const beside = /^(?:examples?|tests?|wrappers?|docs)\//;
 
 /** The standard structure: `variables` and `outputs` at the root, or modules below `modules`; nothing that is applied. */
@@ -119,8 +130,8 @@ function terraformModule(paths: readonly string[], own: OwnPaths, say: Say): voi
   const isAtRoot = files.some((path) =>
     /^(?:variables|outputs|vars)[\w.-]{0,40}\.(?:tf|tofu)$/.test(path),
   );
-  const below = new Set(files.flatMap((path) => /^modules\/([^/]{1,200})\//.exec(path)?.[1] ?? []));
-  const others = files.some((path) => !path.startsWith("modules/"));
+  const below = new Set(files.flatMap((path) => belowModules.exec(path)?.[1] ?? []));
+  const others = files.some((path) => !belowModules.test(path));
   if (isAtRoot) {
     // An application keeps its own infrastructure in a folder; a module is all that its repository is.
     say("", "infrastructure-module", "Terraform module of a repository");

@@ -180,6 +180,9 @@ describe("what a whole repository is", () => {
     expect(tree("modules/oven/main.tf", "modules/till/main.tf")).toEqual([
       ". library-shape: Terraform modules ×2",
     ]);
+    expect(tree("terraform/modules/oven/main.tf", "scripts/check.sh")).toEqual([
+      ". library-shape: Terraform modules",
+    ]);
     expect(tree("terraform/variables.tf", "src/a.py")).toEqual([]);
   });
 
@@ -205,6 +208,14 @@ describe("what a whole repository is", () => {
     expect(tree("Dockerfile", "till.py")).toEqual([]);
     expect(tree("Dockerfile", "package.json")).toEqual([]);
     expect(tree(".devcontainer/Dockerfile")).toEqual([]);
+  });
+
+  it("machines that others start from", () => {
+    expect(tree("ubuntu.pkr.hcl", "provisioning/install-tools.sh")).toEqual([
+      ". base-image: machine images",
+      ". library-shape: machine images",
+    ]);
+    expect(tree("ubuntu.pkr.hcl", "src/till.py")).toEqual([]);
   });
 
   it("presets of Renovate", () => {
