@@ -96,7 +96,7 @@ const forDevelopers = /(?:^|\/)\.|(?:^|[/.-])(?:dev|development|test|tests|ci|lo
 /** Machines that others start from, too: Packer's templates and no program. */
 function machineKind(one: Census, own: OwnPaths, say: Say): void {
   if (one.programs > 0 || one.isPackage) return;
-  const count = own.paths.filter((path) => /\.pkr\.hcl$/.test(path)).length;
+  const count = own.paths.filter((path) => path.endsWith(".pkr.hcl")).length;
   if (count === 0) return;
   say("", "base-image", "machine images");
   say("", "library-shape", "machine images");
