@@ -260,6 +260,10 @@ export interface DocumentFacts {
   readonly developerWords: number;
   readonly customerWords: number;
   readonly isDeprecated: boolean;
+  /** What its first lines say took its place, or what it mirrors; "none named" where it is only given up. */
+  readonly successor?: string;
+  /** Container images, without tag, that it tells its readers to run; absent where it tells of none. */
+  readonly images?: readonly string[];
   /** Absent where it promises none. */
   readonly promises?: readonly DeprecationPromise[];
 }

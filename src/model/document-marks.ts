@@ -1,11 +1,8 @@
 import type { SurfaceMark } from "#evidence/facts.ts";
 import type { HeadFile } from "#evidence/repository-evidence.ts";
+import { experimentWords, personalWords } from "./self-description.ts";
 import { folderOf, type Unit } from "./units.ts";
 
-/** As what it calls itself: to experiment, or to prototype, is what others do with it. */
-const experimentWords =
-  /(?<!\b(?:to|and|or|can|you|one|users?|developers?|people) )\b(?:prototype|prototypes|experiment|experiments|experimental|proof of concept|playground|sketch|sketches|spike|hackathon|toy)\b(?! (?:with|on|in|your)\b)/i;
-const personalWords = /\b(?:personal|my own|dotfiles)\b/i;
 const partnerWords =
   /\b(?:partners?|third[- ]part(?:y|ies) (?:developers?|suppliers?|integrators?)|integrators?|resellers?)\b/i;
 
@@ -14,14 +11,26 @@ const templateWords =
 const templateName =
   /^(?:template|boilerplate|skeleton|cookiecutter)[-_.]|[-_.](?:templates?|boilerplate|skeleton|starter|archetype|cookiecutter|\.g8)$|\.g8$/i;
 
+/** Of a repository: what it is called says that it is there to try or to show something. */
+const experimentName =
+  /^(?:poc|prototypes?|spikes?|experiments?|hackathon|hackday|tutorials?)(?:[-_.]|$)|[-_.](?:poc|prototypes?|spikes?|experiments?|hackathon|hack-?day|tutorials?|workshop|katas?|demos?)$/i;
+
 const templateRepository = "template repository";
 const templateMark: SurfaceMark = { mark: "template", text: templateRepository, count: 1 };
 
+function nameOf({ repository }: Unit): string {
+  return repository.name.slice(repository.name.lastIndexOf("/") + 1);
+}
+
 /** Of a repository's root: it is there to be copied, by its name or by what its README calls it. */
-function isTemplateRepository({ folder, repository }: Unit, introduction: string): boolean {
-  if (folder !== ".") return false;
-  const name = repository.name.slice(repository.name.lastIndexOf("/") + 1);
+function isTemplateRepository(unit: Unit, introduction: string): boolean {
+  if (unit.folder !== ".") return false;
+  const name = nameOf(unit);
   return templateName.test(name) || templateWords.test(introduction);
+}
+
+function experimentMark(called: string): SurfaceMark {
+  return { mark: "experiment", text: called.toLowerCase().replace(/^[-_.]|[-_.]$/g, ""), count: 1 };
 }
 
 /** The README of the unit's own folder. */
@@ -34,24 +43,52 @@ export function readmeOf(unit: Unit): HeadFile | undefined {
   );
 }
 
+/**
+ * Images of its own name that its README and its `docs` tell people to run: those of others are what it needs. Short
+ * names say nothing.
+ */
+function imageMarks({ folder, repository }: Unit): SurfaceMark[] {
+  const around = folder === "." ? "" : `${folder}/`;
+  const own = (around === "" ? repository.name : folder).replace(/^.*\//, "").toLowerCase();
+  if (own.length < 4) return [];
+  for (const { path, document } of repository.headFiles) {
+    if (document?.images === undefined || !path.startsWith(around)) continue;
+    if (!/^(?:readme[^/]{0,20}|docs?\/.{1,500})$/i.test(path.slice(around.length))) continue;
+    const named = document.images.find((image) =>
+      image.slice(image.lastIndexOf("/") + 1).includes(own),
+    );
+    if (named !== undefined)
+      return [{ mark: "distribution", text: `container image ${named}`.slice(0, 160), count: 1 }];
+  }
+  return [];
+}
+
 /** Whom the README addresses: counts of words, and what its title, first paragraph and headings call the thing. */
 export function documentMarks(unit: Unit): SurfaceMark[] {
   const readme = readmeOf(unit);
-  if (readme?.document == null) return isTemplateRepository(unit, "") ? [templateMark] : [];
+  const marks: SurfaceMark[] = imageMarks(unit);
+  const called = unit.folder === "." ? experimentName.exec(nameOf(unit))?.[0] : undefined;
+  if (readme?.document == null) {
+    if (isTemplateRepository(unit, "")) marks.push(templateMark);
+    if (called !== undefined) marks.push(experimentMark(called));
+    return marks;
+  }
   const { title, summary, headings, developerWords, customerWords } = readme.document;
   const introduction = `${title ?? ""}\n${summary ?? ""}`;
-  const marks: SurfaceMark[] = [];
-  const say = (mark: SurfaceMark["mark"], words: RegExp, text: string): void => {
-    const found = words.exec(text)?.[0];
-    if (found !== undefined) marks.push({ mark, text: found.toLowerCase(), count: 1 });
+  const say = (mark: SurfaceMark["mark"], found: string | null | undefined): void => {
+    if (found != null) marks.push({ mark, text: found.toLowerCase().slice(0, 160), count: 1 });
   };
   if (developerWords > 0)
     marks.push({ mark: "developer-words", text: readme.path, count: developerWords });
   if (customerWords > 0)
     marks.push({ mark: "customer-words", text: readme.path, count: customerWords });
   if (isTemplateRepository(unit, introduction)) marks.push(templateMark);
-  say("experiment", experimentWords, introduction);
-  say("personal", personalWords, introduction);
-  say("partner-words", partnerWords, `${introduction}\n${headings.join("\n")}`);
+  const words = experimentWords(title ?? "", summary ?? "");
+  if (words === null && called !== undefined) marks.push(experimentMark(called));
+  say("experiment", words);
+  say("personal", personalWords(title ?? "", summary ?? ""));
+  say("partner-words", partnerWords.exec(`${introduction}\n${headings.join("\n")}`)?.[0]);
+  if (readme.document.successor !== undefined)
+    marks.push({ mark: "successor", text: readme.document.successor, count: 1 });
   return marks;
 }

@@ -22,6 +22,7 @@ import { environmentFiles, helmValues } from "./services/deployment-settings.ts"
 import { pactContracts } from "./services/pact.ts";
 import { runtimeFiles } from "./runtimes/runtime-files.ts";
 import { appManifests } from "./surface/app-manifests.ts";
+import { containerFiles } from "./surface/container-files.ts";
 import { contracts } from "./surface/contracts.ts";
 import { dotnetShape } from "./surface/dotnet-shape.ts";
 import { frameworks } from "./surface/framework-source.ts";
@@ -33,6 +34,11 @@ import { publishingCommands } from "./surface/publishing-commands.ts";
 import { frontTree } from "./surface/front-tree.ts";
 import { npmPurpose } from "./surface/npm-package.ts";
 import { npmPublishing } from "./surface/npm-publishing.ts";
+import { manifestShapes } from "./surface/manifest-shapes.ts";
+import { publicHosts } from "./surface/public-hosts.ts";
+import { publishingSteps } from "./surface/publishing-steps.ts";
+import { releaseFiles } from "./surface/release-files.ts";
+import { repositoryShape } from "./surface/repository-shape.ts";
 import { routeFiles } from "./surface/route-files.ts";
 import { sbtShape } from "./surface/sbt-shape.ts";
 import { treeMarks } from "./surface/tree-marks.ts";
@@ -63,6 +69,11 @@ export const headSources: readonly FileSource[] = [
   npmPublishing,
   appManifests,
   routeFiles,
+  manifestShapes,
+  containerFiles,
+  publishingSteps,
+  releaseFiles,
+  publicHosts,
   reusableWorkflows,
   gradleShape,
   mavenShape,
@@ -76,4 +87,9 @@ export const headSources: readonly FileSource[] = [
   builtFolders,
 ];
 
-export const treeSources: readonly TreeSource[] = [treeMarks, frontTree, documentationTree];
+export const treeSources: readonly TreeSource[] = [
+  treeMarks,
+  frontTree,
+  repositoryShape,
+  documentationTree,
+];

@@ -6,6 +6,8 @@ import { scanReferences } from "../services/code-references.ts";
 import { browserMarks } from "../surface/browser-code.ts";
 import { entryMarks } from "../surface/code-entries.ts";
 import { routeMarks } from "../surface/code-routes.ts";
+import { codeSigns } from "../surface/code-signs.ts";
+import { infrastructureSigns } from "../surface/infrastructure-code.ts";
 import { fileSymbols } from "../symbols/file-symbols.ts";
 
 /** Settings that an application reads at run time, beside its code. */
@@ -21,7 +23,7 @@ const notScanned: ReadonlySet<string> = new Set([
 /** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers, what it starts. */
 export const code: FileSource = {
   id: "code",
-  version: 5,
+  version: 6,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const isSetting = settings.test(path) || languageOf(path)?.name === "HCL";
@@ -31,6 +33,8 @@ export const code: FileSource = {
       ...routeMarks(path, text),
       ...entryMarks(path, text),
       ...browserMarks(path, text),
+      ...codeSigns(path, text),
+      ...infrastructureSigns(path, text),
     ];
     const facts: FileFacts = {
       ...(services.length === 0 ? {} : { services }),

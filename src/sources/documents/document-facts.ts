@@ -2,6 +2,8 @@ import { deprecationPromises } from "./deprecation-promises.ts";
 import { isDeprecationNotice } from "./deprecation-notice.ts";
 import type { DocumentFacts, DocumentLink } from "#evidence/facts.ts";
 import { customerWords, developerWords } from "./audience-words.ts";
+import { successorNotice } from "./successor.ts";
+import { imagesToRun } from "./images-to-run.ts";
 import { dialects, type Markup } from "./markup-dialects.ts";
 
 const maximumHeadings = 200;
@@ -53,6 +55,10 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   }
   closeParagraph();
   const body = prose.join("\n");
+  const beginning = prose.slice(0, noticeLines);
+  const isDeprecated = isDeprecationNotice(title, beginning);
+  const notice = successorNotice(title === null ? beginning : [title, ...beginning], isDeprecated);
+  const images = imagesToRun(text);
   const promises = deprecationPromises(prose, proseLines);
   return {
     title,
@@ -61,7 +67,9 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     codeBlocksCount,
     ...wordCounts(body),
     relativeLinks: relativeLinks(body, proseLines, dialect.link),
-    isDeprecated: isDeprecationNotice(title, prose.slice(0, noticeLines)),
+    isDeprecated: isDeprecated || notice?.isGone === true,
+    ...(images.length === 0 ? {} : { images }),
+    ...(notice === null ? {} : { successor: notice.successor }),
     ...(promises.length === 0 ? {} : { promises }),
   };
 }

@@ -34,6 +34,18 @@ const sinatra: RouteStyle = {
   route: /^\s{0,20}(?:get|post|put|patch|delete)\s{1,5}["'](\/[^"'\n]{0,200})["']\s{0,5}do\b/gm,
   page: /\b(?:erb|haml|slim)\s{1,5}:/,
 };
+const php: RouteStyle = {
+  name: "PHP routes",
+  route:
+    /(?:#\[Route|@Route)\(\s{0,40}(?:path:\s{0,5})?["'](\/[^"'\n]{0,200})["']|\$(?:app|router|group|routes)->(?:get|post|put|patch|delete|any|map|add)\(\s{0,20}(?:\[[^\]\n]{0,80}\],\s{0,5})?["'](\/[^"'\n]{0,200})["']/g,
+  page: /->render(?:View|Form|Block)?\(|#\[Template\b|\bview\(\s{0,5}["']/,
+};
+const rust: RouteStyle = {
+  name: "Rust routes",
+  route:
+    /\.route\(\s{0,40}"(\/[^"\n]{0,200})"|#\[(?:get|post|put|patch|delete|route)\(\s{0,20}"(\/[^"\n]{0,200})"/g,
+  page: /\bTemplate::render\(|\bHtml\(|\bHtml<|\bderive\([^)\n]{0,100}\bTemplate\b|\bhtml!/,
+};
 
 const styles: ReadonlyMap<string, readonly RouteStyle[]> = new Map([
   ["JavaScript", [javascript]],
@@ -48,6 +60,8 @@ const styles: ReadonlyMap<string, readonly RouteStyle[]> = new Map([
   ["F#", fsharpStyles],
   ["Go", [go]],
   ["Ruby", [sinatra]],
+  ["PHP", [php]],
+  ["Rust", [rust]],
 ]);
 
 /**

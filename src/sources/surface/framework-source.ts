@@ -22,7 +22,8 @@ export const frameworks: FileSource = {
     const seen = new Set<string>();
     for (const manifest of frameworkManifests) {
       if (!manifest.path.test(path)) continue;
-      for (const [, name = ""] of text.matchAll(manifest.name)) {
+      const said = manifest.without === undefined ? text : text.replace(manifest.without, "");
+      for (const [, name = ""] of said.matchAll(manifest.name)) {
         const found = manifest.frameworks.get(name.toLowerCase());
         if (found === undefined || seen.has(found.name)) continue;
         seen.add(found.name);

@@ -2,7 +2,10 @@ import { jvmPathSigns, nativePathSigns } from "./native-path-signs.ts";
 import type { PathSign } from "./path-sign.ts";
 
 const templates =
-  "(?:erb|haml|slim|html|htm|j2|jinja2?|njk|hbs|handlebars|mustache|ejs|pug|twig|liquid|cshtml|razor|jsp|ftlh?|gohtml|blade\\.php|phtml|heex|eex)";
+  "(?:erb|haml|slim|html|htm|njk|hbs|handlebars|mustache|ejs|pug|twig|liquid|cshtml|razor|jsp|ftlh?|gohtml|blade\\.php|phtml|heex|leex|eex|templ|tera|mako|pt|ss|ep|ctp|latte|volt|jinja2?|(?:html?|xhtml)\\.(?:j2|tmpl|tpl|tt))";
+/** Templates of settings and scripts are nobody's page: `nginx.conf.j2`, `unit.service.erb`. */
+const notSettings =
+  "(?<!\\.(?:conf|config|cfg|ini|ya?ml|json|sh|service|toml|properties|env|sql|rb|py|cnf|rules|xml|csv|tf|pp|md|pem|ps1|go|ts|js|java|kt|cs|rs|proto|text|txt))";
 
 /** A file with this ending anywhere below a folder of this name. */
 function inside(folder: string, ending: string): RegExp {
@@ -19,14 +22,15 @@ const pathSigns: readonly PathSign[] = [
   {
     mark: "template",
     text: "project template",
-    path: named(
-      "cookiecutter\\.json|copier\\.ya?ml|\\.yo-rc\\.json|template\\.ya?ml|archetype-metadata\\.xml",
-    ),
+    path: named("cookiecutter\\.json|copier\\.ya?ml|archetype-metadata\\.xml"),
   },
   {
     mark: "template",
     text: "generator templates",
-    path: inside("generators|skeleton|scaffolds?|\\{\\{[^/{}]{1,60}\\}\\}", ""),
+    path: inside(
+      "generators/(?:[^/]{1,80}/){0,4}(?:templates?|files)|skeleton|main/(?:g8|scaffolds)|\\{\\{[^/{}]{1,60}\\}\\}",
+      "",
+    ),
   },
   {
     mark: "view",
@@ -56,8 +60,26 @@ const pathSigns: readonly PathSign[] = [
   {
     mark: "view",
     text: "views",
-    path: inside("views|templates|Views|WEB-INF", `\\.${templates}`),
+    path: inside("views|Views|WEB-INF", `${notSettings}\\.(?:${templates}|php)`),
   },
+  {
+    // Puppet's and Chef's templates are `.erb`, too.
+    mark: "view",
+    text: "views",
+    path: inside(
+      "templates|Templates|tmpl",
+      `${notSettings}\\.(?:(?!erb$)${templates}|php|html\\.erb)`,
+    ),
+  },
+  {
+    mark: "view",
+    text: "views",
+    path: inside(
+      "templates|web|ui|views|html",
+      "(?<=/)(?:index|layout|base|home|login|header|footer|page)\\.(?:tmpl|gotmpl)",
+    ),
+  },
+  { mark: "view", text: "views", path: inside("\\w{1,60}_web", "\\.heex") },
   {
     mark: "app-manifest",
     text: "public manifest",
@@ -118,11 +140,6 @@ const pathSigns: readonly PathSign[] = [
     mark: "infrastructure-module",
     text: "Terraform module",
     path: /(?:^|\/)(modules\/(?:[^/]{1,200}\/){0,3})(?:main|variables|outputs)\.tf$/,
-  },
-  {
-    mark: "infrastructure-module",
-    text: "Terraform module",
-    path: /^()(?:main|variables|outputs)\.tf$/,
   },
   { mark: "cli", text: "executables", path: /(?:^|\/)(exe)\/[\w-]{1,100}$/ },
   { mark: "cli", text: "commands", path: /(?:^|\/)(cmd)\/[\w-]{1,100}\/main\.go$/ },

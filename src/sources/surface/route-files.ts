@@ -9,14 +9,15 @@ type Reader = (text: string, counter: MarkCounter, path: string) => void;
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)config\/(?:routes|routes\/[\w/-]{1,100})\.rb$/, railsRoutes],
   [/(?:^|\/)config\/application\.rb$/, railsApplication],
-  [/(?:^|\/)urls\.py$/, djangoUrls],
+  [/(?:^|\/)urls(?:\/\w{1,60})?\.py$/, djangoUrls],
+  [/(?:^|\/)router\.ex$/, phoenixRoutes],
   [/(?:^|\/)routes\/(?:web|api)\.php$/, laravelRoutes],
 ];
 
-/** Files that frameworks give to routes alone: Rails, Django, Laravel. Marks `route` (pages) and `api-route`. */
+/** Files that frameworks give to routes alone: Rails, Django, Laravel, Phoenix. Marks `route` (pages) and `api-route`. */
 export const routeFiles: FileSource = {
   id: "route-files",
-  version: 1,
+  version: 2,
   detect: (path) =>
     readers.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"
@@ -59,14 +60,44 @@ function railsApplication(text: string, counter: MarkCounter): void {
     counter.add("api-framework", "Rails, API only");
 }
 
-function djangoUrls(text: string, counter: MarkCounter): void {
-  const routes = text.match(
-    /\b(?:re_)?path\(\s{0,40}r?["'][^"'\n]{0,200}["']|\burl\(\s{0,40}r?["'][^"'\n]{0,200}["']/g,
-  );
-  const apis = (routes ?? []).filter((route) => /["'^/]api\//.test(route)).length;
-  const registered = countOf(text, /\brouter\.register\(/g);
-  counter.add("route", "Django URLs", (routes?.length ?? 0) - apis);
-  counter.add("api-route", "Django URLs", apis + registered);
+/** Files of an API, by their folder; what is taken in elsewhere, the administration and what machines ask for are no pages. */
+const apiFolder = /(?:^|\/)(?:api|apis|rest|rest_api|graphql|v\d{1,2})\//;
+const noPage =
+  /^\^?(?:admin|health\w{0,20}|ping|status|metrics|static|media|swagger|redoc|schema|docs?|api[-_]?docs|o|oauth2?|__debug__|robots\.txt|favicon\.ico)(?:\/|\$|$)/;
+
+function djangoUrls(text: string, counter: MarkCounter, path: string): void {
+  let [pages, apis] = [0, 0];
+  const isApi = apiFolder.test(path);
+  for (const [, written = "", taken] of text.matchAll(
+    /\b(?:(?:re_)?path|url)\(\s{0,40}r?["']([^"'\n]{0,200})["'](?:\s{0,40},\s{0,40}(include\(|admin\.site|\[))?/g,
+  )) {
+    if (taken !== undefined) continue;
+    if (isApi || /(?:^|[\^/])api\//.test(written)) apis++;
+    else if (!noPage.test(written)) pages++;
+  }
+  counter.add("route", "Django URLs", pages);
+  counter.add("api-route", "Django URLs", apis + countOf(text, /\brouter\.register\(/g));
+}
+
+const phoenixVerb = /^\s{0,40}(?:live|get|post|put|patch|delete|resources)[ (]["']?\s{0,3}["']/;
+
+/** What is piped through `:api`, or lies in its scope, answers programs; so does every route of an application without pages. */
+function phoenixRoutes(text: string, counter: MarkCounter): void {
+  let [pages, apis] = [0, 0];
+  let block: number | null = null;
+  for (const raw of text.split("\n")) {
+    const line = raw.slice(0, 500);
+    const indent = line.length - line.trimStart().length;
+    if (line.trim() === "") continue;
+    if (block !== null && indent < block) block = null;
+    if (/^\s{0,40}pipe_through\b.{0,100}:(?:\w{1,30}_)?api\b/.test(line)) block = indent;
+    if (/^\s{0,40}scope\b.{0,20}["']\/?api\b/.test(line)) block = indent + 1;
+    if (!phoenixVerb.test(line)) continue;
+    if (block === null) pages++;
+    else apis++;
+  }
+  counter.add("route", "Phoenix routes", pages);
+  counter.add("api-route", "Phoenix routes", apis);
 }
 
 function laravelRoutes(text: string, counter: MarkCounter, path: string): void {

@@ -187,6 +187,58 @@ test("what a pipeline says of one member of a workspace is said of that one", ()
   });
 });
 
+test("documents say what took its place, and which image of its own name people run", () => {
+  const document: DocumentFacts = {
+    title: "Dome",
+    summary: "Opens the dome.",
+    headings: [],
+    codeBlocksCount: 1,
+    wordsCount: 20,
+    relativeLinks: [],
+    developerWords: 0,
+    customerWords: 0,
+    isDeprecated: true,
+    successor: "observatory/roof",
+  };
+  const told = (images: readonly string[]) =>
+    component(
+      build([
+        {
+          ...application("dome"),
+          headFiles: [
+            fileAtHead("README.md", { document }),
+            fileAtHead("docs/running.md", { document: { ...document, images } }),
+            fileAtHead("src/README.md", { document: { ...document, successor: "x/y" } }),
+          ],
+        },
+      ]),
+      "dome",
+    ).surface;
+  expect(told(["stars.org/observatory/dome-server"])).toEqual([
+    { mark: "distribution", text: "container image stars.org/observatory/dome-server", count: 1 },
+    { mark: "successor", text: "observatory/roof", count: 1 },
+  ]);
+  expect(told(["stars.org/observatory/database"])).toEqual([
+    { mark: "successor", text: "observatory/roof", count: 1 },
+  ]);
+});
+
+test.each([
+  ["poc-telescope", "poc"],
+  ["star-map-prototype", "prototype"],
+  ["lens-workshop", "workshop"],
+])("%s is called an experiment", (name, text) => {
+  expect(component(build([application(name)]), name).surface).toContainEqual({
+    mark: "experiment",
+    text,
+    count: 1,
+  });
+});
+
+test.each(["workshop-booking", "demographics", "prototyper"])("%s is not", (name) => {
+  expect(component(build([application(name)]), name).surface).toEqual([]);
+});
+
 test("versions come from the gemspec and from the version file that took over", () => {
   const version = (value: string | null, year: number) => ({
     value,

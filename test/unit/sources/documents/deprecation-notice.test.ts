@@ -9,6 +9,8 @@ describe("isDeprecationNotice", () => {
     ["Oven", "> Oven has been retired and is no longer in use."],
     [null, "**DEPRECATED** use the new oven"],
     [null, "⚠️ No longer maintained"],
+    [null, "Archived repository, see the issue."],
+    [null, "# DEPRECATED"],
   ])("hears %s / %s", (title, line) => {
     expect(isDeprecationNotice(title, ["", line])).toBe(true);
   });
@@ -18,6 +20,9 @@ describe("isDeprecationNotice", () => {
     ["Oven Kit", "⚠️ Statsd support is deprecated and will be removed."],
     ["Oven Kit", "Most charts are packaged; old ones have been archived elsewhere."],
     ["Oven Kit", "| flag | deprecated |"],
+    ["Oven Kit", "## Retired formats"],
+    ["Oven Kit", "Deprecated features are listed in the handbook."],
+    ["Oven Kit", "The oven-tools gem has been replaced by this gem."],
   ])("is deaf to %s / %s", (title, line) => {
     expect(isDeprecationNotice(title, [line])).toBe(false);
   });

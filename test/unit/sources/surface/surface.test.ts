@@ -125,6 +125,56 @@ describe("route files", () => {
   });
 });
 
+describe("routes for people and for programs", () => {
+  const route = (path: string, ...lines: string[]) => marks(routeFiles, path, lines.join("\n"));
+
+  it("Django: what is taken in, the administration and what machines ask for are no pages", () => {
+    expect(
+      route(
+        "bakery/urls.py",
+        'path("", home),',
+        'path("shop/", include("shop.urls")),',
+        'path("admin/", admin.site.urls),',
+        'path("health/", health),',
+        'path("api/loaves/", loaves),',
+      ),
+    ).toEqual(["route Django URLs 1", "api-route Django URLs 1"]);
+    expect(route("bakery/api/v1/urls.py", 'path("loaves/", loaves)')).toEqual([
+      "api-route Django URLs 1",
+    ]);
+  });
+
+  it("Phoenix: by scope and pipeline", () => {
+    expect(
+      route(
+        "lib/till_web/router.ex",
+        '  scope "/", TillWeb do',
+        "    pipe_through :browser",
+        '    live "/loaves", LoafLive',
+        '    get "/", PageController, :home',
+        "  end",
+        '  scope "/hooks", TillWeb do',
+        "    pipe_through :api",
+        '    post "/orders", OrderController, :create',
+        "  end",
+        '  scope "/api", TillWeb do',
+        '    get "/ovens", OvenController, :index',
+        "  end",
+      ),
+    ).toEqual(["route Phoenix routes 2", "api-route Phoenix routes 2"]);
+  });
+
+  it.each([
+    ["src/A.php", "#[Route('/loaves')]\nreturn $this->render('x.html.twig');", "route 1"],
+    ["src/A.php", "#[Route(path: '/loaves')]\nreturn new JsonResponse([]);", "api-route 1"],
+    ["src/a.php", "$app->get('/loaves', f);", "api-route 1"],
+    ["src/main.rs", '.route("/loaves", get(list))', "api-route 1"],
+    ["src/main.rs", '#[get("/loaves")]\nfn a() -> Html<String> {}', "route 1"],
+  ])("%s: %s", (path, text, expected) => {
+    expect(routeMarks(path, text).map(({ mark, count }) => `${mark} ${count}`)).toEqual([expected]);
+  });
+});
+
 describe("routes in code", () => {
   it.each([
     ["a.js", "app.get('/loaves', (req, res) => res.render('loaves'))", ["route 1"]],
