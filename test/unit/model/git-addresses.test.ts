@@ -35,7 +35,7 @@ describe("git addresses of repositories that are read", () => {
       "git.observatory.example/domes/dome",
       generic("git.observatory.example", "parts/mirrors", "#polish"),
     );
-    expect(uses(build([mirrors, dome]))).toEqual(["dome → polish module (build)"]);
+    expect(uses(build([mirrors, dome]))).toEqual(["dome → mirrors/polish module (build)"]);
   });
 
   it("are joined by what they hold where nothing is declared, relative ones too", () => {

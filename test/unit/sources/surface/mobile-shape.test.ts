@@ -165,9 +165,13 @@ describe("paths", () => {
     "Till/LaunchScreen.storyboard",
     "Demo/Till/Assets.xcassets/AppIcon.appiconset/Contents.json",
     "sample_client/src/main/res/layout-land/activity_x.png",
-    "src/main/g8/app/views/LoafView.scala.html",
     "examples/Till/Pages/Loaf.cshtml",
   ])("%s is no sign", (path) => {
     expect(tree(path)).toEqual([]);
+  });
+
+  it("a page that a generator still fills in is a template's", () => {
+    const path = "src/main/g8/app/views/LoafView.scala.html";
+    expect(tree(path)).toEqual(["src/main/g8 template generator templates"]);
   });
 });
