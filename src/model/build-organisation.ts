@@ -23,6 +23,7 @@ import type { Capability, Organisation, Team } from "./organisation.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
+import type { ServiceMentionFound } from "./service-mentions.ts";
 import { serviceUses } from "./service-uses.ts";
 import { findWorkarounds, formerNames, namesUsed } from "./workarounds.ts";
 
@@ -51,8 +52,8 @@ export interface ModelFindings {
   }[];
   /** Folders with manifests that are no components because of what they are called, by repository. */
   readonly leftOut: readonly LeftOut[];
-  /** References too weak to count as service use. */
-  readonly weakReferencesCount: number;
+  /** Services that are named but not called. */
+  readonly serviceMentions: readonly ServiceMentionFound[];
   /** Lines of CODEOWNERS that the repository's forge cannot read. */
   readonly codeownersMistakes: readonly CodeownersMistake[];
   /** Corrections that name nothing that was found. */
@@ -179,7 +180,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     organisation,
     publishedTwice: twice,
     leftOut: repositories.flatMap((one) => leftOutOf(one, asOf, context.charts)),
-    weakReferencesCount: services.weakCount,
+    serviceMentions: services.mentions,
     codeownersMistakes: codeownersMistakes(repositories, forges),
     idleCorrections: [
       ...idleComponentCorrections(built, configuration),

@@ -7,7 +7,8 @@ import { routeMarks } from "../surface/code-routes.ts";
 import { fileSymbols } from "../symbols/file-symbols.ts";
 
 /** Settings that an application reads at run time, beside its code. */
-const settings = /(?:^|\/)config\/(?:[^/]{1,200}\/){0,6}[^/]{1,200}\.ya?ml$/;
+const settings =
+  /(?:^|\/)config\/(?:[^/]{1,200}\/){0,6}[^/]{1,200}\.(?:ya?ml|json|toml|properties)$|(?:^|\/)(?:application|bootstrap|microprofile-config)(?:[-.][\w.-]{1,60})?\.(?:ya?ml|properties|conf)$|(?:^|\/)conf\/[^/]{1,100}\.conf$|(?:^|\/)appsettings(?:\.\w{1,40})?\.json$|(?:^|\/)settings\.(?:toml|ini|json)$/;
 /** Languages that other sources read, or that call nobody. */
 const notScanned: ReadonlySet<string> = new Set([
   "Protocol Buffer",
@@ -19,7 +20,7 @@ const notScanned: ReadonlySet<string> = new Set([
 /** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers. */
 export const code: FileSource = {
   id: "code",
-  version: 3,
+  version: 4,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const isSetting = settings.test(path) || languageOf(path)?.name === "HCL";

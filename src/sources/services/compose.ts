@@ -10,16 +10,25 @@ const composePath = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/;
 /** Compose files: services, what they depend on, images and neighbouring folders they are built from, and their environment. */
 export const composeFiles: FileSource = {
   id: "compose-services",
-  version: 2,
+  version: 3,
   detect: (path) => (composePath.test(path) && !isForeignPath(path) ? "history" : "none"),
   read: ({ path, text }) => {
     const { documents, problems } = readYamlDocuments(text);
     const bag = new ReferenceBag(path);
+    // What starts beside each other is not called by that; only a compose file of production says what runs.
+    const mention = { mention: "set-up" } as const;
     for (const { value, lineOf } of documents) {
       for (const [name, service] of entriesOf(field(value, "services"), 300)) {
         const line = lineOf(["services", name]);
         const add = (seen: string, words: string): void =>
-          bag.add({ name: seen, how: "compose", confidence: "medium", text: words, line });
+          bag.add({
+            name: seen,
+            how: "compose",
+            confidence: "medium",
+            ...mention,
+            text: words,
+            line,
+          });
         add(name, `service ${name}`);
         for (const other of dependencies(field(service, "depends_on")))
           add(other, `${name} depends on ${other}`);

@@ -195,7 +195,7 @@ describe("calls set up by charts", () => {
   test("belong to nobody where that service is not among those read", () => {
     const findings = build([repository("charts", [values("far-away")]), application("dome")]);
     expect(uses(findings)).toEqual([]);
-    expect(findings.weakReferencesCount).toBe(1);
+    expect(findings.serviceMentions).toHaveLength(1);
   });
 
   test("settings in a chart's templates are the chart's, not its repository's", () => {
@@ -278,7 +278,7 @@ describe("a service", () => {
     (path) => {
       const findings = build([star, dome(path)]);
       expect(findings.organisation.consumptions).toEqual([]);
-      expect(findings.weakReferencesCount).toBe(1);
+      expect(findings.serviceMentions).toHaveLength(1);
     },
   );
 

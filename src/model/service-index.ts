@@ -1,0 +1,129 @@
+import type { ServiceReference } from "#evidence/facts.ts";
+import type { BuiltComponent } from "./components.ts";
+import { namedAfter, ServiceHosts } from "./service-hosts.ts";
+import { isLibraryOnly, isService, type ServiceNames } from "./service-names.ts";
+import type { HeadReference } from "./service-references.ts";
+
+export interface Called {
+  readonly provider: BuiltComponent;
+  readonly confidence: "high" | "medium";
+}
+
+/** Which components a reference names, by host or by name. */
+export class ServiceIndex {
+  readonly names: ServiceNames;
+  private readonly hosts: ServiceHosts;
+  /** Paths that the code of a component adds to addresses which stand elsewhere. */
+  private readonly paths = new Map<string, Set<string>>();
+  private readonly withServices: ReadonlySet<string>;
+
+  constructor(
+    built: readonly BuiltComponent[],
+    references: readonly HeadReference[],
+    names: ServiceNames,
+  ) {
+    this.names = names;
+    this.hosts = new ServiceHosts(built, references, names);
+    this.withServices = new Set(
+      built.flatMap(({ component }) => (isService(component) ? component.repositoryId : [])),
+    );
+    for (const { holder, reference } of references) {
+      if (reference.how !== "url-path" || reference.path === undefined) continue;
+      const { id } = holder.component;
+      this.paths.set(id, (this.paths.get(id) ?? new Set<string>()).add(reference.path));
+    }
+  }
+
+  hasServices(repositoryId: string): boolean {
+    return this.withServices.has(repositoryId);
+  }
+
+  /** What a reference calls; none where it is a mention or names no component that is known. */
+  calledBy(reference: ServiceReference, user: BuiltComponent): readonly Called[] {
+    const { how, mention, confidence, host, path } = reference;
+    if (mention !== undefined || how === "client-class") return [];
+    if (host !== undefined) {
+      const grade = how === "host" ? "high" : "medium";
+      const found = this.answeringAt(host, path ?? null, user);
+      if (found.length > 0) return found.map((provider) => ({ provider, confidence: grade }));
+    }
+    const provider = confidence === "low" ? undefined : this.names.find(reference.name);
+    return provider === undefined || confidence === "low" ? [] : [{ provider, confidence }];
+  }
+
+  /** What a reference names, called or not. */
+  namedBy(reference: ServiceReference): BuiltComponent | undefined {
+    const { host, path = null, how } = reference;
+    if (how === "answers" || how === "url-path") return undefined;
+    const found = host === undefined ? "nobody" : this.hosts.at(host, path);
+    return typeof found === "string" ? this.names.find(reference.name) : found;
+  }
+
+  /** Where a host alone does not tell, the paths that the caller's code adds to addresses do. */
+  private answeringAt(
+    host: string,
+    path: string | null,
+    user: BuiltComponent,
+  ): readonly BuiltComponent[] {
+    const found = this.hosts.at(host, path);
+    if (found !== "several") return found === "nobody" ? [] : [found];
+    if (path !== null) return [];
+    const paths = [...(this.paths.get(user.component.id) ?? [])];
+    return [
+      ...new Set(
+        paths.flatMap((added) => {
+          const one = this.hosts.at(host, added);
+          return typeof one === "string" ? [] : one;
+        }),
+      ),
+    ];
+  }
+}
+
+export function pairOf(one: {
+  readonly consumer: BuiltComponent;
+  readonly provider: BuiltComponent;
+}): string {
+  return `${one.consumer.component.id}\n${one.provider.component.id}`;
+}
+
+/**
+ * Pairs of a library and the service that it is a client of: it holds the class, or knows the address. Whoever calls the library's
+ * client uses the service; the library does not.
+ */
+export function clientsOf(
+  references: readonly HeadReference[],
+  index: ServiceIndex,
+): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const { holder, reference } of references) {
+    const { how, mention, scope } = reference;
+    if (!isLibraryOnly(holder.component) || mention !== undefined || scope === "test") continue;
+    if (how === "client-method" || how === "client-constructor" || how === "contract-file")
+      continue;
+    const provider = index.namedBy(reference);
+    if (provider !== undefined) pairs.add(pairOf({ consumer: holder, provider }));
+  }
+  return pairs;
+}
+
+const infrastructure = /\.(?:tf|tfvars|tofu|hcl)$/;
+
+/**
+ * Who makes the call that a file sets up. In a repository of charts or infrastructure it is the service that the file or its folder is
+ * named after; null where that is none of those read: the repository itself calls nobody.
+ */
+export function callerIn(
+  path: string,
+  source: string,
+  consumer: BuiltComponent,
+  index: ServiceIndex,
+): BuiltComponent | null {
+  const { component } = consumer;
+  if (isService(component)) return consumer;
+  const isCharts = component.artefacts.some(({ type }) => type === "helm-chart");
+  if (source !== "helm-values" && !isCharts && !infrastructure.test(path)) return consumer;
+  const named = namedAfter(path, index.names);
+  if (named !== undefined) return named;
+  return infrastructure.test(path) && index.hasServices(component.repositoryId) ? consumer : null;
+}
