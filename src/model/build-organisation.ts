@@ -19,7 +19,7 @@ import { proposeOwners, withProposals } from "./owner-proposals.ts";
 import { knownTeams, listedOwners } from "./published-lists.ts";
 import { unitsOf } from "./units.ts";
 import { ListedRepositories } from "./listed-repositories.ts";
-import type { Capability, Organisation, Team } from "./organisation.ts";
+import type { Capability, Consumption, Organisation, Team } from "./organisation.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
@@ -121,7 +121,6 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const elsewhere = capabilitiesElsewhere(built, here, namespaces, configuration, asOf);
   const byPurl = new Map([...here, ...elsewhere.byPurl]);
   const packaged = [...declaredOrTaken, ...elsewhere.capabilities];
-  const services = serviceUses(built, asOf, configuration);
   const capabilityById = new Map(packaged.map((capability) => [capability.id, capability]));
   const opening = openingContext(repositories, built, byId);
   const declared = built.flatMap((one) =>
@@ -136,6 +135,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
         openedBy(consumer, capability, path, purl, from, opening),
     }),
   );
+  const services = serviceUses(built, asOf, configuration, takenByOthers(declared, packaged));
   const capabilities: Capability[] = applyNameCorrections(
     [...packaged, ...services.capabilities],
     configuration,
@@ -188,6 +188,20 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...corrected.idle,
     ],
   };
+}
+
+/** Components of which another takes a package. */
+function takenByOthers(
+  uses: readonly Consumption[],
+  capabilities: readonly Capability[],
+): ReadonlySet<string> {
+  const provider = new Map(capabilities.map((one) => [one.id, one.providerComponentId]));
+  return new Set(
+    uses.flatMap(({ consumerComponentId, capabilityId }) => {
+      const by = provider.get(capabilityId) ?? null;
+      return by === null || by === consumerComponentId ? [] : by;
+    }),
+  );
 }
 
 function goneSince(offers: readonly OfferedPackage[]): number | null {

@@ -9,6 +9,13 @@ export interface Called {
   readonly confidence: "high" | "medium";
 }
 
+/** They say what offers or holds something. */
+const saysNothing: ReadonlySet<ServiceReference["how"]> = new Set([
+  "answers",
+  "client-class",
+  "url-path",
+]);
+
 /** Which components a reference names, by host or by name. */
 export class ServiceIndex {
   readonly names: ServiceNames;
@@ -41,13 +48,15 @@ export class ServiceIndex {
   /** What a reference calls; none where it is a mention or names no component that is known. */
   calledBy(reference: ServiceReference, user: BuiltComponent): readonly Called[] {
     const { how, mention, confidence, host, path } = reference;
-    if (mention !== undefined || how === "client-class") return [];
+    if (mention !== undefined || saysNothing.has(how)) return [];
     if (host !== undefined) {
       const grade = how === "host" ? "high" : "medium";
-      const found = this.answeringAt(host, path ?? null, user);
+      const found = this.answeringAt(host, path ?? null, user).filter(
+        (provider) => !isRootOf(provider, user),
+      );
       if (found.length > 0) return found.map((provider) => ({ provider, confidence: grade }));
     }
-    const provider = confidence === "low" ? undefined : this.names.find(reference.name);
+    const provider = confidence === "low" ? undefined : this.called(reference);
     return provider === undefined || confidence === "low" ? [] : [{ provider, confidence }];
   }
 
@@ -56,7 +65,13 @@ export class ServiceIndex {
     const { host, path = null, how } = reference;
     if (how === "answers" || how === "url-path") return undefined;
     const found = host === undefined ? "nobody" : this.hosts.at(host, path);
-    return typeof found === "string" ? this.names.find(reference.name) : found;
+    return typeof found === "string" ? this.called(reference) : found;
+  }
+
+  private called({ name, how }: ServiceReference): BuiltComponent | undefined {
+    const isClient =
+      how === "client-constructor" || how === "client-class" || how === "service-lookup";
+    return isClient ? this.names.findOfClient(name) : this.names.find(name);
   }
 
   /** Where a host alone does not tell, the paths that the caller's code adds to addresses do. */
@@ -80,6 +95,11 @@ export class ServiceIndex {
   }
 }
 
+/** The root of the caller's own repository: the address is the product's own. */
+export function isRootOf({ component }: BuiltComponent, user: BuiltComponent): boolean {
+  return component.path === "." && component.repositoryId === user.component.repositoryId;
+}
+
 export function pairOf(one: {
   readonly consumer: BuiltComponent;
   readonly provider: BuiltComponent;
@@ -89,16 +109,21 @@ export function pairOf(one: {
 
 /**
  * Pairs of a library and the service that it is a client of: it holds the class, or knows the address. Whoever calls the library's
- * client uses the service; the library does not.
+ * client uses the service; the library does not. A package that nobody takes (`taken`: ids) is a program of its own.
  */
 export function clientsOf(
   references: readonly HeadReference[],
   index: ServiceIndex,
+  taken: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const pairs = new Set<string>();
   for (const { holder, reference } of references) {
     const { how, mention, scope } = reference;
-    if (!isLibraryOnly(holder.component) || mention !== undefined || scope === "test") continue;
+    const { component } = holder;
+    const isOffered =
+      taken.has(component.id) || component.surface.some((one) => one.mark === "publishes");
+    if (!isOffered || !isLibraryOnly(component) || mention !== undefined || scope === "test")
+      continue;
     if (how === "client-method" || how === "client-constructor" || how === "contract-file")
       continue;
     const provider = index.namedBy(reference);

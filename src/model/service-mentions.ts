@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ServiceMention } from "#evidence/facts.ts";
 import type { BuiltComponent } from "./components.ts";
-import { pairOf, type ServiceIndex } from "./service-index.ts";
+import { isRootOf, pairOf, type ServiceIndex } from "./service-index.ts";
 import type { HeadReference } from "./service-references.ts";
 
 /** A service that is named but not called, where nothing else shows that it is. */
@@ -38,7 +38,7 @@ export function findMentions(
   const found = new Map<string, ServiceMentionFound>();
   for (const { holder, path, source, reference } of references) {
     const provider = index.namedBy(reference);
-    if (provider === undefined || isSame(provider, holder)) continue;
+    if (provider === undefined || isOwn(provider, holder)) continue;
     const pair = pairOf({ consumer: holder, provider });
     if (called.has(pair)) continue;
     const others = clients.has(pair) ? "client" : "weak";
@@ -64,6 +64,6 @@ export function findMentions(
   return [...found.values()];
 }
 
-function isSame(one: BuiltComponent, other: BuiltComponent): boolean {
-  return one.component.id === other.component.id;
+function isOwn(provider: BuiltComponent, holder: BuiltComponent): boolean {
+  return provider.component.id === holder.component.id || isRootOf(provider, holder);
 }

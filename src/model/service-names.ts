@@ -9,13 +9,17 @@ const mostAdditions = 3;
 /** Components that can answer a call, by every name they are called by. */
 export class ServiceNames {
   private readonly byName = new Map<string, BuiltComponent>();
+  private readonly byBare = new Map<string, BuiltComponent | null>();
   private readonly byAlias = new Map<string, BuiltComponent | null>();
 
   constructor(built: readonly BuiltComponent[]) {
     for (const one of built) {
       if (!isService(one.component) || one.component.goneAt !== null) continue;
       const name = serviceNameOf(one.component.name);
-      if (name !== null && name.length >= 3 && !this.byName.has(name)) this.byName.set(name, one);
+      if (name === null || name.length < 3) continue;
+      if (!this.byName.has(name)) this.byName.set(name, one);
+      const bare = bareName(name);
+      if (bare !== name) this.byBare.set(bare, this.byBare.has(bare) ? null : one);
     }
   }
 
@@ -29,6 +33,11 @@ export class ServiceNames {
   /** The component of that very name. */
   exactly(name: string): BuiltComponent | undefined {
     return this.byName.get(name);
+  }
+
+  /** As `find`; a client may be called after a service without the word that says so: `OrdersClient` of `orders-api`. */
+  findOfClient(name: string): BuiltComponent | undefined {
+    return this.find(name) ?? this.byBare.get(name) ?? undefined;
   }
 
   find(name: string): BuiltComponent | undefined {

@@ -31,17 +31,19 @@ export interface ServiceUses {
 
 /**
  * Services that components call (insights §1): a client made or called, an address read from the environment or looked up, an
- * address at which one of the components answers. What only names a service is a mention.
+ * address at which one of the components answers. What only names a service is a mention. `taken`: ids of components whose packages
+ * others depend on.
  */
 export function serviceUses(
   built: readonly BuiltComponent[],
   asOf: number,
   configuration: ModelConfiguration,
+  taken: ReadonlySet<string>,
 ): ServiceUses {
   const atHead = headReferences(built);
   const names = new ServiceNames(built);
   const index = new ServiceIndex(built, atHead, names);
-  const clients = clientsOf(atHead, index);
+  const clients = clientsOf(atHead, index, taken);
   const sightings: Sighting[] = [];
   for (const consumer of built) {
     for (const file of consumer.unit.files) {
@@ -148,7 +150,11 @@ function consume(capability: Capability, group: readonly Sighting[]): Consumptio
 function evidenceOf(sightings: readonly Sighting[]): EvidenceRef[] {
   return sightings
     .toSorted((a, b) =>
-      a.confidence === b.confidence ? firstAt(a) - firstAt(b) : a.confidence === "high" ? -1 : 1,
+      a.confidence === b.confidence
+        ? environmentOrder(a.path) - environmentOrder(b.path) || firstAt(a) - firstAt(b)
+        : a.confidence === "high"
+          ? -1
+          : 1,
     )
     .slice(0, 3)
     .map(({ consumer, reference, confidence, path, source, spans }) => ({
@@ -162,6 +168,16 @@ function evidenceOf(sightings: readonly Sighting[]): EvidenceRef[] {
       confidence,
       text: reference.text.slice(0, 500),
     }));
+}
+
+/** What production is told before what other environments are. */
+function environmentOrder(path: string): number {
+  if (/(?:^|[-_./])prod(?:uction)?(?:[-_./]|$)/i.test(path)) return 0;
+  return /(?:^|[-_./])(?:dev\w{0,10}|pre-?prod\w{0,10}|stag\w{0,6}|test|train|uat|qa)(?:[-_./]|$)/i.test(
+    path,
+  )
+    ? 2
+    : 1;
 }
 
 function firstAt(sighting: Sighting): number {

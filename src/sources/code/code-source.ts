@@ -38,8 +38,9 @@ export const code: FileSource = {
 };
 
 function isCode(path: string): boolean {
+  if (settings.test(path)) return true;
   const language = languageOf(path);
   if (language === null) return false;
   if (language.kind === "code") return !notScanned.has(language.name);
-  return language.kind === "template" || settings.test(path);
+  return language.kind === "template";
 }

@@ -8,7 +8,7 @@ import { hostAt } from "./hosts.ts";
 import { lookupAt } from "./lookups.ts";
 import { pactProviders } from "./pact.ts";
 import { propertyAt } from "./property-names.ts";
-import { isCalled, isLink, isLinkName, mentionInFile } from "./purposes.ts";
+import { isLinkName, mentionInFile, Purposes } from "./purposes.ts";
 import { ReferenceBag, type Confidence } from "./reference-bag.ts";
 import { isComment, lineBefore } from "./text-around.ts";
 
@@ -18,7 +18,7 @@ import { isComment, lineBefore } from "./text-around.ts";
  * the ending of a property's name, a path behind an address.
  */
 const candidates =
-  /:\/\/|_(?:SERVICE_HOST|BASE_URL|BASE_URI|URL|URI|HOSTNAME|HOST|ENDPOINT|API_KEY|BEARER_TOKEN|SERVICE)(?![A-Za-z0-9_])|(?:find|lookup|locate|discover|resolve|_url|Url|_uri|Uri|_host|Host|_hostname|Hostname|_for|For|_endpoint|Endpoint|_address|Address|_service|Service|HttpClient|CreateClient|InvokeMethodAsync)(?:<\w{1,60}>)?[( ]["'`]|(?:FeignClient|@RegisterRestClient|@Client|@HttpExchange)\(|(?:Api|API|Apis|APIs|Clients?|Services|SDK|Sdk|Stub)(?:\.|::|\()|Grpc\.new|(?:Client|Api|API|Sdk|SDK|Connector)(?=\s{0,3}(?:[<:{(]|extends|implements|$))|\bapis\.|[.:](?:[bB]ase[-_]?|[rR]oot[-_]?)?(?:[uU]r[il]|UR[IL]|[hH]ost|[eE]ndpoint|[aA]ddress)(?=["'`}:.])|\}\/(?=[a-z])/gm;
+  /:\/\/|_(?:SERVICE_HOST|BASE_URL|BASE_URI|URL|URI|HOSTNAME|HOST|ENDPOINT|API_KEY|BEARER_TOKEN|SERVICE)(?![A-Za-z0-9_])|(?:find|lookup|locate|discover|resolve|_url|Url|_uri|Uri|_host|Host|_hostname|Hostname|_for|For|_endpoint|Endpoint|_address|Address|_service|Service|HttpClient|CreateClient|InvokeMethodAsync)(?:<\w{1,60}>)?[( ]["'`]|(?:FeignClient|@RegisterRestClient|@Client|@HttpExchange)\(|(?:Api|API|Apis|APIs|Clients?|Services|SDK|Sdk|Stub)(?:\.|::|\()|Grpc\.new|(?:Client|Api|API|Sdk|SDK|Connector)(?=\s{0,3}(?:[<:{(]|extends|implements|struct|interface|$))|\bapis\.|[.:](?:[bB]ase[-_]?|[rR]oot[-_]?)?(?:[uU]r[il]|UR[IL]|[hH]ost|[eE]ndpoint|[aA]ddress)(?=["'`}:.])|\}\/(?=[a-z])/gm;
 
 /** `ORDER_STORE_URL=`, `ORDER_STORE_URL="http://localhost:3000"`: what a developer's machine is told says nothing of what runs. */
 const emptyOrLocal =
@@ -47,13 +47,14 @@ export function scanReferences(
 ): readonly ServiceReference[] {
   const bag = new ReferenceBag(path);
   const lineAt = lineNumbers(text);
+  const purposes = new Purposes(path, text);
   const forNames = mentionInFile(path, false);
   const forHosts = mentionInFile(path, true);
   for (const match of text.matchAll(candidates)) {
     const seen = referenceAt(path, text, match.index, match[0], options);
     if (seen === null || isComment(lineBefore(text, match.index))) continue;
     const whole = seen.host === undefined ? forNames : forHosts;
-    const mention = seen.mention ?? whole ?? mentionAt(path, text, match.index, seen);
+    const mention = seen.mention ?? whole ?? mentionAt(purposes, text, match.index, seen);
     bag.add({
       ...seen,
       ...(mention === null || isCallSite(seen) ? {} : { mention }),
@@ -81,15 +82,15 @@ function isCallSite({ how }: Reference): boolean {
 
 /** Code whose addresses must stand at a call; files of settings hold nothing but addresses that are called. */
 function mentionAt(
-  path: string,
+  purposes: Purposes,
   text: string,
   offset: number,
   { how, host, text: seen }: Reference,
 ): ServiceMention | null {
   if (how === "client-class" || how === "url-path") return null;
   const isNamedSo = isLinkName(host === undefined ? seen : keyBefore(text, offset));
-  if (isNamedSo || isLink(path, text, offset)) return "link";
-  if (host === undefined || isCalled(text, offset)) return null;
+  if (isNamedSo || purposes.isLink(offset)) return "link";
+  if (host === undefined || purposes.isCalled(offset)) return null;
   return "no-call";
 }
 
@@ -128,11 +129,13 @@ function referenceAt(
   if (variable === null) return null;
   const saysNothing = isEmptyOrLocal(text, offset + found.length);
   const confidence = variable.isAccess ? "medium" : saysNothing ? "low" : options.bareVariable;
+  const host = /HOST(?:NAME)?$/.test(found) ? bareHost(text, offset + found.length) : null;
   return {
     name: variable.name,
     how: options.how ?? "environment-variable",
     confidence,
     text: variable.variable,
+    ...(host === null ? {} : { host }),
     ...(confidence !== "low" ? {} : { mention: saysNothing ? "empty" : "no-call" }),
   };
 }
@@ -149,6 +152,15 @@ function hostReference(text: string, offset: number, options: ScanOptions): Refe
     ...(host === null ? {} : { host }),
     ...(path === null ? {} : { path }),
   };
+}
+
+const hostValue =
+  /["']?[ \t]{0,10}[=:][ \t]{0,10}["']?((?:[a-z0-9-]{1,63}\.){2,6}[a-z]{2,24})(?=["'\s,}]|$)/y;
+
+/** `ORDER_STORE_HOST: orders.bakery.example`: an address without a scheme. */
+function bareHost(text: string, after: number): string | null {
+  hostValue.lastIndex = after;
+  return hostValue.exec(text)?.[1] ?? null;
 }
 
 const versionedPath = /([a-z]{2,20}(?:-[a-z]{2,20}){0,3})\/v\d{1,2}\b/y;

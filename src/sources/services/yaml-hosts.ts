@@ -73,8 +73,7 @@ function scan(document: string, from: number, bag: HostBag, { exposes, isValues 
     if (match === null || written.trim() === "") continue;
     const [, space = "", dashes = "", key, value = "", item = ""] = match;
     const indent = space.length + dashes.length;
-    while (above.length > 0 && (above.at(-1)?.indent ?? 0) >= indent + (key === undefined ? 1 : 0))
-      above.pop();
+    while (above.length > 0 && (above.at(-1)?.indent ?? 0) >= indent) above.pop();
     const keys = above.map((one) => one.key);
     const own =
       (exposes || (isValues && keys.some((one) => exposed.test(one)))) &&

@@ -273,18 +273,9 @@ describe("a service", () => {
   const dome = (...paths: readonly string[]) =>
     application("dome", ...paths.map((path) => file(path, { references: [calls("star-maps")] })));
 
-  test.each([".env", "config/.env.development", "prod.env", "app.json", "src/setupTest.js"])(
-    "whose address %s sets is not used for that alone",
-    (path) => {
-      const findings = build([star, dome(path)]);
-      expect(findings.organisation.consumptions).toEqual([]);
-      expect(findings.serviceMentions).toHaveLength(1);
-    },
-  );
-
   test("is used where code reads the name, or what is deployed sets it", () => {
     for (const path of ["lib/maps.rb", "helm/values-production.yaml"])
-      expect(uses(build([star, dome(".env", path)]))).toEqual(["dome → star-maps (runtime)"]);
+      expect(uses(build([star, dome(path)]))).toEqual(["dome → star-maps (runtime)"]);
   });
 });
 

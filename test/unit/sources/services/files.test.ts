@@ -33,7 +33,10 @@ describe("compose", () => {
       "heat-log compose medium 9: ovens depends on heat-log",
       "oven-control compose medium 9: built from ../oven-control",
       "price-list compose medium 7: PRICE_LIST_URL",
+      "price-list compose medium 7: http://price-list",
     ]);
+    const { services = [] } = composeFiles.read({ path: "docker-compose.yml", text });
+    expect(services.map(({ mention }) => mention)).toEqual(services.map(() => "set-up"));
   });
 
   it("is followed through history, and survives what is no compose file", () => {
