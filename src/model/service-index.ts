@@ -112,25 +112,41 @@ export function pairOf(one: {
  * client uses the service; the library does not. A package that nobody takes (`taken`: ids) is a program of its own.
  */
 export function clientsOf(
+  built: readonly BuiltComponent[],
   references: readonly HeadReference[],
   index: ServiceIndex,
   taken: ReadonlySet<string>,
 ): ReadonlySet<string> {
+  const libraries = new Set(
+    built.filter(
+      ({ component }) =>
+        isLibraryOnly(component) &&
+        (taken.has(component.id) || component.surface.some(({ mark }) => mark === "publishes")),
+    ),
+  );
   const pairs = new Set<string>();
-  for (const { holder, reference } of references) {
-    const { how, mention, scope } = reference;
-    const { component } = holder;
-    const isOffered =
-      taken.has(component.id) || component.surface.some((one) => one.mark === "publishes");
-    if (!isOffered || !isLibraryOnly(component) || mention !== undefined || scope === "test")
-      continue;
-    if (how === "client-method" || how === "client-constructor" || how === "contract-file")
-      continue;
-    const provider = index.namedBy(reference);
+  const take = (
+    holder: BuiltComponent,
+    { how, mention, scope, ...one }: ServiceReference,
+  ): void => {
+    if (mention !== undefined || scope === "test" || isCall.has(how)) return;
+    const provider = index.namedBy({ how, scope, ...one });
     if (provider !== undefined) pairs.add(pairOf({ consumer: holder, provider }));
-  }
+  };
+  for (const { holder, reference } of references)
+    if (libraries.has(holder)) take(holder, reference);
+  // What it once was the client of, it did not use then either.
+  for (const holder of libraries)
+    for (const { references: known } of holder.unit.files)
+      for (const { reference } of known) take(holder, reference);
   return pairs;
 }
+
+const isCall: ReadonlySet<ServiceReference["how"]> = new Set([
+  "client-method",
+  "client-constructor",
+  "contract-file",
+]);
 
 const infrastructure = /\.(?:tf|tfvars|tofu|hcl)$/;
 

@@ -42,7 +42,7 @@ export function findMentions(
     const pair = pairOf({ consumer: holder, provider });
     if (called.has(pair)) continue;
     const others = clients.has(pair) ? "client" : "weak";
-    const reason = reference.mention ?? (reference.scope === "test" ? "test" : others);
+    const reason = reference.scope === "test" ? "test" : (reference.mention ?? others);
     const key = `${pair}\n${reason}`;
     if (found.has(key)) continue;
     found.set(key, {

@@ -6,11 +6,12 @@ import { jobOf } from "./capabilities.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId, consumptionId } from "./identifiers.ts";
 import type { Capability, Consumption } from "./organisation.ts";
+import { bridges } from "./service-bridges.ts";
 import { callerIn, clientsOf, pairOf, ServiceIndex } from "./service-index.ts";
 import { findMentions, type ServiceMentionFound } from "./service-mentions.ts";
 import { ServiceNames } from "./service-names.ts";
 import { headReferences } from "./service-references.ts";
-import { cutAt, joinUses } from "./spans.ts";
+import { cutAt, joinUses, type Use } from "./spans.ts";
 
 interface Sighting {
   readonly consumer: BuiltComponent;
@@ -43,13 +44,19 @@ export function serviceUses(
   const atHead = headReferences(built);
   const names = new ServiceNames(built);
   const index = new ServiceIndex(built, atHead, names);
-  const clients = clientsOf(atHead, index, taken);
+  const clients = clientsOf(built, atHead, index, taken);
   const sightings: Sighting[] = [];
+  const named = new Map<string, Use[]>();
   for (const consumer of built) {
     for (const file of consumer.unit.files) {
       const user = callerIn(file.path, file.source, consumer, index);
       if (user === null) continue;
       for (const { reference, spans } of file.references) {
+        const known = keepsNaming(reference) ? index.namedBy(reference) : undefined;
+        if (known !== undefined) {
+          const pair = pairOf({ consumer: user, provider: known });
+          named.set(pair, [...(named.get(pair) ?? []), ...cutAt(spans, asOf)]);
+        }
         if (reference.scope === "test" && reference.how !== "contract-file") continue;
         for (const { provider, confidence } of index.calledBy(reference, user)) {
           if (provider === user || clients.has(pairOf({ consumer: user, provider }))) continue;
@@ -77,11 +84,11 @@ export function serviceUses(
     capabilities.set(component.id, capability);
     groups.set(pairOf(sighting), [...(groups.get(pairOf(sighting)) ?? []), sighting]);
   }
-  const consumptions = [...groups.values()].flatMap((group) => {
+  const consumptions = [...groups].flatMap(([pair, group]) => {
     const first = group[0];
     const capability =
       first === undefined ? undefined : capabilities.get(first.provider.component.id);
-    return capability === undefined ? [] : consume(capability, group);
+    return capability === undefined ? [] : consume(capability, group, named.get(pair) ?? []);
   });
   const called = new Set(sightings.filter(({ spans }) => spans.at(-1)?.to === null).map(pairOf));
   return {
@@ -89,6 +96,11 @@ export function serviceUses(
     consumptions,
     mentions: findMentions(atHead, index, { called, clients }),
   };
+}
+
+/** A mention by which a component goes on naming what it calls elsewhere: not a link, and not a test. */
+function keepsNaming({ mention, scope }: ServiceReference): boolean {
+  return mention !== undefined && mention !== "link" && scope !== "test";
 }
 
 function describe(
@@ -119,9 +131,14 @@ function describe(
 
 const applicationTypes = ["application"];
 
-function consume(capability: Capability, group: readonly Sighting[]): Consumption[] {
+function consume(
+  capability: Capability,
+  group: readonly Sighting[],
+  named: readonly Use[],
+): Consumption[] {
   const consumer = group[0]?.consumer.component.id ?? "";
-  return joinUses(group.flatMap((sighting) => sighting.spans)).map((use) => {
+  const calls = group.flatMap((sighting) => sighting.spans);
+  return joinUses([...calls, ...bridges(calls, named)]).map((use) => {
     const inside = group.filter((sighting) =>
       sighting.spans.some((span) => span.from.at >= use.from.at),
     );

@@ -17,8 +17,9 @@ const pageScript = /\.(?:jsx|tsx|vue|svelte|astro)$/;
 
 const linkWords =
   /(?:\b(?:href|link_?to|links?|anchor|redirect\w{0,20}|canonical|sitemap|breadcrumbs?|website\w{0,10}|external\w{0,20}|public_?url|cdn|logo|placeholder|help_?text|description)\b|\w{0,40}(?:Link|Href|LinkTo)\b|[Hh]yperlink|<[aA]\b|window\.(?:location|open)|location\.(?:href|assign|replace)|home_?page|(?:sign|log)_?-?(?:in|out|on|off)_?(?:url|path|page)|\b(?:feed|rss|site|image|icon|page|share|profile|help|support|docs?|documentation|privacy|terms)_?ur[il]\b|(?:view|see|visit|go_?to)\w{0,30}_?ur[il]\b)/i;
+/** The last words of a name before what says that it is an address: `HOME_PAGE_URL`, not `ASSET_MANAGER_URL`. */
 const linkNames =
-  /(?:^|_)(?:HOME_?PAGE|WEBSITE|LINK|EXTERNAL|FRONTEND|FRONT_END|UI|INGRESS|SITE|WWW|LOGIN|LOGOUT|SIGN_?IN|SIGN_?OUT|REDIRECT|CALLBACK|SUPPORT|HELP|DOCS?|MARKETING|FEEDBACK|FAVICON|LOGO|CDN|ASSETS?|PUBLIC)(?:_|$)/;
+  /(?:^|_)(?:HOME_?PAGE|WEBSITE|LINK|EXTERNAL|FRONTEND|FRONT_END|UI|INGRESS|SITE|WWW|LOGIN|LOGOUT|SIGN_?IN|SIGN_?OUT|REDIRECT|CALLBACK|SUPPORT|HELP|DOCS?|MARKETING|FEEDBACK|FAVICON|LOGO|CDN|ASSETS?|PUBLIC|WEB)(?:_BASE)?(?:_(?:URLS?|URIS?|HOST(?:NAME)?|ENDPOINT|ADDRESS|PATH))?_?$/;
 /** A call on the same line. */
 const callVerbs =
   /(?:\bfetch|\baxios|\bgot\b|\bky\b|superagent|\brequests?\b|\bcurl\b|\bwget\b|\bhttpx?\b(?!s?:)|client|session|\.(?:get|post|put|patch|delete|head|open|connect|dial|target|send|query|call)\s?[(<]|\b(?:get|post|put|patch|delete|open|urlopen|dial)\s?\(|retrofit|feign|connector|adapter)/i;
@@ -96,5 +97,6 @@ function withoutAddresses(line: string): string {
 
 /** `CONTACTS_HOME_PAGE_URL`: the name of the variable says that people go there. */
 export function isLinkName(variable: string): boolean {
-  return linkNames.test(variable.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase());
+  const words = variable.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9]{1,20}/g, "_");
+  return linkNames.test(words.toUpperCase());
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { ServiceReference } from "#evidence/facts.ts";
 import type { FileHistory, HeadFile, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
-import { application, build, file, needs, offers, repository, uses } from "./observatory.ts";
+import { application, born, build, file, needs, offers, repository, uses } from "./observatory.ts";
+
+const day = 86_400;
 
 type Said = Partial<ServiceReference>;
 
@@ -293,6 +295,40 @@ describe("infrastructure", () => {
     expect(uses(build([stars, app("night-log", set("terraform/main.tf"))]))).toEqual([
       "night-log → stars-api (runtime)",
     ]);
+  });
+});
+
+describe("a call that moves from file to file", () => {
+  const span = (from: number, to: number | null) => ({
+    value: 7,
+    from: { commit: "c", at: born + from * day },
+    to: to === null ? null : { commit: "d", at: born + to * day },
+  });
+  const reference = (path: string, spans: readonly ReturnType<typeof span>[], more: Said = {}) => {
+    const { head, history } = says(path, { name: "stars-api", ...more });
+    const [said] = head.services;
+    const references = said === undefined ? [] : [{ reference: said, spans }];
+    return { ...history, references };
+  };
+  const spells = (...files: readonly FileHistory[]) =>
+    build([application("stars-api"), application("log", ...files)]).organisation.consumptions.map(
+      ({ from, to }) => [(from.at - born) / day, to === null ? null : (to.at - born) / day],
+    );
+  const early = reference("lib/a.rb", [span(10, 100)]);
+  const late = reference("lib/b.rb", [span(400, 500)]);
+
+  test("is one use where the component went on naming the service", () => {
+    const set = reference("startup.sh", [span(0, null)], { mention: "set-up" });
+    expect(spells(early, late, set)).toEqual([[10, 500]]);
+  });
+
+  test("is two where it named it no more, or only linked to it", () => {
+    const link = reference("app/a.rb", [span(0, null)], { mention: "link" });
+    expect(spells(early, late)).toEqual([
+      [10, 100],
+      [400, 500],
+    ]);
+    expect(spells(early, late, link)).toHaveLength(2);
   });
 });
 
