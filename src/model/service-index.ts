@@ -1,4 +1,5 @@
 import type { ServiceReference } from "#evidence/facts.ts";
+import { serviceNameOf } from "#evidence/service-name.ts";
 import type { BuiltComponent } from "./components.ts";
 import { namedAfter, ServiceHosts } from "./service-hosts.ts";
 import { isLibraryOnly, isService, type ServiceNames } from "./service-names.ts";
@@ -22,6 +23,8 @@ export class ServiceIndex {
   private readonly hosts: ServiceHosts;
   /** Paths that the code of a component adds to addresses which stand elsewhere. */
   private readonly paths = new Map<string, Set<string>>();
+  /** Names of folders that lead to the components of a repository. */
+  private readonly folders = new Map<string, Set<string>>();
   private readonly withServices: ReadonlySet<string>;
 
   constructor(
@@ -34,6 +37,12 @@ export class ServiceIndex {
     this.withServices = new Set(
       built.flatMap(({ component }) => (isService(component) ? component.repositoryId : [])),
     );
+    for (const { component } of built) {
+      const { repositoryId, path } = component;
+      const known = this.folders.get(repositoryId) ?? new Set<string>();
+      if (path !== ".") for (const part of path.split("/")) known.add(serviceNameOf(part) ?? part);
+      this.folders.set(repositoryId, known);
+    }
     for (const { holder, reference } of references) {
       if (reference.how !== "url-path" || reference.path === undefined) continue;
       const { id } = holder.component;
@@ -57,7 +66,8 @@ export class ServiceIndex {
       if (found.length > 0) return found.map((provider) => ({ provider, confidence: grade }));
     }
     const provider = confidence === "low" ? undefined : this.called(reference);
-    return provider === undefined || confidence === "low" ? [] : [{ provider, confidence }];
+    if (provider === undefined || confidence === "low") return [];
+    return this.isOwnName(reference.name, provider, user) ? [] : [{ provider, confidence }];
   }
 
   /** What a reference names, called or not. */
@@ -72,6 +82,13 @@ export class ServiceIndex {
     const isClient =
       how === "client-constructor" || how === "client-class" || how === "service-lookup";
     return isClient ? this.names.findOfClient(name) : this.names.find(name);
+  }
+
+  /** A part of the caller's own repository is called so: that one is meant. */
+  private isOwnName(name: string, provider: BuiltComponent, user: BuiltComponent): boolean {
+    const { repositoryId } = user.component;
+    const isNeighbour = provider.component.repositoryId === repositoryId;
+    return !isNeighbour && this.folders.get(repositoryId)?.has(name) === true;
   }
 
   /** Where a host alone does not tell, the paths that the caller's code adds to addresses do. */

@@ -171,6 +171,17 @@ test("a component does not use its own address, nor its repository's root", () =
   expect(found.serviceMentions).toEqual([]);
 });
 
+test("a name that a part of one's own repository has means that part", () => {
+  const stars = application("stars");
+  const log = (name: string) =>
+    withFiles(
+      application("log", file("stars/web/Gemfile", { dependencies: [needs("pkg:gem/rails")] })),
+      says("config.js", { name }),
+    );
+  expect(uses(build([stars, log("stars")]))).toEqual([]);
+  expect(uses(build([stars, log("stars-api")]))).toEqual(["log → stars (runtime)"]);
+});
+
 describe("a client library", () => {
   const stars = application("stars-api");
   const library = (...said: readonly Said[]) =>
