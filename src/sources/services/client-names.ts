@@ -25,7 +25,6 @@ const definition =
  */
 export function clientUseAt(text: string, offset: number, found: string): ClientUse | null {
   if (found === "Grpc.new") return grpcUse(text, offset);
-  if (found.startsWith("Stub") && !/grpc/i.test(text)) return null;
   const separator = found.endsWith("(") ? "(" : found.endsWith("::") ? "::" : ".";
   const ending = found.slice(0, -separator.length);
   const chain = wordBefore(text, offset, true) + ending;

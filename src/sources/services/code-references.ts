@@ -15,10 +15,22 @@ import { isComment, lineBefore } from "./text-around.ts";
 /**
  * Every candidate ends or begins with one of these, so that one pass over the text finds all of them: `://` of a URL,
  * the ending of an environment variable, a lookup verb before a literal, the ending of a client's or namespace's name,
- * the ending of a property's name, a path behind an address.
+ * the ending of a property's name.
  */
 const candidates =
-  /:\/\/|_(?:SERVICE_HOST|BASE_URL|BASE_URI|URL|URI|HOSTNAME|HOST|ENDPOINT|API_KEY|BEARER_TOKEN|SERVICE)(?![A-Za-z0-9_])|(?:find|lookup|locate|discover|resolve|_url|Url|_uri|Uri|_host|Host|_hostname|Hostname|_for|For|_endpoint|Endpoint|_address|Address|_service|Service|HttpClient|CreateClient|InvokeMethodAsync)(?:<\w{1,60}>)?[( ]["'`]|(?:FeignClient|@RegisterRestClient|@Client|@HttpExchange)\(|(?:Api|API|Apis|APIs|Clients?|Services|SDK|Sdk|Stub)(?:\.|::|\()|Grpc\.new|(?:Client|Api|API|Sdk|SDK|Connector)(?=\s{0,3}(?:[<:{(]|extends|implements|struct|interface|$))|\bapis\.|[.:](?:[bB]ase[-_]?|[rR]oot[-_]?)?(?:[uU]r[il]|UR[IL]|[hH]ost|[eE]ndpoint|[aA]ddress)(?=["'`}:.])|\}\/(?=[a-z])/gm;
+  /:\/\/|_(?:SERVICE_HOST|BASE_URL|BASE_URI|URL|URI|HOSTNAME|HOST|ENDPOINT|API_KEY|BEARER_TOKEN|SERVICE)(?![A-Za-z0-9_])|(?:find|lookup|locate|discover|resolve|_url|Url|_uri|Uri|_host|Host|_hostname|Hostname|_for|For|_endpoint|Endpoint|_address|Address|_service|Service|HttpClient|CreateClient|InvokeMethodAsync)(?:<\w{1,60}>)?[( ]["'`]|(?:FeignClient|@RegisterRestClient|@Client|@HttpExchange)\(|(?:Api|API|Apis|APIs|Clients?|Services|SDK|Sdk|Stub|Connector)(?:\.|::|\(|(?=\s{0,3}(?:[<:{]|extends|implements|struct|interface|$)))|[.:](?:[bB]ase[-_]?|[rR]oot[-_]?)?(?:[uU]r[il]|UR[IL]|[hH]ost|[eE]ndpoint|[aA]ddress)(?=["'`}:.])/gm;
+
+/** Seldom there: a text without the words is not looked through for them. */
+const rarer: readonly (readonly [words: string, pattern: RegExp])[] = [
+  ["apis.", /\bapis\./g],
+  ["Grpc.new", /Grpc\.new/g],
+  ["/v", /\}\/(?=[a-z-]{2,80}\/v\d)/g],
+];
+
+function* candidatesIn(text: string): Generator<RegExpExecArray> {
+  yield* text.matchAll(candidates);
+  for (const [words, pattern] of rarer) if (text.includes(words)) yield* text.matchAll(pattern);
+}
 
 /** `ORDER_STORE_URL=`, `ORDER_STORE_URL="http://localhost:3000"`: what a developer's machine is told says nothing of what runs. */
 const emptyOrLocal =
@@ -50,8 +62,8 @@ export function scanReferences(
   const purposes = new Purposes(path, text);
   const forNames = mentionInFile(path, false);
   const forHosts = mentionInFile(path, true);
-  for (const match of text.matchAll(candidates)) {
-    const seen = referenceAt(path, text, match.index, match[0], options);
+  for (const match of candidatesIn(text)) {
+    const seen = referenceAt(purposes, path, text, match.index, match[0], options);
     if (seen === null || isComment(lineBefore(text, match.index))) continue;
     const whole = seen.host === undefined ? forNames : forHosts;
     const mention = seen.mention ?? whole ?? mentionAt(purposes, text, match.index, seen);
@@ -105,6 +117,7 @@ function keyBefore(text: string, offset: number): string {
 }
 
 function referenceAt(
+  purposes: Purposes,
   path: string,
   text: string,
   offset: number,
@@ -120,6 +133,8 @@ function referenceAt(
     return lookup && { ...lookup, how: "service-lookup" };
   }
   if (/^[.:]/.test(found) || found === "apis.") return propertyAt(text, offset, found);
+  // Tests stub as well.
+  if (found.startsWith("Stub") && !purposes.isGrpc()) return null;
   if (!found.startsWith("_"))
     return /[.:(]$/.test(found) || found === "Grpc.new"
       ? (clientUseAt(text, offset, found) ??

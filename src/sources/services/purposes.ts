@@ -50,6 +50,7 @@ export class Purposes {
   private readonly isShown: boolean;
   private readonly isSetting: boolean;
   private calls: boolean | null = null;
+  private grpc: boolean | null = null;
 
   constructor(path: string, text: string) {
     this.text = text;
@@ -79,6 +80,11 @@ export class Purposes {
   private isCalledIn(line: string): boolean {
     if (callVerbs.test(line) || addressNames.test(line)) return true;
     return plainNames.test(line) && (this.isSetting || this.fileCalls());
+  }
+
+  isGrpc(): boolean {
+    this.grpc ??= /grpc/i.test(this.text);
+    return this.grpc;
   }
 
   private fileCalls(): boolean {
