@@ -2,7 +2,7 @@ import { lineAround, lineBefore, wordBefore } from "./text-around.ts";
 
 /** How an environment variable is reached in the common languages; anything else may be a plain constant. */
 const environmentAccess =
-  /(?:\bENV\s?\[\s?["']|\bENV\.(?:fetch|key\?|dig)\(?\s?["']|\benv\??\.|\benv\[["']|\benv(?:::var)?\(\s?["']|environ\[["']|environ\.get\(\s?["']|[gG]et_?[eE]nv\(\s?["']|LookupEnv\(\s?["']|GetEnvironmentVariable\(\s?["']|System\.getenv\(\s?["']|[cC]onfig\[["']|[cC]onfig(?:\(\))?\.|\bsettings\.|\b[a-z]\w{0,40}\??\(\s?["'])$/;
+  /(?:\bENV\s?\[\s?["']|\bENV\.(?:fetch|key\?|dig)\(?\s?["']|\benv\??\.|\benv\[["']|\benv(?:::var)?\(\s?["']|environ\[["']|environ\.get\(\s?["']|[gG]et_?[eE]nv\(\s?["']|LookupEnv\(\s?["']|GetEnvironmentVariable\(\s?["']|System\.getenv\(\s?["']|[cC]onfig\[["']|[cC]onfig(?:\(\))?\.|\bsettings\.|\benv(?:_?var)?\s?=\s?["']|\benv(?:config)?:["']|\b[A-Za-z]\w{0,40}\??\(\s?["'])$/;
 /** `${NAME}` reads the environment in these; elsewhere it puts in a constant that was read before. */
 const substitutes =
   /(?:\.(?:ya?ml|tf|tfvars|hcl|sh|bash|properties|conf|env|toml|ini|json|tpl|java|kt|groovy|j2)|(?:^|\/)(?:Dockerfile|Jenkinsfile|Makefile|env)[^/]{0,60})$/i;

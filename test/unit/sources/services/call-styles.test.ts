@@ -69,6 +69,10 @@ describe("variables", () => {
     ["src/api.js", "const { ORDER_STORE_URL } = process.env;"],
     ["src/main.rs", 'std::env::var("ORDER_STORE_URL")'],
     ["src/api.ts", "import.meta.env.ORDER_STORE_URL"],
+    ["src/cli.rs", '#[arg(long, env = "ORDER_STORE_URL")]'],
+    ["till.py", '@click.option("--url", envvar="ORDER_STORE_URL")'],
+    ["till.go", 'Url string `env:"ORDER_STORE_URL"`'],
+    ["Till.cs", 'Env.GetString("ORDER_STORE_URL")'],
   ])("%s: %s", (path, text) => {
     expect(brief(path, text)).toContain("order-store environment-variable medium");
   });
