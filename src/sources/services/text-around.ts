@@ -32,7 +32,7 @@ export function lineAround(text: string, offset: number): string {
   return lineBefore(text, offset) + (end < 0 ? after : after.slice(0, end));
 }
 
-/** Whether a line that begins so is a comment in most languages (`#{` is Ruby's interpolation). */
+/** Whether a line that begins so is a comment in most languages (`#{` is Ruby's interpolation, `#[` an attribute of Rust and PHP). */
 export function isComment(line: string): boolean {
-  return /^\s{0,200}(?:#(?![{!])|\/\/|\*|--\s|<!--|<%#)/.test(line);
+  return /^\s{0,200}(?:#(?![{![])|\/\/|\*|--\s|<!--|<%#)/.test(line);
 }
