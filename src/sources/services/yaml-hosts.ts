@@ -57,7 +57,7 @@ function scan(document: string, from: number, bag: HostBag, { exposes, isValues 
   let host = "";
   if (/^kind:\s{1,5}["']?Service["']?\s{0,5}$/m.test(document)) {
     const name =
-      /^metadata:\s{0,5}\n(?:\s{2,8}(?!name:).{0,300}\n){0,20}?\s{2,8}name:\s{1,5}["']?([a-z][a-z0-9-]{1,62})["']?\s{0,5}$/m.exec(
+      /^metadata: {0,5}\n(?: {2}(?! {0,6}name:).{0,300}\n){0,20}? {2,8}name: {1,5}["']?([a-z][a-z0-9-]{1,62})["']? {0,5}$/m.exec(
         document,
       )?.[1];
     if (name !== undefined) bag.add(name, from, { text: "Service", isInternal: true });

@@ -50,6 +50,13 @@ describe("Kubernetes", () => {
   });
 });
 
+it("manifests of blanks cost no more than their length", () => {
+  const blanks = `kind: Service\nmetadata:\n${`${" ".repeat(60)}\n`.repeat(40)}`;
+  const started = performance.now();
+  answers("deploy/stops.yaml", blanks.repeat(3) + "\n".repeat(5_000));
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
 describe("values of charts", () => {
   it.each([
     ["generic-service:\n  ingress:\n    host: stops.railway.example\n", ["stops.railway.example"]],
