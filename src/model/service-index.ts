@@ -126,7 +126,8 @@ export function pairOf(one: {
 
 /**
  * Pairs of a library and the service that it is a client of: it holds the class, or knows the address. Whoever calls the library's
- * client uses the service; the library does not. A package that nobody takes (`taken`: ids) is a program of its own.
+ * client uses the service; the library does not. A package that nobody takes (`taken`: ids) may read an address as
+ * a program of its own.
  */
 export function clientsOf(
   built: readonly BuiltComponent[],
@@ -134,19 +135,16 @@ export function clientsOf(
   index: ServiceIndex,
   taken: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const libraries = new Set(
-    built.filter(
-      ({ component }) =>
-        isLibraryOnly(component) &&
-        (taken.has(component.id) || component.surface.some(({ mark }) => mark === "publishes")),
-    ),
-  );
+  const libraries = new Set(built.filter(({ component }) => isLibraryOnly(component)));
+  const isOffered = ({ id, surface }: BuiltComponent["component"]): boolean =>
+    taken.has(id) || surface.some(({ mark }) => mark === "publishes");
   const pairs = new Set<string>();
   const take = (
     holder: BuiltComponent,
     { how, mention, scope, ...one }: ServiceReference,
   ): void => {
     if (mention !== undefined || scope === "test" || isCall.has(how)) return;
+    if (how !== "client-class" && !isOffered(holder.component)) return;
     const provider = index.namedBy({ how, scope, ...one });
     if (provider !== undefined) pairs.add(pairOf({ consumer: holder, provider }));
   };

@@ -98,9 +98,9 @@ export function serviceUses(
   };
 }
 
-/** A mention by which a component goes on naming what it calls elsewhere: not a link, and not a test. */
-function keepsNaming({ mention, scope }: ServiceReference): boolean {
-  return mention !== undefined && mention !== "link" && scope !== "test";
+/** A mention by which a component goes on naming what it calls elsewhere: no link, no test, no empty line of a template. */
+function keepsNaming({ mention = "link", scope }: ServiceReference): boolean {
+  return mention !== "link" && mention !== "empty" && scope !== "test";
 }
 
 function describe(

@@ -100,9 +100,9 @@ function mentionAt(
   { how, host, text: seen }: Reference,
 ): ServiceMention | null {
   if (how === "client-class" || how === "url-path") return null;
-  const isNamedSo = isLinkName(host === undefined ? seen : keyBefore(text, offset));
-  if (isNamedSo || purposes.isLink(offset)) return "link";
-  if (host === undefined || purposes.isCalled(offset)) return null;
+  const key = host === undefined ? seen : keyBefore(text, offset);
+  if (isLinkName(key) || purposes.isLink(offset)) return "link";
+  if (host === undefined || purposes.isCalled(offset) || purposes.sets(key)) return null;
   return "no-call";
 }
 

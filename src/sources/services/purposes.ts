@@ -13,6 +13,8 @@ const pipelineFile =
 /** Code that makes what people read. */
 const presentation =
   /(?:^|\/)(?:presenters?|view_?models?|views?|app\/helpers|decorators?|mailers?|emails?|templates?|components?|layouts?|partials?|pages?|serializers?|locales?|i18n)\//i;
+/** Templates of charts make manifests, not pages. */
+const chartTemplate = /\.(?:tpl|ya?ml(?:\.(?:gotmpl|tpl|j2))?)$/;
 const pageScript = /\.(?:jsx|tsx|vue|svelte|astro)$/;
 
 const linkWords =
@@ -39,7 +41,8 @@ const plainNames =
  */
 export function mentionInFile(path: string, isHost: boolean): ServiceMention | null {
   const language = languageOf(path);
-  if (language?.kind === "template" && !withScript.has(language.name)) return "link";
+  const isPage = language?.kind === "template" && !withScript.has(language.name);
+  if (isPage && !chartTemplate.test(path)) return "link";
   if (setUpFile.test(path) && !(isHost && production.test(path))) return "set-up";
   return pipelineFile.test(path) && language?.kind !== "code" ? "pipeline" : null;
 }
@@ -54,7 +57,7 @@ export class Purposes {
 
   constructor(path: string, text: string) {
     this.text = text;
-    this.isShown = presentation.test(path) || pageScript.test(path);
+    this.isShown = (presentation.test(path) && !chartTemplate.test(path)) || pageScript.test(path);
     this.isSetting = languageOf(path)?.kind !== "code" && !pageScript.test(path);
   }
 
@@ -80,6 +83,11 @@ export class Purposes {
   private isCalledIn(line: string): boolean {
     if (callVerbs.test(line) || addressNames.test(line)) return true;
     return plainNames.test(line) && (this.isSetting || this.fileCalls());
+  }
+
+  /** Does a file of settings give the address to a name that says so? */
+  sets(name: string): boolean {
+    return this.isSetting && /(?:ur[il]s?|host(?:name)?|endpoint|address|root)$/i.test(name);
   }
 
   isGrpc(): boolean {

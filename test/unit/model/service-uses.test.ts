@@ -230,6 +230,11 @@ describe("a client library", () => {
     );
   });
 
+  test("that holds classes of clients is none, whether somebody takes it or not", () => {
+    const written: Said = { name: "stars", how: "client-class", confidence: "low" };
+    expect(uses(build([stars, library(written, construct)]))).toEqual([]);
+  });
+
   test("a package that nobody takes is a program of its own", () => {
     expect(uses(build([stars, library(lookup)]))).toEqual(["sky-clients → stars-api (runtime)"]);
   });
@@ -330,16 +335,17 @@ describe("a call that moves from file to file", () => {
 
   test("is one use where the component went on naming the service", () => {
     const set = reference("startup.sh", [span(0, null)], { mention: "set-up" });
-    expect(spells(early, late, set)).toEqual([[10, 500]]);
+    expect(spells(early, late, set)).toEqual([[0, 500]]);
   });
 
   test("is two where it named it no more, or only linked to it", () => {
     const link = reference("app/a.rb", [span(0, null)], { mention: "link" });
+    const empty = reference(".env", [span(0, null)], { mention: "empty" });
     expect(spells(early, late)).toEqual([
       [10, 100],
       [400, 500],
     ]);
-    expect(spells(early, late, link)).toHaveLength(2);
+    expect(spells(early, late, link, empty)).toHaveLength(2);
   });
 });
 

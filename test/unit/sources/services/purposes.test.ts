@@ -34,6 +34,11 @@ describe("an address in code is called", () => {
     ["appsettings.json", `{ "Timetable": { "BaseUrl": "${timetable}" } }`],
     [".env.production", `VITE_TIMETABLE_API_URL=${timetable}`],
     ["chart/values-prod.yaml", `env:\n  TIMETABLE_API_URL: ${timetable}`],
+    [
+      "charts/board/templates/deployment.yaml",
+      `env:\n  - name: TIMETABLE_API_URL\n    value: ${timetable}`,
+    ],
+    ["charts/board/templates/_env.tpl", `- name: TIMETABLE_API_URL\n  value: "${timetable}"`],
     ["pages/board.tsx", `export const load = () => fetch("${timetable}/stops");`],
   ])("%s: %s", (path, text) => {
     expect(told(path, text)).toContain("timetable called");
