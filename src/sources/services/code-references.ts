@@ -66,7 +66,8 @@ export function scanReferences(
     const seen = referenceAt(purposes, path, text, match.index, match[0], options);
     if (seen === null || isComment(lineBefore(text, match.index))) continue;
     const whole = seen.host === undefined ? forNames : forHosts;
-    const mention = seen.mention ?? whole ?? mentionAt(purposes, text, match.index, seen);
+    const stated = seen.mention === "empty" ? "empty" : (whole ?? seen.mention);
+    const mention = stated ?? mentionAt(purposes, text, match.index, seen);
     bag.add({
       ...seen,
       ...(mention === null || isCallSite(seen) ? {} : { mention }),

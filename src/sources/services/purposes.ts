@@ -44,7 +44,8 @@ export function mentionInFile(path: string, isHost: boolean): ServiceMention | n
   const isPage = language?.kind === "template" && !withScript.has(language.name);
   if (isPage && !chartTemplate.test(path)) return "link";
   if (setUpFile.test(path) && !(isHost && production.test(path))) return "set-up";
-  return pipelineFile.test(path) && language?.kind !== "code" ? "pipeline" : null;
+  // A pipeline's program may call an address; a variable there is the pipeline's own.
+  return pipelineFile.test(path) && !(isHost && language?.kind === "code") ? "pipeline" : null;
 }
 
 /** What a text says of the addresses in it; asked once for each text. */

@@ -86,6 +86,7 @@ describe("an address only stands there", () => {
     [".env.example", `TIMETABLE_URL=${timetable}`, "set-up"],
     ["config/environments/development.rb", `timetable_url = "${timetable}"`, "set-up"],
     ["src/main/resources/application-local.yml", `timetable.url: ${timetable}`, "set-up"],
+    ["ci/Jenkinsfile", `withSecret(var_name: 'TIMETABLE_URL')`, "pipeline"],
     [".gitlab-ci.yml", `TIMETABLE_URL: ${timetable}`, "pipeline"],
   ])("%s: %s", (path, text, mention) => {
     expect(told(path, text)).toContain(`timetable ${mention}`);
