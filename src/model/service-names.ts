@@ -18,7 +18,8 @@ export class ServiceNames {
       const name = serviceNameOf(one.component.name);
       if (name === null || name.length < 3) continue;
       if (!this.byName.has(name)) this.byName.set(name, one);
-      const bare = bareName(name);
+      // Not of `orders-server`: what it serves has clients of many kinds.
+      const bare = name.replace(/-(?:api|service)$/, "");
       if (bare !== name) this.byBare.set(bare, this.byBare.has(bare) ? null : one);
     }
   }

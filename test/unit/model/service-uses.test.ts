@@ -230,6 +230,12 @@ describe("a client library", () => {
     );
   });
 
+  test("a client is not called after a server by half of its name", () => {
+    const server = application("stars-server");
+    expect(uses(build([server, app("log", says("a.rb", construct))]))).toEqual([]);
+    expect(uses(build([stars, app("log", says("a.rb", construct))]))).toHaveLength(1);
+  });
+
   test("that holds classes of clients is none, whether somebody takes it or not", () => {
     const written: Said = { name: "stars", how: "client-class", confidence: "low" };
     expect(uses(build([stars, library(written, construct)]))).toEqual([]);
