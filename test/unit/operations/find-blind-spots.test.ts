@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { EvidenceList } from "#operations/report/evidence-list.ts";
 import { findBlindSpots } from "#operations/report/find-blind-spots.ts";
-import { application, build, file } from "../../model/observatory.ts";
+import { application, build, file } from "../model/observatory.ts";
 
 test("mentions of a service are counted, named, and open into the places where they stand", () => {
   const findings = build([
