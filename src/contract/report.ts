@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceItem, instant, problem, section } from "./primitives.ts";
+import { count, evidenceIds, evidenceItem, instant, problem, section } from "./primitives.ts";
 import { adoption } from "./report-adoption.ts";
 import { delivery, deliveryRollUp } from "./report-delivery.ts";
 import { documentation } from "./report-documentation.ts";
@@ -56,6 +56,7 @@ export const blindSpot = z
     count,
     sharpen: z.string().describe("the single addition that would sharpen most"),
     examples: z.array(z.string()),
+    evidenceIds: evidenceIds.optional().describe("where each stands, where that was kept"),
   })
   .meta({ id: "BlindSpot" });
 export type ReportBlindSpot = z.infer<typeof blindSpot>;

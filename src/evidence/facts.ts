@@ -211,13 +211,30 @@ export interface ServiceReference {
     | "helm-value"
     | "chart-dependency"
     | "contract-file"
-    | "catalogue";
+    | "catalogue"
+    /** The component answers at `host`. */
+    | "answers"
+    /** A class of that name, which calls the service for others, is written here. */
+    | "client-class"
+    /** `${base}/orders/v1`: the first part of a path behind an address that stands elsewhere; `path` holds it. */
+    | "url-path";
   readonly confidence: "high" | "medium" | "low";
+  /** Of an address: the whole host, lower-case, and the first part of the path where it is a plain word. */
+  readonly host?: string;
+  readonly path?: string;
+  /** Named, but nothing is called by it, and why; absent: a call, or a setting of what runs. */
+  readonly mention?: ServiceMention;
   /** The literal text seen, at most 160 characters. */
   readonly text: string;
   readonly line: number;
   readonly scope: Scope;
 }
+
+/**
+ * A link that readers follow; what is set for development, tests or an example; an address or name without a call; a value that is
+ * empty or this machine; a pipeline's own setting.
+ */
+export type ServiceMention = "link" | "set-up" | "no-call" | "empty" | "pipeline";
 
 export type RuntimeName = "ruby" | "node" | "python" | "java" | "go" | "php" | "dotnet";
 

@@ -19,11 +19,12 @@ import { proposeOwners, withProposals } from "./owner-proposals.ts";
 import { knownTeams, listedOwners } from "./published-lists.ts";
 import { unitsOf } from "./units.ts";
 import { ListedRepositories } from "./listed-repositories.ts";
-import type { Capability, Organisation, Team } from "./organisation.ts";
+import type { Capability, Consumption, Organisation, Team } from "./organisation.ts";
 import { isOthers } from "./offered.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
+import type { ServiceMentionFound } from "./service-mentions.ts";
 import { serviceUses } from "./service-uses.ts";
 import { findWorkarounds, formerNames, namesUsed } from "./workarounds.ts";
 
@@ -52,8 +53,8 @@ export interface ModelFindings {
   }[];
   /** Folders with manifests that are no components because of what they are called, by repository. */
   readonly leftOut: readonly LeftOut[];
-  /** References too weak to count as service use. */
-  readonly weakReferencesCount: number;
+  /** Services that are named but not called. */
+  readonly serviceMentions: readonly ServiceMentionFound[];
   /** Lines of CODEOWNERS that the repository's forge cannot read. */
   readonly codeownersMistakes: readonly CodeownersMistake[];
   /** Corrections that name nothing that was found. */
@@ -121,7 +122,6 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const elsewhere = capabilitiesElsewhere(built, here, namespaces, configuration, asOf);
   const byPurl = new Map([...here, ...elsewhere.byPurl]);
   const packaged = [...declaredOrTaken, ...elsewhere.capabilities];
-  const services = serviceUses(built, asOf, configuration);
   const capabilityById = new Map(
     [...packaged, ...offered.inside].map((capability) => [capability.id, capability]),
   );
@@ -138,6 +138,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
         openedBy(consumer, capability, path, purl, from, opening),
     }),
   );
+  const services = serviceUses(built, asOf, configuration, takenByOthers(declared, packaged));
   const capabilities: Capability[] = applyNameCorrections(
     [...packaged, ...services.capabilities],
     configuration,
@@ -189,7 +190,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     organisation,
     publishedTwice: twice,
     leftOut: repositories.flatMap((one) => leftOutOf(one, asOf, context.charts)),
-    weakReferencesCount: services.weakCount,
+    serviceMentions: services.mentions,
     codeownersMistakes: codeownersMistakes(repositories, forges),
     idleCorrections: [
       ...idleComponentCorrections(built, configuration),
@@ -197,6 +198,20 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...corrected.idle,
     ],
   };
+}
+
+/** Components of which another takes a package. */
+function takenByOthers(
+  uses: readonly Consumption[],
+  capabilities: readonly Capability[],
+): ReadonlySet<string> {
+  const provider = new Map(capabilities.map((one) => [one.id, one.providerComponentId]));
+  return new Set(
+    uses.flatMap(({ consumerComponentId, capabilityId }) => {
+      const by = provider.get(capabilityId) ?? null;
+      return by === null || by === consumerComponentId ? [] : by;
+    }),
+  );
 }
 
 function goneSince(offers: readonly OfferedPackage[]): number | null {

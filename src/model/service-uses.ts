@@ -1,14 +1,17 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ServiceReference } from "#evidence/facts.ts";
 import type { Span } from "#evidence/moment.ts";
-import type { FileHistory } from "#evidence/repository-evidence.ts";
-import { serviceNameOf } from "#evidence/service-name.ts";
 import type { BuiltComponent } from "./components.ts";
 import { jobOf } from "./capabilities.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId, consumptionId } from "./identifiers.ts";
-import type { Capability, Component, Consumption } from "./organisation.ts";
-import { cutAt, joinUses } from "./spans.ts";
+import type { Capability, Consumption } from "./organisation.ts";
+import { bridges } from "./service-bridges.ts";
+import { callerIn, clientsOf, pairOf, ServiceIndex } from "./service-index.ts";
+import { findMentions, type ServiceMentionFound } from "./service-mentions.ts";
+import { ServiceNames } from "./service-names.ts";
+import { headReferences } from "./service-references.ts";
+import { cutAt, joinUses, type Use } from "./spans.ts";
 
 interface Sighting {
   readonly consumer: BuiltComponent;
@@ -23,134 +26,81 @@ interface Sighting {
 export interface ServiceUses {
   readonly capabilities: readonly Capability[];
   readonly consumptions: readonly Consumption[];
-  /** References that name a component but too weakly to count. */
-  readonly weakCount: number;
+  /** One for each pair and reason. */
+  readonly mentions: readonly ServiceMentionFound[];
 }
 
-/** Services that components call, from references in code and configuration whose name is a component's name (insights §1). */
+/**
+ * Services that components call (insights §1): a client made or called, an address read from the environment or looked up, an
+ * address at which one of the components answers. What only names a service is a mention. `taken`: ids of components whose packages
+ * others depend on.
+ */
 export function serviceUses(
   built: readonly BuiltComponent[],
   asOf: number,
   configuration: ModelConfiguration,
+  taken: ReadonlySet<string>,
 ): ServiceUses {
-  const providers = servicesByName(built);
+  const atHead = headReferences(built);
+  const names = new ServiceNames(built);
+  const index = new ServiceIndex(built, atHead, names);
+  const clients = clientsOf(built, atHead, index, taken);
   const sightings: Sighting[] = [];
-  let weakCount = 0;
+  const named = new Map<string, Use[]>();
   for (const consumer of built) {
     for (const file of consumer.unit.files) {
-      const user = callerIn(file, consumer, providers);
+      const user = callerIn(file.path, file.source, consumer, index);
+      if (user === null) continue;
       for (const { reference, spans } of file.references) {
-        if (reference.scope === "test") continue;
-        const provider =
-          providers.get(reference.name) ??
-          providers.get(reference.name.replace(/-(?:api|service|app)$/, ""));
-        if (provider === undefined || provider === user) continue;
-        const confidence = gradeOf(reference);
-        if (confidence === null || user === null) weakCount++;
-        else
+        const known = keepsNaming(reference) ? index.namedBy(reference) : undefined;
+        if (known !== undefined) {
+          const pair = pairOf({ consumer: user, provider: known });
+          named.set(pair, [...(named.get(pair) ?? []), ...cutAt(spans, asOf)]);
+        }
+        if (reference.scope === "test" && reference.how !== "contract-file") continue;
+        for (const { provider, confidence } of index.calledBy(reference, user)) {
+          if (provider === user || clients.has(pairOf({ consumer: user, provider }))) continue;
+          const { path, source } = file;
+          const cut = cutAt(spans, asOf);
+          if (cut.length === 0) continue;
           sightings.push({
             consumer: user,
             provider,
             reference,
             confidence,
-            path: file.path,
-            source: file.source,
-            spans: cutAt(spans, asOf),
+            path,
+            source,
+            spans: cut,
           });
+        }
       }
     }
   }
   const capabilities = new Map<string, Capability>();
   const groups = new Map<string, Sighting[]>();
-  const reached = new Set(sightings.filter(reaches).map(pairOf));
   for (const sighting of sightings) {
-    if (sighting.spans.length === 0) continue;
-    if (!reached.has(pairOf(sighting))) {
-      weakCount++;
-      continue;
-    }
-    const capability =
-      capabilities.get(sighting.provider.component.id) ??
-      describe(sighting.provider, configuration);
-    capabilities.set(sighting.provider.component.id, capability);
-    const key = `${sighting.consumer.component.id}\n${capability.id}`;
-    groups.set(key, [...(groups.get(key) ?? []), sighting]);
+    const { component } = sighting.provider;
+    const capability = capabilities.get(component.id) ?? describe(sighting.provider, configuration);
+    capabilities.set(component.id, capability);
+    groups.set(pairOf(sighting), [...(groups.get(pairOf(sighting)) ?? []), sighting]);
   }
-  const consumptions = [...groups.values()].flatMap((group) => {
+  const consumptions = [...groups].flatMap(([pair, group]) => {
     const first = group[0];
     const capability =
       first === undefined ? undefined : capabilities.get(first.provider.component.id);
-    return capability === undefined ? [] : consume(capability, group);
+    return capability === undefined ? [] : consume(capability, group, named.get(pair) ?? []);
   });
-  return { capabilities: [...capabilities.values()], consumptions, weakCount };
+  const called = new Set(sightings.filter(({ spans }) => spans.at(-1)?.to === null).map(pairOf));
+  return {
+    capabilities: [...capabilities.values()],
+    consumptions,
+    mentions: findMentions(atHead, index, { called, clients }),
+  };
 }
 
-/** Files that set an address for whoever may read it: copied from template to template, often with nobody to read it. */
-const onlySets =
-  /(?:^|\/)(?:\.env[\w.-]{0,60}|[\w.-]{1,60}\.env|app\.json|(?:jest\.)?setup[-_]?tests?\.[jt]sx?)$/i;
-
-/** Does it show that the service is reached: code that reads the name, or what is deployed, not a line that only sets it? */
-function reaches({ path, spans }: Sighting): boolean {
-  return spans.length > 0 && !onlySets.test(path);
-}
-
-function pairOf({ consumer, provider }: Sighting): string {
-  return `${consumer.component.id}\n${provider.component.id}`;
-}
-
-/** Components that can answer a call: applications and those that publish a contract, while they are there. */
-function servicesByName(built: readonly BuiltComponent[]): Map<string, BuiltComponent> {
-  const services = new Map<string, BuiltComponent>();
-  for (const one of built) {
-    if (!isService(one.component) || one.component.goneAt !== null) continue;
-    const name = serviceNameOf(one.component.name);
-    if (name !== null && name.length >= 3 && !services.has(name)) services.set(name, one);
-  }
-  return services;
-}
-
-function isService(component: Component): boolean {
-  const types = new Set(component.artefacts.map((artefact) => artefact.type));
-  const isLibraryOnly =
-    [...types].some((type) => type.endsWith("-library")) && !types.has("dockerfile");
-  if (isLibraryOnly) return false;
-  return (
-    [...types].some((type) => type.endsWith("-application")) ||
-    component.surface.some(
-      (mark) =>
-        mark.mark === "api-contract" ||
-        mark.mark === "api-framework" ||
-        mark.mark === "web-framework",
-    ) ||
-    component.catalogued?.type === "service"
-  );
-}
-
-/**
- * Who makes the call that a file sets up. In a repository of charts it is the service that the chart is named after; null
- * where that is none of those read: the repository itself calls nobody.
- */
-function callerIn(
-  file: FileHistory,
-  consumer: BuiltComponent,
-  providers: ReadonlyMap<string, BuiltComponent>,
-): BuiltComponent | null {
-  if (isService(consumer.component)) return consumer;
-  const isCharts = consumer.component.artefacts.some(({ type }) => type === "helm-chart");
-  if (file.source !== "helm-values" && !isCharts) return consumer;
-  const folders = file.path.split("/").slice(0, -1).reverse();
-  for (const folder of folders) {
-    const named = providers.get(serviceNameOf(folder) ?? "");
-    if (named !== undefined) return named;
-  }
-  return null;
-}
-
-/** A link that a reader follows (`external_url_for`) is no call; a bare host or a weak word is not enough. */
-function gradeOf(reference: ServiceReference): "high" | "medium" | null {
-  if (reference.confidence === "low" || /external|public_url|website/i.test(reference.text))
-    return null;
-  return reference.confidence;
+/** A mention by which a component goes on naming what it calls elsewhere: no link, no test, no empty line of a template. */
+function keepsNaming({ mention = "link", scope }: ServiceReference): boolean {
+  return mention !== "link" && mention !== "empty" && scope !== "test";
 }
 
 function describe(
@@ -181,9 +131,14 @@ function describe(
 
 const applicationTypes = ["application"];
 
-function consume(capability: Capability, group: readonly Sighting[]): Consumption[] {
+function consume(
+  capability: Capability,
+  group: readonly Sighting[],
+  named: readonly Use[],
+): Consumption[] {
   const consumer = group[0]?.consumer.component.id ?? "";
-  return joinUses(group.flatMap((sighting) => sighting.spans)).map((use) => {
+  const calls = group.flatMap((sighting) => sighting.spans);
+  return joinUses([...calls, ...bridges(calls, named)]).map((use) => {
     const inside = group.filter((sighting) =>
       sighting.spans.some((span) => span.from.at >= use.from.at),
     );
@@ -195,7 +150,7 @@ function consume(capability: Capability, group: readonly Sighting[]): Consumptio
       consumerComponentId: consumer,
       capabilityId: capability.id,
       via: "service",
-      scope: "runtime",
+      scope: inside.some(({ reference }) => reference.scope !== "test") ? "runtime" : "test",
       from: use.from,
       isFromCensored: false,
       to: use.to,
@@ -212,7 +167,11 @@ function consume(capability: Capability, group: readonly Sighting[]): Consumptio
 function evidenceOf(sightings: readonly Sighting[]): EvidenceRef[] {
   return sightings
     .toSorted((a, b) =>
-      a.confidence === b.confidence ? firstAt(a) - firstAt(b) : a.confidence === "high" ? -1 : 1,
+      a.confidence === b.confidence
+        ? environmentOrder(a.path) - environmentOrder(b.path) || firstAt(a) - firstAt(b)
+        : a.confidence === "high"
+          ? -1
+          : 1,
     )
     .slice(0, 3)
     .map(({ consumer, reference, confidence, path, source, spans }) => ({
@@ -226,6 +185,16 @@ function evidenceOf(sightings: readonly Sighting[]): EvidenceRef[] {
       confidence,
       text: reference.text.slice(0, 500),
     }));
+}
+
+/** What production is told before what other environments are. */
+function environmentOrder(path: string): number {
+  if (/(?:^|[-_./])prod(?:uction)?(?:[-_./]|$)/i.test(path)) return 0;
+  return /(?:^|[-_./])(?:dev\w{0,10}|pre-?prod\w{0,10}|stag\w{0,6}|test|train|uat|qa)(?:[-_./]|$)/i.test(
+    path,
+  )
+    ? 2
+    : 1;
 }
 
 function firstAt(sighting: Sighting): number {

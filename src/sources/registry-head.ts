@@ -17,6 +17,7 @@ import { builtFolders } from "./manifests/built-folders.ts";
 import { workspaceMembers } from "./manifests/workspace-members.ts";
 import { objectiveDocuments } from "./objectives/objective-documents.ts";
 import { codeowners } from "./ownership/codeowners.ts";
+import { answeredHosts } from "./services/answered-hosts.ts";
 import { composeFiles } from "./services/compose.ts";
 import { environmentFiles, helmValues } from "./services/deployment-settings.ts";
 import { pactContracts } from "./services/pact.ts";
@@ -58,6 +59,7 @@ export const headSources: readonly FileSource[] = [
   documents,
   decisionRecords,
   code,
+  answeredHosts,
   composeFiles,
   environmentFiles,
   helmValues,

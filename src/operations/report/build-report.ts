@@ -93,7 +93,7 @@ export function buildReport(input: ReportInput): Report {
     mapConsumption(one, endReasons.get(one.id) ?? null, evidence),
   );
   const problems = findProblems(repositories, input.inspectionProblems, findings);
-  const blindSpots = findBlindSpots(findings, input, problems);
+  const blindSpots = findBlindSpots(findings, input, problems, evidence);
   const teams = organisation.teams.map((one) => mapTeam(one, evidence));
   const mappedAdoption = adoption.map((one) => mapAdoption(one, evidence));
   const delivery = input.delivery.map((one) => mapDelivery(one, evidence));

@@ -4,6 +4,7 @@ import type { Classification } from "#insight/classification/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
+import type { EvidenceList } from "./evidence-list.ts";
 import { kindsNotRead } from "./kinds-not-read.ts";
 
 interface Spot extends ReportBlindSpot {
@@ -22,6 +23,7 @@ export function findBlindSpots(
   findings: ModelFindings,
   { classifications, delivery, repositories }: Seen,
   problems: readonly ProblemItem[],
+  evidence: EvidenceList,
 ): ReportBlindSpot[] {
   const { components, capabilities, consumptions } = findings.organisation;
   const unowned = components.filter((one) => one.ownerIds.length === 0);
@@ -83,15 +85,16 @@ export function findBlindSpots(
     ),
   ];
   spots.push(...deliverySpots(delivery), ...unreadSpots(repositories));
-  if (findings.weakReferencesCount > 0) {
-    spots.push({
-      what: "mentions of a component's name too weak to count as use",
-      count: findings.weakReferencesCount,
-      sharpen: "Add consumesApis to catalog-info.yaml, or confirm one with `fulcrum correct edge`.",
-      examples: [],
-      weight: 0.5 * findings.weakReferencesCount,
-    });
-  }
+  const { serviceMentions } = findings;
+  spots.push({
+    ...spot(
+      "mentions of a service that nothing shows to be called, kept apart from its uses",
+      serviceMentions.map(({ consumer, provider }) => `${provider} in ${consumer}`),
+      "Confirm those that are calls with `fulcrum correct edge`, or add consumesApis to catalog-info.yaml.",
+      0.5,
+    ),
+    evidenceIds: evidence.add(serviceMentions.map((one) => one.evidence)),
+  });
   return spots
     .filter((one) => one.count > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -11,7 +11,11 @@ import { infrastructureSigns } from "../surface/infrastructure-code.ts";
 import { fileSymbols } from "../symbols/file-symbols.ts";
 
 /** Settings that an application reads at run time, beside its code. */
-const settings = /(?:^|\/)config\/(?:[^/]{1,200}\/){0,6}[^/]{1,200}\.ya?ml$/;
+const settings =
+  /(?:^|\/)config\/(?:[^/]{1,200}\/){0,6}[^/]{1,200}\.(?:ya?ml|json|toml|properties)$|(?:^|\/)(?:application|bootstrap|microprofile-config)(?:[-.][\w.-]{1,60})?\.(?:ya?ml|properties|conf)$|(?:^|\/)conf\/[^/]{1,100}\.conf$|(?:^|\/)appsettings(?:\.\w{1,40})?\.json$|(?:^|\/)settings\.(?:toml|ini|json)$/;
+/** Manifests and templates of charts, which set what runs; values and the chart itself have sources of their own. */
+const manifests =
+  /(?:^|\/)(?:charts|helm[\w-]{0,20}|k8s|kubernetes|manifests|kustomize|overlays|deploy(?:ment)?s?|openshift)\/(?:[^/]{1,200}\/){0,6}(?!values|Chart\.)[^/]{1,200}\.ya?ml$/;
 /** Languages that other sources read, or that call nobody. */
 const notScanned: ReadonlySet<string> = new Set([
   "Protocol Buffer",
@@ -23,10 +27,10 @@ const notScanned: ReadonlySet<string> = new Set([
 /** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers, what it starts. */
 export const code: FileSource = {
   id: "code",
-  version: 6,
+  version: 7,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
-    const isSetting = settings.test(path) || languageOf(path)?.name === "HCL";
+    const isSetting = isSettings(path) || languageOf(path)?.name === "HCL";
     const services = scanReferences(path, text, { bareVariable: isSetting ? "medium" : "low" });
     const { exports: names, symbolUses } = fileSymbols(path, text);
     const surface = [
@@ -46,9 +50,14 @@ export const code: FileSource = {
   },
 };
 
+function isSettings(path: string): boolean {
+  return settings.test(path) || manifests.test(path);
+}
+
 function isCode(path: string): boolean {
+  if (isSettings(path)) return true;
   const language = languageOf(path);
   if (language === null) return false;
   if (language.kind === "code") return !notScanned.has(language.name);
-  return language.kind === "template" || settings.test(path);
+  return language.kind === "template";
 }

@@ -175,5 +175,6 @@ function packageKey({ purl, project = "" }: Pick<DeclaredPackage, "purl" | "proj
 }
 
 function referenceKey(one: ServiceReference): string {
-  return `${one.name}\n${one.how}\n${one.scope}`;
+  const { name, how, scope, host = "", path = "", mention = "" } = one;
+  return `${name}\n${how}\n${scope}\n${host}\n${path}\n${mention}`;
 }

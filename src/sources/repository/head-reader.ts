@@ -54,7 +54,7 @@ export class HeadReader {
   private keep(request: HeadRequest, source: string, facts: FileFacts): void {
     const { path } = request;
     const services: readonly ServiceReference[] = facts.services ?? [];
-    if (services.some((one) => one.scope !== "test")) this.withServices.set(path, request.plans);
+    if (services.some(mayBeUse)) this.withServices.set(path, request.plans);
     this.inclusions.push(...(facts.includes ?? []));
     const exported = facts.exports ?? null;
     if (exported !== null || facts.symbolUses !== undefined) {
@@ -122,4 +122,10 @@ export class HeadReader {
       uses: [...uses.values()],
     }));
   }
+}
+
+/** Only what may count as a use is worth the reading of its history. */
+function mayBeUse({ how, scope, mention }: ServiceReference): boolean {
+  if (mention !== undefined || how === "answers") return false;
+  return scope !== "test" || how === "contract-file";
 }

@@ -10,7 +10,7 @@ export interface ClientUse {
 }
 
 const constructed =
-  /^(?:[Nn]ew|[Cc]reate|[Bb]uild|[Mm]ake)?([A-Z]\w{0,80}?)?(Client|Api|API|Sdk|SDK)$/;
+  /^(?:[Nn]ew|[Cc]reate|[Bb]uild|[Mm]ake)?([A-Z]\w{0,80}?)?(Client|Api|API|Sdk|SDK|Stub)$/;
 const namespace = /(?:Api|API|Apis|APIs|Clients|Services|SDK|Sdk)$/;
 const method = /\.([a-z]\w{0,80})/y;
 const member = /::([A-Z]\w{0,80}(?:::[A-Z]\w{0,80}){0,6})\.new\b/y;
@@ -24,6 +24,7 @@ const definition =
  * `AcmeApi::OrderStore.new`, `Services.order_store`. Null where it is something else.
  */
 export function clientUseAt(text: string, offset: number, found: string): ClientUse | null {
+  if (found === "Grpc.new") return grpcUse(text, offset);
   const separator = found.endsWith("(") ? "(" : found.endsWith("::") ? "::" : ".";
   const ending = found.slice(0, -separator.length);
   const chain = wordBefore(text, offset, true) + ending;
@@ -43,7 +44,7 @@ function constructorUse(text: string, chain: string, start: number): ClientUse |
   const match = constructed.exec(parts.at(-1) ?? "");
   if (match === null) return null;
   const core = match[1];
-  const suffix = match[2] === "Client" ? "" : (match[2] ?? "");
+  const suffix = /^(?:Client|Stub)$/.test(match[2] ?? "") ? "" : (match[2] ?? "");
   const how = "client-constructor";
   if (core !== undefined) return { how, name: core + suffix, confidence: "high", text: chain };
   // `OrderStore::Client.new`, `orderstore.NewClient(`: the namespace carries the name.
@@ -55,6 +56,29 @@ function constructorUse(text: string, chain: string, start: number): ClientUse |
     confidence: parts.length > 1 ? "high" : "medium",
     text: `${outer} ${chain}`,
   };
+}
+
+/** `OrderStoreGrpc.newBlockingStub(channel)`, as the Java generator names it. */
+function grpcUse(text: string, offset: number): ClientUse | null {
+  const name = wordBefore(text, offset);
+  if (!/^[A-Z]/.test(name)) return null;
+  const seen = `${name}Grpc.newStub`;
+  return { how: "client-constructor", name, confidence: "high", text: seen };
+}
+
+const declared =
+  /\b(?:class|object|interface|struct|type|trait|protocol)\s{1,20}(?:\w{1,60}::){0,4}$/;
+
+export interface ClientClass extends Pick<ClientUse, "name" | "confidence" | "text"> {
+  readonly how: "client-class";
+}
+
+/** `class OrderStoreClient`, `type OrderStoreAPI struct`: the ending stands at `offset`. */
+export function clientClassAt(text: string, offset: number, ending: string): ClientClass | null {
+  const core = wordBefore(text, offset);
+  if (!/^[A-Z]/.test(core) || !declared.test(lineBefore(text, offset - core.length))) return null;
+  const suffix = /^(?:Client|Connector)$/.test(ending) ? "" : ending;
+  return { how: "client-class", name: core + suffix, confidence: "low", text: core + ending };
 }
 
 function packageBefore(text: string, start: number): string | null {

@@ -1,7 +1,8 @@
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { lineNumbers } from "#evidence/line-numbers.ts";
-import { scanReferences } from "./code-references.ts";
+import { isEmptyOrLocal, scanReferences } from "./code-references.ts";
+import { isLinkName, mentionInFile } from "./purposes.ts";
 import { ReferenceBag } from "./reference-bag.ts";
 
 const environmentFile =
@@ -10,7 +11,7 @@ const environmentFile =
 /** `.env` files, `docker/env`, Heroku's app.json and Procfile. Only names of variables and hosts are kept, never values. */
 export const environmentFiles: FileSource = {
   id: "environment-files",
-  version: 3,
+  version: 4,
   detect: (path) => (environmentFile.test(path) && !isForeignPath(path) ? "history" : "none"),
   read: ({ path, text }) => ({
     services: scanReferences(path, text.slice(0, maximumCharacters), { bareVariable: "medium" }),
@@ -28,7 +29,7 @@ const settingKey =
  */
 export const helmValues: FileSource = {
   id: "helm-values",
-  version: 3,
+  version: 4,
   detect: (path) => {
     const match = isForeignPath(path) ? null : valuesFile.exec(path);
     if (match === null) return "none";
@@ -41,10 +42,13 @@ export const helmValues: FileSource = {
     for (const match of text.matchAll(settingKey)) {
       const [, name = ""] = match;
       const seen = match[0].trim();
+      const mention =
+        mentionInFile(path, false) ?? (isLinkName(seen) ? "link" : emptyAfter(text, match));
       bag.add({
         name,
         how: "helm-value",
         confidence: "medium",
+        ...(mention === null ? {} : { mention }),
         text: seen,
         line: lineAt(match.index + match[0].length - 1),
       });
@@ -54,3 +58,7 @@ export const helmValues: FileSource = {
     return { services: bag.references() };
   },
 };
+
+function emptyAfter(text: string, { index, 0: found }: RegExpExecArray): "empty" | null {
+  return isEmptyOrLocal(text, index + found.length - 1) ? "empty" : null;
+}

@@ -1,8 +1,12 @@
-import { lineBefore, wordBefore } from "./text-around.ts";
+import { lineAround, lineBefore, wordBefore } from "./text-around.ts";
 
 /** How an environment variable is reached in the common languages; anything else may be a plain constant. */
 const environmentAccess =
-  /(?:\bENV\s?\[\s?["']|\bENV\.(?:fetch|key\?|dig)\(?\s?["']|\benv\??\.|\benv\[["']|\benv(?:::var)?\(\s?["']|environ\[["']|environ\.get\(\s?["']|[gG]et_?[eE]nv\(\s?["']|LookupEnv\(\s?["']|GetEnvironmentVariable\(\s?["']|System\.getenv\(\s?["']|Config\[["']|\$\{?)$/;
+  /(?:\bENV\s?\[\s?["']|\bENV\.(?:fetch|key\?|dig)\(?\s?["']|\benv\??\.|\benv\[["']|\benv(?:::var)?\(\s?["']|environ\[["']|environ\.get\(\s?["']|[gG]et_?[eE]nv\(\s?["']|LookupEnv\(\s?["']|GetEnvironmentVariable\(\s?["']|System\.getenv\(\s?["']|[cC]onfig\[["']|[cC]onfig(?:\(\))?\.|\bsettings\.|\benv(?:_?var)?\s?=\s?["']|\benv(?:config)?:["']|\b[A-Za-z]\w{0,40}\??\(\s?["'])$/;
+/** `${NAME}` reads the environment in these; elsewhere it puts in a constant that was read before. */
+const substitutes =
+  /(?:\.(?:ya?ml|tf|tfvars|hcl|sh|bash|properties|conf|env|toml|ini|json|tpl|java|kt|groovy|j2)|(?:^|\/)(?:Dockerfile|Jenkinsfile|Makefile|env)[^/]{0,60})$/i;
+const processEnvironment = /\}\s{0,3}=\s{0,3}(?:process\.env|import\.meta\.env)\b/;
 
 export interface EnvironmentName {
   readonly name: string;
@@ -13,6 +17,7 @@ export interface EnvironmentName {
 
 /** The variable whose name ends with the `suffix` found at `offset`: `ORDER_STORE_URL`; null where it is no such name. */
 export function environmentNameAt(
+  path: string,
   text: string,
   offset: number,
   suffix: string,
@@ -21,6 +26,10 @@ export function environmentNameAt(
   if (!/^[A-Z][A-Z0-9_]{1,79}$/.test(stem)) return null;
   // A service registry in the environment: `ACME_SERVICE_ORDER_STORE_URI`.
   const registered = /(?:^|_)SERVICE_([A-Z][A-Z0-9_]*)$/.exec(stem)?.[1];
-  const isAccess = environmentAccess.test(lineBefore(text, offset - stem.length));
+  const before = lineBefore(text, offset - stem.length);
+  const isAccess =
+    environmentAccess.test(before) ||
+    (substitutes.test(path) && /\$\{?$/.test(before)) ||
+    processEnvironment.test(lineAround(text, offset));
   return { name: registered ?? stem, variable: stem + suffix, isAccess };
 }

@@ -1,4 +1,4 @@
-import type { ServiceReference } from "#evidence/facts.ts";
+import type { ServiceMention, ServiceReference } from "#evidence/facts.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { genericNames } from "./generic-names.ts";
@@ -10,6 +10,9 @@ interface Seen {
   readonly name: string;
   readonly how: ServiceReference["how"];
   readonly confidence: Confidence;
+  readonly host?: string;
+  readonly path?: string;
+  readonly mention?: ServiceMention;
   readonly text: string;
   readonly line: number;
 }
@@ -27,20 +30,42 @@ export class ReferenceBag {
   }
 
   add(seen: Seen): void {
-    const name = serviceNameOf(seen.name);
+    const { how, host, path, mention } = seen;
+    const label = serviceNameOf(seen.name);
+    // Of `api.acme.example` only the whole host says which.
+    const isGeneric = label === null || genericNames.has(label);
+    const name = isGeneric && host !== undefined ? serviceNameOf(host) : label;
     if (name === null || genericNames.has(name)) return;
-    const key = `${seen.how} ${name}`;
+    const key = `${how} ${name} ${host ?? ""} ${path ?? ""}`;
     const before = this.#references.get(key);
     // A contract is written as a test; it still says who calls whom.
-    const confidence = this.#isTest && seen.how !== "contract-file" ? "low" : seen.confidence;
-    if (before !== undefined && strength[before.confidence] >= strength[confidence]) return;
+    const confidence = this.#isTest && how !== "contract-file" ? "low" : seen.confidence;
+    if (before !== undefined && rank(before) >= rank({ confidence, mention })) return;
     if (before === undefined && this.#references.size >= maximumReferences) return;
-    const scope = this.#isTest ? "test" : "runtime";
-    const text = seen.text.slice(0, 160);
-    this.#references.set(key, { name, how: seen.how, confidence, text, line: seen.line, scope });
+    this.#references.set(key, {
+      name,
+      how,
+      confidence,
+      ...(host === undefined ? {} : { host }),
+      ...(path === undefined ? {} : { path }),
+      ...(mention === undefined ? {} : { mention }),
+      text: seen.text.slice(0, 160),
+      line: seen.line,
+      scope: this.#isTest ? "test" : "runtime",
+    });
   }
 
   references(): readonly ServiceReference[] {
     return [...this.#references.values()];
   }
+}
+
+/** A call before a mention, then the surer. */
+function rank({
+  confidence,
+  mention,
+}: Pick<ServiceReference, "confidence"> & {
+  readonly mention?: ServiceMention | undefined;
+}): number {
+  return strength[confidence] + (mention === undefined ? 10 : 0);
 }

@@ -25,7 +25,14 @@ export function lineBefore(text: string, offset: number): string {
   return before.slice(before.lastIndexOf("\n") + 1);
 }
 
-/** Whether a line that begins so is a comment in most languages (`#{` is Ruby's interpolation). */
+/** The line on which `offset` stands, at most 200 characters to either side. */
+export function lineAround(text: string, offset: number): string {
+  const after = text.slice(offset, offset + reach);
+  const end = after.indexOf("\n");
+  return lineBefore(text, offset) + (end < 0 ? after : after.slice(0, end));
+}
+
+/** Whether a line that begins so is a comment in most languages (`#{` is Ruby's interpolation, `#[` an attribute of Rust and PHP). */
 export function isComment(line: string): boolean {
-  return /^\s{0,200}(?:#(?![{!])|\/\/|\*|--\s|<!--|<%#)/.test(line);
+  return /^\s{0,200}(?:#(?![{![])|\/\/|\*|--\s|<!--|<%#)/.test(line);
 }

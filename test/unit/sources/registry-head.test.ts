@@ -124,6 +124,16 @@ describe("the code source", () => {
   it("leaves to others what others read, and what nobody wrote", () => {
     for (const path of ["app/a.rb", "views/a.erb", "config/a.yml", "main.tf", "Rakefile"])
       expect(code.detect(path)).toBe("head");
+    for (const path of [
+      "src/main/resources/application.yml",
+      "conf/application.conf",
+      "appsettings.json",
+      "charts/till/templates/deployment.yaml",
+      "k8s/overlays/prod/till.yaml",
+    ])
+      expect(code.detect(path)).toBe("head");
+    for (const path of ["charts/till/values.yaml", "charts/till/Chart.yaml", "docs/openapi.yaml"])
+      expect(code.detect(path)).toBe("none");
     for (const path of ["a.proto", "a.yml", "README.md", "Dockerfile", "vendor/a.rb", "a.min.js"])
       expect(code.detect(path)).toBe("none");
   });

@@ -33,7 +33,34 @@ describe("compose", () => {
       "heat-log compose medium 9: ovens depends on heat-log",
       "oven-control compose medium 9: built from ../oven-control",
       "price-list compose medium 7: PRICE_LIST_URL",
+      "price-list compose medium 7: http://price-list",
     ]);
+    const { services = [] } = composeFiles.read({ path: "docker-compose.yml", text });
+    expect(services.map(({ mention }) => mention)).toEqual(services.map(() => "set-up"));
+  });
+
+  it("counts an address that what is built here is told and waits for", () => {
+    const told = (path: string, lines: readonly string[]) =>
+      (
+        composeFiles.read({ path, text: ["services:", "  till:", ...lines].join("\n") }).services ??
+        []
+      )
+        .filter(({ mention }) => mention === undefined)
+        .map((one) => `${one.name}: ${one.text}`);
+    const own = "    build: .";
+    const waits = "    depends_on: [order-store]";
+    const address = "    environment: [ORDER_STORE_URL=http://order-store:80/x]";
+    expect(told("compose.yaml", [own, waits, address])).toEqual([
+      "order-store: ORDER_STORE_URL: order-store",
+    ]);
+    for (const lines of [
+      [own, address],
+      [own, waits],
+      [waits, address],
+      ["    build: ../till", waits, address],
+    ])
+      expect(told("compose.yaml", lines)).toEqual([]);
+    expect(told("docker-compose.test.yml", [own, waits, address])).toEqual([]);
   });
 
   it("is followed through history, and survives what is no compose file", () => {

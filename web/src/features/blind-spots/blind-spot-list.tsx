@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#contract/report.ts";
+import { Figure } from "#web/ui/figure.tsx";
 import { Name } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";
 import { numberWords } from "#web/ui/words.ts";
@@ -13,7 +14,7 @@ export function BlindSpotList({ spots }: { readonly spots: Report["blindSpots"] 
     <ul className="plain">
       {spots.map((spot) => (
         <li key={spot.what}>
-          <strong>{numberWords(spot.count)}</strong> {spot.what}. <Prose>{spot.sharpen}</Prose>
+          <Count spot={spot} /> {spot.what}. <Prose>{spot.sharpen}</Prose>
           {spot.examples.length > 0 && (
             <span className="quiet examples">
               {spot.examples.slice(0, examplesAtMost).map((example, index) => (
@@ -28,4 +29,10 @@ export function BlindSpotList({ spots }: { readonly spots: Report["blindSpots"] 
       ))}
     </ul>
   );
+}
+
+function Count({ spot }: { readonly spot: Report["blindSpots"][number] }): ReactNode {
+  const { count, evidenceIds = [] } = spot;
+  const number = <strong>{numberWords(count)}</strong>;
+  return evidenceIds.length === 0 ? number : <Figure evidence={evidenceIds}>{number}</Figure>;
 }
