@@ -5,6 +5,7 @@ import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component, Lifecycle } from "./organisation.ts";
+import { bareName } from "./renames/bare-name.ts";
 import { bundleName, thingName } from "./offer-names.ts";
 import { releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
@@ -70,6 +71,7 @@ export function offeredCapabilities(
     for (const one of shown)
       byProvider.set(one.component, [...(byProvider.get(one.component) ?? []), one]);
   }
+  addOtherNames(byProvider, packages);
   const capabilities: Capability[] = [];
   const byPurl = new Map<string, string>();
   const byOwn = new Map<string, string>();
@@ -84,6 +86,24 @@ export function offeredCapabilities(
     }
   }
   return { capabilities: capabilities.sort((a, b) => (a.id < b.id ? -1 : 1)), byPurl, byOwn };
+}
+
+/** Whoever asks by folder uses what lies there by its name of the day: names that nobody wrote are names of it all the same. */
+function addOtherNames(
+  byProvider: ReadonlyMap<Component, OfferedPackage[]>,
+  packages: ReadonlyMap<string, readonly OfferedPackage[]>,
+): void {
+  for (const [purl, [first]] of packages) {
+    const shown = first === undefined ? undefined : byProvider.get(first.component);
+    const bare = bareName(purl);
+    if (first === undefined || shown === undefined || bare === null || shown.includes(first))
+      continue;
+    const isNamesake = (one: OfferedPackage): boolean => {
+      const other = bareName(one.purl);
+      return other?.ecosystem === bare.ecosystem && other.name === bare.name;
+    };
+    if (shown.some((one) => one.path === first.path && isNamesake(one))) shown.push(first);
+  }
 }
 
 function isOffered(purl: string, offer: OfferedPackage, used: ReadonlySet<string>): boolean {

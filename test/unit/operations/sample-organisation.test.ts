@@ -204,9 +204,9 @@ describe("shapes of adoption", () => {
     const { retention } = find(report, expected.pageShell.name).adoption;
     const left = retention?.leaversTo.map(({ reason, to, count }) => [reason, to, count]);
     expect(left).toEqual([
-      ["substitute", find(report, expected.components.name).capability.id, 6],
+      ["moved", find(report, expected.components.name).capability.id, 6],
       ["archived", null, 1],
-      ["nothing", null, 1],
+      ["retired", null, 1],
     ]);
     const stays = expected.pageShell.uses
       .filter(({ end }) => end !== "archived")
