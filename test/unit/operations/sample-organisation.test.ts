@@ -208,13 +208,26 @@ describe("shapes of adoption", () => {
       ["archived", null, 1],
       ["retired", null, 1],
     ]);
-    const stays = expected.pageShell.uses
-      .filter(({ end }) => end !== "archived")
-      .map(({ from, to }) => (Date.parse(to ?? "") - Date.parse(from)) / 86_400_000)
-      .toSorted((a, b) => a - b);
-    // Seven left at ages that nobody outlived unseen: the median is the fourth of them.
-    expect(Math.abs((retention?.medianDays ?? 0) - (stays[3] ?? 0))).toBeLessThan(2);
+    // Its provider retired it: nobody is lost, so nothing says how long they would have stayed.
+    expect(retention).toMatchObject({ n: 8, events: 0, medianDays: null });
     expect(find(report, expected.serviceKit.name).adoption.retention?.medianDays).toBeNull();
+  });
+
+  it("counts who left once, in parts that add up, and calls what is retired so", () => {
+    for (const { adoptersNow, adoptersEver, left } of report.adoption) {
+      expect(left.count).toBe(adoptersEver - adoptersNow);
+      expect(left.livedOn + left.ended + left.moved + left.retired).toBe(left.count);
+    }
+    const shell = find(report, expected.pageShell.name).adoption;
+    expect(shell.left).toEqual({ count: 8, livedOn: 0, ended: 1, moved: 6, retired: 1 });
+    expect(shell.retirement).toMatchObject({ state: "completed", left: 8, of: 8 });
+    expect(find(report, expected.serviceKit.name).adoption.left).toEqual({
+      count: 4,
+      livedOn: 2,
+      ended: 2,
+      moved: 0,
+      retired: 0,
+    });
   });
 
   it("tells chosen from captive where the jobs are known", () => {
