@@ -128,7 +128,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const named = new Map([...here, ...elsewhere.byPurl]);
   const { capabilities: packaged, byPurl } = mergeRenamed(
     { capabilities: [...declaredOrTaken, ...elsewhere.capabilities], byPurl: named },
-    renamedPackages(built, (purl) => named.has(purl), asOf),
+    renamedPackages(built, named, asOf),
     (capability) => capability.providerComponentId !== null && goneAt(capability) === null,
   );
   const others = takenOver(built, packaged, byPurl, goneAt, configuration, asOf);

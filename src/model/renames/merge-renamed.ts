@@ -1,5 +1,6 @@
 import type { Capability } from "../organisation.ts";
-import type { RenamedPackage } from "./renamed-packages.ts";
+import { packageName } from "../components.ts";
+import type { Renames } from "./renamed-packages.ts";
 
 export interface NamedCapabilities {
   readonly capabilities: readonly Capability[];
@@ -13,33 +14,52 @@ export interface NamedCapabilities {
  */
 export function mergeRenamed(
   known: NamedCapabilities,
-  renames: readonly RenamedPackage[],
+  { renamed, between }: Renames,
   isOffered: (capability: Capability) => boolean,
 ): NamedCapabilities {
   const byId = new Map(known.capabilities.map((one) => [one.id, one]));
+  const byPurl = new Map(known.byPurl);
+  for (const [purl, ours] of between) {
+    const id = byPurl.get(ours) ?? "";
+    const capability = byId.get(id);
+    if (capability === undefined || byPurl.has(purl)) continue;
+    byPurl.set(purl, id);
+    byId.set(
+      id,
+      joined(capability, {
+        packages: [purl],
+        formerNames: [],
+        name: packageName(purl),
+        evidence: [],
+      }),
+    );
+  }
   const now = new Map<string, string>();
   const current = (id: string): string => {
     let found = id;
     for (let next = now.get(found); next !== undefined; next = now.get(found)) found = next;
     return found;
   };
-  for (const { from, to } of renames) {
-    const old = byId.get(current(known.byPurl.get(from) ?? ""));
-    const taken = byId.get(current(known.byPurl.get(to) ?? ""));
+  for (const { from, to } of renamed) {
+    const old = byId.get(current(byPurl.get(from) ?? ""));
+    const taken = byId.get(current(byPurl.get(to) ?? ""));
     if (old === undefined || taken === undefined || old.id === taken.id) continue;
     if (isOffered(old)) continue;
     byId.delete(old.id);
     now.set(old.id, taken.id);
     byId.set(taken.id, joined(taken, old));
   }
-  if (now.size === 0) return known;
+  if (now.size === 0 && between.size === 0) return known;
   return {
     capabilities: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    byPurl: new Map([...known.byPurl].map(([purl, id]) => [purl, current(id)])),
+    byPurl: new Map([...byPurl].map(([purl, id]) => [purl, current(id)])),
   };
 }
 
-function joined(kept: Capability, given: Capability): Capability {
+function joined(
+  kept: Capability,
+  given: Pick<Capability, "name" | "packages" | "formerNames" | "evidence">,
+): Capability {
   return {
     ...kept,
     packages: [...new Set([...given.packages, ...kept.packages])],

@@ -16,11 +16,57 @@ interface Known extends BareName {
   readonly uses: readonly Use[];
 }
 
+export interface Renames {
+  /** The most often seen first. */
+  readonly renamed: readonly RenamedPackage[];
+  /** Names that nobody here is known by, which came after one of ours and before another → that one. */
+  readonly between: ReadonlyMap<string, string>;
+}
+
 /**
  * Packages that components gave up for another of the same bare name: removed and added in one commit, or no more than 90
- * days apart. The most often seen first. Only names for which `isOurs` holds: of others nobody counts users.
+ * days apart. Of names for which `isOurs` does not hold only those between two of ours: to leave one's own fork for what it
+ * was forked from is no rename.
  */
 export function renamedPackages(
+  built: readonly BuiltComponent[],
+  ours: ReadonlyMap<string, string>,
+  asOf: number,
+): Renames {
+  const isOurs = (purl: string): boolean => ours.has(purl);
+  const all = seenRenames(built, resembling(ours.keys()), asOf);
+  const after = new Set(all.flatMap(({ from, to }) => (isOurs(from) ? [to] : [])));
+  const between = new Map<string, string>();
+  for (const { from, to } of all)
+    if (!isOurs(from) && isOurs(to) && after.has(from) && !between.has(from)) between.set(from, to);
+  const isKnown = (purl: string): boolean => isOurs(purl) || between.has(purl);
+  return { renamed: all.filter(({ from, to }) => isKnown(from) && isKnown(to)), between };
+}
+
+/** Could a purl be another name of one of these? Exact but for words before the name, which `isSameThing` looks at again. */
+function resembling(purls: Iterable<string>): (purl: string) => boolean {
+  const names = new Set<string>();
+  const suffixes = new Set<string>();
+  for (const purl of purls) {
+    const bare = bareName(purl);
+    if (bare === null) continue;
+    names.add(bare.name);
+    for (const suffix of suffixesOf(bare.name)) suffixes.add(suffix);
+  }
+  return (purl) => {
+    const bare = bareName(purl);
+    if (bare === null) return false;
+    return suffixes.has(bare.name) || suffixesOf(bare.name).some((suffix) => names.has(suffix));
+  };
+}
+
+/** `js-oven-kit`, `oven-kit`, `kit`: no more than the first words of a name go. */
+function suffixesOf(name: string): string[] {
+  const words = name.split("-");
+  return words.slice(0, 6).map((_, index) => words.slice(index).join("-"));
+}
+
+function seenRenames(
   built: readonly BuiltComponent[],
   isOurs: (purl: string) => boolean,
   asOf: number,

@@ -106,6 +106,29 @@ describe("a package under a new name goes on in one use", () => {
   });
 });
 
+test("a name between two of ours is ours as well, and one after our fork is not", () => {
+  const names = ["pkg:npm/sky-js-optics", "pkg:npm/js-optics", "pkg:npm/%40sky/js-optics"] as const;
+  const chain = (...purls: readonly string[]) =>
+    repository("telescope", [
+      file("package.json", {
+        dependencies: purls.map((purl, index) =>
+          needs(purl, {
+            spans: [
+              span(
+                born + index * 400 * day,
+                index + 1 < purls.length ? born + (index + 1) * 400 * day : null,
+              ),
+            ],
+          }),
+        ),
+      }),
+    ]);
+  expect(spells([chain(...names)])).toEqual([["@sky/js-optics", born, null]]);
+  expect(spells([chain("pkg:npm/%40sky/lodash", "pkg:npm/lodash")])).toEqual([
+    ["@sky/lodash", born, born + 400 * day],
+  ]);
+});
+
 describe("what is not the same thing", () => {
   test.each([
     ["names that only begin alike", "pkg:npm/%40sky/lens", "pkg:npm/%40sky/lens-cap"],
