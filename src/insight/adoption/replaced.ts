@@ -1,6 +1,9 @@
 import type { Capability, Component, Consumption } from "#model/organisation.ts";
 import type { Use } from "./uses.ts";
 
+/** Bundles of workflows have hundreds of names; a renamed package has two or three. */
+const mostNames = 8;
+
 /** The capability that took the place of another in one component; null where none of the same provider did. */
 export type InItsPlace = (capability: Capability, use: Use) => string | null;
 
@@ -26,7 +29,10 @@ export function replacements(
     const home = homeOf(one);
     const theirs = homeOf(other);
     if (home !== undefined && theirs !== undefined) return home === theirs;
-    return isNamedAlike(one.packages.at(-1), other.packages.at(-1));
+    // Each of its names, former ones too: the commit may be as old as they are.
+    return one.packages
+      .slice(-mostNames)
+      .some((purl) => other.packages.slice(-mostNames).some((name) => isNamedAlike(purl, name)));
   };
   return (capability, { to: end, consumptions: own }) => {
     if (end === null) return null;
@@ -52,8 +58,7 @@ export function replacements(
  * Of one ecosystem and one owner, scope or group, with at least half of the words of the shorter name in common; or a part of
  * what was taken whole.
  */
-function isNamedAlike(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
+function isNamedAlike(one: string, other: string): boolean {
   if (other.startsWith(`${one}/`)) return true;
   const [owner, words] = partsOf(one);
   const [otherOwner, otherWords] = partsOf(other);

@@ -199,7 +199,7 @@ describe("who left", () => {
     const result = assess({
       capabilities: [
         kit("oven-kit", { ...unknown, packages: [old] }),
-        kit("other", { ...unknown, packages: [taken] }),
+        kit("other", { ...unknown, packages: [taken, "pkg:npm/%40alley/new-name"] }),
       ],
       components: [shop("rye")],
       consumptions: [
