@@ -53,10 +53,16 @@ function resembling(purls: Iterable<string>): (purl: string) => boolean {
     names.add(bare.name);
     for (const suffix of suffixesOf(bare.name)) suffixes.add(suffix);
   }
-  return (purl) => {
+  const judged = new Map<string, boolean>();
+  const judge = (purl: string): boolean => {
     const bare = bareName(purl);
     if (bare === null) return false;
     return suffixes.has(bare.name) || suffixesOf(bare.name).some((suffix) => names.has(suffix));
+  };
+  return (purl) => {
+    const known = judged.get(purl) ?? judge(purl);
+    judged.set(purl, known);
+    return known;
   };
 }
 
