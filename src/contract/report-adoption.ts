@@ -5,6 +5,7 @@ import {
   endReasons,
   forecastModels,
   keeperUnits,
+  retirementStates,
   waveKinds,
 } from "./vocabulary.ts";
 
@@ -90,6 +91,20 @@ export const adoption = z
         left: count,
       }),
     ),
+    left: z
+      .object({ count, livedOn: count, ended: count, moved: count, retired: count })
+      .describe(
+        "components that used it and do not now: count = adoptersEver − adoptersNow, and the parts add up to it; only livedOn is a loss",
+      ),
+    retirement: z
+      .object({
+        state: z.enum(retirementStates),
+        left: count,
+        of: count,
+        successorIds: z.array(z.string()),
+      })
+      .nullable()
+      .describe("of what its provider retires: how many of its users have left"),
     retention: retention.nullable(),
     timeToAdoptDays: z.object({ p50: z.number(), p85: z.number(), n: count }).nullable(),
     cohorts: z.array(

@@ -122,7 +122,16 @@ export const consumption = z
     from: instant,
     fromCensored: z.boolean().describe("already in use when history begins, or start not seen"),
     to: instant.nullable().describe("null: in use at asOf"),
-    endReason: z.enum(endReasons).nullable(),
+    endReason: z
+      .enum(endReasons)
+      .nullable()
+      .describe(
+        "archived: ended with its component; carried: goes on in another component; returned: began again later; retired: left what its provider retires",
+      ),
+    continuesIn: z
+      .string()
+      .nullable()
+      .describe("component of the same repository or name in which the use goes on"),
     constraint: z.string().nullable(),
     versions: z.array(z.object({ version: z.string(), from: instant, to: instant.nullable() })),
     confidence: z.enum(confidences),

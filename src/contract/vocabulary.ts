@@ -68,8 +68,19 @@ export type ConsumptionVia = (typeof consumptionVias)[number];
 export const scopes = ["runtime", "development", "test", "build", "reverse-test"] as const;
 export type Scope = (typeof scopes)[number];
 
-export const endReasons = ["substitute", "nothing", "archived", "provider-renamed"] as const;
+export const endReasons = [
+  "substitute",
+  "nothing",
+  "archived",
+  "provider-renamed",
+  "moved",
+  "retired",
+  "carried",
+  "returned",
+] as const;
 export type EndReason = (typeof endReasons)[number];
+
+export const retirementStates = ["completed", "under-way"] as const;
 
 export const confidences = ["observed", "high", "medium", "low"] as const;
 export type Confidence = (typeof confidences)[number];
@@ -284,6 +295,7 @@ export const lensKinds = [
   "promote-answer",
   "share-code",
   "keep-users",
+  "finish-retirement",
   "document",
   "ease-upgrade",
   "requested",

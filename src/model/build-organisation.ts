@@ -9,6 +9,9 @@ import { applyEdgeCorrections } from "./edge-corrections.ts";
 import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
 import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
+import { mergeRenamed } from "./renames/merge-renamed.ts";
+import { renamedPackages } from "./renames/renamed-packages.ts";
+import { takenOver } from "./renames/taken-over.ts";
 import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
 import { OwnerRegister, isIndividual } from "./owner-register.ts";
@@ -120,8 +123,17 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   );
   const here = new Map([...offered.byPurl, ...strays]);
   const elsewhere = capabilitiesElsewhere(built, here, namespaces, configuration, asOf);
-  const byPurl = new Map([...here, ...elsewhere.byPurl]);
-  const packaged = [...declaredOrTaken, ...elsewhere.capabilities];
+  const offers = ({ packages: purls }: Capability): OfferedPackage[] =>
+    purls.flatMap((purl) => packages.get(purl) ?? []);
+  const goneAt = (capability: Capability): number | null =>
+    capability.providerComponentId === null ? null : goneSince(offers(capability));
+  const named = new Map([...here, ...elsewhere.byPurl]);
+  const { capabilities: packaged, byPurl } = mergeRenamed(
+    { capabilities: [...declaredOrTaken, ...elsewhere.capabilities], byPurl: named },
+    renamedPackages(built, named, asOf),
+    (capability) => capability.providerComponentId !== null && goneAt(capability) === null,
+  );
+  const others = takenOver(built, packaged, byPurl, goneAt, configuration, asOf);
   const capabilityById = new Map(
     [...packaged, ...offered.inside].map((capability) => [capability.id, capability]),
   );
@@ -132,15 +144,15 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       byPurl,
       byOwn: offered.byOwn,
       capabilities: capabilityById,
-      goneAt: (capability) =>
-        goneSince(capability.packages.flatMap((purl) => packages.get(purl) ?? [])),
+      goneAt,
+      takenOver: others,
       openedBy: (consumer, capability, path, purl, from) =>
         openedBy(consumer, capability, path, purl, from, opening),
     }),
   );
   const services = serviceUses(built, asOf, configuration, takenByOthers(declared, packaged));
   const capabilities: Capability[] = applyNameCorrections(
-    [...packaged, ...services.capabilities],
+    [...packaged, ...others.values(), ...services.capabilities],
     configuration,
   );
   const components = built.map((one) => one.component);

@@ -8,6 +8,7 @@ import type { Capability, Component, Lifecycle } from "./organisation.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName, bundleTitle, thingName, thingTitle } from "./offer-names.ts";
 import { isOffered, pushedFrom } from "./offered.ts";
+import { bareName } from "./renames/bare-name.ts";
 import { releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
 
@@ -89,6 +90,7 @@ export function offeredCapabilities(
     for (const one of isKept ? [first, ...within.values()] : within.values())
       byProvider.set(one.component, [...(byProvider.get(one.component) ?? []), one]);
   }
+  addOtherNames(byProvider, packages);
   const capabilities: Capability[] = [];
   const inside: Capability[] = [];
   for (const [component, offered] of byProvider) {
@@ -108,6 +110,24 @@ export function offeredCapabilities(
 
 function byId(a: Capability, b: Capability): number {
   return a.id < b.id ? -1 : 1;
+}
+
+/** Whoever asks by folder uses what lies there by its name of the day: names that nobody wrote are names of it all the same. */
+function addOtherNames(
+  byProvider: ReadonlyMap<Component, OfferedPackage[]>,
+  packages: ReadonlyMap<string, readonly OfferedPackage[]>,
+): void {
+  for (const [purl, [first]] of packages) {
+    const shown = first === undefined ? undefined : byProvider.get(first.component);
+    const bare = bareName(purl);
+    if (first === undefined || shown === undefined || bare === null || shown.includes(first))
+      continue;
+    const isNamesake = (one: OfferedPackage): boolean => {
+      const other = bareName(one.purl);
+      return other?.ecosystem === bare.ecosystem && other.name === bare.name;
+    };
+    if (shown.some((one) => one.path === first.path && isNamesake(one))) shown.push(first);
+  }
 }
 
 /** Of no capability: its uses are known to be of this package, and are counted nowhere. */

@@ -29,6 +29,8 @@ export interface ConsumptionContext {
   readonly capabilities: ReadonlyMap<string, Capability>;
   /** When the last of its packages was given up; null while one is declared, or where no declaration was seen. */
   goneAt(capability: Capability): number | null;
+  /** What its package is once somebody else publishes it; undefined where nobody was seen to go on using it. */
+  readonly takenOver: ReadonlyMap<string, Capability>;
   openedBy(
     built: BuiltComponent,
     capability: Capability,
@@ -50,20 +52,34 @@ export function declaredConsumptions(
     if (capability === undefined) continue;
     const offered = context.capabilities.get(capability);
     if (offered === undefined || offered.providerComponentId === built.component.id) continue;
-    const goneAt = context.goneAt(offered);
+    // What lies in the same repository nobody else publishes.
+    const goneAt = mention.dependency.localPath === null ? context.goneAt(offered) : null;
     const kind = mention.dependency.scope === "reverse-test" ? "reverse-test" : "use";
-    const key = `${capability}\n${kind}`;
-    const spans = mention.spans.filter((span) => !isMovedAway(span, goneAt));
-    if (spans.length > 0) groups.set(key, [...(groups.get(key) ?? []), { ...mention, spans }]);
+    const taken = context.takenOver.get(capability)?.id;
+    const add = (id: string | undefined, spans: Mention["spans"]): void => {
+      if (id === undefined || spans.length === 0) return;
+      const key = `${id}\n${kind}`;
+      groups.set(key, [...(groups.get(key) ?? []), { ...mention, spans }]);
+    };
+    add(
+      capability,
+      mention.spans.filter((span) => !isMovedAway(span, goneAt)),
+    );
+    add(
+      taken,
+      mention.spans.filter((span) => isMovedAway(span, goneAt)),
+    );
   }
+  const taken = new Map([...context.takenOver.values()].map((one) => [one.id, one]));
   return [...groups].flatMap(([key, mentions]) => {
-    const capability = context.capabilities.get(key.slice(0, key.indexOf("\n")));
+    const id = key.slice(0, key.indexOf("\n"));
+    const capability = context.capabilities.get(id) ?? taken.get(id);
     return capability === undefined ? [] : consume(built, capability, mentions, context);
   });
 }
 
 /** Begun, or changed, long after the package was last declared here: by then somebody else published it. */
-function isMovedAway(span: Use, goneAt: number | null): boolean {
+export function isMovedAway(span: Use, goneAt: number | null): boolean {
   return goneAt !== null && span.from.at > goneAt + continuationDays * 86_400;
 }
 

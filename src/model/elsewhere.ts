@@ -119,7 +119,7 @@ export function capabilitiesElsewhere(
     const packages = [...purls].sort();
     const id = capabilityId(null, packages.length === 1 ? (packages[0] ?? name) : name);
     for (const purl of packages) byPurl.set(purl, id);
-    return describe(id, name, packages, configuration);
+    return describeElsewhere(id, name, packages, configuration);
   });
   return { capabilities, byPurl };
 }
@@ -167,7 +167,8 @@ function nameOf(purl: string): string {
   return bundleName(purl) === null ? name : name.replace(/#.{0,500}$/, "");
 }
 
-function describe(
+/** A capability whose provider is not among what was read. */
+export function describeElsewhere(
   id: string,
   name: string,
   packages: readonly string[],

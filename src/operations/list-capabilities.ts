@@ -26,6 +26,7 @@ export interface CapabilityRow {
   readonly eligibleCount: number | null;
   readonly rate: number | null;
   readonly onNewestMajor: { readonly numerator: number; readonly denominator: number } | null;
+  /** Ever − now. */
   readonly leftCount: number;
 }
 
@@ -54,7 +55,7 @@ export function listCapabilities(
       rate: adoption?.rate ?? null,
       onNewestMajor:
         newest === null ? null : { numerator: newest.numerator, denominator: newest.denominator },
-      leftCount: adoption?.retention?.events ?? 0,
+      leftCount: adoption?.left.count ?? 0,
     };
   });
   const wanted = rows

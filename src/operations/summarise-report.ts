@@ -22,7 +22,7 @@ export interface ReportSummary {
   readonly changes: string | null;
 }
 
-/** Uncalibrated: fewer ends than this, or a smaller share of the uses, is no finding. */
+/** Uncalibrated: fewer leavers than this, or a smaller share of those who ever used it, is no finding. */
 const leastEnds = 3;
 const leastEndedShare = 0.2;
 
@@ -95,26 +95,35 @@ function mostUsed(report: Report, rows: readonly CapabilityRow[]): ReportFinding
   return { text: `Most build on ${first.name}: ${reach}${owners}.`, subject: first.id };
 }
 
+/** What is given up or has no known provider does not lose users. */
+function isLive(lifecycle: CapabilityRow["lifecycle"]): boolean {
+  return lifecycle === "production" || lifecycle === "experimental";
+}
+
 function mostLeft(report: Report, rows: readonly CapabilityRow[]): ReportFinding | null {
   const losses = rows
+    .filter((row) => isLive(row.lifecycle))
     .flatMap((row) => {
-      const retention = adoptionOf(report, row)?.retention;
-      return retention === undefined || retention === null ? [] : [{ row, retention }];
+      const adoption = adoptionOf(report, row);
+      return adoption === undefined ? [] : [{ row, adoption, lost: adoption.left.livedOn }];
     })
-    .filter(({ retention: { events, n } }) => events >= leastEnds && events / n >= leastEndedShare)
-    .sort((one, other) => other.retention.events - one.retention.events);
+    .filter(
+      ({ lost, adoption: { adoptersEver } }) =>
+        lost >= leastEnds && lost / adoptersEver >= leastEndedShare,
+    )
+    .sort((one, other) => other.lost - one.lost);
   const [worst] = losses;
   if (worst === undefined) return null;
-  const { row, retention } = worst;
-  const [target] = retention.leaversTo
-    .filter(({ to }) => to !== null)
+  const { row, adoption, lost } = worst;
+  const [target] = (adoption.retention?.leaversTo ?? [])
+    .filter(({ reason }) => reason === "substitute")
     .sort((one, other) => other.count - one.count);
   const where =
     target === undefined || target.to === null
       ? ""
       : `; ${numberOf(target.count)} went to ${nameIn(report, target.to)}`;
   return {
-    text: `${row.name} does not keep its users: ${numberOf(retention.events)} of ${counted(retention.n, "use")} ended${where}.`,
+    text: `${row.name} does not keep its users: ${numberOf(lost)} of ${counted(adoption.adoptersEver, "component")} that ever used it left and lived on${where}.`,
     subject: row.id,
   };
 }

@@ -9,7 +9,10 @@ import { currency, versionsNow } from "./currency.ts";
 import { adoptionCurve } from "./curve.ts";
 import { defectionGaps, defections } from "./defections.ts";
 import { eligibility, type Eligible } from "./eligible.ts";
-import { endOf, leaversTo, successorsOf } from "./ends.ts";
+import { carryOn, type CarriedUses } from "./carried.ts";
+import { departuresOf, endedConsumptions } from "./departures.ts";
+import { leaversTo, successorsOf } from "./ends.ts";
+import { isRetired, leftOf, retirementOf } from "./left.ts";
 import { forecast } from "./forecast.ts";
 import { defaultAdoptionOptions, type AdoptionOptions } from "./options.ts";
 import { countPull, suppressPull, type ShownPull } from "./pull.ts";
@@ -17,6 +20,7 @@ import { price } from "./price.ts";
 import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
 import type { AdoptionResult } from "./result.ts";
 import { retention, retentionGaps } from "./retention.ts";
+import { replacements, type InItsPlace } from "./replaced.ts";
 import { reach, reuse } from "./reuse.ts";
 import { richness } from "./richness.ts";
 import { scale } from "./scale.ts";
@@ -32,6 +36,8 @@ interface Ground {
   readonly components: ReadonlyMap<string, Component>;
   readonly capabilities: readonly Capability[];
   readonly usesOf: (capabilityId: string) => readonly Use[];
+  readonly carried: ReadonlyMap<string, CarriedUses>;
+  readonly inItsPlace: InItsPlace;
   readonly eligibleFor: (capability: Capability) => Eligible | null;
   readonly solutions: ReadonlyMap<string, readonly SolutionUse[]>;
 }
@@ -46,7 +52,7 @@ export function assessAdoption(
 ): AdoptionResult[] {
   const ground = prepare(organisation, { ...defaultAdoptionOptions, ...options });
   const pulls = suppressPull(
-    ground.capabilities.map((capability) => countPull(ground.usesOf(capability.id))),
+    ground.capabilities.map((capability) => countPull(firstUses(ground.usesOf(capability.id)))),
     ground.options.suppressBelow,
   );
   return ground.capabilities.map((capability, index) => assess(capability, pulls[index]!, ground));
@@ -64,19 +70,22 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
   for (const consumption of organisation.consumptions) {
     consumptions.get(consumption.capabilityId)?.push(consumption);
   }
-  const uses = new Map(
-    capabilities.map(({ id, providerComponentId }) => [
-      id,
-      mergeUses(consumptions.get(id) ?? [], components, providerComponentId, asOf, options),
-    ]),
+  const carried = new Map(
+    capabilities.map(({ id, providerComponentId }) => {
+      const own = consumptions.get(id) ?? [];
+      const uses = mergeUses(own, components, providerComponentId, asOf, options);
+      return [id, carryOn(uses, components, asOf, options)];
+    }),
   );
-  const usesOf = (capabilityId: string): readonly Use[] => uses.get(capabilityId) ?? [];
+  const usesOf = (capabilityId: string): readonly Use[] => carried.get(capabilityId)?.uses ?? [];
   return {
     organisation,
     options,
     components,
     capabilities,
     usesOf,
+    carried,
+    inItsPlace: replacements(capabilities, components, organisation.consumptions),
     eligibleFor: eligibility(components, asOf, options),
     solutions: solutionsByJob(capabilities, usesOf, organisation.thirdPartyUses, asOf, options),
   };
@@ -102,13 +111,20 @@ function assess(
   );
   const released = firstRelease(capability, asOf);
   const stable = stableReleases(capability, asOf);
-  const successors = successorsOf(capability, ground.capabilities).map(({ id }) => ({
-    capabilityId: id,
-    uses: ground.usesOf(id),
-  }));
+  const withUses = ({ id }: Capability) => ({ capabilityId: id, uses: ground.usesOf(id) });
+  const successors = successorsOf(capability, ground.capabilities).map(withUses);
   const renamed = new Set(successors.map(({ capabilityId }) => capabilityId));
   const others = alternatives(capability, ground.solutions, renamed);
-  const ends = uses.map((use) => endOf(use, successors, others, options.substituteWithin));
+  const retired = isRetired(capability, successors.length > 0);
+  const departures = departuresOf(uses, {
+    components,
+    successors,
+    inItsPlace: (use) => ground.inItsPlace(capability, use),
+    others,
+    isRetired: retired,
+    within: options.substituteWithin,
+    asOf,
+  });
   const mandates = organisation.mandates
     .filter(({ capabilityId }) => capabilityId === capability.id)
     .sort((a, b) => a.at - b.at || compareText(a.text, b.text));
@@ -129,7 +145,7 @@ function assess(
   };
   unknowns.push(...eligibleUnknowns(reached?.eligibleIds.length ?? null));
   const lasting = take(
-    retention(uses, ends, components, released, asOf, options, random("retention")),
+    retention(uses, departures, components, released, asOf, options, random("retention")),
   );
   unknowns.push(...retentionGaps(lasting, options));
   const defected = defections(uses, workarounds, others);
@@ -156,13 +172,17 @@ function assess(
     rateNumerator: reached?.adopterIds.length ?? null,
     curve: adoptionCurve(uses, eligible, asOf),
     retention: lasting,
-    leaversTo: leaversTo(uses, ends),
+    left: leftOf(departures, retired),
+    retirement: retirementOf(departures, retired, [...renamed], current.length),
+    departures,
+    ended: endedConsumptions(uses, departures, ground.carried.get(capability.id)?.continuesIn),
+    leaversTo: leaversTo(departures),
     timeToAdoptDays: take(timeToAdopt(firsts, components, released)),
     cohorts: cohorts(uses, asOf),
     currency: takeParts(kept),
     waves: waves(firsts, mandates, released, asOf, options, random("waves")),
     pull: take(pull),
-    choice: choice(uses, others, options.packageJobs !== null),
+    choice: choice(firsts, others, options.packageJobs !== null),
     defections: defected,
     forecast: take(forecast(firsts, population?.size ?? null, asOf, options, random("forecast"))),
     reuse: take(reuse(reached, components)),

@@ -1,75 +1,106 @@
-import type { Capability } from "#model/organisation.ts";
-import type { EndReason, Leavers } from "./result.ts";
+import type { Capability, Component } from "#model/organisation.ts";
+import type { Departure, End, Leavers } from "./result.ts";
 import type { SolutionUse } from "./solutions.ts";
-import { compareText, type Use } from "./uses.ts";
+import { compareText, goneAt, type Use } from "./uses.ts";
 
-export interface End {
-  readonly reason: EndReason;
-  readonly to: string | null;
-}
-
-/** Capabilities that carry on under another name of the same provider, with who uses them. */
+/** A capability that carries on under another name, with who uses it. */
 export interface Successor {
   readonly capabilityId: string;
   readonly uses: readonly Use[];
 }
 
-/** Capabilities that name one of this one's names or packages among their former names. */
+export interface EndContext {
+  readonly components: ReadonlyMap<string, Component>;
+  readonly successors: readonly Successor[];
+  /** Capability of the same provider that took its place; null where none did. */
+  readonly inItsPlace: (use: Use) => string | null;
+  /** The other solutions to its job; null where the job is unknown. */
+  readonly others: readonly SolutionUse[] | null;
+  /** Deprecated, archived or given up by its provider, or followed by a named successor. */
+  readonly isRetired: boolean;
+  readonly within: number;
+  readonly asOf: number;
+}
+
+/**
+ * Capabilities that name one of this one's names or packages among their former names, or that its packages became when
+ * somebody else took them over.
+ */
 export function successorsOf(
   capability: Capability,
   capabilities: readonly Capability[],
 ): Capability[] {
   const names = new Set([capability.id, capability.name, ...capability.packages]);
   return capabilities.filter(
-    (other) => other.id !== capability.id && other.formerNames.some((name) => names.has(name)),
+    (other) =>
+      other.id !== capability.id &&
+      (other.formerNames.some((name) => names.has(name)) ||
+        (capability.lifecycle === "archived" &&
+          other.providerComponentId === null &&
+          other.packages.some((purl) => names.has(purl)))),
   );
 }
 
 /**
- * Why a use ended; null while it lasts. A rename by the provider is no end of using it; then the consumer's own end;
- * then a substitute that began in the same component around the end, the nearest in time; else nothing.
+ * Why a use ended; null while it lasts. A rename by the provider first; then the consumer's own end; then what the same
+ * provider gave in its place in the same commit; then a substitute that began in the same component around the end, the
+ * nearest in time; then the capability's own retirement; else nothing.
  */
-export function endOf(
-  use: Use,
-  successors: readonly Successor[],
-  others: readonly SolutionUse[] | null,
-  within: number,
-): End | null {
+export function endOf(use: Use, context: EndContext): End | null {
   const { to } = use;
   if (to === null) return null;
+  const { successors, inItsPlace, others, within, isRetired } = context;
   const successor = successors.find(({ uses }) =>
-    uses.some((next) => next.componentId === use.componentId && Math.abs(next.from - to) <= within),
+    uses.some((next) => isOfSame(use, next) && Math.abs(next.from - to) <= within),
   );
   if (successor) return { reason: "provider-renamed", to: successor.capabilityId };
-  if (use.isConsumerGone) return { reason: "archived", to: null };
+  if (use.isConsumerGone || !livedOn(use, to, context)) return { reason: "archived", to: null };
+  const sibling = inItsPlace(use);
+  if (sibling !== null) return { reason: "moved", to: sibling };
   const near = (others ?? [])
     .filter((o) => o.componentId === use.componentId && Math.abs(o.from - to) <= within)
     .sort((a, b) => Math.abs(a.from - to) - Math.abs(b.from - to));
   const substitute = near[0];
-  return substitute
-    ? { reason: "substitute", to: substitute.solution }
-    : { reason: "nothing", to: null };
+  if (substitute) return { reason: "substitute", to: substitute.solution };
+  return { reason: isRetired ? "retired" : "nothing", to: null };
 }
 
-/** Ends counted by reason and destination, most frequent first. */
-export function leaversTo(uses: readonly Use[], ends: readonly (End | null)[]): Leavers[] {
-  const groups = new Map<string, { end: End; uses: Use[] }>();
-  for (const [index, use] of uses.entries()) {
-    const end = ends[index];
-    if (!end) continue;
-    const key = `${end.reason} ${end.to ?? ""}`;
-    const group = groups.get(key);
-    if (group) group.uses.push(use);
-    else groups.set(key, { end, uses: [use] });
+/** Work by people after the end; until as-of a component that is live is given the benefit of the doubt. */
+function livedOn(use: Use, to: number, { components, within, asOf }: EndContext): boolean {
+  const component = components.get(use.componentId);
+  if (component === undefined) return false;
+  const gone = goneAt(component);
+  if (gone !== null && gone <= asOf) return gone - to > within;
+  const { lastHuman, isLive } = component;
+  return lastHuman === null || isLive === true || lastHuman.at > to;
+}
+
+/** By the same component, or by one that handed either use on. */
+function isOfSame(use: Use, next: Use): boolean {
+  if (next.componentId === use.componentId) return true;
+  const consumers = new Set(use.consumptions.map((one) => one.consumerComponentId));
+  return next.consumptions.some((one) => consumers.has(one.consumerComponentId));
+}
+
+/** Components that used it and do not now, counted by reason and destination, most frequent first. */
+export function leaversTo(departures: readonly Departure[]): Leavers[] {
+  const groups = new Map<string, Departure[]>();
+  for (const departure of departures) {
+    const key = `${departure.reason} ${departure.to ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), departure]);
   }
   return [...groups]
-    .sort(([a, x], [b, y]) => y.uses.length - x.uses.length || compareText(a, b))
-    .map(([, { end, uses: ended }]) => ({
-      reason: end.reason,
-      to: end.to,
-      count: ended.length,
-      consumptionIds: ended
-        .flatMap((use) => use.consumptions.map(({ id }) => id))
-        .sort(compareText),
-    }));
+    .sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b))
+    .flatMap(([, list]) => {
+      const [first] = list;
+      if (first === undefined) return [];
+      return {
+        reason: first.reason,
+        to: first.to,
+        count: list.length,
+        consumptionIds: list
+          .flatMap(({ use }) => use.consumptions.map(({ id }) => id))
+          .sort(compareText),
+      };
+    });
 }

@@ -12,7 +12,57 @@ export interface CurvePoint {
   readonly left: number;
 }
 
-export type EndReason = "substitute" | "nothing" | "archived" | "provider-renamed";
+/** Of every spell that ended: `carried` and `returned` are ends of no use, and nobody left. */
+export type EndReason =
+  | "substitute"
+  | "nothing"
+  | "archived"
+  | "provider-renamed"
+  | "moved"
+  | "retired"
+  | "carried"
+  | "returned";
+
+export interface End {
+  readonly reason: EndReason;
+  /** Capability id or purl that took its place. */
+  readonly to: string | null;
+}
+
+/** The last use of a component that does not use it now, under any name and in no other place. */
+export interface Departure extends End {
+  readonly use: Use;
+  /** The component lived on, and nobody meant it to leave: see `Left.livedOn`. */
+  readonly isLoss: boolean;
+}
+
+/** Components that used a capability and do not now; the parts add up to `count` = ever − now. */
+export interface Left {
+  readonly count: number;
+  /** The component lived on and the capability too: only these are a loss. */
+  readonly livedOn: number;
+  /** Ended with their component. */
+  readonly ended: number;
+  /** Follow a new name, or another capability of the same provider. */
+  readonly moved: number;
+  /** Left what its provider retires. */
+  readonly retired: number;
+}
+
+/** Of what its provider retires: `left` of `of` components that ever used it do not now. */
+export interface Retirement {
+  readonly state: "completed" | "under-way";
+  readonly left: number;
+  readonly of: number;
+  readonly successorIds: readonly string[];
+}
+
+/** Why a consumption ended, and the capability, package or component it goes on with. */
+export interface EndedConsumption {
+  readonly consumptionId: string;
+  readonly reason: EndReason;
+  readonly to: string | null;
+}
 
 export interface Leavers {
   readonly reason: EndReason;
@@ -158,7 +208,12 @@ export interface AdoptionResult {
   readonly rateNumerator: number | null;
   readonly curve: readonly CurvePoint[];
   readonly retention: Retention | null;
-  /** Where uses went that ended, known even where there are too few for a retention curve. */
+  readonly left: Left;
+  readonly retirement: Retirement | null;
+  /** Last uses of the components that do not use it now, one for each. */
+  readonly departures: readonly Departure[];
+  readonly ended: readonly EndedConsumption[];
+  /** Where components went that use it no more, known even where there are too few for a retention curve. */
   readonly leaversTo: readonly Leavers[];
   readonly timeToAdoptDays: {
     readonly p50: number;

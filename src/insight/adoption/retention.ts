@@ -9,22 +9,21 @@ import {
 import type { Random } from "#kernel/stats-resample.ts";
 import type { Component } from "#model/organisation.ts";
 import { DAY } from "./calendar.ts";
-import type { End } from "./ends.ts";
 import type { AdoptionOptions } from "./options.ts";
-import type { Retention } from "./result.ts";
-import type { Use } from "./uses.ts";
+import type { Departure, Retention } from "./result.ts";
+import { firstUses, type Use } from "./uses.ts";
 
 const LEFT = 1;
 const ARCHIVED = 2;
 
 /**
- * How long uses last, in days. The curve treats an archived consumer as censored: it did not choose to leave; the
+ * How long components keep using it, in days, from their first use to their last: who came back never left. The curve treats an archived consumer as censored: it did not choose to leave; the
  * competing incidences beside it count both. A use that was there when the record begins enters late, at the age it has
  * if it began as early as it could.
  */
 export function retention(
   uses: readonly Use[],
-  ends: readonly (End | null)[],
+  departures: readonly Departure[],
   components: ReadonlyMap<string, Component>,
   firstRelease: number | null,
   asOf: number,
@@ -34,15 +33,15 @@ export function retention(
   const spells: Spell[] = [];
   const clusters: number[] = [];
   const clusterOf = new Map<string, number>();
-  for (const [index, use] of uses.entries()) {
+  const left = new Map(departures.map((one) => [one.use.componentId, one]));
+  for (const use of firstUses(uses)) {
+    const departure = left.get(use.componentId);
     const entry = entryAge(use, components.get(use.componentId)?.born?.at ?? null, firstRelease);
     if (entry === null) continue;
-    const lasted = ((use.to ?? asOf) - use.from) / DAY;
-    const cause = { substitute: LEFT, nothing: LEFT, archived: ARCHIVED, "provider-renamed": 0 };
-    const reason = ends[index]?.reason;
+    const lasted = ((departure?.use.to ?? asOf) - use.from) / DAY;
     // A use that ended in the commit that began it lasted less than a day, yet it was at risk.
     const exit = entry + Math.max(lasted, 0.5);
-    spells.push({ entry, exit, cause: reason === undefined ? 0 : cause[reason] });
+    spells.push({ entry, exit, cause: causeOf(departure) });
     const team = use.ownerIds.length > 0 ? use.ownerIds.join("\n") : use.componentId;
     if (!clusterOf.has(team)) clusterOf.set(team, clusterOf.size);
     clusters.push(clusterOf.get(team)!);
@@ -51,7 +50,7 @@ export function retention(
     return unknown(
       "retention",
       "too-few-uses",
-      `${spells.length} uses with a known age; at least ${options.retentionMinimumUses} are needed`,
+      `${spells.length} components whose use has a known age; at least ${options.retentionMinimumUses} are needed`,
       "more adopters, or history reaching back to their first use",
     );
   }
@@ -84,6 +83,14 @@ export function retention(
       archived: incidence[1] ?? 0,
     })),
   });
+}
+
+/** Who moved with the provider, or left what it retires, did not choose to leave. */
+function causeOf(departure: Departure | undefined): number {
+  if (departure === undefined) return 0;
+  const { reason, isLoss } = departure;
+  if (reason === "archived") return ARCHIVED;
+  return isLoss ? LEFT : 0;
 }
 
 /** Why parts of a retention curve are null. */

@@ -41,10 +41,9 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
     const nameOf = (id: string): string => components.get(id)?.name ?? id;
     const current = result.uses.filter((use) => use.to === null);
     const using = new Set(current.map((use) => use.componentId));
-    const left = result.uses.filter(
-      (use) =>
-        use.to !== null && use.to >= since && !use.isConsumerGone && !using.has(use.componentId),
-    );
+    const left = result.departures
+      .filter(({ isLoss, use }) => isLoss && use.to !== null && use.to >= since)
+      .map(({ use }) => use);
     return [
       ...left.flatMap((use) =>
         sign(

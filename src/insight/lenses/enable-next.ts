@@ -132,15 +132,14 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
   const now = adoption.keepersNow;
   const ever: Keepers = now.unit === "team" ? teamReach(adoption.ownersEver) : now;
   if (capability === undefined || ever.count < leastOwners) return [];
+  if (adoption.retirement !== null) return finishRetirement(adoption, capability, ever);
   const items: LensItem[] = [];
-  const left = adoption.leaversTo
-    .filter((one) => one.reason === "substitute" || one.reason === "nothing")
-    .reduce((sum, one) => sum + one.count, 0);
+  const left = adoption.left.livedOn;
   const ids = [capability.id];
-  if (left > 0 && adoption.adoptersNow > 0) {
+  if (left > 0 && adoption.adoptersNow > 0 && isLive(capability)) {
     const share = left / adoption.adoptersEver;
     const reasons = [
-      `${String(left)} of ${String(adoption.adoptersEver)} components that used it have left`,
+      `${String(left)} of ${String(adoption.adoptersEver)} components that used it have left and lived on`,
     ];
     items.push(
       lensItem(
@@ -198,6 +197,35 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
     );
   }
   return items;
+}
+
+/** Only what is alive can lose users: of what has no known provider nobody can say. */
+function isLive({ lifecycle }: Capability): boolean {
+  return lifecycle === "production" || lifecycle === "experimental";
+}
+
+/** Leaving what is retired is progress; the last ones are the work that remains. */
+function finishRetirement(
+  { retirement, adoptersNow, evidence }: AdoptionResult,
+  capability: Capability,
+  reach: Keepers,
+): LensItem[] {
+  if (retirement === null || retirement.state === "completed") return [];
+  const reasons = [
+    `retirement under way: ${String(retirement.left)} of ${String(retirement.of)} components have left it`,
+    `${String(adoptersNow)} still ${adoptersNow === 1 ? "uses" : "use"} it`,
+  ];
+  return [
+    lensItem(
+      "finish-retirement",
+      `Finish the retirement of ${capability.name}`,
+      [capability.id],
+      reach,
+      adoptersNow / retirement.of / 2,
+      reasons,
+      evidence,
+    ),
+  ];
 }
 
 function demanded({ requests, capabilities, asOf }: PlatformLensInput): LensItem[] {

@@ -6,6 +6,7 @@ export type LensKind =
   | "promote-answer"
   | "share-code"
   | "keep-users"
+  | "finish-retirement"
   | "document"
   | "ease-upgrade"
   | "requested"

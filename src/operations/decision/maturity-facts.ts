@@ -1,3 +1,4 @@
+import { firstUses } from "#insight/adoption/uses.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
@@ -130,7 +131,7 @@ function pulled(adoption: readonly AdoptionResult[]): CountedShare | null {
 }
 
 function bornWith(adoption: readonly AdoptionResult[]): CountedShare | null {
-  const uses = adoption.flatMap((one) => one.uses);
+  const uses = adoption.flatMap((one) => firstUses(one.uses));
   const part = uses.filter((one) => one.openedBy === "template").length;
   return uses.length === 0 ? null : { part, whole: uses.length, evidence: [] };
 }

@@ -1,6 +1,7 @@
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { Report } from "#contract/report.ts";
 import { findSubject } from "../explanation/find-subject.ts";
+import { leftWords, retirementWords } from "../left-words.ts";
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
 import { bullets, plainText, table } from "./markdown.ts";
 
@@ -127,13 +128,14 @@ function adoptionText(adoption: Report["adoption"][number] | undefined): string 
     adoption.rate === null || adoption.eligibleCount === null
       ? ""
       : ` ${percentOf(adoption.rate)} of the ${counted(adoption.eligibleCount, "component")} that could use it do.`;
-  const left = adoption.adoptersEver - adoption.adoptersNow;
+  const left = leftWords(adoption);
+  const retired = retirementWords(adoption);
   const behind = adoption.currency.onNewestMajor;
   const versions =
     behind === null
       ? ""
       : ` ${String(behind.numerator)} of ${String(behind.denominator)} are on the newest major version.`;
-  return `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)} use it; ${counted(adoption.adoptersEver, "component")} ever did${left > 0 ? `, ${String(left)} have left` : ""}.${rate}${versions}`;
+  return `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)} use it; ${counted(adoption.adoptersEver, "component")} ever did${left === null ? "" : `; ${left}`}.${retired === null ? "" : ` ${retired[0]?.toUpperCase() ?? ""}${retired.slice(1)}.`}${rate}${versions}`;
 }
 
 function valueText(

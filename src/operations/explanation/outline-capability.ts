@@ -1,3 +1,4 @@
+import { leftWords, retirementWords } from "../left-words.ts";
 import { countedKeepers } from "#model/keepers.ts";
 import type { ReportAdoption } from "#contract/report-adoption.ts";
 import type { ReportCapability, ReportConsumption } from "#contract/report-structure.ts";
@@ -80,11 +81,13 @@ function adoptionFacts(adoption: ReportAdoption): Facts {
       `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)}; ever ${numberOf(adoption.adoptersEver)}`,
     ],
     ["adoption rate", rateOf(adoption)],
+    ["no longer in use by", adoption.left.count === 0 ? null : leftWords(adoption)],
+    ["retirement", retirementWords(adoption)],
     [
       "do they stay",
       retention === null
         ? null
-        : `${numberOf(retention.events)} of ${numberOf(retention.n)} uses ended; median ${retention.medianDays === null ? "not reached" : lengthOf(retention.medianDays)}`,
+        : `${numberOf(retention.events)} of ${counted(retention.n, "component")} of known age left; median ${retention.medianDays === null ? "not reached" : lengthOf(retention.medianDays)}`,
     ],
     [
       "newest major",

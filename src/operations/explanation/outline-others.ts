@@ -22,6 +22,7 @@ export function outlineConsumption(index: ReportIndex, use: ReportConsumption): 
       ],
       ["until", use.to === null ? "in use" : dayOf(use.to)],
       ["ended because", use.endReason],
+      ["goes on in", use.continuesIn === null ? null : index.nameOf(use.continuesIn)],
       ["constraint", use.constraint],
       [
         "versions",

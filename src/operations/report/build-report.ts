@@ -70,12 +70,8 @@ export function buildReport(input: ReportInput): Report {
   const { organisation } = findings;
   const evidence = new EvidenceList();
   const classOf = new Map(input.classifications.map((one) => [one.componentId, one]));
-  const endReasons = new Map(
-    adoption.flatMap((one) =>
-      one.leaversTo.flatMap((leavers) =>
-        leavers.consumptionIds.map((id) => [id, leavers.reason] as const),
-      ),
-    ),
+  const ended = new Map(
+    adoption.flatMap((one) => one.ended.map((end) => [end.consumptionId, end] as const)),
   );
   const components = organisation.components.map((one) =>
     mapComponent(one, classOf.get(one.id), evidence),
@@ -90,7 +86,7 @@ export function buildReport(input: ReportInput): Report {
     ),
   );
   const consumptions = organisation.consumptions.map((one) =>
-    mapConsumption(one, endReasons.get(one.id) ?? null, evidence),
+    mapConsumption(one, ended.get(one.id), evidence),
   );
   const problems = findProblems(repositories, input.inspectionProblems, findings);
   const blindSpots = findBlindSpots(findings, input, problems, evidence);

@@ -15,6 +15,11 @@ export function mapAdoption(result: AdoptionResult, evidence: EvidenceList): Rep
     rate: result.rate,
     rateNumerator: result.rateNumerator,
     curve: result.curve.map((point) => ({ ...point, date: isoTime(point.date) })),
+    left: { ...result.left },
+    retirement:
+      result.retirement === null
+        ? null
+        : { ...result.retirement, successorIds: [...result.retirement.successorIds] },
     retention: mapRetention(result),
     timeToAdoptDays: result.timeToAdoptDays,
     cohorts: result.cohorts.map((cohort) => ({

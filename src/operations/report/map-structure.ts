@@ -1,3 +1,4 @@
+import type { EndedConsumption } from "#insight/adoption/result.ts";
 import { ownersKnownOf } from "#model/keepers.ts";
 import type { z } from "zod";
 import type {
@@ -189,7 +190,7 @@ function notableReleases(releases: Capability["releases"]): Capability["releases
 
 export function mapConsumption(
   consumption: Consumption,
-  endReason: ReportConsumption["endReason"],
+  ended: EndedConsumption | undefined,
   evidence: EvidenceList,
 ): ReportConsumption {
   return {
@@ -201,7 +202,8 @@ export function mapConsumption(
     from: isoTime(consumption.from.at),
     fromCensored: consumption.isFromCensored,
     to: consumption.to === null ? null : isoTime(consumption.to.at),
-    endReason,
+    endReason: ended?.reason ?? null,
+    continuesIn: ended?.reason === "carried" ? ended.to : null,
     constraint: consumption.constraint,
     versions: consumption.versions.map(({ version, from, to }) => ({
       version,

@@ -59,9 +59,19 @@ export const useColumns: readonly TableColumn<Consumption>[] = [
     header: "Until",
     value: (use) => use.to,
     cell: (use) =>
-      use.to === null
-        ? "in use"
-        : `${dateWords(use.to)}${use.endReason === null ? "" : `, ${endReasonWords[use.endReason]}`}`,
+      use.to === null ? (
+        "in use"
+      ) : (
+        <>
+          {dateWords(use.to)}
+          {use.endReason !== null && `, ${endReasonWords[use.endReason]}`}
+          {use.continuesIn !== null && (
+            <>
+              : <ComponentLink id={use.continuesIn} />
+            </>
+          )}
+        </>
+      ),
   },
   {
     id: "version",

@@ -207,6 +207,10 @@ export const ownerSourceWords: Readonly<Record<OwnerSource, string>> = {
 export const endReasonWords: Readonly<Record<EndReason, string>> = {
   substitute: "took up a substitute",
   nothing: "stopped, with nothing in its place",
-  archived: "archived",
+  archived: "ended with their component",
   "provider-renamed": "followed a new name",
+  moved: "moved to another capability of the same provider",
+  retired: "left what its provider retires",
+  carried: "goes on in another component",
+  returned: "came back later",
 };

@@ -113,6 +113,7 @@ describe("uses of a report", () => {
     fromCensored: false,
     to: null,
     endReason: null,
+    continuesIn: null,
     constraint: null,
     versions: [],
     confidence: "observed",

@@ -34,17 +34,21 @@ describe("curve", () => {
 });
 
 const day = fc.integer({ min: 0, max: 3600 });
+/** Of the same quarter the same: ends and beginnings meet. */
+const commitOn = (at: number) => ({ commit: `c${Math.floor(at / (90 * DAY))}`, at });
 const anyOrganisation = fc
   .record({
     shops: fc.array(
       fc.record({
         born: day,
+        place: fc.constantFrom(null, ".", "apps", "apps/till", "till"),
         owner: fc.integer({ min: 0, max: 5 }),
         isLive: fc.constantFrom(true, false, null),
         gone: fc.option(day),
       }),
       { minLength: 1, maxLength: 14 },
     ),
+    lifecycle: fc.constantFrom("production", "deprecated", "archived", "unknown"),
     uses: fc.array(
       fc.record({
         shop: fc.nat({ max: 13 }),
@@ -58,11 +62,12 @@ const anyOrganisation = fc
       { maxLength: 60 },
     ),
   })
-  .map(({ shops, uses }): Organisation => {
+  .map(({ shops, lifecycle, uses }): Organisation => {
     const at = (days: number) => on("2015-01-01") + days * DAY;
     return bakery({
-      components: shops.map(({ born, owner, isLive, gone }, index) =>
+      components: shops.map(({ born, place, owner, isLive, gone }, index) =>
         shop(`shop${index}`, {
+          ...(place === null ? {} : { repositoryId: "repository:street", path: place }),
           born: { commit: "b", at: at(born) },
           ownerIds: owner === 0 ? [] : [`team:${owner}`],
           isLive,
@@ -72,6 +77,7 @@ const anyOrganisation = fc
       capabilities: ["a", "b", "c"].map((name) =>
         kit(name, {
           job: "bake",
+          lifecycle: name === "c" ? lifecycle : "production",
           ownerIds: [],
           releases: [release("1.0.0", "2015-06-01"), release("2.0.0", "2019-06-01")],
         }),
@@ -83,8 +89,8 @@ const anyOrganisation = fc
           openedBy: entry.openedBy,
         }),
         id: `consumption:${index}`,
-        from: { commit: "f", at: at(entry.from) },
-        to: entry.lasts === null ? null : { commit: "t", at: at(entry.from + entry.lasts) },
+        from: commitOn(at(entry.from)),
+        to: entry.lasts === null ? null : commitOn(at(entry.from + entry.lasts)),
       })),
     });
   });
@@ -113,10 +119,18 @@ describe("any organisation", () => {
             expect(cohort.stillUsing).toBeLessThanOrEqual(cohort.size);
             for (const share of cohort.stayedByYear) expect(share ?? 0).toBeLessThanOrEqual(1);
           }
-          const ended = result.uses.filter(({ to }) => to !== null).length;
-          expect(result.leaversTo.reduce((sum, { count }) => sum + count, 0)).toBe(ended);
+          const { count, livedOn, ended, moved, retired } = result.left;
+          expect(count).toBe(result.adoptersEver - result.adoptersNow);
+          expect(livedOn + ended + moved + retired).toBe(count);
+          expect(result.leaversTo.reduce((sum, one) => sum + one.count, 0)).toBe(count);
+          expect(new Set(result.uses.map(({ componentId }) => componentId)).size).toBe(
+            result.adoptersEver,
+          );
+          expect(result.retention?.events ?? 0).toBeLessThanOrEqual(livedOn);
+          if (result.retirement !== null)
+            expect(result.retirement).toMatchObject({ left: count, of: result.adoptersEver });
           const { chosen, captive, unknown } = result.choice;
-          expect(chosen + captive + unknown).toBe(result.uses.length);
+          expect(chosen + captive + unknown).toBe(result.adoptersEver);
         }
       }),
       { numRuns: 60 },

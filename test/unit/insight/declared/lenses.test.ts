@@ -81,6 +81,28 @@ describe("what the platform should enable next", () => {
     );
   });
 
+  test("what is retired: its last users, and nothing that would keep it alive", () => {
+    const retired = (lifecycle: "deprecated" | "unknown", stillUsing: number) =>
+      platform(
+        bakery({
+          capabilities: [kit("oven-kit", { lifecycle })],
+          consumptions: ["rye", "oat", "pie"].map((name, index) =>
+            use(name, "oven-kit", "2020-01-01", index < stillUsing ? null : "2022-01-01"),
+          ),
+        }),
+      );
+    expect(retired("deprecated", 1)).toMatchObject([
+      {
+        kind: "finish-retirement",
+        title: "Finish the retirement of oven-kit",
+        reasons: ["retirement under way: 2 of 3 components have left it", "1 still uses it"],
+      },
+    ]);
+    expect(retired("deprecated", 0)).toEqual([]);
+    // Whether it lives is not known: nobody can say that it loses anybody.
+    expect(retired("unknown", 1)).toEqual([]);
+  });
+
   test("requests that are open, by what they are about", () => {
     const items = platform(bakery({}), [request("oven-kit", "rye"), request("Oven-Kit", "oat")]);
     expect(items[0]).toMatchObject({

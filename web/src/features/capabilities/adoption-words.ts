@@ -26,13 +26,39 @@ export function eligibleWords({ rateNumerator, eligibleType, adoptersNow }: Adop
   return adoptersNow > rateNumerator ? `${who}, ${numberWords(adoptersNow)}\u00a0in\u00a0all` : who;
 }
 
+/** "8 no longer do: 5 left, 2 moved on, 1 ended with its component"; empty where all who ever did still do. */
+export function leftWords({ left }: Adoption): string {
+  if (left.count === 0) return "";
+  const parts = [
+    [left.livedOn, "left"],
+    [left.retired, "left as it is retired"],
+    [left.moved, "moved to what took its place"],
+    [left.ended, "ended themselves"],
+  ] as const;
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${numberWords(count)} ${words}`);
+  return `${numberWords(left.count)} no longer ${left.count === 1 ? "does" : "do"}: ${said.join(", ")}`;
+}
+
+/** "Completed retirement: all 12 components have left it"; empty where nothing is being retired. */
+export function retirementWords({ retirement }: Adoption): string {
+  if (retirement === null) return "";
+  const { state, left, of } = retirement;
+  if (state === "completed")
+    return of === 1
+      ? "Completed retirement: the only component that used it has left it"
+      : `Completed retirement: all ${plural(of, "component")} have left it`;
+  return `Retirement under way: ${numberWords(left)} of ${plural(of, "component")} ${left === 1 ? "has" : "have"} left it`;
+}
+
 export interface StayShare {
   readonly years: number;
   readonly survival: number;
   readonly low: number;
   readonly high: number;
   readonly n: number;
-  /** Uses that ended at all, whenever. */
+  /** Components that left at all, whenever. */
   readonly events: number;
 }
 

@@ -3,7 +3,14 @@ import type { Adoption } from "#web/api/report-view.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { keepersWords, monthWords, numberWords, plural } from "#web/ui/words.ts";
-import { lastForecast, rateWords, stayShare, stayWords } from "../capabilities/adoption-words.ts";
+import {
+  lastForecast,
+  leftWords,
+  rateWords,
+  retirementWords,
+  stayShare,
+  stayWords,
+} from "../capabilities/adoption-words.ts";
 
 /** The first line: how many of how many, how many stay, what is next. */
 export function CapabilityAnswer({
@@ -16,11 +23,24 @@ export function CapabilityAnswer({
   const evidence = [`adoption:${adoption.capabilityId}`];
   const stay = stayShare(adoption);
   const next = lastForecast(adoption);
+  const left = leftWords(adoption);
+  const retirement = retirementWords(adoption);
   return (
     <>
       <Figure evidence={evidence}>{rateWords(adoption)}</Figure>, in{" "}
-      {keepersWords(adoption.keepersNow)}, use it now; {adoption.adoptersEver} ever did.{" "}
-      {stay === null ? null : (
+      {keepersWords(adoption.keepersNow)}, use it now; {adoption.adoptersEver} ever did
+      {left === "" ? null : (
+        <>
+          ; <Figure evidence={evidence}>{left}</Figure>
+        </>
+      )}
+      .{" "}
+      {retirement !== "" && (
+        <>
+          <Figure evidence={evidence}>{retirement}</Figure>.{" "}
+        </>
+      )}
+      {stay === null || retirement !== "" ? null : (
         <>
           {stay.events > 0 && stay.survival < 1 && "An estimated "}
           <Figure evidence={evidence} n={stay.n}>

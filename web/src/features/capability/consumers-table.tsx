@@ -11,11 +11,19 @@ const facets: readonly Facet<Consumption>[] = [
     label: "State",
     options: [
       { value: "now", label: "use it now" },
-      { value: "left", label: "left" },
+      { value: "left", label: "no longer use it" },
+      { value: "on", label: "went on elsewhere or later" },
     ],
-    matches: (use, value) => (value === "now") === (use.to === null),
+    matches: (use, value) => value === stateOf(use),
   },
 ];
+
+/** An end that is no leaving: the use goes on in another component, or came back. */
+function stateOf(use: Consumption): "now" | "left" | "on" {
+  if (use.to === null) return "now";
+  const { endReason } = use;
+  return endReason === null || endReason === "carried" || endReason === "returned" ? "on" : "left";
+}
 
 const newestFirst = { column: "since", isDescending: true };
 const keyOf = (use: Consumption): string => use.id;

@@ -4,6 +4,7 @@ import type { Adoption, Capability } from "#web/api/report-view.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
 import { Panel } from "#web/ui/screen.tsx";
+import { leftWords, retirementWords } from "../capabilities/adoption-words.ts";
 import { dateWords, endReasonWords, monthWords, percentWords } from "#web/ui/words.ts";
 
 const defectionWords: Readonly<Record<DefectionKind, string>> = {
@@ -25,8 +26,9 @@ export function Leavers({ capability, adoption }: LeaversProps): ReactNode {
   return (
     <div className="pair">
       <Panel title="Where did leavers go?">
+        {adoption.retirement !== null && <p>{retirementWords(adoption)}.</p>}
         {leavers.length === 0 ? (
-          <p>{retention === null ? "Too few uses to say." : "Nobody has left."}</p>
+          <p>{adoption.left.count === 0 ? "Nobody has left." : `${leftWords(adoption)}.`}</p>
         ) : (
           <ul className="plain">
             {leavers.map((one) => (

@@ -45,7 +45,7 @@ function retentionData(retention: Retention, window: string): ChartData {
     n: retention.n,
     counted: "use",
     window,
-    source: `Kaplan-Meier over ${retention.n} uses, ${retention.events} of them ended`,
+    source: `Kaplan-Meier over ${retention.n} components, of which ${retention.events} left`,
     columns: ["Days", "Still using", "Low", "High", "At risk"],
     rows: retention.curve.map((point) => [
       point.days,

@@ -57,10 +57,18 @@ function widest(view: ReportView): Finding | null {
   };
 }
 
+/** What is given up, or has no known provider, does not lose users. */
+function isLive(view: ReportView, capabilityId: string): boolean {
+  const lifecycle = view.capabilities.get(capabilityId)?.lifecycle;
+  return lifecycle === "production" || lifecycle === "experimental";
+}
+
 function leaking(view: ReportView): Finding | null {
-  const one = largest(view, (adoption) => adoption.retention?.events ?? null);
-  if (one === null || one.retention === null) return null;
-  const { events, n, leaversTo } = one.retention;
+  const one = largest(view, (adoption) =>
+    isLive(view, adoption.capabilityId) ? adoption.left.livedOn : null,
+  );
+  if (one === null) return null;
+  const leaversTo = one.retention?.leaversTo ?? [];
   const substituted = leaversTo.filter((to) => to.reason === "substitute");
   const count = substituted.reduce((sum, to) => sum + to.count, 0);
   return {
@@ -69,9 +77,9 @@ function leaking(view: ReportView): Finding | null {
       <>
         <CapabilityLink id={one.capabilityId} /> loses most:{" "}
         <Figure evidence={evidenceOf(one)}>
-          {events} of {plural(n, "use")}
+          {one.left.livedOn} of {plural(one.adoptersEver, "component")}
         </Figure>{" "}
-        ended{count > 0 && `, ${count} of them for a substitute`}.
+        that ever used it left and lived on{count > 0 && `, ${count} of them for a substitute`}.
       </>
     ),
   };
