@@ -9,7 +9,7 @@ import {
   linkGrades,
   remedies,
   rollUpScopes,
-} from "./vocabulary.ts";
+} from "./vocabulary-measures.ts";
 
 const seconds = z.number().min(0);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, evidenceIds, instant } from "./primitives.ts";
-import { promisedBumps } from "./vocabulary.ts";
+import { promisedBumps } from "./vocabulary-measures.ts";
 
 const violation = z
   .object({

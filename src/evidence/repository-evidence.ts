@@ -14,10 +14,10 @@ import type {
   RepositoryList,
   Scope,
   ServiceReference,
-  SurfaceMark,
   SymbolUse,
   UnreadManifests,
 } from "./facts.ts";
+import type { SurfaceMark } from "./surface-mark.ts";
 import type { ChangeHistory } from "./change-quarters.ts";
 import type { Moment, Span } from "./moment.ts";
 import type { DeclaredObjective } from "./objectives.ts";

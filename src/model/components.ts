@@ -1,5 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { DocumentFacts, SurfaceMark } from "#evidence/facts.ts";
+import type { DocumentFacts } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Moment } from "#evidence/moment.ts";
 import { unknownGroup } from "#evidence/own-repository.ts";
 import type { FolderActivity, RepositoryEvidence } from "#evidence/repository-evidence.ts";

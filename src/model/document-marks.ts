@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { HeadFile } from "#evidence/repository-evidence.ts";
 import { experimentWords, personalWords } from "./self-description.ts";
 import { folderOf, type Unit } from "./units.ts";

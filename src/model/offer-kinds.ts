@@ -1,4 +1,5 @@
-import type { CapabilityKind, SurfaceMark } from "#evidence/facts.ts";
+import type { CapabilityKind } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { packageName } from "./components.ts";
 
 /** One of the packages offered together. */

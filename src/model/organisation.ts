@@ -1,4 +1,5 @@
-import type { CapabilityKind, Scope, SurfaceMark } from "#evidence/facts.ts";
+import type { CapabilityKind, Scope } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 

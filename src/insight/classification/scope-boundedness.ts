@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { ownersOf, type View } from "./view.ts";
 

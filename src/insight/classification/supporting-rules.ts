@@ -105,11 +105,13 @@ const rules: Readonly<Record<SupportingRuleId, Rule>> = {
       evidenceOfMarks(component, named),
     );
   },
-  // What is finished and still offered, or still met by people, is what it was; its lifecycle tells the rest.
+  // What is finished and still offered, or still met by people, is what it was, unless it says that it was given up.
   abandoned: (component, view) => {
     const { goneAt, lastHuman, evidence } = component;
     const days = lastHuman === null ? 0 : Math.floor((view.asOf - lastHuman.at) / secondsPerDay);
-    const isMissed = shipsSomething(component, view) || endUserSurface(component, view).value > 0;
+    const isGivenUp = marksOf(component, "successor").length > 0;
+    const isMissed =
+      !isGivenUp && (shipsSomething(component, view) || endUserSurface(component, view).value > 0);
     return observed(
       goneAt !== null || (days > abandonedDays && !isMissed) ? probable : 0,
       goneAt !== null ? "was removed" : `nobody has worked on it for ${plural(days, "day")}`,

@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Component } from "#model/organisation.ts";
 import { flattening, observed, plural, type Feature } from "./feature.ts";
 import { countOf, evidenceOfMarks, marksOf } from "./view.ts";

@@ -1,5 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
 
 export interface Use {

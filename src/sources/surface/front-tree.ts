@@ -1,4 +1,5 @@
-import type { FileFacts, SurfaceMark } from "#evidence/facts.ts";
+import type { FileFacts } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { folderSigns, type FolderSign } from "#evidence/folder-signs.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { TreeSource } from "#evidence/source.ts";

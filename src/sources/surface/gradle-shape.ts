@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";

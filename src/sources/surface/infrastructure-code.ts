@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { MarkCounter } from "./marks.ts";
 import { isOwnPath } from "./sample-folders.ts";
 

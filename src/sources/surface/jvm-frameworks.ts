@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { MarkCounter } from "./marks.ts";
 
 type Row = readonly [mark: SurfaceMark["mark"], name: string, artifacts: string];

@@ -1,5 +1,6 @@
 import { isForeignPath } from "#evidence/foreign-path.ts";
-import type { FileFacts, SurfaceMark } from "#evidence/facts.ts";
+import type { FileFacts } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import type { XmlElement } from "../manifests/xml-element.ts";

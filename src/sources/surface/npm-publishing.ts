@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { MarkCounter } from "./marks.ts";
 import { distributorsIn, publishersIn } from "./npm-scripts.ts";
@@ -114,7 +114,7 @@ function readSteps(text: string, counter: MarkCounter): readonly SurfaceMark[] {
 
 /**
  * semantic-release pushes to npm unless told otherwise:
- * https://semantic-release.gitbook.io/semantic-release/usage/configuration, https://github.com/release-it/release-it/blob/main/docs/npm.md
+ * https://semantic-release.gitbook.io/semantic-release/usage/configuration, and the npm page of release-it
  */
 function readRelease(path: string, text: string, counter: MarkCounter): void {
   const isReleaseIt = path.includes(".release-it.");

@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 
 /**
  * A sign in the list of paths. The sign is about the folder that its match begins in; group 1, where there is one,

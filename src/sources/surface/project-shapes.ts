@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 
 /** Paths of one repository by the name of their file, and where they lie: what several files say together. */
 export interface OwnPaths {

@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { languageOf } from "#evidence/languages.ts";
 import type { OwnPaths } from "./project-shapes.ts";
 

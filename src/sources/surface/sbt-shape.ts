@@ -1,4 +1,5 @@
-import type { FileFacts, SurfaceMark } from "#evidence/facts.ts";
+import type { FileFacts } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";

@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 
 /** A path (its folder: group 1, else the folder of the file) that says what the folder is built to be. */
 export interface ShapePath {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CapabilityKind, SurfaceMark } from "#evidence/facts.ts";
+import type { CapabilityKind } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { isCode, isSoftware, kindOfOffer } from "#model/offer-kinds.ts";
 import { bundleTitle, thingTitle } from "#model/offer-names.ts";
 

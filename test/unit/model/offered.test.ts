@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { OwnerRule, SurfaceMark } from "#evidence/facts.ts";
+import type { OwnerRule } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { FileHistory, HeadFile } from "#evidence/repository-evidence.ts";
 import { fileAtHead } from "#fixtures/evidence.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";

@@ -203,11 +203,9 @@ test("a folder whose group changed keeps its users, who ask for the folder", () 
       ],
     }),
   ]);
-  const { organisation } = build([lens]);
-  expect(organisation.consumptions).toMatchObject([{ from: { at: born }, to: null }]);
-  const used = organisation.capabilities.find(
-    ({ id }) => id === organisation.consumptions[0]?.capabilityId,
-  );
+  const { inside } = build([lens]).organisation;
+  expect(inside?.consumptions).toMatchObject([{ from: { at: born }, to: null }]);
+  const used = inside?.capabilities.find(({ id }) => id === inside.consumptions[0]?.capabilityId);
   expect(used).toMatchObject({
     name: "org.new/lens",
     formerNames: ["org.old/lens"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fileAtHead } from "#fixtures/evidence.ts";
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import {
   application,
   asOf,

@@ -92,7 +92,7 @@ test("every organisation has the same share, together 1", () => {
 
 test("an organisation is judged by weights that never saw it", () => {
   const odd = example("island", false, { "reaches-people": 1 });
-  const [judged] = leaveOut([...clear, odd], prior, 0.01).filter(
+  const judged = leaveOut([...clear, odd], prior, 0.01).find(
     ({ organisation }) => organisation === "island",
   );
   expect(judged?.logOdds).toBeCloseTo(prior["reaches-people"], 6);

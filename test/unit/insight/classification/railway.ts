@@ -1,4 +1,4 @@
-import type { SurfaceMark } from "#evidence/facts.ts";
+import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
 
 /** A small railway: lines are products, signals a platform, timetables of old supporting. */
