@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -19,8 +20,12 @@ export default defineConfig({
           name: "unit",
           include: ["test/{unit,architecture,contract}/**/*.test.ts", "test/*.test.ts"],
           testTimeout: 20_000,
+          hookTimeout: 20_000,
           // Tests of pure functions share a process: half the processor time.
           isolate: false,
+          // By itself vitest leaves one core idle: of two, half.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -31,6 +36,7 @@ export default defineConfig({
           name: "exactness",
           include: ["test/exactness/**/*.test.ts"],
           testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -39,6 +45,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          sequence: { groupOrder: 1 },
           globalSetup: ["test/e2e/report/install-browser.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,

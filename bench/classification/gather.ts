@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { judge } from "#insight/classification/judgement.ts";
 import { defaultClassificationOptions } from "#insight/classification/options.ts";
-import { isSomethingItself } from "#insight/classification/stand-in.ts";
+import { isForItself, isSomethingItself } from "#insight/classification/stand-in.ts";
 import { View } from "#insight/classification/view.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { organisationWithoutCatalogue } from "../organisations/hidden.ts";
@@ -67,7 +67,11 @@ function factOf(
   if (component === undefined) return null;
   const below = component.path === "." ? "" : `${component.path}/`;
   const parts = inside.filter(
-    (one) => one !== component && one.goneAt === null && one.path.startsWith(below),
+    (one) =>
+      one !== component &&
+      one.goneAt === null &&
+      one.path.startsWith(below) &&
+      !isForItself(one.path),
   );
   const other = others.find((one) => baseName(one.repository) === repository && one.path === path);
   const view = new View(built);

@@ -78,6 +78,23 @@ export function parseRepositoryAddress(
   text: string,
   base: RepositoryAddress | string | null = null,
 ): ParsedAddress | null {
+  if (base !== null || text.length > longestKept) return parse(text, base);
+  // A copy: the address is a part of a file's text and would keep all of that in memory.
+  const key = ` ${text}`;
+  const known = parsed.get(key);
+  if (known !== undefined) return known;
+  const address = parse(text, null);
+  if (parsed.size >= mostKept) parsed.clear();
+  parsed.set(key, address);
+  return address;
+}
+
+/** Versions of a file name the same addresses again and again; the limits keep hostile ones from filling memory. */
+const parsed = new Map<string, ParsedAddress | null>();
+const mostKept = 5_000;
+const longestKept = 300;
+
+function parse(text: string, base: RepositoryAddress | string | null): ParsedAddress | null {
   if (text.length > longest) return null;
   const written = unescapePlain(unwrap(text.trim()));
   if (written === "" || strange.test(written.split(/[?#]/, 1)[0] ?? "")) return null;

@@ -20,8 +20,22 @@ const maximumAliases = 100;
 /** Deeper nesting would exhaust the stack of the recursive parser. */
 const maximumDepth = 200;
 
+/** Several sources look at one file, one after the other: the text parsed last. What is returned is not to be changed. */
+const last: { text: string; read: YamlDocuments } = {
+  text: "",
+  read: { documents: [], problems: [] },
+};
+
 /** Reads every document that can be read; a bad one becomes a problem and leaves the others alone. Never throws. */
 export function readYamlDocuments(text: string): YamlDocuments {
+  if (text === last.text) return last.read;
+  const read = parseDocuments(text);
+  last.text = text;
+  last.read = read;
+  return read;
+}
+
+function parseDocuments(text: string): YamlDocuments {
   if (text.length > maximumCharacters)
     return refused({
       code: "too-large",

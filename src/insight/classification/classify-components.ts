@@ -8,6 +8,7 @@ import { reasonsOf } from "./reasons.ts";
 import type { Classification, ComponentClass } from "./result.ts";
 import { scopeBoundedness, spreadOf } from "./scope-boundedness.ts";
 import { ranked } from "./score.ts";
+import { isForItself } from "./stand-in.ts";
 import { View } from "./view.ts";
 
 /** Product, platform, supporting or unknown, with reasons; in the order of the components. */
@@ -57,7 +58,10 @@ export function judgeComponents(
     const inside = path === "." ? "" : `${path}/`;
     const parts = (byRepository.get(repositoryId) ?? []).filter(
       (other) =>
-        other !== one && other.component.goneAt === null && other.component.path.startsWith(inside),
+        other !== one &&
+        other.component.goneAt === null &&
+        other.component.path.startsWith(inside) &&
+        !isForItself(other.component.path),
     );
     return throughParts(one, parts, threshold);
   });

@@ -18,43 +18,68 @@ const fewPages = 3;
 const shapeAlone = 0.75;
 /** An application that declares a package because its template did. */
 const byDefault = 0.25;
-/** Built as both: the half of it that runs. */
+/** Nobody uses it any more. */
+const onceUsed = 0.5;
+/** So many components are a set, shown or not. */
+const manyComponents = 10;
+/** Built as both, or of what applications are made of without a sign that it starts. */
 const runsToo = 0.5;
 
 export const offersSomething: Feature = (component, view) => {
   const offers = view.offers(component).filter(({ packages }) => packages.length > 0);
   const names = offers.slice(0, 3).map(({ name }) => name);
   const shapes = marksOf(component, "library-shape", "tool-configuration", "publishes");
+  const value = offerOf(component, view);
   const what =
-    names.length > 0
+    value > 0 && names.length > 0
       ? `publishes something to install or call: ${names.join(", ")}`
-      : "is built to be installed into something else";
-  return observed(offerOf(component, view, offers.length > 0), what, [
+      : isComponentSet(component)
+        ? "is a set of components for other screens"
+        : "is built to be installed into something else";
+  return observed(value, what, [
     ...offers.slice(0, 3).flatMap(({ evidence }) => evidence.slice(0, 1)),
     ...evidenceOfMarks(component, shapes),
   ]);
 };
 
-/** Deliberate offers count in full, an application that declares a package by default hardly. */
-function offerOf(component: Component, view: View, isOffered: boolean): number {
+/**
+ * Deliberate offers count in full, what an application publishes to be run (its image, the package of its template)
+ * hardly; a library that says it is not for publishing is still built for what lies beside it.
+ */
+function offerOf(component: Component, view: View): number {
   const has = (...marks: Parameters<typeof marksOf>[1][]): boolean =>
     marksOf(component, ...marks).length > 0;
-  const isUsed = currentOrPast(view.usesOf(component)).uses.length > 0;
+  const offers = view.offers(component).filter(({ packages }) => packages.length > 0);
+  const toBuildOn = offers.filter(({ kind }) => kind !== "image");
   const isLibraryShaped = has("library-shape") || has("tool-configuration");
-  if (isOffered && isUsed) return 1;
-  if (has("unpublished")) return 0;
-  if (has("publishes") && (isOffered || isLibraryShaped)) return 1;
-  if (isLibraryShaped) return isOffered ? 1 : shapeAlone;
-  if (!isOffered) return 0;
-  return has("application-shape") || has("browser-app") ? byDefault : 1;
+  const runs = has("application-shape") || has("browser-app");
+  const { uses, isPast } = currentOrPast(view.usesOf(component));
+  const isUsed = !isPast && uses.some(({ capability }) => capability.kind !== "image" || !runs);
+  if (offers.length > 0 && isUsed) return 1;
+  if (has("publishes") && isLibraryShaped) return 1;
+  if (has("unpublished") && !isComponentSet(component)) return 0;
+  if (isLibraryShaped) return offers.length > 0 ? 1 : shapeAlone;
+  if (isComponentSet(component)) return shapeAlone;
+  if (offers.length === 0) return 0;
+  if (runs || (toBuildOn.length === 0 && isRunning(component) && has("distribution")))
+    return byDefault;
+  return isPast ? onceUsed : 1;
+}
+
+/** Components for screens, shown beside each other, and no screen of its own. */
+function isComponentSet(component: Component): boolean {
+  const marks = marksOf(component, "ui-component");
+  const isShown = marks.some(({ text }) => text === "Storybook" || text === "stories");
+  const screens = marksOf(component, "browser-app", "page", "view", "application-shape");
+  return screens.length === 0 && (isShown || countOf(marks) >= manyComponents);
 }
 
 export const runsByItself: Feature = (component) => {
-  const shapes = marksOf(component, "application-shape");
-  const runs = shapes.length > 0 || isRunning(component);
-  const isLibraryToo = marksOf(component, "library-shape").length > 0 || isLibrary(component);
+  const shapes = marksOf(component, "application-shape", "browser-app");
+  const isLibraryToo = marksOf(component, "library-shape").length > 0;
+  const isDeclared = isRunning(component) && !isLibrary(component);
   return observed(
-    !runs ? 0 : isLibraryToo ? runsToo : 1,
+    shapes.length > 0 ? (isLibraryToo ? runsToo : 1) : isDeclared && !isLibraryToo ? runsToo : 0,
     "is built to run by itself",
     evidenceOfMarks(component, shapes),
   );

@@ -13,8 +13,9 @@ const ownSurface = 0.5;
 const ownOffer = 0.5;
 
 /**
- * The part that a root stands for, if it only gathers parts: what people meet makes it a product, else what others build
- * on a platform, else it is what the surest of its parts is. Null where it has no parts or is something itself.
+ * The part that a root stands for: what people meet makes it a product; else, unless the root runs itself, what others
+ * build on makes it a platform, else it is what the surest of its parts is. Null where it has no parts or offers, shows or
+ * runs something itself.
  */
 export function standIn<One extends Weighed>(
   own: Weighed,
@@ -25,8 +26,16 @@ export function standIn<One extends Weighed>(
   for (const one of weighedClasses) {
     const part = surest(parts, ({ probabilities }) => probabilities[one]);
     if (part !== null && part.probabilities[one] >= threshold) return part;
+    if (own.values["runs-by-itself"] === 1) return null;
   }
   return surest(parts, ({ probabilities }) => Math.max(...Object.values(probabilities)));
+}
+
+/** Tools and scripts of the repository's own: what they are says nothing of it. */
+export function isForItself(path: string): boolean {
+  return /^(?:tools?|scripts?|eng|hack|ci|builds?|dev|bench(?:marks?)?|\.[^/]{1,100})(?:\/|$)/i.test(
+    path,
+  );
 }
 
 /** A package that others could take, or anything that people meet: then its parts are only parts. */

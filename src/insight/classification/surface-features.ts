@@ -17,7 +17,12 @@ const enoughWords = 5;
 /** Views and pages that belong to an application; mail bodies and the pages of a documentation site do not. */
 export function pagesOf(component: Component): readonly SurfaceMark[] {
   if (isManual(component)) return [];
-  return marksOf(component, "view", "page").filter(({ text }) => text !== "mail views");
+  // Templates that nothing serves are filled in by something else: generated code, settings, letters.
+  const isServed =
+    marksOf(component, "web-framework", "api-framework", "route", "api-route", "browser-app")
+      .length > 0;
+  const views = marksOf(component, "view").filter(({ text }) => text !== "mail views");
+  return [...(isServed ? views : []), ...marksOf(component, "page")];
 }
 
 /** Builds a documentation site and has no framework to serve anything else with. */

@@ -41,6 +41,7 @@ export class View {
       push(this.made, consumer.id, use);
       push(this.received, provider.id, use);
     }
+    for (const [id, uses] of this.received) this.received.set(id, withoutRuns(uses));
     for (const capability of offered) {
       const isReverseTestOnly = onlyTested.has(capability.id) && everUsed.has(capability.id);
       if (capability.providerComponentId !== null && !isReverseTestOnly)
@@ -80,6 +81,17 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
 /** Where nobody is named, the repository stands for its owner. */
 export function ownersOf(component: Component): readonly string[] {
   return component.ownerIds.length > 0 ? component.ownerIds : [component.repositoryId];
+}
+
+/**
+ * One owner who runs the image of an application beside its own runs that application; more of them build on it. An image
+ * of something that does not run by itself is a base for others.
+ */
+function withoutRuns(uses: readonly Use[]): Use[] {
+  const isRun = ({ capability, provider }: Use): boolean =>
+    capability.kind === "image" && marksOf(provider, "application-shape", "browser-app").length > 0;
+  const runners = new Set(uses.filter(isRun).flatMap(({ consumer }) => ownersOf(consumer)));
+  return runners.size < 2 ? uses.filter((use) => !isRun(use)) : [...uses];
 }
 
 /** The component itself, or a part of it: what a monorepo's root and its parts do for each other is nobody else's use. */

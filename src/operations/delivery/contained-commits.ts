@@ -10,6 +10,7 @@ import type { Component } from "#model/organisation.ts";
 import { readCommitColumns } from "#sources/git/commit-columns.ts";
 import { readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
+import type { CommitColumns } from "#evidence/commit-columns.ts";
 import { isBotAddress } from "#sources/repository/bots.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
@@ -105,7 +106,7 @@ async function containedIn(
   const isBot = (address: string): boolean => isBotAddress(address, bots);
   const columns = await readCommitColumns(location, tips, isBot, signal);
   const index = new CommitIndex(columns);
-  const touches = await touchesOf(location, index, tips, folders, signal);
+  const touches = await touchesOf(location, columns, index, folders, signal);
   const found = revisions.map((one, at) =>
     newlyContained(columns, index, one, {
       touches: touches.get(folders[at] ?? ".") ?? null,
@@ -119,26 +120,29 @@ async function containedIn(
 /** In a monorepo a deployment brings what changes its component's folder, whatever else the commits it contains do. */
 async function touchesOf(
   location: GitLocation,
+  { parentStart }: CommitColumns,
   index: CommitIndex,
-  tips: readonly string[],
   folders: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const below = [...new Set(folders)].filter((folder) => folder !== ".");
   const touches = new Map(below.map((folder) => [folder, new Uint8Array(index.size)]));
   if (below.length === 0) return touches;
-  const starts = tips.map((tip) => index.find(tip)).filter((one) => one !== null);
+  const marks = below.map((folder) => [`${folder}/`, touches.get(folder)] as const);
   let commit = 0;
   const visitor = {
     commit: (id: string) => {
       commit = index.find(id) ?? -1;
     },
     change: (path: string) => {
-      for (const folder of below)
-        if (commit >= 0 && path.startsWith(`${folder}/`)) (touches.get(folder) ?? [])[commit] = 1;
+      if (commit < 0) return;
+      for (const [start, touching] of marks)
+        if (touching !== undefined && path.startsWith(start)) touching[commit] = 1;
     },
   };
-  const ids = [...new Set(starts)].map((one) => index.id(one));
+  const ids: string[] = [];
+  for (let one = 0; one < index.size; one++)
+    if ((parentStart[one + 1] ?? 0) - (parentStart[one] ?? 0) < 2) ids.push(index.id(one));
   await readTouches(location, ids, below, visitor, signal);
   return touches;
 }

@@ -3,7 +3,7 @@ import { digest } from "#kernel/ids.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { Merge } from "#model/merge-series.ts";
 import type { Component } from "#model/organisation.ts";
-import { readMainline, readMainlineTimes } from "#sources/git/mainline.ts";
+import { readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import { locationIn, type Shadows } from "../duplication/shadow-location.ts";
@@ -77,7 +77,7 @@ async function mergesIn(
   const location = locationIn(repository, shadows);
   const all = await readMainlineTimes(location, head, signal);
   const below = folders.filter((folder) => folder !== ".");
-  const touching = await touchingCommits(location, head, below, signal);
+  const touching = await touchingCommits(location, all, below, signal);
   const found = folders.map((folder) =>
     folder === "." ? all : all.filter(({ commit }) => touching.get(folder)?.has(commit) === true),
   );
@@ -87,22 +87,26 @@ async function mergesIn(
 
 async function touchingCommits(
   location: GitLocation,
-  head: string,
+  mainline: readonly { readonly commit: string }[],
   folders: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const touching = new Map(folders.map((folder) => [folder, new Set<string>()]));
   if (folders.length === 0) return touching;
+  const marks = [...touching].map(([folder, commits]) => [`${folder}/`, commits] as const);
   let commit = "";
   const visitor = {
     commit: (id: string) => {
       commit = id;
     },
     change: (path: string) => {
-      for (const [folder, commits] of touching)
-        if (path.startsWith(`${folder}/`)) commits.add(commit);
+      for (const [start, commits] of marks) if (path.startsWith(start)) commits.add(commit);
     },
   };
-  await readMainline(location, { head, after: null, folders }, visitor, signal);
+  const withFirstParent = mainline.map(({ commit: id }, at) => {
+    const before = mainline[at - 1];
+    return before === undefined ? id : `${id} ${before.commit}`;
+  });
+  await readTouches(location, withFirstParent, [...touching.keys()], visitor, signal);
   return touching;
 }

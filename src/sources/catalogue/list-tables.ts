@@ -57,7 +57,7 @@ function walk(value: unknown, at: readonly string[], tables: Table[]): void {
   add(
     entries.flatMap(([key, item]) =>
       Array.isArray(item)
-        ? gathered({ [key]: item }, new Map()).map((row) => new Map([...row, ["^$key", [key]]]))
+        ? gathered({ [key]: item }, new Map()).map((row) => new Map(row).set("^$key", [key]))
         : [],
     ),
   );
@@ -112,8 +112,8 @@ function gathered(record: Readonly<Record<string, unknown>>, start: TableRow): T
     Array.isArray(list) && !people.test(key)
       ? list.slice(0, mostRows).flatMap((item: unknown) => {
           if (typeof item === "string" && item.trim() !== "")
-            return [new Map([...around, ["$item", [item.trim().slice(0, 200)]]])];
-          return isRecord(item) ? [new Map([...around, ...rowOf(item)])] : [];
+            return [new Map(around).set("$item", [item.trim().slice(0, 200)])];
+          return isRecord(item) ? [rowOf(item, around)] : [];
         })
       : [],
   );

@@ -20,12 +20,7 @@ export interface MainlineVisitor {
  */
 export async function readMainline(
   location: GitLocation,
-  range: {
-    readonly head: string;
-    readonly after: string | null;
-    /** Only commits that change something below these; absent: all. */
-    readonly folders?: readonly string[];
-  },
+  range: { readonly head: string; readonly after: string | null },
   visitor: MainlineVisitor,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -45,33 +40,32 @@ export async function readMainline(
       range.head,
       ...(range.after === null ? [] : [`^${range.after}`]),
       "--",
-      ...(range.folders ?? []),
     ],
     { onOutput: (chunk) => reader.push(chunk), ...(signal === undefined ? {} : { signal }) },
   );
   reader.end();
 }
 
-/** Which commits reachable from `tips` change which paths below `folders`: merges left out, for they change nothing of their own. */
+/**
+ * Which paths below `folders` commits change. Each is an id, or two with a space between them: a commit and the parent that
+ * it is compared with. A merge alone says nothing. Where the commits are known this takes two thirds of what `git log` with
+ * the same folders does, which compares each tree twice.
+ */
 export async function readTouches(
   location: GitLocation,
-  tips: readonly string[],
+  commits: readonly string[],
   folders: readonly string[],
   visitor: MainlineVisitor,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (tips.length === 0) return;
+  if (commits.length === 0) return;
   const reader = new LineReader(recordTaker(visitor, false), 0);
-  const options = ["--full-history", "--no-merges", "--raw", "-z", "--no-abbrev", "--no-renames"];
-  await readObjects(
-    location,
-    ["log", ...options, "--root", "--format=%H", "--stdin", "--", ...folders],
-    {
-      input: `${tips.join("\n")}\n`,
-      onOutput: (chunk) => reader.push(chunk),
-      ...(signal === undefined ? {} : { signal }),
-    },
-  );
+  const options = ["--stdin", "-r", "--root", "--raw", "-z", "--no-abbrev", "--no-renames"];
+  await readObjects(location, ["diff-tree", ...options, "--", ...folders], {
+    input: `${commits.join("\n")}\n`,
+    onOutput: (chunk) => reader.push(chunk),
+    ...(signal === undefined ? {} : { signal }),
+  });
   reader.end();
 }
 

@@ -30,10 +30,13 @@ export async function readFound(
   earlier: RepositoryEvidence | null = null,
   more: Partial<ReadRequest> = {},
 ): Promise<RepositoryEvidence> {
+  const { location, refs } = more;
+  const place =
+    location === undefined || refs === undefined ? await locationOf(found) : { location, refs };
   return readRepository({
     id: `repository:${found.name}`,
     name: found.name,
-    ...(await locationOf(found)),
+    ...place,
     sources: allSources,
     personKey: "key of the test",
     bots: [],

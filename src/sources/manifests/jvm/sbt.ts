@@ -136,12 +136,12 @@ class SbtBuild {
       this.#held.set(full, held);
       return;
     }
-    const modules = emptyList.test(written(nodes)) ? [] : modulesIn(nodes);
+    const isEmptyList = writesEmptyList(nodes);
+    const modules = isEmptyList ? [] : modulesIn(nodes);
     const text =
       valueOf(nodes) ?? (modules.some((one) => "group" in one) ? null : chosenText(nodes));
-    const isEmpty = text === null && emptyList.test(written(nodes));
     const value = { owner: inner, name: full, modules: text === null ? modules : [] };
-    this.#values.push({ ...value, text: isEmpty ? "" : text });
+    this.#values.push({ ...value, text: text === null && isEmptyList ? "" : text });
   }
 
   /** `(suffix: String, version: String = "1")`: what it is called with stands for them. */
@@ -344,6 +344,13 @@ function holdsSettings(nodes: readonly ScriptNode[], depth: number): boolean {
         (node.kind === "group" && holdsSettings(node.nodes, depth + 1)),
     )
   );
+}
+
+/** Hardly a value is one: the first word tells most others before they are written out. */
+function writesEmptyList(nodes: readonly ScriptNode[]): boolean {
+  const first = nodes.find((node) => node.kind !== "break");
+  const mayBe = first?.kind === "word" && /^(?:Seq|List|Nil)/.test(first.value);
+  return mayBe && emptyList.test(written(nodes));
 }
 
 /** The last text of what a condition, a pattern or a variable of the environment decides: mostly the default. */

@@ -4,6 +4,7 @@ import { capability, component, mark, railway, use } from "./railway.ts";
 
 const pages = mark("view", 60, "views");
 const runs = mark("application-shape", 1, "Rails");
+const serves = mark("web-framework", 1, "Rails");
 
 function classOf(
   name: string,
@@ -21,7 +22,7 @@ function classOf(
 }
 
 test("a sample with many pages is supporting, one that others use is what they use", () => {
-  expect(classOf("shunting-yard", [pages, runs])).toBe("product");
+  expect(classOf("shunting-yard", [pages, runs, serves])).toBe("product");
   expect(classOf("shunting-yard", [pages, mark("sample", 1, "examples/yard")])).toBe("supporting");
   expect(classOf("points", [mark("sample", 1, "examples/points")], true)).toBe("platform");
 });
@@ -35,7 +36,7 @@ test("a sample that only tests of others take in stays a sample", () => {
 test("a repository that is there to be copied is platform, whatever its copies will show", () => {
   const template = mark("template", 1, "template repository");
   expect(classOf("line-template", [pages, template])).toBe("platform");
-  expect(classOf("line-template", [pages, runs, mark("template", 9, "generator templates")])).toBe(
-    "product",
-  );
+  expect(
+    classOf("line-template", [pages, runs, serves, mark("template", 9, "generator templates")]),
+  ).toBe("product");
 });

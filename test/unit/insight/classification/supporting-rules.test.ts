@@ -68,7 +68,7 @@ describe("a component is not supporting", () => {
   });
 
   test("where people met it, and something else took its place: a product that was given up", () => {
-    const surface = [mark("successor", 1, "rail/new-line"), mark("view", 40, "views")];
+    const surface = [mark("successor", 1, "rail/new-line"), mark("view", 40), mark("route", 9)];
     expect(classOf(component("old-line", { surface })).class).toBe("product");
   });
 

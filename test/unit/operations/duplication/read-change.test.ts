@@ -1,26 +1,12 @@
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { canCheck, fires, hostileTricks } from "#fixtures/hostile.ts";
 import { isolatedEnvironment } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
-import { findClone } from "#operations/duplication/own-clone.ts";
-import {
-  readChange,
-  type Change,
-  type ChangedText,
-  type ChangeKind,
-} from "#operations/duplication/read-change.ts";
+import type { ChangeKind } from "#operations/duplication/read-change.ts";
+import { readTexts, writeFiles, type ReadText } from "./read-texts.ts";
 
 let folder = "";
 let bakery = "";
@@ -34,10 +20,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const baker = "Hedda Crust <hedda@bakery.example>";
 
 function write(files: Readonly<Record<string, string>>, root = bakery): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(root, path, ".."), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  writeFiles(root, files);
+}
+
+function read(change: ChangeKind, start = bakery): Promise<ReadText> {
+  return readTexts(change, start);
 }
 
 function git(...args: readonly string[]): string {
@@ -59,27 +46,6 @@ function bake(layout: "clone" | "bare" = "clone") {
       files: { "rye.js": "rye = 1;\n", "wheat.js": "wheat = 1;\n", "lib/oats.js": "oats = 1;\n" },
     })
     .write(folder);
-}
-
-interface Read extends Change {
-  readonly listed: readonly string[];
-  readonly files: readonly string[];
-}
-
-async function read(change: ChangeKind, start = bakery): Promise<Read> {
-  const clone = await findClone(start);
-  if (clone === null || "refusal" in clone) throw new Error(clone?.refusal ?? "no clone");
-  const files: string[] = [];
-  let listed: readonly string[] = [];
-  const textOf = (bytes: Uint8Array | null): string =>
-    bytes === null ? "nothing" : Buffer.from(bytes).toString().trim();
-  const take = ({ path, before, after }: ChangedText): void =>
-    void files.push(`${path}: ${textOf(before)} → ${textOf(after)}`);
-  const found = await readChange(clone, change, new AbortController().signal, ({ paths }) => {
-    listed = paths;
-    return take;
-  });
-  return { ...found, listed: listed.toSorted(), files: files.sort() };
 }
 
 describe("the change of a work tree", () => {
@@ -198,32 +164,5 @@ describe("the change of commits", () => {
     const change = await read({ kind: "commits", base: "main" });
     expect(change.isUnrelated).toBe(true);
     expect(change.files).toEqual(["rye.js: rye = 1; → rye = 5;"]);
-  });
-});
-
-describe("a clone that would run programs", () => {
-  const refused = new Set(["alternates", "common-directory", "multi-pack-index"]);
-
-  it.each(hostileTricks.filter(canCheck))("runs none: $name ($abuses)", async (trick) => {
-    const marker = join(folder, "fired");
-    trick.build(bakery, marker);
-    if (existsSync(join(bakery, ".git")))
-      write({ "more.js": "let a = 1;\n", "notes.txt": "oats\n" });
-    for (const change of [
-      { kind: "working-tree" },
-      { kind: "index" },
-      { kind: "commits", base: "HEAD" },
-    ] as const) {
-      // Refusing is an answer too; running something is not.
-      await read(change).catch(() => undefined);
-      expect(existsSync(marker), change.kind).toBe(false);
-    }
-    if (refused.has(trick.name))
-      await expect(read({ kind: "commits", base: "HEAD" })).rejects.toThrow();
-    else {
-      const found = await read({ kind: "commits", base: "HEAD" });
-      expect(JSON.stringify(found)).not.toContain("outside-secret");
-    }
-    expect(await fires(trick, bakery, marker)).toBe(true);
   });
 });

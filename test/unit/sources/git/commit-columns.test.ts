@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCommitColumns } from "#sources/git/commit-columns.ts";
-import { readMainline, readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
+import { readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
 import { marksOf, revertedBy } from "#sources/git/subject-marks.ts";
 import { gitText } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
@@ -96,7 +96,8 @@ describe("commits as columns", () => {
         touching.set(at, (touching.get(at) ?? new Set()).add(commit));
       },
     };
-    await readTouches(location, [head ?? ""], ["ovens", "till"], visitor);
+    const all = lines(gitText(["--git-dir", path, "rev-list", "main"]));
+    await readTouches(location, all, ["ovens", "till"], visitor);
     for (const name of ["ovens", "till"]) {
       const plain = ["log", "--full-history", "--no-merges", "--format=%H", "main", "--", name];
       expect([...(touching.get(name) ?? [])].sort()).toEqual(
@@ -104,12 +105,15 @@ describe("commits as columns", () => {
       );
     }
     touching.clear();
-    await readMainline(location, { head: head ?? "", after: null, folders: ["till"] }, visitor);
-    const onMain = ["log", "--first-parent", "--format=%H", "main", "--", "till"];
+    const times = await readMainlineTimes(location, head ?? "");
+    const withParents = times.map(({ commit: id }, at) =>
+      `${id} ${times[at - 1]?.commit ?? ""}`.trim(),
+    );
+    await readTouches(location, withParents, ["till"], visitor);
+    const onMain = ["log", "--first-parent", "--reverse", "--format=%H", "main", "--", "till"];
     expect([...(touching.get("till") ?? [])]).toEqual(
       lines(gitText(["--git-dir", path, ...onMain])),
     );
-    const times = await readMainlineTimes(location, head ?? "");
     expect(times.map((one) => `${one.commit} ${String(one.at)}`)).toEqual(
       lines(
         gitText([

@@ -1,59 +1,18 @@
-import * as fc from "fast-check";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { gitText } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
-import { foundAt, locationOf, readFound } from "../read-found.ts";
-import { randomSteps, writeHistory } from "./random-history.ts";
+import { readAt } from "./read-at.ts";
 
 let folder: string;
-let runs = 0;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "fulcrum-continue-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The evidence as if `head` were the default branch's tip, and how many blobs it took. */
-async function readAt(
-  path: string,
-  head: string,
-  earlier: RepositoryEvidence | null = null,
-): Promise<{ evidence: RepositoryEvidence; blobsCount: number }> {
-  const found = foundAt(path, folder);
-  const { refs } = await locationOf(found);
-  let blobsCount = 0;
-  const evidence = await readFound(found, earlier, {
-    refs: { ...refs, head },
-    onBlobs: (objects) => (blobsCount += objects.length),
-  });
-  return { evidence, blobsCount };
-}
-
 describe("a continued reading", () => {
-  it("tells the same as a whole one, for any history and any place to stop", async () => {
-    let continued = 0;
-    await fc.assert(
-      fc.asyncProperty(randomSteps, fc.nat(), async (steps, stop) => {
-        const { path, head } = writeHistory(folder, `history-${String(runs++)}`, steps);
-        const mainline = gitText(["--git-dir", path, "rev-list", "--first-parent", "main"]).split(
-          "\n",
-        );
-        const earlier = await readAt(path, mainline[stop % mainline.length] ?? "");
-        const whole = await readAt(path, head ?? "");
-        const partly = await readAt(path, head ?? "", earlier.evidence);
-        expect(partly.evidence).toEqual(whole.evidence);
-        if (partly.blobsCount < whole.blobsCount) continued++;
-        rmSync(path, { recursive: true });
-      }),
-      { numRuns: 25, interruptAfterTimeLimit: 10_000 },
-    );
-    expect(continued, "some readings were really continued").toBeGreaterThan(0);
-  });
-
   const open = {
     at: "2024-01-01",
     author: "Ada Oven <ada@bakery.example>",
@@ -67,9 +26,9 @@ describe("a continued reading", () => {
 
   async function continueFrom(built: ReturnType<typeof repository>, stop = 0) {
     const { path, commitIds, head } = built.write(folder);
-    const earlier = await readAt(path, commitIds[stop] ?? "");
-    const whole = await readAt(path, head ?? "");
-    const partly = await readAt(path, head ?? "", earlier.evidence);
+    const earlier = await readAt(folder, path, commitIds[stop] ?? "");
+    const whole = await readAt(folder, path, head ?? "");
+    const partly = await readAt(folder, path, head ?? "", earlier.evidence);
     expect(partly.evidence).toEqual(whole.evidence);
     return { ...partly, isContinued: partly.blobsCount < whole.blobsCount, commitIds };
   }
@@ -229,11 +188,17 @@ describe("a continued reading", () => {
       .commit(open)
       .commit({ ...open, at: "2024-01-02", files: { "package.json": '{ "name": "shop" }' } })
       .write(folder);
-    const whole = await readAt(path, head ?? "");
-    const shallow = { ...(await readAt(path, commitIds[0] ?? "")).evidence, isShallow: true };
-    const torn = { ...(await readAt(path, commitIds[0] ?? "")).evidence, unreadable: ["x"] };
-    expect(await readAt(path, head ?? "", shallow)).toEqual(whole);
-    expect(await readAt(path, head ?? "", torn)).toEqual(whole);
+    const whole = await readAt(folder, path, head ?? "");
+    const shallow = {
+      ...(await readAt(folder, path, commitIds[0] ?? "")).evidence,
+      isShallow: true,
+    };
+    const torn = {
+      ...(await readAt(folder, path, commitIds[0] ?? "")).evidence,
+      unreadable: ["x"],
+    };
+    expect(await readAt(folder, path, head ?? "", shallow)).toEqual(whole);
+    expect(await readAt(folder, path, head ?? "", torn)).toEqual(whole);
   });
 });
 

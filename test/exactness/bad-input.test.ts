@@ -8,7 +8,7 @@ import { configure, harmless, objectPath, removeObject } from "#fixtures/hostile
 import { git, gitText } from "#fixtures/isolated-git.ts";
 import { repository, seconds } from "#fixtures/repository-builder.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
-import { foundAt, readBelow, readFound, textOf } from "../read-found.ts";
+import { foundAt, readBelow, readFound, textOf } from "../unit/sources/read-found.ts";
 
 let root: string;
 

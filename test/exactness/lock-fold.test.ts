@@ -6,7 +6,7 @@ import type { LockFormat } from "#sources/locks/formats.ts";
 import { packageKey } from "#sources/locks/lock-sink.ts";
 import { lockReaders, parseLock } from "#sources/locks/parse-lock.ts";
 import { nothingRead, readDifference } from "#sources/locks/segment-difference.ts";
-import { compose, samples } from "./samples.ts";
+import { compose, samples } from "../unit/sources/locks/samples.ts";
 
 const names = ["ovens", "flour", "salt", "trays", "yeast", "zest"];
 const entry = fc.tuple(fc.constantFrom(...names), fc.constantFrom("1.0.0", "1.1.0", "10.2.0-rc.1"));
