@@ -70,7 +70,12 @@ function isPublished(
   // Gradle publishes nothing that does not ask for it.
   if (declaredByAll.test(purl))
     return isLibrary || (/\.gradle(?:\.kts)?$/.test(path) && !isProgram);
-  return isThingForOthers(purl, path) && !isProgram;
+  return isThingForOthers(purl, path) && !isProgram && !isApplied(purl, component);
+}
+
+/** Terraform that keeps a state is applied from here, whatever its repository is called. */
+function isApplied(purl: string, component: Component): boolean {
+  return registryModule.test(purl) && hasMark(component, new Set(["deployment-state"]));
 }
 
 /** An action, module, shared library or set of hooks at the place where only those who offer it put it. */

@@ -75,7 +75,11 @@ function isComponentSet(component: Component): boolean {
 }
 
 export const runsByItself: Feature = (component) => {
-  const shapes = marksOf(component, "application-shape", "browser-app");
+  // Whoever is told to run its image runs it as it is.
+  const images = marksOf(component, "distribution").filter(({ text }) =>
+    text.startsWith("container image"),
+  );
+  const shapes = [...marksOf(component, "application-shape", "browser-app"), ...images];
   const isLibraryToo = marksOf(component, "library-shape").length > 0;
   const isDeclared = isRunning(component) && !isLibrary(component);
   return observed(

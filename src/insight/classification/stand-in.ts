@@ -11,6 +11,8 @@ export interface Weighed {
 /** More than this of either, and the root is something itself. */
 const ownSurface = 0.5;
 const ownOffer = 0.5;
+/** One other owner, now. */
+const oneOwner = 0.5;
 
 /**
  * The part that a root stands for: what people meet makes it a product; else, unless the root runs itself, what others
@@ -44,7 +46,7 @@ export function isSomethingItself({ values, rule }: Omit<Weighed, "probabilities
   return (
     values["end-user-surface"] > ownSurface ||
     values["offers-something"] > ownOffer ||
-    values["used-by-others"] > 0
+    values["used-by-others"] >= oneOwner
   );
 }
 

@@ -90,12 +90,14 @@ const rules: Readonly<Record<SupportingRuleId, Rule>> = {
       evidenceOfMarks(component, marks),
     );
   },
-  "experiment-or-personal": (component) => {
+  "experiment-or-personal": (component, view) => {
     const marks = marksOf(component, "experiment", "personal");
-    // Whom a catalogue names looks after it for everybody.
+    // Whom a catalogue names looks after it for everybody, and so does who keeps what others could use or meet.
     const isPersonal =
       component.ownerIds.includes("team:individual-owned") &&
-      !catalogues.has(component.ownerSource);
+      !catalogues.has(component.ownerSource) &&
+      !shipsSomething(component, view) &&
+      endUserSurface(component, view).value === 0;
     const named = marks.filter(({ text }) => text !== "experiments");
     const words =
       named.length > 0 ? `calls itself ${named[0]?.text ?? ""}` : "is owned by one person";
@@ -155,12 +157,16 @@ const showcase =
 /** The library of the same repository that a site beside it is about: it takes it in, and others can take it too. */
 function siblingShown(component: Component, view: View): Component | null {
   if (component.path === "." || !showcase.test(component.path)) return null;
+  const isForOthers = (provider: Component): boolean =>
+    marksOf(provider, "publishes").length > 0 ||
+    view.usesOf(provider).some(({ consumer }) => consumer.repositoryId !== provider.repositoryId);
   const sibling = view
     .usesBy(component)
     .find(
       ({ provider }) =>
         provider.repositoryId === component.repositoryId &&
-        (isLibrary(provider) || marksOf(provider, "library-shape").length > 0),
+        (isLibrary(provider) || marksOf(provider, "library-shape").length > 0) &&
+        isForOthers(provider),
     );
   return sibling?.provider ?? null;
 }

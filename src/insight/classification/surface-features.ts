@@ -9,6 +9,8 @@ const manyPages = 32;
 const entryAlone = 0.8;
 /** Routes without a template that was seen: some of them answer programs. */
 const routesAlone = 0.75;
+/** Views of a library are what its users will show. */
+const ofLibraries = 0.5;
 /** An address in public may belong to an API. */
 const hostAlone = 0.5;
 /** Fewer words of either kind say nothing about whom a text addresses. */
@@ -33,6 +35,12 @@ function isManual(component: Component): boolean {
   );
 }
 
+/** Its views are pages only where it is installed. */
+function isForOtherScreens(component: Component): boolean {
+  const runs = marksOf(component, "application-shape", "browser-app");
+  return runs.length === 0 && marksOf(component, "library-shape").length > 0;
+}
+
 function programsOf(component: Component): readonly SurfaceMark[] {
   return marksOf(component, "mobile-app", "desktop-app", "browser-extension");
 }
@@ -48,7 +56,7 @@ export const endUserSurface: Feature = (component) => {
   const entries = entriesOf(component);
   const routes = isManual(component) ? [] : marksOf(component, "route");
   const count = countOf(pages);
-  const ofPages = flattening(count, manyPages);
+  const ofPages = flattening(count, manyPages) * (isForOtherScreens(component) ? ofLibraries : 1);
   const ofEntries = entries.length > 0 ? entryAlone + (1 - entryAlone) * ofPages : 0;
   const ofRoutes = routesAlone * flattening(countOf(routes), manyPages);
   const shown = [...programs, ...entries, ...pages];

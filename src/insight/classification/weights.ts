@@ -16,5 +16,5 @@ export const trainedModel: Model = {
     "addresses-developers": -1,
     "versioned-releases": -1,
   },
-  temperature: 1.33,
+  temperature: 1.16,
 };

@@ -77,6 +77,13 @@ describe("a component is not supporting", () => {
     expect(classOf(component("signals", { ...old, surface }), true).class).toBe("platform");
   });
 
+  test("because one person keeps what people meet or others could take", () => {
+    const ownerIds = ["team:individual-owned"];
+    const surface = [mark("browser-app", 1, "Vue"), mark("application-shape", 1, "Vue")];
+    expect(classOf(component("line", { ownerIds, surface })).class).toBe("product");
+    expect(classOf(component("line", { ownerIds })).class).toBe("supporting");
+  });
+
   test("where folders of experiments are all that is said", () => {
     const found = classOf(component("line", { surface: [mark("experiment", 3, "experiments")] }));
     expect(found.probabilities.supporting).toBeLessThan(0.1);
@@ -87,12 +94,15 @@ describe("a site beside a library", () => {
   const kit = component("kit", { path: "packages/kit", surface: [mark("library-shape")] });
   const beside = (path: string): Component =>
     component("site", { repositoryId: kit.repositoryId, path, surface: [mark("browser-app")] });
-  const classOfSite = (path: string, isUsing: boolean): string | undefined =>
+  const classOfSite = (path: string, isUsing: boolean, isForOthers = true): string | undefined =>
     classifyComponents(
       railway(
-        [beside(path), kit],
+        [beside(path), kit, ...lines],
         [capability("kit", "kit", { kind: "ui-components" })],
-        isUsing ? [use("site", "kit")] : [],
+        [
+          ...(isUsing ? [use("site", "kit")] : []),
+          ...(isForOthers ? [use("coast-line", "kit")] : []),
+        ],
       ),
     )[0]?.class;
 
@@ -104,5 +114,6 @@ describe("a site beside a library", () => {
   test("is a product under another name, or where it takes in nothing of it", () => {
     expect(classOfSite("packages/booking", true)).toBe("product");
     expect(classOfSite("packages/kit-website", false)).toBe("product");
+    expect(classOfSite("packages/kit-website", true, false)).toBe("product");
   });
 });
