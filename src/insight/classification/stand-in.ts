@@ -25,19 +25,21 @@ export function standIn<One extends Weighed>(
   threshold: number,
 ): One | null {
   if (parts.length === 0 || isSomethingItself(own)) return null;
+  const met = parts.filter(({ values }) => values["end-user-surface"] > ownSurface);
   for (const one of weighedClasses) {
-    const part = surest(parts, ({ probabilities }) => probabilities[one]);
+    const part = surest(one === "product" ? met : parts, ({ probabilities }) => probabilities[one]);
     if (part !== null && part.probabilities[one] >= threshold) return part;
     if (own.values["runs-by-itself"] === 1) return null;
   }
   return surest(parts, ({ probabilities }) => Math.max(...Object.values(probabilities)));
 }
 
+const ownTools =
+  /^(?:tools?|scripts?|eng|hack|ci|builds?|dev|bench(?:marks?)?|monitoring|\.[^/]{1,100})(?:\/|$)/i;
+
 /** Tools and scripts of the repository's own: what they are says nothing of it. */
 export function isForItself(path: string): boolean {
-  return /^(?:tools?|scripts?|eng|hack|ci|builds?|dev|bench(?:marks?)?|\.[^/]{1,100})(?:\/|$)/i.test(
-    path,
-  );
+  return ownTools.test(path);
 }
 
 /** A package that others could take, or anything that people meet: then its parts are only parts. */

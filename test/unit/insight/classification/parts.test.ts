@@ -39,6 +39,15 @@ describe("a root that only gathers parts", () => {
     expect(rootOf([notes]).class).toBe("supporting");
   });
 
+  test("is no product for a part that only runs, nor for a tool of its own that is met", () => {
+    const job = part("jobs", { surface: [mark("application-shape", 1, "Go program")] });
+    const eager = Array.from({ length: 5 }, (_, at) => use("jobs", `rail-${String(at)}`));
+    const rails = eager.map((_, at) => capability(`rail-${String(at)}`, "hill-line"));
+    expect(rootOf([job, kit], [...offered, ...rails], [...used, ...eager]).class).toBe("platform");
+    const board = { ...booking, path: "monitoring/board" };
+    expect(rootOf([board, kit], offered, used).class).toBe("platform");
+  });
+
   test("is not what a part was that is gone", () => {
     const gone = { ...booking, goneAt: asOf - DAY };
     expect(rootOf([gone, kit], offered, used).class).toBe("platform");
