@@ -172,7 +172,7 @@ export const kindWords: Readonly<Record<CapabilityKind, string>> = {
   workflow: "workflow",
   "pipeline-library": "pipeline library",
   plugin: "plugin",
-  "tool-configuration": "tool configuration",
+  "tool-configuration": "tool settings",
   template: "project template",
   contract: "contract",
   files: "files",

@@ -115,7 +115,7 @@ function Pictures({
           <Unknown pointer={`${pointer}/retention`} />
         </Panel>
       ) : (
-        <RetentionChart retention={adoption.retention} window={window} />
+        <RetentionChart adoption={adoption} retention={adoption.retention} window={window} />
       )}
       <CapabilityFacts capability={capability} adoption={adoption} pointer={pointer} />
       <div className="pair">

@@ -13,17 +13,21 @@ type Retention = NonNullable<Adoption["retention"]>;
 const year = 365.25;
 
 export function RetentionChart({
+  adoption,
   retention,
   window,
 }: {
+  readonly adoption: Adoption;
   readonly retention: Retention;
   readonly window: string;
 }): ReactNode {
   const data = useMemo(() => retentionData(retention, window), [retention, window]);
+  // Whoever left what its provider retired, or ended with it, did not choose to go: such uses are cut short, not lost.
+  const nobodyLeft = adoption.left.count > 0 ? "none left by choice" : "none has left";
   const option = useMemo(
     () => (palette: Palette, width: number) =>
-      retentionOption(retention, data, palette, width < 500),
-    [retention, data],
+      retentionOption(retention, data, palette, width < 500, nobodyLeft),
+    [retention, data, nobodyLeft],
   );
   return (
     <ChartFrame data={data}>
@@ -77,6 +81,7 @@ function retentionOption(
   data: ChartData,
   palette: Palette,
   isNarrow: boolean,
+  nobodyLeft: string,
 ): EChartsCoreOption {
   const { curve } = retention;
   const longest = curve.at(-1)?.days ?? year;
@@ -149,7 +154,7 @@ function retentionOption(
         endLabel: {
           show: true,
           formatter: () =>
-            retention.events === 0 ? "none has left" : `${percentWords(last?.survival ?? 1)} stay`,
+            retention.events === 0 ? nobodyLeft : `${percentWords(last?.survival ?? 1)} stay`,
           color: palette.stay,
           fontSize: 12,
           fontFamily: palette.font,
