@@ -1,5 +1,6 @@
-import { isNode, LineCounter, parseAllDocuments, type Document } from "yaml";
+import { isCollection, isNode, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
 import type { ParseProblem } from "#evidence/facts.ts";
+import { deepestNesting, nestsTooDeeply } from "./nesting.ts";
 
 export interface YamlDocument {
   /** Plain data; `undefined` never occurs. */
@@ -17,8 +18,7 @@ export interface YamlDocuments {
 
 const maximumCharacters = 1_000_000;
 const maximumAliases = 100;
-/** Deeper nesting would exhaust the stack of the recursive parser. */
-const maximumDepth = 200;
+const tooDeep = `Nested more than ${String(deepestNesting)} levels deep`;
 
 /** Several sources look at one file, one after the other: the text parsed last. What is returned is not to be changed. */
 const last: { text: string; read: YamlDocuments } = {
@@ -41,8 +41,7 @@ function parseDocuments(text: string): YamlDocuments {
       code: "too-large",
       text: `More than ${maximumCharacters} characters of YAML`,
     });
-  if (nestsTooDeeply(text))
-    return refused({ code: "unsupported", text: `Nested more than ${maximumDepth} levels deep` });
+  if (nestsTooDeeply(text)) return refused({ code: "unsupported", text: tooDeep });
   const lines = new LineCounter();
   const documents: YamlDocument[] = [];
   const problems: ParseProblem[] = [];
@@ -80,6 +79,10 @@ function addDocument(
   problems: ParseProblem[],
 ): void {
   let value: unknown;
+  if (hasCollectionAsKey(document)) {
+    problems.push({ code: "unsupported", text: "A mapping or list is used as a key", line });
+    return;
+  }
   try {
     value = document.toJS({ maxAliasCount: maximumAliases });
   } catch (error) {
@@ -98,20 +101,22 @@ function addDocument(
   });
 }
 
+/** As a name each would be written out, what lies in it again and again: minutes for a thousand characters. */
+function hasCollectionAsKey(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isCollection(key)) return undefined;
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 function invalid(error: unknown, line: number): ParseProblem {
   const message = error instanceof Error ? error.message : "not YAML";
   // The parser quotes the lines it stumbled over, which may hold secrets or addresses.
   const words = (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
   return { code: "invalid", text: `YAML: ${words.slice(0, 120)}`, line: Math.max(1, line) };
-}
-
-/** Counts open brackets and block indents, the two ways YAML nests; strings that hold brackets only make it stricter. */
-function nestsTooDeeply(text: string): boolean {
-  let open = 0;
-  for (const [bracket] of text.matchAll(/[[{\]}]/g)) {
-    open += bracket === "[" || bracket === "{" ? 1 : -1;
-    if (open < 0) open = 0;
-    if (open > maximumDepth) return true;
-  }
-  return /(?:^|\n)(?: {400}|(?:- ?){200}|(?:\? ?){200})/.test(text);
 }

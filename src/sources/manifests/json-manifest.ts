@@ -1,4 +1,5 @@
 import { parse as parseTolerantly, type ParseError } from "jsonc-parser";
+import { deepestNesting, nestsTooDeeply } from "../nesting.ts";
 import type { ManifestCollector } from "./manifest-collector.ts";
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -6,6 +7,10 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 /** The root object of a JSON manifest; comments and trailing commas are read, and said. Null, with a problem, otherwise. */
 export function parseJsonManifest(text: string, collector: ManifestCollector): JsonRecord | null {
   let value: unknown;
+  if (nestsTooDeeply(text)) {
+    collector.problem("unsupported", `nested more than ${String(deepestNesting)} levels deep`);
+    return null;
+  }
   try {
     value = JSON.parse(text);
   } catch (error) {

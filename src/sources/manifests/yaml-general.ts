@@ -9,6 +9,7 @@ import {
   visit,
   type Node,
 } from "yaml";
+import { deepestNesting, nestsTooDeeply } from "../nesting.ts";
 import type { CollectedFacts } from "./collected-facts.ts";
 import type { YamlNode } from "./yaml-node.ts";
 
@@ -17,6 +18,10 @@ const anchor = /(?:^|[\s[{,])&[^\s&,[\]{}]/m;
 
 /** The documents of any YAML text. What the parser complains of becomes problems; what it still understood is returned. */
 export function parseGeneralYaml(text: string, facts: CollectedFacts): readonly YamlNode[] {
+  if (nestsTooDeeply(text)) {
+    facts.problem("unsupported", `YAML nested more than ${String(deepestNesting)} levels deep`, 1);
+    return [];
+  }
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     // Versions stay as written ("1.10"), and YAML 1.1's `on: true` never appears.

@@ -26,10 +26,15 @@ export const dockerfileSource = manifestSource({
     useSyntax(facts, text);
     if (text.length > mostCharacters)
       facts.problem("too-large", "Dockerfile over 500,000 characters");
-    else readInstructions(DockerfileParser.parse(text).getInstructions(), facts);
+    else readInstructions(DockerfileParser.parse(withShortComments(text)).getInstructions(), facts);
     return facts.toFileFacts();
   },
 });
+
+/** The parser needs the square of a comment's length; nothing is read from what is cut off. */
+function withShortComments(text: string): string {
+  return text.replaceAll(/^([ \t]{0,200}#[^\n]{0,300})[^\n]{1,}$/gm, "$1");
+}
 
 /** `# syntax=acme/dockerfile:1` before anything else: the image that reads the file. Docker's own is nobody's choice. */
 function useSyntax(facts: CollectedFacts, text: string): void {

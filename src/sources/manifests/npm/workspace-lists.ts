@@ -2,6 +2,7 @@ import { parseDocument } from "yaml";
 import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { readCatalogs } from "./catalogs.ts";
+import { deepestNesting, nestsTooDeeply } from "../../nesting.ts";
 import { manifestSource } from "../manifest-source.ts";
 
 const sizeLimit = 50_000;
@@ -28,6 +29,10 @@ function parseYaml(text: string, collector: ManifestCollector): ReturnType<typeo
   // Real lists are a few lines; the parser's recursion makes hostile nesting slow.
   if (text.length > sizeLimit) {
     collector.problem("too-large", `more than ${sizeLimit} characters`);
+    return null;
+  }
+  if (nestsTooDeeply(text)) {
+    collector.problem("unsupported", `nested more than ${String(deepestNesting)} levels deep`);
     return null;
   }
   const document = parseDocument(text, { logLevel: "silent" });
