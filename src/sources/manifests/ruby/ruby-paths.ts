@@ -2,6 +2,8 @@ import type { RubyToken } from "./ruby-tokens.ts";
 import { isOp, isWord } from "./ruby-blocks.ts";
 
 const here = /^#\{(?:__dir__|File\.dirname\(__FILE__\))\}\//;
+/** Tokens; nobody writes a path like that, and each brace in it begins another statement. */
+const longestExpression = 200;
 const ends = new Set(["do", "if", "unless", "rescue"]);
 /** `File.join(__dir__, "a", "b")`, `Pathname.new("a").join("b")`: other words may change what the literals mean. */
 const known = new Set(
@@ -24,6 +26,7 @@ export function readPath(
   for (; next < tokens.length; next += 1) {
     const token = tokens[next];
     if (token === undefined || token.kind === "newline") break;
+    if (next - start === longestExpression) return { path: null, next };
     if (token.kind === "word" && ends.has(token.text)) break;
     if (token.kind === "string") parts.push(token.isLiteral ? token.text : inFolder(token.text));
     else if (token.kind === "word" && !known.has(token.text)) isComputed = true;
