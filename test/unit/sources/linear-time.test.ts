@@ -7,6 +7,8 @@ const row = (text: string): string => text.repeat(many);
 /** Each took the square of its length: minutes for a file of this size, where linear reading takes milliseconds. */
 it.each([
   ["build.gradle", `${row("\n")}x`],
+  ["build.gradle", '"${<%'.repeat(60_000)],
+  ["Gemfile", "{b=".repeat(60_000)],
   ["api/schema.graphql", `type Query {\n${row("#")}\rx\n}`],
   ["Chart.yaml", `name: a\ndependencies:\n  - name: b\n    repository: "${row("/")}x"\n`],
   ["package.json", `{ "name": "a", "dependencies": { "b": "git+https://h/${row("/")}x" } }`],

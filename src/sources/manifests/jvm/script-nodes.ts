@@ -21,6 +21,8 @@ export interface ScriptGroup {
 /** Deeper brackets are hostile or generated: what they hold counts for the deepest level. */
 const deepest = 60;
 const longestText = 2_000;
+/** After so many, a quotation mark is taken for a mere sign: each would be searched for to the end of its line. */
+const longestSearch = 1_000_000;
 const wordStart = /[A-Za-z_\u0080-\uffff]/;
 const wordPart = /[\w\u0080-\uffff]/;
 const wordRest = /[\w\u0080-\uffff]*/y;
@@ -46,6 +48,8 @@ class Scanner {
   readonly #dialect: Dialect;
   #at = 0;
   #line = 1;
+  /** Characters passed in looking for the end of strings that have none. */
+  #searchedInVain = 0;
   readonly #levels: Level[] = [{ open: "", nodes: [] }];
 
   constructor(text: string, dialect: Dialect) {
@@ -189,8 +193,13 @@ class Scanner {
   /** The content of the string that begins here, which is then passed; null where it ends on no quote. */
   #quoted(delimiter: string, takesIn: boolean): string | null {
     const text = this.#text;
+    if (this.#searchedInVain > longestSearch) return null;
     let value = "";
     let at = this.#at + delimiter.length;
+    const notClosed = (): null => {
+      this.#searchedInVain += at - this.#at;
+      return null;
+    };
     while (at < text.length) {
       const char = text[at] ?? "";
       if (text.startsWith(delimiter, at)) {
@@ -199,7 +208,7 @@ class Scanner {
         this.#moveTo(at + delimiter.length);
         return value.slice(0, longestText);
       }
-      if (char === "\n" && delimiter.length === 1) return null;
+      if (char === "\n" && delimiter.length === 1) return notClosed();
       if (char === "\\" && delimiter.length === 1) {
         value += escaped(text[at + 1] ?? "");
         at += 2;
@@ -212,7 +221,7 @@ class Scanner {
         at += 1;
       }
     }
-    return null;
+    return notClosed();
   }
 }
 
