@@ -1,4 +1,4 @@
-import { readAlertmanager, readOpsgenie, readPagerDuty } from "./alerts.ts";
+import { readAlertmanager, readOpsgenie, readPagerDuty, readPagerDutyIncident } from "./alerts.ts";
 import { readCdEvent } from "./cdevents.ts";
 import { isObject } from "./fields.ts";
 import { readGithub, readGitlab, type ForgeOptions } from "./forges.ts";
@@ -13,6 +13,7 @@ export function readRecord(value: unknown, options: ForgeOptions): readonly Even
     readPlainRecord(value) ??
     readGithub(value, options) ??
     readPagerDuty(value) ??
+    readPagerDutyIncident(value) ??
     readOpsgenie(value);
   if (one !== null) return [one];
   return (
