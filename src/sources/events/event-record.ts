@@ -25,6 +25,8 @@ export type EventRecord =
       readonly environment: string | null;
       readonly startedAt: number | null;
       readonly resolvedAt: number | null;
+      /** Others that it befell as well. */
+      readonly furtherServices?: readonly string[];
       /** It was open (again) at this time: an end before it does not count. */
       readonly openAt?: number | null;
       /** The incident that it became part of, and when. */

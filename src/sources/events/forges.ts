@@ -147,6 +147,7 @@ function issue(payload: Json, repository: string, { incidentLabels }: ForgeOptio
     environment: null,
     startedAt: instant(one, "created_at"),
     resolvedAt: instant(one, "closed_at"),
+    openAt: text(one, "state") === "open" ? instant(one, "updated_at") : null,
     deploymentId: null,
     artifact: null,
   };
@@ -248,6 +249,9 @@ function gitlabIssue(
     environment: null,
     startedAt: instant(one, "created_at"),
     resolvedAt: instant(one, "closed_at"),
+    openAt: /^(?:opened|reopened)$/.test(text(one, "state") ?? "")
+      ? instant(one, "updated_at")
+      : null,
     deploymentId: null,
     artifact: null,
   };

@@ -5,6 +5,8 @@ type IncidentRecord = Extract<EventRecord, { kind: "incident" }>;
 
 interface Life {
   service: string | null;
+  /** Others that it befell as well. */
+  further: readonly string[];
   environment: string | null;
   startedAt: number | null;
   /** Latest end and latest time at which it was open: what came last holds. */
@@ -54,6 +56,8 @@ export class IncidentLives {
       this.lives.set(record.incident, life);
     }
     life.service ??= this.word(record.service);
+    for (const name of record.furtherServices ?? [])
+      if (!life.further.includes(name)) life.further = [...life.further, name];
     life.environment ??= this.word(record.environment);
     life.deploymentId ??= record.deploymentId;
     life.artifact ??= record.artifact;
@@ -115,18 +119,13 @@ export class IncidentLives {
     else if (startedAt === null) told(`incident ${id} has no start`);
     else if (resolvedAt !== null && resolvedAt < startedAt)
       told(`incident ${id} ends before it starts`);
-    else
-      found.set(id, {
-        id,
-        service,
-        environment,
-        startedAt,
-        resolvedAt,
-        deploymentId,
-        artifact,
-        file,
-        line,
-      });
+    else {
+      const one = { environment, startedAt, resolvedAt, deploymentId, artifact, file, line };
+      found.set(id, { id, service, ...one });
+      for (const name of life.further)
+        if (name !== service)
+          found.set(`${id}#${name}`, { id: `${id}#${name}`, service: name, ...one });
+    }
   }
 
   /** The incident that this one is part of in the end; itself where it is part of none. */
@@ -156,6 +155,7 @@ const mostSteps = 20;
 
 const unborn: Omit<Life, "file" | "line"> = {
   service: null,
+  further: [],
   environment: null,
   startedAt: null,
   resolvedAt: null,
