@@ -180,8 +180,8 @@ function timeOf(fields: RequestFields, names: readonly string[]): number | null 
   return instantOf(said(fields, ...names));
 }
 
-function kindOf(said: string | null, labels: string): RequestKind {
-  for (const text of [said ?? "", labels]) {
+function kindOf(written: string | null, labels: string): RequestKind {
+  for (const text of [written ?? "", labels]) {
     const found = kinds.find(([words]) => words.test(text));
     if (found !== undefined) return found[1];
   }
