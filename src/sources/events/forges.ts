@@ -5,6 +5,8 @@ import { other, refused, type EventRecord } from "./event-record.ts";
 export interface ForgeOptions {
   /** Labels of issues that are incidents, lower case. */
   readonly incidentLabels: readonly string[];
+  /** Of times that name none; absent: UTC. */
+  readonly timeZone?: string | null;
 }
 
 /** GitHub's webhook payloads, bare or beside their headers: deployment_status, workflow_run, release, push, pull_request, issues. */

@@ -6,9 +6,12 @@ import { refused, type EventRecord } from "./event-record.ts";
 import { readIncidentTool } from "./incident-tools.ts";
 import { readPlainRecord } from "./plain-record.ts";
 import { readTicket } from "./tickets.ts";
+import { zonedRecord } from "./zoned-record.ts";
 
 /** What a parsed record says, whichever of the known formats it is in; a list as an API answers it says what its entries say. */
-export function readRecord(value: unknown, options: ForgeOptions): readonly EventRecord[] {
+export function readRecord(written: unknown, options: ForgeOptions): readonly EventRecord[] {
+  const { timeZone } = options;
+  const value = timeZone == null ? written : zonedRecord(written, timeZone);
   if (!isObject(value)) return [refused("it is no JSON object")];
   const known = readKnown(value, options);
   if (known !== null) return known;
