@@ -167,6 +167,12 @@ describe("the life of an incident", () => {
     const messages = [issue("closed", "closed", 60, 60), issue("reopened", "open", 90, null)];
     expect(told(messages).incidents).toMatchObject([{ from: 0, to: null }]);
     expect(told([...messages, issue("closed", "closed", hour, hour)]).incidents[0]?.to).toBe(hour);
+    const opened = issue("opened", "open", 1, null);
+    const label = { name: "incident" };
+    expect(told([opened, { ...issue("unlabeled", "open", 5, null), label }]).incidents).toEqual([]);
+    const duplicate = issue("closed", "closed", 60, 60);
+    const issueOf = { ...duplicate.issue, state_reason: "duplicate" };
+    expect(told([opened, { ...duplicate, issue: issueOf }]).incidents).toEqual([]);
   });
 });
 
