@@ -1,7 +1,7 @@
 /** Times as tools and people write them. What may be two days (`03/04/2025`) is none, and no time is ever read by the machine's zone. */
 
 const iso =
-  /^(\d{4})([-/])(\d\d)\2(\d\d)(?:[T ] ?(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AP]M))?)?(.{0,40})$/i;
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ] ?(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AP]M))?)?(.{0,40})$/i;
 /** ISO 8601 without marks: `20260105T090000Z`. */
 const basic = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?$/;
 /** RFC 5322 and the two ways in which JavaScript writes a date: a month that is a word cannot be taken for a day. */
@@ -9,9 +9,9 @@ const dayFirst =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2})[ /-]([A-Z][a-z]{2})[ /-](\d{4}|\d\d)(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP]M))?)?(.{0,60})$/i;
 const monthFirst =
   /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) (\d{1,2}),? (\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP]M))?)?(.{0,60})$/i;
-/** `Z`, `+01:00`, ` UTC`, ` GMT+1`, ` +0000 UTC` of Go, ` GMT+0000 (Coordinated Universal Time)` of JavaScript. */
+/** `Z`, `+01:00`, ` UTC`, ` GMT+1`, ` +0000 UTC` of Go, ` GMT+0000 (Coordinated Universal Time)` of JavaScript, `Z[UTC]` of Java. */
 const zone =
-  /^ ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?)(?: (?:UTC|GMT|\([A-Za-z ]{1,40}\)))?$/i;
+  /^ ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?)(?: (?:UTC|GMT|\([A-Za-z ]{1,40}\))|\[[\w/+-]{1,40}\])?$/i;
 const months = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 /**

@@ -110,6 +110,30 @@ export function readOpsgenie(record: Json): EventRecord | null {
   };
 }
 
+/** Opsgenie's alerts as its API lists them; `report.closeTime` is how many milliseconds after its creation it was closed. */
+export function readOpsgenieAlert(record: Json): EventRecord | null {
+  const id = text(record, "id");
+  const status = text(record, "status");
+  const startedAt = instant(record, "createdAt");
+  if (id === null || status === null || startedAt === null || text(record, "tinyId") === null)
+    return null;
+  const changedAt = instant(record, "updatedAt");
+  const closeTime = Number(text(at(record, "report"), "closeTime") ?? Number.NaN);
+  const closedAt = Number.isNaN(closeTime) ? changedAt : startedAt + closeTime / 1000;
+  return {
+    kind: "incident",
+    id: `opsgenie:${id}:${status}:${text(record, "updatedAt") ?? ""}`,
+    incident: `opsgenie:${id}`,
+    service: text(record, "entity") ?? text(record, "source"),
+    environment: null,
+    startedAt,
+    resolvedAt: status === "closed" ? closedAt : null,
+    openAt: status === "open" ? changedAt : null,
+    deploymentId: null,
+    artifact: null,
+  };
+}
+
 const neverEnded = "0001-01-01T00:00:00Z";
 
 /** Prometheus Alertmanager's webhook (version 4): one incident for each alert of the group. */

@@ -131,8 +131,15 @@ function readFireHydrant(record: Json): EventRecord | null {
   });
 }
 
-/** Grafana OnCall's outgoing webhooks: the state of the alert group at the event, `unresolve` among them. */
+/** Grafana OnCall's outgoing webhooks: the state of the alert group at the event, `unresolve` among them; and lists of groups. */
 function readOnCall(record: Json): EventRecord | null {
+  const isListed = text(record, "integration_id") !== null && text(record, "alerts_count") !== null;
+  if (isListed)
+    return readOnCall({
+      event: { type: "listed" },
+      alert_group: record,
+      integration: { name: text(record, "integration_id") },
+    });
   const group = at(record, "alert_group");
   const event = at(record, "event");
   const id = text(group, "id") ?? text(record, "alert_group_id");

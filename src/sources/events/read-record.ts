@@ -1,4 +1,10 @@
-import { readAlertmanager, readOpsgenie, readPagerDuty, readPagerDutyIncident } from "./alerts.ts";
+import {
+  readAlertmanager,
+  readOpsgenie,
+  readOpsgenieAlert,
+  readPagerDuty,
+  readPagerDutyIncident,
+} from "./alerts.ts";
 import { readCdEvent } from "./cdevents.ts";
 import { isObject, type Json } from "./fields.ts";
 import { readGithub, readGitlab, type ForgeOptions } from "./forges.ts";
@@ -15,7 +21,7 @@ export function readRecord(written: unknown, options: ForgeOptions): readonly Ev
   if (!isObject(value)) return [refused("it is no JSON object")];
   const known = readKnown(value, options);
   if (known !== null) return known;
-  for (const key of ["incidents", "issues", "result", "results", "data"]) {
+  for (const key of ["incidents", "issues", "result", "results", "records", "data"]) {
     const found = value[key];
     if (!Array.isArray(found)) continue;
     const entries: readonly unknown[] = found;
@@ -33,7 +39,8 @@ function readKnown(value: Json, options: ForgeOptions): readonly EventRecord[] |
     readGithub(value, options) ??
     readPagerDuty(value) ??
     readPagerDutyIncident(value) ??
-    readOpsgenie(value);
+    readOpsgenie(value) ??
+    readOpsgenieAlert(value);
   if (one !== null) return [one];
   const several = readGitlab(value, options) ?? readAlertmanager(value);
   if (several !== null) return several;

@@ -37,13 +37,23 @@ export function readSliOpenMetrics(text: string, where: string): SliReading {
   const problems = new LineProblems(where);
   const found = new Map<string, Objective>();
   let line = 0;
-  for (const row of text.split("\n", mostLines)) {
+  for (const written of text.split("\n", mostLines)) {
     line++;
-    if (row === "" || row.startsWith("#")) continue;
+    if (written === "" || written.startsWith("#")) continue;
+    // OpenMetrics 2 and Prometheus 3 may write the name as the first label: {"sli_events_total",slo="…"}.
+    const row = written.startsWith('{"')
+      ? written.replace(/^\{"([\w:]{1,201})"(?:, ?)?/, "$1{")
+      : written;
     const name = /^[\w:]{1,201}/.exec(row)?.[0] ?? "";
     if (name === goodName || name === badName || name === totalName)
       take(row, line, found, problems);
   }
+  if (found.size === 0 && problems.list.length === 0)
+    problems.refuse(
+      1,
+      `it holds neither ${totalName} nor ${goodName} or ${badName}`,
+      'Write name{slo="SERVICE/NAME"} value time.',
+    );
   const series = new Map<string, SliSeries>();
   for (const [slo, objective] of found) {
     const all: Increases[] = [];

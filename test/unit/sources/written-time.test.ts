@@ -18,6 +18,8 @@ describe("written times", () => {
       "2026-01-05T17:30:00+05:30",
       "2026-01-05T12:00:00,000Z",
       "2026/01/05 1:00:00 PM GMT+1",
+      "2026/1/5 12:00",
+      "2026-01-05T13:00:00+01:00[Europe/Berlin]",
       "20260105T120000Z",
       "Mon, 05 Jan 2026 12:00:00 GMT",
       "Mon Jan 05 2026 13:00:00 GMT+0100 (Central European Standard Time)",

@@ -149,6 +149,12 @@ describe("the life of an incident", () => {
       ["opsgenie:c", expect.closeTo(60, 3)],
     ]);
     expect(log.said).toEqual([expect.stringContaining("Juggle")]);
+    const listed = { id: "d", tinyId: "1", source: "popcorn", createdAt: iso(0) };
+    const data = [
+      { ...listed, status: "closed", updatedAt: iso(900), report: { closeTime: 60_000 } },
+      { ...listed, id: "e", status: "open", updatedAt: iso(900) },
+    ];
+    expect(told([{ data }]).incidents.map((one) => one.to)).toEqual([60, null]);
   });
 
   it("goes on for an issue of a forge that is open again", () => {
@@ -273,6 +279,12 @@ describe("tools that keep incidents", () => {
     ];
     expect(told(messages).incidents).toMatchObject([{ service: "projector", to: null }]);
     expect(told(messages.slice(0, 2)).incidents).toMatchObject([{ to: 60 }]);
+    const group = { id: "G2", integration_id: "popcorn", alerts_count: 3, created_at: iso(0) };
+    const results = [
+      { ...group, state: "resolved", resolved_at: iso(60) },
+      { ...group, id: "G3", state: "silenced", resolved_at: null },
+    ];
+    expect(told([{ results }]).incidents.map((one) => one.to)).toEqual([60, null]);
   });
 
   it("Statuspage: incidents of its components, no maintenance", () => {
@@ -366,5 +378,43 @@ describe("tools that keep incidents", () => {
       ["jira:CIN-2", 0, null],
     ]);
     expect(log.others).toBe(1);
+  });
+});
+
+describe("records that lie about their shape", () => {
+  it("never stop the reading", () => {
+    const keys = [
+      "event",
+      "data",
+      "incident",
+      "alert",
+      "alert_group",
+      "attributes",
+      "fields",
+      "id",
+    ];
+    const more = ["event_type", "current_milestone", "incident_updates", "page", "number", "key"];
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(
+          "INC0001",
+          "incident.resolved",
+          "2025-01-01T00:00:00Z",
+          "incident",
+          7,
+          null,
+        ),
+        fc.array(tie("tree"), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...keys, ...more, "status", "created_at"), tie("tree")),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.array(tree, { maxLength: 5 }), (records) => {
+        const log = told(records);
+        for (const { from, to } of log.incidents) expect(to === null || to >= from).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

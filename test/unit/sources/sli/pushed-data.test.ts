@@ -168,6 +168,19 @@ describe("counters of several programs", () => {
     ]);
   });
 
+  it("may have their name among the labels; a file without any is told of", () => {
+    const rows = [60, 120].flatMap((at) => [
+      `{"sli_events_total",slo="a"} ${String(at)} ${String(at)}`,
+      `{"sli_bad_events_total", slo="a"} 1 ${String(at)}`,
+    ]);
+    expect(readSliOpenMetrics(rows.join("\n"), "a.om").series.get("a")?.slices).toEqual([
+      { at: 60, good: 60, total: 60, line: 3 },
+    ]);
+    expect(readSliOpenMetrics("crumbs_total 7 600\n", "a.om").problems[0]?.text).toContain(
+      "neither sli_events_total",
+    );
+  });
+
   it("are missed where only one of the two counters has them", () => {
     const { problems } = readSliOpenMetrics(
       'sli_good_events_total{slo="a"} 1 60\nsli_events_total{slo="a",pod="p1"} 1 60\nsli_events_total{slo="a",pod="p1"} 2 120 \n',
