@@ -1,3 +1,4 @@
+import { isTimeZone } from "#kernel/zoned-time.ts";
 import { z } from "zod";
 
 const text = z.string().trim().min(1).max(500);
@@ -40,6 +41,11 @@ export const deploymentConfiguration = z
       .array(text)
       .default(["incident"])
       .describe("labels of issues that are incidents"),
+    timeZone: text
+      .refine(isTimeZone, "no time zone of the IANA database, such as Europe/Berlin")
+      .nullable()
+      .default(null)
+      .describe("zone of times in event files that name none; absent: UTC"),
   })
   .meta({ id: "DeploymentConfiguration" });
 
@@ -52,4 +58,5 @@ export const noDeploymentConfiguration: ConfiguredDeployments = {
   releaseTags: null,
   events: [],
   incidentLabels: ["incident"],
+  timeZone: null,
 };

@@ -10,12 +10,14 @@ export interface SliSlice {
 }
 
 export interface SliSeries {
-  /** Every slice starts at a multiple of it. */
+  /** Slices start at multiples of it, counted from the first one. */
   readonly sliceSeconds: number;
   /** `time`: each slice weighs the same (ratios and thresholds carry no number of events). */
   readonly weighting: "events" | "time";
   /** Ascending, each start once; a slice that is absent was not observed. */
   readonly slices: readonly SliSlice[];
+  /** What was counted over more than a slice, and spread evenly over it; ascending. */
+  readonly stretches?: readonly { readonly from: number; readonly to: number }[];
   readonly origin: {
     readonly source: "prometheus" | "openmetrics" | "csv";
     readonly where: string;

@@ -1,19 +1,17 @@
 import { textOf } from "./untrusted-value.ts";
+import { secondsOfText } from "./written-time.ts";
 
 /** Cells of declared records: dates and numbers as people write them. */
 
-const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
-const instant =
-  /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
-
-/** Seconds since the epoch of an ISO 8601 date or time (UTC unless it says otherwise); null for blank; undefined for anything else. */
+/**
+ * Seconds since the epoch of a date or time as `secondsOfText` reads it (UTC unless it says otherwise); null for blank; undefined
+ * for anything else, a day that may be two among it (`03/04/2025`).
+ */
 export function instantOf(value: unknown): number | null | undefined {
   const text = textOf(value);
   if (text === null) return null;
-  if (!dayOnly.test(text) && !instant.test(text)) return undefined;
-  const hasZone = dayOnly.test(text) || /(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
-  const at = Date.parse(`${text.replace(" ", "T")}${hasZone ? "" : "Z"}`);
-  return Number.isNaN(at) ? undefined : Math.floor(at / 1000);
+  const at = secondsOfText(text);
+  return Number.isNaN(at) ? undefined : Math.floor(at);
 }
 
 /** A plain decimal number, thousands not separated; null for blank; undefined for anything else. */

@@ -8,7 +8,7 @@ import { errorBudget, type ServiceLevelObjective } from "./objective.ts";
 import { reliabilityDefaults, type ReliabilityOptions } from "./options.ts";
 import type { ObjectiveStatus, ReliabilityUnknown } from "./result.ts";
 import { SliIndex } from "./sli-index.ts";
-import { bySlice, inSlices } from "./slices.ts";
+import { bySlice, inSlices, isCountedAcross } from "./slices.ts";
 import { periodAt } from "./windows.ts";
 
 /** What is known of one objective's data: the series, or why there is none. */
@@ -30,7 +30,7 @@ export function assessObjective(
   const beforeData = { ...blank, period, droppedWindows: dropped };
   if ("reason" in data) return { ...beforeData, unknown: data };
   if (length < hour) return { ...beforeData, unknown: tooShort };
-  const sliced = seriesFor(objective, data);
+  const sliced = seriesFor(objective, data, period.from);
   if ("reason" in sliced) return { ...beforeData, unknown: sliced };
   const index = new SliIndex(sliced, data);
   const { good, total } = index.sum(period.from, period.to);
@@ -74,9 +74,15 @@ function stateOf(budget: Budget, alerts: ObjectiveStatus["alerts"]): ObjectiveSt
 }
 
 /** The data as the budgeting method counts them. */
-function seriesFor(objective: ServiceLevelObjective, data: SliSeries): SliAnswer {
+function seriesFor(objective: ServiceLevelObjective, data: SliSeries, from: number): SliAnswer {
   if (objective.method === "occurrences") return data;
   const seconds = objective.sliceSeconds ?? 0;
+  if (seconds > 0 && isCountedAcross(data, seconds, from))
+    return {
+      code: "coarse-data",
+      reason: `some data were counted over stretches that lie in several slices of ${String(seconds)} s`,
+      needs: "data at least as fine as a slice",
+    };
   const sliced = inSlices(data, seconds);
   if (sliced !== null)
     return bySlice(sliced, objective.method === "timeslices" ? objective.sliceTarget : null);

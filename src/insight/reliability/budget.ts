@@ -1,4 +1,5 @@
 import type { BudgetingMethod } from "#evidence/objectives.ts";
+import { isAbove } from "./exact-ratio.ts";
 import { errorBudget } from "./objective.ts";
 import type { SliIndex } from "./sli-index.ts";
 import type { BudgetPeriod } from "./windows.ts";
@@ -25,10 +26,12 @@ export function budgetOf(
   const { good, total } = index.sum(from, to);
   const units =
     method === "occurrences" ? total : Math.floor((end - from) / index.series.sliceSeconds);
-  const allowed = errorBudget(target) * units;
+  const allowed = Number((errorBudget(target) * units).toPrecision(12));
   if (allowed <= 0) return null;
   const spent = Math.max(0, total - good);
-  return { allowed, spent, left: 1 - spent / allowed };
+  // What is spent to the last event is spent, whatever the sums of slices leave.
+  const isSpent = !isAbove(spent, allowed) && !isAbove(allowed, spent);
+  return { allowed, spent, left: isSpent ? 0 : 1 - spent / allowed };
 }
 
 /** Seconds until the budget of a whole period is spent at a constant burn rate (SRE Workbook, ch. 5: period ÷ rate). */

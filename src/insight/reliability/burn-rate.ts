@@ -1,4 +1,5 @@
 import type { AlertWindow } from "./alert-windows.ts";
+import { isAbove } from "./exact-ratio.ts";
 import { errorBudget } from "./objective.ts";
 import type { SliIndex } from "./sli-index.ts";
 
@@ -28,8 +29,7 @@ export function burnRate(
   const from = at - windowSeconds;
   const { good, total } = index.sum(from, at);
   const unknown = (reason: string): BurnRate => ({ windowSeconds, rate: null, n: total, reason });
-  if (windowSeconds < index.series.sliceSeconds)
-    return unknown("the data are coarser than the window");
+  if (windowSeconds < index.grain(from, at)) return unknown("the data are coarser than the window");
   if (index.coverage(from, at) < minimumCoverage)
     return unknown("the data do not cover the window");
   if (total <= 0) return unknown("nothing happened in the window");
@@ -59,16 +59,16 @@ export function alertState(
   const isScarce =
     index.series.weighting === "events" &&
     long.n > 0 &&
-    1 / long.n > window.factor * errorBudget(target);
+    isAbove(1 / long.n, window.factor * errorBudget(target));
   const reason =
     long.reason ??
     (isScarce ? "low traffic: a single failure would fire it" : null) ??
-    (long.rate !== null && long.rate <= window.factor ? null : short.reason);
+    (long.rate !== null && !isAbove(long.rate, window.factor) ? null : short.reason);
   const isFiring =
     long.rate !== null &&
     short.rate !== null &&
-    long.rate > window.factor &&
-    short.rate > window.factor;
+    isAbove(long.rate, window.factor) &&
+    isAbove(short.rate, window.factor);
   const state = reason !== null ? "unknown" : isFiring ? "firing" : "quiet";
   return { ...window, state, long, short, reason };
 }

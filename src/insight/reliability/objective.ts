@@ -47,7 +47,10 @@ export interface AppliedCondition extends DeclaredAlertCondition {
   readonly isOnNoData: boolean;
 }
 
-/** Share of events or slices that may be bad, without the dust of subtraction: 0.001 for 0.999. */
+/**
+ * Share of events or slices that may be bad, without the dust of subtraction: 0.001 for 0.999, 0.00001 for 0.99999. Decimals are
+ * counted from the point: what is left of 1 has few digits that mean something.
+ */
 export function errorBudget(target: number): number {
-  return Number((1 - target).toPrecision(12));
+  return Number((1 - target).toFixed(15));
 }

@@ -49,6 +49,15 @@ export class SliIndex {
     return expected <= 0 ? 0 : Math.min(1, this.observed.sum(from, to).slicesCount / expected);
   }
 
+  /** Longest stretch of [from, to) that was counted as one: a slice, or more. */
+  grain(from: number, to: number): number {
+    const { sliceSeconds, stretches } = this.series;
+    let longest = sliceSeconds;
+    for (const one of stretches ?? [])
+      if (one.to > from && one.from < to) longest = Math.max(longest, one.to - one.from);
+    return longest;
+  }
+
   private firstAt(at: number): number {
     let low = 0;
     let high = this.series.slices.length;

@@ -29,7 +29,7 @@ export async function readDeliveryEvents(
   const log = new EventLog(now / 1000 + aheadSeconds);
   const incidentLabels = configured.incidentLabels.map((label) => label.toLowerCase());
   const paths = configured.events.map((path) => resolve(folder, path));
-  await readEvents(paths, { incidentLabels }, log, signal);
+  await readEvents(paths, { incidentLabels, timeZone: configured.timeZone }, log, signal);
   const incidents = log.incidents();
   const problems = log.refused.map(({ file, line, reason, isKept }): InspectionProblem => ({
     source: "events",

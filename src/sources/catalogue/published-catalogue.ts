@@ -26,7 +26,7 @@ export interface PublishedCatalogue {
 export function publishedCatalogue({ path, itemsAt, fields }: PublishedCatalogue): FileSource {
   return {
     id: "published-catalogue",
-    version: 1,
+    version: 2,
     detect: (candidate) => (candidate === path ? "head" : "none"),
     read: ({ text }) => {
       const { rows, problems } = readRows(path, text, itemsAt ?? null);

@@ -17,7 +17,7 @@ const mostLists = 6;
 /** Tables in data files that could list repositories with their owners, whatever their fields are called. */
 export const repositoryLists: FileSource = {
   id: "repository-lists",
-  version: 2,
+  version: 3,
   detect: (path) => (dataFile.test(path) && !aside.test(path) ? "head" : "none"),
   read: ({ path, text }) => {
     if (text.length > largest || !mayList(path, text)) return {};
@@ -81,8 +81,7 @@ function repeats(text: string): boolean {
 }
 
 function tablesOf(path: string, text: string): readonly Table[] {
-  if (/\.csv$/i.test(path))
-    return tablesIn(readCsv(withCommas(text)).rows.map(({ value }) => value));
+  if (/\.csv$/i.test(path)) return tablesIn(readCsv(text).rows.map(({ value }) => value));
   if (/\.tf(?:vars)?$/i.test(path)) return tablesIn(withTeamsOfTerraform(readHclData(text)));
   if (/\.json$/i.test(path)) {
     const value = parsed(text);
@@ -100,15 +99,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Spreadsheets in half of the world part cells by semicolons. */
-function withCommas(text: string): string {
-  const head = text.slice(0, text.indexOf("\n") + 1);
-  const separator = [";", "\t"].find((one) => !head.includes(",") && head.includes(one));
-  return separator === undefined || text.includes('"') || text.includes(",")
-    ? text
-    : text.replaceAll(separator, ",");
 }
 
 function listOf({ at, rows }: Table, text: string): RepositoryList | null {

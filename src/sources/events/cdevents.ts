@@ -58,6 +58,7 @@ export function readCdEvent(record: Json): EventRecord | null {
       environment: lastPart(environment),
       startedAt: isOver ? null : when,
       resolvedAt: isOver ? when : null,
+      openAt: predicate === "detected" ? when : null,
       deploymentId: textOf(custom["deploymentId"]) ?? relatedEvent(context),
       artifact,
       remark,

@@ -2,6 +2,7 @@ import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.
 import { EventColumns } from "#evidence/event-columns.ts";
 import { IdSet } from "#evidence/id-set.ts";
 import type { EventRecord } from "./event-record.ts";
+import { IncidentLives, timesOf } from "./incident-lives.ts";
 import { RowGroups } from "./row-groups.ts";
 
 export interface RefusedRecord {
@@ -10,17 +11,6 @@ export interface RefusedRecord {
   readonly reason: string;
   /** Counted all the same: only remarkable. */
   readonly isKept: boolean;
-}
-
-interface OpenIncident {
-  readonly service: string;
-  readonly environment: string | null;
-  startedAt: number | null;
-  resolvedAt: number | null;
-  deploymentId: string | null;
-  artifact: string | null;
-  readonly file: string;
-  readonly line: number;
 }
 
 /** Records of different files together: each id once, incidents of several messages as one. */
@@ -34,10 +24,9 @@ export class EventLog {
   /** Stages beyond what is kept: their lead times stay in one piece. */
   stagesLeftOut = 0;
   private readonly seen = new IdSet();
-  private readonly open = new Map<string, OpenIncident>();
+  private readonly lives = new IncidentLives();
   private readonly columns = new EventColumns();
   private readonly groups = new RowGroups();
-  private readonly words = new Map<string, string>();
   private readonly stages = new Map<string, number>();
   /** Records dated later than this are refused: their clock is wrong. */
   private readonly latest: number;
@@ -71,14 +60,10 @@ export class EventLog {
   }
 
   incidents(): IncidentEvent[] {
-    const found: IncidentEvent[] = [];
-    for (const [id, { startedAt, resolvedAt, ...one }] of this.open) {
-      if (startedAt === null) this.refuse(`incident ${id} has no start`, one.file, one.line);
-      else if (resolvedAt !== null && resolvedAt < startedAt)
-        this.refuse(`incident ${id} ends before it starts`, one.file, one.line);
-      else found.push({ id, startedAt, resolvedAt, ...one });
-    }
-    return found.sort((a, b) => a.startedAt - b.startedAt);
+    const { incidents, refused, remarks } = this.lives.conclude();
+    for (const { reason, file, line } of refused) this.refuse(reason, file, line);
+    for (const { reason, file, line } of remarks) this.refuse(reason, file, line, true);
+    return [...incidents];
   }
 
   /** When a stage was first reached, by `STAGE KEY`: see `stageKeys`. */
@@ -93,7 +78,7 @@ export class EventLog {
   ): void {
     for (const { stage, keys, at } of record.stages) {
       if (at === null || Number.isNaN(at)) {
-        this.refuse("its time is missing or cannot be read", file, line);
+        this.refuse(noTime, file, line);
         return;
       }
       if (at > this.latest) {
@@ -119,7 +104,7 @@ export class EventLog {
       const missing = application === null ? "application" : "environment";
       this.refuse(`it names no ${missing}`, file, line);
     } else if (finishedAt === null || Number.isNaN(finishedAt) || Number.isNaN(startedAt ?? 0)) {
-      this.refuse("its time is missing or cannot be read", file, line);
+      this.refuse(noTime, file, line);
     } else if (startedAt !== null && finishedAt < startedAt) {
       this.refuse("it finishes before it starts", file, line);
     } else if (finishedAt > this.latest) {
@@ -142,51 +127,21 @@ export class EventLog {
     }
   }
 
-  /** Messages may come in any order: the earliest start and the latest end count. */
   private takeIncident(
     record: Extract<EventRecord, { kind: "incident" }>,
     file: string,
     line: number,
   ): void {
-    const { startedAt, resolvedAt } = record;
-    if (Number.isNaN(startedAt ?? 0) || Number.isNaN(resolvedAt ?? 0))
-      return this.refuse("its time cannot be read", file, line);
-    if (Math.max(startedAt ?? 0, resolvedAt ?? 0) > this.latest)
+    const times = timesOf(record);
+    if (times.some((one) => Number.isNaN(one))) return this.refuse(noTime, file, line);
+    if (times.some((one) => one > this.latest))
       return this.refuse("it is dated in the future", file, line);
-    const known = this.open.get(record.incident);
-    if (known === undefined) {
-      if (record.service === null) return this.refuse("it names no service", file, line);
-      const environment = record.environment === null ? null : this.word(record.environment);
-      const { deploymentId, artifact } = record;
-      const service = this.word(record.service);
-      this.open.set(record.incident, {
-        service,
-        environment,
-        startedAt,
-        resolvedAt,
-        deploymentId,
-        artifact,
-        file,
-        line,
-      });
-      return;
-    }
-    if (startedAt !== null) known.startedAt = Math.min(startedAt, known.startedAt ?? startedAt);
-    if (resolvedAt !== null)
-      known.resolvedAt = Math.max(resolvedAt, known.resolvedAt ?? resolvedAt);
-    known.deploymentId ??= record.deploymentId;
-    known.artifact ??= record.artifact;
-  }
-
-  /** The same few names come again and again: one string for all. */
-  private word(text: string): string {
-    const known = this.words.get(text);
-    if (known !== undefined) return known;
-    if (this.words.size < 100_000) this.words.set(text, text);
-    return text;
+    this.lives.take(record, file, line);
   }
 }
 
+const noTime =
+  "its time is missing or cannot be read: write 2026-03-31T12:00:00Z (31/03/2026 may be read in two ways)";
 const mostListed = 10_000;
 /** Keys of stages kept at once: about 200 MB. */
 const mostStages = 2_000_000;

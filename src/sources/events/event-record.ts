@@ -25,6 +25,14 @@ export type EventRecord =
       readonly environment: string | null;
       readonly startedAt: number | null;
       readonly resolvedAt: number | null;
+      /** Others that it befell as well. */
+      readonly furtherServices?: readonly string[];
+      /** It was open (again) at this time: an end before it does not count. */
+      readonly openAt?: number | null;
+      /** The incident that it became part of, and when. */
+      readonly merged?: { readonly into: string; readonly at: number | null } | null;
+      /** When it was said to be none: declined, cancelled, deleted. */
+      readonly cancelledAt?: number | null;
       readonly deploymentId: string | null;
       readonly artifact: string | null;
       readonly remark?: string | null;

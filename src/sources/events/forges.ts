@@ -5,6 +5,8 @@ import { other, refused, type EventRecord } from "./event-record.ts";
 export interface ForgeOptions {
   /** Labels of issues that are incidents, lower case. */
   readonly incidentLabels: readonly string[];
+  /** Of times that name none; absent: UTC. */
+  readonly timeZone?: string | null;
 }
 
 /** GitHub's webhook payloads, bare or beside their headers: deployment_status, workflow_run, release, push, pull_request, issues. */
@@ -132,21 +134,25 @@ function release(payload: Json, repository: string): EventRecord {
 
 function issue(payload: Json, repository: string, { incidentLabels }: ForgeOptions): EventRecord {
   const one = at(payload, "issue");
-  if (
-    !list(one, "labels").some((label) =>
-      incidentLabels.includes((text(label, "name") ?? "").toLowerCase()),
-    )
-  )
-    return other;
+  const action = text(payload, "action");
+  const isIncident = (label: Json): boolean =>
+    incidentLabels.includes((text(label, "name") ?? "").toLowerCase());
+  // The label taken away, the issue deleted, or a duplicate: no incident after all, or not this one.
+  const isUnlabelled = action === "unlabeled" && isIncident(at(payload, "label"));
+  if (!isUnlabelled && !list(one, "labels").some(isIncident)) return other;
+  const isNone = isUnlabelled || action === "deleted" || text(one, "state_reason") === "duplicate";
+  const changedAt = instant(one, "updated_at");
   const incident = `github-issue:${text(one, "id") ?? ""}`;
   return {
     kind: "incident",
-    id: `${incident}:${text(one, "updated_at") ?? ""}:${text(payload, "action") ?? ""}`,
+    id: `${incident}:${text(one, "updated_at") ?? ""}:${action ?? ""}`,
     incident,
     service: repository,
     environment: null,
     startedAt: instant(one, "created_at"),
-    resolvedAt: instant(one, "closed_at"),
+    resolvedAt: isNone ? null : instant(one, "closed_at"),
+    openAt: !isNone && text(one, "state") === "open" ? changedAt : null,
+    cancelledAt: isNone ? (changedAt ?? instant(one, "created_at")) : null,
     deploymentId: null,
     artifact: null,
   };
@@ -248,6 +254,9 @@ function gitlabIssue(
     environment: null,
     startedAt: instant(one, "created_at"),
     resolvedAt: instant(one, "closed_at"),
+    openAt: /^(?:opened|reopened)$/.test(text(one, "state") ?? "")
+      ? instant(one, "updated_at")
+      : null,
     deploymentId: null,
     artifact: null,
   };

@@ -3,11 +3,11 @@ import { opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf } from "#kernel/errors.ts";
 import { LineReader } from "../git/line-reader.ts";
+import { CsvRecords } from "./csv-records.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Json } from "./fields.ts";
 import type { ForgeOptions } from "./forges.ts";
 import { LineShapes } from "./line-shapes.ts";
-import { csvCells } from "./plain-record.ts";
 import { readRecord } from "./read-record.ts";
 
 /** Longer lines are refused; a JSON list above this is, too: lists are read whole, lines are not. */
@@ -61,15 +61,17 @@ async function readFileOf(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (/\.json$/i.test(path) && (await isWholeJson(path))) return readWhole(path, options, log);
-  const take = /\.csv$/i.test(path) ? csvTaker(path, options, log) : jsonTaker(path, options, log);
+  const { take, end } = /\.csv$/i.test(path)
+    ? csvTaker(path, options, log)
+    : jsonTaker(path, options, log);
   let line = 0;
   let isDropping = false;
-  const reader = new LineReader((bytes, from, end) => {
+  const reader = new LineReader((bytes, from, to) => {
     line++;
-    if (isDropping || end - from > longestLine) {
+    if (isDropping || to - from > longestLine) {
       isDropping = false;
       log.refuse("the line is longer than 1 MB", path, line);
-    } else take(bytes, from, end, line);
+    } else take(bytes, from, to, line);
   });
   let pending = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
@@ -82,6 +84,7 @@ async function readFileOf(
   }
   const before = log.refused.length;
   reader.end();
+  end();
   // The last line without a newline counts when it is whole; otherwise its writer was stopped.
   if (pending > 0 && log.refused.length > before && log.refused.at(-1)?.reason === notJson) {
     log.refused.pop();
@@ -89,13 +92,17 @@ async function readFileOf(
   }
 }
 
-type Taker = (bytes: Buffer, from: number, end: number, line: number) => void;
+interface LineTaker {
+  readonly take: (bytes: Buffer, from: number, end: number, line: number) => void;
+  /** After the last line. */
+  readonly end: () => void;
+}
 
 const notJson = "the line is not JSON";
 
-function jsonTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
+function jsonTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker {
   const shapes = new LineShapes();
-  return (bytes, from, end, line) => {
+  const take: LineTaker["take"] = (bytes, from, end, line) => {
     let value: unknown;
     try {
       value = shapes.parse(bytes, line === 1 ? afterMark(bytes, from, end) : from, end);
@@ -105,6 +112,7 @@ function jsonTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
     }
     for (const record of readRecord(value, options)) log.take(record, path, line);
   };
+  return { take, end: () => undefined };
 }
 
 /** Past a byte-order mark. */
@@ -113,12 +121,9 @@ function afterMark(bytes: Buffer, from: number, end: number): number {
   return isMarked ? from + 3 : from;
 }
 
-function csvTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
+function csvTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker {
   let heading: readonly string[] | null = null;
-  return (bytes, from, end, line) => {
-    const text = bytes.toString("utf8", from, end);
-    if (text.trim() === "") return;
-    const cells = csvCells(text.replace(/\r$/, "").replace(/^\uFEFF/, ""));
+  const records = new CsvRecords((cells, line) => {
     if (cells === null) log.refuse("a quote is not closed", path, line);
     else if (heading === null) heading = cells.map((cell) => cell.toLowerCase());
     else if (cells.length !== heading.length)
@@ -131,6 +136,13 @@ function csvTaker(path: string, options: ForgeOptions, log: EventLog): Taker {
       const named: Json = Object.fromEntries(heading.map((name, index) => [name, cells[index]]));
       for (const record of readRecord(named, options)) log.take(record, path, line);
     }
+  });
+  return {
+    take: (bytes, from, end, line) => {
+      const text = bytes.toString("utf8", from, end);
+      records.push(text.replace(/\r$/, "").replace(/^\uFEFF/, ""), line);
+    },
+    end: () => records.end(),
   };
 }
 

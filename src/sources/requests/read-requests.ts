@@ -1,7 +1,14 @@
 import type { DemandRequest, RefusedRecord, RequestKind } from "#evidence/declared.ts";
-import { instantOf, looseFields } from "../declared-values.ts";
-import { readRows, type Row } from "../rows.ts";
-import { isRecord, textOf } from "../untrusted-value.ts";
+import { instantOf } from "../declared-values.ts";
+import { readRows, type Row, type Rows } from "../rows.ts";
+import {
+  idOf,
+  isPullRequest,
+  labelsOf,
+  requestFields,
+  said,
+  type RequestFields,
+} from "./request-fields.ts";
 
 export interface RequestsRead {
   readonly requests: readonly DemandRequest[];
@@ -16,67 +23,165 @@ const kinds: readonly (readonly [words: RegExp, kind: RequestKind])[] = [
   [/support|question|help/i, "support"],
 ];
 
+/** Where APIs put the list that they were asked for. */
+const lists = [
+  "issues",
+  "items",
+  "results",
+  "result",
+  "records",
+  "nodes",
+  "value",
+  "tickets",
+  "data",
+];
+const nested = ["data.repository.issues.nodes", "data.issues.nodes", "issues.nodes"];
+
 /**
  * Requests from CSV, JSON, YAML or NDJSON: id, title, kind (or labels), team, about (or capability, component), opened,
- * answered, closed; the fields of a forge's issues (`number`, `created_at`, `closed_at`, `labels`) are understood. The same id
- * twice counts once, the later record.
+ * answered, closed; the fields of GitHub, GitLab, Gitea, Jira, Linear, Azure Boards and ServiceNow are understood, as their API
+ * answers and as they export. Pull requests among them are none. The same id twice counts once, the later record.
  */
 export function readRequests(path: string, text: string): RequestsRead {
-  const { rows, problems } = readRows(path, text, null);
+  const { rows, problems } = listOf(path, text);
   const refused: RefusedRecord[] = problems.map((problem) => ({
     where: { file: path, line: problem.line ?? 1 },
     text: problem.text,
     needs: "One record for each request, with id, title and opened.",
   }));
   const requests = new Map<string, DemandRequest>();
+  const pulls: Row[] = [];
   for (const row of rows) {
-    const request = requestOf(row, path);
+    const fields = requestFields(row.value);
+    if (isPullRequest(fields)) {
+      pulls.push(row);
+      continue;
+    }
+    const request = requestOf(fields, { file: path, line: row.line });
     if (typeof request === "string") {
-      const needs = "Mend the record: id, title and opened are needed, times as 2026-03-01.";
+      const needs = "Mend the record: id, title and opened are needed, times as 2026-03-31.";
       refused.push({ where: { file: path, line: row.line }, text: request, needs });
     } else requests.set(request.id, request);
   }
+  const [first] = pulls;
+  if (first !== undefined)
+    refused.push({
+      where: { file: path, line: first.line },
+      text: `${String(pulls.length)} of its records are pull or merge requests: they ask for nothing and do not count`,
+      needs: "Nothing: the others count.",
+    });
   return { requests: [...requests.values()], refused };
 }
 
+/** The records of the file, or of the list that an API's answer wraps. */
+function listOf(path: string, text: string): Rows {
+  if (/\.json$/i.test(path) && /^\s*\{/.test(text))
+    for (const place of [...nested, ...lists]) {
+      if (!place.split(".").every((key) => text.includes(`"${key}"`))) continue;
+      const found = readRows(path, text, place);
+      if (found.rows.length > 0) return found;
+    }
+  return readRows(path, text, null);
+}
+
+const openState =
+  /^(?:open|opened|reopened|new|to ?do|backlog|triage|in progress|on hold|active)$/i;
+
 /** The request, or why there is none. */
-function requestOf({ value, line }: Row, path: string): DemandRequest | string {
-  const fields = looseFields(value);
-  const pick = (...names: readonly string[]): unknown =>
-    names.map((name) => fields.get(name)).find((one) => textOf(one) !== null);
-  const id = textOf(pick("id", "number", "key", "iid"));
-  const title = textOf(pick("title", "summary", "problem"));
-  const openedAt = instantOf(pick("opened", "openedat", "createdat", "created"));
-  const answeredAt = instantOf(pick("answered", "answeredat", "firstresponseat"));
-  const closedAt = instantOf(pick("closed", "closedat", "resolvedat", "done"));
+function requestOf(fields: RequestFields, where: DemandRequest["where"]): DemandRequest | string {
+  const id = idOf(fields);
+  const title = said(
+    fields,
+    "title",
+    "summary",
+    "subject",
+    "problem",
+    "shortdescription",
+    "system.title",
+  );
+  const openedAt = timeOf(fields, openedNames);
+  const answeredAt = timeOf(fields, [
+    "answered",
+    "answeredat",
+    "firstresponseat",
+    "firstrespondedat",
+  ]);
+  const ended = timeOf(fields, closedNames);
   if (id === null) return "the request has no id";
   if (title === null) return "the request has no title";
-  if (openedAt === null || openedAt === undefined)
-    return "it does not say when the request was opened";
-  if (answeredAt === undefined || closedAt === undefined) return "a time cannot be read";
+  if (openedAt === null) return "it does not say when the request was opened";
+  if (openedAt === undefined || answeredAt === undefined || ended === undefined)
+    return "a time cannot be read: write 2026-03-31 (31/03/2026 may be read in two ways)";
+  // What was opened again keeps the time of its first end in some exports.
+  const isOpen = openState.test(said(fields, "state", "status", "system.state") ?? "");
+  const closedAt = isOpen ? null : ended;
   if ((answeredAt ?? openedAt) < openedAt || (closedAt ?? openedAt) < openedAt)
     return "it was answered or closed before it was opened";
+  const kind = said(
+    fields,
+    "kind",
+    "type",
+    "category",
+    "issuetype",
+    "workitemtype",
+    "system.workitemtype",
+  );
   return {
     id,
     title,
-    kind: kindOf(textOf(pick("kind", "type", "category")), labelsOf(fields.get("labels"))),
-    team: textOf(pick("team", "requester", "requestedby")),
-    about: textOf(pick("about", "capability", "component", "service")),
+    kind: kindOf(kind, labelsOf(fields)),
+    team: said(fields, "team", "requester", "requestedby", "assignmentgroup"),
+    about: said(
+      fields,
+      "about",
+      "capability",
+      "component",
+      "components",
+      "service",
+      "businessservice",
+      "cmdbci",
+    ),
     openedAt,
     answeredAt,
     closedAt,
-    where: { file: path, line },
+    where,
   };
 }
 
-/** Names of labels: a list of texts or of records with a name, or one text with commas. */
-function labelsOf(value: unknown): string {
-  if (!Array.isArray(value)) return textOf(value) ?? "";
-  return value.flatMap((one) => textOf(isRecord(one) ? one["name"] : one) ?? []).join(" , ");
+const openedNames = [
+  "opened",
+  "openedat",
+  "createdat",
+  "created",
+  "createddate",
+  "createdon",
+  "submittedat",
+  "system.createddate",
+  "syscreatedon",
+];
+const closedNames = [
+  "closed",
+  "closedat",
+  "resolvedat",
+  "done",
+  "resolved",
+  "resolutiondate",
+  "completed",
+  "completedat",
+  "canceled",
+  "canceledat",
+  "cancelledat",
+  "closeddate",
+  "microsoft.vsts.common.closeddate",
+];
+
+/** Undefined: one is written and cannot be read. */
+function timeOf(fields: RequestFields, names: readonly string[]): number | null | undefined {
+  return instantOf(said(fields, ...names));
 }
 
-function kindOf(said: string | null, labels: string): RequestKind {
-  for (const text of [said ?? "", labels]) {
+function kindOf(written: string | null, labels: string): RequestKind {
+  for (const text of [written ?? "", labels]) {
     const found = kinds.find(([words]) => words.test(text));
     if (found !== undefined) return found[1];
   }

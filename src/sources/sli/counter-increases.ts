@@ -18,18 +18,19 @@ export interface Increases {
 const niceSlices = [60, 300, 900, 3_600, 21_600, 86_400];
 /** Longer silence than this many usual intervals is a gap (Prometheus calls a series stale after five of a minute). */
 const gapIntervals = 5;
+/** So much of an interval a reading may come late or early and still be meant for its border. */
+const latenessShare = 0.02;
 
 /**
  * Events by slice from running totals, oldest sample first. A counter that falls was reset: it has risen by its new value since
  * (as Prometheus' increase, without extrapolation), and each of the two is reset on its own. An interval's events are spread over the slices it touches; those of a
  * gap stand where the counter is seen again, so that none is lost, and the slices inside the gap count as not observed.
  */
-export function increasesOf(
-  samples: readonly CounterSample[],
-  numerator: "good" | "bad",
-): Increases {
-  const usual = median(samples.slice(1).map((one, index) => one.at - (samples[index]?.at ?? 0)));
-  const sliceSeconds = niceSlices.find((seconds) => seconds >= usual) ?? 86_400;
+export function increasesOf(raw: readonly CounterSample[], numerator: "good" | "bad"): Increases {
+  const usual = median(raw.slice(1).map((one, index) => one.at - (raw[index]?.at ?? 0)));
+  const sliceSeconds =
+    niceSlices.find((seconds) => seconds * (1 + latenessShare) >= usual) ?? 86_400;
+  const samples = punctual(raw, sliceSeconds, usual * latenessShare);
   const slices = new Map<number, SliSlice>();
   let resetsCount = 0;
   let gapsCount = 0;
@@ -49,11 +50,57 @@ export function increasesOf(
   return { sliceSeconds, slices: sorted, resetsCount, gapsCount };
 }
 
+/**
+ * Samples that were due at the border of a slice stand there, though they were read some moments late: else the events of one
+ * slice leak into the next.
+ */
+function punctual(
+  samples: readonly CounterSample[],
+  sliceSeconds: number,
+  lateness: number,
+): readonly CounterSample[] {
+  const moved = samples.map((one) => {
+    const border = Math.round(one.at / sliceSeconds) * sliceSeconds;
+    return Math.abs(one.at - border) <= lateness ? { ...one, at: border } : one;
+  });
+  const isInOrder = moved.every(
+    (one, index) => index === 0 || one.at > (moved[index - 1]?.at ?? 0),
+  );
+  return isInOrder ? moved : samples;
+}
+
+/** Slices of several series (two pods) as those of one: the events of all, in the coarsest of their slices. */
+export function together(all: readonly Increases[]): Increases {
+  const [first] = all;
+  if (all.length === 1 && first !== undefined) return first;
+  const sliceSeconds = all.reduce((most, one) => Math.max(most, one.sliceSeconds), 0);
+  const slices = new Map<number, SliSlice>();
+  for (const one of all)
+    for (const { at: start, good, total, line } of one.slices) {
+      const at = Math.floor(start / sliceSeconds) * sliceSeconds;
+      const known = slices.get(at);
+      slices.set(at, {
+        at,
+        good: good + (known?.good ?? 0),
+        total: total + (known?.total ?? 0),
+        line: known?.line ?? line,
+      });
+    }
+  const count = (of: (one: Increases) => number): number =>
+    all.reduce((sum, one) => sum + of(one), 0);
+  return {
+    sliceSeconds,
+    slices: [...slices.values()].sort((one, other) => one.at - other.at),
+    resetsCount: count((one) => one.resetsCount),
+    gapsCount: count((one) => one.gapsCount),
+  };
+}
+
 function rise(before: number, after: number): number {
   return after < before ? after : after - before;
 }
 
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly good: number;
@@ -61,7 +108,11 @@ interface Stretch {
   readonly line: number;
 }
 
-function spread(slices: Map<number, SliSlice>, sliceSeconds: number, stretch: Stretch): void {
+export function spread(
+  slices: Map<number, SliSlice>,
+  sliceSeconds: number,
+  stretch: Stretch,
+): void {
   const { from, to, good, total, line } = stretch;
   for (let at = Math.floor(from / sliceSeconds) * sliceSeconds; at < to; at += sliceSeconds) {
     const share = (Math.min(to, at + sliceSeconds) - Math.max(from, at)) / (to - from);

@@ -1,8 +1,23 @@
 import type { SliSeries, SliSlice } from "#evidence/sli-series.ts";
+import { spread } from "./counter-increases.ts";
 import { countOf, instantOf } from "./instants.ts";
 import { LineProblems, type SliReading } from "./sli-problem.ts";
 
 const columns = ["slo", "from", "to", "good", "total"] as const;
+/** Columns that tell one counting program from another: rows that differ in them are added, and do not overlap. */
+const labelColumns: ReadonlySet<string> = new Set([
+  "cluster",
+  "container",
+  "host",
+  "instance",
+  "job",
+  "node",
+  "pod",
+  "region",
+  "replica",
+  "shard",
+  "zone",
+]);
 const mostRows = 2_000_000;
 const mostSlices = 2_000_000;
 
@@ -12,11 +27,14 @@ interface Row {
   readonly good: number;
   readonly total: number;
   readonly line: number;
+  /** Cells of the columns of labels. */
+  readonly labels: string;
 }
 
 /**
  * Pushed counts: a header `slo,from,to,good,total` (in any order), then one row for each stretch [from, to): events in it, not
- * running totals. A row given twice counts once; one that contradicts or overlaps another is refused with its line.
+ * running totals, and of any length (a day of 23 hours). A row given twice counts once; one that contradicts or overlaps another
+ * is refused with its line, unless they differ in a column of labels (`pod`, `instance` …).
  */
 export function readSliCsv(text: string, where: string): SliReading {
   const problems = new LineProblems(where);
@@ -32,13 +50,15 @@ export function readSliCsv(text: string, where: string): SliReading {
     );
     return { series: new Map(), problems: problems.all() };
   }
+  const labelPlaces = header.flatMap((name, place) => (labelColumns.has(name) ? [place] : []));
   const rows = new Map<string, Row[]>();
   for (let index = 1; index < lines.length && index <= mostRows; index++) {
     const line = lines[index] ?? "";
     if (line.trim() === "") continue;
     const found = cells(line);
     const [slo = "", ...values] = places.map((place) => found[place] ?? "");
-    const row = rowOf(values, index + 1, problems);
+    const labels = labelPlaces.map((place) => found[place] ?? "").join("\n");
+    const row = rowOf(values, labels, index + 1, problems);
     if (row === null) continue;
     const list = rows.get(slo);
     if (list === undefined) rows.set(slo, [row]);
@@ -59,7 +79,12 @@ function cells(line: string): string[] {
   return line.split(",", 50).map((cell) => cell.trim().replace(/^"(.{0,500})"$/, "$1"));
 }
 
-function rowOf(values: readonly string[], line: number, problems: LineProblems): Row | null {
+function rowOf(
+  values: readonly string[],
+  labels: string,
+  line: number,
+  problems: LineProblems,
+): Row | null {
   const [fromText = "", toText = "", goodText = "", totalText = ""] = values;
   const refuse = (text: string, needs: string): null => problems.refuse(line, text, needs);
   const from = instantOf(fromText);
@@ -76,39 +101,82 @@ function rowOf(values: readonly string[], line: number, problems: LineProblems):
     );
   if (good > total)
     return refuse("more good events than events", "Check that the columns are not swapped.");
-  return { from, to, good, total, line };
+  return { from, to, good, total, line, labels };
 }
 
 function seriesOf(rows: readonly Row[], where: string, problems: LineProblems): SliSeries {
-  const sorted = [...rows].sort((one, other) => one.from - other.from || one.line - other.line);
-  const sliceSeconds = sorted.reduce((least, row) => Math.min(least, row.to - row.from), Infinity);
-  const slices: SliSlice[] = [];
-  let last: Row | null = null;
-  for (const row of sorted) {
-    if (last !== null && row.from < last.to) {
-      if (isSame(row, last)) continue;
-      problems.refuse(row.line, `it overlaps line ${String(last.line)}`, "Keep one of the two.");
-      continue;
-    }
-    const parts = (row.to - row.from) / sliceSeconds;
-    if (!Number.isInteger(parts) || slices.length + parts > mostSlices) {
-      problems.refuse(
-        row.line,
-        `its length is no multiple of the shortest row, ${String(sliceSeconds)} s`,
-        "Use rows of equal length.",
-      );
-      continue;
-    }
-    for (let part = 0; part < parts; part++)
-      slices.push({
-        at: row.from + part * sliceSeconds,
-        good: row.good / parts,
-        total: row.total / parts,
-        line: row.line,
-      });
-    last = row;
+  const kept = withoutOverlaps(rows, problems);
+  const sliceSeconds = sliceOf(kept);
+  const slices = new Map<number, SliSlice>();
+  const offset = kept[0]?.from ?? 0;
+  for (const row of kept) {
+    // Slices are counted from the first row on, which need not begin at a multiple of them.
+    const shifted = { ...row, from: row.from - offset, to: row.to - offset };
+    spread(slices, sliceSeconds, shifted);
   }
-  return { sliceSeconds, weighting: "events", slices, origin: { source: "csv", where } };
+  const stretches = kept.filter((row) => row.to - row.from > sliceSeconds);
+  return {
+    sliceSeconds,
+    weighting: "events",
+    slices: [...slices.values()]
+      .sort((one, other) => one.at - other.at)
+      .map((slice) => ({ ...slice, at: slice.at + offset })),
+    ...(stretches.length === 0
+      ? {}
+      : { stretches: stretches.map(({ from, to }) => ({ from, to })) }),
+    origin: { source: "csv", where },
+  };
+}
+
+/** By start; each row once, none within another of the same labels. */
+function withoutOverlaps(rows: readonly Row[], problems: LineProblems): readonly Row[] {
+  const sorted = [...rows].sort((one, other) => one.from - other.from || one.line - other.line);
+  const last = new Map<string, Row>();
+  return sorted.filter((row) => {
+    const before = last.get(row.labels);
+    if (before !== undefined && row.from < before.to) {
+      if (!isSame(row, before))
+        problems.refuse(
+          row.line,
+          `it overlaps line ${String(before.line)}`,
+          "Keep one of the two.",
+        );
+      return false;
+    }
+    last.set(row.labels, row);
+    return true;
+  });
+}
+
+/**
+ * The longest slice that every row is a whole number of, counted from the first: an hour for days of 23, 24 and 25. Where that
+ * were too many slices, rows are spread over slices as long as the shortest.
+ */
+function sliceOf(rows: readonly Row[]): number {
+  const offset = rows[0]?.from ?? 0;
+  let common = 0;
+  let shortest = Infinity;
+  let length = 0;
+  for (const { from, to } of rows) {
+    common = divisor(divisor(common, inMilliseconds(from - offset)), inMilliseconds(to - from));
+    shortest = Math.min(shortest, to - from);
+    length += to - from;
+  }
+  const most = Math.min(mostSlices, Math.max(100_000, 100 * rows.length));
+  const seconds = common / 1000;
+  if (rows.length === 0 || length / seconds <= most) return seconds;
+  return Math.ceil(Math.max(shortest, length / most));
+}
+
+function inMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
+
+/** Euclid's; 0 and a number: that number. */
+function divisor(one: number, other: number): number {
+  let [a, b] = [one, other];
+  while (b > 0) [a, b] = [b, a % b];
+  return a;
 }
 
 function isSame(one: Row, other: Row): boolean {

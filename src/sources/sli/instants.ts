@@ -1,6 +1,7 @@
 /** Seconds since the epoch from ISO 8601 with a zone or from seconds; in words what is wrong with anything else. */
 export function instantOf(text: string): number | string {
-  if (/^\d{1,12}(?:\.\d{1,9})?$/.test(text)) {
+  // OpenMetrics has times such as 1.520879607789e+09, too.
+  if (/^\d{1,12}(?:\.\d{1,20})?(?:[eE]\+?0?\d)?$/.test(text)) {
     const seconds = Number(text);
     return seconds > 1e11 ? "the time is in milliseconds: write seconds" : seconds;
   }

@@ -1,5 +1,5 @@
 import type { SliSeries } from "#evidence/sli-series.ts";
-import { increasesOf, type CounterSample } from "./counter-increases.ts";
+import { increasesOf, together, type CounterSample, type Increases } from "./counter-increases.ts";
 import { countOf, instantOf } from "./instants.ts";
 import { LineProblems, type SliReading } from "./sli-problem.ts";
 
@@ -21,30 +21,54 @@ interface Points {
   readonly line: number;
 }
 
-/** Good (or bad) and total counters of an OpenMetrics text; every other metric in it is passed over. */
+interface Objective {
+  /** By their other labels: each set of them is a series of its own, that is reset on its own. */
+  readonly series: Map<string, Points>;
+  readonly line: number;
+}
+
+const mostSeries = 100_000;
+
+/**
+ * Good (or bad) and total counters of an OpenMetrics text; every other metric in it is passed over. Series that differ in labels
+ * (two pods) are counted each for itself and then together.
+ */
 export function readSliOpenMetrics(text: string, where: string): SliReading {
   const problems = new LineProblems(where);
-  const found = new Map<string, Points>();
+  const found = new Map<string, Objective>();
   let line = 0;
-  for (const row of text.split("\n", mostLines)) {
+  for (const written of text.split("\n", mostLines)) {
     line++;
-    if (row === "" || row.startsWith("#")) continue;
+    if (written === "" || written.startsWith("#")) continue;
+    // OpenMetrics 2 and Prometheus 3 may write the name as the first label: {"sli_events_total",slo="…"}.
+    const row = written.startsWith('{"')
+      ? written.replace(/^\{"([\w:]{1,201})"(?:, ?)?/, "$1{")
+      : written;
     const name = /^[\w:]{1,201}/.exec(row)?.[0] ?? "";
     if (name === goodName || name === badName || name === totalName)
       take(row, line, found, problems);
   }
+  if (found.size === 0 && problems.list.length === 0)
+    problems.refuse(
+      1,
+      `it holds neither ${totalName} nor ${goodName} or ${badName}`,
+      'Write name{slo="SERVICE/NAME"} value time.',
+    );
   const series = new Map<string, SliSeries>();
-  for (const [slo, points] of found) {
-    const samples = samplesOf(slo, points, problems);
-    if (samples.length < 2) {
-      problems.refuse(
-        points.line,
-        `${slo} has fewer than two samples of both counters at the same time`,
-        "Write both counters at each time.",
-      );
-      continue;
+  for (const [slo, objective] of found) {
+    const all: Increases[] = [];
+    for (const [labels, points] of objective.series) {
+      const samples = samplesOf(slo, points, problems);
+      if (samples.length >= 2) all.push(increasesOf(samples, points.isBad ? "bad" : "good"));
+      else
+        problems.refuse(
+          points.line,
+          `${slo}${labels === "" ? "" : ` (${labels.slice(0, 200)})`} has fewer than two samples of both counters at the same time`,
+          "Write both counters at each time, with the same labels.",
+        );
     }
-    const { sliceSeconds, slices } = increasesOf(samples, points.isBad ? "bad" : "good");
+    if (all.length === 0) continue;
+    const { sliceSeconds, slices } = together(all);
     series.set(slo, {
       sliceSeconds,
       weighting: "events",
@@ -55,7 +79,12 @@ export function readSliOpenMetrics(text: string, where: string): SliReading {
   return { series, problems: problems.all() };
 }
 
-function take(row: string, line: number, found: Map<string, Points>, problems: LineProblems): void {
+function take(
+  row: string,
+  line: number,
+  found: Map<string, Objective>,
+  problems: LineProblems,
+): void {
   const match = sample.exec(row.trim());
   const labels = new Map<string, string>();
   for (const [, name = "", value = ""] of (match?.[2] ?? "").matchAll(label))
@@ -70,24 +99,41 @@ function take(row: string, line: number, found: Map<string, Points>, problems: L
     );
     return;
   }
-  const at = instantOf(match[4] ?? "");
+  // `# {trace_id="…"}` after the value is an exemplar, and no time.
+  const time = match[4] === "#" ? undefined : match[4];
+  const at = instantOf(time ?? "");
   if (typeof at === "string") {
     problems.refuse(
       line,
-      match[4] === undefined ? "it has no time" : at,
+      time === undefined ? "it has no time" : at,
       "Write the time in seconds since 1970.",
     );
     return;
   }
   const service = labels.get("service");
   const key = service === undefined || slo.includes("/") ? slo : `${service}/${slo}`;
-  const points = found.get(key) ?? {
+  const objective = found.get(key) ?? { series: new Map<string, Points>(), line };
+  found.set(key, objective);
+  const others = [...labels]
+    .filter(([name]) => name !== "slo" && name !== "service")
+    .map(([name, written]) => `${name}="${written}"`)
+    .sort()
+    .join(",");
+  const points = objective.series.get(others) ?? {
     part: new Map(),
     total: new Map(),
     isBad: match[1] === badName,
     line,
   };
-  found.set(key, points);
+  if (objective.series.size >= mostSeries && !objective.series.has(others)) {
+    problems.refuse(
+      line,
+      `more than ${String(mostSeries)} sets of labels`,
+      "Sum the counters over labels that change.",
+    );
+    return;
+  }
+  objective.series.set(others, points);
   const isTotal = match[1] === totalName;
   const isBad = match[1] === badName;
   if (!isTotal && points.part.size > 0 && points.isBad !== isBad) {

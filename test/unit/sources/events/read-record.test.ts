@@ -263,3 +263,35 @@ describe("anything else", () => {
     );
   });
 });
+
+describe("times without a zone", () => {
+  const at = (finished_at: string, timeZone: string | null) => {
+    const record = { kind: "deployment", id: "1", finished_at, application: "ovens" };
+    const [found] = readRecord(record, { ...options, timeZone });
+    return found?.kind === "deployment" ? found.finishedAt : null;
+  };
+
+  it("are UTC, or of the zone that configuration names, summer or winter", () => {
+    expect(at("2024-05-01 10:00:00", null)).toBe(seconds("2024-05-01T10:00:00Z"));
+    expect(at("2024-05-01 10:00:00", "Europe/Berlin")).toBe(seconds("2024-05-01T08:00:00Z"));
+    expect(at("2024-01-01T10:00", "Europe/Berlin")).toBe(seconds("2024-01-01T09:00:00Z"));
+    expect(at("2024-05-01T10:00:00.500", "Asia/Kolkata")).toBe(seconds("2024-05-01T04:30:00.500Z"));
+    expect(at("2024-05-01T10:00:00Z", "Europe/Berlin")).toBe(seconds("2024-05-01T10:00:00Z"));
+    expect(at("2024-05-01 10:00:00 +0200", "UTC")).toBe(seconds("2024-05-01T08:00:00Z"));
+    expect(at("2024-02-30 10:00:00", "Europe/Berlin")).toBeNaN();
+    expect(at("03/04/2024 10:00:00", "Europe/Berlin")).toBeNaN();
+  });
+
+  it("are given their zone wherever they stand in a record", () => {
+    const data = { id: "P1", service: { summary: "ovens" }, created_at: "2024-05-01T10:00:00" };
+    const event = {
+      id: "e",
+      event_type: "incident.triggered",
+      occurred_at: "2024-05-01T10:00:00",
+      data,
+    };
+    expect(readRecord({ event }, { ...options, timeZone: "Europe/Berlin" })[0]).toMatchObject({
+      startedAt: seconds("2024-05-01T08:00:00Z"),
+    });
+  });
+});

@@ -39,7 +39,9 @@ describe("counts in CSV", () => {
       "a,180,270,1,1",
       "a,240",
     );
-    expect(series.get("a")?.slices).toHaveLength(1);
+    // 60 s and 90 s are two and three times 30 s.
+    expect(series.get("a")).toMatchObject({ sliceSeconds: 30 });
+    expect(series.get("a")?.slices).toHaveLength(5);
     expect(
       problems.map((one) => [one.line, one.text]).sort((x, y) => Number(x[0]) - Number(y[0])),
     ).toEqual([
@@ -49,9 +51,39 @@ describe("counts in CSV", () => {
       [7, "it ends before it begins"],
       [8, "good and total must be numbers of 0 or more"],
       [9, '"yesterday" is no time: write 2026-11-23T12:00:00Z, or seconds since 1970'],
-      [10, "its length is no multiple of the shortest row, 60 s"],
       [11, '"" is no time: write 2026-11-23T12:00:00Z, or seconds since 1970'],
     ]);
+  });
+
+  it("adds up days by the clock of a place, one of which has 23 hours and one 25", () => {
+    const row = (from: string, to: string, good: number) => `a,${from},${to},${String(good)},240`;
+    const { series, problems } = read(
+      row("2026-03-28T00:00:00+01:00", "2026-03-29T00:00:00+01:00", 239),
+      row("2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00", 230),
+      row("2026-10-25T00:00:00+02:00", "2026-10-26T00:00:00+01:00", 240),
+    );
+    expect(problems).toEqual([]);
+    const found = series.get("a");
+    expect(found?.sliceSeconds).toBe(3_600);
+    expect(found?.slices).toHaveLength(24 + 23 + 25);
+    expect(found?.stretches?.map(({ from, to }) => (to - from) / 3_600)).toEqual([24, 23, 25]);
+    expect(found?.slices.reduce((sum, one) => sum + one.good, 0)).toBeCloseTo(709, 6);
+  });
+
+  it("keeps pods apart, and adds them", () => {
+    const { series, problems } = readSliCsv(
+      "slo,from,to,good,total,pod,note\na,0,60,9,10,p1,x\na,0,60,9,10,p2,x\na,0,60,9,10,p2,y\na,0,60,8,10,p2,x\n",
+      "ovens.csv",
+    );
+    expect(series.get("a")?.slices).toEqual([{ at: 0, good: 18, total: 20, line: 3 }]);
+    expect(problems.map((one) => one.line)).toEqual([5]);
+  });
+
+  it("bounds the slices of rows that have no length in common", () => {
+    const { series } = read("a,0,100000000.001,1,1", "a,200000000,200000000.001,1,1");
+    expect(series.get("a")?.slices.length).toBeLessThan(200_000);
+    const total = series.get("a")?.slices.reduce((sum, one) => sum + one.total, 0);
+    expect(total).toBeCloseTo(2, 6);
   });
 
   it("asks for the columns it misses", () => {
@@ -102,6 +134,76 @@ sli_events_total{slo="b"} 3 720
       [1, "1 totals of a have no part beside them"],
       [7, "b has fewer than two samples of both counters at the same time"],
     ]);
+  });
+});
+
+describe("counters of several programs", () => {
+  const pods = (
+    rows: readonly (readonly [pod: string, at: string, good: number, total: number])[],
+  ) =>
+    rows
+      .flatMap(([pod, at, good, total]) => [
+        `sli_good_events_total{slo="a",pod="${pod}",code="2}\\"xx"} ${String(good)} ${at} # {trace_id="x"} 1 ${at}`,
+        `sli_events_total{code="2}\\"xx",pod="${pod}",slo="a"} ${String(total)} ${at}`,
+        `sli_events_created{slo="a",pod="${pod}"} 1 ${at}`,
+      ])
+      .join("\n");
+
+  it("are as many series, each reset on its own, whatever second each is read at", () => {
+    const { series, problems } = readSliOpenMetrics(
+      `${pods([
+        ["p1", "3600", 0, 0],
+        ["p2", "3620.5", 90_000, 100_000],
+        ["p1", "7200", 99, 100],
+        ["p2", "7220.5", 90_050, 100_060],
+        ["p1", "10800", 10, 10],
+        ["p2", "1.08205e+04", 90_150, 100_160],
+      ])}\n# EOF\n`,
+      "ovens.om",
+    );
+    expect(problems).toEqual([]);
+    expect(series.get("a")?.slices).toMatchObject([
+      { at: 3_600, good: 149, total: 160 },
+      { at: 7_200, good: 110, total: 110 },
+    ]);
+  });
+
+  it("may have their name among the labels; a file without any is told of", () => {
+    const rows = [60, 120].flatMap((at) => [
+      `{"sli_events_total",slo="a"} ${String(at)} ${String(at)}`,
+      `{"sli_bad_events_total", slo="a"} 1 ${String(at)}`,
+    ]);
+    expect(readSliOpenMetrics(rows.join("\n"), "a.om").series.get("a")?.slices).toEqual([
+      { at: 60, good: 60, total: 60, line: 3 },
+    ]);
+    expect(readSliOpenMetrics("crumbs_total 7 600\n", "a.om").problems[0]?.text).toContain(
+      "neither sli_events_total",
+    );
+  });
+
+  it("are missed where only one of the two counters has them", () => {
+    const { problems } = readSliOpenMetrics(
+      'sli_good_events_total{slo="a"} 1 60\nsli_events_total{slo="a",pod="p1"} 1 60\nsli_events_total{slo="a",pod="p1"} 2 120 \n',
+      "ovens.om",
+    );
+    expect(problems.map((one) => one.text)).toEqual([
+      expect.stringContaining("a has fewer than two"),
+      expect.stringContaining('pod="p1"'),
+    ]);
+  });
+
+  it("that are read some milliseconds late or early count for the slice that they were due in", () => {
+    const samples = Array.from({ length: 11 }, (_, index) => ({
+      at: 600 + index * 60 + [0.031, -0.007, 0.4][index % 3]!,
+      part: 19 * index,
+      total: 20 * index,
+      line: index,
+    }));
+    const { sliceSeconds, slices } = increasesOf(samples, "good");
+    expect(sliceSeconds).toBe(60);
+    expect(slices.map((one) => [one.at, one.good, one.total])).toEqual(
+      Array.from({ length: 10 }, (_, index) => [600 + index * 60, 19, 20]),
+    );
   });
 });
 

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { readRequests } from "#sources/requests/read-requests.ts";
+
+const created_at = "2026-03-02T12:00:00Z";
+const noon = Date.parse(created_at) / 1000;
+const list = (records: unknown, name = "r.json") => readRequests(name, JSON.stringify(records));
+const ids = (read: ReturnType<typeof readRequests>) => read.requests.map((one) => one.id);
+
+describe("lists of forges", () => {
+  it("hold pull requests that are no requests, told once with their number", () => {
+    const read = list([
+      { number: 1, title: "Quieter whistles", created_at, closed_at: null },
+      { number: 2, title: "Add", created_at, pull_request: { url: "https://x.example/2" } },
+      { number: 3, title: "Gitea's", created_at, pull_request: null },
+      { number: 4, title: "By address", created_at, html_url: "https://x.example/rail/pull/4" },
+      { iid: 5, title: "GitLab's", created_at, source_branch: "a", target_branch: "main" },
+      { iid: 6, title: "GitLab's", created_at, web_url: "https://x/rail/-/merge_requests/6" },
+      { number: 7, title: "GraphQL", createdAt: created_at, __typename: "PullRequest" },
+      { number: 8, title: "gh", createdAt: created_at, headRefName: "a" },
+    ]);
+    expect(ids(read)).toEqual(["1", "3"]);
+    expect(read.refused).toEqual([
+      expect.objectContaining({ text: expect.stringContaining("6 of its records") }),
+    ]);
+    const csv =
+      "id,title,created_at,pull_request\n1,a,2026-03-02,\n2,b,2026-03-02,https://x/2\n3,c,2026-03-02,false\n";
+    expect(ids(readRequests("r.csv", csv))).toEqual(["1", "3"]);
+  });
+
+  it("tell issues of the same number in two repositories apart", () => {
+    const issue = (repository: string) => ({
+      number: 1,
+      title: "Doors",
+      createdAt: created_at,
+      url: `https://x.example/${repository}/issues/1`,
+    });
+    expect(list([issue("tram"), issue("bus")]).requests).toHaveLength(2);
+  });
+
+  it("Jira: API and CSV, with repeated columns and months in words", () => {
+    const fields = {
+      summary: "Signals per team",
+      issuetype: { name: "Story" },
+      created: "2026-03-02T13:00:00.000+0100",
+      resolutiondate: null,
+      labels: ["platform"],
+      components: [{ name: "signals" }],
+    };
+    const answer = { names: { x: { a: 1 } }, total: 1, issues: [{ key: "RAIL-1", fields }] };
+    expect(list(answer).requests).toMatchObject([
+      { id: "RAIL-1", kind: "feature", about: "signals", openedAt: noon, closedAt: null },
+    ]);
+    const csv =
+      "Summary,Issue key,Issue id,Issue Type,Created,Resolved,Labels,Labels\nPoints,RAIL-2,1000,Task,02/Mar/26 12:00 PM,,slow,ci\n";
+    expect(readRequests("r.csv", csv)).toMatchObject({
+      requests: [{ id: "RAIL-2", kind: "tooling", openedAt: noon }],
+      refused: [],
+    });
+  });
+
+  it("Linear, GitLab, Azure Boards, ServiceNow", () => {
+    const linear = {
+      data: {
+        issues: {
+          nodes: [
+            {
+              identifier: "RAIL-3",
+              title: "Tickets",
+              createdAt: created_at,
+              canceledAt: created_at,
+              labels: { nodes: [{ name: "Feature" }] },
+            },
+          ],
+        },
+      },
+    };
+    expect(list(linear).requests).toMatchObject([{ kind: "feature", closedAt: noon }]);
+    const gitlab =
+      "Title,Issue ID,URL,State,Created At (UTC),Closed At (UTC),Labels\nFares,4,https://x/rail/-/issues/4,Closed,2026-03-02 12:00:00,2026-03-02 12:00:00,feature\n";
+    expect(readRequests("r.csv", gitlab).requests).toMatchObject([
+      { id: "https://x/rail/-/issues/4", openedAt: noon, closedAt: noon },
+    ]);
+    const azure = {
+      value: [
+        {
+          id: 5,
+          fields: {
+            "System.Title": "Maps",
+            "System.WorkItemType": "Feature",
+            "System.CreatedDate": created_at,
+          },
+        },
+      ],
+    };
+    expect(list(azure).requests).toMatchObject([{ id: "5", kind: "feature", openedAt: noon }]);
+    const ticket = {
+      number: { display_value: "RITM7", value: "RITM7" },
+      short_description: "A key",
+      opened_at: "2026-03-02 12:00:00",
+      closed_at: "2026-03-02 13:00:00",
+      state: "In Progress",
+    };
+    expect(list({ result: [ticket] }).requests).toMatchObject([
+      { id: "RITM7", openedAt: noon, closedAt: null },
+    ]);
+  });
+
+  it("refuse a day that may be two, with its line", () => {
+    const read = readRequests("r.csv", "id,title,created\n1,a,2026-03-02\n2,b,03/04/2026\n");
+    expect(ids(read)).toEqual(["1"]);
+    expect(read.refused).toMatchObject([
+      { where: { line: 3 }, text: expect.stringContaining("two ways") },
+    ]);
+  });
+});
