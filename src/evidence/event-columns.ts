@@ -109,6 +109,12 @@ export class EventColumns {
     return this.texts.read(this.placeOf(row), field.version, hashOfBytes) ?? 0;
   }
 
+  /** Of the commit where one is known, else of the version. */
+  contentHash(row: number): number {
+    const revision = this.texts.read(this.placeOf(row), field.revision, hashOfBytes);
+    return revision ?? this.versionHash(row);
+  }
+
   revision(row: number): string | null {
     return this.has(row, flag.revisionIsVersion)
       ? this.version(row)

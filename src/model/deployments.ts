@@ -181,30 +181,40 @@ function rowGroups(
   return [...groups.values()];
 }
 
-/** Rows of one commit are one deployment; a row that repeats the version of its slot is none. */
+/**
+ * Rows of one commit are one deployment, of which a version whose commit is known tells most; a row that repeats the version
+ * of its slot is none. What was taken away and comes back as it was is no rollback.
+ */
 function fromRows(
   rows: readonly Row[],
   revisionOf: (version: string) => string | null,
 ): Deployment[] {
   const running = new Map<string, string>();
   const ran = new Map<string, Set<string>>();
+  const lastRan = new Map<string, string>();
   const deployments: Deployment[] = [];
   for (const row of rows) {
     const before = running.get(row.slot);
     running.set(row.slot, row.version);
     if (row.version === "" || row.version === before) continue;
     const versions = ran.get(row.slot) ?? new Set<string>();
-    const isRollback = versions.has(row.version);
+    const isRollback = versions.has(row.version) && lastRan.get(row.slot) !== row.version;
     ran.set(row.slot, versions.add(row.version));
+    lastRan.set(row.slot, row.version);
     const last = deployments.at(-1);
-    if (last?.commit === row.commit) continue;
+    const revision = revisionOf(row.version);
+    if (last?.commit === row.commit) {
+      if (last.revision === null && revision !== null)
+        deployments[deployments.length - 1] = { ...last, version: row.version, revision };
+      continue;
+    }
     deployments.push({
       id: `${row.commit} ${row.path}`,
       at: row.at,
       version: row.version,
       isRollback,
       isSuccessful: true,
-      revision: revisionOf(row.version),
+      revision,
       artifact: null,
       repositoryId: row.repositoryId,
       commit: row.commit,

@@ -20,6 +20,16 @@ export interface TagFamily {
 /** Names of tags that are versions: what is before the first digit of the version is the family. */
 const versioned = /^(.{0,120}?)(\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+.][0-9A-Za-z.-]{1,60})?)$/;
 
+/** What comes before a release: SemVer's and Maven's usual words, with or without a number. */
+const before =
+  /(?:^|[-+._\d])(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|snapshot|nightly|canary|next|ea|milestone|m(?=\d)|a(?=\d)|b(?=\d)|test|testing|insiders?|unstable|experimental)(?:[-._]?\d{1,20})?(?:$|[-+._])/i;
+
+/** Says whether a version comes before a release (`1.2.0-rc.1`, `2.0-SNAPSHOT`), so that it is none. */
+export function isBeforeRelease(version: string): boolean {
+  const ending = /^\D{0,20}[\d.]{1,60}(.{0,80})/.exec(version)?.[1] ?? "";
+  return before.test(ending.split("+")[0] ?? "");
+}
+
 /** The version in a tag's name; null: it is no version. */
 export function versionInTag(name: string): string | null {
   return versioned.exec(name)?.[2] ?? null;
@@ -103,8 +113,8 @@ function seriesOf(
 function familiesOf(tags: readonly Tag[], asOf: number): Family[] {
   const families = new Map<string, Family>();
   for (const tag of tags) {
-    const prefix = versioned.exec(tag.name)?.[1];
-    if (prefix === undefined || tag.at >= asOf) continue;
+    const [, prefix, version = ""] = versioned.exec(tag.name) ?? [];
+    if (prefix === undefined || tag.at >= asOf || isBeforeRelease(version)) continue;
     const family = families.get(prefix);
     if (family === undefined) families.set(prefix, { prefix, tags: [tag] });
     else family.tags.push(tag);
