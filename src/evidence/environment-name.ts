@@ -23,3 +23,9 @@ export function isProductionName(name: string): boolean {
   const parts = name.split(/[^A-Za-z0-9]/);
   return parts.some((part) => production.test(part)) && !parts.some((part) => notYet.test(part));
 }
+
+/** Says whether a word of a name tells that it is production, or that it is not. */
+export function saysItsKind(name: string): boolean {
+  if (name.length > 200) return false;
+  return name.split(/[^A-Za-z0-9]/).some((part) => production.test(part) || notYet.test(part));
+}

@@ -1,6 +1,7 @@
 import type { DeploymentEvents } from "#evidence/delivery-events.ts";
 import type { EventColumns } from "#evidence/event-columns.ts";
-import { IdSet } from "#evidence/id-set.ts";
+import { hashOfText, IdSet } from "#evidence/id-set.ts";
+import { movingNames } from "#evidence/version-names.ts";
 import type { Deployment } from "./deployments.ts";
 
 type RevisionOf = (version: string) => string | null;
@@ -106,7 +107,8 @@ function outcomesOf(columns: EventColumns, rows: Uint32Array): Uint8Array {
     const row = rows[index] ?? 0;
     const identity = identities[index] ?? 0;
     const isSuccessful = columns.isSuccessful(row);
-    const isNew = isSuccessful ? ran.addHash(identity) : !ran.hasHash(identity);
+    const isNew =
+      moving.has(identity) || (isSuccessful ? ran.addHash(identity) : !ran.hasHash(identity));
     const isAgain = identity === running && identity === attempted;
     attempted = identity;
     if (isSuccessful) running = identity;
@@ -116,6 +118,9 @@ function outcomesOf(columns: EventColumns, rows: Uint32Array): Uint8Array {
   }
   return outcomes;
 }
+
+/** Of these without a commit nobody can say whether they ran before. */
+const moving: ReadonlySet<number> = new Set(movingNames.map(hashOfText));
 
 /** What was deployed, as hashes: the commit where one is known (names such as branches move), else the version. */
 function identitiesOf(columns: EventColumns, rows: Uint32Array): Float64Array {

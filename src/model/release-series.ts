@@ -1,3 +1,4 @@
+import { isBeforeRelease } from "#evidence/version-names.ts";
 import type { RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
 import type { DeploymentSeries } from "./deployments.ts";
 import type { Component } from "./organisation.ts";
@@ -19,16 +20,6 @@ export interface TagFamily {
 
 /** Names of tags that are versions: what is before the first digit of the version is the family. */
 const versioned = /^(.{0,120}?)(\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+.][0-9A-Za-z.-]{1,60})?)$/;
-
-/** What comes before a release: SemVer's and Maven's usual words, with or without a number. */
-const before =
-  /(?:^|[-+._\d])(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|snapshot|nightly|canary|next|ea|milestone|m(?=\d)|a(?=\d)|b(?=\d)|test|testing|insiders?|unstable|experimental)(?:[-._]?\d{1,20})?(?:$|[-+._])/i;
-
-/** Says whether a version comes before a release (`1.2.0-rc.1`, `2.0-SNAPSHOT`), so that it is none. */
-export function isBeforeRelease(version: string): boolean {
-  const ending = /^\D{0,20}[\d.]{1,60}(.{0,80})/.exec(version)?.[1] ?? "";
-  return before.test(ending.split("+")[0] ?? "");
-}
 
 /** The version in a tag's name; null: it is no version. */
 export function versionInTag(name: string): string | null {

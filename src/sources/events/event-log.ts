@@ -1,6 +1,8 @@
 import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
 import { EventColumns } from "#evidence/event-columns.ts";
 import { IdSet } from "#evidence/id-set.ts";
+import { blamedServices } from "./blamed-deployments.ts";
+import { DeploymentMessages } from "./deployment-messages.ts";
 import type { EventRecord } from "./event-record.ts";
 import { RowGroups } from "./row-groups.ts";
 
@@ -13,8 +15,9 @@ export interface RefusedRecord {
 }
 
 interface OpenIncident {
-  readonly service: string;
-  readonly environment: string | null;
+  /** Null: no message has named one yet. */
+  service: string | null;
+  environment: string | null;
   startedAt: number | null;
   resolvedAt: number | null;
   deploymentId: string | null;
@@ -37,6 +40,9 @@ export class EventLog {
   private readonly open = new Map<string, OpenIncident>();
   private readonly columns = new EventColumns();
   private readonly groups = new RowGroups();
+  private readonly messages = new DeploymentMessages(this.columns);
+  /** By number of the group: whether its tool says that the environment is production. */
+  private readonly tiers = new Map<number, boolean>();
   private readonly words = new Map<string, string>();
   private readonly stages = new Map<string, number>();
   /** Records dated later than this are refused: their clock is wrong. */
@@ -51,6 +57,8 @@ export class EventLog {
       this.othersCount++;
       if (record.remark != null) this.refuse(record.remark, file, line, true);
     } else if (record.kind === "refused") this.refuse(record.reason, file, line);
+    else if (record.kind === "deployment" && record.isOfThing === true)
+      this.takeDeployment(record, file, line);
     else if (!this.seen.add(record.id)) this.duplicatesCount++;
     else {
       if (record.remark != null) this.refuse(record.remark, file, line, true);
@@ -67,16 +75,30 @@ export class EventLog {
 
   deployments(): DeploymentEvents[] {
     const { columns } = this;
-    return this.groups.list().map((group) => ({ ...group, columns }));
+    const groups = this.groups.list();
+    const droppedCount = this.messages.settle(groups);
+    this.deploymentsCount -= droppedCount;
+    this.duplicatesCount += droppedCount;
+    return groups.flatMap(({ number, ...group }) => {
+      const rows = this.messages.isAnyDropped
+        ? group.rows.filter((row) => !columns.isDropped(row))
+        : group.rows;
+      const isProduction = this.tiers.get(number) ?? null;
+      return rows.length === 0 ? [] : [{ ...group, rows, isProduction, columns }];
+    });
   }
 
   incidents(): IncidentEvent[] {
     const found: IncidentEvent[] = [];
-    for (const [id, { startedAt, resolvedAt, ...one }] of this.open) {
-      if (startedAt === null) this.refuse(`incident ${id} has no start`, one.file, one.line);
+    const blamed = blamedServices(this.columns, this.groups.list(), this.open.values());
+    for (const [id, incident] of this.open) {
+      const { startedAt, resolvedAt, ...one } = incident;
+      const service = one.service ?? blamed.get(incident) ?? null;
+      if (service === null) this.refuse("it names no service", one.file, one.line);
+      else if (startedAt === null) this.refuse(`incident ${id} has no start`, one.file, one.line);
       else if (resolvedAt !== null && resolvedAt < startedAt)
         this.refuse(`incident ${id} ends before it starts`, one.file, one.line);
-      else found.push({ id, startedAt, resolvedAt, ...one });
+      else found.push({ id, ...one, startedAt, resolvedAt, service });
     }
     return found.sort((a, b) => a.startedAt - b.startedAt);
   }
@@ -124,6 +146,8 @@ export class EventLog {
       this.refuse("it finishes before it starts", file, line);
     } else if (finishedAt > this.latest) {
       this.refuse("it is dated in the future", file, line);
+    } else if (this.messages.isKnown(record, finishedAt)) {
+      this.duplicatesCount++;
     } else {
       this.deploymentsCount++;
       const facts = {
@@ -138,7 +162,12 @@ export class EventLog {
         path: file,
         line,
       };
-      this.columns.append(facts, this.groups.add(application, environment));
+      const group = this.groups.add(application, environment, record.project ?? null);
+      const row = this.columns.append(facts, group);
+      if (record.isProduction != null) this.tiers.set(group, record.isProduction);
+      const superfluousCount = this.messages.put(record, row);
+      this.deploymentsCount -= superfluousCount;
+      this.duplicatesCount += superfluousCount;
     }
   }
 
@@ -155,10 +184,9 @@ export class EventLog {
       return this.refuse("it is dated in the future", file, line);
     const known = this.open.get(record.incident);
     if (known === undefined) {
-      if (record.service === null) return this.refuse("it names no service", file, line);
       const environment = record.environment === null ? null : this.word(record.environment);
       const { deploymentId, artifact } = record;
-      const service = this.word(record.service);
+      const service = record.service === null ? null : this.word(record.service);
       this.open.set(record.incident, {
         service,
         environment,
@@ -174,6 +202,8 @@ export class EventLog {
     if (startedAt !== null) known.startedAt = Math.min(startedAt, known.startedAt ?? startedAt);
     if (resolvedAt !== null)
       known.resolvedAt = Math.max(resolvedAt, known.resolvedAt ?? resolvedAt);
+    known.service ??= record.service;
+    known.environment ??= record.environment;
     known.deploymentId ??= record.deploymentId;
     known.artifact ??= record.artifact;
   }

@@ -13,6 +13,16 @@ export type EventRecord =
       readonly artifact: string | null;
       /** What the delivery system joins the events of one change by (CDEvents: chainId). */
       readonly chain?: string | null;
+      /** Full path of the project (`acme/shop/api`): names alone come twice. */
+      readonly project?: string | null;
+      /** What the tool itself says of the environment. */
+      readonly isProduction?: boolean | null;
+      /** `id` is of the deployment: several messages with it are one. Else it is of the message. */
+      readonly isOfThing?: boolean;
+      /** The run that it was made by. */
+      readonly run?: string | null;
+      /** Only a run that is called a deployment: none beside deployments that it made. */
+      readonly isRunOnly?: boolean;
       /** Says what about the record is unusual though it counts. */
       readonly remark?: string | null;
     }

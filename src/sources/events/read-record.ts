@@ -1,7 +1,9 @@
 import { readAlertmanager, readOpsgenie, readPagerDuty } from "./alerts.ts";
 import { readCdEvent } from "./cdevents.ts";
 import { isObject } from "./fields.ts";
-import { readGithub, readGitlab, type ForgeOptions } from "./forges.ts";
+import type { ForgeOptions } from "./forges.ts";
+import { readGithub } from "./github.ts";
+import { readGitlab } from "./gitlab.ts";
 import { refused, type EventRecord } from "./event-record.ts";
 import { readPlainRecord } from "./plain-record.ts";
 

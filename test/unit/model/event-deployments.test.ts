@@ -91,6 +91,12 @@ describe("rollbacks", () => {
     ]);
   });
 
+  it("are never guessed of names that move, where no commit is told", () => {
+    expect(
+      rollbacks([{ version: "main" }, { version: "v1" }, { version: "main" }, { version: "v1" }]),
+    ).toEqual([false, false, false, true]);
+  });
+
   it("take back an attempt that failed", () => {
     const failed = { version: "v2", isSuccessful: false };
     expect(rollbacks([{ version: "v1" }, failed, { version: "v1" }])).toEqual([false, false, true]);
