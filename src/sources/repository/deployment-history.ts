@@ -7,7 +7,8 @@ import { DeploymentLog, type Asked, type FileChange } from "../gitops/deployment
 import { deploymentPathOf, type DeploymentPath } from "../gitops/deployment-paths.ts";
 import { readOneValue } from "../gitops/one-value.ts";
 import type { DeploymentPattern } from "../gitops/path-template.ts";
-import { scanImages, type AskedVersion } from "../gitops/scan-images.ts";
+import type { AskedVersion } from "../gitops/asked-versions.ts";
+import { scanImages } from "../gitops/scan-images.ts";
 import { decodeText } from "./decode-text.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import type { PathRevisions } from "./revisions.ts";
@@ -74,7 +75,7 @@ export async function readDeployments(request: DeploymentRequest): Promise<Deplo
     const last = lastPresent(revisions);
     const isFollowed = before.has(revisions.path);
     if (last === null) return isFollowed;
-    const says = (read.get(keyOf(found, last)) ?? []).length > 0;
+    const says = (read.get(keyOf(found, last)) ?? []).some((one) => placeOf(found, one) !== null);
     if (request.earlier !== null && says !== isFollowed)
       throw new NeedsWholeHistory(revisions.path);
     return says;
@@ -171,18 +172,23 @@ function askedBy(
   said: readonly AskedVersion[],
   repository: string,
 ): Asked[] {
-  return said.flatMap(({ application, environment, slot, version }) => {
-    const where = environment ?? found.environment;
-    if (where === null) return [];
-    return [
-      {
-        application: application ?? found.application ?? repository,
-        environment: where,
-        slot,
-        version,
-      },
-    ];
+  return said.flatMap((one) => {
+    const place = placeOf(found, one);
+    if (place === null) return [];
+    const application = place.application ?? found.application ?? repository;
+    return [{ ...place, application, slot: one.slot, version: one.version }];
   });
+}
+
+/** Keys that are called like environments speak only where neither path nor content names one. Null: nothing does. */
+function placeOf(
+  found: DeploymentPath,
+  { application, environment, keyed }: AskedVersion,
+): { readonly application: string | null; readonly environment: string } | null {
+  const named = environment ?? found.environment;
+  if (named !== null) return { application, environment: named };
+  const byKey = keyed?.environment ?? null;
+  return byKey === null ? null : { application: keyed?.application ?? null, environment: byKey };
 }
 
 function byPath(a: FileChange, b: FileChange): number {
