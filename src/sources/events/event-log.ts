@@ -59,7 +59,7 @@ export class EventLog {
     } else if (record.kind === "refused") this.refuse(record.reason, file, line);
     else if (record.kind === "deployment" && record.isOfThing === true)
       this.takeDeployment(record, file, line);
-    else if (!this.seen.add(record.id)) this.duplicatesCount++;
+    else if (!this.seen.add(messageOf(record))) this.duplicatesCount++;
     else {
       if (record.remark != null) this.refuse(record.remark, file, line, true);
       if (record.kind === "deployment") this.takeDeployment(record, file, line);
@@ -215,6 +215,16 @@ export class EventLog {
     if (this.words.size < 100_000) this.words.set(text, text);
     return text;
   }
+}
+
+function messageOf({
+  id,
+  source,
+}: {
+  readonly id: string;
+  readonly source?: string | null;
+}): string {
+  return source == null ? id : `${source}\n${id}`;
 }
 
 const mostListed = 10_000;

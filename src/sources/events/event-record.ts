@@ -13,6 +13,8 @@ export type EventRecord =
       readonly artifact: string | null;
       /** What the delivery system joins the events of one change by (CDEvents: chainId). */
       readonly chain?: string | null;
+      /** Ids are of this source's own (CDEvents: an event is known by source and id). */
+      readonly source?: string | null;
       /** Full path of the project (`acme/shop/api`): names alone come twice. */
       readonly project?: string | null;
       /** What the tool itself says of the environment. */
@@ -37,11 +39,13 @@ export type EventRecord =
       readonly resolvedAt: number | null;
       readonly deploymentId: string | null;
       readonly artifact: string | null;
+      readonly source?: string | null;
       readonly remark?: string | null;
     }
   | {
       readonly kind: "stage";
       readonly id: string;
+      readonly source?: string | null;
       readonly stages: readonly ReachedStage[];
       readonly remark?: string | null;
     }

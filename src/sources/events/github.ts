@@ -97,6 +97,9 @@ function deploymentStatus(payload: Json, repository: Repository): EventRecord {
   };
 }
 
+const notProduction =
+  /(?:^|[^a-z])(pre-?prod(?:uction)?|non-?prod(?:uction)?|staging|stage|integration|test|qa|uat|acceptance|dev|development|preview|review|sandbox|demo)(?:$|[^a-z])/i;
+
 /**
  * A run counts when its workflow is called a deployment and it made no deployment of GitHub's own; the environment stands in its
  * name, or it is production. An attempt is a deployment of its own.
@@ -113,7 +116,7 @@ function workflowRun(payload: Json, repository: Repository): EventRecord {
   if (!/^(?:success|failure|timed_out|startup_failure)$/.test(conclusion))
     return refused(`conclusion "${conclusion}" of a workflow run is not known`);
   const sha = text(run, "head_sha");
-  if (!/\bdeploy/i.test(name)) {
+  if (!/(?:^|[^a-z])deploy/i.test(name)) {
     const builtAt = instant(run, "finished_at") ?? instant(run, "updated_at");
     const isBuilt = conclusion === "success" && /\b(?:build|release|publish|package)/i.test(name);
     return isBuilt
@@ -129,9 +132,7 @@ function workflowRun(payload: Json, repository: Repository): EventRecord {
     application: repository.name,
     project: repository.path,
     environment:
-      /\b(staging|stage|integration|test|qa|uat|dev|development|preview|sandbox)\b/i
-        .exec(name)?.[1]
-        ?.toLowerCase() ??
+      notProduction.exec(name)?.[1]?.toLowerCase() ??
       ((text(run, "event") ?? "").startsWith("pull_request") ? "preview" : "production"),
     version: sha,
     revision: commitId(sha),

@@ -19,7 +19,7 @@ interface Level {
 }
 
 const line =
-  /^( {0,200})((?:- {1,8}){0,6})(?:"([^"]{1,200})"|'([^']{1,200})'|([\w.$/@-]{1,200}|<<))\s{0,8}:(?:\s{1,40}(.{1,1000}))?$/;
+  /^( {0,200})((?:- {1,8}){0,6})(?:"([^"]{1,200})"|'([^']{1,200})'|([\w.$/@-]{1,200}|<<)|!!merge (<<))\s{0,8}:(?:\s{1,40}(.{1,1000}))?$/;
 const itemOnly = /^( {0,200})- {0,8}(.{0,1000})$/;
 const mostVersions = 2000;
 
@@ -58,8 +58,8 @@ class Scan {
 
   private entry(match: RegExpExecArray): void {
     const { stack } = this;
-    const [, spaces = "", dashes = "", double, single, plain, rest = ""] = match;
-    const key = double ?? single ?? plain ?? "";
+    const [, spaces = "", dashes = "", double, single, plain, merge, rest = ""] = match;
+    const key = double ?? single ?? plain ?? merge ?? "";
     const indent = spaces.length + dashes.length;
     const outer = dashes === "" ? indent : spaces.length;
     // A list may stand at the indentation of its key, which then stays open.

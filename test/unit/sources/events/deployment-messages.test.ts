@@ -272,6 +272,55 @@ describe("GitLab's messages of one deployment", () => {
   });
 });
 
+describe("GitHub's runs that are called deployments", () => {
+  it.each([
+    ["Deploy", "production"],
+    ["Deploy prod-eu", "production"],
+    ["Deploy pre-production", "pre-production"],
+    ["Deploy (non-prod)", "non-prod"],
+    ["auto_deploy_staging", "staging"],
+    ["Deploy latest", "production"],
+    ["CD / deploy UAT", "uat"],
+  ])("%s: to %s", (name, where) => {
+    expect(told([run("success", { name })])).toEqual([`bakery/ovens ${where} 111111 20`]);
+  });
+
+  it.each(["Redeployment-free tests", "Lint", "Undeploy"])("%s: is none", (name) => {
+    expect(told([run("success", { name })])).toEqual([]);
+  });
+});
+
+describe("CDEvents", () => {
+  const deployed = (source: string, artifactId: string) => ({
+    context: {
+      version: "0.4.1",
+      id: "1",
+      source,
+      type: "dev.cdevents.service.deployed.0.2.0",
+      timestamp: at(5),
+    },
+    subject: { id: "ovens", content: { environment: { id: "production" }, artifactId } },
+  });
+
+  it("are known by source and id", () => {
+    const loaf = deployed("/north", "pkg:oci/loaf@v1");
+    expect(logOf([loaf, loaf, deployed("/south", "pkg:oci/loaf@v1")])).toMatchObject({
+      deploymentsCount: 2,
+      duplicatesCount: 1,
+    });
+  });
+
+  it("name a digest where the tag moves", () => {
+    const [first, second] = ["latest", "v3"].map((tag) => {
+      const [found] = readRecord(deployed("/north", `pkg:oci/loaf@sha256:aa?tag=${tag}`), {
+        incidentLabels: [],
+      });
+      return found?.kind === "deployment" ? found.version : null;
+    });
+    expect([first, second]).toEqual(["sha256:aa", "v3"]);
+  });
+});
+
 describe("incidents that name no service", () => {
   const where = { environment: { id: "production" } };
   const event = (kind: string, id: string, minute: number, subject: string, content: object) => ({

@@ -261,7 +261,7 @@ web:
   image: *image
 worker:
   image:
-    <<: *image
+    !!merge <<: *image
     tag: v4
 `;
     expect(brief(text)).toEqual([
