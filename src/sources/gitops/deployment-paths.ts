@@ -22,6 +22,10 @@ const yaml = /\.ya?ml$|(?:^|\/)Kustomization$/i;
 const structure =
   /^(?:overlays?|environments?|envs?|clusters?|apps?|applications?|charts?|helm|helmfiles?|deploy(?:ments?)?|k8s|kubernetes|kustomize|manifests?|argo-?cd|argo|flux|gitops|releases?|values|config|base|namespaces?|regions?|src|infra|infrastructure|\.{0,2})$/i;
 
+/** Files named after what they hold, not after the application. */
+const isKindOfFile =
+  /^(?:kustomization|application|application-?set|deployment|stateful-?set|daemon-?set|cron-?job|rollout|workload|release|helm-?release|images?|(?:.{1,30}[-_.])?patch(?:es)?(?:[-_.].{1,30})?)$/i;
+
 /** Finds the files that say what is to run where. `patterns` come before detection. */
 export function deploymentPathOf(
   path: string,
@@ -83,9 +87,7 @@ function imagesFile(path: string, segments: readonly string[]): DeploymentPath |
   )
     return null;
   const isNameOfApplication =
-    values === null &&
-    !isEnvironmentName(stem) &&
-    !/^(?:kustomization|application|deployment|release|helm-?release|images?)$/i.test(stem);
+    values === null && !isEnvironmentName(stem) && !isKindOfFile.test(stem);
   const application = isNameOfApplication ? stem : applicationFolder(folders);
   return { format: "images", environment, application, key: null };
 }

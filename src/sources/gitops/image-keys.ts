@@ -52,7 +52,6 @@ const elementKey = /^(?:tag|version|revision|image[-_]?tag|target[-_]?revision|a
 
 /** `production: {till: v1.2.0}` and `till: {production: v1.2.0}`; settings such as `apiVersion` name no application. */
 function isByEnvironment(parent: string, key: string): boolean {
-  if (parent === "") return false;
   return isEnvironmentName(key) || (isEnvironmentName(parent) && !/version|api|schema/i.test(key));
 }
 

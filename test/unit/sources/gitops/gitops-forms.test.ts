@@ -296,6 +296,10 @@ describe("environments as keys", () => {
     expect(keyed("environments:\n  production:\n    till: v3.0.0\n    apiVersion: v1\n")).toEqual([
       ["till", "production", "v3.0.0"],
     ]);
+    expect(keyed("production: v3.0.0\nstaging: v4.0.0\n")).toEqual([
+      [null, "production", "v3.0.0"],
+      [null, "staging", "v4.0.0"],
+    ]);
     expect(keyed("production:\n  image: bakery/ovens:v3\n")).toEqual([[null, "production", "v3"]]);
   });
 
