@@ -6,6 +6,7 @@ import type { GitLocation } from "../git/run.ts";
 import { DeploymentLog, type Asked, type FileChange } from "../gitops/deployment-log.ts";
 import { deploymentPathOf, type DeploymentPath } from "../gitops/deployment-paths.ts";
 import { readOneValue } from "../gitops/one-value.ts";
+import { placeOf } from "../gitops/place-of.ts";
 import type { DeploymentPattern } from "../gitops/path-template.ts";
 import type { AskedVersion } from "../gitops/asked-versions.ts";
 import { scanImages } from "../gitops/scan-images.ts";
@@ -178,22 +179,6 @@ function askedBy(
     const application = place.application ?? found.application ?? repository;
     return [{ ...place, application, slot: one.slot, version: one.version }];
   });
-}
-
-/** Parts of one application, which its path names. */
-const partName =
-  /^(?:web|workers?|app|main|server|cron|cron-?jobs?|jobs?|scheduler|migrations?|side-?cars?|init|defaults?|deployment|service|pod|stateful-?set|controllers?)$/i;
-
-/** Keys that are called like environments speak only where neither path nor content names one. Null: nothing does. */
-function placeOf(
-  found: DeploymentPath,
-  { application, environment, keyed }: AskedVersion,
-): { readonly application: string | null; readonly environment: string } | null {
-  const named = environment ?? found.environment;
-  const isPart = found.application !== null && application !== null && partName.test(application);
-  if (named !== null) return { application: isPart ? null : application, environment: named };
-  const byKey = keyed?.environment ?? null;
-  return byKey === null ? null : { application: keyed?.application ?? null, environment: byKey };
 }
 
 function byPath(a: FileChange, b: FileChange): number {
