@@ -3,7 +3,11 @@ import type { EventColumns } from "./event-columns.ts";
 /** Deployments of one application in one environment: rows of `columns`, in the order in which they were read. */
 export interface DeploymentEvents {
   readonly application: string;
+  /** Full path of the application's project, where the source tells it. */
+  readonly project?: string | null;
   readonly environment: string;
+  /** What the source says of the environment; null: nothing. */
+  readonly isProduction?: boolean | null;
   readonly columns: EventColumns;
   readonly rows: Uint32Array;
 }

@@ -23,7 +23,7 @@ const chunkBits = 14;
 const chunkLength = 1 << chunkBits;
 const chunkMask = chunkLength - 1;
 
-const flag = { rollback: 1, failed: 2, revisionIsVersion: 4, splitArtifact: 8 };
+const flag = { rollback: 1, failed: 2, revisionIsVersion: 4, splitArtifact: 8, dropped: 16 };
 const field = { id: 0, version: 1, revision: 2, artifact: 3, chain: 4 };
 /** Beyond so many names of artefacts each is kept with its event. */
 const mostNames = 100_000;
@@ -76,6 +76,30 @@ export class EventColumns {
     return row;
   }
 
+  /** Another message of the same deployment: made when it was first said to be, failed only where none says that it was made. */
+  hear(row: number, at: number, isSuccessful: boolean): void {
+    const wasSuccessful = this.isSuccessful(row);
+    if (wasSuccessful && !isSuccessful) return;
+    const { numbers, words } = this.chunkOf(row);
+    const index = row & chunkMask;
+    if (wasSuccessful === isSuccessful) numbers[index * 2] = Math.min(at, numbers[index * 2] ?? at);
+    else {
+      numbers[index * 2] = at;
+      words[index * 4 + 2] = (words[index * 4 + 2] ?? 0) & ~flag.failed;
+    }
+  }
+
+  /** It turned out to be told by another row. */
+  drop(row: number): void {
+    const { words } = this.chunkOf(row);
+    const place = (row & chunkMask) * 4 + 2;
+    words[place] = (words[place] ?? 0) | flag.dropped;
+  }
+
+  isDropped(row: number): boolean {
+    return this.has(row, flag.dropped);
+  }
+
   at(row: number): number {
     return this.chunkOf(row).numbers[(row & chunkMask) * 2] ?? 0;
   }
@@ -107,6 +131,12 @@ export class EventColumns {
   /** Equal for equal versions: see `IdSet.addHash`. */
   versionHash(row: number): number {
     return this.texts.read(this.placeOf(row), field.version, hashOfBytes) ?? 0;
+  }
+
+  /** Of the commit where one is known, else of the version. */
+  contentHash(row: number): number {
+    const revision = this.texts.read(this.placeOf(row), field.revision, hashOfBytes);
+    return revision ?? this.versionHash(row);
   }
 
   revision(row: number): string | null {

@@ -2,6 +2,7 @@ import { deploymentRows, type DeploymentRow } from "#evidence/deployments.ts";
 import type { DeploymentEvents } from "#evidence/delivery-events.ts";
 import { isProductionName } from "#evidence/environment-name.ts";
 import type { RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
+import { componentFinder, nameApplications, type SeriesName } from "./deployed-applications.ts";
 import { eventDeployments } from "./event-deployments.ts";
 import type { Component } from "./organisation.ts";
 import { releaseSeries, versionInTag, type TagFamily } from "./release-series.ts";
@@ -35,6 +36,8 @@ export interface DeploymentSeries {
   readonly componentId: string | null;
   readonly environment: string;
   readonly isProduction: boolean;
+  /** The tool itself says whether the environment is production. */
+  readonly isTierKnown?: boolean;
   readonly level: DeploymentLevel;
   /** Level release: the families of tags that there are, the newest first. */
   readonly tagFamilies?: readonly TagFamily[];
@@ -72,16 +75,16 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
   const repositoryOf = new Map(input.components.map((one) => [one.id, one.repositoryId]));
   const revisionOf = (componentId: string | null, version: string): string | null =>
     revisionIn(tags.get(repositoryOf.get(componentId ?? "") ?? ""), version);
-  const isProduction = (environment: string): boolean =>
-    isProductionName(environment) || input.configuration.production.includes(environment);
+  const isProduction = (environment: string, isTold: boolean | null): boolean =>
+    input.configuration.production.includes(environment) ||
+    (isTold ?? isProductionName(environment));
+  const applications = nameApplications(input.events, componentOf, input.configuration);
   const series = new Map<string, DeploymentSeries>();
   const add = (
     level: DeploymentLevel,
-    application: string,
-    environment: string,
+    { application, componentId, environment, isTold = null }: SeriesName,
     deploymentsOf: (componentId: string | null) => DeploymentList,
   ): void => {
-    const componentId = componentOf(application);
     const key = `${componentId ?? application}\n${environment}\n${componentId === null ? "" : application}`;
     const found = deploymentsOf(componentId);
     if (found.length === 0 || series.has(key)) return;
@@ -89,7 +92,8 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
       application,
       componentId,
       environment,
-      isProduction: isProduction(environment),
+      isProduction: isProduction(environment, isTold),
+      isTierKnown: isTold !== null,
       level,
       get deployments() {
         return found.list();
@@ -97,11 +101,10 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     });
   };
   const addEvents = (level: DeploymentLevel, isRelease: boolean): void => {
-    for (const events of input.events) {
-      const { application, environment } = events;
-      const isKnown = isRelease && isBetterKnown(componentOf(application));
-      if ((environment === releaseEnvironment) !== isRelease || isKnown) continue;
-      add(level, application, environment, (id) =>
+    for (const { name, events } of applications) {
+      const isKnown = isRelease && isBetterKnown(name.componentId);
+      if ((name.environment === releaseEnvironment) !== isRelease || isKnown) continue;
+      add(level, name, (id) =>
         eventDeployments(events, input.asOf, (version) => revisionOf(id, version)),
       );
     }
@@ -110,7 +113,7 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     id !== null && [...series.values()].some((one) => one.componentId === id);
   addEvents("event", false);
   for (const [application, environment, rows] of rowGroups(input.repositories, input.asOf)) {
-    add("gitops", application, environment, (id) => {
+    add("gitops", { application, componentId: componentOf(application), environment }, (id) => {
       const found = fromRows(rows, (version) => revisionOf(id, version));
       return { length: found.length, list: () => found };
     });
@@ -130,29 +133,6 @@ const releaseEnvironment = "release";
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** By configuration, else by name: of the component, of its folder, of its repository; written with `-` or `_`. */
-export function componentFinder(
-  components: readonly Component[],
-  configuration: DeploymentConfiguration,
-): (application: string) => string | null {
-  const byName = new Map<string, string>();
-  const names = (one: Component): string[] => [
-    one.id,
-    one.name,
-    one.path === "."
-      ? (one.repositoryId.split("/").at(-1) ?? "")
-      : (one.path.split("/").at(-1) ?? ""),
-  ];
-  for (const one of components)
-    for (const name of names(one)) if (!byName.has(plain(name))) byName.set(plain(name), one.id);
-  return (application) =>
-    byName.get(plain(configuration.applications.get(application) ?? application)) ?? null;
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll("_", "-");
 }
 
 /** Made when asked for: the deployments of one series may be many. */
@@ -181,30 +161,40 @@ function rowGroups(
   return [...groups.values()];
 }
 
-/** Rows of one commit are one deployment; a row that repeats the version of its slot is none. */
+/**
+ * Rows of one commit are one deployment, of which a version whose commit is known tells most; a row that repeats the version
+ * of its slot is none. What was taken away and comes back as it was is no rollback.
+ */
 function fromRows(
   rows: readonly Row[],
   revisionOf: (version: string) => string | null,
 ): Deployment[] {
   const running = new Map<string, string>();
   const ran = new Map<string, Set<string>>();
+  const lastRan = new Map<string, string>();
   const deployments: Deployment[] = [];
   for (const row of rows) {
     const before = running.get(row.slot);
     running.set(row.slot, row.version);
     if (row.version === "" || row.version === before) continue;
     const versions = ran.get(row.slot) ?? new Set<string>();
-    const isRollback = versions.has(row.version);
+    const isRollback = versions.has(row.version) && lastRan.get(row.slot) !== row.version;
     ran.set(row.slot, versions.add(row.version));
+    lastRan.set(row.slot, row.version);
     const last = deployments.at(-1);
-    if (last?.commit === row.commit) continue;
+    const revision = revisionOf(row.version);
+    if (last?.commit === row.commit) {
+      if (last.revision === null && revision !== null)
+        deployments[deployments.length - 1] = { ...last, version: row.version, revision };
+      continue;
+    }
     deployments.push({
       id: `${row.commit} ${row.path}`,
       at: row.at,
       version: row.version,
       isRollback,
       isSuccessful: true,
-      revision: revisionOf(row.version),
+      revision,
       artifact: null,
       repositoryId: row.repositoryId,
       commit: row.commit,

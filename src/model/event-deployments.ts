@@ -1,6 +1,7 @@
 import type { DeploymentEvents } from "#evidence/delivery-events.ts";
 import type { EventColumns } from "#evidence/event-columns.ts";
-import { IdSet } from "#evidence/id-set.ts";
+import { hashOfText, IdSet } from "#evidence/id-set.ts";
+import { movingNames } from "#evidence/version-names.ts";
 import type { Deployment } from "./deployments.ts";
 
 type RevisionOf = (version: string) => string | null;
@@ -92,19 +93,50 @@ function inOrder(columns: EventColumns, rows: Uint32Array, asOf: number): Uint32
 const rolledBack = 1;
 const failed = 2;
 
-/** Rolled back: the event says so, or the version ran here before. */
+/**
+ * Rolled back: the event says so, or what ran here before runs again in place of something else. What runs already, deployed
+ * once more, is no rollback, unless an attempt at something else failed in between and is thereby taken back.
+ */
 function outcomesOf(columns: EventColumns, rows: Uint32Array): Uint8Array {
+  const identities = identitiesOf(columns, rows);
   const ran = new IdSet(rows.length);
   const outcomes = new Uint8Array(rows.length);
+  let running = 0;
+  let attempted = 0;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
-    const hash = columns.versionHash(row);
+    const identity = identities[index] ?? 0;
     const isSuccessful = columns.isSuccessful(row);
-    const isNew = isSuccessful ? ran.addHash(hash) : !ran.hasHash(hash);
+    const isNew =
+      moving.has(identity) || (isSuccessful ? ran.addHash(identity) : !ran.hasHash(identity));
+    const isAgain = identity === running && identity === attempted;
+    attempted = identity;
+    if (isSuccessful) running = identity;
     outcomes[index] =
-      (columns.isRollback(row) || !isNew ? rolledBack : 0) | (isSuccessful ? 0 : failed);
+      (columns.isRollback(row) || !(isNew || isAgain) ? rolledBack : 0) |
+      (isSuccessful ? 0 : failed);
   }
   return outcomes;
+}
+
+/** Of these without a commit nobody can say whether they ran before. */
+const moving: ReadonlySet<number> = new Set(movingNames.map(hashOfText));
+
+/** What was deployed, as hashes: the commit where one is known (names such as branches move), else the version. */
+function identitiesOf(columns: EventColumns, rows: Uint32Array): Float64Array {
+  const identities = Float64Array.from(rows, (row) => columns.contentHash(row));
+  const isMixed = rows.some((row, index) => columns.versionHash(row) === identities[index]);
+  if (!isMixed || rows.every((row) => columns.revision(row) === null)) return identities;
+  // Some records name no commit: what another one says of the same version holds for them, too.
+  const commitOf = new Map<number, number>();
+  for (const [index, row] of rows.entries()) {
+    const version = columns.versionHash(row);
+    const known = commitOf.get(version) ?? version;
+    const own = identities[index] ?? 0;
+    if (own === version) identities[index] = known;
+    else commitOf.set(version, own);
+  }
+  return identities;
 }
 
 function compare(a: string, b: string): number {

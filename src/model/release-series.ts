@@ -1,3 +1,4 @@
+import { isBeforeRelease } from "#evidence/version-names.ts";
 import type { RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
 import type { DeploymentSeries } from "./deployments.ts";
 import type { Component } from "./organisation.ts";
@@ -103,8 +104,8 @@ function seriesOf(
 function familiesOf(tags: readonly Tag[], asOf: number): Family[] {
   const families = new Map<string, Family>();
   for (const tag of tags) {
-    const prefix = versioned.exec(tag.name)?.[1];
-    if (prefix === undefined || tag.at >= asOf) continue;
+    const [, prefix, version = ""] = versioned.exec(tag.name) ?? [];
+    if (prefix === undefined || tag.at >= asOf || isBeforeRelease(version)) continue;
     const family = families.get(prefix);
     if (family === undefined) families.set(prefix, { prefix, tags: [tag] });
     else family.tags.push(tag);

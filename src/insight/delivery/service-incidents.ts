@@ -12,11 +12,12 @@ export function serviceIncidents(
   componentOf: (service: string) => string | null,
 ): Map<DeploymentSeries, IncidentEvent[]> {
   const byService = new Map<string, IncidentEvent[]>();
+  const known = new Set(series.map((one) => one.componentId ?? one.application.toLowerCase()));
   for (const incident of incidents) {
-    const key = componentOf(incident.service) ?? incident.service.toLowerCase();
-    const known = byService.get(key);
-    if (known === undefined) byService.set(key, [incident]);
-    else known.push(incident);
+    const key = keyOf(incident.service, known, componentOf);
+    const those = byService.get(key);
+    if (those === undefined) byService.set(key, [incident]);
+    else those.push(incident);
   }
   return new Map(
     series.map((one) => [
@@ -28,4 +29,17 @@ export function serviceIncidents(
       ),
     ]),
   );
+}
+
+/** A forge names a service by its project's path, whose last part may be what the application is called. */
+function keyOf(
+  service: string,
+  known: ReadonlySet<string>,
+  componentOf: (service: string) => string | null,
+): string {
+  const whole = componentOf(service) ?? service.toLowerCase();
+  if (known.has(whole) || !service.includes("/")) return whole;
+  const name = service.slice(service.lastIndexOf("/") + 1);
+  const short = componentOf(name) ?? name.toLowerCase();
+  return known.has(short) ? short : whole;
 }

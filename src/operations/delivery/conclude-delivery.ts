@@ -8,11 +8,8 @@ import { rollUpDelivery, type DeliveryRollUp } from "#insight/delivery/roll-up.t
 import { serviceIncidents } from "#insight/delivery/service-incidents.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import {
-  componentFinder,
-  gatherDeployments,
-  type DeploymentConfiguration,
-} from "#model/deployments.ts";
+import { componentFinder } from "#model/deployed-applications.ts";
+import { gatherDeployments, type DeploymentConfiguration } from "#model/deployments.ts";
 import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";

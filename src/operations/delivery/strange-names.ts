@@ -1,5 +1,5 @@
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
-import { isEnvironmentName } from "#evidence/environment-name.ts";
+import { isEnvironmentName, saysItsKind } from "#evidence/environment-name.ts";
 import type { DeploymentConfiguration, DeploymentSeries } from "#model/deployments.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 import { counted } from "../phrases.ts";
@@ -24,8 +24,12 @@ function strangeEnvironments(
   production: readonly string[],
 ): InspectionProblem[] {
   const names = new Map<string, { source: string; count: number }>();
-  for (const { environment, level } of series) {
-    const isKnown = isEnvironmentName(environment) || production.includes(environment);
+  for (const { environment, level, isTierKnown } of series) {
+    const isKnown =
+      isTierKnown === true ||
+      isEnvironmentName(environment) ||
+      saysItsKind(environment) ||
+      production.includes(environment);
     if (isKnown || (level !== "event" && level !== "gitops")) continue;
     const source = level === "event" ? "events" : "gitops";
     const found = names.get(environment);
@@ -50,7 +54,10 @@ function strangeServices(
   const strange = new Map<string, { first: IncidentEvent; count: number }>();
   for (const incident of incidents) {
     const { service } = incident;
-    if (known.has(service.toLowerCase()) || componentOf(service) !== null) continue;
+    // A forge names a service by its project's path.
+    const name = service.slice(service.lastIndexOf("/") + 1);
+    if ([service, name].some((one) => known.has(one.toLowerCase()) || componentOf(one) !== null))
+      continue;
     const found = strange.get(service);
     if (found === undefined) strange.set(service, { first: incident, count: 1 });
     else found.count++;

@@ -1,3 +1,4 @@
+import { isMovingName } from "#evidence/version-names.ts";
 import { at, instantOf, isObject, list, objectOf, text, textOf, type Json } from "./fields.ts";
 import { other, refused, type EventRecord, type ReachedStage } from "./event-record.ts";
 import { remarkOnType } from "./cdevents-types.ts";
@@ -28,6 +29,7 @@ export function readCdEvent(record: Json): EventRecord | null {
   const environment = textOf(objectOf(content["environment"])["id"]);
   const artifact = textOf(content["artifactId"]);
   const chain = textOf(context["chainId"]);
+  const source = textOf(context["source"]);
   if (
     subjectType === "service" &&
     (predicate === "deployed" || predicate === "upgraded" || predicate === "rolledback")
@@ -44,6 +46,7 @@ export function readCdEvent(record: Json): EventRecord | null {
       outcome: predicate === "rolledback" ? "rolled-back" : "succeeded",
       artifact,
       chain,
+      source,
       remark,
     };
   }
@@ -61,6 +64,7 @@ export function readCdEvent(record: Json): EventRecord | null {
       openAt: predicate === "detected" ? when : null,
       deploymentId: textOf(custom["deploymentId"]) ?? relatedEvent(context),
       artifact,
+      source,
       remark,
     };
   }
@@ -69,7 +73,7 @@ export function readCdEvent(record: Json): EventRecord | null {
   const keys = stageKeys({ artifact: made, chain, revision: textOf(custom["revision"]) });
   if (stage === undefined || keys.length === 0)
     return remark === null ? other : { kind: "other", remark };
-  return { kind: "stage", id, stages: [{ stage, keys, at: when }], remark };
+  return { kind: "stage", id, source, stages: [{ stage, keys, at: when }], remark };
 }
 
 /** The event that a RELATION link points at: of an incident the deployment that it is blamed on. */
@@ -158,12 +162,15 @@ function lastPart(name: string | null): string | null {
   return name.split("/").findLast((part) => part !== "") ?? null;
 }
 
-/** Version of a package URL, or its `tag`; of `name:tag` the tag. */
+/** Version of a package URL, or its `tag` unless that moves (`latest`); of `name:tag` the tag. */
 export function versionOf(artifact: string | null): string | null {
   if (artifact === null) return null;
   const query = artifact.indexOf("?");
   const tag = query < 0 ? undefined : /[?&]tag=([^&#]{1,200})/.exec(artifact.slice(query))?.[1];
-  const version = tag ?? afterName(query < 0 ? artifact : artifact.slice(0, query));
+  const isTagged = tag !== undefined && !isMovingName(tag);
+  const version = isTagged
+    ? tag
+    : (afterName(query < 0 ? artifact : artifact.slice(0, query)) ?? tag ?? null);
   if (version === null || !version.includes("%")) return version;
   try {
     return decodeURIComponent(version);

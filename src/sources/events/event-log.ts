@@ -1,6 +1,8 @@
 import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
 import { EventColumns } from "#evidence/event-columns.ts";
 import { IdSet } from "#evidence/id-set.ts";
+import { blamedServices } from "./blamed-deployments.ts";
+import { DeploymentMessages } from "./deployment-messages.ts";
 import type { EventRecord } from "./event-record.ts";
 import { IncidentLives, timesOf } from "./incident-lives.ts";
 import { RowGroups } from "./row-groups.ts";
@@ -27,6 +29,9 @@ export class EventLog {
   private readonly lives = new IncidentLives();
   private readonly columns = new EventColumns();
   private readonly groups = new RowGroups();
+  private readonly messages = new DeploymentMessages(this.columns);
+  /** By number of the group: whether its tool says that the environment is production. */
+  private readonly tiers = new Map<number, boolean>();
   private readonly stages = new Map<string, number>();
   /** Records dated later than this are refused: their clock is wrong. */
   private readonly latest: number;
@@ -40,7 +45,9 @@ export class EventLog {
       this.othersCount++;
       if (record.remark != null) this.refuse(record.remark, file, line, true);
     } else if (record.kind === "refused") this.refuse(record.reason, file, line);
-    else if (!this.seen.add(record.id)) this.duplicatesCount++;
+    else if (record.kind === "deployment" && record.isOfThing === true)
+      this.takeDeployment(record, file, line);
+    else if (!this.seen.add(messageOf(record))) this.duplicatesCount++;
     else {
       if (record.remark != null) this.refuse(record.remark, file, line, true);
       if (record.kind === "deployment") this.takeDeployment(record, file, line);
@@ -56,11 +63,23 @@ export class EventLog {
 
   deployments(): DeploymentEvents[] {
     const { columns } = this;
-    return this.groups.list().map((group) => ({ ...group, columns }));
+    const groups = this.groups.list();
+    const droppedCount = this.messages.settle(groups);
+    this.deploymentsCount -= droppedCount;
+    this.duplicatesCount += droppedCount;
+    return groups.flatMap(({ number, ...group }) => {
+      const rows = this.messages.isAnyDropped
+        ? group.rows.filter((row) => !columns.isDropped(row))
+        : group.rows;
+      const isProduction = this.tiers.get(number) ?? null;
+      return rows.length === 0 ? [] : [{ ...group, rows, isProduction, columns }];
+    });
   }
 
   incidents(): IncidentEvent[] {
-    const { incidents, refused, remarks } = this.lives.conclude();
+    const { incidents, refused, remarks } = this.lives.conclude((lives) =>
+      blamedServices(this.columns, this.groups.list(), lives),
+    );
     for (const { reason, file, line } of refused) this.refuse(reason, file, line);
     for (const { reason, file, line } of remarks) this.refuse(reason, file, line, true);
     return [...incidents];
@@ -109,6 +128,8 @@ export class EventLog {
       this.refuse("it finishes before it starts", file, line);
     } else if (finishedAt > this.latest) {
       this.refuse("it is dated in the future", file, line);
+    } else if (this.messages.isKnown(record, finishedAt)) {
+      this.duplicatesCount++;
     } else {
       this.deploymentsCount++;
       const facts = {
@@ -123,7 +144,12 @@ export class EventLog {
         path: file,
         line,
       };
-      this.columns.append(facts, this.groups.add(application, environment));
+      const group = this.groups.add(application, environment, record.project ?? null);
+      const row = this.columns.append(facts, group);
+      if (record.isProduction != null) this.tiers.set(group, record.isProduction);
+      const superfluousCount = this.messages.put(record, row);
+      this.deploymentsCount -= superfluousCount;
+      this.duplicatesCount += superfluousCount;
     }
   }
 
@@ -138,6 +164,16 @@ export class EventLog {
       return this.refuse("it is dated in the future", file, line);
     this.lives.take(record, file, line);
   }
+}
+
+function messageOf({
+  id,
+  source,
+}: {
+  readonly id: string;
+  readonly source?: string | null;
+}): string {
+  return source == null ? id : `${source}\n${id}`;
 }
 
 const noTime =

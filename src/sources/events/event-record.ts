@@ -13,6 +13,18 @@ export type EventRecord =
       readonly artifact: string | null;
       /** What the delivery system joins the events of one change by (CDEvents: chainId). */
       readonly chain?: string | null;
+      /** Ids are of this source's own (CDEvents: an event is known by source and id). */
+      readonly source?: string | null;
+      /** Full path of the project (`acme/shop/api`): names alone come twice. */
+      readonly project?: string | null;
+      /** What the tool itself says of the environment. */
+      readonly isProduction?: boolean | null;
+      /** `id` is of the deployment: several messages with it are one. Else it is of the message. */
+      readonly isOfThing?: boolean;
+      /** The run that it was made by. */
+      readonly run?: string | null;
+      /** Only a run that is called a deployment: none beside deployments that it made. */
+      readonly isRunOnly?: boolean;
       /** Says what about the record is unusual though it counts. */
       readonly remark?: string | null;
     }
@@ -35,11 +47,13 @@ export type EventRecord =
       readonly cancelledAt?: number | null;
       readonly deploymentId: string | null;
       readonly artifact: string | null;
+      readonly source?: string | null;
       readonly remark?: string | null;
     }
   | {
       readonly kind: "stage";
       readonly id: string;
+      readonly source?: string | null;
       readonly stages: readonly ReachedStage[];
       readonly remark?: string | null;
     }

@@ -1,4 +1,5 @@
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
+import type { Blaming } from "./blamed-deployments.ts";
 import type { EventRecord } from "./event-record.ts";
 
 type IncidentRecord = Extract<EventRecord, { kind: "incident" }>;
@@ -71,7 +72,11 @@ export class IncidentLives {
     }
   }
 
-  conclude(): ConcludedIncidents {
+  /** `blame`: the service of each that names none but what it blames. */
+  conclude(
+    blame: <One extends Blaming>(lives: Iterable<One>) => ReadonlyMap<One, string>,
+  ): ConcludedIncidents {
+    for (const [life, service] of blame(this.lives.values())) life.service = service;
     const found = new Map<string, IncidentEvent>();
     const refused: Told[] = [];
     const remarks: Told[] = [];

@@ -7,7 +7,9 @@ import {
 } from "./alerts.ts";
 import { readCdEvent } from "./cdevents.ts";
 import { isObject, type Json } from "./fields.ts";
-import { readGithub, readGitlab, type ForgeOptions } from "./forges.ts";
+import type { ForgeOptions } from "./forges.ts";
+import { readGithub } from "./github.ts";
+import { readGitlab } from "./gitlab.ts";
 import { refused, type EventRecord } from "./event-record.ts";
 import { readIncidentTool } from "./incident-tools.ts";
 import { readPlainRecord } from "./plain-record.ts";

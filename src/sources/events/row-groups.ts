@@ -1,28 +1,40 @@
 export interface RowGroup {
+  readonly number: number;
   readonly application: string;
+  readonly project: string | null;
   readonly environment: string;
   /** Ascending. */
   readonly rows: Uint32Array;
+}
+
+interface Application {
+  readonly application: string;
+  readonly project: string | null;
+  readonly environments: Map<string, number>;
 }
 
 const chunkLength = 1 << 14;
 
 /** Which row belongs to which application and environment: four bytes a row, sorted out at the end. */
 export class RowGroups {
-  private readonly numbers = new Map<string, Map<string, number>>();
+  private readonly numbers = new Map<string, Application>();
   private readonly sizes: number[] = [];
   private readonly chunks: Uint32Array[] = [];
   private chunk = new Uint32Array();
   private length = 0;
 
   /** The next row belongs here; returns the number of the group. */
-  add(application: string, environment: string): number {
-    let environments = this.numbers.get(application);
-    if (environments === undefined) this.numbers.set(application, (environments = new Map()));
-    let number = environments.get(environment);
+  add(application: string, environment: string, project: string | null = null): number {
+    const key = project === null ? application : `${application}\n${project}`;
+    let known = this.numbers.get(key);
+    if (known === undefined) {
+      known = { application, project, environments: new Map() };
+      this.numbers.set(key, known);
+    }
+    let number = known.environments.get(environment);
     if (number === undefined) {
       number = this.sizes.length;
-      environments.set(environment, number);
+      known.environments.set(environment, number);
       this.sizes.push(0);
     }
     this.sizes[number] = (this.sizes[number] ?? 0) + 1;
@@ -42,9 +54,11 @@ export class RowGroups {
       if (group !== undefined) group[at] = row;
       filled[number] = at + 1;
     }
-    return [...this.numbers].flatMap(([application, environments]) =>
+    return [...this.numbers.values()].flatMap(({ application, project, environments }) =>
       [...environments].map(([environment, number]) => ({
+        number,
         application,
+        project,
         environment,
         rows: rows[number] ?? new Uint32Array(),
       })),

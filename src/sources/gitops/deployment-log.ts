@@ -1,5 +1,8 @@
 import { deploymentRows, type DeploymentColumns } from "#evidence/deployments.ts";
 
+/** Raised whenever files of deployment repositories are read differently. */
+export const deploymentVersion = 2;
+
 export interface Asked {
   readonly application: string;
   readonly environment: string;

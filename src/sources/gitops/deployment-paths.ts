@@ -1,5 +1,6 @@
 import { isEnvironmentName } from "#evidence/environment-name.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
+import { splitName } from "./asked-versions.ts";
 import { matchTemplate, type DeploymentPattern } from "./path-template.ts";
 
 /** How a file of a deployment repository is read. */
@@ -16,10 +17,14 @@ export interface DeploymentPath {
 const valueFolder =
   /^(?:(?:app|application|deployed|service|container|docker|image)[-_])?(?:image[-_]?tags?|tags|versions|releases|revisions)$/i;
 const valueExtension = /\.(?:txt|tag|version|ya?ml|json|env)$/i;
-const yaml = /\.ya?ml$/i;
+const yaml = /\.ya?ml$|(?:^|\/)Kustomization$/i;
 /** Folders that deployment repositories are made of: none of them is the name of an application. */
 const structure =
   /^(?:overlays?|environments?|envs?|clusters?|apps?|applications?|charts?|helm|helmfiles?|deploy(?:ments?)?|k8s|kubernetes|kustomize|manifests?|argo-?cd|argo|flux|gitops|releases?|values|config|base|namespaces?|regions?|src|infra|infrastructure|\.{0,2})$/i;
+
+/** Files named after what they hold, not after the application. */
+const isKindOfFile =
+  /^(?:kustomization|application|application-?set|deployment|stateful-?set|daemon-?set|cron-?job|rollout|workload|release|helm-?release|images?|(?:.{1,30}[-_.])?patch(?:es)?(?:[-_.].{1,30})?)$/i;
 
 /** Finds the files that say what is to run where. `patterns` come before detection. */
 export function deploymentPathOf(
@@ -36,9 +41,14 @@ export function deploymentPathOf(
       key: pattern.key,
     };
   }
-  if (path.length > 400 || isForeignPath(path) || path.startsWith(".")) return null;
+  if (path.length > 400 || isForeignPath(path) || isHidden(path)) return null;
   const segments = path.split("/");
   return oneValueFile(segments) ?? imagesFile(path, segments);
+}
+
+/** Argo CD reads one kind of hidden file. */
+function isHidden(path: string): boolean {
+  return path.startsWith(".") && !path.startsWith(".argocd-source");
 }
 
 /** `…/image-tags/ENVIRONMENT/APPLICATION` or `…/image-tags/APPLICATION/ENVIRONMENT`. */
@@ -59,14 +69,16 @@ function oneValueFile(segments: readonly string[]): DeploymentPath | null {
 function imagesFile(path: string, segments: readonly string[]): DeploymentPath | null {
   if (!yaml.test(path)) return null;
   const folders = segments.slice(0, -1);
-  const stem = (segments.at(-1) ?? "").replace(yaml, "");
+  const stem = (segments.at(-1) ?? "").replace(/\.ya?ml$/i, "");
+  const source = /^\.argocd-source(?:-(.{1,100}))?$/.exec(stem);
+  if (source !== null) return argoSource(source[1] ?? null, folders);
   const values = /^(?:(.{1,60})[-._])?values(?:[-._](.{1,60}))?$/i.exec(stem);
   const inName = values?.[2] ?? values?.[1] ?? stem;
   const environment = isEnvironmentName(inName)
     ? inName
     : (folders.findLast(isEnvironmentName) ?? null);
   const isArgo = folders.some((folder) => /argo/i.test(folder));
-  if (environment === null && !isArgo) return null;
+  if (environment === null && !isArgo) return byKeys(stem, folders);
   const isKnownKind = values !== null || /^kustomization$/i.test(stem) || isArgo;
   // "test", "dev" and "int" are also the names of ordinary folders: something else has to speak of deployments.
   if (
@@ -75,11 +87,41 @@ function imagesFile(path: string, segments: readonly string[]): DeploymentPath |
   )
     return null;
   const isNameOfApplication =
-    values === null &&
-    !isEnvironmentName(stem) &&
-    !/^(?:kustomization|application|deployment|release|helm-?release|images?)$/i.test(stem);
-  const application = isNameOfApplication
-    ? stem
-    : (folders.findLast((folder) => !isEnvironmentName(folder) && !structure.test(folder)) ?? null);
+    values === null && !isEnvironmentName(stem) && !isKindOfFile.test(stem);
+  const application = isNameOfApplication ? stem : applicationFolder(folders);
   return { format: "images", environment, application, key: null };
+}
+
+const environmentsFile =
+  /^(?:environments?|envs?|versions|images|image[-_]?tags|tags|releases|deployments)$/i;
+
+/** One file whose keys are environments, at the top or in a folder that speaks of deployments. */
+function byKeys(stem: string, folders: readonly string[]): DeploymentPath | null {
+  if (!environmentsFile.test(stem)) return null;
+  if (folders.some((folder) => /^(?:src|config|\.{1,2})$/i.test(folder))) return null;
+  const isNear = folders.length <= 1 || folders.some((folder) => structure.test(folder));
+  if (!isNear) return null;
+  return {
+    format: "images",
+    environment: null,
+    application: applicationFolder(folders),
+    key: null,
+  };
+}
+
+/** `.argocd-source-APPLICATION.yaml`, which Image Updater writes beside what it overrides. */
+function argoSource(name: string | null, folders: readonly string[]): DeploymentPath {
+  const named = name === null ? null : splitName(name);
+  return {
+    format: "images",
+    environment: named?.environment ?? folders.findLast(isEnvironmentName) ?? null,
+    application: named?.application ?? applicationFolder(folders),
+    key: null,
+  };
+}
+
+function applicationFolder(folders: readonly string[]): string | null {
+  return (
+    folders.findLast((folder) => !isEnvironmentName(folder) && !structure.test(folder)) ?? null
+  );
 }

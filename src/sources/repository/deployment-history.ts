@@ -6,8 +6,10 @@ import type { GitLocation } from "../git/run.ts";
 import { DeploymentLog, type Asked, type FileChange } from "../gitops/deployment-log.ts";
 import { deploymentPathOf, type DeploymentPath } from "../gitops/deployment-paths.ts";
 import { readOneValue } from "../gitops/one-value.ts";
+import { placeOf } from "../gitops/place-of.ts";
 import type { DeploymentPattern } from "../gitops/path-template.ts";
-import { scanImages, type AskedVersion } from "../gitops/scan-images.ts";
+import type { AskedVersion } from "../gitops/asked-versions.ts";
+import { scanImages } from "../gitops/scan-images.ts";
 import { decodeText } from "./decode-text.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import type { PathRevisions } from "./revisions.ts";
@@ -74,7 +76,7 @@ export async function readDeployments(request: DeploymentRequest): Promise<Deplo
     const last = lastPresent(revisions);
     const isFollowed = before.has(revisions.path);
     if (last === null) return isFollowed;
-    const says = (read.get(keyOf(found, last)) ?? []).length > 0;
+    const says = (read.get(keyOf(found, last)) ?? []).some((one) => placeOf(found, one) !== null);
     if (request.earlier !== null && says !== isFollowed)
       throw new NeedsWholeHistory(revisions.path);
     return says;
@@ -171,17 +173,11 @@ function askedBy(
   said: readonly AskedVersion[],
   repository: string,
 ): Asked[] {
-  return said.flatMap(({ application, environment, slot, version }) => {
-    const where = environment ?? found.environment;
-    if (where === null) return [];
-    return [
-      {
-        application: application ?? found.application ?? repository,
-        environment: where,
-        slot,
-        version,
-      },
-    ];
+  return said.flatMap((one) => {
+    const place = placeOf(found, one);
+    if (place === null) return [];
+    const application = place.application ?? found.application ?? repository;
+    return [{ ...place, application, slot: one.slot, version: one.version }];
   });
 }
 

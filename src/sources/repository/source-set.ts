@@ -1,3 +1,4 @@
+import { deploymentVersion } from "../gitops/deployment-log.ts";
 import type { FileSource, TreeSource } from "#evidence/source.ts";
 
 /** Everything that reads a repository, and the version of it all for the cache key. */
@@ -12,6 +13,7 @@ const walkVersion = 12;
 export function sourceVersions(set: SourceSet, lockVersion: number): string {
   return [
     `walk@${String(walkVersion)}`,
+    `deployments@${String(deploymentVersion)}`,
     `locks@${String(lockVersion)}`,
     ...[...set.files, ...set.trees].map((source) => `${source.id}@${String(source.version)}`),
   ].join(" ");

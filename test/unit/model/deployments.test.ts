@@ -95,7 +95,10 @@ describe("deployments", () => {
       ],
       [],
     );
-    expect(series?.deployments.map((one) => one.at)).toEqual([1, 3]);
+    expect(series?.deployments.map((one) => [one.at, one.isRollback])).toEqual([
+      [1, false],
+      [3, false],
+    ]);
     expect(series).toMatchObject({ componentId: null, isProduction: false });
   });
 
@@ -155,6 +158,37 @@ describe("deployments", () => {
       configuration: { ...noDeploymentConfiguration, releaseTags: ["release_{version}"] },
     });
     expect(chosen[0]?.deployments.map((one) => one.version)).toEqual(["release_1", "release_2"]);
+  });
+
+  it("count releases, not what comes before them", () => {
+    const names = [
+      "v1.0.0-rc.1",
+      "v1.0.0-rc.2",
+      "v1.0.0",
+      "v1.1.0-SNAPSHOT",
+      "v1.1.0-1",
+      "v2.0.0.M3",
+    ];
+    names.push(
+      "v2.0-beta4",
+      "v2.0.0-alpha",
+      "v2.0.0-20240501",
+      "v2.1.0-hotfix",
+      "v2.2.0+build.dev",
+    );
+    const tags = names.map((name, index) => ({ name, commit: `c${String(index)}`, at: index + 1 }));
+    const [series] = gather(
+      [repository({ id: "repository:bakery/till", tags })],
+      [component("till")],
+    );
+    expect(series?.deployments.map((one) => one.version)).toEqual([
+      "v1.0.0",
+      "v1.1.0-1",
+      "v2.0.0-20240501",
+      "v2.1.0-hotfix",
+      "v2.2.0+build.dev",
+    ]);
+    expect(series?.tagFamilies).toMatchObject([{ tagsCount: 5 }]);
   });
 
   it("find the tag of a version that is written without its family", () => {

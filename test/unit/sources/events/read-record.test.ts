@@ -81,7 +81,7 @@ describe("forges", () => {
     };
     expect(read({ repository, action: "opened", issue })[0]).toMatchObject({
       kind: "incident",
-      service: "ovens",
+      service: "bakery/ovens",
       resolvedAt: null,
     });
   });

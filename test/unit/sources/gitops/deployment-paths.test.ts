@@ -14,6 +14,9 @@ describe("paths of deployment repositories", () => {
     ["charts/ovens/values-staging.yaml", ["images", "staging", "ovens"]],
     ["environments/live/ovens/values.yaml", ["images", "live", "ovens"]],
     ["apps/ovens/overlays/qa2/kustomization.yaml", ["images", "qa2", "ovens"]],
+    ["apps/ovens/overlays/production/image-patch.yaml", ["images", "production", "ovens"]],
+    ["apps/ovens/overlays/production/patch.yml", ["images", "production", "ovens"]],
+    ["clusters/production/patchwork.yaml", ["images", "production", "patchwork"]],
     ["argocd/ovens.yaml", ["images", null, "ovens"]],
     ["clusters/production/ovens.yaml", ["images", "production", "ovens"]],
   ])("%s", (path, expected) => {

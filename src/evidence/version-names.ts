@@ -1,0 +1,21 @@
+/** What comes before a release: SemVer's and Maven's usual words, with or without a number. */
+const before =
+  /(?:^|[-+._\d])(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|snapshot|nightly|canary|next|ea|milestone|m(?=\d)|a(?=\d)|b(?=\d)|test|testing|insiders?|unstable|experimental)(?:[-._]?\d{1,20})?(?:$|[-+._])/i;
+
+/** Says whether a version comes before a release (`1.2.0-rc.1`, `2.0-SNAPSHOT`), so that it is none. */
+export function isBeforeRelease(version: string): boolean {
+  const ending = /^\D{0,20}[\d.]{1,60}(.{0,80})/.exec(version)?.[1] ?? "";
+  return before.test(ending.split("+")[0] ?? "");
+}
+
+/** What stands for something else every day: branches, `latest`. None of them is a version. */
+export const movingNames: readonly string[] =
+  "latest main master trunk head HEAD develop development dev edge nightly stable current unknown prod production staging test".split(
+    " ",
+  );
+
+const moving = new Set(movingNames);
+
+export function isMovingName(name: string): boolean {
+  return moving.has(name.toLowerCase());
+}
