@@ -88,9 +88,9 @@ function composerParts(version: string): {
   count: string;
   isDev: boolean;
 } {
-  const [, read = "0", word = "", count = "0", dev] = composerForm.exec(version) ?? [];
+  const [, digits = "0", word = "", count = "0", dev] = composerForm.exec(version) ?? [];
   return {
-    numbers: read,
+    numbers: digits,
     stability: stabilities.get(word.toLowerCase()) ?? 4,
     count: count.replaceAll("-", "."),
     isDev: dev !== undefined,

@@ -87,14 +87,14 @@ function advisoryOf(
     summary: textOf(entry["summary"], 300) ?? textOf(entry["details"], 300),
     affected: affected.slice(0, mostAffected).flatMap((one) => {
       const named = isRecord(one) && isRecord(one["package"]) ? one["package"] : null;
-      const purl = purlOf(named, pass);
-      if (!isRecord(one) || purl === null) return [];
+      const found = purlOf(named, pass);
+      if (!isRecord(one) || found === null) return [];
       const ranges: readonly unknown[] = Array.isArray(one["ranges"]) ? one["ranges"] : [];
       const versions: readonly unknown[] = Array.isArray(one["versions"]) ? one["versions"] : [];
       if (versions.length > mostVersions)
         pass(`versions after the first ${String(mostVersions)} of a package`);
       return {
-        purl,
+        purl: found,
         ranges: ranges.slice(0, mostAffected).flatMap((range) => rangeOf(range, pass)),
         versions: versions.slice(0, mostVersions).flatMap((version) => textOf(version, 100) ?? []),
       };
