@@ -45,7 +45,7 @@ export function pinnedByName(runtime: RuntimeName, written: string): Pinned {
   }
   const graal = runtime === "java" ? /^[\d.]{1,12}\.r(\d{1,2})-/.exec(said)?.[1] : undefined;
   if (graal !== undefined) return { version: graal };
-  if (otherImplementation.test(said) && !/^graalvm-community/.test(said)) return "moving";
+  if (otherImplementation.test(said) && !said.startsWith("graalvm-community")) return "moving";
   const bare = said.replace(distributions.get(runtime) ?? /^(?!)/, "");
   // `20 || 22` is a choice, not a version.
   const number = /[<>|,;]/.test(bare) ? undefined : digits.exec(bare)?.[1];
