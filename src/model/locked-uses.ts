@@ -14,6 +14,8 @@ export interface LockedUse {
   readonly path: string;
   /** Where the version came in. */
   readonly commit: string;
+  /** A manifest fixes it, no lock file. */
+  readonly isDeclared?: true;
 }
 
 /** Lock files count for the component in whose folder they lie; those of tests and examples do not. */
@@ -53,7 +55,7 @@ export function lockedUses(
 
 const partOfIt: ReadonlySet<FolderSign> = new Set(["machinery", "tooling"]);
 
-function isBeside(path: string, component: string): boolean {
+export function isBeside(path: string, component: string): boolean {
   return folderSigns(folderOf(path)).some(
     ({ folder, sign }) => folder.length > component.length && !partOfIt.has(sign),
   );

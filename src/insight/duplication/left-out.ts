@@ -1,3 +1,5 @@
+import { isMarkedGenerated } from "./generated-mark.ts";
+
 /** Why a file takes no part in the comparison. */
 export type LeftOutReason =
   | "unknown-language"
@@ -22,7 +24,7 @@ const vendored =
 const fixture =
   /(?:^|\/)(?:fixtures?|__fixtures__|testdata|test-data|__snapshots__|cassettes|goldens?)\/|\.snap$/;
 const generatedPath =
-  /(?:^|\/)(?:dist|generated|__generated__|\.next|\.nuxt)\/|(?:\.pb\.go|_pb2(?:_grpc)?\.py|_pb\.js|\.g\.dart|\.designer\.cs|\.generated\.[a-z]{1,5}|[-.]min\.(?:js|css|mjs)|\.bundle\.js|\/sorbet\/rbi\/.{1,200})$/i;
+  /(?:^|\/)(?:dist|generated|__generated__|\.next|\.nuxt)\/|(?:\.pb(?:\.gw)?\.(?:go|cc|h|swift|dart|ts|rb)|_pb2(?:_grpc)?\.pyi?|_(?:grpc_)?pb\.(?:js|d\.ts|ts|rb)|\.(?:g|freezed|gr|config)\.dart|\.g\.(?:i\.)?cs|\.designer\.cs|\.generated\.[a-z]{1,5}|[-.]min\.(?:js|css|mjs)|\.bundle\.js|\/sorbet\/rbi\/.{1,200})$/i;
 const lockFile =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|composer\.lock|go\.sum|mix\.lock|\.terraform\.lock\.hcl|Podfile\.lock)$/;
 /** Written once and kept as it was: steps of a database's schema, named by number or time. */
@@ -32,8 +34,6 @@ const migration =
 const dependencyList =
   /(?:^|\/)(?:Gemfile|gems\.rb|Appraisals|Podfile|Cartfile|Brewfile|Package\.swift|[^/]{1,80}\.(?:gemspec|podspec))$/;
 const localeData = /(?:^|\/)(?:locales?|i18n|translations)\/.{0,200}\.ya?ml$/;
-const generatedMark =
-  /@generated|DO NOT (?:EDIT|MODIFY)|(?:code|file) (?:is |was |has been )?(?:auto[- ]?)?generated (?:by|from|code)|auto-?generated (?:file|code|by|from)|generated automatically/i;
 
 /** By path alone; null when the path gives no reason. Paths are relative to their repository. */
 export function leftOutByPath(path: string): LeftOutReason | null {
@@ -53,15 +53,7 @@ export function leftOutByContent(bytes: Uint8Array): LeftOutReason | null {
   const head = bytes.subarray(0, HEAD_BYTES);
   if (head.includes(0)) return "binary";
   if (bytes.length > 2000 && isMinified(bytes)) return "minified";
-  return isGenerated(head) ? "generated" : null;
-}
-
-const marks = ["enerated", "ENERATED", "DO NOT ", "Do not ", "do not ", "Do NOT "];
-
-/** Words first: the pattern itself costs as much as all tokens of a small file. */
-function isGenerated(head: Uint8Array): boolean {
-  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
-  return marks.some((mark) => text.includes(mark)) && generatedMark.test(text);
+  return isMarkedGenerated(bytes) ? "generated" : null;
 }
 
 function isMinified(bytes: Uint8Array): boolean {

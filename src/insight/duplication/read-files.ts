@@ -3,6 +3,7 @@ import { Fingerprinter, GRAM_TOKENS } from "./fingerprint.ts";
 import type { FileTokens } from "./file-tokens.ts";
 import { leftOutByContent, leftOutByPath } from "./left-out.ts";
 import type { LeftOutReason } from "./left-out.ts";
+import type { LinguistAttributes } from "./linguist-attributes.ts";
 import { ShardBuilder } from "./token-shard.ts";
 import type { TokenShard } from "./token-shard.ts";
 import { compileProfile } from "./tokenize/compiled-profile.ts";
@@ -26,10 +27,14 @@ export class FileReader {
   private readonly builder = new ShardBuilder();
   private readonly leftOut = new Map<LeftOut["reason"], { files: number; lines: number }>();
 
-  /** Whether the file's content is wanted at all; counts it as left out when not. Paths are relative to the repository. */
-  wants(path: string): boolean {
+  /**
+   * Whether the file's content is wanted at all; counts it as left out when not. Paths are relative to the repository, whose own
+   * word (`.gitattributes`) goes before what a path looks like.
+   */
+  wants(path: string, attributes?: LinguistAttributes): boolean {
     const reason =
-      leftOutByPath(path) ?? (languageByName(path) === null ? "unknown-language" : null);
+      leftOutBySaying(path, leftOutByPath(path), attributes) ??
+      (languageByName(path) === null ? "unknown-language" : null);
     if (reason !== null) this.count(reason, 1, 0);
     return reason === null;
   }
@@ -100,6 +105,19 @@ export class FileReader {
     entry.lines += lines;
     this.leftOut.set(reason, entry);
   }
+}
+
+function leftOutBySaying(
+  path: string,
+  reason: LeftOutReason | null,
+  attributes: LinguistAttributes | undefined,
+): LeftOutReason | null {
+  if (attributes === undefined) return reason;
+  if (reason === "generated" || reason === "vendored")
+    return attributes.says(path, reason) === false ? null : reason;
+  if (reason !== null) return reason;
+  if (attributes.says(path, "generated") === true) return "generated";
+  return attributes.says(path, "vendored") === true ? "vendored" : null;
 }
 
 const nothing = {

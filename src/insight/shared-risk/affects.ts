@@ -4,13 +4,16 @@ import type { VersionScheme } from "../adoption/versions.ts";
 type Affected = Advisory["affected"][number];
 
 /**
- * Is a version affected? As OSV's schema evaluates it: named in `versions`, or inside a range, whose events are walked in the
- * order of versions. A version that the scheme cannot read is compared by its text in `versions` only.
+ * Is a version affected? As OSV's schema evaluates it: named in `versions` (whose spelling is the scheme's: `1.0` is `1.0.0`), or
+ * inside a range, whose events are walked in the order of versions. What the scheme cannot read is compared by its text only.
  */
 export function isAffected(affected: Affected, version: string, scheme: VersionScheme): boolean {
   if (affected.versions.includes(version)) return true;
   if (!scheme.isValid(version)) return false;
-  return affected.ranges.some(({ events }) => isInRange(events, version, scheme));
+  return (
+    affected.versions.some((one) => scheme.isValid(one) && scheme.compare(one, version) === 0) ||
+    affected.ranges.some(({ events }) => isInRange(events, version, scheme))
+  );
 }
 
 /** The lowest version above this one that an advisory calls fixed; null where it names none. */
@@ -34,19 +37,37 @@ function isInRange(
     if (a === "0") return -1;
     return b === "0" ? 1 : scheme.compare(a, b);
   };
-  const readable = events.filter((one) => one.version === "0" || scheme.isValid(one.version));
-  const limits = readable.filter((one) => one.kind === "limit");
-  if (limits.length > 0 && !limits.some((one) => compare(version, one.version) < 0)) return false;
+  const limits = events.filter(({ kind }) => kind === "limit");
+  const isBefore = ({ version: limit }: AdvisoryEvent): boolean =>
+    limit === "*" || (scheme.isValid(limit) && compare(version, limit) < 0);
+  if (limits.length > 0 && !limits.some(isBefore)) return false;
+  const readable = events
+    .filter(({ kind }) => kind !== "limit")
+    .filter((one) => one.version === "0" || scheme.isValid(one.version))
+    .toSorted((a, b) => compare(a.version, b.version));
   let isHit = false;
-  for (const event of readable.toSorted((a, b) => compare(a.version, b.version) || order(a, b))) {
-    if (event.kind === "introduced" && compare(version, event.version) >= 0) isHit = true;
-    else if (event.kind === "fixed" && compare(version, event.version) >= 0) isHit = false;
-    else if (event.kind === "last_affected" && compare(version, event.version) > 0) isHit = false;
+  for (let from = 0, to = 0; from < readable.length; from = to) {
+    const at = readable[from]?.version ?? "";
+    while (to < readable.length && compare(readable[to]?.version ?? "", at) === 0) to++;
+    const order = compare(version, at);
+    if (order < 0) break;
+    for (const kind of orderAt(readable.slice(from, to), isHit)) {
+      if (kind === "introduced") isHit = true;
+      else if (kind === "fixed" || order > 0) isHit = false;
+    }
   }
   return isHit;
 }
 
-/** At one version it is fixed before it is introduced again. */
-function order(a: AdvisoryEvent, b: AdvisoryEvent): number {
-  return Number(a.kind === "introduced") - Number(b.kind === "introduced");
+/**
+ * Of events at one version: what is open ends before it begins anew (fixed and introduced again at 2.0); what is not begins
+ * before it ends, so that introduced and last affected at 1.0 is 1.0 alone, and introduced and fixed there is nothing.
+ */
+function orderAt(
+  events: readonly AdvisoryEvent[],
+  isOpen: boolean,
+): readonly AdvisoryEvent["kind"][] {
+  const begins = events.filter(({ kind }) => kind === "introduced").slice(0, 1);
+  const ends = events.filter(({ kind }) => kind !== "introduced");
+  return (isOpen ? [...ends, ...begins] : [...begins, ...ends]).map(({ kind }) => kind);
 }

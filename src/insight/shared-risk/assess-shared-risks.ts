@@ -9,12 +9,15 @@ import { endOfLifeOf } from "./end-of-life.ts";
 import { defaultSharedRiskOptions, type SharedRiskOptions } from "./options.ts";
 import { remedyFor } from "./remedy.ts";
 import type { SharedRisk, SharedRiskKind, SharedRiskResult } from "./result.ts";
+import { vulnerabilitiesOf } from "./same-vulnerability.ts";
 
 export interface SharedRiskInput {
   readonly organisation: Organisation;
   readonly runtimes: readonly ComponentRuntime[];
   /** Versions locked at as-of. */
   readonly locked: readonly LockedUse[];
+  /** Versions that manifests fix at as-of where no lock file does; absent: none. */
+  readonly declared?: readonly LockedUse[];
   /** Null: none were given. */
   readonly advisories: readonly Advisory[] | null;
 }
@@ -38,10 +41,13 @@ export function assessSharedRisks(
   );
   const runtimes = input.runtimes.filter((one) => present.has(one.componentId));
   const locked = input.locked.filter((one) => present.has(one.componentId));
+  const declared = (input.declared ?? []).filter((one) => present.has(one.componentId));
+  const known = [...locked, ...declared];
+  const judgedComponents = known.filter(({ purl }) => !purl.startsWith("pkg:githubactions/"));
   const ended = runtimeRisks(runtimes, organisation, options);
   const told = [
     ...ended.drafts,
-    ...advisoryRisks(locked, input.advisories ?? []),
+    ...advisoryRisks(known, input.advisories ?? []),
     ...outdatedMajors(locked),
   ];
   const judged = {
@@ -50,7 +56,7 @@ export function assessSharedRisks(
       present,
     ),
     advisory: ownersOf(
-      locked.map((one) => one.componentId),
+      judgedComponents.map((one) => one.componentId),
       present,
     ),
     "outdated-major": ownersOf(
@@ -65,7 +71,7 @@ export function assessSharedRisks(
   return {
     risks,
     runtimesJudged: ended.judgedCount,
-    componentsLocked: new Set(locked.map((one) => one.componentId)).size,
+    componentsLocked: new Set(judgedComponents.map((one) => one.componentId)).size,
     advisoriesCount: input.advisories?.length ?? null,
     unknownCycles: ended.unknownCycles,
     unknown:
@@ -174,24 +180,31 @@ function runtimeRisks(
 
 function advisoryRisks(locked: readonly LockedUse[], advisories: readonly Advisory[]): Draft[] {
   const byPurl = groupByPurl(locked);
-  return advisories.flatMap((advisory) =>
-    [...new Set(advisory.affected.map((one) => one.purl))].flatMap((purl): Draft[] => {
+  return vulnerabilitiesOf(advisories).flatMap(({ id, otherIds, summary, affected: all }) =>
+    [...new Set(all.map((one) => one.purl))].flatMap((purl): Draft[] => {
+      const uses = byPurl.get(purl);
+      if (uses === undefined) return [];
       const scheme = versionScheme(purl);
-      const affected = advisory.affected.filter((one) => one.purl === purl);
-      const hit = (byPurl.get(purl) ?? []).filter((use) =>
-        affected.some((one) => isAffected(one, use.version, scheme)),
+      const affected = all.filter((one) => one.purl === purl);
+      const hitVersions = new Set(
+        [...new Set(uses.map(({ version }) => version))].filter((version) =>
+          affected.some((one) => isAffected(one, version, scheme)),
+        ),
       );
-      if (hit.length === 0) return [];
+      if (hitVersions.size === 0) return [];
       const fixes = new Set(
-        hit.flatMap((use) => affected.flatMap((one) => fixedBy(one, use.version, scheme) ?? [])),
+        [...hitVersions].flatMap((version) =>
+          affected.flatMap((one) => fixedBy(one, version, scheme) ?? []),
+        ),
       );
+      const others = otherIds.length === 0 ? "" : ` (${otherIds.slice(0, 5).join(", ")})`;
       return [
         {
-          id: `advisory:${advisory.id}:${purl}`,
+          id: `advisory:${id}:${purl}`,
           kind: "advisory",
-          title: `${advisory.id}: ${advisory.summary ?? "no summary"}`.slice(0, 400),
+          title: `${id}${others}: ${summary ?? "no summary"}`.slice(0, 400),
           subject: purl,
-          hits: hit.map(lockedHit),
+          hits: uses.filter(({ version }) => hitVersions.has(version)).map(lockedHit),
           since: null,
           target:
             fixes.size === 0 ? "a version without it, where there is one" : [...fixes].join(" or "),
@@ -244,15 +257,15 @@ function lockedHit(use: LockedUse): Hit {
     componentId: use.componentId,
     version: use.version,
     evidence: {
-      source: "locks",
+      source: use.isDeclared === true ? "manifests" : "locks",
       repositoryId: use.repositoryId,
       commit: use.commit,
       path: use.path,
       line: null,
       at: use.from,
-      how: "observed",
-      confidence: "observed",
-      text: `locks ${use.purl} at ${use.version}`,
+      how: use.isDeclared === true ? "declared" : "observed",
+      confidence: use.isDeclared === true ? "high" : "observed",
+      text: `${use.isDeclared === true ? "declares" : "locks"} ${use.purl} at ${use.version}`,
     },
   };
 }

@@ -31,6 +31,7 @@ export interface SharedRiskResult {
   readonly risks: readonly SharedRisk[];
   /** Components that pin a runtime of which the end of support is known. */
   readonly runtimesJudged: number;
+  /** Components of which versions are known: lock files, or manifests that fix them. */
   readonly componentsLocked: number;
   /** Null: none were given. */
   readonly advisoriesCount: number | null;

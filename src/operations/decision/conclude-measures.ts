@@ -24,6 +24,7 @@ import type { InspectionProblem } from "../inspect-repositories.ts";
 import { codeSizes } from "#model/code-sizes.ts";
 import { componentQuarters } from "#model/component-quarters.ts";
 import { componentRuntimes } from "#model/component-runtimes.ts";
+import { declaredUses } from "#model/declared-uses.ts";
 import { lockedAt, lockedUses } from "#model/locked-uses.ts";
 import { means } from "#model/configuration.ts";
 import { humanDays, seenUntil } from "#model/human-days.ts";
@@ -73,6 +74,7 @@ export function concludeMeasures(input: MeasuresInput): Measures {
         organisation,
         runtimes,
         locked: lockedAt(locked, asOf),
+        declared: lockedAt(declaredUses(components, repositories), asOf),
         advisories: input.advisories,
       },
       {

@@ -9,6 +9,8 @@ const mostFiles = 200_000;
 const mostDepth = 12;
 const largestFile = 16 * 1024 * 1024;
 const mostProblems = 50;
+const mostKinds = 200;
+const toldKinds = 12;
 
 export interface Advisories {
   /** Null: none are named in fulcrum.yaml. */
@@ -33,6 +35,7 @@ export async function readAdvisories(
       needs: "A file in OSV format (https://ossf.github.io/osv-schema), or leave it out.",
     });
   };
+  const passedOver = new Map<string, number>();
   for (const path of paths) {
     for await (const file of filesOf(resolve(configurationFolder, path), refuse)) {
       const text = await textOf(file, refuse);
@@ -40,9 +43,29 @@ export async function readAdvisories(
       const read = readOsv(text);
       if (read.problem !== null) refuse(file, read.problem);
       for (const one of read.advisories) advisories.set(one.id, one);
+      for (const [what, count] of read.passedOver)
+        if (passedOver.size < mostKinds || passedOver.has(what))
+          passedOver.set(what, (passedOver.get(what) ?? 0) + count);
     }
   }
+  if (passedOver.size > 0) problems.push(passedOverProblem(passedOver));
   return { advisories: [...advisories.values()], problems };
+}
+
+/** Once for all files: a copy of a whole database has tens of thousands of them. */
+function passedOverProblem(passedOver: ReadonlyMap<string, number>): InspectionProblem {
+  const kinds = [...passedOver].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const told = kinds
+    .slice(0, toldKinds)
+    .map(([what, count]) => `${what.trim()} (${String(count)})`);
+  const rest = kinds.length > toldKinds ? `, and ${String(kinds.length - toldKinds)} more` : "";
+  return {
+    code: "advisories-passed-over",
+    where: "advisories",
+    text: `parts of advisories that are not compared: ${told.join(", ")}${rest}`,
+    needs:
+      "Nothing where these are packages of operating systems; else records with packages and versions.",
+  };
 }
 
 /** Stands in the key of a report: changes with the files that are read. */

@@ -5,6 +5,7 @@ import { MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
 import { languageKeyOf } from "#insight/duplication/languages/languages.ts";
 import { FileReader, type LeftOut } from "#insight/duplication/read-files.ts";
+import { LinguistAttributes } from "#insight/duplication/linguist-attributes.ts";
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
@@ -97,8 +98,11 @@ async function readTree(
   }
   const files = tree.toSorted((a, b) => compare(a.path, b.path));
   const paths = files.map((file) => file.path);
+  const attributes = await attributesOf(from.location, files, signal);
   const wanted = files.flatMap(({ path, object }, number) =>
-    collector.reader.wants(path) ? [{ path, object, number, language: languageKeyOf(path) }] : [],
+    collector.reader.wants(path, attributes)
+      ? [{ path, object, number, language: languageKeyOf(path) }]
+      : [],
   );
   const tokens = from.shelf === null ? null : new KeptTokens(from.shelf);
   try {
@@ -137,6 +141,35 @@ async function readTree(
   };
 }
 
+/** One for each folder that has its own; more are no honest repository's. */
+const mostAttributeFiles = 50;
+const largestAttributes = 256 * 1024;
+
+/** What the repository says of its own files; those above come first. */
+async function attributesOf(
+  location: GitLocation,
+  files: readonly TreeEntry[],
+  signal: AbortSignal | undefined,
+): Promise<LinguistAttributes> {
+  const attributes = new LinguistAttributes();
+  const found = files
+    .filter(({ path }) => LinguistAttributes.isFile(path))
+    .toSorted((a, b) => a.path.split("/").length - b.path.split("/").length)
+    .slice(0, mostAttributeFiles);
+  if (found.length === 0) return attributes;
+  await readBlobs(
+    location,
+    found.map(({ object }) => object),
+    (order, content) => {
+      const path = found[order]?.path;
+      if (path !== undefined && content !== null && content.length <= largestAttributes)
+        attributes.add(path, content.toString("utf8"));
+    },
+    signal,
+  );
+  return attributes;
+}
+
 const skippedFolders = new Set([".git", "node_modules"]);
 const mostFiles = 1_000_000;
 
@@ -147,8 +180,18 @@ function readFolder(name: string, folder: string): ReadFilesResult {
   collector.unreadable.push(...unreadable);
   paths.sort(compare);
   const buffer = new Uint8Array(MAX_FILE_BYTES + 1);
+  const attributes = new LinguistAttributes();
+  const own = paths.filter((path) => LinguistAttributes.isFile(path));
+  for (const path of own.sort((a, b) => a.split("/").length - b.split("/").length)) {
+    try {
+      const bytes = readInto(buffer, join(folder, path));
+      attributes.add(path, Buffer.from(bytes).toString("utf8"));
+    } catch (error) {
+      collector.unreadable.push({ path, text: systemCodeOf(error) ?? "unreadable" });
+    }
+  }
   for (const [number, path] of paths.entries()) {
-    if (!collector.reader.wants(path)) continue;
+    if (!collector.reader.wants(path, attributes)) continue;
     try {
       collector.add(number, path, readInto(buffer, join(folder, path)));
     } catch (error) {

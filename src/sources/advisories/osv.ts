@@ -3,7 +3,7 @@ import { messageOf } from "#kernel/errors.ts";
 import { purl } from "../manifests/purl.ts";
 import { isRecord, textOf, textsOf } from "../untrusted-value.ts";
 
-/** OSV's names of ecosystems (https://ossf.github.io/osv-schema) with the type of their purls. */
+/** OSV's names of ecosystems (https://ossf.github.io/osv-schema/#defined-ecosystems) with the type of their purls. */
 const ecosystems: ReadonlyMap<string, string> = new Map([
   ["RubyGems", "gem"],
   ["npm", "npm"],
@@ -14,68 +14,134 @@ const ecosystems: ReadonlyMap<string, string> = new Map([
   ["crates.io", "cargo"],
   ["NuGet", "nuget"],
   ["GitHub Actions", "githubactions"],
+  ["Pub", "pub"],
+  ["Hex", "hex"],
+  ["Hackage", "hackage"],
+  ["SwiftURL", "swift"],
 ]);
 const mostAffected = 500;
 const mostVersions = 20_000;
+const mostKinds = 200;
 
 export interface OsvReading {
   readonly advisories: readonly Advisory[];
   readonly problem: string | null;
+  /** What was passed over, in words, with how often: ecosystems whose versions no lock file here has, ranges that are no such. */
+  readonly passedOver: ReadonlyMap<string, number>;
 }
 
 /** One advisory, or an array of them, in OSV's format. Withdrawn ones and other ecosystems are passed over. Never throws. */
 export function readOsv(text: string): OsvReading {
   let parsed: unknown;
+  const passedOver = new Map<string, number>();
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    return { advisories: [], problem: `not valid JSON: ${messageOf(error).slice(0, 120)}` };
+    const problem = `not valid JSON: ${messageOf(error).slice(0, 120)}`;
+    return { advisories: [], problem, passedOver };
   }
-  const entries: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   const advisories: Advisory[] = [];
-  for (const entry of entries) {
-    if (!isRecord(entry) || textOf(entry["id"]) === null || !Array.isArray(entry["affected"]))
-      return { advisories, problem: "no OSV advisory: it needs an id and what is affected" };
-    if (textOf(entry["withdrawn"]) === null) advisories.push(advisoryOf(entry));
+  for (const entry of entriesOf(parsed)) {
+    const isOne = isRecord(entry) && textOf(entry["id"]) !== null;
+    // A record that is withdrawn or still to be analysed may name no package at all.
+    if (!isOne || (textOf(entry["modified"]) === null && !Array.isArray(entry["affected"])))
+      return {
+        advisories,
+        problem: "no OSV advisory: it needs an id, and what is affected or when it was modified",
+        passedOver,
+      };
+    if (textOf(entry["withdrawn"]) !== null) continue;
+    const affected = entry["affected"] ?? [];
+    if (!Array.isArray(affected))
+      return {
+        advisories,
+        problem: "no OSV advisory: what is affected is no list",
+        passedOver,
+      };
+    advisories.push(advisoryOf(entry, affected, passedOver));
   }
-  return { advisories, problem: null };
+  return { advisories, problem: null, passedOver };
 }
 
-function advisoryOf(entry: Readonly<Record<string, unknown>>): Advisory {
-  const affected: readonly unknown[] = Array.isArray(entry["affected"]) ? entry["affected"] : [];
+/** One record, a list of them, or the answer of OSV's API: `{ "vulns": [ … ] }`. */
+function entriesOf(parsed: unknown): readonly unknown[] {
+  if (Array.isArray(parsed)) return parsed;
+  const vulns = isRecord(parsed) && parsed["id"] === undefined ? parsed["vulns"] : undefined;
+  return Array.isArray(vulns) ? vulns : [parsed];
+}
+
+function advisoryOf(
+  entry: Readonly<Record<string, unknown>>,
+  affected: readonly unknown[],
+  passedOver: Map<string, number>,
+): Advisory {
+  const pass = (what: string): void => {
+    if (passedOver.size < mostKinds || passedOver.has(what))
+      passedOver.set(what, (passedOver.get(what) ?? 0) + 1);
+  };
+  if (affected.length > mostAffected)
+    pass(`packages after the first ${String(mostAffected)} of a record`);
   return {
     id: textOf(entry["id"], 100) ?? "",
     aliases: textsOf(entry["aliases"] ?? []).slice(0, 20),
     summary: textOf(entry["summary"], 300) ?? textOf(entry["details"], 300),
     affected: affected.slice(0, mostAffected).flatMap((one) => {
       const named = isRecord(one) && isRecord(one["package"]) ? one["package"] : null;
-      const name = textOf(named?.["name"]);
-      const type = ecosystems.get((textOf(named?.["ecosystem"]) ?? "").split(":", 1)[0] ?? "");
-      if (!isRecord(one) || name === null || type === undefined) return [];
-      // A Maven package has no name without its group.
-      if (type === "maven" && !/^[^:]{1,200}:[^:]{1,200}$/.test(name)) return [];
+      const found = purlOf(named, pass);
+      if (!isRecord(one) || found === null) return [];
       const ranges: readonly unknown[] = Array.isArray(one["ranges"]) ? one["ranges"] : [];
       const versions: readonly unknown[] = Array.isArray(one["versions"]) ? one["versions"] : [];
+      if (versions.length > mostVersions)
+        pass(`versions after the first ${String(mostVersions)} of a package`);
       return {
-        purl: purl(type, type === "maven" ? name.replace(":", "/") : name),
-        ranges: ranges.slice(0, mostAffected).flatMap(rangeOf),
+        purl: found,
+        ranges: ranges.slice(0, mostAffected).flatMap((range) => rangeOf(range, pass)),
         versions: versions.slice(0, mostVersions).flatMap((version) => textOf(version, 100) ?? []),
       };
     }),
   };
 }
 
-/** Commits (GIT) are no versions of a lock file. */
-function rangeOf(value: unknown): AdvisoryRange[] {
-  if (!isRecord(value) || value["type"] === "GIT" || !Array.isArray(value["events"])) return [];
+function purlOf(
+  named: Readonly<Record<string, unknown>> | null,
+  pass: (what: string) => void,
+): string | null {
+  const name = textOf(named?.["name"]);
+  // `Maven:https://repo.example/maven2` is the same ecosystem in another registry.
+  const ecosystem = (textOf(named?.["ecosystem"], 60) ?? "").split(":", 1)[0] ?? "";
+  const type = ecosystems.get(ecosystem);
+  if (name === null || type === undefined) {
+    // Of a repository alone, by its commits.
+    pass(named === null ? "records of commits without a package" : `ecosystem ${ecosystem}`);
+    return null;
+  }
+  if (type === "swift")
+    return purl(type, name.replace(/^[a-z]{1,10}:\/\//i, "").replace(/\.git$/, ""));
+  if (type !== "maven") return purl(type, name);
+  // A Maven package has no name without its group.
+  if (/^[^:]{1,200}:[^:]{1,200}$/.test(name)) return purl(type, name.replace(":", "/"));
+  pass("Maven packages without a group");
+  return null;
+}
+
+/** Commits (GIT) are no versions of a lock file: such a range is left to the others beside it, and to `versions`. */
+function rangeOf(value: unknown, pass: (what: string) => void): AdvisoryRange[] {
+  if (!isRecord(value) || value["type"] === "GIT") return [];
+  if (!Array.isArray(value["events"])) {
+    pass("ranges without events");
+    return [];
+  }
   const events: readonly unknown[] = value["events"];
   const read = events.slice(0, mostAffected).flatMap((event) => {
-    const [kind, version] = Object.entries(isRecord(event) ? event : {})[0] ?? [];
-    const said = textOf(version, 100);
-    if (said === null) return [];
-    return kind === "introduced" || kind === "fixed" || kind === "last_affected" || kind === "limit"
-      ? [{ kind, version: said } as const]
-      : [];
+    const said = isRecord(event) ? Object.entries(event) : [];
+    const known = said.flatMap(([kind, version]) => {
+      const text = textOf(version, 100);
+      const isKnown =
+        kind === "introduced" || kind === "fixed" || kind === "last_affected" || kind === "limit";
+      return text !== null && isKnown ? [{ kind, version: text } as const] : [];
+    });
+    if (known.length === 0) pass("events that are none of OSV's");
+    return known;
   });
   return [{ events: read }];
 }

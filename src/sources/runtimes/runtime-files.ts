@@ -2,26 +2,46 @@ import type { DeclaredRuntime, ParseProblem, RuntimeName } from "#evidence/facts
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
+import { imageRuntimes } from "./runtime-images.ts";
+import { pinnedByName } from "./runtime-names.ts";
+import { pinnedByRange, type RangeDialect } from "./runtime-ranges.ts";
 
-type Reader = (text: string) => readonly (readonly [RuntimeName, string, number])[];
+/** A runtime as it is written; a name of a version unless a dialect of ranges is given. */
+interface Mention {
+  readonly runtime: RuntimeName;
+  readonly written: string;
+  readonly line: number;
+  readonly dialect?: RangeDialect;
+  /** What is not understood is told: the file says nothing but this. */
+  readonly isAsked?: true;
+}
+
+type Reader = (text: string) => readonly Mention[];
 
 const wholeFile =
   (runtime: RuntimeName): Reader =>
   (text) => {
-    const line = text.split("\n").findIndex((one) => /^\s*[^#\s]/.test(one));
-    const written = (text.split("\n")[line] ?? "").trim();
-    return written === "" ? [] : [[runtime, written, line + 1]];
+    const lines = text.split("\n");
+    const line = lines.findIndex((one) => /^\s*[^#\s]/.test(one));
+    const written = (lines[line] ?? "").replace(/\s#.*$/, "").trim();
+    return written === "" ? [] : [{ runtime, written, line: line + 1, isAsked: true }];
   };
 
 /** Every match of a pattern whose group 1 is the version. */
 const matching =
-  (runtime: RuntimeName, pattern: RegExp): Reader =>
+  (runtime: RuntimeName, pattern: RegExp, dialect?: RangeDialect): Reader =>
   (text) =>
-    Array.from(text.matchAll(pattern), (match): [RuntimeName, string, number] => [
+    Array.from(text.matchAll(pattern), (match) => ({
       runtime,
-      match[1] ?? "",
-      lineAt(text, match.index),
-    ]);
+      written: match[1] ?? "",
+      line: lineAt(text, match.index),
+      ...(dialect === undefined ? {} : { dialect }),
+    }));
+
+const all =
+  (...readers: readonly Reader[]): Reader =>
+  (text) =>
+    readers.flatMap((read) => read(text));
 
 const toolNames: ReadonlyMap<string, RuntimeName> = new Map([
   ["ruby", "ruby"],
@@ -36,40 +56,57 @@ const toolNames: ReadonlyMap<string, RuntimeName> = new Map([
   ["dotnet-core", "dotnet"],
 ]);
 
+/** `nodejs 18.1.0 16.2.0`: the first version is used, the others where it is missing. */
 const toolVersions: Reader = (text) =>
   text.split("\n").flatMap((line, index) => {
-    const [, name = "", version = ""] = /^\s*([a-z-]{2,30})[ \t]+(\S{1,60})/.exec(line) ?? [];
+    const [, name = "", written = ""] = /^\s*([a-z-]{2,30})[ \t]+(\S{1,60})/.exec(line) ?? [];
     const runtime = toolNames.get(name);
-    return runtime === undefined ? [] : [[runtime, version, index + 1] as const];
+    return runtime === undefined ? [] : [{ runtime, written, line: index + 1, isAsked: true }];
   });
 
-const imageNames: ReadonlyMap<string, RuntimeName> = new Map([
-  ["ruby", "ruby"],
-  ["node", "node"],
-  ["python", "python"],
-  ["golang", "go"],
-  ["php", "php"],
-  ["openjdk", "java"],
-  ["eclipse-temurin", "java"],
-  ["amazoncorretto", "java"],
-  ["aspnet", "dotnet"],
-  ["runtime", "dotnet"],
-  ["sdk", "dotnet"],
-]);
-
-/** Official images only: what a base image of one's own holds is told where that is built. */
-const dockerImages: Reader = (text) =>
+/** `java=17.0.8-tem` of SDKMAN; `node = "18"`, `node = ["18", "20"]`, `node = { version = "18" }` of mise and proto. */
+const toolAssignments: Reader = (text) =>
   text.split("\n").flatMap((line, index) => {
-    const image = /^\s*FROM\s+(?:--\S{1,100}\s+)?(\S{1,300})/i.exec(line)?.[1] ?? "";
-    const [, place = "", name = "", tag = ""] =
-      /^((?:[\w.-]{1,100}\/){0,4})([\w-]{1,60}):(\d[\w.-]{0,60})/.exec(image) ?? [];
-    const isOfficial =
-      name === "aspnet" || name === "runtime" || name === "sdk"
-        ? place === "mcr.microsoft.com/dotnet/"
-        : /^(?:(?:docker\.io\/|public\.ecr\.aws\/docker\/)?(?:library\/)?)$/.test(place);
-    const runtime = isOfficial ? imageNames.get(name) : undefined;
-    return runtime === undefined ? [] : [[runtime, tag.split("-", 1)[0] ?? "", index + 1] as const];
+    const [, name = "", written = ""] =
+      /^\s{0,20}"?([a-z-]{2,30})"?[ \t]{0,20}=[ \t]{0,20}(?:[[{][^"'\n]{0,60})?["']?([^"',\s\]}]{1,60})/.exec(
+        line,
+      ) ?? [];
+    const runtime = toolNames.get(name);
+    return runtime === undefined ? [] : [{ runtime, written, line: index + 1, isAsked: true }];
   });
+
+const images: Reader = (text) =>
+  imageRuntimes(text).map(([runtime, written, line]) => ({ runtime, written, line }));
+
+/** `ruby "~> 3.1.0"`, `ruby(">= 3.1", "< 3.2")`; options after it name files and engines. */
+const gemfile: Reader = (text) =>
+  text.split("\n").flatMap((line, index) => {
+    const said = /^[ \t]{0,20}ruby[ (]{1,4}(["'].{0,200})/.exec(line)?.[1];
+    if (said === undefined) return [];
+    const requirements: string[] = [];
+    for (const part of said.split(",")) {
+      const quoted = /^\s{0,9}(?:"([^"]{1,60})"|'([^']{1,60})')[\s)]{0,9}(?:#.*)?$/.exec(part);
+      if (quoted === null) break;
+      requirements.push(quoted[1] ?? quoted[2] ?? "");
+    }
+    const written = requirements.join(", ");
+    return written === "" ? [] : [{ runtime: "ruby", written, line: index + 1, dialect: "gem" }];
+  });
+
+/** An SDK that may be any later major says nothing. */
+const globalJson: Reader = (text) =>
+  /"rollForward"\s{0,20}:\s{0,20}"(?:latest)?major"/i.test(text)
+    ? []
+    : matching(
+        "dotnet",
+        /"sdk"\s{0,20}:\s{0,20}\{[^{}]{0,500}"version"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
+      )(text);
+
+/** Poetry's own section has ranges of its own; a bare number there is that version. */
+const pyproject: Reader = all(
+  matching("python", /^requires-python\s{0,20}=\s{0,20}["']([^"'\n]{1,60})["']/gm, "pep440"),
+  matching("python", /^python\s{0,20}=\s{0,20}["']([^"'\n]{1,60})["']/gm, "poetry"),
+);
 
 /** In the order of how directly each says what runs: the first that fits a component counts. */
 const files: readonly (readonly [RegExp, Reader])[] = [
@@ -80,34 +117,52 @@ const files: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)\.go-version$/, wholeFile("go")],
   [/(?:^|\/)\.php-version$/, wholeFile("php")],
   [/(?:^|\/)\.tool-versions$/, toolVersions],
+  [/(?:^|\/)(?:\.?mise(?:\.local)?\.toml|\.prototools|\.sdkmanrc)$/, toolAssignments],
   [/(?:^|\/)runtime\.txt$/, matching("python", /^python-(\d{1,3}(?:\.\d{1,3}){0,2})/gm)],
-  [
-    /(?:^|\/)global\.json$/,
-    matching(
-      "dotnet",
-      /"sdk"\s{0,20}:\s{0,20}\{[^{}]{0,500}"version"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
-    ),
-  ],
-  [/(?:^|\/)(?:[\w.-]{1,60}\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,60})?$/, dockerImages],
-  [/(?:^|\/)Gemfile$/, matching("ruby", /^ruby[ (]["']([^"']{1,60})["']/gm)],
+  [/(?:^|\/)global\.json$/, globalJson],
+  [/(?:^|\/)(?:[\w.-]{1,60}\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,60})?$/, images],
+  [/(?:^|\/)Gemfile$/, gemfile],
   [
     /(?:^|\/)package\.json$/,
-    matching(
-      "node",
-      /"engines"\s{0,20}:\s{0,20}\{[^{}]{0,500}"node"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
+    all(
+      matching(
+        "node",
+        /"volta"\s{0,20}:\s{0,20}\{[^{}]{0,500}"node"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
+      ),
+      matching(
+        "node",
+        /"engines"\s{0,20}:\s{0,20}\{[^{}]{0,500}"node"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
+        "npm",
+      ),
     ),
   ],
   [/(?:^|\/)go\.mod$/, matching("go", /^toolchain go(\d{1,3}(?:\.\d{1,3}){1,2})/gm)],
   [
     /(?:^|\/)composer\.json$/,
-    matching(
-      "php",
-      /"require"\s{0,20}:\s{0,20}\{[^{}]{0,5000}"php"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
+    all(
+      matching(
+        "php",
+        /"platform"\s{0,20}:\s{0,20}\{[^{}]{0,500}"php"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
+      ),
+      matching(
+        "php",
+        /"require"\s{0,20}:\s{0,20}\{[^{}]{0,5000}"php"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
+        "composer",
+      ),
     ),
   ],
   [
-    /(?:^|\/)pyproject\.toml$/,
-    matching("python", /^(?:requires-python|python)\s{0,20}=\s{0,20}["']([^"'\n]{1,60})["']/gm),
+    /(?:^|\/)Pipfile$/,
+    matching("python", /^python_(?:full_)?version\s{0,20}=\s{0,20}["']([^"'\n]{1,60})["']/gm),
+  ],
+  [/(?:^|\/)pyproject\.toml$/, pyproject],
+  [
+    /(?:^|\/)setup\.(?:cfg|py)$/,
+    matching(
+      "python",
+      /^\s{0,40}python_requires\s{0,20}=\s{0,20}["']?([^"'\n]{1,60})["']?/gm,
+      "pep440",
+    ),
   ],
   [
     /(?:^|\/)pom\.xml$/,
@@ -115,9 +170,12 @@ const files: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /(?:^|\/)build\.gradle(?:\.kts)?$/,
-    matching("java", /JavaLanguageVersion\.of\(["']?(\d{1,3})["']?\)/g),
+    matching("java", /(?:JavaLanguageVersion\.of|jvmToolchain)\(["']?(\d{1,3})["']?\)/g),
   ],
-  [/\.csproj$/, matching("dotnet", /<TargetFramework>net(?:coreapp)?(\d{1,2}\.\d{1,2})</g)],
+  [
+    /\.(?:cs|fs|vb)proj$/,
+    matching("dotnet", /<TargetFramework>net(?:coreapp)?(\d{1,2}\.\d{1,2})(?:-[\w.]{1,30})?</g),
+  ],
 ];
 
 const mostRuntimes = 40;
@@ -126,7 +184,7 @@ const longest = 1024 * 1024;
 /** Versions of language runtimes that files pin, as they stand at HEAD. */
 export const runtimeFiles: FileSource = {
   id: "runtimes",
-  version: 1,
+  version: 2,
   detect: (path) =>
     files.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"
@@ -138,12 +196,18 @@ export const runtimeFiles: FileSource = {
         ? [{ code: "truncated", text: "only its first million characters were read" }]
         : [];
     const found = files[rank]?.[1](text.slice(0, longest)) ?? [];
-    const runtimes = found
-      .slice(0, mostRuntimes)
-      .flatMap(([runtime, written, line]): DeclaredRuntime[] => {
-        const version = pinned(written);
-        return version === null ? [] : [{ runtime, version, written, line, rank }];
-      });
+    const runtimes: DeclaredRuntime[] = [];
+    for (const { runtime, written, line, dialect, isAsked } of found.slice(0, mostRuntimes)) {
+      const named = pinned(runtime, written, dialect);
+      if (named !== "unknown" && named !== "moving")
+        runtimes.push({ runtime, version: named.version, written, line, rank });
+      else if (named === "unknown" && isAsked === true)
+        problems.push({
+          code: "unsupported",
+          text: `${runtime} is pinned by a name that is no known version`,
+          line,
+        });
+    }
     return {
       ...(runtimes.length === 0 ? {} : { runtimes }),
       ...(problems.length === 0 ? {} : { problems }),
@@ -151,12 +215,16 @@ export const runtimeFiles: FileSource = {
   },
 };
 
-/** `3.2.1`, `v18`, `~> 3.2.0`, `^18.1`, `18.x`, `ruby-2.7.8`; null for ranges that many releases fit (`>= 16`, `16 || 18`). */
-function pinned(written: string): string | null {
-  const said = written.trim().slice(0, 60);
-  if (/[<|,]|(?<!~)>|\s-\s|^\*|^lts|^system|^latest/i.test(said)) return null;
-  const number = /^(?:[a-z]{1,20}-)?[~^=>v\s]{0,5}(\d{1,4}(?:\.\d{1,5}){0,3})/i.exec(said)?.[1];
-  return number ?? null;
+/** A name or number as it stands; a range only where all that fits it is one cycle. */
+function pinned(
+  runtime: RuntimeName,
+  written: string,
+  dialect: RangeDialect | undefined,
+): ReturnType<typeof pinnedByName> {
+  const isRange = dialect !== undefined || (runtime === "node" && /[<>|^~]/.test(written));
+  if (!isRange) return pinnedByName(runtime, written);
+  const version = pinnedByRange(runtime, written, dialect ?? "npm");
+  return version === null ? "moving" : { version };
 }
 
 function lineAt(text: string, index: number): number {

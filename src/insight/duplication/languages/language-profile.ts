@@ -5,8 +5,19 @@ export interface StringRule {
   readonly escape: "backslash" | "double" | "none";
   /** May run over line ends; otherwise an unterminated literal ends with its line. */
   readonly multiline?: true;
-  /** `${ … }` inside may hold further literals of the same kind. */
-  readonly interpolated?: true;
+  /** Code inside, which may hold literals of every kind, up to this byte. `doubled`: the opening written twice is text. */
+  readonly holes?: { readonly open: string; readonly close: "}" | ")"; readonly doubled?: true };
+  /**
+   * What `open` begins is as long as the author likes and ends with the same: `R"name(` … `)name"`, `r##"` … `"##`, four quotes,
+   * `[==[` … `]==]`. What goes on otherwise opens none.
+   */
+  readonly fence?: "parenthesis" | "hashes" | "quotes" | "equals";
+  /** Further closing bytes behind the end belong to it: `"""say "no""""`. */
+  readonly greedy?: true;
+  /** Pairs inside count: `%w[a [b]]`. */
+  readonly nests?: true;
+  /** Not behind a value and a blank: a lone backtick in the text of markup. */
+  readonly notAfterSpacedValue?: true;
   /** One character between quotes (Rust, where a lone quote begins a lifetime). */
   readonly character?: true;
   /** Only at the first token of a line (Ruby's `=begin`). */
@@ -40,6 +51,10 @@ export interface LanguageProfile {
   readonly importWords?: string;
   /** Prefixes of lines that import (`#include`). */
   readonly importPrefixes?: readonly string[];
+  /** Whose statements only look like an import: `using var x`, `namespace A { … }`, `pub use`. */
+  readonly importForm?: "csharp" | "cpp" | "rust" | "block";
+  /** Text of markup may stand among the code: `src/*.ts` opens no comment there. */
+  readonly markup?: true;
   readonly regexLiterals?: true;
   readonly heredoc?: "<<" | "<<<";
   /** False for data and markup: there a changed name is a change, not a rename. */
@@ -54,6 +69,8 @@ export const tripleDouble: StringRule = {
   escape: "backslash",
   multiline: true,
 };
+export const dollarBrace = { open: "${", close: "}" } as const;
+export const hashBrace = { open: "#{", close: "}" } as const;
 export const cComments = {
   lineComments: ["//"],
   blockComments: [["/*", "*/"]],

@@ -1,4 +1,11 @@
-import { cComments, doubleQuoted, singleQuoted, tripleDouble } from "./language-profile.ts";
+import {
+  cComments,
+  dollarBrace,
+  doubleQuoted,
+  hashBrace,
+  singleQuoted,
+  tripleDouble,
+} from "./language-profile.ts";
 import type { LanguageProfile, StringRule } from "./language-profile.ts";
 
 const template: StringRule = {
@@ -6,7 +13,8 @@ const template: StringRule = {
   close: "`",
   escape: "backslash",
   multiline: true,
-  interpolated: true,
+  holes: dollarBrace,
+  notAfterSpacedValue: true,
 };
 const tripleSingle: StringRule = {
   open: "'''",
@@ -17,15 +25,27 @@ const tripleSingle: StringRule = {
 const openDouble: StringRule = { ...doubleQuoted, multiline: true };
 const openSingle: StringRule = { ...singleQuoted, multiline: true };
 
-/** Ruby's lists of words and quotes of one's own choosing: what stands in them is text. */
-const percentLiterals: readonly StringRule[] = ["w", "i", "q", "Q"].flatMap((kind) =>
-  ["[]", "()", "{}"].map((pair): StringRule => ({
+/** Ruby's lists of words, regular expressions and quotes of one's own choosing: what stands in them is text. */
+const percentLiterals: readonly StringRule[] = ["w", "i", "q", "W", "I", "Q", "r"].flatMap((kind) =>
+  ["[]", "()", "{}", "<>", "||", "!!", "//"].map((pair): StringRule => ({
     open: `%${kind}${pair.slice(0, 1)}`,
     close: pair.slice(1),
     escape: "backslash",
     multiline: true,
+    ...(pair[0] === pair[1] ? {} : { nests: true }),
   })),
 );
+
+/** Formatted strings of Python, whose `{ … }` is code. */
+const formatted: readonly StringRule[] = "f F rf fr Rf fR rF Fr RF FR"
+  .split(" ")
+  .flatMap((prefix) =>
+    [tripleDouble, tripleSingle, doubleQuoted, singleQuoted].map((rule): StringRule => ({
+      ...rule,
+      open: `${prefix}${rule.open}`,
+      holes: { open: "{", close: "}", doubled: true },
+    })),
+  );
 
 /** Languages that are interpreted, or compiled to one that is. */
 export const scripting: readonly LanguageProfile[] = [
@@ -34,7 +54,13 @@ export const scripting: readonly LanguageProfile[] = [
     family: "ecmascript",
     extensions: ["js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte"],
     interpreters: ["node", "deno", "bun"],
-    ...cComments,
+    lineComments: ["//"],
+    // The last of Vue's and Svelte's templates.
+    blockComments: [
+      ["/*", "*/"],
+      ["<!--", "-->"],
+    ],
+    markup: true,
     strings: [doubleQuoted, singleQuoted, template],
     keywords:
       "abstract any as async await boolean break case catch class const continue debugger declare default delete do else enum export extends false finally for from function get if implements import in instanceof interface is keyof let namespace never new null number of private protected public readonly return satisfies set static string super switch this throw true try type typeof undefined unknown var void while with yield",
@@ -51,7 +77,7 @@ export const scripting: readonly LanguageProfile[] = [
     interpreters: ["python", "python3", "python2"],
     lineComments: ["#"],
     blockComments: [],
-    strings: [tripleDouble, tripleSingle, doubleQuoted, singleQuoted],
+    strings: [...formatted, tripleDouble, tripleSingle, doubleQuoted, singleQuoted],
     keywords:
       "False None True and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield self cls",
     importWords: "import from",
@@ -74,9 +100,9 @@ export const scripting: readonly LanguageProfile[] = [
     lineComments: ["#"],
     blockComments: [["\n=begin", "\n=end"]],
     strings: [
-      openDouble,
+      { ...openDouble, holes: hashBrace },
       openSingle,
-      { open: "`", close: "`", escape: "backslash" },
+      { open: "`", close: "`", escape: "backslash", holes: hashBrace },
       ...percentLiterals,
     ],
     keywords:
@@ -99,6 +125,7 @@ export const scripting: readonly LanguageProfile[] = [
     keywords:
       "abstract and array as break callable case catch class clone const continue declare default do echo else elseif empty enum extends final finally fn for foreach function global goto if implements include include_once instanceof insteadof interface isset list match namespace new null or print private protected public readonly require require_once return static switch throw trait true false try unset use var while xor yield self parent",
     wordBytes: "$",
+    importForm: "block",
     importWords: "use namespace require require_once include include_once",
     heredoc: "<<<",
     renames: true,
@@ -131,6 +158,8 @@ export const scripting: readonly LanguageProfile[] = [
       "my our local sub package use no if elsif else unless while until for foreach do return last next redo eval die print push shift and or not defined ref",
     wordBytes: "$@%",
     importWords: "use no package require",
+    importForm: "block",
+    regexLiterals: true,
     heredoc: "<<",
     renames: true,
   },
@@ -140,11 +169,16 @@ export const scripting: readonly LanguageProfile[] = [
     extensions: ["lua"],
     interpreters: ["lua"],
     lineComments: ["--"],
-    blockComments: [["--[[", "]]"]],
+    blockComments: [
+      ["--[[", "]]"],
+      ["--[=[", "]=]"],
+      ["--[==[", "]==]"],
+    ],
     strings: [
       doubleQuoted,
       singleQuoted,
       { open: "[[", close: "]]", escape: "none", multiline: true },
+      { open: "[=", close: "]", escape: "none", multiline: true, fence: "equals" },
     ],
     keywords:
       "and break do else elseif end false for function goto if in local nil not or repeat return then true until while self",
@@ -157,7 +191,20 @@ export const scripting: readonly LanguageProfile[] = [
     interpreters: ["elixir"],
     lineComments: ["#"],
     blockComments: [],
-    strings: [tripleDouble, doubleQuoted, singleQuoted],
+    strings: [
+      { ...tripleDouble, holes: hashBrace },
+      tripleSingle,
+      { ...doubleQuoted, holes: hashBrace },
+      singleQuoted,
+      ...["r", "s", "S", "w"].flatMap((sigil) =>
+        ["()", "[]", "{}", "//", "||", '""'].map((pair): StringRule => ({
+          open: `~${sigil}${pair.slice(0, 1)}`,
+          close: pair.slice(1),
+          escape: "backslash",
+          multiline: true,
+        })),
+      ),
+    ],
     keywords:
       "def defp defmodule defmacro defstruct do end fn if else unless case cond when with for true false nil and or not in rescue after raise",
     wordEndBytes: "?!",
@@ -171,7 +218,14 @@ export const scripting: readonly LanguageProfile[] = [
     extensions: ["groovy", "gradle"],
     fileNames: ["jenkinsfile"],
     ...cComments,
-    strings: [tripleDouble, tripleSingle, doubleQuoted, singleQuoted],
+    strings: [
+      { ...tripleDouble, holes: dollarBrace },
+      tripleSingle,
+      { ...doubleQuoted, holes: dollarBrace },
+      singleQuoted,
+      { open: "$/", close: "/$", escape: "none", multiline: true },
+    ],
+    regexLiterals: true,
     keywords:
       "abstract as assert boolean break byte case catch char class continue def default do double else enum extends final finally float for if implements import in instanceof int interface long new null package private protected public return short static super switch this throw throws trait true false try void while",
     importWords: "import package",

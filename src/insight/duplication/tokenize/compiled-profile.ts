@@ -17,12 +17,16 @@ export interface CommentRule {
   readonly nested: boolean;
   readonly afterBlankOnly: boolean;
   readonly lineStartOnly: boolean;
+  /** Not between a word and what goes on without a blank. */
+  readonly notInWord: boolean;
 }
 export interface LiteralRule {
   readonly type: "literal";
   readonly open: Uint8Array;
   readonly close: Uint8Array;
   readonly rule: StringRule;
+  /** What opens code inside; null: none. */
+  readonly hole: Uint8Array | null;
 }
 export type OpeningRule = CommentRule | LiteralRule;
 
@@ -37,6 +41,7 @@ export interface CompiledProfile {
   readonly keywords: HashSet;
   readonly importWords: HashSet | null;
   readonly importNeedsNoParenthesis: boolean;
+  readonly importForm: LanguageProfile["importForm"] | null;
   readonly regexLiterals: boolean;
   readonly heredoc: "<<" | "<<<" | null;
   readonly renames: boolean;
@@ -107,6 +112,7 @@ function compile(profile: LanguageProfile): CompiledProfile {
     importWords:
       profile.importWords === undefined ? null : new HashSet(wordsOf(profile.importWords)),
     importNeedsNoParenthesis: profile.id !== "go",
+    importForm: profile.importForm ?? null,
     regexLiterals: profile.regexLiterals ?? false,
     heredoc: profile.heredoc ?? null,
     renames: profile.renames,
@@ -136,6 +142,7 @@ function openingRules(profile: LanguageProfile): OpeningRule[] {
     nested: close !== null && profile.nestedComments === true,
     afterBlankOnly: !anywhere,
     lineStartOnly: open.startsWith("\n"),
+    notInWord: close !== null && profile.markup === true,
   });
   const anywhere = profile.commentNeedsSpace !== true;
   return [
@@ -147,6 +154,7 @@ function openingRules(profile: LanguageProfile): OpeningRule[] {
       open: bytesOf(rule.open),
       close: bytesOf(rule.close),
       rule,
+      hole: rule.holes === undefined ? null : bytesOf(rule.holes.open),
     })),
   ];
 }

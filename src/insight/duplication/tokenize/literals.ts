@@ -1,24 +1,15 @@
-import type { CommentRule, LiteralRule } from "./compiled-profile.ts";
+import { endOfLine, startsWith } from "./bytes-at.ts";
+import type { CommentRule, LiteralRule, OpeningRule } from "./compiled-profile.ts";
+import { endOfFenced, endOfPairs } from "./fenced.ts";
 
 const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;
-const MAX_NESTING = 32;
 /** A quote that may span lines but is not closed within so many bytes is taken to be a stray one. */
 const STRAY_QUOTE_BYTES = 4096;
-
-/** A template that is not closed within so many bytes was taken for one by mistake. */
-const TEMPLATE_BYTES = 65_536;
-
-export function startsWith(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
-  if (at + what.length > bytes.length) return false;
-  for (let i = 0; i < what.length; i++) if (bytes[at + i] !== what[i]) return false;
-  return true;
-}
-
-export function endOfLine(bytes: Uint8Array, at: number): number {
-  const end = bytes.indexOf(NEWLINE, at);
-  return end < 0 ? bytes.length : end;
-}
+const MAX_NESTING = 32;
+/** A literal that is not closed within so many bytes was taken for one by mistake. */
+const LONGEST = 65_536;
+const LONGEST_LINE = 4096;
 
 /** Index after the comment that opens at `at`; an unterminated one ends with the file. */
 export function endOfComment(bytes: Uint8Array, at: number, rule: CommentRule): number {
@@ -39,10 +30,22 @@ export function endOfComment(bytes: Uint8Array, at: number, rule: CommentRule): 
 }
 
 /** Index after the literal that opens at `at`, or -1 when the quote opens none. */
-export function endOfLiteral(bytes: Uint8Array, at: number, literal: LiteralRule): number {
+export function endOfLiteral(
+  bytes: Uint8Array,
+  at: number,
+  literal: LiteralRule,
+  holes: Holes,
+): number {
   const { rule, open, close } = literal;
   if (rule.character === true) return endOfCharacter(bytes, at, close);
-  if (rule.interpolated === true) return endOfTemplate(bytes, at + 1, close[0]!);
+  if (rule.fence !== undefined) return endOfFenced(bytes, at, literal, rule.fence);
+  if (literal.hole !== null && holes.left > 0) {
+    const end = endWithHoles(bytes, at, literal, literal.hole, holes);
+    if (end > 0) return greedyEnd(bytes, end, literal);
+    // A template that never closes was taken for one by mistake.
+    if (rule.notAfterSpacedValue === true) return endOfLine(bytes, at + 1);
+  }
+  if (rule.nests === true) return endOfPairs(bytes, at, literal);
   const isShortQuote = rule.multiline === true && open.length === 1;
   const first = close[0]!;
   let limit = isShortQuote ? Math.min(bytes.length, at + STRAY_QUOTE_BYTES) : bytes.length;
@@ -54,7 +57,7 @@ export function endOfLiteral(bytes: Uint8Array, at: number, literal: LiteralRule
       if (byte === BACKSLASH && rule.escape === "backslash") i += 2;
       else if (byte === first && startsWith(bytes, i, close)) {
         i += close.length;
-        if (rule.escape !== "double" || bytes[i] !== first) return i;
+        if (rule.escape !== "double" || bytes[i] !== first) return greedyEnd(bytes, i, literal);
         i++;
       } else if (byte === NEWLINE && !multiline) return i;
       else i++;
@@ -65,6 +68,117 @@ export function endOfLiteral(bytes: Uint8Array, at: number, literal: LiteralRule
   }
 }
 
+function greedyEnd(bytes: Uint8Array, end: number, { rule, close }: LiteralRule): number {
+  let i = end;
+  if (rule.greedy === true) while (bytes[i] === close[0]) i++;
+  return i;
+}
+
+/** What reading code inside literals needs, and how many bytes may still be read so: without a bound nesting is exponential. */
+export interface Holes {
+  readonly openings: readonly (readonly OpeningRule[] | undefined)[];
+  readonly regexLiterals: boolean;
+  left: number;
+  depth: number;
+}
+
+/** Index after a literal with code inside (`${ … }`) that opens at `at`; -1 when it does not close. */
+function endWithHoles(
+  bytes: Uint8Array,
+  at: number,
+  { rule, open, close }: LiteralRule,
+  hole: Uint8Array,
+  holes: Holes,
+): number {
+  const isMultiline = rule.multiline === true;
+  const limit = Math.min(bytes.length, at + (isMultiline ? LONGEST : LONGEST_LINE));
+  let i = at + open.length;
+  while (i < limit) {
+    if (holes.left-- <= 0) break;
+    const byte = bytes[i]!;
+    if (byte === hole[0] && startsWith(bytes, i, hole)) {
+      const isText = rule.holes?.doubled === true && bytes[i + 1] === byte;
+      if (isText) i += 2;
+      else if (holes.depth >= MAX_NESTING) break;
+      else {
+        const end = endOfHole(bytes, i + hole.length, limit, rule, holes);
+        if (end < 0) break;
+        i = end;
+      }
+    } else if (byte === BACKSLASH && rule.escape === "backslash") i += 2;
+    else if (byte === close[0] && startsWith(bytes, i, close)) {
+      i += close.length;
+      if (rule.escape !== "double" || bytes[i] !== byte) return i;
+      i++;
+    } else if (byte === NEWLINE && !isMultiline) break;
+    else i++;
+  }
+  return -1;
+}
+
+/** Index after the byte that closes the code which begins at `from`; -1 when none does. */
+function endOfHole(
+  bytes: Uint8Array,
+  from: number,
+  limit: number,
+  rule: LiteralRule["rule"],
+  holes: Holes,
+): number {
+  const closing = rule.holes?.close === ")" ? 0x29 : 0x7d;
+  const opening = closing === 0x29 ? 0x28 : 0x7b;
+  let open = 1;
+  let before = opening;
+  holes.depth++;
+  let found = -1;
+  for (let i = from; i < limit;) {
+    if (holes.left-- <= 0) break;
+    const byte = bytes[i]!;
+    if (byte === NEWLINE && rule.multiline !== true) break;
+    if (byte === closing && --open === 0) {
+      found = i + 1;
+      break;
+    }
+    if (byte === opening) open++;
+    const end = endOfOpening(bytes, i, before, holes);
+    if (byte > 0x20) before = byte;
+    // Also what was read by others, or a comment that never closes would be read again and again.
+    holes.left -= Math.max(0, end - i);
+    i = Math.max(end, i + 1);
+  }
+  holes.depth--;
+  return found;
+}
+
+/** Index after the literal, regular expression or comment over lines that opens at `at`; `at` where none does. */
+function endOfOpening(bytes: Uint8Array, at: number, before: number, holes: Holes): number {
+  const isInWord = isWord(bytes[at]!) && at > 0 && isWord(bytes[at - 1]!);
+  for (const rule of isInWord ? [] : (holes.openings[bytes[at]!] ?? [])) {
+    if (!startsWith(bytes, at, rule.open)) continue;
+    if (rule.type === "comment") {
+      if (rule.close !== null && !rule.lineStartOnly) return endOfComment(bytes, at, rule);
+      continue;
+    }
+    const end = endOfLiteral(bytes, at, rule, holes);
+    // A quote that its line does not close is none.
+    const isClosed = end > at + 1 && bytes[end] !== NEWLINE;
+    if (end > at && (isClosed || bytes[end - 1] === rule.close.at(-1))) return end;
+  }
+  const isExpression = bytes[at] === 0x2f && holes.regexLiterals && operators.includes(before);
+  return isExpression ? Math.max(at, endOfRegex(bytes, at)) : at;
+}
+
+const operators: readonly number[] = Array.from("({[,;:=!&|?+-~", (one) => one.charCodeAt(0));
+
+function isWord(byte: number): boolean {
+  return (
+    (byte >= 0x61 && byte <= 0x7a) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    byte === 0x5f ||
+    byte >= 0x80
+  );
+}
+
 function endOfCharacter(bytes: Uint8Array, at: number, close: Uint8Array): number {
   const isEscape = bytes[at + 1] === BACKSLASH;
   for (let i = at + (isEscape ? 3 : 2); i < at + 12 && i < bytes.length; i++) {
@@ -72,35 +186,6 @@ function endOfCharacter(bytes: Uint8Array, at: number, close: Uint8Array): numbe
     if (!isEscape && bytes[i]! < 0x80) return -1;
   }
   return -1;
-}
-
-/** A template literal: `${ … }` inside may hold braces and further templates. One that never closes ends with its line. */
-function endOfTemplate(bytes: Uint8Array, from: number, quote: number): number {
-  // One entry for each open template: how many braces are open in its current `${`, 0 in its text.
-  const braces = [0];
-  let i = from;
-  const limit = Math.min(bytes.length, from + TEMPLATE_BYTES);
-  while (i < limit) {
-    const top = braces.length - 1;
-    const byte = bytes[i]!;
-    if (byte === BACKSLASH) i++;
-    else if (braces[top] === 0) {
-      if (byte === quote) {
-        braces.pop();
-        if (top === 0) return i + 1;
-      } else if (byte === 0x24 && bytes[i + 1] === 0x7b) {
-        braces[top] = 1;
-        i++;
-      }
-    } else if (byte === 0x7b) braces[top]!++;
-    else if (byte === 0x7d) braces[top]!--;
-    else if (byte === quote) {
-      if (braces.length === MAX_NESTING) return i + 1;
-      braces.push(0);
-    }
-    i++;
-  }
-  return endOfLine(bytes, from);
 }
 
 /** Index after a regular expression that opens at `at`, or -1 when the slash divides. */

@@ -1,3 +1,4 @@
+import { startsWith } from "./bytes-at.ts";
 import type { CompiledProfile } from "./compiled-profile.ts";
 import { BLANK, DIGIT, NEWLINE, PUNCTUATION, WORD_BYTE } from "./compiled-profile.ts";
 import {
@@ -6,12 +7,16 @@ import {
   endOfLiteral,
   endOfRegex,
   heredocAt,
-  startsWith,
+  type Holes,
 } from "./literals.ts";
+import { isImport } from "./imports.ts";
 import { fold, hashByte, HASH_SEED, LINE_START, LITERAL, WORD } from "./token-code.ts";
 
 /** A delta of this size is continued by the next entry. */
 export const LONG_DELTA = 255;
+/** Bytes of code inside literals that are read, at least and by length of the file. */
+const HOLES_READ_ALWAYS = 65_536;
+const HOLES_READ_TIMES = 4;
 
 /**
  * Turns bytes into 16-bit tokens (see `token-code.ts`). One instance is reused for many files: `tokens` and `lineDeltas`
@@ -54,6 +59,12 @@ export class Tokenizer {
     const tokens = this.tokens;
     let heredocs: Uint8Array[] = [];
     let importMark: ImportMark | null = null;
+    const holes: Holes = {
+      openings: profile.openings,
+      regexLiterals: profile.regexLiterals,
+      left: HOLES_READ_TIMES * length + HOLES_READ_ALWAYS,
+      depth: 0,
+    };
     let afterValue = false;
     // A byte-order mark is no text.
     let i = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -82,7 +93,7 @@ export class Tokenizer {
         const start = i;
         const opened = type === WORD_BYTE ? profile.openings[byte] : undefined;
         if (opened !== undefined) {
-          const end = this.opening(bytes, i, profile);
+          const end = this.opening(bytes, i, afterValue, holes);
           if (end > i) {
             i = end;
             afterValue = true;
@@ -128,13 +139,14 @@ export class Tokenizer {
         }
         continue;
       }
-      const end = this.opening(bytes, i, profile);
+      const end = this.opening(bytes, i, afterValue, holes);
       if (end > i) {
         afterValue = this.wasLiteral || afterValue;
         i = end;
         continue;
       }
-      if (byte === 0x2f && profile.regexLiterals && !afterValue) {
+      // Behind `<` it closes an element.
+      if (byte === 0x2f && profile.regexLiterals && !afterValue && bytes[i - 1] !== 0x3c) {
         const close = endOfRegex(bytes, i);
         if (close > 0) {
           this.literal(bytes, i, close);
@@ -162,20 +174,22 @@ export class Tokenizer {
   private wasLiteral = false;
 
   /** Skips a comment or stores a literal that opens at `at`; returns the index after it, or `at` when none does. */
-  private opening(bytes: Uint8Array, at: number, profile: CompiledProfile): number {
-    const rules = profile.openings[bytes[at]!];
+  private opening(bytes: Uint8Array, at: number, afterValue: boolean, holes: Holes): number {
+    const rules = holes.openings[bytes[at]!];
     this.wasLiteral = false;
     if (rules === undefined) return at;
     for (const rule of rules) {
       if (!startsWith(bytes, at, rule.open)) continue;
+      const before = at === 0 ? 0x0a : bytes[at - 1]!;
       if (rule.type === "literal") {
-        const end = endOfLiteral(bytes, at, rule);
+        if (rule.rule.notAfterSpacedValue === true && afterValue && before <= 0x20) continue;
+        const end = endOfLiteral(bytes, at, rule, holes);
         if (end < 0) continue;
         this.literal(bytes, at, end);
         this.wasLiteral = true;
         return end;
       }
-      const before = at === 0 ? 0x0a : bytes[at - 1]!;
+      if (rule.notInWord && isWithinText(bytes, at, before, afterValue)) continue;
       if (rule.lineStartOnly && before !== 0x0a) continue;
       if (rule.afterBlankOnly && before > 0x20) continue;
       const end = endOfComment(bytes, at, rule);
@@ -187,7 +201,10 @@ export class Tokenizer {
 
   /** One token for a literal on one line, one for each word of a longer one, whatever its indentation. */
   private literal(bytes: Uint8Array, from: number, to: number): void {
-    const isLong = bytes.indexOf(0x0a, from) < to && bytes.indexOf(0x0a, from) >= 0;
+    // No search beyond it: without a line end each literal would be as long as the file.
+    let newline = from;
+    while (newline < to && bytes[newline] !== 0x0a) newline++;
+    const isLong = newline < to;
     let hash = HASH_SEED;
     for (let i = from; i < to; i++) {
       const byte = bytes[i]!;
@@ -263,20 +280,13 @@ interface ImportMark {
   readonly lastLine: number;
 }
 
-/** Rules out `import(…)`, `using (…)`, `from = 1`, `package.json`, `use: x`. */
-function isImport(
-  bytes: Uint8Array,
-  after: number,
-  start: number,
-  profile: CompiledProfile,
-): boolean {
-  let i = after;
-  while (bytes[i] === 0x20 || bytes[i] === 0x09) i++;
-  const next = bytes[i];
-  if (next === undefined || next === 0x0a) return false;
-  if (next === 0x28) return !profile.importNeedsNoParenthesis || profile.id === "ruby";
-  if (i === after) return next === 0x22 || next === 0x27 || next === 0x7b;
-  return next !== 0x3d && next !== 0x2e && next !== 0x3a && start < after;
+/** `src/*.ts`, and with two stars before: what goes on behind the opening without a blank, right behind a word or a star, is text of markup. */
+function isWithinText(bytes: Uint8Array, at: number, before: number, afterValue: boolean): boolean {
+  if (bytes[at + 1] !== 0x2a) return false;
+  const next = bytes[at + 2] ?? 0x20;
+  const isInside =
+    before === 0x2a || (afterValue && before > 0x2f && before !== 0x5d && before !== 0x7d);
+  return isInside && next > 0x20 && next !== 0x2a;
 }
 
 function countLines(bytes: Uint8Array, from: number, to: number): number {

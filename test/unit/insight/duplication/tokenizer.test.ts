@@ -71,6 +71,40 @@ describe("tokenizer", () => {
     expect(kinds).toHaveLength(6);
   });
 
+  // The languages' own references on what imports, and what only begins alike.
+  it.each([
+    ["a.cs", "using System.Text;\nusing static System.Math;\nusing Loaf = Bakery.Loaf;\n", 3],
+    ["a.cs", "global using System;\nusing static Bakery.Tray<int>;\nusing unsafe P = int;\n", 3],
+    ["a.cs", "using var oven = Open();\nusing Oven a = Open();\nusing List<int> b = Open();\n", 0],
+    ["a.cs", "using (var oven = Open()) { }\nglobal::Bakery.Heat();\n", 0],
+    ["a.cs", "await using var oven = Open();\n", 0],
+    ["a.cpp", "using namespace std;\nusing std::vector;\n#include <a>\n", 2],
+    ["a.cpp", "using Loaf = std::vector<int>;\n", 0],
+    ["a.rs", "use a::b;\npub use a::{b, c};\npub(crate) use d;\n", 3],
+    ["a.rs", "pub fn bake() {}\npub(crate) struct Loaf;\n", 0],
+    ["a.php", "namespace Bakery;\nuse Oven\\Loaf;\n", 2],
+    ["a.php", "namespace Bakery { function bake() {} }\n", 0],
+    ["a.scala", "package bakery\nimport oven.{Loaf, Rye}\n", 2],
+    ["a.scala", "package bakery {\n  class Loaf\n}\n", 0],
+    ["a.pl", "package Oven;\nuse strict;\n", 2],
+    ["a.pl", "package Oven { sub bake { 1 } }\n", 0],
+    ["a.py", "from oven import (\n  loaf,\n)\nimport os\n", 4],
+    ["a.kt", "package bakery\nimport oven.Loaf as Bread\n", 2],
+    ["a.js", "import.meta.url;\nimport('./a.js');\n", 0],
+  ])("tells imports of %s: %j", (path, text, imports) => {
+    expect(tokenize(path, bytesOf(text)).imports).toBe(imports);
+  });
+
+  it("reads code inside of literals in time that grows with the file, however it is nested", () => {
+    const worst = ["`${", '"${', "`${'", "${`", "`${{", '`${"', '"${/*', "%r{\n"].map((one) =>
+      bytesOf(one.repeat(10_000)),
+    );
+    const begin = performance.now();
+    for (const path of ["a.ts", "a.kt", "a.rb", "a.cs", "a.swift", "a.py"])
+      for (const bytes of worst) tokenize(path, bytes);
+    expect(performance.now() - begin).toBeLessThan(8000);
+  });
+
   it("reads a heredoc as text and goes on behind it", () => {
     const ruby = "menu = <<~TEXT\n  it's rye\nTEXT\nbake(menu)\n";
     const { tokens, lines } = tokenize("menu.rb", bytesOf(ruby));
@@ -130,6 +164,55 @@ describe("tokenizer", () => {
     ["characters", "a.java", "char c = '\"', d = '\\'';"],
     ["text in JSX", "a.jsx", "x = <p>It's rye</p>;"],
     ["import with a quote", "a.scss", '@import "it\'s";'],
+    ["raw string with a name", "a.cpp", 'auto x = R"sh(\n/* it\'s )" rye\n)sh";'],
+    ["raw string of wide characters", "a.cpp", 'auto x = LR"--(it\'s /* )-" )--";'],
+    ["raw string in UTF-8", "a.h", 'auto x = u8R"(it\'s /* "rye")";'],
+    ["macro that only ends in R", "a.cpp", 'auto x = FOR"(it" "s)";'],
+    ["raw string behind three signs", "a.rs", 'let x = r###"it\'s "## /* rye"###;'],
+    ["raw bytes", "a.rs", 'let x = br##"it\'s "# /* rye"##;'],
+    ["raw C string", "a.rs", 'let x = cr"it\'s /* rye";'],
+    ["raw identifier", "a.rs", "let r#type = r#match;"],
+    ["raw string of four quotes", "a.cs", 'var x = """"\n it\'s """ /* "rye"\n """";'],
+    ["raw string with holes", "a.cs", 'var x = $$"""{ "a": "/* {{b}}" }""";'],
+    ["interpolated string with quotes", "a.cs", 'var x = $"{(a ? "/*" : "it\'s")} {{ rye";'],
+    ["interpolated string with a character", "a.cs", 'var x = $"{a.Split(\'"\')[0]}";'],
+    ["interpolated verbatim string", "a.cs", 'var x = @$"{h["/*"]} ""rye"" \\";'],
+    ["raw string", "a.swift", 'let x = #"it\'s "/* rye\\"#'],
+    ["raw text", "a.swift", 'let x = ##"""\n it\'s """# /* "rye"\n"""##'],
+    ["condition of the compiler", "a.swift", "#if os(Linux)\n#endif"],
+    ["interpolation with quotes", "a.swift", 'let x = "\\(h["/*"] ?? "it\'s") rye"'],
+    ["interpolation in parentheses", "a.swift", 'let x = "\\(f(g("/*", (1)))) rye"'],
+    ["interpolation with quotes", "a.kt", 'val x = "${h["/*"]} it\'s"'],
+    ["raw string that ends in a quote", "a.kt", 'val x = """say "/* rye""""'],
+    ["raw string with quotes in a hole", "a.kt", 'val x = """${h["\\"]} /* """'],
+    ["lone dollar and brace", "a.kt", 'val x = "${"'],
+    ["interpolation with quotes", "a.scala", 'val x = s"${h("/*")} it\'s"'],
+    ["interpolation with quotes", "a.dart", "var x = '${h['/*']} rye';"],
+    ["raw string", "a.dart", "var x = r'/* \\';"],
+    ["interpolation with quotes", "a.groovy", 'def x = "${h["/*"]} rye"'],
+    ["slashy string", "a.groovy", "def x = a =~ /it's \" rye/"],
+    ["dollar slashy string", "a.groovy", "def x = $/it's /* \" rye/$"],
+    ["interpolation with quotes", "a.rb", 'x = "#{h["it\'s"]} rye"'],
+    ["regular expression between braces", "a.rb", "x = %r{it's \" a{2} rye}"],
+    ["words within words", "a.rb", "x = %w[it's [\" rye] loaf]"],
+    ["interpolation with quotes", "a.ex", 'x = "#{h["it\'s"]} rye"'],
+    ["sigil", "a.ex", "x = ~r/it's \" rye/"],
+    ["formatted string with its own quotes", "a.py", 'x = f"{h["it\'s"]} {{ # rye"'],
+    ["formatted string over lines", "a.py", 'x = rf"""{h["it\'s"]}\n "rye" # """'],
+    ["formatted string with a format", "a.py", "x = f'{a!r:>{b}} # \"'"],
+    ["raw string", "a.py", "x = r'\\d \" # '"],
+    ["long string", "a.lua", "x = [==[ it's ]] \" ]=] rye ]==]"],
+    ["long comment", "a.lua", "--[==[ it's ]] \" ]==]"],
+    ["template with a brace in a string", "a.ts", "x = `it's ${a['}'] + \"`\"} rye`;"],
+    ["template with a regular expression", "a.ts", "x = `${a.replace(/[`\"'}]/g, '')} \" rye`;"],
+    ["template with a comment", "a.ts", "x = `${a /* it's } ` */} rye`;"],
+    ["template within templates", "a.ts", "x = `${a.map((b) => `<p>${b ? `\"` : '`'}</p>`)} rye`;"],
+    ["template that is tagged", "a.ts", 'x = html`<p title="${a}">it\'s</p>`;'],
+    ["pattern in the text of JSX", "a.tsx", "x = <p>all of src/*.ts and **/*.tsx</p>;"],
+    ["backtick in the text of JSX", "a.tsx", "x = <p>Press ` to open</p>;"],
+    ["quotes behind a closing element", "a.tsx", 'x = <b><i>a</i> <a href="//b">it\'s</a></b>;'],
+    ["comment of markup", "a.vue", "<!-- it's /* ` rye -->"],
+    ["regular expression", "a.pl", "$x = $y =~ /it's \" rye/;"],
   ])("goes on behind it: %s in %s", (_, path, text) => {
     const [after, alone] = [`${text}\nbake(rye, 1)\n`, "bake(rye, 1)\n"].map((file) =>
       tokenize(path, bytesOf(file)),
@@ -162,6 +245,14 @@ describe("tokenizer", () => {
       "\u00e9",
       "=begin",
       'r#"',
+      'R"a(',
+      ')a"',
+      '$"{',
+      "#{",
+      "\\(",
+      'f"{',
+      "[==[",
+      "%r{",
     );
     const text = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),

@@ -36,6 +36,52 @@ describe("what an advisory affects", () => {
     expect(isAffected(range(["introduced", "0"], ["limit", "2.0.0"]), "2.0.0", scheme)).toBe(false);
   });
 
+  it("is one version where it begins and ends with it, in whatever order that is said", () => {
+    const once = [
+      range(["introduced", "1.0.0"], ["last_affected", "1.0.0"]),
+      range(["last_affected", "1.0.0"], ["introduced", "1.0.0"]),
+      range(["introduced", "1.0"], ["last_affected", "1.0.0"]),
+    ];
+    for (const one of once)
+      expect(["0.9.0", "1.0.0", "1.0.1"].map((at) => isAffected(one, at, scheme))).toEqual([
+        false,
+        true,
+        false,
+      ]);
+  });
+
+  it("is nothing where it is fixed as it begins, and goes on where it begins again", () => {
+    const none = range(["introduced", "1.0.0"], ["fixed", "1.0.0"]);
+    expect(["1.0.0", "1.0.1"].map((at) => isAffected(none, at, scheme))).toEqual([false, false]);
+    const again = range(
+      ["fixed", "3.0.0"],
+      ["introduced", "2.0.0"],
+      ["fixed", "2.0.0"],
+      ["introduced", "0"],
+    );
+    const hit = ["1.0.0", "2.0.0", "2.9.0", "3.0.0"].map((at) => isAffected(again, at, scheme));
+    expect(hit).toEqual([true, true, true, false]);
+  });
+
+  it("ends at any of its limits, and `*` is none", () => {
+    const open = range(["introduced", "0"], ["limit", "1.0.0"], ["limit", "*"]);
+    expect(isAffected(open, "5.0.0", scheme)).toBe(true);
+    const far = range(["introduced", "0"], ["limit", "1.0.0"], ["limit", "2.0.0"]);
+    expect(["1.5.0", "2.0.0"].map((at) => isAffected(far, at, scheme))).toEqual([true, false]);
+  });
+
+  it("is named in the spelling of its ecosystem", () => {
+    const named = (purl: string, ...versions: string[]) => ({ purl, versions, ranges: [] });
+    const python = versionScheme("pkg:pypi/oven");
+    expect(isAffected(named("pkg:pypi/oven", "1.0"), "1.0.0", python)).toBe(true);
+    expect(isAffected(named("pkg:pypi/oven", "1.0"), "1.0.post1", python)).toBe(false);
+    const go = versionScheme("pkg:golang/bakery/oven");
+    expect(isAffected(named("pkg:golang/bakery/oven", "1.5.0"), "v1.5.0", go)).toBe(true);
+    const nuget = versionScheme("pkg:nuget/oven");
+    expect(isAffected(named("pkg:nuget/oven", "1.5"), "1.5.0.0", nuget)).toBe(true);
+    expect(isAffected(named("pkg:nuget/oven", "1.5.0.1"), "1.5.0.2", nuget)).toBe(false);
+  });
+
   it("is what it names, even where the order of versions is not known", () => {
     const named = { purl: "pkg:npm/oven", versions: ["odd-1"], ranges: [] };
     expect(isAffected(named, "odd-1", scheme)).toBe(true);

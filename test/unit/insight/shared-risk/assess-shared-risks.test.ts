@@ -133,6 +133,47 @@ describe("advisories", () => {
     expect(risks[0]?.remedy.text).toContain("1.4.0");
   });
 
+  it("of one vulnerability are one risk, whichever of them names the other", () => {
+    const also = { ...hot, id: "BREAD-7", aliases: ["CVE-2024-9"] };
+    const [first, ...more] = judge({
+      locked,
+      advisories: [{ ...hot, aliases: ["CVE-2024-9"] }, also, { ...hot, id: "CVE-2024-9" }],
+    }).risks;
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({
+      id: `advisory:BAKERY-2024-1:${flour}`,
+      title: "BAKERY-2024-1 (BREAD-7, CVE-2024-9): Burns",
+      componentIds: ["component:rye"],
+    });
+    const apart = judge({ locked, advisories: [hot, { ...hot, id: "BAKERY-2024-2" }] }).risks;
+    expect(apart).toHaveLength(2);
+  });
+
+  it("of one vulnerability add what each says is affected", () => {
+    const named = {
+      ...hot,
+      id: "BREAD-8",
+      aliases: ["BAKERY-2024-1"],
+      affected: [{ purl: flour, versions: ["1.4"], ranges: [] }],
+    };
+    expect(judge({ locked, advisories: [hot, named] }).risks).toMatchObject([
+      { componentIds: ["component:oat", "component:rye"], versions: ["1.3.9", "1.4.0"] },
+    ]);
+  });
+
+  it("hit those whose manifests fix an affected version, where no lock file is", () => {
+    const declared = [
+      { ...locks("pie", flour, "1.2.0"), path: "Gemfile", isDeclared: true as const },
+    ];
+    const { risks, componentsLocked } = judge({ locked, declared, advisories: [hot] });
+    expect(risks[0]).toMatchObject({ componentIds: ["component:pie", "component:rye"] });
+    expect(risks[0]?.evidence.map(({ text }) => text)).toEqual([
+      `locks ${flour} at 1.3.9`,
+      `declares ${flour} at 1.2.0`,
+    ]);
+    expect(componentsLocked).toBe(4);
+  });
+
   it("that were not given are unknown, not none", () => {
     const missing = judge({ locked });
     expect(missing.advisoriesCount).toBeNull();

@@ -56,6 +56,63 @@ describe("advisories in OSV format", () => {
     expect(named("npm", "@bakery/oven", "GIT")?.[0]?.ranges).toEqual([]);
   });
 
+  it.each([
+    ["PyPI", "Bread_Oven.kit", "pkg:pypi/bread-oven-kit"],
+    ["Go", "Git.example/Bakery/Oven/v2", "pkg:golang/git.example/bakery/oven/v2"],
+    ["npm", "@bakery/oven", "pkg:npm/%40bakery/oven"],
+    ["Packagist", "bakery/oven", "pkg:composer/bakery/oven"],
+    ["NuGet", "Bakery.Oven", "pkg:nuget/bakery.oven"],
+    ["crates.io", "oven_kit", "pkg:cargo/oven_kit"],
+    ["Pub", "oven", "pkg:pub/oven"],
+    ["Hex", "oven", "pkg:hex/oven"],
+    ["Hackage", "oven", "pkg:hackage/oven"],
+    ["SwiftURL", "https://git.example/bakery/oven.git", "pkg:swift/git.example/bakery/oven"],
+    ["SwiftURL", "git.example/bakery/oven", "pkg:swift/git.example/bakery/oven"],
+    ["GitHub Actions", "bakery/heat", "pkg:githubactions/bakery/heat"],
+    ["Maven:https://repo.example/maven2", "bakery:oven", "pkg:maven/bakery/oven"],
+  ])("of %s name %s as its own tools do", (ecosystem, name, purl) => {
+    const text = JSON.stringify(advisory({ affected: [{ package: { ecosystem, name } }] }));
+    expect(readOsv(text).advisories[0]?.affected[0]?.purl).toBe(purl);
+  });
+
+  it("may come as the answer of the API, and with a byte-order mark", () => {
+    const vulns = JSON.stringify({ vulns: [advisory(), advisory({ id: "BAKERY-2024-2" })] });
+    expect(readOsv(`\uFEFF${vulns}`).advisories.map(({ id }) => id)).toEqual([
+      "BAKERY-2024-1",
+      "BAKERY-2024-2",
+    ]);
+  });
+
+  it("count what they say that is not compared", () => {
+    const text = JSON.stringify(
+      advisory({
+        affected: [
+          { package: { ecosystem: "Debian:12", name: "oven" } },
+          { package: { ecosystem: "Debian:11", name: "oven" } },
+          { ranges: [{ type: "GIT", repo: "https://git.example/oven", events: [] }] },
+          { package: { ecosystem: "Maven", name: "oven" } },
+          {
+            package: { ecosystem: "npm", name: "oven" },
+            ranges: [{ type: "SEMVER", events: [{ began: "1" }] }, { type: "SEMVER" }],
+          },
+        ],
+      }),
+    );
+    expect(Object.fromEntries(readOsv(text).passedOver)).toEqual({
+      "ecosystem Debian": 2,
+      "records of commits without a package": 1,
+      "Maven packages without a group": 1,
+      "events that are none of OSV's": 1,
+      "ranges without events": 1,
+    });
+  });
+
+  it("need not say what is affected, and are withdrawn without", () => {
+    const bare = { id: "BAKERY-2024-3", modified: "2024-01-01T00:00:00Z" };
+    expect(readOsv(JSON.stringify(bare))).toMatchObject({ problem: null });
+    expect(readOsv(JSON.stringify(bare)).advisories[0]?.affected).toEqual([]);
+  });
+
   it("that were withdrawn say nothing; what is none is refused with a reason", () => {
     expect(
       readOsv(JSON.stringify(advisory({ withdrawn: "2024-01-01T00:00:00Z" }))).advisories,
