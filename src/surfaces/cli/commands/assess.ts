@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from "node:path";
-import { terminalJson } from "#kernel/terminal-text.ts";
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
@@ -43,7 +43,13 @@ export async function runAssess(
   const files = [
     ...(page === null || options.out === false
       ? []
-      : [{ what: "Report", path: absolute(session, options.out), content: page(result.json) }]),
+      : [
+          {
+            what: "Report",
+            path: absolute(session, options.out),
+            content: page(result),
+          },
+        ]),
     ...(options.json === undefined
       ? []
       : [{ what: "JSON", path: absolute(session, options.json), content: result.json }]),
@@ -120,7 +126,8 @@ function show(
       : summaryMarkdown(summariseReport(context, { report }), places).join("\n");
   terminal.out.line(text);
   if (quiet !== true && format === "json")
-    for (const { what, path } of places.written) terminal.notes.line(`${what}: ${path}`);
+    for (const { what, path } of places.written)
+      terminal.notes.line(terminalText(`${what}: ${path}`));
 }
 
 /** `fulcrum explain …` of the first finding. */
