@@ -10,6 +10,7 @@ import {
   readConfiguration,
   type ConfigurationFile,
 } from "#operations/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/read-repositories.ts";
 import { summariseReport } from "#operations/summarise-report.ts";
 import { summaryLines, summaryMarkdown, type SummaryPlaces } from "../format/summary.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
@@ -73,7 +74,7 @@ export async function assessFolders(
   const configuration = await readConfiguration(context, {
     path: options.config === undefined ? null : absolute(session, options.config),
     lookIn: [...absoluteFolders.slice(0, 1), session.workingFolder],
-    assessed: absoluteFolders,
+    read: absoluteFolders,
   });
   const home = cacheHome(session.environment);
   const ownCache = typeof options.cache === "string" ? absolute(session, options.cache) : null;
@@ -82,7 +83,7 @@ export async function assessFolders(
     folders: absoluteFolders,
     name: options.name ?? null,
     configuration: configuration.configuration,
-    configurationFolder: folderOf(configuration, session.workingFolder),
+    configurationFolder: await dataFolderOf(session, configuration, absoluteFolders, cacheFolder),
     asOf: options.asOf ?? null,
     jobs: options.jobs ?? null,
     cacheFolder,
@@ -98,6 +99,18 @@ export async function assessFolders(
     cacheHome: ownCache === null ? home : null,
   });
   return result;
+}
+
+/** Where files are looked for: never in a clone that is read, whose answers to the interview are nobody's. */
+async function dataFolderOf(
+  { workingFolder }: Session,
+  configuration: ConfigurationFile,
+  folders: readonly string[],
+  cacheFolder: string,
+): Promise<string> {
+  const isForeign =
+    configuration.path === null && (await standsInWhatIsRead(workingFolder, folders));
+  return folderOf(configuration, isForeign ? cacheFolder : workingFolder);
 }
 
 function originOf(

@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { counted } from "#operations/phrases.ts";
 import { folderOf, readConfiguration } from "#operations/read-configuration.ts";
+import { repositoriesAround } from "#operations/read-repositories.ts";
 import { reportObjectiveStatus } from "#operations/report-objective-status.ts";
 import { validateObjectives } from "#operations/validate-objectives.ts";
 import { writeAlertRules } from "#operations/write-alert-rules.ts";
@@ -98,6 +99,7 @@ export async function runSloStatus(
   const file = await readConfiguration(context, {
     path: options.config === undefined ? null : resolve(workingFolder, options.config),
     lookIn: [workingFolder],
+    read: await repositoriesOf(workingFolder, paths),
   });
   const { reliability } = file.configuration;
   const status = await reportObjectiveStatus(context, {
@@ -130,6 +132,15 @@ export async function runSloStatus(
     out.line(["", ...notes.map((note) => `- ${markdownText(note)}`)].join("\n"));
   else for (const note of notes) context.log.warn(note);
   if (rows.length === 0) throw nothingFound(paths);
+}
+
+/** Whose documents are read: their addresses are not asked because they say so. */
+async function repositoriesOf(workingFolder: string, paths: readonly string[]): Promise<string[]> {
+  const places = paths.map((path) => resolve(workingFolder, path));
+  const around = await Promise.all(
+    places.flatMap((place) => [repositoriesAround(place), repositoriesAround(dirname(place))]),
+  );
+  return [...new Set(around.flat())];
 }
 
 function nothingFound(paths: readonly string[]): FulcrumError {
