@@ -1,5 +1,6 @@
 import { basename, relative, resolve } from "node:path";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
@@ -97,6 +98,12 @@ export async function assessFolders(
     origin: originOf(absoluteFolders, configuration, result),
     cacheFolder,
     cacheHome: ownCache === null ? home : null,
+  }).catch((error: unknown) => {
+    // The report is there to be written and shown: only the other commands have to be given it by name.
+    if (!(error instanceof FulcrumError) || error.code !== "write-failed") throw error;
+    context.log.warn(
+      `The other commands do not know this report: ${error.message} Name it to them: --json FILE here, --report FILE there.`,
+    );
   });
   return result;
 }
