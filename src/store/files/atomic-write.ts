@@ -1,19 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
-import {
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  stat,
-  type FileHandle,
-} from "node:fs/promises";
+import { link, lstat, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { destinationOf, type Destination } from "./destination.ts";
+import { makeFolder } from "./make-folder.ts";
 import { writeIntoStream } from "./stream-write.ts";
 
 export interface WriteOptions {
@@ -103,7 +94,7 @@ async function writeBeside(
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true, ...(isPrivate ? { mode: 0o700 } : {}) });
+    makeFolder(dirname(path), isPrivate ? 0o700 : 0o777);
     const old = isPrivate ? null : await standing(path);
     const file = await open(temporary, "wx", isPrivate ? 0o600 : (old?.mode ?? 0o666) & 0o777);
     try {

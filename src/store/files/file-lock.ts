@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { writeFailed } from "./atomic-write.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export interface LockOptions {
   /** How long another process may hold it before this one gives up. */
@@ -29,7 +30,7 @@ export async function withFileLock<Result>(
   const lock = `${path}.fulcrum-lock`;
   const mine = `${String(process.pid)} ${hostname()} ${randomBytes(8).toString("hex")}\n`;
   try {
-    await mkdir(dirname(lock), { recursive: true });
+    makeFolder(dirname(lock));
     await acquire(lock, mine, options);
   } catch (error) {
     if (error instanceof FulcrumError || options.signal?.aborted === true) throw error;

@@ -19,6 +19,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAtomically, writeAtomically } from "#store/files/atomic-write.ts";
 import { editFile } from "#store/files/edit-file.ts";
+import { makeFolder } from "#store/files/make-folder.ts";
 import { withFileLock } from "#store/files/file-lock.ts";
 
 let folder: string;
@@ -208,5 +209,23 @@ describe("a lock", () => {
     await Promise.all(Array.from({ length: 8 }, () => withFileLock(at("orders"), work)));
     expect(most).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe("a folder that is missing", () => {
+  it("is made with those above it, and again is no failure", () => {
+    makeFolder(at("bakery/oven/tray"), 0o700);
+    makeFolder(at("bakery/oven/tray"));
+    expect(modeOf("bakery/oven/tray")).toBe(0o700);
+    writeFileSync(at("till"), "");
+    expect(() => makeFolder(at("till"))).toThrow("EEXIST");
+    expect(() => makeFolder(at("till/drawer"))).toThrow(/EEXIST|ENOTDIR/);
+  });
+
+  // A file system that answers "no such folder" to every new one: Node's own way would try without end.
+  it.skipIf(!existsSync("/proc/self"))("is given up where none can be made", async () => {
+    await expect(writeAtomically("/proc/nowhere/at/all", "")).rejects.toMatchObject({
+      code: "write-failed",
+    });
   });
 });
