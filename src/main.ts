@@ -41,8 +41,9 @@ const session: Session = {
   openPage: async () => {
     const { readReportTemplate } = await import("#surfaces/report/report-template.ts");
     const { renderReport } = await import("#surfaces/report/write-report.ts");
+    const { jsonOfPage } = await import("#surfaces/report/page-report.ts");
     const template = await readReportTemplate();
-    return (json) => renderReport(json, template);
+    return (result) => renderReport(jsonOfPage(result), template);
   },
 };
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
 import { report as reportSchema, type Report } from "#contract/report.ts";
@@ -16,7 +16,7 @@ import { effortOf } from "#model/effort.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { requireGit } from "#sources/git/shadow.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
-import { FileCache } from "#store/files/cache.ts";
+import type { FileCache } from "#store/files/cache.ts";
 import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { authorsOf } from "./known-authors.ts";
@@ -33,6 +33,7 @@ import { valueOptions } from "./decision/value-options.ts";
 import { eventsState } from "./delivery/read-delivery-events.ts";
 import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
 import { concludeReliability, reliabilityState } from "./objectives/conclude-reliability.ts";
+import { openCache } from "./open-cache.ts";
 import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
 import { buildReport } from "./report/build-report.ts";
 import { toolVersion } from "./tool-version.ts";
@@ -56,8 +57,7 @@ export async function assessOrganisation(
   const { configuration } = input;
   const inspection = await inspectRepositories(input.folders, context.signal);
   const catalogues = await readCatalogues(configuration.catalogues, input.configurationFolder);
-  const cache = input.useCache ? new FileCache(input.cacheFolder) : null;
-  const personKey = cache === null ? throwAwayKey() : await cache.identityKey();
+  const { cache, personKey } = await openCache(context, input.useCache ? input.cacheFolder : null);
   const reading = {
     personKey,
     bots: botsOf(input),
@@ -354,11 +354,6 @@ function botsOf(input: AssessInput): string[] {
   return [
     ...new Set([...input.configuration.bots, ...corrected].map((bot) => bot.toLowerCase())),
   ].sort();
-}
-
-/** Without a cache there is nowhere to keep a key: pseudonyms live for this run only. */
-function throwAwayKey(): string {
-  return randomBytes(32).toString("hex");
 }
 
 function endOfDay(milliseconds: number): number {

@@ -3,7 +3,7 @@ import type { ConfiguredCorrection, CorrectionKind } from "#contract/configurati
 import type { Report } from "#contract/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { writeAtomically } from "#store/files/atomic-write.ts";
+import { editFile, type FileEdit } from "#store/files/edit-file.ts";
 import { answerOf, subjectsOf, type NewCorrection } from "./configuration/correction-words.ts";
 import { withCorrection, withoutCorrection } from "./configuration/edit-corrections.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
@@ -30,7 +30,7 @@ export interface CorrectedFact {
 }
 
 /**
- * Writes a correction into `fulcrum.yaml`, comments kept, one for each kind and subject. Throws `unknown-id` when nothing
+ * Writes a correction into `fulcrum.yaml` as it is at that moment, comments kept, one for each kind and subject. Throws `unknown-id` when nothing
  * bears that name, `configuration-invalid`, `write-failed`.
  */
 export async function correctFact(
@@ -38,16 +38,20 @@ export async function correctFact(
   input: CorrectFactInput,
 ): Promise<CorrectedFact> {
   const { report, configurationPath, correction } = input;
-  const text = await textToEdit(configurationPath, "--config");
-  const configured = parseConfiguration(text, configurationPath).corrections;
-  const index = configured.findIndex((one) => sameSubject(report, one, correction));
-  const earlier = configured[index];
-  const done = input.undo
-    ? takeBack(text, index, earlier ?? noneOf(correction, configured, configurationPath))
-    : make(text, index, earlier, report, correction, dayOfNow(context));
-  parseConfiguration(done.text, configurationPath);
-  await writeAtomically(configurationPath, done.text);
-  return { kind: correction.kind, path: configurationPath, ...done.words };
+  const edit = (text: string): FileEdit<Edited["words"]> => {
+    const configured = parseConfiguration(text, configurationPath).corrections;
+    const index = configured.findIndex((one) => sameSubject(report, one, correction));
+    const earlier = configured[index];
+    const done = input.undo
+      ? takeBack(text, index, earlier ?? noneOf(correction, configured, configurationPath))
+      : make(text, index, earlier, report, correction, dayOfNow(context));
+    parseConfiguration(done.text, configurationPath);
+    return { text: done.text, result: done.words };
+  };
+  // Refused before anything is touched where it cannot be read, or where there is nothing to do.
+  edit(await textToEdit(configurationPath, "--config"));
+  const words = await editFile(configurationPath, edit, { signal: context.signal });
+  return { kind: correction.kind, path: configurationPath, ...words };
 }
 
 interface Edited {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { FulcrumError } from "#kernel/errors.ts";
+import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { createShadow } from "#sources/git/shadow.ts";
+import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSourceVersions } from "#sources/registry.ts";
@@ -71,7 +71,7 @@ export async function gatherEvidence(
     if (cached?.stateKey === repository.stateKey) evidence.set(repository.id, cached.evidence);
     else toRead.push({ repository, earlier: continuable(cached, repository) });
   }
-  const shadowFolder = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  const shadowFolder = await makeTemporaryFolder();
   const pool = createWorkerPool<ReadJob, ReadOutcome>({
     entry: new URL("./read-worker.js", import.meta.url),
     width: Math.min(input.jobs, Math.max(1, toRead.length)),
@@ -92,9 +92,10 @@ export async function gatherEvidence(
       for (let next = order.shift(); next !== undefined; next = order.shift()) {
         const { repository, earlier } = next;
         const job = jobOf(repository, earlier, input, shadows);
-        const outcome = await pool
-          .run(job, context.signal)
-          .catch((error: unknown) => lostOutcome(job, error));
+        const outcome = await pool.run(job, context.signal).catch((error: unknown) => {
+          if (!isOfOneRepository(error)) order.length = 0; // the others begin nothing new
+          return lostOutcome(job, error);
+        });
         if (outcome.evidence === null)
           problems.push(failed(repository, outcome.failure ?? "unknown failure"));
         else {
@@ -153,7 +154,7 @@ async function largestFirst<Item extends { readonly repository: InspectedReposit
   return sized.sort((a, b) => b.size - a.size).map(({ item }) => item);
 }
 
-/** The index of packs grows with the number of objects: near enough to order work by. */
+/** The index of packs grows with the number of objects: near enough to order work by; what leads nowhere has none. */
 async function sizeOf({ paths }: InspectedRepository): Promise<number> {
   const { readdir } = await import("node:fs/promises");
   const folder = join(paths.objectsDir, "pack");
@@ -161,7 +162,12 @@ async function sizeOf({ paths }: InspectedRepository): Promise<number> {
   const sizes = await Promise.all(
     names
       .filter((name) => name.endsWith(".idx"))
-      .map(async (name) => (await stat(join(folder, name))).size),
+      .map((name) =>
+        stat(join(folder, name)).then(
+          ({ size }) => size,
+          () => 0,
+        ),
+      ),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }
@@ -190,8 +196,12 @@ function jobOf(
 
 /** A thread that died with one repository (out of memory) is replaced; the others must not pay for it. */
 function lostOutcome({ id }: ReadJob, error: unknown): ReadOutcome {
-  if (!(error instanceof FulcrumError) || error.code !== "worker-failed") throw error;
-  return { id, evidence: null, failure: error.message, blobs: [] };
+  if (!isOfOneRepository(error)) throw error;
+  return { id, evidence: null, failure: messageOf(error), blobs: [] };
+}
+
+function isOfOneRepository(error: unknown): boolean {
+  return error instanceof FulcrumError && error.code === "worker-failed";
 }
 
 function failed(repository: InspectedRepository, text: string): InspectionProblem {

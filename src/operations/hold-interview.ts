@@ -5,7 +5,7 @@ import { interviewQuestions } from "#insight/interview/questions.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
-import { writeAtomically } from "#store/files/atomic-write.ts";
+import { editFile } from "#store/files/edit-file.ts";
 import { acceptedAnswers } from "./decision/read-declared.ts";
 import { textToEdit } from "./text-to-edit.ts";
 
@@ -23,7 +23,7 @@ export interface Interview {
   /** Left to ask, in order. */
   readonly questions: readonly InterviewQuestion[];
   readonly answeredCount: number;
-  /** Keeps the answer at once: whoever stops goes on from there. */
+  /** Keeps the answer at once, in the file as it is then: whoever stops goes on from there. */
   readonly record: (question: InterviewQuestion, answer: string) => Promise<void>;
 }
 
@@ -32,8 +32,7 @@ export async function holdInterview(
   context: OperationContext,
   input: InterviewInput,
 ): Promise<Interview> {
-  let text = await textToEdit(input.path, "--file");
-  const given = answersIn(text, input.path);
+  const given = answersIn(await textToEdit(input.path, "--file"), input.path);
   const role = input.role.toLowerCase();
   const answered = new Set(
     given.filter((one) => one.role.toLowerCase() === role).map((one) => one.question),
@@ -46,8 +45,17 @@ export async function holdInterview(
     answeredCount: asked.filter((one) => answered.has(one.id)).length,
     record: async (question, answer) => {
       const at = new Date(context.clock.now()).toISOString().slice(0, 10);
-      text = withAnswer(text, { question: question.id, answer, role: input.role, at });
-      await writeAtomically(input.path, text);
+      await editFile(
+        input.path,
+        (text) => {
+          answersIn(text, input.path);
+          return {
+            text: withAnswer(text, { question: question.id, answer, role: input.role, at }),
+            result: null,
+          };
+        },
+        { signal: context.signal },
+      );
     },
   };
 }

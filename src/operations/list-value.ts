@@ -19,10 +19,14 @@ export interface ValueRow {
   readonly unknown: readonly string[];
 }
 
-/** The ledger, what saved most first; `capability` (name or id) leaves the others out. Throws `unknown-id`. */
+/**
+ * The ledger, what saved most first; `capability` (name or id) leaves the others out, `withAll` shows those without a figure too.
+ * Throws `unknown-id`.
+ */
 export function listValue(
   report: Report,
   capability: string | null,
+  withAll: boolean,
 ): { readonly rows: ValueRow[]; readonly hiddenCount: number } {
   const nameOf = new Map(report.capabilities.map((one) => [one.id, one.name]));
   const wanted = capability === null ? null : findSubject(report, capability, ["capability"]);
@@ -49,7 +53,8 @@ export function listValue(
         (b.investedPersonMonths ?? -1) - (a.investedPersonMonths ?? -1) ||
         (a.name < b.name ? -1 : 1),
     );
-  const shown = wanted === null ? rows.filter((row) => row.investedPersonMonths !== null) : rows;
+  const shown =
+    wanted === null && !withAll ? rows.filter((row) => row.investedPersonMonths !== null) : rows;
   return { rows: shown, hiddenCount: rows.length - shown.length };
 }
 

@@ -1,9 +1,10 @@
-import { readFile, readdir, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { configuration as schema, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
+import { standsInWhatIsRead } from "./read-repositories.ts";
 
 export const configurationFileName = "fulcrum.yaml";
 const largestBytes = 4_000_000;
@@ -12,8 +13,8 @@ export interface ReadConfigurationInput {
   /** The file that was asked for; null: look for `fulcrum.yaml` in the folders, in their order. */
   readonly path: string | null;
   readonly lookIn: readonly string[];
-  /** Folders to be assessed: where one is itself a repository, its own fulcrum.yaml is somebody else's word. */
-  readonly assessed?: readonly string[];
+  /** Folders whose repositories are read: a fulcrum.yaml inside one of those is used only where `path` names it. */
+  readonly read: readonly string[];
 }
 
 export interface ConfigurationFile {
@@ -32,9 +33,9 @@ export async function readConfiguration(
     const path = join(resolve(folder), configurationFileName);
     const text = await loadIfThere(path);
     if (text === null) continue;
-    if (input.assessed?.includes(resolve(folder)) === true && (await isRepository(folder))) {
+    if (await standsInWhatIsRead(folder, input.read)) {
       context.log.warn(
-        `${path} was not used: a repository that is assessed does not configure its own assessment. Name it with --config if it is yours.`,
+        `${path} was not used: a repository that is read does not say how it is to be read. Name it with --config if it is yours.`,
       );
       continue;
     }
@@ -51,11 +52,6 @@ export function folderOf(file: ConfigurationFile, otherwise: string): string {
 
 function parsed(path: string, shown: string, text: string): ConfigurationFile {
   return { path, configuration: parseConfiguration(text, shown) };
-}
-
-async function isRepository(folder: string): Promise<boolean> {
-  const names = new Set(await readdir(resolve(folder)));
-  return names.has(".git") || (names.has("HEAD") && names.has("objects"));
 }
 
 async function load(path: string): Promise<string> {

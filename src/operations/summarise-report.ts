@@ -15,9 +15,12 @@ export interface ReportFinding {
 export interface ReportSummary {
   readonly title: string;
   readonly read: readonly string[];
+  /** The most telling first. */
   readonly findings: readonly ReportFinding[];
   /** Used capabilities, the most used first. */
   readonly capabilities: readonly CapabilityRow[];
+  /** Capabilities that nothing uses now. */
+  readonly unusedCount: number;
   readonly sharpen: ReportBlindSpot | null;
   readonly changes: string | null;
 }
@@ -31,17 +34,19 @@ export function summariseReport(
   context: OperationContext,
   { report }: { readonly report: Report },
 ): ReportSummary {
-  const { rows } = listCapabilities(context, {
+  const { rows, hiddenCount } = listCapabilities(context, {
     report,
     kind: null,
     owner: null,
     withUnused: false,
   });
+  const used = rows.filter((row) => row.adoptersNow > 0);
   return {
     title: `${report.organisation.name}, as of ${lastDayBefore(report.asOf)}`,
     read: whatWasRead(report),
     findings: findingsOf(report, rows),
-    capabilities: rows.filter((row) => row.adoptersNow > 0),
+    capabilities: used,
+    unusedCount: rows.length - used.length + hiddenCount,
     sharpen: report.blindSpots[0] ?? null,
     changes:
       report.previous === null
@@ -75,14 +80,14 @@ function findingsOf(report: Report, rows: readonly CapabilityRow[]): ReportFindi
     unused(report),
     settled(rows),
   ].filter((finding) => finding !== null);
-  if (rows.length > 0 || report.capabilities.length === 0) return found.slice(0, 3);
+  if (rows.length > 0 || report.capabilities.length === 0) return found;
   return [
     {
       text: "Nothing that the repositories offer is seen in use by another component.",
       subject: report.capabilities[0]?.id ?? "",
     },
     ...found,
-  ].slice(0, 3);
+  ];
 }
 
 function mostUsed(report: Report, rows: readonly CapabilityRow[]): ReportFinding | null {

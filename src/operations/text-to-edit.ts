@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 
 /**
@@ -7,6 +7,8 @@ import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
  */
 export async function textToEdit(path: string, option: "--config" | "--file"): Promise<string> {
   try {
+    // Neither a pipe, which waits for ever, nor a device, which has no end.
+    if (!(await stat(path)).isFile()) throw new Error("it is no plain file");
     return await readFile(path, "utf8");
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return "";

@@ -36,13 +36,24 @@ export async function runAll<Task, Result>(
     for (let index = next++; index < tasks.length; index = next++) {
       const task = tasks[index];
       if (task === undefined) continue;
-      const result = await pool.run(task, signal);
+      const result = await pool.run(task, signal).catch((error: unknown) => {
+        next = tasks.length; // nothing new is begun for an answer that will not come
+        throw error;
+      });
       results[index] = result;
       onDone?.(result);
     }
   };
   await Promise.all(Array.from({ length: pool.width }, work));
   return results;
+}
+
+function closedError(name: string): FulcrumError {
+  return new FulcrumError(
+    "worker-failed",
+    `The work on ${name} was given up, for other work failed before.`,
+    "See the failure before this one.",
+  );
 }
 
 class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
@@ -53,11 +64,15 @@ class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
     this.plan = plan;
   }
 
-  run(task: Task, signal: AbortSignal): Promise<Result> {
+  private isClosed = false;
+
+  async run(task: Task, signal: AbortSignal): Promise<Result> {
+    if (this.isClosed) throw closedError(this.plan.nameOf(task));
     return this.plan.inProcess(task, signal);
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.resolve();
   }
 }
@@ -67,6 +82,7 @@ class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
   private readonly plan: PoolPlan<Task, Result>;
   private readonly idle: Worker[] = [];
   private readonly all: Worker[] = [];
+  private isClosed = false;
 
   constructor(plan: PoolPlan<Task, Result>) {
     this.plan = plan;
@@ -75,6 +91,8 @@ class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
 
   async run(task: Task, signal: AbortSignal): Promise<Result> {
     signal.throwIfAborted();
+    // A thread that is started now would never be ended, and the process with it.
+    if (this.isClosed) throw closedError(this.plan.nameOf(task));
     const worker = this.idle.pop() ?? this.start();
     const result = await this.ask(worker, task, signal);
     this.idle.push(worker);
@@ -82,6 +100,7 @@ class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all(this.all.map((worker) => worker.terminate()));
   }
 

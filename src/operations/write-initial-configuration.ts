@@ -1,8 +1,8 @@
-import { access } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import type { Report } from "#contract/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { writeAtomically } from "#store/files/atomic-write.ts";
+import { createAtomically, writeAtomically } from "#store/files/atomic-write.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
 import { composeConfiguration } from "./initial/compose-configuration.ts";
 import { detectCatalogues, type DetectedCatalogue } from "./initial/detect-catalogues.ts";
@@ -25,23 +25,27 @@ export async function writeInitialConfiguration(
   context: OperationContext,
   { report, folders, path, force }: InitialConfigurationInput,
 ): Promise<InitialConfiguration> {
-  if (!force && (await exists(path))) {
-    throw new FulcrumError(
-      "usage",
-      `${path} is there already.`,
-      "Edit it, or write it anew with --force (its corrections will be lost).",
-    );
-  }
+  if (!force && (await exists(path))) throw isThere(path);
   const catalogues = await detectCatalogues(context, folders);
   const text = composeConfiguration(report, catalogues, context.clock.now());
   parseConfiguration(text, path); // a file that fulcrum itself refuses must never be written
-  await writeAtomically(path, text);
+  if (force) await writeAtomically(path, text);
+  else if (!(await createAtomically(path, text))) throw isThere(path);
   return { path, catalogues };
 }
 
+/** A plain file: into a pipe there is nothing to lose. */
 function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
+  return stat(path).then(
+    (found) => found.isFile(),
     () => false,
+  );
+}
+
+function isThere(path: string): FulcrumError {
+  return new FulcrumError(
+    "usage",
+    `${path} is there already.`,
+    "Edit it, or write it anew with --force (its corrections will be lost).",
   );
 }

@@ -1,3 +1,4 @@
+import { prometheusText } from "./prometheus-text.ts";
 import type { Comparison } from "#evidence/objectives.ts";
 import {
   alertWindows,
@@ -84,7 +85,11 @@ export function alertRules(objective: ServiceLevelObjective): ObjectiveRules {
 }
 
 function identityOf({ sloName, service, key }: ServiceLevelObjective): Record<string, string> {
-  return { slo: key, slo_name: sloName, ...(service === null ? {} : { slo_service: service }) };
+  return texts({
+    slo: key,
+    slo_name: sloName,
+    ...(service === null ? {} : { slo_service: service }),
+  });
 }
 
 function ratioName(seconds: number): string {
@@ -110,12 +115,12 @@ function burnAlert(
     {
       alert: alertName(alerting?.name ?? null, "ErrorBudgetBurn"),
       expr: both.join(" or "),
-      labels: { severity, ...known(alerting?.labels), ...known(own), ...identity },
-      annotations: {
+      labels: texts({ severity, ...known(alerting?.labels), ...known(own), ...identity }),
+      annotations: texts({
         summary: `${objective.key} burns its error budget${severity === "page" ? " fast" : ""}`,
         description: `Over both windows of one of: ${mine.map(windowWords).join("; ")}.`,
         ...known(alerting?.annotations),
-      },
+      }),
     },
   ];
 }
@@ -140,22 +145,24 @@ function conditionAlerts(
       ...(condition.alertAfter.count === 0
         ? {}
         : { for: promDuration(secondsOf(condition.alertAfter)) }),
-      labels: {
+      labels: texts({
         severity,
         ...(targetRefs.length === 0 ? {} : { notification_targets: targetRefs.join(",") }),
         ...identity,
-      },
+      }),
     };
     const breach = `${rate} ${operators[condition.op]} ${limit(condition.threshold, objective)}`;
     return [
-      ...(isOnBreach ? [{ alert: name, expr: breach, ...common, annotations: { summary } }] : []),
+      ...(isOnBreach
+        ? [{ alert: name, expr: breach, ...common, annotations: texts({ summary }) }]
+        : []),
       ...(isOnNoData
         ? [
             {
               alert: `${name}_NoData`,
               expr: `absent(${rate})`,
               ...common,
-              annotations: { summary: `${summary}, no data` },
+              annotations: texts({ summary: `${summary}, no data` }),
             },
           ]
         : []),
@@ -164,7 +171,7 @@ function conditionAlerts(
 }
 
 function series(seconds: number, { key }: ServiceLevelObjective): string {
-  return `${ratioName(seconds)}{slo=${JSON.stringify(key)}}`;
+  return `${ratioName(seconds)}{slo=${JSON.stringify(prometheusText(key))}}`;
 }
 
 function limit(factor: number, { target }: ServiceLevelObjective): string {
@@ -181,7 +188,14 @@ function alertName(name: string | null, otherwise: string): string {
   return word === "" ? otherwise : word.slice(0, 200);
 }
 
-/** Prometheus refuses a file with a label name that it does not know how to write, and expands templates in values. */
+/** Prometheus expands templates in every value: no document writes one. */
+function texts(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, prometheusText(value)]),
+  );
+}
+
+/** Prometheus refuses a file with a label name that it does not know how to write. */
 function known(labels: Readonly<Record<string, string>> | undefined): Record<string, string> {
   return Object.fromEntries(
     Object.entries(labels ?? {}).filter(([name]) => labelName.test(name) && name !== "__name__"),

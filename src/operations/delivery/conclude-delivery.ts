@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
@@ -13,6 +11,7 @@ import { gatherDeployments, type DeploymentConfiguration } from "#model/deployme
 import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
+import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { Shadows } from "../duplication/shadow-location.ts";
 import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
@@ -52,7 +51,7 @@ export async function concludeDelivery(
     context.clock.now(),
     context.signal,
   );
-  const folder = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  const folder = await makeTemporaryFolder();
   try {
     const shadows = {
       sha1: await createShadow(folder, "sha1"),

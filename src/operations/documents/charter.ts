@@ -1,10 +1,12 @@
 import { countedKeepers, keepersOf } from "#model/keepers.ts";
 import type { Report } from "#contract/report.ts";
-import { counted, dayOf, percentOf, some } from "../phrases.ts";
-import { bullets, plainText, table } from "./markdown.ts";
+import { markdownText } from "./foreign-text.ts";
+import { counted, dayOf, numberOf, percentOf, some } from "../phrases.ts";
+import { bullets, table } from "./markdown.ts";
 
 const mostCapabilities = 25;
 const mostDecisions = 15;
+const mostNext = 8;
 
 /** A draft of the platform's charter as Markdown, from what was found: to be edited by people, who decide what holds. */
 export function draftCharter(report: Report): string {
@@ -26,7 +28,7 @@ export function draftCharter(report: Report): string {
   const keepers = keepersOf(building);
   const builders = `${countedKeepers(keepers)} build on it today`;
   const named = [...new Set(building.flatMap(({ ownerIds }) => ownerIds))]
-    .map((id) => plainText(teamName.get(id) ?? id))
+    .map((id) => markdownText(teamName.get(id) ?? id))
     .sort();
   const whoBuilds = keepers.unit === "team" && named.length > 0 ? `: ${some(named, 12)}` : "";
   const inForce = report.decisions.filter((one) => one.status === "accepted");
@@ -37,24 +39,24 @@ export function draftCharter(report: Report): string {
     (one) => one.lifecycle === "deprecated" || one.lifecycle === "archived",
   );
   const sections = [
-    `# Platform charter of ${plainText(report.organisation.name)} (draft)`,
+    `# Platform charter of ${markdownText(report.organisation.name)} (draft)`,
     `Drafted from evidence as of ${dayOf(report.asOf)}. Every statement is a proposal: edit it, and delete what does not hold.`,
     "## Who it is for, and why",
     forWhom == null
       ? `${builders}${whoBuilds}. Why it exists is for people to say: fulcrum interview --topic charter.`
-      : `${plainText(forWhom)}\n\n${builders}.`,
+      : `${markdownText(forWhom)}\n\n${builders}.`,
     "## What it offers",
     table(
       ["Capability", "Kind", "Owner", "In use by", "Adoption"],
       offered.slice(0, mostCapabilities).map((one) => {
         const adoption = adoptionOf.get(one.id);
         return [
-          plainText(one.name),
+          markdownText(one.name),
           one.kind,
           one.ownerIds.length === 0
             ? "not known"
             : some(
-                one.ownerIds.map((id) => plainText(teamName.get(id) ?? id)),
+                one.ownerIds.map((id) => markdownText(teamName.get(id) ?? id)),
                 2,
               ),
           counted(adoption?.adoptersNow ?? 0, "component"),
@@ -63,22 +65,22 @@ export function draftCharter(report: Report): string {
       }),
     ),
     offered.length > mostCapabilities
-      ? `And ${counted(offered.length - mostCapabilities, "more capability", "more capabilities")}.`
+      ? `And ${counted(offered.length - mostCapabilities, "more capability", "more capabilities")}: fulcrum capabilities lists them.`
       : "",
     `${counted(platform.length, "component")} of ${counted(report.components.length, "component")} are classed as platform.`,
     "## What it is not for",
     notFor == null
       ? bullets(
-          leaving.map((one) => `${plainText(one.name)} is ${one.lifecycle}: no new uses`),
+          leaving.map((one) => `${markdownText(one.name)} is ${one.lifecycle}: no new uses`),
           "Nobody has said yet: fulcrum interview --topic charter.",
         )
-      : plainText(notFor),
+      : markdownText(notFor),
     "## Goals and measures",
     bullets(
       [
         ...general.map(
           (one) =>
-            `${plainText(one.name)}: target ${plainText(one.target ?? "not set")}, actual ${plainText(one.actual ?? "not measured")}`,
+            `${markdownText(one.name)}: target ${markdownText(one.target ?? "not set")}, actual ${markdownText(one.actual ?? "not measured")}`,
         ),
         ...measures(report),
       ],
@@ -90,27 +92,36 @@ export function draftCharter(report: Report): string {
         .slice(0, mostDecisions)
         .map(
           (one) =>
-            `${plainText(one.title)}${one.decidedAt === null ? "" : `, ${dayOf(one.decidedAt)}`} (\`${one.path.replaceAll("`", "")}\`)`,
+            `${markdownText(one.title)}${one.decidedAt === null ? "" : `, ${dayOf(one.decidedAt)}`} (${markdownText(one.path)})`,
         ),
       "No decision record was found.",
     ),
-    inForce.length > mostDecisions ? `And ${counted(inForce.length - mostDecisions, "more")}.` : "",
+    inForce.length > mostDecisions ? moreOf(inForce.length - mostDecisions, "decisions") : "",
     "## What is next",
     bullets(
       report.lenses.platform
-        .slice(0, 8)
-        .map((one) => `${plainText(one.title)}: ${one.reasons.map(plainText).join("; ")}`),
+        .slice(0, mostNext)
+        .map((one) => `${markdownText(one.title)}: ${one.reasons.map(markdownText).join("; ")}`),
       "Nothing that evidence would raise.",
     ),
+    moreOf(report.lenses.platform.length - mostNext, "lenses.platform"),
     "## What is not known",
     bullets(
       report.blindSpots
-        .slice(0, 8)
-        .map((one) => `${plainText(one.what)} (${String(one.count)}): ${plainText(one.sharpen)}`),
+        .slice(0, mostNext)
+        .map(
+          (one) => `${markdownText(one.what)} (${String(one.count)}): ${markdownText(one.sharpen)}`,
+        ),
       "No blind spot was found.",
     ),
+    moreOf(report.blindSpots.length - mostNext, "blindSpots"),
   ];
   return `${sections.filter((one) => one !== "").join("\n\n")}\n`;
+}
+
+/** Empty where nothing is left out; else how many, and where the JSON report has them. */
+function moreOf(count: number, where: string): string {
+  return count <= 0 ? "" : `And ${numberOf(count)} more, under \`${where}\` of the JSON report.`;
 }
 
 /** What is measured already, with where it stands. */

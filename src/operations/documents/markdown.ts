@@ -1,14 +1,3 @@
-import { terminalText } from "#kernel/terminal-text.ts";
-
-/** Text of strangers inside Markdown: neither markup nor HTML, on one line. */
-export function plainText(text: string): string {
-  return terminalText(text)
-    .replace(/\s+/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replace(/[\\`*_{}[\]|]/g, "\\$&");
-}
-
 /** A list, or a sentence where there is nothing to list. */
 export function bullets(items: readonly string[], none: string): string {
   return items.length === 0 ? none : items.map((item) => `- ${item}`).join("\n");

@@ -1,3 +1,5 @@
+import { htmlText, textOfMarkdown } from "./foreign-text.ts";
+
 /**
  * The one-pager as a page of its own: no script, nothing fetched, printable on A4. Takes only the Markdown that `onePager`
  * writes: headings, paragraphs, lists and tables, with every text of a repository escaped already.
@@ -57,12 +59,7 @@ function tableOf(lines: readonly string[]): string {
   return `<table><thead>${row(head, "th")}</thead><tbody>${rows.map((line) => row(line, "td")).join("")}</tbody></table>`;
 }
 
-/** Takes Markdown's backslashes off; what could be markup is written as an entity, ampersands of entities kept. */
+/** Takes Markdown's marks off; what could be markup of HTML is written as an entity. */
 function textOf(markdown: string): string {
-  return markdown
-    .replace(/\\([\\`*_{}[\]|])/g, "$1")
-    .replace(/&(?!(?:amp|lt);)/g, "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return htmlText(textOfMarkdown(markdown));
 }

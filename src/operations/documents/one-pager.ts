@@ -1,9 +1,10 @@
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { Report } from "#contract/report.ts";
+import { markdownText } from "./foreign-text.ts";
 import { findSubject } from "../explanation/find-subject.ts";
 import { leftWords, retirementWords } from "../left-words.ts";
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
-import { bullets, plainText, table } from "./markdown.ts";
+import { bullets, table } from "./markdown.ts";
 
 export interface OnePagerInput {
   readonly report: Report;
@@ -31,8 +32,8 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
   );
   const componentIds = [...new Set(users.map((one) => one.consumerComponentId))];
   const sections = [
-    `# ${plainText(capability.name)}`,
-    `${capability.description === null ? "" : `${plainText(capability.description)} `}Kind: ${capability.kind}. Lifecycle: ${capability.lifecycle}. Owner: ${ownersOf(capability.ownerIds, names)}.`,
+    `# ${markdownText(capability.name)}`,
+    `${capability.description === null ? "" : `${markdownText(capability.description)} `}Kind: ${capability.kind}. Lifecycle: ${capability.lifecycle}. Owner: ${ownersOf(capability.ownerIds, names)}.`,
     "## Who builds on it, and do they stay?",
     adoptionText(adoption),
     ...(componentIds.length === 0
@@ -51,7 +52,7 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
               ]),
           ),
           componentIds.length > mostConsumers
-            ? `And ${counted(componentIds.length - mostConsumers, "more component")}.`
+            ? `And ${counted(componentIds.length - mostConsumers, "more component")}: fulcrum explain with this name, and --all.`
             : "",
         ]),
     "## What is it worth?",
@@ -64,7 +65,7 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
     bullets(
       goals.map(
         (one) =>
-          `${plainText(one.name)}: target ${plainText(one.target ?? "not set")}, actual ${plainText(one.actual ?? "not measured")}${one.by === null ? "" : `, by ${dayOf(one.by)}`}`,
+          `${markdownText(one.name)}: target ${markdownText(one.target ?? "not set")}, actual ${markdownText(one.actual ?? "not measured")}${one.by === null ? "" : `, by ${dayOf(one.by)}`}`,
       ),
       "None is set: goals in fulcrum.yaml.",
     ),
@@ -72,7 +73,7 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
     bullets(
       next.map(
         (one) =>
-          `${plainText(redact(one.title, redacted))}: ${one.reasons.map((reason) => plainText(redact(reason, redacted))).join("; ")}`,
+          `${markdownText(redact(one.title, redacted))}: ${one.reasons.map((reason) => markdownText(redact(reason, redacted))).join("; ")}`,
       ),
       "Nothing that evidence would raise.",
     ),
@@ -80,11 +81,11 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
     bullets(
       decisions.map(
         (one) =>
-          `${plainText(one.title)} (${one.status}${one.decidedAt === null ? "" : `, ${dayOf(one.decidedAt)}`})`,
+          `${markdownText(one.title)} (${one.status}${one.decidedAt === null ? "" : `, ${dayOf(one.decidedAt)}`})`,
       ),
       "No decision record names it.",
     ),
-    `Made by Fulcrum ${report.tool.version} from evidence as of ${dayOf(report.asOf)}${redacted ? "; names of teams and components are replaced" : ""}.`,
+    `Made by Fulcrum ${markdownText(report.tool.version)} from evidence as of ${dayOf(report.asOf)}${redacted ? "; names of teams and components are replaced" : ""}.`,
   ];
   return `${sections.filter((one) => one !== "").join("\n\n")}\n`;
 }
@@ -96,7 +97,7 @@ function namer(report: Report, redacted: boolean): (id: string) => string {
   );
   const letters = new Map<string, string>();
   return (id) => {
-    if (!redacted) return plainText(known.get(id) ?? id);
+    if (!redacted) return markdownText(known.get(id) ?? id);
     const kind = id.startsWith("team:") ? "Team" : "Component";
     const given =
       letters.get(id) ??
@@ -155,5 +156,5 @@ function bulletsOfParts(parts: Report["documentation"][number]["parts"]): string
   const lacking = parts.filter((one) => one.score !== null && one.score < 0.5);
   return lacking.length === 0
     ? "Nothing that was looked for is missing."
-    : `Weak: ${lacking.map((one) => `${one.part} (${plainText(one.text)})`).join(", ")}.`;
+    : `Weak: ${lacking.map((one) => `${one.part} (${markdownText(one.text)})`).join(", ")}.`;
 }

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import {
   matrixOf,
@@ -13,6 +11,7 @@ import type { LeftOut } from "#insight/duplication/read-files.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { Component } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
+import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import { compareFiles } from "./compare-files.ts";
@@ -60,7 +59,7 @@ export async function assessDuplication(
   context: OperationContext,
   input: DuplicationInput,
 ): Promise<DuplicationFindings> {
-  const shadowFolder = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  const shadowFolder = await makeTemporaryFolder();
   try {
     const shadows = {
       sha1: await createShadow(shadowFolder, "sha1"),

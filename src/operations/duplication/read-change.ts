@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { mkdtemp, open, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, realpath, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { leftOutByPath, MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
 import { languageByName } from "#insight/duplication/languages/languages.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
+import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import {
   changedBetween,
   changedInIndex,
@@ -75,7 +75,7 @@ export async function readChange(
   const { gitDir, commonDir, objectsDir, shallowFile } = clone.paths;
   const standing = await readStanding({ gitDir, commonDir }, signal);
   const format = standing.head?.length === 64 ? "sha256" : "sha1";
-  const temporary = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  const temporary = await makeTemporaryFolder();
   try {
     const shadowDir = await createShadow(temporary, format);
     const location = { gitDir, objectsDir, shallowFile, shadowDir };

@@ -7,8 +7,9 @@ import type { CloneIndex } from "#store/files/clones/index-reader.ts";
 type ReportedRegion = Similarity["regions"][number];
 type ReportedCopy = ReportedRegion["copies"][number];
 
-const mostRegions = 400;
-const mostCopies = 40;
+/** Far more than anybody reads: a bound on memory, and the counts say what lies beyond. */
+const mostRegions = 20_000;
+const mostCopies = 1000;
 
 /** Where the code in question stands, as far as it is known. */
 export interface OwnPlace {

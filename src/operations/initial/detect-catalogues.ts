@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { OperationContext } from "#kernel/ports.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
+import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { listTree, type TreeEntry } from "#sources/git/tree.ts";
@@ -28,7 +27,7 @@ export async function detectCatalogues(
 ): Promise<DetectedCatalogue[]> {
   const { repositories } = await inspectRepositories(folders, signal);
   const known = new Set(repositories.map(({ id }) => lastStep(id)));
-  const shadows = await mkdtemp(join(tmpdir(), "fulcrum-"));
+  const shadows = await makeTemporaryFolder();
   try {
     const found: DetectedCatalogue[] = [];
     for (const repository of repositories) {

@@ -1,6 +1,6 @@
 import type { Report, ReportChange } from "#contract/report.ts";
 
-const mostChanges = 500;
+const mostChanges = 5000;
 
 /** What changed since the report before: adopters, classes, owners, capabilities, each with why (insights §13). */
 export function compareReports(before: Report, after: Report): ReportChange[] {

@@ -9,8 +9,9 @@ import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import { copyKey } from "../duplication/copy-texts.ts";
 import { isoTime } from "./evidence-list.ts";
 
-const mostClasses = 400;
-const mostCopies = 40;
+/** Far more than an organisation has: what is made to be copied a million times must not fill memory. */
+const mostClasses = 20_000;
+const mostCopies = 1000;
 const secondsPerDay = 86_400;
 
 export function mapDuplication(

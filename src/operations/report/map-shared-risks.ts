@@ -4,7 +4,7 @@ import { isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 
 /** A risk of everybody's need not list every file that says so. */
 const mostEvidence = 60;
-const mostRisks = 300;
+const mostRisks = 5000;
 
 export function mapSharedRisks(
   result: SharedRiskResult,

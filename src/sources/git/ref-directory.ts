@@ -1,8 +1,8 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
 import { readRefs, type GitRun } from "./run.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 export interface GitDirectories {
   readonly gitDir: string;
@@ -18,7 +18,7 @@ export async function listThroughOwnDirectory(
   args: readonly string[],
   run: GitRun,
 ): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), "fulcrum-refs-"));
+  const folder = await makeTemporaryFolder();
   try {
     await writeFile(join(folder, "config"), await configurationFor(commonDir));
     await copyFile(join(gitDir, "HEAD"), join(folder, "HEAD"));

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { constants, link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { link, lstat, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { destinationOf, type Destination } from "./destination.ts";
+import { makeFolder } from "./make-folder.ts";
+import { writeIntoStream } from "./stream-write.ts";
 
 export interface WriteOptions {
   /** Only the owner may read the file, and the folders made for it. */
@@ -12,15 +15,16 @@ export interface WriteOptions {
 /**
  * Writes beside the target and renames: whoever reads sees the old file or the new one, also after a crash or kill. A symbolic
  * link stays, and the file that it names is written, be it there yet or not; pipes and devices are written to. What is private
- * is written where it is told: nobody's link leads it elsewhere. Throws `write-failed` and leaves the old file as it was.
+ * is written where it is told: nobody's link leads it elsewhere. Modes and owners stay as they were. Throws `write-failed` and
+ * leaves the old file as it was.
  */
 export async function writeAtomically(
   path: string,
   content: string | Uint8Array,
   options: WriteOptions = {},
 ): Promise<void> {
-  const { path: place, kind } = await destination(path, options);
-  if (kind === "stream") return writeThrough(place, path, content);
+  const { path: place, kind } = await destinationFor(path, options);
+  if (kind === "stream") return throughStream(place, path, content);
   await writeBeside(place, content, options, (temporary) => rename(temporary, place));
   await removeLeftovers(place);
 }
@@ -31,10 +35,10 @@ export async function createAtomically(
   content: string | Uint8Array,
   options: WriteOptions = {},
 ): Promise<boolean> {
-  const { path: place, kind } = await destination(path, options);
+  const { path: place, kind } = await destinationFor(path, options);
   if (kind === "file") return false;
   if (kind === "stream") {
-    await writeThrough(place, path, content);
+    await throughStream(place, path, content);
     return true;
   }
   let isMade = true;
@@ -52,9 +56,10 @@ export async function createAtomically(
   return isMade;
 }
 
-async function destination(
+/** Throws `write-failed`. */
+export async function destinationFor(
   path: string,
-  { isPrivate = false }: WriteOptions,
+  { isPrivate = false }: WriteOptions = {},
 ): Promise<Destination> {
   // A link in the cache was not made by this program: it is replaced, not followed.
   if (isPrivate) return { path, kind: "new" };
@@ -65,19 +70,14 @@ async function destination(
   }
 }
 
-/** `shown` is what was asked for. A pipe waits for its reader. */
-async function writeThrough(
-  path: string,
+/** `shown` is what was asked for. */
+async function throughStream(
+  place: string,
   shown: string,
   content: string | Uint8Array,
 ): Promise<void> {
   try {
-    const stream = await open(path, constants.O_WRONLY | constants.O_APPEND);
-    try {
-      await stream.writeFile(content);
-    } finally {
-      await stream.close();
-    }
+    await writeIntoStream(place, content);
   } catch (error) {
     throw writeFailed(shown, error);
   }
@@ -94,9 +94,11 @@ async function writeBeside(
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true, ...(isPrivate ? { mode: 0o700 } : {}) });
-    const file = await open(temporary, "wx", isPrivate ? 0o600 : 0o666);
+    makeFolder(dirname(path), isPrivate ? 0o700 : 0o777);
+    const old = isPrivate ? null : await standing(path);
+    const file = await open(temporary, "wx", isPrivate ? 0o600 : (old?.mode ?? 0o666) & 0o777);
     try {
+      if (old !== null) await takeOver(file, old);
       await file.writeFile(content);
       await file.sync();
     } finally {
@@ -107,6 +109,18 @@ async function writeBeside(
     await removeQuietly(temporary);
     throw writeFailed(path, error);
   }
+}
+
+async function standing(path: string): Promise<Stats | null> {
+  const found = await lstat(path).catch(() => null);
+  return found?.isFile() === true ? found : null;
+}
+
+/** Whoever could read or write the old file can do the same with the new one, and nobody else. */
+async function takeOver(file: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
+  const own = await file.stat();
+  if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid).catch(() => undefined); // only root gives files away
+  await file.chmod(mode & 0o7777);
 }
 
 const leftover = /\.[0-9a-f]{12}\.part$/;

@@ -31,9 +31,14 @@ interface IndexSize {
  */
 export class FileCache {
   readonly folder: string;
+  private readonly onFailure: ((error: FulcrumError) => void) | null;
 
-  constructor(folder: string) {
+  private isBroken = false;
+
+  /** `onFailure` is told once why nothing can be kept, in place of a failure of each `write`. */
+  constructor(folder: string, onFailure: ((error: FulcrumError) => void) | null = null) {
     this.folder = folder;
+    this.onFailure = onFailure;
   }
 
   private pathOf(kind: string, name: string): string {
@@ -53,7 +58,9 @@ export class FileCache {
     key: string,
   ): Promise<{ readonly value: Value } | null> {
     try {
-      const found = unseal(key, await readFile(this.pathOf(kind, name)));
+      const path = this.pathOf(kind, name);
+      if (!(await stat(path)).isFile()) return null; // a pipe would be waited for without end
+      const found = unseal(key, await readFile(path));
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checksum and key vouch for the shape: only this program writes here
       return found as { readonly value: Value } | null;
     } catch {
@@ -62,7 +69,15 @@ export class FileCache {
   }
 
   async write(kind: string, name: string, key: string, value: unknown): Promise<void> {
-    await writeAtomically(this.pathOf(kind, name), seal(key, value), { isPrivate: true });
+    if (this.isBroken) return;
+    try {
+      await writeAtomically(this.pathOf(kind, name), seal(key, value), { isPrivate: true });
+    } catch (error) {
+      if (this.onFailure === null || !(error instanceof FulcrumError)) throw error;
+      // Writes of several repositories may fail at the same moment: one word is enough.
+      if (!this.isBroken) this.onFailure(error);
+      this.isBroken = true;
+    }
   }
 
   /**
@@ -97,7 +112,8 @@ export class FileCache {
       try {
         names = await readdir(join(this.folder, kind));
       } catch (error) {
-        if (systemCodeOf(error) !== "ENOENT") throw error;
+        // A file in the folder's place holds no entries.
+        if (!["ENOENT", "ENOTDIR"].includes(systemCodeOf(error) ?? "")) throw error;
       }
       for (const name of names) {
         if (!name.endsWith(".bin")) continue;
@@ -120,6 +136,7 @@ function indexSummary(cacheFolder: string): CacheSummary["index"] {
 
 async function readKey(path: string): Promise<string | null> {
   try {
+    if (!(await stat(path)).isFile()) throw new Error("it is no plain file");
     const text = (await readFile(path, "utf8")).trim();
     return /^[0-9a-f]{64}$/.test(text) ? text : null;
   } catch (error) {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { writeFailed } from "./atomic-write.ts";
+import { makeFolder } from "./make-folder.ts";
 import {
   ALIGNMENT,
   continueSum,
@@ -35,7 +36,7 @@ export class SectionWriter {
     this.path = path;
     this.temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(path), 0o700);
       this.file = openSync(this.temporary, "wx", 0o600);
     } catch (error) {
       throw writeFailed(path, error);

@@ -23,6 +23,7 @@ function addValue(program: Command, session: Session): void {
       "The value ledger of the last assessment in person-months, with ranges, the other side, and how delivery moved around adoption.",
     )
     .argument("[capability]", "only this capability, with the reasons of what is unknown")
+    .option("--all", "also capabilities without a figure")
     .addOption(formatOption("what to print"));
   addRecallOptions(value);
   examples(value, [

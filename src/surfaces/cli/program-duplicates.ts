@@ -24,7 +24,7 @@ export function addDuplicatesCommand(program: Command, session: Session): void {
       "configuration (default: fulcrum.yaml in the first folder, else here)",
     )
     .option("--jobs <n>", "worker threads (default: as many as cores)", parseCount)
-    .option("--most <n>", "rows of the table", parseCount, 20)
+    .option("--most <n>", "rows of the table (default: 20; Markdown: all)", parseCount)
     .addOption(
       new Option("--kind <kind>", "what to list: code, scaffolding, code between forks, or all")
         .choices(["code", "template", "fork", "all"])

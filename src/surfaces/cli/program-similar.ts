@@ -13,7 +13,7 @@ export function addSimilarCommand(program: Command, session: Session): void {
     )
     .argument("<file>", "the file, or - for standard input")
     .option("--as <name>", "a name that says what language it is in, such as bread.rb")
-    .option("--most <n>", "rows of the table", parseCount, 20)
+    .option("--most <n>", "rows of the table (default: 20; Markdown: all)", parseCount)
     .option("--cache <folder>", "the cache of the assessment that is meant (default: the last)")
     .addOption(
       new Option("--format <format>", "what to print")

@@ -18,8 +18,8 @@ export interface Session {
   readonly assess: (context: OperationContext, input: AssessInput) => Promise<AssessResult>;
   /** One line from whoever sits there, or from the pipe; null at its end. */
   readonly ask: (prompt: string) => Promise<string | null>;
-  /** Ready to turn the JSON of a report into its HTML page. Throws when the screens are not built. */
-  readonly openPage: () => Promise<(json: string) => Buffer>;
+  /** Ready to turn a report into its HTML page. Throws when the screens are not built. */
+  readonly openPage: () => Promise<(result: Pick<AssessResult, "report" | "json">) => Buffer>;
 }
 
 export interface CommonOptions {

@@ -183,18 +183,24 @@ describe("finding the file", () => {
     const second = join(folder, "second");
     await mkdir(second);
     await writeFile(join(second, "fulcrum.yaml"), "\uFEFFname: Second\n");
-    const found = await readConfiguration(context, { path: null, lookIn: [folder, second] });
+    const found = await readConfiguration(context, {
+      path: null,
+      lookIn: [folder, second],
+      read: [],
+    });
     expect(found.path).toBe(join(second, "fulcrum.yaml"));
     expect(found.configuration.name).toBe("Second");
   });
 
   test("none is not a failure, unless it was asked for", async () => {
-    const none = await readConfiguration(context, { path: null, lookIn: [folder] });
+    const none = await readConfiguration(context, { path: null, lookIn: [folder], read: [] });
     expect(none).toEqual({ path: null, configuration: configuration.parse({}) });
     await expect(
-      readConfiguration(context, { path: join(folder, "other.yaml"), lookIn: [] }),
+      readConfiguration(context, { path: join(folder, "other.yaml"), lookIn: [], read: [] }),
     ).rejects.toMatchObject({ code: "configuration-invalid", next: /fulcrum init/ });
-    await expect(readConfiguration(context, { path: folder, lookIn: [] })).rejects.toMatchObject({
+    await expect(
+      readConfiguration(context, { path: folder, lookIn: [], read: [] }),
+    ).rejects.toMatchObject({
       message: expect.stringContaining("cannot be read"),
     });
   });

@@ -1,18 +1,11 @@
 import { randomBytes } from "node:crypto";
-import {
-  copyFileSync,
-  constants,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { copyFileSync, constants, linkSync, readdirSync, rmSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { radixSort } from "#insight/duplication/radix-sort.ts";
 import type { LineCounts } from "#insight/duplication/similar/line-counts.ts";
 import { writeAtomically, writeFailed } from "../atomic-write.ts";
+import { makeFolder } from "../make-folder.ts";
 import { continueSum } from "../section-format.ts";
 import { SectionWriter } from "../section-writer.ts";
 import {
@@ -62,7 +55,7 @@ export class IndexWriter {
   constructor(cacheFolder: string) {
     this.cacheFolder = cacheFolder;
     this.folder = join(indexFolder(cacheFolder), this.name);
-    this.attempt(() => mkdirSync(this.folder, { recursive: true, mode: 0o700 }));
+    this.attempt(() => makeFolder(this.folder, 0o700));
   }
 
   /** Holds on to a token store as it is now, whatever replaces it: its path within the index. */

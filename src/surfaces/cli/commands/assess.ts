@@ -1,5 +1,6 @@
 import { basename, relative, resolve } from "node:path";
-import { terminalJson } from "#kernel/terminal-text.ts";
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
@@ -10,6 +11,7 @@ import {
   readConfiguration,
   type ConfigurationFile,
 } from "#operations/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/read-repositories.ts";
 import { summariseReport } from "#operations/summarise-report.ts";
 import { summaryLines, summaryMarkdown, type SummaryPlaces } from "../format/summary.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
@@ -43,7 +45,13 @@ export async function runAssess(
   const files = [
     ...(page === null || options.out === false
       ? []
-      : [{ what: "Report", path: absolute(session, options.out), content: page(result.json) }]),
+      : [
+          {
+            what: "Report",
+            path: absolute(session, options.out),
+            content: page(result),
+          },
+        ]),
     ...(options.json === undefined
       ? []
       : [{ what: "JSON", path: absolute(session, options.json), content: result.json }]),
@@ -67,7 +75,7 @@ export async function assessFolders(
   const configuration = await readConfiguration(context, {
     path: options.config === undefined ? null : absolute(session, options.config),
     lookIn: [...absoluteFolders.slice(0, 1), session.workingFolder],
-    assessed: absoluteFolders,
+    read: absoluteFolders,
   });
   const home = cacheHome(session.environment);
   const ownCache = typeof options.cache === "string" ? absolute(session, options.cache) : null;
@@ -76,7 +84,7 @@ export async function assessFolders(
     folders: absoluteFolders,
     name: options.name ?? null,
     configuration: configuration.configuration,
-    configurationFolder: folderOf(configuration, session.workingFolder),
+    configurationFolder: await dataFolderOf(session, configuration, absoluteFolders, cacheFolder),
     asOf: options.asOf ?? null,
     jobs: options.jobs ?? null,
     cacheFolder,
@@ -90,8 +98,26 @@ export async function assessFolders(
     origin: originOf(absoluteFolders, configuration, result),
     cacheFolder,
     cacheHome: ownCache === null ? home : null,
+  }).catch((error: unknown) => {
+    // The report is there to be written and shown: only the other commands have to be given it by name.
+    if (!(error instanceof FulcrumError) || error.code !== "write-failed") throw error;
+    context.log.warn(
+      `The other commands do not know this report: ${error.message} Name it to them: --json FILE here, --report FILE there.`,
+    );
   });
   return result;
+}
+
+/** Where files are looked for: never in a clone that is read, whose answers to the interview are nobody's. */
+async function dataFolderOf(
+  { workingFolder }: Session,
+  configuration: ConfigurationFile,
+  folders: readonly string[],
+  cacheFolder: string,
+): Promise<string> {
+  const isForeign =
+    configuration.path === null && (await standsInWhatIsRead(workingFolder, folders));
+  return folderOf(configuration, isForeign ? cacheFolder : workingFolder);
 }
 
 function originOf(
@@ -120,7 +146,8 @@ function show(
       : summaryMarkdown(summariseReport(context, { report }), places).join("\n");
   terminal.out.line(text);
   if (quiet !== true && format === "json")
-    for (const { what, path } of places.written) terminal.notes.line(`${what}: ${path}`);
+    for (const { what, path } of places.written)
+      terminal.notes.line(terminalText(`${what}: ${path}`));
 }
 
 /** `fulcrum explain …` of the first finding. */

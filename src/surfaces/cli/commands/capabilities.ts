@@ -4,6 +4,7 @@ import { listCapabilities } from "#operations/list-capabilities.ts";
 import { counted } from "#operations/phrases.ts";
 import { capabilityColumns } from "../format/capabilities.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
+import { sayLeftOut } from "../left-out.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 
@@ -37,7 +38,10 @@ export async function runCapabilities(
     out.line(markdownTable(capabilityColumns, rows).join("\n"));
   else out.line(tableLines(capabilityColumns, rows, out).join("\n"));
   if (hiddenCount > 0)
-    context.log.info(
+    sayLeftOut(
+      session,
+      context,
+      options.format,
       `${counted(hiddenCount, "capability", "capabilities")} that nothing was ever seen to use: --all`,
     );
   noteOrigin(context, recalled);

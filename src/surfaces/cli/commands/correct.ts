@@ -1,8 +1,10 @@
 import { join, relative, resolve } from "node:path";
+import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { correctFact, type CorrectFactInput } from "#operations/correct-fact.ts";
 import { some } from "#operations/phrases.ts";
 import { configurationFileName } from "#operations/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/read-repositories.ts";
 import { contextOf, type Session } from "../session.ts";
 import { recall, type RecallOptions } from "./recall.ts";
 
@@ -22,7 +24,7 @@ export async function runCorrect(
   const { report, origin } = await recall(session, context, options);
   const configurationPath =
     options.config === undefined
-      ? (origin?.configurationPath ?? join(session.workingFolder, configurationFileName))
+      ? (origin?.configurationPath ?? (await ownConfiguration(session, origin?.folders ?? [])))
       : resolve(session.workingFolder, options.config);
   const done = await correctFact(context, {
     report,
@@ -36,4 +38,18 @@ export async function runCorrect(
   out.line(terminalText(`Written to ${path.startsWith("..") ? done.path : path}.`));
   const folders = origin === null ? "FOLDER" : some(origin.folders, 3);
   context.log.info(`It shows in the next report: fulcrum assess ${folders}`);
+}
+
+/** Here, but not where no assessment would look: the correction would be told as made and never hold. */
+async function ownConfiguration(
+  { workingFolder }: Session,
+  folders: readonly string[],
+): Promise<string> {
+  const path = join(workingFolder, configurationFileName);
+  if (!(await standsInWhatIsRead(workingFolder, folders))) return path;
+  throw new FulcrumError(
+    "usage",
+    `${path} would stand in a repository that is read, where no assessment looks for its configuration.`,
+    "Go to another folder, or name the file with --config, here and for assess.",
+  );
 }

@@ -1,8 +1,14 @@
+import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { listSignals } from "#operations/list-signals.ts";
 import { some } from "#operations/phrases.ts";
 import type { RecalledReport } from "#operations/recall-report.ts";
-import { optionColumns, rangeWords, signalColumns } from "../format/decision.ts";
+import {
+  optionColumns,
+  rangeWords,
+  signalColumns,
+  wholeOptionColumns,
+} from "../format/decision.ts";
 import { markdownTable, tableLines, type Column } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
@@ -46,7 +52,11 @@ export async function runStaffing(session: Session, options: DecisionOptions): P
       lines: [
         `Platform product managers: ${rangeWords(staffing)} (${staffing.confidence} confidence, stage: ${staffing.stage}).`,
         ...staffing.reasons,
-        ...(names.length === 0 ? [] : [`Platform-focused teams: ${some(names, 8)}.`]),
+        ...(names.length === 0
+          ? []
+          : [
+              `Platform-focused teams: ${some(names, options.format === "markdown" ? names.length : 8)}.`,
+            ]),
       ],
       table: rendered(
         session,
@@ -74,7 +84,12 @@ export async function runSourcing(session: Session, options: DecisionOptions): P
           (one) => `Talk to ${nameOf.get(one.teamId) ?? one.teamId}: ${one.why}`,
         ),
       ],
-      table: rendered(session, options, optionColumns, sourcing.options),
+      table: rendered(
+        session,
+        options,
+        options.format === "markdown" ? wholeOptionColumns : optionColumns,
+        sourcing.options,
+      ),
     };
   });
 }
@@ -98,8 +113,10 @@ async function answer(
     out.line(terminalJson(JSON.stringify(json, null, 2)));
     return;
   }
-  for (const line of lines) out.line(terminalText(line));
-  out.line();
+  // A paragraph each in Markdown, where lines one below the other flow together.
+  for (const line of lines)
+    out.line(options.format === "markdown" ? `${markdownText(line)}\n` : terminalText(line));
+  if (options.format === "table") out.line();
   out.line(table.join("\n"));
   noteOrigin(context, recalled);
 }

@@ -2,11 +2,13 @@ import type { Report } from "#contract/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { nearestWord } from "#kernel/nearest-word.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { terminalJson } from "#kernel/terminal-text.ts";
+import { markdownText } from "#operations/documents/foreign-text.ts";
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
 import { counted } from "#operations/phrases.ts";
 import { deliveryColumns, detailsOf, rollUpColumns } from "../format/deliveries.ts";
 import { markdownTable, tableLines, type Column } from "../format/table.ts";
+import { sayLeftOut } from "../left-out.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 
@@ -30,7 +32,9 @@ export async function runDelivery(
     const rows = listDeliveryRollUps(report, options.by);
     print(session, context, rollUpColumns, rows, options.format);
     noteReasons(
+      session,
       context,
+      options.format,
       rows.flatMap((row) => row.unknown),
     );
   } else showComponents(session, context, report, component, options);
@@ -53,15 +57,25 @@ function showComponents(
   });
   print(session, context, deliveryColumns, rows, options.format);
   if (component !== undefined) {
-    if (options.format === "table")
-      for (const line of rows.flatMap(detailsOf)) session.terminal.out.line(line);
+    const { out } = session.terminal;
+    const details = options.format === "json" ? [] : rows.flatMap(detailsOf);
+    if (options.format === "markdown" && details.length > 0) out.line();
+    for (const line of details)
+      out.line(options.format === "markdown" ? `- ${markdownText(line)}` : terminalText(line));
     noteReasons(
+      session,
       context,
+      options.format,
       rows.flatMap((row) => row.unknown),
     );
   }
   if (hiddenCount > 0)
-    context.log.info(`${counted(hiddenCount, "row")} of environments other than production: --all`);
+    sayLeftOut(
+      session,
+      context,
+      options.format,
+      `${counted(hiddenCount, "row")} of environments other than production: --all`,
+    );
 }
 
 function print<Row>(
@@ -81,8 +95,14 @@ function print<Row>(
   else out.line(tableLines(columns, rows, out).join("\n"));
 }
 
-function noteReasons(context: OperationContext, reasons: readonly string[]): void {
-  for (const reason of new Set(reasons)) context.log.info(`Unknown: ${reason}.`);
+function noteReasons(
+  session: Session,
+  context: OperationContext,
+  format: DeliveryOptions["format"],
+  reasons: readonly string[],
+): void {
+  for (const reason of new Set(reasons))
+    sayLeftOut(session, context, format, `Unknown: ${reason}.`);
 }
 
 /** A component that was read but never deployed is an answer; a name that nothing has is a mistake. */

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { terminalText } from "#kernel/terminal-text.ts";
 import { onePagerPage } from "#operations/documents/one-pager-page.ts";
 import { draftCharter } from "#operations/documents/charter.ts";
 import { keepDocument } from "#operations/documents/keep-document.ts";
@@ -49,5 +50,5 @@ async function hand(
   }
   const path = resolve(session.workingFolder, out);
   await keepDocument(path, text, force === true);
-  session.terminal.out.line(`Written to ${out}.`);
+  session.terminal.out.line(terminalText(`Written to ${out}.`));
 }

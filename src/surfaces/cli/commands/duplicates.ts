@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import type { ReportDuplication } from "#contract/report-duplication.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import { terminalJson } from "#kernel/terminal-text.ts";
+import { markdownText } from "#operations/documents/foreign-text.ts";
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { findDuplicates } from "#operations/find-duplicates.ts";
 import { counted } from "#operations/phrases.ts";
 import { holdsRepositories } from "#operations/holds-repositories.ts";
@@ -16,7 +18,7 @@ export type DuplicatesOptions = Pick<
   "config" | "jobs" | "cache" | "quiet" | "debug"
 > & {
   readonly format: "table" | "json" | "markdown" | "sarif";
-  readonly most: number;
+  readonly most?: number;
   readonly kind: "code" | "template" | "fork" | "all";
   readonly changed?: true;
   readonly staged?: true;
@@ -41,10 +43,14 @@ export async function runDuplicates(
       "Name folders that hold clones: fulcrum duplicates ../repos. For a change of one clone: fulcrum duplicates --changed",
     );
   const context = await contextOf(session, options);
-  const isOfRepositories = await holdsRepositories(context, { folders });
+  const absolute = folders.map((folder) => resolve(session.workingFolder, folder));
+  const isOfRepositories = await holdsRepositories(context, { folders: absolute });
   const duplication = isOfRepositories
     ? (await assessFolders(session, context, folders, options)).report.duplication
-    : await findDuplicates(context, { folders, jobs: options.jobs ?? availableParallelism() });
+    : await findDuplicates(context, {
+        folders: absolute,
+        jobs: options.jobs ?? availableParallelism(),
+      });
   if (duplication !== null) show(session, duplication, options);
 }
 
@@ -57,24 +63,63 @@ function show(
   if (options.format === "json")
     return out.line(terminalJson(JSON.stringify({ duplication }, null, 2)));
   const chosen = duplication.classes.filter((one) => isOfKind(one.kind, options.kind));
+  const rows =
+    options.format === "sarif"
+      ? chosen
+      : chosen.slice(0, options.most ?? (options.format === "markdown" ? undefined : 20));
+  const leftUnsaid = leftUnsaidOf(duplication, chosen.length, rows.length, options.kind);
   if (options.format === "sarif") {
-    return out.line(terminalJson(JSON.stringify(duplicationSarif(chosen, version), null, 2)));
+    const log = duplicationSarif(chosen, version, leftUnsaid);
+    return out.line(terminalJson(JSON.stringify(log, null, 2)));
   }
-  const rows = chosen.slice(0, options.most);
   const { summary } = duplication;
-  if (options.format === "markdown") out.line(markdownTable(duplicateColumns, rows).join("\n"));
-  else if (rows.length > 0) out.line(tableLines(duplicateColumns, rows, out).join("\n"));
+  if (options.format === "markdown") {
+    out.line(markdownTable(duplicateColumns, rows).join("\n"));
+    for (const text of leftUnsaid) out.line(`\n${markdownText(text)}`);
+  } else if (rows.length > 0) out.line(tableLines(duplicateColumns, rows, out).join("\n"));
   if (options.quiet === true) return;
-  const apart = duplication.classes.length - chosen.length;
-  if (apart > 0 && options.kind === "code") {
-    notes.line(
-      `${counted(apart, "class is", "classes are")} from templates or between forks: --kind all shows them as well.`,
-    );
-  }
+  if (options.format === "table") for (const text of leftUnsaid) notes.line(terminalText(text));
   const leftOut = summary.leftOut.reduce((sum, one) => sum + one.files, 0);
   notes.line(
     `${counted(summary.classesCount, "clone class", "clone classes")} between owners in ${counted(summary.filesCount, "file", "files")}, ${counted(summary.linesCount, "line", "lines")} of code; ${counted(leftOut, "file", "files")} left out in whole or part (--format json says why).`,
   );
+}
+
+/** What there is beside the rows, and how to get it. */
+function leftUnsaidOf(
+  { classes, summary }: ReportDuplication,
+  chosenCount: number,
+  rowsCount: number,
+  kind: DuplicatesOptions["kind"],
+): string[] {
+  const cut = chosenCount - rowsCount;
+  const apart = classes.length - chosenCount;
+  const beyond = summary.classesCount - classes.length;
+  const unlisted = classes.filter((one) => one.copies.length < one.copiesCount).length;
+  return [
+    ...(cut > 0
+      ? [
+          `${counted(cut, "more clone class", "more clone classes")}: --most ${String(chosenCount)} shows them too.`,
+        ]
+      : []),
+    ...(apart > 0
+      ? [
+          kind === "code"
+            ? `${counted(apart, "class is", "classes are")} from templates or between forks: --kind all shows them as well.`
+            : `${counted(apart, "class is", "classes are")} of other kinds: --kind all shows them as well.`,
+        ]
+      : []),
+    ...(beyond > 0
+      ? [
+          `${counted(beyond, "class", "classes")} beyond the first ${String(classes.length)} were counted, not kept: name fewer folders at a time to see them.`,
+        ]
+      : []),
+    ...(unlisted > 0
+      ? [
+          `${counted(unlisted, "class has", "classes have")} more copies than are listed: name fewer folders at a time to see them.`,
+        ]
+      : []),
+  ];
 }
 
 /** A whole file is code as well. */

@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
@@ -7,6 +7,7 @@ import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
 import { counted } from "#operations/phrases.ts";
 import { recallReport } from "#operations/recall-report.ts";
 import { configurationFileName } from "#operations/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/read-repositories.ts";
 import { writeInitialConfiguration } from "#operations/write-initial-configuration.ts";
 import { contextOf, type Session } from "../session.ts";
 import { assessFolders } from "./assess.ts";
@@ -40,7 +41,11 @@ export async function runInit(
     );
   const near = relative(session.workingFolder, written.path);
   out.line(terminalText(`Written to ${near.startsWith("..") ? written.path : near}.`));
-  context.log.info("Read it through, then: fulcrum assess FOLDER");
+  const isRead = await standsInWhatIsRead(dirname(written.path), source.folders);
+  const named = isRead ? ` --config ${near}` : "";
+  if (isRead)
+    context.log.warn("It stands in a repository that is read, and is used only where it is named.");
+  context.log.info(`Read it through, then: fulcrum assess FOLDER${named}`);
 }
 
 /** The last report of these folders, made now where there is none. */

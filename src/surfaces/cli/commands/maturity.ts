@@ -1,5 +1,5 @@
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
-import { maturityColumns } from "../format/maturity.ts";
+import { maturityColumns, maturityMarkdown } from "../format/maturity.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
@@ -19,12 +19,14 @@ export async function runMaturity(session: Session, options: MaturityOptions): P
     out.line(terminalJson(JSON.stringify(recalled.report.maturity, null, 2)));
     return;
   }
-  if (options.format === "markdown") out.line(markdownTable(maturityColumns, aspects).join("\n"));
-  else out.line(tableLines(maturityColumns, aspects, out).join("\n"));
-  if (options.all === true) {
+  if (options.format === "markdown") {
+    out.line(markdownTable(maturityColumns, aspects).join("\n"));
+    out.line(maturityMarkdown(aspects).join("\n"));
+  } else out.line(tableLines(maturityColumns, aspects, out).join("\n"));
+  if (options.all === true && options.format === "table") {
     for (const { aspect, holds, lacks, unseen, declared } of aspects) {
       out.line();
-      out.line(out.style.bold(aspect));
+      out.line(out.style.bold(terminalText(aspect)));
       for (const one of holds)
         out.line(terminalText(`  holds     ${String(one.level)}  ${one.text}`));
       for (const one of lacks)

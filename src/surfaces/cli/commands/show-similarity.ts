@@ -1,5 +1,6 @@
 import type { Similarity } from "#contract/similarity.ts";
-import { terminalJson } from "#kernel/terminal-text.ts";
+import { markdownText } from "#operations/documents/foreign-text.ts";
+import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { counted, dayOf } from "#operations/phrases.ts";
 import { similarColumns, similarRows, wordsOfReason } from "../format/similarity.ts";
 import type { Session } from "../session.ts";
@@ -8,7 +9,7 @@ export type SimilarityFormat = "table" | "json" | "markdown" | "sarif";
 
 export interface ShowOptions {
   readonly format: SimilarityFormat;
-  readonly most: number;
+  readonly most?: number;
   readonly quiet?: true;
 }
 
@@ -23,16 +24,41 @@ export async function showSimilarity(
     return out.line(terminalJson(JSON.stringify({ similarity }, null, 2)));
   if (options.format === "sarif") {
     const { similaritySarif } = await import("../format/similarity-sarif.ts");
-    const log = similaritySarif(similarity, session.version);
+    const log = similaritySarif(similarity, session.version, beyondWords(similarity));
     return out.line(terminalJson(JSON.stringify(log, null, 2)));
   }
   const { markdownTable, tableLines } = await import("../format/table.ts");
-  const rows = similarRows(similarity).slice(0, options.most);
+  const isMarkdown = options.format === "markdown";
+  const all = similarRows(similarity, isMarkdown);
+  const rows = all.slice(0, options.most ?? (isMarkdown ? undefined : 20));
   const columns = similarColumns(similarity);
-  if (options.format === "markdown") out.line(markdownTable(columns, rows).join("\n"));
-  else if (rows.length > 0) out.line(tableLines(columns, rows, out).join("\n"));
+  if (isMarkdown) {
+    out.line(markdownTable(columns, rows).join("\n"));
+    const cut = all.length - rows.length;
+    const more = cut === 0 ? [] : [`${counted(cut, "more place")}: --most ${String(all.length)}.`];
+    for (const text of [...more, ...beyondWords(similarity)]) out.line(`\n${markdownText(text)}`);
+  } else if (rows.length > 0) out.line(tableLines(columns, rows, out).join("\n"));
   if (options.quiet === true) return;
-  for (const line of summaryLines(similarity, rows.length)) notes.line(line);
+  for (const line of [...summaryLines(similarity, rows.length), ...beyondWords(similarity)])
+    notes.line(terminalText(line));
+}
+
+/** What the answer itself was cut to, in any format. */
+function beyondWords({ regions, regionsCount }: Similarity): string[] {
+  const beyond = regionsCount - regions.length;
+  const unlisted = regions.filter((one) => one.copies.length < one.copiesCount).length;
+  return [
+    ...(beyond > 0
+      ? [
+          `${counted(beyond, "stretch", "stretches")} beyond the longest ${String(regions.length)} were counted, not kept: compare fewer files at a time.`,
+        ]
+      : []),
+    ...(unlisted > 0
+      ? [
+          `${counted(unlisted, "stretch has", "stretches have")} more copies than are listed: what stands in a thousand places is listed a thousand times.`,
+        ]
+      : []),
+  ];
 }
 
 function summaryLines(similarity: Similarity, rows: number): string[] {

@@ -8,7 +8,7 @@ import { showSimilarity, type SimilarityFormat } from "./show-similarity.ts";
 export interface SimilarOptions extends CommonOptions {
   readonly as?: string;
   readonly cache?: string;
-  readonly most: number;
+  readonly most?: number;
   readonly format: SimilarityFormat;
 }
 

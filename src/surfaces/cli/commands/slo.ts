@@ -1,8 +1,10 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
+import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { counted } from "#operations/phrases.ts";
 import { folderOf, readConfiguration } from "#operations/read-configuration.ts";
+import { repositoriesAround } from "#operations/read-repositories.ts";
 import { reportObjectiveStatus } from "#operations/report-objective-status.ts";
 import { validateObjectives } from "#operations/validate-objectives.ts";
 import { writeAlertRules } from "#operations/write-alert-rules.ts";
@@ -40,12 +42,14 @@ export async function runSloValidate(
   const { out } = terminal;
   if (options.format === "json") out.line(terminalJson(JSON.stringify(found, null, 2)));
   else {
-    for (const finding of found.findings) out.line(terminalText(findingLine(finding)));
+    const say = (line: string, mark: string): void =>
+      out.line(options.format === "markdown" ? `${mark}${markdownText(line)}` : terminalText(line));
+    for (const finding of found.findings) say(findingLine(finding), "- ");
+    if (options.format === "markdown" && found.findings.length > 0) out.line();
     const kinds = found.kinds.map(({ kind, count }) => `${String(count)} ${kind}`).join(", ");
-    out.line(
-      terminalText(
-        `${counted(found.objectives.length, "objective", "objectives")} in ${counted(found.filesCount, "file", "files")}${kinds === "" ? "" : ` (${kinds})`}.`,
-      ),
+    say(
+      `${counted(found.objectives.length, "objective", "objectives")} in ${counted(found.filesCount, "file", "files")}${kinds === "" ? "" : ` (${kinds})`}.`,
+      "",
     );
   }
   if (found.findings.length > 0)
@@ -95,6 +99,7 @@ export async function runSloStatus(
   const file = await readConfiguration(context, {
     path: options.config === undefined ? null : resolve(workingFolder, options.config),
     lookIn: [workingFolder],
+    read: await repositoriesOf(workingFolder, paths),
   });
   const { reliability } = file.configuration;
   const status = await reportObjectiveStatus(context, {
@@ -116,10 +121,26 @@ export async function runSloStatus(
         : tableLines(statusColumns, rows, out)
       ).join("\n"),
     );
-  for (const { where, line, text, needs } of status.problems)
-    context.log.warn(`${where}${line === null ? "" : `:${String(line)}`}: ${text}. ${needs}`);
-  for (const finding of status.findings) context.log.warn(findingLine(finding));
+  const notes = [
+    ...status.problems.map(
+      ({ where, line, text, needs }) =>
+        `${where}${line === null ? "" : `:${String(line)}`}: ${text}. ${needs}`,
+    ),
+    ...status.findings.map(findingLine),
+  ];
+  if (options.format === "markdown" && notes.length > 0)
+    out.line(["", ...notes.map((note) => `- ${markdownText(note)}`)].join("\n"));
+  else for (const note of notes) context.log.warn(note);
   if (rows.length === 0) throw nothingFound(paths);
+}
+
+/** Whose documents are read: their addresses are not asked because they say so. */
+async function repositoriesOf(workingFolder: string, paths: readonly string[]): Promise<string[]> {
+  const places = paths.map((path) => resolve(workingFolder, path));
+  const around = await Promise.all(
+    places.flatMap((place) => [repositoriesAround(place), repositoriesAround(dirname(place))]),
+  );
+  return [...new Set(around.flat())];
 }
 
 function nothingFound(paths: readonly string[]): FulcrumError {

@@ -1,12 +1,15 @@
+import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { listValue } from "#operations/list-value.ts";
 import { counted } from "#operations/phrases.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { valueColumns } from "../format/value.ts";
+import { sayLeftOut } from "../left-out.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 
 export interface ValueOptions extends RecallOptions {
+  readonly all?: true;
   readonly format: "table" | "json" | "markdown";
 }
 
@@ -19,7 +22,11 @@ export async function runValue(
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
   const { report } = recalled;
-  const { rows, hiddenCount } = listValue(report, capability ?? null);
+  const { rows, hiddenCount } = listValue(
+    report,
+    capability ?? null,
+    options.all === true || options.format === "json",
+  );
   const { out } = session.terminal;
   const { platform, assumptions } = report.value;
   if (options.format === "json") {
@@ -30,20 +37,27 @@ export async function runValue(
   if (rows.length === 0) context.log.warn("No capability has a ledger: no effort can be shown.");
   else if (options.format === "markdown") out.line(markdownTable(valueColumns, rows).join("\n"));
   else out.line(tableLines(valueColumns, rows, out).join("\n"));
-  for (const line of rows.flatMap((row) => row.associations)) out.line(terminalText(line));
+  const say = (line: string, mark = ""): void =>
+    out.line(options.format === "markdown" ? `${mark}${markdownText(line)}` : terminalText(line));
+  const associations = rows.flatMap((row) => row.associations);
+  if (options.format === "markdown" && associations.length > 0) out.line();
+  for (const line of associations) say(line, "- ");
   if (capability !== undefined) {
     for (const reason of rows.flatMap((row) => row.unknown))
-      context.log.info(`Unknown: ${reason}.`);
+      sayLeftOut(session, context, options.format, `Unknown: ${reason}.`);
   } else if (platform !== null) {
     const { low, likely, high } = platform.avoidedPersonMonths;
     out.line();
-    out.line(
+    say(
       `Platform: ${platform.investedPersonMonths.toFixed(0)} person-months put in, ${likely.toFixed(0)} saved (${low.toFixed(0)} to ${high.toFixed(0)}), over ${counted(platform.capabilityIds.length, "capability", "capabilities")}.`,
     );
   }
   if (hiddenCount > 0)
-    context.log.info(
-      `${counted(hiddenCount, "capability", "capabilities")} without a ledger; fulcrum value NAME says why.`,
+    sayLeftOut(
+      session,
+      context,
+      options.format,
+      `${counted(hiddenCount, "capability", "capabilities")} without a ledger: --all; fulcrum value NAME says why.`,
     );
   context.log.info(
     "In person-months. An association with delivery is no proof: docs/insights/value.md.",

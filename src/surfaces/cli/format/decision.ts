@@ -28,6 +28,12 @@ export const optionColumns: readonly Column<Option>[] = [
   { title: "First risk", cell: ({ risks }) => risks[0]?.risk ?? "", least: 16, dropAt: 1 },
 ];
 
+/** With every risk, where there is room. */
+export const wholeOptionColumns: readonly Column<Option>[] = [
+  ...optionColumns.slice(0, -1),
+  { title: "Risks", cell: ({ risks }) => risks.map(({ risk }) => risk).join("; ") },
+];
+
 /** "1 person", "2 to 4 people, 3 recommended" */
 export function rangeWords({
   low,

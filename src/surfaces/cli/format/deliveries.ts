@@ -1,4 +1,3 @@
-import { terminalText } from "#kernel/terminal-text.ts";
 import type { DeliveryRow, RollUpRow } from "#operations/list-deliveries.ts";
 import { counted, percentOf } from "#operations/phrases.ts";
 import type { Column } from "./table.ts";
@@ -90,7 +89,7 @@ const stageNames: Readonly<Record<DeliveryRow["stages"][number]["stage"], string
   "merge-to-deploy": "merge to deployment",
 };
 
-/** What a row of one component has no column for. */
+/** What a row of one component has no column for; a surface makes it safe. */
 export function detailsOf(row: DeliveryRow): string[] {
   const { environment, stages, changeFailRate: failed, predictability } = row;
   const signals = predictability?.throughput?.points.filter((one) => one.rules.length > 0).length;
@@ -109,5 +108,5 @@ export function detailsOf(row: DeliveryRow): string[] {
       ? null
       : `tags: ${row.tagFamilies.map((one) => `${one.pattern} (${String(one.tagsCount)}${one.isChosen ? ", counted" : ""})`).join(", ")}`,
   ];
-  return lines.flatMap((line) => (line === null ? [] : [terminalText(`${environment}: ${line}`)]));
+  return lines.flatMap((line) => (line === null ? [] : [`${environment}: ${line}`]));
 }

@@ -1,9 +1,9 @@
+import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Explanation, ExplainedEvidence } from "#operations/explanation/explanation.ts";
 import { counted, dayOf } from "#operations/phrases.ts";
 import type { Screen } from "../terminal.ts";
 import { wrapText } from "./fit-text.ts";
-import { markdownText } from "./table.ts";
 
 const indent = 20;
 

@@ -1,10 +1,15 @@
 import type { ReportDuplication } from "#contract/report-duplication.ts";
+import { sarifText } from "./sarif-text.ts";
 
-/** A log of one run and one rule, whose results say where something is (SARIF 2.1.0, OASIS). */
+/**
+ * A log of one run and one rule, whose results say where something is (SARIF 2.1.0, OASIS). `notices` say what the results lack
+ * (3.20.21).
+ */
 export function sarifLog(
   version: string,
   rule: { readonly id: string; readonly text: string },
   results: readonly object[],
+  notices: readonly string[] = [],
 ): object {
   return {
     $schema:
@@ -27,6 +32,19 @@ export function sarifLog(
             ],
           },
         },
+        ...(notices.length === 0
+          ? {}
+          : {
+              invocations: [
+                {
+                  executionSuccessful: true,
+                  toolExecutionNotifications: notices.map((text) => ({
+                    level: "note",
+                    message: { text: sarifText(text) },
+                  })),
+                },
+              ],
+            }),
         columnKind: "utf16CodeUnits",
         results: results.map((one) => ({ ruleId: rule.id, ruleIndex: 0, level: "note", ...one })),
       },
@@ -35,7 +53,11 @@ export function sarifLog(
 }
 
 /** One result for each class, its first copy as the location, the others as related locations. */
-export function duplicationSarif(classes: ReportDuplication["classes"], version: string): object {
+export function duplicationSarif(
+  classes: ReportDuplication["classes"],
+  version: string,
+  notices: readonly string[] = [],
+): object {
   const rule = {
     id: "duplicated-between-owners",
     text: "The same code is kept by more than one owner.",
@@ -51,7 +73,7 @@ export function duplicationSarif(classes: ReportDuplication["classes"], version:
       .slice(1)
       .map((copy, index) => ({ id: index + 1, ...copyLocation(copy) })),
   }));
-  return sarifLog(version, rule, results);
+  return sarifLog(version, rule, results, notices);
 }
 
 interface Lines {

@@ -9,12 +9,12 @@ export interface SimilarRow {
   readonly copy: Region["copies"][number];
 }
 
-/** Of a stretch that stands in a dozen places the first few say enough; JSON has them all. */
+/** Of a stretch that stands in a dozen places the first few say enough; the other formats have them all. */
 const copiesShown = 3;
 
-export function similarRows({ regions }: Similarity): SimilarRow[] {
+export function similarRows({ regions }: Similarity, withAll: boolean): SimilarRow[] {
   return regions.flatMap((region) =>
-    region.copies.slice(0, copiesShown).map((copy) => ({ region, copy })),
+    region.copies.slice(0, withAll ? undefined : copiesShown).map((copy) => ({ region, copy })),
   );
 }
 

@@ -1,14 +1,17 @@
+import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { CapabilityRow } from "#operations/list-capabilities.ts";
+import { counted } from "#operations/phrases.ts";
 import type { ReportSummary } from "#operations/summarise-report.ts";
 import type { Screen } from "../terminal.ts";
 import { capabilityColumns } from "./capabilities.ts";
 import { fitText, wrapText } from "./fit-text.ts";
-import { markdownTable, markdownText, tableLines } from "./table.ts";
+import { markdownTable, tableLines } from "./table.ts";
 
 /** Lines that leave room for the command above and the prompt below on a screen of 24. */
 export const summaryHeight = 22;
 const indent = 10;
+const findingsShown = 3;
 
 export interface SummaryPlaces {
   /** Files that were written, with what they are: `report` → path. */
@@ -32,9 +35,11 @@ export function summaryLines(
         ),
       )
       .map((line, index) => `${style.dim((index === 0 ? label : "").padEnd(indent))}${line}`);
-  const findings = summary.findings.flatMap(({ text }, index) =>
-    block(index === 0 ? "Findings" : "", [`${index + 1}. ${text}`], "   "),
-  );
+  const findings = summary.findings
+    .slice(0, findingsShown)
+    .flatMap(({ text }, index) =>
+      block(index === 0 ? "Findings" : "", [`${index + 1}. ${text}`], "   "),
+    );
   const since = summary.changes === null ? "" : ` (${summary.changes})`;
   const head = [
     style.bold(fitText(terminalText(`${summary.title}${since}`), width)),
@@ -54,9 +59,9 @@ export function summaryLines(
   return [...head, ...table, "", ...foot];
 }
 
-/** The same as Markdown, with every capability in use. */
+/** The same as Markdown, with every finding and every capability in use, and how to get what it has no room for. */
 export function summaryMarkdown(summary: ReportSummary, places: SummaryPlaces): string[] {
-  const { capabilities, sharpen, changes } = summary;
+  const { capabilities, sharpen, changes, unusedCount } = summary;
   return [
     `# ${markdownText(summary.title)}`,
     "",
@@ -76,7 +81,8 @@ export function summaryMarkdown(summary: ReportSummary, places: SummaryPlaces): 
         ]),
     ...(sharpen === null ? [] : [`To sharpen: ${markdownText(sharpenWords(sharpen))}`, ""]),
     ...(changes === null ? [] : [`Changed: ${markdownText(changes)}`, ""]),
-    ...places.written.map(({ what, path }) => `${what}: ${markdownText(path)}`),
+    ...places.written.flatMap(({ what, path }) => [`${what}: ${markdownText(path)}`, ""]),
+    `This is a summary. ${unusedCount === 0 ? "" : `${counted(unusedCount, "more capability", "more capabilities")} that nothing uses now: fulcrum capabilities --all. `}Everything that was found: --format json, or the report.`,
   ];
 }
 

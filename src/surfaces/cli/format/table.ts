@@ -1,5 +1,6 @@
 import CliTable from "cli-table3";
 import stringWidth from "string-width";
+import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Screen } from "../terminal.ts";
 import { fitText } from "./fit-text.ts";
@@ -56,14 +57,6 @@ export function markdownTable<Row>(
     line(columns.map(({ align }) => (align === "right" ? "--:" : ":--"))),
     ...rows.map((row) => line(columns.map((column) => markdownText(column.cell(row))))),
   ];
-}
-
-/** Text of a repository inside Markdown: neither markup nor HTML. */
-export function markdownText(text: string): string {
-  return terminalText(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replace(/[\\`*_{}[\]|]/g, "\\$&");
 }
 
 /** Shrinks what may shrink, then leaves columns out until the rest fits; 0: left out. */

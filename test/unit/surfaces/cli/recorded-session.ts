@@ -78,7 +78,7 @@ export async function recordRun(
       return { report, json: JSON.stringify(report), fromCache: false };
     },
     ask: () => Promise.resolve(lines.shift() ?? null),
-    openPage: () => Promise.resolve((json) => Buffer.from(`<html>${json.length}</html>`)),
+    openPage: () => Promise.resolve(({ json }) => Buffer.from(`<html>${json.length}</html>`)),
   };
   const code = await runCommandLine(session, args);
   return { code, out: out.text, notes: notes.text, inputs };

@@ -171,7 +171,7 @@ export function DuplicationScreen(): ReactNode {
             Weight: the lines that sharing would save, times one more than how often copies changed
             together beyond chance.
             {summary.classesCount > classes.length &&
-              ` The first ${numberWords(classes.length)} of ${numberWords(summary.classesCount)} of all kinds.`}
+              ` The first ${numberWords(classes.length)} of ${numberWords(summary.classesCount)} of all kinds; fulcrum duplicates --format json lists them all.`}
           </>
         }
       >
