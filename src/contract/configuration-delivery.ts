@@ -1,4 +1,4 @@
-import { isTimeZone } from "#kernel/zoned-time.ts";
+import { isTimeZone } from "#evidence/zoned-time.ts";
 import { z } from "zod";
 
 const text = z.string().trim().min(1).max(500);

@@ -1,6 +1,6 @@
 import { isCollection, isNode, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
 import type { ParseProblem } from "#evidence/facts.ts";
-import { deepestNesting, nestsTooDeeply } from "#kernel/nesting.ts";
+import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 
 export interface YamlDocument {
   /** Plain data; `undefined` never occurs. */

@@ -1,6 +1,6 @@
 import type { DeclaredWindow } from "#evidence/objectives.ts";
 import { secondsOf } from "./durations.ts";
-import { instantOf, type LocalTime } from "#kernel/zoned-time.ts";
+import { instantOf, type LocalTime } from "#evidence/zoned-time.ts";
 
 /** Seconds since the epoch, UTC. */
 export interface BudgetPeriod {

@@ -1,4 +1,4 @@
-import { instantOf } from "#kernel/zoned-time.ts";
+import { instantOf } from "#evidence/zoned-time.ts";
 import { isObject } from "./fields.ts";
 
 const withoutZone = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)([.,]\d{1,9})?)?$/;

@@ -1,5 +1,5 @@
 import { parse as parseTolerantly, type ParseError } from "jsonc-parser";
-import { deepestNesting, nestsTooDeeply } from "#kernel/nesting.ts";
+import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import type { ManifestCollector } from "./manifest-collector.ts";
 
 export type JsonRecord = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import {
   visit,
   type Node,
 } from "yaml";
-import { deepestNesting, nestsTooDeeply } from "#kernel/nesting.ts";
+import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import type { CollectedFacts } from "./collected-facts.ts";
 import type { YamlNode } from "./yaml-node.ts";
 

@@ -2,7 +2,7 @@ import { parseDocument } from "yaml";
 import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { readCatalogs } from "./catalogs.ts";
-import { deepestNesting, nestsTooDeeply } from "#kernel/nesting.ts";
+import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import { manifestSource } from "../manifest-source.ts";
 
 const sizeLimit = 50_000;

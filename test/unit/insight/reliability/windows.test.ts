@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { periodAt } from "#insight/reliability/windows.ts";
-import { localTime } from "#kernel/zoned-time.ts";
+import { localTime } from "#evidence/zoned-time.ts";
 
 const utc = (text: string): number => Date.parse(text) / 1000;
 const window = (

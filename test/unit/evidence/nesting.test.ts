@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CollectedFacts } from "#sources/manifests/collected-facts.ts";
 import { dockerfileSource } from "#sources/manifests/docker/dockerfile.ts";
 import { parseGeneralYaml } from "#sources/manifests/yaml-general.ts";
-import { deepestNesting, nestsTooDeeply } from "#kernel/nesting.ts";
+import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import { readYamlDocuments } from "#sources/yaml-documents.ts";
 
 /** Each ended the process before: V8 aborts when a regular expression compiles near the stack's end. */
