@@ -2,7 +2,7 @@ import type { ServiceReference } from "#evidence/facts.ts";
 import type { Moment, Span } from "#evidence/moment.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import type { BuiltComponent } from "./components.ts";
-import { isLibraryOnly, isService } from "./service-names.ts";
+import { isLibraryOnly } from "./service-names.ts";
 
 /** Names in each file, by repository, path and source, that no code asks for at HEAD: see `HeadFile.unasked`. */
 export class UnaskedNames {
@@ -73,8 +73,16 @@ const describesTests =
 export function isTestHarness({ component }: BuiltComponent): boolean {
   const names = [component.name, component.path];
   if (names.some((name) => testsOnly.test(name))) return true;
-  if (isService(component)) return false;
+  if (answersByItself(component)) return false;
   return (
     names.some((name) => forTests.test(name)) || describesTests.test(component.description ?? "")
+  );
+}
+
+/** A manifest that only says "private" is no sign of it. */
+function answersByItself({ artefacts, surface }: BuiltComponent["component"]): boolean {
+  return (
+    artefacts.some(({ type }) => /-web-application$|^(?:dockerfile|helm-chart)$/.test(type)) ||
+    surface.some(({ mark }) => /^(?:api-|web-framework|application-shape)/.test(mark))
   );
 }

@@ -55,9 +55,17 @@ const declares =
 /** `ORDERS_URL?: string` in an interface says nothing of what is read. */
 const typeOnly = /^\??:\s{0,3}(?:string|number|boolean|str|any)\b/;
 
+/** Taken in from another file: what is done with it stands further down. */
+const takesIn =
+  /(?:^|\n)[ \t]{0,20}(?:(?:import|export)[ \t]{0,4}(?:type[ \t]{1,4})?\{[^}]{0,500}|from[ \t]{1,4}[\w.]{1,100}[ \t]{1,4}import[ \t]{0,4}\([^)]{0,500}|(?:import|from|using|use)\b[^\n;]{0,200})$/;
+/** Given a value, as `process.env.ORDERS_URL = "…"`: that reads nothing. */
+const isSet = /^(?:["']\])?[ \t]{0,3}=(?![=~>])/;
+
 function isMention(text: string, at: number, name: string): boolean {
   const after = text.slice(at + name.length, at + name.length + 30);
-  if (/^\w/.test(after) || typeOnly.test(after)) return false;
+  if (/^\w/.test(after) || typeOnly.test(after) || isSet.test(after)) return false;
   const before = lineBefore(text, at);
-  return !declares.test(before) && !isComment(lineAround(text, at));
+  const isTakenIn =
+    takesIn.test(text.slice(Math.max(0, at - 620), at)) && !/^\s{1,4}as\s/.test(after);
+  return !isTakenIn && !declares.test(before) && !isComment(lineAround(text, at));
 }

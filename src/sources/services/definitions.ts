@@ -37,8 +37,8 @@ const plainAnnotation =
 const giving =
   /^(?:return\b[ \t]{0,4})?(?:(?:@{1,2}|self\.|this\.|cls\.|\$this->|\$)?\w{1,80}[ \t]{0,3}(?:\|\|=|\?\?=|\|\||\?\?|=(?![=>~]))[ \t\n]{0,40})?(await[ \t]|new[ \t]|&)?\\?([A-Za-z_][\w.:>-]{0,120})(?:<[\w, ?.]{0,60}>)?/;
 const maker =
-  /(?:(?:\.|::)new|(?:^|[.:>])(?:[A-Z]\w{0,80}(?:Client|Api|API|Stub|Sdk|SDK|Connector)|New[A-Z]?\w{0,80}|\w{0,80}(?:[cC]lient|_api)\w{0,40}|(?:create|build|make)(?:[A-Z_]\w{0,80}))|\b[A-Z]\w{0,60}(?:Api|API|Clients|Services|SDK|Sdk)(?:\.|::)\w{1,80})$/;
-const closers = /^(?:\)?\.build\(\))?[\s;})\],]{0,60}(?:end)?[\s;})\]]{0,40}$/;
+  /(?:(?:\.|::)new|(?:^|[.:>])(?:[A-Z]\w{0,80}(?:Client|Api|API|Stub|Sdk|SDK|Connector)(?:(?:\.|::)(?:builder|create|build|of|from\w{0,40}|with\w{0,40}))?|New[A-Z]?\w{0,80}|\w{0,80}(?:[cC]lient|_api)\w{0,40}|(?:create|build|make)(?:[A-Z_]\w{0,80}))|\b[A-Z]\w{0,60}(?:Api|API|Clients|Services|SDK|Sdk)(?:\.|::)\w{1,80})$/;
+const closers = /^(?:\.build\(\))?[\s;})\],]{0,60}(?:end)?[\s;})\]]{0,40}$/;
 
 export interface Definition {
   /** What has to be asked for by this name. */
