@@ -8,8 +8,9 @@ const mostLinesUp = 300;
 const mostLinesOfBody = 14;
 const longestBody = 1_500;
 
+/** Not `default`: that is taken in by any name. */
 const modifiers =
-  "(?:(?:export|default|public|protected|private|internal|static|final|async|override|open|suspend|lazy|implicit|pub|virtual|synchronized|get|readonly|inline)[ \\t]{1,4}){0,6}";
+  "(?:(?:export|public|protected|private|internal|static|final|async|override|open|suspend|lazy|implicit|pub|virtual|synchronized|get|readonly|inline)[ \\t]{1,4}){0,6}";
 const functionHeader = new RegExp(
   `^${modifiers}(?:(?:def|fun|func|fn|function)[ \\t]{1,4}(?:\\([^)\\n]{0,80}\\)[ \\t]{0,4})?(?:self\\.)?|\\*?[A-Z][\\w.]{0,60}(?:<[\\w, ?.]{1,60}>)?\\??[ \\t]{1,4}(?=\\w{1,80}[ \\t]{0,2}(?:\\(|=>)))([A-Za-z_]\\w{0,80})[?!]?`,
 );

@@ -131,6 +131,16 @@ describe("so are", () => {
       "class OvenClient implements Oven {\n  void bake() {\n    call(OrderStore);\n  }\n}",
     ],
     [
+      "what is taken in by any name",
+      "till.ts",
+      "export default class OvenClient {\n  bake() {\n    call(OrderStore);\n  }\n}",
+    ],
+    [
+      "what is taken in by any name",
+      "till.ts",
+      "export default function orders() {\n  return new OrderStoreClient(url);\n}",
+    ],
+    [
       "a class that is no client",
       "till.py",
       "class Oven:\n    def bake(self):\n        call(OrderStore)",
