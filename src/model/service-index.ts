@@ -57,7 +57,7 @@ export class ServiceIndex {
     return this.services.has(repositoryId);
   }
 
-  /** The only service below the nearest folder around `file` that holds any; none as far up as `holder`. */
+  /** The only service (among several the one called like the folder, or that has an image) below the nearest folder around `file` that holds any; none as far up as `holder`. */
   beside(
     file: string,
     { component: { path, repositoryId } }: BuiltComponent,
@@ -69,7 +69,7 @@ export class ServiceIndex {
       folder = folderOf(folder)
     ) {
       const below = services.filter((one) => `${one.component.path}/`.startsWith(`${folder}/`));
-      if (below.length > 0) return below.length === 1 ? (below[0] ?? null) : null;
+      if (below.length > 0) return mainOne(below, folder);
     }
     return null;
   }
@@ -130,6 +130,18 @@ export class ServiceIndex {
       ),
     ];
   }
+}
+
+function mainOne(services: readonly BuiltComponent[], folder: string): BuiltComponent | null {
+  const last = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+  const choices = [
+    services,
+    services.filter(({ component }) => last(component.path) === last(folder)),
+    services.filter(({ component }) =>
+      component.artefacts.some(({ type, to }) => type === "dockerfile" && to === null),
+    ),
+  ];
+  return choices.find((some) => some.length === 1)?.[0] ?? null;
 }
 
 /** The root of the caller's own repository: the address is the product's own. */

@@ -199,6 +199,12 @@ describe("infrastructure beside an application below a root that is one too", ()
     expect(uses(build([stars, site("night")]))).toEqual(["night → stars-api (runtime)"]);
   });
 
+  test("is among several that of the one called like the folder", () => {
+    expect(uses(build([stars, site("night/night", "night/web")]))).toEqual([
+      "night → stars-api (runtime)",
+    ]);
+  });
+
   test("is the root's where several lie beside it, or none does", () => {
     expect(uses(build([stars, site("night/log", "night/web")]))).toEqual([
       "site → stars-api (runtime)",
