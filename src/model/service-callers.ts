@@ -22,7 +22,7 @@ export class UnaskedNames {
   ): boolean {
     if (through === undefined || through.length === 0) return false;
     // What reads an application's object of settings may be a library that it takes.
-    if (isHandedOn === true && !isLibraryOnly(component)) return false;
+    if (isHandedOn === true && !isForOthers(component)) return false;
     const names = this.names.get(keyOf(unit.repository.id, path, source));
     return names !== undefined && through.every((name) => names.has(name));
   }
@@ -85,4 +85,13 @@ function answersByItself({ artefacts, surface }: BuiltComponent["component"]): b
     artefacts.some(({ type }) => /-web-application$|^(?:dockerfile|helm-chart)$/.test(type)) ||
     surface.some(({ mark }) => /^(?:api-|web-framework|application-shape)/.test(mark))
   );
+}
+
+/** A library, also one that comes with an application to show it. */
+function isForOthers(component: BuiltComponent["component"]): boolean {
+  const { artefacts, surface } = component;
+  const isPublished =
+    artefacts.some(({ type, to }) => type.endsWith("-library") && to === null) &&
+    surface.some(({ mark }) => mark === "publishes" || mark === "library-shape");
+  return isPublished || isLibraryOnly(component);
 }

@@ -107,6 +107,17 @@ describe("a setting handed on", () => {
     expect(reasons(found)).toHaveLength(1);
   });
 
+  test("by one that comes with an application to show it is none either", () => {
+    const one = withCode(library, "src/config.ts", said, ["STARS_API_URL"]);
+    const shown = fileAtHead("package.json", {
+      surface: [
+        { mark: "publishes", text: "public", count: 1 },
+        { mark: "application-shape", text: "page", count: 1 },
+      ],
+    });
+    expect(uses(build([stars, { ...one, headFiles: [...one.headFiles, shown] }]))).toEqual([]);
+  });
+
   test("by a library that reads it, or by an application, is one", () => {
     expect(spells(build([stars, withCode(library, "src/config.ts", said)]))).toEqual([[10, null]]);
     const shown = withCode(application("log"), "src/config.ts", said, ["STARS_API_URL"]);
