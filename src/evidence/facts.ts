@@ -225,6 +225,10 @@ export interface ServiceReference {
   readonly path?: string;
   /** Named, but nothing is called by it, and why; absent: a call, or a setting of what runs. */
   readonly mention?: ServiceMention;
+  /** It stands only where these are defined (an accessor, a constant, a class): it counts while other code asks for one of them. */
+  readonly through?: readonly string[];
+  /** Beside `through`: a setting that is only handed on, for whoever uses the code. */
+  readonly isHandedOn?: true;
   /** The literal text seen, at most 160 characters. */
   readonly text: string;
   readonly line: number;

@@ -113,6 +113,8 @@ export interface HeadFile {
   readonly entities: readonly CatalogEntity[];
   /** Of sources with appetite "head"; those with appetite "history" stand in `FileHistory.references`. */
   readonly services: readonly ServiceReference[];
+  /** Of `ServiceReference.through`: names that no other code of the repository asks for, tests left out. */
+  readonly unasked?: readonly string[];
   readonly document: DocumentFacts | null;
   /** Of a document: its relative links that could be followed, and those that lead nowhere at HEAD. */
   readonly links?: { readonly checkedCount: number; readonly dead: readonly DocumentLink[] };

@@ -1,6 +1,7 @@
 import type { ServiceReference } from "#evidence/facts.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { BuiltComponent } from "./components.ts";
+import { folderOf } from "./folder-paths.ts";
 import { namedAfter, ServiceHosts } from "./service-hosts.ts";
 import { isLibraryOnly, isService, type ServiceNames } from "./service-names.ts";
 import type { HeadReference } from "./service-references.ts";
@@ -25,7 +26,7 @@ export class ServiceIndex {
   private readonly paths = new Map<string, Set<string>>();
   /** Names of folders that lead to the components of a repository. */
   private readonly folders = new Map<string, Set<string>>();
-  private readonly withServices: ReadonlySet<string>;
+  private readonly services = new Map<string, BuiltComponent[]>();
 
   constructor(
     built: readonly BuiltComponent[],
@@ -34,9 +35,11 @@ export class ServiceIndex {
   ) {
     this.names = names;
     this.hosts = new ServiceHosts(built, references, names);
-    this.withServices = new Set(
-      built.flatMap(({ component }) => (isService(component) ? component.repositoryId : [])),
-    );
+    for (const one of built) {
+      if (!isService(one.component)) continue;
+      const { repositoryId } = one.component;
+      this.services.set(repositoryId, [...(this.services.get(repositoryId) ?? []), one]);
+    }
     for (const { component } of built) {
       const { repositoryId, path } = component;
       const known = this.folders.get(repositoryId) ?? new Set<string>();
@@ -51,7 +54,24 @@ export class ServiceIndex {
   }
 
   hasServices(repositoryId: string): boolean {
-    return this.withServices.has(repositoryId);
+    return this.services.has(repositoryId);
+  }
+
+  /** The only service (among several the one called like the folder, or that has an image) below the nearest folder around `file` that holds any; none as far up as `holder`. */
+  beside(
+    file: string,
+    { component: { path, repositoryId } }: BuiltComponent,
+  ): BuiltComponent | null {
+    const services = this.services.get(repositoryId) ?? [];
+    for (
+      let folder = folderOf(file);
+      folder !== "." && folder !== "" && folder !== path;
+      folder = folderOf(folder)
+    ) {
+      const below = services.filter((one) => `${one.component.path}/`.startsWith(`${folder}/`));
+      if (below.length > 0) return mainOne(below, folder);
+    }
+    return null;
   }
 
   /** What a reference calls; none where it is a mention or names no component that is known. */
@@ -110,6 +130,18 @@ export class ServiceIndex {
       ),
     ];
   }
+}
+
+function mainOne(services: readonly BuiltComponent[], folder: string): BuiltComponent | null {
+  const last = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+  const choices = [
+    services,
+    services.filter(({ component }) => last(component.path) === last(folder)),
+    services.filter(({ component }) =>
+      component.artefacts.some(({ type, to }) => type === "dockerfile" && to === null),
+    ),
+  ];
+  return choices.find((some) => some.length === 1)?.[0] ?? null;
 }
 
 /** The root of the caller's own repository: the address is the product's own. */
@@ -176,6 +208,9 @@ export function callerIn(
   index: ServiceIndex,
 ): BuiltComponent | null {
   const { component } = consumer;
+  // Infrastructure of one application lies beside it, below the root that holds many.
+  const beside = infrastructure.test(path) ? index.beside(path, consumer) : null;
+  if (beside !== null) return beside;
   if (isService(component)) return consumer;
   const isCharts = component.artefacts.some(({ type }) => type === "helm-chart");
   if (source !== "helm-values" && !isCharts && !infrastructure.test(path)) return consumer;

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ServiceMention } from "#evidence/facts.ts";
 import type { BuiltComponent } from "./components.ts";
+import { isTestHarness, type UnaskedNames } from "./service-callers.ts";
 import { isRootOf, pairOf, type ServiceIndex } from "./service-index.ts";
 import type { HeadReference } from "./service-references.ts";
 
@@ -11,7 +12,7 @@ export interface ServiceMentionFound {
   readonly evidence: EvidenceRef;
 }
 
-const reasons: Readonly<Record<ServiceMention | "test" | "weak" | "client", string>> = {
+const reasons: Readonly<Record<ServiceMention | "test" | "weak" | "client" | "unasked", string>> = {
   link: "a link that readers follow",
   "set-up": "set for development, tests or an example",
   "no-call": "nothing is called by it",
@@ -19,6 +20,7 @@ const reasons: Readonly<Record<ServiceMention | "test" | "weak" | "client", stri
   pipeline: "a setting of a pipeline",
   test: "in tests",
   client: "its client, for whoever calls that",
+  unasked: "only defined: no code asks for it",
   weak: "too little to tell a call",
 };
 
@@ -27,13 +29,14 @@ interface Pairs {
   readonly called: ReadonlySet<string>;
   /** See `clientsOf`. */
   readonly clients: ReadonlySet<string>;
+  readonly unasked: UnaskedNames;
 }
 
 /** Mentions at HEAD, the first of each pair and reason, in the order of components. */
 export function findMentions(
   references: readonly HeadReference[],
   index: ServiceIndex,
-  { called, clients }: Pairs,
+  { called, clients, unasked }: Pairs,
 ): ServiceMentionFound[] {
   const found = new Map<string, ServiceMentionFound>();
   for (const { holder, path, source, reference } of references) {
@@ -41,8 +44,13 @@ export function findMentions(
     if (provider === undefined || isOwn(provider, holder)) continue;
     const pair = pairOf({ consumer: holder, provider });
     if (called.has(pair)) continue;
-    const others = clients.has(pair) ? "client" : "weak";
-    const reason = reference.scope === "test" ? "test" : (reference.mention ?? others);
+    const others = unasked.isUnasked(reference, { path, source }, holder)
+      ? "unasked"
+      : clients.has(pair)
+        ? "client"
+        : "weak";
+    const isOfTests = reference.scope === "test" || isTestHarness(holder);
+    const reason = isOfTests ? "test" : (reference.mention ?? others);
     const key = `${pair}\n${reason}`;
     if (found.has(key)) continue;
     found.set(key, {

@@ -7,6 +7,7 @@ import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId, consumptionId } from "./identifiers.ts";
 import type { Capability, Consumption } from "./organisation.ts";
 import { bridges } from "./service-bridges.ts";
+import { isTestHarness, UnaskedNames, whileKept } from "./service-callers.ts";
 import { callerIn, clientsOf, pairOf, ServiceIndex } from "./service-index.ts";
 import { findMentions, type ServiceMentionFound } from "./service-mentions.ts";
 import { ServiceNames } from "./service-names.ts";
@@ -45,23 +46,27 @@ export function serviceUses(
   const names = new ServiceNames(built);
   const index = new ServiceIndex(built, atHead, names);
   const clients = clientsOf(built, atHead, index, taken);
+  const unasked = new UnaskedNames(built);
   const sightings: Sighting[] = [];
   const named = new Map<string, Use[]>();
   for (const consumer of built) {
     for (const file of consumer.unit.files) {
       const user = callerIn(file.path, file.source, consumer, index);
       if (user === null) continue;
+      const isOfTests = isTestHarness(user);
       for (const { reference, spans } of file.references) {
         const known = keepsNaming(reference) ? index.namedBy(reference) : undefined;
         if (known !== undefined) {
           const pair = pairOf({ consumer: user, provider: known });
           named.set(pair, [...(named.get(pair) ?? []), ...cutAt(spans, asOf)]);
         }
-        if (reference.scope === "test" && reference.how !== "contract-file") continue;
+        if ((reference.scope === "test" || isOfTests) && reference.how !== "contract-file")
+          continue;
         for (const { provider, confidence } of index.calledBy(reference, user)) {
           if (provider === user || clients.has(pairOf({ consumer: user, provider }))) continue;
           const { path, source } = file;
-          const cut = cutAt(spans, asOf);
+          const called = unasked.calls(reference, spans, file, user);
+          const cut = cutAt(whileKept(called, user), asOf);
           if (cut.length === 0) continue;
           sightings.push({
             consumer: user,
@@ -94,7 +99,7 @@ export function serviceUses(
   return {
     capabilities: [...capabilities.values()],
     consumptions,
-    mentions: findMentions(atHead, index, { called, clients }),
+    mentions: findMentions(atHead, index, { called, clients, unasked }),
   };
 }
 
@@ -142,6 +147,7 @@ function consume(
     const inside = group.filter((sighting) =>
       sighting.spans.some((span) => span.from.at >= use.from.at),
     );
+    const running = inside.filter(({ reference }) => reference.scope !== "test");
     const confidence = inside.some((sighting) => sighting.confidence === "high")
       ? "high"
       : "medium";
@@ -150,7 +156,7 @@ function consume(
       consumerComponentId: consumer,
       capabilityId: capability.id,
       via: "service",
-      scope: inside.some(({ reference }) => reference.scope !== "test") ? "runtime" : "test",
+      scope: running.length > 0 ? "runtime" : "test",
       from: use.from,
       isFromCensored: false,
       to: use.to,
@@ -158,7 +164,7 @@ function consume(
       versions: [],
       confidence,
       openedBy: "unclear",
-      evidence: evidenceOf(inside),
+      evidence: evidenceOf(running.length > 0 ? running : inside),
     };
   });
 }

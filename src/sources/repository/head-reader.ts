@@ -7,6 +7,7 @@ import type {
 } from "#evidence/facts.ts";
 import type { FolderSymbols, HeadFile } from "#evidence/repository-evidence.ts";
 import type { MissingReason } from "../git/blobs.ts";
+import { AskedNames } from "./asked-names.ts";
 import type { HeadRequest } from "./blob-requests.ts";
 import { decodeText } from "./decode-text.ts";
 import { folderOf, nearestRoot } from "./folders.ts";
@@ -21,6 +22,7 @@ const mostNames = 4000;
 export class HeadReader {
   private readonly problems: ProblemLog;
   private readonly files: HeadFile[] = [];
+  private readonly asked = new AskedNames();
   private readonly symbols: {
     path: string;
     exports: ExportFacts | null;
@@ -44,6 +46,8 @@ export class HeadReader {
     if (content.length > largestHeadFile) return;
     const text = decodeText(content);
     if (text === null) return;
+    if (request.plans.some(({ source }) => source.id === "code"))
+      this.asked.take(request.path, text);
     for (const { source } of request.plans) {
       const facts = readSafely(source, request.path, text);
       this.problems.set(source.id, request.path, facts.problems ?? []);
@@ -89,7 +93,11 @@ export class HeadReader {
   }
 
   headFiles(): readonly HeadFile[] {
-    return this.files;
+    return this.files.map((file) => {
+      const names = new Set(file.services.flatMap(({ through = [] }) => through));
+      const unasked = [...names].filter((name) => !this.asked.isAsked(name)).sort();
+      return unasked.length === 0 ? file : { ...file, unasked };
+    });
   }
 
   folderSymbols(roots: ReadonlySet<string>): FolderSymbols[] {

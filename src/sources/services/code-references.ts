@@ -3,6 +3,7 @@ import { isTestPath } from "#evidence/test-path.ts";
 import { lineNumbers } from "#evidence/line-numbers.ts";
 import { annotated } from "./annotated-clients.ts";
 import { clientClassAt, clientUseAt } from "./client-names.ts";
+import { Definitions } from "./definitions.ts";
 import { environmentNameAt } from "./environment-names.ts";
 import { hostAt } from "./hosts.ts";
 import { lookupAt } from "./lookups.ts";
@@ -60,6 +61,7 @@ export function scanReferences(
   const bag = new ReferenceBag(path);
   const lineAt = lineNumbers(text);
   const purposes = new Purposes(path, text);
+  const definitions = new Definitions(path, text);
   const forNames = mentionInFile(path, false);
   const forHosts = mentionInFile(path, true);
   for (const match of candidatesIn(text)) {
@@ -68,8 +70,12 @@ export function scanReferences(
     const whole = seen.host === undefined ? forNames : forHosts;
     const stated = seen.mention === "empty" ? "empty" : (whole ?? seen.mention);
     const mention = stated ?? mentionAt(purposes, text, match.index, seen);
+    const isWeak = seen.confidence === "low" && seen.host === undefined;
+    const defined = isWeak ? null : definitions.around(match.index);
     bag.add({
       ...seen,
+      ...(defined === null ? {} : { through: [defined.name] }),
+      ...(defined?.isHandedOn === true ? { isHandedOn: true } : {}),
       ...(mention === null || isCallSite(seen) ? {} : { mention }),
       line: lineAt(match.index),
     });
@@ -153,6 +159,7 @@ function referenceAt(
     text: variable.variable,
     ...(host === null ? {} : { host }),
     ...(confidence !== "low" ? {} : { mention: saysNothing ? "empty" : "no-call" }),
+    ...(variable.isTaken && purposes.isOnlyLinked(variable.variable) ? { mention: "link" } : {}),
   };
 }
 

@@ -69,6 +69,24 @@ export class Purposes {
     return this.isShown && !callVerbs.test(line) && !this.fileCalls();
   }
 
+  /** Do all the addresses that are made of a variable lead readers somewhere? False where none is made. */
+  isOnlyLinked(variable: string): boolean {
+    let isLinked = false;
+    for (
+      let at = this.text.indexOf(variable);
+      at >= 0;
+      at = this.text.indexOf(variable, at + variable.length)
+    ) {
+      const isMade =
+        /\$\{\s?$/.test(this.text.slice(Math.max(0, at - 4), at)) ||
+        /^\s?\+/.test(this.text.slice(at + variable.length, at + variable.length + 3));
+      if (!isMade) continue;
+      if (!this.isLink(at)) return false;
+      isLinked = true;
+    }
+    return isLinked;
+  }
+
   /** Is an address written where something is called by it, or where a setting gets it? Else it only stands there. */
   isCalled(offset: number): boolean {
     if (this.isCalledIn(this.lineAt(offset))) return true;
