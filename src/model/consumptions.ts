@@ -4,6 +4,7 @@ import type { Moment, Span } from "#evidence/moment.ts";
 import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
 import { ownKey } from "./capabilities.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
+import { beginningsIn, takenUpBeside, type Beginnings } from "./handovers.ts";
 import { consumptionId } from "./identifiers.ts";
 import { joined, lockedVersions, over } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
@@ -71,10 +72,14 @@ export function declaredConsumptions(
     );
   }
   const taken = new Map([...context.takenOver.values()].map((one) => [one.id, one]));
+  const idOf = (key: string): string => key.slice(0, key.indexOf("\n"));
+  const beginnings = beginningsIn(groups, idOf);
   return [...groups].flatMap(([key, mentions]) => {
-    const id = key.slice(0, key.indexOf("\n"));
+    const id = idOf(key);
     const capability = context.capabilities.get(id) ?? taken.get(id);
-    return capability === undefined ? [] : consume(built, capability, mentions, context);
+    return capability === undefined
+      ? []
+      : consume(built, capability, mentions, beginnings, context);
   });
 }
 
@@ -98,6 +103,7 @@ function consume(
   built: BuiltComponent,
   capability: Capability,
   mentions: readonly Mention[],
+  beginnings: Beginnings,
   context: ConsumptionContext,
 ): Consumption[] {
   const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
@@ -110,6 +116,14 @@ function consume(
     const assumed = inside.every(({ mention }) => mention.dependency.assumed !== undefined)
       ? inside[0]?.mention.dependency.assumed
       : undefined;
+    const beside = takenUpBeside(
+      beginnings,
+      inside.flatMap(({ span, mention }) =>
+        use.to !== null && span.to?.commit === use.to.commit ? mention.file.path : [],
+      ),
+      use.to?.commit ?? "",
+      capability.id,
+    );
     return {
       id: consumptionId(built.component.id, capability.id, scope, use.from.at),
       consumerComponentId: built.component.id,
@@ -119,6 +133,7 @@ function consume(
       from: use.from,
       isFromCensored: isFirstCommit(built, use.from),
       to: use.to,
+      ...(beside.length === 0 ? {} : { takenUpBeside: beside }),
       constraint: latest?.span.value ?? null,
       versions: versionsOf(built, mentions, use, context.asOf),
       confidence: assumed === undefined ? "observed" : "medium",
