@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
-import { bakery, kit, on, shop, use } from "./bakery.ts";
+import { bakery, kit, shop, use } from "./bakery.ts";
 
 const assess = (parts: Partial<Organisation>) =>
   assessAdoption(bakery(parts)).find(({ capabilityId }) => capabilityId === "capability:oven-kit")!;
