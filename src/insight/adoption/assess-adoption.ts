@@ -85,7 +85,7 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
     capabilities,
     usesOf,
     carried,
-    inItsPlace: replacements(capabilities, components, organisation.consumptions),
+    inItsPlace: replacements({ ...organisation, capabilities }, components),
     eligibleFor: eligibility(components, asOf, options),
     solutions: solutionsByJob(capabilities, usesOf, organisation.thirdPartyUses, asOf, options),
   };

@@ -1,10 +1,10 @@
-import type { Capability, Component, Consumption } from "#model/organisation.ts";
+import type { Capability, Component, Organisation, Consumption } from "#model/organisation.ts";
 import type { Use } from "./uses.ts";
 
 /** Bundles of workflows have hundreds of names; a renamed package has two or three. */
 const mostNames = 8;
 
-/** The capability that took the place of another in one component; null where none of the same provider did. */
+/** Id or purl of what took the place of a capability in one component; null where none of the same provider did. */
 export type InItsPlace = (capability: Capability, use: Use) => string | null;
 
 /**
@@ -13,19 +13,26 @@ export type InItsPlace = (capability: Capability, use: Use) => string | null;
  * that gave it up took up instead need only be of the same owner, and the component may have had it elsewhere before.
  */
 export function replacements(
-  capabilities: readonly Capability[],
+  { capabilities, consumptions, inside }: Organisation,
   components: ReadonlyMap<string, Component>,
-  consumptions: readonly Consumption[],
 ): InItsPlace {
-  const byId = new Map(capabilities.map((one) => [one.id, one]));
+  const byId = new Map(
+    [...capabilities, ...(inside?.capabilities ?? [])].map((one) => [one.id, one]),
+  );
+  const nameable = new Set(capabilities.map(({ id }) => id));
   const begun = new Map<string, Consumption[]>();
   const spells = new Map<string, Consumption[]>();
+  const add = (map: Map<string, Consumption[]>, key: string, one: Consumption): void => {
+    map.set(key, [...(map.get(key) ?? []), one]);
+  };
   for (const one of consumptions) {
+    if (one.scope !== "reverse-test")
+      add(begun, `${one.consumerComponentId}\n${one.from.commit}`, one);
+  }
+  for (const one of [...consumptions, ...(inside?.consumptions ?? [])]) {
     if (one.scope === "reverse-test") continue;
-    const key = `${one.consumerComponentId}\n${one.from.commit}`;
-    begun.set(key, [...(begun.get(key) ?? []), one]);
     const pair = `${one.consumerComponentId}\n${one.capabilityId}`;
-    spells.set(pair, [...(spells.get(pair) ?? []), one]);
+    add(spells, pair, one);
   }
   const homeOf = (one: Capability): string | undefined =>
     components.get(one.providerComponentId ?? "")?.repositoryId;
@@ -57,10 +64,15 @@ export function replacements(
         ) ??
         near.find((other) => isSibling(capability, other)) ??
         near.find((other) => isOwnedAlike(capability, other));
-      if (taken !== undefined) return taken.id;
+      if (taken !== undefined) return nameable.has(taken.id) ? taken.id : nameOf(taken);
     }
     return null;
   };
+}
+
+/** What only its own repository uses is no capability that the report has: its package says more. */
+function nameOf({ id, packages }: Capability): string {
+  return packages.at(-1) ?? id;
 }
 
 /** Each of its names, former ones too: the commit may be as old as they are. */

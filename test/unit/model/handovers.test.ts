@@ -39,6 +39,36 @@ describe("what a file begins to declare in the commit that gives another thing u
     expect(beside(files)).toEqual([["mirror"]]);
   });
 
+  test("is told of a module that the repository renamed, and whose old name another took later", () => {
+    const later = swapped + 700 * 86_400;
+    const module = (folder: string, purl: string, spans: DependencyHistory["spans"]) =>
+      file(`${folder}/pom.xml`, {
+        packages: [{ ...offers(purl), spans: spans.map((one) => ({ ...one, value: null })) }],
+        spans: spans.map((one) => ({ ...one, value: "" })),
+      });
+    const old = "pkg:maven/sky/lens-plugin";
+    const renamed = "pkg:maven/sky/logs-plugin";
+    const { organisation } = build([
+      repository("dome", [
+        module("lens", old, [span(born, swapped), span(later)]),
+        module("logs", renamed, [span(swapped)]),
+        file("agent/pom.xml", {
+          packages: [offers("pkg:maven/sky/agent")],
+          dependencies: [
+            needs(old, { spans: [span(born, swapped)] }),
+            needs(renamed, { spans: [span(swapped)] }),
+          ],
+        }),
+      ]),
+      repository("moon", [
+        file("pom.xml", { dependencies: [needs(old, { spans: [span(later)] })] }),
+      ]),
+    ]);
+    const given = organisation.consumptions.find(({ to }) => to !== null);
+    const inside = organisation.inside?.capabilities.find(({ name }) => name === "sky/logs-plugin");
+    expect(given?.takenUpBeside).toEqual([inside?.id]);
+  });
+
   test.each([
     [
       "of another file",

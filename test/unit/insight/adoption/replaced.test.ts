@@ -69,4 +69,22 @@ describe("what the file that gave it up took up in its place", () => {
     const other = { ...mill, packages: ["pkg:npm/%40bakery/paper"] };
     expect(swap(one, other, "2021-06-01").left).toMatchObject({ moved: 0, livedOn: 1 });
   });
+
+  it("is a move to what only its own repository uses, as a module under its new name is", () => {
+    const result = assess({
+      components: [shop("oven"), shop("rye", { repositoryId: "repository:oven", path: "rye" })],
+      capabilities: [kit("oven-kit")],
+      inside: {
+        capabilities: [kit("inner-kit")],
+        consumptions: [use("rye", "inner-kit", "2022-01-01")],
+      },
+      consumptions: [
+        use("rye", "oven-kit", "2020-01-01", "2022-01-01", {
+          takenUpBeside: ["capability:inner-kit"],
+        }),
+      ],
+    });
+    expect(result.leaversTo).toMatchObject([{ reason: "moved", to: "pkg:gem/inner-kit" }]);
+    expect(result.left).toMatchObject({ moved: 1, livedOn: 0 });
+  });
 });
