@@ -10,6 +10,7 @@ import { joined, lockedVersions, over } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
+import { importedAtHead, importEvidence, keptOpen, stillImported } from "./still-imported.ts";
 import { continuationDays, cutAt, joinUses, within, type Use } from "./spans.ts";
 
 interface Mention {
@@ -74,12 +75,13 @@ export function declaredConsumptions(
   const taken = new Map([...context.takenOver.values()].map((one) => [one.id, one]));
   const idOf = (key: string): string => key.slice(0, key.indexOf("\n"));
   const beginnings = beginningsIn(groups, idOf);
+  const imported = importedAtHead(built, context.asOf);
   return [...groups].flatMap(([key, mentions]) => {
     const id = idOf(key);
     const capability = context.capabilities.get(id) ?? taken.get(id);
     return capability === undefined
       ? []
-      : consume(built, capability, mentions, beginnings, context);
+      : consume(built, capability, mentions, { beginnings, imported }, context);
   });
 }
 
@@ -103,11 +105,19 @@ function consume(
   built: BuiltComponent,
   capability: Capability,
   mentions: readonly Mention[],
-  beginnings: Beginnings,
+  { beginnings, imported }: { beginnings: Beginnings; imported: ReadonlySet<string> },
   context: ConsumptionContext,
 ): Consumption[] {
   const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
-  return joinUses(spans.map(({ span }) => span)).map((use) => {
+  const declared = joinUses(spans.map(({ span }) => span));
+  const isOver = declared.at(-1)?.to !== null;
+  const still = isOver
+    ? stillImported(
+        mentions.map(({ purl }) => purl),
+        imported,
+      )
+    : null;
+  return (still === null ? declared : keptOpen(declared)).map((use, index) => {
     const inside = spans.filter(({ span }) => isInside(span, use));
     const opening = inside.find(({ span }) => span.from === use.from) ?? inside[0];
     const latest = latestOf(inside);
@@ -144,7 +154,10 @@ function consume(
         writtenPurl(opening?.mention) ?? purl,
         use.from,
       ),
-      evidence: evidenceOf(built, inside, use),
+      evidence: [
+        ...evidenceOf(built, inside, use),
+        ...(still !== null && index === declared.length - 1 ? [importEvidence(built, still)] : []),
+      ],
     };
   });
 }

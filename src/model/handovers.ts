@@ -5,6 +5,7 @@ import type { Span } from "#evidence/moment.ts";
 interface Declared {
   readonly file: { readonly path: string };
   readonly dependency: Pick<DependencyHistory, "scope">;
+  readonly purl: string;
   readonly spans: readonly Span<string | null>[];
 }
 
@@ -12,8 +13,8 @@ interface Declared {
 export type Beginnings = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Which capabilities each file began to declare in which commit. A new version, scope or line of what the file had already is
- * no beginning.
+ * Which capabilities each file began to declare in which commit, by any of their packages: one action more of a bundle begins.
+ * A new version, scope or line of what the file had already is no beginning.
  */
 export function beginningsIn(
   groups: ReadonlyMap<string, readonly Declared[]>,
@@ -21,12 +22,15 @@ export function beginningsIn(
 ): Beginnings {
   const begun = new Map<string, Set<string>>();
   for (const [key, mentions] of groups) {
-    const byPath = new Map<string, Span<string | null>[]>();
-    for (const { file, dependency, spans } of mentions) {
+    const byName = new Map<string, { path: string; spans: Span<string | null>[] }>();
+    for (const { file, dependency, purl, spans } of mentions) {
       if (dependency.scope === "reverse-test") continue;
-      byPath.set(file.path, [...(byPath.get(file.path) ?? []), ...spans]);
+      const name = placeOf(file.path, purl);
+      const known = byName.get(name) ?? { path: file.path, spans: [] };
+      known.spans.push(...spans);
+      byName.set(name, known);
     }
-    for (const [path, spans] of byPath) {
+    for (const { path, spans } of byName.values()) {
       for (const one of spans) {
         if (spans.some((other) => other !== one && isThereAt(other, one))) continue;
         const place = placeOf(path, one.from.commit);

@@ -39,6 +39,32 @@ describe("what a file begins to declare in the commit that gives another thing u
     expect(beside(files)).toEqual([["mirror"]]);
   });
 
+  test("is told of one action more of a bundle that the file has others of", () => {
+    const workflow = (...dependencies: readonly DependencyHistory[]) =>
+      file(".github/workflows/ci.yml", { dependencies });
+    const { organisation } = build([
+      repository("actions", [
+        file("one/action.yml", { packages: [offers("pkg:githubactions/observatory/actions#one")] }),
+        file("two/action.yml", { packages: [offers("pkg:githubactions/observatory/actions#two")] }),
+      ]),
+      repository("pipeline", [
+        file("old/action.yml", {
+          packages: [offers("pkg:githubactions/observatory/pipeline#old")],
+        }),
+      ]),
+      repository("dome", [
+        workflow(
+          needs("pkg:githubactions/observatory/pipeline#old", { spans: [span(born, swapped)] }),
+          needs("pkg:githubactions/observatory/actions#one", { spans: [span(born)] }),
+          needs("pkg:githubactions/observatory/actions#two", { spans: [span(swapped)] }),
+        ),
+      ]),
+    ]);
+    const given = organisation.consumptions.find(({ to }) => to !== null);
+    const actions = organisation.consumptions.find(({ to }) => to === null);
+    expect(given?.takenUpBeside).toEqual([actions?.capabilityId]);
+  });
+
   test("is told of a module that the repository renamed, and whose old name another took later", () => {
     const later = swapped + 700 * 86_400;
     const module = (folder: string, purl: string, spans: DependencyHistory["spans"]) =>
