@@ -10,8 +10,17 @@ import { joined, lockedVersions, over } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
+import { arrivalsIn, takenInto, type Arrivals } from "./taken-in.ts";
 import { importedAtHead, importEvidence, keptOpen, stillImported } from "./still-imported.ts";
 import { continuationDays, cutAt, joinUses, within, type Use } from "./spans.ts";
+
+/** What is known of a component beside what it declares. */
+interface Surroundings {
+  readonly beginnings: Beginnings;
+  readonly imported: ReadonlySet<string>;
+  /** Looked for only where something ended. */
+  readonly arrivals: () => Arrivals;
+}
 
 interface Mention {
   readonly file: FileHistory;
@@ -76,12 +85,14 @@ export function declaredConsumptions(
   const idOf = (key: string): string => key.slice(0, key.indexOf("\n"));
   const beginnings = beginningsIn(groups, idOf);
   const imported = importedAtHead(built, context.asOf);
+  let seen: Arrivals | null = null;
+  const arrivals = (): Arrivals => (seen ??= arrivalsIn(built));
   return [...groups].flatMap(([key, mentions]) => {
     const id = idOf(key);
     const capability = context.capabilities.get(id) ?? taken.get(id);
     return capability === undefined
       ? []
-      : consume(built, capability, mentions, { beginnings, imported }, context);
+      : consume(built, capability, mentions, { beginnings, imported, arrivals }, context);
   });
 }
 
@@ -105,7 +116,7 @@ function consume(
   built: BuiltComponent,
   capability: Capability,
   mentions: readonly Mention[],
-  { beginnings, imported }: { beginnings: Beginnings; imported: ReadonlySet<string> },
+  { beginnings, imported, arrivals }: Surroundings,
   context: ConsumptionContext,
 ): Consumption[] {
   const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
@@ -134,6 +145,8 @@ function consume(
       use.to?.commit ?? "",
       capability.id,
     );
+    const names = mentions.map(({ purl }) => purl);
+    const into = use.to === null ? null : takenInto(arrivals(), names, use.to);
     return {
       id: consumptionId(built.component.id, capability.id, scope, use.from.at),
       consumerComponentId: built.component.id,
@@ -144,6 +157,7 @@ function consume(
       isFromCensored: isFirstCommit(built, use.from),
       to: use.to,
       ...(beside.length === 0 ? {} : { takenUpBeside: beside }),
+      ...(into === null ? {} : { takenInto: into }),
       constraint: latest?.span.value ?? null,
       versions: versionsOf(built, mentions, use, context.asOf),
       confidence: assumed === undefined ? "observed" : "medium",

@@ -139,6 +139,8 @@ export interface Consumption {
   readonly to: Moment | null;
   /** Capabilities that the file which gave it up began to declare in that very commit; absent where there are none. */
   readonly takenUpBeside?: readonly string[];
+  /** Folder that got the code of it when the use ended; absent where none did. */
+  readonly takenInto?: string;
   readonly constraint: string | null;
   /** From lock files, else exact constraints; oldest first; empty where unknown. */
   readonly versions: readonly {

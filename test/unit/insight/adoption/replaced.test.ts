@@ -87,4 +87,14 @@ describe("what the file that gave it up took up in its place", () => {
     expect(result.leaversTo).toMatchObject([{ reason: "moved", to: "pkg:gem/inner-kit" }]);
     expect(result.left).toMatchObject({ moved: 1, livedOn: 0 });
   });
+
+  it("is told of a copy that the component took in: it moved, and nothing was lost", () => {
+    const result = assess({
+      components: [shop("rye")],
+      consumptions: [use("rye", "oven-kit", "2020-01-01", "2022-01-01", { takenInto: "src/oven" })],
+    });
+    expect(result.leaversTo).toMatchObject([{ reason: "taken-in", to: null, count: 1 }]);
+    expect(result.left).toEqual({ count: 1, livedOn: 0, ended: 0, moved: 1, retired: 0 });
+    expect(result.retirement).toBeNull();
+  });
 });
