@@ -145,7 +145,7 @@ function consume(
       use.to?.commit ?? "",
       capability.id,
     );
-    const names = mentions.map(({ purl }) => purl);
+    const names = mentions.map((mention) => mention.purl);
     const into = use.to === null ? null : takenInto(arrivals(), names, use.to);
     return {
       id: consumptionId(built.component.id, capability.id, scope, use.from.at),

@@ -12,7 +12,7 @@ const span = (from: number, to: number | null = null, value: string | null = nul
 
 const lens = "pkg:npm/lens";
 const mirror = "pkg:npm/mirror";
-const given = needs(lens, { spans: [span(born, swapped)] });
+const ending = needs(lens, { spans: [span(born, swapped)] });
 
 /** What stands beside the end of the use of `lens` by a dome with these files. */
 const beside = (files: Readonly<Record<string, readonly DependencyHistory[]>>) => {
@@ -33,7 +33,7 @@ const beside = (files: Readonly<Record<string, readonly DependencyHistory[]>>) =
 describe("what a file begins to declare in the commit that gives another thing up", () => {
   test("is told, also where another file of the component had it before", () => {
     const files = {
-      "a.json": [given, needs(mirror, { spans: [span(swapped)] })],
+      "a.json": [ending, needs(mirror, { spans: [span(swapped)] })],
       "b.json": [needs(mirror, { spans: [span(born)] })],
     };
     expect(beside(files)).toEqual([["mirror"]]);
@@ -98,14 +98,14 @@ describe("what a file begins to declare in the commit that gives another thing u
   test.each([
     [
       "of another file",
-      { "a.json": [given], "b.json": [needs(mirror, { spans: [span(swapped)] })] },
+      { "a.json": [ending], "b.json": [needs(mirror, { spans: [span(swapped)] })] },
     ],
-    ["of another commit", { "a.json": [given, needs(mirror, { spans: [span(swapped + 1)] })] }],
+    ["of another commit", { "a.json": [ending, needs(mirror, { spans: [span(swapped + 1)] })] }],
     [
       "that is a new version only",
       {
         "a.json": [
-          given,
+          ending,
           needs(mirror, { spans: [span(born, swapped, "1.0.0"), span(swapped, null, "2.0.0")] }),
         ],
       },
@@ -114,7 +114,7 @@ describe("what a file begins to declare in the commit that gives another thing u
       "that is another kind of dependency only",
       {
         "a.json": [
-          given,
+          ending,
           needs(mirror, { spans: [span(born, swapped)] }),
           needs(mirror, { scope: "development", spans: [span(swapped)] }),
         ],
