@@ -126,7 +126,7 @@ export const consumption = z
       .enum(endReasons)
       .nullable()
       .describe(
-        "archived: ended with its component; carried: goes on in another component; returned: began again later; retired: left what its provider retires",
+        "archived: ended with its component; carried: goes on in another component; returned: began again later; taken-in: keeps a copy of its own; retired: left what its provider retires",
       ),
     continuesIn: z
       .string()

@@ -74,6 +74,7 @@ export const endReasons = [
   "archived",
   "provider-renamed",
   "moved",
+  "taken-in",
   "retired",
   "carried",
   "returned",

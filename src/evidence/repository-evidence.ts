@@ -242,6 +242,8 @@ export interface RepositoryEvidence {
   readonly first: Moment | null;
   readonly lastHuman: Moment | null;
   readonly mainlineRoot: string | null;
+  /** The last mainline commit that deleted nearly the whole tree; absent: none did. */
+  readonly freshStart?: Moment;
   readonly files: readonly FileHistory[];
   readonly headFiles: readonly HeadFile[];
   /** Oldest first. Absent: no file of it ever named owners. */

@@ -17,6 +17,7 @@ import { applyNameCorrections } from "./name-corrections.ts";
 import { OwnerRegister, isIndividual } from "./owner-register.ts";
 import { codeownersMistakes, type CodeownersMistake } from "./owner-mistakes.ts";
 import { forgesOf } from "./forges.ts";
+import { sinceFreshStart } from "./fresh-starts.ts";
 import { labelledOwners } from "./owner-labels.ts";
 import { proposeOwners, withProposals } from "./owner-proposals.ts";
 import { knownTeams, listedOwners } from "./published-lists.ts";
@@ -67,7 +68,10 @@ export interface ModelFindings {
 /** What the evidence means: components, teams, capabilities and who uses them. Pure; equal input, equal ids. */
 export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const { asOf, configuration } = input;
-  const repositories = joinRepositories(input.repositories, input);
+  const repositories = joinRepositories(
+    input.repositories.map((one) => sinceFreshStart(one, asOf)),
+    input,
+  );
   const index = new ListedRepositories(repositories);
   const forges = forgesOf(repositories);
   const catalogue = gatherCatalogue(repositories, input.catalogues, index);

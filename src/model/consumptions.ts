@@ -4,12 +4,23 @@ import type { Moment, Span } from "#evidence/moment.ts";
 import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
 import { ownKey } from "./capabilities.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
+import { beginningsIn, takenUpBeside, type Beginnings } from "./handovers.ts";
 import { consumptionId } from "./identifiers.ts";
 import { joined, lockedVersions, over } from "./locked-versions.ts";
 import type { Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
+import { arrivalsIn, takenInto, type Arrivals } from "./taken-in.ts";
+import { importedAtHead, importEvidence, keptOpen, stillImported } from "./still-imported.ts";
 import { continuationDays, cutAt, joinUses, within, type Use } from "./spans.ts";
+
+/** What is known of a component beside what it declares. */
+interface Surroundings {
+  readonly beginnings: Beginnings;
+  readonly imported: ReadonlySet<string>;
+  /** Looked for only where something ended. */
+  readonly arrivals: () => Arrivals;
+}
 
 interface Mention {
   readonly file: FileHistory;
@@ -71,10 +82,17 @@ export function declaredConsumptions(
     );
   }
   const taken = new Map([...context.takenOver.values()].map((one) => [one.id, one]));
+  const idOf = (key: string): string => key.slice(0, key.indexOf("\n"));
+  const beginnings = beginningsIn(groups, idOf);
+  const imported = importedAtHead(built, context.asOf);
+  let seen: Arrivals | null = null;
+  const arrivals = (): Arrivals => (seen ??= arrivalsIn(built));
   return [...groups].flatMap(([key, mentions]) => {
-    const id = key.slice(0, key.indexOf("\n"));
+    const id = idOf(key);
     const capability = context.capabilities.get(id) ?? taken.get(id);
-    return capability === undefined ? [] : consume(built, capability, mentions, context);
+    return capability === undefined
+      ? []
+      : consume(built, capability, mentions, { beginnings, imported, arrivals }, context);
   });
 }
 
@@ -98,10 +116,19 @@ function consume(
   built: BuiltComponent,
   capability: Capability,
   mentions: readonly Mention[],
+  { beginnings, imported, arrivals }: Surroundings,
   context: ConsumptionContext,
 ): Consumption[] {
   const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
-  return joinUses(spans.map(({ span }) => span)).map((use) => {
+  const declared = joinUses(spans.map(({ span }) => span));
+  const isOver = declared.at(-1)?.to !== null;
+  const still = isOver
+    ? stillImported(
+        mentions.map(({ purl }) => purl),
+        imported,
+      )
+    : null;
+  return (still === null ? declared : keptOpen(declared)).map((use, index) => {
     const inside = spans.filter(({ span }) => isInside(span, use));
     const opening = inside.find(({ span }) => span.from === use.from) ?? inside[0];
     const latest = latestOf(inside);
@@ -110,6 +137,16 @@ function consume(
     const assumed = inside.every(({ mention }) => mention.dependency.assumed !== undefined)
       ? inside[0]?.mention.dependency.assumed
       : undefined;
+    const beside = takenUpBeside(
+      beginnings,
+      inside.flatMap(({ span, mention }) =>
+        use.to !== null && span.to?.commit === use.to.commit ? mention.file.path : [],
+      ),
+      use.to?.commit ?? "",
+      capability.id,
+    );
+    const names = mentions.map((mention) => mention.purl);
+    const into = use.to === null ? null : takenInto(arrivals(), names, use.to);
     return {
       id: consumptionId(built.component.id, capability.id, scope, use.from.at),
       consumerComponentId: built.component.id,
@@ -119,6 +156,8 @@ function consume(
       from: use.from,
       isFromCensored: isFirstCommit(built, use.from),
       to: use.to,
+      ...(beside.length === 0 ? {} : { takenUpBeside: beside }),
+      ...(into === null ? {} : { takenInto: into }),
       constraint: latest?.span.value ?? null,
       versions: versionsOf(built, mentions, use, context.asOf),
       confidence: assumed === undefined ? "observed" : "medium",
@@ -129,7 +168,10 @@ function consume(
         writtenPurl(opening?.mention) ?? purl,
         use.from,
       ),
-      evidence: evidenceOf(built, inside, use),
+      evidence: [
+        ...evidenceOf(built, inside, use),
+        ...(still !== null && index === declared.length - 1 ? [importEvidence(built, still)] : []),
+      ],
     };
   });
 }

@@ -137,6 +137,10 @@ export interface Consumption {
   /** In use when history begins, or where the start was not seen: delayed entry. */
   readonly isFromCensored: boolean;
   readonly to: Moment | null;
+  /** Capabilities that the file which gave it up began to declare in that very commit; absent where there are none. */
+  readonly takenUpBeside?: readonly string[];
+  /** Folder that got the code of it when the use ended; absent where none did. */
+  readonly takenInto?: string;
   readonly constraint: string | null;
   /** From lock files, else exact constraints; oldest first; empty where unknown. */
   readonly versions: readonly {

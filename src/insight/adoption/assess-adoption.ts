@@ -9,7 +9,7 @@ import { currency, versionsNow } from "./currency.ts";
 import { adoptionCurve } from "./curve.ts";
 import { defectionGaps, defections } from "./defections.ts";
 import { eligibility, type Eligible } from "./eligible.ts";
-import { carryOn, type CarriedUses } from "./carried.ts";
+import { carryOn, siblingsBuiltOn, type CarriedUses } from "./carried.ts";
 import { departuresOf, endedConsumptions } from "./departures.ts";
 import { leaversTo, successorsOf } from "./ends.ts";
 import { isRetired, leftOf, retirementOf } from "./left.ts";
@@ -70,11 +70,17 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
   for (const consumption of organisation.consumptions) {
     consumptions.get(consumption.capabilityId)?.push(consumption);
   }
+  const { inside } = organisation;
+  const buildsOn = siblingsBuiltOn(
+    [...capabilities, ...(inside?.capabilities ?? [])],
+    [...organisation.consumptions, ...(inside?.consumptions ?? [])],
+    components,
+  );
   const carried = new Map(
     capabilities.map(({ id, providerComponentId }) => {
       const own = consumptions.get(id) ?? [];
       const uses = mergeUses(own, components, providerComponentId, asOf, options);
-      return [id, carryOn(uses, components, asOf, options)];
+      return [id, carryOn(uses, components, asOf, options, buildsOn)];
     }),
   );
   const usesOf = (capabilityId: string): readonly Use[] => carried.get(capabilityId)?.uses ?? [];
@@ -85,7 +91,7 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
     capabilities,
     usesOf,
     carried,
-    inItsPlace: replacements(capabilities, components, organisation.consumptions),
+    inItsPlace: replacements({ ...organisation, capabilities }, components),
     eligibleFor: eligibility(components, asOf, options),
     solutions: solutionsByJob(capabilities, usesOf, organisation.thirdPartyUses, asOf, options),
   };

@@ -1,4 +1,4 @@
-import type { Component } from "#model/organisation.ts";
+import type { Capability, Component, Consumption } from "#model/organisation.ts";
 import type { AdoptionOptions } from "./options.ts";
 import { compareText, goneAt, type Use } from "./uses.ts";
 
@@ -9,6 +9,39 @@ export interface CarriedUses {
   readonly continuesIn: ReadonlyMap<string, string>;
 }
 
+/** Components of the same repository whose packages a component goes on using after a time, directly or through others. */
+export type BuildsOn = (component: Component, at: number) => ReadonlySet<string>;
+
+/** Who builds on whom inside each repository, from the uses that are known of it. */
+export function siblingsBuiltOn(
+  capabilities: readonly Capability[],
+  consumptions: readonly Consumption[],
+  components: ReadonlyMap<string, Component>,
+): BuildsOn {
+  const provider = new Map(capabilities.map((one) => [one.id, one.providerComponentId]));
+  const edges = new Map<string, { readonly to: string; readonly until: number }[]>();
+  for (const { consumerComponentId, capabilityId, scope, to } of consumptions) {
+    const other = components.get(provider.get(capabilityId) ?? "");
+    const own = components.get(consumerComponentId);
+    if (other === undefined || own === undefined || scope === "reverse-test") continue;
+    if (other.repositoryId !== own.repositoryId || other.id === own.id) continue;
+    const edge = { to: other.id, until: to?.at ?? Infinity };
+    edges.set(own.id, [...(edges.get(own.id) ?? []), edge]);
+  }
+  return ({ id }, at) => {
+    const reached = new Set<string>();
+    const next = [id];
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      for (const { to, until } of edges.get(one) ?? []) {
+        if (until <= at || to === id || reached.has(to)) continue;
+        reached.add(to);
+        next.push(to);
+      }
+    }
+    return reached;
+  };
+}
+
 interface User {
   readonly component: Component;
   readonly spells: readonly Use[];
@@ -16,7 +49,8 @@ interface User {
 
 /**
  * A use that moves goes on: to a component of the same repository that took it up in the commit that ended it; to a folder
- * above or below that has it; and, within `sameUseGap`, to one of the same name, in another repository only where the first
+ * above or below that has it; to one of the same build that has it and on which the first builds; to another repository that
+ * has the same history of it; and, within `sameUseGap`, to one of the same name, in another repository only where the first
  * ended. The use then counts once, for the component that has it last, from the day on which the first began.
  */
 export function carryOn(
@@ -24,6 +58,7 @@ export function carryOn(
   components: ReadonlyMap<string, Component>,
   asOf: number,
   { sameUseGap }: Pick<AdoptionOptions, "sameUseGap">,
+  buildsOn: BuildsOn = () => new Set(),
 ): CarriedUses {
   const users = new Map<string, User>();
   for (const use of uses) {
@@ -37,7 +72,7 @@ export function carryOn(
   const heirs = new Map<string, string>();
   const all = [...users.values()];
   for (const [id, user] of users) {
-    const heir = heirOf(user, all, asOf, sameUseGap);
+    const heir = heirOf(user, all, asOf, sameUseGap, buildsOn);
     if (heir !== null) heirs.set(id, heir);
   }
   if (heirs.size === 0) return { uses, continuesIn: new Map() };
@@ -71,11 +106,14 @@ function heirOf(
   users: readonly User[],
   asOf: number,
   gap: number,
+  buildsOn: BuildsOn,
 ): string | null {
   const last = spells.at(-1);
   if (last === undefined || last.to === null) return null;
   const end = last.to;
   const endCommits = new Set(last.consumptions.flatMap(({ to }) => to?.commit ?? []));
+  const beginnings = new Set(spells.flatMap(({ consumptions }) => commitsOf(consumptions)));
+  const reached = buildsOn(component, end);
   const gone = goneAt(component);
   const isGone = gone !== null && gone <= asOf && gone - end <= gap;
   const found = users.flatMap(({ component: other, spells: theirs }) => {
@@ -88,7 +126,11 @@ function heirOf(
     const isSameCommit =
       isNear && spell.consumptions.some(({ from }) => endCommits.has(from.commit));
     const isTakenUp = isSuccessor && spell.from >= end - gap;
-    if (!isSameCommit && !isAround && !isTakenUp) return [];
+    const isReached = isNear && !isGone && reached.has(other.id);
+    // A commit is in two repositories only where one has the history of the other.
+    const isInherited =
+      !isNear && commitsOf(spell.consumptions).some((commit) => beginnings.has(commit));
+    if (!isSameCommit && !isAround && !isTakenUp && !isReached && !isInherited) return [];
     return [{ id: other.id, isSameCommit, isAround, away: Math.abs(spell.from - end) }];
   });
   const [nearest] = found.sort(
@@ -99,6 +141,10 @@ function heirOf(
       compareText(a.id, b.id),
   );
   return nearest?.id ?? null;
+}
+
+function commitsOf(consumptions: readonly Consumption[]): string[] {
+  return consumptions.flatMap(({ from }) => (from.commit === "" ? [] : from.commit));
 }
 
 /** Taken in by another repository under its own name. */

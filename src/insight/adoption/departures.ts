@@ -1,3 +1,4 @@
+import type { Moment } from "#evidence/moment.ts";
 import { endOf, type EndContext } from "./ends.ts";
 import type { Departure, EndedConsumption } from "./result.ts";
 import type { Use } from "./uses.ts";
@@ -23,13 +24,25 @@ export function endedConsumptions(
   const departed = new Map(departures.map((one) => [one.use, one]));
   return uses.flatMap((use) => {
     const departure = departed.get(use);
-    return use.consumptions.flatMap(({ id, to }): EndedConsumption[] => {
-      const heir = continuesIn.get(id);
-      if (heir !== undefined) return [{ consumptionId: id, reason: "carried", to: heir }];
-      if (departure !== undefined)
-        return [{ consumptionId: id, reason: departure.reason, to: departure.to }];
-      const isOver = use.to !== null && to !== null;
-      return isOver ? [{ consumptionId: id, reason: "returned", to: null }] : [];
-    });
+    return use.consumptions.flatMap(
+      ({ id, consumerComponentId: consumer, to }): EndedConsumption[] => {
+        const heir = continuesIn.get(id);
+        if (heir !== undefined) return [{ consumptionId: id, reason: "carried", to: heir }];
+        if (departure !== undefined && !cameBack(consumer, to, use))
+          return [{ consumptionId: id, reason: departure.reason, to: departure.to }];
+        const isOver = use.to !== null && to !== null;
+        return isOver ? [{ consumptionId: id, reason: "returned", to: null }] : [];
+      },
+    );
   });
+}
+
+/** One use may hold several spells of a component that others carried on in between. */
+function cameBack(componentId: string, end: Moment | null, { consumptions }: Use): boolean {
+  return (
+    end !== null &&
+    consumptions.some(
+      ({ consumerComponentId, from }) => consumerComponentId === componentId && from.at > end.at,
+    )
+  );
 }

@@ -42,9 +42,9 @@ export function successorsOf(
 }
 
 /**
- * Why a use ended; null while it lasts. A rename by the provider first; then the consumer's own end; then what the same
- * provider gave in its place in the same commit; then a substitute that began in the same component around the end, the
- * nearest in time; then the capability's own retirement; else nothing.
+ * Why a use ended; null while it lasts. A rename by the provider first; then the consumer's own end; then a copy that it took
+ * in; then what the same provider gave in its place in the same commit; then a substitute that began in the same component
+ * around the end, the nearest in time; then the capability's own retirement; else nothing.
  */
 export function endOf(use: Use, context: EndContext): End | null {
   const { to } = use;
@@ -55,6 +55,10 @@ export function endOf(use: Use, context: EndContext): End | null {
   );
   if (successor) return { reason: "provider-renamed", to: successor.capabilityId };
   if (use.isConsumerGone || !livedOn(use, to, context)) return { reason: "archived", to: null };
+  const isTakenIn = use.consumptions.some(
+    (one) => one.to?.at === to && one.takenInto !== undefined,
+  );
+  if (isTakenIn) return { reason: "taken-in", to: null };
   const sibling = inItsPlace(use);
   if (sibling !== null) return { reason: "moved", to: sibling };
   const near = (others ?? [])

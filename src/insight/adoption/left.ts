@@ -17,7 +17,7 @@ export function leftOf(departures: readonly Departure[], retired: boolean): Left
     count: departures.length,
     livedOn: retired ? 0 : stopped,
     ended: count(["archived"]),
-    moved: count(["moved", "provider-renamed"]),
+    moved: count(["moved", "provider-renamed", "taken-in"]),
     retired: retired ? stopped : 0,
   };
 }
@@ -42,7 +42,9 @@ export function retirementOf(
   const isSuperseded =
     adoptersNow === 0 &&
     destinations.size === 1 &&
-    departures.every(({ reason, to }) => reason === "archived" || to !== null);
+    departures.every(
+      ({ reason, to }) => reason === "archived" || reason === "taken-in" || to !== null,
+    );
   if (!retired && !isSuperseded) return null;
   const to = [...new Set([...successorIds, ...destinations])];
   return {

@@ -1,27 +1,38 @@
-import type { Capability, Component, Consumption } from "#model/organisation.ts";
+import type { Capability, Component, Organisation, Consumption } from "#model/organisation.ts";
 import type { Use } from "./uses.ts";
 
 /** Bundles of workflows have hundreds of names; a renamed package has two or three. */
 const mostNames = 8;
 
-/** The capability that took the place of another in one component; null where none of the same provider did. */
+/** Id or purl of what took the place of a capability in one component; null where none of the same provider did. */
 export type InItsPlace = (capability: Capability, use: Use) => string | null;
 
 /**
  * What its provider gave in place of a capability: taken up by the same component in the commit that ended the use, and kept.
- * The provider is the repository; where one of the two providers is not known, they must be named alike.
+ * The provider is the repository; where one of the two providers is not known, they must be named alike. What the very file
+ * that gave it up took up instead need only be of the same owner, and the component may have had it elsewhere before.
  */
 export function replacements(
-  capabilities: readonly Capability[],
+  { capabilities, consumptions, inside }: Organisation,
   components: ReadonlyMap<string, Component>,
-  consumptions: readonly Consumption[],
 ): InItsPlace {
-  const byId = new Map(capabilities.map((one) => [one.id, one]));
+  const byId = new Map(
+    [...capabilities, ...(inside?.capabilities ?? [])].map((one) => [one.id, one]),
+  );
+  const nameable = new Set(capabilities.map(({ id }) => id));
   const begun = new Map<string, Consumption[]>();
+  const spells = new Map<string, Consumption[]>();
+  const add = (map: Map<string, Consumption[]>, key: string, one: Consumption): void => {
+    map.set(key, [...(map.get(key) ?? []), one]);
+  };
   for (const one of consumptions) {
+    if (one.scope !== "reverse-test")
+      add(begun, `${one.consumerComponentId}\n${one.from.commit}`, one);
+  }
+  for (const one of [...consumptions, ...(inside?.consumptions ?? [])]) {
     if (one.scope === "reverse-test") continue;
-    const key = `${one.consumerComponentId}\n${one.from.commit}`;
-    begun.set(key, [...(begun.get(key) ?? []), one]);
+    const pair = `${one.consumerComponentId}\n${one.capabilityId}`;
+    add(spells, pair, one);
   }
   const homeOf = (one: Capability): string | undefined =>
     components.get(one.providerComponentId ?? "")?.repositoryId;
@@ -29,29 +40,64 @@ export function replacements(
     const home = homeOf(one);
     const theirs = homeOf(other);
     if (home !== undefined && theirs !== undefined) return home === theirs;
-    // Each of its names, former ones too: the commit may be as old as they are.
-    return one.packages
-      .slice(-mostNames)
-      .some((purl) => other.packages.slice(-mostNames).some((name) => isNamedAlike(purl, name)));
+    return isAnyNamed(one, other, isNamedAlike);
   };
+  const isOwnedAlike = (one: Capability, other: Capability): boolean =>
+    one.ownerIds.some((owner) => other.ownerIds.includes(owner)) ||
+    isAnyNamed(one, other, isOfOneOwner);
   return (capability, { to: end, consumptions: own }) => {
     if (end === null) return null;
-    for (const { consumerComponentId, to } of own) {
+    const isKept = ({ from, to }: Consumption): boolean =>
+      from.at <= end && (to === null || to.at > end);
+    for (const { consumerComponentId, to, takenUpBeside = [] } of own) {
       if (to?.at !== end) continue;
-      const taken = begun.get(`${consumerComponentId}\n${to.commit}`)?.find((one) => {
-        const other = byId.get(one.capabilityId);
-        const isKept = one.to === null || one.to.at > end;
-        return (
-          isKept &&
-          other !== undefined &&
-          other.id !== capability.id &&
-          isSibling(capability, other)
-        );
-      });
-      if (taken !== undefined) return taken.capabilityId;
+      const others = (ids: readonly string[]): Capability[] =>
+        ids.flatMap((id) => (id === capability.id ? [] : (byId.get(id) ?? [])));
+      const inCommit = begun.get(`${consumerComponentId}\n${to.commit}`)?.filter(isKept) ?? [];
+      const inFile = takenUpBeside.filter((id) =>
+        spells.get(`${consumerComponentId}\n${id}`)?.some(isKept),
+      );
+      const near = others(inFile);
+      const taken =
+        others(inCommit.map(({ capabilityId }) => capabilityId)).find((other) =>
+          isSibling(capability, other),
+        ) ??
+        near.find((other) => isSibling(capability, other)) ??
+        near.find((other) => isOwnedAlike(capability, other));
+      if (taken !== undefined) return nameable.has(taken.id) ? taken.id : nameOf(taken);
     }
     return null;
   };
+}
+
+/** What only its own repository uses is no capability that the report has: its package says more. */
+function nameOf({ id, packages }: Capability): string {
+  return packages.at(-1) ?? id;
+}
+
+/** Each of its names, former ones too: the commit may be as old as they are. */
+function isAnyNamed(
+  one: Capability,
+  other: Capability,
+  test: (one: string, other: string) => boolean,
+): boolean {
+  return one.packages
+    .slice(-mostNames)
+    .some((purl) => other.packages.slice(-mostNames).some((name) => test(purl, name)));
+}
+
+/** `pkg:npm/%40bakery/oven` and `pkg:npm/%40bakery/till`; `pkg:githubactions/bakery/one/warm` and `…/bakery/two`. */
+function isOfOneOwner(one: string, other: string): boolean {
+  const owner = ownerOf(one);
+  return owner !== null && owner === ownerOf(other);
+}
+
+/** Ecosystem and first part of the name, of `golang/github.com/…` the one after the host; null where it has one part. */
+function ownerOf(purl: string): string | null {
+  const [path = ""] = purl.toLowerCase().split(/[?#]/, 1);
+  const [type = "", ...rest] = path.split("/");
+  const names = rest[0]?.includes(".") === true && type === "pkg:golang" ? rest.slice(1) : rest;
+  return names.length > 1 ? `${type}/${names[0] ?? ""}` : null;
 }
 
 /**

@@ -19,6 +19,7 @@ export type EndReason =
   | "archived"
   | "provider-renamed"
   | "moved"
+  | "taken-in"
   | "retired"
   | "carried"
   | "returned";

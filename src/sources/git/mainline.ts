@@ -9,9 +9,9 @@ export interface MainlineVisitor {
   commit(id: string): void;
   /**
    * `object` is null when the path is gone or is no plain file; `previous` is what the change replaced, told only where
-   * history is read from some commit on.
+   * history is read from some commit on. `wasThere`: as a plain file.
    */
-  change(path: string, object: string | null, previous: string | null): void;
+  change(path: string, object: string | null, previous: string | null, wasThere: boolean): void;
 }
 
 /**
@@ -116,13 +116,14 @@ function recordTaker(
   let isPathNext = false;
   let object: string | null = null;
   let previous: string | null = null;
+  let wasFile = false;
   let commit = "";
   let changesCount = 0;
   return (bytes, from, end) => {
     if (isPathNext) {
       isPathNext = false;
       checkFilesCount(changesCount++, commit);
-      visitor.change(decodePath(bytes, from, end), object, previous);
+      visitor.change(decodePath(bytes, from, end), object, previous, wasFile);
       return;
     }
     const start = bytes[from] === newline ? from + 1 : from;
@@ -139,10 +140,8 @@ function recordTaker(
     const newId = bytes.indexOf(space, oldId) + 1;
     const isFile = bytes[secondMode] === 49 && bytes[secondMode + 1] === 48;
     object = isFile ? bytes.toString("latin1", newId, bytes.indexOf(space, newId)) : null;
-    if (wantsPrevious) {
-      const wasFile = bytes[start + 1] === 49 && bytes[start + 2] === 48;
-      previous = wasFile ? bytes.toString("latin1", oldId, newId - 1) : null;
-    }
+    wasFile = bytes[start + 1] === 49 && bytes[start + 2] === 48;
+    if (wantsPrevious) previous = wasFile ? bytes.toString("latin1", oldId, newId - 1) : null;
     isPathNext = true;
   };
 }

@@ -216,6 +216,7 @@ async function assemble(
     first: activity.first,
     lastHuman: activity.lastHuman,
     mainlineRoot: earlier?.mainlineRoot ?? mainline.ids[0] ?? null,
+    ...freshStartOf(mainline, earlier),
     files,
     headFiles: withCheckedLinks(heads.headFiles(), tree),
     ...owners(),
@@ -250,6 +251,15 @@ async function assemble(
     unreadable: problems.unreadableList(),
     problems: [...problemsThatStay(earlier, mainline, plans), ...problems.list()].sort(byPlace),
   };
+}
+
+function freshStartOf(
+  { sizes, momentAt }: Mainline,
+  earlier: RepositoryEvidence | null,
+): Pick<RepositoryEvidence, "freshStart"> {
+  const position = sizes.freshStart(earlier?.headPathsCount ?? 0);
+  const start = position === null ? earlier?.freshStart : momentAt(position);
+  return start === undefined ? {} : { freshStart: start };
 }
 
 function incompleteHistory(cuts: readonly string[]): ReadProblem {

@@ -8,6 +8,7 @@ import { authorHandles } from "./author-handles.ts";
 import { hashPeople, type People } from "./activity.ts";
 import type { DeploymentPaths } from "./deployment-history.ts";
 import { FolderTouches, type Touched } from "./folders.ts";
+import { TreeSizes } from "./fresh-start.ts";
 import { RevisionLog, type PathPlans, type PathRevisions } from "./revisions.ts";
 
 /** The default branch since `after`, oldest first: positions are indexes into `ids`. */
@@ -21,6 +22,7 @@ export interface Mainline {
   readonly introduced: Int32Array;
   readonly revisions: ReadonlyMap<string, PathRevisions>;
   readonly touches: FolderTouches;
+  readonly sizes: TreeSizes;
   readonly isMailmapChanged: boolean;
   /** By position: 1 where the commit brought in work of at least one human. */
   readonly isHuman: Uint8Array;
@@ -54,6 +56,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   const { location, head, after, plans, signal } = request;
   const log = new RevisionLog();
   const touches = new FolderTouches();
+  const sizes = new TreeSizes();
   const followed = new Map<string, Followed>();
   const follow = (path: string): Followed => {
     const isWanted =
@@ -73,8 +76,12 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       location,
       { head, after },
       {
-        commit: () => (back += 1),
-        change: (path, object, previous) => {
+        commit: () => {
+          back += 1;
+          sizes.commit();
+        },
+        change: (path, object, previous, wasThere) => {
+          sizes.change(wasThere, object !== null);
           const { folder, revisions } = followed.get(path) ?? follow(path);
           touches.touch(folder, back);
           revisions?.positions.push(back);
@@ -109,6 +116,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     introduced,
     revisions: log.oldestFirst(ids.length),
     touches,
+    sizes,
     isMailmapChanged: followed.has(".mailmap"),
     isHuman,
     momentAt: (position) => {

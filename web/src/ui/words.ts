@@ -210,6 +210,7 @@ export const endReasonWords: Readonly<Record<EndReason, string>> = {
   archived: "ended with their component",
   "provider-renamed": "followed a new name",
   moved: "moved to another capability of the same provider",
+  "taken-in": "keeps a copy of its own",
   retired: "left what its provider retires",
   carried: "goes on in another component",
   returned: "came back later",

@@ -79,7 +79,8 @@ export function use(
     capabilityId: `capability:${capability}`,
     via: "declared",
     scope: "runtime",
-    from: moment(on(from)),
+    // A commit is of one repository.
+    from: { commit: `${consumer} ${from}`, at: on(from) },
     isFromCensored: false,
     to: to === null ? null : moment(on(to)),
     constraint: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
-import type { Component, Organisation } from "#model/organisation.ts";
+import type { Component, Consumption, Organisation } from "#model/organisation.ts";
 import { bakery, kit, on, shop, use } from "./bakery.ts";
 
 const assess = (parts: Partial<Organisation>) =>
@@ -115,6 +115,94 @@ describe("a use that moves within its repository goes on", () => {
     });
     expect(result).toMatchObject({ adoptersNow: 0, adoptersEver: 1, left: { count: 1 } });
     expect(result.leaversTo).toMatchObject([{ reason: "nothing", count: 1 }]);
+  });
+});
+
+describe("a use that a sibling of the same build brings along goes on", () => {
+  const shelf = (more: readonly Consumption[], gone: Partial<Component> = {}) =>
+    assess({
+      components: [folder("till", gone), folder("counter"), folder("drawer")],
+      capabilities: [
+        kit("oven-kit"),
+        kit("counter-kit", { providerComponentId: "component:counter" }),
+        kit("drawer-kit", { providerComponentId: "component:drawer" }),
+      ],
+      consumptions: [
+        ending("till", "2020-01-01", "2022-01-01", "thin"),
+        beginning("counter", "2019-01-01", "earlier"),
+        ...more,
+      ],
+    });
+
+  it.each([
+    ["directly", [use("till", "counter-kit", "2022-01-01")]],
+    [
+      "through another",
+      [use("till", "drawer-kit", "2020-01-01"), use("drawer", "counter-kit", "2020-01-01")],
+    ],
+    [
+      "though they use one another in a circle",
+      [
+        use("till", "counter-kit", "2020-01-01"),
+        use("counter", "drawer-kit", "2020-01-01"),
+        use("drawer", "counter-kit", "2020-01-01"),
+      ],
+    ],
+  ])("%s", (_, more) => {
+    const result = shelf(more);
+    expect(result).toMatchObject({ adoptersNow: 1, adoptersEver: 1, left: { count: 0 } });
+    expect(result.ended).toMatchObject([{ reason: "carried", to: "component:counter" }]);
+  });
+
+  it.each([
+    ["it builds on none", []],
+    ["it gave that up as well", [use("till", "counter-kit", "2020-01-01", "2022-01-01")]],
+    ["it builds on another that has it not", [use("till", "drawer-kit", "2020-01-01")]],
+    ["that builds on it, not it on that", [use("counter", "drawer-kit", "2020-01-01")]],
+  ])("but not where %s", (_, more) => {
+    expect(shelf(more).left).toMatchObject({ count: 1, livedOn: 1 });
+  });
+
+  it("and what is told of each of its own spells is that it came back", () => {
+    const result = assess({
+      components: [folder("till"), folder("till/drawer")],
+      consumptions: [
+        ending("till", "2020-01-01", "2020-06-01", "out"),
+        {
+          ...beginning("till/drawer", "2020-05-01", "in"),
+          to: { commit: "gone", at: on("2021-03-01") },
+        },
+        ending("till", "2021-01-01", "2023-01-01", "end"),
+      ],
+    });
+    expect(result.left).toMatchObject({ count: 1, livedOn: 1 });
+    expect(result.ended.map(({ reason }) => reason)).toEqual(["returned", "carried", "nothing"]);
+  });
+});
+
+describe("a folder that moved to a repository with the same history", () => {
+  const both = (commit: string, to: string | null = null) =>
+    assess({
+      components: [shop("rye"), shop("spelt")],
+      consumptions: [
+        {
+          ...ending("rye", "2020-01-01", "2022-01-01", "out"),
+          from: { commit: "first", at: on("2020-01-01") },
+        },
+        {
+          ...beginning("spelt", "2020-01-01", commit),
+          to: to === null ? null : { commit: "end", at: on(to) },
+        },
+      ],
+    });
+
+  it("goes on there: it began there in the same commit", () => {
+    expect(both("first")).toMatchObject({ adoptersNow: 1, adoptersEver: 1, left: { count: 0 } });
+  });
+
+  it("is another's use where it only began on the same day, or ended before", () => {
+    expect(both("other").left).toMatchObject({ count: 1, livedOn: 1 });
+    expect(both("first", "2021-01-01").left).toMatchObject({ count: 1, livedOn: 1 });
   });
 });
 
