@@ -1,4 +1,3 @@
-import { isTimeZone } from "#evidence/zoned-time.ts";
 import { z } from "zod";
 
 const text = z.string().trim().min(1).max(500);
@@ -60,3 +59,13 @@ export const noDeploymentConfiguration: ConfiguredDeployments = {
   incidentLabels: ["incident"],
   timeZone: null,
 };
+
+/** Whether the machine's database of zones knows the name. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false; // Intl throws on a name that it does not know
+  }
+}

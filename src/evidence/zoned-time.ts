@@ -57,13 +57,3 @@ export function instantOf(local: LocalTime, timeZone: string): number {
 function offsetAt(at: number, timeZone: string): number {
   return localTime(at, timeZone) - Math.floor(at / 1000) * 1000;
 }
-
-/** Whether the machine's database of zones knows the name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    localTime(0, name);
-    return true;
-  } catch {
-    return false; // Intl throws on a name that it does not know
-  }
-}

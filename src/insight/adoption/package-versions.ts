@@ -79,7 +79,7 @@ export const composerScheme: VersionScheme = {
     const { stability, isDev } = composerParts(version);
     return composerForm.test(version) && stability >= 4 && !isDev;
   },
-  major: (version) => Number.parseInt(withoutPrefix(version), 10),
+  major: (version) => Number.parseInt(version.replace(/^v/i, ""), 10),
 };
 
 function composerParts(version: string): {

@@ -17,7 +17,10 @@ export const devcontainerSource = manifestSource({
   read({ path, text }) {
     const facts = new CollectedFacts();
     // What replaces comments must not move lines.
-    const [root] = readYaml(stripComments(text, " "), facts);
+    const plain = stripComments(text, " ");
+    // A comment without end gets a line of its own by the library.
+    const isSameLines = plain.split("\n").length === text.split("\n").length;
+    const [root] = readYaml(isSameLines ? plain : text, facts);
     if (root === undefined) return facts.toFileFacts();
     if (offered.test(baseName(path))) {
       const id = root.get("id");

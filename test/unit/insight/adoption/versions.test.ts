@@ -141,6 +141,12 @@ describe("versionScheme", () => {
     }
   });
 
+  it("takes Composer's capital V for what it is", () => {
+    const scheme = versionScheme("pkg:composer/bakery/oven");
+    expect(scheme.isValid("V2.1")).toBe(true);
+    expect(scheme.major("V2.1")).toBe(2);
+  });
+
   it("stands any text", () => {
     fc.assert(
       fc.property(

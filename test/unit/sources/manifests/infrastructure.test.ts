@@ -178,6 +178,16 @@ it.each(paths)("%s: reads any text without throwing, with lines inside the file"
   );
 });
 
+it("a comment without end in a devcontainer moves no line", () => {
+  const content = '"roles:\n- src: a.b\n/*';
+  const source = sources.find((one) => one.detect(".devcontainer/devcontainer.json") === "history");
+  const lines = source
+    ?.read({ path: ".devcontainer/devcontainer.json", text: content })
+    .problems?.map(({ line }) => line ?? 1);
+  expect(lines?.length).toBeGreaterThan(0);
+  expect(Math.max(...(lines ?? []))).toBeLessThanOrEqual(3);
+});
+
 it("gives every path to one source at most, and leaves vendored copies alone", () => {
   for (const path of paths) {
     expect(sources.filter((one) => one.detect(path) === "history")).toHaveLength(1);
