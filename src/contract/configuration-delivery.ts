@@ -63,8 +63,7 @@ export const noDeploymentConfiguration: ConfiguredDeployments = {
 /** Whether the machine's database of zones knows the name. */
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {
     return false; // Intl throws on a name that it does not know
   }
