@@ -274,7 +274,7 @@ sdks: {dart: ">=3.0.0"}
           state: { branch: "main", revision: "0123abc" },
         },
         { identity: "acme.track", kind: "registry", location: "", state: { version: "2.0.0" } },
-        { identity: "depot", kind: "localSourceControl", location: "/tmp/depot", state },
+        { identity: "depot", kind: "localSourceControl", location: "/srv/depot", state },
       ],
       version: 3,
     });

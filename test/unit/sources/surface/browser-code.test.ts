@@ -128,7 +128,7 @@ describe("routes in the browser", () => {
   it.each([
     ["src/server.ts", "express.Router().get('/loaves', list)"],
     ["src/docs.ts", ' * <Route path="/" />'],
-    ["src/fs.ts", "const options = { path: '/tmp/oven' }; // router"],
+    ["src/fs.ts", "const options = { path: '/srv/oven' }; // router"],
     ["src/Route.test.tsx", '<Route path="/" />'],
   ])("but none in %s", (path, text) => {
     expect(marks(path, text)).toEqual([]);
