@@ -200,9 +200,10 @@ function lifecycleOf(
   const words = catalogued?.toLowerCase() ?? "";
   if (/retired|archived|decommission/.test(words)) return "archived";
   const readme = readmeOf(unit)?.document;
-  if (isArchivedBy(readme) && lastHuman !== null && isLastWord(unit, lastHuman)) return "archived";
+  const isToldNow = lastHuman === null || isLastWord(unit, lastHuman);
+  if (isArchivedBy(readme) && lastHuman !== null && isToldNow) return "archived";
   const isMarked =
-    readme?.isDeprecated === true ||
+    (readme?.isDeprecated === true && isToldNow) ||
     unit.files.some((file) =>
       file.packages.some((one) => one.deprecated !== null && one.spans.at(-1)?.to === null),
     );

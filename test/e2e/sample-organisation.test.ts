@@ -132,7 +132,7 @@ describe("corrections", () => {
       since,
       reason: "took it over",
     },
-    { kind: "class", component: "meridian-gems", class: "platform", since },
+    { kind: "class", component: "meridian-gems", class: "supporting", since },
     {
       kind: "edge",
       consumer: "ticket-office",
@@ -147,7 +147,7 @@ describe("corrections", () => {
       from: "2025-01-06",
       since,
     },
-    { kind: "name", of: "queue module", name: "Message queue", since },
+    { kind: "name", of: "infrastructure/queue module", name: "Message queue", since },
     { kind: "bot", address: "mei.tanaka@meridian.example", since },
   ];
   let plain: Report;
@@ -176,7 +176,7 @@ describe("corrections", () => {
       },
     });
     expect(component(corrected, "meridian-gems")).toMatchObject({
-      class: "platform",
+      class: "supporting",
       classSource: "correction",
       correction: { overrode: component(plain, "meridian-gems")?.class },
     });
@@ -205,7 +205,7 @@ describe("corrections", () => {
     const renamed = find(corrected, "Message queue").capability;
     expect(renamed.id).toBe(find(plain, expected.queueModule.name).capability.id);
     expect(texts(renamed.evidenceIds)).toContain(
-      `name set to Message queue; it overrides: queue module; correction of ${since}`,
+      `name set to Message queue; it overrides: infrastructure/queue module; correction of ${since}`,
     );
   });
 
