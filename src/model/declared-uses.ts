@@ -1,6 +1,6 @@
 import type { FileHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { folderOf, homeOf, nearest } from "./folder-paths.ts";
-import { isBeside, type LockedUse } from "./locked-uses.ts";
+import { isBeside, type LockedUse, componentsByFolder } from "./locked-uses.ts";
 import type { Component } from "./organisation.ts";
 
 const version = String.raw`(\d{1,9}(?:\.[0-9A-Za-z]{1,30}){0,6}(?:[-+][0-9A-Za-z.+~-]{1,80})?)`;
@@ -51,12 +51,7 @@ export function declaredUses(
   components: readonly Component[],
   repositories: readonly RepositoryEvidence[],
 ): LockedUse[] {
-  const foldersOf = new Map<string, Map<string, string>>();
-  for (const { id, repositoryId, path } of components) {
-    const folders = foldersOf.get(repositoryId) ?? new Map<string, string>();
-    folders.set(path, id);
-    foldersOf.set(repositoryId, folders);
-  }
+  const foldersOf = componentsByFolder(components);
   return repositories.flatMap(({ id: repositoryId, files }) => {
     const ids = foldersOf.get(repositoryId);
     if (ids === undefined) return [];

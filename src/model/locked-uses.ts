@@ -23,12 +23,7 @@ export function lockedUses(
   components: readonly Component[],
   repositories: readonly RepositoryEvidence[],
 ): LockedUse[] {
-  const foldersOf = new Map<string, Map<string, string>>();
-  for (const { id, repositoryId, path } of components) {
-    const folders = foldersOf.get(repositoryId) ?? new Map<string, string>();
-    folders.set(path, id);
-    foldersOf.set(repositoryId, folders);
-  }
+  const foldersOf = componentsByFolder(components);
   return repositories.flatMap(({ id: repositoryId, files }) => {
     const ids = foldersOf.get(repositoryId);
     if (ids === undefined) return [];
@@ -63,4 +58,17 @@ export function isBeside(path: string, component: string): boolean {
 
 export function lockedAt(uses: readonly LockedUse[], at: number): LockedUse[] {
   return uses.filter((one) => one.from < at && (one.to === null || one.to > at));
+}
+
+/** Component ids by folder, by repository. */
+export function componentsByFolder(
+  components: readonly Component[],
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const foldersOf = new Map<string, Map<string, string>>();
+  for (const { id, repositoryId, path } of components) {
+    const folders = foldersOf.get(repositoryId) ?? new Map<string, string>();
+    folders.set(path, id);
+    foldersOf.set(repositoryId, folders);
+  }
+  return foldersOf;
 }
