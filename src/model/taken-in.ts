@@ -7,6 +7,8 @@ import type { Moment } from "#evidence/moment.ts";
 const secondsPerDay = 86_400;
 /** Files of code that a folder must have got on the day on which the use ended (uncalibrated). */
 const fewestFiles = 5;
+/** A folder called `ui`, `go` or `api` is nobody's copy: shorter last words of a name say nothing (uncalibrated). */
+const fewestLetters = 4;
 
 /** Folders of a component by the day on which files of code came to them that are still there. */
 export type Arrivals = ReadonlyMap<number, ReadonlyMap<string, number>>;
@@ -43,7 +45,11 @@ export function takenInto(
     const name = bareName(purl)?.name;
     if (name === undefined) continue;
     names.add(name);
-    names.add(name.slice(name.lastIndexOf("-") + 1));
+    // A folder of a repository is copied by its own name, not by that of the repository.
+    const [, inside] = name.split("#", 2);
+    const lastWord =
+      inside === undefined ? name.slice(name.lastIndexOf("-") + 1) : lastPart(inside);
+    if (lastWord.length >= fewestLetters) names.add(lastWord);
   }
   const folders = [...counts]
     .filter(([folder, count]) => count >= fewestFiles && names.has(lastPart(folder)))

@@ -5,7 +5,7 @@ import { placePurl } from "./by-address.ts";
 import { bareName, only, typeOf } from "./offer-index.ts";
 import type { Asker, Join, JoinContext } from "./join.ts";
 
-/** Registries whose names follow from the repository's: Terraform modules; charts; artefacts whose group cannot be seen. */
+/** Registries whose names follow from the repository's: Terraform modules; charts; artefacts whose group cannot be seen; packages of Go modules. */
 export function byRegistry(context: JoinContext): (asker: Asker) => Join | null {
   const terraform = terraformModules(context);
   const charts = ownCharts(context);
@@ -15,8 +15,21 @@ export function byRegistry(context: JoinContext): (asker: Asker) => Join | null 
     if (type === "terraform") return terraform(asker);
     if (type === "helm") return charts(asker);
     if (type === "docker") return byImage(context, asker);
+    if (type === "golang") return moduleOf(context, asker);
     return type === "maven" ? artefacts(asker) : null;
   };
+}
+
+/** Commands are installed by the path of their package: the module is the longest part of it that is offered as one. */
+function moduleOf({ offers }: JoinContext, { purl, path }: Asker): Join | null {
+  // What go.mod requires is a module of its own, though nobody here offers it.
+  if (/(?:^|\/)go\.(?:mod|work)$/.test(path)) return null;
+  const shortest = "pkg:golang/".length;
+  for (let end = purl.lastIndexOf("/"); end > shortest; end = purl.lastIndexOf("/", end - 1)) {
+    const module = purl.slice(0, end);
+    if (offers.has(module)) return { purl: module };
+  }
+  return null;
 }
 
 /**

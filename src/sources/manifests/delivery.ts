@@ -1,4 +1,5 @@
 import type { FileSource } from "#evidence/source.ts";
+import { scriptInstallsSource } from "./commands/script-installs.ts";
 import { ansibleSource } from "./configuration-management/ansible.ts";
 import { chefSource } from "./configuration-management/chef.ts";
 import { puppetSource } from "./configuration-management/puppet.ts";
@@ -39,6 +40,7 @@ export const deliveryManifestSources: readonly FileSource[] = [
   devcontainerSource,
   imageBuildersSource,
   makefileSource,
+  scriptInstallsSource,
   helmfileSource,
   applicationsSource,
   ansibleSource,

@@ -37,12 +37,17 @@ describe("a package whose code came to its user when the use ended", () => {
     ["by the last word of its name", "pkg:npm/%40sky/sky-base", code("src/base")],
     ["by its name", "pkg:pypi/sky_base", code("lib/sky-base")],
     [
+      "by the folder of the repository that it was",
+      "pkg:github/sky/terraform-lens#mirror-store",
+      code("modules/mirror-store", 5, 0, "tf"),
+    ],
+    [
       "in folders below",
       "pkg:npm/sky-base",
       { ...code("src/base/lens", 3), ...code("src/base/mount", 3) },
     ],
   ])("was taken in, %s", (_, purl, files) => {
-    expect(intoFolder(purl, files)).toEqual([expect.stringMatching(/base$/)]);
+    expect(intoFolder(purl, files)).toEqual([expect.stringMatching(/base$|mirror-store$/)]);
   });
 
   test.each([
@@ -51,7 +56,9 @@ describe("a package whose code came to its user when the use ended", () => {
     ["another day", code("src/base", 5, 1)],
     ["no code", code("src/base", 5, 0, "md")],
     ["half of a word", code("src/database")],
+    ["a folder of three letters that anybody has", code("src/sky")],
   ])("was not, where there are: %s", (_, files) => {
     expect(intoFolder("pkg:npm/sky-base", files)).toEqual([undefined]);
+    expect(intoFolder("pkg:npm/base-sky", files)).toEqual([undefined]);
   });
 });

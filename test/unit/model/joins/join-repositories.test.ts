@@ -245,3 +245,23 @@ describe("an image that a step of a shared library publishes", () => {
     expect(asked(dependency, others, options)?.purl).toBe(dependency.purl);
   });
 });
+
+describe("a Go package that a command installs", () => {
+  const sky = repository("sky", [
+    file("go.mod", { packages: [offers("pkg:golang/sky.example/lens")] }),
+  ]);
+  const purl = "pkg:golang/sky.example/lens/cmd/grind";
+
+  it("means the module that it lies in", () => {
+    expect(asked(needs(purl), [sky])?.purl).toBe("pkg:golang/sky.example/lens");
+    expect(asked(needs("pkg:golang/sky.example/lensmaker"), [sky])?.purl).toBe(
+      "pkg:golang/sky.example/lensmaker",
+    );
+  });
+
+  it("is a module of its own where go.mod requires it", () => {
+    const dome = repository("dome", [file("go.mod", { dependencies: [needs(purl)] })]);
+    const [joined] = joinRepositories([dome, sky]);
+    expect(joined?.files[0]?.dependencies[0]?.purl).toBe(purl);
+  });
+});
