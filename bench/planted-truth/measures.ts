@@ -4,7 +4,7 @@ import type {
   MaintainabilityResult,
 } from "#insight/maintainability/result.ts";
 import type { OwnershipResult, PromisedDeprecation } from "#insight/ownership/result.ts";
-import type { SharedRiskKind, SharedRiskResult } from "#insight/shared-risk/result.ts";
+import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { Random } from "#kernel/stats-resample.ts";
 import { theilSen } from "#kernel/stats-summary.ts";
@@ -12,6 +12,7 @@ import type { Organisation } from "#model/organisation.ts";
 import type { Measures } from "#operations/decision/conclude-measures.ts";
 import { binomial, chance, normal } from "./draw.ts";
 import type { Truth } from "./truth.ts";
+import type { SharedRiskKind } from "#vocabulary/measures.ts";
 
 /** What measures would say: drawn from the truth where the model alone does not give them. */
 export function measuresOf(truth: Truth, organisation: Organisation, random: Random): Measures {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { indicatorIds, sourcingKinds, sourcingQuestionIds } from "./vocabulary.ts";
+import { indicatorIds, sourcingKinds, sourcingQuestionIds } from "#vocabulary/decision.ts";
 
 /** The keys of `fulcrum.yaml` that the decision takes: docs/configuration.md. */
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runtimeNames } from "./vocabulary-measures.ts";
+import { runtimeNames } from "#vocabulary/structure.ts";
 
 const text = z.string().trim().min(1).max(500);
 const date = z.iso.date().describe("YYYY-MM-DD");

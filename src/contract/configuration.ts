@@ -3,7 +3,7 @@ import { declaredConfiguration } from "./configuration-declared.ts";
 import { decisionConfiguration } from "./configuration-decision.ts";
 import { deploymentConfiguration, noDeploymentConfiguration } from "./configuration-delivery.ts";
 import { measuresConfiguration } from "./configuration-measures.ts";
-import { confidences } from "./vocabulary.ts";
+import { confidences } from "#vocabulary/evidence.ts";
 
 /** Schema of `fulcrum.yaml`. Every key is optional, none but these is accepted; `read-configuration.ts` says which line. */
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { confidences, hows } from "./vocabulary.ts";
+import { confidences, hows } from "#vocabulary/evidence.ts";
 
 /** Building blocks of every schema. Instants are UTC ISO 8601; fractions run from 0 to 1. */
 export const instant = z.iso.datetime().meta({ id: "Instant", description: "UTC, ISO 8601" });

@@ -4,10 +4,10 @@ import {
   defectionKinds,
   endReasons,
   forecastModels,
-  keeperUnits,
   retirementStates,
   waveKinds,
-} from "./vocabulary.ts";
+} from "#vocabulary/adoption.ts";
+import { exportUnits, keeperUnits } from "#vocabulary/structure.ts";
 
 const survivalPoint = z.object({
   days: z.number().min(0),
@@ -169,7 +169,7 @@ export const adoption = z
     richness: z
       .object({
         exportedCount: count,
-        unit: z.enum(["names", "endpoints"]),
+        unit: z.enum(exportUnits),
         usedShare: fraction.nullable(),
         releases: z.array(z.object({ version: z.string(), at: instant, exportedCount: count })),
       })

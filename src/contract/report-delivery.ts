@@ -3,13 +3,13 @@ import { count, evidenceIds, fraction, instant } from "./primitives.ts";
 import {
   benchmarkBands,
   benchmarkMetrics,
-  deploymentLevels,
   deliveryStages,
+  deploymentLevels,
   deploymentOutcomes,
   linkGrades,
   remedies,
   rollUpScopes,
-} from "./vocabulary-measures.ts";
+} from "#vocabulary/delivery.ts";
 
 const seconds = z.number().min(0);
 

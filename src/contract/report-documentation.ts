@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
-import { documentationParts } from "./vocabulary-measures.ts";
+import { documentationParts } from "#vocabulary/measures.ts";
 
 /** How well a capability is documented at HEAD; definitions in docs/insights/documentation.md. */
 export const documentation = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, fraction, instant } from "./primitives.ts";
-import { cloneKinds } from "./vocabulary.ts";
+import { cloneKinds } from "#vocabulary/duplication.ts";
 
 const leftOut = z.object({ reason: z.string(), files: count, lines: count });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
-import { surveyTopics } from "./vocabulary.ts";
+import { surveyTopics } from "#vocabulary/declared.ts";
 
 const share = z
   .object({ value: fraction, low: fraction, high: fraction, n: count })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, fraction, instant } from "./primitives.ts";
-import { jobSources } from "./vocabulary-measures.ts";
+import { jobSources } from "#vocabulary/adoption.ts";
 
 const jobSolution = z
   .object({

@@ -3,12 +3,13 @@ import { count, evidenceIds, fraction, instant } from "./primitives.ts";
 import {
   decisionStatuses,
   interviewTopics,
-  lensKinds,
   maturityAspects,
   outcomeKinds,
   responsibilityRoles,
   roleStates,
-} from "./vocabulary.ts";
+} from "#vocabulary/declared.ts";
+import { lensKinds } from "#vocabulary/proposals.ts";
+import { keeperUnits } from "#vocabulary/structure.ts";
 
 /** An outcome of a product over time, as fed in: docs/insights/outcomes.md. */
 export const outcome = z
@@ -85,7 +86,7 @@ const lensItem = z
     subjectIds: z.array(z.string()),
     reachCount: count.describe("who would feel it"),
     reachUnit: z
-      .enum(["team", "repository"])
+      .enum(keeperUnits)
       .describe("repositories are counted where most owners are unknown"),
     strength: fraction,
     score: z.number().min(0).describe("reach × strength: the order"),

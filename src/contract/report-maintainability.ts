@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
-import { maintainabilityMeasures, maintainabilityScopes } from "./vocabulary-measures.ts";
+import { maintainabilityMeasures, maintainabilityScopes } from "#vocabulary/measures.ts";
 
 /** Speed and maintainability side by side; definitions in docs/insights/maintainability.md. */
 export const maintainability = z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, evidenceIds, instant } from "./primitives.ts";
-import { ownershipFindings, promiseStates } from "./vocabulary-measures.ts";
+import { promiseStates } from "#vocabulary/adoption.ts";
+import { ownershipFindings } from "#vocabulary/measures.ts";
 
 /** Who answers for what, and promises of an end; definitions in docs/insights/ownership.md. */
 export const ownership = z

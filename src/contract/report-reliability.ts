@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
-import { reliabilityStates } from "./vocabulary.ts";
 import {
   alertSeverities,
   alertStates,
   budgetingMethods,
   objectiveFormats,
-} from "./vocabulary-measures.ts";
+  reliabilityStates,
+} from "#vocabulary/reliability.ts";
 
 const burnRate = z.object({
   window: z.string().describe("1h, 6h, 3d"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
-import { sharedRiskKinds } from "./vocabulary-measures.ts";
+import { sharedRiskKinds } from "#vocabulary/measures.ts";
 
 const sharedRisk = z
   .object({

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { count, evidenceIds, fraction, instant } from "./primitives.ts";
 import {
   decayIds,
-  decisionConfidences,
   indicatorIds,
   indicatorUnits,
   signalStates,
   verdictAnswers,
-} from "./vocabulary.ts";
+} from "#vocabulary/decision.ts";
+import { levels } from "#vocabulary/evidence.ts";
 
 /** One measurement that a signal or a decay rests on: definitions in docs/insights/signals.md. */
 const signalIndicator = z
@@ -38,7 +38,7 @@ const assessed = {
   title: z.string(),
   state: z.enum(signalStates).describe("absent < 0.25 ≤ emerging < 0.5 ≤ present"),
   score: fraction.nullable().describe("median of the known indicators; null: unknown"),
-  confidence: z.enum(decisionConfidences),
+  confidence: z.enum(levels),
   confidenceReason: z.string(),
   strongest: z.string().nullable().describe("the figure that speaks loudest for it"),
   indicators: z.array(signalIndicator),
@@ -53,7 +53,7 @@ const decay = z.object({ id: z.enum(decayIds), ...assessed }).meta({ id: "Decay"
 const verdict = z
   .object({
     answer: z.enum(verdictAnswers),
-    confidence: z.enum(decisionConfidences),
+    confidence: z.enum(levels),
     reasons: z.array(z.string()),
     points: z.number().min(0).describe("1 for each signal present, ½ for each emerging"),
     neededFrom: z.number().min(0),

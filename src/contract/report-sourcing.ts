@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction } from "./primitives.ts";
-import { conversationKinds, sourcingAnswers, sourcingKinds } from "./vocabulary.ts";
+import { sourcingAnswers, sourcingKinds } from "#vocabulary/decision.ts";
+import { conversationKinds } from "#vocabulary/proposals.ts";
 
 const option = z
   .object({

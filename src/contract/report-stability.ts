@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, evidenceIds, instant } from "./primitives.ts";
-import { promisedBumps } from "./vocabulary-measures.ts";
+import { promisedBumps } from "#vocabulary/adoption.ts";
 
 const violation = z
   .object({

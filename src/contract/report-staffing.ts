@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction } from "./primitives.ts";
-import { decisionConfidences, domainSources, staffingStages, teamBases } from "./vocabulary.ts";
+import { domainSources, staffingStages, teamBases } from "#vocabulary/decision.ts";
+import { levels } from "#vocabulary/evidence.ts";
 
 const domain = z
   .object({
@@ -35,7 +36,7 @@ export const staffing = z
   .object({
     stage: z.enum(staffingStages),
     ...range,
-    confidence: z.enum(decisionConfidences),
+    confidence: z.enum(levels),
     domains: z.array(domain),
     domainsSource: z.enum(domainSources).nullable().describe("null: no domains"),
     modularity: z.number().nullable().describe("of the proposal; null: none was needed or found"),

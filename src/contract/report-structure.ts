@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction, identifier, instant } from "./primitives.ts";
+import { consumptionVias, endReasons, scopes } from "#vocabulary/adoption.ts";
+import { confidences } from "#vocabulary/evidence.ts";
 import {
   capabilityKinds,
   componentClasses,
-  confidences,
-  consumptionVias,
   customerKinds,
-  endReasons,
   lifecycles,
-  ownersKnown,
+  ownerKinds,
   ownerSources,
-  scopes,
-} from "./vocabulary.ts";
+  ownersKnown,
+} from "#vocabulary/structure.ts";
 
 export const organisation = z
   .object({
@@ -48,7 +47,7 @@ export const team = z
     id: z.string().startsWith("team:"),
     name: z.string(),
     source: z.enum(ownerSources),
-    kind: z.enum(["team", "individual-owned"]),
+    kind: z.enum(ownerKinds),
     componentIds: z.array(identifier),
     evidenceIds,
   })

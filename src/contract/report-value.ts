@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction } from "./primitives.ts";
-import { associationUnits, negativeKinds, outcomeMetrics } from "./vocabulary.ts";
+import { associationUnits, negativeKinds, outcomeMetrics } from "#vocabulary/value.ts";
 
 const span = z
   .object({ low: z.number(), likely: z.number(), high: z.number() })

@@ -34,7 +34,7 @@ import {
   repository,
   team,
 } from "./report-structure.ts";
-import { changeCauses, sectionNames } from "./vocabulary.ts";
+import { changeCauses, sectionNames } from "#vocabulary/report.ts";
 
 export const schemaVersion = "1.0";
 

@@ -1,3 +1,5 @@
+import type { OutcomeKind } from "#vocabulary/declared.ts";
+
 /** What people say or feed in: declared evidence. Times are seconds since the epoch, UTC; `where` is file and line. */
 
 export interface DeclaredAt {
@@ -40,15 +42,6 @@ export interface DemandRequest {
   readonly closedAt: number | null;
   readonly where: DeclaredAt;
 }
-
-export type OutcomeKind =
-  | "adoption"
-  | "engagement"
-  | "retention"
-  | "revenue"
-  | "nps"
-  | "conversion"
-  | "usability";
 
 /** One value of a product's outcome, as fed in. */
 export interface OutcomePoint {

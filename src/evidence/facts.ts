@@ -1,37 +1,9 @@
 import type { DeclaredObjective } from "./objectives.ts";
 import type { SurfaceMark } from "./surface-mark.ts";
-
-/**
- * What one version of one file says. Every file source returns these and nothing else; it knows no commit,
- * no date, no other file. Lines are 1-based. Package names are package URLs (purl) without version.
- */
-export type Scope = "runtime" | "development" | "test" | "build" | "reverse-test";
-/** What something offered is, in the words of its field. A manifest often says no more than library or tooling. */
-export type CapabilityKind =
-  | "library"
-  /** Calls one API for those who install it: an SDK. */
-  | "client-library"
-  | "ui-components"
-  | "api"
-  | "service"
-  | "command-line-tool"
-  | "image"
-  | "chart"
-  /** Of Terraform, Ansible, Puppet or Chef. */
-  | "infrastructure-module"
-  | "action"
-  | "workflow"
-  /** Steps and templates for pipelines of other systems. */
-  | "pipeline-library"
-  /** Of a build tool, a linter, a framework's command line. */
-  | "plugin"
-  /** Rules and settings: lint, compiler, parents of builds. */
-  | "tool-configuration"
-  | "template"
-  /** Schemas and descriptions of an API. */
-  | "contract"
-  | "files"
-  | "tooling";
+import type { Scope } from "#vocabulary/adoption.ts";
+import type { DecisionStatus } from "#vocabulary/declared.ts";
+import type { Level } from "#vocabulary/evidence.ts";
+import type { CapabilityKind, ExportUnit, RuntimeName } from "#vocabulary/structure.ts";
 
 /** A package, image, chart, action … that this file makes available. */
 export interface DeclaredPackage {
@@ -219,7 +191,7 @@ export interface ServiceReference {
     | "client-class"
     /** `${base}/orders/v1`: the first part of a path behind an address that stands elsewhere; `path` holds it. */
     | "url-path";
-  readonly confidence: "high" | "medium" | "low";
+  readonly confidence: Level;
   /** Of an address: the whole host, lower-case, and the first part of the path where it is a plain word. */
   readonly host?: string;
   readonly path?: string;
@@ -240,8 +212,6 @@ export interface ServiceReference {
  * empty or this machine; a pipeline's own setting.
  */
 export type ServiceMention = "link" | "set-up" | "no-call" | "empty" | "pipeline";
-
-export type RuntimeName = "ruby" | "node" | "python" | "java" | "go" | "php" | "dotnet";
 
 /** A version of a language runtime that a file pins; ranges that many releases fit are none. */
 export interface DeclaredRuntime {
@@ -303,7 +273,7 @@ export interface DeprecationPromise {
 
 /** Exported names of a library, or endpoints of an API, in one file. */
 export interface ExportFacts {
-  readonly unit: "names" | "endpoints";
+  readonly unit: ExportUnit;
   readonly names: readonly string[];
 }
 
@@ -313,14 +283,6 @@ export interface SymbolUse {
   /** purl of the package where the import statement names it; null where only a constant is seen. */
   readonly purl: string | null;
 }
-
-export type DecisionStatus =
-  | "proposed"
-  | "accepted"
-  | "rejected"
-  | "deprecated"
-  | "superseded"
-  | "unknown";
 
 /** An architecture decision record (MADR, Nygard's format). */
 export interface DecisionFacts {

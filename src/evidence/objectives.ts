@@ -1,9 +1,5 @@
-/**
- * Service level objectives as documents declare them (OpenSLO v1, Sloth, Pyrra), references not yet followed.
- * Targets are fractions (0.999), lines 1-based. Connection details of data sources are never kept: they hold secrets.
- */
-export type ObjectiveFormat = "openslo" | "sloth" | "pyrra";
-export type BudgetingMethod = "occurrences" | "timeslices" | "ratio-timeslices";
+import type { BudgetingMethod, CounterPart, ObjectiveFormat } from "#vocabulary/reliability.ts";
+
 export type Comparison = "lt" | "lte" | "gt" | "gte";
 
 /** OpenSLO's shorthand: m is minutes, M months; s only where Prometheus' own durations are read. */
@@ -32,7 +28,7 @@ export interface MetricQuery {
 export type Indicator =
   | {
       readonly shape: "ratio";
-      readonly numerator: "good" | "bad";
+      readonly numerator: CounterPart;
       readonly part: MetricQuery;
       readonly total: MetricQuery;
       /** Grows for ever, so that its increase counts; false: each value stands for itself. */

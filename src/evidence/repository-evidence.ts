@@ -1,7 +1,6 @@
 import type { DeploymentColumns } from "./deployments.ts";
 import type {
   BuiltFolder,
-  CapabilityKind,
   CatalogEntity,
   DecisionFacts,
   DeclaredRuntime,
@@ -12,7 +11,6 @@ import type {
   OwnerRule,
   ParseProblem,
   RepositoryList,
-  Scope,
   ServiceReference,
   SymbolUse,
   UnreadManifests,
@@ -21,6 +19,8 @@ import type { SurfaceMark } from "./surface-mark.ts";
 import type { ChangeHistory } from "./change-quarters.ts";
 import type { Moment, Span } from "./moment.ts";
 import type { DeclaredObjective } from "./objectives.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 /** A dependency as one file declared it over time: one span for each constraint. */
 export interface DependencyHistory {

@@ -1,3 +1,5 @@
+import type { Weighting } from "#vocabulary/reliability.ts";
+
 /** What was measured for one objective. Times are seconds since the epoch, UTC. */
 export interface SliSlice {
   /** Start; the slice is [at, at + sliceSeconds). */
@@ -13,7 +15,7 @@ export interface SliSeries {
   /** Slices start at multiples of it, counted from the first one. */
   readonly sliceSeconds: number;
   /** `time`: each slice weighs the same (ratios and thresholds carry no number of events). */
-  readonly weighting: "events" | "time";
+  readonly weighting: Weighting;
   /** Ascending, each start once; a slice that is absent was not observed. */
   readonly slices: readonly SliSlice[];
   /** What was counted over more than a slice, and spread evenly over it; ascending. */

@@ -1,5 +1,7 @@
+import type { ForecastModel } from "#vocabulary/adoption.ts";
+
 export interface GrowthFit {
-  readonly model: "bass" | "logistic";
+  readonly model: ForecastModel;
   /** Where cumulative adoption ends up: m of Bass, K of the logistic. */
   readonly ceiling: number;
   /** bass: `p` (innovation), `q` (imitation); logistic: `rate`, `midpoint`. Per period. */

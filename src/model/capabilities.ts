@@ -1,16 +1,16 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { CapabilityKind } from "#evidence/facts.ts";
 import { isWebFramework } from "./artefacts.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { capabilityId } from "./identifiers.ts";
-import type { Capability, Component, Lifecycle } from "./organisation.ts";
+import type { Capability, Component } from "./organisation.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName, bundleTitle, thingName, thingTitle } from "./offer-names.ts";
 import { isOffered, pushedFrom } from "./offered.ts";
 import { bareName } from "./renames/bare-name.ts";
 import { releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
+import type { CapabilityKind, Lifecycle } from "#vocabulary/structure.ts";
 
 /** What one component offers under one name: a package, an image with its registries, or all its workflows together. */
 interface Offer {

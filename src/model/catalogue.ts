@@ -5,10 +5,11 @@ import { placeDescriptors } from "./descriptors.ts";
 import type { CataloguedFacts } from "./organisation.ts";
 import type { ListedRepositories } from "./listed-repositories.ts";
 import { folderOf, type Unit } from "./units.ts";
+import type { CatalogueForm } from "#vocabulary/structure.ts";
 
 export interface FoundEntity {
   readonly entity: CatalogEntity;
-  readonly from: "catalog-info" | "compass" | "catalogue";
+  readonly from: CatalogueForm;
   readonly ref: EvidenceRef;
   /** Its own, else that of the component, system or domain that it is part of. */
   readonly owner: string | null;

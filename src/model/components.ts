@@ -11,11 +11,12 @@ import { means } from "./configuration.ts";
 import { correctionEvidence } from "./correction-evidence.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
-import type { Component, Lifecycle } from "./organisation.ts";
+import type { Component } from "./organisation.ts";
 import { ownerHistoryOf, type OwnerHistoryContext } from "./owner-history.ts";
 import { ownershipOf } from "./owners.ts";
 import { homeOf } from "./folder-paths.ts";
 import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
+import type { Lifecycle } from "#vocabulary/structure.ts";
 
 const secondsPerDay = 86_400;
 /** A human commit within this many days makes a component live (insights §3). */

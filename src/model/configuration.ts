@@ -1,3 +1,5 @@
+import type { ComponentClass } from "#vocabulary/structure.ts";
+
 /** What people say about their organisation in `fulcrum.yaml`, already parsed. Dates are seconds since the epoch. */
 export interface ModelConfiguration {
   readonly name: string | null;
@@ -29,7 +31,7 @@ export type Correction = CorrectionBase &
     | {
         readonly kind: "class";
         readonly component: string;
-        readonly class: "product" | "platform" | "supporting" | "unknown";
+        readonly class: ComponentClass;
       }
     | {
         readonly kind: "edge";

@@ -1,5 +1,4 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { Scope } from "#evidence/facts.ts";
 import type { Moment, Span } from "#evidence/moment.ts";
 import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
 import { ownKey } from "./capabilities.ts";
@@ -13,6 +12,7 @@ import { resolvePurl } from "./packages.ts";
 import { arrivalsIn, takenInto, type Arrivals } from "./taken-in.ts";
 import { importedAtHead, importEvidence, keptOpen, stillImported } from "./still-imported.ts";
 import { continuationDays, cutAt, joinUses, within, type Use } from "./spans.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** What is known of a component beside what it declares. */
 interface Surroundings {

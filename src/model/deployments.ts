@@ -6,9 +6,7 @@ import { componentFinder, nameApplications, type SeriesName } from "./deployed-a
 import { eventDeployments } from "./event-deployments.ts";
 import type { Component } from "./organisation.ts";
 import { releaseSeries, versionInTag, type TagFamily } from "./release-series.ts";
-
-/** Best first; never mixed within a component and environment. The last two are proxies. */
-export type DeploymentLevel = "event" | "gitops" | "release" | "merge";
+import type { DeploymentLevel } from "#vocabulary/delivery.ts";
 
 export interface Deployment {
   /** Id of the event; for git `COMMIT PATH`. */

@@ -1,14 +1,12 @@
 import type { Component } from "./organisation.ts";
 import { isIndividual } from "./owner-register.ts";
+import type { KeeperUnit, OwnersKnown } from "#vocabulary/structure.ts";
 
 /** How many keep or use something: the one rule for every sentence and figure that would count teams. */
 export interface Keepers {
   readonly count: number;
-  readonly unit: "team" | "repository";
+  readonly unit: KeeperUnit;
 }
-
-/** How far the owners of an organisation are known. */
-export type OwnersKnown = "mostly" | "partly" | "not";
 
 type Kept = Pick<Component, "ownerIds" | "repositoryId">;
 

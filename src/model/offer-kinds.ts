@@ -1,6 +1,6 @@
-import type { CapabilityKind } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { packageName } from "./components.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 /** One of the packages offered together. */
 interface Named {

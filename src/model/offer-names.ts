@@ -1,5 +1,5 @@
-import type { CapabilityKind } from "#evidence/facts.ts";
 import { packageName } from "./components.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 /** Packages that are offered as one thing by their repository: few would say "our fourteen capabilities deploy-x.yml". */
 const bundles: readonly (readonly [purl: RegExp, name: string])[] = [

@@ -2,8 +2,7 @@ import type { Moment } from "#evidence/moment.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { BuiltComponent } from "./components.ts";
 import type { Capability } from "./organisation.ts";
-
-type OpenedBy = "consumer" | "provider" | "bot" | "template" | "unclear";
+import type { Opener } from "#vocabulary/adoption.ts";
 
 const secondsPerDay = 86_400;
 /** The author counts as belonging where he was active in this many days before (insights §3). */
@@ -70,7 +69,7 @@ export interface OpenedByContext {
 
 /** The kind of opener, and a number for the person where one is known. */
 export interface Opening {
-  readonly openedBy: OpenedBy;
+  readonly openedBy: Opener;
   readonly opener?: number;
 }
 

@@ -1,32 +1,22 @@
-import type { CapabilityKind, Scope } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-
-/** Times are seconds since the epoch, UTC. Ids are those of the report contract. */
-
-export type OwnerSource =
-  | "correction"
-  | "catalog-info"
-  | "codeowners"
-  | "catalogue"
-  | "labels"
-  | "inferred"
-  | "unknown";
-export type Lifecycle =
-  | "experimental"
-  | "production"
-  | "deprecated"
-  | "archived"
-  | "dormant"
-  | "unknown";
-export type Confidence = "observed" | "high" | "medium" | "low";
+import type { ConsumptionVia, Opener, Scope } from "#vocabulary/adoption.ts";
+import type { Confidence } from "#vocabulary/evidence.ts";
+import type {
+  CapabilityKind,
+  CatalogueForm,
+  ExportUnit,
+  Lifecycle,
+  OwnerKind,
+  OwnerSource,
+} from "#vocabulary/structure.ts";
 
 export interface Team {
   readonly id: string;
   readonly name: string;
   readonly source: OwnerSource;
-  readonly kind: "team" | "individual-owned";
+  readonly kind: OwnerKind;
   readonly componentIds: readonly string[];
   readonly evidence: readonly EvidenceRef[];
 }
@@ -76,7 +66,7 @@ export interface CataloguedFacts {
   readonly lifecycle: string | null;
   readonly system: string | null;
   readonly domain: string | null;
-  readonly source: "catalog-info" | "catalogue" | "compass";
+  readonly source: CatalogueForm;
 }
 
 export interface AppliedCorrection {
@@ -108,7 +98,7 @@ export interface Capability {
   /** The job it does, when known, to tell chosen from captive. */
   readonly job: string | null;
   readonly exports: {
-    readonly unit: "names" | "endpoints";
+    readonly unit: ExportUnit;
     readonly names: readonly string[];
   } | null;
   /** What its newest releases exported, oldest first, where it can be read from the tree. */
@@ -131,7 +121,7 @@ export interface Consumption {
   readonly id: string;
   readonly consumerComponentId: string;
   readonly capabilityId: string;
-  readonly via: "declared" | "service";
+  readonly via: ConsumptionVia;
   readonly scope: Scope;
   readonly from: Moment;
   /** In use when history begins, or where the start was not seen: delayed entry. */
@@ -150,7 +140,7 @@ export interface Consumption {
   }[];
   readonly confidence: Confidence;
   /** Who opened it, already reduced to a kind: no person leaves the model. */
-  readonly openedBy: "consumer" | "provider" | "bot" | "template" | "unclear";
+  readonly openedBy: Opener;
   /** A number that stands for whoever opened it within this run only: to count people, never to leave. Absent: nobody is known. */
   readonly opener?: number;
   readonly evidence: readonly EvidenceRef[];

@@ -3,12 +3,12 @@ import { normaliseStep, personOwner } from "#evidence/owner-name.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Forge } from "./forges.ts";
 import { teamId } from "./identifiers.ts";
-import type { OwnerSource } from "./organisation.ts";
 import { TeamNames, teamNameOf, type OwnerName, type TeamName } from "./team-names.ts";
+import type { OwnerKind, OwnerSource } from "#vocabulary/structure.ts";
 
 interface KnownOwner {
   readonly name: string;
-  readonly kind: "team" | "individual-owned";
+  readonly kind: OwnerKind;
   readonly source: OwnerSource;
 }
 

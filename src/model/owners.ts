@@ -5,9 +5,10 @@ import type { FoundEntity, UnitEntities } from "./catalogue.ts";
 import { codeownersFile, ownersOfCode } from "./code-owners.ts";
 import { means, type Correction, type ModelConfiguration } from "./configuration.ts";
 import type { Forge } from "./forges.ts";
-import type { AppliedCorrection, OwnerSource } from "./organisation.ts";
+import type { AppliedCorrection } from "./organisation.ts";
 import { isIndividual, type OwnerRegister } from "./owner-register.ts";
 import type { Unit } from "./units.ts";
+import type { OwnerSource } from "#vocabulary/structure.ts";
 
 export interface Ownership {
   readonly ownerIds: readonly string[];

@@ -5,10 +5,11 @@ import { folderOf } from "./folder-paths.ts";
 import { namedAfter, ServiceHosts } from "./service-hosts.ts";
 import { isLibraryOnly, isService, type ServiceNames } from "./service-names.ts";
 import type { HeadReference } from "./service-references.ts";
+import type { Level } from "#vocabulary/evidence.ts";
 
 export interface Called {
   readonly provider: BuiltComponent;
-  readonly confidence: "high" | "medium";
+  readonly confidence: Exclude<Level, "low">;
 }
 
 /** They say what offers or holds something. */

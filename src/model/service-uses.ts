@@ -13,12 +13,13 @@ import { findMentions, type ServiceMentionFound } from "./service-mentions.ts";
 import { ServiceNames } from "./service-names.ts";
 import { headReferences } from "./service-references.ts";
 import { cutAt, joinUses, type Use } from "./spans.ts";
+import type { Level } from "#vocabulary/evidence.ts";
 
 interface Sighting {
   readonly consumer: BuiltComponent;
   readonly provider: BuiltComponent;
   readonly reference: ServiceReference;
-  readonly confidence: "high" | "medium";
+  readonly confidence: Exclude<Level, "low">;
   readonly path: string;
   readonly source: string;
   readonly spans: readonly Span<number>[];

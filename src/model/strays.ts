@@ -1,4 +1,3 @@
-import type { CapabilityKind } from "#evidence/facts.ts";
 import { repositoryIndex } from "#evidence/repository-index.ts";
 import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { BuiltComponent } from "./components.ts";
@@ -12,6 +11,7 @@ import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName, bundleTitle, thingName, thingTitle } from "./offer-names.ts";
 import { isOthers } from "./offered.ts";
 import type { Capability } from "./organisation.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 interface Home {
   readonly provider: BuiltComponent;

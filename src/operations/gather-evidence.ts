@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { createShadow } from "#sources/git/shadow.ts";
+import { type ObjectFormat, createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
@@ -176,7 +176,7 @@ function jobOf(
   repository: InspectedRepository,
   earlier: RepositoryEvidence | null,
   input: GatherInput,
-  shadows: Readonly<Record<"sha1" | "sha256", string>>,
+  shadows: Readonly<Record<ObjectFormat, string>>,
 ): ReadJob {
   const format = repository.refs.head?.length === 64 ? "sha256" : "sha1";
   const { gitDir, objectsDir, shallowFile } = repository.paths;

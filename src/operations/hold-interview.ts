@@ -1,6 +1,6 @@
 import { parseDocument, stringify } from "yaml";
 import type { InterviewAnswer } from "#evidence/declared.ts";
-import type { InterviewQuestion, InterviewTopic } from "#insight/interview/question.ts";
+import type { InterviewQuestion } from "#insight/interview/question.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
@@ -8,6 +8,7 @@ import { readAnswers } from "#sources/interview/read-answers.ts";
 import { editFile } from "#store/files/edit-file.ts";
 import { acceptedAnswers } from "./decision/read-declared.ts";
 import { textToEdit } from "./text-to-edit.ts";
+import type { InterviewTopic } from "#vocabulary/declared.ts";
 
 export interface InterviewInput {
   readonly path: string;

@@ -1,6 +1,6 @@
 import type { Report } from "#contract/report.ts";
-import type { CapabilityKind, Lifecycle } from "#contract/vocabulary.ts";
 import type { OperationContext } from "#kernel/ports.ts";
+import type { CapabilityKind, KeeperUnit, Lifecycle } from "#vocabulary/structure.ts";
 
 export interface ListCapabilitiesInput {
   readonly report: Report;
@@ -22,7 +22,7 @@ export interface CapabilityRow {
   readonly adoptersEver: number;
   readonly ownersNow: number;
   /** Repositories where most owners are unknown. */
-  readonly keepersNow: { readonly count: number; readonly unit: "team" | "repository" };
+  readonly keepersNow: { readonly count: number; readonly unit: KeeperUnit };
   readonly eligibleCount: number | null;
   readonly rate: number | null;
   readonly onNewestMajor: { readonly numerator: number; readonly denominator: number } | null;

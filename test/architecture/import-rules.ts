@@ -41,8 +41,8 @@ export function judgeImport(found: FoundImport, table: ImportTable): string | nu
   if (isRelative && layer !== "main") return "crosses layers without saying so";
   const allowed = table.get(layer) ?? [];
   if (!allowed.includes("all") && !allowed.includes(other)) return `${layer} may not import it`;
-  if (layer === "web" && kind !== "type" && target !== "src/contract/vocabulary.ts") {
-    return "the screens take nothing but types and vocabulary.ts from the contract";
+  if (layer === "web" && kind !== "type" && other !== "vocabulary") {
+    return "the screens take nothing but types, and the vocabulary";
   }
   return null;
 }

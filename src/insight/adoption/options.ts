@@ -1,4 +1,5 @@
 import { DAY, YEAR } from "./calendar.ts";
+import type { Confidence } from "#vocabulary/evidence.ts";
 
 /** Measured load or size of the consumers of one capability, fed in from outside. */
 export interface ScaleSeries {
@@ -12,7 +13,7 @@ export interface AdoptionOptions {
   /** A use that stops and starts again within this time is one use. */
   readonly sameUseGap: number;
   /** Least certain consumption that counts. */
-  readonly minimumConfidence: "observed" | "high" | "medium" | "low";
+  readonly minimumConfidence: Confidence;
   /** A component is live this long after its last human commit. */
   readonly liveFor: number;
   /** A substitute belongs to an end when it began this close to it. */

@@ -2,6 +2,8 @@ import type { Keepers } from "#model/keepers.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { Use } from "./uses.ts";
+import type { EndReason, ForecastModel, RetirementState, WaveKind } from "#vocabulary/adoption.ts";
+import type { ExportUnit } from "#vocabulary/structure.ts";
 
 export interface CurvePoint {
   readonly date: number;
@@ -11,18 +13,6 @@ export interface CurvePoint {
   readonly joined: number;
   readonly left: number;
 }
-
-/** Of every spell that ended: `carried` and `returned` are ends of no use, and nobody left. */
-export type EndReason =
-  | "substitute"
-  | "nothing"
-  | "archived"
-  | "provider-renamed"
-  | "moved"
-  | "taken-in"
-  | "retired"
-  | "carried"
-  | "returned";
 
 export interface End {
   readonly reason: EndReason;
@@ -52,7 +42,7 @@ export interface Left {
 
 /** Of what its provider retires: `left` of `of` components that ever used it do not now. */
 export interface Retirement {
-  readonly state: "completed" | "under-way";
+  readonly state: RetirementState;
   readonly left: number;
   readonly of: number;
   readonly successorIds: readonly string[];
@@ -122,7 +112,7 @@ export interface Currency {
 }
 
 export interface Wave {
-  readonly kind: "synchronised" | "mandated";
+  readonly kind: WaveKind;
   readonly from: number;
   readonly to: number;
   readonly windowDays: number;
@@ -158,7 +148,7 @@ export interface Defection {
 }
 
 export interface Forecast {
-  readonly model: "bass" | "logistic";
+  readonly model: ForecastModel;
   readonly ceiling: number;
   readonly parameters: Readonly<Record<string, number>>;
   /** Root mean squared error over the periods held out, in adoptions. */
@@ -178,7 +168,7 @@ export interface Forecast {
 
 export interface Richness {
   readonly exportedCount: number;
-  readonly unit: "names" | "endpoints";
+  readonly unit: ExportUnit;
   readonly usedShare: number | null;
   readonly releases: readonly {
     readonly version: string;

@@ -1,5 +1,6 @@
 import type { Component, Consumption } from "#model/organisation.ts";
 import type { AdoptionOptions } from "./options.ts";
+import { confidences } from "#vocabulary/evidence.ts";
 
 /** One spell of a component using a capability, united over scopes, packages and kinds of use: [from, to). */
 export interface Use {
@@ -20,8 +21,6 @@ export interface Use {
   readonly consumptions: readonly Consumption[];
 }
 
-const certainty = ["low", "medium", "high", "observed"];
-
 /**
  * Uses of one capability, by component and start. Left out: reverse tests, the provider itself, consumptions that begin
  * after as-of or are less certain than asked for. Uses of an archived consumer end when it was archived.
@@ -33,12 +32,12 @@ export function mergeUses(
   asOf: number,
   options: Pick<AdoptionOptions, "sameUseGap" | "minimumConfidence">,
 ): Use[] {
-  const least = certainty.indexOf(options.minimumConfidence);
+  const least = confidences.indexOf(options.minimumConfidence);
   const byComponent = new Map<string, Consumption[]>();
   for (const consumption of consumptions) {
     const consumer = consumption.consumerComponentId;
     if (consumption.scope === "reverse-test" || consumer === providerId) continue;
-    if (consumption.from.at > asOf || certainty.indexOf(consumption.confidence) < least) continue;
+    if (consumption.from.at > asOf || confidences.indexOf(consumption.confidence) > least) continue;
     const list = byComponent.get(consumer);
     if (list) list.push(consumption);
     else byComponent.set(consumer, [consumption]);

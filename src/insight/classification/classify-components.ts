@@ -5,11 +5,12 @@ import { contradictionsOf, declaredClassOf } from "./declared-class.ts";
 import { judge, throughParts, type Judgement } from "./judgement.ts";
 import { defaultClassificationOptions, type ClassificationOptions } from "./options.ts";
 import { reasonsOf } from "./reasons.ts";
-import type { Classification, ComponentClass } from "./result.ts";
+import type { Classification } from "./result.ts";
 import { scopeBoundedness, spreadOf } from "./scope-boundedness.ts";
 import { ranked } from "./score.ts";
 import { isForItself } from "./stand-in.ts";
 import { View } from "./view.ts";
+import type { ComponentClass } from "#vocabulary/structure.ts";
 
 /** Product, platform, supporting or unknown, with reasons; in the order of the components. */
 export function classifyComponents(

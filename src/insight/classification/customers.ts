@@ -1,7 +1,7 @@
 import type { Component } from "#model/organisation.ts";
 import type { FeatureValues } from "./score.ts";
-import type { ComponentClass, CustomerKind } from "./result.ts";
 import { currentOrPast, marksOf, type View } from "./view.ts";
+import type { ComponentClass, CustomerKind } from "#vocabulary/structure.ts";
 
 /** Uncalibrated: from here on there is enough of a surface to speak of end customers. */
 const enoughSurface = 0.5;

@@ -1,6 +1,6 @@
 import type { Component } from "#model/organisation.ts";
-import type { ComponentClass } from "./result.ts";
 import type { WeighedClass } from "./score.ts";
+import type { ComponentClass } from "#vocabulary/structure.ts";
 
 /**
  * Types that Backstage's documentation names, as far as they tell a class: a `service` may be a product's or a

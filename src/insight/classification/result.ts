@@ -1,13 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { AppliedCorrection } from "#model/organisation.ts";
-
-export type ComponentClass = "product" | "platform" | "supporting" | "unknown";
-export type CustomerKind =
-  | "end-customer"
-  | "internal-developer"
-  | "feature-team"
-  | "partner"
-  | "external-integrator";
+import type { ComponentClass, CustomerKind } from "#vocabulary/structure.ts";
 
 export interface Reason {
   /** Plain words. */

@@ -8,7 +8,8 @@ import type { JobIndex } from "../jobs/job-index.ts";
 import { isInUse, usesByJob, type JobGround } from "../jobs/job-uses.ts";
 import { quarterEnds } from "../jobs/trend.ts";
 import { defaultCognitiveLoadOptions, type CognitiveLoadOptions } from "./options.ts";
-import type { CognitiveLoad, LoadDimension } from "./result.ts";
+import type { CognitiveLoad } from "./result.ts";
+import type { LoadDimension } from "#vocabulary/measures.ts";
 
 export interface CognitiveLoadInput {
   readonly organisation: Organisation;

@@ -1,13 +1,5 @@
 import type { Unknown } from "#evidence/unknown.ts";
-
-export type LoadDimension =
-  | "languages"
-  | "runtimes"
-  | "frameworks"
-  | "tools"
-  | "infrastructure"
-  | "capabilities"
-  | "parallel-versions";
+import type { LoadDimension } from "#vocabulary/measures.ts";
 
 /** What one team must know. */
 export interface CognitiveLoad {

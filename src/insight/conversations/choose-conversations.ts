@@ -1,12 +1,12 @@
 import type { Organisation } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
-import type { Conversation, ConversationKind } from "./result.ts";
+import type { Conversation } from "./result.ts";
 import { signsOf, type Sign } from "./telling-teams.ts";
+import { type ConversationKind, conversationKinds } from "#vocabulary/proposals.ts";
 
 const mostTeams = 5;
 const mostNamed = 3;
 /** Who left knows most about what is wrong: each kind has its turn in this order. */
-const turns: readonly ConversationKind[] = ["leaver", "defector", "non-adopter", "heaviest-user"];
 
 /** Answers: which five teams would tell most about the platform, and what should they be asked? */
 export function chooseConversations(
@@ -14,10 +14,10 @@ export function chooseConversations(
   adoption: readonly AdoptionResult[],
 ): Conversation[] {
   const signs = signsOf(organisation, adoption);
-  const queues = new Map(turns.map((kind) => [kind, rankedTeams(signs, kind)]));
+  const queues = new Map(conversationKinds.map((kind) => [kind, rankedTeams(signs, kind)]));
   const chosen: string[] = [];
   while (chosen.length < mostTeams && [...queues.values()].some((queue) => queue.length > 0)) {
-    for (const kind of turns) {
+    for (const kind of conversationKinds) {
       const queue = queues.get(kind) ?? [];
       while (queue[0] !== undefined && chosen.includes(queue[0])) queue.shift();
       const team = queue.shift();
@@ -52,7 +52,7 @@ function conversationOf(
   signs: readonly Sign[],
   nameOf: (capabilityId: string) => string,
 ): Conversation {
-  const kinds = turns.filter((kind) => signs.some((one) => one.kind === kind));
+  const kinds = conversationKinds.filter((kind) => signs.some((one) => one.kind === kind));
   // Everybody uses something: that is said only where it is the reason, or nothing else is.
   const telling = kinds.filter((kind) => kind !== "heaviest-user");
   const told = telling.length > 0 ? telling : kinds;

@@ -1,6 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-
-export type ConversationKind = "leaver" | "defector" | "non-adopter" | "heaviest-user";
+import type { ConversationKind } from "#vocabulary/proposals.ts";
 
 /** A team worth talking to, why, and what to ask. */
 export interface Conversation {

@@ -2,7 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { eligibility, isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
-import type { ConversationKind } from "./result.ts";
+import type { ConversationKind } from "#vocabulary/proposals.ts";
 
 const year = 365.25 * 86_400;
 /** Uses that ended longer ago are nobody's memory. */

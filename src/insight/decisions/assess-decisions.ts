@@ -1,7 +1,7 @@
-import type { DecisionStatus } from "#evidence/facts.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Capability } from "#model/organisation.ts";
+import type { DecisionStatus } from "#vocabulary/declared.ts";
 
 /** A goal of the platform or of a capability, as configured. */
 export interface Goal {

@@ -7,7 +7,7 @@ import { leadTimes, tellsOfMerging, type LeadTimes } from "./lead-time.ts";
 import type { ContainedCommits } from "./newly-contained.ts";
 import { deliveryDefaults, type DeliveryOptions } from "./options.ts";
 import { quarterStart } from "./quarters.ts";
-import { remedyOf, type Remedy } from "./remedies.ts";
+import { remedyOf } from "./remedies.ts";
 import type { DeliveryPoint, DeliveryResult, Failures } from "./result.ts";
 import { stageTimes } from "./stages.ts";
 import {
@@ -19,6 +19,7 @@ import {
   tooShort,
 } from "./unknown-reasons.ts";
 import { xmrChart } from "./xmr.ts";
+import type { Remedy } from "#vocabulary/delivery.ts";
 
 const week = 7 * 86_400;
 

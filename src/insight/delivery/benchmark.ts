@@ -1,9 +1,4 @@
-export type BenchmarkMetric =
-  | "deployment-frequency"
-  | "lead-time"
-  | "change-fail-rate"
-  | "recovery-time";
-export type Band = "elite" | "high" | "medium" | "low";
+import type { Band, BenchmarkMetric } from "#vocabulary/delivery.ts";
 
 export interface BenchmarkBand {
   readonly edition: number;

@@ -2,10 +2,11 @@ import type { Unknown } from "#evidence/unknown.ts";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { quantileOf, wilsonInterval } from "#kernel/stats-summary.ts";
 import type { Deployment } from "#model/deployments.ts";
-import { chanceLinks, linkIncidents, type IncidentLink, type LinkGrade } from "./link-incidents.ts";
+import { chanceLinks, linkIncidents, type IncidentLink } from "./link-incidents.ts";
 import type { DeliveryOptions } from "./options.ts";
 import type { RemedySigns } from "./remedies.ts";
 import type { Failures, Linking, Rate, Spell } from "./result.ts";
+import { type LinkGrade, linkGrades } from "#vocabulary/delivery.ts";
 
 export interface FailureInput {
   readonly deployments: readonly Deployment[];
@@ -63,7 +64,7 @@ export function assessFailures(input: FailureInput, options: DeliveryOptions): F
     (one) => one.startedAt >= from && one.startedAt < input.to,
   );
   const settledDeployments = deployments.filter((_, index) => settled.has(index));
-  const byGrade = (["explicit", "remediated", "time-only"] as const).map((grade) => ({
+  const byGrade = linkGrades.map((grade) => ({
     grade,
     numerator: deploymentsOf(links.filter((one) => one.grade === grade)).size,
     denominator: settled.size,

@@ -2,9 +2,7 @@ import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import type { Deployment } from "#model/deployments.ts";
 import type { DeliveryOptions } from "./options.ts";
 import type { RemedySigns } from "./remedies.ts";
-
-/** How surely an incident belongs to a deployment. */
-export type LinkGrade = "explicit" | "remediated" | "time-only";
+import type { LinkGrade } from "#vocabulary/delivery.ts";
 
 export interface IncidentLink {
   readonly incident: IncidentEvent;

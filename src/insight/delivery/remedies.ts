@@ -1,4 +1,5 @@
 import type { Deployment } from "#model/deployments.ts";
+import type { Remedy } from "#vocabulary/delivery.ts";
 
 /** What git says of deployments that put something right: per deployment of a series. */
 export interface RemedySigns {
@@ -9,8 +10,6 @@ export interface RemedySigns {
 }
 
 export const noSigns: RemedySigns = { undoes: new Int32Array(), isHotfix: new Uint8Array() };
-
-export type Remedy = "rollback" | "revert" | "hotfix";
 
 /** How a deployment puts something right; null: it does not say so. An earlier version again is the strongest sign. */
 export function remedyOf(

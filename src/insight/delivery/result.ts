@@ -2,10 +2,9 @@ import type { Unknown } from "#evidence/unknown.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
 import type { BenchmarkBand } from "./benchmark.ts";
 import type { LeadTimes } from "./lead-time.ts";
-import type { LinkGrade } from "./link-incidents.ts";
-import type { Remedy } from "./remedies.ts";
 import type { StageTime } from "./stages.ts";
 import type { XmrChart } from "./xmr.ts";
+import type { DeploymentOutcome, LinkGrade, Remedy } from "#vocabulary/delivery.ts";
 
 /** Share with its 95 % Wilson interval. */
 export interface Rate {
@@ -68,11 +67,9 @@ export interface Failures {
   readonly spells: readonly Spell[];
 }
 
-export type Outcome = "unknown" | "pending" | "ok" | "failed" | "rollback";
-
 export interface DeliveryPoint {
   readonly deployment: Deployment;
-  readonly outcome: Outcome;
+  readonly outcome: DeploymentOutcome;
   /** Median over the commits of people that it brought, by committer date; null where it brought none or they are not known. */
   readonly leadTime: number | null;
   readonly commitsCount: number | null;

@@ -1,6 +1,5 @@
 import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
-import type { DeploymentLevel } from "#model/deployments.ts";
 import { rate, recoveryOf } from "./failures.ts";
 import { summarise, type LeadTime } from "./lead-time.ts";
 import type { ContainedCommits } from "./newly-contained.ts";
@@ -8,6 +7,7 @@ import { deliveryDefaults, type DeliveryOptions } from "./options.ts";
 import { quartersUpTo } from "./quarters.ts";
 import type { DeliveryResult, Failures, Rate } from "./result.ts";
 import { ScopeSum, type RollUpScope } from "./scope-sum.ts";
+import { type DeploymentLevel, rollUpScopes } from "#vocabulary/delivery.ts";
 
 export interface RollUpInput {
   readonly asOf: number;
@@ -90,13 +90,11 @@ export function rollUpDelivery(
     .map((sum) => conclude(sum, quarters, all))
     .sort(
       (a, b) =>
-        order.indexOf(a.scope.kind) - order.indexOf(b.scope.kind) ||
+        rollUpScopes.indexOf(a.scope.kind) - rollUpScopes.indexOf(b.scope.kind) ||
         compare(a.scope.name, b.scope.name) ||
         compare(a.level, b.level),
     );
 }
-
-const order = ["organisation", "product", "team"];
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

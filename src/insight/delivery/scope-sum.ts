@@ -1,10 +1,10 @@
-import type { DeploymentLevel } from "#model/deployments.ts";
 import { sample } from "./lead-time.ts";
 import type { DeliveryResult, Failures, Spell } from "./result.ts";
+import type { DeploymentLevel, RollUpKind } from "#vocabulary/delivery.ts";
 
 /** Whose deployments are put together. */
 export interface RollUpScope {
-  readonly kind: "team" | "product" | "organisation";
+  readonly kind: RollUpKind;
   readonly id: string;
   readonly name: string;
 }

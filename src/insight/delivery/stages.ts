@@ -2,18 +2,11 @@ import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Deployment } from "#model/deployments.ts";
 import type { ContainedCommits } from "./newly-contained.ts";
 import type { DeliveryOptions } from "./options.ts";
-
-/** A part of change lead time, from one event in the life of a change to the next. */
-export type Stage =
-  | "commit-to-merge"
-  | "open-to-merge"
-  | "merge-to-build"
-  | "build-to-deploy"
-  | "merge-to-deploy";
+import { type DeliveryStage, deliveryStages } from "#vocabulary/delivery.ts";
 
 /** Seconds. n counts commits; of `open-to-merge` merged changes, of `build-to-deploy` deployments. */
 export interface StageTime {
-  readonly stage: Stage;
+  readonly stage: DeliveryStage;
   readonly p50: number;
   readonly p85: number;
   readonly n: number;
@@ -36,14 +29,14 @@ export function stageTimes(input: StageInput, options: DeliveryOptions): StageTi
   const { deployments, contained, from, to } = input;
   // Without events of stages not even the names of a million deployments are looked at.
   const built = input.times.size === 0 ? [] : deployments.map((one) => builtAt(one, input.times));
-  const samples: Record<Stage, number[]> = {
+  const samples: Record<DeliveryStage, number[]> = {
     "open-to-merge": reviewTimes(input),
     "commit-to-merge": [],
     "merge-to-build": [],
     "build-to-deploy": [],
     "merge-to-deploy": [],
   };
-  const put = (stage: Stage, since: number, until: number): void => {
+  const put = (stage: DeliveryStage, since: number, until: number): void => {
     if (until >= since) samples[stage].push(until - since);
   };
   for (let row = 0; row < contained.deployment.length; row++) {
@@ -61,7 +54,7 @@ export function stageTimes(input: StageInput, options: DeliveryOptions): StageTi
     const at = deployments[index]?.at ?? 0;
     if (builtTime !== null && at >= from && at < to) put("build-to-deploy", builtTime, at);
   }
-  return order.flatMap((stage) => {
+  return deliveryStages.flatMap((stage) => {
     const values = samples[stage];
     if (values.length < options.leadMinimum) return [];
     return [
@@ -69,14 +62,6 @@ export function stageTimes(input: StageInput, options: DeliveryOptions): StageTi
     ];
   });
 }
-
-const order: readonly Stage[] = [
-  "commit-to-merge",
-  "open-to-merge",
-  "merge-to-build",
-  "build-to-deploy",
-  "merge-to-deploy",
-];
 
 function builtAt(
   { revision, artifact, chain, at }: Deployment,

@@ -1,4 +1,4 @@
-import type { DocumentationPart } from "./result.ts";
+import type { DocumentationPart } from "#vocabulary/measures.ts";
 
 /** Weights and thresholds of docs/insights/documentation.md: all uncalibrated. */
 export interface DocumentationOptions {

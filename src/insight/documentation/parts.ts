@@ -3,7 +3,8 @@ import type { DocumentationAid } from "#evidence/facts.ts";
 import type { ComponentDocuments, DocumentAtHead } from "#model/component-documents.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { DocumentationOptions } from "./options.ts";
-import type { DocumentationPart, PartScore } from "./result.ts";
+import type { PartScore } from "./result.ts";
+import type { DocumentationPart } from "#vocabulary/measures.ts";
 
 type Judged = Pick<PartScore, "score" | "text" | "evidence">;
 type Judge = (

@@ -1,18 +1,7 @@
 import type { DocumentLink } from "#evidence/facts.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
-
-export type DocumentationPart =
-  | "purpose"
-  | "install"
-  | "usage"
-  | "examples"
-  | "reference"
-  | "configuration"
-  | "support"
-  | "changelog"
-  | "freshness"
-  | "links";
+import type { DocumentationPart } from "#vocabulary/measures.ts";
 
 /** One part of the score: 0 absent, 1 whole; null where it cannot be judged. */
 export interface PartScore {

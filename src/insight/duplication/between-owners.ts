@@ -1,4 +1,5 @@
 import { changedTogether, type CoChanges } from "./co-changes.ts";
+import type { CloneKind } from "#vocabulary/duplication.ts";
 
 /** Where one copy stands, with what is known of its file. Days are counted from the epoch, UTC. */
 export interface CopySite {
@@ -18,7 +19,7 @@ export interface CopySite {
 }
 
 export interface FoundClass {
-  readonly kind: "code" | "template" | "fork" | "identical-file";
+  readonly kind: CloneKind;
   readonly type: 1 | 2 | 3;
   readonly similarity: number;
   readonly medianLines: number;

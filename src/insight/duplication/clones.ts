@@ -9,6 +9,7 @@ import type { CloneThresholds } from "./judge.ts";
 import { LineMap } from "./line-map.ts";
 import { tellOnce } from "./told-once.ts";
 import type { Matches } from "./verify.ts";
+import type { CloneKind } from "#vocabulary/duplication.ts";
 
 export interface CloneCopy {
   /** Number of the file in the corpus. */
@@ -25,7 +26,7 @@ export interface CloneCopy {
 
 export interface CloneClass {
   /** Found here: `code` and `identical-file`; the others are told apart by `withKinds`. */
-  readonly kind: "code" | "identical-file" | "template" | "fork";
+  readonly kind: CloneKind;
   readonly type: 1 | 2 | 3;
   /** Lowest of any copy to the representative, which comes first. */
   readonly similarity: number;

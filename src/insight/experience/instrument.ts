@@ -1,16 +1,8 @@
-/** Topics that signals and the report ask for. */
-export type ItemTopic =
-  | "overall"
-  | "tooling"
-  | "documentation"
-  | "interfaces"
-  | "self-service"
-  | "support"
-  | "load";
+import type { SurveyTopic } from "#vocabulary/declared.ts";
 
 export interface SurveyItem {
   readonly id: string;
-  readonly topic: ItemTopic;
+  readonly topic: SurveyTopic;
   readonly text: string;
   readonly low: number;
   readonly high: number;
@@ -21,7 +13,7 @@ export interface SurveyItem {
 
 const own = "written for Fulcrum";
 
-const agreement = (id: string, topic: ItemTopic, text: string): SurveyItem => ({
+const agreement = (id: string, topic: SurveyTopic, text: string): SurveyItem => ({
   id,
   topic,
   text,

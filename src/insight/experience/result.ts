@@ -1,6 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
-import type { ItemTopic } from "./instrument.ts";
+import type { SurveyTopic } from "#vocabulary/declared.ts";
 
 /** Share of respondents with its 95 % Wilson interval. */
 export interface Share {
@@ -13,7 +13,7 @@ export interface Share {
 export interface ItemResult {
   readonly itemId: string;
   readonly survey: string;
-  readonly topic: ItemTopic;
+  readonly topic: SurveyTopic;
   readonly text: string;
   readonly origin: string;
   /** Answers of the upper two points of an agreement; null below the minimum. */

@@ -1,5 +1,4 @@
-export const interviewTopics = ["ownership", "roles", "maturity", "charter", "sourcing"] as const;
-export type InterviewTopic = (typeof interviewTopics)[number];
+import type { InterviewTopic } from "#vocabulary/declared.ts";
 
 /** Something that no repository says and somebody in the organisation knows. */
 export interface InterviewQuestion {

@@ -1,7 +1,8 @@
-import { levelsOf, maturityAspects } from "../maturity/aspects.ts";
+import { levelsOf } from "../maturity/aspects.ts";
 import { sourcingQuestionIds, sourcingQuestions } from "../sourcing/questions.ts";
 import { responsibilities } from "../roles/responsibilities.ts";
 import { ask, type InterviewQuestion } from "./question.ts";
+import { maturityAspects } from "#vocabulary/declared.ts";
 
 const ownership: readonly InterviewQuestion[] = [
   ask(

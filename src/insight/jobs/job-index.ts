@@ -1,6 +1,7 @@
 import type { Organisation } from "#model/organisation.ts";
 import type { Job } from "./job.ts";
 import { jobsCatalogue } from "./jobs-catalogue.ts";
+import type { JobSource } from "#vocabulary/adoption.ts";
 
 /** Where a package stands: the job it does, and the solution it belongs to. */
 export interface Placement {
@@ -14,7 +15,7 @@ export interface Placement {
 }
 
 export type JobFacts = Pick<Job, "id" | "title" | "definition" | "countsIn"> & {
-  readonly source: "catalogue" | "configuration";
+  readonly source: JobSource;
 };
 
 export interface JobIndex {

@@ -1,12 +1,13 @@
 import type { Unknown } from "#evidence/unknown.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { JobSource } from "#vocabulary/adoption.ts";
 
 /** How one job is done in one ecosystem, at as-of. */
 export interface JobResult {
   readonly job: string;
   readonly title: string;
   readonly definition: string;
-  readonly source: "catalogue" | "configuration";
+  readonly source: JobSource;
   /** Type of the purls: `gem`; `service` for solutions that are called and not installed. */
   readonly ecosystem: string;
   /** Largest share first. */

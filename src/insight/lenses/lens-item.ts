@@ -1,19 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Keepers } from "#model/keepers.ts";
-
-export type LensKind =
-  | "one-answer"
-  | "promote-answer"
-  | "share-code"
-  | "keep-users"
-  | "finish-retirement"
-  | "document"
-  | "ease-upgrade"
-  | "requested"
-  | "missed-target"
-  | "adopt"
-  | "upgrade"
-  | "going-away";
+import type { LensKind } from "#vocabulary/proposals.ts";
 
 /** One thing to do next, with why. */
 export interface LensItem {

@@ -1,5 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
+import type { MaintainabilityMeasure, MaintainabilityScopeKind } from "#vocabulary/measures.ts";
 
 /** Of one scope in one complete quarter; null: too little to say. */
 export interface MaintainabilityQuarter {
@@ -21,7 +22,7 @@ export interface MaintainabilityQuarter {
 }
 
 export interface MaintainabilityTrend {
-  readonly measure: "throughput" | "rework" | "churn" | "dependencyLag" | "hotFiles";
+  readonly measure: MaintainabilityMeasure;
   /** Theil–Sen slope a year, in the measure's unit, with its 95 % interval. */
   readonly perYear: number;
   readonly low: number;
@@ -32,7 +33,7 @@ export interface MaintainabilityTrend {
 }
 
 export interface MaintainabilityScope {
-  readonly kind: "organisation" | "team" | "component";
+  readonly kind: MaintainabilityScopeKind;
   readonly id: string;
   readonly quarters: readonly MaintainabilityQuarter[];
   /** Those with enough quarters. */

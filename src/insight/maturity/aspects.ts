@@ -1,16 +1,9 @@
+import type { MaturityAspect } from "#vocabulary/declared.ts";
+
 /**
  * CNCF Platform Engineering Maturity Model, version 1 (TAG App Delivery, 2023): five aspects with four levels each. The names
  * of the levels are the model's; what each asks is in docs/insights/maturity.md.
  */
-export const maturityAspects = [
-  "investment",
-  "adoption",
-  "interfaces",
-  "operations",
-  "measurement",
-] as const;
-export type MaturityAspect = (typeof maturityAspects)[number];
-
 export type MaturityLevel = 1 | 2 | 3 | 4;
 
 /** Name of each aspect's level, and what an organisation at that level says of itself. */

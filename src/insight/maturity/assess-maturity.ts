@@ -1,10 +1,11 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { DeclaredFacts } from "../interview/declared-facts.ts";
-import { levelsOf, maturityAspects, type MaturityAspect, type MaturityLevel } from "./aspects.ts";
+import { levelsOf, type MaturityLevel } from "./aspects.ts";
 import { criteriaOf } from "./criteria.ts";
 import type { Criterion } from "./criterion.ts";
 import type { MaturityFacts } from "./facts.ts";
+import { type MaturityAspect, maturityAspects } from "#vocabulary/declared.ts";
 
 export interface AspectResult {
   readonly aspect: MaturityAspect;

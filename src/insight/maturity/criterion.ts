@@ -1,5 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { MaturityAspect, MaturityLevel } from "./aspects.ts";
+import type { MaturityLevel } from "./aspects.ts";
+import type { MaturityAspect } from "#vocabulary/declared.ts";
 
 /** One thing that shows a level. `holds` null: it cannot be seen, and `needs` says what would show it. */
 export interface Criterion {

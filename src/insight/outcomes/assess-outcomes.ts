@@ -1,6 +1,7 @@
-import type { OutcomeKind, OutcomePoint } from "#evidence/declared.ts";
+import type { OutcomePoint } from "#evidence/declared.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Component } from "#model/organisation.ts";
+import type { OutcomeKind } from "#vocabulary/declared.ts";
 
 /** One outcome of one product over time, as fed in: nothing is made up where none is fed. */
 export interface OutcomeSeries {

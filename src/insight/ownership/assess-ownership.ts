@@ -4,12 +4,8 @@ import type { Capability, Component, Organisation } from "#model/organisation.ts
 import { longestGap } from "./gaps.ts";
 import { defaultOwnershipOptions, type OwnershipOptions } from "./options.ts";
 import { judgePromises, type DeclaredPromise } from "./promises.ts";
-import type {
-  OwnershipFinding,
-  OwnershipFindingKind,
-  OwnershipResult,
-  OwnershipShare,
-} from "./result.ts";
+import type { OwnershipFinding, OwnershipResult, OwnershipShare } from "./result.ts";
+import type { OwnershipFindingKind } from "#vocabulary/measures.ts";
 
 export interface OwnershipInput {
   readonly organisation: Organisation;

@@ -3,7 +3,8 @@ import type { DeprecationPromise } from "#evidence/facts.ts";
 import type { ComponentDocuments } from "#model/component-documents.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 import { stableReleases } from "../adoption/releases.ts";
-import type { PromiseState, PromisedDeprecation } from "./result.ts";
+import type { PromisedDeprecation } from "./result.ts";
+import type { PromiseState } from "#vocabulary/adoption.ts";
 
 /** A promise that stands in fulcrum.yaml. */
 export interface DeclaredPromise {

@@ -1,13 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
-
-export type OwnershipFindingKind =
-  | "unowned"
-  | "multiply-owned"
-  | "individual-owned"
-  | "abandoned"
-  | "ad-hoc-service"
-  | "maintenance-gap";
+import type { PromiseState } from "#vocabulary/adoption.ts";
+import type { OwnershipFindingKind } from "#vocabulary/measures.ts";
 
 export interface OwnershipFinding {
   readonly kind: OwnershipFindingKind;
@@ -27,9 +21,6 @@ export interface OwnershipShare {
   /** Components or capabilities that it could have been said of. */
   readonly denominator: number;
 }
-
-/** `kept`: gone, or nobody uses it. `due`: the day or version is still to come. `unknown`: it cannot be seen. */
-export type PromiseState = "past" | "kept" | "due" | "unknown";
 
 export interface PromisedDeprecation {
   readonly componentId: string | null;

@@ -1,14 +1,10 @@
 import { prometheusText } from "./prometheus-text.ts";
 import type { Comparison } from "#evidence/objectives.ts";
-import {
-  alertWindows,
-  type AlertWindow,
-  type DroppedWindow,
-  type Severity,
-} from "./alert-windows.ts";
+import { alertWindows, type AlertWindow, type DroppedWindow } from "./alert-windows.ts";
 import { promDuration, secondsOf } from "./durations.ts";
 import { errorBudget, type ServiceLevelObjective } from "./objective.ts";
 import { promExpressions } from "./prom-expressions.ts";
+import { type AlertSeverity, alertSeverities } from "#vocabulary/reliability.ts";
 
 export interface RecordingRule {
   readonly record: string;
@@ -74,9 +70,7 @@ export function alertRules(objective: ServiceLevelObjective): ObjectiveRules {
     constant("slo:objective:ratio", objective.target),
     constant("slo:error_budget:ratio", errorBudget(objective.target)),
     ...recorded,
-    ...(["page", "ticket"] as const).flatMap((severity) =>
-      burnAlert(objective, severity, windows, identity),
-    ),
+    ...alertSeverities.flatMap((severity) => burnAlert(objective, severity, windows, identity)),
     ...conditionAlerts(objective, identity),
   ];
   const silent = objective.conditions.filter((one) => !one.isOnBreach).map((one) => one.name);
@@ -98,7 +92,7 @@ function ratioName(seconds: number): string {
 
 function burnAlert(
   objective: ServiceLevelObjective,
-  severity: Severity,
+  severity: AlertSeverity,
   windows: readonly AlertWindow[],
   identity: Readonly<Record<string, string>>,
 ): readonly AlertRule[] {

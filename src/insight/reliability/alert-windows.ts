@@ -1,11 +1,10 @@
 import { day, hour, minute } from "./durations.ts";
 import { errorBudget } from "./objective.ts";
-
-export type Severity = "page" | "ticket";
+import type { AlertSeverity } from "#vocabulary/reliability.ts";
 
 /** Fires while the burn rate over both windows is above `factor`. */
 export interface AlertWindow {
-  readonly severity: Severity;
+  readonly severity: AlertSeverity;
   readonly longSeconds: number;
   readonly shortSeconds: number;
   readonly factor: number;

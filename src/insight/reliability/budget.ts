@@ -1,8 +1,8 @@
-import type { BudgetingMethod } from "#evidence/objectives.ts";
 import { isAbove } from "./exact-ratio.ts";
 import { errorBudget } from "./objective.ts";
 import type { SliIndex } from "./sli-index.ts";
 import type { BudgetPeriod } from "./windows.ts";
+import type { BudgetingMethod } from "#vocabulary/reliability.ts";
 
 export interface Budget {
   /** Bad events, or bad slices, that the period may hold. */

@@ -2,6 +2,7 @@ import type { AlertWindow } from "./alert-windows.ts";
 import { isAbove } from "./exact-ratio.ts";
 import { errorBudget } from "./objective.ts";
 import type { SliIndex } from "./sli-index.ts";
+import type { AlertStatus } from "#vocabulary/reliability.ts";
 
 /** A burn rate, or why there is none. 1 spends the budget exactly by the end of the period. */
 export type BurnRate =
@@ -38,7 +39,7 @@ export function burnRate(
 }
 
 export interface AlertState extends AlertWindow {
-  readonly state: "firing" | "quiet" | "unknown";
+  readonly state: AlertStatus;
   readonly long: BurnRate;
   readonly short: BurnRate;
   readonly reason: string | null;

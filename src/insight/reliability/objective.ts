@@ -1,12 +1,11 @@
 import type {
   AlertWishes,
-  BudgetingMethod,
   Comparison,
   DeclaredAlertCondition,
   DeclaredWindow,
   Indicator,
-  ObjectiveFormat,
 } from "#evidence/objectives.ts";
+import type { BudgetingMethod, ObjectiveFormat } from "#vocabulary/reliability.ts";
 
 /** One target of one SLO, every reference followed. Durations in seconds, targets as fractions. */
 export interface ServiceLevelObjective {

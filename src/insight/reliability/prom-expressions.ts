@@ -2,6 +2,7 @@ import type { MetricQuery } from "#evidence/objectives.ts";
 import { promDuration } from "./durations.ts";
 import { withMetrics } from "./indicator-metrics.ts";
 import type { ServiceLevelObjective } from "./objective.ts";
+import type { CounterPart } from "#vocabulary/reliability.ts";
 
 /** PromQL of an objective by window. `count` gives what happened in the window that ends now. */
 export interface PromExpressions {
@@ -9,7 +10,7 @@ export interface PromExpressions {
   readonly errorRatio: (windowSeconds: number) => string;
   /** Numbers of events; null where the indicator only has a share. `perSecond`: multiply by the window. */
   readonly events: {
-    readonly numerator: "good" | "bad";
+    readonly numerator: CounterPart;
     readonly part: (windowSeconds: number) => string;
     readonly total: (windowSeconds: number) => string;
     readonly isPerSecond: boolean;

@@ -4,8 +4,7 @@ import type { Budget } from "./budget.ts";
 import type { AlertState, BurnRate } from "./burn-rate.ts";
 import type { ServiceLevelObjective } from "./objective.ts";
 import type { BudgetPeriod } from "./windows.ts";
-
-export type ReliabilityState = "ok" | "burning" | "spent" | "unjudgeable";
+import type { ReliabilityState, Weighting } from "#vocabulary/reliability.ts";
 
 /** Why something is not known, and the one addition that would make it known. */
 export interface ReliabilityUnknown {
@@ -33,7 +32,7 @@ export interface ObjectiveStatus {
   readonly period: BudgetPeriod | null;
   readonly good: number;
   readonly total: number;
-  readonly weighting: "events" | "time";
+  readonly weighting: Weighting;
   /** Share of the period so far that data cover. */
   readonly coverage: number;
   readonly burnRates: readonly BurnRate[];

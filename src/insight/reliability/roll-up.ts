@@ -1,4 +1,5 @@
-import type { ObjectiveStatus, ReliabilityState, RollUp } from "./result.ts";
+import type { ObjectiveStatus, RollUp } from "./result.ts";
+import type { ReliabilityState } from "#vocabulary/reliability.ts";
 
 /** What cannot be judged is worse than what is known to be well, and better than what is known to be ill. */
 const severity: Readonly<Record<ReliabilityState, number>> = {

@@ -2,8 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { DeclaredFacts } from "../interview/declared-facts.ts";
 import { responsibilities, type Responsibility } from "./responsibilities.ts";
-
-export type RoleState = "covered" | "shared" | "uncovered" | "unknown";
+import type { RoleState } from "#vocabulary/declared.ts";
 
 export interface RoleResult extends Responsibility {
   readonly state: RoleState;

@@ -1,7 +1,9 @@
+import type { ResponsibilityRole } from "#vocabulary/declared.ts";
+
 /** What product managers of a product and of a platform answer for, side by side. */
 export interface Responsibility {
   readonly id: string;
-  readonly role: "product-pm" | "platform-pm";
+  readonly role: ResponsibilityRole;
   readonly text: string;
 }
 

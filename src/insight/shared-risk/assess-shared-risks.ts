@@ -8,8 +8,9 @@ import { fixedBy, isAffected } from "./affects.ts";
 import { endOfLifeOf } from "./end-of-life.ts";
 import { defaultSharedRiskOptions, type SharedRiskOptions } from "./options.ts";
 import { remedyFor } from "./remedy.ts";
-import type { SharedRisk, SharedRiskKind, SharedRiskResult } from "./result.ts";
+import type { SharedRisk, SharedRiskResult } from "./result.ts";
 import { vulnerabilitiesOf } from "./same-vulnerability.ts";
+import type { SharedRiskKind } from "#vocabulary/measures.ts";
 
 export interface SharedRiskInput {
   readonly organisation: Organisation;

@@ -1,4 +1,4 @@
-import type { RuntimeName } from "#evidence/facts.ts";
+import type { RuntimeName } from "#vocabulary/structure.ts";
 
 /** Until when a cycle of a runtime gets security fixes, the last day. */
 export interface EndOfLife {

@@ -1,6 +1,7 @@
 import { isCode } from "#model/offer-kinds.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
-import type { SharedRisk, SharedRiskKind } from "./result.ts";
+import type { SharedRisk } from "./result.ts";
+import type { SharedRiskKind } from "#vocabulary/measures.ts";
 
 /**
  * One place from which most of those hit would get the remedy: a base image for a runtime, a capability that itself brings the

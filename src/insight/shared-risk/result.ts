@@ -1,7 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
-
-export type SharedRiskKind = "runtime" | "advisory" | "outdated-major";
+import type { SharedRiskKind } from "#vocabulary/measures.ts";
 
 export interface SharedRisk {
   /** `runtime:ruby@3.1`, `advisory:ID:PURL`, `outdated-major:PURL`. */

@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Alignment } from "../decisions/alignment.ts";
 import { confidenceOf } from "./confidence.ts";
-import type { DecayId, Indicator, SignalId } from "./indicator.ts";
+import type { Indicator, SignalId } from "./indicator.ts";
 import {
   indicatorIds,
   indicators,
@@ -15,6 +15,7 @@ import { familiesKnown, indicatorResult, medianScore, stateOf } from "./score.ts
 import { decayIds, decayTitles, signalIds, signalTitles } from "./titles.ts";
 import { verdictOf } from "./verdict.ts";
 import { whatWouldChange } from "./would-change.ts";
+import type { DecayId } from "#vocabulary/decision.ts";
 
 const mostEvidence = 40;
 /** A signal needs two independent witnesses; a decay is one thing, and says so with low confidence. */

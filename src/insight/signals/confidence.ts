@@ -1,12 +1,13 @@
 import { familiesKnown } from "./score.ts";
-import type { Confidence, IndicatorResult } from "./result.ts";
+import type { IndicatorResult } from "./result.ts";
+import type { Level } from "#vocabulary/evidence.ts";
 
 /**
  * High: three independent indicators, coverage ≥ 0.8, each counted on three times its minimum. Medium: two, coverage
  * ≥ 0.5. Else low. A coverage that cannot be said counts as 0.5. Rule of docs/insights/signals.md (uncalibrated).
  */
 export function confidenceOf(indicators: readonly IndicatorResult[]): {
-  readonly confidence: Confidence;
+  readonly confidence: Level;
   readonly reason: string;
 } {
   const known = indicators.filter((one) => one.score !== null);

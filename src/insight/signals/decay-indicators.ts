@@ -1,4 +1,5 @@
-import type { DecayId, Indicator } from "./indicator.ts";
+import type { Indicator } from "./indicator.ts";
+import type { DecayId } from "#vocabulary/decision.ts";
 
 const judged = "a judgement of this project; uncalibrated";
 

@@ -1,19 +1,13 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
+import type { DecayId, IndicatorUnit } from "#vocabulary/decision.ts";
 
 export type SignalId = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-export type DecayId =
-  | "ad-hoc-services"
-  | "fragmented-tooling"
-  | "cognitive-load"
-  | "one-more-abstraction"
-  | "diluted-responsibility";
-
 /** A measurement that a signal or decay rests on. The points are judgements until somebody calibrates them. */
 export interface Indicator {
   readonly of: SignalId | DecayId;
   readonly title: string;
-  readonly unit: "share" | "ratio" | "count" | "per-year";
+  readonly unit: IndicatorUnit;
   /** The value that scores 0, and the one that scores 1: linear between, also where the first is the larger. */
   readonly zeroPoint: number;
   readonly onePoint: number;

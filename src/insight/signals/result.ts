@@ -1,12 +1,10 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { Alignment } from "../decisions/alignment.ts";
-import type { DecayId, Indicator, SignalId } from "./indicator.ts";
+import type { Indicator, SignalId } from "./indicator.ts";
 import type { IndicatorId } from "./indicators.ts";
-
-export type State = "absent" | "emerging" | "present" | "unknown";
-export type Confidence = "low" | "medium" | "high";
-export type Answer = "needed" | "soon" | "not-yet" | "unknown";
+import type { DecayId, SignalState, VerdictAnswer } from "#vocabulary/decision.ts";
+import type { Level } from "#vocabulary/evidence.ts";
 
 export interface IndicatorResult extends Omit<Indicator, "of"> {
   readonly id: IndicatorId;
@@ -29,10 +27,10 @@ export interface IndicatorResult extends Omit<Indicator, "of"> {
 export interface Assessed<Id extends SignalId | DecayId> {
   readonly id: Id;
   readonly title: string;
-  readonly state: State;
+  readonly state: SignalState;
   /** Median of the scores known; null: unknown. */
   readonly score: number | null;
-  readonly confidence: Confidence;
+  readonly confidence: Level;
   readonly confidenceReason: string;
   readonly strongest: string | null;
   readonly indicators: readonly IndicatorResult[];
@@ -44,8 +42,8 @@ export interface Assessed<Id extends SignalId | DecayId> {
 export type Size = "small" | "medium" | "large";
 
 export interface Verdict {
-  readonly answer: Answer;
-  readonly confidence: Confidence;
+  readonly answer: VerdictAnswer;
+  readonly confidence: Level;
   readonly reasons: readonly string[];
   readonly points: number;
   readonly neededFrom: number;
@@ -54,7 +52,7 @@ export interface Verdict {
   readonly sensitivity: readonly {
     readonly change: string;
     readonly points: number;
-    readonly answer: Answer;
+    readonly answer: VerdictAnswer;
   }[];
 }
 

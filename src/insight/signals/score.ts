@@ -1,7 +1,8 @@
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Indicator, IndicatorReading } from "./indicator.ts";
 import type { IndicatorId } from "./indicators.ts";
-import type { IndicatorResult, State } from "./result.ts";
+import type { IndicatorResult } from "./result.ts";
+import type { SignalState } from "#vocabulary/decision.ts";
 
 /** State boundaries of docs/insights/signals.md (uncalibrated). */
 const emergingFrom = 0.25;
@@ -17,7 +18,7 @@ export function scoreOf(
   return Math.min(1, Math.max(0, share));
 }
 
-export function stateOf(score: number | null): State {
+export function stateOf(score: number | null): SignalState {
   if (score === null) return "unknown";
   if (score < emergingFrom) return "absent";
   return score < presentFrom ? "emerging" : "present";

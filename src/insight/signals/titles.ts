@@ -1,4 +1,5 @@
-import type { DecayId, SignalId } from "./indicator.ts";
+import type { SignalId } from "./indicator.ts";
+import type { DecayId } from "#vocabulary/decision.ts";
 
 export const signalTitles: Readonly<Record<SignalId, string>> = {
   1: "The same problem is solved in different ways",

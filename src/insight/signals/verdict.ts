@@ -1,6 +1,8 @@
 import type { SignalId } from "./indicator.ts";
 import type { SignalsOptions } from "./options.ts";
-import type { Answer, Assessed, Confidence, Size, State, Verdict } from "./result.ts";
+import type { Assessed, Size, Verdict } from "./result.ts";
+import type { SignalState, VerdictAnswer } from "#vocabulary/decision.ts";
+import type { Level } from "#vocabulary/evidence.ts";
 
 /** Points from which the answer is soon, and needed. The larger the organisation, the fewer (uncalibrated). */
 const bounds: Readonly<Record<Size, { readonly soonFrom: number; readonly neededFrom: number }>> = {
@@ -9,7 +11,7 @@ const bounds: Readonly<Record<Size, { readonly soonFrom: number; readonly needed
   large: { soonFrom: 1, neededFrom: 2 },
 };
 const establishedStep = 0.5;
-const pointsOf: Readonly<Record<State, number>> = {
+const pointsOf: Readonly<Record<SignalState, number>> = {
   absent: 0,
   emerging: 0.5,
   present: 1,
@@ -59,7 +61,7 @@ function judge(
   signals: readonly Signal[],
   size: Size | null,
   isEstablished: boolean,
-): { readonly points: number; readonly answer: Answer } {
+): { readonly points: number; readonly answer: VerdictAnswer } {
   const { soonFrom, neededFrom } = boundsOf(size, isEstablished);
   const points = signals.reduce((sum, { state }) => sum + pointsOf[state], 0);
   const known = signals.filter(({ state }) => state !== "unknown").length;
@@ -75,7 +77,7 @@ function sensitivityOf(
   reassess: (shift: number) => readonly Signal[],
 ): Verdict["sensitivity"] {
   const unknown = signals.filter(({ state }) => state === "unknown");
-  const withState = (ids: readonly SignalId[], state: State): Signal[] =>
+  const withState = (ids: readonly SignalId[], state: SignalState): Signal[] =>
     signals.map((one) => (ids.includes(one.id) ? { ...one, state } : one));
   const row = (
     change: string,
@@ -131,10 +133,10 @@ function sensitivityOf(
 /** High: six signals known and no row that moves a threshold changes the answer; medium: four known; else low. */
 function confidenceOf(
   signals: readonly Signal[],
-  answer: Answer,
+  answer: VerdictAnswer,
   sensitivity: Verdict["sensitivity"],
   size: Size | null,
-): Confidence {
+): Level {
   const known = signals.filter(({ state }) => state !== "unknown").length;
   const isSteady = sensitivity
     .filter(({ change }) => change.startsWith("every indicator"))
@@ -153,9 +155,9 @@ function reasonsOf(
     isEstablished,
   }: Pick<SignalsOptions, "size" | "sizeReason" | "isEstablished">,
 ): string[] {
-  const named = (state: State): string[] =>
+  const named = (state: SignalState): string[] =>
     signals.filter((one) => one.state === state).map(({ id }) => String(id));
-  const line = (state: State, words: string): string[] => {
+  const line = (state: SignalState, words: string): string[] => {
     const ids = named(state);
     return ids.length === 0
       ? []

@@ -1,12 +1,13 @@
-import type { IndicatorResult, State } from "./result.ts";
+import type { IndicatorResult } from "./result.ts";
 import { familiesKnown, medianScore, scoreOf, stateOf } from "./score.ts";
+import type { SignalState } from "#vocabulary/decision.ts";
 
 const most = 4;
 
 /** What would put it into another state: values at which a known indicator would, and what would make others known. */
 export function whatWouldChange(
   indicators: readonly IndicatorResult[],
-  state: State,
+  state: SignalState,
   minimumFamilies: number,
 ): string[] {
   const unknown = indicators.filter((one) => one.score === null);
@@ -28,12 +29,12 @@ export function whatWouldChange(
 function turningPoint(
   indicator: IndicatorResult,
   all: readonly IndicatorResult[],
-  state: State,
+  state: SignalState,
 ): string | null {
   if (indicator.value === null) return null;
   const from = indicator.value;
   const { zeroPoint, onePoint } = indicator;
-  const stateAt = (value: number): State =>
+  const stateAt = (value: number): SignalState =>
     stateOf(
       medianScore(
         all.map((one) => (one === indicator ? { ...one, score: scoreOf(value, one) } : one)),

@@ -1,6 +1,7 @@
 import { sourcingOptions } from "./options.ts";
 import { sourcingQuestionIds, sourcingQuestions, type SourcingQuestionId } from "./questions.ts";
-import type { SourcingAnswer, SourcingKind, SourcingOption } from "./result.ts";
+import type { SourcingOption } from "./result.ts";
+import { type SourcingAnswer, type SourcingKind, sourcingKinds } from "#vocabulary/decision.ts";
 
 export type SourcingAnswers = Readonly<Partial<Record<SourcingQuestionId, SourcingAnswer>>>;
 export type SourcingWeights = Readonly<
@@ -8,7 +9,6 @@ export type SourcingWeights = Readonly<
 >;
 
 const valueOf: Readonly<Record<SourcingAnswer, number>> = { yes: 1, partly: 0.5, no: 0 };
-const kinds: readonly SourcingKind[] = ["internal", "external", "interim"];
 /** With less of an option's weight answered there is no fit. */
 const minimumAnswered = 0.5;
 
@@ -17,7 +17,7 @@ const minimumAnswered = 0.5;
  * questions answered. Null while half of an option's weight is not answered. Best first.
  */
 export function fitOptions(answers: SourcingAnswers, own: SourcingWeights): SourcingOption[] {
-  return kinds
+  return sourcingKinds
     .map((kind) => fitOf(kind, answers, own))
     .toSorted((one, other) => (other.fit ?? 0) - (one.fit ?? 0));
 }

@@ -1,6 +1,5 @@
-import type { InterviewKit, SourcingKind, Trait } from "./result.ts";
-
-const all: readonly SourcingKind[] = ["internal", "external", "interim"];
+import type { InterviewKit, Trait } from "./result.ts";
+import { type SourcingKind, sourcingKinds } from "#vocabulary/decision.ts";
 
 function trait(
   id: string,
@@ -37,7 +36,7 @@ const traits: readonly Trait[] = [
     "systems-thinking",
     "Thinks in systems",
     "A platform's effects show two teams further on.",
-    all,
+    sourcingKinds,
     [
       "Tell us of a change to something shared that had an effect nobody expected. What did you do?",
       ["names who was hit, and how it was noticed", "changed a process and not only the code"],
@@ -73,7 +72,7 @@ const traits: readonly Trait[] = [
     "influence",
     "Influences without authority",
     "No team has to use the platform because its product manager says so.",
-    all,
+    sourcingKinds,
     [
       "Tell us of a team that did not want what you offered. What happened?",
       ["went to see them", "took a reason seriously", "adoption that was chosen and not ordered"],
@@ -97,7 +96,7 @@ const traits: readonly Trait[] = [
     "says-no",
     "Says no with clarity and empathy",
     "Most requests of single teams are not the platform's.",
-    all,
+    sourcingKinds,
     [
       "Tell us of a no to a team with a good reason. How did you say it, and what did they do next?",
       ["a reason that the team could repeat", "another way", "stayed in touch"],
@@ -109,7 +108,7 @@ const traits: readonly Trait[] = [
     "abstract-value",
     "Comfortable with abstract value",
     "Speed, quality and less risk are what is delivered.",
-    all,
+    sourcingKinds,
     [
       "How did you tell a sceptical leader what your platform was worth?",
       ["ranges and assumptions", "costs counted as well", "no double counting"],
@@ -121,7 +120,7 @@ const traits: readonly Trait[] = [
     "writing",
     "Writes well",
     "Most of the work is read by people who were not in the room.",
-    all,
+    sourcingKinds,
     [
       "Before the talk: one page to all teams that something they use will go away. How did you go about it?",
       ["who is hit, from when, what to do", "reasons before rules", "short"],

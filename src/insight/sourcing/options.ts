@@ -1,4 +1,5 @@
-import type { SourcingKind, SourcingOption } from "./result.ts";
+import type { SourcingOption } from "./result.ts";
+import type { SourcingKind } from "#vocabulary/decision.ts";
 
 /** What is known of each way to find a platform product manager, whatever the organisation. */
 export const sourcingOptions: Readonly<

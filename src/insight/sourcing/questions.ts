@@ -1,4 +1,4 @@
-import type { SourcingKind } from "./result.ts";
+import type { SourcingKind } from "#vocabulary/decision.ts";
 
 /** A fact that people declare about their organisation, never about a person, and what a yes says for each option. */
 export interface SourcingQuestion {

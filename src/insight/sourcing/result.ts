@@ -1,5 +1,4 @@
-export type SourcingKind = "internal" | "external" | "interim";
-export type SourcingAnswer = "yes" | "partly" | "no";
+import type { SourcingAnswer, SourcingKind } from "#vocabulary/decision.ts";
 
 export interface SourcingOption {
   readonly kind: SourcingKind;

@@ -2,6 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Organisation, ReleasedNames } from "#model/organisation.ts";
 import type { VersionScheme } from "../adoption/versions.ts";
 import type { ComparedRelease, SemverViolation } from "./result.ts";
+import type { PromisedBump } from "#vocabulary/adoption.ts";
 
 export interface ExportsComparison {
   readonly releases: readonly ComparedRelease[];
@@ -55,7 +56,7 @@ function without(names: ReadonlySet<string>, others: ReadonlySet<string>): strin
 }
 
 /** `minor` or `patch`: both promise to break nothing (semver.org 2.0.0, 7 and 8). Null where nothing was promised. */
-export function bumpOf(previous: string, next: string): "minor" | "patch" | null {
+export function bumpOf(previous: string, next: string): PromisedBump | null {
   const [before, after] = [numbers(previous), numbers(next)];
   if (before[0] !== after[0] || after[0] === 0) return null;
   return before[1] === after[1] ? "patch" : "minor";

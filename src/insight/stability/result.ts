@@ -1,11 +1,12 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
+import type { PromisedBump } from "#vocabulary/adoption.ts";
 
 /** Names that a minor or patch release took away. */
 export interface SemverViolation {
   readonly version: string;
   readonly previous: string;
-  readonly bump: "minor" | "patch";
+  readonly bump: PromisedBump;
   readonly at: number;
   readonly removedNames: readonly string[];
   /** Consumers whose code still mentions such a name at HEAD. */

@@ -1,5 +1,5 @@
 import type { AdoptionResult } from "../adoption/result.ts";
-import { ownersKnownOf, type OwnersKnown } from "#model/keepers.ts";
+import { ownersKnownOf } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { assign } from "./assign.ts";
 import { findDomains, type DeclaredDomain } from "./domains.ts";
@@ -9,6 +9,7 @@ import { platformUses } from "./platform-uses.ts";
 import { middleOf, peopleFor, spanOf, stageOf } from "./range.ts";
 import type { StaffingResult } from "./result.ts";
 import { sensitivityOf } from "./sensitivity.ts";
+import type { OwnersKnown } from "#vocabulary/structure.ts";
 
 export interface StaffingInput {
   readonly organisation: Organisation;

@@ -3,7 +3,8 @@ import type { Component, Organisation } from "#model/organisation.ts";
 import { findCommunities } from "./communities.ts";
 import type { StaffingOptions } from "./options.ts";
 import type { PlatformUse } from "./platform-uses.ts";
-import type { DomainSource, PlatformDomain } from "./result.ts";
+import type { PlatformDomain } from "./result.ts";
+import type { DomainSource } from "#vocabulary/decision.ts";
 
 /** A domain as somebody wrote it into fulcrum.yaml. */
 export interface DeclaredDomain {

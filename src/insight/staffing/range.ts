@@ -1,5 +1,5 @@
 import type { StaffingOptions } from "./options.ts";
-import type { Stage } from "./result.ts";
+import type { StaffingStage } from "#vocabulary/decision.ts";
 
 export interface People {
   readonly low: number;
@@ -20,7 +20,7 @@ export function peopleFor(domains: number, teams: number, options: StaffingOptio
   return all.length === 0 ? { low: 1, high: 1 } : { low: Math.min(...all), high: Math.max(...all) };
 }
 
-export function stageOf(domains: number, teams: number, options: StaffingOptions): Stage {
+export function stageOf(domains: number, teams: number, options: StaffingOptions): StaffingStage {
   if (domains >= 2) return teams >= options.teamsFrom ? "domains-and-teams" : "domains";
   return teams >= options.teamsFrom ? "teams" : "early";
 }

@@ -1,8 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
-
-export type Stage = "none" | "early" | "domains" | "teams" | "domains-and-teams" | "unknown";
-export type DomainSource = "catalogue" | "configuration" | "proposed";
+import type { DomainSource, StaffingStage, TeamBasis } from "#vocabulary/decision.ts";
+import type { Level } from "#vocabulary/evidence.ts";
 
 export interface PlatformDomain {
   readonly name: string;
@@ -16,7 +15,7 @@ export interface PlatformDomain {
 
 export interface PlatformTeam {
   readonly teamId: string;
-  readonly basis: "effort" | "components" | "declared";
+  readonly basis: TeamBasis;
   /** More than half of it goes into what other owners use; null: nothing says. */
   readonly isCounted: boolean | null;
   readonly componentIds: readonly string[];
@@ -37,8 +36,8 @@ export interface Assignment {
 }
 
 export interface StaffingResult extends StaffingRange {
-  readonly stage: Stage;
-  readonly confidence: "low" | "medium" | "high";
+  readonly stage: StaffingStage;
+  readonly confidence: Level;
   readonly domains: readonly PlatformDomain[];
   readonly domainsSource: DomainSource | null;
   readonly modularity: number | null;

@@ -4,7 +4,8 @@ import { z95 } from "#kernel/stats-summary.ts";
 import { averageEffect, cohortEffects } from "./cohort-effects.ts";
 import type { ValueOptions } from "./options.ts";
 import type { PanelUnit } from "./panel.ts";
-import type { Association, OutcomeMetric } from "./result.ts";
+import type { Association } from "./result.ts";
+import type { OutcomeMetric } from "#vocabulary/value.ts";
 
 /** z of 80 % power added to that of a two-sided test at 5 %. */
 const detectable = z95 + 0.8416212335729143;

@@ -6,7 +6,7 @@ import { firstUses } from "../adoption/uses.ts";
 import { associate, type RawAssociation } from "./association.ts";
 import type { Ground } from "./ground.ts";
 import { panelOf } from "./panel.ts";
-import { outcomeMetrics } from "./result.ts";
+import { outcomeMetrics } from "#vocabulary/value.ts";
 
 /** Outcomes of adopters around adoption against those of components that could have adopted and had not. */
 export function associationsOf(

@@ -5,8 +5,8 @@ import type { AdoptionResult } from "../adoption/result.ts";
 import type { DeliveryResult } from "../delivery/result.ts";
 import type { ValueOptions } from "./options.ts";
 import { outcomesOf } from "./panel.ts";
-import { outcomeMetrics, type OutcomeMetric } from "./result.ts";
 import { usedShares, type UsedShares } from "./used-share.ts";
+import { type OutcomeMetric, outcomeMetrics } from "#vocabulary/value.ts";
 
 export interface ValueInput {
   readonly organisation: Organisation;

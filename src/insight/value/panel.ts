@@ -1,7 +1,7 @@
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Component } from "#model/organisation.ts";
 import type { DeliveryResult } from "../delivery/result.ts";
-import type { OutcomeMetric } from "./result.ts";
+import type { OutcomeMetric } from "#vocabulary/value.ts";
 
 /** One component in a comparison over quarters. */
 export interface PanelUnit {

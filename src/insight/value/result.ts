@@ -1,14 +1,13 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { MoneyRate, Span } from "./options.ts";
+import type { AssociationUnit, NegativeKind, OutcomeMetric } from "#vocabulary/value.ts";
 
 export interface Assumption {
   readonly name: string;
   readonly value: Span;
   readonly source: string;
 }
-
-export type NegativeKind = "imposed-migrations" | "waiting" | "incidents";
 
 /** What a capability costs those who build on it. */
 export interface Negative {
@@ -17,14 +16,11 @@ export interface Negative {
   readonly personMonths: Span | null;
 }
 
-export const outcomeMetrics = ["lead-time", "deployment-frequency", "change-fail-rate"] as const;
-export type OutcomeMetric = (typeof outcomeMetrics)[number];
-
 /** How an outcome moved around adoption, against components that had not adopted yet: an association, no proof. */
 export interface Association {
   readonly metric: OutcomeMetric;
   /** `relative`: −0.2 is 20 % less; `absolute`: difference of shares. */
-  readonly unit: "relative" | "absolute";
+  readonly unit: AssociationUnit;
   readonly effect: number;
   readonly low: number;
   readonly high: number;

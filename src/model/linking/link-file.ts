@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import type { Span } from "#evidence/moment.ts";
 import { hasPlaceholder, readablePurl } from "#evidence/placeholders.ts";
 import type {
@@ -8,6 +7,7 @@ import type {
   ReadProblem,
 } from "#evidence/repository-evidence.ts";
 import { expandOver, expandPurlOver, partsOf, type Lookup, type Stretch } from "./expand.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 export interface LinkedFile {
   readonly file: FileHistory;

@@ -1,8 +1,7 @@
+import { sourcingAnswers as answers } from "#vocabulary/decision.ts";
 import type { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import type { SourcingAnswers } from "#insight/sourcing/fit.ts";
 import { sourcingQuestionIds } from "#insight/sourcing/questions.ts";
-
-const answers = ["yes", "partly", "no"] as const;
 
 /** What the interview says of where to look; answers that contradict each other between roles are none, and are said. */
 export function sourcingAnswers(facts: DeclaredFacts): {

@@ -1,8 +1,9 @@
 import type { GitLocation } from "#sources/git/run.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
+import type { ObjectFormat } from "#sources/git/shadow.ts";
 
 /** The empty repositories through which objects are read, by kind of hash. */
-export type Shadows = Readonly<Record<"sha1" | "sha256", string>>;
+export type Shadows = Readonly<Record<ObjectFormat, string>>;
 
 export function locationIn(repository: InspectedRepository, shadows: Shadows): GitLocation {
   const { gitDir, objectsDir, shallowFile } = repository.paths;

@@ -1,6 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
 import type { Report } from "#contract/report.ts";
-import type { SectionName } from "#contract/vocabulary.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
@@ -9,6 +8,7 @@ import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import { deliveryRollUpUnknowns, deliveryUnknowns } from "./map-delivery.ts";
 import { reliabilityUnknowns } from "./map-reliability.ts";
 import { jobUnknowns } from "./map-jobs.ts";
+import type { SectionName } from "#vocabulary/report.ts";
 
 /** Reasons of nulls by the field they stand in, for sections whose insight does not give its own. */
 const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {

@@ -1,6 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportDuplication } from "#contract/report-duplication.ts";
-import { cloneKinds } from "#contract/vocabulary.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
 import { digest } from "#kernel/ids.ts";
 import { isCode } from "#model/offer-kinds.ts";
@@ -8,6 +7,7 @@ import type { Capability } from "#model/organisation.ts";
 import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import { copyKey } from "../duplication/copy-texts.ts";
 import { isoTime } from "./evidence-list.ts";
+import { cloneKinds } from "#vocabulary/duplication.ts";
 
 /** Far more than an organisation has: what is made to be copied a million times must not fill memory. */
 const mostClasses = 20_000;

@@ -1,9 +1,9 @@
 import type { Section, UnknownEntry } from "#contract/primitives.ts";
-import type { SectionName } from "#contract/vocabulary.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { isoTime } from "./evidence-list.ts";
+import type { SectionName } from "#vocabulary/report.ts";
 
 export interface SectionInput {
   readonly organisation: Organisation;

@@ -1,7 +1,8 @@
-import type { DecisionFacts, DecisionStatus } from "#evidence/facts.ts";
+import type { DecisionFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { instantOf } from "../declared-values.ts";
+import type { DecisionStatus } from "#vocabulary/declared.ts";
 
 /** `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`; not the list of them and not the template. */
 const recordPath =

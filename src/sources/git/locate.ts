@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
 import type { FoundRepository } from "./discover.ts";
 import { strangeEntry, type StrangeEntry } from "./strange-files.ts";
+import { fileKind } from "./file-kind.ts";
 
 /** Where a repository keeps its refs and objects. All paths absolute and without links. */
 export interface RepositoryPaths {
@@ -55,7 +56,7 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
   if (!isWithin(commonDir, area)) return outside("its common directory", commonDir);
   // Without links, for git counts relative alternates from where a linked folder really lies.
   const objectsDir = await realpathOrNull(join(commonDir, "objects"));
-  if (objectsDir === null || (await kindOf(objectsDir)) !== "folder") return noObjects;
+  if (objectsDir === null || (await fileKind(objectsDir)) !== "folder") return noObjects;
   const trouble =
     (await strangeFile(gitDir, commonDir)) ??
     (await linkOutside([...new Set([gitDir, commonDir]), ...objectFolders(objectsDir)], area));
@@ -69,7 +70,7 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
   );
   if (strange !== null) return refusalOf(strange);
   const shallow = join(commonDir, "shallow");
-  const isShallow = (await kindOf(shallow)) === "file";
+  const isShallow = (await fileKind(shallow)) === "file";
   return { gitDir, commonDir, objectsDir, shallowFile: isShallow ? shallow : null };
 }
 
@@ -100,7 +101,7 @@ function refusalOf({ path, what }: StrangeEntry): Refusal {
 
 /** The git directory as the folder names it; null where its .git file says nothing. */
 async function gitDirOf(folder: string, dotGit: string): Promise<string | null> {
-  const kind = await kindOf(dotGit);
+  const kind = await fileKind(dotGit);
   if (kind === "none") return folder;
   if (kind === "folder") return dotGit;
   const target = /^gitdir:\s{0,8}(.{1,4000}?)\s{0,8}$/m.exec(
@@ -109,20 +110,9 @@ async function gitDirOf(folder: string, dotGit: string): Promise<string | null> 
   return target === undefined ? null : resolve(folder, target);
 }
 
-async function kindOf(path: string): Promise<"folder" | "file" | "other" | "none"> {
-  try {
-    const found = await stat(path);
-    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "other";
-  } catch (error) {
-    const code = systemCodeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP") return "none";
-    throw error;
-  }
-}
-
 /** Text of a small file; null when there is none. */
 async function readPointer(path: string, longest = longestPointer): Promise<string | null> {
-  if ((await kindOf(path)) !== "file" || (await stat(path)).size > 16 * megabyte) return null;
+  if ((await fileKind(path)) !== "file" || (await stat(path)).size > 16 * megabyte) return null;
   return (await readFile(path, "utf8")).slice(0, longest);
 }
 
@@ -164,7 +154,7 @@ function isWithin(real: string, area: readonly string[]): boolean {
 async function strangeFile(gitDir: string, commonDir: string): Promise<Refusal | null> {
   for (const [name, most] of largest) {
     const path = join(ofWorkTree.has(name) ? gitDir : commonDir, name);
-    const kind = await kindOf(path);
+    const kind = await fileKind(path);
     const wrong =
       kind === "other" || kind === "folder"
         ? "is no plain file"
@@ -182,7 +172,7 @@ async function linkOutside(
   area: readonly string[],
 ): Promise<Refusal | null> {
   for (const folder of folders) {
-    if ((await kindOf(folder)) !== "folder") continue;
+    if ((await fileKind(folder)) !== "folder") continue;
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isSymbolicLink()) continue;
       const real = await realpathOrNull(join(folder, entry.name));
@@ -206,7 +196,7 @@ async function alternateOutside(
   seen: Set<string>,
 ): Promise<string | null> {
   const list = join(objectsDir, "info", "alternates");
-  if ((await kindOf(list)) !== "file") return null;
+  if ((await fileKind(list)) !== "file") return null;
   if ((await stat(list)).size > longestAlternates) return list;
   for (const target of (await readFile(list, "utf8")).split("\n")) {
     if (target === "" || target.startsWith("#")) continue;

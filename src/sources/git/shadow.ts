@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { runPlainGit } from "./run.ts";
 
+/** Hash by which a repository names its objects. */
+export type ObjectFormat = "sha1" | "sha256";
+
 /** Makes the empty bare repository through which objects are read; one serves all repositories of a hash kind. */
-export async function createShadow(
-  folder: string,
-  objectFormat: "sha1" | "sha256",
-): Promise<string> {
+export async function createShadow(folder: string, objectFormat: ObjectFormat): Promise<string> {
   const shadow = join(folder, `shadow-${objectFormat}`);
   await mkdir(join(shadow, "objects"), { recursive: true });
   await mkdir(join(shadow, "refs"), { recursive: true });

@@ -1,6 +1,6 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { systemCodeOf } from "#kernel/errors.ts";
+import { fileKind, isGone } from "./file-kind.ts";
 
 /** What git waits on for ever, or what leads elsewhere, among its objects and refs; null where there is no such thing. */
 export interface StrangeEntry {
@@ -35,7 +35,7 @@ export async function strangeEntry(
         const target = await realOf(path);
         if (target === null) continue;
         if (!isInside(target)) return { path, what: "leads-outside" };
-        const kind = await kindOf(target);
+        const kind = await fileKind(target);
         if (kind === "folder") waiting.push(target);
         else if (kind === "other") return { path, what: "no-plain-file" };
       } else if (!entry.isFile()) return { path, what: "no-plain-file" };
@@ -51,22 +51,6 @@ async function entriesOf(folder: string) {
     if (isGone(error)) return [];
     throw error;
   }
-}
-
-async function kindOf(path: string): Promise<"folder" | "file" | "other" | "none"> {
-  try {
-    const found = await stat(path);
-    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "other";
-  } catch (error) {
-    if (isGone(error)) return "none";
-    throw error;
-  }
-}
-
-/** Also what git packs away while it is looked at. */
-function isGone(error: unknown): boolean {
-  const code = systemCodeOf(error);
-  return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP";
 }
 
 async function realOf(path: string): Promise<string | null> {

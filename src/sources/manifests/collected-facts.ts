@@ -1,5 +1,4 @@
 import type {
-  CapabilityKind,
   DeclaredPackage,
   Definition,
   Dependency,
@@ -7,11 +6,12 @@ import type {
   Inclusion,
   LockedPackage,
   ParseProblem,
-  Scope,
 } from "#evidence/facts.ts";
 import { isPlaceholder } from "#evidence/folder-signs.ts";
 import { deprecationWords } from "./package-marks.ts";
 import { purl, type PurlParts } from "./purl.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 const mostRecords = 10_000;
 const mostProblems = 20;

@@ -1,16 +1,16 @@
 import type {
-  CapabilityKind,
   DeclaredPackage,
   Definition,
   Dependency,
   FileFacts,
   Inclusion,
   ParseProblem,
-  Scope,
 } from "#evidence/facts.ts";
 import { isPlaceholder } from "#evidence/folder-signs.ts";
 import { deprecationWords } from "./package-marks.ts";
 import { purl } from "./purl.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 export interface PackageDraft {
   readonly name: string;

@@ -1,4 +1,5 @@
-import type { CapabilityKind, Scope } from "#evidence/facts.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 const deprecation =
   /\b(?:deprecated|no longer (?:maintained|supported)|unmaintained|obsolete|superseded by|do not use|end of life)\b/i;

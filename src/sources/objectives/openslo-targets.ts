@@ -1,9 +1,10 @@
-import type { BudgetingMethod, DeclaredTarget } from "#evidence/objectives.ts";
+import type { DeclaredTarget } from "#evidence/objectives.ts";
 import { sliceOf } from "./durations.ts";
 import { comparisonOf } from "./openslo-alerts.ts";
 import { indicatorOf } from "./openslo-indicator.ts";
 import type { ObjectiveNode } from "./objective-node.ts";
 import { fractionTarget, percentTarget } from "./targets.ts";
+import type { BudgetingMethod } from "#vocabulary/reliability.ts";
 
 /** One entry of `objectives`; null, with the problem noted, where it cannot be judged by. */
 export function targetOf(node: ObjectiveNode, method: BudgetingMethod): DeclaredTarget | null {

@@ -1,9 +1,10 @@
-import type { BudgetingMethod, DeclaredObjective, DeclaredSlo } from "#evidence/objectives.ts";
+import type { DeclaredObjective, DeclaredSlo } from "#evidence/objectives.ts";
 import { conditionOf, nameOf, policyOf } from "./openslo-alerts.ts";
 import { indicatorOf } from "./openslo-indicator.ts";
 import { targetOf } from "./openslo-targets.ts";
 import { windowOf } from "./openslo-window.ts";
 import type { ObjectiveNode } from "./objective-node.ts";
+import type { BudgetingMethod } from "#vocabulary/reliability.ts";
 
 const methods: ReadonlyMap<string, BudgetingMethod> = new Map([
   ["Occurrences", "occurrences"],

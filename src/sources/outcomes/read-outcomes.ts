@@ -1,22 +1,13 @@
-import type { OutcomeKind, OutcomePoint, RefusedRecord } from "#evidence/declared.ts";
+import type { OutcomePoint, RefusedRecord } from "#evidence/declared.ts";
 import { instantOf, looseFields, numberOf } from "../declared-values.ts";
 import { readRows, type Row } from "../rows.ts";
 import { textOf } from "../untrusted-value.ts";
+import { outcomeKinds } from "#vocabulary/declared.ts";
 
 export interface OutcomesRead {
   readonly points: readonly OutcomePoint[];
   readonly refused: readonly RefusedRecord[];
 }
-
-const kinds: readonly OutcomeKind[] = [
-  "adoption",
-  "engagement",
-  "retention",
-  "revenue",
-  "nps",
-  "conversion",
-  "usability",
-];
 
 /**
  * Outcomes of products from CSV, JSON, YAML or NDJSON: component, metric, date, value, unit, source, and definition and target
@@ -37,7 +28,7 @@ export function readOutcomes(path: string, text: string): OutcomesRead {
       refused.push({
         where: { file: path, line: row.line },
         text: point,
-        needs: `Mend the record. Metrics: ${kinds.join(", ")}.`,
+        needs: `Mend the record. Metrics: ${outcomeKinds.join(", ")}.`,
       });
       continue;
     }
@@ -61,7 +52,7 @@ function pointOf({ value, line }: Row, path: string): OutcomePoint | string {
   const fields = looseFields(value);
   const component = textOf(fields.get("component") ?? fields.get("product"));
   const metricText = textOf(fields.get("metric"))?.toLowerCase() ?? null;
-  const metric = kinds.find((kind) => kind === metricText);
+  const metric = outcomeKinds.find((kind) => kind === metricText);
   const at = instantOf(fields.get("date") ?? fields.get("at"));
   const number = numberOf(fields.get("value"));
   const target = numberOf(fields.get("target"));

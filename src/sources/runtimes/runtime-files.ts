@@ -1,10 +1,11 @@
-import type { DeclaredRuntime, ParseProblem, RuntimeName } from "#evidence/facts.ts";
+import type { DeclaredRuntime, ParseProblem } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { imageRuntimes } from "./runtime-images.ts";
 import { pinnedByName } from "./runtime-names.ts";
 import { pinnedByRange, type RangeDialect } from "./runtime-ranges.ts";
+import type { RuntimeName } from "#vocabulary/structure.ts";
 
 /** A runtime as it is written; a name of a version unless a dialect of ranges is given. */
 interface Mention {

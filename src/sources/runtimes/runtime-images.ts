@@ -1,5 +1,5 @@
-import type { RuntimeName } from "#evidence/facts.ts";
 import { expandVariables } from "../manifests/docker/shell-variables.ts";
+import type { RuntimeName } from "#vocabulary/structure.ts";
 
 /** A runtime, how its version is written in a tag or name, and the line. */
 export type ImageRuntime = readonly [RuntimeName, written: string, line: number];

@@ -1,4 +1,4 @@
-import type { RuntimeName } from "#evidence/facts.ts";
+import type { RuntimeName } from "#vocabulary/structure.ts";
 
 /** Long-term releases of Node by their code names (https://github.com/nodejs/Release#release-schedule). */
 const nodeNames: ReadonlyMap<string, string> = new Map(

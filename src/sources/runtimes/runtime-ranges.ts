@@ -1,5 +1,5 @@
 import semver from "semver";
-import type { RuntimeName } from "#evidence/facts.ts";
+import type { RuntimeName } from "#vocabulary/structure.ts";
 
 export type RangeDialect = "npm" | "composer" | "pep440" | "poetry" | "gem";
 

@@ -1,4 +1,5 @@
 import type { SliSlice } from "#evidence/sli-series.ts";
+import type { CounterPart } from "#vocabulary/reliability.ts";
 
 /** Running totals at one time; `part` counts good or bad events. */
 export interface CounterSample {
@@ -26,7 +27,7 @@ const latenessShare = 0.02;
  * (as Prometheus' increase, without extrapolation), and each of the two is reset on its own. An interval's events are spread over the slices it touches; those of a
  * gap stand where the counter is seen again, so that none is lost, and the slices inside the gap count as not observed.
  */
-export function increasesOf(raw: readonly CounterSample[], numerator: "good" | "bad"): Increases {
+export function increasesOf(raw: readonly CounterSample[], numerator: CounterPart): Increases {
   const usual = median(raw.slice(1).map((one, index) => one.at - (raw[index]?.at ?? 0)));
   const sliceSeconds =
     niceSlices.find((seconds) => seconds * (1 + latenessShare) >= usual) ?? 86_400;

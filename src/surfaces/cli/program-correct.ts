@@ -5,11 +5,9 @@ import type { CorrectOptions } from "./commands/correct.ts";
 import { addRecallOptions, examples } from "./program-parts.ts";
 import { parseDay } from "./parse-options.ts";
 import type { Session } from "./session.ts";
+import { type ComponentClass, componentClasses } from "#vocabulary/structure.ts";
 
 type NewCorrection = CorrectFactInput["correction"];
-
-const classes = ["product", "platform", "supporting", "unknown"] as const;
-type CorrectedClass = (typeof classes)[number];
 
 interface EdgeOptions extends CorrectOptions {
   readonly absent?: true;
@@ -51,8 +49,8 @@ export function addCorrectCommand(program: Command, session: Session): void {
     );
   part(correct, "class", "what a component is")
     .argument("<component>", "id or name")
-    .addArgument(new Argument("[class]", "the right class").choices(classes))
-    .action((component: string, given: CorrectedClass | undefined, options: CorrectOptions) => {
+    .addArgument(new Argument("[class]", "the right class").choices(componentClasses))
+    .action((component: string, given: ComponentClass | undefined, options: CorrectOptions) => {
       const right = options.undo === true ? "unknown" : given;
       if (right === undefined) throw missing("class");
       return run({ kind: "class", component, class: right, reason: reasonOf(options) }, options);

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import type { DeliveryOptions } from "./commands/delivery.ts";
 import { addRecallOptions, examples, formatOption } from "./program-parts.ts";
 import type { Session } from "./session.ts";
+import { rollUpScopes } from "#vocabulary/delivery.ts";
 
 export function addDeliveryCommand(program: Command, session: Session): void {
   const delivery = program
@@ -14,11 +15,7 @@ export function addDeliveryCommand(program: Command, session: Session): void {
     .option("--environment <name>", "only this environment")
     .option("--all", "also environments other than production")
     .addOption(
-      new Option("--by <scope>", "put together, each beside its own past").choices([
-        "team",
-        "product",
-        "organisation",
-      ]),
+      new Option("--by <scope>", "put together, each beside its own past").choices(rollUpScopes),
     )
     .addOption(formatOption("what to print"));
   addRecallOptions(delivery);

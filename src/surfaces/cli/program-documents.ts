@@ -1,11 +1,11 @@
 import { Option, type Command } from "commander";
-import { interviewTopics } from "#contract/vocabulary.ts";
 import type { DocumentOptions, OnePagerOptions } from "./commands/documents.ts";
 import type { InterviewOptions } from "./commands/interview.ts";
 import type { MaturityOptions } from "./commands/maturity.ts";
 import type { ValueOptions } from "./commands/value.ts";
 import { addCommonOptions, addRecallOptions, examples, formatOption } from "./program-parts.ts";
 import type { Session } from "./session.ts";
+import { interviewTopics } from "#vocabulary/declared.ts";
 
 /** What the platform is worth, how mature it is, and the papers that follow. */
 export function addDocumentCommands(program: Command, session: Session): void {

@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 
 export const formats = ["table", "json", "markdown"] as const;
+export type Format = (typeof formats)[number];
 
 export function formatOption(description: string): Option {
   return new Option("--format <format>", description).choices(formats).default("table");

@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { capabilityKinds } from "#contract/vocabulary.ts";
 import type { Session } from "./session.ts";
 import { addCorrectCommand } from "./program-correct.ts";
 import { addDecisionCommands } from "./program-decision.ts";
@@ -15,6 +14,7 @@ import type { CacheOptions } from "./commands/cache.ts";
 import type { CapabilitiesOptions } from "./commands/capabilities.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { InitOptions } from "./commands/init.ts";
+import { capabilityKinds } from "#vocabulary/structure.ts";
 
 /** Commands, options and help. What a command does is loaded when it runs, so that help is there at once. */
 export function createProgram(session: Session): Command {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { CapabilityKind } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { isCode, isSoftware, kindOfOffer } from "#model/offer-kinds.ts";
 import { bundleTitle, thingTitle } from "#model/offer-names.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 const kindOf = (
   purl: string,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import type { SectionName } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { dateWords, numberWords, percentWords, plural } from "./words.ts";
+import type { SectionName } from "#vocabulary/report.ts";
 
 interface ScreenProps {
   readonly question: ReactNode;

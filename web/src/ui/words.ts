@@ -1,11 +1,12 @@
+import type { EndReason } from "#vocabulary/adoption.ts";
 import type {
   CapabilityKind,
   ComponentClass,
   CustomerKind,
-  EndReason,
+  KeeperUnit,
   OwnerSource,
   OwnersKnown,
-} from "#contract/vocabulary.ts";
+} from "#vocabulary/structure.ts";
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const wholeNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
@@ -60,7 +61,7 @@ export function teamsWords({ teamCount, ownersKnown }: Omit<Reach, "repositoryCo
 
 /** Who keeps or would feel something: teams as far as owners are known, or repositories. */
 export function keptWords(
-  { count, unit }: { readonly count: number; readonly unit: "team" | "repository" },
+  { count, unit }: { readonly count: number; readonly unit: KeeperUnit },
   ownersKnown: OwnersKnown,
 ): string {
   return unit === "team"
@@ -75,13 +76,7 @@ export function reachWords(reach: Reach): string {
     : plural(reach.repositoryCount, "repository", "repositories");
 }
 
-export function keepersWords({
-  count,
-  unit,
-}: {
-  count: number;
-  unit: "team" | "repository";
-}): string {
+export function keepersWords({ count, unit }: { count: number; unit: KeeperUnit }): string {
   return plural(count, unit);
 }
 

@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -7,6 +6,7 @@ import { kindOfName } from "../package-marks.ts";
 import { readArguments, type RubyCall } from "../ruby/ruby-arguments.ts";
 import { isOp, type ReadStatement, walkStatements } from "../ruby/ruby-blocks.ts";
 import { type RubyToken, tokenizeRuby } from "../ruby/ruby-tokens.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** Podfile: https://guides.cocoapods.org/syntax/podfile.html. Only literals are read. */
 export const podfile = manifestSource({

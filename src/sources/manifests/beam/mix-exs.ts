@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { lineNumbers } from "#evidence/line-numbers.ts";
 import { blankComments, enclosed } from "../balanced.ts";
 import { CollectedFacts } from "../collected-facts.ts";
@@ -6,6 +5,7 @@ import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin, hostedOrigin } from "../origin.ts";
 import { kindOfName } from "../package-marks.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const tuple = /\{\s{0,20}:([a-z]\w{0,100})\s{0,20},/g;
 const app = /\bapp:\s{0,20}:([a-z]\w{0,100})/;

@@ -1,10 +1,10 @@
-import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin, registryHost } from "../origin.ts";
 import { kindOfName } from "../package-marks.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const sections: readonly (readonly [name: string, scope: Scope])[] = [
   ["dependencies", "runtime"],

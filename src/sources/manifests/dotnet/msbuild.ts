@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -6,6 +5,7 @@ import type { XmlElement } from "../xml-element.ts";
 import { parseXml } from "../xml-scanner.ts";
 import { offerPackage } from "./project-package.ts";
 import { folderWritten, ProjectValues, withoutExtension } from "./project-values.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const projectFile = /\.(?:cs|fs|vb|sql|vcx|wix)?proj$/i;
 const packageProject = /\.(?:cs|fs|vb)proj$/i;

@@ -1,9 +1,9 @@
-import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
 import { useImage } from "../docker/image-reference.ts";
 import { useRepository } from "../git-use.ts";
 import { versionBeside } from "../pinned-version.ts";
 import type { YamlView } from "../yaml-view.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 interface ActionReference {
   readonly owner: string;

@@ -1,7 +1,7 @@
-import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const stanza =
   /^(library|executable|test-suite|benchmark|foreign-library|common|flag|source-repository|custom-setup)\b/i;

@@ -1,6 +1,6 @@
-import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts, Use } from "../collected-facts.ts";
 import { gitOrigin } from "../origin.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** `group:name:version`; what is not written is empty. */
 export interface Coordinates {

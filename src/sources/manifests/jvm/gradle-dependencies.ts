@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { coordinatesOf, useModule, type Coordinates } from "./coordinates.ts";
 import type { GradleScript } from "./gradle-script.ts";
 import type { ScriptNode } from "./script-nodes.ts";
@@ -13,6 +12,7 @@ import {
   type Call,
 } from "./script-statements.ts";
 import { nameAsked, valueOf, written } from "./script-values.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const configuration =
   /(?:implementation|api|compile|compileonly|runtime|runtimeonly|classpath|annotationprocessor|kapt|ksp|developmentonly|mavenbom|coreLibraryDesugaring|lintchecks|lintpublish|detektplugins|shadow|provided)$/i;

@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -7,6 +6,7 @@ import type { XmlElement } from "../xml-element.ts";
 import { parseXml } from "../xml-scanner.ts";
 import { withoutScalaVersion } from "./coordinates.ts";
 import { MavenProperties } from "./maven-properties.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const scopes: ReadonlyMap<string, Scope> = new Map([
   ["test", "test"],

@@ -1,7 +1,7 @@
-import type { Scope } from "#evidence/facts.ts";
 import type { ScriptGroup, ScriptNode } from "./script-nodes.ts";
 import { groupOf, isSign, isWord, pathAt } from "./script-statements.ts";
 import { isName, nameAsked, valueOf, written } from "./script-values.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** What an expression of sbt names: a module, or a value that may hold modules. */
 export type SbtModule =

@@ -1,9 +1,9 @@
-import type { Scope } from "#evidence/facts.ts";
 import { modulesIn, type SbtModule } from "./sbt-modules.ts";
 import { readSettings, SbtSettings } from "./sbt-settings.ts";
 import type { ScriptNode } from "./script-nodes.ts";
 import { argumentsOf, groupOf, isWord, namedArgument, pathAt } from "./script-statements.ts";
 import { valueOf, written } from "./script-values.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** One project of a build. */
 export interface SbtProject {

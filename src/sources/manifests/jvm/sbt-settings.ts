@@ -1,8 +1,8 @@
-import type { Scope } from "#evidence/facts.ts";
 import { modulesIn, type SbtModule } from "./sbt-modules.ts";
 import type { ScriptNode } from "./script-nodes.ts";
 import { groupOf, isSign, isWord, pathAt, separated } from "./script-statements.ts";
 import { isName, nameAsked, valueOf } from "./script-values.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const assignment = /^(?::=|\+=|\+\+=|<\+=|<\+\+=|<<=|-=|--=)$/;
 const deepest = 12;

@@ -1,7 +1,7 @@
-import type { Scope } from "#evidence/facts.ts";
 import type { CollectedFacts } from "../collected-facts.ts";
 import { defineModule, useModule } from "./coordinates.ts";
 import type { SbtModule } from "./sbt-modules.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** A value of a build: a text, modules, or what the settings that it holds add. */
 export interface SbtValue {

@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import {
   type JsonRecord,
   KeyLines,
@@ -14,6 +13,7 @@ import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { readNpmSpecifier } from "./npm-specifier.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** In the order in which a package named twice takes its constraint. */
 const sections: readonly (readonly [name: string, scope: Scope])[] = [

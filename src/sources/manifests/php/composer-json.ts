@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import {
   asRecord,
   field,
@@ -13,6 +12,7 @@ import { ManifestCollector } from "../manifest-collector.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName } from "../package-marks.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const sections: readonly (readonly [name: string, scope: Scope])[] = [
   ["require", "runtime"],

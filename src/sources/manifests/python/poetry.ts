@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import {
   asRecord,
   field,
@@ -11,6 +10,7 @@ import { pathTarget, type PathTarget } from "../manifest-path.ts";
 import { gitOrigin, registryHost } from "../origin.ts";
 import { kindOfName, scopeOfGroup } from "../package-marks.ts";
 import { normalName, type PythonManifest } from "./python-manifest.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** [tool.poetry]: https://python-poetry.org/docs/pyproject/. `isNamed`: [project] already named the package. */
 export function readPoetry(manifest: PythonManifest, poetry: JsonRecord, isNamed: boolean): void {

@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import {
   asRecord,
   field,
@@ -16,6 +15,7 @@ import { dynamicVersion, readDynamicLists } from "./dynamic-fields.ts";
 import { readPoetry, sourceRevision, sourceTarget } from "./poetry.ts";
 import { normalName, type PythonManifest } from "./python-manifest.ts";
 import { eggName, parseRequirement } from "./requirement.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /**
  * pyproject.toml: [project] (PEP 621), [dependency-groups] (PEP 735), [build-system] (PEP 518), and the tables of

@@ -1,4 +1,4 @@
-import type { LockedPackage, Scope } from "#evidence/facts.ts";
+import type { LockedPackage } from "#evidence/facts.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { baseName, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -15,6 +15,7 @@ import {
   type Requirement,
 } from "./requirement.ts";
 import { logicalLines } from "./requirement-lines.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const requirementsPath =
   /(?:^|\/)(?:[\w.-]{0,100}requirements?[\w.-]{0,100}\.(?:txt|in|pip)|requirements?\/(?:[\w.-]{1,100}\/)?[\w.-]{1,100}\.(?:txt|in|pip))$/i;

@@ -1,10 +1,10 @@
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName, scopeOfGroup } from "../package-marks.ts";
-import type { Scope } from "#evidence/facts.ts";
 import { versionReader } from "../version-text.ts";
 import { requirementsReader, takeIn, takeInAttribute, versionElsewhere } from "./python-files.ts";
 import { parseRequirement } from "./requirement.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 export interface Value {
   readonly text: string;

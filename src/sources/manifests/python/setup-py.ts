@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { kindOfName, scopeOfGroup } from "../package-marks.ts";
@@ -6,6 +5,7 @@ import { PythonLiterals, type PythonArgument, type PythonValue } from "./python-
 import { tokenizePython } from "./python-tokens.ts";
 import { parseRequirement } from "./requirement.ts";
 import { SetupFiles } from "./setup-files.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** setup.py: the literal arguments of `setup(…)`; a computed list of dependencies is a problem, never a guess. */
 export const setupPy = manifestSource({

@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { baseName, pathTarget, type PathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -8,6 +7,7 @@ import { readArguments, type RubyCall, type RubyValue } from "./ruby-arguments.t
 import { isOp, type ReadStatement, readEach, walkStatements } from "./ruby-blocks.ts";
 import { readPath, readsFile } from "./ruby-paths.ts";
 import { type RubyToken, tokenizeRuby } from "./ruby-tokens.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 /** What the blocks around a `gem` line say of it. */
 interface Context {

@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { deprecationWords, kindOfName } from "../package-marks.ts";
@@ -9,6 +8,7 @@ import { isOp, isWord, type ReadStatement, readEach, walkStatements } from "./ru
 import { readPath, readsFile } from "./ruby-paths.ts";
 import { type RubyToken, tokenizeRuby } from "./ruby-tokens.ts";
 import { gemNameOf } from "./version-file.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const scopes: ReadonlyMap<string, Scope> = new Map([
   ["add_dependency", "runtime"],

@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import {
   asRecord,
   field,
@@ -13,6 +12,7 @@ import { manifestSource } from "../manifest-source.ts";
 import { gitOrigin } from "../origin.ts";
 import { kindOfName } from "../package-marks.ts";
 import { parseTomlManifest, TomlLines } from "../toml-manifest.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const sections: readonly (readonly [name: string, scope: Scope])[] = [
   ["dependencies", "runtime"],

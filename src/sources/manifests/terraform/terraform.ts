@@ -1,4 +1,3 @@
-import type { Scope } from "#evidence/facts.ts";
 import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { parseGitLocation } from "../git-location.ts";
@@ -8,6 +7,7 @@ import { type HclBody, parseHcl } from "./hcl-body.ts";
 import { expandNames, namesOf, templateOf, type HclNames } from "./hcl-names.ts";
 import { readJsonSyntax } from "./json-syntax.ts";
 import { useModule, useProvider } from "./module-source.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const syntax = /\.(?:tf|tofu)(?:\.json)?$/;
 const moduleFolder = /(?:^|\/)modules\//;

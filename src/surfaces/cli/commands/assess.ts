@@ -15,6 +15,7 @@ import { standsInWhatIsRead } from "#operations/read-repositories.ts";
 import { summariseReport } from "#operations/summarise-report.ts";
 import { summaryLines, summaryMarkdown, type SummaryPlaces } from "../format/summary.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
+import type { Format } from "../program-parts.ts";
 
 export interface AssessOptions extends CommonOptions {
   readonly name?: string;
@@ -23,7 +24,7 @@ export interface AssessOptions extends CommonOptions {
   /** False: no page. */
   readonly out: string | false;
   readonly json?: string;
-  readonly format: "table" | "json" | "markdown";
+  readonly format: Format;
   readonly jobs?: number;
   /** False from `--no-duplication`. */
   readonly duplication?: boolean;

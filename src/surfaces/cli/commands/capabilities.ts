@@ -1,4 +1,3 @@
-import type { CapabilityKind } from "#contract/vocabulary.ts";
 import { terminalJson } from "#kernel/terminal-text.ts";
 import { listCapabilities } from "#operations/list-capabilities.ts";
 import { counted } from "#operations/phrases.ts";
@@ -7,12 +6,14 @@ import { markdownTable, tableLines } from "../format/table.ts";
 import { sayLeftOut } from "../left-out.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
+import type { Format } from "../program-parts.ts";
 
 export interface CapabilitiesOptions extends RecallOptions {
   readonly kind?: CapabilityKind;
   readonly owner?: string;
   readonly all?: true;
-  readonly format: "table" | "json" | "markdown";
+  readonly format: Format;
 }
 
 /** Lists what the platform offers and how it is used. */

@@ -12,9 +12,10 @@ import {
 import { markdownTable, tableLines, type Column } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+import type { Format } from "../program-parts.ts";
 
 export interface DecisionOptions extends RecallOptions {
-  readonly format: "table" | "json" | "markdown";
+  readonly format: Format;
 }
 
 const verdictWords: Readonly<

@@ -11,12 +11,14 @@ import { markdownTable, tableLines, type Column } from "../format/table.ts";
 import { sayLeftOut } from "../left-out.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+import type { RollUpKind } from "#vocabulary/delivery.ts";
+import type { Format } from "../program-parts.ts";
 
 export interface DeliveryOptions extends RecallOptions {
   readonly environment?: string;
   readonly all?: true;
-  readonly by?: "team" | "product" | "organisation";
-  readonly format: "table" | "json" | "markdown";
+  readonly by?: RollUpKind;
+  readonly format: Format;
 }
 
 /** Deployments and the five DORA metrics of the last assessment; for one component also the details and what is missing. */

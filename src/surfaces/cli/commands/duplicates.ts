@@ -12,12 +12,13 @@ import { duplicationSarif } from "../format/sarif.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
 import { assessFolders, type AssessOptions } from "./assess.ts";
+import type { Format } from "../program-parts.ts";
 
 export type DuplicatesOptions = Pick<
   AssessOptions,
   "config" | "jobs" | "cache" | "quiet" | "debug"
 > & {
-  readonly format: "table" | "json" | "markdown" | "sarif";
+  readonly format: Format | "sarif";
   readonly most?: number;
   readonly kind: "code" | "template" | "fork" | "all";
   readonly changed?: true;

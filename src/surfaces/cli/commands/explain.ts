@@ -3,10 +3,11 @@ import { explainFigure } from "#operations/explain-figure.ts";
 import { explanationLines, explanationMarkdown } from "../format/explanation.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+import type { Format } from "../program-parts.ts";
 
 export interface ExplainOptions extends RecallOptions {
   readonly all?: true;
-  readonly format: "table" | "json" | "markdown";
+  readonly format: Format;
 }
 
 const most = 12;

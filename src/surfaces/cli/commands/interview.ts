@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import type { InterviewTopic } from "#contract/vocabulary.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { holdInterview, interviewForm, type Interview } from "#operations/hold-interview.ts";
@@ -7,6 +6,7 @@ import { cacheHome } from "#operations/cache-location.ts";
 import { interviewLocation } from "#operations/interview-location.ts";
 import { counted } from "#operations/phrases.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
+import type { InterviewTopic } from "#vocabulary/declared.ts";
 
 export interface InterviewOptions extends CommonOptions {
   readonly file?: string;

@@ -3,10 +3,11 @@ import { maturityColumns, maturityMarkdown } from "../format/maturity.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+import type { Format } from "../program-parts.ts";
 
 export interface MaturityOptions extends RecallOptions {
   readonly all?: true;
-  readonly format: "table" | "json" | "markdown";
+  readonly format: Format;
 }
 
 /** Where the platform stands in the CNCF model; with --all everything that holds, lacks and cannot be seen. */

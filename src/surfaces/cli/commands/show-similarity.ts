@@ -4,8 +4,9 @@ import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { counted, dayOf } from "#operations/phrases.ts";
 import { similarColumns, similarRows, wordsOfReason } from "../format/similarity.ts";
 import type { Session } from "../session.ts";
+import type { Format } from "../program-parts.ts";
 
-export type SimilarityFormat = "table" | "json" | "markdown" | "sarif";
+export type SimilarityFormat = Format | "sarif";
 
 export interface ShowOptions {
   readonly format: SimilarityFormat;

@@ -11,8 +11,7 @@ import { writeAlertRules } from "#operations/write-alert-rules.ts";
 import { findingLine, statusColumns } from "../format/slo.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
-
-type Format = "table" | "json" | "markdown";
+import type { Format } from "../program-parts.ts";
 
 export interface SloOptions extends CommonOptions {
   readonly format: Format;

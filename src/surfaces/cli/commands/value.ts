@@ -7,10 +7,11 @@ import { valueColumns } from "../format/value.ts";
 import { sayLeftOut } from "../left-out.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
+import type { Format } from "../program-parts.ts";
 
 export interface ValueOptions extends RecallOptions {
   readonly all?: true;
-  readonly format: "table" | "json" | "markdown";
+  readonly format: Format;
 }
 
 /** The value ledger of the last assessment; for one capability also its comparisons and why figures are missing. */

@@ -1,6 +1,6 @@
 import type { ReportReliability } from "#contract/report-reliability.ts";
-import type { ReliabilityState } from "#contract/vocabulary.ts";
 import type { Column } from "./table.ts";
+import type { ReliabilityState } from "#vocabulary/reliability.ts";
 
 type Status = ReportReliability & { readonly unknown: string | null };
 

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
 import { defaultDocumentationOptions } from "#insight/documentation/options.ts";
-import type { DocumentationPart } from "#insight/documentation/result.ts";
 import { componentDocuments } from "#model/component-documents.ts";
 import { evidenceOf, fileAtHead } from "#fixtures/evidence.ts";
 import { documents } from "#sources/documents/documents.ts";
 import { asOf, kit, on, release, shop } from "../adoption/bakery.ts";
+import type { DocumentationPart } from "#vocabulary/measures.ts";
 
 /** The oven's repository, with these documents; `days` are those on which a path was changed. */
 function judge(

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BudgetingMethod } from "#evidence/objectives.ts";
 import { assessObjective } from "#insight/reliability/assess-objective.ts";
 import { loaves, noon, series } from "#fixtures/objective-bakery.ts";
+import type { BudgetingMethod } from "#vocabulary/reliability.ts";
 
 const minute = 60;
 const hour = 3_600;

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decayIds as decayWords, indicatorIds as indicatorWords } from "#contract/vocabulary.ts";
 import { assessSignals } from "#insight/signals/assess-signals.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import {
@@ -11,6 +10,7 @@ import {
 } from "#insight/signals/indicators.ts";
 import { scoreOf, stateOf } from "#insight/signals/score.ts";
 import { decayIds } from "#insight/signals/titles.ts";
+import { decayIds as decayWords, indicatorIds as indicatorWords } from "#vocabulary/decision.ts";
 
 const unread = notRead("not-read", "Nobody looked.", "Somebody who looks.");
 

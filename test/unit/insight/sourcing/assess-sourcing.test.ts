@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sourcingQuestionIds as words } from "#contract/vocabulary.ts";
 import { contradictionsOf, fitOptions, type SourcingAnswers } from "#insight/sourcing/fit.ts";
 import { interviewKit } from "#insight/sourcing/interview-kit.ts";
 import { sourcingQuestionIds, sourcingQuestions } from "#insight/sourcing/questions.ts";
 import { simulate } from "#bench/planted-truth/simulate.ts";
+import { sourcingQuestionIds as words } from "#vocabulary/decision.ts";
 
 /** The answer that speaks for an option, to every question. */
 const bestFor = (kind: "internal" | "external" | "interim"): SourcingAnswers =>

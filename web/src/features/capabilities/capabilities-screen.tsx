@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from "react";
-import { capabilityKinds } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
@@ -10,6 +9,7 @@ import type { Facet } from "#web/ui/table/table-column.ts";
 import { kindWords, plural } from "#web/ui/words.ts";
 import { rateWords } from "./adoption-words.ts";
 import { capabilityColumns, capabilityRows, type CapabilityRow } from "./capability-columns.tsx";
+import { capabilityKinds } from "#vocabulary/structure.ts";
 
 const facets: readonly Facet<CapabilityRow>[] = [
   {

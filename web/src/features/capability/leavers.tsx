@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { DefectionKind } from "#contract/vocabulary.ts";
 import type { Adoption, Capability } from "#web/api/report-view.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { leftWords, retirementWords } from "../capabilities/adoption-words.ts";
 import { dateWords, endReasonWords, monthWords, percentWords } from "#web/ui/words.ts";
+import type { DefectionKind } from "#vocabulary/adoption.ts";
 
 const defectionWords: Readonly<Record<DefectionKind, string>> = {
   wrapper: "wraps it",

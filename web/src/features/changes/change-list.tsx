@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { ChangeCause } from "#contract/vocabulary.ts";
 import type { Report } from "#contract/report.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { dateWords } from "#web/ui/words.ts";
+import type { ChangeCause } from "#vocabulary/report.ts";
 
 const causeWords: Readonly<Record<ChangeCause, string>> = {
   evidence: "because of new evidence",

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { ComponentClass } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import type { Component } from "#web/api/report-view.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
@@ -18,6 +17,7 @@ import { Promises } from "../reliability/roll-ups.tsx";
 import { classProbability } from "../components/component-columns.tsx";
 import { Provided, UsedCapabilities } from "./component-uses.tsx";
 import { Reasons } from "./reasons.tsx";
+import type { ComponentClass } from "#vocabulary/structure.ts";
 
 export function ComponentScreen({ id }: { readonly id: string }): ReactNode {
   const component = useReport().components.get(id);

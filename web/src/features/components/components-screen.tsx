@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from "react";
-import { componentClasses } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import type { Component } from "#web/api/report-view.ts";
 import { Figure } from "#web/ui/figure.tsx";
@@ -8,6 +7,7 @@ import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { classWords, numberWords, plural } from "#web/ui/words.ts";
 import { componentColumns } from "./component-columns.tsx";
+import { componentClasses } from "#vocabulary/structure.ts";
 
 const facets: readonly Facet<Component>[] = [
   {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { How } from "#contract/vocabulary.ts";
 import type { EvidenceItem } from "#web/api/report-view.ts";
 import { Name } from "#web/ui/names.tsx";
 import { dateWords } from "#web/ui/words.ts";
+import type { How } from "#vocabulary/evidence.ts";
 
 const howWords: Readonly<Record<How, string>> = {
   observed: "observed",

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { componentClasses } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { FactList } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
@@ -12,6 +11,7 @@ import {
   plural,
   teamsWords,
 } from "#web/ui/words.ts";
+import { componentClasses } from "#vocabulary/structure.ts";
 
 /** The platform in numbers: what was read, and what it turned out to be. */
 export function PlatformNumbers(): ReactNode {

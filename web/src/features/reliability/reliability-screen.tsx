@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from "react";
-import { reliabilityStates } from "#contract/vocabulary.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
@@ -8,6 +7,7 @@ import { numberWords, plural } from "#web/ui/words.ts";
 import { reliabilityColumns } from "./reliability-columns.tsx";
 import { RollUps } from "./roll-ups.tsx";
 import { stateWords, type Objective } from "./reliability-words.ts";
+import { reliabilityStates } from "#vocabulary/reliability.ts";
 
 const facets: readonly Facet<Objective>[] = [
   {

@@ -1,7 +1,6 @@
 import type { Report } from "#contract/report.ts";
-import type { ReliabilityState } from "#contract/vocabulary.ts";
-import type { BudgetingMethod } from "#contract/vocabulary-measures.ts";
 import { dateWords, percentWords, plural } from "#web/ui/words.ts";
+import type { BudgetingMethod, ReliabilityState } from "#vocabulary/reliability.ts";
 
 export type Objective = Report["reliability"][number];
 

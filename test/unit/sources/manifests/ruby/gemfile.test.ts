@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Dependency, Scope } from "#evidence/facts.ts";
+import type { Dependency } from "#evidence/facts.ts";
 import { gemfile } from "#sources/manifests/ruby/gemfile.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 
 const read = (text: string, path = "Gemfile"): readonly Dependency[] =>
   gemfile.read({ path, text }).dependencies ?? [];

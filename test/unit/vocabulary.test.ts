@@ -1,0 +1,24 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectRoot } from "../architecture/project-files.ts";
+
+const files = readdirSync(join(projectRoot, "src/vocabulary"));
+const modules = await Promise.all(
+  files.map(
+    async (file): Promise<Record<string, readonly string[]>> => import(`#vocabulary/${file}`),
+  ),
+);
+const lists = modules.flatMap((module) => Object.entries(module));
+
+describe("the vocabulary", () => {
+  it("gives every list a name of its own", () => {
+    expect(new Set(lists.map(([name]) => name)).size).toBe(lists.length);
+  });
+
+  it.each(lists)("%s: every word once, in kebab-case or camelCase", (_, words) => {
+    expect(words.length).toBeGreaterThan(1);
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.filter((word) => !/^[a-z][A-Za-z]*(?:-[a-z]+)*$/.test(word))).toEqual([]);
+  });
+});
