@@ -111,12 +111,14 @@ export function capabilitiesElsewhere(
 ): { capabilities: Capability[]; byPurl: Map<string, string> } {
   const byName = new Map<string, Set<string>>();
   for (const purl of ownPackagesInUse(built, known, namespaces, asOf)) {
-    const name = nameOf(purl);
+    // `@acme/oven` of npm and the image `acme/oven` are one thing in two forms.
+    const name = nameOf(purl).replace(/^@/, "");
     byName.set(name, (byName.get(name) ?? new Set<string>()).add(purl));
   }
   const byPurl = new Map<string, string>();
-  const capabilities = [...byName].map(([name, purls]) => {
+  const capabilities = [...byName.values()].map((purls) => {
     const packages = [...purls].sort();
+    const name = nameOf(packages.find((purl) => purl.startsWith("pkg:npm/")) ?? packages[0] ?? "");
     const id = capabilityId(null, packages.length === 1 ? (packages[0] ?? name) : name);
     for (const purl of packages) byPurl.set(purl, id);
     return describeElsewhere(id, name, packages, configuration);

@@ -43,6 +43,19 @@ describe("things that one repository offers", () => {
     ]);
   });
 
+  test("a package and the image of the same name, whose repository was not read, are one", () => {
+    const asks = (name: string, purl: string) =>
+      application(name, file("Makefile", { dependencies: [needs(purl, { scope: "build" })] }));
+    const findings = build([
+      asks("lens", "pkg:npm/%40observatory/plate-checks"),
+      asks("dome", "pkg:docker/observatory/plate-checks"),
+    ]);
+    expect(uses(findings)).toEqual([
+      "dome → @observatory/plate-checks (build)",
+      "lens → @observatory/plate-checks (build)",
+    ]);
+  });
+
   test("workflows of one repository stay together", () => {
     const purl = (name: string) => `pkg:githubactions/observatory/ci#.github/workflows/${name}.yml`;
     const calls = (name: string) =>
