@@ -30,6 +30,7 @@ class SimpleYaml {
   #indent = 0;
   #content = "";
   #depth = 0;
+  #hasPassedComment = false;
   #deepestComment = -1;
 
   constructor(text: string) {
@@ -67,6 +68,7 @@ class SimpleYaml {
 
   /** To the next line that says something. A comment deeper than `indent` would belong to the value before. */
   #advance(indent: number): void {
+    this.#hasPassedComment = false;
     for (this.#at++; this.#at < this.#lines.length; this.#at++) {
       const line = this.#lines[this.#at] ?? "";
       let start = 0;
@@ -75,6 +77,7 @@ class SimpleYaml {
       if (line.charCodeAt(start) === 35) {
         if (start > indent) throw new NotSimple();
         this.#deepestComment = Math.max(this.#deepestComment, start);
+        this.#hasPassedComment = true;
         continue;
       }
       this.#indent = start;
@@ -130,7 +133,9 @@ class SimpleYaml {
   #readValue(written: string, indent: number, isOfKey: boolean): YamlNode {
     const line = this.#at + 1;
     if (written === "" || written.startsWith("#")) {
-      this.#deepestComment = written === "" ? -1 : 0;
+      // A comment above an item of nothing is that item's.
+      const isCommented = this.#hasPassedComment && !isOfKey;
+      this.#deepestComment = written === "" && !isCommented ? -1 : 0;
       this.#advance(Number.POSITIVE_INFINITY);
       if (!this.#isOver() && !this.#isMarker()) {
         if (this.#indent > indent) return this.#readBlock();

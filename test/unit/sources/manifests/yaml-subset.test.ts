@@ -138,6 +138,14 @@ const document = fc
   );
 
 describe("readSimpleYaml", () => {
+  it.each([
+    "- rye\n# note\n- \n- x: 1\n",
+    "# note\n- \n- rye\n",
+    "- rye # v1\n# note\n- # v2\n- y\n",
+  ])("leaves a comment above an item of nothing to the general parser: %j", (text) =>
+    expectSame(text),
+  );
+
   it("says what a general parser says, or nothing", () => {
     fc.assert(fc.property(document, expectSame), { numRuns: 3000 });
   });
