@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Advisory } from "#evidence/advisories.ts";
+import { decodedText } from "#evidence/decoded-text.ts";
 import { systemCodeOf } from "#kernel/errors.ts";
 import { readOsv } from "#sources/advisories/osv.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
@@ -118,7 +119,7 @@ async function textOf(
       refuse(path, "larger than 16 MB");
       return null;
     }
-    return await readFile(path, "utf8");
+    return decodedText(await readFile(path)).text;
   } catch (error) {
     refuse(path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);
     return null;
