@@ -3,7 +3,7 @@ import { commitId, stageKeys } from "./cdevents.ts";
 import { at, instant, list, text, type Json } from "./fields.ts";
 import { environmentOfName, isCalledDeployment } from "./deploying-names.ts";
 import { other, refused, type EventRecord } from "./event-record.ts";
-import { builtStage, refVersion, type ForgeOptions } from "./forges.ts";
+import { blamedCommit, builtStage, refVersion, type ForgeOptions } from "./forges.ts";
 
 /** GitHub's webhook payloads, bare or beside their headers: deployment_status, workflow_run, release, push, pull_request, issues. */
 export function readGithub(record: Json, options: ForgeOptions): EventRecord | null {
@@ -187,7 +187,7 @@ function issue(
     resolvedAt: isNone ? null : instant(one, "closed_at"),
     openAt: !isNone && text(one, "state") === "open" ? changedAt : null,
     cancelledAt: isNone ? (changedAt ?? instant(one, "created_at")) : null,
-    deploymentId: null,
+    deploymentId: blamedCommit(one["body"]),
     artifact: null,
   };
 }

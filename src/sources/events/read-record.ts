@@ -10,6 +10,7 @@ import { readBitbucket } from "./bitbucket.ts";
 import { readBuildServer } from "./build-servers.ts";
 import { readCdEvent } from "./cdevents.ts";
 import { readDeploymentTool } from "./deployment-tools.ts";
+import { readDevLake } from "./devlake.ts";
 import { isObject, type Json } from "./fields.ts";
 import { readForgeList } from "./forge-lists.ts";
 import type { ForgeOptions } from "./forges.ts";
@@ -42,6 +43,7 @@ const lists = [
   "nodes",
   "items",
   "Items",
+  "messages",
 ];
 
 /** What a parsed record says, whichever of the known formats it is in; a list as an API answers it says what its entries say. */
@@ -56,14 +58,29 @@ export function readRecord(written: unknown, options: ForgeOptions): readonly Ev
     if (!Array.isArray(found) || found.length === 0) continue;
     const entries: readonly unknown[] = found;
     if (!entries.every(isObject)) continue;
-    return entries.flatMap((one) => readKnown(one, options) ?? [unread(one)]);
+    return entries.flatMap(
+      (one) => readKnown(one, options) ?? readBody(one, options) ?? [unread(one)],
+    );
   }
   return [unread(value)];
 }
 
+/** Where gateways, archives and answers about one thing keep it. */
+const bodies = [
+  "body",
+  "payload",
+  "event",
+  "message",
+  "metadata",
+  "incident",
+  "deployment",
+  "detail",
+  "data",
+];
+
 /** What a hook brought, kept beside its headers. */
 function readBody(value: Json, options: ForgeOptions): readonly EventRecord[] | null {
-  for (const key of ["body", "payload", "event", "message"]) {
+  for (const key of bodies) {
     const inside = parsed(value[key]);
     if (!isObject(inside)) continue;
     const known = readKnown(inside, options);
@@ -109,7 +126,10 @@ function readKnown(value: Json, options: ForgeOptions): readonly EventRecord[] |
     readOpsgenieAlert(value);
   if (other !== null) return [other];
   const several =
-    readGitlab(value, options) ?? readAlertmanager(value) ?? readDeploymentTool(value);
+    readGitlab(value, options) ??
+    readAlertmanager(value) ??
+    readDeploymentTool(value) ??
+    readDevLake(value);
   if (several !== null) return several;
   const last =
     readHosting(value) ??
