@@ -71,6 +71,7 @@ function readExample(folder: string, path: string, tally: Tally): void {
   for (const record of readRecord(event, { incidentLabels: [] })) {
     const isLacking = record.kind === "deployment" && record.application === null;
     if (record.kind === "refused") tally.refused.push(`${name}: ${record.reason}`);
+    if (record.kind === "unread") tally.refused.push(`${name}: ${record.format}`);
     else if (isLacking) tally.refused.push(`${name}: names no application`);
     else tally.kinds.set(record.kind, (tally.kinds.get(record.kind) ?? 0) + 1);
     if ("remark" in record && record.remark != null) tally.remarks.add(record.remark);

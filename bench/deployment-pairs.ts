@@ -7,6 +7,7 @@ import {
   noDeploymentConfiguration,
   type Deployment,
 } from "#model/deployments.ts";
+import { isMovingName } from "#evidence/version-names.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
 import { locateRepository } from "#sources/git/locate.ts";
 import { listRefs } from "#sources/git/refs.ts";
@@ -17,7 +18,7 @@ import { readRepository } from "#sources/repository/read-repository.ts";
  * Every deployment of a deployment repository against an independent record, for each application and environment: `npm run
  * bench -- deployment-pairs --folder REPOSITORY --tsv deployments.tsv [--summary summary.json] [--list]`. A record agrees
  * when a deployment of the same version stands at the same second; `true/VERSION` (a branch named so) is that version.
- * Switches (`true`, `false`) and records that repeat the version before them deploy nothing. `--list` prints every difference with the commit to look up.
+ * Switches (`true`, `false`), names that move (`main`, `latest`) and records that repeat the version before them deploy none. `--list` prints every difference with the commit to look up.
  */
 const { values } = parseArgs({
   options: {
@@ -107,6 +108,7 @@ function compare(key: string, recorded: readonly Recorded[], derived: readonly D
     if (isFound) agreeing++;
     if (isFound) meant++;
     else if (/^(?:true|false)$/.test(version)) note(key, "recorded: a switch, no version", text);
+    else if (isMovingName(version)) note(key, "recorded: a name that moves, no version", text);
     else if (version === last) note(key, "recorded: the version before, again", text);
     else {
       meant++;

@@ -6,6 +6,7 @@ export const instant = z.iso.datetime().meta({ id: "Instant", description: "UTC,
 export const fraction = z.number().min(0).max(1).meta({ id: "Fraction", description: "0 to 1" });
 export const count = z.int().min(0).meta({ id: "Count" });
 export const identifier = z.string().min(1).max(2048);
+/** Of a figure over many records the first of them: its own counts say how many there are. */
 export const evidenceIds = z.array(z.string().startsWith("evidence:"));
 
 export const unknownEntry = z

@@ -12,7 +12,7 @@ export const cognitiveLoad = z
       z.object({
         dimension: z.enum(loadDimensions),
         count,
-        items: z.array(z.string()).describe("at most 100"),
+        items: z.array(z.string()),
       }),
     ),
     trend: z

@@ -9,7 +9,7 @@ const violation = z
     bump: z.enum(promisedBumps),
     at: instant,
     removedCount: count,
-    removedNames: z.array(z.string()).describe("at most 50"),
+    removedNames: z.array(z.string()),
     hit: z
       .array(z.object({ componentId: z.string(), names: z.array(z.string()) }))
       .describe("consumers whose code mentions such a name at HEAD"),

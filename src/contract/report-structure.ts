@@ -98,13 +98,17 @@ export const capability = z
     packages: z.array(z.string()).describe("purl, without version"),
     formerNames: z.array(z.string()),
     description: z.string().nullable(),
-    documentation: z.array(z.object({ path: z.string(), title: z.string().nullable() })),
+    documentation: z
+      .array(z.object({ path: z.string(), title: z.string().nullable() }))
+      .describe(
+        "README first, at most 12; `documentation[].documentsCount` says how many there are",
+      ),
     firstRelease: instant.nullable(),
     latestVersion: z.string().nullable(),
     versionsCount: count.nullable(),
     releases: z
       .array(z.object({ version: z.string(), at: instant }))
-      .describe("majors and the newest; capped"),
+      .describe("majors and the newest, at most 40 of `versionsCount`"),
     lifecycle: z.enum(lifecycles),
     evidenceIds,
   })

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { CatalogEntity } from "#evidence/facts.ts";
+import { decodedText } from "#evidence/decoded-text.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
 import {
   publishedCatalogue,
@@ -52,8 +53,7 @@ async function readText(
   where: string,
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= largestCatalogue)
-      return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    if ((await stat(path)).size <= largestCatalogue) return decodedText(await readFile(path)).text;
     problems.push({
       code: "too-large",
       where,

@@ -49,7 +49,9 @@ export function linkIncidents(
   });
 }
 
-/** By id; by artefact the last deployment of it before the incident. */
+const commit = /^[0-9a-f]{7,64}$/;
+
+/** By id, or by the commit that was deployed; by artefact the last deployment of it before the incident. */
 function nameIndex(deployments: readonly Deployment[]): (incident: IncidentEvent) => number | null {
   const byId = new Map<string, number>();
   const byArtifact = new Map<string, number[]>();
@@ -63,6 +65,12 @@ function nameIndex(deployments: readonly Deployment[]): (incident: IncidentEvent
   return ({ deploymentId, artifact, startedAt }) => {
     const byName = deploymentId === null ? undefined : byId.get(deploymentId);
     if (byName !== undefined) return byName;
+    if (deploymentId !== null && commit.test(deploymentId)) {
+      const blamed = deployments.findLastIndex(
+        ({ at, revision }) => at <= startedAt && revision?.startsWith(deploymentId) === true,
+      );
+      if (blamed >= 0) return blamed;
+    }
     const ran = artifact === null ? [] : (byArtifact.get(artifact) ?? []);
     return ran.findLast((index) => (deployments[index]?.at ?? 0) <= startedAt) ?? null;
   };

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Advisory } from "#evidence/advisories.ts";
+import { decodedText } from "#evidence/decoded-text.ts";
 import { systemCodeOf } from "#kernel/errors.ts";
 import { readOsv } from "#sources/advisories/osv.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
@@ -26,8 +27,12 @@ export async function readAdvisories(
   if (paths.length === 0) return { advisories: null, problems: [] };
   const advisories = new Map<string, Advisory>();
   const problems: InspectionProblem[] = [];
+  let unlistedCount = 0;
   const refuse = (path: string, text: string): void => {
-    if (problems.length >= mostProblems) return;
+    if (problems.length >= mostProblems) {
+      unlistedCount++;
+      return;
+    }
     problems.push({
       code: "advisory-unread",
       where: relative(configurationFolder, path).replaceAll("\\", "/") || path,
@@ -48,6 +53,13 @@ export async function readAdvisories(
           passedOver.set(what, (passedOver.get(what) ?? 0) + count);
     }
   }
+  if (unlistedCount > 0)
+    problems.push({
+      code: "advisory-unread",
+      where: "advisories",
+      text: `${String(unlistedCount)} more of the files could not be read as advisories, or not in full`,
+      needs: "Mend or leave out those that are listed first: they mostly share a cause.",
+    });
   if (passedOver.size > 0) problems.push(passedOverProblem(passedOver));
   return { advisories: [...advisories.values()], problems };
 }
@@ -118,7 +130,7 @@ async function textOf(
       refuse(path, "larger than 16 MB");
       return null;
     }
-    return await readFile(path, "utf8");
+    return decodedText(await readFile(path)).text;
   } catch (error) {
     refuse(path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);
     return null;

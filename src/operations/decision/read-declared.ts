@@ -10,6 +10,7 @@ import type {
 } from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
+import { decodedText } from "#evidence/decoded-text.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
 import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
@@ -106,7 +107,18 @@ async function textOf(
   const path = resolve(folder, file);
   try {
     const { size } = await stat(path);
-    if (size <= largestFile) return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    if (size <= largestFile) {
+      const { text, encoding } = decodedText(await readFile(path));
+      if (encoding === "windows-1252")
+        problems?.push({
+          source,
+          code: "unusual-record",
+          where: file,
+          text: "the file is not in UTF-8: it was read as Windows-1252",
+          needs: "Nothing where its letters are right; else save it in UTF-8.",
+        });
+      return text;
+    }
     problems?.push({
       source,
       code: "too-large",

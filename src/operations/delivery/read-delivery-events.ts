@@ -31,12 +31,14 @@ export async function readDeliveryEvents(
   const paths = configured.events.map((path) => resolve(folder, path));
   await readEvents(paths, { incidentLabels, timeZone: configured.timeZone }, log, signal);
   const incidents = log.incidents();
-  const problems = log.refused.map(({ file, line, reason, isKept }): InspectionProblem => ({
+  const problems = log.refused.map(({ file, line, reason, isKept, needs }): InspectionProblem => ({
     source: "events",
     code: isKept ? "unusual-record" : "refused-record",
     where: line === 0 ? file : `${file}:${String(line)}`,
     text: reason,
-    needs: isKept ? "Nothing: the reading went on." : "Mend the record; the others were counted.",
+    needs:
+      needs ??
+      (isKept ? "Nothing: the reading went on." : "Mend the record; the others were counted."),
   }));
   if (log.unlistedCount > 0) {
     problems.push({

@@ -36,13 +36,14 @@ function strangeEnvironments(
     if (found === undefined) names.set(environment, { source, count: 1 });
     else found.count++;
   }
-  return [...names].slice(0, mostListed).map(([environment, { source, count }]) => ({
+  const problems = [...names].slice(0, mostListed).map(([environment, { source, count }]) => ({
     source,
     code: "unknown-environment",
     where: environment,
     text: `not known to be production or not: ${counted(count, "application")} deployed there ${count === 1 ? "counts" : "count"}, but not as production`,
     needs: "Name it under deployments.production in fulcrum.yaml, if it is production.",
   }));
+  return [...problems, ...further(names.size, "unknown-environment", "environments", "production")];
 }
 
 function strangeServices(
@@ -62,7 +63,7 @@ function strangeServices(
     if (found === undefined) strange.set(service, { first: incident, count: 1 });
     else found.count++;
   }
-  return [...strange].slice(0, mostListed).map(([service, { first, count }]) => ({
+  const problems = [...strange].slice(0, mostListed).map(([service, { first, count }]) => ({
     source: "events",
     code: "unknown-service",
     where: `${first.file}:${String(first.line)}`,
@@ -70,4 +71,19 @@ function strangeServices(
     needs:
       "Name its component under deployments.applications in fulcrum.yaml, or clone its repository.",
   }));
+  return [...problems, ...further(strange.size, "unknown-service", "services", "applications")];
+}
+
+/** How many there are beyond those that are listed. */
+function further(count: number, code: string, what: string, key: string): InspectionProblem[] {
+  if (count <= mostListed) return [];
+  return [
+    {
+      source: "events",
+      code,
+      where: what,
+      text: `${String(count - mostListed)} more ${what} are not known`,
+      needs: `Name those that are listed under deployments.${key} first: then the others are listed.`,
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { decodedText } from "#evidence/decoded-text.ts";
 import type { SliSeries } from "#evidence/sli-series.ts";
 import type { SliAnswer } from "#insight/reliability/assess-objective.ts";
 import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
@@ -37,6 +38,7 @@ export async function collectSli(
 ): Promise<CollectedSli> {
   const problems: SliProblem[] = [];
   const pushed = await readFiles(settings, problems);
+  problems.push(...strangeKeys(pushed, objectives));
   const answers = new Map<string, SliAnswer>();
   const asked = objectives.filter((one) => !pushed.has(one.key) && !pushed.has(one.id));
   for (const one of objectives)
@@ -69,6 +71,36 @@ const noData: SliAnswer = {
   reason: "no counts of its events were given",
   needs: "a Prometheus server or files under `reliability` in fulcrum.yaml",
 };
+
+/** Counts that are given for objectives which nobody declares: one problem for each file. */
+function strangeKeys(
+  pushed: ReadonlyMap<string, SliSeries>,
+  objectives: readonly ServiceLevelObjective[],
+): readonly SliProblem[] {
+  const known = new Set(objectives.flatMap((one) => [one.key, one.id]));
+  const strange = new Map<string, string[]>();
+  for (const [key, { origin }] of pushed) {
+    if (known.has(key)) continue;
+    const keys = strange.get(origin.where);
+    if (keys === undefined) strange.set(origin.where, [key]);
+    else keys.push(key);
+  }
+  return [...strange].map(([where, keys]) => {
+    const named = keys
+      .slice(0, mostNamed)
+      .map((key) => (key === "" ? "(none)" : key.slice(0, 100)));
+    const rest = keys.length > mostNamed ? ` and ${String(keys.length - mostNamed)} more` : "";
+    return {
+      code: "unknown-objective",
+      where,
+      line: null,
+      text: `counts of ${named.join(", ")}${rest} belong to no objective that was read`,
+      needs: "Write SERVICE/NAME of the objective in `slo`, or declare it in a repository.",
+    };
+  });
+}
+
+const mostNamed = 20;
 
 async function readFiles(
   { files, folder }: SliSettings,
@@ -104,7 +136,7 @@ async function textOf(path: string, where: string, problems: SliProblem[]): Prom
   try {
     if ((await stat(path)).size > largestFile)
       return refuse("larger than 256 MB", "Split the file.");
-    return await readFile(path, "utf8");
+    return decodedText(await readFile(path)).text;
   } catch (error) {
     return refuse(
       `cannot be read: ${messageOf(error)}`,

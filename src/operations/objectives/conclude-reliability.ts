@@ -40,7 +40,7 @@ export async function concludeReliability(
 ): Promise<ReliabilityFindings> {
   const { organisation, configuration } = material;
   const files = material.evidence.flatMap(objectiveFiles);
-  if (files.length === 0) return { statuses: [], problems: [] };
+  if (files.length === 0 && configuration.files.length === 0) return { statuses: [], problems: [] };
   const { objectives, problems } = resolveObjectives(files);
   const at = Math.min(organisation.asOf, Math.floor(context.clock.now() / 1000));
   const { answers, problems: dataProblems } = await collectSli(

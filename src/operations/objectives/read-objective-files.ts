@@ -5,6 +5,7 @@ import {
   resolveObjectives,
   type ResolvedObjectives,
 } from "#insight/reliability/resolve-objectives.ts";
+import { decodedText } from "#evidence/decoded-text.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import {
   holdsObjectives,
@@ -63,8 +64,7 @@ async function textOf(
   findings: ObjectiveFinding[],
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= largestFile)
-      return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    if ((await stat(path)).size <= largestFile) return decodedText(await readFile(path)).text;
     findings.push({ path: shown, line: null, text: "larger than 1 MB: not read" });
   } catch (error) {
     findings.push({ path: shown, line: null, text: `cannot be read: ${messageOf(error)}` });

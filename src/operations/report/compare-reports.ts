@@ -1,7 +1,5 @@
 import type { Report, ReportChange } from "#contract/report.ts";
 
-const mostChanges = 5000;
-
 /** What changed since the report before: adopters, classes, owners, capabilities, each with why (insights §13). */
 export function compareReports(before: Report, after: Report): ReportChange[] {
   const definitions =
@@ -12,7 +10,7 @@ export function compareReports(before: Report, after: Report): ReportChange[] {
     ...compareComponents(before, after, computed),
     ...compareCapabilities(before, after, computed, capabilitiesCorrected(before, after)),
     ...uses,
-  ].slice(0, mostChanges);
+  ];
 }
 
 /** Evidence of corrections of uses that only one of the two reports holds. */

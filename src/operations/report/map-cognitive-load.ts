@@ -2,14 +2,12 @@ import type { ReportCognitiveLoad } from "#contract/report-cognitive-load.ts";
 import type { CognitiveLoad } from "#insight/cognitive-load/result.ts";
 import { isoTime } from "./evidence-list.ts";
 
-const mostItems = 100;
-
 export function mapCognitiveLoad({ unknown: _, ...load }: CognitiveLoad): ReportCognitiveLoad {
   return {
     ...load,
     dimensions: load.dimensions.map(({ items, ...one }) => ({
       ...one,
-      items: items.slice(0, mostItems),
+      items: [...items],
     })),
     trend: load.trend.map(({ at, count }) => ({ at: isoTime(at), count })),
   };

@@ -2,9 +2,6 @@ import type { ReportDocumentation } from "#contract/report-documentation.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
 import { isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 
-/** More than anybody would mend in one sitting. */
-const mostLinks = 100;
-
 export function mapDocumentation(
   { unknown: _, ...result }: DocumentationResult,
   evidence: EvidenceList,
@@ -15,7 +12,7 @@ export function mapDocumentation(
       ...part,
       evidenceIds: evidence.add(refs),
     })),
-    deadLinks: result.deadLinks.slice(0, mostLinks).map((link) => ({ ...link })),
+    deadLinks: result.deadLinks.map((link) => ({ ...link })),
     lastDocumentChange: isoTimeOrNull(result.lastDocumentChange),
     lastCodeChange: isoTimeOrNull(result.lastCodeChange),
   };

@@ -2,7 +2,6 @@ import type { ReportStability } from "#contract/report-stability.ts";
 import type { StabilityResult } from "#insight/stability/result.ts";
 import { isoTime, type EvidenceList } from "./evidence-list.ts";
 
-const mostNames = 50;
 const mostEvidence = 30;
 
 export function mapStability(result: StabilityResult, evidence: EvidenceList): ReportStability {
@@ -18,7 +17,7 @@ export function mapStability(result: StabilityResult, evidence: EvidenceList): R
         ...violation,
         at: isoTime(at),
         removedCount: removedNames.length,
-        removedNames: removedNames.slice(0, mostNames),
+        removedNames: [...removedNames],
         hit: hit.map(({ componentId, names }) => ({ componentId, names: [...names] })),
         evidenceIds: evidence.add(refs),
       })) ?? null,

@@ -1,6 +1,7 @@
 import type { Advisory, AdvisoryRange } from "#evidence/advisories.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { purl } from "../manifests/purl.ts";
+import { nameOfReport, osvOfGithub } from "./foreign-advisories.ts";
 import { isRecord, textOf, textsOf } from "../untrusted-value.ts";
 
 /** OSV's names of ecosystems (https://ossf.github.io/osv-schema/#defined-ecosystems) with the type of their purls. */
@@ -30,7 +31,10 @@ export interface OsvReading {
   readonly passedOver: ReadonlyMap<string, number>;
 }
 
-/** One advisory, or an array of them, in OSV's format. Withdrawn ones and other ecosystems are passed over. Never throws. */
+/**
+ * One advisory, or an array of them, in OSV's format or as GitHub and Dependabot list them. Withdrawn ones and other ecosystems
+ * are passed over, and so is what is no advisory among others. Never throws.
+ */
 export function readOsv(text: string): OsvReading {
   let parsed: unknown;
   const passedOver = new Map<string, number>();
@@ -41,26 +45,35 @@ export function readOsv(text: string): OsvReading {
     return { advisories: [], problem, passedOver };
   }
   const advisories: Advisory[] = [];
-  for (const entry of entriesOf(parsed)) {
-    const isOne = isRecord(entry) && textOf(entry["id"]) !== null;
-    // A record that is withdrawn or still to be analysed may name no package at all.
-    if (!isOne || (textOf(entry["modified"]) === null && !Array.isArray(entry["affected"])))
-      return {
-        advisories,
-        problem: "no OSV advisory: it needs an id, and what is affected or when it was modified",
-        passedOver,
-      };
-    if (textOf(entry["withdrawn"]) !== null) continue;
-    const affected = entry["affected"] ?? [];
-    if (!Array.isArray(affected))
-      return {
-        advisories,
-        problem: "no OSV advisory: what is affected is no list",
-        passedOver,
-      };
-    advisories.push(advisoryOf(entry, affected, passedOver));
+  const report = nameOfReport(parsed);
+  if (report !== null) return { advisories, problem: `${report}, and no OSV advisory`, passedOver };
+  let refusedCount = 0;
+  let problem: string | null = null;
+  for (const written of entriesOf(parsed)) {
+    const entry = isRecord(written) ? (osvOfGithub(written) ?? written) : null;
+    const affected = entry?.["affected"] ?? [];
+    const why = whyNone(entry, affected);
+    if (why !== null) {
+      refusedCount++;
+      problem ??= why;
+    } else if (entry !== null && Array.isArray(affected) && textOf(entry["withdrawn"]) === null)
+      advisories.push(advisoryOf(entry, affected, passedOver));
   }
-  return { advisories, problem: null, passedOver };
+  if (problem !== null && refusedCount > 1)
+    problem = `${String(refusedCount)} of its records: ${problem}`;
+  return { advisories, problem, passedOver };
+}
+
+/** Null: it is one. */
+function whyNone(
+  entry: Readonly<Record<string, unknown>> | null,
+  affected: unknown,
+): string | null {
+  const isOne = entry !== null && textOf(entry["id"]) !== null;
+  // A record that is withdrawn or still to be analysed may name no package at all.
+  if (!isOne || (textOf(entry["modified"]) === null && !Array.isArray(entry["affected"])))
+    return "no OSV advisory: it needs an id, and what is affected or when it was modified";
+  return Array.isArray(affected) ? null : "no OSV advisory: what is affected is no list";
 }
 
 /** One record, a list of them, or the answer of OSV's API: `{ "vulns": [ … ] }`. */

@@ -1,4 +1,4 @@
-import { at, instant, isObject, list, text, type Json } from "./fields.ts";
+import { at, instant, isObject, list, text, textOf, type Json } from "./fields.ts";
 import { other, refused, type EventRecord } from "./event-record.ts";
 
 /** What opens an incident (again), beside `incident.triggered`. */
@@ -110,7 +110,10 @@ export function readOpsgenie(record: Json): EventRecord | null {
   };
 }
 
-/** Opsgenie's alerts as its API lists them; `report.closeTime` is how many milliseconds after its creation it was closed. */
+/**
+ * Opsgenie's alerts as its API lists them (`report.closeTime` is how many milliseconds after its creation it was closed), and its
+ * incidents, which have an impact from one time to another on services.
+ */
 export function readOpsgenieAlert(record: Json): EventRecord | null {
   const id = text(record, "id");
   const status = text(record, "status");
@@ -120,14 +123,20 @@ export function readOpsgenieAlert(record: Json): EventRecord | null {
   const changedAt = instant(record, "updatedAt");
   const closeTime = Number(text(at(record, "report"), "closeTime") ?? Number.NaN);
   const closedAt = Number.isNaN(closeTime) ? changedAt : startedAt + closeTime / 1000;
+  const impactedAt = instant(record, "impactStartDate");
+  const impacted = record["impactedServices"];
+  const services = Array.isArray(impacted) ? impacted.flatMap((one) => textOf(one) ?? []) : [];
   return {
     kind: "incident",
     id: `opsgenie:${id}:${status}:${text(record, "updatedAt") ?? ""}`,
     incident: `opsgenie:${id}`,
-    service: text(record, "entity") ?? text(record, "source"),
+    service: services[0] ?? text(record, "entity") ?? text(record, "source"),
+    furtherServices: services.slice(1, 50),
     environment: null,
-    startedAt,
-    resolvedAt: status === "closed" ? closedAt : null,
+    startedAt: impactedAt ?? startedAt,
+    resolvedAt: /^(?:closed|resolved)$/.test(status)
+      ? (instant(record, "impactEndDate") ?? closedAt)
+      : null,
     openAt: status === "open" ? changedAt : null,
     deploymentId: null,
     artifact: null,

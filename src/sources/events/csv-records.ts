@@ -1,3 +1,4 @@
+import { separatorOf } from "../rows.ts";
 import { csvCells } from "./plain-record.ts";
 
 /** A cell may hold line breaks (RFC 4180): lines are gathered until its quote closes, but not without end. */
@@ -13,6 +14,7 @@ interface Held {
 export class CsvRecords {
   private held: Held[] = [];
   private width: number | null = null;
+  private separator: string | null = null;
   private readonly take: (cells: string[] | null, line: number) => void;
 
   constructor(take: (cells: string[] | null, line: number) => void) {
@@ -23,14 +25,19 @@ export class CsvRecords {
     const { held } = this;
     if (held.length === 0) {
       if (text.trim() === "") return;
-      const cells = csvCells(text);
+      if (this.separator === null) {
+        const told = /^sep=([,;\t])$/i.exec(text)?.[1] ?? null;
+        this.separator = separatorOf(told, text);
+        if (told !== null) return;
+      }
+      const cells = this.cells(text);
       if (cells === null) held.push({ text, line });
       else this.give(cells, line);
       return;
     }
     held.push({ text, line });
     // Only a line with a quote can close one.
-    const cells = text.includes('"') ? csvCells(held.map((one) => one.text).join("\n")) : null;
+    const cells = text.includes('"') ? this.cells(held.map((one) => one.text).join("\n")) : null;
     const [first] = held;
     if (cells !== null && first !== undefined && (this.width ?? cells.length) === cells.length) {
       this.held = [];
@@ -48,10 +55,15 @@ export class CsvRecords {
     this.held = [];
     for (const { text, line } of held)
       if (text.trim() !== "") {
-        const cells = csvCells(text);
+        const cells = this.cells(text);
         if (cells === null) this.take(null, line);
         else this.give(cells, line);
       }
+  }
+
+  /** Spreadsheets of many countries separate by semicolons: the heading tells. */
+  private cells(text: string): string[] | null {
+    return csvCells(text, this.separator ?? ",");
   }
 
   private give(cells: string[], line: number): void {

@@ -6,6 +6,7 @@ import { DeploymentMessages } from "./deployment-messages.ts";
 import type { EventRecord } from "./event-record.ts";
 import { IncidentLives, timesOf } from "./incident-lives.ts";
 import { RowGroups } from "./row-groups.ts";
+import { UnreadFormats } from "./unread-records.ts";
 
 export interface RefusedRecord {
   readonly file: string;
@@ -13,6 +14,8 @@ export interface RefusedRecord {
   readonly reason: string;
   /** Counted all the same: only remarkable. */
   readonly isKept: boolean;
+  /** What to do, where that is not to mend the record. */
+  readonly needs?: string;
 }
 
 /** Records of different files together: each id once, incidents of several messages as one. */
@@ -33,6 +36,7 @@ export class EventLog {
   /** By number of the group: whether its tool says that the environment is production. */
   private readonly tiers = new Map<number, boolean>();
   private readonly stages = new Map<string, number>();
+  private readonly unread = new UnreadFormats();
   /** Records dated later than this are refused: their clock is wrong. */
   private readonly latest: number;
 
@@ -45,6 +49,7 @@ export class EventLog {
       this.othersCount++;
       if (record.remark != null) this.refuse(record.remark, file, line, true);
     } else if (record.kind === "refused") this.refuse(record.reason, file, line);
+    else if (record.kind === "unread") this.takeUnread(record, file, line);
     else if (record.kind === "deployment" && record.isOfThing === true)
       this.takeDeployment(record, file, line);
     else if (!this.seen.add(messageOf(record))) this.duplicatesCount++;
@@ -58,6 +63,17 @@ export class EventLog {
 
   refuse(reason: string, file: string, line: number, isKept = false): void {
     if (this.refused.length < mostListed) this.refused.push({ file, line, reason, isKept });
+    else this.unlistedCount++;
+  }
+
+  private takeUnread(
+    { format, needs }: Extract<EventRecord, { kind: "unread" }>,
+    file: string,
+    line: number,
+  ): void {
+    const first = this.unread.take(format, needs, file, line);
+    if (first === null) return;
+    if (this.refused.length < mostListed) this.refused.push(first);
     else this.unlistedCount++;
   }
 
@@ -132,6 +148,8 @@ export class EventLog {
       this.duplicatesCount++;
     } else {
       this.deploymentsCount++;
+      if (record.isOfThing === true && record.remark != null)
+        this.refuse(record.remark, file, line, true);
       const facts = {
         id,
         at: finishedAt,

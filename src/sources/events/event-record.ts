@@ -59,7 +59,9 @@ export type EventRecord =
     }
   /** Understood, and of no concern here. */
   | { readonly kind: "other"; readonly remark?: string | null }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: string }
+  /** Of a format that is not read: told once for each file, with how many there are. */
+  | { readonly kind: "unread"; readonly format: string; readonly needs: string };
 
 /** How far a change came before it was deployed; `keys` are what it may be recognised by later: see `stageKeys`. */
 export interface ReachedStage {

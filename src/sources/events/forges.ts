@@ -20,6 +20,13 @@ export function refVersion(ref: string | null, isTag: unknown): string | null {
   return isTag === true || commitId(ref) !== null || versionLike.test(ref) ? ref : null;
 }
 
+/** The commit that an issue blames: `root cause: 1234abc` in its text, as Four Keys has it written. */
+export function blamedCommit(body: unknown): string | null {
+  if (typeof body !== "string") return null;
+  const found = /\broot[ _-]?cause\b[:\s*`]{1,10}([0-9a-f]{7,64})\b/i.exec(body.slice(0, 20_000));
+  return found?.[1]?.toLowerCase() ?? null;
+}
+
 /** A build that succeeded: of concern only where it says of which commit. */
 export function builtStage(id: string, sha: string | null, at: number | null): EventRecord {
   const keys = stageKeys({ revision: sha, artifact: null });

@@ -1,8 +1,9 @@
 import { isBeforeRelease } from "#evidence/version-names.ts";
 import { commitId, stageKeys } from "./cdevents.ts";
 import { at, instant, list, text, type Json } from "./fields.ts";
+import { environmentOfName, isCalledDeployment } from "./deploying-names.ts";
 import { other, refused, type EventRecord } from "./event-record.ts";
-import { builtStage, refVersion, type ForgeOptions } from "./forges.ts";
+import { blamedCommit, builtStage, refVersion, type ForgeOptions } from "./forges.ts";
 
 /** GitHub's webhook payloads, bare or beside their headers: deployment_status, workflow_run, release, push, pull_request, issues. */
 export function readGithub(record: Json, options: ForgeOptions): EventRecord | null {
@@ -97,9 +98,6 @@ function deploymentStatus(payload: Json, repository: Repository): EventRecord {
   };
 }
 
-const notProduction =
-  /(?:^|[^a-z])(pre-?prod(?:uction)?|non-?prod(?:uction)?|staging|stage|integration|test|qa|uat|acceptance|dev|development|preview|review|sandbox|demo)(?:$|[^a-z])/i;
-
 /**
  * A run counts when its workflow is called a deployment and it made no deployment of GitHub's own; the environment stands in its
  * name, or it is production. An attempt is a deployment of its own.
@@ -116,7 +114,7 @@ function workflowRun(payload: Json, repository: Repository): EventRecord {
   if (!/^(?:success|failure|timed_out|startup_failure)$/.test(conclusion))
     return refused(`conclusion "${conclusion}" of a workflow run is not known`);
   const sha = text(run, "head_sha");
-  if (!/(?:^|[^a-z])deploy/i.test(name)) {
+  if (!isCalledDeployment(name)) {
     const builtAt = instant(run, "finished_at") ?? instant(run, "updated_at");
     const isBuilt = conclusion === "success" && /\b(?:build|release|publish|package)/i.test(name);
     return isBuilt
@@ -132,7 +130,7 @@ function workflowRun(payload: Json, repository: Repository): EventRecord {
     application: repository.name,
     project: repository.path,
     environment:
-      notProduction.exec(name)?.[1]?.toLowerCase() ??
+      environmentOfName(name) ??
       ((text(run, "event") ?? "").startsWith("pull_request") ? "preview" : "production"),
     version: sha,
     revision: commitId(sha),
@@ -189,7 +187,7 @@ function issue(
     resolvedAt: isNone ? null : instant(one, "closed_at"),
     openAt: !isNone && text(one, "state") === "open" ? changedAt : null,
     cancelledAt: isNone ? (changedAt ?? instant(one, "created_at")) : null,
-    deploymentId: null,
+    deploymentId: blamedCommit(one["body"]),
     artifact: null,
   };
 }

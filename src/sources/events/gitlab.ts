@@ -2,7 +2,7 @@ import { isBeforeRelease } from "#evidence/version-names.ts";
 import { commitId, stageKeys } from "./cdevents.ts";
 import { at, instant, list, text, type Json } from "./fields.ts";
 import { other, refused, type EventRecord } from "./event-record.ts";
-import { builtStage, refVersion, type ForgeOptions } from "./forges.ts";
+import { blamedCommit, builtStage, refVersion, type ForgeOptions } from "./forges.ts";
 
 /** GitLab's hooks: deployment, pipeline and job (with an environment), release, merge request, issue. */
 export function readGitlab(record: Json, options: ForgeOptions): EventRecord[] | null {
@@ -200,7 +200,7 @@ function issue(payload: Json, project: Project, { incidentLabels }: ForgeOptions
     openAt: /^(?:opened|reopened)$/.test(text(one, "state") ?? "")
       ? instant(one, "updated_at")
       : null,
-    deploymentId: null,
+    deploymentId: blamedCommit(one["description"]),
     artifact: null,
   };
 }

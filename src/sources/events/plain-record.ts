@@ -44,7 +44,7 @@ export function readPlainRecord(record: Json): EventRecord | null {
 }
 
 /** Cells of one CSV line (RFC 4180, no line breaks inside cells). Null: a quote is not closed. */
-export function csvCells(line: string): string[] | null {
+export function csvCells(line: string, separator = ","): string[] | null {
   const cells: string[] = [];
   let at = 0;
   for (;;) {
@@ -56,10 +56,10 @@ export function csvCells(line: string): string[] | null {
       if (end < 0) return null;
       cells.push(cell + line.slice(at, end));
       at = end + 1;
-      if (at < line.length && line[at] !== ",") return null;
+      if (at < line.length && line[at] !== separator) return null;
     } else {
-      const comma = line.indexOf(",", at);
-      const end = comma < 0 ? line.length : comma;
+      const mark = line.indexOf(separator, at);
+      const end = mark < 0 ? line.length : mark;
       cells.push(line.slice(at, end).trim());
       at = end;
     }

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
-import { opendir, readFile, stat } from "node:fs/promises";
+import { open, opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { decodedText, wideEncoding } from "#evidence/decoded-text.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { LineReader } from "../git/line-reader.ts";
 import { CsvRecords } from "./csv-records.ts";
@@ -60,7 +61,9 @@ async function readFileOf(
   log: EventLog,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (/\.json$/i.test(path) && (await isWholeJson(path))) return readWhole(path, options, log);
+  const isWide = wideEncoding(await firstBytes(path)) !== null;
+  if (/\.json$/i.test(path) && (isWide || (await isWholeJson(path))))
+    return readWhole(path, options, log);
   const { take, end } = /\.csv$/i.test(path)
     ? csvTaker(path, options, log)
     : jsonTaker(path, options, log);
@@ -74,7 +77,10 @@ async function readFileOf(
     } else take(bytes, from, to, line);
   });
   let pending = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
+  const chunks = isWide
+    ? await decodedBytes(path, log)
+    : createReadStream(path, { highWaterMark: 1 << 20, signal });
+  for await (const chunk of chunks) {
     const bytes: Buffer = chunk;
     const newline = bytes.lastIndexOf(10);
     pending = newline < 0 ? pending + bytes.length : bytes.length - newline - 1;
@@ -90,6 +96,24 @@ async function readFileOf(
     log.refused.pop();
     log.refuse("the last line is half written", path, line);
   }
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A file in UTF-16, as UTF-8: it is read whole, and nothing of it where it is too large for that. */
+async function decodedBytes(path: string, log: EventLog): Promise<Buffer[]> {
+  if ((await stat(path)).size <= largestList)
+    return [Buffer.from(decodedText(await readFile(path)).text)];
+  log.refuse("a file in UTF-16 above 64 MB: write it in UTF-8", path, 0);
+  return [];
 }
 
 interface LineTaker {
@@ -123,6 +147,7 @@ function afterMark(bytes: Buffer, from: number, end: number): number {
 
 function csvTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker {
   let heading: readonly string[] | null = null;
+  let isTold = false;
   const records = new CsvRecords((cells, line) => {
     if (cells === null) log.refuse("a quote is not closed", path, line);
     else if (heading === null) heading = cells.map((cell) => cell.toLowerCase());
@@ -140,6 +165,15 @@ function csvTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker
   return {
     take: (bytes, from, end, line) => {
       const text = bytes.toString("utf8", from, end);
+      if (!isTold && text.includes("\uFFFD")) {
+        isTold = true;
+        log.refuse(
+          "the file is not in UTF-8: names with such letters are not right",
+          path,
+          line,
+          true,
+        );
+      }
       records.push(text.replace(/\r$/, "").replace(/^\uFEFF/, ""), line);
     },
     end: () => records.end(),
@@ -167,7 +201,7 @@ async function readWhole(path: string, options: ForgeOptions, log: EventLog): Pr
     return log.refuse("a JSON list above 64 MB: write one record a line (NDJSON)", path, 0);
   let value: unknown;
   try {
-    value = JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
+    value = JSON.parse(decodedText(await readFile(path)).text);
   } catch (error) {
     return log.refuse(`not JSON: ${messageOf(error).slice(0, 200)}`, path, 0);
   }

@@ -4,7 +4,45 @@ import { incidentRecord, namesOf } from "./incident-record.ts";
 
 /** Incidents that are kept as tickets. Null: neither ServiceNow's nor Jira's. */
 export function readTicket(record: Json, incidentLabels: readonly string[]): EventRecord | null {
-  return readJira(record, incidentLabels) ?? readServiceNow(record);
+  return (
+    readJira(record, incidentLabels) ??
+    readJiraRow(record, incidentLabels) ??
+    readServiceNow(record)
+  );
+}
+
+/** A row of Jira's export to CSV, as the API would have answered: headings are those of its screens. */
+function readJiraRow(record: Json, incidentLabels: readonly string[]): EventRecord | null {
+  const key = cell(record, "issue key");
+  const type = cell(record, "issue type");
+  if (key === null || type === null) return null;
+  const resolution = cell(record, "resolution");
+  const named = (name: string | null): readonly Json[] => (name === null ? [] : [{ name }]);
+  return readJira(
+    {
+      key,
+      fields: {
+        issuetype: { name: type },
+        labels: (cell(record, "labels") ?? "").split(/[,;\s]+/),
+        created: record["created"],
+        updated: record["updated"],
+        resolutiondate: record["resolved"] ?? record["resolution date"],
+        resolution:
+          resolution === null || resolution === "Unresolved" ? null : { name: resolution },
+        components: named(
+          cell(record, "affected services", "component/s", "components", "component"),
+        ),
+        project: { name: cell(record, "project name") ?? key.split("-")[0] },
+        issuelinks: [
+          {
+            type: { name: "Duplicate" },
+            outwardIssue: { key: cell(record, "outward issue link (duplicate)") },
+          },
+        ],
+      },
+    },
+    incidentLabels,
+  );
 }
 
 /**

@@ -18,6 +18,9 @@ const valueFolder =
   /^(?:(?:app|application|deployed|service|container|docker|image)[-_])?(?:image[-_]?tags?|tags|versions|releases|revisions)$/i;
 const valueExtension = /\.(?:txt|tag|version|ya?ml|json|env)$/i;
 const yaml = /\.ya?ml$|(?:^|\/)Kustomization$/i;
+/** Of JSON only what is called after versions and their values: everything else may be anything. */
+const json =
+  /(?:^|[/._-])(?:values|images?|image-?tags|tags|versions?|releases?|deployments?|environments?)(?:[._-][\w-]{1,60})?\.json$/i;
 /** Folders that deployment repositories are made of: none of them is the name of an application. */
 const structure =
   /^(?:overlays?|environments?|envs?|clusters?|apps?|applications?|charts?|helm|helmfiles?|deploy(?:ments?)?|k8s|kubernetes|kustomize|manifests?|argo-?cd|argo|flux|gitops|releases?|values|config|base|namespaces?|regions?|src|infra|infrastructure|\.{0,2})$/i;
@@ -67,9 +70,9 @@ function oneValueFile(segments: readonly string[]): DeploymentPath | null {
 
 /** Helm values, Kustomize overlays, Argo CD applications and manifests of one environment. */
 function imagesFile(path: string, segments: readonly string[]): DeploymentPath | null {
-  if (!yaml.test(path)) return null;
+  if (!yaml.test(path) && !json.test(path)) return null;
   const folders = segments.slice(0, -1);
-  const stem = (segments.at(-1) ?? "").replace(/\.ya?ml$/i, "");
+  const stem = (segments.at(-1) ?? "").replace(/\.(?:ya?ml|json)$/i, "");
   const source = /^\.argocd-source(?:-(.{1,100}))?$/.exec(stem);
   if (source !== null) return argoSource(source[1] ?? null, folders);
   const values = /^(?:(.{1,60})[-._])?values(?:[-._](.{1,60}))?$/i.exec(stem);

@@ -6,6 +6,7 @@ import {
 } from "./asked-versions.ts";
 import { flowMaps } from "./flow-maps.ts";
 import { versionAt } from "./image-keys.ts";
+import { linesOfJson } from "./json-lines.ts";
 import { versionOf } from "./one-value.ts";
 import { YamlAnchors } from "./yaml-anchors.ts";
 
@@ -29,7 +30,7 @@ const mostVersions = 2000;
  * and parsing each version as YAML costs fifty times as much.
  */
 export function scanImages(text: string): AskedVersion[] {
-  return new Scan().of(text);
+  return new Scan().of(/^\s{0,100}[{[]/.test(text) ? linesOfJson(text) : text);
 }
 
 class Scan {

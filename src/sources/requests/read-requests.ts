@@ -34,6 +34,12 @@ const lists = [
   "value",
   "tickets",
   "data",
+  "cards",
+  "tasks",
+  "ideas",
+  "features",
+  "posts",
+  "requests",
 ];
 const nested = ["data.repository.issues.nodes", "data.issues.nodes", "issues.nodes"];
 
@@ -51,6 +57,7 @@ export function readRequests(path: string, text: string): RequestsRead {
   }));
   const requests = new Map<string, DemandRequest>();
   const pulls: Row[] = [];
+  const done: Row[] = [];
   for (const row of rows) {
     const fields = requestFields(row.value);
     if (isPullRequest(fields)) {
@@ -61,8 +68,18 @@ export function readRequests(path: string, text: string): RequestsRead {
     if (typeof request === "string") {
       const needs = "Mend the record: id, title and opened are needed, times as 2026-03-31.";
       refused.push({ where: { file: path, line: row.line }, text: request, needs });
-    } else requests.set(request.id, request);
+      continue;
+    }
+    requests.set(request.id, request);
+    if (request.closedAt === null && doneState.test(stateOf(fields))) done.push(row);
   }
+  const [unending] = done;
+  if (unending !== undefined)
+    refused.push({
+      where: { file: path, line: unending.line },
+      text: `${String(done.length)} of its records are done and do not say since when: they count as open`,
+      needs: "Export when they were closed as well.",
+    });
   const [first] = pulls;
   if (first !== undefined)
     refused.push({
@@ -87,6 +104,13 @@ function listOf(path: string, text: string): Rows {
 const openState =
   /^(?:open|opened|reopened|new|to ?do|backlog|triage|in progress|on hold|active)$/i;
 
+const doneState =
+  /^(?:closed|done|completed?|resolved|shipped|solved|fixed|released|cancell?ed|declined|rejected|won.?t (?:do|fix)|closed complete)$/i;
+
+function stateOf(fields: RequestFields): string {
+  return said(fields, "state", "status", "system.state", "ideastatus") ?? "";
+}
+
 /** The request, or why there is none. */
 function requestOf(fields: RequestFields, where: DemandRequest["where"]): DemandRequest | string {
   const id = idOf(fields);
@@ -98,8 +122,13 @@ function requestOf(fields: RequestFields, where: DemandRequest["where"]): Demand
     "problem",
     "shortdescription",
     "system.title",
+    "ideaname",
+    "cardname",
+    "taskname",
+    "name",
   );
-  const openedAt = timeOf(fields, openedNames);
+  const opened = timeOf(fields, openedNames);
+  const openedAt = opened === null ? createdByTrello(fields) : opened;
   const answeredAt = timeOf(fields, [
     "answered",
     "answeredat",
@@ -113,7 +142,7 @@ function requestOf(fields: RequestFields, where: DemandRequest["where"]): Demand
   if (openedAt === undefined || answeredAt === undefined || ended === undefined)
     return "a time cannot be read: write 2026-03-31 (31/03/2026 may be read in two ways)";
   // What was opened again keeps the time of its first end in some exports.
-  const isOpen = openState.test(said(fields, "state", "status", "system.state") ?? "");
+  const isOpen = openState.test(stateOf(fields));
   const closedAt = isOpen ? null : ended;
   if ((answeredAt ?? openedAt) < openedAt || (closedAt ?? openedAt) < openedAt)
     return "it was answered or closed before it was opened";
@@ -158,6 +187,9 @@ const openedNames = [
   "submittedat",
   "system.createddate",
   "syscreatedon",
+  "creationdate",
+  "datecreated",
+  "timestamp",
 ];
 const closedNames = [
   "closed",
@@ -172,8 +204,19 @@ const closedNames = [
   "canceledat",
   "cancelledat",
   "closeddate",
+  "completeddate",
+  "datecompleted",
+  "shippedat",
+  "solvedat",
   "microsoft.vsts.common.closeddate",
 ];
+
+/** A card of Trello has no date of its own: the first eight digits of its id are the second in which it was made. */
+function createdByTrello(fields: RequestFields): number | null {
+  const id = /^([0-9a-f]{8})[0-9a-f]{16}$/.exec(said(fields, "id", "cardid") ?? "")?.[1];
+  const isCard = fields.has("idlist") || fields.has("listname") || fields.has("idboard");
+  return id === undefined || !isCard ? null : Number.parseInt(id, 16);
+}
 
 /** Undefined: one is written and cannot be read. */
 function timeOf(fields: RequestFields, names: readonly string[]): number | null | undefined {

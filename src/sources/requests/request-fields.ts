@@ -71,7 +71,23 @@ export function isPullRequest(fields: RequestFields): boolean {
 
 /** Unique in a list of many repositories: what counts in each of them from one on stands with its address. */
 export function idOf(fields: RequestFields): string | null {
-  const unique = said(fields, "id", "key", "issuekey", "identifier", "reference", "sysid");
+  const unique = said(
+    fields,
+    "id",
+    "key",
+    "issuekey",
+    "identifier",
+    "reference",
+    "sysid",
+    "ideareference",
+    "referencenum",
+    "taskid",
+    "cardid",
+    "postid",
+    "ticketid",
+    "requestid",
+    "gid",
+  );
   if (unique !== null) return unique;
   const number = said(fields, "number", "iid", "issueid", "issuenumber");
   return number === null ? null : (said(fields, "htmlurl", "weburl", "url") ?? number);

@@ -2,6 +2,7 @@ import type { DeclaredRuntime, ParseProblem } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
+import { containerRuntimes, functionRuntimes } from "./function-runtimes.ts";
 import { imageRuntimes } from "./runtime-images.ts";
 import { pinnedByName } from "./runtime-names.ts";
 import { pinnedByRange, type RangeDialect } from "./runtime-ranges.ts";
@@ -67,11 +68,15 @@ const toolVersions: Reader = (text) =>
 
 /** `java=17.0.8-tem` of SDKMAN; `node = "18"`, `node = ["18", "20"]`, `node = { version = "18" }` of mise and proto. */
 const toolAssignments: Reader = (text) =>
-  text.split("\n").flatMap((line, index) => {
-    const [, name = "", written = ""] =
-      /^\s{0,20}"?([a-z-]{2,30})"?[ \t]{0,20}=[ \t]{0,20}(?:[[{][^"'\n]{0,60})?["']?([^"',\s\]}]{1,60})/.exec(
+  text.split("\n").flatMap((line, index, lines) => {
+    const section = /^\[tools\."?(?:core:)?([a-z-]{2,30})"?\]\s{0,20}$/.exec(
+      lines[index - 1] ?? "",
+    );
+    const [, key = "", written = ""] =
+      /^\s{0,20}"?(?:core:)?([a-z-]{2,30})"?[ \t]{0,20}=[ \t]{0,20}(?:[[{][^"'\n]{0,60})?["']?([^"',\s\]}]{1,60})/.exec(
         line,
       ) ?? [];
+    const name = key === "version" ? (section?.[1] ?? "") : key;
     const runtime = toolNames.get(name);
     return runtime === undefined ? [] : [{ runtime, written, line: index + 1, isAsked: true }];
   });
@@ -122,6 +127,7 @@ const files: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)runtime\.txt$/, matching("python", /^python-(\d{1,3}(?:\.\d{1,3}){0,2})/gm)],
   [/(?:^|\/)global\.json$/, globalJson],
   [/(?:^|\/)(?:[\w.-]{1,60}\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,60})?$/, images],
+  [/(?:^|\/)(?:serverless|app|sam|template)\.ya?ml$/, functionRuntimes],
   [/(?:^|\/)Gemfile$/, gemfile],
   [
     /(?:^|\/)package\.json$/,
@@ -177,6 +183,10 @@ const files: readonly (readonly [RegExp, Reader])[] = [
     /\.(?:cs|fs|vb)proj$/,
     matching("dotnet", /<TargetFramework>net(?:coreapp)?(\d{1,2}\.\d{1,2})(?:-[\w.]{1,30})?</g),
   ],
+  [
+    /(?:^|\/)\.devcontainer(?:\/[\w.-]{1,60}){0,1}\/devcontainer\.json$|(?:^|\/)\.devcontainer\.json$/,
+    containerRuntimes,
+  ],
 ];
 
 const mostRuntimes = 40;
@@ -185,7 +195,7 @@ const longest = 1024 * 1024;
 /** Versions of language runtimes that files pin, as they stand at HEAD. */
 export const runtimeFiles: FileSource = {
   id: "runtimes",
-  version: 2,
+  version: 3,
   detect: (path) =>
     files.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"

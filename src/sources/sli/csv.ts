@@ -1,4 +1,5 @@
 import type { SliSeries, SliSlice } from "#evidence/sli-series.ts";
+import { separatorOf } from "../rows.ts";
 import { spread } from "./counter-increases.ts";
 import { countOf, instantOf } from "./instants.ts";
 import { LineProblems, type SliReading } from "./sli-problem.ts";
@@ -39,7 +40,10 @@ interface Row {
 export function readSliCsv(text: string, where: string): SliReading {
   const problems = new LineProblems(where);
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const header = cells(lines[0] ?? "").map((name) => name.toLowerCase());
+  const told = /^sep=([,;\t])$/i.exec(lines[0] ?? "")?.[1] ?? null;
+  const first = told === null ? 0 : 1;
+  const separator = separatorOf(told, lines[first] ?? "");
+  const header = cells(lines[first] ?? "", separator).map((name) => name.toLowerCase());
   const places = columns.map((name) => header.indexOf(name));
   const missing = columns.filter((_, index) => places[index] === -1);
   if (missing.length > 0) {
@@ -52,10 +56,10 @@ export function readSliCsv(text: string, where: string): SliReading {
   }
   const labelPlaces = header.flatMap((name, place) => (labelColumns.has(name) ? [place] : []));
   const rows = new Map<string, Row[]>();
-  for (let index = 1; index < lines.length && index <= mostRows; index++) {
+  for (let index = first + 1; index < lines.length && index <= mostRows; index++) {
     const line = lines[index] ?? "";
     if (line.trim() === "") continue;
-    const found = cells(line);
+    const found = cells(line, separator);
     const [slo = "", ...values] = places.map((place) => found[place] ?? "");
     const labels = labelPlaces.map((place) => found[place] ?? "").join("\n");
     const row = rowOf(values, labels, index + 1, problems);
@@ -75,8 +79,8 @@ export function readSliCsv(text: string, where: string): SliReading {
   return { series, problems: problems.all() };
 }
 
-function cells(line: string): string[] {
-  return line.split(",", 50).map((cell) => cell.trim().replace(/^"(.{0,500})"$/, "$1"));
+function cells(line: string, separator: string): string[] {
+  return line.split(separator, 50).map((cell) => cell.trim().replace(/^"(.{0,500})"$/, "$1"));
 }
 
 function rowOf(

@@ -25,10 +25,13 @@ export function readRangeAnswer(
       needs: "Try the query in Prometheus' own screen.",
     };
   const warnings = field(body, "warnings");
-  if (Array.isArray(warnings) && warnings.length > 0)
+  // Until 3.0 Prometheus put remarks on a query among its warnings: they say nothing of what is missing.
+  const isInPart = (one: unknown): boolean => !(textOf(one) ?? "").startsWith("PromQL info:");
+  const partial: readonly unknown[] = Array.isArray(warnings) ? warnings.filter(isInPart) : [];
+  if (partial.length > 0)
     return {
       code: "half-answer",
-      reason: `${host} answered in part: ${textOf(warnings[0], 200) ?? "no reason given"}`,
+      reason: `${host} answered in part: ${textOf(partial[0], 200) ?? "no reason given"}`,
       needs: "Try again when all its stores answer.",
     };
   const result = field(body, "data", "result");
@@ -43,6 +46,12 @@ export function readRangeAnswer(
       code: "many-series",
       reason: `the query gives ${String(result.length)} series, an objective has one`,
       needs: "Aggregate the query with sum() or avg().",
+    };
+  if (Array.isArray(field(result[0], "histograms")))
+    return {
+      code: "histograms",
+      reason: `${host} answered with native histograms, an objective counts events`,
+      needs: "Ask for a number: histogram_count(…) or histogram_fraction(…).",
     };
   const values: unknown = field(result[0], "values") ?? [];
   const samples = Array.isArray(values) ? values.map(sampleOf) : [];

@@ -3,6 +3,8 @@ export interface UnreadKind {
   readonly name: string;
   /** What to do instead of waiting for a reader. */
   readonly instead?: string;
+  /** Something else is read of it: what it asks to run is not. */
+  readonly isReadInPart?: boolean;
 }
 
 const names = (
@@ -42,11 +44,38 @@ const byName: ReadonlyMap<string, UnreadKind> = new Map<string, UnreadKind>([
   ],
 ]);
 
+const asked =
+  "what it asks to run is not read as a deployment: name file and key under deployments.patterns in fulcrum.yaml, or give events";
+
+/** Files that say what runs where, in forms that are not read for it. */
+const deploymentForms: readonly (readonly [path: RegExp, name: string])[] = [
+  [/(?:^|\/)Pulumi(?:\.[\w.-]{1,60})?\.ya?ml$/, "Pulumi.yaml"],
+  [/(?:^|\/)\.?helmfile[\w.-]{0,80}\.ya?ml(?:\.gotmpl)?$/, "helmfile.yaml"],
+  [/(?:^|\/)(?:timoni|bundle)\.cue$/, "bundle.cue of Timoni"],
+  [/(?:^|\/)werf\.ya?ml$/, "werf.yaml"],
+  [/(?:^|\/)fleet\.ya?ml$/, "fleet.yaml"],
+  [/(?:^|\/)devspace\.ya?ml$/, "devspace.yaml"],
+  [/(?:^|\/)Kptfile$/, "Kptfile"],
+  [/(?:^|\/)\.imgpkg\/images\.ya?ml$/, ".imgpkg/images.yml of Carvel"],
+  [/\.nomad(?:\.hcl)?$/, "*.nomad"],
+  [/(?:^|\/)environments\/[^/]{1,100}\/main\.jsonnet$/, "environments/*/main.jsonnet of Tanka"],
+  [/(?:^|\/)terragrunt\.hcl$/, "terragrunt.hcl"],
+  [
+    /(?:^|\/)(?:group_vars|host_vars)\/(?:[^/]{1,100}\/){0,3}[\w-]{0,60}(?:version|image|release)s?\.ya?ml$/,
+    "variables of Ansible that hold versions",
+  ],
+];
+
 /** The kind of a file by its POSIX path; null where it is none of those on the list. */
 export function unreadKindOf(path: string): UnreadKind | null {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (onlyAt.get(name)?.test(path) === false) return null;
   const ending = /\.[a-z]{2,10}$/.exec(name)?.[0];
   const isOfEnding = ending !== undefined && ending !== name && endings.has(ending);
-  return byName.get(name) ?? (isOfEnding ? { name: `*${ending}` } : null);
+  return byName.get(name) ?? (isOfEnding ? { name: `*${ending}` } : deploymentForm(path));
+}
+
+function deploymentForm(path: string): UnreadKind | null {
+  const found = deploymentForms.find(([form]) => form.test(path));
+  return found === undefined ? null : { name: found[1], instead: asked, isReadInPart: true };
 }

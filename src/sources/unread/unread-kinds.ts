@@ -16,12 +16,13 @@ export function unreadKinds(readers: readonly FileSource[]): TreeSource {
     lockFormatOf(path) !== null || readers.some((reader) => reader.detect(path) !== "none");
   return {
     id: "unread-kinds",
-    version: 2,
+    version: 3,
     readTree: (paths) => {
       const kinds = new Map<string, { count: number; readonly path: string }>();
       for (const path of paths) {
         const kind = unreadKindOf(path);
-        if (kind === null || isForeignPath(path) || isTestPath(path) || isRead(path)) continue;
+        if (kind === null || isForeignPath(path) || isTestPath(path)) continue;
+        if (kind.isReadInPart !== true && isRead(path)) continue;
         const shown = kind.instead === undefined ? kind.name : `${kind.name} (${kind.instead})`;
         const known = kinds.get(shown);
         if (known !== undefined) known.count += 1;

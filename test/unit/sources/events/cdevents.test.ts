@@ -113,7 +113,7 @@ describe("CDEvents", () => {
       data_base64: Buffer.from(JSON.stringify(deployed)).toString("base64"),
     };
     expect(read(envelope)[0]).toMatchObject(expected);
-    expect(read({ ...envelope, data_base64: "%%%" })[0]).toMatchObject({ kind: "refused" });
+    expect(read({ ...envelope, data_base64: "%%%" })[0]).toMatchObject({ kind: "unread" });
   });
 
   it("link an incident to the deployment that it is related to", () => {

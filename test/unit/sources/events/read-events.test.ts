@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function readAll(files: Record<string, string>) {
+async function readAll(files: Record<string, string | Buffer>) {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(folder, name, ".."), { recursive: true });
     writeFileSync(join(folder, name), content);
@@ -51,6 +51,34 @@ describe("event files", () => {
     });
     expect(idsOf(log).sort()).toEqual(["1", "2", "3"]);
     expect(log.duplicatesCount).toBe(2);
+  });
+
+  it("are read in UTF-16 and with other separators, too", async () => {
+    const row = "deployment,1,Öfen,production,v1,,2024-05-01T10:00:00Z\n";
+    const apart = `${heading}${row}`.replaceAll(",", ";");
+    const wide = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
+    for (const files of [
+      { "a.csv": apart },
+      { "a.csv": `sep=;\r\n${apart}` },
+      { "a.csv": `${heading}${row}`.replaceAll(",", "\t") },
+      { "a.csv": wide(`${heading}${row}`) },
+      { "a.csv": wide(apart).swap16() },
+      { "a.csv": `${heading}${row.replace("Öfen", '"Öfen"')}` },
+      { "a.csv": heading, "b.ndjson": wide(`${bake("1").replace("ovens", "Öfen")}\n`) },
+      { "a.csv": heading, "b.json": wide(`[${bake("1").replace("ovens", "Öfen")}]`) },
+    ]) {
+      const { log, refused } = await readAll(files);
+      expect(refused).toEqual([]);
+      expect(log.deployments().map((one) => one.application)).toEqual(["Öfen"]);
+    }
+  });
+
+  it("of other letters than UTF-8's say so once", async () => {
+    const row = (id: string) => `deployment,${id},Öfen,production,v1,,2024-05-01T10:00:00Z\n`;
+    const { refused } = await readAll({
+      "a.csv": Buffer.from(`${heading}${row("1")}${row("2")}`, "latin1"),
+    });
+    expect(refused).toEqual([["a.csv", 2, expect.stringContaining("UTF-8")]]);
   });
 
   it("list what is refused with file, line and reason", async () => {

@@ -19,6 +19,10 @@ describe("paths of deployment repositories", () => {
     ["clusters/production/patchwork.yaml", ["images", "production", "patchwork"]],
     ["argocd/ovens.yaml", ["images", null, "ovens"]],
     ["clusters/production/ovens.yaml", ["images", "production", "ovens"]],
+    ["environments/production/ovens/values.json", ["images", "production", "ovens"]],
+    ["environments/production/images.json", ["images", "production", null]],
+    ["charts/ovens/values-staging.json", ["images", "staging", "ovens"]],
+    ["versions.json", ["images", null, null]],
   ])("%s", (path, expected) => {
     expect(found(path)).toEqual(expected);
   });
@@ -31,6 +35,9 @@ describe("paths of deployment repositories", () => {
     ".github/workflows/production.yml",
     "vendor/charts/ovens/values-production.yaml",
     "docs/production/ovens.md",
+    "environments/production/ovens.json",
+    "config/production.json",
+    "package.json",
   ])("leaves %s alone", (path) => {
     expect(found(path)).toBeNull();
   });

@@ -308,6 +308,40 @@ describe("environments as keys", () => {
   });
 });
 
+describe("JSON", () => {
+  const values = { image: { repository: "bakery/ovens", tag: "v7" }, replicas: 3 };
+  const environments = { production: { ovens: "v7", mixer: "v2" }, staging: { ovens: "v8" } };
+  const list = {
+    images: [
+      { name: "bakery/ovens", newTag: "v7" },
+      { name: "till", newTag: "v1" },
+    ],
+  };
+
+  it("says what the same values say in YAML, on one line and on many", () => {
+    expect(scanImages(JSON.stringify(values))).toEqual(
+      scanImages("image:\n  repository: bakery/ovens\n  tag: v7\nreplicas: 3\n"),
+    );
+    expect(scanImages(JSON.stringify(list))).toEqual(
+      scanImages("images:\n- name: bakery/ovens\n  newTag: v7\n- name: till\n  newTag: v1\n"),
+    );
+    for (const one of [values, environments, list]) {
+      expect(scanImages(JSON.stringify(one)).length).toBeGreaterThan(0);
+      expect(scanImages(JSON.stringify(one, null, "\t"))).toEqual(scanImages(JSON.stringify(one)));
+    }
+  });
+
+  it("is bounded: no depth, no text that only begins so ends the reading", () => {
+    expect(scanImages(`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`)).toEqual([]);
+    expect(scanImages("[".repeat(100_000))).toEqual([]);
+    expect(versions("{image: {repository: bakery/ovens, tag: v7}")).toEqual([]);
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => Array.isArray(scanImages(JSON.stringify(value)))),
+      { numRuns: 50 },
+    );
+  });
+});
+
 it("reads any text in time, and no flow map without end", () => {
   expect(flowMaps(`${"{".repeat(50_000)}a: b}`)).toHaveLength(1);
   expect(flowMaps("{a: 1}".repeat(500))).toHaveLength(100);

@@ -105,6 +105,38 @@ describe("lists of forges", () => {
     ]);
   });
 
+  it("Asana, Aha, Canny, Zendesk and Trello, as they export", () => {
+    const titles = (read: ReturnType<typeof readRequests>) =>
+      read.requests.map(({ id, title, openedAt, closedAt }) => [id, title, openedAt, closedAt]);
+    const day = Date.parse("2026-03-02") / 1000;
+    expect(
+      titles(
+        readRequests(
+          "asana.csv",
+          "Task ID,Created At,Completed At,Name,Tags\n120,2026-03-02,2026-03-03,Quieter doors,feature\n",
+        ),
+      ),
+    ).toEqual([["120", "Quieter doors", day, day + 86_400]]);
+    const aha = readRequests(
+      "aha.csv",
+      "Idea reference,Idea name,Idea status,Created date\nA-I-1,Quieter doors,Shipped,2026-03-02\nA-I-2,Bells,Shipped,2026-03-02\nA-I-3,Rails,New,2026-03-02\n",
+    );
+    expect(titles(aha)[0]).toEqual(["A-I-1", "Quieter doors", day, null]);
+    expect(aha.refused).toMatchObject([
+      { where: { line: 2 }, text: expect.stringContaining("2 of its records are done") },
+    ]);
+    const canny = "Post ID,Title,Created Date,Votes\n7,Quieter doors,2026-03-02,4\n";
+    expect(ids(readRequests("canny.csv", canny))).toEqual(["7"]);
+    const tickets = [{ id: 9, subject: "Quieter doors", created_at, status: "open" }];
+    expect(ids(list({ tickets }))).toEqual(["9"]);
+    const second = Math.floor(noon).toString(16);
+    const cards = [{ id: `${second}0123456789abcdef`, name: "Quieter doors", idList: "l1" }];
+    expect(list({ name: "Wishes", lists: [], cards }).requests).toMatchObject([
+      { title: "Quieter doors", openedAt: noon },
+    ]);
+    expect(list([{ id: "0123456789abcdef01234567", name: "no card" }]).requests).toEqual([]);
+  });
+
   it("refuse a day that may be two, with its line", () => {
     const read = readRequests("r.csv", "id,title,created\n1,a,2026-03-02\n2,b,03/04/2026\n");
     expect(ids(read)).toEqual(["1"]);

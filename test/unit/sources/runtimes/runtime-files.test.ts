@@ -78,6 +78,39 @@ describe("pinned runtimes", () => {
       ["node 18 @2", "python 3.8 @3"],
     ],
     ["mise.toml", '[tools]\nruby = { version = "2.7" }\n', ["ruby 2.7 @2"]],
+    ["mise.toml", '[tools]\n"core:go" = "1.19"\n', ["go 1.19 @2"]],
+    ["mise.toml", '[tools.node]\nversion = "18"\n', ["node 18 @2"]],
+    ["mise.toml", '[settings]\nversion = "18"\n', []],
+    // Functions and platforms: serverless.com, docs.aws.amazon.com/lambda (runtimes), cloud.google.com/appengine (app.yaml).
+    ["serverless.yml", "provider:\n  name: aws\n  runtime: nodejs16.x\n", ["node 16 @3"]],
+    ["serverless.yml", "provider:\n  runtime: java8.al2 # old\n", ["java 8 @2"]],
+    ["serverless.yml", "provider:\n  runtime: go1.x\n", []],
+    ["serverless.yml", "provider:\n  runtime: ${opt:runtime, 'nodejs16.x'}\n", []],
+    [
+      "template.yaml",
+      'Resources:\n  Oven:\n    Properties:\n      Runtime: "python3.8"\n',
+      ["python 3.8 @4"],
+    ],
+    ["app.yaml", "runtime: python38\n", ["python 3.8 @1"]],
+    ["app.yaml", "runtime: python310\n", ["python 3.10 @1"]],
+    ["app.yaml", "runtime: nodejs18\n", ["node 18 @1"]],
+    ["app.yaml", "runtime: custom\nenv: flex\n", []],
+    // Development containers: containers.dev.
+    [
+      ".devcontainer/devcontainer.json",
+      '{ // ours\n  "image": "mcr.microsoft.com/devcontainers/typescript-node:1-16-bullseye",\n}',
+      ["node 16 @2"],
+    ],
+    [
+      ".devcontainer/ovens/devcontainer.json",
+      '{ "features": { "ghcr.io/devcontainers/features/python:1": {\n "version": "3.8" } } }',
+      ["python 3.8 @1"],
+    ],
+    [
+      ".devcontainer.json",
+      '{ "features": { "ghcr.io/devcontainers/features/node:1": { "version": "lts" } } }',
+      [],
+    ],
     [".prototools", 'node = "lts-iron"\n', ["node 20 @1"]],
   ])("by name: %s %j", (path, text, expected) => {
     expect(runtimeFiles.detect(path)).toBe("head");

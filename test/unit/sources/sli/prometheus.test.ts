@@ -64,6 +64,14 @@ describe("a range query", () => {
       200,
       JSON.stringify({ status: "success", data: { resultType: "vector", result: [] } }),
     ],
+    [
+      "histograms",
+      200,
+      JSON.stringify({
+        status: "success",
+        data: { resultType: "matrix", result: [{ metric: {}, histograms: [[0, { count: "1" }]] }] },
+      }),
+    ],
     ["query-refused", 400, JSON.stringify({ status: "error", error: "parse error" })],
     [
       "many-series",
@@ -78,6 +86,21 @@ describe("a range query", () => {
   ])("says %s of status %i", async (code, status, text) => {
     const url = await serverThat((_, response) => response.writeHead(status).end(text));
     expect(await ask(url)).toMatchObject({ code, needs: expect.any(String) });
+  });
+
+  it("takes remarks on the query for no warnings of what is missing", async () => {
+    const remark = "PromQL info: metric might not be a counter, name does not end in _total";
+    const [whole, inPart] = [[remark], [remark, "store b is away"]].map((warnings) =>
+      JSON.stringify({ ...JSON.parse(matrix([0, "1"])), warnings, infos: [remark] }),
+    );
+    const url = await serverThat((request, response) => {
+      response.end(request.headers.authorization === undefined ? whole : inPart);
+    });
+    expect(await ask(url)).toEqual({ samples: [[0, 1]] });
+    expect(await ask(url.replace("//", "//oven:key@"))).toMatchObject({
+      code: "half-answer",
+      reason: expect.stringContaining("store b"),
+    });
   });
 
   it("tries again while the server is busy", async () => {

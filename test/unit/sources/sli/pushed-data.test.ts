@@ -86,6 +86,18 @@ describe("counts in CSV", () => {
     expect(total).toBeCloseTo(2, 6);
   });
 
+  it("reads what spreadsheets of other countries separate", () => {
+    for (const text of [
+      "sep=;\r\nslo;from;to;good;total\r\novens/loaves;0;60;9;10\r\n",
+      "slo;from;to;good;total\novens/loaves;0;60;9;10\n",
+      'slo\tfrom\tto\tgood\ttotal\n"ovens/loaves"\t0\t60\t9\t10\n',
+    ]) {
+      const { series, problems } = readSliCsv(text, "a.csv");
+      expect(problems).toEqual([]);
+      expect(series.get("ovens/loaves")?.slices).toMatchObject([{ at: 0, good: 9, total: 10 }]);
+    }
+  });
+
   it("asks for the columns it misses", () => {
     expect(readSliCsv("slo,good\n", "a.csv").problems[0]?.text).toContain(
       "from, to, total are missing",

@@ -29,6 +29,35 @@ it("is silent of what others wrote, of tests, of what is read, and of what bears
   expect(told(["Podfile"], unreadKinds([reader]))).toEqual([]);
 });
 
+it("names forms that say what runs where and are not read for it, once each", () => {
+  const paths = [
+    "Pulumi.yaml",
+    "infra/Pulumi.production.yaml",
+    "helmfile.yaml",
+    "environments/production/main.jsonnet",
+    "inventories/production/group_vars/all/versions.yml",
+    "inventories/production/group_vars/all/users.yml",
+    "ovens/fleet.yaml",
+    "jobs/till.nomad.hcl",
+    "werf.yaml",
+    "bundle.cue",
+    "deploy/.imgpkg/images.yml",
+  ];
+  const found = told(paths, unreadKinds(allSources.files));
+  expect(found.map(({ kind, count }) => [kind.split(" (")[0], count])).toEqual([
+    ["Pulumi.yaml", 2],
+    ["helmfile.yaml", 1],
+    ["environments/*/main.jsonnet of Tanka", 1],
+    ["variables of Ansible that hold versions", 1],
+    ["fleet.yaml", 1],
+    ["*.nomad", 1],
+    ["werf.yaml", 1],
+    ["bundle.cue of Timoni", 1],
+    [".imgpkg/images.yml of Carvel", 1],
+  ]);
+  expect(found[0]?.kind).toContain("deployments.patterns");
+});
+
 it("stands among the sources, which read no lock file that it names", () => {
   const source = allSources.trees.find(({ id }) => id === "unread-kinds");
   expect(source?.readTree(["bun.lockb"]).get(".")?.unread).toHaveLength(1);

@@ -1,0 +1,85 @@
+import type { RuntimeName } from "#evidence/facts.ts";
+
+/** Runtimes of functions and managed platforms by their letters: `nodejs16.x`, `python38`, `java8.al2`, `go1.x`, `dotnet6`. */
+const names: ReadonlyMap<string, RuntimeName> = new Map([
+  ["nodejs", "node"],
+  ["node", "node"],
+  ["python", "python"],
+  ["ruby", "ruby"],
+  ["java", "java"],
+  ["go", "go"],
+  ["dotnet", "dotnet"],
+  ["dotnetcore", "dotnet"],
+  ["php", "php"],
+]);
+
+export interface FunctionRuntime {
+  readonly runtime: RuntimeName;
+  readonly written: string;
+  readonly line: number;
+}
+
+/**
+ * What `runtime:` of serverless.yml, of AWS's templates (SAM, CloudFormation) and of Google's app.yaml names. Python, Ruby and PHP
+ * of app.yaml leave the point out (`python38` is 3.8).
+ */
+export function functionRuntimes(text: string): FunctionRuntime[] {
+  return text.split("\n").flatMap((written, index) => {
+    const [, letters = "", version = ""] =
+      /^[ \t]{0,60}(?:- )?["']?[Rr]untime["']?[ \t]{0,9}:[ \t]{1,20}["']?([a-z]{2,12})(\d{1,3}(?:\.\d{1,3}){0,2})(?:\.x|\.al\d{1,4})?["']?\s{0,20}(?:#.{0,500})?$/.exec(
+        written,
+      ) ?? [];
+    const runtime = names.get(letters);
+    if (runtime === undefined) return [];
+    const isJoined = /^(?:python|ruby|php)$/.test(runtime) && /^\d{2,3}$/.test(version);
+    const spelled = isJoined ? `${version.slice(0, 1)}.${version.slice(1)}` : version;
+    // `go1.x` names no release.
+    return runtime === "go" && spelled === "1"
+      ? []
+      : [{ runtime, written: spelled, line: index + 1 }];
+  });
+}
+
+/** Images and features of a development container: what people build with where nothing else says what runs. */
+export function containerRuntimes(text: string): FunctionRuntime[] {
+  const found: FunctionRuntime[] = [];
+  for (const { 1: name = "", 2: tag = "", index } of text.matchAll(image))
+    add(
+      found,
+      text,
+      index,
+      imageNames.get(name),
+      /^(?:\d{1,2}-)?(\d{1,3}(?:\.\d{1,3}){0,2})(?:-|$)/.exec(tag)?.[1],
+    );
+  for (const { 1: name = "", 2: version = "", index } of text.matchAll(feature))
+    add(found, text, index, imageNames.get(name), version);
+  return found;
+}
+
+const imageNames: ReadonlyMap<string, RuntimeName> = new Map([
+  ["javascript-node", "node"],
+  ["typescript-node", "node"],
+  ["node", "node"],
+  ["python", "python"],
+  ["ruby", "ruby"],
+  ["java", "java"],
+  ["go", "go"],
+  ["dotnet", "dotnet"],
+  ["php", "php"],
+]);
+/** Tags begin with the version of the image itself, where they have one: `1-20-bookworm`. */
+const image =
+  /"image"\s{0,9}:\s{0,9}"mcr\.microsoft\.com\/(?:devcontainers|vscode\/devcontainers)\/([a-z-]{2,20}):([\w.-]{1,60})"/g;
+const feature =
+  /"ghcr\.io\/devcontainers\/features\/([a-z-]{2,20})(?::[\w.-]{1,20})?"\s{0,9}:\s{0,9}\{[^{}]{0,500}?"version"\s{0,9}:\s{0,9}"([^"]{1,40})"/g;
+
+function add(
+  found: FunctionRuntime[],
+  text: string,
+  index: number,
+  runtime: RuntimeName | undefined,
+  written: string | undefined,
+): void {
+  if (runtime === undefined || written === undefined) return;
+  found.push({ runtime, written, line: text.slice(0, index).split("\n").length });
+}
