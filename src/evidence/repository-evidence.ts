@@ -248,6 +248,8 @@ export interface RepositoryEvidence {
   readonly headFiles: readonly HeadFile[];
   /** Oldest first. Absent: no file of it ever named owners. */
   readonly ownersVersions?: readonly OwnersVersion[];
+  /** How often the mainline changed each file that names owners, read or not. */
+  readonly ownersFiles?: readonly { readonly path: string; readonly changesCount: number }[];
   readonly folders: readonly FolderFacts[];
   /** Absent: there is no such folder. */
   readonly places?: FolderPlaces;
