@@ -1,7 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { CatalogEntity } from "#evidence/facts.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readPlainText } from "#kernel/plain-file.ts";
 import {
   publishedCatalogue,
   type PublishedCatalogue,
@@ -52,8 +52,8 @@ async function readText(
   where: string,
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= largestCatalogue)
-      return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    const text = await readPlainText(path, largestCatalogue);
+    if (text !== null) return text.replace(/^\uFEFF/, "");
     problems.push({
       code: "too-large",
       where,

@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Advisory } from "#evidence/advisories.ts";
 import { systemCodeOf } from "#kernel/errors.ts";
+import { NoPlainFile, readPlainText } from "#kernel/plain-file.ts";
 import { readOsv } from "#sources/advisories/osv.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 
@@ -96,6 +97,7 @@ async function* filesOf(
         yield next.path;
         continue;
       }
+      if (found?.isDirectory() === false) throw new NoPlainFile();
       const entries = await readdir(next.path, { withFileTypes: true });
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = join(next.path, entry.name);
@@ -114,11 +116,9 @@ async function textOf(
   refuse: (path: string, text: string) => void,
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size > largestFile) {
-      refuse(path, "larger than 16 MB");
-      return null;
-    }
-    return await readFile(path, "utf8");
+    const text = await readPlainText(path, largestFile);
+    if (text === null) refuse(path, "larger than 16 MB");
+    return text;
   } catch (error) {
     refuse(path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);
     return null;

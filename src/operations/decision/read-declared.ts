@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
 import type {
@@ -11,6 +11,7 @@ import type {
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readPlainText } from "#kernel/plain-file.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
 import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
 import { readRequests } from "#sources/requests/read-requests.ts";
@@ -105,8 +106,8 @@ async function textOf(
 ): Promise<string | null> {
   const path = resolve(folder, file);
   try {
-    const { size } = await stat(path);
-    if (size <= largestFile) return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    const text = await readPlainText(path, largestFile);
+    if (text !== null) return text.replace(/^\uFEFF/, "");
     problems?.push({
       source,
       code: "too-large",

@@ -1,9 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { SliSeries } from "#evidence/sli-series.ts";
 import type { SliAnswer } from "#insight/reliability/assess-objective.ts";
 import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
 import { messageOf } from "#kernel/errors.ts";
+import { readPlainText } from "#kernel/plain-file.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { readSliCsv } from "#sources/sli/csv.ts";
 import { readSliOpenMetrics } from "#sources/sli/openmetrics.ts";
@@ -102,9 +102,8 @@ async function textOf(path: string, where: string, problems: SliProblem[]): Prom
     return null;
   };
   try {
-    if ((await stat(path)).size > largestFile)
-      return refuse("larger than 256 MB", "Split the file.");
-    return await readFile(path, "utf8");
+    const text = await readPlainText(path, largestFile);
+    return text ?? refuse("larger than 256 MB", "Split the file.");
   } catch (error) {
     return refuse(
       `cannot be read: ${messageOf(error)}`,

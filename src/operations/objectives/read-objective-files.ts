@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import type { ObjectiveFile } from "#insight/reliability/objective-registry.ts";
 import {
@@ -6,6 +6,7 @@ import {
   type ResolvedObjectives,
 } from "#insight/reliability/resolve-objectives.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { readPlainText } from "#kernel/plain-file.ts";
 import {
   holdsObjectives,
   objectiveDocuments,
@@ -63,8 +64,8 @@ async function textOf(
   findings: ObjectiveFinding[],
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= largestFile)
-      return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    const text = await readPlainText(path, largestFile);
+    if (text !== null) return text.replace(/^\uFEFF/, "");
     findings.push({ path: shown, line: null, text: "larger than 1 MB: not read" });
   } catch (error) {
     findings.push({ path: shown, line: null, text: `cannot be read: ${messageOf(error)}` });

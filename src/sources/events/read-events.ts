@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
-import { opendir, readFile, stat } from "node:fs/promises";
+import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf } from "#kernel/errors.ts";
+import { readBeginning, readInPieces, readPlainText } from "#kernel/plain-file.ts";
 import { LineReader } from "../git/line-reader.ts";
 import { CsvRecords } from "./csv-records.ts";
 import type { EventLog } from "./event-log.ts";
@@ -74,8 +74,7 @@ async function readFileOf(
     } else take(bytes, from, to, line);
   });
   let pending = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
-    const bytes: Buffer = chunk;
+  for await (const bytes of readInPieces(path, 1 << 20, signal)) {
     const newline = bytes.lastIndexOf(10);
     pending = newline < 0 ? pending + bytes.length : bytes.length - newline - 1;
     // A line without end is not kept: its first megabyte is pushed, the rest of it is passed over.
@@ -148,9 +147,7 @@ function csvTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker
 
 /** A `.json` file may hold one record a line, too: then its first line parses by itself. */
 async function isWholeJson(path: string): Promise<boolean> {
-  let head = "";
-  for await (const chunk of createReadStream(path, { end: 65_535, encoding: "utf8" }))
-    head += String(chunk);
+  const head = (await readBeginning(path, 65_536)).toString("utf8");
   if (head.trimStart().startsWith("[")) return true;
   const first = head.slice(0, Math.max(0, head.indexOf("\n")));
   try {
@@ -162,12 +159,12 @@ async function isWholeJson(path: string): Promise<boolean> {
 }
 
 async function readWhole(path: string, options: ForgeOptions, log: EventLog): Promise<void> {
-  const { size } = await stat(path);
-  if (size > largestList)
+  const text = await readPlainText(path, largestList);
+  if (text === null)
     return log.refuse("a JSON list above 64 MB: write one record a line (NDJSON)", path, 0);
   let value: unknown;
   try {
-    value = JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     return log.refuse(`not JSON: ${messageOf(error).slice(0, 200)}`, path, 0);
   }
