@@ -142,6 +142,8 @@ export interface OwnersVersion {
   /** Empty, as the entities, where the file is gone or says nothing. */
   readonly ownerRules: readonly OwnerRule[];
   readonly entities: readonly CatalogEntity[];
+  /** Pseudonyms of the bare handles among the owners, which are kept as `person`. */
+  readonly handles?: readonly string[];
 }
 
 /** What the newest releases of a package exported, oldest first: each numbers its names in `names`, which is sorted. */

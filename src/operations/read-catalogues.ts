@@ -6,6 +6,7 @@ import {
   publishedCatalogue,
   type PublishedCatalogue,
 } from "#sources/catalogue/published-catalogue.ts";
+import { readSafely } from "#sources/repository/history-reader.ts";
 import type { InspectionProblem } from "./inspect-repositories.ts";
 
 export interface Catalogues {
@@ -32,7 +33,7 @@ export async function readCatalogues(
       inRepositories.push(catalogue);
       continue;
     }
-    const facts = publishedCatalogue(catalogue).read({ path: catalogue.path, text });
+    const facts = readSafely(publishedCatalogue(catalogue), catalogue.path, text);
     files.push({ file: catalogue.path, entities: facts.entities ?? [] });
     for (const problem of facts.problems ?? []) {
       problems.push({

@@ -1,5 +1,6 @@
 import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { readBeginning, readInPieces, readPlainText } from "#kernel/plain-file.ts";
 import { LineReader } from "../git/line-reader.ts";
@@ -166,7 +167,7 @@ async function readWhole(path: string, options: ForgeOptions, log: EventLog): Pr
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    return log.refuse(`not JSON: ${messageOf(error).slice(0, 200)}`, path, 0);
+    return log.refuse(`not JSON: ${withoutQuotes(messageOf(error))}`, path, 0);
   }
   const records: readonly unknown[] = Array.isArray(value) ? value : [value];
   for (const [index, one] of records.entries())

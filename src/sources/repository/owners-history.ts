@@ -3,6 +3,7 @@ import type { OwnersVersion, RepositoryEvidence } from "#evidence/repository-evi
 import type { ObjectBatch } from "../git/object-batch.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { readContent } from "./history-reader.ts";
+import { keptOwners } from "./kept-facts.ts";
 import type { ReadRequest } from "./read-repository.ts";
 import type { PathPlans } from "./revisions.ts";
 import type { Mainline } from "./walk.ts";
@@ -18,7 +19,7 @@ type OwnersEvidence = Pick<RepositoryEvidence, "ownersVersions" | "ownersFiles">
  */
 export function askForOwners(
   batch: ObjectBatch,
-  { earlier, onBlobs }: ReadRequest,
+  { earlier, onBlobs, refs, personKey }: ReadRequest,
   { revisions, momentAt }: Pick<Mainline, "revisions" | "momentAt">,
   plans: PathPlans,
 ): () => OwnersEvidence {
@@ -59,7 +60,9 @@ export function askForOwners(
         const isRead = facts?.problems?.every(({ code }) => code === "unsupported") ?? true;
         if (facts === null || !isRead) return [];
         const { ownerRules = [], entities = [] } = facts;
-        return [{ path, source: source.id, from: one.from, ownerRules, entities }];
+        const { rules, handles } = keptOwners(ownerRules, refs.remote, personKey);
+        const version = { path, source: source.id, from: one.from, ownerRules: rules, entities };
+        return [handles.length === 0 ? version : { ...version, handles }];
       });
     });
   }
