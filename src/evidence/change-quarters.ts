@@ -32,6 +32,16 @@ export interface ChangeHistory {
   readonly quarters: readonly ChangeQuarter[];
   /** Changes since 21 days before the first quarter that may still change, oldest first. */
   readonly tail: readonly ChangeRecord[];
+  /** Where clocks went back on the mainline; absent where they never did. */
+  readonly disorder?: ClockDisorder;
+}
+
+/** Committer times of the mainline that lie behind those of earlier commits, in seconds since the epoch. */
+export interface ClockDisorder {
+  /** Of all commits. */
+  readonly latest: number;
+  /** Stretches of time that the clock went through again: a commit at `after` came behind one at `upTo`. */
+  readonly spans: readonly (readonly [after: number, upTo: number])[];
 }
 
 /** Lines rewritten within this time of being written are churn. */

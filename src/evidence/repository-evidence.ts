@@ -142,6 +142,8 @@ export interface OwnersVersion {
   /** Empty, as the entities, where the file is gone or says nothing. */
   readonly ownerRules: readonly OwnerRule[];
   readonly entities: readonly CatalogEntity[];
+  /** Pseudonyms of the bare handles among the owners, which are kept as `person`. */
+  readonly handles?: readonly string[];
 }
 
 /** What the newest releases of a package exported, oldest first: each numbers its names in `names`, which is sorted. */
@@ -248,6 +250,8 @@ export interface RepositoryEvidence {
   readonly headFiles: readonly HeadFile[];
   /** Oldest first. Absent: no file of it ever named owners. */
   readonly ownersVersions?: readonly OwnersVersion[];
+  /** How often the mainline changed each file that names owners, read or not. */
+  readonly ownersFiles?: readonly { readonly path: string; readonly changesCount: number }[];
   readonly folders: readonly FolderFacts[];
   /** Absent: there is no such folder. */
   readonly places?: FolderPlaces;

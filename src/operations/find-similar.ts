@@ -9,8 +9,9 @@ import { withCloneIndex } from "./duplication/index-session.ts";
 import { reasonNotCompared } from "./duplication/not-compared.ts";
 import { findClone, numberInIndex, pathWithin } from "./duplication/own-clone.ts";
 import { ownPlace, SimilarityAnswer } from "./duplication/similarity-answer.ts";
-import { readStream, readSubject } from "./duplication/subject-bytes.ts";
+import { mostSubjectBytes, readSubject } from "./duplication/subject-bytes.ts";
 import { assessedFolders } from "./latest-assessment.ts";
+import { readStream } from "./named-input.ts";
 
 export interface FindSimilarInput {
   /** The cache whose index is meant; null: nothing was assessed. */
@@ -40,8 +41,8 @@ export async function findSimilar(
       "Give one with --as: fulcrum similar - --as bread.rb",
     );
   const bytes = await (typeof from === "string"
-    ? readSubject(from)
-    : readStream(from, context.signal));
+    ? readSubject(from, context.signal)
+    : readStream(from, mostSubjectBytes, context.signal));
   context.signal.throwIfAborted();
   return withCloneIndex(input.cacheFolder, async (index) => {
     const where = await placeOf(input);

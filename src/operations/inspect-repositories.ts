@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readAllText } from "#kernel/plain-file.ts";
 import { repositoryId } from "#model/identifiers.ts";
 import { discoverRepositories, type FoundRepository } from "#sources/git/discover.ts";
 import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
@@ -100,10 +101,7 @@ async function inspect(
   try {
     const paths = await locateRepository(found);
     if ("code" in paths) {
-      const needs =
-        paths.code === "outside-folder"
-          ? "Assess the folder that holds both, or clone it again without alternates."
-          : "Clone it again, or leave it out.";
+      const needs = neededAfter[paths.code] ?? "Clone it again, or leave it out.";
       return { code: paths.code, where: found.name, text: paths.text, needs };
     }
     const refs = await listRefs(paths.gitDir, paths.commonDir, signal);
@@ -131,13 +129,19 @@ async function inspect(
   }
 }
 
+const neededAfter: Readonly<Record<string, string | undefined>> = {
+  "outside-folder": "Assess the folder that holds both, or clone it again without alternates.",
+  "other-repository":
+    "Clone it again: objects of another are borrowed by alternates, not by links.",
+};
+
 /** Objects can come to a shallow or partial clone without its head moving. */
 async function stateOf(
   paths: RepositoryPaths,
   refs: Refs,
 ): Promise<{ stateKey: string; isPartial: boolean }> {
   const hash = createHash("sha256").update(refs.digest);
-  if (paths.shallowFile !== null) hash.update(await readFile(paths.shallowFile));
+  if (paths.shallowFile !== null) hash.update(await readAllText(paths.shallowFile));
   const packs = await listPacks(paths.objectsDir);
   const isPartial = packs.some((name) => name.endsWith(".promisor"));
   if (isPartial) hash.update(packs.join("\n"));

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readAllText } from "#kernel/plain-file.ts";
 import { lastAssessmentFile, latestFile } from "./keep-report.ts";
 
 /** The cache that was used last; null before the first assessment. */
@@ -21,7 +21,7 @@ export async function assessedFolders(cacheFolder: string): Promise<string[]> {
 /** Null where there is no such file. */
 export async function textOf(path: string): Promise<string | null> {
   try {
-    return await readFile(path, "utf8");
+    return await readAllText(path);
   } catch (error) {
     const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return null;

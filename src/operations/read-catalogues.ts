@@ -1,12 +1,13 @@
-import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { CatalogEntity } from "#evidence/facts.ts";
 import { decodedText } from "#evidence/decoded-text.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readPlainFile } from "#kernel/plain-file.ts";
 import {
   publishedCatalogue,
   type PublishedCatalogue,
 } from "#sources/catalogue/published-catalogue.ts";
+import { readSafely } from "#sources/repository/history-reader.ts";
 import type { InspectionProblem } from "./inspect-repositories.ts";
 
 export interface Catalogues {
@@ -33,7 +34,7 @@ export async function readCatalogues(
       inRepositories.push(catalogue);
       continue;
     }
-    const facts = publishedCatalogue(catalogue).read({ path: catalogue.path, text });
+    const facts = readSafely(publishedCatalogue(catalogue), catalogue.path, text);
     files.push({ file: catalogue.path, entities: facts.entities ?? [] });
     for (const problem of facts.problems ?? []) {
       problems.push({
@@ -53,7 +54,8 @@ async function readText(
   where: string,
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= largestCatalogue) return decodedText(await readFile(path)).text;
+    const bytes = await readPlainFile(path, largestCatalogue);
+    if (bytes !== null) return decodedText(bytes).text;
     problems.push({
       code: "too-large",
       where,

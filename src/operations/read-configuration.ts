@@ -1,7 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { configuration as schema, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readPlainText } from "#kernel/plain-file.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
 import { standsInWhatIsRead } from "./read-repositories.ts";
@@ -66,9 +66,9 @@ async function load(path: string): Promise<string> {
 
 async function loadIfThere(path: string): Promise<string | null> {
   try {
-    const { size } = await stat(path);
-    if (size > largestBytes) return " ".repeat(largestBytes); // the parser says that it is too large
-    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    // Of what is too large there is so much that the parser says so.
+    const text = (await readPlainText(path, largestBytes)) ?? " ".repeat(largestBytes);
+    return text.replace(/^\uFEFF/, "");
   } catch (error) {
     const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return null;

@@ -1,5 +1,6 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import { readPlainText } from "#kernel/plain-file.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
 
 const longestPointer = 4096;
@@ -44,16 +45,16 @@ export async function standsInWhatIsRead(
 /** Where the repository lies, and the one that a linked work tree belongs to. */
 async function placesOf(repository: string): Promise<string[]> {
   const dotGit = join(repository, ".git");
-  const isPointer = await stat(dotGit).then(
-    (found) => found.isFile() && found.size <= longestPointer,
-    () => false,
-  );
-  if (!isPointer) return [repository];
-  const target = /^gitdir:\s{0,8}(.{1,4000})$/m.exec(await readFile(dotGit, "utf8"))?.[1]?.trim();
+  const target = /^gitdir:\s{0,8}(.{1,4000})$/m.exec(await pointerAt(dotGit))?.[1]?.trim();
   const gitDir = target === undefined ? null : await realpathOrNull(resolve(repository, target));
   if (gitDir === null) return [repository];
   const main = /^(.{1,4000})[\\/]\.git(?:[\\/]|$)/.exec(gitDir)?.[1];
   return [repository, gitDir, ...(main === undefined ? [] : [main])];
+}
+
+/** What a `.git` that is a file says; nothing where it is a folder, or anything else. */
+async function pointerAt(dotGit: string): Promise<string> {
+  return (await readPlainText(dotGit, longestPointer).catch(() => null)) ?? "";
 }
 
 async function isRepository(folder: string): Promise<boolean> {

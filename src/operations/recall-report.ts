@@ -1,14 +1,16 @@
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import { report as reportSchema, type Report } from "#contract/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { lastAssessmentFile, lastReportFile, type AssessmentOrigin } from "./keep-report.ts";
 import { latestCacheFolder, textOf } from "./latest-assessment.ts";
+import { namesOpenInput, readNamedInput, readStream } from "./named-input.ts";
 
 export interface RecallReportInput {
-  /** A JSON report to read instead of the last one. */
-  readonly reportPath: string | null;
+  /** A JSON report to read instead of the last one: a path, or a stream. */
+  readonly reportPath: string | Readable | null;
   /** The cache of the assessment that is meant; null: of the last one. */
   readonly cacheFolder: string | null;
   readonly cacheHome: string;
@@ -27,25 +29,26 @@ const originSchema = z.object({
   generatedAt: z.string(),
 });
 
+const largestReport = 512 * 1024 * 1024;
 const assessFirst = "Assess your repositories first: fulcrum assess ../repos";
 
 /** The report to answer from. Throws `no-assessment`. */
 export async function recallReport(
-  _context: OperationContext,
+  context: OperationContext,
   input: RecallReportInput,
 ): Promise<RecalledReport> {
   if (input.reportPath !== null) {
-    const report = await readReport(
-      input.reportPath,
-      "Name a file that fulcrum assess --json wrote.",
-    );
-    return { report, path: input.reportPath, origin: null };
+    const next = "Name a file that fulcrum assess --json wrote.";
+    const path = typeof input.reportPath === "string" ? input.reportPath : "standard input";
+    const text = await namedText(input.reportPath, context.signal);
+    return { report: reportIn(text, path, next), path, origin: null };
   }
   const folder = input.cacheFolder ?? (await latestCacheFolder(input.cacheHome));
   if (folder === null)
     throw new FulcrumError("no-assessment", "Nothing was assessed yet.", assessFirst);
   const path = join(folder, lastReportFile);
-  return { report: await readReport(path, assessFirst), path, origin: await readOrigin(folder) };
+  const report = reportIn(await textOf(path), path, assessFirst);
+  return { report, path, origin: await readOrigin(folder) };
 }
 
 export async function readOrigin(cacheFolder: string): Promise<AssessmentOrigin | null> {
@@ -55,8 +58,16 @@ export async function readOrigin(cacheFolder: string): Promise<AssessmentOrigin 
   return parsed.success ? parsed.data : null;
 }
 
-async function readReport(path: string, next: string): Promise<Report> {
-  const text = await textOf(path);
+/** What the shell has open (`<(…)`) is read as well; any other pipe is refused. */
+async function namedText(path: string | Readable, signal: AbortSignal): Promise<string | null> {
+  if (typeof path !== "string")
+    return (await readStream(path, largestReport, signal)).toString("utf8");
+  return namesOpenInput(path)
+    ? (await readNamedInput(path, largestReport, signal)).toString("utf8")
+    : textOf(path);
+}
+
+function reportIn(text: string | null, path: string, next: string): Report {
   if (text === null)
     throw new FulcrumError("no-assessment", `There is no report at ${path}.`, next);
   const parsed = reportSchema.safeParse(jsonOf(text));

@@ -1,5 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readAllText } from "#kernel/plain-file.ts";
 
 /**
  * Text of a file that an operation adds to; one that is not there reads as empty. `option` of the command line names another
@@ -7,9 +7,7 @@ import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
  */
 export async function textToEdit(path: string, option: "--config" | "--file"): Promise<string> {
   try {
-    // Neither a pipe, which waits for ever, nor a device, which has no end.
-    if (!(await stat(path)).isFile()) throw new Error("it is no plain file");
-    return await readFile(path, "utf8");
+    return await readAllText(path);
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return "";
     throw new FulcrumError(

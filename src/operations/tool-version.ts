@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "#kernel/package-folder.ts";
+import { readPlainTextSync } from "#kernel/plain-file.ts";
 
 /** Version in package.json. */
 export const toolVersion: string = readVersion();
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+  const manifest: unknown = JSON.parse(readPlainTextSync(join(packageFolder, "package.json")));
   if (
     typeof manifest === "object" &&
     manifest !== null &&

@@ -1,3 +1,4 @@
+import { withoutSecrets } from "#evidence/without-persons.ts";
 import { textOf } from "./untrusted-value.ts";
 import { secondsOfText } from "./written-time.ts";
 
@@ -20,6 +21,13 @@ export function numberOf(value: unknown): number | null | undefined {
   if (text === null) return null;
   if (!/^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})$/.test(text)) return undefined;
   return Number(text);
+}
+
+/** A team's name; null for blank, and where an address or a bare handle stands: that is whoever wrote it. */
+export function teamOf(value: unknown): string | null {
+  const text = textOf(value);
+  const isPerson = text !== null && (/^@[^/\s]+$/.test(text) || withoutSecrets(text) !== text);
+  return isPerson ? null : text;
 }
 
 /** Fields by lower-case names without blanks, dashes and underscores: `Opened at` is `openedat`. */

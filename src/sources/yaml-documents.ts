@@ -1,6 +1,7 @@
 import { isCollection, isNode, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
 import type { ParseProblem } from "#evidence/facts.ts";
 import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 
 export interface YamlDocument {
   /** Plain data; `undefined` never occurs. */
@@ -117,6 +118,6 @@ function hasCollectionAsKey(document: Document): boolean {
 function invalid(error: unknown, line: number): ParseProblem {
   const message = error instanceof Error ? error.message : "not YAML";
   // The parser quotes the lines it stumbled over, which may hold secrets or addresses.
-  const words = (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+  const words = withoutQuotes(message).replace(/ at line \d+, column \d+:?$/, "");
   return { code: "invalid", text: `YAML: ${words.slice(0, 120)}`, line: Math.max(1, line) };
 }

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Advisory } from "#evidence/advisories.ts";
 import { decodedText } from "#evidence/decoded-text.ts";
 import { systemCodeOf } from "#kernel/errors.ts";
+import { NoPlainFile, readPlainFile } from "#kernel/plain-file.ts";
 import { readOsv } from "#sources/advisories/osv.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
 
@@ -108,6 +109,7 @@ async function* filesOf(
         yield next.path;
         continue;
       }
+      if (found?.isDirectory() === false) throw new NoPlainFile();
       const entries = await readdir(next.path, { withFileTypes: true });
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = join(next.path, entry.name);
@@ -126,11 +128,10 @@ async function textOf(
   refuse: (path: string, text: string) => void,
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size > largestFile) {
-      refuse(path, "larger than 16 MB");
-      return null;
-    }
-    return decodedText(await readFile(path)).text;
+    const bytes = await readPlainFile(path, largestFile);
+    if (bytes !== null) return decodedText(bytes).text;
+    refuse(path, "larger than 16 MB");
+    return null;
   } catch (error) {
     refuse(path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);
     return null;

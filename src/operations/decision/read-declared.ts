@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
 import type {
@@ -12,6 +12,7 @@ import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { decodedText } from "#evidence/decoded-text.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readPlainFile } from "#kernel/plain-file.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
 import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
 import { readRequests } from "#sources/requests/read-requests.ts";
@@ -106,9 +107,9 @@ async function textOf(
 ): Promise<string | null> {
   const path = resolve(folder, file);
   try {
-    const { size } = await stat(path);
-    if (size <= largestFile) {
-      const { text, encoding } = decodedText(await readFile(path));
+    const bytes = await readPlainFile(path, largestFile);
+    if (bytes !== null) {
+      const { text, encoding } = decodedText(bytes);
       if (encoding === "windows-1252")
         problems?.push({
           source,

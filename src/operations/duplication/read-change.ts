@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { open, realpath, rm } from "node:fs/promises";
+import { realpath, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { leftOutByPath, MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
 import { languageByName } from "#insight/duplication/languages/languages.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
+import { readBeginning } from "#kernel/plain-file.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import {
@@ -211,28 +211,13 @@ async function readTexts(
   );
 }
 
-/** Neither follows a link nor waits for a pipe that took the file's place. */
-const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-
 /** A file of the work tree, up to one byte more than any comparison takes in; null where it is gone, or leads outside. */
 async function readWorking({ folder }: OwnClone, path: string): Promise<Uint8Array | null> {
   const place = join(folder, path);
   try {
     const parent = await realpath(dirname(place));
     if (parent !== folder && !parent.startsWith(`${folder}${sep}`)) return null;
-    const file = await open(place, openFlags);
-    try {
-      if (!(await file.stat()).isFile()) return null;
-      const buffer = new Uint8Array(MAX_FILE_BYTES + 1);
-      let length = 0;
-      for (;;) {
-        const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
-        length += bytesRead;
-        if (bytesRead === 0 || length === buffer.length) return buffer.slice(0, length);
-      }
-    } finally {
-      await file.close();
-    }
+    return await readBeginning(place, MAX_FILE_BYTES + 1, { noLink: true });
   } catch (error) {
     if (systemCodeOf(error) === null) throw error;
     return null; // gone since it was listed, or not ours to read: counted by the caller

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { SHARD_TOKENS } from "#insight/duplication/find-clones.ts";
 import { MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
@@ -8,6 +8,7 @@ import { FileReader, type LeftOut } from "#insight/duplication/read-files.ts";
 import { LinguistAttributes } from "#insight/duplication/linguist-attributes.ts";
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
+import { openPlainFileSync } from "#kernel/plain-file.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { listTree, type TreeEntry } from "#sources/git/tree.ts";
@@ -201,12 +202,9 @@ function readFolder(name: string, folder: string): ReadFilesResult {
   return collector.result(name, paths);
 }
 
-/** Neither follows a link nor waits for a pipe that took the file's place after listing. */
-const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-
-/** A file's bytes, up to the size of the buffer: one more than any comparison takes in. */
+/** A file's bytes, unless a link or a pipe took its place after listing, up to the size of the buffer: one more than any comparison takes in. */
 function readInto(buffer: Uint8Array, path: string): Uint8Array {
-  const file = openSync(path, openFlags);
+  const file = openPlainFileSync(path, { noLink: true });
   try {
     let length = 0;
     for (;;) {

@@ -1,10 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { decodedText } from "#evidence/decoded-text.ts";
 import type { SliSeries } from "#evidence/sli-series.ts";
 import type { SliAnswer } from "#insight/reliability/assess-objective.ts";
 import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
 import { messageOf } from "#kernel/errors.ts";
+import { readPlainFile } from "#kernel/plain-file.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { readSliCsv } from "#sources/sli/csv.ts";
 import { readSliOpenMetrics } from "#sources/sli/openmetrics.ts";
@@ -134,9 +134,10 @@ async function textOf(path: string, where: string, problems: SliProblem[]): Prom
     return null;
   };
   try {
-    if ((await stat(path)).size > largestFile)
-      return refuse("larger than 256 MB", "Split the file.");
-    return decodedText(await readFile(path)).text;
+    const bytes = await readPlainFile(path, largestFile);
+    return bytes === null
+      ? refuse("larger than 256 MB", "Split the file.")
+      : decodedText(bytes).text;
   } catch (error) {
     return refuse(
       `cannot be read: ${messageOf(error)}`,

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import type { ObjectiveFile } from "#insight/reliability/objective-registry.ts";
 import {
@@ -7,6 +7,7 @@ import {
 } from "#insight/reliability/resolve-objectives.ts";
 import { decodedText } from "#evidence/decoded-text.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { readPlainFile } from "#kernel/plain-file.ts";
 import {
   holdsObjectives,
   objectiveDocuments,
@@ -64,7 +65,8 @@ async function textOf(
   findings: ObjectiveFinding[],
 ): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= largestFile) return decodedText(await readFile(path)).text;
+    const bytes = await readPlainFile(path, largestFile);
+    if (bytes !== null) return decodedText(bytes).text;
     findings.push({ path: shown, line: null, text: "larger than 1 MB: not read" });
   } catch (error) {
     findings.push({ path: shown, line: null, text: `cannot be read: ${messageOf(error)}` });

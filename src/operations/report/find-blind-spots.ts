@@ -31,7 +31,9 @@ export function findBlindSpots(
   const unclear = classifications.filter((one) => one.class === "unknown");
   const elsewhere = capabilities.filter((one) => one.providerComponentId === null);
   const unread = problems.filter((one) =>
-    /^(?:unreadable|outside-folder|not-a-repository|missing-object|shallow)/.test(one.code),
+    /^(?:unreadable|outside-folder|other-repository|not-a-repository|missing-object|shallow)/.test(
+      one.code,
+    ),
   );
   const unreadKinds = kindsNotRead(problems);
   const jobless = capabilities.filter((one) => one.job === null);

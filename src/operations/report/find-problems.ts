@@ -1,5 +1,6 @@
 import type { ProblemItem } from "#contract/primitives.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { withoutPersons } from "#evidence/without-persons.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { LeftOut } from "#model/left-out.ts";
 import type { InspectionProblem } from "../inspect-repositories.ts";
@@ -104,7 +105,7 @@ export function findProblems(
       ),
     );
   }
-  return problems;
+  return problems.map((one) => ({ ...one, text: withoutPersons(one.text) }));
 }
 
 const mostLeftOut = 10;

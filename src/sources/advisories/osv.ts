@@ -1,4 +1,5 @@
 import type { Advisory, AdvisoryRange } from "#evidence/advisories.ts";
+import { withoutPersonsOrNull, withoutQuotes } from "#evidence/without-persons.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { purl } from "../manifests/purl.ts";
 import { nameOfReport, osvOfGithub } from "./foreign-advisories.ts";
@@ -41,7 +42,7 @@ export function readOsv(text: string): OsvReading {
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    const problem = `not valid JSON: ${messageOf(error).slice(0, 120)}`;
+    const problem = `not valid JSON: ${withoutQuotes(messageOf(error))}`;
     return { advisories: [], problem, passedOver };
   }
   const advisories: Advisory[] = [];
@@ -97,7 +98,7 @@ function advisoryOf(
   return {
     id: textOf(entry["id"], 100) ?? "",
     aliases: textsOf(entry["aliases"] ?? []).slice(0, 20),
-    summary: textOf(entry["summary"], 300) ?? textOf(entry["details"], 300),
+    summary: withoutPersonsOrNull(textOf(entry["summary"], 300) ?? textOf(entry["details"], 300)),
     affected: affected.slice(0, mostAffected).flatMap((one) => {
       const named = isRecord(one) && isRecord(one["package"]) ? one["package"] : null;
       const found = purlOf(named, pass);

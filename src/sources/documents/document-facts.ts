@@ -9,6 +9,7 @@ import { dialects, type Markup } from "./markup-dialects.ts";
 const maximumHeadings = 200;
 const maximumLinks = 500;
 const summaryLength = 300;
+const mostSettings = 200;
 /** Where a deprecation notice is expected to stand; further down the word is about something else. */
 const noticeLines = 25;
 /** Letters and digits by ranges of code units: Unicode property classes cost several times as much. */
@@ -20,7 +21,7 @@ const targets = /\]\([^()\n]{0,300}\)|\bhttps?:\/\/\S{1,300}/g;
 /** One pass over the lines: headings, first paragraph, code blocks, words and relative links of a README or documentation page. */
 export function documentFacts(text: string, markup: Markup): DocumentFacts {
   const dialect = dialects[markup];
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = withoutFrontMatter(text.split(/\r\n|\n|\r/));
   const headings: string[] = [];
   const prose: string[] = [];
   const proseLines: number[] = [];
@@ -72,6 +73,13 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     ...(notice === null ? {} : { successor: notice.successor }),
     ...(promises.length === 0 ? {} : { promises }),
   };
+}
+
+/** Settings above a page are none of its words; their lines stay, so that those below keep their numbers. */
+function withoutFrontMatter(lines: readonly string[]): readonly string[] {
+  if (lines[0]?.trimEnd() !== "---") return lines;
+  const end = lines.slice(1, mostSettings).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line));
+  return end < 0 ? lines : lines.map((line, index) => (index <= end + 1 ? "" : line));
 }
 
 function summaryOf(paragraph: string): string | null {

@@ -10,7 +10,7 @@ const maximumCharacters = 200_000;
 
 export const documents: FileSource = {
   id: "documents",
-  version: 5,
+  version: 6,
   detect: (path) => (documentPath.test(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const document = documentFacts(text.slice(0, maximumCharacters), markupOf(path));

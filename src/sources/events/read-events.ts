@@ -1,8 +1,9 @@
-import { createReadStream } from "node:fs";
-import { open, opendir, readFile, stat } from "node:fs/promises";
+import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decodedText, wideEncoding } from "#evidence/decoded-text.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import { messageOf } from "#kernel/errors.ts";
+import { readBeginning, readInPieces, readPlainFile } from "#kernel/plain-file.ts";
 import { LineReader } from "../git/line-reader.ts";
 import { CsvRecords } from "./csv-records.ts";
 import type { EventLog } from "./event-log.ts";
@@ -61,7 +62,7 @@ async function readFileOf(
   log: EventLog,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const isWide = wideEncoding(await firstBytes(path)) !== null;
+  const isWide = wideEncoding(await readBeginning(path, 4)) !== null;
   if (/\.json$/i.test(path) && (isWide || (await isWholeJson(path))))
     return readWhole(path, options, log);
   const { take, end } = /\.csv$/i.test(path)
@@ -77,11 +78,8 @@ async function readFileOf(
     } else take(bytes, from, to, line);
   });
   let pending = 0;
-  const chunks = isWide
-    ? await decodedBytes(path, log)
-    : createReadStream(path, { highWaterMark: 1 << 20, signal });
-  for await (const chunk of chunks) {
-    const bytes: Buffer = chunk;
+  const chunks = isWide ? await decodedBytes(path, log) : readInPieces(path, 1 << 20, signal);
+  for await (const bytes of chunks) {
     const newline = bytes.lastIndexOf(10);
     pending = newline < 0 ? pending + bytes.length : bytes.length - newline - 1;
     // A line without end is not kept: its first megabyte is pushed, the rest of it is passed over.
@@ -98,20 +96,10 @@ async function readFileOf(
   }
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
 /** A file in UTF-16, as UTF-8: it is read whole, and nothing of it where it is too large for that. */
 async function decodedBytes(path: string, log: EventLog): Promise<Buffer[]> {
-  if ((await stat(path)).size <= largestList)
-    return [Buffer.from(decodedText(await readFile(path)).text)];
+  const bytes = await readPlainFile(path, largestList);
+  if (bytes !== null) return [Buffer.from(decodedText(bytes).text)];
   log.refuse("a file in UTF-16 above 64 MB: write it in UTF-8", path, 0);
   return [];
 }
@@ -182,9 +170,7 @@ function csvTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker
 
 /** A `.json` file may hold one record a line, too: then its first line parses by itself. */
 async function isWholeJson(path: string): Promise<boolean> {
-  let head = "";
-  for await (const chunk of createReadStream(path, { end: 65_535, encoding: "utf8" }))
-    head += String(chunk);
+  const head = (await readBeginning(path, 65_536)).toString("utf8");
   if (head.trimStart().startsWith("[")) return true;
   const first = head.slice(0, Math.max(0, head.indexOf("\n")));
   try {
@@ -196,14 +182,14 @@ async function isWholeJson(path: string): Promise<boolean> {
 }
 
 async function readWhole(path: string, options: ForgeOptions, log: EventLog): Promise<void> {
-  const { size } = await stat(path);
-  if (size > largestList)
+  const content = await readPlainFile(path, largestList);
+  if (content === null)
     return log.refuse("a JSON list above 64 MB: write one record a line (NDJSON)", path, 0);
   let value: unknown;
   try {
-    value = JSON.parse(decodedText(await readFile(path)).text);
+    value = JSON.parse(decodedText(content).text);
   } catch (error) {
-    return log.refuse(`not JSON: ${messageOf(error).slice(0, 200)}`, path, 0);
+    return log.refuse(`not JSON: ${withoutQuotes(messageOf(error))}`, path, 0);
   }
   const records: readonly unknown[] = Array.isArray(value) ? value : [value];
   for (const [index, one] of records.entries())

@@ -4,6 +4,9 @@ import { readObjects, type GitLocation } from "./run.ts";
 
 export type MissingReason = "missing" | "too-large";
 
+/** What may be asked for: git reads a line, so a path in it could be two questions, or another object's name. */
+const askable = /^(?:[0-9a-f]{40}|[0-9a-f]{64})(?:\^\{commit\})?$/;
+
 /** Called in the order asked for. `content` is valid only during the call; null says why it could not be had. */
 export type TakeBlob = (
   index: number,
@@ -49,6 +52,8 @@ export async function readBlobs(
   const passOver = (end: number): void => {
     for (; next < end; next++) take(next, null, "too-large", ids[next] ?? "");
   };
+  for (const id of ids)
+    if (!askable.test(id)) throw new Error(`${JSON.stringify(id.slice(0, 60))} is no object id`);
   let failures = 0;
   let passedOver = 0;
   while (next < ids.length) {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
+import { readAllText } from "#kernel/plain-file.ts";
 import type { GitLocation } from "./run.ts";
 
 /** Thrown where objects of history are missing or corrupt: what is older than these commits cannot be read. */
@@ -31,7 +32,7 @@ export async function cutHistory(
   location: GitLocation,
   commits: readonly string[],
 ): Promise<GitLocation & { readonly shallowFile: string }> {
-  const before = location.shallowFile === null ? "" : await readFile(location.shallowFile, "utf8");
+  const before = location.shallowFile === null ? "" : await readAllText(location.shallowFile);
   const shallowFile = join(location.shadowDir, `cut-${randomBytes(6).toString("hex")}`);
   await writeFile(shallowFile, `${before.trimEnd()}\n${commits.join("\n")}\n`.trimStart());
   return { ...location, shallowFile };

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { decodePath } from "./mainline.ts";
+import { decodePath } from "./byte-path.ts";
 import { readObjects, readWorkTree, type GitLocation, type GitRun, type WorkTree } from "./run.ts";
+import { requireReadableWorkTree } from "./work-tree-files.ts";
 
 /** A plain file that is not as it was. */
 export interface ChangedFile {
@@ -43,6 +44,7 @@ export async function changedInWorkTree(
   exclude: string,
   signal?: AbortSignal,
 ): Promise<ChangedFile[]> {
+  await requireReadableWorkTree(tree.folder);
   const args = ["diff-index", "-z", "--raw", "--no-renames", "--ignore-submodules", head];
   const tracked = await readRaw((run) => readWorkTree(location, tree, args, run), signal);
   const chunks: Buffer[] = [];

@@ -1,6 +1,6 @@
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
-import { decodePath } from "./mainline.ts";
+import { decodePath } from "./byte-path.ts";
 import type { ObjectBatch } from "./object-batch.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 

@@ -1,6 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
+import { decodeBytes } from "./byte-path.ts";
+import { NoPlainFile, readPlainFile } from "#kernel/plain-file.ts";
 
 const longestRef = 4096;
 /** Long-lived branches in the order in which they are taken for the default one. */
@@ -73,10 +74,10 @@ export async function readRemoteHead(commonDir: string, remote: string): Promise
   if (!/^[\w-]{1,100}(?:\.[\w-]{1,100}){0,5}$/.test(remote)) return null;
   try {
     const file = join(commonDir, "refs", "remotes", remote, "HEAD");
-    if ((await stat(file)).size > longestRef) return null;
-    const text = await readFile(file, "utf8");
+    const text = decodeBytes((await readPlainFile(file, longestRef)) ?? Buffer.alloc(0));
     return /^ref:\s{0,8}(refs\/remotes\/\S{1,1000})/.exec(text)?.[1] ?? null;
   } catch (error) {
+    if (error instanceof NoPlainFile) return null;
     const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
     throw error;

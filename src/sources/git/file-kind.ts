@@ -15,7 +15,7 @@ export async function fileKind(path: string): Promise<FileKind> {
 }
 
 /** Also what git packs away while it is looked at. */
-export function isGone(error: unknown): boolean {
+function isGone(error: unknown): boolean {
   const code = systemCodeOf(error);
   return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP";
 }

@@ -1,9 +1,20 @@
-import { readFile, readdir, realpath, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { realpath, stat } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
-import type { FoundRepository } from "./discover.ts";
-import { strangeEntry, type StrangeEntry } from "./strange-files.ts";
+import { readPlainText } from "#kernel/plain-file.ts";
+import { followAlternates } from "./alternates.ts";
+import {
+  entriesOfBytes,
+  joinBytes,
+  realBytesOrNull,
+  shownPath,
+  toBytePath,
+  type BytePath,
+} from "./byte-path.ts";
 import { fileKind } from "./file-kind.ts";
+import type { FoundRepository } from "./discover.ts";
+import { OwnArea, parentOf, type Trespass } from "./own-area.ts";
+import { strangeEntry, type StrangeEntry } from "./strange-files.ts";
 
 /** Where a repository keeps its refs and objects. All paths absolute and without links. */
 export interface RepositoryPaths {
@@ -13,16 +24,14 @@ export interface RepositoryPaths {
   readonly shallowFile: string | null;
 }
 
-/** Refused: the folder points at files outside the input without that place pointing back. */
+/** Refused: the folder points at files outside the input, or of another repository, without that place pointing back. */
 export interface Refusal {
-  readonly code: "outside-folder" | "not-a-repository";
+  readonly code: "outside-folder" | "other-repository" | "not-a-repository";
   readonly text: string;
 }
 
 const longestPointer = 4096;
-const longestAlternates = 65_536;
 const longestConfiguration = 1_048_576;
-const deepestAlternate = 5;
 const megabyte = 1_048_576;
 /** Git's own small files, read whole by git or by us: larger ones are made to fill memory. */
 const largest: ReadonlyMap<string, number> = new Map([
@@ -45,8 +54,13 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
   if (target === null || gitDir === null) {
     return { code: "not-a-repository", text: "its .git file names no git directory" };
   }
+  if (gitDir.includes(undecodable)) return noText(gitDir);
   const isInside = isWithin(gitDir, area);
-  if (!isInside && !(await pointsBack(gitDir, dotGit))) return outside("its .git", gitDir);
+  const own = new OwnArea(area.map(toBytePath), [toBytePath(area[1] ?? area[0] ?? gitDir)]);
+  if (!isInside || isOfAnother(own, gitDir)) {
+    const wrong = isInside ? otherRepository : outside;
+    if (!(await pointsBack(gitDir, dotGit))) return wrong("its .git", gitDir);
+  }
   const pointer = await readPointer(join(gitDir, "commondir"));
   const commonDir =
     pointer === null ? gitDir : await realpathOrNull(resolve(gitDir, pointer.trim()));
@@ -54,24 +68,61 @@ export async function locateRepository(found: FoundRepository): Promise<Reposito
   const isLinkedWorktree = dirname(dirname(gitDir)) === commonDir;
   if (!isInside && (commonDir === gitDir || isLinkedWorktree)) area.push(commonDir);
   if (!isWithin(commonDir, area)) return outside("its common directory", commonDir);
+  const isElsewhere = commonDir !== gitDir && !isLinkedWorktree;
+  if (isElsewhere && isOfAnother(own, commonDir))
+    return otherRepository("its common directory", commonDir);
   // Without links, for git counts relative alternates from where a linked folder really lies.
   const objectsDir = await realpathOrNull(join(commonDir, "objects"));
+  if (objectsDir?.includes(undecodable) === true) return noText(objectsDir);
   if (objectsDir === null || (await fileKind(objectsDir)) !== "folder") return noObjects;
   const trouble =
     (await strangeFile(gitDir, commonDir)) ??
-    (await linkOutside([...new Set([gitDir, commonDir]), ...objectFolders(objectsDir)], area));
+    (await troubleBelow({ gitDir, commonDir, objectsDir }, area));
   if (trouble !== null) return trouble;
-  const alternates = new Set<string>();
-  const borrowed = await alternateOutside(objectsDir, area, 0, alternates);
-  if (borrowed !== null) return outside("its list of alternates", borrowed);
-  const refs = [gitDir, commonDir].flatMap((one) => [join(one, "refs"), join(one, "reftable")]);
-  const strange = await strangeEntry([objectsDir, ...alternates, ...refs], (real) =>
-    isWithin(real, area),
-  );
-  if (strange !== null) return refusalOf(strange);
   const shallow = join(commonDir, "shallow");
   const isShallow = (await fileKind(shallow)) === "file";
   return { gitDir, commonDir, objectsDir, shallowFile: isShallow ? shallow : null };
+}
+
+type Places = Pick<RepositoryPaths, "gitDir" | "commonDir" | "objectsDir">;
+
+/** Links and strange files among what git reads: all by bytes, for git reads what does not decode as well. */
+async function troubleBelow(
+  { gitDir, commonDir, objectsDir }: Places,
+  area: readonly string[],
+): Promise<Refusal | null> {
+  const within = area.map(toBytePath);
+  const own = new OwnArea(within, [...within.slice(1), toBytePath(gitDir), toBytePath(commonDir)]);
+  const objects = toBytePath(objectsDir);
+  const folders = [...new Set([gitDir, commonDir])].map(toBytePath);
+  const wrongLink = linkThatTrespasses([...folders, ...objectFolders(objects)], own);
+  if (wrongLink !== null) return refusalOf(wrongLink);
+  const alternates = await followAlternates(objects, within);
+  if (alternates.refused !== null)
+    return outside("its list of alternates", shownPath(alternates.refused));
+  for (const folder of alternates.folders) {
+    own.lendTo(folder);
+    const wrong = linkThatTrespasses(objectFolders(folder), own);
+    if (wrong !== null) return refusalOf(wrong);
+  }
+  const refs = [gitDir, commonDir].flatMap((one) => [join(one, "refs"), join(one, "reftable")]);
+  const looked = [objects, ...alternates.folders, ...refs.map(toBytePath)];
+  const strange = await strangeEntry(looked, (real) => own.trespass(real));
+  return strange === null ? null : refusalOf(strange);
+}
+
+/** Is it another repository's, and not merely a folder of its own for git's files? */
+function isOfAnother(own: OwnArea, place: string): boolean {
+  const path = toBytePath(place);
+  return own.trespass(path) === "of-another" && own.repositoryAround(parentOf(path)) !== null;
+}
+
+/** What the system's library writes for bytes that are no UTF-8: no such path can be handed on to git. */
+const undecodable = "\uFFFD";
+
+function noText(path: string): Refusal {
+  const text = `${path.slice(-300)} has a name that is not UTF-8: rename that folder`;
+  return { code: "not-a-repository", text };
 }
 
 const noObjects: Refusal = { code: "not-a-repository", text: "it has no object database" };
@@ -83,13 +134,24 @@ function outside(what: string, target: string): Refusal {
   };
 }
 
+function otherRepository(what: string, target: string): Refusal {
+  return {
+    code: "other-repository",
+    text: `${what} leads into another repository, to ${target.slice(0, 300)}`,
+  };
+}
+
+const trespasses: Readonly<Record<Trespass, readonly [Refusal["code"], string]>> = {
+  "leads-outside": ["outside-folder", "leads outside the folder that was given"],
+  "of-another": ["other-repository", "leads into another repository"],
+};
+
 function refusalOf({ path, what }: StrangeEntry): Refusal {
-  const shown = path.slice(-300);
-  if (what === "leads-outside")
-    return {
-      code: "outside-folder",
-      text: `the link ${shown} leads outside the folder that was given`,
-    };
+  const shown = shownPath(path).slice(-300);
+  if (what === "leads-outside" || what === "of-another") {
+    const [code, words] = trespasses[what];
+    return { code, text: `the link ${shown} ${words}` };
+  }
   return {
     code: "not-a-repository",
     text:
@@ -112,8 +174,8 @@ async function gitDirOf(folder: string, dotGit: string): Promise<string | null> 
 
 /** Text of a small file; null when there is none. */
 async function readPointer(path: string, longest = longestPointer): Promise<string | null> {
-  if ((await fileKind(path)) !== "file" || (await stat(path)).size > 16 * megabyte) return null;
-  return (await readFile(path, "utf8")).slice(0, longest);
+  if ((await fileKind(path)) !== "file") return null;
+  return (await readPlainText(path, 16 * megabyte))?.slice(0, longest) ?? null;
 }
 
 /**
@@ -167,54 +229,15 @@ async function strangeFile(gitDir: string, commonDir: string): Promise<Refusal |
 }
 
 /** Links inside a git directory that lead elsewhere: to another's objects, or to a file that git would quote in an error. */
-async function linkOutside(
-  folders: readonly string[],
-  area: readonly string[],
-): Promise<Refusal | null> {
-  for (const folder of folders) {
-    if ((await fileKind(folder)) !== "folder") continue;
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (!entry.isSymbolicLink()) continue;
-      const real = await realpathOrNull(join(folder, entry.name));
-      if (real !== null && !isWithin(real, area)) {
-        return outside(`the link ${entry.name} in its git directory`, real);
-      }
-    }
+function linkThatTrespasses(folders: readonly BytePath[], own: OwnArea): StrangeEntry | null {
+  for (const { path, kind } of folders.flatMap(entriesOfBytes)) {
+    const real = kind === "link" ? realBytesOrNull(path) : null;
+    const what = real === null ? null : own.trespass(real);
+    if (what !== null) return { path, what };
   }
   return null;
 }
 
-function objectFolders(objectsDir: string): string[] {
-  return [objectsDir, join(objectsDir, "pack"), join(objectsDir, "info")];
-}
-
-/** The first alternate, followed to the end, that lies outside the area; null when there is none. Read as git reads it. */
-async function alternateOutside(
-  objectsDir: string,
-  area: readonly string[],
-  depth: number,
-  seen: Set<string>,
-): Promise<string | null> {
-  const list = join(objectsDir, "info", "alternates");
-  if ((await fileKind(list)) !== "file") return null;
-  if ((await stat(list)).size > longestAlternates) return list;
-  for (const target of (await readFile(list, "utf8")).split("\n")) {
-    if (target === "" || target.startsWith("#")) continue;
-    // Git unquotes such a line; nobody needs one, so it counts as outside.
-    if (target.startsWith('"')) return target;
-    // Newer versions of git follow links step by step, older ones first take `..` out by the letters: both must be inside.
-    const written = isAbsolute(target) ? target : `${objectsDir}${sep}${target}`;
-    for (const path of new Set([resolve(written), written])) {
-      const real = await realpathOrNull(path);
-      if (real === null) continue;
-      if (depth >= deepestAlternate || !isWithin(real, area)) return path;
-      // Lists that name each other a thousand times over must not be followed along every way.
-      if (seen.has(real)) continue;
-      seen.add(real);
-      if ((await linkOutside(objectFolders(real), area)) !== null) return path;
-      const further = await alternateOutside(real, area, depth + 1, seen);
-      if (further !== null) return further;
-    }
-  }
-  return null;
+function objectFolders(objectsDir: BytePath): BytePath[] {
+  return [objectsDir, ...["pack", "info"].map((name) => joinBytes(objectsDir, toBytePath(name)))];
 }

@@ -1,4 +1,5 @@
 import { FulcrumError } from "#kernel/errors.ts";
+import { decodePath } from "./byte-path.ts";
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { readObjects, type GitLocation } from "./run.ts";
@@ -144,13 +145,4 @@ function recordTaker(
     if (wantsPrevious) previous = wasFile ? bytes.toString("latin1", oldId, newId - 1) : null;
     isPathNext = true;
   };
-}
-
-/** UTF-8 where it is UTF-8; otherwise with bytes above 7F as `\\xE9`, so that two byte strings do not become one path. */
-export function decodePath(bytes: Buffer, from: number, end: number): string {
-  const text = bytes.toString("utf8", from, end);
-  if (!text.includes("\uFFFD")) return text;
-  return bytes
-    .toString("latin1", from, end)
-    .replaceAll(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCodeOf } from "#kernel/errors.ts";
+import { readBeginning, readPlainFile } from "#kernel/plain-file.ts";
 import { readRefs, type GitRun } from "./run.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
@@ -21,9 +22,9 @@ export async function listThroughOwnDirectory(
   const folder = await makeTemporaryFolder();
   try {
     await writeFile(join(folder, "config"), await configurationFor(commonDir));
-    await copyFile(join(gitDir, "HEAD"), join(folder, "HEAD"));
+    await copyInto(folder, gitDir, "HEAD");
     if (await isThere(join(commonDir, "packed-refs")))
-      await copyFile(join(commonDir, "packed-refs"), join(folder, "packed-refs"));
+      await copyInto(folder, commonDir, "packed-refs");
     for (const name of ["refs", "reftable"]) {
       if (await isThere(join(commonDir, name)))
         await symlink(join(commonDir, name), join(folder, name), "junction");
@@ -46,7 +47,7 @@ const longestConfiguration = 65_536;
 async function configurationFor(commonDir: string): Promise<string> {
   const path = join(commonDir, "config");
   const text = (await isThere(path))
-    ? (await readFile(path, "utf8")).slice(0, longestConfiguration)
+    ? (await readBeginning(path, longestConfiguration)).toString("utf8")
     : "";
   const extensions = [
     /^\s{0,16}objectformat\s{0,8}=\s{0,8}sha256\s{0,8}$/im.test(text)
@@ -61,6 +62,10 @@ async function configurationFor(commonDir: string): Promise<string> {
     `[core]\n\trepositoryformatversion = ${String(version)}\n\tbare = true\n[extensions]\n`,
     ...extensions.map((line) => `\t${line}\n`),
   ].join("");
+}
+
+async function copyInto(folder: string, from: string, name: string): Promise<void> {
+  await writeFile(join(folder, name), (await readPlainFile(join(from, name))) ?? "");
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readBeginning } from "#kernel/plain-file.ts";
+import { decodeBytes, decodeLines } from "./byte-path.ts";
 import { chooseDefaultBranch, readRemoteHead, shortBranchName } from "./default-branch.ts";
 import { listThroughOwnDirectory, type GitDirectories } from "./ref-directory.ts";
 import { readRemote } from "./remote.ts";
@@ -91,7 +92,7 @@ async function linesOf(
     accept,
     ...(signal === undefined ? {} : { signal }),
   });
-  return Buffer.concat(chunks).toString("utf8").split("\n");
+  return decodeLines(Buffer.concat(chunks));
 }
 
 /** The branch with the newest commit; where commits are missing, the first by name. */
@@ -132,7 +133,7 @@ export async function readStanding(
     { onOutput: (chunk) => chunks.push(chunk), ...(signal === undefined ? {} : { signal }) },
   );
   const refs = new Map<string, string>();
-  for (const line of Buffer.concat(chunks).toString("utf8").split("\n")) {
+  for (const line of decodeLines(Buffer.concat(chunks))) {
     const space = line.indexOf(" ");
     if (space > 0) refs.set(line.slice(space + 1), line.slice(0, space));
   }
@@ -143,14 +144,15 @@ export async function readStanding(
 async function readHead(
   directories: GitDirectories,
 ): Promise<{ ref: string | null; object: string | null }> {
-  const text = (await readFile(join(directories.gitDir, "HEAD"), "utf8")).slice(0, 4096).trim();
+  const bytes = await readBeginning(join(directories.gitDir, "HEAD"), 4096);
+  const text = decodeBytes(bytes).trim();
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) return { ref: null, object: text };
   const ref = /^ref:\s{0,8}(refs\/\S{1,1000})$/.exec(text)?.[1] ?? null;
   if (ref !== null && ref !== "refs/heads/.invalid") return { ref, object: null };
   // A reftable repository keeps its HEAD elsewhere; only git can read it.
   let symbolic = "";
   await listThroughOwnDirectory(directories, ["symbolic-ref", "-q", "HEAD"], {
-    onOutput: (chunk) => (symbolic += chunk.toString("utf8")),
+    onOutput: (chunk) => (symbolic += decodeBytes(chunk)),
     accept: [1, 128],
   });
   return { ref: symbolic.trim() === "" ? null : symbolic.trim(), object: null };

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readBeginning } from "#kernel/plain-file.ts";
 import { addressOfRemote, type RepositoryAddress } from "#evidence/repository-address.ts";
 
 export interface Remote {
@@ -19,7 +19,7 @@ const none: Remote = { name: "origin", address: null };
 export async function readRemote(commonDir: string): Promise<Remote> {
   let text: string;
   try {
-    text = (await readFile(join(commonDir, "config"), "utf8")).slice(0, longestConfiguration);
+    text = (await readBeginning(join(commonDir, "config"), longestConfiguration)).toString("utf8");
   } catch {
     return none; // a bare copy without a configuration file has no remote: that is the answer
   }

@@ -1,7 +1,8 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { readAllText } from "#kernel/plain-file.ts";
 
 /** Says whose the folder is, so that what a killed process left can be told from somebody's own. */
 const marker = "fulcrum-temporary";
@@ -67,7 +68,7 @@ async function isAbandoned(folder: string): Promise<boolean> {
     const mark = await lstat(join(folder, marker));
     if (!found.isDirectory() || !mark.isFile() || mark.size > roomProbe) return false;
     if (process.getuid !== undefined && found.uid !== process.getuid()) return false;
-    const [pid = "", host = ""] = (await readFile(join(folder, marker), "utf8")).trim().split(" ");
+    const [pid = "", host = ""] = (await readAllText(join(folder, marker))).trim().split(" ");
     if (host !== hostname()) return Date.now() - mark.mtimeMs > oneWeek;
     return /^\d{1,10}$/.test(pid) && !isAlive(Number(pid));
   } catch {

@@ -1,5 +1,6 @@
+import { decodePath } from "./byte-path.ts";
 import { LineReader } from "./line-reader.ts";
-import { checkFilesCount, decodePath } from "./mainline.ts";
+import { checkFilesCount } from "./mainline.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
 export interface TreeEntry {

@@ -1,4 +1,5 @@
 import type { InterviewAnswer, RefusedRecord } from "#evidence/declared.ts";
+import { withoutPersons, withoutPersonsOrNull } from "#evidence/without-persons.ts";
 import { instantOf } from "../declared-values.ts";
 import { isRecord, textOf } from "../untrusted-value.ts";
 import { readYamlDocuments } from "../yaml-documents.ts";
@@ -70,5 +71,12 @@ function answerOf(
   const at = instantOf(item["at"]);
   if (role === null) return "the role of who answered is missing";
   if (at === null || at === undefined) return "the day of the answer is missing";
-  return { question: question.id, answer, role, at, note: textOf(item["note"], 500), where };
+  return {
+    question: question.id,
+    answer: withoutPersons(answer),
+    role: withoutPersons(role),
+    at,
+    note: withoutPersonsOrNull(textOf(item["note"], 500)),
+    where,
+  };
 }

@@ -1,4 +1,5 @@
 import type { LockedPackage } from "#evidence/facts.ts";
+import { withoutSecrets } from "#evidence/without-persons.ts";
 import { purl, type PurlParts } from "../manifests/purl.ts";
 
 /** Who sees a locked version; as in `LockedPackage`. */
@@ -69,8 +70,10 @@ export class PackageTally implements LockSink {
     if (id === null || !this.#wanted(id)) return;
     const found: LockedPackage = {
       purl: id,
-      version,
-      ...(typeof seen.range === "string" ? { range: seen.range.slice(0, longestVersion) } : {}),
+      version: withoutSecrets(version),
+      ...(typeof seen.range === "string"
+        ? { range: withoutSecrets(seen.range.slice(0, longestVersion)) }
+        : {}),
       ...(seen.member === undefined ? {} : { member: seen.member }),
       ...(seen.isNested === true ? { isNested: true } : {}),
     };

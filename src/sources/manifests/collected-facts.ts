@@ -8,6 +8,7 @@ import type {
   ParseProblem,
 } from "#evidence/facts.ts";
 import { isPlaceholder } from "#evidence/folder-signs.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import { deprecationWords } from "./package-marks.ts";
 import { purl, type PurlParts } from "./purl.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
@@ -194,7 +195,7 @@ function templateWords(name: string): string {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return withoutQuotes(error instanceof Error ? error.message : String(error));
 }
 
 function clean(text: string | null | undefined): string | null {

@@ -1,5 +1,6 @@
 import { parse as parseTolerantly, type ParseError } from "jsonc-parser";
 import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import type { ManifestCollector } from "./manifest-collector.ts";
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -17,7 +18,7 @@ export function parseJsonManifest(text: string, collector: ManifestCollector): J
     const errors: ParseError[] = [];
     value = parseTolerantly(text, errors, { allowTrailingComma: true });
     const reason = error instanceof Error ? error.message : String(error);
-    collector.problem("invalid", `not JSON: ${reason.replace(/\s+/g, " ")}`);
+    collector.problem("invalid", `not JSON: ${withoutQuotes(reason)}`);
     if (errors.length > 0) return null;
   }
   const record = asRecord(value);

@@ -1,5 +1,6 @@
 import type { FileFacts } from "#evidence/facts.ts";
 import type { FileSource, SourceFile } from "#evidence/source.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import { baseName, isInstalled } from "./manifest-path.ts";
 
 export interface ManifestReader {
@@ -36,7 +37,7 @@ export function manifestSource(reader: ManifestReader): FileSource {
         );
       } catch (error) {
         const text = error instanceof Error ? error.message : String(error);
-        return { problems: [{ code: "invalid", text: text.slice(0, 300) }] };
+        return { problems: [{ code: "invalid", text: withoutQuotes(text).slice(0, 300) }] };
       }
     },
   };

@@ -1,4 +1,5 @@
 import { TomlError, parse } from "smol-toml";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import { asRecord, type JsonRecord } from "./json-manifest.ts";
 import type { ManifestCollector } from "./manifest-collector.ts";
 
@@ -8,7 +9,7 @@ export function parseTomlManifest(text: string, collector: ManifestCollector): J
     return asRecord(parse(text.replaceAll("\r\n", "\n"), { maxDepth: 50 }));
   } catch (error) {
     const line = error instanceof TomlError ? error.line : null;
-    const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    const reason = error instanceof Error ? withoutQuotes(error.message) : String(error);
     collector.problem("invalid", `not TOML: ${reason}`, line);
     return null;
   }

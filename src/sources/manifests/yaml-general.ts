@@ -10,6 +10,7 @@ import {
   type Node,
 } from "yaml";
 import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import type { CollectedFacts } from "./collected-facts.ts";
 import type { YamlNode } from "./yaml-node.ts";
 
@@ -40,7 +41,7 @@ export function parseGeneralYaml(text: string, facts: CollectedFacts): readonly 
     if (error !== undefined)
       facts.problem(
         "invalid",
-        `YAML: ${error.message}`,
+        `YAML: ${withoutQuotes(error.message)}`,
         Math.max(1, lines.linePos(error.pos[0]).line),
       );
     if (document.contents === null) continue;

@@ -5,11 +5,13 @@ import {
   type ChangeHistory,
   type ChangeQuarter,
   type ChangeRecord,
+  type ClockDisorder,
 } from "#evidence/change-quarters.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ObjectBatch } from "../git/object-batch.ts";
+import { clockDisorder, cutsCleanly } from "./clock.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
 import { folderOf, nearestRoot } from "./folders.ts";
@@ -57,6 +59,11 @@ export function askForChangeQuarters(
   const newest = quarterOf(head);
   const oldest = newest - mostQuarters + 1;
   const since = earlier === null ? oldest : Math.max(oldest, firstOpen(earlier.head));
+  const disorder = disorderOf(request);
+  if (earlier !== null)
+    for (const quarter of [oldest, firstOpen(earlier.head)])
+      if (!cutsCleanly(disorder ?? undefined, startOfQuarter(quarter) - churnSeconds))
+        throw new NeedsWholeHistory("clocks went back where the reading would be taken up");
   const records = [...(earlier?.history.tail ?? []), ...freshChanges(request, since)];
   const versions = byPath(records);
   const cells = cellsOf(records, versions, since, newest, request.roots);
@@ -72,8 +79,14 @@ export function askForChangeQuarters(
       a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : a.quarter - b.quarter,
     );
     const from = startOfQuarter(Math.max(oldest, firstOpen(head))) - churnSeconds;
-    return { quarters, tail: records.filter(({ at }) => at >= from) };
+    const tail = records.filter(({ at }) => at >= from);
+    return { quarters, tail, ...(disorder === null ? {} : { disorder }) };
   };
+}
+
+function disorderOf({ mainline, earlier }: ChangeRequest): ClockDisorder | null {
+  const times = mainline.ids.map((_, position) => mainline.momentAt(position).at);
+  return clockDisorder(times, earlier?.history.disorder ?? null, earlier?.head ?? 0);
 }
 
 /** The first quarter in which a line written may still be rewritten in time. */

@@ -3,6 +3,8 @@ import type { TreeEntry } from "../git/tree.ts";
 import type { PathRevisions } from "./revisions.ts";
 
 const secondsPerDay = 86_400;
+/** The last that the column has room for: in the year 2149, when clocks that are wrong may stand. */
+const lastDay = 65_535;
 
 /**
  * Days on which the mainline changed each file that is at HEAD and read by some source, since it last came to be;
@@ -26,7 +28,7 @@ export function collectFileChanges(
     days.push(...known);
     let last = known.at(-1) ?? -1;
     found?.positions.forEach((position, at) => {
-      const day = Math.floor(timeAt(position) / secondsPerDay);
+      const day = Math.min(lastDay, Math.floor(timeAt(position) / secondsPerDay));
       if (at < born || day === last) return;
       days.push(day);
       last = day;

@@ -2,6 +2,7 @@ import type {
   ExportFacts,
   FileFacts,
   Inclusion,
+  OwnerRule,
   ServiceReference,
   SymbolUse,
 } from "#evidence/facts.ts";
@@ -34,8 +35,15 @@ export class HeadReader {
   /** Files that those at HEAD take in: see `FileFacts.includes`. */
   readonly inclusions: Inclusion[] = [];
 
-  constructor(problems: ProblemLog) {
+  private readonly kept: (rules: readonly OwnerRule[]) => readonly OwnerRule[];
+
+  /** `kept`: what is kept of rules of owners, see `keptOwners`. */
+  constructor(
+    problems: ProblemLog,
+    kept: (rules: readonly OwnerRule[]) => readonly OwnerRule[] = (rules) => rules,
+  ) {
     this.problems = problems;
+    this.kept = kept;
   }
 
   take(request: HeadRequest, content: Buffer | null, reason: MissingReason | null): void {
@@ -69,7 +77,7 @@ export class HeadReader {
       source,
       workspaces: facts.workspaces ?? [],
       ...(facts.builds === undefined ? {} : { builds: facts.builds }),
-      ownerRules: facts.ownerRules ?? [],
+      ownerRules: this.kept(facts.ownerRules ?? []),
       entities: facts.entities ?? [],
       services,
       document: facts.document ?? null,

@@ -3,11 +3,13 @@ import type { FileFacts, Inclusion, ParseProblem } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
 import type { FileSource } from "#evidence/source.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import type { MissingReason } from "../git/blobs.ts";
 import type { HistoryRequest, LockRequest } from "./blob-requests.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
 import { FileFold } from "./file-fold.ts";
+import { withoutPersonsIn } from "./kept-facts.ts";
 import { LockHistoryFold } from "./lock-history.ts";
 import type { ProblemLog } from "./problem-log.ts";
 
@@ -279,9 +281,9 @@ export function readContent(
 /** A source that throws has a mistake: it costs that file, not the repository. */
 export function readSafely(source: FileSource, path: string, text: string): FileFacts {
   try {
-    return source.read({ path, text });
+    return withoutPersonsIn(source.read({ path, text }), text);
   } catch (error) {
-    const reason = `the reader ${source.id} failed: ${messageOf(error).slice(0, 200)}`;
+    const reason = `the reader ${source.id} failed: ${withoutQuotes(messageOf(error)).slice(0, 200)}`;
     return { problems: [{ code: "invalid", text: reason }] };
   }
 }

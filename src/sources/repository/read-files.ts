@@ -12,6 +12,7 @@ import {
 import { NeedsWholeHistory, withGround } from "./continuation.ts";
 import { HeadReader } from "./head-reader.ts";
 import { HistoryReader } from "./history-reader.ts";
+import { keptOwners } from "./kept-facts.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import type { Reading } from "./read-repository.ts";
 import type { PathPlans } from "./revisions.ts";
@@ -39,7 +40,10 @@ export async function readFiles(
     earlier: new Map(continued.map((file) => [`${file.path}\n${file.source}`, file])),
     problems,
   });
-  const headReader = new HeadReader(problems);
+  const headReader = new HeadReader(
+    problems,
+    (rules) => keptOwners(rules, reading.refs.remote, reading.personKey).rules,
+  );
   const lockRequests = withGround(locks, earlier);
   const read = async (requests: readonly BlobRequest[]): Promise<void> => {
     const firstLock = requests.findIndex((one) => one.kind === "lock");

@@ -14,7 +14,7 @@ const mostVersions = 400;
 /**
  * Asks since when code names a service: every version of the files that name one at HEAD, since they last came to be. A use that
  * ended in a file that names no service today is not seen; configuration files (appetite "history") show ends too.
- * The batch throws `NeedsWholeHistory` where a file that was there before began to name services after the earlier reading.
+ * Throws `NeedsWholeHistory` where a file that was there before began to name services after the earlier reading.
  */
 export function askForReferences(
   batch: ObjectBatch,
@@ -25,7 +25,6 @@ export function askForReferences(
 ): () => FileHistory[] {
   const requests: HistoryRequest[] = [];
   const earlier = new Map<string, FileHistory>();
-  const unknown: string[] = [];
   const known = new Map(
     (request.earlier?.files ?? []).map((file) => [`${file.path}\n${file.source}`, file]),
   );
@@ -34,15 +33,21 @@ export function askForReferences(
     const born = objects.lastIndexOf(null) + 1;
     const before = plans.flatMap(({ source }) => known.get(`${path}\n${source.id}`) ?? []);
     if (born === 0) for (const file of before) earlier.set(`${path}\n${file.source}`, file);
-    if (born === 0 && before.length === 0 && request.earlier !== null) unknown.push(path);
-    const start = Math.max(born, positions.length - mostVersions);
-    for (let at = start; at < positions.length; at++) {
+    if (born === 0 && before.length === 0 && request.earlier !== null && !isNew(walk, path))
+      throw new NeedsWholeHistory(path);
+    const versions: HistoryRequest[] = [];
+    for (let at = born; at < positions.length; at++) {
       const object = objects[at] ?? null;
-      if (object === null || (at > start && objects[at - 1] === object)) continue;
-      requests.push({ kind: "history", path, position: positions[at] ?? 0, object, plans });
+      if (object === null || (at > born && objects[at - 1] === object)) continue;
+      versions.push({ kind: "history", path, position: positions[at] ?? 0, object, plans });
     }
+    // A whole reading would begin later than the earlier one did.
+    const earlierCount = before.reduce((most, one) => Math.max(most, one.revisionsCount), 0);
+    const goesOn = earlierCount > 0 && versions.length > 0;
+    if (born === 0 && goesOn && earlierCount + versions.length > mostVersions)
+      throw new NeedsWholeHistory(path);
+    requests.push(...versions.slice(-mostVersions));
   }
-  askWhetherNew(batch, request, unknown);
   const reader = new HistoryReader({ ...walk, removals: new Map(), earlier, problems });
   request.onBlobs?.(requests.map((one) => one.object));
   batch.ask(
@@ -55,12 +60,7 @@ export function askForReferences(
   return () => reader.finish().filter((file) => file.references.length > 0);
 }
 
-function askWhetherNew(batch: ObjectBatch, request: ReadRequest, paths: readonly string[]): void {
-  const after = request.earlier?.head?.commit ?? "";
-  batch.ask(
-    paths.map((path) => `${after}:${path}`),
-    (index, content, reason) => {
-      if (content !== null || reason !== "missing") throw new NeedsWholeHistory(paths[index]);
-    },
-  );
+/** Came with the new commits: git is not asked, for whom a path with a line break would be two questions. */
+function isNew({ revisions }: Pick<Mainline, "revisions">, path: string): boolean {
+  return revisions.get(path)?.before === null;
 }

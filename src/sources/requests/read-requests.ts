@@ -1,5 +1,6 @@
 import type { DemandRequest, RefusedRecord, RequestKind } from "#evidence/declared.ts";
-import { instantOf } from "../declared-values.ts";
+import { withoutPersons, withoutPersonsOrNull } from "#evidence/without-persons.ts";
+import { instantOf, teamOf } from "../declared-values.ts";
 import { readRows, type Row, type Rows } from "../rows.ts";
 import {
   idOf,
@@ -157,18 +158,20 @@ function requestOf(fields: RequestFields, where: DemandRequest["where"]): Demand
   );
   return {
     id,
-    title,
+    title: withoutPersons(title),
     kind: kindOf(kind, labelsOf(fields)),
-    team: said(fields, "team", "requester", "requestedby", "assignmentgroup"),
-    about: said(
-      fields,
-      "about",
-      "capability",
-      "component",
-      "components",
-      "service",
-      "businessservice",
-      "cmdbci",
+    team: teamOf(said(fields, "team", "requester", "requestedby", "assignmentgroup")),
+    about: withoutPersonsOrNull(
+      said(
+        fields,
+        "about",
+        "capability",
+        "component",
+        "components",
+        "service",
+        "businessservice",
+        "cmdbci",
+      ),
     ),
     openedAt,
     answeredAt,

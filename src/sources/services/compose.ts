@@ -10,7 +10,7 @@ const composePath = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/;
 /** Compose files: services, what they depend on, images and neighbouring folders they are built from, and their environment. */
 export const composeFiles: FileSource = {
   id: "compose-services",
-  version: 3,
+  version: 4,
   detect: (path) => (composePath.test(path) && !isForeignPath(path) ? "history" : "none"),
   read: ({ path, text }) => {
     const { documents, problems } = readYamlDocuments(text);
@@ -29,11 +29,13 @@ export const composeFiles: FileSource = {
             text: words,
             line,
           });
-        add(name, `service ${name}`);
+        if (/^[\w.-]{1,100}$/.test(name)) add(name, `service ${name}`);
         for (const other of dependencies(field(service, "depends_on")))
           add(other, `${name} depends on ${other}`);
         const image = textOf(field(service, "image"));
-        if (image?.includes("/") === true) add(imageName(image), `image ${withoutTag(image)}`);
+        // What stands before an @ that no digest follows is a user's name and password.
+        if (image?.includes("/") === true && !/@(?!sha\d)/.test(image))
+          add(imageName(image), `image ${withoutTag(image)}`);
         if (!isForTests(path))
           for (const [variable, host] of addressesOf(service)) {
             const words = `${variable}: ${host}`;

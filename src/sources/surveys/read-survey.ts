@@ -1,5 +1,5 @@
 import type { RefusedRecord, SurveyAnswer, SurveyFile } from "#evidence/declared.ts";
-import { instantOf, looseFields } from "../declared-values.ts";
+import { instantOf, looseFields, teamOf } from "../declared-values.ts";
 import { readRows, type Row } from "../rows.ts";
 import { textOf } from "../untrusted-value.ts";
 import { answerOf } from "./survey-answers.ts";
@@ -58,7 +58,7 @@ export function readSurvey(
     const { value, line } = row;
     const fields = looseFields(value);
     const at = timeOf(fields);
-    const team = textOf(fields.get("team"));
+    const team = teamOf(fields.get("team"));
     let hasAnswered = false;
     for (const { name, item } of asked) {
       const answer = answerOf(value[name], item);

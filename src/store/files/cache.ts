@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { readFile, readdir, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { digest } from "#kernel/ids.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { readAllText, readPlainFile } from "#kernel/plain-file.ts";
 import { createAtomically, writeAtomically } from "./atomic-write.ts";
 import { indexFolder, type CloneIndexAbout } from "./clones/index-layout.ts";
 import { CloneIndex } from "./clones/index-reader.ts";
@@ -58,9 +59,8 @@ export class FileCache {
     key: string,
   ): Promise<{ readonly value: Value } | null> {
     try {
-      const path = this.pathOf(kind, name);
-      if (!(await stat(path)).isFile()) return null; // a pipe would be waited for without end
-      const found = unseal(key, await readFile(path));
+      const sealed = await readPlainFile(this.pathOf(kind, name));
+      const found = sealed === null ? null : unseal(key, sealed);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checksum and key vouch for the shape: only this program writes here
       return found as { readonly value: Value } | null;
     } catch {
@@ -136,8 +136,7 @@ function indexSummary(cacheFolder: string): CacheSummary["index"] {
 
 async function readKey(path: string): Promise<string | null> {
   try {
-    if (!(await stat(path)).isFile()) throw new Error("it is no plain file");
-    const text = (await readFile(path, "utf8")).trim();
+    const text = (await readAllText(path)).trim();
     return /^[0-9a-f]{64}$/.test(text) ? text : null;
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return null;

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
+import { readAllText } from "#kernel/plain-file.ts";
 import { destinationFor, writeAtomically } from "./atomic-write.ts";
 import { withFileLock, type LockOptions } from "./file-lock.ts";
 
@@ -50,7 +50,7 @@ export async function editFile<Result>(
 
 async function textOrNothing(path: string): Promise<string> {
   try {
-    return await readFile(path, "utf8");
+    return await readAllText(path);
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return "";
     throw error;

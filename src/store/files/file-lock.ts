@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, rm, stat } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
+import { NoPlainFile, readPlainText } from "#kernel/plain-file.ts";
 import { writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -107,9 +108,9 @@ async function breakLock(lock: string, holder: string): Promise<void> {
 
 async function textOf(path: string): Promise<string | null> {
   try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= longestLock ? await readFile(path, "utf8") : "";
+    return (await readPlainText(path, longestLock)) ?? "";
   } catch (error) {
+    if (error instanceof NoPlainFile) return "";
     if (systemCodeOf(error) === "ENOENT") return null;
     throw error;
   }

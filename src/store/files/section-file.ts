@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, readSync } from "node:fs";
+import { openPlainFileSync } from "#kernel/plain-file.ts";
 import {
   continueSum,
   decodeFooter,
@@ -41,7 +42,7 @@ export class SectionFile {
   static open(path: string, format: string): SectionFile | null {
     let file: number;
     try {
-      file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      file = openPlainFileSync(path);
     } catch {
       return null; // unreadable is as good as absent: it is made again, and writing it will say why it cannot
     }

@@ -16,7 +16,10 @@ export function addCommonOptions(command: Command): Command {
 /** Options of commands that answer from the last assessment. */
 export function addRecallOptions(command: Command): Command {
   command
-    .option("--report <file>", "a JSON report to answer from (default: the last assessment)")
+    .option(
+      "--report <file>",
+      "a JSON report to answer from, - for standard input (default: the last assessment)",
+    )
     .option("--cache <folder>", "the cache of the assessment that is meant");
   return addCommonOptions(command);
 }

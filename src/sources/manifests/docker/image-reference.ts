@@ -18,6 +18,9 @@ const host = /^[a-z0-9][a-z0-9.-]{0,252}(?::\d{1,5})?$/;
 /** `[registry/]path[:tag][@digest]` as Docker reads it; null for `scratch` and for what is no image's name. */
 export function parseImageReference(written: string): ImageReference | null {
   const [beforeDigest = "", digest] = written.trim().split("@", 2);
+  // A name and a password before a registry's are no image's: Docker knows no such form.
+  if (digest !== undefined && digest !== "" && !/^[a-z0-9+._-]{1,30}:|[${}\uFFFD]/i.test(digest))
+    return null;
   const lastSlash = beforeDigest.lastIndexOf("/");
   const colon = beforeDigest.indexOf(":", lastSlash + 1);
   const path = (colon === -1 ? beforeDigest : beforeDigest.slice(0, colon)).toLowerCase();

@@ -27,7 +27,7 @@ interface Requirement {
  */
 export const goMod = manifestSource({
   id: "go-mod",
-  version: 1,
+  version: 2,
   matches: (base) => base === "go.mod",
   read({ path, text }) {
     const collector = new ManifestCollector("golang");
@@ -114,7 +114,8 @@ function requirementsOf(
   for (const { verb, words, comment, line } of directives) {
     const module = words[0];
     if (verb !== "require") continue;
-    if (module === undefined) collector.problem("invalid", "require names no module", line);
+    if (module === undefined || module.includes("@"))
+      collector.problem("invalid", "require names no module", line);
     else {
       const isIndirect = /^indirect\b/.test(comment);
       requirements.set(module, { version: words[1] ?? null, isIndirect, line });

@@ -3,6 +3,7 @@ import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.
 import { ManifestCollector } from "../manifest-collector.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import { manifestSource } from "../manifest-source.ts";
 
 const sizeLimit = 50_000;
@@ -38,7 +39,7 @@ function parseYaml(text: string, collector: ManifestCollector): ReturnType<typeo
   const document = parseDocument(text, { logLevel: "silent" });
   const error = document.errors[0];
   if (error !== undefined) {
-    collector.problem("invalid", error.message, error.linePos?.[0].line);
+    collector.problem("invalid", withoutQuotes(error.message), error.linePos?.[0].line);
     return null;
   }
   return asRecord(document.toJS({ maxAliasCount: 20 }));

@@ -1,4 +1,5 @@
 import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
+import { withoutQuotes } from "#evidence/without-persons.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { parseGitLocation } from "../git-location.ts";
 import { baseName, folderOf } from "../manifest-path.ts";
@@ -57,7 +58,10 @@ function readHcl(facts: CollectedFacts, text: string, path: string): void {
   try {
     root = parseHcl(text);
   } catch (error) {
-    facts.problem("invalid", error instanceof Error ? `HCL: ${error.message}` : "not HCL");
+    facts.problem(
+      "invalid",
+      error instanceof Error ? `HCL: ${withoutQuotes(error.message)}` : "not HCL",
+    );
     return;
   }
   const names = namesOf(root);

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
+import { readPlainTextSync } from "#kernel/plain-file.ts";
 import { join } from "node:path";
 import { continueSum } from "../section-format.ts";
 import { DamagedFile, SectionFile } from "../section-file.ts";
@@ -204,7 +205,7 @@ export class CloneIndex {
 /** Changes whenever another index comes into force. */
 export function generationOf(cacheFolder: string): string | null {
   try {
-    const text = readFileSync(currentFile(cacheFolder), "latin1").slice(0, 100).trim();
+    const text = readPlainTextSync(currentFile(cacheFolder)).slice(0, 100).trim();
     return /^[0-9a-f]{16}$/.test(text) ? text : null;
   } catch {
     return null; // no index was made yet

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { copyFileSync, constants, linkSync, readdirSync, rmSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { radixSort } from "#insight/duplication/radix-sort.ts";
 import type { LineCounts } from "#insight/duplication/similar/line-counts.ts";
+import { readAllText } from "#kernel/plain-file.ts";
 import { writeAtomically, writeFailed } from "../atomic-write.ts";
 import { makeFolder } from "../make-folder.ts";
 import { continueSum } from "../section-format.ts";
@@ -128,7 +128,7 @@ export class IndexWriter {
 
   /** From now on this is the index; what it replaces is removed, and what a killed process left. */
   async publish(): Promise<void> {
-    const before = await readFile(currentFile(this.cacheFolder), "utf8").catch(() => "");
+    const before = await readAllText(currentFile(this.cacheFolder)).catch(() => "");
     await writeAtomically(currentFile(this.cacheFolder), this.name, { isPrivate: true });
     const folder = indexFolder(this.cacheFolder);
     for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -19,7 +19,7 @@ export function recall(
   const absolute = (path: string | undefined): string | null =>
     path === undefined ? null : resolve(session.workingFolder, path);
   return recallReport(context, {
-    reportPath: absolute(options.report),
+    reportPath: options.report === "-" ? session.input() : absolute(options.report),
     cacheFolder: absolute(options.cache),
     cacheHome: cacheHome(session.environment),
   });

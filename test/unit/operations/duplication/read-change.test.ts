@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isolatedEnvironment } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
@@ -105,6 +105,33 @@ describe("the change of a work tree", () => {
     expect(JSON.stringify(change)).not.toContain("secret\\n");
     expect(change.files).toEqual([]);
     expect(change.notCompared.map(({ path }) => path)).not.toContain("wheat.js");
+  });
+
+  it.each([
+    ["pipe", ".gitignore"],
+    ["pipe", "lib/deep/.gitattributes"],
+    ["link to a pipe", "lib/.gitignore"],
+    ["pipe", "nested/.git"],
+    ["pipe", "nested/.git/HEAD"],
+    ["pipe", "nested/.git/refs/heads/main"],
+  ])("is not looked for where a %s at %s would be waited on", async (kind, place) => {
+    bake();
+    mkdirSync(dirname(join(bakery, place)), { recursive: true });
+    const pipe = kind === "pipe" ? join(bakery, place) : join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    if (kind !== "pipe") symlinkSync(pipe, join(bakery, place));
+    await expect(read({ kind: "working-tree" })).rejects.toMatchObject({
+      code: "git-failed",
+      message: expect.stringContaining(`${place} is no plain file`),
+    });
+  });
+
+  it("is not waited for where a nested pointer leads to a pipe", async () => {
+    bake();
+    mkdirSync(join(folder, "away"));
+    execFileSync("mkfifo", [join(folder, "away", "HEAD")]);
+    write({ "nested/.git": "gitdir: ../../away\n" });
+    await expect(read({ kind: "working-tree" })).rejects.toMatchObject({ code: "git-failed" });
   });
 
   it("of a linked work tree is its own", async () => {

@@ -55,3 +55,11 @@ it("asks for sizes first where very many are too large", async () => {
   const replies = await read([...ids, idOf("small.txt"), ...ids]);
   expect(replies).toEqual([...ids.map(() => "too-large"), "rye\n", ...ids.map(() => "too-large")]);
 });
+
+it("asks for nothing but object ids: what git would take for two lines, or for a path, is refused", async () => {
+  for (const wish of ["HEAD:small.txt", `${idOf("small.txt")}\nHEAD`, "--batch", ""])
+    await expect(read([wish])).rejects.toThrow("is no object id");
+  expect(
+    await read([`${gitText(["rev-parse", "HEAD"], { cwd: join(root, "mill") })}^{commit}`]),
+  ).toHaveLength(1);
+});

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toBytePath } from "#sources/git/byte-path.ts";
 import { locateRepository } from "#sources/git/locate.ts";
 import { strangeEntry } from "#sources/git/strange-files.ts";
 import { git } from "#fixtures/isolated-git.ts";
@@ -328,12 +329,12 @@ describe("pipes among what git opens", () => {
   });
 
   it("are looked for among so many files and no more", async () => {
-    const many = join(root, "many");
+    const many = toBytePath(join(root, "many"));
     mkdirSync(many);
     for (let count = 0; count < 11; count++) writeFileSync(join(many, String(count)), "");
-    expect(await strangeEntry([many], () => true, 11)).toBeNull();
-    expect(await strangeEntry([many], () => true, 10)).toMatchObject({ what: "too-many" });
-    expect(await strangeEntry([join(root, "none")], () => true)).toBeNull();
+    expect(await strangeEntry([many], () => null, 11)).toBeNull();
+    expect(await strangeEntry([many], () => null, 10)).toMatchObject({ what: "too-many" });
+    expect(await strangeEntry([toBytePath(join(root, "none"))], () => null)).toBeNull();
   });
 });
 

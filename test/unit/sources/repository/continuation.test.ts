@@ -149,6 +149,67 @@ describe("a continued reading", () => {
     });
   });
 
+  it("takes a name with a line break for one file, new or old", async () => {
+    const naming = 'Directory.find("order-store")\n';
+    const more = { ...open, files: { ...open.files, "lib/old\nshelf.rb": "class Shelf\nend\n" } };
+    const added = { "lib/two\nlines.rb": naming, "lib/till.rb": naming };
+    const begun = { "lib/old\nshelf.rb": naming };
+    for (const [name, files] of Object.entries({ added, begun })) {
+      const built = repository(`broken-name-${name}`).commit(more);
+      const { evidence, isContinued } = await continueFrom(
+        built.commit({ ...open, at: "2024-01-02", files }),
+      );
+      expect(isContinued).toBe(name === "added");
+      const found = evidence.files.filter((file) => file.references.length > 0);
+      expect(found.map((file) => file.path).sort()).toEqual(Object.keys(files).sort());
+    }
+  });
+
+  it("reads all again where clocks went back over the place where it would go on", async () => {
+    const shelf = (at: string, name: string) => ({
+      ...open,
+      at,
+      files: { "lib/shelf.rb": `class ${name}\nend\n` },
+    });
+    const built = (name: string, back: string) =>
+      repository(name)
+        .commit(open)
+        .commit(shelf("2024-03-25", "Oven"))
+        .commit(shelf(back, "Till"))
+        .commit(shelf("2024-03-30", "Shop"))
+        .commit(shelf("2024-04-02", "Door"));
+    const going = await continueFrom(built("in-order", "2024-03-26"), 3);
+    expect(going.isContinued).toBe(true);
+    const wrong = await continueFrom(built("out-of-order", "2023-01-02"), 3);
+    expect(wrong.isContinued).toBe(false);
+    expect(wrong.evidence.changes.disorder?.spans).toHaveLength(1);
+  });
+
+  it("counts days beyond the end of its column as that end, also when it goes on", async () => {
+    const late = (at: number, text: string) => ({ ...open, at, files: { "lib/shelf.rb": text } });
+    const built = repository("far-future")
+      .commit(late(6_000_000_000, "a\n"))
+      .commit(late(6_000_000_000, "b\n"));
+    const { evidence } = await continueFrom(built);
+    expect([...evidence.fileChanges.days]).toEqual([65_535]);
+  });
+
+  it("reads all again where files have more versions than a whole reading looks back on", async () => {
+    const named = (at: number) => ({
+      ...open,
+      at: 1_700_000_000 + at * 60,
+      files: {
+        "lib/till.rb": `${"\n".repeat(at)}Directory.find("order-store")\n`,
+        CODEOWNERS: `* @bakery/team-${String(at)}\n`,
+      },
+    });
+    const built = repository("many-versions").commit(open);
+    for (let at = 0; at < 402; at++) built.commit(named(at));
+    const { evidence } = await continueFrom(built, 300);
+    expect(evidence.ownersVersions).toHaveLength(200);
+    expect(evidence.files.find(({ path }) => path === "lib/till.rb")?.revisionsCount).toBe(400);
+  });
+
   it("reads all again when the branch was rewritten, or .mailmap changed", async () => {
     const rewritten = repository("rewritten")
       .commit(open)

@@ -58,7 +58,30 @@ const writers: Readonly<Record<string, (version: number) => string | Uint8Array>
   "mixer.go": (version) => `package mixer\n\nfunc Mix${String(version % 3)}() {}\n`,
   "README.md": (version) => `# Shop\n\nOpen since ${String(version)}.\n`,
 };
-const paths = Object.keys(writers);
+
+const callsStock = (version: number): string =>
+  `Directory.find("order-store-${String(version)}")\n`;
+const manifestOf = (version: number): string => packageJson("hostile", version);
+
+/** Names that act where they are taken for lines, options, patterns, revisions or quoted words. */
+const hostileWriters: typeof writers = {
+  ...writers,
+  ".github/CODEOWNERS": (version) => `* @bakery/team-${String(version % 3)}\n`,
+  "lib/two\nlines.rb": callsStock,
+  "lib/0000000000000000000000000000000000000000\nHEAD:README.md.rb": callsStock,
+  "lib/tab\there.rb": callsStock,
+  'lib/"quoted".rb': callsStock,
+  "lib/HEAD:README.md.rb": callsStock,
+  "--output=x/order.rb": callsStock,
+  ":(exclude)lib/*.rb": callsStock,
+  "-n/package.json": manifestOf,
+  "two\nlines/package.json": manifestOf,
+  // A lone byte E9: no UTF-8.
+  "caf\uDCE9/package.json": manifestOf,
+  "caf\uDCE9/order.rb": callsStock,
+  "__proto__/package.json": manifestOf,
+  "a b\\c/package-lock.json": packageLock,
+};
 
 function chosen(version: number): string[] {
   return packages.filter((_, index) => (version * 7 + index * 3) % 5 < 2);
@@ -88,23 +111,36 @@ function gemfileLock(version: number): string {
   return `GEM\n  remote: https://rubygems.org/\n  specs:\n${specs}\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n`;
 }
 
-const step: fc.Arbitrary<Step> = fc.record({
+const stepFields = {
   kind: fc.constantFrom("edit", "edit", "edit", "edit", "merge", "tag", "move", "revert" as const),
   branch: fc.nat(branches.length - 1),
   author: fc.nat(authors.length - 1),
-  file: fc.nat(paths.length - 1),
+  file: fc.nat(10_000),
   version: fc.nat(7),
   hours: fc.nat(60),
-});
+};
+const step: fc.Arbitrary<Step> = fc.record(stepFields);
 
 export const randomSteps = fc.array(step, { minLength: 4, maxLength: 28 });
+
+/** Clocks that go back by minutes, weeks and years, or stand far ahead. */
+const wrongClocks = fc.constantFrom(-1, -300, -900, -3_000, -20_000, 500, 2_500, 30_000, 1_700_000);
+
+/** Histories in which a quarter of the clocks is wrong. */
+export const stepsOfWrongClocks = fc.array(
+  fc.oneof({ weight: 3, arbitrary: step }, fc.record({ ...stepFields, hours: wrongClocks })),
+  { minLength: 4, maxLength: 28 },
+);
 
 /** Writes the history into `folder`; every branch begins at main's tip and may be merged again and again. */
 export function writeHistory(
   folder: string,
   name: string,
   steps: readonly Step[],
+  isHostile = false,
 ): WrittenRepository {
+  const written = isHostile ? hostileWriters : writers;
+  const paths = Object.keys(written);
   const builder = repository(name);
   const trees = new Map<string, Map<string, FileContent>>([["main", new Map()]]);
   let at = 1_700_000_000;
@@ -119,10 +155,10 @@ export function writeHistory(
     "README.md": "# Shop\n",
   });
   for (const [index, one] of steps.entries()) {
-    at += one.hours * 3600;
+    at = Math.max(1, at + one.hours * 3600);
     const branch = branches[one.branch] ?? "main";
     const author = authors[one.author] ?? "";
-    const path = paths[one.file] ?? "";
+    const path = paths[one.file % paths.length] ?? "";
     const tree = trees.get(branch) ?? trees.get("main") ?? new Map<string, FileContent>();
     if (one.kind === "tag")
       builder.tag(`v0.${String(index)}.0`, annotation(one.version, at, author));
@@ -131,7 +167,7 @@ export function writeHistory(
       const content = tree.get(path);
       if (content != null) commit(branch, author, { [path]: null, [`moved/${path}`]: content });
     } else {
-      const content = one.version === 7 ? null : (writers[path]?.(one.version) ?? null);
+      const content = one.version === 7 ? null : (written[path]?.(one.version) ?? null);
       // "revert" also takes back the manifest, so that object ids return.
       const back = one.kind === "revert" ? { "package.json": packageJson("shop", 1) } : {};
       commit(branch, author, {

@@ -1,0 +1,71 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withoutPersons, withoutQuotes, withoutSecrets } from "#evidence/without-persons.ts";
+
+describe("text without persons", () => {
+  it.each([
+    ["thanks to @ada and (@ben-b)", "thanks to @… and (@…)"],
+    ["mail ada.oven@bakery.example, or ben@mill.example.", "mail @…, or @…."],
+    ["<ada@bakery.example>; mailto:ada@bakery.example", "<@…>; mailto:@…"],
+    ["https://ada:rye@wheat@forge.example/x", "https://forge.example/x"],
+    ["https://ada:p@ss/word@forge.example/x", "https://ss/word@forge.example/x"],
+    ["postgres://ada:rye@db.bakery.example:5432/till", "postgres://db.bakery.example:5432/till"],
+    ["@ada", "@…"],
+    ["ask @ada.", "ask @…."],
+    ["café@bäckerei.example", "@…"],
+  ])("%s", (text, wanted) => {
+    expect(withoutPersons(text)).toBe(wanted);
+  });
+
+  it.each([
+    "git@forge.example:bakery/oven.git",
+    "owned by @bakery/bakers",
+    "use @oven/core, npm:@scope/dough@1.2.3 or dough@^2.0.0-rc.1",
+    "actions/checkout@v4",
+    "registry.example/till@sha256:0123456789abcdef",
+    "@Component() class Oven",
+    "https://forge.example/@bakery/x",
+  ])("leaves %s", (text) => {
+    expect(withoutPersons(text)).toBe(text);
+  });
+
+  it("leaves handles in values, which may mean something to a machine", () => {
+    expect(withoutSecrets("@ada https://u:p@x.example ada@bakery.example")).toBe(
+      "@ada https://x.example @…",
+    );
+  });
+
+  it("says the same of what it said already, in linear time", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("@", "a", ".", "b-", " ", ":", "//", "…") }),
+        (text) => {
+          const once = withoutPersons(text);
+          expect(withoutPersons(once)).toBe(once);
+        },
+      ),
+      { numRuns: 50 },
+    );
+    const began = performance.now();
+    for (const unit of ["a@", "a.", "@a", "a://", "a@b.", '"', "'x", " @", "://@"])
+      withoutQuotes(withoutPersons(unit.repeat(20_000)));
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
+describe("a parser's message in our own words", () => {
+  it("quotes nothing of the text that it read", () => {
+    for (const text of ['{ "author": ada-rye@x }', "ada-rye", '{"a":"b" "ada-rye"}', "[ada-rye,"]) {
+      let message = "";
+      try {
+        JSON.parse(text);
+      } catch (error) {
+        message = error instanceof Error ? withoutQuotes(error.message) : "";
+      }
+      expect(message).toMatch(/^(?:Unexpected|Expected)/);
+      expect(message).not.toMatch(/ada|rye/);
+    }
+    const grammar = 'Expected "=" or [ \\t] but "ada-rye" found. Near "ada-rye';
+    expect(withoutQuotes(grammar)).toBe('Expected "=" or [ \\t] but "…" found. Near "…');
+  });
+});
