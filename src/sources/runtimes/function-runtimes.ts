@@ -1,4 +1,4 @@
-import type { RuntimeName } from "#evidence/facts.ts";
+import type { RuntimeName } from "#vocabulary/structure.ts";
 
 /** Runtimes of functions and managed platforms by their letters: `nodejs16.x`, `python38`, `java8.al2`, `go1.x`, `dotnet6`. */
 const names: ReadonlyMap<string, RuntimeName> = new Map([
