@@ -8,6 +8,7 @@ import type { HistoryRequest, LockRequest } from "./blob-requests.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
 import { FileFold } from "./file-fold.ts";
+import { watched } from "./file-watch.ts";
 import { LockHistoryFold } from "./lock-history.ts";
 import type { ProblemLog } from "./problem-log.ts";
 
@@ -122,7 +123,9 @@ export class HistoryReader {
     if (content === null) {
       this.context.problems.unreadable(request.path, request.object, reason ?? "missing");
     } else {
-      lock.revise(this.context.momentAt(request.position), content);
+      watched(request.path, () => {
+        lock.revise(this.context.momentAt(request.position), content);
+      });
       this.context.problems.set("locks", request.path, lock.problems);
     }
     const isUnread = content === null || lock.problems.length > 0;
@@ -279,7 +282,7 @@ export function readContent(
 /** A source that throws has a mistake: it costs that file, not the repository. */
 export function readSafely(source: FileSource, path: string, text: string): FileFacts {
   try {
-    return source.read({ path, text });
+    return watched(path, () => source.read({ path, text }));
   } catch (error) {
     const reason = `the reader ${source.id} failed: ${messageOf(error).slice(0, 200)}`;
     return { problems: [{ code: "invalid", text: reason }] };
