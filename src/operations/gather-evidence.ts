@@ -33,6 +33,8 @@ export interface Gathered {
   readonly problems: readonly InspectionProblem[];
   readonly blobs: ReadonlyMap<string, readonly string[]>;
   readonly readCount: number;
+  /** Nothing was left out that another try might read. */
+  readonly isWhole: boolean;
 }
 
 interface Cached {
@@ -64,6 +66,7 @@ export async function gatherEvidence(
   input: GatherInput,
 ): Promise<Gathered> {
   const key = evidenceConfigurationKey(input);
+  let isWhole = true;
   const evidence = new Map<string, RepositoryEvidence>();
   const blobs = new Map<string, readonly string[]>();
   const problems: InspectionProblem[] = [];
@@ -97,7 +100,9 @@ export async function gatherEvidence(
         else {
           evidence.set(repository.id, outcome.evidence);
           // What was given up may have been the machine's fault: the next run tries again.
-          if (!outcome.evidence.problems.some(({ problem }) => problem.code === givenUpCode))
+          if (outcome.evidence.problems.some(({ problem }) => problem.code === givenUpCode))
+            isWhole = false;
+          else
             await input.cache?.write("evidence", repository.id, key, {
               stateKey: repository.stateKey,
               evidence: outcome.evidence,
@@ -119,6 +124,7 @@ export async function gatherEvidence(
     problems,
     blobs,
     readCount: toRead.length,
+    isWhole: isWhole && problems.length === 0,
   };
 }
 
