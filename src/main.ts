@@ -1,11 +1,18 @@
 #!/usr/bin/env node
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Session } from "#surfaces/cli/session.ts";
 import type { OutputStream } from "#surfaces/cli/terminal.ts";
-import type { ThreadStart, ToThread } from "#surfaces/cli/thread-streams.ts";
+import type { ThreadStart } from "#surfaces/cli/thread-streams.ts";
 
 /* The composition root: the only file that wires everything together. What is large is loaded when it is needed. */
+
+if (parentPort === null)
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error) => {
+      if ("code" in error && error.code === "EPIPE") process.exit(0); // `| head` has read enough
+      throw error;
+    });
 
 const args = process.argv.slice(2);
 const isHelp =
@@ -20,52 +27,34 @@ else {
 
 /** In the thread that `guardCommand` started. */
 async function runInThread(port: NonNullable<typeof parentPort>): Promise<void> {
-  const { lookingLike, ThreadInput } = await import("#surfaces/cli/thread-streams.ts");
+  const { streamsThrough } = await import("#surfaces/cli/thread-streams.ts");
   const { FulcrumError } = await import("#kernel/errors.ts");
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own main thread sends it
-  let looks = workerData as ThreadStart;
   const stop = new AbortController();
-  const input = new ThreadInput(port);
-  port.on("message", (message: ToThread) => {
-    if (message.kind === "stop")
-      stop.abort(new FulcrumError("interrupted", "Stopped.", "Run the same command again."));
-    else if (message.kind === "look") looks = message.looks;
-    else input.supply(message.bytes);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own main thread sends it
+  const streams = streamsThrough(port, workerData as ThreadStart, () => {
+    stop.abort(new FulcrumError("interrupted", "Stopped.", "Run the same command again."));
   });
-  port.unref();
-  process.exitCode = await run({
-    out: lookingLike(process.stdout, () => looks.out),
-    notes: lookingLike(process.stderr, () => looks.notes),
-    input: () => input,
-    signal: stop.signal,
-  });
-  if (!stop.signal.aborted) return;
+  process.exitCode = await run({ ...streams, signal: stop.signal });
   // A thread or a git that is still winding down must not hold up whoever asked to stop.
-  await written(process.stdout);
-  await written(process.stderr);
-  process.exit();
-}
-
-function written(stream: Writable): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write("", () => resolve());
-  });
+  if (stop.signal.aborted) process.exit();
 }
 
 async function runHere(): Promise<void> {
   const { signal } = new AbortController();
   const { stdout: out, stderr: notes } = process;
-  process.exitCode = await run({ out, notes, input: () => process.stdin, signal });
+  process.exitCode = await run({ out, notes, input: null, signal });
 }
 
 interface Surroundings {
   readonly out: OutputStream;
   readonly notes: OutputStream;
-  readonly input: () => Readable;
+  /** Null: the process's own. */
+  readonly input: Readable | null;
   readonly signal: AbortSignal;
 }
 
-async function run({ out, notes, input, signal }: Surroundings): Promise<number> {
+async function run({ out, notes, input: own, signal }: Surroundings): Promise<number> {
+  const input = (): Readable => own ?? process.stdin;
   const { runCommandLine } = await import("#surfaces/cli/run.ts");
   const { toolVersion } = await import("#operations/tool-version.ts");
   const { askOn } = await import("#surfaces/cli/ask.ts");

@@ -25,6 +25,7 @@ export function noteTemporaryPath(path: string, content: string | null = null): 
 export function collectTemporaryPaths(): () => void {
   const noted = new Map<string, TemporaryPath>();
   const listening = new BroadcastChannel(name);
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- its types know no other way
   listening.onmessage = (event: unknown) => {
     const data = typeof event === "object" && event !== null && "data" in event ? event.data : null;
     if (isTemporaryPath(data)) noted.set(data.path, data);

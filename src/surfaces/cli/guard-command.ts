@@ -47,15 +47,17 @@ export async function guardCommand(entry: URL, args: readonly string[]): Promise
       setTimeout(() => void endByForce(signal), graceMs).unref();
     });
 
-  for (const stream of [process.stdout, process.stderr]) {
+  for (const stream of [process.stdout, process.stderr])
     stream.on("resize", () => tell({ kind: "look", looks: looks() }));
-    stream.on("error", (error) => {
-      if (systemCodeOf(error) === "EPIPE") process.exit(0); // `| head` has read enough
-      throw error;
-    });
-  }
-  thread.on("message", ({ kind }: FromThread) => {
-    if (kind === "wants-input") handOnInput(tell);
+  let isInputOpen = false;
+  thread.on("message", (message: FromThread) => {
+    if (message.kind === "wants-input") {
+      isInputOpen = true;
+      return handOnInput(tell);
+    }
+    const { to, bytes } = message;
+    const stream = to === "out" ? process.stdout : process.stderr;
+    stream.write(bytes, () => tell({ kind: "written", to, bytes: bytes.length }));
   });
 
   return new Promise((resolve) => {
@@ -66,6 +68,7 @@ export async function guardCommand(entry: URL, args: readonly string[]): Promise
       sayAtOnce(lossText(error));
     });
     thread.on("exit", (code) => {
+      if (isInputOpen) process.stdin.pause(); // else it would be waited for
       if (isLost) resolve(errorCodes.unexpected.exitCode);
       else
         resolve(
