@@ -13,6 +13,7 @@ rmSync(folder, { recursive: true, force: true });
 const bundle = await rolldown({
   input: {
     main: join(dist, "main.js"),
+    "read-guard-worker": join(dist, "operations", "read-guard-worker.js"),
     "read-worker": join(dist, "operations", "read-worker.js"),
     "clone-worker": join(dist, "operations", "duplication", "clone-worker.js"),
   },

@@ -1,52 +1,84 @@
 #!/usr/bin/env node
-import { runCommandLine } from "#surfaces/cli/run.ts";
-import { toolVersion } from "#operations/tool-version.ts";
+import type { Readable } from "node:stream";
+import { parentPort, workerData } from "node:worker_threads";
 import type { Session } from "#surfaces/cli/session.ts";
-import { askOn } from "#surfaces/cli/ask.ts";
-import { screenOn } from "#surfaces/cli/terminal.ts";
-import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
+import type { OutputStream } from "#surfaces/cli/terminal.ts";
+import type { ThreadStart } from "#surfaces/cli/thread-streams.ts";
 
 /* The composition root: the only file that wires everything together. What is large is loaded when it is needed. */
 
-const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (stop.signal.aborted) process.exit(130); // asked twice: at once, the cache is whole at any moment
+if (parentPort === null)
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error) => {
+      if ("code" in error && error.code === "EPIPE") process.exit(0); // `| head` has read enough
+      throw error;
+    });
+
+const args = process.argv.slice(2);
+const isHelp =
+  args.length === 0 || args.some((arg) => /^(?:help|--help|-h|--version|-V)$/.test(arg));
+if (parentPort !== null) await runInThread(parentPort);
+// Help is there at once, and the system itself ends it on a signal.
+else if (isHelp) await runHere();
+else {
+  const { guardCommand } = await import("#surfaces/cli/guard-command.ts");
+  process.exitCode = await guardCommand(new URL(import.meta.url), args);
+}
+
+/** In the thread that `guardCommand` started. */
+async function runInThread(port: NonNullable<typeof parentPort>): Promise<void> {
+  const { streamsThrough } = await import("#surfaces/cli/thread-streams.ts");
+  const { FulcrumError } = await import("#kernel/errors.ts");
+  const stop = new AbortController();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own main thread sends it
+  const streams = streamsThrough(port, workerData as ThreadStart, () => {
     stop.abort(new FulcrumError("interrupted", "Stopped.", "Run the same command again."));
   });
-}
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (systemCodeOf(error) === "EPIPE") process.exit(0); // `| head` has read enough
-    throw error;
-  });
+  process.exitCode = await run({ ...streams, signal: stop.signal });
+  // A thread or a git that is still winding down must not hold up whoever asked to stop.
+  if (stop.signal.aborted) process.exit();
 }
 
-const session: Session = {
-  terminal: {
-    out: screenOn(process.stdout, process.env),
-    notes: screenOn(process.stderr, process.env),
-  },
-  input: () => process.stdin,
-  environment: process.env,
-  workingFolder: process.cwd(),
-  clock: { now: () => Date.now() },
-  signal: stop.signal,
-  version: toolVersion,
-  assess: async (context, input) => {
-    const { assessOrganisation } = await import("#operations/assess-organisation.ts");
-    return assessOrganisation(context, input);
-  },
-  ask: askOn(() => process.stdin, process.stderr),
-  openPage: async () => {
-    const { readReportTemplate } = await import("#surfaces/report/report-template.ts");
-    const { renderReport } = await import("#surfaces/report/write-report.ts");
-    const { jsonOfPage } = await import("#surfaces/report/page-report.ts");
-    const template = await readReportTemplate();
-    return (result) => renderReport(jsonOfPage(result), template);
-  },
-};
+async function runHere(): Promise<void> {
+  const { signal } = new AbortController();
+  const { stdout: out, stderr: notes } = process;
+  process.exitCode = await run({ out, notes, input: null, signal });
+}
 
-process.exitCode = await runCommandLine(session, process.argv.slice(2));
-// A thread or a git that is still winding down must not hold up whoever asked to stop.
-if (stop.signal.aborted) process.exit();
+interface Surroundings {
+  readonly out: OutputStream;
+  readonly notes: OutputStream;
+  /** Null: the process's own. */
+  readonly input: Readable | null;
+  readonly signal: AbortSignal;
+}
+
+async function run({ out, notes, input: own, signal }: Surroundings): Promise<number> {
+  const input = (): Readable => own ?? process.stdin;
+  const { runCommandLine } = await import("#surfaces/cli/run.ts");
+  const { toolVersion } = await import("#operations/tool-version.ts");
+  const { askOn } = await import("#surfaces/cli/ask.ts");
+  const { screenOn } = await import("#surfaces/cli/terminal.ts");
+  const session: Session = {
+    terminal: { out: screenOn(out, process.env), notes: screenOn(notes, process.env) },
+    input,
+    environment: process.env,
+    workingFolder: process.cwd(),
+    clock: { now: () => Date.now() },
+    signal,
+    version: toolVersion,
+    assess: async (context, request) => {
+      const { assessOrganisation } = await import("#operations/assess-organisation.ts");
+      return assessOrganisation(context, request);
+    },
+    ask: askOn(input, notes),
+    openPage: async () => {
+      const { readReportTemplate } = await import("#surfaces/report/report-template.ts");
+      const { renderReport } = await import("#surfaces/report/write-report.ts");
+      const { jsonOfPage } = await import("#surfaces/report/page-report.ts");
+      const template = await readReportTemplate();
+      return (result) => renderReport(jsonOfPage(result), template);
+    },
+  };
+  return runCommandLine(session, args);
+}

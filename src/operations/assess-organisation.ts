@@ -111,8 +111,7 @@ export async function assessOrganisation(
     personKey,
   });
   const json = JSON.stringify(validated(report));
-  if (gathered.problems.length === 0)
-    await cache?.write("results", name, "report", { resultKey, json });
+  if (gathered.isWhole) await cache?.write("results", name, "report", { resultKey, json });
   return { report, json, fromCache: false };
 }
 

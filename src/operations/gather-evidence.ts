@@ -2,17 +2,19 @@ import { createHash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { type ObjectFormat, createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSourceVersions } from "#sources/registry.ts";
+import { givenUpCode } from "#sources/repository/read-repository.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository, InspectionProblem } from "./inspect-repositories.ts";
 import { runReadJob, type ReadJob, type ReadOutcome } from "./read-job.ts";
-import { createWorkerPool } from "./worker-pool.ts";
+import { readLimits } from "./read-limits.ts";
+import { ReaderPool } from "./reader-pool.ts";
+import { InProcessPool, type WorkerPool } from "./worker-pool.ts";
 
 export interface GatherInput {
   readonly repositories: readonly InspectedRepository[];
@@ -31,6 +33,8 @@ export interface Gathered {
   readonly problems: readonly InspectionProblem[];
   readonly blobs: ReadonlyMap<string, readonly string[]>;
   readonly readCount: number;
+  /** Nothing was left out that another try might read. */
+  readonly isWhole: boolean;
 }
 
 interface Cached {
@@ -62,22 +66,18 @@ export async function gatherEvidence(
   input: GatherInput,
 ): Promise<Gathered> {
   const key = evidenceConfigurationKey(input);
+  let isWhole = true;
   const evidence = new Map<string, RepositoryEvidence>();
   const blobs = new Map<string, readonly string[]>();
   const problems: InspectionProblem[] = [];
-  const toRead: { repository: InspectedRepository; earlier: RepositoryEvidence | null }[] = [];
+  const toRead: ToRead[] = [];
   for (const repository of input.repositories) {
     const cached = await readCached(input.cache, repository.id, key);
     if (cached?.stateKey === repository.stateKey) evidence.set(repository.id, cached.evidence);
     else toRead.push({ repository, earlier: continuable(cached, repository) });
   }
   const shadowFolder = await makeTemporaryFolder();
-  const pool = createWorkerPool<ReadJob, ReadOutcome>({
-    entry: new URL("./read-worker.js", import.meta.url),
-    width: Math.min(input.jobs, Math.max(1, toRead.length)),
-    inProcess: runReadJob,
-    nameOf: (job) => job.name,
-  });
+  const pool = createPool(Math.min(input.jobs, Math.max(1, toRead.length)), shadowFolder);
   context.progress.start("Reading repositories", input.repositories.length, "repositories");
   try {
     // Made before anything reads through them: a directory half written is no repository.
@@ -90,20 +90,23 @@ export async function gatherEvidence(
     context.progress.advance(done);
     const work = async (): Promise<void> => {
       for (let next = order.shift(); next !== undefined; next = order.shift()) {
-        const { repository, earlier } = next;
-        const job = jobOf(repository, earlier, input, shadows);
+        const { repository } = next;
+        const job = jobOf(next, input, shadows);
         const outcome = await pool.run(job, context.signal).catch((error: unknown) => {
-          if (!isOfOneRepository(error)) order.length = 0; // the others begin nothing new
-          return lostOutcome(job, error);
+          order.length = 0; // the others begin nothing new
+          throw error;
         });
-        if (outcome.evidence === null)
-          problems.push(failed(repository, outcome.failure ?? "unknown failure"));
+        if (outcome.evidence === null) problems.push(failed(repository, outcome));
         else {
           evidence.set(repository.id, outcome.evidence);
-          await input.cache?.write("evidence", repository.id, key, {
-            stateKey: repository.stateKey,
-            evidence: outcome.evidence,
-          });
+          // What was given up may have been the machine's fault: the next run tries again.
+          if (outcome.evidence.problems.some(({ problem }) => problem.code === givenUpCode))
+            isWhole = false;
+          else
+            await input.cache?.write("evidence", repository.id, key, {
+              stateKey: repository.stateKey,
+              evidence: outcome.evidence,
+            });
         }
         blobs.set(repository.folder, outcome.blobs);
         done++;
@@ -121,6 +124,7 @@ export async function gatherEvidence(
     problems,
     blobs,
     readCount: toRead.length,
+    isWhole: isWhole && problems.length === 0,
   };
 }
 
@@ -145,36 +149,52 @@ function continuable(
   return cached.evidence.isShallow ? null : cached.evidence;
 }
 
-async function largestFirst<Item extends { readonly repository: InspectedRepository }>(
-  items: readonly Item[],
-): Promise<Item[]> {
-  const sized = await Promise.all(
-    items.map(async (item) => ({ item, size: await sizeOf(item.repository) })),
-  );
-  return sized.sort((a, b) => b.size - a.size).map(({ item }) => item);
+interface Sizes {
+  /** Grows with the number of objects: near enough to order work by. */
+  readonly indexBytes: number;
+  readonly packBytes: number;
 }
 
-/** The index of packs grows with the number of objects: near enough to order work by; what leads nowhere has none. */
-async function sizeOf({ paths }: InspectedRepository): Promise<number> {
+interface ToRead {
+  readonly repository: InspectedRepository;
+  readonly earlier: RepositoryEvidence | null;
+}
+
+async function largestFirst(items: readonly ToRead[]): Promise<(ToRead & Sizes)[]> {
+  const sized = await Promise.all(
+    items.map(async (item) => ({ ...item, ...(await sizesOf(item.repository)) })),
+  );
+  return sized.sort((a, b) => b.indexBytes - a.indexBytes);
+}
+
+/** What leads nowhere has none. */
+async function sizesOf({ paths }: InspectedRepository): Promise<Sizes> {
   const { readdir } = await import("node:fs/promises");
   const folder = join(paths.objectsDir, "pack");
   const names = await readdir(folder).catch(() => []);
-  const sizes = await Promise.all(
-    names
-      .filter((name) => name.endsWith(".idx"))
-      .map((name) =>
-        stat(join(folder, name)).then(
-          ({ size }) => size,
-          () => 0,
-        ),
-      ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  let indexBytes = 0;
+  let packBytes = 0;
+  for (const name of names.filter((one) => /\.(?:idx|pack)$/.test(one))) {
+    const size = await stat(join(folder, name)).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (name.endsWith(".idx")) indexBytes += size;
+    else packBytes += size;
+  }
+  return { indexBytes, packBytes };
+}
+
+function createPool(width: number, folder: string): WorkerPool<ReadJob, ReadOutcome> {
+  // From source, in unit tests, the same work runs in this process: Node 20 cannot start TypeScript.
+  if (import.meta.url.endsWith(".ts"))
+    return new InProcessPool({ inProcess: runReadJob, nameOf: (job) => job.name });
+  const entry = new URL("./read-guard-worker.js", import.meta.url);
+  return new ReaderPool({ entry, width, limits: readLimits(width), folder });
 }
 
 function jobOf(
-  repository: InspectedRepository,
-  earlier: RepositoryEvidence | null,
+  { repository, earlier, packBytes }: ToRead & Sizes,
   input: GatherInput,
   shadows: Readonly<Record<ObjectFormat, string>>,
 ): ReadJob {
@@ -191,24 +211,23 @@ function jobOf(
     deploymentPatterns: input.deploymentPatterns,
     earlier,
     wantsBlobs: input.wantsBlobs,
+    packBytes,
   };
 }
 
-/** A thread that died with one repository (out of memory) is replaced; the others must not pay for it. */
-function lostOutcome({ id }: ReadJob, error: unknown): ReadOutcome {
-  if (!isOfOneRepository(error)) throw error;
-  return { id, evidence: null, failure: messageOf(error), blobs: [] };
-}
-
-function isOfOneRepository(error: unknown): boolean {
-  return error instanceof FulcrumError && error.code === "worker-failed";
-}
-
-function failed(repository: InspectedRepository, text: string): InspectionProblem {
+function failed(
+  repository: InspectedRepository,
+  { failure, isLost }: ReadOutcome,
+): InspectionProblem {
+  const needs =
+    isLost === true
+      ? "Run again to try once more; if it stays so, look at what the repository holds, or leave it out. The others were assessed."
+      : "Run `git fsck` in it, or clone it again; the others were assessed.";
+  const text = isLost === true ? `it could not be read: ${failure ?? ""}` : failure;
   return {
     code: "unreadable-repository",
     where: repository.name,
-    text,
-    needs: "Run `git fsck` in it, or clone it again; the others were assessed.",
+    text: text ?? "unknown failure",
+    needs,
   };
 }

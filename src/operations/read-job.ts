@@ -23,6 +23,10 @@ export interface ReadJob {
   readonly deploymentPatterns: readonly DeploymentPattern[];
   readonly earlier: RepositoryEvidence | null;
   readonly wantsBlobs: boolean;
+  /** Of its packs together: what it may take grows with them. */
+  readonly packBytes: number;
+  /** Files that are not to be read: see `ReadRequest`. */
+  readonly without?: readonly string[];
 }
 
 export interface ReadOutcome {
@@ -30,6 +34,8 @@ export interface ReadOutcome {
   /** Null: git could not read it; `failure` says why. */
   readonly evidence: RepositoryEvidence | null;
   readonly failure: string | null;
+  /** Not git failed: the reader itself died or had to be ended. */
+  readonly isLost?: true;
   readonly blobs: readonly string[];
 }
 

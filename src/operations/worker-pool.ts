@@ -9,7 +9,7 @@ export interface WorkerPool<Task, Result> {
 }
 
 export interface PoolPlan<Task, Result> {
-  /** Compiled module that answers each message with a result: see `read-worker.ts`. */
+  /** Compiled module that answers each message with a result: see `clone-worker.ts`. */
   readonly entry: URL;
   readonly width: number;
   /** The same work in this process, for TypeScript source (unit tests): Node 20 cannot start a TypeScript worker. */
@@ -56,11 +56,12 @@ function closedError(name: string): FulcrumError {
   );
 }
 
-class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
+/** The same work in this process, two at a time. */
+export class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
   readonly width = 2;
-  private readonly plan: PoolPlan<Task, Result>;
+  private readonly plan: Pick<PoolPlan<Task, Result>, "inProcess" | "nameOf">;
 
-  constructor(plan: PoolPlan<Task, Result>) {
+  constructor(plan: Pick<PoolPlan<Task, Result>, "inProcess" | "nameOf">) {
     this.plan = plan;
   }
 

@@ -55,7 +55,8 @@ const reserved: readonly {
 }[] = [
   {
     module: /^(?:node:)?child_process$/,
-    only: /^src\/sources\/git\/run\.ts$/,
+    // The second starts nothing but this program itself.
+    only: /^src\/(?:sources\/git\/run|operations\/reader-process)\.ts$/,
     because:
       "one module starts programs, and it is the one that is proven against hostile repositories",
   },

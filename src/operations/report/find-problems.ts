@@ -11,6 +11,7 @@ const advice: Readonly<Record<string, string>> = {
   unsupported: "Nothing, unless a use is missing: then add it with `fulcrum correct edge`.",
   truncated: "Nothing, unless something behind the limit matters.",
   encoding: "Save the file as UTF-8.",
+  "given-up": "Look at the file: shorten or split it, or take it out if it is there to do harm.",
   "default-branch-gone":
     "Clone again, or run `git remote set-head origin --auto` (in a mirror: `git symbolic-ref HEAD`).",
   "stale-default-branch": "Fetch again, or set the default branch on the forge.",

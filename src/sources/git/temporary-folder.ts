@@ -3,6 +3,7 @@ import { homedir, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import { readAllText } from "#kernel/plain-file.ts";
+import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 
 /** Says whose the folder is, so that what a killed process left can be told from somebody's own. */
 const marker = "fulcrum-temporary";
@@ -22,6 +23,7 @@ export async function makeTemporaryFolder(places = usualPlaces()): Promise<strin
     try {
       if (place !== tmpdir()) await mkdir(place, { recursive: true, mode: 0o700 });
       folder = await mkdtemp(join(place, "fulcrum-work-"));
+      noteTemporaryPath(folder);
       const owner = `${String(process.pid)} ${hostname()}\n`;
       await writeFile(join(folder, marker), owner.padEnd(roomProbe));
       await sweepOnce(place);

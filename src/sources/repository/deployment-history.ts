@@ -12,6 +12,8 @@ import type { AskedVersion } from "../gitops/asked-versions.ts";
 import { scanImages } from "../gitops/scan-images.ts";
 import { decodeText } from "./decode-text.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
+import { watched } from "./file-watch.ts";
+import type { ReadRequest } from "./read-repository.ts";
 import type { PathRevisions } from "./revisions.ts";
 
 export interface DeploymentRequest {
@@ -32,7 +34,10 @@ export class DeploymentPaths {
   private readonly patterns: readonly DeploymentPattern[];
   private readonly known = new Map<string, DeploymentPath | null>();
 
-  constructor(patterns: readonly DeploymentPattern[], id: string, name: string) {
+  private readonly without: ReadonlySet<string>;
+
+  constructor(patterns: readonly DeploymentPattern[], { id, name, without = [] }: ReadRequest) {
+    this.without = new Set(without);
     this.patterns = patterns.filter(
       ({ repository }) => repository === null || repository === id || repository === name,
     );
@@ -41,7 +46,7 @@ export class DeploymentPaths {
   of(path: string): DeploymentPath | null {
     let found = this.known.get(path);
     if (found === undefined) {
-      found = deploymentPathOf(path, this.patterns);
+      found = this.without.has(path) ? null : deploymentPathOf(path, this.patterns);
       this.known.set(path, found);
     }
     return found;
@@ -67,6 +72,7 @@ export async function readDeployments(request: DeploymentRequest): Promise<Deplo
     (found.format === "one-value" ? revisions.objects : [lastPresent(revisions)]).map((object) => ({
       object,
       found,
+      path: revisions.path,
     })),
   );
   await readContents(request, firstObjects, read);
@@ -84,7 +90,7 @@ export async function readDeployments(request: DeploymentRequest): Promise<Deplo
   await readContents(
     request,
     followed.flatMap(({ revisions, found }) =>
-      revisions.objects.map((object) => ({ object, found })),
+      revisions.objects.map((object) => ({ object, found, path: revisions.path })),
     ),
     read,
   );
@@ -100,32 +106,40 @@ function keyOf(found: DeploymentPath, object: string): string {
   return found.format === "images" ? object : `${found.key ?? ""} ${object}`;
 }
 
+interface Wanted {
+  readonly object: string | null;
+  readonly found: DeploymentPath;
+  readonly path: string;
+}
+
 async function readContents(
   request: DeploymentRequest,
-  wanted: readonly { readonly object: string | null; readonly found: DeploymentPath }[],
+  wanted: readonly Wanted[],
   read: Map<string, Read>,
 ): Promise<void> {
   const objects: string[] = [];
-  const formats: DeploymentPath[] = [];
+  const asking: Wanted[] = [];
   const asked = new Set<string>();
-  for (const { object, found } of wanted) {
+  for (const one of wanted) {
+    const { object, found } = one;
     if (object === null) continue;
     const key = keyOf(found, object);
     if (read.has(key) || asked.has(key)) continue;
     asked.add(key);
     objects.push(object);
-    formats.push(found);
+    asking.push(one);
   }
   request.onBlobs?.(objects);
   await readBlobs(
     request.location,
     objects,
     (index, content) => {
-      const found = formats[index];
-      if (found === undefined) return;
+      const one = asking[index];
+      if (one === undefined) return;
+      const { found, path } = one;
       read.set(
         keyOf(found, objects[index] ?? ""),
-        content === null ? null : readContent(found, content),
+        content === null ? null : watched(path, () => readContent(found, content)),
       );
     },
     request.signal,

@@ -10,6 +10,7 @@ import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
 import { FileFold } from "./file-fold.ts";
 import { withoutPersonsIn } from "./kept-facts.ts";
+import { watched } from "./file-watch.ts";
 import { LockHistoryFold } from "./lock-history.ts";
 import type { ProblemLog } from "./problem-log.ts";
 
@@ -124,7 +125,9 @@ export class HistoryReader {
     if (content === null) {
       this.context.problems.unreadable(request.path, request.object, reason ?? "missing");
     } else {
-      lock.revise(this.context.momentAt(request.position), content);
+      watched(request.path, () => {
+        lock.revise(this.context.momentAt(request.position), content);
+      });
       this.context.problems.set("locks", request.path, lock.problems);
     }
     const isUnread = content === null || lock.problems.length > 0;
@@ -281,7 +284,7 @@ export function readContent(
 /** A source that throws has a mistake: it costs that file, not the repository. */
 export function readSafely(source: FileSource, path: string, text: string): FileFacts {
   try {
-    return withoutPersonsIn(source.read({ path, text }), text);
+    return watched(path, () => withoutPersonsIn(source.read({ path, text }), text));
   } catch (error) {
     const reason = `the reader ${source.id} failed: ${withoutQuotes(messageOf(error)).slice(0, 200)}`;
     return { problems: [{ code: "invalid", text: reason }] };

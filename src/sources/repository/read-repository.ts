@@ -57,6 +57,8 @@ export interface ReadRequest {
   readonly earlier: RepositoryEvidence | null;
   /** Where deployments stand, as configured; others are detected. */
   readonly deploymentPatterns?: readonly DeploymentPattern[];
+  /** Files that ended the reader before, or held it up: not read, and listed as problems. */
+  readonly without?: readonly string[];
   readonly signal?: AbortSignal;
   /** Told every object id that is read, for benchmarks against the floor. */
   readonly onBlobs?: (objects: readonly string[]) => void;
@@ -87,8 +89,8 @@ export async function readRepository(request: ReadRequest): Promise<RepositoryEv
     head: refs.head,
     tree,
     places,
-    plans: plansWith(request.sources, places, earlier),
-    deploymentPaths: new DeploymentPaths(deploymentPatterns, id, name),
+    plans: plansWith(request, places),
+    deploymentPaths: new DeploymentPaths(deploymentPatterns, request),
     mailmap: tree.find((entry) => entry.path === ".mailmap")?.object ?? null,
   };
   const continued = earlier === null ? null : await readSince(reading, earlier);
@@ -96,12 +98,8 @@ export async function readRepository(request: ReadRequest): Promise<RepositoryEv
 }
 
 /** Files that others took in at the earlier reading are read from the start. */
-function plansWith(
-  sources: SourceSet,
-  places: ReadablePlaces,
-  earlier: RepositoryEvidence | null,
-): PathPlans {
-  const plans = new PathPlans(sources.files, places);
+function plansWith({ sources, earlier, without }: ReadRequest, places: ReadablePlaces): PathPlans {
+  const plans = new PathPlans(sources.files, places, without);
   for (const { includes = [] } of earlier?.files ?? [])
     for (const { path, reader } of includes) plans.include(path, reader);
   return plans;
@@ -126,6 +124,9 @@ async function readSince(
     throw error;
   }
 }
+
+/** Of files in `ReadRequest.without`. */
+export const givenUpCode = "given-up";
 
 const mostCuts = 8;
 
@@ -159,6 +160,7 @@ async function assemble(
   const { graph } = mainline;
   const problems = new ProblemLog();
   if (cuts.length > 0) problems.add(incompleteHistory(cuts));
+  for (const path of reading.without ?? []) problems.add(givenUp(path, head));
   if (refs.goneDefaultBranch !== null) problems.add(goneBranch(refs, head));
   const { histories, heads } = await readFiles(reading, mainline, problems);
   const newest = mainline.ids.length - 1;
@@ -270,6 +272,11 @@ function incompleteHistory(cuts: readonly string[]): ReadProblem {
     commit: cuts[0] ?? null,
     problem: { code: "history-incomplete", text },
   };
+}
+
+function givenUp(path: string, commit: string): ReadProblem {
+  const text = "reading it ended the reader, or did not end: nothing of it is used";
+  return { source: "git", path, commit, problem: { code: givenUpCode, text } };
 }
 
 function goneBranch({ goneDefaultBranch, defaultBranch }: Refs, commit: string): ReadProblem {

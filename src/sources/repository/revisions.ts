@@ -18,7 +18,15 @@ export class PathPlans {
   private readonly byId: ReadonlyMap<string, FileSource>;
   private readonly places: ReadablePlaces;
 
-  constructor(sources: readonly FileSource[], places: ReadablePlaces) {
+  private readonly without: ReadonlySet<string>;
+
+  /** `without`: paths that nobody reads, whatever they are called. */
+  constructor(
+    sources: readonly FileSource[],
+    places: ReadablePlaces,
+    without: readonly string[] = [],
+  ) {
+    this.without = new Set(without);
     this.sources = sources;
     this.places = places;
     this.byId = new Map(sources.map((source) => [source.id, source]));
@@ -28,6 +36,7 @@ export class PathPlans {
   include(path: string, reader: string): boolean {
     const source = this.byId.get(reader);
     const plans = this.of(path);
+    if (this.without.has(path)) return false;
     if (source === undefined || plans.some((plan) => plan.source === source)) return false;
     this.known.set(path, [
       ...plans,
@@ -38,6 +47,7 @@ export class PathPlans {
 
   /** Null for every file that is no lock file of the repository's own. */
   lockFormatOf(path: string): LockFormat | null {
+    if (this.without.has(path)) return null;
     return lockFormatOf(path) ?? (this.places.admits(path) ? lockFormatOf(path, true) : null);
   }
 
@@ -45,7 +55,7 @@ export class PathPlans {
     let plans = this.known.get(path);
     if (plans === undefined) {
       const wanted: PathPlan[] = [];
-      for (const source of this.sources) {
+      for (const source of this.without.has(path) ? [] : this.sources) {
         const appetite = source.detect(path);
         if (appetite === "none" || (tellsOfItsFolder(source) && this.places.leavesOut(path)))
           continue;

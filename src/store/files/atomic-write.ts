@@ -3,6 +3,7 @@ import type { Stats } from "node:fs";
 import { link, lstat, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 import { destinationOf, type Destination } from "./destination.ts";
 import { makeFolder } from "./make-folder.ts";
 import { writeIntoStream } from "./stream-write.ts";
@@ -93,6 +94,7 @@ async function writeBeside(
   putInPlace: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
+  noteTemporaryPath(temporary);
   try {
     makeFolder(dirname(path), isPrivate ? 0o700 : 0o777);
     const old = isPrivate ? null : await standing(path);

@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { NoPlainFile, readPlainText } from "#kernel/plain-file.ts";
+import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 import { writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -32,6 +33,7 @@ export async function withFileLock<Result>(
   const mine = `${String(process.pid)} ${hostname()} ${randomBytes(8).toString("hex")}\n`;
   try {
     makeFolder(dirname(lock));
+    noteTemporaryPath(lock, mine);
     await acquire(lock, mine, options);
   } catch (error) {
     if (error instanceof FulcrumError || options.signal?.aborted === true) throw error;

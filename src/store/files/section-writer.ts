@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 import { writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
 import {
@@ -35,6 +36,7 @@ export class SectionWriter {
   constructor(path: string) {
     this.path = path;
     this.temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
+    noteTemporaryPath(this.temporary);
     try {
       makeFolder(dirname(path), 0o700);
       this.file = openSync(this.temporary, "wx", 0o600);

@@ -4,6 +4,7 @@ import { CommanderError } from "commander";
 import { errorCodes, FulcrumError, messageOf } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Session } from "./session.ts";
+import { stoppedNext, stoppedText } from "./stopped.ts";
 
 /** How far a command line was understood. */
 export interface CommandWords {
@@ -47,12 +48,7 @@ async function failureOf(
 }
 
 function interrupted(cause: unknown): FulcrumError {
-  return new FulcrumError(
-    "interrupted",
-    "Stopped before the end.",
-    "What was read is kept: run the same command again to go on from there.",
-    { cause },
-  );
+  return new FulcrumError("interrupted", stoppedText, stoppedNext, { cause });
 }
 
 async function misunderstood(

@@ -1,0 +1,140 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { report as reportSchema, type Report } from "#contract/report.ts";
+import { repository } from "#fixtures/repository-builder.ts";
+
+const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
+let folder = "";
+let environment: NodeJS.ProcessEnv = {};
+const at = (...path: string[]): string => join(folder, ...path);
+
+/** What is done to threads of Fulcrum, by a module that Node loads before them; the processes' own threads go on. */
+const mischief = {
+  "compute.mjs": `if (!isMainThread) setTimeout(() => { for (;;); }, 400);`,
+  "wait.mjs": `if (!isMainThread) setTimeout(() => execSync("sleep 30"), 400);`,
+  // A reader dies at whatever file has the word in it; the command itself does not.
+  "poison.mjs": `if (!isMainThread && process.argv[1]?.includes("read-worker")) {
+    const { parse } = JSON;
+    JSON.parse = (text) => {
+      if (text.includes("nightshade")) process.kill(process.pid, "SIGKILL");
+      return parse(text);
+    };
+  }`,
+  "sleepy.mjs": `if (!isMainThread && process.argv[1]?.includes("read-worker")) {
+    const { parse } = JSON;
+    JSON.parse = (text) => { for (;;); };
+  }`,
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "fulcrum-stopped-"));
+  environment = { ...process.env, XDG_CACHE_HOME: at("cache"), TMPDIR: at("tmp"), NO_COLOR: "1" };
+  mkdirSync(at("tmp"));
+  for (const [name, text] of Object.entries(mischief)) {
+    const imports = `import { isMainThread } from "node:worker_threads";\nimport { execSync } from "node:child_process";\n`;
+    writeFileSync(at(name), `${imports}${text}\n`);
+  }
+  for (const name of ["till", "oven", "garden"])
+    repository(name, { layout: "bare" })
+      .commit({
+        at: "2024-03-01",
+        author: "Ada Oven <ada@bakery.example>",
+        message: "Open",
+        files: {
+          "package.json": `{"name": "${name}", "version": "1.0.0"}\n`,
+          "beds/package.json": `{"name": "${name === "garden" ? "nightshade" : "shelf"}"}\n`,
+        },
+      })
+      .write(at("org"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const assess = ["assess", "org", "--no-duplication", "--jobs", "2"];
+
+/** Runs the command with the mischief, and sends it a signal when it is due. */
+async function stopped(
+  preload: keyof typeof mischief,
+  args: readonly string[],
+  signal: "SIGINT" | "SIGTERM" | "SIGKILL",
+): Promise<{ ending: number | string | null; seconds: number; notes: string }> {
+  const nodeOptions = `--import=${at(preload)}`;
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: folder,
+    env: { ...environment, NODE_OPTIONS: nodeOptions },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let notes = "";
+  child.stderr.on("data", (chunk: Buffer) => (notes += chunk.toString("utf8")));
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.on("close", (code, by) => resolve(code ?? by)),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const began = Date.now();
+  child.kill(signal);
+  const ending = await ended;
+  return { ending, seconds: (Date.now() - began) / 1000, notes };
+}
+
+describe("a command that does not listen", () => {
+  it.each([
+    ["computes", "compute.mjs", "SIGINT", [130]],
+    ["computes", "compute.mjs", "SIGTERM", [143]],
+    // What V8 cannot break off the system ends: shells call both 143.
+    ["waits in one long step", "wait.mjs", "SIGTERM", [143, "SIGTERM"]],
+  ] as const)("because it %s (%s) ends on %s", async (_, preload, signal, endings) => {
+    const { ending, seconds, notes } = await stopped(preload, assess, signal);
+    expect(endings).toContain(ending);
+    expect(seconds).toBeLessThan(2);
+    expect(notes).toContain("Error: Stopped before the end.");
+    expect(readdirSync(at("tmp"))).toEqual([]);
+  });
+
+  it("whatever it is: SLO documents, the index, a list", async () => {
+    for (const args of [["slo", "validate", "org"], ["capabilities"]])
+      expect((await stopped("compute.mjs", args, "SIGINT")).ending).toBe(130);
+  });
+});
+
+describe("readers", () => {
+  it("that die cost the file at which they died; the report says so, and holds all else", () => {
+    const report = assessedWith("poison.mjs");
+    expect(report.repositories.map(({ name }) => name).sort()).toEqual(["garden", "oven", "till"]);
+    const problem = report.problems.find(({ code }) => code === "given-up");
+    expect(problem).toMatchObject({ where: "garden: beds/package.json" });
+    expect(report.components.map(({ name }) => name)).not.toContain("nightshade");
+    expect(report.components.map(({ name }) => name)).toContain("till");
+  });
+
+  it("what was given up is tried again when the cause is gone", () => {
+    assessedWith("poison.mjs", "--cache", at("own"));
+    const { components, problems } = assessedWith(null, "--cache", at("own"));
+    expect(components.map(({ name }) => name)).toContain("nightshade");
+    expect(problems.filter(({ code }) => code === "given-up")).toEqual([]);
+  });
+
+  it("end with a command that is killed, and the next one removes what it left", async () => {
+    const { ending } = await stopped("sleepy.mjs", [...assess, "--no-cache"], "SIGKILL");
+    expect(ending).toBe("SIGKILL");
+    expect(readdirSync(at("tmp")).length).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const processes = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" }).stdout;
+    expect(processes.split("\n").filter((line) => line.includes(at("sleepy.mjs")))).toEqual([]);
+    assessedWith(null, "--no-cache");
+    expect(readdirSync(at("tmp"))).toEqual([]);
+  });
+});
+
+function assessedWith(preload: keyof typeof mischief | null, ...more: string[]): Report {
+  const args = [main, ...assess, "--no-out", "--json", "report.json", ...more];
+  const env = preload === null ? {} : { NODE_OPTIONS: `--import=${at(preload)}` };
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    env: { ...environment, ...env },
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, expect.any(String)]);
+  return reportSchema.parse(JSON.parse(readFileSync(at("report.json"), "utf8")));
+}

@@ -1,0 +1,45 @@
+import { writeFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { fromBytes, toBytes } from "#operations/plain-bytes.ts";
+import type { ReadJob } from "#operations/read-job.ts";
+import { watchOn } from "#sources/repository/file-watch.ts";
+
+/** Takes the place of the thread that reads: does to its process what the repository's name says. */
+const watch = workerData instanceof SharedArrayBuffer ? watchOn(workerData) : null;
+
+const endless = (): never => {
+  for (;;);
+};
+
+const fill = (): void => {
+  const kept: number[][] = [];
+  for (;;) kept.push(Array.from({ length: 10_000 }, Math.random));
+};
+
+/** Of one file, by what its name says. */
+const files: Readonly<Record<string, () => void>> = {
+  abort: () => process.kill(process.pid, "SIGABRT"),
+  memory: fill,
+  endless,
+};
+
+interface Message {
+  readonly job: Uint8Array;
+  readonly traceFile: string | null;
+}
+
+parentPort?.on("message", ({ job, traceFile }: Message) => {
+  const { id, name, without = [] } = fromBytes<ReadJob>(job);
+  const [kind = "", ...paths] = name.split(" ");
+  for (const path of paths.filter((one) => !without.includes(one))) {
+    watch?.begins(path);
+    if (traceFile !== null) writeFileSync(traceFile, `${JSON.stringify(path)}\n`);
+    files[path.split(".").at(-1) ?? ""]?.();
+    watch?.ends();
+  }
+  if (kind === "walk-abort") process.kill(process.pid, "SIGABRT");
+  if (kind === "walk-endless") endless();
+  if (kind === "leave") process.exit();
+  const outcome = { id, evidence: null, failure: `read without ${without.join(", ")}`, blobs: [] };
+  parentPort?.postMessage(toBytes(outcome));
+});

@@ -1,0 +1,16 @@
+import { writeFileSync } from "node:fs";
+import { ReaderProcess } from "#operations/reader-process.ts";
+import { toBytes } from "#operations/plain-bytes.ts";
+
+/** Has one reader at work without end, and writes its number to the file that it is given. */
+const reader = new ReaderProcess(`${import.meta.dirname}/read-guard-worker.js`);
+void reader.ask({
+  job: toBytes({ id: "till", name: "walk-endless" }),
+  fileSeconds: 600,
+  repositorySeconds: 600,
+  memoryMegabytes: 64,
+  traceFile: null,
+});
+setTimeout(() => {
+  writeFileSync(process.argv[2] ?? "", String(reader.pid));
+}, 300);
