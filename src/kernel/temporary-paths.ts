@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
+import { readPlainTextSync } from "./plain-file.ts";
 import { BroadcastChannel } from "node:worker_threads";
 
 /** Something on disk that must not outlive this process. Its name is used once only, so that a late removal harms nobody. */
@@ -34,7 +35,7 @@ export function collectTemporaryPaths(): () => void {
   return () => {
     for (const { path, content } of noted.values()) {
       try {
-        if (content === null || readFileSync(path, "utf8") === content)
+        if (content === null || readPlainTextSync(path) === content)
           rmSync(path, { recursive: true, force: true });
       } catch {
         // gone already, or nobody's to remove

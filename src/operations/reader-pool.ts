@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readAllText } from "#kernel/plain-file.ts";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FulcrumError } from "#kernel/errors.ts";
@@ -132,7 +132,7 @@ function spentText({ packBytes }: ReadJob, limits: ReadLimits): string {
 
 /** The file that was being read when the reader died; null where none was. */
 async function readTrace(path: string): Promise<string | null> {
-  const line = (await readFile(path, "utf8").catch(() => "")).split("\n", 1)[0] ?? "";
+  const line = (await readAllText(path).catch(() => "")).split("\n", 1)[0] ?? "";
   if (line === "") return null;
   const said: unknown = JSON.parse(line);
   return typeof said === "string" ? said : null;

@@ -30,6 +30,7 @@ const asItStands: Readonly<Record<string, string>> = {
   "src/surfaces/cli/commands/documents.ts: text.trimEnd()": "from operations/documents",
   "src/surfaces/cli/commands/decision.ts: table.join(": "from format/table.ts",
   "src/surfaces/cli/commands/version.ts: `": "versions of programs",
+  "src/surfaces/cli/guard-command.ts: bytes,": "bytes that the guarded command wrote, handed on",
 };
 
 /** What is handed to each call that writes. */

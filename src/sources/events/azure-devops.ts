@@ -1,3 +1,4 @@
+import type { Ending } from "./event-record.ts";
 import { environmentOfName, isCalledDeployment } from "./deploying-names.ts";
 import { deploymentRecord, lastOf, projectOfAddress } from "./deployment-record.ts";
 import { other, refused, type EventRecord } from "./event-record.ts";
@@ -44,7 +45,7 @@ function readListed(record: Json): EventRecord | null {
 }
 
 /** Azure's states are written `succeeded` in hooks and lists, and as numbers in older ones. */
-function outcomeOf(status: string): "succeeded" | "failed" | EventRecord {
+function outcomeOf(status: string): Ending | EventRecord {
   if (/^(?:succeeded|partiallySucceeded|succeededWithIssues)$/i.test(status)) return "succeeded";
   if (/^(?:failed|rejected)$/i.test(status)) return "failed";
   if (

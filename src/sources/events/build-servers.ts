@@ -1,3 +1,4 @@
+import type { Ending } from "./event-record.ts";
 import { environmentOfName, isCalledDeployment } from "./deploying-names.ts";
 import { deploymentRecord, lastOf, projectOfAddress } from "./deployment-record.ts";
 import { other, refused, type EventRecord } from "./event-record.ts";
@@ -18,7 +19,7 @@ interface Finished {
   readonly project: string | null;
   /** Where the server itself tells it. */
   readonly environment: string | null;
-  readonly outcome: "succeeded" | "failed";
+  readonly outcome: Ending;
   readonly tag: string | null;
   readonly branch: string | null;
   readonly revision: string | null;

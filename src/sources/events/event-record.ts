@@ -1,3 +1,6 @@
+/** How a deployment ended that was not taken back. */
+export type Ending = "succeeded" | "failed";
+
 /** What one record of an event file says. Times in seconds since the epoch; NaN: written, but not readable. */
 export type EventRecord =
   | {
@@ -9,7 +12,7 @@ export type EventRecord =
       readonly revision: string | null;
       readonly startedAt: number | null;
       readonly finishedAt: number | null;
-      readonly outcome: "succeeded" | "failed" | "rolled-back";
+      readonly outcome: Ending | "rolled-back";
       readonly artifact: string | null;
       /** What the delivery system joins the events of one change by (CDEvents: chainId). */
       readonly chain?: string | null;

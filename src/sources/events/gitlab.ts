@@ -1,3 +1,4 @@
+import type { Ending } from "./event-record.ts";
 import { isBeforeRelease } from "#evidence/version-names.ts";
 import { commitId, stageKeys } from "./cdevents.ts";
 import { at, instant, list, text, type Json } from "./fields.ts";
@@ -39,7 +40,7 @@ const openStates =
   /^(?:created|pending|preparing|running|scheduled|manual|blocked|approved|rejected|canceled|canceling|skipped|waiting_for_resource|waiting_for_callback)$/;
 
 /** Success or failure; what is under way, waits, or was stopped is no deployment, and what is not known is named. */
-function outcomeOf(status: string): "succeeded" | "failed" | EventRecord {
+function outcomeOf(status: string): Ending | EventRecord {
   if (status === "success") return "succeeded";
   if (status === "failed") return "failed";
   return openStates.test(status) ? other : refused(`deployment status "${status}" is not known`);
