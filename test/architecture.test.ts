@@ -86,7 +86,7 @@ describe("the rules themselves", () => {
     ["src/model/a.ts", "../kernel/b.ts", 'import { b } from "../kernel/b.ts";'],
     ["src/sources/x/y/a.ts", "../../b.ts", 'import { b } from "../../b.ts";'],
     ["src/surfaces/a.ts", "#model/b.ts", 'import type { B } from "#model/b.ts";'],
-    ["web/src/a.tsx", "#contract/report.ts", 'import { report } from "#contract/report.ts";'],
+    ["web/src/a.tsx", "#sections/report.ts", 'import { report } from "#sections/report.ts";'],
     ["web/src/a.tsx", "#kernel/ids.ts", 'import type { Id } from "#kernel/ids.ts";'],
     ["web/src/a.tsx", "node:fs", 'import { readFileSync } from "node:fs";'],
     ["src/operations/a.ts", "node:child_process", 'import { spawn } from "node:child_process";'],
@@ -99,7 +99,7 @@ describe("the rules themselves", () => {
   it.each([
     ["src/insight/a.ts", "#model/b.ts", 'import { b } from "#model/b.ts";'],
     ["src/main.ts", "./store/b.ts", 'import { b } from "./store/b.ts";'],
-    ["web/src/a.tsx", "#contract/report.ts", 'import type { R } from "#contract/report.ts";'],
+    ["web/src/a.tsx", "#sections/report.ts", 'import type { R } from "#sections/report.ts";'],
     ["web/src/a.tsx", "#vocabulary/evidence.ts", 'import { hows } from "#vocabulary/evidence.ts";'],
     ["src/sources/git/run.ts", "node:child_process", 'import { spawn } from "node:child_process";'],
   ])("allow in %s: %s", (from, specifier, text) => {

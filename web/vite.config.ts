@@ -12,6 +12,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^#contract\//, replacement: `${join(here, "..", "src", "contract")}/` },
+      { find: /^#sections\//, replacement: `${join(here, "..", "src", "sections")}/` },
       { find: /^#vocabulary\//, replacement: `${join(here, "..", "src", "vocabulary")}/` },
       { find: /^#web\//, replacement: `${join(here, "src")}/` },
     ],

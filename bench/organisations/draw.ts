@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { Expected } from "./inputs.ts";
 import type { Draw, DrawnEvidence } from "./result.ts";
 import { drawFurther, type ShownUse } from "./uses.ts";

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { gitFloor, readBlobList } from "../git-floor.ts";
 import { run, succeed } from "../measure.ts";
 import { judgeClasses } from "./classes.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { baseName, type Label } from "./inputs.ts";
 
 export interface JudgedOwner {

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { Random } from "../clone-recall/random.ts";
 import { baseName, type Edge, type Tolerated } from "./inputs.ts";
 

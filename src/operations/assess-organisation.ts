@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
-import { report as reportSchema, type Report } from "#contract/report.ts";
+import { report as reportSchema, type Report } from "#sections/report.ts";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { classifyComponents } from "#insight/classification/classify-components.ts";
 import { defaultClassificationOptions } from "#insight/classification/options.ts";

@@ -1,5 +1,5 @@
 import type { Configuration } from "#contract/configuration.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 
 export interface AssessInput {
   readonly folders: readonly string[];

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { ConfiguredCorrection, CorrectionKind } from "#contract/configuration.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { editFile, type FileEdit } from "#store/files/edit-file.ts";

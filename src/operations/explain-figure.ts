@@ -1,5 +1,5 @@
 import type { EvidenceItem, UnknownEntry } from "#contract/primitives.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { locateClones, showCommand } from "./explanation/evidence-command.ts";
 import type { ExplainedEvidence, Explanation, Outline } from "./explanation/explanation.ts";

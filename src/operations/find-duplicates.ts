@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { ReportDuplication } from "#contract/report-duplication.ts";
+import type { ReportDuplication } from "#sections/duplication/schema.ts";
 import { matrixOf, rankBetweenOwners, type CopySite } from "#insight/duplication/between-owners.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";

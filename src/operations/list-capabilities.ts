@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { CapabilityKind, KeeperUnit, Lifecycle } from "#vocabulary/structure.ts";
 

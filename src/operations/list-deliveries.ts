@@ -1,5 +1,5 @@
-import type { Report } from "#contract/report.ts";
-import type { ReportDelivery, ReportDeliveryRollUp } from "#contract/report-delivery.ts";
+import type { Report } from "#sections/report.ts";
+import type { ReportDelivery, ReportDeliveryRollUp } from "#sections/delivery/schema.ts";
 
 export interface ListDeliveriesInput {
   readonly report: Report;

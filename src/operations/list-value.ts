@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { findSubject } from "./explanation/find-subject.ts";
 
 export interface ValueRow {

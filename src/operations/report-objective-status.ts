@@ -1,5 +1,5 @@
 import type { EvidenceItem } from "#contract/primitives.ts";
-import type { ReportReliability } from "#contract/report-reliability.ts";
+import type { ReportReliability } from "#sections/reliability/schema.ts";
 import { assessObjective } from "#insight/reliability/assess-objective.ts";
 import { worstFirst } from "#insight/reliability/roll-up.ts";
 import type { OperationContext } from "#kernel/ports.ts";

@@ -1,5 +1,5 @@
-import type { ReportAdoption } from "#contract/report-adoption.ts";
-import type { Report, ReportBlindSpot } from "#contract/report.ts";
+import type { ReportAdoption } from "#sections/adoption/schema.ts";
+import type { Report, ReportBlindSpot } from "#sections/report.ts";
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { rateOf } from "./explanation/outline-capability.ts";

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { createAtomically, writeAtomically } from "#store/files/atomic-write.ts";

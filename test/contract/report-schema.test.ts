@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { configuration } from "#contract/configuration.ts";
-import { report, type Report } from "#contract/report.ts";
+import { report, type Report } from "#sections/report.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 
 const schema = z.toJSONSchema(report);

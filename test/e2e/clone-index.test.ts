@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { report as reportSchema, type Report } from "#contract/report.ts";
+import { report as reportSchema, type Report } from "#sections/report.ts";
 import { similarity as similaritySchema, type Similarity } from "#contract/similarity.ts";
 import { schedule } from "#fixtures/clones/code-samples.ts";
 import { isolatedEnvironment } from "#fixtures/isolated-git.ts";

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { report as reportSchema, type Report } from "#contract/report.ts";
+import { report as reportSchema, type Report } from "#sections/report.ts";
 import type { Explanation } from "#operations/explanation/explanation.ts";
 import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { report as reportSchema, type Report } from "#contract/report.ts";
+import { report as reportSchema, type Report } from "#sections/report.ts";
 import { repository } from "#fixtures/repository-builder.ts";
 
 const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");

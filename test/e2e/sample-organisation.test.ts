@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
 import { writeSampleOrganisation, writeSampleSettings } from "#fixtures/sample-organisation.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { report } from "#contract/report.ts";
+import { report } from "#sections/report.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 
 describe("the sample report", () => {

@@ -1,5 +1,5 @@
-import type { ReportComponent } from "#contract/report-structure.ts";
-import type { Report } from "#contract/report.ts";
+import type { ReportComponent } from "#sections/structure/schema.ts";
+import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { findSubject, type Subject } from "../explanation/find-subject.ts";
 import { subjectsOf, type NewCorrection } from "./correction-words.ts";

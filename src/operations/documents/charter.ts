@@ -1,5 +1,5 @@
 import { countedKeepers, keepersOf } from "#model/keepers.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { markdownText } from "./foreign-text.ts";
 import { counted, dayOf, numberOf, percentOf, some } from "../phrases.ts";
 import { bullets, table } from "./markdown.ts";

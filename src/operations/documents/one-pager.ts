@@ -1,5 +1,5 @@
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { markdownText } from "./foreign-text.ts";
 import { findSubject } from "../explanation/find-subject.ts";
 import { leftWords, retirementWords } from "../left-words.ts";

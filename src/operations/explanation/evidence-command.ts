@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { EvidenceItem } from "#contract/primitives.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 
 /** Where the clones of a report lie now: repository id → folder; a repository that is not found keeps its name. */
 export async function locateClones(

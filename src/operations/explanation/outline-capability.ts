@@ -1,7 +1,7 @@
 import { leftWords, retirementWords } from "../left-words.ts";
 import { countedKeepers } from "#model/keepers.ts";
-import type { ReportAdoption } from "#contract/report-adoption.ts";
-import type { ReportCapability, ReportConsumption } from "#contract/report-structure.ts";
+import type { ReportAdoption } from "#sections/adoption/schema.ts";
+import type { ReportCapability, ReportConsumption } from "#sections/structure/schema.ts";
 import { counted, dayOf, lengthOf, numberOf, percentOf, some } from "../phrases.ts";
 import { factsOf, personNote, type Facts, type Outline } from "./explanation.ts";
 import { measuresOfCapability } from "./outline-measures.ts";

@@ -1,4 +1,4 @@
-import type { ReportComponent, ReportConsumption } from "#contract/report-structure.ts";
+import type { ReportComponent, ReportConsumption } from "#sections/structure/schema.ts";
 import { counted, dayOf, percentOf, some } from "../phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { spanOf } from "./outline-capability.ts";

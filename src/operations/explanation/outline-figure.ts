@@ -1,4 +1,4 @@
-import type { ReportAdoption } from "#contract/report-adoption.ts";
+import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { nearestWord } from "#kernel/nearest-word.ts";
 import { factsOf, personNote, type Outline } from "./explanation.ts";

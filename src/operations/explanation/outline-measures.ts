@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { counted, numberOf, percentOf, some } from "../phrases.ts";
 import { factsOf, type Facts } from "./explanation.ts";
 

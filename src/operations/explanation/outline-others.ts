@@ -1,6 +1,6 @@
 import type { EvidenceItem } from "#contract/primitives.ts";
-import type { ReportConsumption } from "#contract/report-structure.ts";
-import type { Report } from "#contract/report.ts";
+import type { ReportConsumption } from "#sections/structure/schema.ts";
+import type { Report } from "#sections/report.ts";
 import { counted, dayOf, numberOf, percentOf, some } from "../phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { measuresOfTeam } from "./outline-measures.ts";

@@ -1,5 +1,5 @@
-import type { ReportIndicator } from "#contract/report-signals.ts";
-import type { Report } from "#contract/report.ts";
+import type { ReportIndicator } from "#sections/signals/schema.ts";
+import type { Report } from "#sections/report.ts";
 import { valueIn } from "#insight/signals/would-change.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 

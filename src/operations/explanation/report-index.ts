@@ -1,10 +1,10 @@
-import type { ReportAdoption } from "#contract/report-adoption.ts";
+import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import type {
   ReportCapability,
   ReportComponent,
   ReportConsumption,
-} from "#contract/report-structure.ts";
-import type { Report } from "#contract/report.ts";
+} from "#sections/structure/schema.ts";
+import type { Report } from "#sections/report.ts";
 
 /** Look-ups that every explanation needs. */
 export interface ReportIndex {

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { counted, dayOf, percentOf } from "../phrases.ts";
 import type { DetectedCatalogue } from "./detect-catalogues.ts";

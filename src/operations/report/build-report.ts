@@ -1,6 +1,6 @@
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
-import type { Report } from "#contract/report.ts";
-import { schemaVersion } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
+import { schemaVersion } from "#sections/report.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { Classification } from "#insight/classification/result.ts";

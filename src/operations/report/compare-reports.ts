@@ -1,4 +1,4 @@
-import type { Report, ReportChange } from "#contract/report.ts";
+import type { Report, ReportChange } from "#sections/report.ts";
 
 /** What changed since the report before: adopters, classes, owners, capabilities, each with why (insights §13). */
 export function compareReports(before: Report, after: Report): ReportChange[] {

@@ -1,4 +1,4 @@
-import type { ReportCapability } from "#contract/report-structure.ts";
+import type { ReportCapability } from "#sections/structure/schema.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Capability, Component } from "#model/organisation.ts";
 

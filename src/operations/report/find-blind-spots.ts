@@ -1,4 +1,4 @@
-import type { ReportBlindSpot } from "#contract/report.ts";
+import type { ReportBlindSpot } from "#sections/report.ts";
 import type { ProblemItem } from "#contract/primitives.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";

@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";

@@ -1,4 +1,4 @@
-import type { ReportAdoption } from "#contract/report-adoption.ts";
+import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportCognitiveLoad } from "#contract/report-cognitive-load.ts";
+import type { ReportCognitiveLoad } from "#sections/cognitive-load/schema.ts";
 import type { CognitiveLoad } from "#insight/cognitive-load/result.ts";
 import { isoTime } from "./evidence-list.ts";
 

@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { Decision } from "../decision/conclude-decision.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 import { mapSignals, signalUnknowns } from "./map-signals.ts";

@@ -1,6 +1,6 @@
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { ValueResult } from "#insight/value/result.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { DeclaredConclusions } from "../decision/conclude-declared.ts";

@@ -1,4 +1,4 @@
-import type { ReportDelivery, ReportDeliveryRollUp } from "#contract/report-delivery.ts";
+import type { ReportDelivery, ReportDeliveryRollUp } from "#sections/delivery/schema.ts";
 import type { UnknownEntry } from "#contract/primitives.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { LeadTimes } from "#insight/delivery/lead-time.ts";

@@ -1,4 +1,4 @@
-import type { ReportDocumentation } from "#contract/report-documentation.ts";
+import type { ReportDocumentation } from "#sections/documentation/schema.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
 import { isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 

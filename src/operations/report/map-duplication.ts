@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { ReportDuplication } from "#contract/report-duplication.ts";
+import type { ReportDuplication } from "#sections/duplication/schema.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
 import { digest } from "#kernel/ids.ts";
 import { isCode } from "#model/offer-kinds.ts";

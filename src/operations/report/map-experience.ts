@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { ReportExperience } from "#contract/report-experience.ts";
+import type { ReportExperience } from "#sections/experience/schema.ts";
 import type { ExperienceResult } from "#insight/experience/result.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 import { unknownEntries } from "./unknown-entries.ts";

@@ -1,4 +1,4 @@
-import type { ReportStatement } from "#contract/report-lenses.ts";
+import type { ReportStatement } from "#sections/lenses/schema.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { evidenceOf, type DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";

@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { ReportJob, ReportJobProposal } from "#contract/report-jobs.ts";
+import type { ReportJob, ReportJobProposal } from "#sections/jobs/schema.ts";
 import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import { isoTime, type EvidenceList } from "./evidence-list.ts";
 

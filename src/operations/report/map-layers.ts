@@ -1,4 +1,4 @@
-import type { ReportLayers } from "#contract/report-layers.ts";
+import type { ReportLayers } from "#sections/layers/schema.ts";
 import type { LayersResult } from "#insight/layers/result.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 

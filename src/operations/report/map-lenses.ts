@@ -7,7 +7,7 @@ import type {
   ReportMaturity,
   ReportOutcome,
   ReportRole,
-} from "#contract/report-lenses.ts";
+} from "#sections/lenses/schema.ts";
 import type { DecisionResult, DecisionsResult } from "#insight/decisions/assess-decisions.ts";
 import type { LensItem } from "#insight/lenses/lens-item.ts";
 import type { AspectResult } from "#insight/maturity/assess-maturity.ts";

@@ -1,4 +1,4 @@
-import type { ReportMaintainability } from "#contract/report-maintainability.ts";
+import type { ReportMaintainability } from "#sections/maintainability/schema.ts";
 import type { MaintainabilityResult } from "#insight/maintainability/result.ts";
 import { isoTime, type EvidenceList } from "./evidence-list.ts";
 

@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { Measures } from "../decision/conclude-measures.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 import { mapDocumentation } from "./map-documentation.ts";

@@ -1,4 +1,4 @@
-import type { ReportOwnership } from "#contract/report-ownership.ts";
+import type { ReportOwnership } from "#sections/ownership/schema.ts";
 import type { OwnershipResult } from "#insight/ownership/result.ts";
 import { isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 

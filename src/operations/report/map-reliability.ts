@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { ReportReliability, ReportReliabilityRollUp } from "#contract/report-reliability.ts";
+import type { ReportReliability, ReportReliabilityRollUp } from "#sections/reliability/schema.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DeclaredDuration } from "#evidence/objectives.ts";
 import { promDuration } from "#insight/reliability/durations.ts";

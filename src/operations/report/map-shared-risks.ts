@@ -1,4 +1,4 @@
-import type { ReportSharedRisks } from "#contract/report-shared-risks.ts";
+import type { ReportSharedRisks } from "#sections/shared-risks/schema.ts";
 import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 

@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { ReportIndicator, ReportSignals } from "#contract/report-signals.ts";
+import type { ReportIndicator, ReportSignals } from "#sections/signals/schema.ts";
 import type { Assessed, IndicatorResult, SignalsResult } from "#insight/signals/result.ts";
 import type { SignalId } from "#insight/signals/indicator.ts";
 import { isoTime, type EvidenceList } from "./evidence-list.ts";

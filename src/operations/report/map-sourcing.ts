@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { ReportConversation, ReportSourcing } from "#contract/report-sourcing.ts";
+import type { ReportConversation, ReportSourcing } from "#sections/sourcing/schema.ts";
 import type { Conversation } from "#insight/conversations/result.ts";
 import type { SourcingResult } from "#insight/sourcing/result.ts";
 import type { EvidenceList } from "./evidence-list.ts";

@@ -1,4 +1,4 @@
-import type { ReportStability } from "#contract/report-stability.ts";
+import type { ReportStability } from "#sections/stability/schema.ts";
 import type { StabilityResult } from "#insight/stability/result.ts";
 import { isoTime, type EvidenceList } from "./evidence-list.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportStaffing } from "#contract/report-staffing.ts";
+import type { ReportStaffing } from "#sections/staffing/schema.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 

@@ -8,7 +8,7 @@ import type {
   ReportConsumption,
   repository as repositorySchema,
   team as teamSchema,
-} from "#contract/report-structure.ts";
+} from "#sections/structure/schema.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import { versionScheme } from "#insight/adoption/versions.ts";

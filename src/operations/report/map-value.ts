@@ -1,5 +1,5 @@
 import type { UnknownEntry } from "#contract/primitives.ts";
-import type { ReportCapabilityValue, ReportValue } from "#contract/report-value.ts";
+import type { ReportCapabilityValue, ReportValue } from "#sections/value/schema.ts";
 import type { MoneyRate, Span } from "#insight/value/options.ts";
 import type { CapabilityValue, ValueResult } from "#insight/value/result.ts";
 import type { EvidenceList } from "./evidence-list.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 
 /** More than anybody scrolls through; the page says how many there are. The JSON report has them all. */
 const mostClasses = 400;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
 import { shellWord } from "#operations/explanation/evidence-command.ts";

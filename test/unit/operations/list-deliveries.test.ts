@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ReportDelivery } from "#contract/report-delivery.ts";
-import type { Report } from "#contract/report.ts";
+import type { ReportDelivery } from "#sections/delivery/schema.ts";
+import type { Report } from "#sections/report.ts";
 import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
 
 const delivery = (application: string, environment: string): ReportDelivery => ({

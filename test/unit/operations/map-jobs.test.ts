@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { job, jobProposal } from "#contract/report-jobs.ts";
+import { job, jobProposal } from "#sections/jobs/schema.ts";
 import { assessJobs } from "#insight/jobs/assess-jobs.ts";
 import { EvidenceList } from "#operations/report/evidence-list.ts";
 import { jobUnknowns, mapJob, mapJobProposal } from "#operations/report/map-jobs.ts";

@@ -1,7 +1,7 @@
 import { configuration as configurationSchema } from "#contract/configuration.ts";
-import type { ReportAdoption } from "#contract/report-adoption.ts";
-import type { ReportCapability, ReportConsumption } from "#contract/report-structure.ts";
-import type { Report } from "#contract/report.ts";
+import type { ReportAdoption } from "#sections/adoption/schema.ts";
+import type { ReportCapability, ReportConsumption } from "#sections/structure/schema.ts";
+import type { Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { organisationName, sampleAsOf } from "#fixtures/sample-organisation.ts";
 import type { OperationContext } from "#kernel/ports.ts";

@@ -13,7 +13,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { report as reportSchema, type Report } from "#contract/report.ts";
+import { report as reportSchema, type Report } from "#sections/report.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import { createWorkerPool, runAll } from "#operations/worker-pool.ts";
 import { makeTemporaryFolder, sweepTemporaryFolders } from "#sources/git/temporary-folder.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { report as reportSchema } from "#contract/report.ts";
+import { report as reportSchema } from "#sections/report.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import { marks, writeMarkedPersons } from "#fixtures/marked-persons.ts";
 import { recordRun } from "../surfaces/cli/recorded-session.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { report as reportSchema } from "#contract/report.ts";
+import { report as reportSchema } from "#sections/report.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import { readNamedInput } from "#operations/named-input.ts";
 import { repository } from "#fixtures/repository-builder.ts";

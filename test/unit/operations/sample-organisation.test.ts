@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nullsThatMeanNone } from "#contract/nulls.ts";
-import { report as reportSchema, type Report } from "#contract/report.ts";
+import { report as reportSchema, type Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 import { formerStaff, individual, people } from "#fixtures/sample/people.ts";

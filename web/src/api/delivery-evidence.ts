@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { EvidenceItem } from "./report-view.ts";
 
 type Delivery = Report["delivery"][number];

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { deliveryItem, deliveryKey } from "./delivery-evidence.ts";
 import type { EvidenceItem, ReportView } from "./report-view.ts";
 

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { nameDirectionControls } from "#web/ui/direction-controls.ts";
 
 /**

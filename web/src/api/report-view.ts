@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { UnknownEntry } from "#contract/primitives.ts";
 
 export type Component = Report["components"][number];

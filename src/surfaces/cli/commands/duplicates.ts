@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import type { ReportDuplication } from "#contract/report-duplication.ts";
+import type { ReportDuplication } from "#sections/duplication/schema.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";

@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
 import { counted } from "#operations/phrases.ts";
 import { recallReport } from "#operations/recall-report.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { SignalRow } from "#operations/list-signals.ts";
 import type { Column } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import type { Column } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportDuplication } from "#contract/report-duplication.ts";
+import type { ReportDuplication } from "#sections/duplication/schema.ts";
 import { sarifText } from "./sarif-text.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ReportReliability } from "#contract/report-reliability.ts";
+import type { ReportReliability } from "#sections/reliability/schema.ts";
 import type { Column } from "./table.ts";
 import type { ReliabilityState } from "#vocabulary/reliability.ts";
 

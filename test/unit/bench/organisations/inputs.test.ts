@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { baseName, readExpected, readSets, type Label } from "#bench/organisations/inputs.ts";
 import { judgeOwners } from "#bench/organisations/owners.ts";
 import { prepareClones } from "#bench/organisations/prepare.ts";

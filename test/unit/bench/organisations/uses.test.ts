@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { linesNaming, namesOf } from "#bench/organisations/draw.ts";
 import type { Edge } from "#bench/organisations/inputs.ts";
 import {

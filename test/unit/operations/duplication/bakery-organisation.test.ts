@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configuration as configurationSchema } from "#contract/configuration.ts";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { repository, type Files } from "#fixtures/repository-builder.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 

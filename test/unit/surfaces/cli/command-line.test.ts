@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import stringWidth from "string-width";
 import { FulcrumError } from "#kernel/errors.ts";
-import { report as reportSchema } from "#contract/report.ts";
+import { report as reportSchema } from "#sections/report.ts";
 import { recordRun, type RecordedOptions } from "./recorded-session.ts";
 
 let folder = "";

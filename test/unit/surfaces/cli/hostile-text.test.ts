@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { report as reportSchema, type Report } from "#contract/report.ts";
+import { report as reportSchema, type Report } from "#sections/report.ts";
 import { manyDuplicates } from "#fixtures/many-duplicates.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 import { recordRun, type RecordedRun } from "./recorded-session.ts";

@@ -3,7 +3,7 @@ import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" wi
 import Draft04 from "ajv-draft-04";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ReportDuplication } from "#contract/report-duplication.ts";
+import type { ReportDuplication } from "#sections/duplication/schema.ts";
 import type { Similarity } from "#contract/similarity.ts";
 import { duplicationSarif } from "#surfaces/cli/format/sarif.ts";
 import { similaritySarif } from "#surfaces/cli/format/similarity-sarif.ts";

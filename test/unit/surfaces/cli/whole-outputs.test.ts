@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { Similarity } from "#contract/similarity.ts";
 import { similarRows } from "#surfaces/cli/format/similarity.ts";
 import { jsonOfPage } from "#surfaces/report/page-report.ts";

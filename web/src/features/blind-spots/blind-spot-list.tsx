@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Name } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";

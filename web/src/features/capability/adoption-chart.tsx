@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import type { EChartsCoreOption } from "echarts/core";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { useReport } from "#web/api/report-context.ts";
 import type { Adoption, Capability } from "#web/api/report-view.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";

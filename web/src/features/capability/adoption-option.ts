@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import type { Adoption } from "#web/api/report-view.ts";
 import {
   axisText,

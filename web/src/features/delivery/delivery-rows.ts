@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { keyOfDelivery } from "#web/api/delivery-evidence.ts";
 import type { ReportView } from "#web/api/report-view.ts";
 import { daysWords, decimalWords, plural } from "#web/ui/words.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { listWords, numberWords, plural } from "#web/ui/words.ts";
 
 export type Duplication = NonNullable<Report["duplication"]>;

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { untilAsOf, type ReportView } from "#web/api/report-view.ts";
 
 export type Job = Report["jobs"][number];

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { Name } from "#web/ui/names.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { decimalWords, percentWords } from "#web/ui/words.ts";

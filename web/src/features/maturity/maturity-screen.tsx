@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { useReport } from "#web/api/report-context.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";

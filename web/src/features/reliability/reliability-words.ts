@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { dateWords, percentWords, plural } from "#web/ui/words.ts";
 import type { BudgetingMethod, ReliabilityState } from "#vocabulary/reliability.ts";
 

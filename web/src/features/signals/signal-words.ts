@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 
 export type Signals = Report["signals"];
 export type Signal = Signals["signals"][number];

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 
 type Option = Report["sourcing"]["options"][number];
 

@@ -1,4 +1,4 @@
-import type { Report } from "#contract/report.ts";
+import type { Report } from "#sections/report.ts";
 import { decimalWords, numberWords } from "#web/ui/words.ts";
 
 export type CapabilityValue = Report["value"]["capabilities"][number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction } from "./primitives.ts";
+import { count, evidenceIds, fraction } from "#contract/primitives.ts";
 import { associationUnits, negativeKinds, outcomeMetrics } from "#vocabulary/value.ts";
 
 const span = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, instant } from "./primitives.ts";
+import { count, evidenceIds, instant } from "#contract/primitives.ts";
 import { promisedBumps } from "#vocabulary/adoption.ts";
 
 const violation = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, fraction, instant } from "./primitives.ts";
+import { count, fraction, instant } from "#contract/primitives.ts";
 import { cloneKinds } from "#vocabulary/duplication.ts";
 
 const leftOut = z.object({ reason: z.string(), files: count, lines: count });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, instant } from "./primitives.ts";
+import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
 import {
   alertSeverities,
   alertStates,

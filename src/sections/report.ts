@@ -1,16 +1,23 @@
 import { z } from "zod";
-import { count, evidenceIds, evidenceItem, instant, problem, section } from "./primitives.ts";
-import { adoption } from "./report-adoption.ts";
-import { delivery, deliveryRollUp } from "./report-delivery.ts";
-import { documentation } from "./report-documentation.ts";
-import { sharedRisks } from "./report-shared-risks.ts";
-import { cognitiveLoad } from "./report-cognitive-load.ts";
-import { layers } from "./report-layers.ts";
-import { maintainability } from "./report-maintainability.ts";
-import { ownership } from "./report-ownership.ts";
-import { stability } from "./report-stability.ts";
-import { duplication } from "./report-duplication.ts";
-import { experience } from "./report-experience.ts";
+import {
+  count,
+  evidenceIds,
+  evidenceItem,
+  instant,
+  problem,
+  section,
+} from "#contract/primitives.ts";
+import { adoption } from "./adoption/schema.ts";
+import { delivery, deliveryRollUp } from "./delivery/schema.ts";
+import { documentation } from "./documentation/schema.ts";
+import { sharedRisks } from "./shared-risks/schema.ts";
+import { cognitiveLoad } from "./cognitive-load/schema.ts";
+import { layers } from "./layers/schema.ts";
+import { maintainability } from "./maintainability/schema.ts";
+import { ownership } from "./ownership/schema.ts";
+import { stability } from "./stability/schema.ts";
+import { duplication } from "./duplication/schema.ts";
+import { experience } from "./experience/schema.ts";
 import {
   decisionRecord,
   goal,
@@ -19,13 +26,13 @@ import {
   outcome,
   role,
   statement,
-} from "./report-lenses.ts";
-import { reliability, reliabilityRollUp } from "./report-reliability.ts";
-import { job, jobProposal } from "./report-jobs.ts";
-import { value } from "./report-value.ts";
-import { signals } from "./report-signals.ts";
-import { sourcing } from "./report-sourcing.ts";
-import { staffing } from "./report-staffing.ts";
+} from "./lenses/schema.ts";
+import { reliability, reliabilityRollUp } from "./reliability/schema.ts";
+import { job, jobProposal } from "./jobs/schema.ts";
+import { value } from "./value/schema.ts";
+import { signals } from "./signals/schema.ts";
+import { sourcing } from "./sourcing/schema.ts";
+import { staffing } from "./staffing/schema.ts";
 import {
   capability,
   component,
@@ -33,7 +40,7 @@ import {
   organisation,
   repository,
   team,
-} from "./report-structure.ts";
+} from "./structure/schema.ts";
 import { changeCauses, sectionNames } from "#vocabulary/report.ts";
 
 export const schemaVersion = "1.0";

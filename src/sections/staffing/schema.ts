@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction } from "./primitives.ts";
+import { count, evidenceIds, fraction } from "#contract/primitives.ts";
 import { domainSources, staffingStages, teamBases } from "#vocabulary/decision.ts";
 import { levels } from "#vocabulary/evidence.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, instant } from "./primitives.ts";
+import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
 import { documentationParts } from "#vocabulary/measures.ts";
 
 /** How well a capability is documented at HEAD; definitions in docs/insights/documentation.md. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, fraction, instant } from "./primitives.ts";
+import { count, fraction, instant } from "#contract/primitives.ts";
 import { jobSources } from "#vocabulary/adoption.ts";
 
 const jobSolution = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction } from "./primitives.ts";
+import { count, evidenceIds, fraction } from "#contract/primitives.ts";
 import { sourcingAnswers, sourcingKinds } from "#vocabulary/decision.ts";
 import { conversationKinds } from "#vocabulary/proposals.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, instant } from "./primitives.ts";
+import { count, evidenceIds, instant } from "#contract/primitives.ts";
 import { promiseStates } from "#vocabulary/adoption.ts";
 import { ownershipFindings } from "#vocabulary/measures.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds } from "./primitives.ts";
+import { count, evidenceIds } from "#contract/primitives.ts";
 
 /** Capabilities laid over others; definitions in docs/insights/layers.md. */
 export const layers = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, identifier, instant } from "./primitives.ts";
+import { count, evidenceIds, fraction, identifier, instant } from "#contract/primitives.ts";
 import { consumptionVias, endReasons, scopes } from "#vocabulary/adoption.ts";
 import { confidences } from "#vocabulary/evidence.ts";
 import {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, instant } from "./primitives.ts";
+import { count, instant } from "#contract/primitives.ts";
 import { loadDimensions } from "#vocabulary/measures.ts";
 
 /** What one team must know; definitions in docs/insights/cognitive-load.md. Teams are not compared with each other. */
