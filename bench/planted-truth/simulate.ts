@@ -7,10 +7,10 @@ import { seededRandom, type Random } from "#kernel/stats-resample.ts";
 import { concludeDecision, type Decision } from "#operations/decision/conclude-decision.ts";
 import { concludeDeclared } from "#operations/decision/conclude-declared.ts";
 import { concludeStaffing } from "#operations/decision/conclude-staffing.ts";
-import type { DuplicationFindings } from "#operations/duplication/assess-duplication.ts";
 import { measuresOf } from "./measures.ts";
 import { jobs as planted, organisationOf } from "./organisation.ts";
 import { truthOf, type Scenario, type Truth } from "./truth.ts";
+import type { DuplicationFindings } from "#insight/duplication/findings.ts";
 
 export interface Simulated {
   readonly truth: Truth;

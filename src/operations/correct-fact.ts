@@ -8,7 +8,7 @@ import { answerOf, subjectsOf, type NewCorrection } from "./configuration/correc
 import { withCorrection, withoutCorrection } from "./configuration/edit-corrections.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
 import { resolveCorrection, sameSubject } from "./configuration/resolve-correction.ts";
-import { some } from "./phrases.ts";
+import { some } from "#kernel/phrases.ts";
 import { textToEdit } from "./text-to-edit.ts";
 
 export interface CorrectFactInput {

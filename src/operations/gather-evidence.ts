@@ -10,11 +10,12 @@ import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSourceVersions } from "#sources/registry.ts";
 import { givenUpCode } from "#sources/repository/read-repository.ts";
 import type { FileCache } from "#store/files/cache.ts";
-import type { InspectedRepository, InspectionProblem } from "./inspect-repositories.ts";
+import type { InspectedRepository } from "./inspect-repositories.ts";
 import { runReadJob, type ReadJob, type ReadOutcome } from "./read-job.ts";
 import { readLimits } from "./read-limits.ts";
 import { ReaderPool } from "./reader-pool.ts";
 import { InProcessPool, type WorkerPool } from "./worker-pool.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 export interface GatherInput {
   readonly repositories: readonly InspectedRepository[];
@@ -30,7 +31,7 @@ export interface GatherInput {
 
 export interface Gathered {
   readonly evidence: readonly RepositoryEvidence[];
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
   readonly blobs: ReadonlyMap<string, readonly string[]>;
   readonly readCount: number;
   /** Nothing was left out that another try might read. */
@@ -69,7 +70,7 @@ export async function gatherEvidence(
   let isWhole = true;
   const evidence = new Map<string, RepositoryEvidence>();
   const blobs = new Map<string, readonly string[]>();
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   const toRead: ToRead[] = [];
   for (const repository of input.repositories) {
     const cached = await readCached(input.cache, repository.id, key);
@@ -215,10 +216,7 @@ function jobOf(
   };
 }
 
-function failed(
-  repository: InspectedRepository,
-  { failure, isLost }: ReadOutcome,
-): InspectionProblem {
+function failed(repository: InspectedRepository, { failure, isLost }: ReadOutcome): Problem {
   const needs =
     isLost === true
       ? "Run again to try once more; if it stays so, look at what the repository holds, or leave it out. The others were assessed."

@@ -8,6 +8,7 @@ import { discoverRepositories, type FoundRepository } from "#sources/git/discove
 import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
 import { listRefs, type Refs } from "#sources/git/refs.ts";
 import { distinctNames } from "./folder-names.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 /** A repository that can be read, and the state that its evidence depends on. */
 export interface InspectedRepository {
@@ -21,18 +22,9 @@ export interface InspectedRepository {
   readonly isPartial: boolean;
 }
 
-export interface InspectionProblem {
-  /** What it is about; absent: git. */
-  readonly source?: string;
-  readonly code: string;
-  readonly where: string;
-  readonly text: string;
-  readonly needs: string;
-}
-
 export interface Inspection {
   readonly repositories: readonly InspectedRepository[];
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
   readonly foundCount: number;
 }
 
@@ -49,7 +41,7 @@ export async function inspectRepositories(
   signal: AbortSignal,
 ): Promise<Inspection> {
   const found: FoundRepository[] = [];
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   for (const folder of folders) {
     await requireFolder(folder);
     const discovery = await discoverRepositories(resolve(folder));
@@ -65,7 +57,7 @@ export async function inspectRepositories(
       "Clone the repositories into that folder (bare clones will do), or name the folder that holds them.",
     );
   }
-  const inspected: (Found | InspectionProblem)[] = [];
+  const inspected: (Found | Problem)[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < found.length; index = next++) {
@@ -94,10 +86,7 @@ async function requireFolder(folder: string): Promise<void> {
   );
 }
 
-async function inspect(
-  found: FoundRepository,
-  signal: AbortSignal,
-): Promise<Found | InspectionProblem> {
+async function inspect(found: FoundRepository, signal: AbortSignal): Promise<Found | Problem> {
   try {
     const paths = await locateRepository(found);
     if ("code" in paths) {
@@ -185,10 +174,10 @@ function isFurther({ paths }: InspectedRepository): boolean {
 /** Two clones of one remote are one repository: the one whose head is set and whose name sorts first is read. */
 function uniqueById(inspected: readonly InspectedRepository[]): {
   kept: InspectedRepository[];
-  problems: InspectionProblem[];
+  problems: Problem[];
 } {
   const byId = new Map<string, InspectedRepository>();
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   const sorted = inspected.toSorted(
     (a, b) =>
       Number(a.refs.head === null) - Number(b.refs.head === null) ||

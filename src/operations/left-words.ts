@@ -1,5 +1,5 @@
 import type { ReportAdoption } from "#sections/adoption/schema.ts";
-import { counted, numberOf } from "./phrases.ts";
+import { counted, numberOf } from "#kernel/phrases.ts";
 
 /** "8 no longer do: 5 left, 2 moved on with it and 1 ended with its component"; null where all who ever did still do. */
 export function leftWords({ left }: Pick<ReportAdoption, "left">): string | null {

@@ -8,14 +8,14 @@ import {
   type PublishedCatalogue,
 } from "#sources/catalogue/published-catalogue.ts";
 import { readSafely } from "#sources/repository/history-reader.ts";
-import type { InspectionProblem } from "./inspect-repositories.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 export interface Catalogues {
   /** Catalogues that are files of their own, read. */
   readonly files: readonly { readonly file: string; readonly entities: readonly CatalogEntity[] }[];
   /** Catalogues to be looked for at that path inside the repositories. */
   readonly inRepositories: readonly PublishedCatalogue[];
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 const largestCatalogue = 32 * 1024 * 1024;
@@ -27,7 +27,7 @@ export async function readCatalogues(
 ): Promise<Catalogues> {
   const files: { file: string; entities: readonly CatalogEntity[] }[] = [];
   const inRepositories: PublishedCatalogue[] = [];
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   for (const catalogue of configured) {
     const text = await readText(resolve(folder, catalogue.path), problems, catalogue.path);
     if (text === null) {
@@ -48,11 +48,7 @@ export async function readCatalogues(
   return { files, inRepositories, problems };
 }
 
-async function readText(
-  path: string,
-  problems: InspectionProblem[],
-  where: string,
-): Promise<string | null> {
+async function readText(path: string, problems: Problem[], where: string): Promise<string | null> {
   try {
     const bytes = await readPlainFile(path, largestCatalogue);
     if (bytes !== null) return decodedText(bytes).text;

@@ -4,7 +4,7 @@ import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { rateOf } from "./explanation/outline-capability.ts";
 import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
-import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "./phrases.ts";
+import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "#kernel/phrases.ts";
 
 export interface ReportFinding {
   readonly text: string;

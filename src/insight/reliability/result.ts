@@ -51,3 +51,9 @@ export interface RollUp {
   /** Worst first. */
   readonly children: readonly ObjectiveStatus[];
 }
+
+/** An objective with the component that it is of, where one was found. */
+export interface PlacedStatus {
+  readonly status: ObjectiveStatus;
+  readonly componentId: string | null;
+}

@@ -18,10 +18,10 @@ import { assessMaturity, type AspectResult } from "#insight/maturity/assess-matu
 import { assessOutcomes, type OutcomesResult } from "#insight/outcomes/assess-outcomes.ts";
 import { assessRoles, type RoleResult } from "#insight/roles/assess-roles.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
 import { maturityFacts } from "./maturity-facts.ts";
 import type { Declared } from "./read-declared.ts";
+import type { Problem } from "#evidence/problem.ts";
+import type { PlacedStatus } from "#insight/reliability/result.ts";
 
 export interface DeclaredInput {
   readonly organisation: Organisation;
@@ -61,7 +61,7 @@ export interface DeclaredConclusions {
 }
 
 /** Outcomes of components that nobody knows: kept out of every figure, and listed. */
-export function unmatchedOutcomes({ unmatched }: OutcomesResult): InspectionProblem[] {
+export function unmatchedOutcomes({ unmatched }: OutcomesResult): Problem[] {
   return unmatched.map(({ component, file, line }) => ({
     source: "outcomes",
     code: "unknown-component",

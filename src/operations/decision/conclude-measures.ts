@@ -20,7 +20,6 @@ import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { StabilityResult } from "#insight/stability/result.ts";
 import { componentDocuments } from "#model/component-documents.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
 import { codeSizes } from "#model/code-sizes.ts";
 import { componentQuarters } from "#model/component-quarters.ts";
 import { componentRuntimes } from "#model/component-runtimes.ts";
@@ -29,6 +28,7 @@ import { lockedAt, lockedUses } from "#model/locked-uses.ts";
 import { means } from "#model/configuration.ts";
 import { humanDays, seenUntil } from "#model/human-days.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 export interface MeasuresInput {
   readonly configuration: Pick<Configuration, "deprecations" | "runtimes">;
@@ -48,7 +48,7 @@ export interface Measures {
   readonly cognitiveLoad: readonly CognitiveLoad[];
   readonly layers: LayersResult;
   /** What is configured and names nothing. */
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 export function concludeMeasures(input: MeasuresInput): Measures {

@@ -7,8 +7,8 @@ import type { Organisation } from "#model/organisation.ts";
 import type { DeclaredConclusions } from "./conclude-declared.ts";
 import type { Measures } from "./conclude-measures.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
-import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
-import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
+import type { PlacedStatus } from "#insight/reliability/result.ts";
+import type { DuplicationFindings } from "#insight/duplication/findings.ts";
 
 /** All that was found before anything is decided. */
 export interface DecisionInput {

@@ -7,7 +7,7 @@ import type { ExperienceResult } from "#insight/experience/result.ts";
 import type { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import type { CountedShare, MaturityFacts } from "#insight/maturity/facts.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
+import type { PlacedStatus } from "#insight/reliability/result.ts";
 
 export interface MaturitySources {
   readonly organisation: Organisation;

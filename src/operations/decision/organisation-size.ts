@@ -1,7 +1,7 @@
 import type { Size } from "#insight/signals/result.ts";
 import { countedTeams, ownersKnownOf } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
-import { counted } from "../phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 
 /** From these numbers on an organisation is medium, and large (uncalibrated). */
 const byTeams = { medium: 4, large: 10 };

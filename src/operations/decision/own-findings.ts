@@ -2,7 +2,7 @@ import type { Conversation } from "#insight/conversations/result.ts";
 import type { SignalsResult } from "#insight/signals/result.ts";
 import type { OwnFindings } from "#insight/sourcing/findings.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
-import { counted, percentOf, some } from "../phrases.ts";
+import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { DecisionInput } from "./decision-input.ts";
 
 /** The findings of this report that a first plan is made of, with where they stand in it. */

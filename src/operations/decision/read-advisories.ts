@@ -5,7 +5,7 @@ import { decodedText } from "#evidence/decoded-text.ts";
 import { systemCodeOf } from "#kernel/errors.ts";
 import { NoPlainFile, readPlainFile } from "#kernel/plain-file.ts";
 import { readOsv } from "#sources/advisories/osv.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 const mostFiles = 200_000;
 const mostDepth = 12;
@@ -17,7 +17,7 @@ const toldKinds = 12;
 export interface Advisories {
   /** Null: none are named in fulcrum.yaml. */
   readonly advisories: readonly Advisory[] | null;
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /** Advisories of the files that are named, and of every JSON file below the folders; links are not followed. */
@@ -27,7 +27,7 @@ export async function readAdvisories(
 ): Promise<Advisories> {
   if (paths.length === 0) return { advisories: null, problems: [] };
   const advisories = new Map<string, Advisory>();
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   let unlistedCount = 0;
   const refuse = (path: string, text: string): void => {
     if (problems.length >= mostProblems) {
@@ -66,7 +66,7 @@ export async function readAdvisories(
 }
 
 /** Once for all files: a copy of a whole database has tens of thousands of them. */
-function passedOverProblem(passedOver: ReadonlyMap<string, number>): InspectionProblem {
+function passedOverProblem(passedOver: ReadonlyMap<string, number>): Problem {
   const kinds = [...passedOver].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const told = kinds
     .slice(0, toldKinds)

@@ -17,7 +17,7 @@ import { readAnswers } from "#sources/interview/read-answers.ts";
 import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
 import { readRequests } from "#sources/requests/read-requests.ts";
 import { readSurvey } from "#sources/surveys/read-survey.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 /** What people said and fed in. */
 export interface Declared {
@@ -27,7 +27,7 @@ export interface Declared {
   readonly requests: readonly DemandRequest[] | null;
   readonly outcomes: readonly OutcomePoint[];
   readonly answers: readonly InterviewAnswer[];
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 export const interviewFile = "fulcrum-interview.yaml";
@@ -45,7 +45,7 @@ export async function readDeclared(
   configured: ConfiguredDeclared,
   folder: string,
 ): Promise<Declared> {
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   const surveys: SurveyFile[] = [];
   for (const { file, name, columns } of configured.surveys) {
     const text = await textOf(file, folder, "surveys", problems);
@@ -89,7 +89,7 @@ export async function readDeclared(
 async function interviewAnswers(
   named: string | null,
   folder: string,
-  problems: InspectionProblem[],
+  problems: Problem[],
 ): Promise<readonly InterviewAnswer[]> {
   const file = named ?? interviewFile;
   const text = await textOf(file, folder, "interview", named === null ? null : problems);
@@ -103,7 +103,7 @@ async function textOf(
   file: string,
   folder: string,
   source: string,
-  problems: InspectionProblem[] | null,
+  problems: Problem[] | null,
 ): Promise<string | null> {
   const path = resolve(folder, file);
   try {
@@ -142,11 +142,7 @@ async function textOf(
   return null;
 }
 
-function list(
-  source: string,
-  refused: readonly RefusedRecord[],
-  problems: InspectionProblem[],
-): void {
+function list(source: string, refused: readonly RefusedRecord[], problems: Problem[]): void {
   for (const { where, text, needs } of refused.slice(0, mostListed)) {
     const place = `${where.file}:${String(where.line)}`;
     problems.push({ source, code: "refused-record", where: place, text, needs });

@@ -14,12 +14,13 @@ import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { Shadows } from "../duplication/shadow-location.ts";
-import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
+import type { InspectedRepository } from "../inspect-repositories.ts";
 import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
 import { readMerges } from "./read-merges.ts";
 import { scopesOf } from "./scopes.ts";
 import { strangeNames } from "./strange-names.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 export interface DeliveryMaterial {
   readonly organisation: Organisation;
@@ -37,7 +38,7 @@ export interface DeliveryMaterial {
 export interface DeliveryConclusion {
   readonly results: readonly DeliveryResult[];
   readonly rollUps: readonly DeliveryRollUp[];
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /** Deployments from every source, the commits they brought, and what that says of delivery. */

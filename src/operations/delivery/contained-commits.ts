@@ -13,8 +13,9 @@ import type { GitLocation } from "#sources/git/run.ts";
 import type { CommitColumns } from "#evidence/commit-columns.ts";
 import { isBotAddress } from "#sources/repository/bots.ts";
 import type { FileCache } from "#store/files/cache.ts";
-import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
+import type { InspectedRepository } from "../inspect-repositories.ts";
 import { locationIn, type Shadows } from "../duplication/shadow-location.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 export interface ContainedInput {
   readonly series: readonly DeploymentSeries[];
@@ -30,7 +31,7 @@ export interface ContainedInput {
 
 export interface Contained {
   readonly contained: ReadonlyMap<DeploymentSeries, ContainedCommits>;
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /** Raised when the same history and deployments would be answered otherwise. */
@@ -43,7 +44,7 @@ const atOnce = 2;
  */
 export async function containedCommits(input: ContainedInput): Promise<Contained> {
   const contained = new Map<DeploymentSeries, ContainedCommits>();
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   const queue = seriesByRepository(input);
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {

@@ -4,14 +4,14 @@ import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts"
 import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
 import { EventLog } from "#sources/events/event-log.ts";
 import { readEvents } from "#sources/events/read-events.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 export interface DeliveryEvents {
   readonly deployments: readonly DeploymentEvents[];
   readonly incidents: readonly IncidentEvent[];
   /** When changes were opened, merged and built: see `EventLog.stageTimes`. */
   readonly stages: ReadonlyMap<string, number>;
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /** A day of grace for clocks that run ahead. */
@@ -31,7 +31,7 @@ export async function readDeliveryEvents(
   const paths = configured.events.map((path) => resolve(folder, path));
   await readEvents(paths, { incidentLabels, timeZone: configured.timeZone }, log, signal);
   const incidents = log.incidents();
-  const problems = log.refused.map(({ file, line, reason, isKept, needs }): InspectionProblem => ({
+  const problems = log.refused.map(({ file, line, reason, isKept, needs }): Problem => ({
     source: "events",
     code: isKept ? "unusual-record" : "refused-record",
     where: line === 0 ? file : `${file}:${String(line)}`,

@@ -7,7 +7,8 @@ import { readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import { locationIn, type Shadows } from "../duplication/shadow-location.ts";
-import type { InspectedRepository, InspectionProblem } from "../inspect-repositories.ts";
+import type { InspectedRepository } from "../inspect-repositories.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 export interface MergesInput {
   /** Those of which nothing better is known. */
@@ -21,7 +22,7 @@ export interface MergesInput {
 
 export interface Merges {
   readonly byComponent: ReadonlyMap<string, readonly Merge[]>;
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /** Raised when the same history and folders would be answered otherwise. */
@@ -30,7 +31,7 @@ const version = 1;
 /** What came into the default branch, below each component's folder: kept until the repository or its components change. */
 export async function readMerges(input: MergesInput): Promise<Merges> {
   const byComponent = new Map<string, readonly Merge[]>();
-  const problems: InspectionProblem[] = [];
+  const problems: Problem[] = [];
   const evidenceOf = new Map(input.evidence.map((one) => [one.id, one]));
   for (const repository of input.repositories) {
     const evidence = evidenceOf.get(repository.id);

@@ -1,8 +1,8 @@
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { isEnvironmentName, saysItsKind } from "#evidence/environment-name.ts";
 import type { DeploymentConfiguration, DeploymentSeries } from "#model/deployments.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
-import { counted } from "../phrases.ts";
+import { counted } from "#kernel/phrases.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 const mostListed = 50;
 
@@ -12,7 +12,7 @@ export function strangeNames(
   incidents: readonly IncidentEvent[],
   componentOf: (service: string) => string | null,
   { production }: DeploymentConfiguration,
-): InspectionProblem[] {
+): Problem[] {
   return [
     ...strangeEnvironments(series, production),
     ...strangeServices(series, incidents, componentOf),
@@ -22,7 +22,7 @@ export function strangeNames(
 function strangeEnvironments(
   series: readonly DeploymentSeries[],
   production: readonly string[],
-): InspectionProblem[] {
+): Problem[] {
   const names = new Map<string, { source: string; count: number }>();
   for (const { environment, level, isTierKnown } of series) {
     const isKnown =
@@ -50,7 +50,7 @@ function strangeServices(
   series: readonly DeploymentSeries[],
   incidents: readonly IncidentEvent[],
   componentOf: (service: string) => string | null,
-): InspectionProblem[] {
+): Problem[] {
   const known = new Set(series.map((one) => one.application.toLowerCase()));
   const strange = new Map<string, { first: IncidentEvent; count: number }>();
   for (const incident of incidents) {
@@ -75,7 +75,7 @@ function strangeServices(
 }
 
 /** How many there are beyond those that are listed. */
-function further(count: number, code: string, what: string, key: string): InspectionProblem[] {
+function further(count: number, code: string, what: string, key: string): Problem[] {
   if (count <= mostListed) return [];
   return [
     {

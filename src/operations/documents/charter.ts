@@ -1,7 +1,7 @@
 import { countedKeepers, keepersOf } from "#model/keepers.ts";
 import type { Report } from "#sections/report.ts";
 import { markdownText } from "./foreign-text.ts";
-import { counted, dayOf, numberOf, percentOf, some } from "../phrases.ts";
+import { counted, dayOf, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { bullets, table } from "./markdown.ts";
 
 const mostCapabilities = 25;

@@ -3,7 +3,7 @@ import type { Report } from "#sections/report.ts";
 import { markdownText } from "./foreign-text.ts";
 import { findSubject } from "../explanation/find-subject.ts";
 import { leftWords, retirementWords } from "../left-words.ts";
-import { counted, dayOf, percentOf, some } from "../phrases.ts";
+import { counted, dayOf, percentOf, some } from "#kernel/phrases.ts";
 import { bullets, table } from "./markdown.ts";
 
 export interface OnePagerInput {

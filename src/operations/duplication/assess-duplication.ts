@@ -1,13 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import {
-  matrixOf,
-  rankBetweenOwners,
-  type OwnerPair,
-  type RankedClass,
-} from "#insight/duplication/between-owners.ts";
+import { matrixOf, rankBetweenOwners } from "#insight/duplication/between-owners.ts";
 import { defaultThresholds } from "#insight/duplication/judge.ts";
-import type { LeftOut } from "#insight/duplication/read-files.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { Component } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
@@ -19,8 +13,9 @@ import { readCopyTexts } from "./copy-texts.ts";
 import { buildCloneIndex } from "./index-build.ts";
 import { locateSites } from "./locate-sites.ts";
 import { ownerKeyOf, placeClasses } from "./place-classes.ts";
-import { trendOverQuarters, type DuplicationPoint } from "./quarterly-trend.ts";
+import { trendOverQuarters } from "./quarterly-trend.ts";
 import { locationIn } from "./shadow-location.ts";
+import type { DuplicationFindings } from "#insight/duplication/findings.ts";
 
 export interface DuplicationInput {
   readonly repositories: readonly InspectedRepository[];
@@ -34,24 +29,6 @@ export interface DuplicationInput {
   readonly jobs: number;
   /** Where tokens are kept between runs; null: nowhere. */
   readonly cache: FileCache | null;
-}
-
-export interface DuplicationFindings {
-  readonly filesCount: number;
-  readonly linesCount: number;
-  readonly leftOut: readonly LeftOut[];
-  readonly unreadable: readonly {
-    readonly repository: string;
-    readonly path: string;
-    readonly text: string;
-  }[];
-  readonly withinOwnersCount: number;
-  readonly classes: readonly RankedClass[];
-  readonly matrix: readonly OwnerPair[];
-  /** Null: not asked for. */
-  readonly trend: readonly DuplicationPoint[] | null;
-  /** Lines of the highest-ranked copies, by `copyKey`. */
-  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Code shared between owners, at the heads of all repositories. */

@@ -3,15 +3,12 @@ import { fromUtf16 } from "#insight/duplication/utf16.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import { locationIn, type Shadows } from "./shadow-location.ts";
+import { copyKey } from "#insight/duplication/findings.ts";
 
 const classesWithText = 60;
 export const copiesWithText = 4;
 const mostLines = 80;
 const mostCharacters = 500;
-
-export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {
-  return `${copy.repositoryId}\n${copy.path}\n${String(copy.start)}\n${String(copy.end)}`;
-}
 
 /** Lines of the first copies of the highest-ranked classes, for reading them side by side. */
 export async function readCopyTexts(

@@ -12,19 +12,12 @@ import { locateSites } from "./locate-sites.ts";
 import type { TokenShelf } from "./kept-tokens.ts";
 import { ownerKeyOf, placeClasses } from "./place-classes.ts";
 import type { ReadFilesTask, TreeSource } from "./read-clone-files.ts";
+import type { DuplicationPoint } from "#insight/duplication/findings.ts";
 
 /** Trees compared: the ends of the quarters before, and the heads. */
 const mostTrees = 8;
 /** Raise when the same trees would give other figures. */
 const trendVersion = 1;
-
-export interface DuplicationPoint {
-  /** Seconds, UTC. */
-  readonly at: number;
-  readonly crossOwnerLines: number;
-  readonly linesCount: number;
-  readonly classesCount: number;
-}
 
 /** The repositories that are read, and how. */
 export interface ReadRepositories {

@@ -2,7 +2,7 @@ import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { nearestWord } from "#kernel/nearest-word.ts";
 import { namedDecays, namedSignals } from "./outline-signal.ts";
-import { some } from "../phrases.ts";
+import { some } from "#kernel/phrases.ts";
 import type { SubjectKind } from "./explanation.ts";
 
 export interface Subject {

@@ -2,7 +2,7 @@ import { leftWords, retirementWords } from "../left-words.ts";
 import { countedKeepers } from "#model/keepers.ts";
 import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import type { ReportCapability, ReportConsumption } from "#sections/structure/schema.ts";
-import { counted, dayOf, lengthOf, numberOf, percentOf, some } from "../phrases.ts";
+import { counted, dayOf, lengthOf, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, personNote, type Facts, type Outline } from "./explanation.ts";
 import { measuresOfCapability } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";

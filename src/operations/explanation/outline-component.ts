@@ -1,5 +1,5 @@
 import type { ReportComponent, ReportConsumption } from "#sections/structure/schema.ts";
-import { counted, dayOf, percentOf, some } from "../phrases.ts";
+import { counted, dayOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { spanOf } from "./outline-capability.ts";
 import { measuresOfComponent } from "./outline-measures.ts";

@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { counted, numberOf, percentOf, some } from "../phrases.ts";
+import { counted, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, type Facts } from "./explanation.ts";
 
 interface Measured {

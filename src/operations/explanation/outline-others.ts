@@ -1,7 +1,7 @@
 import type { EvidenceItem } from "#contract/primitives.ts";
 import type { ReportConsumption } from "#sections/structure/schema.ts";
 import type { Report } from "#sections/report.ts";
-import { counted, dayOf, numberOf, percentOf, some } from "../phrases.ts";
+import { counted, dayOf, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { measuresOfTeam } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";

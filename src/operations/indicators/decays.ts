@@ -3,7 +3,7 @@ import type { JobResult } from "#insight/jobs/result.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
 import type { Component } from "#model/organisation.ts";
-import { counted, percentOf, some } from "../phrases.ts";
+import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { direction } from "./direction.ts";
 import {
   cognitiveLoadGrowth,

@@ -1,6 +1,6 @@
 import { evidenceOf } from "#insight/interview/declared-facts.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import { counted, some } from "../phrases.ts";
+import { counted, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 const things = ["charter", "goals", "roadmap"] as const;

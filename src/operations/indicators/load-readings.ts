@@ -1,6 +1,6 @@
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
-import { counted, percentOf } from "../phrases.ts";
+import { counted, percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 const noTeams = () =>

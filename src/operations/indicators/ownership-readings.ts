@@ -1,5 +1,5 @@
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import { counted, percentOf, some } from "../phrases.ts";
+import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Of the promises whose day or version has come, and of which it can be seen what became. */

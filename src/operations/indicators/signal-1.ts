@@ -2,7 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { JobResult, SolutionResult } from "#insight/jobs/result.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
-import { counted, numberOf, percentOf, some } from "../phrases.ts";
+import { counted, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 

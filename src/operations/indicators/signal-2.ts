@@ -1,7 +1,7 @@
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
-import { counted, percentOf } from "../phrases.ts";
+import { counted, percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 

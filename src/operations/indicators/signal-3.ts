@@ -2,10 +2,10 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
-import { majorOf } from "../report/versions.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
-import { counted, percentOf, some } from "../phrases.ts";
+import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { majorOf } from "#evidence/version-names.ts";
 
 /** Internal interfaces that are hard to use, undocumented or unstable. */
 export function readSignal3(

@@ -1,7 +1,7 @@
 import { evidenceOf } from "#insight/interview/declared-facts.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
-import { counted } from "../phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** How much each answer speaks for leads who act as product managers; absent: not at all. */

@@ -4,7 +4,7 @@ import { notRead, reading, type IndicatorReading } from "#insight/signals/indica
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { effortOf, monthOf } from "#model/effort.ts";
-import { counted, lengthOf, percentOf } from "../phrases.ts";
+import { counted, lengthOf, percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { maintenanceGaps, promisesOverdue } from "./ownership-readings.ts";
 

@@ -4,7 +4,7 @@ import type {
 } from "#insight/maintainability/result.ts";
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
-import { percentOf } from "../phrases.ts";
+import { percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Speed bought with maintainability. A reading is 0 where throughput does not rise. */

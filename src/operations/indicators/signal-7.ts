@@ -1,7 +1,7 @@
 import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
 import type { IndicatorReadings } from "#insight/signals/indicators.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
-import { percentOf } from "../phrases.ts";
+import { percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 

@@ -1,6 +1,6 @@
 import type { Report } from "#sections/report.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
-import { counted, dayOf, percentOf } from "../phrases.ts";
+import { counted, dayOf, percentOf } from "#kernel/phrases.ts";
 import type { DetectedCatalogue } from "./detect-catalogues.ts";
 import { ownersOfRemotes, prefixesOfPackages } from "./own-names.ts";
 

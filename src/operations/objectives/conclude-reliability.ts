@@ -6,23 +6,18 @@ import { assessObjective } from "#insight/reliability/assess-objective.ts";
 import { componentOf } from "#insight/reliability/component-of.ts";
 import type { ObjectiveFile } from "#insight/reliability/objective-registry.ts";
 import { resolveObjectives } from "#insight/reliability/resolve-objectives.ts";
-import type { ObjectiveStatus } from "#insight/reliability/result.ts";
+import type { PlacedStatus } from "#insight/reliability/result.ts";
 import { worstFirst } from "#insight/reliability/roll-up.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { FileCache } from "#store/files/cache.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
 import { collectSli } from "./collect-sli.ts";
-
-export interface PlacedStatus {
-  readonly status: ObjectiveStatus;
-  readonly componentId: string | null;
-}
+import type { Problem } from "#evidence/problem.ts";
 
 export interface ReliabilityFindings {
   /** Worst first. */
   readonly statuses: readonly PlacedStatus[];
-  readonly problems: readonly InspectionProblem[];
+  readonly problems: readonly Problem[];
 }
 
 export interface ReliabilityMaterial {

@@ -9,11 +9,8 @@ import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
 import type { ValueResult } from "#insight/value/result.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
 import type { Decision } from "../decision/conclude-decision.ts";
-import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
 import type { Measures } from "../decision/conclude-measures.ts";
-import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import type { DeclaredConclusions } from "../decision/conclude-declared.ts";
 import { compareReports } from "./compare-reports.ts";
 import { documentationOf } from "./documentation.ts";
@@ -39,6 +36,9 @@ import {
   mapTeam,
 } from "./map-structure.ts";
 import { describeSections } from "./sections.ts";
+import type { Problem } from "#evidence/problem.ts";
+import type { PlacedStatus } from "#insight/reliability/result.ts";
+import type { DuplicationFindings } from "#insight/duplication/findings.ts";
 
 export interface ReportInput {
   readonly version: string;
@@ -46,7 +46,7 @@ export interface ReportInput {
   readonly now: number;
   readonly repositories: readonly RepositoryEvidence[];
   readonly foundRepositories: number;
-  readonly inspectionProblems: readonly InspectionProblem[];
+  readonly inspectionProblems: readonly Problem[];
   readonly findings: ModelFindings;
   readonly classifications: readonly Classification[];
   readonly adoption: readonly AdoptionResult[];

@@ -3,7 +3,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { withoutPersons } from "#evidence/without-persons.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { LeftOut } from "#model/left-out.ts";
-import type { InspectionProblem } from "../inspect-repositories.ts";
+import type { Problem } from "#evidence/problem.ts";
 
 const advice: Readonly<Record<string, string>> = {
   invalid: "Mend the file; what the version before it said still counts.",
@@ -20,7 +20,7 @@ const advice: Readonly<Record<string, string>> = {
 /** Everything that was refused or skipped, with what to do about it. */
 export function findProblems(
   repositories: readonly RepositoryEvidence[],
-  inspection: readonly InspectionProblem[],
+  inspection: readonly Problem[],
   findings: ModelFindings,
 ): ProblemItem[] {
   const problems: ProblemItem[] = inspection.map((one) => ({ source: "git", ...one }));

@@ -4,11 +4,11 @@ import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { JobResult } from "#insight/jobs/result.ts";
-import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import { deliveryRollUpUnknowns, deliveryUnknowns } from "./map-delivery.ts";
 import { reliabilityUnknowns } from "./map-reliability.ts";
 import { jobUnknowns } from "./map-jobs.ts";
 import type { SectionName } from "#vocabulary/report.ts";
+import type { PlacedStatus } from "#insight/reliability/result.ts";
 
 /** Reasons of nulls by the field they stand in, for sections whose insight does not give its own. */
 const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {

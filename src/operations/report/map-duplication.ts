@@ -4,10 +4,9 @@ import type { RankedClass } from "#insight/duplication/between-owners.ts";
 import { digest } from "#kernel/ids.ts";
 import { isCode } from "#model/offer-kinds.ts";
 import type { Capability } from "#model/organisation.ts";
-import type { DuplicationFindings } from "../duplication/assess-duplication.ts";
-import { copyKey } from "../duplication/copy-texts.ts";
 import { isoTime } from "./evidence-list.ts";
 import { cloneKinds } from "#vocabulary/duplication.ts";
+import { type DuplicationFindings, copyKey } from "#insight/duplication/findings.ts";
 
 /** Far more than an organisation has: what is made to be copied a million times must not fill memory. */
 const mostClasses = 20_000;

@@ -4,10 +4,9 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DeclaredDuration } from "#evidence/objectives.ts";
 import { promDuration } from "#insight/reliability/durations.ts";
 import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
-import type { ObjectiveStatus } from "#insight/reliability/result.ts";
+import type { ObjectiveStatus, PlacedStatus } from "#insight/reliability/result.ts";
 import { rollUp } from "#insight/reliability/roll-up.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { PlacedStatus } from "../objectives/conclude-reliability.ts";
 import { isoTime, type EvidenceList } from "./evidence-list.ts";
 
 export function mapReliability(

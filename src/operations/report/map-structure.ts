@@ -19,8 +19,8 @@ import type {
   Organisation,
   Team,
 } from "#model/organisation.ts";
-import { isStableVersion, majorOf } from "./versions.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
+import { isStableVersion, majorOf } from "#evidence/version-names.ts";
 
 type Where<Schema extends z.ZodType> = z.infer<Schema>;
 

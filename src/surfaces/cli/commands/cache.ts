@@ -4,7 +4,7 @@ import { terminalText } from "#kernel/terminal-text.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
 import { latestCacheFolder } from "#operations/latest-assessment.ts";
 import { manageCache, type CacheReport, type ManageCacheInput } from "#operations/manage-cache.ts";
-import { counted, dayOf, some } from "#operations/phrases.ts";
+import { counted, dayOf, some } from "#kernel/phrases.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 
 export interface CacheOptions extends CommonOptions {

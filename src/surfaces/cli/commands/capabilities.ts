@@ -1,6 +1,6 @@
 import { terminalJson } from "#kernel/terminal-text.ts";
 import { listCapabilities } from "#operations/list-capabilities.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { capabilityColumns } from "../format/capabilities.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { sayLeftOut } from "../left-out.ts";

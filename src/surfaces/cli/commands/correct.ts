@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { correctFact, type CorrectFactInput } from "#operations/correct-fact.ts";
-import { some } from "#operations/phrases.ts";
+import { some } from "#kernel/phrases.ts";
 import { configurationFileName } from "#operations/read-configuration.ts";
 import { standsInWhatIsRead } from "#operations/read-repositories.ts";
 import { contextOf, type Session } from "../session.ts";

@@ -1,7 +1,7 @@
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { listSignals } from "#operations/list-signals.ts";
-import { some } from "#operations/phrases.ts";
+import { some } from "#kernel/phrases.ts";
 import type { RecalledReport } from "#operations/recall-report.ts";
 import {
   optionColumns,

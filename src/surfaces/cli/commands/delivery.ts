@@ -5,7 +5,7 @@ import type { OperationContext } from "#kernel/ports.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { deliveryColumns, detailsOf, rollUpColumns } from "../format/deliveries.ts";
 import { markdownTable, tableLines, type Column } from "../format/table.ts";
 import { sayLeftOut } from "../left-out.ts";

@@ -5,7 +5,7 @@ import { FulcrumError } from "#kernel/errors.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { findDuplicates } from "#operations/find-duplicates.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { holdsRepositories } from "#operations/holds-repositories.ts";
 import { duplicateColumns } from "../format/duplicates.ts";
 import { duplicationSarif } from "../format/sarif.ts";

@@ -4,7 +4,7 @@ import type { OperationContext } from "#kernel/ports.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Report } from "#sections/report.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { recallReport } from "#operations/recall-report.ts";
 import { configurationFileName } from "#operations/read-configuration.ts";
 import { standsInWhatIsRead } from "#operations/read-repositories.ts";

@@ -4,7 +4,7 @@ import { terminalText } from "#kernel/terminal-text.ts";
 import { holdInterview, interviewForm, type Interview } from "#operations/hold-interview.ts";
 import { cacheHome } from "#operations/cache-location.ts";
 import { interviewLocation } from "#operations/interview-location.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 import type { InterviewTopic } from "#vocabulary/declared.ts";
 

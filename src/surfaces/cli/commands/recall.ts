@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { OperationContext } from "#kernel/ports.ts";
 import { cacheHome } from "#operations/cache-location.ts";
-import { dayOf, some } from "#operations/phrases.ts";
+import { dayOf, some } from "#kernel/phrases.ts";
 import { recallReport, type RecalledReport } from "#operations/recall-report.ts";
 import type { CommonOptions, Session } from "../session.ts";
 

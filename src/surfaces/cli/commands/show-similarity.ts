@@ -1,7 +1,7 @@
 import type { Similarity } from "#contract/similarity.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
-import { counted, dayOf } from "#operations/phrases.ts";
+import { counted, dayOf } from "#kernel/phrases.ts";
 import { similarColumns, similarRows, wordsOfReason } from "../format/similarity.ts";
 import type { Session } from "../session.ts";
 import type { Format } from "../program-parts.ts";

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { folderOf, readConfiguration } from "#operations/read-configuration.ts";
 import { repositoriesAround } from "#operations/read-repositories.ts";
 import { reportObjectiveStatus } from "#operations/report-objective-status.ts";

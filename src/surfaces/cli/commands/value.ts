@@ -1,7 +1,7 @@
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { listValue } from "#operations/list-value.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { valueColumns } from "../format/value.ts";
 import { sayLeftOut } from "../left-out.ts";

@@ -1,5 +1,5 @@
 import type { CapabilityRow } from "#operations/list-capabilities.ts";
-import { counted, percentOf, some } from "#operations/phrases.ts";
+import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { Column } from "./table.ts";
 
 /** An empty cell is unknown: `fulcrum explain NAME` says why. */

@@ -1,5 +1,5 @@
 import type { DeliveryRow, RollUpRow } from "#operations/list-deliveries.ts";
-import { counted, percentOf } from "#operations/phrases.ts";
+import { counted, percentOf } from "#kernel/phrases.ts";
 import type { Column } from "./table.ts";
 
 /** 40 min, 5.2 h, 3.1 days */

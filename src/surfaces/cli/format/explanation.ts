@@ -1,7 +1,7 @@
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Explanation, ExplainedEvidence } from "#operations/explanation/explanation.ts";
-import { counted, dayOf } from "#operations/phrases.ts";
+import { counted, dayOf } from "#kernel/phrases.ts";
 import type { Screen } from "../terminal.ts";
 import { wrapText } from "./fit-text.ts";
 

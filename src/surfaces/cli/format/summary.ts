@@ -1,7 +1,7 @@
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { CapabilityRow } from "#operations/list-capabilities.ts";
-import { counted } from "#operations/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import type { ReportSummary } from "#operations/summarise-report.ts";
 import type { Screen } from "../terminal.ts";
 import { capabilityColumns } from "./capabilities.ts";

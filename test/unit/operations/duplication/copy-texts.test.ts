@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { repository } from "#fixtures/repository-builder.ts";
 import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
-import { copyKey, readCopyTexts } from "#operations/duplication/copy-texts.ts";
+import { readCopyTexts } from "#operations/duplication/copy-texts.ts";
 import { inspectRepositories } from "#operations/inspect-repositories.ts";
 import { createShadow } from "#sources/git/shadow.ts";
+import { copyKey } from "#insight/duplication/findings.ts";
 
 const { signal } = new AbortController();
 

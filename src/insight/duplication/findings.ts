@@ -1,0 +1,33 @@
+import type { CopySite, OwnerPair, RankedClass } from "./between-owners.ts";
+import type { LeftOut } from "./read-files.ts";
+
+export interface DuplicationPoint {
+  /** Seconds, UTC. */
+  readonly at: number;
+  readonly crossOwnerLines: number;
+  readonly linesCount: number;
+  readonly classesCount: number;
+}
+
+/** Code shared between owners, at the heads of all repositories. */
+export interface DuplicationFindings {
+  readonly filesCount: number;
+  readonly linesCount: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly unreadable: readonly {
+    readonly repository: string;
+    readonly path: string;
+    readonly text: string;
+  }[];
+  readonly withinOwnersCount: number;
+  readonly classes: readonly RankedClass[];
+  readonly matrix: readonly OwnerPair[];
+  /** Null: not asked for. */
+  readonly trend: readonly DuplicationPoint[] | null;
+  /** Lines of the highest-ranked copies, by `copyKey`. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {
+  return `${copy.repositoryId}\n${copy.path}\n${String(copy.start)}\n${String(copy.end)}`;
+}
