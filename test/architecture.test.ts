@@ -98,6 +98,7 @@ describe("the rules themselves", () => {
 
   it.each([
     ["src/insight/a.ts", "#model/b.ts", 'import { b } from "#model/b.ts";'],
+    ["src/insight/a/b/c.ts", "#insight/d.ts", 'import { d } from "#insight/d.ts";'],
     ["src/main.ts", "./store/b.ts", 'import { b } from "./store/b.ts";'],
     ["web/src/a.tsx", "#sections/report.ts", 'import type { R } from "#sections/report.ts";'],
     ["web/src/a.tsx", "#vocabulary/evidence.ts", 'import { hows } from "#vocabulary/evidence.ts";'],

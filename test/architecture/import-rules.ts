@@ -36,7 +36,8 @@ export function judgeImport(found: FoundImport, table: ImportTable): string | nu
   const isRelative = specifier.startsWith(".");
   if (layer === other) {
     // The screens are deep and wide: from feature to widget an absolute name reads better than a climb.
-    return isRelative || layer === "web" ? null : "is absolute inside its own layer";
+    if (isRelative || layer === "web") return null;
+    return climbs(from, target) > 1 ? null : "is absolute inside its own layer";
   }
   if (isRelative && layer !== "main") return "crosses layers without saying so";
   const allowed = table.get(layer) ?? [];
@@ -45,6 +46,13 @@ export function judgeImport(found: FoundImport, table: ImportTable): string | nu
     return "the screens take nothing but types, and the vocabulary";
   }
   return null;
+}
+
+/** How many folders a relative name would climb. */
+function climbs(from: string, target: string): number {
+  const folders = from.split("/").slice(0, -1);
+  const shared = target.split("/").findIndex((part, index) => part !== folders[index]);
+  return folders.length - shared;
 }
 
 /** What no layer may use but those named, with the reason. */

@@ -1,4 +1,4 @@
-import { notRead, type UnknownReading } from "#insight/signals/indicator.ts";
+import { notRead, type UnknownReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Nothing could be counted: because no owner is known, or because there is none of it. */

@@ -1,7 +1,7 @@
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { effortOf, monthOf } from "#model/effort.ts";
 import { counted, lengthOf, percentOf } from "#kernel/phrases.ts";
@@ -11,7 +11,7 @@ import { maintenanceGaps, promisesOverdue } from "./ownership-readings.ts";
 const secondsPerDay = 86_400;
 
 /** Platform work put off. */
-export function readSignal5(
+export function readPutOff(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
@@ -32,11 +32,11 @@ const platformKinds: ReadonlySet<DemandRequest["kind"]> = new Set([
 ]);
 
 function openOf(
-  { declared, organisation }: IndicatorSources,
+  { requests, organisation }: IndicatorSources,
   isPlatform: boolean,
 ): DemandRequest[] {
   const { asOf } = organisation;
-  return (declared.requests ?? []).filter(
+  return (requests ?? []).filter(
     ({ kind, openedAt, closedAt }) =>
       openedAt <= asOf &&
       (closedAt === null || closedAt > asOf) &&
@@ -51,7 +51,7 @@ function requestAgeRatio(sources: IndicatorSources): IndicatorReading {
   if (platform.length === 0 || features.length === 0) {
     return notRead(
       "not-fed",
-      sources.declared.requests === null
+      sources.requests === null
         ? "No requests are fed in."
         : "There are no open requests of both kinds, platform and feature.",
       "Requests with their kind and the day they were opened: requests in fulcrum.yaml.",

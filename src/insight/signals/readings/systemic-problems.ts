@@ -1,12 +1,12 @@
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Systemic security, compliance and performance. */
-export function readSignal7(
+export function readSystemic(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
@@ -20,8 +20,8 @@ export function readSignal7(
   };
 }
 
-function sharedRuntimes({ measures, organisation }: IndicatorSources): IndicatorReading {
-  const { risks, runtimesJudged } = measures.sharedRisks;
+function sharedRuntimes({ sharedRisks, organisation }: IndicatorSources): IndicatorReading {
+  const { risks, runtimesJudged } = sharedRisks;
   if (runtimesJudged === 0) {
     return notRead(
       "no-runtimes",
@@ -36,8 +36,8 @@ function sharedRuntimes({ measures, organisation }: IndicatorSources): Indicator
   );
 }
 
-function sharedAdvisories({ measures, organisation }: IndicatorSources): IndicatorReading {
-  const { risks, advisoriesCount, componentsLocked } = measures.sharedRisks;
+function sharedAdvisories({ sharedRisks, organisation }: IndicatorSources): IndicatorReading {
+  const { risks, advisoriesCount, componentsLocked } = sharedRisks;
   if (advisoriesCount === null || componentsLocked === 0) {
     return notRead(
       "no-advisories",

@@ -1,4 +1,4 @@
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -8,10 +8,10 @@ const noTeams = () =>
 
 /** The median over teams: no team stands out by name. */
 export function cognitiveLoadLevel({
-  measures,
+  cognitiveLoad,
   ownerCoverage,
 }: IndicatorSources): IndicatorReading {
-  const loads = measures.cognitiveLoad.filter((one) => one.componentsCount > 0);
+  const loads = cognitiveLoad.filter((one) => one.componentsCount > 0);
   if (loads.length === 0) return noTeams();
   const median = quantileOf(
     loads.map((one) => one.total),
@@ -27,11 +27,11 @@ export function cognitiveLoadLevel({
 }
 
 export function cognitiveLoadGrowth({
-  measures,
+  cognitiveLoad,
   ownerCoverage,
 }: IndicatorSources): IndicatorReading {
-  const growths = measures.cognitiveLoad.flatMap((one) => one.growth?.relativePerYear ?? []);
-  if (measures.cognitiveLoad.length === 0) return noTeams();
+  const growths = cognitiveLoad.flatMap((one) => one.growth?.relativePerYear ?? []);
+  if (cognitiveLoad.length === 0) return noTeams();
   if (growths.length === 0) {
     return notRead(
       "too-few-quarters",
@@ -49,8 +49,8 @@ export function cognitiveLoadGrowth({
   );
 }
 
-export function wrapperChains({ measures }: IndicatorSources): IndicatorReading {
-  const { inUseCount, chainedCount, chains } = measures.layers;
+export function wrapperChains({ layers }: IndicatorSources): IndicatorReading {
+  const { inUseCount, chainedCount, chains } = layers;
   if (inUseCount === 0)
     return notRead("no-uses", "Nothing that is offered is in use.", "More repositories.");
   return reading(
@@ -62,8 +62,7 @@ export function wrapperChains({ measures }: IndicatorSources): IndicatorReading 
   );
 }
 
-export function thinLayers({ measures }: IndicatorSources): IndicatorReading {
-  const { layers } = measures.layers;
+export function thinLayers({ layers: { layers } }: IndicatorSources): IndicatorReading {
   const judged = layers.filter((one) => one.thin !== null);
   if (judged.length === 0) {
     return notRead(

@@ -1,14 +1,14 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { majorOf } from "#evidence/version-names.ts";
 
 /** Internal interfaces that are hard to use, undocumented or unstable. */
-export function readSignal3(
+export function readInterfaces(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
@@ -24,11 +24,11 @@ export function readSignal3(
 
 function documentationScore({
   adoption,
-  measures,
+  documentation,
   organisation,
 }: IndicatorSources): IndicatorReading {
   const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
-  const wanted = measures.documentation.filter((one) => used.has(one.capabilityId));
+  const wanted = documentation.filter((one) => used.has(one.capabilityId));
   const scored = wanted.flatMap((one) => (one.score === null ? [] : [{ one, score: one.score }]));
   if (scored.length === 0) {
     return notRead(
@@ -52,9 +52,9 @@ function documentationScore({
   );
 }
 
-function majorsAYear({ adoption, measures, organisation }: IndicatorSources): IndicatorReading {
+function majorsAYear({ adoption, stability, organisation }: IndicatorSources): IndicatorReading {
   const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
-  const wanted = measures.stability.filter((one) => used.has(one.capabilityId));
+  const wanted = stability.filter((one) => used.has(one.capabilityId));
   const known = wanted.flatMap((one) =>
     one.majorsPerYear === null ? [] : [{ one, value: one.majorsPerYear.value }],
   );

@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { JobResult, SolutionResult } from "#insight/jobs/result.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import { counted, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -11,7 +11,7 @@ const minimumOwners = 3;
 const ownRemedy: ReadonlySet<string> = new Set(["template", "fork"]);
 
 /** The same problem, different ways. */
-export function readSignal1(
+export function readSameProblem(
   sources: IndicatorSources,
 ): Pick<IndicatorReadings, "fragmented-jobs" | "cross-owner-lines" | "platform-answer-unused"> {
   const shared = sources.jobs.filter((job) => job.fragmented !== null);

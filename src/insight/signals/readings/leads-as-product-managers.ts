@@ -1,6 +1,6 @@
 import { evidenceOf } from "#insight/interview/declared-facts.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import { counted } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
@@ -8,7 +8,7 @@ import type { IndicatorSources } from "./indicator-sources.ts";
 type Weights = Readonly<Record<string, number>>;
 
 /** Leads as the platform's product managers: declared only, since git says nothing of who decides. */
-export function readSignal4(
+export function readLeads(
   sources: IndicatorSources,
 ): Pick<IndicatorReadings, "no-product-owner" | "leads-decide" | "leads-triage"> {
   return {
@@ -35,12 +35,12 @@ export function readSignal4(
 
 /** Over the newest answer of each role, contradictions included: two roles that differ count a half each. */
 function answersTo(
-  { declared }: IndicatorSources,
+  { facts }: IndicatorSources,
   question: string,
   weights: Weights,
   says: string,
 ): IndicatorReading {
-  const answers = declared.facts.answers(question);
+  const answers = facts.answers(question);
   if (answers.length === 0) {
     return notRead(
       "not-declared",

@@ -2,13 +2,13 @@ import type {
   MaintainabilityQuarter,
   MaintainabilityTrend,
 } from "#insight/maintainability/result.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import { percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Speed bought with maintainability. A reading is 0 where throughput does not rise. */
-export function readSignal6(
+export function readSpeed(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
@@ -33,12 +33,12 @@ export function readSignal6(
 }
 
 function growth(
-  { measures, organisation }: IndicatorSources,
+  { maintainability, organisation }: IndicatorSources,
   measure: MaintainabilityTrend["measure"],
   name: string,
   valueOf: (one: MaintainabilityQuarter) => number | null,
 ): IndicatorReading {
-  const whole = measures.maintainability.scopes.find(({ kind }) => kind === "organisation");
+  const whole = maintainability.scopes.find(({ kind }) => kind === "organisation");
   const trend = whole?.trends.find((one) => one.measure === measure);
   const speed = whole?.trends.find((one) => one.measure === "throughput");
   if (
@@ -54,7 +54,7 @@ function growth(
     );
   }
   const isFaster = speed.perYear > 0;
-  const scopes = measures.maintainability.scopes.filter(({ kind }) => kind === "component").length;
+  const scopes = maintainability.scopes.filter(({ kind }) => kind === "component").length;
   const present = organisation.components.filter((one) => one.goneAt === null).length;
   const moves = `${trend.relativePerYear < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(trend.relativePerYear))} a year over ${String(trend.n)} quarters`;
   return reading(

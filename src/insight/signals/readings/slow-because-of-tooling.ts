@@ -1,6 +1,6 @@
 import { requestEvidence } from "#evidence/request-evidence.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -8,7 +8,7 @@ import type { IndicatorSources } from "./indicator-sources.ts";
 const yearSeconds = 365 * 86_400;
 
 /** Slow because of tooling: nothing that git alone could say. */
-export function readSignal2(
+export function readSlowTooling(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
@@ -23,8 +23,8 @@ export function readSignal2(
 }
 
 /** Answers to items on tooling, of the newest survey that has them; withheld items do not count. */
-function toolingFriction({ declared }: IndicatorSources): IndicatorReading {
-  const { items, surveys, evidence } = declared.experience;
+function toolingFriction({ experience }: IndicatorSources): IndicatorReading {
+  const { items, surveys, evidence } = experience;
   const tooling = items.filter((one) => one.topic === "tooling" && one.unfavourable !== null);
   const newest = surveys.findLast(({ survey }) => tooling.some((one) => one.survey === survey));
   const asked = tooling.filter((one) => one.survey === newest?.survey);
@@ -51,8 +51,7 @@ function toolingFriction({ declared }: IndicatorSources): IndicatorReading {
 }
 
 /** Among the requests of the last year. */
-function toolingRequests({ declared, organisation }: IndicatorSources): IndicatorReading {
-  const { requests } = declared;
+function toolingRequests({ requests, organisation }: IndicatorSources): IndicatorReading {
   const recent = (requests ?? []).filter(
     ({ openedAt }) => openedAt <= organisation.asOf && openedAt > organisation.asOf - yearSeconds,
   );

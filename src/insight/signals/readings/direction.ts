@@ -1,14 +1,14 @@
 import { evidenceOf } from "#insight/interview/declared-facts.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 const things = ["charter", "goals", "roadmap"] as const;
 
 /** Charter, goals and roadmap that do not exist: goals of fulcrum.yaml are there, all else somebody has to say. */
-export function direction({ declared, goalsCount }: IndicatorSources): IndicatorReading {
+export function direction({ facts, goalsCount }: IndicatorSources): IndicatorReading {
   const said = things.map((thing) => {
-    const answers = declared.facts.answers(`direction-${thing}`);
+    const answers = facts.answers(`direction-${thing}`);
     const isThere = thing === "goals" && goalsCount > 0;
     const missing = answers.filter(({ answer }) => answer === "no").length;
     return {

@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { JobResult } from "#insight/jobs/result.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorReadings } from "#insight/signals/indicators.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorReadings } from "../indicators.ts";
 import type { Component } from "#model/organisation.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { direction } from "./direction.ts";

@@ -1,10 +1,10 @@
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Of the promises whose day or version has come, and of which it can be seen what became. */
-export function promisesOverdue({ measures }: IndicatorSources): IndicatorReading {
-  const { promises } = measures.ownership;
+export function promisesOverdue({ ownership }: IndicatorSources): IndicatorReading {
+  const { promises } = ownership;
   const judged = promises.filter(({ state }) => state === "past" || state === "kept");
   const past = judged.filter(({ state }) => state === "past");
   if (judged.length === 0) {
@@ -24,8 +24,8 @@ export function promisesOverdue({ measures }: IndicatorSources): IndicatorReadin
 }
 
 /** Capabilities that many rely on and nobody tended for long. */
-export function maintenanceGaps({ measures, organisation }: IndicatorSources): IndicatorReading {
-  const share = measures.ownership.shares.find(({ kind }) => kind === "maintenance-gap");
+export function maintenanceGaps({ ownership, organisation }: IndicatorSources): IndicatorReading {
+  const share = ownership.shares.find(({ kind }) => kind === "maintenance-gap");
   if (share === undefined || share.denominator === 0) {
     return notRead(
       "no-relied-on",
@@ -33,7 +33,7 @@ export function maintenanceGaps({ measures, organisation }: IndicatorSources): I
       "Clones of the repositories that provide them.",
     );
   }
-  const gaps = measures.ownership.findings.filter(({ kind }) => kind === "maintenance-gap");
+  const gaps = ownership.findings.filter(({ kind }) => kind === "maintenance-gap");
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
   const names = gaps.map(({ capabilityId }) => nameOf.get(capabilityId ?? "") ?? "");
   return reading(

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { DemandRequest, InterviewAnswer } from "#evidence/declared.ts";
 import type { IndicatorReading } from "#insight/signals/indicator.ts";
-import type { IndicatorSources } from "#operations/indicators/indicator-sources.ts";
+import type { IndicatorSources } from "#insight/signals/readings/indicator-sources.ts";
 import { DeclaredFacts } from "#insight/interview/declared-facts.ts";
-import { direction } from "#operations/indicators/direction.ts";
-import { readSignal2 } from "#operations/indicators/signal-2.ts";
-import { readSignal4 } from "#operations/indicators/signal-4.ts";
-import { readSignal5 } from "#operations/indicators/signal-5.ts";
-import { asOf, bakery, DAY } from "../insight/adoption/bakery.ts";
+import { direction } from "#insight/signals/readings/direction.ts";
+import { readSlowTooling } from "#insight/signals/readings/slow-because-of-tooling.ts";
+import { readLeads } from "#insight/signals/readings/leads-as-product-managers.ts";
+import { readPutOff } from "#insight/signals/readings/platform-work-put-off.ts";
+import { asOf, bakery, DAY } from "../adoption/bakery.ts";
 
 const answer = (question: string, given: string, role: string): InterviewAnswer => ({
   question,
@@ -70,9 +70,9 @@ function sources(
   return {
     organisation: bakery({}),
     repositories: [],
-    declared,
+    ...declared,
     goalsCount,
-    measures: { ownership: { shares: [], findings: [], promises: [], unknown: [] } },
+    ownership: { shares: [], findings: [], promises: [], unknown: [] },
     platformIds: new Set(),
   } as unknown as IndicatorSources;
 }
@@ -84,10 +84,10 @@ describe("what is declared, as indicators", () => {
   test("nothing given: every one is unknown and says how to give it", () => {
     const nothing = sources();
     for (const one of [
-      ...Object.values(readSignal4(nothing)),
-      readSignal2(nothing)["tooling-friction"],
-      readSignal2(nothing)["tooling-requests"],
-      readSignal5(nothing)["request-age-ratio"],
+      ...Object.values(readLeads(nothing)),
+      readSlowTooling(nothing)["tooling-friction"],
+      readSlowTooling(nothing)["tooling-requests"],
+      readPutOff(nothing)["request-age-ratio"],
       direction(nothing),
     ]) {
       expect(one.unknown?.needs).toMatch(/fulcrum/);
@@ -95,7 +95,7 @@ describe("what is declared, as indicators", () => {
   });
 
   test("leads decide: the share of roles that say so, contradictions counted", () => {
-    const { "leads-decide": decide, "no-product-owner": owner } = readSignal4(
+    const { "leads-decide": decide, "no-product-owner": owner } = readLeads(
       sources({
         answers: [
           answer("who-decides-priorities", "lead", "engineer"),
@@ -109,7 +109,7 @@ describe("what is declared, as indicators", () => {
   });
 
   test("tooling: answers of people, and requests of the last year", () => {
-    const read = readSignal2(
+    const read = readSlowTooling(
       sources({
         items: [item(0.5, 20), item(0.25, 40)],
         requests: [request("tooling", 10), request("feature", 20), request("tooling", 400)],
@@ -121,7 +121,7 @@ describe("what is declared, as indicators", () => {
   });
 
   test("platform requests wait three times as long as features", () => {
-    const { "request-age-ratio": ratio } = readSignal5(
+    const { "request-age-ratio": ratio } = readPutOff(
       sources({
         requests: [request("platform", 90), request("tooling", 90), request("feature", 30)],
       }),
