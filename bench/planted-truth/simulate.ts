@@ -56,6 +56,7 @@ export function simulate(scenario: Scenario, seed: number, strength = 1): Simula
       problems: [],
     },
     suppressBelow: 5,
+    published: null,
     platformTeamsCount: null,
   });
   const decision = concludeDecision({

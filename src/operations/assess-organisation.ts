@@ -219,6 +219,7 @@ async function conclude(
     declared: material.declared,
     configuration: input.configuration,
     suppressBelow,
+    published: previous?.experience ?? null,
     platformTeamsCount: staffing.platformTeamsLow,
   });
   const decision = concludeDecision({

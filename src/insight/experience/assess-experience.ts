@@ -5,10 +5,11 @@ import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
+import { isUnanimous, sinceItems, sinceScore, type PublishedAnswers } from "./disclosure.ts";
 import { requestWaits } from "./request-waits.ts";
 import type { ExperienceResult, ScoreResult, SurveyResult } from "./result.ts";
 import { itemResults } from "./survey-items.ts";
-import { effortScore, netPromoterScore, satisfactionScore } from "./survey-scores.ts";
+import { effortScore, netPromoterScore, satisfactionScore, sidesOf } from "./survey-scores.ts";
 
 export interface ExperienceInput {
   readonly organisation: Organisation;
@@ -18,20 +19,32 @@ export interface ExperienceInput {
   readonly invited: ReadonlyMap<string, number>;
   /** Null: none were fed in. */
   readonly requests: readonly DemandRequest[] | null;
+  /** Figures of the last report; absent or null: none is known. */
+  readonly published?: PublishedAnswers | null;
 }
 
 const secondsPerDay = 86_400;
 const mostFriction = 200;
 
-/** What it is like to build on the platform: docs/insights/experience.md. Cells below `suppressBelow` respondents are withheld. */
+/**
+ * What it is like to build on the platform: docs/insights/experience.md. Cells that would tell what single people answered are
+ * withheld: those below `suppressBelow` respondents, alone or beside what was published before, and unanimous ones.
+ */
 export function assessExperience(input: ExperienceInput, suppressBelow = 5): ExperienceResult {
   const { organisation, adoption, surveys, requests } = input;
   const { asOf } = organisation;
   const births = firstUseDays(organisation, adoption);
+  const published = input.published ?? null;
+  const score = (item: keyof typeof sidesOf, formula: ScoreFormula): ScoreResult | null =>
+    sinceScore(
+      newest(surveys, item, formula, suppressBelow),
+      published?.[item] ?? null,
+      suppressBelow,
+    );
   const scores = {
-    nps: newest(surveys, "nps", netPromoterScore, suppressBelow),
-    csat: newest(surveys, "csat", satisfactionScore, suppressBelow),
-    ces: newest(surveys, "ces", effortScore, suppressBelow),
+    nps: score("nps", netPromoterScore),
+    csat: score("csat", satisfactionScore),
+    ces: score("ces", effortScore),
   };
   const unknown: Unknown[] = (["nps", "csat", "ces"] as const)
     .filter((field) => scores[field] === null)
@@ -41,7 +54,7 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
       reason:
         surveys.length === 0
           ? "no survey is fed in"
-          : `fewer than ${String(suppressBelow)} respondents answered it`,
+          : `fewer than ${String(suppressBelow)} respondents answered it, or all of them alike`,
       needs: "a survey: surveys in fulcrum.yaml",
     }));
   if (births.days.length === 0) {
@@ -70,7 +83,7 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
   }
   return {
     surveys: surveys.map((survey) => surveyResult(survey, input.invited)),
-    items: itemResults(surveys, suppressBelow),
+    items: sinceItems(itemResults(surveys, suppressBelow), published, suppressBelow),
     ...scores,
     isMostlyCaptive: isChoiceKnown ? choice.captive > choice.chosen : null,
     requests: requestWaits(requests ?? [], asOf),
@@ -110,16 +123,19 @@ function surveyResult(survey: SurveyFile, invited: ReadonlyMap<string, number>):
   };
 }
 
-/** The last survey, in the order given, in which enough people answered the item. */
+type ScoreFormula = (survey: string, values: readonly number[]) => ScoreResult;
+
+/** The last survey, in the order given, in which enough people answered the item, and not all alike. */
 function newest(
   surveys: readonly SurveyFile[],
-  item: string,
-  score: (survey: string, values: readonly number[]) => ScoreResult,
+  item: keyof typeof sidesOf,
+  score: ScoreFormula,
   suppressBelow: number,
 ): ScoreResult | null {
   for (const survey of surveys.toReversed()) {
     const values = survey.answers.filter((one) => one.item === item).map((one) => one.value);
-    if (values.length >= suppressBelow) return score(survey.survey, values);
+    if (values.length >= suppressBelow && !isUnanimous(values, sidesOf[item]))
+      return score(survey.survey, values);
   }
   return null;
 }

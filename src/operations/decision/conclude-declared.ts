@@ -8,6 +8,7 @@ import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
 import { assessExperience } from "#insight/experience/assess-experience.ts";
+import type { PublishedAnswers } from "#insight/experience/disclosure.ts";
 import type { ExperienceResult } from "#insight/experience/result.ts";
 import { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import type { JobResult } from "#insight/jobs/result.ts";
@@ -37,6 +38,8 @@ export interface DeclaredInput {
   readonly declared: Declared;
   readonly configuration: ConfiguredDeclared;
   readonly suppressBelow: number;
+  /** What the last report said of surveys; null: there is none. */
+  readonly published: PublishedAnswers | null;
   /** Null where effort cannot be told. */
   readonly platformTeamsCount: number | null;
 }
@@ -77,7 +80,7 @@ export function concludeDeclared(input: DeclaredInput): DeclaredConclusions {
   const facts = new DeclaredFacts(declared.answers);
   const { surveys, invited, requests } = declared;
   const experience = assessExperience(
-    { organisation, adoption, surveys, invited, requests },
+    { organisation, adoption, surveys, invited, requests, published: input.published },
     input.suppressBelow,
   );
   const outcomes = assessOutcomes(declared.outcomes, components, asOf);

@@ -1,6 +1,9 @@
 import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
 import { fromUtf16 } from "#insight/duplication/utf16.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
+import type { GitLocation } from "#sources/git/run.ts";
+import { listTree } from "#sources/git/tree.ts";
 import type { InspectedRepository } from "../inspect-repositories.ts";
 import { locationIn, type Shadows } from "./shadow-location.ts";
 import { copyKey } from "#insight/duplication/findings.ts";
@@ -22,12 +25,14 @@ export async function readCopyTexts(
     .slice(0, classesWithText)
     .flatMap((one) => one.copies.slice(0, copiesWithText));
   for (const repository of repositories) {
-    const copies = wanted.filter((copy) => copy.repositoryId === repository.id && isAskable(copy));
+    const copies = wanted.filter((copy) => copy.repositoryId === repository.id);
+    const location = locationIn(repository, shadows);
+    const found = await objectsOf(copies, location, signal);
     await readBlobs(
-      locationIn(repository, shadows),
-      copies.map((copy) => `${copy.commit ?? ""}:${copy.path}`),
+      location,
+      found.map(({ object }) => object),
       (index, content) => {
-        const copy = copies[index];
+        const copy = found[index]?.copy;
         if (copy === undefined || content === null) return;
         const lines = Buffer.from(fromUtf16(content)).toString("utf8").split("\n");
         const shown = lines.slice(copy.start - 1, Math.min(copy.end, copy.start + mostLines - 1));
@@ -47,7 +52,29 @@ function shownLine(line: string): string {
   return line.replace(/\r$/, "").slice(0, mostCharacters).replace(address, "…@");
 }
 
-/** Git reads one expression a line, and gives up at a path that it takes for relative to a work tree. */
-function isAskable({ commit, path }: CopySite): boolean {
-  return commit !== null && !path.includes("\n") && !/^\.{1,2}\//.test(path);
+/** By the trees, not by name: git reads one question a line, and a path may hold line breaks, or lead up. */
+async function objectsOf(
+  copies: readonly CopySite[],
+  location: GitLocation,
+  signal: AbortSignal,
+): Promise<{ readonly copy: CopySite; readonly object: string }[]> {
+  const found: { copy: CopySite; object: string }[] = [];
+  for (const commit of new Set(copies.flatMap((copy) => copy.commit ?? []))) {
+    const own = copies.filter((copy) => copy.commit === commit);
+    const paths = new Set(own.map(({ path }) => path));
+    const entries = await listTree(location, commit, signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      // Trees are missing: the copies are named without their lines.
+      if (error instanceof FulcrumError && error.code === "git-failed") return [];
+      throw error;
+    });
+    const objects = new Map(
+      entries.flatMap(({ path, object }) => (paths.has(path) ? [[path, object]] : [])),
+    );
+    for (const copy of own) {
+      const object = objects.get(copy.path);
+      if (object !== undefined) found.push({ copy, object });
+    }
+  }
+  return found;
 }

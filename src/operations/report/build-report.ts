@@ -17,6 +17,7 @@ import { documentationOf } from "./documentation.ts";
 import { EvidenceList, isoTime } from "./evidence-list.ts";
 import { findBlindSpots } from "./find-blind-spots.ts";
 import { findProblems } from "./find-problems.ts";
+import { isOfOnePerson } from "./single-persons.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./map-adoption.ts";
 import { mapDeclared } from "./map-declared.ts";
@@ -73,8 +74,9 @@ export function buildReport(input: ReportInput): Report {
   const ended = new Map(
     adoption.flatMap((one) => one.ended.map((end) => [end.consumptionId, end] as const)),
   );
+  const ofOne = new Set(repositories.filter(isOfOnePerson).map((one) => one.id));
   const components = organisation.components.map((one) =>
-    mapComponent(one, classOf.get(one.id), evidence),
+    mapComponent(one, classOf.get(one.id), ofOne.has(one.repositoryId), evidence),
   );
   const used = versionsInUse(organisation.consumptions);
   const capabilities = organisation.capabilities.map((one) =>

@@ -64,8 +64,8 @@ export function experienceUnknowns(result: ExperienceResult): UnknownEntry[] {
             entry(
               `items/${String(index)}/${field}`,
               "suppressed",
-              "too few people answered it",
-              "nothing: answers of so few people are never shown",
+              "too few people answered it, or all of them alike",
+              "nothing: what single people answered is never shown",
             ),
           ),
     ),

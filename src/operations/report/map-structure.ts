@@ -19,6 +19,7 @@ import type {
   Organisation,
   Team,
 } from "#model/organisation.ts";
+import { isOfOnePerson, toldBotShare, toldCommits, toldTime } from "./single-persons.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "./evidence-list.ts";
 import { isStableVersion, majorOf } from "#evidence/version-names.ts";
 
@@ -36,7 +37,7 @@ export function mapOrganisation(
     componentCount: organisation.components.length,
     teamCount: organisation.teams.filter(({ kind }) => kind === "team").length,
     ownersKnown: ownersKnownOf(organisation.components),
-    commitCount: sum(repositories.map((one) => one.commitsCount)),
+    commitCount: sum(repositories.map(toldCommits)),
     mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
     from: firsts.length === 0 ? null : isoTime(Math.min(...firsts)),
     to: lasts.length === 0 ? null : isoTime(Math.max(...lasts)),
@@ -50,9 +51,9 @@ export function mapRepository(one: RepositoryEvidence): Where<typeof repositoryS
     defaultBranch: one.defaultBranch,
     head: one.head?.commit ?? null,
     shallow: one.isShallow,
-    commitCount: one.commitsCount,
-    lastCommit: isoTimeOrNull(one.head?.at),
-    botShare: one.commitsCount === 0 ? null : one.botCommitsCount / one.commitsCount,
+    commitCount: toldCommits(one),
+    lastCommit: isoTimeOrNull(toldTime(one.head?.at, isOfOnePerson(one))),
+    botShare: toldBotShare(one),
     unreadable: [...one.unreadable],
   };
 }
@@ -71,6 +72,7 @@ export function mapTeam(team: Team, evidence: EvidenceList): Where<typeof teamSc
 export function mapComponent(
   component: Component,
   classification: Classification | undefined,
+  isOfOne: boolean,
   evidence: EvidenceList,
 ): ReportComponent {
   const reasons = (list: Classification["reasonsFor"] | undefined) =>
@@ -92,7 +94,7 @@ export function mapComponent(
     lifecycle: component.lifecycle,
     live: component.isLive,
     born: isoTimeOrNull(component.born?.at),
-    lastHumanCommit: isoTimeOrNull(component.lastHuman?.at),
+    lastHumanCommit: isoTimeOrNull(toldTime(component.lastHuman?.at, isOfOne)),
     class: classification?.class ?? "unknown",
     classSource: classification?.correction == null ? "computed" : "correction",
     probabilities: classification?.probabilities ?? { product: 0, platform: 0, supporting: 0 },

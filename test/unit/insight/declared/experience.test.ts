@@ -80,16 +80,82 @@ describe("surveys", () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 8 });
     fc.assert(
       fc.property(sizes, fc.integer({ min: 0, max: 9 }), (counts, nowhere) => {
-        const teams = new Map(
-          counts.map((count, index) => [`t${String(index)}`, Array<number>(count).fill(3)]),
-        );
-        const shown = shownTeams(teams, nowhere, 5);
+        const mixed = (count: number) => Array.from({ length: count }, (_, at) => 3 + (at % 2));
+        const teams = new Map(counts.map((count, index) => [`t${String(index)}`, mixed(count)]));
+        const shown = shownTeams(teams, mixed(nowhere), 5);
         const total = counts.reduce((sum, count) => sum + count, nowhere);
         const rest = total - shown.reduce((sum, team) => sum + (teams.get(team)?.length ?? 0), 0);
         for (const team of shown) expect(teams.get(team)!.length).toBeGreaterThanOrEqual(5);
         if (shown.length > 0) expect(rest === 0 || rest >= 5).toBe(true);
       }),
     );
+  });
+});
+
+describe("what would tell what single people answered", () => {
+  const item = "tools-keep-up";
+  const named = (name: string, list: readonly SurveyAnswer[]): SurveyFile => ({
+    ...survey(list.map((one, respondent) => ({ ...one, survey: name, respondent }))),
+    survey: name,
+  });
+  const five = answers(item, { rye: [5, 4, 4, 2, 1] });
+  const six = [...five, ...answers(item, { oat: [1] })];
+
+  test("is withheld where all answered alike, whole, by team and as the rest of the others", () => {
+    const alike = answers(item, { rye: [5, 4, 4, 5, 5], oat: [4, 4, 4, 4, 4] });
+    expect(assess({ surveys: [survey(alike)] }).items[0]).toMatchObject({ favourable: null, n: 0 });
+    const mixed = answers(item, {
+      rye: [5, 4, 4, 5, 5],
+      oat: [4, 4, 1, 4, 1, 3],
+      pie: [5, 1, 2, 5, 3, 3, 1],
+    });
+    const [found] = assess({ surveys: [survey(mixed)] }).items;
+    expect(found?.favourable?.n).toBe(18);
+    // All of rye agree: oat stays away with it, or the whole less oat and pie would say so.
+    expect(found?.byTeam.map(({ team }) => team)).toEqual(["pie"]);
+    const scores = [
+      ...answers("nps", { rye: [9, 10, 9, 10, 9] }),
+      ...answers("csat", { rye: [1, 2, 3, 1, 2] }),
+      ...answers("ces", { rye: [7, 7, 7, 7, 7] }),
+    ];
+    expect(assess({ surveys: [survey(scores)] })).toMatchObject({
+      nps: null,
+      csat: null,
+      ces: null,
+    });
+  });
+
+  test("is withheld where a survey is given again with one more", () => {
+    const { items } = assess({ surveys: [named("march", five), named("april", six)] });
+    expect(items.map((one) => [one.survey, one.n])).toEqual([
+      ["march", 0],
+      ["april", 6],
+    ]);
+    const others = answers(item, { rye: [2, 2, 5, 5, 3] });
+    const apart = assess({ surveys: [named("march", others), named("april", six)] });
+    expect(apart.items.map((one) => one.n)).toEqual([5, 6]);
+  });
+
+  test("stays as the last report had it until five more have answered", () => {
+    const scored = (list: readonly number[]) => answers("csat", { rye: list });
+    const first = assess({ surveys: [named("spring", [...five, ...scored([5, 4, 1, 2, 3])])] });
+    const oneMore = [...six, ...scored([5, 4, 1, 2, 3, 5])];
+    const second = assess({ surveys: [named("spring", oneMore)], published: first });
+    expect(second.items).toEqual(first.items);
+    expect(second.csat).toEqual(first.csat);
+    const third = assess({ surveys: [named("spring", oneMore)], published: second });
+    expect(third.items[0]?.n).toBe(5);
+    const ten = answers(item, { rye: [5, 4, 4, 2, 1, 1], oat: [2, 4, 5, 3, 1] });
+    const later = assess({ surveys: [named("spring", ten)], published: third });
+    expect(later.items[0]?.n).toBe(11);
+    // Of rye one more has answered since: its figure stays.
+    expect(later.items[0]?.byTeam.find(({ team }) => team === "rye")?.favourable.n ?? 5).toBe(5);
+  });
+
+  test("is no more exact than it need be", () => {
+    const list = answers(item, { rye: [5, 4, 4, 2, 1, 1, 3] });
+    const [found] = assess({ surveys: [survey(list)] }).items;
+    expect([found?.favourable?.value, found?.mean]).toEqual([0.43, 2.9]);
   });
 });
 

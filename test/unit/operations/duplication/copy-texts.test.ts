@@ -20,6 +20,7 @@ it("gives every copy its own lines, whatever the paths of others, cuts long ones
       message: "Open",
       files: {
         "rye.rb": "rye 1\nrye 2\n",
+        "a\nb.rb": "broken\nname\n",
         "oat.rb": `${"o".repeat(9_000)}\n`,
         "mail.rb":
           'to = "Ada.Oven+rye@mail.bakery.example"\nuses: oven/heat@v1.2 git@forge.example:x @import\n',
@@ -54,6 +55,7 @@ it("gives every copy its own lines, whatever the paths of others, cuts long ones
     const shadows = { sha1: shadow, sha256: shadow };
     const texts = await readCopyTexts(classes, repositories, shadows, signal);
     expect([...texts]).toEqual([
+      [copyKey(site("a\nb.rb")), "broken\nname"],
       [copyKey(site("rye.rb")), "rye 1\nrye 2"],
       [copyKey(site("oat.rb")), `${"o".repeat(500)}\n`],
       [
