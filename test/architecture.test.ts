@@ -87,6 +87,8 @@ describe("the rules themselves", () => {
     ["src/sources/x/y/a.ts", "../../b.ts", 'import { b } from "../../b.ts";'],
     ["src/surfaces/a.ts", "#model/b.ts", 'import type { B } from "#model/b.ts";'],
     ["web/src/a.tsx", "#sections/report.ts", 'import { report } from "#sections/report.ts";'],
+    ["web/src/a.tsx", "#sections/a/present.ts", 'import type { A } from "#sections/a/present.ts";'],
+    ["src/sections/a/schema.ts", "#model/b.ts", 'import type { B } from "#model/b.ts";'],
     ["web/src/a.tsx", "#kernel/ids.ts", 'import type { Id } from "#kernel/ids.ts";'],
     ["web/src/a.tsx", "node:fs", 'import { readFileSync } from "node:fs";'],
     ["src/operations/a.ts", "node:child_process", 'import { spawn } from "node:child_process";'],

@@ -9,7 +9,7 @@ import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { Random } from "#kernel/stats-resample.ts";
 import { theilSen } from "#kernel/stats-summary.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { Measures } from "#operations/decision/conclude-measures.ts";
+import type { Measures } from "#sections/measures/conclude.ts";
 import { binomial, chance, normal } from "./draw.ts";
 import type { Truth } from "./truth.ts";
 import type { SharedRiskKind } from "#vocabulary/measures.ts";

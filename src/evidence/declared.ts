@@ -1,3 +1,4 @@
+import type { Problem } from "./problem.ts";
 import type { OutcomeKind } from "#vocabulary/declared.ts";
 
 /** What people say or feed in: declared evidence. Times are seconds since the epoch, UTC; `where` is file and line. */
@@ -75,4 +76,15 @@ export interface RefusedRecord {
   readonly where: DeclaredAt;
   readonly text: string;
   readonly needs: string;
+}
+
+/** All that people stated, from the files that are named for it. */
+export interface Declared {
+  readonly surveys: readonly SurveyFile[];
+  readonly invited: ReadonlyMap<string, number>;
+  /** Null: no file of requests is named. */
+  readonly requests: readonly DemandRequest[] | null;
+  readonly outcomes: readonly OutcomePoint[];
+  readonly answers: readonly InterviewAnswer[];
+  readonly problems: readonly Problem[];
 }

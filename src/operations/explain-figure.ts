@@ -1,20 +1,20 @@
 import type { EvidenceItem, UnknownEntry } from "#contract/primitives.ts";
 import type { Report } from "#sections/report.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { locateClones, showCommand } from "./explanation/evidence-command.ts";
-import type { ExplainedEvidence, Explanation, Outline } from "./explanation/explanation.ts";
-import { findSubject, type Subject } from "./explanation/find-subject.ts";
-import { outlineCapability } from "./explanation/outline-capability.ts";
-import { outlineComponent } from "./explanation/outline-component.ts";
-import { outlineFigure } from "./explanation/outline-figure.ts";
+import { locateClones, showCommand } from "./evidence-command.ts";
+import type { ExplainedEvidence, Explanation, Outline } from "#sections/explanation/explanation.ts";
+import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
+import { outlineCapability } from "#sections/explanation/outline-capability.ts";
+import { outlineComponent } from "#sections/explanation/outline-component.ts";
+import { outlineFigure } from "#sections/explanation/outline-figure.ts";
 import {
   outlineConsumption,
   outlineEvidence,
   outlineRepository,
   outlineTeam,
-} from "./explanation/outline-others.ts";
-import { outlineDecay, outlineSignal } from "./explanation/outline-signal.ts";
-import { indexReport, type ReportIndex } from "./explanation/report-index.ts";
+} from "#sections/explanation/outline-others.ts";
+import { outlineDecay, outlineSignal } from "#sections/explanation/outline-signal.ts";
+import { indexReport, type ReportIndex } from "#sections/explanation/report-index.ts";
 
 export interface ExplainInput {
   readonly report: Report;

@@ -6,7 +6,7 @@ import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { compareFiles, type Comparison } from "./duplication/compare-files.ts";
 import type { ReadFilesTask } from "./duplication/read-clone-files.ts";
-import { mapDuplication } from "./report/map-duplication.ts";
+import { mapDuplication } from "#sections/duplication/present.ts";
 
 export interface FindDuplicatesInput {
   /** Plain folders: the folders directly inside count as repositories, and each as an owner of its own. */

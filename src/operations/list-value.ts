@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { findSubject } from "./explanation/find-subject.ts";
+import { findSubject } from "#sections/explanation/find-subject.ts";
 
 export interface ValueRow {
   readonly id: string;

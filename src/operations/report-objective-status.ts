@@ -7,8 +7,8 @@ import type { SliProblem } from "#sources/sli/sli-problem.ts";
 import { collectSli } from "./objectives/collect-sli.ts";
 import { FileCache } from "#store/files/cache.ts";
 import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-objective-files.ts";
-import { EvidenceList } from "./report/evidence-list.ts";
-import { mapReliability } from "./report/map-reliability.ts";
+import { EvidenceList } from "#sections/evidence-list.ts";
+import { mapReliability } from "#sections/reliability/present.ts";
 
 export interface ReportObjectiveStatusInput {
   readonly paths: readonly string[];

@@ -2,7 +2,7 @@ import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import type { Report, ReportBlindSpot } from "#sections/report.ts";
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { rateOf } from "./explanation/outline-capability.ts";
+import { rateOf } from "#sections/explanation/outline-capability.ts";
 import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
 import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "#kernel/phrases.ts";
 

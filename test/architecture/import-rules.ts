@@ -42,6 +42,13 @@ export function judgeImport(found: FoundImport, table: ImportTable): string | nu
   if (isRelative && layer !== "main") return "crosses layers without saying so";
   const allowed = table.get(layer) ?? [];
   if (!allowed.includes("all") && !allowed.includes(other)) return `${layer} may not import it`;
+  if (layer === "web" && other === "sections" && !/\/(?:schema|report)\.ts$/.test(target))
+    return "the screens take types of schemas, and of the report as a whole";
+  if (
+    /^src\/sections\/[^/]+\/schema\.ts$/.test(from) &&
+    !/^(?:contract|kernel|vocabulary)$/.test(other)
+  )
+    return "a schema takes nothing but contract, kernel and vocabulary";
   if (layer === "web" && kind !== "type" && other !== "vocabulary") {
     return "the screens take nothing but types, and the vocabulary";
   }

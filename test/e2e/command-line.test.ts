@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { report as reportSchema, type Report } from "#sections/report.ts";
-import type { Explanation } from "#operations/explanation/explanation.ts";
+import type { Explanation } from "#sections/explanation/explanation.ts";
 import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 
 const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");

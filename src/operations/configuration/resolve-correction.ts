@@ -1,7 +1,7 @@
 import type { ReportComponent } from "#sections/structure/schema.ts";
 import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import { findSubject, type Subject } from "../explanation/find-subject.ts";
+import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
 import { subjectsOf, type NewCorrection } from "./correction-words.ts";
 
 export interface ResolvedCorrection {

@@ -7,6 +7,7 @@ import type {
   OutcomePoint,
   RefusedRecord,
   SurveyFile,
+  Declared,
 } from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
@@ -18,17 +19,6 @@ import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
 import { readRequests } from "#sources/requests/read-requests.ts";
 import { readSurvey } from "#sources/surveys/read-survey.ts";
 import type { Problem } from "#evidence/problem.ts";
-
-/** What people said and fed in. */
-export interface Declared {
-  readonly surveys: readonly SurveyFile[];
-  readonly invited: ReadonlyMap<string, number>;
-  /** Null: no file of requests is named. */
-  readonly requests: readonly DemandRequest[] | null;
-  readonly outcomes: readonly OutcomePoint[];
-  readonly answers: readonly InterviewAnswer[];
-  readonly problems: readonly Problem[];
-}
 
 export const interviewFile = "fulcrum-interview.yaml";
 const largestFile = 64 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { Report } from "#sections/report.ts";
 import { markdownText } from "./foreign-text.ts";
-import { findSubject } from "../explanation/find-subject.ts";
-import { leftWords, retirementWords } from "../left-words.ts";
+import { findSubject } from "#sections/explanation/find-subject.ts";
+import { leftWords, retirementWords } from "#sections/adoption/left-words.ts";
 import { counted, dayOf, percentOf, some } from "#kernel/phrases.ts";
 import { bullets, table } from "./markdown.ts";
 

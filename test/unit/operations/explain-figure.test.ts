@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "#sections/report.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
-import { shellWord } from "#operations/explanation/evidence-command.ts";
+import { shellWord } from "#operations/evidence-command.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 
 const report = sampleReport();

@@ -1,6 +1,6 @@
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
-import type { Explanation, ExplainedEvidence } from "#operations/explanation/explanation.ts";
+import type { Explanation, ExplainedEvidence } from "#sections/explanation/explanation.ts";
 import { counted, dayOf } from "#kernel/phrases.ts";
 import type { Screen } from "../terminal.ts";
 import { wrapText } from "./fit-text.ts";

@@ -1,0 +1,140 @@
+import type { ReportAdoption } from "../adoption/schema.ts";
+import { FulcrumError } from "#kernel/errors.ts";
+import { nearestWord } from "#kernel/nearest-word.ts";
+import { factsOf, personNote, type Outline } from "./explanation.ts";
+import { adoptionFigures, currentUseFields, endedUseFields, personFields } from "./figure-words.ts";
+import { spanOf, rateOf } from "./outline-capability.ts";
+import type { ReportIndex } from "./report-index.ts";
+
+/** A figure by its JSON pointer (RFC 6901) into the report: `/adoption/3/rate`. Throws `unknown-id`. */
+export function outlineFigure(index: ReportIndex, pointer: string): Outline {
+  const steps = stepsOf(pointer);
+  const trail = follow(index.report, steps, pointer);
+  const value = trail.at(-1);
+  const isPersonal = steps.some((step) => personFields.has(step));
+  const adoption = steps[0] === "adoption" ? index.report.adoption[Number(steps[1])] : undefined;
+  const owner = ownerOf(index, trail);
+  const uses = adoption === undefined || isPersonal ? [] : usesBehind(index, adoption, steps[2]);
+  return {
+    id: pointer,
+    kind: "figure",
+    title: `${owner === null ? "" : `${owner.name}: `}${steps.slice(2).join(" ") || (steps[0] ?? "the report")}`,
+    facts: factsOf(
+      ["value", shown(value)],
+      ["means", steps[2] === undefined ? null : (adoptionFigures.get(steps[2]) ?? null)],
+      ["from", adoption !== undefined && steps[2] === "rate" ? rateOf(adoption) : null],
+    ),
+    reasons: [],
+    related: [
+      ...(owner === null ? [] : [{ id: owner.id, text: owner.name }]),
+      ...uses.map((use) => ({
+        id: use.id,
+        text: `${index.nameOf(use.consumerComponentId)}: ${spanOf(use)}`,
+      })),
+    ],
+    evidenceIds: isPersonal
+      ? []
+      : [
+          ...evidenceWithin(value),
+          ...nearestEvidence(trail),
+          ...uses.flatMap((use) => use.evidenceIds),
+        ],
+    pointers: [pointer],
+    note: isPersonal ? personNote : null,
+  };
+}
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .filter((step, at, all) => step !== "" || at < all.length - 1);
+}
+
+/** The values on the way, the report itself first. */
+function follow(report: unknown, steps: readonly string[], pointer: string): unknown[] {
+  const trail = [report];
+  for (const step of steps) {
+    const at = trail.at(-1);
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, step)) {
+      const known = typeof at === "object" && at !== null ? Object.keys(at) : [];
+      const near = Array.isArray(at) ? null : nearestWord(step, known);
+      const length = Array.isArray(at) ? ` It has the entries 0 to ${at.length - 1}.` : "";
+      throw new FulcrumError(
+        "unknown-id",
+        `The last assessment has nothing at ${pointer}: there is no ${step}.${length}`,
+        near === null
+          ? "docs/report.schema.json describes what stands where."
+          : `Did you mean ${near}? docs/report.schema.json describes what stands where.`,
+      );
+    }
+    trail.push(Reflect.get(at, step));
+  }
+  return trail;
+}
+
+/** The component, capability, team or repository that the figure is about. */
+function ownerOf(
+  index: ReportIndex,
+  trail: readonly unknown[],
+): { readonly id: string; readonly name: string } | null {
+  for (const value of trail.toReversed()) {
+    const id =
+      textAt(value, "id") ??
+      textAt(value, "capabilityId") ??
+      textAt(value, "componentId") ??
+      textAt(value, "teamId");
+    if (id === null) continue;
+    return { id, name: textAt(value, "name") ?? index.nameOf(id) };
+  }
+  return null;
+}
+
+function usesBehind(index: ReportIndex, adoption: ReportAdoption, field: string | undefined) {
+  const uses = index.usesOf(adoption.capabilityId);
+  if (field !== undefined && currentUseFields.has(field))
+    return uses.filter(({ to }) => to === null);
+  if (field !== undefined && endedUseFields.has(field)) return uses.filter(({ to }) => to !== null);
+  return uses;
+}
+
+function nearestEvidence(trail: readonly unknown[]): string[] {
+  for (const value of trail.toReversed()) {
+    const ids = textsAt(value, "evidenceIds");
+    if (ids.length > 0) return ids;
+  }
+  return [];
+}
+
+function evidenceWithin(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(evidenceWithin);
+  if (typeof value !== "object" || value === null) return [];
+  return [
+    ...textsAt(value, "evidenceIds"),
+    ...Object.entries(value).flatMap(([key, entry]) =>
+      key === "evidenceIds" ? [] : evidenceWithin(entry),
+    ),
+  ];
+}
+
+function shown(value: unknown): string {
+  if (value === null) return "unknown";
+  if (typeof value === "string") return value;
+  const json = JSON.stringify(value);
+  return json.length <= 400
+    ? json
+    : `${json.slice(0, 400)}… (the rest with --format json of assess)`;
+}
+
+function textAt(value: unknown, key: string): string | null {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return null;
+  const entry: unknown = Reflect.get(value, key);
+  return typeof entry === "string" ? entry : null;
+}
+
+function textsAt(value: unknown, key: string): string[] {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return [];
+  const entry: unknown = Reflect.get(value, key);
+  return Array.isArray(entry) ? entry.filter((one) => typeof one === "string") : [];
+}

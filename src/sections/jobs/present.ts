@@ -1,0 +1,53 @@
+import type { UnknownEntry } from "#contract/primitives.ts";
+import type { ReportJob, ReportJobProposal } from "./schema.ts";
+import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
+import { isoTime, type EvidenceList } from "../evidence-list.ts";
+
+/** Packages that half the organisation uses need not list every line that says so. */
+const mostEvidence = 60;
+
+export function mapJob(result: JobResult, evidence: EvidenceList): ReportJob {
+  return {
+    job: result.job,
+    title: result.title,
+    definition: result.definition,
+    source: result.source,
+    ecosystem: result.ecosystem,
+    solutions: result.solutions.map(({ evidence: refs, ...solution }) => ({
+      ...solution,
+      packages: [...solution.packages],
+      componentIds: [...solution.componentIds],
+      ownerIds: [...solution.ownerIds],
+      evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
+    })),
+    ownersCount: result.ownersCount,
+    effectiveNumber: result.effectiveNumber,
+    fragmented: result.fragmented,
+    trend: result.trend.map(({ at, shares, ...point }) => ({
+      date: isoTime(at),
+      ...point,
+      shares: shares.map((one) => ({ ...one })),
+    })),
+    platformAnswerIds: [...result.platformAnswerIds],
+  };
+}
+
+export function mapJobProposal(found: InferredSubstitute): ReportJobProposal {
+  return {
+    ...found,
+    packages: [...found.packages],
+    jobs: [...found.jobs],
+    componentCounts: [...found.componentCounts],
+    how: "inferred",
+  };
+}
+
+/** An entry for each null of the section. */
+export function jobUnknowns(jobs: readonly JobResult[]): UnknownEntry[] {
+  return jobs.flatMap(({ unknown }, index) =>
+    unknown.map(({ field, ...entry }) => ({
+      pointer: `/jobs/${String(index)}/${field}`,
+      ...entry,
+    })),
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReportSharedRisks } from "./schema.ts";
+import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
+import { isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";
+
+/** A risk of everybody's need not list every file that says so. */
+const mostEvidence = 60;
+
+export function mapSharedRisks(
+  result: SharedRiskResult,
+  evidence: EvidenceList,
+): ReportSharedRisks {
+  return {
+    risks: result.risks.map(({ evidence: refs, since, ownersJudged, ...risk }) => ({
+      ...risk,
+      componentIds: [...risk.componentIds],
+      ownerIds: [...risk.ownerIds],
+      versions: [...risk.versions],
+      ownersJudgedCount: ownersJudged,
+      since: isoTimeOrNull(since),
+      evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
+    })),
+    runtimesJudgedCount: result.runtimesJudged,
+    componentsLockedCount: result.componentsLocked,
+    advisoriesCount: result.advisoriesCount,
+    unknownCycles: [...result.unknownCycles],
+  };
+}

@@ -1,0 +1,147 @@
+import type { UnknownEntry } from "#contract/primitives.ts";
+import type { ReportIndicator, ReportSignals } from "./schema.ts";
+import type { Assessed, IndicatorResult, SignalsResult } from "#insight/signals/result.ts";
+import type { SignalId } from "#insight/signals/indicator.ts";
+import { isoTime, type EvidenceList } from "../evidence-list.ts";
+import type { DecayId } from "#vocabulary/decision.ts";
+
+const mostEvidence = 25;
+
+export function mapSignals(result: SignalsResult, evidence: EvidenceList): ReportSignals {
+  const { verdict, signals, decays, alignment } = result;
+  return {
+    verdict: {
+      ...verdict,
+      reasons: [...verdict.reasons],
+      sensitivity: verdict.sensitivity.map((one) => ({ ...one })),
+    },
+    signals: signals.map((one) => mapAssessed(one, evidence)),
+    decays: decays.map((one) => mapAssessed(one, evidence)),
+    alignment:
+      alignment === null
+        ? null
+        : {
+            decisionsCount: alignment.decisionsCount,
+            goalsCount: alignment.goalsCount,
+            decisionsWithGoal: alignment.decisionsWithGoal,
+            goalsWithDecision: alignment.goalsWithDecision,
+            evidenceIds: evidence.add(alignment.evidence),
+          },
+  };
+}
+
+function mapAssessed<Id extends SignalId | DecayId>(one: Assessed<Id>, evidence: EvidenceList) {
+  return {
+    id: one.id,
+    title: one.title,
+    state: one.state,
+    score: one.score,
+    confidence: one.confidence,
+    confidenceReason: one.confidenceReason,
+    strongest: one.strongest,
+    indicators: one.indicators.map((indicator) => mapIndicator(indicator, evidence)),
+    evidenceIds: evidence.add(one.evidence),
+    wouldChange: [...one.wouldChange],
+  };
+}
+
+function mapIndicator(one: IndicatorResult, evidence: EvidenceList): ReportIndicator {
+  const { evidence: refs, unknown: _, history, ...rest } = one;
+  return {
+    ...rest,
+    history: history.map(({ at, value, score }) => ({ date: isoTime(at), value, score })),
+    evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
+  };
+}
+
+/** An entry for each null of the section. */
+export function signalUnknowns({
+  signals,
+  decays,
+  alignment,
+  verdict,
+}: SignalsResult): UnknownEntry[] {
+  return [
+    ...signals.flatMap((one, index) => unknownsOf(`/signals/signals/${String(index)}`, one)),
+    ...decays.flatMap((one, index) => unknownsOf(`/signals/decays/${String(index)}`, one)),
+    ...(verdict.size === null
+      ? [
+          {
+            pointer: "/signals/verdict/size",
+            code: "no-teams",
+            reason: "No team and no number of engineers is known.",
+            needs: "`organisation: { engineers: … }` in fulcrum.yaml, or owners of components.",
+          },
+        ]
+      : []),
+    ...(alignment === null
+      ? [
+          {
+            pointer: "/signals/alignment",
+            code: "none-found",
+            reason: "There are neither decision records nor goals.",
+            needs: "Decision records in the repositories (MADR), and goals in fulcrum.yaml.",
+          },
+        ]
+      : alignmentUnknowns(alignment)),
+  ];
+}
+
+function alignmentUnknowns({
+  decisionsWithGoal,
+  goalsWithDecision,
+  goalsCount,
+}: NonNullable<SignalsResult["alignment"]>): UnknownEntry[] {
+  const why =
+    goalsCount === 0
+      ? { code: "no-goals", reason: "No goal is named.", needs: "Goals in fulcrum.yaml." }
+      : {
+          code: "no-decisions",
+          reason: "No decision record was found.",
+          needs: "Decision records in the repositories (MADR).",
+        };
+  return [
+    ...(decisionsWithGoal === null
+      ? [{ pointer: "/signals/alignment/decisionsWithGoal", ...why }]
+      : []),
+    ...(goalsWithDecision === null
+      ? [{ pointer: "/signals/alignment/goalsWithDecision", ...why }]
+      : []),
+  ];
+}
+
+function unknownsOf(
+  pointer: string,
+  { indicators, unknown }: Assessed<SignalId | DecayId>,
+): UnknownEntry[] {
+  return [
+    ...(unknown === null ? [] : [{ pointer: `${pointer}/score`, ...unknown }]),
+    ...(indicators.every((one) => one.text === null)
+      ? [
+          {
+            pointer: `${pointer}/strongest`,
+            code: "no-indicator",
+            reason: "None of its indicators is known.",
+            needs: unknown?.needs ?? "More evidence.",
+          },
+        ]
+      : []),
+    ...indicators.flatMap(({ unknown: why, coverage }, index) => {
+      const place = `${pointer}/indicators/${String(index)}`;
+      if (why !== null)
+        return ["value", "score", "text", ...(coverage === null ? ["coverage"] : [])].map(
+          (field) => ({ pointer: `${place}/${field}`, ...why }),
+        );
+      return coverage === null
+        ? [
+            {
+              pointer: `${place}/coverage`,
+              code: "no-whole",
+              reason: "It is not known how many there are besides those that were seen.",
+              needs: "Nothing: the figure holds for what was seen.",
+            },
+          ]
+        : [];
+    }),
+  ];
+}

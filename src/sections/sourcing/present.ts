@@ -1,0 +1,107 @@
+import type { UnknownEntry } from "#contract/primitives.ts";
+import type { ReportConversation, ReportSourcing } from "./schema.ts";
+import type { Conversation } from "#insight/conversations/result.ts";
+import type { SourcingResult } from "#insight/sourcing/result.ts";
+import type { EvidenceList } from "../evidence-list.ts";
+
+export function mapSourcing(
+  result: SourcingResult,
+  conversations: readonly Conversation[],
+  evidence: EvidenceList,
+): ReportSourcing {
+  const { options, interviewKit, first90Days, handOver } = result;
+  return {
+    options: options.map((one) => ({
+      ...one,
+      weights: one.weights.map((weight) => ({ ...weight })),
+      lookFor: [...one.lookFor],
+      brings: [...one.brings],
+      benefits: [...one.benefits],
+      worksBestWhen: [...one.worksBestWhen],
+      risks: one.risks.map((risk) => ({ ...risk })),
+    })),
+    answeredCount: result.answeredCount,
+    questionsCount: result.questionsCount,
+    contradictions: [...result.contradictions],
+    interviewKit: {
+      ...interviewKit,
+      traits: interviewKit.traits.map((trait) => ({
+        ...trait,
+        kinds: [...trait.kinds],
+        questions: trait.questions.map((one) => ({
+          question: one.question,
+          listenFor: [...one.listenFor],
+          scale: one.scale.map((step) => ({ ...step })),
+        })),
+      })),
+    },
+    first90Days: {
+      phases: first90Days.phases.map((phase) => ({
+        ...phase,
+        actions: phase.actions.map((action) => ({ ...action })),
+      })),
+    },
+    handOver: {
+      ...handOver,
+      steps: [...handOver.steps],
+      exitCriteria: handOver.exitCriteria.map((one) => ({ ...one })),
+    },
+    talkTo: conversations.map((one) => mapConversation(one, evidence)),
+  };
+}
+
+function mapConversation(one: Conversation, evidence: EvidenceList): ReportConversation {
+  return {
+    teamId: one.teamId,
+    kinds: [...one.kinds],
+    why: one.why,
+    questions: [...one.questions],
+    capabilityIds: [...one.capabilityIds],
+    evidenceIds: evidence.add(one.evidence),
+  };
+}
+
+/** An entry for each fit, answer and criterion that is not known. */
+export function sourcingUnknowns({ options, handOver }: SourcingResult): UnknownEntry[] {
+  const ask = "`fulcrum interview --topic sourcing`";
+  return [
+    ...options.flatMap(({ fit, weights }, index) => {
+      const pointer = `/sourcing/options/${String(index)}`;
+      return [
+        ...(fit === null
+          ? [
+              {
+                pointer: `${pointer}/fit`,
+                code: "too-few-answers",
+                reason: "Less than half of what weighs on it was declared.",
+                needs: ask,
+              },
+            ]
+          : []),
+        ...weights.flatMap(({ answer, contribution }, place) =>
+          [
+            ...(answer === null ? ["answer"] : []),
+            ...(contribution === null ? ["contribution"] : []),
+          ].map((field) => ({
+            pointer: `${pointer}/weights/${String(place)}/${field}`,
+            code: "not-declared",
+            reason: "Nobody has answered, or answers contradict each other.",
+            needs: ask,
+          })),
+        ),
+      ];
+    }),
+    ...handOver.exitCriteria.flatMap(({ isMet, measuredBy }, index) =>
+      isMet === null
+        ? [
+            {
+              pointer: `/sourcing/handOver/exitCriteria/${String(index)}/isMet`,
+              code: "not-seen",
+              reason: "It is not seen from this report alone.",
+              needs: measuredBy,
+            },
+          ]
+        : [],
+    ),
+  ];
+}

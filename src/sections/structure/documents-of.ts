@@ -1,0 +1,26 @@
+import type { ReportCapability } from "./schema.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { Capability, Component } from "#model/organisation.ts";
+
+const mostDocuments = 12;
+
+/** Documents of the component that provides the capability, README first. */
+export function documentationOf(
+  capability: Capability,
+  components: readonly Component[],
+  repositories: readonly RepositoryEvidence[],
+): ReportCapability["documentation"] {
+  const provider = components.find((one) => one.id === capability.providerComponentId);
+  const repository = repositories.find((one) => one.id === provider?.repositoryId);
+  if (provider === undefined || repository === undefined) return [];
+  const prefix = provider.path === "." ? "" : `${provider.path}/`;
+  return repository.headFiles
+    .filter((file) => file.document !== null && file.path.startsWith(prefix))
+    .map((file) => ({ path: file.path, title: file.document?.title ?? null }))
+    .sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1))
+    .slice(0, mostDocuments);
+}
+
+function rank(path: string): number {
+  return (/readme/i.test(path) ? 0 : 10) + path.split("/").length;
+}

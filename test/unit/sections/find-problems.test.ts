@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { evidenceOf } from "#fixtures/evidence.ts";
+import type { LeftOut } from "#model/left-out.ts";
+import { buildOrganisation } from "#model/build-organisation.ts";
+import { emptyConfiguration } from "#model/configuration.ts";
+import { findProblems } from "#sections/problems/find-problems.ts";
+
+const asOf = Date.parse("2025-01-01T00:00:00Z") / 1000;
+const market = evidenceOf("market", asOf - 10);
+
+function said(leftOut: readonly LeftOut[], leftOutCount = 0): string[] {
+  const places = { leftOut: [], leftOutCount, admitted: [], templates: [] };
+  const repositories = [{ ...market, places }];
+  const findings = buildOrganisation({
+    name: "Market",
+    asOf,
+    repositories,
+    catalogues: [],
+    configuration: emptyConfiguration,
+  });
+  return findProblems(repositories, [], { ...findings, leftOut })
+    .filter(({ code }) => code === "left-out")
+    .map(({ where, text }) => `${where}: ${text}`);
+}
+
+const folder = (name: string, sign: LeftOut["sign"], manifestsCount: number): LeftOut => ({
+  repositoryId: "market",
+  folder: name,
+  sign,
+  manifestsCount,
+});
+
+test("what is left out is said once for each folder, with the reason", () => {
+  expect(
+    said([folder("node_modules", "installed", 158), folder("services/vendor", "vendored", 1)]),
+  ).toEqual([
+    "market: node_modules: 158 manifests left out: a package manager put them there",
+    "market: services/vendor: 1 manifest left out: the folder looks like a copy of other people's code",
+  ]);
+});
+
+test("ten folders a repository, then how many more", () => {
+  const many = Array.from({ length: 14 }, (_, at) => folder(`t${String(at)}`, "template", 2));
+  const problems = said(many, 3);
+  expect(problems).toHaveLength(11);
+  expect(problems.at(-1)).toBe(
+    "market: 7 more folders with manifests were left out for what they are called",
+  );
+});

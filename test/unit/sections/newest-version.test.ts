@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { EvidenceList } from "#sections/evidence-list.ts";
+import { mapCapability } from "#sections/structure/present.ts";
+import type { Capability } from "#model/organisation.ts";
+
+const lens = (purl: string, ...versions: readonly string[]): Capability => ({
+  id: "capability:lens",
+  name: "lens",
+  kind: "library",
+  providerComponentId: null,
+  ownerIds: [],
+  packages: [purl],
+  formerNames: [],
+  description: null,
+  releases: versions.map((version, at) => ({ version, at, commit: "c" })),
+  lifecycle: "production",
+  serves: null,
+  job: null,
+  exports: null,
+  evidence: [],
+});
+
+describe("the newest version of a capability", () => {
+  test.each([
+    ["an old line that is kept up is not newer", ["4.13.0", "5.2.0", "4.13.1"], [], "5.2.0"],
+    ["a pre-release is none", ["5.2.0", "5.3.0-rc1"], [], "5.2.0"],
+    [
+      "where there are only pre-releases, the last",
+      ["1.0.0-beta1", "1.0.0-beta2"],
+      [],
+      "1.0.0-beta2",
+    ],
+    ["a user ahead of the clone knows it better", ["0.8.11"], ["0.8.12", "0.8.2"], "0.8.12"],
+    ["a user of a pre-release does not", ["0.8.11"], ["0.9.0-rc1"], "0.8.11"],
+    ["of what has no releases nothing is said", [], ["0.8.12"], null],
+  ])("%s", (_, released, used, newest) => {
+    const capability = lens("pkg:composer/observatory/lens", ...released);
+    const mapped = mapCapability(capability, [], used, new EvidenceList());
+    expect(mapped.latestVersion).toBe(newest);
+  });
+
+  test.each([
+    ["given up here", { lifecycle: "archived" as const }],
+    ["renamed", { packages: ["pkg:npm/glass", "pkg:npm/lens"] }],
+  ])("of what was %s users say nothing", (_, more) => {
+    const capability = { ...lens("pkg:npm/lens", "0.8.4"), ...more };
+    const mapped = mapCapability(capability, [], ["25.1.0"], new EvidenceList());
+    expect(mapped.latestVersion).toBe("0.8.4");
+  });
+});
