@@ -13,11 +13,11 @@ import type { Decision } from "./decision/conclude.ts";
 import type { Measures } from "./measures/conclude.ts";
 import type { DeclaredConclusions } from "./declared/conclude.ts";
 import { compareReports } from "./changes/compare-reports.ts";
-import { documentationOf } from "./structure/documents-of.ts";
+import { documentationOf } from "./capabilities/documents-of.ts";
 import { EvidenceList, isoTime } from "./evidence-list.ts";
 import { findBlindSpots } from "./blind-spots/find-blind-spots.ts";
 import { findProblems } from "./problems/find-problems.ts";
-import { isOfOnePerson } from "./structure/single-persons.ts";
+import { isOfOnePerson } from "./single-persons.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import { mapAdoption } from "./adoption/present.ts";
 import { mapDeclared } from "./declared/present.ts";
@@ -27,19 +27,16 @@ import { duplicationUnknowns, mapDuplication } from "./duplication/present.ts";
 import { mapMeasures } from "./measures/present.ts";
 import { mapReliability, rollUpObjectives } from "./reliability/present.ts";
 import { mapJob, mapJobProposal } from "./jobs/present.ts";
-import {
-  mapCapability,
-  versionsInUse,
-  mapComponent,
-  mapConsumption,
-  mapOrganisation,
-  mapRepository,
-  mapTeam,
-} from "./structure/present.ts";
 import { describeSections } from "./describe-sections.ts";
 import type { Problem } from "#evidence/problem.ts";
 import type { PlacedStatus } from "#insight/reliability/result.ts";
 import type { DuplicationFindings } from "#insight/duplication/findings.ts";
+import { mapOrganisation } from "./organisation/present.ts";
+import { mapRepository } from "./repositories/present.ts";
+import { mapTeam } from "./teams/present.ts";
+import { mapComponent } from "./components/present.ts";
+import { mapCapability, versionsInUse } from "./capabilities/present.ts";
+import { mapConsumption } from "./consumptions/present.ts";
 
 export interface ReportInput {
   readonly version: string;

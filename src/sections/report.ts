@@ -18,30 +18,26 @@ import { ownership } from "./ownership/schema.ts";
 import { stability } from "./stability/schema.ts";
 import { duplication } from "./duplication/schema.ts";
 import { experience } from "./experience/schema.ts";
-import {
-  decisionRecord,
-  goal,
-  lenses,
-  maturity,
-  outcome,
-  role,
-  statement,
-} from "./lenses/schema.ts";
+import { lenses } from "./lenses/schema.ts";
 import { reliability, reliabilityRollUp } from "./reliability/schema.ts";
 import { job, jobProposal } from "./jobs/schema.ts";
 import { value } from "./value/schema.ts";
 import { signals } from "./signals/schema.ts";
 import { sourcing } from "./sourcing/schema.ts";
 import { staffing } from "./staffing/schema.ts";
-import {
-  capability,
-  component,
-  consumption,
-  organisation,
-  repository,
-  team,
-} from "./structure/schema.ts";
 import { changeCauses, sectionNames } from "#vocabulary/report.ts";
+import { organisation } from "./organisation/schema.ts";
+import { repository } from "./repositories/schema.ts";
+import { team } from "./teams/schema.ts";
+import { component } from "./components/schema.ts";
+import { capability } from "./capabilities/schema.ts";
+import { consumption } from "./consumptions/schema.ts";
+import { outcome } from "./outcomes/schema.ts";
+import { role } from "./roles/schema.ts";
+import { statement } from "./interview/schema.ts";
+import { maturity } from "./maturity/schema.ts";
+import { decisionRecord } from "./decisions/schema.ts";
+import { goal } from "./goals/schema.ts";
 
 export const schemaVersion = "1.0";
 

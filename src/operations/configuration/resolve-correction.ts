@@ -1,8 +1,8 @@
-import type { ReportComponent } from "#sections/structure/schema.ts";
 import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
 import { subjectsOf, type NewCorrection } from "./correction-words.ts";
+import type { ReportComponent } from "#sections/components/schema.ts";
 
 export interface ResolvedCorrection {
   /** With names as the report spells them, ids where a name is borne twice. */

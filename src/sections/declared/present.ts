@@ -6,18 +6,14 @@ import type { Capability } from "#model/organisation.ts";
 import type { DeclaredConclusions } from "./conclude.ts";
 import type { EvidenceList } from "../evidence-list.ts";
 import { experienceUnknowns, mapExperience } from "../experience/present.ts";
-import {
-  mapDecisionRecord,
-  mapGoals,
-  mapLensItem,
-  mapMaturity,
-  mapOutcome,
-  mapRole,
-  maturityUnknowns,
-  outcomeUnknowns,
-} from "../lenses/present.ts";
+import { mapLensItem } from "../lenses/present.ts";
 import { answeredQuestions, mapStatement } from "../interview/present.ts";
 import { mapValue, valueUnknowns } from "../value/present.ts";
+import { mapOutcome, outcomeUnknowns } from "../outcomes/present.ts";
+import { mapRole } from "../roles/present.ts";
+import { mapMaturity, maturityUnknowns } from "../maturity/present.ts";
+import { mapDecisionRecord } from "../decisions/present.ts";
+import { mapGoals } from "../goals/present.ts";
 
 type DeclaredSection =
   | "experience"

@@ -1,11 +1,12 @@
 import { leftWords, retirementWords } from "../adoption/left-words.ts";
 import { countedKeepers } from "#model/keepers.ts";
 import type { ReportAdoption } from "../adoption/schema.ts";
-import type { ReportCapability, ReportConsumption } from "../structure/schema.ts";
 import { counted, dayOf, lengthOf, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, personNote, type Facts, type Outline } from "./explanation.ts";
 import { measuresOfCapability } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
+import type { ReportCapability } from "../capabilities/schema.ts";
+import type { ReportConsumption } from "../consumptions/schema.ts";
 
 export function outlineCapability(index: ReportIndex, capability: ReportCapability): Outline {
   const adoption = index.adoptionOf.get(capability.id);

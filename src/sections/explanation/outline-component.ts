@@ -1,9 +1,10 @@
-import type { ReportComponent, ReportConsumption } from "../structure/schema.ts";
 import { counted, dayOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { spanOf } from "./outline-capability.ts";
 import { measuresOfComponent } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
+import type { ReportComponent } from "../components/schema.ts";
+import type { ReportConsumption } from "../consumptions/schema.ts";
 
 export function outlineComponent(index: ReportIndex, component: ReportComponent): Outline {
   const offers = index.report.capabilities.filter(

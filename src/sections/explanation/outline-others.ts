@@ -1,10 +1,10 @@
 import type { EvidenceItem } from "#contract/primitives.ts";
-import type { ReportConsumption } from "../structure/schema.ts";
 import type { Report } from "../report.ts";
 import { counted, dayOf, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, type Outline } from "./explanation.ts";
 import { measuresOfTeam } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
+import type { ReportConsumption } from "../consumptions/schema.ts";
 
 export function outlineConsumption(index: ReportIndex, use: ReportConsumption): Outline {
   const consumer = index.nameOf(use.consumerComponentId);

@@ -1,6 +1,8 @@
 import type { ReportAdoption } from "../adoption/schema.ts";
-import type { ReportCapability, ReportComponent, ReportConsumption } from "../structure/schema.ts";
 import type { Report } from "../report.ts";
+import type { ReportComponent } from "../components/schema.ts";
+import type { ReportCapability } from "../capabilities/schema.ts";
+import type { ReportConsumption } from "../consumptions/schema.ts";
 
 /** Look-ups that every explanation needs. */
 export interface ReportIndex {

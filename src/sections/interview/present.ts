@@ -1,10 +1,10 @@
-import type { ReportStatement } from "../lenses/schema.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { evidenceOf, type DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { EvidenceList } from "../evidence-list.ts";
+import type { ReportStatement } from "./schema.ts";
 
 interface AnsweredQuestion {
   readonly question: InterviewQuestion;

@@ -1,12 +1,13 @@
 import { configuration as configurationSchema } from "#contract/configuration.ts";
 import type { ReportAdoption } from "#sections/adoption/schema.ts";
-import type { ReportCapability, ReportConsumption } from "#sections/structure/schema.ts";
 import type { Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { organisationName, sampleAsOf } from "#fixtures/sample-organisation.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
+import type { ReportCapability } from "#sections/capabilities/schema.ts";
+import type { ReportConsumption } from "#sections/consumptions/schema.ts";
 
 const { publishedCatalogue } = expected;
 

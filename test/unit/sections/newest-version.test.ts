@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EvidenceList } from "#sections/evidence-list.ts";
-import { mapCapability } from "#sections/structure/present.ts";
 import type { Capability } from "#model/organisation.ts";
+import { mapCapability } from "#sections/capabilities/present.ts";
 
 const lens = (purl: string, ...versions: readonly string[]): Capability => ({
   id: "capability:lens",

@@ -1,6 +1,6 @@
-import type { ReportCapability } from "./schema.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Capability, Component } from "#model/organisation.ts";
+import type { ReportCapability } from "../capabilities/schema.ts";
 
 const mostDocuments = 12;
 

@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import { ownersKnownOf } from "#model/keepers.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { toldCommits } from "../single-persons.ts";
+import { isoTime } from "../evidence-list.ts";
+import type { organisation as organisationSchema } from "./schema.ts";
+
+export function mapOrganisation(
+  organisation: Organisation,
+  repositories: readonly RepositoryEvidence[],
+): z.infer<typeof organisationSchema> {
+  const firsts = repositories.map((one) => one.first?.at ?? 0).filter((at) => at > 0);
+  const lasts = repositories.map((one) => one.head?.at ?? 0).filter((at) => at > 0);
+  return {
+    name: organisation.name,
+    repositoryCount: repositories.length,
+    componentCount: organisation.components.length,
+    teamCount: organisation.teams.filter(({ kind }) => kind === "team").length,
+    ownersKnown: ownersKnownOf(organisation.components),
+    commitCount: sum(repositories.map(toldCommits)),
+    mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
+    from: firsts.length === 0 ? null : isoTime(Math.min(...firsts)),
+    to: lasts.length === 0 ? null : isoTime(Math.max(...lasts)),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { count, instant } from "#contract/primitives.ts";
+import { ownersKnown } from "#vocabulary/structure.ts";
+
+export const organisation = z
+  .object({
+    name: z.string(),
+    repositoryCount: count,
+    componentCount: count,
+    teamCount: count.describe("teams that own something; persons are none"),
+    ownersKnown: z
+      .enum(ownersKnown)
+      .describe("of most components, of some (there are at least so many teams), of none"),
+    commitCount: count.describe("reachable from default branches"),
+    mainlineCommitCount: count.describe("first parent only"),
+    from: instant.nullable(),
+    to: instant.nullable(),
+  })
+  .meta({ id: "Organisation" });

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { count, fraction, instant } from "#contract/primitives.ts";
+
+export const repository = z
+  .object({
+    id: z.string().startsWith("repository:"),
+    name: z.string(),
+    defaultBranch: z.string().nullable(),
+    head: z.string().nullable(),
+    shallow: z.boolean(),
+    commitCount: count.describe("in tens where one person alone works there"),
+    lastCommit: instant.nullable().describe("its month where one person alone works there"),
+    botShare: fraction.nullable().describe("share of commits made by bots"),
+    unreadable: z.array(z.string()),
+  })
+  .meta({ id: "Repository" });

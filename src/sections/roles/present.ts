@@ -1,0 +1,11 @@
+import type { RoleResult } from "#insight/roles/assess-roles.ts";
+import type { EvidenceList } from "../evidence-list.ts";
+import type { ReportRole } from "./schema.ts";
+
+export function mapRole(
+  { id, role, text, state, unknown, evidence: refs }: RoleResult,
+  evidence: EvidenceList,
+): ReportRole {
+  const reason = unknown === null ? null : `${unknown.reason}; ${unknown.needs} would tell`;
+  return { id, role, text, state, reason, evidenceIds: evidence.add(refs) };
+}
