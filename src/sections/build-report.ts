@@ -1,192 +1,94 @@
-import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
-import type { Report } from "./report.ts";
-import { schemaVersion } from "./report.ts";
-import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import type { AdoptionResult } from "#insight/adoption/result.ts";
-import type { Classification } from "#insight/classification/result.ts";
-import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
-import type { DeliveryResult } from "#insight/delivery/result.ts";
-import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
-import type { ValueResult } from "#insight/value/result.ts";
-import type { ModelFindings } from "#model/build-organisation.ts";
-import type { Decision } from "./decision/conclude.ts";
-import type { Measures } from "./measures/conclude.ts";
-import type { DeclaredConclusions } from "./declared/conclude.ts";
-import { compareReports } from "./changes/compare-reports.ts";
-import { documentationOf } from "./capabilities/documents-of.ts";
-import { EvidenceList, isoTime } from "./evidence-list.ts";
-import { findBlindSpots } from "./blind-spots/find-blind-spots.ts";
-import { findProblems } from "./problems/find-problems.ts";
-import { isOfOnePerson } from "./single-persons.ts";
-import { findUnknowns } from "./find-unknowns.ts";
-import { mapAdoption } from "./adoption/present.ts";
-import { mapDeclared } from "./declared/present.ts";
-import { mapDecision } from "./decision/present.ts";
-import { mapDelivery, mapDeliveryRollUp } from "./delivery/present.ts";
-import { duplicationUnknowns, mapDuplication } from "./duplication/present.ts";
-import { mapMeasures } from "./measures/present.ts";
-import { mapReliability, rollUpObjectives } from "./reliability/present.ts";
-import { mapJob, mapJobProposal } from "./jobs/present.ts";
-import { describeSections } from "./describe-sections.ts";
+import type { Section, UnknownEntry } from "#contract/primitives.ts";
 import type { Problem } from "#evidence/problem.ts";
-import type { PlacedStatus } from "#insight/reliability/result.ts";
-import type { DuplicationFindings } from "#insight/duplication/findings.ts";
-import { mapOrganisation } from "./organisation/present.ts";
-import { mapRepository } from "./repositories/present.ts";
-import { mapTeam } from "./teams/present.ts";
-import { mapComponent } from "./components/present.ts";
-import { mapCapability, versionsInUse } from "./capabilities/present.ts";
-import { mapConsumption } from "./consumptions/present.ts";
+import { compareReports } from "./changes/compare-reports.ts";
+import { EvidenceList, isoTime } from "./evidence-list.ts";
+import type { Found } from "./found.ts";
+import { sections, type SectionName } from "./index.ts";
+import { findProblems } from "./problems/find-problems.ts";
+import { schemaVersion, type Report } from "./report.ts";
 
-export interface ReportInput {
+export interface ReportInput extends Omit<Found, "problems" | "organisation"> {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly repositories: readonly RepositoryEvidence[];
-  readonly foundRepositories: number;
+  /** What happened before any repository was read, or beside it. */
   readonly inspectionProblems: readonly Problem[];
-  readonly findings: ModelFindings;
-  readonly classifications: readonly Classification[];
-  readonly adoption: readonly AdoptionResult[];
-  readonly delivery: readonly DeliveryResult[];
-  readonly deliveryRollUps: readonly DeliveryRollUp[];
-  readonly reliability: readonly PlacedStatus[];
-  readonly duplication: DuplicationFindings | null;
-  readonly jobs: readonly JobResult[];
-  readonly jobProposals: readonly InferredSubstitute[];
-  readonly measures: Measures;
-  readonly declared: DeclaredConclusions;
-  readonly value: ValueResult;
-  readonly goals: ConfiguredDeclared["goals"];
-  readonly decision: Decision;
   readonly previous: Report | null;
 }
 
-/** Puts model and insights into the words of the contract. */
+/** One section after the other; what compares with the report before comes last. */
 export function buildReport(input: ReportInput): Report {
-  const { findings, repositories, adoption } = input;
+  const { findings, repositories, previous } = input;
   const { organisation } = findings;
+  const found: Found = {
+    ...input,
+    organisation,
+    problems: findProblems(repositories, input.inspectionProblems, findings),
+  };
   const evidence = new EvidenceList();
-  const classOf = new Map(input.classifications.map((one) => [one.componentId, one]));
-  const ended = new Map(
-    adoption.flatMap((one) => one.ended.map((end) => [end.consumptionId, end] as const)),
-  );
-  const ofOne = new Set(repositories.filter(isOfOnePerson).map((one) => one.id));
-  const components = organisation.components.map((one) =>
-    mapComponent(one, classOf.get(one.id), ofOne.has(one.repositoryId), evidence),
-  );
-  const used = versionsInUse(organisation.consumptions);
-  const capabilities = organisation.capabilities.map((one) =>
-    mapCapability(
-      one,
-      documentationOf(one, organisation.components, repositories),
-      used.get(one.id) ?? [],
-      evidence,
-    ),
-  );
-  const consumptions = organisation.consumptions.map((one) =>
-    mapConsumption(one, ended.get(one.id), evidence),
-  );
-  const problems = findProblems(repositories, input.inspectionProblems, findings);
-  const blindSpots = findBlindSpots(findings, input, problems, evidence);
-  const teams = organisation.teams.map((one) => mapTeam(one, evidence));
-  const mappedAdoption = adoption.map((one) => mapAdoption(one, evidence));
-  const delivery = input.delivery.map((one) => mapDelivery(one, evidence));
-  const reliability = input.reliability.map((one) =>
-    mapReliability(one.status, one.componentId, evidence),
-  );
-  const jobs = input.jobs.map((one) => mapJob(one, evidence));
-  const measured = mapMeasures(input.measures, evidence);
-  const declared = mapDeclared(
-    input.declared,
-    input.value,
-    input.goals,
-    organisation.capabilities,
-    evidence,
-  );
-  const decided = mapDecision(input.decision, evidence);
-  const facts = mapOrganisation(organisation, repositories);
-  const items = evidence.list();
-  const draft: Omit<Report, "sections"> = {
+  const shown: Record<string, unknown> = {};
+  const described: Partial<Record<SectionName, Section>> = {};
+  const firsts = repositories.map((one) => one.first?.at ?? 0).filter((at) => at > 0);
+  const window = {
+    from: firsts.length === 0 ? null : isoTime(Math.min(...firsts)),
+    to: isoTime(organisation.asOf - 1),
+  };
+  for (const section of sections) {
+    const written = writtenBy(section, found, evidence);
+    Object.assign(shown, written.shown);
+    described[section.name] = {
+      window,
+      n: written.n,
+      coverage: written.coverage,
+      evidenceIds: [],
+      unknown: written.unknown,
+    };
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own schema checks it before anybody gets it
+  const report = {
     schemaVersion,
     generatedAt: new Date(input.now).toISOString(),
     // The last second that counts: an exclusive midnight would read as the day after.
     asOf: isoTime(organisation.asOf - 1),
     tool: { name: "fulcrum", version: input.version },
-    previous: input.previous === null ? null : { generatedAt: input.previous.generatedAt },
-    organisation: facts,
-    repositories: repositories.map(mapRepository),
-    teams,
-    components,
-    capabilities,
-    consumptions,
-    adoption: mappedAdoption,
-    delivery,
-    deliveryRollUps: input.deliveryRollUps.map(mapDeliveryRollUp),
-    reliability,
-    reliabilityRollUps: rollUpObjectives(input.reliability, organisation),
-    duplication:
-      input.duplication === null
-        ? null
-        : mapDuplication(input.duplication, organisation.capabilities),
-    jobs,
-    jobProposals: input.jobProposals.map(mapJobProposal),
-    ...measured.report,
-    ...declared.report,
-    ...decided.report,
-    problems,
-    changes: [],
-    blindSpots,
-    evidence: items,
+    previous: previous === null ? null : { generatedAt: previous.generatedAt },
+    sections: described,
+    ...shown,
     evidenceOmittedCount: 0,
-  };
-  const sections = describeSections({
-    organisation,
-    adoption,
-    delivery: input.delivery,
-    from: facts.from === null ? null : Date.parse(facts.from) / 1000,
-    foundRepositories: input.foundRepositories,
-    counts: {
-      organisation: repositories.length,
-      repositories: repositories.length,
-      teams: teams.length,
-      components: components.length,
-      capabilities: capabilities.length,
-      consumptions: consumptions.length,
-      adoption: adoption.reduce((sum, one) => sum + one.uses.length, 0),
-      delivery: delivery.reduce((sum, one) => sum + one.deploymentsTotal, 0),
-      reliability: reliability.length,
-      duplication: input.duplication?.filesCount ?? 0,
-      jobs: input.jobs.reduce((sum, one) => sum + one.solutions.length, 0),
-      ...measured.counts,
-      ...declared.counts,
-      ...decided.counts,
-      problems: problems.length,
-      changes: 0,
-      blindSpots: blindSpots.length,
-      evidence: items.length,
-    },
-    coverage: { ...measured.coverage, ...declared.coverage, ...decided.coverage },
-    unknown: {
-      ...findUnknowns(
-        draft,
-        adoption,
-        { results: input.delivery, rollUps: input.deliveryRollUps },
-        input.reliability,
-        input.jobs,
-      ),
-      ...measured.unknown,
-      ...declared.unknown,
-      ...decided.unknown,
-      duplication: duplicationUnknowns(draft.duplication),
-    },
-  });
-  const report: Report = { ...draft, sections };
-  if (input.previous === null) return report;
-  const changes = compareReports(input.previous, report);
+  } as unknown as Report;
+  if (previous === null) return report;
+  const changes = compareReports(previous, report);
   return {
     ...report,
     changes,
-    sections: { ...sections, changes: { ...sections.changes, n: changes.length } },
+    sections: {
+      ...report.sections,
+      changes: { ...report.sections.changes, n: changes.length },
+    },
+  };
+}
+
+interface Written {
+  readonly shown: object;
+  readonly n: number;
+  readonly coverage: number | null;
+  readonly unknown: UnknownEntry[];
+}
+
+/** What a section does with what it has itself written: which one it is, its own definition knows best. */
+interface AnySection {
+  present(found: Found, evidence: EvidenceList): object;
+  n(found: Found, shown: object): number;
+  coverage(found: Found): number | null;
+  unknown(found: Found, shown: object): readonly UnknownEntry[];
+}
+
+function writtenBy(section: AnySection, found: Found, evidence: EvidenceList): Written {
+  const shown = section.present(found, evidence);
+  return {
+    shown,
+    n: section.n(found, shown),
+    coverage: section.coverage(found),
+    unknown: [...section.unknown(found, shown)],
   };
 }

@@ -29,6 +29,7 @@ export const forecastModels = ["bass", "logistic"] as const;
 export type ForecastModel = (typeof forecastModels)[number];
 
 export const defectionKinds = ["wrapper", "vendored-copy", "clone", "substitute"] as const;
+export type DefectionKind = (typeof defectionKinds)[number];
 
 export const jobSources = ["catalogue", "configuration"] as const;
 export type JobSource = (typeof jobSources)[number];

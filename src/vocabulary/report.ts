@@ -1,41 +1,4 @@
 /** The report itself: its sections and why they change. Closed lists of words, without imports: every layer and the screens read them from here. */
 
-export const sectionNames = [
-  "organisation",
-  "repositories",
-  "teams",
-  "components",
-  "capabilities",
-  "consumptions",
-  "adoption",
-  "delivery",
-  "reliability",
-  "duplication",
-  "signals",
-  "staffing",
-  "sourcing",
-  "jobs",
-  "documentation",
-  "experience",
-  "outcomes",
-  "interview",
-  "roles",
-  "maturity",
-  "lenses",
-  "decisions",
-  "goals",
-  "value",
-  "stability",
-  "ownership",
-  "sharedRisks",
-  "maintainability",
-  "cognitiveLoad",
-  "layers",
-  "problems",
-  "changes",
-  "blindSpots",
-  "evidence",
-] as const;
-export type SectionName = (typeof sectionNames)[number];
-
 export const changeCauses = ["evidence", "definition", "correction"] as const;
+export type ChangeCause = (typeof changeCauses)[number];

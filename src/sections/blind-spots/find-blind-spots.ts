@@ -1,4 +1,3 @@
-import type { ReportBlindSpot } from "../report.ts";
 import type { ProblemItem } from "#contract/primitives.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
@@ -6,6 +5,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
 import type { EvidenceList } from "../evidence-list.ts";
 import { kindsNotRead } from "./kinds-not-read.ts";
+import type { ReportBlindSpot } from "./schema.ts";
 
 interface Spot extends ReportBlindSpot {
   /** How many figures would change if it were lit: decides the order. */

@@ -1,4 +1,5 @@
-import type { Report, ReportChange } from "../report.ts";
+import type { Report } from "../report.ts";
+import type { ReportChange } from "./schema.ts";
 
 /** What changed since the report before: adopters, classes, owners, capabilities, each with why (insights §13). */
 export function compareReports(before: Report, after: Report): ReportChange[] {

@@ -1,4 +1,5 @@
-import type { DecisionResult } from "#insight/decisions/assess-decisions.ts";
+import type { UnknownEntry } from "#contract/primitives.ts";
+import type { DecisionResult, DecisionsResult } from "#insight/decisions/assess-decisions.ts";
 import { type EvidenceList, isoTimeOrNull } from "../evidence-list.ts";
 import type { ReportDecisionRecord } from "./schema.ts";
 
@@ -13,4 +14,19 @@ export function mapDecisionRecord(
     capabilityIds: [...one.capabilityIds],
     evidenceIds: evidence.add(refs),
   };
+}
+
+export function decisionUnknowns({ decisions }: DecisionsResult): UnknownEntry[] {
+  return decisions.flatMap((one, index) =>
+    one.decidedAt !== null
+      ? []
+      : [
+          {
+            pointer: `/decisions/${String(index)}/decidedAt`,
+            code: "undated",
+            reason: "the record names no day",
+            needs: "a date in its status or front matter",
+          },
+        ],
+  );
 }

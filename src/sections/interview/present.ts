@@ -1,3 +1,4 @@
+import type { UnknownEntry } from "#contract/primitives.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { evidenceOf, type DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";
@@ -38,4 +39,20 @@ export function mapStatement(
     answer: words,
     evidenceIds: evidence.add(refs),
   };
+}
+
+/** Where roles contradict each other. */
+export function interviewUnknowns(facts: DeclaredFacts): UnknownEntry[] {
+  return answeredQuestions(facts).flatMap(({ unknown }, index) =>
+    unknown === null
+      ? []
+      : [
+          {
+            pointer: `/interview/${String(index)}/answer`,
+            code: unknown.code,
+            reason: unknown.reason,
+            needs: unknown.needs,
+          },
+        ],
+  );
 }

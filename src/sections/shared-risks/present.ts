@@ -1,3 +1,5 @@
+import type { UnknownEntry } from "#contract/primitives.ts";
+import { unknownEntries } from "../unknown-entries.ts";
 import type { ReportSharedRisks } from "./schema.ts";
 import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";
@@ -24,4 +26,22 @@ export function mapSharedRisks(
     advisoriesCount: result.advisoriesCount,
     unknownCycles: [...result.unknownCycles],
   };
+}
+
+export function sharedRiskUnknowns({ unknown, risks }: SharedRiskResult): UnknownEntry[] {
+  return [
+    ...unknownEntries("/sharedRisks", unknown),
+    ...risks.flatMap((one, index) =>
+      one.share === null
+        ? [
+            {
+              pointer: `/sharedRisks/risks/${String(index)}/share`,
+              code: "no-owner",
+              reason: "no owner of a component that could be judged is known",
+              needs: "a CODEOWNERS file, or a catalogue",
+            },
+          ]
+        : [],
+    ),
+  ];
 }

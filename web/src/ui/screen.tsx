@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useReport } from "#web/api/report-context.ts";
 import { dateWords, numberWords, percentWords, plural } from "./words.ts";
-import type { SectionName } from "#vocabulary/report.ts";
+import type { SectionName } from "#sections/index.ts";
 
 interface ScreenProps {
   readonly question: ReactNode;
