@@ -1,6 +1,6 @@
 /** What comes before a release: SemVer's and Maven's usual words, with or without a number. */
 const before =
-  /(?:^|[-+._\d])(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|snapshot|nightly|canary|next|ea|milestone|m(?=\d)|a(?=\d)|b(?=\d)|test|testing|insiders?|unstable|experimental)(?:[-._]?\d{1,20})?(?:$|[-+._])/i;
+  /(?:^|[-+._\d])(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|snapshot|nightly|canary|next|ea|milestone|integration|m(?=[.-]?\d)|pr(?=[.-]?\d)|a(?=\d)|b(?=\d)|test|testing|insiders?|unstable|experimental)(?:[-._]?\d{1,20})?(?:$|[-+._])/i;
 
 /** Says whether a version comes before a release (`1.2.0-rc.1`, `2.0-SNAPSHOT`), so that it is none. */
 export function isBeforeRelease(version: string): boolean {

@@ -172,6 +172,8 @@ describe("deployments", () => {
     names.push(
       "v2.0-beta4",
       "v2.0.0-alpha",
+      "v2.0.0-pr.7",
+      "v2.0.0-M.1",
       "v2.0.0-20240501",
       "v2.1.0-hotfix",
       "v2.2.0+build.dev",
