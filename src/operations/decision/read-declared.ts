@@ -10,7 +10,7 @@ import type {
 } from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
-import { decodedText } from "#evidence/decoded-text.ts";
+import { decodedText, noTextKind } from "#evidence/decoded-text.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
 import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
@@ -108,7 +108,19 @@ async function textOf(
   try {
     const { size } = await stat(path);
     if (size <= largestFile) {
-      const { text, encoding } = decodedText(await readFile(path));
+      const bytes = await readFile(path);
+      const kind = noTextKind(bytes);
+      if (kind !== null) {
+        problems?.push({
+          source,
+          code: "unreadable-file",
+          where: file,
+          text: `the file is ${kind}`,
+          needs: "Export it as CSV, and name that.",
+        });
+        return null;
+      }
+      const { text, encoding } = decodedText(bytes);
       if (encoding === "windows-1252")
         problems?.push({
           source,
