@@ -3,6 +3,7 @@ import { open, opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decodedText, noTextKind, wideEncoding } from "#evidence/decoded-text.ts";
 import { messageOf } from "#kernel/errors.ts";
+import { jsonSequence } from "../json-sequence.ts";
 import { LineReader } from "../git/line-reader.ts";
 import { CsvRecords } from "./csv-records.ts";
 import type { EventLog } from "./event-log.ts";
@@ -229,8 +230,11 @@ async function readWhole(path: string, options: ForgeOptions, log: EventLog): Pr
   if (size > largestList)
     return log.refuse("a JSON list above 64 MB: write one record a line (NDJSON)", path, 0);
   let value: unknown;
+  const { text } = decodedText(await readFile(path));
   try {
-    value = JSON.parse(decodedText(await readFile(path)).text);
+    const several = jsonSequence(text);
+    value =
+      several === null ? JSON.parse(text) : several.flatMap((one): unknown => JSON.parse(one));
   } catch (error) {
     return log.refuse(`not JSON: ${messageOf(error).slice(0, 200)}`, path, 0);
   }

@@ -92,6 +92,16 @@ describe("event files", () => {
     ]);
   });
 
+  it("as pages one behind the other are read, too", async () => {
+    const pretty = (id: string) => JSON.stringify(JSON.parse(bake(id)), null, 2);
+    const { log, refused } = await readAll({
+      "pages.json": `[\n${pretty("1")}][${pretty("2")},${pretty("3")}]`,
+      "jq.json": `${pretty("4")}\n${pretty("5")}\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(idsOf(log).sort()).toEqual(["1", "2", "3", "4", "5"]);
+  });
+
   it("of other letters than UTF-8's say so once", async () => {
     const row = (id: string) => `deployment,${id},Öfen,production,v1,,2024-05-01T10:00:00Z\n`;
     const { refused } = await readAll({
