@@ -32,3 +32,22 @@ export function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null 
 function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
+
+const containers: readonly (readonly [start: readonly number[], name: string])[] = [
+  [[0x1f, 0x8b], "packed (gzip)"],
+  [[0x50, 0x4b, 0x03, 0x04], "packed (zip), as spreadsheets (xlsx) are"],
+  [[0x28, 0xb5, 0x2f, 0xfd], "packed (zstd)"],
+  [[0x42, 0x5a, 0x68], "packed (bzip2)"],
+  [[0xfd, 0x37, 0x7a, 0x58], "packed (xz)"],
+  [[0x50, 0x41, 0x52, 0x31], "in Parquet"],
+  [[0x25, 0x50, 0x44, 0x46], "a PDF"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "an old spreadsheet (xls)"],
+  [[0x53, 0x51, 0x4c, 0x69], "a database (SQLite)"],
+];
+
+/** What a file is that holds no text, by its first four bytes: `packed (gzip)`; null: it may be text. */
+export function noTextKind(bytes: Uint8Array): string | null {
+  return (
+    containers.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1] ?? null
+  );
+}

@@ -1,10 +1,15 @@
 /** What comes before a release: SemVer's and Maven's usual words, with or without a number. */
 const before =
-  /(?:^|[-+._\d])(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|snapshot|nightly|canary|next|ea|milestone|m(?=\d)|a(?=\d)|b(?=\d)|test|testing|insiders?|unstable|experimental)(?:[-._]?\d{1,20})?(?:$|[-+._])/i;
+  /(?:^|[-+._\d])(?:alpha|beta|rc|cr|pre|preview|prerelease|dev|snapshot|nightly|canary|next|ea|milestone|integration|m(?=[.-]?\d)|pr(?=[.-]?\d)|a(?=\d)|b(?=\d)|test|testing|insiders?|unstable|experimental)(?:[-._]?\d{1,20})?(?:$|[-+._])/i;
+
+/** A commit within a version: its letters and digits (`…b54`) are no words. */
+const commitPart =
+  /(?<![A-Za-z0-9])(?=\d{0,63}[a-f])(?=[a-f]{0,63}\d)[0-9a-f]{7,64}(?![A-Za-z0-9])/g;
 
 /** Says whether a version comes before a release (`1.2.0-rc.1`, `2.0-SNAPSHOT`), so that it is none. */
 export function isBeforeRelease(version: string): boolean {
-  const ending = /^\D{0,20}[\d.]{1,60}(.{0,80})/.exec(version)?.[1] ?? "";
+  const named = version.slice(0, 400).replace(commitPart, "0");
+  const ending = /^\D{0,20}[\d.]{1,60}(.{0,80})/.exec(named)?.[1] ?? "";
   return before.test(ending.split("+")[0] ?? "");
 }
 

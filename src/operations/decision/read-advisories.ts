@@ -42,11 +42,14 @@ export async function readAdvisories(
     });
   };
   const passedOver = new Map<string, number>();
+  const pass = (what: string): void => {
+    passedOver.set(what, (passedOver.get(what) ?? 0) + 1);
+  };
   for (const path of paths) {
-    for await (const file of filesOf(resolve(configurationFolder, path), refuse)) {
+    for await (const file of filesOf(resolve(configurationFolder, path), refuse, pass)) {
       const text = await textOf(file, refuse);
       if (text === null) continue;
-      const read = readOsv(text);
+      const read = readOsv(text, /\.ya?ml$/i.test(file));
       if (read.problem !== null) refuse(file, read.problem);
       for (const one of read.advisories) advisories.set(one.id, one);
       for (const [what, count] of read.passedOver)
@@ -88,7 +91,7 @@ export async function advisoriesState(
 ): Promise<string> {
   const states: string[] = [];
   for (const path of paths) {
-    for await (const file of filesOf(resolve(configurationFolder, path), () => undefined)) {
+    for await (const file of filesOf(resolve(configurationFolder, path), ignore, ignore)) {
       const found = await stat(file).catch(() => null);
       states.push(`${file} ${String(found?.size)} ${String(found?.mtimeMs)}`);
     }
@@ -96,9 +99,15 @@ export async function advisoriesState(
   return states.sort().join("\n");
 }
 
+const advisoryFile = /\.(?:json|ya?ml)$/i;
+/** RustSec keeps its advisories as Markdown, databases come as archives. */
+const packed = /(?:\.(?:zip|gz|tgz|xz|zst|bz2|toml|db|sqlite)|^(?:RUSTSEC|CVE|GHSA)-.{1,80}\.md)$/i;
+const ignore = (): void => undefined;
+
 async function* filesOf(
   start: string,
   refuse: (path: string, text: string) => void,
+  pass: (what: string) => void,
 ): AsyncGenerator<string> {
   const pending = [{ path: start, depth: 0 }];
   let count = 0;
@@ -115,7 +124,12 @@ async function* filesOf(
         const path = join(next.path, entry.name);
         if (entry.isDirectory() && next.depth < mostDepth)
           pending.push({ path, depth: next.depth + 1 });
-        else if (entry.isFile() && entry.name.endsWith(".json") && count++ < mostFiles) yield path;
+        else if (entry.isDirectory()) pass(`folders deeper than ${String(mostDepth)}`);
+        else if (entry.isFile() && advisoryFile.test(entry.name)) {
+          if (count++ < mostFiles) yield path;
+          else pass(`files after the first ${String(mostFiles)}`);
+        } else if (packed.test(entry.name))
+          pass("files that are packed, or in a format of their own");
       }
     } catch (error) {
       refuse(next.path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);

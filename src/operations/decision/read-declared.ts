@@ -11,7 +11,7 @@ import type {
 } from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
-import { decodedText } from "#evidence/decoded-text.ts";
+import { decodedText, noTextKind } from "#evidence/decoded-text.ts";
 import { messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readPlainFile } from "#kernel/plain-file.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
@@ -99,6 +99,17 @@ async function textOf(
   try {
     const bytes = await readPlainFile(path, largestFile);
     if (bytes !== null) {
+      const kind = noTextKind(bytes);
+      if (kind !== null) {
+        problems?.push({
+          source,
+          code: "unreadable-file",
+          where: file,
+          text: `the file is ${kind}`,
+          needs: "Export it as CSV, and name that.",
+        });
+        return null;
+      }
       const { text, encoding } = decodedText(bytes);
       if (encoding === "windows-1252")
         problems?.push({

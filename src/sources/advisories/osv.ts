@@ -3,6 +3,7 @@ import { withoutPersonsOrNull, withoutQuotes } from "#evidence/without-persons.t
 import { messageOf } from "#kernel/errors.ts";
 import { purl } from "../manifests/purl.ts";
 import { nameOfReport, osvOfGithub } from "./foreign-advisories.ts";
+import { readYamlDocuments } from "../yaml-documents.ts";
 import { isRecord, textOf, textsOf } from "../untrusted-value.ts";
 
 /** OSV's names of ecosystems (https://ossf.github.io/osv-schema/#defined-ecosystems) with the type of their purls. */
@@ -36,15 +37,26 @@ export interface OsvReading {
  * One advisory, or an array of them, in OSV's format or as GitHub and Dependabot list them. Withdrawn ones and other ecosystems
  * are passed over, and so is what is no advisory among others. Never throws.
  */
-export function readOsv(text: string): OsvReading {
-  let parsed: unknown;
+export function readOsv(text: string, isYaml = false): OsvReading {
   const passedOver = new Map<string, number>();
+  if (isYaml) {
+    const { documents, problems } = readYamlDocuments(text);
+    const problem = problems[0]?.text;
+    if (problem !== undefined) return { advisories: [], problem, passedOver };
+    return reading(
+      documents.map((one) => one.value),
+      passedOver,
+    );
+  }
   try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return reading(JSON.parse(text.replace(/^\uFEFF/, "")), passedOver);
   } catch (error) {
     const problem = `not valid JSON: ${withoutQuotes(messageOf(error))}`;
     return { advisories: [], problem, passedOver };
   }
+}
+
+function reading(parsed: unknown, passedOver: Map<string, number>): OsvReading {
   const advisories: Advisory[] = [];
   const report = nameOfReport(parsed);
   if (report !== null) return { advisories, problem: `${report}, and no OSV advisory`, passedOver };

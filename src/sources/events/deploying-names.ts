@@ -1,4 +1,7 @@
-/** What a team does as well: an environment only where it stands behind the deploying (`deploy-test`, not `test-and-deploy`). */
+/**
+ * What a team does as well: an environment only behind the deploying, or as the only word before it (`deploy-test`, `Test
+ * deployment`, not `test-and-deploy`, nor `build-test-deploy`).
+ */
 const doing = "integration|test|tests|qa|acceptance|review";
 const places =
   "pre-?prod(?:uction)?|non-?prod(?:uction)?|staging|stage|stg|uat|dev|development|preview|sandbox|demo";
@@ -7,6 +10,7 @@ const behind = new RegExp(
   "i",
 );
 const before = new RegExp(`(?:^|[^a-z])(${places})(?:$|[^a-z])`, "i");
+const alone = new RegExp(`^[^a-z]{0,9}(${doing})[ _:/-]{1,3}$`, "i");
 const production = /(?:^|[^a-z])(?:production|prod|prd|live)(?:$|[^a-z])/i;
 const deploying = /(?:^|[^a-z])(?:deploy|promote|roll-?out)/i;
 
@@ -19,10 +23,14 @@ export function isCalledDeployment(name: string): boolean {
 export function environmentOfName(name: string): string | null {
   const text = worded(name);
   const mark = deploying.exec(text);
-  const at = mark === null ? 0 : mark.index + mark[0].length;
+  const start = mark === null ? 0 : mark.index + (/^[a-z]/i.test(mark[0]) ? 0 : 1);
+  const end = mark === null ? 0 : mark.index + mark[0].length;
   const found =
-    behind.exec(text.slice(at))?.[1] ??
-    (mark === null ? null : before.exec(text.slice(0, at))?.[1]);
+    mark === null
+      ? before.exec(text)?.[1]
+      : (behind.exec(text.slice(end))?.[1] ??
+        before.exec(text.slice(0, end))?.[1] ??
+        alone.exec(text.slice(0, start))?.[1]);
   return found?.toLowerCase() ?? (production.test(text) ? "production" : null);
 }
 

@@ -1,9 +1,10 @@
 import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { decodedText, wideEncoding } from "#evidence/decoded-text.ts";
+import { decodedText, noTextKind, wideEncoding } from "#evidence/decoded-text.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { readBeginning, readInPieces, readPlainFile } from "#kernel/plain-file.ts";
+import { jsonSequence } from "../json-sequence.ts";
 import { LineReader } from "../git/line-reader.ts";
 import { CsvRecords } from "./csv-records.ts";
 import type { EventLog } from "./event-log.ts";
@@ -44,9 +45,21 @@ async function readPath(
     if (found.isFile()) await readFileOf(path, options, log, signal);
     else if (found.isDirectory() && depth < deepest) {
       const names: string[] = [];
+      const others = new Map<string, number>();
       for await (const entry of await opendir(path))
         if (entry.isDirectory() || (entry.isFile() && eventFile.test(entry.name)))
           names.push(entry.name);
+        else if (entry.isFile() && !beside.test(entry.name) && others.size < mostKinds) {
+          const ending = /\.\w{1,12}$/.exec(entry.name)?.[0].toLowerCase() ?? "without an ending";
+          others.set(ending, (others.get(ending) ?? 0) + 1);
+        }
+      if (others.size > 0)
+        log.refuse(
+          `files in the folder that are not read: ${countsOf(others)}; ${unpack}`,
+          path,
+          0,
+          true,
+        );
       for (const name of names.sort())
         await readPath(join(path, name), options, log, depth + 1, signal);
     } else log.refuse("it is neither a file nor a folder that can be read", path, 0);
@@ -56,13 +69,30 @@ async function readPath(
   }
 }
 
+/** What lies beside events without being any. */
+const beside = /^(?:\.|readme|license|makefile|changelog)|\.(?:md|txt|gitkeep|sh|py)$/i;
+const mostKinds = 20;
+const unpack = "events are read from .ndjson, .jsonl, .json and .csv, unpacked";
+const lessThan = 60;
+
+function countsOf(counts: ReadonlyMap<string, number>): string {
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([ending, count]) => `${ending} (${String(count)})`)
+    .join(", ");
+}
+
 async function readFileOf(
   path: string,
   options: ForgeOptions,
   log: EventLog,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const isWide = wideEncoding(await readBeginning(path, 4)) !== null;
+  const first = await readBeginning(path, 4);
+  const kind = noTextKind(first);
+  if (kind !== null) return log.refuse(`the file is ${kind}: ${unpack}`, path, 0);
+  if (first[0] === lessThan) return log.refuse(`the file is XML or HTML: ${unpack}`, path, 0);
+  const isWide = wideEncoding(first) !== null;
   if (/\.json$/i.test(path) && (isWide || (await isWholeJson(path))))
     return readWhole(path, options, log);
   const { take, end } = /\.csv$/i.test(path)
@@ -186,8 +216,11 @@ async function readWhole(path: string, options: ForgeOptions, log: EventLog): Pr
   if (content === null)
     return log.refuse("a JSON list above 64 MB: write one record a line (NDJSON)", path, 0);
   let value: unknown;
+  const { text } = decodedText(content);
   try {
-    value = JSON.parse(decodedText(content).text);
+    const several = jsonSequence(text);
+    value =
+      several === null ? JSON.parse(text) : several.flatMap((one): unknown => JSON.parse(one));
   } catch (error) {
     return log.refuse(`not JSON: ${withoutQuotes(messageOf(error))}`, path, 0);
   }

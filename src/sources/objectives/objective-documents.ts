@@ -14,7 +14,7 @@ const objectiveWord =
   /(?:^|[/._-])(?:slos?|openslo|sloth|pyrra|service-level-objectives?)(?:[/._-]|$)/i;
 const yaml = /\.ya?ml$/i;
 const mark =
-  /^(?:- {1,10})?["']?(?:apiVersion["']?: {1,10}["']?(?:openslo|sloth\.slok\.dev|pyrra\.dev)|version["']?: {1,10}["']?prometheus\/v1)/m;
+  /^(?:- {1,10})?["']?(?:apiVersion["']?: {1,10}["']?(?:openslo|sloth\.slok\.dev|pyrra\.dev|n9\/v|sre\.google\.com\/v)|version["']?: {1,10}["']?prometheus\/v1)/m;
 
 /** Whether a text holds a document of objectives, told by its version. */
 export function holdsObjectives(text: string): boolean {
@@ -47,6 +47,9 @@ function objectOf(node: ObjectiveNode): readonly DeclaredObjective[] {
   if (version === "openslo/v1") return listOf(openSloObject(node));
   if (/^openslo(?:\.com)?\//.test(version))
     node.unsupported(`${version} is not read: convert it to openslo/v1`);
+  const other = otherTools.find(([start]) => version.startsWith(start))?.[1];
+  if (other !== undefined && /^(?:SLO|ServiceLevelObjective)$/.test(node.at("kind").text(60) ?? ""))
+    node.unsupported(`${version} of ${other} is not read: write it as openslo/v1`);
   if (version === "sloth.slok.dev/v1" && node.at("kind").text(60) === "PrometheusServiceLevel")
     return slothObjectives(node, true);
   if (node.at("version").text(60) === "prometheus/v1" && node.at("slos").isPresent)
@@ -56,6 +59,11 @@ function objectOf(node: ObjectiveNode): readonly DeclaredObjective[] {
   return [];
 }
 
+const otherTools = [
+  ["n9/", "Nobl9"],
+  ["sre.google.com/", "Google's SLO generator"],
+] as const;
+
 function listOf(found: DeclaredObjective | null): readonly DeclaredObjective[] {
   return found === null ? [] : [found];
 }
@@ -63,7 +71,7 @@ function listOf(found: DeclaredObjective | null): readonly DeclaredObjective[] {
 /** OpenSLO v1, Sloth and Pyrra documents. */
 export const objectiveDocuments: FileSource = {
   id: "objectives",
-  version: 2,
+  version: 3,
   detect: (path) =>
     yaml.test(path) && objectiveWord.test(path) && !isForeignPath(path) && !isTestPath(path)
       ? "head"

@@ -1,6 +1,7 @@
 import type { DemandRequest, RefusedRecord, RequestKind } from "#evidence/declared.ts";
 import { withoutPersons, withoutPersonsOrNull } from "#evidence/without-persons.ts";
 import { instantOf, teamOf } from "../declared-values.ts";
+import { jsonSequence } from "../json-sequence.ts";
 import { readRows, type Row, type Rows } from "../rows.ts";
 import {
   idOf,
@@ -93,6 +94,27 @@ export function readRequests(path: string, text: string): RequestsRead {
 
 /** The records of the file, or of the list that an API's answer wraps. */
 function listOf(path: string, text: string): Rows {
+  const several = /\.json$/i.test(path) ? jsonSequence(text) : null;
+  if (several !== null) {
+    let at = 0;
+    let line = 0;
+    const parts = several.map((one) => {
+      const start = text.indexOf(one, at);
+      line += text.slice(at, start).split("\n").length - 1;
+      const { rows, problems } = listOf(path, one);
+      const before = line;
+      line += one.split("\n").length - 1;
+      at = start + one.length;
+      return {
+        rows: rows.map((row) => ({ ...row, line: row.line + before })),
+        problems: problems.map((each) => ({ ...each, line: (each.line ?? 1) + before })),
+      };
+    });
+    return {
+      rows: parts.flatMap((one) => one.rows),
+      problems: parts.flatMap((one) => one.problems),
+    };
+  }
   if (/\.json$/i.test(path) && /^\s*\{/.test(text))
     for (const place of [...nested, ...lists]) {
       if (!place.split(".").every((key) => text.includes(`"${key}"`))) continue;

@@ -27,7 +27,9 @@ export function readRangeAnswer(
   const warnings = field(body, "warnings");
   // Until 3.0 Prometheus put remarks on a query among its warnings: they say nothing of what is missing.
   const isInPart = (one: unknown): boolean => !(textOf(one) ?? "").startsWith("PromQL info:");
-  const partial: readonly unknown[] = Array.isArray(warnings) ? warnings.filter(isInPart) : [];
+  const partial: unknown[] = Array.isArray(warnings) ? warnings.filter(isInPart) : [];
+  // VictoriaMetrics says so in a field of its own.
+  if (field(body, "isPartial") === true) partial.push("some of its stores did not answer");
   if (partial.length > 0)
     return {
       code: "half-answer",

@@ -172,9 +172,12 @@ describe("deployments", () => {
     names.push(
       "v2.0-beta4",
       "v2.0.0-alpha",
+      "v2.0.0-pr.7",
+      "v2.0.0-M.1",
       "v2.0.0-20240501",
       "v2.1.0-hotfix",
       "v2.2.0+build.dev",
+      "v2.3.7866ef73805b82285d55900ffd3467a34a550b54",
     );
     const tags = names.map((name, index) => ({ name, commit: `c${String(index)}`, at: index + 1 }));
     const [series] = gather(
@@ -187,8 +190,9 @@ describe("deployments", () => {
       "v2.0.0-20240501",
       "v2.1.0-hotfix",
       "v2.2.0+build.dev",
+      "v2.3.7866ef73805b82285d55900ffd3467a34a550b54",
     ]);
-    expect(series?.tagFamilies).toMatchObject([{ tagsCount: 5 }]);
+    expect(series?.tagFamilies).toMatchObject([{ tagsCount: 6 }]);
   });
 
   it("find the tag of a version that is written without its family", () => {

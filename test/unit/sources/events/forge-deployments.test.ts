@@ -93,6 +93,8 @@ describe("Azure DevOps", () => {
     expect(
       deployed([
         stage("build", "succeeded", 1),
+        stage("Test", "succeeded", 1),
+        stage("integration_tests", "failed", 1),
         stage("deploy_staging", "succeeded", 2),
         stage("Production", "failed", 3),
         stage("Production", "succeeded", 5, { attemptId: 2 }),

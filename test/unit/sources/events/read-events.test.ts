@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EventLog } from "#sources/events/event-log.ts";
@@ -71,6 +72,34 @@ describe("event files", () => {
       expect(refused).toEqual([]);
       expect(log.deployments().map((one) => one.application)).toEqual(["Öfen"]);
     }
+  });
+
+  it("that are packed, XML or of other endings are named, once each", async () => {
+    const { log, refused } = await readAll({
+      "a.ndjson": `${bake("1")}\n`,
+      "b.json": gzipSync(bake("2")),
+      "c.csv": "<html></html>",
+      "more/d.xml": "<a/>",
+      "more/e.json.gz": "x",
+      "more/f.json.gz": "x",
+      "more/README.md": "x",
+    });
+    expect(log.deploymentsCount).toBe(1);
+    expect(refused).toEqual([
+      ["b.json", 0, expect.stringContaining("gzip")],
+      ["c.csv", 0, expect.stringContaining("XML")],
+      ["more", 0, expect.stringContaining(".gz (2), .xml (1)")],
+    ]);
+  });
+
+  it("as pages one behind the other are read, too", async () => {
+    const pretty = (id: string) => JSON.stringify(JSON.parse(bake(id)), null, 2);
+    const { log, refused } = await readAll({
+      "pages.json": `[\n${pretty("1")}][${pretty("2")},${pretty("3")}]`,
+      "jq.json": `${pretty("4")}\n${pretty("5")}\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(idsOf(log).sort()).toEqual(["1", "2", "3", "4", "5"]);
   });
 
   it("of other letters than UTF-8's say so once", async () => {

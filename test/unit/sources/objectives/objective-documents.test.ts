@@ -318,6 +318,26 @@ describe("the source", () => {
     expect(objectiveDocuments.detect(path)).toBe(appetite);
   });
 
+  it("names objectives of other tools, and nothing else of theirs", () => {
+    for (const [apiVersion, kind, said] of [
+      ["openslo.com/v2alpha", "SLO", ["openslo.com/v2alpha is not read: convert it to openslo/v1"]],
+      ["n9/v1alpha", "SLO", ["n9/v1alpha of Nobl9 is not read: write it as openslo/v1"]],
+      ["n9/v1alpha", "Project", []],
+      [
+        "sre.google.com/v2",
+        "ServiceLevelObjective",
+        ["sre.google.com/v2 of Google's SLO generator is not read: write it as openslo/v1"],
+      ],
+    ] as const) {
+      const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: loaves}\n`;
+      expect(holdsObjectives(text)).toBe(true);
+      expect(readObjectives(text)).toMatchObject({
+        objectives: [],
+        problems: said.map((one) => ({ text: expect.stringContaining(one) })),
+      });
+    }
+  });
+
   it("has nothing to say of other YAML", () => {
     expect(
       objectiveDocuments.read({ path: "slo/kustomization.yaml", text: "resources: [a]" }),

@@ -27,6 +27,17 @@ describe("lists of forges", () => {
     expect(ids(readRequests("r.csv", csv))).toEqual(["1", "3"]);
   });
 
+  it("may be pages, one behind the other", () => {
+    const page = (...numbers: readonly number[]) =>
+      JSON.stringify(numbers.map((number) => ({ number, title: "Doors", created_at })));
+    const read = readRequests("r.json", `${page(1, 2)}\n\n${page(3)}`);
+    expect(read.requests.map(({ id, where }) => [id, where.line])).toEqual([
+      ["1", 1],
+      ["2", 1],
+      ["3", 3],
+    ]);
+  });
+
   it("tell issues of the same number in two repositories apart", () => {
     const issue = (repository: string) => ({
       number: 1,

@@ -65,6 +65,15 @@ describe("a range query", () => {
       JSON.stringify({ status: "success", data: { resultType: "vector", result: [] } }),
     ],
     [
+      "half-answer",
+      200,
+      JSON.stringify({
+        status: "success",
+        isPartial: true,
+        data: { resultType: "matrix", result: [] },
+      }),
+    ],
+    [
       "histograms",
       200,
       JSON.stringify({
