@@ -80,7 +80,8 @@ export class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
   }
 }
 
-class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
+/** Threads of this process, each with one task at a time. */
+export class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
   readonly width: number;
   private readonly plan: PoolPlan<Task, Result>;
   private readonly idle: Worker[] = [];
