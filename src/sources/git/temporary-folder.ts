@@ -81,9 +81,7 @@ async function isAbandoned(folder: string): Promise<boolean> {
 }
 
 /** Whose it is, by its mark; null: not ours, or going away just now. */
-async function ownerOf(
-  folder: string,
-): Promise<{
+async function ownerOf(folder: string): Promise<{
   readonly pid: number | null;
   readonly host: string;
   readonly markedAt: number;
