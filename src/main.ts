@@ -22,7 +22,13 @@ if (parentPort !== null) await runInThread(parentPort);
 else if (isHelp) await runHere();
 else {
   const { guardCommand } = await import("#surfaces/cli/guard-command.ts");
-  process.exitCode = await guardCommand(new URL(import.meta.url), args);
+  const { collectTemporaryPaths } = await import("#store/files/temporary-paths.ts");
+  const removeNoted = collectTemporaryPaths();
+  process.exitCode = await guardCommand(new URL(import.meta.url), args, async () => {
+    removeNoted();
+    const { removeOwnTemporaryFolders } = await import("#sources/git/temporary-folder.ts");
+    await removeOwnTemporaryFolders();
+  });
 }
 
 /** In the thread that `guardCommand` started. */

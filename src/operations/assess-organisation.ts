@@ -21,7 +21,11 @@ import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { authorsOf } from "./known-authors.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
-import { inspectRepositories, type Inspection } from "./inspect-repositories.ts";
+import {
+  inspectRepositories,
+  type InspectedRepository,
+  type Inspection,
+} from "./inspect-repositories.ts";
 import { concludeDecision } from "#sections/decision/conclude.ts";
 import { concludeDelivery } from "./delivery/conclude-delivery.ts";
 import { concludeDeclared, unmatchedOutcomes } from "#sections/declared/conclude.ts";
@@ -160,7 +164,7 @@ async function conclude(
   );
   const duplication = input.withDuplication
     ? await assessDuplication(context, {
-        repositories: inspection.repositories,
+        repositories: readAmong(inspection, gathered),
         evidence: gathered.evidence,
         components: organisation.components,
         organisation: name,
@@ -173,7 +177,7 @@ async function conclude(
   const delivery = await concludeDelivery(context, {
     organisation: organisation,
     evidence: gathered.evidence,
-    repositories: inspection.repositories,
+    repositories: readAmong(inspection, gathered),
     configuration: input.configuration.deployments,
     configurationFolder: input.configurationFolder,
     bots: botsOf(input),
@@ -280,6 +284,12 @@ async function conclude(
     decision,
     previous,
   });
+}
+
+/** A repository that could not be read is not tried again for what else its objects may tell. */
+function readAmong(inspection: Inspection, { evidence }: Gathered): InspectedRepository[] {
+  const read = new Set(evidence.map(({ id }) => id));
+  return inspection.repositories.filter(({ id }) => read.has(id));
 }
 
 function validated(report: Report): Report {

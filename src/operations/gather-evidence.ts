@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { givenUpCode } from "#evidence/reading-codes.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { type ObjectFormat, createShadow } from "#sources/git/shadow.ts";
@@ -8,7 +9,6 @@ import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSourceVersions } from "#sources/registry.ts";
-import { givenUpCode } from "#sources/repository/read-repository.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { InspectedRepository } from "./inspect-repositories.ts";
 import { runReadJob, type ReadJob, type ReadOutcome } from "./read-job.ts";

@@ -23,7 +23,7 @@ export function readLimits(jobs: number): ReadLimits {
   const share = Math.floor((totalmem() * shareOfMemory) / (1024 * 1024) / Math.max(1, jobs));
   return {
     fileSeconds: 30,
-    repositorySeconds: 240,
+    repositorySeconds: 180,
     secondsPerMegabyte: 3,
     memoryMegabytes: Math.min(mostMegabytes, Math.max(leastMegabytes, share)),
     mostGivenUp: 3,

@@ -15,6 +15,8 @@ export interface PoolPlan<Task, Result> {
   /** The same work in this process, for TypeScript source (unit tests): Node 20 cannot start a TypeScript worker. */
   readonly inProcess: (task: Task, signal: AbortSignal) => Promise<Result>;
   readonly nameOf: (task: Task) => string;
+  /** After so long the thread is ended, and the task with it; absent or null: never. */
+  readonly secondsFor?: (task: Task) => number | null;
 }
 
 export function createWorkerPool<Task, Result>(
@@ -25,7 +27,7 @@ export function createWorkerPool<Task, Result>(
 
 /** Results of all tasks, in their order; as many at a time as the pool is wide. */
 export async function runAll<Task, Result>(
-  pool: WorkerPool<Task, Result>,
+  pool: Pick<WorkerPool<Task, Result>, "width" | "run">,
   tasks: readonly Task[],
   signal: AbortSignal,
   onDone?: (result: Result) => void,
@@ -78,7 +80,8 @@ export class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
   }
 }
 
-class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
+/** Threads of this process, each with one task at a time. */
+export class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
   readonly width: number;
   private readonly plan: PoolPlan<Task, Result>;
   private readonly idle: Worker[] = [];
@@ -113,7 +116,16 @@ class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
 
   private ask(worker: Worker, task: Task, signal: AbortSignal): Promise<Result> {
     return new Promise((resolve, reject) => {
+      const seconds = this.plan.secondsFor?.(task) ?? null;
+      const deadline =
+        seconds === null
+          ? undefined
+          : setTimeout(() => {
+              fail(`it did not end within ${String(seconds)} s`);
+              void worker.terminate();
+            }, seconds * 1000);
       const settle = (): void => {
+        clearTimeout(deadline);
         // Only our own: the worker hangs hooks of its own on itself, and is deaf without them.
         worker.off("error", onError);
         worker.off("message", onMessage);

@@ -15,6 +15,7 @@ const asItStands: Readonly<Record<string, string>> = {
   "src/surfaces/cli/ask.ts: prompt": "our own questions",
   "src/surfaces/cli/terminal.ts: `${text}\\n`": "the one place where lines end",
   "src/surfaces/cli/failure.ts: `${failure.code}, exit code ${failure.exitCode}`": "closed lists",
+  "src/surfaces/cli/guard-command.ts: bytes,": "what the thread of the command has written",
   "src/surfaces/cli/progress.ts: text": "made safe by the log of the session",
   "src/surfaces/cli/progress.ts: `${label}: ${total} ${unit}`": "our own words and numbers",
   "src/surfaces/cli/progress.ts: `${stretch.label}: ${done} of ${stretch.total} ${stretch.unit} (${tenths * 10} %)${left}`,":
@@ -30,7 +31,6 @@ const asItStands: Readonly<Record<string, string>> = {
   "src/surfaces/cli/commands/documents.ts: text.trimEnd()": "from operations/documents",
   "src/surfaces/cli/commands/decision.ts: table.join(": "from format/table.ts",
   "src/surfaces/cli/commands/version.ts: `": "versions of programs",
-  "src/surfaces/cli/guard-command.ts: bytes,": "bytes that the guarded command wrote, handed on",
 };
 
 /** What is handed to each call that writes. */

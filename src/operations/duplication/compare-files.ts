@@ -7,11 +7,12 @@ import { withKinds } from "#insight/duplication/kinds.ts";
 import { cutFiles } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
 import type { LeftOut } from "#insight/duplication/read-files.ts";
+import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { createWorkerPool, runAll, type WorkerPool } from "../worker-pool.ts";
 import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
 import type { KeptRecords } from "./kept-tokens.ts";
-import type { ReadFilesResult, ReadFilesTask } from "./read-clone-files.ts";
+import { nothingOf, type ReadFilesResult, type ReadFilesTask } from "./read-clone-files.ts";
 import { StageClock } from "./stage-clock.ts";
 
 export interface ComparedFile {
@@ -63,6 +64,7 @@ export async function compareFiles(
     width: jobs,
     inProcess: runCloneTask,
     nameOf: (task) => (task.kind === "files" ? task.name : `clones (${task.kind})`),
+    secondsFor: (task) => (task.kind === "files" ? longestReadingSeconds : null),
   });
   try {
     return await compareIn(pool, context, sources, thresholds, scope);
@@ -70,6 +72,26 @@ export async function compareFiles(
     context.progress.finish();
     await pool.close();
   }
+}
+
+/** Of one source. Its thread may die of it as well: then its code is not compared, and the others' is. */
+const longestReadingSeconds = 900;
+
+function readerOf(
+  pool: WorkerPool<CloneTask, CloneResult>,
+): Pick<WorkerPool<ReadFilesTask, CloneResult>, "width" | "run"> {
+  return {
+    width: pool.width,
+    run: (task, signal) =>
+      pool.run(task, signal).catch((error: unknown) => {
+        if (signal.aborted || !isLost(error)) throw error;
+        return nothingOf(task.name, messageOf(error));
+      }),
+  };
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof FulcrumError && ["worker-failed", "git-failed"].includes(error.code);
 }
 
 async function compareIn(
@@ -83,7 +105,10 @@ async function compareIn(
   const stages = new StageClock(context.log);
   progress.start("Reading code", sources.length, "repositories");
   let done = 0;
-  const read = ofKind(await runAll(pool, sources, signal, () => progress.advance(++done)), "files");
+  const read = ofKind(
+    await runAll(readerOf(pool), sources, signal, () => progress.advance(++done)),
+    "files",
+  );
   stages.end("read, tokenize, fingerprint");
   const files = numberFiles(read);
   const corpus = assembleCorpus(

@@ -53,6 +53,13 @@ export async function readCloneFiles(
   return "folder" in from ? readFolder(name, from.folder) : readTree(name, from, signal);
 }
 
+/** In place of a source that could not be read. */
+export function nothingOf(name: string, text: string): ReadFilesResult {
+  const collector = new ShardCollector();
+  collector.unreadable.push({ path: ".", text });
+  return collector.result(name, []);
+}
+
 class ShardCollector {
   readonly reader = new FileReader();
   readonly shards: TokenShard[] = [];

@@ -1,4 +1,5 @@
 import type { ProblemItem } from "#contract/primitives.ts";
+import { historyTooLongCode } from "#evidence/reading-codes.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { withoutPersons } from "#evidence/without-persons.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
@@ -12,6 +13,7 @@ const advice: Readonly<Record<string, string>> = {
   truncated: "Nothing, unless something behind the limit matters.",
   encoding: "Save the file as UTF-8.",
   "given-up": "Look at the file: shorten or split it, or take it out if it is there to do harm.",
+  "history-too-long": "Nothing, unless starts of long ago matter: they are not seen.",
   "default-branch-gone":
     "Clone again, or run `git remote set-head origin --auto` (in a mirror: `git symbolic-ref HEAD`).",
   "stale-default-branch": "Fetch again, or set the default branch on the forge.",
@@ -36,7 +38,8 @@ export function findProblems(
         ),
       );
     }
-    if (repository.isShallow) {
+    const codes = repository.problems.map(({ problem }) => problem.code);
+    if (repository.isShallow && !codes.includes(historyTooLongCode)) {
       problems.push(
         about(
           repository.name,

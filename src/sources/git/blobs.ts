@@ -82,10 +82,22 @@ export async function readBlobs(
         continue;
       }
       const isGit = error instanceof FulcrumError && error.code === "git-failed";
-      if (!isGit || failures++ === mostFailures) throw error;
-      // Git dies at an object whose header is sound and whose content is not: it is the next in turn.
+      if (!isGit || failures === mostFailures) throw error;
+      // Git dies at an object whose header is sound and whose content is not, or needs more memory than it may take: it is the
+      // next in turn.
       passOver(index);
-      take(next++, null, "missing", "");
+      const [size = 0] = await readSizes(location, ids.slice(next, next + 1), signal).catch(
+        () => [], // not even that can be told
+      );
+      if (size > largest) {
+        tooLarge.add(ids[next] ?? "");
+        take(next++, null, "too-large", "");
+        if (++passedOver === mostPassedOver)
+          await addLarge(location, ids.slice(next), largest, tooLarge, signal);
+      } else {
+        failures++;
+        take(next++, null, "missing", "");
+      }
     }
   }
 }
@@ -110,19 +122,31 @@ async function addLarge(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const distinct = [...new Set(ids)];
-  if (distinct.length === 0) return;
-  let at = 0;
+  const sizes = await readSizes(location, distinct, signal);
+  distinct.forEach((id, at) => {
+    if ((sizes[at] ?? 0) > largest) tooLarge.add(id);
+  });
+}
+
+/** Bytes of each object, without reading any; 0 for one that is not there. */
+export async function readSizes(
+  location: GitLocation,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<number[]> {
+  const sizes: number[] = [];
+  if (ids.length === 0) return sizes;
   const reader = new LineReader((bytes, from, end) => {
     const size = / (\d{1,15})$/.exec(bytes.toString("latin1", from, end))?.[1];
-    if (Number(size ?? 0) > largest) tooLarge.add(distinct[at] ?? "");
-    at++;
+    sizes.push(Number(size ?? 0));
   });
   await readObjects(location, ["cat-file", "--batch-check", "--buffer"], {
-    input: `${distinct.join("\n")}\n`,
+    input: `${ids.join("\n")}\n`,
     onOutput: (chunk) => reader.push(chunk),
     ...(signal === undefined ? {} : { signal }),
   });
   reader.end();
+  return sizes;
 }
 
 /** The reply stream: `<id> blob <size>\n<content>\n`, or `<id> missing\n`. */

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 
 /**
@@ -21,7 +22,25 @@ export interface GitRun {
   readonly signal?: AbortSignal;
   /** Exit codes other than 0 that are an answer, not a failure. */
   readonly accept?: readonly number[];
+  /** In place of the usual ones. */
+  readonly limits?: Partial<GitLimits>;
 }
+
+/** What one git may take: a few kilobytes of objects can ask for all the memory and time there is. */
+export interface GitLimits {
+  /** Of one piece: an object that is larger cannot be read, unless git streams it. */
+  readonly allocationBytes: number;
+  /** Of all that it writes to, packs not counted; where the system knows such a limit. */
+  readonly memoryKilobytes: number;
+  readonly seconds: number;
+}
+
+/** Twice the largest blob that is read, with room for columns of millions of commits. */
+const usualLimits: GitLimits = {
+  allocationBytes: 128 * 1024 * 1024,
+  memoryKilobytes: 1024 * 1024,
+  seconds: 1800,
+};
 
 /** Options that stay harmless in every version: belt to the braces of the shadow directory. */
 const safeOptions = [
@@ -144,6 +163,9 @@ export interface RefDirectories {
   readonly shownDir: string;
 }
 
+/** Hundreds of thousands of refs take one. */
+const secondsForRefs = 120;
+
 /** Runs git over the refs of a repository: nothing but listing them belongs here. */
 export function readRefs(
   { refsDir, objectsDir, shownDir }: RefDirectories,
@@ -151,12 +173,29 @@ export function readRefs(
   run: GitRun,
 ): Promise<number> {
   const environment = safeEnvironment({ GIT_DIR: refsDir, GIT_OBJECT_DIRECTORY: objectsDir });
-  return start(args, environment, shownDir, run);
+  const limits = { seconds: secondsForRefs, ...run.limits };
+  return start(args, environment, shownDir, { ...run, limits });
 }
 
 /** Runs git without a repository (`version`, `init` of the shadow directory). */
 export function runPlainGit(args: readonly string[], run: GitRun): Promise<number> {
   return start(args, safeEnvironment({}), "", run);
+}
+
+const shell = "/bin/sh";
+const shellFoundNone = 127;
+const hasShell = process.platform !== "win32" && existsSync(shell);
+/** A limit that is lower already stays. The time is of the processor, for a git whose parent is no more. */
+const underLimits =
+  'ulimit -S -d "$1" 2>/dev/null; ulimit -S -t "$2" 2>/dev/null; shift 2; exec git "$@"';
+
+function commandUnder(
+  { memoryKilobytes, seconds }: GitLimits,
+  args: readonly string[],
+): readonly [string, string[]] {
+  if (!hasShell) return ["git", [...args]];
+  const limits = [String(memoryKilobytes), String(seconds)];
+  return [shell, ["-c", underLimits, "git", ...limits, ...args]];
 }
 
 function start(
@@ -165,14 +204,20 @@ function start(
   where: string,
   run: GitRun,
 ): Promise<number> {
+  const limits = { ...usualLimits, ...run.limits };
+  const [program, all] = commandUnder(limits, [...safeOptions, ...args]);
   return new Promise((resolve, reject) => {
-    const child = spawn("git", [...safeOptions, ...args], {
-      env,
+    const child = spawn(program, all, {
+      env: { ...env, GIT_ALLOC_LIMIT: String(limits.allocationBytes) },
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
       ...(run.signal === undefined ? {} : { signal: run.signal, killSignal: "SIGKILL" as const }),
     });
     let complaint = "";
+    const deadline = setTimeout(() => {
+      complaint = `it did not end within ${String(limits.seconds)} s`;
+      child.kill("SIGKILL");
+    }, limits.seconds * 1000);
     child.stderr.setEncoding("latin1").on("data", (text: string) => {
       if (complaint.length < 4096) complaint += text;
     });
@@ -190,11 +235,14 @@ function start(
     child.stdin.on("error", () => child.stdin.destroy());
     child.stdin.end(run.input ?? "");
     child.on("error", (error) => {
+      clearTimeout(deadline);
       reject("code" in error && error.code === "ENOENT" ? gitMissing(error) : error);
     });
     child.on("close", (code, signal) => {
+      clearTimeout(deadline);
       if (broken !== null) reject(asError(broken.thrown));
       else if (code !== null && (code === 0 || run.accept?.includes(code))) resolve(code);
+      else if (code === shellFoundNone && hasShell) reject(gitMissing(new Error(complaint)));
       else reject(gitFailed(verbOf(args), where, code, signal, complaint));
     });
   });

@@ -3,7 +3,6 @@ import { homedir, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import { readAllText } from "#kernel/plain-file.ts";
-import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 
 /** Says whose the folder is, so that what a killed process left can be told from somebody's own. */
 const marker = "fulcrum-temporary";
@@ -23,7 +22,6 @@ export async function makeTemporaryFolder(places = usualPlaces()): Promise<strin
     try {
       if (place !== tmpdir()) await mkdir(place, { recursive: true, mode: 0o700 });
       folder = await mkdtemp(join(place, "fulcrum-work-"));
-      noteTemporaryPath(folder);
       const owner = `${String(process.pid)} ${hostname()}\n`;
       await writeFile(join(folder, marker), owner.padEnd(roomProbe));
       await sweepOnce(place);
@@ -64,17 +62,40 @@ export async function sweepTemporaryFolders(place: string): Promise<void> {
   }
 }
 
+/** Removes all of this process, which is about to be ended by force. */
+export async function removeOwnTemporaryFolders(places = usualPlaces()): Promise<void> {
+  for (const place of places)
+    for (const name of await readdir(place).catch(() => [])) {
+      const folder = join(place, name);
+      if (!ours.test(name)) continue;
+      const owner = await ownerOf(folder);
+      if (owner?.host === hostname() && owner.pid === process.pid)
+        await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+
 async function isAbandoned(folder: string): Promise<boolean> {
+  const owner = await ownerOf(folder);
+  if (owner === null) return false;
+  if (owner.host !== hostname()) return Date.now() - owner.markedAt > oneWeek;
+  return owner.pid !== null && !isAlive(owner.pid);
+}
+
+/** Whose it is, by its mark; null: not ours, or going away just now. */
+async function ownerOf(folder: string): Promise<{
+  readonly pid: number | null;
+  readonly host: string;
+  readonly markedAt: number;
+} | null> {
   try {
     const found = await lstat(folder);
     const mark = await lstat(join(folder, marker));
-    if (!found.isDirectory() || !mark.isFile() || mark.size > roomProbe) return false;
-    if (process.getuid !== undefined && found.uid !== process.getuid()) return false;
+    if (!found.isDirectory() || !mark.isFile() || mark.size > roomProbe) return null;
+    if (process.getuid !== undefined && found.uid !== process.getuid()) return null;
     const [pid = "", host = ""] = (await readAllText(join(folder, marker))).trim().split(" ");
-    if (host !== hostname()) return Date.now() - mark.mtimeMs > oneWeek;
-    return /^\d{1,10}$/.test(pid) && !isAlive(Number(pid));
+    return { pid: /^\d{1,10}$/.test(pid) ? Number(pid) : null, host, markedAt: mark.mtimeMs };
   } catch {
-    return false; // going away just now, or not ours
+    return null;
   }
 }
 

@@ -14,6 +14,7 @@ import { HeadReader } from "./head-reader.ts";
 import { HistoryReader } from "./history-reader.ts";
 import { keptOwners } from "./kept-facts.ts";
 import type { ProblemLog } from "./problem-log.ts";
+import { byteCounter, checkVersions, usualBudget } from "./read-budget.ts";
 import type { Reading } from "./read-repository.ts";
 import type { PathPlans } from "./revisions.ts";
 import type { Mainline } from "./walk.ts";
@@ -30,7 +31,7 @@ export async function readFiles(
   mainline: Mainline,
   problems: ProblemLog,
 ): Promise<{ histories: FileHistory[]; heads: HeadReader }> {
-  const { location, tree, plans, earlier, signal } = reading;
+  const { location, tree, plans, earlier, signal, budget = usualBudget } = reading;
   const { manifests, heads, locks, removals } = planRequests(mainline.revisions, tree, plans);
   const continued = (earlier?.files ?? []).filter((file) => isHistory(file, plans));
   const reader = new HistoryReader({
@@ -48,12 +49,15 @@ export async function readFiles(
   const read = async (requests: readonly BlobRequest[]): Promise<void> => {
     const firstLock = requests.findIndex((one) => one.kind === "lock");
     const objects = requests.map((one) => one.object);
+    checkVersions(requests, mainline.ids, budget);
+    const count = byteCounter(requests, mainline.ids, budget);
     reading.onBlobs?.(objects);
     await readBlobs(
       location,
       objects,
       (index, content, reason) => {
         const one = requests[index];
+        count(content?.length ?? 0);
         if (index === firstLock) reader.noteDeclared();
         if (one?.kind === "history") reader.takeManifest(one, content, reason);
         else if (one?.kind === "lock") reader.takeLock(one, content, reason);

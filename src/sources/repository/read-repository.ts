@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { languagesOf } from "#evidence/languages.ts";
 import { nothingRead } from "#evidence/nothing-read.ts";
+import { givenUpCode, historyTooLongCode } from "#evidence/reading-codes.ts";
 import type {
   ChangeAuthor,
   FileHistory,
@@ -9,6 +10,7 @@ import type {
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
 import { BrokenHistory, cutHistory } from "../git/broken-history.ts";
+import { readSizes } from "../git/blobs.ts";
 import { ObjectBatch } from "../git/object-batch.ts";
 import type { Refs } from "../git/refs.ts";
 import type { GitLocation } from "../git/run.ts";
@@ -34,6 +36,7 @@ import { askForReferences } from "./reference-history.ts";
 import { askForOwners } from "./owners-history.ts";
 import { askForReleaseExports } from "./release-exports.ts";
 import { readFiles } from "./read-files.ts";
+import { TooMuchHistory, type ReadBudget } from "./read-budget.ts";
 import { readPlaces, type ReadablePlaces } from "./readable-places.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
@@ -59,6 +62,8 @@ export interface ReadRequest {
   readonly deploymentPatterns?: readonly DeploymentPattern[];
   /** Files that ended the reader before, or held it up: not read, and listed as problems. */
   readonly without?: readonly string[];
+  /** In place of the usual one. */
+  readonly budget?: ReadBudget;
   readonly signal?: AbortSignal;
   /** Told every object id that is read, for benchmarks against the floor. */
   readonly onBlobs?: (objects: readonly string[]) => void;
@@ -72,9 +77,24 @@ export interface Reading extends ReadRequest {
   readonly deploymentPaths: DeploymentPaths;
   /** Object id of the .mailmap at HEAD, else null. */
   readonly mailmap: string | null;
+  /** There is one that is too large to be used. */
+  readonly isMailmapTooLarge: boolean;
 }
 
-/** Reads everything that the sources want from one repository. Throws `git-failed` when git cannot read it at all. */
+/** Ten times the longest known. Git takes a square of its lines where they come in falling order. */
+const largestMailmap = 256 * 1024;
+
+async function mailmapIn(
+  { location, signal }: ReadRequest,
+  tree: readonly TreeEntry[],
+): Promise<Pick<Reading, "mailmap" | "isMailmapTooLarge">> {
+  const mailmap = tree.find((entry) => entry.path === ".mailmap")?.object ?? null;
+  const [size = 0] = mailmap === null ? [] : await readSizes(location, [mailmap], signal);
+  const isMailmapTooLarge = size > largestMailmap;
+  return { mailmap: isMailmapTooLarge ? null : mailmap, isMailmapTooLarge };
+}
+
+/** Reads everything that the sources want from one repository, as far as its budget goes. Throws `git-failed` when git cannot read it at all. */
 export async function readRepository(request: ReadRequest): Promise<RepositoryEvidence> {
   const { id, name, refs, location, earlier, deploymentPatterns = [] } = request;
   if (refs.head === null) {
@@ -91,7 +111,7 @@ export async function readRepository(request: ReadRequest): Promise<RepositoryEv
     places,
     plans: plansWith(request, places),
     deploymentPaths: new DeploymentPaths(deploymentPatterns, request),
-    mailmap: tree.find((entry) => entry.path === ".mailmap")?.object ?? null,
+    ...(await mailmapIn(request, tree)),
   };
   const continued = earlier === null ? null : await readSince(reading, earlier);
   return continued ?? (await readWhole({ ...reading, earlier: null }, [], 0));
@@ -121,31 +141,43 @@ async function readSince(
     return manifestFolders(evidence.files).every((folder) => before.has(folder)) ? evidence : null;
   } catch (error) {
     if (error instanceof NeedsWholeHistory || error instanceof BrokenHistory) return null;
+    if (error instanceof TooMuchHistory) return null;
     throw error;
   }
 }
 
-/** Of files in `ReadRequest.without`. */
-export const givenUpCode = "given-up";
-
 const mostCuts = 8;
+
+/** Where history begins for want of objects, or because there is too much of it. */
+interface Cut {
+  readonly commit: string;
+  readonly tooMuch: string | null;
+}
+
+function cutsFor(error: unknown): Cut[] {
+  if (error instanceof TooMuchHistory) return [{ commit: error.commit, tooMuch: error.what }];
+  if (!(error instanceof BrokenHistory)) return [];
+  return error.commits.map((commit) => ({ commit, tooMuch: null }));
+}
 
 /** From the beginning, or where objects of history are missing from the commits above them. */
 async function readWhole(
   reading: Reading,
-  cuts: readonly string[],
+  cuts: readonly Cut[],
   cutsCount: number,
 ): Promise<RepositoryEvidence> {
   const isCut = cuts.length > 0;
-  const location = isCut ? await cutHistory(reading.location, cuts) : reading.location;
+  const commits = cuts.map((cut) => cut.commit);
+  const location = isCut ? await cutHistory(reading.location, commits) : reading.location;
   try {
     const mainline = await walkMainline({ ...reading, location, after: null });
     return await assemble({ ...reading, location }, mainline, cuts);
   } catch (error) {
-    if (!(error instanceof BrokenHistory)) throw error;
-    const isSpent = cutsCount === mostCuts || error.commits.every((one) => cuts.includes(one));
-    if (isSpent) throw error.failure;
-    return await readWhole(reading, [...cuts, ...error.commits], cutsCount + 1);
+    const found = cutsFor(error);
+    if (found.length === 0) throw error;
+    const isSpent = cutsCount === mostCuts || found.every((one) => commits.includes(one.commit));
+    if (isSpent) throw error instanceof BrokenHistory ? error.failure : error;
+    return await readWhole(reading, [...cuts, ...found], cutsCount + 1);
   } finally {
     if (isCut && location.shallowFile !== null) await rm(location.shallowFile, { force: true });
   }
@@ -154,12 +186,13 @@ async function readWhole(
 async function assemble(
   reading: Reading,
   mainline: Mainline,
-  cuts: readonly string[],
+  cuts: readonly Cut[],
 ): Promise<RepositoryEvidence> {
   const { location, refs, head, tree, plans, earlier, signal } = reading;
   const { graph } = mainline;
   const problems = new ProblemLog();
-  if (cuts.length > 0) problems.add(incompleteHistory(cuts));
+  for (const problem of shortenedHistory(cuts)) problems.add(problem);
+  if (reading.isMailmapTooLarge) problems.add(unusedMailmap);
   for (const path of reading.without ?? []) problems.add(givenUp(path, head));
   if (refs.goneDefaultBranch !== null) problems.add(goneBranch(refs, head));
   const { histories, heads } = await readFiles(reading, mainline, problems);
@@ -264,15 +297,34 @@ function freshStartOf(
   return start === undefined ? {} : { freshStart: start };
 }
 
-function incompleteHistory(cuts: readonly string[]): ReadProblem {
-  const text = `commits or trees are missing or corrupt: nothing older than ${String(cuts.length)} commits is read`;
-  return {
-    source: "git",
-    path: null,
-    commit: cuts[0] ?? null,
-    problem: { code: "history-incomplete", text },
+function shortenedHistory(cuts: readonly Cut[]): ReadProblem[] {
+  const problem = (commit: string, code: string, text: string): ReadProblem => {
+    return { source: "git", path: null, commit, problem: { code, text } };
   };
+  const problems: ReadProblem[] = [];
+  const broken = cuts.filter((cut) => cut.tooMuch === null);
+  if (broken[0] !== undefined) {
+    const text = `commits or trees are missing or corrupt: nothing older than ${String(broken.length)} commits is read`;
+    problems.push(problem(broken[0].commit, "history-incomplete", text));
+  }
+  const shortened = cuts.findLast((cut) => cut.tooMuch !== null);
+  if (shortened !== undefined) {
+    const { commit, tooMuch } = shortened;
+    const text = `its history holds ${tooMuch ?? ""}: nothing older than commit ${commit.slice(0, 12)} is read`;
+    problems.push(problem(commit, historyTooLongCode, text));
+  }
+  return problems;
 }
+
+const unusedMailmap: ReadProblem = {
+  source: "git",
+  path: ".mailmap",
+  commit: null,
+  problem: {
+    code: "too-large",
+    text: "at most 256 kB are read: persons count by the addresses of their commits",
+  },
+};
 
 function givenUp(path: string, commit: string): ReadProblem {
   const text = "reading it ended the reader, or did not end: nothing of it is used";

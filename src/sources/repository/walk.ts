@@ -1,5 +1,6 @@
 import { languageOf } from "#evidence/languages.ts";
 import type { Moment } from "#evidence/moment.ts";
+import { FulcrumError } from "#kernel/errors.ts";
 import { asBroken } from "../git/broken-history.ts";
 import { introducedBy, mainlineOf, readGraph, type CommitGraph } from "../git/graph.ts";
 import { readMainline } from "../git/mainline.ts";
@@ -7,6 +8,7 @@ import type { GitLocation } from "../git/run.ts";
 import { authorHandles } from "./author-handles.ts";
 import { hashPeople, type People } from "./activity.ts";
 import type { DeploymentPaths } from "./deployment-history.ts";
+import { ChangeCount, TooManyChanges, usualBudget, type ReadBudget } from "./read-budget.ts";
 import { FolderTouches, type Touched } from "./folders.ts";
 import { TreeSizes } from "./fresh-start.ts";
 import { RevisionLog, type PathPlans, type PathRevisions } from "./revisions.ts";
@@ -42,6 +44,7 @@ export interface WalkRequest {
   readonly bots: readonly string[];
   readonly plans: PathPlans;
   readonly deploymentPaths: DeploymentPaths;
+  readonly budget?: ReadBudget;
   readonly signal?: AbortSignal;
 }
 
@@ -51,7 +54,7 @@ interface Followed {
   readonly revisions: PathRevisions | null;
 }
 
-/** Both passes over history, side by side. Throws `BrokenHistory` where objects of it are missing. */
+/** Both passes over history, side by side. Throws `BrokenHistory` where objects of it are missing, and `TooMuchHistory`. */
 export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   const { location, head, after, plans, signal } = request;
   const log = new RevisionLog();
@@ -70,6 +73,7 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
     return one;
   };
   let back = 0;
+  const changes = new ChangeCount((request.budget ?? usualBudget).changes);
   const passes = await Promise.allSettled([
     readGraph(location, request, signal),
     readMainline(
@@ -78,9 +82,11 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       {
         commit: () => {
           back += 1;
+          changes.commit();
           sizes.commit();
         },
         change: (path, object, previous, wasThere) => {
+          changes.change();
           sizes.change(wasThere, object !== null);
           const { folder, revisions } = followed.get(path) ?? follow(path);
           touches.touch(folder, back);
@@ -98,6 +104,8 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
   const people = hashPeople(graph, request.personKey, request.bots);
   const ids = mainlineOf(graph);
   if (mainlinePass.status === "rejected") {
+    const tooMuch = isTooMuch(mainlinePass.reason) ? changes.cut(ids) : null;
+    if (tooMuch !== null) throw tooMuch;
     // The commit below cannot be compared with its parent, or (the oldest) cannot be read itself: history begins there, or above.
     const at = ids.length - back;
     const start = ids[at === 1 ? 1 : at - 1];
@@ -133,6 +141,12 @@ export async function walkMainline(request: WalkRequest): Promise<Mainline> {
       return ids[position] === commit ? position : -1;
     },
   };
+}
+
+/** More in one commit than can be read, or in all of them. */
+function isTooMuch(reason: unknown): boolean {
+  if (reason instanceof TooManyChanges) return true;
+  return reason instanceof FulcrumError && reason.code === "tree-too-large";
 }
 
 /** Data files that others take in under whatever name: requirements, build settings, constraints. */

@@ -3,10 +3,10 @@ import type { Stats } from "node:fs";
 import { link, lstat, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
-import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 import { destinationOf, type Destination } from "./destination.ts";
 import { makeFolder } from "./make-folder.ts";
 import { writeIntoStream } from "./stream-write.ts";
+import { noteTemporaryPath } from "./temporary-paths.ts";
 
 export interface WriteOptions {
   /** Only the owner may read the file, and the folders made for it. */

@@ -5,9 +5,9 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { NoPlainFile, readPlainText } from "#kernel/plain-file.ts";
-import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 import { writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
+import { noteTemporaryPath } from "./temporary-paths.ts";
 
 export interface LockOptions {
   /** How long another process may hold it before this one gives up. */

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { noteTemporaryPath } from "#kernel/temporary-paths.ts";
 import { writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
 import {
@@ -12,6 +11,7 @@ import {
   magic,
   type SectionPlace,
 } from "./section-format.ts";
+import { noteTemporaryPath } from "./temporary-paths.ts";
 
 const BUFFER_BYTES = 1 << 20;
 

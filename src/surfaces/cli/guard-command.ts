@@ -2,7 +2,7 @@ import { writeSync } from "node:fs";
 import { constants } from "node:os";
 import { Worker } from "node:worker_threads";
 import { errorCodes, messageOf, systemCodeOf } from "#kernel/errors.ts";
-import { collectTemporaryPaths } from "#kernel/temporary-paths.ts";
+import { terminalText } from "#kernel/terminal-text.ts";
 import { stoppedNext, stoppedText } from "./stopped.ts";
 import { lookOf, type FromThread, type ThreadStart, type ToThread } from "./thread-streams.ts";
 
@@ -16,10 +16,13 @@ const endingMs = 200;
 
 /**
  * Runs the command in a thread of its own and stays awake beside it, for signals reach nobody but this thread: each is answered
- * within a second, whatever the command does. Gives the exit code.
+ * within a second, whatever the command does. `removeTemporary` is called before the process is ended by force. Gives the exit code.
  */
-export async function guardCommand(entry: URL, args: readonly string[]): Promise<number> {
-  const removeTemporary = collectTemporaryPaths();
+export async function guardCommand(
+  entry: URL,
+  args: readonly string[],
+  removeTemporary: () => Promise<void>,
+): Promise<number> {
   const looks = (): ThreadStart => ({ out: lookOf(process.stdout), notes: lookOf(process.stderr) });
   const thread = new Worker(entry, { argv: [...args], workerData: looks() });
   const tell = (message: ToThread): void => thread.postMessage(message);
@@ -30,7 +33,7 @@ export async function guardCommand(entry: URL, args: readonly string[]): Promise
       thread.terminate().then(() => true),
       new Promise<false>((resolve) => setTimeout(() => resolve(false), endingMs)),
     ]);
-    removeTemporary();
+    await removeTemporary();
     // A bar that is drawn over hides the cursor.
     sayAtOnce(
       `${process.stderr.isTTY ? "\u001b[?25h\r\u001b[2K" : ""}Error: ${stoppedText}\n${stoppedNext}\n`,
@@ -64,7 +67,7 @@ export async function guardCommand(entry: URL, args: readonly string[]): Promise
     let isLost = false;
     thread.on("error", (error) => {
       isLost = true;
-      removeTemporary();
+      void removeTemporary();
       sayAtOnce(lossText(error));
     });
     thread.on("exit", (code) => {
@@ -108,5 +111,5 @@ function sayAtOnce(text: string): void {
 function lossText(error: Error): string {
   if (systemCodeOf(error) === "ERR_WORKER_OUT_OF_MEMORY")
     return "Error: There was not enough memory.\nGive it more, with NODE_OPTIONS=--max-old-space-size=8192 (megabytes), or assess fewer repositories at once.\n";
-  return `Error: ${errorCodes.unexpected.title}: ${messageOf(error)}\nRun the command again with --debug and report what it prints; what was read is kept.\n`;
+  return `Error: ${errorCodes.unexpected.title}: ${terminalText(messageOf(error))}\nRun the command again with --debug and report what it prints; what was read is kept.\n`;
 }

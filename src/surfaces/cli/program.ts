@@ -67,7 +67,11 @@ function addAssess(program: Command, session: Session): void {
     .option("--no-out", "write no page")
     .option("--json <file>", "the report as JSON (docs/report.schema.json)")
     .addOption(formatOption("what to print"))
-    .option("--jobs <n>", "worker threads (default: as many as cores)", parseCount)
+    .option(
+      "--jobs <n>",
+      "how many read and compare at a time (default: as many as cores)",
+      parseCount,
+    )
     .option("--cache <folder>", "where to keep what was read (default: see docs/command-line.md)")
     .option("--no-cache", "read everything again, and keep no evidence")
     .option("--no-duplication", "do not compare code between teams")

@@ -107,13 +107,19 @@ class ThreadInput extends Readable {
   private readonly wait: Wait;
   private readonly ask: () => void;
   private isAsked = false;
+  /** Not `isPaused`: that is also said of a stream whose reader takes piece by piece, and waits. */
+  private isHalted = false;
 
   constructor(wait: Wait, ask: () => void) {
     super();
     this.wait = wait;
     this.ask = ask;
-    this.on("pause", () => wait.end());
+    this.on("pause", () => {
+      this.isHalted = true;
+      wait.end();
+    });
     this.on("resume", () => {
+      this.isHalted = false;
       if (this.isAsked) wait.begin();
     });
   }
@@ -122,7 +128,7 @@ class ThreadInput extends Readable {
     if (this.isAsked) return;
     this.isAsked = true;
     // A stream that is paused fills its room all the same; nobody waits for that.
-    if (!this.isPaused()) this.wait.begin();
+    if (!this.isHalted) this.wait.begin();
     this.ask();
   }
 

@@ -8,13 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadJob, ReadOutcome } from "#operations/read-job.ts";
 import { readLimits, secondsFor, type ReadLimits } from "#operations/read-limits.ts";
 import { ReaderPool } from "#operations/reader-pool.ts";
-import { packageFolder } from "#kernel/package-folder.ts";
 
+const sources = join(import.meta.dirname, "..", "..", "..", "src", "operations");
 let folder = "";
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "fulcrum-readers-"));
   writeFileSync(join(folder, "package.json"), `{"type": "module"}`);
-  const source = (name: string): string => join(packageFolder, "src/operations", `${name}.ts`);
+  const source = (name: string): string => join(sources, `${name}.ts`);
   const bundle = await rolldown({
     input: {
       "read-guard-worker": source("read-guard-worker"),

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { MessageChannel } from "node:worker_threads";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import {
   streamsThrough,
   type FromThread,
@@ -20,12 +20,17 @@ interface Till {
   readonly said: FromThread[];
   readonly tell: (message: ToThread) => void;
   readonly stops: () => number;
+  /** Would the thread be kept alive for what is to come? */
+  readonly isAwaited: () => boolean;
 }
 
 function open(answer: (message: FromThread, tell: (message: ToThread) => void) => void): Till {
   const { port1: thread, port2: process } = new MessageChannel();
   closing.push(() => thread.close());
   let stops = 0;
+  let isAwaited = true;
+  vi.spyOn(thread, "ref").mockImplementation(() => void (isAwaited = true));
+  vi.spyOn(thread, "unref").mockImplementation(() => void (isAwaited = false));
   const said: FromThread[] = [];
   const tell = (message: ToThread): void => process.postMessage(message);
   process.on("message", (message: FromThread) => {
@@ -33,7 +38,7 @@ function open(answer: (message: FromThread, tell: (message: ToThread) => void) =
     answer(message, tell);
   });
   const streams = streamsThrough(thread, { out: look, notes: look }, () => stops++);
-  return { streams, said, tell, stops: () => stops };
+  return { streams, said, tell, stops: () => stops, isAwaited: () => isAwaited };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
@@ -90,4 +95,24 @@ test("input is asked for when somebody reads, piece by piece, to its end", async
   const lines: string[] = [];
   for await (const line of createInterface({ input: streams.input })) lines.push(line);
   expect(lines).toEqual(["rye", "spelt"]);
+});
+
+test("a thread lives while input is awaited, and no longer when its reader pauses", async () => {
+  const { streams, tell, isAwaited } = open(() => undefined);
+  expect(isAwaited()).toBe(false);
+  const piece = streams.input[Symbol.asyncIterator]().next();
+  await settled();
+  expect(isAwaited()).toBe(true);
+  tell({ kind: "input", bytes: Buffer.from("rye") });
+  expect(String((await piece).value)).toBe("rye");
+
+  const till = open(() => undefined);
+  till.streams.input.on("data", () => undefined);
+  await settled();
+  expect(till.isAwaited()).toBe(true);
+  till.streams.input.pause();
+  expect(till.isAwaited()).toBe(false);
+  till.streams.input.resume();
+  await settled();
+  expect(till.isAwaited()).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { readPlainTextSync } from "./plain-file.ts";
+import { readPlainTextSync } from "#kernel/plain-file.ts";
 import { BroadcastChannel } from "node:worker_threads";
 
 /** Something on disk that must not outlive this process. Its name is used once only, so that a late removal harms nobody. */
