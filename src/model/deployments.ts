@@ -80,6 +80,7 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     (isTold ?? isProductionName(environment));
   const applications = nameApplications(input.events, componentOf, input.configuration);
   const series = new Map<string, DeploymentSeries>();
+  const withDeployments = new Set<string>();
   const add = (
     level: DeploymentLevel,
     { application, componentId, environment, isTold = null }: SeriesName,
@@ -88,6 +89,7 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     const key = `${componentId ?? application}\n${environment}\n${componentId === null ? "" : application}`;
     const found = deploymentsOf(componentId);
     if (found.length === 0 || series.has(key)) return;
+    if (componentId !== null) withDeployments.add(componentId);
     series.set(key, {
       application,
       componentId,
@@ -109,8 +111,7 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
       );
     }
   };
-  const isBetterKnown = (id: string | null): boolean =>
-    id !== null && [...series.values()].some((one) => one.componentId === id);
+  const isBetterKnown = (id: string | null): boolean => id !== null && withDeployments.has(id);
   addEvents("event", false);
   for (const [application, environment, rows] of rowGroups(input.repositories, input.asOf)) {
     add("gitops", { application, componentId: componentOf(application), environment }, (id) => {
