@@ -1,13 +1,8 @@
 import type { OwnerRule, OwnersDialect } from "./facts.ts";
+import { RuleIndex, type IndexedPattern } from "./rule-index.ts";
 import { globTokens, matchesSegments, type SegmentPattern } from "./segment-glob.ts";
 
-interface Pattern {
-  readonly segments: readonly SegmentPattern[];
-  /** Folders that every path it matches begins with, as far as the pattern spells them out. */
-  readonly start: readonly string[];
-}
-
-const compiled: Readonly<Record<OwnersDialect, WeakMap<OwnerRule, Pattern>>> = {
+const compiled: Readonly<Record<OwnersDialect, WeakMap<OwnerRule, IndexedPattern>>> = {
   github: new WeakMap(),
   gitlab: new WeakMap(),
 };
@@ -19,18 +14,18 @@ export function rulesOf(rules: readonly OwnerRule[], dialect: OwnersDialect): re
   );
 }
 
-/** Leaves out rules that can match nothing below a folder (`.`: all), so that many paths of it are asked about cheaply. */
-export function rulesBelow(
-  rules: readonly OwnerRule[],
-  dialect: OwnersDialect,
-  folder: string,
-): readonly OwnerRule[] {
-  if (folder === ".") return rules;
-  const names = folder.split("/");
-  return rules.filter((rule) => {
-    const { start } = patternOf(rule, dialect);
-    return names.every((name, at) => start[at] === undefined || start[at] === name);
-  });
+const indexes: Readonly<Record<OwnersDialect, WeakMap<readonly OwnerRule[], RuleIndex>>> = {
+  github: new WeakMap(),
+  gitlab: new WeakMap(),
+};
+
+/** Worked out once for the rules of a file: every path of its repository asks. */
+function indexOf(rules: readonly OwnerRule[], dialect: OwnersDialect): RuleIndex {
+  const known = indexes[dialect].get(rules);
+  if (known !== undefined) return known;
+  const index = new RuleIndex(rules.map((rule) => patternOf(rule, dialect)));
+  indexes[dialect].set(rules, index);
+  return index;
 }
 
 /**
@@ -44,24 +39,31 @@ export function ownersOf(
   dialect: OwnersDialect,
 ): OwnerRule | null {
   const segments = path.split("/").filter((segment) => segment !== "");
+  const matches = (rule: OwnerRule): boolean =>
+    matchesSegments(patternOf(rule, dialect).segments, segments);
+  const asked = indexOf(rules, dialect)
+    .candidates(segments)
+    .flatMap((place) => rules[place] ?? []);
+  // GitHub knows no sections: the last that matches counts, whatever stands before it.
+  if (dialect === "github") return asked.findLast(matches) ?? null;
   const bySection = new Map<string, OwnerRule>();
-  for (const rule of rules) {
+  for (const rule of asked) {
     const section = rule.section?.toLowerCase() ?? "";
     if (bySection.get(section)?.isExclusion === true) continue;
-    if (matchesSegments(patternOf(rule, dialect).segments, segments)) bySection.set(section, rule);
+    if (matches(rule)) bySection.set(section, rule);
   }
   const found = [...bySection.values()].sort((one, other) => one.line - other.line);
   const last = found.at(-1);
   if (last === undefined || found.length === 1) return last ?? null;
   const required = found.filter((rule) => rule.isOptional !== true && rule.owners.length > 0);
-  const asked = required.length > 0 ? required : found;
+  const answering = required.length > 0 ? required : found;
   return {
-    ...(asked.at(-1) ?? last),
-    owners: [...new Set(asked.flatMap((rule) => rule.owners))],
+    ...(answering.at(-1) ?? last),
+    owners: [...new Set(answering.flatMap((rule) => rule.owners))],
   };
 }
 
-function patternOf(rule: OwnerRule, dialect: OwnersDialect): Pattern {
+function patternOf(rule: OwnerRule, dialect: OwnersDialect): IndexedPattern {
   let pattern = compiled[dialect].get(rule);
   if (pattern === undefined) {
     pattern = compile(rule.pattern, dialect);
@@ -72,7 +74,7 @@ function patternOf(rule: OwnerRule, dialect: OwnersDialect): Pattern {
 
 const anyName = globTokens("*", false);
 
-function compile(pattern: string, dialect: OwnersDialect): Pattern {
+function compile(pattern: string, dialect: OwnersDialect): IndexedPattern {
   const isGitlab = dialect === "gitlab";
   const parts = pattern.split("/").filter((part) => part !== "");
   const segments: SegmentPattern[] = parts.map((part) =>

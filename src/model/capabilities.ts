@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { ReleaseExports, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { isWebFramework } from "./artefacts.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
@@ -301,6 +302,16 @@ function exportsOf(offer: Offer, built: BuiltComponent | undefined): Capability[
   return folder?.exports.find((one) => one.unit === unit) ?? null;
 }
 
+const exportsByFolder = new WeakMap<RepositoryEvidence, ReadonlyMap<string, ReleaseExports>>();
+
+function exportsAt(repository: RepositoryEvidence, folder: string): ReleaseExports | undefined {
+  const known =
+    exportsByFolder.get(repository) ??
+    new Map(repository.releaseExports.map((one) => [one.folder, one]));
+  exportsByFolder.set(repository, known);
+  return known.get(folder);
+}
+
 /** Of gems, npm packages and Go modules: other ecosystems are not compared release by release. */
 function releasedNames(
   offer: Offer,
@@ -308,9 +319,8 @@ function releasedNames(
   asOf: number,
 ): Pick<Capability, "releaseExports"> {
   const isCompared = offer.packages.some((one) => /^pkg:(?:gem|npm|golang)\//.test(one.purl));
-  const found = built?.unit.repository.releaseExports.find(
-    (one) => one.folder === built.unit.folder,
-  );
+  const found =
+    built === undefined ? undefined : exportsAt(built.unit.repository, built.unit.folder);
   if (!isCompared || found === undefined) return {};
   return {
     releaseExports: found.releases

@@ -1,7 +1,7 @@
 import type { OwnerRule, OwnersDialect } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
-import { ownersOf, rulesBelow, rulesOf } from "#evidence/owner-rules.ts";
+import { ownersOf, rulesOf } from "#evidence/owner-rules.ts";
 import type { HeadFile, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import type { Forge } from "./forges.ts";
@@ -134,8 +134,7 @@ export function ownersOfCode(
   manifest: string | null,
   teamsIn: (rule: OwnerRule) => readonly string[],
 ): CodeOwnership | null {
-  const relevant = rulesBelow(rules, dialect, folder);
-  const askAbout = (path: string): OwnerRule | null => ownersOf(relevant, path, dialect);
+  const askAbout = (path: string): OwnerRule | null => ownersOf(rules, path, dialect);
   if (paths.length === 0) {
     const inside = askAbout(folder === "." ? "code" : `${folder}/code`);
     const rule = inside ?? (manifest === null ? null : askAbout(manifest));

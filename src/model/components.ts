@@ -148,11 +148,21 @@ function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman:
   return { born, lastHuman: lastHumanBefore(repository, asOf) };
 }
 
+const activities = new WeakMap<RepositoryEvidence, ReadonlyMap<string, FolderActivity>>();
+
+function activityByFolder(repository: RepositoryEvidence): ReadonlyMap<string, FolderActivity> {
+  const known = activities.get(repository);
+  if (known !== undefined) return known;
+  const found = new Map(repository.folderActivity.map((one) => [one.folder, one]));
+  activities.set(repository, found);
+  return found;
+}
+
 /** Of the folder, and of the `src` in it whose list of packages speaks for it. */
 function ownActivity({ repository, folder }: Unit): FolderActivity | undefined {
-  const parts = repository.folderActivity.filter(
-    (one) => one.folder === folder || (folder !== "." && one.folder === `${folder}/src`),
-  );
+  const known = activityByFolder(repository);
+  const names = folder === "." ? [folder] : [folder, `${folder}/src`];
+  const parts = names.flatMap((name) => known.get(name) ?? []);
   return parts.reduce<FolderActivity | undefined>((sum, one) => {
     if (sum === undefined) return one;
     const isLater = (one.lastHuman?.at ?? -1) > (sum.lastHuman?.at ?? -1);
@@ -236,6 +246,37 @@ function isCalled(unit: Unit, member: string): boolean {
   return unit.files.some((file) => file.packages.some((one) => one.purl === purl));
 }
 
+interface MarksIn {
+  /** By the folder of the unit that they lie in, or are about. */
+  readonly byUnit: ReadonlyMap<string, readonly SurfaceMark[]>;
+  /** About members that they name. */
+  readonly ofMembers: readonly SurfaceMark[];
+}
+
+const marksBefore = new WeakMap<ReadonlySet<string>, MarksIn>();
+
+/** Worked out once for a repository, whose units are `folders`: each of them asks. */
+function marksIn({ folders: facts, headFiles }: RepositoryEvidence, folders: ReadonlySet<string>) {
+  const before = marksBefore.get(folders);
+  if (before !== undefined) return before;
+  const byUnit = new Map<string, SurfaceMark[]>();
+  const ofMembers: SurfaceMark[] = [];
+  const put = (folder: string, mark: SurfaceMark): void => {
+    const unit = nearest(folder, folders);
+    const list = byUnit.get(unit);
+    if (list === undefined) byUnit.set(unit, [mark]);
+    else list.push(mark);
+  };
+  for (const { folder, surface } of facts) for (const mark of surface) put(folder, mark);
+  for (const { path, surface } of headFiles)
+    for (const mark of surface)
+      if (mark.member !== undefined) ofMembers.push(mark);
+      else put(mark.folder ?? folderOf(path), mark);
+  const found: MarksIn = { byUnit, ofMembers };
+  marksBefore.set(folders, found);
+  return found;
+}
+
 /** Marks of the folder, with those of files and folders below it that belong to no deeper unit; counts added up. */
 function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   const sums = new Map<string, SurfaceMark>();
@@ -247,21 +288,9 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
       sums.set(key, { mark: kind, text, count: count + (known?.count ?? 0) });
     }
   };
-  for (const { folder, surface } of unit.repository.folders) {
-    if (nearest(folder, folders) === unit.folder) add(surface);
-  }
-  for (const { path, surface } of unit.repository.headFiles) {
-    if (surface.length === 0) continue;
-    const isInside = nearest(folderOf(path), folders) === unit.folder;
-    const about = surface.filter(({ folder, member }) =>
-      member !== undefined
-        ? isCalled(unit, member)
-        : folder === undefined
-          ? isInside
-          : nearest(folder, folders) === unit.folder,
-    );
-    add(about.map(({ mark, text, count }) => ({ mark, text, count })));
-  }
+  const { byUnit, ofMembers } = marksIn(unit.repository, folders);
+  add(byUnit.get(unit.folder) ?? []);
+  add(ofMembers.filter(({ member = "" }) => isCalled(unit, member)));
   add(documentMarks(unit));
   if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));

@@ -78,6 +78,7 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     (isTold ?? isProductionName(environment));
   const applications = nameApplications(input.events, componentOf, input.configuration);
   const series = new Map<string, DeploymentSeries>();
+  const withDeployments = new Set<string>();
   const add = (
     level: DeploymentLevel,
     { application, componentId, environment, isTold = null }: SeriesName,
@@ -86,6 +87,7 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
     const key = `${componentId ?? application}\n${environment}\n${componentId === null ? "" : application}`;
     const found = deploymentsOf(componentId);
     if (found.length === 0 || series.has(key)) return;
+    if (componentId !== null) withDeployments.add(componentId);
     series.set(key, {
       application,
       componentId,
@@ -107,8 +109,7 @@ export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
       );
     }
   };
-  const isBetterKnown = (id: string | null): boolean =>
-    id !== null && [...series.values()].some((one) => one.componentId === id);
+  const isBetterKnown = (id: string | null): boolean => id !== null && withDeployments.has(id);
   addEvents("event", false);
   for (const [application, environment, rows] of rowGroups(input.repositories, input.asOf)) {
     add("gitops", { application, componentId: componentOf(application), environment }, (id) => {

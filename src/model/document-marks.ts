@@ -1,5 +1,5 @@
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
-import type { HeadFile } from "#evidence/repository-evidence.ts";
+import type { HeadFile, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { experimentWords, personalWords } from "./self-description.ts";
 import { folderOf, type Unit } from "./units.ts";
 
@@ -35,12 +35,34 @@ function experimentMark(called: string): SurfaceMark {
 
 /** The README of the unit's own folder. */
 export function readmeOf(unit: Unit): HeadFile | undefined {
-  return unit.repository.headFiles.find(
-    (file) =>
-      file.document !== null &&
-      folderOf(file.path) === unit.folder &&
-      /(?:^|\/)readme[^/]{0,20}$/i.test(file.path),
-  );
+  return documentsOf(unit.repository).readmes.get(unit.folder);
+}
+
+interface Documents {
+  /** The first README of each folder. */
+  readonly readmes: ReadonlyMap<string, HeadFile>;
+  /** Documents that tell people to run images. */
+  readonly withImages: readonly HeadFile[];
+}
+
+const known = new WeakMap<RepositoryEvidence, Documents>();
+
+/** Worked out once for a repository: each of its components asks. */
+function documentsOf(repository: RepositoryEvidence): Documents {
+  const before = known.get(repository);
+  if (before !== undefined) return before;
+  const readmes = new Map<string, HeadFile>();
+  const withImages: HeadFile[] = [];
+  for (const file of repository.headFiles) {
+    if (file.document === null) continue;
+    if (file.document.images !== undefined) withImages.push(file);
+    const folder = folderOf(file.path);
+    if (/(?:^|\/)readme[^/]{0,20}$/i.test(file.path) && !readmes.has(folder))
+      readmes.set(folder, file);
+  }
+  const documents = { readmes, withImages };
+  known.set(repository, documents);
+  return documents;
 }
 
 /**
@@ -51,7 +73,7 @@ function imageMarks({ folder, repository }: Unit): SurfaceMark[] {
   const around = folder === "." ? "" : `${folder}/`;
   const own = (around === "" ? repository.name : folder).replace(/^.*\//, "").toLowerCase();
   if (own.length < 4) return [];
-  for (const { path, document } of repository.headFiles) {
+  for (const { path, document } of documentsOf(repository).withImages) {
     if (document?.images === undefined || !path.startsWith(around)) continue;
     if (!/^(?:readme[^/]{0,20}|docs?\/.{1,500})$/i.test(path.slice(around.length))) continue;
     const named = document.images.find((image) =>

@@ -32,17 +32,19 @@ export function effortOf(
 ): ComponentEffort[] {
   const monthOfDay = dayMonths();
   const active = activeDays(repositories, Math.floor(asOf / secondsPerDay), monthOfDay);
+  const inRepository = new Map<string, Component[]>();
+  for (const one of components) {
+    const list = inRepository.get(one.repositoryId);
+    if (list === undefined) inRepository.set(one.repositoryId, [one]);
+    else list.push(one);
+  }
   const split = new Map(
     repositories.map((one) => [
       one.id,
-      new ComponentSplit(
-        one,
-        components.filter((component) => component.repositoryId === one.id),
-        monthOfDay,
-      ),
+      new ComponentSplit(one, inRepository.get(one.id) ?? [], monthOfDay),
     ]),
   );
-  const months = new Map<string, Map<number, number>>();
+  const months = new Map<string, Map<number, number[]>>();
   const people = new Map<string, Set<string>>();
   for (const [person, byMonth] of active) {
     for (const [month, byRepository] of byMonth) {
@@ -50,9 +52,12 @@ export function effortOf(
       for (const count of byRepository.values()) days += count;
       for (const [repository, count] of byRepository) {
         for (const [component, share] of split.get(repository)?.shares(month) ?? []) {
-          const sums = months.get(component) ?? new Map<number, number>();
-          sums.set(month, (sums.get(month) ?? 0) + (count / days) * share);
-          months.set(component, sums);
+          const parts = months.get(component) ?? new Map<number, number[]>();
+          months.set(component, parts);
+          const part = (count / days) * share;
+          const others = parts.get(month);
+          if (others === undefined) parts.set(month, [part]);
+          else others.push(part);
           const seen = people.get(component) ?? new Set<string>();
           people.set(component, seen.add(person));
         }
@@ -60,13 +65,20 @@ export function effortOf(
     }
   }
   return components.flatMap(({ id }) => {
-    const sums = months.get(id);
-    if (sums === undefined) return [];
-    const ascending = [...sums].sort(([a], [b]) => a - b);
+    const parts = months.get(id);
+    if (parts === undefined) return [];
+    const ascending = [...parts]
+      .map(([month, own]): [number, number] => [month, sumOf(own)])
+      .sort(([a], [b]) => a - b);
     const total = ascending.reduce((sum, [, value]) => sum + value, 0);
     const peopleCount = people.get(id)?.size ?? 0;
     return [{ componentId: id, months: new Map(ascending), total, peopleCount }];
   });
+}
+
+/** In the order of the values: that of persons is the order of pseudonyms, and another key would change the last digit. */
+function sumOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b).reduce((sum, value) => sum + value, 0);
 }
 
 type MonthOfDay = (day: number) => number;

@@ -43,15 +43,31 @@ export function lockedVersions(
 }
 
 function locksFor(unit: Unit, { purl, path }: Declaration): readonly FileHistory[] {
-  const holds = (file: FileHistory): boolean => file.locked.some((one) => one.purl === purl);
-  const own = unit.files.filter(holds);
-  if (own.length > 0) return own;
+  const own = holders(unit.files).get(purl);
+  if (own !== undefined) return own;
   const folder = folderOf(path);
-  const above = unit.repository.files.filter(
-    (file) => holds(file) && isWithin(folder, homeOf(file)),
+  const above = (holders(unit.repository.files).get(purl) ?? []).filter((file) =>
+    isWithin(folder, homeOf(file)),
   );
   const nearest = Math.max(0, ...above.map((file) => depthOf(homeOf(file))));
   return above.filter((file) => depthOf(homeOf(file)) === nearest);
+}
+
+const known = new WeakMap<readonly FileHistory[], ReadonlyMap<string, readonly FileHistory[]>>();
+
+/** The lock files among `files` that hold each package, by purl: worked out once, for every use asks. */
+function holders(files: readonly FileHistory[]): ReadonlyMap<string, readonly FileHistory[]> {
+  const before = known.get(files);
+  if (before !== undefined) return before;
+  const found = new Map<string, FileHistory[]>();
+  for (const file of files)
+    for (const purl of new Set(file.locked.map((one) => one.purl))) {
+      const list = found.get(purl);
+      if (list === undefined) found.set(purl, [file]);
+      else list.push(file);
+    }
+  known.set(files, found);
+  return found;
 }
 
 /** Where tools keep lock files among their settings, below the folder that these are about: Rush, Xcode, Gradle. */

@@ -1,11 +1,11 @@
 import { monthEnds } from "./calendar.ts";
-import type { Eligible } from "./eligible.ts";
+import type { Eligible } from "./eligible-without.ts";
 import type { CurvePoint } from "./result.ts";
 import type { Use } from "./uses.ts";
 
 /**
  * Stock at month-ends from the first use on, and at as-of; flow since the point before. At every point
- * components = Σ joined − Σ left. One sweep over sorted events.
+ * components = Σ joined − Σ left. One sweep over sorted events; who could is looked up.
  */
 export function adoptionCurve(
   uses: readonly Use[],
@@ -15,17 +15,9 @@ export function adoptionCurve(
   const starts = uses.map((use) => use.from).sort((a, b) => a - b);
   const ends = uses.flatMap((use) => use.to ?? []).sort((a, b) => a - b);
   const ownership = ownerEvents(uses);
-  const eligibility = [...(eligible?.values() ?? [])]
-    .flat()
-    .flatMap(({ from, to }) => [
-      { at: from, step: 1 },
-      { at: to, step: -1 },
-    ])
-    .sort((a, b) => a.at - b.at);
   const perOwner = new Map<string, number>();
-  const position = { start: 0, end: 0, owner: 0, eligible: 0 };
+  const position = { start: 0, end: 0, owner: 0 };
   let owners = 0;
-  let eligibleNow = 0;
   return monthEnds(starts[0] ?? asOf, asOf).map((date) => {
     const before = { ...position };
     while (position.start < starts.length && starts[position.start]! <= date) position.start += 1;
@@ -37,14 +29,11 @@ export function adoptionCurve(
       if (step === 1 && count === 1) owners += 1;
       if (step === -1 && count === 0) owners -= 1;
     }
-    for (; (eligibility[position.eligible]?.at ?? Infinity) <= date; position.eligible += 1) {
-      eligibleNow += eligibility[position.eligible]!.step;
-    }
     return {
       date,
       components: position.start - position.end,
       owners,
-      eligible: eligible === null ? null : eligibleNow,
+      eligible: eligible?.countAt(date) ?? null,
       joined: position.start - before.start,
       left: position.end - before.end,
     };

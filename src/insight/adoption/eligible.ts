@@ -1,14 +1,7 @@
 import type { Capability, Component } from "#model/organisation.ts";
+import { Served, type Eligible, type Interval } from "./eligible-without.ts";
 import type { AdoptionOptions } from "./options.ts";
 import { compareText, goneAt } from "./uses.ts";
-
-interface Interval {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Components that could use a capability, each with the times at which it could: ascending, disjoint, [from, to). */
-export type Eligible = ReadonlyMap<string, readonly Interval[]>;
 
 /**
  * Answers who is eligible for a capability: live, existing, with an artefact of a type the capability serves, and not of the
@@ -19,23 +12,25 @@ export function eligibility(
   asOf: number,
   options: Pick<AdoptionOptions, "liveFor">,
 ): (capability: Capability) => Eligible | null {
-  const byServes = new Map<string, Eligible>();
+  const byServes = new Map<string, Served>();
+  const ownersOf = (id: string): readonly string[] => components.get(id)?.ownerIds ?? [];
   return (capability) => {
     if (capability.serves === null) return null;
     const key = [...capability.serves].sort(compareText).join("\n");
     let served = byServes.get(key);
     if (!served) {
-      served = servedComponents(components, new Set(capability.serves), asOf, options.liveFor);
+      const intervals = servedComponents(
+        components,
+        new Set(capability.serves),
+        asOf,
+        options.liveFor,
+      );
+      served = new Served(intervals, ownersOf);
       byServes.set(key, served);
     }
     const provider = components.get(capability.providerComponentId ?? "");
     const owners = new Set([...capability.ownerIds, ...(provider?.ownerIds ?? [])]);
-    return new Map(
-      [...served].filter(([id]) => {
-        const component = components.get(id);
-        return id !== provider?.id && !component?.ownerIds.some((owner) => owners.has(owner));
-      }),
-    );
+    return served.without(owners, provider?.id);
   };
 }
 
@@ -48,7 +43,7 @@ function servedComponents(
   serves: ReadonlySet<string>,
   asOf: number,
   liveFor: number,
-): Eligible {
+): ReadonlyMap<string, readonly Interval[]> {
   const served = new Map<string, Interval[]>();
   for (const component of components.values()) {
     const life = liveSpan(component, asOf, liveFor);

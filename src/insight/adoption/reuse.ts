@@ -1,6 +1,7 @@
 import { known, unknown, type Answer } from "#evidence/unknown.ts";
 import type { Component } from "#model/organisation.ts";
-import { isEligible, type Eligible } from "./eligible.ts";
+import { isEligible } from "./eligible.ts";
+import type { Eligible } from "./eligible-without.ts";
 import type { AdoptionResult } from "./result.ts";
 
 export interface Reach {

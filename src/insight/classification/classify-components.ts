@@ -54,18 +54,37 @@ export function judgeComponents(
     if (list === undefined) byRepository.set(repositoryId, [one]);
     else list.push(one);
   }
-  return own.map((one) => {
-    const { repositoryId, path } = one.component;
-    const inside = path === "." ? "" : `${path}/`;
-    const parts = (byRepository.get(repositoryId) ?? []).filter(
-      (other) =>
-        other !== one &&
-        other.component.goneAt === null &&
-        other.component.path.startsWith(inside) &&
-        !isForItself(other.component.path),
-    );
-    return throughParts(one, parts, threshold);
-  });
+  const parts = partsOf(byRepository.values());
+  return own.map((one) => throughParts(one, parts.get(one) ?? [], threshold));
+}
+
+/** Of each component those below it in the same repository that count as its parts, in the order of the components. */
+function partsOf(
+  repositories: Iterable<readonly Judgement[]>,
+): ReadonlyMap<Judgement, readonly Judgement[]> {
+  const parts = new Map<Judgement, Judgement[]>();
+  for (const judged of repositories) {
+    const byPath = new Map(judged.map((one) => [one.component.path, one]));
+    for (const one of judged) {
+      const { path, goneAt } = one.component;
+      if (goneAt !== null || isForItself(path)) continue;
+      for (const above of foldersAbove(path)) {
+        const whole = byPath.get(above);
+        if (whole === undefined || whole === one) continue;
+        const list = parts.get(whole);
+        if (list === undefined) parts.set(whole, [one]);
+        else list.push(one);
+      }
+    }
+  }
+  return parts;
+}
+
+/** Folders above a folder, the root (`.`) last. */
+function* foldersAbove(path: string): Generator<string> {
+  for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1))
+    yield path.slice(0, slash);
+  yield ".";
 }
 
 type ClassCorrection = Correction & { readonly kind: "class" };

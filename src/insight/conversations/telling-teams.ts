@@ -23,10 +23,11 @@ export interface Sign {
 export function signsOf(organisation: Organisation, adoption: readonly AdoptionResult[]): Sign[] {
   const isTeam = new Set(organisation.teams.flatMap((one) => (one.kind === "team" ? one.id : [])));
   const components = new Map(organisation.components.map((one) => [one.id, one]));
+  const capabilities = new Map(organisation.capabilities.map((one) => [one.id, one]));
   const eligibleFor = eligibility(components, organisation.asOf, { liveFor: year / 2 });
   const since = organisation.asOf - rememberedYears * year;
   return adoption.flatMap((result): Sign[] => {
-    const capability = organisation.capabilities.find((one) => one.id === result.capabilityId);
+    const capability = capabilities.get(result.capabilityId);
     if (capability === undefined) return [];
     const own = new Set(capability.ownerIds);
     const sign = (

@@ -32,18 +32,27 @@ export function assessMaintainability(
 ): MaintainabilityResult {
   const { organisation, until } = input;
   const newest = quarterOf(until) - 1;
-  const first = Math.min(...input.quarters.map((one) => one.quarter));
+  const first = input.quarters.reduce((least, one) => Math.min(least, one.quarter), Infinity);
   const oldest = Math.max(first, newest - options.mostQuarters + 1);
   const wanted: number[] = [];
   for (let quarter = oldest; quarter <= newest; quarter++) wanted.push(quarter);
   const lags = lagsByQuarter(input.locked, wanted);
+  const places = new Map<string, number[]>();
+  for (const [place, { componentId }] of input.quarters.entries()) {
+    const list = places.get(componentId);
+    if (list === undefined) places.set(componentId, [place]);
+    else list.push(place);
+  }
   const scope = (
     kind: MaintainabilityScope["kind"],
     id: string,
     componentIds: ReadonlySet<string>,
   ): MaintainabilityScope[] => {
-    const own = input.quarters.filter((one) => componentIds.has(one.componentId));
-    const since = Math.min(...own.map((one) => one.quarter));
+    const own = [...componentIds]
+      .flatMap((one) => places.get(one) ?? [])
+      .sort((a, b) => a - b)
+      .flatMap((place) => input.quarters[place] ?? []);
+    const since = own.reduce((least, one) => Math.min(least, one.quarter), Infinity);
     const quarters = wanted
       .filter((quarter) => quarter >= since)
       .map((quarter) =>

@@ -21,6 +21,7 @@ import { readMerges } from "./read-merges.ts";
 import { scopesOf } from "./scopes.ts";
 import { strangeNames } from "./strange-names.ts";
 import type { Problem } from "#evidence/problem.ts";
+import { toldSeries } from "./told-series.ts";
 
 export interface DeliveryMaterial {
   readonly organisation: Organisation;
@@ -73,13 +74,16 @@ async function concludeFrom(
   const { organisation, evidence, repositories, bots, cache } = material;
   const { asOf, components } = organisation;
   const configuration = modelOf(material.configuration);
-  const better = gatherDeployments({
-    asOf,
-    repositories: evidence,
-    components,
-    events: events.deployments,
-    configuration,
-  });
+  const told = toldSeries(
+    gatherDeployments({
+      asOf,
+      repositories: evidence,
+      components,
+      events: events.deployments,
+      configuration,
+    }),
+  );
+  const better = told.series;
   const known = new Set(better.map((one) => one.componentId));
   const others = components.filter((one) => !known.has(one.id) && one.goneAt === null);
   const reading = { repositories, shadows, cache, signal };
@@ -111,7 +115,7 @@ async function concludeFrom(
   return {
     results,
     rollUps,
-    problems: [...events.problems, ...strange, ...merges.problems, ...problems],
+    problems: [...events.problems, ...told.problems, ...strange, ...merges.problems, ...problems],
   };
 }
 

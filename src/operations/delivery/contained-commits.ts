@@ -8,7 +8,7 @@ import { messageOf } from "#kernel/errors.ts";
 import type { DeploymentSeries } from "#model/deployments.ts";
 import type { Component } from "#model/organisation.ts";
 import { readCommitColumns } from "#sources/git/commit-columns.ts";
-import { readTouches } from "#sources/git/mainline.ts";
+import { foldersAbove, readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import type { CommitColumns } from "#evidence/commit-columns.ts";
 import { isBotAddress } from "#sources/repository/bots.ts";
@@ -129,7 +129,6 @@ async function touchesOf(
   const below = [...new Set(folders)].filter((folder) => folder !== ".");
   const touches = new Map(below.map((folder) => [folder, new Uint8Array(index.size)]));
   if (below.length === 0) return touches;
-  const marks = below.map((folder) => [`${folder}/`, touches.get(folder)] as const);
   let commit = 0;
   const visitor = {
     commit: (id: string) => {
@@ -137,8 +136,10 @@ async function touchesOf(
     },
     change: (path: string) => {
       if (commit < 0) return;
-      for (const [start, touching] of marks)
-        if (touching !== undefined && path.startsWith(start)) touching[commit] = 1;
+      for (const folder of foldersAbove(path)) {
+        const touching = touches.get(folder);
+        if (touching !== undefined) touching[commit] = 1;
+      }
     },
   };
   const ids: string[] = [];

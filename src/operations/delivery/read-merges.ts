@@ -3,7 +3,7 @@ import { digest } from "#kernel/ids.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { Merge } from "#model/merge-series.ts";
 import type { Component } from "#model/organisation.ts";
-import { readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
+import { foldersAbove, readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import { locationIn, type Shadows } from "../duplication/shadow-location.ts";
@@ -79,29 +79,35 @@ async function mergesIn(
   const all = await readMainlineTimes(location, head, signal);
   const below = folders.filter((folder) => folder !== ".");
   const touching = await touchingCommits(location, all, below, signal);
+  const timeOf = new Map(all.map((one) => [one.commit, one]));
   const found = folders.map((folder) =>
-    folder === "." ? all : all.filter(({ commit }) => touching.get(folder)?.has(commit) === true),
+    folder === "."
+      ? all
+      : (touching.get(folder) ?? []).flatMap((commit) => timeOf.get(commit) ?? []),
   );
   await cache?.write("evidence", name, key, found);
   return found;
 }
 
+/** By folder the commits that change something below it, in the order of the mainline. */
 async function touchingCommits(
   location: GitLocation,
   mainline: readonly { readonly commit: string }[],
   folders: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const touching = new Map(folders.map((folder) => [folder, new Set<string>()]));
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const touching = new Map(folders.map((folder): [string, string[]] => [folder, []]));
   if (folders.length === 0) return touching;
-  const marks = [...touching].map(([folder, commits]) => [`${folder}/`, commits] as const);
   let commit = "";
   const visitor = {
     commit: (id: string) => {
       commit = id;
     },
     change: (path: string) => {
-      for (const [start, commits] of marks) if (path.startsWith(start)) commits.add(commit);
+      for (const folder of foldersAbove(path)) {
+        const commits = touching.get(folder);
+        if (commits !== undefined && commits.at(-1) !== commit) commits.push(commit);
+      }
     },
   };
   const withFirstParent = mainline.map(({ commit: id }, at) => {

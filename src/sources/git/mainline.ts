@@ -48,7 +48,7 @@ export async function readMainline(
 }
 
 /**
- * Which paths below `folders` commits change. Each is an id, or two with a space between them: a commit and the parent that
+ * Which paths below `folders` (where these are many: any paths) commits change. Each is an id, or two with a space between them: a commit and the parent that
  * it is compared with. A merge alone says nothing. Where the commits are known this takes two thirds of what `git log` with
  * the same folders does, which compares each tree twice.
  */
@@ -61,8 +61,10 @@ export async function readTouches(
 ): Promise<void> {
   if (commits.length === 0) return;
   const reader = new LineReader(recordTaker(visitor, false), 0);
+  // Git compares every path with every folder that it is given: beyond some the reader's own look-ups cost less.
+  const asked = folders.length > mostPathspecs ? [] : folders;
   const options = ["--stdin", "-r", "--root", "--raw", "-z", "--no-abbrev", "--no-renames"];
-  await readObjects(location, ["diff-tree", ...options, "--", ...folders], {
+  await readObjects(location, ["diff-tree", ...options, "--", ...asked], {
     input: `${commits.join("\n")}\n`,
     onOutput: (chunk) => reader.push(chunk),
     ...(signal === undefined ? {} : { signal }),
@@ -87,6 +89,14 @@ export async function readMainlineTimes(
   });
   reader.end();
   return found.reverse();
+}
+
+const mostPathspecs = 100;
+
+/** Folders that a path lies in, the innermost first, without the root. */
+export function* foldersAbove(path: string): Generator<string> {
+  for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1))
+    yield path.slice(0, slash);
 }
 
 /** Files of one tree, or changed by one commit: the largest trees known have half as many. */

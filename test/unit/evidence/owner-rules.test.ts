@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OwnerRule } from "#evidence/facts.ts";
-import { ownersOf, rulesBelow } from "#evidence/owner-rules.ts";
+import { ownersOf } from "#evidence/owner-rules.ts";
 
 function matches(pattern: string, path: string, dialect: "github" | "gitlab" = "github"): boolean {
   const rules: OwnerRule[] = [{ pattern, owners: ["@bakery/bread"], line: 1, dialect }];
@@ -57,15 +57,15 @@ describe("GitLab patterns", () => {
   });
 });
 
-describe("which rule wins", () => {
-  const rule = (line: number, pattern: string, owners: string[], more = {}): OwnerRule => ({
-    pattern,
-    owners,
-    line,
-    dialect: "gitlab",
-    ...more,
-  });
+const rule = (line: number, pattern: string, owners: string[], more = {}): OwnerRule => ({
+  pattern,
+  owners,
+  line,
+  dialect: "gitlab",
+  ...more,
+});
 
+describe("which rule wins", () => {
   it("is the last that matches, also when it says nobody", () => {
     const rules = [rule(1, "*", ["@bread"]), rule(2, "/docs/", [])];
     expect(ownersOf(rules, "docs/rye.md", "gitlab")?.owners).toEqual([]);
@@ -92,21 +92,6 @@ describe("which rule wins", () => {
     ];
     expect(ownersOf(rules, "attic/old.rb", "gitlab")?.owners).toEqual([]);
     expect(ownersOf(rules, "attic/keys/a.rb", "gitlab")?.owners).toEqual(["@keys"]);
-  });
-
-  it("is found among the rules that can match below a folder", () => {
-    const rules = [
-      rule(1, "*", ["@bread"]),
-      rule(2, "/ovens/", ["@ovens"]),
-      rule(3, "/ovens/deck/*.rb", ["@deck"]),
-      rule(4, "/shop/", ["@shop"]),
-      rule(5, "heat", ["@heat"]),
-    ];
-    const below = rulesBelow(rules, "github", "ovens/deck");
-    expect(below.map(({ line }) => line)).toEqual([1, 2, 3, 5]);
-    expect(rulesBelow(rules, "github", ".")).toEqual(rules);
-    for (const path of ["ovens/deck/a.rb", "ovens/deck/heat/b.py", "ovens/deck/x"])
-      expect(ownersOf(below, path, "github")).toEqual(ownersOf(rules, path, "github"));
   });
 
   it("is none where nothing matches", () => {
@@ -154,4 +139,45 @@ it("agrees with a naive matcher on small alphabets", () => {
 it("answers hostile patterns without going through every combination", () => {
   const pattern = `/${"*a".repeat(60)}/**/${"**/*a*a*a/".repeat(20)}b`;
   expect(matches(pattern, `${"a".repeat(2_000)}/${"a/".repeat(200)}c`)).toBe(false);
+});
+
+it("finds the same by its index as by asking every rule, in either dialect", () => {
+  const name = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 6 });
+  const glob = fc.oneof(
+    fc.constant("**"),
+    fc.string({ unit: fc.constantFrom("a", "b", "c", "*", "?", "\\"), minLength: 1, maxLength: 7 }),
+  );
+  const pattern = fc
+    .tuple(
+      fc.constantFrom("", "/"),
+      fc.array(glob, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom("", "/"),
+    )
+    .map(([start, parts, end]) => start + parts.join("/") + end);
+  fc.assert(
+    fc.property(
+      fc.array(pattern, { maxLength: 12 }),
+      fc.array(name, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom("github" as const, "gitlab" as const),
+      (patterns, path, dialect) => {
+        const rules = patterns.map((one, at) => rule(at + 1, one, [`@team-${String(at)}`]));
+        const last = rules.findLast((one) => ownersOf([one], path.join("/"), dialect) !== null);
+        // One rule alone has nothing to be looked up among.
+        expect(ownersOf(rules, path.join("/"), dialect)?.line).toBe(last?.line);
+        const alone = rules.filter((one) => matches(one.pattern, path.join("/"), dialect));
+        expect(alone.at(-1)?.line).toBe(last?.line);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+it("asks of twenty thousand rules only those that may match", () => {
+  const rules = Array.from({ length: 20_000 }, (_, at) =>
+    rule(at + 1, at % 2 === 0 ? `*name${String(at)}.js` : `/apps/c${String(at)}/`, ["@bread"]),
+  );
+  const began = performance.now();
+  for (let at = 1; at < 4_000; at += 2)
+    expect(ownersOf(rules, `apps/c${String(at)}/oven.js`, "github")?.line).toBe(at + 1);
+  expect(performance.now() - began).toBeLessThan(1_500);
 });

@@ -39,6 +39,26 @@ function totals(...repositories: Parameters<typeof effortOf>[0]): Record<string,
 const root = file("Gemfile", { dependencies: [needs("pkg:gem/rails")] });
 
 describe("effort in person-months", () => {
+  test("is the same to the last digit whatever people are called", () => {
+    const days = (count: number, name: string) =>
+      Array.from({ length: count }, (_, at) => [name, `2020-03-0${String(1 + at)}`] as const);
+    const work = [3, 7, 1, 5, 2, 6].flatMap((count, at) => days(count, `p${String(at)}`));
+    const aside = [6, 2, 9, 3, 8, 1].flatMap((count, at) => days(count, `p${String(at)}`));
+    const called = (rows: typeof work, order: string) =>
+      activity(
+        rows
+          .map(([name, date]) => [order[Number(name.slice(1))] ?? "", date] as const)
+          .toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)),
+      );
+    const all = ["abcdef", "fedcba", "cafebd", "badcfe"].map((order) =>
+      totals(
+        { ...repository("lens", [root]), activity: called(work, order) },
+        { ...repository("tube", [root]), activity: called(aside, order) },
+      ),
+    );
+    for (const other of all) expect(other).toEqual(all[0]);
+  });
+
   test("a person's month is one, split by days over repositories", () => {
     const lens = {
       ...repository("lens", [root]),
