@@ -2,8 +2,12 @@ import { listNode, mapNode, scalarNode, type YamlNode } from "./yaml-node.ts";
 
 /** A word or sentence that YAML reads as it stands; checked besides for `: ` and ` #`. */
 const plainStart = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[^\s])/;
-const quoted = /^"([^"\\]*)"$|^'((?:[^']|'')*)'$/;
-const quotedThenComment = /^("[^"\\]*"|'(?:[^']|'')*')\s+#(.*)$/;
+const quoted = /^"((?:[^"\\]|\\["\\/nt])*)"$|^'((?:[^']|'')*)'$/;
+const quotedThenComment = /^("(?:[^"\\]|\\["\\/nt])*"|'(?:[^']|'')*')\s+#(.*)$/;
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["\\n", "\n"],
+  ["\\t", "\t"],
+]);
 const listThenComment = /^(\[[^[\]{}#]*\])(?:\s+#.*)?$/;
 const mapThenComment = /^(\{[^[\]{}#]*\})(?:\s+#.*)?$/;
 const innerValue = String.raw`(?:"([^"\\]*)"|'([^']*)'|([\w./$+~^][^,[\]{}:#"']*))\s*(?:,|$)`;
@@ -32,6 +36,8 @@ function isPlain(text: string): boolean {
 
 function unquoted(written: string): string | null {
   const [, double, single] = quoted.exec(written) ?? [];
+  if (double?.includes("\\") === true)
+    return double.replaceAll(/\\./g, (one) => escapes.get(one) ?? one.slice(1));
   return double ?? single?.replaceAll("''", "'") ?? null;
 }
 

@@ -43,7 +43,18 @@ const word = fc.constantFrom(
   "^1 || ^2",
   "é\u{1F956}",
 );
-const quotedWord = fc.constantFrom('"a: b"', "'v*'", '""', "'it''s'", '"# no"', "'a' # why");
+const quotedWord = fc.constantFrom(
+  '"a: b"',
+  "'v*'",
+  '""',
+  "'it''s'",
+  '"# no"',
+  "'a' # why",
+  '"\\\\b[-\\\\.]\\"x\\"\\n\\t\\/"',
+  '"\\\\" # c',
+  '"\\u00e9"',
+  '"a\\ b"',
+);
 const scalar = fc.oneof(
   word,
   quotedWord,
@@ -70,6 +81,15 @@ const scalar = fc.oneof(
     "[\n  ]",
     "[\n    a\n    b\n  ]",
     "[\n    a, # why\n  ] # c",
+    '["a",\n    b, c]',
+    '["a", "--wait",\n    3600] # seconds',
+    "[a,\n    b,\n  ]# d",
+    "[\n    a, b ]",
+    "[\n    a,\n    ,]",
+    "[a\n    b]",
+    "\n    [\n      main,\n      rye,\n    ]",
+    "\n  [\n  main\n  ]",
+    "\n    [\n    main ]\n    ",
   ),
 );
 const key = fc.constantFrom(
@@ -284,12 +304,13 @@ spec:
     "a: [\n  # why\n  b\n ]",
     "a: [\n  [b]\n ]",
     "a: [\n  b",
+    "a: [\n  b ]\n c",
+    'a: "\\u00e9"',
     "a: &x b",
     "a: *x",
     "a: !t b",
     "a: {b: [c]}",
     "a: b\n c",
-    'a: "\\n"',
     "a: |+\n  b\n",
     "? a\n: b",
     "a",
