@@ -4,10 +4,12 @@ import { toolVersion } from "#operations/tool-version.ts";
 import type { Session } from "#surfaces/cli/session.ts";
 import { askOn } from "#surfaces/cli/ask.ts";
 import { screenOn } from "#surfaces/cli/terminal.ts";
+import { optimiseLater } from "#operations/engine-settings.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 
 /* The composition root: the only file that wires everything together. What is large is loaded when it is needed. */
 
+optimiseLater();
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
