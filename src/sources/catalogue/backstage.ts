@@ -1,4 +1,10 @@
-import type { CatalogEntity, FileFacts, Inclusion, ParseProblem, ServiceReference } from "#evidence/facts.ts";
+import type {
+  CatalogEntity,
+  FileFacts,
+  Inclusion,
+  ParseProblem,
+  ServiceReference,
+} from "#evidence/facts.ts";
 import { isPlaceholder, normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { FileSource, SourceFile } from "#evidence/source.ts";

@@ -27,7 +27,7 @@ export function inlineValue(written: string, line: number): YamlNode | null {
   const hash = written.indexOf(" #");
   const text = (hash === -1 ? written : written.slice(0, hash)).trimEnd();
   if (!isPlain(text)) return null;
-  return scalarNode(line, text, hash === -1 ? null : written.slice(hash + 2).trim());
+  return scalarNode(line, text, hash === -1 ? null : written.slice(hash + 2).trim(), true);
 }
 
 function isPlain(text: string): boolean {
@@ -51,7 +51,7 @@ function inlineList(written: string, line: number): YamlNode | null {
     ? null
     : listNode(
         line,
-        found.map(([, ...forms]) => scalarNode(line, textOf(forms))),
+        found.map(([, ...forms]) => flowScalar(line, forms)),
       );
 }
 
@@ -59,7 +59,7 @@ function inlineList(written: string, line: number): YamlNode | null {
 export function flowItems(written: string, line: number): readonly YamlNode[] | null {
   const inside = written.endsWith(",") ? written.slice(0, -1) : written;
   if (inside.trim() === "") return null;
-  return allOf(listItem, inside)?.map(([, ...forms]) => scalarNode(line, textOf(forms))) ?? null;
+  return allOf(listItem, inside)?.map(([, ...forms]) => flowScalar(line, forms)) ?? null;
 }
 
 /** `{ condition: service_healthy }`. */
@@ -72,7 +72,7 @@ function inlineMap(written: string, line: number): YamlNode | null {
     ? null
     : mapNode(
         line,
-        found.map(([, name = "", ...forms]) => [name, scalarNode(line, textOf(forms))]),
+        found.map(([, name = "", ...forms]) => [name, flowScalar(line, forms)]),
       );
 }
 
@@ -88,8 +88,12 @@ function allOf(pattern: RegExp, text: string): RegExpExecArray[] | null {
   return text.trimEnd().endsWith(",") ? null : found;
 }
 
-function textOf([double, single, plain]: readonly (string | undefined)[]): string {
-  return double ?? single ?? plain?.trimEnd() ?? "";
+function flowScalar(
+  line: number,
+  [double, single, plain]: readonly (string | undefined)[],
+): YamlNode {
+  const text = double ?? single ?? plain?.trimEnd() ?? "";
+  return scalarNode(line, text, null, plain !== undefined);
 }
 
 /** A `#` begins a comment only behind a blank: plugins of pipelines are keys with their version, `docker#v5.1.0`. */

@@ -141,7 +141,7 @@ class SimpleYaml {
       }
       // It would be the comment of nothing.
       if (this.#deepestComment >= 0) throw new NotSimple();
-      return scalarNode(line, "");
+      return scalarNode(line, "", null, true);
     }
     const [, style, chomp] = blockHeader.exec(written) ?? [];
     if (style !== undefined) return this.#readText(style === ">", chomp === "-", indent, line);
