@@ -21,6 +21,8 @@ if (parentPort !== null) await runInThread(parentPort);
 // Help is there at once, and the system itself ends it on a signal.
 else if (isHelp) await runHere();
 else {
+  const { optimiseLater } = await import("#operations/engine-settings.ts");
+  optimiseLater();
   const { guardCommand } = await import("#surfaces/cli/guard-command.ts");
   const { collectTemporaryPaths } = await import("#store/files/temporary-paths.ts");
   const removeNoted = collectTemporaryPaths();

@@ -29,6 +29,11 @@ export interface FileSource {
   detect(path: string): Appetite;
   /** Must not throw on any text: what cannot be read becomes `problems`. */
   read(file: SourceFile): FileFacts;
+  /**
+   * Of sources with appetite "head" that name services: the `services` that `read` tells and no more. Past versions are read for
+   * these alone; the past of a source without it is not looked at.
+   */
+  readonly readServices?: (file: SourceFile) => FileFacts;
 }
 
 /** Reads what the mere list of paths at HEAD says (views, pages, assets, charts, tests …). */

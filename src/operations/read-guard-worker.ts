@@ -1,11 +1,13 @@
 import { Worker } from "node:worker_threads";
 import { fileBeingRead, watchBytes } from "#sources/repository/file-watch.ts";
+import { optimiseLater } from "./engine-settings.ts";
 import type { ReadAnswer, ReadTask } from "./read-protocol.ts";
 
 /**
  * The process that reads repositories, one after another. The reading is done in a thread: this one stays awake, sees a file
  * or a repository that takes too long, and ends everything when whoever asked is no more.
  */
+optimiseLater();
 const shared = new SharedArrayBuffer(watchBytes);
 const lookEveryMs = 250;
 

@@ -1,16 +1,8 @@
 import { isCollection, isNode, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
 import type { ParseProblem } from "#evidence/facts.ts";
+import { readSimpleDocuments, type YamlDocument } from "./yaml-simple-documents.ts";
 import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
-
-export interface YamlDocument {
-  /** Plain data; `undefined` never occurs. */
-  readonly value: unknown;
-  /** First line of the document's contents. */
-  readonly line: number;
-  /** Line of the value at a path of keys and indexes; the document's own where the path leads nowhere. */
-  readonly lineOf: (path: readonly (string | number)[]) => number;
-}
 
 export interface YamlDocuments {
   readonly documents: readonly YamlDocument[];
@@ -43,6 +35,12 @@ function parseDocuments(text: string): YamlDocuments {
       text: `More than ${maximumCharacters} characters of YAML`,
     });
   if (nestsTooDeeply(text)) return refused({ code: "unsupported", text: tooDeep });
+  const simple = readSimpleDocuments(text);
+  return simple === null ? parseGenerally(text) : { documents: simple, problems: [] };
+}
+
+/** Any YAML: see `readSimpleDocuments`. */
+export function parseGenerally(text: string): YamlDocuments {
   const lines = new LineCounter();
   const documents: YamlDocument[] = [];
   const problems: ParseProblem[] = [];

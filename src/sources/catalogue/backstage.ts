@@ -1,7 +1,13 @@
-import type { CatalogEntity, Inclusion, ParseProblem, ServiceReference } from "#evidence/facts.ts";
+import type {
+  CatalogEntity,
+  FileFacts,
+  Inclusion,
+  ParseProblem,
+  ServiceReference,
+} from "#evidence/facts.ts";
 import { isPlaceholder, normaliseOwnerName, personOwner } from "#evidence/owner-name.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
-import type { FileSource } from "#evidence/source.ts";
+import type { FileSource, SourceFile } from "#evidence/source.ts";
 import { field, isRecord, textOf, textsOf } from "../untrusted-value.ts";
 import { readYamlDocuments } from "../yaml-documents.ts";
 import { entity, withoutAddresses } from "./entity.ts";
@@ -27,33 +33,36 @@ export const backstageCatalogue: FileSource = {
   // A workflow of a CI may be called after the file that it checks.
   detect: (path) =>
     !path.startsWith(".github/") && (fileName.test(path) || place.test(path)) ? "head" : "none",
-  read: ({ path, text }) => {
-    const isSure = fileName.test(path);
-    if (!isSure && !text.includes("backstage.io/v1")) return {};
-    const { documents, problems: unread } = readYamlDocuments(text);
-    const problems: ParseProblem[] = isPlaceholderFile(text, unread) ? [template(1)] : [...unread];
-    const entities: CatalogEntity[] = [];
-    const includes: Inclusion[] = [];
-    for (const { value, line } of documents) {
-      if (!isSure && !/backstage\.io\//.test(textOf(field(value, "apiVersion")) ?? "")) continue;
-      const read = entityOf(value, line);
-      if ("kind" in read) {
-        entities.push(read);
-        if (read.kind !== "Location") continue;
-        const found = locationTargets(path, field(value, "spec"));
-        includes.push(...found.paths.map((target) => ({ path: target, reader: "catalog-info" })));
-        problems.push(...found.problems.map((one) => ({ ...one, line })));
-      } else problems.push(read.problem);
-    }
-    const services = entities.flatMap(referencesOf);
-    return {
-      entities,
-      services,
-      ...(includes.length === 0 ? {} : { includes }),
-      ...(problems.length === 0 ? {} : { problems }),
-    };
-  },
+  read: readEntities,
+  readServices: readEntities,
 };
+
+function readEntities({ path, text }: SourceFile): FileFacts {
+  const isSure = fileName.test(path);
+  if (!isSure && !text.includes("backstage.io/v1")) return {};
+  const { documents, problems: unread } = readYamlDocuments(text);
+  const problems: ParseProblem[] = isPlaceholderFile(text, unread) ? [template(1)] : [...unread];
+  const entities: CatalogEntity[] = [];
+  const includes: Inclusion[] = [];
+  for (const { value, line } of documents) {
+    if (!isSure && !/backstage\.io\//.test(textOf(field(value, "apiVersion")) ?? "")) continue;
+    const read = entityOf(value, line);
+    if ("kind" in read) {
+      entities.push(read);
+      if (read.kind !== "Location") continue;
+      const found = locationTargets(path, field(value, "spec"));
+      includes.push(...found.paths.map((target) => ({ path: target, reader: "catalog-info" })));
+      problems.push(...found.problems.map((one) => ({ ...one, line })));
+    } else problems.push(read.problem);
+  }
+  const services = entities.flatMap(referencesOf);
+  return {
+    entities,
+    services,
+    ...(includes.length === 0 ? {} : { includes }),
+    ...(problems.length === 0 ? {} : { problems }),
+  };
+}
 
 /** What cannot be read for the marks of a templating language was never meant to be. */
 function isPlaceholderFile(text: string, problems: readonly ParseProblem[]): boolean {

@@ -1,7 +1,7 @@
 import type { FileFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
-import type { FileSource } from "#evidence/source.ts";
+import type { FileSource, SourceFile } from "#evidence/source.ts";
 import { scanReferences } from "../services/code-references.ts";
 import { browserMarks } from "../surface/browser-code.ts";
 import { entryMarks } from "../surface/code-entries.ts";
@@ -30,8 +30,7 @@ export const code: FileSource = {
   version: 8,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
-    const isSetting = isSettings(path) || languageOf(path)?.name === "HCL";
-    const services = scanReferences(path, text, { bareVariable: isSetting ? "medium" : "low" });
+    const { services = [] } = readServices({ path, text });
     const { exports: names, symbolUses } = fileSymbols(path, text);
     const surface = [
       ...routeMarks(path, text),
@@ -48,7 +47,14 @@ export const code: FileSource = {
     };
     return facts;
   },
+  readServices,
 };
+
+function readServices({ path, text }: SourceFile): FileFacts {
+  const isSetting = isSettings(path) || languageOf(path)?.name === "HCL";
+  const services = scanReferences(path, text, { bareVariable: isSetting ? "medium" : "low" });
+  return services.length === 0 ? {} : { services };
+}
 
 function isSettings(path: string): boolean {
   return settings.test(path) || manifests.test(path);

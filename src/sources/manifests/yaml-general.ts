@@ -18,7 +18,10 @@ import type { YamlNode } from "./yaml-node.ts";
 const anchor = /(?:^|[\s[{,])&[^\s&,[\]{}]/m;
 
 /** The documents of any YAML text. What the parser complains of becomes problems; what it still understood is returned. */
-export function parseGeneralYaml(text: string, facts: CollectedFacts): readonly YamlNode[] {
+export function parseGeneralYaml(
+  text: string,
+  facts: Pick<CollectedFacts, "problem">,
+): readonly YamlNode[] {
   if (nestsTooDeeply(text)) {
     facts.problem("unsupported", `YAML nested more than ${String(deepestNesting)} levels deep`, 1);
     return [];

@@ -2,8 +2,12 @@ import { listNode, mapNode, scalarNode, type YamlNode } from "./yaml-node.ts";
 
 /** A word or sentence that YAML reads as it stands; checked besides for `: ` and ` #`. */
 const plainStart = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[^\s])/;
-const quoted = /^"([^"\\]*)"$|^'((?:[^']|'')*)'$/;
-const quotedThenComment = /^("[^"\\]*"|'(?:[^']|'')*')\s+#(.*)$/;
+const quoted = /^"((?:[^"\\]|\\["\\/nt])*)"$|^'((?:[^']|'')*)'$/;
+const quotedThenComment = /^("(?:[^"\\]|\\["\\/nt])*"|'(?:[^']|'')*')\s+#(.*)$/;
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["\\n", "\n"],
+  ["\\t", "\t"],
+]);
 const listThenComment = /^(\[[^[\]{}#]*\])(?:\s+#.*)?$/;
 const mapThenComment = /^(\{[^[\]{}#]*\})(?:\s+#.*)?$/;
 const innerValue = String.raw`(?:"([^"\\]*)"|'([^']*)'|([\w./$+~^][^,[\]{}:#"']*))\s*(?:,|$)`;
@@ -23,7 +27,7 @@ export function inlineValue(written: string, line: number): YamlNode | null {
   const hash = written.indexOf(" #");
   const text = (hash === -1 ? written : written.slice(0, hash)).trimEnd();
   if (!isPlain(text)) return null;
-  return scalarNode(line, text, hash === -1 ? null : written.slice(hash + 2).trim());
+  return scalarNode(line, text, hash === -1 ? null : written.slice(hash + 2).trim(), true);
 }
 
 function isPlain(text: string): boolean {
@@ -32,6 +36,8 @@ function isPlain(text: string): boolean {
 
 function unquoted(written: string): string | null {
   const [, double, single] = quoted.exec(written) ?? [];
+  if (double?.includes("\\") === true)
+    return double.replaceAll(/\\./g, (one) => escapes.get(one) ?? one.slice(1));
   return double ?? single?.replaceAll("''", "'") ?? null;
 }
 
@@ -45,7 +51,7 @@ function inlineList(written: string, line: number): YamlNode | null {
     ? null
     : listNode(
         line,
-        found.map(([, ...forms]) => scalarNode(line, textOf(forms))),
+        found.map(([, ...forms]) => flowScalar(line, forms)),
       );
 }
 
@@ -53,7 +59,7 @@ function inlineList(written: string, line: number): YamlNode | null {
 export function flowItems(written: string, line: number): readonly YamlNode[] | null {
   const inside = written.endsWith(",") ? written.slice(0, -1) : written;
   if (inside.trim() === "") return null;
-  return allOf(listItem, inside)?.map(([, ...forms]) => scalarNode(line, textOf(forms))) ?? null;
+  return allOf(listItem, inside)?.map(([, ...forms]) => flowScalar(line, forms)) ?? null;
 }
 
 /** `{ condition: service_healthy }`. */
@@ -66,7 +72,7 @@ function inlineMap(written: string, line: number): YamlNode | null {
     ? null
     : mapNode(
         line,
-        found.map(([, name = "", ...forms]) => [name, scalarNode(line, textOf(forms))]),
+        found.map(([, name = "", ...forms]) => [name, flowScalar(line, forms)]),
       );
 }
 
@@ -82,8 +88,12 @@ function allOf(pattern: RegExp, text: string): RegExpExecArray[] | null {
   return text.trimEnd().endsWith(",") ? null : found;
 }
 
-function textOf([double, single, plain]: readonly (string | undefined)[]): string {
-  return double ?? single ?? plain?.trimEnd() ?? "";
+function flowScalar(
+  line: number,
+  [double, single, plain]: readonly (string | undefined)[],
+): YamlNode {
+  const text = double ?? single ?? plain?.trimEnd() ?? "";
+  return scalarNode(line, text, null, plain !== undefined);
 }
 
 /** A `#` begins a comment only behind a blank: plugins of pipelines are keys with their version, `docker#v5.1.0`. */

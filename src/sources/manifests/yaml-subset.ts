@@ -4,6 +4,8 @@ import { flowItems, inlineKey, inlineValue } from "./yaml-scalars.ts";
 /** What would need the whole language: tabs, control characters, blanks and line ends of other kinds. */
 const foreign = /[^\P{Cc}\n]|[^\P{Zs} ]|[\u2028\u2029\ufeff]/u;
 const deepest = 60;
+/** The last line of a list in brackets, with the items that stand on it. */
+const lastOfFlow = /^([^#[\]{}]*)\](?:\s+#.*)?$/;
 const blockHeader = /^([|>])(-?)$/;
 
 class NotSimple extends Error {}
@@ -138,16 +140,18 @@ class SimpleYaml {
       this.#deepestComment = written === "" && !isCommented ? -1 : 0;
       this.#advance(Number.POSITIVE_INFINITY);
       if (!this.#isOver() && !this.#isMarker()) {
-        if (this.#indent > indent) return this.#readBlock();
+        if (this.#indent > indent)
+          return this.#content === "[" ? this.#readFlowBelow(indent) : this.#readBlock();
         if (isOfKey && this.#indent === indent && isItem(this.#content)) return this.#readBlock();
       }
       // It would be the comment of nothing.
       if (this.#deepestComment >= 0) throw new NotSimple();
-      return scalarNode(line, "");
+      return scalarNode(line, "", null, true);
     }
     const [, style, chomp] = blockHeader.exec(written) ?? [];
     if (style !== undefined) return this.#readText(style === ">", chomp === "-", indent, line);
-    const node = written === "[" ? this.#readFlowList(indent, line) : inlineValue(written, line);
+    const isOpen = written.startsWith("[") && !written.includes("]");
+    const node = isOpen ? this.#readFlowList(written, indent, line) : inlineValue(written, line);
     if (node === null) throw new NotSimple();
     this.#advance(indent);
     // A deeper line would go on with the value.
@@ -155,19 +159,34 @@ class SimpleYaml {
     return node;
   }
 
-  /** `[` with its items on lines of their own, up to the line of `]`; the line read last is that one. */
-  #readFlowList(outer: number, line: number): YamlNode {
+  /** A list in brackets that begins on the line below its key. */
+  #readFlowBelow(outer: number): YamlNode {
+    const node = this.#readFlowList(this.#content, this.#indent, this.#at + 1);
+    this.#advance(outer);
+    if (!this.#isOver() && this.#indent > outer) throw new NotSimple();
+    return node;
+  }
+
+  /** `[` with its items on one or more lines, up to the line of `]`; the line read last is that one. */
+  #readFlowList(opening: string, outer: number, line: number): YamlNode {
     const items: YamlNode[] = [];
     let mayGoOn = true;
+    const take = (content: string, at: number): void => {
+      const found = mayGoOn ? flowItems(content, at) : null;
+      if (found === null) throw new NotSimple();
+      items.push(...found);
+      mayGoOn = content.endsWith(",");
+    };
+    const first = opening.slice(1).trim();
+    if (first !== "") take(first, line);
     for (this.#at++; this.#at < this.#lines.length; this.#at++) {
       const written = this.#lines[this.#at] ?? "";
       const content = written.trim();
       const start = written.length - written.trimStart().length;
-      if (content === "]" && start >= outer) return listNode(line, items);
-      const found = mayGoOn && start > outer ? flowItems(content, this.#at + 1) : null;
-      if (found === null) throw new NotSimple();
-      items.push(...found);
-      mayGoOn = content.endsWith(",");
+      const last = lastOfFlow.exec(content)?.[1]?.trimEnd();
+      if (start < outer || (start === outer && last !== "")) throw new NotSimple();
+      if (last !== "") take(last ?? content, this.#at + 1);
+      if (last !== undefined) return listNode(line, items);
     }
     throw new NotSimple();
   }

@@ -96,8 +96,29 @@ export class YamlView {
   }
 }
 
+/** What the parser complained of, to be said to everyone who asks. */
+type Complaint = Parameters<CollectedFacts["problem"]>;
+
+interface ReadText {
+  readonly text: string;
+  readonly nodes: readonly YamlNode[];
+  readonly complaints: readonly Complaint[];
+}
+
+/** Several sources look at one file, one after the other: the text read last. */
+let last: ReadText = { text: "", nodes: [], complaints: [] };
+
 /** The documents of a YAML text. What the parser complains of becomes problems; what it still understood is returned. */
 export function readYaml(text: string, facts: CollectedFacts): readonly YamlView[] {
-  const nodes = readSimpleYaml(text) ?? parseGeneralYaml(text, facts);
-  return nodes.map((node) => new YamlView(node, { budget: mostVisits }));
+  if (text !== last.text || text === "") last = readText(text);
+  for (const complaint of last.complaints) facts.problem(...complaint);
+  return last.nodes.map((node) => new YamlView(node, { budget: mostVisits }));
+}
+
+function readText(text: string): ReadText {
+  const complaints: Complaint[] = [];
+  const nodes =
+    readSimpleYaml(text) ??
+    parseGeneralYaml(text, { problem: (...complaint) => void complaints.push(complaint) });
+  return { text, nodes, complaints };
 }

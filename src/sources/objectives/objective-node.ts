@@ -1,7 +1,7 @@
 import type { ParseProblem } from "#evidence/facts.ts";
 import { withoutAddresses } from "../catalogue/entity.ts";
 import { entriesOf, field, isRecord, textOf } from "../untrusted-value.ts";
-import type { YamlDocument } from "../yaml-documents.ts";
+import type { YamlDocument } from "../yaml-simple-documents.ts";
 
 type Key = string | number;
 const mostItems = 5_000;

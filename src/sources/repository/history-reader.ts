@@ -42,6 +42,10 @@ export class HistoryReader {
   private readonly removed = new Map<FileFold | string, number>();
   private readonly factsOf = new Map<string, FileFacts | null>();
   private factsPath = "";
+  private decoded: { readonly object: string; readonly text: string | null } = {
+    object: "",
+    text: null,
+  };
   private declared: ReadonlyMap<string, Declared> = new Map();
 
   constructor(context: HistoryContext) {
@@ -236,6 +240,12 @@ export class HistoryReader {
     this.removed.set(of, at);
   }
 
+  /** Several sources read one version, one after the other: the text decoded last. */
+  private decode({ object }: HistoryRequest, content: Buffer): string | null {
+    if (this.decoded.object !== object) this.decoded = { object, text: decodeText(content) };
+    return this.decoded.text;
+  }
+
   /** The same content under the same name reads the same: reverts and merges repeat object ids. */
   private readFacts(
     request: HistoryRequest,
@@ -247,7 +257,10 @@ export class HistoryReader {
     this.factsPath = request.path;
     const key = `${source.id} ${request.object}`;
     const known = this.factsOf.get(key);
-    const facts = known === undefined ? readContent(source, request.path, content, reason) : known;
+    const facts =
+      known === undefined
+        ? readContent(source, request.path, content, reason, (bytes) => this.decode(request, bytes))
+        : known;
     if (known === undefined) this.factsOf.set(key, facts);
     const problems = content === null ? null : (facts?.problems ?? []);
     if (problems === null)
@@ -257,12 +270,13 @@ export class HistoryReader {
   }
 }
 
-/** Facts of one content; null when it is not there. */
+/** Facts of one content; null when it is not there. `decode` is `decodeText`, or remembers what it said. */
 export function readContent(
   source: FileSource,
   path: string,
   content: Buffer | null,
   reason: MissingReason | null,
+  decode: (content: Buffer) => string | null = decodeText,
 ): FileFacts | null {
   if (content === null) {
     return reason === "too-large"
@@ -276,7 +290,7 @@ export function readContent(
       ],
     };
   }
-  const text = decodeText(content);
+  const text = decode(content);
   if (text === null) return { problems: [{ code: "encoding", text: "binary, not text" }] };
   return readSafely(source, path, text);
 }

@@ -28,7 +28,8 @@ export function askForReferences(
   const known = new Map(
     (request.earlier?.files ?? []).map((file) => [`${file.path}\n${file.source}`, file]),
   );
-  for (const [path, plans] of withServices) {
+  for (const [path, atHead] of withServices) {
+    const plans = atHead.flatMap(forServices);
     const { positions = [], objects = [] } = walk.revisions.get(path) ?? {};
     const born = objects.lastIndexOf(null) + 1;
     const before = plans.flatMap(({ source }) => known.get(`${path}\n${source.id}`) ?? []);
@@ -58,6 +59,12 @@ export function askForReferences(
     },
   );
   return () => reader.finish().filter((file) => file.references.length > 0);
+}
+
+/** Of what a source tells at HEAD, only the services are followed. */
+function forServices(plan: PathPlan): PathPlan[] {
+  const read = plan.source.readServices;
+  return read === undefined ? [] : [{ ...plan, source: { ...plan.source, read } }];
 }
 
 /** Came with the new commits: git is not asked, for whom a path with a line break would be two questions. */

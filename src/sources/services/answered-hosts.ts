@@ -1,6 +1,6 @@
 import type { FileFacts, ServiceReference } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
-import type { FileSource } from "#evidence/source.ts";
+import type { FileSource, SourceFile } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { hclHosts } from "./hcl-hosts.ts";
 import { HostBag } from "./host-bag.ts";
@@ -21,17 +21,20 @@ export const answeredHosts: FileSource = {
   id: "answered-hosts",
   version: 1,
   detect: (path) => (isRead(path) && !isForeignPath(path) && !isTestPath(path) ? "head" : "none"),
-  read: ({ path, text }) => {
-    if (text.length > largest) return {};
-    const bag = new HostBag();
-    if (cname.test(path)) bag.add(text.trim().split(/\s/)[0] ?? "", 1, { text: "CNAME" });
-    else if (hcl.test(path)) hclHosts(text, bag);
-    else if (yaml.test(path)) yamlHosts(path, text, bag);
-    else if (description.test(path)) serversInJson(text, bag);
-    else platformHosts(text, bag);
-    return factsOf(bag.references());
-  },
+  read: readHosts,
+  readServices: readHosts,
 };
+
+function readHosts({ path, text }: SourceFile): FileFacts {
+  if (text.length > largest) return {};
+  const bag = new HostBag();
+  if (cname.test(path)) bag.add(text.trim().split(/\s/)[0] ?? "", 1, { text: "CNAME" });
+  else if (hcl.test(path)) hclHosts(text, bag);
+  else if (yaml.test(path)) yamlHosts(path, text, bag);
+  else if (description.test(path)) serversInJson(text, bag);
+  else platformHosts(text, bag);
+  return factsOf(bag.references());
+}
 
 function isRead(path: string): boolean {
   if (/(?:^|\/)(?:\.github\/(?!workflows\/)|locales?\/|i18n\/|translations?\/)/.test(path))

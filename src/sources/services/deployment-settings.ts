@@ -1,5 +1,6 @@
 import { isForeignPath } from "#evidence/foreign-path.ts";
-import type { FileSource } from "#evidence/source.ts";
+import type { FileFacts } from "#evidence/facts.ts";
+import type { FileSource, SourceFile } from "#evidence/source.ts";
 import { lineNumbers } from "#evidence/line-numbers.ts";
 import { isEmptyOrLocal, scanReferences } from "./code-references.ts";
 import { isLinkName, mentionInFile } from "./purposes.ts";
@@ -35,29 +36,32 @@ export const helmValues: FileSource = {
     if (match === null) return "none";
     return match[1] === undefined ? "history" : "head";
   },
-  read: ({ path, text }) => {
-    if (text.length > maximumCharacters) return {};
-    const bag = new ReferenceBag(path);
-    const lineAt = lineNumbers(text);
-    for (const match of text.matchAll(settingKey)) {
-      const [, name = ""] = match;
-      const seen = match[0].trim();
-      const mention =
-        mentionInFile(path, false) ?? (isLinkName(seen) ? "link" : emptyAfter(text, match));
-      bag.add({
-        name,
-        how: "helm-value",
-        confidence: "medium",
-        ...(mention === null ? {} : { mention }),
-        text: seen,
-        line: lineAt(match.index + match[0].length - 1),
-      });
-    }
-    const scanned = scanReferences(path, text, { bareVariable: "medium", how: "helm-value" });
-    for (const reference of scanned) bag.add(reference);
-    return { services: bag.references() };
-  },
+  read: readValues,
+  readServices: readValues,
 };
+
+function readValues({ path, text }: SourceFile): FileFacts {
+  if (text.length > maximumCharacters) return {};
+  const bag = new ReferenceBag(path);
+  const lineAt = lineNumbers(text);
+  for (const match of text.matchAll(settingKey)) {
+    const [, name = ""] = match;
+    const seen = match[0].trim();
+    const mention =
+      mentionInFile(path, false) ?? (isLinkName(seen) ? "link" : emptyAfter(text, match));
+    bag.add({
+      name,
+      how: "helm-value",
+      confidence: "medium",
+      ...(mention === null ? {} : { mention }),
+      text: seen,
+      line: lineAt(match.index + match[0].length - 1),
+    });
+  }
+  const scanned = scanReferences(path, text, { bareVariable: "medium", how: "helm-value" });
+  for (const reference of scanned) bag.add(reference);
+  return { services: bag.references() };
+}
 
 function emptyAfter(text: string, { index, 0: found }: RegExpExecArray): "empty" | null {
   return isEmptyOrLocal(text, index + found.length - 1) ? "empty" : null;

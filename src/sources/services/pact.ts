@@ -1,5 +1,6 @@
 import { isForeignPath } from "#evidence/foreign-path.ts";
-import type { FileSource } from "#evidence/source.ts";
+import type { FileFacts } from "#evidence/facts.ts";
+import type { FileSource, SourceFile } from "#evidence/source.ts";
 import { lineNumbers } from "#evidence/line-numbers.ts";
 import { field, textOf } from "../untrusted-value.ts";
 import { ReferenceBag } from "./reference-bag.ts";
@@ -30,20 +31,23 @@ export const pactContracts: FileSource = {
     /(?:^|\/)pacts?\/(?:[^/]{1,200}\/){0,4}[^/]{1,200}\.json$/i.test(path) && !isForeignPath(path)
       ? "head"
       : "none",
-  read: ({ path, text }) => {
-    let contract: unknown;
-    try {
-      contract = JSON.parse(text);
-    } catch {
-      return { problems: [{ code: "invalid", text: "Not a JSON document" }] };
-    }
-    const name = textOf(field(contract, "provider", "name"), 80);
-    if (name === null) return {};
-    const bag = new ReferenceBag(path);
-    const consumer = textOf(field(contract, "consumer", "name"), 70) ?? "unnamed";
-    const line = lineNumbers(text)(Math.max(0, text.indexOf('"provider"')));
-    const seen = `Pact between ${consumer} and ${name}`;
-    bag.add({ name, how: "contract-file", confidence: "medium", text: seen, line });
-    return { services: bag.references() };
-  },
+  read: readContract,
+  readServices: readContract,
 };
+
+function readContract({ path, text }: SourceFile): FileFacts {
+  let contract: unknown;
+  try {
+    contract = JSON.parse(text);
+  } catch {
+    return { problems: [{ code: "invalid", text: "Not a JSON document" }] };
+  }
+  const name = textOf(field(contract, "provider", "name"), 80);
+  if (name === null) return {};
+  const bag = new ReferenceBag(path);
+  const consumer = textOf(field(contract, "consumer", "name"), 70) ?? "unnamed";
+  const line = lineNumbers(text)(Math.max(0, text.indexOf('"provider"')));
+  const seen = `Pact between ${consumer} and ${name}`;
+  bag.add({ name, how: "contract-file", confidence: "medium", text: seen, line });
+  return { services: bag.references() };
+}

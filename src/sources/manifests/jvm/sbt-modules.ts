@@ -24,10 +24,13 @@ export interface SbtReference {
 
 const deepest = 25;
 const mostModules = 3_000;
-const percent = /^%{1,3}$/;
+const percent: ReadonlySet<string> = new Set(["%", "%%", "%%%"]);
 /** Words that hold no modules: those of Scala, of sbt, and shortcuts of Play for modules of its own. */
-const noReference =
-  /^(?:Seq|List|Set|Nil|Option|Some|None|Vector|Array|IndexedSeq|Def|if|else|match|case|for|yield|new|true|false|null|_|Test|Provided|Compile|Runtime|It|IntegrationTest|filters|ws|guice|jdbc|evolutions|cache|ehcache|cacheApi|caffeine|javaWs|javaJdbc|javaJpa|javaCore|javaForms|openId|specs2|nettyServer|pekkoHttpServer|akkaHttpServer|scalaVersion|sbtVersion|crossScalaVersions|CrossVersion|ModuleID|libraryDependencies|value|println|sys|val|def|lazy|import|this|project|file|url|Resolver|ExclusionRule|String|Int|Boolean|compilerPlugin|sbt|Keys|to|scala)$/;
+const noReference: ReadonlySet<string> = new Set(
+  "Seq List Set Nil Option Some None Vector Array IndexedSeq Def if else match case for yield new true false null _ Test Provided Compile Runtime It IntegrationTest filters ws guice jdbc evolutions cache ehcache cacheApi caffeine javaWs javaJdbc javaJpa javaCore javaForms openId specs2 nettyServer pekkoHttpServer akkaHttpServer scalaVersion sbtVersion crossScalaVersions CrossVersion ModuleID libraryDependencies value println sys val def lazy import this project file url Resolver ExclusionRule String Int Boolean compilerPlugin sbt Keys to scala".split(
+    " ",
+  ),
+);
 
 /** What is asked of a list of modules, and makes another of it. */
 const ofCollections =
@@ -76,10 +79,16 @@ function chainAt(
     operands.push(nodes.slice(at, end));
     const next = skipBreaks(nodes, end);
     const sign = nodes[next];
-    if (sign?.kind !== "sign" || !percent.test(sign.value)) return [operands, end];
+    if (sign?.kind !== "sign" || !percent.has(sign.value)) return [operands, end];
     at = skipBreaks(nodes, next + 1);
   }
 }
+
+const ofBefore: ReadonlySet<string> = new Set(
+  "map flatMap filter exclude excludeAll cross classifier withSources force intransitive changing".split(
+    " ",
+  ),
+);
 
 /** A text, a path with the brackets behind it, or something in brackets. */
 function operandEnd(nodes: readonly ScriptNode[], from: number): number {
@@ -92,13 +101,7 @@ function operandEnd(nodes: readonly ScriptNode[], from: number): number {
     at += 1;
     const isPath = isSign(nodes[at], ".") && nodes[at + 1]?.kind === "word";
     // `.map(_ % Test)` and the like speak of what stands before them.
-    if (
-      isPath &&
-      !/^(?:map|flatMap|filter|exclude|excludeAll|cross|classifier|withSources|force|intransitive|changing)$/.test(
-        nodes[at + 1]?.value ?? "",
-      )
-    )
-      [, at] = pathAt(nodes, at + 1);
+    if (isPath && !ofBefore.has(nodes[at + 1]?.value ?? "")) [, at] = pathAt(nodes, at + 1);
   }
   return at;
 }
@@ -109,19 +112,19 @@ function skipBreaks(nodes: readonly ScriptNode[], from: number): number {
   return at;
 }
 
+const modifiers: ReadonlySet<string> = new Set(
+  "exclude excludeAll cross classifier withSources withJavadoc force intransitive notTransitive changing extra artifacts withConfigurations withDottyCompat excluding".split(
+    " ",
+  ),
+);
+
 /** `exclude("a", "b")`, `classifier "tests"`, `.cross(…)`, `withSources()` behind a module. */
 function skipModifiers(nodes: readonly ScriptNode[], from: number): number {
   let at = from;
   for (;;) {
     const next = skipBreaks(nodes, at);
     const word = isSign(nodes[next], ".") ? next + 1 : next;
-    if (
-      !/^(?:exclude|excludeAll|cross|classifier|withSources|withJavadoc|force|intransitive|notTransitive|changing|extra|artifacts|withConfigurations|withDottyCompat|excluding)$/.test(
-        nodes[word]?.value ?? "",
-      ) ||
-      nodes[word]?.kind !== "word"
-    )
-      return at;
+    if (!modifiers.has(nodes[word]?.value ?? "") || nodes[word]?.kind !== "word") return at;
     at = word + 1;
     if (groupOf(nodes[at], "(") !== null || nodes[at]?.kind === "text") at += 1;
     else if (nodes[at]?.kind === "word") [, at] = pathAt(nodes, at);
@@ -212,7 +215,7 @@ function single(
     return after + 1;
   }
   const isOfBefore = isSign(nodes[at - 1], ".");
-  const isKeyword = noReference.test(path.split(".")[0] ?? "") || isOfBefore;
+  const isKeyword = noReference.has(path.split(".", 1)[0] ?? "") || isOfBefore;
   if (!isKeyword && !/^[\d_]/.test(path) && !isArrow(nodes[after]) && !isSign(nodes[after], "=")) {
     const name = nameAsked(path.replace(ofCollections, ""));
     if (isName(name))
@@ -249,7 +252,7 @@ function hasModules(nodes: readonly ScriptNode[], depth: number): boolean {
     depth < 6 &&
     nodes.some(
       (node) =>
-        (node.kind === "sign" && percent.test(node.value)) ||
+        (node.kind === "sign" && percent.has(node.value)) ||
         (node.kind === "group" && hasModules(node.nodes, depth + 1)),
     )
   );

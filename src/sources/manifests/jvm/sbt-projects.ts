@@ -33,9 +33,14 @@ export function isOnlyTests({ key, id, folder, uses }: SbtProject): boolean {
 }
 
 const makers = new Set(["project", "Project", "crossProject", "projectMatrix"]);
-const links =
-  /^(?:settings|jvmSettings|jsSettings|nativeSettings|dependsOn|aggregate|enablePlugins|configs|jvmConfigure|disablePlugins)$/;
-const settingsWord = /^(?:settings|jvmSettings|jsSettings|nativeSettings|platformsSettings)$/;
+const links: ReadonlySet<string> = new Set(
+  "settings jvmSettings jsSettings nativeSettings dependsOn aggregate enablePlugins configs jvmConfigure disablePlugins".split(
+    " ",
+  ),
+);
+const settingsWord: ReadonlySet<string> = new Set(
+  "settings jvmSettings jsSettings nativeSettings platformsSettings".split(" "),
+);
 const folderNames = /^(?:folder|dir|directory|base|path|location|id|name|projectName|module)$/;
 
 /** `lazy val core = (project in file("core")).settings(…).dependsOn(…)`; null where the value is no project. */
@@ -51,8 +56,8 @@ export function projectOf(
   const hasLinks =
     nodes.some(
       (node, at) =>
-        node.kind === "word" && links.test(node.value) && groupOf(nodes[at + 1], "(") !== null,
-    ) || links.test(head.slice(head.lastIndexOf(".") + 1));
+        node.kind === "word" && links.has(node.value) && groupOf(nodes[at + 1], "(") !== null,
+    ) || links.has(head.slice(head.lastIndexOf(".") + 1));
   const given = groupOf(nodes[end], "(");
   const isFunction =
     !isMade && given !== null && (given.nodes.some((node) => isWord(node, "project")) || hasLinks);
@@ -63,7 +68,7 @@ export function projectOf(
   for (const [at, node] of nodes.entries()) {
     const brackets = node.kind === "word" ? groupOf(nodes[at + 1], "(") : null;
     if (brackets === null) continue;
-    if (settingsWord.test(node.value)) readSettings(brackets.nodes, settings, build);
+    if (settingsWord.has(node.value)) readSettings(brackets.nodes, settings, build);
     else if (node.value === "dependsOn") uses.push(...usesIn(brackets.nodes));
     else if (node.value === "enablePlugins") plugins.push(...argumentsOf([brackets]).map(written));
   }
@@ -95,7 +100,7 @@ function startsWithMaker(node: ScriptNode | undefined): boolean {
 function fileIn(nodes: readonly ScriptNode[], depth: number): string | null {
   if (depth > 4) return null;
   for (const [at, node] of nodes.entries()) {
-    if (node.kind === "word" && settingsWord.test(node.value)) return null;
+    if (node.kind === "word" && settingsWord.has(node.value)) return null;
     const brackets = groupOf(nodes[at + 1], "(");
     if (
       node.kind === "word" &&
@@ -106,7 +111,7 @@ function fileIn(nodes: readonly ScriptNode[], depth: number): string | null {
     if (
       node.kind === "group" &&
       node.value === "(" &&
-      !settingsWord.test(nodes[at - 1]?.value ?? "")
+      !settingsWord.has(nodes[at - 1]?.value ?? "")
     ) {
       const found = fileIn(node.nodes, depth + 1);
       if (found !== null) return found;

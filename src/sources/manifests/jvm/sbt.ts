@@ -23,6 +23,11 @@ import { valueOf, written } from "./script-values.ts";
 const deepest = 10;
 const application =
   /(?:^|\.)(?:PlayScala|PlayJava|PlayService|JavaAppPackaging|JavaServerAppPackaging|DockerPlugin|AssemblyPlugin|SbtDistributablesPlugin|UniversalPlugin)$/;
+const modifiers: ReadonlySet<string> = new Set(
+  "private implicit final override protected lazy sealed case inline".split(" "),
+);
+const types: ReadonlySet<string> = new Set(["object", "class", "trait"]);
+const values: ReadonlySet<string> = new Set(["val", "var", "def"]);
 const emptyList = /^(?:(?:Seq|List)(?:\[\w{1,40}\])?(?:\.empty(?:\[\w{1,40}\])?|\(\))|Nil)$/;
 const scalaSuffixes = ["_2.11", "_2.12", "_2.13", "_3"];
 
@@ -69,24 +74,20 @@ class SbtBuild {
 
   #statement(statement: Statement, owner: string, depth: number): void {
     let at = 0;
-    while (
-      /^(?:private|implicit|final|override|protected|lazy|sealed|case|inline)$/.test(
-        statement[at]?.value ?? "",
-      )
-    ) {
+    while (modifiers.has(statement[at]?.value ?? "")) {
       at += 1;
       if (groupOf(statement[at], "[") !== null) at += 1;
     }
     const keyword = statement[at]?.value ?? "";
     const name = statement[at + 1];
-    if (/^(?:import|package)$/.test(keyword)) return;
-    if (/^(?:object|class|trait)$/.test(keyword) && name?.kind === "word") {
+    if (keyword === "import" || keyword === "package") return;
+    if (types.has(keyword) && name?.kind === "word") {
       this.#names.add(owner + name.value);
       for (const node of statement) {
         const block = groupOf(node, "{");
         if (block !== null) this.read(block.nodes, `${owner}${name.value}.`, depth + 1);
       }
-    } else if (/^(?:val|var|def)$/.test(keyword) && name?.kind === "word")
+    } else if (values.has(keyword) && name?.kind === "word")
       this.#value(name.value, statement.slice(at + 2), owner, depth, name.line);
     else if (owner === "") this.#setting(statement);
     // Settings of plugins written in the build: `override lazy val projectSettings = Seq(organization := …)` is a value.
@@ -335,12 +336,14 @@ function addressIn(nodes: readonly ScriptNode[]): string | null {
   return address === null ? null : gitOrigin(address.replace(/^git:\/\//, "https://"));
 }
 
+const setting: ReadonlySet<string> = new Set([":=", "+=", "++="]);
+
 function holdsSettings(nodes: readonly ScriptNode[], depth: number): boolean {
   return (
     depth < 5 &&
     nodes.some(
       (node) =>
-        (node.kind === "sign" && /^(?::=|\+=|\+\+=)$/.test(node.value)) ||
+        (node.kind === "sign" && setting.has(node.value)) ||
         (node.kind === "group" && holdsSettings(node.nodes, depth + 1)),
     )
   );

@@ -100,6 +100,10 @@ export function valueOf(nodes: readonly ScriptNode[]): string | null {
   return text.length > 2_000 ? null : text;
 }
 
+const noValue: ReadonlySet<string> = new Set(
+  "true false null if when new try switch Nil None Seq List Some".split(" "),
+);
+
 function pieceOf(nodes: readonly ScriptNode[]): string | null {
   const [first, ...rest] = nodes;
   if (first === undefined) return null;
@@ -111,11 +115,7 @@ function pieceOf(nodes: readonly ScriptNode[]): string | null {
   }
   const inner = rest.length === 0 ? groupOf(first, "(") : null;
   if (inner !== null) return valueOf(inner.nodes);
-  if (
-    first.kind !== "word" ||
-    /^(?:true|false|null|if|when|new|try|switch|Nil|None|Seq|List|Some)$/.test(first.value)
-  )
-    return null;
+  if (first.kind !== "word" || noValue.has(first.value)) return null;
   if (/^\d/.test(first.value)) return rest.length === 0 ? first.value : null;
   if (!isPath(nodes)) return null;
   const name = nameAsked(written(nodes));

@@ -11,6 +11,8 @@ const likelyPath =
   /argo|appset|flux|gitops|crossplane|tekton|bootstrap|fleet|helm-?(?:release|repo|chart)|(?:git|oci)-?repo|(?:^|[/._-])(?:applications?|apps?|clusters?|releases?|repositor(?:y|ies)|sources?|sync|addons?|infra(?:structure)?)[/._-]/i;
 /** Folders of code, which may lie below one called `app`. */
 const codePath = /(?:^|\/)(?:src|lib|views|locales|specs?|tests?)\//;
+/** Of charts: they are no manifests, and deployments rewrite large ones all day. */
+const valuesFile = /^values(?:[-._][\w.-]{1,60})?\.ya?ml$/;
 const groups =
   /^apiVersion:[ \t]{0,10}["']?(?:(?:helm|source|kustomize)\.toolkit\.fluxcd\.io|pkg\.crossplane\.io|tekton\.dev|helm\.cattle\.io)\//m;
 
@@ -23,9 +25,13 @@ const argo = /^apiVersion:[ \t]{0,10}["']?argoproj\.io\//m;
  */
 export const applicationsSource = manifestSource({
   id: "kubernetes-applications",
-  version: 1,
+  version: 2,
   matches: (base, path) =>
-    base.endsWith("ml") && /\.ya?ml$/.test(base) && likelyPath.test(path) && !codePath.test(path),
+    base.endsWith("ml") &&
+    /\.ya?ml$/.test(base) &&
+    !valuesFile.test(base) &&
+    likelyPath.test(path) &&
+    !codePath.test(path),
   read({ path, text }) {
     if (!groups.test(text) && !(text.includes("repoURL") && argo.test(text))) return {};
     const facts = new CollectedFacts();

@@ -4,6 +4,7 @@ import { CollectedFacts } from "#sources/manifests/collected-facts.ts";
 import { parseGeneralYaml } from "#sources/manifests/yaml-general.ts";
 import type { YamlNode } from "#sources/manifests/yaml-node.ts";
 import { readSimpleYaml } from "#sources/manifests/yaml-subset.ts";
+import { yamlTexts as document } from "./yaml-texts.ts";
 
 type Told = readonly [line: number, held: unknown, comment?: string | null];
 
@@ -26,116 +27,6 @@ function expectSame(text: string): void {
   const simple = readSimpleYaml(text);
   if (simple !== null) expect(simple.map(told)).toEqual(general(text));
 }
-
-const word = fc.constantFrom(
-  "on",
-  "uses",
-  "oven-1",
-  "bakery/ovens@v2",
-  "1.10",
-  "${{ matrix.grain }}",
-  "a b  c",
-  "rye's",
-  "x#y",
-  "~",
-  "null",
-  "https://example.org:8080/a",
-  "^1 || ^2",
-  "é\u{1F956}",
-);
-const quotedWord = fc.constantFrom('"a: b"', "'v*'", '""', "'it''s'", '"# no"', "'a' # why");
-const scalar = fc.oneof(
-  word,
-  quotedWord,
-  word.map((text) => `${text} # v2.1.0`),
-  fc.constantFrom(
-    "",
-    "[]",
-    "{}",
-    "[main, 'v*']",
-    '[ a , "b" ] # c',
-    "[a,b,]",
-    "[main, release/**]",
-    "{ a: b, c-d: 'e' }",
-    "{a: b,}",
-    "{ x: } # y",
-    "-1",
-    "--flag",
-    "---",
-    "# only",
-    "- x",
-    "*a",
-    "[\n    main,\n    'v*', rye\n  ]",
-    '[\n    "a: b",\n    c,\n]',
-    "[\n  ]",
-    "[\n    a\n    b\n  ]",
-    "[\n    a, # why\n  ] # c",
-  ),
-);
-const key = fc.constantFrom(
-  "docker#v5.1.0",
-  "x #y",
-  "on",
-  "jobs",
-  "runs-on",
-  "a.b/c",
-  '"on"',
-  "with space",
-  "x",
-  "$ref",
-);
-const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, " ".repeat(by));
-const noise = fc.constantFrom("", "", "", "\n", "# note\n", "  # deep\n", "    # deeper\n");
-
-const { block } = fc.letrec<{ block: string; value: string; map: string; list: string }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4, depthIdentifier: "yaml" },
-    scalar.map((text) => (text === "" ? "\n" : ` ${text}\n`)),
-    fc
-      .tuple(
-        fc.constantFrom("|", "|-", ">", ">-", "|+", "|2"),
-        fc.array(fc.constantFrom("npm ci", "  if x; then", "# sh", "", "a: b", "- c"), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-      )
-      .map(([style, lines]) => ` ${style}\n${indented(`${lines.join("\n")}\n`, 2)}`),
-    fc
-      .tuple(noise, tie("block"), fc.constantFrom(2, 4, 0))
-      .map(([before, text, by]) => `\n${before}${indented(text, by)}`),
-  ),
-  map: fc
-    .array(fc.tuple(key, tie("value"), noise), { minLength: 1, maxLength: 3 })
-    .map((entries) => entries.map(([name, text, after]) => `${name}:${text}${after}`).join("")),
-  list: fc
-    .array(
-      fc.tuple(
-        fc.oneof(
-          scalar.map((text) => `${text}\n`),
-          tie("map"),
-          tie("list"),
-        ),
-        noise,
-      ),
-      {
-        minLength: 1,
-        maxLength: 3,
-      },
-    )
-    .map((items) =>
-      items.map(([text, after]) => `- ${indented(text, 2).trimStart()}${after}`).join(""),
-    ),
-  block: fc.oneof({ depthIdentifier: "yaml" }, tie("map"), tie("list")),
-}));
-const document = fc
-  .array(block, { minLength: 1, maxLength: 2 })
-  .chain((parts) =>
-    fc.constantFrom(
-      parts.join("---\n"),
-      `---\n${parts.join("---\n")}`,
-      `# lead\n${parts.join("")}`,
-    ),
-  );
 
 describe("readSimpleYaml", () => {
   it.each([
@@ -292,12 +183,13 @@ spec:
     "a: [\n  # why\n  b\n ]",
     "a: [\n  [b]\n ]",
     "a: [\n  b",
+    "a: [\n  b ]\n c",
+    'a: "\\u00e9"',
     "a: &x b",
     "a: *x",
     "a: !t b",
     "a: {b: [c]}",
     "a: b\n c",
-    'a: "\\n"',
     "a: |+\n  b\n",
     "? a\n: b",
     "a",

@@ -132,4 +132,7 @@ it("reads packages of Crossplane, tasks of Tekton, charts of k3s", () => {
 it("leaves every other document alone", () => {
   expect(read(["apiVersion: apps/v1", "kind: Deployment", "spec: { repoURL: x }"])).toEqual({});
   expect(applicationsSource.detect("src/values.yaml")).toBe("none");
+  expect(applicationsSource.detect("charts/app-config/values-production.yaml")).toBe("none");
+  expect(applicationsSource.detect("argocd/values.yaml")).toBe("none");
+  expect(applicationsSource.detect("argocd/values/oven.yaml")).toBe("history");
 });
