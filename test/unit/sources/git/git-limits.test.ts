@@ -87,7 +87,7 @@ describe("an object that is larger than memory may be", () => {
     const large = putLarge(path, "blob", "flour");
     const small = lineOf(git(["rev-parse", "HEAD:package.json"], { cwd: path }));
     const replies: (string | null)[] = [];
-    const ids = [large, small, `${head}:none`, large, small];
+    const ids = [large, small, "1".repeat(40), large, small];
     await readBlobs(location, ids, (_, content, reason) => {
       replies.push(reason ?? content?.toString().slice(0, 8) ?? null);
     });
