@@ -133,7 +133,7 @@ describe("a search in the index", () => {
         });
         index.close();
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
     expect(total).toBeGreaterThan(50);
     expect(exact / total).toBeGreaterThan(0.97);
@@ -154,7 +154,7 @@ describe("a search in the index", () => {
         expect(search(many, first)).toEqual(expected);
         many.close();
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
