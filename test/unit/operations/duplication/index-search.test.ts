@@ -133,7 +133,7 @@ describe("a search in the index", () => {
         });
         index.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
     expect(total).toBeGreaterThan(50);
     expect(exact / total).toBeGreaterThan(0.97);
