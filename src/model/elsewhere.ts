@@ -8,6 +8,7 @@ import {
 import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { jobOf } from "./capabilities.ts";
+import { bareName } from "./renames/bare-name.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";
@@ -110,9 +111,9 @@ export function capabilitiesElsewhere(
   asOf: number,
 ): { capabilities: Capability[]; byPurl: Map<string, string> } {
   const byName = new Map<string, Set<string>>();
-  for (const purl of ownPackagesInUse(built, known, namespaces, asOf)) {
-    // `@acme/oven` of npm and the image `acme/oven` are one thing in two forms.
-    const name = nameOf(purl).replace(/^@/, "");
+  for (const [purl, place] of ownPackagesInUse(built, known, namespaces, asOf)) {
+    // `@acme/oven` of npm, the image `acme/oven` and a gem that comes from acme/oven are one thing in several forms.
+    const name = place ?? nameOf(purl).replace(/^@/, "");
     byName.set(name, (byName.get(name) ?? new Set<string>()).add(purl));
   }
   const byPurl = new Map<string, string>();
@@ -135,8 +136,9 @@ function ownPackagesInUse(
   known: ReadonlyMap<string, string>,
   namespaces: OwnNamespaces,
   asOf: number,
-): string[] {
+): [purl: string, place: string | null][] {
   const users = new Map<string, { all: Set<string>; fromOwnForge: Set<string> }>();
+  const places = new Map<string, string>();
   for (const one of built) {
     for (const { purl, dependency, spans } of mentionsIn(one, asOf)) {
       const { scope, localPath, origin } = dependency;
@@ -145,12 +147,27 @@ function ownPackagesInUse(
       const found = users.get(purl) ?? { all: new Set(), fromOwnForge: new Set() };
       users.set(purl, found);
       found.all.add(one.component.id);
-      if (isFromOwnForge(origin, namespaces)) found.fromOwnForge.add(one.component.id);
+      if (!isFromOwnForge(origin, namespaces)) continue;
+      found.fromOwnForge.add(one.component.id);
+      const place = repositoryOf(origin);
+      if (place !== null && bareName(purl)?.name === lastWord(place)) places.set(purl, place);
     }
   }
-  return [...users].flatMap(([purl, { all, fromOwnForge }]) =>
-    isOwnPackage(purl, namespaces) || fromOwnForge.size * 2 > all.size ? [purl] : [],
+  return [...users].flatMap(([purl, { all, fromOwnForge }]): [string, string | null][] =>
+    isOwnPackage(purl, namespaces) || fromOwnForge.size * 2 > all.size
+      ? [[purl, places.get(purl) ?? null]]
+      : [],
   );
+}
+
+/** `acme/oven` of an address on a forge. */
+function repositoryOf(origin: string | null): string | null {
+  const address = origin === null ? null : parseRepositoryAddress(origin);
+  return address === null ? null : address.path.toLowerCase();
+}
+
+function lastWord(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/[-_.]{1,10}/g, "-");
 }
 
 function isFromOwnForge(origin: string | null, namespaces: OwnNamespaces): boolean {

@@ -1,4 +1,5 @@
 import type { FileSource } from "#evidence/source.ts";
+import { magefileSource } from "./commands/magefile.ts";
 import { scriptInstallsSource } from "./commands/script-installs.ts";
 import { ansibleSource } from "./configuration-management/ansible.ts";
 import { chefSource } from "./configuration-management/chef.ts";
@@ -40,6 +41,7 @@ export const deliveryManifestSources: readonly FileSource[] = [
   devcontainerSource,
   imageBuildersSource,
   makefileSource,
+  magefileSource,
   scriptInstallsSource,
   helmfileSource,
   applicationsSource,

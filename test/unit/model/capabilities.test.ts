@@ -56,6 +56,19 @@ describe("things that one repository offers", () => {
     ]);
   });
 
+  test("a gem from a repository that was not read, and that repository by its address, are one", () => {
+    const origin = "https://git.example/observatory/plates";
+    const asks = (name: string, source: string, dependency: ReturnType<typeof needs>) =>
+      application(name, file(source, { dependencies: [dependency] }));
+    const findings = build([
+      asks("lens", "Gemfile", needs("pkg:gem/plates", { origin })),
+      asks("dome", "Makefile", needs("pkg:github/observatory/plates", { origin, scope: "build" })),
+    ]);
+    expect(findings.organisation.capabilities.map(({ packages }) => packages)).toEqual([
+      ["pkg:gem/plates", "pkg:github/observatory/plates"],
+    ]);
+  });
+
   test("workflows of one repository stay together", () => {
     const purl = (name: string) => `pkg:githubactions/observatory/ci#.github/workflows/${name}.yml`;
     const calls = (name: string) =>

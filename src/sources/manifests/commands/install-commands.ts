@@ -53,7 +53,10 @@ export function installsOf(script: string): Install[] {
 }
 
 function installsOfLine(line: string): Omit<Install, "line">[] {
-  const text = line.replace(opening, "").replace(/\$\((\w{1,80})\)/g, "$${$1}");
+  const text = line
+    .replace(opening, "")
+    .replace(/\$\((\w{1,80})\)/g, "$${$1}")
+    .replace(/\$\{\{[^{}]{0,200}\}\}/g, "$${expression}");
   return text.split(/;|&&|\|\|?|\$\(|`/).flatMap((command) => {
     const words = command
       .split(/\s+/, mostWords)
@@ -99,9 +102,7 @@ function installsOfCommand(program: string, words: readonly string[]): Found[] {
     case "gem":
       return gems(words);
     case "go":
-      return words[0] === "install" || words[0] === "run" || words[0] === "get"
-        ? goModules(words.slice(1))
-        : [];
+      return /^(?:install|run|get|tool)$/.test(words[0] ?? "") ? goModules(words.slice(1)) : [];
     case "cargo":
       return words[0] === "install" || words[0] === "binstall" ? crates(words.slice(1)) : [];
     case "brew":
@@ -225,9 +226,14 @@ function goModules(words: readonly string[]): Found[] {
         /^([\w-]{1,100}\.[\w./-]{1,300})(?:@(\S{1,200}))?$/.exec(word) ?? [];
       return name === undefined || !name.includes("/") || name.includes("/vendor/") || isPath(word)
         ? []
-        : [{ type: "golang", name: name.replace(/\/\.{3}$/, ""), constraint: version ?? null }];
+        : [{ type: "golang", name: moduleName(name), constraint: version ?? null }];
     },
   );
+}
+
+/** A command lies below `cmd` of the module that is meant. */
+function moduleName(name: string): string {
+  return name.replace(/\/\.{3}$/, "").replace(/\/cmd\/.{1,200}$/, "");
 }
 
 function crates(words: readonly string[]): Found[] {

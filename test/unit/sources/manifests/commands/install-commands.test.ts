@@ -50,7 +50,7 @@ describe("packages that commands fetch", () => {
       "7 npm @bakery/slice",
       "8 gem sourdough 1.2",
       "8 address https://github.com/bakery/starter.git",
-      "9 golang bakery.example/tools/cmd/proofer v1.9.0",
+      "9 golang bakery.example/tools v1.9.0",
       "10 cargo mill 0.3",
       "10 address https://github.com/bakery/sieve v2",
       "11 address https://github.com/bakery/homebrew-tools",
@@ -59,6 +59,17 @@ describe("packages that commands fetch", () => {
       "14 composer bakery/yeast ^2",
       "15 docker bakery/taster:2",
       "15 docker registry.bakery.example/oven/cake",
+    ]);
+  });
+
+  it("reads commands with expressions of the pipeline, and tools of go.mod that are run", () => {
+    expect(
+      shown(
+        "git clone -b ${{ matrix.branch }} https://github.com/bakery/oven-tests.git tests\n@go tool bakery.example/tools/cmd/proofer",
+      ),
+    ).toEqual([
+      "1 address https://github.com/bakery/oven-tests.git",
+      "2 golang bakery.example/tools",
     ]);
   });
 
