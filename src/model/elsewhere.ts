@@ -112,14 +112,15 @@ export function capabilitiesElsewhere(
 ): { capabilities: Capability[]; byPurl: Map<string, string> } {
   const byName = new Map<string, Set<string>>();
   for (const [purl, place] of ownPackagesInUse(built, known, namespaces, asOf)) {
-    // `@acme/oven` of npm, the image `acme/oven` and a gem that comes from acme/oven are one thing in several forms.
-    const name = place ?? nameOf(purl).replace(/^@/, "");
+    const name = place ?? thingOf(purl);
     byName.set(name, (byName.get(name) ?? new Set<string>()).add(purl));
   }
   const byPurl = new Map<string, string>();
   const capabilities = [...byName.values()].map((purls) => {
     const packages = [...purls].sort();
-    const name = nameOf(packages.find((purl) => purl.startsWith("pkg:npm/")) ?? packages[0] ?? "");
+    const published = packages.filter((purl) => !isOfPlace.test(purl));
+    const scoped = published.find((purl) => purl.startsWith("pkg:npm/"));
+    const name = nameOf(scoped ?? published[0] ?? packages[0] ?? "");
     const id = capabilityId(null, packages.length === 1 ? (packages[0] ?? name) : name);
     for (const purl of packages) byPurl.set(purl, id);
     return describeElsewhere(id, name, packages, configuration);
@@ -178,6 +179,19 @@ function isFromOwnForge(origin: string | null, namespaces: OwnNamespaces): boole
 function isOwnAddress(address: RepositoryAddress, { owners, hosts }: OwnNamespaces): boolean {
   const owner = ownerOf(address);
   return hosts.has(address.host) || (owner !== null && owners.has(owner));
+}
+
+/** Named by where they lie, not by a registry of packages. */
+const isOfPlace = /^pkg:(?:github|gitlab|bitbucket|generic|docker|githubactions)\//;
+
+/** `@acme/oven` of npm, the image `acme/oven`, the Go module of acme/oven and what lies there are one thing in several forms. */
+function thingOf(purl: string): string {
+  const name = nameOf(purl).replace(/^@/, "");
+  if (!purl.startsWith("pkg:golang/")) return name;
+  return (
+    /^(?:github\.com|gitlab\.com|bitbucket\.org)\/([^/]+\/[^/]+)(?:\/v\d{1,4})?$/.exec(name)?.[1] ??
+    name
+  );
 }
 
 /** Actions of one repository are one capability, as they are where the repository is read. */

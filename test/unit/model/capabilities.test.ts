@@ -49,10 +49,12 @@ describe("things that one repository offers", () => {
     const findings = build([
       asks("lens", "pkg:npm/%40observatory/plate-checks"),
       asks("dome", "pkg:docker/observatory/plate-checks"),
+      asks("mirror", "pkg:golang/github.com/observatory/plate-checks/v2"),
     ]);
     expect(uses(findings)).toEqual([
       "dome → @observatory/plate-checks (build)",
       "lens → @observatory/plate-checks (build)",
+      "mirror → @observatory/plate-checks (build)",
     ]);
   });
 
