@@ -188,15 +188,13 @@ const isOfPlace = /^pkg:(?:github|gitlab|bitbucket|generic|docker|githubactions)
 function thingOf(purl: string): string {
   const name = nameOf(purl).replace(/^@/, "");
   if (!purl.startsWith("pkg:golang/")) return name;
-  return (
-    /^(?:github\.com|gitlab\.com|bitbucket\.org)\/([^/]+\/[^/]+)(?:\/v\d{1,4})?$/.exec(name)?.[1] ??
-    name
-  );
+  return /^(?:github\.com|gitlab\.com|bitbucket\.org)\/([^/]+\/[^/]+)$/.exec(name)?.[1] ?? name;
 }
 
-/** Actions of one repository are one capability, as they are where the repository is read. */
+/** Actions of one repository are one capability, as they are where the repository is read; so are the majors of a Go module. */
 function nameOf(purl: string): string {
   const name = packageName(purl);
+  if (purl.startsWith("pkg:golang/")) return name.replace(/\/v\d{1,4}$/, "");
   return bundleName(purl) === null ? name : name.replace(/#.{0,500}$/, "");
 }
 
