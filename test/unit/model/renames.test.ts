@@ -46,7 +46,7 @@ describe("a package under a new name goes on in one use", () => {
       "a Go module of a new major",
       "pkg:golang/example.com/observatory/lens",
       "pkg:golang/example.com/observatory/lens/v2",
-      "example.com/observatory/lens/v2",
+      "example.com/observatory/lens",
     ],
     ["a gem without its prefix", "pkg:gem/obs-lens-kit", "pkg:gem/lens-kit", "lens-kit"],
     ["a package with dashes for underscores", "pkg:pypi/lens_kit", "pkg:pypi/lens-kit", "lens-kit"],
