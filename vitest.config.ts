@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/{unit,architecture,contract}/**/*.test.ts", "test/*.test.ts"],
+          exclude: ["**/*.long.test.ts"],
           testTimeout: 20_000,
           hookTimeout: 20_000,
           // Tests of pure functions share a process: half the processor time.
@@ -29,12 +30,12 @@ export default defineConfig({
         },
       },
       {
-        // Long simulations: part of the test command, not of verify.
+        // Long simulations, histories and processes that are killed: part of the test command, not of verify.
         resolve,
         ssr: { resolve },
         test: {
           name: "exactness",
-          include: ["test/exactness/**/*.test.ts"],
+          include: ["test/exactness/**/*.test.ts", "test/unit/**/*.long.test.ts"],
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
