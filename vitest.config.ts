@@ -9,6 +9,8 @@ const resolve = { conditions: ["source"] };
 
 export default defineConfig({
   test: {
+    // What was compiled is kept between runs, by content, in node_modules/.
+    experimental: { fsModuleCache: true },
     ...(results === undefined
       ? {}
       : { reporters: ["default", ["json", { outputFile: join(results, `${process.pid}.json`) }]] }),
