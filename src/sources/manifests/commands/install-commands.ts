@@ -16,6 +16,9 @@ type Found = Omit<Install, "line" | "isClone">;
 
 const anyCommand =
   /\b(?:gem|pipx?3?|uvx?|npm|npx|pnpm|pnpx|yarn|bunx?|go|cargo|brew|git|curl|wget|docker|podman|nerdctl|helm|dotnet|composer)\s/;
+/** `BASE_IMAGE="${BASE_IMAGE:-registry.acme.example/oven:2}"`: an image of a registry that names its host. */
+const imageOfVariable =
+  /^\s{0,20}(?:export\s{1,5})?\w{0,40}IMAGE\w{0,40}\s{0,5}[:?]?=\s{0,5}["']?(?:\$\{\w{1,60}:?-)?([\w-]{1,60}(?:\.[\w-]{1,60}){1,6}(?::\d{1,5})?\/[\w./-]{1,200}(?::[\w.-]{1,128})?)/;
 const mostWords = 400;
 const longestWord = 400;
 const prefix =
@@ -30,7 +33,7 @@ const opening =
  * repository by `curl` and `wget`, images by `docker pull` and `docker run`. Variables in names are not resolved: such a name is left out, a version named so is null.
  */
 export function installsOf(script: string): Install[] {
-  if (!anyCommand.test(script)) return [];
+  if (!anyCommand.test(script) && !script.includes("IMAGE")) return [];
   const found: Install[] = [];
   let lineNumber = 0;
   let pending = "";
@@ -46,7 +49,10 @@ export function installsOf(script: string): Install[] {
     }
     const whole = pending + line;
     pending = "";
-    if (anyCommand.test(whole))
+    const image = imageOfVariable.exec(whole)?.[1];
+    if (image !== undefined)
+      found.push({ type: "docker", name: image, constraint: null, line: start, isClone: false });
+    else if (anyCommand.test(whole))
       for (const one of installsOfLine(whole)) found.push({ ...one, line: start });
   }
   return found;

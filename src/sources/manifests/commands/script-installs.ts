@@ -5,7 +5,7 @@ import { manifestSource } from "../manifest-source.ts";
 import { installsOf } from "./install-commands.ts";
 
 const names =
-  /^(?:(?:GNU)?makefile|[\w.-]{1,60}\.mk|\.?justfile|Taskfile\.ya?ml|Earthfile|(?:dockerfile|containerfile)(?:[.-](?!(?:md|sh|rb|py|js|ts|ya?ml|json|erb|j2|tmpl|dockerignore)$)[\w-]{1,60})?|[\w.-]{1,60}\.dockerfile|Jenkinsfile(?:[.-]\w{1,40})?|\.gitlab-ci\.ya?ml|\.travis\.ya?ml|azure-pipelines[\w.-]{0,40}\.ya?ml|bitbucket-pipelines\.ya?ml|buildspec[\w.-]{0,40}\.ya?ml|\.drone\.ya?ml|Brewfile)$/i;
+  /^(?:(?:GNU)?makefile|[\w.-]{1,60}\.mk|\.?justfile|Taskfile\.ya?ml|Earthfile|(?:dockerfile|containerfile)(?:[.-](?!(?:md|sh|rb|py|js|ts|ya?ml|json|erb|j2|tmpl|dockerignore)$)[\w-]{1,60})?|[\w.-]{1,60}\.dockerfile|Jenkinsfile(?:[.-]\w{1,40})?|\.gitlab-ci\.ya?ml|\.travis\.ya?ml|azure-pipelines[\w.-]{0,40}\.ya?ml|bitbucket-pipelines\.ya?ml|buildspec[\w.-]{0,40}\.ya?ml|\.drone\.ya?ml|Brewfile|(?:docker|image|build|install|setup|bootstrap)[\w.-]{0,60}\.sh)$/i;
 const folders = /^(?:\.github\/workflows|\.circleci|\.buildkite)\/[^/]{1,200}\.ya?ml$/;
 const mostCharacters = 300_000;
 /** Who clones more repositories works on them; the scripts of others build on what they clone. */
@@ -14,7 +14,7 @@ const mostClones = 4;
 /** Packages and repositories that the commands of a build fetch by name. */
 export const scriptInstallsSource = manifestSource({
   id: "script-installs",
-  version: 1,
+  version: 2,
   matches: (base, path) => names.test(base) || folders.test(path),
   read({ text }) {
     if (text.length > mostCharacters) return {};

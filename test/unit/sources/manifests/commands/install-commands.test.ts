@@ -73,6 +73,14 @@ describe("packages that commands fetch", () => {
     ]);
   });
 
+  it("reads images that variables are set to, where their registry is named", () => {
+    expect(
+      shown(
+        'BASE_IMAGE="${BASE_IMAGE:-registry.bakery.example/oven/base:$TAG}"\nIMAGE ?= oven\nexport RYE_IMAGE=ghcr.io/bakery/rye:2.1\nURL=https://bakery.example/x',
+      ),
+    ).toEqual(["1 docker registry.bakery.example/oven/base", "3 docker ghcr.io/bakery/rye:2.1"]);
+  });
+
   it("joins continued lines and keeps the line where the command begins", () => {
     expect(shown("RUN apt-get update \\\n  && pip install \\\n     rye==3\n")).toEqual([
       "1 pypi rye ==3",
