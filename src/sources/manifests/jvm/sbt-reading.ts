@@ -3,8 +3,9 @@ import { modulesIn } from "./sbt-modules.ts";
 import { projectOf, projectMoved, type SbtProject } from "./sbt-projects.ts";
 import { readSetting, SbtSettings } from "./sbt-settings.ts";
 import { argumentName, type SbtValue } from "./sbt-values.ts";
-import type { ScriptNode } from "./script-nodes.ts";
+import { scriptPart, type ScriptNode } from "./script-nodes.ts";
 import {
+  endsStatement,
   groupOf,
   isSign,
   isWord,
@@ -24,9 +25,20 @@ const types: ReadonlySet<string> = new Set(["object", "class", "trait"]);
 const values: ReadonlySet<string> = new Set(["val", "var", "def"]);
 const emptyList = /^(?:(?:Seq|List)(?:\[\w{1,40}\])?(?:\.empty(?:\[\w{1,40}\])?|\(\))|Nil)$/;
 
-/** Versions of a build mostly say the same: each statement is read once. Its lines count from its own first. */
-export class SbtMemory extends StatementMemory<SbtReading> {}
+/** Versions of a build mostly say the same: each part of it is read once. Lines in what is kept count from its first. */
+export class SbtMemory {
+  readonly parts = new StatementMemory<SbtReading>();
+  readonly statements = new StatementMemory<SbtReading>();
+}
 const ofAllFiles = new SbtMemory();
+/** Where a part may begin: a word at the beginning of a line. */
+const partStart = /\n(?=[A-Za-z@])/g;
+
+function partEnd(text: string, from: number): number {
+  partStart.lastIndex = from;
+  const found = partStart.exec(text);
+  return found === null ? text.length : found.index + 1;
+}
 
 /** What the statements of a build say, before names are put together. */
 export class SbtReading {
@@ -41,23 +53,57 @@ export class SbtReading {
   /** Projects of other builds, by the value that names them: a git address. */
   readonly elsewhere = new Map<string, string>();
 
-  /** `fileLength`: of the text that the nodes were cut from. */
-  readFile(nodes: readonly ScriptNode[], fileLength: number, memory = ofAllFiles): void {
-    memory.startFile(fileLength);
-    this.#read(nodes, "", 0, memory);
+  readText(text: string, memory = ofAllFiles): void {
+    memory.parts.startFile(text.length);
+    memory.statements.startFile(text.length);
+    let lines = 0;
+    for (let from = 0; from < text.length;) {
+      const end = this.#readPart(text, from, lines, memory);
+      for (let at = text.indexOf("\n", from); at >= 0 && at < end; at = text.indexOf("\n", at + 1))
+        lines += 1;
+      from = end;
+    }
+  }
+
+  /** Up to the next word that begins a line, where nothing is open there, else on to one twice as far: at most three times the text. */
+  #readPart(text: string, from: number, lines: number, memory: SbtMemory): number {
+    let end = partEnd(text, from);
+    for (;;) {
+      const written = text.slice(from, end);
+      const known = memory.parts.of(written);
+      if (known !== undefined) {
+        this.#take(known, lines);
+        return end;
+      }
+      const { nodes, isWhole } = scriptPart(written, "scala");
+      const isPart = isWhole && endsStatement(nodes);
+      if (isPart || end === text.length) {
+        const said = new SbtReading();
+        said.#read(nodes, "", 0, memory.statements);
+        if (isPart) memory.parts.keep(written, said);
+        this.#take(said, lines);
+        return end;
+      }
+      end = partEnd(text, end + (end - from));
+    }
   }
 
   #read(
     nodes: readonly ScriptNode[],
     owner: string,
     depth: number,
-    memory: SbtMemory | null,
+    memory: StatementMemory<SbtReading> | null,
   ): void {
     if (depth > deepest) return;
     for (const statement of statementsOf(nodes)) this.#statement(statement, owner, depth, memory);
   }
 
-  #statement(statement: Statement, owner: string, depth: number, memory: SbtMemory | null): void {
+  #statement(
+    statement: Statement,
+    owner: string,
+    depth: number,
+    memory: StatementMemory<SbtReading> | null,
+  ): void {
     let at = 0;
     while (modifiers.has(statement[at]?.value ?? "")) {
       at += 1;

@@ -7,7 +7,6 @@ import { isOnlyTests, type SbtProject } from "./sbt-projects.ts";
 import { SbtReading } from "./sbt-reading.ts";
 import type { SbtSettings } from "./sbt-settings.ts";
 import { defineModules, SbtNames, useModules, type SbtValue } from "./sbt-values.ts";
-import { scriptNodes } from "./script-nodes.ts";
 
 const application =
   /(?:^|\.)(?:PlayScala|PlayJava|PlayService|JavaAppPackaging|JavaServerAppPackaging|DockerPlugin|AssemblyPlugin|SbtDistributablesPlugin|UniversalPlugin)$/;
@@ -27,7 +26,7 @@ export const sbtSource = manifestSource({
       /(?:^|\/)project\/(?:[^/]{1,100}|src\/main\/scala\/.{1,300})$/.test(path)),
   read({ path, text }) {
     const reading = new SbtReading();
-    reading.readFile(scriptNodes(text, "scala"), text.length);
+    reading.readText(text);
     return new SbtBuild(path, reading).facts();
   },
 });

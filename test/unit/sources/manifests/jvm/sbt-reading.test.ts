@@ -26,7 +26,7 @@ const gaps = fc.array(fc.constantFrom("\n", "\n\n\n", ";", "\n// a word\n"), { m
 
 function readWith(text: string, memory?: SbtMemory): SbtReading {
   const reading = new SbtReading();
-  reading.readFile(scriptNodes(text, "scala"), text.length, memory);
+  reading.readText(text, memory);
   return reading;
 }
 
