@@ -34,13 +34,13 @@ export const sbtSource = manifestSource({
 class SbtBuild {
   readonly #path: string;
   readonly #facts = new CollectedFacts();
-  readonly #names = new SbtNames();
+  readonly #names: SbtNames;
   readonly #said: SbtReading;
 
   constructor(path: string, said: SbtReading) {
     this.#path = path;
     this.#said = said;
-    for (const name of said.names) this.#names.add(name);
+    this.#names = new SbtNames(said.names);
   }
 
   facts(): ReturnType<CollectedFacts["toFileFacts"]> {
@@ -79,9 +79,10 @@ class SbtBuild {
     return facts.toFileFacts();
   }
 
-  #define({ owner, name, text, modules }: SbtValue): void {
+  #define(value: SbtValue): void {
+    const { owner, name, text, modules } = value;
     if (text !== null) this.#facts.define(name, this.#names.text(text, owner));
-    else if (modules.length > 0) defineModules(this.#facts, this.#names, name, owner, modules);
+    else if (modules.length > 0) this.#names.define(this.#facts, value);
   }
 
   #offerAll(): void {
