@@ -69,18 +69,18 @@ export class SbtReading {
   #readPart(text: string, from: number, lines: number, memory: SbtMemory): number {
     let end = partEnd(text, from);
     for (;;) {
-      const written = text.slice(from, end);
-      const known = memory.parts.of(written);
+      const part = text.slice(from, end);
+      const known = memory.parts.of(part);
       if (known !== undefined) {
         this.#take(known, lines);
         return end;
       }
-      const { nodes, isWhole } = scriptPart(written, "scala");
+      const { nodes, isWhole } = scriptPart(part, "scala");
       const isPart = isWhole && endsStatement(nodes);
       if (isPart || end === text.length) {
         const said = new SbtReading();
         said.#read(nodes, "", 0, memory.statements);
-        if (isPart) memory.parts.keep(written, said);
+        if (isPart) memory.parts.keep(part, said);
         this.#take(said, lines);
         return end;
       }

@@ -21,12 +21,12 @@ interface Said {
 const saidOf = new WeakMap<SbtValue, Said>();
 
 /** Versions of a build mostly have the same names; a name may hold on to the text of its file, so few are kept. */
-const known = new Map<string, ReadonlySet<string>>();
+const namesKnown = new Map<string, ReadonlySet<string>>();
 const mostKnown = 50;
 
 function knownNames(names: readonly string[]): ReadonlySet<string> {
   const key = names.join("\n");
-  const before = known.get(key);
+  const before = namesKnown.get(key);
   if (before !== undefined) return before;
   const all = new Set<string>();
   for (const name of names) {
@@ -34,8 +34,8 @@ function knownNames(names: readonly string[]): ReadonlySet<string> {
     const parts = name.split(".").slice(0, 20);
     for (let end = 1; end <= parts.length; end += 1) all.add(parts.slice(0, end).join("."));
   }
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, all);
+  if (namesKnown.size >= mostKnown) namesKnown.clear();
+  namesKnown.set(key, all);
   return all;
 }
 

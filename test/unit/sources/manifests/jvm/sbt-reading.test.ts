@@ -36,7 +36,8 @@ function shown(reading: SbtReading): unknown {
     ...value,
     modules: modules.map((one) => ({ ...one, line: 0 })),
   }));
-  return { ...reading, values };
+  const { names, own, build, plugins, projects, held, elsewhere } = reading;
+  return { names, own, build, plugins, projects, held, elsewhere, values };
 }
 
 it("says of a build what it says of it alone, whatever was read before", () => {
