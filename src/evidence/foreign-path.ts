@@ -6,7 +6,14 @@ const foreignFolder =
 const foreignFile =
   /(?:[.-]min\.(?:js|mjs|cjs|css|html)|\.bundle\.(?:js|css)|\.(?:js|mjs|cjs|css|ts)\.map|\.pb\.(?:go|cc|h)|_pb2(?:_grpc)?\.pyi?|\.generated\.[A-Za-z]{1,5}|\.g\.(?:dart|cs)|\.designer\.cs|\.snap)$/;
 
+/** The path asked about last: a hundred sources ask one after the other. */
+const asked = { path: "", isForeign: false };
+
 /** Says whether a path (POSIX, from the repository's root) holds code that this repository did not write by hand. */
 export function isForeignPath(path: string): boolean {
-  return foreignFolder.test(path) || foreignFile.test(path);
+  if (asked.path !== path) {
+    asked.path = path;
+    asked.isForeign = foreignFolder.test(path) || foreignFile.test(path);
+  }
+  return asked.isForeign;
 }

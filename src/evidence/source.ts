@@ -25,6 +25,11 @@ export interface FileSource {
   readonly included?: "history" | "head";
   /** It says what its folder is: not asked about copies of other people's code, inputs of tests and templates. */
   readonly tellsOfItsFolder?: true;
+  /**
+   * What the names that `detect` may want end with: what follows their last dot, or the whole name where it has none; in lower
+   * case. It is not asked about others. Absent: any.
+   */
+  readonly endings?: readonly string[];
   /** Called once per distinct path; must be fast and must not throw. */
   detect(path: string): Appetite;
   /** Must not throw on any text: what cannot be read becomes `problems`. */

@@ -4,7 +4,14 @@ const testFolder =
 const testFile =
   /(?:[._-](?:test|tests|spec|cy|stories|fixture)\.[A-Za-z]{1,5}|_test\.(?:go|rb|py)|(?:Test|Tests|IT|Spec)\.(?:java|kt|cs|scala|groovy|php)|(?:^|\/)(?:test_[^/]{1,120}|conftest)\.py|\.(?:md|rst|adoc))$/;
 
+/** The path asked about last: what reads one file asks about it several times. */
+const asked = { path: "", isTest: false };
+
 /** Tests, fixtures, examples and documentation: what is named there is not used when the component runs. */
 export function isTestPath(path: string): boolean {
-  return testFolder.test(path) || testFile.test(path);
+  if (asked.path !== path) {
+    asked.path = path;
+    asked.isTest = testFolder.test(path) || testFile.test(path);
+  }
+  return asked.isTest;
 }

@@ -28,6 +28,7 @@ const kinds: ReadonlySet<string> = new Set(
 export const backstageCatalogue: FileSource = {
   id: "catalog-info",
   version: 3,
+  endings: ["yml", "yaml"],
   namesOwners: true,
   included: "head",
   // A workflow of a CI may be called after the file that it checks.

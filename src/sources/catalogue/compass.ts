@@ -10,6 +10,7 @@ import { entity, withoutAddresses } from "./entity.ts";
 export const compassCatalogue: FileSource = {
   id: "compass",
   version: 1,
+  endings: ["yml", "yaml"],
   namesOwners: true,
   detect: (path) => (/(?:^|\/)compass\.ya?ml$/.test(path) ? "head" : "none"),
   read: ({ text }) => {

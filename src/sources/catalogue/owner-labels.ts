@@ -23,6 +23,7 @@ const mostLabels = 200;
 export const ownerLabels: FileSource = {
   id: "owner-labels",
   version: 1,
+  endings: ["yml", "yaml", "tf", "tfvars"],
   detect: (path) => (/\.(?:ya?ml|tf|tfvars)$/i.test(path) && !aside.test(path) ? "head" : "none"),
   read: ({ text }) => {
     if (text.length > largest || !/owner|team|squad/i.test(text)) return {};

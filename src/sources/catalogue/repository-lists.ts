@@ -10,14 +10,15 @@ import { withTeamsOfTerraform } from "./terraform-teams.ts";
 const dataFile = /\.(?:ya?ml|json|csv|tf|tfvars)$/i;
 /** Samples, what tools read, and words in many languages: none of it lists an organisation's repositories. */
 const aside =
-  /(?:^|\/)(?:tests?|specs?|__[\w-]{1,40}__|fixtures?|test-?data|examples?|samples?|mocks|stubs|approvals|snapshots|goldens?|e2e|cypress|node_modules|vendor|dist|locales?|i18n|translations?|lang|schemas?|\.[^/]{1,60})\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]{0,40}|[\w.-]{0,60}\.schema|[\w.-]{0,60}-lock|openapi|swagger|action|(?:docker-)?compose[\w.-]{0,40}|[\w.-]{0,100}\.(?:approved|golden|snap))\.(?:json|ya?ml)$|(?:^|\/)(?:variables|outputs|versions|providers|backend)\.tf$|(?:^|\/)values[\w.-]{0,60}\.ya?ml$/i;
+  /(?:^|\/)(?:tests?|specs?|__[\w-]{1,40}__|fixtures?|(?:tests?|mock|sample|example)[-_]?(?:data|documents?|files?|inputs?|cases|resources?|fixtures?)|examples?|samples?|mocks|stubs|approvals|snapshots|goldens?|e2e|cypress|node_modules|vendor|dist|locales?|i18n|translations?|lang|schemas?|\.[^/]{1,60})\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]{0,40}|[\w.-]{0,60}\.schema|[\w.-]{0,60}-lock|openapi|swagger|action|(?:docker-)?compose[\w.-]{0,40}|[\w.-]{0,100}\.(?:approved|golden|snap))\.(?:json|ya?ml)$|[-_.](?:samples?|examples?)\.(?:csv|json|ya?ml)$|(?:^|\/)(?:variables|outputs|versions|providers|backend)\.tf$|(?:^|\/)values[\w.-]{0,60}\.ya?ml$/i;
 const largest = 1_000_000;
 const mostLists = 6;
 
 /** Tables in data files that could list repositories with their owners, whatever their fields are called. */
 export const repositoryLists: FileSource = {
   id: "repository-lists",
-  version: 3,
+  version: 4,
+  endings: ["yml", "yaml", "json", "csv", "tf", "tfvars"],
   detect: (path) => (dataFile.test(path) && !aside.test(path) ? "head" : "none"),
   read: ({ path, text }) => {
     if (text.length > largest || !mayList(path, text)) return {};
@@ -46,13 +47,11 @@ const ownerPair =
  */
 function mayList(path: string, text: string): boolean {
   if (/\.csv$/i.test(path)) return true;
-  if (foreign.test(text)) return false;
   if (text.length > largestUncalled && !ownerPair.test(text)) return false;
-  if (/\.tf(?:vars)?$/i.test(path))
-    return (
-      hint.test(text) || (ownerPair.test(text) && (text.match(module)?.length ?? 0) >= leastRows)
-    );
-  return telling.test(path.slice(path.lastIndexOf("/") + 1)) || hint.test(text) || repeats(text);
+  const mayBe = /\.tf(?:vars)?$/i.test(path)
+    ? hint.test(text) || (ownerPair.test(text) && (text.match(module)?.length ?? 0) >= leastRows)
+    : telling.test(path.slice(path.lastIndexOf("/") + 1)) || hint.test(text) || repeats(text);
+  return mayBe && !foreign.test(text);
 }
 
 const pair =

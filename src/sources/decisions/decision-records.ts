@@ -22,6 +22,7 @@ const statuses: readonly (readonly [words: RegExp, status: DecisionStatus])[] = 
 export const decisionRecords: FileSource = {
   id: "decisions",
   version: 1,
+  endings: ["md", "markdown"],
   detect: (path) => (recordPath.test(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ text }) => {
     const decision = decisionFacts(text.slice(0, mostCharacters));

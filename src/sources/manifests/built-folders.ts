@@ -24,6 +24,7 @@ const longestLine = 1_000;
 export const builtFolders: FileSource = {
   id: "built-folders",
   version: 1,
+  endings: ["yml", "yaml", "hcl", "json", "jsonc", "toml", "procfile"],
   detect: (path) => (pipeline.test(path) || deployment.test(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const base = pipeline.test(path) ? "" : `${folderOf(path)}/x`;

@@ -95,6 +95,12 @@ export class CollectedFacts {
     this.#definitions.push({ name, value, ...(scope === undefined ? {} : { scope }) });
   }
 
+  /** What another collected without a problem. */
+  takeDefinitions(definitions: readonly Definition[]): void {
+    for (const one of definitions)
+      if (!this.#isFull(this.#definitions.length)) this.#definitions.push(one);
+  }
+
   /** A name under which other files of the repository ask for a package. */
   definePackage(name: string, type: string, packageName: string, entry: Entry = {}): void {
     const named = this.#purl(type, packageName, entry);

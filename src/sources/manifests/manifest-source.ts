@@ -6,6 +6,8 @@ import { baseName, isInstalled } from "./manifest-path.ts";
 export interface ManifestReader {
   readonly id: string;
   readonly version: number;
+  /** See `FileSource.endings`. */
+  readonly endings?: readonly string[];
   /** Is this the manifest's name? Installed copies are already left out. */
   readonly matches: (base: string, path: string) => boolean;
   readonly read: (file: SourceFile) => FileFacts;
@@ -28,6 +30,7 @@ export function manifestSource(reader: ManifestReader): FileSource {
     id: reader.id,
     version: reader.version,
     tellsOfItsFolder: true,
+    ...(reader.endings === undefined ? {} : { endings: reader.endings }),
     detect: (path) =>
       reader.matches(baseOf(path), path) && !isInstalled(path) ? "history" : "none",
     read(file) {

@@ -21,6 +21,7 @@ export const versionReader = "version-text";
 export const versionText = manifestSource({
   id: versionReader,
   version: 1,
+  endings: [],
   matches: () => false,
   read: (file) => (/\.(?:py|rb)$/.test(file.path) ? readModule(file) : readPlain(file)),
 });

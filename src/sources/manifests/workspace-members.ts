@@ -26,6 +26,7 @@ const readers: readonly FileSource[] = [
 export const workspaceMembers: FileSource = {
   id: "workspace-members",
   version: 1,
+  endings: ["work", "json", ...readers.flatMap(({ endings = [] }) => endings)],
   tellsOfItsFolder: true,
   detect: (path) =>
     !isForeignPath(path) &&

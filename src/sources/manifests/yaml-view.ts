@@ -18,6 +18,7 @@ export class YamlView {
   readonly #node: YamlNode;
   readonly #context: Context;
   #entries: readonly Entry[] | undefined;
+  #items: readonly YamlView[] | undefined;
 
   constructor(node: YamlNode, context: Context) {
     this.#node = node;
@@ -85,9 +86,10 @@ export class YamlView {
   }
 
   items(): readonly YamlView[] {
-    return this.#node.items.flatMap((item) =>
+    this.#items ??= this.#node.items.flatMap((item) =>
       item === null ? [] : [new YamlView(item, this.#context)],
     );
+    return this.#items;
   }
 
   /** A list, or a single value where the format lets one stand for a list of one. */

@@ -72,6 +72,7 @@ function listOf(found: DeclaredObjective | null): readonly DeclaredObjective[] {
 export const objectiveDocuments: FileSource = {
   id: "objectives",
   version: 3,
+  endings: ["yml", "yaml"],
   detect: (path) =>
     yaml.test(path) && objectiveWord.test(path) && !isForeignPath(path) && !isTestPath(path)
       ? "head"

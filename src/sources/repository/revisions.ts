@@ -1,5 +1,6 @@
 import type { Appetite, FileSource } from "#evidence/source.ts";
 import { lockFormatOf, type LockFormat } from "../locks/formats.ts";
+import { SourcesByEnding } from "./sources-by-ending.ts";
 import type { ReadablePlaces } from "./readable-places.ts";
 
 /** How a path is read: by which source, and how much of its life. */
@@ -12,7 +13,7 @@ export interface PathPlan {
 
 /** Which sources want a path; remembered, because a path is met once for each of its changes. */
 export class PathPlans {
-  private readonly sources: readonly FileSource[];
+  private readonly sources: SourcesByEnding;
   private readonly known = new Map<string, readonly PathPlan[]>();
   private readonly none: readonly PathPlan[] = [];
   private readonly byId: ReadonlyMap<string, FileSource>;
@@ -27,7 +28,7 @@ export class PathPlans {
     without: readonly string[] = [],
   ) {
     this.without = new Set(without);
-    this.sources = sources;
+    this.sources = new SourcesByEnding(sources);
     this.places = places;
     this.byId = new Map(sources.map((source) => [source.id, source]));
   }
@@ -55,7 +56,7 @@ export class PathPlans {
     let plans = this.known.get(path);
     if (plans === undefined) {
       const wanted: PathPlan[] = [];
-      for (const source of this.without.has(path) ? [] : this.sources) {
+      for (const source of this.without.has(path) ? [] : this.sources.of(path)) {
         const appetite = source.detect(path);
         if (appetite === "none" || (tellsOfItsFolder(source) && this.places.leavesOut(path)))
           continue;

@@ -28,9 +28,18 @@ const rarer: readonly (readonly [words: string, pattern: RegExp])[] = [
   ["/v", /\}\/(?=[a-z-]{2,80}\/v\d)/g],
 ];
 
-function* candidatesIn(text: string): Generator<RegExpExecArray> {
-  yield* text.matchAll(candidates);
-  for (const [words, pattern] of rarer) if (text.includes(words)) yield* text.matchAll(pattern);
+function candidatesIn(text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  collect(text, candidates, found);
+  for (const [words, pattern] of rarer) if (text.includes(words)) collect(text, pattern, found);
+  return found;
+}
+
+/** As `matchAll`, which makes a pattern of its own and an iterator for each text. None of the patterns matches nothing. */
+function collect(text: string, pattern: RegExp, found: RegExpExecArray[]): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+    found.push(match);
 }
 
 /** `ORDER_STORE_URL=`, `ORDER_STORE_URL="http://localhost:3000"`: what a developer's machine is told says nothing of what runs. */
@@ -60,11 +69,10 @@ export function scanReferences(
 ): readonly ServiceReference[] {
   const bag = new ReferenceBag(path);
   const lineAt = lineNumbers(text);
-  const purposes = new Purposes(path, text);
-  const definitions = new Definitions(path, text);
-  const forNames = mentionInFile(path, false);
-  const forHosts = mentionInFile(path, true);
+  let file: AboutFile | null = null;
   for (const match of candidatesIn(text)) {
+    file ??= aboutFile(path, text);
+    const { purposes, definitions, forNames, forHosts } = file;
     const seen = referenceAt(purposes, path, text, match.index, match[0], options);
     if (seen === null || isComment(lineBefore(text, match.index))) continue;
     const whole = seen.host === undefined ? forNames : forHosts;
@@ -90,6 +98,23 @@ export function scanReferences(
         line: lineAt(offset),
       });
   return bag.references();
+}
+
+/** What the whole file says of each place in it; most files have none to ask about. */
+interface AboutFile {
+  readonly purposes: Purposes;
+  readonly definitions: Definitions;
+  readonly forNames: ServiceMention | null;
+  readonly forHosts: ServiceMention | null;
+}
+
+function aboutFile(path: string, text: string): AboutFile {
+  return {
+    purposes: new Purposes(path, text),
+    definitions: new Definitions(path, text),
+    forNames: mentionInFile(path, false),
+    forHosts: mentionInFile(path, true),
+  };
 }
 
 type Reference = Pick<ServiceReference, "name" | "how" | "confidence" | "text"> &

@@ -11,6 +11,7 @@ const composePath = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/;
 export const composeFiles: FileSource = {
   id: "compose-services",
   version: 4,
+  endings: ["yml", "yaml"],
   detect: (path) => (composePath.test(path) && !isForeignPath(path) ? "history" : "none"),
   read: ({ path, text }) => {
     const { documents, problems } = readYamlDocuments(text);

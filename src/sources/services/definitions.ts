@@ -138,8 +138,9 @@ export class Definitions {
   private lineAround(at: number): number {
     let limit = indentOf(this.line(at));
     for (let above = at - 1; above >= Math.max(0, at - mostLinesUp); above--) {
+      if (this.isIndentedBy(limit, this.lines()[above] ?? 0)) continue;
       const line = this.line(above);
-      if (line.trim() === "" || limit === 0) continue;
+      if (line.trim() === "") continue;
       const indent = indentOf(line);
       if (indent >= limit) continue;
       if (!/^\s{0,100}(?:[)}\]]|end\b|else\b|rescue\b|ensure\b|except\b|finally\b)/.test(line))
@@ -147,6 +148,15 @@ export class Definitions {
       limit = indent + 1;
     }
     return -1;
+  }
+
+  /** By blanks and tabs alone: most lines are told by these, without a text of their own. */
+  private isIndentedBy(limit: number, start: number): boolean {
+    for (let at = start; at < start + limit; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code !== 32 && code !== 9) return false;
+    }
+    return true;
   }
 
   private lines(): readonly number[] {

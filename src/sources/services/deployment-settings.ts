@@ -31,6 +31,7 @@ const settingKey =
 export const helmValues: FileSource = {
   id: "helm-values",
   version: 4,
+  endings: ["yml", "yaml"],
   detect: (path) => {
     const match = isForeignPath(path) ? null : valuesFile.exec(path);
     if (match === null) return "none";

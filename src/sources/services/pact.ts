@@ -27,6 +27,7 @@ export function pactProviders(text: string): readonly PactProvider[] {
 export const pactContracts: FileSource = {
   id: "pact-contracts",
   version: 1,
+  endings: ["json"],
   detect: (path) =>
     /(?:^|\/)pacts?\/(?:[^/]{1,200}\/){0,4}[^/]{1,200}\.json$/i.test(path) && !isForeignPath(path)
       ? "head"

@@ -163,6 +163,9 @@ const otherHints: readonly string[] = [...mounts, ...desktop, ...routers]
   .filter(({ hint, also }) => !hint.includes("oute") && !/ootstrap/.test(hint) && also !== element)
   .map(({ hint }) => hint);
 
+/** Signs of pages in a text without "route" and its like. */
+const otherRouters = routers.filter(({ hint }) => !hint.includes("oute"));
+
 function mayMount(text: string): boolean {
   return text.includes("document") || text.includes("ootstrap");
 }
@@ -289,7 +292,8 @@ function readScript(text: string, counter: MarkCounter): void {
     return;
   addFirst(mounts, text, "browser-app", counter);
   addFirst(desktop, text, "desktop-app", counter);
-  const router = routers.find((sign) => fits(sign, text) && countIn(text, sign) > 0);
+  const known = text.includes("oute") ? routers : otherRouters;
+  const router = known.find((sign) => fits(sign, text) && countIn(text, sign) > 0);
   if (router !== undefined) counter.add("route", router.stack, countIn(text, router));
 }
 

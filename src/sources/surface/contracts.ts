@@ -19,6 +19,7 @@ const verbs = new Set(["get", "put", "post", "delete", "options", "head", "patch
 export const contracts: FileSource = {
   id: "contracts",
   version: 1,
+  endings: ["yml", "yaml", "json", "proto", "graphql", "graphqls", "gql"],
   detect: (path) =>
     (descriptionPath.test(path) || protoPath.test(path) || graphqlPath.test(path)) &&
     !isForeignPath(path) &&

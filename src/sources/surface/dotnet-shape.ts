@@ -46,6 +46,7 @@ const packageProperties = [
 export const dotnetShape: FileSource = {
   id: "dotnet-shape",
   version: 1,
+  endings: ["csproj", "fsproj", "vbproj", "props", "targets", "nuspec"],
   tellsOfItsFolder: true,
   detect: (path) =>
     (projectFile.test(path) || sharedFile.test(path) || nuspecFile.test(path)) &&

@@ -138,6 +138,7 @@ const noBootJar =
 export const gradleShape: FileSource = {
   id: "gradle-shape",
   version: 1,
+  endings: ["gradle", "kts"],
   tellsOfItsFolder: true,
   detect: (path) =>
     /\.gradle(?:\.kts)?$/.test(path) &&

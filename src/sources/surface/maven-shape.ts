@@ -62,6 +62,7 @@ const archivers = /^maven-(?:shade|jar|assembly)-plugin$/;
 export const mavenShape: FileSource = {
   id: "maven-shape",
   version: 1,
+  endings: ["xml"],
   tellsOfItsFolder: true,
   detect: (path) =>
     /(?:^|\/)pom\.xml$/.test(path) && !isForeignPath(path) && !isTestPath(path) ? "head" : "none",

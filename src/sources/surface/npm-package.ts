@@ -30,6 +30,7 @@ import { readScripts, type ScriptFacts } from "./npm-scripts.ts";
 export const npmPurpose: FileSource = {
   id: "npm-purpose",
   version: 1,
+  endings: ["json"],
   tellsOfItsFolder: true,
   detect: (path) =>
     /(?:^|\/)package\.json$/.test(path) && !isForeignPath(path) && !isTestPath(path)

@@ -35,6 +35,7 @@ export function publicHost(written: string): string | null {
 export const publicHosts: FileSource = {
   id: "public-hosts",
   version: 1,
+  endings: ["cname", "json", "toml", "yml", "yaml"],
   tellsOfItsFolder: true,
   detect: (path) =>
     (hostFile.test(path) || deployed.test(path) || argo.test(path)) &&

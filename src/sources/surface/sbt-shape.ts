@@ -85,6 +85,7 @@ interface Said {
 export const sbtShape: FileSource = {
   id: "sbt-shape",
   version: 1,
+  endings: ["sbt", "scala"],
   tellsOfItsFolder: true,
   detect: (path) =>
     (path.endsWith(".sbt") || path.endsWith(".scala")) &&

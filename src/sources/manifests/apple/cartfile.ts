@@ -9,6 +9,7 @@ const entry = /^\s{0,20}(github|git)\s{1,20}"([^"\n]{1,300})"\s{0,20}([^#\n]{0,1
 export const cartfile = manifestSource({
   id: "carthage-cartfile",
   version: 1,
+  endings: ["cartfile", "private"],
   matches: (base) => base === "Cartfile" || base === "Cartfile.private",
   read({ path, text }) {
     const facts = new CollectedFacts();

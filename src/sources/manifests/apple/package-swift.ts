@@ -25,6 +25,7 @@ const mostDependencies = 1_000;
 export const packageSwift = manifestSource({
   id: "swift-package",
   version: 1,
+  endings: ["swift"],
   matches: (base) => /^Package(?:@swift-[\d.]{1,20})?\.swift$/.test(base),
   read(file) {
     const facts = new CollectedFacts();

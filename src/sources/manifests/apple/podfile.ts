@@ -12,6 +12,7 @@ import type { Scope } from "#vocabulary/adoption.ts";
 export const podfile = manifestSource({
   id: "cocoapods-podfile",
   version: 1,
+  endings: ["podfile"],
   matches: (base) => base === "Podfile" || base.endsWith(".podfile"),
   read({ path, text }) {
     const collector = new ManifestCollector("cocoapods");
@@ -72,6 +73,7 @@ function readPod(
 export const podspec = manifestSource({
   id: "cocoapods-podspec",
   version: 1,
+  endings: ["podspec"],
   matches: (base) => base.endsWith(".podspec"),
   read: ({ text }) => new PodspecReader(text).read(),
 });

@@ -17,6 +17,7 @@ const fixed = setting("(?:version|revision)");
 export const xcodeProject = manifestSource({
   id: "xcode-project",
   version: 1,
+  endings: ["pbxproj"],
   matches: (base) => base === "project.pbxproj",
   read({ path, text }) {
     const facts = new CollectedFacts();

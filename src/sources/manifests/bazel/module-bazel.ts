@@ -14,6 +14,7 @@ const mostCalls = 2_000;
 export const moduleBazel = manifestSource({
   id: "bazel-module",
   version: 1,
+  endings: ["bazel", "workspace", "bzlmod"],
   matches: (base) =>
     /^(?:MODULE\.bazel|[\w-]{1,60}\.MODULE\.bazel|WORKSPACE(?:\.bazel|\.bzlmod)?)$/.test(base),
   read(file) {

@@ -18,6 +18,7 @@ const mostDependencies = 1_000;
 export const mixExs = manifestSource({
   id: "elixir-mix",
   version: 1,
+  endings: ["exs"],
   matches: (base) => base === "mix.exs",
   read(file) {
     const facts = new CollectedFacts();

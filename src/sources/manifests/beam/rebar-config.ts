@@ -15,6 +15,7 @@ const longestList = 50_000;
 export const rebarConfig = manifestSource({
   id: "erlang-rebar",
   version: 1,
+  endings: ["config"],
   matches: (base) => base === "rebar.config",
   read(file) {
     const facts = new CollectedFacts();
@@ -60,6 +61,7 @@ function itemsOf(list: string): { name: string; rest: string; offset: number }[]
 export const appSrc = manifestSource({
   id: "erlang-app",
   version: 1,
+  endings: ["src"],
   matches: (base, path) => /(?:^|\/)src\/\w{1,100}\.app\.src$/.test(path) && base !== ".app.src",
   read({ text }) {
     const facts = new CollectedFacts();

@@ -18,6 +18,7 @@ const collection = { type: "ansible-collection" } as const;
 export const ansibleSource = manifestSource({
   id: reader,
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") &&
     (requirements.test(base) || /^galaxy\.ya?ml$/.test(base) || roleMetadata.test(path)),

@@ -11,6 +11,7 @@ const calls = new Set(["cookbook", "depends", "name", "version", "description"])
 export const chefSource = manifestSource({
   id: "chef",
   version: 1,
+  endings: ["berksfile", "rb"],
   matches: (base) => base === "Berksfile" || base === "Policyfile.rb" || base === "metadata.rb",
   read({ path, text }) {
     const facts = new CollectedFacts();

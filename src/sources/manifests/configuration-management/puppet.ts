@@ -12,6 +12,7 @@ const looksLikeModule = /"(?:operatingsystem_support|pdk-version)"|"name"\s{0,10
 export const puppetSource = manifestSource({
   id: "puppet",
   version: 1,
+  endings: ["puppetfile", "json"],
   matches: (base) => base === "Puppetfile" || base === "metadata.json",
   read({ path, text }) {
     const facts = new CollectedFacts();

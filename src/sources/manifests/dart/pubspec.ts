@@ -16,6 +16,7 @@ const publicRegistries = new Set(["pub.dev", "pub.dartlang.org"]);
 export const pubspec = manifestSource({
   id: "dart-pubspec",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base) => base === "pubspec.yaml" || base === "pubspec.yml",
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -14,6 +14,7 @@ const quoted = /"((?:[^"\\\n]|\\.){0,500})"/g;
 export const bakeSource = manifestSource({
   id: "docker-bake",
   version: 1,
+  endings: ["hcl", "json"],
   matches: (base) => fileName.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

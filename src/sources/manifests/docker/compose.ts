@@ -17,6 +17,7 @@ const noVariables: ReadonlyMap<string, string> = new Map();
 export const composeSource = manifestSource({
   id: reader,
   version: 2,
+  endings: ["yml", "yaml"],
   matches: (base) => fileName.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -13,6 +13,7 @@ const offered = /^devcontainer-(?:feature|template)\.json$/;
 export const devcontainerSource = manifestSource({
   id: "devcontainer",
   version: 1,
+  endings: ["json"],
   matches: (base) => container.test(base) || offered.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -17,6 +17,7 @@ const published = ["image_templates", "name_template", "repositories", "images"]
 export const imageBuildersSource = manifestSource({
   id: "image-builders",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base) =>
     base.endsWith("ml") && (goreleaser.test(base) || skaffold.test(base) || ko.test(base)),
   read({ path, text }) {

@@ -12,6 +12,7 @@ import { manifestSource } from "../manifest-source.ts";
 export const dotnetTools = manifestSource({
   id: "dotnet-tools",
   version: 1,
+  endings: ["json"],
   matches: (base) => base === "dotnet-tools.json",
   read({ text }) {
     const collector = new ManifestCollector("nuget");
@@ -30,6 +31,7 @@ export const dotnetTools = manifestSource({
 export const globalJson = manifestSource({
   id: "dotnet-global",
   version: 1,
+  endings: ["json"],
   matches: (base) => base === "global.json",
   read({ text }) {
     const collector = new ManifestCollector("nuget");

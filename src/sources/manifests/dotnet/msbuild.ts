@@ -29,6 +29,17 @@ const packageItems: ReadonlyMap<string, Scope | null> = new Map([
 export const msbuildSource = manifestSource({
   id: "msbuild",
   version: 2,
+  endings: [
+    "csproj",
+    "fsproj",
+    "vbproj",
+    "sqlproj",
+    "vcxproj",
+    "wixproj",
+    "proj",
+    "props",
+    "targets",
+  ],
   matches: (base) => projectFile.test(base) || sharedFile.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -6,6 +6,7 @@ import { parseXml } from "../xml-scanner.ts";
 export const nuspecSource = manifestSource({
   id: "nuspec",
   version: 1,
+  endings: ["nuspec"],
   matches: (base) => base.endsWith(".nuspec"),
   read({ text }) {
     const facts = new CollectedFacts();

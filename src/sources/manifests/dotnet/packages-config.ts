@@ -7,6 +7,7 @@ import { parseXml } from "../xml-scanner.ts";
 export const packagesConfigSource = manifestSource({
   id: "nuget-packages-config",
   version: 2,
+  endings: ["config"],
   matches: (base) => base.toLowerCase() === "packages.config",
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -5,6 +5,7 @@ import { manifestSource } from "../manifest-source.ts";
 export const paketDependencies = manifestSource({
   id: "paket-dependencies",
   version: 1,
+  endings: ["dependencies"],
   matches: (base) => base === "paket.dependencies",
   read({ text }) {
     const facts = new CollectedFacts();
@@ -22,6 +23,7 @@ export const paketDependencies = manifestSource({
 export const paketReferences = manifestSource({
   id: "paket-references",
   version: 1,
+  endings: ["references"],
   matches: (base) => base === "paket.references" || base.endsWith(".paket.references"),
   read({ path, text }) {
     const facts = new CollectedFacts();

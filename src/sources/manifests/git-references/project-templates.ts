@@ -12,6 +12,7 @@ const template = /^(?:copier\.ya?ml|cookiecutter\.json)$/;
 export const projectTemplateSource = manifestSource({
   id: "project-template",
   version: 1,
+  endings: ["yml", "yaml", "json"],
   matches: (base, path) => copierAnswers.test(base) || cruft.test(base) || template.test(path),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -10,6 +10,7 @@ const attribute = /([\w-]{1,40})\s{0,5}=\s{0,5}["']([^"'<>]{0,300})["']/g;
 export const repositoryManifestSource = manifestSource({
   id: "repo-manifest",
   version: 1,
+  endings: ["xml"],
   matches: (base, path) =>
     base.endsWith(".xml") && /^(?:default|manifest|[\w.-]{1,60}-manifest)\.xml$/.test(path),
   read({ text }) {

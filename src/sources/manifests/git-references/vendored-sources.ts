@@ -12,6 +12,7 @@ const names = new Set(["vendir.yml", "vendir.yaml", "jsonnetfile.json", "west.ym
 export const vendoredSourcesSource = manifestSource({
   id: "vendored-sources",
   version: 1,
+  endings: ["yml", "yaml", "json", "gitrepo"],
   matches: (base) => names.has(base) || base === ".gitrepo",
   read({ path, text }) {
     const facts = new CollectedFacts();

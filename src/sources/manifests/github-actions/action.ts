@@ -10,6 +10,7 @@ import { useAction } from "./action-reference.ts";
 export const actionSource = manifestSource({
   id: "github-action",
   version: 2,
+  endings: ["yml", "yaml"],
   matches: (base) => base === "action.yml" || base === "action.yaml",
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -14,6 +14,7 @@ import { readPublishedImages } from "./published-images.ts";
 export const workflowSource = manifestSource({
   id: "github-actions-workflow",
   version: 3,
+  endings: ["yml", "yaml"],
   matches: (base, path) => base.endsWith("ml") && workflowFile.test(path),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -19,6 +19,7 @@ const scripts = ["script", "before_script", "after_script"] as const;
 export const gitlabSource = manifestSource({
   id: gitlabReader,
   version: 3,
+  endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") &&
     (/\.gitlab-ci\.ya?ml$/.test(base) || component.test(path) || customFolder.test(path)),

@@ -28,6 +28,7 @@ interface Requirement {
 export const goMod = manifestSource({
   id: "go-mod",
   version: 2,
+  endings: ["mod"],
   matches: (base) => base === "go.mod",
   read({ path, text }) {
     const collector = new ManifestCollector("golang");

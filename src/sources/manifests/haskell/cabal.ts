@@ -17,6 +17,7 @@ const scopes: ReadonlyMap<string, Scope> = new Map([
 export const cabal = manifestSource({
   id: "haskell-cabal",
   version: 1,
+  endings: ["cabal"],
   matches: (base) => base.endsWith(".cabal"),
   read({ text }) {
     const facts = new CollectedFacts();

@@ -8,6 +8,7 @@ import { useChart } from "./use-chart.ts";
 export const chartSource = manifestSource({
   id: "helm-chart",
   version: 2,
+  endings: ["yml", "yaml"],
   matches: (base) => /^(?:Chart\.ya?ml|requirements\.yaml|cr\.ya?ml)$/.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -16,6 +16,7 @@ const longestBlock = 20_000;
 export const controllerConfigurationSource = manifestSource({
   id: "jenkins-controller",
   version: 1,
+  endings: ["yml", "yaml", "erb", "tpl", "j2", "tmpl"],
   matches: (base, path) => /\.(?:ya?ml|erb|tpl|j2|tmpl)$/.test(base) && file.test(path),
   read({ text }) {
     const facts = new CollectedFacts();

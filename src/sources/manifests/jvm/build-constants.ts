@@ -13,6 +13,7 @@ const buildFolders =
 export const buildConstantsSource = manifestSource({
   id: "gradle-constants",
   version: 1,
+  endings: ["kt", "java", "groovy"],
   matches: (base, path) => /\.(?:kt|java|groovy)$/.test(base) && buildFolders.test(path),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -5,6 +5,7 @@ import { manifestSource } from "../manifest-source.ts";
 export const gradlePropertiesSource = manifestSource({
   id: "gradle-properties",
   version: 1,
+  endings: ["properties"],
   // One among the resources of a program is read by that program.
   matches: (base, path) => base === "gradle.properties" && !/(?:^|\/)src\//.test(path),
   read({ text }) {

@@ -6,6 +6,7 @@ import { parseXml } from "../xml-scanner.ts";
 export const mavenFolderSource = manifestSource({
   id: "maven-folder",
   version: 1,
+  endings: ["config", "xml"],
   matches: (base, path) =>
     /(?:^|\/)\.mvn\/[^/]{1,40}$/.test(path) &&
     (base === "maven.config" || base === "extensions.xml"),

@@ -28,6 +28,7 @@ const besideBinary = /(?:^|\/)([^/]{1,200})\/([^/]{1,100})\/\1-\2\.pom$/;
 export const mavenSource = manifestSource({
   id: "maven",
   version: 3,
+  endings: ["xml", "pom"],
   matches: (base, path) =>
     base === "pom.xml" || (base.endsWith(".pom") && !besideBinary.test(path)),
   read({ path, text }) {

@@ -8,6 +8,7 @@ const descriptor =
 export const pluginDescriptorSource = manifestSource({
   id: "gradle-plugin-descriptor",
   version: 1,
+  endings: ["properties"],
   matches: (_base, path) => descriptor.test(path),
   read({ path }) {
     const facts = new CollectedFacts();

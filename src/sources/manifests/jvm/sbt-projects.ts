@@ -32,6 +32,17 @@ export function isOnlyTests({ key, id, folder, uses }: SbtProject): boolean {
   return isNamed && uses.length > 0 && uses.every(({ scope }) => scope === "test");
 }
 
+/** A copy of it that stands `lines` further down. */
+export function projectMoved(project: SbtProject, lines: number): SbtProject {
+  return {
+    ...project,
+    settings: project.settings.moved(lines),
+    uses: project.uses.map((use) => ({ ...use, line: use.line + lines })),
+    given: project.given.map((module) => ({ ...module, line: module.line + lines })),
+    line: project.line + lines,
+  };
+}
+
 const makers = new Set(["project", "Project", "crossProject", "projectMatrix"]);
 const links: ReadonlySet<string> = new Set(
   "settings jvmSettings jsSettings nativeSettings dependsOn aggregate enablePlugins configs jvmConfigure disablePlugins".split(

@@ -15,6 +15,23 @@ export class SbtSettings {
   readonly others: string[] = [];
   isPlugin = false;
   isSkipped = false;
+
+  /** What stands further down in the file, `lines` from where it counts from; what was said first holds. */
+  take(other: SbtSettings, lines: number): void {
+    for (const [key, { value, line }] of other.texts)
+      if (!this.texts.has(key)) this.texts.set(key, { value, line: line + lines });
+    for (const one of other.modules) this.modules.push({ ...one, line: one.line + lines });
+    for (const one of other.others) this.others.push(one);
+    this.isPlugin ||= other.isPlugin;
+    this.isSkipped ||= other.isSkipped;
+  }
+
+  /** A copy of it that stands `lines` further down. */
+  moved(lines: number): SbtSettings {
+    const copy = new SbtSettings();
+    copy.take(this, lines);
+    return copy;
+  }
 }
 
 const textKeys = new Set([

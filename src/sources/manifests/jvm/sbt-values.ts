@@ -1,4 +1,5 @@
-import type { CollectedFacts } from "../collected-facts.ts";
+import type { Definition } from "#evidence/facts.ts";
+import { CollectedFacts } from "../collected-facts.ts";
 import { defineModule, useModule } from "./coordinates.ts";
 import type { SbtModule } from "./sbt-modules.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
@@ -12,16 +13,41 @@ export interface SbtValue {
   readonly modules: readonly SbtModule[];
 }
 
+/** What the modules of a value define, and what they call functions with. */
+interface Said {
+  readonly names: SbtNames;
+  readonly definitions: readonly Definition[];
+}
+const saidOf = new WeakMap<SbtValue, Said>();
+
+/** Versions of a build mostly have the same names; a name may hold on to the text of its file, so few are kept. */
+const namesKnown = new Map<string, ReadonlySet<string>>();
+const mostKnown = 50;
+
+function knownNames(names: readonly string[]): ReadonlySet<string> {
+  const key = names.join("\n");
+  const before = namesKnown.get(key);
+  if (before !== undefined) return before;
+  const all = new Set<string>();
+  for (const name of names) {
+    if (all.has(name)) continue;
+    const parts = name.split(".").slice(0, 20);
+    for (let end = 1; end <= parts.length; end += 1) all.add(parts.slice(0, end).join("."));
+  }
+  if (namesKnown.size >= mostKnown) namesKnown.clear();
+  namesKnown.set(key, all);
+  return all;
+}
+
 /** Names of a file, so that what stands in an object can be asked for there without it. */
 export class SbtNames {
-  readonly #names = new Set<string>();
+  readonly #names: ReadonlySet<string>;
   /** Texts that functions are called with: of several for one place the greatest, mostly the newest. */
   readonly #given = new Map<string, string>();
 
-  add(name: string): void {
-    if (this.#names.has(name)) return;
-    const parts = name.split(".").slice(0, 20);
-    for (let end = 1; end <= parts.length; end += 1) this.#names.add(parts.slice(0, end).join("."));
+  /** `names`: each makes those of the objects around it known. */
+  constructor(names: readonly string[] | SbtNames) {
+    this.#names = names instanceof SbtNames ? names.#names : knownNames(names);
   }
 
   /** The name as definitions have it, asked for inside `owner`. */
@@ -48,12 +74,34 @@ export class SbtNames {
   /** Remembers what a function is called with. */
   call(name: string, given: readonly string[], owner: string): void {
     for (const [index, text] of given.slice(0, 10).entries()) {
-      const key = argumentName(name, index);
-      const value = this.text(text, owner);
-      const known = this.#given.get(key);
-      if (known === undefined || (!value.includes("${") && (known.includes("${") || value > known)))
-        this.#given.set(key, value);
+      this.#give(argumentName(name, index), this.text(text, owner));
     }
+  }
+
+  #give(key: string, value: string): void {
+    const known = this.#given.get(key);
+    if (known === undefined || (!value.includes("${") && (known.includes("${") || value > known)))
+      this.#given.set(key, value);
+  }
+
+  /** Defines the modules of a value, which say the same in every version of a build that has the same names. */
+  define(facts: CollectedFacts, value: SbtValue): void {
+    let said = saidOf.get(value);
+    if (said === undefined || said.names.#names !== this.#names) {
+      const { owner, name, modules } = value;
+      const names = new SbtNames(this);
+      const collected = new CollectedFacts();
+      defineModules(collected, names, name, owner, modules);
+      const { definitions = [], problems = [] } = collected.toFileFacts();
+      if (problems.length > 0) {
+        defineModules(facts, this, name, owner, modules);
+        return;
+      }
+      said = { names, definitions };
+      saidOf.set(value, said);
+    }
+    facts.takeDefinitions(said.definitions);
+    for (const [key, given] of said.names.#given) this.#give(key, given);
   }
 
   defineGiven(facts: CollectedFacts): void {

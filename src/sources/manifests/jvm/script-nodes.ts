@@ -38,6 +38,15 @@ export function scriptNodes(text: string, dialect: Dialect): readonly ScriptNode
   return new Scanner(text, dialect).read();
 }
 
+/** `isWhole`: nothing ran on to the end that could end in text behind it; what follows is cut as if it stood alone. */
+export function scriptPart(
+  text: string,
+  dialect: Dialect,
+): { readonly nodes: readonly ScriptNode[]; readonly isWhole: boolean } {
+  const scanner = new Scanner(text, dialect);
+  return { nodes: scanner.read(), isWhole: scanner.isWhole };
+}
+
 interface Level {
   readonly open: string;
   readonly nodes: ScriptNode[];
@@ -51,6 +60,8 @@ class Scanner {
   /** Characters passed in looking for the end of strings that have none. */
   #searchedInVain = 0;
   readonly #levels: Level[] = [{ open: "", nodes: [] }];
+  /** A comment or string that does not end where the text does. */
+  #ranOut = false;
 
   constructor(text: string, dialect: Dialect) {
     this.#text = text;
@@ -60,6 +71,10 @@ class Scanner {
   read(): readonly ScriptNode[] {
     while (this.#at < this.#text.length) this.#step();
     return this.#levels[0]?.nodes ?? [];
+  }
+
+  get isWhole(): boolean {
+    return this.#levels.length === 1 && !this.#ranOut;
   }
 
   #step(): void {
@@ -117,6 +132,7 @@ class Scanner {
     }
     if (second !== "*") return false;
     const end = this.#text.indexOf("*/", this.#at + 2);
+    this.#ranOut ||= end < 0;
     this.#moveTo(end < 0 ? this.#text.length : end + 2);
     return true;
   }
@@ -221,6 +237,7 @@ class Scanner {
         at += 1;
       }
     }
+    this.#ranOut = true;
     return notClosed();
   }
 }

@@ -34,6 +34,12 @@ export function statementsOf(nodes: readonly ScriptNode[]): Statement[] {
   return statements;
 }
 
+/** Does a word on the next line begin a statement, whatever it is? */
+export function endsStatement(nodes: readonly ScriptNode[]): boolean {
+  const last = nodes.findLast((node) => node.kind !== "break");
+  return last === undefined || (last.kind !== "sign" && !goesOnWords.has(last.value));
+}
+
 function nextOf(nodes: readonly ScriptNode[], from: number): ScriptNode | undefined {
   let at = from;
   while (nodes[at]?.kind === "break") at += 1;

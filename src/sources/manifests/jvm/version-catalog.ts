@@ -19,6 +19,7 @@ import { catalogAlias } from "./script-values.ts";
 export const versionCatalogSource = manifestSource({
   id: "gradle-version-catalog",
   version: 2,
+  endings: ["toml"],
   matches: (base) => base.endsWith(".versions.toml"),
   read({ text }) {
     const facts = new CollectedFacts();

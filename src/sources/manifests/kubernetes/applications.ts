@@ -26,6 +26,7 @@ const argo = /^apiVersion:[ \t]{0,10}["']?argoproj\.io\//m;
 export const applicationsSource = manifestSource({
   id: "kubernetes-applications",
   version: 2,
+  endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") &&
     /\.ya?ml$/.test(base) &&

@@ -21,6 +21,7 @@ const listKeys = [
 export const kustomizationSource = manifestSource({
   id: "kustomize",
   version: 3,
+  endings: ["yml", "yaml", "kustomization"],
   matches: (base) => names.has(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -28,6 +28,7 @@ const cdn =
 export const denoJson = manifestSource({
   id: "deno-json",
   version: 1,
+  endings: ["json", "jsonc"],
   matches: (base) => /^(?:deno\.jsonc?|jsr\.jsonc?|import_?map\.json)$/.test(base),
   read({ path, text }) {
     const problems = new ManifestCollector("jsr");

@@ -27,6 +27,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 export const packageJson = manifestSource({
   id: "npm-package-json",
   version: 3,
+  endings: ["json"],
   matches: (base) => base === "package.json",
   read({ path, text }) {
     const collector = new ManifestCollector("npm");

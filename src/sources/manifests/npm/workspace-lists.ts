@@ -12,6 +12,7 @@ const sizeLimit = 50_000;
 export const npmWorkspaceLists = manifestSource({
   id: "npm-workspace-list",
   version: 2,
+  endings: ["yml", "yaml", "json"],
   matches: (base) =>
     base === "pnpm-workspace.yaml" || base === "lerna.json" || base === ".yarnrc.yml",
   read({ path, text }) {

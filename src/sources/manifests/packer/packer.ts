@@ -7,6 +7,7 @@ import { parseHcl } from "../terraform/hcl-body.ts";
 export const packerSource = manifestSource({
   id: "packer",
   version: 1,
+  endings: ["hcl"],
   matches: (base) => base.endsWith(".pkr.hcl"),
   read({ text }) {
     const facts = new CollectedFacts();

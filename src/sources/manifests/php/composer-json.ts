@@ -25,6 +25,7 @@ const isPackage = /^[^/\s]{1,150}\/[^/\s]{1,150}$/;
 export const composerJson = manifestSource({
   id: "php-composer-json",
   version: 2,
+  endings: ["json"],
   matches: (base) => base === "composer.json",
   read({ path, text }) {
     const collector = new ManifestCollector("composer");

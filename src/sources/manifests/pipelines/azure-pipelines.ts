@@ -17,6 +17,7 @@ const scripts = ["script", "bash", "inlineScript"] as const;
 export const azurePipelinesSource = manifestSource({
   id: reader,
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base, path) => base.endsWith("ml") && (named.test(base) || folder.test(path)),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -13,6 +13,7 @@ const none: ReadonlyMap<string, string> = new Map();
 export const bitbucketSource = manifestSource({
   id: "bitbucket-pipelines",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base, path) => base === "bitbucket-pipelines.yml" || path === "pipe.yml",
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -14,6 +14,7 @@ const pipeline = /(?:^|\/)(?:\.?buildkite\/[^\s]{1,200}|buildkite[\w.-]{0,80})\.
 export const buildkiteSource = manifestSource({
   id: "buildkite",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") && (pipeline.test(path) || path === "plugin.yml" || path === "plugin.yaml"),
   read({ path, text }) {

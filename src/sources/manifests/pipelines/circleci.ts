@@ -17,6 +17,7 @@ const none: ReadonlyMap<string, string> = new Map();
 export const circleSource = manifestSource({
   id: "circleci",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") &&
     (/^\.circleci\/[^\s]{1,200}\.ya?ml$/.test(path) || /^@orb\.ya?ml$/.test(base)),

@@ -16,6 +16,7 @@ const none: ReadonlyMap<string, string> = new Map();
 export const droneSource = manifestSource({
   id: "drone",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base, path) => base.endsWith("ml") && drone.test(path),
   read({ text }) {
     const facts = new CollectedFacts();
@@ -45,6 +46,7 @@ function readPublished(facts: CollectedFacts, step: YamlView, image: string): vo
 export const concourseSource = manifestSource({
   id: "concourse",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base, path) => base.endsWith("ml") && concourse.test(path),
   read({ text }) {
     const facts = new CollectedFacts();

@@ -9,6 +9,7 @@ const reader = "travis";
 export const travisSource = manifestSource({
   id: reader,
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base) => base === ".travis.yml",
   read({ text }) {
     const facts = new CollectedFacts();

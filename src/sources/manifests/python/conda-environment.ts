@@ -12,6 +12,7 @@ const condaSpec =
 export const condaEnvironment = manifestSource({
   id: "conda-environment",
   version: 1,
+  endings: ["yml", "yaml"],
   matches: (base) => /^environment[\w.-]{0,50}\.ya?ml$/.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -12,6 +12,7 @@ import { logicalLines } from "./requirement-lines.ts";
 export const constraintsTxt = manifestSource({
   id: constraintsReader,
   version: 1,
+  endings: [],
   matches: () => false,
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

@@ -12,6 +12,7 @@ const others = new Set(["source", "requires", "scripts", "pipenv"]);
 export const pipfile = manifestSource({
   id: "python-pipfile",
   version: 1,
+  endings: ["pipfile"],
   matches: (base) => base === "Pipfile",
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

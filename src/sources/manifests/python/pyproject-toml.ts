@@ -24,6 +24,7 @@ import type { Scope } from "#vocabulary/adoption.ts";
 export const pyprojectToml = manifestSource({
   id: "python-pyproject",
   version: 2,
+  endings: ["toml"],
   matches: (base) => base === "pyproject.toml",
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

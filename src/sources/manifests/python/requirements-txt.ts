@@ -32,6 +32,7 @@ const publicRegistries = new Set(["pypi.org", "pypi.python.org", "files.pythonho
 export const requirementsTxt = manifestSource({
   id: requirementsReader,
   version: 2,
+  endings: ["txt", "in", "pip"],
   matches: (base, path) => requirementsPath.test(path) && !/^constraints?\b/i.test(base),
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

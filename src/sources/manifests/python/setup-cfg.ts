@@ -15,6 +15,7 @@ export interface Value {
 export const setupCfg = manifestSource({
   id: "python-setup-cfg",
   version: 2,
+  endings: ["cfg"],
   matches: (base) => base === "setup.cfg",
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

@@ -11,6 +11,7 @@ import type { Scope } from "#vocabulary/adoption.ts";
 export const setupPy = manifestSource({
   id: "python-setup-py",
   version: 2,
+  endings: ["py"],
   matches: (base) => base === "setup.py",
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

@@ -8,6 +8,7 @@ import { readIni } from "./setup-cfg.ts";
 export const toxIni = manifestSource({
   id: "python-tox",
   version: 1,
+  endings: ["ini"],
   matches: (base) => base === "tox.ini",
   read({ path, text }) {
     const collector = new ManifestCollector("pypi");

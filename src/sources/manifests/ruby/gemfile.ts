@@ -36,6 +36,7 @@ const forges = ["github", "gitlab", "bitbucket", "gist"];
 export const gemfile = manifestSource({
   id: "ruby-gemfile",
   version: 2,
+  endings: ["gemfile", "rb", "appraisals"],
   matches: (base) => base === "Gemfile" || base === "gems.rb" || base === "Appraisals",
   read: ({ path, text }) => new GemfileReader(path, text).read(),
 });

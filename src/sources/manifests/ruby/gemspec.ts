@@ -26,6 +26,7 @@ type Bindings = ReadonlyMap<string, readonly string[]>;
 export const gemspec = manifestSource({
   id: "ruby-gemspec",
   version: 2,
+  endings: ["gemspec"],
   matches: (base) => base.endsWith(".gemspec"),
   read: ({ path, text }) => new GemspecReader(path, text).read(),
 });

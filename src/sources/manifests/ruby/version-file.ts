@@ -14,6 +14,7 @@ const versionPath = /(?:^|\/)lib\/((?:[^/]{1,100}\/){1,6})version\.rb$/;
 export const rubyVersionFile = manifestSource({
   id: "ruby-version-file",
   version: 1,
+  endings: ["rb"],
   matches: (base, path) =>
     base === "version.rb" && versionPath.test(path) && !path.includes("/app/"),
   read({ path, text }) {

@@ -29,6 +29,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 export const cargoToml = manifestSource({
   id: "rust-cargo-toml",
   version: 3,
+  endings: ["toml"],
   matches: (base) => base === "Cargo.toml",
   read({ path, text }) {
     const collector = new ManifestCollector("cargo");

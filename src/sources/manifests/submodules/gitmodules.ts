@@ -11,6 +11,7 @@ const setting = /^\s{0,50}(url|branch)\s{0,20}=\s{0,20}"?([^"\s]{1,1000})/;
 export const submoduleSource = manifestSource({
   id: "git-submodules",
   version: 2,
+  endings: ["gitmodules"],
   matches: (_base, path) => path === ".gitmodules",
   read({ text }) {
     const facts = new CollectedFacts();

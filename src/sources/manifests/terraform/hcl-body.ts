@@ -23,6 +23,8 @@ interface HclBlock {
 const deepest = 60;
 const longestExpression = 20_000;
 const word = /[A-Za-z_][\w-]*/y;
+/** Neither brackets nor strings, comments, spaces or ends: passed at once. */
+const plainRun = /[\w.:=*?!&|+%$'-]+/y;
 const heredoc = /<<-?([A-Za-z_]\w*)[^\n]*\n/y;
 
 /** Reads the whole text in one pass, linear in its length. Throws SyntaxError where brackets do not match. */
@@ -130,9 +132,13 @@ class HclReader {
         (next === "\n" || next === "," || next === "}" || next === "]" || next === ")")
       )
         break;
-      if (next === "{" || next === "[" || next === "(") open += 1;
-      else if (next === "}" || next === "]" || next === ")") open -= 1;
-      this.#at += 1;
+      plainRun.lastIndex = this.#at;
+      if (plainRun.test(this.#text)) this.#at = plainRun.lastIndex;
+      else {
+        if (next === "{" || next === "[" || next === "(") open += 1;
+        else if (next === "}" || next === "]" || next === ")") open -= 1;
+        this.#at += 1;
+      }
       this.#end = this.#at;
     }
     return this.#at > start;

@@ -29,6 +29,7 @@ const worthDefining = /git::|git@|\.git\b|github\.com|tfr:|"v?\d{1,6}\.\d{1,6}/;
 export const terraformSource = manifestSource({
   id: "terraform",
   version: 3,
+  endings: ["tf", "tofu", "json", "hcl"],
   matches: (base) => syntax.test(base) || (base.endsWith(".hcl") && !otherHcl.test(base)),
   read({ path, text }) {
     const facts = new CollectedFacts();

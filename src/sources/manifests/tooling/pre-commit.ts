@@ -13,6 +13,7 @@ const lefthook = /^\.?lefthook(?:-local)?\.ya?ml$/;
 export const preCommit = manifestSource({
   id: "pre-commit",
   version: 2,
+  endings: ["yml", "yaml"],
   matches: (base) => config.test(base) || hooks.test(base) || lefthook.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();

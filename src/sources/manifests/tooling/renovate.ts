@@ -13,6 +13,7 @@ const rules = /"(?:packageRules|extends|\$schema)"\s{0,20}:/;
 export const renovate = manifestSource({
   id: "renovate",
   version: 1,
+  endings: ["json", "json5", "renovate", "renovaterc"],
   matches: (_base, path) => configuration.test(path) || path === "default.json",
   read({ path, text }) {
     const facts = new CollectedFacts();

@@ -27,6 +27,7 @@ const hosted = new Map([
 export const updatecliSource = manifestSource({
   id: "updatecli",
   version: 1,
+  endings: ["yml", "yaml", "tpl", "tmpl"],
   matches: (base, path) =>
     composed.test(base) || single.test(base) || (inFolder.test(path) && !settings.test(path)),
   read({ text }) {

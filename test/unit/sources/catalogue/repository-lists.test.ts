@@ -230,6 +230,9 @@ describe("what is no such table is left alone", () => {
     "docker-compose.prod.yml",
     "approvals/rooms.json",
     "rooms.approved.json",
+    "stage/test_documents/rooms.json",
+    "stage/mock-data/rooms.yml",
+    "rooms_sample.csv",
   ])("nor are samples and settings: %s", (path) => {
     expect(repositoryLists.detect(path)).toBe("none");
   });
