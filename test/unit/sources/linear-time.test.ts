@@ -16,6 +16,16 @@ it.each([
     ".github/workflows/a.yml",
     `on: push\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          repository: a/b\n          path: "${row("/")}x"\n`,
   ],
+  // A line break that `.` does not take, and marks of comments before it.
+  ["paket.references", `${"// rail ".repeat(60_000)}\r\n`],
+  ["paket.dependencies", `nuget rail 1.0 ${"# ".repeat(60_000)}\u2028\n`],
+  ["bakery.cabal", `name: oven ${" --".repeat(60_000)}\r\n`],
+  [".tool-versions", `nodejs 20 ${" #".repeat(60_000)}\r \n`],
+  ["setup.cfg", `[metadata]\nname = oven ${" # ".repeat(60_000)}\u2028\n`],
+  ["build.sbt", `lazy val till = project +${row("\n")}.settings()`],
+  ["build.sbt", "x F<%r ".repeat(60_000)],
+  ["docker-bake.hcl", `a = ${"<<A".repeat(60_000)}`],
+  ["docker-bake.hcl", `a = ${"/**/".repeat(200_000)}1`],
 ])("reads a long row in %s in linear time", (path, text) => {
   const start = performance.now();
   for (const source of allSources.files)
