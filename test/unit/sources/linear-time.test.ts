@@ -26,6 +26,9 @@ it.each([
   ["build.sbt", "x F<%r ".repeat(60_000)],
   ["docker-bake.hcl", `a = ${"<<A".repeat(60_000)}`],
   ["docker-bake.hcl", `a = ${"/**/".repeat(200_000)}1`],
+  // Strings that do not end, to the guard before every parser of YAML.
+  [".config/dotnet-tools.json", `till: ${"n''g".repeat(120_000)}`],
+  [".config/dotnet-tools.json", `till: ${'\\"'.repeat(240_000)}`],
 ])("reads a long row in %s in linear time", (path, text) => {
   const start = performance.now();
   for (const source of allSources.files)
