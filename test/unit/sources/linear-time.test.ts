@@ -26,6 +26,9 @@ it.each([
   ["build.sbt", "x F<%r ".repeat(60_000)],
   ["docker-bake.hcl", `a = ${"<<A".repeat(60_000)}`],
   ["docker-bake.hcl", `a = ${"/**/".repeat(200_000)}1`],
+  // Each line in more than one way: 200 bytes took for ever.
+  ["pubspec.yaml", `name: oven\nflutter:\n${"\t\t\t\t\t\n".repeat(59)}n`],
+  ["pubspec.yaml", `name: oven\nflutter:\n${"    #\n".repeat(59)}n`],
   // Strings that do not end, to the guard before every parser of YAML.
   [".config/dotnet-tools.json", `till: ${"n''g".repeat(120_000)}`],
   [".config/dotnet-tools.json", `till: ${'\\"'.repeat(240_000)}`],
