@@ -18,6 +18,9 @@ const closeMap = 125;
 const blockRun = /^[ \t]{0,400}(?:(?:[-?]|[!&][^\s]{0,100})[ \t]{1,400}){200}/m;
 const deepIndent = /^ {400}/m;
 
+/** For ends of strings that have none: each goes through the whole rest. Beyond them nothing is sure. */
+const mostSearches = 50;
+
 /**
  * May a parser of YAML (or JSON, which YAML holds) meet more than `deepestNesting` levels in this text? Brackets in what is
  * surely a string or a comment do not count; where it is not sure, opening ones count and closing ones do not: a text that
@@ -26,20 +29,25 @@ const deepIndent = /^ {400}/m;
 export function nestsTooDeeply(text: string): boolean {
   if (deepIndent.test(text) || blockRun.test(text)) return true;
   let depth = 0;
+  let searches = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === openList || code === openMap) {
       depth++;
       if (depth > deepestNesting) return true;
     } else if (code === closeList || code === closeMap) {
-      if (depth > 0) depth--;
+      if (depth > 0 && searches < mostSearches) depth--;
     } else if (code === hash) {
       if (isBlankBefore(text, at)) at = endOfLine(text, at);
     } else if (code === doubleQuote || code === quote) {
       const start = startOf(text, at);
       if (start === "inside a word") continue;
+      if (searches === mostSearches) continue;
       const end = endOfString(text, at, code);
-      if (end === -1) continue;
+      if (end === -1) {
+        searches++;
+        continue;
+      }
       if (start === "perhaps") depth += opensIn(text, at + 1, end);
       if (depth > deepestNesting) return true;
       at = end;

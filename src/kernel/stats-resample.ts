@@ -65,7 +65,8 @@ export function clusteredBootstrap(
   resample(clusters.length, replicates, random, (weights, replicate) => {
     const sample: number[] = [];
     for (const [index, cluster] of clusters.entries()) {
-      for (let time = 0; time < (weights[index] ?? 0); time += 1) sample.push(...cluster);
+      for (let time = 0; time < (weights[index] ?? 0); time += 1)
+        for (const value of cluster) sample.push(value);
     }
     values[replicate] = statistic(sample);
   });

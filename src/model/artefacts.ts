@@ -51,7 +51,8 @@ export function artefactsOf(unit: Unit, asOf: number): Artefact[] {
   };
   for (const ecosystem of ecosystems) addEcosystem(unit, ecosystem, asOf, add);
   const applications = artefacts.filter((one) => one.type.endsWith("-application"));
-  artefacts.push(...applications.map((one) => ({ ...one, type: "application" })));
+  for (const each of applications.map((one) => ({ ...one, type: "application" })))
+    artefacts.push(each);
   for (const [type, pattern] of files) {
     add(
       type,

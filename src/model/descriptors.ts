@@ -65,7 +65,7 @@ export function placeDescriptors(
   if (staying !== foreign)
     for (const one of foreign)
       if (folderOf(one.path) !== ".") placed.push(at(one, repository, folderOf(one.path), false));
-  placed.push(...placeOwn(staying, repository, index, ground));
+  for (const each of placeOwn(staying, repository, index, ground)) placed.push(each);
   return placed;
 }
 

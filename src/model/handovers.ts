@@ -27,7 +27,7 @@ export function beginningsIn(
       if (dependency.scope === "reverse-test") continue;
       const name = placeOf(file.path, purl);
       const known = byName.get(name) ?? { path: file.path, spans: [] };
-      known.spans.push(...spans);
+      for (const each of spans) known.spans.push(each);
       byName.set(name, known);
     }
     for (const { path, spans } of byName.values()) {

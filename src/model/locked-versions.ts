@@ -36,7 +36,7 @@ export function lockedVersions(
       const key = `${lock.path}\n${declaration.purl}\n${folderOf(declaration.path)}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      versions.push(...versionsIn(lock, declaration, from, to));
+      for (const each of versionsIn(lock, declaration, from, to)) versions.push(each);
     }
   }
   return unique(versions).sort((a, b) => a.from - b.from || (a.version < b.version ? -1 : 1));

@@ -61,7 +61,7 @@ export class OwnerRegister {
       const forge = forges.get(repository.id) ?? null;
       for (const { ownerRules, entities } of repository.headFiles) {
         const teams = entities.filter(({ kind }) => kind === "Group");
-        described.push(...teams);
+        for (const each of teams) described.push(each);
         for (const { name } of teams) called.add(normaliseStep(name) ?? "");
         for (const owner of new Set(ownerRules.flatMap(({ owners }) => owners))) {
           const name = nameInCodeowners(owner, repository, forge, groups);

@@ -1,3 +1,5 @@
+import { realpath, stat } from "node:fs/promises";
+import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
 
@@ -11,4 +13,24 @@ export async function exportReport(
   { files }: ExportReportInput,
 ): Promise<void> {
   for (const { path, content } of files) await writeAtomically(path, content);
+}
+
+/** Two outputs into one file would lose the first in silence; pipes and devices take both. Throws `usage`. */
+export async function refuseOneFileForTwo(first: string, second: string): Promise<void> {
+  const [one, other] = await Promise.all([first, second].map(realPlace));
+  if (one !== other || one === undefined) return;
+  const isPlain = await stat(one).then(
+    (found) => found.isFile(),
+    () => true,
+  );
+  if (isPlain)
+    throw new FulcrumError(
+      "usage",
+      `--out and --json name the same file, ${one}: the page would be lost.`,
+      "Name two files, or leave one out (--no-out).",
+    );
+}
+
+function realPlace(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }

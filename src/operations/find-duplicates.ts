@@ -20,7 +20,8 @@ export async function findDuplicates(
   input: FindDuplicatesInput,
 ): Promise<ReportDuplication> {
   const sources: ReadFilesTask[] = [];
-  for (const folder of input.folders) sources.push(...(await sourcesIn(folder)));
+  for (const folder of input.folders)
+    for (const each of await sourcesIn(folder)) sources.push(each);
   const comparison = await compareFiles(context, sources, input.jobs);
   const classes = rankBetweenOwners(
     comparison.classes.map((one) => ({

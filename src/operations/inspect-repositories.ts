@@ -45,7 +45,7 @@ export async function inspectRepositories(
   for (const folder of folders) {
     await requireFolder(folder);
     const discovery = await discoverRepositories(resolve(folder));
-    found.push(...discovery.repositories);
+    for (const each of discovery.repositories) found.push(each);
     for (const { where, code, text } of discovery.problems) {
       problems.push({ code, where, text, needs: "Make the folder readable, or leave it out." });
     }
@@ -69,7 +69,7 @@ export async function inspectRepositories(
   signal.throwIfAborted();
   const repositories = uniqueById(named(inspected.filter((one) => "refs" in one)));
   for (const one of inspected) if (!("refs" in one)) problems.push(one);
-  problems.push(...repositories.problems);
+  for (const each of repositories.problems) problems.push(each);
   return { repositories: repositories.kept, problems, foundCount: found.length };
 }
 

@@ -41,6 +41,9 @@ export interface ReadOutcome {
 
 export async function runReadJob(job: ReadJob, signal?: AbortSignal): Promise<ReadOutcome> {
   const blobs: string[] = [];
+  const addBlobs = (ids: readonly string[]): void => {
+    for (const id of ids) blobs.push(id);
+  };
   const sources =
     job.catalogues.length === 0
       ? allSources
@@ -50,7 +53,7 @@ export async function runReadJob(job: ReadJob, signal?: AbortSignal): Promise<Re
       ...job,
       sources,
       ...(signal === undefined ? {} : { signal }),
-      ...(job.wantsBlobs ? { onBlobs: (ids: readonly string[]) => void blobs.push(...ids) } : {}),
+      ...(job.wantsBlobs ? { onBlobs: addBlobs } : {}),
     });
     return { id: job.id, evidence, failure: null, blobs };
   } catch (error) {

@@ -94,8 +94,10 @@ export function readCsv(whole: string): Rows {
   let start = line;
   let isCut = false;
   for (const [token] of text.matchAll(tokens[separator])) {
-    if (token === separator) cells.push(...(cells.length === 0 ? ["", ""] : [""]));
-    else if (/^\r?\n?$/.test(token)) {
+    if (token === separator) {
+      if (cells.length === 0) cells.push("");
+      cells.push("");
+    } else if (/^\r?\n?$/.test(token)) {
       if (cells.length > 0) records.push({ cells, line: start });
       cells = [];
       start = ++line;

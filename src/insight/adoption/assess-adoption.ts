@@ -147,16 +147,16 @@ function assess(
     return answer.value;
   };
   const takeParts = <Value>(answer: { value: Value; unknown: Unknown[] }): Value => {
-    unknowns.push(...answer.unknown);
+    for (const each of answer.unknown) unknowns.push(each);
     return answer.value;
   };
-  unknowns.push(...eligibleUnknowns(reached?.eligibleIds.length ?? null));
+  for (const each of eligibleUnknowns(reached?.eligibleIds.length ?? null)) unknowns.push(each);
   const lasting = take(
     retention(uses, departures, components, released, asOf, options, random("retention")),
   );
-  unknowns.push(...retentionGaps(lasting, options));
+  for (const each of retentionGaps(lasting, options)) unknowns.push(each);
   const defected = defections(uses, workarounds, others);
-  unknowns.push(...defectionGaps(defected));
+  for (const each of defectionGaps(defected)) unknowns.push(each);
   const kept = currency(capability, versionsNow(uses, asOf), stable, asOf, options);
 
   return {

@@ -45,7 +45,9 @@ export function mergeUses(
   const uses: Use[] = [];
   for (const [componentId, list] of [...byComponent].sort(([a], [b]) => compareText(a, b))) {
     const component = components.get(componentId);
-    if (component) uses.push(...mergeOfComponent(component, list, asOf, options.sameUseGap));
+    if (component)
+      for (const each of mergeOfComponent(component, list, asOf, options.sameUseGap))
+        uses.push(each);
   }
   return uses;
 }

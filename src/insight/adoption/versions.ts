@@ -66,7 +66,7 @@ const pubScheme: VersionScheme = {
 };
 
 function withBuild(version: string): string {
-  return `${semantic(version) ?? "0.0.0"}${/\+.*$/u.exec(version)?.[0] ?? ""}`;
+  return `${semantic(version) ?? "0.0.0"}${/\+.*/su.exec(version)?.[0] ?? ""}`;
 }
 
 /** Tags and modules leave parts out (`v2`, `1.4`); what is missing is 0. */

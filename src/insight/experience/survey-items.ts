@@ -83,8 +83,10 @@ export function shownTeams(
     .filter((team) => size(team) > 0 && !isTelling(valuesOf(team)))
     .sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
   const rest = [...withoutTeam];
-  for (const team of teams.keys()) if (!shown.includes(team)) rest.push(...valuesOf(team));
-  while (isTelling(rest) && shown.length > 0) rest.push(...valuesOf(shown.pop() ?? ""));
+  for (const team of teams.keys())
+    if (!shown.includes(team)) for (const each of valuesOf(team)) rest.push(each);
+  while (isTelling(rest) && shown.length > 0)
+    for (const each of valuesOf(shown.pop() ?? "")) rest.push(each);
   return shown.sort();
 }
 

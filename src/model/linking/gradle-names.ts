@@ -109,7 +109,8 @@ class GradleNames {
     const files: FileHistory[] = [];
     for (const above of foldersAbove(folder)) {
       const here = this.view.definingIn(above);
-      files.push(...here.filter(({ source }) => source === "gradle-properties"));
+      for (const each of here.filter(({ source }) => source === "gradle-properties"))
+        files.push(each);
       for (const script of here.filter((one) => isBuildScript(one) || isSettings(one)))
         files.push(script, ...this.takenIn(script));
     }
@@ -177,15 +178,18 @@ class GradleNames {
       if (!isBelow(`${above}/`, root)) break;
       for (const script of this.view.definingIn(above).filter((one) => isBuildScript(one))) {
         for (const one of [script, ...this.takenIn(script)]) {
-          for (const path of paths) rows.push(...this.view.definedIn(one, `gradle.${path}.${key}`));
-          if (above !== folder) rows.push(...this.view.definedIn(one, `gradle.subprojects.${key}`));
-          rows.push(...this.view.definedIn(one, `gradle.allprojects.${key}`));
+          for (const path of paths)
+            for (const each of this.view.definedIn(one, `gradle.${path}.${key}`)) rows.push(each);
+          if (above !== folder)
+            for (const each of this.view.definedIn(one, `gradle.subprojects.${key}`))
+              rows.push(each);
+          for (const each of this.view.definedIn(one, `gradle.allprojects.${key}`)) rows.push(each);
         }
       }
     }
     if (root !== folder)
       for (const one of this.propertiesIn(root))
-        rows.push(...this.view.definedIn(one, `gradle.${key}`));
+        for (const each of this.view.definedIn(one, `gradle.${key}`)) rows.push(each);
     return rows;
   }
 
@@ -205,15 +209,16 @@ class GradleNames {
       );
     const rows: DefinitionHistory[] = [];
     for (const settings of this.settingsAbove(folder)) {
-      rows.push(...this.view.definedIn(settings, `${accessor}.${rest}`));
+      for (const each of this.view.definedIn(settings, `${accessor}.${rest}`)) rows.push(each);
       for (const { spans } of this.view.definedIn(settings, `gradle.catalog:${accessor}`))
         for (const path of new Set(spans.map(({ value }) => value)))
           for (const one of this.view.at(path))
-            rows.push(...this.view.definedIn(one, `catalog.${rest}`));
+            for (const each of this.view.definedIn(one, `catalog.${rest}`)) rows.push(each);
     }
     for (const settings of this.settingsAbove(folder))
       for (const { purl } of this.view.definedIn(settings, `gradle.catalog:${accessor}`))
-        if (purl !== undefined) rows.push(...this.publishedEntries(purl, rest));
+        if (purl !== undefined)
+          for (const each of this.publishedEntries(purl, rest)) rows.push(each);
     if (rows.length > 0) return rows;
     const called = new RegExp(
       `(?:^|/)(?:gradle/)?${accessor.replace(/\W/g, "")}\\.versions\\.toml$`,

@@ -189,7 +189,7 @@ function linkPackage(one: PackageHistory, lookup: Lookup): PackageHistory[] {
     for (const named of expandPurlOver(one.purl, span, lookup)) {
       if (named.value === null) continue;
       const known = byPurl.get(named.value) ?? { spans: [], aliases: new Set<string>() };
-      known.spans.push(...constraintOver(span.value, named, lookup));
+      for (const each of constraintOver(span.value, named, lookup)) known.spans.push(each);
       for (const alias of one.alsoKnownAs ?? [])
         for (const { value } of expandPurlOver(alias, named, lookup))
           if (value !== null) known.aliases.add(value);

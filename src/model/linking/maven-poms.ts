@@ -46,7 +46,8 @@ function lookupOf(pom: Pom, all: AllViews, depth: number): Lookup {
 function mavenFolders({ file, view }: Pom): FileHistory[] {
   const found: FileHistory[] = [];
   for (let folder = folderOf(file.path); ; folder = folderOf(folder)) {
-    found.push(...view.definingIn(folder === "." ? ".mvn" : `${folder}/.mvn`));
+    for (const each of view.definingIn(folder === "." ? ".mvn" : `${folder}/.mvn`))
+      found.push(each);
     if (folder === ".") return found;
   }
 }

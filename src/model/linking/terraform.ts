@@ -20,7 +20,7 @@ export const terraformLookup: LookupOf = (file, view) => {
     for (const { spans } of beside(`from.${container}`))
       for (const base of new Set(spans.map(({ value }) => value)))
         for (const other of called(base, file, view))
-          rows.push(...view.definedIn(other, `local.${key}`));
+          for (const each of view.definedIn(other, `local.${key}`)) rows.push(each);
     return rows;
   };
 };

@@ -58,7 +58,7 @@ export async function readDeclared(
     const text = await textOf(file, folder, "outcomes", problems);
     if (text === null) continue;
     const read = readOutcomes(file, text);
-    outcomes.push(...read.points);
+    for (const each of read.points) outcomes.push(each);
     list("outcomes", read.refused, problems);
   }
   return {

@@ -66,7 +66,7 @@ export class KeptTokens {
       if (indexes.length === 0) return;
       const file = this.readOrNull(slot);
       if (file === null) {
-        missing.push(...indexes);
+        for (const each of indexes) missing.push(each);
         this.users[slot] = [];
       }
       for (const index of file === null ? [] : indexes) {

@@ -185,7 +185,7 @@ const mostFiles = 1_000_000;
 function readFolder(name: string, folder: string): ReadFilesResult {
   const collector = new ShardCollector();
   const { paths, unreadable } = listFolder(folder);
-  collector.unreadable.push(...unreadable);
+  for (const each of unreadable) collector.unreadable.push(each);
   paths.sort(compare);
   const buffer = new Uint8Array(MAX_FILE_BYTES + 1);
   const attributes = new LinguistAttributes();

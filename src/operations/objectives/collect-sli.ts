@@ -38,7 +38,7 @@ export async function collectSli(
 ): Promise<CollectedSli> {
   const problems: SliProblem[] = [];
   const pushed = await readFiles(settings, problems);
-  problems.push(...strangeKeys(pushed, objectives));
+  for (const each of strangeKeys(pushed, objectives)) problems.push(each);
   const answers = new Map<string, SliAnswer>();
   const asked = objectives.filter((one) => !pushed.has(one.key) && !pushed.has(one.id));
   for (const one of objectives)
@@ -112,7 +112,7 @@ async function readFiles(
     if (text === null) continue;
     const read = where.toLowerCase().endsWith(".csv") ? readSliCsv : readSliOpenMetrics;
     const reading = read(text, where);
-    problems.push(...reading.problems);
+    for (const each of reading.problems) problems.push(each);
     for (const [slo, series] of reading.series) {
       if (!found.has(slo)) found.set(slo, series);
       else

@@ -117,7 +117,7 @@ async function wholeRange(
     const isKept = chunk.isWhole && chunk.to < at - settled;
     const kept = isKept ? ((await store?.read(key)) ?? null) : null;
     if (kept !== null) {
-      samples.push(...kept);
+      for (const each of kept) samples.push(each);
       continue;
     }
     const answer = await queryRange(
@@ -126,7 +126,7 @@ async function wholeRange(
       signal,
     );
     if ("reason" in answer) return answer;
-    samples.push(...answer.samples);
+    for (const each of answer.samples) samples.push(each);
     if (isKept) await store?.write(key, answer.samples);
   }
   return { samples };

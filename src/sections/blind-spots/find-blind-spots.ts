@@ -86,7 +86,8 @@ export function findBlindSpots(
       1,
     ),
   ];
-  spots.push(...deliverySpots(delivery), ...unreadSpots(repositories));
+  for (const each of deliverySpots(delivery)) spots.push(each);
+  for (const each of unreadSpots(repositories)) spots.push(each);
   const { serviceMentions } = findings;
   spots.push({
     ...spot(

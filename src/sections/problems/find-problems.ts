@@ -74,7 +74,7 @@ export function findProblems(
       );
     }
   }
-  problems.push(...leftOutFolders(repositories, findings));
+  for (const each of leftOutFolders(repositories, findings)) problems.push(each);
   for (const { repository, path, line, text, isSkipped } of findings.codeownersMistakes) {
     problems.push(
       about(
@@ -86,7 +86,7 @@ export function findProblems(
       ),
     );
   }
-  problems.push(...oldClones(repositories, findings.organisation.asOf));
+  for (const each of oldClones(repositories, findings.organisation.asOf)) problems.push(each);
   for (const { purl, components } of findings.publishedTwice) {
     problems.push(
       about(

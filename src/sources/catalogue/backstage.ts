@@ -52,8 +52,9 @@ function readEntities({ path, text }: SourceFile): FileFacts {
       entities.push(read);
       if (read.kind !== "Location") continue;
       const found = locationTargets(path, field(value, "spec"));
-      includes.push(...found.paths.map((target) => ({ path: target, reader: "catalog-info" })));
-      problems.push(...found.problems.map((one) => ({ ...one, line })));
+      for (const each of found.paths.map((target) => ({ path: target, reader: "catalog-info" })))
+        includes.push(each);
+      for (const each of found.problems.map((one) => ({ ...one, line }))) problems.push(each);
     } else problems.push(read.problem);
   }
   const services = entities.flatMap(referencesOf);

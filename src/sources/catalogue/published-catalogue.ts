@@ -64,7 +64,7 @@ function repositoryOf(text: string | null): string | null {
   const bare = text
     .replace(/^[a-z+]{2,12}:\/\/(?:[^@/]{1,100}@)?/i, "")
     .replace(/^git@([^:/]{1,200}):/, "$1/")
-    .replace(/[?#].*$/, "")
+    .replace(/[?#].*/s, "")
     .replace(/\/$/, "")
     .replace(/\.git$/, "");
   return bare === "" ? null : bare;

@@ -128,7 +128,7 @@ function relativeLinks(
   const links = new Map<string, DocumentLink>();
   let [row, counted] = [0, 0];
   for (const match of text.matchAll(pattern)) {
-    const target = (match[1] ?? "").replace(/#.*$/, "").trim();
+    const target = (match[1] ?? "").replace(/#.*/s, "").trim();
     if (target === "" || /^(?:[a-z][a-z0-9+.-]{0,30}:|\/\/)/i.test(target)) continue;
     for (; counted < match.index; counted++) if (text.charCodeAt(counted) === 10) row++;
     if (!links.has(target)) links.set(target, { target, line: lines[row] ?? 1 });

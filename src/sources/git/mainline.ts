@@ -115,6 +115,27 @@ export function checkFilesCount(filesCount: number, commit: string): void {
   );
 }
 
+/** Of folders in one another: what lies deeper has no place on a disk either, and a few kilobytes of trees go down for ever. */
+const mostFolders = 500;
+
+/** The path in a record of `commit`. Throws `tree-too-large`, for every folder is compared with all those above it. */
+export function pathIn(bytes: Buffer, from: number, end: number, commit: string): string {
+  const path = decodePath(bytes, from, end);
+  if (path.length > 2 * mostFolders && countOf(path, "/") > mostFolders)
+    throw new FulcrumError(
+      "tree-too-large",
+      `Commit ${commit.slice(0, 12)} has a file in more than ${String(mostFolders)} folders, one in the other.`,
+      "Such a repository is not read; the others are assessed all the same.",
+    );
+  return path;
+}
+
+function countOf(text: string, sought: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + 1)) count++;
+  return count;
+}
+
 const colon = 58;
 const newline = 10;
 const space = 32;
@@ -134,7 +155,7 @@ function recordTaker(
     if (isPathNext) {
       isPathNext = false;
       checkFilesCount(changesCount++, commit);
-      visitor.change(decodePath(bytes, from, end), object, previous, wasFile);
+      visitor.change(pathIn(bytes, from, end, commit), object, previous, wasFile);
       return;
     }
     const start = bytes[from] === newline ? from + 1 : from;

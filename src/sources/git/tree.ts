@@ -1,6 +1,5 @@
-import { decodePath } from "./byte-path.ts";
 import { LineReader } from "./line-reader.ts";
-import { checkFilesCount } from "./mainline.ts";
+import { checkFilesCount, pathIn } from "./mainline.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 
 export interface TreeEntry {
@@ -22,7 +21,7 @@ export async function listTree(
     checkFilesCount(entries.length, commit);
     entries.push({
       object: bytes.toString("latin1", from + 12, tab),
-      path: decodePath(bytes, tab + 1, end),
+      path: pathIn(bytes, tab + 1, end, commit),
     });
   }, 0);
   await readObjects(location, ["ls-tree", "-r", "-z", "--full-tree", commit], {

@@ -5,6 +5,8 @@ import { listOf, yamlReader } from "./yaml-reader.ts";
 
 /** `https://conda.example.org/conda-forge/linux-64/telescope-1.2.0-py312_0.conda`. */
 const archive = /\/([^/\s]+)-([^-/\s]+)-[^-/\s]+\.(?:conda|tar\.bz2)(?:#[^\s]*)?$/;
+/** The pattern can ask at each dot of an address anew. */
+const longestAddress = 2000;
 const localPlace = /^(?:\.{1,2}(?:\/|$)|\/|file:)/;
 
 /** conda-lock.yml: one entry for each package and platform, from conda or from pip. */
@@ -28,7 +30,8 @@ export const pixiLock = yamlReader((root, sink) => {
 });
 
 function readPlace(type: string, place: string, held: unknown, sink: LockSink): void {
-  const [, fromPlace = "", versionInPlace] = (type === "conda" && archive.exec(place)) || [];
+  const [, fromPlace = "", versionInPlace] =
+    (type === "conda" && place.length <= longestAddress && archive.exec(place)) || [];
   const name = field(held, "name") ?? fromPlace;
   if (typeof name === "string") sink.add(type, name, field(held, "version") ?? versionInPlace);
 }

@@ -34,7 +34,7 @@ export type LockFormat =
   | "paket";
 
 /** Part of the key of cached evidence: raised whenever a lock file would be read differently. */
-export const lockVersion = 3;
+export const lockVersion = 4;
 
 const byName: ReadonlyMap<string, LockFormat> = new Map([
   ["Gemfile.lock", "gemfile"],

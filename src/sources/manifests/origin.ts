@@ -24,7 +24,7 @@ export function gitOrigin(url: string): string {
   const file = /^file:.{0,300}?([^/\\#?]{1,100})\/?(?:[#?].{0,300})?$/.exec(bare);
   if (file !== null) return `file:${file[1] ?? ""}`;
   const parsed = parseUrl(bare);
-  if (parsed === null || parsed.host === "") return bare.replace(/[?#].*$/s, "").slice(0, 300);
+  if (parsed === null || parsed.host === "") return bare.replace(/[?#].*/s, "").slice(0, 300);
   return `https://${parsed.host}${withoutTrailingSlashes(parsed.pathname).replace(/\.git$/, "")}`;
 }
 
@@ -33,7 +33,7 @@ export function hostedOrigin(forge: string, repository: string): string | null {
   const base = hosted.get(forge);
   if (base === undefined) return null;
   if (repository.includes("://")) return gitOrigin(repository);
-  const path = repository.replace(/[#?].*$/s, "").replace(/\.git$/, "");
+  const path = repository.replace(/[#?].*/s, "").replace(/\.git$/, "");
   return base + (path.includes("/") || forge === "gist" ? path : `${path}/${path}`);
 }
 

@@ -174,7 +174,7 @@ class SimpleYaml {
     const take = (content: string, at: number): void => {
       const found = mayGoOn ? flowItems(content, at) : null;
       if (found === null) throw new NotSimple();
-      items.push(...found);
+      for (const each of found) items.push(each);
       mayGoOn = content.endsWith(",");
     };
     const first = opening.slice(1).trim();

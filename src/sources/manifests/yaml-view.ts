@@ -78,7 +78,7 @@ export class YamlView {
       if (name !== "<<") own.push([name, view]);
       else if (depth < deepestMerge)
         for (const part of view.isMap ? [view] : view.items())
-          merged.push(...part.#readEntries(depth + 1));
+          for (const each of part.#readEntries(depth + 1)) merged.push(each);
     }
     if (merged.length === 0) return own;
     const names = new Set(own.map(([name]) => name));

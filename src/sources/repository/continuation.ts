@@ -43,7 +43,7 @@ export function withGround(
     const format = source === "locks" ? lockFormatOf(path, true) : null;
     if (format === null || last === undefined || last.to !== null) continue;
     requests.push({ kind: "lock", path, format, position: -1, object: last.value });
-    requests.push(...(byPath.get(path) ?? []));
+    for (const each of byPath.get(path) ?? []) requests.push(each);
     byPath.delete(path);
   }
   return [...requests, ...[...byPath.values()].flat()];

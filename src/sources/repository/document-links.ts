@@ -37,7 +37,7 @@ function leadsSomewhere(
   { target }: DocumentLink,
   places: ReadonlySet<string>,
 ): boolean | null {
-  const plain = decoded(target.replace(/\?.*$/s, ""));
+  const plain = decoded(target.replace(/\?.*/s, ""));
   if (plain === null || plain === "" || /[{}<>$|*\\]/.test(plain)) return null;
   const isFromRoot = plain.startsWith("/");
   const base = isFromRoot ? "." : folderOf(from);

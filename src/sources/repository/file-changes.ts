@@ -25,7 +25,7 @@ export function collectFileChanges(
     const born = (found?.objects.lastIndexOf(null) ?? -1) + 1;
     const known = born > 0 ? [] : (before.get(path) ?? []);
     if (known.length === 0 && found === undefined) continue;
-    days.push(...known);
+    for (const each of known) days.push(each);
     let last = known.at(-1) ?? -1;
     found?.positions.forEach((position, at) => {
       const day = Math.min(lastDay, Math.floor(timeAt(position) / secondsPerDay));

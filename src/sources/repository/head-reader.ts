@@ -67,7 +67,7 @@ export class HeadReader {
     const { path } = request;
     const services: readonly ServiceReference[] = facts.services ?? [];
     if (services.some(mayBeUse)) this.withServices.set(path, request.plans);
-    this.inclusions.push(...(facts.includes ?? []));
+    for (const each of facts.includes ?? []) this.inclusions.push(each);
     const exported = facts.exports ?? null;
     if (exported !== null || facts.symbolUses !== undefined) {
       this.symbols.push({ path, exports: exported, uses: facts.symbolUses ?? [] });

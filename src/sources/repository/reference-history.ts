@@ -47,7 +47,7 @@ export function askForReferences(
     const goesOn = earlierCount > 0 && versions.length > 0;
     if (born === 0 && goesOn && earlierCount + versions.length > mostVersions)
       throw new NeedsWholeHistory(path);
-    requests.push(...versions.slice(-mostVersions));
+    for (const each of versions.slice(-mostVersions)) requests.push(each);
   }
   const reader = new HistoryReader({ ...walk, removals: new Map(), earlier, problems });
   request.onBlobs?.(requests.map((one) => one.object));

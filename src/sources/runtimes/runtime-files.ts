@@ -25,7 +25,7 @@ const wholeFile =
   (text) => {
     const lines = text.split("\n");
     const line = lines.findIndex((one) => /^\s*[^#\s]/.test(one));
-    const written = (lines[line] ?? "").replace(/\s#.*$/, "").trim();
+    const written = (lines[line] ?? "").replace(/\s#.*/s, "").trim();
     return written === "" ? [] : [{ runtime, written, line: line + 1, isAsked: true }];
   };
 
@@ -195,7 +195,7 @@ const longest = 1024 * 1024;
 /** Versions of language runtimes that files pin, as they stand at HEAD. */
 export const runtimeFiles: FileSource = {
   id: "runtimes",
-  version: 3,
+  version: 4,
   detect: (path) =>
     files.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"

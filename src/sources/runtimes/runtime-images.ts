@@ -114,7 +114,7 @@ function unquoted(word: string): string {
 }
 
 function runtimeOf(image: string): readonly [RuntimeName, string] | null {
-  const whole = image.slice(0, 300).toLowerCase().replace(/@.*$/, "");
+  const whole = image.slice(0, 300).toLowerCase().replace(/@.*/s, "");
   for (const [pattern, runtime] of named) {
     const version = pattern.exec(whole)?.[1];
     if (version !== undefined) return [runtime, dotted(runtime, version)];

@@ -135,7 +135,7 @@ function podspec(text: string, counter: MarkCounter): void {
 function pubspec(text: string, counter: MarkCounter): void {
   const isFlutter = /^[ \t]{2,8}sdk:[ \t]{0,5}flutter\b/m.test(text);
   const isPlugin =
-    /^flutter:[ \t\r]{0,5}\n(?:(?:[ \t]{1,20}[^\n]{0,300}|[ \t]{0,20}#[^\n]{0,300}|[ \t\r]{0,20})\n){0,60}?[ \t]{2,8}plugin:/m.test(
+    /^flutter:[ \t\r]{0,5}\n(?:(?:[ \t][^\n]{0,319}|#[^\n]{0,300}|\r?)\n){0,60}?[ \t]{2,8}plugin:/m.test(
       text,
     );
   const isKept = /^publish_to:[ \t]{0,5}["']?none\b/m.test(text);

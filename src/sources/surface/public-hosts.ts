@@ -69,7 +69,7 @@ function platformHosts(path: string, text: string): readonly string[] {
     );
   return [
     ...text.matchAll(/"(?:website|alias|domain)s?"\s{0,5}:\s{0,5}\[?\s{0,20}"([^"\n]{3,200})"/g),
-  ].map(([, each = ""]) => each.replace(/^https?:\/\//, "").replace(/\/.*$/, ""));
+  ].map(([, each = ""]) => each.replace(/^https?:\/\//, "").replace(/\/.*/s, ""));
 }
 
 const whole =
@@ -110,7 +110,7 @@ function clusterHosts(text: string): readonly string[] {
       else
         found.push(
           ...value
-            .replace(/\s#.*$/, "")
+            .replace(/\s#.*/s, "")
             .replace(/[[\]"']/g, " ")
             .split(/[\s,]{1,20}/),
         );

@@ -84,7 +84,7 @@ interface Said {
  */
 export const sbtShape: FileSource = {
   id: "sbt-shape",
-  version: 1,
+  version: 2,
   endings: ["sbt", "scala"],
   tellsOfItsFolder: true,
   detect: (path) =>
@@ -138,7 +138,8 @@ class Build {
     const name = statement[at + 1];
     if (isWord(statement[0], "import")) return;
     if (at < 0 || at > 3 || name?.kind !== "word") {
-      this.#own.push(...statement, { kind: "break", value: "\n", line: name?.line ?? 1 });
+      for (const each of statement) this.#own.push(each);
+      this.#own.push({ kind: "break", value: "\n", line: name?.line ?? 1 });
       return;
     }
     const equals = statement.findIndex((node, index) => index > at && isSign(node, "="));
@@ -204,7 +205,8 @@ class Build {
     const queue = [key];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const body = this.#bodies.get(next) ?? [];
-      reached.push(...body, { kind: "break", value: "\n", line: 1 });
+      for (const each of body) reached.push(each);
+      reached.push({ kind: "break", value: "\n", line: 1 });
       for (const word of saidBy(body).words)
         if (this.#bodies.has(word) && !projects.has(word) && !seen.has(word) && seen.size < 50) {
           seen.add(word);

@@ -78,7 +78,7 @@ export function readSurvey(
     if (hasAnswered && at === undefined) undated.push(row);
   }
   const silentCount = asked.length === 0 ? 0 : responses.length - respondentsCount;
-  refused.push(...leftOut(path, { ...left, silentCount }, undated));
+  for (const each of leftOut(path, { ...left, silentCount }, undated)) refused.push(each);
   const count = asked.length === 0 ? responses.length : respondentsCount;
   return { file: { survey, file: path, respondentsCount: count, answers }, refused };
 }

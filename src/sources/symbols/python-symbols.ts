@@ -50,5 +50,5 @@ function importedAs(list: string): readonly string[] {
   return list
     .replace(/[()]/g, "")
     .split(",")
-    .flatMap((item) => /([A-Za-z]\w{0,100})\s*$/.exec(item.replace(/#.*$/, ""))?.[1] ?? []);
+    .flatMap((item) => /([A-Za-z]\w{0,100})\s*$/.exec(item.replace(/#.*/s, ""))?.[1] ?? []);
 }

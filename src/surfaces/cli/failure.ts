@@ -76,6 +76,6 @@ function isFolder({ workingFolder }: Session, path: string): Promise<boolean> {
 function stackOf(thrown: unknown): string[] {
   const lines: string[] = [];
   for (let at = thrown; at instanceof Error && lines.length < 200; at = at.cause)
-    lines.push(...(at.stack ?? at.message).split("\n"));
+    for (const line of (at.stack ?? at.message).split("\n")) lines.push(line);
   return lines;
 }

@@ -84,3 +84,9 @@ it("a comment of any length in a Dockerfile costs no more than its length", () =
   const { dependencies } = dockerfileSource.read({ path: "Dockerfile", text });
   expect(dependencies?.map(({ line }) => line)).toEqual([2]);
 });
+
+it("is refused behind many strings without end: what closes may stand in one of them", () => {
+  const many = "n''g".repeat(100);
+  expect(nestsTooDeeply(`till: ${many}\nrail: [${"[x],".repeat(150)}]`)).toBe(false);
+  expect(nestsTooDeeply(`till: ${many}\nrail: [${"[x],".repeat(250)}]`)).toBe(true);
+});

@@ -4,7 +4,7 @@ import { manifestSource } from "../manifest-source.ts";
 /** paket.dependencies: which versions a repository takes, https://fsprojects.github.io/Paket/dependencies-file.html. Projects say what they use. */
 export const paketDependencies = manifestSource({
   id: "paket-dependencies",
-  version: 1,
+  version: 2,
   endings: ["dependencies"],
   matches: (base) => base === "paket.dependencies",
   read({ text }) {
@@ -22,7 +22,7 @@ export const paketDependencies = manifestSource({
 /** paket.references: what the project beside it uses, a name a line; lines of files and groups are none. */
 export const paketReferences = manifestSource({
   id: "paket-references",
-  version: 1,
+  version: 2,
   endings: ["references"],
   matches: (base) => base === "paket.references" || base.endsWith(".paket.references"),
   read({ path, text }) {
@@ -41,7 +41,7 @@ export const paketReferences = manifestSource({
 function wordsOfLines(text: string): { readonly words: string[]; readonly line: number }[] {
   return text.split("\n").map((raw, index) => ({
     words: raw
-      .replace(/(?:\/\/|#).*$/, "")
+      .replace(/(?:\/\/|#).*/s, "")
       .split(/\s+/)
       .filter((word) => word !== ""),
     line: index + 1,

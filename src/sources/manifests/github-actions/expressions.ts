@@ -45,7 +45,7 @@ export function matrixRows(job: YamlView): readonly Names[] {
   const includes: Map<string, string>[] = [];
   for (const [key, values] of matrix?.entries() ?? []) {
     const choices = values.items().map((value) => literals(key === "include" ? "" : key, value));
-    if (key === "include") includes.push(...choices);
+    if (key === "include") for (const each of choices) includes.push(each);
     else if (key !== "exclude" && choices.length > 0)
       rows = rows
         .flatMap((row) => choices.map((choice) => new Map([...row, ...choice])))

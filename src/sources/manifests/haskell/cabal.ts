@@ -16,7 +16,7 @@ const scopes: ReadonlyMap<string, Scope> = new Map([
 /** *.cabal: name, version and `build-depends` of each part, https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html */
 export const cabal = manifestSource({
   id: "haskell-cabal",
-  version: 1,
+  version: 2,
   endings: ["cabal"],
   matches: (base) => base.endsWith(".cabal"),
   read({ text }) {
@@ -33,7 +33,7 @@ export const cabal = manifestSource({
         uses.push({ written: one.trim(), line, scope });
     };
     for (const [index, raw] of text.split(/\r?\n/).entries()) {
-      const content = raw.replace(/(?:^|\s)--.*$/, "").trimEnd();
+      const content = raw.replace(/(?:^|\s)--.*/s, "").trimEnd();
       if (content.trim() === "") continue;
       const depth = content.length - content.trimStart().length;
       const begins = depth === 0 ? stanza.exec(content)?.[1]?.toLowerCase() : undefined;

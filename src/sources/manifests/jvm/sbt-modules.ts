@@ -146,7 +146,8 @@ function add(
     // `rail % Test` gives a value its scope.
     const inner: SbtModule[] = [];
     collect(first, inner, depth + 1, isPlugin);
-    found.push(...inner.map((one) => ({ ...one, scope: scopeIn(second) ?? one.scope })));
+    for (const each of inner.map((one) => ({ ...one, scope: scopeIn(second) ?? one.scope })))
+      found.push(each);
     return;
   }
   if (isWord(first[0], "_")) return;

@@ -80,8 +80,9 @@ export function projectOf(
     const brackets = node.kind === "word" ? groupOf(nodes[at + 1], "(") : null;
     if (brackets === null) continue;
     if (settingsWord.has(node.value)) readSettings(brackets.nodes, settings, build);
-    else if (node.value === "dependsOn") uses.push(...usesIn(brackets.nodes));
-    else if (node.value === "enablePlugins") plugins.push(...argumentsOf([brackets]).map(written));
+    else if (node.value === "dependsOn") for (const each of usesIn(brackets.nodes)) uses.push(each);
+    else if (node.value === "enablePlugins")
+      for (const each of argumentsOf([brackets]).map(written)) plugins.push(each);
   }
   const texts = given === null || !isFunction ? null : textsGiven(given.nodes);
   const ids =
@@ -159,7 +160,7 @@ function usesIn(
   const found: { key: string; scope: Scope; line: number }[] = [];
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
-    if (node?.kind === "group") found.push(...usesIn(node.nodes, depth + 1));
+    if (node?.kind === "group") for (const each of usesIn(node.nodes, depth + 1)) found.push(each);
     if (node?.kind !== "word") continue;
     const [path, end] = pathAt(nodes, at);
     const brackets = groupOf(nodes[end], "(");

@@ -75,7 +75,7 @@ export function readSetting(
   if (word === "inThisBuild" && brackets !== null)
     readSettings(brackets.nodes, build, build, depth + 1);
   else if (word === "addSbtPlugin" || word === "addCompilerPlugin")
-    own.modules.push(...pluginsOf(part));
+    for (const each of pluginsOf(part)) own.modules.push(each);
   else if (/^(?:Seq|List|inConfig|Def)$/.test(word) || path === "")
     readGroups(part, own, build, depth);
   else {

@@ -28,7 +28,10 @@ export function statementsOf(nodes: readonly ScriptNode[]): Statement[] {
     if (node === undefined) continue;
     if (node.kind === "sign" && node.value === ";") end();
     else if (node.kind !== "break") current.push(node);
-    else if (current.length > 0 && !goesOn(current, nextOf(nodes, at))) end();
+    else {
+      at = lastBreak(nodes, at);
+      if (current.length > 0 && !goesOn(current, nodes[at + 1])) end();
+    }
   }
   end();
   return statements;
@@ -40,10 +43,11 @@ export function endsStatement(nodes: readonly ScriptNode[]): boolean {
   return last === undefined || (last.kind !== "sign" && !goesOnWords.has(last.value));
 }
 
-function nextOf(nodes: readonly ScriptNode[], from: number): ScriptNode | undefined {
+/** Of line breaks in a row, which are looked at once and together. */
+function lastBreak(nodes: readonly ScriptNode[], from: number): number {
   let at = from;
-  while (nodes[at]?.kind === "break") at += 1;
-  return nodes[at];
+  while (nodes[at + 1]?.kind === "break") at += 1;
+  return at;
 }
 
 function goesOn(current: readonly ScriptNode[], after: ScriptNode | undefined): boolean {

@@ -3,6 +3,7 @@ import { parseImageReference, useImage } from "../docker/image-reference.ts";
 import { useRepository } from "../git-use.ts";
 import { useChart } from "../helm/use-chart.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { withoutTrailingSlashes } from "../trailing-slashes.ts";
 import { knownText, withoutTemplates } from "../without-templates.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 import { mapsIn } from "../yaml-walk.ts";
@@ -71,10 +72,7 @@ function useFolder(
   folder: string | null,
   use: { readonly line: number; readonly constraint: string | null },
 ): void {
-  const subpath =
-    knownText(folder)
-      ?.replace(/^\.?\/+/, "")
-      .replace(/\/+$/, "") ?? "";
+  const subpath = withoutTrailingSlashes(knownText(folder)?.replace(/^\.?\/+/, "") ?? "");
   const isPlain = /^[\w./-]{1,200}$/.test(subpath) && subpath !== ".";
   useRepository(facts, address, {
     ...use,

@@ -118,7 +118,7 @@ export class PythonLiterals {
     let next = start + 1;
     while (next < this.#tokens.length && !this.#isClose(next)) {
       const item = this.#read(next, depth + 1);
-      if (item.value.kind === "texts") texts.push(...item.value.texts);
+      if (item.value.kind === "texts") for (const each of item.value.texts) texts.push(each);
       isComplete &&= item.value.kind === "texts" && item.value.isComplete;
       next = item.next;
       if (!this.#isOp(next, ",")) break;

@@ -31,7 +31,7 @@ const publicRegistries = new Set(["pypi.org", "pypi.python.org", "files.pythonho
  */
 export const requirementsTxt = manifestSource({
   id: requirementsReader,
-  version: 2,
+  version: 3,
   endings: ["txt", "in", "pip"],
   matches: (base, path) => requirementsPath.test(path) && !/^constraints?\b/i.test(base),
   read({ path, text }) {
@@ -66,7 +66,7 @@ interface Entry {
 function readEntries(path: string, text: string, collector: ManifestCollector): Entry[] {
   const entries: Entry[] = [];
   for (const { content, line } of logicalLines(text)) {
-    const option = /^(?:-e|--editable)(?:\s+|=)(.+)$/.exec(content);
+    const option = /^(?:-e|--editable)[\s=]\s*(\S.*)/s.exec(content);
     const written = option?.[1] ?? content;
     if (option === null && content.startsWith("-")) {
       readInclusion(path, content, line, collector);

@@ -14,7 +14,7 @@ export interface Value {
 /** setup.cfg: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html */
 export const setupCfg = manifestSource({
   id: "python-setup-cfg",
-  version: 2,
+  version: 3,
   endings: ["cfg"],
   matches: (base) => base === "setup.cfg",
   read({ path, text }) {
@@ -81,7 +81,7 @@ export function readIni(text: string): ReadonlyMap<string, ReadonlyMap<string, r
   let section = new Map<string, Value[]>();
   let values: Value[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const content = raw.replace(/(?:^|\s)[#;](?:\s.*)?$/, "").trim();
+    const content = raw.replace(/(?:^|\s)[#;](?:\s.*)?$/s, "").trim();
     if (content === "" || /^[#;]/.test(content)) continue;
     const line = index + 1;
     if (/^\s/.test(raw)) {

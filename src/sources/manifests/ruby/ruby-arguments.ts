@@ -149,7 +149,7 @@ class ArgumentReader {
         this.#at = start;
         return null;
       }
-      values.push(...item.values);
+      for (const each of item.values) values.push(each);
     }
     this.#at += 1;
     return { kind: "strings", values, isList: true };

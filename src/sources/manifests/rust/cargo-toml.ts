@@ -82,7 +82,7 @@ function patchesOf(path: string, root: JsonRecord): Manifest["patches"] {
   const tables = Object.values(recordField(root, "patch") ?? {});
   for (const table of [...tables, field(root, "replace")])
     for (const [key, value] of Object.entries(asRecord(table) ?? {})) {
-      const draft = dependencyOf(path, key.replace(/:.*$/, ""), value);
+      const draft = dependencyOf(path, key.replace(/:.*/s, ""), value);
       const { name, localPath, origin } = draft ?? {};
       if (name !== undefined && (localPath ?? origin) !== undefined && draft !== null)
         patches.set(name, draft);

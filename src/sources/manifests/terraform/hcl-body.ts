@@ -25,7 +25,7 @@ const longestExpression = 20_000;
 const word = /[A-Za-z_][\w-]*/y;
 /** Neither brackets nor strings, comments, spaces or ends: passed at once. */
 const plainRun = /[\w.:=*?!&|+%$'-]+/y;
-const heredoc = /<<-?([A-Za-z_]\w*)[^\n]*\n/y;
+const heredoc = /<<-?([A-Za-z_]\w{0,99})\b/y;
 
 /** Reads the whole text in one pass, linear in its length. Throws SyntaxError where brackets do not match. */
 export function parseHcl(text: string): HclBody {
@@ -38,9 +38,12 @@ class HclReader {
   #line = 1;
   /** Where the last token of an expression ended: what follows is space and comments. */
   #end = 0;
+  /** The line break found last; -1 where none is left. */
+  #knownEnd: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#knownEnd = text.indexOf("\n");
   }
 
   body(depth: number, end: string): HclBody {
@@ -146,9 +149,10 @@ class HclReader {
 
   #skipHeredoc(): boolean {
     heredoc.lastIndex = this.#at;
-    const [opening, label] = heredoc.exec(this.#text) ?? [];
-    if (opening === undefined || label === undefined) return false;
-    this.#advance(this.#at + opening.length);
+    const label = heredoc.exec(this.#text)?.[1];
+    const opened = label === undefined ? -1 : this.#lineEnd();
+    if (opened < 0) return false;
+    this.#advance(opened + 1);
     for (;;) {
       const end = this.#text.indexOf("\n", this.#at);
       const content = this.#text.slice(this.#at, end === -1 ? undefined : end).trim();
@@ -206,10 +210,17 @@ class HclReader {
   }
 
   #advance(to: number): void {
-    for (let at = this.#text.indexOf("\n", this.#at); at !== -1 && at < to;) {
+    for (let end = this.#lineEnd(); end !== -1 && end < to; end = this.#lineEnd()) {
       this.#line += 1;
-      at = this.#text.indexOf("\n", at + 1);
+      this.#at = end + 1;
     }
     this.#at = to;
+  }
+
+  /** The next line break, or -1. Looked for once a line: a line can be as long as the file, and ask at each of its words. */
+  #lineEnd(): number {
+    if (this.#knownEnd !== -1 && this.#knownEnd < this.#at)
+      this.#knownEnd = this.#text.indexOf("\n", this.#at);
+    return this.#knownEnd;
   }
 }

@@ -46,7 +46,7 @@ export function useModule(
   const plain = source.replace(/^git::/, "");
   if (plain === source && packed.test(source) && !isOnForge(source))
     return "module from an archive: its repository is unknown";
-  if (/\$\{/.test(source.replace(/\?.*$/s, "")))
+  if (/\$\{/.test(source.replace(/\?.*/s, "")))
     return "module source depends on what is known when it is run";
   if (source.startsWith("oci://")) return useOci(facts, source, use);
   if (useRepository(facts, plain, use)) return null;
@@ -54,7 +54,7 @@ export function useModule(
 }
 
 function useFolder(facts: CollectedFacts, source: string, path: string, use: ModuleUse): void {
-  const target = pathTarget(path, source.replace(/\?.*$/s, ""));
+  const target = pathTarget(path, source.replace(/\?.*/s, ""));
   if ("localPath" in target)
     facts.use("github", `${ownOwner}/${ownRepository}`, {
       ...use,

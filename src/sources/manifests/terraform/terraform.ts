@@ -88,7 +88,7 @@ function define(facts: CollectedFacts, names: HclNames): void {
   for (const [name, text] of names) {
     const value = expandNames(text, names);
     const location = parseGitLocation(value.replace(/^git::/, ""));
-    if (location === null || value.replace(/\?.*$/s, "").includes("${")) {
+    if (location === null || value.replace(/\?.*/s, "").includes("${")) {
       if (mayBeAsked(name, value)) facts.define(name, value);
       continue;
     }

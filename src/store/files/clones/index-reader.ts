@@ -85,7 +85,7 @@ export class CloneIndex {
       const part = partOf(hashes[from] ?? 0, this.about.parts);
       let to = from + 1;
       while (to < hashes.length && partOf(hashes[to] ?? 0, this.about.parts) === part) to++;
-      found.push(...this.part(part).find(hashes.subarray(from, to), most));
+      for (const each of this.part(part).find(hashes.subarray(from, to), most)) found.push(each);
       from = to;
     }
     return found;

@@ -4,7 +4,7 @@ import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
-import { exportReport } from "#operations/export-report.ts";
+import { exportReport, refuseOneFileForTwo } from "#operations/export-report.ts";
 import { keepReport } from "#operations/keep-report.ts";
 import {
   folderOf,
@@ -41,6 +41,8 @@ export async function runAssess(
   options: AssessOptions,
 ): Promise<void> {
   const context = await contextOf(session, options);
+  if (options.out !== false && options.json !== undefined)
+    await refuseOneFileForTwo(absolute(session, options.out), absolute(session, options.json));
   const page = options.out === false ? null : await session.openPage();
   const result = await assessFolders(session, context, folders, options);
   const files = [

@@ -87,7 +87,7 @@ describe("an object that is larger than memory may be", () => {
     const large = putLarge(path, "blob", "flour");
     const small = lineOf(git(["rev-parse", "HEAD:package.json"], { cwd: path }));
     const replies: (string | null)[] = [];
-    const ids = [large, small, "1".repeat(40), large, small];
+    const ids = [large, small, "a".repeat(head.length), large, small];
     await readBlobs(location, ids, (_, content, reason) => {
       replies.push(reason ?? content?.toString().slice(0, 8) ?? null);
     });
@@ -142,3 +142,41 @@ describe("one git", () => {
     expect(Number(text)).toBe(37);
   });
 });
+
+describe("folders in folders", () => {
+  it("are refused beyond what any disk holds, and read below", async () => {
+    const depths = [
+      ["shaft", 501],
+      ["cellar", 500],
+    ] as const;
+    for (const [name, depth] of depths) {
+      const mine = bakery(name);
+      let tree = lineOf(git(["rev-parse", `${mine.head}^{tree}`], { cwd: mine.path }));
+      for (let at = 0; at < depth; at++) tree = putTree(mine.path, tree);
+      const commit = `tree ${tree}\nauthor ${signature}\ncommitter ${signature}\n\nDig\n`;
+      const top = put(mine.path, "commit", Buffer.from(commit));
+      git(["update-ref", "refs/heads/main", top], { cwd: mine.path });
+      const read = readFound(foundAt(mine.path, root));
+      if (depth > 500) await expect(read).rejects.toMatchObject({ code: "tree-too-large" });
+      else expect((await read).files.map((file) => file.path)).toHaveLength(1);
+    }
+  });
+});
+
+/** A tree with one folder in it. */
+function putTree(gitDirectory: string, inner: string): string {
+  return put(
+    gitDirectory,
+    "tree",
+    Buffer.concat([Buffer.from("40000 d\0"), Buffer.from(inner, "hex")]),
+  );
+}
+
+function put(gitDirectory: string, kind: "commit" | "tree", bytes: Buffer): string {
+  const whole = Buffer.concat([Buffer.from(`${kind} ${String(bytes.length)}\0`), bytes]);
+  const id = createHash("sha1").update(whole).digest("hex");
+  const folder = join(gitDirectory, "objects", id.slice(0, 2));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, id.slice(2)), deflateSync(whole, { level: 1 }));
+  return id;
+}
