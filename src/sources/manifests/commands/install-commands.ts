@@ -35,6 +35,8 @@ const opening =
 export function installsOf(script: string): Install[] {
   if (!anyCommand.test(script) && !script.includes("IMAGE")) return [];
   const found: Install[] = [];
+  // What a variable names may be what is made here.
+  const isPushed = /\bpush\b/.test(script);
   let lineNumber = 0;
   let pending = "";
   let start = 1;
@@ -49,7 +51,7 @@ export function installsOf(script: string): Install[] {
     }
     const whole = pending + line;
     pending = "";
-    const image = imageOfVariable.exec(whole)?.[1];
+    const image = isPushed ? undefined : imageOfVariable.exec(whole)?.[1];
     if (image !== undefined)
       found.push({ type: "docker", name: image, constraint: null, line: start, isClone: false });
     else if (anyCommand.test(whole))

@@ -14,7 +14,7 @@ const mostClones = 4;
 /** Packages and repositories that the commands of a build fetch by name. */
 export const scriptInstallsSource = manifestSource({
   id: "script-installs",
-  version: 2,
+  version: 3,
   matches: (base, path) => names.test(base) || folders.test(path),
   read({ text }) {
     if (text.length > mostCharacters) return {};

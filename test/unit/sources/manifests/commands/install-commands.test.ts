@@ -79,6 +79,7 @@ describe("packages that commands fetch", () => {
         'BASE_IMAGE="${BASE_IMAGE:-registry.bakery.example/oven/base:$TAG}"\nIMAGE ?= oven\nexport RYE_IMAGE=ghcr.io/bakery/rye:2.1\nURL=https://bakery.example/x',
       ),
     ).toEqual(["1 docker registry.bakery.example/oven/base", "3 docker ghcr.io/bakery/rye:2.1"]);
+    expect(shown("IMAGE=ghcr.io/bakery/rye:2.1\ndocker push $IMAGE")).toEqual([]);
   });
 
   it("joins continued lines and keeps the line where the command begins", () => {
