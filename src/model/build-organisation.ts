@@ -31,6 +31,7 @@ import { strayCapabilities } from "./strays.ts";
 import type { ServiceMentionFound } from "./service-mentions.ts";
 import { serviceUses } from "./service-uses.ts";
 import { findWorkarounds, formerNames, namesUsed } from "./workarounds.ts";
+import { highest } from "#kernel/extremes.ts";
 
 export interface OrganisationInput {
   readonly name: string;
@@ -232,7 +233,7 @@ function takenByOthers(
 
 function goneSince(offers: readonly OfferedPackage[]): number | null {
   const ends = offers.map(({ to }) => to);
-  return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.map((to) => to ?? 0));
+  return ends.length === 0 || ends.includes(null) ? null : highest(ends.map((to) => to ?? 0));
 }
 
 function ownersNamedElsewhere({ catalogues, configuration }: OrganisationInput): string[] {
@@ -272,7 +273,7 @@ function usedByOthers(
       const offers = packages.get(purl);
       const [first] = offers ?? [];
       if (offers === undefined || first === undefined || spans.length === 0) continue;
-      const end = Math.max(...spans.map(({ to }) => to?.at ?? Infinity));
+      const end = highest(spans.map(({ to }) => to?.at ?? Infinity));
       const own = offers.find(
         ({ component: by, to }) =>
           by.repositoryId === component.repositoryId && (to === null || end <= to),

@@ -4,6 +4,7 @@ import { means, type Correction, type ModelConfiguration } from "./configuration
 import { correctionEvidence } from "./correction-evidence.ts";
 import { consumptionId } from "./identifiers.ts";
 import type { Capability, Component, Consumption } from "./organisation.ts";
+import { lowest } from "#kernel/extremes.ts";
 
 /**
  * Adds and removes uses as `fulcrum.yaml` says; `idle` are corrections that name nothing found, `removed` says by consumer
@@ -51,7 +52,7 @@ export function applyEdgeCorrections(
 }
 
 function dayOf(uses: readonly Consumption[]): string {
-  const first = Math.min(...uses.map((one) => one.from.at));
+  const first = lowest(uses.map((one) => one.from.at));
   return new Date(first * 1000).toISOString().slice(0, 10);
 }
 

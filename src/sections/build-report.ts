@@ -6,6 +6,7 @@ import type { Found } from "./found.ts";
 import { sections, type SectionName } from "./index.ts";
 import { findProblems } from "./problems/find-problems.ts";
 import { schemaVersion, type Report } from "./report.ts";
+import { lowest } from "#kernel/extremes.ts";
 
 export interface ReportInput extends Omit<Found, "problems" | "organisation"> {
   readonly version: string;
@@ -30,7 +31,7 @@ export function buildReport(input: ReportInput): Report {
   const described: Partial<Record<SectionName, Section>> = {};
   const firsts = repositories.map((one) => one.first?.at ?? 0).filter((at) => at > 0);
   const window = {
-    from: firsts.length === 0 ? null : isoTime(Math.min(...firsts)),
+    from: firsts.length === 0 ? null : isoTime(lowest(firsts)),
     to: isoTime(organisation.asOf - 1),
   };
   for (const section of sections) {

@@ -1,6 +1,7 @@
 import { quarterOf, YEAR } from "./calendar.ts";
 import type { Cohort } from "./result.ts";
 import { compareText, isInUse, type Use } from "./uses.ts";
+import { highest, lowest } from "#kernel/extremes.ts";
 
 /**
  * Components by the quarter of their first use, and the share of them in use k years after their own start. A consumer that
@@ -34,8 +35,8 @@ export function cohorts(uses: readonly Use[], asOf: number): Cohort[] {
 
 function stayed(cohort: readonly Use[][], asOf: number): (number | null)[] {
   const starts = cohort.map((spells) => spells[0]!.from);
-  const earliest = Math.min(...starts);
-  const latest = Math.max(...starts);
+  const earliest = lowest(starts);
+  const latest = highest(starts);
   const shares: (number | null)[] = [];
   for (let years = 1; earliest + years * YEAR <= asOf; years += 1) {
     let counted = 0;

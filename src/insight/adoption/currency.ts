@@ -7,6 +7,7 @@ import type { Currency } from "./result.ts";
 import type { StableReleases } from "./releases.ts";
 import { compareText, type Use } from "./uses.ts";
 import { withoutPrefix } from "./versions.ts";
+import { highest } from "#kernel/extremes.ts";
 
 /** The version that each component uses at as-of: of its runtime consumption first, then of the one that changed last. */
 export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<string, string> {
@@ -93,7 +94,7 @@ export function currency(
       },
       versionsBehind: {
         p50: quantileOf(behind, 0.5),
-        max: Math.max(...behind),
+        max: highest(behind),
         n: behind.length,
       },
       libyears: hasYears

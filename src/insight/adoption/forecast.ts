@@ -5,6 +5,7 @@ import type { Random } from "#kernel/stats-resample.ts";
 import type { AdoptionOptions } from "./options.ts";
 import type { Forecast } from "./result.ts";
 import type { Use } from "./uses.ts";
+import { highest, lowest } from "#kernel/extremes.ts";
 
 /**
  * Cumulative first adoptions to come. Only where all gates are passed; otherwise null with the first that failed. `ceiling`:
@@ -74,7 +75,7 @@ function ceilingAhead(increments: readonly number[], fit: GrowthFit, most: numbe
 
 /** Counts per period, the last one ending at as-of, the first one holding the first adoption. */
 function adoptionsPerPeriod(starts: readonly number[], asOf: number, length: number): number[] {
-  const periods = Math.floor((asOf - Math.min(...starts)) / length) + 1;
+  const periods = Math.floor((asOf - lowest(starts)) / length) + 1;
   const counts = Array.from<number>({ length: periods }).fill(0);
   for (const start of starts) {
     const index = periods - 1 - Math.floor((asOf - start) / length);
@@ -88,7 +89,7 @@ function hasSlowed(increments: readonly number[], width: number): boolean {
   const sums = increments
     .slice(width - 1)
     .map((_, index) => increments.slice(index, index + width).reduce((sum, n) => sum + n, 0));
-  return sums.at(-1)! < Math.max(...sums);
+  return sums.at(-1)! < highest(sums);
 }
 
 function betterFit(increments: readonly number[], ceiling: number): GrowthFit | null {

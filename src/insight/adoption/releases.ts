@@ -1,5 +1,6 @@
 import type { Capability, Release } from "#model/organisation.ts";
 import { versionScheme, type VersionScheme } from "./versions.ts";
+import { lowest } from "#kernel/extremes.ts";
 
 export interface StableReleases {
   readonly scheme: VersionScheme;
@@ -28,12 +29,12 @@ export function majorReleases({ scheme, releases }: StableReleases): readonly Re
     const major = scheme.major(release.version);
     if (!first.has(major)) first.set(major, release);
   }
-  const lowest = Math.min(...first.keys());
-  return [...first].filter(([major]) => major !== lowest).map(([, release]) => release);
+  const lowestMajor = lowest(first.keys());
+  return [...first].filter(([major]) => major !== lowestMajor).map(([, release]) => release);
 }
 
 /** Earliest release of any kind; null where none is known. */
 export function firstRelease(capability: Capability, asOf: number): number | null {
   const times = capability.releases.map(({ at }) => at).filter((at) => at <= asOf);
-  return times.length > 0 ? Math.min(...times) : null;
+  return times.length > 0 ? lowest(times) : null;
 }

@@ -6,6 +6,7 @@ import { DAY } from "./calendar.ts";
 import type { AdoptionOptions } from "./options.ts";
 import type { Wave } from "./result.ts";
 import type { Use } from "./uses.ts";
+import { lowest } from "#kernel/extremes.ts";
 
 type Mandate = Organisation["mandates"][number];
 
@@ -35,7 +36,7 @@ export function waves(
     options.scanReplicates,
     random,
   );
-  const shortest = densestWindow(starts, Math.min(...widths));
+  const shortest = densestWindow(starts, lowest(widths));
   const isDense = shortest.count >= options.waveShare * starts.length;
   const candidates: { window: DenseWindow; reason: string }[] = [];
   if (isDense) {

@@ -1,5 +1,6 @@
 import { weighedClasses, type FeatureValues, type Probabilities } from "./score.ts";
 import type { SupportingRuleId } from "./supporting-rules.ts";
+import { highest } from "#kernel/extremes.ts";
 
 /** What is known of a component or of a part of it when the two are compared. */
 export interface Weighed {
@@ -31,7 +32,7 @@ export function standIn<One extends Weighed>(
     if (part !== null && part.probabilities[one] >= threshold) return part;
     if (own.values["runs-by-itself"] === 1) return null;
   }
-  return surest(parts, ({ probabilities }) => Math.max(...Object.values(probabilities)));
+  return surest(parts, ({ probabilities }) => highest(Object.values(probabilities)));
 }
 
 const ownTools =

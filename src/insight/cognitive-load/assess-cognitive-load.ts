@@ -10,6 +10,7 @@ import { quarterEnds } from "../jobs/trend.ts";
 import { defaultCognitiveLoadOptions, type CognitiveLoadOptions } from "./options.ts";
 import type { CognitiveLoad } from "./result.ts";
 import type { LoadDimension } from "#vocabulary/measures.ts";
+import { lowest } from "#kernel/extremes.ts";
 
 export interface CognitiveLoadInput {
   readonly organisation: Organisation;
@@ -60,7 +61,7 @@ function loadOf(
     (one) => own.has(one.id) && one.goneAt === null,
   );
   const now = [...standing(components, input, options), ...changing(own, input, grounds, asOf)];
-  const since = Math.min(...components.map((one) => one.born?.at ?? asOf));
+  const since = lowest(components.map((one) => one.born?.at ?? asOf));
   const trend = ends
     .filter((at) => at >= since)
     .map((at) => ({ at, count: countOf(changing(own, input, grounds, at)) }));

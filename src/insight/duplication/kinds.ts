@@ -1,4 +1,5 @@
 import type { CloneClass } from "./clones.ts";
+import { highest } from "#kernel/extremes.ts";
 
 export interface ClonedFile {
   /** Number of its repository. */
@@ -64,7 +65,7 @@ function isTemplate(
     if (holders === undefined) byPath.set(path, new Set([source]));
     else holders.add(source);
   }
-  const most = Math.max(...[...byPath.values()].map((holders) => holders.size));
+  const most = highest([...byPath.values()].map((holders) => holders.size));
   return isConfiguration || most >= Math.max(TEMPLATE_REPOSITORIES, TEMPLATE_SHARE * sources.size);
 }
 

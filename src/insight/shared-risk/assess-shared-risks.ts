@@ -11,6 +11,7 @@ import { remedyFor } from "./remedy.ts";
 import type { SharedRisk, SharedRiskResult } from "./result.ts";
 import { vulnerabilitiesOf } from "./same-vulnerability.ts";
 import type { SharedRiskKind } from "#vocabulary/measures.ts";
+import { highest } from "#kernel/extremes.ts";
 
 export interface SharedRiskInput {
   readonly organisation: Organisation;
@@ -221,7 +222,7 @@ function outdatedMajors(locked: readonly LockedUse[]): Draft[] {
   return [...byPurl].flatMap(([purl, uses]): Draft[] => {
     const scheme = versionScheme(purl);
     const read = uses.filter(({ version }) => scheme.isValid(version) && scheme.isStable(version));
-    const newest = Math.max(...read.map(({ version }) => scheme.major(version)));
+    const newest = highest(read.map(({ version }) => scheme.major(version)));
     const onNewest = new Set(
       read.flatMap(({ version, componentId }) =>
         scheme.major(version) === newest ? componentId : [],

@@ -6,6 +6,7 @@ import { majorReleases, stableReleases } from "../adoption/releases.ts";
 import { compareExports } from "./compare-exports.ts";
 import { defaultStabilityOptions, type StabilityOptions } from "./options.ts";
 import type { StabilityResult } from "./result.ts";
+import { lowest } from "#kernel/extremes.ts";
 
 const day = 86_400;
 const year = 365.25 * day;
@@ -70,7 +71,7 @@ function majorsPerYear(
   { window, minimumAge }: StabilityOptions,
 ): StabilityResult["majorsPerYear"] {
   if (releases.length === 0) return null;
-  const first = Math.min(...releases.map(({ at }) => at));
+  const first = lowest(releases.map(({ at }) => at));
   const from = Math.max(first, asOf - window);
   if (asOf - first < minimumAge) return null;
   const years = (asOf - from) / year;

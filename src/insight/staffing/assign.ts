@@ -1,5 +1,6 @@
 import type { PlatformUse } from "./platform-uses.ts";
 import type { Assignment, PlatformDomain } from "./result.ts";
+import { lowest } from "#kernel/extremes.ts";
 
 interface Unit {
   readonly name: string;
@@ -23,7 +24,7 @@ export function assign(
   const bins: Unit[][] = Array.from({ length: Math.min(count, units.length) }, () => []);
   for (const unit of units) {
     const weights = bins.map((bin) => bin.reduce((sum, one) => sum + weightOf(one.uses), 0));
-    bins[weights.indexOf(Math.min(...weights))]?.push(unit);
+    bins[weights.indexOf(lowest(weights))]?.push(unit);
   }
   const all = weightOf(uses);
   return bins.map((bin) => {

@@ -1,5 +1,6 @@
 import type { StaffingOptions } from "./options.ts";
 import type { StaffingStage } from "#vocabulary/decision.ts";
+import { highest, lowest } from "#kernel/extremes.ts";
 
 export interface People {
   readonly low: number;
@@ -17,7 +18,7 @@ export function peopleFor(domains: number, teams: number, options: StaffingOptio
       ? [Math.ceil(teams / options.mostTeams), Math.ceil(teams / options.leastTeams)]
       : [];
   const all = [...byDomains, ...byTeams];
-  return all.length === 0 ? { low: 1, high: 1 } : { low: Math.min(...all), high: Math.max(...all) };
+  return all.length === 0 ? { low: 1, high: 1 } : { low: lowest(all), high: highest(all) };
 }
 
 export function stageOf(domains: number, teams: number, options: StaffingOptions): StaffingStage {
@@ -32,7 +33,7 @@ export function middleOf({ low, high }: People): number {
 
 export function spanOf(ranges: readonly People[]): People {
   return {
-    low: Math.min(...ranges.map(({ low }) => low)),
-    high: Math.max(...ranges.map(({ high }) => high)),
+    low: lowest(ranges.map(({ low }) => low)),
+    high: highest(ranges.map(({ high }) => high)),
   };
 }

@@ -5,6 +5,7 @@ import type { Organisation } from "#model/organisation.ts";
 import { toldCommits } from "../single-persons.ts";
 import { isoTime } from "../evidence-list.ts";
 import type { organisation as organisationSchema } from "./schema.ts";
+import { highest, lowest } from "#kernel/extremes.ts";
 
 export function mapOrganisation(
   organisation: Organisation,
@@ -20,8 +21,8 @@ export function mapOrganisation(
     ownersKnown: ownersKnownOf(organisation.components),
     commitCount: sum(repositories.map(toldCommits)),
     mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
-    from: firsts.length === 0 ? null : isoTime(Math.min(...firsts)),
-    to: lasts.length === 0 ? null : isoTime(Math.max(...lasts)),
+    from: firsts.length === 0 ? null : isoTime(lowest(firsts)),
+    to: lasts.length === 0 ? null : isoTime(highest(lasts)),
   };
 }
 

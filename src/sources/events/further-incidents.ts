@@ -1,6 +1,7 @@
 import type { EventRecord } from "./event-record.ts";
 import { instant, list, text, type Json } from "./fields.ts";
 import { incidentRecord } from "./incident-record.ts";
+import { highest } from "#kernel/extremes.ts";
 
 /** Splunk On-Call (VictorOps): what its API and its reports list, and what its outgoing hooks send; New Relic's issues. */
 export function readFurtherIncident(record: Json): EventRecord | null {
@@ -24,7 +25,7 @@ function readOnCallList(record: Json): EventRecord | null {
     message: `${phase}:${String(ends.at(-1) ?? changedAt)}`,
     services: service === null ? [] : [service],
     startedAt: instant(record, "startTime"),
-    resolvedAt: isOver ? (ends.length > 0 ? Math.max(...ends) : changedAt) : null,
+    resolvedAt: isOver ? (ends.length > 0 ? highest(ends) : changedAt) : null,
     openAt: isOpen ? changedAt : null,
     remark:
       isOver || isOpen

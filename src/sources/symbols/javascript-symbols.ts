@@ -1,6 +1,7 @@
 import type { SymbolUse } from "#evidence/facts.ts";
 import { purl } from "../manifests/purl.ts";
 import { NameSet } from "./name-set.ts";
+import { highest } from "#kernel/extremes.ts";
 
 const declared =
   /^export\s{1,20}(?:declare\s{1,20})?(?:abstract\s{1,20})?(?:async\s{1,20})?(?:const|let|var|function\*?|class|interface|type|enum)\s{1,20}([A-Za-z_$][\w$]{0,100})/gm;
@@ -44,7 +45,7 @@ function packageOf(specifier: string): string | null {
 /** What stands between the nearest `import`, `export`, `const`, `let` or `var` and the specifier. */
 function clauseBefore(before: string): string {
   const words = ["import", "export", "const", "let", "var"];
-  const start = Math.max(...words.map((word) => before.lastIndexOf(word)));
+  const start = highest(words.map((word) => before.lastIndexOf(word)));
   return start === -1 ? "" : before.slice(start);
 }
 

@@ -158,7 +158,9 @@ export function writeFailed(path: string, error: unknown): FulcrumError {
 }
 
 function adviceFor(code: string | null): string {
-  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG")
+  if (code === "EFBIG")
+    return "Files may not become that large here (ulimit -f): raise the limit, or choose another place; nothing was lost.";
+  if (code === "ENOSPC" || code === "EDQUOT")
     return "The disk is full: free some room and run the command again; nothing was lost.";
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return "You may not write there: choose another place with --out, --json or --cache.";

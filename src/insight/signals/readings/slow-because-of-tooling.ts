@@ -4,6 +4,7 @@ import type { IndicatorReadings } from "../indicators.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { highest } from "#kernel/extremes.ts";
 
 const yearSeconds = 365 * 86_400;
 
@@ -40,7 +41,7 @@ function toolingFriction({ experience }: IndicatorSources): IndicatorReading {
     asked.map((one) => Math.round((one.unfavourable?.value ?? 0) * (one.unfavourable?.n ?? 0))),
   );
   // People, not answers: each was asked several things.
-  const people = Math.max(...asked.map((one) => one.n));
+  const people = highest(asked.map((one) => one.n));
   return reading(
     against / answers,
     people,
