@@ -51,9 +51,9 @@ export function installsOf(script: string): Install[] {
     }
     const whole = pending + line;
     pending = "";
-    const image = isPushed ? undefined : imageOfVariable.exec(whole)?.[1];
-    if (image !== undefined)
-      found.push({ type: "docker", name: image, constraint: null, line: start, isClone: false });
+    const named = isPushed ? undefined : imageOfVariable.exec(whole)?.[1];
+    if (named !== undefined)
+      found.push({ type: "docker", name: named, constraint: null, line: start, isClone: false });
     else if (anyCommand.test(whole))
       for (const one of installsOfLine(whole)) found.push({ ...one, line: start });
   }
