@@ -1,3 +1,4 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { CopySite, OwnerPair, RankedClass } from "./between-owners.ts";
 import type { LeftOut } from "./read-files.ts";
 
@@ -30,4 +31,22 @@ export interface DuplicationFindings {
 
 export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {
   return `${copy.repositoryId}\n${copy.path}\n${String(copy.start)}\n${String(copy.end)}`;
+}
+
+/** One copy as a fact; `text` says more than its lines where that is given. */
+export function copyEvidence(
+  { repositoryId, commit, path, start, end }: CopySite,
+  more = "",
+): EvidenceRef {
+  return {
+    source: "duplication",
+    repositoryId,
+    commit,
+    path,
+    line: start,
+    at: null,
+    how: "observed",
+    confidence: "observed",
+    text: `lines ${String(start)} to ${String(end)}${more}`,
+  };
 }

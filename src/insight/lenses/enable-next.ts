@@ -1,3 +1,4 @@
+import { copyEvidence } from "../duplication/findings.ts";
 import {
   countedKeepers,
   countedTeams,
@@ -112,17 +113,7 @@ function shareCode(one: RankedClass): LensItem {
         ? [`changed together ${String(one.coChangesCount)} times within 14 days`]
         : []),
     ],
-    one.copies.slice(0, 4).map((copy) => ({
-      source: "duplication",
-      repositoryId: copy.repositoryId,
-      commit: copy.commit,
-      path: copy.path,
-      line: copy.start,
-      at: null,
-      how: "observed",
-      confidence: "observed",
-      text: `lines ${String(copy.start)} to ${String(copy.end)}`,
-    })),
+    one.copies.slice(0, 4).map((copy) => copyEvidence(copy)),
   );
 }
 

@@ -2,23 +2,16 @@ import type { Configuration } from "#contract/configuration.ts";
 import type { Advisory } from "#evidence/advisories.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
-import type { DocumentationResult } from "#insight/documentation/result.ts";
 import { assessCognitiveLoad } from "#insight/cognitive-load/assess-cognitive-load.ts";
-import type { CognitiveLoad } from "#insight/cognitive-load/result.ts";
 import type { JobIndex } from "#insight/jobs/job-index.ts";
 import { assessLayers } from "#insight/layers/assess-layers.ts";
-import type { LayersResult } from "#insight/layers/result.ts";
 import { assessMaintainability } from "#insight/maintainability/assess-maintainability.ts";
-import type { MaintainabilityResult } from "#insight/maintainability/result.ts";
 import { assessOwnership } from "#insight/ownership/assess-ownership.ts";
 import type { DeclaredPromise } from "#insight/ownership/promises.ts";
-import type { OwnershipResult } from "#insight/ownership/result.ts";
 import { assessSharedRisks } from "#insight/shared-risk/assess-shared-risks.ts";
 import { publishedEndsOfLife, type EndOfLife } from "#insight/shared-risk/end-of-life.ts";
 import { defaultSharedRiskOptions } from "#insight/shared-risk/options.ts";
-import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { assessStability } from "#insight/stability/assess-stability.ts";
-import type { StabilityResult } from "#insight/stability/result.ts";
 import { componentDocuments } from "#model/component-documents.ts";
 import { codeSizes } from "#model/code-sizes.ts";
 import { componentQuarters } from "#model/component-quarters.ts";
@@ -27,6 +20,7 @@ import { declaredUses } from "#model/declared-uses.ts";
 import { lockedAt, lockedUses } from "#model/locked-uses.ts";
 import { means } from "#model/configuration.ts";
 import { humanDays, seenUntil } from "#model/human-days.ts";
+import type { IndicatorSources } from "#insight/signals/readings/indicator-sources.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 import type { Problem } from "#evidence/problem.ts";
 
@@ -39,14 +33,16 @@ export interface MeasuresInput {
 }
 
 /** What the decision rests on besides adoption, duplication, jobs and delivery. */
-export interface Measures {
-  readonly documentation: readonly DocumentationResult[];
-  readonly stability: readonly StabilityResult[];
-  readonly ownership: OwnershipResult;
-  readonly sharedRisks: SharedRiskResult;
-  readonly maintainability: MaintainabilityResult;
-  readonly cognitiveLoad: readonly CognitiveLoad[];
-  readonly layers: LayersResult;
+export interface Measures extends Pick<
+  IndicatorSources,
+  | "documentation"
+  | "stability"
+  | "ownership"
+  | "sharedRisks"
+  | "maintainability"
+  | "cognitiveLoad"
+  | "layers"
+> {
   /** What is configured and names nothing. */
   readonly problems: readonly Problem[];
 }

@@ -1,3 +1,4 @@
+import { copyEvidence } from "#insight/duplication/findings.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { JobResult, SolutionResult } from "#insight/jobs/result.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
@@ -106,19 +107,18 @@ function crossOwnerLines({ duplication, ownerCoverage }: IndicatorSources): Indi
     linesCount,
     ownerCoverage,
     `${numberOf(lines)} of ${numberOf(linesCount)} lines are kept by more than one owner (${percentOf(lines / linesCount)})`,
-    classes.slice(0, 12).flatMap(({ copies, medianLines }) =>
-      copies.slice(0, 3).map((copy): EvidenceRef => ({
-        source: "duplication",
-        repositoryId: copy.repositoryId,
-        commit: copy.commit,
-        path: copy.path,
-        line: copy.start,
-        at: null,
-        how: "observed",
-        confidence: "observed",
-        text: `lines ${String(copy.start)} to ${String(copy.end)} are one of ${counted(copies.length, "copy", "copies")} of ${counted(medianLines, "line")}`,
-      })),
-    ),
+    classes
+      .slice(0, 12)
+      .flatMap(({ copies, medianLines }) =>
+        copies
+          .slice(0, 3)
+          .map((copy) =>
+            copyEvidence(
+              copy,
+              ` are one of ${counted(copies.length, "copy", "copies")} of ${counted(medianLines, "line")}`,
+            ),
+          ),
+      ),
   );
 }
 
