@@ -148,10 +148,10 @@ function ownPackagesInUse(
       const found = users.get(purl) ?? { all: new Set(), fromOwnForge: new Set() };
       users.set(purl, found);
       found.all.add(one.component.id);
-      if (!isFromOwnForge(origin, namespaces)) continue;
+      const place = placeOnOwnForge(origin, namespaces);
+      if (place === null) continue;
       found.fromOwnForge.add(one.component.id);
-      const place = repositoryOf(origin);
-      if (place !== null && bareName(purl)?.name === lastWord(place)) places.set(purl, place);
+      if (bareName(purl)?.name === lastWord(place)) places.set(purl, place);
     }
   }
   return [...users].flatMap(([purl, { all, fromOwnForge }]): [string, string | null][] =>
@@ -161,19 +161,14 @@ function ownPackagesInUse(
   );
 }
 
-/** `acme/oven` of an address on a forge. */
-function repositoryOf(origin: string | null): string | null {
-  const address = origin === null ? null : parseRepositoryAddress(origin);
-  return address === null ? null : address.path.toLowerCase();
-}
-
 function lastWord(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/[-_.]{1,10}/g, "-");
 }
 
-function isFromOwnForge(origin: string | null, namespaces: OwnNamespaces): boolean {
+/** `acme/oven` of an address on a forge of the organisation's own; null for any other. */
+function placeOnOwnForge(origin: string | null, namespaces: OwnNamespaces): string | null {
   const address = origin === null ? null : parseRepositoryAddress(origin);
-  return address !== null && isOwnAddress(address, namespaces);
+  return address !== null && isOwnAddress(address, namespaces) ? address.path.toLowerCase() : null;
 }
 
 function isOwnAddress(address: RepositoryAddress, { owners, hosts }: OwnNamespaces): boolean {

@@ -6,7 +6,7 @@ import type { Found } from "./found.ts";
 import { sections, type SectionName } from "./index.ts";
 import { findProblems } from "./problems/find-problems.ts";
 import { schemaVersion, type Report } from "./report.ts";
-import { lowest } from "#kernel/extremes.ts";
+import { firstDay } from "./organisation/present.ts";
 
 export interface ReportInput extends Omit<Found, "problems" | "organisation"> {
   readonly version: string;
@@ -29,11 +29,7 @@ export function buildReport(input: ReportInput): Report {
   const evidence = new EvidenceList();
   const shown: Record<string, unknown> = {};
   const described: Partial<Record<SectionName, Section>> = {};
-  const firsts = repositories.map((one) => one.first?.at ?? 0).filter((at) => at > 0);
-  const window = {
-    from: firsts.length === 0 ? null : isoTime(lowest(firsts)),
-    to: isoTime(organisation.asOf - 1),
-  };
+  const window = { from: firstDay(repositories), to: isoTime(organisation.asOf - 1) };
   for (const section of sections) {
     const written = writtenBy(section, found, evidence);
     Object.assign(shown, written.shown);

@@ -11,7 +11,6 @@ export function mapOrganisation(
   organisation: Organisation,
   repositories: readonly RepositoryEvidence[],
 ): z.infer<typeof organisationSchema> {
-  const firsts = repositories.map((one) => one.first?.at ?? 0).filter((at) => at > 0);
   const lasts = repositories.map((one) => one.head?.at ?? 0).filter((at) => at > 0);
   return {
     name: organisation.name,
@@ -21,11 +20,17 @@ export function mapOrganisation(
     ownersKnown: ownersKnownOf(organisation.components),
     commitCount: sum(repositories.map(toldCommits)),
     mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
-    from: firsts.length === 0 ? null : isoTime(lowest(firsts)),
+    from: firstDay(repositories),
     to: lasts.length === 0 ? null : isoTime(highest(lasts)),
   };
 }
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** When the oldest history that was read begins; null where none was. */
+export function firstDay(repositories: readonly RepositoryEvidence[]): string | null {
+  const firsts = repositories.map((one) => one.first?.at ?? 0).filter((at) => at > 0);
+  return firsts.length === 0 ? null : isoTime(lowest(firsts));
 }

@@ -19,6 +19,8 @@ const anyCommand =
 /** `BASE_IMAGE="${BASE_IMAGE:-registry.acme.example/oven:2}"`: an image of a registry that names its host. */
 const imageOfVariable =
   /^\s{0,20}(?:export\s{1,5})?\w{0,40}IMAGE\w{0,40}\s{0,5}[:?]?=\s{0,5}["']?(?:\$\{\w{1,60}:?-)?([\w-]{1,60}(?:\.[\w-]{1,60}){1,6}(?::\d{1,5})?\/[\w./-]{1,200}(?::[\w.-]{1,128})?)/;
+/** What is only said: `echo "first: pip install rye; then …"`. */
+const saying = /\b(?:echo|printf)\b(?:[^"';&|)`]|"[^"]{0,2000}"|'[^']{0,2000}'){0,4000}/g;
 const mostWords = 400;
 const longestWord = 400;
 const prefix =
@@ -40,12 +42,13 @@ export function installsOf(script: string): Install[] {
   let lineNumber = 0;
   let pending = "";
   let start = 1;
-  for (const written of script.split("\n")) {
+  const lines = script.split("\n");
+  for (const written of lines) {
     lineNumber += 1;
     const line = written.trimEnd();
     if (pending === "") start = lineNumber;
     if (/^\s{0,60}(?:#|\/\/)/.test(line)) continue;
-    if (line.endsWith("\\") && pending.length < 10_000) {
+    if (line.endsWith("\\") && pending.length < 10_000 && lineNumber < lines.length) {
       pending += `${line.slice(0, -1)} `;
       continue;
     }
@@ -62,6 +65,7 @@ export function installsOf(script: string): Install[] {
 
 function installsOfLine(line: string): Omit<Install, "line">[] {
   const text = line
+    .replace(saying, "echo")
     .replace(opening, "")
     .replace(/\$\((\w{1,80})\)/g, "$${$1}")
     .replace(/\$\{\{[^{}]{0,200}\}\}/g, "$${expression}");

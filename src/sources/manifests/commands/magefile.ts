@@ -12,13 +12,16 @@ const importLine =
 /** Modules that the targets of Mage install or run by their path. */
 export const magefileSource = manifestSource({
   id: "magefile",
-  version: 1,
+  version: 2,
   matches: (base, path) =>
     base === "magefile.go" ||
     (base.endsWith(".go") && /(?:^|\/)magefiles\/[^/]{1,100}$/.test(path)),
   read({ text }) {
-    if (text.length > mostCharacters) return {};
     const facts = new CollectedFacts();
+    if (text.length > mostCharacters) {
+      facts.problem("too-large", "Go file over 300,000 characters: its targets are not read");
+      return facts.toFileFacts();
+    }
     const lineAt = lineNumbers(text);
     const lines = text.split("\n");
     for (const { 0: whole, 1: written = "", 2: version, index } of text.matchAll(modulePath)) {

@@ -14,13 +14,14 @@ const mostClones = 4;
 /** Packages and repositories that the commands of a build fetch by name. */
 export const scriptInstallsSource = manifestSource({
   id: "script-installs",
-  version: 3,
+  version: 4,
   matches: (base, path) => names.test(base) || folders.test(path),
   read({ text }) {
-    if (text.length > mostCharacters) return {};
-    const installs = installsOf(text);
-    const clones = new Set(installs.flatMap(({ isClone, name }) => (isClone ? [name] : [])));
     const facts = new CollectedFacts();
+    if (text.length > mostCharacters)
+      facts.problem("too-large", "script over 300,000 characters: its commands are not read");
+    const installs = text.length > mostCharacters ? [] : installsOf(text);
+    const clones = new Set(installs.flatMap(({ isClone, name }) => (isClone ? [name] : [])));
     for (const { type, name, constraint, origin, line, isClone } of installs) {
       if (isClone && clones.size > mostClones) continue;
       const use = { scope: "build", line, constraint } as const;

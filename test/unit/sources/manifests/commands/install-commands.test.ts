@@ -82,6 +82,20 @@ describe("packages that commands fetch", () => {
     expect(shown("IMAGE=ghcr.io/bakery/rye:2.1\ndocker push $IMAGE")).toEqual([]);
   });
 
+  it("reads what is said and what is done on one line apart, and a last line that goes on nowhere", () => {
+    expect(shown('echo "pip install rye;" && pip install wheat\npip install oat \\')).toEqual([
+      "1 pypi wheat",
+      "2 pypi oat",
+    ]);
+  });
+
+  it("tells of a script that is too large to be read", () => {
+    const text = `pip install rye\n${"#".repeat(300_000)}`;
+    expect(scriptInstallsSource.read({ path: "Makefile", text })).toEqual({
+      problems: [expect.objectContaining({ code: "too-large" })],
+    });
+  });
+
   it("joins continued lines and keeps the line where the command begins", () => {
     expect(shown("RUN apt-get update \\\n  && pip install \\\n     rye==3\n")).toEqual([
       "1 pypi rye ==3",
@@ -94,6 +108,8 @@ describe("packages that commands fetch", () => {
         [
           "# pip install rye",
           "echo pip install rye",
+          'echo "first: pip install rye; npm i -g @bakery/oven && npx @bakery/oven"',
+          "printf -v words 'brew install bakery/tools/peel; gem install rye'",
           "pip install -e . ./tools dist/rye.whl $PACKAGE",
           "npm install ../oven ./dough.tgz",
           "npm ci",
