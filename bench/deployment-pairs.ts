@@ -2,11 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  gatherDeployments,
-  noDeploymentConfiguration,
-  type Deployment,
-} from "#model/deployments.ts";
+import { deploymentsFrom, noDeploymentConfiguration, type Deployment } from "#model/deployments.ts";
 import { isMovingName } from "#evidence/version-names.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
 import { locateRepository } from "#sources/git/locate.ts";
@@ -68,7 +64,7 @@ async function derive(folder: string): Promise<Map<string, readonly Deployment[]
       bots: [],
       earlier: null,
     });
-    const series = gatherDeployments({
+    const series = deploymentsFrom({
       asOf: Number.POSITIVE_INFINITY,
       repositories: [evidence],
       components: [],

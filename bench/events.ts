@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
 import { serviceIncidents } from "#insight/delivery/service-incidents.ts";
-import { gatherDeployments, noDeploymentConfiguration } from "#model/deployments.ts";
+import { deploymentsFrom, noDeploymentConfiguration } from "#model/deployments.ts";
 import { EventLog } from "#sources/events/event-log.ts";
 import { readEvents } from "#sources/events/read-events.ts";
 import { LineReader } from "#sources/git/line-reader.ts";
@@ -79,7 +79,7 @@ async function toMetrics(path: string): Promise<string> {
   const log = new EventLog(end / 1000 + 86_400);
   await readEvents([path], { incidentLabels: [] }, log);
   const incidents = log.incidents();
-  const series = gatherDeployments({
+  const series = deploymentsFrom({
     asOf: end / 1000,
     repositories: [],
     components: [],

@@ -3,7 +3,7 @@ import { classifyComponents } from "#insight/classification/classify-components.
 import { buildOrganisation } from "#model/build-organisation.ts";
 import { gatherEvidence } from "#operations/gather-evidence.ts";
 import { inspectRepositories } from "#operations/inspect-repositories.ts";
-import { modelConfiguration } from "#operations/model-configuration.ts";
+import { modelConfiguration } from "#sections/model-configuration.ts";
 import { FileCache } from "#store/files/cache.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { withoutCatalogue } from "../classification/without-catalogue.ts";

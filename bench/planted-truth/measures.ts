@@ -9,10 +9,21 @@ import { assessStability } from "#insight/stability/assess-stability.ts";
 import type { Random } from "#kernel/stats-resample.ts";
 import { theilSen } from "#kernel/stats-summary.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { Measures } from "#sections/measures/conclude.ts";
+import type { IndicatorSources } from "#insight/signals/readings/indicator-sources.ts";
 import { binomial, chance, normal } from "./draw.ts";
 import type { Truth } from "./truth.ts";
 import type { SharedRiskKind } from "#vocabulary/measures.ts";
+
+type Measures = Pick<
+  IndicatorSources,
+  | "documentation"
+  | "stability"
+  | "ownership"
+  | "sharedRisks"
+  | "layers"
+  | "maintainability"
+  | "cognitiveLoad"
+>;
 
 /** What measures would say: drawn from the truth where the model alone does not give them. */
 export function measuresOf(truth: Truth, organisation: Organisation, random: Random): Measures {
@@ -31,7 +42,6 @@ export function measuresOf(truth: Truth, organisation: Organisation, random: Ran
     },
     maintainability: maintainability(truth, organisation, random),
     cognitiveLoad: [],
-    problems: [],
   };
 }
 

@@ -16,9 +16,8 @@ export function scoreScenario(scenario: Scenario, organisations: number): Rate[]
   };
   const wanted = new Set(plantedSignals[scenario]);
   for (let seed = 0; seed < organisations; seed++) {
-    const { decision, mandatedCount, mandatesPlanted } = simulate(scenario, seed);
-    const { signals, decays, verdict } = decision.signals;
-    const { staffing } = decision;
+    const { signals: found, staffing, mandatedCount, mandatesPlanted } = simulate(scenario, seed);
+    const { signals, decays, verdict } = found;
     const present = signals.filter((one) => one.state === "present").map((one) => one.id);
     for (const id of wanted) {
       const state = signals.find((one) => one.id === id)?.state;
@@ -68,7 +67,7 @@ export function powerOf(scenario: Scenario, organisations: number): Rate[] {
   return strengths.map((strength) => {
     let hits = 0;
     for (let seed = 0; seed < organisations; seed++) {
-      const { signals } = simulate(scenario, seed, strength).decision.signals;
+      const { signals } = simulate(scenario, seed, strength).signals;
       hits += Number(signals.find((one) => one.id === wanted)?.state === "present");
     }
     return {

@@ -1,20 +1,27 @@
 import { configuration as configurationSchema } from "#contract/configuration.ts";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { assessDecisions } from "#insight/decisions/assess-decisions.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
+import type { DuplicationFindings } from "#insight/duplication/findings.ts";
+import { assessExperience } from "#insight/experience/assess-experience.ts";
+import { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import { assessJobs } from "#insight/jobs/assess-jobs.ts";
 import { jobIndex } from "#insight/jobs/job-index.ts";
+import type { SignalsResult } from "#insight/signals/result.ts";
+import type { StaffingResult } from "#insight/staffing/result.ts";
 import { seededRandom, type Random } from "#kernel/stats-resample.ts";
-import { concludeDecision, type Decision } from "#sections/decision/conclude.ts";
-import { concludeDeclared } from "#sections/declared/conclude.ts";
+import { concludeSignals } from "#sections/signals/conclude.ts";
+import { concludeSourcing, type Sourcing } from "#sections/sourcing/conclude.ts";
 import { concludeStaffing } from "#sections/staffing/conclude.ts";
 import { measuresOf } from "./measures.ts";
 import { jobs as planted, organisationOf } from "./organisation.ts";
 import { truthOf, type Scenario, type Truth } from "./truth.ts";
-import type { DuplicationFindings } from "#insight/duplication/findings.ts";
 
 export interface Simulated {
   readonly truth: Truth;
-  readonly decision: Decision;
+  readonly signals: SignalsResult;
+  readonly staffing: StaffingResult;
+  readonly sourcing: Sourcing;
   /** Waves of adoption that were called mandated, by capability. */
   readonly mandatedCount: number;
   readonly mandatesPlanted: number;
@@ -22,6 +29,7 @@ export interface Simulated {
 
 const index = jobIndex(planted, []);
 const linesCount = 200_000;
+const suppressBelow = 5;
 
 /** One organisation from its truth to the decision: adoption, jobs, stability, staffing and signals are the engine's own. */
 export function simulate(scenario: Scenario, seed: number, strength = 1): Simulated {
@@ -30,47 +38,33 @@ export function simulate(scenario: Scenario, seed: number, strength = 1): Simula
   const organisation = organisationOf(truth, random);
   const configuration = configurationSchema.parse({});
   const adoption = assessAdoption(organisation, { bootstrapReplicates: 20, scanReplicates: 99 });
-  const jobs = assessJobs(organisation, { index });
-  const measures = measuresOf(truth, organisation, random);
-  const shared = {
-    organisation,
-    repositories: [],
-    classifications: [],
-    adoption,
-    jobs,
-    reliability: [],
-    configuration,
-  };
-  const staffing = concludeStaffing({ ...shared, effort: [], suppressBelow: 5 });
-  const declared = concludeDeclared({
+  const shared = { organisation, repositories: [], adoption, configuration };
+  const staffing = concludeStaffing({ ...shared, effort: [], suppressBelow });
+  const found = {
     ...shared,
-    documentation: measures.documentation,
-    clones: null,
-    delivery: [],
-    declared: {
-      surveys: [],
-      invited: new Map(),
-      requests: null,
-      outcomes: [],
-      answers: [],
-      problems: [],
-    },
-    suppressBelow: 5,
-    published: null,
-    platformTeamsCount: null,
-  });
-  const decision = concludeDecision({
-    ...shared,
+    ...measuresOf(truth, organisation, random),
+    jobs: assessJobs(organisation, { index }),
     duplication: duplicationOf(truth, random),
-    measures,
-    declared,
+    interview: new DeclaredFacts([]),
     staffing,
-    goalsCount: 0,
+  };
+  const signals = concludeSignals({
+    ...found,
+    reliability: [],
+    requests: null,
+    experience: assessExperience(
+      { organisation, adoption, surveys: [], invited: new Map(), requests: null, published: null },
+      suppressBelow,
+    ),
+    platformIds: new Set(),
+    decisions: assessDecisions([], organisation.capabilities, []),
   });
   const waves = adoption.flatMap((one) => one.waves.filter(({ kind }) => kind === "mandated"));
   return {
     truth,
-    decision,
+    signals,
+    staffing,
+    sourcing: concludeSourcing({ ...found, signals }),
     mandatedCount: waves.length,
     mandatesPlanted: organisation.mandates.length,
   };

@@ -9,23 +9,42 @@ export const identifier = z.string().min(1).max(2048);
 /** Of a figure over many records the first of them: its own counts say how many there are. */
 export const evidenceIds = z.array(z.string().startsWith("evidence:"));
 
-export const unknownEntry = z
+export const unknownGroup = z
   .object({
-    pointer: z.string().describe("JSON pointer from the root of the report"),
+    section: z.string().describe("a key at the root of the report"),
+    keys: z
+      .array(z.string())
+      .describe("entries of the section, by their keys; empty: the section itself"),
+    fields: z
+      .array(z.string())
+      .describe("unknown in each of them, as in a reference; empty: all of it"),
     code: z.string(),
     reason: z.string(),
     needs: z.string().describe("the one addition that would make it known"),
   })
   .meta({ id: "Unknown" });
-export type UnknownEntry = z.infer<typeof unknownEntry>;
+export type UnknownGroup = z.infer<typeof unknownGroup>;
+
+/** See `Reference` of the kernel. */
+export const reference = z
+  .object({
+    section: z.string().describe("a key at the root of the report"),
+    key: z.string().nullable().describe("of an entry; null: the whole, or it is no list"),
+    field: z
+      .string()
+      .nullable()
+      .describe("steps below with slashes, entries of lists by key; null: all"),
+  })
+  .meta({ id: "Reference" });
 
 export const section = z
   .object({
+    noun: z.string().describe("what n counts, in the singular"),
     window: z.object({ from: instant.nullable(), to: instant }),
     n: count.describe("number of observations the section rests on"),
     coverage: fraction.nullable().describe("share of the organisation that the evidence reaches"),
     evidenceIds,
-    unknown: z.array(unknownEntry),
+    unknown: z.array(unknownGroup),
   })
   .meta({ id: "Section" });
 export type Section = z.infer<typeof section>;

@@ -67,7 +67,7 @@ export interface DeploymentInput {
 }
 
 /** What was deployed where and when, by the best evidence that there is for each application and environment. */
-export function gatherDeployments(input: DeploymentInput): DeploymentSeries[] {
+export function deploymentsFrom(input: DeploymentInput): DeploymentSeries[] {
   const componentOf = componentFinder(input.components, input.configuration);
   const tags = new Map(input.repositories.map((one) => [one.id, tagIndex(one.tags)]));
   const repositoryOf = new Map(input.components.map((one) => [one.id, one.repositoryId]));

@@ -2,17 +2,10 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
 import { report as reportSchema, type Report } from "#sections/report.ts";
-import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
-import { classifyComponents } from "#insight/classification/classify-components.ts";
-import { defaultClassificationOptions } from "#insight/classification/options.ts";
-import { assessJobs } from "#insight/jobs/assess-jobs.ts";
-import { cataloguedNames, jobIndex, nameJobs } from "#insight/jobs/job-index.ts";
-import { inferSubstitutes } from "#insight/jobs/substitutes.ts";
-import { assessValue } from "#insight/value/assess-value.ts";
+import { cataloguedNames } from "#insight/jobs/job-index.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
-import { effortOf } from "#model/effort.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { requireGit } from "#sources/git/shadow.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
@@ -26,20 +19,15 @@ import {
   type InspectedRepository,
   type Inspection,
 } from "./inspect-repositories.ts";
-import { concludeDecision } from "#sections/decision/conclude.ts";
-import { concludeDelivery } from "./delivery/conclude-delivery.ts";
-import { concludeDeclared, unmatchedOutcomes } from "#sections/declared/conclude.ts";
-import { concludeStaffing } from "#sections/staffing/conclude.ts";
-import { concludeMeasures } from "#sections/measures/conclude.ts";
 import { advisoriesState, readAdvisories, type Advisories } from "./decision/read-advisories.ts";
 import { declaredState, readDeclared } from "./decision/read-declared.ts";
-import { valueOptions } from "#sections/value/options.ts";
 import { eventsState } from "./delivery/read-delivery-events.ts";
-import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
-import { concludeReliability, reliabilityState } from "./objectives/conclude-reliability.ts";
 import { openCache } from "./open-cache.ts";
 import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
 import { buildReport } from "#sections/build-report.ts";
+import { modelConfiguration } from "#sections/model-configuration.ts";
+import { gatherDeployments } from "./delivery/gather-deployments.ts";
+import { gatherObjectives, reliabilityState } from "./objectives/gather-objectives.ts";
 import { toolVersion } from "./tool-version.ts";
 import type { Declared } from "#evidence/declared.ts";
 
@@ -133,156 +121,80 @@ interface Material {
   readonly personKey: string;
 }
 
-/** Model, insights and report. */
+/** From what was read to the report: the model, what has to be gathered with it in hand, and the sections. */
 async function conclude(
   context: OperationContext,
   input: AssessInput,
   material: Material,
 ): Promise<Report> {
-  const { inspection, gathered, catalogues, asOf, name, previous } = material;
-  const configuration = modelConfiguration(input.configuration);
+  const { inspection, gathered, catalogues, asOf, name, previous, cache } = material;
+  const { configuration, configurationFolder } = input;
+  const { evidence } = gathered;
   const publicNames = cataloguedNames();
-  const findings = buildOrganisation({
+  const model = buildOrganisation({
     name,
     asOf,
     isPublicName: (one) => publicNames.has(one),
-    isAuthor: authorsOf(gathered.evidence, material.personKey),
-    repositories: gathered.evidence,
+    isAuthor: authorsOf(evidence, material.personKey),
+    repositories: evidence,
     catalogues: catalogues.files,
-    configuration,
+    configuration: modelConfiguration(configuration),
   });
-  const { organisation } = findings;
-  const classifications = classifyComponents(organisation, {
-    ...defaultClassificationOptions,
-    declaredClasses: configuration.declaredClasses,
-    corrections: configuration.corrections,
-  });
-  const index = jobIndex(configuration.jobs);
-  const adoption = assessAdoption(
-    nameJobs(organisation, index),
-    adoptionOptions(input.configuration, organisation, material.declared.requests),
-  );
-  const duplication = input.withDuplication
+  const { organisation } = model;
+  const readable = readAmong(inspection, gathered);
+  const comparison = input.withDuplication
     ? await assessDuplication(context, {
-        repositories: readAmong(inspection, gathered),
-        evidence: gathered.evidence,
+        repositories: readable,
+        evidence,
         components: organisation.components,
         organisation: name,
         asOf,
         withTrend: input.withDuplicationTrend === true,
         jobs: input.jobs ?? availableParallelism(),
-        cache: material.cache,
+        cache,
       })
     : null;
-  const delivery = await concludeDelivery(context, {
-    organisation: organisation,
-    evidence: gathered.evidence,
-    repositories: readAmong(inspection, gathered),
-    configuration: input.configuration.deployments,
-    configurationFolder: input.configurationFolder,
+  const { deployments, problems: deploymentProblems } = await gatherDeployments(context, {
+    organisation,
+    evidence,
+    repositories: readable,
+    configured: configuration.deployments,
+    configurationFolder,
     bots: botsOf(input),
-    productIds: new Set(
-      classifications.filter((one) => one.class === "product").map((one) => one.componentId),
-    ),
-    cache: material.cache,
+    cache,
   });
-  const reliability = await concludeReliability(context, {
-    organisation: organisation,
-    evidence: gathered.evidence,
-    configuration: input.configuration.reliability,
-    configurationFolder: input.configurationFolder,
-    cache: material.cache,
-  });
-  const jobs = assessJobs(organisation, { index });
-  const measures = concludeMeasures({
-    organisation,
-    repositories: gathered.evidence,
-    configuration: input.configuration,
-    advisories: material.advisories.advisories,
-    jobs: index,
-  });
-  const effort = effortOf(gathered.evidence, organisation.components, asOf);
-  const suppressBelow = input.configuration.thresholds.suppressBelow ?? 5;
-  const staffing = concludeStaffing({
-    organisation,
-    repositories: gathered.evidence,
-    adoption,
-    effort,
-    configuration: input.configuration,
-    suppressBelow,
-  });
-  const declared = concludeDeclared({
-    organisation,
-    repositories: gathered.evidence,
-    classifications,
-    adoption,
-    jobs,
-    documentation: measures.documentation,
-    clones: duplication?.classes ?? null,
-    delivery: delivery.results,
-    reliability: reliability.statuses,
-    declared: material.declared,
-    configuration: input.configuration,
-    suppressBelow,
-    published: previous?.experience ?? null,
-    platformTeamsCount: staffing.platformTeamsLow,
-  });
-  const decision = concludeDecision({
-    organisation,
-    repositories: gathered.evidence,
-    classifications,
-    adoption,
-    jobs,
-    duplication,
-    reliability: reliability.statuses,
-    measures,
-    declared,
-    staffing,
-    goalsCount: input.configuration.goals.length,
-    configuration: input.configuration,
+  const { objectives, problems: objectiveProblems } = await gatherObjectives(context, {
+    asOf,
+    evidence,
+    configuration: configuration.reliability,
+    configurationFolder,
+    cache,
   });
   return buildReport({
     version: toolVersion,
     now: context.clock.now(),
-    repositories: gathered.evidence,
-    foundRepositories: inspection.foundCount,
-    inspectionProblems: [
-      ...inspection.problems,
-      ...catalogues.problems,
-      ...gathered.problems,
-      ...delivery.problems,
-      ...reliability.problems,
-      ...measures.problems,
-      ...material.advisories.problems,
-      ...material.declared.problems,
-      ...unmatchedOutcomes(declared.outcomes),
-    ],
-    findings,
-    classifications,
-    adoption,
-    delivery: delivery.results,
-    deliveryRollUps: delivery.rollUps,
-    reliability: reliability.statuses,
-    duplication,
-    jobs,
-    jobProposals: inferSubstitutes(organisation, index),
-    measures,
-    declared,
-    value: assessValue(
-      {
-        organisation,
-        effort,
-        adoption,
-        delivery: delivery.results,
-        platformIds: new Set(
-          classifications.filter((one) => one.class === "platform").map((one) => one.componentId),
-        ),
-      },
-      valueOptions(input.configuration),
-    ),
-    goals: input.configuration.goals,
-    decision,
     previous,
+    gathered: {
+      repositories: evidence,
+      foundRepositoriesCount: inspection.foundCount,
+      configuration,
+      model,
+      comparison,
+      deployments,
+      objectives,
+      declared: material.declared,
+      advisories: material.advisories.advisories,
+      published: previous?.experience ?? null,
+      readingProblems: [
+        ...inspection.problems,
+        ...catalogues.problems,
+        ...gathered.problems,
+        ...deploymentProblems,
+        ...objectiveProblems,
+        ...material.advisories.problems,
+        ...material.declared.problems,
+      ],
+    },
   });
 }
 

@@ -1,8 +1,9 @@
-import type { EvidenceItem, UnknownEntry } from "#contract/primitives.ts";
+import type { EvidenceItem } from "#contract/primitives.ts";
 import type { Report } from "#sections/report.ts";
 import type { OperationContext } from "#kernel/ports.ts";
 import { locateClones, showCommand } from "./evidence-command.ts";
 import type { ExplainedEvidence, Explanation, Outline } from "#sections/explanation/explanation.ts";
+import { eachUnknown } from "#sections/each-unknown.ts";
 import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
 import { outlineCapability } from "#sections/explanation/outline-capability.ts";
 import { outlineComponent } from "#sections/explanation/outline-component.ts";
@@ -20,7 +21,7 @@ export interface ExplainInput {
   readonly report: Report;
   /** Folders that the report was made from, to say where its clones lie. */
   readonly folders: readonly string[];
-  /** An id, a name, or a JSON pointer into the report such as `/adoption/3/rate`. */
+  /** An id, a name, or a figure such as `/adoption/capability:1f/rate`. */
   readonly subject: string;
 }
 
@@ -30,12 +31,12 @@ export async function explainFigure(
   { report, folders, subject }: ExplainInput,
 ): Promise<Explanation> {
   const index = indexReport(report);
-  const { evidenceIds, pointers, ...outline } = subject.startsWith("/")
+  const { evidenceIds, places, ...outline } = subject.startsWith("/")
     ? outlineFigure(index, subject)
     : outlineSubject(index, findSubject(report, subject));
   return {
     ...outline,
-    unknown: unknownsAt(report, pointers),
+    unknown: unknownsAt(report, places),
     evidence: await evidenceOf(report, folders, new Set(evidenceIds)),
   };
 }
@@ -57,15 +58,14 @@ function outlineSubject(index: ReportIndex, { kind, id }: Subject): Outline {
   return outlines[kind]();
 }
 
-function unknownsAt(report: Report, pointers: readonly string[]): Explanation["unknown"] {
-  const isMeant = ({ pointer }: UnknownEntry): boolean =>
-    pointers.some(
-      (one) => pointer === one || pointer.startsWith(`${one}/`) || one.startsWith(`${pointer}/`),
-    );
+function unknownsAt(report: Report, places: readonly string[]): Explanation["unknown"] {
   return Object.values(report.sections)
-    .flatMap((section) => section.unknown)
-    .filter(isMeant)
-    .map(({ pointer, reason, needs }) => ({ pointer, reason, needs }));
+    .flatMap((section) => eachUnknown(section.unknown))
+    .filter(({ place }) =>
+      places.some(
+        (one) => place === one || place.startsWith(`${one}/`) || one.startsWith(`${place}/`),
+      ),
+    );
 }
 
 /** Oldest first; what has no date last. */

@@ -23,12 +23,12 @@ export function listDeliveries(input: ListDeliveriesInput): {
 } {
   const { report, component, environment, withAll } = input;
   const nameOf = new Map(report.components.map(({ id, name }) => [id, name]));
-  const reasons = reasonsByIndex(report, /^\/delivery\/(\d{1,9})\//);
+  const reasons = reasonsByKey(report, "delivery");
   const rows = report.delivery
-    .map((one, index): DeliveryRow => ({
+    .map((one): DeliveryRow => ({
       ...one,
       name: nameOf.get(one.componentId ?? "") ?? one.application,
-      unknown: [...(reasons.get(index) ?? [])],
+      unknown: [...(reasons.get(one.id) ?? [])],
     }))
     .filter((row) => component === null || isMeant(row, component))
     .filter((row) => environment === null || row.environment === environment)
@@ -62,17 +62,19 @@ export function listDeliveryRollUps(
   report: Report,
   scope: ReportDeliveryRollUp["scope"],
 ): RollUpRow[] {
-  const reasons = reasonsByIndex(report, /^\/deliveryRollUps\/(\d{1,9})\/[a-zA-Z]{1,60}$/);
+  const reasons = reasonsByKey(report, "deliveryRollUps");
   return report.deliveryRollUps
-    .map((one, index): RollUpRow => ({ ...one, unknown: [...(reasons.get(index) ?? [])] }))
+    .map((one): RollUpRow => ({ ...one, unknown: [...(reasons.get(one.id) ?? [])] }))
     .filter((one) => one.scope === scope);
 }
 
-function reasonsByIndex(report: Report, pattern: RegExp): Map<number, Set<string>> {
-  const reasons = new Map<number, Set<string>>();
-  for (const { pointer, reason } of report.sections.delivery.unknown) {
-    const index = Number(pattern.exec(pointer)?.[1] ?? Number.NaN);
-    if (!Number.isNaN(index)) reasons.set(index, (reasons.get(index) ?? new Set()).add(reason));
+/** Why figures of an entry are missing; quarters of a roll-up say so themselves. */
+function reasonsByKey(report: Report, section: string): Map<string, Set<string>> {
+  const reasons = new Map<string, Set<string>>();
+  for (const one of report.sections.delivery.unknown) {
+    if (one.section !== section || one.fields.every((field) => field.startsWith("quarters/")))
+      continue;
+    for (const key of one.keys) reasons.set(key, (reasons.get(key) ?? new Set()).add(one.reason));
   }
   return reasons;
 }

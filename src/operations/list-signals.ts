@@ -12,23 +12,23 @@ export interface SignalRow {
 
 /** The seven signals, then the five decays, each with what speaks loudest or why it is unknown. */
 export function listSignals({ signals, sections }: Report): SignalRow[] {
-  const whyOf = (pointer: string): string => {
-    const entry = sections.signals.unknown.find((one) => one.pointer === `${pointer}/score`);
+  const whyOf = (field: string): string => {
+    const entry = sections.signals.unknown.find((one) => one.fields.includes(`${field}/score`));
     return entry === undefined ? "" : `${entry.reason} ${entry.needs}`;
   };
   const rowOf = (
     one: Report["signals"]["signals"][number] | Report["signals"]["decays"][number],
-    pointer: string,
+    field: string,
   ): SignalRow => ({
     id: String(one.id),
     title: one.title,
     state: one.state,
     score: one.score,
     confidence: one.confidence,
-    because: one.state === "unknown" ? whyOf(pointer) : (one.strongest ?? ""),
+    because: one.state === "unknown" ? whyOf(field) : (one.strongest ?? ""),
   });
   return [
-    ...signals.signals.map((one, index) => rowOf(one, `/signals/signals/${String(index)}`)),
-    ...signals.decays.map((one, index) => rowOf(one, `/signals/decays/${String(index)}`)),
+    ...signals.signals.map((one) => rowOf(one, `signals/${String(one.id)}`)),
+    ...signals.decays.map((one) => rowOf(one, `decays/${one.id}`)),
   ];
 }

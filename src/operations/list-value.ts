@@ -1,4 +1,5 @@
 import type { Report } from "#sections/report.ts";
+import { escapedStep } from "#kernel/reference.ts";
 import { findSubject } from "#sections/explanation/find-subject.ts";
 
 export interface ValueRow {
@@ -31,7 +32,7 @@ export function listValue(
   const nameOf = new Map(report.capabilities.map((one) => [one.id, one.name]));
   const wanted = capability === null ? null : findSubject(report, capability, ["capability"]);
   const rows = report.value.capabilities
-    .map((one, index): ValueRow => ({
+    .map((one): ValueRow => ({
       id: one.capabilityId,
       name: nameOf.get(one.capabilityId) ?? one.capabilityId,
       isPlatform: one.isPlatform,
@@ -42,9 +43,11 @@ export function listValue(
       upgradesImposed:
         one.negatives.find(({ kind }) => kind === "imposed-migrations")?.count ?? null,
       associations: one.association.map(associationWords),
-      unknown: report.sections.value.unknown
-        .filter(({ pointer }) => pointer.startsWith(`/value/capabilities/${String(index)}/`))
-        .map(({ pointer, reason, needs }) => `${fieldOf(pointer)}: ${reason}; needs ${needs}`),
+      unknown: report.sections.value.unknown.flatMap(({ fields, reason, needs }) =>
+        fields
+          .filter((field) => field.startsWith(`capabilities/${escapedStep(one.capabilityId)}/`))
+          .map((field) => `${figureOf(field)}: ${reason}; needs ${needs}`),
+      ),
     }))
     .filter((row) => wanted === null || row.id === wanted.id)
     .sort(
@@ -66,7 +69,7 @@ function associationWords(
   return `${one.metric}: ${figure(one.effect)} (${figure(one.low)} to ${figure(one.high)}), adjusted p = ${one.adjustedPValue.toFixed(3)}`;
 }
 
-/** `avoidedPersonMonths` of `/value/capabilities/3/avoidedPersonMonths`. */
-function fieldOf(pointer: string): string {
-  return pointer.split("/").slice(4).join(" ");
+/** `avoidedPersonMonths` of `capabilities/capability:1f/avoidedPersonMonths`. */
+function figureOf(field: string): string {
+  return field.split("/").slice(2).join(" ");
 }

@@ -1,91 +1,122 @@
-import type { Section, UnknownEntry } from "#contract/primitives.ts";
+import type { Section } from "#contract/primitives.ts";
 import type { Problem } from "#evidence/problem.ts";
-import { compareReports } from "./changes/compare-reports.ts";
+import type { BlindSpot } from "./blind-spots/blind-spot.ts";
+import { Comparison, type Comparable } from "./changes/comparison.ts";
+import type { ReportChange } from "./changes/schema.ts";
+import type { Collected } from "./collected.ts";
 import { EvidenceList, isoTime } from "./evidence-list.ts";
-import type { Found } from "./found.ts";
+import type { Gathered } from "./gathered.ts";
 import { sections, type SectionName } from "./index.ts";
-import { findProblems } from "./problems/find-problems.ts";
-import { schemaVersion, type Report } from "./report.ts";
 import { firstDay } from "./organisation/present.ts";
+import { groupUnknowns } from "./unknown-groups.ts";
+import { schemaVersion, type Report } from "./report.ts";
+import type { UnknownEntry } from "./unknown-entries.ts";
 
-export interface ReportInput extends Omit<Found, "problems" | "organisation"> {
+export interface ReportInput {
+  readonly gathered: Gathered;
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** What happened before any repository was read, or beside it. */
-  readonly inspectionProblems: readonly Problem[];
+  /** Null: nothing was reported before. */
   readonly previous: Report | null;
 }
 
-/** One section after the other; what compares with the report before comes last. */
-export function buildReport(input: ReportInput): Report {
-  const { findings, repositories, previous } = input;
-  const { organisation } = findings;
-  const found: Found = {
-    ...input,
-    organisation,
-    problems: findProblems(repositories, input.inspectionProblems, findings),
+/** One section after the other, in the order of their list: concluded, put into words, compared with the report before. */
+export function buildReport({ gathered, version, now, previous }: ReportInput): Report {
+  const { repositories, model } = gathered;
+  const { asOf } = model.organisation;
+  const head = {
+    schemaVersion,
+    generatedAt: new Date(now).toISOString(),
+    // The last second that counts: an exclusive midnight would read as the day after.
+    asOf: isoTime(asOf - 1),
+    tool: { name: "fulcrum", version },
+    previous: previous === null ? null : { generatedAt: previous.generatedAt },
   };
-  const evidence = new EvidenceList();
-  const shown: Record<string, unknown> = {};
+  const window = { from: firstDay(repositories), to: isoTime(asOf - 1) };
+  const writing = new Writing(gathered, previous, head);
   const described: Partial<Record<SectionName, Section>> = {};
-  const window = { from: firstDay(repositories), to: isoTime(organisation.asOf - 1) };
-  for (const section of sections) {
-    const written = writtenBy(section, found, evidence);
-    Object.assign(shown, written.shown);
-    described[section.name] = {
-      window,
-      n: written.n,
-      coverage: written.coverage,
-      evidenceIds: [],
-      unknown: written.unknown,
+  for (const section of sections) described[section.name] = writing.write(section, window);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own schema checks it before anybody gets it
+  return { ...head, sections: described, ...writing.shown, evidenceOmittedCount: 0 } as Report;
+}
+
+/** What the definitions have in common; how their own parts fit together each of them knows best. */
+interface AnySection {
+  readonly name: SectionName;
+  readonly noun: string;
+  readonly needs: Readonly<Record<string, unknown>>;
+  conclude(found: object): unknown;
+  present(result: unknown, evidence: EvidenceList, found: object): object;
+  n(written: object): number;
+  coverage(concluded: object): number | null;
+  unknown(written: object): readonly UnknownEntry[];
+  problems(concluded: object): readonly Problem[];
+  blindSpots(concluded: object, evidence: EvidenceList): readonly BlindSpot[];
+  compare(before: object, after: object, comparison: Comparison): readonly ReportChange[];
+}
+
+class Writing {
+  readonly shown: Record<string, unknown> = {};
+
+  private readonly evidence = new EvidenceList();
+  private readonly results = new Map<unknown, unknown>();
+  private readonly problems: Problem[] = [];
+  private readonly blindSpots: BlindSpot[] = [];
+  private readonly written: AnySection[] = [];
+  private readonly collected: Collected;
+  private readonly gathered: Gathered;
+
+  constructor(gathered: Gathered, previous: Report | null, head: object) {
+    this.gathered = gathered;
+    const compared = (): ReportChange[] => (previous === null ? [] : this.compare(previous, head));
+    this.collected = {
+      problems: this.problems,
+      blindSpots: this.blindSpots,
+      get changes() {
+        return compared();
+      },
     };
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own schema checks it before anybody gets it
-  const report = {
-    schemaVersion,
-    generatedAt: new Date(input.now).toISOString(),
-    // The last second that counts: an exclusive midnight would read as the day after.
-    asOf: isoTime(organisation.asOf - 1),
-    tool: { name: "fulcrum", version: input.version },
-    previous: previous === null ? null : { generatedAt: previous.generatedAt },
-    sections: described,
-    ...shown,
-    evidenceOmittedCount: 0,
-  } as unknown as Report;
-  if (previous === null) return report;
-  const changes = compareReports(previous, report);
-  return {
-    ...report,
-    changes,
-    sections: {
-      ...report.sections,
-      changes: { ...report.sections.changes, n: changes.length },
-    },
-  };
-}
 
-interface Written {
-  readonly shown: object;
-  readonly n: number;
-  readonly coverage: number | null;
-  readonly unknown: UnknownEntry[];
-}
+  write(section: AnySection, window: Section["window"]): Section {
+    const found = { ...this.gathered, collected: this.collected, ...this.resultsFor(section) };
+    const result = section.conclude(found);
+    this.results.set(section, result);
+    const shown = section.present(result, this.evidence, found);
+    Object.assign(this.shown, shown);
+    const written = { result, found, shown };
+    for (const each of section.problems(written)) this.problems.push(each);
+    for (const each of section.blindSpots(written, this.evidence)) this.blindSpots.push(each);
+    this.written.push(section);
+    return {
+      noun: section.noun,
+      window,
+      n: section.n(written),
+      coverage: section.coverage(written),
+      evidenceIds: [],
+      unknown: groupUnknowns(section.unknown(written), this.shown),
+    };
+  }
 
-/** What a section does with what it has itself written: which one it is, its own definition knows best. */
-interface AnySection {
-  present(found: Found, evidence: EvidenceList): object;
-  n(found: Found, shown: object): number;
-  coverage(found: Found): number | null;
-  unknown(found: Found, shown: object): readonly UnknownEntry[];
-}
+  private resultsFor({ name, needs }: AnySection): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(needs).map(([as, needed]) => {
+        if (!this.results.has(needed))
+          throw new Error(`${name} stands before ${as}, which it needs`);
+        return [as, this.results.get(needed)];
+      }),
+    );
+  }
 
-function writtenBy(section: AnySection, found: Found, evidence: EvidenceList): Written {
-  const shown = section.present(found, evidence);
-  return {
-    shown,
-    n: section.n(found, shown),
-    coverage: section.coverage(found),
-    unknown: [...section.unknown(found, shown)],
-  };
+  private compare(previous: Report, head: object): ReportChange[] {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the sections that it reads stand before the changes
+    const comparison = new Comparison(previous, {
+      ...head,
+      ...this.shown,
+    } as unknown as Comparable);
+    return this.written.flatMap((section) => [
+      ...section.compare(previous, this.shown, comparison),
+    ]);
+  }
 }

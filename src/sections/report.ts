@@ -2,7 +2,7 @@ import { z } from "zod";
 import { count, instant, section } from "#contract/primitives.ts";
 import { sections, type SectionName } from "./index.ts";
 
-export const schemaVersion = "1.0";
+export const schemaVersion = 2;
 
 type Section = (typeof sections)[number];
 /** The keys of all sections in one shape. */

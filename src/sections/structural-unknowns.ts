@@ -1,4 +1,4 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
+import type { UnknownEntry } from "./unknown-entries.ts";
 
 /** Reasons of nulls by the field they stand in, for sections whose insight does not give its own. */
 const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {

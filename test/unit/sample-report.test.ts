@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { report } from "#sections/report.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
+import { placeOf } from "#kernel/reference.ts";
+import { eachUnknown } from "#sections/each-unknown.ts";
 
 describe("the sample report", () => {
   const sample = sampleReport();
@@ -23,9 +25,10 @@ describe("the sample report", () => {
   });
 
   it("gives a reason for every unknown rate", () => {
-    const reasons = new Set(sample.sections.adoption.unknown.map((one) => one.pointer));
-    sample.adoption.forEach((one, index) => {
-      expect(one.rate === null).toBe(reasons.has(`/adoption/${index}/rate`));
-    });
+    const reasons = new Set(
+      eachUnknown(sample.sections.adoption.unknown).map(({ place }) => place),
+    );
+    for (const one of sample.adoption)
+      expect(one.rate === null).toBe(reasons.has(placeOf("adoption", one.capabilityId, "rate")));
   });
 });

@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import { digest } from "#kernel/ids.ts";
 import type { CopySite, OwnerPair, RankedClass } from "./between-owners.ts";
 import type { LeftOut } from "./read-files.ts";
 
@@ -27,6 +28,11 @@ export interface DuplicationFindings {
   readonly trend: readonly DuplicationPoint[] | null;
   /** Lines of the highest-ranked copies, by `copyKey`. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The same class of copies, everywhere. */
+export function cloneId({ copies }: Pick<RankedClass, "copies">): string {
+  return `clone:${digest(...copies.slice(0, 2).map(copyKey))}`;
 }
 
 export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {

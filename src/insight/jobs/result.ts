@@ -2,6 +2,11 @@ import type { Unknown } from "#evidence/unknown.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { JobSource } from "#vocabulary/adoption.ts";
 
+/** Names a job in one ecosystem, everywhere. */
+export function jobId({ ecosystem, job }: Pick<JobResult, "ecosystem" | "job">): string {
+  return `job:${ecosystem}:${job}`;
+}
+
 /** How one job is done in one ecosystem, at as-of. */
 export interface JobResult {
   readonly job: string;

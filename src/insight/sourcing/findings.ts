@@ -1,3 +1,4 @@
+import type { Reference } from "#kernel/reference.ts";
 import type { SignalsResult } from "../signals/result.ts";
 import type { StaffingResult } from "../staffing/result.ts";
 
@@ -5,22 +6,30 @@ import type { StaffingResult } from "../staffing/result.ts";
 export interface OwnFindings {
   readonly signals: SignalsResult;
   readonly staffing: StaffingResult;
-  readonly conversations: readonly { readonly teamName: string; readonly why: string }[];
+  readonly conversations: readonly {
+    readonly teamId: string;
+    readonly teamName: string;
+    readonly why: string;
+  }[];
   /** The job done in most ways although the platform has an answer, else the job done in most ways. */
-  readonly job: { readonly title: string; readonly text: string; readonly pointer: string } | null;
+  readonly job: {
+    readonly title: string;
+    readonly text: string;
+    readonly reference: Reference;
+  } | null;
   /** The code that most owners keep apart. */
-  readonly copy: { readonly text: string; readonly pointer: string } | null;
+  readonly copy: { readonly text: string; readonly reference: Reference } | null;
   /** The capability with most consumers on an old major version. */
   readonly behind: {
     readonly name: string;
     readonly text: string;
-    readonly pointer: string;
+    readonly reference: Reference;
   } | null;
   /** The documentation of a used capability that scores lowest. */
   readonly undocumented: {
     readonly name: string;
     readonly text: string;
-    readonly pointer: string;
+    readonly reference: Reference;
   } | null;
   readonly goalsCount: number;
   /** Declared: is a product manager named? Null: nobody said. */

@@ -1,3 +1,4 @@
+import { referenceTo } from "#kernel/reference.ts";
 import type { OwnFindings } from "./findings.ts";
 import type { PlanAction, PlanPhase } from "./result.ts";
 
@@ -30,22 +31,21 @@ export function first90Days(found: OwnFindings): PlanPhase[] {
 }
 
 function talks({ conversations }: OwnFindings): PlanAction[] {
-  return conversations.map(({ teamName, why }, index) => ({
+  return conversations.map(({ teamId, teamName, why }) => ({
     text: `Talk to ${teamName}.`,
     because: why,
-    pointer: `/sourcing/talkTo/${String(index)}`,
+    reference: referenceTo("sourcing", { field: `talkTo/${teamId}` }),
   }));
 }
 
 function unknownSignals({ signals }: OwnFindings): PlanAction[] {
   return signals.signals
-    .map((one, index) => ({ one, index }))
-    .filter(({ one }) => one.state === "unknown")
+    .filter((one) => one.state === "unknown")
     .slice(0, 3)
-    .map(({ one, index }) => ({
+    .map((one) => ({
       text: `Find out whether this is so: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}.`,
       because: `Signal ${String(one.id)} is unknown. ${one.unknown?.reason ?? ""}`,
-      pointer: `/signals/signals/${String(index)}`,
+      reference: referenceTo("signals", { field: `signals/${String(one.id)}` }),
     }));
 }
 
@@ -55,7 +55,7 @@ function domains({ staffing }: OwnFindings): PlanAction[] {
       {
         text: "Confirm or redraw the domains of the platform with those who provide it.",
         because: `${String(staffing.domains.length)} are proposed from who builds on what; nobody has confirmed them.`,
-        pointer: "/staffing/domains",
+        reference: referenceTo("staffing", { field: "domains" }),
       },
     ];
   }
@@ -64,7 +64,7 @@ function domains({ staffing }: OwnFindings): PlanAction[] {
     {
       text: "Draw the domains of the platform with those who provide it, and declare them.",
       because: "No catalogue and no configuration says which there are.",
-      pointer: "/staffing/domainsSource",
+      reference: referenceTo("staffing", { field: "domainsSource" }),
     },
   ];
 }
@@ -75,32 +75,31 @@ function charter({ goalsCount, staffing }: OwnFindings): PlanAction[] {
       ? {
           text: "Write the charter: for whom and why, what it does not do, goals with a target and a date.",
           because: "No goal of the platform is declared.",
-          pointer: "/goals",
+          reference: referenceTo("goals"),
         }
       : {
           text: "Look through the goals with the teams that the platform is for: which still hold?",
           because: `${String(goalsCount)} ${goalsCount === 1 ? "goal is" : "goals are"} declared.`,
-          pointer: "/goals",
+          reference: referenceTo("goals"),
         },
     ...staffing.contradictions.slice(0, 2).map((text) => ({
       text: "Settle a contradiction.",
       because: text,
-      pointer: "/staffing/contradictions",
+      reference: referenceTo("staffing", { field: "contradictions" }),
     })),
   ];
 }
 
 function strongestSignal({ signals }: OwnFindings): PlanAction[] {
   const [strongest] = signals.signals
-    .map((one, index) => ({ one, index, score: one.score ?? 0 }))
-    .filter(({ one }) => one.state === "present" || one.state === "emerging")
-    .toSorted((a, b) => b.score - a.score);
+    .filter((one) => one.state === "present" || one.state === "emerging")
+    .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
   if (strongest === undefined) return [];
   return [
     {
-      text: `Decide what to do about it first: ${strongest.one.title.charAt(0).toLowerCase()}${strongest.one.title.slice(1)}.`,
-      because: `Signal ${String(strongest.one.id)} is ${strongest.one.state}. ${strongest.one.strongest ?? ""}`,
-      pointer: `/signals/signals/${String(strongest.index)}`,
+      text: `Decide what to do about it first: ${strongest.title.charAt(0).toLowerCase()}${strongest.title.slice(1)}.`,
+      because: `Signal ${String(strongest.id)} is ${strongest.state}. ${strongest.strongest ?? ""}`,
+      reference: referenceTo("signals", { field: `signals/${String(strongest.id)}` }),
     },
   ];
 }
@@ -113,7 +112,7 @@ function oneFix({ job, copy }: OwnFindings): PlanAction[] {
           {
             text: `Choose one way, or say that several are right: ${job.title}.`,
             because: job.text,
-            pointer: job.pointer,
+            reference: job.reference,
           },
         ]),
     ...(copy === null
@@ -122,7 +121,7 @@ function oneFix({ job, copy }: OwnFindings): PlanAction[] {
           {
             text: "Ask the owners of the most copied code whether they want it shared.",
             because: copy.text,
-            pointer: copy.pointer,
+            reference: copy.reference,
           },
         ]),
   ];
@@ -136,7 +135,7 @@ function deliveries({ behind, undocumented }: OwnFindings): PlanAction[] {
           {
             text: `Bring the consumers of ${behind.name} to its newest major version, or support the older one openly.`,
             because: behind.text,
-            pointer: behind.pointer,
+            reference: behind.reference,
           },
         ]),
     ...(undocumented === null
@@ -145,7 +144,7 @@ function deliveries({ behind, undocumented }: OwnFindings): PlanAction[] {
           {
             text: `Write what a new consumer of ${undocumented.name} needs first.`,
             because: undocumented.text,
-            pointer: undocumented.pointer,
+            reference: undocumented.reference,
           },
         ]),
   ];
@@ -156,7 +155,7 @@ function measureAgain({ signals }: OwnFindings): PlanAction[] {
     {
       text: "Assess again, and show what changed and what did not.",
       because: `The signals stand at ${String(signals.verdict.points)} points today.`,
-      pointer: "/signals/verdict",
+      reference: referenceTo("signals", { field: "verdict" }),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Reference } from "#kernel/reference.ts";
 import type { SourcingAnswer, SourcingKind } from "#vocabulary/decision.ts";
 
 export interface SourcingOption {
@@ -41,8 +42,8 @@ export interface InterviewKit {
 export interface PlanAction {
   readonly text: string;
   readonly because: string;
-  /** JSON pointer into the report: the finding it rests on. */
-  readonly pointer: string;
+  /** The finding it rests on. */
+  readonly reference: Reference;
 }
 
 export interface PlanPhase {

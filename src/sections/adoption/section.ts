@@ -1,6 +1,12 @@
 import { z } from "zod";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { nameJobs } from "#insight/jobs/job-index.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { jobs } from "../jobs/section.ts";
+import { organisation } from "../organisation/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
+import { compareAdoption } from "./compare.ts";
+import { adoptionOptions } from "./options.ts";
 import { mapAdoption } from "./present.ts";
 import { adoption as schema } from "./schema.ts";
 
@@ -8,11 +14,19 @@ export const adoption = defineSection({
   name: "adoption",
   noun: "use",
   schema: { adoption: z.array(schema) },
-  present: (found, evidence) => ({
-    adoption: found.adoption.map((one) => mapAdoption(one, evidence)),
+  needs: { organisation, jobs },
+  conclude: (found) =>
+    assessAdoption(
+      nameJobs(found.organisation, found.jobs.index),
+      adoptionOptions(found.configuration, found.organisation, found.declared.requests),
+    ),
+  present: (result, evidence) => ({
+    adoption: result.map((one) => mapAdoption(one, evidence)),
   }),
-  n: (found) => found.adoption.reduce((sum, one) => sum + one.uses.length, 0),
-  coverage: (found) =>
-    ratio(found.adoption.filter((one) => one.eligibleCount !== null).length, found.adoption.length),
-  unknown: (found) => listUnknowns("adoption", found.adoption),
+  n: ({ result }) => result.reduce((sum, one) => sum + one.uses.length, 0),
+  coverage: ({ result }) =>
+    ratio(result.filter((one) => one.eligibleCount !== null).length, result.length),
+  unknown: ({ result }) => listUnknowns("adoption", result),
+  compare: (before, after, comparison) =>
+    compareAdoption(before.adoption, after.adoption, comparison),
 });

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { defineSection } from "../define-section.ts";
-import { findBlindSpots } from "./find-blind-spots.ts";
+import { rankedSpots } from "./blind-spot.ts";
 import { blindSpot } from "./schema.ts";
 
+/** What the evidence of the sections before does not reach. */
 export const blindSpots = defineSection({
   name: "blindSpots",
   noun: "blind spot",
   schema: { blindSpots: z.array(blindSpot) },
-  present: (found, evidence) => ({
-    blindSpots: findBlindSpots(found.findings, found, found.problems, evidence),
-  }),
-  n: (_, shown) => shown.blindSpots.length,
+  needs: {},
+  conclude: ({ collected }) => rankedSpots(collected.blindSpots),
+  present: (result) => ({ blindSpots: result }),
+  n: ({ result }) => result.length,
 });

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { structuralUnknowns } from "../structural-unknowns.ts";
+import { compareCapabilities } from "./compare.ts";
 import { documentationOf } from "./documents-of.ts";
 import { mapCapability, versionsInUse } from "./present.ts";
 import { capability } from "./schema.ts";
@@ -9,21 +12,39 @@ export const capabilities = defineSection({
   name: "capabilities",
   noun: "capability",
   schema: { capabilities: z.array(capability) },
-  present: ({ organisation, repositories }, evidence) => {
-    const used = versionsInUse(organisation.consumptions);
+  needs: { organisation },
+  conclude: (found) => found.organisation.capabilities,
+  present: (result, evidence, { organisation: { consumptions, components }, repositories }) => {
+    const used = versionsInUse(consumptions);
     return {
-      capabilities: organisation.capabilities.map((one) =>
+      capabilities: result.map((one) =>
         mapCapability(
           one,
-          documentationOf(one, organisation.components, repositories),
+          documentationOf(one, components, repositories),
           used.get(one.id) ?? [],
           evidence,
         ),
       ),
     };
   },
-  n: (_, shown) => shown.capabilities.length,
-  coverage: ({ organisation: { capabilities: all } }) =>
-    ratio(all.filter((one) => one.providerComponentId !== null).length, all.length),
-  unknown: (_, shown) => structuralUnknowns("capabilities", shown.capabilities),
+  n: ({ result }) => result.length,
+  coverage: ({ result }) =>
+    ratio(result.filter((one) => one.providerComponentId !== null).length, result.length),
+  unknown: ({ shown }) => structuralUnknowns("capabilities", shown.capabilities),
+  blindSpots: ({ result }) => [
+    spot({
+      what: "capabilities of the organisation whose repository is not among those read",
+      where: result.filter((one) => one.providerComponentId === null).map((one) => one.name),
+      sharpen: "Clone their repositories into the folder.",
+      each: 3,
+    }),
+    spot({
+      what: "capabilities whose job is not known, so that chosen cannot be told from captive",
+      where: result.filter((one) => one.job === null).map((one) => one.name),
+      sharpen: "Say in fulcrum.yaml (jobs) which packages do the same job.",
+      each: 1,
+    }),
+  ],
+  compare: (before, after, comparison) =>
+    compareCapabilities(before.capabilities, after.capabilities, comparison),
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { reference } from "#contract/primitives.ts";
 import { changeCauses } from "#vocabulary/report.ts";
 
 export const change = z
   .object({
-    pointer: z.string(),
+    reference,
     subject: z.string().describe("plain words: what changed"),
     before: z.string().nullable(),
     after: z.string().nullable(),

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { defineSection } from "../define-section.ts";
 import { change } from "./schema.ts";
 
-/** Compared with the report before once the others are written: `build-report.ts` fills it. */
+/** What the sections before found changed since the last report (insights §13). */
 export const changes = defineSection({
   name: "changes",
   noun: "change",
   schema: { changes: z.array(change) },
-  present: () => ({ changes: [] }),
-  n: (_, shown) => shown.changes.length,
+  needs: {},
+  conclude: ({ collected }) => collected.changes,
+  present: (result) => ({ changes: [...result] }),
+  n: ({ result }) => result.length,
 });

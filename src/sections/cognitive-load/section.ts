@@ -1,6 +1,11 @@
 import { z } from "zod";
+import { assessCognitiveLoad } from "#insight/cognitive-load/assess-cognitive-load.ts";
+import { components } from "../components/section.ts";
 import { defineSection } from "../define-section.ts";
+import { jobs } from "../jobs/section.ts";
+import { organisation } from "../organisation/section.ts";
 import { ownedShare } from "../ownership/owned-share.ts";
+import { ownership } from "../ownership/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
 import { mapCognitiveLoad } from "./present.ts";
 import { cognitiveLoad as schema } from "./schema.ts";
@@ -11,8 +16,11 @@ export const cognitiveLoad = defineSection({
   schema: {
     cognitiveLoad: z.array(schema).describe("in the order of the teams: never ranked"),
   },
-  present: ({ measures }) => ({ cognitiveLoad: measures.cognitiveLoad.map(mapCognitiveLoad) }),
-  n: ({ measures }) => measures.cognitiveLoad.length,
-  coverage: ({ measures }) => ownedShare(measures.ownership),
-  unknown: ({ measures }) => listUnknowns("cognitiveLoad", measures.cognitiveLoad),
+  needs: { organisation, components, jobs, ownership },
+  conclude: ({ organisation: model, components: { sizes, runtimes, locked }, jobs: { index } }) =>
+    assessCognitiveLoad({ organisation: model, jobs: index, sizes, runtimes, locked }),
+  present: (result) => ({ cognitiveLoad: result.map(mapCognitiveLoad) }),
+  n: ({ result }) => result.length,
+  coverage: ({ found }) => ownedShare(found.ownership),
+  unknown: ({ result }) => listUnknowns("cognitiveLoad", result),
 });

@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { adoption } from "../adoption/section.ts";
+import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
+import { compareConsumptions } from "./compare.ts";
 import { mapConsumption } from "./present.ts";
 import { consumption } from "./schema.ts";
 
@@ -7,15 +11,53 @@ export const consumptions = defineSection({
   name: "consumptions",
   noun: "use",
   schema: { consumptions: z.array(consumption) },
-  present: ({ organisation, adoption }, evidence) => {
+  needs: { organisation, adoption },
+  conclude: (found) => found.organisation.consumptions,
+  present: (result, evidence, found) => {
     const ended = new Map(
-      adoption.flatMap((one) => one.ended.map((end) => [end.consumptionId, end] as const)),
+      found.adoption.flatMap((one) => one.ended.map((end) => [end.consumptionId, end] as const)),
     );
     return {
-      consumptions: organisation.consumptions.map((one) =>
-        mapConsumption(one, ended.get(one.id), evidence),
-      ),
+      consumptions: result.map((one) => mapConsumption(one, ended.get(one.id), evidence)),
     };
   },
-  n: (_, shown) => shown.consumptions.length,
+  n: ({ result }) => result.length,
+  blindSpots: (
+    {
+      result,
+      found: {
+        organisation: { components },
+        model,
+      },
+    },
+    evidence,
+  ) => {
+    const nameOf = new Map(components.map((one) => [one.id, one.name]));
+    const unversioned = new Set(
+      result
+        .filter((one) => one.via === "declared" && one.to === null && one.versions.length === 0)
+        .map((one) => one.consumerComponentId),
+    );
+    const { serviceMentions } = model;
+    return [
+      spot({
+        what: "components that use capabilities without a version that can be seen",
+        where: [...unversioned].map((id) => nameOf.get(id) ?? id),
+        sharpen: "Commit their lock files.",
+        each: 1,
+      }),
+      {
+        ...spot({
+          what: "mentions of a service that nothing shows to be called, kept apart from its uses",
+          where: serviceMentions.map(({ consumer, provider }) => `${provider} in ${consumer}`),
+          sharpen:
+            "Confirm those that are calls with `fulcrum correct edge`, or add consumesApis to catalog-info.yaml.",
+          each: 0.5,
+        }),
+        evidenceIds: evidence.add(serviceMentions.map((one) => one.evidence)),
+      },
+    ];
+  },
+  compare: (before, after, comparison) =>
+    compareConsumptions(before.consumptions, after.consumptions, comparison),
 });

@@ -1,7 +1,8 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { DecisionResult, DecisionsResult } from "#insight/decisions/assess-decisions.ts";
 import { type EvidenceList, isoTimeOrNull } from "../evidence-list.ts";
 import type { ReportDecisionRecord } from "./schema.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
+import { digest } from "#kernel/ids.ts";
 
 export function mapDecisionRecord(
   { evidence: refs, ...one }: DecisionResult,
@@ -9,6 +10,7 @@ export function mapDecisionRecord(
 ): ReportDecisionRecord {
   return {
     ...one,
+    id: `decision:${digest(one.repositoryId, one.path)}`,
     decidedAt: isoTimeOrNull(one.decidedAt),
     goalIds: [...one.goalIds],
     capabilityIds: [...one.capabilityIds],

@@ -5,6 +5,7 @@ import { decisionStatuses } from "#vocabulary/declared.ts";
 /** An architecture decision record, with the goals and capabilities that it names: docs/insights/decisions.md. */
 export const decisionRecord = z
   .object({
+    id: z.string().startsWith("decision:"),
     title: z.string(),
     status: z.enum(decisionStatuses),
     decidedAt: instant.nullable(),

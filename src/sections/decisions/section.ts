@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { assessDecisions } from "#insight/decisions/assess-decisions.ts";
 import { defineSection } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { decisionUnknowns, mapDecisionRecord } from "./present.ts";
 import { decisionRecord } from "./schema.ts";
 
@@ -7,9 +9,12 @@ export const decisions = defineSection({
   name: "decisions",
   noun: "decision",
   schema: { decisions: z.array(decisionRecord).describe("newest first") },
-  present: ({ declared }, evidence) => ({
-    decisions: declared.decisions.decisions.map((one) => mapDecisionRecord(one, evidence)),
+  needs: { organisation },
+  conclude: ({ repositories, organisation: { capabilities }, configuration }) =>
+    assessDecisions(repositories, capabilities, configuration.goals),
+  present: (result, evidence) => ({
+    decisions: result.decisions.map((one) => mapDecisionRecord(one, evidence)),
   }),
-  n: ({ declared }) => declared.decisions.decisions.length,
-  unknown: ({ declared }) => decisionUnknowns(declared.decisions),
+  n: ({ result }) => result.decisions.length,
+  unknown: ({ result }) => decisionUnknowns(result),
 });

@@ -1,11 +1,12 @@
 import type { ReportDelivery, ReportDeliveryRollUp } from "./schema.ts";
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { LeadTimes } from "#insight/delivery/lead-time.ts";
 import type { DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import type { DeliveryPoint, DeliveryResult, Failures } from "#insight/delivery/result.ts";
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
+import { digest } from "#kernel/ids.ts";
 
 const how: Readonly<Record<DeploymentSeries["level"], string>> = {
   event: "was deployed",
@@ -22,6 +23,7 @@ export function mapDelivery(result: DeliveryResult, evidence: EvidenceList): Rep
   };
   const shown = [result.first, result.last].filter((one) => one !== null);
   return {
+    id: deliveryId(series),
     componentId: series.componentId,
     application: series.application,
     environment: series.environment,
@@ -70,6 +72,10 @@ export function mapDelivery(result: DeliveryResult, evidence: EvidenceList): Rep
     points: result.points.map((one) => mapPoint(one, recordedIn.path)),
     evidenceIds: evidence.add(shown.map((one) => referenceOf(series, one))),
   };
+}
+
+function deliveryId({ application, environment, componentId }: DeploymentSeries): string {
+  return `delivery:${digest(application, environment, componentId)}`;
 }
 
 function mapLeadTimes(lead: LeadTimes): ReportDelivery["leadTimeSeconds"] {

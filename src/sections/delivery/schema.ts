@@ -71,6 +71,7 @@ const xmr = z
 
 export const delivery = z
   .object({
+    id: z.string().startsWith("delivery:"),
     componentId: z.string().nullable().describe("null: no component of that name was read"),
     application: z.string().describe("as deployed"),
     environment: z.string(),

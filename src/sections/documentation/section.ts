@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
+import type { DocumentationResult } from "#insight/documentation/result.ts";
+import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
 import { mapDocumentation } from "./present.ts";
 import { documentation as schema } from "./schema.ts";
-import type { Found } from "../found.ts";
 
 export const documentation = defineSection({
   name: "documentation",
@@ -11,14 +14,17 @@ export const documentation = defineSection({
   schema: {
     documentation: z.array(schema).describe("one for each capability, in their order"),
   },
-  present: ({ measures }, evidence) => ({
-    documentation: measures.documentation.map((one) => mapDocumentation(one, evidence)),
+  needs: { organisation, components },
+  conclude: (found) =>
+    assessDocumentation(found.organisation.capabilities, found.components.documents),
+  present: (result, evidence) => ({
+    documentation: result.map((one) => mapDocumentation(one, evidence)),
   }),
-  n: (found) => scored(found),
-  coverage: (found) => ratio(scored(found), found.measures.documentation.length),
-  unknown: ({ measures }) => listUnknowns("documentation", measures.documentation),
+  n: ({ result }) => scoredCount(result),
+  coverage: ({ result }) => ratio(scoredCount(result), result.length),
+  unknown: ({ result }) => listUnknowns("documentation", result),
 });
 
-function scored({ measures }: Found): number {
-  return measures.documentation.filter((one) => one.score !== null).length;
+function scoredCount(result: readonly DocumentationResult[]): number {
+  return result.filter((one) => one.score !== null).length;
 }

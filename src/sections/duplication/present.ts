@@ -1,12 +1,11 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportDuplication } from "./schema.ts";
 import type { RankedClass } from "#insight/duplication/between-owners.ts";
-import { digest } from "#kernel/ids.ts";
 import { isCode } from "#model/offer-kinds.ts";
 import type { Capability } from "#model/organisation.ts";
 import { isoTime } from "../evidence-list.ts";
 import { cloneKinds } from "#vocabulary/duplication.ts";
-import { type DuplicationFindings, copyKey } from "#insight/duplication/findings.ts";
+import { cloneId, copyKey, type DuplicationFindings } from "#insight/duplication/findings.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
 
 /** Far more than an organisation has: what is made to be copied a million times must not fill memory. */
 const mostClasses = 20_000;
@@ -35,7 +34,7 @@ export function mapDuplication(
       leftOut: findings.leftOut.map((one) => ({ ...one })),
     },
     classes: findings.classes.slice(0, mostClasses).map((one) => ({
-      id: `clone:${digest(...one.copies.slice(0, 2).map(copyKey))}`,
+      id: cloneId(one),
       kind: one.kind,
       type: one.type,
       medianLines: one.medianLines,

@@ -1,4 +1,5 @@
 import { defineSection } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { duplicationUnknowns, mapDuplication } from "./present.ts";
 import { duplication as schema } from "./schema.ts";
 
@@ -6,9 +7,11 @@ export const duplication = defineSection({
   name: "duplication",
   noun: "compared file",
   schema: { duplication: schema.nullable().describe("null: not asked for") },
-  present: ({ duplication: found, organisation }) => ({
-    duplication: found === null ? null : mapDuplication(found, organisation.capabilities),
+  needs: { organisation },
+  conclude: ({ comparison }) => comparison,
+  present: (result, _, found) => ({
+    duplication: result === null ? null : mapDuplication(result, found.organisation.capabilities),
   }),
-  n: (found) => found.duplication?.filesCount ?? 0,
-  unknown: (_, shown) => duplicationUnknowns(shown.duplication),
+  n: ({ result }) => result?.filesCount ?? 0,
+  unknown: ({ shown }) => duplicationUnknowns(shown.duplication),
 });

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { evidenceItem } from "#contract/primitives.ts";
 import { defineSection } from "../define-section.ts";
 
-/** Last: every fact that the sections before it pointed at. */
+/** Every fact that the sections before it pointed at. */
 export const evidence = defineSection({
   name: "evidence",
   noun: "fact",
   schema: { evidence: z.array(evidenceItem) },
+  needs: {},
+  conclude: () => null,
   present: (_, list) => ({ evidence: list.list() }),
-  n: (_, shown) => shown.evidence.length,
+  n: ({ shown }) => shown.evidence.length,
 });

@@ -1,8 +1,7 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportExperience } from "./schema.ts";
 import type { ExperienceResult } from "#insight/experience/result.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";
-import { unknownEntries } from "../unknown-entries.ts";
+import { unknownEntries, type UnknownEntry } from "../unknown-entries.ts";
 
 export function mapExperience(result: ExperienceResult, evidence: EvidenceList): ReportExperience {
   return {

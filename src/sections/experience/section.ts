@@ -1,4 +1,8 @@
+import { assessExperience } from "#insight/experience/assess-experience.ts";
+import { adoption } from "../adoption/section.ts";
 import { defineSection } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
+import { suppressBelow } from "../suppress-below.ts";
 import { experienceUnknowns, mapExperience } from "./present.ts";
 import { experience as schema } from "./schema.ts";
 
@@ -6,10 +10,16 @@ export const experience = defineSection({
   name: "experience",
   noun: "respondent",
   schema: { experience: schema },
-  present: ({ declared }, evidence) => ({
-    experience: mapExperience(declared.experience, evidence),
-  }),
-  n: ({ declared }) =>
-    declared.experience.surveys.reduce((sum, one) => sum + one.respondentsCount, 0),
-  unknown: ({ declared }) => experienceUnknowns(declared.experience),
+  needs: { organisation, adoption },
+  conclude: (found) => {
+    const { surveys, invited, requests } = found.declared;
+    const { published, organisation: model, adoption: adopted } = found;
+    return assessExperience(
+      { organisation: model, adoption: adopted, surveys, invited, requests, published },
+      suppressBelow(found.configuration),
+    );
+  },
+  present: (result, evidence) => ({ experience: mapExperience(result, evidence) }),
+  n: ({ result }) => result.surveys.reduce((sum, one) => sum + one.respondentsCount, 0),
+  unknown: ({ result }) => experienceUnknowns(result),
 });

@@ -28,7 +28,7 @@ export interface Explanation {
   /** Ids to explain next. */
   readonly related: readonly { readonly id: string; readonly text: string }[];
   readonly unknown: readonly {
-    readonly pointer: string;
+    readonly place: string;
     readonly reason: string;
     readonly needs: string;
   }[];
@@ -40,8 +40,8 @@ export interface Explanation {
 /** An explanation before its evidence is looked up. */
 export interface Outline extends Omit<Explanation, "evidence" | "unknown"> {
   readonly evidenceIds: readonly string[];
-  /** JSON pointers whose unknowns belong to it, with all below them. */
-  readonly pointers: readonly string[];
+  /** References whose unknowns belong to it, with all below them. */
+  readonly places: readonly string[];
 }
 
 export type Facts = { label: string; value: string }[];

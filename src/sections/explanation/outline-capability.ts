@@ -7,12 +7,12 @@ import { measuresOfCapability } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
 import type { ReportCapability } from "../capabilities/schema.ts";
 import type { ReportConsumption } from "../consumptions/schema.ts";
+import { placeOf } from "#kernel/reference.ts";
 
 export function outlineCapability(index: ReportIndex, capability: ReportCapability): Outline {
   const adoption = index.adoptionOf.get(capability.id);
   const uses = index.usesOf(capability.id);
   const measured = measuresOfCapability(index.report, capability.id);
-  const { capabilities, adoption: adoptions } = index.report;
   return {
     id: capability.id,
     kind: "capability",
@@ -46,10 +46,10 @@ export function outlineCapability(index: ReportIndex, capability: ReportCapabili
       ...uses.flatMap((use) => use.evidenceIds),
       ...measured.evidenceIds,
     ],
-    pointers: [
-      ...measured.pointers,
-      `/capabilities/${capabilities.indexOf(capability)}`,
-      ...(adoption === undefined ? [] : [`/adoption/${adoptions.indexOf(adoption)}`]),
+    places: [
+      ...measured.places,
+      placeOf("capabilities", capability.id),
+      ...(adoption === undefined ? [] : [placeOf("adoption", capability.id)]),
     ],
     note: adoption === undefined || adoption.pull === null ? null : `Opened by: ${personNote}`,
   };

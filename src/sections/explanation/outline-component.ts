@@ -5,6 +5,7 @@ import { measuresOfComponent } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
 import type { ReportComponent } from "../components/schema.ts";
 import type { ReportConsumption } from "../consumptions/schema.ts";
+import { placeOf } from "#kernel/reference.ts";
 
 export function outlineComponent(index: ReportIndex, component: ReportComponent): Outline {
   const offers = index.report.capabilities.filter(
@@ -63,7 +64,7 @@ export function outlineComponent(index: ReportIndex, component: ReportComponent)
       ...component.evidenceIds,
       ...measured.evidenceIds,
     ],
-    pointers: [...measured.pointers, `/components/${index.report.components.indexOf(component)}`],
+    places: [...measured.places, placeOf("components", component.id)],
     note: null,
   };
 }

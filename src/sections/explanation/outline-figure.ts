@@ -5,14 +5,17 @@ import { factsOf, personNote, type Outline } from "./explanation.ts";
 import { adoptionFigures, currentUseFields, endedUseFields, personFields } from "./figure-words.ts";
 import { spanOf, rateOf } from "./outline-capability.ts";
 import type { ReportIndex } from "./report-index.ts";
+import { plainStep } from "#kernel/reference.ts";
+import { keysOf } from "#contract/keys.ts";
 
-/** A figure by its JSON pointer (RFC 6901) into the report: `/adoption/3/rate`. Throws `unknown-id`. */
+/** A figure by its reference: `/adoption/capability:1f/rate`. Throws `unknown-id`. */
 export function outlineFigure(index: ReportIndex, pointer: string): Outline {
   const steps = stepsOf(pointer);
-  const trail = follow(index.report, steps, pointer);
+  const trail = follow(index, steps, pointer);
   const value = trail.at(-1);
   const isPersonal = steps.some((step) => personFields.has(step));
-  const adoption = steps[0] === "adoption" ? index.report.adoption[Number(steps[1])] : undefined;
+  const adoption =
+    steps[0] === "adoption" ? index.report.adoption.find((one) => one === trail[2]) : undefined;
   const owner = ownerOf(index, trail);
   const uses = adoption === undefined || isPersonal ? [] : usesBehind(index, adoption, steps[2]);
   return {
@@ -39,7 +42,7 @@ export function outlineFigure(index: ReportIndex, pointer: string): Outline {
           ...nearestEvidence(trail),
           ...uses.flatMap((use) => use.evidenceIds),
         ],
-    pointers: [pointer],
+    places: [pointer],
     note: isPersonal ? personNote : null,
   };
 }
@@ -48,30 +51,48 @@ function stepsOf(pointer: string): string[] {
   return pointer
     .split("/")
     .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map(plainStep)
     .filter((step, at, all) => step !== "" || at < all.length - 1);
 }
 
 /** The values on the way, the report itself first. */
-function follow(report: unknown, steps: readonly string[], pointer: string): unknown[] {
-  const trail = [report];
+function follow(index: ReportIndex, steps: readonly string[], pointer: string): unknown[] {
+  const trail: unknown[] = [index.report];
   for (const step of steps) {
-    const at = trail.at(-1);
-    if (typeof at !== "object" || at === null || !Object.hasOwn(at, step)) {
-      const known = typeof at === "object" && at !== null ? Object.keys(at) : [];
-      const near = Array.isArray(at) ? null : nearestWord(step, known);
-      const length = Array.isArray(at) ? ` It has the entries 0 to ${at.length - 1}.` : "";
+    const entries = entriesOf(trail.at(-1));
+    const key = entries.has(step) ? step : keyNamed(step, entries, index);
+    if (key === null) {
+      const near = nearestWord(step, [...entries.keys()]);
       throw new FulcrumError(
         "unknown-id",
-        `The last assessment has nothing at ${pointer}: there is no ${step}.${length}`,
+        `The last assessment has nothing at ${pointer}: there is no ${step}.`,
         near === null
           ? "docs/report.schema.json describes what stands where."
           : `Did you mean ${near}? docs/report.schema.json describes what stands where.`,
       );
     }
-    trail.push(Reflect.get(at, step));
+    trail.push(entries.get(key));
   }
   return trail;
+}
+
+/** People know things by their names. */
+function keyNamed(
+  name: string,
+  entries: ReadonlyMap<string, unknown>,
+  { nameOf }: ReportIndex,
+): string | null {
+  const named = [...entries.keys()].filter((key) => nameOf(key) === name);
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** What is below, by the step that leads there: fields of a thing, entries of a list by their keys. */
+function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
+  if (Array.isArray(value)) {
+    const entries: readonly unknown[] = value;
+    return new Map(keysOf(entries).map((key, place) => [key, entries[place]] as const));
+  }
+  return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
 }
 
 /** The component, capability, team or repository that the figure is about. */

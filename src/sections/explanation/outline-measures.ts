@@ -1,19 +1,19 @@
 import type { Report } from "../report.ts";
 import { counted, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { factsOf, type Facts } from "./explanation.ts";
+import { escapedStep, placeOf } from "#kernel/reference.ts";
+import { keysOf } from "#contract/keys.ts";
 
 interface Measured {
   readonly facts: Facts;
   readonly evidenceIds: readonly string[];
-  readonly pointers: readonly string[];
+  readonly places: readonly string[];
 }
 
 /** How a capability is documented and how often it breaks its consumers. */
 export function measuresOfCapability(report: Report, id: string): Measured {
-  const documented = report.documentation.findIndex((one) => one.capabilityId === id);
-  const stable = report.stability.findIndex((one) => one.capabilityId === id);
-  const documentation = report.documentation[documented];
-  const stability = report.stability[stable];
+  const documentation = report.documentation.find((one) => one.capabilityId === id);
+  const stability = report.stability.find((one) => one.capabilityId === id);
   const violations = stability?.violations ?? [];
   return {
     facts: factsOf(
@@ -43,21 +43,20 @@ export function measuresOfCapability(report: Report, id: string): Measured {
       ...(documentation?.parts.flatMap((one) => one.evidenceIds) ?? []),
       ...violations.flatMap((one) => one.evidenceIds),
     ],
-    pointers: [
-      ...(documentation === undefined ? [] : [`/documentation/${documented}`]),
-      ...(stability === undefined ? [] : [`/stability/${stable}`]),
+    places: [
+      ...(documentation === undefined ? [] : [placeOf("documentation", id)]),
+      ...(stability === undefined ? [] : [placeOf("stability", id)]),
     ],
   };
 }
 
 /** What nobody answers for, and what it shares with others that is at risk. */
 export function measuresOfComponent(report: Report, id: string): Measured {
+  const keys = keysOf(report.ownership.findings);
   const findings = report.ownership.findings.flatMap((one, index) =>
-    one.componentId === id ? [{ one, pointer: `/ownership/findings/${index}` }] : [],
+    one.componentId === id ? { one, field: `findings/${escapedStep(keys[index] ?? "")}` } : [],
   );
-  const risks = report.sharedRisks.risks.flatMap((one, index) =>
-    one.componentIds.includes(id) ? [{ one, pointer: `/sharedRisks/risks/${index}` }] : [],
-  );
+  const risks = report.sharedRisks.risks.filter((one) => one.componentIds.includes(id));
   return {
     facts: factsOf(
       [
@@ -70,22 +69,23 @@ export function measuresOfComponent(report: Report, id: string): Measured {
       [
         "shared risks",
         some(
-          risks.map(({ one }) => one.title),
+          risks.map(({ title }) => title),
           5,
         ),
       ],
     ),
     evidenceIds: findings.flatMap(({ one }) => one.evidenceIds),
-    pointers: [...findings, ...risks].map(({ pointer }) => pointer),
+    places: [
+      ...findings.map(({ field }) => placeOf("ownership", null, field)),
+      ...risks.map((one) => placeOf("sharedRisks", null, `risks/${escapedStep(one.id)}`)),
+    ],
   };
 }
 
 /** What a team must know, and its own course over the quarters. */
 export function measuresOfTeam(report: Report, id: string): Measured {
-  const load = report.cognitiveLoad.findIndex((one) => one.teamId === id);
-  const known = report.cognitiveLoad[load];
-  const scope = report.maintainability.scopes.findIndex((one) => one.id === id);
-  const course = report.maintainability.scopes[scope];
+  const known = report.cognitiveLoad.find((one) => one.teamId === id);
+  const course = report.maintainability.scopes.find((one) => one.id === id);
   return {
     facts: factsOf(
       [
@@ -110,9 +110,11 @@ export function measuresOfTeam(report: Report, id: string): Measured {
       ],
     ),
     evidenceIds: course?.evidenceIds ?? [],
-    pointers: [
-      ...(known === undefined ? [] : [`/cognitiveLoad/${load}`]),
-      ...(course === undefined ? [] : [`/maintainability/scopes/${scope}`]),
+    places: [
+      ...(known === undefined ? [] : [placeOf("cognitiveLoad", id)]),
+      ...(course === undefined
+        ? []
+        : [placeOf("maintainability", null, `scopes/${escapedStep(id)}`)]),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { factsOf, type Outline } from "./explanation.ts";
 import { measuresOfTeam } from "./outline-measures.ts";
 import type { ReportIndex } from "./report-index.ts";
 import type { ReportConsumption } from "../consumptions/schema.ts";
+import { placeOf } from "#kernel/reference.ts";
 
 export function outlineConsumption(index: ReportIndex, use: ReportConsumption): Outline {
   const consumer = index.nameOf(use.consumerComponentId);
@@ -36,7 +37,7 @@ export function outlineConsumption(index: ReportIndex, use: ReportConsumption): 
       { id: use.capabilityId, text: capability },
     ],
     evidenceIds: use.evidenceIds,
-    pointers: [`/consumptions/${index.report.consumptions.indexOf(use)}`],
+    places: [placeOf("consumptions", use.id)],
     note: null,
   };
 }
@@ -68,7 +69,7 @@ export function outlineTeam(index: ReportIndex, team: Report["teams"][number]): 
       ...offers.map(({ id, name }) => ({ id, text: `offers ${name}` })),
     ],
     evidenceIds: [...team.evidenceIds, ...measured.evidenceIds],
-    pointers: [...measured.pointers, `/teams/${index.report.teams.indexOf(team)}`],
+    places: [...measured.places, placeOf("teams", team.id)],
     note: null,
   };
 }
@@ -101,7 +102,7 @@ export function outlineRepository(
       .map(({ where, text, needs }) => `${where}: ${text} ${needs}`),
     related: components.map(({ id, name }) => ({ id, text: name })),
     evidenceIds: components.flatMap((one) => one.evidenceIds),
-    pointers: [`/repositories/${index.report.repositories.indexOf(repository)}`],
+    places: [placeOf("repositories", repository.id)],
     note: null,
   };
 }
@@ -129,7 +130,7 @@ export function outlineEvidence(index: ReportIndex, item: EvidenceItem): Outline
       })),
     ],
     evidenceIds: [item.id],
-    pointers: [],
+    places: [],
     note: null,
   };
 }

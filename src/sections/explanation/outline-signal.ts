@@ -2,6 +2,7 @@ import type { ReportIndicator } from "../signals/schema.ts";
 import type { Report } from "../report.ts";
 import { valueIn } from "#insight/signals/would-change.ts";
 import { factsOf, type Outline } from "./explanation.ts";
+import { placeOf } from "#kernel/reference.ts";
 
 type Signal = Report["signals"]["signals"][number];
 type Decay = Report["signals"]["decays"][number];
@@ -20,19 +21,19 @@ export function namedDecays({ signals }: Report): { id: string; name: string }[]
 }
 
 export function outlineSignal({ signals }: Report, id: string): Outline {
-  const at = signals.signals.findIndex((one) => `signal:${String(one.id)}` === id);
-  return outline("signal", id, `/signals/signals/${String(at)}`, signals.signals[at]!); // findSubject took it from this list
+  const one = signals.signals.find((each) => `signal:${String(each.id)}` === id)!; // findSubject took it from this list
+  return outline("signal", id, `signals/${String(one.id)}`, one);
 }
 
 export function outlineDecay({ signals }: Report, id: string): Outline {
-  const at = signals.decays.findIndex((one) => `decay:${one.id}` === id);
-  return outline("decay", id, `/signals/decays/${String(at)}`, signals.decays[at]!);
+  const one = signals.decays.find((each) => `decay:${each.id}` === id)!;
+  return outline("decay", id, `decays/${one.id}`, one);
 }
 
 function outline(
   kind: "signal" | "decay",
   id: string,
-  pointer: string,
+  field: string,
   one: Signal | Decay,
 ): Outline {
   return {
@@ -47,15 +48,15 @@ function outline(
       ["would change it", one.wouldChange.join(" ")],
     ),
     reasons: [],
-    related: one.indicators.map((indicator, at) => ({
-      id: `${pointer}/indicators/${String(at)}`,
+    related: one.indicators.map((indicator) => ({
+      id: placeOf("signals", null, `${field}/indicators/${indicator.id}`),
       text: indicator.title,
     })),
     evidenceIds: [
       ...one.evidenceIds,
       ...one.indicators.flatMap((indicator) => indicator.evidenceIds),
     ],
-    pointers: [pointer],
+    places: [placeOf("signals", null, field)],
     note: null,
   };
 }

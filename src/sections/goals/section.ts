@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { decisions } from "../decisions/section.ts";
 import { defineSection } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { mapGoals } from "./present.ts";
 import { goal } from "./schema.ts";
 
@@ -7,8 +9,10 @@ export const goals = defineSection({
   name: "goals",
   noun: "goal",
   schema: { goals: z.array(goal) },
-  present: ({ goals: found, declared, organisation }) => ({
-    goals: mapGoals(found, declared.decisions, organisation.capabilities),
+  needs: { organisation, decisions },
+  conclude: ({ configuration }) => configuration.goals,
+  present: (result, _, found) => ({
+    goals: mapGoals(result, found.decisions, found.organisation.capabilities),
   }),
-  n: (found) => found.goals.length,
+  n: ({ result }) => result.length,
 });

@@ -1,4 +1,3 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { evidenceOf, type DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";
@@ -6,6 +5,7 @@ import { interviewQuestions } from "#insight/interview/questions.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { EvidenceList } from "../evidence-list.ts";
 import type { ReportStatement } from "./schema.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
 
 interface AnsweredQuestion {
   readonly question: InterviewQuestion;

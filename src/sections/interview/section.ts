@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import { defineSection } from "../define-section.ts";
 import { answeredQuestions, interviewUnknowns, mapStatement } from "./present.ts";
 import { statement } from "./schema.ts";
@@ -7,9 +8,11 @@ export const interview = defineSection({
   name: "interview",
   noun: "answer",
   schema: { interview: z.array(statement).describe("answered questions only") },
-  present: ({ declared }, evidence) => ({
-    interview: answeredQuestions(declared.facts).map((one) => mapStatement(one, evidence)),
+  needs: {},
+  conclude: ({ declared }) => new DeclaredFacts(declared.answers),
+  present: (result, evidence) => ({
+    interview: answeredQuestions(result).map((one) => mapStatement(one, evidence)),
   }),
-  n: (_, shown) => shown.interview.length,
-  unknown: ({ declared }) => interviewUnknowns(declared.facts),
+  n: ({ shown }) => shown.interview.length,
+  unknown: ({ result }) => interviewUnknowns(result),
 });

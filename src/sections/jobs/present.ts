@@ -1,13 +1,14 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportJob, ReportJobProposal } from "./schema.ts";
-import type { InferredSubstitute, JobResult } from "#insight/jobs/result.ts";
+import { jobId, type InferredSubstitute, type JobResult } from "#insight/jobs/result.ts";
 import { isoTime, type EvidenceList } from "../evidence-list.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
 
 /** Packages that half the organisation uses need not list every line that says so. */
 const mostEvidence = 60;
 
 export function mapJob(result: JobResult, evidence: EvidenceList): ReportJob {
   return {
+    id: jobId(result),
     job: result.job,
     title: result.title,
     definition: result.definition,

@@ -20,6 +20,7 @@ const jobSolution = z
 /** One job in one ecosystem, at as-of; definitions in docs/insights/jobs.md. */
 export const job = z
   .object({
+    id: z.string().startsWith("job:"),
     job: z.string(),
     title: z.string(),
     definition: z.string(),

@@ -1,4 +1,7 @@
+import { assessLayers } from "#insight/layers/assess-layers.ts";
+import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { unknownEntries } from "../unknown-entries.ts";
 import { mapLayers } from "./present.ts";
 import { layers as schema } from "./schema.ts";
@@ -7,9 +10,11 @@ export const layers = defineSection({
   name: "layers",
   noun: "capability",
   schema: { layers: schema },
-  present: ({ measures }, evidence) => ({ layers: mapLayers(measures.layers, evidence) }),
-  n: ({ measures }) => measures.layers.inUseCount,
-  coverage: ({ measures: { layers: found } }) =>
-    ratio(found.layers.filter((one) => one.thin !== null).length, found.layers.length),
-  unknown: ({ measures }) => unknownEntries("/layers", measures.layers.unknown),
+  needs: { organisation, components },
+  conclude: (found) => assessLayers(found.organisation, found.components.sizes),
+  present: (result, evidence) => ({ layers: mapLayers(result, evidence) }),
+  n: ({ result }) => result.inUseCount,
+  coverage: ({ result: { layers: all } }) =>
+    ratio(all.filter((one) => one.thin !== null).length, all.length),
+  unknown: ({ result }) => unknownEntries("/layers", result.unknown),
 });

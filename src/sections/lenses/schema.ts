@@ -5,6 +5,7 @@ import { keeperUnits } from "#vocabulary/structure.ts";
 
 const lensItem = z
   .object({
+    id: z.string().startsWith("proposal:"),
     kind: z.enum(lensKinds),
     title: z.string(),
     subjectIds: z.array(z.string()),

@@ -1,5 +1,11 @@
+import { assessMaintainability } from "#insight/maintainability/assess-maintainability.ts";
+import { componentQuarters } from "#model/component-quarters.ts";
+import { seenUntil } from "#model/human-days.ts";
+import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { judgedComponents } from "../ownership/owned-share.ts";
+import { ownership } from "../ownership/section.ts";
 import { unknownEntries } from "../unknown-entries.ts";
 import { mapMaintainability } from "./present.ts";
 import { maintainability as schema } from "./schema.ts";
@@ -8,18 +14,24 @@ export const maintainability = defineSection({
   name: "maintainability",
   noun: "commit",
   schema: { maintainability: schema },
-  present: ({ measures }, evidence) => ({
-    maintainability: mapMaintainability(measures.maintainability, evidence),
-  }),
-  n: ({ measures }) =>
-    (measures.maintainability.scopes[0]?.quarters ?? []).reduce(
-      (sum, one) => sum + one.throughput,
-      0,
-    ),
-  coverage: ({ measures }) =>
+  needs: { organisation, components, ownership },
+  conclude: (found) => {
+    const { repositories } = found;
+    const { asOf, components: all } = found.organisation;
+    return assessMaintainability({
+      organisation: found.organisation,
+      quarters: componentQuarters(all, repositories),
+      locked: found.components.locked,
+      until: seenUntil(repositories, asOf),
+    });
+  },
+  present: (result, evidence) => ({ maintainability: mapMaintainability(result, evidence) }),
+  n: ({ result }) =>
+    (result.scopes[0]?.quarters ?? []).reduce((sum, one) => sum + one.throughput, 0),
+  coverage: ({ result, found }) =>
     ratio(
-      measures.maintainability.scopes.filter(({ kind }) => kind === "component").length,
-      judgedComponents(measures.ownership),
+      result.scopes.filter(({ kind }) => kind === "component").length,
+      judgedComponents(found.ownership),
     ),
-  unknown: ({ measures }) => unknownEntries("/maintainability", measures.maintainability.unknown),
+  unknown: ({ result }) => unknownEntries("/maintainability", result.unknown),
 });

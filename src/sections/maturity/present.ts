@@ -1,8 +1,7 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { AspectResult } from "#insight/maturity/assess-maturity.ts";
 import type { Criterion } from "#insight/maturity/criterion.ts";
 import type { EvidenceList } from "../evidence-list.ts";
-import { listUnknowns } from "../unknown-entries.ts";
+import { listUnknowns, type UnknownEntry } from "../unknown-entries.ts";
 import type { ReportMaturity } from "./schema.ts";
 
 export function mapMaturity(

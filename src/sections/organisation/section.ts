@@ -6,9 +6,12 @@ export const organisation = defineSection({
   name: "organisation",
   noun: "repository",
   schema: { organisation: schema },
-  present: ({ organisation: found, repositories }) => ({
-    organisation: mapOrganisation(found, repositories),
+  needs: {},
+  conclude: ({ model }) => model.organisation,
+  present: (result, _, { repositories }) => ({
+    organisation: mapOrganisation(result, repositories),
   }),
-  n: ({ repositories }) => repositories.length,
-  coverage: ({ repositories, foundRepositories }) => ratio(repositories.length, foundRepositories),
+  n: ({ found }) => found.repositories.length,
+  coverage: ({ found: { repositories, foundRepositoriesCount } }) =>
+    ratio(repositories.length, foundRepositoriesCount),
 });

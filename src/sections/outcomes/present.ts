@@ -1,7 +1,9 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
-import type { OutcomeSeries } from "#insight/outcomes/assess-outcomes.ts";
+import type { Problem } from "#evidence/problem.ts";
+import type { OutcomeSeries, OutcomesResult } from "#insight/outcomes/assess-outcomes.ts";
 import { type EvidenceList, isoTime } from "../evidence-list.ts";
 import type { ReportOutcome } from "./schema.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
+import { digest } from "#kernel/ids.ts";
 
 export function mapOutcome(
   { evidence: refs, ...one }: OutcomeSeries,
@@ -9,6 +11,7 @@ export function mapOutcome(
 ): ReportOutcome {
   return {
     ...one,
+    id: `outcome:${digest(one.componentId, one.metric, one.definition, one.unit, one.source)}`,
     points: one.points.map(({ at, value }) => ({ date: isoTime(at), value })),
     latest: { date: isoTime(one.latest.at), value: one.latest.value },
     evidenceIds: evidence.add(refs),
@@ -38,4 +41,15 @@ export function outcomeUnknowns(series: readonly OutcomeSeries[]): UnknownEntry[
         : []),
     ];
   });
+}
+
+/** Outcomes of components that nobody knows: kept out of every figure, and listed. */
+export function unmatchedOutcomes({ unmatched }: OutcomesResult): Problem[] {
+  return unmatched.map(({ component, file, line }) => ({
+    source: "outcomes",
+    code: "unknown-component",
+    where: `${file}:${String(line)}`,
+    text: `no component is called "${component}"`,
+    needs: "Write its name or id as the report has it, or clone its repository into the folder.",
+  }));
 }

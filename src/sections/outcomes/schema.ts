@@ -5,6 +5,7 @@ import { outcomeKinds } from "#vocabulary/declared.ts";
 /** An outcome of a product over time, as fed in: docs/insights/outcomes.md. */
 export const outcome = z
   .object({
+    id: z.string().startsWith("outcome:"),
     componentId: z.string(),
     metric: z.enum(outcomeKinds),
     definition: z.string(),

@@ -1,15 +1,21 @@
 import { z } from "zod";
+import { assessOutcomes } from "#insight/outcomes/assess-outcomes.ts";
 import { defineSection } from "../define-section.ts";
-import { mapOutcome, outcomeUnknowns } from "./present.ts";
+import { organisation } from "../organisation/section.ts";
+import { mapOutcome, outcomeUnknowns, unmatchedOutcomes } from "./present.ts";
 import { outcome } from "./schema.ts";
 
 export const outcomes = defineSection({
   name: "outcomes",
   noun: "point",
   schema: { outcomes: z.array(outcome) },
-  present: ({ declared }, evidence) => ({
-    outcomes: declared.outcomes.series.map((one) => mapOutcome(one, evidence)),
+  needs: { organisation },
+  conclude: ({ declared, organisation: { components, asOf } }) =>
+    assessOutcomes(declared.outcomes, components, asOf),
+  present: (result, evidence) => ({
+    outcomes: result.series.map((one) => mapOutcome(one, evidence)),
   }),
-  n: ({ declared }) => declared.outcomes.series.reduce((sum, one) => sum + one.points.length, 0),
-  unknown: ({ declared }) => outcomeUnknowns(declared.outcomes.series),
+  n: ({ result }) => result.series.reduce((sum, one) => sum + one.points.length, 0),
+  unknown: ({ result }) => outcomeUnknowns(result.series),
+  problems: ({ result }) => unmatchedOutcomes(result),
 });

@@ -22,10 +22,10 @@ const advice: Readonly<Record<string, string>> = {
 /** Everything that was refused or skipped, with what to do about it. */
 export function findProblems(
   repositories: readonly RepositoryEvidence[],
-  inspection: readonly Problem[],
+  told: readonly Problem[],
   findings: ModelFindings,
 ): ProblemItem[] {
-  const problems: ProblemItem[] = inspection.map((one) => ({ source: "git", ...one }));
+  const problems: ProblemItem[] = told.map((one) => ({ source: "git", ...one }));
   for (const repository of repositories) {
     if (repository.head === null) {
       problems.push(

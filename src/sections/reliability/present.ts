@@ -1,4 +1,3 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportReliability, ReportReliabilityRollUp } from "./schema.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DeclaredDuration } from "#evidence/objectives.ts";
@@ -8,6 +7,7 @@ import type { ObjectiveStatus, PlacedStatus } from "#insight/reliability/result.
 import { rollUp } from "#insight/reliability/roll-up.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { isoTime, type EvidenceList } from "../evidence-list.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
 
 export function mapReliability(
   status: ObjectiveStatus,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineSection, ratio } from "../define-section.ts";
+import { manifestsNotRead } from "./manifests-not-read.ts";
 import { mapRepository } from "./present.ts";
 import { repository } from "./schema.ts";
 
@@ -7,7 +8,10 @@ export const repositories = defineSection({
   name: "repositories",
   noun: "repository",
   schema: { repositories: z.array(repository) },
-  present: (found) => ({ repositories: found.repositories.map(mapRepository) }),
-  n: (found) => found.repositories.length,
-  coverage: (found) => ratio(found.repositories.length, found.foundRepositories),
+  needs: {},
+  conclude: ({ repositories: read }) => read,
+  present: (result) => ({ repositories: result.map(mapRepository) }),
+  n: ({ result }) => result.length,
+  coverage: ({ result, found }) => ratio(result.length, found.foundRepositoriesCount),
+  blindSpots: ({ result }) => manifestsNotRead(result),
 });

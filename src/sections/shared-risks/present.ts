@@ -1,5 +1,4 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
-import { unknownEntries } from "../unknown-entries.ts";
+import { unknownEntries, type UnknownEntry } from "../unknown-entries.ts";
 import type { ReportSharedRisks } from "./schema.ts";
 import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";

@@ -1,9 +1,9 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportIndicator, ReportSignals } from "./schema.ts";
 import type { Assessed, IndicatorResult, SignalsResult } from "#insight/signals/result.ts";
 import type { SignalId } from "#insight/signals/indicator.ts";
 import { isoTime, type EvidenceList } from "../evidence-list.ts";
 import type { DecayId } from "#vocabulary/decision.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
 
 const mostEvidence = 25;
 

@@ -1,4 +1,22 @@
+import { adoption } from "../adoption/section.ts";
+import { cognitiveLoad } from "../cognitive-load/section.ts";
+import { components } from "../components/section.ts";
+import { decisions } from "../decisions/section.ts";
 import { defineSection } from "../define-section.ts";
+import { documentation } from "../documentation/section.ts";
+import { duplication } from "../duplication/section.ts";
+import { experience } from "../experience/section.ts";
+import { interview } from "../interview/section.ts";
+import { jobs } from "../jobs/section.ts";
+import { layers } from "../layers/section.ts";
+import { maintainability } from "../maintainability/section.ts";
+import { organisation } from "../organisation/section.ts";
+import { ownership } from "../ownership/section.ts";
+import { reliability } from "../reliability/section.ts";
+import { sharedRisks } from "../shared-risks/section.ts";
+import { stability } from "../stability/section.ts";
+import { staffing } from "../staffing/section.ts";
+import { concludeSignals } from "./conclude.ts";
 import { mapSignals, signalUnknowns } from "./present.ts";
 import { signals as schema } from "./schema.ts";
 
@@ -6,11 +24,36 @@ export const signals = defineSection({
   name: "signals",
   noun: "indicator",
   schema: { signals: schema },
-  present: ({ decision }, evidence) => ({ signals: mapSignals(decision.signals, evidence) }),
-  n: ({ decision }) =>
-    decision.signals.signals.flatMap((one) => one.indicators).filter((one) => one.score !== null)
-      .length,
-  coverage: ({ decision: { signals: found } }) =>
-    found.signals.filter((one) => one.score !== null).length / found.signals.length,
-  unknown: ({ decision }) => signalUnknowns(decision.signals),
+  needs: {
+    organisation,
+    components,
+    adoption,
+    jobs,
+    duplication,
+    reliability,
+    documentation,
+    stability,
+    ownership,
+    sharedRisks,
+    maintainability,
+    cognitiveLoad,
+    layers,
+    interview,
+    experience,
+    decisions,
+    staffing,
+  },
+  conclude: (found) =>
+    concludeSignals({
+      ...found,
+      jobs: found.jobs.jobs,
+      requests: found.declared.requests,
+      platformIds: found.components.platformIds,
+    }),
+  present: (result, evidence) => ({ signals: mapSignals(result, evidence) }),
+  n: ({ result }) =>
+    result.signals.flatMap((one) => one.indicators).filter((one) => one.score !== null).length,
+  coverage: ({ result }) =>
+    result.signals.filter((one) => one.score !== null).length / result.signals.length,
+  unknown: ({ result }) => signalUnknowns(result),
 });

@@ -1,8 +1,8 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportConversation, ReportSourcing } from "./schema.ts";
 import type { Conversation } from "#insight/conversations/result.ts";
 import type { SourcingResult } from "#insight/sourcing/result.ts";
 import type { EvidenceList } from "../evidence-list.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
 
 export function mapSourcing(
   result: SourcingResult,
@@ -38,7 +38,10 @@ export function mapSourcing(
     first90Days: {
       phases: first90Days.phases.map((phase) => ({
         ...phase,
-        actions: phase.actions.map((action) => ({ ...action })),
+        actions: phase.actions.map(({ reference, ...action }) => ({
+          ...action,
+          reference: { ...reference },
+        })),
       })),
     },
     handOver: {

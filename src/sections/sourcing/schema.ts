@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction } from "#contract/primitives.ts";
+import { count, evidenceIds, fraction, reference } from "#contract/primitives.ts";
 import { sourcingAnswers, sourcingKinds } from "#vocabulary/decision.ts";
 import { conversationKinds } from "#vocabulary/proposals.ts";
 
@@ -58,7 +58,7 @@ const plan = z
           z.object({
             text: z.string(),
             because: z.string(),
-            pointer: z.string().describe("into this report"),
+            reference,
           }),
         ),
         outcome: z.string(),

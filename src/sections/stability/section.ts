@@ -1,22 +1,26 @@
 import { z } from "zod";
+import { assessStability } from "#insight/stability/assess-stability.ts";
+import type { StabilityResult } from "#insight/stability/result.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
 import { mapStability } from "./present.ts";
 import { stability as schema } from "./schema.ts";
-import type { Found } from "../found.ts";
 
 export const stability = defineSection({
   name: "stability",
   noun: "capability",
   schema: { stability: z.array(schema).describe("one for each capability, in their order") },
-  present: ({ measures }, evidence) => ({
-    stability: measures.stability.map((one) => mapStability(one, evidence)),
+  needs: { organisation },
+  conclude: (found) => assessStability(found.organisation),
+  present: (result, evidence) => ({
+    stability: result.map((one) => mapStability(one, evidence)),
   }),
-  n: (found) => released(found),
-  coverage: (found) => ratio(released(found), found.measures.stability.length),
-  unknown: ({ measures }) => listUnknowns("stability", measures.stability),
+  n: ({ result }) => releasedCount(result),
+  coverage: ({ result }) => ratio(releasedCount(result), result.length),
+  unknown: ({ result }) => listUnknowns("stability", result),
 });
 
-function released({ measures }: Found): number {
-  return measures.stability.filter((one) => one.releasesCount > 0).length;
+function releasedCount(result: readonly StabilityResult[]): number {
+  return result.filter((one) => one.releasesCount > 0).length;
 }

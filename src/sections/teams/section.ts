@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { mapTeam } from "./present.ts";
 import { team } from "./schema.ts";
 
@@ -7,10 +8,13 @@ export const teams = defineSection({
   name: "teams",
   noun: "team",
   schema: { teams: z.array(team) },
-  present: ({ organisation }, evidence) => ({
-    teams: organisation.teams.map((one) => mapTeam(one, evidence)),
-  }),
-  n: ({ organisation }) => organisation.teams.length,
-  coverage: ({ organisation: { components } }) =>
-    ratio(components.filter((one) => one.ownerIds.length > 0).length, components.length),
+  needs: { organisation },
+  conclude: (found) => found.organisation.teams,
+  present: (result, evidence) => ({ teams: result.map((one) => mapTeam(one, evidence)) }),
+  n: ({ result }) => result.length,
+  coverage: ({
+    found: {
+      organisation: { components },
+    },
+  }) => ratio(components.filter((one) => one.ownerIds.length > 0).length, components.length),
 });

@@ -1,8 +1,8 @@
-import type { UnknownEntry } from "#contract/primitives.ts";
 import type { ReportCapabilityValue, ReportValue } from "./schema.ts";
 import type { MoneyRate, Span } from "#insight/value/options.ts";
 import type { CapabilityValue, ValueResult } from "#insight/value/result.ts";
 import type { EvidenceList } from "../evidence-list.ts";
+import type { UnknownEntry } from "../unknown-entries.ts";
 
 export function mapValue(result: ValueResult, evidence: EvidenceList): ReportValue {
   const { rate, platform } = result;

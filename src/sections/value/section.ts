@@ -1,18 +1,36 @@
+import { assessValue } from "#insight/value/assess-value.ts";
+import type { ValueResult } from "#insight/value/result.ts";
+import { adoption } from "../adoption/section.ts";
+import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { delivery } from "../delivery/section.ts";
+import { organisation } from "../organisation/section.ts";
+import { valueOptions } from "./options.ts";
 import { mapValue, valueUnknowns } from "./present.ts";
 import { value as schema } from "./schema.ts";
-import type { Found } from "../found.ts";
 
 export const value = defineSection({
   name: "value",
   noun: "capability",
   schema: { value: schema },
-  present: (found, evidence) => ({ value: mapValue(found.value, evidence) }),
-  n: (found) => inLedger(found),
-  coverage: (found) => ratio(inLedger(found), found.value.capabilities.length),
-  unknown: (found) => valueUnknowns(found.value),
+  needs: { organisation, components, adoption, delivery },
+  conclude: (found) =>
+    assessValue(
+      {
+        organisation: found.organisation,
+        effort: found.components.effort,
+        adoption: found.adoption,
+        delivery: found.delivery.results,
+        platformIds: found.components.platformIds,
+      },
+      valueOptions(found.configuration),
+    ),
+  present: (result, evidence) => ({ value: mapValue(result, evidence) }),
+  n: ({ result }) => inLedgerCount(result),
+  coverage: ({ result }) => ratio(inLedgerCount(result), result.capabilities.length),
+  unknown: ({ result }) => valueUnknowns(result),
 });
 
-function inLedger(found: Found): number {
-  return found.value.capabilities.filter((one) => one.avoidedPersonMonths !== null).length;
+function inLedgerCount({ capabilities }: ValueResult): number {
+  return capabilities.filter((one) => one.avoidedPersonMonths !== null).length;
 }

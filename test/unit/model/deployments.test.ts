@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noDeployments } from "#evidence/deployments.ts";
 import { EventColumns } from "#evidence/event-columns.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { gatherDeployments, noDeploymentConfiguration } from "#model/deployments.ts";
+import { deploymentsFrom, noDeploymentConfiguration } from "#model/deployments.ts";
 import type { Component } from "#model/organisation.ts";
 import { DeploymentLog } from "#sources/gitops/deployment-log.ts";
 
@@ -48,7 +48,7 @@ function state(...rows: [at: number, application: string, environment: string, v
 }
 
 const gather = (repositories: RepositoryEvidence[], components: Component[], more: object = {}) =>
-  gatherDeployments({
+  deploymentsFrom({
     asOf: 1000,
     repositories,
     components,

@@ -7,6 +7,7 @@ import type { OperationContext } from "#kernel/ports.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
 import { shellWord } from "#operations/evidence-command.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
+import { placeOf } from "#kernel/reference.ts";
 
 const report = sampleReport();
 const context: OperationContext = {
@@ -72,7 +73,7 @@ describe("what stands behind it", () => {
 
 describe("a JSON pointer", () => {
   test("to a rate: the figure, its formula, the uses that count and their evidence", async () => {
-    const found = await explain(`/adoption/${indexOf("dough-kit")}/rate`);
+    const found = await explain("/adoption/dough-kit/rate");
     expect(found.title).toBe("dough-kit: rate");
     expect(found.facts).toContainEqual({
       label: "means",
@@ -86,12 +87,13 @@ describe("a JSON pointer", () => {
   });
 
   test("to an unknown: the reason and what would make it known", async () => {
-    const index = report.adoption.findIndex((one) => one.forecast === null);
-    const found = await explain(`/adoption/${index}/forecast`);
+    const { capabilityId } = report.adoption.find((one) => one.forecast === null)!;
+    const place = placeOf("adoption", capabilityId, "forecast");
+    const found = await explain(place);
     expect(found.facts).toContainEqual({ label: "value", value: "unknown" });
     expect(found.unknown).toEqual([
       {
-        pointer: `/adoption/${index}/forecast`,
+        place,
         reason: "Fewer than 20 adoptions, or the peak is not passed.",
         needs: "More history.",
       },
@@ -99,23 +101,23 @@ describe("a JSON pointer", () => {
   });
 
   test.each(["pull", "pull/consumer"])("to %s opens into the sum only", async (field) => {
-    const index = report.adoption.findIndex((one) => one.pull !== null);
-    const found = await explain(`/adoption/${index}/${field}`);
+    const { capabilityId } = report.adoption.find((one) => one.pull !== null)!;
+    const found = await explain(placeOf("adoption", capabilityId, field));
     expect(found.evidence).toEqual([]);
-    expect(found.related.map(({ id }) => id)).toEqual([report.adoption[index]!.capabilityId]);
+    expect(found.related.map(({ id }) => id)).toEqual([capabilityId]);
     expect(found.note).toContain("never into commits or people");
   });
 
   test("of a repository's bots opens into the share only", async () => {
-    const found = await explain("/repositories/0/botShare");
+    const found = await explain(placeOf("repositories", report.repositories[0]!.id, "botShare"));
     expect(found.evidence).toEqual([]);
     expect(found.note).not.toBeNull();
   });
 
   test.each([
-    ["/adoption/999/rate", "entries 0 to"],
+    ["/adoption/999/rate", "no 999"],
     ["/adoptoin/0/rate", "no adoptoin"],
-    ["/adoption/0/constructor", "no constructor"],
+    ["/adoption/dough-kit/constructor", "no constructor"],
     ["/__proto__", "no __proto__"],
   ])("%s leads nowhere, and says so", async (pointer, words) => {
     await expect(explain(pointer)).rejects.toMatchObject({
@@ -158,7 +160,7 @@ describe("signals and decays", () => {
 
   test("what is unknown says why", async () => {
     const found = await explain("signal 2");
-    expect(found.unknown.some(({ pointer }) => pointer === "/signals/signals/1/score")).toBe(true);
+    expect(found.unknown.some(({ place }) => place === "/signals/signals/2/score")).toBe(true);
     expect(await explain("cognitive-load")).toMatchObject({ id: "decay:cognitive-load" });
   });
 });

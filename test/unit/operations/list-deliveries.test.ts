@@ -4,6 +4,7 @@ import type { Report } from "#sections/report.ts";
 import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
 
 const delivery = (application: string, environment: string): ReportDelivery => ({
+  id: `delivery:${application}:${environment}`,
   componentId: null,
   application,
   environment,
@@ -42,26 +43,37 @@ const report = {
     delivery("ovens", "production"),
   ],
   deliveryRollUps: [
-    { scope: "team", name: "bakers" },
-    { scope: "organisation", name: "Bakery" },
-    { scope: "team", name: "sellers" },
+    { id: "team:bakers", scope: "team", name: "bakers" },
+    { id: "organisation", scope: "organisation", name: "Bakery" },
+    { id: "team:sellers", scope: "team", name: "sellers" },
   ],
   sections: {
     delivery: {
       unknown: [
         {
-          pointer: "/deliveryRollUps/2/perWeek",
+          section: "deliveryRollUps",
+          keys: ["team:sellers"],
+          fields: ["perWeek"],
           code: "too-short",
           reason: "too young as well",
           needs: "time",
         },
         {
-          pointer: "/deliveryRollUps/0/quarters/3/leadTimeSeconds",
+          section: "deliveryRollUps",
+          keys: ["team:bakers"],
+          fields: ["quarters/2024-07-01T00:00:00.000Z/leadTimeSeconds"],
           code: "too-few",
           reason: "a quarter without deployments is no lack of the whole",
           needs: "time",
         },
-        { pointer: "/delivery/2/perWeek", code: "too-short", reason: "too young", needs: "time" },
+        {
+          section: "delivery",
+          keys: ["delivery:ovens:production"],
+          fields: ["perWeek"],
+          code: "too-short",
+          reason: "too young",
+          needs: "time",
+        },
       ],
     },
   },

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { EvidenceList } from "#sections/evidence-list.ts";
-import { findBlindSpots } from "#sections/blind-spots/find-blind-spots.ts";
+import { consumptions } from "#sections/consumptions/section.ts";
 import { application, build, file } from "../model/observatory.ts";
+import { nothingGathered } from "#fixtures/nothing-gathered.ts";
 
 test("mentions of a service are counted, named, and open into the places where they stand", () => {
   const findings = build([
@@ -28,8 +29,13 @@ test("mentions of a service are counted, named, and open into the places where t
     ),
   ]);
   const evidence = new EvidenceList();
-  const seen = { classifications: [], delivery: [], repositories: [] };
-  const spots = findBlindSpots(findings, seen, [], evidence);
+  const found = {
+    ...nothingGathered,
+    model: findings,
+    organisation: findings.organisation,
+    adoption: [],
+  };
+  const spots = consumptions.blindSpots({ result: [], found }, evidence);
   const spot = spots.find(({ what }) => what.startsWith("mentions of a service"));
   expect(spot).toMatchObject({ count: 1, examples: ["stars-api in night-log"] });
   expect(spot?.evidenceIds).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { kindsNotRead } from "#sections/blind-spots/kinds-not-read.ts";
+import { kindsNotRead } from "#sections/problems/kinds-not-read.ts";
 
 it("lists each kind once, with the repositories that hold some", () => {
   const problem = (where: string, text: string, source = "unread-kinds") => ({

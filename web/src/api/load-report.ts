@@ -28,6 +28,6 @@ function isReport(value: unknown): value is Report {
     typeof value === "object" &&
     value !== null &&
     "schemaVersion" in value &&
-    value.schemaVersion === "1.0"
+    value.schemaVersion === 2
   );
 }

@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import type { UnknownEntry } from "#contract/primitives.ts";
+import type { UnknownGroup } from "#contract/primitives.ts";
 
 export type Component = Report["components"][number];
 export type Capability = Report["capabilities"][number];
@@ -21,8 +21,8 @@ export interface ReportView {
   readonly usersOf: (capabilityId: string) => readonly Consumption[];
   readonly usesOf: (componentId: string) => readonly Consumption[];
   readonly providedBy: (componentId: string) => readonly Capability[];
-  /** Why the value at this JSON pointer, or one of its parents, is unknown. */
-  readonly unknownAt: (pointer: string) => UnknownEntry | null;
+  /** Why the value at this place (`placeOf`), or one of its parents, is unknown. */
+  readonly unknownAt: (place: string) => UnknownGroup | null;
 }
 
 export function viewReport(report: Report): ReportView {
@@ -32,7 +32,7 @@ export function viewReport(report: Report): ReportView {
   const provided = groupBy(report.capabilities, (one) => one.providerComponentId ?? "");
   const unknown = new Map(
     Object.values(report.sections).flatMap((section) =>
-      section.unknown.map((entry) => [entry.pointer, entry] as const),
+      section.unknown.flatMap((group) => placesOf(group).map((place) => [place, group] as const)),
     ),
   );
   return {
@@ -43,18 +43,18 @@ export function viewReport(report: Report): ReportView {
     teams: byId(report.teams),
     evidence: byId(report.evidence),
     adoption: new Map(
-      report.adoption.map((adoption, index) => [
+      report.adoption.map((adoption) => [
         adoption.capabilityId,
         {
           adoption: { ...adoption, curve: untilAsOf(adoption.curve, report.asOf) },
-          pointer: `/adoption/${index}`,
+          pointer: placeOf("adoption", adoption.capabilityId),
         },
       ]),
     ),
     usersOf: (id) => users.get(id) ?? [],
     usesOf: (id) => used.get(id) ?? [],
     providedBy: (id) => provided.get(id) ?? [],
-    unknownAt: (pointer) => nearest(unknown, pointer),
+    unknownAt: (place) => nearest(unknown, place),
   };
 }
 
@@ -69,7 +69,20 @@ export function untilAsOf<Point extends { readonly date: string }>(
   return before.at(-1)?.date === asOf ? before : [...before, { ...last, date: asOf }];
 }
 
-function nearest(entries: ReadonlyMap<string, UnknownEntry>, pointer: string): UnknownEntry | null {
+/** `/adoption/capability:1f/rate`: a key at the root of the report, the key of an entry, and steps below it. */
+export function placeOf(section: string, key: string | null, field?: string): string {
+  const entry = key === null ? "" : `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `/${section}${entry}${field === undefined ? "" : `/${field}`}`;
+}
+
+/** Every figure that a group speaks of. */
+function placesOf({ section, keys, fields }: UnknownGroup): string[] {
+  const entries = keys.length === 0 ? [null] : keys;
+  const parts = fields.length === 0 ? [undefined] : fields;
+  return entries.flatMap((key) => parts.map((field) => placeOf(section, key, field)));
+}
+
+function nearest(entries: ReadonlyMap<string, UnknownGroup>, pointer: string): UnknownGroup | null {
   for (let path = pointer; path !== ""; path = path.slice(0, path.lastIndexOf("/"))) {
     const entry = entries.get(path);
     if (entry !== undefined) return entry;

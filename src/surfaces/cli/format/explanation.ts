@@ -33,8 +33,8 @@ export function explanationLines(
     ...listed(explanation.reasons, most, heading("Reasons, with their weight"), (text) =>
       wrapped(text, 2),
     ),
-    ...listed(explanation.unknown, most, heading("Unknown"), ({ pointer, reason, needs }) =>
-      wrapped(`${pointer}: ${sentence(reason)} To know it: ${sentence(needs)}`, 2),
+    ...listed(explanation.unknown, most, heading("Unknown"), ({ place, reason, needs }) =>
+      wrapped(`${place}: ${sentence(reason)} To know it: ${sentence(needs)}`, 2),
     ),
     ...listed(explanation.related, most, heading("Leads to"), ({ id, text }) => [
       ...wrapped(text, 2),
@@ -65,7 +65,7 @@ export function explanationMarkdown(explanation: Explanation, most: number): str
     ...(note === null ? [] : ["", markdownText(note)]),
     ...listed(reasons, most, heading("Reasons, with their weight"), bullet),
     ...listed(unknown, most, heading("Unknown"), (one) =>
-      bullet(`${one.pointer}: ${sentence(one.reason)} To know it: ${sentence(one.needs)}`),
+      bullet(`${one.place}: ${sentence(one.reason)} To know it: ${sentence(one.needs)}`),
     ),
     ...listed(related, most, heading("Leads to"), (one) => bullet(`${one.text} (${one.id})`)),
     ...listed(evidence, most, heading("Evidence"), (item) => [

@@ -4,7 +4,7 @@ import { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { assessMaturity } from "#insight/maturity/assess-maturity.ts";
 import type { MaturityFacts } from "#insight/maturity/facts.ts";
-import { unmatchedOutcomes } from "#sections/declared/conclude.ts";
+import { unmatchedOutcomes } from "#sections/outcomes/present.ts";
 import { assessOutcomes } from "#insight/outcomes/assess-outcomes.ts";
 import { assessRoles } from "#insight/roles/assess-roles.ts";
 import { on, shop } from "../adoption/bakery.ts";

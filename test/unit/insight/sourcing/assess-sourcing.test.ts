@@ -89,20 +89,20 @@ test("the kit's highest score is what its questions add up to", () => {
 });
 
 describe("the first 90 days", () => {
-  const { decision } = simulate("duplicated-job", 1);
-  const actions = decision.sourcing.first90Days.phases.flatMap((one) => one.actions);
+  const { sourcing } = simulate("duplicated-job", 1);
+  const actions = sourcing.first90Days.phases.flatMap((one) => one.actions);
 
   test("are made of this organisation's findings", () => {
     expect(actions.some((one) => one.because.startsWith("Signal 1 is present."))).toBe(true);
-    expect(actions.filter((one) => one.pointer.startsWith("/sourcing/talkTo/"))).toHaveLength(
-      decision.conversations.length,
+    expect(actions.filter((one) => one.reference.field?.startsWith("talkTo/"))).toHaveLength(
+      sourcing.conversations.length,
     );
-    const job = actions.find((one) => one.pointer.startsWith("/jobs/"));
+    const job = actions.find((one) => one.reference.section === "jobs");
     expect(job?.because).toContain("job-");
   });
 
   test("the phases follow each other up to day 90", () => {
-    const spans = decision.sourcing.first90Days.phases.map((one) => [one.fromDay, one.toDay]);
+    const spans = sourcing.first90Days.phases.map((one) => [one.fromDay, one.toDay]);
     expect(spans).toEqual([
       [1, 30],
       [31, 60],

@@ -209,7 +209,7 @@ describe("duplication of an organisation", () => {
     const plain = await assess(false, join(folder, ".cache"));
     expect(plain.duplication?.trend).toBeNull();
     expect(plain.sections.duplication.unknown).toContainEqual(
-      expect.objectContaining({ pointer: "/duplication/trend", code: "not-asked" }),
+      expect.objectContaining({ section: "duplication", fields: ["trend"], code: "not-asked" }),
     );
   });
 });

@@ -10,6 +10,7 @@ import { jsonOfPage } from "#surfaces/report/page-report.ts";
 import { manyDuplicates } from "#fixtures/many-duplicates.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 import { recordRun, type RecordedRun } from "./recorded-session.ts";
+import { groupUnknowns } from "#sections/unknown-groups.ts";
 
 let folder = "";
 let report: Report;
@@ -92,15 +93,18 @@ describe("duplicates", () => {
 
 describe("the page of a report", () => {
   test("holds four hundred classes of forty copies, and their unknowns; the JSON keeps all", () => {
-    const unknown = [0, 399, 400, 886].flatMap((index) =>
-      [0, 39, 40].map((copy) => ({
-        pointer: `/duplication/classes/${String(index)}/copies/${String(copy)}/born`,
-        code: "no-history",
-        reason: "r",
-        needs: "n",
-      })),
-    );
     const duplication = manyDuplicates(887, 41);
+    const unknown = groupUnknowns(
+      [0, 399, 400, 886].flatMap((index) =>
+        [0, 39, 40].map((copy) => ({
+          pointer: `/duplication/classes/${String(index)}/copies/${String(copy)}/born`,
+          code: "no-history",
+          reason: "r",
+          needs: "n",
+        })),
+      ),
+      { duplication },
+    );
     const { sections } = report;
     const long: Report = {
       ...report,
@@ -111,7 +115,7 @@ describe("the page of a report", () => {
     expect(page.duplication?.classes).toHaveLength(400);
     expect(page.duplication?.classes[0]?.copies).toHaveLength(40);
     expect(page.duplication?.summary.classesCount).toBe(887);
-    expect(page.sections.duplication.unknown).toHaveLength(4);
+    expect(page.sections.duplication.unknown[0]?.fields).toHaveLength(4);
     expect(long.duplication?.classes).toHaveLength(887);
   });
 

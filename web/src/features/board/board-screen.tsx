@@ -38,7 +38,7 @@ export function BoardScreen(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {signals.signals.map((one, index) => (
+            {signals.signals.map((one) => (
               <tr key={one.id}>
                 <td>
                   {one.id}. {one.title}
@@ -51,7 +51,7 @@ export function BoardScreen(): ReactNode {
                 </td>
                 <td>
                   {one.state === "unknown" ? (
-                    <Unknown pointer={`/signals/signals/${String(index)}/score`} />
+                    <Unknown pointer={`/signals/signals/${String(one.id)}/score`} />
                   ) : (
                     one.strongest
                   )}

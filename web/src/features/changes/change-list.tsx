@@ -25,7 +25,7 @@ export function ChangeList({ changes }: { readonly changes: Report["changes"] })
   return (
     <ul className="plain">
       {changes.map((change) => (
-        <li key={`${change.pointer} ${change.subject}`}>
+        <li key={`${JSON.stringify(change.reference)} ${change.subject}`}>
           {change.subject}: <FromTo before={change.before} after={change.after} />,{" "}
           {change.evidenceIds.length > 0 ? (
             <Figure evidence={change.evidenceIds}>{causeWords[change.because]}</Figure>

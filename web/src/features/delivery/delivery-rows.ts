@@ -1,6 +1,6 @@
 import type { Report } from "#sections/report.ts";
 import { keyOfDelivery } from "#web/api/delivery-evidence.ts";
-import type { ReportView } from "#web/api/report-view.ts";
+import { placeOf, type ReportView } from "#web/api/report-view.ts";
 import { daysWords, decimalWords, plural } from "#web/ui/words.ts";
 
 export type Delivery = Report["delivery"][number];
@@ -14,11 +14,11 @@ export interface DeliveryRow {
 }
 
 export function deliveryRows({ report, components }: ReportView): readonly DeliveryRow[] {
-  return report.delivery.map((delivery, index) => ({
+  return report.delivery.map((delivery) => ({
     key: keyOfDelivery(delivery),
     name: components.get(delivery.componentId ?? "")?.name ?? delivery.application,
     delivery,
-    pointer: `/delivery/${index}`,
+    pointer: placeOf("delivery", delivery.id),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { untilAsOf, type ReportView } from "#web/api/report-view.ts";
+import { placeOf, untilAsOf, type ReportView } from "#web/api/report-view.ts";
 
 export type Job = Report["jobs"][number];
 export type Solution = Job["solutions"][number];
@@ -12,10 +12,10 @@ export interface JobRow {
 }
 
 export function jobRows({ report }: ReportView): readonly JobRow[] {
-  return report.jobs.map((job, index) => ({
+  return report.jobs.map((job) => ({
     job: { ...job, trend: untilAsOf(job.trend, report.asOf) },
     key: jobKey(job),
-    pointer: `/jobs/${index}`,
+    pointer: placeOf("jobs", job.id),
   }));
 }
 

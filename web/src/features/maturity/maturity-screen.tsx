@@ -56,12 +56,12 @@ export function MaturityScreen(): ReactNode {
           </table>
         </div>
       </Panel>
-      {aspects.map((one, index) => (
+      {aspects.map((one) => (
         <Panel
           key={one.aspect}
           title={`${sentence(one.aspect).replace(/\.$/, "")}: ${levelWords(one)}`}
         >
-          {one.level === null && <Unknown pointer={`/maturity/aspects/${String(index)}/level`} />}
+          {one.level === null && <Unknown pointer={`/maturity/aspects/${one.aspect}/level`} />}
           <ul className="plain">
             <Criteria list={one.holds} word="holds" evidence={one.evidenceIds} />
             <Criteria list={one.lacks} word="lacks" evidence={one.evidenceIds} />

@@ -19,11 +19,11 @@ export function Alerts({ objective, pointer }: AlertsProps): ReactNode {
       note="A rate of 1 spends the budget exactly by the end of the window."
     >
       <ul className="plain">
-        {burnRates.map((one, index) => (
+        {burnRates.map((one) => (
           <li key={one.window}>
             over {one.window}:{" "}
             {one.rate === null ? (
-              <Unknown pointer={`${pointer}/burnRates/${String(index)}/rate`} />
+              <Unknown pointer={`${pointer}/burnRates/${one.window}/rate`} />
             ) : (
               <Figure evidence={objective.evidenceIds} n={Math.round(one.n)}>
                 {decimalWords(one.rate)}

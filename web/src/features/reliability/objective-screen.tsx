@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useReport } from "#web/api/report-context.ts";
+import { placeOf } from "#web/api/report-view.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
@@ -23,10 +24,9 @@ import {
 
 export function ObjectiveScreen({ id }: { readonly id: string }): ReactNode {
   const { report } = useReport();
-  const place = report.reliability.findIndex((one) => one.sloId === id);
-  const objective = report.reliability[place];
+  const objective = report.reliability.find((one) => one.sloId === id);
   if (objective === undefined) return <NotFound what="objective" id={id} />;
-  const pointer = `/reliability/${String(place)}`;
+  const pointer = placeOf("reliability", id);
   return (
     <Screen
       key={id}

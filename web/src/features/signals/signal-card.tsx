@@ -62,11 +62,11 @@ export function SignalCard({ title, one, pointer }: CardProps): ReactNode {
           {one.indicators.length} indicators known
         </summary>
         <ul className="plain">
-          {one.indicators.map((indicator, index) => (
+          {one.indicators.map((indicator) => (
             <IndicatorLine
               key={indicator.id}
               indicator={indicator}
-              pointer={`${pointer}/indicators/${String(index)}`}
+              pointer={`${pointer}/indicators/${indicator.id}`}
             />
           ))}
         </ul>

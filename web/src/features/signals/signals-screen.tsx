@@ -26,24 +26,24 @@ export function SignalsScreen(): ReactNode {
         note="Each is the median of what is known of it: absent below 0.25, emerging below 0.5, present from there. The points that a score runs between are judgements; fulcrum.yaml changes them."
       >
         <div className="cards">
-          {signals.map((one, index) => (
+          {signals.map((one) => (
             <SignalCard
               key={one.id}
               title={`${String(one.id)}. ${one.title}`}
               one={one}
-              pointer={`/signals/signals/${String(index)}`}
+              pointer={`/signals/signals/${String(one.id)}`}
             />
           ))}
         </div>
       </Panel>
       <Panel title="Five ways a platform decays without one">
         <div className="cards">
-          {decays.map((one, index) => (
+          {decays.map((one) => (
             <SignalCard
               key={one.id}
               title={decayWords[one.id]}
               one={one}
-              pointer={`/signals/decays/${String(index)}`}
+              pointer={`/signals/decays/${one.id}`}
             />
           ))}
         </div>

@@ -1,3 +1,4 @@
+import { placeOf } from "#web/api/report-view.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
@@ -11,7 +12,10 @@ export interface ValueRow {
 }
 
 export function valueRows(lines: readonly CapabilityValue[]): ValueRow[] {
-  return lines.map((line, index) => ({ line, pointer: `/value/capabilities/${String(index)}` }));
+  return lines.map((line) => ({
+    line,
+    pointer: `/value${placeOf("capabilities", line.capabilityId)}`,
+  }));
 }
 
 export const valueColumns: readonly TableColumn<ValueRow>[] = [

@@ -1,33 +1,11 @@
-import type { Configuration, ConfiguredCorrection } from "#contract/configuration.ts";
+import type { Configuration } from "#contract/configuration.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { AdoptionOptions, ScaleSeries } from "#insight/adoption/options.ts";
 import { jobIndex, packageJobs } from "#insight/jobs/job-index.ts";
-import { means, type Correction, type ModelConfiguration } from "#model/configuration.ts";
+import { means } from "#model/configuration.ts";
 import type { Organisation } from "#model/organisation.ts";
 
 const secondsPerDay = 86_400;
-
-/** `fulcrum.yaml` in the words of the model: dates become seconds since the epoch, UTC. */
-export function modelConfiguration(configuration: Configuration): ModelConfiguration {
-  return {
-    name: configuration.name,
-    ownNamespaces: configuration.own.namespaces,
-    ownPrefixes: configuration.own.prefixes,
-    corrections: configuration.corrections.map(correctionOf),
-    mandates: configuration.mandates.map(({ capability, at, text }) => ({
-      capability,
-      at: secondsOf(at),
-      text,
-    })),
-    jobs: configuration.jobs,
-    declaredClasses: new Map(Object.entries(configuration.declaredClasses)),
-  };
-}
-
-function correctionOf(correction: ConfiguredCorrection): Correction {
-  if (correction.kind !== "edge") return correction;
-  return { ...correction, from: correction.from === null ? null : secondsOf(correction.from) };
-}
 
 /** What `thresholds`, `jobs` (before the catalogue of jobs) and `scale` change in the defaults of the insight on adoption. */
 export function adoptionOptions(
@@ -93,9 +71,4 @@ function scaleByCapability(
     if (meant !== undefined) series.set(meant.id, { source, unit, values });
   }
   return series;
-}
-
-/** Start of an ISO date, UTC. */
-function secondsOf(date: string): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / 1000);
 }

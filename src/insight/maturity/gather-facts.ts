@@ -1,13 +1,13 @@
-import { firstUses } from "#insight/adoption/uses.ts";
+import { firstUses } from "../adoption/uses.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { AdoptionResult } from "#insight/adoption/result.ts";
-import type { DeliveryResult } from "#insight/delivery/result.ts";
-import type { DocumentationResult } from "#insight/documentation/result.ts";
-import type { ExperienceResult } from "#insight/experience/result.ts";
-import type { DeclaredFacts } from "#insight/interview/declared-facts.ts";
-import type { CountedShare, MaturityFacts } from "#insight/maturity/facts.ts";
+import type { AdoptionResult } from "../adoption/result.ts";
+import type { DeliveryResult } from "../delivery/result.ts";
+import type { DocumentationResult } from "../documentation/result.ts";
+import type { ExperienceResult } from "../experience/result.ts";
+import type { DeclaredFacts } from "../interview/declared-facts.ts";
+import type { CountedShare, MaturityFacts } from "./facts.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { PlacedStatus } from "#insight/reliability/result.ts";
+import type { PlacedStatus } from "../reliability/result.ts";
 
 export interface MaturitySources {
   readonly organisation: Organisation;

@@ -2,56 +2,46 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Configuration } from "#contract/configuration.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { assessObjective } from "#insight/reliability/assess-objective.ts";
-import { componentOf } from "#insight/reliability/component-of.ts";
 import type { ObjectiveFile } from "#insight/reliability/objective-registry.ts";
 import { resolveObjectives } from "#insight/reliability/resolve-objectives.ts";
-import type { PlacedStatus } from "#insight/reliability/result.ts";
-import { worstFirst } from "#insight/reliability/roll-up.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import type { Organisation } from "#model/organisation.ts";
+import type { GatheredObjectives } from "#sections/gathered.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import { collectSli } from "./collect-sli.ts";
 import type { Problem } from "#evidence/problem.ts";
 
-export interface ReliabilityFindings {
-  /** Worst first. */
-  readonly statuses: readonly PlacedStatus[];
+export interface ObjectivesFound {
+  readonly objectives: GatheredObjectives;
   readonly problems: readonly Problem[];
 }
 
-export interface ReliabilityMaterial {
-  readonly organisation: Organisation;
+export interface ObjectiveSources {
+  /** Seconds since the epoch. */
+  readonly asOf: number;
   readonly evidence: readonly RepositoryEvidence[];
   readonly configuration: Configuration["reliability"];
   readonly configurationFolder: string;
   readonly cache: FileCache | null;
 }
 
-/** The objectives that repositories declare, and how they stand as of the assessment (now, where that lies ahead). */
-export async function concludeReliability(
+/** The objectives that repositories declare, and their data up to as-of (now, where that lies ahead). */
+export async function gatherObjectives(
   context: Pick<OperationContext, "signal" | "progress" | "clock">,
-  material: ReliabilityMaterial,
-): Promise<ReliabilityFindings> {
-  const { organisation, configuration } = material;
-  const files = material.evidence.flatMap(objectiveFiles);
-  if (files.length === 0 && configuration.files.length === 0) return { statuses: [], problems: [] };
+  { asOf, evidence, configuration, configurationFolder, cache }: ObjectiveSources,
+): Promise<ObjectivesFound> {
+  const files = evidence.flatMap(objectiveFiles);
+  const at = Math.min(asOf, Math.floor(context.clock.now() / 1000));
+  if (files.length === 0 && configuration.files.length === 0)
+    return { objectives: { objectives: [], answers: new Map(), at }, problems: [] };
   const { objectives, problems } = resolveObjectives(files);
-  const at = Math.min(organisation.asOf, Math.floor(context.clock.now() / 1000));
   const { answers, problems: dataProblems } = await collectSli(
     context,
     objectives,
-    { ...configuration, folder: material.configurationFolder, cache: material.cache },
+    { ...configuration, folder: configurationFolder, cache },
     at,
   );
-  const statuses = objectives.flatMap((objective) => {
-    const answer = answers.get(objective.id);
-    if (answer === undefined) return [];
-    const component = componentOf(objective, objectives, organisation);
-    return [{ status: assessObjective(objective, answer, at), componentId: component?.id ?? null }];
-  });
   return {
-    statuses: statuses.sort((one, other) => worstFirst(one.status, other.status)),
+    objectives: { objectives, answers, at },
     problems: [
       ...problems.map(({ file, line, text }) => ({
         source: "objectives",

@@ -1,15 +1,13 @@
 import { rm } from "node:fs/promises";
 import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
+import type { Problem } from "#evidence/problem.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
-import { rollUpDelivery, type DeliveryRollUp } from "#insight/delivery/roll-up.ts";
-import { serviceIncidents } from "#insight/delivery/service-incidents.ts";
-import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { OperationContext } from "#kernel/ports.ts";
-import { componentFinder } from "#model/deployed-applications.ts";
-import { gatherDeployments, type DeploymentConfiguration } from "#model/deployments.ts";
+import { deploymentsFrom } from "#model/deployments.ts";
 import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
+import { deploymentConfiguration } from "#sections/delivery/conclude.ts";
+import type { GatheredDeployments } from "#sections/gathered.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { FileCache } from "#store/files/cache.ts";
@@ -18,38 +16,32 @@ import type { InspectedRepository } from "../inspect-repositories.ts";
 import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
 import { readMerges } from "./read-merges.ts";
-import { scopesOf } from "./scopes.ts";
-import { strangeNames } from "./strange-names.ts";
-import type { Problem } from "#evidence/problem.ts";
 import { toldSeries } from "./told-series.ts";
 
-export interface DeliveryMaterial {
+export interface DeploymentSources {
   readonly organisation: Organisation;
   readonly evidence: readonly RepositoryEvidence[];
   readonly repositories: readonly InspectedRepository[];
-  readonly configuration: ConfiguredDeployments;
+  readonly configured: ConfiguredDeployments;
   /** Where relative paths of the configuration start. */
   readonly configurationFolder: string;
   readonly bots: readonly string[];
-  /** Components classed as products. */
-  readonly productIds: ReadonlySet<string>;
   readonly cache: FileCache | null;
 }
 
-export interface DeliveryConclusion {
-  readonly results: readonly DeliveryResult[];
-  readonly rollUps: readonly DeliveryRollUp[];
+export interface DeploymentsFound {
+  readonly deployments: GatheredDeployments;
   readonly problems: readonly Problem[];
 }
 
-/** Deployments from every source, the commits they brought, and what that says of delivery. */
-export async function concludeDelivery(
+/** Deployments from every source, and the commits they brought. */
+export async function gatherDeployments(
   context: OperationContext,
-  material: DeliveryMaterial,
-): Promise<DeliveryConclusion> {
+  sources: DeploymentSources,
+): Promise<DeploymentsFound> {
   const events = await readDeliveryEvents(
-    material.configuration,
-    material.configurationFolder,
+    sources.configured,
+    sources.configurationFolder,
     context.clock.now(),
     context.signal,
   );
@@ -59,23 +51,23 @@ export async function concludeDelivery(
       sha1: await createShadow(folder, "sha1"),
       sha256: await createShadow(folder, "sha256"),
     };
-    return await concludeFrom(context, material, events, shadows);
+    return await gatherFrom(context, sources, events, shadows);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function concludeFrom(
+async function gatherFrom(
   { signal }: OperationContext,
-  material: DeliveryMaterial,
+  sources: DeploymentSources,
   events: DeliveryEvents,
   shadows: Shadows,
-): Promise<DeliveryConclusion> {
-  const { organisation, evidence, repositories, bots, cache } = material;
+): Promise<DeploymentsFound> {
+  const { organisation, evidence, repositories, bots, cache } = sources;
+  const configuration = deploymentConfiguration(sources.configured);
   const { asOf, components } = organisation;
-  const configuration = modelOf(material.configuration);
   const told = toldSeries(
-    gatherDeployments({
+    deploymentsFrom({
       asOf,
       repositories: evidence,
       components,
@@ -96,33 +88,8 @@ async function concludeFrom(
     bots,
     withLineIds: [...events.stages.keys()].some((key) => key.startsWith("opened ")),
   });
-  const componentOf = componentFinder(components, configuration);
-  const results = assessDelivery({
-    asOf,
-    series,
-    contained,
-    stages: events.stages,
-    incidents: serviceIncidents(series, events.incidents, componentOf),
-    incidentsSince: events.incidents[0]?.startedAt ?? null,
-  });
-  const rollUps = rollUpDelivery({
-    asOf,
-    results,
-    contained: (result) => contained.get(result.series),
-    scopesAt: scopesOf(organisation, material.productIds),
-  });
-  const strange = strangeNames(series, events.incidents, componentOf, configuration);
   return {
-    results,
-    rollUps,
-    problems: [...events.problems, ...told.problems, ...strange, ...merges.problems, ...problems],
-  };
-}
-
-function modelOf(configured: ConfiguredDeployments): DeploymentConfiguration {
-  return {
-    applications: new Map(Object.entries(configured.applications)),
-    production: configured.production,
-    releaseTags: [configured.releaseTags ?? []].flat(),
+    deployments: { series, contained, stages: events.stages, incidents: events.incidents },
+    problems: [...events.problems, ...told.problems, ...merges.problems, ...problems],
   };
 }

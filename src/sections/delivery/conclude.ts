@@ -1,0 +1,57 @@
+import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
+import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
+import type { DeliveryResult } from "#insight/delivery/result.ts";
+import { rollUpDelivery, type DeliveryRollUp } from "#insight/delivery/roll-up.ts";
+import { serviceIncidents } from "#insight/delivery/service-incidents.ts";
+import { componentFinder } from "#model/deployed-applications.ts";
+import type { DeploymentConfiguration } from "#model/deployments.ts";
+import type { Organisation } from "#model/organisation.ts";
+import type { Gathered } from "../gathered.ts";
+import { scopesOf } from "./scopes.ts";
+
+export interface Delivery {
+  readonly results: readonly DeliveryResult[];
+  readonly rollUps: readonly DeliveryRollUp[];
+}
+
+/** What deployments say of delivery, by application and rolled up to teams, products and the organisation. */
+export function concludeDelivery(
+  { deployments, configuration }: Pick<Gathered, "deployments" | "configuration">,
+  organisation: Organisation,
+  productIds: ReadonlySet<string>,
+): Delivery {
+  const { asOf, components } = organisation;
+  const { series, contained, stages, incidents } = deployments;
+  const results = assessDelivery({
+    asOf,
+    series,
+    contained,
+    stages,
+    incidents: serviceIncidents(
+      series,
+      incidents,
+      componentFinder(components, deploymentConfiguration(configuration.deployments)),
+    ),
+    incidentsSince: incidents[0]?.startedAt ?? null,
+  });
+  return {
+    results,
+    rollUps: rollUpDelivery({
+      asOf,
+      results,
+      contained: (result) => contained.get(result.series),
+      scopesAt: scopesOf(organisation, productIds),
+    }),
+  };
+}
+
+/** `deployments` of fulcrum.yaml in the words of the model. */
+export function deploymentConfiguration(
+  configured: ConfiguredDeployments,
+): DeploymentConfiguration {
+  return {
+    applications: new Map(Object.entries(configured.applications)),
+    production: configured.production,
+    releaseTags: [configured.releaseTags ?? []].flat(),
+  };
+}
