@@ -16,7 +16,11 @@ export class EvidenceList {
 
   private addOne(ref: EvidenceRef): string {
     const id = `evidence:${digest(ref.source, ref.repositoryId, ref.commit, ref.path, ref.line, ref.text)}`;
-    if (!this.items.has(id)) {
+    const known = this.items.get(id);
+    const at = isoTimeOrNull(ref.at);
+    // The same fact, dated to the day by one and to the second by another: whoever comes first, the finer date stays.
+    if (known !== undefined && at !== null && (known.at === null || known.at < at)) known.at = at;
+    if (known === undefined) {
       this.items.set(id, {
         id,
         source: ref.source,
@@ -24,7 +28,7 @@ export class EvidenceList {
         commit: ref.commit === "" ? null : ref.commit,
         path: ref.path,
         line: ref.line,
-        at: ref.at === null || ref.at <= 0 ? null : isoTime(ref.at),
+        at,
         how: ref.how,
         confidence: ref.confidence,
         text: ref.text.slice(0, 500),
