@@ -8,7 +8,7 @@ import { sampleReport } from "#fixtures/sample-report.ts";
 /** A stream that keeps what is written, as a terminal of some width or as a pipe. */
 export class RecordedStream extends Writable {
   readonly isTTY: boolean;
-  readonly columns: number;
+  columns: number;
   text = "";
 
   constructor(width: number | null) {
