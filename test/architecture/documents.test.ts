@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "#package.json" with { type: "json" };
+import { shownCommands } from "./document-commands.ts";
 import { codeFiles, projectFiles, projectRoot } from "./project-files.ts";
 
 const documents = projectFiles.filter(({ path }) => path.endsWith(".md"));
@@ -11,15 +12,37 @@ const rootFile =
 /** `docs/insights/<id>.md`, `test/unit/…`, `*.test.ts`: a shape, not a place. */
 const isShape = /[<>…*{}]/;
 
-/** Paths in code spans that begin at the root of the project, and targets of relative links. */
+/** Paths in code, in blocks and within commands too, that begin at the root of the project, and targets of relative links. */
 function namedPaths(path: string, text: string): string[] {
-  const spans = Array.from(text.matchAll(/`([^`\s]+)`/g), ([, span = ""]) => span)
-    .map((span) => span.replace(/[:#]\d*$/, ""))
+  const code = Array.from(
+    text.matchAll(/^```\w*\n(.*?)^```|`([^`]+)`/gms),
+    ([, block, span]) => block ?? span ?? "",
+  );
+  const spans = code
+    .flatMap((one) => one.split(/[\s'"=]+/))
+    .map((span) => span.replace(/[:#]\d*$|[.,;:]+$/, ""))
     .filter((span) => roots.test(span) || rootFile.test(span));
   const links = Array.from(text.matchAll(/\]\(([^)\s]+)\)/g), ([, link = ""]) => link)
     .filter((link) => !/^(?:[a-z]+:|#)/.test(link))
     .map((link) => posix.join(posix.dirname(path), link.replace(/#.*$/, "")));
   return [...spans, ...links].filter((named) => !isShape.test(named));
+}
+
+/** As forges name headings: without marks, blanks as hyphens, a number behind one that comes again. */
+function anchorsOf(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const withoutBlocks = text.replace(/^```.*?^```/gms, "");
+  for (const [, heading = ""] of withoutBlocks.matchAll(/^#{1,6} (.+)$/gm)) {
+    const name = heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}_ -]/gu, "")
+      .replaceAll(" ", "-");
+    let anchor = name;
+    for (let again = 1; found.has(anchor); again++) anchor = `${name}-${again}`;
+    found.add(anchor);
+  }
+  return found;
 }
 
 describe("documents", () => {
@@ -35,6 +58,19 @@ describe("documents", () => {
       namedPaths(path, text)
         .filter((named) => !existsSync(join(projectRoot, named)))
         .map((named) => `${path} names ${named}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it("point at headings that exist", () => {
+    const anchors = new Map(documents.map(({ path, text }) => [path, anchorsOf(text)]));
+    const lost = documents.flatMap(({ path, text }) =>
+      Array.from(text.matchAll(/\]\(([^)\s#:]*)#([^)\s]+)\)/g))
+        .filter(([, file = "", anchor = ""]) => {
+          const target = file === "" ? path : posix.join(posix.dirname(path), file);
+          return anchors.get(target)?.has(anchor) !== true;
+        })
+        .map(([link]) => `${path} points at ${link}`),
     );
     expect(lost).toEqual([]);
   });
@@ -57,6 +93,21 @@ describe("documents", () => {
         .filter((name) => !commands.includes(name))
         .map((name) => `${path} names npm run ${name}`),
     );
+    expect(lost).toEqual([]);
+  });
+
+  it("name only benchmarks that exist, with options that they take", () => {
+    const lost = shownCommands.flatMap(({ document, command }) => {
+      const [, name = "", rest = ""] = /^npm run bench -- ([a-z-]+)(.*)$/.exec(command) ?? [];
+      if (name === "") return [];
+      const own = codeFiles.filter(
+        ({ path }) => path === `bench/${name}.ts` || path.startsWith(`bench/${name}/`),
+      );
+      if (own.length === 0) return [`${document} names bench ${name}`];
+      return Array.from(rest.matchAll(/ --(?:no-)?([a-z]+)/g), ([, option = ""]) => option)
+        .filter((option) => !own.some(({ text }) => text.includes(`${option}: { type:`)))
+        .map((option) => `${document} names bench ${name} --${option}`);
+    });
     expect(lost).toEqual([]);
   });
 
