@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "#package.json" with { type: "json" };
+import screens from "../../web/package.json" with { type: "json" };
 import { shownCommands } from "./document-commands.ts";
 import { codeFiles, projectFiles, projectRoot } from "./project-files.ts";
 
@@ -109,6 +110,30 @@ describe("documents", () => {
         .map((option) => `${document} names bench ${name} --${option}`);
     });
     expect(lost).toEqual([]);
+  });
+
+  it("say in a decision why each library is there", () => {
+    const decisions = documents
+      .filter(({ path }) => path.startsWith("docs/decisions/"))
+      .map(({ text }) => text)
+      .join("\n");
+    const libraries = [manifest, screens].flatMap(({ dependencies }) => Object.keys(dependencies));
+    const lost = libraries.filter((name) => {
+      const last = name.slice(name.indexOf("/") + 1);
+      return ![name, last].some((one) => new RegExp(`[|, \`]${one}[|, \`.]`).test(decisions));
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it("have as many cells in each row of a table as in its head", () => {
+    const cellsOf = (row: string): number => row.replace(/\\\|/g, "").split("|").length;
+    const broken = documents.flatMap(({ path, text }) =>
+      Array.from(text.matchAll(/(?:^\|.*\n)+/gm)).flatMap(([table]) => {
+        const [head = "", ...rows] = table.trim().split("\n");
+        return rows.filter((row) => cellsOf(row) !== cellsOf(head)).map((row) => `${path}: ${row}`);
+      }),
+    );
+    expect(broken).toEqual([]);
   });
 
   it("number decisions without a gap, each with a status", () => {

@@ -4,7 +4,7 @@ import { shownCommands } from "../../architecture/document-commands.ts";
 const standIns: readonly (readonly [shown: RegExp, typed: string])[] = [
   [/^npm run fulcrum -- /, "fulcrum "],
   [/^fulcrum (correct) KIND …/, "fulcrum $1 owner back-office ticketing"],
-  [/^fulcrum (slo \w+) FOLDER/, "fulcrum $1 slo"],
+  [/^fulcrum (slo \w+) (?:FOLDER|PATH)/, "fulcrum $1 slo"],
   [/ \[(.*?)\]/, " $1"],
   [/…/, ""],
   [/(?<= )(?:FOLDER|REPOS|\.\.\/repos)\b/, "repos"],
