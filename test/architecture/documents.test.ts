@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "#package.json" with { type: "json" };
-import screens from "../../web/package.json" with { type: "json" };
 import { shownCommands } from "./document-commands.ts";
 import { codeFiles, projectFiles, projectRoot } from "./project-files.ts";
 
@@ -117,6 +116,9 @@ describe("documents", () => {
       .filter(({ path }) => path.startsWith("docs/decisions/"))
       .map(({ text }) => text)
       .join("\n");
+    const screens = JSON.parse(
+      readFileSync(join(projectRoot, "web", "package.json"), "utf8"),
+    ) as typeof manifest;
     const libraries = [manifest, screens].flatMap(({ dependencies }) => Object.keys(dependencies));
     const lost = libraries.filter((name) => {
       const last = name.slice(name.indexOf("/") + 1);

@@ -1,3 +1,4 @@
+import { terminalText } from "#kernel/terminal-text.ts";
 import type { Screen } from "./terminal.ts";
 
 const hideCursor = "\u001b[?25l";
@@ -40,6 +41,6 @@ export class LiveLine {
   }
 
   private draw(): void {
-    this.screen.stream.write(clearLine + this.text());
+    this.screen.stream.write(clearLine + terminalText(this.text()));
   }
 }

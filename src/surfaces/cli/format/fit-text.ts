@@ -25,12 +25,6 @@ function taken(letters: readonly string[], width: number): string[] {
   return kept;
 }
 
-/** Blanks beside a text until it is `width` columns wide. */
-export function padText(text: string, width: number, align: "left" | "right" = "left"): string {
-  const blanks = " ".repeat(Math.max(0, width - stringWidth(text)));
-  return align === "right" ? blanks + text : text + blanks;
-}
-
 /** Lines of at most `width` columns, broken at blanks; words longer than a line lose their middle. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Screen } from "../terminal.ts";
-import { fitText, padText } from "./fit-text.ts";
+import { fitText } from "./fit-text.ts";
 
 export interface Column<Row> {
   readonly title: string;
@@ -41,6 +41,11 @@ export function tableLines<Row>(
     line(shown.map(({ index, width: most }) => fitText(row[index] ?? "", most))),
   );
   return [line(head), ...body];
+}
+
+function padText(text: string, width: number, align: Column<never>["align"]): string {
+  const blanks = " ".repeat(Math.max(0, width - stringWidth(text)));
+  return align === "right" ? blanks + text : text + blanks;
 }
 
 /** Markdown, pipes escaped. */

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bakeryObjectives } from "#fixtures/objectives.ts";
 import { git } from "#fixtures/isolated-git.ts";
 import { writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
-import { shownCommands } from "../../architecture/document-commands.ts";
-import { projectRoot } from "../../architecture/project-files.ts";
+import { shownCommands } from "../architecture/document-commands.ts";
+import { projectRoot } from "../architecture/project-files.ts";
 import { notTyped, typedCommands } from "./typed-commands.ts";
 
 /** Every command that a document shows is typed, as built, where the sample organisation was assessed. */

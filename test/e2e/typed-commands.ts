@@ -1,15 +1,14 @@
-import { shownCommands } from "../../architecture/document-commands.ts";
+import { shownCommands } from "../architecture/document-commands.ts";
 
 /** What stands in documents for something of the reader's, and what it is in the sample organisation. */
 const standIns: readonly (readonly [shown: RegExp, typed: string])[] = [
   [/^npm run fulcrum -- /, "fulcrum "],
-  [/^fulcrum (correct) KIND …/, "fulcrum $1 owner back-office ticketing"],
-  [/^fulcrum (slo \w+) (?:FOLDER|PATH)/, "fulcrum $1 slo"],
+  [/^fulcrum (slo \w+) FOLDER/, "fulcrum $1 slo"],
   [/ \[(.*?)\]/, " $1"],
   [/…/, ""],
   [/(?<= )(?:FOLDER|REPOS|\.\.\/repos)\b/, "repos"],
-  [/(?<= )(?:NAME|ID|till-ui)\b/, "@meridian/telemetry"],
-  [/(?<= )(?:TILLS|tills)\b/, "back-office"],
+  [/(?<= )(?:NAME|ID|CAPABILITY|till-ui)\b/, "@meridian/telemetry"],
+  [/(?<= )(?:TILLS|COMPONENT|tills)\b/, "back-office"],
   [/(?<= )(?:TEAM|storefront)\b/, "ticketing"],
   [/(?<= )(?:FILE|app\/till\.rb)/, "clone/apps/complaints/app/models/record.rb"],
   [/(?<= )COMMAND\b/, "explain"],
@@ -20,6 +19,8 @@ const standIns: readonly (readonly [shown: RegExp, typed: string])[] = [
 const completed: ReadonlyMap<string, string> = new Map([
   ["fulcrum assess", "fulcrum assess repos"],
   ["fulcrum assess --duplication-trend", "fulcrum assess repos --duplication-trend"],
+  ["fulcrum correct owner|class|edge|bot|name", "fulcrum correct owner back-office ticketing"],
+  ["fulcrum cache show|clear|rotate-key", "fulcrum cache show"],
   ["fulcrum duplicates", "fulcrum duplicates repos"],
   [
     "fulcrum correct owner tills --undo",
