@@ -3,6 +3,7 @@ import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "#package.json" with { type: "json" };
 import { shownCommands } from "./document-commands.ts";
+import { walkThrough } from "./walk-through.ts";
 import { codeFiles, projectFiles, projectRoot } from "./project-files.ts";
 
 const documents = projectFiles.filter(({ path }) => path.endsWith(".md"));
@@ -11,6 +12,9 @@ const rootFile =
   /^(?:[A-Z][A-Z-]+\.md|LICENSE|package\.json|tsconfig\.json|knip\.json|vitest\.config\.ts)$/;
 /** `docs/insights/<id>.md`, `test/unit/…`, `*.test.ts`: a shape, not a place. */
 const isShape = /[<>…*{}]/;
+
+/** What CONTRIBUTING.md has its reader make. */
+const toBeMade = new Set([...walkThrough().values()].flat().map(({ path }) => path));
 
 /** Paths in code, in blocks and within commands too, that begin at the root of the project, and targets of relative links. */
 function namedPaths(path: string, text: string): string[] {
@@ -25,7 +29,7 @@ function namedPaths(path: string, text: string): string[] {
   const links = Array.from(text.matchAll(/\]\(([^)\s]+)\)/g), ([, link = ""]) => link)
     .filter((link) => !/^(?:[a-z]+:|#)/.test(link))
     .map((link) => posix.join(posix.dirname(path), link.replace(/#.*$/, "")));
-  return [...spans, ...links].filter((named) => !isShape.test(named));
+  return [...spans, ...links].filter((named) => !isShape.test(named) && !toBeMade.has(named));
 }
 
 /** As forges name headings: without marks, blanks as hyphens, a number behind one that comes again. */
