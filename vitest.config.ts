@@ -37,7 +37,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: "exactness",
-          include: ["test/exactness/**/*.test.ts", "test/unit/**/*.long.test.ts"],
+          include: ["test/exactness/**/*.test.ts", "test/{unit,architecture}/**/*.long.test.ts"],
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

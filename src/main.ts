@@ -5,7 +5,7 @@ import type { Session } from "#surfaces/cli/session.ts";
 import type { OutputStream } from "#surfaces/cli/terminal.ts";
 import type { ThreadStart } from "#surfaces/cli/thread-streams.ts";
 
-/* The composition root: the only file that wires everything together. What is large is loaded when it is needed. */
+/* The entry: what surfaces are given from outside is wired here. What is large is loaded when it is needed. */
 
 if (parentPort === null)
   for (const stream of [process.stdout, process.stderr])

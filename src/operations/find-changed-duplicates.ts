@@ -57,8 +57,7 @@ export async function findChangedDuplicates(
           if (isLong) context.progress.advance(++done, file.path);
         };
       },
-    );
-    context.progress.finish();
+    ).finally(() => context.progress.finish());
     if (change.isUnrelated)
       context.log.warn(
         "The histories do not meet in this clone: the two commits were compared as they are. Fetch more history to see the change alone.",

@@ -1,4 +1,5 @@
 import type { ParseProblem } from "#evidence/facts.ts";
+import { csvRecords } from "./csv.ts";
 import { field, isRecord } from "./untrusted-value.ts";
 import { readYamlDocuments } from "./yaml-documents.ts";
 
@@ -72,61 +73,25 @@ function keyed(items: Record<string, unknown>): readonly (readonly [string, unkn
   ]);
 }
 
-/** One token per match: a quoted field, a bare field, or a separator; each begins with another character. */
-const tokens = {
-  ",": /"[^"]*(?:""[^"]*)*(?:"|$)|[^",\r\n]+|"|,|\r?\n|\r/g,
-  ";": /"[^"]*(?:""[^"]*)*(?:"|$)|[^";\r\n]+|"|;|\r?\n|\r/g,
-  "\t": /"[^"]*(?:""[^"]*)*(?:"|$)|[^"\t\r\n]+|"|\t|\r?\n|\r/g,
-} as const;
-
 /**
- * RFC 4180: quoted fields may hold commas, line breaks and doubled quotes. The first record names the fields; a name that comes
- * again adds to the first, one that is blank is `column N`. Semicolons and tabs are separators where the first line has more of
- * them, or where it says `sep=;` as spreadsheets do.
+ * The first record names the fields; a name that comes again adds to the first, one that is blank is `column N`.
  */
-export function readCsv(whole: string): Rows {
-  const told = /^\uFEFF?sep=([,;\t])\r?\n/i.exec(whole);
-  const text = told === null ? whole : whole.slice(told[0].length);
-  const separator = separatorOf(told?.[1] ?? null, text);
-  const records: { cells: string[]; line: number }[] = [];
-  let cells: string[] = [];
-  let line = told === null ? 1 : 2;
-  let start = line;
-  let isCut = false;
-  for (const [token] of text.matchAll(tokens[separator])) {
-    if (token === separator) {
-      if (cells.length === 0) cells.push("");
-      cells.push("");
-    } else if (/^\r?\n?$/.test(token)) {
-      if (cells.length > 0) records.push({ cells, line: start });
-      cells = [];
-      start = ++line;
-      isCut = records.length > maximumRows;
-      if (isCut) break;
-    } else {
-      if (cells.length === 0) cells.push("");
-      const isQuoted = token.startsWith('"');
-      const cell = isQuoted ? token.replace(/^"|"$/g, "").replaceAll('""', '"') : token;
-      cells[cells.length - 1] += cell;
-      if (isQuoted) line += token.split("\n").length - 1;
-    }
-  }
-  if (cells.length > 0) records.push({ cells, line: start });
+export function readCsv(text: string): Rows {
+  const { records, isCut, unclosedAt } = csvRecords(text, maximumRows + 1);
   const [head, ...body] = records;
   const names = (head?.cells ?? []).map(
     (name, index) => name.trim() || `column ${String(index + 1)}`,
   );
-  const rows = body.map((record) => ({ value: named(names, record.cells), line: record.line }));
-  return { rows, problems: isCut ? [{ code: "invalid", text: tooMany, line: start }] : [] };
-}
-
-/** Semicolon or tab where the first line has more of them than commas; `told`: what `sep=` says. */
-export function separatorOf(told: string | null, text: string): "," | ";" | "\t" {
-  if (told === "," || told === ";" || told === "\t") return told;
-  const first = (/^[^\r\n]{0,20000}/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
-  const count = (separator: string): number => first.split(separator).length;
-  const most = Math.max(count(","), count(";"), count("\t"));
-  return count(",") === most ? "," : count(";") === most ? ";" : "\t";
+  const rows = body.map(({ cells, line }) => ({ value: named(names, cells), line }));
+  const problems: ParseProblem[] = [];
+  if (isCut) problems.push({ code: "invalid", text: tooMany, line: rows.at(-1)?.line ?? 1 });
+  if (unclosedAt !== null)
+    problems.push({
+      code: "invalid",
+      text: "A quote opens here that is never closed; nothing after it is read",
+      line: unclosedAt,
+    });
+  return { rows, problems };
 }
 
 function named(names: readonly string[], cells: readonly string[]): Record<string, string> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 export const projectRoot = join(import.meta.dirname, "..", "..");
 
 /** Made by tools, or not ours. */
-const leftOut = new Set([
+export const notOurs: ReadonlySet<string> = new Set([
   ".git",
   ".fulcrum",
   "build",
@@ -37,7 +37,7 @@ export const codeFiles: readonly ProjectFile[] = projectFiles.filter(({ path }) 
 function filesBelow(folder: string): ProjectFile[] {
   return readdirSync(join(projectRoot, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return leftOut.has(entry.name) ? [] : filesBelow(path);
+    if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : filesBelow(path);
     if (!entry.isFile() || !isText.test(path)) return [];
     return [{ path, text: readFileSync(join(projectRoot, path), "utf8") }];
   });

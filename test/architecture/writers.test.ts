@@ -16,6 +16,9 @@ const asItStands: Readonly<Record<string, string>> = {
   "src/surfaces/cli/terminal.ts: `${text}\\n`": "the one place where lines end",
   "src/surfaces/cli/failure.ts: `${failure.code}, exit code ${failure.exitCode}`": "closed lists",
   "src/surfaces/cli/guard-command.ts: bytes,": "what the thread of the command has written",
+  "src/surfaces/cli/live-line.ts: hideCursor": "our own sequence",
+  "src/surfaces/cli/live-line.ts: clearLine": "our own sequences",
+  "src/surfaces/cli/live-line.ts: text": "made safe by the log of the session",
   "src/surfaces/cli/progress.ts: text": "made safe by the log of the session",
   "src/surfaces/cli/progress.ts: `${label}: ${total} ${unit}`": "our own words and numbers",
   "src/surfaces/cli/progress.ts: `${stretch.label}: ${done} of ${stretch.total} ${stretch.unit} (${tenths * 10} %)${left}`,":

@@ -51,18 +51,21 @@ export async function collectSli(
   };
   context.progress.start("Asking Prometheus", asked.length, "objectives");
   let isDown: SliAnswer | null = null;
-  for (const [index, one] of asked.entries()) {
-    const answer: SliAnswer = isDown ?? (await prometheusSeries(reading, one, at));
-    answers.set(one.id, answer);
-    // One that cannot be reached is not asked again for each of a thousand objectives.
-    if ("code" in answer && answer.code.startsWith("server-") && isDown === null) {
-      isDown = answer;
-      const { code, reason, needs } = answer;
-      problems.push({ code, where: "reliability.prometheus", line: null, text: reason, needs });
+  try {
+    for (const [index, one] of asked.entries()) {
+      const answer: SliAnswer = isDown ?? (await prometheusSeries(reading, one, at));
+      answers.set(one.id, answer);
+      // One that cannot be reached is not asked again for each of a thousand objectives.
+      if ("code" in answer && answer.code.startsWith("server-") && isDown === null) {
+        isDown = answer;
+        const { code, reason, needs } = answer;
+        problems.push({ code, where: "reliability.prometheus", line: null, text: reason, needs });
+      }
+      context.progress.advance(index + 1, one.key);
     }
-    context.progress.advance(index + 1, one.key);
+  } finally {
+    context.progress.finish();
   }
-  context.progress.finish();
   return { answers, problems };
 }
 

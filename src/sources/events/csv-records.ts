@@ -1,5 +1,4 @@
-import { separatorOf } from "../rows.ts";
-import { csvCells } from "./plain-record.ts";
+import { csvCells, type Separator, separatorOf, toldSeparator } from "../csv.ts";
 
 /** A cell may hold line breaks (RFC 4180): lines are gathered until its quote closes, but not without end. */
 const mostLines = 100;
@@ -14,7 +13,7 @@ interface Held {
 export class CsvRecords {
   private held: Held[] = [];
   private width: number | null = null;
-  private separator: string | null = null;
+  private separator: Separator | null = null;
   private readonly take: (cells: string[] | null, line: number) => void;
 
   constructor(take: (cells: string[] | null, line: number) => void) {
@@ -26,7 +25,7 @@ export class CsvRecords {
     if (held.length === 0) {
       if (text.trim() === "") return;
       if (this.separator === null) {
-        const told = /^sep=([,;\t])$/i.exec(text)?.[1] ?? null;
+        const told = toldSeparator(text);
         this.separator = separatorOf(told, text);
         if (told !== null) return;
       }

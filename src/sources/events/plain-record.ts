@@ -42,28 +42,3 @@ export function readPlainRecord(record: Json): EventRecord | null {
     outcome,
   };
 }
-
-/** Cells of one CSV line (RFC 4180, no line breaks inside cells). Null: a quote is not closed. */
-export function csvCells(line: string, separator = ","): string[] | null {
-  const cells: string[] = [];
-  let at = 0;
-  for (;;) {
-    if (line[at] === '"') {
-      let cell = "";
-      let end = line.indexOf('"', at + 1);
-      for (at += 1; end >= 0 && line[end + 1] === '"'; at = end + 2, end = line.indexOf('"', at))
-        cell += `${line.slice(at, end)}"`;
-      if (end < 0) return null;
-      cells.push(cell + line.slice(at, end));
-      at = end + 1;
-      if (at < line.length && line[at] !== separator) return null;
-    } else {
-      const mark = line.indexOf(separator, at);
-      const end = mark < 0 ? line.length : mark;
-      cells.push(line.slice(at, end).trim());
-      at = end;
-    }
-    if (at >= line.length) return cells;
-    at += 1;
-  }
-}

@@ -1,5 +1,5 @@
 import type { SliSeries, SliSlice } from "#evidence/sli-series.ts";
-import { separatorOf } from "../rows.ts";
+import { csvCells, separatorOf, toldSeparator } from "../csv.ts";
 import { spread } from "./counter-increases.ts";
 import { countOf, instantOf } from "./instants.ts";
 import { LineProblems, type SliReading } from "./sli-problem.ts";
@@ -40,10 +40,10 @@ interface Row {
 export function readSliCsv(text: string, where: string): SliReading {
   const problems = new LineProblems(where);
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const told = /^sep=([,;\t])$/i.exec(lines[0] ?? "")?.[1] ?? null;
+  const told = toldSeparator(lines[0] ?? "");
   const first = told === null ? 0 : 1;
   const separator = separatorOf(told, lines[first] ?? "");
-  const header = cells(lines[first] ?? "", separator).map((name) => name.toLowerCase());
+  const header = (csvCells(lines[first] ?? "", separator) ?? []).map((name) => name.toLowerCase());
   const places = columns.map((name) => header.indexOf(name));
   const missing = columns.filter((_, index) => places[index] === -1);
   if (missing.length > 0) {
@@ -59,7 +59,11 @@ export function readSliCsv(text: string, where: string): SliReading {
   for (let index = first + 1; index < lines.length && index <= mostRows; index++) {
     const line = lines[index] ?? "";
     if (line.trim() === "") continue;
-    const found = cells(line, separator);
+    const found = csvCells(line, separator);
+    if (found === null) {
+      problems.refuse(index + 1, "a quote is not closed", "Close it, or write it twice.");
+      continue;
+    }
     const [slo = "", ...values] = places.map((place) => found[place] ?? "");
     const labels = labelPlaces.map((place) => found[place] ?? "").join("\n");
     const row = rowOf(values, labels, index + 1, problems);
@@ -77,10 +81,6 @@ export function readSliCsv(text: string, where: string): SliReading {
   const series = new Map<string, SliSeries>();
   for (const [slo, list] of rows) series.set(slo, seriesOf(list, where, problems));
   return { series, problems: problems.all() };
-}
-
-function cells(line: string, separator: string): string[] {
-  return line.split(separator, 50).map((cell) => cell.trim().replace(/^"(.{0,500})"$/, "$1"));
 }
 
 function rowOf(

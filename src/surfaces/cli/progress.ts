@@ -1,7 +1,7 @@
-import type { SingleBar } from "cli-progress";
 import type { Clock, Progress } from "#kernel/ports.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { fitText } from "./format/fit-text.ts";
+import { LiveLine } from "./live-line.ts";
 import type { Screen } from "./terminal.ts";
 
 /** A progress that other lines may be written through without tearing it. */
@@ -11,25 +11,9 @@ export interface ShownProgress extends Progress {
 }
 
 /** Bars where a person watches, a line for every tenth in a log, nothing when quiet. */
-export async function createProgress(
-  screen: Screen,
-  clock: Clock,
-  isQuiet: boolean,
-): Promise<ShownProgress> {
+export function createProgress(screen: Screen, clock: Clock, isQuiet: boolean): ShownProgress {
   if (isQuiet) return silentProgress(screen);
-  if (!screen.isWatched) return lineProgress(screen, clock);
-  const { default: cliProgress } = await import("cli-progress");
-  return barProgress(screen, clock, (format) => {
-    const { stream } = screen;
-    return new cliProgress.SingleBar({
-      format,
-      stream,
-      hideCursor: true,
-      gracefulExit: true, // gives the cursor back on Ctrl-C
-      fps: 8,
-      clearOnComplete: true,
-    });
-  });
+  return screen.isWatched ? barProgress(screen, clock) : lineProgress(screen, clock);
 }
 
 function silentProgress(screen: Screen): ShownProgress {
@@ -95,13 +79,9 @@ function lineProgress(screen: Screen, clock: Clock): ShownProgress {
   };
 }
 
-function barProgress(
-  screen: Screen,
-  clock: Clock,
-  createBar: (format: () => string) => SingleBar,
-): ShownProgress {
+function barProgress(screen: Screen, clock: Clock): ShownProgress {
   let stretch: Stretch | null = null;
-  let bar: SingleBar | null = null;
+  let bar: LiveLine | null = null;
   const finish = (): void => {
     bar?.stop();
     bar = null;
@@ -110,22 +90,15 @@ function barProgress(
   return {
     start(label, total, unit) {
       finish();
-      stretch = begin(label, total, unit, clock);
-      const current = stretch;
-      bar = createBar(() => barLine(current, clock.now(), screen.width - 1));
-      bar.start(total, 0);
+      const current = begin(label, total, unit, clock);
+      stretch = current;
+      bar = new LiveLine(screen, () => barLine(current, clock.now(), screen.width - 1));
     },
     advance(done, detail) {
-      if (stretch === null) return;
-      advanceTo(stretch, done, detail);
-      if (bar?.isActive === true) bar.update(done);
+      if (stretch !== null) advanceTo(stretch, done, detail);
     },
     finish,
-    above(text) {
-      // Clears the bar's line; it draws itself again below with its next frame.
-      if (bar !== null) screen.stream.write("\r\u001b[2K");
-      screen.line(text);
-    },
+    above: (text) => (bar === null ? screen.line(text) : bar.above(text)),
   };
 }
 

@@ -2,7 +2,6 @@ import type { Readable } from "node:stream";
 import type { Clock, OperationContext } from "#kernel/ports.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { AssessInput, AssessResult } from "#operations/assess-types.ts";
-import { createProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a run of the command line is given by `main.ts`, or by a test. */
@@ -32,7 +31,8 @@ export async function contextOf(
   { terminal, clock, signal }: Session,
   { quiet = false, debug = false }: { readonly quiet?: boolean; readonly debug?: boolean },
 ): Promise<OperationContext> {
-  const progress = await createProgress(terminal.notes, clock, quiet);
+  const { createProgress } = await import("./progress.ts");
+  const progress = createProgress(terminal.notes, clock, quiet);
   const { style } = terminal.notes;
   return {
     clock,

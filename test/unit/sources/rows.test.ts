@@ -26,4 +26,25 @@ describe("CSV of spreadsheets", () => {
     const lines = '{"a":1}\n'.repeat(20_005);
     expect(readRows("a.ndjson", lines, null).problems).toHaveLength(1);
   });
+
+  it("counts lines as an editor does, whatever breaks them and whatever is blank", () => {
+    const lines = (text: string) => readCsv(text).rows.map(({ line }) => line);
+    expect(lines('a,b\r\n"x\r\ny",1\r\n\r\n2,3\r\n')).toEqual([2, 5]);
+    expect(lines("a\r1\r2\r")).toEqual([2, 3]);
+    expect(lines(`a\n${"\n".repeat(30_000)}1\n`)).toEqual([30_002]);
+  });
+
+  it("takes quotes as they come in hand-written files", () => {
+    expect(readCsv('\uFEFFa,b\n1,v2" wide\n"x"y, 2\n').rows.map(({ value }) => value)).toEqual([
+      { a: "1", b: 'v2" wide' },
+      { a: '"x"y', b: " 2" },
+    ]);
+  });
+
+  it("says where a quote opens that is never closed, and keeps what stands before it", () => {
+    expect(readCsv('a,b\n1,2\n\n3,"4\n5,6\n')).toEqual({
+      rows: [{ value: { a: "1", b: "2" }, line: 2 }],
+      problems: [{ code: "invalid", text: expect.stringContaining("never closed"), line: 4 }],
+    });
+  });
 });

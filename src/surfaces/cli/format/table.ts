@@ -1,4 +1,3 @@
-import CliTable from "cli-table3";
 import stringWidth from "string-width";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
@@ -32,18 +31,21 @@ export function tableLines<Row>(
     const columnWidth = widths[index] ?? 0;
     return columnWidth === 0 ? [] : [{ column, index, width: columnWidth }];
   });
-  const table = new CliTable({
-    chars: noBorders,
-    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
-    colAligns: shown.map(({ column }) => column.align ?? "left"),
-    head: shown.map(({ column, width: most }) => style.dim(fitText(column.title, most))),
-  });
-  for (const row of cells)
-    table.push(shown.map(({ index, width: most }) => fitText(row[index] ?? "", most)));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd());
+  const line = (cellsOf: readonly string[]): string =>
+    shown
+      .map(({ column, width: most }, place) => padText(cellsOf[place] ?? "", most, column.align))
+      .join(" ".repeat(gap))
+      .trimEnd();
+  const head = shown.map(({ column, width: most }) => style.dim(fitText(column.title, most)));
+  const body = cells.map((row) =>
+    line(shown.map(({ index, width: most }) => fitText(row[index] ?? "", most))),
+  );
+  return [line(head), ...body];
+}
+
+function padText(text: string, width: number, align: Column<never>["align"]): string {
+  const blanks = " ".repeat(Math.max(0, width - stringWidth(text)));
+  return align === "right" ? blanks + text : text + blanks;
 }
 
 /** Markdown, pipes escaped. */
@@ -90,21 +92,3 @@ function dropFirst<Row>(columns: readonly Column<Row>[], widths: readonly number
   });
   return last;
 }
-
-const noBorders = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: " ".repeat(gap),
-};

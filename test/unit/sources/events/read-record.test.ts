@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCells } from "#sources/events/plain-record.ts";
+import { csvCells } from "#sources/csv.ts";
 import { readRecord } from "#sources/events/read-record.ts";
 
 const options = { incidentLabels: ["incident"] };
@@ -247,8 +247,8 @@ describe("anything else", () => {
   });
 
   it("CSV cells keep commas and quotes, and show an open quote", () => {
-    expect(csvCells('a,"b, ""c""",,d')).toEqual(["a", 'b, "c"', "", "d"]);
-    expect(csvCells('a,"b')).toBeNull();
+    expect(csvCells('a,"b, ""c""",,d', ",")).toEqual(["a", 'b, "c"', "", "d"]);
+    expect(csvCells('a,"b', ",")).toBeNull();
     fc.assert(
       fc.property(
         fc.array(
@@ -257,7 +257,7 @@ describe("anything else", () => {
         ),
         (cells) => {
           const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
-          expect(csvCells(line)).toEqual(cells);
+          expect(csvCells(line, ",")).toEqual(cells);
         },
       ),
     );

@@ -98,6 +98,12 @@ describe("counts in CSV", () => {
     }
   });
 
+  it("reads separators within quotes, and refuses what is never closed with its line", () => {
+    const { series, problems } = read('"ovens, all",0,60,1,1', '"open,0,60,1,1', "shut,0,60,1,1");
+    expect([...series.keys()]).toEqual(["ovens, all", "shut"]);
+    expect(problems).toMatchObject([{ line: 3, text: "a quote is not closed" }]);
+  });
+
   it("asks for the columns it misses", () => {
     expect(readSliCsv("slo,good\n", "a.csv").problems[0]?.text).toContain(
       "from, to, total are missing",

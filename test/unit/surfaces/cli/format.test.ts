@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import picocolors from "picocolors";
 import stringWidth from "string-width";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { fitText, wrapText } from "#surfaces/cli/format/fit-text.ts";
 import { markdownTable, tableLines, type Column } from "#surfaces/cli/format/table.ts";
 import { barLine, createProgress, durationWords } from "#surfaces/cli/progress.ts";
@@ -64,6 +64,18 @@ describe("tables", () => {
     ]);
   });
 
+  test("are aligned by the columns that letters take, colours and wide letters included", () => {
+    const colours = picocolors.createColors(true);
+    const rows = [{ name: "面包", crumb: "é", sold: 1 }];
+    const [head = "", row] = tableLines(columns, rows, {
+      isWatched: false,
+      width: 10,
+      style: colours,
+    });
+    expect(row).toBe("面包  é         1");
+    expect(stringWidth(head)).toBe(stringWidth(row ?? ""));
+  });
+
   test("shrink what may shrink, then leave out what matters least", () => {
     const at = (width: number) => tableLines(columns, loaves, { isWatched: true, width, style })[1];
     expect(at(36)).toBe("rye-with…y-seeds  dense | dark     7");
@@ -100,19 +112,45 @@ describe("progress", () => {
     expect(barLine({ ...stretch, done: 2 }, 5000, 100)).not.toContain("left");
   });
 
-  test("draws on a terminal, and lets other lines through", async () => {
+  test("draws on a terminal, and lets other lines through", () => {
     const stream = new RecordedStream(80);
-    const progress = await createProgress(screenOn(stream, {}), { now: () => 1 }, false);
+    const progress = createProgress(screenOn(stream, {}), { now: () => 1 }, false);
     progress.start("Reading", 2, "repositories");
     progress.advance(1, "rye\u001b[2J");
     progress.above("Note: something");
     progress.finish();
-    expect(stream.text).toContain("Reading ");
-    expect(stream.text).toContain("Note: something\n");
+    progress.above("Done");
+    const clear = "\r\u001b[2K";
+    const [hidden, first] = stream.text.split(clear);
+    expect([hidden, first?.replace(/╌+/, "╌")]).toEqual([
+      "\u001b[?25l",
+      "Reading ╌ 0 of 2 repositories",
+    ]);
+    expect(stream.text).toContain(`${clear}Note: something\n`);
     expect(stream.text).not.toContain("\u001b[2J");
-    expect(
-      stream.text.endsWith("\u001b[?25h\u001b[?7h") || stream.text.includes("\u001b[?25h"),
-    ).toBe(true);
+    expect(stream.text.endsWith(`${clear}\u001b[?25hDone\n`)).toBe(true);
+  });
+
+  test("draws again while work goes on, within the width that the terminal has by then", () => {
+    vi.useFakeTimers();
+    try {
+      const stream = new RecordedStream(80);
+      const progress = createProgress(screenOn(stream, {}), { now: () => 1 }, false);
+      progress.start("Reading", 2, "repositories");
+      progress.advance(1, "dough-kit");
+      stream.columns = 40;
+      stream.text = "";
+      vi.advanceTimersByTime(1000);
+      const frames = stream.text.split("\r\u001b[2K").slice(1);
+      expect(frames).toHaveLength(8);
+      for (const frame of frames) expect(stringWidth(frame)).toBeLessThan(40);
+      progress.finish();
+      stream.text = "";
+      vi.advanceTimersByTime(1000);
+      expect(stream.text).toBe("");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test.each([

@@ -8,7 +8,7 @@ import { sampleReport } from "#fixtures/sample-report.ts";
 /** A stream that keeps what is written, as a terminal of some width or as a pipe. */
 export class RecordedStream extends Writable {
   readonly isTTY: boolean;
-  readonly columns: number;
+  columns: number;
   text = "";
 
   constructor(width: number | null) {
@@ -46,16 +46,28 @@ export interface RecordedOptions {
 /** Runs the command line with everything real but the assessment, the page and the streams. */
 export async function recordRun(
   args: readonly string[],
-  {
-    workingFolder,
-    width = null,
-    environment = {},
-    assess,
-    signal,
-    standardInput,
-    input: typed = [],
-  }: RecordedOptions,
+  options: RecordedOptions,
 ): Promise<RecordedRun> {
+  const { session, out, notes, inputs } = recordedSession(options);
+  const code = await runCommandLine(session, args);
+  return { code, out: out.text, notes: notes.text, inputs };
+}
+
+/** A session of which everything is kept. */
+export function recordedSession({
+  workingFolder,
+  width = null,
+  environment = {},
+  assess,
+  signal,
+  standardInput,
+  input: typed = [],
+}: RecordedOptions): {
+  readonly session: Session;
+  readonly out: RecordedStream;
+  readonly notes: RecordedStream;
+  readonly inputs: readonly AssessInput[];
+} {
   const [out, notes] = [new RecordedStream(width), new RecordedStream(width)];
   const all = { XDG_CACHE_HOME: `${workingFolder}/cache`, NO_COLOR: "1", ...environment };
   const inputs: AssessInput[] = [];
@@ -80,6 +92,5 @@ export async function recordRun(
     ask: () => Promise.resolve(lines.shift() ?? null),
     openPage: () => Promise.resolve(({ json }) => Buffer.from(`<html>${json.length}</html>`)),
   };
-  const code = await runCommandLine(session, args);
-  return { code, out: out.text, notes: notes.text, inputs };
+  return { session, out, notes, inputs };
 }

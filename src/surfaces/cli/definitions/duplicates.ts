@@ -1,11 +1,11 @@
-import { Option, type Command } from "commander";
-import type { DuplicatesOptions } from "./commands/duplicates.ts";
-import { parseCount } from "./parse-options.ts";
-import { addCommonOptions, examples, formats } from "./program-parts.ts";
-import type { Session } from "./session.ts";
+import { Option } from "commander";
+import type { DuplicatesOptions } from "../commands/duplicates.ts";
+import { parseCount } from "../parse-options.ts";
+import { addCommonOptions, examples, formats } from "../program-parts.ts";
+import { defineCommand } from "../define-command.ts";
 
-export function addDuplicatesCommand(program: Command, session: Session): void {
-  const command = program
+export const command = defineCommand("ask", (program, session) => {
+  const duplicates = program
     .command("duplicates")
     .summary("list code that more than one team keeps")
     .description(
@@ -36,15 +36,15 @@ export function addDuplicatesCommand(program: Command, session: Session): void {
         .choices([...formats, "sarif"])
         .default("table"),
     );
-  addCommonOptions(command);
-  examples(command, [
+  addCommonOptions(duplicates);
+  examples(duplicates, [
     ["fulcrum duplicates ../repos", "the twenty that would save most"],
     ["fulcrum duplicates ../repos --format sarif", "for code scanning"],
     ["fulcrum duplicates --changed", "before you commit"],
     ["fulcrum duplicates --base origin/main", "of a branch, in a pipeline"],
   ]);
-  command.action(async (folders: string[], options: DuplicatesOptions) => {
-    const { runDuplicates } = await import("./commands/duplicates.ts");
+  duplicates.action(async (folders: string[], options: DuplicatesOptions) => {
+    const { runDuplicates } = await import("../commands/duplicates.ts");
     await runDuplicates(session, folders, options);
   });
-}
+});

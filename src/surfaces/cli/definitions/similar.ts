@@ -1,11 +1,11 @@
-import { Option, type Command } from "commander";
-import type { SimilarOptions } from "./commands/similar.ts";
-import { parseCount } from "./parse-options.ts";
-import { addCommonOptions, examples, formats } from "./program-parts.ts";
-import type { Session } from "./session.ts";
+import { Option } from "commander";
+import type { SimilarOptions } from "../commands/similar.ts";
+import { parseCount } from "../parse-options.ts";
+import { addCommonOptions, examples, formats } from "../program-parts.ts";
+import { defineCommand } from "../define-command.ts";
 
-export function addSimilarCommand(program: Command, session: Session): void {
-  const command = program
+export const command = defineCommand("ask", (program, session) => {
+  const similar = program
     .command("similar")
     .summary("find code like that of a file, anywhere in the organisation")
     .description(
@@ -20,14 +20,14 @@ export function addSimilarCommand(program: Command, session: Session): void {
         .choices([...formats, "sarif"])
         .default("table"),
     );
-  addCommonOptions(command);
-  examples(command, [
+  addCommonOptions(similar);
+  examples(similar, [
     ["fulcrum similar app/models/till.rb", "who has something like it?"],
     ["pbpaste | fulcrum similar - --as till.rb", "the same of what you copied"],
     ["fulcrum similar till.rb --format json", "for programs"],
   ]);
-  command.action(async (file: string, options: SimilarOptions) => {
-    const { runSimilar } = await import("./commands/similar.ts");
+  similar.action(async (file: string, options: SimilarOptions) => {
+    const { runSimilar } = await import("../commands/similar.ts");
     await runSimilar(session, file, options);
   });
-}
+});

@@ -1,13 +1,12 @@
-import type { Command } from "commander";
-import type { SloOptions, SloRulesOptions, SloStatusOptions } from "./commands/slo.ts";
-import { parseAsOf, parseServer } from "./parse-options.ts";
-import { addCommonOptions, examples, formatOption } from "./program-parts.ts";
-import type { Session } from "./session.ts";
+import type { SloOptions, SloRulesOptions, SloStatusOptions } from "../commands/slo.ts";
+import { parseAsOf, parseServer } from "../parse-options.ts";
+import { addCommonOptions, examples, formatOption } from "../program-parts.ts";
+import { defineCommand } from "../define-command.ts";
 
 const what = "files or folders with OpenSLO v1, Sloth or Pyrra documents";
 
-/** `slo validate|rules|status`: documents as they lie on disk, without an assessment. */
-export function addSloCommand(program: Command, session: Session): void {
+/** Documents as they lie on disk, without an assessment. */
+export const command = defineCommand("ask", (program, session) => {
   const slo = program
     .command("slo")
     .summary("check objectives, write their alert rules, see their error budgets")
@@ -26,7 +25,7 @@ export function addSloCommand(program: Command, session: Session): void {
     .argument("<path...>", what)
     .addOption(formatOption("what to print"));
   addCommonOptions(validate).action(async (paths: string[], options: SloOptions) => {
-    const { runSloValidate } = await import("./commands/slo.ts");
+    const { runSloValidate } = await import("../commands/slo.ts");
     await runSloValidate(session, paths, options);
   });
 
@@ -36,7 +35,7 @@ export function addSloCommand(program: Command, session: Session): void {
     .argument("<path...>", what)
     .option("--out <file>", "the rule file (default: standard output)");
   addCommonOptions(rules).action(async (paths: string[], options: SloRulesOptions) => {
-    const { runSloRules } = await import("./commands/slo.ts");
+    const { runSloRules } = await import("../commands/slo.ts");
     await runSloRules(session, paths, options);
   });
 
@@ -53,7 +52,7 @@ export function addSloCommand(program: Command, session: Session): void {
     .option("--cache <folder>", "keep what Prometheus answered, so that a torn reading goes on")
     .addOption(formatOption("what to print"));
   addCommonOptions(status).action(async (paths: string[], options: SloStatusOptions) => {
-    const { runSloStatus } = await import("./commands/slo.ts");
+    const { runSloStatus } = await import("../commands/slo.ts");
     await runSloStatus(session, paths, options);
   });
-}
+});

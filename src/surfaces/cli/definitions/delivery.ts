@@ -1,10 +1,10 @@
-import { Option, type Command } from "commander";
-import type { DeliveryOptions } from "./commands/delivery.ts";
-import { addRecallOptions, examples, formatOption } from "./program-parts.ts";
-import type { Session } from "./session.ts";
 import { rollUpScopes } from "#vocabulary/delivery.ts";
+import { Option } from "commander";
+import type { DeliveryOptions } from "../commands/delivery.ts";
+import { addRecallOptions, examples, formatOption } from "../program-parts.ts";
+import { defineCommand } from "../define-command.ts";
 
-export function addDeliveryCommand(program: Command, session: Session): void {
+export const command = defineCommand("ask", (program, session) => {
   const delivery = program
     .command("delivery")
     .summary("how changes reach production: the five DORA metrics")
@@ -25,7 +25,7 @@ export function addDeliveryCommand(program: Command, session: Session): void {
     ["fulcrum delivery --by team", "teams by name, with the last eight quarters"],
   ]);
   delivery.action(async (component: string | undefined, options: DeliveryOptions) => {
-    const { runDelivery } = await import("./commands/delivery.ts");
+    const { runDelivery } = await import("../commands/delivery.ts");
     await runDelivery(session, component, options);
   });
-}
+});

@@ -1,10 +1,10 @@
 import { Argument, type Command } from "commander";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { CorrectFactInput } from "#operations/correct-fact.ts";
-import type { CorrectOptions } from "./commands/correct.ts";
-import { addRecallOptions, examples } from "./program-parts.ts";
-import { parseDay } from "./parse-options.ts";
-import type { Session } from "./session.ts";
+import type { CorrectOptions } from "../commands/correct.ts";
+import { addRecallOptions, examples } from "../program-parts.ts";
+import { parseDay } from "../parse-options.ts";
+import { defineCommand } from "../define-command.ts";
 import { type ComponentClass, componentClasses } from "#vocabulary/structure.ts";
 
 type NewCorrection = CorrectFactInput["correction"];
@@ -15,7 +15,7 @@ interface EdgeOptions extends CorrectOptions {
 }
 
 /** `correct owner|class|edge|bot|name`: what is corrected comes first, the right answer second. */
-export function addCorrectCommand(program: Command, session: Session): void {
+export const command = defineCommand("begin", (program, session) => {
   const correct = program
     .command("correct")
     .summary("put a wrong fact right, in fulcrum.yaml")
@@ -29,7 +29,7 @@ export function addCorrectCommand(program: Command, session: Session): void {
     ["fulcrum correct owner tills --undo", "back to what the evidence says"],
   ]);
   const run = async (correction: NewCorrection, options: CorrectOptions): Promise<void> => {
-    const { runCorrect } = await import("./commands/correct.ts");
+    const { runCorrect } = await import("../commands/correct.ts");
     await runCorrect(session, correction, options);
   };
 
@@ -87,10 +87,10 @@ export function addCorrectCommand(program: Command, session: Session): void {
         options,
       ),
     );
-}
+});
 
 function part(correct: Command, kind: string, description: string): Command {
-  const command = correct
+  const one = correct
     .command(kind)
     .description(description)
     .option("--reason <text>", "why: shown beside the fact")
@@ -99,7 +99,7 @@ function part(correct: Command, kind: string, description: string): Command {
       "--config <file>",
       "the file to write (default: that of the last assessment, else fulcrum.yaml here)",
     );
-  return addRecallOptions(command);
+  return addRecallOptions(one);
 }
 
 function answer(given: string | undefined, what: string, { undo }: CorrectOptions): string {

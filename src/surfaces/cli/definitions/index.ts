@@ -1,0 +1,42 @@
+// Written by `npm run generate` from the files of this folder: one command each.
+import { command as assess } from "./assess.ts";
+import { command as cache } from "./cache.ts";
+import { command as capabilities } from "./capabilities.ts";
+import { command as charter } from "./charter.ts";
+import { command as correct } from "./correct.ts";
+import { command as delivery } from "./delivery.ts";
+import { command as duplicates } from "./duplicates.ts";
+import { command as explain } from "./explain.ts";
+import { command as init } from "./init.ts";
+import { command as interview } from "./interview.ts";
+import { command as maturity } from "./maturity.ts";
+import { command as onePager } from "./one-pager.ts";
+import { command as signals } from "./signals.ts";
+import { command as similar } from "./similar.ts";
+import { command as slo } from "./slo.ts";
+import { command as sourcing } from "./sourcing.ts";
+import { command as staffing } from "./staffing.ts";
+import { command as value } from "./value.ts";
+import { command as version } from "./version.ts";
+
+export const definitions = [
+  assess,
+  cache,
+  capabilities,
+  charter,
+  correct,
+  delivery,
+  duplicates,
+  explain,
+  init,
+  interview,
+  maturity,
+  onePager,
+  signals,
+  similar,
+  slo,
+  sourcing,
+  staffing,
+  value,
+  version,
+] as const;

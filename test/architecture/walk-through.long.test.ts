@@ -1,0 +1,108 @@
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { git } from "#fixtures/isolated-git.ts";
+import { notOurs, projectRoot } from "./project-files.ts";
+import { walkThrough, type Step } from "./walk-through.ts";
+
+/** What CONTRIBUTING.md has its reader do, done in a copy of the project: it must work as it is written. */
+const steps = walkThrough();
+let copy = "";
+const at = (...names: string[]) => join(copy, ...names);
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "fulcrum-copy-"));
+  cpSync(projectRoot, copy, {
+    recursive: true,
+    filter: (path) =>
+      !relative(projectRoot, path)
+        .split(/[\\/]/)
+        .some((name) => notOurs.has(name)),
+  });
+  for (const name of ["node_modules", join("web", "node_modules")])
+    if (existsSync(join(projectRoot, name))) symlinkSync(join(projectRoot, name), at(name));
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+function take(step: Step): void {
+  const path = at(step.path);
+  if (step.kind === "made") {
+    expect(existsSync(path), `${step.path} is there already`).toBe(false);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, step.text);
+    return;
+  }
+  let text = readFileSync(path, "utf8");
+  for (const [line, added] of step.below) {
+    expect(text, `${step.path} has no such line`).toContain(`\n${line}\n`);
+    text = text.replace(`\n${line}\n`, () => `\n${line}\n${added}\n`);
+  }
+  writeFileSync(path, text);
+}
+
+/** Standard output of a program in the copy. Throws with what it said where it fails. */
+async function run(program: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, {
+    cwd: copy,
+    env: { ...process.env, NO_COLOR: "1" },
+    maxBuffer: 1e8,
+  }).catch((error: { stdout?: string; stderr?: string }) => {
+    throw new Error(`${program} ${args.join(" ")}\n${error.stdout ?? ""}${error.stderr ?? ""}`);
+  });
+  return stdout;
+}
+
+const tests = (...paths: string[]) => run("npx", "vitest", "run", "--project", "unit", ...paths);
+
+describe("what CONTRIBUTING.md says of adding", () => {
+  it.each([
+    ["A source", 1],
+    ["A command", 0],
+  ])("%s edits %i files that others share", (heading, sharedCount) => {
+    const taken = steps.get(heading) ?? [];
+    expect(taken.some(({ kind }) => kind === "made")).toBe(true);
+    expect(taken.filter(({ kind }) => kind === "changed")).toHaveLength(sharedCount);
+    for (const step of taken) take(step);
+  });
+
+  it("is found by folder, and kept by types, format, rules and tests", async () => {
+    await run("npm", "run", "generate", "--silent");
+    const made = [...steps.values()].flat().map(({ path }) => path);
+    await run("npx", "oxfmt", "--check", ...made, "docs/command-line.md", "CONTRIBUTING.md");
+    await run("npx", "tsc", "--noEmit");
+    await run("npx", "oxlint", "--type-aware", ...made);
+    await tests(
+      "test/architecture",
+      "test/architecture.test.ts",
+      "test/contract",
+      "test/unit/sources/repository/sources-by-ending.test.ts",
+      "test/unit/sources/manifests/toy",
+    );
+  }, 400_000);
+
+  it("is in what users run: the command answers, and the source is asked", async () => {
+    await run("npx", "tsc", "-p", "tsconfig.build.json");
+    await run("node", "scripts/bundle.mjs");
+    git(["init", "--quiet", at("clones", "bakery")]);
+    writeFileSync(at("clones", "bakery", "bakery.shelf"), "oven-base 2.1\n<bread>\n");
+    git(["add", "."], { cwd: at("clones", "bakery") });
+    git(["commit", "--quiet", "-m", "Bake"], { cwd: at("clones", "bakery") });
+    const main = at("dist", "bundle", "main.js");
+    expect(await run("node", main, "clones", "clones")).toBe("1 clone\n");
+    const files = ["--no-out", "--no-cache", "--quiet", "--format", "json"];
+    const report = await run("node", main, "assess", "clones", ...files, "--cache", at("cache"));
+    expect(report).toContain("a line that names no package");
+  }, 400_000);
+});

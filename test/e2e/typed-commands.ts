@@ -1,0 +1,68 @@
+import { shownCommands } from "../architecture/document-commands.ts";
+
+/** What stands in documents for something of the reader's, and what it is in the sample organisation. */
+const standIns: readonly (readonly [shown: RegExp, typed: string])[] = [
+  [/^npm run fulcrum -- /, "fulcrum "],
+  [/^fulcrum (slo \w+) FOLDER/, "fulcrum $1 slo"],
+  [/ \[(.*?)\]/, " $1"],
+  [/…/, ""],
+  [/(?<= )(?:FOLDER|REPOS|\.\.\/repos)\b/, "repos"],
+  [/(?<= )(?:NAME|ID|CAPABILITY|till-ui)\b/, "@meridian/telemetry"],
+  [/(?<= )(?:TILLS|COMPONENT|tills)\b/, "back-office"],
+  [/(?<= )(?:TEAM|storefront)\b/, "ticketing"],
+  [/(?<= )(?:FILE|app\/till\.rb)/, "clone/apps/complaints/app/models/record.rb"],
+  [/(?<= )COMMAND\b/, "explain"],
+  [/ --cache fulcrum-cache/, ""],
+];
+
+/** Named without what they need: typed with it. */
+const completed: ReadonlyMap<string, string> = new Map([
+  ["fulcrum assess", "fulcrum assess repos"],
+  ["fulcrum assess --duplication-trend", "fulcrum assess repos --duplication-trend"],
+  ["fulcrum correct owner|class|edge|bot|name", "fulcrum correct owner back-office ticketing"],
+  ["fulcrum cache show|clear|rotate-key", "fulcrum cache show"],
+  ["fulcrum duplicates", "fulcrum duplicates repos"],
+  [
+    "fulcrum correct owner tills --undo",
+    "fulcrum correct owner back-office ticketing && fulcrum correct owner back-office --undo",
+  ],
+  ["fulcrum similar", "fulcrum similar clone/apps/complaints/app/models/record.rb"],
+  ["fulcrum slo rules", "fulcrum slo rules slo"],
+  ["fulcrum slo validate", "fulcrum slo validate slo"],
+  [
+    "fulcrum slo validate|rules|status",
+    "fulcrum slo validate slo && fulcrum slo rules slo && fulcrum slo status slo",
+  ],
+]);
+
+/** Commands of documents that no test types, each with the reason; the first that fits counts. */
+export const notTyped: readonly (readonly [command: RegExp, reason: string])[] = [
+  [/^(?:fulcrum …|npm run fulcrum --)$/, "stands for every command"],
+  [/^node build\/fixtures\/generate\.js\b/, "writes what this test begins with"],
+  [/^npm (?:ci|i)\b/, "asks the registry; every clean clone of the pipeline does it"],
+  [/^npm (?:test|run (?:verify|build|demo|format|generate))\b/, "runs this test, or changes files"],
+  [/^npm run bench\b/, "takes minutes and a corpus: only its name and options are looked up"],
+  [/^npx vitest run\b/, "is what runs this test; the paths in it are resolved"],
+  [/^node scripts\/screenshots\.mjs$/, "draws the pictures anew; its path is resolved"],
+  [/^git /, "is git's, on an address that does not exist or at revisions of a study"],
+];
+
+export interface TypedCommand {
+  readonly document: string;
+  readonly shown: string;
+  readonly typed: string;
+}
+
+/** Each command that a document shows, as somebody types it in the sample organisation; one that is shown again counts once. */
+export function typedCommands(): readonly TypedCommand[] {
+  const found = new Map<string, TypedCommand>();
+  for (const { document, command } of shownCommands) {
+    const plain = command.replace(/^npm run fulcrum -- /, "fulcrum ");
+    if (notTyped.some(([pattern]) => pattern.test(plain))) continue;
+    const typed =
+      completed.get(plain) ??
+      standIns.reduce((text, [shown, stand]) => text.replace(shown, stand), plain).trim();
+    if (!found.has(typed)) found.set(typed, { document, shown: command, typed });
+  }
+  return [...found.values()];
+}
