@@ -10,7 +10,7 @@ import { cataloguedNames, jobIndex, nameJobs } from "#insight/jobs/job-index.ts"
 import { inferSubstitutes } from "#insight/jobs/substitutes.ts";
 import { assessValue } from "#insight/value/assess-value.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
 import { effortOf } from "#model/effort.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
@@ -19,28 +19,35 @@ import { writeAtomically } from "#store/files/atomic-write.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
-import { authorsOf } from "./known-authors.ts";
-import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
+import { authorsOf } from "./gathering/known-authors.ts";
+import {
+  evidenceConfigurationKey,
+  gatherEvidence,
+  type Gathered,
+} from "./gathering/gather-evidence.ts";
 import {
   inspectRepositories,
   type InspectedRepository,
   type Inspection,
-} from "./inspect-repositories.ts";
+} from "./reading/inspect-repositories.ts";
 import { concludeDecision } from "#sections/decision/conclude.ts";
-import { concludeDelivery } from "./delivery/conclude-delivery.ts";
+import { concludeDelivery } from "./gathering/delivery/conclude-delivery.ts";
 import { concludeDeclared, unmatchedOutcomes } from "#sections/declared/conclude.ts";
 import { concludeStaffing } from "#sections/staffing/conclude.ts";
 import { concludeMeasures } from "#sections/measures/conclude.ts";
-import { advisoriesState, readAdvisories, type Advisories } from "./decision/read-advisories.ts";
-import { declaredState, readDeclared } from "./decision/read-declared.ts";
+import { advisoriesState, readAdvisories, type Advisories } from "./gathering/read-advisories.ts";
+import { declaredState, readDeclared } from "./gathering/read-declared.ts";
 import { valueOptions } from "#sections/value/options.ts";
-import { eventsState } from "./delivery/read-delivery-events.ts";
-import { adoptionOptions, modelConfiguration } from "./model-configuration.ts";
-import { concludeReliability, reliabilityState } from "./objectives/conclude-reliability.ts";
-import { openCache } from "./open-cache.ts";
-import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
+import { eventsState } from "./gathering/delivery/read-delivery-events.ts";
+import { adoptionOptions, modelConfiguration } from "./configuration/model-configuration.ts";
+import {
+  concludeReliability,
+  reliabilityState,
+} from "./gathering/objectives/conclude-reliability.ts";
+import { openCache } from "./reading/open-cache.ts";
+import { readCatalogues, type Catalogues } from "./gathering/read-catalogues.ts";
 import { buildReport } from "#sections/build-report.ts";
-import { toolVersion } from "./tool-version.ts";
+import { toolVersion } from "#kernel/tool-version.ts";
 import type { Declared } from "#evidence/declared.ts";
 
 const secondsPerDay = 86_400;

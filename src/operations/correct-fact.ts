@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { ConfiguredCorrection, CorrectionKind } from "#contract/configuration.ts";
 import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { editFile, type FileEdit } from "#store/files/edit-file.ts";
 import { answerOf, subjectsOf, type NewCorrection } from "./configuration/correction-words.ts";
 import { withCorrection, withoutCorrection } from "./configuration/edit-corrections.ts";

@@ -1,7 +1,7 @@
 import type { EvidenceItem, UnknownEntry } from "#contract/primitives.ts";
 import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { locateClones, showCommand } from "./evidence-command.ts";
+import type { OperationContext } from "#ports/context.ts";
+import { locateClones, showCommand } from "./reading/evidence-command.ts";
 import type { ExplainedEvidence, Explanation, Outline } from "#sections/explanation/explanation.ts";
 import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
 import { outlineCapability } from "#sections/explanation/outline-capability.ts";

@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
 
 export interface ExportReportInput {

@@ -2,7 +2,7 @@ import type { Similarity } from "#contract/similarity.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
 import { addedLines } from "#insight/duplication/similar/added-lines.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import type { CloneIndex } from "#store/files/clones/index-reader.ts";
 import { searchIndex } from "./duplication/index-search.ts";
 import { withCloneIndex } from "./duplication/index-session.ts";

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import type { Similarity } from "#contract/similarity.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { searchIndex } from "./duplication/index-search.ts";
 import { withCloneIndex } from "./duplication/index-session.ts";
 import { reasonNotCompared } from "./duplication/not-compared.ts";
@@ -11,7 +11,7 @@ import { findClone, numberInIndex, pathWithin } from "./duplication/own-clone.ts
 import { ownPlace, SimilarityAnswer } from "./duplication/similarity-answer.ts";
 import { mostSubjectBytes, readSubject } from "./duplication/subject-bytes.ts";
 import { assessedFolders } from "./latest-assessment.ts";
-import { readStream } from "./named-input.ts";
+import { readStream } from "./reading/named-input.ts";
 
 export interface FindSimilarInput {
   /** The cache whose index is meant; null: nothing was assessed. */

@@ -3,10 +3,10 @@ import type { InterviewAnswer } from "#evidence/declared.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
 import { editFile } from "#store/files/edit-file.ts";
-import { acceptedAnswers } from "./decision/read-declared.ts";
+import { acceptedAnswers } from "./gathering/read-declared.ts";
 import { textToEdit } from "./text-to-edit.ts";
 import type { InterviewTopic } from "#vocabulary/declared.ts";
 

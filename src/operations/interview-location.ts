@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { interviewFile } from "./decision/read-declared.ts";
+import type { OperationContext } from "#ports/context.ts";
+import { interviewFile } from "./gathering/read-declared.ts";
 import { latestCacheFolder } from "./latest-assessment.ts";
-import { readConfiguration } from "./read-configuration.ts";
-import { standsInWhatIsRead } from "./read-repositories.ts";
+import { readConfiguration } from "./configuration/read-configuration.ts";
+import { standsInWhatIsRead } from "./reading/repositories-around.ts";
 import { readOrigin } from "./recall-report.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { writeAtomically } from "#store/files/atomic-write.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 
 export const lastReportFile = "last-report.json";
 export const lastAssessmentFile = "last-assessment.json";

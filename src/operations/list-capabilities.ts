@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import type { CapabilityKind, KeeperUnit, Lifecycle } from "#vocabulary/structure.ts";
 
 export interface ListCapabilitiesInput {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { FileCache, type CacheSummary } from "#store/files/cache.ts";
 import { lastAssessmentFile, lastReportFile, type AssessmentOrigin } from "./keep-report.ts";
 import { readOrigin } from "./recall-report.ts";

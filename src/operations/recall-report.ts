@@ -3,10 +3,10 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 import { report as reportSchema, type Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { lastAssessmentFile, lastReportFile, type AssessmentOrigin } from "./keep-report.ts";
 import { latestCacheFolder, textOf } from "./latest-assessment.ts";
-import { namesOpenInput, readNamedInput, readStream } from "./named-input.ts";
+import { namesOpenInput, readNamedInput, readStream } from "./reading/named-input.ts";
 
 export interface RecallReportInput {
   /** A JSON report to read instead of the last one: a path, or a stream. */

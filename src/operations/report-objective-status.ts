@@ -2,11 +2,14 @@ import type { EvidenceItem } from "#contract/primitives.ts";
 import type { ReportReliability } from "#sections/reliability/schema.ts";
 import { assessObjective } from "#insight/reliability/assess-objective.ts";
 import { worstFirst } from "#insight/reliability/roll-up.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import type { SliProblem } from "#sources/sli/sli-problem.ts";
-import { collectSli } from "./objectives/collect-sli.ts";
+import { collectSli } from "./gathering/objectives/collect-sli.ts";
 import { FileCache } from "#store/files/cache.ts";
-import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-objective-files.ts";
+import {
+  readObjectiveFiles,
+  type ObjectiveFinding,
+} from "./gathering/objectives/read-objective-files.ts";
 import { EvidenceList } from "#sections/evidence-list.ts";
 import { mapReliability } from "#sections/reliability/present.ts";
 

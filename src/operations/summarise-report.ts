@@ -1,7 +1,7 @@
 import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import type { Report } from "#sections/report.ts";
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { rateOf } from "#sections/explanation/outline-capability.ts";
 import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
 import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "#kernel/phrases.ts";

@@ -1,9 +1,12 @@
 import { stringify } from "yaml";
 import { alertRules } from "#insight/reliability/alert-rules.ts";
 import { promDuration } from "#insight/reliability/durations.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { writeAtomically } from "#store/files/atomic-write.ts";
-import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-objective-files.ts";
+import {
+  readObjectiveFiles,
+  type ObjectiveFinding,
+} from "./gathering/objectives/read-objective-files.ts";
 
 export interface WriteAlertRulesInput {
   readonly paths: readonly string[];

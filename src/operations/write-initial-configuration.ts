@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { createAtomically, writeAtomically } from "#store/files/atomic-write.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
 import { composeConfiguration } from "./initial/compose-configuration.ts";

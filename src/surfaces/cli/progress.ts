@@ -1,5 +1,5 @@
 import type { SingleBar } from "cli-progress";
-import type { Clock, Progress } from "#kernel/ports.ts";
+import type { Clock, Progress } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { fitText } from "./format/fit-text.ts";
 import type { Screen } from "./terminal.ts";

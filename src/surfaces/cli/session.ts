@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Clock, OperationContext } from "#kernel/ports.ts";
+import type { Clock, OperationContext } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { AssessInput, AssessResult } from "#operations/assess-types.ts";
 import { createProgress } from "./progress.ts";

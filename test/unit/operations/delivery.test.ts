@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configuration as configurationSchema } from "#contract/configuration.ts";
 import type { ReportDelivery } from "#sections/delivery/schema.ts";
 import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import { gitText } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";

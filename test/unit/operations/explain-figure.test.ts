@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
-import { shellWord } from "#operations/evidence-command.ts";
+import { shellWord } from "#operations/reading/evidence-command.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 
 const report = sampleReport();

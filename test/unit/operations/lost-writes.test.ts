@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { correctFact } from "#operations/correct-fact.ts";
 import { holdInterview } from "#operations/hold-interview.ts";
 import { writeInitialConfiguration } from "#operations/write-initial-configuration.ts";

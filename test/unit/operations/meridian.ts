@@ -3,7 +3,7 @@ import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import type { Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { organisationName, sampleAsOf } from "#fixtures/sample-organisation.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
 import type { ReportCapability } from "#sections/capabilities/schema.ts";

@@ -1,7 +1,7 @@
 import { basename, relative, resolve } from "node:path";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
 import { exportReport, refuseOneFileForTwo } from "#operations/export-report.ts";
@@ -10,8 +10,8 @@ import {
   folderOf,
   readConfiguration,
   type ConfigurationFile,
-} from "#operations/read-configuration.ts";
-import { standsInWhatIsRead } from "#operations/read-repositories.ts";
+} from "#operations/configuration/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/reading/repositories-around.ts";
 import { summariseReport } from "#operations/summarise-report.ts";
 import { summaryLines, summaryMarkdown, type SummaryPlaces } from "../format/summary.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";

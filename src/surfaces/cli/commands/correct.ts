@@ -3,8 +3,8 @@ import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { correctFact, type CorrectFactInput } from "#operations/correct-fact.ts";
 import { some } from "#kernel/phrases.ts";
-import { configurationFileName } from "#operations/read-configuration.ts";
-import { standsInWhatIsRead } from "#operations/read-repositories.ts";
+import { configurationFileName } from "#operations/configuration/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/reading/repositories-around.ts";
 import { contextOf, type Session } from "../session.ts";
 import { recall, type RecallOptions } from "./recall.ts";
 

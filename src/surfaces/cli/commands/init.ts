@@ -1,13 +1,13 @@
 import { dirname, relative, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Report } from "#sections/report.ts";
 import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
 import { counted } from "#kernel/phrases.ts";
 import { recallReport } from "#operations/recall-report.ts";
-import { configurationFileName } from "#operations/read-configuration.ts";
-import { standsInWhatIsRead } from "#operations/read-repositories.ts";
+import { configurationFileName } from "#operations/configuration/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/reading/repositories-around.ts";
 import { writeInitialConfiguration } from "#operations/write-initial-configuration.ts";
 import { contextOf, type Session } from "../session.ts";
 import { assessFolders } from "./assess.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { cacheHome } from "#operations/cache-location.ts";
 import { dayOf, some } from "#kernel/phrases.ts";
 import { recallReport, type RecalledReport } from "#operations/recall-report.ts";

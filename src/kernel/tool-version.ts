@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { packageFolder } from "#kernel/package-folder.ts";
-import { readPlainTextSync } from "#kernel/plain-file.ts";
+import { packageFolder } from "./package-folder.ts";
+import { readPlainTextSync } from "./plain-file.ts";
 
 /** Version in package.json. */
 export const toolVersion: string = readVersion();

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { discoverRepositories } from "#sources/git/discover.ts";
 
 /** Is there a repository below any of these folders? A folder that cannot be read counts as none: reading it will say why. */

@@ -5,7 +5,7 @@ import type { SliAnswer } from "#insight/reliability/assess-objective.ts";
 import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { readPlainFile } from "#kernel/plain-file.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { readSliCsv } from "#sources/sli/csv.ts";
 import { readSliOpenMetrics } from "#sources/sli/openmetrics.ts";
 import { prometheusDefaults } from "#sources/sli/prometheus.ts";

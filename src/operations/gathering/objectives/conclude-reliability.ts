@@ -8,7 +8,7 @@ import type { ObjectiveFile } from "#insight/reliability/objective-registry.ts";
 import { resolveObjectives } from "#insight/reliability/resolve-objectives.ts";
 import type { PlacedStatus } from "#insight/reliability/result.ts";
 import { worstFirst } from "#insight/reliability/roll-up.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import { collectSli } from "./collect-sli.ts";

@@ -2,9 +2,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { configuration as schema, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readPlainText } from "#kernel/plain-file.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { parseConfiguration } from "./configuration/parse-configuration.ts";
-import { standsInWhatIsRead } from "./read-repositories.ts";
+import type { OperationContext } from "#ports/context.ts";
+import { parseConfiguration } from "./parse-configuration.ts";
+import { standsInWhatIsRead } from "../reading/repositories-around.ts";
 
 export const configurationFileName = "fulcrum.yaml";
 const largestBytes = 4_000_000;

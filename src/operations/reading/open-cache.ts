@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { FileCache } from "#store/files/cache.ts";
 
 export interface OpenedCache {

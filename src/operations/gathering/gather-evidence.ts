@@ -3,18 +3,16 @@ import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { givenUpCode } from "#evidence/reading-codes.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { type ObjectFormat, createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSourceVersions } from "#sources/registry.ts";
 import type { FileCache } from "#store/files/cache.ts";
-import type { InspectedRepository } from "./inspect-repositories.ts";
-import { runReadJob, type ReadJob, type ReadOutcome } from "./read-job.ts";
-import { readLimits } from "./read-limits.ts";
-import { ReaderPool } from "./reader-pool.ts";
-import { InProcessPool, type WorkerPool } from "./worker-pool.ts";
+import type { InspectedRepository } from "../reading/inspect-repositories.ts";
+import type { ReadJob, ReadOutcome } from "../reading/read-job.ts";
+import { startReaders } from "../reading/start-readers.ts";
 import type { Problem } from "#evidence/problem.ts";
 
 export interface GatherInput {
@@ -78,7 +76,7 @@ export async function gatherEvidence(
     else toRead.push({ repository, earlier: continuable(cached, repository) });
   }
   const shadowFolder = await makeTemporaryFolder();
-  const pool = createPool(Math.min(input.jobs, Math.max(1, toRead.length)), shadowFolder);
+  const pool = startReaders(Math.min(input.jobs, Math.max(1, toRead.length)), shadowFolder);
   context.progress.start("Reading repositories", input.repositories.length, "repositories");
   try {
     // Made before anything reads through them: a directory half written is no repository.
@@ -184,14 +182,6 @@ async function sizesOf({ paths }: InspectedRepository): Promise<Sizes> {
     else packBytes += size;
   }
   return { indexBytes, packBytes };
-}
-
-function createPool(width: number, folder: string): WorkerPool<ReadJob, ReadOutcome> {
-  // From source, in unit tests, the same work runs in this process: Node 20 cannot start TypeScript.
-  if (import.meta.url.endsWith(".ts"))
-    return new InProcessPool({ inProcess: runReadJob, nameOf: (job) => job.name });
-  const entry = new URL("./read-guard-worker.js", import.meta.url);
-  return new ReaderPool({ entry, width, limits: readLimits(width), folder });
 }
 
 function jobOf(

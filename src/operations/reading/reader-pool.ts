@@ -7,7 +7,7 @@ import type { ReadJob, ReadOutcome } from "./read-job.ts";
 import { secondsFor, type ReadLimits } from "./read-limits.ts";
 import type { ReadAnswer } from "./read-protocol.ts";
 import { ReaderProcess } from "./reader-process.ts";
-import type { WorkerPool } from "./worker-pool.ts";
+import type { TaskRunner } from "#ports/task-runner.ts";
 
 export interface ReaderPoolPlan {
   /** Compiled `read-guard-worker.ts`. */
@@ -25,7 +25,7 @@ const mostDeaths = 2;
  * Reads repositories in processes of their own. One that dies, or has to be ended, costs what it was reading: the file, where
  * that can be told, else the repository.
  */
-export class ReaderPool implements WorkerPool<ReadJob, ReadOutcome> {
+export class ReaderPool implements TaskRunner<ReadJob, ReadOutcome> {
   readonly width: number;
   private readonly plan: ReaderPoolPlan;
   private readonly idle: ReaderProcess[] = [];

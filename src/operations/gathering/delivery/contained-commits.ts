@@ -13,8 +13,8 @@ import type { GitLocation } from "#sources/git/run.ts";
 import type { CommitColumns } from "#evidence/commit-columns.ts";
 import { isBotAddress } from "#sources/repository/bots.ts";
 import type { FileCache } from "#store/files/cache.ts";
-import type { InspectedRepository } from "../inspect-repositories.ts";
-import { locationIn, type Shadows } from "../duplication/shadow-location.ts";
+import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
+import { locationIn, type Shadows } from "#operations/duplication/shadow-location.ts";
 import type { Problem } from "#evidence/problem.ts";
 
 export interface ContainedInput {

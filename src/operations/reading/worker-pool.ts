@@ -1,12 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { FulcrumError } from "#kernel/errors.ts";
-
-/** Runs tasks of one kind, several at a time; results come as they are ready. */
-export interface WorkerPool<Task, Result> {
-  readonly width: number;
-  run(task: Task, signal: AbortSignal): Promise<Result>;
-  close(): Promise<void>;
-}
+import type { TaskRunner } from "#ports/task-runner.ts";
 
 export interface PoolPlan<Task, Result> {
   /** Compiled module that answers each message with a result: see `clone-worker.ts`. */
@@ -21,13 +15,13 @@ export interface PoolPlan<Task, Result> {
 
 export function createWorkerPool<Task, Result>(
   plan: PoolPlan<Task, Result>,
-): WorkerPool<Task, Result> {
+): TaskRunner<Task, Result> {
   return import.meta.url.endsWith(".ts") ? new InProcessPool(plan) : new ThreadPool(plan);
 }
 
 /** Results of all tasks, in their order; as many at a time as the pool is wide. */
 export async function runAll<Task, Result>(
-  pool: Pick<WorkerPool<Task, Result>, "width" | "run">,
+  pool: Pick<TaskRunner<Task, Result>, "width" | "run">,
   tasks: readonly Task[],
   signal: AbortSignal,
   onDone?: (result: Result) => void,
@@ -59,7 +53,7 @@ function closedError(name: string): FulcrumError {
 }
 
 /** The same work in this process, two at a time. */
-export class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
+export class InProcessPool<Task, Result> implements TaskRunner<Task, Result> {
   readonly width = 2;
   private readonly plan: Pick<PoolPlan<Task, Result>, "inProcess" | "nameOf">;
 
@@ -81,7 +75,7 @@ export class InProcessPool<Task, Result> implements WorkerPool<Task, Result> {
 }
 
 /** Threads of this process, each with one task at a time. */
-export class ThreadPool<Task, Result> implements WorkerPool<Task, Result> {
+export class ThreadPool<Task, Result> implements TaskRunner<Task, Result> {
   readonly width: number;
   private readonly plan: PoolPlan<Task, Result>;
   private readonly idle: Worker[] = [];

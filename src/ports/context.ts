@@ -1,4 +1,4 @@
-/** Interfaces that operations are handed; surfaces and store implement them, `main.ts` wires them. */
+/** What every operation is handed; surfaces implement it, `main.ts` wires it. */
 
 export interface Progress {
   /** Begins a stretch of work of `total` steps; `unit` is a plural noun: "repositories". */

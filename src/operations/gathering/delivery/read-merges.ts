@@ -6,8 +6,8 @@ import type { Component } from "#model/organisation.ts";
 import { foldersAbove, readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import type { FileCache } from "#store/files/cache.ts";
-import { locationIn, type Shadows } from "../duplication/shadow-location.ts";
-import type { InspectedRepository } from "../inspect-repositories.ts";
+import { locationIn, type Shadows } from "#operations/duplication/shadow-location.ts";
+import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
 import type { Problem } from "#evidence/problem.ts";
 
 export interface MergesInput {
