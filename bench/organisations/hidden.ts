@@ -3,7 +3,7 @@ import { classifyComponents } from "#insight/classification/classify-components.
 import { buildOrganisation } from "#model/build-organisation.ts";
 import { gatherEvidence } from "#operations/gathering/gather-evidence.ts";
 import { inspectRepositories } from "#operations/reading/inspect-repositories.ts";
-import { modelConfiguration } from "#operations/configuration/model-configuration.ts";
+import { modelConfiguration } from "#sections/model-configuration.ts";
 import { FileCache } from "#store/files/cache.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { withoutCatalogue } from "../classification/without-catalogue.ts";

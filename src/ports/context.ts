@@ -1,3 +1,8 @@
+import type { AssessmentReader, AssessmentStore } from "./assessment-store.ts";
+import type { DeclaredStore } from "./declared-store.ts";
+import type { OpenEvidence } from "./evidence-store.ts";
+import type { OutputFiles } from "./output-files.ts";
+
 /** What every operation is handed; surfaces implement it, `main.ts` wires it. */
 
 export interface Progress {
@@ -25,4 +30,20 @@ export interface OperationContext {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly log: Log;
+}
+
+/** Where things are kept. */
+export interface Stores {
+  readonly assessments: AssessmentStore;
+  readonly openEvidence: OpenEvidence;
+  readonly declared: DeclaredStore;
+  readonly outputs: OutputFiles;
+}
+
+/** What a surface hands to the operations that it calls: each takes of it what it needs. */
+export interface VerbContext extends OperationContext, Stores {}
+
+/** What a question is answered from. */
+export interface AnswerContext {
+  readonly assessments: AssessmentReader;
 }

@@ -9,7 +9,7 @@ import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { allSourceVersions } from "#sources/registry.ts";
-import type { FileCache } from "#store/files/cache.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import type { ReadJob, ReadOutcome } from "../reading/read-job.ts";
 import { startReaders } from "../reading/start-readers.ts";
@@ -17,7 +17,7 @@ import type { Problem } from "#evidence/problem.ts";
 
 export interface GatherInput {
   readonly repositories: readonly InspectedRepository[];
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
   readonly personKey: string;
   readonly bots: readonly string[];
   readonly catalogues: readonly PublishedCatalogue[];
@@ -128,7 +128,7 @@ export async function gatherEvidence(
 }
 
 async function readCached(
-  cache: FileCache | null,
+  cache: EvidenceStore | null,
   id: string,
   key: string,
 ): Promise<Cached | null> {

@@ -5,12 +5,12 @@ import type { Report } from "#sections/report.ts";
 
 /** Where the clones of a report lie now: repository id → folder; a repository that is not found keeps its name. */
 export async function locateClones(
-  report: Report,
+  { repositories }: Pick<Report, "repositories">,
   folders: readonly string[],
   wanted: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const { id, name } of report.repositories) {
+  for (const { id, name } of repositories) {
     if (!wanted.has(id)) continue;
     const candidates = folders.flatMap((folder) => [
       join(folder, name),

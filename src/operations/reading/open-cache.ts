@@ -1,22 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#ports/context.ts";
-import { FileCache } from "#store/files/cache.ts";
+import type { OperationContext, VerbContext } from "#ports/context.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 
 export interface OpenedCache {
   /** Null: nothing is kept between runs. */
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
   /** The secret of pseudonyms. */
   readonly personKey: string;
 }
 
 /** The cache of an assessment. One that cannot be used costs the next run time, never this one its report: it is said, once. */
 export async function openCache(
-  { log }: Pick<OperationContext, "log">,
+  { log, openEvidence }: Pick<OperationContext, "log"> & Pick<VerbContext, "openEvidence">,
   folder: string | null,
 ): Promise<OpenedCache> {
   if (folder === null) return { cache: null, personKey: throwAwayKey() };
-  const cache = new FileCache(folder, (error) =>
+  const cache = openEvidence(folder, (error) =>
     log.warn(`What was read is not kept for the next run: ${error.message} ${error.next}`),
   );
   try {

@@ -7,7 +7,7 @@ type Signal = Report["signals"]["signals"][number];
 type Decay = Report["signals"]["decays"][number];
 
 /** `signal:3`, also meant by "signal 3". */
-export function namedSignals({ signals }: Report): { id: string; name: string }[] {
+export function namedSignals({ signals }: Pick<Report, "signals">): { id: string; name: string }[] {
   return signals.signals.map(({ id }) => ({
     id: `signal:${String(id)}`,
     name: `signal ${String(id)}`,
@@ -15,16 +15,16 @@ export function namedSignals({ signals }: Report): { id: string; name: string }[
 }
 
 /** `decay:cognitive-load`, also meant by "cognitive-load". */
-export function namedDecays({ signals }: Report): { id: string; name: string }[] {
+export function namedDecays({ signals }: Pick<Report, "signals">): { id: string; name: string }[] {
   return signals.decays.map(({ id }) => ({ id: `decay:${id}`, name: id }));
 }
 
-export function outlineSignal({ signals }: Report, id: string): Outline {
+export function outlineSignal({ signals }: Pick<Report, "signals">, id: string): Outline {
   const at = signals.signals.findIndex((one) => `signal:${String(one.id)}` === id);
   return outline("signal", id, `/signals/signals/${String(at)}`, signals.signals[at]!); // findSubject took it from this list
 }
 
-export function outlineDecay({ signals }: Report, id: string): Outline {
+export function outlineDecay({ signals }: Pick<Report, "signals">, id: string): Outline {
   const at = signals.decays.findIndex((one) => `decay:${one.id}` === id);
   return outline("decay", id, `/signals/decays/${String(at)}`, signals.decays[at]!);
 }

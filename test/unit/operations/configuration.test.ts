@@ -8,10 +8,7 @@ import { defaultAdoptionOptions } from "#insight/adoption/options.ts";
 import { emptyConfiguration } from "#model/configuration.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { parseConfiguration } from "#operations/configuration/parse-configuration.ts";
-import {
-  adoptionOptions,
-  modelConfiguration,
-} from "#operations/configuration/model-configuration.ts";
+import { adoptionOptions, modelConfiguration } from "#sections/model-configuration.ts";
 import { readConfiguration } from "#operations/configuration/read-configuration.ts";
 
 function failureOf(text: string): FulcrumError {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { DeploymentSeries } from "#model/deployments.ts";
-import { strangeNames } from "#operations/gathering/delivery/strange-names.ts";
+import { strangeNames } from "#sections/delivery/strange-names.ts";
 import { EvidenceList } from "#sections/evidence-list.ts";
 import { mapCognitiveLoad } from "#sections/cognitive-load/present.ts";
 import { mapDocumentation } from "#sections/documentation/present.ts";

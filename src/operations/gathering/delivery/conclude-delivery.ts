@@ -12,14 +12,14 @@ import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
-import type { FileCache } from "#store/files/cache.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { Shadows } from "#operations/duplication/shadow-location.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
 import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
 import { readMerges } from "./read-merges.ts";
-import { scopesOf } from "./scopes.ts";
-import { strangeNames } from "./strange-names.ts";
+import { scopesOf } from "#sections/delivery/scopes.ts";
+import { strangeNames } from "#sections/delivery/strange-names.ts";
 import type { Problem } from "#evidence/problem.ts";
 import { toldSeries } from "./told-series.ts";
 
@@ -33,7 +33,7 @@ export interface DeliveryMaterial {
   readonly bots: readonly string[];
   /** Components classed as products. */
   readonly productIds: ReadonlySet<string>;
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
 }
 
 export interface DeliveryConclusion {

@@ -12,7 +12,7 @@ import { foldersAbove, readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import type { CommitColumns } from "#evidence/commit-columns.ts";
 import { isBotAddress } from "#sources/repository/bots.ts";
-import type { FileCache } from "#store/files/cache.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
 import { locationIn, type Shadows } from "#operations/duplication/shadow-location.ts";
 import type { Problem } from "#evidence/problem.ts";
@@ -25,7 +25,7 @@ export interface ContainedInput {
   /** Reviews are known by the commit that they ended in: then the ids of merged commits are kept. */
   readonly withLineIds: boolean;
   readonly shadows: Shadows;
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
   readonly signal: AbortSignal;
 }
 

@@ -5,7 +5,7 @@ import type { Merge } from "#model/merge-series.ts";
 import type { Component } from "#model/organisation.ts";
 import { foldersAbove, readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
-import type { FileCache } from "#store/files/cache.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 import { locationIn, type Shadows } from "#operations/duplication/shadow-location.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
 import type { Problem } from "#evidence/problem.ts";
@@ -16,7 +16,7 @@ export interface MergesInput {
   readonly evidence: readonly RepositoryEvidence[];
   readonly repositories: readonly InspectedRepository[];
   readonly shadows: Shadows;
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
   readonly signal: AbortSignal;
 }
 

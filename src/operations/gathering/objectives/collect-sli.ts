@@ -10,7 +10,7 @@ import { readSliCsv } from "#sources/sli/csv.ts";
 import { readSliOpenMetrics } from "#sources/sli/openmetrics.ts";
 import { prometheusDefaults } from "#sources/sli/prometheus.ts";
 import type { SliProblem } from "#sources/sli/sli-problem.ts";
-import type { FileCache } from "#store/files/cache.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 import { prometheusSeries, type ChunkStore } from "./prometheus-series.ts";
 
 export interface SliSettings {
@@ -18,7 +18,7 @@ export interface SliSettings {
   readonly files: readonly string[];
   /** Where relative paths start. */
   readonly folder: string;
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
 }
 
 export interface CollectedSli {
@@ -146,7 +146,7 @@ async function textOf(path: string, where: string, problems: SliProblem[]): Prom
   }
 }
 
-function storeIn(cache: FileCache): ChunkStore {
+function storeIn(cache: EvidenceStore): ChunkStore {
   return {
     read: async (key) => {
       const found = await cache.read("results", key, key);

@@ -10,7 +10,7 @@ import type { PlacedStatus } from "#insight/reliability/result.ts";
 import { worstFirst } from "#insight/reliability/roll-up.ts";
 import type { OperationContext } from "#ports/context.ts";
 import type { Organisation } from "#model/organisation.ts";
-import type { FileCache } from "#store/files/cache.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 import { collectSli } from "./collect-sli.ts";
 import type { Problem } from "#evidence/problem.ts";
 
@@ -25,7 +25,7 @@ export interface ReliabilityMaterial {
   readonly evidence: readonly RepositoryEvidence[];
   readonly configuration: Configuration["reliability"];
   readonly configurationFolder: string;
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
 }
 
 /** The objectives that repositories declare, and how they stand as of the assessment (now, where that lies ahead). */

@@ -1,15 +1,37 @@
 import { countedKeepers, keepersOf } from "#model/keepers.ts";
 import type { Report } from "#sections/report.ts";
-import { markdownText } from "./foreign-text.ts";
+import type { AnswerContext } from "#ports/context.ts";
+import { readParts } from "./answering/read-parts.ts";
+import { markdownText } from "./documents/foreign-text.ts";
 import { counted, dayOf, numberOf, percentOf, some } from "#kernel/phrases.ts";
-import { bullets, table } from "./markdown.ts";
+import { bullets, table } from "./documents/markdown.ts";
 
 const mostCapabilities = 25;
 const mostDecisions = 15;
 const mostNext = 8;
 
+const sectionsOfCharter = [
+  "organisation",
+  "teams",
+  "components",
+  "capabilities",
+  "consumptions",
+  "adoption",
+  "documentation",
+  "interview",
+  "lenses",
+  "decisions",
+  "goals",
+  "value",
+  "blindSpots",
+] as const;
+
 /** A draft of the platform's charter as Markdown, from what was found: to be edited by people, who decide what holds. */
-export function draftCharter(report: Report): string {
+export async function draftCharter(
+  { assessments }: AnswerContext,
+  { assessment }: { readonly assessment: string },
+): Promise<string> {
+  const report = await readParts(assessments, assessment, sectionsOfCharter);
   const said = new Map(report.interview.map((one) => [one.questionId, one.answer]));
   const adoptionOf = new Map(report.adoption.map((one) => [one.capabilityId, one]));
   const teamName = new Map(report.teams.map((one) => [one.id, one.name]));
@@ -125,7 +147,7 @@ function moreOf(count: number, where: string): string {
 }
 
 /** What is measured already, with where it stands. */
-function measures(report: Report): string[] {
+function measures(report: Pick<Report, "adoption" | "documentation" | "value">): string[] {
   const used = report.adoption.filter((one) => one.adoptersNow > 0 && one.rate !== null);
   const newest = report.adoption.flatMap((one) => one.currency.onNewestMajor ?? []);
   const onNewest = newest.reduce((sum, one) => sum + one.numerator, 0);

@@ -1,13 +1,16 @@
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { Report } from "#sections/report.ts";
-import { markdownText } from "./foreign-text.ts";
+import type { AnswerContext } from "#ports/context.ts";
+import { readParts } from "./answering/read-parts.ts";
+import { markdownText } from "./documents/foreign-text.ts";
 import { findSubject } from "#sections/explanation/find-subject.ts";
 import { leftWords, retirementWords } from "#sections/adoption/left-words.ts";
 import { counted, dayOf, percentOf, some } from "#kernel/phrases.ts";
-import { bullets, table } from "./markdown.ts";
+import { bullets, table } from "./documents/markdown.ts";
 
-export interface OnePagerInput {
-  readonly report: Report;
+export interface WriteOnePagerInput {
+  /** Id of the assessment. */
+  readonly assessment: string;
   /** Name or id of a capability. */
   readonly capability: string;
   /** Names of teams and components give way to letters, for readers outside. */
@@ -16,10 +19,32 @@ export interface OnePagerInput {
 
 const mostConsumers = 20;
 
-/** One capability on one page, as Markdown: what it is, who builds on it, whether they stay, what it is worth, what is next. */
-export function onePager({ report, capability: meant, redacted }: OnePagerInput): string {
-  const { id } = findSubject(report, meant, ["capability"]);
-  const capability = report.capabilities.find((one) => one.id === id)!;
+const sectionsOfOnePager = [
+  "organisation",
+  "teams",
+  "components",
+  "capabilities",
+  "adoption",
+  "documentation",
+  "lenses",
+  "decisions",
+  "goals",
+  "value",
+] as const;
+
+/**
+ * One capability on one page, as Markdown: what it is, who builds on it, whether they stay, what it is worth, what is next.
+ * Throws `unknown-id`.
+ */
+export async function writeOnePager(
+  { assessments }: AnswerContext,
+  { assessment, capability: meant, redacted }: WriteOnePagerInput,
+): Promise<string> {
+  const report = await readParts(assessments, assessment, sectionsOfOnePager);
+  const { capabilities } = report;
+  const { id } = findSubject({ capabilities }, meant, ["capability"]);
+  const capability = capabilities.find((one) => one.id === id)!; // findSubject took it from this list
+  const uses = await assessments.items(assessment, "consumptions", "capabilityId", new Set([id]));
   const names = namer(report, redacted);
   const adoption = report.adoption.find((one) => one.capabilityId === id);
   const value = report.value.capabilities.find((one) => one.capabilityId === id);
@@ -27,9 +52,7 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
   const goals = report.goals.filter((one) => one.capabilityId === id);
   const next = report.lenses.platform.filter((one) => one.subjectIds.includes(id));
   const decisions = report.decisions.filter((one) => one.capabilityIds.includes(id));
-  const users = report.consumptions.filter(
-    (one) => one.capabilityId === id && one.to === null && one.scope !== "reverse-test",
-  );
+  const users = uses.filter((one) => one.to === null && one.scope !== "reverse-test");
   const componentIds = [...new Set(users.map((one) => one.consumerComponentId))];
   const sections = [
     `# ${markdownText(capability.name)}`,
@@ -91,7 +114,10 @@ export function onePager({ report, capability: meant, redacted }: OnePagerInput)
 }
 
 /** Names, or letters in the order of first mention. */
-function namer(report: Report, redacted: boolean): (id: string) => string {
+function namer(
+  report: Pick<Report, "components" | "teams">,
+  redacted: boolean,
+): (id: string) => string {
   const known = new Map(
     [...report.components, ...report.teams].map((one) => [one.id, one.name] as const),
   );

@@ -1,22 +1,21 @@
 import { dirname, join, resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#ports/context.ts";
-import { interviewFile } from "./gathering/read-declared.ts";
-import { latestCacheFolder } from "./latest-assessment.ts";
-import { readConfiguration } from "./configuration/read-configuration.ts";
-import { standsInWhatIsRead } from "./reading/repositories-around.ts";
-import { readOrigin } from "./recall-report.ts";
+import type { VerbContext } from "#ports/context.ts";
+import { interviewFile } from "../gathering/read-declared.ts";
+import { readConfiguration } from "./read-configuration.ts";
+import { standsInWhatIsRead } from "../reading/repositories-around.ts";
 
 /**
  * Where the next assessment will look for answers: the file that fulcrum.yaml names, else beside it, for the configuration of
  * the last assessment or else the one in the working folder. Throws `configuration-invalid`, `usage`.
  */
 export async function interviewLocation(
-  context: Pick<OperationContext, "log">,
-  { cacheHome, workingFolder }: { readonly cacheHome: string; readonly workingFolder: string },
+  context: Pick<VerbContext, "log" | "assessments">,
+  { workingFolder }: { readonly workingFolder: string },
 ): Promise<string> {
-  const cache = await latestCacheFolder(cacheHome);
-  const origin = cache === null ? null : await readOrigin(cache);
+  const { assessments } = context;
+  const place = await assessments.latestPlace();
+  const origin = place === null ? null : ((await assessments.current(place))?.origin ?? null);
   const { path, configuration } = await readConfiguration(context, {
     path: origin?.configurationPath ?? null,
     lookIn: [workingFolder],
