@@ -8,7 +8,7 @@ import { compareFiles } from "#operations/duplication/compare-files.ts";
 import { searchIndex } from "#operations/duplication/index-search.ts";
 import { locationIn } from "#operations/duplication/shadow-location.ts";
 import { ownPlace, SimilarityAnswer } from "#operations/duplication/similarity-answer.ts";
-import { inspectRepositories } from "#operations/inspect-repositories.ts";
+import { inspectRepositories } from "#operations/reading/inspect-repositories.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { CloneIndex } from "#store/files/clones/index-reader.ts";
 import { median, run, succeed } from "./measure.ts";

@@ -13,8 +13,8 @@ rmSync(folder, { recursive: true, force: true });
 const bundle = await rolldown({
   input: {
     main: join(dist, "main.js"),
-    "read-guard-worker": join(dist, "operations", "read-guard-worker.js"),
-    "read-worker": join(dist, "operations", "read-worker.js"),
+    "read-guard-worker": join(dist, "operations", "reading", "read-guard-worker.js"),
+    "read-worker": join(dist, "operations", "reading", "read-worker.js"),
     "clone-worker": join(dist, "operations", "duplication", "clone-worker.js"),
   },
   platform: "node",

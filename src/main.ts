@@ -21,7 +21,7 @@ if (parentPort !== null) await runInThread(parentPort);
 // Help is there at once, and the system itself ends it on a signal.
 else if (isHelp) await runHere();
 else {
-  const { optimiseLater } = await import("#operations/engine-settings.ts");
+  const { optimiseLater } = await import("#operations/reading/engine-settings.ts");
   optimiseLater();
   const { guardCommand } = await import("#surfaces/cli/guard-command.ts");
   const { collectTemporaryPaths } = await import("#store/files/temporary-paths.ts");
@@ -64,9 +64,11 @@ interface Surroundings {
 async function run({ out, notes, input: own, signal }: Surroundings): Promise<number> {
   const input = (): Readable => own ?? process.stdin;
   const { runCommandLine } = await import("#surfaces/cli/run.ts");
-  const { toolVersion } = await import("#operations/tool-version.ts");
+  const { toolVersion } = await import("#kernel/tool-version.ts");
   const { askOn } = await import("#surfaces/cli/ask.ts");
   const { screenOn } = await import("#surfaces/cli/terminal.ts");
+  const { cacheHome } = await import("#store/files/cache-home.ts");
+  const { fileStores } = await import("#store/files/stores.ts");
   const session: Session = {
     terminal: { out: screenOn(out, process.env), notes: screenOn(notes, process.env) },
     input,
@@ -75,6 +77,7 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
     clock: { now: () => Date.now() },
     signal,
     version: toolVersion,
+    stores: fileStores(cacheHome(process.env)),
     assess: async (context, request) => {
       const { assessOrganisation } = await import("#operations/assess-organisation.ts");
       return assessOrganisation(context, request);

@@ -1,8 +1,8 @@
 import { configuration as schema } from "#contract/configuration.ts";
 import { classifyComponents } from "#insight/classification/classify-components.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
-import { gatherEvidence } from "#operations/gather-evidence.ts";
-import { inspectRepositories } from "#operations/inspect-repositories.ts";
+import { gatherEvidence } from "#operations/gathering/gather-evidence.ts";
+import { inspectRepositories } from "#operations/reading/inspect-repositories.ts";
 import { modelConfiguration } from "#sections/model-configuration.ts";
 import { FileCache } from "#store/files/cache.ts";
 import type { Organisation } from "#model/organisation.ts";

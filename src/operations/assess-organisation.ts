@@ -4,46 +4,45 @@ import { basename, resolve } from "node:path";
 import { report as reportSchema, type Report } from "#sections/report.ts";
 import { cataloguedNames } from "#insight/jobs/job-index.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext, VerbContext } from "#ports/context.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { requireGit } from "#sources/git/shadow.ts";
-import { writeAtomically } from "#store/files/atomic-write.ts";
-import type { FileCache } from "#store/files/cache.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
-import { authorsOf } from "./known-authors.ts";
-import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
+import { authorsOf } from "./gathering/known-authors.ts";
+import {
+  evidenceConfigurationKey,
+  gatherEvidence,
+  type Gathered,
+} from "./gathering/gather-evidence.ts";
 import {
   inspectRepositories,
   type InspectedRepository,
   type Inspection,
-} from "./inspect-repositories.ts";
-import { advisoriesState, readAdvisories, type Advisories } from "./decision/read-advisories.ts";
-import { declaredState, readDeclared } from "./decision/read-declared.ts";
-import { eventsState } from "./delivery/read-delivery-events.ts";
-import { openCache } from "./open-cache.ts";
-import { readCatalogues, type Catalogues } from "./read-catalogues.ts";
+} from "./reading/inspect-repositories.ts";
+import { advisoriesState, readAdvisories, type Advisories } from "./gathering/read-advisories.ts";
+import { declaredState, readDeclared } from "./gathering/read-declared.ts";
+import { eventsState } from "./gathering/delivery/read-delivery-events.ts";
+import { keepAgain, keepReport, lastReport } from "./answering/keep-report.ts";
+import { openCache } from "./reading/open-cache.ts";
+import { readCatalogues, type Catalogues } from "./gathering/read-catalogues.ts";
 import { buildReport } from "#sections/build-report.ts";
 import { modelConfiguration } from "#sections/model-configuration.ts";
-import { gatherDeployments } from "./delivery/gather-deployments.ts";
-import { gatherObjectives, reliabilityState } from "./objectives/gather-objectives.ts";
-import { toolVersion } from "./tool-version.ts";
+import { gatherDeployments } from "./gathering/delivery/gather-deployments.ts";
+import { gatherObjectives, reliabilityState } from "./gathering/objectives/gather-objectives.ts";
+import { toolVersion } from "#kernel/tool-version.ts";
 import type { Declared } from "#evidence/declared.ts";
 
 const secondsPerDay = 86_400;
-
-interface StoredReport {
-  readonly resultKey: string;
-  readonly json: string;
-}
 
 /**
  * From folders of clones to the report. Reads what changed since the last time, concludes, and validates the report against
  * its schema. Throws `no-folder`, `no-repositories`, `git-missing`, `git-too-old`, `report-invalid`, `write-failed`.
  */
 export async function assessOrganisation(
-  context: OperationContext,
+  context: OperationContext & Pick<VerbContext, "assessments" | "openEvidence" | "outputs">,
   input: AssessInput,
 ): Promise<AssessResult> {
   await requireGit();
@@ -77,10 +76,11 @@ export async function assessOrganisation(
       await advisoriesState(configuration.advisories, input.configurationFolder),
     ].join("\n"),
   );
-  const stored = await readStored(cache, name);
-  if (stored?.resultKey === resultKey && input.listBlobsTo === null) {
+  const last = cache === null ? null : await lastReport(context, input.cacheFolder, name);
+  if (last?.key === resultKey && input.listBlobsTo === null) {
     context.log.info("Nothing changed since the last assessment.");
-    return { report: parsedReport(stored.json), json: stored.json, fromCache: true };
+    await keepAgain(context, input, last);
+    return { report: last.report, json: JSON.stringify(last.report), fromCache: true };
   }
   const gathered = await gatherEvidence(context, {
     ...reading,
@@ -89,9 +89,9 @@ export async function assessOrganisation(
     jobs: input.jobs ?? availableParallelism(),
     wantsBlobs: input.listBlobsTo !== null,
   });
-  if (input.listBlobsTo !== null) await writeBlobList(input.listBlobsTo, gathered);
+  if (input.listBlobsTo !== null) await writeBlobList(context, input.listBlobsTo, gathered);
   context.signal.throwIfAborted();
-  const report = await conclude(context, input, {
+  const concluded = await conclude(context, input, {
     inspection,
     gathered: { ...gathered, evidence: linkRepositories(gathered.evidence) },
     catalogues,
@@ -99,13 +99,13 @@ export async function assessOrganisation(
     name,
     declared: await readDeclared(configuration, input.configurationFolder),
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
-    previous: previousOf(stored),
+    previous: last?.report ?? null,
     cache,
     personKey,
   });
-  const json = JSON.stringify(validated(report));
-  if (gathered.isWhole) await cache?.write("results", name, "report", { resultKey, json });
-  return { report, json, fromCache: false };
+  const report = validated(concluded);
+  await keepReport(context, input, report, cache !== null && gathered.isWhole ? resultKey : null);
+  return { report, json: JSON.stringify(report), fromCache: false };
 }
 
 interface Material {
@@ -117,7 +117,7 @@ interface Material {
   readonly declared: Declared;
   readonly advisories: Advisories;
   readonly previous: Report | null;
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
   readonly personKey: string;
 }
 
@@ -255,21 +255,6 @@ function resultKeyOf(
   return hash.digest("hex");
 }
 
-function parsedReport(json: string): Report {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- validated when it was written
-  return JSON.parse(json) as Report;
-}
-
-async function readStored(cache: FileCache | null, name: string): Promise<StoredReport | null> {
-  return (await cache?.read<StoredReport>("results", name, "report"))?.value ?? null;
-}
-
-function previousOf(stored: StoredReport | null): Report | null {
-  if (stored === null) return null;
-  const parsed = reportSchema.safeParse(JSON.parse(stored.json));
-  return parsed.success ? parsed.data : null;
-}
-
 function botsOf(input: AssessInput): string[] {
   const corrected = input.configuration.corrections.flatMap((one) =>
     one.kind === "bot" ? [one.address] : [],
@@ -283,9 +268,13 @@ function endOfDay(milliseconds: number): number {
   return (Math.floor(milliseconds / 1000 / secondsPerDay) + 1) * secondsPerDay;
 }
 
-async function writeBlobList(path: string, gathered: Gathered): Promise<void> {
+async function writeBlobList(
+  { outputs }: Pick<VerbContext, "outputs">,
+  path: string,
+  gathered: Gathered,
+): Promise<void> {
   const lines = [...gathered.blobs].flatMap(([folder, ids]) =>
     ids.map((id) => `${folder} ${id}\n`),
   );
-  await writeAtomically(path, lines.join(""));
+  await outputs.write(path, lines.join(""));
 }

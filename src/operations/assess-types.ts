@@ -14,6 +14,13 @@ export interface AssessInput {
   readonly jobs: number | null;
   readonly cacheFolder: string;
   readonly useCache: boolean;
+  /** How the report is kept for the other commands; absent: with the evidence, where that is kept. */
+  readonly keep?: {
+    /** Absolute; null: no file was used. */
+    readonly configurationPath: string | null;
+    /** Commands that name no folder mean this one. */
+    readonly isLatest: boolean;
+  };
   /** Compare code between owners as well: reads every file at HEAD. */
   readonly withDuplication: boolean;
   /** Also the trees of the last quarters. */

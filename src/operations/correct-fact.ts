@@ -1,18 +1,23 @@
 import { basename } from "node:path";
 import type { ConfiguredCorrection, CorrectionKind } from "#contract/configuration.ts";
-import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { editFile, type FileEdit } from "#store/files/edit-file.ts";
+import type { AnswerContext, OperationContext, VerbContext } from "#ports/context.ts";
+import type { TextEdit } from "#ports/declared-store.ts";
+import { readParts } from "./answering/read-parts.ts";
 import { answerOf, subjectsOf, type NewCorrection } from "./configuration/correction-words.ts";
 import { withCorrection, withoutCorrection } from "./configuration/edit-corrections.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
-import { resolveCorrection, sameSubject } from "./configuration/resolve-correction.ts";
+import {
+  resolveCorrection,
+  sameSubject,
+  type CorrectedFacts,
+} from "./configuration/resolve-correction.ts";
 import { some } from "#kernel/phrases.ts";
-import { textToEdit } from "./text-to-edit.ts";
+import { textToEdit } from "./configuration/text-to-edit.ts";
 
 export interface CorrectFactInput {
-  readonly report: Report;
+  /** Id of the assessment. */
+  readonly assessment: string;
   /** The file to write; made when it is not there. */
   readonly configurationPath: string;
   readonly correction: NewCorrection;
@@ -34,11 +39,12 @@ export interface CorrectedFact {
  * bears that name, `configuration-invalid`, `write-failed`.
  */
 export async function correctFact(
-  context: OperationContext,
+  context: OperationContext & Pick<VerbContext, "declared"> & AnswerContext,
   input: CorrectFactInput,
 ): Promise<CorrectedFact> {
-  const { report, configurationPath, correction } = input;
-  const edit = (text: string): FileEdit<Edited["words"]> => {
+  const { configurationPath, correction } = input;
+  const report = await factsFor(context, input);
+  const edit = (text: string): TextEdit<Edited["words"]> => {
     const configured = parseConfiguration(text, configurationPath).corrections;
     const index = configured.findIndex((one) => sameSubject(report, one, correction));
     const earlier = configured[index];
@@ -49,9 +55,21 @@ export async function correctFact(
     return { text: done.text, result: done.words };
   };
   // Refused before anything is touched where it cannot be read, or where there is nothing to do.
-  edit(await textToEdit(configurationPath, "--config"));
-  const words = await editFile(configurationPath, edit, { signal: context.signal });
+  edit(await textToEdit(context, configurationPath, "--config"));
+  const words = await context.declared.edit(configurationPath, edit, context.signal);
   return { kind: correction.kind, path: configurationPath, ...words };
+}
+
+/** Uses are many: they are read where one of them is put right. */
+async function factsFor(
+  { assessments }: AnswerContext,
+  { assessment, correction }: CorrectFactInput,
+): Promise<CorrectedFacts> {
+  const names = ["components", "capabilities", "teams"] as const;
+  const facts = await readParts(assessments, assessment, names);
+  if (correction.kind !== "edge") return { ...facts, consumptions: [] };
+  const { consumptions } = await readParts(assessments, assessment, ["consumptions"]);
+  return { ...facts, consumptions };
 }
 
 interface Edited {
@@ -63,7 +81,7 @@ function make(
   text: string,
   index: number,
   earlier: ConfiguredCorrection | undefined,
-  report: Report,
+  report: CorrectedFacts,
   wanted: NewCorrection,
   since: string,
 ): Edited {

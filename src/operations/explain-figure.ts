@@ -1,65 +1,40 @@
 import type { EvidenceItem } from "#contract/primitives.ts";
-import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { locateClones, showCommand } from "./evidence-command.ts";
-import type { ExplainedEvidence, Explanation, Outline } from "#sections/explanation/explanation.ts";
+import type { AnswerContext } from "#ports/context.ts";
 import { eachUnknown } from "#sections/each-unknown.ts";
-import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
-import { outlineCapability } from "#sections/explanation/outline-capability.ts";
-import { outlineComponent } from "#sections/explanation/outline-component.ts";
-import { outlineFigure } from "#sections/explanation/outline-figure.ts";
-import {
-  outlineConsumption,
-  outlineEvidence,
-  outlineRepository,
-  outlineTeam,
-} from "#sections/explanation/outline-others.ts";
-import { outlineDecay, outlineSignal } from "#sections/explanation/outline-signal.ts";
-import { indexReport, type ReportIndex } from "#sections/explanation/report-index.ts";
+import type { ExplainedEvidence, Explanation } from "#sections/explanation/explanation.ts";
+import type { Report } from "#sections/report.ts";
+import { outlineWhatIsMeant } from "./answering/outline-subject.ts";
+import { locateClones, showCommand } from "./reading/evidence-command.ts";
 
-export interface ExplainInput {
-  readonly report: Report;
+export interface ExplainFigureInput {
+  /** Id of the assessment. */
+  readonly assessment: string;
   /** Folders that the report was made from, to say where its clones lie. */
   readonly folders: readonly string[];
   /** An id, a name, or a figure such as `/adoption/capability:1f/rate`. */
   readonly subject: string;
 }
 
-/** The evidence behind an id or a figure, down to commit and file. Throws `unknown-id`. */
+/** The evidence behind an id or a figure, down to commit and file. Throws `unknown-id`, `no-assessment`. */
 export async function explainFigure(
-  _context: OperationContext,
-  { report, folders, subject }: ExplainInput,
+  { assessments }: AnswerContext,
+  { assessment, folders, subject }: ExplainFigureInput,
 ): Promise<Explanation> {
-  const index = indexReport(report);
-  const { evidenceIds, places, ...outline } = subject.startsWith("/")
-    ? outlineFigure(index, subject)
-    : outlineSubject(index, findSubject(report, subject));
+  const { outline, report } = await outlineWhatIsMeant(assessments, assessment, subject);
+  const { evidenceIds, places, ...rest } = outline;
+  const items = await assessments.items(assessment, "evidence", "id", new Set(evidenceIds));
   return {
-    ...outline,
+    ...rest,
     unknown: unknownsAt(report, places),
-    evidence: await evidenceOf(report, folders, new Set(evidenceIds)),
+    evidence: await withCommands(items, report, folders),
   };
 }
 
-function outlineSubject(index: ReportIndex, { kind, id }: Subject): Outline {
-  const { report } = index;
-  const within = <Item extends { readonly id: string }>(list: readonly Item[]): Item =>
-    list.find((one) => one.id === id)!; // findSubject took it from this list
-  const outlines: Readonly<Record<Subject["kind"], () => Outline>> = {
-    capability: () => outlineCapability(index, within(report.capabilities)),
-    component: () => outlineComponent(index, within(report.components)),
-    consumption: () => outlineConsumption(index, within(report.consumptions)),
-    team: () => outlineTeam(index, within(report.teams)),
-    repository: () => outlineRepository(index, within(report.repositories)),
-    evidence: () => outlineEvidence(index, within(report.evidence)),
-    signal: () => outlineSignal(report, id),
-    decay: () => outlineDecay(report, id),
-  };
-  return outlines[kind]();
-}
-
-function unknownsAt(report: Report, places: readonly string[]): Explanation["unknown"] {
-  return Object.values(report.sections)
+function unknownsAt(
+  { sections }: Pick<Report, "sections">,
+  places: readonly string[],
+): Explanation["unknown"] {
+  return Object.values(sections)
     .flatMap((section) => eachUnknown(section.unknown))
     .filter(({ place }) =>
       places.some(
@@ -69,15 +44,14 @@ function unknownsAt(report: Report, places: readonly string[]): Explanation["unk
 }
 
 /** Oldest first; what has no date last. */
-async function evidenceOf(
-  report: Report,
+async function withCommands(
+  items: readonly EvidenceItem[],
+  { repositories }: Pick<Report, "repositories">,
   folders: readonly string[],
-  ids: ReadonlySet<string>,
 ): Promise<ExplainedEvidence[]> {
-  const items = report.evidence.filter((item) => ids.has(item.id));
   const wanted = new Set(items.flatMap(({ repositoryId }) => repositoryId ?? []));
-  const clones = await locateClones(report, folders, wanted);
-  const heads = new Map(report.repositories.map(({ id, head }) => [id, head]));
+  const clones = await locateClones({ repositories }, folders, wanted);
+  const heads = new Map(repositories.map(({ id, head }) => [id, head]));
   const commandOf = (item: EvidenceItem): string | null => {
     const clone = clones.get(item.repositoryId ?? "");
     return clone === undefined

@@ -1,7 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { writeAtomically } from "#store/files/atomic-write.ts";
+import type { VerbContext } from "#ports/context.ts";
 
 export interface ExportReportInput {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[];
@@ -9,10 +8,10 @@ export interface ExportReportInput {
 
 /** Writes a report in its forms, each whole or not at all. Throws `write-failed`. */
 export async function exportReport(
-  _context: OperationContext,
+  { outputs }: Pick<VerbContext, "outputs">,
   { files }: ExportReportInput,
 ): Promise<void> {
-  for (const { path, content } of files) await writeAtomically(path, content);
+  for (const { path, content } of files) await outputs.write(path, content);
 }
 
 /** Two outputs into one file would lose the first in silence; pipes and devices take both. Throws `usage`. */

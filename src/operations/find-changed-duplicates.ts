@@ -2,9 +2,10 @@ import type { Similarity } from "#contract/similarity.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
 import { addedLines } from "#insight/duplication/similar/added-lines.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext, VerbContext } from "#ports/context.ts";
 import type { CloneIndex } from "#store/files/clones/index-reader.ts";
 import { searchIndex } from "./duplication/index-search.ts";
+import { assessedFolders } from "./duplication/assessed-folders.ts";
 import { withCloneIndex } from "./duplication/index-session.ts";
 import { reasonNotCompared } from "./duplication/not-compared.ts";
 import { findClone, numberInIndex, type OwnClone } from "./duplication/own-clone.ts";
@@ -15,11 +16,10 @@ import {
   type ChangeKind,
 } from "./duplication/read-change.ts";
 import { ownPlace, SimilarityAnswer } from "./duplication/similarity-answer.ts";
-import { assessedFolders } from "./latest-assessment.ts";
 
 export interface ChangedDuplicatesInput {
-  /** The cache whose index is meant; null: nothing was assessed. */
-  readonly cacheFolder: string | null;
+  /** Whose index is meant; null: nothing was assessed. */
+  readonly place: string | null;
   /** A folder of the clone whose change is meant. */
   readonly folder: string;
   readonly change: ChangeKind;
@@ -35,12 +35,12 @@ const worthProgress = 200;
  * new. Files that the change replaces count as gone. Throws `no-folder`, `no-index`, `usage`, and as git does.
  */
 export async function findChangedDuplicates(
-  context: OperationContext,
+  context: OperationContext & Pick<VerbContext, "assessments">,
   input: ChangedDuplicatesInput,
 ): Promise<Similarity> {
   const clone = await requireClone(input.folder);
-  return withCloneIndex(input.cacheFolder, async (index) => {
-    const folders = await assessedFolders(input.cacheFolder ?? "");
+  return withCloneIndex(input.place, async (index) => {
+    const folders = await assessedFolders(context, input.place);
     const repository = await numberInIndex(clone, index.about.repositories, folders);
     const comparison = new ChangeComparison(index, repository, input.withOwn);
     const change = await readChange(

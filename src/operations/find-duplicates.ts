@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { ReportDuplication } from "#sections/duplication/schema.ts";
 import { matrixOf, rankBetweenOwners, type CopySite } from "#insight/duplication/between-owners.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { compareFiles, type Comparison } from "./duplication/compare-files.ts";
 import type { ReadFilesTask } from "./duplication/read-clone-files.ts";
 import { mapDuplication } from "#sections/duplication/present.ts";

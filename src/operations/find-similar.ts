@@ -3,19 +3,19 @@ import type { Readable } from "node:stream";
 import type { Similarity } from "#contract/similarity.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext, VerbContext } from "#ports/context.ts";
 import { searchIndex } from "./duplication/index-search.ts";
+import { assessedFolders } from "./duplication/assessed-folders.ts";
 import { withCloneIndex } from "./duplication/index-session.ts";
 import { reasonNotCompared } from "./duplication/not-compared.ts";
 import { findClone, numberInIndex, pathWithin } from "./duplication/own-clone.ts";
 import { ownPlace, SimilarityAnswer } from "./duplication/similarity-answer.ts";
 import { mostSubjectBytes, readSubject } from "./duplication/subject-bytes.ts";
-import { assessedFolders } from "./latest-assessment.ts";
-import { readStream } from "./named-input.ts";
+import { readStream } from "./reading/named-input.ts";
 
 export interface FindSimilarInput {
-  /** The cache whose index is meant; null: nothing was assessed. */
-  readonly cacheFolder: string | null;
+  /** Whose index is meant; null: nothing was assessed. */
+  readonly place: string | null;
   /** A path, or a stream with no name of its own. */
   readonly from: string | Readable;
   /** A name that says what language it is in, instead of the file's own. */
@@ -30,7 +30,7 @@ export interface FindSimilarInput {
  * where it has one, is not told. Throws `no-file`, `no-index`, `usage`.
  */
 export async function findSimilar(
-  context: OperationContext,
+  context: OperationContext & Pick<VerbContext, "assessments">,
   input: FindSimilarInput,
 ): Promise<Similarity> {
   const { from, as } = input;
@@ -44,7 +44,7 @@ export async function findSimilar(
     ? readSubject(from, context.signal)
     : readStream(from, mostSubjectBytes, context.signal));
   context.signal.throwIfAborted();
-  return withCloneIndex(input.cacheFolder, async (index) => {
+  return withCloneIndex(input.place, async (index) => {
     const where = await placeOf(input);
     const repository =
       where === null
@@ -52,7 +52,7 @@ export async function findSimilar(
         : await numberInIndex(
             where.clone,
             index.about.repositories,
-            await assessedFolders(input.cacheFolder ?? ""),
+            await assessedFolders(context, input.place),
           );
     const path = as ?? (typeof from === "string" ? from : "");
     const file = new FileReader().read(path, bytes);

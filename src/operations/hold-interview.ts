@@ -3,11 +3,10 @@ import type { InterviewAnswer } from "#evidence/declared.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext, VerbContext } from "#ports/context.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
-import { editFile } from "#store/files/edit-file.ts";
-import { acceptedAnswers } from "./decision/read-declared.ts";
-import { textToEdit } from "./text-to-edit.ts";
+import { acceptedAnswers } from "./gathering/read-declared.ts";
+import { textToEdit } from "./configuration/text-to-edit.ts";
 import type { InterviewTopic } from "#vocabulary/declared.ts";
 
 export interface InterviewInput {
@@ -30,10 +29,10 @@ export interface Interview {
 
 /** Begins or resumes an interview. Throws `configuration-invalid` where the file is not one, `write-failed` when recording. */
 export async function holdInterview(
-  context: OperationContext,
+  context: OperationContext & Pick<VerbContext, "declared">,
   input: InterviewInput,
 ): Promise<Interview> {
-  const given = answersIn(await textToEdit(input.path, "--file"), input.path);
+  const given = answersIn(await textToEdit(context, input.path, "--file"), input.path);
   const role = input.role.toLowerCase();
   const answered = new Set(
     given.filter((one) => one.role.toLowerCase() === role).map((one) => one.question),
@@ -46,7 +45,7 @@ export async function holdInterview(
     answeredCount: asked.filter((one) => answered.has(one.id)).length,
     record: async (question, answer) => {
       const at = new Date(context.clock.now()).toISOString().slice(0, 10);
-      await editFile(
+      await context.declared.edit(
         input.path,
         (text) => {
           answersIn(text, input.path);
@@ -55,7 +54,7 @@ export async function holdInterview(
             result: null,
           };
         },
-        { signal: context.signal },
+        context.signal,
       );
     },
   };

@@ -1,9 +1,10 @@
-import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { AnswerContext } from "#ports/context.ts";
+import { readParts } from "./answering/read-parts.ts";
 import type { CapabilityKind, KeeperUnit, Lifecycle } from "#vocabulary/structure.ts";
 
 export interface ListCapabilitiesInput {
-  readonly report: Report;
+  /** Id of the assessment. */
+  readonly assessment: string;
   readonly kind: CapabilityKind | null;
   /** Name or id of the owner. */
   readonly owner: string | null;
@@ -31,10 +32,11 @@ export interface CapabilityRow {
 }
 
 /** The capabilities and how they are used, the most used first; `hiddenCount` are those that nothing uses. */
-export function listCapabilities(
-  _context: OperationContext,
-  { report, kind, owner, withUnused }: ListCapabilitiesInput,
-): { readonly rows: CapabilityRow[]; readonly hiddenCount: number } {
+export async function listCapabilities(
+  { assessments }: AnswerContext,
+  { assessment, kind, owner, withUnused }: ListCapabilitiesInput,
+): Promise<{ readonly rows: CapabilityRow[]; readonly hiddenCount: number }> {
+  const report = await readParts(assessments, assessment, ["teams", "capabilities", "adoption"]);
   const teamName = new Map(report.teams.map(({ id, name }) => [id, name]));
   const adoptionOf = new Map(report.adoption.map((one) => [one.capabilityId, one]));
   const rows: CapabilityRow[] = report.capabilities.map((capability) => {

@@ -1,8 +1,13 @@
-import type { Report } from "#sections/report.ts";
-import type { ReportDelivery, ReportDeliveryRollUp } from "#sections/delivery/schema.ts";
+import { FulcrumError } from "#kernel/errors.ts";
+import { nearestWord } from "#kernel/nearest-word.ts";
+import type { AnswerContext } from "#ports/context.ts";
+import type { ReportDelivery } from "#sections/delivery/schema.ts";
+import { reasonsByKey } from "./answering/reasons-by-key.ts";
+import { readParts, type Parts } from "./answering/read-parts.ts";
 
 export interface ListDeliveriesInput {
-  readonly report: Report;
+  /** Id of the assessment. */
+  readonly assessment: string;
   /** Name or id of a component, or an application as deployed. */
   readonly component: string | null;
   readonly environment: string | null;
@@ -16,14 +21,18 @@ export interface DeliveryRow extends ReportDelivery {
   readonly unknown: readonly string[];
 }
 
-/** Deployments and the five metrics by component and environment, by name; `hiddenCount` are other environments. */
-export function listDeliveries(input: ListDeliveriesInput): {
-  readonly rows: DeliveryRow[];
-  readonly hiddenCount: number;
-} {
-  const { report, component, environment, withAll } = input;
+/**
+ * Deployments and the five metrics by component and environment, by name; `hiddenCount` are other environments. Throws
+ * `unknown-id`.
+ */
+export async function listDeliveries(
+  { assessments }: AnswerContext,
+  { assessment, component, environment, withAll }: ListDeliveriesInput,
+): Promise<{ readonly rows: DeliveryRow[]; readonly hiddenCount: number }> {
+  const report = await readParts(assessments, assessment, ["components", "delivery"]);
+  if (component !== null) refuseUnknown(report, component);
   const nameOf = new Map(report.components.map(({ id, name }) => [id, name]));
-  const reasons = reasonsByKey(report, "delivery");
+  const reasons = reasonsByKey(report.sections.delivery, "delivery");
   const rows = report.delivery
     .map((one): DeliveryRow => ({
       ...one,
@@ -53,28 +62,20 @@ function isMeant(row: DeliveryRow, text: string): boolean {
   );
 }
 
-export interface RollUpRow extends ReportDeliveryRollUp {
-  readonly unknown: readonly string[];
-}
-
-/** Roll-ups of one scope, in the order of their names: none is ranked. */
-export function listDeliveryRollUps(
-  report: Report,
-  scope: ReportDeliveryRollUp["scope"],
-): RollUpRow[] {
-  const reasons = reasonsByKey(report, "deliveryRollUps");
-  return report.deliveryRollUps
-    .map((one): RollUpRow => ({ ...one, unknown: [...(reasons.get(one.id) ?? [])] }))
-    .filter((one) => one.scope === scope);
-}
-
-/** Why figures of an entry are missing; quarters of a roll-up say so themselves. */
-function reasonsByKey(report: Report, section: string): Map<string, Set<string>> {
-  const reasons = new Map<string, Set<string>>();
-  for (const one of report.sections.delivery.unknown) {
-    if (one.section !== section || one.fields.every((field) => field.startsWith("quarters/")))
-      continue;
-    for (const key of one.keys) reasons.set(key, (reasons.get(key) ?? new Set()).add(one.reason));
-  }
-  return reasons;
+/** A component that was read but never deployed is an answer; a name that nothing has is a mistake. */
+function refuseUnknown(report: Parts<"components" | "delivery">, component: string): void {
+  const names = [
+    ...report.delivery.map((one) => one.application),
+    ...report.components.flatMap((one) => [one.name, one.id]),
+  ];
+  const wanted = component.toLowerCase();
+  if (names.some((name) => name.toLowerCase() === wanted)) return;
+  const near = nearestWord(component, names);
+  throw new FulcrumError(
+    "unknown-id",
+    `No component and no deployed application is called ${component}.`,
+    near === null
+      ? "Look its name up with `fulcrum delivery --all`."
+      : `Did you mean ${near}? All names: fulcrum delivery --all`,
+  );
 }

@@ -1,4 +1,6 @@
 import type { Report } from "#sections/report.ts";
+import type { AnswerContext } from "#ports/context.ts";
+import { readParts } from "./answering/read-parts.ts";
 
 export interface SignalRow {
   readonly id: string;
@@ -10,8 +12,17 @@ export interface SignalRow {
   readonly because: string;
 }
 
+export interface ListedSignals {
+  readonly signals: Report["signals"];
+  readonly rows: readonly SignalRow[];
+}
+
 /** The seven signals, then the five decays, each with what speaks loudest or why it is unknown. */
-export function listSignals({ signals, sections }: Report): SignalRow[] {
+export async function listSignals(
+  { assessments }: AnswerContext,
+  { assessment }: { readonly assessment: string },
+): Promise<ListedSignals> {
+  const { signals, sections } = await readParts(assessments, assessment, ["signals"]);
   const whyOf = (field: string): string => {
     const entry = sections.signals.unknown.find((one) => one.fields.includes(`${field}/score`));
     return entry === undefined ? "" : `${entry.reason} ${entry.needs}`;
@@ -27,8 +38,9 @@ export function listSignals({ signals, sections }: Report): SignalRow[] {
     confidence: one.confidence,
     because: one.state === "unknown" ? whyOf(field) : (one.strongest ?? ""),
   });
-  return [
+  const rows = [
     ...signals.signals.map((one) => rowOf(one, `signals/${String(one.id)}`)),
     ...signals.decays.map((one) => rowOf(one, `decays/${one.id}`)),
   ];
+  return { signals, rows };
 }

@@ -1,4 +1,6 @@
 import type { Report } from "#sections/report.ts";
+import type { AnswerContext } from "#ports/context.ts";
+import { readParts } from "./answering/read-parts.ts";
 import { escapedStep } from "#kernel/reference.ts";
 import { findSubject } from "#sections/explanation/find-subject.ts";
 
@@ -20,17 +22,35 @@ export interface ValueRow {
   readonly unknown: readonly string[];
 }
 
+export interface ListValueInput {
+  /** Id of the assessment. */
+  readonly assessment: string;
+  /** Name or id; null: all. */
+  readonly capability: string | null;
+  /** Also those without a figure. */
+  readonly withAll: boolean;
+}
+
+export interface ListedValue extends Pick<Report["value"], "platform" | "assumptions"> {
+  readonly rows: ValueRow[];
+  readonly hiddenCount: number;
+}
+
 /**
  * The ledger, what saved most first; `capability` (name or id) leaves the others out, `withAll` shows those without a figure too.
  * Throws `unknown-id`.
  */
-export function listValue(
-  report: Report,
-  capability: string | null,
-  withAll: boolean,
-): { readonly rows: ValueRow[]; readonly hiddenCount: number } {
+export async function listValue(
+  { assessments }: AnswerContext,
+  { assessment, capability, withAll }: ListValueInput,
+): Promise<ListedValue> {
+  const report = await readParts(assessments, assessment, ["capabilities", "value"]);
+  const { platform, assumptions } = report.value;
   const nameOf = new Map(report.capabilities.map((one) => [one.id, one.name]));
-  const wanted = capability === null ? null : findSubject(report, capability, ["capability"]);
+  const wanted =
+    capability === null
+      ? null
+      : findSubject({ capabilities: report.capabilities }, capability, ["capability"]);
   const rows = report.value.capabilities
     .map((one): ValueRow => ({
       id: one.capabilityId,
@@ -58,7 +78,7 @@ export function listValue(
     );
   const shown =
     wanted === null && !withAll ? rows.filter((row) => row.investedPersonMonths !== null) : rows;
-  return { rows: shown, hiddenCount: rows.length - shown.length };
+  return { rows: shown, hiddenCount: rows.length - shown.length, platform, assumptions };
 }
 
 function associationWords(

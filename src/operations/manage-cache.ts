@@ -1,30 +1,28 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import type { OperationContext } from "#kernel/ports.ts";
-import { FileCache, type CacheSummary } from "#store/files/cache.ts";
-import { lastAssessmentFile, lastReportFile, type AssessmentOrigin } from "./keep-report.ts";
-import { readOrigin } from "./recall-report.ts";
+import type { AssessmentOrigin } from "#ports/assessment-store.ts";
+import type { VerbContext } from "#ports/context.ts";
+import type { EvidenceSummary } from "#ports/evidence-store.ts";
 
 export interface ManageCacheInput {
-  readonly cacheFolder: string;
+  /** Whose cache: see `AssessmentStore.placeOf`. */
+  readonly place: string;
   /** `rotate-key`: everybody gets another pseudonym; what was read with the old ones is removed too. */
   readonly action: "show" | "clear" | "rotate-key";
 }
 
-export interface CacheReport extends CacheSummary {
+export interface CacheReport extends EvidenceSummary {
   readonly origin: AssessmentOrigin | null;
 }
 
 /** Looks at the cache of an assessment or empties it, and gives what it held. */
 export async function manageCache(
-  _context: OperationContext,
-  { cacheFolder, action }: ManageCacheInput,
+  { assessments, openEvidence }: Pick<VerbContext, "assessments" | "openEvidence">,
+  { place, action }: ManageCacheInput,
 ): Promise<CacheReport> {
-  const cache = new FileCache(cacheFolder);
-  const held = { ...(await cache.summary()), origin: await readOrigin(cacheFolder) };
+  const evidence = openEvidence(place);
+  const { origin = null } = (await assessments.current(place)) ?? {};
+  const held = { ...(await evidence.summary()), origin };
   if (action === "show") return held;
-  await cache.clear(action === "rotate-key");
-  for (const name of [lastReportFile, lastAssessmentFile])
-    await rm(join(cacheFolder, name), { force: true });
+  await evidence.clear(action === "rotate-key");
+  await assessments.forget(place);
   return held;
 }

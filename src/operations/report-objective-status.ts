@@ -2,11 +2,13 @@ import type { EvidenceItem } from "#contract/primitives.ts";
 import type { ReportReliability } from "#sections/reliability/schema.ts";
 import { assessObjective } from "#insight/reliability/assess-objective.ts";
 import { worstFirst } from "#insight/reliability/roll-up.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { VerbContext } from "#ports/context.ts";
 import type { SliProblem } from "#sources/sli/sli-problem.ts";
-import { collectSli } from "./objectives/collect-sli.ts";
-import { FileCache } from "#store/files/cache.ts";
-import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-objective-files.ts";
+import { collectSli } from "./gathering/objectives/collect-sli.ts";
+import {
+  readObjectiveFiles,
+  type ObjectiveFinding,
+} from "./gathering/objectives/read-objective-files.ts";
 import { EvidenceList } from "#sections/evidence-list.ts";
 import { mapReliability } from "#sections/reliability/present.ts";
 
@@ -34,7 +36,7 @@ export interface ObjectiveStatusReport {
 
 /** Budget, burn rates and state of every objective in the documents. Throws `no-folder`. */
 export async function reportObjectiveStatus(
-  context: Pick<OperationContext, "signal" | "progress" | "clock">,
+  context: Pick<VerbContext, "signal" | "progress" | "clock" | "openEvidence">,
   input: ReportObjectiveStatusInput,
 ): Promise<ObjectiveStatusReport> {
   const { resolved, findings } = await readObjectiveFiles(input.paths, input.workingFolder);
@@ -46,7 +48,7 @@ export async function reportObjectiveStatus(
       prometheus: input.prometheus,
       files: input.files,
       folder: input.dataFolder,
-      cache: input.cacheFolder === null ? null : new FileCache(input.cacheFolder),
+      cache: input.cacheFolder === null ? null : context.openEvidence(input.cacheFolder),
     },
     at,
   );

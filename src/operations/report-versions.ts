@@ -1,7 +1,7 @@
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { requireGit } from "#sources/git/shadow.ts";
-import { toolVersion } from "./tool-version.ts";
+import { toolVersion } from "#kernel/tool-version.ts";
 
 export interface Versions {
   readonly fulcrum: string;

@@ -1,7 +1,7 @@
 import type { ReportAdoption } from "#sections/adoption/schema.ts";
-import type { Report } from "#sections/report.ts";
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { AnswerContext } from "#ports/context.ts";
+import { readParts, type Parts } from "./answering/read-parts.ts";
 import { rateOf } from "#sections/explanation/outline-capability.ts";
 import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
 import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "#kernel/phrases.ts";
@@ -26,17 +26,30 @@ export interface ReportSummary {
   readonly changes: string | null;
 }
 
+const summarised = [
+  "organisation",
+  "repositories",
+  "components",
+  "capabilities",
+  "adoption",
+  "problems",
+  "changes",
+  "blindSpots",
+] as const;
+type Summarised = Parts<(typeof summarised)[number]>;
+
 /** Uncalibrated: fewer leavers than this, or a smaller share of those who ever used it, is no finding. */
 const leastEnds = 3;
 const leastEndedShare = 0.2;
 
 /** What an engineering leader reads in ten seconds: what was read, three findings, the capabilities that matter. */
-export function summariseReport(
-  context: OperationContext,
-  { report }: { readonly report: Report },
-): ReportSummary {
-  const { rows, hiddenCount } = listCapabilities(context, {
-    report,
+export async function summariseReport(
+  context: AnswerContext,
+  { assessment }: { readonly assessment: string },
+): Promise<ReportSummary> {
+  const report = await readParts(context.assessments, assessment, summarised);
+  const { rows, hiddenCount } = await listCapabilities(context, {
+    assessment,
     kind: null,
     owner: null,
     withUnused: false,
@@ -56,7 +69,7 @@ export function summariseReport(
   };
 }
 
-function whatWasRead({ organisation, problems, repositories }: Report): string[] {
+function whatWasRead({ organisation, problems, repositories }: Summarised): string[] {
   const { repositoryCount, componentCount, teamCount, ownersKnown, commitCount, from, to } =
     organisation;
   const span = from === null || to === null ? "" : ` from ${dayOf(from)} to ${dayOf(to)}`;
@@ -72,7 +85,7 @@ function whatWasRead({ organisation, problems, repositories }: Report): string[]
   ];
 }
 
-function findingsOf(report: Report, rows: readonly CapabilityRow[]): ReportFinding[] {
+function findingsOf(report: Summarised, rows: readonly CapabilityRow[]): ReportFinding[] {
   const found = [
     mostUsed(report, rows),
     mostLeft(report, rows),
@@ -91,7 +104,7 @@ function findingsOf(report: Report, rows: readonly CapabilityRow[]): ReportFindi
   ];
 }
 
-function mostUsed(report: Report, rows: readonly CapabilityRow[]): ReportFinding | null {
+function mostUsed(report: Summarised, rows: readonly CapabilityRow[]): ReportFinding | null {
   const [first] = rows;
   if (first === undefined || first.adoptersNow === 0) return null;
   const adoption = adoptionOf(report, first);
@@ -106,7 +119,7 @@ function isLive(lifecycle: CapabilityRow["lifecycle"]): boolean {
   return lifecycle === "production" || lifecycle === "experimental";
 }
 
-function mostLeft(report: Report, rows: readonly CapabilityRow[]): ReportFinding | null {
+function mostLeft(report: Summarised, rows: readonly CapabilityRow[]): ReportFinding | null {
   const losses = rows
     .filter((row) => isLive(row.lifecycle))
     .flatMap((row) => {
@@ -147,7 +160,7 @@ function furthestBehind(rows: readonly CapabilityRow[]): ReportFinding | null {
   };
 }
 
-function unowned(report: Report): ReportFinding | null {
+function unowned(report: Summarised): ReportFinding | null {
   const nobody = report.components.filter(({ ownerIds }) => ownerIds.length === 0);
   const [first] = nobody;
   if (first === undefined) return null;
@@ -158,7 +171,7 @@ function unowned(report: Report): ReportFinding | null {
   };
 }
 
-function unused(report: Report): ReportFinding | null {
+function unused(report: Summarised): ReportFinding | null {
   const idle = report.adoption.filter(({ adoptersNow }) => adoptersNow === 0);
   const [first] = idle;
   if (first === undefined) return null;
@@ -175,10 +188,10 @@ function settled(rows: readonly CapabilityRow[]): ReportFinding | null {
   return { text: "No use of any capability has ended so far.", subject: first.id };
 }
 
-function adoptionOf(report: Report, row: CapabilityRow): ReportAdoption | undefined {
+function adoptionOf(report: Summarised, row: CapabilityRow): ReportAdoption | undefined {
   return report.adoption.find((one) => one.capabilityId === row.id);
 }
 
-function nameIn(report: Report, id: string): string {
+function nameIn(report: Summarised, id: string): string {
   return report.capabilities.find((one) => one.id === id)?.name ?? id.replace(/^pkg:[^/]+\//, "");
 }

@@ -1,5 +1,8 @@
-import type { OperationContext } from "#kernel/ports.ts";
-import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-objective-files.ts";
+import type { OperationContext } from "#ports/context.ts";
+import {
+  readObjectiveFiles,
+  type ObjectiveFinding,
+} from "./gathering/objectives/read-objective-files.ts";
 
 export interface ValidateObjectivesInput {
   readonly paths: readonly string[];

@@ -1,9 +1,11 @@
 import { stringify } from "yaml";
 import { alertRules } from "#insight/reliability/alert-rules.ts";
 import { promDuration } from "#insight/reliability/durations.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { writeAtomically } from "#store/files/atomic-write.ts";
-import { readObjectiveFiles, type ObjectiveFinding } from "./objectives/read-objective-files.ts";
+import type { VerbContext } from "#ports/context.ts";
+import {
+  readObjectiveFiles,
+  type ObjectiveFinding,
+} from "./gathering/objectives/read-objective-files.ts";
 
 export interface WriteAlertRulesInput {
   readonly paths: readonly string[];
@@ -28,7 +30,7 @@ export interface WrittenRules {
 
 /** Recording and alerting rules of every objective that Prometheus can measure. Throws `no-folder`, `write-failed`. */
 export async function writeAlertRules(
-  context: Pick<OperationContext, "signal">,
+  context: Pick<VerbContext, "signal" | "outputs">,
   { paths, workingFolder, out }: WriteAlertRulesInput,
 ): Promise<WrittenRules> {
   const { resolved, findings } = await readObjectiveFiles(paths, workingFolder);
@@ -62,7 +64,7 @@ export async function writeAlertRules(
     })),
   ]);
   const text = yamlOf({ groups });
-  if (out !== null && groups.length > 0) await writeAtomically(out, text);
+  if (out !== null && groups.length > 0) await context.outputs.write(out, text);
   const objectivesCount = written.length;
   return { text, groupsCount: groups.length, objectivesCount, leftOut, findings };
 }

@@ -1,14 +1,14 @@
 import { stat } from "node:fs/promises";
-import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { createAtomically, writeAtomically } from "#store/files/atomic-write.ts";
+import type { AnswerContext, OperationContext, VerbContext } from "#ports/context.ts";
+import { readParts } from "./answering/read-parts.ts";
 import { parseConfiguration } from "./configuration/parse-configuration.ts";
 import { composeConfiguration } from "./initial/compose-configuration.ts";
 import { detectCatalogues, type DetectedCatalogue } from "./initial/detect-catalogues.ts";
 
 export interface InitialConfigurationInput {
-  readonly report: Report;
+  /** Id of the assessment. */
+  readonly assessment: string;
   readonly folders: readonly string[];
   readonly path: string;
   /** Replaces a file that is there. */
@@ -22,15 +22,22 @@ export interface InitialConfiguration {
 
 /** Writes a commented `fulcrum.yaml` from what was found. Throws `usage` when there is one, `write-failed`. */
 export async function writeInitialConfiguration(
-  context: OperationContext,
-  { report, folders, path, force }: InitialConfigurationInput,
+  context: OperationContext & AnswerContext & Pick<VerbContext, "outputs">,
+  { assessment, folders, path, force }: InitialConfigurationInput,
 ): Promise<InitialConfiguration> {
   if (!force && (await exists(path))) throw isThere(path);
+  const report = await readParts(context.assessments, assessment, [
+    "organisation",
+    "repositories",
+    "components",
+    "capabilities",
+    "adoption",
+  ]);
   const catalogues = await detectCatalogues(context, folders);
   const text = composeConfiguration(report, catalogues, context.clock.now());
   parseConfiguration(text, path); // a file that fulcrum itself refuses must never be written
-  if (force) await writeAtomically(path, text);
-  else if (!(await createAtomically(path, text))) throw isThere(path);
+  if (force) await context.outputs.write(path, text);
+  else if (!(await context.outputs.create(path, text))) throw isThere(path);
   return { path, catalogues };
 }
 

@@ -71,7 +71,7 @@ const reserved: readonly {
   {
     module: /^(?:node:)?child_process$/,
     // The second starts nothing but this program itself.
-    only: /^src\/(?:sources\/git\/run|operations\/reader-process)\.ts$/,
+    only: /^src\/(?:sources\/git\/run|operations\/reading\/reader-process)\.ts$/,
     because:
       "one module starts programs, and it is the one that is proven against hostile repositories",
   },

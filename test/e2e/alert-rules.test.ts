@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { quietContext } from "#fixtures/quiet-context.ts";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,10 +19,11 @@ describe.skipIf(!hasPromtool)(`alert rules and promtool${reason}`, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "fulcrum-rules-"));
     await writeFile(join(folder, "bakery-slo.yaml"), bakeryObjectives);
-    written = await writeAlertRules(
-      { signal: new AbortController().signal },
-      { paths: ["."], workingFolder: folder, out: join(folder, "rules.yml") },
-    );
+    written = await writeAlertRules(quietContext(), {
+      paths: ["."],
+      workingFolder: folder,
+      out: join(folder, "rules.yml"),
+    });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { quietContext } from "#fixtures/quiet-context.ts";
 import { createServer } from "node:http";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer as createSocket, type Server } from "node:net";
@@ -55,10 +56,11 @@ describe.skipIf(!isInstalled)(`a real Prometheus${reason}`, () => {
     folder = await mkdtemp(join(tmpdir(), "fulcrum-prometheus-"));
     await writeFile(join(folder, "bakery-slo.yaml"), bakeryObjectives);
     await writeFile(join(folder, "history.om"), history());
-    await writeAlertRules(
-      { signal: new AbortController().signal },
-      { paths: ["."], workingFolder: folder, out: join(folder, "rules.yml") },
-    );
+    await writeAlertRules(quietContext(), {
+      paths: ["."],
+      workingFolder: folder,
+      out: join(folder, "rules.yml"),
+    });
     await new Promise<void>((resolve) => exporter.listen(0, "127.0.0.1", resolve));
     await run(
       "promtool",
@@ -124,22 +126,15 @@ scrape_configs: [{job_name: door, static_configs: [{targets: ["127.0.0.1:${Strin
   });
 
   it("is asked in chunks for thirty days, and gives the budget that was planted", async () => {
-    const status = await reportObjectiveStatus(
-      {
-        signal: new AbortController().signal,
-        clock: { now: () => now * 1000 },
-        progress: { start: () => undefined, advance: () => undefined, finish: () => undefined },
-      },
-      {
-        paths: ["."],
-        workingFolder: folder,
-        prometheus: url,
-        files: [],
-        dataFolder: folder,
-        cacheFolder: join(folder, "cache"),
-        at: now,
-      },
-    );
+    const status = await reportObjectiveStatus(quietContext({ now: now * 1000 }), {
+      paths: ["."],
+      workingFolder: folder,
+      prometheus: url,
+      files: [],
+      dataFolder: folder,
+      cacheFolder: join(folder, "cache"),
+      at: now,
+    });
     const loaves = status.objectives.find((one) => one.sloId.endsWith("#ovens/loaves"));
     const events = ((30 * day) / 300) * 1_000;
     const bad = (30 * day - 1_800) / 600 + 3_000;

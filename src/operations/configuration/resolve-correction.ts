@@ -12,8 +12,14 @@ export interface ResolvedCorrection {
   readonly before: string;
 }
 
+/** Where the subjects of corrections are looked up. */
+export type CorrectedFacts = Pick<Report, "components" | "capabilities" | "teams" | "consumptions">;
+
 /** Looks its subject up in the report. Throws `unknown-id`. */
-export function resolveCorrection(report: Report, correction: NewCorrection): ResolvedCorrection {
+export function resolveCorrection(
+  report: CorrectedFacts,
+  correction: NewCorrection,
+): ResolvedCorrection {
   if (correction.kind === "owner" || correction.kind === "class") {
     const component = componentOf(report, correction.component);
     return {
@@ -46,7 +52,11 @@ export function resolveCorrection(report: Report, correction: NewCorrection): Re
 }
 
 /** Do two corrections say the same kind of thing about the same subject, by name or by id? */
-export function sameSubject(report: Report, one: NewCorrection, other: NewCorrection): boolean {
+export function sameSubject(
+  report: CorrectedFacts,
+  one: NewCorrection,
+  other: NewCorrection,
+): boolean {
   if (one.kind !== other.kind) return false;
   const [names, others] = [subjectsOf(one), subjectsOf(other)];
   return names.every((name, at) => {
@@ -62,7 +72,7 @@ function isCalled(thing: { readonly id: string; readonly name: string }, text: s
   return thing.id === text || thing.name.toLowerCase() === text.toLowerCase();
 }
 
-function componentOf(report: Report, text: string): ReportComponent {
+function componentOf(report: CorrectedFacts, text: string): ReportComponent {
   const { id } = findSubject(report, text, ["component"]);
   const component = report.components.find((one) => one.id === id);
   if (component !== undefined) return component;
@@ -73,14 +83,14 @@ function componentOf(report: Report, text: string): ReportComponent {
   );
 }
 
-function ownersOf(report: Report, component: ReportComponent): string {
+function ownersOf(report: CorrectedFacts, component: ReportComponent): string {
   const names = component.ownerIds.map(
     (id) => report.teams.find((team) => team.id === id)?.name ?? id,
   );
   return names.length === 0 ? "unknown" : `${names.join(", ")} (${component.ownerSource})`;
 }
 
-function isUsed(report: Report, consumer: string, capability: string): boolean {
+function isUsed(report: CorrectedFacts, consumer: string, capability: string): boolean {
   return report.consumptions.some(
     (one) =>
       one.consumerComponentId === consumer && one.capabilityId === capability && one.to === null,

@@ -2,12 +2,12 @@ import { rm } from "node:fs/promises";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { matrixOf, rankBetweenOwners } from "#insight/duplication/between-owners.ts";
 import { defaultThresholds } from "#insight/duplication/judge.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import type { Component } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
-import type { FileCache } from "#store/files/cache.ts";
-import type { InspectedRepository } from "../inspect-repositories.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
+import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import { compareFiles } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { buildCloneIndex } from "./index-build.ts";
@@ -28,7 +28,7 @@ export interface DuplicationInput {
   readonly withTrend: boolean;
   readonly jobs: number;
   /** Where tokens are kept between runs; null: nowhere. */
-  readonly cache: FileCache | null;
+  readonly cache: EvidenceStore | null;
 }
 
 /** Code shared between owners, at the heads of all repositories. */

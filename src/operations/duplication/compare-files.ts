@@ -8,8 +8,9 @@ import { cutFiles } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
 import type { LeftOut } from "#insight/duplication/read-files.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
-import { createWorkerPool, runAll, type WorkerPool } from "../worker-pool.ts";
+import type { OperationContext } from "#ports/context.ts";
+import type { TaskRunner } from "#ports/task-runner.ts";
+import { createWorkerPool, runAll } from "../reading/worker-pool.ts";
 import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
 import type { KeptRecords } from "./kept-tokens.ts";
 import { nothingOf, type ReadFilesResult, type ReadFilesTask } from "./read-clone-files.ts";
@@ -78,8 +79,8 @@ export async function compareFiles(
 const longestReadingSeconds = 900;
 
 function readerOf(
-  pool: WorkerPool<CloneTask, CloneResult>,
-): Pick<WorkerPool<ReadFilesTask, CloneResult>, "width" | "run"> {
+  pool: TaskRunner<CloneTask, CloneResult>,
+): Pick<TaskRunner<ReadFilesTask, CloneResult>, "width" | "run"> {
   return {
     width: pool.width,
     run: (task, signal) =>
@@ -95,7 +96,7 @@ function isLost(error: unknown): boolean {
 }
 
 async function compareIn(
-  pool: WorkerPool<CloneTask, CloneResult>,
+  pool: TaskRunner<CloneTask, CloneResult>,
   context: OperationContext,
   sources: readonly ReadFilesTask[],
   thresholds: CloneThresholds,

@@ -4,7 +4,7 @@ import { FulcrumError } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { listTree } from "#sources/git/tree.ts";
-import type { InspectedRepository } from "../inspect-repositories.ts";
+import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import { locationIn, type Shadows } from "./shadow-location.ts";
 import { copyKey } from "#insight/duplication/findings.ts";
 

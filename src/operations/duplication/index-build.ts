@@ -2,7 +2,7 @@ import type { CopySite } from "#insight/duplication/between-owners.ts";
 import { tokensCountOf, type Corpus } from "#insight/duplication/corpus.ts";
 import { countLines } from "#insight/duplication/similar/line-counts.ts";
 import { messageOf } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import {
   NO_FILE,
   rangeOf,

@@ -1,7 +1,7 @@
 import type { FileChanges, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { CopySite } from "#insight/duplication/between-owners.ts";
 import type { Component } from "#model/organisation.ts";
-import type { InspectedRepository } from "../inspect-repositories.ts";
+import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import type { ComparedFile } from "./compare-files.ts";
 
 export type FileSite = Omit<CopySite, "start" | "end" | "fileShare">;

@@ -4,7 +4,7 @@ import { repositoryId } from "#model/identifiers.ts";
 import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
 import { readRemote } from "#sources/git/remote.ts";
 import type { IndexedRepository } from "#store/files/clones/index-layout.ts";
-import { folderNames } from "../folder-names.ts";
+import { folderNames } from "../reading/folder-names.ts";
 
 /** The clone that a file or a person stands in. */
 export interface OwnClone {

@@ -1,6 +1,6 @@
 import type { CopySite, FoundClass } from "#insight/duplication/between-owners.ts";
 import type { Component } from "#model/organisation.ts";
-import type { InspectedRepository } from "../inspect-repositories.ts";
+import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import type { ComparedFile, Comparison } from "./compare-files.ts";
 import { locateOwners, type FileSite } from "./locate-sites.ts";
 

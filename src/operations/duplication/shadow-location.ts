@@ -1,5 +1,5 @@
 import type { GitLocation } from "#sources/git/run.ts";
-import type { InspectedRepository } from "../inspect-repositories.ts";
+import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import type { ObjectFormat } from "#sources/git/shadow.ts";
 
 /** The empty repositories through which objects are read, by kind of hash. */

@@ -1,4 +1,4 @@
-import type { Log } from "#kernel/ports.ts";
+import type { Log } from "#ports/context.ts";
 
 /** Says with `--debug` what each stage of a comparison took: wall time, processor time of all threads, memory at its end. */
 export class StageClock {

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
-import { readNamedInput } from "../named-input.ts";
+import { readNamedInput } from "../reading/named-input.ts";
 
 /** One more than any comparison takes in: what is longer counts as too large, and is read no further. */
 export const mostSubjectBytes = MAX_FILE_BYTES + 1;

@@ -4,9 +4,15 @@ import { counted, dayOf, percentOf } from "#kernel/phrases.ts";
 import type { DetectedCatalogue } from "./detect-catalogues.ts";
 import { ownersOfRemotes, prefixesOfPackages } from "./own-names.ts";
 
+/** What a first configuration is written from. */
+type InitialFacts = Pick<
+  Report,
+  "organisation" | "repositories" | "components" | "capabilities" | "adoption"
+>;
+
 /** Text of a first `fulcrum.yaml`: what was found is filled in, the rest stands there as comments to be uncommented. */
 export function composeConfiguration(
-  report: Report,
+  report: InitialFacts,
   catalogues: readonly DetectedCatalogue[],
   now: number,
 ): string {
@@ -100,7 +106,7 @@ function likelyClass(type: string): string {
     : "product";
 }
 
-function botsWords({ repositories }: Report): string {
+function botsWords({ repositories }: InitialFacts): string {
   const known = repositories.filter(({ botShare }) => botShare !== null);
   const commits = known.reduce((sum, one) => sum + one.commitCount, 0);
   const byBots = known.reduce((sum, one) => sum + one.commitCount * (one.botShare ?? 0), 0);
@@ -109,11 +115,11 @@ function botsWords({ repositories }: Report): string {
     : `Bots with the usual names are known: they made ${percentOf(byBots / commits)} of the commits.`;
 }
 
-function unownedIn({ components }: Report): string {
+function unownedIn({ components }: InitialFacts): string {
   return components.find(({ ownerIds }) => ownerIds.length === 0)?.name ?? "a-component";
 }
 
-function mostUsedIn({ adoption, capabilities }: Report): string {
+function mostUsedIn({ adoption, capabilities }: InitialFacts): string {
   const [most] = adoption.toSorted((one, other) => other.adoptersNow - one.adoptersNow);
   return capabilities.find(({ id }) => id === most?.capabilityId)?.name ?? "a-capability";
 }

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
@@ -7,7 +7,7 @@ import type { GitLocation } from "#sources/git/run.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { listTree, type TreeEntry } from "#sources/git/tree.ts";
 import { decodeText } from "#sources/repository/decode-text.ts";
-import { inspectRepositories, type InspectedRepository } from "../inspect-repositories.ts";
+import { inspectRepositories, type InspectedRepository } from "../reading/inspect-repositories.ts";
 import { guessCatalogue, lastStep, type GuessedCatalogue } from "./guess-fields.ts";
 
 export interface DetectedCatalogue extends GuessedCatalogue {

@@ -3,7 +3,7 @@ import type { Report } from "#sections/report.ts";
 const leastPackages = 3;
 
 /** Owners on forges that at least two repositories share, the most frequent first. */
-export function ownersOfRemotes(report: Report): string[] {
+export function ownersOfRemotes(report: Pick<Report, "repositories">): string[] {
   const owners = report.repositories.flatMap(({ id }) => {
     const [host, owner, name] = id.slice("repository:".length).split("/");
     // Without a remote the id is a path, whose first step is no host.
@@ -13,7 +13,7 @@ export function ownersOfRemotes(report: Report): string[] {
 }
 
 /** Beginnings that at least three of the packages without namespace share: `acme-`, `acme_`. */
-export function prefixesOfPackages(report: Report): string[] {
+export function prefixesOfPackages(report: Pick<Report, "capabilities">): string[] {
   const provided = report.capabilities.filter((one) => one.providerComponentId !== null);
   const names = provided.flatMap(({ packages }) =>
     packages.flatMap((purl) => /^pkg:[a-z]+\/([^/@]+)$/.exec(purl)?.[1] ?? []),

@@ -11,11 +11,25 @@ export interface Subject {
   readonly name: string;
 }
 
+/** What may be asked for; a part that is not there holds nothing that is meant. */
+export type Subjects = Partial<
+  Pick<
+    Report,
+    | "capabilities"
+    | "components"
+    | "teams"
+    | "repositories"
+    | "consumptions"
+    | "evidence"
+    | "signals"
+  >
+>;
+
 type Named = { readonly id: string; readonly name: string };
 
 /** The one thing that an id or a name means; names are compared without case. Throws `unknown-id`. */
 export function findSubject(
-  report: Report,
+  report: Subjects,
   text: string,
   kinds: readonly Subject["kind"][] = [
     "capability",
@@ -64,11 +78,14 @@ function unknown(text: string, candidates: readonly Named[]): FulcrumError {
   );
 }
 
-function subjectsOf(report: Report): Subject[] {
-  const of = (kind: Subject["kind"], list: readonly Named[]): Subject[] =>
+function subjectsOf(report: Subjects): Subject[] {
+  const { signals } = report;
+  const of = (kind: Subject["kind"], list: readonly Named[] = []): Subject[] =>
     list.map(({ id, name }) => ({ kind, id, name }));
-  const nameless = (kind: Subject["kind"], list: readonly { readonly id: string }[]): Subject[] =>
-    list.map(({ id }) => ({ kind, id, name: id }));
+  const nameless = (
+    kind: Subject["kind"],
+    list: readonly { readonly id: string }[] = [],
+  ): Subject[] => list.map(({ id }) => ({ kind, id, name: id }));
   return [
     ...of("capability", report.capabilities),
     ...of("component", report.components),
@@ -76,7 +93,7 @@ function subjectsOf(report: Report): Subject[] {
     ...of("repository", report.repositories),
     ...nameless("consumption", report.consumptions),
     ...nameless("evidence", report.evidence),
-    ...of("signal", namedSignals(report)),
-    ...of("decay", namedDecays(report)),
+    ...of("signal", signals === undefined ? [] : namedSignals({ signals })),
+    ...of("decay", signals === undefined ? [] : namedDecays({ signals })),
   ];
 }

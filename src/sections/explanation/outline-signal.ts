@@ -8,7 +8,7 @@ type Signal = Report["signals"]["signals"][number];
 type Decay = Report["signals"]["decays"][number];
 
 /** `signal:3`, also meant by "signal 3". */
-export function namedSignals({ signals }: Report): { id: string; name: string }[] {
+export function namedSignals({ signals }: Pick<Report, "signals">): { id: string; name: string }[] {
   return signals.signals.map(({ id }) => ({
     id: `signal:${String(id)}`,
     name: `signal ${String(id)}`,
@@ -16,16 +16,16 @@ export function namedSignals({ signals }: Report): { id: string; name: string }[
 }
 
 /** `decay:cognitive-load`, also meant by "cognitive-load". */
-export function namedDecays({ signals }: Report): { id: string; name: string }[] {
+export function namedDecays({ signals }: Pick<Report, "signals">): { id: string; name: string }[] {
   return signals.decays.map(({ id }) => ({ id: `decay:${id}`, name: id }));
 }
 
-export function outlineSignal({ signals }: Report, id: string): Outline {
+export function outlineSignal({ signals }: Pick<Report, "signals">, id: string): Outline {
   const one = signals.signals.find((each) => `signal:${String(each.id)}` === id)!; // findSubject took it from this list
   return outline("signal", id, `signals/${String(one.id)}`, one);
 }
 
-export function outlineDecay({ signals }: Report, id: string): Outline {
+export function outlineDecay({ signals }: Pick<Report, "signals">, id: string): Outline {
   const one = signals.decays.find((each) => `decay:${each.id}` === id)!;
   return outline("decay", id, `decays/${one.id}`, one);
 }

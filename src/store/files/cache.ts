@@ -4,33 +4,20 @@ import { join } from "node:path";
 import { digest } from "#kernel/ids.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readAllText, readPlainFile } from "#kernel/plain-file.ts";
+import type { EvidenceStore, EvidenceSummary } from "#ports/evidence-store.ts";
 import { createAtomically, writeAtomically } from "./atomic-write.ts";
-import { indexFolder, type CloneIndexAbout } from "./clones/index-layout.ts";
+import { indexFolder } from "./clones/index-layout.ts";
 import { CloneIndex } from "./clones/index-reader.ts";
 import { seal, unseal } from "./envelope.ts";
 
 /** Folders of what is made again when it is missing. */
 const kinds = ["evidence", "results", "tokens"] as const;
 
-export interface CacheSummary {
-  readonly folder: string;
-  readonly entriesCount: number;
-  readonly bytes: number;
-  /** The clone index; null where none was made, or none that this version reads. */
-  readonly index: (Pick<CloneIndexAbout, "madeAt" | "linesCount"> & IndexSize) | null;
-}
-
-interface IndexSize {
-  readonly repositoriesCount: number;
-  /** On top of the tokens that it shares with the other entries. */
-  readonly bytes: number;
-}
-
 /**
  * Values by name on disk, each with the key it was made for. A name holds one value, the newest; a torn, foreign or
  * outdated file reads as absent and is overwritten. Never fatal to read; writing may fail with `write-failed`.
  */
-export class FileCache {
+export class FileCache implements EvidenceStore {
   readonly folder: string;
   private readonly onFailure: ((error: FulcrumError) => void) | null;
 
@@ -104,7 +91,7 @@ export class FileCache {
     if (andIdentity) await rm(join(this.folder, "identity.key"), { force: true });
   }
 
-  async summary(): Promise<CacheSummary> {
+  async summary(): Promise<EvidenceSummary> {
     let entriesCount = 0;
     let bytes = 0;
     for (const kind of kinds) {
@@ -125,7 +112,7 @@ export class FileCache {
   }
 }
 
-function indexSummary(cacheFolder: string): CacheSummary["index"] {
+function indexSummary(cacheFolder: string): EvidenceSummary["index"] {
   const index = CloneIndex.open(cacheFolder);
   if (index === null) return null;
   const { madeAt, linesCount, repositories } = index.about;

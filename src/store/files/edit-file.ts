@@ -1,12 +1,8 @@
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { readAllText } from "#kernel/plain-file.ts";
+import type { TextEdit } from "#ports/declared-store.ts";
 import { destinationFor, writeAtomically } from "./atomic-write.ts";
 import { withFileLock, type LockOptions } from "./file-lock.ts";
-
-export interface FileEdit<Result> {
-  readonly text: string;
-  readonly result: Result;
-}
 
 /** Somebody who saves the file again and again must not hold us for ever. */
 const mostAttempts = 5;
@@ -17,7 +13,7 @@ const mostAttempts = 5;
  */
 export async function editFile<Result>(
   path: string,
-  edit: (text: string) => FileEdit<Result>,
+  edit: (text: string) => TextEdit<Result>,
   options: LockOptions = {},
 ): Promise<Result> {
   const { path: place, kind } = await destinationFor(path);
@@ -48,7 +44,8 @@ export async function editFile<Result>(
   );
 }
 
-async function textOrNothing(path: string): Promise<string> {
+/** A file that is not there reads as empty. Throws what the system says. */
+export async function textOrNothing(path: string): Promise<string> {
   try {
     return await readAllText(path);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import type { Session } from "./session.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock, Progress } from "#kernel/ports.ts";
+import type { Clock, Progress } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { fitText } from "./format/fit-text.ts";
 import { LiveLine } from "./live-line.ts";

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Clock, OperationContext } from "#kernel/ports.ts";
+import type { Clock, Stores, VerbContext } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { AssessInput, AssessResult } from "#operations/assess-types.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,7 +14,8 @@ export interface Session {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly version: string;
-  readonly assess: (context: OperationContext, input: AssessInput) => Promise<AssessResult>;
+  readonly stores: Stores;
+  readonly assess: (context: VerbContext, input: AssessInput) => Promise<AssessResult>;
   /** One line from whoever sits there, or from the pipe; null at its end. */
   readonly ask: (prompt: string) => Promise<string | null>;
   /** Ready to turn a report into its HTML page. Throws when the screens are not built. */
@@ -28,13 +29,14 @@ export interface CommonOptions {
 
 /** The context of operations: progress and notes on standard error. */
 export async function contextOf(
-  { terminal, clock, signal }: Session,
+  { terminal, clock, signal, stores }: Session,
   { quiet = false, debug = false }: { readonly quiet?: boolean; readonly debug?: boolean },
-): Promise<OperationContext> {
+): Promise<VerbContext> {
   const { createProgress } = await import("./progress.ts");
   const progress = createProgress(terminal.notes, clock, quiet);
   const { style } = terminal.notes;
   return {
+    ...stores,
     clock,
     signal,
     progress,

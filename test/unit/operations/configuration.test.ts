@@ -10,7 +10,7 @@ import type { Organisation } from "#model/organisation.ts";
 import { parseConfiguration } from "#operations/configuration/parse-configuration.ts";
 import { adoptionOptions } from "#sections/adoption/options.ts";
 import { modelConfiguration } from "#sections/model-configuration.ts";
-import { readConfiguration } from "#operations/read-configuration.ts";
+import { readConfiguration } from "#operations/configuration/read-configuration.ts";
 
 function failureOf(text: string): FulcrumError {
   try {

@@ -2,17 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { OperationContext } from "#kernel/ports.ts";
 import { correctFact, type CorrectFactInput } from "#operations/correct-fact.ts";
+import { contextOver } from "#fixtures/quiet-context.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 
 const report = sampleReport();
-const context: OperationContext = {
-  clock: { now: () => Date.parse("2026-03-04T10:00:00Z") },
-  signal: new AbortController().signal,
-  progress: { start() {}, advance() {}, finish() {} },
-  log: { info() {}, warn() {}, debug() {} },
-};
+const context = contextOver(report);
 
 let folder = "";
 let path = "";
@@ -23,7 +18,12 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const correct = (correction: CorrectFactInput["correction"], undo = false) =>
-  correctFact(context, { report, configurationPath: path, correction, undo });
+  correctFact(context, {
+    assessment: context.assessments.id,
+    configurationPath: path,
+    correction,
+    undo,
+  });
 const text = () => readFile(path, "utf8");
 const owner = (component: string, name = "Ovens", reason: string | null = null) =>
   ({ kind: "owner", component, owner: name, reason }) as const;

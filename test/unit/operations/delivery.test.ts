@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { configuration as configurationSchema } from "#contract/configuration.ts";
 import type { ReportDelivery } from "#sections/delivery/schema.ts";
 import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import { quietContext } from "#fixtures/quiet-context.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import { gitText } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
@@ -141,13 +141,7 @@ beforeAll(async () => {
   loaf().write(folder);
   bun().write(folder);
   writeFileSync(join(folder, "incidents.csv"), incidents());
-  const quiet = (): void => undefined;
-  const context: OperationContext = {
-    clock: { now: () => asOf * 1000 },
-    signal: new AbortController().signal,
-    progress: { start: quiet, advance: quiet, finish: quiet },
-    log: { debug: quiet, info: quiet, warn: quiet },
-  };
+  const context = quietContext({ now: asOf * 1000 });
   const assessed = await assessOrganisation(context, {
     folders: [folder],
     name: "Bakery",

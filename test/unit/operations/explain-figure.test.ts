@@ -3,21 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Report } from "#sections/report.ts";
-import type { OperationContext } from "#kernel/ports.ts";
 import { explainFigure } from "#operations/explain-figure.ts";
-import { shellWord } from "#operations/evidence-command.ts";
+import { shellWord } from "#operations/reading/evidence-command.ts";
+import { contextOver } from "#fixtures/quiet-context.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 import { placeOf } from "#kernel/reference.ts";
 
 const report = sampleReport();
-const context: OperationContext = {
-  clock: { now: () => 0 },
-  signal: new AbortController().signal,
-  progress: { start() {}, advance() {}, finish() {} },
-  log: { info() {}, warn() {}, debug() {} },
-};
 const explain = (subject: string, folders: readonly string[] = [], from: Report = report) =>
-  explainFigure(context, { report: from, folders, subject });
+  explainFigure(contextOver(from), { assessment: "report", folders, subject });
 
 function indexOf(name: string): number {
   const capability = report.capabilities.find((one) => one.name === name);

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { git } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
 import { findClone, numberInIndex } from "#operations/duplication/own-clone.ts";
-import { distinctNames } from "#operations/folder-names.ts";
-import { inspectRepositories } from "#operations/inspect-repositories.ts";
+import { distinctNames } from "#operations/reading/folder-names.ts";
+import { inspectRepositories } from "#operations/reading/inspect-repositories.ts";
 
 let folder: string;
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ReportDelivery } from "#sections/delivery/schema.ts";
 import type { Report } from "#sections/report.ts";
-import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
+import { contextOver } from "#fixtures/quiet-context.ts";
+import { listDeliveries } from "#operations/list-deliveries.ts";
+import { listDeliveryRollUps } from "#operations/list-delivery-roll-ups.ts";
 
 const delivery = (application: string, environment: string): ReportDelivery => ({
   id: `delivery:${application}:${environment}`,
@@ -79,25 +81,36 @@ const report = {
   },
 } as unknown as Report;
 
+const context = contextOver(report);
 const list = (more: object) =>
-  listDeliveries({ report, component: null, environment: null, withAll: false, ...more });
+  listDeliveries(context, {
+    assessment: "report",
+    component: null,
+    environment: null,
+    withAll: false,
+    ...more,
+  });
 
 describe("the list of deliveries", () => {
-  it("shows production by name, and counts the rest", () => {
-    const { rows, hiddenCount } = list({});
+  it("shows production by name, and counts the rest", async () => {
+    const { rows, hiddenCount } = await list({});
     expect(rows.map((row) => row.name)).toEqual(["ovens", "till"]);
     expect(rows[0]?.unknown).toEqual(["too young"]);
     expect(hiddenCount).toBe(1);
   });
 
-  it("answers to names and environments", () => {
-    expect(list({ component: "OVENS", withAll: true }).rows).toHaveLength(2);
-    expect(list({ environment: "staging" }).rows.map((row) => row.name)).toEqual(["ovens"]);
-    expect(list({ component: "bicycles" }).rows).toEqual([]);
+  it("answers to names and environments", async () => {
+    expect((await list({ component: "OVENS", withAll: true })).rows).toHaveLength(2);
+    expect((await list({ environment: "staging" })).rows.map((row) => row.name)).toEqual(["ovens"]);
+    await expect(list({ component: "bicycles" })).rejects.toMatchObject({ code: "unknown-id" });
+    await expect(list({ component: "oven" })).rejects.toMatchObject({
+      next: expect.stringContaining("ovens"),
+    });
   });
 
-  it("keeps teams in the order of the report, with their own reasons", () => {
-    expect(listDeliveryRollUps(report, "team").map((one) => [one.name, one.unknown])).toEqual([
+  it("keeps teams in the order of the report, with their own reasons", async () => {
+    const rows = await listDeliveryRollUps(context, { assessment: "report", scope: "team" });
+    expect(rows.map((one) => [one.name, one.unknown])).toEqual([
       ["bakers", []],
       ["sellers", ["too young as well"]],
     ]);

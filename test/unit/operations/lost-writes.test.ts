@@ -3,19 +3,14 @@ import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { OperationContext } from "#kernel/ports.ts";
 import { correctFact } from "#operations/correct-fact.ts";
 import { holdInterview } from "#operations/hold-interview.ts";
 import { writeInitialConfiguration } from "#operations/write-initial-configuration.ts";
+import { contextOver } from "#fixtures/quiet-context.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 
 const report = sampleReport();
-const context: OperationContext = {
-  clock: { now: () => Date.parse("2026-03-04T10:00:00Z") },
-  signal: new AbortController().signal,
-  progress: { start() {}, advance() {}, finish() {} },
-  log: { info() {}, warn() {}, debug() {} },
-};
+const context = contextOver(report);
 
 let folder = "";
 let path = "";
@@ -29,7 +24,7 @@ const modeOf = async () => (await stat(path)).mode & 0o777;
 
 const correct = (component: string, owner = "Ovens") =>
   correctFact(context, {
-    report,
+    assessment: context.assessments.id,
     configurationPath: path,
     correction: { kind: "owner", component, owner, reason: null },
     undo: false,
@@ -91,7 +86,12 @@ describe("interviews at once", () => {
 
 describe("a configuration made anew", () => {
   const init = (force = false) =>
-    writeInitialConfiguration(context, { report, folders: [repositories()], path, force });
+    writeInitialConfiguration(context, {
+      assessment: context.assessments.id,
+      folders: [repositories()],
+      path,
+      force,
+    });
   const repositories = (): string => {
     execFileSync("git", ["init", "--quiet", "--bare", join(folder, "clones", "till.git")]);
     return join(folder, "clones");

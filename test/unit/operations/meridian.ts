@@ -3,7 +3,7 @@ import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import type { Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { organisationName, sampleAsOf } from "#fixtures/sample-organisation.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import { quietContext } from "#fixtures/quiet-context.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
 import type { ReportCapability } from "#sections/capabilities/schema.ts";
@@ -52,13 +52,7 @@ export function assessMeridian(
   folders: readonly string[],
   { settings = {}, asOf = sampleAsOf, cacheFolder, now }: AssessMeridian = {},
 ): Promise<AssessResult> {
-  const silent = (): void => {};
-  const context: OperationContext = {
-    clock: { now: () => Date.parse(now ?? "2026-07-01T09:00:00Z") },
-    signal: new AbortController().signal,
-    log: { info: silent, warn: silent, debug: silent },
-    progress: { start: silent, advance: silent, finish: silent },
-  };
+  const context = quietContext({ now: now ?? "2026-07-01T09:00:00Z" });
   return assessOrganisation(context, {
     folders,
     name: organisationName,

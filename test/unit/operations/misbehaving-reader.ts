@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { fromBytes, toBytes } from "#operations/plain-bytes.ts";
-import type { ReadJob } from "#operations/read-job.ts";
+import { fromBytes, toBytes } from "#operations/reading/plain-bytes.ts";
+import type { ReadJob } from "#operations/reading/read-job.ts";
 import { watchOn } from "#sources/repository/file-watch.ts";
 
 /** Takes the place of the thread that reads: does to its process what the repository's name says. */

@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { report as reportSchema, type Report } from "#sections/report.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
-import { createWorkerPool, runAll } from "#operations/worker-pool.ts";
+import { createWorkerPool, runAll } from "#operations/reading/worker-pool.ts";
 import { makeTemporaryFolder, sweepTemporaryFolders } from "#sources/git/temporary-folder.ts";
 import { FileCache } from "#store/files/cache.ts";
 import { repository } from "#fixtures/repository-builder.ts";

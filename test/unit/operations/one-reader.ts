@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { ReaderProcess } from "#operations/reader-process.ts";
-import { toBytes } from "#operations/plain-bytes.ts";
+import { ReaderProcess } from "#operations/reading/reader-process.ts";
+import { toBytes } from "#operations/reading/plain-bytes.ts";
 
 /** Has one reader at work without end, and writes its number to the file that it is given. */
 const reader = new ReaderProcess(`${import.meta.dirname}/read-guard-worker.js`);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { report as reportSchema } from "#sections/report.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
-import { readNamedInput } from "#operations/named-input.ts";
+import { readNamedInput } from "#operations/reading/named-input.ts";
 import { repository } from "#fixtures/repository-builder.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 import { recordRun } from "../surfaces/cli/recorded-session.ts";

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ReadJob, ReadOutcome } from "#operations/read-job.ts";
-import { readLimits, secondsFor, type ReadLimits } from "#operations/read-limits.ts";
-import { ReaderPool } from "#operations/reader-pool.ts";
+import type { ReadJob, ReadOutcome } from "#operations/reading/read-job.ts";
+import { readLimits, secondsFor, type ReadLimits } from "#operations/reading/read-limits.ts";
+import { ReaderPool } from "#operations/reading/reader-pool.ts";
 
 const sources = join(import.meta.dirname, "..", "..", "..", "src", "operations");
 let folder = "";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareFiles } from "#operations/duplication/compare-files.ts";
-import { runAll, ThreadPool } from "#operations/worker-pool.ts";
+import { runAll, ThreadPool } from "#operations/reading/worker-pool.ts";
 import { git } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
 import { foundAt, locationOf } from "../sources/read-found.ts";

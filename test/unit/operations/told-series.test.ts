@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { DeploymentSeries } from "#model/deployments.ts";
-import { toldSeries } from "#operations/delivery/told-series.ts";
+import { toldSeries } from "#operations/gathering/delivery/told-series.ts";
 
 const series = (
   application: string,

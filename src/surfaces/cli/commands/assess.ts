@@ -1,18 +1,16 @@
 import { basename, relative, resolve } from "node:path";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
-import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { VerbContext } from "#ports/context.ts";
 import type { AssessResult } from "#operations/assess-types.ts";
-import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
+import { ReportInMemory } from "#operations/answering/report-in-memory.ts";
 import { exportReport, refuseOneFileForTwo } from "#operations/export-report.ts";
-import { keepReport } from "#operations/keep-report.ts";
 import {
   folderOf,
   readConfiguration,
   type ConfigurationFile,
-} from "#operations/read-configuration.ts";
-import { standsInWhatIsRead } from "#operations/read-repositories.ts";
-import { summariseReport } from "#operations/summarise-report.ts";
+} from "#operations/configuration/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/reading/repositories-around.ts";
+import { summariseReport, type ReportSummary } from "#operations/summarise-report.ts";
 import { summaryLines, summaryMarkdown, type SummaryPlaces } from "../format/summary.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 import type { Format } from "../program-parts.ts";
@@ -61,13 +59,16 @@ export async function runAssess(
   ];
   await exportReport(context, { files });
   const written = files.map(({ what, path }) => ({ what, path: shown(session, path) }));
-  show(session, context, result, options, { written, next: nextCommand(context, result) });
+  const made = new ReportInMemory(result.report);
+  const summary = await summariseReport({ assessments: made }, { assessment: made.id });
+  const next = nextCommand(summary, result);
+  show(session, { summary, json: result.json }, options, { written, next });
 }
 
 /** Assesses with the configuration that applies, and keeps the report for the other commands. */
 export async function assessFolders(
   session: Session,
-  context: OperationContext,
+  context: VerbContext,
   folders: readonly string[],
   options: Pick<
     AssessOptions,
@@ -80,10 +81,9 @@ export async function assessFolders(
     lookIn: [...absoluteFolders.slice(0, 1), session.workingFolder],
     read: absoluteFolders,
   });
-  const home = cacheHome(session.environment);
   const ownCache = typeof options.cache === "string" ? absolute(session, options.cache) : null;
-  const cacheFolder = ownCache ?? cacheFolderFor(home, absoluteFolders);
-  const result = await session.assess(context, {
+  const cacheFolder = ownCache ?? context.assessments.placeOf(absoluteFolders);
+  return session.assess(context, {
     folders: absoluteFolders,
     name: options.name ?? null,
     configuration: configuration.configuration,
@@ -92,23 +92,11 @@ export async function assessFolders(
     jobs: options.jobs ?? null,
     cacheFolder,
     useCache: options.cache !== false,
+    keep: { configurationPath: configuration.path, isLatest: ownCache === null },
     withDuplication: options.duplication !== false,
     withDuplicationTrend: options.duplicationTrend === true,
     listBlobsTo: options.listBlobs === undefined ? null : absolute(session, options.listBlobs),
   });
-  await keepReport(context, {
-    json: result.json,
-    origin: originOf(absoluteFolders, configuration, result),
-    cacheFolder,
-    cacheHome: ownCache === null ? home : null,
-  }).catch((error: unknown) => {
-    // The report is there to be written and shown: only the other commands have to be given it by name.
-    if (!(error instanceof FulcrumError) || error.code !== "write-failed") throw error;
-    context.log.warn(
-      `The other commands do not know this report: ${error.message} Name it to them: --json FILE here, --report FILE there.`,
-    );
-  });
-  return result;
 }
 
 /** Where files are looked for: never in a clone that is read, whose answers to the interview are nobody's. */
@@ -123,30 +111,18 @@ async function dataFolderOf(
   return folderOf(configuration, isForeign ? cacheFolder : workingFolder);
 }
 
-function originOf(
-  folders: readonly string[],
-  { path }: ConfigurationFile,
-  { report }: AssessResult,
-) {
-  return { folders, configurationPath: path, generatedAt: report.generatedAt };
-}
-
 function show(
   { terminal }: Session,
-  context: OperationContext,
-  { report, json }: AssessResult,
+  { summary, json }: { readonly summary: ReportSummary; readonly json: string },
   { format, quiet }: AssessOptions,
   places: SummaryPlaces,
 ): void {
   if (format === "table") {
-    const lines = summaryLines(summariseReport(context, { report }), places, terminal.out);
+    const lines = summaryLines(summary, places, terminal.out);
     terminal.out.line(lines.join("\n"));
     return;
   }
-  const text =
-    format === "json"
-      ? terminalJson(json)
-      : summaryMarkdown(summariseReport(context, { report }), places).join("\n");
+  const text = format === "json" ? terminalJson(json) : summaryMarkdown(summary, places).join("\n");
   terminal.out.line(text);
   if (quiet !== true && format === "json")
     for (const { what, path } of places.written)
@@ -154,8 +130,7 @@ function show(
 }
 
 /** `fulcrum explain …` of the first finding. */
-function nextCommand(context: OperationContext, { report }: AssessResult): string {
-  const [first] = summariseReport(context, { report }).findings;
+function nextCommand({ findings: [first] }: ReportSummary, { report }: AssessResult): string {
   const name = report.capabilities.find(({ id }) => id === first?.subject)?.name;
   if (name === undefined || !/^[\w@./ -]{1,60}$/.test(name)) return "fulcrum capabilities";
   const word = name.includes(" ") ? `"${name}"` : name;

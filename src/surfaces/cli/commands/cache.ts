@@ -1,8 +1,6 @@
 import { resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
-import { cacheFolderFor, cacheHome } from "#operations/cache-location.ts";
-import { latestCacheFolder } from "#operations/latest-assessment.ts";
 import { manageCache, type CacheReport, type ManageCacheInput } from "#operations/manage-cache.ts";
 import { counted, dayOf, some } from "#kernel/phrases.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
@@ -19,25 +17,21 @@ export async function runCache(
   options: CacheOptions,
 ): Promise<void> {
   const context = await contextOf(session, options);
-  const cacheFolder = await folderOf(session, folders, options);
-  const held = await manageCache(context, { cacheFolder, action });
+  const place = await placeOf(session, folders, options);
+  const held = await manageCache(context, { place, action });
   const lines = action === "show" ? showLines(held) : [doneLine(held, action)];
   for (const line of lines) session.terminal.out.line(terminalText(line));
 }
 
-async function folderOf(
-  session: Session,
+async function placeOf(
+  { workingFolder, stores: { assessments } }: Session,
   folders: readonly string[],
   { cache }: CacheOptions,
 ): Promise<string> {
-  if (cache !== undefined) return resolve(session.workingFolder, cache);
-  const home = cacheHome(session.environment);
+  if (cache !== undefined) return resolve(workingFolder, cache);
   if (folders.length > 0)
-    return cacheFolderFor(
-      home,
-      folders.map((folder) => resolve(session.workingFolder, folder)),
-    );
-  const latest = await latestCacheFolder(home);
+    return assessments.placeOf(folders.map((folder) => resolve(workingFolder, folder)));
+  const latest = await assessments.latestPlace();
   if (latest !== null) return latest;
   throw new FulcrumError(
     "no-assessment",

@@ -23,8 +23,8 @@ export async function runCapabilities(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { rows, hiddenCount } = listCapabilities(context, {
-    report: recalled.report,
+  const { rows, hiddenCount } = await listCapabilities(recalled, {
+    assessment: recalled.id,
     kind: options.kind ?? null,
     owner: options.owner ?? null,
     withUnused: options.all === true || options.format === "json",
@@ -45,5 +45,5 @@ export async function runCapabilities(
       options.format,
       `${counted(hiddenCount, "capability", "capabilities")} that nothing was ever seen to use: --all`,
     );
-  noteOrigin(context, recalled);
+  await noteOrigin(context, recalled);
 }

@@ -5,7 +5,7 @@ import { findChangedDuplicates } from "#operations/find-changed-duplicates.ts";
 import { contextOf, type Session } from "../session.ts";
 import type { DuplicatesOptions } from "./duplicates.ts";
 import { showSimilarity } from "./show-similarity.ts";
-import { cacheFolderOf } from "./similar.ts";
+import { placeNamed } from "./similar.ts";
 
 /** What a change of one clone adds that stands elsewhere already. */
 export async function runChangedDuplicates(
@@ -23,7 +23,7 @@ export async function runChangedDuplicates(
   const context = await contextOf(session, options);
   const cache = options.cache === false ? undefined : options.cache;
   const similarity = await findChangedDuplicates(context, {
-    cacheFolder: await cacheFolderOf(session, cache),
+    place: await placeNamed(session, cache),
     folder: resolve(session.workingFolder, folder),
     change: changeOf(options),
     withOwn: options.own === true,

@@ -3,8 +3,8 @@ import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { correctFact, type CorrectFactInput } from "#operations/correct-fact.ts";
 import { some } from "#kernel/phrases.ts";
-import { configurationFileName } from "#operations/read-configuration.ts";
-import { standsInWhatIsRead } from "#operations/read-repositories.ts";
+import { configurationFileName } from "#operations/configuration/read-configuration.ts";
+import { standsInWhatIsRead } from "#operations/reading/repositories-around.ts";
 import { contextOf, type Session } from "../session.ts";
 import { recall, type RecallOptions } from "./recall.ts";
 
@@ -21,17 +21,20 @@ export async function runCorrect(
   options: CorrectOptions,
 ): Promise<void> {
   const context = await contextOf(session, options);
-  const { report, origin } = await recall(session, context, options);
+  const { assessments, id, origin } = await recall(session, context, options);
   const configurationPath =
     options.config === undefined
       ? (origin?.configurationPath ?? (await ownConfiguration(session, origin?.folders ?? [])))
       : resolve(session.workingFolder, options.config);
-  const done = await correctFact(context, {
-    report,
-    configurationPath,
-    correction,
-    undo: options.undo === true,
-  });
+  const done = await correctFact(
+    { ...context, assessments },
+    {
+      assessment: id,
+      configurationPath,
+      correction,
+      undo: options.undo === true,
+    },
+  );
   const { out } = session.terminal;
   const path = relative(session.workingFolder, done.path);
   out.line(terminalText(`${done.subject}: ${done.kind} was ${done.before}, now ${done.after}.`));

@@ -1,8 +1,9 @@
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
-import { listSignals } from "#operations/list-signals.ts";
+import { listSignals, type ListedSignals } from "#operations/list-signals.ts";
 import { some } from "#kernel/phrases.ts";
-import type { RecalledReport } from "#operations/recall-report.ts";
+import type { OpenedAssessment } from "#operations/open-assessment.ts";
+import { readSections } from "#operations/read-sections.ts";
 import {
   optionColumns,
   rangeWords,
@@ -18,9 +19,7 @@ export interface DecisionOptions extends RecallOptions {
   readonly format: Format;
 }
 
-const verdictWords: Readonly<
-  Record<RecalledReport["report"]["signals"]["verdict"]["answer"], string>
-> = {
+const verdictWords: Readonly<Record<ListedSignals["signals"]["verdict"]["answer"], string>> = {
   needed: "A platform product manager is needed",
   soon: "A platform product manager is needed soon",
   "not-yet": "No platform product manager is needed yet",
@@ -29,22 +28,26 @@ const verdictWords: Readonly<
 
 /** Does the organisation need a platform product manager? Verdict, signals and decays of the last assessment. */
 export async function runSignals(session: Session, options: DecisionOptions): Promise<void> {
-  await answer(session, options, ({ report }) => {
-    const { verdict } = report.signals;
+  await answer(session, options, async (recalled) => {
+    const { signals, rows } = await listSignals(recalled, { assessment: recalled.id });
+    const { verdict } = signals;
     return {
-      json: report.signals,
+      json: signals,
       lines: [
         `${verdictWords[verdict.answer]} (${verdict.confidence} confidence). ${verdict.reasons.join(" ")}`,
       ],
-      table: rendered(session, options, signalColumns, listSignals(report)),
+      table: rendered(session, options, signalColumns, rows),
     };
   });
 }
 
 /** How many platform product managers, with the reasons and what would change the number. */
 export async function runStaffing(session: Session, options: DecisionOptions): Promise<void> {
-  await answer(session, options, ({ report }) => {
-    const { staffing, teams } = report;
+  await answer(session, options, async (recalled) => {
+    const { staffing, teams } = await readSections(recalled, {
+      assessment: recalled.id,
+      names: ["staffing", "teams"],
+    });
     const nameOf = new Map(teams.map((one) => [one.id, one.name]));
     const counted = staffing.platformTeams.filter((one) => one.isCounted === true);
     const names = counted.map((one) => nameOf.get(one.teamId) ?? one.teamId);
@@ -74,8 +77,11 @@ export async function runStaffing(session: Session, options: DecisionOptions): P
 
 /** Where a platform product manager should come from, and whom to talk to first. */
 export async function runSourcing(session: Session, options: DecisionOptions): Promise<void> {
-  await answer(session, options, ({ report }) => {
-    const { sourcing, teams } = report;
+  await answer(session, options, async (recalled) => {
+    const { sourcing, teams } = await readSections(recalled, {
+      assessment: recalled.id,
+      names: ["sourcing", "teams"],
+    });
     const nameOf = new Map(teams.map((one) => [one.id, one.name]));
     return {
       json: sourcing,
@@ -104,11 +110,11 @@ interface Answer {
 async function answer(
   session: Session,
   options: DecisionOptions,
-  of: (recalled: RecalledReport) => Answer,
+  of: (recalled: OpenedAssessment) => Promise<Answer>,
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { json, lines, table } = of(recalled);
+  const { json, lines, table } = await of(recalled);
   const { out } = session.terminal;
   if (options.format === "json") {
     out.line(terminalJson(JSON.stringify(json, null, 2)));
@@ -119,7 +125,7 @@ async function answer(
     out.line(options.format === "markdown" ? `${markdownText(line)}\n` : terminalText(line));
   if (options.format === "table") out.line();
   out.line(table.join("\n"));
-  noteOrigin(context, recalled);
+  await noteOrigin(context, recalled);
 }
 
 function rendered<Row>(

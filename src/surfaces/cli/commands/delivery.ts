@@ -1,10 +1,9 @@
-import type { Report } from "#sections/report.ts";
-import { FulcrumError } from "#kernel/errors.ts";
-import { nearestWord } from "#kernel/nearest-word.ts";
-import type { OperationContext } from "#kernel/ports.ts";
+import type { OperationContext } from "#ports/context.ts";
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
-import { listDeliveries, listDeliveryRollUps } from "#operations/list-deliveries.ts";
+import { listDeliveries } from "#operations/list-deliveries.ts";
+import { listDeliveryRollUps } from "#operations/list-delivery-roll-ups.ts";
+import type { OpenedAssessment } from "#operations/open-assessment.ts";
 import { counted } from "#kernel/phrases.ts";
 import { deliveryColumns, detailsOf, rollUpColumns } from "../format/deliveries.ts";
 import { markdownTable, tableLines, type Column } from "../format/table.ts";
@@ -29,9 +28,11 @@ export async function runDelivery(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { report } = recalled;
   if (options.by !== undefined) {
-    const rows = listDeliveryRollUps(report, options.by);
+    const rows = await listDeliveryRollUps(recalled, {
+      assessment: recalled.id,
+      scope: options.by,
+    });
     print(session, context, rollUpColumns, rows, options.format);
     noteReasons(
       session,
@@ -39,20 +40,19 @@ export async function runDelivery(
       options.format,
       rows.flatMap((row) => row.unknown),
     );
-  } else showComponents(session, context, report, component, options);
-  noteOrigin(context, recalled);
+  } else await showComponents(session, context, recalled, component, options);
+  await noteOrigin(context, recalled);
 }
 
-function showComponents(
+async function showComponents(
   session: Session,
   context: OperationContext,
-  report: Report,
+  recalled: OpenedAssessment,
   component: string | undefined,
   options: DeliveryOptions,
-): void {
-  if (component !== undefined) refuseUnknown(report, component);
-  const { rows, hiddenCount } = listDeliveries({
-    report,
+): Promise<void> {
+  const { rows, hiddenCount } = await listDeliveries(recalled, {
+    assessment: recalled.id,
     component: component ?? null,
     environment: options.environment ?? null,
     withAll: options.all === true || options.format === "json",
@@ -105,22 +105,4 @@ function noteReasons(
 ): void {
   for (const reason of new Set(reasons))
     sayLeftOut(session, context, format, `Unknown: ${reason}.`);
-}
-
-/** A component that was read but never deployed is an answer; a name that nothing has is a mistake. */
-function refuseUnknown(report: Report, component: string): void {
-  const names = [
-    ...report.delivery.map((one) => one.application),
-    ...report.components.flatMap((one) => [one.name, one.id]),
-  ];
-  const wanted = component.toLowerCase();
-  if (names.some((name) => name.toLowerCase() === wanted)) return;
-  const near = nearestWord(component, names);
-  throw new FulcrumError(
-    "unknown-id",
-    `No component and no deployed application is called ${component}.`,
-    near === null
-      ? "Look its name up with `fulcrum delivery --all`."
-      : `Did you mean ${near}? All names: fulcrum delivery --all`,
-  );
 }

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { terminalText } from "#kernel/terminal-text.ts";
+import type { VerbContext } from "#ports/context.ts";
 import { onePagerPage } from "#operations/documents/one-pager-page.ts";
-import { draftCharter } from "#operations/documents/charter.ts";
-import { keepDocument } from "#operations/documents/keep-document.ts";
-import { onePager } from "#operations/documents/one-pager.ts";
+import { draftCharter } from "#operations/draft-charter.ts";
+import { keepDocument } from "#operations/keep-document.ts";
+import { writeOnePager } from "#operations/write-one-pager.ts";
 import { contextOf, type Session } from "../session.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 
@@ -21,8 +22,8 @@ export interface OnePagerOptions extends DocumentOptions {
 export async function runCharter(session: Session, options: DocumentOptions): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  await hand(session, draftCharter(recalled.report), options);
-  noteOrigin(context, recalled);
+  await hand(session, context, await draftCharter(recalled, { assessment: recalled.id }), options);
+  await noteOrigin(context, recalled);
 }
 
 /** One capability on one page, names left out on demand. */
@@ -33,14 +34,18 @@ export async function runOnePager(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { report } = recalled;
-  const text = onePager({ report, capability, redacted: options.redacted === true });
-  await hand(session, options.format === "html" ? onePagerPage(text) : text, options);
-  noteOrigin(context, recalled);
+  const text = await writeOnePager(recalled, {
+    assessment: recalled.id,
+    capability,
+    redacted: options.redacted === true,
+  });
+  await hand(session, context, options.format === "html" ? onePagerPage(text) : text, options);
+  await noteOrigin(context, recalled);
 }
 
 async function hand(
   session: Session,
+  context: VerbContext,
   text: string,
   { out, force }: DocumentOptions,
 ): Promise<void> {
@@ -49,6 +54,6 @@ async function hand(
     return;
   }
   const path = resolve(session.workingFolder, out);
-  await keepDocument(path, text, force === true);
+  await keepDocument(context, { path, text, replace: force === true });
   session.terminal.out.line(terminalText(`Written to ${out}.`));
 }

@@ -6,7 +6,7 @@ import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import { findDuplicates } from "#operations/find-duplicates.ts";
 import { counted } from "#kernel/phrases.ts";
-import { holdsRepositories } from "#operations/holds-repositories.ts";
+import { holdsRepositories } from "#operations/reading/holds-repositories.ts";
 import { duplicateColumns } from "../format/duplicates.ts";
 import { duplicationSarif } from "../format/sarif.ts";
 import { markdownTable, tableLines } from "../format/table.ts";

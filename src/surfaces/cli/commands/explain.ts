@@ -20,14 +20,17 @@ export async function runExplain(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { report, origin } = recalled;
-  const folders = origin?.folders ?? [];
-  const explanation = await explainFigure(context, { report, folders, subject });
+  const folders = recalled.origin?.folders ?? [];
+  const explanation = await explainFigure(recalled, {
+    assessment: recalled.id,
+    folders,
+    subject,
+  });
   const { out } = session.terminal;
   const limit = options.all === true ? Number.MAX_SAFE_INTEGER : most;
   if (options.format === "json") out.line(terminalJson(JSON.stringify(explanation, null, 2)));
   else if (options.format === "markdown")
     out.line(explanationMarkdown(explanation, limit).join("\n"));
   else out.line(explanationLines(explanation, limit, out).join("\n"));
-  noteOrigin(context, recalled);
+  await noteOrigin(context, recalled);
 }

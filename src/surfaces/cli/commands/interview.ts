@@ -2,8 +2,7 @@ import { resolve } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { holdInterview, interviewForm, type Interview } from "#operations/hold-interview.ts";
-import { cacheHome } from "#operations/cache-location.ts";
-import { interviewLocation } from "#operations/interview-location.ts";
+import { interviewLocation } from "#operations/configuration/interview-location.ts";
 import { counted } from "#kernel/phrases.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 import type { InterviewTopic } from "#vocabulary/declared.ts";
@@ -28,7 +27,6 @@ export async function runInterview(session: Session, options: InterviewOptions):
   const path =
     options.file === undefined
       ? await interviewLocation(context, {
-          cacheHome: cacheHome(session.environment),
           workingFolder: session.workingFolder,
         })
       : resolve(session.workingFolder, options.file);

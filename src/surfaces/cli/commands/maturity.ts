@@ -1,4 +1,5 @@
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { readSections } from "#operations/read-sections.ts";
 import { maturityColumns, maturityMarkdown } from "../format/maturity.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
@@ -14,10 +15,14 @@ export interface MaturityOptions extends RecallOptions {
 export async function runMaturity(session: Session, options: MaturityOptions): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { aspects } = recalled.report.maturity;
+  const { maturity } = await readSections(recalled, {
+    assessment: recalled.id,
+    names: ["maturity"],
+  });
+  const { aspects } = maturity;
   const { out } = session.terminal;
   if (options.format === "json") {
-    out.line(terminalJson(JSON.stringify(recalled.report.maturity, null, 2)));
+    out.line(terminalJson(JSON.stringify(maturity, null, 2)));
     return;
   }
   if (options.format === "markdown") {
@@ -37,5 +42,5 @@ export async function runMaturity(session: Session, options: MaturityOptions): P
       for (const one of declared) out.line(terminalText(`  said      ${one}`));
     }
   }
-  noteOrigin(context, recalled);
+  await noteOrigin(context, recalled);
 }

@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
-import type { OperationContext } from "#kernel/ports.ts";
-import { cacheHome } from "#operations/cache-location.ts";
+import type { OperationContext, VerbContext } from "#ports/context.ts";
 import { dayOf, some } from "#kernel/phrases.ts";
-import { recallReport, type RecalledReport } from "#operations/recall-report.ts";
+import { openAssessment, type OpenedAssessment } from "#operations/open-assessment.ts";
 import type { CommonOptions, Session } from "../session.ts";
 
 export interface RecallOptions extends CommonOptions {
@@ -10,26 +9,26 @@ export interface RecallOptions extends CommonOptions {
   readonly cache?: string;
 }
 
-/** The report that a question is about. Throws `no-assessment`. */
+/** The assessment that a question is about. Throws `no-assessment`. */
 export function recall(
   session: Session,
-  context: OperationContext,
+  context: VerbContext,
   options: RecallOptions,
-): Promise<RecalledReport> {
+): Promise<OpenedAssessment> {
   const absolute = (path: string | undefined): string | null =>
     path === undefined ? null : resolve(session.workingFolder, path);
-  return recallReport(context, {
+  return openAssessment(context, {
     reportPath: options.report === "-" ? session.input() : absolute(options.report),
-    cacheFolder: absolute(options.cache),
-    cacheHome: cacheHome(session.environment),
+    place: absolute(options.cache),
   });
 }
 
 /** Says where the answer comes from. */
-export function noteOrigin(
+export async function noteOrigin(
   context: OperationContext,
-  { report, origin, path }: RecalledReport,
-): void {
+  { assessments, id, origin, path }: OpenedAssessment,
+): Promise<void> {
   const from = origin === null ? path : some(origin.folders, 3);
-  context.log.info(`From the assessment of ${from} on ${dayOf(report.generatedAt)}.`);
+  const { generatedAt } = await assessments.head(id);
+  context.log.info(`From the assessment of ${from} on ${dayOf(generatedAt)}.`);
 }

@@ -1,7 +1,5 @@
 import { relative, resolve } from "node:path";
-import { cacheHome } from "#operations/cache-location.ts";
 import { findSimilar } from "#operations/find-similar.ts";
-import { latestCacheFolder } from "#operations/latest-assessment.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 import { showSimilarity, type SimilarityFormat } from "./show-similarity.ts";
 
@@ -22,7 +20,7 @@ export async function runSimilar(
   const isStream = file === "-";
   const path = resolve(session.workingFolder, file);
   const similarity = await findSimilar(context, {
-    cacheFolder: await cacheFolderOf(session, options.cache),
+    place: await placeNamed(session, options.cache),
     from: isStream ? session.input() : path,
     as: options.as ?? null,
     shownAs: isStream ? (options.as ?? "-") : shown(session, path),
@@ -32,12 +30,12 @@ export async function runSimilar(
 }
 
 /** The cache that is named, else that of the last assessment; null before the first. */
-export function cacheFolderOf(
-  { workingFolder, environment }: Session,
+export function placeNamed(
+  { workingFolder, stores }: Session,
   cache: string | undefined,
 ): Promise<string | null> {
   return cache === undefined
-    ? latestCacheFolder(cacheHome(environment))
+    ? stores.assessments.latestPlace()
     : Promise.resolve(resolve(workingFolder, cache));
 }
 

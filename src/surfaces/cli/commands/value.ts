@@ -22,14 +22,12 @@ export async function runValue(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { report } = recalled;
-  const { rows, hiddenCount } = listValue(
-    report,
-    capability ?? null,
-    options.all === true || options.format === "json",
-  );
+  const { rows, hiddenCount, platform, assumptions } = await listValue(recalled, {
+    assessment: recalled.id,
+    capability: capability ?? null,
+    withAll: options.all === true || options.format === "json",
+  });
   const { out } = session.terminal;
-  const { platform, assumptions } = report.value;
   if (options.format === "json") {
     const ledger = capability === undefined ? { platform, assumptions, rows } : { rows };
     out.line(terminalJson(JSON.stringify(ledger, null, 2)));
@@ -63,5 +61,5 @@ export async function runValue(
   context.log.info(
     "In person-months. An association with delivery is no proof: docs/insights/value.md.",
   );
-  noteOrigin(context, recalled);
+  await noteOrigin(context, recalled);
 }

@@ -1,4 +1,5 @@
-import type { DeliveryRow, RollUpRow } from "#operations/list-deliveries.ts";
+import type { DeliveryRow } from "#operations/list-deliveries.ts";
+import type { RollUpRow } from "#operations/list-delivery-roll-ups.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import type { Column } from "./table.ts";
 

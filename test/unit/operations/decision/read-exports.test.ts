@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readAdvisories } from "#operations/decision/read-advisories.ts";
-import { readDeclared } from "#operations/decision/read-declared.ts";
+import { readAdvisories } from "#operations/gathering/read-advisories.ts";
+import { readDeclared } from "#operations/gathering/read-declared.ts";
 
 let folder = "";
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { quietContext } from "#fixtures/quiet-context.ts";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -81,9 +82,7 @@ async function assess(withDuplicationTrend: boolean, cacheFolder: string): Promi
   const started: string[] = [];
   const result = await assessOrganisation(
     {
-      clock: { now: () => Date.parse("2026-03-01T09:00:00Z") },
-      signal: new AbortController().signal,
-      log: { info: silent, warn: silent, debug: silent },
+      ...quietContext({ now: "2026-03-01T09:00:00Z" }),
       progress: { start: (label) => started.push(label), advance: silent, finish: silent },
     },
     {

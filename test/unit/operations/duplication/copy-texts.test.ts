@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { repository } from "#fixtures/repository-builder.ts";
 import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
 import { readCopyTexts } from "#operations/duplication/copy-texts.ts";
-import { inspectRepositories } from "#operations/inspect-repositories.ts";
+import { inspectRepositories } from "#operations/reading/inspect-repositories.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { copyKey } from "#insight/duplication/findings.ts";
 

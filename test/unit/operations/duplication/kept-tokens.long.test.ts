@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { repository } from "#fixtures/repository-builder.ts";
-import { inspectRepositories } from "#operations/inspect-repositories.ts";
+import { inspectRepositories } from "#operations/reading/inspect-repositories.ts";
 import { readCloneFiles, type ReadFilesResult } from "#operations/duplication/read-clone-files.ts";
 import { locationIn } from "#operations/duplication/shadow-location.ts";
 import { createShadow } from "#sources/git/shadow.ts";

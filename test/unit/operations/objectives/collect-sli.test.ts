@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { loaves, noon } from "#fixtures/objective-bakery.ts";
-import { collectSli } from "#operations/objectives/collect-sli.ts";
+import { collectSli } from "#operations/gathering/objectives/collect-sli.ts";
 
 let folder = "";
 beforeEach(() => {

@@ -1,6 +1,9 @@
 import { createServer, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { prometheusSeries, type ChunkStore } from "#operations/objectives/prometheus-series.ts";
+import {
+  prometheusSeries,
+  type ChunkStore,
+} from "#operations/gathering/objectives/prometheus-series.ts";
 import type { RangeSample } from "#sources/sli/prometheus.ts";
 import { loaves, noon } from "#fixtures/objective-bakery.ts";
 

@@ -1,9 +1,13 @@
 import { Readable, Writable } from "node:stream";
 import type { AssessInput } from "#operations/assess-types.ts";
+import type { Report } from "#sections/report.ts";
 import { runCommandLine } from "#surfaces/cli/run.ts";
 import type { Session } from "#surfaces/cli/session.ts";
 import { screenOn } from "#surfaces/cli/terminal.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
+import { keepReport } from "#operations/answering/keep-report.ts";
+import { cacheHome } from "#store/files/cache-home.ts";
+import { fileStores } from "#store/files/stores.ts";
 
 /** A stream that keeps what is written, as a terminal of some width or as a pipe. */
 export class RecordedStream extends Writable {
@@ -81,16 +85,24 @@ export function recordedSession({
     clock: { now: () => Date.parse("2026-03-04T10:00:00Z") },
     signal: signal ?? new AbortController().signal,
     version: "1.2.3",
+    stores: fileStores(cacheHome(all)),
     assess: async (context, input) => {
       inputs.push(input);
-      if (assess !== undefined) return assess(context, input);
-      context.progress.start("Reading repositories", 10, "repositories");
-      for (let done = 1; done <= 10; done++) context.progress.advance(done, "dough-kit");
-      context.progress.finish();
-      return { report, json: JSON.stringify(report), fromCache: false };
+      const made = await (assess ?? answerWith(report))(context, input);
+      await keepReport(context, input, made.report, null);
+      return made;
     },
     ask: () => Promise.resolve(lines.shift() ?? null),
     openPage: () => Promise.resolve(({ json }) => Buffer.from(`<html>${json.length}</html>`)),
   };
   return { session, out, notes, inputs };
+}
+
+function answerWith(report: Report): Session["assess"] {
+  return ({ progress }) => {
+    progress.start("Reading repositories", 10, "repositories");
+    for (let done = 1; done <= 10; done++) progress.advance(done, "dough-kit");
+    progress.finish();
+    return Promise.resolve({ report, json: JSON.stringify(report), fromCache: false });
+  };
 }

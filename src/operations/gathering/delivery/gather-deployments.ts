@@ -1,0 +1,95 @@
+import { rm } from "node:fs/promises";
+import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts";
+import type { Problem } from "#evidence/problem.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { OperationContext } from "#ports/context.ts";
+import { deploymentsFrom } from "#model/deployments.ts";
+import { mergeSeries } from "#model/merge-series.ts";
+import type { Organisation } from "#model/organisation.ts";
+import { deploymentConfiguration } from "#sections/delivery/conclude.ts";
+import type { GatheredDeployments } from "#sections/gathered.ts";
+import { createShadow } from "#sources/git/shadow.ts";
+import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
+import type { EvidenceStore } from "#ports/evidence-store.ts";
+import type { Shadows } from "#operations/duplication/shadow-location.ts";
+import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
+import { containedCommits } from "./contained-commits.ts";
+import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
+import { readMerges } from "./read-merges.ts";
+import { toldSeries } from "./told-series.ts";
+
+export interface DeploymentSources {
+  readonly organisation: Organisation;
+  readonly evidence: readonly RepositoryEvidence[];
+  readonly repositories: readonly InspectedRepository[];
+  readonly configured: ConfiguredDeployments;
+  /** Where relative paths of the configuration start. */
+  readonly configurationFolder: string;
+  readonly bots: readonly string[];
+  readonly cache: EvidenceStore | null;
+}
+
+export interface DeploymentsFound {
+  readonly deployments: GatheredDeployments;
+  readonly problems: readonly Problem[];
+}
+
+/** Deployments from every source, and the commits they brought. */
+export async function gatherDeployments(
+  context: OperationContext,
+  sources: DeploymentSources,
+): Promise<DeploymentsFound> {
+  const events = await readDeliveryEvents(
+    sources.configured,
+    sources.configurationFolder,
+    context.clock.now(),
+    context.signal,
+  );
+  const folder = await makeTemporaryFolder();
+  try {
+    const shadows = {
+      sha1: await createShadow(folder, "sha1"),
+      sha256: await createShadow(folder, "sha256"),
+    };
+    return await gatherFrom(context, sources, events, shadows);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function gatherFrom(
+  { signal }: OperationContext,
+  sources: DeploymentSources,
+  events: DeliveryEvents,
+  shadows: Shadows,
+): Promise<DeploymentsFound> {
+  const { organisation, evidence, repositories, bots, cache } = sources;
+  const configuration = deploymentConfiguration(sources.configured);
+  const { asOf, components } = organisation;
+  const told = toldSeries(
+    deploymentsFrom({
+      asOf,
+      repositories: evidence,
+      components,
+      events: events.deployments,
+      configuration,
+    }),
+  );
+  const better = told.series;
+  const known = new Set(better.map((one) => one.componentId));
+  const others = components.filter((one) => !known.has(one.id) && one.goneAt === null);
+  const reading = { repositories, shadows, cache, signal };
+  const merges = await readMerges({ ...reading, components: others, evidence });
+  const series = [...better, ...mergeSeries(others, evidence, merges.byComponent, asOf)];
+  const { contained, problems } = await containedCommits({
+    ...reading,
+    series,
+    components,
+    bots,
+    withLineIds: [...events.stages.keys()].some((key) => key.startsWith("opened ")),
+  });
+  return {
+    deployments: { series, contained, stages: events.stages, incidents: events.incidents },
+    problems: [...events.problems, ...told.problems, ...merges.problems, ...problems],
+  };
+}

@@ -1,0 +1,7 @@
+/** Files that a person named to be written: each whole or not at all. */
+export interface OutputFiles {
+  /** In place of what stands there. Throws `write-failed`. */
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Only where no file stands yet; false: one does. Throws `write-failed`. */
+  create(path: string, content: string | Uint8Array): Promise<boolean>;
+}
