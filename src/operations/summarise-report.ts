@@ -2,7 +2,7 @@ import type { ReportAdoption } from "#sections/adoption/schema.ts";
 import { countedKeepers, countedTeams } from "#model/keepers.ts";
 import type { AnswerContext } from "#ports/context.ts";
 import { readParts, type Parts } from "./answering/read-parts.ts";
-import { rateOf } from "#sections/explanation/outline-capability.ts";
+import { rateOf } from "#sections/adoption/explain.ts";
 import { listCapabilities, type CapabilityRow } from "./list-capabilities.ts";
 import { counted, lastDayBefore, dayOf, numberOf, percentOf } from "#kernel/phrases.ts";
 import type { ReportBlindSpot } from "#sections/blind-spots/schema.ts";

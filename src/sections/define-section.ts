@@ -5,6 +5,7 @@ import type { Comparison } from "./changes/comparison.ts";
 import type { ReportChange } from "./changes/schema.ts";
 import type { Collected } from "./collected.ts";
 import type { EvidenceList } from "./evidence-list.ts";
+import type { Explains, Tells } from "./explanation/explaining.ts";
 import type { Gathered } from "./gathered.ts";
 import type { UnknownEntry } from "./unknown-entries.ts";
 
@@ -70,6 +71,10 @@ export interface SectionDefinition<
     concluded: Concluded<Result, FoundBy<Needed>>,
     evidence: EvidenceList,
   ) => readonly BlindSpot[];
+  /** How its things open by id or name; null: it has none. */
+  readonly explains: Explains<Shown<Shape>> | null;
+  /** What it knows of the things of other sections; null: nothing. */
+  readonly tells: Tells<Shown<Shape>> | null;
   /** What differs from the report before. */
   readonly compare: (
     before: Shown<Shape>,
@@ -78,7 +83,14 @@ export interface SectionDefinition<
   ) => readonly ReportChange[];
 }
 
-type Optional = "coverage" | "unknown" | "problems" | "blindSpots" | "compare";
+type Optional =
+  | "coverage"
+  | "unknown"
+  | "problems"
+  | "blindSpots"
+  | "explains"
+  | "tells"
+  | "compare";
 
 export function defineSection<
   const Name extends string,
@@ -95,6 +107,8 @@ export function defineSection<
     unknown: none,
     problems: none,
     blindSpots: none,
+    explains: null,
+    tells: null,
     compare: none,
     ...section,
   };

@@ -1,18 +1,11 @@
 import { plainStep } from "#kernel/reference.ts";
 import type { AssessmentReader } from "#ports/assessment-store.ts";
 import type { Outline } from "#sections/explanation/explanation.ts";
-import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
-import { outlineCapability } from "#sections/explanation/outline-capability.ts";
-import { outlineComponent } from "#sections/explanation/outline-component.ts";
+import { findSubject } from "#sections/explanation/find-subject.ts";
+import type { Subject } from "#sections/explanation/explaining.ts";
+import { lookupsOf } from "#sections/explanation/lookups.ts";
 import { outlineFigure } from "#sections/explanation/outline-figure.ts";
-import {
-  outlineConsumption,
-  outlineEvidence,
-  outlineRepository,
-  outlineTeam,
-} from "#sections/explanation/outline-others.ts";
-import { outlineDecay, outlineSignal } from "#sections/explanation/outline-signal.ts";
-import { indexReport, type ReportIndex } from "#sections/explanation/report-index.ts";
+import { outlineSubject, tellingSections } from "#sections/explanation/outline-subject.ts";
 import { sections, type SectionName } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
 import { partialReport } from "./partial-report.ts";
@@ -27,18 +20,6 @@ export interface OutlinedSubject {
 /** What bears a name. */
 const named = ["capabilities", "components", "teams", "repositories", "signals"] as const;
 
-/** What else stands in the explanation of each kind; uses come beside it, where only some are meant. */
-const behind: Readonly<Record<Subject["kind"], readonly SectionName[]>> = {
-  capability: ["adoption", "documentation", "stability"],
-  component: ["adoption", "ownership", "sharedRisks"],
-  consumption: ["adoption", "consumptions"],
-  team: ["adoption", "cognitiveLoad", "maintainability"],
-  repository: ["adoption", "problems"],
-  evidence: ["adoption", "consumptions"],
-  signal: [],
-  decay: [],
-};
-
 const everySection: readonly SectionName[] = sections.map(({ name }) => name);
 
 /** An id, a name, or a JSON pointer into the report. Throws `unknown-id`. */
@@ -49,10 +30,10 @@ export async function outlineWhatIsMeant(
 ): Promise<OutlinedSubject> {
   return text.startsWith("/")
     ? outlinePointer(assessments, id, text)
-    : outlineSubject(assessments, id, text);
+    : outlineNamed(assessments, id, text);
 }
 
-async function outlineSubject(
+async function outlineNamed(
   assessments: AssessmentReader,
   id: string,
   text: string,
@@ -68,40 +49,26 @@ async function outlineSubject(
     },
     text,
   );
-  const parts = await readParts(assessments, id, behind[subject.kind]);
-  const field = usesBy[subject.kind];
-  const uses =
-    field === undefined
-      ? []
+  const parts = await readParts(assessments, id, tellingSections(subject.kind));
+  const { [subject.kind]: field = "id" } = usesBehind;
+  const consumptions =
+    field === null
+      ? (await readParts(assessments, id, ["consumptions"])).consumptions
       : await assessments.items(id, "consumptions", field, new Set([subject.id]));
   const evidence =
     subject.kind === "evidence" ? await assessments.items(id, "evidence", "id", meant) : [];
-  const report = partialReport({ consumptions: uses, evidence }, known, parts);
-  return { report, outline: outlineOf(report, subject) };
+  const report = partialReport({ consumptions, evidence }, known, parts);
+  return { report, outline: outlineSubject(report, subject, lookupsOf(report)) };
 }
 
-const usesBy: Readonly<Partial<Record<Subject["kind"], "capabilityId" | "consumerComponentId">>> = {
+/** Uses that stand beside things of a kind, by their field; null: any of them may. Others have none. */
+const usesBehind: Readonly<
+  Partial<Record<Subject["kind"], "capabilityId" | "consumerComponentId" | null>>
+> = {
   capability: "capabilityId",
   component: "consumerComponentId",
+  evidence: null,
 };
-
-function outlineOf(report: Report, { kind, id }: Subject): Outline {
-  const within = <Item extends { readonly id: string }>(list: readonly Item[]): Item =>
-    list.find((one) => one.id === id)!; // findSubject took it from this list
-  const indexed = (outline: (index: ReportIndex) => Outline): Outline =>
-    outline(indexReport(report));
-  const outlines: Readonly<Record<Subject["kind"], () => Outline>> = {
-    capability: () => indexed((index) => outlineCapability(index, within(report.capabilities))),
-    component: () => indexed((index) => outlineComponent(index, within(report.components))),
-    consumption: () => indexed((index) => outlineConsumption(index, within(report.consumptions))),
-    team: () => indexed((index) => outlineTeam(index, within(report.teams))),
-    repository: () => indexed((index) => outlineRepository(index, within(report.repositories))),
-    evidence: () => indexed((index) => outlineEvidence(index, within(report.evidence))),
-    signal: () => outlineSignal(report, id),
-    decay: () => outlineDecay(report, id),
-  };
-  return outlines[kind]();
-}
 
 /** A figure: the section that it stands in, and what bears the names beside it. */
 async function outlinePointer(
@@ -126,7 +93,7 @@ async function outlinePointer(
       ? []
       : await assessments.items(id, "consumptions", "capabilityId", new Set([capability]));
   const report = partialReport(hasUses ? {} : { consumptions: uses }, parts);
-  return { report, outline: outlineFigure(indexReport(report), pointer) };
+  return { report, outline: outlineFigure(report, lookupsOf(report), pointer) };
 }
 
 /** Of a figure of adoption, whose uses stand behind it: by its key, or by its name. */

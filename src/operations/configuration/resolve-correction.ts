@@ -1,6 +1,7 @@
 import type { Report } from "#sections/report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import { findSubject, type Subject } from "#sections/explanation/find-subject.ts";
+import type { Subject } from "#sections/explanation/explaining.ts";
+import { findSubject } from "#sections/explanation/find-subject.ts";
 import { subjectsOf, type NewCorrection } from "./correction-words.ts";
 import type { ReportComponent } from "#sections/components/schema.ts";
 

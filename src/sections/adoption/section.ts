@@ -7,6 +7,7 @@ import { organisation } from "../organisation/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
 import { compareAdoption } from "./compare.ts";
 import { adoptionOptions } from "./options.ts";
+import { tellAdoption } from "./explain.ts";
 import { mapAdoption } from "./present.ts";
 import { adoption as schema } from "./schema.ts";
 
@@ -29,4 +30,5 @@ export const adoption = defineSection({
   unknown: ({ result }) => listUnknowns("adoption", result),
   compare: (before, after, comparison) =>
     compareAdoption(before.adoption, after.adoption, comparison),
+  tells: tellAdoption,
 });

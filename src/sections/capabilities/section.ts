@@ -5,6 +5,7 @@ import { organisation } from "../organisation/section.ts";
 import { structuralUnknowns } from "../structural-unknowns.ts";
 import { compareCapabilities } from "./compare.ts";
 import { documentationOf } from "./documents-of.ts";
+import { explainCapabilities } from "./explain.ts";
 import { mapCapability, versionsInUse } from "./present.ts";
 import { capability } from "./schema.ts";
 
@@ -47,4 +48,5 @@ export const capabilities = defineSection({
   ],
   compare: (before, after, comparison) =>
     compareCapabilities(before.capabilities, after.capabilities, comparison),
+  explains: explainCapabilities,
 });

@@ -7,6 +7,7 @@ import { organisation } from "../organisation/section.ts";
 import { ownedShare } from "../ownership/owned-share.ts";
 import { ownership } from "../ownership/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
+import { tellCognitiveLoad } from "./explain.ts";
 import { mapCognitiveLoad } from "./present.ts";
 import { cognitiveLoad as schema } from "./schema.ts";
 
@@ -23,4 +24,5 @@ export const cognitiveLoad = defineSection({
   n: ({ result }) => result.length,
   coverage: ({ found }) => ownedShare(found.ownership),
   unknown: ({ result }) => listUnknowns("cognitiveLoad", result),
+  tells: tellCognitiveLoad,
 });

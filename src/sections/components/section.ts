@@ -6,6 +6,7 @@ import { isOfOnePerson } from "../single-persons.ts";
 import { structuralUnknowns } from "../structural-unknowns.ts";
 import { compareComponents } from "./compare.ts";
 import { concludeComponents } from "./conclude.ts";
+import { explainComponents } from "./explain.ts";
 import { mapComponent } from "./present.ts";
 import { component } from "./schema.ts";
 
@@ -56,4 +57,5 @@ export const components = defineSection({
   },
   compare: (before, after, comparison) =>
     compareComponents(before.components, after.components, comparison),
+  explains: explainComponents,
 });

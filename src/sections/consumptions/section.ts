@@ -4,6 +4,7 @@ import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
 import { compareConsumptions } from "./compare.ts";
+import { explainConsumptions } from "./explain.ts";
 import { mapConsumption } from "./present.ts";
 import { consumption } from "./schema.ts";
 
@@ -60,4 +61,5 @@ export const consumptions = defineSection({
   },
   compare: (before, after, comparison) =>
     compareConsumptions(before.consumptions, after.consumptions, comparison),
+  explains: explainConsumptions,
 });

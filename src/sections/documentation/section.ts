@@ -5,6 +5,7 @@ import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
+import { tellDocumentation } from "./explain.ts";
 import { mapDocumentation } from "./present.ts";
 import { documentation as schema } from "./schema.ts";
 
@@ -23,6 +24,7 @@ export const documentation = defineSection({
   n: ({ result }) => scoredCount(result),
   coverage: ({ result }) => ratio(scoredCount(result), result.length),
   unknown: ({ result }) => listUnknowns("documentation", result),
+  tells: tellDocumentation,
 });
 
 function scoredCount(result: readonly DocumentationResult[]): number {

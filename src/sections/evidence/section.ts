@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidenceItem } from "#contract/primitives.ts";
 import { defineSection } from "../define-section.ts";
+import { explainEvidence } from "./explain.ts";
 
 /** Every fact that the sections before it pointed at. */
 export const evidence = defineSection({
@@ -11,4 +12,5 @@ export const evidence = defineSection({
   conclude: () => null,
   present: (_, list) => ({ evidence: list.list() }),
   n: ({ shown }) => shown.evidence.length,
+  explains: explainEvidence,
 });

@@ -1,31 +1,12 @@
 import type { Report } from "../report.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { nearestWord } from "#kernel/nearest-word.ts";
-import { namedDecays, namedSignals } from "./outline-signal.ts";
+import { sections } from "../index.ts";
+import type { Subject } from "./explaining.ts";
 import { some } from "#kernel/phrases.ts";
-import type { SubjectKind } from "./explanation.ts";
 
-export interface Subject {
-  readonly kind: Exclude<SubjectKind, "figure">;
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What may be asked for; a part that is not there holds nothing that is meant. */
-export type Subjects = Partial<
-  Pick<
-    Report,
-    | "capabilities"
-    | "components"
-    | "teams"
-    | "repositories"
-    | "consumptions"
-    | "evidence"
-    | "signals"
-  >
->;
-
-type Named = { readonly id: string; readonly name: string };
+/** Parts of a report; what is not there holds nothing that is meant. */
+export type Subjects = Partial<Omit<Report, "sections">>;
 
 /** The one thing that an id or a name means; names are compared without case. Throws `unknown-id`. */
 export function findSubject(
@@ -44,7 +25,7 @@ export function findSubject(
   const byId = all.find((one) => one.id === text);
   if (byId !== undefined) return byId;
   const wanted = text.toLowerCase();
-  const candidates = all.filter((one) => kinds.includes(one.kind));
+  const candidates = kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   const named = candidates.filter((one) => one.name.toLowerCase() === wanted);
   const [first] = named;
   // A capability and the component that provides it often share a name: the first kind asked for is meant.
@@ -63,7 +44,7 @@ export function findSubject(
   throw unknown(text, candidates);
 }
 
-function unknown(text: string, candidates: readonly Named[]): FulcrumError {
+function unknown(text: string, candidates: readonly Subject[]): FulcrumError {
   const isId = /^[a-z]+:/.test(text);
   const near = nearestWord(
     text,
@@ -79,21 +60,16 @@ function unknown(text: string, candidates: readonly Named[]): FulcrumError {
 }
 
 function subjectsOf(report: Subjects): Subject[] {
-  const { signals } = report;
-  const of = (kind: Subject["kind"], list: readonly Named[] = []): Subject[] =>
-    list.map(({ id, name }) => ({ kind, id, name }));
-  const nameless = (
-    kind: Subject["kind"],
-    list: readonly { readonly id: string }[] = [],
-  ): Subject[] => list.map(({ id }) => ({ kind, id, name: id }));
-  return [
-    ...of("capability", report.capabilities),
-    ...of("component", report.components),
-    ...of("team", report.teams),
-    ...of("repository", report.repositories),
-    ...nameless("consumption", report.consumptions),
-    ...nameless("evidence", report.evidence),
-    ...of("signal", signals === undefined ? [] : namedSignals({ signals })),
-    ...of("decay", signals === undefined ? [] : namedDecays({ signals })),
-  ];
+  const explaining: readonly AnyExplaining[] = sections;
+  return explaining.flatMap(({ schema, explains }) =>
+    explains !== null && Object.keys(schema).every((key) => Object.hasOwn(report, key))
+      ? explains.subjects(report)
+      : [],
+  );
+}
+
+/** What the definitions have in common; what is shown each of them knows best. */
+interface AnyExplaining {
+  readonly schema: object;
+  readonly explains: { subjects(shown: object): readonly Subject[] } | null;
 }

@@ -2,22 +2,29 @@ import type { ReportAdoption } from "../adoption/schema.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { nearestWord } from "#kernel/nearest-word.ts";
 import { factsOf, personNote, type Outline } from "./explanation.ts";
-import { adoptionFigures, currentUseFields, endedUseFields, personFields } from "./figure-words.ts";
-import { spanOf, rateOf } from "./outline-capability.ts";
-import type { ReportIndex } from "./report-index.ts";
+import {
+  adoptionFigures,
+  currentUseFields,
+  endedUseFields,
+  personFields,
+} from "../adoption/figure-words.ts";
+import { rateOf } from "../adoption/explain.ts";
+import { spanOf } from "../consumptions/span-words.ts";
+import type { Report } from "../report.ts";
+import type { Lookups } from "./explaining.ts";
 import { plainStep } from "#kernel/reference.ts";
 import { keysOf } from "#contract/keys.ts";
 
 /** A figure by its reference: `/adoption/capability:1f/rate`. Throws `unknown-id`. */
-export function outlineFigure(index: ReportIndex, pointer: string): Outline {
+export function outlineFigure(report: Report, lookups: Lookups, pointer: string): Outline {
   const steps = stepsOf(pointer);
-  const trail = follow(index, steps, pointer);
+  const trail = follow(report, lookups, pointer);
   const value = trail.at(-1);
   const isPersonal = steps.some((step) => personFields.has(step));
   const adoption =
-    steps[0] === "adoption" ? index.report.adoption.find((one) => one === trail[2]) : undefined;
-  const owner = ownerOf(index, trail);
-  const uses = adoption === undefined || isPersonal ? [] : usesBehind(index, adoption, steps[2]);
+    steps[0] === "adoption" ? report.adoption.find((one) => one === trail[2]) : undefined;
+  const owner = ownerOf(lookups, trail);
+  const uses = adoption === undefined || isPersonal ? [] : usesBehind(lookups, adoption, steps[2]);
   return {
     id: pointer,
     kind: "figure",
@@ -32,7 +39,7 @@ export function outlineFigure(index: ReportIndex, pointer: string): Outline {
       ...(owner === null ? [] : [{ id: owner.id, text: owner.name }]),
       ...uses.map((use) => ({
         id: use.id,
-        text: `${index.nameOf(use.consumerComponentId)}: ${spanOf(use)}`,
+        text: `${lookups.nameOf(use.consumerComponentId)}: ${spanOf(use)}`,
       })),
     ],
     evidenceIds: isPersonal
@@ -56,11 +63,11 @@ function stepsOf(pointer: string): string[] {
 }
 
 /** The values on the way, the report itself first. */
-function follow(index: ReportIndex, steps: readonly string[], pointer: string): unknown[] {
-  const trail: unknown[] = [index.report];
-  for (const step of steps) {
+function follow(report: Report, lookups: Lookups, pointer: string): unknown[] {
+  const trail: unknown[] = [report];
+  for (const step of stepsOf(pointer)) {
     const entries = entriesOf(trail.at(-1));
-    const key = entries.has(step) ? step : keyNamed(step, entries, index);
+    const key = entries.has(step) ? step : keyNamed(step, entries, lookups);
     if (key === null) {
       const near = nearestWord(step, [...entries.keys()]);
       throw new FulcrumError(
@@ -80,7 +87,7 @@ function follow(index: ReportIndex, steps: readonly string[], pointer: string): 
 function keyNamed(
   name: string,
   entries: ReadonlyMap<string, unknown>,
-  { nameOf }: ReportIndex,
+  { nameOf }: Lookups,
 ): string | null {
   const named = [...entries.keys()].filter((key) => nameOf(key) === name);
   return named.length === 1 ? (named[0] ?? null) : null;
@@ -97,7 +104,7 @@ function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
 
 /** The component, capability, team or repository that the figure is about. */
 function ownerOf(
-  index: ReportIndex,
+  { nameOf }: Lookups,
   trail: readonly unknown[],
 ): { readonly id: string; readonly name: string } | null {
   for (const value of trail.toReversed()) {
@@ -107,13 +114,13 @@ function ownerOf(
       textAt(value, "componentId") ??
       textAt(value, "teamId");
     if (id === null) continue;
-    return { id, name: textAt(value, "name") ?? index.nameOf(id) };
+    return { id, name: textAt(value, "name") ?? nameOf(id) };
   }
   return null;
 }
 
-function usesBehind(index: ReportIndex, adoption: ReportAdoption, field: string | undefined) {
-  const uses = index.usesOf(adoption.capabilityId);
+function usesBehind({ usesOf }: Lookups, adoption: ReportAdoption, field: string | undefined) {
+  const uses = usesOf(adoption.capabilityId);
   if (field !== undefined && currentUseFields.has(field))
     return uses.filter(({ to }) => to === null);
   if (field !== undefined && endedUseFields.has(field)) return uses.filter(({ to }) => to !== null);

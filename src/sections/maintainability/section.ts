@@ -7,6 +7,7 @@ import { organisation } from "../organisation/section.ts";
 import { judgedComponents } from "../ownership/owned-share.ts";
 import { ownership } from "../ownership/section.ts";
 import { unknownEntries } from "../unknown-entries.ts";
+import { tellMaintainability } from "./explain.ts";
 import { mapMaintainability } from "./present.ts";
 import { maintainability as schema } from "./schema.ts";
 
@@ -34,4 +35,5 @@ export const maintainability = defineSection({
       judgedComponents(found.ownership),
     ),
   unknown: ({ result }) => unknownEntries("/maintainability", result.unknown),
+  tells: tellMaintainability,
 });

@@ -5,6 +5,7 @@ import { defineSection } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
 import { unknownEntries } from "../unknown-entries.ts";
 import { declaredPromises, idleDeprecations } from "./deprecations.ts";
+import { tellOwnership } from "./explain.ts";
 import { judgedComponents, ownedShare } from "./owned-share.ts";
 import { mapOwnership } from "./present.ts";
 import { ownership as schema } from "./schema.ts";
@@ -35,4 +36,5 @@ export const ownership = defineSection({
       organisation: { capabilities },
     },
   }) => idleDeprecations(configuration.deprecations, capabilities),
+  tells: tellOwnership,
 });

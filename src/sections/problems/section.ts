@@ -2,6 +2,7 @@ import { z } from "zod";
 import { problem } from "#contract/primitives.ts";
 import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection } from "../define-section.ts";
+import { tellProblems } from "./explain.ts";
 import { findProblems } from "./find-problems.ts";
 import { kindsNotRead } from "./kinds-not-read.ts";
 
@@ -32,4 +33,5 @@ export const problems = defineSection({
       each: 1,
     }),
   ],
+  tells: tellProblems,
 });

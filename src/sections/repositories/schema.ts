@@ -14,3 +14,4 @@ export const repository = z
     unreadable: z.array(z.string()),
   })
   .meta({ id: "Repository" });
+export type ReportRepository = z.infer<typeof repository>;

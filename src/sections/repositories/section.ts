@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineSection, ratio } from "../define-section.ts";
+import { explainRepositories } from "./explain.ts";
 import { manifestsNotRead } from "./manifests-not-read.ts";
 import { mapRepository } from "./present.ts";
 import { repository } from "./schema.ts";
@@ -14,4 +15,5 @@ export const repositories = defineSection({
   n: ({ result }) => result.length,
   coverage: ({ result, found }) => ratio(result.length, found.foundRepositoriesCount),
   blindSpots: ({ result }) => manifestsNotRead(result),
+  explains: explainRepositories,
 });

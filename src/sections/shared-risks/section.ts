@@ -8,6 +8,7 @@ import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
 import { judgedComponents } from "../ownership/owned-share.ts";
 import { ownership } from "../ownership/section.ts";
+import { tellSharedRisks } from "./explain.ts";
 import { mapSharedRisks, sharedRiskUnknowns } from "./present.ts";
 import { sharedRisks as schema } from "./schema.ts";
 
@@ -40,4 +41,5 @@ export const sharedRisks = defineSection({
   coverage: ({ result, found }) =>
     ratio(result.componentsLocked, judgedComponents(found.ownership)),
   unknown: ({ result }) => sharedRiskUnknowns(result),
+  tells: tellSharedRisks,
 });

@@ -17,6 +17,7 @@ import { sharedRisks } from "../shared-risks/section.ts";
 import { stability } from "../stability/section.ts";
 import { staffing } from "../staffing/section.ts";
 import { concludeSignals } from "./conclude.ts";
+import { explainSignals } from "./explain.ts";
 import { mapSignals, signalUnknowns } from "./present.ts";
 import { signals as schema } from "./schema.ts";
 
@@ -56,4 +57,5 @@ export const signals = defineSection({
   coverage: ({ result }) =>
     result.signals.filter((one) => one.score !== null).length / result.signals.length,
   unknown: ({ result }) => signalUnknowns(result),
+  explains: explainSignals,
 });

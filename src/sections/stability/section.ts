@@ -4,6 +4,7 @@ import type { StabilityResult } from "#insight/stability/result.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
 import { listUnknowns } from "../unknown-entries.ts";
+import { tellStability } from "./explain.ts";
 import { mapStability } from "./present.ts";
 import { stability as schema } from "./schema.ts";
 
@@ -19,6 +20,7 @@ export const stability = defineSection({
   n: ({ result }) => releasedCount(result),
   coverage: ({ result }) => ratio(releasedCount(result), result.length),
   unknown: ({ result }) => listUnknowns("stability", result),
+  tells: tellStability,
 });
 
 function releasedCount(result: readonly StabilityResult[]): number {

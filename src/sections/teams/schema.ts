@@ -12,3 +12,4 @@ export const team = z
     evidenceIds,
   })
   .meta({ id: "Team" });
+export type ReportTeam = z.infer<typeof team>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
+import { explainTeams } from "./explain.ts";
 import { mapTeam } from "./present.ts";
 import { team } from "./schema.ts";
 
@@ -17,4 +18,5 @@ export const teams = defineSection({
       organisation: { components },
     },
   }) => ratio(components.filter((one) => one.ownerIds.length > 0).length, components.length),
+  explains: explainTeams,
 });
