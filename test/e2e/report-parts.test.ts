@@ -118,6 +118,7 @@ describe.skipIf(chromiumPath === null)("the parts of the single-file report in a
         do await new Promise(requestAnimationFrame);
         while (document.querySelector("main")?.ariaBusy !== "false");
       })()`);
+      expect(await page.locator("main").textContent()).not.toContain("gives no reason");
     }
     await page.getByRole("dialog", { name: /^Evidence for/ }).waitFor();
     expect(await page.evaluate("flashes")).toEqual([]);

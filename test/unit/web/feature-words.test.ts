@@ -52,14 +52,24 @@ describe("delivery", () => {
   it("has a row for each component and environment, named by the component or else the application", () => {
     const rows = deliveryRows(
       [
-        delivery({ application: "shop-app", environment: "live", componentId: "component:shop" }),
-        delivery({ application: "kiosk", environment: "live", componentId: null }),
+        delivery({
+          id: "delivery:a/b",
+          application: "shop-app",
+          environment: "live",
+          componentId: "component:shop",
+        }),
+        delivery({
+          id: "delivery:2",
+          application: "kiosk",
+          environment: "live",
+          componentId: null,
+        }),
       ],
       byId([component("component:shop")]),
     );
     expect(rows.map(({ key, name, pointer }) => [key, name, pointer])).toEqual([
-      ["shop-app in live", "shop", "/delivery/0"],
-      ["kiosk in live", "kiosk", "/delivery/1"],
+      ["shop-app in live", "shop", "/delivery/delivery:a~1b"],
+      ["kiosk in live", "kiosk", "/delivery/delivery:2"],
     ]);
   });
 
@@ -90,10 +100,17 @@ describe("delivery", () => {
 describe("jobs", () => {
   it("have their key, their place, and a trend that ends on the day looked at", () => {
     const [row] = jobRows(
-      [job({ ecosystem: "gem", job: "http-client", trend: [{ date: "2026-04-01" }] as never })],
+      [
+        job({
+          id: "job:1",
+          ecosystem: "gem",
+          job: "http-client",
+          trend: [{ date: "2026-04-01" }] as never,
+        }),
+      ],
       "2026-03-03",
     );
-    expect(row).toMatchObject({ key: "gem:http-client", pointer: "/jobs/0" });
+    expect(row).toMatchObject({ key: "gem:http-client", pointer: "/jobs/job:1" });
     expect(row?.job.trend.map(({ date }) => date)).toEqual(["2026-03-03"]);
   });
 
@@ -171,10 +188,11 @@ describe("value", () => {
     ).toContain("change fail rate −22 points");
   });
 
-  it("has rows that name their place in the report", () => {
-    expect(valueRows(sample.value.capabilities).map(({ pointer }) => pointer)).toEqual(
-      sample.value.capabilities.map((_, index) => `/value/capabilities/${String(index)}`),
-    );
+  it("has rows that name their place in the report by the key of the capability", () => {
+    const [line] = sample.value.capabilities;
+    if (line === undefined) throw new Error("the sample has no value");
+    const [row] = valueRows([{ ...line, capabilityId: "capability:a/b~c" }]);
+    expect(row?.pointer).toBe("/value/capabilities/capability:a~1b~0c");
   });
 });
 

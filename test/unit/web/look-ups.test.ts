@@ -5,7 +5,6 @@ import {
   countedUses,
   groupBy,
   providedBy,
-  unknownAt,
   untilAsOf,
   usersOf,
   usesNow,
@@ -78,7 +77,7 @@ describe("adoption by capability", () => {
 
   it("names its place in the report, and ends its curve on the day looked at", () => {
     const found = adoptionByCapability(rows, "2026-03-03T23:59:59Z").get("ui");
-    expect(found?.pointer).toBe("/adoption/1");
+    expect(found?.pointer).toBe("/adoption/ui");
     expect(found?.adoption.curve.map(({ date, components }) => [date, components])).toEqual([
       ["2026-01-31T23:59:59Z", 2],
       ["2026-03-03T23:59:59Z", 3],
@@ -119,22 +118,6 @@ describe("points until the day looked at", () => {
         expect(new Set(ended.map(({ date }) => date)).size).toBe(ended.length);
       }),
     );
-  });
-});
-
-describe("why a value is unknown", () => {
-  const entry = (pointer: string) => ({ pointer, code: "c", reason: pointer, needs: "n" });
-  const entries = [entry("/adoption"), entry("/adoption/1/rate"), entry("/adoption/1")];
-
-  test.each([
-    ["/adoption/1/rate", "/adoption/1/rate"],
-    ["/adoption/1/rate/low", "/adoption/1/rate"],
-    ["/adoption/1/forecast", "/adoption/1"],
-    ["/adoption/10/rate", "/adoption"],
-    ["/delivery/1", undefined],
-    ["", undefined],
-  ])("%s is told by %s", (pointer, told) => {
-    expect(unknownAt(entries, pointer)?.reason).toBe(told);
   });
 });
 
