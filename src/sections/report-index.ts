@@ -21,11 +21,14 @@ export interface SectionContent<Name extends OpenedSection> {
 /** Facts in the order of their ids, a part of all: from `firstId` to before the next part's. */
 export type EvidencePart = readonly EvidenceItem[];
 
-/** What a report holds, read before any of it: small. */
-export interface ReportIndex extends Pick<
+/** What stands at the root of the report beside its sections. */
+export type ReportHead = Pick<
   Report,
   "schemaVersion" | "generatedAt" | "asOf" | "tool" | "previous" | "evidenceOmittedCount"
-> {
+>;
+
+/** What a report holds, read before any of it: small. */
+export interface ReportIndex extends ReportHead {
   readonly sections: Readonly<
     Record<
       SectionName,
