@@ -7,6 +7,15 @@ const results = process.env["FULCRUM_TEST_RESULTS"];
 
 const resolve = { conditions: ["source"] };
 
+/** The screens are a package of their own, whose names the root's package.json cannot give. */
+const screens = {
+  ...resolve,
+  alias: [
+    { find: /^#web\//, replacement: `${join(import.meta.dirname, "web", "src")}/` },
+    { find: /^#vocabulary\//, replacement: `${join(import.meta.dirname, "src", "vocabulary")}/` },
+  ],
+};
+
 export default defineConfig({
   test: {
     // What was compiled is kept between runs, by content, in node_modules/.
@@ -16,7 +25,7 @@ export default defineConfig({
       : { reporters: ["default", ["json", { outputFile: join(results, `${process.pid}.json`) }]] }),
     projects: [
       {
-        resolve,
+        resolve: screens,
         ssr: { resolve },
         test: {
           name: "unit",

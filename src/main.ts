@@ -86,9 +86,9 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
     openPage: async () => {
       const { readReportTemplate } = await import("#surfaces/report/report-template.ts");
       const { renderReport } = await import("#surfaces/report/write-report.ts");
-      const { jsonOfPage } = await import("#surfaces/report/page-report.ts");
+      const { shortenedReport } = await import("#surfaces/report/shortened-report.ts");
       const template = await readReportTemplate();
-      return (result) => renderReport(jsonOfPage(result), template);
+      return (report) => renderReport(shortenedReport(report), template);
     },
   };
   return runCommandLine(session, args);

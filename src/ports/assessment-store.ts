@@ -1,30 +1,17 @@
 import type { Section } from "#contract/primitives.ts";
-import type { SectionName, sections } from "#sections/index.ts";
+import type { SectionName } from "#sections/index.ts";
+import type { KeysOfSection, ReportHead } from "#sections/report-index.ts";
 import type { Report } from "#sections/report.ts";
 
-type DefinitionOf<Name extends SectionName> = Extract<
-  (typeof sections)[number],
-  { readonly name: Name }
->;
-/** The keys of the report that a section fills. */
-export type KeysOf<Name extends SectionName> = Name extends SectionName
-  ? keyof Report & keyof DefinitionOf<Name>["schema"]
-  : never;
 /** The keys of the report that hold one record after the other. */
 export type ListKey = {
   [Key in keyof Report]: Report[Key] extends readonly object[] ? Key : never;
 }[keyof Report];
 
-/** What stands at the root of the report beside its sections. */
-export type ReportHead = Pick<
-  Report,
-  "schemaVersion" | "generatedAt" | "asOf" | "tool" | "previous" | "evidenceOmittedCount"
->;
-
 /** One section, as the report has it. */
 export interface StoredSection<Name extends SectionName> {
   readonly description: Section;
-  readonly content: Pick<Report, KeysOf<Name>>;
+  readonly content: Pick<Report, KeysOfSection<Name>>;
 }
 
 /** Answers from assessments; ids are the store's own words. Throws `no-assessment` where one is not there, or not whole. */

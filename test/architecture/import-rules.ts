@@ -42,7 +42,11 @@ export function judgeImport(found: FoundImport, table: ImportTable): string | nu
   if (isRelative && layer !== "main") return "crosses layers without saying so";
   const allowed = table.get(layer) ?? [];
   if (!allowed.includes("all") && !allowed.includes(other)) return `${layer} may not import it`;
-  if (layer === "web" && other === "sections" && !/\/(?:schema|report|index)\.ts$/.test(target))
+  if (
+    layer === "web" &&
+    other === "sections" &&
+    !/\/(?:schema|report|report-index|index)\.ts$/.test(target)
+  )
     return "the screens take types of schemas, and of the report as a whole";
   if (
     /^src\/sections\/[^/]+\/schema\.ts$/.test(from) &&

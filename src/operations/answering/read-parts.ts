@@ -1,10 +1,11 @@
-import type { AssessmentReader, KeysOf, ReportHead } from "#ports/assessment-store.ts";
+import type { AssessmentReader } from "#ports/assessment-store.ts";
+import type { KeysOfSection, ReportHead } from "#sections/report-index.ts";
 import type { SectionName } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
 
 /** As much of a report as these sections are, with its head. */
 export type Parts<Name extends SectionName> = ReportHead &
-  Pick<Report, KeysOf<Name>> & { readonly sections: Pick<Report["sections"], Name> };
+  Pick<Report, KeysOfSection<Name>> & { readonly sections: Pick<Report["sections"], Name> };
 
 /** Sections of one assessment, and nothing else of it. Throws `no-assessment`. */
 export async function readParts<const Name extends SectionName>(

@@ -1,11 +1,6 @@
 import { FulcrumError } from "#kernel/errors.ts";
-import type {
-  AssessmentReader,
-  KeysOf,
-  ListKey,
-  ReportHead,
-  StoredSection,
-} from "#ports/assessment-store.ts";
+import type { AssessmentReader, ListKey, StoredSection } from "#ports/assessment-store.ts";
+import type { KeysOfSection, ReportHead } from "#sections/report-index.ts";
 import { sections, type SectionName } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
 
@@ -28,7 +23,7 @@ export class ReportInMemory implements AssessmentReader {
     const keys = Object.keys(sections.find((one) => one.name === name)?.schema ?? {});
     const entries = Object.entries(report).filter(([key]) => keys.includes(key));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of exactly this section
-    const content = Object.fromEntries(entries) as unknown as Pick<Report, KeysOf<Name>>;
+    const content = Object.fromEntries(entries) as unknown as Pick<Report, KeysOfSection<Name>>;
     return Promise.resolve({ description: report.sections[name], content });
   }
 

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { Clock, Stores, VerbContext } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { AssessInput, AssessResult } from "#operations/assess-types.ts";
+import type { Report } from "#sections/report.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a run of the command line is given by `main.ts`, or by a test. */
@@ -19,7 +20,7 @@ export interface Session {
   /** One line from whoever sits there, or from the pipe; null at its end. */
   readonly ask: (prompt: string) => Promise<string | null>;
   /** Ready to turn a report into its HTML page. Throws when the screens are not built. */
-  readonly openPage: () => Promise<(result: Pick<AssessResult, "report" | "json">) => Buffer>;
+  readonly openPage: () => Promise<(report: Report) => Buffer>;
 }
 
 export interface CommonOptions {

@@ -1,16 +1,9 @@
-import type { Report } from "#sections/report.ts";
-import type { EvidenceItem } from "./report-view.ts";
-
-type Delivery = Report["delivery"][number];
-
-/** Names a row of deliveries in addresses. */
-export function keyOfDelivery({ application, environment }: Delivery): string {
-  return `${application} in ${environment}`;
-}
+import type { Delivery, EvidenceItem } from "./report-rows.ts";
+import { keyOfDelivery } from "./section-items.ts";
 
 /** A point of a row, for the evidence drawer. */
 export function deploymentReference(delivery: Delivery, index: number): string {
-  return `deployment:${index}:${keyOfDelivery(delivery)}`;
+  return `deployment:${String(index)}:${keyOfDelivery(delivery)}`;
 }
 
 const pattern = /^deployment:(\d{1,6}):(.{0,1000})$/s;
@@ -27,9 +20,9 @@ const sources: Readonly<Record<Delivery["level"], string>> = {
 };
 
 /** The fact behind a point: what was deployed when, and where that is recorded. Null for other references. */
-export function deliveryItem(report: Report, reference: string): EvidenceItem | null {
+export function deliveryItem(rows: readonly Delivery[], reference: string): EvidenceItem | null {
   const [, position = "", key = ""] = pattern.exec(reference) ?? [];
-  const delivery = report.delivery.find((one) => keyOfDelivery(one) === key);
+  const delivery = rows.find((one) => keyOfDelivery(one) === key);
   const point = delivery?.points[Number(position)];
   if (delivery === undefined || point === undefined) return null;
   return {

@@ -1,32 +1,43 @@
-import type { Report } from "#sections/report.ts";
+import type { OpenedSection, SectionContent } from "#sections/report-index.ts";
 import { deliveryItem, deliveryKey } from "./delivery-evidence.ts";
-import type { EvidenceItem, ReportView } from "./report-view.ts";
+import { usersOf } from "./look-ups.ts";
+import type { EvidenceItem } from "./report-rows.ts";
+import type { ReportSource } from "./report-source.ts";
+import { itemsOf } from "./section-items.ts";
 
 /** What the evidence drawer shows for the references in its address. */
 export interface EvidenceAnswer {
   /** In words: what the evidence is for. */
   readonly subject: string;
-  /** Ids of the evidence that the figure rests on, whether the report carries them or not. */
-  readonly evidenceIds: readonly string[];
-  /** Facts that the report holds in other places than its list of evidence: deployments. */
-  readonly items: readonly EvidenceItem[];
+  /** Facts that the figure rests on, whether the report carries them or not. */
+  readonly count: number;
+  /** Those that the report carries. */
+  readonly carried: readonly EvidenceItem[];
   /** For `fulcrum explain`: the narrowest id that leads to all of it. */
   readonly explainId: string | null;
 }
+
+/** What resolving needs of a source. */
+export type EvidenceReader = Pick<ReportSource, "names" | "section" | "evidence">;
 
 /**
  * A reference is the id of anything in the report: `evidence:…`, `capability:…`, `component:…`, `consumption:…`,
  * `team:…`, also `adoption:` and `value:` before a capability's id, `job:` before a job's ecosystem and name, `section:` before
  * a section's name, `deployment:` before a row of deliveries and the position of a point in it: see `deploymentReference`.
  */
-export function resolveEvidence(view: ReportView, references: readonly string[]): EvidenceAnswer {
-  const ids = new Set(references.flatMap((reference) => idsOf(view, reference)));
+export async function resolveEvidence(
+  reader: EvidenceReader,
+  references: readonly string[],
+): Promise<EvidenceAnswer> {
+  const found = await Promise.all(references.map((reference) => factsOf(reader, reference)));
+  const evidenceIds = [...new Set(found.flatMap(({ ids }) => ids))];
+  const items = found.flatMap((one) => one.items);
   const [first] = references;
   const isAlone = references.length === 1 && first !== undefined;
   return {
-    subject: isAlone ? subjectOf(view, first) : `${references.length} records`,
-    evidenceIds: [...ids],
-    items: references.flatMap((reference) => deliveryItem(view.report, reference) ?? []),
+    subject: isAlone ? await subjectOf(reader, first) : `${String(references.length)} records`,
+    count: items.length + evidenceIds.length,
+    carried: [...items, ...(await reader.evidence(evidenceIds))],
     explainId:
       isAlone && !/^(?:job|deployment):/.test(first)
         ? first.replace(/^(?:adoption|value):/, "")
@@ -34,58 +45,112 @@ export function resolveEvidence(view: ReportView, references: readonly string[])
   };
 }
 
-function idsOf(view: ReportView, reference: string): readonly string[] {
-  if (reference.startsWith("evidence:")) return [reference];
-  const kind = reference.slice(0, reference.indexOf(":"));
+interface Facts {
+  readonly ids: readonly string[];
+  /** Facts that the report holds in other places than its list of evidence: deployments. */
+  readonly items: readonly EvidenceItem[];
+}
+
+async function factsOf(reader: EvidenceReader, reference: string): Promise<Facts> {
+  if (!reference.startsWith("deployment:"))
+    return { ids: await idsOf(reader, reference), items: [] };
+  const { delivery } = await shown(reader, "delivery");
+  const item = deliveryItem(delivery, reference);
+  return { ids: [], items: item === null ? [] : [item] };
+}
+
+async function idsOf(reader: EvidenceReader, reference: string): Promise<readonly string[]> {
+  const kind = kindOf(reference);
   const rest = reference.slice(kind.length + 1);
   switch (kind) {
+    case "evidence":
+      return [reference];
     case "adoption": {
-      const own = view.adoption.get(rest)?.adoption.evidenceIds ?? [];
-      return own.length > 0 ? own : view.usersOf(rest).flatMap((use) => use.evidenceIds);
+      const own = itemsOf.adoption(await shown(reader, "adoption")).get(rest)?.evidenceIds ?? [];
+      if (own.length > 0) return own;
+      const { consumptions } = await shown(reader, "consumptions");
+      return usersOf(consumptions, rest).flatMap((use) => use.evidenceIds);
     }
     case "capability":
-      return view.capabilities.get(reference)?.evidenceIds ?? [];
+      return (
+        itemsOf.capabilities(await shown(reader, "capabilities")).get(reference)?.evidenceIds ?? []
+      );
     case "component":
-      return view.components.get(reference)?.evidenceIds ?? [];
+      return (
+        itemsOf.components(await shown(reader, "components")).get(reference)?.evidenceIds ?? []
+      );
     case "consumption":
-      return view.consumptions.get(reference)?.evidenceIds ?? [];
+      return (
+        itemsOf.consumptions(await shown(reader, "consumptions")).get(reference)?.evidenceIds ?? []
+      );
     case "team":
-      return view.teams.get(reference)?.evidenceIds ?? [];
-    case "job":
-      return jobAt(view, rest)?.solutions.flatMap((one) => one.evidenceIds) ?? [];
+      return itemsOf.teams(await shown(reader, "teams")).get(reference)?.evidenceIds ?? [];
+    case "job": {
+      const job = itemsOf.jobs(await shown(reader, "jobs")).get(rest);
+      return job?.solutions.flatMap((one) => one.evidenceIds) ?? [];
+    }
     case "value":
-      return (
-        view.report.value.capabilities.find((one) => one.capabilityId === rest)?.evidenceIds ?? []
-      );
-    case "section":
-      return (
-        Object.entries(view.report.sections).find(([name]) => name === rest)?.[1].evidenceIds ?? []
-      );
+      return itemsOf.value(await shown(reader, "value")).get(rest)?.evidenceIds ?? [];
+    case "section": {
+      const { sections } = await reader.names();
+      return Object.entries(sections).find(([name]) => name === rest)?.[1].evidenceIds ?? [];
+    }
     default:
       return [];
   }
 }
 
-/** `gem:http-client`: ecosystem and job. */
-function jobAt(view: ReportView, key: string): Report["jobs"][number] | undefined {
-  return view.report.jobs.find((one) => `${one.ecosystem}:${one.job}` === key);
+async function subjectOf(reader: EvidenceReader, reference: string): Promise<string> {
+  const kind = kindOf(reference);
+  const rest = reference.slice(kind.length + 1);
+  switch (kind) {
+    case "adoption":
+      return `the use of ${(await nameOf(reader, rest)) ?? rest}`;
+    case "value":
+      return `the effort in ${(await nameOf(reader, rest)) ?? rest}`;
+    case "capability":
+    case "component":
+    case "team":
+      return (await nameOf(reader, reference)) ?? "one fact";
+    case "deployment":
+      return deliveryKey(reference);
+    case "job":
+      return itemsOf.jobs(await shown(reader, "jobs")).get(rest)?.title ?? "";
+    case "consumption":
+      return (await wordsOfUse(reader, reference)) ?? "one fact";
+    case "section":
+      return rest;
+    default:
+      return "one fact";
+  }
 }
 
-function subjectOf(view: ReportView, reference: string): string {
-  const id = reference.replace(/^(?:adoption|value):/, "");
-  const named = view.capabilities.get(id) ?? view.components.get(id) ?? view.teams.get(id);
-  if (named !== undefined)
-    return reference.startsWith("adoption:")
-      ? `the use of ${named.name}`
-      : reference.startsWith("value:")
-        ? `the effort in ${named.name}`
-        : named.name;
-  if (reference.startsWith("deployment:")) return deliveryKey(reference);
-  if (reference.startsWith("job:")) return jobAt(view, reference.slice("job:".length))?.title ?? "";
-  const use = view.consumptions.get(reference);
-  if (use !== undefined) {
-    const consumer = view.components.get(use.consumerComponentId)?.name ?? use.consumerComponentId;
-    return `${consumer} using ${view.capabilities.get(use.capabilityId)?.name ?? use.capabilityId}`;
+async function nameOf(reader: EvidenceReader, id: string): Promise<string | undefined> {
+  switch (kindOf(id)) {
+    case "capability":
+      return itemsOf.capabilities(await shown(reader, "capabilities")).get(id)?.name;
+    case "component":
+      return itemsOf.components(await shown(reader, "components")).get(id)?.name;
+    case "team":
+      return itemsOf.teams(await shown(reader, "teams")).get(id)?.name;
+    default:
+      return undefined;
   }
-  return reference.startsWith("section:") ? reference.slice("section:".length) : "one fact";
+}
+
+/** "shop using dough-kit" */
+async function wordsOfUse(reader: EvidenceReader, id: string): Promise<string | null> {
+  const use = itemsOf.consumptions(await shown(reader, "consumptions")).get(id);
+  if (use === undefined) return null;
+  const consumer = (await nameOf(reader, use.consumerComponentId)) ?? use.consumerComponentId;
+  return `${consumer} using ${(await nameOf(reader, use.capabilityId)) ?? use.capabilityId}`;
+}
+
+const kindOf = (reference: string): string => reference.slice(0, reference.indexOf(":"));
+
+async function shown<Name extends OpenedSection>(
+  reader: EvidenceReader,
+  name: Name,
+): Promise<SectionContent<Name>["shown"]> {
+  return (await reader.section(name)).shown;
 }

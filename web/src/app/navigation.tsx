@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useReportIndex, useSection } from "#web/api/use-report.ts";
 import { routeHref, useRoute } from "#web/ui/route.ts";
 import { useTheme } from "#web/ui/theme.tsx";
 import { dateWords } from "#web/ui/words.ts";
@@ -8,7 +8,8 @@ import { screens } from "./screens.tsx";
 const groups = [...new Set(screens.map((screen) => screen.group))];
 
 export function Navigation({ onKeys }: { readonly onKeys: () => void }): ReactNode {
-  const { report } = useReport();
+  const { organisation } = useSection("organisation");
+  const { asOf } = useReportIndex();
   const { screen: current } = useRoute();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -28,8 +29,8 @@ export function Navigation({ onKeys }: { readonly onKeys: () => void }): ReactNo
         </button>
       </div>
       <p className="side-organisation">
-        {report.organisation.name}
-        <span className="quiet">as of {dateWords(report.asOf)}</span>
+        {organisation.name}
+        <span className="quiet">as of {dateWords(asOf)}</span>
       </p>
       <nav id="navigation" aria-label="Screens">
         {groups.map((group) => (

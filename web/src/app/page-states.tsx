@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { ReportError } from "#web/api/report-source.ts";
 
-/** The shape of the first screen while the report is unpacked. */
+/** The shape of the first screen while its sections are unpacked. */
 export function Loading(): ReactNode {
   return (
     <main className="skeleton" aria-busy="true" aria-label="Unpacking the report">
@@ -11,15 +12,36 @@ export function Loading(): ReactNode {
   );
 }
 
-export function Broken({ reason }: { readonly reason: string }): ReactNode {
+export function Broken({ error }: { readonly error: Error }): ReactNode {
   return (
     <main className="broken">
       <h1>The report could not be opened</h1>
-      <p>{reason}</p>
+      <p>{error.message}</p>
       <p>
         If the file was sent to you, ask for it again: it may have been cut short. Otherwise write
         it anew with <code>fulcrum assess</code>, and open it in a browser from 2023 or later.
       </p>
     </main>
+  );
+}
+
+/** One screen of many: says which part it lacks, and why. */
+export function ScreenFailed({ error }: { readonly error: Error }): ReactNode {
+  const part = error instanceof ReportError ? error.part : null;
+  return (
+    <article className="screen" role="alert">
+      <header className="screen-head">
+        <h1 tabIndex={-1}>
+          {part === null ? "This screen could not be drawn" : `Not to be opened: ${part}`}
+        </h1>
+        <p className="answer">{error.message}</p>
+      </header>
+      <p>
+        {part === null
+          ? "That is a fault of the screens, not of the report."
+          : "The file may have been cut short or changed on its way: ask for it again, or write it anew with fulcrum assess."}{" "}
+        Screens that do without it still open: <a href="#/">start from the overview</a>.
+      </p>
+    </article>
   );
 }

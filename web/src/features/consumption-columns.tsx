@@ -1,39 +1,40 @@
-import type { Consumption, ReportView } from "#web/api/report-view.ts";
+import type { NamesOfThings } from "#web/api/names-of-things.ts";
+import type { Consumption } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink, Name, Owners } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { dateWords, endReasonWords } from "#web/ui/words.ts";
 
-export function consumerColumn(view: ReportView): TableColumn<Consumption> {
+export function consumerColumn(names: NamesOfThings): TableColumn<Consumption> {
   return {
     id: "component",
     header: "Component",
-    value: (use) => view.components.get(use.consumerComponentId)?.name ?? use.consumerComponentId,
+    value: (use) => names.components.get(use.consumerComponentId)?.name ?? use.consumerComponentId,
     cell: (use) => <ComponentLink id={use.consumerComponentId} />,
     width: "22%",
   };
 }
 
-export function ownersColumn(view: ReportView): TableColumn<Consumption> {
+export function ownersColumn(names: NamesOfThings): TableColumn<Consumption> {
   const owners = (use: Consumption): readonly string[] =>
-    view.components.get(use.consumerComponentId)?.ownerIds ?? [];
+    names.components.get(use.consumerComponentId)?.ownerIds ?? [];
   return {
     id: "team",
     header: "Team",
     value: (use) =>
       owners(use)
-        .map((id) => view.teams.get(id)?.name ?? id)
+        .map((id) => names.teams.get(id)?.name ?? id)
         .join(", "),
     cell: (use) => <Owners ids={owners(use)} />,
     width: "20%",
   };
 }
 
-export function capabilityColumn(view: ReportView): TableColumn<Consumption> {
+export function capabilityColumn(names: NamesOfThings): TableColumn<Consumption> {
   return {
     id: "capability",
     header: "Capability",
-    value: (use) => view.capabilities.get(use.capabilityId)?.name ?? use.capabilityId,
+    value: (use) => names.capabilities.get(use.capabilityId)?.name ?? use.capabilityId,
     cell: (use) => <CapabilityLink id={use.capabilityId} />,
     width: "26%",
   };

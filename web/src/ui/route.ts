@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { createContext, use } from "react";
 
 /** `#/capabilities/ID?evidence=…`: the address stands in the fragment, so that it works from file:// too. */
 export interface Route {
@@ -7,7 +7,7 @@ export interface Route {
   readonly query: URLSearchParams;
 }
 
-function parseRoute(hash: string): Route {
+export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const [screen = "", id] = path.split("/", 2);
   return { screen, id: id === undefined ? null : decoded(id), query: new URLSearchParams(query) };
@@ -52,15 +52,11 @@ export function replaceRoute(href: string): void {
   globalThis.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
-function subscribe(onChange: () => void): () => void {
-  globalThis.addEventListener("hashchange", onChange);
-  return () => globalThis.removeEventListener("hashchange", onChange);
-}
-
-function useHash(): string {
-  return useSyncExternalStore(subscribe, () => globalThis.location.hash);
-}
+/** Where the screens are: `RouteProvider` moves it. */
+export const RouteContext = createContext<Route | null>(null);
 
 export function useRoute(): Route {
-  return parseRoute(useHash());
+  const route = use(RouteContext);
+  if (route === null) throw new Error("useRoute needs a RouteProvider above it");
+  return route;
 }

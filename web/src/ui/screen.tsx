@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useReportIndex, useSection } from "#web/api/use-report.ts";
 import { dateWords, numberWords, percentWords, plural } from "./words.ts";
 import type { SectionName } from "#sections/index.ts";
 
@@ -37,63 +37,26 @@ export function Screen({ question, title, answer, section, children }: ScreenPro
   );
 }
 
-/** What the n of each section counts. */
-const nouns: Readonly<Record<SectionName, string>> = {
-  organisation: "repository",
-  repositories: "repository",
-  teams: "team",
-  components: "component",
-  capabilities: "capability",
-  consumptions: "use",
-  adoption: "use",
-  delivery: "deployment",
-  reliability: "objective",
-  duplication: "compared file",
-  signals: "indicator",
-  staffing: "platform team",
-  sourcing: "answer",
-  jobs: "solution",
-  documentation: "capability",
-  experience: "respondent",
-  outcomes: "point",
-  interview: "answer",
-  roles: "responsibility",
-  maturity: "aspect",
-  lenses: "capability",
-  decisions: "decision",
-  goals: "goal",
-  value: "capability",
-  stability: "capability",
-  ownership: "component",
-  sharedRisks: "component",
-  maintainability: "commit",
-  cognitiveLoad: "team",
-  layers: "capability",
-  problems: "problem",
-  changes: "change",
-  blindSpots: "blind spot",
-  evidence: "fact",
-};
-
 function Sources({ section }: { readonly section: SectionName }): ReactNode {
-  const { report } = useReport();
-  const { window, n, coverage } = report.sections[section];
+  const { organisation } = useSection("organisation");
+  const { sections, evidence, evidenceOmittedCount, generatedAt, tool } = useReportIndex();
+  const { noun, window, n, coverage } = sections[section];
   const from = window.from === null ? "the beginning" : dateWords(window.from);
   return (
     <footer className="sources">
       <h2>Sources</h2>
       <p>
-        {numberWords(report.organisation.commitCount)} commits of{" "}
-        {numberWords(report.organisation.repositoryCount)} repositories of{" "}
-        {report.organisation.name}, {from} to {dateWords(window.to)}; n&nbsp;=&nbsp;
-        {plural(n, nouns[section])}
+        {numberWords(organisation.commitCount)} commits of{" "}
+        {numberWords(organisation.repositoryCount)} repositories of {organisation.name}, {from} to{" "}
+        {dateWords(window.to)}; n&nbsp;=&nbsp;
+        {plural(n, noun)}
         {coverage !== null && <>; the evidence reaches {percentWords(coverage)} of it</>}. Written{" "}
-        {dateWords(report.generatedAt)} by fulcrum {report.tool.version}.
-        {report.evidenceOmittedCount > 0 && (
+        {dateWords(generatedAt)} by fulcrum {tool.version}.
+        {evidenceOmittedCount > 0 && (
           <>
             {" "}
-            This file carries {numberWords(report.evidence.length)} facts; the other{" "}
-            {numberWords(report.evidenceOmittedCount)} open with <code>fulcrum explain ID</code>.
+            This file carries {numberWords(evidence.count)} facts; the other{" "}
+            {numberWords(evidenceOmittedCount)} open with <code>fulcrum explain ID</code>.
           </>
         )}
       </p>

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useUnknown } from "#web/api/use-report.ts";
 import { Prose, sentence } from "./prose.tsx";
 
 /** What stands in place of a figure that is not known: why, and what would make it known. */
 export function Unknown({ pointer }: { readonly pointer: string }): ReactNode {
-  const entry = useReport().unknownAt(pointer);
+  const entry = useUnknown(pointer);
   if (entry === null) {
     return <span className="unknown">Not known. The report gives no reason.</span>;
   }

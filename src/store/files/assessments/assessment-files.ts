@@ -10,10 +10,10 @@ import type {
   CurrentAssessment,
   ListKey,
   NewAssessment,
-  ReportHead,
   ReusableAssessment,
   StoredSection,
 } from "#ports/assessment-store.ts";
+import type { ReportHead } from "#sections/report-index.ts";
 import type { SectionName } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
 import { writeAtomically } from "../atomic-write.ts";

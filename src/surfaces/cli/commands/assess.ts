@@ -50,7 +50,7 @@ export async function runAssess(
           {
             what: "Report",
             path: absolute(session, options.out),
-            content: page(result),
+            content: page(result.report),
           },
         ]),
     ...(options.json === undefined

@@ -93,7 +93,8 @@ export function recordedSession({
       return made;
     },
     ask: () => Promise.resolve(lines.shift() ?? null),
-    openPage: () => Promise.resolve(({ json }) => Buffer.from(`<html>${json.length}</html>`)),
+    openPage: () =>
+      Promise.resolve((shown) => Buffer.from(`<html>${JSON.stringify(shown).length}</html>`)),
   };
   return { session, out, notes, inputs };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { Name } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
@@ -33,8 +33,8 @@ const byPlace = { column: "where", isDescending: false };
 const keyOf = (one: Problem): string => `${one.code} ${one.where} ${one.text}`;
 
 export function BlindSpotsScreen(): ReactNode {
-  const { report } = useReport();
-  const [first] = report.blindSpots;
+  const { blindSpots, problems } = useSections("blindSpots", "problems");
+  const [first] = blindSpots;
   return (
     <Screen
       title="What could not be seen, and what would sharpen it most?"
@@ -45,23 +45,22 @@ export function BlindSpotsScreen(): ReactNode {
           "Nothing is known to be missing."
         ) : (
           <>
-            {plural(report.blindSpots.length, "blind spot")} and{" "}
-            {plural(report.problems.length, "problem")}. First: {numberWords(first.count)}{" "}
-            {first.what}. <Prose>{first.sharpen}</Prose>
+            {plural(blindSpots.length, "blind spot")} and {plural(problems.length, "problem")}.
+            First: {numberWords(first.count)} {first.what}. <Prose>{first.sharpen}</Prose>
           </>
         )
       }
     >
       <Panel title="Blind spots">
-        <BlindSpotList spots={report.blindSpots} />
+        <BlindSpotList spots={blindSpots} />
       </Panel>
-      <Panel title={`Problems while reading (${numberWords(report.problems.length)})`}>
-        {report.problems.length === 0 ? (
+      <Panel title={`Problems while reading (${numberWords(problems.length)})`}>
+        {problems.length === 0 ? (
           <p>Every file that was asked for could be read.</p>
         ) : (
           <DataTable
             caption="Problems"
-            rows={report.problems}
+            rows={problems}
             columns={columns}
             keyOf={keyOf}
             initialSorting={byPlace}

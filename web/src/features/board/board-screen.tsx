@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
@@ -14,8 +14,15 @@ const question = "Board paper: the platform, its product management, and what to
 
 /** The decision on a few printed pages: verdict first, sources last. */
 export function BoardScreen(): ReactNode {
-  const { report } = useReport();
-  const { signals, staffing, sourcing, value, maturity, lenses, blindSpots } = report;
+  const { signals, staffing, sourcing, value, maturity, lenses, blindSpots } = useSections(
+    "signals",
+    "staffing",
+    "sourcing",
+    "value",
+    "maturity",
+    "lenses",
+    "blindSpots",
+  );
   return (
     <Screen
       title={question}

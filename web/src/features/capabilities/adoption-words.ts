@@ -1,4 +1,4 @@
-import type { Adoption } from "#web/api/report-view.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
 import { artefactWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
 
 /** "28 of 34 Ruby web applications (82 %)"; the bare count where nobody can say who is eligible. */

@@ -1,5 +1,7 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { adoptionByCapability } from "#web/api/look-ups.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useReportIndex, useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { routeHref } from "#web/ui/route.ts";
@@ -41,8 +43,13 @@ const byAdopters = { column: "adopters", isDescending: true };
 const keyOf = (row: CapabilityRow): string => row.capability.id;
 
 export function CapabilitiesScreen(): ReactNode {
-  const view = useReport();
-  const rows = useMemo(() => capabilityRows(view), [view]);
+  const { capabilities, adoption } = useSections("capabilities", "adoption");
+  const { teams } = useNames();
+  const { asOf } = useReportIndex();
+  const rows = useMemo(
+    () => capabilityRows(capabilities, adoptionByCapability(adoption, asOf), teams),
+    [capabilities, adoption, asOf, teams],
+  );
   const most = rows.toSorted(
     (a, b) => (b.adoption?.adoptersNow ?? 0) - (a.adoption?.adoptersNow ?? 0),
   )[0];

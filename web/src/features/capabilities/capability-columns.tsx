@@ -1,4 +1,5 @@
-import type { ReportView, Adoption, Capability } from "#web/api/report-view.ts";
+import type { PlacedAdoption } from "#web/api/look-ups.ts";
+import type { Adoption, Capability, Team } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, Owners } from "#web/ui/names.tsx";
 import { Sparkline } from "#web/ui/chart/sparkline.tsx";
@@ -21,14 +22,18 @@ export interface CapabilityRow {
   readonly since: string | null;
 }
 
-export function capabilityRows(view: ReportView): readonly CapabilityRow[] {
-  return view.report.capabilities.map((capability) => {
-    const found = view.adoption.get(capability.id);
+export function capabilityRows(
+  capabilities: readonly Capability[],
+  adoption: ReadonlyMap<string, PlacedAdoption>,
+  teams: ReadonlyMap<string, Team>,
+): readonly CapabilityRow[] {
+  return capabilities.map((capability) => {
+    const found = adoption.get(capability.id);
     return {
       capability,
       adoption: found?.adoption ?? null,
       pointer: found?.pointer ?? "/adoption",
-      ownerNames: capability.ownerIds.map((id) => view.teams.get(id)?.name ?? id).join(", "),
+      ownerNames: capability.ownerIds.map((id) => teams.get(id)?.name ?? id).join(", "),
       since:
         (found?.adoption.adoptersEver ?? 0) > 0
           ? (found?.adoption.curve[0]?.date ?? capability.firstRelease)

@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from "react";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
-import type { Adoption, Capability } from "#web/api/report-view.ts";
+import { useSection } from "#web/api/use-report.ts";
+import type { Adoption, Capability } from "#web/api/report-rows.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { EChart } from "#web/ui/chart/e-chart.tsx";
@@ -17,7 +17,7 @@ interface AdoptionChartProps {
 }
 
 export function AdoptionChart({ capability, adoption, asOf }: AdoptionChartProps): ReactNode {
-  const { ownersKnown } = useReport().report.organisation;
+  const { ownersKnown } = useSection("organisation").organisation;
   const data = useMemo(() => adoptionData(adoption, ownersKnown), [adoption, ownersKnown]);
   const option = useMemo(() => {
     const events = adoptionEvents(capability, adoption, asOf);

@@ -1,4 +1,4 @@
-import type { Adoption, Capability } from "#web/api/report-view.ts";
+import type { Adoption, Capability } from "#web/api/report-rows.ts";
 import type { EventLine } from "#web/ui/chart/chart-parts.ts";
 import { dateWords, shorten } from "#web/ui/words.ts";
 

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Report } from "#sections/report.ts";
-import type { Adoption } from "#web/api/report-view.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
 import {
   axisText,
   eventMarkLine,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Adoption } from "#web/api/report-view.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { keepersWords, monthWords, numberWords, plural } from "#web/ui/words.ts";

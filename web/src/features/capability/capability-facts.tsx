@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Adoption, Capability } from "#web/api/report-view.ts";
+import type { Adoption, Capability } from "#web/api/report-rows.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";

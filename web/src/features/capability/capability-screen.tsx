@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
-import type { Adoption, Capability } from "#web/api/report-view.ts";
+import { adoptionByCapability } from "#web/api/look-ups.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useReportIndex, useSection } from "#web/api/use-report.ts";
+import type { Adoption, Capability } from "#web/api/report-rows.ts";
 import { Name, ComponentLink, Owners } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
@@ -18,10 +20,11 @@ import { RetentionChart } from "./retention-chart.tsx";
 import { VersionsInUse } from "./versions-in-use.tsx";
 
 export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
-  const view = useReport();
-  const capability = view.capabilities.get(id);
+  const capability = useNames().capabilities.get(id);
+  const { adoption } = useSection("adoption");
+  const { asOf } = useReportIndex();
   if (capability === undefined) return <NotFound what="capability" id={id} />;
-  const found = view.adoption.get(id);
+  const found = adoptionByCapability(adoption, asOf).get(id);
   return (
     <Screen
       key={id}
@@ -95,15 +98,15 @@ function Pictures({
   readonly adoption: Adoption;
   readonly pointer: string;
 }): ReactNode {
-  const { report } = useReport();
+  const { asOf } = useReportIndex();
   const first = adoption.curve[0];
-  const window = `${first === undefined ? "" : `${dateWords(first.date)} to `}${dateWords(report.asOf)}`;
+  const window = `${first === undefined ? "" : `${dateWords(first.date)} to `}${dateWords(asOf)}`;
   return (
     <>
       {first === undefined ? (
         <p className="empty">Nobody has used it yet, so there is no curve to draw.</p>
       ) : (
-        <AdoptionChart capability={capability} adoption={adoption} asOf={report.asOf} />
+        <AdoptionChart capability={capability} adoption={adoption} asOf={asOf} />
       )}
       {adoption.forecast === null && (
         <p className="note">

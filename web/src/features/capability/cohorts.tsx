@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Adoption } from "#web/api/report-view.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
 import { Panel } from "#web/ui/screen.tsx";
 import { percentWords } from "#web/ui/words.ts";
 

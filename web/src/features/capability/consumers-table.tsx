@@ -1,6 +1,8 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
-import type { Consumption } from "#web/api/report-view.ts";
+import { usersOf } from "#web/api/look-ups.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useSection } from "#web/api/use-report.ts";
+import type { Consumption } from "#web/api/report-rows.ts";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { consumerColumn, ownersColumn, useColumns } from "../consumption-columns.tsx";
@@ -29,12 +31,16 @@ const newestFirst = { column: "since", isDescending: true };
 const keyOf = (use: Consumption): string => use.id;
 
 export function ConsumersTable({ capabilityId }: { readonly capabilityId: string }): ReactNode {
-  const view = useReport();
-  const columns = useMemo(() => [consumerColumn(view), ownersColumn(view), ...useColumns], [view]);
+  const names = useNames();
+  const { consumptions } = useSection("consumptions");
+  const columns = useMemo(
+    () => [consumerColumn(names), ownersColumn(names), ...useColumns],
+    [names],
+  );
   return (
     <DataTable
       caption="Consumers"
-      rows={view.usersOf(capabilityId)}
+      rows={usersOf(consumptions, capabilityId)}
       columns={columns}
       keyOf={keyOf}
       initialSorting={newestFirst}

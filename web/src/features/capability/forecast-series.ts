@@ -1,4 +1,4 @@
-import type { Adoption } from "#web/api/report-view.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
 import { endLabel } from "#web/ui/chart/end-labels.ts";
 import type { Palette } from "#web/ui/chart/palette.ts";
 

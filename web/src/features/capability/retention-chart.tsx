@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import type { EChartsCoreOption } from "echarts/core";
-import type { Adoption } from "#web/api/report-view.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { axisText, textTooltip } from "#web/ui/chart/chart-parts.ts";

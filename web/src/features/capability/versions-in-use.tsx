@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Adoption } from "#web/api/report-view.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
 import { BarChart } from "#web/ui/chart/bar-chart.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useReportIndex } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { dateWords } from "#web/ui/words.ts";
 import type { ChangeCause } from "#vocabulary/report.ts";
@@ -12,8 +12,8 @@ const causeWords: Readonly<Record<ChangeCause, string>> = {
 };
 
 export function ChangeList({ changes }: { readonly changes: Report["changes"] }): ReactNode {
-  const { report } = useReport();
-  if (report.previous === null) {
+  const { previous } = useReportIndex();
+  if (previous === null) {
     return (
       <p>
         There is no earlier report to compare with. Keep this one: the next{" "}
@@ -21,7 +21,7 @@ export function ChangeList({ changes }: { readonly changes: Report["changes"] })
       </p>
     );
   }
-  if (changes.length === 0) return <p>Nothing since {dateWords(report.previous.generatedAt)}.</p>;
+  if (changes.length === 0) return <p>Nothing since {dateWords(previous.generatedAt)}.</p>;
   return (
     <ul className="plain">
       {changes.map((change) => (

@@ -1,24 +1,25 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useReportIndex, useSection } from "#web/api/use-report.ts";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { dateWords, plural } from "#web/ui/words.ts";
 import { ChangeList } from "./change-list.tsx";
 
 export function ChangesScreen(): ReactNode {
-  const { report } = useReport();
+  const { changes } = useSection("changes");
+  const { previous } = useReportIndex();
   return (
     <Screen
       title="What changed since last time, and why?"
       question="What changed since last time, and why?"
       section="changes"
       answer={
-        report.previous === null
+        previous === null
           ? "This is the first report of this organisation."
-          : `${plural(report.changes.length, "figure")} changed since ${dateWords(report.previous.generatedAt)}.`
+          : `${plural(changes.length, "figure")} changed since ${dateWords(previous.generatedAt)}.`
       }
     >
       <Panel title="Changes">
-        <ChangeList changes={report.changes} />
+        <ChangeList changes={changes} />
       </Panel>
     </Screen>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
-import type { Component } from "#web/api/report-view.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import type { Component } from "#web/api/report-rows.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Name, Owners } from "#web/ui/names.tsx";
@@ -20,7 +20,7 @@ import { Reasons } from "./reasons.tsx";
 import type { ComponentClass } from "#vocabulary/structure.ts";
 
 export function ComponentScreen({ id }: { readonly id: string }): ReactNode {
-  const component = useReport().components.get(id);
+  const component = useNames().components.get(id);
   if (component === undefined) return <NotFound what="component" id={id} />;
   return (
     <Screen

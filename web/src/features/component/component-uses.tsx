@@ -1,6 +1,8 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
-import type { Consumption } from "#web/api/report-view.ts";
+import { providedBy, usersOf, usesOf } from "#web/api/look-ups.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useSection, useSections } from "#web/api/use-report.ts";
+import type { Consumption } from "#web/api/report-rows.ts";
 import { Panel } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import {
@@ -14,9 +16,10 @@ const newestFirst = { column: "since", isDescending: true };
 const keyOf = (use: Consumption): string => use.id;
 
 export function UsedCapabilities({ componentId }: { readonly componentId: string }): ReactNode {
-  const view = useReport();
-  const uses = view.usesOf(componentId);
-  const columns = useMemo(() => [capabilityColumn(view), ...useColumns], [view]);
+  const names = useNames();
+  const { consumptions } = useSection("consumptions");
+  const uses = usesOf(consumptions, componentId);
+  const columns = useMemo(() => [capabilityColumn(names), ...useColumns], [names]);
   return (
     <Panel title="What does it use?">
       {uses.length === 0 ? (
@@ -37,15 +40,17 @@ export function UsedCapabilities({ componentId }: { readonly componentId: string
 }
 
 export function Provided({ componentId }: { readonly componentId: string }): ReactNode {
-  const view = useReport();
-  const capabilities = view.providedBy(componentId);
+  const names = useNames();
+  const shown = useSections("capabilities", "consumptions");
+  const { consumptions } = shown;
+  const capabilities = providedBy(shown.capabilities, componentId);
   const users = useMemo(
-    () => capabilities.flatMap((capability) => view.usersOf(capability.id)),
-    [capabilities, view],
+    () => capabilities.flatMap((capability) => usersOf(consumptions, capability.id)),
+    [capabilities, consumptions],
   );
   const columns = useMemo(
-    () => [consumerColumn(view), ownersColumn(view), capabilityColumn(view), ...useColumns],
-    [view],
+    () => [consumerColumn(names), ownersColumn(names), capabilityColumn(names), ...useColumns],
+    [names],
   );
   return (
     <Panel title="Who uses what it provides?">

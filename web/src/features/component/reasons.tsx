@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Component } from "#web/api/report-view.ts";
+import type { Component } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 

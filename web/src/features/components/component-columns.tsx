@@ -1,4 +1,5 @@
-import type { Component, ReportView } from "#web/api/report-view.ts";
+import { providedBy, usersOf, usesOf } from "#web/api/look-ups.ts";
+import type { Capability, Component, Consumption, Team } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Owners } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
@@ -19,17 +20,26 @@ export function classProbability(component: Component): number | null {
 const customersOf = (component: Component): string =>
   component.customers.map((kind) => customerWords[kind]).join(", ");
 
-export function componentColumns(view: ReportView): readonly TableColumn<Component>[] {
+interface ComponentRelations {
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly capabilities: readonly Capability[];
+  readonly consumptions: readonly Consumption[];
+}
+
+export function componentColumns({
+  teams,
+  capabilities,
+  consumptions,
+}: ComponentRelations): readonly TableColumn<Component>[] {
   const usersCount = (component: Component): number =>
     new Set(
-      view
-        .providedBy(component.id)
-        .flatMap((capability) => view.usersOf(capability.id))
+      providedBy(capabilities, component.id)
+        .flatMap((capability) => usersOf(consumptions, capability.id))
         .filter((use) => use.to === null)
         .map((use) => use.consumerComponentId),
     ).size;
   const usesCount = (component: Component): number =>
-    view.usesOf(component.id).filter((use) => use.to === null).length;
+    usesOf(consumptions, component.id).filter((use) => use.to === null).length;
   return [
     {
       id: "name",
@@ -48,7 +58,7 @@ export function componentColumns(view: ReportView): readonly TableColumn<Compone
     {
       id: "owner",
       header: "Owner",
-      value: (one) => one.ownerIds.map((id) => view.teams.get(id)?.name ?? id).join(", "),
+      value: (one) => one.ownerIds.map((id) => teams.get(id)?.name ?? id).join(", "),
       cell: (one) => (
         <>
           <Owners ids={one.ownerIds} />{" "}

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
-import type { Component } from "#web/api/report-view.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useSections } from "#web/api/use-report.ts";
+import type { Component } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
@@ -22,9 +23,16 @@ const byName = { column: "name", isDescending: false };
 const keyOf = (component: Component): string => component.id;
 
 export function ComponentsScreen(): ReactNode {
-  const view = useReport();
-  const { components } = view.report;
-  const columns = useMemo(() => componentColumns(view), [view]);
+  const { teams } = useNames();
+  const { components, capabilities, consumptions } = useSections(
+    "components",
+    "capabilities",
+    "consumptions",
+  );
+  const columns = useMemo(
+    () => componentColumns({ teams, capabilities, consumptions }),
+    [teams, capabilities, consumptions],
+  );
   const countOf = (name: Component["class"]): number =>
     components.filter((one) => one.class === name).length;
   return (

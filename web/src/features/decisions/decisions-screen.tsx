@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
@@ -57,8 +57,7 @@ const columns: readonly TableColumn<Decision>[] = [
 ];
 
 export function DecisionsScreen(): ReactNode {
-  const { report } = useReport();
-  const { decisions, goals } = report;
+  const { decisions, goals } = useSections("decisions", "goals");
   const named = decisions.filter((one) => one.goalIds.length > 0).length;
   return (
     <Screen

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Panel } from "#web/ui/screen.tsx";
-import type { Delivery } from "./delivery-rows.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
 
 type Band = Delivery["benchmark"][number];
 

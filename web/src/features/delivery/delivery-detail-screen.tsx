@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
@@ -7,12 +8,12 @@ import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { dateWords, decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
 import {
   deliveryRows,
   durationWords,
   levelWords,
   unitOf,
-  type Delivery,
   type Unit,
   type DeliveryRow,
 } from "./delivery-rows.ts";
@@ -25,8 +26,12 @@ import { TagFamilies } from "./tag-families.tsx";
 import { ThroughputChart } from "./throughput-chart.tsx";
 
 export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode {
-  const view = useReport();
-  const row = useMemo(() => deliveryRows(view).find((one) => one.key === id), [view, id]);
+  const { delivery: all } = useSection("delivery");
+  const { components } = useNames();
+  const row = useMemo(
+    () => deliveryRows(all, components).find((one) => one.key === id),
+    [all, components, id],
+  );
   if (row === undefined) return <NotFound what="delivery" id={id} />;
   const { delivery, pointer } = row;
   const kind = unitOf[delivery.level];

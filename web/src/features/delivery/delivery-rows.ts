@@ -1,9 +1,8 @@
 import type { Report } from "#sections/report.ts";
-import { keyOfDelivery } from "#web/api/delivery-evidence.ts";
-import { placeOf, type ReportView } from "#web/api/report-view.ts";
+import { placeOf } from "#web/api/places.ts";
+import type { Component, Delivery } from "#web/api/report-rows.ts";
+import { keyOfDelivery } from "#web/api/section-items.ts";
 import { daysWords, decimalWords, plural } from "#web/ui/words.ts";
-
-export type Delivery = Report["delivery"][number];
 
 /** One component in one environment. */
 export interface DeliveryRow {
@@ -13,8 +12,11 @@ export interface DeliveryRow {
   readonly pointer: string;
 }
 
-export function deliveryRows({ report, components }: ReportView): readonly DeliveryRow[] {
-  return report.delivery.map((delivery) => ({
+export function deliveryRows(
+  deliveries: readonly Delivery[],
+  components: ReadonlyMap<string, Component>,
+): readonly DeliveryRow[] {
+  return deliveries.map((delivery) => ({
     key: keyOfDelivery(delivery),
     name: components.get(delivery.componentId ?? "")?.name ?? delivery.application,
     delivery,
@@ -35,9 +37,12 @@ export const unitOf: Readonly<Record<Delivery["level"], Unit>> = {
 export type RollUp = Report["deliveryRollUps"][number];
 
 /** First and last deployments of what is put together: every row of theirs opens the rest. */
-export function evidenceOfRollUp({ report }: ReportView, rollUp: RollUp): readonly string[] {
+export function evidenceOfRollUp(
+  deliveries: readonly Delivery[],
+  rollUp: RollUp,
+): readonly string[] {
   const members = new Set(rollUp.componentIds);
-  return report.delivery
+  return deliveries
     .filter(
       (one) =>
         one.isProduction &&

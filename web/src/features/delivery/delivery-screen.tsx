@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
@@ -39,10 +40,11 @@ const byName = { column: "name", isDescending: false };
 const keyOf = ({ key }: DeliveryRow): string => key;
 
 export function DeliveryScreen(): ReactNode {
-  const view = useReport();
-  const rows = useMemo(() => deliveryRows(view), [view]);
+  const { delivery, deliveryRollUps } = useSection("delivery");
+  const { components } = useNames();
+  const rows = useMemo(() => deliveryRows(delivery, components), [delivery, components]);
   const facets = useMemo(() => facetsOf(rows), [rows]);
-  const whole = view.report.deliveryRollUps.filter((one) => one.scope === "organisation");
+  const whole = deliveryRollUps.filter((one) => one.scope === "organisation");
   return (
     <Screen title={question} question={question} section="delivery" answer={<Answer rows={rows} />}>
       {rows.length === 0 ? (
@@ -88,18 +90,20 @@ function RollUps({
   readonly title: string;
   readonly scope: RollUp["scope"];
 }): ReactNode {
-  const view = useReport();
-  const rows = useMemo(() => {
-    const { report, teams, components } = view;
-    return report.deliveryRollUps
-      .filter((one) => one.scope === scope)
-      .map((rollUp) => ({
-        key: `${rollUp.id} ${rollUp.level}`,
-        rollUp,
-        screen: teams.has(rollUp.id) ? "teams" : components.has(rollUp.id) ? "components" : null,
-        evidence: evidenceOfRollUp(view, rollUp),
-      }));
-  }, [view, scope]);
+  const { delivery, deliveryRollUps } = useSection("delivery");
+  const { teams, components } = useNames();
+  const rows = useMemo(
+    () =>
+      deliveryRollUps
+        .filter((one) => one.scope === scope)
+        .map((rollUp) => ({
+          key: `${rollUp.id} ${rollUp.level}`,
+          rollUp,
+          screen: teams.has(rollUp.id) ? "teams" : components.has(rollUp.id) ? "components" : null,
+          evidence: evidenceOfRollUp(delivery, rollUp),
+        })),
+    [delivery, deliveryRollUps, teams, components, scope],
+  );
   // A product of one component says what the component's own row says.
   const isTold = scope === "team" || rows.some(({ rollUp }) => rollUp.componentsCount > 1);
   if (rows.length === 0 || !isTold) return null;

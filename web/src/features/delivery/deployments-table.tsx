@@ -5,7 +5,8 @@ import { Name } from "#web/ui/names.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { dateWords, numberWords } from "#web/ui/words.ts";
-import { durationWords, outcomeWords, remedyWords, type Delivery } from "./delivery-rows.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
+import { durationWords, outcomeWords, remedyWords } from "./delivery-rows.ts";
 
 interface PointRow {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Panel } from "#web/ui/screen.tsx";
 import { decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
-import type { Delivery } from "./delivery-rows.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
 
 type FailRate = NonNullable<Delivery["changeFailRate"]>;
 

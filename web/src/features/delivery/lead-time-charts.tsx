@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { BarChart } from "#web/ui/chart/bar-chart.tsx";
 import { dateWords, numberWords } from "#web/ui/words.ts";
-import { durationWords, levelWords, stageWords, type Delivery } from "./delivery-rows.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
+import { durationWords, levelWords, stageWords } from "./delivery-rows.ts";
 
 const steps: readonly (readonly [string, number])[] = [
   ["under an hour", 3600],

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Name } from "#web/ui/names.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { dateWords, plural } from "#web/ui/words.ts";
-import type { Delivery } from "./delivery-rows.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
 
 /** Families of tags side by side, and the one that counts as releases. */
 export function TagFamilies({

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
@@ -8,10 +8,10 @@ import { QuartersChart } from "./quarters-chart.tsx";
 
 /** How a team delivers, beside nothing but its own past. Nothing where no deployment of it is known. */
 export function TeamDelivery({ id }: { readonly id: string }): ReactNode {
-  const view = useReport();
+  const { delivery, deliveryRollUps } = useSection("delivery");
   const rollUps = useMemo(
-    () => view.report.deliveryRollUps.filter((one) => one.scope === "team" && one.id === id),
-    [view, id],
+    () => deliveryRollUps.filter((one) => one.scope === "team" && one.id === id),
+    [deliveryRollUps, id],
   );
   if (rollUps.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ export function TeamDelivery({ id }: { readonly id: string }): ReactNode {
       {rollUps.map((rollUp) => (
         <div key={rollUp.level}>
           <p>
-            <Figure evidence={evidenceOfRollUp(view, rollUp)}>
+            <Figure evidence={evidenceOfRollUp(delivery, rollUp)}>
               {plural(rollUp.deploymentsCount, "deployment")}
             </Figure>{" "}
             {sentenceOf(rollUp)}

@@ -8,7 +8,8 @@ import { EChart } from "#web/ui/chart/e-chart.tsx";
 import type { Palette } from "#web/ui/chart/palette.ts";
 import { useRoute, withQuery } from "#web/ui/route.ts";
 import { dateWords, decimalWords } from "#web/ui/words.ts";
-import { levelWords, unitOf, type Delivery } from "./delivery-rows.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
+import { levelWords, unitOf } from "./delivery-rows.ts";
 
 type Throughput = NonNullable<NonNullable<Delivery["predictability"]>["throughput"]>;
 

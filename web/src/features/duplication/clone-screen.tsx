@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useItem } from "#web/api/use-report.ts";
 import { CapabilityLink, ComponentLink, Name, Owners } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
@@ -14,8 +14,8 @@ import {
 import { SideBySide } from "./side-by-side.tsx";
 
 export function CloneScreen({ id }: { readonly id: string }): ReactNode {
-  const found = useReport().report.duplication?.classes.find((one) => one.id === id);
-  if (found === undefined) return <NotFound what="clone class" id={id} />;
+  const found = useItem("duplication", id);
+  if (found === null) return <NotFound what="clone class" id={id} />;
   return (
     <Screen
       key={id}

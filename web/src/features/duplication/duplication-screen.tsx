@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { routeHref } from "#web/ui/route.ts";
 import { CapabilityLink, Name, Owners } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
@@ -124,7 +124,7 @@ const keyOf = (one: CloneClass): string => one.id;
 const question = "What do teams build twice?";
 
 export function DuplicationScreen(): ReactNode {
-  const { duplication } = useReport().report;
+  const { duplication } = useSection("duplication");
   if (duplication === null) {
     return (
       <Screen

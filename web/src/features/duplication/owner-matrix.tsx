@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useNames } from "#web/api/names-of-things.ts";
 import { Name } from "#web/ui/names.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { numberWords, plural } from "#web/ui/words.ts";
@@ -9,7 +9,7 @@ const mostOwners = 14;
 
 /** Owner by owner: the more lines two of them both keep, the darker their cell. A table, so that it reads without colour. */
 export function OwnerMatrix({ duplication }: { readonly duplication: Duplication }): ReactNode {
-  const { teams } = useReport();
+  const { teams } = useNames();
   const { owners, linesOf, most } = useMemo(() => tabulate(duplication.matrix), [duplication]);
   if (owners.length < 2) return null;
   const nameOf = (id: string): string => teams.get(id)?.name ?? repositoryName(id);

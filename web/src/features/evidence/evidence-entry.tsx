@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { EvidenceItem } from "#web/api/report-view.ts";
+import type { EvidenceItem } from "#web/api/report-rows.ts";
 import { Name } from "#web/ui/names.tsx";
 import { dateWords } from "#web/ui/words.ts";
 import type { How } from "#vocabulary/evidence.ts";

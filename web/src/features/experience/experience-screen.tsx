@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
@@ -12,8 +12,7 @@ type Experience = Report["experience"];
 const question = "What is it like to build on the platform?";
 
 export function ExperienceScreen(): ReactNode {
-  const { report } = useReport();
-  const { experience } = report;
+  const { experience } = useSection("experience");
   return (
     <Screen
       title={question}

@@ -1,7 +1,8 @@
-import type { Report } from "#sections/report.ts";
-import { placeOf, untilAsOf, type ReportView } from "#web/api/report-view.ts";
+import { untilAsOf } from "#web/api/look-ups.ts";
+import { placeOf } from "#web/api/places.ts";
+import type { Job } from "#web/api/report-rows.ts";
+import { keyOfJob } from "#web/api/section-items.ts";
 
-export type Job = Report["jobs"][number];
 export type Solution = Job["solutions"][number];
 
 export interface JobRow {
@@ -11,14 +12,10 @@ export interface JobRow {
   readonly pointer: string;
 }
 
-export function jobRows({ report }: ReportView): readonly JobRow[] {
-  return report.jobs.map((job) => ({
-    job: { ...job, trend: untilAsOf(job.trend, report.asOf) },
-    key: jobKey(job),
+export function jobRows(jobs: readonly Job[], asOf: string): readonly JobRow[] {
+  return jobs.map((job) => ({
+    job: { ...job, trend: untilAsOf(job.trend, asOf) },
+    key: keyOfJob(job),
     pointer: placeOf("jobs", job.id),
   }));
-}
-
-export function jobKey({ ecosystem, job }: Pick<Job, "ecosystem" | "job">): string {
-  return `${ecosystem}:${job}`;
 }

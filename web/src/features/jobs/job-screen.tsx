@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useReportIndex, useSection } from "#web/api/use-report.ts";
 import { BarChart } from "#web/ui/chart/bar-chart.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, Name } from "#web/ui/names.tsx";
@@ -17,9 +18,11 @@ const byShare = { column: "share", isDescending: true };
 const keyOf = (one: Solution): string => one.package;
 
 export function JobScreen({ id }: { readonly id: string }): ReactNode {
-  const view = useReport();
-  const row = useMemo(() => jobRows(view).find((one) => one.key === id), [view, id]);
-  const columns = useMemo(() => solutionColumns(view), [view]);
+  const { jobs } = useSection("jobs");
+  const { asOf } = useReportIndex();
+  const names = useNames();
+  const row = useMemo(() => jobRows(jobs, asOf).find((one) => one.key === id), [jobs, asOf, id]);
+  const columns = useMemo(() => solutionColumns(names), [names]);
   if (row === undefined) return <NotFound what="job" id={id} />;
   const { job, pointer } = row;
   const language = ecosystemWords(job.ecosystem);
@@ -39,7 +42,7 @@ export function JobScreen({ id }: { readonly id: string }): ReactNode {
       <div className="introduction">
         <p>{job.definition}</p>
       </div>
-      <Pictures row={row} asOf={view.report.asOf} />
+      <Pictures row={row} asOf={asOf} />
       <Panel title="Solutions and who uses them">
         {job.ownersCount === 0 && (
           <p>
@@ -60,7 +63,7 @@ export function JobScreen({ id }: { readonly id: string }): ReactNode {
 }
 
 function Answer({ row: { job, key, pointer } }: { readonly row: JobRow }): ReactNode {
-  const { ownersKnown } = useReport().report.organisation;
+  const { ownersKnown } = useSection("organisation").organisation;
   return (
     <>
       {job.effectiveNumber === null || job.fragmented === null ? (

@@ -1,6 +1,6 @@
 import { nameDirectionControls } from "#web/ui/direction-controls.ts";
 import { decimalWords, plural } from "#web/ui/words.ts";
-import type { Job } from "./job-rows.ts";
+import type { Job } from "#web/api/report-rows.ts";
 
 const ecosystems: Readonly<Record<string, string>> = {
   npm: "JavaScript",

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useReportIndex, useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { routeHref } from "#web/ui/route.ts";
 import { Screen } from "#web/ui/screen.tsx";
@@ -31,8 +31,9 @@ const byEffective = { column: "effective", isDescending: true };
 const keyOf = ({ key }: JobRow): string => key;
 
 export function JobsScreen(): ReactNode {
-  const view = useReport();
-  const rows = useMemo(() => jobRows(view), [view]);
+  const { jobs, jobProposals } = useSection("jobs");
+  const { asOf } = useReportIndex();
+  const rows = useMemo(() => jobRows(jobs, asOf), [jobs, asOf]);
   return (
     <Screen title={question} question={question} section="jobs" answer={<Answer rows={rows} />}>
       {rows.length === 0 ? (
@@ -51,7 +52,7 @@ export function JobsScreen(): ReactNode {
           filterHint="Filter by job, language or package"
         />
       )}
-      <Proposals proposals={view.report.jobProposals} />
+      <Proposals proposals={jobProposals} />
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { listWords, percentWords } from "#web/ui/words.ts";
-import type { Job } from "./job-rows.ts";
+import type { Job } from "#web/api/report-rows.ts";
 import { packageWords } from "./job-words.ts";
 
 const named = 3;

@@ -3,7 +3,7 @@ import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { useWidth } from "#web/ui/chart/use-width.ts";
 import { dateWords, decimalWords, percentWords, shorten } from "#web/ui/words.ts";
-import type { Job } from "./job-rows.ts";
+import type { Job } from "#web/api/report-rows.ts";
 import { packageWords } from "./job-words.ts";
 
 const height = 150;

@@ -1,4 +1,4 @@
-import type { ReportView } from "#web/api/report-view.ts";
+import type { NamesOfThings } from "#web/api/names-of-things.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink, Name, Owners } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
@@ -8,8 +8,8 @@ import { packageWords } from "./job-words.ts";
 
 const listed = 12;
 
-export function solutionColumns(view: ReportView): readonly TableColumn<Solution>[] {
-  const nameOf = (id: string): string => view.components.get(id)?.name ?? id;
+export function solutionColumns(names: NamesOfThings): readonly TableColumn<Solution>[] {
+  const nameOf = (id: string): string => names.components.get(id)?.name ?? id;
   return [
     {
       id: "solution",
@@ -50,7 +50,7 @@ export function solutionColumns(view: ReportView): readonly TableColumn<Solution
     {
       id: "teams",
       header: "Teams",
-      value: (one) => one.ownerIds.map((id) => view.teams.get(id)?.name ?? id).join(", "),
+      value: (one) => one.ownerIds.map((id) => names.teams.get(id)?.name ?? id).join(", "),
       cell: (one) => <Owners ids={one.ownerIds} />,
       isSortable: false,
       width: "20%",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { sentence } from "#web/ui/prose.tsx";
@@ -18,8 +18,7 @@ const levels = [
 ] as const;
 
 export function MaturityScreen(): ReactNode {
-  const { report } = useReport();
-  const { aspects, model } = report.maturity;
+  const { aspects, model } = useSection("maturity").maturity;
   return (
     <Screen
       title={question}

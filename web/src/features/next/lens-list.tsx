@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink } from "#web/ui/names.tsx";
 import { sentence } from "#web/ui/prose.tsx";
@@ -18,7 +18,7 @@ export function reachOf(
 
 /** A ranked list of things to do: what, why, for how many teams; each opens its evidence. */
 export function LensList({ items }: { readonly items: readonly LensItem[] }): ReactNode {
-  const { ownersKnown } = useReport().report.organisation;
+  const { ownersKnown } = useSection("organisation").organisation;
   return (
     <ol className="ranked">
       {items.map((item) => (

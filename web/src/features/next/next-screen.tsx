@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { ComponentLink } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { plural } from "#web/ui/words.ts";
@@ -9,10 +9,10 @@ const question = "What should be enabled, and built, next?";
 const shownAtFirst = 8;
 
 export function NextScreen(): ReactNode {
-  const { report } = useReport();
-  const { platform, products } = report.lenses;
+  const { lenses, organisation } = useSections("lenses", "organisation");
+  const { platform, products } = lenses;
   const [first] = platform;
-  const { ownersKnown } = report.organisation;
+  const { ownersKnown } = organisation;
   return (
     <Screen
       title={question}

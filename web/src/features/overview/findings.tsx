@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import type { Adoption, ReportView } from "#web/api/report-view.ts";
+import type { Report } from "#sections/report.ts";
+import type { Adoption } from "#web/api/report-rows.ts";
+import { itemsOf } from "#web/api/section-items.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { percentWords, plural } from "#web/ui/words.ts";
@@ -10,19 +12,18 @@ interface Finding {
   readonly words: ReactNode;
 }
 
+type Found = Pick<Report, "adoption" | "capabilities" | "components">;
+
 /** The three things to say first: who carries most, where use is being lost, what is out of date. Figures are the report's own. */
-export function findings(view: ReportView): readonly Finding[] {
-  return [widest(view), leaking(view), outdated(view), unowned(view)]
+export function findings(found: Found): readonly Finding[] {
+  return [widest(found), leaking(found), outdated(found), unowned(found)]
     .filter((finding) => finding !== null)
     .slice(0, 3);
 }
 
-const largest = (
-  view: ReportView,
-  sizeOf: (adoption: Adoption) => number | null,
-): Adoption | null => {
+const largest = (found: Found, sizeOf: (adoption: Adoption) => number | null): Adoption | null => {
   let best: Adoption | null = null;
-  for (const one of view.report.adoption) {
+  for (const one of found.adoption) {
     const size = sizeOf(one);
     if (size !== null && size > 0 && (best === null || size > (sizeOf(best) ?? 0))) best = one;
   }
@@ -31,8 +32,8 @@ const largest = (
 
 const evidenceOf = (adoption: Adoption): readonly string[] => [`adoption:${adoption.capabilityId}`];
 
-function widest(view: ReportView): Finding | null {
-  const one = largest(view, (adoption) => adoption.adoptersNow);
+function widest(found: Found): Finding | null {
+  const one = largest(found, (adoption) => adoption.adoptersNow);
   if (one === null) return null;
   const stay = stayShare(one);
   return {
@@ -58,14 +59,14 @@ function widest(view: ReportView): Finding | null {
 }
 
 /** What is given up, or has no known provider, does not lose users. */
-function isLive(view: ReportView, capabilityId: string): boolean {
-  const lifecycle = view.capabilities.get(capabilityId)?.lifecycle;
+function isLive(found: Found, capabilityId: string): boolean {
+  const lifecycle = itemsOf.capabilities(found).get(capabilityId)?.lifecycle;
   return lifecycle === "production" || lifecycle === "experimental";
 }
 
-function leaking(view: ReportView): Finding | null {
-  const one = largest(view, (adoption) =>
-    isLive(view, adoption.capabilityId) ? adoption.left.livedOn : null,
+function leaking(found: Found): Finding | null {
+  const one = largest(found, (adoption) =>
+    isLive(found, adoption.capabilityId) ? adoption.left.livedOn : null,
   );
   if (one === null) return null;
   const leaversTo = one.retention?.leaversTo ?? [];
@@ -90,8 +91,8 @@ const behind = ({ currency }: Adoption): number | null =>
     ? null
     : currency.onNewestMajor.denominator - currency.onNewestMajor.numerator;
 
-function outdated(view: ReportView): Finding | null {
-  const one = largest(view, behind);
+function outdated(found: Found): Finding | null {
+  const one = largest(found, behind);
   const newest = one?.currency.onNewestMajor;
   if (one === null || newest === null || newest === undefined || (behind(one) ?? 0) < 2)
     return null;
@@ -110,8 +111,8 @@ function outdated(view: ReportView): Finding | null {
   };
 }
 
-function unowned(view: ReportView): Finding | null {
-  const { components } = view.report;
+function unowned(found: Found): Finding | null {
+  const { components } = found;
   const count = components.filter((one) => one.ownerIds.length === 0).length;
   if (count === 0) return null;
   return {

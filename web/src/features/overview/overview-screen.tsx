@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { usesNow } from "#web/api/look-ups.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { numberWords, plural, reachWords } from "#web/ui/words.ts";
@@ -12,42 +13,48 @@ import { ValueChainPicture } from "./value-chain.tsx";
 const shownAtMost = 5;
 
 export function OverviewScreen(): ReactNode {
-  const view = useReport();
-  const { report } = view;
-  const uses = report.consumptions.filter((use) => use.to === null && use.scope !== "reverse-test");
+  const { organisation, components, capabilities, consumptions, adoption, changes, blindSpots } =
+    useSections(
+      "organisation",
+      "components",
+      "capabilities",
+      "consumptions",
+      "adoption",
+      "changes",
+      "blindSpots",
+    );
+  const uses = usesNow(consumptions);
   const builders = new Set(uses.map((use) => use.consumerComponentId)).size;
   const used = new Set(uses.map((use) => use.capabilityId)).size;
   return (
     <Screen
-      title={`What carries ${report.organisation.name}, and who builds on it?`}
-      question={`What carries ${report.organisation.name}, and who builds on it?`}
+      title={`What carries ${organisation.name}, and who builds on it?`}
+      question={`What carries ${organisation.name}, and who builds on it?`}
       section="organisation"
       answer={
         <>
           {plural(used, "capability", "capabilities")} in use carry{" "}
           <Figure evidence={["section:consumptions"]}>
-            {numberWords(builders)} of {plural(report.components.length, "component")}
+            {numberWords(builders)} of {plural(components.length, "component")}
           </Figure>{" "}
-          in {reachWords(report.organisation)}, through {plural(uses.length, "use")}.
+          in {reachWords(organisation)}, through {plural(uses.length, "use")}.
         </>
       }
     >
       <ol className="findings">
-        {findings(view).map((finding) => (
+        {findings({ adoption, capabilities, components }).map((finding) => (
           <li key={finding.key}>{finding.words}</li>
         ))}
       </ol>
       <ValueChainPicture />
       <PlatformNumbers />
-      <div className={report.changes.length === 0 ? undefined : "pair"}>
+      <div className={changes.length === 0 ? undefined : "pair"}>
         <Panel title="What changed since last time?">
-          <ChangeList changes={report.changes.slice(0, shownAtMost)} />
-          {report.changes.length > shownAtMost && (
-            <a href="#/changes">All {report.changes.length} changes</a>
-          )}
+          <ChangeList changes={changes.slice(0, shownAtMost)} />
+          {changes.length > shownAtMost && <a href="#/changes">All {changes.length} changes</a>}
         </Panel>
         <Panel title="What could not be seen?">
-          <BlindSpotList spots={report.blindSpots.slice(0, shownAtMost)} />
+          <BlindSpotList spots={blindSpots.slice(0, shownAtMost)} />
           <a href="#/blind-spots">All blind spots and problems</a>
         </Panel>
       </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { FactList } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
@@ -15,14 +15,17 @@ import { componentClasses } from "#vocabulary/structure.ts";
 
 /** The platform in numbers: what was read, and what it turned out to be. */
 export function PlatformNumbers(): ReactNode {
-  const { report } = useReport();
-  const { organisation, components } = report;
+  const { organisation, components, capabilities } = useSections(
+    "organisation",
+    "components",
+    "capabilities",
+  );
   const classes = componentClasses
     .map((name) => ({ name, count: components.filter((one) => one.class === name).length }))
     .filter((one) => one.count > 0)
     .map((one) => `${numberWords(one.count)} ${classWords[one.name]}`);
   const owned = components.filter((one) => one.ownerIds.length > 0).length;
-  const provided = report.capabilities.filter((one) => one.providerComponentId !== null).length;
+  const provided = capabilities.filter((one) => one.providerComponentId !== null).length;
   return (
     <Panel title="The platform in numbers">
       <FactList
@@ -54,7 +57,7 @@ export function PlatformNumbers(): ReactNode {
             term: "Capabilities",
             detail: (
               <Figure evidence={["section:capabilities"]}>
-                {numberWords(report.capabilities.length)}, of them {numberWords(provided)} from
+                {numberWords(capabilities.length)}, of them {numberWords(provided)} from
                 repositories that were read
               </Figure>
             ),

@@ -1,5 +1,6 @@
-import type { Component, Consumption, ReportView } from "#web/api/report-view.ts";
-import { groupBy } from "#web/api/report-view.ts";
+import { groupBy, usesNow } from "#web/api/look-ups.ts";
+import type { NamesOfThings } from "#web/api/names-of-things.ts";
+import type { Component, Consumption } from "#web/api/report-rows.ts";
 import { routeHref } from "#web/ui/route.ts";
 import { customerWords, kindWords, listWords } from "#web/ui/words.ts";
 
@@ -43,27 +44,30 @@ interface Groupings {
 }
 
 /** Uses now, from capability through builder to end users; the finest grouping with at most `limit` nodes. */
-export function valueChain(view: ReportView, limit: number, opened: string | null): ValueChain {
-  const { capability, builder } = groupings(view);
-  const all = view.report.consumptions.filter(
-    (use) => use.to === null && use.scope !== "reverse-test",
-  );
+export function valueChain(
+  consumptions: readonly Consumption[],
+  names: NamesOfThings,
+  limit: number,
+  opened: string | null,
+): ValueChain {
+  const { capability, builder } = groupings(names);
+  const all = usesNow(consumptions);
   const isIn = (sides: readonly Grouping[]) => (use: Consumption) =>
     sides.some((group) => group(use).key === opened);
   const ofCapabilities = all.filter(isIn(capability));
   if (ofCapabilities.length > 0) {
-    return { ...finest(view, ofCapabilities, limit, capability.slice(0, 1), builder), opened };
+    return { ...finest(names, ofCapabilities, limit, capability.slice(0, 1), builder), opened };
   }
   const ofBuilders = all.filter(isIn(builder));
   if (ofBuilders.length > 0) {
-    return { ...finest(view, ofBuilders, limit, capability, builder.slice(0, 1)), opened };
+    return { ...finest(names, ofBuilders, limit, capability, builder.slice(0, 1)), opened };
   }
-  return { ...finest(view, all, limit, capability, builder), opened: null };
+  return { ...finest(names, all, limit, capability, builder), opened: null };
 }
 
 /** Coarser step by step, builders first; what is still too much is folded into one node of the rest on each side. */
 function finest(
-  view: ReportView,
+  names: NamesOfThings,
   uses: readonly Consumption[],
   limit: number,
   capability: readonly Grouping[],
@@ -72,21 +76,21 @@ function finest(
   let drawn: Drawn = { nodes: [], links: [], usesCount: 0 };
   for (const left of capability) {
     for (const middle of builder) {
-      drawn = draw(view, uses, left, middle);
+      drawn = draw(names, uses, left, middle);
       if (drawn.nodes.length <= limit) return drawn;
     }
   }
   return folded(drawn, limit);
 }
 
-function groupings(view: ReportView): Groupings {
+function groupings(names: NamesOfThings): Groupings {
   const ownersLabel = (ids: readonly string[]): string =>
     ids.length === 0
       ? "no known owner"
-      : listWords(ids.map((id) => view.teams.get(id)?.name ?? id));
-  const capabilityOf = (use: Consumption) => view.capabilities.get(use.capabilityId);
+      : listWords(ids.map((id) => names.teams.get(id)?.name ?? id));
+  const capabilityOf = (use: Consumption) => names.capabilities.get(use.capabilityId);
   const componentOf = (use: Consumption): Component | undefined =>
-    view.components.get(use.consumerComponentId);
+    names.components.get(use.consumerComponentId);
   return {
     capability: [
       (use) => ({
@@ -118,7 +122,7 @@ function groupings(view: ReportView): Groupings {
 }
 
 function draw(
-  view: ReportView,
+  names: NamesOfThings,
   uses: readonly Consumption[],
   left: Grouping,
   middle: Grouping,
@@ -141,7 +145,7 @@ function draw(
   const flows = uses.flatMap((use) => {
     const from = left(use);
     const via = middle(use);
-    const customers = view.components.get(use.consumerComponentId)?.customers ?? [];
+    const customers = names.components.get(use.consumerComponentId)?.customers ?? [];
     const source = add("capability", from.key, from.label, from.href);
     const builder = add("builder", via.key, via.label, via.href);
     const ends =

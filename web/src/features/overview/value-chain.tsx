@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from "react";
-import { groupBy } from "#web/api/report-view.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { groupBy } from "#web/api/look-ups.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useReportIndex, useSection } from "#web/api/use-report.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { useWidth } from "#web/ui/chart/use-width.ts";
@@ -13,13 +14,18 @@ const limits = { wide: 40, narrow: 18 } as const;
 
 /** Platform on one side, end users on the other, builders between; width is use. */
 export function ValueChainPicture(): ReactNode {
-  const view = useReport();
+  const { consumptions } = useSection("consumptions");
+  const { asOf } = useReportIndex();
+  const names = useNames();
   const opened = useRoute().query.get("open");
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const limit = width < 600 ? limits.narrow : limits.wide;
-  const chain = useMemo(() => valueChain(view, limit, opened), [view, limit, opened]);
-  const data = useMemo(() => chainData(chain, view.report.asOf), [chain, view]);
+  const chain = useMemo(
+    () => valueChain(consumptions, names, limit, opened),
+    [consumptions, names, limit, opened],
+  );
+  const data = useMemo(() => chainData(chain, asOf), [chain, asOf]);
   return (
     <div ref={box}>
       {chain.opened !== null && (

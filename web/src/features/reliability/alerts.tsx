@@ -3,7 +3,7 @@ import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { decimalWords } from "#web/ui/words.ts";
-import type { Objective } from "./reliability-words.ts";
+import type { Objective } from "#web/api/report-rows.ts";
 
 interface AlertsProps {
   readonly objective: Objective;

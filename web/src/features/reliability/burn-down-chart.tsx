@@ -6,7 +6,8 @@ import { axisText, textTooltip } from "#web/ui/chart/chart-parts.ts";
 import { EChart } from "#web/ui/chart/e-chart.tsx";
 import type { Palette } from "#web/ui/chart/palette.ts";
 import { dateWords, numberWords, percentWords } from "#web/ui/words.ts";
-import { budgetWords, lastDayWords, type Objective } from "./reliability-words.ts";
+import type { Objective } from "#web/api/report-rows.ts";
+import { budgetWords, lastDayWords } from "./reliability-words.ts";
 
 export function BurnDownChart({ objective }: { readonly objective: Objective }): ReactNode {
   const data = useMemo(() => burnDownData(objective), [objective]);

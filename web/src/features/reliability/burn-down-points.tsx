@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { numberWords } from "#web/ui/words.ts";
-import { budgetWords, lastDayWords, type Objective } from "./reliability-words.ts";
+import type { Objective } from "#web/api/report-rows.ts";
+import { budgetWords, lastDayWords } from "./reliability-words.ts";
 
 const shownAtMost = 8;
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
-import { placeOf } from "#web/api/report-view.ts";
+import { placeOf } from "#web/api/places.ts";
+import type { Objective } from "#web/api/report-rows.ts";
+import { useItem } from "#web/api/use-report.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
@@ -19,13 +20,11 @@ import {
   stateWords,
   targetWords,
   windowWords,
-  type Objective,
 } from "./reliability-words.ts";
 
 export function ObjectiveScreen({ id }: { readonly id: string }): ReactNode {
-  const { report } = useReport();
-  const objective = report.reliability.find((one) => one.sloId === id);
-  if (objective === undefined) return <NotFound what="objective" id={id} />;
+  const objective = useItem("reliability", id);
+  if (objective === null) return <NotFound what="objective" id={id} />;
   const pointer = placeOf("reliability", id);
   return (
     <Screen

@@ -1,21 +1,16 @@
-import type { ReportView } from "#web/api/report-view.ts";
+import { placeOf } from "#web/api/places.ts";
+import type { Component, Objective } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { ComponentLink, Name } from "#web/ui/names.tsx";
 import { routeHref } from "#web/ui/route.ts";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { decimalWords } from "#web/ui/words.ts";
-import {
-  budgetWords,
-  stateWords,
-  targetWords,
-  windowWords,
-  type Objective,
-} from "./reliability-words.ts";
+import { budgetWords, stateWords, targetWords, windowWords } from "./reliability-words.ts";
 
-export function reliabilityColumns(view: ReportView): readonly TableColumn<Objective>[] {
-  const pointerOf = (one: Objective): string =>
-    `/reliability/${String(view.report.reliability.indexOf(one))}`;
+export function reliabilityColumns(
+  components: ReadonlyMap<string, Component>,
+): readonly TableColumn<Objective>[] {
   return [
     {
       id: "name",
@@ -31,7 +26,7 @@ export function reliabilityColumns(view: ReportView): readonly TableColumn<Objec
     {
       id: "component",
       header: "Component",
-      value: (one) => view.components.get(one.componentId ?? "")?.name ?? one.service,
+      value: (one) => components.get(one.componentId ?? "")?.name ?? one.service,
       cell: (one) =>
         one.componentId === null ? (
           <Name>{one.service ?? "not known"}</Name>
@@ -61,7 +56,7 @@ export function reliabilityColumns(view: ReportView): readonly TableColumn<Objec
       value: (one) => one.budgetLeft,
       cell: (one) =>
         one.budgetLeft === null ? (
-          <Unknown pointer={`${pointerOf(one)}/budgetLeft`} />
+          <Unknown pointer={placeOf("reliability", one.sloId, "budgetLeft")} />
         ) : (
           <Figure evidence={one.evidenceIds}>{budgetWords(one.budgetLeft)}</Figure>
         ),

@@ -1,12 +1,14 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { numberWords, plural } from "#web/ui/words.ts";
 import { reliabilityColumns } from "./reliability-columns.tsx";
 import { RollUps } from "./roll-ups.tsx";
-import { stateWords, type Objective } from "./reliability-words.ts";
+import type { Objective } from "#web/api/report-rows.ts";
+import { stateWords } from "./reliability-words.ts";
 import { reliabilityStates } from "#vocabulary/reliability.ts";
 
 const facets: readonly Facet<Objective>[] = [
@@ -23,9 +25,9 @@ const byBudget = { column: "left", isDescending: false };
 const keyOf = (one: Objective): string => one.sloId;
 
 export function ReliabilityScreen(): ReactNode {
-  const view = useReport();
-  const { reliability } = view.report;
-  const columns = useMemo(() => reliabilityColumns(view), [view]);
+  const { reliability } = useSection("reliability");
+  const { components } = useNames();
+  const columns = useMemo(() => reliabilityColumns(components), [components]);
   return (
     <Screen
       title="Is what was promised kept?"

@@ -1,8 +1,6 @@
-import type { Report } from "#sections/report.ts";
+import type { Objective } from "#web/api/report-rows.ts";
 import { dateWords, percentWords, plural } from "#web/ui/words.ts";
 import type { BudgetingMethod, ReliabilityState } from "#vocabulary/reliability.ts";
-
-export type Objective = Report["reliability"][number];
 
 export const stateWords: Readonly<Record<ReliabilityState, string>> = {
   ok: "within budget",

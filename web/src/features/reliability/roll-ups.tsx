@@ -1,25 +1,27 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
-import type { ReportView } from "#web/api/report-view.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useSection } from "#web/api/use-report.ts";
+import { itemsOf } from "#web/api/section-items.ts";
+import type { Objective } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, Name, TeamLink } from "#web/ui/names.tsx";
 import { routeHref } from "#web/ui/route.ts";
 import { Panel } from "#web/ui/screen.tsx";
 import { plural } from "#web/ui/words.ts";
-import { budgetWords, stateWords, type Objective } from "./reliability-words.ts";
+import { budgetWords, stateWords } from "./reliability-words.ts";
 
 type RollUp = Report["reliabilityRollUps"][number];
 
 /** The promises of one component, capability or team: the state of the worst, then each of them. */
 export function Promises({ subjectId }: { readonly subjectId: string }): ReactNode {
-  const { report } = useReport();
-  const rollUp = report.reliabilityRollUps.find((one) => one.subjectId === subjectId);
+  const { reliability, reliabilityRollUps } = useSection("reliability");
+  const rollUp = reliabilityRollUps.find((one) => one.subjectId === subjectId);
   if (rollUp === undefined) return null;
   return (
     <Panel title="Is what it promised kept?" note="As its worst objective; never an average.">
       <ul className="plain">
-        {objectivesOf(report, rollUp).map((one) => (
+        {objectivesOf(reliability, rollUp).map((one) => (
           <li key={one.sloId}>
             <ObjectiveLine objective={one} />
           </li>
@@ -31,25 +33,21 @@ export function Promises({ subjectId }: { readonly subjectId: string }): ReactNo
 
 /** Teams and capabilities with objectives, the worst first, each with the objective that decides. */
 export function RollUps(): ReactNode {
-  const view = useReport();
-  const all = view.report.reliabilityRollUps;
-  const teams = all.filter((one) => view.teams.has(one.subjectId));
-  const capabilities = all.filter((one) => view.capabilities.has(one.subjectId));
+  const { reliabilityRollUps: all } = useSection("reliability");
+  const names = useNames();
+  const teams = all.filter((one) => names.teams.has(one.subjectId));
+  const capabilities = all.filter((one) => names.capabilities.has(one.subjectId));
   if (teams.length + capabilities.length === 0) return null;
   return (
     <div className="pair">
       {teams.length > 0 && (
         <Panel title="By team" note="As the worst objective of its components; never an average.">
-          <RollUpList view={view} rollUps={teams} link={(id) => <TeamLink id={id} />} />
+          <RollUpList rollUps={teams} link={(id) => <TeamLink id={id} />} />
         </Panel>
       )}
       {capabilities.length > 0 && (
         <Panel title="By capability" note="As the worst objective of what provides it.">
-          <RollUpList
-            view={view}
-            rollUps={capabilities}
-            link={(id) => <CapabilityLink id={id} />}
-          />
+          <RollUpList rollUps={capabilities} link={(id) => <CapabilityLink id={id} />} />
         </Panel>
       )}
     </div>
@@ -57,22 +55,21 @@ export function RollUps(): ReactNode {
 }
 
 function RollUpList({
-  view,
   rollUps,
   link,
 }: {
-  readonly view: ReportView;
   readonly rollUps: readonly RollUp[];
   readonly link: (id: string) => ReactNode;
 }): ReactNode {
-  const order = new Map(view.report.reliability.map((one, index) => [one.sloId, index]));
+  const { reliability } = useSection("reliability");
+  const order = new Map(reliability.map((one, index) => [one.sloId, index]));
   const worstFirst = rollUps.toSorted(
     (one, other) => (order.get(one.worstSloId) ?? 0) - (order.get(other.worstSloId) ?? 0),
   );
   return (
     <ul className="plain">
       {worstFirst.map((one) => {
-        const [worst] = objectivesOf(view.report, one);
+        const [worst] = objectivesOf(reliability, one);
         return (
           <li key={one.subjectId}>
             {link(one.subjectId)}: {worst !== undefined && <ObjectiveLine objective={worst} />}
@@ -105,7 +102,10 @@ function ObjectiveLine({ objective }: { readonly objective: Objective }): ReactN
 }
 
 /** Worst first, as the roll-up lists them. */
-function objectivesOf(report: Report, { sloIds }: RollUp): readonly Objective[] {
-  const byId = new Map(report.reliability.map((one) => [one.sloId, one]));
+function objectivesOf(
+  reliability: Report["reliability"],
+  { sloIds }: RollUp,
+): readonly Objective[] {
+  const byId = itemsOf.reliability({ reliability });
   return sloIds.flatMap((id) => byId.get(id) ?? []);
 }

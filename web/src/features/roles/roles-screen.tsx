@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Prose } from "#web/ui/prose.tsx";
@@ -17,8 +17,7 @@ const marks: Readonly<Record<Role["state"], string>> = {
 };
 
 export function RolesScreen(): ReactNode {
-  const { report } = useReport();
-  const { roles, interview } = report;
+  const { roles, interview } = useSections("roles", "interview");
   const of = (state: Role["state"]): number => roles.filter((one) => one.state === state).length;
   const charter = interview.filter((one) => one.topic === "charter" || one.topic === "ownership");
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
@@ -12,8 +12,7 @@ import { decayWords } from "./signal-words.ts";
 const question = "Does this organisation need a platform product manager?";
 
 export function SignalsScreen(): ReactNode {
-  const { report } = useReport();
-  const { verdict, signals, decays, alignment } = report.signals;
+  const { verdict, signals, decays, alignment } = useSection("signals").signals;
   return (
     <Screen
       title={question}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Owners } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";
@@ -12,7 +12,7 @@ type Sourcing = Report["sourcing"];
 const question = "Where should the platform product manager come from?";
 
 export function SourcingScreen(): ReactNode {
-  const { sourcing } = useReport().report;
+  const { sourcing } = useSection("sourcing");
   return (
     <Screen
       title={question}

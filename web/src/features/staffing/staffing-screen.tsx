@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, Owners } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";
@@ -11,9 +11,8 @@ import { RangePicture, rangeWords } from "./range-picture.tsx";
 const question = "How many platform product managers, and for what?";
 
 export function StaffingScreen(): ReactNode {
-  const { report } = useReport();
-  const { staffing } = report;
-  const { ownersKnown } = report.organisation;
+  const { staffing, organisation } = useSections("staffing", "organisation");
+  const { ownersKnown } = organisation;
   const isKnown = staffing.low !== null && staffing.high !== null;
   return (
     <Screen

@@ -1,4 +1,5 @@
-import type { Capability, Consumption, ReportView, Team } from "#web/api/report-view.ts";
+import { usesOf } from "#web/api/look-ups.ts";
+import type { Capability, Consumption, Team } from "#web/api/report-rows.ts";
 
 export interface TeamLinks {
   readonly provided: readonly Capability[];
@@ -7,10 +8,16 @@ export interface TeamLinks {
   readonly uses: readonly Consumption[];
 }
 
-export function teamLinks(view: ReportView, team: Team): TeamLinks {
-  const uses = team.componentIds.flatMap((id) => view.usesOf(id)).filter((use) => use.to === null);
+export function teamLinks(
+  team: Team,
+  capabilities: readonly Capability[],
+  consumptions: readonly Consumption[],
+): TeamLinks {
+  const uses = team.componentIds
+    .flatMap((id) => usesOf(consumptions, id))
+    .filter((use) => use.to === null);
   return {
-    provided: view.report.capabilities.filter((one) => one.ownerIds.includes(team.id)),
+    provided: capabilities.filter((one) => one.ownerIds.includes(team.id)),
     used: [...new Set(uses.map((use) => use.capabilityId))],
     uses,
   };

@@ -1,5 +1,7 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { itemsOf } from "#web/api/section-items.ts";
+import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink, Name } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
@@ -11,9 +13,17 @@ import { Promises } from "../reliability/roll-ups.tsx";
 import { teamLinks, type TeamLinks } from "./team-links.ts";
 
 export function TeamScreen({ id }: { readonly id: string }): ReactNode {
-  const view = useReport();
-  const team = view.teams.get(id);
-  const links = useMemo(() => (team === undefined ? null : teamLinks(view, team)), [view, team]);
+  const names = useNames();
+  const { capabilities, consumptions, adoption } = useSections(
+    "capabilities",
+    "consumptions",
+    "adoption",
+  );
+  const team = names.teams.get(id);
+  const links = useMemo(
+    () => (team === undefined ? null : teamLinks(team, capabilities, consumptions)),
+    [team, capabilities, consumptions],
+  );
   if (team === undefined || links === null) return <NotFound what="team" id={id} />;
   return (
     <Screen
@@ -42,13 +52,13 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
           ) : (
             <ul className="plain">
               {links.provided.map((one) => {
-                const adoption = view.adoption.get(one.id)?.adoption;
+                const own = itemsOf.adoption({ adoption }).get(one.id);
                 return (
                   <li key={one.id}>
                     <CapabilityLink id={one.id} />
-                    {adoption !== undefined && (
+                    {own !== undefined && (
                       <>
-                        : <Figure evidence={[`adoption:${one.id}`]}>{rateWords(adoption)}</Figure>
+                        : <Figure evidence={[`adoption:${one.id}`]}>{rateWords(own)}</Figure>
                       </>
                     )}
                   </li>
@@ -84,7 +94,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
             <li key={componentId}>
               <ComponentLink id={componentId} />{" "}
               <span className="quiet">
-                {classWords[view.components.get(componentId)?.class ?? "unknown"]}
+                {classWords[names.components.get(componentId)?.class ?? "unknown"]}
               </span>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
-import type { Team } from "#web/api/report-view.ts";
+import { useSections } from "#web/api/use-report.ts";
+import type { Team } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Name } from "#web/ui/names.tsx";
 import { routeHref } from "#web/ui/route.ts";
@@ -62,11 +62,15 @@ const byName = { column: "name", isDescending: false };
 const keyOf = (team: Row): string => team.id;
 
 export function TeamsScreen(): ReactNode {
-  const view = useReport();
-  const { teams, components } = view.report;
+  const { teams, components, capabilities, consumptions } = useSections(
+    "teams",
+    "components",
+    "capabilities",
+    "consumptions",
+  );
   const rows = useMemo(
-    () => teams.map((team) => ({ ...team, ...teamLinks(view, team) })),
-    [view, teams],
+    () => teams.map((team) => ({ ...team, ...teamLinks(team, capabilities, consumptions) })),
+    [teams, capabilities, consumptions],
   );
   const unowned = components.filter((one) => one.ownerIds.length === 0).length;
   return (

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useNames } from "#web/api/names-of-things.ts";
+import { useReportIndex } from "#web/api/use-report.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { useWidth } from "#web/ui/chart/use-width.ts";
@@ -11,7 +12,8 @@ const shownAtMost = 12;
 
 /** What was put in as a bar; what was saved as a point with its range. */
 export function LedgerChart({ lines }: { readonly lines: readonly CapabilityValue[] }): ReactNode {
-  const { report, capabilities } = useReport();
+  const { capabilities } = useNames();
+  const { asOf } = useReportIndex();
   const nameOf = (one: CapabilityValue): string =>
     capabilities.get(one.capabilityId)?.name ?? one.capabilityId;
   const data: ChartData = {
@@ -19,7 +21,7 @@ export function LedgerChart({ lines }: { readonly lines: readonly CapabilityValu
     unit: "person-months",
     n: lines.length,
     counted: "capability",
-    window: `to ${dateWords(report.asOf)}`,
+    window: `to ${dateWords(asOf)}`,
     source: "authors of changes (sums only), manifests, names that consumers mention",
     columns: ["Capability", "Put in", "Saved, low", "Saved, likely", "Saved, high"],
     rows: lines.map((one) => [

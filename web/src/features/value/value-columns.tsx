@@ -1,4 +1,4 @@
-import { placeOf } from "#web/api/report-view.ts";
+import { placeOf } from "#web/api/places.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";

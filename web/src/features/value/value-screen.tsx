@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useReport } from "#web/api/report-context.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { sentence } from "#web/ui/prose.tsx";
@@ -16,8 +16,8 @@ const keyOf = ({ line }: ValueRow): string => line.capabilityId;
 const bySaved = { column: "saved", isDescending: true };
 
 export function ValueScreen(): ReactNode {
-  const { report } = useReport();
-  const rows = valueRows(report.value.capabilities);
+  const { value } = useSection("value");
+  const rows = valueRows(value.capabilities);
   const both = rows
     .map(({ line }) => line)
     .filter((one) => one.avoidedPersonMonths !== null)
@@ -38,7 +38,7 @@ export function ValueScreen(): ReactNode {
       <Associations />
       <Panel title="What is taken for granted" note="Change it in fulcrum.yaml under value.">
         <ul className="plain">
-          {report.value.assumptions.map((one) => (
+          {value.assumptions.map((one) => (
             <li key={one.name}>
               {sentence(one.name)} {ratioWords(one.value.likely)}
               {one.value.low !== one.value.high &&
@@ -62,8 +62,7 @@ export function ValueScreen(): ReactNode {
 const ratioWords = (value: number): string => String(Math.round(value * 100) / 100);
 
 function Answer(): ReactNode {
-  const { report } = useReport();
-  const { platform } = report.value;
+  const { platform } = useSection("value").value;
   if (platform === null) return <Unknown pointer="/value/platform" />;
   const { leverage, avoidedPersonMonths: saved } = platform;
   return (
@@ -80,10 +79,8 @@ function Answer(): ReactNode {
 }
 
 function Associations(): ReactNode {
-  const { report } = useReport();
-  const all = report.value.capabilities.flatMap((line) =>
-    line.association.map((one) => ({ line, one })),
-  );
+  const { value } = useSection("value");
+  const all = value.capabilities.flatMap((line) => line.association.map((one) => ({ line, one })));
   return (
     <Panel
       title="Did delivery move when teams adopted?"

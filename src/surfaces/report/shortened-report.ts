@@ -1,25 +1,19 @@
-import type { Report } from "#sections/report.ts";
 import { keysOf } from "#contract/keys.ts";
 import { plainStep } from "#kernel/reference.ts";
+import type { Report } from "#sections/report.ts";
 
 /** More than anybody scrolls through; the page says how many there are. The JSON report has them all. */
 const mostClasses = 400;
 const mostCopies = 40;
 const classField = /^classes\/([^/]{1,200})(?:\/copies\/([^/]{1,20000}))?/;
 
-/** The report as JSON for its page, which has to open in moments: `json` as it is, where nothing is too long. */
-export function jsonOfPage({
-  report,
-  json,
-}: {
-  readonly report: Report;
-  readonly json: string;
-}): string {
+/** The report for its page, which has to open in moments: as it is, where nothing is too long. */
+export function shortenedReport(report: Report): Report {
   const { duplication, sections } = report;
-  if (duplication === null) return json;
+  if (duplication === null) return report;
   const { classes } = duplication;
   if (classes.length <= mostClasses && classes.every((one) => one.copies.length <= mostCopies))
-    return json;
+    return report;
   const copiesOf = new Map(
     classes
       .slice(0, mostClasses)
@@ -32,7 +26,7 @@ export function jsonOfPage({
     return copies !== undefined && (copy === undefined || copies.has(plainStep(copy)));
   };
   const section = sections.duplication;
-  const page: Report = {
+  return {
     ...report,
     duplication: {
       ...duplication,
@@ -44,12 +38,12 @@ export function jsonOfPage({
       ...sections,
       duplication: {
         ...section,
-        unknown: section.unknown.map((one) => ({
-          ...one,
-          fields: one.fields.filter(isShown),
-        })),
+        // A group without fields would say that all is unknown.
+        unknown: section.unknown.flatMap((one) => {
+          const fields = one.fields.filter(isShown);
+          return fields.length === 0 && one.fields.length > 0 ? [] : { ...one, fields };
+        }),
       },
     },
   };
-  return JSON.stringify(page);
 }

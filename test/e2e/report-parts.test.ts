@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readReportTemplate } from "#surfaces/report/report-template.ts";
+import { renderReport } from "#surfaces/report/write-report.ts";
+import { manyDuplicates } from "#fixtures/many-duplicates.ts";
+import { sampleReport } from "#fixtures/sample-report.ts";
+import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+
+const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
+const sample = { ...sampleReport(), duplication: manyDuplicates(3) };
+const doughKit = sample.capabilities[0]?.id ?? "";
+const at = (screen: string, id: string): string => `#/${screen}/${encodeURIComponent(id)}`;
+
+const screens: readonly string[] = [
+  "#/delivery",
+  "#/duplication",
+  at("duplication", sample.duplication.classes[0]?.id ?? ""),
+  "#/capabilities",
+  at("capabilities", doughKit),
+  at("components", sample.components[8]?.id ?? ""),
+  at("teams", sample.teams[1]?.id ?? ""),
+  "#/reliability",
+  "#/jobs",
+  "#/experience",
+  "#/signals",
+  "#/board-paper",
+  "#/maturity",
+  "#/decisions",
+  `${at("capabilities", doughKit)}?evidence=${encodeURIComponent(`adoption:${doughKit}`)}`,
+];
+
+describe.skipIf(chromiumPath === null)("the parts of the single-file report in a browser", () => {
+  let folder: string;
+  let browser: Browser;
+  let address: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "fulcrum-report-parts-"));
+    const path = join(folder, "sample.html");
+    writeFileSync(path, renderReport(sample, await readReportTemplate(template)));
+    address = pathToFileURL(path).href;
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const open = async (): Promise<Page> =>
+    (await openWatched(browser, { viewport: { width: 1440, height: 900 } })).page;
+
+  /** The sample with one of its parts spoilt. */
+  const spoilt = (part: string, change: (text: string) => string): string => {
+    const path = join(folder, `spoilt-${part}.html`);
+    const whole = readFileSync(new URL(address), "utf8");
+    const block = new RegExp(`(id="fulcrum-${part}">)([^<]*)`);
+    expect(whole).toMatch(block);
+    writeFileSync(
+      path,
+      whole.replace(block, (_, head: string, text: string) => head + change(text)),
+    );
+    return pathToFileURL(path).href;
+  };
+
+  it("says what to do when the report was cut short", async () => {
+    const page = await open();
+    await page.goto(spoilt("index", (text) => text.slice(0, 200)));
+    await page.getByRole("heading", { name: "The report could not be opened" }).waitFor();
+    await page.context().close();
+  });
+
+  it("says which section is spoilt, where that is shown, and opens the others", async () => {
+    const page = await open();
+    const path = spoilt("section-delivery", (text) => text.slice(0, 400));
+    await goTo(page, path, "#/delivery");
+    await page.getByRole("heading", { name: "Not to be opened: the section delivery" }).waitFor();
+    await page.getByRole("link", { name: "Capabilities", exact: true }).click();
+    await page.getByRole("heading", { name: /What does the platform offer/ }).waitFor();
+    await page.getByRole("link", { name: "Delivery", exact: true }).click();
+    await page.getByRole("heading", { name: "Not to be opened: the section delivery" }).waitFor();
+    await page.context().close();
+  });
+
+  it("says so in the drawer when the facts are spoilt, and leaves the screen", async () => {
+    const page = await open();
+    await goTo(
+      page,
+      spoilt("evidence-0", () => ""),
+      at("capabilities", doughKit),
+    );
+    await page.locator(".answer [data-evidence]").first().click();
+    const drawer = page.getByRole("dialog", { name: "The evidence could not be opened" });
+    expect(await drawer.textContent()).toContain("It could not be unpacked");
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "detached" });
+    expect(await page.locator("h1").textContent()).toContain("and do they stay?");
+    await page.context().close();
+  });
+
+  it("goes from screen to screen, and into evidence, without a skeleton in between", async () => {
+    const page = await open();
+    await goTo(page, address, "#/");
+    await page.evaluate(`{
+      globalThis.flashes = [];
+      new MutationObserver(() => {
+        const hidden = document.querySelector(".page")?.checkVisibility() === false;
+        if (hidden || document.querySelector(".skeleton") !== null) flashes.push(location.hash);
+      }).observe(document.body, { childList: true, subtree: true, attributes: true });
+    }`);
+    for (const hash of screens) {
+      await page.evaluate(`(async () => {
+        location.hash = ${JSON.stringify(hash)};
+        do await new Promise(requestAnimationFrame);
+        while (document.querySelector("main")?.ariaBusy !== "false");
+      })()`);
+      expect(await page.locator("main").textContent()).not.toContain("gives no reason");
+    }
+    await page.getByRole("dialog", { name: /^Evidence for/ }).waitFor();
+    expect(await page.evaluate("flashes")).toEqual([]);
+    await page.context().close();
+  });
+
+  it("opens nothing that no screen has shown", async () => {
+    const page = await open();
+    await goTo(page, address, "#/");
+    const packed = async (): Promise<unknown> =>
+      page.evaluate("[...document.querySelectorAll('[id^=fulcrum-]')].map((block) => block.id)");
+    expect(await packed()).toEqual(
+      expect.arrayContaining([
+        "fulcrum-section-delivery",
+        "fulcrum-section-duplication",
+        "fulcrum-section-maintainability",
+        "fulcrum-evidence-0",
+      ]),
+    );
+    expect(await packed()).not.toContain("fulcrum-section-adoption");
+    await page.context().close();
+  });
+});
