@@ -5,6 +5,7 @@ export interface EvidenceStore {
   /** Where it is; the clone index is kept there, too. */
   readonly folder: string;
   /** Null where nothing was kept under that name for that key. Never fails. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what it wrote
   read<Value>(kind: string, name: string, key: string): Promise<{ readonly value: Value } | null>;
   write(kind: string, name: string, key: string, value: unknown): Promise<void>;
   /** The secret of pseudonyms. Throws `write-failed`. */
