@@ -22,7 +22,7 @@ const named = ["capabilities", "components", "teams", "repositories", "signals"]
 
 const everySection: readonly SectionName[] = sections.map(({ name }) => name);
 
-/** An id, a name, or a JSON pointer into the report. Throws `unknown-id`. */
+/** An id, a name, or the reference of a figure. Throws `unknown-id`. */
 export async function outlineWhatIsMeant(
   assessments: AssessmentReader,
   id: string,
@@ -76,36 +76,21 @@ async function outlinePointer(
   id: string,
   pointer: string,
 ): Promise<OutlinedSubject> {
-  const [, key = ""] = pointer.split("/");
+  const [, key = "", entry = ""] = pointer.split("/").map(plainStep);
   const owner = sections.find(({ schema }) => Object.hasOwn(schema, key))?.name;
-  const isOfAll = key === "" || key === "sections";
-  const parts = await readParts(
-    assessments,
-    id,
-    isOfAll
-      ? everySection
-      : [...new Set<SectionName>([...named, "adoption", ...(owner === undefined ? [] : [owner])])],
-  );
-  const hasUses = "consumptions" in parts;
-  const capability = capabilityAt(parts, pointer);
+  // Of all sections, or of none: then the names of all say what may have been meant.
+  if (owner === undefined) {
+    const report = partialReport(await readParts(assessments, id, everySection));
+    return { report, outline: outlineFigure(report, lookupsOf(report), pointer) };
+  }
+  const parts = await readParts(assessments, id, [...new Set<SectionName>([...named, owner])]);
+  const meant = parts.capabilities
+    .filter((one) => one.id === entry || one.name === entry)
+    .map((one) => one.id);
   const uses =
-    hasUses || capability === null
-      ? []
-      : await assessments.items(id, "consumptions", "capabilityId", new Set([capability]));
-  const report = partialReport(hasUses ? {} : { consumptions: uses }, parts);
+    key === "adoption"
+      ? await assessments.items(id, "consumptions", "capabilityId", new Set(meant))
+      : [];
+  const report = partialReport({ consumptions: uses }, parts);
   return { report, outline: outlineFigure(report, lookupsOf(report), pointer) };
-}
-
-/** Of a figure of adoption, whose uses stand behind it: by its key, or by its name. */
-function capabilityAt(
-  { adoption, capabilities }: Pick<Report, "adoption" | "capabilities">,
-  pointer: string,
-): string | null {
-  const [, section, step] = pointer.split("/").map(plainStep);
-  if (section !== "adoption" || step === undefined) return null;
-  const named = capabilities.find(({ name }) => name === step)?.id;
-  return (
-    adoption.find((one) => one.capabilityId === step || one.capabilityId === named)?.capabilityId ??
-    null
-  );
 }

@@ -12,7 +12,7 @@ const keys = [
   "evidenceOmittedCount",
 ];
 
-/** A report of which only these parts were read. Whoever asks for another has to be mended: it throws. */
+/** A report of which only these parts were read. Whoever asks for another has to be mended: it throws, and is not listed. */
 export function partialReport(...parts: readonly Part[]): Report {
   const values = new Map<string, unknown>(parts.flatMap((part) => Object.entries(part)));
   values.set("sections", Object.assign({}, ...parts.map((part) => part.sections)));
@@ -25,7 +25,6 @@ export function partialReport(...parts: readonly Part[]): Report {
       values.has(key)
         ? { value: values.get(key), enumerable: true }
         : {
-            enumerable: true,
             get: () => {
               throw new Error(`${key} is asked for, and was not read.`);
             },
