@@ -9,7 +9,7 @@ import { buildOrganisation } from "#model/build-organisation.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { requireGit } from "#sources/git/shadow.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
-import type { AssessInput, AssessResult } from "./assess-types.ts";
+import type { AssessInput, AssessResult } from "./gathering/assess-input.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
 import { authorsOf } from "./gathering/known-authors.ts";
 import {

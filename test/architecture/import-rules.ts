@@ -25,6 +25,9 @@ export function layerOf(path: string): string | null {
   return /^src\/([a-z]+)\//.exec(path)?.[1] ?? null;
 }
 
+/** Tokens of code and their index are opened in worker threads as well, by the files' own format. */
+const mayOpenStores = "src/operations/duplication/";
+
 /** What is wrong with an import, in words, or null. */
 export function judgeImport(found: FoundImport, table: ImportTable): string | null {
   const { from, specifier, kind, target } = found;
@@ -42,6 +45,8 @@ export function judgeImport(found: FoundImport, table: ImportTable): string | nu
   if (isRelative && layer !== "main") return "crosses layers without saying so";
   const allowed = table.get(layer) ?? [];
   if (!allowed.includes("all") && !allowed.includes(other)) return `${layer} may not import it`;
+  if (layer === "operations" && other === "store" && !from.startsWith(mayOpenStores))
+    return "operations are handed what is kept: see src/ports";
   if (
     layer === "web" &&
     other === "sections" &&

@@ -2,7 +2,7 @@ import { FulcrumError } from "#kernel/errors.ts";
 import type { AssessmentOrigin } from "#ports/assessment-store.ts";
 import type { OperationContext, VerbContext } from "#ports/context.ts";
 import type { Report } from "#sections/report.ts";
-import type { AssessInput } from "../assess-types.ts";
+import type { AssessInput } from "../gathering/assess-input.ts";
 import { keptReport } from "./kept-report.ts";
 
 type KeepContext = Pick<OperationContext, "log"> & Pick<VerbContext, "assessments">;

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Clock, Stores, VerbContext } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
-import type { AssessInput, AssessResult } from "#operations/assess-types.ts";
+import type { AssessInput, AssessResult } from "#operations/gathering/assess-input.ts";
 import type { Report } from "#sections/report.ts";
 import type { Terminal } from "./terminal.ts";
 

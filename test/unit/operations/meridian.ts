@@ -5,7 +5,7 @@ import * as expected from "#fixtures/expected.ts";
 import { organisationName, sampleAsOf } from "#fixtures/sample-organisation.ts";
 import { quietContext } from "#fixtures/quiet-context.ts";
 import { assessOrganisation } from "#operations/assess-organisation.ts";
-import type { AssessResult } from "#operations/assess-types.ts";
+import type { AssessResult } from "#operations/gathering/assess-input.ts";
 import type { ReportCapability } from "#sections/capabilities/schema.ts";
 import type { ReportConsumption } from "#sections/consumptions/schema.ts";
 

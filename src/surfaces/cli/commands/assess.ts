@@ -1,7 +1,7 @@
 import { basename, relative, resolve } from "node:path";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
 import type { VerbContext } from "#ports/context.ts";
-import type { AssessResult } from "#operations/assess-types.ts";
+import type { AssessResult } from "#operations/gathering/assess-input.ts";
 import { ReportInMemory } from "#operations/answering/report-in-memory.ts";
 import { exportReport, refuseOneFileForTwo } from "#operations/export-report.ts";
 import {

@@ -1,5 +1,5 @@
 import { Readable, Writable } from "node:stream";
-import type { AssessInput } from "#operations/assess-types.ts";
+import type { AssessInput } from "#operations/gathering/assess-input.ts";
 import type { Report } from "#sections/report.ts";
 import { runCommandLine } from "#surfaces/cli/run.ts";
 import type { Session } from "#surfaces/cli/session.ts";
