@@ -37,7 +37,7 @@ export function measuresOf(truth: Truth, organisation: Organisation, random: Ran
       chains: [],
       inUseCount: organisation.capabilities.length,
       chainedCount: 0,
-      deepest: 0,
+      deepestCount: 0,
       unknown: [],
     },
     maintainability: maintainability(truth, organisation, random),
@@ -54,8 +54,8 @@ function documentation(capabilityId: string, truth: Truth, random: Random): Docu
     documentsCount: 1,
     linksCount: 0,
     deadLinks: [],
-    lastDocumentChange: null,
-    lastCodeChange: null,
+    lastDocumentChangeAt: null,
+    lastCodeChangeAt: null,
     unknown: [],
   };
 }
@@ -147,10 +147,10 @@ function maintainability(
   const quarters = throughput.map((value, index): MaintainabilityQuarter => ({
     from: organisation.asOf - (quartersCount - index) * quarter,
     to: organisation.asOf - (quartersCount - index - 1) * quarter,
-    throughput: value,
-    rework: rework[index] ?? null,
+    commitsCount: value,
+    reworkShare: rework[index] ?? null,
     fileChangesCount: 1000,
-    churn: churn[index] ?? null,
+    churnShare: churn[index] ?? null,
     sampledCount: 200,
     dependencyLagYears: lag[index] ?? null,
     lockedCount: 50,

@@ -86,7 +86,7 @@ function loadOf(
   return {
     teamId: team.id,
     componentsCount: components.length,
-    total: countOf(now),
+    itemsCount: countOf(now),
     dimensions: now.map(({ dimension, items }) => ({ dimension, count: items.length, items })),
     trend,
     growth,

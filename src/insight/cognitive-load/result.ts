@@ -6,7 +6,7 @@ export interface CognitiveLoad {
   readonly teamId: string;
   readonly componentsCount: number;
   /** Distinct things over all dimensions, at as-of. */
-  readonly total: number;
+  readonly itemsCount: number;
   readonly dimensions: readonly {
     readonly dimension: LoadDimension;
     readonly count: number;

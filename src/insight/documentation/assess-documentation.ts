@@ -40,8 +40,8 @@ function judge(
     deadLinks: own.documents.flatMap(({ path, deadLinks }) =>
       deadLinks.map((link) => ({ path, ...link })),
     ),
-    lastDocumentChange: own.lastDocumentChange?.at ?? null,
-    lastCodeChange: own.lastCodeChange?.at ?? null,
+    lastDocumentChangeAt: own.lastDocumentChange?.at ?? null,
+    lastCodeChangeAt: own.lastCodeChange?.at ?? null,
     unknown: [
       ...parts.flatMap((one, index) => (one.score === null ? [notJudged(one, index)] : [])),
       ...changeUnknowns(own),
@@ -90,8 +90,8 @@ function unread(capability: Capability): DocumentationResult {
     documentsCount: 0,
     linksCount: 0,
     deadLinks: [],
-    lastDocumentChange: null,
-    lastCodeChange: null,
+    lastDocumentChangeAt: null,
+    lastCodeChangeAt: null,
     unknown: ["score", "lastDocumentChange", "lastCodeChange"].map((field) => ({ field, ...why })),
   };
 }

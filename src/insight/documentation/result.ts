@@ -24,7 +24,7 @@ export interface DocumentationResult {
   /** Relative links that could be followed. */
   readonly linksCount: number;
   readonly deadLinks: readonly (DocumentLink & { readonly path: string })[];
-  readonly lastDocumentChange: number | null;
-  readonly lastCodeChange: number | null;
+  readonly lastDocumentChangeAt: number | null;
+  readonly lastCodeChangeAt: number | null;
   readonly unknown: readonly Unknown[];
 }

@@ -45,7 +45,7 @@ function assess(
     solutions: solutionsOf(current, found),
     ownersCount: found.ownersCount,
     effectiveNumber: effective,
-    fragmented: effective === null ? null : effective >= options.fragmentedFrom,
+    isFragmented: effective === null ? null : effective >= options.fragmentedFrom,
     trend: points,
     platformAnswerIds: platformAnswers(ground, organisation, options),
     unknown: unknowns(

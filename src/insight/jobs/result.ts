@@ -21,7 +21,7 @@ export interface JobResult {
   readonly ownersCount: number;
   /** exp(Shannon entropy of the shares), from 1 to the number of solutions; null below the minimum of owners. */
   readonly effectiveNumber: number | null;
-  readonly fragmented: boolean | null;
+  readonly isFragmented: boolean | null;
   /** Quarter-ends and as-of, oldest first, from the first use on. */
   readonly trend: readonly TrendPoint[];
   /** Capabilities of the organisation that do the job, used or not. */
@@ -64,7 +64,7 @@ export interface InferredSubstitute {
   /** Components that would use both if the two had nothing to do with each other. */
   readonly expectedTogether: number;
   /** Cosine of the packages used beside each, 0 to 1. */
-  readonly company: number;
+  readonly companyShare: number;
   /** Adjusted for the number of pairs looked at. */
   readonly pValue: number;
   /** Job of each, where the catalogue or the configuration knows it. */

@@ -38,7 +38,7 @@ export function inferSubstitutes(
   const options = { ...defaultSubstituteOptions, ...given };
   const candidates = [...packagesInUse(organisation).values()].flatMap((stratum) =>
     seldomTogether(stratum, organisation, options).filter(
-      (one) => one.company >= options.minimumCompany && !isOneSolution(one.packages, index),
+      (one) => one.companyShare >= options.minimumCompany && !isOneSolution(one.packages, index),
     ),
   );
   const adjusted = benjaminiHochberg(candidates.map((one) => one.pValue));
@@ -56,7 +56,7 @@ export function inferSubstitutes(
     .sort(
       (a, b) =>
         a.pValue - b.pValue ||
-        b.company - a.company ||
+        b.companyShare - a.companyShare ||
         compareText(a.packages.join("\n"), b.packages.join("\n")),
     );
 }
@@ -134,7 +134,7 @@ function seldomTogether(
         componentCounts: [usersOfFirst.size, usersOfSecond.size],
         togetherCount,
         expectedTogether,
-        company: togetherCount > expectedTogether ? 0 : company(i, j),
+        companyShare: togetherCount > expectedTogether ? 0 : company(i, j),
         pValue: chanceOfSoFewTogether(
           togetherCount,
           usersOfFirst.size,

@@ -18,7 +18,7 @@ export function assessLayers(
       (to === null || to.at > organisation.asOf),
   );
   const layers = layersOf(organisation, current, sizes, options);
-  const wrapping = layers.filter((one) => one.thin === true || one.isNamedWrapper);
+  const wrapping = layers.filter((one) => one.isThin === true || one.isNamedWrapper);
   const paths = longestPaths(wrapping);
   const chains = paths
     .filter((path) => path.length > options.chain)
@@ -38,7 +38,7 @@ export function assessLayers(
     chains,
     inUseCount: inUse.size,
     chainedCount: [...bottoms].filter((id) => inUse.has(id)).length,
-    deepest: Math.max(0, ...longestPaths(layers).map((path) => path.length)),
+    deepestCount: Math.max(0, ...longestPaths(layers).map((path) => path.length)),
     unknown: layers.flatMap(gapsOf),
   };
 }
@@ -119,14 +119,14 @@ function describe(
   return {
     capabilityId: upper.id,
     overId: over.id,
-    crossesOwners: !upper.ownerIds.some((id) => over.ownerIds.includes(id)),
+    isAcrossOwners: !upper.ownerIds.some((id) => over.ownerIds.includes(id)),
     filesCount,
     overFilesCount,
     namesCount,
     overNamesCount,
     mentionedCount,
     isNamedWrapper,
-    thin,
+    isThin: thin,
     text: `${upper.name}, ${String(filesCount)} files and ${namesCount === null ? "unknown" : String(namesCount)} names, over ${over.name}, ${overFilesCount === null ? "unknown" : String(overFilesCount)} files and ${overNamesCount === null ? "unknown" : String(overNamesCount)} names`,
     evidence: use.evidence.slice(0, 3),
   };
@@ -181,7 +181,7 @@ function gapsOf(layer: Layer, index: number): Unknown[] {
       "which names of the other its code mentions cannot be seen",
       "exported names that can be read",
     ],
-    thin: [
+    isThin: [
       "size-unknown",
       "its size or names, or those of what it is laid over, are not known",
       "clones of both, with names that can be read",

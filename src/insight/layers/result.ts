@@ -6,7 +6,7 @@ export interface Layer {
   readonly capabilityId: string;
   readonly overId: string;
   /** Their owners differ. */
-  readonly crossesOwners: boolean;
+  readonly isAcrossOwners: boolean;
   readonly filesCount: number;
   readonly overFilesCount: number | null;
   readonly namesCount: number | null;
@@ -15,7 +15,7 @@ export interface Layer {
   readonly mentionedCount: number | null;
   /** A file of it is named as a wrapper of the other. */
   readonly isNamedWrapper: boolean;
-  readonly thin: boolean | null;
+  readonly isThin: boolean | null;
   readonly text: string;
   readonly evidence: readonly EvidenceRef[];
 }
@@ -36,6 +36,6 @@ export interface LayersResult {
   /** Of these, those at the bottom of a chain. */
   readonly chainedCount: number;
   /** Most capabilities one on another, thin or not. */
-  readonly deepest: number;
+  readonly deepestCount: number;
   readonly unknown: readonly Unknown[];
 }

@@ -53,7 +53,7 @@ export function enableNext(input: PlatformLensInput): LensItem[] {
 }
 
 function answerJob(job: JobResult, input: PlatformLensInput): LensItem[] {
-  if (job.fragmented !== true || job.effectiveNumber === null) return [];
+  if (job.isFragmented !== true || job.effectiveNumber === null) return [];
   const { capabilities } = input;
   const strength = (1 - 1 / job.effectiveNumber) * weightOf(job, input);
   const known = ownersKnownOf(input.components);

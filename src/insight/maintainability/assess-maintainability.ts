@@ -128,11 +128,11 @@ function describe(
   return {
     from: startOfQuarter(quarter),
     to: startOfQuarter(quarter + 1),
-    throughput: sum((one) => one.humanChangesCount),
-    rework:
+    commitsCount: sum((one) => one.humanChangesCount),
+    reworkShare:
       fileChangesCount < minimumChanges ? null : sum((one) => one.returnsCount) / fileChangesCount,
     fileChangesCount,
-    churn: added < minimumLines ? null : sum((one) => one.linesGone) / added,
+    churnShare: added < minimumLines ? null : sum((one) => one.linesGone) / added,
     sampledCount: sum((one) => one.sampledCount),
     dependencyLagYears:
       lags.length === 0 ? null : lags.reduce((total, one) => total + one, 0) / lags.length,
@@ -168,9 +168,9 @@ const measures: readonly (readonly [
   MaintainabilityTrend["measure"],
   (one: MaintainabilityQuarter) => number | null,
 ])[] = [
-  ["throughput", (one) => one.throughput],
-  ["rework", (one) => one.rework],
-  ["churn", (one) => one.churn],
+  ["throughput", (one) => one.commitsCount],
+  ["rework", (one) => one.reworkShare],
+  ["churn", (one) => one.churnShare],
   ["dependencyLag", (one) => one.dependencyLagYears],
   ["hotFiles", (one) => one.hotFileLines],
 ];
@@ -212,17 +212,20 @@ function gaps(
   { minimumChanges, minimumLines }: MaintainabilityOptions,
 ): Unknown[] {
   const reasons = {
-    rework: [
+    reworkShare: [
       `fewer than ${String(minimumChanges)} versions of files in the quarter`,
       "more changes",
     ],
-    churn: [`fewer than ${String(minimumLines)} lines added in the changes drawn`, "more changes"],
+    churnShare: [
+      `fewer than ${String(minimumLines)} lines added in the changes drawn`,
+      "more changes",
+    ],
     dependencyLagYears: ["no lock file held a version that can be ordered", "a lock file"],
     hotFileLines: ["no code was changed in the quarter", "nothing: there was none"],
   } as const;
   return scopes.flatMap(({ quarters, trends }, at) => [
     ...quarters.flatMap((quarter, index) =>
-      (["rework", "churn", "dependencyLagYears", "hotFileLines"] as const)
+      (["reworkShare", "churnShare", "dependencyLagYears", "hotFileLines"] as const)
         .filter((field) => quarter[field] === null)
         .map((field) => ({
           field: `scopes.${String(at)}.quarters.${String(index)}.${field}`,

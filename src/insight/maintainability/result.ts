@@ -7,12 +7,12 @@ export interface MaintainabilityQuarter {
   readonly from: number;
   readonly to: number;
   /** Commits of mainlines with human work. */
-  readonly throughput: number;
+  readonly commitsCount: number;
   /** File changes that came within 21 days of the one before ÷ file changes. */
-  readonly rework: number | null;
+  readonly reworkShare: number | null;
   readonly fileChangesCount: number;
   /** Lines added that were gone 21 days later ÷ lines added, of the changes drawn. */
-  readonly churn: number | null;
+  readonly churnShare: number | null;
   readonly sampledCount: number;
   /** Mean age of the oldest newer version that the organisation had at the quarter's end, in years, over locked packages. */
   readonly dependencyLagYears: number | null;

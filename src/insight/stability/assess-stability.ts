@@ -76,7 +76,7 @@ function majorsPerYear(
   if (asOf - first < minimumAge) return null;
   const years = (asOf - from) / year;
   const counted = majors.filter(({ at }) => at >= from).length;
-  return { value: counted / years, majors: counted, years };
+  return { value: counted / years, majorsCount: counted, years };
 }
 
 function daysBetween(majors: readonly Release[]): StabilityResult["daysBetweenMajors"] {

@@ -30,7 +30,7 @@ export interface StabilityResult {
   /** First releases of majors in the window ÷ its years. */
   readonly majorsPerYear: {
     readonly value: number;
-    readonly majors: number;
+    readonly majorsCount: number;
     readonly years: number;
   } | null;
   /** Over all of history. */

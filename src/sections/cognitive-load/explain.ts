@@ -15,7 +15,7 @@ export const tellCognitiveLoad: Tells<{ readonly cognitiveLoad: readonly ReportC
         .filter(({ count }) => count > 0)
         .map(({ dimension, count }) => `${numberOf(count)} ${dimension}`);
       return {
-        facts: factsOf(["must know", `${numberOf(known.total)}: ${parts.join(", ")}`]),
+        facts: factsOf(["must know", `${numberOf(known.itemsCount)}: ${parts.join(", ")}`]),
         places: [placeOf("cognitiveLoad", id)],
       };
     },

@@ -7,7 +7,7 @@ export const cognitiveLoad = z
   .object({
     teamId: z.string(),
     componentsCount: count,
-    total: count.describe("distinct things over all dimensions, at as-of"),
+    itemsCount: count.describe("distinct things over all dimensions, at as-of"),
     dimensions: z.array(
       z.object({
         dimension: z.enum(loadDimensions),

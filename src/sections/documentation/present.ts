@@ -13,7 +13,7 @@ export function mapDocumentation(
       evidenceIds: evidence.add(refs),
     })),
     deadLinks: result.deadLinks.map((link) => ({ ...link })),
-    lastDocumentChange: isoTimeOrNull(result.lastDocumentChange),
-    lastCodeChange: isoTimeOrNull(result.lastCodeChange),
+    lastDocumentChangeAt: isoTimeOrNull(result.lastDocumentChangeAt),
+    lastCodeChangeAt: isoTimeOrNull(result.lastCodeChangeAt),
   };
 }

@@ -20,8 +20,8 @@ export const documentation = z
     documentsCount: count,
     linksCount: count.describe("relative links that could be followed"),
     deadLinks: z.array(z.object({ path: z.string(), line: z.int().min(1), target: z.string() })),
-    lastDocumentChange: instant.nullable(),
-    lastCodeChange: instant.nullable(),
+    lastDocumentChangeAt: instant.nullable(),
+    lastCodeChangeAt: instant.nullable(),
   })
   .meta({ id: "Documentation" });
 export type ReportDocumentation = z.infer<typeof documentation>;

@@ -23,7 +23,7 @@ export function mapJob(result: JobResult, evidence: EvidenceList): ReportJob {
     })),
     ownersCount: result.ownersCount,
     effectiveNumber: result.effectiveNumber,
-    fragmented: result.fragmented,
+    isFragmented: result.isFragmented,
     trend: result.trend.map(({ at, shares, ...point }) => ({
       date: isoTime(at),
       ...point,

@@ -31,7 +31,7 @@ export const job = z
     solutions: z.array(jobSolution).describe("largest share first"),
     ownersCount: count,
     effectiveNumber: z.number().min(1).nullable().describe("exp(Shannon entropy) of the shares"),
-    fragmented: z.boolean().nullable(),
+    isFragmented: z.boolean().nullable(),
     trend: z
       .array(
         z.object({
@@ -57,7 +57,7 @@ export const jobProposal = z
     componentCounts: z.tuple([count, count]),
     togetherCount: count,
     expectedTogether: z.number().min(0),
-    company: fraction.describe("cosine of the packages used beside each"),
+    companyShare: fraction.describe("cosine of the packages used beside each"),
     pValue: fraction.describe("Fisher's exact test, adjusted after Benjamini and Hochberg"),
     how: z.literal("inferred"),
   })

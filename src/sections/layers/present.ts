@@ -8,9 +8,8 @@ export function mapLayers(
 ): ReportLayers {
   return {
     ...counts,
-    layers: layers.map(({ evidence: refs, isNamedWrapper, ...layer }) => ({
+    layers: layers.map(({ evidence: refs, ...layer }) => ({
       ...layer,
-      namedWrapper: isNamedWrapper,
       evidenceIds: evidence.add(refs),
     })),
     chains: chains.map(({ capabilityIds, consumerIds, wrappersCount }) => ({

@@ -8,14 +8,14 @@ export const layers = z
       z.object({
         capabilityId: z.string(),
         overId: z.string(),
-        crossesOwners: z.boolean(),
+        isAcrossOwners: z.boolean(),
         filesCount: count,
         overFilesCount: count.nullable(),
         namesCount: count.nullable(),
         overNamesCount: count.nullable(),
         mentionedCount: count.nullable().describe("names of the other that its code mentions"),
-        namedWrapper: z.boolean(),
-        thin: z.boolean().nullable(),
+        isNamedWrapper: z.boolean(),
+        isThin: z.boolean().nullable(),
         text: z.string(),
         evidenceIds,
       }),
@@ -29,7 +29,7 @@ export const layers = z
     ),
     inUseCount: count,
     chainedCount: count,
-    deepest: count.describe("most capabilities one on another, thin or not"),
+    deepestCount: count.describe("most capabilities one on another, thin or not"),
   })
   .meta({ id: "Layers" });
 export type ReportLayers = z.infer<typeof layers>;

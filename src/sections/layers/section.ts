@@ -15,6 +15,6 @@ export const layers = defineSection({
   present: (result, evidence) => ({ layers: mapLayers(result, evidence) }),
   n: ({ result }) => result.inUseCount,
   coverage: ({ result: { layers: all } }) =>
-    ratio(all.filter((one) => one.thin !== null).length, all.length),
+    ratio(all.filter((one) => one.isThin !== null).length, all.length),
   unknown: ({ result }) => unknownEntries("/layers", result.unknown),
 });

@@ -14,10 +14,10 @@ export const maintainability = z
             z.object({
               from: instant,
               to: instant,
-              throughput: count.describe("commits of mainlines with human work"),
-              rework: fraction.nullable(),
+              commitsCount: count.describe("commits of mainlines with human work"),
+              reworkShare: fraction.nullable(),
               fileChangesCount: count,
-              churn: fraction.nullable().describe("of lines added: gone 21 days later"),
+              churnShare: fraction.nullable().describe("of lines added: gone 21 days later"),
               sampledCount: count.describe("file changes whose lines were compared"),
               dependencyLagYears: z.number().min(0).nullable(),
               lockedCount: count,

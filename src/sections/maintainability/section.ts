@@ -28,7 +28,7 @@ export const maintainability = defineSection({
   },
   present: (result, evidence) => ({ maintainability: mapMaintainability(result, evidence) }),
   n: ({ result }) =>
-    (result.scopes[0]?.quarters ?? []).reduce((sum, one) => sum + one.throughput, 0),
+    (result.scopes[0]?.quarters ?? []).reduce((sum, one) => sum + one.commitsCount, 0),
   coverage: ({ result, found }) =>
     ratio(
       result.scopes.filter(({ kind }) => kind === "component").length,

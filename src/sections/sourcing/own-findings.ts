@@ -49,7 +49,7 @@ export function ownFindings(sources: FindingSources): OwnFindings {
 
 function worstJob({ jobs }: FindingSources): OwnFindings["job"] {
   const [worst] = jobs
-    .filter((job) => job.fragmented === true)
+    .filter((job) => job.isFragmented === true)
     .toSorted(
       (one, other) =>
         Number(other.platformAnswerIds.length > 0) - Number(one.platformAnswerIds.length > 0) ||

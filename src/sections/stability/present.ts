@@ -11,7 +11,7 @@ export function mapStability(result: StabilityResult, evidence: EvidenceList): R
     majorsPerYear: result.majorsPerYear,
     daysBetweenMajors: result.daysBetweenMajors,
     majors: result.majors.map(({ version, at }) => ({ version, at: isoTime(at) })),
-    initialDevelopment: result.isInitialDevelopment,
+    isInitialDevelopment: result.isInitialDevelopment,
     violations:
       result.violations?.map(({ evidence: refs, at, removedNames, hit, ...violation }) => ({
         ...violation,

@@ -23,11 +23,11 @@ export const stability = z
     capabilityId: z.string(),
     releasesCount: count.describe("stable releases up to as-of"),
     majorsPerYear: z
-      .object({ value: z.number().min(0), majors: count, years: z.number().min(0) })
+      .object({ value: z.number().min(0), majorsCount: count, years: z.number().min(0) })
       .nullable(),
     daysBetweenMajors: z.object({ p50: z.number(), n: count }).nullable(),
     majors: z.array(z.object({ version: z.string(), at: instant })),
-    initialDevelopment: z.boolean().nullable().describe("its newest release is below 1.0"),
+    isInitialDevelopment: z.boolean().nullable().describe("its newest release is below 1.0"),
     violations: z.array(violation).nullable().describe("null: no pair of releases to compare"),
     comparedCount: count.describe("pairs of releases that promise to break nothing"),
     releases: z

@@ -179,12 +179,26 @@ describe("value", () => {
   it("tells spans, and effects with their sign and unit", () => {
     expect(spanWords({ low: 0, high: 9.96 })).toBe("0 to 10");
     expect(spanWords({ low: 2.25, high: 1200 })).toBe("2.3 to 1,200");
-    const effect = { metric: "lead-time", effect: -0.22, low: -0.34, high: 0.08 };
-    expect(plain(associationWords({ ...effect, unit: "relative" } as never))).toBe(
+    const effect: Parameters<typeof associationWords>[0] = {
+      metric: "lead-time",
+      unit: "relative",
+      effect: -0.22,
+      low: -0.34,
+      high: 0.08,
+      pValue: 0.01,
+      adjustedPValue: 0.02,
+      minimumDetectableEffect: 0.1,
+      preTrend: null,
+      adoptingOwnersCount: 4,
+      comparisonOwnersCount: 5,
+      componentsCount: 9,
+      curve: [],
+    };
+    expect(plain(associationWords(effect))).toBe(
       "change lead time −22 % in the year after adoption (−34 % to +8 %)",
     );
     expect(
-      plain(associationWords({ ...effect, metric: "change-fail-rate", unit: "points" } as never)),
+      plain(associationWords({ ...effect, metric: "change-fail-rate", unit: "absolute" })),
     ).toContain("change fail rate −22 points");
   });
 

@@ -41,7 +41,7 @@ describe("why a value is unknown", () => {
 });
 
 it("places read as the engine writes them", () => {
-  const text = fc.string({ unit: fc.constantFrom(..."ab/~1 0:") });
+  const text = fc.string({ unit: fc.constantFrom(...Array.from("ab/~1 0:")) });
   fc.assert(
     fc.property(text, fc.option(text), fc.option(text), (section, key, field) => {
       expect(placeOf(section, key, field ?? undefined)).toBe(placeInEngine(section, key, field));

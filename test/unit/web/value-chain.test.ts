@@ -36,7 +36,7 @@ const uses = [
 ];
 
 const flow = ({ nodes, links }: ValueChain): readonly string[] => {
-  const label = new Map(nodes.map((node) => [node.key, node.label]));
+  const label = new Map(nodes.map((node) => [node.key, node.label] as const));
   return links.map(
     ({ source, target, value }) =>
       `${label.get(source) ?? ""} → ${label.get(target) ?? ""}: ${String(value)}`,

@@ -14,7 +14,7 @@ export function cognitiveLoadLevel({
   const loads = cognitiveLoad.filter((one) => one.componentsCount > 0);
   if (loads.length === 0) return noTeams();
   const median = quantileOf(
-    loads.map((one) => one.total),
+    loads.map((one) => one.itemsCount),
     0.5,
   );
   return reading(
@@ -63,7 +63,7 @@ export function wrapperChains({ layers }: IndicatorSources): IndicatorReading {
 }
 
 export function thinLayers({ layers: { layers } }: IndicatorSources): IndicatorReading {
-  const judged = layers.filter((one) => one.thin !== null);
+  const judged = layers.filter((one) => one.isThin !== null);
   if (judged.length === 0) {
     return notRead(
       "no-layers",
@@ -71,7 +71,7 @@ export function thinLayers({ layers: { layers } }: IndicatorSources): IndicatorR
       "Clones of the repositories that provide them.",
     );
   }
-  const thin = judged.filter((one) => one.thin === true);
+  const thin = judged.filter((one) => one.isThin === true);
   return reading(
     thin.length / judged.length,
     judged.length,

@@ -15,7 +15,7 @@ const ownRemedy: ReadonlySet<string> = new Set(["template", "fork"]);
 export function readSameProblem(
   sources: IndicatorSources,
 ): Pick<IndicatorReadings, "fragmented-jobs" | "cross-owner-lines" | "platform-answer-unused"> {
-  const shared = sources.jobs.filter((job) => job.fragmented !== null);
+  const shared = sources.jobs.filter((job) => job.isFragmented !== null);
   return {
     "fragmented-jobs": fragmentedJobs(shared, sources),
     "cross-owner-lines": crossOwnerLines(sources),
@@ -25,7 +25,7 @@ export function readSameProblem(
 
 function fragmentedJobs(shared: readonly JobResult[], sources: IndicatorSources): IndicatorReading {
   if (shared.length === 0) return unownedReading(sources, "jobs that three or more owners do");
-  const fragmented = shared.filter((job) => job.fragmented === true);
+  const fragmented = shared.filter((job) => job.isFragmented === true);
   return reading(
     fragmented.length / shared.length,
     shared.length,
@@ -61,7 +61,7 @@ function platformAnswerUnused(
   shared: readonly JobResult[],
   sources: IndicatorSources,
 ): IndicatorReading {
-  const fragmented = shared.filter((job) => job.fragmented === true);
+  const fragmented = shared.filter((job) => job.isFragmented === true);
   if (fragmented.length === 0) {
     return notRead(
       "none-fragmented",

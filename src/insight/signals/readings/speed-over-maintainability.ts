@@ -15,8 +15,8 @@ export function readSpeed(
   "rework-growth" | "churn-growth" | "dependency-lag-growth" | "hot-files-growth"
 > {
   return {
-    "rework-growth": growth(sources, "rework", "Rework", (one) => one.rework),
-    "churn-growth": growth(sources, "churn", "Churn within 21 days", (one) => one.churn),
+    "rework-growth": growth(sources, "rework", "Rework", (one) => one.reworkShare),
+    "churn-growth": growth(sources, "churn", "Churn within 21 days", (one) => one.churnShare),
     "dependency-lag-growth": growth(
       sources,
       "dependencyLag",

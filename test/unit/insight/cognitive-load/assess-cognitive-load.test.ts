@@ -74,7 +74,7 @@ describe("cognitive load", () => {
       capabilities: 1,
       "parallel-versions": 1,
     });
-    expect(loads[0]?.total).toBe(7);
+    expect(loads[0]?.itemsCount).toBe(7);
     expect(loads[0]?.dimensions.at(-1)?.items).toEqual(["pkg:gem/flour 1"]);
   });
 

@@ -86,7 +86,7 @@ describe("documentation of a capability", () => {
 
   it("does not look at changes after as-of", () => {
     const found = judge({}, { "README.md": "2024-01-01", "lib/oven.rb": "2025-06-01" });
-    expect(found.lastCodeChange).toBeNull();
+    expect(found.lastCodeChangeAt).toBeNull();
     expect(found.unknown.map(({ field }) => field)).toContain("lastCodeChange");
   });
 

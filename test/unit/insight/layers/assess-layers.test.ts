@@ -54,7 +54,7 @@ describe("layers", () => {
       {
         capabilityId: "capability:foil",
         overId: "capability:oven",
-        thin: true,
+        isThin: true,
         crossesOwners: true,
         mentionedCount: 3,
       },
@@ -64,7 +64,7 @@ describe("layers", () => {
 
   it("are not thin when one sign is against it, whatever is unknown", () => {
     const thin = (used: Organisation["usedNames"], files: Readonly<Record<string, number>>) =>
-      judge(capabilities, { consumptions, usedNames: used }, files).layers[0]?.thin;
+      judge(capabilities, { consumptions, usedNames: used }, files).layers[0]?.isThin;
     expect(thin(mentions("foil", "oven", 1), { foil: 2, oven: 40 })).toBe(false);
     expect(thin(new Map(), { foil: 30, oven: 40 })).toBe(false);
     expect(thin(new Map(), { foil: 2, oven: 40 })).toBeNull();
@@ -83,7 +83,10 @@ describe("layers", () => {
 
   it("say why, where it cannot be told", () => {
     const { unknown } = judge(capabilities, { consumptions }, { foil: 2, oven: 40 });
-    expect(unknown.map(({ field }) => field)).toEqual(["layers.0.mentionedCount", "layers.0.thin"]);
+    expect(unknown.map(({ field }) => field)).toEqual([
+      "layers.0.mentionedCount",
+      "layers.0.isThin",
+    ]);
   });
 });
 
@@ -111,7 +114,7 @@ describe("chains of wrappers", () => {
         consumerIds: ["component:rye"],
       },
     ]);
-    expect([found.chainedCount, found.inUseCount, found.deepest]).toEqual([1, 4, 4]);
+    expect([found.chainedCount, found.inUseCount, found.deepestCount]).toEqual([1, 4, 4]);
   });
 
   it("are none of two wrappers, nor of libraries that merely use each other", () => {
@@ -122,6 +125,6 @@ describe("chains of wrappers", () => {
 
   it("end where they close a circle", () => {
     const circle = [over("box", "bag"), over("bag", "box")];
-    expect(judge(capabilities.slice(0, 2), { consumptions: circle }, {}).deepest).toBe(2);
+    expect(judge(capabilities.slice(0, 2), { consumptions: circle }, {}).deepestCount).toBe(2);
   });
 });

@@ -81,7 +81,7 @@ describe("maintainability", () => {
       "component component:rye 4",
       "component component:oat 2",
     ]);
-    expect(scopes[1]?.quarters.map((one) => one.throughput)).toEqual([20, 0, 0, 0]);
+    expect(scopes[1]?.quarters.map((one) => one.commitsCount)).toEqual([20, 0, 0, 0]);
   });
 
   it("opens into what was counted, by repository", () => {

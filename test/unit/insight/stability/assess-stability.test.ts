@@ -34,7 +34,7 @@ describe("majors", () => {
 
   it("are counted over three years, pre-releases and minors left out", () => {
     const { majorsPerYear, majors } = judge({ releases });
-    expect(majorsPerYear?.majors).toBe(2);
+    expect(majorsPerYear?.majorsCount).toBe(2);
     expect(majorsPerYear?.value).toBeCloseTo(2 / 3, 3);
     expect(majors.map(({ version }) => version)).toEqual(["2.0.0", "3.0.0", "4.0.0"]);
   });

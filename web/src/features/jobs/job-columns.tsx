@@ -45,8 +45,8 @@ export const jobColumns: readonly TableColumn<JobRow>[] = [
   {
     id: "state",
     header: "State",
-    value: ({ job }) => (job.fragmented === null ? null : stateWords(job.fragmented)),
-    cell: ({ job }) => (job.fragmented === null ? "not known" : stateWords(job.fragmented)),
+    value: ({ job }) => (job.isFragmented === null ? null : stateWords(job.isFragmented)),
+    cell: ({ job }) => (job.isFragmented === null ? "not known" : stateWords(job.isFragmented)),
     width: "10%",
   },
   {

@@ -66,7 +66,7 @@ function Answer({ row: { job, key, pointer } }: { readonly row: JobRow }): React
   const { ownersKnown } = useSection("organisation").organisation;
   return (
     <>
-      {job.effectiveNumber === null || job.fragmented === null ? (
+      {job.effectiveNumber === null || job.isFragmented === null ? (
         <Unknown pointer={`${pointer}/effectiveNumber`} />
       ) : (
         <>
@@ -75,7 +75,7 @@ function Answer({ row: { job, key, pointer } }: { readonly row: JobRow }): React
             {effectiveWords(job, job.effectiveNumber)}
           </Figure>{" "}
           over {teamsWords({ teamCount: job.ownersCount, ownersKnown })}:{" "}
-          {stateWords(job.fragmented)}.
+          {stateWords(job.isFragmented)}.
         </>
       )}{" "}
       {job.platformAnswerIds.length === 0 ? (

@@ -23,7 +23,7 @@ const facets: readonly Facet<JobRow>[] = [
       { value: "unknown", label: "not known" },
     ],
     matches: ({ job }, value) =>
-      (job.fragmented === null ? "unknown" : job.fragmented ? "fragmented" : "one") === value,
+      (job.isFragmented === null ? "unknown" : job.isFragmented ? "fragmented" : "one") === value,
   },
 ];
 
@@ -58,9 +58,9 @@ export function JobsScreen(): ReactNode {
 }
 
 function Answer({ rows }: { readonly rows: readonly JobRow[] }): ReactNode {
-  const judged = rows.filter(({ job }) => job.fragmented !== null);
+  const judged = rows.filter(({ job }) => job.isFragmented !== null);
   const fragmented = judged
-    .filter(({ job }) => job.fragmented)
+    .filter(({ job }) => job.isFragmented)
     .toSorted((a, b) => (b.job.effectiveNumber ?? 0) - (a.job.effectiveNumber ?? 0));
   const answered = fragmented.filter(({ job }) => job.platformAnswerIds.length > 0).length;
   const [first] = fragmented;

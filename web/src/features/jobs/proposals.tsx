@@ -23,7 +23,7 @@ export function Proposals({
             <Name>{packageWords(one.packages[0])}</Name> ({one.componentCounts[0]} components) and{" "}
             <Name>{packageWords(one.packages[1])}</Name> ({one.componentCounts[1]}): together in{" "}
             {one.togetherCount} where {decimalWords(one.expectedTogether)} would be chance; likeness
-            of company {percentWords(one.company)}.
+            of company {percentWords(one.companyShare)}.
           </li>
         ))}
       </ul>
