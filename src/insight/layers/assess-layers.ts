@@ -187,7 +187,7 @@ function gapsOf(layer: Layer, index: number): Unknown[] {
       "clones of both, with names that can be read",
     ],
   } as const;
-  return (["overFilesCount", "namesCount", "overNamesCount", "mentionedCount", "thin"] as const)
+  return (["overFilesCount", "namesCount", "overNamesCount", "mentionedCount", "isThin"] as const)
     .filter((field) => layer[field] === null)
     .map((field) => ({
       field: `layers.${String(index)}.${field}`,

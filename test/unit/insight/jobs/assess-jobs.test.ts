@@ -41,7 +41,7 @@ describe("jobs of an organisation", () => {
       job: "baking",
       title: "Baking",
       ownersCount: 3,
-      fragmented: false,
+      isFragmented: false,
       solutions: [
         {
           package: "pkg:gem/gas",
@@ -58,7 +58,7 @@ describe("jobs of an organisation", () => {
     });
     // exp(−(2/3 ln 2/3 + 1/3 ln 1/3)) = 3 ÷ 2^(2/3)
     expect(results[0]?.effectiveNumber).toBeCloseTo(3 / 2 ** (2 / 3), 6);
-    expect(results[1]).toMatchObject({ effectiveNumber: null, fragmented: null });
+    expect(results[1]).toMatchObject({ effectiveNumber: null, isFragmented: null });
     expect(results[1]?.unknown.map(({ field }) => field)).toEqual([
       "effectiveNumber",
       "fragmented",
@@ -75,7 +75,7 @@ describe("jobs of an organisation", () => {
       }),
       { index },
     );
-    expect(result).toMatchObject({ effectiveNumber: 2, fragmented: true });
+    expect(result).toMatchObject({ effectiveNumber: 2, isFragmented: true });
   });
 
   test("tests and tools do not answer a job of production; a job about them counts them", () => {

@@ -69,7 +69,7 @@ describe("maintainability", () => {
     );
     const { scopes, unknown } = judge(few);
     expect(scopes[0]?.trends).toEqual([]);
-    expect(scopes[0]?.quarters[0]).toMatchObject({ rework: null, churn: null, throughput: 20 });
+    expect(scopes[0]?.quarters[0]).toMatchObject({ reworkShare: null, churnShare: null, commitsCount: 20 });
     expect(unknown.map(({ field }) => field)).toContain("scopes.0.quarters.0.rework");
   });
 

@@ -47,7 +47,7 @@ describe("majors", () => {
 
   it("are none, not unknown, where nothing but minors came out", () => {
     const quiet = judge({ releases: releases.slice(0, 1) });
-    expect(quiet.majorsPerYear).toMatchObject({ value: 0, majors: 0 });
+    expect(quiet.majorsPerYear).toMatchObject({ value: 0, majorsCount: 0 });
     expect(quiet.unknown.map(({ field }) => field)).toContain("daysBetweenMajors");
   });
 
