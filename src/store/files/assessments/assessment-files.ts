@@ -73,6 +73,25 @@ export class AssessmentFiles implements AssessmentStore {
     }
   }
 
+  async report(id: string): Promise<Report> {
+    const { head } = await this.index(id);
+    const { sections } = await import("#sections/index.ts");
+    const described: Record<string, unknown> = {};
+    const contents: object[] = [];
+    for (const { name } of sections) {
+      const found: unknown = JSON.parse(await this.sectionText(id, name));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checksum vouches for what `save` wrote
+      const { description, content } = found as StoredSection<SectionName>;
+      described[name] = description;
+      contents.push(content);
+    }
+    const { evidenceOmittedCount, ...first } = head;
+    // In the order of the schema, so that the same report is the same text.
+    return Object.assign({}, first, { sections: described }, ...contents, {
+      evidenceOmittedCount,
+    }) as Report;
+  }
+
   async save({ place, report, origin, reuseKey }: NewAssessment): Promise<string> {
     const folder = join(place, folderName);
     const { writeGeneration } = await import("./generation.ts");

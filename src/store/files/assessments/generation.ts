@@ -14,6 +14,8 @@ import { sectionText } from "./section-text.ts";
 export const indexFile = "index.json";
 const unfinished = ".part";
 const oneDay = 86_400_000;
+/** What is written waits for the disk; more at once would only hold more in memory. */
+const atOnce = 4;
 
 export function sectionFile(name: string): string {
   return `${name}.json`;
@@ -48,16 +50,17 @@ export async function writeGeneration(
         await file.close();
       }
     };
-    await Promise.all(
-      sections.map(async ({ name, schema }) => {
-        const content = Object.fromEntries(
-          Object.keys(schema).map((key) => [key, valueAt(report, key)]),
-        );
-        const text = sectionText(report.sections[name], content);
+    const waiting = [...sections];
+    const writeSections = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { name, schema } = next;
+        const content = Object.keys(schema).map((key) => [key, valueAt(report, key)]);
+        const text = sectionText(report.sections[name], Object.fromEntries(content));
         checksums[name] = checksumOf(text);
         await write(sectionFile(name), text);
-      }),
-    );
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, writeSections));
     const index: AssessmentIndex = {
       organisation: report.organisation.name,
       reuseKey,
