@@ -161,7 +161,7 @@ const explained: Readonly<Record<string, readonly [string, readonly string[]]>> 
   ],
   "a team": [report.teams[0]?.id ?? "", [...named, ...byId, "cognitiveLoad", "maintainability"]],
   "a repository": [report.repositories[0]?.id ?? "", [...named, ...byId, "problems"]],
-  "a use": [report.consumptions[0]?.id ?? "", [...named, ...byId, "consumptions"]],
+  "a use": [report.consumptions[0]?.id ?? "", [...named, ...byId]],
   "a fact": [report.evidence[0]?.id ?? "", [...named, ...byId, "consumptions"]],
   "a signal": ["signal 3", [...named, ...byId]],
   "a figure of adoption": [
