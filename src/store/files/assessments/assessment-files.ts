@@ -19,7 +19,14 @@ import type { Report } from "#sections/report.ts";
 import { writeAtomically } from "../atomic-write.ts";
 import { withFileLock } from "../file-lock.ts";
 import type { AssessmentIndex } from "./assessment-index.ts";
-import { currentFile, readPointer, reusableFile, textOrNull, type Pointer } from "./pointers.ts";
+import {
+  currentFile,
+  pointerOrNull,
+  readPointer,
+  reusableFile,
+  textOrNull,
+  type Pointer,
+} from "./pointers.ts";
 import { itemsIn } from "./section-text.ts";
 
 const folderName = "assessment";
@@ -180,7 +187,7 @@ export class AssessmentFiles implements AssessmentStore {
   ): Promise<void> {
     const text = JSON.stringify(pointer);
     await withFileLock(join(folder, currentFile), async () => {
-      const before = await readPointer(folder, currentFile);
+      const before = await pointerOrNull(folder, currentFile);
       await putInPlace();
       if (reusable !== null)
         await writeAtomically(join(folder, reusable), text, { isPrivate: true });
@@ -192,7 +199,7 @@ export class AssessmentFiles implements AssessmentStore {
 
   /** Removed by hand, or because two assessments ended while one question was answered. */
   private async lost(id: string, path: string): Promise<FulcrumError> {
-    const current = await readPointer(dirname(id), currentFile);
+    const current = await pointerOrNull(dirname(id), currentFile);
     const isReplaced = current !== null && current.generation !== basename(id);
     return new FulcrumError(
       "no-assessment",

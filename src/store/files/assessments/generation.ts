@@ -8,7 +8,7 @@ import { writeFailed } from "../atomic-write.ts";
 import { makeFolder } from "../make-folder.ts";
 import { noteTemporaryPath } from "../temporary-paths.ts";
 import type { AssessmentIndex } from "./assessment-index.ts";
-import { isPointer, readPointer } from "./pointers.ts";
+import { isPointer, pointerOrNull } from "./pointers.ts";
 import { sectionText } from "./section-text.ts";
 
 export const indexFile = "index.json";
@@ -91,7 +91,7 @@ function headOf(report: Report): AssessmentIndex["head"] {
 export async function sweepGenerations(folder: string, kept: string | null): Promise<void> {
   const names = await readdir(folder);
   const pointers = await Promise.all(
-    names.filter(isPointer).map((name) => readPointer(folder, name)),
+    names.filter(isPointer).map((name) => pointerOrNull(folder, name)),
   );
   const inForce = new Set([kept, ...pointers.map((one) => one?.generation ?? null)]);
   for (const name of names) {
