@@ -81,7 +81,7 @@ export async function assessOrganisation(
   if (same !== null) {
     context.log.info("Nothing changed since the last assessment.");
     await keepAgain(context, input, same);
-    return { report: same.report, json: JSON.stringify(same.report), fromCache: true };
+    return { report: same.report, fromCache: true };
   }
   const gathered = await gatherEvidence(context, {
     ...reading,
@@ -106,7 +106,7 @@ export async function assessOrganisation(
   });
   const report = validated(concluded);
   await keepReport(context, input, report, cache !== null && gathered.isWhole ? resultKey : null);
-  return { report, json: JSON.stringify(report), fromCache: false };
+  return { report, fromCache: false };
 }
 
 interface Material {
