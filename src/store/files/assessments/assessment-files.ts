@@ -94,9 +94,10 @@ export class AssessmentFiles implements AssessmentStore {
     }
     const { evidenceOmittedCount, ...first } = head;
     // In the order of the schema, so that the same report is the same text.
-    return Object.assign({}, first, { sections: described }, ...contents, {
-      evidenceOmittedCount,
-    }) as Report;
+    const parts = [first, { sections: described }, ...contents, { evidenceOmittedCount }];
+    const report: unknown = Object.assign({}, ...parts);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    return report as Report;
   }
 
   async save({ place, report, origin, reuseKey }: NewAssessment): Promise<string> {
