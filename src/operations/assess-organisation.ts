@@ -25,7 +25,7 @@ import {
 import { advisoriesState, readAdvisories, type Advisories } from "./gathering/read-advisories.ts";
 import { declaredState, readDeclared } from "./gathering/read-declared.ts";
 import { eventsState } from "./gathering/delivery/read-delivery-events.ts";
-import { keepAgain, keepReport, lastReport } from "./answering/keep-report.ts";
+import { keepAgain, keepReport, previousReport, sameReport } from "./answering/keep-report.ts";
 import { openCache } from "./reading/open-cache.ts";
 import { readCatalogues, type Catalogues } from "./gathering/read-catalogues.ts";
 import { buildReport } from "#sections/build-report.ts";
@@ -76,11 +76,12 @@ export async function assessOrganisation(
       await advisoriesState(configuration.advisories, input.configurationFolder),
     ].join("\n"),
   );
-  const last = cache === null ? null : await lastReport(context, input.cacheFolder, name);
-  if (last?.key === resultKey && input.listBlobsTo === null) {
+  const last = cache === null ? null : await context.assessments.reusable(input.cacheFolder, name);
+  const same = input.listBlobsTo === null ? await sameReport(context, last, resultKey) : null;
+  if (same !== null) {
     context.log.info("Nothing changed since the last assessment.");
-    await keepAgain(context, input, last);
-    return { report: last.report, json: JSON.stringify(last.report), fromCache: true };
+    await keepAgain(context, input, same);
+    return { report: same.report, fromCache: true };
   }
   const gathered = await gatherEvidence(context, {
     ...reading,
@@ -99,13 +100,13 @@ export async function assessOrganisation(
     name,
     declared: await readDeclared(configuration, input.configurationFolder),
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
-    previous: last?.report ?? null,
+    previous: await previousReport(context, last),
     cache,
     personKey,
   });
   const report = validated(concluded);
   await keepReport(context, input, report, cache !== null && gathered.isWhole ? resultKey : null);
-  return { report, json: JSON.stringify(report), fromCache: false };
+  return { report, fromCache: false };
 }
 
 interface Material {

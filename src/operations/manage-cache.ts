@@ -1,4 +1,5 @@
-import type { AssessmentOrigin } from "#ports/assessment-store.ts";
+import { FulcrumError } from "#kernel/errors.ts";
+import type { AssessmentOrigin, AssessmentStore } from "#ports/assessment-store.ts";
 import type { VerbContext } from "#ports/context.ts";
 import type { EvidenceSummary } from "#ports/evidence-store.ts";
 
@@ -19,10 +20,22 @@ export async function manageCache(
   { place, action }: ManageCacheInput,
 ): Promise<CacheReport> {
   const evidence = openEvidence(place);
-  const { origin = null } = (await assessments.current(place)) ?? {};
-  const held = { ...(await evidence.summary()), origin };
+  const held = { ...(await evidence.summary()), origin: await originOf(assessments, place) };
   if (action === "show") return held;
   await evidence.clear(action === "rotate-key");
   await assessments.forget(place);
   return held;
+}
+
+/** What cannot be read must not keep anybody from clearing it. */
+async function originOf(
+  assessments: AssessmentStore,
+  place: string,
+): Promise<AssessmentOrigin | null> {
+  try {
+    return (await assessments.current(place))?.origin ?? null;
+  } catch (error) {
+    if (error instanceof FulcrumError && error.code === "no-assessment") return null;
+    throw error;
+  }
 }

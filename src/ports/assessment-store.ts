@@ -66,6 +66,8 @@ export interface AssessmentStore extends AssessmentReader {
   current(place: string): Promise<CurrentAssessment | null>;
   /** The last one of an organisation by that name that stands for others; null where there is none, or it is damaged. */
   reusable(place: string, organisation: string): Promise<ReusableAssessment | null>;
+  /** All of it, for whoever knows by its key that this version made it. Throws `no-assessment`. */
+  report(id: string): Promise<Report>;
   /** It takes the place of the one before, whole. Gives its id. Throws `write-failed`. */
   save(assessment: NewAssessment): Promise<string>;
   /** Answers come from that one again. Throws `write-failed`. */

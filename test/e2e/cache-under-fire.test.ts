@@ -1,11 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
+import { sampleReport } from "#fixtures/sample-report.ts";
+import { report as reportSchema } from "#sections/report.ts";
+import { AssessmentFiles } from "#store/files/assessments/assessment-files.ts";
 import { FileCache } from "#store/files/cache.ts";
 
 const built = pathToFileURL(join(import.meta.dirname, "../../dist/store/files/cache.js")).href;
@@ -82,4 +85,44 @@ it("a limit of the size of files says what to do and leaves the old value", asyn
   );
   expect(await cache.read("evidence", "shop", "key")).toEqual({ value: "old" });
   expect(readdirSync(join(folder, "evidence"))).toHaveLength(1);
+});
+
+const builtStore = pathToFileURL(
+  join(import.meta.dirname, "../../dist/store/files/assessments/assessment-files.js"),
+).href;
+
+it("assessments whose writers are killed at any moment: one is in force, and whole", async () => {
+  const report = sampleReport();
+  const place = join(folder, "place");
+  writeFileSync(join(folder, "report.json"), JSON.stringify(report));
+  const writer = `
+    import { readFileSync } from "node:fs";
+    import { AssessmentFiles } from ${JSON.stringify(builtStore)};
+    const store = new AssessmentFiles(${JSON.stringify(folder)});
+    const report = JSON.parse(readFileSync(${JSON.stringify(join(folder, "report.json"))}, "utf8"));
+    const origin = { folders: [], configurationPath: null, generatedAt: report.generatedAt };
+    for (let round = 0; ; round++) {
+      const name = "shop " + process.argv[1] + " " + round;
+      const organisation = { ...report.organisation, name };
+      const teams = report.teams.map((one) => ({ ...one, name }));
+      const made = { ...report, organisation, teams };
+      await store.save({ place: ${JSON.stringify(place)}, report: made, origin, reuseKey: null });
+      console.log(round);
+    }`;
+  const store = new AssessmentFiles(folder);
+  for (let kill = 0; kill < 5; kill++) {
+    const children = ["a", "b"].map((name) =>
+      spawn(process.execPath, ["--input-type=module", "--eval", writer, name], {
+        stdio: ["ignore", "pipe", "inherit"],
+      }),
+    );
+    await Promise.all(children.map((child) => once(child.stdout, "data")));
+    await new Promise((resolve) => setTimeout(resolve, 10 + kill * 13));
+    for (const child of children) child.kill("SIGKILL");
+    await Promise.all(children.map((child) => once(child, "close")));
+    const current = await store.current(place);
+    const held = await store.report(current?.id ?? "");
+    expect(reportSchema.safeParse(held).success).toBe(true);
+    expect(new Set(held.teams.map(({ name }) => name))).toEqual(new Set([held.organisation.name]));
+  }
 });

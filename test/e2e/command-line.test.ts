@@ -174,7 +174,7 @@ describe("what goes wrong", () => {
     const code = await new Promise((resolve) => child.on("exit", resolve));
     expect(code).toBe(130);
     expect(notes).toContain("Error: Stopped before the end.");
-    expect(existsSync(join(own, "last-report.json"))).toBe(false);
+    expect(existsSync(join(own, "assessment"))).toBe(false);
     expect(readdirSync(join(own, "evidence")).length).toBeGreaterThan(0);
     const after = contentOf(await assessed("--cache", own));
     expect(after).toEqual(contentOf(await assessed("--cache", join(folder, "undisturbed"))));

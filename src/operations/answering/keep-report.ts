@@ -1,28 +1,49 @@
 import { FulcrumError } from "#kernel/errors.ts";
-import type { AssessmentOrigin } from "#ports/assessment-store.ts";
+import type { AssessmentOrigin, ReusableAssessment } from "#ports/assessment-store.ts";
 import type { OperationContext, VerbContext } from "#ports/context.ts";
+import { sections, type SectionName } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
 import type { AssessInput } from "../gathering/assess-input.ts";
-import { keptReport } from "./kept-report.ts";
+import { partialReport } from "./partial-report.ts";
+import { readParts } from "./read-parts.ts";
 
 type KeepContext = Pick<OperationContext, "log"> & Pick<VerbContext, "assessments">;
 
-export interface LastReport {
+export interface KeptReport {
   readonly id: string;
-  /** What it was made of: see `resultKeyOf`. */
-  readonly key: string;
   readonly report: Report;
 }
 
-/** The last report of an organisation, where it can still be read. */
-export async function lastReport(
+/** The report that would be made again, by the key of what it was made of; null where it cannot be read. */
+export async function sameReport(
   { assessments }: Pick<VerbContext, "assessments">,
-  place: string,
-  organisation: string,
-): Promise<LastReport | null> {
-  const last = await assessments.reusable(place, organisation);
-  const report = last === null ? null : await keptReport(assessments, last.id);
-  return last === null || report === null ? null : { ...last, report };
+  last: ReusableAssessment | null,
+  key: string,
+): Promise<KeptReport | null> {
+  if (last?.key !== key) return null;
+  const report = await unlessDamaged(assessments.report(last.id));
+  return report === null ? null : { id: last.id, report };
+}
+
+/** The report before; null where there is none, or none of this version. */
+export async function previousReport(
+  { assessments }: Pick<VerbContext, "assessments">,
+  last: ReusableAssessment | null,
+): Promise<Report | null> {
+  if (last === null) return null;
+  return unlessDamaged(readParts(assessments, last.id, all).then((parts) => partialReport(parts)));
+}
+
+const all: readonly SectionName[] = sections.map(({ name }) => name);
+
+/** What cannot be read is made again. */
+async function unlessDamaged(reading: Promise<Report>): Promise<Report | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof FulcrumError && error.code === "no-assessment") return null;
+    throw error;
+  }
 }
 
 /** Keeps the report for the other commands and the next assessment; with no `reuseKey` it is not used in its place. */
@@ -41,7 +62,7 @@ export function keepReport(
 export function keepAgain(
   context: KeepContext,
   input: AssessInput,
-  { id, report }: LastReport,
+  { id, report }: KeptReport,
 ): Promise<void> {
   return keepBy(context, input, report, (origin) =>
     context.assessments.reuse(input.cacheFolder, { id, origin }),

@@ -15,7 +15,15 @@ export class ReportInMemory implements AssessmentReader {
   }
 
   head(id: string): Promise<ReportHead> {
-    return Promise.resolve(this.of(id));
+    const { schemaVersion, generatedAt, asOf, tool, previous, evidenceOmittedCount } = this.of(id);
+    return Promise.resolve({
+      schemaVersion,
+      generatedAt,
+      asOf,
+      tool,
+      previous,
+      evidenceOmittedCount,
+    });
   }
 
   section<Name extends SectionName>(id: string, name: Name): Promise<StoredSection<Name>> {

@@ -31,6 +31,5 @@ export interface AssessInput {
 
 export interface AssessResult {
   readonly report: Report;
-  readonly json: string;
   readonly fromCache: boolean;
 }

@@ -87,8 +87,8 @@ describe("a cache that cannot be used", () => {
 
   test("a file stands for a folder, a folder for a file: said once, and the report is whole", async () => {
     await assess("--quiet");
-    const [evidence, last, key] = ["evidence", "last-report.json", "identity.key"].map((name) =>
-      join(cacheOf(), name),
+    const [evidence, last, key] = ["evidence", "assessment/current.json", "identity.key"].map(
+      (name) => join(cacheOf(), name),
     ) as [string, string, string];
     for (const place of [evidence, last]) rmSync(place, { recursive: true });
     writeFileSync(evidence, "");

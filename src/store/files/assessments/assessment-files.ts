@@ -19,7 +19,14 @@ import type { Report } from "#sections/report.ts";
 import { writeAtomically } from "../atomic-write.ts";
 import { withFileLock } from "../file-lock.ts";
 import type { AssessmentIndex } from "./assessment-index.ts";
-import { currentFile, readPointer, reusableFile, textOrNull, type Pointer } from "./pointers.ts";
+import {
+  currentFile,
+  pointerOrNull,
+  readPointer,
+  reusableFile,
+  textOrNull,
+  type Pointer,
+} from "./pointers.ts";
 import { itemsIn } from "./section-text.ts";
 
 const folderName = "assessment";
@@ -71,6 +78,26 @@ export class AssessmentFiles implements AssessmentStore {
       if (error instanceof FulcrumError && error.code === "no-assessment") return null; // it is made again
       throw error;
     }
+  }
+
+  async report(id: string): Promise<Report> {
+    const { head } = await this.index(id);
+    const { sections } = await import("#sections/index.ts");
+    const described: Record<string, unknown> = {};
+    const contents: object[] = [];
+    for (const { name } of sections) {
+      const found: unknown = JSON.parse(await this.sectionText(id, name));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checksum vouches for what `save` wrote
+      const { description, content } = found as StoredSection<SectionName>;
+      described[name] = description;
+      contents.push(content);
+    }
+    const { evidenceOmittedCount, ...first } = head;
+    // In the order of the schema, so that the same report is the same text.
+    const parts = [first, { sections: described }, ...contents, { evidenceOmittedCount }];
+    const report: unknown = Object.assign({}, ...parts);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    return report as Report;
   }
 
   async save({ place, report, origin, reuseKey }: NewAssessment): Promise<string> {
@@ -161,7 +188,7 @@ export class AssessmentFiles implements AssessmentStore {
   ): Promise<void> {
     const text = JSON.stringify(pointer);
     await withFileLock(join(folder, currentFile), async () => {
-      const before = await readPointer(folder, currentFile);
+      const before = await pointerOrNull(folder, currentFile);
       await putInPlace();
       if (reusable !== null)
         await writeAtomically(join(folder, reusable), text, { isPrivate: true });
@@ -173,7 +200,7 @@ export class AssessmentFiles implements AssessmentStore {
 
   /** Removed by hand, or because two assessments ended while one question was answered. */
   private async lost(id: string, path: string): Promise<FulcrumError> {
-    const current = await readPointer(dirname(id), currentFile);
+    const current = await pointerOrNull(dirname(id), currentFile);
     const isReplaced = current !== null && current.generation !== basename(id);
     return new FulcrumError(
       "no-assessment",

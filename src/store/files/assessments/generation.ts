@@ -8,12 +8,14 @@ import { writeFailed } from "../atomic-write.ts";
 import { makeFolder } from "../make-folder.ts";
 import { noteTemporaryPath } from "../temporary-paths.ts";
 import type { AssessmentIndex } from "./assessment-index.ts";
-import { isPointer, readPointer } from "./pointers.ts";
+import { isPointer, pointerOrNull } from "./pointers.ts";
 import { sectionText } from "./section-text.ts";
 
 export const indexFile = "index.json";
 const unfinished = ".part";
 const oneDay = 86_400_000;
+/** What is written waits for the disk; more at once would only hold more in memory. */
+const atOnce = 4;
 
 export function sectionFile(name: string): string {
   return `${name}.json`;
@@ -48,16 +50,17 @@ export async function writeGeneration(
         await file.close();
       }
     };
-    await Promise.all(
-      sections.map(async ({ name, schema }) => {
-        const content = Object.fromEntries(
-          Object.keys(schema).map((key) => [key, valueAt(report, key)]),
-        );
-        const text = sectionText(report.sections[name], content);
+    const waiting = [...sections];
+    const writeSections = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { name, schema } = next;
+        const content = Object.keys(schema).map((key) => [key, valueAt(report, key)]);
+        const text = sectionText(report.sections[name], Object.fromEntries(content));
         checksums[name] = checksumOf(text);
         await write(sectionFile(name), text);
-      }),
-    );
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, writeSections));
     const index: AssessmentIndex = {
       organisation: report.organisation.name,
       reuseKey,
@@ -88,7 +91,7 @@ function headOf(report: Report): AssessmentIndex["head"] {
 export async function sweepGenerations(folder: string, kept: string | null): Promise<void> {
   const names = await readdir(folder);
   const pointers = await Promise.all(
-    names.filter(isPointer).map((name) => readPointer(folder, name)),
+    names.filter(isPointer).map((name) => pointerOrNull(folder, name)),
   );
   const inForce = new Set([kept, ...pointers.map((one) => one?.generation ?? null)]);
   for (const name of names) {

@@ -34,6 +34,16 @@ export async function readPointer(folder: string, name: string): Promise<Pointer
   return parsed?.success === true ? parsed.data : null;
 }
 
+/** Also null where something else stands in its place: whoever writes the next one says what cannot be. */
+export async function pointerOrNull(folder: string, name: string): Promise<Pointer | null> {
+  try {
+    return await readPointer(folder, name);
+  } catch (error) {
+    if (error instanceof FulcrumError && error.code === "no-assessment") return null;
+    throw error;
+  }
+}
+
 /** Null where there is no such file. Throws `no-assessment` where it cannot be read. */
 export async function textOrNull(path: string): Promise<string | null> {
   try {

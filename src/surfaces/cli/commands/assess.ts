@@ -55,14 +55,20 @@ export async function runAssess(
         ]),
     ...(options.json === undefined
       ? []
-      : [{ what: "JSON", path: absolute(session, options.json), content: result.json }]),
+      : [
+          {
+            what: "JSON",
+            path: absolute(session, options.json),
+            content: JSON.stringify(result.report),
+          },
+        ]),
   ];
   await exportReport(context, { files });
   const written = files.map(({ what, path }) => ({ what, path: shown(session, path) }));
   const made = new ReportInMemory(result.report);
   const summary = await summariseReport({ assessments: made }, { assessment: made.id });
   const next = nextCommand(summary, result);
-  show(session, { summary, json: result.json }, options, { written, next });
+  show(session, { summary, report: result.report }, options, { written, next });
 }
 
 /** Assesses with the configuration that applies, and keeps the report for the other commands. */
@@ -113,7 +119,7 @@ async function dataFolderOf(
 
 function show(
   { terminal }: Session,
-  { summary, json }: { readonly summary: ReportSummary; readonly json: string },
+  { summary, report }: { readonly summary: ReportSummary } & Pick<AssessResult, "report">,
   { format, quiet }: AssessOptions,
   places: SummaryPlaces,
 ): void {
@@ -122,7 +128,10 @@ function show(
     terminal.out.line(lines.join("\n"));
     return;
   }
-  const text = format === "json" ? terminalJson(json) : summaryMarkdown(summary, places).join("\n");
+  const text =
+    format === "json"
+      ? terminalJson(JSON.stringify(report))
+      : summaryMarkdown(summary, places).join("\n");
   terminal.out.line(text);
   if (quiet !== true && format === "json")
     for (const { what, path } of places.written)

@@ -104,6 +104,6 @@ function answerWith(report: Report): Session["assess"] {
     progress.start("Reading repositories", 10, "repositories");
     for (let done = 1; done <= 10; done++) progress.advance(done, "dough-kit");
     progress.finish();
-    return Promise.resolve({ report, json: JSON.stringify(report), fromCache: false });
+    return Promise.resolve({ report, fromCache: false });
   };
 }
