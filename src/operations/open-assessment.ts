@@ -1,10 +1,11 @@
 import type { Readable } from "node:stream";
+import { z } from "zod";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { jsonIn } from "#kernel/json-text.ts";
 import { readAllText } from "#kernel/plain-file.ts";
 import type { AssessmentOrigin, AssessmentReader } from "#ports/assessment-store.ts";
 import type { VerbContext } from "#ports/context.ts";
-import { report as reportSchema, type Report } from "#sections/report.ts";
+import { report as reportSchema, schemaVersion, type Report } from "#sections/report.ts";
 import { ReportInMemory } from "./answering/report-in-memory.ts";
 import { namesOpenInput, readNamedInput, readStream } from "./reading/named-input.ts";
 
@@ -69,12 +70,22 @@ async function namedText(path: string | Readable, signal: AbortSignal): Promise<
 }
 
 function reportIn(text: string, path: string): Report {
-  const parsed = reportSchema.safeParse(jsonIn(text));
+  const content = jsonIn(text);
+  const parsed = reportSchema.safeParse(content);
   if (parsed.success) return parsed.data;
+  const written = otherSchema.safeParse(content);
   throw new FulcrumError(
     "no-assessment",
-    `${path} is not a report of this version of fulcrum.`,
-    "Name a file that fulcrum assess --json wrote, or make it again with this version.",
+    written.success && String(written.data.schemaVersion) !== String(schemaVersion)
+      ? `${path} is a report of schema ${String(written.data.schemaVersion)}, written by fulcrum ${written.data.tool.version}; this version reads schema ${String(schemaVersion)}.`
+      : `${path} is not a report of fulcrum.`,
+    "Name a file that this version wrote, or make it again: fulcrum assess ../repos --json FILE",
     { cause: parsed.error },
   );
 }
+
+/** As much of a report as tells which version wrote it. */
+const otherSchema = z.object({
+  schemaVersion: z.union([z.string().max(20), z.number()]),
+  tool: z.object({ version: z.string().max(40) }),
+});
