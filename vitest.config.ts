@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { slowestFiles } from "./test/slowest-files.ts";
 
 /** Where `npm test` wants the results of each run, to add them up. */
 const results = process.env["FULCRUM_TEST_RESULTS"];
@@ -20,9 +21,18 @@ export default defineConfig({
   test: {
     // What was compiled is kept between runs, by content, in node_modules/.
     experimental: { fsModuleCache: true },
-    ...(results === undefined
-      ? {}
-      : { reporters: ["default", ["json", { outputFile: join(results, `${process.pid}.json`) }]] }),
+    reporters: [
+      "default",
+      slowestFiles,
+      ...(results === undefined
+        ? []
+        : [
+            ["json", { outputFile: join(results, `${process.pid}.json`) }] satisfies [
+              "json",
+              object,
+            ],
+          ]),
+    ],
     projects: [
       {
         resolve: screens,
