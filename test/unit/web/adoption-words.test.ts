@@ -221,7 +221,7 @@ describe("the curve of adoption", () => {
       (version, place) => ({ version, at: `202${String(place)}-06-01T00:00:00Z` }),
     );
     const events = adoptionEvents(
-      capability("capability:kit", { releases: releases as never }),
+      capability("capability:kit", { releases }),
       adoption({
         curve: [point("2021-01-31T00:00:00Z", 1)],
         waves: [
