@@ -221,9 +221,9 @@ describe("the curve of adoption", () => {
       (version, place) => ({ version, at: `202${String(place)}-06-01T00:00:00Z` }),
     );
     const events = adoptionEvents(
-      capability("capability:kit", { releases: releases }),
+      capability("capability:kit", { releases }),
       adoption({
-        curve: [point("2021-01-31T00:00:00Z", 1)],
+        curve: [point("2020-01-31T00:00:00Z", 1)],
         waves: [
           { kind: "mandated", from: "2022-01-01T00:00:00Z" },
           { kind: "synchronised", from: "2023-01-01T00:00:00Z" },

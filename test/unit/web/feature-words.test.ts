@@ -39,6 +39,7 @@ describe("delivery", () => {
     [5399, "90 minutes"],
     [5400, "1.5 hours"],
     [86_400, "24 hours"],
+    [172_799, "48 hours"],
     [172_800, "2 days"],
     [86_400 * 90, "3 months"],
   ])("%d seconds read %s", (seconds, words) => expect(plain(durationWords(seconds))).toBe(words));
@@ -218,6 +219,12 @@ describe("who is connected with whom", () => {
       id: "3",
       consumerComponentId: "component:kiosk",
       capabilityId: "capability:ui",
+      to: "2025-01-01T00:00:00Z",
+    }),
+    use({
+      id: "5",
+      consumerComponentId: "component:till",
+      capabilityId: "capability:kit",
       to: "2025-01-01T00:00:00Z",
     }),
     use({

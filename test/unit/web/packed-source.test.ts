@@ -87,6 +87,7 @@ describe("the report in the page", () => {
     const found = await source.evidence(["evidence:z", "evidence:f", "evidence:a", "evidence:A"]);
     expect(found.map(({ id }) => id)).toEqual(["evidence:f", "evidence:a"]);
     expect(taken).toEqual(["index", "evidence-2", "evidence-0"]);
+    expect(await source.evidence(["evidence:m"])).toHaveLength(1);
   });
 
   it("says which part is missing or spoilt, again and again", async () => {

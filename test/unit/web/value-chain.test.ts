@@ -134,6 +134,14 @@ describe("its layout", () => {
     }
   });
 
+  it("grows with its fullest column, a line for each node", () => {
+    const many = Array.from({ length: 20 }, (_, index) =>
+      pair(String(index), "shop", `kit-${String(index)}`),
+    );
+    const chain = valueChain(many, names, 40, null);
+    expect(layoutChain(chain, 900).height).toBe(20 * 27);
+  });
+
   it("has the widest first in each column, and a height that grows with the fullest", () => {
     const chain = valueChain(uses, names, 40, null);
     const { nodes, height } = layoutChain(chain, 900);
