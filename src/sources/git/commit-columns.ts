@@ -58,7 +58,7 @@ export async function readCommitColumns(
   if (starts.length > 0) {
     await readObjects(
       location,
-      ["log", "--format=%H %P%x09%T %ct %at %ae%x09%s", "--stdin", "--"],
+      ["log", "--format=%H %P%x09%T %ct %at %ae%x09%s", "--ignore-missing", "--stdin", "--"],
       {
         input: `${starts.join("\n")}\n`,
         onOutput: (chunk) => reader.push(chunk),
@@ -88,14 +88,16 @@ export async function readCommitColumns(
   };
 }
 
-/** Distinct commits that ids, or beginnings of them, lead to. */
+const wholeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Distinct commits that ids, or beginnings of them, lead to. Whole ids need no look: git passes over those that are not there. */
 async function commitsThatAreHere(
   location: GitLocation,
   tips: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<string[]> {
+): Promise<readonly string[]> {
+  if (tips.every((tip) => wholeId.test(tip))) return tips;
   const found = new Set<string>();
-  if (tips.length === 0) return [];
   const reader = new LineReader((bytes, from, end) => {
     const id = /^([0-9a-f]{40,64}) commit$/.exec(bytes.toString("latin1", from, end))?.[1];
     if (id !== undefined) found.add(id);
