@@ -36,30 +36,39 @@ export const wholeRepository: ContainedScope = { touches: null, withLineIds: fal
 /** Finds commits by id or by an unambiguous beginning of at least seven digits. */
 export class CommitIndex {
   private readonly columns: CommitColumns;
-  private readonly sorted: Uint32Array;
+  private readonly indexOf = new Map<string, number>();
+  /** Made when a beginning is looked for: most ask for whole ids. */
+  private sorted: Uint32Array | null = null;
 
   constructor(columns: CommitColumns) {
     this.columns = columns;
-    const order = Array.from(columns.committedAt, (_, index) => index);
-    this.sorted = Uint32Array.from(order.sort((a, b) => (this.id(a) < this.id(b) ? -1 : 1)));
+    for (let index = 0; index < this.size; index++) this.indexOf.set(this.id(index), index);
   }
 
   get size(): number {
-    return this.sorted.length;
+    return this.columns.committedAt.length;
   }
 
   find(id: string): number | null {
+    const whole = this.indexOf.get(id);
+    if (whole !== undefined) return whole;
+    const sorted = (this.sorted ??= this.inOrder());
     let low = 0;
-    let high = this.sorted.length;
+    let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.id(this.sorted[middle] ?? 0) < id) low = middle + 1;
+      if (this.id(sorted[middle] ?? 0) < id) low = middle + 1;
       else high = middle;
     }
-    const found = this.sorted[low];
+    const found = sorted[low];
     if (found === undefined || !this.id(found).startsWith(id)) return null;
-    const next = this.sorted[low + 1];
+    const next = sorted[low + 1];
     return next !== undefined && this.id(next).startsWith(id) ? null : found;
+  }
+
+  private inOrder(): Uint32Array {
+    const order = Array.from(this.columns.committedAt, (_, index) => index);
+    return Uint32Array.from(order.sort((a, b) => (this.id(a) < this.id(b) ? -1 : 1)));
   }
 
   id(index: number): string {

@@ -17,6 +17,7 @@ function descriptorSource(
   return {
     id,
     version: 2,
+    endings: ["yml", "yaml"],
     namesOwners: true,
     detect: (path) => (fileName.test(path) ? "head" : "none"),
     read: ({ text }) => {

@@ -1,21 +1,28 @@
 import type { CommitColumns } from "#evidence/commit-columns.ts";
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
+import { ObjectIds } from "./object-ids.ts";
 import { readObjects, type GitLocation } from "./run.ts";
 import { marksOf, revertedBy } from "./subject-marks.ts";
 
+export interface ReadColumns extends CommitColumns {
+  /** Of each commit its tree. */
+  readonly trees: ObjectIds;
+}
+
 /**
  * Everything reachable from `tips` (commit ids or beginnings of them; those that are not there are passed over), without
- * diffs: `git log --format='%H %P%x09%ct %at %ae%x09%s'`. Addresses are looked at by `isBot`, subjects for marks, neither kept.
+ * diffs: `git log --format='%H %P%x09%T %ct %at %ae%x09%s'`. Addresses are looked at by `isBot`, subjects for marks, neither kept.
  */
 export async function readCommitColumns(
   location: GitLocation,
   tips: readonly string[],
   isBot: (address: string) => boolean,
   signal?: AbortSignal,
-): Promise<CommitColumns> {
+): Promise<ReadColumns> {
   const starts = await commitsThatAreHere(location, tips, signal);
   const ids: string[] = [];
+  const trees = new ObjectIds();
   const indexOf = new Map<string, number>();
   const committedAt: number[] = [];
   const authoredAt: number[] = [];
@@ -30,7 +37,9 @@ export async function readCommitColumns(
   const reader = new LineReader((bytes, from, end) => {
     const [graph = "", facts = "", subject = ""] = bytes.toString("latin1", from, end).split("\t");
     const [id = "", ...parents] = graph.split(" ");
-    const [committed = "", authored = "", address = ""] = facts.split(" ");
+    const [, committed = "", authored = "", address = ""] = facts.split(" ");
+    const tree = from + graph.length + 1;
+    trees.push(bytes, tree, tree + id.length);
     indexOf.set(id, ids.length);
     ids.push(id);
     parentStart.push(parentIds.length);
@@ -47,11 +56,15 @@ export async function readCommitColumns(
     hotfixes.push(isHotfix ? 1 : 0);
   });
   if (starts.length > 0) {
-    await readObjects(location, ["log", "--format=%H %P%x09%ct %at %ae%x09%s", "--stdin", "--"], {
-      input: `${starts.join("\n")}\n`,
-      onOutput: (chunk) => reader.push(chunk),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    await readObjects(
+      location,
+      ["log", "--format=%H %P%x09%T %ct %at %ae%x09%s", "--ignore-missing", "--stdin", "--"],
+      {
+        input: `${starts.join("\n")}\n`,
+        onOutput: (chunk) => reader.push(chunk),
+        ...(signal === undefined ? {} : { signal }),
+      },
+    );
     reader.end();
   }
   parentStart.push(parentIds.length);
@@ -62,26 +75,29 @@ export async function readCommitColumns(
   );
   return {
     ids: ids.join(""),
+    trees,
     idWidth: ids[0]?.length ?? 40,
     committedAt: Float64Array.from(committedAt),
     authoredAt: Float64Array.from(authoredAt),
     isBot: Uint8Array.from(bots),
     isSquashed: Uint8Array.from(squashed),
     isHotfix: Uint8Array.from(hotfixes),
-    reverts: revertPairs(reverting, bodies, ids, requests),
+    reverts: revertPairs(reverting, bodies, new CommitIds(ids, indexOf), requests),
     parents: Int32Array.from(parentIds, (id) => indexOf.get(id) ?? -1),
     parentStart: Uint32Array.from(parentStart),
   };
 }
 
-/** Distinct commits that ids, or beginnings of them, lead to. */
+const wholeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Distinct commits that ids, or beginnings of them, lead to. Whole ids need no look: git passes over those that are not there. */
 async function commitsThatAreHere(
   location: GitLocation,
   tips: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<string[]> {
+): Promise<readonly string[]> {
+  if (tips.every((tip) => wholeId.test(tip))) return tips;
   const found = new Set<string>();
-  if (tips.length === 0) return [];
   const reader = new LineReader((bytes, from, end) => {
     const id = /^([0-9a-f]{40,64}) commit$/.exec(bytes.toString("latin1", from, end))?.[1];
     if (id !== undefined) found.add(id);
@@ -125,25 +141,30 @@ async function readBodies(
   return commits.map((commit) => bodies.get(commit) ?? "");
 }
 
-/** Ids in order, to find one by its beginning. */
+/** Finds one of the ids, by its beginning as well. */
 class CommitIds {
-  private readonly sorted: readonly string[];
+  private readonly ids: readonly string[];
   private readonly indexOf: ReadonlyMap<string, number>;
+  /** Made when a beginning is looked for: most name a whole id. */
+  private sorted: readonly string[] | null = null;
 
-  constructor(ids: readonly string[]) {
-    this.sorted = ids.toSorted();
-    this.indexOf = new Map(ids.map((id, index) => [id, index]));
+  constructor(ids: readonly string[], indexOf: ReadonlyMap<string, number>) {
+    this.ids = ids;
+    this.indexOf = indexOf;
   }
 
   find(beginning: string): number | undefined {
+    const whole = this.indexOf.get(beginning);
+    if (whole !== undefined) return whole;
+    const sorted = (this.sorted ??= this.ids.toSorted());
     let low = 0;
-    let high = this.sorted.length;
+    let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.sorted[middle] ?? "") < beginning) low = middle + 1;
+      if ((sorted[middle] ?? "") < beginning) low = middle + 1;
       else high = middle;
     }
-    const found = this.sorted[low] ?? "";
+    const found = sorted[low] ?? "";
     return found.startsWith(beginning) ? this.indexOf.get(found) : undefined;
   }
 }
@@ -151,12 +172,10 @@ class CommitIds {
 function revertPairs(
   reverting: readonly number[],
   bodies: readonly string[],
-  all: readonly string[],
+  ids: CommitIds,
   requests: ReadonlyMap<number, number>,
 ): Uint32Array {
   const pairs: number[] = [];
-  if (reverting.length === 0) return new Uint32Array();
-  const ids = new CommitIds(all);
   for (const [index, commit] of reverting.entries()) {
     const said = revertedBy(bodies[index] ?? "");
     const reverted = [

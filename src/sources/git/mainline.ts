@@ -72,18 +72,24 @@ export async function readTouches(
   reader.end();
 }
 
-/** Commits of the default branch with their committer times, oldest first; no diffs. */
+export interface MainlineCommit {
+  readonly commit: string;
+  readonly at: number;
+  readonly tree: string;
+}
+
+/** Commits of the default branch with their committer times and trees, oldest first; no diffs. */
 export async function readMainlineTimes(
   location: GitLocation,
   head: string,
   signal?: AbortSignal,
-): Promise<{ readonly commit: string; readonly at: number }[]> {
-  const found: { commit: string; at: number }[] = [];
+): Promise<MainlineCommit[]> {
+  const found: MainlineCommit[] = [];
   const reader = new LineReader((bytes, from, end) => {
-    const [commit = "", at = ""] = bytes.toString("latin1", from, end).split(" ");
-    found.push({ commit, at: saneTime(Number(at)) });
+    const [commit = "", at = "", tree = ""] = bytes.toString("latin1", from, end).split(" ");
+    found.push({ commit, at: saneTime(Number(at)), tree });
   });
-  await readObjects(location, ["log", "--first-parent", "--format=%H %ct", head, "--"], {
+  await readObjects(location, ["log", "--first-parent", "--format=%H %ct %T", head, "--"], {
     onOutput: (chunk) => reader.push(chunk),
     ...(signal === undefined ? {} : { signal }),
   });

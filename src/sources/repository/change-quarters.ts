@@ -15,7 +15,7 @@ import { clockDisorder, cutsCleanly } from "./clock.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
 import { folderOf, nearestRoot } from "./folders.ts";
-import { countLines, linesGone, type LineCounts } from "./line-counts.ts";
+import { linesGone } from "./line-counts.ts";
 import type { Mainline } from "./walk.ts";
 
 /** The quarter of HEAD and the twelve before it. */
@@ -203,29 +203,19 @@ function sampleLines(
       record.object,
       later === undefined ? record.object : later.object,
     ];
-    const texts: (LineCounts | null)[] = [];
-    const wanted = objects.map((object) => object ?? null);
-    const take = (content: Buffer | null, isAbsent: boolean): void => {
-      const text = content === null || content.length > largestFile ? null : decodeText(content);
-      texts.push(isAbsent ? new Map() : text === null ? null : countLines(text));
-      const [before, after, last] = texts;
-      if (texts.length < 3 || before == null || after == null || last == null) return;
+    const asked = [...new Set(objects.filter((object) => object !== null))];
+    const texts = new Map<string | null, string | null>([[null, ""]]);
+    batch.ask(asked, (index, content) => {
+      const isReadable = content !== null && content.length <= largestFile;
+      texts.set(asked[index] ?? null, isReadable ? decodeText(content) : null);
+      if (index < asked.length - 1) return;
+      const [before, after, last] = objects.map((object) => texts.get(object) ?? null);
+      if (before == null || after == null || last == null) return;
       const { added, gone } = linesGone(before, after, last);
       cell.sampledCount++;
       cell.linesAdded += added;
       cell.linesGone += gone;
-    };
-    // Absent versions are no objects: they are taken in their turn, before what is asked for next.
-    const asked = wanted.flatMap((object, place) => (object === null ? [] : [{ object, place }]));
-    batch.ask(
-      asked.map(({ object }) => object),
-      (index, content) => {
-        const place = asked[index]?.place ?? 0;
-        while (texts.length < place) take(null, true);
-        take(content, false);
-        if (index === asked.length - 1) while (texts.length < 3) take(null, true);
-      },
-    );
+    });
   }
 }
 

@@ -22,6 +22,7 @@ const readers: readonly (readonly [path: RegExp, read: Reader])[] = [
 export const appManifests: FileSource = {
   id: "app-manifests",
   version: 1,
+  endings: ["json", "json5", "xml", "js", "cjs", "mjs", "ts", "cts", "mts"],
   tellsOfItsFolder: true,
   detect: (path) =>
     readers.some(([pattern]) => pattern.test(path)) && isShownPath(path) ? "head" : "none",

@@ -16,8 +16,6 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)[\w.-]{1,100}\.podspec(?:\.json)?$/, podspec],
   [/(?:^|\/)pubspec\.ya?ml$/, pubspec],
 ];
-/** Asked first: it is cheaper than the patterns. */
-const endings = new Set(["xml", "pbxproj", "swift", "yml", "yaml", "podspec", "json"]);
 /** Source sets of Gradle that hold tests. */
 const testSources = /(?:^|\/)src\/(?:androidTest|test|commonTest|debugTest)\w{0,40}\//;
 
@@ -25,9 +23,9 @@ const testSources = /(?:^|\/)src\/(?:androidTest|test|commonTest|debugTest)\w{0,
 export const mobileShape: FileSource = {
   id: "mobile-shape",
   version: 1,
+  endings: ["xml", "pbxproj", "swift", "yml", "yaml", "podspec", "json"],
   tellsOfItsFolder: true,
   detect: (path) =>
-    endings.has(path.slice(path.lastIndexOf(".") + 1)) &&
     readers.some(([pattern]) => pattern.test(path)) &&
     !isForeignPath(path) &&
     !isTestPath(path) &&

@@ -20,6 +20,7 @@ const aside =
 export const playRoutes: FileSource = {
   id: "play-routes",
   version: 1,
+  endings: ["routes"],
   tellsOfItsFolder: true,
   detect: (path) =>
     /(?:^|\/)(?:conf\/(?:routes|[\w.-]{1,100}\.routes)|resources\/(?:routes|[\w.-]{1,100}\.routes))$/.test(

@@ -18,6 +18,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
 export const routeFiles: FileSource = {
   id: "route-files",
   version: 2,
+  endings: ["rb", "py", "ex", "php"],
   detect: (path) =>
     readers.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"

@@ -7,10 +7,9 @@ import { digest } from "#kernel/ids.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { DeploymentSeries } from "#model/deployments.ts";
 import type { Component } from "#model/organisation.ts";
-import { readCommitColumns } from "#sources/git/commit-columns.ts";
-import { foldersAbove, readTouches } from "#sources/git/mainline.ts";
+import { readCommitColumns, type ReadColumns } from "#sources/git/commit-columns.ts";
 import type { GitLocation } from "#sources/git/run.ts";
-import type { CommitColumns } from "#evidence/commit-columns.ts";
+import { readTouchedFolders, type ComparedCommit } from "#sources/git/touched-folders.ts";
 import { isBotAddress } from "#sources/repository/bots.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
@@ -121,7 +120,7 @@ async function containedIn(
 /** In a monorepo a deployment brings what changes its component's folder, whatever else the commits it contains do. */
 async function touchesOf(
   location: GitLocation,
-  { parentStart }: CommitColumns,
+  { parents, parentStart, trees }: ReadColumns,
   index: CommitIndex,
   folders: readonly string[],
   signal: AbortSignal,
@@ -129,22 +128,25 @@ async function touchesOf(
   const below = [...new Set(folders)].filter((folder) => folder !== ".");
   const touches = new Map(below.map((folder) => [folder, new Uint8Array(index.size)]));
   if (below.length === 0) return touches;
-  let commit = 0;
-  const visitor = {
-    commit: (id: string) => {
-      commit = index.find(id) ?? -1;
-    },
-    change: (path: string) => {
-      if (commit < 0) return;
-      for (const folder of foldersAbove(path)) {
-        const touching = touches.get(folder);
-        if (touching !== undefined) touching[commit] = 1;
-      }
-    },
+  const places: number[] = [];
+  const commits: ComparedCommit[] = [];
+  for (let one = 0; one < index.size; one++) {
+    const at = parentStart[one] ?? 0;
+    const parentsCount = (parentStart[one + 1] ?? 0) - at;
+    if (parentsCount > 1) continue;
+    // None for the oldest of a shallow history, too.
+    const parent = parentsCount === 0 ? -1 : (parents[at] ?? -1);
+    places.push(one);
+    commits.push({
+      asked: index.id(one),
+      tree: trees.at(one),
+      treeBefore: parent < 0 ? null : trees.at(parent),
+    });
+  }
+  const take = (at: number, folder: string): void => {
+    const touching = touches.get(folder);
+    if (touching !== undefined) touching[places[at] ?? 0] = 1;
   };
-  const ids: string[] = [];
-  for (let one = 0; one < index.size; one++)
-    if ((parentStart[one + 1] ?? 0) - (parentStart[one] ?? 0) < 2) ids.push(index.id(one));
-  await readTouches(location, ids, below, visitor, signal);
+  await readTouchedFolders(location, commits, below, take, signal);
   return touches;
 }

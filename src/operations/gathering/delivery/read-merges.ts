@@ -3,8 +3,9 @@ import { digest } from "#kernel/ids.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { Merge } from "#model/merge-series.ts";
 import type { Component } from "#model/organisation.ts";
-import { foldersAbove, readMainlineTimes, readTouches } from "#sources/git/mainline.ts";
+import { readMainlineTimes, type MainlineCommit } from "#sources/git/mainline.ts";
 import type { GitLocation } from "#sources/git/run.ts";
+import { readTouchedFolders } from "#sources/git/touched-folders.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import { locationIn, type Shadows } from "#operations/duplication/shadow-location.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
@@ -76,44 +77,34 @@ async function mergesIn(
   const cached = await cache?.read<Merge[][]>("evidence", name, key);
   if (cached != null) return cached.value;
   const location = locationIn(repository, shadows);
-  const all = await readMainlineTimes(location, head, signal);
+  const mainline = await readMainlineTimes(location, head, signal);
   const below = folders.filter((folder) => folder !== ".");
-  const touching = await touchingCommits(location, all, below, signal);
-  const timeOf = new Map(all.map((one) => [one.commit, one]));
+  const touching = await touchingCommits(location, mainline, below, signal);
+  const merges = mainline.map(({ commit, at }) => ({ commit, at }));
   const found = folders.map((folder) =>
-    folder === "."
-      ? all
-      : (touching.get(folder) ?? []).flatMap((commit) => timeOf.get(commit) ?? []),
+    folder === "." ? merges : (touching.get(folder) ?? []).flatMap((at) => merges[at] ?? []),
   );
   await cache?.write("evidence", name, key, found);
   return found;
 }
 
-/** By folder the commits that change something below it, in the order of the mainline. */
+/** By folder the positions of the commits that change something below it, in the order of the mainline. */
 async function touchingCommits(
   location: GitLocation,
-  mainline: readonly { readonly commit: string }[],
+  mainline: readonly MainlineCommit[],
   folders: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const touching = new Map(folders.map((folder): [string, string[]] => [folder, []]));
-  if (folders.length === 0) return touching;
-  let commit = "";
-  const visitor = {
-    commit: (id: string) => {
-      commit = id;
-    },
-    change: (path: string) => {
-      for (const folder of foldersAbove(path)) {
-        const commits = touching.get(folder);
-        if (commits !== undefined && commits.at(-1) !== commit) commits.push(commit);
-      }
-    },
-  };
-  const withFirstParent = mainline.map(({ commit: id }, at) => {
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const touching = new Map(folders.map((folder): [string, number[]] => [folder, []]));
+  const compared = mainline.map(({ commit, tree }, at) => {
     const before = mainline[at - 1];
-    return before === undefined ? id : `${id} ${before.commit}`;
+    const asked = before === undefined ? commit : `${commit} ${before.commit}`;
+    return { asked, tree, treeBefore: before?.tree ?? null };
   });
-  await readTouches(location, withFirstParent, [...touching.keys()], visitor, signal);
+  const take = (at: number, folder: string): void => {
+    touching.get(folder)?.push(at);
+  };
+  await readTouchedFolders(location, compared, [...touching.keys()], take, signal);
+  for (const positions of touching.values()) positions.sort((a, b) => a - b);
   return touching;
 }

@@ -81,6 +81,36 @@ describe("commits as columns", () => {
     ]);
   });
 
+  it("are those that tips lead to, whatever else is named", async () => {
+    const { path, head } = bakery();
+    const { location } = await locationOf(foundAt(path, folder));
+    const git = (...args: string[]) => gitText(["--git-dir", path, ...args]).trim();
+    git(
+      "-c",
+      "user.name=Ada",
+      "-c",
+      "user.email=a@b.example",
+      "tag",
+      "-a",
+      "-m",
+      "1",
+      "first",
+      "main~2",
+    );
+    const tag = git("rev-parse", "refs/tags/first");
+    const tree = git("rev-parse", "main^{tree}");
+    const blob = git("rev-parse", "main:till/rye.txt");
+    const nowhere = "0123456789012345678901234567890123456789";
+    const read = async (...tips: string[]) =>
+      (await readCommitColumns(location, tips, () => false)).ids;
+    const plain = (from: string) => git("log", "--format=%H", from).split("\n").join("");
+    expect(await read(nowhere, tree, blob)).toBe("");
+    expect(await read()).toBe("");
+    expect(await read(nowhere, tag, tree)).toBe(plain("main~2"));
+    expect(await read(tag.slice(0, 12), nowhere)).toBe(plain("main~2"));
+    expect(await read(head ?? "", nowhere)).toBe(plain("main"));
+  });
+
   it("touch the folders that plain git says, merges left out", async () => {
     const { path, head } = bakery();
     const { location } = await locationOf(foundAt(path, folder));
