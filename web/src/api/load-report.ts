@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { nameDirectionControls } from "#web/ui/direction-controls.ts";
+import { nameControlsOfJson } from "#web/ui/control-characters.ts";
 
 /**
  * The report that the screens show. Today it stands in the page, gzip and base64; a live workspace will answer the
@@ -15,7 +15,7 @@ export async function loadReport(): Promise<Report> {
   block.remove();
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const json = await new Response(unpacked).text();
-  const report: unknown = JSON.parse(nameDirectionControls(json));
+  const report: unknown = JSON.parse(nameControlsOfJson(json));
   if (!isReport(report)) {
     throw new Error("The report in this page was written for another version of these screens.");
   }
