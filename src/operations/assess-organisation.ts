@@ -19,6 +19,7 @@ import { writeAtomically } from "#store/files/atomic-write.ts";
 import type { FileCache } from "#store/files/cache.ts";
 import type { AssessInput, AssessResult } from "./assess-types.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
+import { codeNotCompared } from "./duplication/not-compared-problems.ts";
 import { authorsOf } from "./known-authors.ts";
 import { evidenceConfigurationKey, gatherEvidence, type Gathered } from "./gather-evidence.ts";
 import {
@@ -116,7 +117,9 @@ export async function assessOrganisation(
     personKey,
   });
   const json = JSON.stringify(validated(report));
-  if (gathered.isWhole) await cache?.write("results", name, "report", { resultKey, json });
+  const isCompared = !report.problems.some(({ code }) => code === codeNotCompared);
+  if (gathered.isWhole && isCompared)
+    await cache?.write("results", name, "report", { resultKey, json });
   return { report, json, fromCache: false };
 }
 
@@ -162,7 +165,7 @@ async function conclude(
     nameJobs(organisation, index),
     adoptionOptions(input.configuration, organisation, material.declared.requests),
   );
-  const duplication = input.withDuplication
+  const { findings: duplication, problems: notCompared } = input.withDuplication
     ? await assessDuplication(context, {
         repositories: readAmong(inspection, gathered),
         evidence: gathered.evidence,
@@ -173,7 +176,7 @@ async function conclude(
         jobs: input.jobs ?? availableParallelism(),
         cache: material.cache,
       })
-    : null;
+    : { findings: null, problems: [] };
   const delivery = await concludeDelivery(context, {
     organisation: organisation,
     evidence: gathered.evidence,
@@ -250,6 +253,7 @@ async function conclude(
       ...inspection.problems,
       ...catalogues.problems,
       ...gathered.problems,
+      ...notCompared,
       ...delivery.problems,
       ...reliability.problems,
       ...measures.problems,
