@@ -11,6 +11,7 @@ import { requireGit } from "#sources/git/shadow.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { AssessInput, AssessResult } from "./gathering/assess-input.ts";
 import { assessDuplication } from "./duplication/assess-duplication.ts";
+import { codeNotCompared } from "./duplication/not-compared-problems.ts";
 import { authorsOf } from "./gathering/known-authors.ts";
 import {
   evidenceConfigurationKey,
@@ -105,7 +106,9 @@ export async function assessOrganisation(
     personKey,
   });
   const report = validated(concluded);
-  await keepReport(context, input, report, cache !== null && gathered.isWhole ? resultKey : null);
+  const isCompared = !report.problems.some(({ code }) => code === codeNotCompared);
+  const isWhole = cache !== null && gathered.isWhole && isCompared;
+  await keepReport(context, input, report, isWhole ? resultKey : null);
   return { report, fromCache: false };
 }
 
@@ -143,7 +146,7 @@ async function conclude(
   });
   const { organisation } = model;
   const readable = readAmong(inspection, gathered);
-  const comparison = input.withDuplication
+  const { findings: comparison, problems: notCompared } = input.withDuplication
     ? await assessDuplication(context, {
         repositories: readable,
         evidence,
@@ -154,7 +157,7 @@ async function conclude(
         jobs: input.jobs ?? availableParallelism(),
         cache,
       })
-    : null;
+    : { findings: null, problems: [] };
   const { deployments, problems: deploymentProblems } = await gatherDeployments(context, {
     organisation,
     evidence,
@@ -190,6 +193,7 @@ async function conclude(
         ...inspection.problems,
         ...catalogues.problems,
         ...gathered.problems,
+        ...notCompared,
         ...deploymentProblems,
         ...objectiveProblems,
         ...material.advisories.problems,

@@ -9,6 +9,12 @@ import { repository } from "#fixtures/repository-builder.ts";
 const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
 let folder = "";
 let environment: NodeJS.ProcessEnv = {};
+/** Enough of it that it is a copy elsewhere. */
+const plant = Array.from(
+  { length: 30 },
+  (_, row) =>
+    `export function row${String(row)}(bed) {\n  return bed.rows[${String(row)}].map((one) => one.water * 2);\n}\n`,
+).join("");
 const at = (...path: string[]): string => join(folder, ...path);
 
 /** What is done to threads of Fulcrum, by a module that Node loads before them; the processes' own threads go on. */
@@ -23,6 +29,13 @@ const mischief = {
       return parse(text);
     };
   }`,
+  // A thread that compares code dies of it.
+  "moth.mjs": `if (!isMainThread) {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (task) {
+      return task.kind === process.env.FULCRUM_TEST_MOTH ? this.terminate() : postMessage.call(this, task);
+    };
+  }`,
   "sleepy.mjs": `if (!isMainThread && process.argv[1]?.includes("read-worker")) {
     const { parse } = JSON;
     JSON.parse = (text) => { for (;;); };
@@ -34,7 +47,7 @@ beforeAll(() => {
   environment = { ...process.env, XDG_CACHE_HOME: at("cache"), TMPDIR: at("tmp"), NO_COLOR: "1" };
   mkdirSync(at("tmp"));
   for (const [name, text] of Object.entries(mischief)) {
-    const imports = `import { isMainThread } from "node:worker_threads";\nimport { execSync } from "node:child_process";\n`;
+    const imports = `import { isMainThread, Worker } from "node:worker_threads";\nimport { execSync } from "node:child_process";\n`;
     writeFileSync(at(name), `${imports}${text}\n`);
   }
   for (const name of ["till", "oven", "garden"])
@@ -45,6 +58,7 @@ beforeAll(() => {
         message: "Open",
         files: {
           "package.json": `{"name": "${name}", "version": "1.0.0"}\n`,
+          "beds/plant.js": plant,
           "beds/package.json": `{"name": "${name === "garden" ? "nightshade" : "shelf"}"}\n`,
         },
       })
@@ -127,8 +141,39 @@ describe("readers", () => {
   });
 });
 
+describe("threads that compare code", () => {
+  it("and die cost the files that they were at", () => {
+    const { duplication, problems } = comparedWith("verify");
+    expect(duplication?.summary.filesCount).toBeGreaterThan(0);
+    expect(problems.filter(({ code }) => code === "code-not-compared")).toContainEqual(
+      expect.objectContaining({ where: "till", text: expect.stringContaining("exit code") }),
+    );
+  });
+
+  it("before anything is compared cost the comparison; the next run makes it", () => {
+    const { duplication, problems, repositories } = comparedWith("join");
+    expect(duplication).toBeNull();
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: "code-not-compared", where: "all repositories" }),
+    );
+    expect(repositories).toHaveLength(3);
+    const again = comparedWith("nothing");
+    expect(again.duplication?.classes).toHaveLength(1);
+    expect(again.problems.map(({ code }) => code)).not.toContain("code-not-compared");
+  });
+
+  function comparedWith(kind: string): Report {
+    environment = { ...environment, FULCRUM_TEST_MOTH: kind };
+    return assessedBy("moth.mjs", ["assess", "org", "--jobs", "2", "--cache", at("compared")]);
+  }
+});
+
 function assessedWith(preload: keyof typeof mischief | null, ...more: string[]): Report {
-  const args = [main, ...assess, "--no-out", "--json", "report.json", ...more];
+  return assessedBy(preload, [...assess, ...more]);
+}
+
+function assessedBy(preload: keyof typeof mischief | null, command: readonly string[]): Report {
+  const args = [main, ...command, "--no-out", "--json", "report.json"];
   const env = preload === null ? {} : { NODE_OPTIONS: `--import=${at(preload)}` };
   const { status, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,

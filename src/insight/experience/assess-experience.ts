@@ -35,11 +35,14 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
   const { asOf } = organisation;
   const births = firstUseDays(organisation, adoption);
   const published = input.published ?? null;
+  const names = surveys.map(({ survey }) => survey);
   const score = (item: keyof typeof sidesOf, formula: ScoreFormula): ScoreResult | null =>
     sinceScore(
+      item,
       newest(surveys, item, formula, suppressBelow),
       published?.[item] ?? null,
       suppressBelow,
+      names,
     );
   const scores = {
     nps: score("nps", netPromoterScore),
@@ -83,7 +86,7 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
   }
   return {
     surveys: surveys.map((survey) => surveyResult(survey, input.invited)),
-    items: sinceItems(itemResults(surveys, suppressBelow), published, suppressBelow),
+    items: sinceItems(itemResults(surveys, suppressBelow), published, suppressBelow, names),
     ...scores,
     isMostlyCaptive: isChoiceKnown ? choice.captive > choice.chosen : null,
     requests: requestWaits(requests ?? [], asOf),

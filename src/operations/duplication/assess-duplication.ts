@@ -1,17 +1,20 @@
 import { rm } from "node:fs/promises";
+import type { Problem } from "#evidence/problem.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { matrixOf, rankBetweenOwners } from "#insight/duplication/between-owners.ts";
 import { defaultThresholds } from "#insight/duplication/judge.ts";
+import { messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#ports/context.ts";
 import type { Component } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
-import { compareFiles } from "./compare-files.ts";
+import { compareFiles, isLost } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { buildCloneIndex } from "./index-build.ts";
 import { locateSites } from "./locate-sites.ts";
+import { nothingComparedProblem, notComparedProblems } from "./not-compared-problems.ts";
 import { ownerKeyOf, placeClasses } from "./place-classes.ts";
 import { trendOverQuarters } from "./quarterly-trend.ts";
 import { locationIn } from "./shadow-location.ts";
@@ -31,8 +34,27 @@ export interface DuplicationInput {
   readonly cache: EvidenceStore | null;
 }
 
-/** Code shared between owners, at the heads of all repositories. */
+export interface AssessedDuplication {
+  /** Null: nothing was compared. */
+  readonly findings: DuplicationFindings | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Code shared between owners, at the heads of all repositories. A comparison that fails costs its own section only. */
 export async function assessDuplication(
+  context: OperationContext,
+  input: DuplicationInput,
+): Promise<AssessedDuplication> {
+  try {
+    const findings = await compareHeads(context, input);
+    return { findings, problems: notComparedProblems(findings.unreadable) };
+  } catch (error) {
+    if (context.signal.aborted || !isLost(error)) throw error;
+    return { findings: null, problems: [nothingComparedProblem(messageOf(error))] };
+  }
+}
+
+async function compareHeads(
   context: OperationContext,
   input: DuplicationInput,
 ): Promise<DuplicationFindings> {

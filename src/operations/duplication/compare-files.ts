@@ -7,13 +7,19 @@ import { withKinds } from "#insight/duplication/kinds.ts";
 import { cutFiles } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
 import type { LeftOut } from "#insight/duplication/read-files.ts";
+import { totalmem } from "node:os";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#ports/context.ts";
 import type { TaskRunner } from "#ports/task-runner.ts";
 import { createWorkerPool, runAll } from "../reading/worker-pool.ts";
 import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
 import type { KeptRecords } from "./kept-tokens.ts";
-import { nothingOf, type ReadFilesResult, type ReadFilesTask } from "./read-clone-files.ts";
+import {
+  nothingOf,
+  tooMuchCode,
+  type ReadFilesResult,
+  type ReadFilesTask,
+} from "./read-clone-files.ts";
 import { StageClock } from "./stage-clock.ts";
 
 export interface ComparedFile {
@@ -43,6 +49,8 @@ export interface Comparison {
 }
 
 export interface ComparisonScope {
+  /** Code beyond is not compared, by source. Default: by the machine's memory. */
+  readonly mostTokens?: number;
   /** Whose a file is: copies of one owner say nothing between owners. Absent: its source. */
   readonly ownerOf?: (file: ComparedFile) => string;
   /** Nothing within one owner is looked for, which is most of the work. */
@@ -51,7 +59,7 @@ export interface ComparisonScope {
 
 /**
  * Clone classes over all files of all sources, in worker threads: read and fingerprint by source, join by range of hashes,
- * verify by range of seeds. The answer does not depend on the number of threads.
+ * verify by range of seeds. The answer does not depend on the number of threads. Throws `worker-failed` where nothing could be compared.
  */
 export async function compareFiles(
   context: OperationContext,
@@ -60,12 +68,18 @@ export async function compareFiles(
   thresholds: CloneThresholds = defaultThresholds,
   scope: ComparisonScope = {},
 ): Promise<Comparison> {
+  let endsAt = Number.POSITIVE_INFINITY;
   const pool = createWorkerPool<CloneTask, CloneResult>({
     entry: new URL("./clone-worker.js", import.meta.url),
     width: jobs,
     inProcess: runCloneTask,
     nameOf: (task) => (task.kind === "files" ? task.name : `clones (${task.kind})`),
-    secondsFor: (task) => (task.kind === "files" ? longestReadingSeconds : null),
+    secondsFor: (task) => {
+      if (task.kind === "files") return longestReadingSeconds;
+      if (endsAt === Number.POSITIVE_INFINITY)
+        endsAt = performance.now() / 1000 + secondsToCompare(task.corpus);
+      return Math.max(leastSeconds, endsAt - performance.now() / 1000);
+    },
   });
   try {
     return await compareIn(pool, context, sources, thresholds, scope);
@@ -77,21 +91,54 @@ export async function compareFiles(
 
 /** Of one source. Its thread may die of it as well: then its code is not compared, and the others' is. */
 const longestReadingSeconds = 900;
+const leastSeconds = 0.1;
+/** To compare everything that was read: thirty times what honest code takes; what was written for it would take hours. */
+const secondsAlways = 120;
+const secondsPerMillionTokens = 2;
+/** Measured: code of the shortest tokens takes 40 bytes of memory for each while it is compared. */
+const bytesPerToken = 40;
+const shareOfMemory = 0.75;
 
 function readerOf(
   pool: TaskRunner<CloneTask, CloneResult>,
+  mostTokens: number,
 ): Pick<TaskRunner<ReadFilesTask, CloneResult>, "width" | "run"> {
+  let tokensLeft = mostTokens;
+  return {
+    width: pool.width,
+    run: async (task, signal) => {
+      if (tokensLeft < 0) return nothingOf(task.name, tooMuchCode);
+      const result = await pool.run({ ...task, mostTokens }, signal).catch((error: unknown) => {
+        if (signal.aborted || !isLost(error)) throw error;
+        return nothingOf(task.name, messageOf(error));
+      });
+      if (result.kind === "files")
+        tokensLeft -= result.shards.reduce((sum, shard) => sum + shard.tokens.length, 0);
+      return result;
+    },
+  };
+}
+
+/** Seeds whose thread had to be ended cost the files that it was at, and no others. */
+function verifierOf(
+  pool: TaskRunner<CloneTask, CloneResult>,
+  lose: (from: number, to: number, text: string) => void,
+): Pick<TaskRunner<VerifyTask, CloneResult>, "width" | "run"> {
   return {
     width: pool.width,
     run: (task, signal) =>
       pool.run(task, signal).catch((error: unknown) => {
         if (signal.aborted || !isLost(error)) throw error;
-        return nothingOf(task.name, messageOf(error));
+        lose(task.from, task.to, messageOf(error));
+        return { kind: "verify", matches: { fields: new Uint32Array(0), seedsCount: 0 } };
       }),
   };
 }
 
-function isLost(error: unknown): boolean {
+type VerifyTask = Extract<CloneTask, { kind: "verify" }>;
+
+/** Whether an error cost what was being worked on, and nothing else. */
+export function isLost(error: unknown): boolean {
   return error instanceof FulcrumError && ["worker-failed", "git-failed"].includes(error.code);
 }
 
@@ -107,7 +154,9 @@ async function compareIn(
   progress.start("Reading code", sources.length, "repositories");
   let done = 0;
   const read = ofKind(
-    await runAll(readerOf(pool), sources, signal, () => progress.advance(++done)),
+    await runAll(readerOf(pool, mostTokensOf(scope)), sources, signal, () =>
+      progress.advance(++done),
+    ),
     "files",
   );
   stages.end("read, tokenize, fingerprint");
@@ -136,10 +185,14 @@ async function compareIn(
   );
   progress.advance(2);
   const cuts = cutFiles(corpus, seeds, pool.width * 4);
-  const verifying = cuts.slice(1).map((to, index): CloneTask => {
+  const verifying = cuts.slice(1).map((to, index): VerifyTask => {
     return { kind: "verify", corpus, seeds, from: cuts[index] ?? 0, to, thresholds };
   });
-  const verified = ofKind(await runAll(pool, verifying, signal), "verify");
+  const lost = new Map<number, string>();
+  const verifier = verifierOf(pool, (from, to, text) => {
+    for (const source of sourceOf.subarray(from, to)) lost.set(source, text);
+  });
+  const verified = ofKind(await runAll(verifier, verifying, signal), "verify");
   const seedsCount = verified.reduce((sum, { matches }) => sum + matches.seedsCount, 0);
   stages.end(`verify ${String(seedsCount)} seeds`);
   const { classes, withinCount } = findClassesAcross(
@@ -167,13 +220,25 @@ async function compareIn(
     withinCount,
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
     leftOut: addUp([...read.flatMap((one) => one.leftOut), ...formOnly(convincing)]),
-    unreadable: read.flatMap((one, source) => one.unreadable.map((file) => ({ source, ...file }))),
+    unreadable: [
+      ...read.flatMap((one, source) => one.unreadable.map((file) => ({ source, ...file }))),
+      ...[...lost].map(([source, text]) => ({ source, path: ".", text })),
+    ],
     notKept: read.flatMap(({ keepFailure: text }, source) =>
       text === null ? [] : [{ source, text }],
     ),
     corpus,
     kept: read.map((one) => one.kept),
   };
+}
+
+function secondsToCompare({ shards }: Corpus): number {
+  const count = shards.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return secondsAlways + (count / 1e6) * secondsPerMillionTokens;
+}
+
+function mostTokensOf({ mostTokens }: ComparisonScope): number {
+  return mostTokens ?? Math.floor((totalmem() * shareOfMemory) / bytesPerToken);
 }
 
 /** Equal owners get equal numbers. */

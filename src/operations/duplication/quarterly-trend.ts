@@ -57,7 +57,8 @@ export async function trendOverQuarters(
       return [{ repository, task: { ...source, from } }];
     });
     if (trees.length < 2) continue;
-    points.push(await pointOf(context, input, Math.min(at, input.asOf - 1), trees));
+    const point = await pointOf(context, input, Math.min(at, input.asOf - 1), trees);
+    if (point !== null) points.push(point);
   }
   return points;
 }
@@ -76,7 +77,7 @@ async function pointOf(
   input: DuplicationInput,
   at: number,
   trees: readonly Tree[],
-): Promise<DuplicationPoint> {
+): Promise<DuplicationPoint | null> {
   const key = digest(
     String(trendVersion),
     String(FILE_TOKENS_VERSION),
@@ -95,6 +96,8 @@ async function pointOf(
     defaultThresholds,
     { ownerOf, isAcrossOwners: true },
   );
+  // Of a part of the code the figure would be too low, and it would be kept.
+  if (comparison.unreadable.some(({ path }) => path === ".")) return null;
   const siteOf = locateSites(comparison.files, readOf, input.evidence, input.components);
   const classes = rankBetweenOwners(placeClasses(comparison, siteOf, ownerOf));
   const point: DuplicationPoint = {

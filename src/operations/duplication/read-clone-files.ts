@@ -19,6 +19,8 @@ export interface ReadFilesTask {
   readonly name: string;
   /** The tree at a commit of a repository, or a plain folder. */
   readonly from: TreeSource | { readonly folder: string };
+  /** Where it holds more than so many, none of its code is compared. Default: no bound. */
+  readonly mostTokens?: number;
 }
 
 export interface TreeSource {
@@ -50,12 +52,24 @@ export async function readCloneFiles(
   signal?: AbortSignal,
 ): Promise<ReadFilesResult> {
   const { from, name } = task;
-  return "folder" in from ? readFolder(name, from.folder) : readTree(name, from, signal);
+  const collector = new ShardCollector(task.mostTokens ?? Number.POSITIVE_INFINITY);
+  try {
+    return "folder" in from
+      ? readFolder(name, from.folder, collector)
+      : await readTree(name, from, collector, signal);
+  } catch (error) {
+    if (error instanceof TooMuchCode) return nothingOf(name, tooMuchCode);
+    throw error;
+  }
 }
+
+/** A megabyte of packs can stand for gigabytes of code, which would take all memory, and the command with it. */
+class TooMuchCode extends Error {}
+export const tooMuchCode = "more code than memory allows to compare";
 
 /** In place of a source that could not be read. */
 export function nothingOf(name: string, text: string): ReadFilesResult {
-  const collector = new ShardCollector();
+  const collector = new ShardCollector(0);
   collector.unreadable.push({ path: ".", text });
   return collector.result(name, []);
 }
@@ -64,12 +78,19 @@ class ShardCollector {
   readonly reader = new FileReader();
   readonly shards: TokenShard[] = [];
   readonly unreadable: { path: string; text: string }[] = [];
+  private tokensLeft: number;
+
+  constructor(mostTokens: number) {
+    this.tokensLeft = mostTokens;
+  }
 
   add(number: number, path: string, bytes: Uint8Array): void {
     this.take(number, this.reader.read(path, bytes));
   }
 
   take(number: number, file: FileTokens): void {
+    this.tokensLeft -= file.tokens.length;
+    if (this.tokensLeft < 0) throw new TooMuchCode();
     this.reader.take(number, file);
     if (this.reader.pendingTokens >= SHARD_TOKENS) this.shards.push(this.reader.takeShard());
   }
@@ -93,9 +114,9 @@ class ShardCollector {
 async function readTree(
   name: string,
   from: TreeSource,
+  collector: ShardCollector,
   signal: AbortSignal | undefined,
 ): Promise<ReadFilesResult> {
-  const collector = new ShardCollector();
   let tree: readonly TreeEntry[] = [];
   try {
     tree = await listTree(from.location, from.commit, signal);
@@ -182,8 +203,7 @@ const skippedFolders = new Set([".git", "node_modules"]);
 const mostFiles = 1_000_000;
 
 /** Synchronous: the thread has nothing else to do, and small files cost several times as much otherwise. */
-function readFolder(name: string, folder: string): ReadFilesResult {
-  const collector = new ShardCollector();
+function readFolder(name: string, folder: string, collector: ShardCollector): ReadFilesResult {
   const { paths, unreadable } = listFolder(folder);
   for (const each of unreadable) collector.unreadable.push(each);
   paths.sort(compare);
@@ -203,6 +223,7 @@ function readFolder(name: string, folder: string): ReadFilesResult {
     try {
       collector.add(number, path, readInto(buffer, join(folder, path)));
     } catch (error) {
+      if (error instanceof TooMuchCode) throw error;
       collector.unreadable.push({ path, text: systemCodeOf(error) ?? "unreadable" });
     }
   }

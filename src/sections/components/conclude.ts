@@ -11,8 +11,6 @@ import type { Organisation } from "#model/organisation.ts";
 import type { Configuration } from "#contract/configuration.ts";
 import { modelConfiguration } from "../model-configuration.ts";
 
-export type ComponentsResult = ReturnType<typeof concludeComponents>;
-
 /** What each component is, and what its repository says of it, by component id. */
 export function concludeComponents(
   organisation: Organisation,

@@ -2,11 +2,6 @@ import { sections, type SectionName } from "../index.ts";
 import type { Outline } from "./explanation.ts";
 import { withTold, type Lookups, type Subject, type Told } from "./explaining.ts";
 
-/** Sections whose things bear names or ids that can be asked for. */
-export const explainedSections: readonly SectionName[] = sections.flatMap(({ name, explains }) =>
-  explains === null ? [] : name,
-);
-
 /** Sections that have something to say of things of this kind. */
 export function tellingSections(kind: Subject["kind"]): SectionName[] {
   const all: readonly AnyTelling[] = sections;

@@ -39,6 +39,8 @@ export function parseGeneralYaml(
   });
   if (!Array.isArray(documents)) return [];
   const roots: YamlNode[] = [];
+  // Asked once: a text of thousands of documents would be searched for each of them.
+  const hasAnchors = anchor.test(text);
   for (const document of documents) {
     const error = document.errors[0];
     if (error !== undefined)
@@ -49,7 +51,7 @@ export function parseGeneralYaml(
       );
     if (document.contents === null) continue;
     const anchors = new Map<string, Node>();
-    if (anchor.test(text))
+    if (hasAnchors)
       visit(document, {
         Node: (_key, node) => {
           if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);

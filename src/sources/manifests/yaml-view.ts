@@ -5,6 +5,8 @@ import { readSimpleYaml } from "./yaml-subset.ts";
 
 const mostVisits = 200_000;
 const deepestMerge = 8;
+/** So many are found faster one by one. */
+const fewKeys = 16;
 
 /** Aliases are followed, never expanded; the budget stops a file whose aliases multiply. */
 interface Context {
@@ -18,6 +20,7 @@ export class YamlView {
   readonly #node: YamlNode;
   readonly #context: Context;
   #entries: readonly Entry[] | undefined;
+  #byKey: ReadonlyMap<string, YamlView> | undefined;
   #items: readonly YamlView[] | undefined;
 
   constructor(node: YamlNode, context: Context) {
@@ -51,8 +54,14 @@ export class YamlView {
   }
 
   get(key: string): YamlView | null {
-    for (const [name, view] of this.entries()) if (name === key) return view;
-    return null;
+    const entries = this.entries();
+    if (entries.length <= fewKeys) {
+      for (const [name, view] of entries) if (name === key) return view;
+      return null;
+    }
+    // Readers ask for each of thousands of keys; of equal ones the first counts.
+    this.#byKey ??= new Map(entries.toReversed());
+    return this.#byKey.get(key) ?? null;
   }
 
   /** The text at a path of keys. */

@@ -1,3 +1,4 @@
+import { lineNumbers } from "#evidence/line-numbers.ts";
 import type { RuntimeName } from "#vocabulary/structure.ts";
 
 /** Runtimes of functions and managed platforms by their letters: `nodejs16.x`, `python38`, `java8.al2`, `go1.x`, `dotnet6`. */
@@ -43,16 +44,16 @@ export function functionRuntimes(text: string): FunctionRuntime[] {
 /** Images and features of a development container: what people build with where nothing else says what runs. */
 export function containerRuntimes(text: string): FunctionRuntime[] {
   const found: FunctionRuntime[] = [];
+  const lineAt = lineNumbers(text);
   for (const { 1: name = "", 2: tag = "", index } of text.matchAll(image))
     add(
       found,
-      text,
-      index,
+      lineAt(index),
       imageNames.get(name),
       /^(?:\d{1,2}-)?(\d{1,3}(?:\.\d{1,3}){0,2})(?:-|$)/.exec(tag)?.[1],
     );
   for (const { 1: name = "", 2: version = "", index } of text.matchAll(feature))
-    add(found, text, index, imageNames.get(name), version);
+    add(found, lineAt(index), imageNames.get(name), version);
   return found;
 }
 
@@ -75,11 +76,10 @@ const feature =
 
 function add(
   found: FunctionRuntime[],
-  text: string,
-  index: number,
+  line: number,
   runtime: RuntimeName | undefined,
   written: string | undefined,
 ): void {
   if (runtime === undefined || written === undefined) return;
-  found.push({ runtime, written, line: text.slice(0, index).split("\n").length });
+  found.push({ runtime, written, line });
 }

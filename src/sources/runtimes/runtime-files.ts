@@ -1,5 +1,6 @@
 import type { DeclaredRuntime, ParseProblem } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
+import { lineNumbers } from "#evidence/line-numbers.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { containerRuntimes, functionRuntimes } from "./function-runtimes.ts";
@@ -32,13 +33,15 @@ const wholeFile =
 /** Every match of a pattern whose group 1 is the version. */
 const matching =
   (runtime: RuntimeName, pattern: RegExp, dialect?: RangeDialect): Reader =>
-  (text) =>
-    Array.from(text.matchAll(pattern), (match) => ({
+  (text) => {
+    const lineAt = lineNumbers(text);
+    return Array.from(text.matchAll(pattern), (match) => ({
       runtime,
       written: match[1] ?? "",
-      line: lineAt(text, match.index),
+      line: lineAt(match.index),
       ...(dialect === undefined ? {} : { dialect }),
     }));
+  };
 
 const all =
   (...readers: readonly Reader[]): Reader =>
@@ -236,11 +239,4 @@ function pinned(
   if (!isRange) return pinnedByName(runtime, written);
   const version = pinnedByRange(runtime, written, dialect ?? "npm");
   return version === null ? "moving" : { version };
-}
-
-function lineAt(text: string, index: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < index; at = text.indexOf("\n", at + 1))
-    line++;
-  return line;
 }

@@ -60,7 +60,11 @@ describe("unknowns, grouped", () => {
           const ovens = ids.map((one) => ({ id: one }));
           const entries = wanted
             .filter(([place]) => place < ids.length)
-            .map(([place, field, code]) => ({ ...young, pointer: `/ovens/${place}/${field}`, code }));
+            .map(([place, field, code]) => ({
+              ...young,
+              pointer: `/ovens/${place}/${field}`,
+              code,
+            }));
           const places = eachUnknown(groupUnknowns(entries, { ovens })).map(({ place }) => place);
           expect(places).toHaveLength(entries.length);
           expect(new Set(places).size).toBe(entries.length);

@@ -29,6 +29,16 @@ it.each([
   // Each line in more than one way: 200 bytes took for ever.
   ["pubspec.yaml", `name: oven\nflutter:\n${"\t\t\t\t\t\n".repeat(59)}n`],
   ["pubspec.yaml", `name: oven\nflutter:\n${"    #\n".repeat(59)}n`],
+  // Many records of one file, each of which has a line.
+  ["renovate.json", `{ "extends": [\n${'"github>cinema/presets",\n'.repeat(60_000)}] }`],
+  ["pyproject.toml", 'python = "3.9"\n'.repeat(65_000)],
+  ["setup.cfg", "python_requires = 3\n".repeat(50_000)],
+  [
+    "argocd/till.yaml",
+    `# ${"rail ".repeat(400)}\napiVersion: argoproj.io/v1alpha1\nspec: {source: {repoURL: x}}\n---\n`.repeat(
+      3_000,
+    ),
+  ],
   // Strings that do not end, to the guard before every parser of YAML.
   [".config/dotnet-tools.json", `till: ${"n''g".repeat(120_000)}`],
   [".config/dotnet-tools.json", `till: ${'\\"'.repeat(240_000)}`],

@@ -1,25 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { nameDirectionControls } from "#web/ui/direction-controls.ts";
+import { nameControls, nameControlsOfJson } from "#web/ui/control-characters.ts";
 import { sentence } from "#web/ui/prose.tsx";
 
 describe("direction controls", () => {
   it("are told by their number, every one, and nothing else changes", () => {
-    expect(nameDirectionControls("a\u202Eb\u061Cc\u200Fd\u2066e")).toBe(
+    expect(nameControls("a\u202Eb\u061Cc\u200Fd\u2066e")).toBe(
       "a⟨U+202E⟩b⟨U+061C⟩c⟨U+200F⟩d⟨U+2066⟩e",
     );
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        const named = nameDirectionControls(text);
+        const named = nameControls(text);
         expect(named).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
-        expect(nameDirectionControls(named)).toBe(named);
+        expect(nameControls(named)).toBe(named);
       }),
     );
   });
 
   it("are found in packed JSON without breaking it", () => {
     const report = { name: 'a\u202E"\\b', "key\u2067": [1] };
-    expect(JSON.parse(nameDirectionControls(JSON.stringify(report)))).toEqual({
+    expect(JSON.parse(nameControlsOfJson(JSON.stringify(report)))).toEqual({
       name: 'a⟨U+202E⟩"\\b',
       "key⟨U+2067⟩": [1],
     });

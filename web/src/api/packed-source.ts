@@ -1,5 +1,5 @@
 import type { EvidencePart, ReportIndex } from "#sections/report-index.ts";
-import { nameDirectionControls } from "#web/ui/direction-controls.ts";
+import { nameControlsOfJson } from "#web/ui/control-characters.ts";
 import { ReportError, type ReportSource } from "./report-source.ts";
 import { itemOf } from "./section-items.ts";
 
@@ -60,7 +60,7 @@ async function unpacked(part: string, text: string | null): Promise<unknown> {
     const bytes = bytesOf(text.trim());
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     const json = await new Response(stream).text();
-    return JSON.parse(nameDirectionControls(json));
+    return JSON.parse(nameControlsOfJson(json));
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     throw new ReportError(wordsOf(part), `It could not be unpacked: ${reason}`, thrown);

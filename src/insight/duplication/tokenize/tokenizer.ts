@@ -289,8 +289,9 @@ function isWithinText(bytes: Uint8Array, at: number, before: number, afterValue:
   return isInside && next > 0x20 && next !== 0x2a;
 }
 
-function countLines(bytes: Uint8Array, from: number, to: number): number {
+/** No search beyond `end`: without a line end each comment would cost the rest of the file. */
+function countLines(bytes: Uint8Array, at: number, end: number): number {
   let count = 0;
-  for (let i = bytes.indexOf(0x0a, from); i >= 0 && i < to; i = bytes.indexOf(0x0a, i + 1)) count++;
+  for (let i = at; i < end; i++) if (bytes[i] === 0x0a) count++;
   return count;
 }

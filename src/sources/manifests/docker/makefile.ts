@@ -1,3 +1,4 @@
+import { lineNumbers } from "#evidence/line-numbers.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { readPublishedCharts } from "../helm/published-charts.ts";
 import { manifestSource } from "../manifest-source.ts";
@@ -25,13 +26,14 @@ export const makefileSource = manifestSource({
     for (const [, name = "", value = ""] of shell.matchAll(assignment))
       if (!names.has(name)) names.set(name, value.replace(/["']/g, ""));
     const recipes = shell.replace(/^[\t ]{1,20}[@-]{1,2}/gm, "\t");
+    const lineAt = lineNumbers(recipes);
     for (const image of imagesOfScript(recipes))
-      offerImage(facts, expandVariables(image, names, unknownPart), lineOf(recipes, image));
+      offerImage(
+        facts,
+        expandVariables(image, names, unknownPart),
+        lineAt(Math.max(0, recipes.indexOf(image))),
+      );
     readPublishedCharts(facts, recipes, (address) => expandVariables(address, names, unknownPart));
     return facts.toFileFacts();
   },
 });
-
-function lineOf(text: string, image: string): number {
-  return text.slice(0, Math.max(0, text.indexOf(image))).split("\n").length;
-}

@@ -1,3 +1,4 @@
+import { lineNumbers } from "#evidence/line-numbers.ts";
 import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName } from "../manifest-path.ts";
@@ -22,9 +23,10 @@ export const renovate = manifestSource({
         facts.offer("github", `${ownOwner}/${ownRepository}`, { kind: "tooling", line: 1 });
       else return {};
     }
+    const lineAt = lineNumbers(text);
     for (const found of text.matchAll(preset)) {
       const [, platform = "", repository = "", revision = null] = found;
-      const line = text.slice(0, found.index).split("\n").length;
+      const line = lineAt(found.index);
       const common = { scope: "development", line, constraint: revision } as const;
       if (platform === "github" || platform === "gitlab" || platform === "bitbucket")
         facts.use(platform, repository, common);

@@ -152,6 +152,22 @@ describe("what would tell what single people answered", () => {
     expect(later.items[0]?.byTeam.find(({ team }) => team === "rye")?.favourable.n ?? 5).toBe(5);
   });
 
+  test("is not told by a survey under another name either", () => {
+    const scored = (list: readonly number[]) => answers("nps", { rye: list });
+    const first = assess({ surveys: [named("spring", [...five, ...scored([9, 4, 1, 2, 3])])] });
+    const oneMore = [...six, ...scored([9, 4, 1, 2, 3, 10])];
+    const second = assess({ surveys: [named("spring, closed", oneMore)], published: first });
+    expect([second.items[0]?.n, second.items[0]?.mean]).toEqual([5, first.items[0]?.mean]);
+    expect([second.nps?.n, second.nps?.value]).toEqual([5, first.nps?.value]);
+    // Answered otherwise by many: a survey of its own.
+    const others = answers(item, { rye: [1, 1, 2, 1, 1, 4] });
+    const autumn = assess({ surveys: [named("autumn", others)], published: first });
+    expect(autumn.items[0]?.n).toBe(6);
+    // Beside the old one it is compared by its answers.
+    const both = [named("spring", five), named("autumn", others)];
+    expect(assess({ surveys: both, published: first }).items.map(({ n }) => n)).toContain(6);
+  });
+
   test("is no more exact than it need be", () => {
     const list = answers(item, { rye: [5, 4, 4, 2, 1, 1, 3] });
     const [found] = assess({ surveys: [survey(list)] }).items;

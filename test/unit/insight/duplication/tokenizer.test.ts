@@ -105,6 +105,12 @@ describe("tokenizer", () => {
     expect(performance.now() - begin).toBeLessThan(8000);
   });
 
+  it("reads comments on one line in time that grows with the line", () => {
+    const begin = performance.now();
+    tokenize("a.ts", bytesOf("/**/a".repeat(700_000)));
+    expect(performance.now() - begin).toBeLessThan(3000);
+  });
+
   it("reads a heredoc as text and goes on behind it", () => {
     const ruby = "menu = <<~TEXT\n  it's rye\nTEXT\nbake(menu)\n";
     const { tokens, lines } = tokenize("menu.rb", bytesOf(ruby));

@@ -120,7 +120,10 @@ describe("chains of wrappers", () => {
   it("are none of two wrappers, nor of libraries that merely use each other", () => {
     const two = pairs.slice(1).map(([a, b]) => wraps(a, b));
     expect(judge(capabilities, { consumptions, workarounds: two }, {}).chains).toEqual([]);
-    expect(judge(capabilities, { consumptions }, {})).toMatchObject({ chains: [], deepestCount: 4 });
+    expect(judge(capabilities, { consumptions }, {})).toMatchObject({
+      chains: [],
+      deepestCount: 4,
+    });
   });
 
   it("end where they close a circle", () => {

@@ -69,7 +69,11 @@ describe("maintainability", () => {
     );
     const { scopes, unknown } = judge(few);
     expect(scopes[0]?.trends).toEqual([]);
-    expect(scopes[0]?.quarters[0]).toMatchObject({ reworkShare: null, churnShare: null, commitsCount: 20 });
+    expect(scopes[0]?.quarters[0]).toMatchObject({
+      reworkShare: null,
+      churnShare: null,
+      commitsCount: 20,
+    });
     expect(unknown.map(({ field }) => field)).toContain("scopes.0.quarters.0.reworkShare");
   });
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { harmless } from "#fixtures/hostile/trick.ts";
 import { compareFiles, type Comparison } from "#operations/duplication/compare-files.ts";
 import { readCloneFiles, type ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
+import { defaultThresholds } from "#insight/duplication/judge.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 
 const silent = (): void => {};
@@ -67,6 +68,22 @@ describe("a repository whose tree git cannot list", () => {
     expect(place(comparison)).toEqual([["0:oven.js:1-12", "1:oven.js:1-12"]]);
     expect(comparison.unreadable).toEqual([
       { source: 2, path: ".", text: expect.stringContaining("git ls-tree ended") },
+    ]);
+  });
+});
+
+describe("a folder with more code than memory allows to compare", () => {
+  it("is said, and the others are compared", async () => {
+    write("north/oven.js", oven);
+    write("south/oven.js", oven);
+    for (let at = 0; at < 40; at++) write(`west/oven${String(at)}.js`, `${oven}// ${String(at)}\n`);
+    const names = tasks("north", "south", "west");
+    const comparison = await compareFiles(context, names, 2, defaultThresholds, {
+      mostTokens: 1000,
+    });
+    expect(place(comparison)).toEqual([["0:oven.js:1-12", "1:oven.js:1-12"]]);
+    expect(comparison.unreadable).toEqual([
+      { source: 2, path: ".", text: "more code than memory allows to compare" },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { nameDirectionControls } from "#web/ui/direction-controls.ts";
+import { nameControls } from "#web/ui/control-characters.ts";
 import { decimalWords, plural } from "#web/ui/words.ts";
 import type { Job } from "#web/api/report-rows.ts";
 
@@ -21,7 +21,7 @@ export function ecosystemWords(ecosystem: string): string {
 export function packageWords(purl: string): string {
   const path = purl.startsWith("pkg:") ? purl.slice(purl.indexOf("/") + 1) : purl.split("!").at(-1);
   try {
-    return nameDirectionControls(decodeURIComponent(path ?? purl));
+    return nameControls(decodeURIComponent(path ?? purl));
   } catch (thrown) {
     // A lone % in a name that somebody else wrote.
     if (thrown instanceof URIError) return path ?? purl;
