@@ -71,8 +71,8 @@ function changeUnknowns(own: ComponentDocuments): Unknown[] {
     needs: "a clone with its whole history",
   });
   return [
-    ...(own.lastDocumentChange === null ? [missing("lastDocumentChange", "its documents")] : []),
-    ...(own.lastCodeChange === null ? [missing("lastCodeChange", "its code")] : []),
+    ...(own.lastDocumentChange === null ? [missing("lastDocumentChangeAt", "its documents")] : []),
+    ...(own.lastCodeChange === null ? [missing("lastCodeChangeAt", "its code")] : []),
   ];
 }
 
@@ -92,6 +92,9 @@ function unread(capability: Capability): DocumentationResult {
     deadLinks: [],
     lastDocumentChangeAt: null,
     lastCodeChangeAt: null,
-    unknown: ["score", "lastDocumentChange", "lastCodeChange"].map((field) => ({ field, ...why })),
+    unknown: ["score", "lastDocumentChangeAt", "lastCodeChangeAt"].map((field) => ({
+      field,
+      ...why,
+    })),
   };
 }

@@ -111,7 +111,7 @@ function unknowns(
       needs:
         unowned > 0 ? "Owners of the components that have none." : "More teams that do this job.",
     };
-    entries.push({ field: "effectiveNumber", ...entry }, { field: "fragmented", ...entry });
+    entries.push({ field: "effectiveNumber", ...entry }, { field: "isFragmented", ...entry });
   }
   if (hasGaps) {
     entries.push({

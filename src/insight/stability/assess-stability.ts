@@ -95,7 +95,7 @@ function releaseGaps(
     needs: "version tags or versions in its manifest",
   };
   if (releases.length === 0)
-    return ["majorsPerYear", "daysBetweenMajors", "initialDevelopment"].map((field) => ({
+    return ["majorsPerYear", "daysBetweenMajors", "isInitialDevelopment"].map((field) => ({
       field,
       ...none,
     }));

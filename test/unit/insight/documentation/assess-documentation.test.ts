@@ -87,7 +87,7 @@ describe("documentation of a capability", () => {
   it("does not look at changes after as-of", () => {
     const found = judge({}, { "README.md": "2024-01-01", "lib/oven.rb": "2025-06-01" });
     expect(found.lastCodeChangeAt).toBeNull();
-    expect(found.unknown.map(({ field }) => field)).toContain("lastCodeChange");
+    expect(found.unknown.map(({ field }) => field)).toContain("lastCodeChangeAt");
   });
 
   it("counts dead links against it, with where they stand", () => {

@@ -61,7 +61,7 @@ describe("jobs of an organisation", () => {
     expect(results[1]).toMatchObject({ effectiveNumber: null, isFragmented: null });
     expect(results[1]?.unknown.map(({ field }) => field)).toEqual([
       "effectiveNumber",
-      "fragmented",
+      "isFragmented",
       "trend",
     ]);
   });
