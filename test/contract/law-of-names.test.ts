@@ -33,8 +33,8 @@ function fault(name: string, schema: z.core.$ZodType): string | null {
   const bare = unwrapped(schema);
   if (standard.test(name)) return null;
   if (bare instanceof z.ZodBoolean) return /^(?:is|has)[A-Z]/.test(name) ? null : "is… or has…";
-  if (isSame(bare, instant)) return /At$/.test(name) ? null : "…At";
-  if (isSame(bare, fraction)) return /Share$/.test(name) ? null : "…Share";
+  if (isSame(bare, instant)) return name.endsWith("At") ? null : "…At";
+  if (isSame(bare, fraction)) return name.endsWith("Share") ? null : "…Share";
   if (isSame(bare, count))
     return /(?:Count|N|Seconds|Days?|Months|Years|Lines|Score)$/.test(name) ? null : "…Count";
   return null;
@@ -43,9 +43,11 @@ function fault(name: string, schema: z.core.$ZodType): string | null {
 /** `describe` makes another schema of the same kind. */
 function isSame(schema: z.core.$ZodType, primitive: z.core.$ZodType): boolean {
   const id = z.globalRegistry.get(primitive)?.id;
-  for (let one: z.core.$ZodType | undefined = schema; one !== undefined; one = one._zod.parent)
-    if (one === primitive || z.globalRegistry.get(one)?.id === id) return true;
-  return false;
+  if (schema === primitive || (id !== undefined && z.globalRegistry.get(schema)?.id === id))
+    return true;
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- where zod keeps what a described schema was made of
+  const { parent } = schema._zod;
+  return parent !== undefined && isSame(parent, primitive);
 }
 
 describe("the names of the report", () => {

@@ -52,8 +52,15 @@ export function leadUnknowns(
   series: DeploymentSeries,
   windowCount: number,
 ): Unknown[] {
-  if (lead.committer !== null && lead.author !== null) return [];
-  return [{ field: "leadTimeSeconds", ...leadReason(isMeasured, series, windowCount) }];
+  const missing = (["author", "committer"] as const).filter((name) => lead[name] === null);
+  if (missing.length === 0) return [];
+  const why = leadReason(isMeasured, series, windowCount);
+  const { withoutMerges, bots, deployedCommit } = lead;
+  const isPartlyKnown =
+    missing.length === 1 || [withoutMerges, bots, deployedCommit].some((one) => one !== null);
+  return isPartlyKnown
+    ? missing.map((name) => ({ field: `leadTimeSeconds.${name}`, ...why }))
+    : [{ field: "leadTimeSeconds", ...why }];
 }
 
 function leadReason(

@@ -187,7 +187,7 @@ function referenceOf(series: DeploymentSeries, one: Deployment): EvidenceRef {
 export function deliveryUnknowns(results: readonly DeliveryResult[]): UnknownEntry[] {
   return results.flatMap((one, index) => [
     ...one.unknown.map(({ field, code, reason, needs }) => ({
-      pointer: `/delivery/${String(index)}/${field}`,
+      pointer: `/delivery/${String(index)}/${field.replaceAll(".", "/")}`,
       code,
       reason,
       needs,

@@ -67,7 +67,7 @@ export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode
           </>
         ) : (
           <p>
-            <Unknown pointer={`${pointer}/leadTimeSeconds`} />
+            <Unknown pointer={`${pointer}/leadTimeSeconds/committer`} />
           </p>
         )}
       </Panel>
@@ -108,7 +108,7 @@ function Answer({ row: { delivery, pointer } }: { readonly row: DeliveryRow }): 
       </Figure>{" "}
       in the last year, {levelWords[delivery.level]}.{" "}
       {lead === null ? (
-        <Unknown pointer={`${pointer}/leadTimeSeconds`} />
+        <Unknown pointer={`${pointer}/leadTimeSeconds/committer`} />
       ) : (
         <>
           Half of the changes took at most{" "}
@@ -195,7 +195,7 @@ function factsOf({ delivery, pointer }: DeliveryRow): readonly Fact[] {
       term: "Change lead time without merge commits",
       detail:
         lead?.withoutMerges == null
-          ? unknown("leadTimeSeconds")
+          ? unknown("leadTimeSeconds/committer")
           : `${durationWords(lead.withoutMerges.p50)} in the middle, n = ${numberWords(lead.withoutMerges.n)}${squashedWords(lead.squashedCount)}`,
     },
     ...(delivery.predictability?.p85ToP50 == null
