@@ -1,4 +1,5 @@
 import { parseDocument, stringify } from "yaml";
+import { readYamlDocuments } from "#sources/yaml-documents.ts";
 import type { InterviewAnswer } from "#evidence/declared.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
@@ -80,8 +81,10 @@ export function interviewForm(topic: InterviewTopic | null, day: string): string
 function answersIn(text: string, path: string): readonly InterviewAnswer[] {
   if (text.trim() === "") return [];
   const { answers, refused } = readAnswers(path, text, acceptedAnswers);
+  // What that reader refuses, for its depth or its keys, would hold up the library that keeps comments.
+  const isUnread = readYamlDocuments(text).problems.length > 0;
   const broken = refused.find((one) => !text.includes("answers:") || one.text.includes("YAML"));
-  if (parseDocument(text).errors.length > 0 || broken !== undefined) {
+  if (isUnread || broken !== undefined || parseDocument(text).errors.length > 0) {
     throw new FulcrumError(
       "configuration-invalid",
       `${path} is no file of interview answers.`,

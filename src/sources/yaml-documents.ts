@@ -101,7 +101,7 @@ function addDocument(
 }
 
 /** As a name each would be written out, what lies in it again and again: minutes for a thousand characters. */
-function hasCollectionAsKey(document: Document): boolean {
+export function hasCollectionAsKey(document: Document): boolean {
   let found = false;
   visit(document, {
     Pair: (_, { key }) => {

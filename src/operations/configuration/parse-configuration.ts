@@ -1,5 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { z } from "zod";
+import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
+import { hasCollectionAsKey } from "#sources/yaml-documents.ts";
 import { configuration, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import { describeIssue, type Finding } from "./describe-issue.ts";
@@ -12,6 +14,10 @@ const maximumFindings = 20;
 export function parseConfiguration(text: string, file: string): Configuration {
   if (text.length > largest)
     throw invalid(file, [{ line: 1, what: "it is larger than 1 MB", next: "Shorten it." }]);
+  if (nestsTooDeeply(text)) {
+    const what = `it is nested more than ${String(deepestNesting)} levels deep`;
+    throw invalid(file, [{ line: 1, what, next: "Take out what is no configuration." }]);
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -25,7 +31,7 @@ export function parseConfiguration(text: string, file: string): Configuration {
     what: `it is not YAML: ${firstLine(message)}`,
     next: "Correct that line: indentation, quotes and colons are what usually goes wrong.",
   }));
-  const findings = errors.length > 0 ? errors : duplicateKeys(document, lines);
+  const findings = errors.length > 0 ? errors : strangeKeys(document, lines);
   if (findings.length > 0) throw invalid(file, findings);
   const value = withoutEmptyKeys(plainValue(document, file));
   const parsed = configuration.safeParse(value);
@@ -46,6 +52,13 @@ function plainValue(document: Document, file: string): unknown {
 function withoutEmptyKeys(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+}
+
+/** Of collections as keys each would be written out as a name, those within again and again: minutes for a kilobyte. */
+function strangeKeys(document: Document, lines: LineCounter): Finding[] {
+  if (!hasCollectionAsKey(document)) return duplicateKeys(document, lines);
+  const what = "a list or a group of keys is used as a key";
+  return [{ line: 1, what, next: "Take out the question mark, or put the key in quotes." }];
 }
 
 function duplicateKeys(document: Document, lines: LineCounter): Finding[] {

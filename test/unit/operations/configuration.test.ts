@@ -163,6 +163,15 @@ scale:
     expect(failureOf(`name: ${"x".repeat(1_000_001)}`).message).toContain("larger than 1 MB");
   });
 
+  test.each([
+    ["{".repeat(6000), "levels deep"],
+    ["- ? ".repeat(300), "levels deep"],
+    ["- ? ".repeat(40), "used as a key"],
+    ["{ ? [a] : b }", "used as a key"],
+  ])("%.20s …, which would hold up or end the process, is refused", (text, words) => {
+    expect(failureOf(text).message).toContain(words);
+  });
+
   test("a great many keys cost no more than their number", () => {
     const many = Array.from({ length: 30_000 }, (_, index) => `k${index}: 1`).join("\n");
     // Processor time, so that a busy machine does not count; in microseconds.

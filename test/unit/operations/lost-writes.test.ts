@@ -54,6 +54,21 @@ describe("corrections at once", () => {
   });
 });
 
+test.each(
+  ["answers:\n  ", ""].flatMap((start) => [
+    `${start}${"- ? ".repeat(60)}`,
+    `${start}${"{".repeat(6000)}`,
+  ]),
+)(
+  "a file of answers that would hold up or end the process is refused (%.14s …)",
+  async (hostile) => {
+    await writeFile(path, hostile);
+    const began = performance.now();
+    await expect(interview("baker")).rejects.toMatchObject({ code: "configuration-invalid" });
+    expect(performance.now() - began).toBeLessThan(3000);
+  },
+);
+
 describe("interviews at once", () => {
   test("keep each other's answers, and what a person writes in between", async () => {
     const [lead, baker] = [await interview("lead"), await interview("baker")];
