@@ -3,8 +3,8 @@ import { isForeignPath } from "#evidence/foreign-path.ts";
 import { splitName } from "./asked-versions.ts";
 import { matchTemplate, type DeploymentPattern } from "./path-template.ts";
 
-/** How a file of a deployment repository is read. */
-export type DeploymentFormat = "one-value" | "images";
+/** How a file of a deployment repository is read; `manifests` only where it holds a workload of Kubernetes. */
+export type DeploymentFormat = "one-value" | "images" | "manifests";
 
 export interface DeploymentPath {
   readonly format: DeploymentFormat;
@@ -24,6 +24,10 @@ const json =
 /** Folders that deployment repositories are made of: none of them is the name of an application. */
 const structure =
   /^(?:overlays?|environments?|envs?|clusters?|apps?|applications?|charts?|helm|helmfiles?|deploy(?:ments?)?|k8s|kubernetes|kustomize|manifests?|argo-?cd|argo|flux|gitops|releases?|values|config|base|namespaces?|regions?|src|infra|infrastructure|\.{0,2})$/i;
+
+/** No folder of code is called so. */
+const onlyEnvironment =
+  /^(?:production|prod|prd|live|pre-?production|pre-?prod|staging|stg|uat)(?:\d{1,3}|[-_.].{1,40})?$/i;
 
 /** Files named after what they hold, not after the application. */
 const isKindOfFile =
@@ -83,16 +87,19 @@ function imagesFile(path: string, segments: readonly string[]): DeploymentPath |
   const isArgo = folders.some((folder) => /argo/i.test(folder));
   if (environment === null && !isArgo) return byKeys(stem, folders);
   const isKnownKind = values !== null || /^kustomization$/i.test(stem) || isArgo;
-  // "test", "dev" and "int" are also the names of ordinary folders: something else has to speak of deployments.
-  if (
-    !isKnownKind &&
-    !folders.some((folder) => structure.test(folder) && !/^(?:src|config|base)$/i.test(folder))
-  )
-    return null;
   const isNameOfApplication =
     values === null && !isEnvironmentName(stem) && !isKindOfFile.test(stem);
   const application = isNameOfApplication ? stem : applicationFolder(folders);
-  return { format: "images", environment, application, key: null };
+  // "test", "dev" and "int" are also the names of ordinary folders: something else has to speak of deployments.
+  const isInStructure = folders.some(
+    (folder) => structure.test(folder) && !/^(?:src|config|base)$/i.test(folder),
+  );
+  if (isKnownKind || isInStructure)
+    return { format: "images", environment, application, key: null };
+  const isOnlyEnvironment = folders.some((folder) => onlyEnvironment.test(folder));
+  return isOnlyEnvironment && yaml.test(path)
+    ? { format: "manifests", environment, application, key: null }
+    : null;
 }
 
 const environmentsFile =

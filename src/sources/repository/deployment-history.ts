@@ -9,6 +9,7 @@ import { readOneValue } from "../gitops/one-value.ts";
 import { placeOf } from "../gitops/place-of.ts";
 import type { DeploymentPattern } from "../gitops/path-template.ts";
 import type { AskedVersion } from "../gitops/asked-versions.ts";
+import { holdsWorkload } from "../gitops/workloads.ts";
 import { scanImages } from "../gitops/scan-images.ts";
 import { decodeText } from "./decode-text.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
@@ -103,7 +104,7 @@ function lastPresent({ objects }: PathRevisions): string | null {
 }
 
 function keyOf(found: DeploymentPath, object: string): string {
-  return found.format === "images" ? object : `${found.key ?? ""} ${object}`;
+  return found.format === "images" ? object : `${found.format} ${found.key ?? ""} ${object}`;
 }
 
 interface Wanted {
@@ -150,6 +151,7 @@ function readContent(found: DeploymentPath, content: Buffer): Read {
   const text = content.length > largestFile ? null : decodeText(content);
   if (text === null) return null;
   if (found.format === "images") return scanImages(text);
+  if (found.format === "manifests") return holdsWorkload(text) ? scanImages(text) : [];
   const version = readOneValue(text, found.key);
   return version === null ? [] : [{ application: null, environment: null, slot: "", version }];
 }

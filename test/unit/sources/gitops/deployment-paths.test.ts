@@ -23,6 +23,10 @@ describe("paths of deployment repositories", () => {
     ["environments/production/images.json", ["images", "production", null]],
     ["charts/ovens/values-staging.json", ["images", "staging", "ovens"]],
     ["versions.json", ["images", null, null]],
+    // Nothing but an environment above it: read where it is a manifest.
+    ["prod/ovens.yaml", ["manifests", "prod", "ovens"]],
+    ["production-eu/ovens/deployment.yaml", ["manifests", "production-eu", "ovens"]],
+    ["teams/bread/staging/ovens.yml", ["manifests", "staging", "ovens"]],
   ])("%s", (path, expected) => {
     expect(found(path)).toEqual(expected);
   });
@@ -37,6 +41,9 @@ describe("paths of deployment repositories", () => {
     "docs/production/ovens.md",
     "environments/production/ovens.json",
     "config/production.json",
+    "production/ovens.json",
+    "demo/ovens.yaml",
+    "dev/ovens.yaml",
     "package.json",
   ])("leaves %s alone", (path) => {
     expect(found(path)).toBeNull();
