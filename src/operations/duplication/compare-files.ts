@@ -78,7 +78,7 @@ export async function compareFiles(
       if (task.kind === "files") return longestReadingSeconds;
       if (endsAt === Number.POSITIVE_INFINITY)
         endsAt = performance.now() / 1000 + secondsToCompare(task.corpus);
-      return Math.max(leastSeconds, endsAt - performance.now() / 1000);
+      return Math.max(leastSeconds, Math.ceil(endsAt - performance.now() / 1000));
     },
   });
   try {
@@ -91,7 +91,7 @@ export async function compareFiles(
 
 /** Of one source. Its thread may die of it as well: then its code is not compared, and the others' is. */
 const longestReadingSeconds = 900;
-const leastSeconds = 0.1;
+const leastSeconds = 1;
 /** To compare everything that was read: thirty times what honest code takes; what was written for it would take hours. */
 const secondsAlways = 120;
 const secondsPerMillionTokens = 2;

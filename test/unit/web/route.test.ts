@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { nameControls } from "#web/ui/control-characters.ts";
 import { parseRoute, routeHref, withQuery } from "#web/ui/route.ts";
 
 describe("an address", () => {
@@ -9,6 +10,7 @@ describe("an address", () => {
     ["#/capabilities", "capabilities", null],
     ["#/capabilities/", "capabilities", ""],
     ["#/capabilities/a%2Fb%23c", "capabilities", "a/b#c"],
+    ["#/capabilities/a%1B%E2%80%AEb", "capabilities", "a⟨U+001B⟩⟨U+202E⟩b"],
     ["#/capabilities/100%", "capabilities", "100%"],
     ["#/jobs/gem:http-client?sort=-share", "jobs", "gem:http-client"],
   ])("%j leads to the screen %j and the thing %j", (hash, screen, id) => {
@@ -29,7 +31,7 @@ describe("an address", () => {
           const query = new URLSearchParams(pairs.map(([key, value]) => [key, value]));
           const route = parseRoute(routeHref(screen, id, query));
           expect(route.screen).toBe(screen);
-          expect(route.id).toBe(id);
+          expect(route.id).toBe(id === null ? null : nameControls(id));
           expect([...route.query]).toEqual([...query]);
         },
       ),

@@ -1,3 +1,4 @@
+import { nameControls } from "./control-characters.ts";
 import { createContext, use } from "react";
 
 /** `#/capabilities/ID?evidence=…`: the address stands in the fragment, so that it works from file:// too. */
@@ -13,10 +14,10 @@ export function parseRoute(hash: string): Route {
   return { screen, id: id === undefined ? null : decoded(id), query: new URLSearchParams(query) };
 }
 
-/** A hand-typed address may hold a lone %, which is then taken as it stands. */
+/** As the report has it. A hand-typed address may hold a lone %, which is then taken as it stands. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return nameControls(decodeURIComponent(text));
   } catch (thrown) {
     if (thrown instanceof URIError) return text;
     throw thrown;
