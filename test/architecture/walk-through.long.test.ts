@@ -14,6 +14,7 @@ import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { git } from "#fixtures/isolated-git.ts";
+import { writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 import { notOurs, projectRoot } from "./project-files.ts";
 import { walkThrough, type Step } from "./walk-through.ts";
 
@@ -64,16 +65,29 @@ async function run(program: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
+async function build(): Promise<void> {
+  await run("npx", "tsc", "-p", "tsconfig.build.json");
+  await run("node", "scripts/bundle.mjs");
+}
+
+const fulcrum = (...args: string[]) => run("node", at("dist", "bundle", "main.js"), ...args);
+/** The report as JSON, and nothing else. */
+const printed = ["--no-out", "--no-cache", "--quiet", "--format", "json"];
+
 const tests = (...paths: string[]) => run("npx", "vitest", "run", "--project", "unit", ...paths);
 
 describe("what CONTRIBUTING.md says of adding", () => {
-  it.each([
-    ["A source", 1],
-    ["A command", 0],
-  ])("%s edits %i files that others share", (heading, sharedCount) => {
+  it.each<readonly [string, readonly string[]]>([
+    ["A source", ["src/sources/manifests/packages.ts"]],
+    [
+      "An insight",
+      ["src/sections/index.ts", "test/fixtures/sample-report.ts", "web/src/app/screens.tsx"],
+    ],
+    ["A command", []],
+  ])("%s edits of the files that others share %j", (heading, shared) => {
     const taken = steps.get(heading) ?? [];
     expect(taken.some(({ kind }) => kind === "made")).toBe(true);
-    expect(taken.filter(({ kind }) => kind === "changed")).toHaveLength(sharedCount);
+    expect(taken.filter(({ kind }) => kind === "changed").map(({ path }) => path)).toEqual(shared);
     for (const step of taken) take(step);
   });
 
@@ -82,27 +96,42 @@ describe("what CONTRIBUTING.md says of adding", () => {
     const made = [...steps.values()].flat().map(({ path }) => path);
     await run("npx", "oxfmt", "--check", ...made, "docs/command-line.md", "CONTRIBUTING.md");
     await run("npx", "tsc", "--noEmit");
-    await run("npx", "oxlint", "--type-aware", ...made);
+    await run("npx", "tsc", "--noEmit", "-p", "web");
+    await run("npx", "oxlint", "--type-aware", ...made.filter((path) => /\.tsx?$/.test(path)));
     await tests(
       "test/architecture",
       "test/architecture.test.ts",
       "test/contract",
       "test/unit/sources/repository/sources-by-ending.test.ts",
       "test/unit/sources/manifests/toy",
+      "test/unit/insight/breadth",
+      "test/unit/sections",
+      "test/unit/surfaces/report",
     );
   }, 400_000);
 
   it("is in what users run: the command answers, and the source is asked", async () => {
-    await run("npx", "tsc", "-p", "tsconfig.build.json");
-    await run("node", "scripts/bundle.mjs");
+    await build();
     git(["init", "--quiet", at("clones", "bakery")]);
     writeFileSync(at("clones", "bakery", "bakery.shelf"), "oven-base 2.1\n<bread>\n");
     git(["add", "."], { cwd: at("clones", "bakery") });
     git(["commit", "--quiet", "-m", "Bake"], { cwd: at("clones", "bakery") });
-    const main = at("dist", "bundle", "main.js");
-    expect(await run("node", main, "clones", "clones")).toBe("1 clone\n");
-    const files = ["--no-out", "--no-cache", "--quiet", "--format", "json"];
-    const report = await run("node", main, "assess", "clones", ...files, "--cache", at("cache"));
+    expect(await fulcrum("clones", "clones")).toBe("1 clone\n");
+    const report = await fulcrum("assess", "clones", ...printed, "--cache", at("cache"));
     expect(report).toContain("a line that names no package");
+  }, 400_000);
+
+  it("stands in the report of the sample organisation, and answers from it once it is kept", async () => {
+    writeSampleOrganisation(at("sample"));
+    const place = ["--cache", at("sample-cache")];
+    const text = await fulcrum("assess", "sample", ...printed, "--no-duplication", ...place);
+    const report = JSON.parse(text) as {
+      readonly breadth: readonly { readonly repositoriesCount: number }[];
+      readonly sections: Readonly<Record<string, { readonly n: number }>>;
+    };
+    expect(report.sections["breadth"]?.n).toBe(report.breadth.length);
+    expect(Math.max(...report.breadth.map((one) => one.repositoriesCount))).toBeGreaterThan(3);
+    const answer = await fulcrum("breadth", "--format", "json", "--quiet", ...place);
+    expect(JSON.parse(answer)).toEqual(report.breadth);
   }, 400_000);
 });

@@ -11,7 +11,7 @@ export type Step =
       readonly below: readonly (readonly [line: string, added: string])[];
     };
 
-/** Steps by heading: `A source`, `A command`. */
+/** Steps by heading: `A source`, `An insight`, `A command`. */
 export function walkThrough(): ReadonlyMap<string, readonly Step[]> {
   const document = readFileSync(join(projectRoot, "CONTRIBUTING.md"), "utf8");
   const [, chapter = ""] = document.split(/^## Adding something, step by step$/m);

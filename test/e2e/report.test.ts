@@ -11,6 +11,7 @@ import { renderReport } from "#surfaces/report/write-report.ts";
 import { largeReport } from "#fixtures/large-report.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+import { screenAddresses } from "./screen-addresses.ts";
 
 const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
 const sample = sampleReport();
@@ -20,32 +21,14 @@ const hostileComponent = sample.components.find((one) => one.name.includes("<scr
 const at = (screen: string, id: string): string => `#/${screen}/${encodeURIComponent(id)}`;
 
 const screens: readonly string[] = [
-  "#/",
-  "#/components",
+  ...screenAddresses,
   at("components", sample.components[8]?.id ?? ""),
   at("components", hostileComponent),
-  "#/teams",
   at("teams", sample.teams[1]?.id ?? ""),
-  "#/capabilities",
   ...[0, 4, 5, 7].map((place) => at("capabilities", sample.capabilities[place]?.id ?? "")),
-  "#/delivery",
   ...sample.delivery.map((one) => at("delivery", `${one.application} in ${one.environment}`)),
-  "#/reliability",
   ...sample.reliability.map((one) => at("reliability", one.sloId)),
-  "#/changes",
-  "#/jobs",
   ...sample.jobs.map((one) => at("jobs", `${one.ecosystem}:${one.job}`)),
-  "#/blind-spots",
-  "#/experience",
-  "#/signals",
-  "#/staffing",
-  "#/sourcing",
-  "#/board-paper",
-  "#/next",
-  "#/value",
-  "#/roles",
-  "#/maturity",
-  "#/decisions",
   at("capabilities", "capability:that-is-gone"),
   `${at("capabilities", doughKit)}?evidence=${encodeURIComponent(`adoption:${doughKit}`)}`,
 ];
