@@ -142,7 +142,7 @@ async function readContents(
         content === null ? null : watched(path, () => readContent(found, content)),
       );
     },
-    request.signal,
+    { signal: request.signal },
   );
 }
 
