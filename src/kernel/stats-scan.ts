@@ -8,6 +8,12 @@ export interface DenseWindow {
   readonly count: number;
 }
 
+/** How often chance is drawn, and from where. */
+export interface Draws {
+  readonly replicates: number;
+  readonly random: Random;
+}
+
 export interface ScanRange {
   readonly from: number;
   readonly to: number;
@@ -39,8 +45,7 @@ export function scanStatistic(
   ascending: readonly number[],
   widths: readonly number[],
   range: ScanRange,
-  replicates: number,
-  random: Random,
+  { replicates, random }: Draws,
 ): { pValue: number; densest: DenseWindow } | null {
   const n = ascending.length;
   if (n < 2 || widths.length === 0 || range.to <= range.from) return null;

@@ -98,8 +98,7 @@ export function aalenJohansen(
  * wider than Greenwood's when members of a cluster leave together. `clusters[i]` is the cluster of spell i, from 0.
  */
 export function clusteredSurvivalBand(
-  spells: readonly Spell[],
-  clusters: readonly number[],
+  { spells, clusters }: { readonly spells: readonly Spell[]; readonly clusters: readonly number[] },
   times: readonly number[],
   replicates: number,
   random: Random,

@@ -120,14 +120,12 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const namespaces = ownNamespaces(repositories, packages.keys(), configuration);
   const { capabilities: declaredOrTaken, byPurl: strays } = strayCapabilities(
     built,
-    offered.capabilities,
-    offered.byPurl,
+    offered,
     namespaces,
-    configuration,
-    asOf,
+    context,
   );
   const here = new Map([...offered.byPurl, ...strays]);
-  const elsewhere = capabilitiesElsewhere(built, here, namespaces, configuration, asOf);
+  const elsewhere = capabilitiesElsewhere(built, here, namespaces, context);
   const offers = ({ packages: purls }: Capability): OfferedPackage[] =>
     purls.flatMap((purl) => packages.get(purl) ?? []);
   const goneAt = (capability: Capability): number | null =>
@@ -138,7 +136,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     renamedPackages(built, named, asOf),
     (capability) => capability.providerComponentId !== null && goneAt(capability) === null,
   );
-  const others = takenOver(built, packaged, byPurl, goneAt, configuration, asOf);
+  const others = takenOver(built, { capabilities: packaged, byPurl }, goneAt, context);
   const capabilityById = new Map(
     [...packaged, ...offered.inside].map((capability) => [capability.id, capability]),
   );
@@ -151,8 +149,8 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       capabilities: capabilityById,
       goneAt,
       takenOver: others,
-      openedBy: (consumer, capability, path, purl, from) =>
-        openedBy(consumer, capability, path, purl, from, opening),
+      openedBy: (consumer, capability, beginning) =>
+        openedBy(consumer, capability, beginning, opening),
     }),
   );
   const services = serviceUses(built, asOf, configuration, takenByOthers(declared, packaged));

@@ -123,15 +123,20 @@ export interface CodeOwnership {
   readonly rule: OwnerRule;
 }
 
+export interface OwnedCode {
+  readonly folder: string;
+  /** Of the files that tell. */
+  readonly paths: readonly string[];
+  readonly manifest: string | null;
+}
+
 /**
  * Who owns the most files of a folder by the names that `teamsIn` finds in a rule; null where most have no owner. A folder without
  * files that tell is asked about as if code were put there, then its manifest.
  */
 export function ownersOfCode(
   { rules, dialect }: CodeownersFile,
-  folder: string,
-  paths: readonly string[],
-  manifest: string | null,
+  { folder, paths, manifest }: OwnedCode,
   teamsIn: (rule: OwnerRule) => readonly string[],
 ): CodeOwnership | null {
   const askAbout = (path: string): OwnerRule | null => ownersOf(rules, path, dialect);

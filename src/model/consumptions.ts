@@ -6,7 +6,7 @@ import { packageName, type BuiltComponent } from "./components.ts";
 import { beginningsIn, takenUpBeside, type Beginnings } from "./handovers.ts";
 import { consumptionId } from "./identifiers.ts";
 import { joined, lockedVersions, over } from "./locked-versions.ts";
-import type { Opening } from "./opened-by.ts";
+import type { UseBeginning, Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
 import { arrivalsIn, takenInto, type Arrivals } from "./taken-in.ts";
@@ -42,13 +42,7 @@ export interface ConsumptionContext {
   goneAt(capability: Capability): number | null;
   /** What its package is once somebody else publishes it; undefined where nobody was seen to go on using it. */
   readonly takenOver: ReadonlyMap<string, Capability>;
-  openedBy(
-    built: BuiltComponent,
-    capability: Capability,
-    path: string,
-    purl: string,
-    from: Moment,
-  ): Opening;
+  openedBy(built: BuiltComponent, capability: Capability, beginning: UseBeginning): Opening;
 }
 
 /** Uses that manifests of one component declare of the organisation's own capabilities. */
@@ -161,13 +155,11 @@ function consume(
       constraint: latest?.span.value ?? null,
       versions: versionsOf(built, mentions, use, context.asOf),
       confidence: assumed === undefined ? "observed" : "medium",
-      ...context.openedBy(
-        built,
-        capability,
-        opening?.mention.file.path ?? "",
-        writtenPurl(opening?.mention) ?? purl,
-        use.from,
-      ),
+      ...context.openedBy(built, capability, {
+        path: opening?.mention.file.path ?? "",
+        purl: writtenPurl(opening?.mention) ?? purl,
+        from: use.from,
+      }),
       evidence: [
         ...evidenceOf(built, inside, use),
         ...(still !== null && index === declared.length - 1 ? [importEvidence(built, still)] : []),

@@ -107,8 +107,7 @@ export function capabilitiesElsewhere(
   built: readonly BuiltComponent[],
   known: ReadonlyMap<string, string>,
   namespaces: OwnNamespaces,
-  configuration: ModelConfiguration,
-  asOf: number,
+  { configuration, asOf }: { readonly configuration: ModelConfiguration; readonly asOf: number },
 ): { capabilities: Capability[]; byPurl: Map<string, string> } {
   const byName = new Map<string, Set<string>>();
   for (const [purl, place] of ownPackagesInUse(built, known, namespaces, asOf)) {

@@ -73,6 +73,13 @@ export interface Opening {
   readonly opener?: number;
 }
 
+/** The file and the dependency by which a use began. */
+export interface UseBeginning {
+  readonly path: string;
+  readonly purl: string;
+  readonly from: Moment;
+}
+
 /**
  * Who opened a use: the component was born with it (template); a bot; else the side, consumer's or provider's owner, in
  * whose repositories the author made more commits in the 180 days before. Neither or equal: unclear.
@@ -80,9 +87,7 @@ export interface Opening {
 export function openedBy(
   built: BuiltComponent,
   capability: Capability,
-  path: string,
-  purl: string,
-  from: Moment,
+  { path, purl, from }: UseBeginning,
   context: OpenedByContext,
 ): Opening {
   const { component, unit } = built;

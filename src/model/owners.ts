@@ -143,7 +143,7 @@ function fromCodeowners(
   const file = codeownersFile(repository, forges.get(repository.id) ?? null);
   if (file === null) return null;
   const manifest = unit.files.find((one) => one.packages.length > 0) ?? unit.files[0];
-  const found = ownersOfCode(file, folder, paths, manifest?.path ?? null, (rule) =>
+  const found = ownersOfCode(file, { folder, paths, manifest: manifest?.path ?? null }, (rule) =>
     ownersOfRule(rule, repository, register),
   );
   if (found === null) return null;

@@ -24,11 +24,15 @@ interface Home {
  */
 export function strayCapabilities(
   built: readonly BuiltComponent[],
-  offered: readonly Capability[],
-  known: ReadonlyMap<string, string>,
+  {
+    capabilities: offered,
+    byPurl: known,
+  }: {
+    readonly capabilities: readonly Capability[];
+    readonly byPurl: ReadonlyMap<string, string>;
+  },
   namespaces: OwnNamespaces,
-  configuration: ModelConfiguration,
-  asOf: number,
+  { configuration, asOf }: { readonly configuration: ModelConfiguration; readonly asOf: number },
 ): { capabilities: Capability[]; byPurl: Map<string, string> } {
   const homes = homeIndex(built, namespaces);
   const packages = new Map<string, Set<string>>();

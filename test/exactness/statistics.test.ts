@@ -63,8 +63,7 @@ describe("clusteredSurvivalBand", () => {
         (a, b) => a - b,
       );
       const band = clusteredSurvivalBand(
-        list,
-        list.map((_, i) => clusterOf(i)),
+        { spells: list, clusters: list.map((_, i) => clusterOf(i)) },
         times,
         200,
         random,
@@ -104,7 +103,8 @@ describe("scanStatistic", () => {
         (a, b) => a - b,
       );
       const range = { from: firstIsFixed ? times[0]! : 0, to: end, firstIsFixed, shortestFade };
-      if (scanStatistic(times, widths, range, 299, random)!.pValue < 0.01) alarms += 1;
+      if (scanStatistic(times, widths, range, { replicates: 299, random })!.pValue < 0.01)
+        alarms += 1;
     }
     // 0.01 plus three standard errors of 1,500 trials.
     expect(alarms / trials).toBeLessThanOrEqual(0.01 + 3 * Math.sqrt((0.01 * 0.99) / trials));

@@ -80,8 +80,9 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
   const carried = new Map(
     capabilities.map(({ id, providerComponentId }) => {
       const own = consumptions.get(id) ?? [];
-      const uses = mergeUses(own, components, providerComponentId, asOf, options);
-      return [id, carryOn(uses, components, asOf, options, buildsOn)];
+      const stated = { consumptions: own, providerId: providerComponentId };
+      const uses = mergeUses(stated, components, asOf, options);
+      return [id, carryOn(uses, components, asOf, { ...options, buildsOn })];
     }),
   );
   const usesOf = (capabilityId: string): readonly Use[] => carried.get(capabilityId)?.uses ?? [];
@@ -94,7 +95,11 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
     carried,
     inItsPlace: replacements({ ...organisation, capabilities }, components),
     eligibleFor: eligibility(components, asOf, options),
-    solutions: solutionsByJob(capabilities, usesOf, organisation.thirdPartyUses, asOf, options),
+    solutions: solutionsByJob(
+      { capabilities, usesOf, thirdPartyUses: organisation.thirdPartyUses },
+      asOf,
+      options,
+    ),
   };
 }
 
@@ -152,12 +157,17 @@ function assess(
   };
   for (const each of eligibleUnknowns(reached?.eligibleIds.length ?? null)) unknowns.push(each);
   const lasting = take(
-    retention(uses, departures, components, released, asOf, options, random("retention")),
+    retention(
+      { uses, departures, components, firstRelease: released },
+      asOf,
+      options,
+      random("retention"),
+    ),
   );
   for (const each of retentionGaps(lasting, options)) unknowns.push(each);
   const defected = defections(uses, workarounds, others);
   for (const each of defectionGaps(defected)) unknowns.push(each);
-  const kept = currency(capability, versionsNow(uses, asOf), stable, asOf, options);
+  const kept = currency(capability, versionsNow(uses, asOf), stable, { ...options, asOf });
 
   return {
     capabilityId: capability.id,
@@ -187,11 +197,13 @@ function assess(
     timeToAdoptDays: take(timeToAdopt(firsts, components, released)),
     cohorts: cohorts(uses, asOf),
     currency: takeParts(kept),
-    waves: waves(firsts, mandates, released, asOf, options, random("waves")),
+    waves: waves({ firsts, mandates, firstRelease: released }, asOf, options, random("waves")),
     pull: take(pull),
     choice: choice(firsts, others, options.packageJobs !== null),
     defections: defected,
-    forecast: take(forecast(firsts, population?.size ?? null, asOf, options, random("forecast"))),
+    forecast: take(
+      forecast({ firsts, ceiling: population?.size ?? null }, asOf, options, random("forecast")),
+    ),
     reuse: take(reuse(reached, components)),
     scale: take(scale(options.scale.get(capability.id))),
     consistency: take(consistency(kept.value.versionsInUse)),

@@ -57,8 +57,7 @@ export function carryOn(
   uses: readonly Use[],
   components: ReadonlyMap<string, Component>,
   asOf: number,
-  { sameUseGap }: Pick<AdoptionOptions, "sameUseGap">,
-  buildsOn: BuildsOn = () => new Set(),
+  { sameUseGap, buildsOn }: Pick<AdoptionOptions, "sameUseGap"> & { readonly buildsOn: BuildsOn },
 ): CarriedUses {
   const users = new Map<string, User>();
   for (const use of uses) {

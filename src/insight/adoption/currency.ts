@@ -41,8 +41,7 @@ export function currency(
   capability: Capability,
   inUse: ReadonlyMap<string, string>,
   { scheme, releases }: StableReleases,
-  asOf: number,
-  options: Pick<AdoptionOptions, "majorGrace">,
+  { asOf, majorGrace }: Pick<AdoptionOptions, "majorGrace"> & { readonly asOf: number },
 ): { value: Currency; unknown: Unknown[] } {
   const newest = releases.at(-1);
   const versions = [...inUse.values()].filter((version) => scheme.isValid(version));
@@ -70,7 +69,7 @@ export function currency(
   }
   const asked = Math.max(
     ...releases
-      .filter(({ at }) => at <= asOf - options.majorGrace)
+      .filter(({ at }) => at <= asOf - majorGrace)
       .map(({ version }) => scheme.major(version)),
   );
   const numerator = versions.filter((version) => scheme.major(version) >= asked).length;

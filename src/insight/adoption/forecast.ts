@@ -12,8 +12,7 @@ import { highest, lowest } from "#kernel/extremes.ts";
  * components that have adopted or are eligible now.
  */
 export function forecast(
-  firsts: readonly Use[],
-  ceiling: number | null,
+  { firsts, ceiling }: { readonly firsts: readonly Use[]; readonly ceiling: number | null },
   asOf: number,
   options: AdoptionOptions,
   random: Random,

@@ -16,16 +16,21 @@ import { firstUses, type Use } from "./uses.ts";
 const LEFT = 1;
 const ARCHIVED = 2;
 
+export interface RetentionInput {
+  readonly uses: readonly Use[];
+  readonly departures: readonly Departure[];
+  readonly components: ReadonlyMap<string, Component>;
+  /** Of the capability; null: not known. */
+  readonly firstRelease: number | null;
+}
+
 /**
  * How long components keep using it, in days, from their first use to their last: who came back never left. The curve treats an archived consumer as censored: it did not choose to leave; the
  * competing incidences beside it count both. A use that was there when the record begins enters late, at the age it has
  * if it began as early as it could.
  */
 export function retention(
-  uses: readonly Use[],
-  departures: readonly Departure[],
-  components: ReadonlyMap<string, Component>,
-  firstRelease: number | null,
+  { uses, departures, components, firstRelease }: RetentionInput,
   asOf: number,
   options: AdoptionOptions,
   random: Random,
@@ -73,9 +78,12 @@ export function retention(
     clusteredBand:
       clusterOf.size < options.bandMinimumOwners
         ? null
-        : clusteredSurvivalBand(spells, clusters, times, options.bootstrapReplicates, random).map(
-            ({ time, low, high }) => ({ days: time, low, high }),
-          ),
+        : clusteredSurvivalBand(
+            { spells, clusters },
+            times,
+            options.bootstrapReplicates,
+            random,
+          ).map(({ time, low, high }) => ({ days: time, low, high })),
     medianDays: medianSurvival(points),
     competing: aalenJohansen(spells, [LEFT, ARCHIVED]).map(({ time, incidence }) => ({
       days: time,

@@ -16,9 +16,15 @@ export interface SolutionUse {
 
 /** Everything in use for each job, by start. */
 export function solutionsByJob(
-  capabilities: readonly Capability[],
-  usesOf: (capabilityId: string) => readonly Use[],
-  thirdPartyUses: readonly ThirdPartyUse[],
+  {
+    capabilities,
+    usesOf,
+    thirdPartyUses,
+  }: {
+    readonly capabilities: readonly Capability[];
+    readonly usesOf: (capabilityId: string) => readonly Use[];
+    readonly thirdPartyUses: readonly ThirdPartyUse[];
+  },
   asOf: number,
   options: Pick<AdoptionOptions, "packageJobs" | "sameUseGap">,
 ): ReadonlyMap<string, readonly SolutionUse[]> {

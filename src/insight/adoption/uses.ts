@@ -26,9 +26,11 @@ export interface Use {
  * after as-of or are less certain than asked for. Uses of an archived consumer end when it was archived.
  */
 export function mergeUses(
-  consumptions: readonly Consumption[],
+  {
+    consumptions,
+    providerId,
+  }: { readonly consumptions: readonly Consumption[]; readonly providerId: string | null },
   components: ReadonlyMap<string, Component>,
-  providerId: string | null,
   asOf: number,
   options: Pick<AdoptionOptions, "sameUseGap" | "minimumConfidence">,
 ): Use[] {

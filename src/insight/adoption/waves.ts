@@ -16,9 +16,15 @@ type Mandate = Organisation["mandates"][number];
  * each component. Called mandated only when a decision precedes its end.
  */
 export function waves(
-  firsts: readonly Use[],
-  mandates: readonly Mandate[],
-  firstRelease: number | null,
+  {
+    firsts,
+    mandates,
+    firstRelease,
+  }: {
+    readonly firsts: readonly Use[];
+    readonly mandates: readonly Mandate[];
+    readonly firstRelease: number | null;
+  },
   asOf: number,
   options: AdoptionOptions,
   random: Random,
@@ -33,8 +39,7 @@ export function waves(
     starts,
     widths,
     { from, to: asOf, firstIsFixed: from === first, shortestFade: options.waveShortestFade },
-    options.scanReplicates,
-    random,
+    { replicates: options.scanReplicates, random },
   );
   const shortest = densestWindow(starts, lowest(widths));
   const isDense = shortest.count >= options.waveShare * starts.length;

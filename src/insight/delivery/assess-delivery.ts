@@ -54,7 +54,10 @@ function assessSeries(
   const made = deployments.filter((one) => one.isSuccessful);
   const inWindow = made.filter((one) => one.at >= window.from);
   const contained = input.contained.get(series) ?? nothingKnown(deployments.length);
-  const lead = leadTimes(deployments, contained, window, options, series.level === "merge");
+  const lead = leadTimes(deployments, contained, window, {
+    ...options,
+    isToMerge: series.level === "merge",
+  });
   const isProxy = series.level === "release" || series.level === "merge";
   const failures: Failures = isProxy
     ? proxyFailures(series.level)

@@ -42,8 +42,7 @@ export function leadTimes(
   deployments: readonly Deployment[],
   contained: ContainedCommits,
   window: { readonly from: number; readonly to: number },
-  options: DeliveryOptions,
-  isToMerge = false,
+  { isToMerge, ...options }: DeliveryOptions & { readonly isToMerge: boolean },
 ): LeadTimes {
   const samples = {
     author: sample(),

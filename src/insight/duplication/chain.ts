@@ -23,6 +23,12 @@ const MAX_PIECES = 64;
 
 const noCode = new CodeLines(new Uint16Array(0));
 
+/** A token of a seed in one of the two files. */
+export interface SeedPlace {
+  readonly code: CodeLines;
+  readonly at: number;
+}
+
 /**
  * Grows a seed into the longest run of corresponding pieces of two files: Type-1 and Type-2 clones are one piece,
  * Type-3 clones are several with gaps of a few tokens or up to four lines between them. Names may differ as long as
@@ -50,13 +56,11 @@ export class Chain {
   private rollBack = 0;
 
   /**
-   * `isSame` when both are one file: the pieces then never overlap. Positions are of a token of the seed in each.
+   * `isSame` when both are one file: the pieces then never overlap.
    */
   grow(
-    codeA: CodeLines,
-    atA: number,
-    codeB: CodeLines,
-    atB: number,
+    { code: codeA, at: atA }: SeedPlace,
+    { code: codeB, at: atB }: SeedPlace,
     isSame: boolean,
     seedTokens: number,
   ): void {

@@ -260,7 +260,7 @@ class Comparison {
     if (isSame && to[first]! > from[second]!) return false;
     const a = this.code.of(files[first]!);
     const b = isSame ? a : this.code.of(files[second]!);
-    this.chain.grow(a, from[first]!, b, from[second]!, isSame, 1);
+    this.chain.grow({ code: a, at: from[first]! }, { code: b, at: from[second]! }, isSame, 1);
     if (!this.judge.accepts(this.chain, a, b, this.thresholds)) return false;
     const { startA, endA, startB, endB, similarity, type } = this.judge;
     this.similarity = Math.floor(similarity * 1000);

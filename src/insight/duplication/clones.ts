@@ -45,6 +45,12 @@ export interface ClassesAcross {
   readonly withinCount: number;
 }
 
+/** Where files belong, each list by file. */
+export interface Placement {
+  readonly repositoryOf: Uint32Array | null;
+  readonly groupings: readonly Uint32Array[] | null;
+}
+
 /** All clone classes of a corpus: see `findClassesAcross`. */
 export function findClasses(
   corpus: Corpus,
@@ -52,7 +58,7 @@ export function findClasses(
   thresholds: CloneThresholds,
   repositoryOf: Uint32Array | null = null,
 ): CloneClass[] {
-  return findClassesAcross(corpus, parts, thresholds, repositoryOf, null).classes;
+  return findClassesAcross(corpus, parts, thresholds, { repositoryOf, groupings: null }).classes;
 }
 
 /**
@@ -64,15 +70,14 @@ export function findClassesAcross(
   corpus: Corpus,
   parts: readonly Matches[],
   thresholds: CloneThresholds,
-  repositoryOf: Uint32Array | null,
-  groupings: readonly Uint32Array[] | null,
+  { repositoryOf, groupings }: Placement,
 ): ClassesAcross {
   const graph = linkFragments(parts);
   const twins = twinsOf(corpus);
   const found = formClasses(corpus, graph, thresholds);
   const copiesOf = (fragment: number): number =>
     1 + (twins.get(graph.files[fragment]!)?.length ?? 0);
-  const kept = tellOnce(graph, found, copiesOf, corpus.filesCount, repositoryOf);
+  const kept = tellOnce(graph, found, copiesOf, { filesCount: corpus.filesCount, repositoryOf });
   const description = new Description(corpus, graph, found, twins);
   const classes: CloneClass[] = [];
   let withinCount = 0;

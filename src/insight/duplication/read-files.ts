@@ -84,7 +84,7 @@ export class FileReader {
     this.linesCount += file.codeLines;
     this.filesCount++;
     if (file.tokens.length === 0) return;
-    this.builder.add(fileId, file.tokens, file.lineDeltas, file.hashes, file.positions);
+    this.builder.add(fileId, file);
   }
 
   get pendingTokens(): number {

@@ -1,3 +1,4 @@
+import type { FileTokens } from "./file-tokens.ts";
 import { TEXT_MASK } from "./tokenize/token-code.ts";
 
 /**
@@ -88,10 +89,12 @@ export class ShardBuilder {
 
   add(
     fileId: number,
-    tokens: Uint16Array,
-    lineDeltas: Uint8Array,
-    hashes: Uint32Array,
-    positions: Uint32Array,
+    {
+      tokens,
+      lineDeltas,
+      hashes,
+      positions,
+    }: Pick<FileTokens, "tokens" | "lineDeltas" | "hashes" | "positions">,
   ): void {
     this.tokens.append(tokens);
     this.lineDeltas.append(lineDeltas);

@@ -17,8 +17,10 @@ export function tellOnce(
   graph: FragmentGraph,
   classes: FragmentClasses,
   copiesOf: (fragment: number) => number,
-  filesCount: number,
-  repositoryOf: Uint32Array | null,
+  {
+    filesCount,
+    repositoryOf,
+  }: { readonly filesCount: number; readonly repositoryOf: Uint32Array | null },
 ): Uint32Array {
   const order = bySaving(graph, classes, copiesOf);
   const told = new ToldRegions(graph, classes, filesCount);

@@ -50,7 +50,7 @@ export function verifySeeds(corpus: Corpus, seeds: Seeds, thresholds: CloneThres
     const atB = positions[second]!;
     if (regions.covers(fileA, atA, atB)) continue;
     const codeA = fileA === fileB ? codeB : code.of(fileA);
-    chain.grow(codeA, atA, codeB, atB, fileA === fileB, GRAM_TOKENS);
+    chain.grow({ code: codeA, at: atA }, { code: codeB, at: atB }, fileA === fileB, GRAM_TOKENS);
     if (chain.piecesCount === 0) continue;
     const isClone = judge.accepts(chain, codeA, codeB, thresholds);
     regions.add(fileA, chain);

@@ -39,8 +39,10 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
   const score = (item: keyof typeof sidesOf, formula: ScoreFormula): ScoreResult | null =>
     sinceScore(
       item,
-      newest(surveys, item, formula, suppressBelow),
-      published?.[item] ?? null,
+      {
+        score: newest(surveys, item, formula, suppressBelow),
+        before: published?.[item] ?? null,
+      },
       suppressBelow,
       names,
     );

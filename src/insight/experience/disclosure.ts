@@ -146,8 +146,7 @@ export function sinceItems(
 
 export function sinceScore(
   kind: Score,
-  score: ScoreResult | null,
-  before: ScoreResult | null,
+  { score, before }: { readonly score: ScoreResult | null; readonly before: ScoreResult | null },
   suppressBelow: number,
   surveys: readonly string[],
 ): ScoreResult | null {

@@ -16,16 +16,12 @@ export const unsure = { id: "unsure", text: "I do not know" } as const;
 /** A question with its choices, `unsure` added. */
 export function ask(
   id: string,
-  topic: InterviewTopic,
-  text: string,
-  decides: string,
+  question: Pick<InterviewQuestion, "topic" | "text" | "decides">,
   choices: Readonly<Record<string, string>> | null,
 ): InterviewQuestion {
   return {
     id,
-    topic,
-    text,
-    decides,
+    ...question,
     choices:
       choices === null
         ? null

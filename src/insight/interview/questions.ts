@@ -7,9 +7,11 @@ import { maturityAspects } from "#vocabulary/declared.ts";
 const ownership: readonly InterviewQuestion[] = [
   ask(
     "platform-product-owner",
-    "ownership",
-    "Who is named as owner of the platform as a product?",
-    "signal 4",
+    {
+      topic: "ownership",
+      text: "Who is named as owner of the platform as a product?",
+      decides: "signal 4",
+    },
     {
       "product-manager": "a product manager whose work it is",
       lead: "an engineering lead, manager or architect, beside other work",
@@ -19,9 +21,7 @@ const ownership: readonly InterviewQuestion[] = [
   ),
   ask(
     "who-decides-priorities",
-    "ownership",
-    "Who decides what the platform does next?",
-    "signal 4",
+    { topic: "ownership", text: "Who decides what the platform does next?", decides: "signal 4" },
     {
       "product-manager": "a product manager of the platform",
       lead: "an engineering lead, manager or architect",
@@ -32,9 +32,11 @@ const ownership: readonly InterviewQuestion[] = [
   ),
   ask(
     "who-triages-requests",
-    "ownership",
-    "Who takes in what teams ask of the platform, and answers it?",
-    "signal 4",
+    {
+      topic: "ownership",
+      text: "Who takes in what teams ask of the platform, and answers it?",
+      decides: "signal 4",
+    },
     {
       "product-manager": "a product manager of the platform",
       lead: "an engineering lead, manager or architect",
@@ -48,9 +50,11 @@ const maturity: readonly InterviewQuestion[] = maturityAspects.map((aspect) => {
   const levels = levelsOf[aspect];
   return ask(
     `maturity-${aspect}`,
-    "maturity",
-    `Which describes your platform best: ${aspect}?`,
-    `maturity, ${aspect}`,
+    {
+      topic: "maturity",
+      text: `Which describes your platform best: ${aspect}?`,
+      decides: `maturity, ${aspect}`,
+    },
     { "1": levels[1].says, "2": levels[2].says, "3": levels[3].says, "4": levels[4].says },
   );
 });
@@ -58,9 +62,11 @@ const maturity: readonly InterviewQuestion[] = maturityAspects.map((aspect) => {
 const roles: readonly InterviewQuestion[] = responsibilities.map(({ id, text, role }) =>
   ask(
     `role-${id}`,
-    "roles",
-    `${role === "platform-pm" ? "Platform" : "Product"}: who ${text.charAt(0).toLowerCase()}${text.slice(1)}?`,
-    "roles",
+    {
+      topic: "roles",
+      text: `${role === "platform-pm" ? "Platform" : "Product"}: who ${text.charAt(0).toLowerCase()}${text.slice(1)}?`,
+      decides: "roles",
+    },
     {
       covered: "one person, whose work it is",
       shared: "several, each a part",
@@ -72,29 +78,39 @@ const roles: readonly InterviewQuestion[] = responsibilities.map(({ id, text, ro
 const charter: readonly InterviewQuestion[] = [
   ask(
     "charter-for-whom",
-    "charter",
-    "Who is the platform for, and why does it exist?",
-    "charter",
+    {
+      topic: "charter",
+      text: "Who is the platform for, and why does it exist?",
+      decides: "charter",
+    },
     null,
   ),
   ...(["charter", "goals", "roadmap"] as const).map((thing) =>
     ask(
       `direction-${thing}`,
-      "charter",
-      `Is there a ${thing === "goals" ? "list of goals" : thing} of the platform that people can read?`,
-      "decay: diluted responsibility",
+      {
+        topic: "charter",
+        text: `Is there a ${thing === "goals" ? "list of goals" : thing} of the platform that people can read?`,
+        decides: "decay: diluted responsibility",
+      },
       { yes: "yes", no: "no" },
     ),
   ),
-  ask("charter-not", "charter", "What is the platform not for?", "charter", null),
+  ask(
+    "charter-not",
+    { topic: "charter", text: "What is the platform not for?", decides: "charter" },
+    null,
+  ),
 ];
 
 const sourcing: readonly InterviewQuestion[] = sourcingQuestionIds.map((id) =>
   ask(
     `sourcing-${id}`,
-    "sourcing",
-    sourcingQuestions[id].question,
-    "where a platform product manager should come from",
+    {
+      topic: "sourcing",
+      text: sourcingQuestions[id].question,
+      decides: "where a platform product manager should come from",
+    },
     { yes: "yes", partly: "partly", no: "no" },
   ),
 );

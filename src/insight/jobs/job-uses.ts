@@ -112,9 +112,8 @@ function usesOf(
   const provider = capability.providerComponentId;
   const purl = capability.packages.at(-1) ?? null;
   return mergeUses(
-    consumptions,
+    { consumptions, providerId: provider },
     components,
-    provider,
     organisation.asOf,
     defaultAdoptionOptions,
   ).map(({ componentId, ownerIds, from, to, consumptions: spells }) => ({

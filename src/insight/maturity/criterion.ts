@@ -12,19 +12,24 @@ export interface Criterion {
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** The level of an aspect that a criterion shows. */
+export type Step = Pick<Criterion, "aspect" | "level">;
+
+/** What is asked for, and what would show it where it cannot be seen. */
+export interface Asked extends Pick<Criterion, "needs"> {
+  readonly asks: string;
+  readonly evidence?: readonly EvidenceRef[];
+}
+
 /** A figure against the least that a level asks for (uncalibrated). Null figures cannot be seen. */
 export function atLeast(
-  aspect: MaturityAspect,
-  level: MaturityLevel,
+  step: Step,
   figure: { readonly value: number; readonly text: string } | null,
   least: number,
-  asks: string,
-  needs: string,
-  evidence: readonly EvidenceRef[] = [],
+  { asks, needs, evidence = [] }: Asked,
 ): Criterion {
   return {
-    aspect,
-    level,
+    ...step,
     text: figure === null ? asks : `${asks}: ${figure.text}`,
     holds: figure === null ? null : figure.value >= least,
     needs,

@@ -37,11 +37,9 @@ export function assessObjective(
   const coverage = index.coverage(period.from, period.to);
   const budget = budgetOf(index, period, target, method);
   const unknown = reasonAgainst(objective, index, budget, coverage, options);
-  const rates = (seconds: number) =>
-    burnRate(index, period.to, seconds, target, options.minimumCoverage);
-  const alerts = windows.map((one) =>
-    alertState(index, period.to, one, target, options.minimumCoverage),
-  );
+  const rule = { target, minimumCoverage: options.minimumCoverage };
+  const rates = (seconds: number) => burnRate(index, period.to, seconds, rule);
+  const alerts = windows.map((one) => alertState(index, period.to, one, rule));
   const burnRates = [hour, 6 * hour, day, 3 * day, period.to - period.from]
     .filter(
       (seconds, place, all) => seconds <= period.to - period.from && all.indexOf(seconds) === place,
@@ -55,7 +53,7 @@ export function assessObjective(
     coverage,
     burnRates,
     alerts,
-    evidence: [measured(index, period.from, period.to, good, total)],
+    evidence: [measured(index, period, { good, total })],
   };
   if (budget === null || unknown !== null) return { ...found, unknown: unknown ?? noEvents };
   const pace = burnRates[1]?.rate ?? burnRates.at(-1)?.rate ?? 0;

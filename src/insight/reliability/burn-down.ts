@@ -20,7 +20,7 @@ export function burnDown(
     const { good, total } = index.sum(start, at);
     const soFar = index.sum(from, at);
     const budgetLeft = 1 - Math.max(0, soFar.total - soFar.good) / budget.allowed;
-    const evidence = total === 0 ? [] : [measured(index, start, at, good, total)];
+    const evidence = total === 0 ? [] : [measured(index, { from: start, to: at }, { good, total })];
     points.push({ at, budgetLeft, good, total, evidence });
   }
   return points;
@@ -29,10 +29,8 @@ export function burnDown(
 /** What the data say of one stretch, as evidence. */
 export function measured(
   index: SliIndex,
-  from: number,
-  to: number,
-  good: number,
-  total: number,
+  { from, to }: Pick<BudgetPeriod, "from" | "to">,
+  { good, total }: { readonly good: number; readonly total: number },
 ): EvidenceRef {
   const { origin, weighting } = index.series;
   const unit = weighting === "events" ? "events" : "slices";

@@ -19,13 +19,18 @@ export type BurnRate =
       readonly reason: string;
     };
 
+/** What a burn rate is held against, and how much of its window the data must cover (0 to 1). */
+export interface BurnRule {
+  readonly target: number;
+  readonly minimumCoverage: number;
+}
+
 /** Error ratio over [at − window, at) ÷ (1 − target). */
 export function burnRate(
   index: SliIndex,
   at: number,
   windowSeconds: number,
-  target: number,
-  minimumCoverage: number,
+  { target, minimumCoverage }: BurnRule,
 ): BurnRate {
   const from = at - windowSeconds;
   const { good, total } = index.sum(from, at);
@@ -50,17 +55,15 @@ export function alertState(
   index: SliIndex,
   at: number,
   window: AlertWindow,
-  target: number,
-  minimumCoverage: number,
+  rule: BurnRule,
 ): AlertState {
-  const rateOver = (seconds: number): BurnRate =>
-    burnRate(index, at, seconds, target, minimumCoverage);
+  const rateOver = (seconds: number): BurnRate => burnRate(index, at, seconds, rule);
   const long = rateOver(window.longSeconds);
   const short = rateOver(window.shortSeconds);
   const isScarce =
     index.series.weighting === "events" &&
     long.n > 0 &&
-    isAbove(1 / long.n, window.factor * errorBudget(target));
+    isAbove(1 / long.n, window.factor * errorBudget(rule.target));
   const reason =
     long.reason ??
     (isScarce ? "low traffic: a single failure would fire it" : null) ??

@@ -116,7 +116,7 @@ function finish(
     share: judged.size === 0 ? null : owners.size / judged.size,
     ownersJudged: judged.size,
     versions: [...new Set(hits.map((one) => one.version))].sort(),
-    remedy: remedyFor(draft.kind, draft.subject, componentIds, organisation, target),
+    remedy: remedyFor({ ...draft, target }, componentIds, organisation),
     evidence: hits.map((one) => one.evidence),
   };
 }

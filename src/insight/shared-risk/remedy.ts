@@ -1,18 +1,15 @@
 import { isCode } from "#model/offer-kinds.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 import type { SharedRisk } from "./result.ts";
-import type { SharedRiskKind } from "#vocabulary/measures.ts";
 
 /**
  * One place from which most of those hit would get the remedy: a base image for a runtime, a capability that itself brings the
  * package for the other kinds. Null where none reaches two of them.
  */
 export function remedyFor(
-  kind: SharedRiskKind,
-  subject: string,
+  { kind, subject, target }: Pick<SharedRisk, "kind" | "subject"> & { readonly target: string },
   componentIds: readonly string[],
   organisation: Organisation,
-  target: string,
 ): SharedRisk["remedy"] {
   const hit = new Set(componentIds);
   const isGem = subject.startsWith("pkg:gem/");

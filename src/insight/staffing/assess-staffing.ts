@@ -32,8 +32,7 @@ export function assessStaffing(
   const { teams, withheldCount, contradictions } = findPlatformTeams(
     organisation,
     uses,
-    input.effort,
-    input.declaredTeams,
+    { effort: input.effort, declared: input.declaredTeams },
     options,
   );
   const major = found.domains.filter((one) => one.isMajor).length;

@@ -25,8 +25,7 @@ export interface FoundTeams {
 export function findPlatformTeams(
   { teams, components }: Organisation,
   uses: readonly PlatformUse[],
-  effort: TeamEffort,
-  declared: readonly string[],
+  { effort, declared }: { readonly effort: TeamEffort; readonly declared: readonly string[] },
   { suppressBelow }: StaffingOptions,
 ): FoundTeams {
   const used = new Set(uses.flatMap(({ providerId }) => providerId ?? []));

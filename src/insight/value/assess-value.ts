@@ -49,7 +49,7 @@ function ledgerLine(capability: Capability, adoption: AdoptionResult, ground: Gr
   const effort = ground.effort.get(provider?.id ?? "");
   const negative = negativesOf(adoption.price, options);
   const associations = associationsOf(capability, adoption, ground);
-  const ledger = bothSides(capability, provider, effort, reuse, ground);
+  const ledger = bothSides(capability, { provider, effort }, reuse, ground);
   const evidence: EvidenceRef[] = [];
   const { repositoryId } = provider ?? {};
   if (repositoryId !== undefined && ledger.investedPersonMonths !== null) {

@@ -48,6 +48,13 @@ export function effortUntil(effort: ComponentEffort, until: number): number {
   return sum;
 }
 
+/** Of the component that provides a capability. */
+export interface ProvidedEffort {
+  readonly effort: ComponentEffort;
+  /** Part of the component's effort that is this capability's. */
+  readonly part: number;
+}
+
 /**
  * Reuse cost avoidance (Poulin 1997, ch. 3), in person-months: for each reuser, what it uses × what writing that had cost
  * it × (1 − RCR). Writing for one's own use costs the provider's effort ÷ RCWR. Low is 0: open source might have served.
@@ -55,9 +62,7 @@ export function effortUntil(effort: ComponentEffort, until: number): number {
  */
 export function avoidedEffort(
   reuse: Reuse,
-  effort: ComponentEffort,
-  /** Part of the component's effort that is this capability's. */
-  part: number,
+  { effort, part }: ProvidedEffort,
   shareOf: (owner: string) => number,
   { relativeCostOfReuse: rcr, relativeCostOfWritingForReuse: rcwr }: ValueOptions,
 ): Span {

@@ -19,8 +19,10 @@ type BothSides = Pick<
 /** What was put in and what it saved, in person-months; null with the reason where either cannot be said. */
 export function bothSides(
   capability: Capability,
-  provider: Component | undefined,
-  effort: ComponentEffort | undefined,
+  {
+    provider,
+    effort,
+  }: { readonly provider: Component | undefined; readonly effort: ComponentEffort | undefined },
   reuse: Reuse,
   ground: Ground,
 ): BothSides {
@@ -58,7 +60,7 @@ export function bothSides(
     };
   }
   const shareOf = (owner: string): number => seen?.byOwner.get(owner) ?? typical;
-  const avoided = avoidedEffort(reuse, effort, part, shareOf, options);
+  const avoided = avoidedEffort(reuse, { effort, part }, shareOf, options);
   return {
     ...costs,
     avoidedPersonMonths: avoided,

@@ -12,11 +12,15 @@ import { packageName } from "../components.ts";
  */
 export function takenOver(
   built: readonly BuiltComponent[],
-  capabilities: readonly Capability[],
-  byPurl: ReadonlyMap<string, string>,
+  {
+    capabilities,
+    byPurl,
+  }: {
+    readonly capabilities: readonly Capability[];
+    readonly byPurl: ReadonlyMap<string, string>;
+  },
   goneAt: (capability: Capability) => number | null,
-  configuration: ModelConfiguration,
-  asOf: number,
+  { configuration, asOf }: { readonly configuration: ModelConfiguration; readonly asOf: number },
 ): Map<string, Capability> {
   const gone = new Map(
     capabilities.flatMap((one) => {

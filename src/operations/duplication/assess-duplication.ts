@@ -2,7 +2,6 @@ import { rm } from "node:fs/promises";
 import type { Problem } from "#evidence/problem.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { matrixOf, rankBetweenOwners } from "#insight/duplication/between-owners.ts";
-import { defaultThresholds } from "#insight/duplication/judge.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#ports/context.ts";
 import type { Component } from "#model/organisation.ts";
@@ -75,7 +74,7 @@ async function compareHeads(
         shelf: input.cache === null ? null : { path: input.cache.tokensPath(one.id), day },
       },
     }));
-    const comparison = await compareFiles(context, sources, input.jobs, defaultThresholds, {
+    const comparison = await compareFiles(context, sources, input.jobs, {
       ownerOf: ownerKeyOf(repositories, input.components),
     });
     for (const { source, text } of comparison.notKept) {

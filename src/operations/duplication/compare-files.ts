@@ -57,6 +57,10 @@ export interface ComparisonScope {
   readonly isAcrossOwners?: boolean;
 }
 
+export interface ComparisonOptions extends ComparisonScope {
+  readonly thresholds?: CloneThresholds;
+}
+
 /**
  * Clone classes over all files of all sources, in worker threads: read and fingerprint by source, join by range of hashes,
  * verify by range of seeds. The answer does not depend on the number of threads. Throws `worker-failed` where nothing could be compared.
@@ -65,8 +69,7 @@ export async function compareFiles(
   context: OperationContext,
   sources: readonly ReadFilesTask[],
   jobs: number,
-  thresholds: CloneThresholds = defaultThresholds,
-  scope: ComparisonScope = {},
+  { thresholds = defaultThresholds, ...scope }: ComparisonOptions = {},
 ): Promise<Comparison> {
   let endsAt = Number.POSITIVE_INFINITY;
   const pool = createWorkerPool<CloneTask, CloneResult>({
@@ -199,8 +202,7 @@ async function compareIn(
     corpus,
     verified.map((one) => one.matches),
     thresholds,
-    sourceOf,
-    [sourceOf, owners],
+    { repositoryOf: sourceOf, groupings: [sourceOf, owners] },
   );
   stages.end(`form ${String(classes.length + withinCount)} classes`);
   const convincing = withoutAlikeInForm(

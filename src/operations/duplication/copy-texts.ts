@@ -38,7 +38,7 @@ export async function readCopyTexts(
         const shown = lines.slice(copy.start - 1, Math.min(copy.end, copy.start + mostLines - 1));
         texts.set(copyKey(copy), shown.map(shownLine).join("\n"));
       },
-      signal,
+      { signal },
     );
   }
   return texts;

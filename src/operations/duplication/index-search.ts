@@ -41,9 +41,7 @@ export function searchIndex(
   const numbers = candidates.toSpliced(own, 0, -1);
   const builder = new ShardBuilder();
   numbers.forEach((number, at) => {
-    const { tokens, lineDeltas, hashes, positions } =
-      number < 0 ? file : index.recordOf(index.row(number));
-    builder.add(at, tokens, lineDeltas, hashes, positions);
+    builder.add(at, number < 0 ? file : index.recordOf(index.row(number)));
   });
   const corpus = assembleCorpus([builder.finish()], numbers.length);
   const found = matchFile(corpus, own, thresholds);
@@ -103,9 +101,9 @@ function countShared({ files, positions, total }: FoundEntries, shared: Map<numb
   });
 }
 
-function hashOfWhole({ tokens, lineDeltas, hashes, positions }: FileTokens): number {
+function hashOfWhole(file: FileTokens): number {
   const builder = new ShardBuilder();
-  builder.add(0, tokens, lineDeltas, hashes, positions);
+  builder.add(0, file);
   return wholeFileHash(assembleCorpus([builder.finish()], 1), 0);
 }
 

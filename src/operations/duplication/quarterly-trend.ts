@@ -1,7 +1,6 @@
 import { rankBetweenOwners } from "#insight/duplication/between-owners.ts";
 import { quarterEnds } from "#insight/jobs/trend.ts";
 import { FILE_TOKENS_VERSION } from "#insight/duplication/file-tokens.ts";
-import { defaultThresholds } from "#insight/duplication/judge.ts";
 import { digest } from "#kernel/ids.ts";
 import type { OperationContext } from "#ports/context.ts";
 import { commitsAt } from "#sources/git/commits-at.ts";
@@ -93,7 +92,6 @@ async function pointOf(
     context,
     trees.map(({ task }) => task),
     input.jobs,
-    defaultThresholds,
     { ownerOf, isAcrossOwners: true },
   );
   // Of a part of the code the figure would be too low, and it would be kept.

@@ -137,7 +137,7 @@ async function findChange(
     }
     const exclude = excludeFile(paths.commonDir);
     const files: ChangedFile[] = [];
-    for (const file of await changedInWorkTree(location, tree, base, exclude, signal))
+    for (const file of await changedInWorkTree(location, { ...tree, exclude }, base, signal))
       if (!(await isTouchedOnly(clone, file))) files.push(file);
     return { base, head: null, files, isUnrelated: false };
   }
@@ -199,7 +199,7 @@ async function readTexts(
       if (content !== null && id !== undefined)
         blobs.set(id, Uint8Array.from(content.subarray(0, MAX_FILE_BYTES + 1)));
     },
-    signal,
+    { signal },
   );
   const blobOf = (id: string | null): Uint8Array | null =>
     id === null ? null : (blobs.get(id) ?? null);

@@ -154,7 +154,7 @@ async function readTree(
         collector.take(file.number, read);
         tokens?.add(index, file, read);
       },
-      signal,
+      { signal },
     );
   } catch (error) {
     tokens?.discard();
@@ -194,7 +194,7 @@ async function attributesOf(
       if (path !== undefined && content !== null && content.length <= largestAttributes)
         attributes.add(path, content.toString("utf8"));
     },
-    signal,
+    { signal },
   );
   return attributes;
 }

@@ -40,8 +40,10 @@ export async function readDeclared(
   for (const { file, name, columns } of configured.surveys) {
     const text = await textOf(file, folder, "surveys", problems);
     if (text === null) continue;
-    const map = new Map(Object.entries(columns));
-    const read = readSurvey(file, text, name, instrument, map);
+    const read = readSurvey(file, text, name, {
+      items: instrument,
+      columns: new Map(Object.entries(columns)),
+    });
     surveys.push(read.file);
     list("surveys", read.refused, problems);
   }

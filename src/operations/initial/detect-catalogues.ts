@@ -61,7 +61,7 @@ async function likelyFiles(
       if (text !== null) files.push({ path: entry.path, text });
     };
     const ids = entries.map(({ object }) => object);
-    await readBlobs(location, ids, (index, content) => take(entries[index], content), signal);
+    await readBlobs(location, ids, (index, content) => take(entries[index], content), { signal });
   } catch (error) {
     signal.throwIfAborted();
     // A repository that git cannot read holds no catalogue that could be used; assess reports it.

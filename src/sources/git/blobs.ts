@@ -35,6 +35,12 @@ class TooLarge extends Error {
   }
 }
 
+export interface ReadingBlobs {
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes; what is larger is reported, not read. */
+  readonly largest?: number;
+}
+
 /**
  * Reads objects through `git cat-file --batch --buffer`. Ids are asked for as given (duplicates too); a missing or corrupt
  * object is reported and the rest goes on. The content of one that is too large is never asked for twice: a hostile tree
@@ -44,8 +50,7 @@ export async function readBlobs(
   location: GitLocation,
   ids: readonly string[],
   take: TakeBlob,
-  signal?: AbortSignal,
-  largest = largestBlob,
+  { signal, largest = largestBlob }: ReadingBlobs = {},
 ): Promise<void> {
   const tooLarge = new Set<string>();
   let next = 0;

@@ -39,9 +39,8 @@ export function changedInIndex(
 /** What is in the work tree, staged or not, with files that are neither tracked nor ignored. `exclude`: info/exclude. */
 export async function changedInWorkTree(
   location: GitLocation,
-  tree: WorkTree,
+  { exclude, ...tree }: WorkTree & { readonly exclude: string },
   head: string,
-  exclude: string,
   signal?: AbortSignal,
 ): Promise<ChangedFile[]> {
   await requireReadableWorkTree(tree.folder);

@@ -54,8 +54,10 @@ export async function readMainline(
  */
 export async function readTouches(
   location: GitLocation,
-  commits: readonly string[],
-  folders: readonly string[],
+  {
+    commits,
+    folders,
+  }: { readonly commits: readonly string[]; readonly folders: readonly string[] },
   visitor: MainlineVisitor,
   signal?: AbortSignal,
 ): Promise<void> {

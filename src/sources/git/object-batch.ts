@@ -28,7 +28,7 @@ export class ObjectBatch {
         const wish = this.wishes[at];
         wish?.take(index - wish.start, ...reply);
       },
-      signal,
+      { signal },
     );
   }
 }

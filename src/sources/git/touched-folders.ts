@@ -28,8 +28,10 @@ const plainFolder = /^[\x20-\x5b\x5d-\x7e]{1,4000}$/;
  */
 export async function readTouchedFolders(
   location: GitLocation,
-  commits: readonly ComparedCommit[],
-  folders: readonly string[],
+  {
+    commits,
+    folders,
+  }: { readonly commits: readonly ComparedCommit[]; readonly folders: readonly string[] },
   take: TakeTouch,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -67,7 +69,7 @@ async function readTrees(
         if (content === null) throw unreadable(location, one?.tree ?? "");
         one?.node.read(one.at, content);
       },
-      signal,
+      { signal },
     );
   }
   return root;
@@ -108,5 +110,5 @@ async function takeFromDifferences(
       }
     },
   };
-  await readTouches(location, asked, folders, visitor, signal);
+  await readTouches(location, { commits: asked, folders }, visitor, signal);
 }

@@ -17,7 +17,7 @@ export const mixLock = lineReader("mix.lock", {
     if (name !== undefined) {
       sink.add("hex", name, version);
       const namespace = organisation.exec(line.slice(0, 10_000))?.[1];
-      if (namespace !== undefined) sink.add("hex", name, version, {}, { namespace });
+      if (namespace !== undefined) sink.add("hex", name, version, { parts: { namespace } });
       return context;
     }
     const [, fromGit, commit, options = ""] = git.exec(line) ?? [];

@@ -10,7 +10,7 @@ export const gradleLock = lineReader("Gradle lock file", {
   readLine: (line, context, sink) => {
     const [, namespace, name, version] = module.exec(line) ?? [];
     if (namespace !== undefined && name !== undefined)
-      sink.add("maven", name, version, {}, { namespace });
+      sink.add("maven", name, version, { parts: { namespace } });
     return context;
   },
   sortKey: (line) => line,

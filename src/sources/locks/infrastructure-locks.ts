@@ -25,7 +25,7 @@ function readCharts(root: Record<string, unknown>, sink: LockSink): void {
     if (!/^[a-z]{1,10}:\/\//.test(repository)) continue;
     // Addresses may carry a password.
     const address = repository.replace(/^([a-z]{1,10}:\/\/)[^/@]{0,300}@/i, "$1").slice(0, 300);
-    sink.add("helm", name, version, {}, { qualifiers: { repository_url: address } });
+    sink.add("helm", name, version, { parts: { qualifiers: { repository_url: address } } });
   }
 }
 
@@ -66,16 +66,12 @@ export const terraformLock = lineReader(".terraform.lock.hcl", {
     if (version === undefined) return context;
     const [registry = "", owner = "", name = ""] = context.split(" ");
     const isPublic = registry === "" || publicRegistries.has(registry);
-    sink.add(
-      "terraform",
-      name,
-      version,
-      {},
-      {
+    sink.add("terraform", name, version, {
+      parts: {
         namespace: owner,
         ...(isPublic ? {} : { qualifiers: { repository_url: registry } }),
       },
-    );
+    });
     return context;
   },
   sortKey: (line) => line,
@@ -109,10 +105,11 @@ export const flakeLock = jsonReader({
       found.type,
       name,
       isTag ? ref.replace("refs/tags/", "") : field(value, "locked", "rev"),
-      {},
       {
-        ...(namespace === undefined ? {} : { namespace }),
-        ...(qualifiers === undefined ? {} : { qualifiers }),
+        parts: {
+          ...(namespace === undefined ? {} : { namespace }),
+          ...(qualifiers === undefined ? {} : { qualifiers }),
+        },
       },
     );
   },

@@ -9,9 +9,14 @@ export interface Visibility {
   readonly isNested?: boolean;
 }
 
+/** Besides its name and version; `parts` are those of its purl. */
+export interface LockedMore extends Visibility {
+  readonly parts?: PurlParts;
+}
+
 /** Takes what a lock file says, in any order. */
 export interface LockSink {
-  add(type: string, name: string, version: unknown, seen?: Visibility, parts?: PurlParts): void;
+  add(type: string, name: string, version: unknown, more?: LockedMore): void;
   /** Names a key that its parser lets stand only once; a second claim sends the file to the whole-file reading. */
   claim(key: string): void;
 }
@@ -55,27 +60,21 @@ export class PackageTally implements LockSink {
     this.#most = most;
   }
 
-  add(
-    type: string,
-    name: string,
-    version: unknown,
-    seen: Visibility = {},
-    parts?: PurlParts,
-  ): void {
+  add(type: string, name: string, version: unknown, more: LockedMore = {}): void {
     if (++this.#calls > this.#most) throw new LockTooLarge();
     this.additions += this.sign;
     if (typeof version !== "string" || version === "" || version.length > longestVersion) return;
     if (name.length > longestName || !named.test(name)) return;
-    const id = purlOrNull(type, name, parts);
+    const id = purlOrNull(type, name, more.parts);
     if (id === null || !this.#wanted(id)) return;
     const found: LockedPackage = {
       purl: id,
       version: withoutSecrets(version),
-      ...(typeof seen.range === "string"
-        ? { range: withoutSecrets(seen.range.slice(0, longestVersion)) }
+      ...(typeof more.range === "string"
+        ? { range: withoutSecrets(more.range.slice(0, longestVersion)) }
         : {}),
-      ...(seen.member === undefined ? {} : { member: seen.member }),
-      ...(seen.isNested === true ? { isNested: true } : {}),
+      ...(more.member === undefined ? {} : { member: more.member }),
+      ...(more.isNested === true ? { isNested: true } : {}),
     };
     const key = packageKey(found);
     const count = (this.packages.get(key)?.count ?? 0) + this.sign;

@@ -36,7 +36,9 @@ function readPin(pin: unknown, sink: LockSink): void {
   const identity = field(pin, "identity");
   const dot = kind === "registry" && typeof identity === "string" ? identity.indexOf(".") : -1;
   if (dot > 0 && typeof identity === "string")
-    sink.add("swift", identity.slice(dot + 1), version, {}, { namespace: identity.slice(0, dot) });
+    sink.add("swift", identity.slice(dot + 1), version, {
+      parts: { namespace: identity.slice(0, dot) },
+    });
   const location = field(pin, "location") ?? field(pin, "repositoryURL");
   if (typeof location === "string") addRepository(location, version, sink);
 }
@@ -46,16 +48,12 @@ function addRepository(location: string, version: unknown, sink: LockSink): void
   const found = parseGitLocation(location);
   if (found === null) return;
   const { type, name, namespace, qualifiers } = found;
-  sink.add(
-    type,
-    name,
-    version,
-    {},
-    {
+  sink.add(type, name, version, {
+    parts: {
       ...(namespace === undefined ? {} : { namespace }),
       ...(qualifiers === undefined ? {} : { qualifiers }),
     },
-  );
+  });
   const place = URL.canParse(found.origin) ? new URL(found.origin) : null;
   if (place !== null) sink.add("swift", `${place.host}${place.pathname}`, version);
 }

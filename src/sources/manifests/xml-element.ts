@@ -1,3 +1,11 @@
+export interface XmlParts {
+  readonly name: string;
+  readonly line: number;
+  readonly text: string;
+  readonly children: readonly XmlElement[];
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
 /** An element with its line. Comments, processing instructions and mixed content's order are left out. */
 export class XmlElement {
   readonly name: string;
@@ -6,13 +14,7 @@ export class XmlElement {
   readonly text: string;
   readonly #attributes: ReadonlyMap<string, string>;
 
-  constructor(
-    name: string,
-    line: number,
-    text: string,
-    children: readonly XmlElement[],
-    attributes: ReadonlyMap<string, string>,
-  ) {
+  constructor({ name, line, text, children, attributes }: XmlParts) {
     this.name = name;
     this.line = line;
     this.text = text;

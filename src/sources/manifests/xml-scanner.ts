@@ -126,8 +126,7 @@ class XmlScan {
   #close(): void {
     const open = this.#open.pop();
     if (open === undefined) return;
-    const { name, line, text, children, attributes } = open;
-    const element = new XmlElement(name, line, text.trim(), children, attributes);
+    const element = new XmlElement({ ...open, text: open.text.trim() });
     const outer = this.#open.at(-1);
     if (outer !== undefined) outer.children.push(element);
     else this.#root ??= element;

@@ -169,7 +169,7 @@ function askForSubjects(
     const object = objects[index] ?? "";
     const path = pathOf.get(object) ?? "";
     const read = plans.of(path).filter((plan) => plan.appetite === "history");
-    const facts = read.map(({ source }) => readContent(source, path, content, null));
+    const facts = read.map(({ source }) => readContent(source, path, { content, reason: null }));
     const declared = facts.flatMap((one) => one?.dependencies ?? []);
     subjects.set(object, new Set(declared.map((one) => one.purl)));
   });

@@ -143,7 +143,7 @@ async function readContents(
         content === null ? null : watched(path, () => readContent(found, content)),
       );
     },
-    request.signal,
+    { signal: request.signal },
   );
 }
 

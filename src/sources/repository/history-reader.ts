@@ -259,7 +259,9 @@ export class HistoryReader {
     const known = this.factsOf.get(key);
     const facts =
       known === undefined
-        ? readContent(source, request.path, content, reason, (bytes) => this.decode(request, bytes))
+        ? readContent(source, request.path, { content, reason }, (bytes) =>
+            this.decode(request, bytes),
+          )
         : known;
     if (known === undefined) this.factsOf.set(key, facts);
     const problems = content === null ? null : (facts?.problems ?? []);
@@ -274,8 +276,7 @@ export class HistoryReader {
 export function readContent(
   source: FileSource,
   path: string,
-  content: Buffer | null,
-  reason: MissingReason | null,
+  { content, reason }: { readonly content: Buffer | null; readonly reason: MissingReason | null },
   decode: (content: Buffer) => string | null = decodeText,
 ): FileFacts | null {
   if (content === null) {

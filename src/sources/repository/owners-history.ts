@@ -55,7 +55,7 @@ export function askForOwners(
       const one = wanted[index];
       if (one === undefined) return;
       fresh[one.slot] = naming.flatMap((source) => {
-        const facts = readContent(source, path, content, reason);
+        const facts = readContent(source, path, { content, reason });
         // A version that cannot be read changes nothing: what held before goes on.
         const isRead = facts?.problems?.every(({ code }) => code === "unsupported") ?? true;
         if (facts === null || !isRead) return [];

@@ -63,7 +63,7 @@ export async function readFiles(
         else if (one?.kind === "lock") reader.takeLock(one, content, reason);
         else if (one !== undefined) headReader.take(one, content, reason);
       },
-      signal,
+      { signal },
     );
   };
   // One git for all: only where files that others take in declare more are the locks read once again.

@@ -204,7 +204,12 @@ async function assemble(
     graph.times[graph.ids.indexOf(commit)] ?? earlierTags.get(commit);
 
   const batch = new ObjectBatch();
-  const references = askForReferences(batch, reading, mainline, heads.withServices, problems);
+  const references = askForReferences(
+    batch,
+    reading,
+    { walk: mainline, withServices: heads.withServices },
+    problems,
+  );
   const authors = await askForChangeAuthors(batch, {
     location,
     mainline,

@@ -191,8 +191,7 @@ async function textsOf(
       if (path === undefined || content === null || content.length > largestRead) return;
       texts.push({ path, text: content.toString("utf8") });
     },
-    signal,
-    largestRead,
+    { signal, largest: largestRead },
   );
   return texts;
 }

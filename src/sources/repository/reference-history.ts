@@ -19,8 +19,13 @@ const mostVersions = 400;
 export function askForReferences(
   batch: ObjectBatch,
   request: ReadRequest,
-  walk: Pick<Mainline, "revisions" | "momentAt" | "positionOf">,
-  withServices: ReadonlyMap<string, readonly PathPlan[]>,
+  {
+    walk,
+    withServices,
+  }: {
+    readonly walk: Pick<Mainline, "revisions" | "momentAt" | "positionOf">;
+    readonly withServices: ReadonlyMap<string, readonly PathPlan[]>;
+  },
   problems: ProblemLog,
 ): () => FileHistory[] {
   const requests: HistoryRequest[] = [];

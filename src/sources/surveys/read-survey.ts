@@ -14,6 +14,12 @@ export interface ItemScale {
   readonly high: number;
 }
 
+/** What was asked, and columns of a file that have names of their own. */
+export interface Instrument {
+  readonly items: readonly ItemScale[];
+  readonly columns: ReadonlyMap<string, string>;
+}
+
 export interface SurveyRead {
   readonly file: SurveyFile;
   readonly refused: readonly RefusedRecord[];
@@ -29,8 +35,7 @@ export function readSurvey(
   path: string,
   text: string,
   survey: string,
-  items: readonly ItemScale[],
-  columns: ReadonlyMap<string, string>,
+  { items, columns }: Instrument,
 ): SurveyRead {
   const { rows, problems } = readRows(path, text, null);
   const refused: RefusedRecord[] = problems.map((problem) => ({

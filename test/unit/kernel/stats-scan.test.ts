@@ -22,7 +22,10 @@ describe("scanStatistic", () => {
   it("sees a wave in years of quiet, and names its window", () => {
     const times = [100, 900, 1500, 1502, 1510, 1514, 1519, 1525, 2400];
     const range = { from: 0, to: 8 * year, firstIsFixed: false, shortestFade };
-    const scan = scanStatistic(times, widths, range, 999, seededRandom("wave"))!;
+    const scan = scanStatistic(times, widths, range, {
+      replicates: 999,
+      random: seededRandom("wave"),
+    })!;
     expect(scan.pValue).toBeLessThan(0.01);
     expect(scan.densest).toEqual({ width: 30, first: 2, end: 8, count: 6 });
   });
@@ -30,7 +33,10 @@ describe("scanStatistic", () => {
   it("does not take a burst right at the start for thinning out", () => {
     const times = Array.from({ length: 17 }, (_, index) => index * 9);
     const range = { from: 0, to: 5 * year, firstIsFixed: true, shortestFade };
-    const scan = scanStatistic(times, widths, range, 999, seededRandom("start"))!;
+    const scan = scanStatistic(times, widths, range, {
+      replicates: 999,
+      random: seededRandom("start"),
+    })!;
     expect(scan.pValue).toBeLessThan(0.01);
     expect(scan.densest.width).toBe(365);
   });
@@ -41,14 +47,19 @@ describe("scanStatistic", () => {
     for (let trial = 0; trial < 200; trial += 1) {
       const times = Array.from({ length: 30 }, () => thinning(random)).sort((a, b) => a - b);
       const range = { from: 0, to: end, firstIsFixed: false, shortestFade: Infinity };
-      if (scanStatistic(times, widths, range, 299, random)!.pValue < 0.01) alarms += 1;
+      if (scanStatistic(times, widths, range, { replicates: 299, random })!.pValue < 0.01)
+        alarms += 1;
     }
     expect(alarms / 200).toBeGreaterThan(0.05);
   });
 
   it("has nothing to say of one time or of no range", () => {
     const range = { from: 0, to: 0, firstIsFixed: false, shortestFade };
-    expect(scanStatistic([1], widths, { ...range, to: 9 }, 9, seededRandom(""))).toBeNull();
-    expect(scanStatistic([0, 0], widths, range, 9, seededRandom(""))).toBeNull();
+    expect(
+      scanStatistic([1], widths, { ...range, to: 9 }, { replicates: 9, random: seededRandom("") }),
+    ).toBeNull();
+    expect(
+      scanStatistic([0, 0], widths, range, { replicates: 9, random: seededRandom("") }),
+    ).toBeNull();
   });
 });

@@ -118,8 +118,7 @@ describe("clusteredSurvivalBand", () => {
   it("agrees with Greenwood's standard error when everyone is a cluster of its own", () => {
     const alone = remission.map((_, index) => index);
     const band = clusteredSurvivalBand(
-      remission,
-      alone,
+      { spells: remission, clusters: alone },
       [6, 7, 10, 13],
       4000,
       seededRandom("6-MP"),

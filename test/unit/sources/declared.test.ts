@@ -86,7 +86,7 @@ describe("surveys", () => {
     { id: "nps", low: 0, high: 10 },
   ];
   const read = (text: string, columns: Record<string, string> = {}) =>
-    readSurvey("s.csv", text, "spring", items, new Map(Object.entries(columns)));
+    readSurvey("s.csv", text, "spring", { items, columns: new Map(Object.entries(columns)) });
 
   test("numbers and words of agreement; a column by another name; nothing else is kept", () => {
     const { file, refused } = read(
@@ -181,7 +181,7 @@ describe("cells", () => {
           const text = pieces.join("");
           readRequests(path, text);
           readOutcomes(path, text);
-          readSurvey(path, text, "s", [], new Map());
+          readSurvey(path, text, "s", { items: [], columns: new Map() });
           readAnswers(path, text, []);
         },
       ),

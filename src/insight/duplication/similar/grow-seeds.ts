@@ -45,7 +45,7 @@ export function growSeeds(corpus: Corpus, seeds: Seeds, thresholds: CloneThresho
     if (runs.holds(atA, atB) || runs.tries >= MOST_TRIES_OF_PAIR) continue;
     tries++;
     const [a, b] = [code.of(fileA), code.of(fileB)];
-    chain.grow(a, atA, b, atB, false, GRAM_TOKENS);
+    chain.grow({ code: a, at: atA }, { code: b, at: atB }, false, GRAM_TOKENS);
     const isClone = chain.piecesCount > 0 && judge.accepts(chain, a, b, thresholds);
     if (!runs.add(chain) || !isClone) continue;
     found.push({

@@ -147,6 +147,6 @@ async function touchesOf(
     const touching = touches.get(folder);
     if (touching !== undefined) touching[places[at] ?? 0] = 1;
   };
-  await readTouchedFolders(location, commits, below, take, signal);
+  await readTouchedFolders(location, { commits, folders: below }, take, signal);
   return touches;
 }

@@ -104,7 +104,7 @@ async function touchingCommits(
   const take = (at: number, folder: string): void => {
     touching.get(folder)?.push(at);
   };
-  await readTouchedFolders(location, compared, [...touching.keys()], take, signal);
+  await readTouchedFolders(location, { commits: compared, folders }, take, signal);
   for (const positions of touching.values()) positions.sort((a, b) => a - b);
   return touching;
 }

@@ -45,18 +45,18 @@ export function readPlugins(
     if (call === null) continue;
     const [word = ""] = call.path.split(".");
     const first = firstArgument(call);
+    const place = { line: call.line, project };
     if (word === "id") {
       const id = valueOf(first);
-      if (id !== null) usePlugin(script, id, versionOf(call), call.line, project);
+      if (id !== null) usePlugin(script, id, versionOf(call), place);
     } else if (word === "kotlin" && first.length > 0) {
       const id = valueOf(first);
-      if (id !== null)
-        usePlugin(script, `org.jetbrains.kotlin.${id}`, versionOf(call), call.line, project);
+      if (id !== null) usePlugin(script, `org.jetbrains.kotlin.${id}`, versionOf(call), place);
     } else if (word === "alias") {
       const value = valueOf(first);
-      if (value !== null) usePlugin(script, value, versionOf(call), call.line, project);
+      if (value !== null) usePlugin(script, value, versionOf(call), place);
     } else if (coreWords.has(call.path) || (call.rest.length === 0 && !call.path.includes(".")))
-      usePlugin(script, call.path, null, call.line, project);
+      usePlugin(script, call.path, null, place);
   }
 }
 
@@ -79,13 +79,18 @@ function versionOf({ rest }: Call): string | null {
   return valueOf(rest.slice(at + 1, end < 0 ? undefined : end)) ?? valueOf(rest.slice(at + 1));
 }
 
+/** Where a plugin is asked for. */
+export interface PluginPlace {
+  readonly line: number;
+  readonly project: string | undefined;
+}
+
 /** `id` may be `${name}`, an entry of a catalog. A version without a use is one for others. */
 export function usePlugin(
   script: GradleScript,
   id: string,
   version: string | null,
-  line: number,
-  project: string | undefined,
+  { line, project }: PluginPlace,
 ): void {
   const { facts, plugins } = script;
   const reference = /^\$\{([^${}]{1,300})\}$/.exec(id)?.[1];

@@ -193,14 +193,14 @@ function readApply(
     if (value === null) continue;
     if (named?.name === "from") includeScript(script, value);
     else if (named === null || named.name === "plugin")
-      usePlugin(script, value, null, call.line, place.project);
+      usePlugin(script, value, null, { line: call.line, project: place.project });
   }
   for (const statement of block === null ? [] : statementsOf(block.nodes)) {
     const inner = callOf(statement);
     const value = lastText(argumentsOf(inner?.rest ?? [])[0] ?? []);
     if (inner?.path === "from" && value !== null) includeScript(script, value);
     if (inner?.path === "plugin" && value !== null)
-      usePlugin(script, value, null, inner.line, place.project);
+      usePlugin(script, value, null, { line: inner.line, project: place.project });
   }
 }
 

@@ -88,13 +88,12 @@ export class SbtNames {
   define(facts: CollectedFacts, value: SbtValue): void {
     let said = saidOf.get(value);
     if (said === undefined || said.names.#names !== this.#names) {
-      const { owner, name, modules } = value;
       const names = new SbtNames(this);
       const collected = new CollectedFacts();
-      defineModules(collected, names, name, owner, modules);
+      defineModules(collected, names, value);
       const { definitions = [], problems = [] } = collected.toFileFacts();
       if (problems.length > 0) {
-        defineModules(facts, this, name, owner, modules);
+        defineModules(facts, this, value);
         return;
       }
       said = { names, definitions };
@@ -117,9 +116,7 @@ export function argumentName(name: string, index: number): string {
 export function defineModules(
   facts: CollectedFacts,
   names: SbtNames,
-  name: string,
-  owner: string,
-  modules: readonly SbtModule[],
+  { name, owner, modules }: Pick<SbtValue, "name" | "owner" | "modules">,
 ): void {
   const members = modules.map((one, index) => {
     const member = `${name}#${String(index)}`;

@@ -55,10 +55,11 @@ class SbtBuild {
         line: 1,
         given: [],
       }));
-      defineModules(facts, this.#names, `settings:${name}`, `${name}.`, [
-        ...held.modules,
-        ...others,
-      ]);
+      defineModules(facts, this.#names, {
+        name: `settings:${name}`,
+        owner: `${name}.`,
+        modules: [...held.modules, ...others],
+      });
     }
     useModules(facts, this.#names, this.#said.own.modules, { project: undefined, scope });
     useModules(facts, this.#names, this.#said.build.modules, { project: undefined, scope });

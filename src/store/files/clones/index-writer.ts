@@ -84,13 +84,13 @@ export class IndexWriter {
       rows[place + 2] = entries.positions[index] ?? 0;
     });
     const writer = new SectionWriter(partPath(this.folder, part));
-    writeSortedRows(writer, "entries", rows, ENTRY_WORDS, range);
+    writeSortedRows(writer, "entries", { rows, width: ENTRY_WORDS }, range);
     const counts = new Uint32Array(lines.hashes.length * LINE_WORDS);
     lines.hashes.forEach((hash, at) => {
       counts[at * LINE_WORDS] = hash;
       counts[at * LINE_WORDS + 1] = lines.counts[at] ?? 0;
     });
-    writeSortedRows(writer, "lines", counts, LINE_WORDS, range);
+    writeSortedRows(writer, "lines", { rows: counts, width: LINE_WORDS }, range);
     writer.finish(partFormat, { part, parts });
   }
 

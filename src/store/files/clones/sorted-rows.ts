@@ -18,8 +18,7 @@ type Range = readonly [low: number, high: number];
 export function writeSortedRows(
   writer: SectionWriter,
   name: string,
-  rows: Uint32Array,
-  width: number,
+  { rows, width }: { readonly rows: Uint32Array; readonly width: number },
   range: Range,
 ): void {
   const count = rows.length / width;

@@ -30,7 +30,7 @@ function told(
     similarities: Uint16Array.from(similarities),
   };
   const repositoryOf = repositories === null ? null : Uint32Array.from(repositories);
-  return [...tellOnce(graph, found, () => 1, 4, repositoryOf)];
+  return [...tellOnce(graph, found, () => 1, { filesCount: 4, repositoryOf })];
 }
 
 const whole: readonly Stretch[] = [

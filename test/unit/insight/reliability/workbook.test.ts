@@ -11,6 +11,7 @@ import { loaves, noon, series } from "#fixtures/objective-bakery.ts";
 
 const day = 86_400;
 const hour = 3_600;
+const rule = { target: 0.999, minimumCoverage: 0.5 };
 const rolling = (count: number, unit: "d" | "w") =>
   periodAt({ duration: { count, unit }, calendar: null, isAssumed: false }, noon);
 
@@ -56,7 +57,7 @@ describe("worked examples of the SRE Workbook", () => {
       })),
     );
     return (window: AlertWindow, after: number) =>
-      alertState(index, start + after * 60, window, 0.999, 0.5).state;
+      alertState(index, start + after * 60, window, rule).state;
   };
   const firstMinute = (isTrue: (minute: number) => boolean): number => {
     for (let minute = 0; minute <= 1_440; minute++) if (isTrue(minute)) return minute;
@@ -99,7 +100,7 @@ describe("worked examples of the SRE Workbook", () => {
     expect(1 - (budget?.left ?? 0)).toBeCloseTo(0.139, 3);
     const [page] = alertWindows(0.999, 30 * day).windows;
     if (page === undefined) throw new Error("no window");
-    const state = alertState(index, noon, { ...page, shortSeconds: 360 }, 0.999, 0.5);
+    const state = alertState(index, noon, { ...page, shortSeconds: 360 }, rule);
     expect(state).toMatchObject({
       state: "unknown",
       reason: expect.stringContaining("low traffic"),

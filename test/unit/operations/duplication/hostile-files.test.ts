@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { harmless } from "#fixtures/hostile/trick.ts";
 import { compareFiles, type Comparison } from "#operations/duplication/compare-files.ts";
 import { readCloneFiles, type ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
-import { defaultThresholds } from "#insight/duplication/judge.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 
 const silent = (): void => {};
@@ -78,7 +77,7 @@ describe("a folder with more code than memory allows to compare", () => {
     write("south/oven.js", oven);
     for (let at = 0; at < 40; at++) write(`west/oven${String(at)}.js`, `${oven}// ${String(at)}\n`);
     const names = tasks("north", "south", "west");
-    const comparison = await compareFiles(context, names, 2, defaultThresholds, {
+    const comparison = await compareFiles(context, names, 2, {
       mostTokens: 1000,
     });
     expect(place(comparison)).toEqual([["0:oven.js:1-12", "1:oven.js:1-12"]]);

@@ -35,8 +35,7 @@ async function read(ids: readonly string[]): Promise<string[]> {
       if (content !== null) expect(object).toMatch(/^[0-9a-f]{40}$/);
       replies.push(content?.toString() ?? reason ?? "");
     },
-    undefined,
-    1000,
+    { largest: 1000 },
   );
   return replies;
 }

@@ -127,7 +127,7 @@ describe("commits as columns", () => {
       },
     };
     const all = lines(gitText(["--git-dir", path, "rev-list", "main"]));
-    await readTouches(location, all, ["ovens", "till"], visitor);
+    await readTouches(location, { commits: all, folders: ["ovens", "till"] }, visitor);
     for (const name of ["ovens", "till"]) {
       const plain = ["log", "--full-history", "--no-merges", "--format=%H", "main", "--", name];
       expect([...(touching.get(name) ?? [])].sort()).toEqual(
@@ -139,7 +139,7 @@ describe("commits as columns", () => {
     const withParents = times.map(({ commit: id }, at) =>
       `${id} ${times[at - 1]?.commit ?? ""}`.trim(),
     );
-    await readTouches(location, withParents, ["till"], visitor);
+    await readTouches(location, { commits: withParents, folders: ["till"] }, visitor);
     const onMain = ["log", "--first-parent", "--reverse", "--format=%H", "main", "--", "till"];
     expect([...(touching.get("till") ?? [])]).toEqual(
       lines(gitText(["--git-dir", path, ...onMain])),

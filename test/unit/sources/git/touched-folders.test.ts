@@ -51,7 +51,7 @@ async function touched(path: string, folders: readonly string[]) {
     return { asked, tree, treeBefore: all[at - 1]?.[1] ?? null };
   });
   const found: string[] = [];
-  await readTouchedFolders(location, commits, folders, (index, one) => {
+  await readTouchedFolders(location, { commits, folders }, (index, one) => {
     found.push(`${one} ${commits[index]?.asked ?? ""}`);
   });
   return found.sort();
@@ -82,7 +82,7 @@ describe("folders that commits touch", () => {
     const { location } = await locationOf(foundAt(path, folder));
     const commits = [{ asked: head ?? "", tree: submodule, treeBefore: null }];
     await expect(
-      readTouchedFolders(location, commits, ["ovens"], () => undefined),
+      readTouchedFolders(location, { commits, folders: ["ovens"] }, () => undefined),
     ).rejects.toMatchObject({ code: "git-failed" });
   });
 });

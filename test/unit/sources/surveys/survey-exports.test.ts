@@ -9,13 +9,10 @@ const items = [
   { id: "docs-findable", text: "I find the documentation that I need.", low: 1, high: 5 },
 ];
 const read = (text: string, columns: Record<string, string> = {}) => {
-  const { file, refused } = readSurvey(
-    "s.csv",
-    text,
-    "spring",
+  const { file, refused } = readSurvey("s.csv", text, "spring", {
     items,
-    new Map(Object.entries(columns)),
-  );
+    columns: new Map(Object.entries(columns)),
+  });
   return {
     count: file.respondentsCount,
     values: file.answers.map(({ item, value }) => `${item} ${String(value)}`),
