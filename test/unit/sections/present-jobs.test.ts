@@ -44,7 +44,7 @@ describe("jobs in the report", () => {
     mapped.forEach((one, index) => {
       const says = (field: string) => pointers.includes(`/jobs/${String(index)}/${field}`);
       expect(says("effectiveNumber")).toBe(one.effectiveNumber === null);
-      expect(says("fragmented")).toBe(one.isFragmented === null);
+      expect(says("isFragmented")).toBe(one.isFragmented === null);
       expect(says("trend")).toBe(one.trend.some((point) => point.effectiveNumber === null));
     });
     expect(pointers.length).toBeGreaterThan(0);
