@@ -4,6 +4,7 @@
  */
 export const nullsThatMeanNone = [
   "/previous",
+  "/repositories/*/seenUntilAt",
   "/components/*/description",
   "/components/*/declaredClass",
   "/components/*/correction",

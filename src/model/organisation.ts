@@ -160,6 +160,8 @@ export interface ThirdPartyUse {
 export interface Organisation {
   readonly name: string;
   readonly asOf: number;
+  /** By repository whose clone is older than the others: up to when it was seen. Absent: none is. See `seenUntil`. */
+  readonly olderClones?: ReadonlyMap<string, number>;
   readonly teams: readonly Team[];
   readonly components: readonly Component[];
   readonly capabilities: readonly Capability[];

@@ -6,6 +6,7 @@ import { cataloguedNames } from "#insight/jobs/job-index.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext, VerbContext } from "#ports/context.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
+import { dataEnd, endOfDay } from "#model/data-end.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { requireGit } from "#sources/git/shadow.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
@@ -35,8 +36,6 @@ import { gatherObjectives, reliabilityState } from "./gathering/objectives/gathe
 import { toolVersion } from "#kernel/tool-version.ts";
 import type { Declared } from "#evidence/declared.ts";
 
-const secondsPerDay = 86_400;
-
 /**
  * From folders of clones to the report. Reads what changed since the last time, concludes, and validates the report against
  * its schema. Throws `no-folder`, `no-repositories`, `git-missing`, `git-too-old`, `report-invalid`, `write-failed`.
@@ -56,14 +55,14 @@ export async function assessOrganisation(
     catalogues: catalogues.inRepositories,
     deploymentPatterns: configuration.deployments.patterns,
   };
-  const asOf = input.asOf ?? endOfDay(context.clock.now());
+  const asked = input.asOf ?? endOfDay(context.clock.now() / 1000);
   const name = input.name ?? configuration.name ?? basename(resolve(input.folders[0] ?? "."));
   const resultKey = resultKeyOf(
     input,
     inspection,
     evidenceConfigurationKey(reading),
     catalogues,
-    asOf,
+    asked,
     name,
     await eventsState(configuration.deployments.events, input.configurationFolder),
     await reliabilityState(
@@ -95,7 +94,7 @@ export async function assessOrganisation(
     inspection,
     gathered: { ...gathered, evidence: linkRepositories(gathered.evidence) },
     catalogues,
-    asOf,
+    asked,
     name,
     declared: await readDeclared(configuration, input.configurationFolder),
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
@@ -112,7 +111,8 @@ interface Material {
   readonly inspection: Inspection;
   readonly gathered: Gathered;
   readonly catalogues: Catalogues;
-  readonly asOf: number;
+  /** The end of the day asked for; what was read may end before. */
+  readonly asked: number;
   readonly name: string;
   readonly declared: Declared;
   readonly advisories: Advisories;
@@ -127,13 +127,20 @@ async function conclude(
   input: AssessInput,
   material: Material,
 ): Promise<Report> {
-  const { inspection, gathered, catalogues, asOf, name, previous, cache } = material;
+  const { inspection, gathered, catalogues, asked, name, previous, cache } = material;
   const { configuration, configurationFolder } = input;
   const { evidence } = gathered;
   const publicNames = cataloguedNames();
+  const { asOf, olderClones } = dataEnd(
+    evidence,
+    asked,
+    context.clock.now() / 1000,
+    fetchTimes(inspection),
+  );
   const model = buildOrganisation({
     name,
     asOf,
+    olderClones,
     isPublicName: (one) => publicNames.has(one),
     isAuthor: authorsOf(evidence, material.personKey),
     repositories: evidence,
@@ -156,6 +163,7 @@ async function conclude(
     : null;
   const { deployments, problems: deploymentProblems } = await gatherDeployments(context, {
     organisation,
+    asked,
     evidence,
     repositories: readable,
     configured: configuration.deployments,
@@ -164,7 +172,7 @@ async function conclude(
     cache,
   });
   const { objectives, problems: objectiveProblems } = await gatherObjectives(context, {
-    asOf,
+    asOf: asked,
     evidence,
     configuration: configuration.reliability,
     configurationFolder,
@@ -177,6 +185,7 @@ async function conclude(
     gathered: {
       repositories: evidence,
       foundRepositoriesCount: inspection.foundCount,
+      asked,
       configuration,
       model,
       comparison,
@@ -216,19 +225,28 @@ function validated(report: Report): Report {
   );
 }
 
+function fetchTimes({ repositories }: Inspection): ReadonlyMap<string, number> {
+  return new Map(
+    repositories.flatMap(({ id, fetchedAt }) => (fetchedAt === null ? [] : [[id, fetchedAt]])),
+  );
+}
+
 /** Everything that a report depends on. */
 function resultKeyOf(
   input: AssessInput,
   inspection: Inspection,
   readingKey: string,
   catalogues: Catalogues,
-  asOf: number,
+  asked: number,
   name: string,
   events: string,
   reliability: string,
   declared: string,
 ): string {
-  const states = inspection.repositories.map((one) => `${one.id} ${one.stateKey}`);
+  // Fetched after the day asked for is fetched late enough.
+  const states = inspection.repositories.map(
+    (one) => `${one.id} ${one.stateKey} ${String(Math.min(one.fetchedAt ?? asked, asked))}`,
+  );
   const hash = createHash("sha256");
   hash.update(
     JSON.stringify([
@@ -246,7 +264,7 @@ function resultKeyOf(
     JSON.stringify([
       catalogues.files,
       catalogues.problems,
-      asOf,
+      asked,
       name,
       input.withDuplication,
       input.withDuplicationTrend === true,
@@ -262,10 +280,6 @@ function botsOf(input: AssessInput): string[] {
   return [
     ...new Set([...input.configuration.bots, ...corrected].map((bot) => bot.toLowerCase())),
   ].sort();
-}
-
-function endOfDay(milliseconds: number): number {
-  return (Math.floor(milliseconds / 1000 / secondsPerDay) + 1) * secondsPerDay;
 }
 
 async function writeBlobList(

@@ -9,6 +9,7 @@ import type { Gathered } from "./gathered.ts";
 import { sections, type SectionName } from "./index.ts";
 import { firstDay } from "./organisation/present.ts";
 import { groupUnknowns } from "./unknown-groups.ts";
+import { reportEnd } from "./report-end.ts";
 import { schemaVersion, type Report } from "./report.ts";
 import type { UnknownEntry } from "./unknown-entries.ts";
 
@@ -23,8 +24,8 @@ export interface ReportInput {
 
 /** One section after the other, in the order of their list: concluded, put into words, compared with the report before. */
 export function buildReport({ gathered, version, now, previous }: ReportInput): Report {
-  const { repositories, model } = gathered;
-  const { asOf } = model.organisation;
+  const { repositories } = gathered;
+  const asOf = reportEnd(gathered);
   const head = {
     schemaVersion,
     generatedAt: new Date(now).toISOString(),

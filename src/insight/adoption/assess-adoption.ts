@@ -2,6 +2,7 @@ import { keepersOf } from "#model/keepers.ts";
 import type { Answer, Unknown } from "#evidence/unknown.ts";
 import { seededRandom } from "#kernel/stats-resample.ts";
 import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
+import { seenUntil } from "#model/data-end.ts";
 import { choice } from "./choice.ts";
 import { cohorts } from "./cohorts.ts";
 import { consistency } from "./consistency.ts";
@@ -105,6 +106,8 @@ function assess(
 ): AdoptionResult {
   const { organisation, options, components } = ground;
   const { asOf } = organisation;
+  const untilOf = (id: string): number => seenUntil(organisation, components.get(id)?.repositoryId);
+  const isOlder = (id: string): boolean => untilOf(id) < asOf;
   const random = (purpose: string) => seededRandom(`${capability.id} ${purpose}`);
 
   const uses = ground.usesOf(capability.id);
@@ -152,12 +155,12 @@ function assess(
   };
   for (const each of eligibleUnknowns(reached?.eligibleIds.length ?? null)) unknowns.push(each);
   const lasting = take(
-    retention(uses, departures, components, released, asOf, options, random("retention")),
+    retention(uses, departures, components, released, untilOf, options, random("retention")),
   );
   for (const each of retentionGaps(lasting, options)) unknowns.push(each);
   const defected = defections(uses, workarounds, others);
   for (const each of defectionGaps(defected)) unknowns.push(each);
-  const kept = currency(capability, versionsNow(uses, asOf), stable, asOf, options);
+  const kept = currency(capability, versionsNow(uses, asOf), stable, asOf, options, isOlder);
 
   return {
     capabilityId: capability.id,
@@ -171,6 +174,7 @@ function assess(
         repositoryId: components.get(componentId)?.repositoryId ?? componentId,
       })),
     ),
+    olderClonesCount: current.filter((use) => isOlder(use.componentId)).length,
     eligibleCount: reached?.eligibleIds.length ?? null,
     eligibleType: capability.serves && capability.serves.toSorted(compareText).join(" or "),
     rate: reached?.eligibleIds.length

@@ -36,16 +36,23 @@ export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<str
   return versions;
 }
 
-/** How up to date the versions in use are. What cannot be said is null, with a reason among the unknowns. */
+/**
+ * How up to date the versions in use are. What cannot be said is null, with a reason among the unknowns. Components whose clones
+ * are older than what they are compared with are left out.
+ */
 export function currency(
   capability: Capability,
   inUse: ReadonlyMap<string, string>,
   { scheme, releases }: StableReleases,
   asOf: number,
   options: Pick<AdoptionOptions, "majorGrace">,
+  isOlder: (componentId: string) => boolean = () => false,
 ): { value: Currency; unknown: Unknown[] } {
   const newest = releases.at(-1);
-  const versions = [...inUse.values()].filter((version) => scheme.isValid(version));
+  // What an older clone locks was current then, for all that is known.
+  const versions = [...inUse]
+    .filter(([id, version]) => scheme.isValid(version) && !isOlder(id))
+    .map(([, version]) => version);
   const versionsInUse = countVersions(inUse);
   if (!newest || versions.length === 0) {
     const [code, reason, needs] = newest

@@ -193,6 +193,8 @@ export interface AdoptionResult {
   readonly ownersEver: number;
   /** Teams of the components in use, or their repositories where most owners are unknown. */
   readonly keepersNow: Keepers;
+  /** Of the adopters now those whose clones are older than the others: they were using it when last seen. */
+  readonly olderClonesCount: number;
   readonly eligibleCount: number | null;
   readonly eligibleType: string | null;
   readonly rate: number | null;

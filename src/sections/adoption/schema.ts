@@ -77,6 +77,9 @@ export const adoption = z
       .describe(
         "teams of the adopters of now, or their repositories where most owners are unknown",
       ),
+    olderClonesCount: count.describe(
+      "of the adopters now: in clones older than the others, so told as of when they were last seen",
+    ),
     eligibleCount: count.nullable(),
     eligibleType: z.string().nullable().describe("the artefact that makes a component eligible"),
     rate: fraction.nullable(),

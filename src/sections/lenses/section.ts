@@ -19,11 +19,13 @@ export const lenses = defineSection({
   conclude: (found) => {
     const { requests } = found.declared;
     const { adoption: adopted, organisation: model } = found;
-    const { capabilities, asOf } = model;
+    const { capabilities } = model;
+    const asOf = found.asked;
     const { productIds } = found.components;
     return {
       platform: enableNext({
         ...model,
+        asOf,
         adoption: adopted,
         jobs: found.jobs.jobs,
         documentation: found.documentation,
