@@ -80,6 +80,8 @@ export interface Release {
   readonly version: string;
   readonly at: number;
   readonly commit: string;
+  /** Known only because a consumer locks it: it came out by then, nobody can say when. */
+  readonly isSeenInUse?: true;
 }
 
 export interface Capability {

@@ -118,7 +118,9 @@ export function releasesOf(
     : [];
   // A gemspec often held the number itself before a version file took it over.
   const all = [...fromManifest, ...fromFile];
-  const written = all.filter(({ version }) => !placeholderVersion.test(version));
+  const written = all.filter(
+    ({ version }) => !placeholderVersion.test(version) && /\d/.test(version),
+  );
   if (written.length > 0) {
     // A release may set the number without writing it back. Tags that share one with the manifest count the same thing.
     const tagged = releasesOfTags(tagsInPlaceOf(offered, built), asOf);

@@ -36,7 +36,8 @@ export function majorReleases({ scheme, releases }: StableReleases): readonly Re
 /** Earliest stable release, or of any kind where there is none; null where none is known. */
 export function firstRelease(capability: Capability, asOf: number): number | null {
   const { releases } = stableReleases(capability, asOf);
-  const known = releases.length > 0 ? releases : capability.releases;
-  const times = known.map(({ at }) => at).filter((at) => at <= asOf);
+  const isRead = releases.some((one) => one.isSeenInUse !== true);
+  const known = isRead ? releases : capability.releases;
+  const times = known.flatMap((one) => (one.isSeenInUse || one.at > asOf ? [] : one.at));
   return times.length > 0 ? lowest(times) : null;
 }

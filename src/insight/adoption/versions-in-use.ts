@@ -41,5 +41,10 @@ export function releasesAhead(
     isRelease(version) && known.every((one) => scheme.compare(version, one) > 0);
   return [...locked]
     .filter(([version, at]) => at < asOf && isAhead(version))
-    .map(([version, at]) => ({ version: withoutPrefix(version), at, commit: "" }));
+    .map(([version, at]) => ({
+      version: withoutPrefix(version),
+      at,
+      commit: "",
+      isSeenInUse: true,
+    }));
 }

@@ -59,7 +59,8 @@ function answerJob(job: JobResult, input: PlatformLensInput): LensItem[] {
   const known = ownersKnownOf(input.components);
   const ways = `${countedTeams(job.ownersCount, known)} solve it in ${String(job.solutions.length)} ways, as many as ${job.effectiveNumber.toFixed(1)} of equal share`;
   const evidence = job.solutions.flatMap((one) => one.evidence.slice(0, 2));
-  const answer = capabilities.find((one) => job.platformAnswerIds.includes(one.id));
+  // What is given up is no answer to be promoted.
+  const answer = capabilities.find((one) => job.platformAnswerIds.includes(one.id) && isLive(one));
   if (answer === undefined) {
     const title = `Offer one answer to: ${job.title} (${job.ecosystem})`;
     const reasons = [ways, "the platform offers none"];

@@ -13,6 +13,7 @@ export function mapAdoption(result: AdoptionResult, evidence: EvidenceList): Rep
     olderClonesCount: result.olderClonesCount,
     eligibleCount: result.eligibleCount,
     eligibleType: result.eligibleType,
+    eligibleTraits: [...result.eligibleTraits],
     rate: result.rate,
     rateNumerator: result.rateNumerator,
     curve: result.curve.map((point) => ({ ...point, date: isoTime(point.date) })),

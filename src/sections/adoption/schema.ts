@@ -82,7 +82,14 @@ export const adoption = z
     ),
     eligibleCount: count.nullable(),
     eligibleType: z.string().nullable().describe("the artefact that makes a component eligible"),
-    rate: fraction.nullable(),
+    eligibleTraits: z
+      .array(z.string())
+      .describe(
+        "purls of frameworks that all adopters share beyond chance: only who has them is eligible",
+      ),
+    rate: fraction
+      .nullable()
+      .describe("null also where adopters are none of those that seem to be eligible"),
     rateNumerator: count.nullable().describe("adopters that are eligible"),
     curve: z.array(
       z.object({

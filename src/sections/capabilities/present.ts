@@ -23,7 +23,7 @@ export function mapCapability(
     formerNames: [...capability.formerNames],
     description: capability.description,
     documentation,
-    firstRelease: isoTimeOrNull(released[0]?.at),
+    firstRelease: isoTimeOrNull(released.find((one) => one.isSeenInUse !== true)?.at),
     latestVersion: newestVersion(capability),
     versionsCount: released.length === 0 ? null : released.length,
     releases: notableReleases(releases).map(({ version, at }) => ({ version, at: isoTime(at) })),
