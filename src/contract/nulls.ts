@@ -6,6 +6,8 @@ export const nullsThatMeanNone = [
   "/previous",
   "/repositories/*/seenUntilAt",
   "/components/*/description",
+  "/components/*/audience",
+  "/adoption/*/audience",
   "/components/*/declaredClass",
   "/components/*/correction",
   "/capabilities/*/description",

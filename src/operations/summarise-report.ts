@@ -135,7 +135,7 @@ function mostLeft(report: Summarised, rows: readonly CapabilityRow[]): ReportFin
     .filter((row) => isLive(row.lifecycle))
     .flatMap((row) => {
       const adoption = adoptionOf(report, row);
-      return adoption === undefined ? [] : [{ row, adoption, lost: adoption.left.livedOn }];
+      return adoption === undefined ? [] : [{ row, adoption, lost: adoption.left?.livedOn ?? 0 }];
     })
     .filter(
       ({ lost, adoption: { adoptersEver } }) =>

@@ -49,15 +49,27 @@ export function currency(
   isOlder: (componentId: string) => boolean = () => false,
 ): { value: Currency; unknown: Unknown[] } {
   const newest = releases.at(-1);
+  const isAboveNewest = (version: string): boolean =>
+    newest !== undefined &&
+    scheme.isValid(version) &&
+    scheme.isStable(version) &&
+    scheme.compare(version, newest.version) > 0;
   // What an older clone locks was current then, for all that is known.
   const versions = [...inUse]
     .filter(([id, version]) => scheme.isValid(version) && !isOlder(id))
     .map(([, version]) => version);
   const versionsInUse = countVersions(inUse);
-  if (!newest || versions.length === 0) {
-    const [code, reason, needs] = newest
-      ? ["no-versions-in-use", "no version in use is known", "lock files, or exact constraints"]
-      : ["no-release", "no stable release is known", "version tags or versions in its manifest"];
+  const isNewestUnknown = [...inUse.values()].some(isAboveNewest);
+  if (!newest || versions.length === 0 || isNewestUnknown) {
+    const [code, reason, needs] = isNewestUnknown
+      ? [
+          "newest-unknown",
+          "a version above all that are known is in use: its clone is behind, or somebody else publishes it too",
+          "`git fetch` in the clone of its repository",
+        ]
+      : newest
+        ? ["no-versions-in-use", "no version in use is known", "lock files, or exact constraints"]
+        : ["no-release", "no stable release is known", "version tags or versions in its manifest"];
     const fields = [
       "onNewestMajor",
       "versionsBehind",

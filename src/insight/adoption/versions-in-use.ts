@@ -25,20 +25,23 @@ export function withVersionsInUse(organisation: Organisation): Organisation {
 
 /**
  * Versions in use above the highest stable one of the clone. What has several names had one that somebody else may go on
- * publishing; so may what was given up here.
+ * publishing: of that only the same major counts. So may what was given up here.
  */
 export function releasesAhead(
   { packages, lifecycle, releases }: Capability,
   locked: ReadonlyMap<string, number>,
   asOf: number,
 ): Release[] {
-  if (releases.length === 0 || packages.length !== 1 || lifecycle === "archived") return [];
+  if (releases.length === 0 || lifecycle === "archived") return [];
   const scheme = versionScheme(packages[0]);
   const isRelease = (version: string): boolean =>
     scheme.isValid(version) && scheme.isStable(version);
   const known = releases.map(({ version }) => version).filter(isRelease);
+  const newestMajor = known.reduce((most, one) => Math.max(most, scheme.major(one)), -1);
   const isAhead = (version: string): boolean =>
-    isRelease(version) && known.every((one) => scheme.compare(version, one) > 0);
+    isRelease(version) &&
+    known.every((one) => scheme.compare(version, one) > 0) &&
+    (packages.length === 1 || scheme.major(version) === newestMajor);
   return [...locked]
     .filter(([version, at]) => at < asOf && isAhead(version))
     .map(([version, at]) => ({

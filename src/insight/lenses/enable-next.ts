@@ -157,7 +157,9 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
       `${countedKeepers(now)} use it, and its documentation scores ${documented.score.toFixed(2)}`,
       ...lacking.slice(0, 3).map((one) => `${one.part}: ${one.text}`),
     ];
-    const evidence = lacking.flatMap((one) => one.evidence);
+    // What is not there leaves no fact: then those who miss it are.
+    const missed = lacking.flatMap((one) => one.evidence);
+    const evidence = missed.length > 0 ? missed : adoption.evidence;
     items.push(
       lensItem(
         "document",

@@ -13,6 +13,7 @@ export function mapAdoption(result: AdoptionResult, evidence: EvidenceList): Rep
     olderClonesCount: result.olderClonesCount,
     eligibleCount: result.eligibleCount,
     eligibleType: result.eligibleType,
+    audience: result.audience,
     eligibleTraits: [...result.eligibleTraits],
     rate: result.rate,
     rateNumerator: result.rateNumerator,

@@ -7,7 +7,7 @@ import {
   retirementStates,
   waveKinds,
 } from "#vocabulary/adoption.ts";
-import { exportUnits, keeperUnits } from "#vocabulary/structure.ts";
+import { audiences, exportUnits, keeperUnits } from "#vocabulary/structure.ts";
 
 const survivalPoint = z.object({
   days: z.number().min(0),
@@ -82,6 +82,12 @@ export const adoption = z
     ),
     eligibleCount: count.nullable(),
     eligibleType: z.string().nullable().describe("the artefact that makes a component eligible"),
+    audience: z
+      .enum(audiences)
+      .nullable()
+      .describe(
+        "whom most components are made for that use it; null: of too few of them it is known",
+      ),
     eligibleTraits: z
       .array(z.string())
       .describe(
@@ -103,6 +109,7 @@ export const adoption = z
     ),
     left: z
       .object({ count, livedOn: count, ended: count, moved: count, retired: count })
+      .nullable()
       .describe(
         "components that used it and do not now: count = adoptersEver − adoptersNow, and the parts add up to it; only livedOn is a loss",
       ),

@@ -8,6 +8,7 @@ import { duplication } from "../duplication/section.ts";
 import { jobs } from "../jobs/section.ts";
 import { organisation } from "../organisation/section.ts";
 import { outcomes } from "../outcomes/section.ts";
+import { lensInvariants } from "./integrity.ts";
 import { mapLensItem } from "./present.ts";
 import { lenses as schema } from "./schema.ts";
 
@@ -58,4 +59,5 @@ export const lenses = defineSection({
     },
   }),
   n: ({ result }) => result.platform.length,
+  integrity: lensInvariants,
 });

@@ -1,5 +1,6 @@
 import { withVersionsInUse } from "#insight/adoption/versions-in-use.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisationInvariants } from "./integrity.ts";
 import { mapOrganisation } from "./present.ts";
 import { organisation as schema } from "./schema.ts";
 
@@ -15,4 +16,5 @@ export const organisation = defineSection({
   n: ({ found }) => found.repositories.length,
   coverage: ({ found: { repositories, foundRepositoriesCount } }) =>
     ratio(repositories.length, foundRepositoriesCount),
+  integrity: organisationInvariants,
 });

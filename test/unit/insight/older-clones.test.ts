@@ -140,6 +140,19 @@ describe("what consumers lock above the newest of the clone", () => {
     expect(adoption?.price.majorsCount).toBe(1);
   });
 
+  it("is one of the same major only, where it had another name", () => {
+    const packages = ["pkg:gem/stove-kit", "pkg:gem/oven-kit"];
+    expect(locking("1.3.0", { packages }).versions).toEqual(["1.2.0", "1.3.0"]);
+    const { whole, versions } = locking("9.0.0", { packages });
+    expect(versions).toEqual(["1.2.0"]);
+    // Somebody is ahead of what is known: who is behind cannot be told.
+    const [adoption] = assessAdoption(whole);
+    expect(adoption?.currency.onNewestMajor).toBeNull();
+    expect(adoption?.unknown).toContainEqual(
+      expect.objectContaining({ field: "currency.versionsBehind", code: "newest-unknown" }),
+    );
+  });
+
   it("is none where it is a pre-release, a branch or of something given up", () => {
     expect(locking("2.0.0.rc1").versions).toEqual(["1.2.0"]);
     expect(locking("dev-main").versions).toEqual(["1.2.0"]);
