@@ -4,7 +4,10 @@
  */
 export const nullsThatMeanNone = [
   "/previous",
+  "/repositories/*/seenUntilAt",
   "/components/*/description",
+  "/components/*/audience",
+  "/adoption/*/audience",
   "/components/*/declaredClass",
   "/components/*/correction",
   "/capabilities/*/description",

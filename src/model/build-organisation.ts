@@ -37,6 +37,8 @@ export interface OrganisationInput {
   readonly name: string;
   /** Seconds since the epoch; evidence from then on is not looked at. */
   readonly asOf: number;
+  /** See `DataEnd`. */
+  readonly olderClones?: ReadonlyMap<string, number>;
   readonly repositories: readonly RepositoryEvidence[];
   readonly catalogues: readonly {
     readonly file: string;
@@ -94,6 +96,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const labels = labelledOwners(repositories, foldersOf, index);
   const context = {
     asOf,
+    olderClones: input.olderClones ?? new Map<string, number>(),
     catalogue,
     configuration,
     register,
@@ -174,6 +177,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const organisation: Organisation = {
     name: input.name,
     asOf,
+    ...(input.olderClones === undefined ? {} : { olderClones: input.olderClones }),
     teams: teamsOf(built, register),
     components: components.map((one) => ({
       ...one,

@@ -9,6 +9,7 @@ import { cataloguedFacts, entitiesAbout, entitiesFor } from "./catalogue.ts";
 import { codePaths } from "./code-owners.ts";
 import { means } from "./configuration.ts";
 import { correctionEvidence } from "./correction-evidence.ts";
+import { seenUntil } from "./data-end.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component } from "./organisation.ts";
@@ -31,6 +32,7 @@ export interface BuiltComponent {
 export interface ComponentContext extends OwnerHistoryContext {
   /** Helm charts that other charts depend on: see `unitsOf`. */
   readonly charts: ReadonlySet<string>;
+  readonly olderClones: ReadonlyMap<string, number>;
 }
 
 export function componentsOf(
@@ -72,8 +74,10 @@ function buildComponent(
   const goneAt = goneSince(unit, asOf);
   const surface = surfaceOf(unit, folders);
   const catalogued = cataloguedFacts(entities);
+  // What was last fetched a year ago lay still for nobody knows how long: it is what it was then.
+  const until = seenUntil(context, repository.id);
   const isLive =
-    activity.lastHuman === null ? null : asOf - activity.lastHuman.at <= liveDays * secondsPerDay;
+    activity.lastHuman === null ? null : until - activity.lastHuman.at <= liveDays * secondsPerDay;
   return {
     id,
     name,
@@ -84,7 +88,7 @@ function buildComponent(
     ownerIds: ownership.ownerIds,
     ownerSource: ownership.source,
     ...(ownerHistory === undefined ? {} : { ownerHistory }),
-    lifecycle: lifecycleOf(unit, catalogued?.lifecycle ?? null, goneAt, activity.lastHuman, asOf),
+    lifecycle: lifecycleOf(unit, catalogued?.lifecycle ?? null, goneAt, activity.lastHuman, until),
     isLive: goneAt === null ? isLive : false,
     born: activity.born,
     lastHuman: activity.lastHuman,

@@ -18,8 +18,3 @@ export function humanDays(
     }),
   );
 }
-
-/** The day up to which anything was seen at all: clones may be older than as-of. */
-export function seenUntil(repositories: readonly RepositoryEvidence[], asOf: number): number {
-  return repositories.reduce((last, { head }) => Math.max(last, Math.min(asOf, head?.at ?? 0)), 0);
-}

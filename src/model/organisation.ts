@@ -80,6 +80,8 @@ export interface Release {
   readonly version: string;
   readonly at: number;
   readonly commit: string;
+  /** Known only because a consumer locks it: it came out by then, nobody can say when. */
+  readonly isSeenInUse?: true;
 }
 
 export interface Capability {
@@ -160,6 +162,8 @@ export interface ThirdPartyUse {
 export interface Organisation {
   readonly name: string;
   readonly asOf: number;
+  /** By repository whose clone is older than the others: up to when it was seen. Absent: none is. See `seenUntil`. */
+  readonly olderClones?: ReadonlyMap<string, number>;
   readonly teams: readonly Team[];
   readonly components: readonly Component[];
   readonly capabilities: readonly Capability[];

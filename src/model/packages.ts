@@ -98,7 +98,7 @@ export function resolvePurl(purl: string, repository: RepositoryEvidence): strin
 /** Files of the repository itself, as sources write what they cannot name. */
 const ownFiles = `pkg:github/${ownOwner}/${ownRepository}`;
 
-/** Versions of a package over time: from its manifest and a Ruby version file beside it, else version-like tags. */
+/** Versions of a package over time: from its manifest, a Ruby version file beside it, and tags that number the same thing. */
 export function releasesOf(
   offered: readonly OfferedPackage[],
   built: BuiltComponent,
@@ -118,16 +118,25 @@ export function releasesOf(
     : [];
   // A gemspec often held the number itself before a version file took it over.
   const all = [...fromManifest, ...fromFile];
-  const written = all.filter(({ version }) => !placeholderVersion.test(version));
-  if (written.length > 0) return firstOfEach(written);
-  const tags = all.length === 0 ? tagsOf(offered, built) : tagsInPlaceOf(offered, built);
-  return firstOfEach(
-    tags
-      .filter((tag) => tag.at < asOf)
-      .map((tag) => ({ version: versionOfTag(tag.name), at: tag.at, commit: tag.commit }))
-      .filter((release) => release.version !== null)
-      .map((release) => ({ ...release, version: release.version ?? "" })),
+  const written = all.filter(
+    ({ version }) => !placeholderVersion.test(version) && /\d/.test(version),
   );
+  if (written.length > 0) {
+    // A release may set the number without writing it back. Tags that share one with the manifest count the same thing.
+    const tagged = releasesOfTags(tagsInPlaceOf(offered, built), asOf);
+    const numbers = new Set(written.map(({ version }) => version));
+    const isSame = tagged.some(({ version }) => numbers.has(version));
+    return firstOfEach(isSame ? [...written, ...tagged] : written);
+  }
+  const tags = all.length === 0 ? tagsOf(offered, built) : tagsInPlaceOf(offered, built);
+  return firstOfEach(releasesOfTags(tags, asOf));
+}
+
+function releasesOfTags(tags: readonly Tag[], asOf: number): Release[] {
+  return tags.flatMap(({ name, at, commit }) => {
+    const version = at < asOf ? versionOfTag(name) : null;
+    return version === null ? [] : [{ version, at, commit }];
+  });
 }
 
 /**

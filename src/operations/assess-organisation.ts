@@ -6,6 +6,7 @@ import { cataloguedNames } from "#insight/jobs/job-index.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext, VerbContext } from "#ports/context.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
+import { dataEnd, endOfDay } from "#model/data-end.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { requireGit } from "#sources/git/shadow.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
@@ -36,8 +37,6 @@ import { gatherObjectives, reliabilityState } from "./gathering/objectives/gathe
 import { toolVersion } from "#kernel/tool-version.ts";
 import type { Declared } from "#evidence/declared.ts";
 
-const secondsPerDay = 86_400;
-
 /**
  * From folders of clones to the report. Reads what changed since the last time, concludes, and validates the report against
  * its schema. Throws `no-folder`, `no-repositories`, `git-missing`, `git-too-old`, `report-invalid`, `write-failed`.
@@ -57,14 +56,14 @@ export async function assessOrganisation(
     catalogues: catalogues.inRepositories,
     deploymentPatterns: configuration.deployments.patterns,
   };
-  const asOf = input.asOf ?? endOfDay(context.clock.now());
+  const asked = input.asOf ?? endOfDay(context.clock.now() / 1000);
   const name = input.name ?? configuration.name ?? basename(resolve(input.folders[0] ?? "."));
   const resultKey = resultKeyOf(
     input,
     inspection,
     evidenceConfigurationKey(reading),
     catalogues,
-    asOf,
+    asked,
     name,
     await eventsState(configuration.deployments.events, input.configurationFolder),
     await reliabilityState(
@@ -97,7 +96,7 @@ export async function assessOrganisation(
     inspection,
     gathered: { ...gathered, evidence: linkRepositories(gathered.evidence) },
     catalogues,
-    asOf,
+    asked,
     name,
     declared: await readDeclared(configuration, input.configurationFolder),
     advisories: await readAdvisories(configuration.advisories, input.configurationFolder),
@@ -116,7 +115,8 @@ interface Material {
   readonly inspection: Inspection;
   readonly gathered: Gathered;
   readonly catalogues: Catalogues;
-  readonly asOf: number;
+  /** The end of the day asked for; what was read may end before. */
+  readonly asked: number;
   readonly name: string;
   readonly declared: Declared;
   readonly advisories: Advisories;
@@ -131,13 +131,20 @@ async function conclude(
   input: AssessInput,
   material: Material,
 ): Promise<Report> {
-  const { inspection, gathered, catalogues, asOf, name, previous, cache } = material;
+  const { inspection, gathered, catalogues, asked, name, previous, cache } = material;
   const { configuration, configurationFolder } = input;
   const { evidence } = gathered;
   const publicNames = cataloguedNames();
+  const { asOf, olderClones } = dataEnd(
+    evidence,
+    asked,
+    context.clock.now() / 1000,
+    fetchTimes(inspection),
+  );
   const model = buildOrganisation({
     name,
     asOf,
+    olderClones,
     isPublicName: (one) => publicNames.has(one),
     isAuthor: authorsOf(evidence, material.personKey),
     repositories: evidence,
@@ -160,6 +167,7 @@ async function conclude(
     : { findings: null, problems: [] };
   const { deployments, problems: deploymentProblems } = await gatherDeployments(context, {
     organisation,
+    asked,
     evidence,
     repositories: readable,
     configured: configuration.deployments,
@@ -168,7 +176,7 @@ async function conclude(
     cache,
   });
   const { objectives, problems: objectiveProblems } = await gatherObjectives(context, {
-    asOf,
+    asOf: asked,
     evidence,
     configuration: configuration.reliability,
     configurationFolder,
@@ -181,6 +189,7 @@ async function conclude(
     gathered: {
       repositories: evidence,
       foundRepositoriesCount: inspection.foundCount,
+      asked,
       configuration,
       model,
       comparison,
@@ -221,19 +230,28 @@ function validated(report: Report): Report {
   );
 }
 
+function fetchTimes({ repositories }: Inspection): ReadonlyMap<string, number> {
+  return new Map(
+    repositories.flatMap(({ id, fetchedAt }) => (fetchedAt === null ? [] : [[id, fetchedAt]])),
+  );
+}
+
 /** Everything that a report depends on. */
 function resultKeyOf(
   input: AssessInput,
   inspection: Inspection,
   readingKey: string,
   catalogues: Catalogues,
-  asOf: number,
+  asked: number,
   name: string,
   events: string,
   reliability: string,
   declared: string,
 ): string {
-  const states = inspection.repositories.map((one) => `${one.id} ${one.stateKey}`);
+  // Fetched after the day asked for is fetched late enough.
+  const states = inspection.repositories.map(
+    (one) => `${one.id} ${one.stateKey} ${String(Math.min(one.fetchedAt ?? asked, asked))}`,
+  );
   const hash = createHash("sha256");
   hash.update(
     JSON.stringify([
@@ -251,7 +269,7 @@ function resultKeyOf(
     JSON.stringify([
       catalogues.files,
       catalogues.problems,
-      asOf,
+      asked,
       name,
       input.withDuplication,
       input.withDuplicationTrend === true,
@@ -267,10 +285,6 @@ function botsOf(input: AssessInput): string[] {
   return [
     ...new Set([...input.configuration.bots, ...corrected].map((bot) => bot.toLowerCase())),
   ].sort();
-}
-
-function endOfDay(milliseconds: number): number {
-  return (Math.floor(milliseconds / 1000 / secondsPerDay) + 1) * secondsPerDay;
 }
 
 async function writeBlobList(

@@ -57,7 +57,7 @@ export async function listCapabilities(
       rate: adoption?.rate ?? null,
       onNewestMajor:
         newest === null ? null : { numerator: newest.numerator, denominator: newest.denominator },
-      leftCount: adoption?.left.count ?? 0,
+      leftCount: adoption?.left?.count ?? 0,
     };
   });
   const wanted = rows

@@ -38,6 +38,9 @@ const summarised = [
 ] as const;
 type Summarised = Parts<(typeof summarised)[number]>;
 
+/** Days: a weekend without a commit is none to speak of. */
+const longestSilence = 7;
+
 /** Uncalibrated: fewer leavers than this, or a smaller share of those who ever used it, is no finding. */
 const leastEnds = 3;
 const leastEndedShare = 0.2;
@@ -69,12 +72,20 @@ export async function summariseReport(
   };
 }
 
-function whatWasRead({ organisation, problems, repositories }: Summarised): string[] {
+function whatWasRead({ asOf, organisation, problems, repositories }: Summarised): string[] {
   const { repositoryCount, componentCount, teamCount, ownersKnown, commitCount, from, to } =
     organisation;
+  const { askedForAt, olderClonesCount } = organisation;
+  const missing = (Date.parse(askedForAt) - Date.parse(asOf)) / 86_400_000;
   const span = from === null || to === null ? "" : ` from ${dayOf(from)} to ${dayOf(to)}`;
   const unread = repositories.filter(({ head }) => head === null).length;
   const notes = [
+    missing < longestSilence
+      ? ""
+      : `nothing was read of the ${counted(Math.round(missing), "day")} since`,
+    olderClonesCount === 0
+      ? ""
+      : `${counted(olderClonesCount, "clone is", "clones are")} older than the others`,
     problems.length === 0 ? "" : `${counted(problems.length, "problem")}, listed in the report`,
     unread === 0 ? "" : `${counted(unread, "repository", "repositories")} without commits`,
   ].filter((note) => note !== "");
@@ -124,7 +135,7 @@ function mostLeft(report: Summarised, rows: readonly CapabilityRow[]): ReportFin
     .filter((row) => isLive(row.lifecycle))
     .flatMap((row) => {
       const adoption = adoptionOf(report, row);
-      return adoption === undefined ? [] : [{ row, adoption, lost: adoption.left.livedOn }];
+      return adoption === undefined ? [] : [{ row, adoption, lost: adoption.left?.livedOn ?? 0 }];
     })
     .filter(
       ({ lost, adoption: { adoptersEver } }) =>

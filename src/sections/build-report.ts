@@ -7,8 +7,12 @@ import type { Collected } from "./collected.ts";
 import { EvidenceList, isoTime } from "./evidence-list.ts";
 import type { Gathered } from "./gathered.ts";
 import { sections, type SectionName } from "./index.ts";
+import { checkAll, settle } from "./integrity/check.ts";
+import { invariants } from "./integrity/invariants.ts";
+import { withhold } from "./integrity/withhold.ts";
 import { firstDay } from "./organisation/present.ts";
 import { groupUnknowns } from "./unknown-groups.ts";
+import { reportEnd } from "./report-end.ts";
 import { schemaVersion, type Report } from "./report.ts";
 import type { UnknownEntry } from "./unknown-entries.ts";
 
@@ -23,8 +27,8 @@ export interface ReportInput {
 
 /** One section after the other, in the order of their list: concluded, put into words, compared with the report before. */
 export function buildReport({ gathered, version, now, previous }: ReportInput): Report {
-  const { repositories, model } = gathered;
-  const { asOf } = model.organisation;
+  const { repositories } = gathered;
+  const asOf = reportEnd(gathered);
   const head = {
     schemaVersion,
     generatedAt: new Date(now).toISOString(),
@@ -35,7 +39,7 @@ export function buildReport({ gathered, version, now, previous }: ReportInput): 
   };
   const window = { from: firstDay(repositories), to: isoTime(asOf - 1) };
   const writing = new Writing(gathered, previous, head);
-  const described: Partial<Record<SectionName, Section>> = {};
+  const described = writing.described;
   for (const section of sections) described[section.name] = writing.write(section, window);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own schema checks it before anybody gets it
   return { ...head, sections: described, ...writing.shown, evidenceOmittedCount: 0 } as Report;
@@ -45,6 +49,7 @@ export function buildReport({ gathered, version, now, previous }: ReportInput): 
 interface AnySection {
   readonly name: SectionName;
   readonly noun: string;
+  readonly schema: object;
   readonly needs: Readonly<Record<string, unknown>>;
   conclude(found: object): unknown;
   present(result: unknown, evidence: EvidenceList, found: object): object;
@@ -58,6 +63,7 @@ interface AnySection {
 
 class Writing {
   readonly shown: Record<string, unknown> = {};
+  readonly described: Partial<Record<SectionName, Section>> = {};
 
   private readonly evidence = new EvidenceList();
   private readonly results = new Map<unknown, unknown>();
@@ -70,8 +76,11 @@ class Writing {
   constructor(gathered: Gathered, previous: Report | null, head: object) {
     this.gathered = gathered;
     const compared = (): ReportChange[] => (previous === null ? [] : this.compare(previous, head));
+    const told = (): readonly Problem[] => [...this.problems, ...this.settle(head)];
     this.collected = {
-      problems: this.problems,
+      get problems() {
+        return told();
+      },
       blindSpots: this.blindSpots,
       get changes() {
         return compared();
@@ -97,6 +106,23 @@ class Writing {
       evidenceIds: [],
       unknown: groupUnknowns(section.unknown(written), this.shown),
     };
+  }
+
+  /** When all that can contradict itself has been written: withholds what does, and says so. */
+  private settle(head: object): readonly Problem[] {
+    const { problems, unknown, pointers } = settle(
+      checkAll(invariants, { ...head, ...this.shown }),
+      this.shown,
+    );
+    for (const section of this.written) {
+      const own = unknown.filter(({ pointer }) => (pointer.split("/")[1] ?? "") in section.schema);
+      const described = this.described[section.name];
+      if (described === undefined || own.length === 0) continue;
+      const groups = [...described.unknown, ...groupUnknowns(own, this.shown)];
+      this.described[section.name] = { ...described, unknown: groups };
+    }
+    withhold(this.shown, pointers);
+    return problems;
   }
 
   private resultsFor({ name, needs }: AnySection): Record<string, unknown> {

@@ -7,6 +7,7 @@ import type { Collected } from "./collected.ts";
 import type { EvidenceList } from "./evidence-list.ts";
 import type { Explains, Tells } from "./explanation/explaining.ts";
 import type { Gathered } from "./gathered.ts";
+import type { Invariant } from "./integrity/invariant.ts";
 import type { UnknownEntry } from "./unknown-entries.ts";
 
 /** What stands in the report under the keys of a section. */
@@ -75,6 +76,8 @@ export interface SectionDefinition<
   readonly explains: Explains<Shown<Shape>> | null;
   /** What it knows of the things of other sections; null: nothing. */
   readonly tells: Tells<Shown<Shape>> | null;
+  /** What holds in every report of what it shows, alone and beside the sections around it: see `settle`. */
+  readonly integrity: readonly Invariant<never>[];
   /** What differs from the report before. */
   readonly compare: (
     before: Shown<Shape>,
@@ -90,6 +93,7 @@ type Optional =
   | "blindSpots"
   | "explains"
   | "tells"
+  | "integrity"
   | "compare";
 
 export function defineSection<
@@ -109,6 +113,7 @@ export function defineSection<
     blindSpots: none,
     explains: null,
     tells: null,
+    integrity: [],
     compare: none,
     ...section,
   };

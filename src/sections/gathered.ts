@@ -17,6 +17,8 @@ export interface Gathered {
   readonly repositories: readonly RepositoryEvidence[];
   /** Also those that could not be read. */
   readonly foundRepositoriesCount: number;
+  /** The end of the day asked for, seconds since the epoch; the model ends where the data does. */
+  readonly asked: number;
   readonly configuration: Configuration;
   readonly model: ModelFindings;
   /** Null: code was not compared. */
@@ -39,6 +41,8 @@ export interface GatheredDeployments {
   readonly stages: ReadonlyMap<string, number>;
   /** Oldest first. */
   readonly incidents: readonly IncidentEvent[];
+  /** The newest moment in what was reported; null: nothing was. */
+  readonly reportedUntil: number | null;
 }
 
 /** The objectives that repositories declare, with the data that was found of each. */

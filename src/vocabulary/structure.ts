@@ -12,6 +12,10 @@ export const customerKinds = [
 ] as const;
 export type CustomerKind = (typeof customerKinds)[number];
 
+/** Who is meant to use a component: what suits the one seldom suits the other. */
+export const audiences = ["staff", "public", "machine"] as const;
+export type Audience = (typeof audiences)[number];
+
 /** New kinds may be added: readers of reports take one they do not know as `tooling`. */
 export const capabilityKinds = [
   "library",

@@ -2,14 +2,15 @@ import { keepersOf } from "#model/keepers.ts";
 import type { Answer, Unknown } from "#evidence/unknown.ts";
 import { seededRandom } from "#kernel/stats-resample.ts";
 import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
+import { commonAudience } from "#model/audience.ts";
+import { seenUntil } from "#model/data-end.ts";
 import { choice } from "./choice.ts";
 import { cohorts } from "./cohorts.ts";
 import { consistency } from "./consistency.ts";
 import { currency, versionsNow } from "./currency.ts";
 import { adoptionCurve } from "./curve.ts";
 import { defectionGaps, defections } from "./defections.ts";
-import { eligibility } from "./eligible.ts";
-import type { Eligible } from "./eligible-without.ts";
+import { eligibility, type EligibleFor } from "./eligible.ts";
 import { carryOn, siblingsBuiltOn, type CarriedUses } from "./carried.ts";
 import { departuresOf, endedConsumptions } from "./departures.ts";
 import { leaversTo, successorsOf } from "./ends.ts";
@@ -17,6 +18,7 @@ import { isRetired, leftOf, retirementOf } from "./left.ts";
 import { forecast } from "./forecast.ts";
 import { defaultAdoptionOptions, type AdoptionOptions } from "./options.ts";
 import { countPull, suppressPull, type ShownPull } from "./pull.ts";
+import { frameworksInUse, populationOf, type Population, type TraitsOf } from "./population.ts";
 import { price } from "./price.ts";
 import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
 import type { AdoptionResult } from "./result.ts";
@@ -39,7 +41,8 @@ interface Ground {
   readonly usesOf: (capabilityId: string) => readonly Use[];
   readonly carried: ReadonlyMap<string, CarriedUses>;
   readonly inItsPlace: InItsPlace;
-  readonly eligibleFor: (capability: Capability) => Eligible | null;
+  readonly eligibleFor: EligibleFor;
+  readonly traitsOf: TraitsOf;
   readonly solutions: ReadonlyMap<string, readonly SolutionUse[]>;
 }
 
@@ -95,6 +98,7 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
     carried,
     inItsPlace: replacements({ ...organisation, capabilities }, components),
     eligibleFor: eligibility(components, asOf, options),
+    traitsOf: frameworksInUse(organisation, options.packageJobs),
     solutions: solutionsByJob(
       { capabilities, usesOf, thirdPartyUses: organisation.thirdPartyUses },
       asOf,
@@ -110,12 +114,21 @@ function assess(
 ): AdoptionResult {
   const { organisation, options, components } = ground;
   const { asOf } = organisation;
+  const untilOf = (id: string): number => seenUntil(organisation, components.get(id)?.repositoryId);
+  const isOlder = (id: string): boolean => untilOf(id) < asOf;
   const random = (purpose: string) => seededRandom(`${capability.id} ${purpose}`);
 
   const uses = ground.usesOf(capability.id);
   const firsts = firstUses(uses);
   const current = uses.filter((use) => use.to === null);
-  const eligible = ground.eligibleFor(capability);
+  const learnt = populationOf(
+    capability,
+    current.map((use) => use.componentId),
+    { components, eligibleFor: ground.eligibleFor, traitsOf: ground.traitsOf },
+    asOf,
+  );
+  const eligible =
+    learnt === null || isOutside(learnt, current.length, asOf) ? null : learnt.eligible;
   const reached = reach(
     eligible,
     current.map((use) => use.componentId),
@@ -155,11 +168,11 @@ function assess(
     for (const each of answer.unknown) unknowns.push(each);
     return answer.value;
   };
-  for (const each of eligibleUnknowns(reached?.eligibleIds.length ?? null)) unknowns.push(each);
+  for (const each of eligibleUnknowns(learnt, reached?.eligibleIds.length ?? null))
+    unknowns.push(each);
   const lasting = take(
     retention(
-      { uses, departures, components, firstRelease: released },
-      asOf,
+      { uses, departures, components, firstRelease: released, untilOf },
       options,
       random("retention"),
     ),
@@ -167,7 +180,11 @@ function assess(
   for (const each of retentionGaps(lasting, options)) unknowns.push(each);
   const defected = defections(uses, workarounds, others);
   for (const each of defectionGaps(defected)) unknowns.push(each);
-  const kept = currency(capability, versionsNow(uses, asOf), stable, { ...options, asOf });
+  const kept = currency(capability, versionsNow(uses, asOf), stable, {
+    ...options,
+    asOf,
+    isOlder,
+  });
 
   return {
     capabilityId: capability.id,
@@ -181,8 +198,12 @@ function assess(
         repositoryId: components.get(componentId)?.repositoryId ?? componentId,
       })),
     ),
+    olderClonesCount: current.filter((use) => isOlder(use.componentId)).length,
     eligibleCount: reached?.eligibleIds.length ?? null,
-    eligibleType: capability.serves && capability.serves.toSorted(compareText).join(" or "),
+    eligible,
+    eligibleType: eligible && (learnt?.types.toSorted(compareText).join(" or ") ?? null),
+    audience: commonAudience(current.flatMap((use) => components.get(use.componentId) ?? [])),
+    eligibleTraits: eligible === null ? [] : (learnt?.traits ?? []),
     rate: reached?.eligibleIds.length
       ? reached.adopterIds.length / reached.eligibleIds.length
       : null,
@@ -226,17 +247,36 @@ function ownersOf(uses: readonly Use[]): number {
   return new Set(uses.flatMap((use) => use.ownerIds)).size;
 }
 
-function eligibleUnknowns(eligibleCount: number | null): Unknown[] {
-  if (eligibleCount === null) {
-    return ["eligibleCount", "eligibleType", "rate", "rateNumerator", "curve.eligible"].map(
-      (field) => ({
-        field,
-        code: "eligible-unknown",
-        reason: "the kind of component that it serves is unknown",
-        needs: "the artefact types that it serves",
-      }),
-    );
-  }
+/** No rate is of those who could use it, where those who do are others, or more. */
+function isOutside(
+  { outsideCount, eligible }: Population,
+  adoptersNow: number,
+  asOf: number,
+): boolean {
+  const could = eligible.countAt(asOf);
+  return outsideCount > 0 || (could > 0 && adoptersNow > could);
+}
+
+const eligibleFields = ["eligibleCount", "eligibleType", "rate", "rateNumerator", "curve.eligible"];
+
+function eligibleUnknowns(learnt: Population | null, eligibleCount: number | null): Unknown[] {
+  if (learnt === null)
+    return eligibleFields.map((field) => ({
+      field,
+      code: "eligible-unknown",
+      reason: "the kind of component that it serves is unknown",
+      needs: "the artefact types that it serves",
+    }));
+  if (eligibleCount === null)
+    return eligibleFields.map((field) => ({
+      field,
+      code: "adopters-outside",
+      reason:
+        learnt.outsideCount > 0
+          ? "some that use it are none of those that it is made for, and nothing is known that all of them share"
+          : "more use it than it seems to be made for: most of them are of its own team, or not live",
+      needs: "nothing: what it serves cannot be seen from here",
+    }));
   if (eligibleCount > 0) return [];
   const reason = "no live component of another team could use it";
   return [{ field: "rate", code: "nobody-eligible", reason, needs: "a component that it serves" }];

@@ -36,20 +36,44 @@ export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<str
   return versions;
 }
 
-/** How up to date the versions in use are. What cannot be said is null, with a reason among the unknowns. */
+export interface CurrencyOptions extends Pick<AdoptionOptions, "majorGrace"> {
+  readonly asOf: number;
+  /** Whether the clone of a component is older than what it is compared with. */
+  readonly isOlder?: (componentId: string) => boolean;
+}
+
+/**
+ * How up to date the versions in use are. What cannot be said is null, with a reason among the unknowns. Components whose clones
+ * are older than what they are compared with are left out.
+ */
 export function currency(
   capability: Capability,
   inUse: ReadonlyMap<string, string>,
   { scheme, releases }: StableReleases,
-  { asOf, majorGrace }: Pick<AdoptionOptions, "majorGrace"> & { readonly asOf: number },
+  { asOf, majorGrace, isOlder = () => false }: CurrencyOptions,
 ): { value: Currency; unknown: Unknown[] } {
   const newest = releases.at(-1);
-  const versions = [...inUse.values()].filter((version) => scheme.isValid(version));
+  const isAboveNewest = (version: string): boolean =>
+    newest !== undefined &&
+    scheme.isValid(version) &&
+    scheme.isStable(version) &&
+    scheme.compare(version, newest.version) > 0;
+  // What an older clone locks was current then, for all that is known.
+  const versions = [...inUse]
+    .filter(([id, version]) => scheme.isValid(version) && !isOlder(id))
+    .map(([, version]) => version);
   const versionsInUse = countVersions(inUse);
-  if (!newest || versions.length === 0) {
-    const [code, reason, needs] = newest
-      ? ["no-versions-in-use", "no version in use is known", "lock files, or exact constraints"]
-      : ["no-release", "no stable release is known", "version tags or versions in its manifest"];
+  const isNewestUnknown = [...inUse.values()].some(isAboveNewest);
+  if (!newest || versions.length === 0 || isNewestUnknown) {
+    const [code, reason, needs] = isNewestUnknown
+      ? [
+          "newest-unknown",
+          "a version above all that are known is in use: its clone is behind, or somebody else publishes it too",
+          "`git fetch` in the clone of its repository",
+        ]
+      : newest
+        ? ["no-versions-in-use", "no version in use is known", "lock files, or exact constraints"]
+        : ["no-release", "no stable release is known", "version tags or versions in its manifest"];
     const fields = [
       "onNewestMajor",
       "versionsBehind",

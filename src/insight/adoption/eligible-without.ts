@@ -9,6 +9,8 @@ export interface Eligible {
   keys(): Iterable<string>;
   /** How many could at a time. */
   countAt(at: number): number;
+  /** Those of them for whom it is so. */
+  only(isMeant: (componentId: string) => boolean): Eligible;
 }
 
 /** All that a kind of capability serves, worked out once; each capability leaves out those of its own team. */
@@ -43,6 +45,10 @@ export class Served implements Eligible {
     return this.counts.at(at);
   }
 
+  only(isMeant: (componentId: string) => boolean): Eligible {
+    return new ServedWithout(this, new Set([...this.keys()].filter((id) => !isMeant(id))));
+  }
+
   /** Those of none of the owners, and not the component itself. */
   without(owners: ReadonlySet<string>, componentId: string | undefined): Eligible {
     const left = new Set([...owners].flatMap((owner) => this.byOwner.get(owner) ?? []));
@@ -72,6 +78,11 @@ class ServedWithout implements Eligible {
 
   countAt(at: number): number {
     return this.all.countAt(at) - this.counts.at(at);
+  }
+
+  only(isMeant: (componentId: string) => boolean): Eligible {
+    const others = [...this.keys()].filter((id) => !isMeant(id));
+    return new ServedWithout(this.all, new Set([...this.left, ...others]));
   }
 }
 

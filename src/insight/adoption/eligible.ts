@@ -3,34 +3,47 @@ import { Served, type Eligible, type Interval } from "./eligible-without.ts";
 import type { AdoptionOptions } from "./options.ts";
 import { compareText, goneAt } from "./uses.ts";
 
-/**
- * Answers who is eligible for a capability: live, existing, with an artefact of a type the capability serves, and not of the
- * provider's own team (owner unknown: not the provider itself). Null where the types served are unknown.
- */
+/** Who could use what: live, existing, of what it serves, and not of the provider's own team. */
+export interface EligibleFor {
+  /** Those with an artefact of one of the types. */
+  having(capability: Capability, types: readonly string[]): Eligible;
+  /** Is the component live at as-of, and not of the provider's own team (owner unknown: not the provider itself)? */
+  isOpen(capability: Capability, componentId: string): boolean;
+}
+
 export function eligibility(
   components: ReadonlyMap<string, Component>,
   asOf: number,
   options: Pick<AdoptionOptions, "liveFor">,
-): (capability: Capability) => Eligible | null {
+): EligibleFor {
   const byServes = new Map<string, Served>();
   const ownersOf = (id: string): readonly string[] => components.get(id)?.ownerIds ?? [];
-  return (capability) => {
-    if (capability.serves === null) return null;
-    const key = [...capability.serves].sort(compareText).join("\n");
-    let served = byServes.get(key);
-    if (!served) {
-      const intervals = servedComponents(
-        components,
-        new Set(capability.serves),
-        asOf,
-        options.liveFor,
-      );
-      served = new Served(intervals, ownersOf);
-      byServes.set(key, served);
-    }
+  const own = (capability: Capability): { owners: ReadonlySet<string>; id: string | undefined } => {
     const provider = components.get(capability.providerComponentId ?? "");
-    const owners = new Set([...capability.ownerIds, ...(provider?.ownerIds ?? [])]);
-    return served.without(owners, provider?.id);
+    return {
+      owners: new Set([...capability.ownerIds, ...(provider?.ownerIds ?? [])]),
+      id: provider?.id,
+    };
+  };
+  return {
+    having(capability, types) {
+      const key = [...types].sort(compareText).join("\n");
+      let served = byServes.get(key);
+      if (!served) {
+        const found = servedComponents(components, new Set(types), asOf, options.liveFor);
+        byServes.set(key, (served = new Served(found, ownersOf)));
+      }
+      const { owners, id } = own(capability);
+      return served.without(owners, id);
+    },
+    isOpen(capability, componentId) {
+      const component = components.get(componentId);
+      if (component === undefined) return false;
+      const { owners, id } = own(capability);
+      const { from, to } = liveSpan(component, asOf, options.liveFor);
+      const isLive = from <= asOf && asOf < to;
+      return isLive && componentId !== id && !component.ownerIds.some((one) => owners.has(one));
+    },
   };
 }
 

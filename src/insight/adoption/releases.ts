@@ -33,8 +33,11 @@ export function majorReleases({ scheme, releases }: StableReleases): readonly Re
   return [...first].filter(([major]) => major !== lowestMajor).map(([, release]) => release);
 }
 
-/** Earliest release of any kind; null where none is known. */
+/** Earliest stable release, or of any kind where there is none; null where none is known. */
 export function firstRelease(capability: Capability, asOf: number): number | null {
-  const times = capability.releases.map(({ at }) => at).filter((at) => at <= asOf);
+  const { releases } = stableReleases(capability, asOf);
+  const isRead = releases.some((one) => one.isSeenInUse !== true);
+  const known = isRead ? releases : capability.releases;
+  const times = known.flatMap((one) => (one.isSeenInUse || one.at > asOf ? [] : one.at));
   return times.length > 0 ? lowest(times) : null;
 }

@@ -1,9 +1,10 @@
 import type { Keepers } from "#model/keepers.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
+import type { Eligible } from "./eligible-without.ts";
 import type { Use } from "./uses.ts";
 import type { EndReason, ForecastModel, RetirementState, WaveKind } from "#vocabulary/adoption.ts";
-import type { ExportUnit } from "#vocabulary/structure.ts";
+import type { Audience, ExportUnit } from "#vocabulary/structure.ts";
 
 export interface CurvePoint {
   readonly date: number;
@@ -193,8 +194,16 @@ export interface AdoptionResult {
   readonly ownersEver: number;
   /** Teams of the components in use, or their repositories where most owners are unknown. */
   readonly keepersNow: Keepers;
+  /** Of the adopters now those whose clones are older than the others: they were using it when last seen. */
+  readonly olderClonesCount: number;
   readonly eligibleCount: number | null;
   readonly eligibleType: string | null;
+  /** Frameworks (purls) that all adopters share beyond chance: only who has them could use it. */
+  readonly eligibleTraits: readonly string[];
+  /** Whom most adopters are made for, where that is known of them: it is recommended to no others. */
+  readonly audience: Audience | null;
+  /** Those that could use it, over time; null where they are not known, or where adopters are none of them. */
+  readonly eligible: Eligible | null;
   readonly rate: number | null;
   readonly rateNumerator: number | null;
   readonly curve: readonly CurvePoint[];

@@ -22,16 +22,17 @@ export interface RetentionInput {
   readonly components: ReadonlyMap<string, Component>;
   /** Of the capability; null: not known. */
   readonly firstRelease: number | null;
+  /** Up to when anything was seen of a component. */
+  readonly untilOf: (componentId: string) => number;
 }
 
 /**
  * How long components keep using it, in days, from their first use to their last: who came back never left. The curve treats an archived consumer as censored: it did not choose to leave; the
  * competing incidences beside it count both. A use that was there when the record begins enters late, at the age it has
- * if it began as early as it could.
+ * if it began as early as it could. Who uses it still is known to as far as `untilOf` its component anything was seen.
  */
 export function retention(
-  { uses, departures, components, firstRelease }: RetentionInput,
-  asOf: number,
+  { uses, departures, components, firstRelease, untilOf }: RetentionInput,
   options: AdoptionOptions,
   random: Random,
 ): Answer<Retention> {
@@ -43,7 +44,8 @@ export function retention(
     const departure = left.get(use.componentId);
     const entry = entryAge(use, components.get(use.componentId)?.born?.at ?? null, firstRelease);
     if (entry === null) continue;
-    const lasted = ((departure?.use.to ?? asOf) - use.from) / DAY;
+    const lasted =
+      ((departure?.use.to ?? Math.max(untilOf(use.componentId), use.from)) - use.from) / DAY;
     // A use that ended in the commit that began it lasted less than a day, yet it was at risk.
     const exit = entry + Math.max(lasted, 0.5);
     spells.push({ entry, exit, cause: causeOf(departure) });

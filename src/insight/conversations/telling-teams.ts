@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { Organisation } from "#model/organisation.ts";
-import { eligibility, isEligible } from "../adoption/eligible.ts";
+import { isOfAudience } from "#model/audience.ts";
+import type { Component, Organisation } from "#model/organisation.ts";
+import { isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { ConversationKind } from "#vocabulary/proposals.ts";
 
@@ -24,11 +25,11 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
   const isTeam = new Set(organisation.teams.flatMap((one) => (one.kind === "team" ? one.id : [])));
   const components = new Map(organisation.components.map((one) => [one.id, one]));
   const capabilities = new Map(organisation.capabilities.map((one) => [one.id, one]));
-  const eligibleFor = eligibility(components, organisation.asOf, { liveFor: year / 2 });
   const since = organisation.asOf - rememberedYears * year;
   return adoption.flatMap((result): Sign[] => {
     const capability = capabilities.get(result.capabilityId);
     if (capability === undefined) return [];
+    const isGivenUp = capability.lifecycle === "deprecated" || capability.lifecycle === "archived";
     const own = new Set(capability.ownerIds);
     const sign = (
       kind: ConversationKind,
@@ -62,8 +63,8 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
           one.evidence.slice(0, 1),
         ),
       ),
-      ...nonAdopters(result, eligibleFor(capability), organisation.asOf, using).flatMap((id) =>
-        sign("non-adopter", id, nameOf(id), components.get(id)?.evidence.slice(0, 1) ?? []),
+      ...(isGivenUp ? [] : nonAdopters(result, organisation.asOf, using, components)).flatMap(
+        (id) => sign("non-adopter", id, nameOf(id), components.get(id)?.evidence.slice(0, 1) ?? []),
       ),
       ...current.flatMap((use) =>
         sign(
@@ -79,15 +80,22 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
 
 /** Who could use what most others use, and never did. */
 function nonAdopters(
-  { rate, ownersNow, uses }: AdoptionResult,
-  eligible: ReturnType<ReturnType<typeof eligibility>>,
+  { rate, ownersNow, uses, eligible, audience }: AdoptionResult,
   asOf: number,
   using: ReadonlySet<string>,
+  components: ReadonlyMap<string, Component>,
 ): string[] {
   if (eligible === null || rate === null || rate < widelyUsed.rate || ownersNow < widelyUsed.owners)
     return [];
   const ever = new Set(uses.map((use) => use.componentId));
-  return [...eligible.keys()].filter(
-    (id) => !ever.has(id) && !using.has(id) && isEligible(eligible, id, asOf - 1),
-  );
+  return [...eligible.keys()].filter((id) => {
+    const component = components.get(id);
+    return (
+      component !== undefined &&
+      isOfAudience(component, audience) &&
+      !ever.has(id) &&
+      !using.has(id) &&
+      isEligible(eligible, id, asOf - 1)
+    );
+  });
 }

@@ -25,6 +25,8 @@ const week = 7 * 86_400;
 
 export interface DeliveryInput {
   readonly asOf: number;
+  /** Up to when deployments of a series would have been seen; absent: as-of. */
+  readonly untilOf?: (series: DeploymentSeries) => number;
   readonly series: readonly DeploymentSeries[];
   /** Absent: the repository of the series' component was not read, or is not known. */
   readonly contained: ReadonlyMap<DeploymentSeries, ContainedCommits>;
@@ -49,10 +51,12 @@ function assessSeries(
   input: DeliveryInput,
   options: DeliveryOptions,
 ): DeliveryResult {
-  const window = { from: input.asOf - options.window, to: input.asOf };
+  const until = Math.min(input.asOf, input.untilOf?.(series) ?? input.asOf);
+  const window = { from: until - options.window, to: until };
+  const pendingSince = input.asOf - options.pendingFor;
   const { deployments } = series;
   const made = deployments.filter((one) => one.isSuccessful);
-  const inWindow = made.filter((one) => one.at >= window.from);
+  const inWindow = made.filter((one) => one.at >= window.from && one.at < window.to);
   const contained = input.contained.get(series) ?? nothingKnown(deployments.length);
   const lead = leadTimes(deployments, contained, window, {
     ...options,
@@ -68,6 +72,7 @@ function assessSeries(
           signs: contained,
           recordsSince: series.isProduction ? input.incidentsSince : null,
           ...window,
+          asOf: input.asOf,
         },
         options,
       );
@@ -80,7 +85,10 @@ function assessSeries(
   const remediesInWindow = (remedy: Remedy): number =>
     deployments.filter(
       (one, index) =>
-        one.isSuccessful && one.at >= window.from && remedyOf(one, index, contained) === remedy,
+        one.isSuccessful &&
+        one.at >= window.from &&
+        one.at < window.to &&
+        remedyOf(one, index, contained) === remedy,
     ).length;
   const isCharted = series.isProduction || isProxy;
   const throughput =
@@ -100,7 +108,7 @@ function assessSeries(
     window,
     totalCount: made.length,
     windowCount: inWindow.length,
-    pendingCount: inWindow.filter((one) => one.at >= window.to - options.pendingFor).length,
+    pendingCount: inWindow.filter((one) => one.at >= pendingSince).length,
     rollbackCount: inWindow.filter((one) => one.isRollback).length,
     revertCount: isMeasured ? remediesInWindow("revert") : null,
     hotfixCount: isMeasured ? remediesInWindow("hotfix") : null,
@@ -117,7 +125,7 @@ function assessSeries(
     failures,
     predictability,
     benchmark: series.level === "event" && series.isProduction ? benchmark(measured) : [],
-    points: pointsOf(series, contained, failures, window, options),
+    points: pointsOf(series, contained, failures, { ...window, pendingSince }, options),
     first: made[0] ?? null,
     last: made.at(-1) ?? null,
     unknown: [
@@ -190,7 +198,7 @@ function pointsOf(
   series: DeploymentSeries,
   contained: ContainedCommits,
   failures: Failures,
-  window: { readonly from: number; readonly to: number },
+  window: { readonly from: number; readonly to: number; readonly pendingSince: number },
   options: DeliveryOptions,
 ): DeliveryPoint[] {
   const isProxy = series.level === "release" || series.level === "merge";
@@ -214,7 +222,7 @@ function pointsOf(
       const own = leads.get(index);
       return {
         deployment,
-        outcome: outcomeOf(deployment, index, failures, window.to - options.pendingFor),
+        outcome: outcomeOf(deployment, index, failures, window.pendingSince),
         leadTime: own === undefined ? null : quantileOf(own, 0.5),
         commitsCount: contained.isMeasured[index] === 1 ? (counts.get(index) ?? 0) : null,
         remedy: remedyOf(deployment, index, contained),

@@ -18,6 +18,8 @@ export interface FailureInput {
   readonly recordsSince: number | null;
   readonly from: number;
   readonly to: number;
+  /** The day of the report; absent: `to`. What is deployed a day before it may still fail. */
+  readonly asOf?: number;
 }
 
 export const nothingFailed: Failures = {
@@ -43,9 +45,12 @@ export function assessFailures(input: FailureInput, options: DeliveryOptions): F
       "incident records: see docs/insights/delivery.md",
     );
   const from = Math.max(input.from, recordsSince);
+  const settledBefore = (input.asOf ?? input.to) - options.pendingFor;
   const settled = new Set(
     deployments.flatMap((one, index) =>
-      one.isSuccessful && one.at >= from && one.at < input.to - options.pendingFor ? [index] : [],
+      one.isSuccessful && one.at >= from && one.at < input.to && one.at < settledBefore
+        ? [index]
+        : [],
     ),
   );
   if (settled.size < options.rateMinimum) {

@@ -85,9 +85,9 @@ export class ScopeSum {
   }
 
   /** After the last deployment and commit of a component. */
-  endSeries({ series, failures, leadTimes, first }: DeliveryResult): void {
+  endSeries({ series, failures, leadTimes, first, window }: DeliveryResult): void {
     if (this.inSeries > 0) {
-      const weeks = (this.window.to - Math.max(this.window.from, first?.at ?? 0)) / week;
+      const weeks = (window.to - Math.max(this.window.from, first?.at ?? 0)) / week;
       const perWeek = weeks < 1 ? null : this.inSeries / weeks;
       const leadTime = leadTimes.committer?.p50 ?? null;
       this.components.push({ id: series.componentId, perWeek, leadTime });

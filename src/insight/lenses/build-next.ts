@@ -1,6 +1,8 @@
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { Capability, Component } from "#model/organisation.ts";
+import { isOfAudience } from "#model/audience.ts";
+import { isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { OutcomeSeries } from "../outcomes/assess-outcomes.ts";
 import { lensItem, ranked, type LensItem, teamReach } from "./lens-item.ts";
@@ -83,7 +85,7 @@ function asked({ component, requests, asOf }: ProductLensInput): LensItem[] {
 /** What the platform gives: not used yet, newer than what is used, or going away. */
 function given(
   adoption: AdoptionResult,
-  { component, capabilities }: ProductLensInput,
+  { component, capabilities, asOf }: ProductLensInput,
 ): LensItem[] {
   const capability = capabilities.find((one) => one.id === adoption.capabilityId);
   if (capability === undefined || capability.providerComponentId === component.id) return [];
@@ -91,12 +93,17 @@ function given(
   const evidence = use?.consumptions.flatMap((one) => one.evidence) ?? [];
   const ids = [capability.id];
   if (use === undefined) {
-    const { rate, eligibleType, adoptersNow } = adoption;
-    const couldUse =
-      eligibleType !== null &&
-      component.artefacts.some((one) => one.type === eligibleType && one.to === null);
+    const { rate, eligible, adoptersNow } = adoption;
+    const couldUse = eligible !== null && isEligible(eligible, component.id, asOf - 1);
     const isOffered = capability.lifecycle !== "deprecated" && capability.lifecycle !== "archived";
-    if (!couldUse || !isOffered || rate === null || rate < usual || adoptersNow < leastAdopters)
+    if (
+      !couldUse ||
+      !isOffered ||
+      !isOfAudience(component, adoption.audience) ||
+      rate === null ||
+      rate < usual ||
+      adoptersNow < leastAdopters
+    )
       return [];
     const wasUsed = adoption.uses.some((one) => one.componentId === component.id);
     const reasons = [

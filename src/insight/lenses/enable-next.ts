@@ -59,7 +59,8 @@ function answerJob(job: JobResult, input: PlatformLensInput): LensItem[] {
   const known = ownersKnownOf(input.components);
   const ways = `${countedTeams(job.ownersCount, known)} solve it in ${String(job.solutions.length)} ways, as many as ${job.effectiveNumber.toFixed(1)} of equal share`;
   const evidence = job.solutions.flatMap((one) => one.evidence.slice(0, 2));
-  const answer = capabilities.find((one) => job.platformAnswerIds.includes(one.id));
+  // What is given up is no answer to be promoted.
+  const answer = capabilities.find((one) => job.platformAnswerIds.includes(one.id) && isLive(one));
   if (answer === undefined) {
     const title = `Offer one answer to: ${job.title} (${job.ecosystem})`;
     const reasons = [ways, "the platform offers none"];
@@ -156,7 +157,9 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
       `${countedKeepers(now)} use it, and its documentation scores ${documented.score.toFixed(2)}`,
       ...lacking.slice(0, 3).map((one) => `${one.part}: ${one.text}`),
     ];
-    const evidence = lacking.flatMap((one) => one.evidence);
+    // What is not there leaves no fact: then those who miss it are.
+    const missed = lacking.flatMap((one) => one.evidence);
+    const evidence = missed.length > 0 ? missed : adoption.evidence;
     items.push(
       lensItem(
         "document",

@@ -6,6 +6,7 @@ import { theilSenTrend } from "#kernel/stats-trend.ts";
 import type { ComponentQuarter } from "#model/component-quarters.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import type { Organisation } from "#model/organisation.ts";
+import { seenUntil } from "#model/data-end.ts";
 import { Front } from "./dependency-lag.ts";
 import { defaultMaintainabilityOptions, type MaintainabilityOptions } from "./options.ts";
 import type {
@@ -43,18 +44,27 @@ export function assessMaintainability(
     if (list === undefined) places.set(componentId, [place]);
     else list.push(place);
   }
+  const endOf = new Map(
+    organisation.components.map((one) => [one.id, seenUntil(organisation, one.repositoryId)]),
+  );
+  const isWhole = (id: string): boolean =>
+    newest < quarterOf(Math.min(until, endOf.get(id) ?? until));
   const scope = (
     kind: MaintainabilityScope["kind"],
     id: string,
-    componentIds: ReadonlySet<string>,
+    members: ReadonlySet<string>,
   ): MaintainabilityScope[] => {
+    // A sum in which some stop early would fall for that alone; a component by itself is told as far as it was seen.
+    const componentIds = kind === "component" ? members : new Set([...members].filter(isWhole));
+    const last =
+      kind === "component" ? quarterOf(Math.min(until, endOf.get(id) ?? until)) - 1 : newest;
     const own = [...componentIds]
       .flatMap((one) => places.get(one) ?? [])
       .sort((a, b) => a - b)
       .flatMap((place) => input.quarters[place] ?? []);
     const since = own.reduce((least, one) => Math.min(least, one.quarter), Infinity);
     const quarters = wanted
-      .filter((quarter) => quarter >= since)
+      .filter((quarter) => quarter >= since && quarter <= last)
       .map((quarter) =>
         describe(
           quarter,
@@ -69,6 +79,7 @@ export function assessMaintainability(
           {
             kind,
             id,
+            olderClonesCount: members.size - componentIds.size,
             quarters,
             trends: trendsOf(quarters, options),
             evidence: evidenceOf(own, wanted),
@@ -177,7 +188,7 @@ const measures: readonly (readonly [
 
 function trendsOf(
   quarters: readonly MaintainabilityQuarter[],
-  { minimumQuarters }: MaintainabilityOptions,
+  { minimumQuarters, leastMeans }: MaintainabilityOptions,
 ): MaintainabilityTrend[] {
   return measures.flatMap(([measure, valueOf]) => {
     const points = quarters.flatMap((one, index) => {
@@ -193,13 +204,14 @@ function trendsOf(
     if (trend === null) return [];
     const mean = values.reduce((total, one) => total + one, 0) / values.length;
     const perYear = trend.slope * quartersAYear;
+    const isLow = mean === 0 || mean < leastMeans[measure];
     return [
       {
         measure,
         perYear,
         low: trend.low * quartersAYear,
         high: trend.high * quartersAYear,
-        relativePerYear: mean === 0 ? null : perYear / mean,
+        relativePerYear: isLow ? null : perYear / mean,
         n: trend.n,
       },
     ];
@@ -239,9 +251,9 @@ function gaps(
         ? [
             {
               field: `scopes.${String(at)}.trends.${String(index)}.relativePerYear`,
-              code: "mean-zero",
-              reason: "its mean is 0",
-              needs: "nothing: there is nothing to grow from",
+              code: "level-too-low",
+              reason: "its mean is so low that any change is many times as much",
+              needs: "nothing: the change itself is told",
             },
           ]
         : [],

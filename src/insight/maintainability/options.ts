@@ -1,3 +1,5 @@
+import type { MaintainabilityMeasure } from "#vocabulary/measures.ts";
+
 /** Thresholds of docs/insights/maintainability.md. */
 export interface MaintainabilityOptions {
   /** Complete quarters looked at, at most. */
@@ -7,6 +9,8 @@ export interface MaintainabilityOptions {
   /** Uncalibrated: fewer lines or changes in a quarter make no share. */
   readonly minimumLines: number;
   readonly minimumChanges: number;
+  /** Uncalibrated: of a level below this no relative growth is told, by measure, in its unit. */
+  readonly leastMeans: Readonly<Record<MaintainabilityMeasure, number>>;
 }
 
 export const defaultMaintainabilityOptions: MaintainabilityOptions = {
@@ -14,4 +18,5 @@ export const defaultMaintainabilityOptions: MaintainabilityOptions = {
   minimumQuarters: 8,
   minimumLines: 50,
   minimumChanges: 10,
+  leastMeans: { throughput: 5, rework: 0.02, churn: 0.02, dependencyLag: 0.25, hotFiles: 50 },
 };

@@ -27,7 +27,7 @@ export interface MaintainabilityTrend {
   readonly perYear: number;
   readonly low: number;
   readonly high: number;
-  /** Slope ÷ mean of the quarters; null where the mean is 0. */
+  /** Slope ÷ mean of the quarters; null where the mean is below a floor: twice next to nothing is next to nothing. */
   readonly relativePerYear: number | null;
   readonly n: number;
 }
@@ -35,6 +35,8 @@ export interface MaintainabilityTrend {
 export interface MaintainabilityScope {
   readonly kind: MaintainabilityScopeKind;
   readonly id: string;
+  /** Components left out of the sums, for their clones end before the newest quarter does; absent: none. */
+  readonly olderClonesCount?: number;
   readonly quarters: readonly MaintainabilityQuarter[];
   /** Those with enough quarters. */
   readonly trends: readonly MaintainabilityTrend[];

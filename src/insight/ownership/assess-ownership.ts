@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ComponentDocuments } from "#model/component-documents.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
+import { seenUntil } from "#model/data-end.ts";
 import { longestGap } from "./gaps.ts";
 import { defaultOwnershipOptions, type OwnershipOptions } from "./options.ts";
 import { judgePromises, type DeclaredPromise } from "./promises.ts";
@@ -123,7 +124,7 @@ function abandoned(
     kind: "abandoned",
     denominator: used.length,
     findings: used
-      .filter(({ component }) => until - (component.lastHuman?.at ?? until) > abandonedAfter)
+      .filter(({ component }) => silenceOf(component, organisation, until) > abandonedAfter)
       .map(({ component, users }) =>
         finding(
           "abandoned",
@@ -131,7 +132,7 @@ function abandoned(
           null,
           users.size,
           component.lastHuman?.at ?? null,
-          `used by ${String(users.size)} components, without human work for ${daysSince(component, until)} days`,
+          `used by ${String(users.size)} components, without human work for ${daysSince(component, organisation, until)} days`,
         ),
       ),
   };
@@ -160,7 +161,7 @@ function adHocServices(
     findings: services
       .filter(
         ({ component, count }) =>
-          count === 1 && until - (component.lastHuman?.at ?? until) > abandonedAfter,
+          count === 1 && silenceOf(component, organisation, until) > abandonedAfter,
       )
       .map(({ component, capability }) =>
         finding(
@@ -169,7 +170,7 @@ function adHocServices(
           capability.id,
           1,
           component.lastHuman?.at ?? null,
-          `one consumer, without human work for ${daysSince(component, until)} days`,
+          `one consumer, without human work for ${daysSince(component, organisation, until)} days`,
         ),
       ),
   };
@@ -198,7 +199,8 @@ function maintenanceGaps(
       const worked = days.get(component.id) ?? [
         Math.floor((component.lastHuman?.at ?? 0) / secondsPerDay),
       ];
-      const gap = longestGap(worked, until - gapWindow, until);
+      const end = Math.min(until, seenUntil(organisation, component.repositoryId));
+      const gap = longestGap(worked, end - gapWindow, end);
       if (gap === null || gap.length < gapLength) return [];
       const length = Math.round(gap.length / secondsPerDay);
       const text = `${String(count)} consumers, and ${String(length)} days without human work`;
@@ -245,6 +247,12 @@ function finding(
   };
 }
 
-function daysSince(component: Component, until: number): string {
-  return String(Math.round((until - (component.lastHuman?.at ?? until)) / secondsPerDay));
+/** Seconds without human work, as far as its repository was seen. */
+function silenceOf(component: Component, organisation: Organisation, until: number): number {
+  const end = Math.min(until, seenUntil(organisation, component.repositoryId));
+  return end - (component.lastHuman?.at ?? end);
+}
+
+function daysSince(component: Component, organisation: Organisation, until: number): string {
+  return String(Math.round(silenceOf(component, organisation, until) / secondsPerDay));
 }

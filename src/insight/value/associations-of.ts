@@ -15,7 +15,7 @@ export function associationsOf(
   ground: Ground,
 ): { found: RawAssociation[]; unknown: Unknown[] } {
   const { options, components } = ground;
-  const { eligibleType } = adoption;
+  const { eligible } = adoption;
   const adoptedAt = new Map(
     firstUses(adoption.uses).map((use) => [
       use.componentId,
@@ -23,9 +23,7 @@ export function associationsOf(
     ]),
   );
   const couldAdopt = (componentId: string): boolean =>
-    adoptedAt.has(componentId) ||
-    eligibleType === null ||
-    components.get(componentId)?.artefacts.some(({ type }) => type === eligibleType) === true;
+    adoptedAt.has(componentId) || eligible === null || eligible.get(componentId) !== undefined;
   const found: RawAssociation[] = [];
   const unknown: Unknown[] = [];
   if (adoptedAt.size === 0) return { found, unknown };

@@ -5,6 +5,7 @@ import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readAllText } from "#kernel/plain-file.ts";
 import { repositoryId } from "#model/identifiers.ts";
 import { discoverRepositories, type FoundRepository } from "#sources/git/discover.ts";
+import { fetchedAt } from "#sources/git/fetched-at.ts";
 import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
 import { listRefs, type Refs } from "#sources/git/refs.ts";
 import { distinctNames } from "./folder-names.ts";
@@ -20,6 +21,8 @@ export interface InspectedRepository {
   /** Changes when a reading would find something else: head, tags, shallow boundary, objects of a partial clone. */
   readonly stateKey: string;
   readonly isPartial: boolean;
+  /** Seconds since the epoch, at the latest; null: not known. */
+  readonly fetchedAt: number | null;
 }
 
 export interface Inspection {
@@ -101,6 +104,7 @@ async function inspect(found: FoundRepository, signal: AbortSignal): Promise<Fou
       paths,
       refs,
       ...(await stateOf(paths, refs)),
+      fetchedAt: await fetchedAt(paths.commonDir),
     };
   } catch (error) {
     if (signal.aborted) throw error;

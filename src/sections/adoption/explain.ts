@@ -29,8 +29,14 @@ function adoptionFacts(adoption: ReportAdoption): Facts {
       "in use by",
       `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)}; ever ${numberOf(adoption.adoptersEver)}`,
     ],
+    [
+      "seen long ago",
+      adoption.olderClonesCount === 0
+        ? null
+        : `${counted(adoption.olderClonesCount, "of them stands in a clone that is older", "of them stand in clones that are older")} than the others: it is told as of then`,
+    ],
     ["adoption rate", rateOf(adoption)],
-    ["no longer in use by", adoption.left.count === 0 ? null : leftWords(adoption)],
+    ["no longer in use by", leftWords(adoption)],
     ["retirement", retirementWords(adoption)],
     [
       "do they stay",

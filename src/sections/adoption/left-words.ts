@@ -1,9 +1,9 @@
 import type { ReportAdoption } from "./schema.ts";
 import { counted, numberOf } from "#kernel/phrases.ts";
 
-/** "8 no longer do: 5 left, 2 moved on with it and 1 ended with its component"; null where all who ever did still do. */
+/** "8 no longer do: 5 left, 2 moved on with it and 1 ended with its component"; null where all who ever did still do, or it is withheld. */
 export function leftWords({ left }: Pick<ReportAdoption, "left">): string | null {
-  if (left.count === 0) return null;
+  if (left === null || left.count === 0) return null;
   const parts = [
     left.livedOn === 0 ? "" : `${numberOf(left.livedOn)} left`,
     left.retired === 0 ? "" : `${numberOf(left.retired)} left as it is retired`,

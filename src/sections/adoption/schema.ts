@@ -7,7 +7,7 @@ import {
   retirementStates,
   waveKinds,
 } from "#vocabulary/adoption.ts";
-import { exportUnits, keeperUnits } from "#vocabulary/structure.ts";
+import { audiences, exportUnits, keeperUnits } from "#vocabulary/structure.ts";
 
 const survivalPoint = z.object({
   days: z.number().min(0),
@@ -77,9 +77,25 @@ export const adoption = z
       .describe(
         "teams of the adopters of now, or their repositories where most owners are unknown",
       ),
+    olderClonesCount: count.describe(
+      "of the adopters now: in clones older than the others, so told as of when they were last seen",
+    ),
     eligibleCount: count.nullable(),
     eligibleType: z.string().nullable().describe("the artefact that makes a component eligible"),
-    rate: fraction.nullable(),
+    audience: z
+      .enum(audiences)
+      .nullable()
+      .describe(
+        "whom most components are made for that use it; null: of too few of them it is known",
+      ),
+    eligibleTraits: z
+      .array(z.string())
+      .describe(
+        "purls of frameworks that all adopters share beyond chance: only who has them is eligible",
+      ),
+    rate: fraction
+      .nullable()
+      .describe("null also where adopters are none of those that seem to be eligible"),
     rateNumerator: count.nullable().describe("adopters that are eligible"),
     curve: z.array(
       z.object({
@@ -93,6 +109,7 @@ export const adoption = z
     ),
     left: z
       .object({ count, livedOn: count, ended: count, moved: count, retired: count })
+      .nullable()
       .describe(
         "components that used it and do not now: count = adoptersEver − adoptersNow, and the parts add up to it; only livedOn is a loss",
       ),

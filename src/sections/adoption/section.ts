@@ -8,6 +8,7 @@ import { listUnknowns } from "../unknown-entries.ts";
 import { compareAdoption } from "./compare.ts";
 import { adoptionOptions } from "./options.ts";
 import { tellAdoption } from "./explain.ts";
+import { adoptionInvariants } from "./integrity.ts";
 import { mapAdoption } from "./present.ts";
 import { adoption as schema } from "./schema.ts";
 
@@ -31,4 +32,5 @@ export const adoption = defineSection({
   compare: (before, after, comparison) =>
     compareAdoption(before.adoption, after.adoption, comparison),
   tells: tellAdoption,
+  integrity: adoptionInvariants,
 });

@@ -1,19 +1,18 @@
 import { versionScheme } from "#insight/adoption/versions.ts";
-import type { Capability, Consumption } from "#model/organisation.ts";
+import type { Capability } from "#model/organisation.ts";
 import { type EvidenceList, isoTime, isoTimeOrNull } from "../evidence-list.ts";
 import { isStableVersion, majorOf } from "#evidence/version-names.ts";
 import type { ReportCapability } from "./schema.ts";
 
 const mostReleases = 40;
 
-/** `used`: versions that its users lock. */
 export function mapCapability(
   capability: Capability,
   documentation: ReportCapability["documentation"],
-  used: readonly string[],
   evidence: EvidenceList,
 ): ReportCapability {
-  const releases = capability.releases;
+  const { releases } = capability;
+  const released = releasedVersions(capability);
   return {
     id: capability.id,
     name: capability.name,
@@ -24,41 +23,31 @@ export function mapCapability(
     formerNames: [...capability.formerNames],
     description: capability.description,
     documentation,
-    firstRelease: isoTimeOrNull(releases[0]?.at),
-    latestVersion: newestVersion(capability, used),
-    versionsCount: releases.length === 0 ? null : releases.length,
+    firstRelease: isoTimeOrNull(released.find((one) => one.isSeenInUse !== true)?.at),
+    latestVersion: newestVersion(capability),
+    versionsCount: released.length === 0 ? null : released.length,
     releases: notableReleases(releases).map(({ version, at }) => ({ version, at: isoTime(at) })),
     lifecycle: capability.lifecycle,
     evidenceIds: evidence.add(capability.evidence),
   };
 }
 
-/** Versions that users of each capability lock or locked. */
-export function versionsInUse(
-  consumptions: readonly Consumption[],
-): ReadonlyMap<string, readonly string[]> {
-  const used = new Map<string, string[]>();
-  for (const { capabilityId, versions } of consumptions) {
-    const known = used.get(capabilityId) ?? [];
-    used.set(capabilityId, known);
-    for (const { version } of versions) known.push(version);
-  }
-  return used;
+/** Pre-releases are no releases; where there is nothing else, they are what there is. */
+function releasedVersions({ packages, releases }: Capability): Capability["releases"] {
+  const scheme = versionScheme(packages[0]);
+  const stable = releases.filter(
+    ({ version }) =>
+      isStableVersion(version) && (!scheme.isValid(version) || scheme.isStable(version)),
+  );
+  return stable.length === 0 ? releases : stable;
 }
 
-/**
- * The highest stable version, of a line that is kept up beside a newer one too; a user ahead of the clone knows it better.
- * Without a stable one the last that there was.
- */
-function newestVersion(capability: Capability, used: readonly string[]): string | null {
-  const { packages, releases, lifecycle } = capability;
-  if (releases.length === 0) return null;
+/** The highest stable version, of a line that is kept up beside a newer one too; without a stable one the last that there was. */
+function newestVersion({ packages, releases }: Capability): string | null {
   const scheme = versionScheme(packages[0]);
-  // What has several names had one that somebody else may go on publishing; so may what was given up here.
-  const known = packages.length === 1 && lifecycle !== "archived" ? used : [];
-  const stable = [...releases.map(({ version }) => version), ...known].filter(
-    (version) => isStableVersion(version) && scheme.isValid(version),
-  );
+  const stable = releases
+    .map(({ version }) => version)
+    .filter((version) => isStableVersion(version) && scheme.isValid(version));
   let newest = stable[0];
   for (const version of stable)
     if (newest !== undefined && scheme.compare(version, newest) > 0) newest = version;

@@ -6,7 +6,7 @@ import { structuralUnknowns } from "../structural-unknowns.ts";
 import { compareCapabilities } from "./compare.ts";
 import { documentationOf } from "./documents-of.ts";
 import { explainCapabilities } from "./explain.ts";
-import { mapCapability, versionsInUse } from "./present.ts";
+import { mapCapability } from "./present.ts";
 import { capability } from "./schema.ts";
 
 export const capabilities = defineSection({
@@ -15,19 +15,11 @@ export const capabilities = defineSection({
   schema: { capabilities: z.array(capability) },
   needs: { organisation },
   conclude: (found) => found.organisation.capabilities,
-  present: (result, evidence, { organisation: { consumptions, components }, repositories }) => {
-    const used = versionsInUse(consumptions);
-    return {
-      capabilities: result.map((one) =>
-        mapCapability(
-          one,
-          documentationOf(one, components, repositories),
-          used.get(one.id) ?? [],
-          evidence,
-        ),
-      ),
-    };
-  },
+  present: (result, evidence, { organisation: { components }, repositories }) => ({
+    capabilities: result.map((one) =>
+      mapCapability(one, documentationOf(one, components, repositories), evidence),
+    ),
+  }),
   n: ({ result }) => result.length,
   coverage: ({ result }) =>
     ratio(result.filter((one) => one.providerComponentId !== null).length, result.length),

@@ -1,3 +1,4 @@
+import { audienceOf } from "#model/audience.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { Component } from "#model/organisation.ts";
 import { toldTime } from "../single-persons.ts";
@@ -35,6 +36,7 @@ export function mapComponent(
     probabilities: classification?.probabilities ?? { product: 0, platform: 0, supporting: 0 },
     reasonsFor: reasons(classification?.reasonsFor),
     reasonsAgainst: reasons(classification?.reasonsAgainst),
+    audience: audienceOf(component),
     customers: [...(classification?.customers ?? [])],
     scopeBoundedness: classification?.scopeBoundedness ?? null,
     declaredClass: classification?.declaredClass ?? null,

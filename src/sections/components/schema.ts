@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidenceIds, fraction, instant } from "#contract/primitives.ts";
 import {
+  audiences,
   componentClasses,
   customerKinds,
   lifecycles,
@@ -30,6 +31,10 @@ export const component = z
     probabilities: z.object({ product: fraction, platform: fraction, supporting: fraction }),
     reasonsFor: z.array(reason),
     reasonsAgainst: z.array(reason),
+    audience: z
+      .enum(audiences)
+      .nullable()
+      .describe("whom its pages or answers are for; null: it has none, or nothing says whose"),
     customers: z.array(z.enum(customerKinds)),
     scopeBoundedness: fraction.nullable(),
     declaredClass: z.enum(componentClasses).nullable(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { adoption } from "../adoption/section.ts";
+import { usersInvariants } from "../adoption/integrity.ts";
 import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
@@ -23,6 +24,7 @@ export const consumptions = defineSection({
     };
   },
   n: ({ result }) => result.length,
+  integrity: usersInvariants,
   blindSpots: (
     {
       result,

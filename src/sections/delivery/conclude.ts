@@ -4,7 +4,8 @@ import type { DeliveryResult } from "#insight/delivery/result.ts";
 import { rollUpDelivery, type DeliveryRollUp } from "#insight/delivery/roll-up.ts";
 import { serviceIncidents } from "#insight/delivery/service-incidents.ts";
 import { componentFinder } from "#model/deployed-applications.ts";
-import type { DeploymentConfiguration } from "#model/deployments.ts";
+import { endOfDay, seenUntil } from "#model/data-end.ts";
+import type { DeploymentConfiguration, DeploymentSeries } from "#model/deployments.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { Gathered } from "../gathered.ts";
 import { scopesOf } from "./scopes.ts";
@@ -16,14 +17,23 @@ export interface Delivery {
 
 /** What deployments say of delivery, by application and rolled up to teams, products and the organisation. */
 export function concludeDelivery(
-  { deployments, configuration }: Pick<Gathered, "deployments" | "configuration">,
+  { asked, deployments, configuration }: Pick<Gathered, "asked" | "deployments" | "configuration">,
   organisation: Organisation,
   productIds: ReadonlySet<string>,
 ): Delivery {
-  const { asOf, components } = organisation;
-  const { series, contained, stages, incidents } = deployments;
+  const { components } = organisation;
+  const { series, contained, stages, incidents, reportedUntil } = deployments;
+  const repositoryOf = new Map(components.map((one) => [one.id, one.repositoryId]));
+  /** Git as far as the clone goes that it stands in; what systems report as far as anything was. */
+  const untilOf = (one: DeploymentSeries): number => {
+    if (one.level === "event")
+      return Math.max(organisation.asOf, reportedUntil === null ? 0 : endOfDay(reportedUntil));
+    const recorded = one.level === "gitops" ? one.deployments.at(-1)?.repositoryId : null;
+    return seenUntil(organisation, recorded ?? repositoryOf.get(one.componentId ?? ""));
+  };
   const results = assessDelivery({
-    asOf,
+    asOf: asked,
+    untilOf,
     series,
     contained,
     stages,
@@ -37,7 +47,7 @@ export function concludeDelivery(
   return {
     results,
     rollUps: rollUpDelivery({
-      asOf,
+      asOf: results.reduce((last, one) => Math.max(last, one.window.to), organisation.asOf),
       results,
       contained: (result) => contained.get(result.series),
       scopesAt: scopesOf(organisation, productIds),

@@ -13,9 +13,10 @@ export const experience = defineSection({
   needs: { organisation, adoption },
   conclude: (found) => {
     const { surveys, invited, requests } = found.declared;
-    const { published, organisation: model, adoption: adopted } = found;
+    const { published, adoption: adopted } = found;
+    const fed = { ...found.organisation, asOf: found.asked };
     return assessExperience(
-      { organisation: model, adoption: adopted, surveys, invited, requests, published },
+      { organisation: fed, adoption: adopted, surveys, invited, requests, published },
       suppressBelow(found.configuration),
     );
   },

@@ -31,3 +31,4 @@ export const lenses = z
       .describe("what each product should build next, and what the platform gives it"),
   })
   .meta({ id: "Lenses" });
+export type ReportLenses = z.infer<typeof lenses>;

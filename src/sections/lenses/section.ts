@@ -8,6 +8,7 @@ import { duplication } from "../duplication/section.ts";
 import { jobs } from "../jobs/section.ts";
 import { organisation } from "../organisation/section.ts";
 import { outcomes } from "../outcomes/section.ts";
+import { lensInvariants } from "./integrity.ts";
 import { mapLensItem } from "./present.ts";
 import { lenses as schema } from "./schema.ts";
 
@@ -19,11 +20,13 @@ export const lenses = defineSection({
   conclude: (found) => {
     const { requests } = found.declared;
     const { adoption: adopted, organisation: model } = found;
-    const { capabilities, asOf } = model;
+    const { capabilities } = model;
+    const asOf = found.asked;
     const { productIds } = found.components;
     return {
       platform: enableNext({
         ...model,
+        asOf,
         adoption: adopted,
         jobs: found.jobs.jobs,
         documentation: found.documentation,
@@ -56,4 +59,5 @@ export const lenses = defineSection({
     },
   }),
   n: ({ result }) => result.platform.length,
+  integrity: lensInvariants,
 });

@@ -9,9 +9,10 @@ export function mapMaintainability(
   evidence: EvidenceList,
 ): ReportMaintainability {
   return {
-    scopes: scopes.map(({ kind, id, quarters, trends, evidence: refs }) => ({
+    scopes: scopes.map(({ kind, id, olderClonesCount = 0, quarters, trends, evidence: refs }) => ({
       kind,
       id,
+      olderClonesCount,
       quarters: quarters.map(({ from, to, ...quarter }) => ({
         from: isoTime(from),
         to: isoTime(to),

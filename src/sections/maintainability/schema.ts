@@ -10,6 +10,9 @@ export const maintainability = z
         z.object({
           kind: z.enum(maintainabilityScopes),
           id: z.string(),
+          olderClonesCount: count.describe(
+            "components left out: their clones end before the newest quarter does",
+          ),
           quarters: z.array(
             z.object({
               from: instant,

@@ -1,6 +1,5 @@
 import { assessMaintainability } from "#insight/maintainability/assess-maintainability.ts";
 import { componentQuarters } from "#model/component-quarters.ts";
-import { seenUntil } from "#model/human-days.ts";
 import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
@@ -23,7 +22,7 @@ export const maintainability = defineSection({
       organisation: found.organisation,
       quarters: componentQuarters(all, repositories),
       locked: found.components.locked,
-      until: seenUntil(repositories, asOf),
+      until: asOf,
     });
   },
   present: (result, evidence) => ({ maintainability: mapMaintainability(result, evidence) }),

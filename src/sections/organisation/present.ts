@@ -10,6 +10,7 @@ import { highest, lowest } from "#kernel/extremes.ts";
 export function mapOrganisation(
   organisation: Organisation,
   repositories: readonly RepositoryEvidence[],
+  asked: number,
 ): z.infer<typeof organisationSchema> {
   const lasts = repositories.map((one) => one.head?.at ?? 0).filter((at) => at > 0);
   return {
@@ -22,6 +23,8 @@ export function mapOrganisation(
     mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
     from: firstDay(repositories),
     to: lasts.length === 0 ? null : isoTime(highest(lasts)),
+    askedForAt: isoTime(asked - 1),
+    olderClonesCount: organisation.olderClones?.size ?? 0,
   };
 }
 

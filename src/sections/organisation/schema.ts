@@ -15,5 +15,9 @@ export const organisation = z
     mainlineCommitCount: count.describe("first parent only"),
     from: instant.nullable(),
     to: instant.nullable(),
+    askedForAt: instant.describe("last second of the day asked for; `asOf` where data reaches it"),
+    olderClonesCount: count.describe(
+      "repositories whose clone is older: `repositories[].seenUntilAt`",
+    ),
   })
   .meta({ id: "Organisation" });

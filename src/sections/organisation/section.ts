@@ -1,4 +1,6 @@
+import { withVersionsInUse } from "#insight/adoption/versions-in-use.ts";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisationInvariants } from "./integrity.ts";
 import { mapOrganisation } from "./present.ts";
 import { organisation as schema } from "./schema.ts";
 
@@ -7,11 +9,12 @@ export const organisation = defineSection({
   noun: "repository",
   schema: { organisation: schema },
   needs: {},
-  conclude: ({ model }) => model.organisation,
-  present: (result, _, { repositories }) => ({
-    organisation: mapOrganisation(result, repositories),
+  conclude: ({ model }) => withVersionsInUse(model.organisation),
+  present: (result, _, { repositories, asked }) => ({
+    organisation: mapOrganisation(result, repositories, asked),
   }),
   n: ({ found }) => found.repositories.length,
   coverage: ({ found: { repositories, foundRepositoriesCount } }) =>
     ratio(repositories.length, foundRepositoriesCount),
+  integrity: organisationInvariants,
 });

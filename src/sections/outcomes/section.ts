@@ -10,8 +10,8 @@ export const outcomes = defineSection({
   noun: "point",
   schema: { outcomes: z.array(outcome) },
   needs: { organisation },
-  conclude: ({ declared, organisation: { components, asOf } }) =>
-    assessOutcomes(declared.outcomes, components, asOf),
+  conclude: ({ asked, declared, organisation: { components } }) =>
+    assessOutcomes(declared.outcomes, components, asked),
   present: (result, evidence) => ({
     outcomes: result.series.map((one) => mapOutcome(one, evidence)),
   }),

@@ -1,5 +1,5 @@
 import { assessOwnership } from "#insight/ownership/assess-ownership.ts";
-import { humanDays, seenUntil } from "#model/human-days.ts";
+import { humanDays } from "#model/human-days.ts";
 import { components } from "../components/section.ts";
 import { defineSection } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
@@ -22,7 +22,7 @@ export const ownership = defineSection({
       organisation: found.organisation,
       documents: found.components.documents,
       days: humanDays(all, repositories),
-      until: seenUntil(repositories, asOf),
+      until: asOf,
       declared: declaredPromises(configuration.deprecations, capabilities),
     });
   },

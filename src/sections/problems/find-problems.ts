@@ -3,6 +3,7 @@ import { historyTooLongCode } from "#evidence/reading-codes.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { withoutPersons } from "#evidence/without-persons.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
+import type { Organisation } from "#model/organisation.ts";
 import type { LeftOut } from "#model/left-out.ts";
 import type { Problem } from "#evidence/problem.ts";
 
@@ -24,6 +25,7 @@ export function findProblems(
   repositories: readonly RepositoryEvidence[],
   told: readonly Problem[],
   findings: ModelFindings,
+  asked: number = findings.organisation.asOf,
 ): ProblemItem[] {
   const problems: ProblemItem[] = told.map((one) => ({ source: "git", ...one }));
   for (const repository of repositories) {
@@ -86,7 +88,7 @@ export function findProblems(
       ),
     );
   }
-  for (const each of oldClones(repositories, findings.organisation.asOf)) problems.push(each);
+  for (const each of oldClones(repositories, findings.organisation, asked)) problems.push(each);
   for (const { purl, components } of findings.publishedTwice) {
     problems.push(
       about(
@@ -157,22 +159,46 @@ function leftOutProblem(where: string, text: string): ProblemItem {
 
 const secondsPerDay = 86_400;
 
-/** Everything looks abandoned in clones that nobody fetched. */
-function oldClones(repositories: readonly RepositoryEvidence[], asOf: number): ProblemItem[] {
-  const newest = repositories.reduce((latest, one) => Math.max(latest, one.head?.at ?? 0), 0);
-  const days = Math.floor((asOf - newest) / secondsPerDay);
-  if (newest === 0 || days <= 30) return [];
-  const text = `the newest commit anywhere is ${String(days)} days older than the date of this report`;
-  const day = new Date(newest * 1000).toISOString().slice(0, 10);
-  return [
-    about(
-      "all repositories",
-      "old-clones",
-      "git",
-      text,
-      `Fetch them, or assess them as they were with --as-of ${day}.`,
-    ),
-  ];
+/** Everything looks abandoned in clones that nobody fetched: what they say of ends where they do. */
+function oldClones(
+  repositories: readonly RepositoryEvidence[],
+  organisation: Organisation,
+  asked: number,
+): ProblemItem[] {
+  const { asOf, olderClones = new Map<string, number>() } = organisation;
+  const days = Math.floor((asked - asOf) / secondsPerDay);
+  const all =
+    days <= 30
+      ? []
+      : [
+          about(
+            "all repositories",
+            "old-clones",
+            "git",
+            `the newest commit anywhere is ${String(days)} days older than the day asked for: what git says ends with ${lastDay(asOf)}`,
+            `Fetch them, or assess them as they were with --as-of ${lastDay(asOf)}.`,
+          ),
+        ];
+  const older = repositories.flatMap(({ id, name }) => {
+    const until = olderClones.get(id);
+    if (until === undefined) return [];
+    const behind = String(Math.round((asOf - until) / secondsPerDay));
+    return [
+      about(
+        name,
+        "older-clone",
+        "git",
+        `its clone ends with ${lastDay(until)}, ${behind} days before the newest: what it uses, offers and did is told as of that day`,
+        "Run `git fetch` in it.",
+      ),
+    ];
+  });
+  return [...all, ...older];
+}
+
+/** Of an end that is exclusive. */
+function lastDay(end: number): string {
+  return new Date((end - 1) * 1000).toISOString().slice(0, 10);
 }
 
 function about(

@@ -15,8 +15,8 @@ export const problems = defineSection({
   noun: "problem",
   schema: { problems: z.array(problem) },
   needs: {},
-  conclude: ({ repositories, readingProblems, collected, model }) =>
-    findProblems(repositories, [...readingProblems, ...collected.problems], model),
+  conclude: ({ repositories, readingProblems, collected, model, asked }) =>
+    findProblems(repositories, [...readingProblems, ...collected.problems], model, asked),
   present: (result) => ({ problems: [...result] }),
   n: ({ result }) => result.length,
   blindSpots: ({ result }) => [

@@ -20,6 +20,12 @@ export const explainRepositories: Explains<{ readonly repositories: readonly Rep
           ["head", repository.head],
           ["commits", numberOf(repository.commitCount)],
           ["last commit", repository.lastCommit === null ? null : dayOf(repository.lastCommit)],
+          [
+            "seen until",
+            repository.seenUntilAt === null
+              ? null
+              : `${dayOf(repository.seenUntilAt)}: its clone is older than the others`,
+          ],
           ["by bots", repository.botShare === null ? null : percentOf(repository.botShare)],
           ["shallow", repository.shallow ? "yes: history begins where the clone does" : null],
           ["not readable", some(repository.unreadable, 10)],

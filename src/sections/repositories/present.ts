@@ -1,10 +1,14 @@
 import type { z } from "zod";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { isOfOnePerson, toldBotShare, toldCommits, toldTime } from "../single-persons.ts";
-import { isoTimeOrNull } from "../evidence-list.ts";
+import { isoTime, isoTimeOrNull } from "../evidence-list.ts";
 import type { repository as repositorySchema } from "./schema.ts";
 
-export function mapRepository(one: RepositoryEvidence): z.infer<typeof repositorySchema> {
+export function mapRepository(
+  one: RepositoryEvidence,
+  olderClones: ReadonlyMap<string, number>,
+): z.infer<typeof repositorySchema> {
+  const until = olderClones.get(one.id);
   return {
     id: one.id,
     name: one.name,
@@ -13,6 +17,7 @@ export function mapRepository(one: RepositoryEvidence): z.infer<typeof repositor
     shallow: one.isShallow,
     commitCount: toldCommits(one),
     lastCommit: isoTimeOrNull(toldTime(one.head?.at, isOfOnePerson(one))),
+    seenUntilAt: until === undefined ? null : isoTime(until - 1),
     botShare: toldBotShare(one),
     unreadable: [...one.unreadable],
   };

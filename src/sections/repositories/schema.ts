@@ -10,6 +10,11 @@ export const repository = z
     shallow: z.boolean(),
     commitCount: count.describe("in tens where one person alone works there"),
     lastCommit: instant.nullable().describe("its month where one person alone works there"),
+    seenUntilAt: instant
+      .nullable()
+      .describe(
+        "where the clone is older than the others: nothing later was seen; null: it is not",
+      ),
     botShare: fraction.nullable().describe("share of commits made by bots"),
     unreadable: z.array(z.string()),
   })

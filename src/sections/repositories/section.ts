@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineSection, ratio } from "../define-section.ts";
+import { organisation } from "../organisation/section.ts";
 import { explainRepositories } from "./explain.ts";
 import { manifestsNotRead } from "./manifests-not-read.ts";
 import { mapRepository } from "./present.ts";
@@ -9,9 +10,11 @@ export const repositories = defineSection({
   name: "repositories",
   noun: "repository",
   schema: { repositories: z.array(repository) },
-  needs: {},
+  needs: { organisation },
   conclude: ({ repositories: read }) => read,
-  present: (result) => ({ repositories: result.map(mapRepository) }),
+  present: (result, _, { organisation: { olderClones } }) => ({
+    repositories: result.map((one) => mapRepository(one, olderClones ?? new Map())),
+  }),
   n: ({ result }) => result.length,
   coverage: ({ result, found }) => ratio(result.length, found.foundRepositoriesCount),
   blindSpots: ({ result }) => manifestsNotRead(result),

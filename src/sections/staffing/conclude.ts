@@ -4,6 +4,7 @@ import type { AdoptionResult } from "#insight/adoption/result.ts";
 import { assessStaffing } from "#insight/staffing/assess-staffing.ts";
 import type { TeamEffort } from "#insight/staffing/platform-teams.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
+import { seenUntil } from "#model/data-end.ts";
 import { monthOf, type ComponentEffort } from "#model/effort.ts";
 import type { Organisation } from "#model/organisation.ts";
 
@@ -37,13 +38,19 @@ export function concludeStaffing(sources: StaffingSources): StaffingResult {
 }
 
 function teamEffort({ organisation, repositories, effort }: StaffingSources): TeamEffort {
-  const from = monthOf(organisation.asOf) - windowMonths;
+  const repositoryOf = new Map(organisation.components.map((one) => [one.id, one.repositoryId]));
+  // The last year that was seen: of an older clone an earlier one.
+  const since = (componentId: string): number =>
+    monthOf(seenUntil(organisation, repositoryOf.get(componentId))) - windowMonths;
   return {
     byComponent: new Map(
-      effort.map(({ componentId, months }) => [
-        componentId,
-        [...months].reduce((sum, [month, value]) => sum + (month >= from ? value : 0), 0),
-      ]),
+      effort.map(({ componentId, months }) => {
+        const from = since(componentId);
+        return [
+          componentId,
+          [...months].reduce((sum, [month, value]) => sum + (month >= from ? value : 0), 0),
+        ];
+      }),
     ),
     peopleByTeam: peopleByTeam(organisation, repositories),
   };
@@ -51,10 +58,10 @@ function teamEffort({ organisation, repositories, effort }: StaffingSources): Te
 
 /** Different people in repositories that are one team's alone: where teams share one, nobody can be told apart. */
 function peopleByTeam(
-  { teams, components, asOf }: Organisation,
+  organisation: Organisation,
   repositories: readonly RepositoryEvidence[],
 ): Map<string, number> {
-  const endDay = Math.floor(asOf / secondsPerDay);
+  const { teams, components } = organisation;
   const ownersOf = new Map<string, Set<string>>();
   for (const { repositoryId, ownerIds } of components) {
     const owners = ownersOf.get(repositoryId) ?? new Set<string>();
@@ -66,6 +73,7 @@ function peopleByTeam(
     const [owner, ...others] = ownersOf.get(id) ?? [];
     const own = owner === undefined || others.length > 0 ? undefined : people.get(owner);
     if (own === undefined) continue;
+    const endDay = Math.floor(seenUntil(organisation, id) / secondsPerDay);
     activity.day.forEach((day, row) => {
       if (day >= endDay - windowDays && day < endDay)
         own.add(activity.persons[activity.personIndex[row] ?? 0] ?? "");

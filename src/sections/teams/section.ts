@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
 import { explainTeams } from "./explain.ts";
+import { teamInvariants } from "./integrity.ts";
 import { mapTeam } from "./present.ts";
 import { team } from "./schema.ts";
 
@@ -19,4 +20,5 @@ export const teams = defineSection({
     },
   }) => ratio(components.filter((one) => one.ownerIds.length > 0).length, components.length),
   explains: explainTeams,
+  integrity: teamInvariants,
 });

@@ -29,7 +29,7 @@ export interface ActivitySummary {
 /** More than any day since the epoch that `saneTime` lets through. */
 const mostDays = 2 ** 22;
 
-/** People's commits by day, bots left out; `earlier` is continued. */
+/** People's commits by day, bots and merges left out: bringing in what somebody wrote is no work of its own. `earlier` is continued. */
 export function summariseActivity(
   graph: CommitGraph,
   people: People,
@@ -60,6 +60,7 @@ export function summariseActivity(
       botCommitsCount++;
       continue;
     }
+    if ((graph.parentStart[index + 1] ?? 0) - (graph.parentStart[index] ?? 0) > 1) continue;
     if (lastHuman === null || at >= lastHuman.at) {
       const commit = graph.ids.at(index);
       if (lastHuman === null || at > lastHuman.at || commit > lastHuman.commit)

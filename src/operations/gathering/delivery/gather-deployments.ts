@@ -20,6 +20,8 @@ import { toldSeries } from "./told-series.ts";
 
 export interface DeploymentSources {
   readonly organisation: Organisation;
+  /** Events may reach further than the clones: up to the day asked for they count. */
+  readonly asked: number;
   readonly evidence: readonly RepositoryEvidence[];
   readonly repositories: readonly InspectedRepository[];
   readonly configured: ConfiguredDeployments;
@@ -63,12 +65,12 @@ async function gatherFrom(
   events: DeliveryEvents,
   shadows: Shadows,
 ): Promise<DeploymentsFound> {
-  const { organisation, evidence, repositories, bots, cache } = sources;
+  const { organisation, asked, evidence, repositories, bots, cache } = sources;
   const configuration = deploymentConfiguration(sources.configured);
-  const { asOf, components } = organisation;
+  const { components } = organisation;
   const told = toldSeries(
     deploymentsFrom({
-      asOf,
+      asOf: asked,
       repositories: evidence,
       components,
       events: events.deployments,
@@ -80,7 +82,7 @@ async function gatherFrom(
   const others = components.filter((one) => !known.has(one.id) && one.goneAt === null);
   const reading = { repositories, shadows, cache, signal };
   const merges = await readMerges({ ...reading, components: others, evidence });
-  const series = [...better, ...mergeSeries(others, evidence, merges.byComponent, asOf)];
+  const series = [...better, ...mergeSeries(others, evidence, merges.byComponent, asked)];
   const { contained, problems } = await containedCommits({
     ...reading,
     series,
@@ -89,7 +91,27 @@ async function gatherFrom(
     withLineIds: [...events.stages.keys()].some((key) => key.startsWith("opened ")),
   });
   return {
-    deployments: { series, contained, stages: events.stages, incidents: events.incidents },
+    deployments: {
+      series,
+      contained,
+      stages: events.stages,
+      incidents: events.incidents,
+      reportedUntil: newestReport(events),
+    },
     problems: [...events.problems, ...told.problems, ...merges.problems, ...problems],
   };
+}
+
+/** The last thing that events tell of. */
+function newestReport({ deployments, incidents }: DeliveryEvents): number | null {
+  let newest = -Infinity;
+  const look = (at: number | null): void => {
+    if (at !== null && at > newest) newest = at;
+  };
+  for (const { columns, rows } of deployments) for (const row of rows) look(columns.at(row));
+  for (const { startedAt, resolvedAt } of incidents) {
+    look(startedAt);
+    look(resolvedAt);
+  }
+  return newest === -Infinity ? null : newest;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import type { AdoptionOptions } from "#insight/adoption/options.ts";
 import type { Consumption } from "#model/organisation.ts";
-import { asOf, bakery, DAY, kit, on, shop, use } from "./bakery.ts";
+import { asOf, bakery, bought, DAY, kit, on, shop, use } from "./bakery.ts";
 
 function usesOf(consumptions: Consumption[], options: Partial<AdoptionOptions> = {}) {
   return assessAdoption(bakery({ consumptions }), options)[0]!.uses.map(
@@ -74,10 +74,14 @@ describe("uses", () => {
 });
 
 describe("eligible", () => {
-  const eligible = (components: ReturnType<typeof shop>[], more = {}) => {
+  const eligible = (
+    components: ReturnType<typeof shop>[],
+    more = {},
+    others: ReturnType<typeof shop>[] = [],
+  ) => {
     const [result] = assessAdoption(
       bakery({
-        components: [shop("oven"), ...components],
+        components: [shop("oven"), ...components, ...others],
         capabilities: [kit("oven-kit", more)],
         consumptions: components.map(({ name }) => use(name, "oven-kit", "2016-01-01")),
       }),
@@ -86,26 +90,89 @@ describe("eligible", () => {
   };
 
   it("asks for life, an artefact of the type served, and another team", () => {
-    const result = eligible([
-      shop("rye"),
-      shop("spelt", { isLive: null, lastHuman: null }),
-      shop("idle", { isLive: false, lastHuman: { commit: "l", at: asOf - 181 * DAY } }),
-      shop("gone", { goneAt: on("2020-01-01") }),
-      shop("site", { artefacts: [{ type: "npm-package", from: on("2015-01-01"), to: null }] }),
-      shop("sister", { ownerIds: ["team:oven"] }),
-      shop("rewritten", {
-        artefacts: [{ type: "ruby-web-application", from: on("2015-01-01"), to: on("2019-01-01") }],
-      }),
-    ]);
+    const result = eligible(
+      [
+        shop("rye"),
+        shop("spelt", { isLive: null, lastHuman: null }),
+        shop("gone", { goneAt: on("2020-01-01") }),
+      ],
+      {},
+      [
+        shop("idle", { isLive: false, lastHuman: { commit: "l", at: asOf - 181 * DAY } }),
+        shop("site", { artefacts: [npm] }),
+        shop("sister", { ownerIds: ["team:oven"] }),
+        shop("rewritten", {
+          artefacts: [
+            { type: "ruby-web-application", from: on("2015-01-01"), to: on("2019-01-01") },
+          ],
+        }),
+      ],
+    );
     expect(result).toMatchObject({
       eligibleCount: 2,
       eligibleType: "ruby-web-application",
       rate: 1,
       rateNumerator: 2,
-      adoptersNow: 6,
+      adoptersNow: 2,
     });
     const in2018 = result.curve.find(({ date }) => date === on("2018-02-01") - 1);
     expect(in2018?.eligible).toBe(5);
+  });
+
+  const npm = { type: "npm-package", from: on("2015-01-01"), to: null };
+  const ruby = { type: "ruby-web-application", from: on("2015-01-01"), to: null };
+
+  it("has no rate where who uses it is none of those that could, and nothing is common to all", () => {
+    const result = eligible([
+      shop("rye"),
+      shop("spelt"),
+      shop("site", { artefacts: [{ ...npm, type: "helm-chart" }] }),
+    ]);
+    expect(result).toMatchObject({ eligibleCount: null, rate: null, rateNumerator: null });
+    expect(result.unknown).toContainEqual(
+      expect.objectContaining({ field: "rate", code: "adopters-outside" }),
+    );
+    expect(result.curve.at(-1)?.eligible).toBeNull();
+  });
+
+  it("has no rate where more use it than could, for they are of its own team", () => {
+    const sisters = ["a", "b"].map((name) => shop(name, { ownerIds: ["team:oven"] }));
+    const result = eligible([shop("rye"), ...sisters]);
+    expect(result).toMatchObject({ adoptersNow: 3, rate: null });
+  });
+
+  it("is learnt from adopters: the rarest type that all of them have", () => {
+    const both = (name: string) => shop(name, { artefacts: [npm, ruby] });
+    const result = eligible(
+      [both("rye"), both("spelt"), both("oat"), shop("site", { artefacts: [npm] })],
+      {},
+      [shop("bun"), shop("roll", { artefacts: [npm] })],
+    );
+    expect(result).toMatchObject({ eligibleType: "npm-package", eligibleCount: 5, rate: 0.8 });
+  });
+
+  it("leaves out who lacks a framework that all adopters share beyond chance", () => {
+    const names = ["rye", "spelt", "oat", "bun", "roll", "pie"];
+    const others = Array.from({ length: 12 }, (_, at) => `other${String(at)}`);
+    const rate = (withFramework: readonly string[]) =>
+      assessAdoption(
+        bakery({
+          components: ["oven", ...names, ...others].map((name) => shop(name)),
+          consumptions: names.map((name) => use(name, "oven-kit", "2020-01-01")),
+          thirdPartyUses: withFramework.map((name) => bought(name, "pkg:gem/rails", "2019-01-01")),
+        }),
+        { packageJobs: new Map([["pkg:gem/rails", "web-framework"]]) },
+      )[0];
+    expect(rate([...names, "other0", "other1"])).toMatchObject({
+      eligibleTraits: ["pkg:gem/rails"],
+      eligibleCount: 8,
+      rate: 0.75,
+    });
+    // Nearly everybody has it: that all adopters do says nothing.
+    expect(rate([...names, ...others.slice(1)])).toMatchObject({
+      eligibleTraits: [],
+      eligibleCount: 18,
+    });
   });
 
   it("excludes only the provider where the provider's owner is unknown", () => {

@@ -158,6 +158,28 @@ describe("what a product should build next", () => {
     expect(first?.reasons[0]).toBe("4 of 6 components that could use it do");
   });
 
+  test("nothing that is made for other people than it serves", () => {
+    const page = (name: string, description: string) =>
+      shop(name, { description, surface: [{ mark: "page", text: "/", count: 3 }] });
+    const staff = ["rye", "spelt", "oat", "pie"].map((name) => page(name, "for bakery staff"));
+    const given = (component: ReturnType<typeof shop>) => {
+      const organisation = bakery({
+        components: [shop("oven"), ...staff, component, shop("roll")],
+        consumptions: staff.map(({ name }) => use(name, "oven-kit", "2020-01-01")),
+      });
+      return buildNext({
+        component,
+        capabilities: organisation.capabilities,
+        adoption: assessAdoption(organisation),
+        outcomes: [],
+        requests: null,
+        asOf,
+      }).map((one) => one.kind);
+    };
+    expect(given(page("bun", "the admin of orders"))).toEqual(["adopt"]);
+    expect(given(page("bun", "where customers order bread"))).toEqual([]);
+  });
+
   test("what is going away", () => {
     expect(product("rye", kit("oven-kit", { lifecycle: "deprecated" }))[0]?.kind).toBe(
       "going-away",

@@ -28,7 +28,7 @@ export function eligibleWords({ rateNumerator, eligibleType, adoptersNow }: Adop
 
 /** "8 no longer do: 5 left, 2 moved on, 1 ended with its component"; empty where all who ever did still do. */
 export function leftWords({ left }: Adoption): string {
-  if (left.count === 0) return "";
+  if (left === null || left.count === 0) return "";
   const parts = [
     [left.livedOn, "left"],
     [left.retired, "left as it is retired"],

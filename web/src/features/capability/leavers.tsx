@@ -28,7 +28,13 @@ export function Leavers({ capability, adoption }: LeaversProps): ReactNode {
       <Panel title="Where did leavers go?">
         {adoption.retirement !== null && <p>{retirementWords(adoption)}.</p>}
         {leavers.length === 0 ? (
-          <p>{adoption.left.count === 0 ? "Nobody has left." : `${leftWords(adoption)}.`}</p>
+          <p>
+            {adoption.left === null
+              ? "How many have left is withheld: see the problems."
+              : adoption.left.count === 0
+                ? "Nobody has left."
+                : `${leftWords(adoption)}.`}
+          </p>
         ) : (
           <ul className="plain">
             {leavers.map((one) => (

@@ -23,7 +23,7 @@ export function RetentionChart({
 }): ReactNode {
   const data = useMemo(() => retentionData(retention, window), [retention, window]);
   // Whoever left what its provider retired, or ended with it, did not choose to go: such uses are cut short, not lost.
-  const nobodyLeft = adoption.left.count > 0 ? "none left by choice" : "none has left";
+  const nobodyLeft = (adoption.left?.count ?? 0) > 0 ? "none left by choice" : "none has left";
   const option = useMemo(
     () => (palette: Palette, width: number) =>
       retentionOption(retention, data, palette, width < 500, nobodyLeft),

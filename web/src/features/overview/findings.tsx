@@ -66,7 +66,7 @@ function isLive(found: Found, capabilityId: string): boolean {
 
 function leaking(found: Found): Finding | null {
   const one = largest(found, (adoption) =>
-    isLive(found, adoption.capabilityId) ? adoption.left.livedOn : null,
+    isLive(found, adoption.capabilityId) ? (adoption.left?.livedOn ?? null) : null,
   );
   if (one === null) return null;
   const leaversTo = one.retention?.leaversTo ?? [];
@@ -78,7 +78,7 @@ function leaking(found: Found): Finding | null {
       <>
         <CapabilityLink id={one.capabilityId} /> loses most:{" "}
         <Figure evidence={evidenceOf(one)}>
-          {one.left.livedOn} of {plural(one.adoptersEver, "component")}
+          {one.left?.livedOn} of {plural(one.adoptersEver, "component")}
         </Figure>{" "}
         that ever used it left and lived on{count > 0 && `, ${count} of them for a substitute`}.
       </>

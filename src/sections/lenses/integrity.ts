@@ -1,0 +1,238 @@
+import { versionScheme } from "#insight/adoption/versions.ts";
+import type { ReportAdoption } from "../adoption/schema.ts";
+import type { ReportCapability } from "../capabilities/schema.ts";
+import type { ReportComponent } from "../components/schema.ts";
+import type { Invariant } from "../integrity/invariant.ts";
+import type { ReportLensItem, ReportLenses } from "./schema.ts";
+
+interface Shown {
+  readonly components: readonly ReportComponent[];
+  readonly capabilities: readonly ReportCapability[];
+  readonly adoption: readonly ReportAdoption[];
+  readonly lenses: ReportLenses;
+}
+
+interface Proposal {
+  readonly item: ReportLensItem;
+  readonly pointer: string;
+  /** Null: it is for the platform. */
+  readonly componentId: string | null;
+}
+
+/** Each withholds the proposal that breaks it. */
+export const lensInvariants: readonly Invariant<Shown>[] = [
+  {
+    id: "nothing-recommended-to-its-owner",
+    statement: "nobody is told to look at what is their own",
+    check(shown, checks) {
+      const { capabilityOf, componentOf } = look(shown);
+      for (const { item, pointer, componentId } of proposalsOf(shown)) {
+        if (item.kind !== "adopt") continue;
+        const component = componentOf(componentId);
+        for (const capability of capabilityOf(item))
+          checks.expect(
+            component !== undefined &&
+              capability.providerComponentId !== component.id &&
+              !capability.ownerIds.some((id) => component.ownerIds.includes(id)),
+            () =>
+              withheld(
+                item,
+                pointer,
+                `${item.title} is for ${componentId ?? "?"}, of the same owner`,
+              ),
+          );
+      }
+    },
+  },
+  {
+    id: "nothing-recommended-that-is-retired",
+    statement: "nothing is recommended that is given up, and nothing to who is",
+    check(shown, checks) {
+      const { capabilityOf, componentOf } = look(shown);
+      for (const { item, pointer, componentId } of proposalsOf(shown)) {
+        const isRetired = ({ lifecycle }: { readonly lifecycle: string }): boolean =>
+          lifecycle === "archived" || lifecycle === "deprecated";
+        if (!keepsAlive.has(item.kind)) continue;
+        for (const capability of capabilityOf(item))
+          checks.expect(!isRetired(capability), () =>
+            withheld(item, pointer, `${item.title} is about what is ${capability.lifecycle}`),
+          );
+        const component = componentOf(componentId);
+        checks.expect(component?.lifecycle !== "archived", () =>
+          withheld(item, pointer, `${item.title} is for what is archived`),
+        );
+      }
+    },
+  },
+  {
+    id: "nothing-recommended-across-audiences",
+    statement: "what is made for some people is not recommended to what is made for others",
+    check(shown, checks) {
+      const { componentOf, adoptionOf } = look(shown);
+      for (const { item, pointer, componentId } of proposalsOf(shown)) {
+        if (item.kind !== "adopt") continue;
+        const own = componentOf(componentId)?.audience ?? null;
+        for (const { audience } of adoptionOf(item))
+          checks.expect(audience === null || audience === own, () =>
+            withheld(
+              item,
+              pointer,
+              `${item.title}: its users are for ${audience ?? "?"}, and ${componentId ?? "?"} is for ${own ?? "nobody knows whom"}`,
+            ),
+          );
+      }
+    },
+  },
+  {
+    id: "upgrades-are-above-what-is-locked",
+    statement: "an upgrade that is proposed is above what is locked",
+    check(shown, checks) {
+      const { adoptionOf, capabilityOf } = look(shown);
+      for (const { item, pointer, componentId } of proposalsOf(shown)) {
+        if (item.kind !== "upgrade") continue;
+        const scheme = versionScheme(capabilityOf(item)[0]?.packages[0]);
+        for (const { currency } of adoptionOf(item)) {
+          const locked = currency.versionsInUse.find(({ componentIds }) =>
+            componentIds.includes(componentId ?? ""),
+          );
+          const wanted = Number(currency.newestMajor ?? Number.NaN);
+          checks.expect(
+            locked !== undefined &&
+              scheme.isValid(locked.version) &&
+              scheme.major(locked.version) < wanted,
+            () =>
+              withheld(
+                item,
+                pointer,
+                `${item.title}, and ${locked?.version ?? "nothing"} is locked`,
+              ),
+          );
+        }
+      }
+    },
+  },
+  {
+    id: "sentences-say-what-tables-say",
+    statement: "a number in a sentence is that of the table",
+    check(shown, checks) {
+      const { adoptionOf } = look(shown);
+      for (const { item, pointer } of proposalsOf(shown))
+        for (const adoption of adoptionOf(item)) {
+          const told = sentences.get(item.kind);
+          const numbers = told?.pattern
+            .exec(item.reasons[0] ?? "")
+            ?.slice(1)
+            .map(Number);
+          if (told === undefined || numbers === undefined) continue;
+          const wanted = told.figures(adoption);
+          checks.expect(
+            numbers.every((one, index) => one === wanted[index]),
+            () =>
+              withheld(
+                item,
+                pointer,
+                `“${item.reasons[0] ?? ""}” stands beside ${wanted.join(" of ")}`,
+              ),
+          );
+        }
+    },
+  },
+  {
+    id: "proposals-open-into-facts",
+    statement: "every proposal opens into at least one fact",
+    check(shown, checks) {
+      for (const { item, pointer } of proposalsOf(shown))
+        checks.expect(item.evidenceIds.length > 0, () =>
+          withheld(item, pointer, `${item.title} rests on none`),
+        );
+    },
+  },
+];
+
+/** Kinds that would have something live on. */
+const keepsAlive: ReadonlySet<string> = new Set([
+  "promote-answer",
+  "keep-users",
+  "document",
+  "ease-upgrade",
+  "adopt",
+  "upgrade",
+]);
+
+type Figures = (adoption: ReportAdoption) => readonly (number | null | undefined)[];
+
+/** The figures that the first reason of a proposal quotes. */
+const sentences: ReadonlyMap<string, { readonly pattern: RegExp; readonly figures: Figures }> =
+  new Map([
+    [
+      "adopt",
+      {
+        pattern: /^(\d{1,9}) of (\d{1,9}) components that could use it do$/,
+        figures: ({ rateNumerator, eligibleCount }) => [rateNumerator, eligibleCount],
+      },
+    ],
+    [
+      "keep-users",
+      {
+        pattern: /^(\d{1,9}) of (\d{1,9}) components that used it have left/,
+        figures: ({ left, adoptersEver }) => [left?.livedOn, adoptersEver],
+      },
+    ],
+    [
+      "finish-retirement",
+      {
+        pattern: /^retirement under way: (\d{1,9}) of (\d{1,9}) components/,
+        figures: ({ retirement }) => [retirement?.left, retirement?.of],
+      },
+    ],
+    [
+      "ease-upgrade",
+      {
+        pattern: /^(\d{1,9}) of (\d{1,9}) components are behind/,
+        figures: ({ currency: { onNewestMajor: on } }) => [
+          on === null ? null : on.denominator - on.numerator,
+          on?.denominator,
+        ],
+      },
+    ],
+  ]);
+
+function look({ components, capabilities, adoption }: Shown): {
+  readonly componentOf: (id: string | null) => ReportComponent | undefined;
+  readonly capabilityOf: (item: ReportLensItem) => ReportCapability[];
+  readonly adoptionOf: (item: ReportLensItem) => ReportAdoption[];
+} {
+  const componentsById = new Map(components.map((one) => [one.id, one]));
+  const capabilitiesById = new Map(capabilities.map((one) => [one.id, one]));
+  const adoptionById = new Map(adoption.map((one) => [one.capabilityId, one]));
+  return {
+    componentOf: (id) => componentsById.get(id ?? ""),
+    capabilityOf: ({ subjectIds }) => subjectIds.flatMap((id) => capabilitiesById.get(id) ?? []),
+    adoptionOf: ({ subjectIds }) => subjectIds.flatMap((id) => adoptionById.get(id) ?? []),
+  };
+}
+
+function proposalsOf({ lenses }: Shown): Proposal[] {
+  return [
+    ...lenses.platform.map((item, at) => ({
+      item,
+      componentId: null,
+      pointer: `/lenses/platform/${String(at)}`,
+    })),
+    ...lenses.products.flatMap(({ componentId, items }, product) =>
+      items.map((item, at) => ({
+        item,
+        componentId,
+        pointer: `/lenses/products/${String(product)}/items/${String(at)}`,
+      })),
+    ),
+  ];
+}
+
+function withheld(
+  { id, subjectIds }: ReportLensItem,
+  pointer: string,
+  found: string,
+): { ids: string[]; found: string; withhold: string[] } {
+  return { ids: [id, ...subjectIds], found, withhold: [pointer] };
+}
