@@ -1,16 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lex } from "./lexer.ts";
-
-export const languages = {
-  javascript: { extensions: [".js", ".mjs", ".jsx"], comment: "//" },
-  typescript: { extensions: [".ts", ".tsx"], comment: "//" },
-  java: { extensions: [".java"], comment: "//" },
-  go: { extensions: [".go"], comment: "//" },
-  ruby: { extensions: [".rb"], comment: "#" },
-  python: { extensions: [".py"], comment: "#" },
-} as const;
-export type Language = keyof typeof languages;
+import { languages, type Language } from "./languages.ts";
 
 export interface SourceFile {
   readonly repository: string;

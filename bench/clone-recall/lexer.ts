@@ -1,4 +1,4 @@
-import type { Language } from "./blocks.ts";
+import type { Language } from "./languages.ts";
 
 export interface Lexeme {
   /** `text`: what is written between other marks than quotes; nothing in it is a name. */

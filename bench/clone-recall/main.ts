@@ -5,13 +5,13 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { findBlocks, isDataTable, languages, readSources } from "./blocks.ts";
-import type { Language } from "./blocks.ts";
+import { findBlocks, isDataTable, readSources } from "./blocks.ts";
 import { operators, targets } from "./operators.ts";
 import { makePair } from "./pairs.ts";
 import { Random } from "./random.ts";
 import { countFalseLinks, scorePairs } from "./score.ts";
 import type { PairScore } from "./score.ts";
+import { languages, type Language } from "./languages.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,8 +1,8 @@
-import type { Language } from "./blocks.ts";
-import { isCode, languages, linesInText } from "./blocks.ts";
+import { isCode, linesInText } from "./blocks.ts";
 import type { Lexeme } from "./lexer.ts";
 import { isName, lex } from "./lexer.ts";
 import type { Random } from "./random.ts";
+import { type Language, languages } from "./languages.ts";
 
 export interface MutationContext {
   readonly language: Language;

@@ -1,7 +1,8 @@
-import type { Block, Language, SourceFile } from "./blocks.ts";
+import type { Block, SourceFile } from "./blocks.ts";
 import { isCode, linesInComment, linesInText } from "./blocks.ts";
 import type { Operator } from "./operators.ts";
 import type { Random } from "./random.ts";
+import type { Language } from "./languages.ts";
 
 /** A block where it was found, and its mutated copy inside a file of another repository. Lines are 1-based. */
 export interface Pair {

@@ -1,4 +1,4 @@
-import type { ParsedAddress, RawAddress } from "./repository-address.ts";
+import type { ParsedAddress, RawAddress } from "./address-parts.ts";
 
 /** Segments of the repository's path, and what the address names within it. */
 interface Place {

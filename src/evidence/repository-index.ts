@@ -3,10 +3,9 @@ import {
   ownerOf,
   parseRepositoryAddress,
   repositoryKey,
-  type ParsedAddress,
-  type RepositoryAddress,
 } from "./repository-address.ts";
 import type { RepositoryEvidence } from "./repository-evidence.ts";
+import type { ParsedAddress, RepositoryAddress } from "./address-parts.ts";
 
 /** What the index looks at of a repository. `files` may be empty: then no former names are known. */
 export type AddressedRepository = Pick<RepositoryEvidence, "id" | "name" | "remote" | "files">;

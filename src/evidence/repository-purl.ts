@@ -1,9 +1,5 @@
-import {
-  parseRepositoryAddress,
-  repositoryUrl,
-  type ParsedAddress,
-  type RepositoryAddress,
-} from "./repository-address.ts";
+import { parseRepositoryAddress, repositoryUrl } from "./repository-address.ts";
+import type { ParsedAddress, RepositoryAddress } from "./address-parts.ts";
 
 /** Hosts that purl has a type for; others are `generic` with `vcs_url`. */
 const types: ReadonlyMap<string, string> = new Map([

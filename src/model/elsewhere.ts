@@ -3,7 +3,6 @@ import {
   keptAddress,
   ownerOf,
   parseRepositoryAddress,
-  type RepositoryAddress,
 } from "#evidence/repository-address.ts";
 import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
@@ -16,6 +15,7 @@ import { capabilityId } from "./identifiers.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName } from "./offer-names.ts";
 import type { Capability } from "./organisation.ts";
+import type { RepositoryAddress } from "#evidence/address-parts.ts";
 
 export interface OwnNamespaces {
   /** Owners on forges: `acme` of `github.com/acme/shop`; lower case. */

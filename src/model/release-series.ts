@@ -8,16 +8,6 @@ interface Family {
   readonly tags: Tag[];
 }
 
-/** Tags that differ only in their version: `v{version}`, `release_{version}`. Several live side by side. */
-export interface TagFamily {
-  readonly pattern: string;
-  readonly tagsCount: number;
-  readonly first: number;
-  readonly last: number;
-  /** Its tags count as releases. */
-  readonly isChosen: boolean;
-}
-
 /** Names of tags that are versions: what is before the first digit of the version is the family. */
 const versioned = /^(.{0,120}?)(\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+.][0-9A-Za-z.-]{1,60})?)$/;
 

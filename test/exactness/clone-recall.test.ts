@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { findBlocks, isDataTable, languages, readSources } from "#bench/clone-recall/blocks.ts";
+import { findBlocks, isDataTable, readSources } from "#bench/clone-recall/blocks.ts";
 import { operators, targets, type Operator } from "#bench/clone-recall/operators.ts";
 import { makePair } from "#bench/clone-recall/pairs.ts";
 import { Random } from "#bench/clone-recall/random.ts";
 import { countFalseLinks, scorePairs, type PairScore } from "#bench/clone-recall/score.ts";
+import { languages } from "#bench/clone-recall/languages.ts";
 
 const corpus = join(import.meta.dirname, "..", "..", "bench", "clone-recall", "corpus");
 const groups = Object.keys(targets) as Operator["group"][];

@@ -1,4 +1,4 @@
-import type { LeftOut } from "./read-files.ts";
+import type { LeftOut } from "./left-out.ts";
 
 /**
  * Raise when the tokenizer, a language profile, the fingerprints or what is left out by content answers differently: kept

@@ -7,11 +7,11 @@ import { joinPart, sortPart } from "./join.ts";
 import type { CloneThresholds } from "./judge.ts";
 import { defaultThresholds } from "./judge.ts";
 import { mergeSeeds } from "./merge-seeds.ts";
-import type { LeftOut } from "./read-files.ts";
 import { FileReader } from "./read-files.ts";
 import type { TokenShard } from "./token-shard.ts";
 import type { Matches } from "./verify.ts";
 import { verifySeeds } from "./verify.ts";
+import type { LeftOut } from "./left-out.ts";
 
 /** Number of hash ranges the join is split into; results do not depend on it. */
 export const JOIN_PARTS = 8;

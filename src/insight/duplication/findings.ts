@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { digest } from "#kernel/ids.ts";
 import type { CopySite, OwnerPair, RankedClass } from "./between-owners.ts";
-import type { LeftOut } from "./read-files.ts";
+import type { LeftOut } from "./left-out.ts";
 
 export interface DuplicationPoint {
   /** Seconds, UTC. */

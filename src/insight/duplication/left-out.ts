@@ -1,5 +1,12 @@
 import { isMarkedGenerated } from "./generated-mark.ts";
 
+export interface LeftOut {
+  readonly reason: LeftOutReason | "imports" | "licence-header" | "data-table" | "alike-in-form";
+  readonly files: number;
+  /** Lines with code (imports, tables: those within files that take part). Zero where a file was not read. */
+  readonly lines: number;
+}
+
 /** Why a file takes no part in the comparison. */
 export type LeftOutReason =
   | "unknown-language"

@@ -1,7 +1,7 @@
 import { languageByName, languageOf } from "./languages/languages.ts";
 import { Fingerprinter, GRAM_TOKENS } from "./fingerprint.ts";
 import type { FileTokens } from "./file-tokens.ts";
-import { leftOutByContent, leftOutByPath } from "./left-out.ts";
+import { leftOutByContent, leftOutByPath, type LeftOut } from "./left-out.ts";
 import type { LeftOutReason } from "./left-out.ts";
 import type { LinguistAttributes } from "./linguist-attributes.ts";
 import { ShardBuilder } from "./token-shard.ts";
@@ -9,13 +9,6 @@ import type { TokenShard } from "./token-shard.ts";
 import { compileProfile } from "./tokenize/compiled-profile.ts";
 import { Tokenizer } from "./tokenize/tokenizer.ts";
 import { fromUtf16 } from "./utf16.ts";
-
-export interface LeftOut {
-  readonly reason: LeftOutReason | "imports" | "licence-header" | "data-table" | "alike-in-form";
-  readonly files: number;
-  /** Lines with code (imports, tables: those within files that take part). Zero where a file was not read. */
-  readonly lines: number;
-}
 
 /** Turns files into a shard; the unit of work of one thread. */
 export class FileReader {

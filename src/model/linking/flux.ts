@@ -1,4 +1,4 @@
-import type { LookupOf } from "./lookups.ts";
+import type { LookupOf } from "./repository-view.ts";
 
 /** Flux: a `HelmRepository` is meant wherever in the repository it stands, for it lives in the cluster. */
 export const fluxLookup: LookupOf = (file, view) =>

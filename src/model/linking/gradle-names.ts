@@ -11,8 +11,7 @@ import {
   isSettings,
   joinFolder,
 } from "./gradle-builds.ts";
-import type { AllViews } from "./lookups.ts";
-import type { RepositoryView } from "./repository-view.ts";
+import type { RepositoryView, AllViews } from "./repository-view.ts";
 
 type Rows = readonly DefinitionHistory[];
 

@@ -7,7 +7,7 @@ import type {
 } from "#evidence/repository-evidence.ts";
 import { resolvePurl } from "../packages.ts";
 import { joined } from "./link-file.ts";
-import type { AllViews, LookupOf } from "./lookups.ts";
+import type { AllViews, LookupOf } from "./repository-view.ts";
 
 const pipelines = "jenkins-pipeline";
 const controllers = "jenkins-controller";

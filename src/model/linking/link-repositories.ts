@@ -9,10 +9,10 @@ import { withSharedSteps } from "./jenkins.ts";
 import { withKnownGroups } from "./known-groups.ts";
 import type { Lookup } from "./expand.ts";
 import { isSymbolic, linkFile } from "./link-file.ts";
-import { lookups, type AllViews } from "./lookups.ts";
+import { lookups } from "./lookups.ts";
 import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
-import { RepositoryView } from "./repository-view.ts";
+import { RepositoryView, type AllViews } from "./repository-view.ts";
 
 /**
  * What the files of each repository say together: names that are defined in one file and used in another put in their place,

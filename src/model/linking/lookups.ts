@@ -1,22 +1,14 @@
-import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
-import type { Lookup } from "./expand.ts";
 import { gradleSources } from "./gradle-builds.ts";
 import { gradleLookup } from "./gradle-names.ts";
 import { mavenLookup } from "./maven-poms.ts";
 import { sbtLookup } from "./sbt-builds.ts";
 import { msbuildLookup } from "./msbuild.ts";
-import type { RepositoryView } from "./repository-view.ts";
+import type { LookupOf } from "./repository-view.ts";
 import { takenInBy } from "./taken-in.ts";
 import { fluxLookup } from "./flux.ts";
 import { libraryLookup } from "./jenkins.ts";
 import { terraformLookup } from "./terraform.ts";
-
-/** Where files of one kind look for what is defined around them, as their tool does. */
-export type LookupOf = (file: FileHistory, view: RepositoryView, all: AllViews) => Lookup;
-
-/** Views of every repository read, for what is inherited across them. */
-export type AllViews = readonly RepositoryView[];
 
 /** The file itself, then files of these sources in its folder and in those above it. */
 export function nearestOf(...sources: readonly string[]): LookupOf {

@@ -4,8 +4,7 @@ import type { DefinitionHistory, FileHistory } from "#evidence/repository-eviden
 import { folderOf } from "../units.ts";
 import { always } from "./always.ts";
 import { expandOver, type Lookup } from "./expand.ts";
-import type { AllViews } from "./lookups.ts";
-import type { RepositoryView } from "./repository-view.ts";
+import type { RepositoryView, AllViews } from "./repository-view.ts";
 
 interface Pom {
   readonly file: FileHistory;

@@ -2,6 +2,12 @@ import type { DefinitionHistory, FileHistory } from "#evidence/repository-eviden
 import { folderOf } from "../units.ts";
 import type { Lookup } from "./expand.ts";
 
+/** Where files of one kind look for what is defined around them, as their tool does. */
+export type LookupOf = (file: FileHistory, view: RepositoryView, all: AllViews) => Lookup;
+
+/** Views of every repository read, for what is inherited across them. */
+export type AllViews = readonly RepositoryView[];
+
 /** The files of one repository by place, for those that look for what is defined around them. */
 export class RepositoryView {
   readonly files: readonly FileHistory[];

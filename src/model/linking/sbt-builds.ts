@@ -7,8 +7,7 @@ import type {
 import { folderOf } from "../units.ts";
 import { always } from "./always.ts";
 import type { Lookup } from "./expand.ts";
-import type { AllViews } from "./lookups.ts";
-import type { RepositoryView } from "./repository-view.ts";
+import type { RepositoryView, AllViews } from "./repository-view.ts";
 
 /** `project/` belongs to the build that it lies in, as does what lies below it. */
 const buildFolder = /^(?:(.{1,500}?)\/)?project\//;

@@ -1,7 +1,6 @@
 import type { DefinitionHistory, FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
-import type { LookupOf } from "./lookups.ts";
-import type { RepositoryView } from "./repository-view.ts";
+import type { RepositoryView, LookupOf } from "./repository-view.ts";
 
 /**
  * Names of Terraform hold in a folder. Terragrunt reads other files by name: `local.common.ref` is `local.ref` of the file

@@ -1,14 +1,10 @@
 import { rm } from "node:fs/promises";
 import type { Problem } from "#evidence/problem.ts";
-import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { matrixOf, rankBetweenOwners } from "#insight/duplication/between-owners.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#ports/context.ts";
-import type { Component } from "#model/organisation.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
-import type { EvidenceStore } from "#ports/evidence-store.ts";
-import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import { compareFiles, isLost } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { buildCloneIndex } from "./index-build.ts";
@@ -18,20 +14,7 @@ import { ownerKeyOf, placeClasses } from "./place-classes.ts";
 import { trendOverQuarters } from "./quarterly-trend.ts";
 import { locationIn } from "./shadow-location.ts";
 import type { DuplicationFindings } from "#insight/duplication/findings.ts";
-
-export interface DuplicationInput {
-  readonly repositories: readonly InspectedRepository[];
-  readonly evidence: readonly RepositoryEvidence[];
-  readonly components: readonly Component[];
-  readonly organisation: string;
-  /** Seconds, UTC. */
-  readonly asOf: number;
-  /** Whether the trees of earlier quarters are compared as well. */
-  readonly withTrend: boolean;
-  readonly jobs: number;
-  /** Where tokens are kept between runs; null: nowhere. */
-  readonly cache: EvidenceStore | null;
-}
+import type { DuplicationInput } from "./duplication-input.ts";
 
 export interface AssessedDuplication {
   /** Null: nothing was compared. */

@@ -6,7 +6,6 @@ import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
 import { withKinds } from "#insight/duplication/kinds.ts";
 import { cutFiles } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
-import type { LeftOut } from "#insight/duplication/read-files.ts";
 import { totalmem } from "node:os";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { OperationContext } from "#ports/context.ts";
@@ -21,6 +20,7 @@ import {
   type ReadFilesTask,
 } from "./read-clone-files.ts";
 import { StageClock } from "./stage-clock.ts";
+import type { LeftOut } from "#insight/duplication/left-out.ts";
 
 export interface ComparedFile {
   /** Place among the sources handed in. */

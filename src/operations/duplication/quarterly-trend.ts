@@ -5,13 +5,13 @@ import { digest } from "#kernel/ids.ts";
 import type { OperationContext } from "#ports/context.ts";
 import { commitsAt } from "#sources/git/commits-at.ts";
 import { compareFiles } from "./compare-files.ts";
-import type { DuplicationInput } from "./assess-duplication.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import { locateSites } from "./locate-sites.ts";
 import type { TokenShelf } from "./kept-tokens.ts";
 import { ownerKeyOf, placeClasses } from "./place-classes.ts";
 import type { ReadFilesTask, TreeSource } from "./read-clone-files.ts";
 import type { DuplicationPoint } from "#insight/duplication/findings.ts";
+import type { DuplicationInput } from "./duplication-input.ts";
 
 /** Trees compared: the ends of the quarters before, and the heads. */
 const mostTrees = 8;

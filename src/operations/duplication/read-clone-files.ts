@@ -1,10 +1,10 @@
 import { closeSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { SHARD_TOKENS } from "#insight/duplication/find-clones.ts";
-import { MAX_FILE_BYTES } from "#insight/duplication/left-out.ts";
+import { MAX_FILE_BYTES, type LeftOut } from "#insight/duplication/left-out.ts";
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
 import { languageKeyOf } from "#insight/duplication/languages/languages.ts";
-import { FileReader, type LeftOut } from "#insight/duplication/read-files.ts";
+import { FileReader } from "#insight/duplication/read-files.ts";
 import { LinguistAttributes } from "#insight/duplication/linguist-attributes.ts";
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";

@@ -7,16 +7,7 @@ import type { EventRecord } from "./event-record.ts";
 import { IncidentLives, timesOf } from "./incident-lives.ts";
 import { RowGroups } from "./row-groups.ts";
 import { UnreadFormats } from "./unread-records.ts";
-
-export interface RefusedRecord {
-  readonly file: string;
-  readonly line: number;
-  readonly reason: string;
-  /** Counted all the same: only remarkable. */
-  readonly isKept: boolean;
-  /** What to do, where that is not to mend the record. */
-  readonly needs?: string;
-}
+import type { RefusedRecord } from "./refused-record.ts";
 
 /** Records of different files together: each id once, incidents of several messages as one. */
 export class EventLog {

@@ -1,4 +1,4 @@
-import type { RefusedRecord } from "./event-log.ts";
+import type { RefusedRecord } from "./refused-record.ts";
 
 /** Kinds of one file that are told apart; what comes beyond is told as further kinds. */
 const mostKinds = 20;

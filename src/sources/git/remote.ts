@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readBeginning } from "#kernel/plain-file.ts";
-import { addressOfRemote, type RepositoryAddress } from "#evidence/repository-address.ts";
+import { addressOfRemote } from "#evidence/repository-address.ts";
+import type { RepositoryAddress } from "#evidence/address-parts.ts";
 
 export interface Remote {
   /** Mostly `origin`. */

@@ -1,10 +1,7 @@
-import {
-  parseRepositoryAddress,
-  repositoryUrl,
-  type ParsedAddress,
-} from "#evidence/repository-address.ts";
+import { parseRepositoryAddress, repositoryUrl } from "#evidence/repository-address.ts";
 import { purlPartsOf } from "#evidence/repository-purl.ts";
 import type { PurlParts } from "./purl.ts";
+import type { ParsedAddress } from "#evidence/address-parts.ts";
 
 interface GitLocation extends PurlParts {
   readonly type: string;

@@ -4,18 +4,17 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { readBlobs } from "../git/blobs.ts";
 import type { GitLocation } from "../git/run.ts";
 import { DeploymentLog, type Asked, type FileChange } from "../gitops/deployment-log.ts";
-import { deploymentPathOf, type DeploymentPath } from "../gitops/deployment-paths.ts";
+import { type DeploymentPath } from "../gitops/deployment-paths.ts";
 import { readOneValue } from "../gitops/one-value.ts";
 import { placeOf } from "../gitops/place-of.ts";
-import type { DeploymentPattern } from "../gitops/path-template.ts";
 import type { AskedVersion } from "../gitops/asked-versions.ts";
 import { holdsWorkload } from "../gitops/workloads.ts";
 import { scanImages } from "../gitops/scan-images.ts";
 import { decodeText } from "./decode-text.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { watched } from "./file-watch.ts";
-import type { ReadRequest } from "./read-repository.ts";
 import type { PathRevisions } from "./revisions.ts";
+import type { DeploymentPaths } from "./deployment-paths.ts";
 
 export interface DeploymentRequest {
   readonly name: string;
@@ -29,30 +28,6 @@ export interface DeploymentRequest {
 }
 
 const largestFile = 1024 * 1024;
-
-/** Which paths are read for deployments; remembered, because a path is met once for each of its changes. */
-export class DeploymentPaths {
-  private readonly patterns: readonly DeploymentPattern[];
-  private readonly known = new Map<string, DeploymentPath | null>();
-
-  private readonly without: ReadonlySet<string>;
-
-  constructor(patterns: readonly DeploymentPattern[], { id, name, without = [] }: ReadRequest) {
-    this.without = new Set(without);
-    this.patterns = patterns.filter(
-      ({ repository }) => repository === null || repository === id || repository === name,
-    );
-  }
-
-  of(path: string): DeploymentPath | null {
-    let found = this.known.get(path);
-    if (found === undefined) {
-      found = this.without.has(path) ? null : deploymentPathOf(path, this.patterns);
-      this.known.set(path, found);
-    }
-    return found;
-  }
-}
 
 /** One content and how it was read: the same tag goes from environment to environment, so contents repeat. */
 type Read = readonly AskedVersion[] | null;

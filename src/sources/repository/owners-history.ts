@@ -4,9 +4,9 @@ import type { ObjectBatch } from "../git/object-batch.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { readContent } from "./history-reader.ts";
 import { keptOwners } from "./kept-facts.ts";
-import type { ReadRequest } from "./read-repository.ts";
 import type { PathPlans } from "./revisions.ts";
 import type { Mainline } from "./walk.ts";
+import type { ReadRequest } from "./read-request.ts";
 
 /** Of a file that changes at every commit only the newest versions are read. */
 const mostVersions = 200;

@@ -15,9 +15,9 @@ import { HistoryReader } from "./history-reader.ts";
 import { keptOwners } from "./kept-facts.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { byteCounter, checkVersions, usualBudget } from "./read-budget.ts";
-import type { Reading } from "./read-repository.ts";
 import type { PathPlans } from "./revisions.ts";
 import type { Mainline } from "./walk.ts";
+import type { Reading } from "./read-request.ts";
 
 /** A file takes in another, that one a third …: chains are short, circles end by themselves. */
 const mostRounds = 10;

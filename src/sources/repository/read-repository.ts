@@ -13,14 +13,12 @@ import { BrokenHistory, cutHistory } from "../git/broken-history.ts";
 import { readSizes } from "../git/blobs.ts";
 import { ObjectBatch } from "../git/object-batch.ts";
 import type { Refs } from "../git/refs.ts";
-import type { GitLocation } from "../git/run.ts";
 import { askForTags } from "../git/tags.ts";
-import type { DeploymentPattern } from "../gitops/path-template.ts";
 import { listTree, type TreeEntry } from "../git/tree.ts";
 import { summariseActivity } from "./activity.ts";
 import { askForChangeQuarters } from "./change-quarters.ts";
 import { askForChangeAuthors } from "./change-authors.ts";
-import { DeploymentPaths, readDeployments } from "./deployment-history.ts";
+import { readDeployments } from "./deployment-history.ts";
 import {
   earlierActivity,
   joins,
@@ -36,50 +34,14 @@ import { askForReferences } from "./reference-history.ts";
 import { askForOwners } from "./owners-history.ts";
 import { askForReleaseExports } from "./release-exports.ts";
 import { readFiles } from "./read-files.ts";
-import { TooMuchHistory, type ReadBudget } from "./read-budget.ts";
+import { TooMuchHistory } from "./read-budget.ts";
 import { readPlaces, type ReadablePlaces } from "./readable-places.ts";
 import { PathPlans } from "./revisions.ts";
 import type { SourceSet } from "./source-set.ts";
 import { askForStaleBranch } from "./stale-branch.ts";
 import { walkMainline, type Mainline } from "./walk.ts";
-
-export interface ReadRequest {
-  readonly id: string;
-  readonly name: string;
-  readonly location: GitLocation;
-  readonly refs: Refs;
-  readonly sources: SourceSet;
-  /** Key of the pseudonyms: see `pseudonym`. */
-  readonly personKey: string;
-  /** Further addresses of bots, lower case. */
-  readonly bots: readonly string[];
-  /**
-   * What an earlier reading with the same sources, key, bots and patterns left: continued when its head lies on the new
-   * mainline, with the same result as a whole reading.
-   */
-  readonly earlier: RepositoryEvidence | null;
-  /** Where deployments stand, as configured; others are detected. */
-  readonly deploymentPatterns?: readonly DeploymentPattern[];
-  /** Files that ended the reader before, or held it up: not read, and listed as problems. */
-  readonly without?: readonly string[];
-  /** In place of the usual one. */
-  readonly budget?: ReadBudget;
-  readonly signal?: AbortSignal;
-  /** Told every object id that is read, for benchmarks against the floor. */
-  readonly onBlobs?: (objects: readonly string[]) => void;
-}
-
-export interface Reading extends ReadRequest {
-  readonly head: string;
-  readonly tree: readonly TreeEntry[];
-  readonly plans: PathPlans;
-  readonly places: ReadablePlaces;
-  readonly deploymentPaths: DeploymentPaths;
-  /** Object id of the .mailmap at HEAD, else null. */
-  readonly mailmap: string | null;
-  /** There is one that is too large to be used. */
-  readonly isMailmapTooLarge: boolean;
-}
+import { DeploymentPaths } from "./deployment-paths.ts";
+import type { ReadRequest, Reading } from "./read-request.ts";
 
 /** Ten times the longest known. Git takes a square of its lines where they come in falling order. */
 const largestMailmap = 256 * 1024;

@@ -4,9 +4,9 @@ import type { HistoryRequest } from "./blob-requests.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { HistoryReader } from "./history-reader.ts";
 import type { ProblemLog } from "./problem-log.ts";
-import type { ReadRequest } from "./read-repository.ts";
 import type { PathPlan } from "./revisions.ts";
 import type { Mainline } from "./walk.ts";
+import type { ReadRequest } from "./read-request.ts";
 
 /** Code files with more versions than this are read from the newest so many: the start then counts as not seen. */
 const mostVersions = 400;

@@ -7,11 +7,11 @@ import { readMainline } from "../git/mainline.ts";
 import type { GitLocation } from "../git/run.ts";
 import { authorHandles } from "./author-handles.ts";
 import { hashPeople, type People } from "./activity.ts";
-import type { DeploymentPaths } from "./deployment-history.ts";
 import { ChangeCount, TooManyChanges, usualBudget, type ReadBudget } from "./read-budget.ts";
 import { FolderTouches, type Touched } from "./folders.ts";
 import { TreeSizes } from "./fresh-start.ts";
 import { RevisionLog, type PathPlans, type PathRevisions } from "./revisions.ts";
+import type { DeploymentPaths } from "./deployment-paths.ts";
 
 /** The default branch since `after`, oldest first: positions are indexes into `ids`. */
 export interface Mainline {

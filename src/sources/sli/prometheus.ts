@@ -1,5 +1,6 @@
 import { messageOf } from "#kernel/errors.ts";
 import { readRangeAnswer } from "./range-answer.ts";
+import type { RangeQuery, RangeAnswer } from "./range-query.ts";
 
 export interface PrometheusServer {
   /** `http://prometheus:9090`, with its path prefix where it has one. */
@@ -10,21 +11,6 @@ export interface PrometheusServer {
 }
 
 export const prometheusDefaults = { timeoutMilliseconds: 30_000, retries: 2 };
-
-export interface RangeQuery {
-  readonly query: string;
-  /** Seconds; both ends are evaluated. */
-  readonly from: number;
-  readonly to: number;
-  readonly stepSeconds: number;
-}
-
-/** Time (seconds) and value; null where the server has one that is no number (0 ÷ 0); moments without any are absent. */
-export type RangeSample = readonly [at: number, value: number | null];
-
-export type RangeAnswer =
-  | { readonly samples: readonly RangeSample[] }
-  | { readonly code: string; readonly reason: string; readonly needs: string };
 
 const largestAnswer = 64 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { field, textOf } from "../untrusted-value.ts";
-import type { RangeAnswer, RangeQuery, RangeSample } from "./prometheus.ts";
+import type { RangeAnswer, RangeQuery, RangeSample } from "./range-query.ts";
 
 /** The body of `/api/v1/query_range`: one series at most, for every query asked is a sum. Never throws. */
 export function readRangeAnswer(

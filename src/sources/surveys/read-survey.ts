@@ -2,17 +2,8 @@ import type { RefusedRecord, SurveyAnswer, SurveyFile } from "#evidence/declared
 import { instantOf, looseFields, teamOf } from "../declared-values.ts";
 import { readRows, type Row } from "../rows.ts";
 import { textOf } from "../untrusted-value.ts";
-import { answerOf } from "./survey-answers.ts";
+import { answerOf, type ItemScale } from "./survey-answers.ts";
 import { surveyRows, type SurveyRows } from "./survey-rows.ts";
-
-/** An item of the instrument as the reader needs it: what an answer may be. */
-export interface ItemScale {
-  readonly id: string;
-  /** The question as it is asked: a column may be called after it. */
-  readonly text?: string;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What was asked, and columns of a file that have names of their own. */
 export interface Instrument {

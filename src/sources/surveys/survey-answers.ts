@@ -1,6 +1,14 @@
 import { numberOf } from "../declared-values.ts";
 import { textOf } from "../untrusted-value.ts";
-import type { ItemScale } from "./read-survey.ts";
+
+/** An item of the instrument as the reader needs it: what an answer may be. */
+export interface ItemScale {
+  readonly id: string;
+  /** The question as it is asked: a column may be called after it. */
+  readonly text?: string;
+  readonly low: number;
+  readonly high: number;
+}
 
 const five: readonly RegExp[] = [
   /^(?:strongly disagree|very dissatisfied|extremely dissatisfied|very difficult)$/i,

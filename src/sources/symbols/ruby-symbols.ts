@@ -1,4 +1,4 @@
-import type { FileSymbols } from "./file-symbols.ts";
+import type { SymbolUse } from "#evidence/facts.ts";
 import { NameSet } from "./name-set.ts";
 
 const constant = /(?<![\w:@$.'"])[A-Z][A-Za-z0-9_]{0,80}(?:::[A-Z][A-Za-z0-9_]{0,80}){0,8}/g;
@@ -28,7 +28,7 @@ export function rubyExports(text: string): readonly string[] {
 }
 
 /** Constants in use: chains with `::`, and single ones that receive a message (`Oven.bake`) or are inherited. */
-export function rubyUses(text: string): FileSymbols["symbolUses"] {
+export function rubyUses(text: string): readonly SymbolUse[] {
   const names = new NameSet();
   for (const match of text.matchAll(constant)) {
     const [chain] = match;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { noDeployments } from "#evidence/deployments.ts";
 import { EventColumns } from "#evidence/event-columns.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { deploymentsFrom, noDeploymentConfiguration } from "#model/deployments.ts";
+import { deploymentsFrom } from "#model/find-deployments.ts";
+import { noDeploymentConfiguration } from "#model/deployments.ts";
 import type { Component } from "#model/organisation.ts";
 import { DeploymentLog } from "#sources/gitops/deployment-log.ts";
 

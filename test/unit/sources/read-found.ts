@@ -9,7 +9,8 @@ import { listRefs } from "#sources/git/refs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { allSources } from "#sources/registry.ts";
-import { readRepository, type ReadRequest } from "#sources/repository/read-repository.ts";
+import { readRepository } from "#sources/repository/read-repository.ts";
+import type { ReadRequest } from "#sources/repository/read-request.ts";
 
 const shadows = mkdtempSync(join(tmpdir(), "fulcrum-shadows-"));
 

@@ -3,7 +3,7 @@ import type { ConfiguredDeployments } from "#contract/configuration-delivery.ts"
 import type { Problem } from "#evidence/problem.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { OperationContext } from "#ports/context.ts";
-import { deploymentsFrom } from "#model/deployments.ts";
+import { deploymentsFrom } from "#model/find-deployments.ts";
 import { mergeSeries } from "#model/merge-series.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { deploymentConfiguration } from "#sections/delivery/conclude.ts";

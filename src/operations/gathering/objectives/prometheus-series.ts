@@ -6,12 +6,8 @@ import { promExpressions } from "#insight/reliability/prom-expressions.ts";
 import { periodAt } from "#insight/reliability/windows.ts";
 import { digest } from "#kernel/ids.ts";
 import { chunksOf } from "#sources/sli/chunks.ts";
-import {
-  queryRange,
-  type PrometheusServer,
-  type RangeAnswer,
-  type RangeSample,
-} from "#sources/sli/prometheus.ts";
+import { queryRange, type PrometheusServer } from "#sources/sli/prometheus.ts";
+import type { RangeAnswer, RangeSample } from "#sources/sli/range-query.ts";
 
 /** Where whole chunks are kept between runs, so that an interrupted or failed reading goes on where it stopped. */
 export interface ChunkStore {

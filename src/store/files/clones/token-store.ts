@@ -1,5 +1,4 @@
 import { FILE_TOKENS_VERSION, type FileTokens } from "#insight/duplication/file-tokens.ts";
-import type { LeftOut } from "#insight/duplication/read-files.ts";
 import { isObject } from "../section-format.ts";
 import { SectionFile } from "../section-file.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type RecordArrays,
   type RecordPlace,
 } from "./token-record.ts";
+import type { LeftOut } from "#insight/duplication/left-out.ts";
 
 export const tokenFormat = `fulcrum clone tokens 1.${String(FILE_TOKENS_VERSION)}`;
 /** Bytes of an id in the file; SHA-1 ids are filled up with zeros. */

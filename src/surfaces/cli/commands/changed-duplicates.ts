@@ -3,9 +3,9 @@ import { FulcrumError } from "#kernel/errors.ts";
 import type { ChangeKind } from "#operations/duplication/read-change.ts";
 import { findChangedDuplicates } from "#operations/find-changed-duplicates.ts";
 import { contextOf, type Session } from "../session.ts";
-import type { DuplicatesOptions } from "./duplicates.ts";
 import { showSimilarity } from "./show-similarity.ts";
 import { placeNamed } from "./similar.ts";
+import type { DuplicatesOptions } from "./duplicates-options.ts";
 
 /** What a change of one clone adds that stands elsewhere already. */
 export async function runChangedDuplicates(

@@ -11,21 +11,8 @@ import { duplicateColumns } from "../format/duplicates.ts";
 import { duplicationSarif } from "../format/sarif.ts";
 import { markdownTable, tableLines } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
-import { assessFolders, type AssessOptions } from "./assess.ts";
-import type { Format } from "../program-parts.ts";
-
-export type DuplicatesOptions = Pick<
-  AssessOptions,
-  "config" | "jobs" | "cache" | "quiet" | "debug"
-> & {
-  readonly format: Format | "sarif";
-  readonly most?: number;
-  readonly kind: "code" | "template" | "fork" | "all";
-  readonly changed?: true;
-  readonly staged?: true;
-  readonly base?: string;
-  readonly own?: true;
-};
+import { assessFolders } from "./assess.ts";
+import type { DuplicatesOptions } from "./duplicates-options.ts";
 
 /** Code shared between owners: of repositories with what is known of their owners, of plain folders by folder. */
 export async function runDuplicates(

@@ -1,8 +1,8 @@
 import { Option } from "commander";
-import type { DuplicatesOptions } from "../commands/duplicates.ts";
 import { parseCount } from "../parse-options.ts";
 import { addCommonOptions, examples, formats } from "../program-parts.ts";
 import { defineCommand } from "../define-command.ts";
+import type { DuplicatesOptions } from "../commands/duplicates-options.ts";
 
 export const command = defineCommand("ask", (program, session) => {
   const duplicates = program

@@ -4,8 +4,8 @@ import {
   prometheusSeries,
   type ChunkStore,
 } from "#operations/gathering/objectives/prometheus-series.ts";
-import type { RangeSample } from "#sources/sli/prometheus.ts";
 import { loaves, noon } from "#fixtures/objective-bakery.ts";
+import type { RangeSample } from "#sources/sli/range-query.ts";
 
 const open: { close: () => void }[] = [];
 afterEach(() => open.splice(0).forEach((one) => one.close()));
