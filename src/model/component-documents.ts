@@ -3,6 +3,7 @@ import { languageOf } from "#evidence/languages.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { isTestPath } from "#evidence/test-path.ts";
+import { bornAt } from "./file-days.ts";
 import type { Component } from "./organisation.ts";
 import { folderOf, nearest } from "./units.ts";
 
@@ -15,6 +16,8 @@ export interface DatedPath {
 export interface DocumentAtHead {
   readonly path: string;
   readonly facts: DocumentFacts;
+  /** When it came to the mainline under this name, to the day; null: not known. */
+  readonly bornAt: number | null;
   readonly linksCount: number;
   readonly deadLinks: readonly DocumentLink[];
 }
@@ -62,6 +65,7 @@ export function componentDocuments(
               : {
                   path,
                   facts: document,
+                  bornAt: bornAt(repository.fileChanges, path),
                   linksCount: links?.checkedCount ?? 0,
                   deadLinks: links?.dead ?? [],
                 },

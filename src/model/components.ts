@@ -10,6 +10,7 @@ import { codePaths } from "./code-owners.ts";
 import { means } from "./configuration.ts";
 import { correctionEvidence } from "./correction-evidence.ts";
 import { seenUntil } from "./data-end.ts";
+import { isStillWorkedOn } from "./given-up.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component } from "./organisation.ts";
@@ -214,8 +215,12 @@ function lifecycleOf(
   if (goneAt !== null) return "archived";
   const words = catalogued?.toLowerCase() ?? "";
   if (/retired|archived|decommission/.test(words)) return "archived";
-  const readme = readmeOf(unit)?.document;
-  const isToldNow = lastHuman === null || isLastWord(unit, lastHuman);
+  const atHead = readmeOf(unit);
+  const readme = atHead?.document;
+  // What is worked on and released is not given up, whatever a README once said.
+  const isToldNow =
+    (lastHuman === null || isLastWord(unit, lastHuman)) &&
+    !(atHead !== undefined && isStillWorkedOn(unit, atHead.path, asOf));
   if (isArchivedBy(readme) && lastHuman !== null && isToldNow) return "archived";
   const isMarked =
     (readme?.isDeprecated === true && isToldNow) ||

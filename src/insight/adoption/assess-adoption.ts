@@ -2,7 +2,7 @@ import { keepersOf } from "#model/keepers.ts";
 import type { Answer, Unknown } from "#evidence/unknown.ts";
 import { seededRandom } from "#kernel/stats-resample.ts";
 import type { Capability, Component, Consumption, Organisation } from "#model/organisation.ts";
-import { commonAudience } from "#model/audience.ts";
+import { audienceOf, commonAudience } from "#model/audience.ts";
 import { seenUntil } from "#model/data-end.ts";
 import { choice } from "./choice.ts";
 import { cohorts } from "./cohorts.ts";
@@ -24,7 +24,8 @@ import { firstRelease, majorReleases, stableReleases } from "./releases.ts";
 import type { AdoptionResult } from "./result.ts";
 import { retention, retentionGaps } from "./retention.ts";
 import { replacements, type InItsPlace } from "./replaced.ts";
-import { reach, reuse } from "./reuse.ts";
+import { reach, reuse, type Reach } from "./reuse.ts";
+import type { Audience } from "#vocabulary/structure.ts";
 import { richness } from "./richness.ts";
 import { scale } from "./scale.ts";
 import { alternatives, solutionsByJob, type SolutionUse } from "./solutions.ts";
@@ -203,6 +204,7 @@ function assess(
     eligible,
     eligibleType: eligible && (learnt?.types.toSorted(compareText).join(" or ") ?? null),
     audience: commonAudience(current.flatMap((use) => components.get(use.componentId) ?? [])),
+    rateByAudience: rateByAudience(reached, components),
     eligibleTraits: eligible === null ? [] : (learnt?.traits ?? []),
     rate: reached?.eligibleIds.length
       ? reached.adopterIds.length / reached.eligibleIds.length
@@ -245,6 +247,23 @@ function assess(
 
 function ownersOf(uses: readonly Use[]): number {
   return new Set(uses.flatMap((use) => use.ownerIds)).size;
+}
+
+function rateByAudience(
+  reached: Reach | null,
+  components: ReadonlyMap<string, Component>,
+): ReadonlyMap<Audience | null, number> {
+  const counts = new Map<Audience | null, { eligible: number; adopting: number }>();
+  const adopting = new Set(reached?.adopterIds ?? []);
+  for (const id of reached?.eligibleIds ?? []) {
+    const component = components.get(id);
+    const audience = component === undefined ? null : audienceOf(component);
+    const known = counts.get(audience) ?? { eligible: 0, adopting: 0 };
+    counts.set(audience, known);
+    known.eligible++;
+    if (adopting.has(id)) known.adopting++;
+  }
+  return new Map([...counts].map(([audience, one]) => [audience, one.adopting / one.eligible]));
 }
 
 /** No rate is of those who could use it, where those who do are others, or more. */

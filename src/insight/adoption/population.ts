@@ -48,8 +48,8 @@ export interface PopulationGround {
 }
 
 /**
- * Starts from what the kind of capability serves. Where adopters lie outside, it is the rarest type that all of them have; where
- * all have a trait in common that chance does not explain, only who has it could use the capability.
+ * Starts from what the kind of capability serves. Where adopters lie outside, it is the commonest type of its ecosystem that all of
+ * them have; where all build on a framework, and chance does not explain that, only who builds on it could use the capability.
  */
 export function populationOf(
   capability: Capability,
@@ -58,6 +58,12 @@ export function populationOf(
   asOf: number,
 ): Population | null {
   if (capability.serves === null) return null;
+  const typesOf = (id: string): ReadonlySet<string> =>
+    new Set(
+      (components.get(id)?.artefacts ?? []).flatMap(({ type, from, to }) =>
+        from <= asOf && (to === null || to > asOf) ? type : [],
+      ),
+    );
   const adopters = adopterIds.filter((id) => eligibleFor.isOpen(capability, id));
   const served = (types: readonly string[]): Population => {
     const eligible = eligibleFor.having(capability, types);
@@ -66,30 +72,33 @@ export function populationOf(
   };
   const usual = served(capability.serves);
   const learnt =
-    usual.outsideCount === 0 ? usual : (sharedType(adopters, components, asOf, served) ?? usual);
+    usual.outsideCount === 0
+      ? usual
+      : (sharedType(capability, adopters, typesOf, asOf, served) ?? usual);
   return learnt.outsideCount > 0 ? learnt : narrowed(learnt, adopters, traitsOf, asOf);
 }
 
-/** The population of the rarest type of artefact that all adopters have; null where there is none. */
+/** The population of the commonest type of its own ecosystem that all adopters have; null where there is none. */
 function sharedType(
+  { serves }: Capability,
   adopters: readonly string[],
-  components: ReadonlyMap<string, Component>,
+  typesOf: TraitsOf,
   asOf: number,
   served: (types: readonly string[]) => Population,
 ): Population | null {
   if (adopters.length < fewestAdopters) return null;
-  const typesOf = (id: string): string[] =>
-    (components.get(id)?.artefacts ?? []).flatMap(({ type, from, to }) =>
-      from <= asOf && (to === null || to > asOf) ? type : [],
-    );
-  const [first = "", ...others] = adopters;
-  const rest = others.map((id) => new Set(typesOf(id)));
-  const shared = [...new Set(typesOf(first))].filter((type) => rest.every((one) => one.has(type)));
-  const found = shared
+  const ecosystem = /^[a-z]{1,20}-/.exec(serves?.[0] ?? "")?.[0] ?? "";
+  const found = sharedBy(adopters, typesOf)
+    .filter((type) => type.startsWith(ecosystem) && serves?.includes(type) !== true)
     .map((type) => served([type]))
     .filter(({ outsideCount }) => outsideCount === 0)
-    .sort((a, b) => a.eligible.countAt(asOf) - b.eligible.countAt(asOf));
+    .sort((a, b) => b.eligible.countAt(asOf) - a.eligible.countAt(asOf));
   return found[0] ?? null;
+}
+
+function sharedBy(adopters: readonly string[], traitsOf: TraitsOf): string[] {
+  const [first = "", ...others] = adopters;
+  return [...traitsOf(first)].filter((trait) => others.every((id) => traitsOf(id).has(trait)));
 }
 
 function narrowed(
@@ -101,10 +110,7 @@ function narrowed(
   if (adopters.length < fewestAdopters) return population;
   const { eligible } = population;
   const could = [...eligible.keys()].filter((id) => isEligible(eligible, id, asOf));
-  const [first = "", ...others] = adopters;
-  const shared = [...traitsOf(first)].filter((trait) =>
-    others.every((id) => traitsOf(id).has(trait)),
-  );
+  const shared = sharedBy(adopters, traitsOf);
   const counted = shared
     .map((trait) => ({
       trait,

@@ -202,6 +202,8 @@ export interface AdoptionResult {
   readonly eligibleTraits: readonly string[];
   /** Whom most adopters are made for, where that is known of them: it is recommended to no others. */
   readonly audience: Audience | null;
+  /** Of those eligible that are made for the same people, the share that uses it; null: nobody knows whom they are made for. */
+  readonly rateByAudience: ReadonlyMap<Audience | null, number>;
   /** Those that could use it, over time; null where they are not known, or where adopters are none of them. */
   readonly eligible: Eligible | null;
   readonly rate: number | null;

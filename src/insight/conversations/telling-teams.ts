@@ -1,5 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import { isOfAudience } from "#model/audience.ts";
+import { audienceOf, isOfAudience } from "#model/audience.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
@@ -80,7 +80,7 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
 
 /** Who could use what most others use, and never did. */
 function nonAdopters(
-  { rate, ownersNow, uses, eligible, audience }: AdoptionResult,
+  { rate, ownersNow, uses, eligible, audience, rateByAudience }: AdoptionResult,
   asOf: number,
   using: ReadonlySet<string>,
   components: ReadonlyMap<string, Component>,
@@ -93,6 +93,7 @@ function nonAdopters(
     return (
       component !== undefined &&
       isOfAudience(component, audience) &&
+      (rateByAudience.get(audienceOf(component)) ?? 0) >= widelyUsed.rate &&
       !ever.has(id) &&
       !using.has(id) &&
       isEligible(eligible, id, asOf - 1)

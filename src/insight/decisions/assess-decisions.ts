@@ -1,5 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { bornAt } from "#model/file-days.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { DecisionStatus } from "#vocabulary/declared.ts";
 
@@ -27,6 +28,14 @@ export interface DecisionsResult {
   readonly decisions: readonly DecisionResult[];
   /** Goals with at least one decision in force. */
   readonly goalsWithDecision: readonly string[];
+  /** Days that records name and that cannot be: they count for nothing. */
+  readonly mistakes: readonly DayMistake[];
+}
+
+export interface DayMistake {
+  readonly repositoryId: string;
+  readonly path: string;
+  readonly text: string;
 }
 
 const shortestName = 4;
@@ -36,7 +45,10 @@ export function assessDecisions(
   repositories: readonly RepositoryEvidence[],
   capabilities: readonly Capability[],
   goals: readonly Goal[],
+  /** Days from then on are to come. */
+  asked = Number.POSITIVE_INFINITY,
 ): DecisionsResult {
+  const mistakes: DayMistake[] = [];
   const offered = capabilities.filter((one) => one.name.length >= shortestName);
   const decisions = repositories.flatMap((repository) =>
     repository.headFiles.flatMap(({ path, decision }): DecisionResult[] => {
@@ -48,12 +60,15 @@ export function assessDecisions(
           `component:${repository.id.slice("repository:".length)}#`,
         ),
       );
+      const mistake = mistakenDay(decision.decidedAt, bornAt(repository.fileChanges, path), asked);
+      if (mistake !== null) mistakes.push({ repositoryId: repository.id, path, text: mistake });
+      const decidedAt = mistake === null ? decision.decidedAt : null;
       const linked = named.length === 0 && own.length === 1 ? own : named;
       return [
         {
           title: decision.title,
           status: decision.status,
-          decidedAt: decision.decidedAt,
+          decidedAt,
           repositoryId: repository.id,
           path,
           goalIds: goals
@@ -67,7 +82,7 @@ export function assessDecisions(
               commit: repository.head?.commit ?? null,
               path,
               line: 1,
-              at: decision.decidedAt ?? repository.head?.at ?? null,
+              at: decidedAt ?? repository.head?.at ?? null,
               how: "declared",
               confidence: "observed",
               text: `${decision.title} (${decision.status})`.slice(0, 500),
@@ -77,12 +92,27 @@ export function assessDecisions(
       ];
     }),
   );
-  const inForce = decisions.filter((one) => one.status === "accepted" || one.status === "unknown");
+  // What no status says is not known to hold.
+  const inForce = decisions.filter((one) => one.status === "accepted");
   const decided = new Set(inForce.flatMap((one) => one.goalIds));
   return {
     decisions: decisions.sort(newestFirst),
+    mistakes,
     goalsWithDecision: goals.map(({ id }) => id).filter((id) => decided.has(id)),
   };
+}
+
+/** Uncalibrated: what was decided long before it was written down was decided then; years before is a slip of the pen. */
+const longestDelay = 2 * 365 * 86_400;
+
+/** What is wrong with the day that a record names; null: nothing. `born`: when its file came to the mainline. */
+function mistakenDay(at: number | null, born: number | null, asked: number): string | null {
+  if (at === null) return null;
+  const day = new Date(at * 1000).toISOString().slice(0, 10);
+  if (at >= asked) return `it names ${day} as its day, which is still to come`;
+  if (born !== null && born - at > longestDelay)
+    return `it names ${day} as its day, long before the file was born`;
+  return null;
 }
 
 /** Whether a text names something as a whole word: `kit` is not in `kitchen`. */

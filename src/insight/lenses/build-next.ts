@@ -1,7 +1,7 @@
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { Capability, Component } from "#model/organisation.ts";
-import { isOfAudience } from "#model/audience.ts";
+import { audienceOf, isOfAudience } from "#model/audience.ts";
 import { isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { OutcomeSeries } from "../outcomes/assess-outcomes.ts";
@@ -100,6 +100,7 @@ function given(
       !couldUse ||
       !isOffered ||
       !isOfAudience(component, adoption.audience) ||
+      (adoption.rateByAudience.get(audienceOf(component)) ?? 0) < usual ||
       rate === null ||
       rate < usual ||
       adoptersNow < leastAdopters

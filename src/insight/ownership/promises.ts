@@ -25,10 +25,13 @@ export function judgePromises(
   const written = components.flatMap((component) => {
     const own = documents.get(component.id);
     const offered = capabilities.filter((one) => one.providerComponentId === component.id);
-    return (own?.documents ?? []).flatMap(({ path, facts }) =>
+    return (own?.documents ?? []).flatMap(({ path, facts, bornAt }) =>
       (facts.promises ?? []).map((promise): PromisedDeprecation => {
         const isLog = changelogName.test(path);
-        const { state, because } = judge(promise, offered, isLog, asOf);
+        const { state, because } =
+          promise.by !== null && bornAt !== null && bornAt > promise.by
+            ? beforeBirth
+            : judge(promise, offered, isLog, asOf);
         return {
           componentId: component.id,
           capabilityId: offered.length === 1 ? (offered[0]?.id ?? null) : null,
@@ -49,6 +52,11 @@ interface Judgement {
   readonly state: PromiseState;
   readonly because: string;
 }
+
+const beforeBirth: Judgement = {
+  state: "unknown",
+  because: "its day lies before the document was born: a mistake, or told of something else",
+};
 
 /** A README says what holds; an entry of a changelog stays there when the promise was kept, so names must tell. */
 function judge(

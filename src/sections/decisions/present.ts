@@ -26,7 +26,7 @@ export function decisionUnknowns({ decisions }: DecisionsResult): UnknownEntry[]
           {
             pointer: `/decisions/${String(index)}/decidedAt`,
             code: "undated",
-            reason: "the record names no day",
+            reason: "the record names no day, or one that cannot be",
             needs: "a date in its status or front matter",
           },
         ],

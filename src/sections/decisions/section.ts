@@ -10,11 +10,19 @@ export const decisions = defineSection({
   noun: "decision",
   schema: { decisions: z.array(decisionRecord).describe("newest first") },
   needs: { organisation },
-  conclude: ({ repositories, organisation: { capabilities }, configuration }) =>
-    assessDecisions(repositories, capabilities, configuration.goals),
+  conclude: ({ repositories, organisation: { capabilities }, configuration, asked }) =>
+    assessDecisions(repositories, capabilities, configuration.goals, asked),
   present: (result, evidence) => ({
     decisions: result.decisions.map((one) => mapDecisionRecord(one, evidence)),
   }),
   n: ({ result }) => result.decisions.length,
   unknown: ({ result }) => decisionUnknowns(result),
+  problems: ({ result }) =>
+    result.mistakes.map(({ repositoryId, path, text }) => ({
+      source: "decisions",
+      code: "mistaken-day",
+      where: `${repositoryId.slice("repository:".length)}: ${path}`,
+      text,
+      needs: "Mend the day in the record; until then it counts as undated.",
+    })),
 });

@@ -2,7 +2,7 @@ import type { ReportDelivery } from "../delivery/schema.ts";
 import type { ReportDuplication } from "../duplication/schema.ts";
 import type { ReportJob } from "../jobs/schema.ts";
 import type { ReportOwnership } from "../ownership/schema.ts";
-import { isClose, type Invariant } from "./invariant.ts";
+import type { Invariant } from "./invariant.ts";
 
 interface Shown {
   readonly delivery: readonly ReportDelivery[];
@@ -57,7 +57,7 @@ export const partsInvariants: readonly Invariant<Shown>[] = [
         const shares = solutions.flatMap(({ share }) => share ?? []);
         if (shares.length === 0) continue;
         const sum = shares.reduce((total, one) => total + one, 0);
-        checks.expect(isClose(sum, 1) && shares.length === solutions.length, () => ({
+        checks.expect(Math.abs(sum - 1) < 1e-6 && shares.length === solutions.length, () => ({
           ids: [id],
           found: `they add up to ${String(sum)}`,
           withhold: [

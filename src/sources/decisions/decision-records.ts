@@ -7,6 +7,9 @@ import type { DecisionStatus } from "#vocabulary/declared.ts";
 /** `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`; not the list of them and not the template. */
 const recordPath =
   /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?|rfcs?)\/(?:[^/]{1,200}\/){0,3}(?:adr-?)?\d{1,5}[-_. ][^/]{1,200}\.(?:md|markdown)$/i;
+const templatePath = /(?:^|[-_ .\/])templates?(?:[-_ .\/]|$)/i;
+/** What stands where the author is to write: `[short title of the problem]`, `{title}`, `NNNN. <Title>`. */
+const toFillIn = /^(?:(?:adr|rfc)?[- ]?N{2,5}\b|[[{<].*[\]}>]$|(?:short )?title\b.{0,40}$)/i;
 const mostCharacters = 100_000;
 const mostDrivers = 30;
 const bodyCharacters = 6_000;
@@ -21,25 +24,25 @@ const statuses: readonly (readonly [words: RegExp, status: DecisionStatus])[] = 
 
 export const decisionRecords: FileSource = {
   id: "decisions",
-  version: 1,
+  version: 2,
   endings: ["md", "markdown"],
-  detect: (path) => (recordPath.test(path) && !isForeignPath(path) ? "head" : "none"),
+  detect: (path) =>
+    recordPath.test(path) && !templatePath.test(path) && !isForeignPath(path) ? "head" : "none",
   read: ({ text }) => {
     const decision = decisionFacts(text.slice(0, mostCharacters));
     return decision === null ? {} : { decision };
   },
 };
 
-/** Null where the text has no title: then it is no record. */
+/** Null where the text has no title, or is still to be filled in: then it is no record. */
 export function decisionFacts(text: string): DecisionFacts | null {
   const { front, lines } = withoutFrontMatter(text.split(/\r\n|\n|\r/));
   const title = lines.map((line) => /^#\s+(\S.{0,300})/.exec(line)?.[1]).find(Boolean);
-  if (title === undefined) return null;
+  const said = front.get("status") ?? field(lines, "status") ?? section(lines, /^status\b/i)[0];
+  if (title === undefined || toFillIn.test(title) || isChoice(said)) return null;
   return {
     title: title.replace(/^(?:adr|rfc)?[- ]?\d{1,5}[.:) -]{1,3}/i, "").trim() || title,
-    status: statusOf(
-      front.get("status") ?? field(lines, "status") ?? section(lines, /^status\b/i)[0],
-    ),
+    status: statusOf(said),
     decidedAt: dayIn(front.get("date") ?? field(lines, "date") ?? section(lines, /^date\b/i)[0]),
     drivers: [...listOf(front.get("goals")), ...driversIn(lines)].slice(0, mostDrivers),
     body: lines.join("\n").slice(0, bodyCharacters).toLowerCase(),
@@ -92,8 +95,23 @@ function driversIn(lines: readonly string[]): string[] {
   );
 }
 
-function statusOf(text: string | undefined): DecisionStatus {
-  return statuses.find(([words]) => words.test(text ?? ""))?.[1] ?? "unknown";
+/** What ended outweighs what came before; of a beginning the first word counts: "proposed, to be accepted in May". */
+function statusOf(text = ""): DecisionStatus {
+  const found = statuses.flatMap(([words, status]) => {
+    const at = words.exec(text)?.index;
+    return at === undefined ? [] : [{ status, at }];
+  });
+  const ended = found.find(({ status }) => status !== "accepted" && status !== "proposed");
+  if (ended !== undefined) return ended.status;
+  if (notYet.test(text)) return "proposed";
+  return found.toSorted((a, b) => a.at - b.at)[0]?.status ?? "unknown";
+}
+
+const notYet = /\bnot (?:yet )?(?:been )?(?:accepted|approved|agreed|decided)\b/i;
+
+/** `{proposed | rejected | accepted}`: all that could be said, so that one is chosen. */
+function isChoice(text = ""): boolean {
+  return text.includes("|") && statuses.filter(([words]) => words.test(text)).length > 1;
 }
 
 function dayIn(text: string | undefined): number | null {

@@ -1,6 +1,7 @@
 const state =
   /\b(?:deprecated|unmaintained|no longer (?:actively )?(?:maintained|supported|used|in use|developed)|superseded by|(?:been|is|was) (?:archived|retired|replaced|obsolete|abandoned|superseded|discontinued))\b/i;
 const inTitle = /\b(?:deprecated|unmaintained|archived|retired|obsolete|discontinued)\b/i;
+const partHeading = /^\s{0,3}#{2,6}\s/;
 const listOrTable = /^\s{0,8}(?:[-*+]\s|\d{1,3}[.)]\s|\|)/;
 /** What stands before the first word: quotes, emphasis, admonitions, badges' brackets. */
 const ornament =
@@ -25,7 +26,8 @@ export function isDeprecationNotice(title: string | null, lines: readonly string
     const line = full.slice(0, 2_000);
     if (listOrTable.test(line)) return false;
     const said = line.replace(ornament, "");
-    if (opening.test(said)) return true;
+    // "## Deprecated" heads what is told of a part.
+    if (!partHeading.test(line) && opening.test(said)) return true;
     if (!state.test(said) || byThisThing.test(said)) return false;
     return thisThing.test(said) || (name.length >= 3 && said.toLowerCase().startsWith(name));
   });

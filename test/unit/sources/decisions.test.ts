@@ -40,6 +40,30 @@ describe("decision records", () => {
   });
 
   test.each([
+    ["Proposed, to be accepted in May", "proposed"],
+    ["Accepted, after it was proposed twice", "accepted"],
+    ["Not yet accepted", "proposed"],
+    ["Accepted (superseded by 7)", "superseded"],
+    ["Someday", "unknown"],
+  ])("%s: %s", (said, status) => {
+    expect(decisionFacts(`# 3. Lamps\n\nStatus: ${said}\n`)?.status).toBe(status);
+  });
+
+  test.each([
+    "# [short title of solved problem and solution]\n",
+    "# NNNN. Title\n",
+    "# {title}\n",
+    "# ADR-NNN: <Title>\n",
+    "---\nstatus: {proposed | rejected | accepted | deprecated}\n---\n# 0. Lamps\n",
+  ])("a template is no record: %s", (text) => {
+    expect(decisionFacts(text)).toBeNull();
+  });
+
+  test.each([
+    ["docs/decisions/0000-template.md", false],
+    ["docs/adr/0001-adr-template.md", false],
+    ["docs/adr/templates/0001-queue.md", false],
+    ["docs/adr/0004-use-templating.md", true],
     ["docs/decisions/0001-queue.md", true],
     ["doc/adr/0012-queue.md", true],
     ["architecture/decisions/adr-3-queue.md", true],

@@ -141,14 +141,19 @@ describe("eligible", () => {
     expect(result).toMatchObject({ adoptersNow: 3, rate: null });
   });
 
-  it("is learnt from adopters: the rarest type that all of them have", () => {
-    const both = (name: string) => shop(name, { artefacts: [npm, ruby] });
+  it("is learnt from adopters: the commonest type of its ecosystem that all of them have", () => {
+    const made = (name: string, ...types: string[]) =>
+      shop(name, { artefacts: types.map((type) => ({ ...ruby, type })) });
     const result = eligible(
-      [both("rye"), both("spelt"), both("oat"), shop("site", { artefacts: [npm] })],
+      [
+        made("rye", "ruby-component", "ruby-web-application", "ansible"),
+        made("spelt", "ruby-component", "ruby-web-application", "ansible"),
+        made("site", "ruby-component", "ruby-library", "ansible"),
+      ],
       {},
-      [shop("bun"), shop("roll", { artefacts: [npm] })],
+      [made("bun", "ruby-component"), made("roll", "npm-component")],
     );
-    expect(result).toMatchObject({ eligibleType: "npm-package", eligibleCount: 5, rate: 0.8 });
+    expect(result).toMatchObject({ eligibleType: "ruby-component", eligibleCount: 4, rate: 0.75 });
   });
 
   it("leaves out who lacks a framework that all adopters share beyond chance", () => {

@@ -168,6 +168,29 @@ describe("promises", () => {
     expect(state("CHANGELOG.md", line.replaceAll("`", ""), exported("Oven"))).toEqual(["unknown"]);
   });
 
+  it("by a day before their document was born are not judged", () => {
+    const text = "# Oven\n\nIt is deprecated and will be removed by June 2024.\n";
+    const { document = null } = documents.read({ path: "README.md", text });
+    const oven = evidenceOf("repository:oven", asOf, {
+      headFiles: [fileAtHead("README.md", { document })],
+      fileChanges: {
+        paths: ["README.md"],
+        ends: Uint32Array.of(1),
+        days: Uint16Array.of(on("2024-09-01") / DAY),
+      },
+    });
+    const organisation = bakery({});
+    const { promises } = assessOwnership({
+      organisation,
+      documents: componentDocuments(organisation.components, [oven], asOf),
+      days: new Map(),
+      until: asOf,
+      declared: [],
+    });
+    expect(promises).toMatchObject([{ state: "unknown" }]);
+    expect(promises[0]?.because).toContain("before the document was born");
+  });
+
   it("in fulcrum.yaml are past while somebody uses the capability", () => {
     const declared = [
       { capabilityId: "capability:oven-kit", by: on("2024-06-01"), text: "by June" },

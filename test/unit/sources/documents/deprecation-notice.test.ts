@@ -11,6 +11,7 @@ describe("isDeprecationNotice", () => {
     [null, "⚠️ No longer maintained"],
     [null, "Archived repository, see the issue."],
     [null, "# DEPRECATED"],
+    ["Oven Kit", "## This repository is deprecated"],
   ])("hears %s / %s", (title, line) => {
     expect(isDeprecationNotice(title, ["", line])).toBe(true);
   });
@@ -21,6 +22,8 @@ describe("isDeprecationNotice", () => {
     ["Oven Kit", "Most charts are packaged; old ones have been archived elsewhere."],
     ["Oven Kit", "| flag | deprecated |"],
     ["Oven Kit", "## Retired formats"],
+    ["Oven Kit", "## Deprecated"],
+    ["Oven Kit", "### Archived"],
     ["Oven Kit", "Deprecated features are listed in the handbook."],
     ["Oven Kit", "The oven-tools gem has been replaced by this gem."],
   ])("is deaf to %s / %s", (title, line) => {
