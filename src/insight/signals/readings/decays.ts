@@ -13,6 +13,9 @@ import {
 } from "./load-readings.ts";
 import { unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { goalsUnmoved } from "./goals-unmoved.ts";
+import { layeredLeadTime } from "./layered-lead-time.ts";
+import { spreadOf, spreadOfMean } from "./spread.ts";
 
 const year = 365.25 * 86_400;
 const manyOwners = 3;
@@ -32,6 +35,9 @@ export function readDecays(
   | "unowned-components"
   | "over-owned-components"
   | "no-direction"
+  | "goals-unmoved"
+  | "layered-lead-time"
+  | "copied-capabilities"
 > {
   return {
     "ad-hoc-services": adHocServices(sources),
@@ -44,6 +50,9 @@ export function readDecays(
     "unowned-components": unownedComponents(sources),
     "over-owned-components": overOwnedComponents(sources),
     "no-direction": direction(sources),
+    "goals-unmoved": goalsUnmoved(sources),
+    "layered-lead-time": layeredLeadTime(sources),
+    "copied-capabilities": copiedCapabilities(sources),
   };
 }
 
@@ -82,6 +91,7 @@ function adHocServices({ organisation, adoption }: IndicatorSources): IndicatorR
             4,
           )}`
     }`,
+    spreadOfMean(services.map((one) => Number(adHoc.includes(one)))),
     adHoc.flatMap(({ provider }) => lastCommitOf(provider)),
   );
 }
@@ -119,6 +129,7 @@ function effectiveSolutions(sources: IndicatorSources): IndicatorReading {
       worst.map(({ job }) => job.title),
       3,
     )}`,
+    spreadOfMean(known.map(({ value }) => value)),
     worst.flatMap(({ job }) =>
       job.solutions.slice(0, 3).flatMap((one) => one.evidence.slice(0, 1)),
     ),
@@ -140,6 +151,7 @@ function effectiveSolutionsGrowth({ jobs }: IndicatorSources): IndicatorReading 
     grown.length,
     null,
     `${mean >= 0 ? "+" : "−"}${Math.abs(mean).toFixed(2)} equally used solutions a year over two years, mean of ${counted(grown.length, "job")}`,
+    spreadOfMean(grown),
     [],
   );
 }
@@ -170,6 +182,7 @@ function unownedComponents(sources: IndicatorSources): IndicatorReading {
             5,
           )}`
     }`,
+    spreadOf(new Set(live.map((one) => one.repositoryId)).size),
     unowned.flatMap((one) => one.evidence.slice(0, 1)),
   );
 }
@@ -192,7 +205,34 @@ function overOwnedComponents(sources: IndicatorSources): IndicatorReading {
             5,
           )}`
     }`,
+    spreadOf(new Set(owned.map((one) => one.repositoryId)).size),
     many.flatMap((one) => one.evidence.slice(0, 1)),
+  );
+}
+
+/** Of what is in use, what somebody keeps a copy of beside it. */
+function copiedCapabilities({ adoption, organisation }: IndicatorSources): IndicatorReading {
+  const used = adoption.filter((one) => one.adoptersNow > 0);
+  if (used.length === 0)
+    return notRead("no-uses", "Nothing that is offered is in use.", "More repositories.");
+  const copied = used.filter(({ defections }) =>
+    defections.some(({ kind }) => kind === "vendored-copy"),
+  );
+  const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
+  return reading(
+    copied.length / used.length,
+    used.length,
+    1,
+    `${counted(copied.length, "capability", "capabilities")} of ${String(used.length)} in use are kept as copies as well${
+      copied.length === 0
+        ? ""
+        : `: ${some(
+            copied.map(({ capabilityId }) => nameOf.get(capabilityId) ?? capabilityId),
+            3,
+          )}`
+    }`,
+    spreadOfMean(used.map((one) => Number(copied.includes(one)))),
+    copied.flatMap(({ defections }) => defections.flatMap((one) => one.evidence.slice(0, 2))),
   );
 }
 

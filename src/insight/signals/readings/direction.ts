@@ -2,6 +2,7 @@ import { evidenceOf } from "#insight/interview/declared-facts.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { spreadOf } from "./spread.ts";
 
 const things = ["charter", "goals", "roadmap"] as const;
 
@@ -39,6 +40,7 @@ export function direction({ facts, goalsCount }: IndicatorSources): IndicatorRea
     absent.length === 0
       ? "Charter, goals and roadmap are there"
       : `${counted(absent.length, "thing")} of ${String(known.length)} that give direction missing or in doubt: ${some(absent, 3)}`,
+    spreadOf(known.length),
     known.flatMap((one) => one.answers.map(evidenceOf)),
   );
 }

@@ -6,17 +6,28 @@ import { quantileOf } from "#kernel/stats-summary.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { majorOf } from "#evidence/version-names.ts";
+import { breakingWithoutNotice } from "./breaking-without-notice.ts";
+import { readMajorsTaken } from "./majors-taken.ts";
+import { spreadOfMedian, spreadOfShare } from "./spread.ts";
 
 /** Internal interfaces that are hard to use, undocumented or unstable. */
 export function readInterfaces(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
-  "documentation-score" | "majors-a-year" | "consumers-behind" | "workarounds"
+  | "documentation-score"
+  | "majors-a-year"
+  | "majors-taken"
+  | "majors-needing-code"
+  | "breaking-without-notice"
+  | "consumers-behind"
+  | "workarounds"
 > {
   return {
     "documentation-score": documentationScore(sources),
     "majors-a-year": majorsAYear(sources),
+    "breaking-without-notice": breakingWithoutNotice(sources),
+    ...readMajorsTaken(sources),
     "consumers-behind": consumersBehind(sources),
     workarounds: workarounds(sources),
   };
@@ -27,9 +38,14 @@ function documentationScore({
   documentation,
   organisation,
 }: IndicatorSources): IndicatorReading {
-  const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
+  const used = usedByOthers(adoption);
   const wanted = documentation.filter((one) => used.has(one.capabilityId));
-  const scored = wanted.flatMap((one) => (one.score === null ? [] : [{ one, score: one.score }]));
+  const weightOf = new Map(adoption.map((one) => [one.capabilityId, one.adoptersNow]));
+  const scored = wanted.flatMap((one) =>
+    one.score === null
+      ? []
+      : [{ one, score: one.score, weight: Math.max(1, weightOf.get(one.capabilityId) ?? 1) }],
+  );
   if (scored.length === 0) {
     return notRead(
       "no-documentation",
@@ -37,23 +53,32 @@ function documentationScore({
       "Clones of the repositories that provide them.",
     );
   }
-  const mean = sum(scored.map(({ score }) => score)) / scored.length;
+  const mean =
+    sum(scored.map(({ score, weight }) => score * weight)) /
+    sum(scored.map(({ weight }) => weight));
   const worst = scored.toSorted((a, b) => a.score - b.score).slice(0, 5);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
   return reading(
     mean,
     scored.length,
     scored.length / wanted.length,
-    `Documentation of ${counted(scored.length, "capability", "capabilities")} in use scores ${percentOf(mean)} on average; lowest: ${some(
+    `Documentation of ${counted(scored.length, "capability", "capabilities")} in use scores ${percentOf(mean)} on average, weighted by consumers; lowest: ${some(
       worst.map(({ one }) => nameOf.get(one.capabilityId) ?? one.capabilityId),
       3,
     )}`,
+    spreadOfShare(
+      scored.map(({ one, score, weight }) => ({
+        cluster: one.capabilityId,
+        part: score * weight,
+        of: weight,
+      })),
+    ),
     worst.flatMap(({ one }) => one.parts.flatMap((part) => part.evidence.slice(0, 1)).slice(0, 3)),
   );
 }
 
 function majorsAYear({ adoption, stability, organisation }: IndicatorSources): IndicatorReading {
-  const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
+  const used = usedByOthers(adoption);
   const wanted = stability.filter((one) => used.has(one.capabilityId));
   const known = wanted.flatMap((one) =>
     one.majorsPerYear === null ? [] : [{ one, value: one.majorsPerYear.value }],
@@ -82,6 +107,7 @@ function majorsAYear({ adoption, stability, organisation }: IndicatorSources): I
       ),
       3,
     )}`,
+    spreadOfMedian(known.map(({ one, value }) => ({ cluster: one.capabilityId, value }))),
     most.flatMap(({ one }) => one.evidence.slice(0, 4)),
   );
 }
@@ -113,6 +139,13 @@ function consumersBehind({ adoption, organisation }: IndicatorSources): Indicato
             3,
           )}`
     }`,
+    spreadOfShare(
+      measured.map((one) => ({
+        cluster: one.capabilityId,
+        part: behindOf(one),
+        of: one.currency.onNewestMajor?.denominator ?? 0,
+      })),
+    ),
     worst.flatMap(evidenceBehind),
   );
 }
@@ -163,10 +196,27 @@ function workarounds({ adoption }: IndicatorSources): IndicatorReading {
             2,
           )}`
     }`,
+    spreadOfShare(
+      adoption.map((one) => ({
+        cluster: one.capabilityId,
+        part: found.filter(({ capabilityId }) => capabilityId === one.capabilityId).length,
+        of: one.adoptersNow,
+      })),
+    ),
     found.flatMap((one) => one.evidence.slice(0, 2)),
   );
 }
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** Where no owner is known, any consumer counts: the provider is none of them. */
+function usedByOthers(adoption: readonly AdoptionResult[]): ReadonlySet<string> {
+  const isOwned = adoption.some((one) => one.ownersNow > 0);
+  return new Set(
+    adoption.flatMap((one) =>
+      (isOwned ? one.ownersNow : one.adoptersNow) > 0 ? one.capabilityId : [],
+    ),
+  );
 }

@@ -2,6 +2,7 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { spreadOfMean, spreadOfMedian, spreadOfShare } from "./spread.ts";
 
 const noTeams = () =>
   notRead("no-owners", "No team owns a component.", "CODEOWNERS files, or a published catalogue.");
@@ -22,6 +23,7 @@ export function cognitiveLoadLevel({
     loads.length,
     ownerCoverage,
     `Half of ${counted(loads.length, "team")} must know ${String(Math.round(median))} languages, tools, capabilities and versions or more`,
+    spreadOfMedian(loads.map((one) => ({ cluster: one.teamId, value: one.total }))),
     [],
   );
 }
@@ -45,6 +47,7 @@ export function cognitiveLoadGrowth({
     growths.length,
     ownerCoverage,
     `What a team must know ${median < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(median))} a year, median of ${counted(growths.length, "team")}`,
+    spreadOfMedian(growths.map((value, index) => ({ cluster: String(index), value }))),
     [],
   );
 }
@@ -58,6 +61,13 @@ export function wrapperChains({ layers }: IndicatorSources): IndicatorReading {
     inUseCount,
     null,
     `${counted(chainedCount, "capability", "capabilities")} of ${String(inUseCount)} in use are reached through three or more wrappers (${counted(chains.length, "chain")})`,
+    spreadOfShare(
+      Array.from({ length: inUseCount }, (_, index) => ({
+        cluster: String(index),
+        part: Number(index < chainedCount),
+        of: 1,
+      })),
+    ),
     [],
   );
 }
@@ -77,6 +87,7 @@ export function thinLayers({ layers: { layers } }: IndicatorSources): IndicatorR
     judged.length,
     judged.length / layers.length,
     `${counted(thin.length, "layer")} of ${String(judged.length)} add little to what they are laid over`,
+    spreadOfMean(judged.map((one) => Number(one.thin === true))),
     thin.flatMap((one) => one.evidence.slice(0, 1)),
   );
 }

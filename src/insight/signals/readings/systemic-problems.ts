@@ -3,6 +3,9 @@ import type { IndicatorReadings } from "../indicators.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
+import { patchDays } from "./patch-days.ts";
+import { spreadOfInterval, spreadOf } from "./spread.ts";
+import { wilsonInterval } from "#kernel/stats-summary.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Systemic security, compliance and performance. */
@@ -10,11 +13,16 @@ export function readSystemic(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
-  "shared-runtimes" | "shared-advisories" | "failing-standards" | "shared-objective-misses"
+  | "shared-runtimes"
+  | "shared-advisories"
+  | "patch-days"
+  | "failing-standards"
+  | "shared-objective-misses"
 > {
   return {
     "shared-runtimes": sharedRuntimes(sources),
     "shared-advisories": sharedAdvisories(sources),
+    "patch-days": patchDays(sources),
     "failing-standards": unreadSource("standards"),
     "shared-objective-misses": sharedObjectiveMisses(sources),
   };
@@ -57,7 +65,7 @@ function sharedAdvisories({ sharedRisks, organisation }: IndicatorSources): Indi
 /** The risk that hits the most owners, out of those of whom it could be judged. */
 function widest(risks: readonly SharedRisk[], teamsCount: number, none: string): IndicatorReading {
   const worst = risks.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
-  if (worst === undefined) return reading(0, teamsCount, null, none, []);
+  if (worst === undefined) return reading(0, teamsCount, null, none, spreadOf(teamsCount), []);
   if (worst.share === null)
     return notRead(
       "no-owners",
@@ -70,6 +78,7 @@ function widest(risks: readonly SharedRisk[], teamsCount: number, none: string):
     ownersJudged,
     teamsCount === 0 ? null : Math.min(1, ownersJudged / teamsCount),
     `${subject}: ${String(ownerIds.length)} of ${String(ownersJudged)} owners (${percentOf(worst.share)}), ${String(worst.componentIds.length)} components`,
+    shareSpread(ownerIds.length, ownersJudged),
     worst.evidence.slice(0, 20),
   );
 }
@@ -119,10 +128,17 @@ function sharedObjectiveMisses({
     worst === undefined || count === 0
       ? "No owner's objective is spent together with one that it builds on"
       : `${String(count)} of ${String(owners.size)} owners with objectives miss theirs while ${worst.capability.name} misses its own (${percentOf(count / owners.size)})`,
+    shareSpread(count, owners.size),
     worst === undefined
       ? []
       : spent
           .filter(({ componentId }) => worst.componentIds.has(componentId ?? ""))
           .flatMap(({ status }) => status.evidence.slice(0, 2)),
   );
+}
+
+/** Owners are the clusters and the units at once. */
+function shareSpread(part: number, of: number) {
+  const { low, high } = wilsonInterval(part, of);
+  return spreadOfInterval(low, high, of);
 }
