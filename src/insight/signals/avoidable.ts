@@ -3,7 +3,7 @@ import type { DuplicationFindings } from "../duplication/findings.ts";
 import { quarterOf } from "#evidence/change-quarters.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { highest, lowest } from "#kernel/extremes.ts";
-import { counted, numberOf } from "#kernel/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { monthOf, type ComponentEffort } from "#model/effort.ts";
 import { seenUntil } from "#model/human-days.ts";
 import type { PersonMonths } from "./result.ts";
@@ -24,11 +24,11 @@ const months = 12;
 const quarters = 4;
 const daysPerYear = 365.25;
 
-/** Of work that is done several times, what one shared answer would save: judgements of this project, uncalibrated. */
-const saved = {
-  copies: { low: 0.2, likely: 0.5, high: 1 },
-  updates: { low: 0.1, likely: 0.3, high: 0.6 },
-} as const;
+/** Of the work of a change, what is saved where it need not be made to a copy as well (a judgement, uncalibrated). */
+const savedOfCopy: PersonMonths = { low: 0.1, likely: 0.3, high: 1 };
+/** Hours that a person gives to a dependency update that a program could have merged (a judgement, uncalibrated). */
+const hoursOfUpdate: PersonMonths = { low: 0.25, likely: 1, high: 4 };
+const hoursOfMonth = 140;
 
 /** Work of a year that shared answers would have saved: the same change made to copies, the same update taken by hand. */
 export function avoidableParts(sources: AvoidableSources): AvoidablePart[] {
@@ -52,29 +52,24 @@ export function avoidableParts(sources: AvoidableSources): AvoidablePart[] {
   return [
     ...part(
       copies,
-      `${numberOf(Math.round(copies))} changes a year are made to a copy as well, beyond chance`,
+      `${counted(Math.round(copies), "change")} a year ${Math.round(copies) === 1 ? "is" : "are"} made to a copy as well, beyond chance`,
       perChange,
-      saved.copies,
+      savedOfCopy,
     ),
     ...part(
       updates,
-      `${counted(updates, "dependency update")} a year are written or merged by people`,
-      perChange,
-      saved.updates,
+      `${counted(updates, "dependency update")} a year ${updates === 1 ? "is" : "are"} written or merged by people`,
+      1 / hoursOfMonth,
+      hoursOfUpdate,
     ),
   ];
 }
 
-function part(
-  count: number,
-  text: string,
-  perChange: number,
-  share: PersonMonths,
-): AvoidablePart[] {
-  if (count === 0) return [];
-  const of = (one: number): number => count * perChange * one;
+function part(count: number, text: string, unit: number, each: PersonMonths): AvoidablePart[] {
+  if (Math.round(count) === 0) return [];
+  const of = (one: number): number => count * unit * one;
   return [
-    { text, personMonths: { low: of(share.low), likely: of(share.likely), high: of(share.high) } },
+    { text, personMonths: { low: of(each.low), likely: of(each.likely), high: of(each.high) } },
   ];
 }
 

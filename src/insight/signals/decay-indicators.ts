@@ -140,7 +140,11 @@ export const decayIndicators = {
     [0, 1],
     3,
     counted,
-    { hours: 0.25, by: "fulcrum interview --topic charter" },
+    {
+      hours: 0.25,
+      what: "whether there are charter, goals and roadmap",
+      by: "fulcrum interview --topic charter",
+    },
   ),
   "goals-unmoved": indicator(
     "diluted-responsibility",
@@ -150,6 +154,10 @@ export const decayIndicators = {
     [0.2, 1],
     1,
     counted,
-    { hours: 2, by: "Goals with target and actual, in fulcrum.yaml (goals)" },
+    {
+      hours: 2,
+      what: "what the goals are, and what is reached of them",
+      by: "goals in fulcrum.yaml, with target and actual",
+    },
   ),
 } as const satisfies Readonly<Record<string, Indicator>>;

@@ -8,6 +8,8 @@ export type SignalId = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export interface Asking {
   /** Of somebody's work. */
   readonly hours: number;
+  /** What to ask, after "ask". */
+  readonly what: string;
   /** A command, or what to write where. */
   readonly by: string;
 }

@@ -71,6 +71,7 @@ export interface PersonMonths {
 export interface Step {
   readonly indicatorId: IndicatorId;
   readonly title: string;
+  readonly what: string;
   readonly by: string;
   readonly hours: number;
   readonly bits: number;

@@ -1,3 +1,4 @@
+import { gaussHermite } from "#kernel/stats-normal.ts";
 import { heldScore, leastSigma, evidenceOf, weightOf, type Witness } from "./chance/witness.ts";
 import type { Indicator, IndicatorReading } from "./indicator.ts";
 import type { IndicatorId } from "./indicators.ts";
@@ -42,9 +43,8 @@ export function indicatorResult(
     };
   }
   const { zeroPoint, onePoint } = indicator;
-  const range = Math.abs(onePoint - zeroPoint);
-  const measured = spread.deviation === null || range === 0 ? 0 : spread.deviation / range;
   const score = heldScore(value, zeroPoint, onePoint);
+  const measured = scoreDeviation(value, spread.deviation ?? 0, zeroPoint, onePoint);
   const sigma = Math.max(measured, leastSigma(spread.clusters));
   const witness = {
     score,
@@ -72,6 +72,26 @@ export function indicatorResult(
     })),
     unknown: null,
   };
+}
+
+const rule = gaussHermite(21);
+
+/** Standard deviation of the held score, the value being normal: far beyond a point it hardly matters how far. */
+function scoreDeviation(
+  value: number,
+  deviation: number,
+  zeroPoint: number,
+  onePoint: number,
+): number {
+  if (deviation === 0) return 0;
+  let mean = 0;
+  let square = 0;
+  for (const { z, weight } of rule) {
+    const score = heldScore(value + deviation * z, zeroPoint, onePoint);
+    mean += weight * score;
+    square += weight * score * score;
+  }
+  return Math.sqrt(Math.max(0, square - mean * mean));
 }
 
 /** The witness that an indicator is; null where it is not known, or counts elsewhere. */

@@ -34,14 +34,59 @@ function indicator(
   };
 }
 
-const interview = { hours: 0.25, by: "fulcrum interview --topic ownership" };
-const owners = {
-  hours: 2,
-  by: "CODEOWNERS files, or a catalogue named in fulcrum.yaml (catalogues)",
-};
-const survey = { hours: 8, by: "A survey of ten minutes, named in fulcrum.yaml (surveys)" };
-const requests = { hours: 3, by: "An export of the tracker, named in fulcrum.yaml (requests)" };
-const advisories = { hours: 1, by: "OSV advisories, named in fulcrum.yaml (advisories)" };
+/** How somebody would make it known, and what that takes. */
+const asked = {
+  owner: {
+    hours: 0.25,
+    what: "who is named as owner of the platform as a product",
+    by: "fulcrum interview --topic ownership",
+  },
+  decider: {
+    hours: 0.25,
+    what: "who decides what the platform does next, and who takes in what is asked of it",
+    by: "fulcrum interview --topic ownership",
+  },
+  owners: {
+    hours: 2,
+    what: "who owns what",
+    by: "CODEOWNERS files, or a catalogue named in fulcrum.yaml (catalogues)",
+  },
+  survey: {
+    hours: 8,
+    what: "the people who build whether tools hold them up",
+    by: "a survey of ten minutes, named in fulcrum.yaml (surveys)",
+  },
+  requests: {
+    hours: 3,
+    what: "for an export of what teams requested",
+    by: "requests in fulcrum.yaml",
+  },
+  advisories: {
+    hours: 1,
+    what: "for the advisories that matter",
+    by: "OSV files, named in fulcrum.yaml (advisories)",
+  },
+  comparison: {
+    hours: 0.25,
+    what: "for the code to be compared",
+    by: "fulcrum assess, without --no-duplication",
+  },
+  removals: {
+    hours: 1,
+    what: "what was promised to be removed, and by when",
+    by: "deprecations in fulcrum.yaml",
+  },
+  runtimes: {
+    hours: 1,
+    what: "which runtimes are used, and when each ends",
+    by: "runtimes in fulcrum.yaml",
+  },
+  objectives: {
+    hours: 16,
+    what: "for objectives and the counts behind them",
+    by: "OpenSLO files, and reliability in fulcrum.yaml",
+  },
+} as const;
 const isSpecified = true;
 
 /** What each of the seven signals is measured by: docs/insights/signals.md. */
@@ -54,7 +99,7 @@ export const signalIndicators = {
     [0.1, 0.5],
     8,
     counted,
-    { isSpecified, asking: owners },
+    { isSpecified, asking: asked.owners },
   ),
   "platform-answer-unused": indicator(
     1,
@@ -74,7 +119,7 @@ export const signalIndicators = {
     [0.005, 0.05],
     5000,
     counted,
-    { isSpecified, asking: { hours: 0.25, by: "fulcrum assess, without --no-duplication" } },
+    { isSpecified, asking: asked.comparison },
   ),
   "dependency-updates": indicator(
     2,
@@ -129,7 +174,7 @@ export const signalIndicators = {
     [0.2, 0.6],
     5,
     counted,
-    { asking: survey },
+    { asking: asked.survey },
   ),
   "tooling-requests": indicator(
     2,
@@ -139,7 +184,7 @@ export const signalIndicators = {
     [0.2, 0.6],
     10,
     counted,
-    { asking: requests },
+    { asking: asked.requests },
   ),
   workarounds: indicator(
     3,
@@ -216,7 +261,7 @@ export const signalIndicators = {
     [0, 1],
     1,
     counted,
-    { asking: interview },
+    { asking: asked.owner },
   ),
   "leads-decide": indicator(
     4,
@@ -226,7 +271,7 @@ export const signalIndicators = {
     [0, 1],
     1,
     counted,
-    { asking: interview },
+    { asking: asked.decider },
   ),
   "leads-triage": indicator(
     4,
@@ -236,7 +281,7 @@ export const signalIndicators = {
     [0, 1],
     1,
     proxy,
-    { asking: interview },
+    { asking: asked.decider },
   ),
   "work-by-others": indicator(
     4,
@@ -285,7 +330,7 @@ export const signalIndicators = {
     counted,
     {
       isSpecified,
-      asking: { hours: 1, by: "Removals with their day, in fulcrum.yaml (deprecations)" },
+      asking: asked.removals,
     },
   ),
   "retired-still-used": indicator(
@@ -305,7 +350,7 @@ export const signalIndicators = {
     [1, 4],
     5,
     counted,
-    { isSpecified, asking: requests },
+    { isSpecified, asking: asked.requests },
   ),
   "rework-growth": indicator(6, "rework", "Growth of rework", "per-year", [0, 0.3], 8, proxy),
   "churn-growth": indicator(
@@ -345,7 +390,7 @@ export const signalIndicators = {
     counted,
     {
       isSpecified,
-      asking: { hours: 1, by: "Runtimes and their ends, in fulcrum.yaml (runtimes)" },
+      asking: asked.runtimes,
     },
   ),
   "shared-advisories": indicator(
@@ -356,7 +401,7 @@ export const signalIndicators = {
     [0.2, 0.6],
     3,
     counted,
-    { isSpecified, asking: advisories },
+    { isSpecified, asking: asked.advisories },
   ),
   "patch-days": indicator(
     7,
@@ -366,7 +411,7 @@ export const signalIndicators = {
     [0.1, 0.6],
     3,
     proxy,
-    { asking: advisories },
+    { asking: asked.advisories },
   ),
   "failing-standards": indicator(
     7,
@@ -388,10 +433,7 @@ export const signalIndicators = {
     counted,
     {
       isSpecified,
-      asking: {
-        hours: 16,
-        by: "OpenSLO files and the counts behind them, in fulcrum.yaml (reliability)",
-      },
+      asking: asked.objectives,
     },
   ),
 } as const satisfies Readonly<Record<string, Indicator>>;

@@ -132,10 +132,7 @@ function firstStepOf(
   [step]: readonly Step[],
   pilot: string | null,
 ): string {
-  const asking =
-    step === undefined
-      ? null
-      : `${step.title.charAt(0).toLowerCase()}${step.title.slice(1)}: ${step.by}`;
+  const asking = step === undefined ? null : `ask ${step.what} (${step.by})`;
   const trying = `one person looks after ${pilot ?? "what several teams use"} as its product manager, a day a week for a quarter`;
   if (answer === "filled") return asking ?? "ask the holder which duties nobody covers";
   if (answer === "not-looked-at" || leaning === "not-yet")

@@ -129,6 +129,7 @@ const verdict = z
         z.object({
           indicatorId: z.enum(indicatorIds),
           title: z.string(),
+          what: z.string().describe("what to ask, after the word ask"),
           by: z.string().describe("a command, or what to write where"),
           hours: z.number().min(0),
           bits: z

@@ -12,9 +12,9 @@ export interface Witness {
 }
 
 /** Spread of scores about 0 where a facet does not hold and about 1 where it does: measured by `npm run bench -- planted-truth`. */
-export const tau = 0.35;
+export const tau = 0.3;
 /** What the simulation leaves open: the verdict is computed at both ends as well. */
-export const tauRange = { low: 0.25, high: 0.5 } as const;
+export const tauRange = { low: 0.2, high: 0.45 } as const;
 
 /** Log-likelihood ratio of N(1, τ² + σ²) against N(0, τ² + σ²) at the score: κ(s − ½) ÷ (1 + κσ²), κ = 1 ÷ τ². */
 export function evidenceOf({ score, sigma }: Pick<Witness, "score" | "sigma">, of = tau): number {

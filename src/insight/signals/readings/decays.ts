@@ -13,6 +13,7 @@ import {
 } from "./load-readings.ts";
 import { unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { judgedJobs } from "./judged-jobs.ts";
 import { goalsUnmoved } from "./goals-unmoved.ts";
 import { layeredLeadTime } from "./layered-lead-time.ts";
 import { spreadOf, spreadOfMean } from "./spread.ts";
@@ -115,9 +116,10 @@ function lastCommitOf(component: Component): EvidenceRef[] {
 }
 
 function effectiveSolutions(sources: IndicatorSources): IndicatorReading {
-  const known = sources.jobs.flatMap((job) =>
-    job.effectiveNumber === null ? [] : [{ job, value: job.effectiveNumber }],
-  );
+  const known = judgedJobs(sources).map(({ job, effectiveNumber }) => ({
+    job,
+    value: effectiveNumber,
+  }));
   if (known.length === 0) return unownedReading(sources, "jobs that three or more owners do");
   const mean = meanOf(known.map(({ value }) => value));
   const worst = known.toSorted((one, other) => other.value - one.value).slice(0, 5);

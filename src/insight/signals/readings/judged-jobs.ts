@@ -6,6 +6,7 @@ import type { IndicatorSources } from "./indicator-sources.ts";
 export interface JudgedJob {
   readonly job: JobResult;
   readonly isFragmented: boolean;
+  readonly effectiveNumber: number;
   /** Owners, or repositories where most owners are not known. */
   readonly keeperIds: readonly string[];
   /** Of the keepers' shares, what the organisation's own answers have. */
@@ -45,6 +46,7 @@ export function judgedJobs({
       {
         job,
         isFragmented: effective >= fragmentedFrom,
+        effectiveNumber: effective,
         keeperIds: [...new Set(uses.flatMap(({ ownerIds }) => ownerIds))],
         platformShare: found.shares
           .filter(({ solution }) => own.has(solution))

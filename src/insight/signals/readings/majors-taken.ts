@@ -29,8 +29,19 @@ export function readMajorsTaken(
   const { organisation, repositories } = sources;
   const until = seenUntil(repositories, organisation.asOf);
   const from = until - windowYears * yearSeconds;
+  const repositoryOf = new Map(organisation.components.map((one) => [one.id, one.repositoryId]));
+  const homeOf = new Map(
+    organisation.capabilities.map((one) => [
+      one.id,
+      repositoryOf.get(one.providerComponentId ?? ""),
+    ]),
+  );
+  // Parts of one repository move together: nothing is imposed on anybody.
   const followed = organisation.consumptions.filter(
-    (one) => one.scope !== "reverse-test" && one.versions.length > 0,
+    (one) =>
+      one.scope !== "reverse-test" &&
+      one.versions.length > 0 &&
+      homeOf.get(one.capabilityId) !== repositoryOf.get(one.consumerComponentId),
   );
   const taken = followed.flatMap((one) => majorsOf(one, from, until));
   return {

@@ -61,7 +61,10 @@ function costLine({
 
 function settleLine({ nextSteps, isNothingCheap }: Verdict): string {
   const steps = nextSteps
-    .map(({ by, hours, changeChance }) => `${by} (${hoursWords(hours)}, ${percent(changeChance)})`)
+    .map(
+      ({ what, hours, changeChance }) =>
+        `ask ${what} (${hoursWords(hours)}, ${percent(changeChance)})`,
+    )
     .join("; ");
   if (isNothingCheap) return "Nothing cheap would change this.";
   return `What would settle it, with the chance of another answer: ${steps}.`;

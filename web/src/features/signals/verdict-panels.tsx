@@ -56,7 +56,7 @@ export function NextSteps({ verdict }: Props): ReactNode {
     <ol>
       {verdict.nextSteps.map((one) => (
         <li key={one.indicatorId}>
-          {one.title}
+          Ask {one.what}.
           <span className="quiet block">
             <Prose>{one.by}</Prose>; about {decimalWords(one.hours)} h;{" "}
             {percentWords(one.changeChance)} chance of another answer
