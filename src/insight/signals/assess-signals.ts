@@ -104,7 +104,7 @@ function assessed<Id extends SignalId | DecayId>(
       id: facet,
       title: facetTitles[facet],
     })),
-    strongest: known[0]?.text ?? null,
+    strongest: (known.find(({ weight }) => weight > 0) ?? known[0])?.text ?? null,
     indicators: results,
     evidence: evidenceOf(known),
     wouldChange: whatWouldChange(witnesses, results, state),

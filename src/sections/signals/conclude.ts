@@ -4,6 +4,7 @@ import type { DecisionsResult } from "#insight/decisions/assess-decisions.ts";
 import type { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import { assessSignals } from "#insight/signals/assess-signals.ts";
 import { avoidableParts } from "#insight/signals/avoidable.ts";
+import { usedElsewhere } from "#insight/signals/readings/used-elsewhere.ts";
 import type { IndicatorSources } from "#insight/signals/readings/indicator-sources.ts";
 import { readIndicators } from "#insight/signals/readings/read-indicators.ts";
 import { throughputRises } from "#insight/signals/readings/speed-over-maintainability.ts";
@@ -36,20 +37,26 @@ export function concludeSignals(sources: SignalSources): SignalsResult {
     goalsCount: goals.length,
     goals,
   });
-  const widest = adoption.toSorted((one, other) => other.adoptersNow - one.adoptersNow)[0];
-  const isUsed = widest !== undefined && widest.adoptersNow > 0;
+  const pilot = mostUsed(organisation, usedElsewhere(adoption, organisation));
   return assessSignals(readings, alignmentOf(decisions, goals.length), {
     thresholds: configuration.signalThresholds,
     teams: teamsCount(configuration.organisation, organisation, repositories),
     throughputRises: throughputRises(sources),
     holder: holderOf(interview),
-    hasPlatform: isUsed,
-    pilot: isUsed
-      ? (organisation.capabilities.find(({ id }) => id === widest.capabilityId)?.name ?? null)
-      : null,
+    hasPlatform: pilot !== null,
+    pilot,
     avoidableParts: avoidableParts({ ...sources, asOf: organisation.asOf }),
     rolePersonMonths: configuration.organisation.rolePersonMonths,
   });
+}
+
+/** The capability that most repositories build on; null: none is used outside its own. */
+function mostUsed(
+  { capabilities }: Organisation,
+  used: ReadonlyMap<string, ReadonlySet<string>>,
+): string | null {
+  const [widest] = [...used].toSorted(([, one], [, other]) => other.size - one.size);
+  return capabilities.find(({ id }) => id === widest?.[0])?.name ?? null;
 }
 
 /** Share of live components whose owner is known; null: there are none. */

@@ -26,7 +26,7 @@ export function countChances(
   const thresholds = things.map(({ prior }) => normalQuantile(prior));
   // Ratios of thousands times thousands would overflow: each is divided by its largest possible part.
   const scales = things.map(({ ratio }) => Math.max(1, ratio));
-  const sums = new Array<number>(things.length + 1).fill(0);
+  const sums = Array.from({ length: things.length + 1 }, () => 0);
   let whole = 0;
   for (const { z, weight } of quadrature) {
     let marginal = weight;

@@ -50,7 +50,7 @@ export function daysToLock({
     median,
     waits.length,
     live === 0 ? null : Math.min(1, seen / live),
-    `Half of ${numberOf(waits.length)} waits for a version that another repository already had took ${isReached ? `${String(median)} days` : `more than ${String(windowDays)} days`} or more, over ${counted(clusters.size, "repository", "repositories")} (${numberOf(taken)} ended, the others counted as far as they were seen)`,
+    `Half of ${numberOf(waits.length)} waits for a version that another repository already had took ${isReached ? `${String(median)} days or more` : `more than ${String(windowDays)} days`}, over ${counted(clusters.size, "repository", "repositories")} (${numberOf(taken)} ended, the others counted as far as they were seen)`,
     spreadOfMedianWait(waits),
     [],
   );

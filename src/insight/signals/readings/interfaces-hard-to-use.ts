@@ -8,6 +8,7 @@ import type { IndicatorSources } from "./indicator-sources.ts";
 import { majorOf } from "#evidence/version-names.ts";
 import { breakingWithoutNotice } from "./breaking-without-notice.ts";
 import { readMajorsTaken } from "./majors-taken.ts";
+import { usedElsewhere } from "./used-elsewhere.ts";
 import { spreadOfMedian, spreadOfShare } from "./spread.ts";
 
 /** Internal interfaces that are hard to use, undocumented or unstable. */
@@ -38,13 +39,12 @@ function documentationScore({
   documentation,
   organisation,
 }: IndicatorSources): IndicatorReading {
-  const used = usedByOthers(adoption);
+  const used = usedElsewhere(adoption, organisation);
   const wanted = documentation.filter((one) => used.has(one.capabilityId));
-  const weightOf = new Map(adoption.map((one) => [one.capabilityId, one.adoptersNow]));
   const scored = wanted.flatMap((one) =>
     one.score === null
       ? []
-      : [{ one, score: one.score, weight: Math.max(1, weightOf.get(one.capabilityId) ?? 1) }],
+      : [{ one, score: one.score, weight: used.get(one.capabilityId)?.size ?? 1 }],
   );
   if (scored.length === 0) {
     return notRead(
@@ -78,7 +78,7 @@ function documentationScore({
 }
 
 function majorsAYear({ adoption, stability, organisation }: IndicatorSources): IndicatorReading {
-  const used = usedByOthers(adoption);
+  const used = usedElsewhere(adoption, organisation);
   const wanted = stability.filter((one) => used.has(one.capabilityId));
   const known = wanted.flatMap((one) =>
     one.majorsPerYear === null ? [] : [{ one, value: one.majorsPerYear.value }],
@@ -209,14 +209,4 @@ function workarounds({ adoption }: IndicatorSources): IndicatorReading {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-/** Where no owner is known, any consumer counts: the provider is none of them. */
-function usedByOthers(adoption: readonly AdoptionResult[]): ReadonlySet<string> {
-  const isOwned = adoption.some((one) => one.ownersNow > 0);
-  return new Set(
-    adoption.flatMap((one) =>
-      (isOwned ? one.ownersNow : one.adoptersNow) > 0 ? one.capabilityId : [],
-    ),
-  );
 }

@@ -67,7 +67,7 @@ export function platformWorkFalling(sources: IndicatorSources): IndicatorReading
     const changes = (from: number, to: number): number =>
       repository.changes.kinds
         .filter(({ quarter }) => quarter > from && quarter <= to)
-        .reduce((sum, one) => sum + one.humanChangesCount, 0);
+        .reduce((total, one) => total + one.humanChangesCount, 0);
     return {
       repository,
       now: changes(last - quarters, last),

@@ -44,7 +44,8 @@ export function spreadOfMedian(observations: readonly Observation[]): Spread {
   return spread(lists.length, (weights) => {
     const drawn: number[] = [];
     for (const [index, list] of lists.entries())
-      for (let time = 0; time < (weights[index] ?? 0); time += 1) drawn.push(...list);
+      for (let time = 0; time < (weights[index] ?? 0); time += 1)
+        for (const value of list) drawn.push(value);
     return drawn.length === 0 ? null : quantileOf(drawn, 0.5);
   });
 }

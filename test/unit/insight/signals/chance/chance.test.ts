@@ -261,9 +261,9 @@ describe("the answer", () => {
             organisation((signal) => [counted(values[signal - 1] ?? 0)]),
             { teams: 8, isFilled: false },
           ).chances.needed;
-        const with_ = (value: number) => needed(list.with(place, value));
+        const neededAt = (value: number) => needed(list.with(place, value));
         const [low, high] = [other, list[place] ?? 0].sort((a, b) => a - b);
-        expect(with_(high ?? 0)).toBeGreaterThanOrEqual(with_(low ?? 0) - 1e-9);
+        expect(neededAt(high ?? 0)).toBeGreaterThanOrEqual(neededAt(low ?? 0) - 1e-9);
         expect(needed(list.toReversed())).toBeCloseTo(needed(list), 9);
       }),
       { numRuns: 40 },
