@@ -67,14 +67,10 @@ export function notRead(code: string, reason: string, needs: string): UnknownRea
 }
 
 /** `history` is left out where the past is not known. */
-export function reading(
-  value: number,
-  n: number,
-  coverage: number | null,
-  text: string,
-  spread: Spread,
-  evidence: readonly EvidenceRef[],
-  history: KnownReading["history"] = [],
-): KnownReading {
-  return { value, n, coverage, text, spread, evidence, history, unknown: null };
+export function reading({
+  history = [],
+  ...known
+}: Omit<KnownReading, "unknown" | "history"> &
+  Partial<Pick<KnownReading, "history">>): KnownReading {
+  return { ...known, history, unknown: null };
 }

@@ -1,36 +1,37 @@
 import type { Indicator, SignalId } from "./indicator.ts";
 import type { Reliability } from "./reliability.ts";
-import type { FacetId } from "#vocabulary/decision.ts";
 
 const specified = "the project's definition of the signal; uncalibrated";
 const judged = "a judgement of this project; uncalibrated";
 
-type More = Partial<Pick<Indicator, "countedAs" | "asking">> & { readonly isSpecified?: true };
+interface Given
+  extends
+    Pick<Indicator, "facet" | "title" | "unit" | "minimumN">,
+    Partial<Pick<Indicator, "countedAs" | "asking">> {
+  readonly of: SignalId;
+  readonly points: readonly [zero: number, one: number];
+  readonly reliability: Reliability;
+  readonly isSpecified?: true;
+}
 
 /** An indicator of a signal; what is not given has its usual value. */
-export function indicator(
-  of: SignalId,
-  facet: FacetId,
-  title: string,
-  unit: Indicator["unit"],
-  [zeroPoint, onePoint]: readonly [number, number],
-  minimumN: number,
-  [reliabilityFor, reliabilityAgainst]: Reliability,
-  { isSpecified, countedAs = null, asking = null }: More = {},
-): Indicator {
+export function indicator({
+  points: [zeroPoint, onePoint],
+  reliability: [reliabilityFor, reliabilityAgainst],
+  isSpecified: fromDefinition,
+  countedAs = null,
+  asking = null,
+  ...rest
+}: Given): Indicator {
   return {
-    of,
-    facet,
-    title,
-    unit,
+    ...rest,
     zeroPoint,
     onePoint,
-    minimumN,
     reliabilityFor,
     reliabilityAgainst,
     countedAs,
     asking,
-    origin: isSpecified === true ? specified : judged,
+    origin: fromDefinition === true ? specified : judged,
     isCalibrated: false,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
+import { chance, count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
 import {
   decayIds,
   facetIds,
@@ -32,8 +32,8 @@ const signalIndicator = z
     coverage: fraction
       .nullable()
       .describe("share of the organisation that it reaches; null counts as a half"),
-    reliabilityFor: fraction.describe("λ⁺: how far it is believed where it speaks for the facet"),
-    reliabilityAgainst: fraction.describe("λ⁻: how far where it speaks against"),
+    reliabilityFor: chance.describe("λ⁺: how far it is believed where it speaks for the facet"),
+    reliabilityAgainst: chance.describe("λ⁻: how far where it speaks against"),
     weight: fraction.describe(
       "λ × coverage in the direction in which it speaks; 0: not known, or counted elsewhere",
     ),
@@ -63,10 +63,10 @@ const facet = z
   .object({
     id: z.enum(facetIds),
     title: z.string(),
-    prior: fraction,
+    prior: chance,
     logRatio: z.number().describe("what its witnesses say together"),
-    mass: fraction.describe("how much of it was looked at"),
-    chance: fraction.describe("that it holds, the other facets left aside"),
+    mass: chance.describe("how much of it was looked at"),
+    chance: chance.describe("that it holds, the other facets left aside"),
   })
   .meta({ id: "SignalFacet" });
 
@@ -77,9 +77,9 @@ const assessed = {
     .describe(
       "present from ⅔, likely from ½, possible from ⅓; below, unlikely where enough was looked at",
     ),
-  chance: fraction.describe("that it holds; its prior where nothing was seen"),
-  prior: fraction,
-  condition: fraction.nullable().describe("of signal 6: that throughput rises; null: none"),
+  chance: chance.describe("that it holds; its prior where nothing was seen"),
+  prior: chance,
+  condition: chance.nullable().describe("of signal 6: that throughput rises; null: none"),
   facets: z.array(facet),
   strongest: z.string().nullable().describe("the figure that speaks loudest for it"),
   indicators: z.array(signalIndicator),
@@ -92,7 +92,7 @@ const signal = z.object({ id: z.int().min(1).max(7), ...assessed }).meta({ id: "
 const decay = z.object({ id: z.enum(decayIds), ...assessed }).meta({ id: "Decay" });
 
 const chances = z
-  .object({ needed: fraction, soon: fraction, "not-yet": fraction })
+  .object({ needed: chance, soon: chance, "not-yet": chance })
   .meta({ id: "VerdictChances" });
 
 const personMonths = z
@@ -106,13 +106,13 @@ const verdict = z
     sentence: z.string().describe("the first line, as a person would say it"),
     chances,
     atPriors: z
-      .array(z.object({ prior: fraction, chances }))
+      .array(z.object({ prior: chance, chances }))
       .describe("the same if a sign were rarer or more common: an answer must stand at each"),
     signs: z.object({
       mean: z.number().min(0),
       low: count.describe("eight of ten times the number lies from here"),
       high: count.describe("… to here"),
-      chances: z.array(fraction).length(8).describe("of 0, 1, 2 … 7 signs"),
+      chances: z.array(chance).length(8).describe("of 0, 1, 2 … 7 signs"),
     }),
     neededFrom: z
       .number()
@@ -120,9 +120,7 @@ const verdict = z
       .describe("k: signs that make it needed, fewer the larger the organisation"),
     soonFrom: z.number().min(0),
     teams: z.object({ count, reason: z.string() }),
-    evidenceMass: fraction.describe(
-      "mean over all facets of what was looked at; an answer takes ½",
-    ),
+    evidenceMass: chance.describe("mean over all facets of what was looked at; an answer takes ½"),
     reasons: z.array(z.string()),
     nextSteps: z
       .array(
@@ -136,7 +134,7 @@ const verdict = z
             .number()
             .min(0)
             .describe("of the entropy of the three answers that it takes away"),
-          changeChance: fraction.describe("that the answer, or what it leans to, would be another"),
+          changeChance: chance.describe("that the answer, or what it leans to, would be another"),
         }),
       )
       .describe("what would settle it, the most for an hour first"),

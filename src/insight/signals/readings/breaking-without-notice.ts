@@ -20,11 +20,11 @@ export function breakingWithoutNotice({
   const broken = judged.filter((one) => (one.violations ?? []).length > 0);
   const count = broken.reduce((sum, one) => sum + (one.violations ?? []).length, 0);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
-  return reading(
-    count / compared,
-    compared,
-    judged.length / Math.max(1, stability.length),
-    `${counted(count, "release")} of ${String(compared)} that promise to break nothing took names away (${percentOf(count / compared)})${
+  return reading({
+    value: count / compared,
+    n: compared,
+    coverage: judged.length / Math.max(1, stability.length),
+    text: `${counted(count, "release")} of ${String(compared)} that promise to break nothing took names away (${percentOf(count / compared)})${
       broken.length === 0
         ? ""
         : `: ${some(
@@ -32,13 +32,15 @@ export function breakingWithoutNotice({
             3,
           )}`
     }`,
-    spreadOfShare(
+    spread: spreadOfShare(
       judged.map((one) => ({
         cluster: one.capabilityId,
         part: (one.violations ?? []).length,
         of: one.comparedCount,
       })),
     ),
-    broken.flatMap((one) => (one.violations ?? []).flatMap(({ evidence }) => evidence.slice(0, 1))),
-  );
+    evidence: broken.flatMap((one) =>
+      (one.violations ?? []).flatMap(({ evidence }) => evidence.slice(0, 1)),
+    ),
+  });
 }

@@ -46,14 +46,14 @@ export function daysToLock({
   const seen = new Set(locked.map(({ componentId }) => componentId)).size;
   const live = organisation.components.filter((one) => one.isLive !== false).length;
   const taken = waits.filter(({ isTaken }) => isTaken).length;
-  return reading(
-    median,
-    waits.length,
-    live === 0 ? null : Math.min(1, seen / live),
-    `Half of ${numberOf(waits.length)} waits for a version that another repository already had took ${isReached ? `${String(median)} days or more` : `more than ${String(windowDays)} days`}, over ${counted(clusters.size, "repository", "repositories")} (${numberOf(taken)} ended, the others counted as far as they were seen)`,
-    spreadOfMedianWait(waits),
-    [],
-  );
+  return reading({
+    value: median,
+    n: waits.length,
+    coverage: live === 0 ? null : Math.min(1, seen / live),
+    text: `Half of ${numberOf(waits.length)} waits for a version that another repository already had took ${isReached ? `${String(median)} days or more` : `more than ${String(windowDays)} days`}, over ${counted(clusters.size, "repository", "repositories")} (${numberOf(taken)} ended, the others counted as far as they were seen)`,
+    spread: spreadOfMedianWait(waits),
+    evidence: [],
+  });
 }
 
 function waitsOf(

@@ -13,12 +13,12 @@ export function goalsUnmoved({ goals }: IndicatorSources): IndicatorReading {
     );
   }
   const unmoved = goals.filter(({ target, actual }) => target === null || actual === null);
-  return reading(
-    unmoved.length / goals.length,
-    goals.length,
-    1,
-    `${counted(unmoved.length, "goal")} of ${String(goals.length)} without a target and what is reached of it today`,
-    spreadOf(goals.length),
-    [],
-  );
+  return reading({
+    value: unmoved.length / goals.length,
+    n: goals.length,
+    coverage: 1,
+    text: `${counted(unmoved.length, "goal")} of ${String(goals.length)} without a target and what is reached of it today`,
+    spread: spreadOf(goals.length),
+    evidence: [],
+  });
 }

@@ -58,23 +58,25 @@ function documentationScore({
     sum(scored.map(({ weight }) => weight));
   const worst = scored.toSorted((a, b) => a.score - b.score).slice(0, 5);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
-  return reading(
-    mean,
-    scored.length,
-    scored.length / wanted.length,
-    `Documentation of ${counted(scored.length, "capability", "capabilities")} in use scores ${percentOf(mean)} on average, weighted by consumers; lowest: ${some(
+  return reading({
+    value: mean,
+    n: scored.length,
+    coverage: scored.length / wanted.length,
+    text: `Documentation of ${counted(scored.length, "capability", "capabilities")} in use scores ${percentOf(mean)} on average, weighted by consumers; lowest: ${some(
       worst.map(({ one }) => nameOf.get(one.capabilityId) ?? one.capabilityId),
       3,
     )}`,
-    spreadOfShare(
+    spread: spreadOfShare(
       scored.map(({ one, score, weight }) => ({
         cluster: one.capabilityId,
         part: score * weight,
         of: weight,
       })),
     ),
-    worst.flatMap(({ one }) => one.parts.flatMap((part) => part.evidence.slice(0, 1)).slice(0, 3)),
-  );
+    evidence: worst.flatMap(({ one }) =>
+      one.parts.flatMap((part) => part.evidence.slice(0, 1)).slice(0, 3),
+    ),
+  });
 }
 
 function majorsAYear({ adoption, stability, organisation }: IndicatorSources): IndicatorReading {
@@ -96,20 +98,20 @@ function majorsAYear({ adoption, stability, organisation }: IndicatorSources): I
   );
   const most = known.toSorted((a, b) => b.value - a.value).slice(0, 5);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
-  return reading(
-    median,
-    known.length,
-    known.length / wanted.length,
-    `${String(Number(median.toFixed(1)))} major releases a year, median of ${counted(known.length, "capability", "capabilities")} in use; most: ${some(
+  return reading({
+    value: median,
+    n: known.length,
+    coverage: known.length / wanted.length,
+    text: `${String(Number(median.toFixed(1)))} major releases a year, median of ${counted(known.length, "capability", "capabilities")} in use; most: ${some(
       most.map(
         ({ one, value }) =>
           `${nameOf.get(one.capabilityId) ?? one.capabilityId} (${value.toFixed(1)})`,
       ),
       3,
     )}`,
-    spreadOfMedian(known.map(({ one, value }) => ({ cluster: one.capabilityId, value }))),
-    most.flatMap(({ one }) => one.evidence.slice(0, 4)),
-  );
+    spread: spreadOfMedian(known.map(({ one, value }) => ({ cluster: one.capabilityId, value }))),
+    evidence: most.flatMap(({ one }) => one.evidence.slice(0, 4)),
+  });
 }
 
 function consumersBehind({ adoption, organisation }: IndicatorSources): IndicatorReading {
@@ -127,11 +129,11 @@ function consumersBehind({ adoption, organisation }: IndicatorSources): Indicato
   const inUse = sum(adoption.map((one) => one.adoptersNow));
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
   const worst = behind.toSorted((one, other) => behindOf(other) - behindOf(one));
-  return reading(
-    count / n,
+  return reading({
+    value: count / n,
     n,
-    inUse === 0 ? null : Math.min(1, n / inUse),
-    `${counted(count, "use")} of ${String(n)} are a major version or more behind (${percentOf(count / n)})${
+    coverage: inUse === 0 ? null : Math.min(1, n / inUse),
+    text: `${counted(count, "use")} of ${String(n)} are a major version or more behind (${percentOf(count / n)})${
       worst.length === 0
         ? ""
         : `, most of ${some(
@@ -139,15 +141,15 @@ function consumersBehind({ adoption, organisation }: IndicatorSources): Indicato
             3,
           )}`
     }`,
-    spreadOfShare(
+    spread: spreadOfShare(
       measured.map((one) => ({
         cluster: one.capabilityId,
         part: behindOf(one),
         of: one.currency.onNewestMajor?.denominator ?? 0,
       })),
     ),
-    worst.flatMap(evidenceBehind),
-  );
+    evidence: worst.flatMap(evidenceBehind),
+  });
 }
 
 function behindOf({ currency }: AdoptionResult): number {
@@ -184,11 +186,11 @@ function workarounds({ adoption }: IndicatorSources): IndicatorReading {
       capabilityId,
     }));
   });
-  return reading(
-    found.length / n,
+  return reading({
+    value: found.length / n,
     n,
-    1,
-    `${counted(found.length, "workaround")} for ${counted(n, "use")}${
+    coverage: 1,
+    text: `${counted(found.length, "workaround")} for ${counted(n, "use")}${
       found.length === 0
         ? ""
         : `, such as ${some(
@@ -196,15 +198,15 @@ function workarounds({ adoption }: IndicatorSources): IndicatorReading {
             2,
           )}`
     }`,
-    spreadOfShare(
+    spread: spreadOfShare(
       adoption.map((one) => ({
         cluster: one.capabilityId,
         part: found.filter(({ capabilityId }) => capabilityId === one.capabilityId).length,
         of: one.adoptersNow,
       })),
     ),
-    found.flatMap((one) => one.evidence.slice(0, 2)),
-  );
+    evidence: found.flatMap((one) => one.evidence.slice(0, 2)),
+  });
 }
 
 function sum(values: readonly number[]): number {

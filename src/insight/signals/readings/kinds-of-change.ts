@@ -73,20 +73,20 @@ function share(
     .map((one) => ({ one, part: total([one], partOf) }))
     .filter(({ part }) => part > 0)
     .toSorted((a, b) => b.part - a.part);
-  return reading(
-    total(year, partOf) / all,
-    all,
-    Math.min(1, year.length / Math.max(1, repositories.length)),
+  return reading({
+    value: total(year, partOf) / all,
+    n: all,
+    coverage: Math.min(1, year.length / Math.max(1, repositories.length)),
     text,
-    spreadOfShare(
+    spread: spreadOfShare(
       year.map((one) => ({
         cluster: one.repository.id,
         part: total([one], partOf),
         of: total([one], of),
       })),
     ),
-    loud.slice(0, 12).flatMap(({ one, part }) => evidenceOf(one, part)),
-  );
+    evidence: loud.slice(0, 12).flatMap(({ one, part }) => evidenceOf(one, part)),
+  });
 }
 
 function total(year: readonly Counted[], of: (one: ChangeKinds) => number): number {

@@ -25,12 +25,12 @@ export function layeredLeadTime({ layers, delivery }: IndicatorSources): Indicat
     );
   }
   const ratio = quantileOf(behind, 0.5) / Math.max(1, quantileOf(others, 0.5));
-  return reading(
-    ratio,
-    Math.min(behind.length, others.length),
-    null,
-    `Half of ${counted(behind.length, "component")} behind layers take ${ratio.toFixed(1)} times as long as the others`,
-    spreadOf(Math.min(behind.length, others.length)),
-    [],
-  );
+  return reading({
+    value: ratio,
+    n: Math.min(behind.length, others.length),
+    coverage: null,
+    text: `Half of ${counted(behind.length, "component")} behind layers take ${ratio.toFixed(1)} times as long as the others`,
+    spread: spreadOf(Math.min(behind.length, others.length)),
+    evidence: [],
+  });
 }

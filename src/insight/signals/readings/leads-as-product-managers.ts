@@ -59,16 +59,16 @@ function answersTo(
   // Of contradicting answers the latest counts, with half the weight: both are shown.
   const latest = answers.toSorted((one, other) => other.at - one.at)[0];
   const isContradictory = answers.some(({ answer }) => answer !== latest?.answer);
-  return reading(
-    weights[latest?.answer ?? ""] ?? 0,
-    answers.length,
-    isContradictory ? contradictedCoverage : 1,
-    `${counted(answers.filter(({ answer }) => (weights[answer] ?? 0) > 0).length, "role")} of ${String(answers.length)} ${says}${
+  return reading({
+    value: weights[latest?.answer ?? ""] ?? 0,
+    n: answers.length,
+    coverage: isContradictory ? contradictedCoverage : 1,
+    text: `${counted(answers.filter(({ answer }) => (weights[answer] ?? 0) > 0).length, "role")} of ${String(answers.length)} ${says}${
       isContradictory
         ? `; answers contradict each other, and the latest counts (${latest?.role ?? ""})`
         : ""
     }`,
-    spreadOf(answers.length),
-    answers.map(evidenceOf),
-  );
+    spread: spreadOf(answers.length),
+    evidence: answers.map(evidenceOf),
+  });
 }

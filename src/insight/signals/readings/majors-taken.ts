@@ -104,11 +104,11 @@ function majorsTaken(
   const most = new Map<string, number>();
   for (const { capabilityId } of taken) most.set(capabilityId, (most.get(capabilityId) ?? 0) + 1);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
-  return reading(
-    rate,
-    all.length,
-    inUse === 0 ? null : Math.min(1, all.length / inUse),
-    `${counted(taken.length, "major version")} taken by ${counted(all.length, "component")} in ${String(windowYears)} years, ${rate.toFixed(2)} a component and year${
+  return reading({
+    value: rate,
+    n: all.length,
+    coverage: inUse === 0 ? null : Math.min(1, all.length / inUse),
+    text: `${counted(taken.length, "major version")} taken by ${counted(all.length, "component")} in ${String(windowYears)} years, ${rate.toFixed(2)} a component and year${
       taken.length === 0
         ? ""
         : `, most of ${some(
@@ -116,9 +116,9 @@ function majorsTaken(
             3,
           )}`
     }`,
-    spreadOfShare(parts),
-    taken.slice(-12).flatMap(({ use }) => use.evidence.slice(0, 1)),
-  );
+    spread: spreadOfShare(parts),
+    evidence: taken.slice(-12).flatMap(({ use }) => use.evidence.slice(0, 1)),
+  });
 }
 
 /** Code changed on the day of the update, beyond how often it changes on any day around: (p − b) ÷ (1 − b). */
@@ -153,17 +153,19 @@ function majorsNeedingCode(
   const spread = spreadOfShare(
     judged.map(({ one, hit }) => ({ cluster: one.componentId, part: hit, of: 1 })),
   );
-  return reading(
-    share,
-    judged.length,
-    1,
-    `Code changed on the day of ${String(hits)} of ${counted(judged.length, "major version")} taken; on other days it does in ${percentOf(usual)}, so about ${percentOf(share)} needed it`,
-    {
+  return reading({
+    value: share,
+    n: judged.length,
+    coverage: 1,
+    text: `Code changed on the day of ${String(hits)} of ${counted(judged.length, "major version")} taken; on other days it does in ${percentOf(usual)}, so about ${percentOf(share)} needed it`,
+    spread: {
       ...spread,
       deviation: spread.deviation === null ? null : spread.deviation / Math.max(0.1, 1 - usual),
     },
-    judged.flatMap(({ one, hit }) => (hit === 1 ? one.use.evidence.slice(0, 1) : [])).slice(0, 12),
-  );
+    evidence: judged
+      .flatMap(({ one, hit }) => (hit === 1 ? one.use.evidence.slice(0, 1) : []))
+      .slice(0, 12),
+  });
 }
 
 function codeDays({ fileChanges: { paths, ends, days } }: RepositoryEvidence): ReadonlySet<number> {

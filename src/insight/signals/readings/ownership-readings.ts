@@ -16,20 +16,20 @@ export function promisesOverdue({ ownership }: IndicatorSources): IndicatorReadi
       "Deprecations with a day in README or changelog, or deprecations in fulcrum.yaml.",
     );
   }
-  return reading(
-    past.length / judged.length,
-    judged.length,
-    promises.length === 0 ? null : judged.length / promises.length,
-    `${counted(past.length, "promise")} of ${String(judged.length)} to remove something are past their day (${percentOf(past.length / judged.length)})`,
-    spreadOfShare(
+  return reading({
+    value: past.length / judged.length,
+    n: judged.length,
+    coverage: promises.length === 0 ? null : judged.length / promises.length,
+    text: `${counted(past.length, "promise")} of ${String(judged.length)} to remove something are past their day (${percentOf(past.length / judged.length)})`,
+    spread: spreadOfShare(
       judged.map((one, index) => ({
         cluster: one.componentId ?? one.capabilityId ?? String(index),
         part: Number(one.state === "past"),
         of: 1,
       })),
     ),
-    past.flatMap((one) => one.evidence),
-  );
+    evidence: past.flatMap((one) => one.evidence),
+  });
 }
 
 /** Capabilities that many rely on and nobody tended for long. */
@@ -45,16 +45,16 @@ export function maintenanceGaps({ ownership, organisation }: IndicatorSources): 
   const gaps = ownership.findings.filter(({ kind }) => kind === "maintenance-gap");
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
   const names = gaps.map(({ capabilityId }) => nameOf.get(capabilityId ?? "") ?? "");
-  return reading(
-    share.numerator / share.denominator,
-    share.denominator,
-    null,
-    `${counted(share.numerator, "capability", "capabilities")} of ${String(share.denominator)} with five or more consumers had no human work for half a year${
+  return reading({
+    value: share.numerator / share.denominator,
+    n: share.denominator,
+    coverage: null,
+    text: `${counted(share.numerator, "capability", "capabilities")} of ${String(share.denominator)} with five or more consumers had no human work for half a year${
       names.length === 0 ? "" : `: ${some(names, 3)}`
     }`,
-    spreadOf(share.denominator),
-    gaps.flatMap((one) => one.evidence),
-  );
+    spread: spreadOf(share.denominator),
+    evidence: gaps.flatMap((one) => one.evidence),
+  });
 }
 
 const yearSeconds = 365.25 * 86_400;
@@ -85,11 +85,11 @@ export function retiredStillUsed({ adoption, organisation }: IndicatorSources): 
     retired.map(({ years }) => years),
     0.5,
   );
-  return reading(
-    median,
-    retired.length,
-    1,
-    `${counted(used.length, "capability", "capabilities")} of ${String(retired.length)} that were given up are still in use${
+  return reading({
+    value: median,
+    n: retired.length,
+    coverage: 1,
+    text: `${counted(used.length, "capability", "capabilities")} of ${String(retired.length)} that were given up are still in use${
       used.length === 0
         ? ""
         : `: ${some(
@@ -97,7 +97,9 @@ export function retiredStillUsed({ adoption, organisation }: IndicatorSources): 
             3,
           )}`
     }`,
-    spreadOfMedian(retired.map(({ provider, years }) => ({ cluster: provider.id, value: years }))),
-    used.flatMap(({ one }) => one.evidence.slice(0, 2)),
-  );
+    spread: spreadOfMedian(
+      retired.map(({ provider, years }) => ({ cluster: provider.id, value: years })),
+    ),
+    evidence: used.flatMap(({ one }) => one.evidence.slice(0, 2)),
+  });
 }

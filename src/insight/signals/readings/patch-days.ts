@@ -79,12 +79,12 @@ export function patchDays({
     );
   }
   const { low, high } = wilsonInterval(late, judged.size);
-  return reading(
-    late / judged.size,
-    judged.size,
-    Math.min(1, judged.size / Math.max(1, organisation.teams.length)),
-    `${String(late)} of ${counted(judged.size, "owner")} kept an affected version more than 90 days after another had the fixed one (${percentOf(late / judged.size)}), ${String(Math.round(longest / 86_400))} days at most`,
-    spreadOfInterval(low, high, judged.size),
-    [],
-  );
+  return reading({
+    value: late / judged.size,
+    n: judged.size,
+    coverage: Math.min(1, judged.size / Math.max(1, organisation.teams.length)),
+    text: `${String(late)} of ${counted(judged.size, "owner")} kept an affected version more than 90 days after another had the fixed one (${percentOf(late / judged.size)}), ${String(Math.round(longest / 86_400))} days at most`,
+    spread: spreadOfInterval(low, high, judged.size),
+    evidence: [],
+  });
 }

@@ -72,15 +72,15 @@ function requestAgeRatio(sources: IndicatorSources): IndicatorReading {
     );
   const days = (requests: readonly DemandRequest[]): string =>
     lengthOf(age(requests) / secondsPerDay);
-  return reading(
-    age(platform) / Math.max(secondsPerDay, age(features)),
-    Math.min(platform.length, features.length),
-    null,
-    `Half of ${counted(platform.length, "open platform request")} have waited ${days(platform)}, half of ${counted(features.length, "open feature request")} ${days(features)}`,
-    spreadOf(Math.min(platform.length, features.length)),
-    platform
+  return reading({
+    value: age(platform) / Math.max(secondsPerDay, age(features)),
+    n: Math.min(platform.length, features.length),
+    coverage: null,
+    text: `Half of ${counted(platform.length, "open platform request")} have waited ${days(platform)}, half of ${counted(features.length, "open feature request")} ${days(features)}`,
+    spread: spreadOf(Math.min(platform.length, features.length)),
+    evidence: platform
       .toSorted((a, b) => a.openedAt - b.openedAt)
       .slice(0, 12)
       .map(requestEvidence),
-  );
+  });
 }

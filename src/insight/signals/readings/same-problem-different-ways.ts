@@ -28,20 +28,20 @@ export function readSameProblem(
 function fragmentedJobs(shared: readonly JudgedJob[], sources: IndicatorSources): IndicatorReading {
   if (shared.length === 0) return unownedReading(sources, "jobs that three or more owners do");
   const fragmented = shared.filter(({ isFragmented }) => isFragmented);
-  return reading(
-    fragmented.length / shared.length,
-    shared.length,
-    coverageOf(sources),
-    `${counted(fragmented.length, "job")} of ${String(shared.length)} are done in several ways (${percentOf(fragmented.length / shared.length)})${
+  return reading({
+    value: fragmented.length / shared.length,
+    n: shared.length,
+    coverage: coverageOf(sources),
+    text: `${counted(fragmented.length, "job")} of ${String(shared.length)} are done in several ways (${percentOf(fragmented.length / shared.length)})${
       fragmented.length === 0 ? "" : `: ${some(fragmented.map(nameOf), 5)}`
     }`,
-    spreadOfMean(
+    spread: spreadOfMean(
       shared.map(({ isFragmented }) => Number(isFragmented)),
       keepersOfAll(shared),
     ),
-    fragmented.flatMap(({ job }) => evidenceOf(job.solutions)),
-    historyOf(sources.jobs),
-  );
+    evidence: fragmented.flatMap(({ job }) => evidenceOf(job.solutions)),
+    history: historyOf(sources.jobs),
+  });
 }
 
 /** Share of fragmented jobs at the quarter-ends at which enough of them had three known owners. */
@@ -78,19 +78,19 @@ function platformAnswerUnused(
   const isUnused = ({ job, platformShare }: JudgedJob): boolean =>
     job.platformAnswerIds.length > 0 && platformShare < 0.5;
   const unused = fragmented.filter(isUnused);
-  return reading(
-    unused.length / fragmented.length,
-    fragmented.length,
-    coverageOf(sources),
-    `For ${String(unused.length)} of ${String(fragmented.length)} fragmented jobs the platform has an answer that most owners do not use${
+  return reading({
+    value: unused.length / fragmented.length,
+    n: fragmented.length,
+    coverage: coverageOf(sources),
+    text: `For ${String(unused.length)} of ${String(fragmented.length)} fragmented jobs the platform has an answer that most owners do not use${
       unused.length === 0 ? "" : `: ${some(unused.map(nameOf), 5)}`
     }`,
-    spreadOfMean(
+    spread: spreadOfMean(
       fragmented.map((one) => Number(isUnused(one))),
       keepersOfAll(fragmented),
     ),
-    unused.flatMap(({ job }) => evidenceOf(job.solutions)),
-  );
+    evidence: unused.flatMap(({ job }) => evidenceOf(job.solutions)),
+  });
 }
 
 function keepersOfAll(jobs: readonly JudgedJob[]): number {
@@ -125,13 +125,12 @@ function crossOwnerLines({
   const classes = duplication.classes.filter(({ kind }) => !ownRemedy.has(kind));
   const lines = classes.reduce((sum, one) => sum + one.crossOwnerLines, 0);
   const keepers = new Set(classes.flatMap(({ ownerIds }) => ownerIds)).size;
-  return reading(
-    lines / linesCount,
-    linesCount,
-    // A repository that nobody is known to own stands for itself.
-    ownerCoverage === null ? null : 1,
-    `${numberOf(lines)} of ${numberOf(linesCount)} lines are kept by more than one owner (${percentOf(lines / linesCount)})`,
-    {
+  return reading({
+    value: lines / linesCount,
+    n: linesCount, // A repository that nobody is known to own stands for itself.
+    coverage: ownerCoverage === null ? null : 1,
+    text: `${numberOf(lines)} of ${numberOf(linesCount)} lines are kept by more than one owner (${percentOf(lines / linesCount)})`,
+    spread: {
       ...spreadOfShare(
         classes.map((one) => ({
           cluster: one.ownerIds.join(" "),
@@ -141,7 +140,7 @@ function crossOwnerLines({
       ),
       clusters: Math.max(keepers, teamsCount),
     },
-    classes
+    evidence: classes
       .slice(0, 12)
       .flatMap(({ copies, medianLines }) =>
         copies
@@ -153,7 +152,7 @@ function crossOwnerLines({
             ),
           ),
       ),
-  );
+  });
 }
 
 function nameOf({ job: { title, ecosystem } }: JudgedJob): string {

@@ -86,13 +86,13 @@ export function platformWorkFalling(sources: IndicatorSources): IndicatorReading
   const { clusters, deviation } = spreadOfShare(
     parts.map((one) => ({ cluster: one.repository.id, part: one.now, of: one.before })),
   );
-  return reading(
-    1 - now / before,
-    before,
-    1,
-    `People made ${numberOf(now)} changes to ${counted(shared.length, "shared repository", "shared repositories")} in the last four quarters, and ${numberOf(before)} in the four before`,
-    { clusters, deviation },
-    parts
+  return reading({
+    value: 1 - now / before,
+    n: before,
+    coverage: 1,
+    text: `People made ${numberOf(now)} changes to ${counted(shared.length, "shared repository", "shared repositories")} in the last four quarters, and ${numberOf(before)} in the four before`,
+    spread: { clusters, deviation },
+    evidence: parts
       .toSorted((a, b) => b.before - b.now - (a.before - a.now))
       .slice(0, 12)
       .flatMap((one) =>
@@ -101,7 +101,7 @@ export function platformWorkFalling(sources: IndicatorSources): IndicatorReading
           `${String(one.before)} changes by people, then ${String(one.now)}`,
         ),
       ),
-  );
+  });
 }
 
 /** Growth a year of consumers for each person at work on what they use, over two years. */
@@ -126,14 +126,14 @@ export function consumersPerContributor(sources: IndicatorSources): IndicatorRea
   }
   const ratio = now.consumers / now.people / (before.consumers / before.people);
   const growth = Math.sqrt(ratio) - 1;
-  return reading(
-    growth,
-    shared.length,
-    1,
-    `${counted(now.consumers, "use")} of ${counted(shared.length, "shared repository", "shared repositories")} for ${counted(now.people, "person", "people")} at work on them within a year; two years before ${String(before.consumers)} for ${String(before.people)}`,
-    { clusters: shared.length, deviation: null },
-    [],
-  );
+  return reading({
+    value: growth,
+    n: shared.length,
+    coverage: 1,
+    text: `${counted(now.consumers, "use")} of ${counted(shared.length, "shared repository", "shared repositories")} for ${counted(now.people, "person", "people")} at work on them within a year; two years before ${String(before.consumers)} for ${String(before.people)}`,
+    spread: { clusters: shared.length, deviation: null },
+    evidence: [],
+  });
 }
 
 /** Of the work of people on what is shared, what was done by those who did most of theirs elsewhere: a weak sign. */
@@ -164,20 +164,20 @@ export function workByOthers(sources: IndicatorSources): IndicatorReading {
   }
   const days = sum(working.map(({ here }) => here));
   const byOthers = sum(others.map(({ here }) => here));
-  return reading(
-    byOthers / days,
-    working.length,
-    null,
-    `${percentOf(byOthers / days)} of the days of work on what is shared were by people who mostly work elsewhere`,
-    spreadOfShare(
+  return reading({
+    value: byOthers / days,
+    n: working.length,
+    coverage: null,
+    text: `${percentOf(byOthers / days)} of the days of work on what is shared were by people who mostly work elsewhere`,
+    spread: spreadOfShare(
       working.map((one, index) => ({
         cluster: String(index),
         part: others.includes(one) ? one.here : 0,
         of: one.here,
       })),
     ),
-    [],
-  );
+    evidence: [],
+  });
 }
 
 function peopleOf(shared: readonly Shared[], from: number, to: number): number {

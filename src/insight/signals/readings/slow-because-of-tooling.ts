@@ -54,14 +54,14 @@ function toolingFriction({ experience }: IndicatorSources): IndicatorReading {
   );
   // People, not answers: each was asked several things.
   const people = highest(asked.map((one) => one.n));
-  return reading(
-    against / answers,
-    people,
-    newest.responseRate,
-    `${percentOf(against / answers)} of answers of ${counted(people, "respondent")} say that tools hold them up (${newest.survey})`,
-    spreadOf(people),
-    evidence.filter((ref) => ref.source === "survey"),
-  );
+  return reading({
+    value: against / answers,
+    n: people,
+    coverage: newest.responseRate,
+    text: `${percentOf(against / answers)} of answers of ${counted(people, "respondent")} say that tools hold them up (${newest.survey})`,
+    spread: spreadOf(people),
+    evidence: evidence.filter((ref) => ref.source === "survey"),
+  });
 }
 
 /** Among the requests of the last year. */
@@ -77,20 +77,20 @@ function toolingRequests({ requests, organisation }: IndicatorSources): Indicato
     );
   }
   const named = recent.filter(({ kind }) => kind === "tooling" || kind === "friction");
-  return reading(
-    named.length / recent.length,
-    recent.length,
-    null,
-    `${String(named.length)} of ${counted(recent.length, "request")} of the last year name tooling (${percentOf(named.length / recent.length)})`,
-    spreadOfShare(
+  return reading({
+    value: named.length / recent.length,
+    n: recent.length,
+    coverage: null,
+    text: `${String(named.length)} of ${counted(recent.length, "request")} of the last year name tooling (${percentOf(named.length / recent.length)})`,
+    spread: spreadOfShare(
       recent.map((one) => ({
         cluster: one.team ?? one.id,
         part: Number(named.includes(one)),
         of: 1,
       })),
     ),
-    named.slice(0, 12).map(requestEvidence),
-  );
+    evidence: named.slice(0, 12).map(requestEvidence),
+  });
 }
 
 function sum(values: readonly number[]): number {

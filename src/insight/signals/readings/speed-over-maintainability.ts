@@ -82,20 +82,20 @@ function growth(
   const present = organisation.components.filter((one) => one.goneAt === null).length;
   const moves = `${trend.relativePerYear < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(trend.relativePerYear))} a year over ${String(trend.n)} quarters`;
   // Growth of next to nothing is nothing: a floor on the level of the last year.
-  return reading(
-    isLow ? Math.min(0, trend.relativePerYear) : trend.relativePerYear,
-    trend.n,
-    present === 0 ? null : Math.min(1, scopes / present),
-    isLow ? `${name} is low, and ${moves}` : `${name} ${moves}`,
-    spreadOfInterval(
+  return reading({
+    value: isLow ? Math.min(0, trend.relativePerYear) : trend.relativePerYear,
+    n: trend.n,
+    coverage: present === 0 ? null : Math.min(1, scopes / present),
+    text: isLow ? `${name} is low, and ${moves}` : `${name} ${moves}`,
+    spread: spreadOfInterval(
       trend.low * (trend.relativePerYear / (trend.perYear || 1)),
       trend.high * (trend.relativePerYear / (trend.perYear || 1)),
       Math.min(scopes, trend.n),
     ),
-    whole.evidence,
-    whole.quarters.flatMap((one) => {
+    evidence: whole.evidence,
+    history: whole.quarters.flatMap((one) => {
       const value = valueOf(one);
       return value === null ? [] : [{ at: one.to, value }];
     }),
-  );
+  });
 }

@@ -37,7 +37,7 @@ function scored(
 ): [IndicatorId, IndicatorReading] {
   const { zeroPoint, onePoint } = indicators[id];
   const value = zeroPoint + score * (onePoint - zeroPoint);
-  return [id, reading(value, n, coverage, `${id} is high`, many, [])];
+  return [id, reading({ value, n, coverage, text: `${id} is high`, spread: many, evidence: [] })];
 }
 
 type Known = readonly [IndicatorId, IndicatorReading][];
@@ -140,7 +140,12 @@ describe("a signal", () => {
       weight: 0,
       unknown: { code: "too-few" },
     });
-    const none = signalOf(3, [["workarounds", reading(Number.NaN, 100, 1, "no", many, [])]]);
+    const none = signalOf(3, [
+      [
+        "workarounds",
+        reading({ value: Number.NaN, n: 100, coverage: 1, text: "no", spread: many, evidence: [] }),
+      ],
+    ]);
     expect(none.chance).toBeCloseTo(0.25, 6);
   });
 
@@ -151,7 +156,10 @@ describe("a signal", () => {
     const value = Number(/: ([\d.]+) % in place of/.exec(line ?? "")?.[1]) / 100;
     const state = /make it ([\w ]+)\./.exec(line ?? "")?.[1];
     const moved = signalOf(1, [
-      ["fragmented-jobs", reading(value, 100, 1, "", many, [])],
+      [
+        "fragmented-jobs",
+        reading({ value, n: 100, coverage: 1, text: "", spread: many, evidence: [] }),
+      ],
       known[1]!,
     ]);
     expect(moved.state.replaceAll("-", " ")).toBe(state);
@@ -176,7 +184,17 @@ describe("a signal", () => {
     const { zeroPoint, onePoint } = indicators["documentation-score"];
     const chance = (clusters: number, deviation: number | null) =>
       signalOf(3, [
-        ["documentation-score", reading(onePoint, 9, 1, "", { clusters, deviation }, [])],
+        [
+          "documentation-score",
+          reading({
+            value: onePoint,
+            n: 9,
+            coverage: 1,
+            text: "",
+            spread: { clusters, deviation },
+            evidence: [],
+          }),
+        ],
       ]).chance;
     expect(chance(40, null)).toBeGreaterThan(chance(2, null));
     expect(chance(40, Math.abs(onePoint - zeroPoint))).toBeLessThan(chance(40, null));
