@@ -22,10 +22,7 @@ export function scoreScenario(scenario: Scenario, organisations: number): Rate[]
     for (const id of wanted) {
       const state = signals.find((one) => one.id === id)?.state;
       count(`signal ${String(id)} present`, state === "present");
-      count(
-        `signal ${String(id)} present or emerging`,
-        state === "present" || state === "emerging",
-      );
+      count(`signal ${String(id)} present or likely`, state === "present" || state === "likely");
     }
     const isFalseSignal = present.some((id) => !wanted.has(id));
     const isFalseDecay = !wanted.has(1) && decays.some((one) => one.state === "present");

@@ -51,6 +51,10 @@ export function simulate(scenario: Scenario, seed: number, strength = 1): Simula
   const signals = concludeSignals({
     ...found,
     reliability: [],
+    effort: [],
+    delivery: [],
+    locked: [],
+    advisories: null,
     requests: null,
     experience: assessExperience(
       { organisation, adoption, surveys: [], invited: new Map(), requests: null, published: null },

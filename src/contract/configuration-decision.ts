@@ -15,6 +15,19 @@ const organisationFacts = z
       .nullable()
       .default(null)
       .describe("people who build software; absent: size is told by the number of teams"),
+    teams: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .nullable()
+      .default(null)
+      .describe("teams that build software; before what owners and people at work say"),
+    rolePersonMonths: z
+      .number()
+      .positive()
+      .max(1200)
+      .default(12)
+      .describe("what a platform product manager costs a year, in person-months"),
     domains: z
       .array(
         z.strictObject({
@@ -48,7 +61,13 @@ const threshold = z
 /** Spread into the configuration's own keys. */
 export const decisionConfiguration = {
   organisation: organisationFacts
-    .default({ engineers: null, domains: [], platformTeams: [] })
+    .default({
+      engineers: null,
+      teams: null,
+      rolePersonMonths: 12,
+      domains: [],
+      platformTeams: [],
+    })
     .describe("what people know about the organisation"),
   signalThresholds: z
     .partialRecord(z.enum(indicatorIds), threshold)

@@ -3,6 +3,8 @@ import { confidences, hows } from "#vocabulary/evidence.ts";
 
 /** Building blocks of every schema. Instants are UTC ISO 8601; fractions run from 0 to 1. */
 export const instant = z.iso.datetime().meta({ id: "Instant", description: "UTC, ISO 8601" });
+export const chance = z.number().min(0).max(1).meta({ id: "Chance", description: "0 to 1" });
+
 export const fraction = z.number().min(0).max(1).meta({ id: "Fraction", description: "0 to 1" });
 export const count = z.int().min(0).meta({ id: "Count" });
 export const identifier = z.string().min(1).max(2048);

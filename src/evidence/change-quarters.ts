@@ -17,6 +17,22 @@ export interface ChangeQuarter {
   readonly hotFilesCount: number;
 }
 
+/** What kinds of change the mainline of a repository brought in one calendar quarter (UTC): a commit counts once in each. */
+export interface ChangeKinds {
+  readonly quarter: number;
+  /** Commits that changed code, manifests or pipelines: documents are none of them. */
+  readonly changesCount: number;
+  readonly humanChangesCount: number;
+  /** Of `changesCount` those that changed manifests and lock files only, and those of them written or merged by people. */
+  readonly updatesCount: number;
+  readonly humanUpdatesCount: number;
+  /** Of `humanChangesCount` those that changed a pipeline, an image or a chart. */
+  readonly humanPipelinesCount: number;
+}
+
+/** Stands in the key of cached evidence: raised when more, or something else, is told of changes. */
+export const changeHistoryVersion = 2;
+
 /** One version of one file, as far as a later reading needs it to go on. */
 export interface ChangeRecord {
   readonly path: string;
@@ -30,6 +46,8 @@ export interface ChangeRecord {
 export interface ChangeHistory {
   /** The newest quarters, by folder and quarter. */
   readonly quarters: readonly ChangeQuarter[];
+  /** Of the whole repository, the newest quarters, oldest first; those without a change are left out. */
+  readonly kinds: readonly ChangeKinds[];
   /** Changes since 21 days before the first quarter that may still change, oldest first. */
   readonly tail: readonly ChangeRecord[];
   /** Where clocks went back on the mainline; absent where they never did. */

@@ -17,7 +17,7 @@ export const nothingRead: Omit<RepositoryEvidence, Known> = {
   folders: [],
   symbols: [],
   releaseExports: [],
-  changes: { quarters: [], tail: [] },
+  changes: { quarters: [], kinds: [], tail: [] },
   headPathsCount: 0,
   languages: {},
   activity: {

@@ -6,9 +6,10 @@ export interface SignalRow {
   readonly id: string;
   readonly title: string;
   readonly state: Report["signals"]["signals"][number]["state"];
-  readonly score: number | null;
-  readonly confidence: string;
-  /** The strongest figure, or why nothing can be said and what would tell. */
+  readonly chance: number;
+  /** Share of its facets' evidence that was looked at. */
+  readonly mass: number;
+  /** The strongest figure, or what would tell. */
   readonly because: string;
 }
 
@@ -17,30 +18,22 @@ export interface ListedSignals {
   readonly rows: readonly SignalRow[];
 }
 
-/** The seven signals, then the five decays, each with what speaks loudest or why it is unknown. */
+/** The seven signals, then the five decays, each with what speaks loudest or what would tell. */
 export async function listSignals(
   { assessments }: AnswerContext,
   { assessment }: { readonly assessment: string },
 ): Promise<ListedSignals> {
-  const { signals, sections } = await readParts(assessments, assessment, ["signals"]);
-  const whyOf = (field: string): string => {
-    const entry = sections.signals.unknown.find((one) => one.fields.includes(`${field}/score`));
-    return entry === undefined ? "" : `${entry.reason} ${entry.needs}`;
-  };
+  const { signals } = await readParts(assessments, assessment, ["signals"]);
   const rowOf = (
     one: Report["signals"]["signals"][number] | Report["signals"]["decays"][number],
-    field: string,
   ): SignalRow => ({
     id: String(one.id),
     title: one.title,
     state: one.state,
-    score: one.score,
-    confidence: one.confidence,
-    because: one.state === "unknown" ? whyOf(field) : (one.strongest ?? ""),
+    chance: one.chance,
+    mass: one.facets.reduce((sum, facet) => sum + facet.mass, 0) / one.facets.length,
+    because: one.strongest ?? one.wouldChange[0] ?? "",
   });
-  const rows = [
-    ...signals.signals.map((one) => rowOf(one, `signals/${String(one.id)}`)),
-    ...signals.decays.map((one) => rowOf(one, `decays/${one.id}`)),
-  ];
+  const rows = [...signals.signals.map(rowOf), ...signals.decays.map(rowOf)];
   return { signals, rows };
 }

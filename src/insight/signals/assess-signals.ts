@@ -1,6 +1,9 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Alignment } from "../decisions/alignment.ts";
-import { confidenceOf } from "./confidence.ts";
+import { prior } from "./chance/answer.ts";
+import { signalChance, type SignalWitnesses } from "./chance/signal-chance.ts";
+import { stateOf } from "./chance/state.ts";
+import { decayFacets, facetTitles, signalFacets } from "./facets.ts";
 import type { Indicator, SignalId } from "./indicator.ts";
 import {
   indicatorIds,
@@ -11,16 +14,13 @@ import {
 } from "./indicators.ts";
 import { defaultSignalsOptions, type SignalsOptions } from "./options.ts";
 import type { Assessed, IndicatorResult, SignalsResult } from "./result.ts";
-import { familiesKnown, indicatorResult, medianScore, stateOf } from "./score.ts";
+import { indicatorResult, witnessOf } from "./score.ts";
 import { decayIds, decayTitles, signalIds, signalTitles } from "./titles.ts";
 import { verdictOf } from "./verdict.ts";
 import { whatWouldChange } from "./would-change.ts";
-import type { DecayId } from "#vocabulary/decision.ts";
+import type { DecayId, FacetId } from "#vocabulary/decision.ts";
 
 const mostEvidence = 40;
-/** A signal needs two independent witnesses; a decay is one thing, and says so with low confidence. */
-const signalFamilies = 2;
-const decayFamilies = 1;
 
 /** Answers: which signals that an organisation needs a platform product manager are there, and does it? */
 export function assessSignals(
@@ -29,53 +29,85 @@ export function assessSignals(
   given: Partial<SignalsOptions> = {},
 ): SignalsResult {
   const options = { ...defaultSignalsOptions, ...given };
-  const signals = assessAll(readings, options.thresholds);
+  const results = new Map(
+    indicatorIds.map((id) => [
+      id,
+      indicatorResult(id, definitionOf(id, options.thresholds), readings[id]),
+    ]),
+  );
+  const inputs = signalIds.map((id) =>
+    witnessesOf(
+      id,
+      signalFacets[id],
+      results,
+      id === 6 ? (options.throughputRises ?? unknownCondition) : null,
+    ),
+  );
+  const signals = signalIds.map((id, index) =>
+    assessed(id, signalTitles[id], signalFacets[id], inputs[index]!, results),
+  );
+  const decays = decayIds.map((id) =>
+    assessed(
+      id,
+      decayTitles[id],
+      decayFacets[id],
+      witnessesOf(id, decayFacets[id], results, null),
+      results,
+    ),
+  );
+  const found = { signals, decays, alignment };
+  return { verdict: verdictOf(found, inputs, options), ...found, inputs };
+}
+
+/** Of a throughput that nobody could follow it is as likely as not that it rises. */
+const unknownCondition = 0.5;
+
+function witnessesOf(
+  id: SignalId | DecayId,
+  facets: readonly FacetId[],
+  results: ReadonlyMap<IndicatorId, IndicatorResult>,
+  condition: number | null,
+): SignalWitnesses {
+  const own = indicatorIds.flatMap((one) => (indicators[one].of === id ? results.get(one)! : []));
   return {
-    verdict: verdictOf(signals, options, (shift) =>
-      assessAll(readings, movedThresholds(options.thresholds, shift)),
-    ),
-    signals,
-    decays: decayIds.map((id) =>
-      assess(id, decayTitles[id], decayFamilies, readings, options.thresholds),
-    ),
-    alignment,
+    id: String(id),
+    facets: facets.map((facet) => ({
+      id: facet,
+      witnesses: own.flatMap((one) => (one.facet === facet ? (witnessOf(one) ?? []) : [])),
+    })),
+    condition,
   };
 }
 
-function assessAll(
-  readings: IndicatorReadings,
-  thresholds: IndicatorThresholds,
-): Assessed<SignalId>[] {
-  return signalIds.map((id) => assess(id, signalTitles[id], signalFamilies, readings, thresholds));
-}
-
-function assess<Id extends SignalId | DecayId>(
+function assessed<Id extends SignalId | DecayId>(
   id: Id,
   title: string,
-  minimumFamilies: number,
-  readings: IndicatorReadings,
-  thresholds: IndicatorThresholds,
+  facets: readonly FacetId[],
+  witnesses: SignalWitnesses,
+  all: ReadonlyMap<IndicatorId, IndicatorResult>,
 ): Assessed<Id> {
-  const results = indicatorIds
-    .filter((one) => indicators[one].of === id)
-    .map((one) => indicatorResult(one, definitionOf(one, thresholds), readings[one]));
-  const score = medianScore(results, minimumFamilies);
-  const state = stateOf(score);
-  const { confidence, reason } = confidenceOf(results);
-  const known = results.filter((one) => one.score !== null);
-  const strongest = known.toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0))[0];
+  const judged = signalChance(witnesses, prior);
+  const results = indicatorIds.flatMap((one) => (indicators[one].of === id ? all.get(one)! : []));
+  const state = stateOf(judged);
+  const known = results
+    .filter((one) => one.score !== null)
+    .toSorted((one, other) => other.weight * other.logRatio - one.weight * one.logRatio);
   return {
     id,
     title,
     state,
-    score,
-    confidence: score === null ? "low" : confidence,
-    confidenceReason: reason,
-    strongest: strongest?.text ?? null,
+    chance: judged.chance,
+    prior: judged.prior,
+    condition: witnesses.condition,
+    facets: facets.map((facet, index) => ({
+      ...judged.facets[index]!,
+      id: facet,
+      title: facetTitles[facet],
+    })),
+    strongest: (known.find(({ weight }) => weight > 0) ?? known[0])?.text ?? null,
     indicators: results,
     evidence: evidenceOf(known),
-    wouldChange: whatWouldChange(results, state, minimumFamilies),
-    unknown: score === null ? whyUnknown(results, minimumFamilies) : null,
+    wouldChange: whatWouldChange(witnesses, results, state),
   };
 }
 
@@ -85,30 +117,7 @@ function definitionOf(id: IndicatorId, thresholds: IndicatorThresholds): Indicat
   return { ...indicators[id], ...own, origin: "this organisation's fulcrum.yaml" };
 }
 
-/** Facts of all known indicators, those of the highest score first, so that a cap leaves what speaks loudest. */
+/** Facts of all known indicators, those that speak loudest first, so that a cap leaves these. */
 function evidenceOf(known: readonly IndicatorResult[]): EvidenceRef[] {
-  return known
-    .toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0))
-    .flatMap((one) => one.evidence.slice(0, Math.ceil(mostEvidence / known.length)));
-}
-
-function whyUnknown(results: readonly IndicatorResult[], minimumFamilies: number) {
-  const families = familiesKnown(results);
-  const missing = results.find((one) => one.unknown !== null)?.unknown;
-  return {
-    code: "too-few-indicators",
-    reason: `${String(families)} independent ${families === 1 ? "indicator is" : "indicators are"} known; ${String(minimumFamilies)} are needed.`,
-    needs: missing?.needs ?? "More evidence.",
-  };
-}
-
-/** Both points of every indicator moved by a share of their distance: above 0 it takes more to score. */
-function movedThresholds(thresholds: IndicatorThresholds, shift: number): IndicatorThresholds {
-  return Object.fromEntries(
-    indicatorIds.map((id) => {
-      const { zeroPoint, onePoint, minimumN } = definitionOf(id, thresholds);
-      const by = shift * (onePoint - zeroPoint);
-      return [id, { zeroPoint: zeroPoint + by, onePoint: onePoint + by, minimumN }];
-    }),
-  );
+  return known.flatMap((one) => one.evidence.slice(0, Math.ceil(mostEvidence / known.length)));
 }

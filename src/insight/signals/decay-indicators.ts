@@ -1,100 +1,163 @@
 import type { Indicator } from "./indicator.ts";
-import type { DecayId } from "#vocabulary/decision.ts";
+import { counted, foundOnly, proxy, type Reliability } from "./reliability.ts";
+import type { DecayId, FacetId } from "#vocabulary/decision.ts";
 
-const judged = "a judgement of this project; uncalibrated";
+const origin = "a judgement of this project; uncalibrated";
 
 function indicator(
   of: DecayId,
+  facet: FacetId,
   title: string,
   unit: Indicator["unit"],
   [zeroPoint, onePoint]: readonly [number, number],
   minimumN: number,
-  family: string,
+  [reliabilityFor, reliabilityAgainst]: Reliability,
+  asking: Indicator["asking"] = null,
 ): Indicator {
-  const origin = judged;
-  return { of, title, unit, zeroPoint, onePoint, minimumN, family, origin, isCalibrated: false };
+  return {
+    of,
+    facet,
+    title,
+    unit,
+    zeroPoint,
+    onePoint,
+    minimumN,
+    reliabilityFor,
+    reliabilityAgainst,
+    countedAs: null,
+    asking,
+    origin,
+    isCalibrated: false,
+  };
 }
 
 /** What each of the five decays is measured by: docs/insights/signals.md. */
 export const decayIndicators = {
   "ad-hoc-services": indicator(
     "ad-hoc-services",
+    "abandoned-services",
     "Services with one consumer that nobody has maintained for a year",
     "share",
     [0.05, 0.4],
     5,
-    "services",
+    counted,
   ),
   "effective-solutions": indicator(
     "fragmented-tooling",
+    "solutions",
     "Effective number of solutions to a job of three or more owners, mean",
     "count",
     [1.2, 2.5],
     8,
-    "jobs now",
+    counted,
   ),
   "effective-solutions-growth": indicator(
     "fragmented-tooling",
+    "solutions",
     "Growth of that number over two years, for each year",
     "per-year",
     [0, 0.3],
     8,
-    "jobs over time",
+    proxy,
+  ),
+  "copied-capabilities": indicator(
+    "fragmented-tooling",
+    "copied-capabilities",
+    "Capabilities in use that somebody keeps a copy of",
+    "share",
+    [0, 0.2],
+    5,
+    foundOnly,
   ),
   "cognitive-load-level": indicator(
     "cognitive-load",
+    "load",
     "Technologies, tools and versions that an owner must know, median",
     "count",
     [30, 90],
     3,
-    "load now",
+    counted,
   ),
   "cognitive-load-growth": indicator(
     "cognitive-load",
+    "load",
     "Growth of that number",
     "per-year",
     [0, 0.2],
     3,
-    "load over time",
+    proxy,
   ),
   "wrapper-chains": indicator(
     "one-more-abstraction",
+    "layers",
     "Capabilities in use that are reached through three or more wrappers",
     "share",
     [0, 0.2],
     5,
-    "chains",
+    counted,
   ),
   "thin-layers": indicator(
     "one-more-abstraction",
+    "layers",
     "Layers that hand on more than they do",
     "share",
     [0.05, 0.3],
     5,
+    proxy,
+  ),
+  "layered-lead-time": indicator(
+    "one-more-abstraction",
     "layers",
+    "Lead time of components behind layers ÷ lead time of the others, medians",
+    "ratio",
+    [1, 3],
+    5,
+    proxy,
   ),
   "unowned-components": indicator(
     "diluted-responsibility",
+    "unclear-owners",
     "Live components without a known owner",
     "share",
     [0.05, 0.4],
     5,
-    "no owner",
+    counted,
   ),
   "over-owned-components": indicator(
     "diluted-responsibility",
+    "unclear-owners",
     "Live components with three or more owners",
     "share",
     [0.05, 0.4],
     5,
-    "many owners",
+    counted,
   ),
   "no-direction": indicator(
     "diluted-responsibility",
+    "direction",
     "Charter, goals and roadmap of the platform that do not exist",
     "share",
     [0, 1],
     3,
+    counted,
+    {
+      hours: 0.25,
+      what: "whether there are charter, goals and roadmap",
+      by: "fulcrum interview --topic charter",
+    },
+  ),
+  "goals-unmoved": indicator(
+    "diluted-responsibility",
     "direction",
+    "Goals without a target and what is reached of it",
+    "share",
+    [0.2, 1],
+    1,
+    counted,
+    {
+      hours: 2,
+      what: "what the goals are, and what is reached of them",
+      by: "goals in fulcrum.yaml, with target and actual",
+    },
   ),
 } as const satisfies Readonly<Record<string, Indicator>>;

@@ -1,9 +1,14 @@
 import { decayIndicators } from "./decay-indicators.ts";
 import type { Indicator, IndicatorReading } from "./indicator.ts";
 import { signalIndicators } from "./signal-indicators.ts";
+import { indicatorIds, type IndicatorId } from "#vocabulary/decision.ts";
 
-export const indicators = { ...signalIndicators, ...decayIndicators } as const;
-export type IndicatorId = keyof typeof indicators;
+export { indicatorIds, type IndicatorId };
+
+export const indicators: Readonly<Record<IndicatorId, Indicator>> = {
+  ...signalIndicators,
+  ...decayIndicators,
+};
 
 /** Every indicator, known or not: whoever reads them cannot forget one. */
 export type IndicatorReadings = Readonly<Record<IndicatorId, IndicatorReading>>;
@@ -12,6 +17,3 @@ export type IndicatorReadings = Readonly<Record<IndicatorId, IndicatorReading>>;
 export type IndicatorThresholds = Readonly<
   Partial<Record<IndicatorId, Partial<Pick<Indicator, "zeroPoint" | "onePoint" | "minimumN">>>>
 >;
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
-export const indicatorIds = Object.keys(indicators) as readonly IndicatorId[];

@@ -1,41 +1,11 @@
-import { quantileOf } from "#kernel/stats-summary.ts";
+import { gaussHermite } from "#kernel/stats-normal.ts";
+import { heldScore, leastSigma, evidenceOf, weightOf, type Witness } from "./chance/witness.ts";
 import type { Indicator, IndicatorReading } from "./indicator.ts";
 import type { IndicatorId } from "./indicators.ts";
 import type { IndicatorResult } from "./result.ts";
-import type { SignalState } from "#vocabulary/decision.ts";
 
-/** State boundaries of docs/insights/signals.md (uncalibrated). */
-const emergingFrom = 0.25;
-const presentFrom = 0.5;
-
-/** Linear from 0 at the zero-point to 1 at the one-point, whichever is the larger; flat outside. */
-export function scoreOf(
-  value: number,
-  { zeroPoint, onePoint }: Pick<Indicator, "zeroPoint" | "onePoint">,
-): number {
-  if (zeroPoint === onePoint) return value >= onePoint ? 1 : 0;
-  const share = (value - zeroPoint) / (onePoint - zeroPoint);
-  return Math.min(1, Math.max(0, share));
-}
-
-export function stateOf(score: number | null): SignalState {
-  if (score === null) return "unknown";
-  if (score < emergingFrom) return "absent";
-  return score < presentFrom ? "emerging" : "present";
-}
-
-/** The median of the scores; null with fewer independent witnesses (families) than asked for. */
-export function medianScore(
-  indicators: readonly IndicatorResult[],
-  minimumFamilies: number,
-): number | null {
-  const scores = indicators.flatMap(({ score }) => score ?? []);
-  return familiesKnown(indicators) < minimumFamilies ? null : quantileOf(scores, 0.5);
-}
-
-export function familiesKnown(indicators: readonly IndicatorResult[]): number {
-  return new Set(indicators.flatMap((one) => (one.score === null ? [] : one.family))).size;
-}
+/** A reach that cannot be said counts as half. */
+const unsaidCoverage = 0.5;
 
 /** A reading in the terms of its indicator; below the minimum of observations it is unknown. */
 export function indicatorResult(
@@ -44,10 +14,21 @@ export function indicatorResult(
   reading: IndicatorReading,
 ): IndicatorResult {
   const { of: _, ...definition } = indicator;
-  const nothing = { id, ...definition, value: null, score: null, text: null, history: [] };
+  const nothing = {
+    id,
+    ...definition,
+    value: null,
+    score: null,
+    sigma: null,
+    clusters: 0,
+    weight: 0,
+    logRatio: 0,
+    text: null,
+    history: [],
+  };
   if (reading.unknown !== null)
     return { ...nothing, n: 0, coverage: null, evidence: [], unknown: reading.unknown };
-  const { value, n, coverage, text, evidence, history } = reading;
+  const { value, n, coverage, text, spread, evidence, history } = reading;
   if (n < indicator.minimumN || !Number.isFinite(value)) {
     return {
       ...nothing,
@@ -61,16 +42,67 @@ export function indicatorResult(
       },
     };
   }
+  const { zeroPoint, onePoint } = indicator;
+  const score = heldScore(value, zeroPoint, onePoint);
+  const measured = scoreDeviation(value, spread.deviation ?? 0, zeroPoint, onePoint);
+  const sigma = Math.max(measured, leastSigma(spread.clusters));
+  const witness = {
+    score,
+    sigma,
+    reliabilityFor: indicator.reliabilityFor,
+    reliabilityAgainst: indicator.reliabilityAgainst,
+    coverage: coverage ?? unsaidCoverage,
+  };
   return {
     id,
     ...definition,
     value,
-    score: scoreOf(value, indicator),
+    score,
+    sigma,
+    clusters: spread.clusters,
+    weight: indicator.countedAs === null ? weightOf(witness) : 0,
+    logRatio: evidenceOf(witness),
     n,
     coverage,
     text,
     evidence,
-    history: history.map((point) => ({ ...point, score: scoreOf(point.value, indicator) })),
+    history: history.map((point) => ({
+      ...point,
+      score: heldScore(point.value, zeroPoint, onePoint),
+    })),
     unknown: null,
+  };
+}
+
+const rule = gaussHermite(21);
+
+/** Standard deviation of the held score, the value being normal: far beyond a point it hardly matters how far. */
+function scoreDeviation(
+  value: number,
+  deviation: number,
+  zeroPoint: number,
+  onePoint: number,
+): number {
+  if (deviation === 0) return 0;
+  let mean = 0;
+  let square = 0;
+  for (const { z, weight } of rule) {
+    const score = heldScore(value + deviation * z, zeroPoint, onePoint);
+    mean += weight * score;
+    square += weight * score * score;
+  }
+  return Math.sqrt(Math.max(0, square - mean * mean));
+}
+
+/** The witness that an indicator is; null where it is not known, or counts elsewhere. */
+export function witnessOf(one: IndicatorResult): Witness | null {
+  if (one.score === null || one.sigma === null || one.countedAs !== null) return null;
+  const { score, sigma, reliabilityFor, reliabilityAgainst, coverage } = one;
+  return {
+    score,
+    sigma,
+    reliabilityFor,
+    reliabilityAgainst,
+    coverage: coverage ?? unsaidCoverage,
   };
 }

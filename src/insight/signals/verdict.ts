@@ -1,178 +1,198 @@
+import { answerChances, leaningOf, prior, signChances } from "./chance/answer.ts";
+import { countQuantile, judge, meanCount, type Judgement } from "./chance/judge.ts";
+import type { SignalWitnesses } from "./chance/signal-chance.ts";
+import { whatWouldSettle, worthAsking, type Obtainable } from "./chance/settle.ts";
+import { leastSigma, tauRange } from "./chance/witness.ts";
 import type { SignalId } from "./indicator.ts";
+import { bringsOf } from "./brings.ts";
 import type { SignalsOptions } from "./options.ts";
-import type { Assessed, Size, Verdict } from "./result.ts";
-import type { SignalState, VerdictAnswer } from "#vocabulary/decision.ts";
-import type { Level } from "#vocabulary/evidence.ts";
+import type {
+  Assessed,
+  IndicatorResult,
+  PersonMonths,
+  SensitivityRow,
+  SignalsResult,
+  Step,
+  Verdict,
+} from "./result.ts";
+import { isCostCovered, reasonsOf, sentenceOf } from "./verdict-words.ts";
 
-/** Points from which the answer is soon, and needed. The larger the organisation, the fewer (uncalibrated). */
-const bounds: Readonly<Record<Size, { readonly soonFrom: number; readonly neededFrom: number }>> = {
-  small: { soonFrom: 2, neededFrom: 4 },
-  medium: { soonFrom: 1.5, neededFrom: 3 },
-  large: { soonFrom: 1, neededFrom: 2 },
-};
-const establishedStep = 0.5;
-const pointsOf: Readonly<Record<SignalState, number>> = {
-  absent: 0,
-  emerging: 0.5,
-  present: 1,
-  unknown: 0,
-};
-/** With fewer signals known an absence of points says nothing, and below the least nothing says anything. */
-const majority = 4;
-const least = 2;
-/** Share of the distance between its two points by which every indicator is moved to see what follows. */
-const shift = 0.25;
+type Signal = Assessed<SignalId>;
 
-type Signal = Pick<Assessed<SignalId>, "id" | "title" | "state">;
+const stepsShown = 3;
+/** Eight of ten: from the tenth to the ninetieth of a hundred. */
+const [tail, head] = [0.1, 0.9];
+/** Who will be asked, in owners, where nobody was yet. */
+const clustersExpected = 8;
 
-/**
- * Needed, soon or not yet, from the signals that are there and the size and stage of the organisation. A signal that is
- * unknown adds nothing, so that more evidence can only raise an answer that few signals gave.
- */
+/** Needed, soon, not yet, filled, undecided or not looked at: docs/insights/signals.md. */
 export function verdictOf(
-  signals: readonly Signal[],
-  options: Pick<SignalsOptions, "size" | "sizeReason" | "isEstablished">,
-  reassess: (shift: number) => readonly Signal[],
+  { signals, decays, alignment }: Pick<SignalsResult, "signals" | "decays" | "alignment">,
+  inputs: readonly SignalWitnesses[],
+  options: SignalsOptions,
 ): Verdict {
-  const { soonFrom, neededFrom } = boundsOf(options.size, options.isEstablished);
-  const judged = judge(signals, options.size, options.isEstablished);
-  const sensitivity = sensitivityOf(signals, options, reassess);
-  return {
-    ...judged,
-    confidence: confidenceOf(signals, judged.answer, sensitivity, options.size),
-    reasons: reasonsOf(signals, judged.points, { soonFrom, neededFrom }, options),
+  const circumstances = { teams: options.teams.count, isFilled: options.holder !== null };
+  const judgement = judge(inputs, circumstances);
+  const settling = whatWouldSettle(inputs, circumstances, obtainable(signals));
+  const { counts, neededFrom } = judgement;
+  const steps = stepsOf(signals, settling);
+  const avoidable = sumOf(options.avoidableParts.map((one) => one.personMonths));
+  const verdict = {
+    answer: judgement.answer,
+    leaning: judgement.leaning,
+    chances: judgement.chances,
+    atPriors: judgement.atPriors,
+    signs: {
+      mean: meanCount(counts),
+      low: countQuantile(counts, tail),
+      high: countQuantile(counts, head),
+      chances: counts,
+    },
     neededFrom,
-    soonFrom,
-    size: options.size,
-    sensitivity,
+    soonFrom: neededFrom / 2,
+    teams: options.teams,
+    evidenceMass: judgement.meanMass,
+    nextSteps: steps,
+    isNothingCheap: settling.every((one) => one.changeChance < worthAsking),
+    sensitivity: sensitivityOf(inputs, options, judgement),
+    avoidablePersonMonths: avoidable,
+    avoidableParts: options.avoidableParts,
+    rolePersonMonths: options.rolePersonMonths,
+    isCostCovered: isCostCovered({
+      avoidablePersonMonths: avoidable,
+      rolePersonMonths: options.rolePersonMonths,
+    }),
+    firstStep: firstStepOf(judgement, steps, options.pilot),
+    holder: options.holder,
+    brings: bringsOf(signals, decays, alignment),
   };
-}
-
-function boundsOf(size: Size | null, isEstablished: boolean) {
-  const { soonFrom, neededFrom } = bounds[size ?? "medium"];
-  const step = isEstablished ? establishedStep : 0;
   return {
-    soonFrom: Math.max(establishedStep, soonFrom - step),
-    neededFrom: Math.max(1, neededFrom - step),
+    ...verdict,
+    reasons: reasonsOf(signals, verdict, options),
+    sentence: sentenceOf(verdict, options),
   };
 }
 
-function judge(
-  signals: readonly Signal[],
-  size: Size | null,
-  isEstablished: boolean,
-): { readonly points: number; readonly answer: VerdictAnswer } {
-  const { soonFrom, neededFrom } = boundsOf(size, isEstablished);
-  const points = signals.reduce((sum, { state }) => sum + pointsOf[state], 0);
-  const known = signals.filter(({ state }) => state !== "unknown").length;
-  if (known < least) return { points, answer: "unknown" };
-  if (points >= neededFrom) return { points, answer: "needed" };
-  if (points >= soonFrom) return { points, answer: "soon" };
-  return { points, answer: known >= majority ? "not-yet" : "unknown" };
+function sumOf(parts: readonly PersonMonths[]): PersonMonths | null {
+  if (parts.length === 0) return null;
+  const sum = (of: (one: PersonMonths) => number): number =>
+    parts.reduce((total, one) => total + of(one), 0);
+  return {
+    low: sum((one) => one.low),
+    likely: sum((one) => one.likely),
+    high: sum((one) => one.high),
+  };
 }
 
+/** Witnesses that somebody could give, one of each indicator that is missing. */
+function obtainable(signals: readonly Signal[]): Obtainable[] {
+  return signals.flatMap(({ id, indicators }) =>
+    indicators.flatMap((one): readonly Obtainable[] =>
+      one.score !== null || one.asking === null || one.countedAs !== null
+        ? []
+        : [
+            {
+              id: one.id,
+              signalId: String(id),
+              facetId: one.facet,
+              reliability: (one.reliabilityFor + one.reliabilityAgainst) / 2,
+              sigma: leastSigma(clustersExpected),
+              hours: one.asking.hours,
+            },
+          ],
+    ),
+  );
+}
+
+function stepsOf(
+  signals: readonly Signal[],
+  settling: readonly {
+    readonly id: string;
+    readonly bits: number;
+    readonly changeChance: number;
+  }[],
+): Step[] {
+  const byId = new Map<string, IndicatorResult>(
+    signals.flatMap(({ indicators }) => indicators.map((one) => [one.id, one] as const)),
+  );
+  const steps: Step[] = [];
+  for (const { id, bits, changeChance } of settling) {
+    const one = byId.get(id);
+    if (one?.asking === null || one === undefined || bits <= 0) continue;
+    // One survey, one export, one interview answers all that it is asked for.
+    if (steps.some(({ by }) => by === one.asking?.by)) continue;
+    steps.push({ indicatorId: one.id, title: one.title, ...one.asking, bits, changeChance });
+  }
+  return steps.slice(0, stepsShown);
+}
+
+/** What can be taken back: to ask where little is known or nothing presses, else to try it for a quarter. */
+function firstStepOf(
+  { answer, leaning }: Judgement,
+  [step]: readonly Step[],
+  pilot: string | null,
+): string {
+  const asking = step === undefined ? null : `ask ${step.what} (${step.by})`;
+  const trying = `one person looks after ${pilot ?? "what several teams use"} as its product manager, a day a week for a quarter`;
+  if (answer === "filled") return asking ?? "ask the holder which duties nobody covers";
+  if (answer === "not-looked-at" || leaning === "not-yet")
+    return asking ?? "assess again in a quarter: fulcrum assess";
+  return trying;
+}
+
+/** The same with one thing changed at a time. */
 function sensitivityOf(
-  signals: readonly Signal[],
-  { size, isEstablished }: Pick<SignalsOptions, "size" | "isEstablished">,
-  reassess: (shift: number) => readonly Signal[],
-): Verdict["sensitivity"] {
-  const unknown = signals.filter(({ state }) => state === "unknown");
-  const withState = (ids: readonly SignalId[], state: SignalState): Signal[] =>
-    signals.map((one) => (ids.includes(one.id) ? { ...one, state } : one));
-  const row = (
-    change: string,
-    list: readonly Signal[],
-    of = size,
-    established = isEstablished,
-  ) => ({
+  inputs: readonly SignalWitnesses[],
+  { teams, holder }: SignalsOptions,
+  now: Judgement,
+): SensitivityRow[] {
+  const isFilled = holder !== null;
+  const row = (change: string, one: Judgement): SensitivityRow => ({
     change,
-    ...judge(list, of, established),
+    chances: one.chances,
+    answer: one.answer,
+    leaning: one.leaning,
   });
-  const sizes: readonly Size[] = ["small", "medium", "large"];
-  return [
-    ...(unknown.length > 0
-      ? [
-          row(
-            "every unknown signal were absent",
-            withState(
-              unknown.map(({ id }) => id),
-              "absent",
-            ),
-          ),
-          row(
-            "every unknown signal were present",
-            withState(
-              unknown.map(({ id }) => id),
-              "present",
-            ),
-          ),
-        ]
-      : []),
-    ...unknown.map(({ id }) =>
-      row(`signal ${String(id)}, now unknown, were present`, withState([id], "present")),
-    ),
-    ...signals
-      .filter(({ state }) => state === "present" || state === "emerging")
-      .map(({ id, state }) =>
-        row(`signal ${String(id)}, now ${state}, were absent`, withState([id], "absent")),
+  const at = (count: number): Judgement => judge(inputs, { teams: count, isFilled });
+  const without = (id: string): Judgement =>
+    judge(
+      inputs.map((one) =>
+        one.id === id
+          ? { ...one, facets: one.facets.map((facet) => ({ ...facet, witnesses: [] })) }
+          : one,
       ),
-    row("every indicator took a quarter more to count", reassess(shift)),
-    row("every indicator took a quarter less to count", reassess(-shift)),
-    ...sizes
-      .filter((one) => one !== size)
-      .map((one) => row(`the organisation were ${one}`, signals, one)),
-    row(
-      isEstablished ? "the platform were at an early stage" : "the platform were established",
-      signals,
-      size,
-      !isEstablished,
-    ),
-  ];
-}
-
-/** High: six signals known and no row that moves a threshold changes the answer; medium: four known; else low. */
-function confidenceOf(
-  signals: readonly Signal[],
-  answer: VerdictAnswer,
-  sensitivity: Verdict["sensitivity"],
-  size: Size | null,
-): Level {
-  const known = signals.filter(({ state }) => state !== "unknown").length;
-  const isSteady = sensitivity
-    .filter(({ change }) => change.startsWith("every indicator"))
-    .every((one) => one.answer === answer);
-  if (answer === "unknown" || size === null || known < majority) return "low";
-  return known >= 6 && isSteady ? "high" : "medium";
-}
-
-function reasonsOf(
-  signals: readonly Signal[],
-  points: number,
-  { soonFrom, neededFrom }: { readonly soonFrom: number; readonly neededFrom: number },
-  {
-    size,
-    sizeReason,
-    isEstablished,
-  }: Pick<SignalsOptions, "size" | "sizeReason" | "isEstablished">,
-): string[] {
-  const named = (state: SignalState): string[] =>
-    signals.filter((one) => one.state === state).map(({ id }) => String(id));
-  const line = (state: SignalState, words: string): string[] => {
-    const ids = named(state);
-    return ids.length === 0
-      ? []
-      : [`${ids.length === 1 ? "Signal" : "Signals"} ${ids.join(", ")} ${words}.`];
-  };
+      { teams: teams.count, isFilled },
+    );
+  const independent = answerChances(signChances(now.signals, 0), now.neededFrom);
   return [
-    ...line("present", "present: 1 point each"),
-    ...line("emerging", "emerging: ½ point each"),
-    ...line("absent", "absent"),
-    ...line("unknown", "unknown: they add nothing, and may hide something"),
-    `${String(points)} ${points === 1 ? "point" : "points"}; ${String(neededFrom)} make it needed and ${String(soonFrom)} soon in ${
-      size === null
-        ? "an organisation whose size is not known (taken as medium)"
-        : `a ${size} organisation`
-    }${isEstablished ? " with an established platform" : ""}.`,
-    ...(sizeReason === "" ? [] : [sizeReason]),
+    ...now.atPriors
+      .filter((one) => one.prior !== prior)
+      .map((one) => ({
+        ...row(`a sign held in ${String(Math.round(one.prior * 100))} of 100 organisations`, now),
+        chances: one.chances,
+        leaning: leaningOf(one.chances),
+      })),
+    row(
+      "a score told healthy from unhealthy more sharply",
+      judge(inputs, { teams: teams.count, isFilled }, tauRange.low),
+    ),
+    row(
+      "a score told healthy from unhealthy less sharply",
+      judge(inputs, { teams: teams.count, isFilled }, tauRange.high),
+    ),
+    {
+      ...row("signs had nothing to do with each other", now),
+      chances: independent,
+      leaning: leaningOf(independent),
+    },
+    row(`there were ${String(half(teams.count))} teams`, at(half(teams.count))),
+    row(`there were ${String(teams.count * 2)} teams`, at(teams.count * 2)),
+    ...now.signals
+      .filter((one) => one.chance >= 0.5)
+      .map((one) => row(`nothing were known of signal ${one.id}`, without(one.id))),
   ];
+}
+
+function half(count: number): number {
+  return Math.max(1, Math.round(count / 2));
 }

@@ -1,63 +1,60 @@
+import { prior } from "./chance/answer.ts";
+import { signalChance, type SignalWitnesses } from "./chance/signal-chance.ts";
+import { stateOf } from "./chance/state.ts";
+import { heldScore, type Witness } from "./chance/witness.ts";
 import type { IndicatorResult } from "./result.ts";
-import { familiesKnown, medianScore, scoreOf, stateOf } from "./score.ts";
+import { witnessOf } from "./score.ts";
+import { stateWords } from "./state-words.ts";
+import { valueIn } from "./value-words.ts";
 import type { SignalState } from "#vocabulary/decision.ts";
 
 const most = 4;
+const steps = 40;
 
 /** What would put it into another state: values at which a known indicator would, and what would make others known. */
 export function whatWouldChange(
+  witnesses: SignalWitnesses,
   indicators: readonly IndicatorResult[],
   state: SignalState,
-  minimumFamilies: number,
 ): string[] {
-  const unknown = indicators.filter((one) => one.score === null);
-  const additions = unknown
+  const moves = indicators.flatMap((one) => turningPoint(one, witnesses, indicators, state) ?? []);
+  const additions = indicators
+    .filter((one) => one.score === null && one.countedAs === null)
     .map((one) => `${one.title}: ${one.unknown?.needs ?? ""}`)
     .filter((text, index, all) => all.indexOf(text) === index);
-  if (state === "unknown") {
-    const missing = minimumFamilies - familiesKnown(indicators);
-    return [
-      `${String(missing)} more independent ${missing === 1 ? "indicator" : "indicators"} would make it known.`,
-      ...additions,
-    ].slice(0, most + 1);
-  }
-  const moves = indicators.flatMap((one) => turningPoint(one, indicators, state) ?? []);
-  return [...moves, ...additions].slice(0, most + 1);
+  return (state === "not-looked-at" ? [...additions, ...moves] : [...moves, ...additions]).slice(
+    0,
+    most + 1,
+  );
 }
 
 /** The nearest value of one indicator, the others as they are, at which the state is another one. */
 function turningPoint(
   indicator: IndicatorResult,
+  witnesses: SignalWitnesses,
   all: readonly IndicatorResult[],
   state: SignalState,
 ): string | null {
-  if (indicator.value === null) return null;
+  const witness = witnessOf(indicator);
+  if (witness === null || indicator.value === null) return null;
   const from = indicator.value;
-  const { zeroPoint, onePoint } = indicator;
-  const stateAt = (value: number): SignalState =>
-    stateOf(
-      medianScore(
-        all.map((one) => (one === indicator ? { ...one, score: scoreOf(value, one) } : one)),
-        0,
-      ),
+  const { zeroPoint, onePoint, facet } = indicator;
+  const others = all.flatMap((one): readonly Witness[] =>
+    one === indicator || one.facet !== facet ? [] : [witnessOf(one) ?? []].flat(),
+  );
+  const stateAt = (value: number): SignalState => {
+    const moved = { ...witness, score: heldScore(value, zeroPoint, onePoint) };
+    const facets = witnesses.facets.map((one) =>
+      one.id === facet ? { ...one, witnesses: [...others, moved] } : one,
     );
-  const candidates = Array.from(
-    { length: 41 },
-    (_, step) => zeroPoint + ((onePoint - zeroPoint) * step) / 40,
+    return stateOf(signalChance({ ...witnesses, facets }, prior));
+  };
+  const nearest = Array.from(
+    { length: steps + 1 },
+    (_, step) => zeroPoint + ((onePoint - zeroPoint) * step) / steps,
   )
-    .filter((value) => stateAt(value) !== state)
-    .sort((one, other) => Math.abs(one - from) - Math.abs(other - from));
-  const [nearest] = candidates;
+    .sort((one, other) => Math.abs(one - from) - Math.abs(other - from))
+    .find((value) => stateAt(value) !== state);
   if (nearest === undefined) return null;
-  return `${indicator.title}: ${valueIn(nearest, indicator.unit)} in place of ${valueIn(from, indicator.unit)} would make it ${stateAt(nearest)}.`;
-}
-
-/** A value with its unit, as a sentence has it. */
-export function valueIn(value: number, unit: IndicatorResult["unit"]): string {
-  if (unit === "share") {
-    const percent = value * 100;
-    return `${String(Number(percent.toFixed(Math.abs(percent) < 10 ? 1 : 0)))} %`;
-  }
-  const text = String(Number(value.toPrecision(3)));
-  return unit === "per-year" ? `${text} a year` : text;
+  return `${indicator.title}: ${valueIn(nearest, indicator.unit)} in place of ${valueIn(from, indicator.unit)} would make it ${stateWords[stateAt(nearest)]}.`;
 }

@@ -1,3 +1,4 @@
+import { stateWords } from "../signals/state-words.ts";
 import { referenceTo } from "#kernel/reference.ts";
 import type { OwnFindings } from "./findings.ts";
 import type { PlanAction, PlanPhase } from "./result.ts";
@@ -40,11 +41,11 @@ function talks({ conversations }: OwnFindings): PlanAction[] {
 
 function unknownSignals({ signals }: OwnFindings): PlanAction[] {
   return signals.signals
-    .filter((one) => one.state === "unknown")
+    .filter((one) => one.state === "not-looked-at")
     .slice(0, 3)
     .map((one) => ({
       text: `Find out whether this is so: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}.`,
-      because: `Signal ${String(one.id)} is unknown. ${one.unknown?.reason ?? ""}`,
+      because: `Signal ${String(one.id)} was not looked at enough to say. ${one.wouldChange[0] ?? ""}`,
       reference: referenceTo("signals", { field: `signals/${String(one.id)}` }),
     }));
 }
@@ -90,15 +91,17 @@ function charter({ goalsCount, staffing }: OwnFindings): PlanAction[] {
   ];
 }
 
+const worthDeciding = 1 / 3;
+
 function strongestSignal({ signals }: OwnFindings): PlanAction[] {
   const [strongest] = signals.signals
-    .filter((one) => one.state === "present" || one.state === "emerging")
-    .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
+    .filter(({ chance }) => chance >= worthDeciding)
+    .toSorted((a, b) => b.chance - a.chance);
   if (strongest === undefined) return [];
   return [
     {
       text: `Decide what to do about it first: ${strongest.title.charAt(0).toLowerCase()}${strongest.title.slice(1)}.`,
-      because: `Signal ${String(strongest.id)} is ${strongest.state}. ${strongest.strongest ?? ""}`,
+      because: `Signal ${String(strongest.id)} is ${stateWords[strongest.state]}. ${strongest.strongest ?? ""}`,
       reference: referenceTo("signals", { field: `signals/${String(strongest.id)}` }),
     },
   ];
@@ -154,7 +157,7 @@ function measureAgain({ signals }: OwnFindings): PlanAction[] {
   return [
     {
       text: "Assess again, and show what changed and what did not.",
-      because: `The signals stand at ${String(signals.verdict.points)} points today.`,
+      because: `About ${signals.verdict.signs.mean.toFixed(1)} of 7 signs hold today.`,
       reference: referenceTo("signals", { field: "verdict" }),
     },
   ];

@@ -10,7 +10,8 @@ export function handOver({
   goalsCount,
   hasProductOwner,
 }: OwnFindings): HandOver {
-  const { points } = signals.verdict;
+  const { signs } = signals.verdict;
+  const holding = `about ${signs.mean.toFixed(1)} of 7 hold (80 %: ${String(signs.low)} to ${String(signs.high)})`;
   const isDeclared =
     staffing.domainsSource === "catalogue" || staffing.domainsSource === "configuration";
   return {
@@ -50,9 +51,9 @@ export function handOver({
         isMet: goalsCount > 0,
       },
       {
-        criterion: `The signals stand no higher than today, at ${String(points)} points, with at least as many of them known`,
+        criterion: `No more signs hold than today (${holding}), with at least as much looked at`,
         measuredBy: "fulcrum signals, two assessments three months apart",
-        today: `${String(points)} points, ${String(signals.signals.filter((one) => one.state !== "unknown").length)} of 7 known.`,
+        today: `${String(Math.round(signals.verdict.evidenceMass * 100))} % of what could be looked at was.`,
         isMet: null,
       },
       {

@@ -8,6 +8,7 @@ import { type ObjectFormat, createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
+import { changeHistoryVersion } from "#evidence/change-quarters.ts";
 import { allSourceVersions } from "#sources/registry.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
@@ -49,6 +50,7 @@ export function evidenceConfigurationKey(
   hash.update(
     JSON.stringify([
       allSourceVersions,
+      changeHistoryVersion,
       process.versions.v8,
       input.personKey,
       input.bots,

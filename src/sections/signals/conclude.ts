@@ -3,38 +3,60 @@ import { alignmentOf } from "#insight/decisions/alignment.ts";
 import type { DecisionsResult } from "#insight/decisions/assess-decisions.ts";
 import type { DeclaredFacts } from "#insight/interview/declared-facts.ts";
 import { assessSignals } from "#insight/signals/assess-signals.ts";
+import { avoidableParts } from "#insight/signals/avoidable.ts";
+import { usedElsewhere } from "#insight/signals/readings/used-elsewhere.ts";
 import type { IndicatorSources } from "#insight/signals/readings/indicator-sources.ts";
 import { readIndicators } from "#insight/signals/readings/read-indicators.ts";
+import { throughputRises } from "#insight/signals/readings/speed-over-maintainability.ts";
 import type { SignalsResult } from "#insight/signals/result.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
+import type { ComponentEffort } from "#model/effort.ts";
 import type { Organisation } from "#model/organisation.ts";
-import { sizeOf } from "./organisation-size.ts";
+import { holderOf } from "./holder.ts";
+import { teamsCount } from "./teams-count.ts";
 
 export interface SignalSources extends Omit<
   IndicatorSources,
-  "facts" | "ownerCoverage" | "goalsCount"
+  "facts" | "ownerCoverage" | "goalsCount" | "goals"
 > {
   readonly configuration: Configuration;
   readonly interview: DeclaredFacts;
   readonly decisions: DecisionsResult;
   readonly staffing: StaffingResult;
+  readonly effort: readonly ComponentEffort[];
 }
 
 /** Does this organisation need a platform product manager? Each measure read as what it says of the seven signals. */
 export function concludeSignals(sources: SignalSources): SignalsResult {
-  const { configuration, organisation, interview, decisions, staffing } = sources;
-  const goalsCount = configuration.goals.length;
+  const { configuration, organisation, repositories, interview, decisions, adoption } = sources;
+  const { goals } = configuration;
   const readings = readIndicators({
     ...sources,
     facts: interview,
     ownerCoverage: ownerCoverage(organisation),
-    goalsCount,
+    goalsCount: goals.length,
+    goals,
   });
-  return assessSignals(readings, alignmentOf(decisions, goalsCount), {
+  const pilot = mostUsed(organisation, usedElsewhere(adoption, organisation));
+  return assessSignals(readings, alignmentOf(decisions, goals.length), {
     thresholds: configuration.signalThresholds,
-    isEstablished: isEstablished(staffing),
-    ...sizeOf(configuration.organisation.engineers, organisation),
+    teams: teamsCount(configuration.organisation, organisation, repositories),
+    throughputRises: throughputRises(sources),
+    holder: holderOf(interview),
+    hasPlatform: pilot !== null,
+    pilot,
+    avoidableParts: avoidableParts({ ...sources, asOf: organisation.asOf }),
+    rolePersonMonths: configuration.organisation.rolePersonMonths,
   });
+}
+
+/** The capability that most repositories build on; null: none is used outside its own. */
+function mostUsed(
+  { capabilities }: Organisation,
+  used: ReadonlyMap<string, ReadonlySet<string>>,
+): string | null {
+  const [widest] = [...used].toSorted(([, one], [, other]) => other.size - one.size);
+  return capabilities.find(({ id }) => id === widest?.[0])?.name ?? null;
 }
 
 /** Share of live components whose owner is known; null: there are none. */
@@ -42,8 +64,4 @@ function ownerCoverage({ components }: Organisation): number | null {
   const live = components.filter((one) => one.isLive !== false);
   const owned = live.filter((one) => one.ownerIds.length > 0).length;
   return live.length === 0 ? null : owned / live.length;
-}
-
-function isEstablished({ stage }: StaffingResult): boolean {
-  return stage === "domains" || stage === "teams" || stage === "domains-and-teams";
 }

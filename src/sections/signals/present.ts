@@ -1,5 +1,5 @@
 import type { ReportIndicator, ReportSignals } from "./schema.ts";
-import type { Assessed, IndicatorResult, SignalsResult } from "#insight/signals/result.ts";
+import type { Assessed, IndicatorResult, SignalsResult, Verdict } from "#insight/signals/result.ts";
 import type { SignalId } from "#insight/signals/indicator.ts";
 import { isoTime, type EvidenceList } from "../evidence-list.ts";
 import type { DecayId } from "#vocabulary/decision.ts";
@@ -10,11 +10,7 @@ const mostEvidence = 25;
 export function mapSignals(result: SignalsResult, evidence: EvidenceList): ReportSignals {
   const { verdict, signals, decays, alignment } = result;
   return {
-    verdict: {
-      ...verdict,
-      reasons: [...verdict.reasons],
-      sensitivity: verdict.sensitivity.map((one) => ({ ...one })),
-    },
+    verdict: mapVerdict(verdict),
     signals: signals.map((one) => mapAssessed(one, evidence)),
     decays: decays.map((one) => mapAssessed(one, evidence)),
     alignment:
@@ -30,14 +26,29 @@ export function mapSignals(result: SignalsResult, evidence: EvidenceList): Repor
   };
 }
 
+function mapVerdict(verdict: Verdict): ReportSignals["verdict"] {
+  return {
+    ...verdict,
+    atPriors: verdict.atPriors.map((one) => ({ ...one })),
+    signs: { ...verdict.signs, chances: [...verdict.signs.chances] },
+    teams: { ...verdict.teams },
+    reasons: [...verdict.reasons],
+    nextSteps: verdict.nextSteps.map((one) => ({ ...one })),
+    sensitivity: verdict.sensitivity.map((one) => ({ ...one })),
+    avoidableParts: verdict.avoidableParts.map((one) => ({ ...one })),
+    brings: verdict.brings.map((one) => ({ ...one })),
+  };
+}
+
 function mapAssessed<Id extends SignalId | DecayId>(one: Assessed<Id>, evidence: EvidenceList) {
   return {
     id: one.id,
     title: one.title,
     state: one.state,
-    score: one.score,
-    confidence: one.confidence,
-    confidenceReason: one.confidenceReason,
+    chance: one.chance,
+    prior: one.prior,
+    condition: one.condition,
+    facets: one.facets.map((facet) => ({ ...facet })),
     strongest: one.strongest,
     indicators: one.indicators.map((indicator) => mapIndicator(indicator, evidence)),
     evidenceIds: evidence.add(one.evidence),
@@ -46,9 +57,11 @@ function mapAssessed<Id extends SignalId | DecayId>(one: Assessed<Id>, evidence:
 }
 
 function mapIndicator(one: IndicatorResult, evidence: EvidenceList): ReportIndicator {
-  const { evidence: refs, unknown: _, history, ...rest } = one;
+  const { evidence: refs, unknown: _, history, clusters, asking, ...rest } = one;
   return {
     ...rest,
+    clustersCount: clusters,
+    asking: asking === null ? null : { ...asking },
     history: history.map(({ at, value, score }) => ({ date: isoTime(at), value, score })),
     evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
   };
@@ -64,13 +77,26 @@ export function signalUnknowns({
   return [
     ...signals.flatMap((one, index) => unknownsOf(`/signals/signals/${String(index)}`, one)),
     ...decays.flatMap((one, index) => unknownsOf(`/signals/decays/${String(index)}`, one)),
-    ...(verdict.size === null
+    ...(verdict.avoidablePersonMonths === null
       ? [
           {
-            pointer: "/signals/verdict/size",
-            code: "no-teams",
-            reason: "No team and no number of engineers is known.",
-            needs: "`organisation: { engineers: … }` in fulcrum.yaml, or owners of components.",
+            pointer: "/signals/verdict/avoidablePersonMonths",
+            code: "nothing-counted",
+            reason: "Neither copies that change together nor updates taken by people were seen.",
+            needs: "Clones with a year of history, and code compared between owners.",
+          },
+        ]
+      : []),
+    ...(verdict.isCostCovered === null
+      ? [
+          {
+            pointer: "/signals/verdict/isCostCovered",
+            code: "not-shown",
+            reason:
+              verdict.avoidablePersonMonths === null
+                ? "What could be avoided is not known."
+                : "The range of what could be avoided holds what the role costs.",
+            needs: "Requests, incidents and upgrade hours in fulcrum.yaml, which narrow it.",
           },
         ]
       : []),
@@ -110,26 +136,23 @@ function alignmentUnknowns({
   ];
 }
 
-function unknownsOf(
-  pointer: string,
-  { indicators, unknown }: Assessed<SignalId | DecayId>,
-): UnknownEntry[] {
+function unknownsOf(pointer: string, { indicators }: Assessed<SignalId | DecayId>): UnknownEntry[] {
+  const missing = indicators.find((one) => one.unknown !== null)?.unknown;
   return [
-    ...(unknown === null ? [] : [{ pointer: `${pointer}/score`, ...unknown }]),
     ...(indicators.every((one) => one.text === null)
       ? [
           {
             pointer: `${pointer}/strongest`,
             code: "no-indicator",
             reason: "None of its indicators is known.",
-            needs: unknown?.needs ?? "More evidence.",
+            needs: missing?.needs ?? "More evidence.",
           },
         ]
       : []),
     ...indicators.flatMap(({ unknown: why, coverage }, index) => {
       const place = `${pointer}/indicators/${String(index)}`;
       if (why !== null)
-        return ["value", "score", "text", ...(coverage === null ? ["coverage"] : [])].map(
+        return ["value", "score", "sigma", "text", ...(coverage === null ? ["coverage"] : [])].map(
           (field) => ({ pointer: `${place}/${field}`, ...why }),
         );
       return coverage === null

@@ -3,6 +3,7 @@ import { cognitiveLoad } from "../cognitive-load/section.ts";
 import { components } from "../components/section.ts";
 import { decisions } from "../decisions/section.ts";
 import { defineSection } from "../define-section.ts";
+import { delivery } from "../delivery/section.ts";
 import { documentation } from "../documentation/section.ts";
 import { duplication } from "../duplication/section.ts";
 import { experience } from "../experience/section.ts";
@@ -31,6 +32,7 @@ export const signals = defineSection({
     adoption,
     jobs,
     duplication,
+    delivery,
     reliability,
     documentation,
     stability,
@@ -50,12 +52,14 @@ export const signals = defineSection({
       jobs: found.jobs.jobs,
       requests: found.declared.requests,
       platformIds: found.components.platformIds,
+      effort: found.components.effort,
+      locked: found.components.locked,
+      delivery: found.delivery.results,
     }),
   present: (result, evidence) => ({ signals: mapSignals(result, evidence) }),
   n: ({ result }) =>
     result.signals.flatMap((one) => one.indicators).filter((one) => one.score !== null).length,
-  coverage: ({ result }) =>
-    result.signals.filter((one) => one.score !== null).length / result.signals.length,
+  coverage: ({ result }) => result.verdict.evidenceMass,
   unknown: ({ result }) => signalUnknowns(result),
   explains: explainSignals,
 });

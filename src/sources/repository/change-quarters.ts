@@ -11,6 +11,7 @@ import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ObjectBatch } from "../git/object-batch.ts";
+import { changeKinds } from "./change-kinds.ts";
 import { clockDisorder, cutsCleanly } from "./clock.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
@@ -55,7 +56,7 @@ export function askForChangeQuarters(
   batch: ObjectBatch,
   request: ChangeRequest,
 ): () => ChangeHistory {
-  const { head, earlier } = request;
+  const { mainline, head, earlier } = request;
   const newest = quarterOf(head);
   const oldest = newest - mostQuarters + 1;
   const since = earlier === null ? oldest : Math.max(oldest, firstOpen(earlier.head));
@@ -80,7 +81,8 @@ export function askForChangeQuarters(
     );
     const from = startOfQuarter(Math.max(oldest, firstOpen(head))) - churnSeconds;
     const tail = records.filter(({ at }) => at >= from);
-    return { quarters, tail, ...(disorder === null ? {} : { disorder }) };
+    const kinds = changeKinds(mainline, earlier?.history.kinds ?? [], oldest);
+    return { quarters, kinds, tail, ...(disorder === null ? {} : { disorder }) };
   };
 }
 

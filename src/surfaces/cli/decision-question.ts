@@ -6,7 +6,7 @@ interface Question {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
-  readonly run: "runSignals" | "runStaffing" | "runSourcing";
+  readonly run: "runSignals" | "runVerdict" | "runStaffing" | "runSourcing";
 }
 
 /** A command that prints a section of the decision: whether, how many, from where. */

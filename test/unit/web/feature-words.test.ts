@@ -166,7 +166,7 @@ describe("signals", () => {
       historyOf({ indicators: [indicator(1), indicator(0.2, 0.4), indicator(0.9, 0.8)] }),
     ).toEqual([0.2, 0.4]);
     expect(historyOf({ indicators: [] })).toEqual([]);
-    expect([scoreWords(null), scoreWords(0.5)]).toEqual(["no score", "0.50"]);
+    expect([scoreWords(-0.25), scoreWords(0.5)]).toEqual(["−0.25", "0.50"]);
   });
 });
 

@@ -13,6 +13,10 @@ import {
 } from "./load-readings.ts";
 import { unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { judgedJobs } from "./judged-jobs.ts";
+import { goalsUnmoved } from "./goals-unmoved.ts";
+import { layeredLeadTime } from "./layered-lead-time.ts";
+import { spreadOf, spreadOfMean } from "./spread.ts";
 
 const year = 365.25 * 86_400;
 const manyOwners = 3;
@@ -32,6 +36,9 @@ export function readDecays(
   | "unowned-components"
   | "over-owned-components"
   | "no-direction"
+  | "goals-unmoved"
+  | "layered-lead-time"
+  | "copied-capabilities"
 > {
   return {
     "ad-hoc-services": adHocServices(sources),
@@ -44,6 +51,9 @@ export function readDecays(
     "unowned-components": unownedComponents(sources),
     "over-owned-components": overOwnedComponents(sources),
     "no-direction": direction(sources),
+    "goals-unmoved": goalsUnmoved(sources),
+    "layered-lead-time": layeredLeadTime(sources),
+    "copied-capabilities": copiedCapabilities(sources),
   };
 }
 
@@ -70,11 +80,11 @@ function adHocServices({ organisation, adoption }: IndicatorSources): IndicatorR
     ({ provider, adopters }) =>
       adopters === 1 && provider.lastHuman !== null && provider.lastHuman.at < since,
   );
-  return reading(
-    adHoc.length / services.length,
-    services.length,
-    null,
-    `${counted(adHoc.length, "service")} of ${String(services.length)} have one consumer and no human commit for a year${
+  return reading({
+    value: adHoc.length / services.length,
+    n: services.length,
+    coverage: null,
+    text: `${counted(adHoc.length, "service")} of ${String(services.length)} have one consumer and no human commit for a year${
       adHoc.length === 0
         ? ""
         : `: ${some(
@@ -82,8 +92,9 @@ function adHocServices({ organisation, adoption }: IndicatorSources): IndicatorR
             4,
           )}`
     }`,
-    adHoc.flatMap(({ provider }) => lastCommitOf(provider)),
-  );
+    spread: spreadOfMean(services.map((one) => Number(adHoc.includes(one)))),
+    evidence: adHoc.flatMap(({ provider }) => lastCommitOf(provider)),
+  });
 }
 
 function lastCommitOf(component: Component): EvidenceRef[] {
@@ -105,24 +116,26 @@ function lastCommitOf(component: Component): EvidenceRef[] {
 }
 
 function effectiveSolutions(sources: IndicatorSources): IndicatorReading {
-  const known = sources.jobs.flatMap((job) =>
-    job.effectiveNumber === null ? [] : [{ job, value: job.effectiveNumber }],
-  );
+  const known = judgedJobs(sources).map(({ job, effectiveNumber }) => ({
+    job,
+    value: effectiveNumber,
+  }));
   if (known.length === 0) return unownedReading(sources, "jobs that three or more owners do");
   const mean = meanOf(known.map(({ value }) => value));
   const worst = known.toSorted((one, other) => other.value - one.value).slice(0, 5);
-  return reading(
-    mean,
-    known.length,
-    sources.ownerCoverage,
-    `${mean.toFixed(2)} equally used solutions for each of ${counted(known.length, "job")}, the most for ${some(
+  return reading({
+    value: mean,
+    n: known.length,
+    coverage: sources.ownerCoverage,
+    text: `${mean.toFixed(2)} equally used solutions for each of ${counted(known.length, "job")}, the most for ${some(
       worst.map(({ job }) => job.title),
       3,
     )}`,
-    worst.flatMap(({ job }) =>
+    spread: spreadOfMean(known.map(({ value }) => value)),
+    evidence: worst.flatMap(({ job }) =>
       job.solutions.slice(0, 3).flatMap((one) => one.evidence.slice(0, 1)),
     ),
-  );
+  });
 }
 
 function effectiveSolutionsGrowth({ jobs }: IndicatorSources): IndicatorReading {
@@ -135,13 +148,14 @@ function effectiveSolutionsGrowth({ jobs }: IndicatorSources): IndicatorReading 
     );
   }
   const mean = meanOf(grown);
-  return reading(
-    mean,
-    grown.length,
-    null,
-    `${mean >= 0 ? "+" : "−"}${Math.abs(mean).toFixed(2)} equally used solutions a year over two years, mean of ${counted(grown.length, "job")}`,
-    [],
-  );
+  return reading({
+    value: mean,
+    n: grown.length,
+    coverage: null,
+    text: `${mean >= 0 ? "+" : "−"}${Math.abs(mean).toFixed(2)} equally used solutions a year over two years, mean of ${counted(grown.length, "job")}`,
+    spread: spreadOfMean(grown),
+    evidence: [],
+  });
 }
 
 /** For each year, between as-of and the last point at least two years before it. */
@@ -158,11 +172,11 @@ function unownedComponents(sources: IndicatorSources): IndicatorReading {
   const unowned = live.filter((one) => one.ownerIds.length === 0);
   // Where nobody is known to own anything, it is the source that is missing, not the owners.
   if (unowned.length === live.length) return unownedReading(sources, "live components");
-  return reading(
-    unowned.length / live.length,
-    live.length,
-    1,
-    `${counted(unowned.length, "live component")} of ${String(live.length)} have no known owner (${percentOf(unowned.length / live.length)})${
+  return reading({
+    value: unowned.length / live.length,
+    n: live.length,
+    coverage: 1,
+    text: `${counted(unowned.length, "live component")} of ${String(live.length)} have no known owner (${percentOf(unowned.length / live.length)})${
       unowned.length === 0
         ? ""
         : `: ${some(
@@ -170,8 +184,9 @@ function unownedComponents(sources: IndicatorSources): IndicatorReading {
             5,
           )}`
     }`,
-    unowned.flatMap((one) => one.evidence.slice(0, 1)),
-  );
+    spread: spreadOf(new Set(live.map((one) => one.repositoryId)).size),
+    evidence: unowned.flatMap((one) => one.evidence.slice(0, 1)),
+  });
 }
 
 function overOwnedComponents(sources: IndicatorSources): IndicatorReading {
@@ -180,11 +195,11 @@ function overOwnedComponents(sources: IndicatorSources): IndicatorReading {
   );
   if (owned.length === 0) return unownedReading(sources, "live components with an owner");
   const many = owned.filter((one) => one.ownerIds.length >= manyOwners);
-  return reading(
-    many.length / owned.length,
-    owned.length,
-    sources.ownerCoverage,
-    `${counted(many.length, "live component")} of ${String(owned.length)} have ${String(manyOwners)} owners or more${
+  return reading({
+    value: many.length / owned.length,
+    n: owned.length,
+    coverage: sources.ownerCoverage,
+    text: `${counted(many.length, "live component")} of ${String(owned.length)} have ${String(manyOwners)} owners or more${
       many.length === 0
         ? ""
         : `: ${some(
@@ -192,8 +207,37 @@ function overOwnedComponents(sources: IndicatorSources): IndicatorReading {
             5,
           )}`
     }`,
-    many.flatMap((one) => one.evidence.slice(0, 1)),
+    spread: spreadOf(new Set(owned.map((one) => one.repositoryId)).size),
+    evidence: many.flatMap((one) => one.evidence.slice(0, 1)),
+  });
+}
+
+/** Of what is in use, what somebody keeps a copy of beside it. */
+function copiedCapabilities({ adoption, organisation }: IndicatorSources): IndicatorReading {
+  const used = adoption.filter((one) => one.adoptersNow > 0);
+  if (used.length === 0)
+    return notRead("no-uses", "Nothing that is offered is in use.", "More repositories.");
+  const copied = used.filter(({ defections }) =>
+    defections.some(({ kind }) => kind === "vendored-copy"),
   );
+  const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
+  return reading({
+    value: copied.length / used.length,
+    n: used.length,
+    coverage: 1,
+    text: `${counted(copied.length, "capability", "capabilities")} of ${String(used.length)} in use are kept as copies as well${
+      copied.length === 0
+        ? ""
+        : `: ${some(
+            copied.map(({ capabilityId }) => nameOf.get(capabilityId) ?? capabilityId),
+            3,
+          )}`
+    }`,
+    spread: spreadOfMean(used.map((one) => Number(copied.includes(one)))),
+    evidence: copied.flatMap(({ defections }) =>
+      defections.flatMap((one) => one.evidence.slice(0, 2)),
+    ),
+  });
 }
 
 function meanOf(values: readonly number[]): number {

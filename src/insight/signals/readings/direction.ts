@@ -2,6 +2,7 @@ import { evidenceOf } from "#insight/interview/declared-facts.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { spreadOf } from "./spread.ts";
 
 const things = ["charter", "goals", "roadmap"] as const;
 
@@ -32,13 +33,15 @@ export function direction({ facts, goalsCount }: IndicatorSources): IndicatorRea
   }
   const missing = known.reduce((total, one) => total + one.missing, 0);
   const absent = known.filter((one) => one.missing > 0).map(({ thing }) => thing);
-  return reading(
-    missing / known.length,
-    known.length,
-    1,
-    absent.length === 0
-      ? "Charter, goals and roadmap are there"
-      : `${counted(absent.length, "thing")} of ${String(known.length)} that give direction missing or in doubt: ${some(absent, 3)}`,
-    known.flatMap((one) => one.answers.map(evidenceOf)),
-  );
+  return reading({
+    value: missing / known.length,
+    n: known.length,
+    coverage: 1,
+    text:
+      absent.length === 0
+        ? "Charter, goals and roadmap are there"
+        : `${counted(absent.length, "thing")} of ${String(known.length)} that give direction missing or in doubt: ${some(absent, 3)}`,
+    spread: spreadOf(known.length),
+    evidence: known.flatMap((one) => one.answers.map(evidenceOf)),
+  });
 }

@@ -1,9 +1,12 @@
 import type { DemandRequest } from "#evidence/declared.ts";
+import type { Advisory } from "#evidence/advisories.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { LockedUse } from "#model/locked-uses.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import type { CognitiveLoad } from "#insight/cognitive-load/result.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
+import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { DuplicationFindings } from "#insight/duplication/findings.ts";
 import type { ExperienceResult } from "#insight/experience/result.ts";
 import type { DeclaredFacts } from "#insight/interview/declared-facts.ts";
@@ -42,4 +45,10 @@ export interface IndicatorSources {
   readonly platformIds: ReadonlySet<string>;
   /** Goals of fulcrum.yaml. */
   readonly goalsCount: number;
+  readonly goals: readonly { readonly target: string | null; readonly actual: string | null }[];
+  readonly delivery: readonly DeliveryResult[];
+  /** Versions that lock files fixed. */
+  readonly locked: readonly LockedUse[];
+  /** Null: none were given. */
+  readonly advisories: readonly Advisory[] | null;
 }

@@ -6,17 +6,29 @@ import { quantileOf } from "#kernel/stats-summary.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { majorOf } from "#evidence/version-names.ts";
+import { breakingWithoutNotice } from "./breaking-without-notice.ts";
+import { readMajorsTaken } from "./majors-taken.ts";
+import { usedElsewhere } from "./used-elsewhere.ts";
+import { spreadOfMedian, spreadOfShare } from "./spread.ts";
 
 /** Internal interfaces that are hard to use, undocumented or unstable. */
 export function readInterfaces(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
-  "documentation-score" | "majors-a-year" | "consumers-behind" | "workarounds"
+  | "documentation-score"
+  | "majors-a-year"
+  | "majors-taken"
+  | "majors-needing-code"
+  | "breaking-without-notice"
+  | "consumers-behind"
+  | "workarounds"
 > {
   return {
     "documentation-score": documentationScore(sources),
     "majors-a-year": majorsAYear(sources),
+    "breaking-without-notice": breakingWithoutNotice(sources),
+    ...readMajorsTaken(sources),
     "consumers-behind": consumersBehind(sources),
     workarounds: workarounds(sources),
   };
@@ -27,9 +39,13 @@ function documentationScore({
   documentation,
   organisation,
 }: IndicatorSources): IndicatorReading {
-  const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
+  const used = usedElsewhere(adoption, organisation);
   const wanted = documentation.filter((one) => used.has(one.capabilityId));
-  const scored = wanted.flatMap((one) => (one.score === null ? [] : [{ one, score: one.score }]));
+  const scored = wanted.flatMap((one) =>
+    one.score === null
+      ? []
+      : [{ one, score: one.score, weight: used.get(one.capabilityId)?.size ?? 1 }],
+  );
   if (scored.length === 0) {
     return notRead(
       "no-documentation",
@@ -37,23 +53,34 @@ function documentationScore({
       "Clones of the repositories that provide them.",
     );
   }
-  const mean = sum(scored.map(({ score }) => score)) / scored.length;
+  const mean =
+    sum(scored.map(({ score, weight }) => score * weight)) /
+    sum(scored.map(({ weight }) => weight));
   const worst = scored.toSorted((a, b) => a.score - b.score).slice(0, 5);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
-  return reading(
-    mean,
-    scored.length,
-    scored.length / wanted.length,
-    `Documentation of ${counted(scored.length, "capability", "capabilities")} in use scores ${percentOf(mean)} on average; lowest: ${some(
+  return reading({
+    value: mean,
+    n: scored.length,
+    coverage: scored.length / wanted.length,
+    text: `Documentation of ${counted(scored.length, "capability", "capabilities")} in use scores ${percentOf(mean)} on average, weighted by consumers; lowest: ${some(
       worst.map(({ one }) => nameOf.get(one.capabilityId) ?? one.capabilityId),
       3,
     )}`,
-    worst.flatMap(({ one }) => one.parts.flatMap((part) => part.evidence.slice(0, 1)).slice(0, 3)),
-  );
+    spread: spreadOfShare(
+      scored.map(({ one, score, weight }) => ({
+        cluster: one.capabilityId,
+        part: score * weight,
+        of: weight,
+      })),
+    ),
+    evidence: worst.flatMap(({ one }) =>
+      one.parts.flatMap((part) => part.evidence.slice(0, 1)).slice(0, 3),
+    ),
+  });
 }
 
 function majorsAYear({ adoption, stability, organisation }: IndicatorSources): IndicatorReading {
-  const used = new Set(adoption.flatMap((one) => (one.ownersNow > 0 ? one.capabilityId : [])));
+  const used = usedElsewhere(adoption, organisation);
   const wanted = stability.filter((one) => used.has(one.capabilityId));
   const known = wanted.flatMap((one) =>
     one.majorsPerYear === null ? [] : [{ one, value: one.majorsPerYear.value }],
@@ -71,19 +98,20 @@ function majorsAYear({ adoption, stability, organisation }: IndicatorSources): I
   );
   const most = known.toSorted((a, b) => b.value - a.value).slice(0, 5);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
-  return reading(
-    median,
-    known.length,
-    known.length / wanted.length,
-    `${String(Number(median.toFixed(1)))} major releases a year, median of ${counted(known.length, "capability", "capabilities")} in use; most: ${some(
+  return reading({
+    value: median,
+    n: known.length,
+    coverage: known.length / wanted.length,
+    text: `${String(Number(median.toFixed(1)))} major releases a year, median of ${counted(known.length, "capability", "capabilities")} in use; most: ${some(
       most.map(
         ({ one, value }) =>
           `${nameOf.get(one.capabilityId) ?? one.capabilityId} (${value.toFixed(1)})`,
       ),
       3,
     )}`,
-    most.flatMap(({ one }) => one.evidence.slice(0, 4)),
-  );
+    spread: spreadOfMedian(known.map(({ one, value }) => ({ cluster: one.capabilityId, value }))),
+    evidence: most.flatMap(({ one }) => one.evidence.slice(0, 4)),
+  });
 }
 
 function consumersBehind({ adoption, organisation }: IndicatorSources): IndicatorReading {
@@ -101,11 +129,11 @@ function consumersBehind({ adoption, organisation }: IndicatorSources): Indicato
   const inUse = sum(adoption.map((one) => one.adoptersNow));
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
   const worst = behind.toSorted((one, other) => behindOf(other) - behindOf(one));
-  return reading(
-    count / n,
+  return reading({
+    value: count / n,
     n,
-    inUse === 0 ? null : Math.min(1, n / inUse),
-    `${counted(count, "use")} of ${String(n)} are a major version or more behind (${percentOf(count / n)})${
+    coverage: inUse === 0 ? null : Math.min(1, n / inUse),
+    text: `${counted(count, "use")} of ${String(n)} are a major version or more behind (${percentOf(count / n)})${
       worst.length === 0
         ? ""
         : `, most of ${some(
@@ -113,8 +141,15 @@ function consumersBehind({ adoption, organisation }: IndicatorSources): Indicato
             3,
           )}`
     }`,
-    worst.flatMap(evidenceBehind),
-  );
+    spread: spreadOfShare(
+      measured.map((one) => ({
+        cluster: one.capabilityId,
+        part: behindOf(one),
+        of: one.currency.onNewestMajor?.denominator ?? 0,
+      })),
+    ),
+    evidence: worst.flatMap(evidenceBehind),
+  });
 }
 
 function behindOf({ currency }: AdoptionResult): number {
@@ -151,11 +186,11 @@ function workarounds({ adoption }: IndicatorSources): IndicatorReading {
       capabilityId,
     }));
   });
-  return reading(
-    found.length / n,
+  return reading({
+    value: found.length / n,
     n,
-    1,
-    `${counted(found.length, "workaround")} for ${counted(n, "use")}${
+    coverage: 1,
+    text: `${counted(found.length, "workaround")} for ${counted(n, "use")}${
       found.length === 0
         ? ""
         : `, such as ${some(
@@ -163,8 +198,15 @@ function workarounds({ adoption }: IndicatorSources): IndicatorReading {
             2,
           )}`
     }`,
-    found.flatMap((one) => one.evidence.slice(0, 2)),
-  );
+    spread: spreadOfShare(
+      adoption.map((one) => ({
+        cluster: one.capabilityId,
+        part: found.filter(({ capabilityId }) => capabilityId === one.capabilityId).length,
+        of: one.adoptersNow,
+      })),
+    ),
+    evidence: found.flatMap((one) => one.evidence.slice(0, 2)),
+  });
 }
 
 function sum(values: readonly number[]): number {

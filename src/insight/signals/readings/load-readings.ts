@@ -2,6 +2,7 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { spreadOfMean, spreadOfMedian, spreadOfShare } from "./spread.ts";
 
 const noTeams = () =>
   notRead("no-owners", "No team owns a component.", "CODEOWNERS files, or a published catalogue.");
@@ -17,13 +18,14 @@ export function cognitiveLoadLevel({
     loads.map((one) => one.itemsCount),
     0.5,
   );
-  return reading(
-    median,
-    loads.length,
-    ownerCoverage,
-    `Half of ${counted(loads.length, "team")} must know ${String(Math.round(median))} languages, tools, capabilities and versions or more`,
-    [],
-  );
+  return reading({
+    value: median,
+    n: loads.length,
+    coverage: ownerCoverage,
+    text: `Half of ${counted(loads.length, "team")} must know ${String(Math.round(median))} languages, tools, capabilities and versions or more`,
+    spread: spreadOfMedian(loads.map((one) => ({ cluster: one.teamId, value: one.itemsCount }))),
+    evidence: [],
+  });
 }
 
 export function cognitiveLoadGrowth({
@@ -40,26 +42,34 @@ export function cognitiveLoadGrowth({
     );
   }
   const median = quantileOf(growths, 0.5);
-  return reading(
-    median,
-    growths.length,
-    ownerCoverage,
-    `What a team must know ${median < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(median))} a year, median of ${counted(growths.length, "team")}`,
-    [],
-  );
+  return reading({
+    value: median,
+    n: growths.length,
+    coverage: ownerCoverage,
+    text: `What a team must know ${median < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(median))} a year, median of ${counted(growths.length, "team")}`,
+    spread: spreadOfMedian(growths.map((value, index) => ({ cluster: String(index), value }))),
+    evidence: [],
+  });
 }
 
 export function wrapperChains({ layers }: IndicatorSources): IndicatorReading {
   const { inUseCount, chainedCount, chains } = layers;
   if (inUseCount === 0)
     return notRead("no-uses", "Nothing that is offered is in use.", "More repositories.");
-  return reading(
-    chainedCount / inUseCount,
-    inUseCount,
-    null,
-    `${counted(chainedCount, "capability", "capabilities")} of ${String(inUseCount)} in use are reached through three or more wrappers (${counted(chains.length, "chain")})`,
-    [],
-  );
+  return reading({
+    value: chainedCount / inUseCount,
+    n: inUseCount,
+    coverage: null,
+    text: `${counted(chainedCount, "capability", "capabilities")} of ${String(inUseCount)} in use are reached through three or more wrappers (${counted(chains.length, "chain")})`,
+    spread: spreadOfShare(
+      Array.from({ length: inUseCount }, (_, index) => ({
+        cluster: String(index),
+        part: Number(index < chainedCount),
+        of: 1,
+      })),
+    ),
+    evidence: [],
+  });
 }
 
 export function thinLayers({ layers: { layers } }: IndicatorSources): IndicatorReading {
@@ -72,11 +82,12 @@ export function thinLayers({ layers: { layers } }: IndicatorSources): IndicatorR
     );
   }
   const thin = judged.filter((one) => one.isThin === true);
-  return reading(
-    thin.length / judged.length,
-    judged.length,
-    judged.length / layers.length,
-    `${counted(thin.length, "layer")} of ${String(judged.length)} add little to what they are laid over`,
-    thin.flatMap((one) => one.evidence.slice(0, 1)),
-  );
+  return reading({
+    value: thin.length / judged.length,
+    n: judged.length,
+    coverage: judged.length / layers.length,
+    text: `${counted(thin.length, "layer")} of ${String(judged.length)} add little to what they are laid over`,
+    spread: spreadOfMean(judged.map((one) => Number(one.isThin === true))),
+    evidence: thin.flatMap((one) => one.evidence.slice(0, 1)),
+  });
 }

@@ -5,6 +5,8 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import { counted, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { unownedReading } from "./common-readings.ts";
+import { judgedJobs, type JudgedJob } from "./judged-jobs.ts";
+import { spreadOfMean, spreadOfShare } from "./spread.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 const minimumOwners = 3;
@@ -15,7 +17,7 @@ const ownRemedy: ReadonlySet<string> = new Set(["template", "fork"]);
 export function readSameProblem(
   sources: IndicatorSources,
 ): Pick<IndicatorReadings, "fragmented-jobs" | "cross-owner-lines" | "platform-answer-unused"> {
-  const shared = sources.jobs.filter((job) => job.isFragmented !== null);
+  const shared = judgedJobs(sources);
   return {
     "fragmented-jobs": fragmentedJobs(shared, sources),
     "cross-owner-lines": crossOwnerLines(sources),
@@ -23,19 +25,23 @@ export function readSameProblem(
   };
 }
 
-function fragmentedJobs(shared: readonly JobResult[], sources: IndicatorSources): IndicatorReading {
+function fragmentedJobs(shared: readonly JudgedJob[], sources: IndicatorSources): IndicatorReading {
   if (shared.length === 0) return unownedReading(sources, "jobs that three or more owners do");
-  const fragmented = shared.filter((job) => job.isFragmented === true);
-  return reading(
-    fragmented.length / shared.length,
-    shared.length,
-    sources.ownerCoverage,
-    `${counted(fragmented.length, "job")} of ${String(shared.length)} are done in several ways (${percentOf(fragmented.length / shared.length)})${
+  const fragmented = shared.filter(({ isFragmented }) => isFragmented);
+  return reading({
+    value: fragmented.length / shared.length,
+    n: shared.length,
+    coverage: coverageOf(sources),
+    text: `${counted(fragmented.length, "job")} of ${String(shared.length)} are done in several ways (${percentOf(fragmented.length / shared.length)})${
       fragmented.length === 0 ? "" : `: ${some(fragmented.map(nameOf), 5)}`
     }`,
-    fragmented.flatMap((job) => evidenceOf(job.solutions)),
-    historyOf(sources.jobs),
-  );
+    spread: spreadOfMean(
+      shared.map(({ isFragmented }) => Number(isFragmented)),
+      keepersOfAll(shared),
+    ),
+    evidence: fragmented.flatMap(({ job }) => evidenceOf(job.solutions)),
+    history: historyOf(sources.jobs),
+  });
 }
 
 /** Share of fragmented jobs at the quarter-ends at which enough of them had three known owners. */
@@ -58,10 +64,10 @@ function historyOf(jobs: readonly JobResult[]): { at: number; value: number }[] 
 }
 
 function platformAnswerUnused(
-  shared: readonly JobResult[],
+  shared: readonly JudgedJob[],
   sources: IndicatorSources,
 ): IndicatorReading {
-  const fragmented = shared.filter((job) => job.isFragmented === true);
+  const fragmented = shared.filter(({ isFragmented }) => isFragmented);
   if (fragmented.length === 0) {
     return notRead(
       "none-fragmented",
@@ -69,27 +75,43 @@ function platformAnswerUnused(
       "Nothing: there is no answer that could be unused.",
     );
   }
-  const unused = fragmented.filter((job) => job.platformAnswerIds.length > 0 && isUnused(job));
-  return reading(
-    unused.length / fragmented.length,
-    fragmented.length,
-    sources.ownerCoverage,
-    `For ${String(unused.length)} of ${String(fragmented.length)} fragmented jobs the platform has an answer that most owners do not use${
+  const isUnused = ({ job, platformShare }: JudgedJob): boolean =>
+    job.platformAnswerIds.length > 0 && platformShare < 0.5;
+  const unused = fragmented.filter(isUnused);
+  return reading({
+    value: unused.length / fragmented.length,
+    n: fragmented.length,
+    coverage: coverageOf(sources),
+    text: `For ${String(unused.length)} of ${String(fragmented.length)} fragmented jobs the platform has an answer that most owners do not use${
       unused.length === 0 ? "" : `: ${some(unused.map(nameOf), 5)}`
     }`,
-    unused.flatMap((job) => evidenceOf(job.solutions)),
-  );
+    spread: spreadOfMean(
+      fragmented.map((one) => Number(isUnused(one))),
+      keepersOfAll(fragmented),
+    ),
+    evidence: unused.flatMap(({ job }) => evidenceOf(job.solutions)),
+  });
 }
 
-/** Less than half of the owners' shares go to what the platform offers. */
-function isUnused({ solutions, platformAnswerIds }: JobResult): boolean {
-  const share = solutions
-    .filter(({ capabilityId }) => capabilityId !== null && platformAnswerIds.includes(capabilityId))
-    .reduce((sum, one) => sum + (one.share ?? 0), 0);
-  return share < 0.5;
+function keepersOfAll(jobs: readonly JudgedJob[]): number {
+  return new Set(jobs.flatMap(({ keeperIds }) => keeperIds)).size;
 }
 
-function crossOwnerLines({ duplication, ownerCoverage }: IndicatorSources): IndicatorReading {
+/** Where repositories stand for owners, all of them are seen. */
+function coverageOf({ ownerCoverage }: IndicatorSources): number | null {
+  return ownerCoverage !== null && ownerCoverage >= 0.5
+    ? ownerCoverage
+    : ownerCoverage === null
+      ? null
+      : 1;
+}
+
+function crossOwnerLines({
+  duplication,
+  ownerCoverage,
+  organisation,
+}: IndicatorSources): IndicatorReading {
+  const teamsCount = organisation.teams.length;
   if (duplication === null) {
     return notRead(
       "not-compared",
@@ -102,12 +124,23 @@ function crossOwnerLines({ duplication, ownerCoverage }: IndicatorSources): Indi
     return notRead("no-code", "No code was found to compare.", "Repositories with code.");
   const classes = duplication.classes.filter(({ kind }) => !ownRemedy.has(kind));
   const lines = classes.reduce((sum, one) => sum + one.crossOwnerLines, 0);
-  return reading(
-    lines / linesCount,
-    linesCount,
-    ownerCoverage,
-    `${numberOf(lines)} of ${numberOf(linesCount)} lines are kept by more than one owner (${percentOf(lines / linesCount)})`,
-    classes
+  const keepers = new Set(classes.flatMap(({ ownerIds }) => ownerIds)).size;
+  return reading({
+    value: lines / linesCount,
+    n: linesCount, // A repository that nobody is known to own stands for itself.
+    coverage: ownerCoverage === null ? null : 1,
+    text: `${numberOf(lines)} of ${numberOf(linesCount)} lines are kept by more than one owner (${percentOf(lines / linesCount)})`,
+    spread: {
+      ...spreadOfShare(
+        classes.map((one) => ({
+          cluster: one.ownerIds.join(" "),
+          part: one.crossOwnerLines,
+          of: linesCount / Math.max(1, classes.length),
+        })),
+      ),
+      clusters: Math.max(keepers, teamsCount),
+    },
+    evidence: classes
       .slice(0, 12)
       .flatMap(({ copies, medianLines }) =>
         copies
@@ -119,10 +152,10 @@ function crossOwnerLines({ duplication, ownerCoverage }: IndicatorSources): Indi
             ),
           ),
       ),
-  );
+  });
 }
 
-function nameOf({ title, ecosystem }: JobResult): string {
+function nameOf({ job: { title, ecosystem } }: JudgedJob): string {
   return `${title} (${ecosystem})`;
 }
 

@@ -3,23 +3,35 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
+import { dependencyUpdates, pipelineChanges } from "./kinds-of-change.ts";
+import { daysToLock } from "./days-to-lock.ts";
+import { spreadOf, spreadOfShare } from "./spread.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { highest } from "#kernel/extremes.ts";
 
 const yearSeconds = 365 * 86_400;
 
-/** Slow because of tooling: nothing that git alone could say. */
+/** Slow because of tooling, infrastructure and dependencies: from git alone only as far as its traces go. */
 export function readSlowTooling(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
-  "tooling-friction" | "tooling-requests" | "pipeline-waiting" | "update-waiting"
+  | "tooling-friction"
+  | "tooling-requests"
+  | "pipeline-waiting"
+  | "update-waiting"
+  | "dependency-updates"
+  | "days-to-lock"
+  | "pipeline-changes"
 > {
   return {
     "tooling-friction": toolingFriction(sources),
     "tooling-requests": toolingRequests(sources),
     "pipeline-waiting": unreadSource("runs of pipelines"),
     "update-waiting": unreadSource("pull requests"),
+    "dependency-updates": dependencyUpdates(sources),
+    "days-to-lock": daysToLock(sources),
+    "pipeline-changes": pipelineChanges(sources),
   };
 }
 
@@ -42,13 +54,14 @@ function toolingFriction({ experience }: IndicatorSources): IndicatorReading {
   );
   // People, not answers: each was asked several things.
   const people = highest(asked.map((one) => one.n));
-  return reading(
-    against / answers,
-    people,
-    newest.responseRate,
-    `${percentOf(against / answers)} of answers of ${counted(people, "respondent")} say that tools hold them up (${newest.survey})`,
-    evidence.filter((ref) => ref.source === "survey"),
-  );
+  return reading({
+    value: against / answers,
+    n: people,
+    coverage: newest.responseRate,
+    text: `${percentOf(against / answers)} of answers of ${counted(people, "respondent")} say that tools hold them up (${newest.survey})`,
+    spread: spreadOf(people),
+    evidence: evidence.filter((ref) => ref.source === "survey"),
+  });
 }
 
 /** Among the requests of the last year. */
@@ -64,13 +77,20 @@ function toolingRequests({ requests, organisation }: IndicatorSources): Indicato
     );
   }
   const named = recent.filter(({ kind }) => kind === "tooling" || kind === "friction");
-  return reading(
-    named.length / recent.length,
-    recent.length,
-    null,
-    `${String(named.length)} of ${counted(recent.length, "request")} of the last year name tooling (${percentOf(named.length / recent.length)})`,
-    named.slice(0, 12).map(requestEvidence),
-  );
+  return reading({
+    value: named.length / recent.length,
+    n: recent.length,
+    coverage: null,
+    text: `${String(named.length)} of ${counted(recent.length, "request")} of the last year name tooling (${percentOf(named.length / recent.length)})`,
+    spread: spreadOfShare(
+      recent.map((one) => ({
+        cluster: one.team ?? one.id,
+        part: Number(named.includes(one)),
+        of: 1,
+      })),
+    ),
+    evidence: named.slice(0, 12).map(requestEvidence),
+  });
 }
 
 function sum(values: readonly number[]): number {

@@ -6,8 +6,10 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import { percentOf } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
+import { spreadOfInterval } from "./spread.ts";
+import { normalCdf } from "#kernel/stats-normal.ts";
 
-/** Speed bought with maintainability. A reading is 0 where throughput does not rise. */
+/** Speed bought with maintainability: what grows, whether throughput rises or not; the signal asks for both. */
 export function readSpeed(
   sources: IndicatorSources,
 ): Pick<
@@ -15,59 +17,85 @@ export function readSpeed(
   "rework-growth" | "churn-growth" | "dependency-lag-growth" | "hot-files-growth"
 > {
   return {
-    "rework-growth": growth(sources, "rework", "Rework", (one) => one.reworkShare),
-    "churn-growth": growth(sources, "churn", "Churn within 21 days", (one) => one.churnShare),
+    "rework-growth": growth(sources, "rework", "Rework", floors.rework, (one) => one.reworkShare),
+    "churn-growth": growth(
+      sources,
+      "churn",
+      "Churn within 21 days",
+      floors.churn,
+      (one) => one.churnShare,
+    ),
     "dependency-lag-growth": growth(
       sources,
       "dependencyLag",
       "Dependency lag",
+      floors.dependencyLag,
       (one) => one.dependencyLagYears,
     ),
     "hot-files-growth": growth(
       sources,
       "hotFiles",
       "Size of the files that change most",
+      floors.hotFiles,
       (one) => one.hotFileLines,
     ),
   };
+}
+
+/** Levels below which growth says nothing: shares, shares, years, lines. Judgements, uncalibrated. */
+const floors = { rework: 0.15, churn: 0.05, dependencyLag: 0.25, hotFiles: 300 } as const;
+const quartersOfLevel = 4;
+
+/** Chance that throughput rises, from the interval of its trend; null where it is not known. */
+export function throughputRises({
+  maintainability,
+}: Pick<IndicatorSources, "maintainability">): number | null {
+  const whole = maintainability.scopes.find(({ kind }) => kind === "organisation");
+  const speed = whole?.trends.find((one) => one.measure === "throughput");
+  if (speed === undefined) return null;
+  const { deviation } = spreadOfInterval(speed.low, speed.high, speed.n);
+  if (deviation === null) return null;
+  if (deviation === 0) return speed.perYear === 0 ? 0.5 : Number(speed.perYear > 0);
+  return normalCdf(speed.perYear / deviation);
 }
 
 function growth(
   { maintainability, organisation }: IndicatorSources,
   measure: MaintainabilityTrend["measure"],
   name: string,
+  floor: number,
   valueOf: (one: MaintainabilityQuarter) => number | null,
 ): IndicatorReading {
   const whole = maintainability.scopes.find(({ kind }) => kind === "organisation");
   const trend = whole?.trends.find((one) => one.measure === measure);
-  const speed = whole?.trends.find((one) => one.measure === "throughput");
-  if (
-    whole === undefined ||
-    trend === undefined ||
-    speed === undefined ||
-    trend.relativePerYear === null
-  ) {
+  if (whole === undefined || trend === undefined || trend.relativePerYear === null) {
     return notRead(
       "too-few-quarters",
       `${name} is known of fewer than eight quarters.`,
       "Clones with two years of history.",
     );
   }
-  const isFaster = speed.perYear > 0;
+  const latest = whole.quarters.flatMap((one) => valueOf(one) ?? []).slice(-quartersOfLevel);
+  const level = latest.reduce((sum, one) => sum + one, 0) / latest.length;
+  const isLow = level < floor;
   const scopes = maintainability.scopes.filter(({ kind }) => kind === "component").length;
   const present = organisation.components.filter((one) => one.goneAt === null).length;
   const moves = `${trend.relativePerYear < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(trend.relativePerYear))} a year over ${String(trend.n)} quarters`;
-  return reading(
-    isFaster ? Math.max(0, trend.relativePerYear) : 0,
-    trend.n,
-    present === 0 ? null : Math.min(1, scopes / present),
-    isFaster
-      ? `${name} ${moves} while throughput rises`
-      : `${name} ${moves}; throughput does not rise`,
-    whole.evidence,
-    whole.quarters.flatMap((one) => {
+  // Growth of next to nothing is nothing: a floor on the level of the last year.
+  return reading({
+    value: isLow ? Math.min(0, trend.relativePerYear) : trend.relativePerYear,
+    n: trend.n,
+    coverage: present === 0 ? null : Math.min(1, scopes / present),
+    text: isLow ? `${name} is low, and ${moves}` : `${name} ${moves}`,
+    spread: spreadOfInterval(
+      trend.low * (trend.relativePerYear / (trend.perYear || 1)),
+      trend.high * (trend.relativePerYear / (trend.perYear || 1)),
+      Math.min(scopes, trend.n),
+    ),
+    evidence: whole.evidence,
+    history: whole.quarters.flatMap((one) => {
       const value = valueOf(one);
       return value === null ? [] : [{ at: one.to, value }];
     }),
-  );
+  });
 }

@@ -3,6 +3,9 @@ import type { IndicatorReadings } from "../indicators.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
+import { patchDays } from "./patch-days.ts";
+import { spreadOfInterval, spreadOf } from "./spread.ts";
+import { wilsonInterval } from "#kernel/stats-summary.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 /** Systemic security, compliance and performance. */
@@ -10,11 +13,16 @@ export function readSystemic(
   sources: IndicatorSources,
 ): Pick<
   IndicatorReadings,
-  "shared-runtimes" | "shared-advisories" | "failing-standards" | "shared-objective-misses"
+  | "shared-runtimes"
+  | "shared-advisories"
+  | "patch-days"
+  | "failing-standards"
+  | "shared-objective-misses"
 > {
   return {
     "shared-runtimes": sharedRuntimes(sources),
     "shared-advisories": sharedAdvisories(sources),
+    "patch-days": patchDays(sources),
     "failing-standards": unreadSource("standards"),
     "shared-objective-misses": sharedObjectiveMisses(sources),
   };
@@ -57,7 +65,15 @@ function sharedAdvisories({ sharedRisks, organisation }: IndicatorSources): Indi
 /** The risk that hits the most owners, out of those of whom it could be judged. */
 function widest(risks: readonly SharedRisk[], teamsCount: number, none: string): IndicatorReading {
   const worst = risks.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
-  if (worst === undefined) return reading(0, teamsCount, null, none, []);
+  if (worst === undefined)
+    return reading({
+      value: 0,
+      n: teamsCount,
+      coverage: null,
+      text: none,
+      spread: spreadOf(teamsCount),
+      evidence: [],
+    });
   if (worst.share === null)
     return notRead(
       "no-owners",
@@ -65,13 +81,14 @@ function widest(risks: readonly SharedRisk[], teamsCount: number, none: string):
       "CODEOWNERS, or a catalogue.",
     );
   const { ownerIds, ownersJudged, subject } = worst;
-  return reading(
-    worst.share,
-    ownersJudged,
-    teamsCount === 0 ? null : Math.min(1, ownersJudged / teamsCount),
-    `${subject}: ${String(ownerIds.length)} of ${String(ownersJudged)} owners (${percentOf(worst.share)}), ${String(worst.componentIds.length)} components`,
-    worst.evidence.slice(0, 20),
-  );
+  return reading({
+    value: worst.share,
+    n: ownersJudged,
+    coverage: teamsCount === 0 ? null : Math.min(1, ownersJudged / teamsCount),
+    text: `${subject}: ${String(ownerIds.length)} of ${String(ownersJudged)} owners (${percentOf(worst.share)}), ${String(worst.componentIds.length)} components`,
+    spread: shareSpread(ownerIds.length, ownersJudged),
+    evidence: worst.evidence.slice(0, 20),
+  });
 }
 
 /** Budgets spent in components that build on one capability whose own budget is spent: one cause, many owners. */
@@ -112,17 +129,27 @@ function sharedObjectiveMisses({
     .toSorted((one, other) => other.owners.size - one.owners.size);
   const [worst] = hit;
   const count = worst?.owners.size ?? 0;
-  return reading(
-    count / owners.size,
-    owners.size,
-    organisation.teams.length === 0 ? null : Math.min(1, owners.size / organisation.teams.length),
-    worst === undefined || count === 0
-      ? "No owner's objective is spent together with one that it builds on"
-      : `${String(count)} of ${String(owners.size)} owners with objectives miss theirs while ${worst.capability.name} misses its own (${percentOf(count / owners.size)})`,
-    worst === undefined
-      ? []
-      : spent
-          .filter(({ componentId }) => worst.componentIds.has(componentId ?? ""))
-          .flatMap(({ status }) => status.evidence.slice(0, 2)),
-  );
+  return reading({
+    value: count / owners.size,
+    n: owners.size,
+    coverage:
+      organisation.teams.length === 0 ? null : Math.min(1, owners.size / organisation.teams.length),
+    text:
+      worst === undefined || count === 0
+        ? "No owner's objective is spent together with one that it builds on"
+        : `${String(count)} of ${String(owners.size)} owners with objectives miss theirs while ${worst.capability.name} misses its own (${percentOf(count / owners.size)})`,
+    spread: shareSpread(count, owners.size),
+    evidence:
+      worst === undefined
+        ? []
+        : spent
+            .filter(({ componentId }) => worst.componentIds.has(componentId ?? ""))
+            .flatMap(({ status }) => status.evidence.slice(0, 2)),
+  });
+}
+
+/** Owners are the clusters and the units at once. */
+function shareSpread(part: number, of: number) {
+  const { low, high } = wilsonInterval(part, of);
+  return spreadOfInterval(low, high, of);
 }

@@ -1,6 +1,6 @@
 import { markdownText } from "#operations/documents/foreign-text.ts";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
-import { listSignals, type ListedSignals } from "#operations/list-signals.ts";
+import { listSignals } from "#operations/list-signals.ts";
 import { some } from "#kernel/phrases.ts";
 import type { OpenedAssessment } from "#operations/open-assessment.ts";
 import { readSections } from "#operations/read-sections.ts";
@@ -12,19 +12,14 @@ import {
 } from "../format/decision.ts";
 import { markdownTable, tableLines, type Column } from "../format/table.ts";
 import { contextOf, type Session } from "../session.ts";
+import type { Report } from "#sections/report.ts";
+import { verdictLines } from "../format/verdict.ts";
 import { noteOrigin, recall, type RecallOptions } from "./recall.ts";
 import type { Format } from "../program-parts.ts";
 
 export interface DecisionOptions extends RecallOptions {
   readonly format: Format;
 }
-
-const verdictWords: Readonly<Record<ListedSignals["signals"]["verdict"]["answer"], string>> = {
-  needed: "A platform product manager is needed",
-  soon: "A platform product manager is needed soon",
-  "not-yet": "No platform product manager is needed yet",
-  unknown: "It cannot be said yet",
-};
 
 /** Does the organisation need a platform product manager? Verdict, signals and decays of the last assessment. */
 export async function runSignals(session: Session, options: DecisionOptions): Promise<void> {
@@ -33,10 +28,23 @@ export async function runSignals(session: Session, options: DecisionOptions): Pr
     const { verdict } = signals;
     return {
       json: signals,
-      lines: [
-        `${verdictWords[verdict.answer]} (${verdict.confidence} confidence). ${verdict.reasons.join(" ")}`,
-      ],
+      lines: [verdict.sentence, ...verdict.reasons],
       table: rendered(session, options, signalColumns, rows),
+    };
+  });
+}
+
+/** The verdict in ten lines that a person reads aloud. */
+export async function runVerdict(session: Session, options: DecisionOptions): Promise<void> {
+  await answer(session, options, async (recalled) => {
+    const { signals, staffing } = await readSections(recalled, {
+      assessment: recalled.id,
+      names: ["signals", "staffing"],
+    });
+    return {
+      json: { ...signals.verdict, ifYouDo: pickRange(staffing) },
+      lines: verdictLines(signals, staffing),
+      table: [],
     };
   });
 }
@@ -54,7 +62,7 @@ export async function runStaffing(session: Session, options: DecisionOptions): P
     return {
       json: staffing,
       lines: [
-        `Platform product managers: ${rangeWords(staffing)} (${staffing.confidence} confidence, stage: ${staffing.stage}).`,
+        `If you do: ${rangeWords(staffing)} (${staffing.confidence} confidence, stage: ${staffing.stage}).`,
         ...staffing.reasons,
         ...(names.length === 0
           ? []
@@ -123,9 +131,13 @@ async function answer(
   // A paragraph each in Markdown, where lines one below the other flow together.
   for (const line of lines)
     out.line(options.format === "markdown" ? `${markdownText(line)}\n` : terminalText(line));
-  if (options.format === "table") out.line();
-  out.line(table.join("\n"));
+  if (options.format === "table" && table.length > 0) out.line();
+  if (table.length > 0) out.line(table.join("\n"));
   await noteOrigin(context, recalled);
+}
+
+function pickRange({ low, high, recommended }: Report["staffing"]) {
+  return { low, high, recommended };
 }
 
 function rendered<Row>(

@@ -17,6 +17,7 @@ import { command as slo } from "./slo.ts";
 import { command as sourcing } from "./sourcing.ts";
 import { command as staffing } from "./staffing.ts";
 import { command as value } from "./value.ts";
+import { command as verdict } from "./verdict.ts";
 import { command as version } from "./version.ts";
 
 export const definitions = [
@@ -38,5 +39,6 @@ export const definitions = [
   sourcing,
   staffing,
   value,
+  verdict,
   version,
 ] as const;

@@ -4,16 +4,13 @@ import type { Column } from "./table.ts";
 
 type Option = Report["sourcing"]["options"][number];
 
+const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
+
 export const signalColumns: readonly Column<SignalRow>[] = [
   { title: "Signal", cell: ({ title }) => title, least: 20 },
-  { title: "State", cell: ({ state }) => state },
-  {
-    title: "Score",
-    cell: ({ score }) => (score === null ? "" : score.toFixed(2)),
-    align: "right",
-    dropAt: 2,
-  },
-  { title: "Confidence", cell: ({ confidence }) => confidence, dropAt: 3 },
+  { title: "State", cell: ({ state }) => state.replaceAll("-", " ") },
+  { title: "Chance", cell: ({ chance }) => percent(chance), align: "right" },
+  { title: "Seen", cell: ({ mass }) => percent(mass), align: "right", dropAt: 2 },
   { title: "Because", cell: ({ because }) => because, least: 20 },
 ];
 

@@ -1,18 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assessSignals } from "#insight/signals/assess-signals.ts";
-import { notRead, reading, type IndicatorReading } from "#insight/signals/indicator.ts";
+import { decayFacets, signalFacets } from "#insight/signals/facets.ts";
+import {
+  notRead,
+  reading,
+  type IndicatorReading,
+  type SignalId,
+} from "#insight/signals/indicator.ts";
 import {
   indicatorIds,
   indicators,
   type IndicatorId,
   type IndicatorReadings,
 } from "#insight/signals/indicators.ts";
-import { scoreOf, stateOf } from "#insight/signals/score.ts";
-import { decayIds } from "#insight/signals/titles.ts";
-import { decayIds as decayWords, indicatorIds as indicatorWords } from "#vocabulary/decision.ts";
+import type { SignalsOptions } from "#insight/signals/options.ts";
+import { decayIds, signalIds } from "#insight/signals/titles.ts";
+import { decayIds as decayWords, facetIds } from "#vocabulary/decision.ts";
 
 const unread = notRead("not-read", "Nobody looked.", "Somebody who looks.");
+const many = { clusters: 12, deviation: 0 };
 
 function readings(known: Partial<Record<IndicatorId, IndicatorReading>>): IndicatorReadings {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each id
@@ -22,199 +29,269 @@ function readings(known: Partial<Record<IndicatorId, IndicatorReading>>): Indica
 }
 
 /** A reading with that score, on plenty of cases. */
-function scored(id: IndicatorId, score: number, n = 100_000): [IndicatorId, IndicatorReading] {
+function scored(
+  id: IndicatorId,
+  score: number,
+  n = 100_000,
+  coverage = 1,
+): [IndicatorId, IndicatorReading] {
   const { zeroPoint, onePoint } = indicators[id];
-  return [id, reading(zeroPoint + score * (onePoint - zeroPoint), n, 1, `${id} is high`, [])];
+  const value = zeroPoint + score * (onePoint - zeroPoint);
+  return [id, reading({ value, n, coverage, text: `${id} is high`, spread: many, evidence: [] })];
 }
 
-function signalOf(id: number, known: readonly [IndicatorId, IndicatorReading][]) {
-  return assessSignals(readings(Object.fromEntries(known)), null).signals[id - 1]!;
-}
+type Known = readonly [IndicatorId, IndicatorReading][];
+
+const assess = (known: Known, options: Partial<SignalsOptions> = {}) =>
+  assessSignals(readings(Object.fromEntries(known)), null, options);
+const signalOf = (id: SignalId, known: Known) => assess(known).signals[id - 1]!;
 
 /** Every indicator of these signals at that score. */
-function at(score: number, ...ids: readonly number[]): [IndicatorId, IndicatorReading][] {
+function at(score: number, ...ids: readonly SignalId[]): [IndicatorId, IndicatorReading][] {
   return indicatorIds
-    .filter((id) => ids.includes(Number(indicators[id].of)))
+    .filter((id) => ids.some((one) => one === indicators[id].of))
     .map((id) => scored(id, score));
 }
 
-describe("a score", () => {
-  test("runs from the zero-point to the one-point, in either direction, and no further", () => {
-    expect(scoreOf(0.3, { zeroPoint: 0.1, onePoint: 0.5 })).toBeCloseTo(0.5);
-    expect(scoreOf(0.55, { zeroPoint: 0.8, onePoint: 0.3 })).toBeCloseTo(0.5);
-    expect(scoreOf(9, { zeroPoint: 0.1, onePoint: 0.5 })).toBe(1);
-    expect(scoreOf(0.9, { zeroPoint: 0.8, onePoint: 0.3 })).toBe(0);
-    expect(scoreOf(1, { zeroPoint: 1, onePoint: 1 })).toBe(1);
+describe("the indicators", () => {
+  test("each is a witness of a facet of its signal or decay, and each facet has a witness", () => {
+    const facetsOf = (of: SignalId | (typeof decayWords)[number]) =>
+      typeof of === "number" ? signalFacets[of] : decayFacets[of];
+    for (const id of indicatorIds)
+      expect(facetsOf(indicators[id].of), id).toContain(indicators[id].facet);
+    const witnessed = new Set(
+      indicatorIds
+        .filter((id) => indicators[id].countedAs === null)
+        .map((id) => indicators[id].facet),
+    );
+    expect([...witnessed].toSorted()).toEqual([...facetIds].toSorted());
+    expect([...decayWords]).toEqual([...decayIds]);
+    expect(signalIds.flatMap((id) => signalFacets[id])).toHaveLength(21);
   });
 
-  test("is a state: the boundaries belong to the higher one", () => {
-    expect([null, 0, 0.2499, 0.25, 0.4999, 0.5, 1].map(stateOf)).toEqual([
-      "unknown",
-      "absent",
-      "absent",
-      "emerging",
-      "emerging",
-      "present",
-      "present",
-    ]);
+  test("finding nothing never says more than finding something", () => {
+    for (const id of indicatorIds)
+      expect(indicators[id].reliabilityFor, id).toBeGreaterThanOrEqual(
+        indicators[id].reliabilityAgainst,
+      );
+  });
+
+  test("a measurement speaks once: what is counted elsewhere is shown with weight 0", () => {
+    const alone = signalOf(3, [scored("consumers-behind", 1), scored("majors-a-year", 1)]);
+    expect(alone.chance).toBeCloseTo(0.25, 6);
+    expect(alone.indicators.find(({ id }) => id === "consumers-behind")).toMatchObject({
+      countedAs: "days-to-lock",
+      weight: 0,
+      score: 1,
+    });
+    expect(alone.state).toBe("not-looked-at");
   });
 });
 
 describe("a signal", () => {
-  test("is the median of what is known", () => {
+  test("is present where one facet holds, whatever the others say: badly documented is enough", () => {
     const found = signalOf(3, [
-      scored("documentation-score", 0.9),
-      scored("majors-a-year", 0.1),
-      scored("consumers-behind", 0.6),
+      scored("documentation-score", 1),
+      scored("workarounds", 0),
+      scored("majors-taken", 0),
     ]);
-    expect(found.score).toBeCloseTo(0.6);
-    expect(found.state).toBe("present");
+    expect(found.chance).toBeGreaterThan(0.5);
     expect(found.strongest).toBe("documentation-score is high");
+    expect(found.facets.find(({ id }) => id === "undocumented")?.chance).toBeGreaterThan(0.5);
+    expect(found.facets.find(({ id }) => id === "unstable")?.chance).toBeLessThan(0.117);
   });
 
-  test("is unknown with one witness, and two figures of one family are one witness", () => {
-    const jobsAlone = signalOf(1, [
-      scored("fragmented-jobs", 1),
-      scored("platform-answer-unused", 1),
-    ]);
-    expect(jobsAlone).toMatchObject({ state: "unknown", score: null, confidence: "low" });
-    expect(jobsAlone.unknown?.reason).toMatch(/^1 independent indicator is known; 2 are needed/);
-    expect(jobsAlone.wouldChange[0]).toMatch(/^1 more independent indicator would/);
-    const withCode = signalOf(1, [scored("fragmented-jobs", 1), scored("cross-owner-lines", 1)]);
-    expect(withCode.state).toBe("present");
+  test("two witnesses at full strength, one of them counted, make it present", () => {
+    expect(
+      signalOf(1, [
+        scored("fragmented-jobs", 1, 50, 0.8),
+        scored("platform-answer-unused", 1, 50, 0.8),
+      ]).state,
+    ).toBe("present");
   });
 
-  test("counts nothing below its minimum, whatever the value", () => {
-    const few = signalOf(3, [scored("workarounds", 1, 19), scored("consumers-behind", 1)]);
-    expect(few.state).toBe("unknown");
+  test("is unlikely only where more than half of its facets were looked at", () => {
+    expect(signalOf(7, [scored("shared-runtimes", 0)]).state).toBe("not-looked-at");
+    expect(
+      signalOf(7, [
+        scored("shared-runtimes", 0),
+        scored("shared-advisories", 0),
+        scored("shared-objective-misses", 0),
+      ]).state,
+    ).toBe("unlikely");
+    expect(signalOf(7, []).wouldChange[0]).toContain("Somebody who looks.");
+  });
+
+  test("of speed asks for a rising throughput as well", () => {
+    const grown = at(1, 6);
+    const chance = (throughputRises: number | null) =>
+      assess(grown, { throughputRises }).signals[5]!.chance;
+    expect(chance(1)).toBeGreaterThan(0.9);
+    expect(chance(0)).toBe(0);
+    expect(chance(null)).toBeCloseTo(chance(1) / 2, 9);
+    expect(assess([]).signals[5]).toMatchObject({ prior: 0.125, condition: 0.5 });
+  });
+
+  test("counts nothing below its minimum, whatever the value, and no value that is no number", () => {
+    const few = signalOf(3, [scored("workarounds", 1, 19)]);
     expect(few.indicators.find((one) => one.id === "workarounds")).toMatchObject({
       value: null,
       score: null,
+      weight: 0,
       unknown: { code: "too-few" },
     });
-  });
-
-  test("a value that is no number is unknown", () => {
-    const found = signalOf(3, [
-      ["workarounds", reading(Number.NaN, 100, 1, "no", [])],
-      scored("consumers-behind", 1),
+    const none = signalOf(3, [
+      [
+        "workarounds",
+        reading({ value: Number.NaN, n: 100, coverage: 1, text: "no", spread: many, evidence: [] }),
+      ],
     ]);
-    expect(found.state).toBe("unknown");
+    expect(none.chance).toBeCloseTo(0.25, 6);
   });
 
   test("says which value would change it, and that value does", () => {
-    const known: [IndicatorId, IndicatorReading][] = [
-      scored("consumers-behind", 0.3),
-      scored("workarounds", 0.4),
-    ];
-    const found = signalOf(3, known);
-    expect(found.state).toBe("emerging");
-    const line = found.wouldChange.find((text) => text.startsWith("Uses that are a major"));
+    const known: Known = [scored("fragmented-jobs", 1), scored("cross-owner-lines", 0)];
+    const found = signalOf(1, known);
+    const line = found.wouldChange.find((text) => text.startsWith("Jobs of three"));
     const value = Number(/: ([\d.]+) % in place of/.exec(line ?? "")?.[1]) / 100;
-    const state = /make it (\w+)\./.exec(line ?? "")?.[1];
-    const moved = signalOf(3, [["consumers-behind", reading(value, 100, 1, "", [])], known[1]!]);
-    expect(moved.state).toBe(state);
+    const state = /make it ([\w ]+)\./.exec(line ?? "")?.[1];
+    const moved = signalOf(1, [
+      [
+        "fragmented-jobs",
+        reading({ value, n: 100, coverage: 1, text: "", spread: many, evidence: [] }),
+      ],
+      known[1]!,
+    ]);
+    expect(moved.state.replaceAll("-", " ")).toBe(state);
+    expect(moved.state).not.toBe(found.state);
   });
 
   test("takes the points of fulcrum.yaml, and says whose they are", () => {
-    const known = readings(
-      Object.fromEntries([scored("consumers-behind", 1), scored("workarounds", 1)]),
-    );
-    const { signals } = assessSignals(known, null, {
+    const { signals } = assess([scored("documentation-score", 1), scored("workarounds", 1)], {
       thresholds: {
-        "consumers-behind": { zeroPoint: 0.6, onePoint: 1 },
+        "documentation-score": { zeroPoint: 0.3, onePoint: 0 },
         workarounds: { minimumN: 1_000_000 },
       },
     });
-    expect(signals[2]?.indicators.find((one) => one.id === "consumers-behind")).toMatchObject({
-      score: 0,
+    expect(signals[2]?.indicators.find((one) => one.id === "documentation-score")).toMatchObject({
+      score: expect.closeTo(0, 12),
       origin: "this organisation's fulcrum.yaml",
     });
-    expect(signals[2]?.state).toBe("unknown");
+    expect(signals[2]?.indicators.find((one) => one.id === "workarounds")?.score).toBeNull();
   });
 
-  test("property: a higher score of one indicator never lowers the signal", () => {
-    const score = fc.double({ min: 0, max: 1, noNaN: true });
+  test("is surer the more it was counted from", () => {
+    const { zeroPoint, onePoint } = indicators["documentation-score"];
+    const chance = (clusters: number, deviation: number | null) =>
+      signalOf(3, [
+        [
+          "documentation-score",
+          reading({
+            value: onePoint,
+            n: 9,
+            coverage: 1,
+            text: "",
+            spread: { clusters, deviation },
+            evidence: [],
+          }),
+        ],
+      ]).chance;
+    expect(chance(40, null)).toBeGreaterThan(chance(2, null));
+    expect(chance(40, Math.abs(onePoint - zeroPoint))).toBeLessThan(chance(40, null));
+  });
+
+  test("property: a higher score of one indicator never lowers the chance", () => {
+    const score = fc.double({ min: -0.25, max: 1.25, noNaN: true });
     fc.assert(
       fc.property(score, score, score, score, (one, other, from, to) => {
-        const signal = (third: number) =>
+        const chance = (third: number) =>
           signalOf(3, [
-            scored("majors-a-year", one),
-            scored("consumers-behind", other),
+            scored("majors-taken", one),
+            scored("documentation-score", other),
             scored("workarounds", third),
-          ]).score ?? -1;
-        expect(signal(Math.max(from, to))).toBeGreaterThanOrEqual(signal(Math.min(from, to)));
+          ]).chance;
+        expect(chance(Math.max(from, to))).toBeGreaterThanOrEqual(
+          chance(Math.min(from, to)) - 1e-12,
+        );
       }),
     );
   });
 });
 
 describe("the verdict", () => {
-  const verdict = (
-    known: readonly [IndicatorId, IndicatorReading][],
-    size: "small" | "medium" | "large" | null = "medium",
-  ) => assessSignals(readings(Object.fromEntries(known)), null, { size }).verdict;
+  const teams = (count: number) => ({ teams: { count, reason: "" } });
+  const all: readonly SignalId[] = [1, 2, 3, 4, 5, 6, 7];
 
-  test("needs more in a small organisation than in a large one", () => {
-    const two = [...at(1, 1, 3), ...at(0, 2, 5, 7)];
-    expect(verdict(two, "small").answer).toBe("soon");
-    expect(verdict(two, "medium").answer).toBe("soon");
-    expect(verdict(two, "large").answer).toBe("needed");
+  test("nothing known is not looked at, and says what to ask first", () => {
+    const { verdict } = assess([]);
+    expect(verdict.answer).toBe("not-looked-at");
+    expect(verdict.sentence).toMatch(
+      /^Hardly anything was looked at \(0 % of what could be\): no answer\./,
+    );
+    expect(verdict.nextSteps).toHaveLength(3);
+    expect(verdict.nextSteps[0]?.by).toBe("fulcrum interview --topic ownership");
+    expect(verdict.avoidablePersonMonths).toBeNull();
   });
 
-  test("absence is said only with four signals known", () => {
-    expect(verdict(at(0, 1, 3, 7)).answer).toBe("unknown");
-    expect(verdict(at(0, 1, 3, 5, 7)).answer).toBe("not-yet");
-    expect(verdict(at(1, 1)).answer).toBe("unknown");
+  test("everything present is needed, everything absent is not yet", () => {
+    expect(assess(at(1, ...all), { throughputRises: 1 }).verdict.answer).toBe("needed");
+    const healthy = assess(at(0, ...all), { throughputRises: 1 }).verdict;
+    expect(healthy.answer).toBe("not-yet");
+    expect(healthy.isNothingCheap).toBe(true);
   });
 
-  test("all present is needed with high confidence; nothing known is unknown with low", () => {
-    expect(verdict(at(1, 1, 2, 3, 4, 5, 6, 7))).toMatchObject({
-      answer: "needed",
-      confidence: "high",
-      points: 7,
-    });
-    expect(verdict([])).toMatchObject({ answer: "unknown", confidence: "low", points: 0 });
+  test("needs fewer signs in a large organisation", () => {
+    const known = [...at(1, 1, 3), ...at(0, 2, 4, 5, 6, 7)];
+    const small = assess(known, teams(4)).verdict;
+    const large = assess(known, teams(64)).verdict;
+    expect(large.chances.needed).toBeGreaterThan(small.chances.needed);
+    expect(large.neededFrom).toBe(2);
+    expect(small.neededFrom).toBe(4);
   });
 
-  test("an unknown size is taken as medium and costs confidence", () => {
-    const found = verdict(at(1, 1, 2, 3, 4, 5, 6, 7), null);
-    expect(found).toMatchObject({ answer: "needed", confidence: "low", size: null });
-    expect(found.reasons.join(" ")).toContain("size is not known");
+  test("with half of it seen it is undecided, and leans", () => {
+    const { verdict } = assess(at(1, 1, 3), teams(12));
+    expect(verdict.answer).toBe("undecided");
+    expect(verdict.sentence).toMatch(
+      /^About \d of 7 signs hold \(80 %: \d to \d\)\. Leaning (?:needed|soon)\./,
+    );
+    expect(verdict.sentence).toContain("Smallest reversible step: ");
+  });
+
+  test("is filled where somebody holds the role: no answer that nobody is needed", () => {
+    const { verdict } = assess(at(0, ...all), { holder: "a product manager is named" });
+    expect(verdict.answer).toBe("filled");
+    expect(verdict.sentence).toMatch(/^The role is filled: a product manager is named\./);
+    expect(verdict.sentence).not.toContain("not yet");
+  });
+
+  test("says what waiting costs, and whether the role pays for itself", () => {
+    const part = (low: number, likely: number, high: number) =>
+      assess(at(1, ...all), {
+        avoidableParts: [{ text: "updates", personMonths: { low, likely, high } }],
+      }).verdict;
+    expect(part(8, 40, 80).sentence).toContain(
+      "Waiting a quarter costs about 10 person-months (2 to 20).",
+    );
+    expect(part(8, 40, 80).isCostCovered).toBeNull();
+    expect(part(20, 40, 80).isCostCovered).toBe(true);
+    expect(part(1, 2, 3).isCostCovered).toBe(false);
   });
 
   test("the table shows what follows from each change", () => {
-    const found = verdict([...at(1, 1, 3), ...at(0, 5, 7)], "large");
-    const row = (change: string) => found.sensitivity.find((one) => one.change.includes(change));
-    expect(row("signal 1, now present, were absent")).toMatchObject({ points: 1, answer: "soon" });
-    expect(row("every unknown signal were present")).toMatchObject({ points: 5 });
-    expect(row("the organisation were small")).toMatchObject({ answer: "soon" });
-    expect(row("quarter more")).toMatchObject({ answer: "needed" });
+    const { sensitivity, chances } = assess([...at(1, 1, 3), ...at(0, 5, 7)], teams(12)).verdict;
+    const row = (change: string) => sensitivity.find((one) => one.change.includes(change));
+    expect(row("nothing were known of signal 1")?.chances.needed).toBeLessThan(chances.needed);
+    expect(row("24 teams")?.chances.needed).toBeGreaterThan(chances.needed);
+    expect(row("15 of 100")?.chances.needed).toBeLessThan(chances.needed);
+    expect(row("40 of 100")?.chances.needed).toBeGreaterThan(chances.needed);
+    expect(row("nothing to do with each other")).toBeDefined();
   });
 
-  test("property: one more present signal never makes the answer milder", () => {
-    const order = ["unknown", "not-yet", "soon", "needed"];
-    fc.assert(
-      fc.property(
-        fc.subarray([1, 2, 3, 4, 5, 6, 7]),
-        fc.integer({ min: 1, max: 7 }),
-        (ids, more) => {
-          const others = [1, 2, 3, 4, 5, 6, 7];
-          const verdictWith = (present: readonly number[]) =>
-            verdict([
-              ...at(0, ...others.filter((id) => !present.includes(id))),
-              ...at(1, ...present),
-            ]);
-          expect(order.indexOf(verdictWith([...ids, more]).answer)).toBeGreaterThanOrEqual(
-            order.indexOf(verdictWith(ids).answer),
-          );
-        },
-      ),
-    );
+  test("what the role brings has today's figure beside it", () => {
+    const { brings } = assess([scored("documentation-score", 1)]).verdict;
+    expect(brings).toHaveLength(4);
+    expect(brings[1]?.today).toBe("documentation-score is high.");
+    expect(brings[3]?.today).toBe("There are neither decision records nor goals.");
   });
-});
-
-test("the words of the contract are those of the insight", () => {
-  expect([...indicatorWords].toSorted()).toEqual([...indicatorIds].toSorted());
-  expect([...decayWords]).toEqual([...decayIds]);
 });

@@ -70,6 +70,8 @@ function sources(
   return {
     organisation: bakery({}),
     repositories: [],
+    adoption: [],
+    locked: [],
     ...declared,
     goalsCount,
     ownership: { shares: [], findings: [], promises: [], unknown: [] },
@@ -84,7 +86,9 @@ describe("what is declared, as indicators", () => {
   test("nothing given: every one is unknown and says how to give it", () => {
     const nothing = sources();
     for (const one of [
-      ...Object.values(readLeads(nothing)),
+      readLeads(nothing)["no-product-owner"],
+      readLeads(nothing)["leads-decide"],
+      readLeads(nothing)["leads-triage"],
       readSlowTooling(nothing)["tooling-friction"],
       readSlowTooling(nothing)["tooling-requests"],
       readPutOff(nothing)["request-age-ratio"],
@@ -94,7 +98,7 @@ describe("what is declared, as indicators", () => {
     }
   });
 
-  test("leads decide: the share of roles that say so, contradictions counted", () => {
+  test("leads decide: of answers that contradict each other the latest counts, with half the weight", () => {
     const { "leads-decide": decide, "no-product-owner": owner } = readLeads(
       sources({
         answers: [
@@ -104,7 +108,8 @@ describe("what is declared, as indicators", () => {
         ],
       }),
     );
-    expect(valueOf(decide)).toBe(0.5);
+    expect(valueOf(decide)).toBe(1);
+    expect(decide).toMatchObject({ coverage: 0.5, n: 2 });
     expect(valueOf(owner)).toBe(1);
   });
 

@@ -81,3 +81,31 @@ describe("changes by quarter", () => {
     expect(starts).toEqual(["2021-01-01", "2023-10-01"].map((day) => Date.parse(day)));
   });
 });
+
+describe("kinds of change", () => {
+  const gemfile = (version: string) => `gem "flour", "${version}"\n`;
+  const history = () =>
+    repository("mill")
+      .commit(change("2024-01-10", { "mill.rb": "grind\n", Gemfile: gemfile("1.0") }))
+      .commit(change("2024-01-12", { Gemfile: gemfile("1.1") }, bot))
+      .commit(change("2024-01-13", { Gemfile: gemfile("1.2") }))
+      .commit(change("2024-02-02", { ".github/workflows/ci.yml": "on: push\njobs: {}\n" }))
+      .commit(change("2024-02-03", { "notes.txt": "nobody follows it\n" }))
+      .commit(change("2024-05-02", { "mill.rb": "grind\nsift\n" }));
+
+  it("tell updates, who made them, and work on pipelines", async () => {
+    const { path } = history().write(folder);
+    const { changes } = await readFound(foundAt(path, folder));
+    expect(changes.kinds).toEqual([
+      {
+        quarter: quarterOf(Date.parse("2024-02-01") / 1000),
+        changesCount: 4,
+        humanChangesCount: 3,
+        updatesCount: 2,
+        humanUpdatesCount: 1,
+        humanPipelinesCount: 1,
+      },
+      expect.objectContaining({ changesCount: 1, updatesCount: 0 }),
+    ]);
+  });
+});

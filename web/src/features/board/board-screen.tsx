@@ -3,11 +3,12 @@ import { useSections } from "#web/api/use-report.ts";
 import { sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { decimalWords, plural } from "#web/ui/words.ts";
+import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
 import { rangeWords, RangePicture } from "../staffing/range-picture.tsx";
 import { SourcingAnswer } from "../sourcing/sourcing-screen.tsx";
 import { Verdict } from "../signals/verdict.tsx";
-import { decayWords, scoreWords, stateMarks } from "../signals/signal-words.ts";
+import { CostOfWaiting, NextSteps, WhatItBrings } from "../signals/verdict-panels.tsx";
+import { decayWords, stateMarks, stateWords } from "../signals/signal-words.ts";
 import { monthsWords, spanWords } from "../value/value-words.ts";
 
 const question = "Board paper: the platform, its product management, and what to decide";
@@ -51,16 +52,12 @@ export function BoardScreen(): ReactNode {
                   {one.id}. {one.title}
                 </td>
                 <td className="board-state">
-                  {stateMarks[one.state]} {one.state}
-                  {one.score !== null && (
-                    <span className="quiet block">{scoreWords(one.score)}</span>
-                  )}
+                  {stateMarks[one.state]} {stateWords[one.state]}
+                  <span className="quiet block">{percentWords(one.chance)}</span>
                 </td>
                 <td>
-                  {one.state === "unknown" ? (
-                    <Unknown pointer={`/signals/signals/${String(one.id)}/score`} />
-                  ) : (
-                    one.strongest
+                  {one.strongest ?? (
+                    <Unknown pointer={`/signals/signals/${String(one.id)}/strongest`} />
                   )}
                 </td>
               </tr>
@@ -70,17 +67,24 @@ export function BoardScreen(): ReactNode {
         <p className="note">
           Decays:{" "}
           {signals.decays
-            .map((one) => `${decayWords[one.id]} ${stateMarks[one.state]} ${one.state}`)
+            .map((one) => `${decayWords[one.id]} ${stateMarks[one.state]} ${stateWords[one.state]}`)
             .join(" · ")}
         </p>
       </Panel>
-      <Panel title="How many, and from where">
+      <Panel title="What would settle it">
+        <NextSteps verdict={signals.verdict} />
+      </Panel>
+      <Panel title="What waiting costs, and what the role brings">
+        <CostOfWaiting verdict={signals.verdict} />
+        <WhatItBrings verdict={signals.verdict} />
+      </Panel>
+      <Panel title="If you do: how many, and from where">
         <RangePicture staffing={staffing} />
         <p>
           {staffing.low === null ? (
             <Unknown pointer="/staffing/low" />
           ) : (
-            `${sentence(rangeWords(staffing))} ${staffing.reasons.join(" ")}`
+            `If you do: ${sentence(rangeWords(staffing))} ${staffing.reasons.join(" ")}`
           )}
         </p>
         <p>

@@ -3,10 +3,12 @@ import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Prose, sentence } from "#web/ui/prose.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
+import { percentWords } from "#web/ui/words.ts";
 import {
   historyOf,
   scoreWords,
   stateMarks,
+  stateWords,
   type Decay,
   type Indicator,
   type Signal,
@@ -28,17 +30,16 @@ export function SignalCard({ title, one, pointer }: CardProps): ReactNode {
         <span className={`signal-mark is-${one.state}`} aria-hidden="true">
           {stateMarks[one.state]}
         </span>{" "}
-        {one.state}
+        {stateWords[one.state]}
         <span className="quiet">
           {" "}
-          {one.score !== null && `${scoreWords(one.score)} of 1, `}
-          {one.confidence} confidence
+          {percentWords(one.chance)} ({percentWords(one.prior)} before anything was seen)
         </span>
       </p>
-      <Scale score={one.score} />
+      <Scale chance={one.chance} />
       {one.strongest === null ? (
         <p className="quiet">
-          <Unknown pointer={`${pointer}/score`} />
+          <Unknown pointer={`${pointer}/strongest`} />
         </p>
       ) : (
         <p>
@@ -53,7 +54,7 @@ export function SignalCard({ title, one, pointer }: CardProps): ReactNode {
         <Sparkline
           values={history}
           outline={[]}
-          label={`Score from ${scoreWords(history[0] ?? null)} to ${scoreWords(history.at(-1) ?? null)}`}
+          label={`Score from ${scoreWords(history[0] ?? 0)} to ${scoreWords(history.at(-1) ?? 0)}`}
         />
       )}
       <details>
@@ -61,6 +62,14 @@ export function SignalCard({ title, one, pointer }: CardProps): ReactNode {
           {one.indicators.filter((indicator) => indicator.value !== null).length} of{" "}
           {one.indicators.length} indicators known
         </summary>
+        <ul className="plain">
+          {one.facets.map((facet) => (
+            <li key={facet.id}>
+              {facet.title}: {percentWords(facet.chance)}
+              <span className="quiet"> {percentWords(facet.mass)} looked at</span>
+            </li>
+          ))}
+        </ul>
         <ul className="plain">
           {one.indicators.map((indicator) => (
             <IndicatorLine
@@ -87,15 +96,14 @@ export function SignalCard({ title, one, pointer }: CardProps): ReactNode {
   );
 }
 
-/** The score on its scale, with the two places where the state changes. */
-function Scale({ score }: { readonly score: number | null }): ReactNode {
+/** The chance on its scale, with the places where the state changes. */
+function Scale({ chance }: { readonly chance: number }): ReactNode {
   return (
     <span className="scale" aria-hidden="true">
-      <span className="scale-tick" style={{ left: "25%" }} />
+      <span className="scale-tick" style={{ left: "33.3%" }} />
       <span className="scale-tick" style={{ left: "50%" }} />
-      {score !== null && (
-        <span className="scale-mark" style={{ left: `${String(score * 100)}%` }} />
-      )}
+      <span className="scale-tick" style={{ left: "66.7%" }} />
+      <span className="scale-mark" style={{ left: `${String(chance * 100)}%` }} />
     </span>
   );
 }
@@ -120,7 +128,8 @@ function IndicatorLine({
         )}
       </span>
       <span className="quiet block">
-        {indicator.score !== null && `scores ${scoreWords(indicator.score)}; `}0 at{" "}
+        {indicator.score !== null && `scores ${scoreWords(indicator.score)}; `}
+        {indicator.countedAs !== null && "shown only, counted elsewhere; "}0 at{" "}
         {indicator.zeroPoint}, 1 at {indicator.onePoint}
         {!indicator.isCalibrated && " (uncalibrated)"}
       </span>

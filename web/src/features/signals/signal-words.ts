@@ -4,20 +4,32 @@ export type Signals = Report["signals"];
 export type Signal = Signals["signals"][number];
 export type Decay = Signals["decays"][number];
 export type Indicator = Signal["indicators"][number];
+export type State = Signal["state"];
 
-/** Shape and word carry a state, not the colour alone. */
-export const stateMarks: Readonly<Record<Signal["state"], string>> = {
+/** Shape and word carry a state, not the colour alone; hatched is what nobody looked at. */
+export const stateMarks: Readonly<Record<State, string>> = {
   present: "●",
-  emerging: "◐",
-  absent: "○",
-  unknown: "?",
+  likely: "◕",
+  possible: "◑",
+  unlikely: "○",
+  "not-looked-at": "▨",
+};
+
+export const stateWords: Readonly<Record<State, string>> = {
+  present: "present",
+  likely: "likely",
+  possible: "possible",
+  unlikely: "unlikely",
+  "not-looked-at": "not looked at",
 };
 
 export const answerWords: Readonly<Record<Signals["verdict"]["answer"], string>> = {
-  needed: "Yes: a platform product manager is needed.",
-  soon: "Soon: the signals are gathering.",
-  "not-yet": "Not yet: too little speaks for it.",
-  unknown: "It cannot be said yet.",
+  needed: "needed",
+  soon: "soon",
+  "not-yet": "not yet",
+  filled: "filled",
+  undecided: "undecided",
+  "not-looked-at": "not looked at",
 };
 
 export const decayWords: Readonly<Record<Decay["id"], string>> = {
@@ -28,8 +40,18 @@ export const decayWords: Readonly<Record<Decay["id"], string>> = {
   "diluted-responsibility": "Diluted responsibility",
 };
 
-export function scoreWords(score: number | null): string {
-  return score === null ? "no score" : score.toFixed(2);
+/** "undecided, leaning soon" */
+export function answerWithLeaning({
+  answer,
+  leaning,
+}: Pick<Signals["verdict"], "answer" | "leaning">): string {
+  return answer === "undecided"
+    ? `undecided, leaning ${answerWords[leaning]}`
+    : answerWords[answer];
+}
+
+export function scoreWords(score: number): string {
+  return score.toFixed(2).replace("-", "−");
 }
 
 /** Scores over time of the indicator with the longest history. */

@@ -7,6 +7,13 @@ import { Unknown } from "#web/ui/unknown.tsx";
 import { percentWords, plural } from "#web/ui/words.ts";
 import { SignalCard } from "./signal-card.tsx";
 import { Verdict } from "./verdict.tsx";
+import {
+  ChancesPanel,
+  CostOfWaiting,
+  NextSteps,
+  SensitivityTable,
+  WhatItBrings,
+} from "./verdict-panels.tsx";
 import { decayWords } from "./signal-words.ts";
 
 const question = "Does this organisation need a platform product manager?";
@@ -20,9 +27,16 @@ export function SignalsScreen(): ReactNode {
       section="signals"
       answer={<Verdict verdict={verdict} />}
     >
+      <ChancesPanel verdict={verdict} />
+      <Panel title="What would settle it" note="What tells most for an hour of asking, first.">
+        <NextSteps verdict={verdict} />
+      </Panel>
+      <Panel title="What waiting costs">
+        <CostOfWaiting verdict={verdict} />
+      </Panel>
       <Panel
         title="The seven signals"
-        note="Each is the median of what is known of it: absent below 0.25, emerging below 0.5, present from there. The points that a score runs between are judgements; fulcrum.yaml changes them."
+        note="The chance that each holds, by all that was seen: present from two thirds, likely from a half, possible from a third; not looked at where too little was seen. The points that a score runs between are judgements; fulcrum.yaml changes them."
       >
         <div className="cards">
           {signals.map((one) => (
@@ -48,27 +62,13 @@ export function SignalsScreen(): ReactNode {
         </div>
       </Panel>
       <Panel
-        title="How sure is the answer?"
-        note="The answer again, with one thing changed at a time."
+        title="What would change the answer?"
+        note="The chances again, with one thing changed at a time."
       >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">If</th>
-              <th scope="col">Points</th>
-              <th scope="col">Answer</th>
-            </tr>
-          </thead>
-          <tbody>
-            {verdict.sensitivity.map((one) => (
-              <tr key={one.change}>
-                <td>{one.change}</td>
-                <td>{one.points}</td>
-                <td>{one.answer.replace("-", " ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SensitivityTable verdict={verdict} />
+      </Panel>
+      <Panel title="What the role brings">
+        <WhatItBrings verdict={verdict} />
       </Panel>
       <Panel title="Do decisions serve goals?">
         {alignment === null ? (

@@ -22,7 +22,7 @@ export function StaffingScreen(): ReactNode {
       answer={
         isKnown ? (
           <>
-            <strong>{rangeWords(staffing)}</strong>, {staffing.confidence} confidence.{" "}
+            If you do: <strong>{rangeWords(staffing)}</strong>, {staffing.confidence} confidence.{" "}
             {staffing.reasons.map((reason) => (
               <Prose key={reason}>{`${reason} `}</Prose>
             ))}

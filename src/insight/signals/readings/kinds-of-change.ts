@@ -1,0 +1,111 @@
+import type { ChangeKinds } from "#evidence/change-quarters.ts";
+import { quarterOf } from "#evidence/change-quarters.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { seenUntil } from "#model/human-days.ts";
+import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
+import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import type { IndicatorSources } from "./indicator-sources.ts";
+import { spreadOfShare } from "./spread.ts";
+
+const quarters = 4;
+
+interface Counted {
+  readonly repository: RepositoryEvidence;
+  readonly kinds: readonly ChangeKinds[];
+}
+
+/** The last four whole quarters of each repository. */
+function lastYear({ repositories, organisation }: IndicatorSources): Counted[] {
+  const last = quarterOf(seenUntil(repositories, organisation.asOf)) - 1;
+  return repositories.flatMap((repository) => {
+    const kinds = repository.changes.kinds.filter(
+      ({ quarter }) => quarter <= last && quarter > last - quarters,
+    );
+    return kinds.length === 0 ? [] : [{ repository, kinds }];
+  });
+}
+
+/** Changes that do nothing but take dependencies, written or merged by people, out of all changes. */
+export function dependencyUpdates(sources: IndicatorSources): IndicatorReading {
+  const year = lastYear(sources);
+  const all = total(year, (one) => one.changesCount);
+  const updates = total(year, (one) => one.updatesCount);
+  const byPeople = total(year, (one) => one.humanUpdatesCount);
+  return share(
+    year,
+    sources,
+    (one) => one.humanUpdatesCount,
+    (one) => one.changesCount,
+    `${numberOf(updates)} of ${numberOf(all)} changes of the last year do nothing but take dependencies, ${numberOf(byPeople)} of them written or merged by people (${percentOf(byPeople / Math.max(1, all))} of all changes)`,
+  );
+}
+
+export function pipelineChanges(sources: IndicatorSources): IndicatorReading {
+  const year = lastYear(sources);
+  const all = total(year, (one) => one.humanChangesCount);
+  const pipelines = total(year, (one) => one.humanPipelinesCount);
+  return share(
+    year,
+    sources,
+    (one) => one.humanPipelinesCount,
+    (one) => one.humanChangesCount,
+    `${numberOf(pipelines)} of ${numberOf(all)} changes by people in the last year touch pipelines, images or charts (${percentOf(pipelines / Math.max(1, all))})`,
+  );
+}
+
+function share(
+  year: readonly Counted[],
+  { repositories }: IndicatorSources,
+  partOf: (one: ChangeKinds) => number,
+  of: (one: ChangeKinds) => number,
+  text: string,
+): IndicatorReading {
+  const all = total(year, of);
+  if (all === 0) {
+    return notRead(
+      "no-changes",
+      "No change was seen in the last four quarters.",
+      "Newer clones of the repositories.",
+    );
+  }
+  const loud = year
+    .map((one) => ({ one, part: total([one], partOf) }))
+    .filter(({ part }) => part > 0)
+    .toSorted((a, b) => b.part - a.part);
+  return reading({
+    value: total(year, partOf) / all,
+    n: all,
+    coverage: Math.min(1, year.length / Math.max(1, repositories.length)),
+    text,
+    spread: spreadOfShare(
+      year.map((one) => ({
+        cluster: one.repository.id,
+        part: total([one], partOf),
+        of: total([one], of),
+      })),
+    ),
+    evidence: loud.slice(0, 12).flatMap(({ one, part }) => evidenceOf(one, part)),
+  });
+}
+
+function total(year: readonly Counted[], of: (one: ChangeKinds) => number): number {
+  return year.reduce((sum, { kinds }) => sum + kinds.reduce((own, one) => own + of(one), 0), 0);
+}
+
+function evidenceOf({ repository: { id, name, head } }: Counted, part: number): EvidenceRef[] {
+  if (head === null) return [];
+  return [
+    {
+      source: "changes",
+      repositoryId: id,
+      commit: head.commit,
+      path: null,
+      line: null,
+      at: head.at,
+      how: "observed",
+      confidence: "high",
+      text: `${counted(part, "such change")} of ${name} in the last four quarters`,
+    },
+  ];
+}

@@ -1,0 +1,117 @@
+import type { SignalId } from "./indicator.ts";
+import type { SignalsOptions } from "./options.ts";
+import type { Assessed, Verdict } from "./result.ts";
+import { leaningWords } from "./state-words.ts";
+import type { SignalState } from "#vocabulary/decision.ts";
+
+type Said = Omit<Verdict, "reasons" | "sentence">;
+
+const quarterOfYear = 4;
+
+/** "About 2 of 7 signs hold (80 %: 1 to 3). Leaning soon. Waiting a quarter costs …. Smallest reversible step: …." */
+export function sentenceOf(verdict: Said, options: Pick<SignalsOptions, "hasPlatform">): string {
+  const { signs, avoidablePersonMonths: avoidable } = verdict;
+  const { low, high } = signs;
+  const holding = `About ${String(Math.round(signs.mean))} of 7 signs hold (80 %: ${low === high ? String(low) : `${String(low)} to ${String(high)}`}).`;
+  const cost =
+    avoidable === null
+      ? null
+      : `Waiting a quarter costs about ${monthsIn(avoidable.likely / quarterOfYear)} (${figure(avoidable.low / quarterOfYear)} to ${figure(avoidable.high / quarterOfYear)}).`;
+  const step = `Smallest reversible step: ${verdict.firstStep}.`;
+  return [...answerSentences(verdict, options, holding), cost, step]
+    .filter((one) => one !== null)
+    .join(" ");
+}
+
+function answerSentences(
+  { answer, leaning, holder, evidenceMass }: Said,
+  { hasPlatform }: Pick<SignalsOptions, "hasPlatform">,
+  holding: string,
+): string[] {
+  switch (answer) {
+    case "needed":
+      return [holding, "A platform product manager is needed."];
+    case "soon":
+      return [holding, "A platform product manager is needed soon."];
+    case "not-yet":
+      return [holding, "No platform product manager is needed yet."];
+    case "filled":
+      return [
+        `The role is filled: ${holder ?? "somebody holds it"}. The question is what would be lost without, and whether one is enough.`,
+        holding,
+      ];
+    case "not-looked-at":
+      return [
+        `Hardly anything was looked at (${share(evidenceMass)} of what could be): no answer.`,
+      ];
+    case "undecided":
+      return [
+        holding,
+        `Leaning ${leaningWords[leaning]}.`,
+        ...(hasPlatform
+          ? ["Who does this work today is not known: the signs say how urgent it is."]
+          : []),
+      ];
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** The signals by their state, how much was looked at, and from how many signs on what is said. */
+export function reasonsOf(
+  signals: readonly Assessed<SignalId>[],
+  verdict: Said,
+  { teams }: Pick<SignalsOptions, "teams">,
+): string[] {
+  const { chances, neededFrom, soonFrom, evidenceMass } = verdict;
+  const telling = signals
+    .filter(({ state, strongest }) => speaks.has(state) && strongest !== null)
+    .toSorted((one, other) => other.chance - one.chance)
+    .map(
+      ({ id, title, chance, strongest }) =>
+        `Signal ${String(id)}, ${lower(title)}: ${share(chance)}. ${strongest ?? ""}.`,
+    );
+  const named = (state: SignalState): string =>
+    signals
+      .filter((one) => one.state === state)
+      .map(({ id }) => String(id))
+      .join(", ");
+  const unlikely = named("unlikely");
+  const unseen = named("not-looked-at");
+  return [
+    ...telling,
+    ...(unlikely === "" ? [] : [`Unlikely: ${unlikely}.`]),
+    ...(unseen === "" ? [] : [`Not looked at enough to say: ${unseen}.`]),
+    `Needed ${share(chances.needed)}, soon ${share(chances.soon)}, not yet ${share(chances["not-yet"])}: ${figure(neededFrom)} signs make it needed and ${figure(soonFrom)} soon with ${String(teams.count)} teams. ${teams.reason}`,
+    `${share(evidenceMass)} of what could be looked at was; an answer takes half of it, and the same answer above 50 % whether a sign is rare or common.`,
+  ];
+}
+
+const speaks: ReadonlySet<SignalState> = new Set(["present", "likely", "possible"]);
+
+function lower(title: string): string {
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}
+
+export function share(chance: number): string {
+  return `${String(Math.round(chance * 100))} %`;
+}
+
+export function figure(value: number): string {
+  return String(Number(value < 10 ? value.toFixed(1) : value.toFixed(0)));
+}
+
+/** "2.5 person-months" */
+export function monthsIn(value: number): string {
+  const text = figure(value);
+  return `${text} person-${text === "1" ? "month" : "months"}`;
+}
+
+/** Whether what could be avoided pays for the role; null where its range holds the cost, or nothing could be counted. */
+export function isCostCovered({
+  avoidablePersonMonths: avoidable,
+  rolePersonMonths: cost,
+}: Pick<Said, "avoidablePersonMonths" | "rolePersonMonths">): boolean | null {
+  if (avoidable === null || (avoidable.low < cost && avoidable.high >= cost)) return null;
+  return avoidable.low >= cost;
+}
