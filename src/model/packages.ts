@@ -5,6 +5,7 @@ import type { PackageHistory, RepositoryEvidence, Tag } from "#evidence/reposito
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { cutAt } from "./spans.ts";
+import { versionOfTag } from "./tag-versions.ts";
 import { folderOf } from "./units.ts";
 
 /** A package that a component declares or declared, with the versions it went through. */
@@ -188,15 +189,6 @@ function versionsOf(history: PackageHistory, asOf: number): Release[] {
       latest = Math.max(latest, from.at);
       return { version: value ?? "", at: latest, commit: from.commit };
     });
-}
-
-/** `v1.2.3`, `1.2.3`, `name-1.2.3`, `name@1.2.3`, `name/v1.2.3` → the version; `release_1234` is none. */
-export function versionOfTag(tag: string): string | null {
-  return (
-    /(?:^|[/@_-])v?(\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?:[-+.][0-9A-Za-z.+-]{1,60})?)$/.exec(
-      tag,
-    )?.[1] ?? null
-  );
 }
 
 /** Each version once, when it first appeared; oldest first. */

@@ -5,7 +5,6 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { highest, lowest } from "#kernel/extremes.ts";
 import { counted } from "#kernel/phrases.ts";
 import { monthOf, type ComponentEffort } from "#model/effort.ts";
-import { seenUntil } from "#model/human-days.ts";
 import type { PersonMonths } from "./result.ts";
 
 export interface AvoidableSources {
@@ -33,7 +32,7 @@ const hoursOfMonth = 140;
 /** Work of a year that shared answers would have saved: the same change made to copies, the same update taken by hand. */
 export function avoidableParts(sources: AvoidableSources): AvoidablePart[] {
   const { repositories, effort, duplication, asOf } = sources;
-  const until = seenUntil(repositories, asOf);
+  const until = asOf;
   const last = quarterOf(until) - 1;
   const kinds = repositories.flatMap(({ changes }) =>
     changes.kinds.filter(({ quarter }) => quarter <= last && quarter > last - quarters),

@@ -1,7 +1,6 @@
 import type { ConfiguredDecision } from "#contract/configuration-decision.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { counted } from "#kernel/phrases.ts";
-import { seenUntil } from "#model/human-days.ts";
 import { countedTeams, ownersKnownOf } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
 
@@ -36,7 +35,7 @@ export function teamsCount(
   const known = ownersKnownOf(components);
   if (known === "mostly" && seen > 0)
     return { count: seen, reason: `${countedTeams(seen, known)} with live components.` };
-  const people = peopleAtWork(repositories, seenUntil(repositories, asOf));
+  const people = peopleAtWork(repositories, asOf);
   const guessed = Math.round(people / teamSize);
   const count = Math.max(seen, guessed, 1);
   if (count === 1 && people < teamSize)

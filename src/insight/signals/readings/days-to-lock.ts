@@ -1,7 +1,6 @@
 import { versionScheme } from "#insight/adoption/versions.ts";
 import { resample, seededRandom } from "#kernel/stats-resample.ts";
 import { counted, numberOf } from "#kernel/phrases.ts";
-import { seenUntil } from "#model/human-days.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import { notRead, reading, type IndicatorReading, type Spread } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -28,7 +27,7 @@ export function daysToLock({
   organisation,
   repositories,
 }: IndicatorSources): IndicatorReading {
-  const until = seenUntil(repositories, organisation.asOf);
+  const until = organisation.asOf;
   const endOf = new Map(
     repositories.map(({ id, head }) => [id, Math.min(until, head?.at ?? 0)] as const),
   );

@@ -2,7 +2,6 @@ import type { ChangeKinds } from "#evidence/change-quarters.ts";
 import { quarterOf } from "#evidence/change-quarters.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { seenUntil } from "#model/human-days.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -17,7 +16,7 @@ interface Counted {
 
 /** The last four whole quarters of each repository. */
 function lastYear({ repositories, organisation }: IndicatorSources): Counted[] {
-  const last = quarterOf(seenUntil(repositories, organisation.asOf)) - 1;
+  const last = quarterOf(organisation.asOf) - 1;
   return repositories.flatMap((repository) => {
     const kinds = repository.changes.kinds.filter(
       ({ quarter }) => quarter <= last && quarter > last - quarters,

@@ -1,7 +1,6 @@
 import { majorOf } from "#evidence/version-names.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { languageOf } from "#evidence/languages.ts";
-import { seenUntil } from "#model/human-days.ts";
 import type { Consumption } from "#model/organisation.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
@@ -26,8 +25,8 @@ interface Taken {
 export function readMajorsTaken(
   sources: IndicatorSources,
 ): Pick<IndicatorReadings, "majors-taken" | "majors-needing-code"> {
-  const { organisation, repositories } = sources;
-  const until = seenUntil(repositories, organisation.asOf);
+  const { organisation } = sources;
+  const until = organisation.asOf;
   const from = until - windowYears * yearSeconds;
   const repositoryOf = new Map(organisation.components.map((one) => [one.id, one.repositoryId]));
   const homeOf = new Map(

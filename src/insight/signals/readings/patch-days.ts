@@ -2,7 +2,6 @@ import { fixedBy, isAffected } from "#insight/shared-risk/affects.ts";
 import { versionScheme } from "#insight/adoption/versions.ts";
 import { wilsonInterval } from "#kernel/stats-summary.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
-import { seenUntil } from "#model/human-days.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -15,7 +14,6 @@ export function patchDays({
   advisories,
   locked,
   organisation,
-  repositories,
 }: IndicatorSources): IndicatorReading {
   if (advisories === null || locked.length === 0) {
     return notRead(
@@ -26,7 +24,7 @@ export function patchDays({
       "Advisories in OSV format, named in fulcrum.yaml (advisories), and lock files.",
     );
   }
-  const until = seenUntil(repositories, organisation.asOf);
+  const until = organisation.asOf;
   const ownersOf = new Map(
     organisation.components.map((one) => [
       one.id,

@@ -2,7 +2,6 @@ import { quarterOf } from "#evidence/change-quarters.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
-import { seenUntil } from "#model/human-days.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOfShare } from "./spread.ts";
@@ -62,7 +61,7 @@ const noneShared = () =>
 export function platformWorkFalling(sources: IndicatorSources): IndicatorReading {
   const shared = sharedRepositories(sources);
   if (shared.length === 0) return noneShared();
-  const last = quarterOf(seenUntil(sources.repositories, sources.organisation.asOf)) - 1;
+  const last = quarterOf(sources.organisation.asOf) - 1;
   const parts = shared.map(({ repository }) => {
     const changes = (from: number, to: number): number =>
       repository.changes.kinds
@@ -108,9 +107,7 @@ export function platformWorkFalling(sources: IndicatorSources): IndicatorReading
 export function consumersPerContributor(sources: IndicatorSources): IndicatorReading {
   const shared = sharedRepositories(sources);
   if (shared.length === 0) return noneShared();
-  const end = Math.floor(
-    seenUntil(sources.repositories, sources.organisation.asOf) / secondsPerDay,
-  );
+  const end = Math.floor(sources.organisation.asOf / secondsPerDay);
   const at = (day: number) => ({
     people: peopleOf(shared, day - yearDays, day),
     consumers: sum(shared.map((one) => consumersAt(one, day * secondsPerDay))),
@@ -140,9 +137,7 @@ export function consumersPerContributor(sources: IndicatorSources): IndicatorRea
 export function workByOthers(sources: IndicatorSources): IndicatorReading {
   const shared = sharedRepositories(sources);
   if (shared.length === 0) return noneShared();
-  const end = Math.floor(
-    seenUntil(sources.repositories, sources.organisation.asOf) / secondsPerDay,
-  );
+  const end = Math.floor(sources.organisation.asOf / secondsPerDay);
   const ids = new Set(shared.map(({ repository }) => repository.id));
   const total = new Map<string, { here: number; all: number }>();
   for (const { id, activity } of sources.repositories) {
