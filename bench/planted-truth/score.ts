@@ -36,12 +36,13 @@ export function scoreScenario(scenario: Scenario, organisations: number): Rate[]
     if (wanted.size === 0) {
       count("false: verdict needed", isFalseVerdict);
       count("false: verdict soon", verdict.answer === "soon");
+      count("leaning not yet, or said so", verdict.leaning === "not-yet");
     }
     count(
       "false: anything in the report",
       isFalseSignal || isFalseDecay || isFalseDomain || isFalseVerdict || isFalseMandate,
     );
-    if (scenario === "everything") count("verdict needed", verdict.answer === "needed");
+    if (scenario === "everything") count("leaning needed", verdict.leaning === "needed");
     if (scenario === "mandated-adoption") count("mandate found", mandatedCount === 1);
     if (scenario === "two-domains") {
       count(
@@ -80,4 +81,35 @@ export function rateLine({ what, hits, trials }: Rate): string {
   const { low, high } = wilsonInterval(hits, trials);
   const percent = (share: number): string => (share * 100).toFixed(1);
   return `${what.padEnd(42)} ${String(hits).padStart(5)} of ${String(trials)} (${percent(hits / trials)} %, 95 %: ${percent(low)} to ${percent(high)} %)`;
+}
+
+/**
+ * How far scores lie from 0 in healthy organisations and from 1 where all is planted, beside the standard error that each
+ * claims: what is left is the spread τ of the rule.
+ */
+export function spreadLines(organisations: number): string[] {
+  const found = new Map<string, { square: number; claimed: number; n: number }>();
+  for (const [scenario, truth] of [
+    ["nothing", 0],
+    ["everything", 1],
+  ] as const) {
+    for (let seed = 0; seed < organisations; seed++) {
+      for (const { indicators } of simulate(scenario, seed).signals.signals) {
+        for (const { id, score, sigma, weight } of indicators) {
+          if (score === null || sigma === null || weight === 0) continue;
+          const key = `${id.padEnd(26)} ${truth === 0 ? "healthy" : "planted"}`;
+          const sum = found.get(key) ?? { square: 0, claimed: 0, n: 0 };
+          found.set(key, {
+            square: sum.square + (score - truth) ** 2,
+            claimed: sum.claimed + sigma ** 2,
+            n: sum.n + 1,
+          });
+        }
+      }
+    }
+  }
+  return [...found].map(([key, { square, claimed, n }]) => {
+    const tau = Math.sqrt(Math.max(0, (square - claimed) / n));
+    return `${key}  ${Math.sqrt(square / n).toFixed(2)}, standard error ${Math.sqrt(claimed / n).toFixed(2)}, τ ${tau.toFixed(2)}`;
+  });
 }

@@ -1,6 +1,12 @@
 import type { OwnFindings } from "./findings.ts";
 import { first90Days } from "./first-90-days.ts";
-import { contradictionsOf, fitOptions, type SourcingAnswers, type SourcingWeights } from "./fit.ts";
+import {
+  contradictionsOf,
+  fitOptions,
+  type SourcingAnswers,
+  type SourcingSuggestions,
+  type SourcingWeights,
+} from "./fit.ts";
 import { handOver } from "./hand-over.ts";
 import { interviewKit } from "./interview-kit.ts";
 import { sourcingQuestionIds } from "./questions.ts";
@@ -11,11 +17,15 @@ export function assessSourcing(
   answers: SourcingAnswers,
   found: OwnFindings,
   weights: SourcingWeights = {},
+  suggestions: SourcingSuggestions = {},
 ): SourcingResult {
   const isNone = found.staffing.stage === "none";
   return {
-    options: fitOptions(answers, weights),
+    options: fitOptions(answers, weights, suggestions),
     answeredCount: sourcingQuestionIds.filter((id) => answers[id] !== undefined).length,
+    suggestedCount: sourcingQuestionIds.filter(
+      (id) => answers[id] === undefined && suggestions[id] !== undefined,
+    ).length,
     questionsCount: sourcingQuestionIds.length,
     contradictions: [
       ...contradictionsOf(answers),

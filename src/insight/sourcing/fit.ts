@@ -8,52 +8,70 @@ export type SourcingWeights = Readonly<
   Partial<Record<SourcingQuestionId, Readonly<Partial<Record<SourcingKind, number>>>>>
 >;
 
+/** What evidence suggests where nobody has answered, and why. */
+export type SourcingSuggestions = Readonly<
+  Partial<Record<SourcingQuestionId, { readonly answer: SourcingAnswer; readonly because: string }>>
+>;
+
 const valueOf: Readonly<Record<SourcingAnswer, number>> = { yes: 1, partly: 0.5, no: 0 };
-/** With less of an option's weight answered there is no fit. */
-const minimumAnswered = 0.5;
+/** Of an answer that nobody gave, as much is taken for known. */
+const suggestedShare = 0.5;
+const unanswered = 0.5;
 
 /**
- * Fit = what the answers give of the best they could give: Σ |w| × (answer, or 1 − answer where w < 0) ÷ Σ |w|, over the
- * questions answered. Null while half of an option's weight is not answered. Best first.
+ * Fit = Σ |w| × (answer, or 1 − answer where w < 0) ÷ Σ |w|. What is not answered may be anything: it makes the range, and
+ * counts a half in between; what evidence suggests is half known. Best first.
  */
-export function fitOptions(answers: SourcingAnswers, own: SourcingWeights): SourcingOption[] {
+export function fitOptions(
+  answers: SourcingAnswers,
+  own: SourcingWeights,
+  suggestions: SourcingSuggestions = {},
+): SourcingOption[] {
   return sourcingKinds
-    .map((kind) => fitOf(kind, answers, own))
-    .toSorted((one, other) => (other.fit ?? 0) - (one.fit ?? 0));
+    .map((kind) => fitOf(kind, answers, own, suggestions))
+    .toSorted((one, other) => other.fit - one.fit);
 }
 
-function fitOf(kind: SourcingKind, answers: SourcingAnswers, own: SourcingWeights): SourcingOption {
+function fitOf(
+  kind: SourcingKind,
+  answers: SourcingAnswers,
+  own: SourcingWeights,
+  suggestions: SourcingSuggestions,
+): SourcingOption {
   const asked = sourcingQuestionIds
     .map((input) => {
       const { question, weights } = sourcingQuestions[input];
       const weight = own[input]?.[kind] ?? weights[kind];
-      return { input, question, weight, answer: answers[input] ?? null };
+      const declared = answers[input] ?? null;
+      const suggestion = declared === null ? (suggestions[input] ?? null) : null;
+      return {
+        input,
+        question,
+        weight,
+        answer: declared ?? suggestion?.answer ?? null,
+        suggestedBecause: suggestion?.because ?? null,
+      };
     })
     .filter(({ weight }) => weight !== 0);
   const total = asked.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
-  const answered = asked.reduce(
-    (sum, { weight, answer }) => sum + (answer === null ? 0 : Math.abs(weight)),
-    0,
-  );
-  const isKnown = total > 0 && answered / total >= minimumAnswered;
-  const weights = asked.map((one) => ({
-    ...one,
-    contribution:
-      one.answer === null || answered === 0
-        ? null
-        : (Math.abs(one.weight) *
-            (one.weight > 0 ? valueOf[one.answer] : 1 - valueOf[one.answer])) /
-          answered,
-  }));
+  const weighed = asked.map((one) => {
+    const size = total === 0 ? 0 : Math.abs(one.weight) / total;
+    const known = one.answer === null ? 0 : one.suggestedBecause === null ? 1 : suggestedShare;
+    const given = valueOf[one.answer ?? "no"];
+    const speaks = one.weight > 0 ? given : 1 - given;
+    const low = size * known * speaks;
+    return { one, low, open: size * (1 - known) };
+  });
+  const low = weighed.reduce((sum, one) => sum + one.low, 0);
+  const open = weighed.reduce((sum, one) => sum + one.open, 0);
   return {
     kind,
-    fit: isKnown
-      ? Math.min(
-          1,
-          weights.reduce((sum, one) => sum + (one.contribution ?? 0), 0),
-        )
-      : null,
-    weights,
+    fit: Math.min(1, low + unanswered * open),
+    fitRange: { low: Math.min(1, low), high: Math.min(1, low + open) },
+    weights: weighed.map((each) => ({
+      ...each.one,
+      contribution: each.low + unanswered * each.open,
+    })),
     ...sourcingOptions[kind],
   };
 }

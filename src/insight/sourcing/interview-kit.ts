@@ -33,6 +33,54 @@ function trait(
 
 const traits: readonly Trait[] = [
   trait(
+    "shipped-at-scale",
+    "Has shipped and operated platforms at scale",
+    "The mistakes of the first years are dear, and can be made elsewhere.",
+    ["external"],
+    [
+      "Which platform did you run, for how many teams, and what did you get wrong first?",
+      ["numbers of teams and of incidents", "what they would not build again"],
+      "Was there when somebody else did.",
+      "Names what was retired, who was hit, and how adoption went before and after.",
+    ],
+  ),
+  trait(
+    "credibility",
+    "Is believed by engineers",
+    "Nobody has to use what is offered.",
+    ["internal"],
+    [
+      "When did engineers here follow you although they did not have to?",
+      ["names teams that can be asked", "was wrong once and said so"],
+      "Rests on rank.",
+      "Teams outside their own took up what they proposed, and say so when asked.",
+    ],
+  ),
+  trait(
+    "long-view",
+    "Takes the long view",
+    "What is put off shows after years.",
+    ["internal"],
+    [
+      "What did you do two years ago that pays only now?",
+      ["held to it while other things pressed", "knew how it would be seen to pay"],
+      "Talks of the next quarter.",
+      "Shows the measure that they followed, and what they gave up for it.",
+    ],
+  ),
+  trait(
+    "knows-the-house",
+    "Knows the architecture, its constraints and the dynamics between teams",
+    "What cannot be changed decides what can.",
+    ["internal"],
+    [
+      "What here cannot be changed this year, and who would have to agree to change it next year?",
+      ["technical and human reasons apart", "who loses by it"],
+      "Names a technology that they dislike.",
+      "Draws who depends on whom, and begins where two of them gain at once.",
+    ],
+  ),
+  trait(
     "systems-thinking",
     "Thinks in systems",
     "A platform's effects show two teams further on.",

@@ -3,7 +3,7 @@ import type { SourcingKind } from "#vocabulary/decision.ts";
 
 /** What is known of each way to find a platform product manager, whatever the organisation. */
 export const sourcingOptions: Readonly<
-  Record<SourcingKind, Omit<SourcingOption, "kind" | "fit" | "weights">>
+  Record<SourcingKind, Omit<SourcingOption, "kind" | "fit" | "fitRange" | "weights">>
 > = {
   internal: {
     title: "Somebody from inside",
@@ -13,7 +13,13 @@ export const sourcingOptions: Readonly<
       "DevOps or platform leads who think beyond tooling",
       "Architects who communicate",
     ],
-    brings: ["Systems thinking", "Credibility with engineers", "A long view"],
+    brings: [
+      "Systems thinking",
+      "Credibility with engineers",
+      "A long view",
+      "Knowledge of the architecture and its constraints",
+      "Knowledge of the dynamics between teams",
+    ],
     benefits: [
       "Knows the architecture, the constraints and the dynamics between teams",
       "Is trusted, and asks the right people from the first week",
@@ -46,9 +52,11 @@ export const sourcingOptions: Readonly<
       "Understands developer experience, sets strategy rather than a backlog",
     ],
     brings: [
+      "Platforms shipped and operated at scale",
+      "An understanding of developer experience",
+      "Strategy rather than a backlog",
       "Influence without authority",
       "Fluency in DORA metrics, objectives and adoption curves",
-      "Patterns that worked elsewhere",
     ],
     benefits: [
       "Sees what insiders have stopped seeing",

@@ -4,15 +4,19 @@ import type { SourcingAnswer, SourcingKind } from "#vocabulary/decision.ts";
 export interface SourcingOption {
   readonly kind: SourcingKind;
   readonly title: string;
-  /** Null: too little was declared. */
-  readonly fit: number | null;
+  /** What is not answered counts a half; `fitRange` is what it could make of it. */
+  readonly fit: number;
+  readonly fitRange: { readonly low: number; readonly high: number };
   readonly weights: readonly {
     readonly input: string;
     readonly question: string;
     /** Below 0: a yes speaks against it. */
     readonly weight: number;
+    /** Null: not answered, and nothing suggests one. */
     readonly answer: SourcingAnswer | null;
-    readonly contribution: number | null;
+    /** What suggests the answer, where nobody gave one. */
+    readonly suggestedBecause: string | null;
+    readonly contribution: number;
   }[];
   readonly lookFor: readonly string[];
   readonly brings: readonly string[];
@@ -69,6 +73,8 @@ export interface HandOver {
 export interface SourcingResult {
   readonly options: readonly SourcingOption[];
   readonly answeredCount: number;
+  /** Not answered, and suggested by evidence. */
+  readonly suggestedCount: number;
   readonly questionsCount: number;
   readonly contradictions: readonly string[];
   readonly interviewKit: InterviewKit;

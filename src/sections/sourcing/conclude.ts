@@ -4,6 +4,7 @@ import type { Conversation } from "#insight/conversations/result.ts";
 import { assessSourcing } from "#insight/sourcing/assess-sourcing.ts";
 import type { SourcingResult } from "#insight/sourcing/result.ts";
 import { ownFindings, type FindingSources } from "./own-findings.ts";
+import { suggestedAnswers } from "./suggested-answers.ts";
 import { sourcingAnswers } from "./sourcing-answers.ts";
 
 export interface SourcingSources extends Omit<FindingSources, "conversations" | "goalsCount"> {
@@ -24,6 +25,7 @@ export function concludeSourcing(sources: SourcingSources): Sourcing {
     answers,
     ownFindings({ ...sources, conversations, goalsCount }),
     configuration.sourcing.weights,
+    suggestedAnswers(sources),
   );
   return {
     ...sourced,

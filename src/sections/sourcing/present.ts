@@ -13,6 +13,7 @@ export function mapSourcing(
   return {
     options: options.map((one) => ({
       ...one,
+      fitRange: { ...one.fitRange },
       weights: one.weights.map((weight) => ({ ...weight })),
       lookFor: [...one.lookFor],
       brings: [...one.brings],
@@ -21,6 +22,7 @@ export function mapSourcing(
       risks: one.risks.map((risk) => ({ ...risk })),
     })),
     answeredCount: result.answeredCount,
+    suggestedCount: result.suggestedCount,
     questionsCount: result.questionsCount,
     contradictions: [...result.contradictions],
     interviewKit: {
@@ -68,32 +70,20 @@ function mapConversation(one: Conversation, evidence: EvidenceList): ReportConve
 export function sourcingUnknowns({ options, handOver }: SourcingResult): UnknownEntry[] {
   const ask = "`fulcrum interview --topic sourcing`";
   return [
-    ...options.flatMap(({ fit, weights }, index) => {
-      const pointer = `/sourcing/options/${String(index)}`;
-      return [
-        ...(fit === null
+    ...options.flatMap(({ weights }, index) =>
+      weights.flatMap(({ answer }, place) =>
+        answer === null
           ? [
               {
-                pointer: `${pointer}/fit`,
-                code: "too-few-answers",
-                reason: "Less than half of what weighs on it was declared.",
+                pointer: `/sourcing/options/${String(index)}/weights/${String(place)}/answer`,
+                code: "not-declared",
+                reason: "Nobody has answered, or answers contradict each other.",
                 needs: ask,
               },
             ]
-          : []),
-        ...weights.flatMap(({ answer, contribution }, place) =>
-          [
-            ...(answer === null ? ["answer"] : []),
-            ...(contribution === null ? ["contribution"] : []),
-          ].map((field) => ({
-            pointer: `${pointer}/weights/${String(place)}/${field}`,
-            code: "not-declared",
-            reason: "Nobody has answered, or answers contradict each other.",
-            needs: ask,
-          })),
-        ),
-      ];
-    }),
+          : [],
+      ),
+    ),
     ...handOver.exitCriteria.flatMap(({ isMet, measuredBy }, index) =>
       isMet === null
         ? [

@@ -7,14 +7,24 @@ const option = z
   .object({
     kind: z.enum(sourcingKinds),
     title: z.string(),
-    fit: fraction.nullable().describe("null: too little was declared"),
+    fit: fraction.describe("what is not answered counts a half"),
+    fitRange: z
+      .object({ low: fraction, high: fraction })
+      .describe("what answers that are missing could make of it"),
     weights: z.array(
       z.object({
         input: z.string(),
         question: z.string(),
         weight: z.number().describe("below 0: a yes speaks against it"),
-        answer: z.enum(sourcingAnswers).nullable().describe("as declared; null: not answered"),
-        contribution: z.number().nullable().describe("to the fit"),
+        answer: z
+          .enum(sourcingAnswers)
+          .nullable()
+          .describe("null: not answered, and nothing suggests one"),
+        suggestedBecause: z
+          .string()
+          .nullable()
+          .describe("what suggests the answer, where nobody gave one; null: it was declared"),
+        contribution: z.number().describe("to the fit"),
       }),
     ),
     lookFor: z.array(z.string()).describe("departments and backgrounds"),
@@ -100,6 +110,7 @@ export const sourcing = z
   .object({
     options: z.array(option).length(3).describe("best fit first; without fits as listed"),
     answeredCount: count,
+    suggestedCount: count.describe("not answered, and suggested by evidence"),
     questionsCount: count,
     contradictions: z.array(z.string()),
     interviewKit,

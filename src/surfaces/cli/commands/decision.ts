@@ -94,7 +94,7 @@ export async function runSourcing(session: Session, options: DecisionOptions): P
     return {
       json: sourcing,
       lines: [
-        `${String(sourcing.answeredCount)} of ${String(sourcing.questionsCount)} questions answered; fulcrum interview asks the others.`,
+        `If you do: ${String(sourcing.answeredCount)} of ${String(sourcing.questionsCount)} questions answered, ${String(sourcing.suggestedCount)} suggested by the evidence; fulcrum interview asks.`,
         ...sourcing.talkTo.map(
           (one) => `Talk to ${nameOf.get(one.teamId) ?? one.teamId}: ${one.why}`,
         ),

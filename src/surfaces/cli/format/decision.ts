@@ -18,7 +18,8 @@ export const optionColumns: readonly Column<Option>[] = [
   { title: "Option", cell: ({ title }) => title },
   {
     title: "Fit",
-    cell: ({ fit }) => (fit === null ? "not known" : fit.toFixed(2)),
+    cell: ({ fit, fitRange: { low, high } }) =>
+      `${fit.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`,
     align: "right",
   },
   { title: "Brings", cell: ({ brings }) => brings.join("; "), least: 16, dropAt: 2 },

@@ -24,19 +24,30 @@ describe("fit", () => {
     },
   );
 
-  test("is null while less than half of the weight is answered", () => {
-    expect(fitOptions({}, {}).map((one) => one.fit)).toEqual([null, null, null]);
-    expect(fitIn({ "internal-candidates": "yes" }, "internal")).toBeNull();
-    expect(
-      fitIn(
-        {
-          "internal-candidates": "yes",
-          "candidates-can-move": "partly",
-          "knowledge-decides": "no",
-        },
-        "internal",
-      ),
-    ).toBeCloseTo(0.5);
+  test("is a range from the first run: what is not answered may be anything, and counts a half", () => {
+    for (const { fit, fitRange } of fitOptions({}, {})) {
+      expect(fit).toBeCloseTo(0.5);
+      expect(fitRange.low).toBe(0);
+      expect(fitRange.high).toBeCloseTo(1);
+    }
+    for (const { fit, fitRange } of fitOptions(bestFor("internal"), {})) {
+      expect(fitRange.low).toBeCloseTo(fit);
+      expect(fitRange.high).toBeCloseTo(fit);
+    }
+  });
+
+  test("what evidence suggests is half believed and marked, and an answer takes its place", () => {
+    const suggested = {
+      "platform-forming": { answer: "yes", because: "nobody builds on it" },
+    } as const;
+    const interim = (answers: SourcingAnswers) =>
+      fitOptions(answers, {}, suggested).find((one) => one.kind === "interim");
+    const row = interim({})?.weights.find(({ input }) => input === "platform-forming");
+    expect(row).toMatchObject({ answer: "yes", suggestedBecause: "nobody builds on it" });
+    const plain = fitIn({}, "interim") ?? 1;
+    const declared = fitIn({ "platform-forming": "yes" }, "interim") ?? 1;
+    expect(interim({})?.fit).toBeCloseTo((plain + declared) / 2, 9);
+    expect(interim({ "platform-forming": "no" })?.fit).toBeLessThan(plain);
   });
 
   test("is the sum of what is shown", () => {
@@ -60,8 +71,9 @@ describe("fit", () => {
         const answers = Object.fromEntries(
           sourcingQuestionIds.flatMap((id, at) => (list[at] === undefined ? [] : [[id, list[at]]])),
         );
-        for (const { fit } of fitOptions(answers, {})) {
-          if (fit === null) continue;
+        for (const { fit, fitRange } of fitOptions(answers, {})) {
+          expect(fitRange.low).toBeLessThanOrEqual(fit + 1e-12);
+          expect(fitRange.high).toBeGreaterThanOrEqual(fit - 1e-12);
           expect(fit).toBeGreaterThanOrEqual(0);
           expect(fit).toBeLessThanOrEqual(1);
         }

@@ -28,7 +28,11 @@ export function OptionsMatrix({ options }: { readonly options: readonly Option[]
             <tr key={question.input}>
               <td>
                 {question.question}
-                <span className="quiet block">{question.answer ?? "not answered"}</span>
+                <span className="quiet block">
+                  {question.answer ?? "not answered"}
+                  {question.suggestedBecause !== null &&
+                    ` (suggested: ${question.suggestedBecause})`}
+                </span>
               </td>
               {options.map((one) => {
                 const weight = one.weights.find(({ input }) => input === question.input);
@@ -44,11 +48,10 @@ export function OptionsMatrix({ options }: { readonly options: readonly Option[]
             <th scope="row">Fit, from 0 to 1</th>
             {options.map((one) => (
               <td key={one.kind} data-label={one.title}>
-                {one.fit === null ? (
-                  <span className="quiet">not known</span>
-                ) : (
-                  <strong>{one.fit.toFixed(2)}</strong>
-                )}
+                <strong>{one.fit.toFixed(2)}</strong>{" "}
+                <span className="quiet">
+                  {one.fitRange.low.toFixed(2)} to {one.fitRange.high.toFixed(2)}
+                </span>
               </td>
             ))}
           </tr>

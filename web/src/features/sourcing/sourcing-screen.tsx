@@ -41,16 +41,14 @@ export function SourcingScreen(): ReactNode {
 
 export function SourcingAnswer({ sourcing }: { readonly sourcing: Sourcing }): ReactNode {
   const [best] = sourcing.options;
-  return best?.fit == null ? (
+  if (best === undefined) return null;
+  const { low, high } = best.fitRange;
+  return (
     <>
-      It cannot be said: {sourcing.answeredCount} of {sourcing.questionsCount} questions about this
-      organisation are answered. Ask them with <code>fulcrum interview</code>. What each way brings
-      and risks stands below.
-    </>
-  ) : (
-    <>
-      <strong>{best.title}</strong> fits best ({best.fit.toFixed(2)} of 1), by{" "}
-      {sourcing.answeredCount} of {sourcing.questionsCount} answers.
+      If you do: <strong>{best.title}</strong> fits best ({best.fit.toFixed(2)} of 1, between{" "}
+      {low.toFixed(2)} and {high.toFixed(2)}), by {sourcing.answeredCount} of{" "}
+      {sourcing.questionsCount} answers and {sourcing.suggestedCount} that the evidence suggests.{" "}
+      <code>fulcrum interview</code> asks the others.
     </>
   );
 }
