@@ -4,6 +4,7 @@
 const keyFields = [
   "id",
   "sloId",
+  "indicatorId",
   "capabilityId",
   "componentId",
   "teamId",

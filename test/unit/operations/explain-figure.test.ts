@@ -147,14 +147,16 @@ describe("signals and decays", () => {
     expect(found.title).toContain(state);
     expect(found.evidence.map(({ id }) => id)).toEqual(expect.arrayContaining(evidenceIds));
     expect(found.facts.find(({ label }) => label === "cross-owner-lines")?.value).toMatch(
-      /2,604 of 84,000 lines .* Scores 0\.58 \(0 at 0\.5 %, 1 at 5 %\), n = 84000/,
+      /2,604 of 84,000 lines .* score 0\.58 \(0 at 0\.5 %, 1 at 5 %\), σ 0\.13, n = 84000; r = 0\.72; w = 0\.80 × 0\.90/,
     );
     expect((await explain("signal:1")).id).toBe("signal:1");
   });
 
   test("what is unknown says why", async () => {
     const found = await explain("signal 2");
-    expect(found.unknown.some(({ place }) => place === "/signals/signals/2/score")).toBe(true);
+    expect(
+      found.unknown.some(({ place }) => place.startsWith("/signals/signals/2/indicators/")),
+    ).toBe(true);
     expect(await explain("cognitive-load")).toMatchObject({ id: "decay:cognitive-load" });
   });
 });

@@ -356,6 +356,8 @@ describe("the report holds together", () => {
       ].flatMap((list) => list.map(({ id }) => id)),
     );
     for (const { sloId } of report.reliability) held.add(sloId);
+    for (const { indicators } of [...report.signals.signals, ...report.signals.decays])
+      for (const { id } of indicators) held.add(id);
     const references = all().filter(({ pattern }) => /Ids?(?:\/\*)?$/.test(pattern));
     expect(references.length).toBeGreaterThan(1000);
     for (const { place, value: id } of references) {
