@@ -8,7 +8,7 @@ import type { Capability, Component } from "./organisation.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName, bundleTitle, thingName, thingTitle } from "./offer-names.ts";
 import { isOffered, pushedFrom } from "./offered.ts";
-import { bareName } from "./renames/bare-name.ts";
+import { bareName } from "./bare-name.ts";
 import { releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
 import type { CapabilityKind, Lifecycle } from "#vocabulary/structure.ts";

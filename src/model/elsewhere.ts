@@ -7,7 +7,7 @@ import {
 import { addressOfPurl } from "#evidence/repository-purl.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { jobOf } from "./capabilities.ts";
-import { bareName } from "./renames/bare-name.ts";
+import { bareName } from "./bare-name.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";

@@ -1,7 +1,7 @@
 import { languageOf } from "#evidence/languages.ts";
 import type { BuiltComponent } from "./components.ts";
 import { folderOf } from "./folder-paths.ts";
-import { bareName } from "./renames/bare-name.ts";
+import { bareName } from "./bare-name.ts";
 import type { Moment } from "#evidence/moment.ts";
 
 const secondsPerDay = 86_400;

@@ -2,7 +2,7 @@ import type { Moment } from "#evidence/moment.ts";
 import type { BuiltComponent } from "../components.ts";
 import { mentionsIn } from "../consumptions.ts";
 import { continuationDays, joinUses, type Use } from "../spans.ts";
-import { bareName, isSameThing, type BareName } from "./bare-name.ts";
+import { bareName, isSameThing, type BareName } from "../bare-name.ts";
 
 /** One package given up for another with the same bare name, as so many components did. */
 export interface RenamedPackage {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bareName, isSameThing } from "#model/renames/bare-name.ts";
+import { bareName, isSameThing } from "#model/bare-name.ts";
 import { born, build, file, needs, offers, repository, uses } from "./observatory.ts";
 
 const day = 86_400;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { nameControls } from "#web/ui/control-characters.ts";
+import { nameControls } from "#web/api/control-characters.ts";
 import { parseRoute, routeHref, withQuery } from "#web/ui/route.ts";
 
 describe("an address", () => {

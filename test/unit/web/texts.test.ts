@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { nameControls, nameControlsOfJson } from "#web/ui/control-characters.ts";
+import { nameControls, nameControlsOfJson } from "#web/api/control-characters.ts";
 import { sentence } from "#web/ui/prose.tsx";
 
 describe("direction controls", () => {

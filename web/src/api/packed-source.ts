@@ -1,5 +1,5 @@
 import type { EvidencePart, ReportIndex } from "#sections/report-index.ts";
-import { nameControlsOfJson } from "#web/ui/control-characters.ts";
+import { nameControlsOfJson } from "./control-characters.ts";
 import { ReportError, type ReportSource } from "./report-source.ts";
 import { itemOf } from "./section-items.ts";
 

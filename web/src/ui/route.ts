@@ -1,4 +1,4 @@
-import { nameControls } from "./control-characters.ts";
+import { nameControls } from "#web/api/control-characters.ts";
 import { createContext, use } from "react";
 
 /** `#/capabilities/ID?evidence=…`: the address stands in the fragment, so that it works from file:// too. */

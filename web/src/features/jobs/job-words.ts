@@ -1,4 +1,4 @@
-import { nameControls } from "#web/ui/control-characters.ts";
+import { nameControls } from "#web/api/control-characters.ts";
 import { decimalWords, plural } from "#web/ui/words.ts";
 import type { Job } from "#web/api/report-rows.ts";
 

@@ -1,4 +1,4 @@
-import { packageName } from "../components.ts";
+import { packageName } from "./components.ts";
 
 /** What stays of a package's name when its publisher, registry or major version changes. */
 export interface BareName {
