@@ -1,7 +1,7 @@
 import type { Tag } from "#evidence/repository-evidence.ts";
 import { isStableVersion } from "#evidence/version-names.ts";
 import { changeDays } from "./file-days.ts";
-import { versionOfTag } from "./tag-versions.ts";
+import { versionOfTag } from "./tag-version.ts";
 import type { Unit } from "./units.ts";
 
 const secondsPerDay = 86_400;

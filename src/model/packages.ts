@@ -5,7 +5,7 @@ import type { PackageHistory, RepositoryEvidence, Tag } from "#evidence/reposito
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { cutAt } from "./spans.ts";
-import { versionOfTag } from "./tag-versions.ts";
+import { versionOfTag } from "./tag-version.ts";
 import { folderOf } from "./units.ts";
 
 /** A package that a component declares or declared, with the versions it went through. */

@@ -125,8 +125,7 @@ function assess(
   const learnt = populationOf(
     capability,
     current.map((use) => use.componentId),
-    { components, eligibleFor: ground.eligibleFor, traitsOf: ground.traitsOf },
-    asOf,
+    ground,
   );
   const eligible =
     learnt === null || isOutside(learnt, current.length, asOf) ? null : learnt.eligible;

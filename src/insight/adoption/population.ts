@@ -19,6 +19,13 @@ export interface Population {
 const significance = 0.01;
 const fewestAdopters = 3;
 
+export interface PopulationGround {
+  readonly organisation: Pick<Organisation, "asOf">;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly eligibleFor: EligibleFor;
+  readonly traitsOf: TraitsOf;
+}
+
 /** Packages that a component is built on, so that what is made for one of them is made for nobody else. */
 export type TraitsOf = (componentId: string) => ReadonlySet<string>;
 
@@ -54,8 +61,7 @@ export interface PopulationGround {
 export function populationOf(
   capability: Capability,
   adopterIds: readonly string[],
-  { components, eligibleFor, traitsOf }: PopulationGround,
-  asOf: number,
+  { components, eligibleFor, traitsOf, organisation: { asOf } }: PopulationGround,
 ): Population | null {
   if (capability.serves === null) return null;
   const typesOf = (id: string): ReadonlySet<string> =>

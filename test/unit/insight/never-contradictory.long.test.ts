@@ -6,17 +6,7 @@ import { buildReport } from "#sections/build-report.ts";
 import { checkAll } from "#sections/integrity/check.ts";
 import { invariants } from "#sections/integrity/invariants.ts";
 import { report as schema } from "#sections/report.ts";
-import {
-  asOf,
-  bakery,
-  bought,
-  DAY,
-  kit,
-  on,
-  release,
-  shop,
-  use,
-} from "../insight/adoption/bakery.ts";
+import { asOf, bakery, bought, DAY, kit, on, release, shop, use } from "./adoption/bakery.ts";
 
 const names = ["rye", "spelt", "oat", "bun", "roll", "pie", "tart", "flan"];
 const kits = ["oven-kit", "dough-kit"];
