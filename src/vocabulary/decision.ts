@@ -130,6 +130,20 @@ export type StaffingStage = (typeof staffingStages)[number];
 export const domainSources = ["catalogue", "configuration", "proposed"] as const;
 export type DomainSource = (typeof domainSources)[number];
 
+/** What a domain of the platform is about, told from what it holds. */
+export const domainKinds = [
+  "developer",
+  "data",
+  "payments",
+  "identity",
+  "messaging",
+  "design",
+  "infrastructure",
+  "content",
+  "mixed",
+] as const;
+export type DomainKind = (typeof domainKinds)[number];
+
 export const teamBases = ["effort", "components", "declared"] as const;
 export type TeamBasis = (typeof teamBases)[number];
 

@@ -1,5 +1,6 @@
 import { means } from "#model/configuration.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
+import { domainKind } from "./domain-kind.ts";
 import { findCommunities } from "./communities.ts";
 import type { StaffingOptions } from "./options.ts";
 import type { PlatformUse } from "./platform-uses.ts";
@@ -129,7 +130,7 @@ function proposed(
         (one, other) => other.consumerIds.length - one.consumerIds.length,
       )[0];
       const name = components.get(most?.providerId ?? "")?.name ?? group[0] ?? "";
-      return domainOf(`around ${name}`, "proposed", own, components, options);
+      return domainOf(name, "proposed", own, components, options);
     }),
     source: "proposed",
     modularity: found.modularity,
@@ -149,8 +150,11 @@ function domainOf(
 ): PlatformDomain {
   const owners = new Set(uses.flatMap((one) => one.otherOwnerIds));
   const componentIds = [...new Set(uses.flatMap((one) => one.providerId ?? []))].sort();
+  const kind = domainKind(uses.map(({ capability }) => capability));
   return {
-    name,
+    // Of proposals nobody gave a name: what they hold says what they are about.
+    name: source === "proposed" ? `${kind}: ${name}` : name,
+    kind,
     source,
     isMajor: uses.length >= majorCapabilities && owners.size >= majorOwners,
     capabilityIds: uses.map(({ capability }) => capability.id),

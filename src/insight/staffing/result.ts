@@ -1,10 +1,11 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
-import type { DomainSource, StaffingStage, TeamBasis } from "#vocabulary/decision.ts";
+import type { DomainKind, DomainSource, StaffingStage, TeamBasis } from "#vocabulary/decision.ts";
 import type { Level } from "#vocabulary/evidence.ts";
 
 export interface PlatformDomain {
   readonly name: string;
+  readonly kind: DomainKind;
   readonly source: DomainSource;
   readonly isMajor: boolean;
   readonly capabilityIds: readonly string[];

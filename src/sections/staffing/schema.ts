@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction } from "#contract/primitives.ts";
-import { domainSources, staffingStages, teamBases } from "#vocabulary/decision.ts";
+import { domainKinds, domainSources, staffingStages, teamBases } from "#vocabulary/decision.ts";
 import { levels } from "#vocabulary/evidence.ts";
 
 const domain = z
   .object({
     name: z.string(),
+    kind: z.enum(domainKinds).describe("what it is about, told from what it holds"),
     source: z.enum(domainSources),
     isMajor: z.boolean().describe("large enough for a platform product manager of its own"),
     capabilityIds: z.array(z.string()),

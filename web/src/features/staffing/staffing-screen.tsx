@@ -81,7 +81,7 @@ export function StaffingScreen(): ReactNode {
               <li key={one.name}>
                 <Figure evidence={one.evidenceIds}>{one.name}</Figure>{" "}
                 <span className="quiet">
-                  {one.source}
+                  {one.kind}, {one.source}
                   {one.isMajor ? ", major" : ""}; {plural(one.capabilityIds.length, "capability")},
                   built on by {teamsWords({ teamCount: one.consumingOwnersCount, ownersKnown })}
                 </span>
