@@ -1,6 +1,7 @@
 import { versionScheme } from "#insight/adoption/versions.ts";
 import { resample, seededRandom } from "#kernel/stats-resample.ts";
 import { counted, numberOf } from "#kernel/phrases.ts";
+import { seenUntil } from "#model/data-end.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import { notRead, reading, type IndicatorReading, type Spread } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -28,9 +29,7 @@ export function daysToLock({
   repositories,
 }: IndicatorSources): IndicatorReading {
   const until = organisation.asOf;
-  const endOf = new Map(
-    repositories.map(({ id, head }) => [id, Math.min(until, head?.at ?? 0)] as const),
-  );
+  const endOf = new Map(repositories.map(({ id }) => [id, seenUntil(organisation, id)] as const));
   const waits = waitsOf(locked, endOf, until - windowDays * secondsPerDay);
   const clusters = new Set(waits.map(({ cluster }) => cluster));
   if (waits.length === 0) {

@@ -2,6 +2,7 @@ import type { ChangeKinds } from "#evidence/change-quarters.ts";
 import { quarterOf } from "#evidence/change-quarters.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { seenUntil } from "#model/data-end.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -14,10 +15,10 @@ interface Counted {
   readonly kinds: readonly ChangeKinds[];
 }
 
-/** The last four whole quarters of each repository. */
+/** The last four whole quarters in which each repository was seen. */
 function lastYear({ repositories, organisation }: IndicatorSources): Counted[] {
-  const last = quarterOf(organisation.asOf) - 1;
   return repositories.flatMap((repository) => {
+    const last = quarterOf(seenUntil(organisation, repository.id)) - 1;
     const kinds = repository.changes.kinds.filter(
       ({ quarter }) => quarter <= last && quarter > last - quarters,
     );

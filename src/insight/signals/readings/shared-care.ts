@@ -1,6 +1,7 @@
 import { quarterOf } from "#evidence/change-quarters.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { seenUntil } from "#model/data-end.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -61,8 +62,8 @@ const noneShared = () =>
 export function platformWorkFalling(sources: IndicatorSources): IndicatorReading {
   const shared = sharedRepositories(sources);
   if (shared.length === 0) return noneShared();
-  const last = quarterOf(sources.organisation.asOf) - 1;
   const parts = shared.map(({ repository }) => {
+    const last = quarterOf(seenUntil(sources.organisation, repository.id)) - 1;
     const changes = (from: number, to: number): number =>
       repository.changes.kinds
         .filter(({ quarter }) => quarter > from && quarter <= to)
@@ -107,13 +108,19 @@ export function platformWorkFalling(sources: IndicatorSources): IndicatorReading
 export function consumersPerContributor(sources: IndicatorSources): IndicatorReading {
   const shared = sharedRepositories(sources);
   if (shared.length === 0) return noneShared();
-  const end = Math.floor(sources.organisation.asOf / secondsPerDay);
-  const at = (day: number) => ({
-    people: peopleOf(shared, day - yearDays, day),
-    consumers: sum(shared.map((one) => consumersAt(one, day * secondsPerDay))),
+  const at = (daysAgo: number) => ({
+    people: peopleOf(shared, sources.organisation, daysAgo),
+    consumers: sum(
+      shared.map((one) =>
+        consumersAt(
+          one,
+          seenUntil(sources.organisation, one.repository.id) - daysAgo * secondsPerDay,
+        ),
+      ),
+    ),
   });
-  const now = at(end);
-  const before = at(end - 2 * yearDays);
+  const now = at(0);
+  const before = at(2 * yearDays);
   if (now.people < fewestPeople || before.people < fewestPeople || before.consumers === 0) {
     return notRead(
       "too-few",
@@ -137,12 +144,12 @@ export function consumersPerContributor(sources: IndicatorSources): IndicatorRea
 export function workByOthers(sources: IndicatorSources): IndicatorReading {
   const shared = sharedRepositories(sources);
   if (shared.length === 0) return noneShared();
-  const end = Math.floor(sources.organisation.asOf / secondsPerDay);
   const ids = new Set(shared.map(({ repository }) => repository.id));
   const total = new Map<string, { here: number; all: number }>();
   for (const { id, activity } of sources.repositories) {
+    const end = Math.floor(seenUntil(sources.organisation, id) / secondsPerDay);
     activity.day.forEach((day, row) => {
-      if (day < end - yearDays || day > end) return;
+      if (day < end - yearDays || day >= end) return;
       const person = activity.persons[activity.personIndex[row] ?? 0] ?? "";
       const own = total.get(person) ?? { here: 0, all: 0 };
       total.set(person, { here: own.here + Number(ids.has(id)), all: own.all + 1 });
@@ -175,12 +182,18 @@ export function workByOthers(sources: IndicatorSources): IndicatorReading {
   });
 }
 
-function peopleOf(shared: readonly Shared[], from: number, to: number): number {
+/** People at work on any of them within a year that ended so many days before each was last seen. */
+function peopleOf(
+  shared: readonly Shared[],
+  organisation: IndicatorSources["organisation"],
+  daysAgo: number,
+): number {
   const people = new Set<string>();
   for (const { repository } of shared) {
+    const to = Math.floor(seenUntil(organisation, repository.id) / secondsPerDay) - daysAgo;
     const { day, persons, personIndex } = repository.activity;
     day.forEach((one, row) => {
-      if (one >= from && one < to) people.add(persons[personIndex[row] ?? 0] ?? "");
+      if (one >= to - yearDays && one < to) people.add(persons[personIndex[row] ?? 0] ?? "");
     });
   }
   return people.size;

@@ -269,3 +269,12 @@ describe("care of what is shared", () => {
     expect(avoidableParts({ repositories: [], effort, duplication: null, asOf })).toEqual([]);
   });
 });
+
+test("a clone that is older than the others is judged up to when it was seen, not as if nobody worked on it", () => {
+  const old = clone("oven", kindsOf({}, {}, { changesCount: 40, humanUpdatesCount: 20 }));
+  const organisation = bakery({
+    olderClones: new Map([["repository:oven", on("2024-07-01")]]),
+  });
+  const found = known(dependencyUpdates(sourcesOf({ organisation, repositories: [old] })));
+  expect(found).toMatchObject({ value: 0.5, n: 40 });
+});

@@ -25,7 +25,7 @@ export function clone(name: string, more: Partial<RepositoryEvidence> = {}): Rep
 export function kindsOf(
   ...quarters: readonly Partial<ChangeKinds>[]
 ): Pick<RepositoryEvidence, "changes"> {
-  const newest = quarterOf(asOf - DAY) - 1;
+  const newest = quarterOf(asOf) - 1;
   return {
     changes: {
       quarters: [],
