@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from "yaml";
+import { stringify } from "yaml";
 import { readYamlDocuments } from "#sources/yaml-documents.ts";
 import type { InterviewAnswer } from "#evidence/declared.ts";
 import type { InterviewQuestion } from "#insight/interview/question.ts";
@@ -6,6 +6,7 @@ import { interviewQuestions } from "#insight/interview/questions.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { OperationContext, VerbContext } from "#ports/context.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
+import { editableYaml } from "#sources/yaml-library.ts";
 import { acceptedAnswers } from "./gathering/read-declared.ts";
 import { textToEdit } from "./configuration/text-to-edit.ts";
 import type { InterviewTopic } from "#vocabulary/declared.ts";
@@ -51,7 +52,12 @@ export async function holdInterview(
         (text) => {
           answersIn(text, input.path);
           return {
-            text: withAnswer(text, { question: question.id, answer, role: input.role, at }),
+            text: withAnswer(input.path, text, {
+              question: question.id,
+              answer,
+              role: input.role,
+              at,
+            }),
             result: null,
           };
         },
@@ -84,23 +90,29 @@ function answersIn(text: string, path: string): readonly InterviewAnswer[] {
   // What that reader refuses, for its depth or its keys, would hold up the library that keeps comments.
   const isUnread = readYamlDocuments(text).problems.length > 0;
   const broken = refused.find((one) => !text.includes("answers:") || one.text.includes("YAML"));
-  if (isUnread || broken !== undefined || parseDocument(text).errors.length > 0) {
-    throw new FulcrumError(
-      "configuration-invalid",
-      `${path} is no file of interview answers.`,
-      "Name another file with --file, or mend this one: it holds a list named answers.",
-    );
+  if (isUnread || broken !== undefined || editableYaml(text) === null) {
+    throw noAnswers(path);
   }
   return answers;
 }
 
+function noAnswers(path: string): FulcrumError {
+  return new FulcrumError(
+    "configuration-invalid",
+    `${path} is no file of interview answers.`,
+    "Name another file with --file, or mend this one: it holds a list named answers.",
+  );
+}
+
 /** The same text with one more answer at its end, or in place of this role's earlier one; comments stay. */
 function withAnswer(
+  path: string,
   text: string,
   answer: { question: string; answer: string; role: string; at: string },
 ): string {
   if (text.trim() === "") return heading + stringify({ answers: [answer] });
-  const document = parseDocument(text);
+  const document = editableYaml(text);
+  if (document === null) throw noAnswers(path);
   const existing: unknown = document.toJS();
   const list =
     typeof existing === "object" && existing !== null && "answers" in existing

@@ -1,7 +1,7 @@
-import { isCollection, isNode, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
+import { isCollection, isNode, LineCounter, visit, type Document } from "yaml";
 import type { ParseProblem } from "#evidence/facts.ts";
+import { composeYaml, NestsTooDeeply } from "./yaml-library.ts";
 import { readSimpleDocuments, type YamlDocument } from "./yaml-simple-documents.ts";
-import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
 
 export interface YamlDocuments {
@@ -11,7 +11,6 @@ export interface YamlDocuments {
 
 const maximumCharacters = 1_000_000;
 const maximumAliases = 100;
-const tooDeep = `Nested more than ${String(deepestNesting)} levels deep`;
 
 /** Several sources look at one file, one after the other: the text parsed last. What is returned is not to be changed. */
 const last: { text: string; read: YamlDocuments } = {
@@ -34,7 +33,6 @@ function parseDocuments(text: string): YamlDocuments {
       code: "too-large",
       text: `More than ${maximumCharacters} characters of YAML`,
     });
-  if (nestsTooDeeply(text)) return refused({ code: "unsupported", text: tooDeep });
   const simple = readSimpleDocuments(text);
   return simple === null ? parseGenerally(text) : { documents: simple, problems: [] };
 }
@@ -45,15 +43,7 @@ export function parseGenerally(text: string): YamlDocuments {
   const documents: YamlDocument[] = [];
   const problems: ParseProblem[] = [];
   try {
-    // Unique keys and pretty errors each cost the square of the length (24 s for 40,000 keys).
-    const options = {
-      lineCounter: lines,
-      logLevel: "silent",
-      uniqueKeys: false,
-      prettyErrors: false,
-    } as const;
-    const parsed = parseAllDocuments(text, options);
-    for (const document of parsed) {
+    for (const document of composeYaml(text, { lineCounter: lines })) {
       const start = document.contents?.range?.[0] ?? document.range[0];
       const line = lines.linePos(start).line || 1;
       const error = document.errors[0];
@@ -61,6 +51,8 @@ export function parseGenerally(text: string): YamlDocuments {
       else addDocument(document, line, lines, documents, problems);
     }
   } catch (error) {
+    if (error instanceof NestsTooDeeply)
+      return refused({ code: "unsupported", text: capitalised(error.message) });
     problems.push(invalid(error, 1));
   }
   return { documents, problems };
@@ -111,6 +103,10 @@ export function hasCollectionAsKey(document: Document): boolean {
     },
   });
   return found;
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function invalid(error: unknown, line: number): ParseProblem {

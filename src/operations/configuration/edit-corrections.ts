@@ -1,5 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from "yaml";
+import { isMap, isScalar, isSeq, type Document, type YAMLSeq } from "yaml";
 import type { ConfiguredCorrection } from "#contract/configuration.ts";
+import { FulcrumError } from "#kernel/errors.ts";
+import { editableYaml } from "#sources/yaml-library.ts";
 
 const key = "corrections";
 
@@ -9,7 +11,7 @@ export function withCorrection(
   replaced: number,
   correction: ConfiguredCorrection,
 ): string {
-  const document = parseDocument(text);
+  const document = documentOf(text);
   const entry = document.createNode(brief(correction));
   const list = correctionsIn(document);
   if (list === null) document.setIn([key], document.createNode([entry]));
@@ -23,11 +25,21 @@ export function withCorrection(
 
 /** The text without the correction at `index`; the key goes with the last one. */
 export function withoutCorrection(text: string, index: number): string {
-  const document = parseDocument(text);
+  const document = documentOf(text);
   const list = correctionsIn(document);
   list?.delete(index);
   if (list?.items.length === 0) document.deleteIn([key]);
   return printed(document);
+}
+
+function documentOf(text: string): Document {
+  const document = editableYaml(text);
+  if (document !== null) return document;
+  throw new FulcrumError(
+    "configuration-invalid",
+    "The configuration is not one document of YAML.",
+    "Correct it: `fulcrum assess` names the line.",
+  );
 }
 
 function correctionsIn(document: Document): YAMLSeq | null {

@@ -1,7 +1,7 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, visit, type Document } from "yaml";
 import type { z } from "zod";
-import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import { hasCollectionAsKey } from "#sources/yaml-documents.ts";
+import { composeYaml, NestsTooDeeply } from "#sources/yaml-library.ts";
 import { configuration, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import { describeIssue, type Finding } from "./describe-issue.ts";
@@ -14,18 +14,8 @@ const maximumFindings = 20;
 export function parseConfiguration(text: string, file: string): Configuration {
   if (text.length > largest)
     throw invalid(file, [{ line: 1, what: "it is larger than 1 MB", next: "Shorten it." }]);
-  if (nestsTooDeeply(text)) {
-    const what = `it is nested more than ${String(deepestNesting)} levels deep`;
-    throw invalid(file, [{ line: 1, what, next: "Take out what is no configuration." }]);
-  }
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    logLevel: "silent",
-    // Both cost the square of the length; duplicates are looked for below.
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
+  const document = onlyDocument(text, file, lines);
   const errors = document.errors.map(({ message, pos }) => ({
     line: lines.linePos(pos[0]).line,
     what: `it is not YAML: ${firstLine(message)}`,
@@ -37,6 +27,24 @@ export function parseConfiguration(text: string, file: string): Configuration {
   const parsed = configuration.safeParse(value);
   if (parsed.success) return parsed.data;
   throw invalid(file, findingsOf(parsed.error, value, document, lines));
+}
+
+/** Of several documents the others would be dropped in silence. */
+function onlyDocument(text: string, file: string, lines: LineCounter): Document {
+  try {
+    const [document, ...others] = composeYaml(text, { lineCounter: lines });
+    const second = others.find(({ contents }) => contents !== null);
+    if (document !== undefined && second === undefined) return document;
+    const line = Math.max(1, lines.linePos(second?.contents?.range[0] ?? 0).line);
+    const what = "a second document begins, behind a line `---` or `...`";
+    throw invalid(file, [
+      { line, what, next: "Take out that line: all keys stand in one document." },
+    ]);
+  } catch (error) {
+    if (!(error instanceof NestsTooDeeply)) throw error;
+    const what = `it is ${error.message}`;
+    throw invalid(file, [{ line: 1, what, next: "Take out what is no configuration." }]);
+  }
 }
 
 function plainValue(document: Document, file: string): unknown {

@@ -1,8 +1,8 @@
-import { nestsTooDeeply } from "#evidence/nesting.ts";
+import { jsonNestsTooDeeply } from "../json-nesting.ts";
 
 /** JSON as the lines that YAML would have; text that is no JSON as it is, one that nests too deeply as nothing. */
 export function linesOfJson(text: string): string {
-  if (nestsTooDeeply(text)) return "";
+  if (jsonNestsTooDeeply(text)) return "";
   try {
     const lines: string[] = [];
     write(JSON.parse(text), "", "", lines);

@@ -1,6 +1,7 @@
 import { parse as parseTolerantly, type ParseError } from "jsonc-parser";
-import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
+import { nestedTooDeeply } from "#evidence/nesting.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
+import { jsonNestsTooDeeply } from "../json-nesting.ts";
 import type { ManifestCollector } from "./manifest-collector.ts";
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -8,8 +9,8 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 /** The root object of a JSON manifest; comments and trailing commas are read, and said. Null, with a problem, otherwise. */
 export function parseJsonManifest(text: string, collector: ManifestCollector): JsonRecord | null {
   let value: unknown;
-  if (nestsTooDeeply(text)) {
-    collector.problem("unsupported", `nested more than ${String(deepestNesting)} levels deep`);
+  if (jsonNestsTooDeeply(text)) {
+    collector.problem("unsupported", nestedTooDeeply);
     return null;
   }
   try {

@@ -5,12 +5,12 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  parseAllDocuments,
   visit,
+  type Document,
   type Node,
 } from "yaml";
-import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
+import { composeYaml, NestsTooDeeply } from "../yaml-library.ts";
 import type { CollectedFacts } from "./collected-facts.ts";
 import type { YamlNode } from "./yaml-node.ts";
 
@@ -22,22 +22,8 @@ export function parseGeneralYaml(
   text: string,
   facts: Pick<CollectedFacts, "problem">,
 ): readonly YamlNode[] {
-  if (nestsTooDeeply(text)) {
-    facts.problem("unsupported", `YAML nested more than ${String(deepestNesting)} levels deep`, 1);
-    return [];
-  }
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    // Versions stay as written ("1.10"), and YAML 1.1's `on: true` never appears.
-    schema: "failsafe",
-    // The library's check compares every pair of keys.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "silent",
-    strict: false,
-    lineCounter: lines,
-  });
-  if (!Array.isArray(documents)) return [];
+  const documents = composed(text, lines, facts);
   const roots: YamlNode[] = [];
   // Asked once: a text of thousands of documents would be searched for each of them.
   const hasAnchors = anchor.test(text);
@@ -60,6 +46,21 @@ export function parseGeneralYaml(
     roots.push(new GeneralNode(document.contents, { lines, anchors }));
   }
   return roots;
+}
+
+function composed(
+  text: string,
+  lineCounter: LineCounter,
+  facts: Pick<CollectedFacts, "problem">,
+): readonly Document[] {
+  try {
+    // Versions stay as written ("1.10"), and YAML 1.1's `on: true` never appears.
+    return composeYaml(text, { schema: "failsafe", strict: false, lineCounter });
+  } catch (error) {
+    if (!(error instanceof NestsTooDeeply)) throw error;
+    facts.problem("unsupported", `YAML ${error.message}`, 1);
+    return [];
+  }
 }
 
 interface Context {

@@ -5,6 +5,7 @@ import type { RangeQuery, RangeAnswer } from "./range-query.ts";
 export interface PrometheusServer {
   /** `http://prometheus:9090`, with its path prefix where it has one. */
   readonly url: string;
+  /** Of one question with all its tries: whoever trickles an answer is waited for once. */
   readonly timeoutMilliseconds: number;
   /** Tries after the first, for servers that are busy. */
   readonly retries: number;
@@ -20,14 +21,15 @@ export async function queryRange(
   query: RangeQuery,
   signal: AbortSignal,
 ): Promise<RangeAnswer> {
+  const timeout = AbortSignal.timeout(server.timeoutMilliseconds);
   for (let attempt = 0; ; attempt++) {
-    const answer = await tryOnce(server, query, signal);
+    const answer = await tryOnce(server, query, signal, timeout);
     if (!("isPassing" in answer)) return answer;
     if (attempt >= server.retries) {
       const { code, reason, needs } = answer;
       return { code, reason, needs };
     }
-    await pause(500 * 2 ** attempt, signal);
+    await pause(500 * 2 ** attempt, AbortSignal.any([signal, timeout]));
   }
 }
 
@@ -37,9 +39,9 @@ async function tryOnce(
   server: PrometheusServer,
   asked: RangeQuery,
   signal: AbortSignal,
+  timeout: AbortSignal,
 ): Promise<RangeAnswer | Passing> {
   signal.throwIfAborted();
-  const timeout = AbortSignal.timeout(server.timeoutMilliseconds);
   const host = hostOf(server.url);
   try {
     const { address, authorization } = addressOf(server.url);
@@ -94,14 +96,11 @@ async function tryOnce(
   } catch (error) {
     signal.throwIfAborted();
     if (timeout.aborted)
-      return {
-        ...failed(
-          "server-slow",
-          `${host} did not answer within ${String(server.timeoutMilliseconds / 1000)} s`,
-          "Try again; what was fetched is kept.",
-        ),
-        isPassing: true,
-      };
+      return failed(
+        "server-slow",
+        `${host} did not answer within ${String(server.timeoutMilliseconds / 1000)} s`,
+        "Try again; what was fetched is kept.",
+      );
     return failed(
       "server-unreachable",
       `${host} cannot be reached: ${causeOf(error)}`,

@@ -139,6 +139,8 @@ scale:
     ],
     ["declaredClasses:\n  shop: produkt\n", 2, "one of product, platform, supporting", "`product`"],
     ["thresholds:\n  suppressBelow: 2\n", 2, "must be at least 5", "docs/configuration.md"],
+    ["name: Rye\n---\nname: Wheat\n", 3, "a second document begins", "one document"],
+    ["---\n---\nname: Wheat\n", 3, "a second document begins", "one document"],
     ["name: Rye\nname: Wheat\n", 2, "`name` stands there a second time", "one key"],
     ["name: [unfinished\n", 2, "it is not YAML", "Correct that line"],
     ["- a\n- b\n", 1, "the file must be a group of keys, not a list", "docs/configuration.md"],

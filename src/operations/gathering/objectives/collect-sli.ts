@@ -8,10 +8,10 @@ import { readPlainFile } from "#kernel/plain-file.ts";
 import type { OperationContext } from "#ports/context.ts";
 import { readSliCsv } from "#sources/sli/csv.ts";
 import { readSliOpenMetrics } from "#sources/sli/openmetrics.ts";
-import { prometheusDefaults } from "#sources/sli/prometheus.ts";
+import { prometheusDefaults, queryRange, type RangeAnswer } from "#sources/sli/prometheus.ts";
 import type { SliProblem } from "#sources/sli/sli-problem.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
-import { prometheusSeries, type ChunkStore } from "./prometheus-series.ts";
+import { prometheusSeries, type ChunkStore, type PrometheusReading } from "./prometheus-series.ts";
 
 export interface SliSettings {
   readonly prometheus: string | null;
@@ -19,7 +19,16 @@ export interface SliSettings {
   /** Where relative paths start. */
   readonly folder: string;
   readonly cache: EvidenceStore | null;
+  /** Default: ten seconds until Prometheus says anything, ten minutes for all objectives. */
+  readonly patience?: Patience;
 }
+
+interface Patience {
+  readonly silenceMilliseconds: number;
+  readonly totalMilliseconds: number;
+}
+
+const usualPatience: Patience = { silenceMilliseconds: 10_000, totalMilliseconds: 600_000 };
 
 export interface CollectedSli {
   /** By id of the objective; every objective has an answer. */
@@ -44,30 +53,49 @@ export async function collectSli(
   for (const one of objectives)
     answers.set(one.id, pushed.get(one.key) ?? pushed.get(one.id) ?? noData);
   if (settings.prometheus === null || asked.length === 0) return { answers, problems };
+  const { silenceMilliseconds, totalMilliseconds } = settings.patience ?? usualPatience;
   const reading = {
     server: { url: settings.prometheus, ...prometheusDefaults },
     store: settings.cache === null ? null : storeIn(settings.cache),
     signal: context.signal,
+    endsAt: performance.now() + totalMilliseconds,
   };
   context.progress.start("Asking Prometheus", asked.length, "objectives");
-  let isDown: SliAnswer | null = null;
   try {
+    let down = serverFailure(await greet(reading, silenceMilliseconds, at));
     for (const [index, one] of asked.entries()) {
-      const answer: SliAnswer = isDown ?? (await prometheusSeries(reading, one, at));
+      const answer: SliAnswer = down ?? (await prometheusSeries(reading, one, at));
       answers.set(one.id, answer);
       // One that cannot be reached is not asked again for each of a thousand objectives.
-      if ("code" in answer && answer.code.startsWith("server-") && isDown === null) {
-        isDown = answer;
-        const { code, reason, needs } = answer;
-        problems.push({ code, where: "reliability.prometheus", line: null, text: reason, needs });
-      }
+      down ??= serverFailure(answer);
       context.progress.advance(index + 1, one.key);
+    }
+    if (down !== null) {
+      const { code, reason, needs } = down;
+      problems.push({ code, where: "reliability.prometheus", line: null, text: reason, needs });
     }
   } finally {
     context.progress.finish();
   }
   return { answers, problems };
 }
+
+/** A question that costs no server anything: who does not answer this one is not there, however long others may take. */
+async function greet(
+  { server, signal }: PrometheusReading,
+  timeoutMilliseconds: number,
+  at: number,
+): Promise<RangeAnswer> {
+  const asked = { query: "vector(1)", from: at, to: at, stepSeconds: 1 };
+  return queryRange({ ...server, timeoutMilliseconds }, asked, signal);
+}
+
+/** What is wrong with the server itself, whatever it is asked. */
+function serverFailure(answer: SliAnswer | RangeAnswer): Failure | null {
+  return "code" in answer && answer.code.startsWith("server-") ? answer : null;
+}
+
+type Failure = Extract<RangeAnswer, { readonly code: string }>;
 
 const noData: SliAnswer = {
   code: "no-data",

@@ -19,6 +19,8 @@ export interface PrometheusReading {
   readonly server: PrometheusServer;
   readonly store: ChunkStore | null;
   readonly signal: AbortSignal;
+  /** When all questions of a run have taken long enough, by `performance.now()`. */
+  readonly endsAt: number;
 }
 
 const usualStep = 300;
@@ -101,7 +103,7 @@ function notEmpty(series: SliSeries): SliAnswer {
 }
 
 async function wholeRange(
-  { server, store, signal }: PrometheusReading,
+  { server, store, signal, endsAt }: PrometheusReading,
   query: string,
   from: number,
   at: number,
@@ -116,16 +118,26 @@ async function wholeRange(
       for (const each of kept) samples.push(each);
       continue;
     }
+    const left = Math.ceil(endsAt - performance.now());
+    if (left <= 0) return spent(server);
     const answer = await queryRange(
-      server,
+      { ...server, timeoutMilliseconds: Math.min(server.timeoutMilliseconds, left) },
       { query, stepSeconds, from: chunk.from, to: chunk.to },
       signal,
     );
-    if ("reason" in answer) return answer;
+    if ("reason" in answer) return performance.now() < endsAt ? answer : spent(server);
     for (const each of answer.samples) samples.push(each);
     if (isKept) await store?.write(key, answer.samples);
   }
   return { samples };
+}
+
+function spent({ url }: PrometheusServer) {
+  return unanswered(
+    "server-slow",
+    `${new URL(url).host} did not answer for all objectives in the time that they have together`,
+    "Run again: what was fetched is kept, and the rest is asked then.",
+  );
 }
 
 function unanswered(code: string, reason: string, needs: string) {

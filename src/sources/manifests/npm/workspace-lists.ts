@@ -1,9 +1,9 @@
-import { parseDocument } from "yaml";
+import { LineCounter } from "yaml";
 import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { readCatalogs } from "./catalogs.ts";
-import { deepestNesting, nestsTooDeeply } from "#evidence/nesting.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
+import { composeYaml, NestsTooDeeply } from "../../yaml-library.ts";
 import { manifestSource } from "../manifest-source.ts";
 
 const sizeLimit = 50_000;
@@ -11,7 +11,7 @@ const sizeLimit = 50_000;
 /** Members and catalogs of a monorepo outside package.json: pnpm-workspace.yaml, lerna.json, and catalogs of .yarnrc.yml. */
 export const npmWorkspaceLists = manifestSource({
   id: "npm-workspace-list",
-  version: 2,
+  version: 3,
   endings: ["yml", "yaml", "json"],
   matches: (base) =>
     base === "pnpm-workspace.yaml" || base === "lerna.json" || base === ".yarnrc.yml",
@@ -33,15 +33,20 @@ function parseYaml(text: string, collector: ManifestCollector): ReturnType<typeo
     collector.problem("too-large", `more than ${sizeLimit} characters`);
     return null;
   }
-  if (nestsTooDeeply(text)) {
-    collector.problem("unsupported", `nested more than ${String(deepestNesting)} levels deep`);
+  const lineCounter = new LineCounter();
+  try {
+    const [document, second] = composeYaml(text, { lineCounter, uniqueKeys: true });
+    const error = document?.errors[0];
+    if (error !== undefined) {
+      const { line } = lineCounter.linePos(error.pos[0]);
+      collector.problem("invalid", withoutQuotes(error.message), line);
+      return null;
+    }
+    if (second !== undefined) collector.problem("invalid", "more than one YAML document");
+    return asRecord(document?.toJS({ maxAliasCount: 20 }));
+  } catch (error) {
+    if (!(error instanceof NestsTooDeeply)) throw error;
+    collector.problem("unsupported", error.message);
     return null;
   }
-  const document = parseDocument(text, { logLevel: "silent" });
-  const error = document.errors[0];
-  if (error !== undefined) {
-    collector.problem("invalid", withoutQuotes(error.message), error.linePos?.[0].line);
-    return null;
-  }
-  return asRecord(document.toJS({ maxAliasCount: 20 }));
 }

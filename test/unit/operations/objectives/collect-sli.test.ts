@@ -1,3 +1,4 @@
+import { createServer, type RequestListener } from "node:http";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,4 +43,64 @@ it("tells them where no objective is declared at all, and reads UTF-16", async (
   const wide = Buffer.from(`\uFEFF${head}ovens/loaves,0,60,9,10\n`, "utf16le");
   const { problems } = await collect({ "a.csv": wide }, []);
   expect(problems).toMatchObject([{ code: "unknown-objective", where: "a.csv" }]);
+});
+
+const open: { close: () => void }[] = [];
+afterEach(() => open.splice(0).forEach((one) => one.close()));
+
+async function askServer(
+  answers: RequestListener,
+  count: number,
+  patience: { silenceMilliseconds: number; totalMilliseconds: number },
+) {
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked++;
+    answers(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  open.push({
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  const address = server.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  const prometheus = `http://127.0.0.1:${String(port)}`;
+  const settings = { prometheus, files: [], folder, cache: null, patience };
+  const objectives = Array.from({ length: count }, (_, index) => ({
+    ...loaves(),
+    id: `slo-${String(index)}`,
+    key: `ovens/${String(index)}`,
+  }));
+  const before = performance.now();
+  const collected = await collectSli(context, objectives, settings, noon);
+  return { ...collected, asked, took: performance.now() - before };
+}
+
+it("asks a silent server once, and tells it once", async () => {
+  const patience = { silenceMilliseconds: 200, totalMilliseconds: 60_000 };
+  const { answers, problems, asked, took } = await askServer(() => undefined, 50, patience);
+  expect(took).toBeLessThan(5_000);
+  expect(asked).toBe(1);
+  expect(problems).toMatchObject([{ code: "server-slow", where: "reliability.prometheus" }]);
+  expect([...answers.values()]).toSatisfy((all: unknown[]) => all.length === 50);
+  expect([...answers.values()]).toContainEqual(expect.objectContaining({ code: "server-slow" }));
+});
+
+it("gives all objectives together so much time, and says when it is spent", async () => {
+  const matrix = JSON.stringify({
+    status: "success",
+    data: { resultType: "matrix", result: [] },
+  });
+  const slowly: RequestListener = (_, response) => void setTimeout(() => response.end(matrix), 50);
+  const patience = { silenceMilliseconds: 5_000, totalMilliseconds: 900 };
+  const { answers, problems, took } = await askServer(slowly, 200, patience);
+  expect(took).toBeLessThan(6_000);
+  expect(answers.get("slo-0")).toMatchObject({ code: "no-data" });
+  expect(answers.get("slo-199")).toMatchObject({
+    reason: expect.stringContaining("in the time that they have together"),
+  });
+  expect(problems).toHaveLength(1);
 });

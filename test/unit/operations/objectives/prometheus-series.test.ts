@@ -68,12 +68,11 @@ function memory(): ChunkStore & { readonly kept: Map<string, readonly RangeSampl
   };
 }
 
-const read = (url: string, store: ChunkStore | null = null, objective = loaves()) =>
-  prometheusSeries(
-    { server: { url, timeoutMilliseconds: 5_000, retries: 0 }, store, signal: neverAborted },
-    objective,
-    noon,
-  );
+const read = (url: string, store: ChunkStore | null = null, objective = loaves()) => {
+  const server = { url, timeoutMilliseconds: 5_000, retries: 0 };
+  const endsAt = performance.now() + 60_000;
+  return prometheusSeries({ server, store, signal: neverAborted, endsAt }, objective, noon);
+};
 const neverAborted = new AbortController().signal;
 const isBad = ({ query }: Asked): boolean => query.includes("burnt");
 

@@ -145,6 +145,22 @@ describe("a range query", () => {
     expect(asked).toEqual([]);
   });
 
+  it("waits once for an answer that trickles, and no longer while a server is busy", async () => {
+    let calls = 0;
+    const trickling = await serverThat((_, response) => {
+      calls++;
+      response.writeHead(200);
+      const drops = setInterval(() => response.write(" "), 20);
+      response.on("close", () => clearInterval(drops));
+    });
+    expect(await ask(trickling, 200, 2)).toMatchObject({ code: "server-slow" });
+    expect(calls).toBe(1);
+    const busy = await serverThat((_, response) => response.writeHead(503).end());
+    const before = performance.now();
+    expect(await ask(busy, 200, 9)).toMatchObject({ code: "server-slow" });
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
   it("gives up on a server that is slow, torn off or not there", async () => {
     expect(await ask(await serverThat(() => undefined), 100)).toMatchObject({
       code: "server-slow",
