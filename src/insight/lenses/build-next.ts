@@ -14,6 +14,8 @@ export interface ProductLensInput {
   readonly outcomes: readonly OutcomeSeries[];
   readonly requests: readonly DemandRequest[] | null;
   readonly asOf: number;
+  /** Its clone is older than the others: what it locked then it may long have raised. Absent: it is not. */
+  readonly isOlderClone?: boolean;
 }
 
 const mostItems = 12;
@@ -85,7 +87,7 @@ function asked({ component, requests, asOf }: ProductLensInput): LensItem[] {
 /** What the platform gives: not used yet, newer than what is used, or going away. */
 function given(
   adoption: AdoptionResult,
-  { component, capabilities, asOf }: ProductLensInput,
+  { component, capabilities, asOf, isOlderClone = false }: ProductLensInput,
 ): LensItem[] {
   const capability = capabilities.find((one) => one.id === adoption.capabilityId);
   if (capability === undefined || capability.providerComponentId === component.id) return [];
@@ -139,8 +141,8 @@ function given(
   }
   const { newestMajor, versionsInUse } = adoption.currency;
   const version = versionsInUse.find((one) => one.componentIds.includes(component.id))?.version;
-  if (newestMajor === null || version === undefined || majorOf(version) >= majorOf(newestMajor))
-    return [];
+  if (newestMajor === null || version === undefined || isOlderClone) return [];
+  if (majorOf(version) >= majorOf(newestMajor)) return [];
   const reasons = [`version ${version} is in use here, ${newestMajor} is the newest major version`];
   return [
     lensItem(

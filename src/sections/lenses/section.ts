@@ -44,6 +44,7 @@ export const lenses = defineSection({
             outcomes: found.outcomes.series,
             requests,
             asOf,
+            isOlderClone: model.olderClones?.has(component.repositoryId) === true,
           }),
         }))
         .filter(({ items }) => items.length > 0),

@@ -131,6 +131,7 @@ describe("what a product should build next", () => {
     capability = kit("oven-kit", {
       releases: [release("1.0.0", "2019-01-01"), release("2.0.0", "2022-01-01")],
     }),
+    isOlderClone = false,
   ) => {
     const organisation = bakery({
       capabilities: [capability],
@@ -145,11 +146,16 @@ describe("what a product should build next", () => {
       outcomes: [],
       requests: null,
       asOf,
+      isOlderClone,
     });
   };
 
   test("what it uses has a newer major version", () => {
     expect(product("rye").map((one) => one.kind)).toEqual(["upgrade"]);
+  });
+
+  test("nothing to raise of what it locked when it was seen last", () => {
+    expect(product("rye", undefined, true)).toEqual([]);
   });
 
   test("what most of its kind use", () => {
