@@ -68,7 +68,7 @@ export async function summariseReport(
     changes:
       report.previous === null
         ? null
-        : `${counted(report.changes.length, "change")} since ${dayOf(report.previous.generatedAt)}`,
+        : `${counted(report.changes.length, "change")} since ${dayOf(report.previous.asOf)}`,
   };
 }
 
