@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { join, relative } from "node:path";
 
-/** The main job on the sample organisation: repositories made by code, assessed, reported. */
+/** The main job on the sample organisation: repositories and records made by code, assessed twice, reported. */
 const root = join(import.meta.dirname, "..");
 const demo = join(root, "demo");
 const asShown = (path) => relative(process.cwd(), path) || ".";
 
-const run = (args) => {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+const run = (args, stdio = "inherit") => {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio });
   if (status !== 0) process.exit(status ?? 1);
 };
 const repositories = join(demo, "repos");
@@ -22,22 +22,28 @@ run([
   "--settings",
   asShown(settings),
 ]);
-console.log("");
-run([
-  join("dist", "bundle", "main.js"),
-  "assess",
-  asShown(repositories),
-  "--config",
-  asShown(settings),
-  "--name",
-  "Meridian Railways",
-  "--as-of",
-  "2026-06-30",
-  "--out",
-  asShown(report),
-  "--json",
-  asShown(join(demo, "report.json")),
-]);
+const assess = (config, asOf, outputs, stdio) =>
+  run(
+    [
+      join("dist", "bundle", "main.js"),
+      "assess",
+      asShown(repositories),
+      "--config",
+      asShown(config),
+      "--name",
+      "Meridian Railways",
+      "--as-of",
+      asOf,
+      ...outputs,
+    ],
+    stdio,
+  );
+console.log("\nFirst as it was three months before, so that the report can tell what changed.\n");
+const before = "2026-03-31";
+const silently = ["ignore", "ignore", "inherit"];
+assess(join(demo, before, "fulcrum.yaml"), before, ["--no-out"], silently);
+const outputs = ["--out", asShown(report), "--json", asShown(join(demo, "report.json"))];
+assess(settings, "2026-06-30", outputs);
 console.log(`
 Open ${asShown(report)} in a browser. It is one file: no server, no network.
 

@@ -16,6 +16,10 @@ export interface ReportFinding {
 export interface ReportSummary {
   readonly title: string;
   readonly read: readonly string[];
+  /** Whether a platform product manager is needed, in a few sentences; null: nothing was looked at that tells. */
+  readonly verdict: string | null;
+  /** What should be enabled next, what has most at stake first. */
+  readonly proposals: readonly string[];
   /** The most telling first. */
   readonly findings: readonly ReportFinding[];
   /** Used capabilities, the most used first. */
@@ -35,6 +39,8 @@ const summarised = [
   "problems",
   "changes",
   "blindSpots",
+  "signals",
+  "lenses",
 ] as const;
 type Summarised = Parts<(typeof summarised)[number]>;
 
@@ -43,9 +49,10 @@ const longestSilence = 7;
 
 /** Uncalibrated: fewer leavers than this, or a smaller share of those who ever used it, is no finding. */
 const leastEnds = 3;
+const proposalsShown = 3;
 const leastEndedShare = 0.2;
 
-/** What an engineering leader reads in ten seconds: what was read, three findings, the capabilities that matter. */
+/** What an engineering leader reads in ten seconds: what was read, the verdict and what next, findings, capabilities. */
 export async function summariseReport(
   context: AnswerContext,
   { assessment }: { readonly assessment: string },
@@ -61,6 +68,8 @@ export async function summariseReport(
   return {
     title: `${report.organisation.name}, as of ${lastDayBefore(report.asOf)}`,
     read: whatWasRead(report),
+    verdict: verdictWords(report),
+    proposals: report.lenses.platform.slice(0, proposalsShown).map(({ title }) => title),
     findings: findingsOf(report, rows),
     capabilities: used,
     unusedCount: rows.length - used.length + hiddenCount,
@@ -68,8 +77,12 @@ export async function summariseReport(
     changes:
       report.previous === null
         ? null
-        : `${counted(report.changes.length, "change")} since ${dayOf(report.previous.generatedAt)}`,
+        : `${counted(report.changes.length, "change")} since ${dayOf(report.previous.asOf)}`,
   };
+}
+
+function verdictWords({ signals: { verdict } }: Summarised): string | null {
+  return verdict.answer === "not-looked-at" ? null : verdict.sentence;
 }
 
 function whatWasRead({ asOf, organisation, problems, repositories }: Summarised): string[] {

@@ -35,7 +35,7 @@ export function buildReport({ gathered, version, now, previous }: ReportInput): 
     // The last second that counts: an exclusive midnight would read as the day after.
     asOf: isoTime(asOf - 1),
     tool: { name: "fulcrum", version },
-    previous: previous === null ? null : { generatedAt: previous.generatedAt },
+    previous: previous === null ? null : { generatedAt: previous.generatedAt, asOf: previous.asOf },
   };
   const window = { from: firstDay(repositories), to: isoTime(asOf - 1) };
   const writing = new Writing(gathered, previous, head);

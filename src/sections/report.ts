@@ -25,7 +25,13 @@ export const report = z
     generatedAt: instant,
     asOf: instant,
     tool: z.object({ name: z.literal("fulcrum"), version: z.string() }),
-    previous: z.object({ generatedAt: instant }).nullable(),
+    previous: z
+      .object({
+        generatedAt: instant,
+        asOf: instant.describe("the last second that counted in it"),
+      })
+      .nullable()
+      .describe("the assessment that this one is compared with"),
     sections: z.record(z.enum(names), section),
     ...shapes,
     evidenceOmittedCount: count.describe("the rest through `fulcrum explain`"),

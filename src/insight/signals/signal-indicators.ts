@@ -284,7 +284,7 @@ export const signalIndicators = {
     unit: "per-year",
     points: [0, 0.3],
     minimumN: 8,
-    reliability: proxy,
+    reliability: counted,
   }),
   "dependency-lag-growth": indicator({
     of: 6,
@@ -293,7 +293,7 @@ export const signalIndicators = {
     unit: "per-year",
     points: [0, 0.3],
     minimumN: 8,
-    reliability: proxy,
+    reliability: counted,
   }),
   "hot-files-growth": indicator({
     of: 6,
@@ -302,7 +302,7 @@ export const signalIndicators = {
     unit: "per-year",
     points: [0, 0.3],
     minimumN: 8,
-    reliability: proxy,
+    reliability: counted,
   }),
   "shared-runtimes": indicator({
     of: 7,

@@ -45,25 +45,37 @@ export interface AssessMeridian {
   readonly cacheFolder?: string;
   /** `generatedAt` */
   readonly now?: string;
+  /** A whole `fulcrum.yaml` in place of `meridianSettings`, and the folder that its files lie in. */
+  readonly fedIn?: { readonly configuration: unknown; readonly folder: string };
+  readonly withDuplication?: boolean;
 }
 
 /** Assesses the folders in this process, from source. Without a cache folder nothing is kept. */
 export function assessMeridian(
   folders: readonly string[],
-  { settings = {}, asOf = sampleAsOf, cacheFolder, now }: AssessMeridian = {},
+  {
+    settings = {},
+    asOf = sampleAsOf,
+    cacheFolder,
+    now,
+    fedIn,
+    withDuplication = false,
+  }: AssessMeridian = {},
 ): Promise<AssessResult> {
   const context = quietContext({ now: now ?? "2026-07-01T09:00:00Z" });
   return assessOrganisation(context, {
     folders,
     name: organisationName,
-    configuration: configurationSchema.parse({ ...meridianSettings, ...settings }),
-    configurationFolder: folders[0] ?? ".",
+    configuration: configurationSchema.parse(
+      fedIn?.configuration ?? { ...meridianSettings, ...settings },
+    ),
+    configurationFolder: fedIn?.folder ?? folders[0] ?? ".",
     asOf: Date.parse(`${asOf}T00:00:00Z`) / 1000 + 86_400,
     jobs: 2,
     cacheFolder: cacheFolder ?? "",
     useCache: cacheFolder !== undefined,
     listBlobsTo: null,
-    withDuplication: false,
+    withDuplication,
   });
 }
 

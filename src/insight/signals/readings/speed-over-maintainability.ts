@@ -68,7 +68,7 @@ function growth(
 ): IndicatorReading {
   const whole = maintainability.scopes.find(({ kind }) => kind === "organisation");
   const trend = whole?.trends.find((one) => one.measure === measure);
-  if (whole === undefined || trend === undefined || trend.relativePerYear === null) {
+  if (whole === undefined || trend === undefined) {
     return notRead(
       "too-few-quarters",
       `${name} is known of fewer than eight quarters.`,
@@ -78,18 +78,20 @@ function growth(
   const latest = whole.quarters.flatMap((one) => valueOf(one) ?? []).slice(-quartersOfLevel);
   const level = latest.reduce((sum, one) => sum + one, 0) / latest.length;
   const isLow = level < floor;
+  // Where the mean is next to nothing a share of it says little: the change is told as a share of the floor.
+  const growing = trend.relativePerYear ?? trend.perYear / floor;
   const scopes = maintainability.scopes.filter(({ kind }) => kind === "component").length;
   const present = organisation.components.filter((one) => one.goneAt === null).length;
-  const moves = `${trend.relativePerYear < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(trend.relativePerYear))} a year over ${String(trend.n)} quarters`;
+  const moves = `${growing < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(growing))} a year over ${String(trend.n)} quarters`;
   // Growth of next to nothing is nothing: a floor on the level of the last year.
   return reading({
-    value: isLow ? Math.min(0, trend.relativePerYear) : trend.relativePerYear,
+    value: isLow ? Math.min(0, growing) : growing,
     n: trend.n,
     coverage: present === 0 ? null : Math.min(1, scopes / present),
     text: isLow ? `${name} is low, and ${moves}` : `${name} ${moves}`,
     spread: spreadOfInterval(
-      trend.low * (trend.relativePerYear / (trend.perYear || 1)),
-      trend.high * (trend.relativePerYear / (trend.perYear || 1)),
+      trend.low * (growing / (trend.perYear || 1)),
+      trend.high * (growing / (trend.perYear || 1)),
       Math.min(scopes, trend.n),
     ),
     evidence: whole.evidence,

@@ -11,7 +11,9 @@ import { markdownTable, tableLines } from "./table.ts";
 /** Lines that leave room for the command above and the prompt below on a screen of 24. */
 export const summaryHeight = 22;
 const indent = 10;
-const findingsShown = 3;
+const listShown = 3;
+/** A table of fewer says nothing. */
+const leastRows = 3;
 
 export interface SummaryPlaces {
   /** Files that were written, with what they are: `report` → path. */
@@ -20,7 +22,7 @@ export interface SummaryPlaces {
   readonly next: string;
 }
 
-/** Fits 80 × 24: what was read, three findings, the capabilities most used, what would sharpen it, the report. */
+/** Fits 80 × 24: what was read, the verdict and three proposals (else three findings), what would sharpen it, the report. */
 export function summaryLines(
   summary: ReportSummary,
   places: SummaryPlaces,
@@ -35,26 +37,34 @@ export function summaryLines(
         ),
       )
       .map((line, index) => `${style.dim((index === 0 ? label : "").padEnd(indent))}${line}`);
-  const findings = summary.findings
-    .slice(0, findingsShown)
-    .flatMap(({ text }, index) =>
-      block(index === 0 ? "Findings" : "", [`${index + 1}. ${text}`], "   "),
-    );
+  const numbered = (label: string, texts: readonly string[]): string[] =>
+    texts
+      .slice(0, listShown)
+      .flatMap((text, index) => block(index === 0 ? label : "", [`${index + 1}. ${text}`], "   "));
   const since = summary.changes === null ? "" : ` (${summary.changes})`;
   const head = [
     style.bold(fitText(terminalText(`${summary.title}${since}`), width)),
     "",
     ...block("Read", summary.read),
     "",
-    ...findings,
+    ...(summary.verdict === null
+      ? numbered(
+          "Findings",
+          summary.findings.map(({ text }) => text),
+        )
+      : [...block("Verdict", [summary.verdict]), "", ...numbered("Proposals", summary.proposals)]),
   ];
-  const foot = [
-    ...(summary.sharpen === null ? [] : block("Sharpen", [sharpenWords(summary.sharpen)])),
+  const sharpen = summary.sharpen === null ? [] : block("Sharpen", [sharpenWords(summary.sharpen)]);
+  const last = [
     ...places.written.flatMap(({ what, path }) => block(what, [path])),
     ...block("Next", [places.next]),
   ];
+  // Where the verdict leaves no room, the report says the rest.
+  const hasRoom = head.length + sharpen.length + last.length + 1 <= summaryHeight;
+  const foot = summary.verdict === null || hasRoom ? [...sharpen, ...last] : last;
   const room = summaryHeight - head.length - foot.length - 3;
-  const rows = summary.capabilities.slice(0, Math.max(3, room));
+  const least = summary.verdict === null ? leastRows : 0;
+  const rows = summary.capabilities.slice(0, room < leastRows ? least : room);
   const table = rows.length === 0 ? [] : ["", ...tableLines(capabilityColumns, rows, screen)];
   return [...head, ...table, "", ...foot];
 }
@@ -67,6 +77,11 @@ export function summaryMarkdown(summary: ReportSummary, places: SummaryPlaces): 
     "",
     ...summary.read.map((text) => `- ${markdownText(text)}`),
     "",
+    ...(summary.verdict === null
+      ? []
+      : ["## Verdict", "", markdownText(summary.verdict), "", "## Proposals", ""]),
+    ...summary.proposals.map((title, index) => `${index + 1}. ${markdownText(title)}`),
+    ...(summary.proposals.length === 0 ? [] : [""]),
     "## Findings",
     "",
     ...summary.findings.map(({ text }, index) => `${index + 1}. ${markdownText(text)}`),

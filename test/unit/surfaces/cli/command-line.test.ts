@@ -31,13 +31,14 @@ describe("assess", () => {
   });
 
   test.each([60, 40])(
-    "shrinks to %d columns: names lose their middle, lesser columns go",
+    "shrinks to %d columns: lines are wrapped, and nothing leads but the verdict",
     async (width) => {
       const { out } = await run("assess repos", { width });
       expect(Math.max(...out.split("\n").map((line) => stringWidth(line)))).toBeLessThanOrEqual(
         width,
       );
-      expect(out).toContain("In use by");
+      expect(out.indexOf("Verdict")).toBeLessThan(out.indexOf("Proposals"));
+      expect(out).not.toContain("Findings");
     },
   );
 

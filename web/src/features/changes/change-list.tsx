@@ -21,7 +21,7 @@ export function ChangeList({ changes }: { readonly changes: Report["changes"] })
       </p>
     );
   }
-  if (changes.length === 0) return <p>Nothing since {dateWords(previous.generatedAt)}.</p>;
+  if (changes.length === 0) return <p>Nothing since {dateWords(previous.asOf)}.</p>;
   return (
     <ul className="plain">
       {changes.map((change) => (

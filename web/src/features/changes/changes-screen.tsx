@@ -15,7 +15,7 @@ export function ChangesScreen(): ReactNode {
       answer={
         previous === null
           ? "This is the first report of this organisation."
-          : `${plural(changes.length, "figure")} changed since ${dateWords(previous.generatedAt)}.`
+          : `${plural(changes.length, "figure")} changed since ${dateWords(previous.asOf)}.`
       }
     >
       <Panel title="Changes">
