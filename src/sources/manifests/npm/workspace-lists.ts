@@ -3,7 +3,7 @@ import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.
 import { ManifestCollector } from "../manifest-collector.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
-import { composeYaml, NestsTooDeeply } from "../../yaml-library.ts";
+import { composeYaml, NestsTooDeeply } from "#sources/yaml-library.ts";
 import { manifestSource } from "../manifest-source.ts";
 
 const sizeLimit = 50_000;
