@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import { answerChances, leaningOf, prior, signChances } from "./chance/answer.ts";
 import { countQuantile, judge, meanCount, type Judgement } from "./chance/judge.ts";
 import type { SignalWitnesses } from "./chance/signal-chance.ts";
@@ -185,8 +186,8 @@ function sensitivityOf(
       chances: independent,
       leaning: leaningOf(independent),
     },
-    row(`there were ${String(half(teams.count))} teams`, at(half(teams.count))),
-    row(`there were ${String(teams.count * 2)} teams`, at(teams.count * 2)),
+    row(`there were ${counted(half(teams.count), "team")}`, at(half(teams.count))),
+    row(`there were ${counted(teams.count * 2, "team")}`, at(teams.count * 2)),
     ...now.signals
       .filter((one) => one.chance >= 0.5)
       .map((one) => row(`nothing were known of signal ${one.id}`, without(one.id))),
