@@ -135,7 +135,8 @@ function firstStepOf(
 ): string {
   const asking = step === undefined ? null : `ask ${step.what} (${step.by})`;
   const trying = `one person looks after ${pilot ?? "what several teams use"} as its product manager, a day a week for a quarter`;
-  if (answer === "filled") return asking ?? "ask the holder which duties nobody covers";
+  if (answer === "filled")
+    return "ask which duties of the role nobody covers (fulcrum interview --topic roles)";
   if (answer === "not-looked-at" || leaning === "not-yet")
     return asking ?? "assess again in a quarter: fulcrum assess";
   return trying;
