@@ -159,6 +159,11 @@ def entropy(chances):
     return -sum(p * math.log2(p) for p in chances.values() if p > 0)
 
 
+def said(found):
+    """The answer that was given; looking at more without coming to one is none."""
+    return None if found["answer"] in ("undecided", "not-looked-at") else found["answer"]
+
+
 def worth(organisation, now, one):
     """Bits that a witness takes away, and the chance that the answer is another one."""
     trust, sigma = (one["reliabilityFor"] + one["reliabilityAgainst"]) / 2, 0.5 / math.sqrt(8 + 3)
@@ -171,7 +176,7 @@ def worth(organisation, now, one):
     for chance, evidence in ((plus, told), (1 - plus, -told)):
         after = judge(organisation, (one["signalId"], one["facetId"], evidence, trust))
         bits -= chance * entropy(after["judged"][0.25]["chances"])
-        if (after["answer"], after["leaning"]) != (now["answer"], now["leaning"]):
+        if (said(after), after["leaning"]) != (said(now), now["leaning"]):
             change += chance
     return bits, change
 

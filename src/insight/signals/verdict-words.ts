@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import type { SignalId } from "./indicator.ts";
 import type { SignalsOptions } from "./options.ts";
 import type { Assessed, Verdict } from "./result.ts";
@@ -82,7 +83,7 @@ export function reasonsOf(
     ...telling,
     ...(unlikely === "" ? [] : [`Unlikely: ${unlikely}.`]),
     ...(unseen === "" ? [] : [`Not looked at enough to say: ${unseen}.`]),
-    `Needed ${share(chances.needed)}, soon ${share(chances.soon)}, not yet ${share(chances["not-yet"])}: ${figure(neededFrom)} signs make it needed and ${figure(soonFrom)} soon with ${String(teams.count)} teams. ${teams.reason}`,
+    `Needed ${share(chances.needed)}, soon ${share(chances.soon)}, not yet ${share(chances["not-yet"])}: ${figure(neededFrom)} signs make it needed and ${figure(soonFrom)} soon with ${counted(teams.count, "team")}. ${teams.reason}`,
     `${share(evidenceMass)} of what could be looked at was; an answer takes half of it, and the same answer above 50 % whether a sign is rare or common.`,
   ];
 }

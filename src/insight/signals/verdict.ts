@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import { answerChances, leaningOf, prior, signChances } from "./chance/answer.ts";
 import { countQuantile, judge, meanCount, type Judgement } from "./chance/judge.ts";
 import type { SignalWitnesses } from "./chance/signal-chance.ts";
@@ -134,7 +135,8 @@ function firstStepOf(
 ): string {
   const asking = step === undefined ? null : `ask ${step.what} (${step.by})`;
   const trying = `one person looks after ${pilot ?? "what several teams use"} as its product manager, a day a week for a quarter`;
-  if (answer === "filled") return asking ?? "ask the holder which duties nobody covers";
+  if (answer === "filled")
+    return "ask which duties of the role nobody covers (fulcrum interview --topic roles)";
   if (answer === "not-looked-at" || leaning === "not-yet")
     return asking ?? "assess again in a quarter: fulcrum assess";
   return trying;
@@ -185,8 +187,8 @@ function sensitivityOf(
       chances: independent,
       leaning: leaningOf(independent),
     },
-    row(`there were ${String(half(teams.count))} teams`, at(half(teams.count))),
-    row(`there were ${String(teams.count * 2)} teams`, at(teams.count * 2)),
+    row(`there were ${counted(half(teams.count), "team")}`, at(half(teams.count))),
+    row(`there were ${counted(teams.count * 2, "team")}`, at(teams.count * 2)),
     ...now.signals
       .filter((one) => one.chance >= 0.5)
       .map((one) => row(`nothing were known of signal ${one.id}`, without(one.id))),

@@ -85,12 +85,17 @@ export function whatWouldSettle(
         changeChance: outcomes.reduce(
           (sum, { chance, judgement }) =>
             sum +
-            (judgement.answer === now.answer && judgement.leaning === now.leaning ? 0 : chance),
+            (saidOf(judgement) === saidOf(now) && judgement.leaning === now.leaning ? 0 : chance),
           0,
         ),
       };
     })
     .toSorted((a, b) => b.bitsPerHour - a.bitsPerHour || (a.id < b.id ? -1 : 1));
+}
+
+/** The answer that was given; looking at more without coming to one is none. */
+function saidOf({ answer }: Judgement): string | null {
+  return answer === "undecided" || answer === "not-looked-at" ? null : answer;
 }
 
 /** Below this chance of another answer nothing cheap would change it. */

@@ -1,4 +1,5 @@
 import type { Report } from "#sections/report.ts";
+import { counted } from "#kernel/phrases.ts";
 import { rangeWords } from "./decision.ts";
 
 type Verdict = Report["signals"]["verdict"];
@@ -13,11 +14,13 @@ export function verdictLines(
 ): string[] {
   return [
     verdict.sentence,
-    `Needed ${percent(verdict.chances.needed)}, soon ${percent(verdict.chances.soon)}, not yet ${percent(verdict.chances["not-yet"])}. ${number(verdict.neededFrom)} signs make it needed with ${String(verdict.teams.count)} teams, ${number(verdict.soonFrom)} make it soon.`,
+    `Needed ${percent(verdict.chances.needed)}, soon ${percent(verdict.chances.soon)}, not yet ${percent(verdict.chances["not-yet"])}. ${number(verdict.neededFrom)} signs make it needed with ${counted(verdict.teams.count, "team")}, ${number(verdict.soonFrom)} make it soon.`,
     ...strongest(signals),
     seenLine(verdict, signals),
     costLine(verdict),
-    `If you do: ${rangeWords(staffing)} to look after the platform as a product.`,
+    staffing.high === 0
+      ? "Nothing that several teams build on was seen: there is nobody to look after it for."
+      : `If you do: ${rangeWords(staffing)} to look after the platform as a product.`,
     settleLine(verdict),
   ];
 }

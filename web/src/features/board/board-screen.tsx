@@ -6,7 +6,7 @@ import { Unknown } from "#web/ui/unknown.tsx";
 import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
 import { rangeWords, RangePicture } from "../staffing/range-picture.tsx";
 import { SourcingAnswer } from "../sourcing/sourcing-screen.tsx";
-import { Verdict } from "../signals/verdict.tsx";
+import { Verdict, VerdictReasons } from "../signals/verdict.tsx";
 import { CostOfWaiting, NextSteps, WhatItBrings } from "../signals/verdict-panels.tsx";
 import { decayWords, stateMarks, stateWords } from "../signals/signal-words.ts";
 import { monthsWords, spanWords } from "../value/value-words.ts";
@@ -36,6 +36,7 @@ export function BoardScreen(): ReactNode {
           Print on A4
         </button>
       </p>
+      <VerdictReasons verdict={signals.verdict} />
       <Panel title="The seven signals">
         <table className="board-table">
           <thead>

@@ -6,7 +6,7 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { percentWords, plural } from "#web/ui/words.ts";
 import { SignalCard } from "./signal-card.tsx";
-import { Verdict } from "./verdict.tsx";
+import { Verdict, VerdictReasons } from "./verdict.tsx";
 import {
   ChancesPanel,
   CostOfWaiting,
@@ -27,6 +27,7 @@ export function SignalsScreen(): ReactNode {
       section="signals"
       answer={<Verdict verdict={verdict} />}
     >
+      <VerdictReasons verdict={verdict} />
       <ChancesPanel verdict={verdict} />
       <Panel title="What would settle it" note="What tells most for an hour of asking, first.">
         <NextSteps verdict={verdict} />

@@ -1,17 +1,31 @@
 import type { ReactNode } from "react";
 import { Prose } from "#web/ui/prose.tsx";
+import { Panel } from "#web/ui/screen.tsx";
 import type { Signals } from "./signal-words.ts";
 
-/** The first line as a person would say it, and what speaks for it. */
-export function Verdict({ verdict }: { readonly verdict: Signals["verdict"] }): ReactNode {
+interface Props {
+  readonly verdict: Signals["verdict"];
+}
+
+/** The first line, as a person would say it. */
+export function Verdict({ verdict }: Props): ReactNode {
   return (
-    <>
-      <strong>
-        <Prose>{verdict.sentence}</Prose>
-      </strong>{" "}
-      {verdict.reasons.map((reason) => (
-        <Prose key={reason}>{`${reason} `}</Prose>
-      ))}
-    </>
+    <strong>
+      <Prose>{verdict.sentence}</Prose>
+    </strong>
+  );
+}
+
+export function VerdictReasons({ verdict }: Props): ReactNode {
+  return (
+    <Panel title="What it rests on">
+      <ul>
+        {verdict.reasons.map((reason) => (
+          <li key={reason}>
+            <Prose>{reason}</Prose>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }

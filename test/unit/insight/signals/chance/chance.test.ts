@@ -307,6 +307,17 @@ describe("what would settle it", () => {
     );
   });
 
+  it("looking at more without coming to an answer is no other answer", () => {
+    const [one] = whatWouldSettle(unseen, { teams: 1, isFilled: false }, [ask("f0", 1)]);
+    const nearly = organisation((_, facet) =>
+      facet === 0 ? [counted(0, { coverage: 0.24 })] : [],
+    );
+    expect(judge(nearly, { teams: 1, isFilled: false }).answer).toBe("not-looked-at");
+    const [more] = whatWouldSettle(nearly, { teams: 1, isFilled: false }, [ask("f1", 1)]);
+    expect(one?.changeChance).toBeLessThan(0.5);
+    expect(more?.changeChance).toBeLessThan(0.5);
+  });
+
   it("entropy is 0 of one sure answer and log₂ 3 of three alike", () => {
     expect(entropy({ needed: 1, soon: 0, "not-yet": 0 })).toBe(0);
     expect(entropy({ needed: 1 / 3, soon: 1 / 3, "not-yet": 1 / 3 })).toBeCloseTo(Math.log2(3));
