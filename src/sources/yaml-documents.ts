@@ -1,6 +1,6 @@
 import { isCollection, isNode, LineCounter, visit, type Document } from "yaml";
 import type { ParseProblem } from "#evidence/facts.ts";
-import { composeYaml, NestsTooDeeply } from "./yaml-library.ts";
+import { composeYaml, UnboundedYaml } from "./yaml-library.ts";
 import { readSimpleDocuments, type YamlDocument } from "./yaml-simple-documents.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
 
@@ -51,7 +51,7 @@ export function parseGenerally(text: string): YamlDocuments {
       else addDocument(document, line, lines, documents, problems);
     }
   } catch (error) {
-    if (error instanceof NestsTooDeeply)
+    if (error instanceof UnboundedYaml)
       return refused({ code: "unsupported", text: capitalised(error.message) });
     problems.push(invalid(error, 1));
   }

@@ -15,20 +15,21 @@ type YamlOptions = Omit<ParseOptions, "lineCounter" | "prettyErrors"> &
   DocumentOptions &
   SchemaOptions & { readonly lineCounter?: LineCounter };
 
-/** What a text cannot be read for. */
-export class NestsTooDeeply extends Error {
-  override name = "NestsTooDeeply";
-
-  constructor() {
-    super(nestedTooDeeply);
-  }
+/** What would take time or stack without bound; in words that follow "it is". */
+export class UnboundedYaml extends Error {
+  override name = "UnboundedYaml";
 }
+
+/** To resolve an alias the library goes through all anchors and aliases before it. */
+const mostSteps = 20_000_000;
+const tooManyAliases = "full of aliases, more than can be followed";
+const startOfScalar = "\u001F";
 
 /**
  * Every document of a YAML text, as the library understands it; at least one. Its first half, which tells levels, keeps a
  * stack of its own; its second half recurses, and its answer to an exhausted stack may be the end of the process. So the
  * levels are counted between the two: whatever strings and comments hide from a scanner is nested there, or is not.
- * Throws `NestsTooDeeply`.
+ * Aliases are counted as well. Throws `UnboundedYaml`.
  */
 export function composeYaml(text: string, options: YamlOptions = {}): readonly Document.Parsed[] {
   const tokens = tokensOf(text, options.lineCounter);
@@ -41,10 +42,19 @@ function tokensOf(text: string, lines: LineCounter | undefined): readonly CST.To
   const parser = new Parser(lines?.addNewLine);
   lines?.addNewLine(0);
   const tokens: CST.Token[] = [];
+  let before = "";
+  let aliases = 0;
+  let anchors = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > deepestNesting) throw new NestsTooDeeply();
+    if (parser.stack.length > deepestNesting) throw new UnboundedYaml(nestedTooDeeply);
+    if (before !== startOfScalar) {
+      if (lexeme.startsWith("*")) aliases++;
+      else if (lexeme.startsWith("&")) anchors++;
+    }
+    before = lexeme;
   }
+  if (aliases * (aliases + anchors) > mostSteps) throw new UnboundedYaml(tooManyAliases);
   for (const token of parser.end()) tokens.push(token);
   return tokens;
 }

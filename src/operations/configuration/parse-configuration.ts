@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, visit, type Document } from "yaml";
 import type { z } from "zod";
 import { hasCollectionAsKey } from "#sources/yaml-documents.ts";
-import { composeYaml, NestsTooDeeply } from "#sources/yaml-library.ts";
+import { composeYaml, UnboundedYaml } from "#sources/yaml-library.ts";
 import { configuration, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import { describeIssue, type Finding } from "./describe-issue.ts";
@@ -41,7 +41,7 @@ function onlyDocument(text: string, file: string, lines: LineCounter): Document 
       { line, what, next: "Take out that line: all keys stand in one document." },
     ]);
   } catch (error) {
-    if (!(error instanceof NestsTooDeeply)) throw error;
+    if (!(error instanceof UnboundedYaml)) throw error;
     const what = `it is ${error.message}`;
     throw invalid(file, [{ line: 1, what, next: "Take out what is no configuration." }]);
   }

@@ -10,7 +10,7 @@ import {
   type Node,
 } from "yaml";
 import { withoutQuotes } from "#evidence/without-persons.ts";
-import { composeYaml, NestsTooDeeply } from "../yaml-library.ts";
+import { composeYaml, UnboundedYaml } from "../yaml-library.ts";
 import type { CollectedFacts } from "./collected-facts.ts";
 import type { YamlNode } from "./yaml-node.ts";
 
@@ -57,7 +57,7 @@ function composed(
     // Versions stay as written ("1.10"), and YAML 1.1's `on: true` never appears.
     return composeYaml(text, { schema: "failsafe", strict: false, lineCounter });
   } catch (error) {
-    if (!(error instanceof NestsTooDeeply)) throw error;
+    if (!(error instanceof UnboundedYaml)) throw error;
     facts.problem("unsupported", `YAML ${error.message}`, 1);
     return [];
   }

@@ -126,3 +126,14 @@ it("a comment of any length in a Dockerfile costs no more than its length", () =
   const { dependencies } = dockerfileSource.read({ path: "Dockerfile", text });
   expect(dependencies?.map(({ line }) => line)).toEqual([2]);
 });
+
+it("aliases by the thousand are refused: each costs all that stand before it", () => {
+  const text = "- &a loaf\n- *a\n".repeat(60_000);
+  expect(readYamlDocuments(text).problems).toMatchObject([
+    { code: "unsupported", text: expect.stringContaining("aliases") },
+  ]);
+  expect(() => parseConfiguration(text, "fulcrum.yaml")).toThrow("aliases");
+  const fewer = "- &a loaf\n- *a\n".repeat(1_000);
+  expect(readYamlDocuments(fewer).problems).toEqual([]);
+  expect(readYamlDocuments(`- |\n${"  *a\n  &a\n".repeat(20_000)}`).problems).toEqual([]);
+});

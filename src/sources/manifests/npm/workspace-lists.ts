@@ -3,7 +3,7 @@ import { asRecord, field, parseJsonManifest, stringsOf } from "../json-manifest.
 import { ManifestCollector } from "../manifest-collector.ts";
 import { readCatalogs } from "./catalogs.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
-import { composeYaml, NestsTooDeeply } from "#sources/yaml-library.ts";
+import { composeYaml, UnboundedYaml } from "#sources/yaml-library.ts";
 import { manifestSource } from "../manifest-source.ts";
 
 const sizeLimit = 50_000;
@@ -45,7 +45,7 @@ function parseYaml(text: string, collector: ManifestCollector): ReturnType<typeo
     if (second !== undefined) collector.problem("invalid", "more than one YAML document");
     return asRecord(document?.toJS({ maxAliasCount: 20 }));
   } catch (error) {
-    if (!(error instanceof NestsTooDeeply)) throw error;
+    if (!(error instanceof UnboundedYaml)) throw error;
     collector.problem("unsupported", error.message);
     return null;
   }
