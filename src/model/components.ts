@@ -36,6 +36,7 @@ export interface ComponentContext extends OwnerHistoryContext {
   readonly olderClones: ReadonlyMap<string, number>;
 }
 
+/** Those that were there before as-of. */
 export function componentsOf(
   repository: RepositoryEvidence,
   context: ComponentContext,
@@ -45,10 +46,12 @@ export function componentsOf(
   const units = unitsOf(repository, context.asOf, context.charts, described);
   const folders = new Set(units.map((unit) => unit.folder));
   const paths = codePaths(repository, folders, context.asOf);
-  return units.map((unit) => ({
-    unit,
-    component: buildComponent(unit, folders, paths.get(unit.folder) ?? [], context),
-  }));
+  return units
+    .map((unit) => ({
+      unit,
+      component: buildComponent(unit, folders, paths.get(unit.folder) ?? [], context),
+    }))
+    .filter(({ component: { born } }) => born === null || born.at < context.asOf);
 }
 
 function buildComponent(

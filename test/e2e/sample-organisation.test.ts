@@ -117,6 +117,8 @@ describe("an earlier date", () => {
       expect(day(then.report.organisation.to ?? "") <= asOf).toBe(true);
       expect(day(now.report.organisation.to ?? "") > asOf).toBe(true);
       expect(figures(now.report)).toEqual(figures(then.report));
+      const contradictions = now.report.problems.filter(({ code }) => code === "contradiction");
+      expect(contradictions).toEqual([]);
       expect(figures(now.report).length).toBeGreaterThan(5);
     },
   );

@@ -65,9 +65,9 @@ type Place = Readonly<Record<string, unknown>>;
 const oneSecond = 1000;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 const estimates = ["likely", "value", "p50", "perYear", "survival", "recommended", "centre"];
-/** Days that are to come, and those on which the report itself was made or is of. */
+/** Days that are to come, those on which the report itself was made or is of, and those of what was read: an as-of of long ago ends before. */
 const ahead =
-  /^\/(?:generatedAt|previous\/|asOf|organisation\/askedForAt|adoption\/\d+\/forecast\/|goals\/|ownership\/promises\/|reliability|experience\/|interview\/|outcomes\/|decisions\/|changes\/|problems\/|evidence\/|components\/\d+\/correction\/)/;
+  /^\/(?:generatedAt|previous\/|asOf|organisation\/|repositories\/|adoption\/\d+\/forecast\/|goals\/|ownership\/promises\/|reliability|experience\/|interview\/|outcomes\/|decisions\/|changes\/|problems\/|evidence\/|components\/\d+\/correction\/)/;
 
 function isAhead(pointer: string): boolean {
   return ahead.test(pointer);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fileAtHead } from "#fixtures/evidence.ts";
 import type { DocumentFacts, OwnerRule } from "#evidence/facts.ts";
 import {
+  asOf,
   application,
   build,
   component,
@@ -265,4 +266,11 @@ test("versions come from the gemspec and from the version file that took over", 
     "1.0.0",
     "1.1.0",
   ]);
+});
+
+test("what was born after as-of is not there yet", () => {
+  const late = { ...application("dome"), first: { commit: "first", at: asOf } };
+  expect(
+    build([late, application("lens")]).organisation.components.map(({ name }) => name),
+  ).toEqual(["lens"]);
 });
