@@ -34,3 +34,14 @@ export function majorOf(version: string): number | null {
   const found = /^v?(\d{1,9})/.exec(version)?.[1];
   return found === undefined ? null : Number(found);
 }
+
+/**
+ * Written where the release itself sets the number, or where there is none: `0.0.0`, `0.0.0-development`,
+ * `0.0.0-semantically-released`, Go's zero pseudo-version, and what holds no number at all.
+ */
+const placeholder =
+  /^v?0\.0\.0(?:\.0)?(?:-(?:dev|development|local|placeholder|snapshot|semantic[\w.-]{0,40}|managed-by-[\w.-]{0,40}|00010101000000-0{12}))?$|^semantic/i;
+
+export function isPlaceholder(version: string): boolean {
+  return placeholder.test(version) || !/\d/.test(version);
+}

@@ -4,6 +4,7 @@ import { addressOfPurl, repositoryPurl } from "#evidence/repository-purl.ts";
 import type { PackageHistory, RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
+import { isPlaceholder } from "#evidence/version-names.ts";
 import { cutAt } from "./spans.ts";
 import { versionOfTag } from "./tag-version.ts";
 import { folderOf } from "./units.ts";
@@ -119,9 +120,7 @@ export function releasesOf(
     : [];
   // A gemspec often held the number itself before a version file took it over.
   const all = [...fromManifest, ...fromFile];
-  const written = all.filter(
-    ({ version }) => !placeholderVersion.test(version) && /\d/.test(version),
-  );
+  const written = all.filter(({ version }) => !isPlaceholder(version));
   if (written.length > 0) {
     // A release may set the number without writing it back. Tags that share one with the manifest count the same thing.
     const tagged = releasesOfTags(tagsInPlaceOf(offered, built), asOf);
@@ -153,10 +152,6 @@ function tagsInPlaceOf(offered: readonly OfferedPackage[], built: BuiltComponent
       offered.some(({ from, to }) => from <= tag.at && (to === null || tag.at <= to)),
   );
 }
-
-/** Written where the release itself sets the number: `0.0.0`, `0.0.0-development`, `0.0.0-semantically-released`. */
-const placeholderVersion =
-  /^v?0\.0\.0(?:\.0)?(?:-(?:dev|development|local|placeholder|snapshot|semantic[\w.-]{0,40}|managed-by-[\w.-]{0,40}))?$|^semantic/i;
 
 /** Tags that carry the package's name, where some do; else those that carry no other package's of the repository. */
 function tagsOf(offered: readonly OfferedPackage[], { unit }: BuiltComponent): readonly Tag[] {

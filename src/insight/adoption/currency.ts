@@ -1,3 +1,4 @@
+import { isPlaceholder } from "#evidence/version-names.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Capability } from "#model/organisation.ts";
@@ -18,7 +19,10 @@ export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<str
       .filter((consumption) => consumption.to === null || consumption.to.at > asOf)
       .flatMap((consumption) =>
         consumption.versions
-          .filter(({ from, to }) => from <= asOf && (to === null || asOf < to))
+          .filter(
+            ({ version, from, to }) =>
+              from <= asOf && (to === null || asOf < to) && !isPlaceholder(version),
+          )
           .map(({ version, from }) => ({
             version,
             from,

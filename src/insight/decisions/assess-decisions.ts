@@ -60,7 +60,12 @@ export function assessDecisions(
           `component:${repository.id.slice("repository:".length)}#`,
         ),
       );
-      const mistake = mistakenDay(decision.decidedAt, bornAt(repository.fileChanges, path), asked);
+      // A file that was moved is younger than what it says: the repository has to be, too.
+      const born = Math.min(
+        bornAt(repository.fileChanges, path) ?? 0,
+        repository.first?.at ?? Number.POSITIVE_INFINITY,
+      );
+      const mistake = mistakenDay(decision.decidedAt, born, asked);
       if (mistake !== null) mistakes.push({ repositoryId: repository.id, path, text: mistake });
       const decidedAt = mistake === null ? decision.decidedAt : null;
       const linked = named.length === 0 && own.length === 1 ? own : named;
@@ -105,13 +110,12 @@ export function assessDecisions(
 /** Uncalibrated: what was decided long before it was written down was decided then; years before is a slip of the pen. */
 const longestDelay = 2 * 365 * 86_400;
 
-/** What is wrong with the day that a record names; null: nothing. `born`: when its file came to the mainline. */
-function mistakenDay(at: number | null, born: number | null, asked: number): string | null {
+/** What is wrong with the day that a record names; null: nothing. `born`: when its file came to the mainline, at the latest. */
+function mistakenDay(at: number | null, born: number, asked: number): string | null {
   if (at === null) return null;
   const day = new Date(at * 1000).toISOString().slice(0, 10);
   if (at >= asked) return `it names ${day} as its day, which is still to come`;
-  if (born !== null && born - at > longestDelay)
-    return `it names ${day} as its day, long before the file was born`;
+  if (born - at > longestDelay) return `it names ${day} as its day, long before the file was born`;
   return null;
 }
 

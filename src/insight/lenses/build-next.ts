@@ -90,7 +90,7 @@ function given(
   { component, capabilities, asOf, isOlderClone = false }: ProductLensInput,
 ): LensItem[] {
   const capability = capabilities.find((one) => one.id === adoption.capabilityId);
-  if (capability === undefined || capability.providerComponentId === component.id) return [];
+  if (capability === undefined || isOfSameRepository(capability, component)) return [];
   const use = adoption.uses.find((one) => one.componentId === component.id && one.to === null);
   const evidence = use?.consumptions.flatMap((one) => one.evidence) ?? [];
   const ids = [capability.id];
@@ -159,4 +159,9 @@ function given(
 
 function majorOf(version: string): number {
   return Number(/\d{1,9}/.exec(version)?.[0] ?? Number.POSITIVE_INFINITY);
+}
+
+/** What a repository makes for itself needs nobody's advice. */
+function isOfSameRepository({ providerComponentId }: Capability, component: Component): boolean {
+  return providerComponentId?.split("#", 1)[0] === component.id.split("#", 1)[0];
 }

@@ -46,6 +46,16 @@ describe("currency", () => {
     expect(consistency).toEqual({ simpson: 0.375, n: 4 });
   });
 
+  it("counts no placeholder as a version in use", () => {
+    const { currency } = running({
+      rye: "2.1.0",
+      oat: "0.0.0",
+      bun: "0.0.0-semantically-released",
+    });
+    expect(currency.versionsInUse).toMatchObject([{ version: "2.1.0", count: 1 }]);
+    expect(currency.onNewestMajor).toMatchObject({ denominator: 1 });
+  });
+
   it("does not ask for a major that came out less than 90 days ago", () => {
     const fresh = (date: string) =>
       running({ rye: "2.1.0" }, { releases: [...releases, release("3.0.0", date)] }).currency;
