@@ -123,10 +123,14 @@ export function releasesOf(
   const written = all.filter(({ version }) => !isPlaceholder(version));
   if (written.length > 0) {
     // A release may set the number without writing it back. Tags that share one with the manifest count the same thing.
-    const tagged = releasesOfTags(tagsInPlaceOf(offered, built), asOf);
     const numbers = new Set(written.map(({ version }) => version));
-    const isSame = tagged.some(({ version }) => numbers.has(version));
-    return firstOfEach(isSame ? [...written, ...tagged] : written);
+    const own = releasesOfTags(tagsInPlaceOf(offered, built), asOf);
+    if (own.some(({ version }) => numbers.has(version))) return firstOfEach([...written, ...own]);
+    // Parts of a whole that is numbered as one: nearly all of its tags are numbers of the part as well.
+    const whole = releasesOfTags(inTheirTime(tagsOf(offered, built), offered), asOf);
+    const shared = whole.filter(({ version }) => numbers.has(version)).length;
+    const isPart = shared >= leastShared && shared >= leastSharedShare * whole.length;
+    return firstOfEach(isPart ? [...written, ...whole] : written);
   }
   const tags = all.length === 0 ? tagsOf(offered, built) : tagsInPlaceOf(offered, built);
   return firstOfEach(releasesOfTags(tags, asOf));
@@ -146,12 +150,20 @@ function releasesOfTags(tags: readonly Tag[], asOf: number): Release[] {
 function tagsInPlaceOf(offered: readonly OfferedPackage[], built: BuiltComponent): readonly Tag[] {
   const own = new Set(offered.map((one) => lastWord(one.purl)));
   const isRoot = offered.some(({ path }) => folderOf(path) === ".");
-  return tagsOf(offered, built).filter(
-    (tag) =>
-      (isRoot || own.has(nameOfTag(tag.name))) &&
-      offered.some(({ from, to }) => from <= tag.at && (to === null || tag.at <= to)),
+  return inTheirTime(tagsOf(offered, built), offered).filter(
+    (tag) => isRoot || own.has(nameOfTag(tag.name)),
   );
 }
+
+function inTheirTime(tags: readonly Tag[], offered: readonly OfferedPackage[]): Tag[] {
+  return tags.filter((tag) =>
+    offered.some(({ from, to }) => from <= tag.at && (to === null || tag.at <= to)),
+  );
+}
+
+/** Uncalibrated: fewer numbers in common may be chance. */
+const leastShared = 3;
+const leastSharedShare = 0.8;
 
 /** Tags that carry the package's name, where some do; else those that carry no other package's of the repository. */
 function tagsOf(offered: readonly OfferedPackage[], { unit }: BuiltComponent): readonly Tag[] {

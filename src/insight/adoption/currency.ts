@@ -115,6 +115,7 @@ export function currency(
     value: {
       newestMajor: String(scheme.major(newest.version)),
       onNewestMajor: {
+        major: String(asked),
         share: numerator / versions.length,
         numerator,
         denominator: versions.length,

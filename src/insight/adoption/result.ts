@@ -95,6 +95,8 @@ export interface Cohort {
 export interface Currency {
   readonly newestMajor: string | null;
   readonly onNewestMajor: {
+    /** The newest that is asked for, or newer: `newestMajor` may still be in its days of grace. */
+    readonly major: string;
     readonly share: number;
     readonly numerator: number;
     readonly denominator: number;

@@ -176,7 +176,7 @@ function careFor(adoption: AdoptionResult, input: PlatformLensInput): LensItem[]
   if (newest !== null && newest.numerator < newest.denominator) {
     const behind = newest.denominator - newest.numerator;
     const reasons = [
-      `${String(behind)} of ${String(newest.denominator)} components are behind version ${adoption.currency.newestMajor ?? ""}`,
+      `${String(behind)} of ${String(newest.denominator)} components are behind version ${newest.major}`,
     ];
     items.push(
       lensItem(

@@ -48,7 +48,7 @@ function adoptionFacts(adoption: ReportAdoption): Facts {
       "newest major",
       newest === null
         ? null
-        : `${numberOf(newest.numerator)} of ${numberOf(newest.denominator)} on ${currency.newestMajor ?? "it"}`,
+        : `${numberOf(newest.numerator)} of ${numberOf(newest.denominator)} on ${newest.major}${newest.major === currency.newestMajor ? "" : " or newer"}`,
     ],
     [
       "opened by",

@@ -44,7 +44,18 @@ export const retention = z
 export const currency = z
   .object({
     newestMajor: z.string().nullable(),
-    onNewestMajor: z.object({ share: fraction, numerator: count, denominator: count }).nullable(),
+    onNewestMajor: z
+      .object({
+        major: z
+          .string()
+          .describe(
+            "the newest that is asked for, or newer: `newestMajor` may be in its days of grace",
+          ),
+        share: fraction,
+        numerator: count,
+        denominator: count,
+      })
+      .nullable(),
     versionsBehind: z.object({ p50: z.number(), max: z.number(), n: count }).nullable(),
     libyears: z.object({ p50: z.number(), total: z.number(), n: count }).nullable(),
     versionsInUse: z.array(

@@ -48,7 +48,12 @@ describe("a clone that is older than the others", () => {
     );
     expect(adoption?.adoptersNow).toBe(6);
     expect(adoption?.olderClonesCount).toBe(1);
-    expect(adoption?.currency.onNewestMajor).toEqual({ share: 1, numerator: 5, denominator: 5 });
+    expect(adoption?.currency.onNewestMajor).toEqual({
+      major: "2",
+      share: 1,
+      numerator: 5,
+      denominator: 5,
+    });
     const atRisk = adoption?.retention?.curve.at(-1)?.atRisk;
     expect(atRisk).toBe(5);
   });

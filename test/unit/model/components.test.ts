@@ -274,3 +274,36 @@ test("what was born after as-of is not there yet", () => {
     build([late, application("lens")]).organisation.components.map(({ name }) => name),
   ).toEqual(["lens"]);
 });
+
+test("tags count beside a manifest where they number the same thing", () => {
+  const at = (year: number) => Date.parse(`${String(year)}-01-01`) / 1000;
+  const written = (...versions: readonly string[]) =>
+    versions.map((value, place) => ({
+      value,
+      from: { commit: value, at: at(2016 + place) },
+      to: null,
+    }));
+  const newest = (path: string, tags: readonly string[], ...versions: readonly string[]) => {
+    const made = repository("lens", [
+      file(path, { packages: [offers("pkg:gem/lens", { spans: written(...versions) })] }),
+    ]);
+    const tagged = tags.map((name, place) => ({ name, commit: name, at: at(2016 + place) }));
+    const releases = build([{ ...made, tags: tagged }]).organisation.capabilities[0]?.releases;
+    return releases?.map(({ version }) => version);
+  };
+  // The number was not written back after the first release.
+  expect(newest("lens.gemspec", ["v1.0.0", "v2.0.0"], "1.0.0")).toEqual(["1.0.0", "2.0.0"]);
+  // Tags of something else.
+  expect(newest("lens.gemspec", ["v7.0.0", "v8.0.0"], "1.0.0")).toEqual(["1.0.0"]);
+  // A part of a whole that is numbered as one, and a part whose number is its own.
+  const whole = ["v1.0.0", "v1.1.0", "v1.2.0", "v1.2.1"];
+  expect(newest("parts/lens/lens.gemspec", whole, "1.0.0", "1.1.0", "1.2.0")).toEqual([
+    "1.0.0",
+    "1.1.0",
+    "1.2.0",
+    "1.2.1",
+  ]);
+  expect(newest("parts/lens/lens.gemspec", ["v1.0.0", "v9.0.0", "v9.1.0"], "1.0.0")).toEqual([
+    "1.0.0",
+  ]);
+});

@@ -34,7 +34,12 @@ describe("currency", () => {
       pie: "2.1.0",
     });
     expect(currency.newestMajor).toBe("2");
-    expect(currency.onNewestMajor).toEqual({ share: 0.75, numerator: 3, denominator: 4 });
+    expect(currency.onNewestMajor).toEqual({
+      major: "2",
+      share: 0.75,
+      numerator: 3,
+      denominator: 4,
+    });
     expect(currency.versionsBehind).toEqual({ p50: 0.5, max: 3, n: 4 });
     expect(currency.libyears?.n).toBe(4);
     expect(currency.libyears?.total).toBeCloseTo((366 + 1096) / 365.25, 10);

@@ -26,7 +26,8 @@ export function VersionsInUse({ adoption, pointer, window }: VersionsInUseProps)
               {onNewestMajor.numerator} of {onNewestMajor.denominator} (
               {percentWords(onNewestMajor.share)})
             </Figure>{" "}
-            are on the newest major{newestMajor !== null && `, ${newestMajor}`}.
+            are on the newest major, {onNewestMajor.major}
+            {onNewestMajor.major !== newestMajor && " or newer"}.
           </>
         )}
       </p>
