@@ -68,7 +68,7 @@ export function simulate(scenario: Scenario, seed: number, strength = 1): Simula
     truth,
     signals,
     staffing,
-    sourcing: concludeSourcing({ ...found, signals }),
+    sourcing: concludeSourcing({ ...found, signals, proposals: [] }),
     mandatedCount: waves.length,
     mandatesPlanted: organisation.mandates.length,
   };

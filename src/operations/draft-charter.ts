@@ -123,7 +123,10 @@ export async function draftCharter(
     bullets(
       report.lenses.platform
         .slice(0, mostNext)
-        .map((one) => `${markdownText(one.title)}: ${one.reasons.map(markdownText).join("; ")}`),
+        .map(
+          (one) =>
+            `${markdownText(one.title)}. First step: ${markdownText(one.firstStep)}. Because ${one.reasons.map(markdownText).join("; ")}`,
+        ),
       "Nothing that evidence would raise.",
     ),
     moreOf(report.lenses.platform.length - mostNext, "lenses.platform"),
@@ -153,7 +156,7 @@ function measures(report: Pick<Report, "adoption" | "documentation" | "value">):
   const onNewest = newest.reduce((sum, one) => sum + one.numerator, 0);
   const ofNewest = newest.reduce((sum, one) => sum + one.denominator, 0);
   const scores = report.documentation.flatMap((one) => one.score ?? []);
-  const leverage = report.value.platform?.leverage;
+  const value = report.value.platform;
   return [
     ...(used.length === 0
       ? []
@@ -170,10 +173,6 @@ function measures(report: Pick<Report, "adoption" | "documentation" | "value">):
       : [
           `Documentation: mean score ${(scores.reduce((sum, one) => sum + one, 0) / scores.length).toFixed(2)} over ${counted(scores.length, "capability", "capabilities")}`,
         ]),
-    ...(leverage == null
-      ? []
-      : [
-          `Leverage: ${leverage.likely.toFixed(1)} person-months saved for each put in (${leverage.low.toFixed(1)} to ${leverage.high.toFixed(1)})`,
-        ]),
+    ...(value === null ? [] : [`Value: ${markdownText(value.summary)}`]),
   ];
 }

@@ -14,7 +14,7 @@ export interface ValueRow {
     readonly likely: number;
     readonly high: number;
   } | null;
-  readonly leverage: number | null;
+  readonly payback: Report["value"]["capabilities"][number]["payback"];
   readonly reusingOwners: number;
   readonly upgradesImposed: number | null;
   readonly associations: readonly string[];
@@ -31,7 +31,10 @@ export interface ListValueInput {
   readonly withAll: boolean;
 }
 
-export interface ListedValue extends Pick<Report["value"], "platform" | "assumptions"> {
+export interface ListedValue extends Pick<
+  Report["value"],
+  "platform" | "assumptions" | "usedCount" | "knownCount"
+> {
   readonly rows: ValueRow[];
   readonly hiddenCount: number;
 }
@@ -45,7 +48,7 @@ export async function listValue(
   { assessment, capability, withAll }: ListValueInput,
 ): Promise<ListedValue> {
   const report = await readParts(assessments, assessment, ["capabilities", "value"]);
-  const { platform, assumptions } = report.value;
+  const { platform, assumptions, usedCount, knownCount } = report.value;
   const nameOf = new Map(report.capabilities.map((one) => [one.id, one.name]));
   const wanted =
     capability === null
@@ -58,7 +61,7 @@ export async function listValue(
       isPlatform: one.isPlatform,
       investedPersonMonths: one.investedPersonMonths,
       avoidedPersonMonths: one.avoidedPersonMonths,
-      leverage: one.leverage?.likely ?? null,
+      payback: one.payback,
       reusingOwners: one.reusingOwnersCount,
       upgradesImposed:
         one.negatives.find(({ kind }) => kind === "imposed-migrations")?.count ?? null,
@@ -78,7 +81,14 @@ export async function listValue(
     );
   const shown =
     wanted === null && !withAll ? rows.filter((row) => row.investedPersonMonths !== null) : rows;
-  return { rows: shown, hiddenCount: rows.length - shown.length, platform, assumptions };
+  return {
+    rows: shown,
+    hiddenCount: rows.length - shown.length,
+    platform,
+    assumptions,
+    usedCount,
+    knownCount,
+  };
 }
 
 function associationWords(

@@ -1,20 +1,35 @@
 /** What to do next, and whom to talk to. Closed lists of words, without imports: every layer and the screens read them from here. */
 
-export const lensKinds = [
-  "one-answer",
-  "promote-answer",
-  "share-code",
-  "keep-users",
-  "finish-retirement",
-  "document",
-  "ease-upgrade",
-  "requested",
-  "missed-target",
+/** Changes of the platform that can be proposed. */
+export const proposalKinds = [
+  "consolidate",
   "adopt",
-  "upgrade",
-  "going-away",
+  "make-easier",
+  "keep",
+  "remove",
+  "own",
+  "secure",
+  "enable",
 ] as const;
-export type LensKind = (typeof lensKinds)[number];
+export type ProposalKind = (typeof proposalKinds)[number];
 
-export const conversationKinds = ["leaver", "defector", "non-adopter", "heaviest-user"] as const;
+/** What a product could do next: its own outcomes and requests first, then what the platform imposes, owes and offers. */
+export const productStepKinds = [
+  "missed-target",
+  "requested",
+  "going-away",
+  "upgrade",
+  "owed",
+  "offered",
+] as const;
+export type ProductStepKind = (typeof productStepKinds)[number];
+
+export const conversationKinds = [
+  "leaver",
+  "defector",
+  "asker",
+  "copy-keeper",
+  "non-adopter",
+  "heaviest-user",
+] as const;
 export type ConversationKind = (typeof conversationKinds)[number];

@@ -1,136 +1,102 @@
+import { counted } from "#kernel/phrases.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
+import type { Proposal } from "../lenses/proposal.ts";
 import type { Conversation } from "./result.ts";
 import { signsOf, type Sign } from "./telling-teams.ts";
+import { questionsOf, reasonOf } from "./what-to-ask.ts";
+import { movedBy, type Moved } from "./what-it-moves.ts";
 import { type ConversationKind, conversationKinds } from "#vocabulary/proposals.ts";
 
 const mostTeams = 5;
-const mostNamed = 3;
-/** Who left knows most about what is wrong: each kind has its turn in this order. */
+const mostQuestions = 6;
+const mostOfProposals = 3;
 
-/** Answers: which five teams would tell most about the platform, and what should they be asked? */
-export function chooseConversations(
-  organisation: Organisation,
-  adoption: readonly AdoptionResult[],
-): Conversation[] {
-  const signs = signsOf(organisation, adoption);
-  const queues = new Map(conversationKinds.map((kind) => [kind, rankedTeams(signs, kind)]));
-  const chosen: string[] = [];
-  while (chosen.length < mostTeams && [...queues.values()].some((queue) => queue.length > 0)) {
-    for (const kind of conversationKinds) {
-      const queue = queues.get(kind) ?? [];
-      while (queue[0] !== undefined && chosen.includes(queue[0])) queue.shift();
-      const team = queue.shift();
-      if (team !== undefined && chosen.length < mostTeams) chosen.push(team);
-    }
-  }
-  const names = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
-  return chosen.map((teamId) =>
-    conversationOf(
-      teamId,
-      signs.filter((one) => one.teamId === teamId),
-      (id) => names.get(id) ?? id,
-    ),
-  );
+export interface ConversationInput {
+  readonly organisation: Organisation;
+  readonly adoption: readonly AdoptionResult[];
+  /** Of the platform, in their order. */
+  readonly proposals: readonly Proposal[];
 }
 
-/** Teams by how many capabilities they have such a sign about. */
-function rankedTeams(signs: readonly Sign[], kind: ConversationKind): string[] {
-  const capabilities = new Map<string, Set<string>>();
-  for (const sign of signs) {
-    if (sign.kind !== kind) continue;
-    const set = capabilities.get(sign.teamId) ?? new Set<string>();
-    capabilities.set(sign.teamId, set.add(sign.capabilityId));
-  }
-  return [...capabilities]
-    .sort(([a, one], [b, other]) => other.size - one.size || (a < b ? -1 : 1))
-    .map(([team]) => team);
+/**
+ * Answers: which five teams' answers would move the proposals most, and what should they be asked? First by the hours that are
+ * not sure of the proposals that touch them, then by what only they have to tell: who left knows most about what is wrong.
+ */
+export function chooseConversations(input: ConversationInput): Conversation[] {
+  const { organisation, adoption, proposals } = input;
+  const signs = signsOf(organisation, adoption);
+  const moved = movedBy(organisation, proposals);
+  const names = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
+  const teams = new Set([...signs.map((one) => one.teamId), ...moved.keys()]);
+  return [...teams]
+    .map((teamId) => ({
+      teamId,
+      own: signs.filter((one) => one.teamId === teamId),
+      moved: moved.get(teamId) ?? nothingMoved,
+    }))
+    .sort(
+      (a, b) =>
+        b.moved.personHours - a.moved.personHours ||
+        rankOf(a.own) - rankOf(b.own) ||
+        b.own.length - a.own.length ||
+        (a.teamId < b.teamId ? -1 : 1),
+    )
+    .slice(0, mostTeams)
+    .map(({ teamId, own, moved: moves }) =>
+      conversationOf(teamId, own, moves, (id) => names.get(id) ?? id),
+    );
+}
+
+const nothingMoved: Moved = { personHours: 0, proposals: [] };
+
+/** Place of the most telling sign among their kinds. */
+function rankOf(signs: readonly Sign[]): number {
+  return Math.min(
+    conversationKinds.length,
+    ...signs.map(({ kind }) => conversationKinds.indexOf(kind)),
+  );
 }
 
 function conversationOf(
   teamId: string,
   signs: readonly Sign[],
+  moved: Moved,
   nameOf: (capabilityId: string) => string,
 ): Conversation {
-  const kinds = conversationKinds.filter((kind) => signs.some((one) => one.kind === kind));
+  const kinds = conversationKinds.filter(
+    (kind) =>
+      signs.some((one) => one.kind === kind) || moved.proposals.some(({ asks }) => asks === kind),
+  );
   // Everybody uses something: that is said only where it is the reason, or nothing else is.
   const telling = kinds.filter((kind) => kind !== "heaviest-user");
   const told = telling.length > 0 ? telling : kinds;
   const own = (kind: ConversationKind): Sign[] => signs.filter((one) => one.kind === kind);
-  const capabilityIds = [
-    ...new Set(told.flatMap((kind) => own(kind).map((one) => one.capabilityId))),
-  ];
-  const reasons = told.map((kind) => reasonOf(kind, own(kind), nameOf));
-  if (telling.length > 0) {
-    const used = new Set(own("heaviest-user").map((one) => one.capabilityId)).size;
-    if (used > 0)
-      reasons.push(
-        `It uses ${String(used)} ${used === 1 ? "capability" : "capabilities"} of others now.`,
-      );
-  }
+  const [first] = moved.proposals;
+  const reasons = told.flatMap((kind) => reasonOf(kind, own(kind), nameOf) ?? []);
+  if (first !== undefined)
+    reasons.unshift(
+      `Its answer bears on “${first.proposal.title}”${moved.proposals.length > 1 ? ` and ${counted(moved.proposals.length - 1, "more proposal")}` : ""}.`,
+    );
+  const used = new Set(own("heaviest-user").map((one) => one.capabilityId)).size;
+  if (telling.length > 0 && used > 0)
+    reasons.push(`It uses ${counted(used, "capability", "capabilities")} of others now.`);
   return {
     teamId,
     kinds: told,
     why: reasons.join(" "),
-    questions: told.flatMap((kind) => questionsOf(kind, own(kind), nameOf)).slice(0, 6),
-    capabilityIds,
-    evidence: told.flatMap((kind) => own(kind).flatMap((one) => one.evidence)).slice(0, 12),
+    questions: [
+      ...new Set([
+        ...moved.proposals.map(({ question }) => question).slice(0, mostOfProposals),
+        ...told.flatMap((kind) => questionsOf(kind, own(kind), nameOf)),
+      ]),
+    ].slice(0, mostQuestions),
+    capabilityIds: [...new Set(told.flatMap((kind) => own(kind).map((one) => one.capabilityId)))],
+    proposals: moved.proposals.map(({ proposal }) => proposal),
+    movedPersonHours: moved.personHours,
+    evidence: [
+      ...told.flatMap((kind) => own(kind).flatMap((one) => one.evidence)),
+      ...(first?.proposal.evidence ?? []),
+    ].slice(0, 12),
   };
-}
-
-function reasonOf(
-  kind: ConversationKind,
-  signs: readonly Sign[],
-  nameOf: (id: string) => string,
-): string {
-  const names = listed(signs.map((one) => nameOf(one.capabilityId)));
-  const where = listed(signs.map((one) => one.text));
-  if (kind === "leaver") return `It stopped using ${names} within two years, in ${where}.`;
-  if (kind === "defector") return `It keeps something of its own beside ${names}: ${where}.`;
-  if (kind === "non-adopter")
-    return `It does not use ${names}, which most of those who could do use: ${where}.`;
-  const count = new Set(signs.map((one) => one.capabilityId)).size;
-  return `It builds on ${String(count)} ${count === 1 ? "capability" : "capabilities"} of others, such as ${names}.`;
-}
-
-function questionsOf(
-  kind: ConversationKind,
-  signs: readonly Sign[],
-  nameOf: (id: string) => string,
-): string[] {
-  const [first] = signs;
-  const name = first === undefined ? "it" : nameOf(first.capabilityId);
-  if (kind === "leaver") {
-    return [
-      `What made you stop using ${name}, and what did you try before that?`,
-      `What do you use instead, and what does that cost you?`,
-      `What would have to be true for you to come back?`,
-    ];
-  }
-  if (kind === "defector") {
-    return [
-      `What does your own code do that ${name} does not?`,
-      `Did you ask for it? What happened to that request?`,
-      `What would you have to keep if ${name} did it?`,
-    ];
-  }
-  if (kind === "non-adopter") {
-    return [
-      `Had you heard of ${name} when you chose what you use?`,
-      `What speaks against it for you: effort, fit, trust, or something else?`,
-      `What would a trial have to show?`,
-    ];
-  }
-  return [
-    `When ${name} changes, how do you hear of it, and how much work follows?`,
-    `What do you work around every week?`,
-    `If one thing of the platform had to go, what would you miss least?`,
-  ];
-}
-
-function listed(names: readonly string[]): string {
-  const distinct = [...new Set(names)];
-  const shown = distinct.slice(0, mostNamed).join(", ");
-  const rest = distinct.length - mostNamed;
-  return rest > 0 ? `${shown} and ${String(rest)} more` : shown;
 }

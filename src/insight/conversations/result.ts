@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Proposal } from "../lenses/proposal.ts";
 import type { ConversationKind } from "#vocabulary/proposals.ts";
 
 /** A team worth talking to, why, and what to ask. */
@@ -7,6 +8,10 @@ export interface Conversation {
   readonly kinds: readonly ConversationKind[];
   readonly why: string;
   readonly questions: readonly string[];
+  /** Proposals that its answer bears on, those that it moves most first. */
+  readonly proposals: readonly Proposal[];
+  /** A year: the hours of those proposals that are not sure, as far as it is among those whom they touch. */
+  readonly movedPersonHours: number;
   readonly capabilityIds: readonly string[];
   readonly evidence: readonly EvidenceRef[];
 }

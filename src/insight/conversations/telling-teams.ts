@@ -3,6 +3,7 @@ import { audienceOf, isOfAudience } from "#model/audience.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
+import { isRetired } from "../lenses/ground.ts";
 import type { ConversationKind } from "#vocabulary/proposals.ts";
 
 const year = 365.25 * 86_400;
@@ -28,8 +29,8 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
   const since = organisation.asOf - rememberedYears * year;
   return adoption.flatMap((result): Sign[] => {
     const capability = capabilities.get(result.capabilityId);
-    if (capability === undefined) return [];
-    const isGivenUp = capability.lifecycle === "deprecated" || capability.lifecycle === "archived";
+    // What is given up is nobody's to judge any more.
+    if (capability === undefined || isRetired(capability, result)) return [];
     const own = new Set(capability.ownerIds);
     const sign = (
       kind: ConversationKind,
@@ -63,8 +64,8 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
           one.evidence.slice(0, 1),
         ),
       ),
-      ...(isGivenUp ? [] : nonAdopters(result, organisation.asOf, using, components)).flatMap(
-        (id) => sign("non-adopter", id, nameOf(id), components.get(id)?.evidence.slice(0, 1) ?? []),
+      ...nonAdopters(result, organisation.asOf, using, components).flatMap((id) =>
+        sign("non-adopter", id, nameOf(id), components.get(id)?.evidence.slice(0, 1) ?? []),
       ),
       ...current.flatMap((use) =>
         sign(

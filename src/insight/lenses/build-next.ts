@@ -1,167 +1,226 @@
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
-import type { Capability, Component } from "#model/organisation.ts";
+import { counted } from "#kernel/phrases.ts";
 import { audienceOf, isOfAudience } from "#model/audience.ts";
+import type { Capability, Component, Team } from "#model/organisation.ts";
 import { isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
+import type { Use } from "../adoption/uses.ts";
+import { versionScheme } from "../adoption/versions.ts";
 import type { OutcomeSeries } from "../outcomes/assess-outcomes.ts";
-import { lensItem, ranked, type LensItem, teamReach } from "./lens-item.ts";
+import { isOthers, isRetired, shortName } from "./ground.ts";
+import { productStep, rankedSteps, type ProductStep } from "./product-step.ts";
 
 export interface ProductLensInput {
   readonly component: Component;
-  readonly capabilities: readonly Capability[];
+  readonly components: ReadonlyMap<string, Component>;
+  readonly capabilities: ReadonlyMap<string, Capability>;
+  readonly teams: readonly Team[];
+  /** Components classed as product. */
+  readonly productIds: ReadonlySet<string>;
   readonly adoption: readonly AdoptionResult[];
   readonly outcomes: readonly OutcomeSeries[];
   readonly requests: readonly DemandRequest[] | null;
+  /** Requests after this are not there yet, seconds since the epoch. */
+  readonly asked: number;
+  /** Where the data ends. */
   readonly asOf: number;
   /** Its clone is older than the others: what it locked then it may long have raised. Absent: it is not. */
   readonly isOlderClone?: boolean;
 }
 
-const mostItems = 12;
+const mostSteps = 12;
 /** A capability is suggested when so many of those that could use it do. */
 const usual = 0.6;
 const leastAdopters = 3;
 const wholeDemand = 5;
 
-/** "What should we build next, and what does the platform already give me?" for one product. */
-export function buildNext(input: ProductLensInput): LensItem[] {
-  return ranked(
+/** "What should we build next to delight users, and what does the platform impose, owe and offer?" for one product. */
+export function buildNext(input: ProductLensInput): ProductStep[] {
+  return rankedSteps(
     [
       ...missedTargets(input),
       ...asked(input),
-      ...input.adoption.flatMap((one) => given(one, input)),
+      ...owed(input),
+      ...input.adoption.flatMap((one) => ofPlatform(one, input)),
     ],
-    mostItems,
+    mostSteps,
   );
 }
 
-function missedTargets({ component, outcomes }: ProductLensInput): LensItem[] {
-  return outcomes
-    .filter(
-      (one) => one.componentId === component.id && one.isTargetMet === false && one.target !== null,
-    )
-    .map((one) => {
-      const target = one.target ?? 0;
-      const gap = Math.abs(target - one.latest.value) / Math.max(1e-9, Math.abs(target));
-      const reasons = [`${String(one.latest.value)} ${one.unit}; the target is ${String(target)}`];
-      // One whole team feels it fully: its own goal comes before what the platform suggests.
-      return lensItem(
-        "missed-target",
-        `Reach the target of ${one.definition}`,
-        [component.id],
-        teamReach(),
-        Math.max(0.8, gap),
-        reasons,
-        one.evidence,
-      );
-    });
-}
-
-function asked({ component, requests, asOf }: ProductLensInput): LensItem[] {
-  const open = (requests ?? []).filter(
-    (one) =>
-      one.about !== null &&
-      [component.id, component.name.toLowerCase()].includes(one.about.toLowerCase()) &&
-      one.openedAt <= asOf &&
-      (one.closedAt === null || one.closedAt > asOf),
-  );
-  return open.length === 0
-    ? []
-    : [
-        lensItem(
-          "requested",
-          `Answer what is asked of ${component.name}`,
-          [component.id],
-          teamReach(),
-          open.length / wholeDemand,
-          [
-            `${String(open.length)} open requests`,
-            ...open.slice(0, 3).map((one) => `“${one.title}”`),
-          ],
-          open.map(requestEvidence),
-        ),
-      ];
-}
-
-/** What the platform gives: not used yet, newer than what is used, or going away. */
-function given(
-  adoption: AdoptionResult,
-  { component, capabilities, asOf, isOlderClone = false }: ProductLensInput,
-): LensItem[] {
-  const capability = capabilities.find((one) => one.id === adoption.capabilityId);
-  if (capability === undefined || isOfSameRepository(capability, component)) return [];
-  const use = adoption.uses.find((one) => one.componentId === component.id && one.to === null);
-  const evidence = use?.consumptions.flatMap((one) => one.evidence) ?? [];
-  const ids = [capability.id];
-  if (use === undefined) {
-    const { rate, eligible, adoptersNow } = adoption;
-    const couldUse = eligible !== null && isEligible(eligible, component.id, asOf - 1);
-    const isOffered = capability.lifecycle !== "deprecated" && capability.lifecycle !== "archived";
-    if (
-      !couldUse ||
-      !isOffered ||
-      !isOfAudience(component, adoption.audience) ||
-      (adoption.rateByAudience.get(audienceOf(component)) ?? 0) < usual ||
-      rate === null ||
-      rate < usual ||
-      adoptersNow < leastAdopters
-    )
+/** Furthest from its target first, as a part of the target. */
+function missedTargets({ component, outcomes }: ProductLensInput): ProductStep[] {
+  return outcomes.flatMap((one) => {
+    if (one.componentId !== component.id || one.isTargetMet !== false || one.target === null)
       return [];
-    const wasUsed = adoption.uses.some((one) => one.componentId === component.id);
-    const reasons = [
-      `${String(adoption.rateNumerator ?? adoptersNow)} of ${String(adoption.eligibleCount ?? 0)} components that could use it do`,
-      ...(wasUsed ? ["it was used here before"] : []),
-    ];
+    const gap = Math.abs(one.target - one.latest.value) / Math.max(1e-9, Math.abs(one.target));
+    const way =
+      one.changeOverYear === null
+        ? []
+        : [
+            `${one.changeOverYear > 0 ? "+" : ""}${String(Math.round(one.changeOverYear * 100) / 100)} ${one.unit} within a year`,
+          ];
     return [
-      lensItem(
-        "adopt",
-        `Look at ${capability.name}`,
-        ids,
-        teamReach(),
-        rate / 2,
-        reasons,
-        adoption.evidence,
-      ),
+      productStep({
+        kind: "missed-target",
+        title: `Reach the target of ${one.definition}`,
+        subjectIds: [component.id],
+        strength: gap,
+        reasons: [
+          `${String(one.latest.value)} ${one.unit}; the target is ${String(one.target)}`,
+          ...way,
+        ],
+        evidence: one.evidence,
+      }),
     ];
-  }
-  if (capability.lifecycle === "deprecated" || capability.lifecycle === "archived") {
-    const reasons = [`it is ${capability.lifecycle}, and used here`];
-    return [
-      lensItem(
-        "going-away",
-        `Move off ${capability.name}`,
-        ids,
-        teamReach(),
-        0.7,
-        reasons,
-        evidence,
-      ),
-    ];
-  }
-  const { newestMajor, versionsInUse } = adoption.currency;
-  const version = versionsInUse.find((one) => one.componentIds.includes(component.id))?.version;
-  if (newestMajor === null || version === undefined || isOlderClone) return [];
-  if (majorOf(version) >= majorOf(newestMajor)) return [];
-  const reasons = [`version ${version} is in use here, ${newestMajor} is the newest major version`];
+  });
+}
+
+function isOpen({ openedAt, closedAt }: DemandRequest, at: number): boolean {
+  return openedAt <= at && (closedAt === null || closedAt > at);
+}
+
+/** What is asked of the product itself. */
+function asked({ component, requests, asked: at }: ProductLensInput): ProductStep[] {
+  const names = [component.id, component.name.toLowerCase()];
+  const open = (requests ?? []).filter(
+    (one) => names.includes(one.about?.toLowerCase() ?? "") && isOpen(one, at),
+  );
+  if (open.length === 0) return [];
   return [
-    lensItem(
-      "upgrade",
-      `Upgrade ${capability.name} to ${newestMajor}`,
-      ids,
-      teamReach(),
-      0.4,
-      reasons,
-      evidence,
-    ),
+    productStep({
+      kind: "requested",
+      title: `Answer what is asked of ${component.name}`,
+      subjectIds: [component.id],
+      strength: open.length / wholeDemand,
+      reasons: [
+        counted(open.length, "open request"),
+        ...open.slice(0, 3).map((one) => `“${one.title}”`),
+      ],
+      evidence: open.map(requestEvidence),
+    }),
   ];
 }
 
-function majorOf(version: string): number {
-  return Number(/\d{1,9}/.exec(version)?.[0] ?? Number.POSITIVE_INFINITY);
+/** What the product's own team asked of the platform and still waits for. */
+function owed({ component, teams, requests, asked: at }: ProductLensInput): ProductStep[] {
+  const own = new Set(
+    teams.flatMap(({ id, name }) =>
+      component.ownerIds.includes(id) ? [id, name.toLowerCase()] : [],
+    ),
+  );
+  const open = (requests ?? []).filter(
+    (one) =>
+      one.kind !== "feature" &&
+      own.has(one.team?.toLowerCase() ?? "") &&
+      one.about?.toLowerCase() !== component.name.toLowerCase() &&
+      one.about !== component.id &&
+      isOpen(one, at),
+  );
+  const [oldest] = open.toSorted((a, b) => a.openedAt - b.openedAt);
+  if (oldest === undefined) return [];
+  const days = Math.round((at - oldest.openedAt) / 86_400);
+  return [
+    productStep({
+      kind: "owed",
+      title: `Ask the platform when ${counted(open.length, "request")} of your team will be answered`,
+      subjectIds: [component.id],
+      strength: open.length / wholeDemand,
+      reasons: [`the oldest, “${oldest.title}”, has been open for ${counted(days, "day")}`],
+      evidence: open.map(requestEvidence),
+    }),
+  ];
 }
 
-/** What a repository makes for itself needs nobody's advice. */
-function isOfSameRepository({ providerComponentId }: Capability, component: Component): boolean {
-  return providerComponentId?.split("#", 1)[0] === component.id.split("#", 1)[0];
+/** What the platform takes away, has raised, or offers; never to whoever owns the thing itself. */
+function ofPlatform(adoption: AdoptionResult, input: ProductLensInput): ProductStep[] {
+  const { component, capabilities } = input;
+  const capability = capabilities.get(adoption.capabilityId);
+  if (capability === undefined || !isOthers(component, capability, input)) return [];
+  const use = adoption.uses.find((one) => one.componentId === component.id && one.to === null);
+  if (use === undefined) return offered(adoption, capability, input);
+  return isRetired(capability, adoption)
+    ? [goingAway(capability, use)]
+    : upgrade(adoption, capability, use, input);
+}
+
+function goingAway(capability: Capability, { consumptions }: Use): ProductStep {
+  const why = capability.lifecycle === "production" ? "being retired" : capability.lifecycle;
+  return productStep({
+    kind: "going-away",
+    title: `Move off ${shortName(capability)}`,
+    subjectIds: [capability.id],
+    strength: 0.7,
+    reasons: [`it is ${why}, and used here`],
+    evidence: consumptions.flatMap((one) => one.evidence),
+  });
+}
+
+/** Only above the highest version that is in use here. */
+function upgrade(
+  { currency: { newestMajor, versionsInUse } }: AdoptionResult,
+  capability: Capability,
+  { consumptions }: Use,
+  { component, isOlderClone = false }: ProductLensInput,
+): ProductStep[] {
+  const scheme = versionScheme(capability.packages[0]);
+  const own = versionsInUse
+    .filter(
+      ({ componentIds, version }) => componentIds.includes(component.id) && scheme.isValid(version),
+    )
+    .map(({ version }) => version)
+    .sort((a, b) => scheme.compare(b, a));
+  const [version] = own;
+  if (newestMajor === null || version === undefined || isOlderClone) return [];
+  const behind = Number(newestMajor) - scheme.major(version);
+  if (!(behind > 0)) return [];
+  return [
+    productStep({
+      kind: "upgrade",
+      title: `Upgrade ${shortName(capability)} to ${newestMajor}`,
+      subjectIds: [capability.id],
+      strength: behind / (behind + 1),
+      reasons: [`version ${version} is in use here, ${newestMajor} is the newest major version`],
+      evidence: consumptions.flatMap((one) => one.evidence),
+    }),
+  ];
+}
+
+/** What most of its like use: products for the same people, that could use it as well. */
+function offered(
+  adoption: AdoptionResult,
+  capability: Capability,
+  { component, components, productIds, asOf }: ProductLensInput,
+): ProductStep[] {
+  const { rate, eligible, adoptersNow, uses, audience } = adoption;
+  const couldUse = eligible !== null && isEligible(eligible, component.id, asOf - 1);
+  if (!couldUse || isRetired(capability, adoption) || rate === null || rate < usual) return [];
+  const adopters = uses
+    .filter((use) => use.to === null)
+    .flatMap((use) => components.get(use.componentId) ?? []);
+  const own = audienceOf(component);
+  if ((adoption.rateByAudience.get(own) ?? 0) < usual) return [];
+  const like = adopters.filter(
+    (one) => productIds.has(one.id) && (own === null || audienceOf(one) === own),
+  );
+  if (
+    !isOfAudience(component, audience) ||
+    like.length < leastAdopters ||
+    like.length * 2 < adopters.length
+  )
+    return [];
+  const wasUsed = uses.some((one) => one.componentId === component.id);
+  return [
+    productStep({
+      kind: "offered",
+      title: `Look at ${shortName(capability)}`,
+      subjectIds: [capability.id],
+      strength: rate / 2,
+      reasons: [
+        `${String(adoption.rateNumerator ?? adoptersNow)} of ${String(adoption.eligibleCount ?? 0)} components that could use it do, ${String(like.length)} of them products like this one`,
+        ...(wasUsed ? ["it was used here before"] : []),
+      ],
+      evidence: adoption.evidence,
+    }),
+  ];
 }

@@ -14,6 +14,8 @@ interface Reuser {
 export interface Reuse {
   readonly owners: readonly Reuser[];
   readonly components: readonly Reuser[];
+  /** Components that use it and have no known owner: what they saved is not counted. */
+  readonly leftOutCount: number;
 }
 
 /** Who builds on it outside its own team; components whose owner is not known could be the provider's and are left out. */
@@ -25,8 +27,10 @@ export function reuseOf(
   const own = new Set(provider?.ownerIds ?? []);
   const owners = new Map<string, number>();
   const components = new Map<string, Reuser>();
+  const leftOut = new Set<string>();
   for (const use of uses) {
     const until = use.to ?? asOf;
+    if (use.ownerIds.length === 0) leftOut.add(use.componentId);
     const others = use.ownerIds.filter((owner) => !own.has(owner));
     const first = others[0];
     if (first === undefined || others.length < use.ownerIds.length) continue;
@@ -37,6 +41,7 @@ export function reuseOf(
   return {
     owners: [...owners].map(([owner, until]) => ({ owner, until })),
     components: [...components.values()],
+    leftOutCount: leftOut.size,
   };
 }
 

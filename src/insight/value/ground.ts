@@ -14,6 +14,8 @@ export interface ValueInput {
   readonly effort: readonly ComponentEffort[];
   readonly adoption: readonly AdoptionResult[];
   readonly delivery: readonly DeliveryResult[];
+  /** Repositories whose history is cut off: effort in them is known for a part only. */
+  readonly partlyRead: ReadonlySet<string>;
   /** Components classed as platform. */
   readonly platformIds: ReadonlySet<string>;
 }
@@ -27,6 +29,8 @@ export interface Ground {
   readonly effort: ReadonlyMap<string, ComponentEffort>;
   /** Capabilities of each component that others ever used: its effort is split evenly over them. */
   readonly offers: ReadonlyMap<string, number>;
+  /** Things in use whose repositories, of the organisation, were not read: what those use is not seen either. */
+  readonly unreadCount: number;
   readonly shares: ReadonlyMap<string, UsedShares>;
   /** Median used share by kind of capability, where enough of them show it. */
   readonly typicalShare: ReadonlyMap<string, number>;
@@ -58,6 +62,9 @@ export function prepare(input: ValueInput, options: ValueOptions): Ground {
     components,
     effort: new Map(input.effort.map((one) => [one.componentId, one])),
     offers,
+    unreadCount: organisation.capabilities.filter(
+      ({ id, providerComponentId }) => providerComponentId === null && used.has(id),
+    ).length,
     shares,
     typicalShare: new Map(
       [...byKind]

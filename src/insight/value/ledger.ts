@@ -1,9 +1,11 @@
 import type { Unknown } from "#evidence/unknown.ts";
+import { counted } from "#kernel/phrases.ts";
 import type { ComponentEffort } from "#model/effort.ts";
 import type { Capability, Component } from "#model/organisation.ts";
 import { avoidedEffort, writingForReuse, type Reuse } from "./avoided.ts";
 import type { Ground } from "./ground.ts";
 import type { Span } from "./options.ts";
+import type { Payback } from "#vocabulary/value.ts";
 import type { CapabilityValue, PlatformValue, ValueResult } from "./result.ts";
 
 type BothSides = Pick<
@@ -12,6 +14,9 @@ type BothSides = Pick<
   | "writingForReusePersonMonths"
   | "avoidedPersonMonths"
   | "leverage"
+  | "payback"
+  | "isSavedInPart"
+  | "narrowedBy"
   | "usedShare"
   | "unknown"
 >;
@@ -32,6 +37,9 @@ export function bothSides(
     writingForReusePersonMonths: null,
     avoidedPersonMonths: null,
     leverage: null,
+    payback: null,
+    isSavedInPart: isInPart(reuse, ground),
+    narrowedBy: [],
     usedShare: null,
   };
   const missing = effortGap(capability, provider, effort, reuse, ground);
@@ -61,13 +69,77 @@ export function bothSides(
   }
   const shareOf = (owner: string): number => seen?.byOwner.get(owner) ?? typical;
   const avoided = avoidedEffort(reuse, { effort, part }, shareOf, options);
+  const isSavedInPart = isInPart(reuse, ground);
+  const isDivided = invested > 0 && !isSavedInPart;
   return {
     ...costs,
     avoidedPersonMonths: avoided,
-    leverage: invested === 0 ? null : perInvested(avoided, invested),
+    leverage: isDivided ? perInvested(avoided, invested) : null,
+    payback: paybackOf(avoided, invested, isSavedInPart),
+    isSavedInPart,
+    narrowedBy: narrowedBy(capability.name, seen === undefined, reuse, ground),
     usedShare: { value: typical, isAssumed: seen === undefined },
-    unknown: [],
+    unknown: isDivided ? [] : [undivided(reuse, ground)],
   };
+}
+
+/** Users without an owner, or in repositories that were not read, are not counted: it saved more, nobody knows how much. */
+function isInPart({ leftOutCount }: Reuse, { unreadCount }: Ground): boolean {
+  return leftOutCount > 0 || unreadCount > 0;
+}
+
+function undivided({ leftOutCount, components }: Reuse, { unreadCount }: Ground): Unknown {
+  const field = "leverage";
+  if (leftOutCount > 0) {
+    return {
+      field,
+      code: "saved-in-part",
+      reason: `${String(leftOutCount)} of ${String(leftOutCount + components.length)} components that use it have no known owner: what it saved is known for a part only`,
+      needs: "owners of the components that use it",
+    };
+  }
+  if (unreadCount > 0) {
+    return {
+      field,
+      code: "saved-in-part",
+      reason: `${counted(unreadCount, "thing")} in use here ${unreadCount === 1 ? "comes" : "come"} from repositories of the organisation that were not read: what it saved there is not known`,
+      needs: "clones of those repositories",
+    };
+  }
+  return {
+    field,
+    code: "nothing-invested",
+    reason: "nothing was put in that could be divided by",
+    needs: "clones with their whole history",
+  };
+}
+
+/** A saving that is known for a part only can be too small, never too large. */
+function paybackOf(avoided: Span, invested: number, isSavedInPart: boolean): Payback {
+  if (avoided.low > invested && invested > 0) return "pays";
+  return avoided.high < invested && !isSavedInPart ? "does-not-pay" : "not-shown";
+}
+
+function narrowedBy(
+  name: string,
+  isAssumed: boolean,
+  { leftOutCount }: Reuse,
+  { unreadCount }: Ground,
+): string[] {
+  return [
+    ...(unreadCount > 0
+      ? [
+          `clones of the repositories that were not read (${counted(unreadCount, "thing")} in use here ${unreadCount === 1 ? "comes" : "come"} from such)`,
+        ]
+      : []),
+    ...(isAssumed
+      ? [`names that users of ${name} mention: which part of it they use is assumed now`]
+      : []),
+    ...(leftOutCount > 0
+      ? [`owners of ${counted(leftOutCount, "component")} that use ${name}`]
+      : []),
+    `what its users would have taken in place of ${name}: where open source would have served, it saved nothing`,
+  ];
 }
 
 function effortGap(
@@ -100,6 +172,13 @@ function effortGap(
       needs: "a component of its own for it",
     };
   }
+  if (input.partlyRead.has(provider.repositoryId)) {
+    return {
+      code: "history-cut-off",
+      reason: "the clone of its repository is shallow: what was put in is known for a part only",
+      needs: "git fetch --unshallow in its clone",
+    };
+  }
   if (effort !== undefined && effort.peopleCount >= suppressBelow) return null;
   return {
     code: "suppressed",
@@ -118,27 +197,34 @@ function gaps(gap: Omit<Unknown, "field">): Unknown[] {
   ].map((field) => ({ field, ...gap }));
 }
 
-/** Sums over capabilities of the platform for which both sides are known. */
+/** Uncalibrated: with fewer of them known, a sum would be read as one of all. */
+const leastCoverage = 0.6;
+
+/** Both sides over the same capabilities of the platform; null where they are known for too few of those that others use. */
 export function platformOf(
   capabilities: readonly CapabilityValue[],
-): Pick<ValueResult, "platform" | "unknown"> {
-  const counted = capabilities.filter(
-    (one) =>
-      one.isPlatform && one.investedPersonMonths !== null && one.avoidedPersonMonths !== null,
+): Pick<ValueResult, "platform" | "unknown" | "usedCount" | "knownCount"> {
+  const used = capabilities.filter((one) => one.isPlatform && one.reusingComponents > 0);
+  const known = used.filter(
+    (one) => one.investedPersonMonths !== null && one.avoidedPersonMonths !== null,
   );
-  if (counted.length === 0) {
+  const counts = { usedCount: used.length, knownCount: known.length };
+  if (known.length === 0 || known.length < leastCoverage * used.length) {
     const unknown = {
       field: "platform",
-      code: "no-ledger",
-      reason: "no capability of the platform has both sides of the ledger known",
+      code: known.length === 0 ? "no-ledger" : "known-in-part",
+      reason:
+        known.length === 0
+          ? "no capability of the platform has both sides of the ledger known"
+          : `both sides are known for ${String(known.length)} of ${String(used.length)} capabilities of the platform that others use: too few for a sum`,
       needs:
         "clones with their whole history, owners, and capabilities whose names consumers mention",
     };
-    return { platform: null, unknown: [unknown] };
+    return { ...counts, platform: null, unknown: [unknown] };
   }
-  const invested = counted.reduce((sum, one) => sum + (one.investedPersonMonths ?? 0), 0);
+  const invested = known.reduce((sum, one) => sum + (one.investedPersonMonths ?? 0), 0);
   const sum = (pick: (span: Span) => number): number =>
-    counted.reduce(
+    known.reduce(
       (total, one) =>
         total + (one.avoidedPersonMonths === null ? 0 : pick(one.avoidedPersonMonths)),
       0,
@@ -148,13 +234,34 @@ export function platformOf(
     likely: sum((one) => one.likely),
     high: sum((one) => one.high),
   };
+  const isSavedInPart = known.some((one) => one.isSavedInPart);
+  const isDivided = invested > 0 && !isSavedInPart;
   const platform: PlatformValue = {
-    capabilityIds: counted.map((one) => one.capabilityId),
+    capabilityIds: known.map((one) => one.capabilityId),
     investedPersonMonths: invested,
     avoidedPersonMonths: avoided,
-    leverage: invested === 0 ? null : perInvested(avoided, invested),
+    leverage: isDivided ? perInvested(avoided, invested) : null,
+    payback: paybackOf(avoided, invested, isSavedInPart),
+    narrowedBy: [...new Set(widest(known).flatMap((one) => one.narrowedBy.slice(0, 2)))],
   };
-  return { platform, unknown: [] };
+  const unknown = {
+    field: "platform.leverage",
+    code: isSavedInPart ? "saved-in-part" : "nothing-invested",
+    reason: isSavedInPart
+      ? "users without a known owner, or in repositories that were not read, are not counted: what was saved is known for a part only"
+      : "nothing was put in that could be divided by",
+    needs: isSavedInPart
+      ? "clones of all repositories, and owners of their components"
+      : "clones with their whole history",
+  };
+  return { ...counts, platform, unknown: isDivided ? [] : [unknown] };
+}
+
+/** The two whose ranges make the sum's as wide as it is. */
+function widest(known: readonly CapabilityValue[]): CapabilityValue[] {
+  const width = ({ avoidedPersonMonths: span }: CapabilityValue): number =>
+    span === null ? 0 : span.high - span.low;
+  return known.toSorted((a, b) => width(b) - width(a)).slice(0, 2);
 }
 
 function perInvested({ low, likely, high }: Span, invested: number): Span {

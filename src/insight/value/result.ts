@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { MoneyRate, Span } from "./options.ts";
-import type { AssociationUnit, NegativeKind, OutcomeMetric } from "#vocabulary/value.ts";
+import type { AssociationUnit, NegativeKind, OutcomeMetric, Payback } from "#vocabulary/value.ts";
 
 export interface Assumption {
   readonly name: string;
@@ -52,6 +52,12 @@ export interface CapabilityValue {
   readonly writingForReusePersonMonths: Span | null;
   readonly avoidedPersonMonths: Span | null;
   readonly leverage: Span | null;
+  /** Null where either side is not known. */
+  readonly payback: Payback | null;
+  /** Users without a known owner, or in repositories that were not read, are not counted. */
+  readonly isSavedInPart: boolean;
+  /** What would make the range smaller. */
+  readonly narrowedBy: readonly string[];
   readonly reusingOwners: number;
   readonly reusingComponents: number;
   /** Share of its exported names that an owner uses, median over owners. */
@@ -62,16 +68,22 @@ export interface CapabilityValue {
   readonly evidence: readonly EvidenceRef[];
 }
 
-/** The ledger of the platform: sums over the capabilities for which both sides are known. */
+/** The ledger of the platform: both sides over the same capabilities, those for which both are known. */
 export interface PlatformValue {
   readonly capabilityIds: readonly string[];
   readonly investedPersonMonths: number;
   readonly avoidedPersonMonths: Span;
   readonly leverage: Span | null;
+  readonly payback: Payback;
+  readonly narrowedBy: readonly string[];
 }
 
 export interface ValueResult {
   readonly capabilities: readonly CapabilityValue[];
+  /** Capabilities of the platform that others use, and those of them with both sides known. */
+  readonly usedCount: number;
+  readonly knownCount: number;
+  /** Null also where both sides are known for too few of them. */
   readonly platform: PlatformValue | null;
   readonly assumptions: readonly Assumption[];
   readonly rate: MoneyRate | null;

@@ -3,7 +3,7 @@ import type { ReportAdoption } from "../adoption/schema.ts";
 import type { ReportCapability } from "../capabilities/schema.ts";
 import type { ReportComponent } from "../components/schema.ts";
 import type { Invariant } from "../integrity/invariant.ts";
-import type { ReportLensItem, ReportLenses } from "./schema.ts";
+import type { ReportLenses, ReportProductStep, ReportProposal } from "./schema.ts";
 
 interface Shown {
   readonly components: readonly ReportComponent[];
@@ -12,11 +12,13 @@ interface Shown {
   readonly lenses: ReportLenses;
 }
 
+type Item = ReportProposal | ReportProductStep;
+
 interface Proposal {
-  readonly item: ReportLensItem;
+  readonly item: Item;
   readonly pointer: string;
-  /** Null: it is for the platform. */
-  readonly componentId: string | null;
+  /** Components that are to take something up: the product itself, or those that a proposal is to win over. */
+  readonly componentIds: readonly string[];
 }
 
 /** Each withholds the proposal that breaks it. */
@@ -26,21 +28,18 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
     statement: "nobody is told to look at what is their own",
     check(shown, checks) {
       const { capabilityOf, componentOf } = look(shown);
-      for (const { item, pointer, componentId } of proposalsOf(shown)) {
-        if (item.kind !== "adopt") continue;
-        const component = componentOf(componentId);
-        for (const capability of capabilityOf(item))
-          checks.expect(
-            component !== undefined &&
-              capability.providerComponentId !== component.id &&
-              !capability.ownerIds.some((id) => component.ownerIds.includes(id)),
-            () =>
-              withheld(
-                item,
-                pointer,
-                `${item.title} is for ${componentId ?? "?"}, of the same owner`,
-              ),
-          );
+      for (const { item, pointer, componentIds } of proposalsOf(shown)) {
+        if (!takesUp.has(item.kind)) continue;
+        for (const id of componentIds)
+          for (const capability of capabilityOf(item)) {
+            const component = componentOf(id);
+            checks.expect(
+              component !== undefined &&
+                capability.providerComponentId !== component.id &&
+                !capability.ownerIds.some((owner) => component.ownerIds.includes(owner)),
+              () => withheld(item, pointer, `${item.title} is for ${id}, of the same owner`),
+            );
+          }
       }
     },
   },
@@ -49,7 +48,7 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
     statement: "nothing is recommended that is given up, and nothing to who is",
     check(shown, checks) {
       const { capabilityOf, componentOf } = look(shown);
-      for (const { item, pointer, componentId } of proposalsOf(shown)) {
+      for (const { item, pointer, componentIds } of proposalsOf(shown)) {
         const isRetired = ({ lifecycle }: { readonly lifecycle: string }): boolean =>
           lifecycle === "archived" || lifecycle === "deprecated";
         if (!keepsAlive.has(item.kind)) continue;
@@ -57,10 +56,11 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
           checks.expect(!isRetired(capability), () =>
             withheld(item, pointer, `${item.title} is about what is ${capability.lifecycle}`),
           );
-        const component = componentOf(componentId);
-        checks.expect(component?.lifecycle !== "archived", () =>
-          withheld(item, pointer, `${item.title} is for what is archived`),
-        );
+        if (!takesUp.has(item.kind)) continue;
+        for (const id of componentIds)
+          checks.expect(componentOf(id)?.lifecycle !== "archived", () =>
+            withheld(item, pointer, `${item.title} is for what is archived`),
+          );
       }
     },
   },
@@ -69,17 +69,19 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
     statement: "what is made for some people is not recommended to what is made for others",
     check(shown, checks) {
       const { componentOf, adoptionOf } = look(shown);
-      for (const { item, pointer, componentId } of proposalsOf(shown)) {
-        if (item.kind !== "adopt") continue;
-        const own = componentOf(componentId)?.audience ?? null;
-        for (const { audience } of adoptionOf(item))
-          checks.expect(audience === null || audience === own, () =>
-            withheld(
-              item,
-              pointer,
-              `${item.title}: its users are for ${audience ?? "?"}, and ${componentId ?? "?"} is for ${own ?? "nobody knows whom"}`,
-            ),
-          );
+      for (const { item, pointer, componentIds } of proposalsOf(shown)) {
+        if (!takesUp.has(item.kind)) continue;
+        for (const id of componentIds) {
+          const own = componentOf(id)?.audience ?? null;
+          for (const { audience } of adoptionOf(item))
+            checks.expect(audience === null || audience === own, () =>
+              withheld(
+                item,
+                pointer,
+                `${item.title}: its users are for ${audience ?? "?"}, and ${id} is for ${own ?? "nobody knows whom"}`,
+              ),
+            );
+        }
       }
     },
   },
@@ -88,12 +90,12 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
     statement: "an upgrade that is proposed is above what is locked",
     check(shown, checks) {
       const { adoptionOf, capabilityOf } = look(shown);
-      for (const { item, pointer, componentId } of proposalsOf(shown)) {
+      for (const { item, pointer, componentIds } of proposalsOf(shown)) {
         if (item.kind !== "upgrade") continue;
         const scheme = versionScheme(capabilityOf(item)[0]?.packages[0]);
         for (const { currency } of adoptionOf(item)) {
-          const locked = currency.versionsInUse.find(({ componentIds }) =>
-            componentIds.includes(componentId ?? ""),
+          const locked = currency.versionsInUse.find(({ componentIds: ids }) =>
+            ids.includes(componentIds[0] ?? ""),
           );
           const wanted = Number(currency.newestMajor ?? Number.NaN);
           checks.expect(
@@ -150,14 +152,17 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
 ];
 
 /** Kinds that would have something live on. */
-const keepsAlive: ReadonlySet<string> = new Set([
-  "promote-answer",
-  "keep-users",
-  "document",
-  "ease-upgrade",
+const keepsAlive: ReadonlySet<Item["kind"]> = new Set<Item["kind"]>([
+  "consolidate",
   "adopt",
+  "make-easier",
+  "keep",
+  "own",
+  "offered",
   "upgrade",
 ]);
+/** Kinds by which somebody is to begin to use something. */
+const takesUp: ReadonlySet<Item["kind"]> = new Set<Item["kind"]>(["adopt", "offered"]);
 
 type Figures = (adoption: ReportAdoption) => readonly (number | null | undefined)[];
 
@@ -165,48 +170,24 @@ type Figures = (adoption: ReportAdoption) => readonly (number | null | undefined
 const sentences: ReadonlyMap<string, { readonly pattern: RegExp; readonly figures: Figures }> =
   new Map([
     [
-      "adopt",
+      "offered",
       {
-        pattern: /^(\d{1,9}) of (\d{1,9}) components that could use it do$/,
+        pattern: /^(\d{1,9}) of (\d{1,9}) components that could use it do,/,
         figures: ({ rateNumerator, eligibleCount }) => [rateNumerator, eligibleCount],
-      },
-    ],
-    [
-      "keep-users",
-      {
-        pattern: /^(\d{1,9}) of (\d{1,9}) components that used it have left/,
-        figures: ({ left, adoptersEver }) => [left?.livedOn, adoptersEver],
-      },
-    ],
-    [
-      "finish-retirement",
-      {
-        pattern: /^retirement under way: (\d{1,9}) of (\d{1,9}) components/,
-        figures: ({ retirement }) => [retirement?.left, retirement?.of],
-      },
-    ],
-    [
-      "ease-upgrade",
-      {
-        pattern: /^(\d{1,9}) of (\d{1,9}) components are behind/,
-        figures: ({ currency: { onNewestMajor: on } }) => [
-          on === null ? null : on.denominator - on.numerator,
-          on?.denominator,
-        ],
       },
     ],
   ]);
 
 function look({ components, capabilities, adoption }: Shown): {
-  readonly componentOf: (id: string | null) => ReportComponent | undefined;
-  readonly capabilityOf: (item: ReportLensItem) => ReportCapability[];
-  readonly adoptionOf: (item: ReportLensItem) => ReportAdoption[];
+  readonly componentOf: (id: string) => ReportComponent | undefined;
+  readonly capabilityOf: (item: Item) => ReportCapability[];
+  readonly adoptionOf: (item: Item) => ReportAdoption[];
 } {
   const componentsById = new Map(components.map((one) => [one.id, one]));
   const capabilitiesById = new Map(capabilities.map((one) => [one.id, one]));
   const adoptionById = new Map(adoption.map((one) => [one.capabilityId, one]));
   return {
-    componentOf: (id) => componentsById.get(id ?? ""),
+    componentOf: (id) => componentsById.get(id),
     capabilityOf: ({ subjectIds }) => subjectIds.flatMap((id) => capabilitiesById.get(id) ?? []),
     adoptionOf: ({ subjectIds }) => subjectIds.flatMap((id) => adoptionById.get(id) ?? []),
   };
@@ -216,13 +197,13 @@ function proposalsOf({ lenses }: Shown): Proposal[] {
   return [
     ...lenses.platform.map((item, at) => ({
       item,
-      componentId: null,
+      componentIds: item.affectedIds,
       pointer: `/lenses/platform/${String(at)}`,
     })),
     ...lenses.products.flatMap(({ componentId, items }, product) =>
       items.map((item, at) => ({
         item,
-        componentId,
+        componentIds: [componentId],
         pointer: `/lenses/products/${String(product)}/items/${String(at)}`,
       })),
     ),
@@ -230,7 +211,7 @@ function proposalsOf({ lenses }: Shown): Proposal[] {
 }
 
 function withheld(
-  { id, subjectIds }: ReportLensItem,
+  { id, subjectIds }: Item,
   pointer: string,
   found: string,
 ): { ids: string[]; found: string; withhold: string[] } {

@@ -9,29 +9,44 @@ import { jobs } from "../jobs/section.ts";
 import { organisation } from "../organisation/section.ts";
 import { outcomes } from "../outcomes/section.ts";
 import { lensInvariants } from "./integrity.ts";
-import { mapLensItem } from "./present.ts";
+import { sharedRisks } from "../shared-risks/section.ts";
+import { lensUnknowns, mapProductStep, mapProposal } from "./present.ts";
 import { lenses as schema } from "./schema.ts";
+import { workSeen } from "./work-seen.ts";
 
 export const lenses = defineSection({
   name: "lenses",
-  noun: "capability",
+  noun: "proposal",
   schema: { lenses: schema },
-  needs: { organisation, components, adoption, jobs, documentation, duplication, outcomes },
+  needs: {
+    organisation,
+    components,
+    adoption,
+    jobs,
+    documentation,
+    duplication,
+    outcomes,
+    sharedRisks,
+  },
   conclude: (found) => {
     const { requests } = found.declared;
-    const { adoption: adopted, organisation: model } = found;
-    const { capabilities } = model;
-    const asOf = found.asked;
-    const { productIds } = found.components;
+    const { adoption: adopted, organisation: model, asked } = found;
+    const { productIds, locked } = found.components;
+    const componentById = new Map(model.components.map((one) => [one.id, one]));
+    const capabilityById = new Map(model.capabilities.map((one) => [one.id, one]));
     return {
       platform: enableNext({
-        ...model,
-        asOf,
+        ...workSeen(model, found),
+        organisation: model,
         adoption: adopted,
         jobs: found.jobs.jobs,
         documentation: found.documentation,
         clones: found.duplication?.classes ?? null,
+        risks: found.sharedRisks.risks,
+        locked,
         requests,
+        asked,
+        until: model.asOf,
       }),
       products: model.components
         .filter(({ id }) => productIds.has(id))
@@ -39,11 +54,15 @@ export const lenses = defineSection({
           componentId: component.id,
           items: buildNext({
             component,
-            capabilities,
+            components: componentById,
+            capabilities: capabilityById,
+            teams: model.teams,
+            productIds,
             adoption: adopted,
             outcomes: found.outcomes.series,
             requests,
-            asOf,
+            asked,
+            asOf: model.asOf,
             isOlderClone: model.olderClones?.has(component.repositoryId) === true,
           }),
         }))
@@ -52,13 +71,14 @@ export const lenses = defineSection({
   },
   present: ({ platform, products }, evidence) => ({
     lenses: {
-      platform: platform.map((one) => mapLensItem(one, evidence)),
+      platform: platform.map((one) => mapProposal(one, evidence)),
       products: products.map(({ componentId, items }) => ({
         componentId,
-        items: items.map((one) => mapLensItem(one, evidence)),
+        items: items.map((one) => mapProductStep(one, evidence)),
       })),
     },
   }),
   n: ({ result }) => result.platform.length,
   integrity: lensInvariants,
+  unknown: ({ shown }) => lensUnknowns(shown.lenses),
 });

@@ -1,4 +1,5 @@
 import type { ReportConversation, ReportSourcing } from "./schema.ts";
+import { proposalId } from "#insight/lenses/proposal.ts";
 import type { Conversation } from "#insight/conversations/result.ts";
 import type { SourcingResult } from "#insight/sourcing/result.ts";
 import type { EvidenceList } from "../evidence-list.ts";
@@ -62,6 +63,8 @@ function mapConversation(one: Conversation, evidence: EvidenceList): ReportConve
     why: one.why,
     questions: [...one.questions],
     capabilityIds: [...one.capabilityIds],
+    proposalIds: one.proposals.map(proposalId),
+    movedPersonHours: one.movedPersonHours,
     evidenceIds: evidence.add(one.evidence),
   };
 }

@@ -100,6 +100,11 @@ const conversation = z
     why: z.string(),
     questions: z.array(z.string()),
     capabilityIds: z.array(z.string()),
+    proposalIds: z.array(z.string()).describe("`lenses.platform`: what its answer bears on"),
+    movedPersonHours: z
+      .number()
+      .min(0)
+      .describe("a year: hours of those proposals that are not sure, as far as they are its own"),
     evidenceIds,
   })
   .meta({ id: "Conversation" });

@@ -4,6 +4,7 @@ import { documentation } from "../documentation/section.ts";
 import { duplication } from "../duplication/section.ts";
 import { interview } from "../interview/section.ts";
 import { jobs } from "../jobs/section.ts";
+import { lenses } from "../lenses/section.ts";
 import { organisation } from "../organisation/section.ts";
 import { signals } from "../signals/section.ts";
 import { staffing } from "../staffing/section.ts";
@@ -22,10 +23,12 @@ export const sourcing = defineSection({
     duplication,
     documentation,
     interview,
+    lenses,
     signals,
     staffing,
   },
-  conclude: (found) => concludeSourcing({ ...found, jobs: found.jobs.jobs }),
+  conclude: (found) =>
+    concludeSourcing({ ...found, jobs: found.jobs.jobs, proposals: found.lenses.platform }),
   present: (result, evidence) => ({
     sourcing: mapSourcing(result, result.conversations, evidence),
   }),

@@ -2,11 +2,14 @@ import type { ReportCapabilityValue, ReportValue } from "./schema.ts";
 import type { MoneyRate, Span } from "#insight/value/options.ts";
 import type { CapabilityValue, ValueResult } from "#insight/value/result.ts";
 import type { EvidenceList } from "../evidence-list.ts";
+import { paybackWords } from "./payback-words.ts";
 import type { UnknownEntry } from "../unknown-entries.ts";
 
 export function mapValue(result: ValueResult, evidence: EvidenceList): ReportValue {
   const { rate, platform } = result;
   return {
+    usedCount: result.usedCount,
+    knownCount: result.knownCount,
     capabilities: result.capabilities.map((one) => mapCapabilityValue(one, rate, evidence)),
     platform:
       platform === null
@@ -14,6 +17,8 @@ export function mapValue(result: ValueResult, evidence: EvidenceList): ReportVal
         : {
             ...platform,
             capabilityIds: [...platform.capabilityIds],
+            narrowedBy: [...platform.narrowedBy],
+            summary: paybackWords(platform),
             investedMoney: rate === null ? null : moneyOf(platform.investedPersonMonths, rate),
             avoidedMoney: moneySpanOf(platform.avoidedPersonMonths, rate),
           },
@@ -28,6 +33,7 @@ function mapCapabilityValue(
 ): ReportCapabilityValue {
   return {
     ...one,
+    narrowedBy: [...one.narrowedBy],
     avoidedMoney: moneySpanOf(one.avoidedPersonMonths, rate),
     reusingOwnersCount: reusingOwners,
     reusingComponentsCount: reusingComponents,
@@ -72,10 +78,27 @@ export function valueUnknowns(result: ValueResult): UnknownEntry[] {
     const likely = one.unknown.find(({ field }) => field === "avoidedPersonMonths");
     const { code, reason, needs } = likely ?? noRate;
     const money = { pointer: `${pointer}/avoidedMoney`, code, reason, needs };
-    return result.rate !== null && likely === undefined ? own : [...own, money];
+    const payback =
+      one.payback === null
+        ? (one.unknown.find(({ field }) => field === "avoidedPersonMonths") ?? null)
+        : null;
+    const undecided =
+      payback === null
+        ? []
+        : [
+            {
+              pointer: `${pointer}/payback`,
+              code: payback.code,
+              reason: payback.reason,
+              needs: payback.needs,
+            },
+          ];
+    return result.rate !== null && likely === undefined
+      ? [...own, ...undecided]
+      : [...own, ...undecided, money];
   });
   const whole = result.unknown.map(({ field, ...entry }) => ({
-    pointer: `/value/${field}`,
+    pointer: `/value/${field.replaceAll(".", "/")}`,
     ...entry,
   }));
   const moneyless =

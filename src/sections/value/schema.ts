@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { count, evidenceIds, fraction } from "#contract/primitives.ts";
-import { associationUnits, negativeKinds, outcomeMetrics } from "#vocabulary/value.ts";
-
-const span = z
-  .object({ low: z.number(), likely: z.number(), high: z.number() })
-  .meta({ id: "Span", description: "a figure with its uncertainty" });
+import { associationUnits, negativeKinds, outcomeMetrics, paybacks } from "#vocabulary/value.ts";
+import { span } from "./span-schema.ts";
 
 const money = z
   .object({ amount: z.number(), currency: z.string(), rateSource: z.string() })
@@ -52,7 +49,19 @@ const capabilityValue = z
     writingForReusePersonMonths: span.nullable().describe("of the invested, beyond own use"),
     avoidedPersonMonths: span.nullable(),
     avoidedMoney: moneySpan,
-    leverage: span.nullable().describe("avoided ÷ invested"),
+    leverage: span
+      .nullable()
+      .describe("avoided ÷ invested; null where either side is known for a part only"),
+    payback: z
+      .enum(paybacks)
+      .nullable()
+      .describe("not-shown: what was saved may be less or more than what was put in"),
+    isSavedInPart: z
+      .boolean()
+      .describe(
+        "users without a known owner, or in repositories that were not read, are not counted",
+      ),
+    narrowedBy: z.array(z.string()).describe("what would make the range smaller"),
     reusingOwnersCount: count,
     reusingComponentsCount: count,
     usedShare: z
@@ -84,8 +93,14 @@ export const value = z
         avoidedPersonMonths: span,
         avoidedMoney: moneySpan,
         leverage: span.nullable(),
+        payback: z.enum(paybacks),
+        narrowedBy: z.array(z.string()),
+        summary: z.string().describe("both sides in one sentence"),
       })
-      .nullable(),
+      .nullable()
+      .describe("null where both sides are known for less than 60 % of what others use"),
+    usedCount: count.describe("capabilities of the platform that others use"),
+    knownCount: count.describe("those of them with both sides known"),
     assumptions: z.array(z.object({ name: z.string(), value: span, source: z.string() })),
   })
   .meta({ id: "Value" });

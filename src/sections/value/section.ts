@@ -21,6 +21,9 @@ export const value = defineSection({
         effort: found.components.effort,
         adoption: found.adoption,
         delivery: found.delivery.results,
+        partlyRead: new Set(
+          found.repositories.filter(({ isShallow }) => isShallow).map(({ id }) => id),
+        ),
         platformIds: found.components.platformIds,
       },
       valueOptions(found.configuration),

@@ -353,6 +353,7 @@ describe("the report holds together", () => {
         report.components,
         report.capabilities,
         report.consumptions,
+        report.lenses.platform,
       ].flatMap((list) => list.map(({ id }) => id)),
     );
     for (const { sloId } of report.reliability) held.add(sloId);

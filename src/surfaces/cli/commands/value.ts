@@ -22,14 +22,18 @@ export async function runValue(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { rows, hiddenCount, platform, assumptions } = await listValue(recalled, {
-    assessment: recalled.id,
-    capability: capability ?? null,
-    withAll: options.all === true || options.format === "json",
-  });
+  const { rows, hiddenCount, platform, assumptions, usedCount, knownCount } = await listValue(
+    recalled,
+    {
+      assessment: recalled.id,
+      capability: capability ?? null,
+      withAll: options.all === true || options.format === "json",
+    },
+  );
   const { out } = session.terminal;
   if (options.format === "json") {
-    const ledger = capability === undefined ? { platform, assumptions, rows } : { rows };
+    const ledger =
+      capability === undefined ? { platform, assumptions, usedCount, knownCount, rows } : { rows };
     out.line(terminalJson(JSON.stringify(ledger, null, 2)));
     return;
   }
@@ -44,12 +48,18 @@ export async function runValue(
   if (capability !== undefined) {
     for (const reason of rows.flatMap((row) => row.unknown))
       sayLeftOut(session, context, options.format, `Unknown: ${reason}.`);
-  } else if (platform !== null) {
-    const { low, likely, high } = platform.avoidedPersonMonths;
+  } else {
     out.line();
-    say(
-      `Platform: ${platform.investedPersonMonths.toFixed(0)} person-months put in, ${likely.toFixed(0)} saved (${low.toFixed(0)} to ${high.toFixed(0)}), over ${counted(platform.capabilityIds.length, "capability", "capabilities")}.`,
-    );
+    if (platform === null)
+      say(
+        `Platform: no sum, for both sides are known for ${String(knownCount)} of ${counted(usedCount, "capability", "capabilities")} that others use.`,
+      );
+    else {
+      say(`Platform: ${platform.summary}`);
+      const [narrower] = platform.narrowedBy;
+      if (platform.payback === "not-shown" && narrower !== undefined)
+        say(`What would narrow it: ${narrower}.`);
+    }
   }
   if (hiddenCount > 0)
     sayLeftOut(

@@ -10,6 +10,7 @@ import { command as explain } from "./explain.ts";
 import { command as init } from "./init.ts";
 import { command as interview } from "./interview.ts";
 import { command as maturity } from "./maturity.ts";
+import { command as next } from "./next.ts";
 import { command as onePager } from "./one-pager.ts";
 import { command as signals } from "./signals.ts";
 import { command as similar } from "./similar.ts";
@@ -32,6 +33,7 @@ export const definitions = [
   init,
   interview,
   maturity,
+  next,
   onePager,
   signals,
   similar,

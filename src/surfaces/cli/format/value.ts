@@ -3,6 +3,12 @@ import type { Column } from "./table.ts";
 
 const months = (value: number): string => value.toFixed(value > 0 && value < 10 ? 1 : 0);
 
+const paybackWords: Readonly<Record<NonNullable<ValueRow["payback"]>, string>> = {
+  pays: "yes",
+  "does-not-pay": "no",
+  "not-shown": "not shown yet",
+};
+
 /** An empty cell is unknown: `fulcrum value NAME` says why. */
 export const valueColumns: readonly Column<ValueRow>[] = [
   { title: "Capability", cell: ({ name }) => name, least: 14 },
@@ -24,9 +30,8 @@ export const valueColumns: readonly Column<ValueRow>[] = [
     dropAt: 3,
   },
   {
-    title: "Leverage",
-    cell: ({ leverage }) => (leverage === null ? "" : leverage.toFixed(1)),
-    align: "right",
+    title: "Pays for itself",
+    cell: ({ payback }) => (payback === null ? "" : paybackWords[payback]),
   },
   {
     title: "Teams",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { chooseConversations } from "#insight/conversations/choose-conversations.ts";
+import { proposal, type Proposal } from "#insight/lenses/proposal.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { bakery as organisation, kit, shop, use } from "../adoption/bakery.ts";
 
@@ -15,7 +16,7 @@ const team = (name: string, kind: "team" | "individual-owned" = "team") => ({
 });
 
 /** Everybody uses `oven-kit` but those who are told otherwise. */
-function talks(more: Partial<Organisation> = {}) {
+function talks(more: Partial<Organisation> = {}, proposals: readonly Proposal[] = []) {
   const of = organisation({
     teams: [team("oven"), ...names.map((name) => team(name))],
     components: [shop("oven"), ...names.map((name) => shop(name))],
@@ -23,7 +24,7 @@ function talks(more: Partial<Organisation> = {}) {
     consumptions: names.map((name) => use(name, "oven-kit", "2020-01-01")),
     ...more,
   });
-  return chooseConversations(of, assessAdoption(of));
+  return chooseConversations({ organisation: of, adoption: assessAdoption(of), proposals });
 }
 
 describe("whom to talk to", () => {
@@ -79,10 +80,54 @@ describe("whom to talk to", () => {
     expect(found[0]?.why).toContain("lib/oven.rb");
   });
 
+  const proposed = (more: Partial<Proposal> = {}) =>
+    proposal({
+      kind: "make-easier",
+      title: "Break users of oven-kit less often",
+      subjectIds: ["capability:oven-kit"],
+      affectedIds: ["component:hill", "component:oven", "component:moor"],
+      reach: { count: 2, unit: "team" },
+      forWhom: "two teams",
+      replaces: "upgrades",
+      firstStep: "ask",
+      measure: { text: "upgrades", present: 4, unit: "a year" },
+      against: [],
+      reasons: [],
+      atStakePersonHours: { low: 10, likely: 20, high: 40 },
+      effortPersonHours: { low: 1, likely: 2, high: 3 },
+      confidence: "low",
+      restsOn: [],
+      evidence: [],
+      ...more,
+    });
+
+  test("whose answer moves a proposal most comes first, by the hours that are not sure", () => {
+    const found = talks({}, [
+      proposed(),
+      proposed({ affectedIds: ["component:moor"], title: "Document oven-kit" }),
+    ]);
+    expect(found.slice(0, 2).map((one) => [one.teamId, one.movedPersonHours])).toEqual([
+      ["team:moor", 40],
+      ["team:hill", 10],
+    ]);
+    expect(found[0]?.why).toMatch(/^Its answer bears on “Document oven-kit” and 1 more proposal\./);
+    expect(found[0]?.questions[0]).toMatch(/last upgrade/);
+    // The platform's own team is not asked about itself, though the proposal touches what it keeps.
+    expect(found.map((one) => one.teamId)).not.toContain("team:oven");
+  });
+
+  test("nobody is asked about what is given up", () => {
+    const retired = { capabilities: [kit("oven-kit", { lifecycle: "deprecated" })] };
+    expect(talks(retired)).toEqual([]);
+    expect(talks(retired, [proposed({ kind: "remove" })])).toEqual([]);
+  });
+
   test("who owns alone is never named", () => {
     const found = talks({
       teams: [team("oven"), ...names.map((name) => team(name, "individual-owned"))],
     });
     expect(found).toEqual([]);
+    const teams = [team("oven"), ...names.map((name) => team(name, "individual-owned"))];
+    expect(talks({ teams }, [proposed()])).toEqual([]);
   });
 });

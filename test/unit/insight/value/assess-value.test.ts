@@ -20,6 +20,7 @@ function assess(
   parts: Partial<Organisation>,
   effort: readonly ComponentEffort[] = [ovenEffort()],
   options: Partial<ValueOptions> = {},
+  partlyRead: readonly string[] = [],
 ) {
   const organisation = bakery({ capabilities: [kit("oven-kit", { exports: names })], ...parts });
   const result = assessValue(
@@ -29,6 +30,7 @@ function assess(
       adoption: assessAdoption(organisation),
       delivery: [],
       platformIds: new Set(["component:oven"]),
+      partlyRead: new Set(partlyRead),
     },
     options,
   );
@@ -128,6 +130,87 @@ describe("the ledger", () => {
     expect(result.assumptions.some((one) => one.name.endsWith("library"))).toBe(true);
   });
 
+  test("a range that holds 1 shows nothing; what would narrow it is said", () => {
+    const { line, result } = assess({
+      consumptions: [use("rye", "oven-kit", "2021-01-01"), use("spelt", "oven-kit", "2021-01-01")],
+      usedNames: halfUsed,
+    });
+    expect(line.avoidedPersonMonths!.high).toBeLessThan(30);
+    expect(line.payback).toBe("does-not-pay");
+    const wide = assess({
+      consumptions: ["rye", "spelt", "oat", "bun"].map((name) =>
+        use(name, "oven-kit", "2021-01-01"),
+      ),
+      usedNames: halfUsed,
+    });
+    expect(wide.line.avoidedPersonMonths!.high).toBeGreaterThan(30);
+    expect(wide.line.payback).toBe("not-shown");
+    expect(wide.line.narrowedBy.join(" ")).toContain("open source would have served");
+    expect(result.platform?.payback).toBe("does-not-pay");
+  });
+
+  test("nothing is divided where users without an owner were left out, or history is cut off", () => {
+    const parts = {
+      components: [shop("oven"), shop("rye"), shop("spelt"), shop("oat", { ownerIds: [] })],
+      consumptions: ["rye", "spelt", "oat"].map((name) => use(name, "oven-kit", "2021-01-01")),
+      usedNames: halfUsed,
+    };
+    const { line, result } = assess(parts);
+    expect(line).toMatchObject({ leverage: null, payback: "not-shown", isSavedInPart: true });
+    expect(line.unknown.find((one) => one.field === "leverage")?.reason).toBe(
+      "1 of 3 components that use it have no known owner: what it saved is known for a part only",
+    );
+    expect(result.platform?.leverage).toBeNull();
+    const elsewhere = kit("mill-kit", { providerComponentId: null, ownerIds: [] });
+    const unread = assess({
+      capabilities: [kit("oven-kit", { exports: names }), elsewhere],
+      consumptions: ["oven-kit", "mill-kit"].map((name) => use("rye", name, "2021-01-01")),
+      usedNames: halfUsed,
+    });
+    const oven = unread.result.capabilities.find(
+      (one) => one.capabilityId === "capability:oven-kit",
+    );
+    expect(oven).toMatchObject({ leverage: null, payback: "not-shown" });
+    expect(oven?.unknown.find(({ field }) => field === "leverage")?.reason).toBe(
+      "1 thing in use here comes from repositories of the organisation that were not read: what it saved there is not known",
+    );
+    const shallow = assess(parts, undefined, {}, ["repository:oven"]);
+    expect(shallow.line).toMatchObject({ investedPersonMonths: null, avoidedPersonMonths: null });
+    expect(shallow.line.unknown[0]?.code).toBe("history-cut-off");
+  });
+
+  test("a sum of the platform needs both sides of 60 % of what others use", () => {
+    const sum = (blind: number) =>
+      assess({
+        capabilities: [
+          kit("oven-kit", { exports: names }),
+          kit("tray-kit", { exports: names }),
+          kit("dough-kit", { exports: names }),
+          ...Array.from({ length: blind }, (_, at) =>
+            kit(`action-${String(at)}`, { kind: "action", exports: null }),
+          ),
+        ].map((one) => ({ ...one, exports: one.kind === "action" ? null : one.exports })),
+        consumptions: [
+          "oven-kit",
+          "tray-kit",
+          "dough-kit",
+          ...Array.from({ length: blind }, (_, at) => `action-${String(at)}`),
+        ].map((name) => use("rye", name, "2021-01-01")),
+        usedNames: new Map(
+          ["oven-kit", "tray-kit", "dough-kit"].map((name) => [
+            `capability:${name}`,
+            new Map([["component:rye", new Set(["Oven"])]]),
+          ]),
+        ),
+      }).result;
+    expect(sum(2)).toMatchObject({ knownCount: 3, usedCount: 5 });
+    expect(sum(2).platform).not.toBeNull();
+    expect(sum(3).platform).toBeNull();
+    expect(sum(3).unknown[0]?.reason).toBe(
+      "both sides are known for 3 of 6 capabilities of the platform that others use: too few for a sum",
+    );
+  });
+
   test("hours waited are counted where requests are fed in, and are no effort", () => {
     const organisation = bakery({ capabilities: [kit("oven-kit", { exports: names })] });
     const waiting = (hoursWaited: ReadonlyMap<string, number> | null) =>
@@ -136,6 +219,7 @@ describe("the ledger", () => {
         effort: [ovenEffort()],
         adoption: assessAdoption(organisation, { hoursWaited }),
         delivery: [],
+        partlyRead: new Set(),
         platformIds: new Set(["component:oven"]),
       }).capabilities[0]!;
     const fed = waiting(new Map([["capability:oven-kit", 36]]));

@@ -35,7 +35,7 @@ const dough = (report: Report) => {
 };
 const proposal = (report: Report) => {
   const { items = [], componentId = "" } = report.lenses.products[0] ?? {};
-  const item = items.find(({ kind }) => kind === "adopt");
+  const item = items.find(({ kind }) => kind === "offered");
   const component = report.components.find(({ id }) => id === componentId);
   if (item === undefined || component === undefined) throw new Error("no such proposal");
   const capability = report.capabilities.find(({ id }) => item.subjectIds.includes(id));
@@ -87,7 +87,9 @@ const spoiled: readonly (readonly [id: string, spoil: Spoil])[] = [
   ],
   [
     "sentences-say-what-tables-say",
-    (one) => void (proposal(one).item.reasons[0] = "3 of 4 components that could use it do"),
+    (one) =>
+      void (proposal(one).item.reasons[0] =
+        "3 of 4 components that could use it do, 3 of them products like this one"),
   ],
   ["proposals-open-into-facts", (one) => void (proposal(one).item.evidenceIds = [])],
   ["no-team-is-a-person", (one) => void (one.sourcing.talkTo[0]!.teamId = "team:individual-owned")],

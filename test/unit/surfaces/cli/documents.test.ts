@@ -20,7 +20,9 @@ const run = (args: readonly string[], options: Partial<RecordedOptions> = {}) =>
 describe("value and maturity", () => {
   test("the ledger with the platform's sum; one capability with why figures are missing", async () => {
     const whole = await run(["value"]);
-    expect(whole.out).toContain("Platform: 64 person-months put in, 118 saved (0 to 403)");
+    expect(whole.out).toContain(
+      "Platform: 64 person-months put into 1 capability; saved between 0 and 403: not shown yet to pay for itself.",
+    );
     const one = await run(["value", "proof-ci"]);
     expect(one.notes).toContain("investedPersonMonths: fewer than 5 people worked on it");
     const rows: unknown = JSON.parse((await run(["value", "--format", "json"])).out);

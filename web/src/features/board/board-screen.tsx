@@ -3,14 +3,15 @@ import { useSections } from "#web/api/use-report.ts";
 import { sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
+import { percentWords } from "#web/ui/words.ts";
 import { rangeWords, RangePicture } from "../staffing/range-picture.tsx";
 import { SourcingAnswer } from "../sourcing/sourcing-screen.tsx";
 import { Verdict, VerdictReasons } from "../signals/verdict.tsx";
 import { CostOfWaiting, NextSteps, WhatItBrings } from "../signals/verdict-panels.tsx";
 import { decayWords, stateMarks, stateWords } from "../signals/signal-words.ts";
-import { monthsWords, spanWords } from "../value/value-words.ts";
+import { likelyWords, measureWords } from "../next/proposal-words.ts";
 
+const shownProposals = 3;
 const question = "Board paper: the platform, its product management, and what to decide";
 
 /** The decision on a few printed pages: verdict first, sources last. */
@@ -98,13 +99,10 @@ export function BoardScreen(): ReactNode {
             <Unknown pointer="/value/platform" />
           ) : (
             <>
-              {monthsWords(value.platform.investedPersonMonths)} put into{" "}
-              {plural(value.platform.capabilityIds.length, "capability")};{" "}
-              {monthsWords(value.platform.avoidedPersonMonths.likely)} saved (
-              {spanWords(value.platform.avoidedPersonMonths)})
-              {value.platform.leverage !== null &&
-                `, ${decimalWords(value.platform.leverage.likely)} for each one put in`}
-              . Low is nothing: open source might have served.
+              {value.platform.summary}{" "}
+              {value.platform.payback === "not-shown" &&
+                value.platform.narrowedBy[0] !== undefined &&
+                `What would narrow it: ${value.platform.narrowedBy[0]}.`}
             </>
           )}
         </p>
@@ -134,10 +132,18 @@ export function BoardScreen(): ReactNode {
       </Panel>
       <Panel title="What should come next">
         <ol>
-          {lenses.platform.slice(0, 6).map((one) => (
-            <li key={one.title}>
+          {lenses.platform.slice(0, shownProposals).map((one) => (
+            <li key={one.id}>
               {one.title}
-              <span className="quiet block">{one.reasons.map(sentence).join(" ")}</span>
+              <span className="block">
+                {likelyWords(one.atStakePersonHours)} person-hours a year at stake;{" "}
+                {likelyWords(one.effortPersonHours)} to do it, confidence {one.confidence}. First
+                step: {sentence(one.firstStep)}
+              </span>
+              <span className="quiet block">
+                {sentence(`Success: ${measureWords(one)}`)}{" "}
+                {one.against.slice(0, 1).map((each) => `Against it: ${sentence(each)}`)}
+              </span>
             </li>
           ))}
         </ol>

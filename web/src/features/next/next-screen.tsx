@@ -3,13 +3,15 @@ import { useSections } from "#web/api/use-report.ts";
 import { ComponentLink } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { plural } from "#web/ui/words.ts";
-import { LensList, reachOf } from "./lens-list.tsx";
+import { TalkTo } from "../sourcing/sourcing-screen.tsx";
+import { ProposalList } from "./proposal-list.tsx";
+import { likelyWords, reachOf, type Proposal } from "./proposal-words.ts";
 
 const question = "What should be enabled, and built, next?";
-const shownAtFirst = 8;
+const shownAtFirst = 5;
 
 export function NextScreen(): ReactNode {
-  const { lenses, organisation } = useSections("lenses", "organisation");
+  const { lenses, organisation, sourcing } = useSections("lenses", "organisation", "sourcing");
   const { platform, products } = lenses;
   const [first] = platform;
   const { ownersKnown } = organisation;
@@ -23,25 +25,26 @@ export function NextScreen(): ReactNode {
           "Nothing that was found asks for a step of the platform."
         ) : (
           <>
-            For the platform: {lowerFirst(first.title)}. {plural(platform.length, "proposal")}{" "}
-            follow from what was found, the one that {reachOf(first, ownersKnown)} would feel most
-            first.
+            For the platform: {lowerFirst(first.title)}. {likelyWords(first.atStakePersonHours)}{" "}
+            person-hours a year are at stake, and {reachOf(first, ownersKnown)} would feel it.{" "}
+            {plural(platform.length, "proposal")} follow from what was found.
           </>
         )
       }
     >
       <Panel
-        title="Which capabilities should the platform enable?"
-        note="In the order of reach × strength: how many would feel it (teams, or repositories where most owners are unknown), times how much there is to gain. Both are shown; neither is a plan."
+        title="What should the platform change?"
+        note="In the order of person-hours a year at stake: the most that could be won, not what will be. Each says what it rests on."
       >
-        <Cut items={platform} />
+        <Cut proposals={platform} />
       </Panel>
+      <TalkTo conversations={sourcing.talkTo} />
       <Panel
         title="What should each product build, and what does the platform give it?"
         note={
           products.length === 0
             ? "No product has a proposal: feed in outcomes and requests to give it some."
-            : "Missed targets and requests come from what is fed in, the rest from what the platform offers."
+            : "Outcomes furthest from their target and requests first, from what is fed in; then what the platform takes away, has raised, owes and offers."
         }
       >
         <div className="cards">
@@ -52,7 +55,7 @@ export function NextScreen(): ReactNode {
               </h3>
               <ul className="plain">
                 {items.slice(0, 4).map((item) => (
-                  <li key={item.title}>
+                  <li key={item.id}>
                     {item.title}
                     <span className="quiet block">{item.reasons.join("; ")}</span>
                   </li>
@@ -67,14 +70,25 @@ export function NextScreen(): ReactNode {
   );
 }
 
-function Cut({ items }: { readonly items: Parameters<typeof LensList>[0]["items"] }): ReactNode {
+function Cut({ proposals }: { readonly proposals: readonly Proposal[] }): ReactNode {
   const [isWhole, setWhole] = useState(false);
+  const [isByEffort, setByEffort] = useState(false);
+  const ordered = isByEffort
+    ? proposals.toSorted(
+        (a, b) => (b.valuePerEffort?.likely ?? 0) - (a.valuePerEffort?.likely ?? 0),
+      )
+    : proposals;
   return (
     <>
-      <LensList items={isWhole ? items : items.slice(0, shownAtFirst)} />
-      {items.length > shownAtFirst && !isWhole && (
+      {proposals.length > 1 && (
+        <button type="button" aria-pressed={isByEffort} onClick={() => setByEffort(!isByEffort)}>
+          In the order of value ÷ effort
+        </button>
+      )}
+      <ProposalList proposals={isWhole ? ordered : ordered.slice(0, shownAtFirst)} />
+      {proposals.length > shownAtFirst && !isWhole && (
         <button type="button" onClick={() => setWhole(true)}>
-          All {items.length}
+          All {proposals.length}
         </button>
       )}
     </>

@@ -5,6 +5,7 @@ import { itemsOf } from "#web/api/section-items.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { percentWords, plural } from "#web/ui/words.ts";
+import { likelyWords } from "../next/proposal-words.ts";
 import { rateWords, stayShare, stayWords } from "../capabilities/adoption-words.ts";
 
 interface Finding {
@@ -12,13 +13,13 @@ interface Finding {
   readonly words: ReactNode;
 }
 
-type Found = Pick<Report, "adoption" | "capabilities" | "components">;
+type Found = Pick<Report, "adoption" | "capabilities" | "components" | "lenses">;
 
-/** The three things to say first: who carries most, where use is being lost, what is out of date. Figures are the report's own. */
+/** The things to say first: who carries most, what to change next, where use is being lost, what is out of date. Figures are the report's own. */
 export function findings(found: Found): readonly Finding[] {
-  return [widest(found), leaking(found), outdated(found), unowned(found)]
+  return [widest(found), next(found), leaking(found), outdated(found), unowned(found)]
     .filter((finding) => finding !== null)
-    .slice(0, 3);
+    .slice(0, 4);
 }
 
 const largest = (found: Found, sizeOf: (adoption: Adoption) => number | null): Adoption | null => {
@@ -53,6 +54,21 @@ function widest(found: Found): Finding | null {
             .
           </>
         )}
+      </>
+    ),
+  };
+}
+
+function next({ lenses }: Found): Finding | null {
+  const [first] = lenses.platform;
+  if (first === undefined) return null;
+  return {
+    key: "next",
+    words: (
+      <>
+        <a href="#/next">What next</a>: {first.title} (
+        <Figure evidence={first.evidenceIds}>{likelyWords(first.atStakePersonHours)}</Figure>{" "}
+        person-hours a year at stake).
       </>
     ),
   };

@@ -13,16 +13,25 @@ import { ValueChainPicture } from "./value-chain.tsx";
 const shownAtMost = 5;
 
 export function OverviewScreen(): ReactNode {
-  const { organisation, components, capabilities, consumptions, adoption, changes, blindSpots } =
-    useSections(
-      "organisation",
-      "components",
-      "capabilities",
-      "consumptions",
-      "adoption",
-      "changes",
-      "blindSpots",
-    );
+  const {
+    organisation,
+    components,
+    capabilities,
+    consumptions,
+    adoption,
+    changes,
+    blindSpots,
+    lenses,
+  } = useSections(
+    "organisation",
+    "components",
+    "capabilities",
+    "consumptions",
+    "adoption",
+    "changes",
+    "blindSpots",
+    "lenses",
+  );
   const uses = usesNow(consumptions);
   const builders = new Set(uses.map((use) => use.consumerComponentId)).size;
   const used = new Set(uses.map((use) => use.capabilityId)).size;
@@ -42,7 +51,7 @@ export function OverviewScreen(): ReactNode {
       }
     >
       <ol className="findings">
-        {findings({ adoption, capabilities, components }).map((finding) => (
+        {findings({ adoption, capabilities, components, lenses }).map((finding) => (
           <li key={finding.key}>{finding.words}</li>
         ))}
       </ol>

@@ -4,7 +4,7 @@ import { CapabilityLink } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { decimalWords, numberWords, percentWords } from "#web/ui/words.ts";
-import { spanWords, type CapabilityValue } from "./value-words.ts";
+import { paybackWords, spanWords, type CapabilityValue } from "./value-words.ts";
 
 export interface ValueRow {
   readonly line: CapabilityValue;
@@ -56,12 +56,10 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
     width: "20%",
   },
   {
-    id: "leverage",
-    header: "Leverage",
-    value: ({ line }) => line.leverage?.likely ?? null,
-    cell: ({ line }) => (line.leverage === null ? "" : decimalWords(line.leverage.likely)),
-    isNumber: true,
-    isAtEnd: true,
+    id: "payback",
+    header: "Pays for itself?",
+    value: ({ line }) => line.payback,
+    cell: ({ line }) => (line.payback === null ? "" : paybackWords[line.payback]),
     width: "10%",
   },
   {

@@ -6,10 +6,10 @@ import { sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { decimalWords, plural } from "#web/ui/words.ts";
+import { plural } from "#web/ui/words.ts";
 import { LedgerChart } from "./ledger-chart.tsx";
 import { valueColumns, valueRows, type ValueRow } from "./value-columns.tsx";
-import { associationWords, isFound, monthsWords, spanWords } from "./value-words.ts";
+import { associationWords, isFound } from "./value-words.ts";
 
 const question = "What did the platform cost, and what did it save?";
 const keyOf = ({ line }: ValueRow): string => line.capabilityId;
@@ -64,16 +64,14 @@ const ratioWords = (value: number): string => String(Math.round(value * 100) / 1
 function Answer(): ReactNode {
   const { platform } = useSection("value").value;
   if (platform === null) return <Unknown pointer="/value/platform" />;
-  const { leverage, avoidedPersonMonths: saved } = platform;
   return (
     <>
-      {monthsWords(platform.investedPersonMonths)} were put into{" "}
-      {plural(platform.capabilityIds.length, "capability", "capabilities")}; they saved others{" "}
       <Figure evidence={platform.capabilityIds.map((id) => `value:${id}`)}>
-        {monthsWords(saved.likely)}
-      </Figure>
-      , somewhere from {spanWords(saved)}
-      {leverage !== null && <>: {decimalWords(leverage.likely)} for each one put in</>}.
+        {platform.summary}
+      </Figure>{" "}
+      {platform.payback === "not-shown" &&
+        platform.narrowedBy[0] !== undefined &&
+        `What would narrow it: ${platform.narrowedBy[0]}.`}
     </>
   );
 }

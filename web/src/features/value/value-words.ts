@@ -4,6 +4,12 @@ import { decimalWords, numberWords } from "#web/ui/words.ts";
 export type CapabilityValue = Report["value"]["capabilities"][number];
 export type Association = CapabilityValue["association"][number];
 
+export const paybackWords: Readonly<Record<NonNullable<CapabilityValue["payback"]>, string>> = {
+  pays: "yes",
+  "does-not-pay": "no",
+  "not-shown": "not shown yet",
+};
+
 /** 118 person-months; 4.5 person-months */
 export function monthsWords(value: number): string {
   const figure = value > 0 && value < 10 ? decimalWords(value) : numberWords(value);

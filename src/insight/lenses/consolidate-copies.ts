@@ -1,0 +1,259 @@
+import { counted, some } from "#kernel/phrases.ts";
+import { keepersWords } from "#model/keepers.ts";
+import { isOfAudience } from "#model/audience.ts";
+import type { Capability } from "#model/organisation.ts";
+import type { CopySite } from "../duplication/between-owners.ts";
+import { copyEvidence } from "../duplication/findings.ts";
+import type { Span } from "../value/options.ts";
+import { worthSharing, type Topic } from "./copies-worth-sharing.ts";
+import { familiesOf, repeatsOf, siblingsOf, type CopyFamily, type Repeats } from "./families.ts";
+import { isOthers, isRetired, lastPart, reachOf, shortName, type Ground } from "./ground.ts";
+import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
+import { exactly, product, sum } from "./spans.ts";
+
+const secondsPerDay = 86_400;
+
+const homeOf: Readonly<Record<Topic, string>> = {
+  pipelines: "shared workflow",
+  infrastructure: "shared module",
+  code: "shared library",
+};
+const thingOf: Readonly<Record<Topic, readonly [one: string, many: string]>> = {
+  pipelines: ["pipeline file", "pipeline files"],
+  infrastructure: ["file of infrastructure code", "files of infrastructure code"],
+  code: ["source file", "source files"],
+};
+
+/** Code that is kept in several places and changes together: one proposal for each family. */
+export function consolidateCopies(ground: Ground): Proposal[] {
+  return familiesOf(worthSharing(ground.clones ?? [], ground)).flatMap((family) => {
+    const repeated = repeatedWork(family, ground);
+    if (repeated.count === 0) return [];
+    const home = homeAmong(family, ground);
+    if (home !== null && home.others.length === 0) return [];
+    return [
+      home === null ? shareOf(family, repeated, ground) : useOf(home, family, repeated, ground),
+    ];
+  });
+}
+
+/** Copies change seldom: one year alone would say little. */
+const mostYears = 3;
+
+interface RepeatedWork extends Repeats {
+  readonly years: number;
+  /** A year, as often as chance does not explain, as far as the copies make up their files. */
+  readonly effective: Span;
+}
+
+function repeatedWork(family: CopyFamily, { until }: Ground): RepeatedWork {
+  const to = Math.floor(until / secondsPerDay);
+  const births = family.files.map(({ changeDays }) => changeDays[0] ?? to).sort((a, b) => a - b);
+  const since = to - (births[1] ?? to);
+  const years = Math.min(mostYears, Math.max(1, since / 365));
+  const found = { count: 0, rounds: 0, partial: 0 };
+  let effective = exactly(0);
+  for (const siblings of siblingsOf(family)) {
+    const { count, rounds, partial } = repeatsOf(siblings, to - Math.round(years * 365), to);
+    found.count += count;
+    found.rounds += rounds;
+    found.partial += partial;
+    const paths = new Set(siblings.map(({ repositoryId, path }) => `${repositoryId}\n${path}`));
+    const own = family.classes.filter((one) =>
+      one.copies.some(({ repositoryId, path }) => paths.has(`${repositoryId}\n${path}`)),
+    );
+    const beyond = Math.max(...own.map((one) => one.beyondChance));
+    const share = Math.min(1, ...siblings.map(({ fileShare }) => fileShare));
+    effective = sum(effective, {
+      low: (count * beyond * share) / years,
+      likely: (count * beyond * Math.sqrt(share)) / years,
+      high: count / years,
+    });
+  }
+  return { ...found, years, effective };
+}
+
+function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Proposal {
+  const { topic, repositoryIds, files } = family;
+  const { costs } = ground;
+  const places = repositoryIds.length;
+  const home = homeOf[topic];
+  const names = distinctNames(family);
+  const repositories = some(repositoryIds.map(lastPart), 4);
+  const [one, many] = thingOf[topic];
+  const what = `${counted(names.length, one, many)} (${some(names, 3)})`;
+  const copied =
+    places === 2
+      ? `that ${repositories} both keep`
+      : `that ${counted(places, "repository", "repositories")} copy`;
+  const componentIds = [...new Set(files.flatMap((copy) => copy.componentId ?? []))].sort();
+  const place = placeFor(family, componentIds, ground);
+  const owners = [...new Set(files.flatMap((copy) => copy.owners))].sort();
+  const reach = reachOf(componentIds, ground);
+  const lines = family.classes.reduce((all, { medianLines }) => all + medianLines, 0);
+  return proposal({
+    kind: "consolidate",
+    title:
+      names.length === 1
+        ? `Give ${names[0] ?? one} ${copied} one home: a ${home}`
+        : `Give ${counted(names.length, one, many)} ${copied} one home, a ${home}: ${some(names, 3)}`,
+    subjectIds: componentIds,
+    affectedIds: componentIds,
+    reach: reach.count === 0 ? { count: places, unit: "repository" } : reach,
+    forWhom: `${keepersWords(owners)} that keep them: ${repositories}`,
+    replaces: `${counted(files.length, "copy", "copies")} with ${String(lines)} lines alike, changed once more ${counted(repeated.count, "time")} in ${inYears(repeated)}`,
+    firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(files[0]?.repositoryId ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(files.find(({ repositoryId }) => repositoryId !== files[0]?.repositoryId)?.repositoryId ?? "one other")} use it first`,
+    measure: {
+      text: "changes of a copy that had to be made again in another repository within 14 days",
+      present: Math.round((repeated.count / repeated.years) * 10) / 10,
+      unit: "a year",
+    },
+    against: [
+      "A shared home ties its users together: a mistake in it reaches all of them at once, and somebody has to own it",
+      ...partialWords(repeated),
+    ],
+    reasons: [
+      `${counted(places, "repository", "repositories")} keep ${what}: ${String(lines)} lines alike in ${counted(files.length, "file")}`,
+      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes touched several of them within 14 days, ${counted(repeated.count, "change")} of a copy more than one home would need`,
+    ],
+    atStakePersonHours: product(repeated.effective, costs.repeat),
+    effortPersonHours: sum(
+      topic === "code" ? costs.building : product(movedFile, costs.change),
+      product(exactly(places), costs.repeat, exactly(2)),
+    ),
+    confidence: confidenceOf(repeated.effective.likely, costs.isMeasured),
+    restsOn: [
+      repeatedWords,
+      costs.words.change,
+      topic === "code"
+        ? costs.words.building
+        : "a file that is there already becomes a shared one in 1 to 10 changes, likely 3: uncalibrated",
+    ],
+    evidence: files.map((copy) => copyEvidence(copy)),
+  });
+}
+
+const offering: Readonly<Record<Topic, ReadonlySet<Capability["kind"]>>> = {
+  pipelines: new Set(["workflow", "action", "pipeline-library"]),
+  infrastructure: new Set(["infrastructure-module", "chart"]),
+  code: new Set(["library", "client-library", "ui-components", "plugin"]),
+};
+
+interface Home {
+  readonly capability: Capability;
+  readonly copy: CopySite;
+  /** Copies in other repositories, of components that are for the same people as its users. */
+  readonly others: readonly CopySite[];
+}
+
+/** A copy that stands in what others already take such things from. */
+function homeAmong({ topic, files }: CopyFamily, ground: Ground): Home | null {
+  for (const capability of ground.organisation.capabilities) {
+    const { id, kind, providerComponentId } = capability;
+    const adoption = ground.adoptionOf.get(id);
+    if (!offering[topic].has(kind) || isRetired(capability, adoption)) continue;
+    if ((adoption?.adoptersNow ?? 0) < 2) continue;
+    const copy = files.find(({ componentId }) => componentId === providerComponentId);
+    if (copy === undefined) continue;
+    const others = files.filter(({ repositoryId, componentId }) => {
+      const component = ground.components.get(componentId ?? "");
+      const isMeant =
+        isOthers(component, capability, ground) &&
+        isOfAudience(component, adoption?.audience ?? null);
+      return repositoryId !== copy.repositoryId && isMeant;
+    });
+    return { capability, copy, others };
+  }
+  return null;
+}
+
+/** Where most of them take such things from already, though none of these. */
+function placeFor(
+  { topic }: CopyFamily,
+  componentIds: readonly string[],
+  ground: Ground,
+): { readonly name: string; readonly users: number } | null {
+  const meant = new Set(componentIds);
+  const [best] = ground.organisation.capabilities
+    .filter(
+      (one) => offering[topic].has(one.kind) && !isRetired(one, ground.adoptionOf.get(one.id)),
+    )
+    .map((one) => {
+      const uses = ground.adoptionOf.get(one.id)?.uses ?? [];
+      const users = uses.filter((use) => use.to === null && meant.has(use.componentId));
+      return { name: one.name, users: new Set(users.map((use) => use.componentId)).size };
+    })
+    .sort((a, b) => b.users - a.users || (a.name < b.name ? -1 : 1));
+  return topic !== "code" && best !== undefined && best.users * 2 > meant.size ? best : null;
+}
+
+/** Who keeps a copy of what is offered already. */
+function useOf(
+  { capability, copy, others }: Home,
+  family: CopyFamily,
+  repeated: RepeatedWork,
+  ground: Ground,
+): Proposal {
+  const { costs } = ground;
+  const homes = [...new Set(others.map(({ repositoryId }) => lastPart(repositoryId)))].sort();
+  const componentIds = [...new Set(others.flatMap(({ componentId }) => componentId ?? []))].sort();
+  const reach = reachOf(componentIds, ground);
+  const name = shortName(capability);
+  const lines = family.classes.reduce((all, { medianLines }) => all + medianLines, 0);
+  return proposal({
+    kind: "adopt",
+    title: `Let ${some(homes, 3)} use ${lastPart(copy.path)} of ${name} in place of ${homes.length === 1 ? "a copy" : "copies"}`,
+    subjectIds: [capability.id, ...componentIds],
+    affectedIds: componentIds,
+    reach: reach.count === 0 ? { count: homes.length, unit: "repository" } : reach,
+    forWhom: `those who keep the ${others.length === 1 ? "copy" : "copies"}: ${some(homes, 4)}`,
+    replaces: `${counted(others.length, "copy", "copies")} with ${String(lines)} lines alike`,
+    firstStep: `Put ${lastPart(copy.path)} of ${name} in the place of the copy in ${homes[0] ?? "one of them"}, and write down what it lacks there`,
+    measure: { text: "copies of it kept elsewhere", present: others.length, unit: "files" },
+    against: [
+      "The copy may have been taken so that it could differ: ask before it is taken away",
+      ...partialWords(repeated),
+    ],
+    reasons: [
+      `${some(homes, 4)} ${homes.length === 1 ? "keeps" : "keep"} what stands in ${name} as well: ${String(lines)} lines alike`,
+      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes touched both within 14 days`,
+    ],
+    atStakePersonHours: product(repeated.effective, costs.repeat),
+    effortPersonHours: product(
+      exactly(others.length),
+      { low: 0.3, likely: 1, high: 3 },
+      costs.change,
+    ),
+    confidence: confidenceOf(repeated.effective.likely, costs.isMeasured),
+    restsOn: [repeatedWords, costs.words.change, "a change (0.3 to 3) for each copy: uncalibrated"],
+    evidence: [copy, ...others].map((one) => copyEvidence(one)),
+  });
+}
+
+const repeatedWords =
+  "changes repeated × hours of a repeated change (a fifth of a change; 3 to 40 %), less what chance would give and by the part of the file that is alike";
+
+function partialWords({ partial, rounds }: Repeats): string[] {
+  return partial === 0
+    ? []
+    : [
+        `${String(partial)} of ${counted(rounds, "round")} of changes did not reach every copy: some may differ on purpose`,
+      ];
+}
+
+/** What stands in one place already has to be moved, made to take parameters, and released. */
+const movedFile: Span = { low: 1, likely: 3, high: 10 };
+
+function inYears({ years }: RepeatedWork): string {
+  const whole = Math.round(years);
+  return whole <= 1 ? "the last year" : `the last ${String(whole)} years`;
+}
+
+/** Of its files, the most copied first. */
+function distinctNames({ files }: CopyFamily): string[] {
+  const counts = new Map<string, number>();
+  for (const { path } of files) counts.set(lastPart(path), (counts.get(lastPart(path)) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .map(([name]) => name);
+}

@@ -1,0 +1,131 @@
+import type { CopySite } from "../duplication/between-owners.ts";
+import type { SharedClass, Topic } from "./copies-worth-sharing.ts";
+
+/** Copied stretches that are one matter: of one topic, in much the same repositories, or in the same files. */
+export interface CopyFamily {
+  readonly topic: Topic;
+  readonly classes: readonly SharedClass[];
+  readonly repositoryIds: readonly string[];
+  /** Each file once. */
+  readonly files: readonly CopySite[];
+}
+
+const overlap = 0.5;
+
+export function familiesOf(classes: readonly SharedClass[]): CopyFamily[] {
+  const homes = classes.map(homesOf);
+  const files = classes.map((one) => new Set(one.copies.map(fileOf)));
+  const groups = new Groups(classes.length);
+  for (const [a, one] of classes.entries()) {
+    for (let b = a + 1; b < classes.length; b++) {
+      const other = classes[b];
+      if (other === undefined || one.topic !== other.topic) continue;
+      const sharedFiles = common(files[a] ?? new Set(), files[b] ?? new Set());
+      const sharedHomes = common(homes[a] ?? new Set(), homes[b] ?? new Set());
+      const larger = Math.max(homes[a]?.size ?? 0, homes[b]?.size ?? 0);
+      if (sharedFiles >= 2 || sharedHomes >= Math.max(2, overlap * larger)) groups.unite(a, b);
+    }
+  }
+  return groups.lists().map((places) => {
+    const own = places.flatMap((at) => classes[at] ?? []);
+    const byFile = new Map(own.flatMap((one) => one.copies.map((copy) => [fileOf(copy), copy])));
+    return {
+      topic: own[0]?.topic ?? "code",
+      classes: own,
+      repositoryIds: [...new Set(own.flatMap((one) => [...homesOf(one)]))].sort(),
+      files: [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, copy]) => copy),
+    };
+  });
+}
+
+/** Within a family, the files that are copies of one another. */
+export function siblingsOf({ classes }: CopyFamily): CopySite[][] {
+  const groups = new Groups(classes.length);
+  const files = classes.map((one) => new Set(one.copies.map(fileOf)));
+  for (const [a, own] of files.entries())
+    for (let b = a + 1; b < files.length; b++)
+      if (common(own, files[b] ?? new Set()) > 0) groups.unite(a, b);
+  return groups.lists().map((places) => {
+    const copies = places.flatMap((at) => classes[at]?.copies ?? []);
+    return [...new Map(copies.map((copy) => [fileOf(copy), copy])).values()];
+  });
+}
+
+export interface Repeats {
+  /** Times that a change had to be made once more, elsewhere, within 14 days. */
+  readonly count: number;
+  /** Rounds of changes in at least two repositories, and those of them that did not reach every copy. */
+  readonly rounds: number;
+  readonly partial: number;
+}
+
+const together = 14;
+
+/** Changes of sibling files in (from, to], days since the epoch: each round in k repositories is k − 1 repeats. Births are none. */
+export function repeatsOf(siblings: readonly CopySite[], from: number, to: number): Repeats {
+  const events = siblings
+    .flatMap(({ repositoryId, changeDays }) =>
+      Array.from(changeDays)
+        .slice(1)
+        .filter((day) => day > from && day <= to)
+        .map((day) => ({ day, repositoryId })),
+    )
+    .sort((a, b) => a.day - b.day);
+  const homes = new Set(siblings.map(({ repositoryId }) => repositoryId)).size;
+  const found = { count: 0, rounds: 0, partial: 0 };
+  for (let at = 0; at < events.length;) {
+    const start = events[at]?.day ?? 0;
+    const changed = new Set<string>();
+    while (at < events.length && (events[at]?.day ?? 0) <= start + together)
+      changed.add(events[at++]?.repositoryId ?? "");
+    if (changed.size < 2) continue;
+    found.count += changed.size - 1;
+    found.rounds += 1;
+    if (changed.size < homes) found.partial += 1;
+  }
+  return found;
+}
+
+function homesOf({ copies }: SharedClass): Set<string> {
+  return new Set(copies.map(({ repositoryId }) => repositoryId));
+}
+
+function fileOf({ repositoryId, path }: CopySite): string {
+  return `${repositoryId}\n${path}`;
+}
+
+function common(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let count = 0;
+  for (const each of one) if (other.has(each)) count++;
+  return count;
+}
+
+/** Numbers 0 … n − 1 that are put together. */
+class Groups {
+  private readonly parent: number[];
+
+  constructor(count: number) {
+    this.parent = Array.from({ length: count }, (_, at) => at);
+  }
+
+  unite(a: number, b: number): void {
+    const [low, high] = [this.rootOf(a), this.rootOf(b)].sort((x, y) => x - y);
+    if (low !== undefined && high !== undefined) this.parent[high] = low;
+  }
+
+  /** By their lowest number. */
+  lists(): number[][] {
+    const lists = new Map<number, number[]>();
+    for (const at of this.parent.keys()) {
+      const root = this.rootOf(at);
+      lists.set(root, [...(lists.get(root) ?? []), at]);
+    }
+    return [...lists.values()];
+  }
+
+  private rootOf(at: number): number {
+    let root = at;
+    while (this.parent[root] !== root) root = this.parent[root] ?? root;
+    return root;
+  }
+}

@@ -1,0 +1,75 @@
+import { counted, some } from "#kernel/phrases.ts";
+import { isOwned, reachOf, shortName, type Ground } from "./ground.ts";
+import { offersOf } from "./offers.ts";
+import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
+import { exactly, product, sum } from "./spans.ts";
+
+const fewestUsers = 2;
+const hoursToName = { low: 0.5, likely: 2, high: 8 };
+
+/** Used by many, owned by nobody: however many they are, it is one thing to do. */
+export function nameOwners(ground: Ground): Proposal[] {
+  const { costs } = ground;
+  const orphans = offersOf(ground)
+    .flatMap((offer) => {
+      const providers = offer.capabilities.flatMap(
+        ({ providerComponentId }) => ground.components.get(providerComponentId ?? "") ?? [],
+      );
+      const unowned = [...new Set(providers.filter((one) => !isOwned(one)))];
+      const isMeant = unowned.length > 0 && reachOf(offer.strangerIds, ground).count >= fewestUsers;
+      return isMeant ? [{ offer, unowned }] : [];
+    })
+    .sort((a, b) => b.offer.strangerIds.length - a.offer.strangerIds.length);
+  if (orphans.length === 0) return [];
+  const names = orphans.map(({ offer }) =>
+    offer.capabilities.length === 1 && offer.capabilities[0] !== undefined
+      ? shortName(offer.capabilities[0])
+      : offer.name,
+  );
+  const userIds = [...new Set(orphans.flatMap(({ offer }) => offer.strangerIds))].sort();
+  const unowned = [...new Set(orphans.flatMap((one) => one.unowned.map(({ id }) => id)))];
+  const changes = unowned.reduce((all, id) => all + (ground.changes.get(id) ?? 0), 0);
+  return [
+    proposal({
+      kind: "own",
+      title: `Name who answers for ${some(names, 3)}`,
+      subjectIds: orphans.flatMap(({ offer }) => offer.capabilities.map(({ id }) => id)),
+      affectedIds: userIds,
+      reach: reachOf(userIds, ground),
+      forWhom: `${counted(userIds.length, "component")} of others that build on them`,
+      replaces: "asking around for whoever touched it last",
+      firstStep: `Write CODEOWNERS into ${names[0] ?? "the most used of them"} with the team that made its last changes, and ask that team to object`,
+      measure: {
+        text: "of what others build on, without a team that owns it",
+        present: names.length,
+        unit: names.length === 1 ? "repository" : "repositories",
+      },
+      against: [
+        ...(ground.ownersKnown === "mostly"
+          ? []
+          : [
+              "Most owners here are not known: they may be written down where Fulcrum was not told to look (catalogues in fulcrum.yaml)",
+            ]),
+        "A name in a file is no time to do the work: the team needs room for it",
+      ],
+      reasons: [
+        `${counted(names.length, "repository", "repositories")} that others build on ${names.length === 1 ? "has" : "have"} no known owner: ${some(names, 5)}`,
+        `${counted(userIds.length, "component")} of others use them, and people changed them ${counted(changes, "time")} in the last year`,
+      ],
+      atStakePersonHours: sum(
+        product(exactly(changes), { low: 0, likely: 0.2, high: 1 }, costs.change),
+        product(exactly(userIds.length), { low: 0, likely: 0.25, high: 1 }, costs.change),
+      ),
+      effortPersonHours: product(exactly(names.length), hoursToName),
+      confidence: confidenceOf(
+        changes + userIds.length,
+        costs.isMeasured && ground.ownersKnown === "mostly",
+      ),
+      restsOn: [
+        "a fifth (0 to all) of the changes that nobody is named for, and for each user a quarter of a change a year (0 to 1) to find somebody: uncalibrated",
+        costs.words.change,
+      ],
+      evidence: unowned.flatMap((id) => ground.components.get(id)?.evidence.slice(0, 1) ?? []),
+    }),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import { digest } from "#kernel/ids.ts";
+import type { Keepers } from "#model/keepers.ts";
+import type { Confidence } from "#vocabulary/evidence.ts";
+import type { ProposalKind } from "#vocabulary/proposals.ts";
+import type { Span } from "../value/options.ts";
+import { quotient } from "./spans.ts";
+
+/** What shows later whether it helped, with what it is now. */
+export interface SuccessMeasure {
+  readonly text: string;
+  readonly present: number;
+  readonly unit: string;
+}
+
+/** One change of the platform, made of all that was found for it. */
+export interface Proposal {
+  readonly kind: ProposalKind;
+  /** In the imperative: what to do. */
+  readonly title: string;
+  /** Capabilities first, then components. */
+  readonly subjectIds: readonly string[];
+  /** Components whose teams would feel it. */
+  readonly affectedIds: readonly string[];
+  readonly reach: Keepers;
+  readonly forWhom: string;
+  readonly replaces: string;
+  readonly firstStep: string;
+  readonly measure: SuccessMeasure;
+  /** What speaks against it. */
+  readonly against: readonly string[];
+  /** The findings that it is made of, in words. */
+  readonly reasons: readonly string[];
+  /** A year. */
+  readonly atStakePersonHours: Span;
+  /** Once. */
+  readonly effortPersonHours: Span;
+  /** Person-hours a year at stake for each one of effort; null where it may cost nothing. */
+  readonly valuePerEffort: Span | null;
+  readonly confidence: Exclude<Confidence, "observed">;
+  /** How the hours were come by: what was counted, and what was taken for granted. */
+  readonly restsOn: readonly string[];
+  readonly evidence: readonly EvidenceRef[];
+}
+
+const mostEvidence = 12;
+/** A year: less is not worth a conversation (uncalibrated). */
+const leastHours = 1;
+
+export function proposal(given: Omit<Proposal, "valuePerEffort">): Proposal {
+  return {
+    ...given,
+    valuePerEffort: quotient(given.atStakePersonHours, given.effortPersonHours),
+    evidence: given.evidence.slice(0, mostEvidence),
+  };
+}
+
+/** Known by what it is about and by what would show that it helped: figures change from run to run, and stand in titles. */
+export function proposalId({ kind, measure, subjectIds, title }: Proposal): string {
+  return `proposal:${digest(kind, measure.text, ...(subjectIds.length === 0 ? [title] : subjectIds))}`;
+}
+
+/** Most hours at stake first, then reach; equal ones by their titles, so that the order never depends on the input's. */
+export function rankedProposals(proposals: readonly Proposal[], most: number): Proposal[] {
+  return proposals
+    .filter((one) => one.atStakePersonHours.likely >= leastHours && one.reach.count > 0)
+    .sort(
+      (a, b) =>
+        b.atStakePersonHours.likely - a.atStakePersonHours.likely ||
+        b.reach.count - a.reach.count ||
+        (a.title < b.title ? -1 : 1),
+    )
+    .slice(0, most);
+}
+
+/** By how often it was counted, and whether the cost of a change is this organisation's own (uncalibrated). */
+export function confidenceOf(counted: number, isCostMeasured: boolean): Proposal["confidence"] {
+  if (counted >= 40 && isCostMeasured) return "high";
+  return counted >= 10 && isCostMeasured ? "medium" : "low";
+}

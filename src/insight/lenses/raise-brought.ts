@@ -1,0 +1,82 @@
+import { counted, some } from "#kernel/phrases.ts";
+import { packageName } from "#model/components.ts";
+import type { SharedRisk } from "../shared-risk/result.ts";
+import { isElsewhere, isRetired, reachOf, shortName, type Ground } from "./ground.ts";
+import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
+import { exactly, product } from "./spans.ts";
+
+/** Packages that shared things bring to their users a major version late: raised once there, they are raised everywhere. */
+export function raiseBrought(ground: Ground): Proposal[] {
+  const { costs } = ground;
+  const byBringer = new Map<string, SharedRisk[]>();
+  for (const risk of ground.risks) {
+    const bringer = ground.capabilities.get(risk.remedy.capabilityId ?? "");
+    if (risk.kind !== "outdated-major" || bringer === undefined) continue;
+    if (isRetired(bringer, ground.adoptionOf.get(bringer.id))) continue;
+    byBringer.set(bringer.id, [...(byBringer.get(bringer.id) ?? []), risk]);
+  }
+  const bringers = [...byBringer]
+    .flatMap(([id, risks]) => {
+      const capability = ground.capabilities.get(id);
+      if (capability === undefined) return [];
+      const hit = [...new Set(risks.flatMap((one) => one.componentIds))].filter((each) =>
+        isElsewhere(ground.components.get(each), capability, ground),
+      );
+      return hit.length < 2 ? [] : [{ capability, risks, hit }];
+    })
+    .sort(
+      (a, b) =>
+        reachedBy(b.risks) - reachedBy(a.risks) || (a.capability.id < b.capability.id ? -1 : 1),
+    );
+  const [first] = bringers;
+  if (first === undefined) return [];
+  const risks = bringers.flatMap((one) => one.risks);
+  const affectedIds = [...new Set(bringers.flatMap((one) => one.hit))].sort();
+  const upgrades = reachedBy(risks);
+  const packages = packagesOf(first.risks);
+  const names = bringers.map(({ capability }) => shortName(capability));
+  return [
+    proposal({
+      kind: "make-easier",
+      title: `Raise what ${some(names, 3)} ${names.length === 1 ? "brings" : "bring"} along a major version late: ${some(packagesOf(risks), 4)}`,
+      subjectIds: bringers.map(({ capability }) => capability.id),
+      affectedIds,
+      reach: reachOf(affectedIds, ground),
+      forWhom: `${counted(affectedIds.length, "component")} that get them from there`,
+      replaces: `up to ${counted(upgrades, "upgrade")} that users would do, or work around, one by one`,
+      firstStep: `Raise ${packages[0] ?? "the first of them"} in ${names[0] ?? "it"} and release it: its users get it with their next upgrade`,
+      measure: {
+        text: "packages brought along a major version behind the newest in use here",
+        present: risks.length,
+        unit: "packages",
+      },
+      against: [
+        "A major version of what it brings may be a major version of it, with work for every user",
+        "Newest is what somebody here has locked: it may be their trial, not the way to go",
+      ],
+      reasons: bringers
+        .slice(0, 5)
+        .map(
+          ({ capability, risks: own, hit }) =>
+            `${shortName(capability)} brings ${some(packagesOf(own), 4)} to ${counted(hit.length, "component")} a major version late`,
+        ),
+      atStakePersonHours: product(exactly(upgrades), costs.brought),
+      effortPersonHours: product(exactly(risks.length), costs.major),
+      confidence: confidenceOf(upgrades, costs.isMeasured),
+      restsOn: [
+        `${counted(upgrades, "upgrade")} spared × a third of a change (a tenth to a whole): uncalibrated`,
+        `${counted(risks.length, "package")} to raise × seven tenths of a change (a fifth to 3)`,
+        costs.words.change,
+      ],
+      evidence: risks.flatMap((one) => one.evidence.slice(0, 2)),
+    }),
+  ];
+}
+
+function reachedBy(risks: readonly SharedRisk[]): number {
+  return risks.reduce((all, one) => all + one.remedy.reach, 0);
+}
+
+function packagesOf(risks: readonly SharedRisk[]): string[] {
+  return [...new Set(risks.map((one) => packageName(one.subject)))];
+}

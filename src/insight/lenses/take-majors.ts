@@ -1,0 +1,70 @@
+import { counted, some } from "#kernel/phrases.ts";
+import { reachOf, type Ground } from "./ground.ts";
+import { offersOf } from "./offers.ts";
+import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
+import { exactly, product } from "./spans.ts";
+
+const fewestMajors = 3;
+const mostNamed = 3;
+
+/** Major versions that users had to take: how they are made is one practice, however many things are released. */
+export function takeMajors(ground: Ground): Proposal[] {
+  const { costs } = ground;
+  const offers = offersOf(ground)
+    .map((offer) => ({ ...offer, taken: offer.taken.filter(({ isMajor }) => isMajor) }))
+    .filter(({ taken }) => taken.length > 1)
+    .sort((a, b) => b.taken.length - a.taken.length || (a.name < b.name ? -1 : 1));
+  const taken = offers.flatMap((one) => one.taken);
+  const affectedIds = [...new Set(taken.map(({ componentId }) => componentId))].sort();
+  const isStranger = new Set(offers.flatMap(({ strangerIds }) => strangerIds));
+  const homes = new Set(taken.map(({ repositoryId }) => repositoryId)).size;
+  const [first] = offers;
+  if (first === undefined || taken.length < fewestMajors || homes < 2) return [];
+  const names = some(
+    offers.map(({ name }) => name),
+    mostNamed,
+  );
+  return [
+    proposal({
+      kind: "make-easier",
+      title: `Make major versions of ${names} cost their users less: ${counted(taken.length, "upgrade")} in a year`,
+      subjectIds: offers.flatMap(({ capabilities }) => capabilities.map(({ id }) => id)),
+      affectedIds,
+      reach: reachOf(
+        affectedIds.filter((id) => isStranger.has(id)),
+        ground,
+      ),
+      forWhom: `${counted(homes, "repository", "repositories")} that took them`,
+      replaces: `${counted(taken.length, "upgrade")} to a new major version in the last year, each found out by its own team`,
+      firstStep: `Ask two teams that took the last major version of ${first.name} what it made them change, and which of that a script or a deprecated name could have spared`,
+      measure: {
+        text: "upgrades to a new major version that users did",
+        present: taken.length,
+        unit: "a year",
+      },
+      against: [
+        "A major version may have broken nobody: some number them so by habit, or to be careful",
+        "What keeps old names beside new ones is more to keep up for its own team",
+      ],
+      reasons: offers
+        .slice(0, 5)
+        .map(
+          ({ name, taken: own, majorsInYear }) =>
+            `${name}: ${counted(own.length, "upgrade")} to a new major version in ${counted(new Set(own.map((one) => one.repositoryId)).size, "repository", "repositories")}${majorsInYear === 0 ? "" : `, ${counted(majorsInYear, "major version")} came out`}`,
+        ),
+      atStakePersonHours: product(exactly(taken.length), costs.major),
+      effortPersonHours: product(
+        exactly(offers.length),
+        { low: 2, likely: 6, high: 15 },
+        costs.change,
+      ),
+      confidence: confidenceOf(taken.length, costs.isMeasured),
+      restsOn: [
+        `${counted(taken.length, "upgrade")} × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says`,
+        "2 to 15 changes, likely 6, for each thing released: uncalibrated",
+        costs.words.change,
+      ],
+      evidence: offers.flatMap((one) => one.taken.slice(-3).map(({ evidence }) => evidence)),
+    }),
+  ];
+}

@@ -1,0 +1,186 @@
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { quarterOf } from "#evidence/change-quarters.ts";
+import { quantileOf } from "#kernel/stats-summary.ts";
+import type { ComponentQuarter } from "#model/component-quarters.ts";
+import type { Component } from "#model/organisation.ts";
+import type { Span } from "../value/options.ts";
+import { product } from "./spans.ts";
+
+/** Hours of kinds of work, reckoned from how long changes take here. */
+export interface WorkCosts {
+  readonly change: Span;
+  /** The same change again, in another place. */
+  readonly repeat: Span;
+  /** A newer version that breaks nothing. */
+  readonly version: Span;
+  /** A new major version of something that a shared thing brings along. */
+  readonly brought: Span;
+  /** A new major version, or a newer runtime. */
+  readonly major: Span;
+  /** Something new that others build on. */
+  readonly building: Span;
+  /** How many changes it took; what `building` rests on. */
+  readonly buildingChanges: Span;
+  /** Is the cost of a change this organisation's own? */
+  readonly isMeasured: boolean;
+  /** Hours that all people together put in within the last year: nothing can have more at stake. Null: not known. */
+  readonly yearOfWork: number | null;
+  readonly words: {
+    readonly change: string;
+    readonly building: string;
+  };
+}
+
+/** A day with commits is a day of work: who commits seldom works longer for it, who commits elsewhere as well less. */
+const hoursPerDay = 7;
+const secondsPerDay = 86_400;
+const fewestChanges = 10;
+const fewestRepositories = 3;
+const fewestBuilt = 3;
+
+/** Parts of a change, and changes, uncalibrated; the repeat is Poulin's relative cost of reuse (1997). */
+const parts = {
+  repeat: { low: 0.03, likely: 0.2, high: 0.4 },
+  version: { low: 0.03, likely: 0.1, high: 0.3 },
+  brought: { low: 0.1, likely: 0.3, high: 1 },
+  major: { low: 0.2, likely: 0.7, high: 3 },
+} as const;
+const assumedChange: Span = { low: 1, likely: 3, high: 8 };
+const assumedBuilding: Span = { low: 5, likely: 15, high: 40 };
+
+export interface WorkInput {
+  readonly repositories: readonly RepositoryEvidence[];
+  readonly components: readonly Component[];
+  readonly quarters: readonly ComponentQuarter[];
+  /** Components that others build on. */
+  readonly offeringIds: ReadonlySet<string>;
+  /** Seconds since the epoch. */
+  readonly until: number;
+  /** Hours of a new major version, where people stated them. */
+  readonly upgradeHours: Span | null;
+  readonly suppressBelow: number;
+}
+
+export function workCosts(input: WorkInput): WorkCosts {
+  const measured = changeHours(input);
+  const change = measured?.hours ?? assumedChange;
+  const built = builtIn(input);
+  const buildingChanges = built?.changes ?? assumedBuilding;
+  return {
+    change,
+    repeat: product(change, parts.repeat),
+    version: product(change, parts.version),
+    brought: product(change, parts.brought),
+    major: input.upgradeHours ?? product(change, parts.major),
+    building: product(change, buildingChanges),
+    buildingChanges,
+    isMeasured: measured !== null,
+    yearOfWork: measured?.yearOfWork ?? null,
+    words: {
+      change:
+        measured === null
+          ? `a change taken as ${spanWords(change)} hours: too little work was seen to measure it`
+          : `a change takes ${spanWords(change)} hours here: days with commits × ${String(hoursPerDay)} ÷ changes, the middle half of ${String(measured.repositoriesCount)} repositories`,
+      building:
+        built === null
+          ? `something shared taken as ${spanWords(buildingChanges)} changes`
+          : `something shared took ${spanWords(buildingChanges)} changes in its first half-year, the middle half of ${String(built.count)} that others build on`,
+    },
+  };
+}
+
+interface MeasuredChange {
+  readonly hours: Span;
+  readonly repositoriesCount: number;
+  readonly yearOfWork: number;
+}
+
+/** Person-days of the last year × 7 ÷ changes by people of its quarters, quartiles over repositories; null: too few people, or changes. */
+function changeHours({
+  repositories,
+  quarters,
+  until,
+  suppressBelow,
+}: WorkInput): MeasuredChange | null {
+  const lastDay = Math.floor(until / secondsPerDay);
+  const lastQuarter = quarterOf(until - 1);
+  const people = new Set<string>();
+  const perPersonDay = new Map<string, number>();
+  const ownDays = repositories.map(({ activity }) => {
+    const days = new Set<string>();
+    for (let row = 0; row < activity.day.length; row++) {
+      const day = activity.day[row] ?? 0;
+      if (day > lastDay || day <= lastDay - 365) continue;
+      const person = activity.persons[activity.personIndex[row] ?? 0] ?? "";
+      people.add(person);
+      days.add(`${person} ${String(day)}`);
+    }
+    for (const one of days) perPersonDay.set(one, (perPersonDay.get(one) ?? 0) + 1);
+    return days;
+  });
+  const changes = new Map<string, number>();
+  for (const one of quarters) {
+    if (one.quarter > lastQuarter || one.quarter <= lastQuarter - 4) continue;
+    changes.set(one.repositoryId, (changes.get(one.repositoryId) ?? 0) + one.humanChangesCount);
+  }
+  const hours = repositories.flatMap(({ id }, at) => {
+    const count = changes.get(id) ?? 0;
+    if (count < fewestChanges) return [];
+    // Somebody who worked in two repositories on one day gave half of it to each.
+    let days = 0;
+    for (const one of ownDays[at] ?? []) days += 1 / (perPersonDay.get(one) ?? 1);
+    return [(days * hoursPerDay) / count];
+  });
+  if (people.size < suppressBelow || hours.length < fewestRepositories) return null;
+  const quartiles = quartilesOf(hours);
+  if (quartiles.low <= 0) return null;
+  return {
+    hours: quartiles,
+    repositoriesCount: hours.length,
+    yearOfWork: perPersonDay.size * hoursPerDay,
+  };
+}
+
+/** Changes that what others build on took in its first two quarters, where its birth was read. */
+function builtIn({
+  components,
+  quarters,
+  offeringIds,
+}: WorkInput): { readonly changes: Span; readonly count: number } | null {
+  const byComponent = new Map<string, Map<number, number>>();
+  for (const one of quarters) {
+    const own = byComponent.get(one.componentId) ?? new Map<number, number>();
+    byComponent.set(
+      one.componentId,
+      own.set(one.quarter, (own.get(one.quarter) ?? 0) + one.humanChangesCount),
+    );
+  }
+  const counts = components.flatMap(({ id, born }) => {
+    const own = byComponent.get(id);
+    if (own === undefined || born === null || !offeringIds.has(id)) return [];
+    const first = quarterOf(born.at);
+    if (!own.has(first)) return [];
+    const count = (own.get(first) ?? 0) + (own.get(first + 1) ?? 0);
+    return count > 0 ? [count] : [];
+  });
+  if (counts.length < fewestBuilt) return null;
+  return { changes: quartilesOf(counts), count: counts.length };
+}
+
+function quartilesOf(values: readonly number[]): Span {
+  return {
+    low: quantileOf(values, 0.25),
+    likely: quantileOf(values, 0.5),
+    high: quantileOf(values, 0.75),
+  };
+}
+
+/** 3 (1.5 to 8) */
+function spanWords({ low, likely, high }: Span): string {
+  const [least = "", middle = "", most = ""] = [low, likely, high].map(figure);
+  return least === most ? middle : `${middle} (${least} to ${most})`;
+}
+
+function figure(value: number): string {
+  return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
+}

@@ -1,0 +1,38 @@
+import { quarterOf } from "#evidence/change-quarters.ts";
+import { workCosts, type WorkCosts } from "#insight/lenses/work-costs.ts";
+import { componentQuarters } from "#model/component-quarters.ts";
+import type { Organisation } from "#model/organisation.ts";
+import type { Gathered } from "../gathered.ts";
+import { valueOptions } from "../value/options.ts";
+
+export interface WorkSeen {
+  /** By component: changes by people in the last four quarters. */
+  readonly changes: ReadonlyMap<string, number>;
+  readonly costs: WorkCosts;
+}
+
+const suppressBelow = 5;
+
+/** How much is changed, and how long a change takes here. */
+export function workSeen(
+  { components, capabilities, asOf }: Organisation,
+  { repositories, configuration }: Pick<Gathered, "repositories" | "configuration">,
+): WorkSeen {
+  const quarters = componentQuarters(components, repositories);
+  const last = quarterOf(asOf - 1);
+  const changes = new Map<string, number>();
+  for (const { componentId, quarter, humanChangesCount } of quarters)
+    if (quarter <= last && quarter > last - 4)
+      changes.set(componentId, (changes.get(componentId) ?? 0) + humanChangesCount);
+  const options = valueOptions(configuration);
+  const costs = workCosts({
+    repositories,
+    components,
+    quarters,
+    offeringIds: new Set(capabilities.flatMap((one) => one.providerComponentId ?? [])),
+    until: asOf,
+    upgradeHours: options.upgradeHours ?? null,
+    suppressBelow: options.suppressBelow ?? suppressBelow,
+  });
+  return { changes, costs };
+}

@@ -1,0 +1,290 @@
+import { describe, expect, test } from "vitest";
+import { asOf, bought, DAY, kit, on, release, shop, use } from "../adoption/bakery.ts";
+import { costs, page, propose } from "./propose.ts";
+
+const users = (names: readonly string[], to: (name: string) => string | null = () => null) =>
+  names.map((name) => use(name, "oven-kit", "2020-01-01", to(name)));
+
+describe("a job done in several ways", () => {
+  // Upkeep of few packages is hardly an hour a year where changes are quick.
+  const slow = { costs: { ...costs, change: { low: 10, likely: 20, high: 40 } } };
+  const ways = [
+    bought("rye", "pkg:gem/warm", "2020-01-01"),
+    bought("oat", "pkg:gem/warmer", "2020-01-01"),
+    bought("pie", "pkg:gem/cosy", "2020-01-01"),
+  ];
+
+  test("is to be agreed on where nothing is offered, without moving what exists", () => {
+    const [first] = propose({ thirdPartyUses: ways }, slow);
+    expect(first).toMatchObject({ kind: "consolidate", reach: { count: 3, unit: "team" } });
+    expect(first?.title).toMatch(/^Agree on one way: /);
+    expect(first?.firstStep).toContain("leave what exists alone");
+    expect(first?.reasons).toContain("the platform offers none");
+  });
+
+  const answered = (
+    names: readonly string[],
+    lifecycle: "production" | "deprecated" = "production",
+  ) =>
+    propose(
+      {
+        capabilities: [kit("oven-kit", { job: "proofing", lifecycle, packages: ["pkg:gem/warm"] })],
+        components: [
+          shop("oven"),
+          page(shop("spelt"), "where customers order"),
+          page(shop("bun"), "where customers order"),
+          page(shop("roll"), "where customers order"),
+          page(shop("rye"), "where customers order"),
+          page(shop("oat"), "the admin of orders"),
+          page(shop("pie"), "where customers order"),
+        ].map((one) =>
+          one.description?.startsWith("where") === true
+            ? {
+                ...one,
+                surface: [...one.surface, { mark: "public-host" as const, text: "x", count: 1 }],
+              }
+            : one,
+        ),
+        consumptions: users(["spelt", "bun", "roll"]),
+        thirdPartyUses: names.map((name, at) =>
+          bought(name, at % 2 === 0 ? "pkg:gem/warmer" : "pkg:gem/cosy", "2020-01-01"),
+        ),
+      },
+      slow,
+    ).filter(({ kind }) => kind === "adopt");
+
+  test("is for whoever is like its users: never for another audience, its owner, or what is retired", () => {
+    const [first] = answered(["rye", "oat", "pie", "oven"]);
+    expect(first?.affectedIds).toEqual(["component:pie", "component:rye"]);
+    expect(answered(["oat", "oven"])).toEqual([]);
+    expect(answered(["rye", "pie"], "deprecated")).toEqual([]);
+  });
+});
+
+describe("newer versions", () => {
+  const inYear = (count: number) =>
+    Array.from({ length: count }, (_, at) => asOf - (300 - 40 * at) * DAY);
+  const taking = (names: readonly string[], versions: readonly string[], owner = "team:oven") =>
+    propose({
+      capabilities: [
+        kit("oven-kit", { ownerIds: [owner], releases: [release("1.0.0", "2019-01-01")] }),
+      ],
+      consumptions: names.map((name, late) =>
+        use(name, "oven-kit", "2020-01-01", null, {
+          versions: ["1.0.0", ...versions].map((version, at) => ({
+            version,
+            from: at === 0 ? on("2020-01-01") : (inYear(versions.length)[at - 1] ?? 0) + late * DAY,
+            to: null,
+          })),
+        }),
+      ),
+    });
+
+  test("that only raise a number are one proposal, each repository and day counted once", () => {
+    const [first] = taking(["rye", "oat"], ["1.1.0", "1.2.0", "1.3.0"]);
+    expect(first).toMatchObject({
+      kind: "make-easier",
+      measure: { present: 6, unit: "a year" },
+      atStakePersonHours: { low: 3, likely: 6, high: 12 },
+    });
+    expect(first?.title).toMatch(/^Make releases of oven-kit cheaper to take: 6 changes/);
+  });
+
+  test("that break something are another one", () => {
+    const found = taking(["rye", "oat"], ["2.0.0", "3.0.0"]);
+    expect(found[0]?.title).toBe(
+      "Make major versions of oven-kit cost their users less: 4 upgrades in a year",
+    );
+    expect(found[0]?.atStakePersonHours.likely).toBe(16);
+  });
+
+  test("are no matter where only its own team takes them, though their work counts beside that of others", () => {
+    const own = (names: readonly string[]) =>
+      propose({
+        capabilities: [kit("oven-kit", { ownerIds: ["team:rye"] })],
+        components: [shop("oven", { ownerIds: ["team:rye"] }), shop("rye"), shop("oat")],
+        consumptions: names.map((name) =>
+          use(name, "oven-kit", "2020-01-01", null, {
+            versions: ["1.0.0", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0"].map(
+              (version, at) => ({
+                version,
+                from: at === 0 ? on("2020-01-01") : asOf - (300 - 40 * at) * DAY,
+                to: null,
+              }),
+            ),
+          }),
+        ),
+      });
+    expect(own(["rye"])).toEqual([]);
+    expect(own(["rye", "oat"])[0]).toMatchObject({
+      measure: { present: 12 },
+      reach: { count: 1, unit: "team" },
+    });
+  });
+});
+
+describe("users behind a major version", () => {
+  test("are helped up where they are several", () => {
+    const behind = (names: readonly string[]) =>
+      propose({
+        capabilities: [
+          kit("oven-kit", {
+            releases: [release("1.0.0", "2019-01-01"), release("2.0.0", "2020-06-01")],
+          }),
+        ],
+        consumptions: ["rye", "oat", "pie"].map((name) =>
+          use(name, "oven-kit", "2019-06-01", null, {
+            versions: [
+              {
+                version: names.includes(name) ? "1.0.0" : "2.0.0",
+                from: on("2019-06-01"),
+                to: null,
+              },
+            ],
+          }),
+        ),
+      });
+    const [first] = behind(["rye", "oat"]);
+    expect(first).toMatchObject({
+      kind: "make-easier",
+      title: "Help 2 components up to version 2 of oven-kit",
+      affectedIds: ["component:oat", "component:rye"],
+      atStakePersonHours: { likely: 8 },
+    });
+    // One by itself is its own team's matter: the lens of its product tells it.
+    expect(behind(["rye"])).toEqual([]);
+  });
+});
+
+describe("what others use and nobody answers for", () => {
+  const unowned = shop("oven", { ownerIds: [] });
+  const rest = ["rye", "oat", "pie"].map((name) => shop(name));
+
+  test("is one proposal, however much it is", () => {
+    const found = propose(
+      {
+        components: [
+          unowned,
+          { ...unowned, id: "component:mill", repositoryId: "repository:mill" },
+          ...rest,
+        ],
+        capabilities: [
+          kit("oven-kit", { ownerIds: [] }),
+          kit("mill-kit", { ownerIds: [], providerComponentId: "component:mill" }),
+        ],
+        consumptions: ["rye", "oat", "pie"].flatMap((name) => [
+          use(name, "oven-kit", "2020-01-01"),
+          use(name, "mill-kit", "2020-01-01"),
+        ]),
+      },
+      { changes: new Map([["component:oven", 10]]) },
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      kind: "own",
+      title: "Name who answers for mill-kit and oven-kit",
+      measure: { present: 2, unit: "repositories" },
+      reach: { count: 3, unit: "team" },
+    });
+  });
+
+  const still = (lastHuman: string, more: Parameters<typeof kit>[1] = {}) =>
+    propose({
+      components: [shop("oven", { lastHuman: { commit: "c", at: on(lastHuman) } }), ...rest],
+      capabilities: [kit("oven-kit", more)],
+      consumptions: users(["rye", "oat", "pie"]),
+      // Hours of three users are few: leave the list's least out of the question.
+    });
+
+  test("is asked about where it lies still for a year, and not where it is the clone that does", () => {
+    const many = Array.from({ length: 12 }, (_, at) => shop(`stall-${String(at)}`));
+    const asked = (lastHuman: string, isSeenInUse: boolean) =>
+      propose({
+        components: [shop("oven", { lastHuman: { commit: "c", at: on(lastHuman) } }), ...many],
+        capabilities: [
+          kit("oven-kit", {
+            releases: [
+              { ...release("1.0.0", "2019-01-01"), ...(isSeenInUse ? { isSeenInUse } : {}) },
+            ],
+          }),
+        ],
+        consumptions: many.map(({ name }) => use(name, "oven-kit", "2020-01-01")),
+      });
+    expect(asked("2023-06-01", false)[0]?.title).toBe(
+      "Say whether oven-kit is done or left alone: no one has changed it for 19 months",
+    );
+    expect(asked("2024-12-01", false)).toEqual([]);
+    expect(asked("2023-06-01", true)).toEqual([]);
+    // Below an hour a year it is not worth a conversation.
+    expect(still("2023-06-01")).toEqual([]);
+  });
+});
+
+describe("what is given up", () => {
+  const retired = (lifecycle: "deprecated" | "production", stillUsing: number) =>
+    propose({
+      capabilities: [kit("oven-kit", { lifecycle })],
+      consumptions: users(["rye", "oat", "pie"], (name) =>
+        ["rye", "oat", "pie"].indexOf(name) < stillUsing ? null : "2024-06-01",
+      ),
+    });
+
+  test("is moved off by the last users, and nothing else is proposed about it", () => {
+    expect(retired("deprecated", 2)).toMatchObject([
+      {
+        kind: "remove",
+        title: "Move the last 2 components off oven-kit, then take it away",
+        affectedIds: ["component:oat", "component:rye"],
+        measure: { present: 2 },
+      },
+    ]);
+    expect(retired("deprecated", 0)).toEqual([]);
+  });
+
+  test("by its last user, and kept up, is asked about; not where the public may use it", () => {
+    const left = (surface: Parameters<typeof shop>[1]) =>
+      propose(
+        {
+          components: [shop("oven", surface), shop("rye"), shop("oat")],
+          consumptions: users(["rye", "oat"], () => "2024-06-01"),
+        },
+        { changes: new Map([["component:oven", 20]]) },
+      );
+    expect(left({})[0]).toMatchObject({
+      kind: "remove",
+      title: "Say whether oven-kit is still wanted: its last user has left",
+      atStakePersonHours: { likely: 32 },
+    });
+    expect(left({ surface: [{ mark: "public-registry", text: "x", count: 1 }] })).toEqual([]);
+  });
+});
+
+describe("users that leave a living thing", () => {
+  test("for something that can be named are worth a question, those for nothing are not", () => {
+    const leaving = (substitute: boolean) =>
+      propose({
+        capabilities: [kit("oven-kit", { job: "proofing" })],
+        consumptions: users(["rye", "oat", "pie", "bun"], (name) =>
+          ["rye", "oat"].includes(name) ? "2024-06-01" : null,
+        ),
+        thirdPartyUses: substitute
+          ? ["rye", "oat"].map((name) => bought(name, "pkg:gem/warmer", "2024-05-25"))
+          : [],
+      }).filter(({ kind }) => kind === "keep");
+    const [first] = leaving(true);
+    expect(first?.title).toBe(
+      "Find out why 2 components left oven-kit for warmer, and settle which is to stay",
+    );
+    expect(leaving(false)).toEqual([]);
+  });
+});
+
+test("where owners of what it touches are unknown, repositories would feel it", () => {
+  const components = ["oven", "rye", "oat", "pie"].map((name) => shop(name, { ownerIds: [] }));
+  const found = propose({
+    components,
+    capabilities: [kit("oven-kit", { ownerIds: [], lifecycle: "deprecated" })],
+    consumptions: users(["rye", "oat"]),
+  });
+  expect(found[0]?.reach).toEqual({ count: 2, unit: "repository" });
+});

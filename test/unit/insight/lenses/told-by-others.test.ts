@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import type { DemandRequest } from "#evidence/declared.ts";
+import type { DocumentationResult } from "#insight/documentation/result.ts";
+import type { SharedRisk } from "#insight/shared-risk/result.ts";
+import { kit, on, use } from "../adoption/bakery.ts";
+import { kindsOf, propose } from "./propose.ts";
+
+const users = (names: readonly string[]) =>
+  names.map((name) => use(name, "oven-kit", "2020-01-01"));
+
+describe("what hits many at once", () => {
+  const risk = (more: Partial<SharedRisk>): SharedRisk => ({
+    id: "runtime:ruby@3.1",
+    kind: "runtime",
+    title: "ruby 3.1 has been without security fixes since 2025-03-26",
+    subject: "ruby 3.1",
+    componentIds: ["component:rye", "component:oat"],
+    ownerIds: ["team:rye", "team:oat"],
+    share: 0.5,
+    ownersJudged: 4,
+    versions: ["3.1"],
+    since: on("2024-03-26"),
+    remedy: { text: "move them", capabilityId: null, reach: 0 },
+    evidence: [],
+    ...more,
+  });
+
+  test("runtimes of one language are one proposal; one component alone is none", () => {
+    const found = propose(
+      {},
+      {
+        risks: [
+          risk({}),
+          risk({ id: "runtime:ruby@3.0", subject: "ruby 3.0", componentIds: ["component:pie"] }),
+        ],
+      },
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]?.title).toBe(
+      "Move 3 components off ruby 3.0 and ruby 3.1, which get no more security fixes",
+    );
+    expect(propose({}, { risks: [risk({ componentIds: ["component:rye"] })] })).toEqual([]);
+  });
+
+  test("packages that shared things bring late are raised there, in one proposal", () => {
+    const late = (name: string) =>
+      risk({
+        id: `outdated-major:pkg:gem/${name}`,
+        kind: "outdated-major",
+        subject: `pkg:gem/${name}`,
+        remedy: { text: "raise it", capabilityId: "capability:oven-kit", reach: 2 },
+      });
+    const found = propose(
+      { consumptions: users(["rye", "oat"]) },
+      { risks: [late("yeast"), late("salt")] },
+    );
+    expect(found).toMatchObject([
+      {
+        kind: "make-easier",
+        title: "Raise what oven-kit brings along a major version late: yeast and salt",
+        atStakePersonHours: { likely: 4 },
+      },
+    ]);
+    const retired = propose(
+      {
+        capabilities: [kit("oven-kit", { lifecycle: "deprecated" })],
+        consumptions: users(["rye", "oat"]),
+      },
+      { risks: [late("yeast")] },
+    );
+    expect(kindsOf(retired)).toEqual(["remove"]);
+  });
+});
+
+describe("what can hardly be read about", () => {
+  const scored = (capability: string, score: number, documentsCount = 1): DocumentationResult => ({
+    capabilityId: `capability:${capability}`,
+    score,
+    n: 2,
+    parts: [
+      { part: "install", weight: 1, score: 0, text: "no such section", evidence: [] },
+      { part: "usage", weight: 1, score: 1, text: "there", evidence: [] },
+    ],
+    documentsCount,
+    linksCount: 0,
+    deadLinks: [],
+    lastDocumentChangeAt: null,
+    lastCodeChangeAt: null,
+    unknown: [],
+  });
+
+  test("is one proposal for all of it; a part without a page of its own is not judged", () => {
+    const parts = { consumptions: users(["rye", "oat", "pie"]) };
+    expect(propose(parts, { documentation: [scored("oven-kit", 0.3)] })).toMatchObject([
+      { kind: "make-easier", title: "Document oven-kit: install", measure: { present: 0.3 } },
+    ]);
+    // A section that is not there leaves no trace: the proposal opens into the thing itself.
+    const fact = { ...use("rye", "oven-kit", "2020-01-01").evidence[0]!, path: "oven-kit.gemspec" };
+    const [opened] = propose(
+      { ...parts, capabilities: [kit("oven-kit", { evidence: [fact] })] },
+      { documentation: [scored("oven-kit", 0.3)] },
+    );
+    expect(opened?.evidence).toEqual([fact]);
+    expect(propose(parts, { documentation: [scored("oven-kit", 0.3, 0)] })).toEqual([]);
+    expect(propose(parts, { documentation: [scored("oven-kit", 0.7)] })).toEqual([]);
+  });
+});
+
+describe("what is asked for", () => {
+  const request = (about: string, team: string, closedAt: number | null = null): DemandRequest => ({
+    id: `${about} ${team}`,
+    title: `please mend ${about}`,
+    kind: "platform",
+    team,
+    about,
+    openedAt: on("2024-11-01"),
+    answeredAt: null,
+    closedAt,
+    where: { file: "r.csv", line: 2 },
+  });
+
+  test("of what is there makes it easier, of what is not is to be offered; closed ones are neither", () => {
+    const found = propose(
+      { consumptions: users(["rye", "oat"]) },
+      {
+        requests: [
+          request("oven-kit", "rye"),
+          request("Oven-Kit", "oat"),
+          request("a proofing box", "rye"),
+          request("a mill", "rye", on("2024-12-01")),
+        ],
+      },
+    );
+    expect(found.map(({ kind, title }) => [kind, title])).toEqual([
+      ["make-easier", "Answer what teams ask of oven-kit"],
+      ["enable", "Offer a proofing box: 1 team asked for it"],
+    ]);
+  });
+});

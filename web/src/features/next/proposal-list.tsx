@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { useSection } from "#web/api/use-report.ts";
+import { FactList } from "#web/ui/fact-list.tsx";
+import { Figure } from "#web/ui/figure.tsx";
+import { CapabilityLink, ComponentLink } from "#web/ui/names.tsx";
+import { sentence } from "#web/ui/prose.tsx";
+import {
+  figureWords,
+  likelyWords,
+  measureWords,
+  reachOf,
+  type Proposal,
+} from "./proposal-words.ts";
+
+const mostSubjects = 4;
+
+/** Changes of the platform: what, why, for whom, what it would take, how it is seen, what speaks against it. */
+export function ProposalList({
+  proposals,
+}: {
+  readonly proposals: readonly Proposal[];
+}): ReactNode {
+  const { ownersKnown } = useSection("organisation").organisation;
+  return (
+    <ol className="ranked">
+      {proposals.map((one) => (
+        <li key={one.id}>
+          <h3>
+            {one.evidenceIds.length === 0 ? (
+              one.title
+            ) : (
+              <Figure evidence={one.evidenceIds}>{one.title}</Figure>
+            )}
+          </h3>
+          <p>{one.reasons.map(sentence).join(" ")}</p>
+          <FactList
+            facts={[
+              {
+                term: "At stake",
+                detail: `${likelyWords(one.atStakePersonHours)} person-hours a year; ${reachOf(one, ownersKnown)} would feel it`,
+              },
+              {
+                term: "Effort",
+                detail: `${likelyWords(one.effortPersonHours)} person-hours, once`,
+              },
+              {
+                term: "Value ÷ effort",
+                detail:
+                  one.valuePerEffort === null
+                    ? "not known"
+                    : `${likelyWords(one.valuePerEffort)} hours a year for each hour, at most`,
+              },
+              { term: "For whom", detail: sentence(one.forWhom) },
+              { term: "Replaces", detail: sentence(one.replaces) },
+              { term: "First step", detail: sentence(one.firstStep) },
+              { term: "Success", detail: sentence(measureWords(one)) },
+              { term: "Against", detail: one.against.map(sentence).join(" ") },
+              {
+                term: "Confidence",
+                detail: `${sentence(one.confidence)} ${one.restsOn.map(sentence).join(" ")}`,
+              },
+            ]}
+          />
+          {one.subjectIds.length > 0 && (
+            <p className="quiet ranked-foot">
+              {one.subjectIds.slice(0, mostSubjects).map((id) => (
+                <span key={id}>
+                  {id.startsWith("capability:") ? (
+                    <CapabilityLink id={id} />
+                  ) : (
+                    <ComponentLink id={id} />
+                  )}
+                </span>
+              ))}
+              {one.subjectIds.length > mostSubjects && (
+                <span>and {figureWords(one.subjectIds.length - mostSubjects)} more</span>
+              )}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
