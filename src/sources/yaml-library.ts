@@ -6,7 +6,6 @@ import {
   type Document,
   type DocumentOptions,
   type LineCounter,
-  type ParsedNode,
   type ParseOptions,
   type SchemaOptions,
 } from "yaml";
@@ -31,10 +30,7 @@ export class NestsTooDeeply extends Error {
  * levels are counted between the two: whatever strings and comments hide from a scanner is nested there, or is not.
  * Throws `NestsTooDeeply`.
  */
-export function composeYaml(
-  text: string,
-  options: YamlOptions = {},
-): readonly Document.Parsed<ParsedNode>[] {
+export function composeYaml(text: string, options: YamlOptions = {}): readonly Document.Parsed[] {
   const tokens = tokensOf(text, options.lineCounter);
   // Pretty errors and unique keys each cost the square of the length (24 s for 40,000 keys).
   const composer = new Composer({ uniqueKeys: false, ...options, prettyErrors: false });
@@ -54,7 +50,7 @@ function tokensOf(text: string, lines: LineCounter | undefined): readonly CST.To
 }
 
 /** The document of a text that is to be changed and written back; null where it has mistakes, or there are several. */
-export function editableYaml(text: string): Document.Parsed<ParsedNode> | null {
+export function editableYaml(text: string): Document.Parsed | null {
   const [document, second] = composeYaml(text, { uniqueKeys: true });
   if (document === undefined || document.errors.length > 0) return null;
   return second === undefined ? document : null;

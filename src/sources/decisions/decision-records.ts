@@ -7,7 +7,7 @@ import type { DecisionStatus } from "#vocabulary/declared.ts";
 /** `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`; not the list of them and not the template. */
 const recordPath =
   /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?|rfcs?)\/(?:[^/]{1,200}\/){0,3}(?:adr-?)?\d{1,5}[-_. ][^/]{1,200}\.(?:md|markdown)$/i;
-const templatePath = /(?:^|[-_ .\/])templates?(?:[-_ .\/]|$)/i;
+const templatePath = /(?:^|[-_ ./])templates?(?:[-_ ./]|$)/i;
 /** What stands where the author is to write: `[short title of the problem]`, `{title}`, `NNNN. <Title>`. */
 const toFillIn = /^(?:(?:adr|rfc)?[- ]?N{2,5}\b|[[{<].*[\]}>]$|(?:short )?title\b.{0,40}$)/i;
 const mostCharacters = 100_000;

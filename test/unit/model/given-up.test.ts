@@ -61,10 +61,10 @@ test("a pre-release, and work before it was said, do not", () => {
 });
 
 /** Of the component at the root of a repository. */
-function lifecycleIn(repository: RepositoryEvidence, asOf: number): string | undefined {
+function lifecycleIn(repository: RepositoryEvidence, until: number): string | undefined {
   return buildOrganisation({
     name: "Observatory",
-    asOf,
+    asOf: until,
     repositories: [repository],
     catalogues: [],
     configuration: emptyConfiguration,
