@@ -7,6 +7,7 @@ import { compareFiles } from "#operations/duplication/compare-files.ts";
 import { wilsonInterval } from "#kernel/stats-summary.ts";
 import type { ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
 import { Random } from "./clone-recall/random.ts";
+import { comparing } from "./comparing.ts";
 
 /**
  * `npm run bench -- clone-sample FOLDER [--count 100] [--seed 1]`: classes between the first-level folders (repositories),
@@ -34,6 +35,7 @@ async function printSample(root: string): Promise<void> {
   });
   const nothing = (): undefined => undefined;
   const context = {
+    ...comparing,
     clock: { now: () => 0 },
     signal: new AbortController().signal,
     progress: { start: nothing, advance: nothing, finish: nothing },

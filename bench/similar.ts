@@ -12,6 +12,7 @@ import { inspectRepositories } from "#operations/reading/inspect-repositories.ts
 import { createShadow } from "#sources/git/shadow.ts";
 import { CloneIndex } from "#store/files/clones/index-reader.ts";
 import { median, run, succeed } from "./measure.ts";
+import { comparing } from "./comparing.ts";
 
 /**
  * `node build/bench/similar.js FOLDER [--cache CACHE] [--files 60] [--fresh 15]`: `similar` on files of about 500 lines against
@@ -124,7 +125,7 @@ const silent = { start: () => undefined, advance: () => undefined, finish: () =>
 const log = { info: () => undefined, warn: () => undefined, debug: () => undefined };
 const begun = performance.now();
 await compareFiles(
-  { clock: { now: () => Date.now() }, signal, progress: silent, log },
+  { ...comparing, clock: { now: () => Date.now() }, signal, progress: silent, log },
   repositories.map((one) => {
     const from = { commit: one.refs.head ?? "", location: locationIn(one, shadows), shelf: null };
     return { kind: "files", name: one.name, from };

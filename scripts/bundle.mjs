@@ -15,7 +15,7 @@ const bundle = await rolldown({
     main: join(dist, "main.js"),
     "read-guard-worker": join(dist, "operations", "reading", "read-guard-worker.js"),
     "read-worker": join(dist, "operations", "reading", "read-worker.js"),
-    "clone-worker": join(dist, "operations", "duplication", "clone-worker.js"),
+    "clone-worker": join(dist, "clone-worker.js"),
   },
   platform: "node",
   external: (id) => /^[^.#/]/.test(id),

@@ -78,6 +78,7 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
     signal,
     version: toolVersion,
     stores: fileStores(cacheHome(process.env)),
+    threads: { compareCode: new URL("./clone-worker.js", import.meta.url) },
     assess: async (context, request) => {
       const { assessOrganisation } = await import("#operations/assess-organisation.ts");
       return assessOrganisation(context, request);

@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import { report as reportSchema, type Report } from "#sections/report.ts";
 import { cataloguedNames } from "#insight/jobs/job-index.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { OperationContext, VerbContext } from "#ports/context.ts";
+import type { CompareContext, VerbContext } from "#ports/context.ts";
 import { buildOrganisation } from "#model/build-organisation.ts";
 import { dataEnd, endOfDay } from "#model/data-end.ts";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
@@ -42,7 +42,7 @@ import type { Declared } from "#evidence/declared.ts";
  * its schema. Throws `no-folder`, `no-repositories`, `git-missing`, `git-too-old`, `report-invalid`, `write-failed`.
  */
 export async function assessOrganisation(
-  context: OperationContext & Pick<VerbContext, "assessments" | "openEvidence" | "outputs">,
+  context: CompareContext & Pick<VerbContext, "assessments" | "openEvidence" | "outputs">,
   input: AssessInput,
 ): Promise<AssessResult> {
   await requireGit();
@@ -127,7 +127,7 @@ interface Material {
 
 /** From what was read to the report: the model, what has to be gathered with it in hand, and the sections. */
 async function conclude(
-  context: OperationContext,
+  context: CompareContext,
   input: AssessInput,
   material: Material,
 ): Promise<Report> {

@@ -25,11 +25,11 @@ const worthProgress = 200;
  * new. Files that the change replaces count as gone. Throws `no-folder`, `no-index`, `usage`, and as git does.
  */
 export async function findChangedDuplicates(
-  context: OperationContext & Pick<VerbContext, "assessments">,
+  context: OperationContext & Pick<VerbContext, "assessments" | "clones">,
   input: ChangedDuplicatesInput,
 ): Promise<Similarity> {
   const clone = await requireClone(input.folder);
-  return withCloneIndex(input.place, async (index) => {
+  return withCloneIndex(context, input.place, async (index) => {
     const folders = await assessedFolders(context, input.place);
     const repository = await numberInIndex(clone, index.about.repositories, folders);
     const comparison = new ChangeComparison(index, repository, input.withOwn);

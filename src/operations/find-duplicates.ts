@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { ReportDuplication } from "#sections/duplication/schema.ts";
 import { matrixOf, rankBetweenOwners, type CopySite } from "#insight/duplication/between-owners.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
-import type { OperationContext } from "#ports/context.ts";
+import type { CompareContext } from "#ports/context.ts";
 import { compareFiles, type Comparison } from "./duplication/compare-files.ts";
 import type { ReadFilesTask } from "./duplication/read-clone-files.ts";
 import { mapDuplication } from "#sections/duplication/present.ts";
@@ -16,7 +16,7 @@ export interface FindDuplicatesInput {
 
 /** Code shared between the first-level folders of plain folders. Throws `no-folder`. */
 export async function findDuplicates(
-  context: OperationContext,
+  context: CompareContext,
   input: FindDuplicatesInput,
 ): Promise<ReportDuplication> {
   const sources: ReadFilesTask[] = [];

@@ -30,7 +30,7 @@ export interface FindSimilarInput {
  * where it has one, is not told. Throws `no-file`, `no-index`, `usage`.
  */
 export async function findSimilar(
-  context: OperationContext & Pick<VerbContext, "assessments">,
+  context: OperationContext & Pick<VerbContext, "assessments" | "clones">,
   input: FindSimilarInput,
 ): Promise<Similarity> {
   const { from, as } = input;
@@ -44,7 +44,7 @@ export async function findSimilar(
     ? readSubject(from, context.signal)
     : readStream(from, mostSubjectBytes, context.signal));
   context.signal.throwIfAborted();
-  return withCloneIndex(input.place, async (index) => {
+  return withCloneIndex(context, input.place, async (index) => {
     const where = await placeOf(input);
     const repository =
       where === null

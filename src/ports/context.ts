@@ -1,4 +1,5 @@
 import type { AssessmentReader, AssessmentStore } from "./assessment-store.ts";
+import type { CloneStore } from "./clone-store.ts";
 import type { DeclaredStore } from "./declared-store.ts";
 import type { OpenEvidence } from "./evidence-store.ts";
 import type { OutputFiles } from "./output-files.ts";
@@ -36,12 +37,25 @@ export interface OperationContext {
 export interface Stores {
   readonly assessments: AssessmentStore;
   readonly openEvidence: OpenEvidence;
+  readonly clones: CloneStore;
   readonly declared: DeclaredStore;
   readonly outputs: OutputFiles;
 }
 
+/** Modules that threads begin with which need more than operations may open: they stand beside the entry of the program. */
+export interface Threads {
+  readonly compareCode: URL;
+}
+
+/** What a comparison of code is handed. */
+export interface CompareContext extends OperationContext, Pick<Stores, "clones"> {
+  readonly threads: Threads;
+}
+
 /** What a surface hands to the operations that it calls: each takes of it what it needs. */
-export interface VerbContext extends OperationContext, Stores {}
+export interface VerbContext extends OperationContext, Stores {
+  readonly threads: Threads;
+}
 
 /** What a question is answered from. */
 export interface AnswerContext {

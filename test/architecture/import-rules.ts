@@ -20,13 +20,10 @@ export function readImportTable(document: string): ImportTable {
 
 /** `src/model/units.ts` → `model`; null: not in a layer. */
 export function layerOf(path: string): string | null {
-  if (path === "src/main.ts") return "main";
+  if (/^src\/(?:main|clone-worker)\.ts$/.test(path)) return "main";
   if (path.startsWith("web/src/")) return "web";
   return /^src\/([a-z]+)\//.exec(path)?.[1] ?? null;
 }
-
-/** Tokens of code and their index are opened in worker threads as well, by the files' own format. */
-const mayOpenStores = "src/operations/duplication/";
 
 /** What is wrong with an import, in words, or null. */
 export function judgeImport(found: FoundImport, table: ImportTable): string | null {
@@ -45,8 +42,6 @@ export function judgeImport(found: FoundImport, table: ImportTable): string | nu
   if (isRelative && layer !== "main") return "crosses layers without saying so";
   const allowed = table.get(layer) ?? [];
   if (!allowed.includes("all") && !allowed.includes(other)) return `${layer} may not import it`;
-  if (layer === "operations" && other === "store" && !from.startsWith(mayOpenStores))
-    return "operations are handed what is kept: see src/ports";
   if (
     layer === "web" &&
     other === "sections" &&
@@ -91,7 +86,7 @@ const reserved: readonly {
   },
   {
     module: /^(?:node:)?(?:fs|fs\/promises|net|http|https|http2|dgram|tls|dns|worker_threads)$/,
-    only: /^(?:src\/(?:kernel|sources|store|operations|surfaces)\/|src\/main\.ts$|(?:test|bench|scripts)\/|web\/)/,
+    only: /^(?:src\/(?:kernel|sources|store|operations|surfaces)\/|src\/(?:main|clone-worker)\.ts$|(?:test|bench|scripts)\/|web\/)/,
     because: "evidence, model, insight and contract are pure",
   },
   {

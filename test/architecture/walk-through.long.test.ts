@@ -34,8 +34,8 @@ beforeAll(() => {
   });
   for (const name of ["node_modules", join("web", "node_modules")])
     if (existsSync(join(projectRoot, name))) symlinkSync(join(projectRoot, name), at(name));
-});
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+}, 60_000);
+afterAll(() => rmSync(copy, { recursive: true, force: true }), 60_000);
 
 function take(step: Step): void {
   const path = at(step.path);

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import type { Problem } from "#evidence/problem.ts";
 import { matrixOf, rankBetweenOwners } from "#insight/duplication/between-owners.ts";
 import { messageOf } from "#kernel/errors.ts";
-import type { OperationContext } from "#ports/context.ts";
+import type { CompareContext } from "#ports/context.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import { compareFiles, isLost } from "./compare-files.ts";
@@ -24,7 +24,7 @@ export interface AssessedDuplication {
 
 /** Code shared between owners, at the heads of all repositories. A comparison that fails costs its own section only. */
 export async function assessDuplication(
-  context: OperationContext,
+  context: CompareContext,
   input: DuplicationInput,
 ): Promise<AssessedDuplication> {
   try {
@@ -37,7 +37,7 @@ export async function assessDuplication(
 }
 
 async function compareHeads(
-  context: OperationContext,
+  context: CompareContext,
   input: DuplicationInput,
 ): Promise<DuplicationFindings> {
   const shadowFolder = await makeTemporaryFolder();

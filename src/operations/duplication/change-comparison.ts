@@ -1,7 +1,7 @@
 import type { Similarity } from "#contract/similarity.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
 import { addedLines } from "#insight/duplication/similar/added-lines.ts";
-import type { CloneIndex } from "#store/files/clones/index-reader.ts";
+import type { CloneIndexReader } from "#ports/clone-store.ts";
 import { searchIndex } from "./index-search.ts";
 import { reasonNotCompared } from "./not-compared.ts";
 import type { Change, ChangedText } from "./read-change.ts";
@@ -9,7 +9,7 @@ import { ownPlace, SimilarityAnswer } from "./similarity-answer.ts";
 
 /** What one change adds, file by file, against the index. */
 export class ChangeComparison {
-  private readonly index: CloneIndex;
+  private readonly index: CloneIndexReader;
   private readonly repository: number | null;
   private readonly answer: SimilarityAnswer;
   private readonly reader = new FileReader();
@@ -19,7 +19,7 @@ export class ChangeComparison {
   private linesCount = 0;
   private addedLinesCount = 0;
 
-  constructor(index: CloneIndex, repository: number | null, withOwn: boolean) {
+  constructor(index: CloneIndexReader, repository: number | null, withOwn: boolean) {
     this.index = index;
     this.repository = repository;
     this.answer = new SimilarityAnswer(index, !withOwn);

@@ -3,6 +3,7 @@ import { joinPart, sortPart, type JoinPart, type Seeds } from "#insight/duplicat
 import { mergeSeeds } from "#insight/duplication/merge-seeds.ts";
 import type { CloneThresholds } from "#insight/duplication/judge.ts";
 import { verifySeeds, type Matches } from "#insight/duplication/verify.ts";
+import type { TokenShelves } from "#ports/clone-store.ts";
 import { readCloneFiles, type ReadFilesTask, type ReadFilesResult } from "./read-clone-files.ts";
 
 /** One piece of a duplication run: plain data and views of shared memory. */
@@ -38,10 +39,15 @@ export type CloneResult =
   | { readonly kind: "join"; readonly seeds: Seeds }
   | { readonly kind: "verify"; readonly matches: Matches };
 
-export async function runCloneTask(task: CloneTask, signal?: AbortSignal): Promise<CloneResult> {
+/** `tokens`: where those of repositories are kept. */
+export async function runCloneTask(
+  task: CloneTask,
+  tokens: TokenShelves,
+  signal?: AbortSignal,
+): Promise<CloneResult> {
   switch (task.kind) {
     case "files":
-      return readCloneFiles(task, signal);
+      return readCloneFiles(task, tokens, signal);
     case "sort":
       return { kind: "sort", part: sortPart(task.corpus, task.part, task.parts, task.wide) };
     case "join":

@@ -8,7 +8,7 @@ import { cutFiles } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
 import { totalmem } from "node:os";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
-import type { OperationContext } from "#ports/context.ts";
+import type { CompareContext, OperationContext } from "#ports/context.ts";
 import type { TaskRunner } from "#ports/task-runner.ts";
 import { createWorkerPool, runAll } from "../reading/worker-pool.ts";
 import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
@@ -66,16 +66,16 @@ export interface ComparisonOptions extends ComparisonScope {
  * verify by range of seeds. The answer does not depend on the number of threads. Throws `worker-failed` where nothing could be compared.
  */
 export async function compareFiles(
-  context: OperationContext,
+  context: CompareContext,
   sources: readonly ReadFilesTask[],
   jobs: number,
   { thresholds = defaultThresholds, ...scope }: ComparisonOptions = {},
 ): Promise<Comparison> {
   let endsAt = Number.POSITIVE_INFINITY;
   const pool = createWorkerPool<CloneTask, CloneResult>({
-    entry: new URL("./clone-worker.js", import.meta.url),
+    entry: context.threads.compareCode,
     width: jobs,
-    inProcess: runCloneTask,
+    inProcess: (task, signal) => runCloneTask(task, context.clones.tokens, signal),
     nameOf: (task) => (task.kind === "files" ? task.name : `clones (${task.kind})`),
     secondsFor: (task) => {
       if (task.kind === "files") return longestReadingSeconds;

@@ -1,20 +1,17 @@
 import type { CopySite } from "#insight/duplication/between-owners.ts";
 import { tokensCountOf, type Corpus } from "#insight/duplication/corpus.ts";
+import { NO_FILE, rangeOf, WHOLE_FILE } from "#insight/duplication/index-numbers.ts";
 import { countLines } from "#insight/duplication/similar/line-counts.ts";
 import { messageOf } from "#kernel/errors.ts";
-import type { OperationContext } from "#ports/context.ts";
-import {
-  NO_FILE,
-  rangeOf,
-  WHOLE_FILE,
-  type IndexedPlace,
-} from "#store/files/clones/index-layout.ts";
-import {
-  IndexWriter,
-  type IndexedFile,
-  type IndexEntries,
-} from "#store/files/clones/index-writer.ts";
-import { TokenStore } from "#store/files/clones/token-store.ts";
+import type { CompareContext } from "#ports/context.ts";
+import type {
+  CloneIndexWriter,
+  IndexedFile,
+  IndexedPlace,
+  IndexEntries,
+  TokenReader,
+  TokenShelves,
+} from "#ports/clone-store.ts";
 import type { Comparison } from "./compare-files.ts";
 import type { KeptRecords } from "./kept-tokens.ts";
 import { wholeFileHash } from "./index-hash.ts";
@@ -41,10 +38,13 @@ const PART_ENTRIES = 1 << 21;
  * Writes the clone index of what was compared, for `similar` and `duplicates --changed`. A failure is a note, not the end of
  * the assessment: the index before it stays in force.
  */
-export async function buildCloneIndex(context: OperationContext, input: IndexInput): Promise<void> {
-  let writer: IndexWriter | null = null;
+export async function buildCloneIndex(
+  context: Omit<CompareContext, "threads">,
+  input: IndexInput,
+): Promise<void> {
+  let writer: CloneIndexWriter | null = null;
   try {
-    writer = new IndexWriter(input.cacheFolder);
+    writer = context.clones.beginIndex(input.cacheFolder);
     write(writer, context, input);
     await writer.publish();
   } catch (error) {
@@ -54,11 +54,15 @@ export async function buildCloneIndex(context: OperationContext, input: IndexInp
   }
 }
 
-function write(writer: IndexWriter, context: OperationContext, input: IndexInput): void {
+function write(
+  writer: CloneIndexWriter,
+  context: Omit<CompareContext, "threads">,
+  input: IndexInput,
+): void {
   const { comparison, repositories } = input;
   const numbering = numberFiles(comparison.corpus);
   const places = new PlaceList();
-  const files = describeFiles(writer, input, numbering, places);
+  const files = describeFiles({ writer, tokens: context.clones.tokens }, input, numbering, places);
   const entries = entriesOf(comparison.corpus, numbering);
   const parts = input.parts ?? Math.max(1, Math.ceil(entries.hashes.length / PART_ENTRIES));
   for (let part = 0; part < parts; part++) {
@@ -92,8 +96,13 @@ function numberFiles(corpus: Corpus): Numbering {
   return { files, numberOf };
 }
 
+interface Linking {
+  readonly writer: CloneIndexWriter;
+  readonly tokens: TokenShelves;
+}
+
 function describeFiles(
-  writer: IndexWriter,
+  linking: Linking,
   { comparison, placeOf }: IndexInput,
   { files, numberOf }: Numbering,
   places: PlaceList,
@@ -104,7 +113,7 @@ function describeFiles(
   for (let from = 0; from < files.length;) {
     const source = comparison.files[files[from] ?? -1]?.source ?? -1;
     const kept = comparison.kept[source] ?? null;
-    const store = openLinked(writer, source, kept);
+    const store = openLinked(linking, source, kept);
     let at = from;
     for (; at < files.length && comparison.files[files[at] ?? -1]?.source === source; at++) {
       const file = files[at] ?? -1;
@@ -126,10 +135,14 @@ function describeFiles(
 }
 
 /** The store as it was read: another process may have replaced it since. */
-function openLinked(writer: IndexWriter, source: number, kept: KeptRecords | null) {
+function openLinked(
+  { writer, tokens }: Linking,
+  source: number,
+  kept: KeptRecords | null,
+): TokenReader {
   if (kept === null) throw new Error("the tokens of a repository were not kept");
-  const store = TokenStore.open(writer.linkTokens(source, kept.path));
-  if (store?.file.generation === kept.generation) return store;
+  const store = tokens.tokensAt(writer.linkTokens(source, kept.path));
+  if (store?.generation === kept.generation) return store;
   store?.close();
   throw new Error("another fulcrum works with the same cache, and writes the index");
 }

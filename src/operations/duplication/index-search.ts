@@ -1,13 +1,12 @@
 import type { LineUsage } from "#insight/duplication/alike-in-form.ts";
 import { assembleCorpus } from "#insight/duplication/corpus.ts";
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
+import { WHOLE_FILE } from "#insight/duplication/index-numbers.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
 import { convincingCopies } from "#insight/duplication/similar/convincing-copies.ts";
 import { matchFile, type FoundCopy } from "#insight/duplication/similar/match-file.ts";
 import { ShardBuilder } from "#insight/duplication/token-shard.ts";
-import type { FoundEntries } from "#store/files/clones/index-part.ts";
-import type { CloneIndex } from "#store/files/clones/index-reader.ts";
-import { WHOLE_FILE } from "#store/files/clones/index-layout.ts";
+import type { CloneIndexReader, FoundEntries } from "#ports/clone-store.ts";
 import { wholeFileHash } from "./index-hash.ts";
 
 /** A stretch of the file in question that stands in an indexed file too; `file` is that file's number in the index. */
@@ -30,7 +29,7 @@ const MOST_TWINS = 1000;
 
 /** Everything in the index that is alike to a stretch of one file. Throws `DamagedFile`. */
 export function searchIndex(
-  index: CloneIndex,
+  index: CloneIndexReader,
   file: FileTokens,
   { before, excluded, thresholds = defaultThresholds, withAlikeInForm = false }: SearchScope,
 ): IndexedCopy[] {
@@ -50,7 +49,7 @@ export function searchIndex(
 }
 
 /** How common lines are among all indexed files; each is looked up once. */
-function usageIn(index: CloneIndex): LineUsage {
+function usageIn(index: CloneIndexReader): LineUsage {
   const known = new Map<number, number>();
   return {
     filesCount: index.filesCount,
@@ -64,7 +63,7 @@ function usageIn(index: CloneIndex): LineUsage {
 
 /** Files that share a fingerprint or all tokens with this one, ascending. */
 function findCandidates(
-  index: CloneIndex,
+  index: CloneIndexReader,
   file: FileTokens,
   excluded: ReadonlySet<number>,
 ): number[] {

@@ -1,6 +1,6 @@
+import { DamagedFile } from "#kernel/damaged-file.ts";
 import { FulcrumError } from "#kernel/errors.ts";
-import { CloneIndex, generationOf } from "#store/files/clones/index-reader.ts";
-import { DamagedFile } from "#store/files/section-file.ts";
+import type { CloneIndexReader, CloneStore } from "#ports/clone-store.ts";
 
 const makeIt = "Run fulcrum assess FOLDER over your repositories: it writes the index.";
 
@@ -9,16 +9,17 @@ const makeIt = "Run fulcrum assess FOLDER over your repositories: it writes the 
  * work is done again with that one. Throws `no-index`.
  */
 export async function withCloneIndex<Result>(
+  { clones }: { readonly clones: CloneStore },
   cacheFolder: string | null,
-  work: (index: CloneIndex) => Promise<Result>,
+  work: (index: CloneIndexReader) => Promise<Result>,
 ): Promise<Result> {
   if (cacheFolder === null)
     throw new FulcrumError("no-index", "Nothing was assessed yet, so there is no index.", makeIt);
   for (let attempts = 0; ; attempts++) {
-    const generation = generationOf(cacheFolder);
-    const index = CloneIndex.open(cacheFolder);
+    const generation = clones.generationOf(cacheFolder);
+    const index = clones.openIndex(cacheFolder);
     if (index === null) {
-      if (generation !== generationOf(cacheFolder) && attempts < 3) continue;
+      if (generation !== clones.generationOf(cacheFolder) && attempts < 3) continue;
       const what =
         generation === null
           ? `The assessment in ${cacheFolder} wrote no clone index.`
@@ -29,7 +30,7 @@ export async function withCloneIndex<Result>(
       return await work(index);
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
-      if (generation !== generationOf(cacheFolder) && attempts < 3) continue;
+      if (generation !== clones.generationOf(cacheFolder) && attempts < 3) continue;
       throw new FulcrumError("no-index", `${error.message}.`, makeIt, { cause: error });
     } finally {
       index.close();

@@ -1,8 +1,7 @@
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
+import { DamagedFile } from "#kernel/damaged-file.ts";
 import { messageOf } from "#kernel/errors.ts";
-import { TokenStore } from "#store/files/clones/token-store.ts";
-import { TokenStoreWriter } from "#store/files/clones/token-store-writer.ts";
-import { DamagedFile } from "#store/files/section-file.ts";
+import type { TokenReader, TokenShelves, TokenWriter } from "#ports/clone-store.ts";
 
 /** Where tokens of a repository are kept between runs. */
 export interface TokenShelf {
@@ -39,16 +38,18 @@ export class KeptTokens {
   failure: string | null = null;
 
   private readonly shelf: TokenShelf;
-  private readonly store: TokenStore | null;
-  private writer: TokenStoreWriter | null = null;
+  private readonly shelves: TokenShelves;
+  private readonly store: TokenReader | null;
+  private writer: TokenWriter | null = null;
   /** Places in the store, then in the one that is written. */
   private slots = new Int32Array(0);
   /** Wanted blobs by their place in the store that was found. */
   private users: number[][] = [];
 
-  constructor(shelf: TokenShelf) {
+  constructor(shelf: TokenShelf, shelves: TokenShelves) {
     this.shelf = shelf;
-    this.store = TokenStore.open(shelf.path);
+    this.shelves = shelves;
+    this.store = shelves.tokensAt(shelf.path);
   }
 
   /** Hands over what is known of the blobs, and gives the places in the list of those that must be read. */
@@ -87,7 +88,7 @@ export class KeptTokens {
     const { store } = this;
     const { path } = this.shelf;
     if (this.writer !== null || store === null || this.isOutOfDate()) this.carryOver();
-    const generation = this.writer?.generation ?? store?.file.generation;
+    const generation = this.writer?.generation ?? store?.generation;
     this.write((writer) => writer.finish(), false);
     store?.close();
     return generation === undefined || this.failure !== null
@@ -137,10 +138,10 @@ export class KeptTokens {
   }
 
   /** Begins a new store where need be. A disk that is full costs the next run time, not this one its answer. */
-  private write(action: (writer: TokenStoreWriter) => void, mayBegin = true): void {
+  private write(action: (writer: TokenWriter) => void, mayBegin = true): void {
     if (this.failure !== null) return;
     try {
-      if (mayBegin) this.writer ??= new TokenStoreWriter(this.shelf.path);
+      if (mayBegin) this.writer ??= this.shelves.begin(this.shelf.path);
       if (this.writer !== null) action(this.writer);
     } catch (error) {
       this.failure = messageOf(error);

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { repositoryId } from "#model/identifiers.ts";
 import { locateRepository, type RepositoryPaths } from "#sources/git/locate.ts";
 import { readRemote } from "#sources/git/remote.ts";
-import type { IndexedRepository } from "#store/files/clones/index-layout.ts";
+import type { IndexedRepository } from "#ports/clone-store.ts";
 import { folderNames } from "../reading/folder-names.ts";
 
 /** The clone that a file or a person stands in. */

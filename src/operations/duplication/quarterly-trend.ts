@@ -2,7 +2,7 @@ import { rankBetweenOwners } from "#insight/duplication/between-owners.ts";
 import { quarterEnds } from "#insight/jobs/trend.ts";
 import { FILE_TOKENS_VERSION } from "#insight/duplication/file-tokens.ts";
 import { digest } from "#kernel/ids.ts";
-import type { OperationContext } from "#ports/context.ts";
+import type { CompareContext } from "#ports/context.ts";
 import { commitsAt } from "#sources/git/commits-at.ts";
 import { compareFiles } from "./compare-files.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
@@ -29,7 +29,7 @@ export interface ReadRepositories {
  * today: earlier ones are not known. Only pairs between owners are compared; a quarter that is over is kept.
  */
 export async function trendOverQuarters(
-  context: OperationContext,
+  context: CompareContext,
   input: DuplicationInput,
   { repositories, sources }: ReadRepositories,
 ): Promise<DuplicationPoint[]> {
@@ -62,7 +62,7 @@ export async function trendOverQuarters(
   return points;
 }
 
-function dayOf({ clock }: OperationContext): number {
+function dayOf({ clock }: CompareContext): number {
   return Math.floor(clock.now() / 86_400_000);
 }
 
@@ -72,7 +72,7 @@ interface Tree {
 }
 
 async function pointOf(
-  context: OperationContext,
+  context: CompareContext,
   input: DuplicationInput,
   at: number,
   trees: readonly Tree[],

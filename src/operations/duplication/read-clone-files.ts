@@ -9,6 +9,7 @@ import { LinguistAttributes } from "#insight/duplication/linguist-attributes.ts"
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { openPlainFileSync } from "#kernel/plain-file.ts";
+import type { TokenShelves } from "#ports/clone-store.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { listTree, type TreeEntry } from "#sources/git/tree.ts";
@@ -49,6 +50,7 @@ export interface ReadFilesResult {
 /** Tokens and fingerprints of all files of one repository or folder. */
 export async function readCloneFiles(
   task: ReadFilesTask,
+  shelves: TokenShelves,
   signal?: AbortSignal,
 ): Promise<ReadFilesResult> {
   const { from, name } = task;
@@ -56,7 +58,7 @@ export async function readCloneFiles(
   try {
     return "folder" in from
       ? readFolder(name, from.folder, collector)
-      : await readTree(name, from, collector, signal);
+      : await readTree(name, from, { collector, shelves }, signal);
   } catch (error) {
     if (error instanceof TooMuchCode) return nothingOf(name, tooMuchCode);
     throw error;
@@ -114,7 +116,7 @@ class ShardCollector {
 async function readTree(
   name: string,
   from: TreeSource,
-  collector: ShardCollector,
+  { collector, shelves }: { readonly collector: ShardCollector; readonly shelves: TokenShelves },
   signal: AbortSignal | undefined,
 ): Promise<ReadFilesResult> {
   let tree: readonly TreeEntry[] = [];
@@ -133,7 +135,7 @@ async function readTree(
       ? [{ path, object, number, language: languageKeyOf(path) }]
       : [],
   );
-  const tokens = from.shelf === null ? null : new KeptTokens(from.shelf);
+  const tokens = from.shelf === null ? null : new KeptTokens(from.shelf, shelves);
   try {
     const missing =
       tokens === null

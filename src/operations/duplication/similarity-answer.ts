@@ -2,7 +2,7 @@ import type { Similarity } from "#contract/similarity.ts";
 import type { FoundCopy } from "#insight/duplication/similar/match-file.ts";
 import { tellRegions, type Region } from "#insight/duplication/similar/tell-regions.ts";
 import { digest } from "#kernel/ids.ts";
-import type { CloneIndex } from "#store/files/clones/index-reader.ts";
+import type { CloneIndexReader } from "#ports/clone-store.ts";
 
 type ReportedRegion = Similarity["regions"][number];
 type ReportedCopy = ReportedRegion["copies"][number];
@@ -19,7 +19,11 @@ export interface OwnPlace {
 }
 
 /** Whose a path of an indexed repository is: as the file itself says, else the nearest one by name. */
-export function ownPlace(index: CloneIndex, repository: number | null, path: string): OwnPlace {
+export function ownPlace(
+  index: CloneIndexReader,
+  repository: number | null,
+  path: string,
+): OwnPlace {
   if (repository === null) return { repository, owners: null };
   const at = index.lowerBound(repository, path);
   for (const file of [at, at - 1]) {
@@ -33,11 +37,11 @@ export function ownPlace(index: CloneIndex, repository: number | null, path: str
 
 /** Turns copies found in the index into what is reported; `added` marks lines that a change brings in (1-based). */
 export class SimilarityAnswer {
-  private readonly index: CloneIndex;
+  private readonly index: CloneIndexReader;
   private readonly onlyElsewhere: boolean;
   private readonly regions: ReportedRegion[] = [];
 
-  constructor(index: CloneIndex, onlyElsewhere: boolean) {
+  constructor(index: CloneIndexReader, onlyElsewhere: boolean) {
     this.index = index;
     this.onlyElsewhere = onlyElsewhere;
   }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, readSync } from "node:fs";
+import { DamagedFile } from "#kernel/damaged-file.ts";
 import { openPlainFileSync } from "#kernel/plain-file.ts";
 import {
   continueSum,
@@ -10,14 +11,6 @@ import {
   type Footer,
   type SectionPlace,
 } from "./section-format.ts";
-
-/** Thrown where a file says something else than was written: it is as good as absent, and made again. */
-export class DamagedFile extends Error {
-  constructor(path: string, what: string) {
-    super(`${path} is damaged: ${what}`);
-    this.name = "DamagedFile";
-  }
-}
 
 /** A footer of a million sections; whatever claims more is no file of ours. */
 const LONGEST_FOOTER = 1 << 26;

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Clock, Stores, VerbContext } from "#ports/context.ts";
+import type { Clock, Stores, Threads, VerbContext } from "#ports/context.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { AssessInput, AssessResult } from "#operations/gathering/assess-input.ts";
 import type { Report } from "#sections/report.ts";
@@ -16,6 +16,7 @@ export interface Session {
   readonly signal: AbortSignal;
   readonly version: string;
   readonly stores: Stores;
+  readonly threads: Threads;
   readonly assess: (context: VerbContext, input: AssessInput) => Promise<AssessResult>;
   /** One line from whoever sits there, or from the pipe; null at its end. */
   readonly ask: (prompt: string) => Promise<string | null>;
@@ -30,7 +31,7 @@ export interface CommonOptions {
 
 /** The context of operations: progress and notes on standard error. */
 export async function contextOf(
-  { terminal, clock, signal, stores }: Session,
+  { terminal, clock, signal, stores, threads }: Session,
   { quiet = false, debug = false }: { readonly quiet?: boolean; readonly debug?: boolean },
 ): Promise<VerbContext> {
   const { createProgress } = await import("./progress.ts");
@@ -38,6 +39,7 @@ export async function contextOf(
   const { style } = terminal.notes;
   return {
     ...stores,
+    threads,
     clock,
     signal,
     progress,

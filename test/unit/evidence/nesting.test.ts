@@ -28,12 +28,12 @@ const nested: readonly (readonly [string, string])[] = [
 ];
 
 /** Each hid its brackets from a scanner that took a quotation mark or a number sign for the beginning of a string or comment. */
-const hidden: readonly (readonly [string, (deep: string) => string])[] = [
-  ["a quotation mark in a block of text", (deep) => `a: |\n  "\nd: ${deep}\ne: "\n`],
-  ["an apostrophe there", (deep) => `a: >-\n  '\nd: ${deep}\ne: '\n`],
-  ["one where a line goes on", (deep) => `a: b\n " c\nd: ${deep}\ne: "\n`],
-  ["one behind a comma of a sentence", (deep) => `a: b, "\nd: ${deep}\ne: "\n`],
-  ["one in a text document", (deep) => `--- |\n "\n---\nd: ${deep}\ne: "\n`],
+const hidden: readonly (readonly [string, (inner: string) => string])[] = [
+  ["a quotation mark in a block of text", (inner) => `a: |\n  "\nd: ${inner}\ne: "\n`],
+  ["an apostrophe there", (inner) => `a: >-\n  '\nd: ${inner}\ne: '\n`],
+  ["one where a line goes on", (inner) => `a: b\n " c\nd: ${inner}\ne: "\n`],
+  ["one behind a comma of a sentence", (inner) => `a: b, "\nd: ${inner}\ne: "\n`],
+  ["one in a text document", (inner) => `--- |\n "\n---\nd: ${inner}\ne: "\n`],
 ];
 
 /** Blocks in one another on one line, which YAML forbids and a tolerant parser nests. */

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cloneFiles } from "#store/files/clones/clone-files.ts";
+import { threads } from "#fixtures/quiet-context.ts";
 import { compareFiles } from "#operations/duplication/compare-files.ts";
 import { runAll, ThreadPool } from "#operations/reading/worker-pool.ts";
 import { git } from "#fixtures/isolated-git.ts";
@@ -73,6 +75,8 @@ test("code that git cannot read is named, and the others' is compared", async ()
   const nothing = (): void => undefined;
   const comparison = await compareFiles(
     {
+      clones: cloneFiles,
+      threads,
       clock: { now: () => 0 },
       signal,
       progress: { start: nothing, advance: nothing, finish: nothing },

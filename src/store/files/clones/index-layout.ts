@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { FILE_TOKENS_VERSION } from "#insight/duplication/file-tokens.ts";
+import type { CloneIndexAbout } from "#ports/clone-store.ts";
 import { isCount, isObject } from "../section-format.ts";
 
 /*
@@ -22,8 +23,6 @@ export const tokensPath = (generation: string, repository: number): string =>
 
 /** One fingerprint in a part: hash, file, position, four bytes each. */
 export const ENTRY_WORDS = 3;
-/** In place of a position: the hash is that of the whole file's tokens. */
-export const WHOLE_FILE = 0xffffffff;
 /** One line that several files have: its hash (`LineHasher`), and how many. */
 export const LINE_WORDS = 2;
 
@@ -33,46 +32,9 @@ export const LINE_WORDS = 2;
  * bytes each.
  */
 export const FILE_BYTES = 52;
-export const NO_FILE = 0xffffffff;
-
-/** Hashes of part `part` of `parts`: from (inclusive) and to (exclusive), as in `sortPart`. */
-export function rangeOf(part: number, parts: number): [low: number, high: number] {
-  const width = 0x100000000 / parts;
-  return [Math.ceil(part * width), Math.ceil((part + 1) * width)];
-}
-
-export function partOf(hash: number, parts: number): number {
-  const part = Math.min(parts - 1, Math.floor(hash / (0x100000000 / parts)));
-  const [low, high] = rangeOf(part, parts);
-  return hash < low ? part - 1 : hash >= high ? part + 1 : part;
-}
 
 export function slotOf(hash: number, [low, high]: readonly [number, number], slots: number) {
   return Math.min(slots - 1, Math.floor(((hash - low) / (high - low)) * slots));
-}
-
-/** Whose a file is. */
-export interface IndexedPlace {
-  readonly componentId: string | null;
-  /** Teams, or the repository where nobody is known to own it. */
-  readonly owners: readonly string[];
-}
-
-export interface IndexedRepository {
-  readonly id: string;
-  readonly name: string;
-  readonly commit: string;
-}
-
-export interface CloneIndexAbout {
-  /** ISO 8601, UTC. */
-  readonly madeAt: string;
-  readonly parts: number;
-  readonly filesCount: number;
-  readonly linesCount: number;
-  readonly fingerprintsCount: number;
-  readonly repositories: readonly IndexedRepository[];
-  readonly places: readonly IndexedPlace[];
 }
 
 /** Null where it is of another shape: then the index is damaged. */

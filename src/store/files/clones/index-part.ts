@@ -1,16 +1,9 @@
+import { rangeOf } from "#insight/duplication/index-numbers.ts";
+import type { FoundEntries } from "#ports/clone-store.ts";
 import { isObject } from "../section-format.ts";
 import { SectionFile } from "../section-file.ts";
-import { ENTRY_WORDS, LINE_WORDS, partFormat, rangeOf } from "./index-layout.ts";
+import { ENTRY_WORDS, LINE_WORDS, partFormat } from "./index-layout.ts";
 import { SortedRows } from "./sorted-rows.ts";
-
-/** Where one hash stands: files ascending, and positions within. */
-export interface FoundEntries {
-  readonly hash: number;
-  readonly files: Uint32Array;
-  readonly positions: Uint32Array;
-  /** How many there are; more than are given where they are very many. */
-  readonly total: number;
-}
 
 /** One range of hashes of a clone index. A process may hold some of the parts, others the rest. */
 export class IndexPart {

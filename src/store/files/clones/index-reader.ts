@@ -2,7 +2,16 @@ import { readdirSync, statSync } from "node:fs";
 import { readPlainTextSync } from "#kernel/plain-file.ts";
 import { join } from "node:path";
 import { continueSum } from "../section-format.ts";
-import { DamagedFile, SectionFile } from "../section-file.ts";
+import { NO_FILE, partOf } from "#insight/duplication/index-numbers.ts";
+import { DamagedFile } from "#kernel/damaged-file.ts";
+import type {
+  CloneIndexAbout,
+  CloneIndexReader,
+  FoundEntries,
+  IndexedFileRow,
+  RecordArrays,
+} from "#ports/clone-store.ts";
+import { SectionFile } from "../section-file.ts";
 import {
   aboutIn,
   currentFile,
@@ -10,32 +19,12 @@ import {
   filesFormat,
   filesPath,
   indexFolder,
-  NO_FILE,
-  partOf,
   partPath,
   tokensPath,
-  type CloneIndexAbout,
 } from "./index-layout.ts";
-import { IndexPart, type FoundEntries } from "./index-part.ts";
+import { IndexPart } from "./index-part.ts";
 import { tokenFormat } from "./token-store.ts";
-import {
-  bytesOfRecord,
-  RECORD_ALIGNMENT,
-  viewRecord,
-  type RecordArrays,
-  type RecordPlace,
-} from "./token-record.ts";
-
-export interface IndexedFileRow {
-  readonly record: RecordPlace;
-  readonly repository: number;
-  readonly place: number;
-  readonly pathStart: number;
-  readonly pathLength: number;
-  readonly pathChecksum: number;
-  /** The next file with the same tokens; null at the end of the chain. */
-  readonly nextTwin: number | null;
-}
+import { bytesOfRecord, RECORD_ALIGNMENT, viewRecord } from "./token-record.ts";
 
 /** More repositories at once than anybody opens files of: the longest unused are closed. */
 const MOST_OPEN = 200;
@@ -45,7 +34,7 @@ const LONGEST_PATH = 1 << 16;
  * The index in force, read by offset: a look-up costs what it finds, whatever the size of the organisation. Everything
  * read is checked; what does not hold throws `DamagedFile`. Stays on its generation until it is closed.
  */
-export class CloneIndex {
+export class CloneIndex implements CloneIndexReader {
   readonly about: CloneIndexAbout;
   readonly filesCount: number;
   private readonly folder: string;

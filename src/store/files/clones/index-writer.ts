@@ -1,9 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { copyFileSync, constants, linkSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { rangeOf } from "#insight/duplication/index-numbers.ts";
 import { radixSort } from "#insight/duplication/radix-sort.ts";
 import type { LineCounts } from "#insight/duplication/similar/line-counts.ts";
 import { readAllText } from "#kernel/plain-file.ts";
+import type {
+  CloneIndexAbout,
+  CloneIndexWriter,
+  IndexedFile,
+  IndexEntries,
+} from "#ports/clone-store.ts";
 import { writeAtomically, writeFailed } from "../atomic-write.ts";
 import { makeFolder } from "../make-folder.ts";
 import { continueSum } from "../section-format.ts";
@@ -18,36 +25,16 @@ import {
   LINE_WORDS,
   partFormat,
   partPath,
-  rangeOf,
   tokensPath,
-  type CloneIndexAbout,
 } from "./index-layout.ts";
 import { writeSortedRows } from "./sorted-rows.ts";
-import type { RecordPlace } from "./token-record.ts";
-
-/** Fingerprints by number, in any order. */
-export interface IndexEntries {
-  readonly hashes: Uint32Array;
-  readonly files: Uint32Array;
-  /** Token, or WHOLE_FILE. */
-  readonly positions: Uint32Array;
-}
-
-export interface IndexedFile {
-  readonly path: string;
-  readonly repository: number;
-  readonly place: number;
-  readonly record: RecordPlace;
-  /** NO_FILE at the end of a chain of files with the same tokens. */
-  readonly nextTwin: number;
-}
 
 const oneHour = 3_600_000;
 /** So many places of one fingerprint are kept: what stands in more is told by the others of its code. */
 const MOST_ENTRIES = 4096;
 
 /** Writes a generation of the clone index beside the one in force; nobody sees it before `publish`. Throws `write-failed`. */
-export class IndexWriter {
+export class IndexWriter implements CloneIndexWriter {
   private readonly cacheFolder: string;
   private readonly name = randomBytes(8).toString("hex");
   private readonly folder: string;

@@ -1,17 +1,6 @@
-import type { FileTokens } from "#insight/duplication/file-tokens.ts";
-import type { DamagedFile } from "../section-file.ts";
+import type { DamagedFile } from "#kernel/damaged-file.ts";
+import type { RecordArrays, RecordPlace } from "#ports/clone-store.ts";
 import { continueSum } from "../section-format.ts";
-
-/** Where the tokens of one file lie in the section `records` of a token file, and how many there are of each kind. */
-export interface RecordPlace {
-  readonly offset: number;
-  readonly tokens: number;
-  readonly lineDeltas: number;
-  readonly fingerprints: number;
-  readonly checksum: number;
-}
-
-export type RecordArrays = Pick<FileTokens, "tokens" | "lineDeltas" | "hashes" | "positions">;
 
 /** Records begin at multiples of this. */
 export const RECORD_ALIGNMENT = 4;

@@ -1,4 +1,5 @@
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
+import type { TokenWriter } from "#ports/clone-store.ts";
 import { SectionWriter } from "../section-writer.ts";
 import { checksumOfRecord, partsOfRecord, RECORD_ALIGNMENT } from "./token-record.ts";
 import { ID_BYTES, tokenFormat } from "./token-store.ts";
@@ -17,7 +18,7 @@ class Names {
 }
 
 /** Writes a token store anew, record by record; see `TokenStore`. Throws `write-failed`. */
-export class TokenStoreWriter {
+export class TokenStoreWriter implements TokenWriter {
   private readonly writer: SectionWriter;
   private readonly languageNames = new Names();
   private readonly reasonNames = new Names();

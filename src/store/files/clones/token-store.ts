@@ -1,13 +1,8 @@
 import { FILE_TOKENS_VERSION, type FileTokens } from "#insight/duplication/file-tokens.ts";
+import type { RecordArrays, RecordPlace, TokenReader } from "#ports/clone-store.ts";
 import { isObject } from "../section-format.ts";
 import { SectionFile } from "../section-file.ts";
-import {
-  bytesOfRecord,
-  RECORD_ALIGNMENT,
-  viewRecord,
-  type RecordArrays,
-  type RecordPlace,
-} from "./token-record.ts";
+import { bytesOfRecord, RECORD_ALIGNMENT, viewRecord } from "./token-record.ts";
 import type { LeftOut } from "#insight/duplication/left-out.ts";
 
 export const tokenFormat = `fulcrum clone tokens 1.${String(FILE_TOKENS_VERSION)}`;
@@ -44,8 +39,8 @@ const WINDOW_BYTES = 1 << 21;
  * Tokens of the files of one repository by blob id, of any commit. Columns are in memory, records are read in windows:
  * those asked for in the order in which they were written come from few reads.
  */
-export class TokenStore {
-  readonly file: SectionFile;
+export class TokenStore implements TokenReader {
+  private readonly file: SectionFile;
   private readonly columns: Columns;
   private readonly names: TokenNames;
   private readonly slots = new Map<string, number>();
@@ -69,6 +64,10 @@ export class TokenStore {
       file.close(); // torn: its records are made again
       return null;
     }
+  }
+
+  get generation(): string {
+    return this.file.generation;
   }
 
   get size(): number {

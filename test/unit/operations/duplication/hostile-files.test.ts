@@ -6,11 +6,15 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { harmless } from "#fixtures/hostile/trick.ts";
 import { compareFiles, type Comparison } from "#operations/duplication/compare-files.ts";
+import { cloneFiles } from "#store/files/clones/clone-files.ts";
+import { threads } from "#fixtures/quiet-context.ts";
 import { readCloneFiles, type ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 
 const silent = (): void => {};
 const context = {
+  clones: cloneFiles,
+  threads,
   clock: { now: () => 0 },
   signal: new AbortController().signal,
   log: { info: silent, warn: silent, debug: silent },
@@ -130,11 +134,8 @@ describe("files that are not what they seem", () => {
     const comparison = await compareFiles(context, tasks("north", "south", "gone"), 1);
     expect(place(comparison)).toHaveLength(1);
     expect(comparison.unreadable).toEqual([{ source: 2, path: ".", text: "ENOENT" }]);
-    const alone = await readCloneFiles({
-      kind: "files",
-      name: "file",
-      from: { folder: join(folder, "north/oven.js") },
-    });
+    const from = { folder: join(folder, "north/oven.js") };
+    const alone = await readCloneFiles({ kind: "files", name: "file", from }, cloneFiles.tokens);
     expect(alone.unreadable).toEqual([{ path: ".", text: "ENOTDIR" }]);
   });
 

@@ -13,7 +13,7 @@ import { searchIndex, type IndexedCopy } from "#operations/duplication/index-sea
 import { CloneIndex, generationOf } from "#store/files/clones/index-reader.ts";
 import { IndexPart } from "#store/files/clones/index-part.ts";
 import { partPath } from "#store/files/clones/index-layout.ts";
-import { DamagedFile } from "#store/files/section-file.ts";
+import { DamagedFile } from "#kernel/damaged-file.ts";
 import { blocks, bread, organisation, schedule, telescope } from "#fixtures/clones/code-samples.ts";
 import {
   indexOrganisation,

@@ -7,6 +7,7 @@ import { inspectRepositories } from "#operations/reading/inspect-repositories.ts
 import { readCloneFiles, type ReadFilesResult } from "#operations/duplication/read-clone-files.ts";
 import { locationIn } from "#operations/duplication/shadow-location.ts";
 import { createShadow } from "#sources/git/shadow.ts";
+import { tokenFiles } from "#store/files/clones/token-files.ts";
 import { TokenStore } from "#store/files/clones/token-store.ts";
 
 let folder: string;
@@ -69,15 +70,18 @@ async function read(day: number | null, commit?: string): Promise<ReadFilesResul
     sha1: await createShadow(folder, "sha1"),
     sha256: await createShadow(folder, "sha256"),
   };
-  return readCloneFiles({
-    kind: "files",
-    name: "bakery",
-    from: {
-      location: locationIn(one, shadows),
-      commit: commit ?? one.refs.head ?? "",
-      shelf: day === null ? null : { path: shelf, day },
+  return readCloneFiles(
+    {
+      kind: "files",
+      name: "bakery",
+      from: {
+        location: locationIn(one, shadows),
+        commit: commit ?? one.refs.head ?? "",
+        shelf: day === null ? null : { path: shelf, day },
+      },
     },
-  });
+    tokenFiles,
+  );
 }
 
 function sizeOfStore(): number {

@@ -4,6 +4,7 @@ import type { Report } from "#sections/report.ts";
 import { runCommandLine } from "#surfaces/cli/run.ts";
 import type { Session } from "#surfaces/cli/session.ts";
 import { screenOn } from "#surfaces/cli/terminal.ts";
+import { threads } from "#fixtures/quiet-context.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 import { keepReport } from "#operations/answering/keep-report.ts";
 import { cacheHome } from "#store/files/cache-home.ts";
@@ -86,6 +87,7 @@ export function recordedSession({
     signal: signal ?? new AbortController().signal,
     version: "1.2.3",
     stores: fileStores(cacheHome(all)),
+    threads,
     assess: async (context, input) => {
       inputs.push(input);
       const made = await (assess ?? answerWith(report))(context, input);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
 import { TokenStore } from "#store/files/clones/token-store.ts";
 import { TokenStoreWriter } from "#store/files/clones/token-store-writer.ts";
-import { DamagedFile } from "#store/files/section-file.ts";
+import { DamagedFile } from "#kernel/damaged-file.ts";
 
 let folder: string;
 let path: string;
