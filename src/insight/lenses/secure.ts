@@ -40,7 +40,7 @@ function moveOff(risks: readonly SharedRisk[], ground: Ground): Proposal[] {
       kind: "secure",
       title: isRuntime
         ? `Move ${counted(ids.length, "component")} off ${what}, which ${risks.length === 1 ? "gets" : "get"} no more security fixes`
-        : `Get ${what} without ${counted(risks.length, "known vulnerability", "known vulnerabilities")} into ${counted(ids.length, "component")}`,
+        : `Raise ${what} above ${counted(risks.length, "known vulnerability", "known vulnerabilities")} in ${counted(ids.length, "component")}`,
       subjectIds: [...new Set(risks.flatMap((one) => one.remedy.capabilityId ?? [])), ...ids],
       affectedIds: ids,
       reach: reachOf(ids, ground),

@@ -40,6 +40,11 @@ describe("what hits many at once", () => {
       "Move 3 components off ruby 3.0 and ruby 3.1, which get no more security fixes",
     );
     expect(propose({}, { risks: [risk({ componentIds: ["component:rye"] })] })).toEqual([]);
+    const advisory = (id: string) =>
+      risk({ id: `advisory:${id}`, kind: "advisory", subject: "pkg:gem/yeast", since: null });
+    expect(
+      propose({}, { risks: [advisory("A"), advisory("B")] }).map(({ title }) => title),
+    ).toEqual(["Raise yeast above 2 known vulnerabilities in 2 components"]);
   });
 
   test("packages that shared things bring late are raised there, in one proposal", () => {
