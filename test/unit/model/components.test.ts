@@ -296,12 +296,13 @@ test("tags count beside a manifest where they number the same thing", () => {
   // Tags of something else.
   expect(newest("lens.gemspec", ["v7.0.0", "v8.0.0"], "1.0.0")).toEqual(["1.0.0"]);
   // A part of a whole that is numbered as one, and a part whose number is its own.
-  const whole = ["v1.0.0", "v1.1.0", "v1.2.0", "v1.2.1"];
-  expect(newest("parts/lens/lens.gemspec", whole, "1.0.0", "1.1.0", "1.2.0")).toEqual([
+  const whole = ["v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0", "v1.3.1"];
+  expect(newest("parts/lens/lens.gemspec", whole, "1.0.0", "1.1.0", "1.2.0", "1.3.0")).toEqual([
     "1.0.0",
     "1.1.0",
     "1.2.0",
-    "1.2.1",
+    "1.3.0",
+    "1.3.1",
   ]);
   expect(newest("parts/lens/lens.gemspec", ["v1.0.0", "v9.0.0", "v9.1.0"], "1.0.0")).toEqual([
     "1.0.0",
