@@ -45,7 +45,6 @@ export const section = z
     window: z.object({ from: instant.nullable(), to: instant }),
     n: count.describe("number of observations the section rests on"),
     coverage: fraction.nullable().describe("share of the organisation that the evidence reaches"),
-    evidenceIds,
     unknown: z.array(unknownGroup),
   })
   .meta({ id: "Section" });

@@ -103,7 +103,6 @@ class Writing {
       window,
       n: section.n(written),
       coverage: section.coverage(written),
-      evidenceIds: [],
       unknown: groupUnknowns(section.unknown(written), this.shown),
     };
   }

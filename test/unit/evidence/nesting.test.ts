@@ -12,7 +12,7 @@ import { composeYaml } from "#sources/yaml-library.ts";
 import { readYamlDocuments } from "#sources/yaml-documents.ts";
 
 /** Each ended the process before: V8 aborts when a regular expression compiles near the stack's end. */
-const nested: readonly (readonly [string, string])[] = [
+const nestings: readonly (readonly [string, string])[] = [
   ["mappings", "{".repeat(6_000)],
   ["lists", "[".repeat(6_000)],
   ["closing brackets inside strings", '["]",'.repeat(4_000)],
@@ -67,7 +67,7 @@ describe("what is nested too deeply", () => {
     expect(jsonNestsTooDeeply(`["${lists}", // ${lists}\n /* ${lists} */ 1]`)).toBe(false);
   });
 
-  it.each(nested)("%s: is refused and named by every reader of YAML", (_, text) => {
+  it.each(nestings)("%s: is refused and named by every reader of YAML", (_, text) => {
     const said = { code: "unsupported", text: expect.stringMatching(/ested more than 200/) };
     expect(readYamlDocuments(text).problems).toEqual([expect.objectContaining(said)]);
     const facts = new CollectedFacts();

@@ -40,7 +40,7 @@ export async function resolveEvidence(
     carried: [...items, ...(await reader.evidence(evidenceIds))],
     explainId:
       isAlone && !/^(?:job|deployment):/.test(first)
-        ? first.replace(/^(?:adoption|value):/, "")
+        ? first.replace(/^(?:adoption|value):/, "").replace(/^section:/, "/")
         : null,
   };
 }
@@ -91,10 +91,8 @@ async function idsOf(reader: EvidenceReader, reference: string): Promise<readonl
     }
     case "value":
       return itemsOf.value(await shown(reader, "value")).get(rest)?.evidenceIds ?? [];
-    case "section": {
-      const { sections } = await reader.names();
-      return Object.entries(sections).find(([name]) => name === rest)?.[1].evidenceIds ?? [];
-    }
+    case "section":
+      return evidenceOfSection(reader, rest);
     default:
       return [];
   }
@@ -136,6 +134,20 @@ async function nameOf(reader: EvidenceReader, id: string): Promise<string | unde
     default:
       return undefined;
   }
+}
+
+/** The facts that the entries of a section rest on; none where it is no list, or none of that name. */
+async function evidenceOfSection(reader: EvidenceReader, wanted: string): Promise<string[]> {
+  const { sections } = await reader.names();
+  if (!Object.hasOwn(sections, wanted) || wanted === "evidence") return [];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one of the names that the report gives
+  const name = wanted as OpenedSection;
+  const lists = Object.values<unknown>(await shown(reader, name)).filter(Array.isArray);
+  return lists.flat().flatMap((entry: unknown) => {
+    const ids: unknown =
+      typeof entry === "object" && entry !== null && "evidenceIds" in entry ? entry.evidenceIds : [];
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
+  });
 }
 
 /** "shop using dough-kit" */
