@@ -18,7 +18,7 @@ export interface OutlinedSubject {
 }
 
 /** What bears a name. */
-const named = ["capabilities", "components", "teams", "repositories", "signals"] as const;
+const named = ["capabilities", "components", "teams", "repositories", "signals", "lenses"] as const;
 
 const everySection: readonly SectionName[] = sections.map(({ name }) => name);
 

@@ -9,6 +9,7 @@ export const subjectKinds = [
   "evidence",
   "signal",
   "decay",
+  "proposal",
   "figure",
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];

@@ -19,6 +19,7 @@ export function findSubject(
     "repository",
     "signal",
     "decay",
+    "proposal",
   ],
 ): Subject {
   const all = subjectsOf(report);

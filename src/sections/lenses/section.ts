@@ -8,6 +8,7 @@ import { duplication } from "../duplication/section.ts";
 import { jobs } from "../jobs/section.ts";
 import { organisation } from "../organisation/section.ts";
 import { outcomes } from "../outcomes/section.ts";
+import { explainLenses } from "./explain.ts";
 import { lensInvariants } from "./integrity.ts";
 import { sharedRisks } from "../shared-risks/section.ts";
 import { lensUnknowns, mapProductStep, mapProposal } from "./present.ts";
@@ -79,6 +80,7 @@ export const lenses = defineSection({
     },
   }),
   n: ({ result }) => result.platform.length,
+  explains: explainLenses,
   integrity: lensInvariants,
   unknown: ({ shown }) => lensUnknowns(shown.lenses),
 });

@@ -10,6 +10,7 @@ import { explainFigure } from "#operations/explain-figure.ts";
 import { listCapabilities } from "#operations/list-capabilities.ts";
 import { listDeliveries } from "#operations/list-deliveries.ts";
 import { listDeliveryRollUps } from "#operations/list-delivery-roll-ups.ts";
+import { listProductSteps, listProposals } from "#operations/list-proposals.ts";
 import { listSignals } from "#operations/list-signals.ts";
 import { listValue } from "#operations/list-value.ts";
 import { readSections } from "#operations/read-sections.ts";
@@ -92,6 +93,14 @@ const verbs: Readonly<Record<string, readonly [Verb, readonly string[]]>> = {
     (context, assessment) => listDeliveryRollUps(context, { assessment, scope: "team" }),
     ["delivery"],
   ],
+  proposals: [
+    (context, assessment) => listProposals(context, { assessment, byEffort: false, limit: null }),
+    ["lenses", "sourcing", "teams"],
+  ],
+  "steps of a product": [
+    (context, assessment) => listProductSteps(context, { assessment, product: "order-tracker" }),
+    ["components", "lenses"],
+  ],
   signals: [(context, assessment) => listSignals(context, { assessment }), ["signals"]],
   maturity: [
     (context, assessment) => readSections(context, { assessment, names: ["maturity"] }),
@@ -150,7 +159,7 @@ const verbs: Readonly<Record<string, readonly [Verb, readonly string[]]>> = {
   ],
 };
 
-const named = ["capabilities", "components", "repositories", "signals", "teams"];
+const named = ["capabilities", "components", "lenses", "repositories", "signals", "teams"];
 const byId = ["consumptions by id", "evidence by id"];
 const explained: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   "a capability": [
@@ -166,6 +175,7 @@ const explained: Readonly<Record<string, readonly [string, readonly string[]]>> 
   "a use": [report.consumptions[0]?.id ?? "", [...named, ...byId]],
   "a fact": [report.evidence[0]?.id ?? "", [...named, ...byId, "consumptions"]],
   "a signal": ["signal 3", [...named, ...byId]],
+  "a proposal": [report.lenses.platform[0]?.id ?? "", [...named, ...byId]],
   "a figure of adoption": [
     `/adoption/${escapedStep(name)}/rate`,
     [...named, "adoption", "consumptions by capabilityId", "evidence by id"],

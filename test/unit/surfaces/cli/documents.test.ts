@@ -17,6 +17,39 @@ afterEach(() => rm(folder, { recursive: true }));
 const run = (args: readonly string[], options: Partial<RecordedOptions> = {}) =>
   recordRun(args, { workingFolder: folder, ...options });
 
+describe("what next", () => {
+  test("proposals as they are read aloud, and whom to talk to; in the other order where that is asked", async () => {
+    const { out } = await run(["next"]);
+    expect(out).toMatch(/^1\. Make major versions of dough-kit cost their users less/);
+    for (const words of [
+      "87 (24 to 558) hours a year at stake, felt by 6 teams",
+      "First     Ask two teams that took the last major version of dough-kit",
+      "Success   upgrades to a new major version that users did: 31 a year today",
+      "Against   A major version may have broken nobody",
+      "Whom to talk to",
+    ])
+      expect(out).toContain(words);
+    const rows: unknown = JSON.parse((await run(["next", "--by-effort", "--format", "json"])).out);
+    expect(rows).toMatchObject({ proposals: [{ valuePerEffort: { likely: 3.6 } }, {}] });
+    expect((await run(["next", "--format", "markdown"])).out).toContain("| Proposal |");
+  });
+
+  test("of one product, its own goals first; of another nothing", async () => {
+    const { out } = await run(["next", "order-tracker"]);
+    expect(out.split("\n")[0]).toBe(
+      "Reach the target of customers who order again within 30 days: 44 %; the target is 50",
+    );
+    expect((await run(["next", "dough-kit"])).notes).toContain("Nothing that was found is for");
+  });
+
+  test("a proposal opens by its title into how its hours were come by", async () => {
+    const title = "Agree on one way: HTTP client (faraday or http)";
+    const { out } = await run(["explain", title]);
+    expect(out).toContain("38 (0 to 210) person-hours a year");
+    expect(out).toContain("rests on a change takes");
+  });
+});
+
 describe("value and maturity", () => {
   test("the ledger with the platform's sum; one capability with why figures are missing", async () => {
     const whole = await run(["value"]);
