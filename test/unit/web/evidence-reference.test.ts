@@ -90,7 +90,6 @@ describe("the evidence of a reference", () => {
   });
 
   test.each([
-    ["section:components", "components"],
     ["capability:gone", "one fact"],
     ["consumption:gone", "one fact"],
     ["adoption:capability:gone", "the use of capability:gone"],
@@ -100,6 +99,13 @@ describe("the evidence of a reference", () => {
   ])("%s is about %s, and rests on nothing", async (reference, subject) => {
     expect(await resolveEvidence(reader, [reference])).toMatchObject({ subject, count: 0 });
   });
+});
+
+test("a section opens into the facts of its entries", async () => {
+  const answer = await resolveEvidence(reader, ["section:components"]);
+  const facts = new Set(sample.components.flatMap(({ evidenceIds }) => evidenceIds));
+  expect(answer).toMatchObject({ count: facts.size, explainId: "/components" });
+  expect(facts.size).toBeGreaterThan(0);
 });
 
 describe("a deployment as a fact", () => {

@@ -145,7 +145,9 @@ async function evidenceOfSection(reader: EvidenceReader, wanted: string): Promis
   const lists = Object.values<unknown>(await shown(reader, name)).filter(Array.isArray);
   return lists.flat().flatMap((entry: unknown) => {
     const ids: unknown =
-      typeof entry === "object" && entry !== null && "evidenceIds" in entry ? entry.evidenceIds : [];
+      typeof entry === "object" && entry !== null && "evidenceIds" in entry
+        ? entry.evidenceIds
+        : [];
     return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
   });
 }
