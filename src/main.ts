@@ -67,8 +67,6 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
   const { toolVersion } = await import("#kernel/tool-version.ts");
   const { askOn } = await import("#surfaces/cli/ask.ts");
   const { screenOn } = await import("#surfaces/cli/terminal.ts");
-  const { cacheHome } = await import("#store/files/cache-home.ts");
-  const { fileStores } = await import("#store/files/stores.ts");
   const session: Session = {
     terminal: { out: screenOn(out, process.env), notes: screenOn(notes, process.env) },
     input,
@@ -77,7 +75,11 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
     clock: { now: () => Date.now() },
     signal,
     version: toolVersion,
-    stores: fileStores(cacheHome(process.env)),
+    stores: async () => {
+      const { cacheHome } = await import("#store/files/cache-home.ts");
+      const { fileStores } = await import("#store/files/stores.ts");
+      return fileStores(cacheHome(process.env));
+    },
     threads: { compareCode: new URL("./clone-worker.js", import.meta.url) },
     assess: async (context, request) => {
       const { assessOrganisation } = await import("#operations/assess-organisation.ts");

@@ -145,7 +145,7 @@ describe("the index of the sample organisation", () => {
   it("is shown with its size, and goes with the cache", async () => {
     const cache = join(folder, "fresh");
     const shown = await fulcrum(["cache", "show", "--cache", cache]);
-    expect(shown.out).toMatch(/^Index {5}[\d,]+ lines of 16 repositories, of .* more$/m);
+    expect(shown.out).toMatch(/^Index {5}[\d,]+ lines of 26 repositories, of .* more$/m);
     const cleared = await fulcrum(["cache", "clear", "--cache", cache]);
     expect(cleared.out).toContain("and the clone index");
     const none = await fulcrum(["similar", "-", "--as", "a.rb", "--cache", cache], folder, "x");

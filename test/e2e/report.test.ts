@@ -295,6 +295,7 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     );
     await page.locator(".answer [data-evidence]").first().click();
     const drawer = page.getByRole("dialog", { name: /^Evidence for/ });
+    await drawer.locator("li").first().waitFor();
     expect(await drawer.locator("li").count()).toBe(6);
     await page.context().close();
   });

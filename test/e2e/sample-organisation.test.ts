@@ -104,7 +104,7 @@ describe("an earlier date", () => {
   const figures = ({ adoption }: Report) =>
     adoption
       .filter(({ adoptersEver }) => adoptersEver > 0)
-      .map(({ evidenceIds: _, richness: _r, defections: _d, waves, ...one }) => ({
+      .map(({ evidenceIds: _, richness: _r, defections: _d, retirement: _t, waves, ...one }) => ({
         ...one,
         waves: waves.map(({ evidenceIds: _e, ...wave }) => wave),
       }));

@@ -8,7 +8,7 @@ const standIns: readonly (readonly [shown: RegExp, typed: string])[] = [
   [/…/, ""],
   [/(?<= )(?:FOLDER|REPOS|\.\.\/repos)\b/, "repos"],
   [/(?<= )(?:NAME|ID|CAPABILITY|till-ui)\b/, "@meridian/telemetry"],
-  [/(?<= )(?:TILLS|COMPONENT|tills)\b/, "back-office"],
+  [/(?<= )(?:TILLS|COMPONENT|PRODUCT|tills)\b/, "back-office"],
   [/(?<= )(?:TEAM|storefront)\b/, "ticketing"],
   [/(?<= )(?:FILE|app\/till\.rb)/, "clone/apps/complaints/app/models/record.rb"],
   [/(?<= )COMMAND\b/, "explain"],

@@ -15,7 +15,8 @@ export interface Session {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly version: string;
-  readonly stores: Stores;
+  /** Opened when a command needs them: help is there at once. */
+  readonly stores: () => Promise<Stores>;
   readonly threads: Threads;
   readonly assess: (context: VerbContext, input: AssessInput) => Promise<AssessResult>;
   /** One line from whoever sits there, or from the pipe; null at its end. */
@@ -38,7 +39,7 @@ export async function contextOf(
   const progress = createProgress(terminal.notes, clock, quiet);
   const { style } = terminal.notes;
   return {
-    ...stores,
+    ...(await stores()),
     threads,
     clock,
     signal,

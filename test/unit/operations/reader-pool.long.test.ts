@@ -9,7 +9,7 @@ import type { ReadJob, ReadOutcome } from "#operations/reading/read-job.ts";
 import { readLimits, secondsFor, type ReadLimits } from "#operations/reading/read-limits.ts";
 import { ReaderPool } from "#operations/reading/reader-pool.ts";
 
-const sources = join(import.meta.dirname, "..", "..", "..", "src", "operations");
+const sources = join(import.meta.dirname, "..", "..", "..", "src", "operations", "reading");
 let folder = "";
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "fulcrum-readers-"));

@@ -24,11 +24,12 @@ export async function runCache(
 }
 
 async function placeOf(
-  { workingFolder, stores: { assessments } }: Session,
+  { workingFolder, stores }: Session,
   folders: readonly string[],
   { cache }: CacheOptions,
 ): Promise<string> {
   if (cache !== undefined) return resolve(workingFolder, cache);
+  const { assessments } = await stores();
   if (folders.length > 0)
     return assessments.placeOf(folders.map((folder) => resolve(workingFolder, folder)));
   const latest = await assessments.latestPlace();

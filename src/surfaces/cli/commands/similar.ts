@@ -30,13 +30,13 @@ export async function runSimilar(
 }
 
 /** The cache that is named, else that of the last assessment; null before the first. */
-export function placeNamed(
+export async function placeNamed(
   { workingFolder, stores }: Session,
   cache: string | undefined,
 ): Promise<string | null> {
   return cache === undefined
-    ? stores.assessments.latestPlace()
-    : Promise.resolve(resolve(workingFolder, cache));
+    ? (await stores()).assessments.latestPlace()
+    : resolve(workingFolder, cache);
 }
 
 function shown({ workingFolder }: Session, path: string): string {

@@ -86,7 +86,7 @@ export function recordedSession({
     clock: { now: () => Date.parse("2026-03-04T10:00:00Z") },
     signal: signal ?? new AbortController().signal,
     version: "1.2.3",
-    stores: fileStores(cacheHome(all)),
+    stores: () => Promise.resolve(fileStores(cacheHome(all))),
     threads,
     assess: async (context, input) => {
       inputs.push(input);
