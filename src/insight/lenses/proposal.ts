@@ -63,11 +63,7 @@ export function proposalId({ kind, measure, subjectIds, title }: Proposal): stri
 /** Most hours at stake first, then reach; equal ones by their titles, so that the order never depends on the input's. */
 export function rankedProposals(proposals: readonly Proposal[], most: number): Proposal[] {
   return proposals
-    .filter(
-      // What rests on no fact that can be opened is not proposed.
-      ({ atStakePersonHours, reach, evidence }) =>
-        atStakePersonHours.likely >= leastHours && reach.count > 0 && evidence.length > 0,
-    )
+    .filter((one) => one.atStakePersonHours.likely >= leastHours && one.reach.count > 0)
     .sort(
       (a, b) =>
         b.atStakePersonHours.likely - a.atStakePersonHours.likely ||
