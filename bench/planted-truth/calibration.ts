@@ -192,9 +192,8 @@ function slowUpdatesOnly(organisations: number): Target {
 function slowUpdatesLeaning(organisations: number): Target {
   return {
     what: "slow updates alone: leaning needed",
-    // The specification bounds the answer at 0.05; the leaning beside it is held to twice that.
     ...slowUpdates(organisations, ({ leaning }) => leaning === "needed"),
-    bound: 0.1,
+    bound: 0.05,
     isAtLeast: false,
   };
 }

@@ -72,7 +72,7 @@ function easierBy(
 }
 
 /** Users that are still behind a major version. */
-function late({ behind, name, newestMajor }: Offer, ground: Ground): Burden | null {
+function late({ behind, behindEvidence, name, newestMajor }: Offer, ground: Ground): Burden | null {
   const { costs } = ground;
   const homes = new Set(behind.map((id) => ground.components.get(id)?.repositoryId)).size;
   if (homes < fewestBehind) return null;
@@ -95,7 +95,7 @@ function late({ behind, name, newestMajor }: Offer, ground: Ground): Burden | nu
     reason: `${counted(behind.length, "component")} in ${counted(homes, "other repository", "other repositories")} are behind ${version}: ${where}`,
     restsOn: `${counted(behind.length, "upgrade")} to a new major version × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says`,
     affectedIds: behind,
-    evidence: behind.flatMap((id) => ground.components.get(id)?.evidence.slice(0, 1) ?? []),
+    evidence: behindEvidence,
   };
 }
 

@@ -33,6 +33,8 @@ export interface Offer {
   readonly newestMajor: string | null;
   /** Users behind the newest major version. */
   readonly behind: readonly string[];
+  /** Where they say that they use it. */
+  readonly behindEvidence: readonly EvidenceRef[];
   readonly workarounds: readonly Defection[];
 }
 
@@ -80,6 +82,7 @@ function offerOf(key: string, family: readonly Capability[], ground: Ground): Of
     majorsInYear: Math.max(0, ...used.map((one) => one.majorsInYear)),
     newestMajor: newest.length === 1 ? (newest[0] ?? null) : null,
     behind: distinct(used.flatMap((one) => one.behind)),
+    behindEvidence: used.flatMap((one) => one.behindEvidence),
     workarounds: used.flatMap((one) => one.workarounds),
   };
 }
@@ -110,6 +113,9 @@ function seenBy(capability: Capability, ground: Ground): Seen {
     majorsInYear: newMajors(capability.releases, yearAgo, until, scheme),
     newestMajor,
     behind: distinct(behind),
+    behindEvidence: current
+      .filter(({ componentId }) => behind.includes(componentId))
+      .flatMap(({ consumptions }) => consumptions.flatMap(({ evidence }) => evidence.slice(0, 1))),
     workarounds: (adoption?.defections ?? []).filter(
       (one) => one.kind !== "substitute" && isOfOthers(one.componentId),
     ),

@@ -275,7 +275,7 @@ export const signalIndicators = {
     unit: "per-year",
     points: [0, 0.3],
     minimumN: 8,
-    reliability: proxy,
+    reliability: counted,
   }),
   "churn-growth": indicator({
     of: 6,
@@ -293,7 +293,7 @@ export const signalIndicators = {
     unit: "per-year",
     points: [0, 0.3],
     minimumN: 8,
-    reliability: counted,
+    reliability: proxy,
   }),
   "hot-files-growth": indicator({
     of: 6,

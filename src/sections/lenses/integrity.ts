@@ -119,24 +119,12 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
     check(shown, checks) {
       const { adoptionOf } = look(shown);
       for (const { item, pointer } of proposalsOf(shown))
-        for (const adoption of adoptionOf(item)) {
-          const told = sentences.get(item.kind);
-          const numbers = told?.pattern
-            .exec(item.reasons[0] ?? "")
-            ?.slice(1)
-            .map(Number);
-          if (told === undefined || numbers === undefined) continue;
-          const wanted = told.figures(adoption);
-          checks.expect(
-            numbers.every((one, index) => one === wanted[index]),
-            () =>
-              withheld(
-                item,
-                pointer,
-                `“${item.reasons[0] ?? ""}” stands beside ${wanted.join(" of ")}`,
-              ),
-          );
-        }
+        for (const adoption of adoptionOf(item))
+          for (const { reason, numbers, wanted } of quotedBy(item, adoption))
+            checks.expect(
+              numbers.every((one, index) => one === wanted[index]),
+              () => withheld(item, pointer, `“${reason}” stands beside ${wanted.join(" of ")}`),
+            );
     },
   },
   {
@@ -166,17 +154,46 @@ const takesUp: ReadonlySet<Item["kind"]> = new Set<Item["kind"]>(["adopt", "offe
 
 type Figures = (adoption: ReportAdoption) => readonly (number | null | undefined)[];
 
-/** The figures that the first reason of a proposal quotes. */
-const sentences: ReadonlyMap<string, { readonly pattern: RegExp; readonly figures: Figures }> =
-  new Map([
-    [
-      "offered",
-      {
-        pattern: /^(\d{1,9}) of (\d{1,9}) components that could use it do,/,
-        figures: ({ rateNumerator, eligibleCount }) => [rateNumerator, eligibleCount],
-      },
-    ],
-  ]);
+/** Figures of adoption that reasons quote, in the order in which they stand in the sentence. */
+const sentences: readonly { readonly pattern: RegExp; readonly figures: Figures }[] = [
+  {
+    pattern: /^([\d,]{1,12}) of ([\d,]{1,12}) components that could use it do,/,
+    figures: ({ rateNumerator, eligibleCount }) => [rateNumerator, eligibleCount],
+  },
+  {
+    pattern: /^[\d,]{1,12} components? of ([\d,]{1,12}) that ever used it still /,
+    figures: ({ adoptersEver }) => [adoptersEver],
+  },
+  {
+    pattern: /^([\d,]{1,12}) of ([\d,]{1,12}) components? have left it$/,
+    figures: ({ retirement }) => [retirement?.left, retirement?.of],
+  },
+  {
+    pattern: /^all ([\d,]{1,12}) components? that used it have stopped$/,
+    figures: ({ adoptersEver }) => [adoptersEver],
+  },
+];
+
+interface Quoted {
+  readonly reason: string;
+  readonly numbers: readonly number[];
+  readonly wanted: ReturnType<Figures>;
+}
+
+function quotedBy({ reasons }: Item, adoption: ReportAdoption): Quoted[] {
+  return reasons.flatMap((reason) =>
+    sentences.flatMap(({ pattern, figures }) => {
+      const [, ...numbers] = pattern.exec(reason) ?? [];
+      return numbers.length === 0
+        ? []
+        : {
+            reason,
+            numbers: numbers.map((one) => Number(one.replaceAll(",", ""))),
+            wanted: figures(adoption),
+          };
+    }),
+  );
+}
 
 function look({ components, capabilities, adoption }: Shown): {
   readonly componentOf: (id: string) => ReportComponent | undefined;

@@ -48,8 +48,7 @@ export const lenses = defineSection({
         requests,
         asked,
         until: model.asOf,
-        // What rests on no fact that can be opened is not proposed.
-      }).filter((one) => one.evidence.length > 0),
+      }),
       products: model.components
         .filter(({ id }) => productIds.has(id))
         .map((component) => ({

@@ -247,7 +247,8 @@ describe("versions", () => {
     const { currency } = find(report, expected.ui.name).adoption;
     // On 5.1.0 twice, 5.0.0, 4.0.0 twice, 3.0.0 three times and 2.4.0, of seven releases up to 5.1.0.
     expect(currency.versionsBehind).toEqual({ p50: 2, max: 4, n: 9 });
-    expect(currency.onNewestMajor).toMatchObject({ major: "5", numerator: 3, denominator: 9 });
+    const onNewest = { major: "5", share: 3 / 9, numerator: 3, denominator: 9 };
+    expect(currency.onNewestMajor).toEqual(onNewest);
   });
 });
 

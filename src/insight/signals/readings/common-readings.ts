@@ -1,3 +1,5 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { notRead, type UnknownReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
@@ -26,4 +28,22 @@ export function unreadSource(what: string): UnknownReading {
     `This version of fulcrum does not read ${what}.`,
     "Nothing yet: a later version reads it.",
   );
+}
+
+/** What was counted over the changes of a repository opens at its newest commit; without one there is nothing to open. */
+export function countedChanges({ id, head }: RepositoryEvidence, text: string): EvidenceRef[] {
+  if (head === null) return [];
+  return [
+    {
+      source: "changes",
+      repositoryId: id,
+      commit: head.commit,
+      path: null,
+      line: null,
+      at: head.at,
+      how: "observed",
+      confidence: "high",
+      text,
+    },
+  ];
 }

@@ -1,10 +1,10 @@
 import type { ChangeKinds } from "#evidence/change-quarters.ts";
 import { quarterOf } from "#evidence/change-quarters.ts";
-import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { seenUntil } from "#model/data-end.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import { countedChanges } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOfShare } from "./spread.ts";
 
@@ -85,27 +85,17 @@ function share(
         of: total([one], of),
       })),
     ),
-    evidence: loud.slice(0, 12).flatMap(({ one, part }) => evidenceOf(one, part)),
+    evidence: loud
+      .slice(0, 12)
+      .flatMap(({ one, part }) =>
+        countedChanges(
+          one.repository,
+          `${counted(part, "such change")} of ${one.repository.name} in the last four quarters`,
+        ),
+      ),
   });
 }
 
 function total(year: readonly Counted[], of: (one: ChangeKinds) => number): number {
   return year.reduce((sum, { kinds }) => sum + kinds.reduce((own, one) => own + of(one), 0), 0);
-}
-
-function evidenceOf({ repository: { id, name, head } }: Counted, part: number): EvidenceRef[] {
-  if (head === null) return [];
-  return [
-    {
-      source: "changes",
-      repositoryId: id,
-      commit: head.commit,
-      path: null,
-      line: null,
-      at: head.at,
-      how: "observed",
-      confidence: "high",
-      text: `${counted(part, "such change")} of ${name} in the last four quarters`,
-    },
-  ];
 }

@@ -1,9 +1,9 @@
 import { quarterOf } from "#evidence/change-quarters.ts";
-import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { seenUntil } from "#model/data-end.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
+import { countedChanges } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOfShare } from "./spread.ts";
 
@@ -96,7 +96,7 @@ export function platformWorkFalling(sources: IndicatorSources): IndicatorReading
       .toSorted((a, b) => b.before - b.now - (a.before - a.now))
       .slice(0, 12)
       .flatMap((one) =>
-        evidenceOf(
+        countedChanges(
           one.repository,
           `${String(one.before)} changes by people, then ${String(one.now)}`,
         ),
@@ -205,23 +205,6 @@ function consumersAt({ uses }: Shared, at: number): number {
       .filter((use) => use.from <= at && (use.to === null || use.to > at))
       .map((use) => use.componentId),
   ).size;
-}
-
-function evidenceOf({ id, head }: RepositoryEvidence, text: string): EvidenceRef[] {
-  if (head === null) return [];
-  return [
-    {
-      source: "changes",
-      repositoryId: id,
-      commit: head.commit,
-      path: null,
-      line: null,
-      at: head.at,
-      how: "observed",
-      confidence: "high",
-      text,
-    },
-  ];
 }
 
 function sum(values: readonly number[]): number {
