@@ -100,7 +100,7 @@ function truncated(lastDay: string): string {
 }
 
 describe("an earlier date", () => {
-  /** What history alone decides; what a tree looks like is known for the last commit only. */
+  /** What history alone decides; what a tree looks like, and what a README says is retired, is known for the last commit only. */
   const figures = ({ adoption }: Report) =>
     adoption
       .filter(({ adoptersEver }) => adoptersEver > 0)
