@@ -6,7 +6,7 @@ import { componentsOf, type BuiltComponent } from "./components.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
 import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions.ts";
 import { applyEdgeCorrections } from "./edge-corrections.ts";
-import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
+import { capabilitiesElsewhere, isOwnPackage, ownNamespaces, shownByUses } from "./elsewhere.ts";
 import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import { mergeRenamed } from "./renames/merge-renamed.ts";
@@ -183,7 +183,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...one,
       evidence: [...(corrected.removed.get(one.id) ?? []), ...one.evidence],
     })),
-    capabilities,
+    capabilities: shownByUses(capabilities, corrected.consumptions),
     consumptions: corrected.consumptions,
     inside: { capabilities: offered.inside, consumptions: insideUses },
     thirdPartyUses: built.flatMap((one) =>

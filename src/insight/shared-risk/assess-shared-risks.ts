@@ -1,7 +1,7 @@
 import type { Advisory } from "#evidence/advisories.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ComponentRuntime } from "#model/component-runtimes.ts";
-import type { LockedUse } from "#model/locked-uses.ts";
+import { lockEvidence, type LockedUse } from "#model/locked-uses.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { versionScheme } from "../adoption/versions.ts";
 import { fixedBy, isAffected } from "./affects.ts";
@@ -258,16 +258,6 @@ function lockedHit(use: LockedUse): Hit {
   return {
     componentId: use.componentId,
     version: use.version,
-    evidence: {
-      source: use.isDeclared === true ? "manifests" : "locks",
-      repositoryId: use.repositoryId,
-      commit: use.commit,
-      path: use.path,
-      line: null,
-      at: use.from,
-      how: use.isDeclared === true ? "declared" : "observed",
-      confidence: use.isDeclared === true ? "high" : "observed",
-      text: `${use.isDeclared === true ? "declares" : "locks"} ${use.purl} at ${use.version}`,
-    },
+    evidence: lockEvidence(use),
   };
 }

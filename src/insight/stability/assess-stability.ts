@@ -59,7 +59,14 @@ function judge(
         one.addedCount === null ? firstRead(index) : [],
       ),
     ],
-    evidence: majors.map((release) => majorEvidence(release, repositoryId)),
+    evidence:
+      majors.length > 0
+        ? majors.map((one) =>
+            releaseEvidence(one, repositoryId, `first release of a new major: ${one.version}`),
+          )
+        : releases
+            .slice(-1)
+            .map((one) => releaseEvidence(one, repositoryId, `newest release: ${one.version}`)),
   };
 }
 
@@ -140,7 +147,11 @@ function firstRead(index: number): Unknown[] {
   }));
 }
 
-function majorEvidence({ version, at, commit }: Release, repositoryId: string | null): EvidenceRef {
+function releaseEvidence(
+  { at, commit }: Release,
+  repositoryId: string | null,
+  text: string,
+): EvidenceRef {
   return {
     source: "manifest",
     repositoryId,
@@ -150,6 +161,6 @@ function majorEvidence({ version, at, commit }: Release, repositoryId: string | 
     at,
     how: "observed",
     confidence: "observed",
-    text: `first release of a new major: ${version}`,
+    text,
   };
 }

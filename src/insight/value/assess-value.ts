@@ -75,7 +75,8 @@ function ledgerLine(capability: Capability, adoption: AdoptionResult, ground: Gr
       ...ledger,
       negatives: negative.negatives,
       unknown: [...ledger.unknown, ...negative.unknown, ...associations.unknown],
-      evidence,
+      // Without effort its use is what is known of it.
+      evidence: evidence.length > 0 ? evidence : adoption.evidence.slice(0, 12),
     },
     associations: associations.found,
   };

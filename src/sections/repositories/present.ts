@@ -1,12 +1,14 @@
+import { newestCommit, readUpTo } from "#evidence/newest-commit.ts";
 import type { z } from "zod";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { isOfOnePerson, toldBotShare, toldCommits, toldTime } from "../single-persons.ts";
-import { isoTime, isoTimeOrNull } from "../evidence-list.ts";
+import { isOfOnePerson, toldBotShare, toldCommits, toldTime } from "#evidence/single-persons.ts";
+import { isoTime, isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";
 import type { repository as repositorySchema } from "./schema.ts";
 
 export function mapRepository(
   one: RepositoryEvidence,
   olderClones: ReadonlyMap<string, number>,
+  evidence: EvidenceList,
 ): z.infer<typeof repositorySchema> {
   const until = olderClones.get(one.id);
   return {
@@ -20,5 +22,6 @@ export function mapRepository(
     seenUntilAt: until === undefined ? null : isoTime(until - 1),
     botShare: toldBotShare(one),
     unreadable: [...one.unreadable],
+    evidenceIds: evidence.add(newestCommit(one, readUpTo(one))),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, fraction, instant } from "#contract/primitives.ts";
+import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
 
 export const repository = z
   .object({
@@ -17,6 +17,7 @@ export const repository = z
       ),
     botShare: fraction.nullable().describe("share of commits made by bots"),
     unreadable: z.array(z.string()),
+    evidenceIds,
   })
   .meta({ id: "Repository" });
 export type ReportRepository = z.infer<typeof repository>;

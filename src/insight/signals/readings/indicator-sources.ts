@@ -45,7 +45,11 @@ export interface IndicatorSources {
   readonly platformIds: ReadonlySet<string>;
   /** Goals of fulcrum.yaml. */
   readonly goalsCount: number;
-  readonly goals: readonly { readonly target: string | null; readonly actual: string | null }[];
+  readonly goals: readonly {
+    readonly name: string;
+    readonly target: string | null;
+    readonly actual: string | null;
+  }[];
   readonly delivery: readonly DeliveryResult[];
   /** Versions that lock files fixed. */
   readonly locked: readonly LockedUse[];

@@ -4,7 +4,7 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { seenUntil } from "#model/data-end.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
-import { countedChanges } from "./common-readings.ts";
+import { newestCommit } from "#evidence/newest-commit.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOfShare } from "./spread.ts";
 
@@ -88,7 +88,7 @@ function share(
     evidence: loud
       .slice(0, 12)
       .flatMap(({ one, part }) =>
-        countedChanges(
+        newestCommit(
           one.repository,
           `${counted(part, "such change")} of ${one.repository.name} in the last four quarters`,
         ),
