@@ -1,3 +1,4 @@
+import { slugOf } from "#kernel/ids.ts";
 import { audienceOf } from "#model/audience.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { Component } from "#model/organisation.ts";
@@ -23,6 +24,7 @@ export function mapComponent(
   const correction = classification?.correction ?? component.correction;
   return {
     id: component.id,
+    slug: slugOf(component.id, component.name),
     name: component.name,
     repositoryId: component.repositoryId,
     path: component.path,

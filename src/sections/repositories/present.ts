@@ -1,3 +1,4 @@
+import { slugOf } from "#kernel/ids.ts";
 import { newestCommit, readUpTo } from "#evidence/newest-commit.ts";
 import type { z } from "zod";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
@@ -13,6 +14,7 @@ export function mapRepository(
   const until = olderClones.get(one.id);
   return {
     id: one.id,
+    slug: slugOf(one.id, one.name),
     name: one.name,
     defaultBranch: one.defaultBranch,
     head: one.head?.commit ?? null,

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
+import { count, evidenceIds, fraction, instant, slug } from "#contract/primitives.ts";
 
 export const repository = z
   .object({
     id: z.string().startsWith("repository:"),
+    slug,
     name: z.string(),
     defaultBranch: z.string().nullable(),
     head: z.string().nullable(),
