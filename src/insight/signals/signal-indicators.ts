@@ -66,7 +66,7 @@ export const signalIndicators = {
   "pipeline-changes": indicator({
     of: 2,
     facet: "pipelines",
-    title: "Changes by people that touch pipelines, images or charts",
+    title: "Changes by people to products that touch pipelines, images or charts",
     unit: "share",
     points: [0.05, 0.25],
     minimumN: 50,

@@ -41,17 +41,33 @@ export function dependencyUpdates(sources: IndicatorSources): IndicatorReading {
   );
 }
 
+/** Of what changes in products: whose own trade are pipelines, images and charts works on nothing else. */
 export function pipelineChanges(sources: IndicatorSources): IndicatorReading {
-  const year = lastYear(sources);
+  const repositories = ofProducts(sources);
+  if (repositories.length === 0) {
+    return notRead(
+      "no-products",
+      "No component is classed as a product.",
+      "Repositories of products, or their class: fulcrum correct class.",
+    );
+  }
+  const year = lastYear({ ...sources, repositories });
   const all = total(year, (one) => one.humanChangesCount);
   const pipelines = total(year, (one) => one.humanPipelinesCount);
   return share(
     year,
-    sources,
+    { ...sources, repositories },
     (one) => one.humanPipelinesCount,
     (one) => one.humanChangesCount,
-    `${numberOf(pipelines)} of ${numberOf(all)} changes by people in the last year touch pipelines, images or charts (${percentOf(pipelines / Math.max(1, all))})`,
+    `${numberOf(pipelines)} of ${numberOf(all)} changes by people to products in the last year touch pipelines, images or charts (${percentOf(pipelines / Math.max(1, all))})`,
   );
+}
+
+function ofProducts({ repositories, organisation, productIds }: IndicatorSources) {
+  const ids = new Set(
+    organisation.components.flatMap((one) => (productIds.has(one.id) ? one.repositoryId : [])),
+  );
+  return repositories.filter(({ id }) => ids.has(id));
 }
 
 function share(

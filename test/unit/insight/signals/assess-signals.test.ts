@@ -255,7 +255,7 @@ describe("the verdict", () => {
     const { verdict } = assess(at(1, 1, 3), teams(12));
     expect(verdict.answer).toBe("undecided");
     expect(verdict.sentence).toMatch(
-      /^About \d of 7 signs hold \(80 %: \d to \d\)\. Leaning (?:needed|soon)\./,
+      /^About \d of 7 signs hold \(80 %: \d to \d\)\. Leaning (?:needed|soon)(?:, clearly|, barely)?: \d+ % that it is needed now/,
     );
     expect(verdict.sentence).toContain("Smallest reversible step: ");
   });

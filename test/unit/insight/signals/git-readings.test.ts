@@ -4,6 +4,7 @@ import { avoidableParts } from "#insight/signals/avoidable.ts";
 import { daysToLock } from "#insight/signals/readings/days-to-lock.ts";
 import { dependencyUpdates, pipelineChanges } from "#insight/signals/readings/kinds-of-change.ts";
 import { readMajorsTaken } from "#insight/signals/readings/majors-taken.ts";
+import { retiredStillUsed } from "#insight/signals/readings/ownership-readings.ts";
 import { patchDays } from "#insight/signals/readings/patch-days.ts";
 import {
   consumersPerContributor,
@@ -54,9 +55,41 @@ describe("kinds of change", () => {
     expect(found.evidence).toHaveLength(1);
   });
 
-  test("work on pipelines, of changes by people", () => {
-    expect(known(pipelineChanges(sourcesOf({ repositories }))).value).toBeCloseTo(0.1, 9);
-    expect(pipelineChanges(sourcesOf({})).unknown?.code).toBe("no-changes");
+  test("work on pipelines, of changes by people to products: whose trade are images works on nothing else", () => {
+    const images = clone("oven", kindsOf({ ...quarter, humanPipelinesCount: 30 }));
+    const found = known(
+      pipelineChanges(
+        sourcesOf({
+          repositories: [...repositories, images],
+          productIds: new Set(["component:rye", "component:oat"]),
+        }),
+      ),
+    );
+    expect(found.value).toBeCloseTo(0.1, 9);
+    expect(found.coverage).toBe(1);
+    const none = sourcesOf({ repositories, productIds: new Set() });
+    expect(pipelineChanges(none).unknown?.code).toBe("no-products");
+    const still = sourcesOf({
+      repositories: [clone("rye")],
+      productIds: new Set(["component:rye"]),
+    });
+    expect(pipelineChanges(still).unknown?.code).toBe("no-changes");
+  });
+});
+
+describe("retired things in use", () => {
+  const adoptionOf = (adoptersNow: number) =>
+    [{ capabilityId: kit("oven-kit").id, adoptersNow, retirement: null }] as never;
+
+  test("where nothing in use was given up: none of so many, seen where it is provided", () => {
+    const found = known(retiredStillUsed(sourcesOf({ adoption: adoptionOf(3) })));
+    expect(found).toMatchObject({ value: 0, n: 1, coverage: 1 });
+    expect(found.text).toBe("None of 1 capability in use was given up by its provider");
+  });
+
+  test("of what nobody uses nothing is said", () => {
+    const { unknown } = retiredStillUsed(sourcesOf({ adoption: adoptionOf(0) }));
+    expect(unknown?.code).toBe("no-uses");
   });
 });
 
