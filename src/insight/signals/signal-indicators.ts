@@ -124,10 +124,10 @@ export const signalIndicators = {
   "majors-taken": indicator({
     of: 3,
     facet: "unstable",
-    title: "Major versions of what is offered that a component takes a year",
+    title: "Major versions of what is offered that a repository takes a year",
     unit: "per-year",
     points: [0.25, 1.5],
-    minimumN: 10,
+    minimumN: 5,
     reliability: proxy,
   }),
   "majors-needing-code": indicator({
@@ -254,7 +254,7 @@ export const signalIndicators = {
     title: "Years that retired things have been in use since, median",
     unit: "count",
     points: [0.25, 2],
-    minimumN: 2,
+    minimumN: 1,
     reliability: foundOnly,
   }),
   "request-age-ratio": indicator({

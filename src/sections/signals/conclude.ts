@@ -11,6 +11,7 @@ import { throughputRises } from "#insight/signals/readings/speed-over-maintainab
 import type { SignalsResult } from "#insight/signals/result.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
 import type { ComponentEffort } from "#model/effort.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { holderOf } from "./holder.ts";
 import { teamsCount } from "./teams-count.ts";
@@ -37,26 +38,49 @@ export function concludeSignals(sources: SignalSources): SignalsResult {
     goalsCount: goals.length,
     goals,
   });
-  const pilot = mostUsed(organisation, usedElsewhere(adoption, organisation));
+  const used = usedElsewhere(adoption, organisation);
   return assessSignals(readings, alignmentOf(decisions, goals.length), {
     thresholds: configuration.signalThresholds,
     teams: teamsCount(configuration.organisation, organisation, repositories),
     throughputRises: throughputRises(sources),
     holder: holderOf(interview),
-    hasPlatform: pilot !== null,
-    pilot,
+    hasPlatform: used.size > 0,
+    pilot: pilotOf(organisation, used),
     avoidableParts: avoidableParts({ ...sources, asOf: organisation.asOf }),
     rolePersonMonths: configuration.organisation.rolePersonMonths,
   });
 }
 
-/** The capability that most repositories build on; null: none is used outside its own. */
-function mostUsed(
-  { capabilities }: Organisation,
+/** What somebody could look after as a product: settings, templates and steps of pipelines have no users of their own. */
+const products: ReadonlySet<CapabilityKind> = new Set([
+  "library",
+  "client-library",
+  "ui-components",
+  "api",
+  "service",
+  "command-line-tool",
+  "image",
+  "chart",
+  "infrastructure-module",
+  "pipeline-library",
+]);
+
+/** Of what is provided and kept here, the capability that most repositories build on; null: there is none. */
+function pilotOf(
+  { capabilities, components }: Organisation,
   used: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | null {
-  const [widest] = [...used].toSorted(([, one], [, other]) => other.size - one.size);
-  return capabilities.find(({ id }) => id === widest?.[0])?.name ?? null;
+  const live = new Set(components.flatMap((one) => (one.isLive === false ? [] : one.id)));
+  const [widest] = capabilities
+    .filter(
+      (one) =>
+        used.has(one.id) &&
+        products.has(one.kind) &&
+        live.has(one.providerComponentId ?? "") &&
+        (one.lifecycle === "production" || one.lifecycle === "experimental"),
+    )
+    .toSorted((a, b) => (used.get(b.id)?.size ?? 0) - (used.get(a.id)?.size ?? 0));
+  return widest?.name ?? null;
 }
 
 /** Share of live components whose owner is known; null: there are none. */

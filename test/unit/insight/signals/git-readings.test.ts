@@ -197,8 +197,63 @@ describe("majors taken", () => {
         use("oat", "oven-kit", "2022-01-01", null, { versions: versions.slice(0, 1) }),
       ])["majors-taken"],
     );
-    expect(found.text).toMatch(/^2 major versions taken by 2 components/);
+    expect(found.text).toMatch(/^2 major versions taken by 2 repositories/);
     expect(found.value).toBeCloseTo(2 / 6, 1);
+  });
+
+  test("all that one repository takes of another on one day is one, however many parts it has", () => {
+    const part = { ...shop("rye-till"), repositoryId: "repository:rye" };
+    const organisation = bakery({
+      components: [...components, part],
+      capabilities: [kit("oven-kit"), kit("oven-mitts")],
+      consumptions: [
+        use("rye", "oven-kit", "2022-01-01", null, { versions }),
+        use("rye-till", "oven-kit", "2022-01-01", null, { versions }),
+        use("rye", "oven-mitts", "2022-01-01", null, { versions }),
+      ],
+    });
+    const adoption = assessAdoption(organisation, { bootstrapReplicates: 10, scanReplicates: 9 });
+    const sources = sourcesOf({ organisation, adoption, repositories: [clone("rye")] });
+    const found = known(readMajorsTaken(sources)["majors-taken"]);
+    expect(found.text).toMatch(/^2 major versions taken by 1 repository/);
+    expect(found.n).toBe(1);
+  });
+
+  test("a major needs code beyond what other updates of the same things do", () => {
+    const minors = Array.from({ length: 20 }, (_, index) => ({
+      version: `1.${String(index)}.0`,
+      from: on("2022-02-01") + index * 20 * DAY,
+      to: null,
+    }));
+    const raised = [2, 3, 4, 5].map((major, index) => ({
+      version: `${String(major)}.0.0`,
+      from: on("2024-01-01") + index * 30 * DAY,
+      to: null,
+    }));
+    const all = [...minors, ...raised];
+    // Code on every second of the days of minors, on that of every major.
+    const days = [...minors.filter((_, index) => index % 2 === 1), ...raised].map(({ from }) =>
+      Math.floor(from / DAY),
+    );
+    const organisation = bakery({
+      components,
+      capabilities: [kit("oven-kit")],
+      consumptions: [use("rye", "oven-kit", "2022-01-01", null, { versions: all })],
+    });
+    const repository = clone("rye", {
+      fileChanges: {
+        paths: ["till.rb"],
+        ends: new Uint32Array([days.length]),
+        days: new Uint16Array(days),
+      },
+    });
+    const sources = sourcesOf({ organisation, adoption: [], repositories: [repository] });
+    const found = known(readMajorsTaken(sources)["majors-needing-code"]);
+    // Of 19 updates after the first, 10 with code: (1 − 10/19) ÷ (1 − 10/19)
+    expect(found.text).toMatch(
+      /^Code changed on the day of 4 of 4 .* 53 % of the days of other updates/,
+    );
+    expect(found.value).toBeCloseTo(1, 9);
   });
 
   test("parts of one repository impose nothing on each other", () => {
