@@ -11,7 +11,7 @@ import { throughputRises } from "#insight/signals/readings/speed-over-maintainab
 import type { SignalsResult } from "#insight/signals/result.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
 import type { ComponentEffort } from "#model/effort.ts";
-import type { CapabilityKind } from "#vocabulary/structure.ts";
+import type { CapabilityKind, Lifecycle } from "#vocabulary/structure.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { holderOf } from "./holder.ts";
 import { teamsCount } from "./teams-count.ts";
@@ -65,6 +65,8 @@ const products: ReadonlySet<CapabilityKind> = new Set([
   "pipeline-library",
 ]);
 
+const unkept: ReadonlySet<Lifecycle> = new Set(["deprecated", "archived", "dormant"]);
+
 /** Of what is provided and kept here, the capability that most repositories build on; null: there is none. */
 function pilotOf(
   { capabilities, components }: Organisation,
@@ -77,7 +79,7 @@ function pilotOf(
         used.has(one.id) &&
         products.has(one.kind) &&
         live.has(one.providerComponentId ?? "") &&
-        (one.lifecycle === "production" || one.lifecycle === "experimental"),
+        !unkept.has(one.lifecycle),
     )
     .toSorted((a, b) => (used.get(b.id)?.size ?? 0) - (used.get(a.id)?.size ?? 0));
   return widest?.name ?? null;
