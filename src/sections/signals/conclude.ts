@@ -11,9 +11,9 @@ import { throughputRises } from "#insight/signals/readings/speed-over-maintainab
 import type { SignalsResult } from "#insight/signals/result.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
 import type { ComponentEffort } from "#model/effort.ts";
-import type { CapabilityKind, Lifecycle } from "#vocabulary/structure.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { holderOf } from "./holder.ts";
+import { pilotOf } from "./pilot.ts";
 import { teamsCount } from "./teams-count.ts";
 
 export interface SignalSources extends Omit<
@@ -45,44 +45,10 @@ export function concludeSignals(sources: SignalSources): SignalsResult {
     throughputRises: throughputRises(sources),
     holder: holderOf(interview),
     hasPlatform: used.size > 0,
-    pilot: pilotOf(organisation, used),
+    pilot: pilotOf(organisation, repositories, used),
     avoidableParts: avoidableParts({ ...sources, asOf: organisation.asOf }),
     rolePersonMonths: configuration.organisation.rolePersonMonths,
   });
-}
-
-/** What somebody could look after as a product: settings, templates and steps of pipelines have no users of their own. */
-const products: ReadonlySet<CapabilityKind> = new Set([
-  "library",
-  "client-library",
-  "ui-components",
-  "api",
-  "service",
-  "command-line-tool",
-  "image",
-  "chart",
-  "infrastructure-module",
-  "pipeline-library",
-]);
-
-const unkept: ReadonlySet<Lifecycle> = new Set(["deprecated", "archived", "dormant"]);
-
-/** Of what is provided and kept here, the capability that most repositories build on; null: there is none. */
-function pilotOf(
-  { capabilities, components }: Organisation,
-  used: ReadonlyMap<string, ReadonlySet<string>>,
-): string | null {
-  const live = new Set(components.flatMap((one) => (one.isLive === false ? [] : one.id)));
-  const [widest] = capabilities
-    .filter(
-      (one) =>
-        used.has(one.id) &&
-        products.has(one.kind) &&
-        live.has(one.providerComponentId ?? "") &&
-        !unkept.has(one.lifecycle),
-    )
-    .toSorted((a, b) => (used.get(b.id)?.size ?? 0) - (used.get(a.id)?.size ?? 0));
-  return widest?.name ?? null;
 }
 
 /** Share of live components whose owner is known; null: there are none. */
