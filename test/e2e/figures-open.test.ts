@@ -12,11 +12,11 @@ import { writeSampleOrganisation, writeSampleSettings } from "#fixtures/sample-o
 import type { Report } from "#sections/report.ts";
 import { readReportTemplate } from "#surfaces/report/report-template.ts";
 import { renderReport } from "#surfaces/report/write-report.ts";
-import { assessMeridian } from "../../unit/operations/meridian.ts";
-import { chromiumPath, goTo, launch, openWatched } from "../report/browser.ts";
-import { screenAddresses } from "../screen-addresses.ts";
+import { assessMeridian } from "../unit/operations/meridian.ts";
+import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+import { screenAddresses } from "./screen-addresses.ts";
 
-const template = join(import.meta.dirname, "..", "..", "..", "dist", "web", "report-template.html");
+const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
 const at = (screen: string, id = ""): string => `#/${screen}/${encodeURIComponent(id)}`;
 
 /** Every screen, and some things of each kind: the first and those in the middle. */
