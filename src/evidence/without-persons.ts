@@ -1,8 +1,10 @@
+import { fromHostOn } from "./user-info.ts";
+
 /** What stands in the place of an address, a handle or a password. Looks like no name, and reads in a sentence. */
 const left = "@…";
 
-/** `https://user:pass@word@host/`: everything up to the last @ before the path is a secret. */
-const credentials = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'<>]{0,500}@/gi;
+/** `https://user:pass@word@host/`: what may be a name and a password is none of the address. */
+const url = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)([^\s"'<>]{1,2000})/gi;
 const address =
   /(^|[^\p{L}\p{N}_.%+@/-])([\p{L}\p{N}_.%+-]{1,64})@((?:[\p{L}\p{N}_-]{1,63}\.){1,5}[a-z]{2,24})(?![\p{L}\p{N}_@])/giu;
 /** `git@host:owner/name` is an address of a repository, and names nobody. */
@@ -15,7 +17,7 @@ const handle =
 export function withoutSecrets(text: string): string {
   if (!text.includes("@")) return text;
   return text
-    .replaceAll(credentials, "$1")
+    .replaceAll(url, (_whole, scheme: string, rest: string) => scheme + fromHostOn(rest))
     .replaceAll(address, (whole: string, before: string, local: string) =>
       ofMachines.test(local) ? whole : before + left,
     );

@@ -8,7 +8,12 @@ describe("text without persons", () => {
     ["mail ada.oven@bakery.example, or ben@mill.example.", "mail @…, or @…."],
     ["<ada@bakery.example>; mailto:ada@bakery.example", "<@…>; mailto:@…"],
     ["https://ada:rye@wheat@forge.example/x", "https://forge.example/x"],
-    ["https://ada:p@ss/word@forge.example/x", "https://ss/word@forge.example/x"],
+    ["https://ada:p@ss/word@forge.example/x", "https://forge.example/x"],
+    ["https://ada:p/ss@forge.example/x", "https://forge.example/x"],
+    [
+      "ssh://ada:p#s?s@forge.example:22/x and https://rye:w/t@mill.example/",
+      "ssh://forge.example:22/x and https://mill.example/",
+    ],
     ["postgres://ada:rye@db.bakery.example:5432/till", "postgres://db.bakery.example:5432/till"],
     ["@ada", "@…"],
     ["ask @ada.", "ask @…."],
@@ -25,6 +30,9 @@ describe("text without persons", () => {
     "registry.example/till@sha256:0123456789abcdef",
     "@Component() class Oven",
     "https://forge.example/@bakery/x",
+    "https://forge.example:8080/x@y.example/z",
+    "git+ssh://forge.example:bakery/oven.git@v1.2/x",
+    "https://forge.example/x?by=a:b/@acme.io/x",
   ])("leaves %s", (text) => {
     expect(withoutPersons(text)).toBe(text);
   });
