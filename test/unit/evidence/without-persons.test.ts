@@ -18,6 +18,8 @@ describe("text without persons", () => {
     ["@ada", "@…"],
     ["ask @ada.", "ask @…."],
     ["café@bäckerei.example", "@…"],
+    ["ada+till@a.b.c.d.e.f.g.bakery.example, ada@bakery.xn--p1ai, ada@пекарня.рф", "@…, @…, @…"],
+    ['"Ada Crust"@bakery.example or <ada@[10.0.0.1]>', "@… or <@…>"],
   ])("%s", (text, wanted) => {
     expect(withoutPersons(text)).toBe(wanted);
   });
@@ -29,6 +31,7 @@ describe("text without persons", () => {
     "actions/checkout@v4",
     "registry.example/till@sha256:0123456789abcdef",
     "@Component() class Oven",
+    "react@18.2.0-rc.1 and oven@1.0.0.rc1",
     "https://forge.example/@bakery/x",
     "https://forge.example:8080/x@y.example/z",
     "git+ssh://forge.example:bakery/oven.git@v1.2/x",
@@ -55,8 +58,9 @@ describe("text without persons", () => {
       { numRuns: 50 },
     );
     const began = performance.now();
-    for (const unit of ["a@", "a.", "@a", "a://", "a@b.", '"', "'x", " @", "://@"])
-      withoutQuotes(withoutPersons(unit.repeat(20_000)));
+    const long = `(@${"a".repeat(60)}`;
+    for (const unit of ["a@", "a.", "@a", "a://", "a@b.", '"', "'x", " @", "://@", "(@a", long])
+      withoutQuotes(withoutPersons(unit.repeat(unit === long ? 2_000 : 20_000)));
     expect(performance.now() - began).toBeLessThan(6_000);
   });
 });
