@@ -144,6 +144,31 @@ describe("things that one repository offers", () => {
     const queue = organisation.capabilities.find(({ name }) => name === "terrain/queue module");
     expect(queue?.releases.map(({ version }) => version)).toEqual(["1.0.0", "2.0.0"]);
   });
+
+  test("tags are read once for a repository, however many parts it has", () => {
+    const tag = (name: string) => ({ name, commit: "c", at: born });
+    const parts = Array.from({ length: 2_000 }, (_, index) => `part${String(index)}`);
+    const sky = repository(
+      "sky",
+      parts.map((name) =>
+        file(`${name}/composer.json`, { packages: [offers(`pkg:composer/observatory/${name}`)] }),
+      ),
+      { tags: parts.map((name) => tag(`${name}-v1.2.0`)) },
+    );
+    const began = performance.now();
+    const { organisation } = build([
+      sky,
+      application(
+        "lens",
+        file("composer.json", {
+          dependencies: parts.map((name) => needs(`pkg:composer/observatory/${name}`)),
+        }),
+      ),
+    ]);
+    expect(performance.now() - began).toBeLessThan(4_000);
+    const releases = organisation.capabilities.map((one) => one.releases.length);
+    expect(releases).toEqual(parts.map(() => 1));
+  });
 });
 
 describe("versions in use", () => {
