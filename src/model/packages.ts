@@ -105,7 +105,7 @@ export function releasesOf(
   offered: readonly OfferedPackage[],
   built: BuiltComponent,
   asOf: number,
-): Release[] {
+): readonly Release[] {
   const fromManifest = offered.flatMap((one) => versionsOf(one.history, asOf));
   const versionFiles = built.unit.files
     .filter((file) => file.source === "ruby-version-file")
@@ -128,18 +128,28 @@ export function releasesOf(
     if (own.some(({ version }) => numbers.has(version))) return firstOfEach([...written, ...own]);
     // Parts of a whole that is numbered as one: nearly all of its tags are numbers of the part as well.
     const whole = releasesOfTags(inTheirTime(tagsOf(offered, built), offered), asOf);
-    const shared = whole.filter(({ version }) => numbers.has(version)).length;
-    const isPart = shared >= leastShared && shared >= leastSharedShare * whole.length;
+    const common = whole.filter(({ version }) => numbers.has(version)).length;
+    const isPart = common >= leastShared && common >= leastSharedShare * whole.length;
     return firstOfEach(isPart ? [...written, ...whole] : written);
   }
-  const tags = all.length === 0 ? tagsOf(offered, built) : tagsInPlaceOf(offered, built);
-  return firstOfEach(releasesOfTags(tags, asOf));
+  return all.length === 0
+    ? sharedReleases(tagsOf(offered, built), asOf)
+    : firstOfEach(releasesOfTags(tagsInPlaceOf(offered, built), asOf));
+}
+
+const shared = new WeakMap<readonly NumberedTag[], Map<number, readonly Release[]>>();
+
+/** One list for all parts that the same tags number: some thousand of each would fill the memory with lists of their own. */
+function sharedReleases(tags: readonly NumberedTag[], asOf: number): readonly Release[] {
+  const byDay = shared.get(tags) ?? new Map<number, readonly Release[]>();
+  shared.set(tags, byDay);
+  const found = byDay.get(asOf) ?? firstOfEach(releasesOfTags(tags, asOf));
+  byDay.set(asOf, found);
+  return found;
 }
 
 function releasesOfTags(tags: readonly NumberedTag[], asOf: number): Release[] {
-  return tags.flatMap(({ version, at, commit }) =>
-    version === null || at >= asOf ? [] : [{ version, at, commit }],
-  );
+  return tags.flatMap(({ release }) => (release === null || release.at >= asOf ? [] : [release]));
 }
 
 /**

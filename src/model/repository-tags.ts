@@ -1,11 +1,12 @@
 import { append } from "#kernel/lists-by-key.ts";
 import type { RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
 import { packageName } from "./components.ts";
+import type { Release } from "./organisation.ts";
 import { versionOfTag } from "./tag-version.ts";
 
-/** A tag with the version and the package that its name carries; empty: it names no package. */
+/** A tag with the release and the package that its name carries; null: it is no version; empty: it names no package. */
 export interface NumberedTag extends Tag {
-  readonly version: string | null;
+  readonly release: Release | null;
   readonly word: string;
 }
 
@@ -18,11 +19,11 @@ class RepositoryTags {
 
   constructor({ tags, files }: RepositoryEvidence) {
     const words = new Set(files.flatMap((file) => file.packages.map((one) => lastWord(one.purl))));
-    const all = tags.map((tag) => ({
-      ...tag,
-      version: versionOfTag(tag.name),
-      word: wordOfTag(tag.name),
-    }));
+    const all = tags.map((tag) => {
+      const version = versionOfTag(tag.name);
+      const release = version === null ? null : { version, at: tag.at, commit: tag.commit };
+      return { ...tag, release, word: wordOfTag(tag.name) };
+    });
     for (const [index, tag] of all.entries()) {
       append(this.byWord, tag.word, tag);
       this.order.set(tag, index);

@@ -169,6 +169,26 @@ describe("things that one repository offers", () => {
     const releases = organisation.capabilities.map((one) => one.releases.length);
     expect(releases).toEqual(parts.map(() => 1));
   });
+
+  test("parts without a version share the list of what the tags number", () => {
+    const sky = repository(
+      "sky",
+      ["mirror", "lamp"].map((name) =>
+        file(`${name}/main.tf`, {
+          packages: [offers(`pkg:github/observatory/sky#${name}`, { kind: "tooling" })],
+        }),
+      ),
+      { tags: [{ name: "v1.0.0", commit: "c", at: born }] },
+    );
+    const uses = ["mirror", "lamp"].map((name) => needs(`pkg:github/observatory/sky#${name}`));
+    const { organisation } = build([
+      sky,
+      application("lens", file("main.tf", { dependencies: uses })),
+    ]);
+    const [mirror, lamp] = organisation.capabilities.map((one) => one.releases);
+    expect(mirror).toHaveLength(1);
+    expect(mirror).toBe(lamp);
+  });
 });
 
 describe("versions in use", () => {
