@@ -147,7 +147,7 @@ describe("things that one repository offers", () => {
 
   test("tags are read once for a repository, however many parts it has", () => {
     const tag = (name: string) => ({ name, commit: "c", at: born });
-    const parts = Array.from({ length: 2_000 }, (_, index) => `part${String(index)}`);
+    const parts = Array.from({ length: 3_000 }, (_, index) => `part${String(index)}`);
     const sky = repository(
       "sky",
       parts.map((name) =>
@@ -165,7 +165,7 @@ describe("things that one repository offers", () => {
         }),
       ),
     ]);
-    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(performance.now() - began).toBeLessThan(12_000);
     const releases = organisation.capabilities.map((one) => one.releases.length);
     expect(releases).toEqual(parts.map(() => 1));
   });
