@@ -24,6 +24,11 @@ export function withoutSecrets(text: string): string {
     );
 }
 
+/** Of an optional value. */
+export function withoutSecretsOrNull(text: string | null): string | null {
+  return text === null ? null : withoutSecrets(text);
+}
+
 /** In prose handles go as well: `thanks to @ada` reads `thanks to @…`. */
 export function withoutPersons(text: string): string {
   return text.includes("@") ? withoutSecrets(text).replaceAll(handle, `$1${left}`) : text;
