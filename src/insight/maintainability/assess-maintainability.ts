@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { startOfQuarter, quarterOf } from "#evidence/change-quarters.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
@@ -102,7 +103,7 @@ function evidenceOf(cells: readonly ComponentQuarter[], wanted: readonly number[
   const byFolder = new Map<string, ComponentQuarter[]>();
   for (const one of cells.filter(({ quarter }) => wanted.includes(quarter))) {
     const key = `${one.repositoryId}\n${one.folder}`;
-    byFolder.set(key, [...(byFolder.get(key) ?? []), one]);
+    append(byFolder, key, one);
   }
   return [...byFolder.values()].flatMap((own) => {
     const [first] = own;

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ComponentEffort } from "#model/effort.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
@@ -53,7 +54,7 @@ export function prepare(input: ValueInput, options: ValueOptions): Ground {
     const seen = usedShares(capability, organisation.usedNames, components, options.namesMinimum);
     if (seen === null) continue;
     shares.set(capability.id, seen);
-    byKind.set(capability.kind, [...(byKind.get(capability.kind) ?? []), seen.typical]);
+    append(byKind, capability.kind, seen.typical);
   }
   return {
     input,

@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import { appendAll } from "#kernel/lists-by-key.ts";
 import { quarterOf } from "#evidence/change-quarters.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { seenUntil } from "#model/data-end.ts";
@@ -40,7 +41,7 @@ function sharedRepositories({ organisation, adoption, repositories }: IndicatorS
     const home = components.get(providerOf.get(capabilityId) ?? "")?.repositoryId;
     if (home === undefined) continue;
     const others = uses.filter((use) => components.get(use.componentId)?.repositoryId !== home);
-    byRepository.set(home, [...(byRepository.get(home) ?? []), ...others]);
+    appendAll(byRepository, home, others);
   }
   return repositories.flatMap((repository) => {
     const uses = byRepository.get(repository.id) ?? [];

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { resample, seededRandom } from "#kernel/stats-resample.ts";
 import type { Spread } from "../indicator.ts";
@@ -38,8 +39,7 @@ export interface Observation {
 /** Of the median of all values, clusters drawn whole. */
 export function spreadOfMedian(observations: readonly Observation[]): Spread {
   const byCluster = new Map<string, number[]>();
-  for (const { cluster, value } of observations)
-    byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), value]);
+  for (const { cluster, value } of observations) append(byCluster, cluster, value);
   const lists = [...byCluster.values()];
   return spread(lists.length, (weights) => {
     const drawn: number[] = [];
