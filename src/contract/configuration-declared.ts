@@ -46,6 +46,10 @@ export const declaredConfiguration = {
     .array(text)
     .default([])
     .describe("files of product outcomes, relative to fulcrum.yaml"),
+  usability: z
+    .array(text)
+    .default([])
+    .describe("files of usability findings, relative to fulcrum.yaml"),
   interview: text
     .nullable()
     .default(null)

@@ -19,6 +19,7 @@ import { layers } from "./layers/section.ts";
 import { interview } from "./interview/section.ts";
 import { experience } from "./experience/section.ts";
 import { outcomes } from "./outcomes/section.ts";
+import { usability } from "./usability/section.ts";
 import { roles } from "./roles/section.ts";
 import { decisions } from "./decisions/section.ts";
 import { goals } from "./goals/section.ts";
@@ -56,6 +57,7 @@ export const sections = [
   interview,
   experience,
   outcomes,
+  usability,
   roles,
   decisions,
   goals,

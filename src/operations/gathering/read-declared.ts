@@ -8,6 +8,7 @@ import type {
   RefusedRecord,
   SurveyFile,
   Declared,
+  UsabilityFinding,
 } from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
@@ -18,6 +19,7 @@ import { readAnswers } from "#sources/interview/read-answers.ts";
 import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
 import { readRequests } from "#sources/requests/read-requests.ts";
 import { readSurvey } from "#sources/surveys/read-survey.ts";
+import { readFindings } from "#sources/usability/read-findings.ts";
 import type { Problem } from "#evidence/problem.ts";
 
 export const interviewFile = "fulcrum-interview.yaml";
@@ -63,6 +65,14 @@ export async function readDeclared(
     for (const each of read.points) outcomes.push(each);
     list("outcomes", read.refused, problems);
   }
+  const usability: UsabilityFinding[] = [];
+  for (const file of configured.usability) {
+    const text = await textOf(file, folder, "usability", problems);
+    if (text === null) continue;
+    const read = readFindings(file, text);
+    for (const each of read.findings) usability.push(each);
+    list("usability", read.refused, problems);
+  }
   return {
     surveys,
     invited: new Map(
@@ -72,6 +82,7 @@ export async function readDeclared(
     ),
     requests: configured.requests.length === 0 ? null : [...requests.values()],
     outcomes,
+    usability: configured.usability.length === 0 ? null : usability,
     answers: await interviewAnswers(configured.interview, folder, problems),
     problems,
   };
@@ -170,6 +181,7 @@ export async function declaredState(
     ...configured.surveys.map((one) => one.file),
     ...configured.requests,
     ...configured.outcomes,
+    ...configured.usability,
     configured.interview ?? interviewFile,
   ];
   const states = await Promise.all(

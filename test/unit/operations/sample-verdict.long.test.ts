@@ -97,9 +97,25 @@ describe("with everything fed in", () => {
     const [autumn, spring] = all.experience.surveys;
     expect([autumn?.survey, spring?.survey]).toEqual(["autumn 2025", "spring 2026"]);
     expect(all.experience.nps?.value).toBeLessThan(earlier.experience.nps?.value ?? -100);
-    expect(all.outcomes.length).toBe(7);
+    expect(all.outcomes.length).toBe(8);
     expect(all.goals.length).toBe(4);
     expect(all.decisions.filter(({ goalIds }) => goalIds.length > 0).length).toBeGreaterThan(2);
+  });
+
+  it("leads a product's steps with what it misses and what its users stumble over", () => {
+    const { product, openCount, criticalCount, worstScreen, firstSteps } =
+      expected.expectedStumbles;
+    const id = all.components.find(({ name }) => name === product)?.id;
+    const open = all.usability.filter((one) => one.subjectId === id && one.resolvedAt === null);
+    const critical = open.filter(({ severity }) => severity === "critical");
+    expect([open.length, critical.length]).toEqual([openCount, criticalCount]);
+    const counted = all.outcomes.find(
+      (one) => one.componentId === id && one.metric === "usability",
+    );
+    expect(counted?.latest.value).toBe(criticalCount);
+    const steps = all.lenses.products.find(({ componentId }) => componentId === id)?.items ?? [];
+    expect(steps.slice(0, firstSteps.length).map(({ kind }) => kind)).toEqual(firstSteps);
+    expect(steps.find(({ kind }) => kind === "usability")?.title).toContain(worstScreen);
   });
 
   it("tells what the last quarter changed", () => {
