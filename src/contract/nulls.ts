@@ -54,6 +54,7 @@ export const nullsThatMeanNone = [
   "/sections/lenses/coverage",
   "/sections/outcomes/coverage",
   "/sections/usability/coverage",
+  "/sections/partners/coverage",
   "/sections/problems/coverage",
   "/sections/changes/coverage",
   "/sections/blindSpots/coverage",

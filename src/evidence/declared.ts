@@ -1,5 +1,6 @@
 import type { Problem } from "./problem.ts";
 import type { FindingSeverity, OutcomeKind } from "#vocabulary/declared.ts";
+import type { OutsiderKind } from "#vocabulary/structure.ts";
 
 /** What people say or feed in: declared evidence. Times are seconds since the epoch, UTC; `where` is file and line. */
 
@@ -79,6 +80,21 @@ export interface UsabilityFinding {
   readonly where: DeclaredAt;
 }
 
+/** One use of something here by an organisation outside, as a gateway counted or a person says. */
+export interface OutsiderUse {
+  /** Name of the organisation or of its application; never a person's. */
+  readonly outsider: string;
+  readonly kind: OutsiderKind;
+  /** Name or id of the capability or component. */
+  readonly about: string;
+  /** Calls that were counted; null: nobody counted. */
+  readonly calls: number | null;
+  /** Last seen; null: not said. */
+  readonly at: number | null;
+  readonly source: string;
+  readonly where: DeclaredAt;
+}
+
 /** An answer of the interview. */
 export interface InterviewAnswer {
   readonly question: string;
@@ -107,6 +123,8 @@ export interface Declared {
   readonly outcomes: readonly OutcomePoint[];
   /** Null: no file of findings is named. */
   readonly usability: readonly UsabilityFinding[] | null;
+  /** Null: no file of partners is named. */
+  readonly partners: readonly OutsiderUse[] | null;
   readonly answers: readonly InterviewAnswer[];
   readonly problems: readonly Problem[];
 }

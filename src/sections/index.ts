@@ -19,6 +19,7 @@ import { layers } from "./layers/section.ts";
 import { interview } from "./interview/section.ts";
 import { experience } from "./experience/section.ts";
 import { outcomes } from "./outcomes/section.ts";
+import { partners } from "./partners/section.ts";
 import { usability } from "./usability/section.ts";
 import { roles } from "./roles/section.ts";
 import { decisions } from "./decisions/section.ts";
@@ -58,6 +59,7 @@ export const sections = [
   experience,
   outcomes,
   usability,
+  partners,
   roles,
   decisions,
   goals,

@@ -16,6 +16,7 @@ export function reportEnd({ asked, model, deployments, declared, objectives }: G
       foundAt,
       resolvedAt ?? foundAt,
     ]),
+    ...(declared.partners ?? []).flatMap(({ at }) => at ?? []),
     ...(declared.requests ?? []).flatMap(({ openedAt, answeredAt, closedAt }) => [
       openedAt,
       answeredAt ?? openedAt,

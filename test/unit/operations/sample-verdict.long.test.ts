@@ -118,6 +118,31 @@ describe("with everything fed in", () => {
     expect(steps.find(({ kind }) => kind === "usability")?.title).toContain(worstScreen);
   });
 
+  it("gives partners a row of their own: what is offered to them, and who was seen to use it", () => {
+    const nameOf = (id: string): string =>
+      [...all.components, ...all.capabilities].find((one) => one.id === id)?.name ?? id;
+    const { offered, users } = expected.expectedPartners;
+    const surest = all.partners.offers.filter(({ signs }) => signs[0]?.sign !== "words");
+    expect(surest.map(({ componentId }) => nameOf(componentId)).toSorted()).toEqual(offered);
+    expect(
+      Object.fromEntries(
+        (all.partners.outsiders ?? []).map(({ name, uses }) => [
+          name,
+          Object.fromEntries(uses.map((use) => [nameOf(use.subjectId), use.callsCount])),
+        ]),
+      ),
+    ).toEqual(users);
+    const timetable = all.components.find(({ name }) => name === "timetable-api");
+    expect(timetable?.customers).toEqual(
+      expect.arrayContaining(["partner", "external-integrator"]),
+    );
+    // What git shows is only that it is there for them, never who comes.
+    expect(gitAlone.partners.outsiders).toBeNull();
+    expect(gitAlone.partners.offers).toEqual(
+      all.partners.offers.map((one) => ({ ...one, evidenceIds: expect.any(Array) as string[] })),
+    );
+  });
+
   it("tells what the last quarter changed", () => {
     expect(all.previous?.asOf.slice(0, 10)).toBe(earlierAsOf);
     expect(all.changes.map(({ subject }) => subject)).toEqual(

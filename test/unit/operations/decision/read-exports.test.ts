@@ -56,7 +56,14 @@ describe("advisories", () => {
 describe("what people said", () => {
   const read = (requests: string[]) =>
     readDeclared(
-      { surveys: [], requests, outcomes: [], usability: [], interview: null } as never,
+      {
+        surveys: [],
+        requests,
+        outcomes: [],
+        usability: [],
+        partners: [],
+        interview: null,
+      } as never,
       folder,
     );
 
