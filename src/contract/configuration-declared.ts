@@ -46,6 +46,14 @@ export const declaredConfiguration = {
     .array(text)
     .default([])
     .describe("files of product outcomes, relative to fulcrum.yaml"),
+  usability: z
+    .array(text)
+    .default([])
+    .describe("files of usability findings, relative to fulcrum.yaml"),
+  partners: z
+    .array(text)
+    .default([])
+    .describe("files of partners and integrators and what they use, relative to fulcrum.yaml"),
   interview: text
     .nullable()
     .default(null)

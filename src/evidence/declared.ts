@@ -1,5 +1,6 @@
 import type { Problem } from "./problem.ts";
-import type { OutcomeKind } from "#vocabulary/declared.ts";
+import type { FindingSeverity, OutcomeKind } from "#vocabulary/declared.ts";
+import type { OutsiderKind } from "#vocabulary/structure.ts";
 
 /** What people say or feed in: declared evidence. Times are seconds since the epoch, UTC; `where` is file and line. */
 
@@ -56,6 +57,41 @@ export interface OutcomePoint {
   readonly at: number;
   readonly value: number;
   readonly target: number | null;
+  /** People whom it concerns; null: not said. */
+  readonly reach: number | null;
+  readonly where: DeclaredAt;
+}
+
+/** What users stumbled over, as the work with Design found it. */
+export interface UsabilityFinding {
+  /** Name or id of the component or capability. */
+  readonly about: string;
+  /** Where in it: a page, a step; null: not said. */
+  readonly screen: string | null;
+  readonly finding: string;
+  readonly severity: FindingSeverity;
+  /** How many met it, and how many took part; null: not said. */
+  readonly users: number | null;
+  readonly participants: number | null;
+  /** Where it is from: sessions, support, analytics. */
+  readonly source: string;
+  readonly foundAt: number;
+  readonly resolvedAt: number | null;
+  readonly where: DeclaredAt;
+}
+
+/** One use of something here by an organisation outside, as a gateway counted or a person says. */
+export interface OutsiderUse {
+  /** Name of the organisation or of its application; never a person's. */
+  readonly outsider: string;
+  readonly kind: OutsiderKind;
+  /** Name or id of the capability or component. */
+  readonly about: string;
+  /** Calls that were counted; null: nobody counted. */
+  readonly calls: number | null;
+  /** Last seen; null: not said. */
+  readonly at: number | null;
+  readonly source: string;
   readonly where: DeclaredAt;
 }
 
@@ -85,6 +121,10 @@ export interface Declared {
   /** Null: no file of requests is named. */
   readonly requests: readonly DemandRequest[] | null;
   readonly outcomes: readonly OutcomePoint[];
+  /** Null: no file of findings is named. */
+  readonly usability: readonly UsabilityFinding[] | null;
+  /** Null: no file of partners is named. */
+  readonly partners: readonly OutsiderUse[] | null;
   readonly answers: readonly InterviewAnswer[];
   readonly problems: readonly Problem[];
 }

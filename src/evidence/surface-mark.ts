@@ -46,7 +46,10 @@ export interface SurfaceMark {
     /** An example, a sandbox or an application that only tests; text: the folder's name. */
     | "sample"
     | "documentation-site"
+    /** A registry from which anybody may install it; text: which. */
     | "public-registry"
+    /** A contract that says of itself that it is for others than the organisation: `external-partner`, `external-public`. */
+    | "outside-contract"
     | "api-key"
     | "partner-words"
     | "developer-words"

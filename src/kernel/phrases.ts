@@ -27,6 +27,11 @@ export function numberOf(value: number): string {
   return isPlain ? String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ",") : format(value, 0);
 }
 
+/** 7.1; 20,200,000; −0.25: to a hundredth. */
+export function decimalOf(value: number): string {
+  return format(value, 2).replace("-", "−");
+}
+
 /** 22 components; 1 component */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${numberOf(count)} ${count === 1 ? one : many}`;

@@ -19,6 +19,8 @@ import { layers } from "./layers/section.ts";
 import { interview } from "./interview/section.ts";
 import { experience } from "./experience/section.ts";
 import { outcomes } from "./outcomes/section.ts";
+import { partners } from "./partners/section.ts";
+import { usability } from "./usability/section.ts";
 import { roles } from "./roles/section.ts";
 import { decisions } from "./decisions/section.ts";
 import { goals } from "./goals/section.ts";
@@ -56,6 +58,8 @@ export const sections = [
   interview,
   experience,
   outcomes,
+  usability,
+  partners,
   roles,
   decisions,
   goals,

@@ -12,6 +12,11 @@ export function reportEnd({ asked, model, deployments, declared, objectives }: G
     ...declared.surveys.flatMap(({ answers }) => answers.flatMap(({ at }) => at ?? [])),
     ...declared.answers.map(({ at }) => at),
     ...declared.outcomes.map(({ at }) => at),
+    ...(declared.usability ?? []).flatMap(({ foundAt, resolvedAt }) => [
+      foundAt,
+      resolvedAt ?? foundAt,
+    ]),
+    ...(declared.partners ?? []).flatMap(({ at }) => at ?? []),
     ...(declared.requests ?? []).flatMap(({ openedAt, answeredAt, closedAt }) => [
       openedAt,
       answeredAt ?? openedAt,

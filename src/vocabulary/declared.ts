@@ -25,6 +25,10 @@ export const outcomeKinds = [
 ] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
+/** How much a usability finding hinders, the worst first: Nielsen's four ratings of a problem (1994), 4 to 1. */
+export const findingSeverities = ["critical", "serious", "minor", "cosmetic"] as const;
+export type FindingSeverity = (typeof findingSeverities)[number];
+
 export const decisionStatuses = [
   "proposed",
   "accepted",

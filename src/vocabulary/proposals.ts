@@ -13,10 +13,11 @@ export const proposalKinds = [
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
-/** What a product could do next: its own outcomes and requests first, then what the platform imposes, owes and offers. */
+/** What a product could do next: its own outcomes, requests and usability findings first, then what the platform imposes, owes and offers. */
 export const productStepKinds = [
   "missed-target",
   "requested",
+  "usability",
   "going-away",
   "upgrade",
   "owed",

@@ -12,6 +12,14 @@ export const customerKinds = [
 ] as const;
 export type CustomerKind = (typeof customerKinds)[number];
 
+/** Customers outside the organisation: nothing inside it tells of them by itself. */
+export const outsiderKinds = ["partner", "external-integrator"] as const;
+export type OutsiderKind = (typeof outsiderKinds)[number];
+
+/** What shows that something is offered to them, the surest first. */
+export const outsiderSigns = ["registry", "contract", "keys", "words"] as const;
+export type OutsiderSign = (typeof outsiderSigns)[number];
+
 /** Who is meant to use a component: what suits the one seldom suits the other. */
 export const audiences = ["staff", "public", "machine"] as const;
 export type Audience = (typeof audiences)[number];

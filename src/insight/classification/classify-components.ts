@@ -1,6 +1,6 @@
 import { means, type Correction } from "#model/configuration.ts";
 import type { AppliedCorrection, Component, Organisation } from "#model/organisation.ts";
-import { customersOf } from "./customers.ts";
+import { customersOf, withOutsiders } from "./customers.ts";
 import { contradictionsOf, declaredClassOf } from "./declared-class.ts";
 import { judge, throughParts, type Judgement } from "./judgement.ts";
 import { defaultClassificationOptions, type ClassificationOptions } from "./options.ts";
@@ -31,7 +31,10 @@ export function classifyComponents(
       class: answered,
       probabilities,
       ...reasonsOf(judgement, options.model, answered === "unknown" ? likeliest : answered),
-      customers: customersOf(component, answered, values, view),
+      customers: withOutsiders(
+        customersOf(component, answered, values, view),
+        options.outsiders.get(component.id),
+      ),
       scopeBoundedness: scopeBoundedness(component, view, spread),
       declaredClass: declared,
       contradictions: contradictionsOf(component, declared, answered),

@@ -1,14 +1,14 @@
 import type { Component } from "#model/organisation.ts";
 import type { FeatureValues } from "./score.ts";
 import { currentOrPast, marksOf, type View } from "./view.ts";
-import type { ComponentClass, CustomerKind } from "#vocabulary/structure.ts";
+import { customerKinds, type ComponentClass, type CustomerKind } from "#vocabulary/structure.ts";
 
 /** Uncalibrated: from here on there is enough of a surface to speak of end customers. */
 const enoughSurface = 0.5;
 
 /**
  * Whom the component serves, by what was seen. Partners and external integrators only from keys for callers, public
- * registries or words: nothing inside an organisation tells them otherwise.
+ * registries, contracts for others or words: nothing inside an organisation tells them otherwise.
  */
 export function customersOf(
   component: Component,
@@ -25,8 +25,23 @@ export function customersOf(
   if (isForDevelopers || marksOf(component, "cli", "documentation-site").length > 0)
     kinds.push("internal-developer");
   if (currentOrPast(view.usesByOthers(component)).uses.length > 0) kinds.push("feature-team");
-  if (marksOf(component, "partner-words").length > 0) kinds.push("partner");
-  if (marksOf(component, "api-key", "public-registry").length > 0)
+  const contracts = marksOf(component, "outside-contract");
+  const isForPartners = contracts.some(({ text }) => text === "external-partner");
+  if (isForPartners || marksOf(component, "partner-words").length > 0) kinds.push("partner");
+  if (
+    contracts.some(({ text }) => text === "external-public") ||
+    marksOf(component, "api-key", "public-registry").length > 0
+  )
     kinds.push("external-integrator");
   return kinds;
+}
+
+/** With those outside that were seen to use it, in the order of the list. */
+export function withOutsiders(
+  kinds: readonly CustomerKind[],
+  outsiders: ReadonlySet<CustomerKind> | undefined,
+): readonly CustomerKind[] {
+  return outsiders === undefined
+    ? kinds
+    : customerKinds.filter((kind) => kinds.includes(kind) || outsiders.has(kind));
 }

@@ -1,3 +1,4 @@
+import type { CustomerKind } from "#vocabulary/structure.ts";
 import type { Correction } from "#model/configuration.ts";
 import type { Model, WeighedClass } from "./score.ts";
 import { trainedModel } from "./weights.ts";
@@ -6,6 +7,8 @@ export interface ClassificationOptions {
   /** Published type (as written) → class: compared with the answer, never weighed. */
   readonly declaredClasses: ReadonlyMap<string, WeighedClass>;
   readonly corrections: readonly Correction[];
+  /** By component: customers outside that were seen to use it, from what is fed in. */
+  readonly outsiders: ReadonlyMap<string, ReadonlySet<CustomerKind>>;
   readonly model: Model;
   /** Below this probability the answer is unknown: see `utilityThreshold`. */
   readonly threshold: number;
@@ -17,6 +20,7 @@ export const utilityThreshold = 0.65;
 export const defaultClassificationOptions: ClassificationOptions = {
   declaredClasses: new Map(),
   corrections: [],
+  outsiders: new Map(),
   model: trainedModel,
   threshold: utilityThreshold,
 };

@@ -8,6 +8,9 @@ import type { AdoptionResult } from "../adoption/result.ts";
 import type { Use } from "../adoption/uses.ts";
 import { versionScheme } from "../adoption/versions.ts";
 import type { OutcomeSeries } from "../outcomes/assess-outcomes.ts";
+import type { FindingResult } from "../usability/assess-usability.ts";
+import { missedTargets } from "./missed-targets.ts";
+import { stumbledOver } from "./stumbled-over.ts";
 import { isOthers, isRetired, shortName } from "./ground.ts";
 import { productStep, rankedSteps, type ProductStep } from "./product-step.ts";
 
@@ -21,6 +24,8 @@ export interface ProductLensInput {
   readonly adoption: readonly AdoptionResult[];
   readonly outcomes: readonly OutcomeSeries[];
   readonly requests: readonly DemandRequest[] | null;
+  /** What users stumbled over, of every component and capability, in the order of the section. */
+  readonly findings: readonly FindingResult[];
   /** Requests after this are not there yet, seconds since the epoch. */
   readonly asked: number;
   /** Where the data ends. */
@@ -41,39 +46,12 @@ export function buildNext(input: ProductLensInput): ProductStep[] {
     [
       ...missedTargets(input),
       ...asked(input),
+      ...stumbledOver(input),
       ...owed(input),
       ...input.adoption.flatMap((one) => ofPlatform(one, input)),
     ],
     mostSteps,
   );
-}
-
-/** Furthest from its target first, as a part of the target. */
-function missedTargets({ component, outcomes }: ProductLensInput): ProductStep[] {
-  return outcomes.flatMap((one) => {
-    if (one.componentId !== component.id || one.isTargetMet !== false || one.target === null)
-      return [];
-    const gap = Math.abs(one.target - one.latest.value) / Math.max(1e-9, Math.abs(one.target));
-    const way =
-      one.changeOverYear === null
-        ? []
-        : [
-            `${one.changeOverYear > 0 ? "+" : ""}${String(Math.round(one.changeOverYear * 100) / 100)} ${one.unit} within a year`,
-          ];
-    return [
-      productStep({
-        kind: "missed-target",
-        title: `Reach the target of ${one.definition}`,
-        subjectIds: [component.id],
-        strength: gap,
-        reasons: [
-          `${String(one.latest.value)} ${one.unit}; the target is ${String(one.target)}`,
-          ...way,
-        ],
-        evidence: one.evidence,
-      }),
-    ];
-  });
 }
 
 function isOpen({ openedAt, closedAt }: DemandRequest, at: number): boolean {

@@ -10,6 +10,7 @@ import type { DocumentationResult } from "../documentation/result.ts";
 import type { RankedClass } from "../duplication/between-owners.ts";
 import type { JobResult } from "../jobs/result.ts";
 import type { SharedRisk } from "../shared-risk/result.ts";
+import type { FindingResult } from "../usability/assess-usability.ts";
 import type { WorkCosts } from "./work-costs.ts";
 
 export interface PlatformLensInput {
@@ -22,6 +23,8 @@ export interface PlatformLensInput {
   readonly risks: readonly SharedRisk[];
   /** Null: none were fed in. */
   readonly requests: readonly DemandRequest[] | null;
+  /** What users stumbled over, the worst first. */
+  readonly findings: readonly FindingResult[];
   /** Versions that lock files fixed, over time. */
   readonly locked: readonly LockedUse[];
   /** By component: changes by people in the last four quarters. */

@@ -8,6 +8,8 @@ import { componentNames, reachOf, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal, type SuccessMeasure } from "./proposal.ts";
 import { openRequests } from "./requests.ts";
 import { exactly, product, sum } from "./spans.ts";
+import { quoted } from "./stumbled-over.ts";
+import { isOpenFinding } from "../usability/assess-usability.ts";
 
 /** One thing that costs the users of an offer hours, with what would be done about it. */
 interface Burden {
@@ -32,7 +34,12 @@ const fewestBehind = 2;
 export function makeEasier(ground: Ground): Proposal[] {
   return offersOf(ground).flatMap((offer) => {
     if (offer.userIds.length < fewestUsers) return [];
-    const burdens = [late(offer, ground), around(offer, ground), asked(offer, ground)]
+    const burdens = [
+      late(offer, ground),
+      around(offer, ground),
+      asked(offer, ground),
+      stumbled(offer, ground),
+    ]
       .flatMap((one) => one ?? [])
       .filter((one) => one.hours.likely > 0)
       .sort((a, b) => b.hours.likely - a.hours.likely || (a.title < b.title ? -1 : 1));
@@ -125,6 +132,28 @@ function around({ workarounds, name }: Offer, ground: Ground): Burden | null {
     restsOn: `one change a year (0 to 4) for the upkeep of each: uncalibrated`,
     affectedIds: ids,
     evidence: workarounds.flatMap((one) => one.evidence.slice(0, 1)),
+  };
+}
+
+/** What those who build on it stumbled over, as the work with Design found it. */
+function stumbled({ capabilities, name, userIds }: Offer, ground: Ground): Burden | null {
+  const about = new Set(capabilities.flatMap((one) => [one.id, one.providerComponentId ?? one.id]));
+  const open = ground.findings.filter((one) => about.has(one.subjectId) && isOpenFinding(one));
+  const [worst] = open;
+  if (worst === undefined) return null;
+  return {
+    hours: product(exactly(open.length), { low: 0.5, likely: 2, high: 12 }, ground.costs.change),
+    counted: open.length,
+    title: `Mend what users of ${name} stumble over`,
+    replaces: "what each of them finds out by trial, or asks",
+    firstStep: `Watch somebody use it for the first time, and mend the worst: ${quoted(worst)}`,
+    measure: { text: "open usability findings about it", present: open.length, unit: "findings" },
+    effort: product(exactly(open.length), { low: 1, likely: 3, high: 10 }, ground.costs.change),
+    against: "A few were watched: it may be easy for those who are used to it",
+    reason: `${counted(open.length, "open usability finding")}: ${some(open.map(quoted), 2)}`,
+    restsOn: `two changes a year (½ to 12) that each finding stands for: uncalibrated`,
+    affectedIds: userIds,
+    evidence: open.flatMap((one) => one.evidence),
   };
 }
 

@@ -24,11 +24,28 @@ export function productStep(given: ProductStep): ProductStep {
   };
 }
 
-/** The product's own outcomes and requests first, then what the platform imposes, owes and offers; within a kind the strongest. */
+/** The product's own outcomes, requests and findings first, then what the platform imposes, owes and offers; within a kind the strongest. */
 export function rankedSteps(steps: readonly ProductStep[], most: number): ProductStep[] {
-  const order = (one: ProductStep): number => productStepKinds.indexOf(one.kind);
   return steps
     .filter((one) => one.strength > 0)
-    .sort((a, b) => order(a) - order(b) || b.strength - a.strength || (a.title < b.title ? -1 : 1))
+    .sort((a, b) => compareSteps(a, b) || (a.title < b.title ? -1 : 1))
     .slice(0, most);
+}
+
+/** Products by their first step, as steps of one product are: those with something of their own to mend before the rest. */
+export function rankedProducts<Product extends { readonly items: readonly ProductStep[] }>(
+  products: readonly Product[],
+): Product[] {
+  return products
+    .flatMap((one) => {
+      const [first] = one.items;
+      return first === undefined ? [] : [{ one, first }];
+    })
+    .sort((a, b) => compareSteps(a.first, b.first))
+    .map(({ one }) => one);
+}
+
+function compareSteps(a: ProductStep, b: ProductStep): number {
+  const order = (one: ProductStep): number => productStepKinds.indexOf(one.kind);
+  return order(a) - order(b) || b.strength - a.strength;
 }

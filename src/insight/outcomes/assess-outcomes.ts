@@ -17,6 +17,8 @@ export interface OutcomeSeries {
   /** Of the newest point that has one. */
   readonly target: number | null;
   readonly isTargetMet: boolean | null;
+  /** People whom it concerns, of the newest point that says; null: none does. */
+  readonly reach: number | null;
   /** Latest minus the value nearest to a year before it, at most 45 days off; null where there is none. */
   readonly changeOverYear: number | null;
   readonly evidence: readonly EvidenceRef[];
@@ -87,6 +89,7 @@ function seriesOf(points: readonly OutcomePoint[]): OutcomeSeries {
         : metric === "usability"
           ? latest.value <= target
           : latest.value >= target,
+    reach: sorted.findLast((one) => one.reach !== null)?.reach ?? null,
     changeOverYear: before === null ? null : latest.value - before.value,
     evidence: [
       {

@@ -1,4 +1,4 @@
-import { counted } from "#kernel/phrases.ts";
+import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { SignalId } from "./indicator.ts";
 import type { SignalsOptions } from "./options.ts";
 import type { Assessed, Verdict } from "./result.ts";
@@ -43,7 +43,7 @@ function answerSentences(
       ];
     case "not-looked-at":
       return [
-        `Hardly anything was looked at (${share(evidenceMass)} of what could be): no answer.`,
+        `Hardly anything was looked at (${percentOf(evidenceMass)} of what could be): no answer.`,
       ];
     case "undecided":
       return [
@@ -88,21 +88,20 @@ export function reasonsOf(
     .toSorted((one, other) => other.chance - one.chance)
     .map(
       ({ id, title, chance, strongest }) =>
-        `Signal ${String(id)}, ${lower(title)}: ${share(chance)}. ${strongest ?? ""}.`,
+        `Signal ${String(id)}, ${lower(title)}: ${percentOf(chance)}. ${strongest ?? ""}.`,
     );
-  const named = (state: SignalState): string =>
-    signals
-      .filter((one) => one.state === state)
-      .map(({ id }) => String(id))
-      .join(", ");
+  const named = (state: SignalState): string | null => {
+    const ids = signals.filter((one) => one.state === state).map(({ id }) => String(id));
+    return ids.length === 0 ? null : `signal${ids.length === 1 ? "" : "s"} ${some(ids, 7)}`;
+  };
   const unlikely = named("unlikely");
   const unseen = named("not-looked-at");
   return [
     ...telling,
-    ...(unlikely === "" ? [] : [`Unlikely: ${unlikely}.`]),
-    ...(unseen === "" ? [] : [`Not looked at enough to say: ${unseen}.`]),
-    `Needed ${share(chances.needed)}, soon ${share(chances.soon)}, not yet ${share(chances["not-yet"])}: ${figure(neededFrom)} signs make it needed and ${figure(soonFrom)} soon with ${counted(teams.count, "team")}. ${teams.reason}`,
-    `${share(evidenceMass)} of what could be looked at was; an answer takes half of it, and the same answer above 50 % whether a sign is rare or common.`,
+    ...(unlikely === null ? [] : [`Unlikely: ${unlikely}.`]),
+    ...(unseen === null ? [] : [`Not looked at enough to say: ${unseen}.`]),
+    `Needed ${percentOf(chances.needed)}, soon ${percentOf(chances.soon)}, not yet ${percentOf(chances["not-yet"])}: ${figure(neededFrom)} signs make it needed and ${figure(soonFrom)} soon with ${counted(teams.count, "team")}. ${teams.reason}`,
+    `${percentOf(evidenceMass)} of what could be looked at was; an answer takes half of it, and the same answer above 50 % whether a sign is rare or common.`,
   ];
 }
 
@@ -110,10 +109,6 @@ const speaks: ReadonlySet<SignalState> = new Set(["present", "likely", "possible
 
 function lower(title: string): string {
   return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-}
-
-export function share(chance: number): string {
-  return `${String(Math.round(chance * 100))} %`;
 }
 
 export function figure(value: number): string {

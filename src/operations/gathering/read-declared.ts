@@ -1,14 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { ConfiguredDeclared } from "#contract/configuration-declared.ts";
-import type {
-  DemandRequest,
-  InterviewAnswer,
-  OutcomePoint,
-  RefusedRecord,
-  SurveyFile,
-  Declared,
-} from "#evidence/declared.ts";
+import type { InterviewAnswer, RefusedRecord, SurveyFile, Declared } from "#evidence/declared.ts";
 import { instrument } from "#insight/experience/instrument.ts";
 import { interviewQuestions } from "#insight/interview/questions.ts";
 import { decodedText, noTextKind } from "#evidence/decoded-text.ts";
@@ -16,8 +9,10 @@ import { messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { readPlainFile } from "#kernel/plain-file.ts";
 import { readAnswers } from "#sources/interview/read-answers.ts";
 import { readOutcomes } from "#sources/outcomes/read-outcomes.ts";
+import { readPartners } from "#sources/partners/read-partners.ts";
 import { readRequests } from "#sources/requests/read-requests.ts";
 import { readSurvey } from "#sources/surveys/read-survey.ts";
+import { readFindings } from "#sources/usability/read-findings.ts";
 import type { Problem } from "#evidence/problem.ts";
 
 export const interviewFile = "fulcrum-interview.yaml";
@@ -47,22 +42,23 @@ export async function readDeclared(
     surveys.push(read.file);
     list("surveys", read.refused, problems);
   }
-  const requests = new Map<string, DemandRequest>();
-  for (const file of configured.requests) {
-    const text = await textOf(file, folder, "requests", problems);
-    if (text === null) continue;
-    const read = readRequests(file, text);
-    for (const request of read.requests) requests.set(request.id, request);
-    list("requests", read.refused, problems);
-  }
-  const outcomes: OutcomePoint[] = [];
-  for (const file of configured.outcomes) {
-    const text = await textOf(file, folder, "outcomes", problems);
-    if (text === null) continue;
-    const read = readOutcomes(file, text);
-    for (const each of read.points) outcomes.push(each);
-    list("outcomes", read.refused, problems);
-  }
+  const into = { folder, problems };
+  const requests = await recordsOf("requests", configured.requests, into, (file, text) => {
+    const { requests: records, refused } = readRequests(file, text);
+    return { records, refused };
+  });
+  const outcomes = await recordsOf("outcomes", configured.outcomes, into, (file, text) => {
+    const { points: records, refused } = readOutcomes(file, text);
+    return { records, refused };
+  });
+  const usability = await recordsOf("usability", configured.usability, into, (file, text) => {
+    const { findings: records, refused } = readFindings(file, text);
+    return { records, refused };
+  });
+  const partners = await recordsOf("partners", configured.partners, into, (file, text) => {
+    const { uses: records, refused } = readPartners(file, text);
+    return { records, refused };
+  });
   return {
     surveys,
     invited: new Map(
@@ -70,11 +66,37 @@ export async function readDeclared(
         one.invited === undefined ? [] : [[one.name, one.invited] as const],
       ),
     ),
-    requests: configured.requests.length === 0 ? null : [...requests.values()],
-    outcomes,
+    // The same request in several files counts once, the later record.
+    requests:
+      requests === null ? null : [...new Map(requests.map((one) => [one.id, one])).values()],
+    outcomes: outcomes ?? [],
+    usability,
+    partners,
     answers: await interviewAnswers(configured.interview, folder, problems),
     problems,
   };
+}
+
+/** The records of all files of one kind; null: none is named. */
+async function recordsOf<Value>(
+  source: string,
+  files: readonly string[],
+  { folder, problems }: { readonly folder: string; readonly problems: Problem[] },
+  read: (
+    file: string,
+    text: string,
+  ) => { readonly records: readonly Value[]; readonly refused: readonly RefusedRecord[] },
+): Promise<Value[] | null> {
+  if (files.length === 0) return null;
+  const all: Value[] = [];
+  for (const file of files) {
+    const text = await textOf(file, folder, source, problems);
+    if (text === null) continue;
+    const { records, refused } = read(file, text);
+    for (const each of records) all.push(each);
+    list(source, refused, problems);
+  }
+  return all;
 }
 
 /** The interview is looked for beside fulcrum.yaml where none is named: that it is not there is then no problem. */
@@ -170,6 +192,8 @@ export async function declaredState(
     ...configured.surveys.map((one) => one.file),
     ...configured.requests,
     ...configured.outcomes,
+    ...configured.usability,
+    ...configured.partners,
     configured.interview ?? interviewFile,
   ];
   const states = await Promise.all(

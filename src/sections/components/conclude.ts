@@ -1,7 +1,9 @@
+import type { OutsiderUse } from "#evidence/declared.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { classifyComponents } from "#insight/classification/classify-components.ts";
 import { defaultClassificationOptions } from "#insight/classification/options.ts";
 import type { Classification } from "#insight/classification/result.ts";
+import { knownOutsiders, outsiderKindsByComponent } from "#insight/partners/known-outsiders.ts";
 import { codeSizes } from "#model/code-sizes.ts";
 import { componentDocuments } from "#model/component-documents.ts";
 import { componentRuntimes } from "#model/component-runtimes.ts";
@@ -16,6 +18,7 @@ export function concludeComponents(
   organisation: Organisation,
   repositories: readonly RepositoryEvidence[],
   configuration: Configuration,
+  outside: { readonly uses: readonly OutsiderUse[] | null; readonly asked: number },
 ) {
   const { components, asOf } = organisation;
   const { declaredClasses, corrections } = modelConfiguration(configuration);
@@ -23,6 +26,10 @@ export function concludeComponents(
     ...defaultClassificationOptions,
     declaredClasses,
     corrections,
+    outsiders: outsiderKindsByComponent(
+      knownOutsiders(outside.uses, organisation, outside.asked).outsiders ?? [],
+      organisation,
+    ),
   });
   return {
     classifications,

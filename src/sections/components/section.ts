@@ -16,7 +16,10 @@ export const components = defineSection({
   schema: { components: z.array(component) },
   needs: { organisation },
   conclude: (found) =>
-    concludeComponents(found.organisation, found.repositories, found.configuration),
+    concludeComponents(found.organisation, found.repositories, found.configuration, {
+      uses: found.declared.partners,
+      asked: found.asked,
+    }),
   present: ({ classifications }, evidence, found) => {
     const classOf = new Map(classifications.map((one) => [one.componentId, one]));
     const ofOne = new Set(found.repositories.filter(isOfOnePerson).map((one) => one.id));

@@ -1,5 +1,6 @@
 import { buildNext } from "#insight/lenses/build-next.ts";
 import { enableNext } from "#insight/lenses/enable-next.ts";
+import { rankedProducts } from "#insight/lenses/product-step.ts";
 import { adoption } from "../adoption/section.ts";
 import { components } from "../components/section.ts";
 import { defineSection } from "../define-section.ts";
@@ -11,6 +12,7 @@ import { outcomes } from "../outcomes/section.ts";
 import { explainLenses } from "./explain.ts";
 import { lensInvariants } from "./integrity.ts";
 import { sharedRisks } from "../shared-risks/section.ts";
+import { usability } from "../usability/section.ts";
 import { lensUnknowns, mapProductStep, mapProposal } from "./present.ts";
 import { lenses as schema } from "./schema.ts";
 import { workSeen } from "./work-seen.ts";
@@ -28,6 +30,7 @@ export const lenses = defineSection({
     duplication,
     outcomes,
     sharedRisks,
+    usability,
   },
   conclude: (found) => {
     const { requests } = found.declared;
@@ -46,28 +49,31 @@ export const lenses = defineSection({
         risks: found.sharedRisks.risks,
         locked,
         requests,
+        findings: found.usability.findings,
         asked,
         until: model.asOf,
       }),
-      products: model.components
-        .filter(({ id }) => productIds.has(id))
-        .map((component) => ({
-          componentId: component.id,
-          items: buildNext({
-            component,
-            components: componentById,
-            capabilities: capabilityById,
-            teams: model.teams,
-            productIds,
-            adoption: adopted,
-            outcomes: found.outcomes.series,
-            requests,
-            asked,
-            asOf: model.asOf,
-            isOlderClone: model.olderClones?.has(component.repositoryId) === true,
-          }),
-        }))
-        .filter(({ items }) => items.length > 0),
+      products: rankedProducts(
+        model.components
+          .filter(({ id }) => productIds.has(id))
+          .map((component) => ({
+            componentId: component.id,
+            items: buildNext({
+              component,
+              components: componentById,
+              capabilities: capabilityById,
+              teams: model.teams,
+              productIds,
+              adoption: adopted,
+              outcomes: found.outcomes.series,
+              requests,
+              findings: found.usability.findings,
+              asked,
+              asOf: model.asOf,
+              isOlderClone: model.olderClones?.has(component.repositoryId) === true,
+            }),
+          })),
+      ),
     };
   },
   present: ({ platform, products }, evidence) => ({

@@ -27,8 +27,15 @@ export function outcomeUnknowns(series: readonly OutcomeSeries[]): UnknownEntry[
       reason: "no target is fed in",
       needs: "a column named target",
     }));
+    const reach = {
+      pointer: `${at}/reach`,
+      code: "not-said",
+      reason: "it is not said how many people it concerns",
+      needs: "a column named reach",
+    };
     return [
       ...(one.target === null ? targetless : []),
+      ...(one.reach === null ? [reach] : []),
       ...(one.changeOverYear === null
         ? [
             {

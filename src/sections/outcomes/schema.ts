@@ -16,6 +16,7 @@ export const outcome = z
     target: z.number().nullable(),
     isTargetMet: z.boolean().nullable(),
     changeOverYear: z.number().nullable(),
+    reach: z.number().min(0).nullable().describe("people whom it concerns, as fed in"),
     evidenceIds,
   })
   .meta({ id: "Outcome" });

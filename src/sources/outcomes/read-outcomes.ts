@@ -10,8 +10,8 @@ export interface OutcomesRead {
 }
 
 /**
- * Outcomes of products from CSV, JSON, YAML or NDJSON: component, metric, date, value, unit, source, and definition and target
- * where there are any. A component, metric, definition and date given twice with one value counts once; with two, neither does.
+ * Outcomes of products from CSV, JSON, YAML or NDJSON: component, metric, date, value, unit, source, and definition, target
+ * and reach (people whom it concerns) where there are any. A component, metric, definition and date given twice with one value counts once; with two, neither does.
  */
 export function readOutcomes(path: string, text: string): OutcomesRead {
   const { rows, problems } = readRows(path, text, null);
@@ -56,6 +56,7 @@ function pointOf({ value, line }: Row, path: string): OutcomePoint | string {
   const at = instantOf(fields.get("date") ?? fields.get("at"));
   const number = numberOf(fields.get("value"));
   const target = numberOf(fields.get("target"));
+  const reach = numberOf(fields.get("reach"));
   const unit = textOf(fields.get("unit"));
   const source = textOf(fields.get("source"));
   if (component === null) return "the record names no component";
@@ -63,6 +64,8 @@ function pointOf({ value, line }: Row, path: string): OutcomePoint | string {
   if (at === null || at === undefined) return "its date cannot be read";
   if (number === null || number === undefined) return "its value is no number";
   if (target === undefined) return "its target is no number";
+  if (reach === undefined || (reach !== null && reach < 0))
+    return "its reach is no number of people";
   if (unit === null) return "it has no unit";
   if (source === null) return "it does not say where the value is from";
   if (metric === "nps" && (number < -100 || number > 100))
@@ -76,6 +79,7 @@ function pointOf({ value, line }: Row, path: string): OutcomePoint | string {
     at,
     value: number,
     target,
+    reach,
     where: { file: path, line },
   };
 }

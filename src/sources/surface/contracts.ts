@@ -18,7 +18,7 @@ const verbs = new Set(["get", "put", "post", "delete", "options", "head", "patch
  */
 export const contracts: FileSource = {
   id: "contracts",
-  version: 1,
+  version: 2,
   endings: ["yml", "yaml", "json", "proto", "graphql", "graphqls", "gql"],
   detect: (path) =>
     (descriptionPath.test(path) || protoPath.test(path) || graphqlPath.test(path)) &&
@@ -68,7 +68,7 @@ function endpointsOf(value: unknown): FileFacts {
         verbs.has(verb.toLowerCase()) ? [`${verb.toUpperCase()} ${path.slice(0, 200)}`] : [],
       ),
     );
-    return factsOf(format, endpoints);
+    return forOthers(factsOf(format, endpoints), value);
   }
   if (textOf(field(value, "asyncapi")) === null) return {};
   const endpoints = entriesOf(field(value, "channels")).flatMap(([channel, item]) => {
@@ -76,7 +76,17 @@ function endpointsOf(value: unknown): FileFacts {
     const name = channel.slice(0, 200);
     return actions.length === 0 ? [name] : actions.map((action) => `${action} ${name}`);
   });
-  return factsOf("AsyncAPI", endpoints);
+  return forOthers(factsOf("AsyncAPI", endpoints), value);
+}
+
+/** `x-audience` of the RESTful API Guidelines of Zalando (rule 219): whom the provider means to serve. */
+function forOthers(facts: FileFacts, value: unknown): FileFacts {
+  const audience = textOf(field(value, "info", "x-audience"));
+  if (audience === null || !/^external-(?:partner|public)$/.test(audience)) return facts;
+  return {
+    ...facts,
+    surface: [...(facts.surface ?? []), { mark: "outside-contract", text: audience, count: 1 }],
+  };
 }
 
 /** Services and their methods; braces of options inside a method do not end the service, since only names are looked for. */

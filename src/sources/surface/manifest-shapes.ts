@@ -59,7 +59,7 @@ const longestManifest = 262_144;
  */
 export const manifestShapes: FileSource = {
   id: "manifest-shapes",
-  version: 1,
+  version: 2,
   tellsOfItsFolder: true,
   detect: (path) => (readerOf(path) !== undefined && isOwnPath(path) ? "head" : "none"),
   read: ({ path, text }): FileFacts => {

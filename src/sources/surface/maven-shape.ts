@@ -61,7 +61,7 @@ const archivers = /^maven-(?:shade|jar|assembly)-plugin$/;
  */
 export const mavenShape: FileSource = {
   id: "maven-shape",
-  version: 1,
+  version: 2,
   endings: ["xml"],
   tellsOfItsFolder: true,
   detect: (path) =>
@@ -115,6 +115,7 @@ function readBuild(part: XmlElement, isParent: boolean, counter: MarkCounter): v
   for (const plugin of pluginsOf(part)) {
     const name = plugin.textOf("artifactId") ?? "";
     const builder = builders.get(name);
+    if (name === "central-publishing-maven-plugin") counter.add("public-registry", "Maven Central");
     if (publishers.has(name)) counter.add("publishes", "Maven repository");
     else if (name === "maven-deploy-plugin" && isSkipped(plugin))
       counter.add("unpublished", "maven-deploy skip");

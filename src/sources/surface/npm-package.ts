@@ -29,7 +29,7 @@ import { readScripts, type ScriptFacts } from "./npm-scripts.ts";
  */
 export const npmPurpose: FileSource = {
   id: "npm-purpose",
-  version: 1,
+  version: 2,
   endings: ["json"],
   tellsOfItsFolder: true,
   detect: (path) =>
@@ -207,9 +207,21 @@ class PackageReading {
     const isMonorepo = this.#has("workspaces");
     for (const tool of this.#scripts.publishes)
       if (!this.#isPrivate || isMonorepo || tool === "lerna") this.#counter.add("publishes", tool);
-    if (isLibrary && !this.#isPrivate && this.#has("publishConfig"))
+    if (isLibrary && !this.#isPrivate && this.#has("publishConfig")) {
       this.#counter.add("publishes", "publishConfig");
+      if (this.#isForEverybody) this.#counter.add("public-registry", "npm");
+    }
     for (const place of this.#scripts.distributes) this.#counter.add("distribution", place);
+  }
+
+  /** A scoped package is restricted unless told otherwise: https://docs.npmjs.com/cli/commands/npm-publish. */
+  get #isForEverybody(): boolean {
+    const config = recordField(this.#root, "publishConfig") ?? {};
+    const registry = stringField(config, "registry") ?? "https://registry.npmjs.org";
+    return (
+      stringField(config, "access") === "public" &&
+      /^https:\/\/registry\.npmjs\.org\/?$/.test(registry)
+    );
   }
 
   #addFrameworks(isLibrary: boolean, isApplication: boolean, isManual: boolean): void {

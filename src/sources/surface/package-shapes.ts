@@ -57,6 +57,8 @@ export function gemspecShapes(text: string, counter: MarkCounter): void {
   )?.[1];
   if (host !== undefined && !/^https?:\/\/[^/\s]{1,200}\.[a-z]{2,20}/.test(host))
     counter.add("unpublished", "no push host allowed");
+  if (host !== undefined && /^https:\/\/rubygems\.org\/?$/.test(host))
+    counter.add("public-registry", "RubyGems");
   counter.add("library-shape", "gem");
   if (/^rubocop(?:-|$)/.test(name)) counter.add("tool-configuration", "RuboCop");
   if (/\.executables\s{0,10}(?:=|<<|\+=)/.test(text)) counter.add("cli", "executables");

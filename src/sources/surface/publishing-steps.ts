@@ -40,6 +40,10 @@ const steps: readonly (readonly [string, RegExp])[] = [
   ["conda", /\banaconda upload\b/],
   ["Julia registry", /\bJuliaRegistries\/TagBot@/],
 ];
+/** Where anybody may install from, unless the step names another place. */
+const open = new Set(["PyPI", "RubyGems", "crates.io", "Hex"]);
+const elsewhere =
+  /\b(?:repository[-_]url|TWINE_REPOSITORY(?:_URL)?|RUBYGEMS_HOST|CARGO_REGISTRIES_\w{1,60}|HEX_API_URL)\b|--(?:repository(?:-url)?|host|registry|index(?:-url)?|publish-url|organization)[ =]/;
 const shops = new Set(["Homebrew", "Snap Store"]);
 /** A workflow of others that says in its name what it pushes where. */
 const calls =
@@ -59,7 +63,7 @@ const longestFile = 262_144;
 /** What a pipeline, a makefile or a release script at HEAD pushes to a registry. */
 export const publishingSteps: FileSource = {
   id: "publishing-steps",
-  version: 1,
+  version: 2,
   tellsOfItsFolder: true,
   detect: (path) =>
     pipeline.test(path) || (buildFile.test(path) && isOwnPath(path)) ? "head" : "none",
@@ -68,8 +72,9 @@ export const publishingSteps: FileSource = {
     const said = text.slice(0, longestFile).replace(/^[ \t]{0,100}#[^\n]{0,2000}$/gm, "");
     const counter = new MarkCounter();
     for (const [registry, step] of steps) {
-      if (step.test(said))
-        counter.add(shops.has(registry) ? "distribution" : "publishes", registry);
+      if (!step.test(said)) continue;
+      counter.add(shops.has(registry) ? "distribution" : "publishes", registry);
+      if (open.has(registry) && !elsewhere.test(said)) counter.add("public-registry", registry);
     }
     for (const [, word = ""] of said.matchAll(calls))
       counter.add("publishes", called.get(word.toLowerCase()) ?? "Helm chart repository");

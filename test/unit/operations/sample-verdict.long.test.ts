@@ -97,9 +97,50 @@ describe("with everything fed in", () => {
     const [autumn, spring] = all.experience.surveys;
     expect([autumn?.survey, spring?.survey]).toEqual(["autumn 2025", "spring 2026"]);
     expect(all.experience.nps?.value).toBeLessThan(earlier.experience.nps?.value ?? -100);
-    expect(all.outcomes.length).toBe(7);
+    expect(all.outcomes.length).toBe(8);
     expect(all.goals.length).toBe(4);
     expect(all.decisions.filter(({ goalIds }) => goalIds.length > 0).length).toBeGreaterThan(2);
+  });
+
+  it("leads a product's steps with what it misses and what its users stumble over", () => {
+    const { product, openCount, criticalCount, worstScreen, firstSteps } =
+      expected.expectedStumbles;
+    const id = all.components.find(({ name }) => name === product)?.id;
+    const open = all.usability.filter((one) => one.subjectId === id && one.resolvedAt === null);
+    const critical = open.filter(({ severity }) => severity === "critical");
+    expect([open.length, critical.length]).toEqual([openCount, criticalCount]);
+    const counted = all.outcomes.find(
+      (one) => one.componentId === id && one.metric === "usability",
+    );
+    expect(counted?.latest.value).toBe(criticalCount);
+    const steps = all.lenses.products.find(({ componentId }) => componentId === id)?.items ?? [];
+    expect(steps.slice(0, firstSteps.length).map(({ kind }) => kind)).toEqual(firstSteps);
+    expect(steps.find(({ kind }) => kind === "usability")?.title).toContain(worstScreen);
+  });
+
+  it("gives partners a row of their own: what is offered to them, and who was seen to use it", () => {
+    const nameOf = (id: string): string =>
+      [...all.components, ...all.capabilities].find((one) => one.id === id)?.name ?? id;
+    const { offered, users } = expected.expectedPartners;
+    const surest = all.partners.offers.filter(({ signs }) => signs[0]?.sign !== "words");
+    expect(surest.map(({ componentId }) => nameOf(componentId)).toSorted()).toEqual(offered);
+    expect(
+      Object.fromEntries(
+        (all.partners.outsiders ?? []).map(({ name, uses }) => [
+          name,
+          Object.fromEntries(uses.map((use) => [nameOf(use.subjectId), use.callsCount])),
+        ]),
+      ),
+    ).toEqual(users);
+    const timetable = all.components.find(({ name }) => name === "timetable-api");
+    expect(timetable?.customers).toEqual(
+      expect.arrayContaining(["partner", "external-integrator"]),
+    );
+    // What git shows is only that it is there for them, never who comes.
+    expect(gitAlone.partners.outsiders).toBeNull();
+    expect(gitAlone.partners.offers).toEqual(
+      all.partners.offers.map((one) => ({ ...one, evidenceIds: expect.any(Array) as string[] })),
+    );
   });
 
   it("tells what the last quarter changed", () => {

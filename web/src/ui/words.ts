@@ -10,6 +10,7 @@ import type {
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const wholeNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const exactNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 const shortNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
 /** 3 Mar 2026, in UTC: the instants of the report are UTC. */
@@ -29,6 +30,11 @@ export function numberWords(value: number): string {
 
 export function decimalWords(value: number): string {
   return shortNumbers.format(value);
+}
+
+/** A value in a unit of somebody's own: "7.1 %", "20,200,000 EUR". */
+export function amountWords(value: number, unit: string): string {
+  return `${exactNumbers.format(value)}\u00a0${unit}`;
 }
 
 /** 0.823 reads 82 %; never more certain than it is: 99.7 % is not written as 100 %. */

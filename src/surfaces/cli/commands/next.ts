@@ -82,7 +82,7 @@ async function runProduct(session: Session, product: string, options: NextOption
   }
   if (steps.length === 0)
     context.log.warn(
-      `Nothing that was found is for ${terminalText(name)}: outcomes and requests are fed in by fulcrum.yaml.`,
+      `Nothing that was found is for ${terminalText(name)}: outcomes, requests and usability findings are fed in by fulcrum.yaml.`,
     );
   for (const { title, reasons } of steps) {
     const words = `${title}: ${reasons.join("; ")}`;

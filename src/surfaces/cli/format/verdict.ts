@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { counted } from "#kernel/phrases.ts";
+import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { rangeWords } from "./decision.ts";
 
 type Verdict = Report["signals"]["verdict"];
@@ -14,7 +14,7 @@ export function verdictLines(
 ): string[] {
   return [
     verdict.sentence,
-    `Needed ${percent(verdict.chances.needed)}, soon ${percent(verdict.chances.soon)}, not yet ${percent(verdict.chances["not-yet"])}. ${number(verdict.neededFrom)} signs make it needed with ${counted(verdict.teams.count, "team")}, ${number(verdict.soonFrom)} make it soon.`,
+    `Needed ${percentOf(verdict.chances.needed)}, soon ${percentOf(verdict.chances.soon)}, not yet ${percentOf(verdict.chances["not-yet"])}. ${number(verdict.neededFrom)} signs make it needed with ${counted(verdict.teams.count, "team")}, ${number(verdict.soonFrom)} make it soon.`,
     ...strongest(signals),
     seenLine(verdict, signals),
     costLine(verdict),
@@ -32,21 +32,20 @@ function strongest(signals: readonly Signal[]): string[] {
     .slice(0, strongestShown)
     .map(
       ({ id, title, chance, strongest: figure }) =>
-        `Sign ${String(id)} (${percent(chance)}): ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${figure ?? ""}.`,
+        `Sign ${String(id)} (${percentOf(chance)}): ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${figure ?? ""}.`,
     );
 }
 
 function seenLine({ evidenceMass }: Verdict, signals: readonly Signal[]): string {
-  const named = (state: Signal["state"]): string =>
-    signals
-      .filter((one) => one.state === state)
-      .map(({ id }) => String(id))
-      .join(", ");
+  const named = (state: Signal["state"]): string | null => {
+    const ids = signals.filter((one) => one.state === state).map(({ id }) => String(id));
+    return ids.length === 0 ? null : `sign${ids.length === 1 ? "" : "s"} ${some(ids, 7)}`;
+  };
   const [unlikely, unseen] = [named("unlikely"), named("not-looked-at")];
   return [
-    `${percent(evidenceMass)} of what could be looked at was; half is needed for an answer.`,
-    ...(unlikely === "" ? [] : [`Unlikely: sign ${unlikely}.`]),
-    ...(unseen === "" ? [] : [`Hardly looked at: sign ${unseen}.`]),
+    `${percentOf(evidenceMass)} of what could be looked at was; half is needed for an answer.`,
+    ...(unlikely === null ? [] : [`Unlikely: ${unlikely}.`]),
+    ...(unseen === null ? [] : [`Hardly looked at: ${unseen}.`]),
   ].join(" ");
 }
 
@@ -66,7 +65,7 @@ function settleLine({ nextSteps, isNothingCheap }: Verdict): string {
   const steps = nextSteps
     .map(
       ({ what, hours, changeChance }) =>
-        `ask ${what} (${hoursWords(hours)}, ${percent(changeChance)})`,
+        `ask ${what} (${hoursWords(hours)}, ${percentOf(changeChance)})`,
     )
     .join("; ");
   if (isNothingCheap) return "Nothing cheap would change this.";
@@ -76,10 +75,6 @@ function settleLine({ nextSteps, isNothingCheap }: Verdict): string {
 function hoursWords(hours: number): string {
   if (hours < 1) return `${String(Math.round(hours * 60))} minutes`;
   return `${number(hours)} ${hours === 1 ? "hour" : "hours"}`;
-}
-
-function percent(share: number): string {
-  return `${String(Math.round(share * 100))} %`;
 }
 
 function number(value: number): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withOutsiders } from "#insight/classification/customers.ts";
 import { classifyComponents } from "#insight/classification/classify-components.ts";
 import {
   defaultClassificationOptions,
@@ -123,10 +124,27 @@ describe("customers", () => {
     expect(classify(sample, "signals").customers).toEqual(["internal-developer", "feature-team"]);
   });
 
-  test("partners and integrators only where words or keys say so", () => {
-    const surface = [mark("partner-words", 1, "partners"), mark("api-key")];
-    const found = classify(railway([component("fares", { surface })]), "fares");
-    expect(found.customers).toEqual(["partner", "external-integrator"]);
+  test.each([
+    [
+      [mark("partner-words", 1, "partners"), mark("api-key")],
+      ["partner", "external-integrator"],
+    ],
+    [[mark("outside-contract", 1, "external-partner")], ["partner"]],
+    [[mark("outside-contract", 1, "external-public")], ["external-integrator"]],
+    [[mark("public-registry", 1, "npm")], ["external-integrator"]],
+    [[], []],
+  ])("partners and integrators only where something says so: %#", (surface, expected) => {
+    expect(classify(railway([component("fares", { surface })]), "fares").customers).toEqual(
+      expected,
+    );
+  });
+
+  test("and where somebody outside was seen to use it", () => {
+    expect(withOutsiders(["feature-team"], new Set(["partner"]))).toEqual([
+      "feature-team",
+      "partner",
+    ]);
+    expect(withOutsiders(["partner"], undefined)).toEqual(["partner"]);
   });
 });
 

@@ -129,6 +129,7 @@ describe("outcomes of products", () => {
     at: on(date),
     value,
     target: null,
+    reach: null,
     where: { file: "o.csv", line: 2 },
     ...more,
   });

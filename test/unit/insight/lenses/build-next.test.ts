@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { DemandRequest } from "#evidence/declared.ts";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { buildNext, type ProductLensInput } from "#insight/lenses/build-next.ts";
+import { rankedProducts } from "#insight/lenses/product-step.ts";
 import type { OutcomeSeries } from "#insight/outcomes/assess-outcomes.ts";
+import type { FindingResult } from "#insight/usability/assess-usability.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { asOf, bakery, DAY, kit, on, release, shop, use } from "../adoption/bakery.ts";
 import { page } from "./propose.ts";
@@ -21,6 +23,7 @@ function next(name: string, parts: Partial<Organisation>, more: Partial<ProductL
     adoption: assessAdoption(organisation),
     outcomes: [],
     requests: null,
+    findings: [],
     asked: asOf,
     asOf,
     ...more,
@@ -39,6 +42,40 @@ const using = (version: string, more: Parameters<typeof kit>[1] = {}): Partial<O
       versions: [{ version, from: on("2020-01-01"), to: null }],
     }),
   ),
+});
+
+const outcome = (
+  definition: string,
+  value: number,
+  more: Partial<OutcomeSeries> = {},
+): OutcomeSeries => ({
+  componentId: "component:rye",
+  metric: "conversion",
+  definition,
+  unit: "%",
+  source: "till",
+  points: [],
+  latest: { at: on("2024-05-02"), value },
+  target: 50,
+  isTargetMet: false,
+  reach: null,
+  changeOverYear: null,
+  evidence: [],
+  ...more,
+});
+
+const finding = (words: string, more: Partial<FindingResult> = {}): FindingResult => ({
+  subjectId: "component:rye",
+  screen: null,
+  finding: words,
+  severity: "serious",
+  users: null,
+  participants: null,
+  source: "sessions",
+  foundAt: asOf - 30 * DAY,
+  resolvedAt: null,
+  evidence: [],
+  ...more,
 });
 
 describe("what a product should build next", () => {
@@ -76,19 +113,6 @@ describe("what a product should build next", () => {
   });
 
   test("what is taken away stands before what is newer, its own outcomes before both, the furthest first", () => {
-    const outcome = (definition: string, value: number): OutcomeSeries => ({
-      componentId: "component:rye",
-      metric: "conversion",
-      definition,
-      unit: "%",
-      source: "till",
-      points: [],
-      latest: { at: asOf - DAY, value },
-      target: 50,
-      isTargetMet: false,
-      changeOverYear: null,
-      evidence: [],
-    });
     const request = (team: string, about: string): DemandRequest => ({
       id: `${team} ${about}`,
       title: `mend ${about}`,
@@ -126,14 +150,89 @@ describe("what a product should build next", () => {
     const found = next("rye", both, {
       outcomes: [outcome("repeat orders", 44), outcome("orders by phone", 20)],
       requests: [request("oat", "rye"), request("rye", "oven-kit")],
+      findings: [
+        finding("the shelf is empty"),
+        finding("elsewhere", { subjectId: "component:oat" }),
+      ],
     });
     expect(found.map(({ kind, title }) => [kind, title])).toEqual([
-      ["missed-target", "Reach the target of orders by phone"],
-      ["missed-target", "Reach the target of repeat orders"],
+      ["missed-target", "Bring “orders by phone” from 20 to 50 %"],
+      ["missed-target", "Bring “repeat orders” from 44 to 50 %"],
       ["requested", "Answer what is asked of rye"],
+      ["usability", "Mend what users stumble over in rye"],
       ["going-away", "Move off oven-kit"],
       ["upgrade", "Upgrade mill-kit to 2"],
       ["owed", "Ask the platform when 1 request of your team will be answered"],
     ]);
+  });
+
+  test("a target missed by less before one missed by more, where it concerns many more", () => {
+    const titles = (near: number | null, far: number | null): string[] =>
+      next(
+        "rye",
+        {},
+        {
+          outcomes: [outcome("near", 44, { reach: near }), outcome("far", 20, { reach: far })],
+        },
+      ).map(({ title }) => title.split(/[“”]/)[1] ?? "");
+    expect(titles(10_000, 200)).toEqual(["near", "far"]);
+    expect(titles(10_000, 9_000)).toEqual(["far", "near"]);
+    // What does not say whom it concerns cannot be weighed against what does.
+    expect(titles(10_000, null)).toEqual(["far", "near"]);
+  });
+
+  test("how far, for how many, by how much it moved, and from where", () => {
+    const [step] = next(
+      "rye",
+      {},
+      {
+        outcomes: [outcome("repeat orders", 44, { reach: 12_000, changeOverYear: -1.5 })],
+      },
+    );
+    expect(step?.reasons).toEqual([
+      "it concerns 12,000 people",
+      "till, 2 May 2024: 1.5 percentage points less than a year before",
+    ]);
+  });
+
+  test("findings of one screen are one step; the worst of them and those of most users come first, mended ones do not come", () => {
+    const steps = next(
+      "rye",
+      {},
+      {
+        findings: [
+          finding("pay: hidden", {
+            screen: "pay",
+            severity: "critical",
+            users: 7,
+            participants: 8,
+          }),
+          finding("pay: late", { screen: "pay", users: 2, participants: 8 }),
+          finding("help: far", { screen: "help", severity: "minor", users: 1 }),
+          finding("gone", { screen: "gone", resolvedAt: asOf - DAY }),
+        ],
+      },
+    );
+    expect(steps.map(({ title, reasons }) => [title, reasons])).toEqual([
+      [
+        "Mend what users stumble over on “pay”",
+        [
+          "2 open findings from sessions: 1 critical, 1 serious",
+          "“pay: hidden” (critical, 7 of 8 users)",
+          "“pay: late” (serious, 2 of 8 users)",
+        ],
+      ],
+      [
+        "Mend what users stumble over on “help”",
+        ["1 open finding from sessions", "“help: far” (minor, 1 user)"],
+      ],
+    ]);
+  });
+
+  test("products with something of their own come before those that only have to follow", () => {
+    const follow = next("rye", using("1.2.0"));
+    const own = next("rye", {}, { outcomes: [outcome("repeat orders", 44)] });
+    const ranked = rankedProducts([{ items: follow }, { items: [] }, { items: own }]);
+    expect(ranked.map(({ items }) => items[0]?.kind)).toEqual(["missed-target", "upgrade"]);
   });
 });

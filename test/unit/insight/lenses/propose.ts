@@ -45,6 +45,7 @@ export function propose(
     clones: null,
     risks: [],
     requests: null,
+    findings: [],
     locked: [],
     changes: new Map(),
     costs,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
+import type { FindingResult } from "#insight/usability/assess-usability.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { kit, on, use } from "../adoption/bakery.ts";
 import { kindsOf, propose } from "./propose.ts";
@@ -140,5 +141,26 @@ describe("what is asked for", () => {
       ["make-easier", "Answer what teams ask of oven-kit"],
       ["enable", "Offer a proofing box: 1 team asked for it"],
     ]);
+  });
+
+  test("what users stumble over in what is shared makes it easier; mended, or in a product, it does not", () => {
+    const finding = (more: Partial<FindingResult>): FindingResult => ({
+      subjectId: "capability:oven-kit",
+      screen: "manual",
+      finding: "nobody finds the timer",
+      severity: "serious",
+      users: 4,
+      participants: 5,
+      source: "sessions",
+      foundAt: on("2024-11-01"),
+      resolvedAt: null,
+      evidence: [],
+      ...more,
+    });
+    const titles = (...findings: readonly FindingResult[]) =>
+      propose({ consumptions: users(["rye", "oat"]) }, { findings }).map(({ title }) => title);
+    expect(titles(finding({}))).toEqual(["Mend what users of oven-kit stumble over"]);
+    expect(titles(finding({ resolvedAt: on("2024-12-01") }))).toEqual([]);
+    expect(titles(finding({ subjectId: "component:rye" }))).toEqual([]);
   });
 });

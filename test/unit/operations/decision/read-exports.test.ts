@@ -55,7 +55,17 @@ describe("advisories", () => {
 
 describe("what people said", () => {
   const read = (requests: string[]) =>
-    readDeclared({ surveys: [], requests, outcomes: [], interview: null } as never, folder);
+    readDeclared(
+      {
+        surveys: [],
+        requests,
+        outcomes: [],
+        usability: [],
+        partners: [],
+        interview: null,
+      } as never,
+      folder,
+    );
 
   it("may be in UTF-16 or Windows-1252, which is told; a spreadsheet is named", async () => {
     const text = "id;title;opened\r\n1;Türen;2026-03-02\r\n";

@@ -66,6 +66,10 @@ describe("Ruby", () => {
     expect(spec("till", '  s.metadata["allowed_push_host"] = "https://gems.bakery.com"')).toEqual([
       "library-shape: gem",
     ]);
+    expect(spec("till", '  s.metadata["allowed_push_host"] = "https://rubygems.org"')).toEqual([
+      "public-registry: RubyGems",
+      "library-shape: gem",
+    ]);
   });
 });
 

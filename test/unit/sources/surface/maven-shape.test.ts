@@ -74,7 +74,11 @@ describe("by publishing", () => {
     [target, ["library-shape published by Maven", "publishes Maven repository"]],
     [
       `<profiles><profile>${plugin("central-publishing-maven-plugin")}</profile></profiles>`,
-      ["library-shape published by Maven", "publishes Maven repository"],
+      [
+        "library-shape published by Maven",
+        "public-registry Maven Central",
+        "publishes Maven repository",
+      ],
     ],
     [
       `${target}${plugin("spring-boot-maven-plugin")}`,

@@ -36,6 +36,16 @@ describe("libraries", () => {
         scripts: { build: "rollup -c" },
         dependencies: { express: "4", "posthog-js": "1" },
       },
+      ["library-shape npm package", "publishes publishConfig", "public-registry npm"],
+    ],
+    [
+      "one for the organisation only",
+      {
+        name: "@bakery/clients",
+        version: "1.0.0",
+        main: "./dist/index.cjs.js",
+        publishConfig: { access: "public", registry: "https://npm.bakery.com/" },
+      },
       ["library-shape npm package", "publishes publishConfig"],
     ],
     [

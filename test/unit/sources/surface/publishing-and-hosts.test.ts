@@ -8,6 +8,10 @@ import { marksOf } from "./shown-marks.ts";
 
 const workflow = ".github/workflows/release.yml";
 
+/** Whether everybody may install from there is a mark of its own. */
+const pushed = (path: string, ...lines: readonly string[]): string[] =>
+  marksOf(publishingSteps, path, ...lines).filter((mark) => !mark.startsWith("public-registry"));
+
 describe("what is pushed to a registry", () => {
   it.each([
     ["uses: pypa/gh-action-pypi-publish@v1", "publishes: PyPI"],
@@ -28,7 +32,7 @@ describe("what is pushed to a registry", () => {
     ["uses: bakery/ci/.github/workflows/publish-rubygem.yml@main", "publishes: RubyGems"],
     ["uses: bakery/ci/publish-to-pypi@v2", "publishes: PyPI"],
   ])("%s", (step, expected) => {
-    expect(marksOf(publishingSteps, workflow, "on: push", `      - ${step}`)).toEqual([expected]);
+    expect(pushed(workflow, "on: push", `      - ${step}`)).toEqual([expected]);
   });
 
   it.each([
@@ -39,13 +43,13 @@ describe("what is pushed to a registry", () => {
     "run: bundle exec rake",
     "name: publish the gem pages",
   ])("not by %s", (step) => {
-    expect(marksOf(publishingSteps, workflow, "on: push", `      ${step}`)).toEqual([]);
+    expect(pushed(workflow, "on: push", `      ${step}`)).toEqual([]);
   });
 
   it("a workflow that only others call pushes what is theirs", () => {
     const step = "      - run: gem push *.gem";
-    expect(marksOf(publishingSteps, workflow, "on:", "  workflow_call:", step)).toEqual([]);
-    expect(marksOf(publishingSteps, workflow, "on:", "  workflow_call:", "  push:", step)).toEqual([
+    expect(pushed(workflow, "on:", "  workflow_call:", step)).toEqual([]);
+    expect(pushed(workflow, "on:", "  workflow_call:", "  push:", step)).toEqual([
       "publishes: RubyGems",
     ]);
   });
@@ -58,9 +62,31 @@ describe("what is pushed to a registry", () => {
       "Jenkinsfile",
       ".buildkite/steps/publish.sh",
     ])
-      expect(marksOf(publishingSteps, path, "\ttwine upload dist/*")).toEqual(["publishes: PyPI"]);
+      expect(pushed(path, "\ttwine upload dist/*")).toEqual(["publishes: PyPI"]);
     for (const path of ["src/run.sh", "docs/release.sh", "examples/Makefile"])
       expect(publishingSteps.detect(path)).toBe("none");
+  });
+
+  it.each([
+    ["run: twine upload dist/*", "PyPI"],
+    ["run: gem push till.gem", "RubyGems"],
+    ["run: cargo publish -p dough", "crates.io"],
+    ["run: mix hex.publish", "Hex"],
+  ])("%s is for everybody on %s, unless the step names another place", (step, registry) => {
+    const places = (...lines: readonly string[]): string[] =>
+      marksOf(publishingSteps, workflow, "on: push", `      - ${step}`, ...lines).filter((mark) =>
+        mark.startsWith("public-registry"),
+      );
+    expect(places()).toEqual([`public-registry: ${registry}`]);
+    expect(places("        with: { repository-url: https://pypi.bakery.com/legacy/ }")).toEqual([]);
+    expect(places("      - run: gem push --host https://gems.bakery.com till.gem")).toEqual([]);
+  });
+
+  it("a shared chart is in no registry of that kind", () => {
+    const step = "      - run: helm push till.tgz oci://registry.bakery.com";
+    expect(marksOf(publishingSteps, workflow, "on: push", step)).toEqual([
+      "publishes: Helm chart repository",
+    ]);
   });
 });
 

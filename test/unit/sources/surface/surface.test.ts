@@ -259,6 +259,17 @@ describe("contracts", () => {
     expect(endpoints(path, text)).toEqual(expected);
   });
 
+  it.each([
+    ["external-partner", ["outside-contract: external-partner"]],
+    ["external-public", ["outside-contract: external-public"]],
+    ["company-internal", []],
+    ["anybody", []],
+  ])("whose audience is %s", (audience, expected) => {
+    const text = `openapi: 3.1.0\ninfo: { x-audience: ${audience} }\npaths: { /loaves: { get: {} } }\n`;
+    const { surface = [] } = contracts.read({ path: "openapi.yaml", text });
+    expect(surface.slice(1).map(({ mark, text: sign }) => `${mark}: ${sign}`)).toEqual(expected);
+  });
+
   it("that cannot be read are said to be so", () => {
     expect(contracts.read({ path: "openapi.json", text: "{" }).problems?.[0]?.code).toBe("invalid");
     expect(contracts.read({ path: "openapi.yml", text: "a: [" }).problems?.[0]?.code).toBe(

@@ -15,7 +15,10 @@ import {
 } from "#web/ui/words.ts";
 import { Promises } from "../reliability/roll-ups.tsx";
 import { classProbability } from "../components/component-columns.tsx";
+import { UsabilityFindings } from "../usability/usability-findings.tsx";
 import { Provided, UsedCapabilities } from "./component-uses.tsx";
+import { BuildNext } from "./build-next.tsx";
+import { Outcomes } from "./outcomes.tsx";
 import { Reasons } from "./reasons.tsx";
 import type { ComponentClass } from "#vocabulary/structure.ts";
 
@@ -39,6 +42,9 @@ export function ComponentScreen({ id }: { readonly id: string }): ReactNode {
       <Panel title="What is known about it">
         <FactList facts={factsOf(component)} />
       </Panel>
+      <BuildNext componentId={id} />
+      <Outcomes componentId={id} />
+      <UsabilityFindings subjectId={id} />
       <Promises subjectId={id} />
       <Provided componentId={id} />
       <UsedCapabilities componentId={id} />

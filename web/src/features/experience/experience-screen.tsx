@@ -5,6 +5,7 @@ import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
+import { UsabilityFindings } from "../usability/usability-findings.tsx";
 import { daysWords, decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
 
 type Experience = Report["experience"];
@@ -35,6 +36,7 @@ export function ExperienceScreen(): ReactNode {
           </ul>
         </Panel>
       )}
+      <UsabilityFindings />
     </Screen>
   );
 }

@@ -4,11 +4,13 @@ import { ComponentLink } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { plural } from "#web/ui/words.ts";
 import { TalkTo } from "../sourcing/sourcing-screen.tsx";
+import { ProductSteps } from "./product-steps.tsx";
 import { ProposalList } from "./proposal-list.tsx";
 import { likelyWords, reachOf, type Proposal } from "./proposal-words.ts";
 
 const question = "What should be enabled, and built, next?";
 const shownAtFirst = 5;
+const mostSteps = 4;
 
 export function NextScreen(): ReactNode {
   const { lenses, organisation, sourcing } = useSections("lenses", "organisation", "sourcing");
@@ -43,8 +45,8 @@ export function NextScreen(): ReactNode {
         title="What should each product build, and what does the platform give it?"
         note={
           products.length === 0
-            ? "No product has a proposal: feed in outcomes and requests to give it some."
-            : "Outcomes furthest from their target and requests first, from what is fed in; then what the platform takes away, has raised, owes and offers."
+            ? "No product has a proposal: feed in outcomes, requests and usability findings to give it some."
+            : "First what it misses of its targets, for how many people, what is asked of it and what its users stumble over, from what is fed in; then what the platform takes away, has raised, owes and offers."
         }
       >
         <div className="cards">
@@ -53,15 +55,10 @@ export function NextScreen(): ReactNode {
               <h3>
                 <ComponentLink id={componentId} />
               </h3>
-              <ul className="plain">
-                {items.slice(0, 4).map((item) => (
-                  <li key={item.id}>
-                    {item.title}
-                    <span className="quiet block">{item.reasons.join("; ")}</span>
-                  </li>
-                ))}
-              </ul>
-              {items.length > 4 && <p className="note">{items.length - 4} more on its own page.</p>}
+              <ProductSteps steps={items.slice(0, mostSteps)} />
+              {items.length > mostSteps && (
+                <p className="note">{items.length - mostSteps} more on its own page.</p>
+              )}
             </section>
           ))}
         </div>

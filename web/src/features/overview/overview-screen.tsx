@@ -7,6 +7,7 @@ import { numberWords, plural, reachWords } from "#web/ui/words.ts";
 import { BlindSpotList } from "../blind-spots/blind-spot-list.tsx";
 import { ChangeList } from "../changes/change-list.tsx";
 import { findings } from "./findings.tsx";
+import { PartnerChain } from "./partner-row.tsx";
 import { PlatformNumbers } from "./platform-numbers.tsx";
 import { ValueChainPicture } from "./value-chain.tsx";
 
@@ -56,6 +57,7 @@ export function OverviewScreen(): ReactNode {
         ))}
       </ol>
       <ValueChainPicture />
+      <PartnerChain />
       <PlatformNumbers />
       <div className={changes.length === 0 ? undefined : "pair"}>
         <Panel title="What changed since last time?">

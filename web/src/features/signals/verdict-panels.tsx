@@ -4,6 +4,7 @@ import { Panel } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
 import { monthsWords } from "../value/value-words.ts";
+import { TwoByTwoPicture } from "./two-by-two.tsx";
 import { answerWithLeaning, answerWords, type Signals } from "./signal-words.ts";
 
 interface Props {
@@ -67,11 +68,12 @@ export function NextSteps({ verdict }: Props): ReactNode {
   );
 }
 
-/** The second axis: what could be avoided beside what the role costs. */
+/** The second axis: what could be avoided beside what the role costs, drawn beside the first. */
 export function CostOfWaiting({ verdict }: Props): ReactNode {
   const { avoidablePersonMonths: avoidable, rolePersonMonths, isCostCovered } = verdict;
   return (
     <>
+      <TwoByTwoPicture verdict={verdict} />
       <p>
         {avoidable === null ? (
           <Unknown pointer="/signals/verdict/avoidablePersonMonths" />
@@ -95,6 +97,12 @@ export function CostOfWaiting({ verdict }: Props): ReactNode {
           </li>
         ))}
       </ul>
+      {verdict.avoidableParts.length > 0 && (
+        <p>
+          Counted is only what changes show. What the proposals of <a href="#/next">What next</a>{" "}
+          have at stake comes on top, and is less sure.
+        </p>
+      )}
     </>
   );
 }
