@@ -73,6 +73,7 @@ export const indicatorIds = [
   "dependency-updates",
   "days-to-lock",
   "pipeline-changes",
+  "pipeline-repairs",
   "pipeline-waiting",
   "update-waiting",
   "documentation-score",

@@ -1,5 +1,5 @@
 import type { Indicator } from "./indicator.ts";
-import { counted, foundOnly, proxy, weak } from "./reliability.ts";
+import { counted, foundOnly, proxy, weak, weaklyFound } from "./reliability.ts";
 import { asked, indicator, isSpecified } from "./signal-indicator.ts";
 
 /** What each of the seven signals is measured by: docs/insights/signals.md. */
@@ -66,11 +66,20 @@ export const signalIndicators = {
   "pipeline-changes": indicator({
     of: 2,
     facet: "pipelines",
-    title: "Changes by people that touch pipelines, images or charts",
+    title: "Changes by people to products that touch pipelines, images or charts",
     unit: "share",
     points: [0.05, 0.25],
     minimumN: 50,
     reliability: proxy,
+  }),
+  "pipeline-repairs": indicator({
+    of: 2,
+    facet: "pipelines",
+    title: "Changes by people to products that take back work on pipelines, or mend flaky runs",
+    unit: "share",
+    points: [0.005, 0.03],
+    minimumN: 50,
+    reliability: weaklyFound,
   }),
   "pipeline-waiting": indicator({
     of: 2,

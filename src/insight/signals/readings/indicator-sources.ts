@@ -43,6 +43,8 @@ export interface IndicatorSources {
   readonly ownerCoverage: number | null;
   /** Components classed as platform. */
   readonly platformIds: ReadonlySet<string>;
+  /** Components classed as product. */
+  readonly productIds: ReadonlySet<string>;
   /** Goals of fulcrum.yaml. */
   readonly goalsCount: number;
   readonly goals: readonly { readonly target: string | null; readonly actual: string | null }[];

@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { avoidableParts } from "#insight/signals/avoidable.ts";
 import { daysToLock } from "#insight/signals/readings/days-to-lock.ts";
-import { dependencyUpdates, pipelineChanges } from "#insight/signals/readings/kinds-of-change.ts";
+import {
+  dependencyUpdates,
+  pipelineChanges,
+  pipelineRepairs,
+} from "#insight/signals/readings/kinds-of-change.ts";
 import { readMajorsTaken } from "#insight/signals/readings/majors-taken.ts";
 import { patchDays } from "#insight/signals/readings/patch-days.ts";
 import {
@@ -57,6 +61,40 @@ describe("kinds of change", () => {
   test("work on pipelines, of changes by people", () => {
     expect(known(pipelineChanges(sourcesOf({ repositories }))).value).toBeCloseTo(0.1, 9);
     expect(pipelineChanges(sourcesOf({})).unknown?.code).toBe("no-changes");
+  });
+
+  test("to a platform pipelines are what it is for: only what holds a product, or nothing classed, counts", () => {
+    const organisation = bakery({ components: ["rye", "oat", "old"].map((name) => shop(name)) });
+    const platformIds = new Set(["component:oat"]);
+    const of = (productIds: ReadonlySet<string>) =>
+      known(pipelineChanges(sourcesOf({ organisation, repositories, platformIds, productIds })));
+    expect(of(new Set())).toMatchObject({ value: 0.2, n: 30, coverage: 1 });
+    // A repository that holds both is worked on for the product as well.
+    expect(of(platformIds)).toMatchObject({ value: 0.1, n: 60 });
+    const only = sourcesOf({ organisation, repositories: repositories.slice(1, 2), platformIds });
+    expect(pipelineChanges(only).unknown?.reason).toContain("No change by people to products");
+  });
+
+  test("repairs of pipelines open at their commits, and say what they were a quarter before", () => {
+    const repair = { commit: "decaf", at: asOf - 40 * DAY };
+    const mended = { humanChangesCount: 30, humanRepairsCount: 3, repairs: [repair] };
+    const found = known(
+      pipelineRepairs(
+        sourcesOf({
+          repositories: [
+            clone("rye", kindsOf(mended, {}, {}, {}, { humanChangesCount: 10 })),
+            clone("oat", kindsOf({ humanChangesCount: 30 })),
+          ],
+        }),
+      ),
+    );
+    expect(found).toMatchObject({ value: 0.05, n: 60, coverage: 1 });
+    expect(found.evidence).toMatchObject([{ commit: "decaf", repositoryId: "repository:rye" }]);
+    expect(found.history.slice(-2).map(({ value }) => value)).toEqual([0, 0.05]);
+    expect(found.history.map(({ at }) => at)).toEqual(
+      found.history.map(({ at }) => at).toSorted((a, b) => a - b),
+    );
+    expect(found.spread).toMatchObject({ clusters: 2 });
   });
 });
 
