@@ -101,6 +101,7 @@ export const indicatorIds = [
   "shared-advisories",
   "patch-days",
   "failing-standards",
+  "licences",
   "shared-objective-misses",
   "ad-hoc-services",
   "effective-solutions",

@@ -1,5 +1,5 @@
 import type { Indicator } from "./indicator.ts";
-import { counted, foundOnly, proxy, weak, weaklyFound } from "./reliability.ts";
+import { counted, foundOnly, oneOfMany, proxy, weak, weaklyFound } from "./reliability.ts";
 import { asked, indicator, isSpecified } from "./signal-indicator.ts";
 
 /** What each of the seven signals is measured by: docs/insights/signals.md. */
@@ -354,6 +354,15 @@ export const signalIndicators = {
     minimumN: 3,
     reliability: counted,
     isSpecified,
+  }),
+  licences: indicator({
+    of: 7,
+    facet: "compliance",
+    title: "Repositories without a licence, or with one at odds with what they build on",
+    unit: "share",
+    points: [0.1, 0.5],
+    minimumN: 5,
+    reliability: oneOfMany,
   }),
   "shared-objective-misses": indicator({
     of: 7,
