@@ -160,7 +160,7 @@ export const signalIndicators = {
   "majors-a-year": indicator({
     of: 3,
     facet: "unstable",
-    title: "Major releases a year of capabilities in use, median",
+    title: "Major releases a year of capabilities in use, median weighted by consumers",
     unit: "per-year",
     points: [0.5, 3],
     minimumN: 3,
@@ -260,7 +260,7 @@ export const signalIndicators = {
   "retired-still-used": indicator({
     of: 5,
     facet: "promises",
-    title: "Years that retired things have been in use since, median",
+    title: "Years that retired things have been in use since, median weighted by consumers",
     unit: "count",
     points: [0.25, 2],
     minimumN: 2,
