@@ -60,6 +60,7 @@ export function simulate(scenario: Scenario, seed: number, strength = 1): Simula
       { organisation, adoption, surveys: [], invited: new Map(), requests: null, published: null },
       suppressBelow,
     ),
+    platformIds: new Set(),
     productIds: new Set(),
     decisions: assessDecisions([], organisation.capabilities, []),
   });

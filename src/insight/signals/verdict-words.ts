@@ -67,10 +67,10 @@ function leaningSentence(
   const strength = behind >= clear ? "clearly" : behind < barely ? "barely" : null;
   const what = {
     needed: "that it is needed now",
-    soon: `that it is needed now or soon (now ${share(needed)})`,
+    soon: `that it is needed now or soon (now ${percentOf(needed)})`,
     "not-yet": "that it is not needed yet",
   }[leaning];
-  return `Leaning ${leaningWords[leaning]}${strength === null ? "" : `, ${strength}`}: ${share(behind)} ${what}.`;
+  return `Leaning ${leaningWords[leaning]}${strength === null ? "" : `, ${strength}`}: ${percentOf(behind)} ${what}.`;
 }
 
 const clear = 2 / 3;

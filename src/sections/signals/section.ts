@@ -51,6 +51,7 @@ export const signals = defineSection({
       ...found,
       jobs: found.jobs.jobs,
       requests: found.declared.requests,
+      platformIds: found.components.platformIds,
       productIds: found.components.productIds,
       effort: found.components.effort,
       locked: found.components.locked,

@@ -41,6 +41,8 @@ export interface IndicatorSources {
   readonly experience: ExperienceResult;
   /** Share of live components whose owner is known. */
   readonly ownerCoverage: number | null;
+  /** Components classed as platform. */
+  readonly platformIds: ReadonlySet<string>;
   /** Components classed as product. */
   readonly productIds: ReadonlySet<string>;
   /** Goals of fulcrum.yaml. */

@@ -75,6 +75,7 @@ function sources(
     ...declared,
     goalsCount,
     ownership: { shares: [], findings: [], promises: [], unknown: [] },
+    platformIds: new Set(),
     productIds: new Set(),
   } as unknown as IndicatorSources;
 }

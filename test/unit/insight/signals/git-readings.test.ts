@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { avoidableParts } from "#insight/signals/avoidable.ts";
 import { daysToLock } from "#insight/signals/readings/days-to-lock.ts";
-import { dependencyUpdates, pipelineChanges } from "#insight/signals/readings/kinds-of-change.ts";
+import {
+  dependencyUpdates,
+  pipelineChanges,
+  pipelineRepairs,
+} from "#insight/signals/readings/kinds-of-change.ts";
+import { readInterfaces } from "#insight/signals/readings/interfaces-hard-to-use.ts";
 import { readMajorsTaken } from "#insight/signals/readings/majors-taken.ts";
 import { retiredStillUsed } from "#insight/signals/readings/ownership-readings.ts";
 import { patchDays } from "#insight/signals/readings/patch-days.ts";
@@ -68,12 +73,35 @@ describe("kinds of change", () => {
     expect(found.value).toBeCloseTo(0.1, 9);
     expect(found.coverage).toBe(1);
     const none = sourcesOf({ repositories, productIds: new Set() });
-    expect(pipelineChanges(none).unknown?.code).toBe("no-products");
+    expect(pipelineChanges(none).unknown?.reason).toContain("No change by people to products");
     const still = sourcesOf({
       repositories: [clone("rye")],
       productIds: new Set(["component:rye"]),
     });
     expect(pipelineChanges(still).unknown?.code).toBe("no-changes");
+  });
+
+  test("repairs of pipelines open at their commits, and say what they were a quarter before", () => {
+    const repair = { commit: "decaf", at: asOf - 40 * DAY };
+    const mended = { humanChangesCount: 30, humanRepairsCount: 3, repairs: [repair] };
+    const found = known(
+      pipelineRepairs(
+        sourcesOf({
+          repositories: [
+            clone("rye", kindsOf(mended, {}, {}, {}, { humanChangesCount: 10 })),
+            clone("oat", kindsOf({ humanChangesCount: 30 })),
+          ],
+          productIds: new Set(["component:rye", "component:oat"]),
+        }),
+      ),
+    );
+    expect(found).toMatchObject({ value: 0.05, n: 60, coverage: 1 });
+    expect(found.evidence).toMatchObject([{ commit: "decaf", repositoryId: "repository:rye" }]);
+    expect(found.history.slice(-2).map(({ value }) => value)).toEqual([0, 0.05]);
+    expect(found.history.map(({ at }) => at)).toEqual(
+      found.history.map(({ at }) => at).toSorted((a, b) => a - b),
+    );
+    expect(found.spread).toMatchObject({ clusters: 2 });
   });
 });
 
@@ -260,6 +288,74 @@ describe("majors taken", () => {
     const inside = follow([use("oven", "oven-kit", "2022-01-01", null, { versions })]);
     expect(inside["majors-taken"].unknown?.code).toBe("no-versions");
     expect(inside["majors-needing-code"].unknown?.code).toBe("no-majors");
+  });
+});
+
+describe("medians over capabilities weigh each by its consumers", () => {
+  const names = ["rye", "oat", "bun", "bap"];
+  const everybody = (capability: string, from: string, to: string | null = null) =>
+    names.map((name) => use(name, capability, from, to));
+  const options = { bootstrapReplicates: 10, scanReplicates: 9 };
+
+  test("majors of the one that four build on, not of the two that one does", () => {
+    const capabilities = ["quiet-kit", "loud-kit", "mute-kit"].map((name) => kit(name));
+    const organisation = bakery({
+      components: ["oven", ...names].map((name) => shop(name)),
+      capabilities,
+      consumptions: [
+        ...everybody("loud-kit", "2020-01-01"),
+        use("rye", "quiet-kit", "2020-01-01"),
+        use("rye", "mute-kit", "2020-01-01"),
+      ],
+    });
+    const stability = capabilities.map(({ id, name }) => ({
+      capabilityId: id,
+      releasesCount: 9,
+      majorsPerYear: { value: name === "loud-kit" ? 3 : 0, majorsCount: 0, years: 3 },
+      daysBetweenMajors: null,
+      majors: [],
+      isInitialDevelopment: null,
+      violations: null,
+      comparedCount: 0,
+      releases: [],
+      unknown: [],
+      evidence: [],
+    }));
+    const adoption = assessAdoption(organisation, options);
+    const found = known(
+      readInterfaces(
+        sourcesOf({ organisation, adoption, stability, documentation: [], repositories: [] }),
+      )["majors-a-year"],
+    );
+    expect(found.value).toBe(3);
+    expect(found.text).toMatch(/^3 major releases a year, .* weighted by consumers/);
+    expect(found.spread.clusters).toBe(3);
+  });
+
+  test("retired things by all who ever used them: what many let go outweighs what one keeps", () => {
+    const of = (keeper: string, left: string) => {
+      const organisation = bakery({
+        components: [
+          shop("oven", { goneAt: on("2022-01-01"), lifecycle: "archived" }),
+          ...names.map((name) => shop(name)),
+        ],
+        capabilities: [kit("kept-kit"), kit("left-kit")],
+        consumptions: [
+          use(names[0] ?? "", keeper, "2020-01-01"),
+          ...everybody(left, "2020-01-01", "2021-06-01"),
+        ],
+      });
+      const adoption = assessAdoption(organisation, options);
+      return known(retiredStillUsed(sourcesOf({ organisation, adoption })));
+    };
+    const letGo = of("kept-kit", "left-kit");
+    expect(letGo).toMatchObject({ value: 0, n: 2 });
+    expect(letGo.text).toContain("1 capability of 2 that were given up is still in use: kept-kit");
+    expect(letGo.text).toContain("median weighted by all who ever used them");
+    // The one that four used, and one still does.
+    const one = of("left-kit", "left-kit");
+    expect(one.n).toBe(1);
+    expect(one.value).toBeCloseTo(3, 1);
   });
 });
 

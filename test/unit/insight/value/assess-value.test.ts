@@ -130,6 +130,30 @@ describe("the ledger", () => {
     expect(result.assumptions.some((one) => one.name.endsWith("library"))).toBe(true);
   });
 
+  test("that median weighs each by the owners who use it", () => {
+    const others = ["a", "b", "c"].map((name) =>
+      kit(name, { exports: names, providerComponentId: `component:${name}`, ownerIds: [] }),
+    );
+    const shops = ["rye", "spelt"].map((name) => shop(name, { ownerIds: [`team:${name}`] }));
+    const all = new Map(shops.map(({ id }) => [id, new Set(names.names)]));
+    const { result } = assess({
+      components: [shop("oven"), ...shops],
+      capabilities: [kit("oven-kit"), ...others],
+      consumptions: [use("rye", "oven-kit", "2021-01-01")],
+      usedNames: new Map(
+        others.map(({ id }, index) => [
+          id,
+          index === 0 ? all : new Map([["component:rye", new Set(["Oven"])]]),
+        ]),
+      ),
+    });
+    const line = result.capabilities.find((one) => one.capabilityId === "capability:oven-kit");
+    // All of it for two owners, a quarter for one owner each of two: midway, where half of the weight is reached to the dot.
+    expect(line?.usedShare?.value).toBe((0.25 + 1) / 2);
+    const assumed = result.assumptions.find((one) => one.name.endsWith("library"));
+    expect(assumed?.source).toContain("weighted by the owners");
+  });
+
   test("a range that holds 1 shows nothing; what would narrow it is said", () => {
     const { line, result } = assess({
       consumptions: [use("rye", "oven-kit", "2021-01-01"), use("spelt", "oven-kit", "2021-01-01")],
