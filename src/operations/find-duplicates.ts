@@ -56,8 +56,8 @@ async function sourcesIn(folder: string): Promise<ReadFilesTask[]> {
       .map((entry) => entry.name)
       .sort();
     if (folders.length < 2)
-      return [{ kind: "files", name: basename(resolve(folder)), from: { folder } }];
-    return folders.map((name) => ({ kind: "files", name, from: { folder: join(folder, name) } }));
+      return [{ name: basename(resolve(folder)), from: { folder } }];
+    return folders.map((name) => ({ name, from: { folder: join(folder, name) } }));
   } catch (error) {
     throw new FulcrumError(
       "no-folder",

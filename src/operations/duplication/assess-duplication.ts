@@ -5,9 +5,10 @@ import { messageOf } from "#kernel/errors.ts";
 import type { CompareContext } from "#ports/context.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
-import { compareFiles, isLost } from "./compare-files.ts";
+import { compareFiles } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { buildCloneIndex } from "./index-build.ts";
+import { isLost } from "./is-lost.ts";
 import { locateSites } from "./locate-sites.ts";
 import { nothingComparedProblem, notComparedProblems } from "./not-compared-problems.ts";
 import { ownerKeyOf, placeClasses } from "./place-classes.ts";
@@ -49,7 +50,6 @@ async function compareHeads(
     const repositories = input.repositories.filter((one) => one.refs.head !== null);
     const day = Math.floor(context.clock.now() / 86_400_000);
     const sources = repositories.map((one) => ({
-      kind: "files" as const,
       name: one.name,
       from: {
         commit: one.refs.head ?? "",
