@@ -1,4 +1,4 @@
-import { runCodeJobElsewhere, type CodeJob } from "#operations/duplication/read-code.ts";
+import { runCodeJobElsewhere, type CodeJob } from "#operations/duplication/code-job.ts";
 import { answerReadings } from "#operations/reading/read-thread.ts";
 import { tokenFiles } from "#store/files/clones/token-files.ts";
 

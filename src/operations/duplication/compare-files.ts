@@ -24,6 +24,7 @@ import type { KeptRecords } from "./kept-tokens.ts";
 import { readCode } from "./read-code.ts";
 import type { ReadFilesResult, ReadFilesTask } from "./read-clone-files.ts";
 import { StageClock } from "./stage-clock.ts";
+import type { UnreadCode } from "#insight/duplication/findings.ts";
 import type { LeftOut } from "#insight/duplication/left-out.ts";
 
 export interface ComparedFile {
@@ -42,11 +43,7 @@ export interface Comparison {
   readonly untold: { readonly count: number; readonly source: number } | null;
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
-  readonly unreadable: readonly {
-    readonly source: number;
-    readonly path: string;
-    readonly text: string;
-  }[];
+  readonly unreadable: readonly (UnreadCode & { readonly source: number })[];
   /** Sources whose tokens could not be kept for the next run, with why. */
   readonly notKept: readonly { readonly source: number; readonly text: string }[];
   /** What was compared, for the index; where each source's tokens are kept. */
@@ -83,7 +80,8 @@ export async function compareFiles(
   { thresholds = defaultThresholds, ...scope }: ComparisonOptions = {},
 ): Promise<Comparison> {
   const stages = new StageClock(context.log);
-  const read = await readCode(context, sources, jobs, scope.bounds ?? usualBounds());
+  const bounds = scope.bounds ?? usualBounds();
+  const read = await readCode(context, sources, { jobs, bounds });
   stages.end("read, tokenize, fingerprint");
   let endsAt = Number.POSITIVE_INFINITY;
   const pool = createWorkerPool<CloneTask, CloneResult>({

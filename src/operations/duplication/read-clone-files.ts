@@ -2,6 +2,7 @@ import { closeSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { SHARD_TOKENS } from "#insight/duplication/find-clones.ts";
 import { MAX_FILE_BYTES, type LeftOut } from "#insight/duplication/left-out.ts";
+import type { UnreadCode } from "#insight/duplication/findings.ts";
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
 import { languageKeyOf } from "#insight/duplication/languages/languages.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
@@ -42,8 +43,7 @@ export interface ReadFilesResult {
   readonly shards: readonly TokenShard[];
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
-  /** Files that could not be read, with why. */
-  readonly unreadable: readonly { readonly path: string; readonly text: string }[];
+  readonly unreadable: readonly UnreadCode[];
   /** Where the files' tokens are kept, by place among `paths`; null where they are not. */
   readonly kept: KeptRecords | null;
   /** Why they could not be kept. */
@@ -98,7 +98,7 @@ const endedReader = "reading it ended the reader, or did not end";
 
 class ShardCollector {
   readonly reader = new FileReader();
-  readonly unreadable: { path: string; text: string }[] = [];
+  readonly unreadable: UnreadCode[] = [];
   private readonly shards: TokenShard[] = [];
   private readonly hand: (shard: TokenShard) => void;
   private readonly without: ReadonlySet<string>;
@@ -120,7 +120,7 @@ class ShardCollector {
   wants(path: string, attributes: LinguistAttributes): boolean {
     if (!this.reader.wants(path, attributes)) return false;
     if (!this.without.has(path)) return true;
-    this.unreadable.push({ path, text: endedReader });
+    this.unreadable.push({ path, text: endedReader, isGivenUp: true });
     return false;
   }
 
@@ -290,10 +290,10 @@ function readInto(buffer: Uint8Array, path: string): Uint8Array {
 /** Plain files below a folder, POSIX paths; links are not followed, and folders that cannot be listed are said. */
 function listFolder(folder: string): {
   readonly paths: string[];
-  readonly unreadable: readonly { readonly path: string; readonly text: string }[];
+  readonly unreadable: readonly UnreadCode[];
 } {
   const paths: string[] = [];
-  const unreadable: { path: string; text: string }[] = [];
+  const unreadable: UnreadCode[] = [];
   const pending = [""];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     try {

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { packShard, unpackShard } from "#insight/duplication/packed-shard.ts";
+import { unpackShard } from "#insight/duplication/packed-shard.ts";
 import type { TokenShard } from "#insight/duplication/token-shard.ts";
 import { messageOf } from "#kernel/errors.ts";
 import type { TokenShelves } from "#ports/clone-store.ts";
@@ -7,27 +7,20 @@ import type { CompareContext } from "#ports/context.ts";
 import type { TaskRunner } from "#ports/task-runner.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import { fromBytes } from "../reading/plain-bytes.ts";
+import type { ReadLimits } from "../reading/read-limits.ts";
 import type { Reading } from "../reading/reader-pool.ts";
-import { startReaderPool } from "../reading/start-readers.ts";
+import { startReaderPool } from "../reading/start-reader-pool.ts";
 import { runAll } from "../reading/worker-pool.ts";
 import type { CodeBounds } from "./code-bounds.ts";
+import { runCodeJob, type CodeJob } from "./code-job.ts";
 import { HeldCode } from "./held-code.ts";
-import { isLost } from "./is-lost.ts";
-import {
-  nothingOf,
-  readCloneFiles,
-  type ReadFilesResult,
-  type ReadFilesTask,
-  type ReadingCode,
-} from "./read-clone-files.ts";
+import { nothingOf, type ReadFilesResult, type ReadFilesTask } from "./read-clone-files.ts";
 
-/** One source to read, for another process: plain data. */
-export interface CodeJob {
-  /** Place among the sources. */
-  readonly source: number;
-  readonly task: ReadFilesTask;
+export interface CodeReadingPlan {
+  readonly jobs: number;
   readonly bounds: CodeBounds;
-  readonly without: readonly string[];
+  /** In place of the usual ones. */
+  readonly limits?: Partial<ReadLimits>;
 }
 
 /** Of one source. */
@@ -40,13 +33,14 @@ const longestSeconds = 900;
 export async function readCode(
   context: CompareContext,
   sources: readonly ReadFilesTask[],
-  jobs: number,
-  bounds: CodeBounds,
+  { jobs, bounds, limits }: CodeReadingPlan,
 ): Promise<ReadFilesResult[]> {
   const { signal, progress, log } = context;
   const held = new HeldCode(bounds);
   const folder = await makeTemporaryFolder().catch((error: unknown) => {
-    log.debug(`A file that ends its reader cannot be told from its repository: ${messageOf(error)}`);
+    log.debug(
+      `A file that ends its reader cannot be told from its repository: ${messageOf(error)}`,
+    );
     return null;
   });
   const pool = startReaderPool({
@@ -54,7 +48,7 @@ export async function readCode(
     thread: context.threads.readCode,
     inProcess: (job, stop) => readInProcess(job, held, context.clones.tokens, stop),
     width: Math.max(1, Math.min(jobs, sources.length)),
-    limits: { repositorySeconds: longestSeconds, secondsPerMegabyte: 0 },
+    limits: { repositorySeconds: longestSeconds, secondsPerMegabyte: 0, ...limits },
     folder,
   });
   progress.start("Reading code", sources.length, "repositories");
@@ -73,28 +67,6 @@ export async function readCode(
     await pool.close();
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The work itself, wherever it is done. */
-export async function runCodeJob(
-  { task, bounds, without }: CodeJob,
-  reading: Pick<ReadingCode, "shelves" | "hand" | "signal">,
-): Promise<ReadFilesResult> {
-  try {
-    return await readCloneFiles(task, { ...reading, bounds, without });
-  } catch (error) {
-    if (reading.signal?.aborted === true || !isLost(error)) throw error;
-    return nothingOf(messageOf(error));
-  }
-}
-
-/** The same in another process, whose shards come one by one. */
-export async function runCodeJobElsewhere(
-  job: CodeJob,
-  shelves: TokenShelves,
-  send: (part: Uint8Array) => void,
-): Promise<ReadFilesResult> {
-  return runCodeJob(job, { shelves, hand: (shard) => send(packShard(shard)) });
 }
 
 function readingInto(held: HeldCode): Reading<CodeJob, ReadFilesResult> {

@@ -12,6 +12,7 @@ export interface ThreadTask {
 }
 
 /** Makes this thread one that reads one thing after another, under `read-guard-worker.ts`. `hand` sends a part before the outcome. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what its pool sends
 export function answerReadings<Job>(
   run: (job: Job, hand: (part: Uint8Array) => void) => Promise<unknown>,
 ): void {

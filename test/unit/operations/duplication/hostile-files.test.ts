@@ -63,10 +63,7 @@ describe("a repository whose tree git cannot list", () => {
     const shadowDir = await createShadow(join(folder, "shadows"), "sha1");
     const location = { gitDir, objectsDir: join(gitDir, "objects"), shallowFile: null, shadowDir };
     const lost = { location, commit: "1".repeat(40), shelf: null };
-    const sources = [
-      ...tasks("north", "south"),
-      { name: "east", from: lost },
-    ] as const;
+    const sources = [...tasks("north", "south"), { name: "east", from: lost }] as const;
     const comparison = await compareFiles(context, sources, 2);
     expect(place(comparison)).toEqual([["0:oven.js:1-12", "1:oven.js:1-12"]]);
     expect(comparison.unreadable).toEqual([
