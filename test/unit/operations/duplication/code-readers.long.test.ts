@@ -16,7 +16,6 @@ import { foundAt, locationOf } from "../../sources/read-found.ts";
 import type { Asked } from "./compare-elsewhere.ts";
 
 const source = join(import.meta.dirname, "..", "..", "..", "..", "src");
-const ours = (name: string): string => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 let folder = "";
 let asks = 0;
 beforeAll(async () => {
@@ -24,8 +23,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, "package.json"), `{"type": "module"}`);
   const bundle = await rolldown({
     input: {
-      "compare-elsewhere": ours("compare-elsewhere"),
-      "misbehaving-code-reader": ours("misbehaving-code-reader"),
+      "compare-elsewhere": fileURLToPath(new URL("./compare-elsewhere.ts", import.meta.url)),
+      "misbehaving-code-reader": fileURLToPath(
+        new URL("./misbehaving-code-reader.ts", import.meta.url),
+      ),
       "read-code-worker": join(source, "read-code-worker.ts"),
       "read-guard-worker": join(source, "operations", "reading", "read-guard-worker.ts"),
       "compare-worker": join(source, "operations", "duplication", "compare-worker.ts"),

@@ -15,6 +15,7 @@ const mischief: Readonly<Record<string, () => void>> = {
   },
 };
 
+// oxlint-disable-next-line typescript/unbound-method -- it is called with its own
 const { read } = FileReader.prototype;
 FileReader.prototype.read = function (path, content) {
   mischief[path.split(".").at(-2) ?? ""]?.();
