@@ -64,7 +64,7 @@ function easierBy(
     subjectIds: capabilities.map(({ id }) => id),
     affectedIds,
     reach: reachOf(strangers.length === 0 ? strangerIds : strangers, ground),
-    forWhom: `${countedKeepers(reachOf(strangerIds, ground))} of others that use ${name}`,
+    forWhom: `${countedKeepers(reachOf(strangerIds, ground))} elsewhere that use ${name}`,
     replaces: lead.replaces,
     firstStep: lead.firstStep,
     measure: lead.measure,

@@ -1,3 +1,4 @@
+import { dayOf } from "#kernel/phrases.ts";
 import type { Advisory } from "#evidence/advisories.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ComponentRuntime } from "#model/component-runtimes.ts";
@@ -150,7 +151,7 @@ function runtimeRisks(
     const draft = drafts.get(subject) ?? {
       id: `runtime:${one.runtime}@${found.cycle}`,
       kind: "runtime" as const,
-      title: `${subject} has been without security fixes since ${found.day} (${found.source})`,
+      title: `${subject} has been without security fixes since ${dayOf(found.day)} (${found.source})`,
       subject,
       hits: [],
       since: until,

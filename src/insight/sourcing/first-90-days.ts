@@ -101,7 +101,7 @@ function strongestSignal({ signals }: OwnFindings): PlanAction[] {
   return [
     {
       text: `Decide what to do about it first: ${strongest.title.charAt(0).toLowerCase()}${strongest.title.slice(1)}.`,
-      because: `Signal ${String(strongest.id)} is ${stateWords[strongest.state]}. ${strongest.strongest ?? ""}`,
+      because: `Signal ${String(strongest.id)} is ${stateWords[strongest.state]}${strongest.strongest === null ? "" : `: ${strongest.strongest}`}.`,
       reference: referenceTo("signals", { field: `signals/${String(strongest.id)}` }),
     },
   ];
@@ -157,7 +157,7 @@ function measureAgain({ signals }: OwnFindings): PlanAction[] {
   return [
     {
       text: "Assess again, and show what changed and what did not.",
-      because: `About ${signals.verdict.signs.mean.toFixed(1)} of 7 signs hold today.`,
+      because: `About ${String(Math.round(signals.verdict.signs.mean))} of 7 signs hold today.`,
       reference: referenceTo("signals", { field: "verdict" }),
     },
   ];

@@ -11,7 +11,7 @@ export function handOver({
   hasProductOwner,
 }: OwnFindings): HandOver {
   const { signs } = signals.verdict;
-  const holding = `about ${signs.mean.toFixed(1)} of 7 hold (80 %: ${String(signs.low)} to ${String(signs.high)})`;
+  const holding = `about ${String(Math.round(signs.mean))} of 7, between ${String(signs.low)} and ${String(signs.high)}`;
   const isDeclared =
     staffing.domainsSource === "catalogue" || staffing.domainsSource === "configuration";
   return {

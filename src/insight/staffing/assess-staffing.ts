@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import { ownersKnownOf } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
@@ -64,14 +65,14 @@ export function assessStaffing(
     platformTeamsHigh: teamCounts.high,
     withheldTeamsCount: withheldCount,
     reasons: [
-      `${String(uses.length)} capabilities are built on by components of ${String(options.otherOwners)} or more other owners.`,
+      `${counted(uses.length, "capability", "capabilities")} ${uses.length === 1 ? "is" : "are"} built on by components of ${String(options.otherOwners)} or more other owners.`,
       domainReason(major, isProposed, found.source === null),
       ...found.notes,
       teamReason(teamCounts, ownersKnownOf(organisation.components), options),
       ...(withheldCount === 0
         ? []
         : [
-            `${String(withheldCount)} of the teams that own some of it have fewer than ${String(options.suppressBelow)} people to be seen: their effort is not looked at.`,
+            `${String(withheldCount)} of the teams that own some of it ${withheldCount === 1 ? "has" : "have"} fewer than ${String(options.suppressBelow)} people to be seen: what they put in is not looked at.`,
           ]),
     ],
     assignments: assign(recommended, uses, found.domains, (id) => nameOf.get(id) ?? id),
@@ -88,7 +89,9 @@ function domainReason(major: number, isProposed: boolean, isNone: boolean): stri
   if (isNone) return "No domain is declared: they do not count.";
   const words = `${String(major)} major ${major === 1 ? "domain" : "domains"}`;
   if (isProposed)
-    return `${words} are only proposed, so they widen the range and change no recommendation.`;
+    return major === 1
+      ? `${words} is only proposed, so it widens the range and changes no recommendation.`
+      : `${words} are only proposed, so they widen the range and change no recommendation.`;
   return major >= 2
     ? `${words}: one person for each.`
     : `${words}: fewer than two ask for nobody of their own.`;
@@ -100,10 +103,12 @@ function teamReason(
   { teamsFrom, leastTeams, mostTeams }: StaffingOptions,
 ): string {
   const count = low === high ? String(low) : `${String(low)} to ${String(high)}`;
-  const words = `${known === "mostly" ? "" : "at least "}${count} platform-focused teams`;
+  const isOne = low === 1 && high === 1;
+  const words = `${known === "mostly" ? "" : "at least "}${count} ${isOne ? "team is" : "teams are"} focused on the platform`;
+  const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   return high >= teamsFrom
-    ? `${words}: one person for every ${String(leastTeams)} to ${String(mostTeams)} of them.`
-    : `${words}: below ${String(teamsFrom)} their number does not count.`;
+    ? `${sentence}: one person for every ${String(leastTeams)} to ${String(mostTeams)} of them.`
+    : `${sentence}: below ${String(teamsFrom)} their number does not count.`;
 }
 
 function confidenceOf(

@@ -9,6 +9,7 @@ import type { OwnFindings } from "#insight/sourcing/findings.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { referenceTo } from "#kernel/reference.ts";
+import { packageName } from "#model/components.ts";
 import type { Organisation } from "#model/organisation.ts";
 
 export interface FindingSources {
@@ -36,7 +37,7 @@ export function ownFindings(sources: FindingSources): OwnFindings {
     conversations: conversations.map(({ teamId, why }) => ({
       teamId,
       teamName: teamNames.get(teamId) ?? teamId,
-      why,
+      why: firstSentence(why),
     })),
     job: worstJob(sources),
     copy: largestCopy(sources),
@@ -45,6 +46,11 @@ export function ownFindings(sources: FindingSources): OwnFindings {
     goalsCount,
     hasProductOwner: owner.unknown === null ? owner.value.answer === "product-manager" : null,
   };
+}
+
+/** Whom to talk to says it all: a plan says why in a line. */
+function firstSentence(why: string): string {
+  return why.split(/(?<=\.) (?=It )/, 1)[0] ?? why;
 }
 
 function worstJob({ jobs }: FindingSources): OwnFindings["job"] {
@@ -57,7 +63,7 @@ function worstJob({ jobs }: FindingSources): OwnFindings["job"] {
     );
   if (worst === undefined) return null;
   const { title, ecosystem, solutions, ownersCount } = worst;
-  const names = solutions.map((one) => one.package.replace(/^pkg:[^/]+\//, ""));
+  const names = solutions.map((one) => packageName(one.package));
   return {
     title: `${title} (${ecosystem})`,
     text: `${counted(ownersCount, "owner")} do it with ${some(names, 4)}.`,

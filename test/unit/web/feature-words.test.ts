@@ -15,10 +15,15 @@ import {
   targetWords,
   windowWords,
 } from "#web/features/reliability/reliability-words.ts";
-import { historyOf, scoreWords } from "#web/features/signals/signal-words.ts";
+import { chanceWords, historyOf, scoreWords } from "#web/features/signals/signal-words.ts";
 import { teamLinks } from "#web/features/teams/team-links.ts";
 import { valueRows } from "#web/features/value/value-columns.tsx";
-import { associationWords, monthsWords, spanWords } from "#web/features/value/value-words.ts";
+import {
+  associationWords,
+  monthsWords,
+  paybackSentence,
+  spanWords,
+} from "#web/features/value/value-words.ts";
 import {
   byId,
   capability,
@@ -267,3 +272,27 @@ describe("who is connected with whom", () => {
     expect(value("owner", "component:shop")).toBe("Ovens, team:gone");
   });
 });
+
+describe("the chance of a signal", () => {
+  const facets = [0.2, 0.6].map((mass) => ({ ...sample.signals.signals[0]!.facets[0]!, mass }));
+  test.each([
+    ["present", "94 % (25 % before)"],
+    ["not-looked-at", "enough: 94 % (25 % before), from 40 % of what could be"],
+  ] as const)("%s", (state, words) =>
+    expect(plain(chanceWords({ state, chance: 0.94, prior: 0.25, facets }))).toBe(words),
+  );
+});
+
+test.each([
+  [1, "1 person-month"],
+  [1.04, "1 person-month"],
+  [2.5, "2.5 person-months"],
+  [0, "0 person-months"],
+])("%s months", (months, words) => expect(plain(monthsWords(months))).toBe(words));
+
+test.each([
+  ["pays", "it pays for itself"],
+  ["does-not-pay", "it does not pay for itself"],
+  ["not-shown", "not shown yet to pay for itself"],
+  [null, "whether it pays for itself cannot be said"],
+] as const)("%s in a sentence", (payback, words) => expect(paybackSentence(payback)).toBe(words));

@@ -28,23 +28,23 @@ describe("both axes of the verdict in one picture", () => {
   ])(
     "%s of chance stands in the quarter it belongs to: %#",
     (needed, more, isNeeded, isCovered) => {
-      const { chance, avoidable, middle } = layoutTwoByTwo(given(needed, more), false);
+      const { chance, avoidable, middle } = layoutTwoByTwo(given(needed, more), "wide");
       expect(chance.likely < middle.y).toBe(isNeeded);
       expect((avoidable?.likely ?? 0) > middle.x).toBe(isCovered);
     },
   );
 
   test("a range beyond four times what the role costs ends at the edge, and says so", () => {
-    const { avoidable, plot, most } = layoutTwoByTwo(given(0.5, months(3, 22, 180)), false);
+    const { avoidable, plot, most } = layoutTwoByTwo(given(0.5, months(3, 22, 180)), "wide");
     expect(most).toBe(48);
     expect(avoidable).toMatchObject({ high: plot.right, isCut: true });
-    expect(layoutTwoByTwo(given(0.5, months(3, 9, 20)), false).avoidable?.isCut).toBe(false);
-    expect(layoutTwoByTwo(given(0.5), false).avoidable).toBeNull();
+    expect(layoutTwoByTwo(given(0.5, months(3, 9, 20)), "wide").avoidable?.isCut).toBe(false);
+    expect(layoutTwoByTwo(given(0.5), "wide").avoidable).toBeNull();
   });
 
   test("the chance is a bar from where signs are rare to where they are common", () => {
     const atPriors = [0.3, 0.8].map((needed) => ({ prior: 0.2, chances: given(needed).chances }));
-    const { chance } = layoutTwoByTwo(given(0.5, { atPriors }), true);
+    const { chance } = layoutTwoByTwo(given(0.5, { atPriors }), "narrow");
     expect(chance.low).toBeGreaterThan(chance.likely);
     expect(chance.high).toBeLessThan(chance.likely);
   });
@@ -59,14 +59,11 @@ describe("both axes of the verdict in one picture", () => {
           cost: amount,
           low: amount,
           more: amount,
-          isNarrow: fc.boolean(),
+          size: fc.constantFrom("wide" as const, "narrow" as const, "flat" as const),
         }),
-        ({ needed, cost, low, more, isNarrow }) => {
+        ({ needed, cost, low, more, size }) => {
           const span = months(low, low + more / 2, low + more);
-          const found = layoutTwoByTwo(
-            given(needed, { ...span, rolePersonMonths: cost }),
-            isNarrow,
-          );
+          const found = layoutTwoByTwo(given(needed, { ...span, rolePersonMonths: cost }), size);
           const { plot, chance: at, avoidable, quadrants } = found;
           for (const x of [avoidable?.low, avoidable?.likely, avoidable?.high, found.middle.x]) {
             expect(x).toBeGreaterThanOrEqual(plot.left);

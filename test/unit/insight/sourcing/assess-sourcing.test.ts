@@ -105,7 +105,7 @@ describe("the first 90 days", () => {
   const actions = sourcing.first90Days.phases.flatMap((one) => one.actions);
 
   test("are made of this organisation's findings", () => {
-    expect(actions.some((one) => one.because.startsWith("Signal 1 is present."))).toBe(true);
+    expect(actions.some((one) => one.because.startsWith("Signal 1 is present"))).toBe(true);
     expect(actions.filter((one) => one.reference.field?.startsWith("talkTo/"))).toHaveLength(
       sourcing.conversations.length,
     );

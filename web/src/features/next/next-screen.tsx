@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import type { Report } from "#sections/report.ts";
 import { useSections } from "#web/api/use-report.ts";
 import { ComponentLink } from "#web/ui/names.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
@@ -11,6 +12,10 @@ import { likelyWords, reachOf, type Proposal } from "./proposal-words.ts";
 const question = "What should be enabled, and built, next?";
 const shownAtFirst = 5;
 const mostSteps = 4;
+/** Products with something of their own come first; most of the others wait for the same. */
+const cardsAtFirst = 9;
+
+type Product = Report["lenses"]["products"][number];
 
 export function NextScreen(): ReactNode {
   const { lenses, organisation, sourcing } = useSections("lenses", "organisation", "sourcing");
@@ -49,21 +54,35 @@ export function NextScreen(): ReactNode {
             : "First what it misses of its targets, for how many people, what is asked of it and what its users stumble over, from what is fed in; then what the platform takes away, has raised, owes and offers."
         }
       >
-        <div className="cards">
-          {products.map(({ componentId, items }) => (
-            <section key={componentId} className="card">
-              <h3>
-                <ComponentLink id={componentId} />
-              </h3>
-              <ProductSteps steps={items.slice(0, mostSteps)} />
-              {items.length > mostSteps && (
-                <p className="note">{items.length - mostSteps} more on its own page.</p>
-              )}
-            </section>
-          ))}
-        </div>
+        <ProductCards products={products} />
       </Panel>
     </Screen>
+  );
+}
+
+function ProductCards({ products }: { readonly products: readonly Product[] }): ReactNode {
+  const [isWhole, setWhole] = useState(false);
+  return (
+    <>
+      <div className="cards">
+        {(isWhole ? products : products.slice(0, cardsAtFirst)).map(({ componentId, items }) => (
+          <section key={componentId} className="card">
+            <h3>
+              <ComponentLink id={componentId} />
+            </h3>
+            <ProductSteps steps={items.slice(0, mostSteps)} />
+            {items.length > mostSteps && (
+              <p className="note">{items.length - mostSteps} more on its own page.</p>
+            )}
+          </section>
+        ))}
+      </div>
+      {products.length > cardsAtFirst && !isWhole && (
+        <button type="button" className="after" onClick={() => setWhole(true)}>
+          All {plural(products.length, "product")}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -78,7 +97,12 @@ function Cut({ proposals }: { readonly proposals: readonly Proposal[] }): ReactN
   return (
     <>
       {proposals.length > 1 && (
-        <button type="button" aria-pressed={isByEffort} onClick={() => setByEffort(!isByEffort)}>
+        <button
+          type="button"
+          className="before"
+          aria-pressed={isByEffort}
+          onClick={() => setByEffort(!isByEffort)}
+        >
           In the order of value ÷ effort
         </button>
       )}

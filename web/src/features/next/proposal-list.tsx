@@ -57,7 +57,12 @@ export function ProposalList({
               { term: "Against", detail: one.against.map(sentence).join(" ") },
               {
                 term: "Confidence",
-                detail: `${sentence(one.confidence)} ${one.restsOn.map(sentence).join(" ")}`,
+                detail: (
+                  <details className="rests-on">
+                    <summary>{one.confidence}; what it rests on</summary>
+                    {one.restsOn.map(sentence).join(" ")}
+                  </details>
+                ),
               },
             ]}
           />

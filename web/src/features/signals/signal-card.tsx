@@ -5,6 +5,7 @@ import { Prose, sentence } from "#web/ui/prose.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { percentWords } from "#web/ui/words.ts";
 import {
+  chanceWords,
   historyOf,
   scoreWords,
   stateMarks,
@@ -31,10 +32,7 @@ export function SignalCard({ title, one, pointer }: CardProps): ReactNode {
           {stateMarks[one.state]}
         </span>{" "}
         {stateWords[one.state]}
-        <span className="quiet">
-          {" "}
-          {percentWords(one.chance)} ({percentWords(one.prior)} before anything was seen)
-        </span>
+        <span className="quiet"> {chanceWords(one)}</span>
       </p>
       <Scale chance={one.chance} />
       {one.strongest === null ? (

@@ -1,4 +1,5 @@
 import type { Report } from "#sections/report.ts";
+import { percentWords } from "#web/ui/words.ts";
 
 export type Signals = Report["signals"];
 export type Signal = Signals["signals"][number];
@@ -48,6 +49,19 @@ export function answerWithLeaning({
   return answer === "undecided"
     ? `undecided, leaning ${answerWords[leaning]}`
     : answerWords[answer];
+}
+
+/** "94 % (25 % before)"; where too little was seen for a state, how much that was. */
+export function chanceWords({
+  state,
+  chance,
+  prior,
+  facets,
+}: Pick<Signal, "state" | "chance" | "prior" | "facets">): string {
+  const words = `${percentWords(chance)} (${percentWords(prior)} before)`;
+  if (state !== "not-looked-at") return words;
+  const mass = facets.reduce((sum, facet) => sum + facet.mass, 0) / Math.max(1, facets.length);
+  return mass === 0 ? words : `enough: ${words}, from ${percentWords(mass)} of what could be`;
 }
 
 export function scoreWords(score: number): string {

@@ -37,7 +37,7 @@ export function SignalsScreen(): ReactNode {
       </Panel>
       <Panel
         title="The seven signals"
-        note="The chance that each holds, by all that was seen: present from two thirds, likely from a half, possible from a third; not looked at where too little was seen. The points that a score runs between are judgements; fulcrum.yaml changes them."
+        note="The chance that each holds, by all that was seen, and in brackets before anything was: present from two thirds, likely from a half, possible from a third; not looked at where too little was seen. The points that a score runs between are judgements; fulcrum.yaml changes them."
       >
         <div className="cards">
           {signals.map((one) => (

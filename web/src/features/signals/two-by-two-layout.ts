@@ -7,7 +7,10 @@ type Placed = Pick<Verdict, "chances" | "atPriors" | "avoidablePersonMonths" | "
 const sizes = {
   wide: { width: 620, height: 340, left: 52, right: 20, top: 28, bottom: 48 },
   narrow: { width: 350, height: 330, left: 44, right: 8, top: 28, bottom: 48 },
+  /** Beside much else on one sheet. */
+  flat: { width: 440, height: 220, left: 48, right: 12, top: 24, bottom: 42 },
 } as const;
+export type PictureSize = keyof typeof sizes;
 
 /** Room above 100 % and below 0 %, so that a point at either end does not lie on the edge. */
 const spare = 0.06;
@@ -52,8 +55,8 @@ export interface TwoByTwo {
 }
 
 /** The two axes of the verdict in one picture: the chance that the role is needed, and what it could save beside what it costs. */
-export function layoutTwoByTwo(verdict: Placed, isNarrow: boolean): TwoByTwo {
-  const { width, height, left, right, top, bottom } = isNarrow ? sizes.narrow : sizes.wide;
+export function layoutTwoByTwo(verdict: Placed, size: PictureSize): TwoByTwo {
+  const { width, height, left, right, top, bottom } = sizes[size];
   const plot = { left, right: width - right, top, bottom: height - bottom };
   const { avoidablePersonMonths: avoidable, rolePersonMonths: cost, chances, atPriors } = verdict;
   const most = Math.max(

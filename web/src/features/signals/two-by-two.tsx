@@ -15,14 +15,21 @@ const narrowBelow = 520;
 const letterWidth = 6.4;
 
 /** Is it needed, and could it pay for itself? Both axes of the verdict in one picture, ranges as bars. */
-export function TwoByTwoPicture({ verdict }: { readonly verdict: Verdict }): ReactNode {
+export function TwoByTwoPicture({
+  verdict,
+  isFlat = false,
+}: {
+  readonly verdict: Verdict;
+  /** Half as high: it shares a sheet with much else. */
+  readonly isFlat?: boolean;
+}): ReactNode {
   const { asOf } = useReportIndex();
   const { avoidablePersonMonths: avoidable, rolePersonMonths: cost, chances, atPriors } = verdict;
   const needed = [chances.needed, ...atPriors.map((one) => one.chances.needed)];
   const percent = (chance: number): number => Math.round(chance * 1000) / 10;
   const data: ChartData = {
     title: standingWords(verdict),
-    unit: "chance that a platform product manager is needed, beside person-months a year that could be avoided",
+    unit: "chance that the role is needed, beside what could be avoided a year",
     n: 7,
     counted: "signal",
     window: `as of ${dateWords(asOf)}`,
@@ -51,7 +58,7 @@ export function TwoByTwoPicture({ verdict }: { readonly verdict: Verdict }): Rea
   };
   return (
     <ChartFrame data={data} heading="h3">
-      {(cursor) => <Drawing verdict={verdict} cursor={cursor} />}
+      {(cursor) => <Drawing verdict={verdict} isFlat={isFlat} cursor={cursor} />}
     </ChartFrame>
   );
 }
@@ -62,18 +69,25 @@ function rounded(value: number | undefined): number | null {
 
 function Drawing({
   verdict,
+  isFlat,
   cursor,
 }: {
   readonly verdict: Verdict;
+  readonly isFlat: boolean;
   readonly cursor: number | null;
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useWidth(box) < narrowBelow;
-  const layout = layoutTwoByTwo(verdict, isNarrow);
+  const layout = layoutTwoByTwo(verdict, isNarrow ? "narrow" : isFlat ? "flat" : "wide");
   const { width, height, plot, middle } = layout;
   return (
     <div ref={box} aria-hidden="true">
-      <svg viewBox={`0 0 ${String(width)} ${String(height)}`} className="two-by-two" width={width}>
+      <svg
+        viewBox={`0 0 ${String(width)} ${String(height)}`}
+        className="two-by-two"
+        width={width}
+        style={{ maxWidth: width }}
+      >
         <rect
           className="quadrant"
           x={middle.x}

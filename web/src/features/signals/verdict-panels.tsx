@@ -19,7 +19,7 @@ export function ChancesPanel({ verdict }: Props): ReactNode {
       title="How sure is it?"
       note={`${decimalWords(neededFrom)} signs make it needed and ${decimalWords(soonFrom)} soon with ${plural(teams.count, "team")}; an answer takes half of the evidence (${percentWords(evidenceMass)} was looked at) and must stand whether signs are rare or common.`}
     >
-      <table>
+      <table className="short">
         <thead>
           <tr>
             <th scope="col">Answer</th>
@@ -70,10 +70,19 @@ export function NextSteps({ verdict }: Props): ReactNode {
 
 /** The second axis: what could be avoided beside what the role costs, drawn beside the first. */
 export function CostOfWaiting({ verdict }: Props): ReactNode {
-  const { avoidablePersonMonths: avoidable, rolePersonMonths, isCostCovered } = verdict;
   return (
     <>
       <TwoByTwoPicture verdict={verdict} />
+      <AvoidableParts verdict={verdict} />
+    </>
+  );
+}
+
+/** … in words, with what was counted. */
+export function AvoidableParts({ verdict }: Props): ReactNode {
+  const { avoidablePersonMonths: avoidable, rolePersonMonths, isCostCovered } = verdict;
+  return (
+    <>
       <p>
         {avoidable === null ? (
           <Unknown pointer="/signals/verdict/avoidablePersonMonths" />
@@ -109,7 +118,7 @@ export function CostOfWaiting({ verdict }: Props): ReactNode {
 
 export function WhatItBrings({ verdict }: Props): ReactNode {
   return (
-    <table className="board-table">
+    <table className="board-table brings">
       <thead>
         <tr>
           <th scope="col">What the role brings</th>
@@ -121,10 +130,10 @@ export function WhatItBrings({ verdict }: Props): ReactNode {
         {verdict.brings.map((one) => (
           <tr key={one.brings}>
             <td>{one.brings}</td>
-            <td>
+            <td data-label="Today">
               <Prose>{one.today}</Prose>
             </td>
-            <td>{one.measure}</td>
+            <td data-label="What would show it">{one.measure}</td>
           </tr>
         ))}
       </tbody>
@@ -139,8 +148,12 @@ export function SensitivityTable({ verdict }: Props): ReactNode {
         <tr>
           <th scope="col">If</th>
           <th scope="col">Needed</th>
-          <th scope="col">Soon</th>
-          <th scope="col">Not yet</th>
+          <th scope="col" className="not-on-phone">
+            Soon
+          </th>
+          <th scope="col" className="not-on-phone">
+            Not yet
+          </th>
           <th scope="col">Answer</th>
         </tr>
       </thead>
@@ -149,8 +162,8 @@ export function SensitivityTable({ verdict }: Props): ReactNode {
           <tr key={one.change}>
             <td>{one.change}</td>
             <td>{percentWords(one.chances.needed)}</td>
-            <td>{percentWords(one.chances.soon)}</td>
-            <td>{percentWords(one.chances["not-yet"])}</td>
+            <td className="not-on-phone">{percentWords(one.chances.soon)}</td>
+            <td className="not-on-phone">{percentWords(one.chances["not-yet"])}</td>
             <td>{answerWithLeaning(one)}</td>
           </tr>
         ))}

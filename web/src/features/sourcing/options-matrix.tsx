@@ -1,17 +1,23 @@
 import type { ReactNode } from "react";
 import type { Report } from "#sections/report.ts";
+import { sourcingQuestionIds } from "#vocabulary/decision.ts";
+import { pointsOf, pointsWords, rangeOfFit } from "./sourcing-words.ts";
 
 type Option = Report["sourcing"]["options"][number];
 
 /** Questions by options: what each answer adds to the fit; words beside numbers. */
 export function OptionsMatrix({ options }: { readonly options: readonly Option[] }): ReactNode {
-  const questions = [
-    ...new Map(
-      options.flatMap((one) => one.weights.map((weight) => [weight.input, weight] as const)),
-    ).values(),
-  ];
+  const asked = new Map(
+    options.flatMap((one) => one.weights.map((weight) => [weight.input, weight] as const)),
+  );
+  const questions = sourcingQuestionIds.flatMap((id) => asked.get(id) ?? []);
   return (
-    <div className="matrix-scroll" tabIndex={0} role="group" aria-label="Weights of the options">
+    <div
+      className="matrix-scroll"
+      tabIndex={0}
+      role="group"
+      aria-label="What each answer adds to each option"
+    >
       <table className="weights">
         <thead>
           <tr>
@@ -35,10 +41,10 @@ export function OptionsMatrix({ options }: { readonly options: readonly Option[]
                 </span>
               </td>
               {options.map((one) => {
-                const weight = one.weights.find(({ input }) => input === question.input);
+                const points = pointsOf(one, question.input);
                 return (
                   <td key={one.kind} data-label={one.title}>
-                    {weight === undefined ? "" : weightWords(weight.weight)}
+                    {points === null ? "" : pointsWords(points)}
                   </td>
                 );
               })}
@@ -49,9 +55,7 @@ export function OptionsMatrix({ options }: { readonly options: readonly Option[]
             {options.map((one) => (
               <td key={one.kind} data-label={one.title}>
                 <strong>{one.fit.toFixed(2)}</strong>{" "}
-                <span className="quiet">
-                  {one.fitRange.low.toFixed(2)} to {one.fitRange.high.toFixed(2)}
-                </span>
+                <span className="quiet">{rangeOfFit(one.fitRange)}</span>
               </td>
             ))}
           </tr>
@@ -59,8 +63,4 @@ export function OptionsMatrix({ options }: { readonly options: readonly Option[]
       </table>
     </div>
   );
-}
-
-function weightWords(weight: number): string {
-  return weight > 0 ? `+${String(weight)} for` : `−${String(Math.abs(weight))} against`;
 }

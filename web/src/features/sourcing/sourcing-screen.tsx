@@ -6,6 +6,7 @@ import { Owners } from "#web/ui/names.tsx";
 import { Prose } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { OptionsMatrix } from "./options-matrix.tsx";
+import { criterionWords, fitWords, groundWords, whyParts } from "./sourcing-words.ts";
 
 type Sourcing = Report["sourcing"];
 
@@ -22,7 +23,7 @@ export function SourcingScreen(): ReactNode {
     >
       <Panel
         title="Three ways"
-        note="Weights are a practice, not a law; each answer adds or takes its weight."
+        note="What each answer adds, of the most that it could: the sum over all is the fit. Weights are a practice, not a law."
       >
         <OptionsMatrix options={sourcing.options} />
         <div className="cards options">
@@ -42,13 +43,17 @@ export function SourcingScreen(): ReactNode {
 export function SourcingAnswer({ sourcing }: { readonly sourcing: Sourcing }): ReactNode {
   const [best] = sourcing.options;
   if (best === undefined) return null;
-  const { low, high } = best.fitRange;
+  const isWhole = sourcing.answeredCount === sourcing.questionsCount;
   return (
     <>
-      If you do: <strong>{best.title}</strong> fits best ({best.fit.toFixed(2)} of 1, between{" "}
-      {low.toFixed(2)} and {high.toFixed(2)}), by {sourcing.answeredCount} of{" "}
-      {sourcing.questionsCount} answers and {sourcing.suggestedCount} that the evidence suggests.{" "}
-      <code>fulcrum interview</code> asks the others.
+      If you do: <strong>{best.title}</strong> fits best ({fitWords(best)}), by{" "}
+      {groundWords(sourcing)}.
+      {!isWhole && (
+        <>
+          {" "}
+          <code>fulcrum interview</code> asks the others.
+        </>
+      )}
     </>
   );
 }
@@ -108,9 +113,7 @@ export function TalkTo({
               <h3>
                 <Owners ids={[one.teamId]} />
               </h3>
-              <p>
-                <Figure evidence={one.evidenceIds}>{one.why}</Figure>
-              </p>
+              <Why conversation={one} />
               <ul>
                 {one.questions.map((asked) => (
                   <li key={asked}>{asked}</li>
@@ -121,6 +124,20 @@ export function TalkTo({
         </div>
       )}
     </Panel>
+  );
+}
+
+/** The first sentence opens the evidence of all. */
+function Why({
+  conversation: { why, evidenceIds },
+}: {
+  readonly conversation: Sourcing["talkTo"][number];
+}): ReactNode {
+  const [first, rest] = whyParts(why);
+  return (
+    <p>
+      <Figure evidence={evidenceIds}>{first}</Figure> {rest}
+    </p>
   );
 }
 
@@ -168,9 +185,7 @@ function HandOver({ handOver }: { readonly handOver: Sourcing["handOver"] }): Re
               {one.isMet === null ? "not seen" : one.isMet ? "met" : "not met"}
             </span>{" "}
             {one.criterion}
-            <span className="quiet block">
-              {one.measuredBy}; today: {one.today}
-            </span>
+            <span className="quiet block">{criterionWords(one)}</span>
           </li>
         ))}
       </ul>

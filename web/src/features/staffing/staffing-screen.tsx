@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { Report } from "#sections/report.ts";
+import type { DomainSource } from "#vocabulary/decision.ts";
 import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, Owners } from "#web/ui/names.tsx";
@@ -7,6 +9,18 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { percentWords, plural, teamsWords } from "#web/ui/words.ts";
 import { RangePicture, rangeWords } from "./range-picture.tsx";
+
+const sourceWords: Readonly<Record<DomainSource, string>> = {
+  catalogue: "declared in catalogues",
+  configuration: "declared in fulcrum.yaml",
+  proposed: "proposed from who builds on what",
+};
+
+/** "payments, declared in catalogues, a major one" */
+function domainWords({ kind, source, isMajor }: Report["staffing"]["domains"][number]): string {
+  const told = kind === "mixed" ? [] : [kind];
+  return [...told, sourceWords[source], isMajor ? "a major one" : "a minor one"].join(", ");
+}
 
 const question = "How many platform product managers, and for what?";
 
@@ -81,9 +95,8 @@ export function StaffingScreen(): ReactNode {
               <li key={one.name}>
                 <Figure evidence={one.evidenceIds}>{one.name}</Figure>{" "}
                 <span className="quiet">
-                  {one.kind}, {one.source}
-                  {one.isMajor ? ", major" : ""}; {plural(one.capabilityIds.length, "capability")},
-                  built on by {teamsWords({ teamCount: one.consumingOwnersCount, ownersKnown })}
+                  {domainWords(one)}; {plural(one.capabilityIds.length, "capability")}, built on by{" "}
+                  {teamsWords({ teamCount: one.consumingOwnersCount, ownersKnown })}
                 </span>
               </li>
             ))}
@@ -107,7 +120,7 @@ export function StaffingScreen(): ReactNode {
                     : one.isCounted
                       ? "counted"
                       : "not counted"}
-                  , {plural(one.componentIds.length, "component")} that others use
+                  ; {plural(one.componentIds.length, "component")} that others use
                 </span>
               </li>
             ))}

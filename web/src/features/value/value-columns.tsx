@@ -59,7 +59,12 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
     id: "payback",
     header: "Pays for itself?",
     value: ({ line }) => line.payback,
-    cell: ({ line }) => (line.payback === null ? "" : paybackWords[line.payback]),
+    cell: ({ line }) =>
+      line.payback === null ? (
+        <span className="quiet">cannot be said</span>
+      ) : (
+        paybackWords[line.payback]
+      ),
     width: "10%",
   },
   {
@@ -67,9 +72,11 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
     header: "Used by a team",
     value: ({ line }) => line.usedShare?.value ?? null,
     cell: ({ line }) =>
-      line.usedShare === null
-        ? ""
-        : `${percentWords(line.usedShare.value)} of its names${line.usedShare.isAssumed ? " (assumed)" : ""}`,
+      line.usedShare === null ? (
+        <span className="quiet">not seen</span>
+      ) : (
+        `${percentWords(line.usedShare.value)} of its names${line.usedShare.isAssumed ? " (assumed)" : ""}`
+      ),
     isNumber: true,
     isOnPhone: false,
     width: "14%",
@@ -89,7 +96,7 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
     value: ({ line }) => upgradesOf(line),
     cell: ({ line }) => {
       const count = upgradesOf(line);
-      return count === null ? "" : numberWords(count);
+      return count === null ? <span className="quiet">not counted</span> : numberWords(count);
     },
     isNumber: true,
     isAtEnd: true,

@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import { useSection } from "#web/api/use-report.ts";
-import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
-import { Unknown } from "#web/ui/unknown.tsx";
 import { plural } from "#web/ui/words.ts";
 import { LedgerChart } from "./ledger-chart.tsx";
+import { ValueAnswer } from "./value-answer.tsx";
 import { valueColumns, valueRows, type ValueRow } from "./value-columns.tsx";
 import { associationWords, isFound } from "./value-words.ts";
 
@@ -25,7 +24,7 @@ export function ValueScreen(): ReactNode {
       (a, b) => (b.avoidedPersonMonths?.likely ?? 0) - (a.avoidedPersonMonths?.likely ?? 0),
     );
   return (
-    <Screen title={question} question={question} section="value" answer={<Answer />}>
+    <Screen title={question} question={question} section="value" answer={<ValueAnswer />}>
       {both.length > 0 && <LedgerChart lines={both} />}
       <DataTable
         caption="The ledger"
@@ -60,21 +59,6 @@ export function ValueScreen(): ReactNode {
 }
 
 const ratioWords = (value: number): string => String(Math.round(value * 100) / 100);
-
-function Answer(): ReactNode {
-  const { platform } = useSection("value").value;
-  if (platform === null) return <Unknown pointer="/value/platform" />;
-  return (
-    <>
-      <Figure evidence={platform.capabilityIds.map((id) => `value:${id}`)}>
-        {platform.summary}
-      </Figure>{" "}
-      {platform.payback === "not-shown" &&
-        platform.narrowedBy[0] !== undefined &&
-        `What would narrow it: ${platform.narrowedBy[0]}.`}
-    </>
-  );
-}
 
 function Associations(): ReactNode {
   const { value } = useSection("value");

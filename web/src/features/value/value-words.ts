@@ -10,10 +10,17 @@ export const paybackWords: Readonly<Record<NonNullable<CapabilityValue["payback"
   "not-shown": "not shown yet",
 };
 
+/** … as the end of a sentence about one capability. */
+export function paybackSentence(payback: CapabilityValue["payback"]): string {
+  if (payback === null) return "whether it pays for itself cannot be said";
+  if (payback === "pays") return "it pays for itself";
+  return payback === "not-shown" ? "not shown yet to pay for itself" : "it does not pay for itself";
+}
+
 /** 118 person-months; 4.5 person-months */
 export function monthsWords(value: number): string {
   const figure = value > 0 && value < 10 ? decimalWords(value) : numberWords(value);
-  return `${figure}\u00a0person-months`;
+  return `${figure}\u00a0person-${figure === "1" ? "month" : "months"}`;
 }
 
 export function spanWords({ low, high }: { readonly low: number; readonly high: number }): string {
