@@ -163,8 +163,13 @@ function lagsByQuarter(
   for (const quarter of quarters) {
     const end = startOfQuarter(quarter + 1);
     const byComponent = new Map<string, number[]>();
+    // Several files of a component may fix the same version: it is one package all the same.
+    const seen = new Set<string>();
     for (const { componentId, purl, version, from, to } of locked) {
       if (from >= end || (to !== null && to < end)) continue;
+      const key = `${componentId}\n${purl}\n${version}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       const lag = front.lag(purl, version, end);
       if (lag === null) continue;
       const list = byComponent.get(componentId);
