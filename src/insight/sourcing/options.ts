@@ -66,7 +66,8 @@ export const sourcingOptions: Readonly<
     risks: [
       {
         risk: "Politics and legacy are underestimated",
-        containment: "A guide from inside for 90 days, and talks with the five teams that have most to tell.",
+        containment:
+          "A guide from inside for 90 days, and talks with the five teams that have most to tell.",
       },
       {
         risk: "Ideal architectures that are detached from reality",
@@ -99,7 +100,8 @@ export const sourcingOptions: Readonly<
     risks: [
       {
         risk: "Knowledge leaves with them",
-        containment: "An internal successor works beside them from day one; the contract has exit criteria.",
+        containment:
+          "An internal successor works beside them from day one; the contract has exit criteria.",
       },
       {
         risk: "Stays for good, at a daily rate",
@@ -107,7 +109,8 @@ export const sourcingOptions: Readonly<
       },
       {
         risk: "Politics and legacy are underestimated",
-        containment: "A sponsor with authority, and weekly talks with the teams that have most to tell.",
+        containment:
+          "A sponsor with authority, and weekly talks with the teams that have most to tell.",
       },
     ],
   },

@@ -12,10 +12,10 @@ import { threads } from "#fixtures/quiet-context.ts";
 import { compareFiles, type Comparison } from "#operations/duplication/compare-files.ts";
 import type { ReadFilesResult, ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
 import { cloneFiles } from "#store/files/clones/clone-files.ts";
-import { foundAt, locationOf } from "../../sources/read-found.ts";
-import type { Asked } from "./compare-elsewhere.ts";
+import { foundAt, locationOf } from "../sources/read-found.ts";
+import type { Asked } from "./duplication/compare-elsewhere.ts";
 
-const source = join(import.meta.dirname, "..", "..", "..", "..", "src");
+const source = join(import.meta.dirname, "..", "..", "..", "src");
 let folder = "";
 let asks = 0;
 beforeAll(async () => {
@@ -23,9 +23,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, "package.json"), `{"type": "module"}`);
   const bundle = await rolldown({
     input: {
-      "compare-elsewhere": fileURLToPath(new URL("./compare-elsewhere.ts", import.meta.url)),
+      "compare-elsewhere": fileURLToPath(
+        new URL("./duplication/compare-elsewhere.ts", import.meta.url),
+      ),
       "misbehaving-code-reader": fileURLToPath(
-        new URL("./misbehaving-code-reader.ts", import.meta.url),
+        new URL("./duplication/misbehaving-code-reader.ts", import.meta.url),
       ),
       "read-code-worker": join(source, "read-code-worker.ts"),
       "read-guard-worker": join(source, "operations", "reading", "read-guard-worker.ts"),
