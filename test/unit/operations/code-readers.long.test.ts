@@ -12,10 +12,10 @@ import { threads } from "#fixtures/quiet-context.ts";
 import { compareFiles, type Comparison } from "#operations/duplication/compare-files.ts";
 import type { ReadFilesResult, ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
 import { cloneFiles } from "#store/files/clones/clone-files.ts";
-import { foundAt, locationOf } from "../../sources/read-found.ts";
+import { foundAt, locationOf } from "../sources/read-found.ts";
 import type { Asked } from "./compare-elsewhere.ts";
 
-const source = join(import.meta.dirname, "..", "..", "..", "..", "src");
+const source = join(import.meta.dirname, "..", "..", "..", "src");
 let folder = "";
 let asks = 0;
 beforeAll(async () => {
@@ -82,7 +82,7 @@ describe.concurrent("code whose reader dies", () => {
     expect(mill).toMatchObject(whole);
     expect(till).toMatchObject({
       paths: ["a.js", "b.abort.js", "c.js"],
-      unreadable: [{ path: "b.abort.js", text: ended }],
+      unreadable: [{ path: "b.abort.js", text: ended, isGivenUp: true }],
     });
     expect(till?.linesCount).toBeGreaterThan(10);
   });
@@ -91,7 +91,7 @@ describe.concurrent("code whose reader dies", () => {
     const limits = { memoryMegabytes: 64 };
     const [mill, till] = await readBeside("till", ["a.js", "b.memory.js"], limits);
     expect(mill).toMatchObject(whole);
-    expect(till?.unreadable).toEqual([{ path: "b.memory.js", text: ended }]);
+    expect(till?.unreadable).toEqual([{ path: "b.memory.js", text: ended, isGivenUp: true }]);
     expect(till?.tokens).toBeGreaterThan(0);
   });
 
@@ -99,7 +99,7 @@ describe.concurrent("code whose reader dies", () => {
     const limits = { fileSeconds: 1.5 };
     const [mill, till] = await readBeside("till", ["a.js", "b.endless.js"], limits);
     expect(mill).toMatchObject(whole);
-    expect(till?.unreadable).toEqual([{ path: "b.endless.js", text: ended }]);
+    expect(till?.unreadable).toEqual([{ path: "b.endless.js", text: ended, isGivenUp: true }]);
   });
 
   test("costs its source where no file is to blame, or too many are", async () => {
