@@ -13,7 +13,7 @@ import { compareFiles, type Comparison } from "#operations/duplication/compare-f
 import type { ReadFilesResult, ReadFilesTask } from "#operations/duplication/read-clone-files.ts";
 import { cloneFiles } from "#store/files/clones/clone-files.ts";
 import { foundAt, locationOf } from "../sources/read-found.ts";
-import type { Asked } from "./duplication/compare-elsewhere.ts";
+import type { Asked } from "./compare-elsewhere.ts";
 
 const source = join(import.meta.dirname, "..", "..", "..", "src");
 let folder = "";
@@ -23,11 +23,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, "package.json"), `{"type": "module"}`);
   const bundle = await rolldown({
     input: {
-      "compare-elsewhere": fileURLToPath(
-        new URL("./duplication/compare-elsewhere.ts", import.meta.url),
-      ),
+      "compare-elsewhere": fileURLToPath(new URL("./compare-elsewhere.ts", import.meta.url)),
       "misbehaving-code-reader": fileURLToPath(
-        new URL("./duplication/misbehaving-code-reader.ts", import.meta.url),
+        new URL("./misbehaving-code-reader.ts", import.meta.url),
       ),
       "read-code-worker": join(source, "read-code-worker.ts"),
       "read-guard-worker": join(source, "operations", "reading", "read-guard-worker.ts"),
@@ -84,7 +82,7 @@ describe.concurrent("code whose reader dies", () => {
     expect(mill).toMatchObject(whole);
     expect(till).toMatchObject({
       paths: ["a.js", "b.abort.js", "c.js"],
-      unreadable: [{ path: "b.abort.js", text: ended }],
+      unreadable: [{ path: "b.abort.js", text: ended, isGivenUp: true }],
     });
     expect(till?.linesCount).toBeGreaterThan(10);
   });
@@ -93,7 +91,7 @@ describe.concurrent("code whose reader dies", () => {
     const limits = { memoryMegabytes: 64 };
     const [mill, till] = await readBeside("till", ["a.js", "b.memory.js"], limits);
     expect(mill).toMatchObject(whole);
-    expect(till?.unreadable).toEqual([{ path: "b.memory.js", text: ended }]);
+    expect(till?.unreadable).toEqual([{ path: "b.memory.js", text: ended, isGivenUp: true }]);
     expect(till?.tokens).toBeGreaterThan(0);
   });
 
@@ -101,7 +99,7 @@ describe.concurrent("code whose reader dies", () => {
     const limits = { fileSeconds: 1.5 };
     const [mill, till] = await readBeside("till", ["a.js", "b.endless.js"], limits);
     expect(mill).toMatchObject(whole);
-    expect(till?.unreadable).toEqual([{ path: "b.endless.js", text: ended }]);
+    expect(till?.unreadable).toEqual([{ path: "b.endless.js", text: ended, isGivenUp: true }]);
   });
 
   test("costs its source where no file is to blame, or too many are", async () => {
