@@ -1,3 +1,4 @@
+import { listsPeople } from "../documents/people-lines.ts";
 import type { DecisionFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
@@ -24,7 +25,7 @@ const statuses: readonly (readonly [words: RegExp, status: DecisionStatus])[] = 
 
 export const decisionRecords: FileSource = {
   id: "decisions",
-  version: 2,
+  version: 3,
   endings: ["md", "markdown"],
   detect: (path) =>
     recordPath.test(path) && !templatePath.test(path) && !isForeignPath(path) ? "head" : "none",
@@ -45,7 +46,11 @@ export function decisionFacts(text: string): DecisionFacts | null {
     status: statusOf(said),
     decidedAt: dayIn(front.get("date") ?? field(lines, "date") ?? section(lines, /^date\b/i)[0]),
     drivers: [...listOf(front.get("goals")), ...driversIn(lines)].slice(0, mostDrivers),
-    body: lines.join("\n").slice(0, bodyCharacters).toLowerCase(),
+    body: lines
+      .filter((line) => !listsPeople(line))
+      .join("\n")
+      .slice(0, bodyCharacters)
+      .toLowerCase(),
   };
 }
 

@@ -26,6 +26,12 @@ describe("decision records", () => {
     });
   });
 
+  test("keeps no line that lists people", () => {
+    const text =
+      "# 1. Use rye\n\n* Deciders: Ada Crust, Ben Rye\n\n**Reviewed by:** Cleo\n\nBread needs it.\n";
+    expect(decisionFacts(text)?.body).toBe("# 1. use rye\n\n\n\nbread needs it.\n");
+  });
+
   test("Nygard's format: status as a section, date as a field", () => {
     const text = "# 3. Keep the lamp lit\n\nDate: 2019-11-02\n\n## Status\n\nSuperseded by 7\n";
     expect(decisionFacts(text)).toMatchObject({
