@@ -22,8 +22,8 @@ const factsFile = join("bench", "backtest", "facts.json");
 const pageFile = join("docs", "insights", "signals.md");
 const begin = "<!-- measured: npm run bench -- backtest --write -->";
 const end = "<!-- end of the backtest -->";
-/** With fewer that are a year old no organisation is looked at: its history does not allow it. */
-const fewestRepositories = 5;
+/** With fewer that are a year old nothing can be shared between others: the history of the organisation does not allow it. */
+const fewestRepositories = 3;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

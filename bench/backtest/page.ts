@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import type { Case } from "./cases.ts";
 
 const mostNames = 2;
@@ -6,7 +7,7 @@ const mostNames = 2;
 export function pageLines(cases: readonly Case[]): string[] {
   const organisations = new Set(cases.map(({ before }) => before.organisation));
   return [
-    `${String(cases.length)} cases of ${String(organisations.size)} organisations, all that there are:`,
+    `${counted(cases.length, "case")} of ${counted(organisations.size, "organisation")}, all that there are:`,
     "",
     "| as of 1 January | repositories | said | needed, soon, not yet | signs (80 %) | looked at | two years later git shows |",
     "|---|--:|---|---|---|--:|---|",
@@ -35,7 +36,9 @@ export function shown(one: Case): string {
   const found = [
     named("owner", one.newOwners),
     named("document", one.newDirection),
-    one.newRecordsCount === 0 ? "" : `${String(one.newRecordsCount)} more decision records`,
+    one.newRecordsCount === 0
+      ? ""
+      : `${counted(one.newRecordsCount, "further decision record")} (net)`,
     named("retired", one.newlyRetired),
     one.settledJobs.length + one.splitJobs.length === 0
       ? ""

@@ -93,7 +93,7 @@ describe("what git shows later", () => {
       jobsCount: 2,
     });
     expect(one === undefined ? "" : shown(one)).toBe(
-      "owner `oven-platform`; document `oven:ROADMAP.md`; 4 more decision records; retired `dough-kit`; of 2 jobs 1 no longer done in several ways, 1 newly so",
+      "owner `oven-platform`; document `oven:ROADMAP.md`; 4 further decision records (net); retired `dough-kit`; of 2 jobs 1 no longer done in several ways, 1 newly so",
     );
   });
 
