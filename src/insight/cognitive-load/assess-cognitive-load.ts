@@ -7,6 +7,7 @@ import { versionScheme } from "../adoption/versions.ts";
 import type { JobIndex } from "../jobs/job-index.ts";
 import { isInUse, usesByJob, type JobGround } from "../jobs/job-uses.ts";
 import { quarterEnds } from "../jobs/trend.ts";
+import { cycleOf } from "../shared-risk/end-of-life.ts";
 import { defaultCognitiveLoadOptions, type CognitiveLoadOptions } from "./options.ts";
 import type { CognitiveLoad } from "./result.ts";
 import type { LoadDimension } from "#vocabulary/measures.ts";
@@ -142,7 +143,7 @@ function standing(
       items: distinct(
         runtimes
           .filter((one) => ids.has(one.componentId))
-          .map(({ runtime, version }) => `${runtime} ${version.split(".").slice(0, 2).join(".")}`),
+          .map(({ runtime, version }) => `${runtime} ${cycleOf(runtime, version)}`),
       ),
     },
   ];
