@@ -1,6 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { benjaminiHochberg } from "#kernel/stats-summary.ts";
-import type { Capability } from "#model/organisation.ts";
+import type { Capability, Component } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import { associationsOf } from "./associations-of.ts";
 import type { RawAssociation } from "./association.ts";
@@ -42,6 +42,18 @@ interface Draft {
   readonly associations: readonly RawAssociation[];
 }
 
+/** Has a component of another repository used it whose owner is not known? It saved something, but nobody can say to whom. */
+function hasStrangers(
+  { uses }: AdoptionResult,
+  provider: Component | undefined,
+  { components }: Ground,
+): boolean {
+  return uses.some(
+    ({ ownerIds, componentId }) =>
+      ownerIds.length === 0 && components.get(componentId)?.repositoryId !== provider?.repositoryId,
+  );
+}
+
 function ledgerLine(capability: Capability, adoption: AdoptionResult, ground: Ground): Draft {
   const { options, input } = ground;
   const provider = ground.components.get(capability.providerComponentId ?? "");
@@ -72,6 +84,7 @@ function ledgerLine(capability: Capability, adoption: AdoptionResult, ground: Gr
       isPlatform: input.platformIds.has(capability.providerComponentId ?? ""),
       reusingOwners: reuse.owners.length,
       reusingComponents: reuse.components.length,
+      isUsedByOthers: reuse.components.length > 0 || hasStrangers(adoption, provider, ground),
       ...ledger,
       negatives: negative.negatives,
       unknown: [...ledger.unknown, ...negative.unknown, ...associations.unknown],

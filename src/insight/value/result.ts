@@ -58,8 +58,11 @@ export interface CapabilityValue {
   readonly isSavedInPart: boolean;
   /** What would make the range smaller. */
   readonly narrowedBy: readonly string[];
+  /** Other owners, and components of theirs, that use it or used it. */
   readonly reusingOwners: number;
   readonly reusingComponents: number;
+  /** By these, or by components of other repositories whose owner is not known. */
+  readonly isUsedByOthers: boolean;
   /** Share of its exported names that an owner uses, median over owners. */
   readonly usedShare: { readonly value: number; readonly isAssumed: boolean } | null;
   readonly negatives: readonly Negative[];
@@ -80,7 +83,7 @@ export interface PlatformValue {
 
 export interface ValueResult {
   readonly capabilities: readonly CapabilityValue[];
-  /** Capabilities of the platform that others use, and those of them with both sides known. */
+  /** Capabilities of the platform that others use or used, and those of them with both sides known. */
   readonly usedCount: number;
   readonly knownCount: number;
   /** Null also where both sides are known for too few of them. */
