@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import { ownersKnownOf } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
@@ -64,7 +65,7 @@ export function assessStaffing(
     platformTeamsHigh: teamCounts.high,
     withheldTeamsCount: withheldCount,
     reasons: [
-      `${String(uses.length)} capabilities are built on by components of ${String(options.otherOwners)} or more other owners.`,
+      `${counted(uses.length, "capability is", "capabilities are")} built on by components of ${String(options.otherOwners)} or more other owners.`,
       domainReason(major, isProposed, found.source === null),
       ...found.notes,
       teamReason(teamCounts, ownersKnownOf(organisation.components), options),
