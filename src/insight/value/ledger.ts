@@ -204,7 +204,7 @@ const leastCoverage = 0.6;
 export function platformOf(
   capabilities: readonly CapabilityValue[],
 ): Pick<ValueResult, "platform" | "unknown" | "usedCount" | "knownCount"> {
-  const used = capabilities.filter((one) => one.isPlatform && one.isUsedByOthers);
+  const used = capabilities.filter((one) => one.isPlatform && one.reusingComponents > 0);
   const known = used.filter(
     (one) => one.investedPersonMonths !== null && one.avoidedPersonMonths !== null,
   );

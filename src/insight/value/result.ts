@@ -58,11 +58,10 @@ export interface CapabilityValue {
   readonly isSavedInPart: boolean;
   /** What would make the range smaller. */
   readonly narrowedBy: readonly string[];
-  /** Other owners, and components of theirs, that use it or used it. */
-  readonly reusingOwners: number;
+  /** Other owners that use it or used it; null where nobody knows the owner of any. */
+  readonly reusingOwners: number | null;
+  /** Theirs, and those of other repositories whose owner is not known. */
   readonly reusingComponents: number;
-  /** By these, or by components of other repositories whose owner is not known. */
-  readonly isUsedByOthers: boolean;
   /** Share of its exported names that an owner uses, median over owners. */
   readonly usedShare: { readonly value: number; readonly isAssumed: boolean } | null;
   readonly negatives: readonly Negative[];

@@ -62,8 +62,8 @@ const capabilityValue = z
         "users without a known owner, or in repositories that were not read, are not counted",
       ),
     narrowedBy: z.array(z.string()).describe("what would make the range smaller"),
-    reusingOwnersCount: count.describe("other known owners that use it or used it"),
-    reusingComponentsCount: count.describe("their components"),
+    reusingOwnersCount: count.nullable().describe("other owners that use it or used it"),
+    reusingComponentsCount: count.describe("components of others that use it or used it"),
     usedShare: z
       .object({ value: fraction, isAssumed: z.boolean() })
       .nullable()

@@ -68,9 +68,11 @@ describe("the ledger", () => {
     const used = (rye: ReturnType<typeof shop>) =>
       assess({ components: [oven, rye], consumptions: [use("rye", "oven-kit", "2021-01-01")] });
     const stranger = used(shop("rye", { ownerIds: [] }));
-    expect(stranger.line.reusingComponents).toBe(0);
+    expect([stranger.line.reusingOwners, stranger.line.reusingComponents]).toEqual([null, 1]);
+    expect(stranger.line.unknown.map(({ field }) => field)).toContain("reusingOwnersCount");
     expect(stranger.result.usedCount).toBe(1);
     const own = used(shop("rye", { ownerIds: [], repositoryId: oven.repositoryId }));
+    expect([own.line.reusingOwners, own.line.reusingComponents]).toEqual([0, 0]);
     expect(own.result.usedCount).toBe(0);
   });
 
