@@ -5,6 +5,7 @@ import { versionScheme } from "../adoption/versions.ts";
 import { isInUse } from "../jobs/job-uses.ts";
 import { quarterEnds } from "../jobs/trend.ts";
 import { byComponent, type ByComponent, type CognitiveLoadInput } from "./by-component.ts";
+import { cycleOf } from "../shared-risk/end-of-life.ts";
 import { defaultCognitiveLoadOptions, type CognitiveLoadOptions } from "./options.ts";
 import type { CognitiveLoad } from "./result.ts";
 import type { LoadDimension } from "#vocabulary/measures.ts";
@@ -132,7 +133,7 @@ function standing(
       dimension: "runtimes",
       items: distinct(
         of(known.runtimes, components).map(
-          ({ runtime, version }) => `${runtime} ${version.split(".").slice(0, 2).join(".")}`,
+          ({ runtime, version }) => `${runtime} ${cycleOf(runtime, version)}`,
         ),
       ),
     },

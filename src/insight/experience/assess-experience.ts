@@ -71,6 +71,14 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
       needs: "clones with their whole history",
     });
   }
+  if (requests === null) {
+    unknown.push({
+      field: "requestsCount",
+      code: "not-fed",
+      reason: "no requests are fed in",
+      needs: "requests in fulcrum.yaml",
+    });
+  }
   const choice = adoption.reduce(
     (sum, one) => ({
       chosen: sum.chosen + one.choice.chosen,
@@ -93,7 +101,7 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
     ...scores,
     isMostlyCaptive: isChoiceKnown ? choice.captive > choice.chosen : null,
     requests: requestWaits(requests ?? [], asOf),
-    requestsCount: requests?.length ?? 0,
+    requestsCount: requests?.length ?? null,
     timeToFirstUseDays:
       births.days.length === 0
         ? null

@@ -80,7 +80,7 @@ function ownerKinds(present: readonly Component[], { manyOwners }: OwnershipOpti
       (one) => one.ownerIds.length >= manyOwners,
       (one) => `${String(one.ownerIds.length)} owners answer for it`,
     ),
-    told("individual-owned", isAlone, () => "owned by one person, not by a team"),
+    told("individual-owned", isAlone, () => "owned by people by name, not by a team"),
   ];
 }
 

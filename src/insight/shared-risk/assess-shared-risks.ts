@@ -6,7 +6,7 @@ import { lockEvidence, type LockedUse } from "#model/locked-uses.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { versionScheme } from "../adoption/versions.ts";
 import { fixedBy, isAffected } from "./affects.ts";
-import { endOfLifeOf } from "./end-of-life.ts";
+import { cycleOf, endOfLifeOf } from "./end-of-life.ts";
 import { defaultSharedRiskOptions, type SharedRiskOptions } from "./options.ts";
 import { remedyFor } from "./remedy.ts";
 import type { SharedRisk, SharedRiskResult } from "./result.ts";
@@ -141,7 +141,7 @@ function runtimeRisks(
   for (const one of runtimes) {
     const found = endOfLifeOf(one.runtime, one.version, endsOfLife);
     if (found === null) {
-      unknownCycles.add(`${one.runtime} ${one.version}`);
+      unknownCycles.add(`${one.runtime} ${cycleOf(one.runtime, one.version, endsOfLife)}`);
       continue;
     }
     judged.add(one.componentId);

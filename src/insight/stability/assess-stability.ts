@@ -42,9 +42,10 @@ function judge(
   const perYear = majorsPerYear(releases, majors, asOf, options);
   const between = daysBetween(majors);
   const canCompare = compared.comparedCount > 0;
+  const isUnseen = repositoryId === null && releases.length === 0;
   return {
     capabilityId: capability.id,
-    releasesCount: releases.length,
+    releasesCount: isUnseen ? null : releases.length,
     majorsPerYear: perYear,
     daysBetweenMajors: between,
     majors: majors.map(({ version, at }) => ({ version, at })),
@@ -53,6 +54,7 @@ function judge(
     comparedCount: compared.comparedCount,
     releases: compared.releases,
     unknown: [
+      ...(isUnseen ? [unseen] : []),
       ...releaseGaps(releases, perYear, between),
       ...(canCompare ? [] : [exportGap(capability)]),
       ...compared.releases.flatMap((one, index) =>
@@ -120,6 +122,13 @@ function releaseGaps(
   };
   return [...(perYear === null ? [young] : []), ...(between === null ? [few] : [])];
 }
+
+const unseen: Unknown = {
+  field: "releasesCount",
+  code: "provider-not-read",
+  reason: "the repository that makes it is not among those read",
+  needs: "a clone of its repository",
+};
 
 function exportGap({ releaseExports, packages }: Capability): Unknown {
   const isRead = releaseExports !== undefined && releaseExports.length > 0;

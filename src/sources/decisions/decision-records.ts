@@ -5,9 +5,14 @@ import type { FileSource } from "#evidence/source.ts";
 import { instantOf } from "../declared-values.ts";
 import type { DecisionStatus } from "#vocabulary/declared.ts";
 
-/** `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`; not the list of them and not the template. */
+/**
+ * `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`, `rfcs/012-…/README.md`; not the list of them and not the
+ * template. Numbered files in a folder that has the number of a record are its chapters.
+ */
 const recordPath =
-  /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?|rfcs?)\/(?:[^/]{1,200}\/){0,3}(?:adr-?)?\d{1,5}[-_. ][^/]{1,200}\.(?:md|markdown)$/i;
+  /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?|rfcs?)\/(?:[^/]{1,200}\/){0,3}(?:(?:adr-?)?\d{1,5}[-_. ][^/]{1,200}|(?:(?:adr|rfc)-?)?\d{3,5}[-_. ][^/]{1,200}\/(?:readme|index))\.(?:md|markdown)$/i;
+const chapterPath =
+  /\/(?:(?:adr|rfc)-?)?\d{3,5}[-_. ][^/]{1,200}\/(?:[^/]{1,200}\/){1,3}[^/]{1,200}$|\/(?:(?:adr|rfc)-?)?\d{3,5}[-_. ][^/]{1,200}\/(?!(?:readme|index)\.)[^/]{1,200}$/i;
 const templatePath = /(?:^|[-_ ./])templates?(?:[-_ ./]|$)/i;
 /** What stands where the author is to write: `[short title of the problem]`, `{title}`, `NNNN. <Title>`. */
 const toFillIn = /^(?:(?:adr|rfc)?[- ]?N{2,5}\b|[[{<].*[\]}>]$|(?:short )?title\b.{0,40}$)/i;
@@ -28,7 +33,12 @@ export const decisionRecords: FileSource = {
   version: 3,
   endings: ["md", "markdown"],
   detect: (path) =>
-    recordPath.test(path) && !templatePath.test(path) && !isForeignPath(path) ? "head" : "none",
+    recordPath.test(path) &&
+    !chapterPath.test(path) &&
+    !templatePath.test(path) &&
+    !isForeignPath(path)
+      ? "head"
+      : "none",
   read: ({ text }) => {
     const decision = decisionFacts(text.slice(0, mostCharacters));
     return decision === null ? {} : { decision };

@@ -40,6 +40,16 @@ describe("decision records", () => {
     });
   });
 
+  test("a folder with the number of a record is one record, and its chapters are none", () => {
+    const kindOf = (path: string) => decisionRecords.detect(path);
+    expect(kindOf("rfcs/086-lamps/README.md")).toBe("head");
+    expect(kindOf("rfcs/086-lamps/09-phase-3-wiring.md")).toBe("none");
+    expect(kindOf("rfcs/086-lamps/appendix/02-costs.md")).toBe("none");
+    expect(kindOf("rfcs/086-lamps.md")).toBe("head");
+    expect(kindOf("docs/adr/01-light/0003-keep-it-lit.md")).toBe("head");
+    expect(kindOf("rfcs/README.md")).toBe("none");
+  });
+
   test("what it does not say is unknown; without a title there is no record", () => {
     expect(decisionFacts("# Lamps\n")).toMatchObject({ status: "unknown", decidedAt: null });
     expect(decisionFacts("no title\n")).toBeNull();

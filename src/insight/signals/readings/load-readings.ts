@@ -71,7 +71,7 @@ export function wrapperChains({ layers }: IndicatorSources): IndicatorReading {
     value: chainedCount / inUseCount,
     n: inUseCount,
     coverage: null,
-    text: `${counted(chainedCount, "capability", "capabilities")} of ${String(inUseCount)} in use are reached through three or more wrappers (${counted(chains.length, "chain")})`,
+    text: `${counted(chainedCount, "capability", "capabilities")} of ${String(inUseCount)} in use at runtime are reached through three or more wrappers (${counted(chains.length, "chain")})`,
     spread: spreadOfShare(
       Array.from({ length: inUseCount }, (_, index) => ({
         cluster: String(index),

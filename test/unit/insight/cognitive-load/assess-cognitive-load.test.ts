@@ -49,6 +49,29 @@ function judge(parts: Partial<Organisation>, versions: readonly ReturnType<typeo
   });
 }
 
+it("counts a cycle of a runtime once, however exactly files pin it", () => {
+  const pins = (name: string, version: string) => ({
+    componentId: `component:${name}`,
+    repositoryId: `repository:${name}`,
+    runtime: "node" as const,
+    version,
+    written: version,
+    rank: 0,
+    path: ".nvmrc",
+    line: 1,
+    commit: "c1",
+    at: on("2024-01-01"),
+  });
+  const [load] = assessCognitiveLoad({
+    organisation: bakery({ teams: [team("grain", "rye", "oat")] }),
+    jobs: jobIndex([]),
+    sizes: new Map(),
+    runtimes: [pins("rye", "20"), pins("oat", "20.15.0")],
+    locked: [],
+  });
+  expect(load?.dimensions.find((one) => one.dimension === "runtimes")?.items).toEqual(["node 20"]);
+});
+
 const countsOf = ([load]: ReturnType<typeof judge>) =>
   Object.fromEntries((load?.dimensions ?? []).map((one) => [one.dimension, one.count]));
 

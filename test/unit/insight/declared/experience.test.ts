@@ -43,6 +43,12 @@ const assess = (more: Partial<Parameters<typeof assessExperience>[0]> = {}) => {
 };
 
 describe("surveys", () => {
+  test("requests are none where a list has none, and unknown where no list is fed in", () => {
+    expect(assess({ requests: [] }).requestsCount).toBe(0);
+    expect(assess().requestsCount).toBeNull();
+    expect(assess().unknown.map(({ field }) => field)).toContain("requestsCount");
+  });
+
   test("NPS by its definition", () => {
     expect(netPromoterScore("s", [10, 9, 8, 7, 6, 0, 10, 10, 3, 9]).value).toBe(20);
   });

@@ -63,6 +63,19 @@ describe("the ledger", () => {
     expect(result.platform?.leverage?.likely).toBeCloseTo(16 / 30, 9);
   });
 
+  test("who uses it from elsewhere counts as using it, even where nobody knows whose it is", () => {
+    const oven = shop("oven");
+    const used = (rye: ReturnType<typeof shop>) =>
+      assess({ components: [oven, rye], consumptions: [use("rye", "oven-kit", "2021-01-01")] });
+    const stranger = used(shop("rye", { ownerIds: [] }));
+    expect([stranger.line.reusingOwners, stranger.line.reusingComponents]).toEqual([null, 1]);
+    expect(stranger.line.unknown.map(({ field }) => field)).toContain("reusingOwnersCount");
+    expect(stranger.result.usedCount).toBe(1);
+    const own = used(shop("rye", { ownerIds: [], repositoryId: oven.repositoryId }));
+    expect([own.line.reusingOwners, own.line.reusingComponents]).toEqual([0, 0]);
+    expect(own.result.usedCount).toBe(0);
+  });
+
   test("components of one team write once; the provider's own do not count", () => {
     const { line } = assess({
       components: [
@@ -231,7 +244,7 @@ describe("the ledger", () => {
     expect(sum(2).platform).not.toBeNull();
     expect(sum(3).platform).toBeNull();
     expect(sum(3).unknown[0]?.reason).toBe(
-      "both sides are known for 3 of 6 capabilities of the platform that others use: too few for a sum",
+      "both sides are known for 3 of 6 capabilities of the platform that others have used: too few for a sum",
     );
   });
 
