@@ -6,7 +6,13 @@ import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { Use } from "../adoption/uses.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
-import { isUnanimous, sinceItems, sinceScore, type PublishedAnswers } from "./disclosure.ts";
+import {
+  isUnanimous,
+  repeatedSurveys,
+  sinceItems,
+  sinceScore,
+  type PublishedAnswers,
+} from "./disclosure.ts";
 import { requestWaits } from "./request-waits.ts";
 import type { ExperienceResult, ScoreResult, SurveyResult } from "./result.ts";
 import { itemResults } from "./survey-items.ts";
@@ -36,7 +42,9 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
   const { asOf } = organisation;
   const births = firstUseDays(organisation, adoption);
   const published = input.published ?? null;
-  const names = surveys.map(({ survey }) => survey);
+  // What another survey repeats is as gone: that one is compared with what was published of it.
+  const repeated = repeatedSurveys(surveys, suppressBelow);
+  const names = surveys.flatMap((one) => (repeated.has(one) ? [] : [one.survey]));
   const score = (item: keyof typeof sidesOf, formula: ScoreFormula): ScoreResult | null =>
     sinceScore(
       item,

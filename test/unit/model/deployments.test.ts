@@ -196,21 +196,28 @@ describe("deployments", () => {
     expect(series?.tagFamilies).toMatchObject([{ tagsCount: 6 }]);
   });
 
-  it("look through the families of tags once, however many components a repository has", () => {
-    const names = Array.from({ length: 3_000 }, (_, index) => `oven${String(index)}`);
+  it("look through tags a few times, however many components a repository has", () => {
+    const names = Array.from({ length: 100 }, (_, index) => `oven${String(index)}`);
+    let readings = 0;
     const tags = names.flatMap((name) =>
-      ["1.0.0", "1.1.0"].map((version, at) => ({ name: `${name}@${version}`, commit: "c", at })),
+      ["1.0.0", "1.1.0"].map((version, at) => ({
+        get name() {
+          readings++;
+          return `${name}@${version}`;
+        },
+        commit: "c",
+        at,
+      })),
     );
     const ovens = names.map((name) => ({
       ...component(name, `parts/${name}`),
       repositoryId: "repository:bakery/ovens",
     }));
-    const began = performance.now();
     const series = gather([repository({ id: "repository:bakery/ovens", tags })], ovens);
-    expect(performance.now() - began).toBeLessThan(2_000);
     expect(series.map((one) => one.environment).sort()).toEqual(
       names.map((name) => `tags ${name}@*`).sort(),
     );
+    expect(readings).toBeLessThan(20 * tags.length);
   });
 
   it("find the tag of a version that is written without its family", () => {

@@ -227,13 +227,21 @@ describe("what would tell what single people answered", () => {
     const second = assess({ surveys: [named("spring, closed", oneMore)], published: first });
     expect([second.items[0]?.n, second.items[0]?.mean]).toEqual([5, first.items[0]?.mean]);
     expect([second.nps?.n, second.nps?.value]).toEqual([5, first.nps?.value]);
+    // Nor where both are given, of which the first was published.
+    const both = [named("spring", [...five, ...scored([9, 4, 1, 2, 3])]), named("april", oneMore)];
+    const beside = assess({ surveys: both, published: first });
+    expect(beside.items.map(({ survey, n }) => [survey, n])).toEqual([
+      ["spring", 0],
+      ["april", 5],
+    ]);
+    expect([beside.nps?.n, beside.nps?.value]).toEqual([5, first.nps?.value]);
     // Answered otherwise by many: a survey of its own.
     const others = answers(item, { rye: [1, 1, 2, 1, 1, 4] });
     const autumn = assess({ surveys: [named("autumn", others)], published: first });
     expect(autumn.items[0]?.n).toBe(6);
     // Beside the old one it is compared by its answers.
-    const both = [named("spring", five), named("autumn", others)];
-    expect(assess({ surveys: both, published: first }).items.map(({ n }) => n)).toContain(6);
+    const apart = [named("spring", five), named("autumn", others)];
+    expect(assess({ surveys: apart, published: first }).items.map(({ n }) => n)).toContain(6);
   });
 
   test("is no more exact than it need be", () => {
