@@ -99,7 +99,8 @@ export const sourcingOptions: Readonly<
     risks: [
       {
         risk: "Knowledge leaves with them",
-        containment: "A successor from inside works beside them from day one; exit criteria in the contract.",
+        containment:
+          "A successor from inside works beside them from day one; exit criteria in the contract.",
       },
       {
         risk: "Stays for good, at a daily rate",
