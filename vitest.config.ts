@@ -62,7 +62,7 @@ export default defineConfig({
         },
       },
       {
-        resolve,
+        resolve: screens,
         ssr: { resolve },
         test: {
           name: "e2e",

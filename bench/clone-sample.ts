@@ -31,7 +31,7 @@ else throw new Error("usage: clone-sample FOLDER [--count N] [--seed N] | --verd
 async function printSample(root: string): Promise<void> {
   const names = readdirSync(root).sort();
   const sources = names.map((name): ReadFilesTask => {
-    return { kind: "files", name, from: { folder: join(root, name) } };
+    return { name, from: { folder: join(root, name) } };
   });
   const nothing = (): undefined => undefined;
   const context = {

@@ -7,5 +7,5 @@ import { cloneFiles } from "#store/files/clones/clone-files.ts";
 /** What comparing code is handed besides signs of life: as `main.ts` wires it, with threads from what was compiled. */
 export const comparing: Pick<CompareContext, "clones" | "threads"> = {
   clones: cloneFiles,
-  threads: { compareCode: pathToFileURL(join(packageFolder, "dist", "clone-worker.js")) },
+  threads: { readCode: pathToFileURL(join(packageFolder, "dist", "read-code-worker.js")) },
 };

@@ -128,7 +128,7 @@ await compareFiles(
   { ...comparing, clock: { now: () => Date.now() }, signal, progress: silent, log },
   repositories.map((one) => {
     const from = { commit: one.refs.head ?? "", location: locationIn(one, shadows), shelf: null };
-    return { kind: "files", name: one.name, from };
+    return { name: one.name, from };
   }),
   availableParallelism(),
 );

@@ -141,7 +141,7 @@ def judge(organisation, extra=None):
         judged[prior] = {"signals": signals, "counts": counts, "chances": chances, "k": k}
     masses = [facet["mass"] for one in judged[0.25]["signals"] for facet in one["facets"]]
     mean = sum(masses) / len(masses)
-    leaning = max(ANSWERS, key=lambda one: judged[0.25]["chances"][one])
+    leaning = median_answer(judged[0.25]["chances"])
     steady = all(judged[prior]["chances"][leaning] > 0.5 for prior in PRIORS)
     answer = (
         "filled"
@@ -153,6 +153,16 @@ def judge(organisation, extra=None):
         else "undecided"
     )
     return {"judged": judged, "mean": mean, "leaning": leaning, "answer": answer}
+
+
+def median_answer(chances):
+    """The median of the three in their order; a tie goes to the less urgent."""
+    cumulated = 0
+    for one in ANSWERS:
+        cumulated += chances[one]
+        if cumulated > 0.5:
+            return one
+    return ANSWERS[-1]
 
 
 def entropy(chances):

@@ -80,7 +80,7 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
       const { fileStores } = await import("#store/files/stores.ts");
       return fileStores(cacheHome(process.env));
     },
-    threads: { compareCode: new URL("./clone-worker.js", import.meta.url) },
+    threads: { readCode: new URL("./read-code-worker.js", import.meta.url) },
     assess: async (context, request) => {
       const { assessOrganisation } = await import("#operations/assess-organisation.ts");
       return assessOrganisation(context, request);

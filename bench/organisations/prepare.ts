@@ -41,7 +41,8 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function linkFolder(from: string, to: string): Promise<void> {
+/** By hard links where the file system can; files called config are copied. */
+export async function linkFolder(from: string, to: string): Promise<void> {
   await mkdir(to);
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];

@@ -61,6 +61,7 @@ export function simulate(scenario: Scenario, seed: number, strength = 1): Simula
       suppressBelow,
     ),
     platformIds: new Set(),
+    productIds: new Set(),
     decisions: assessDecisions([], organisation.capabilities, []),
   });
   const waves = adoption.flatMap((one) => one.waves.filter(({ kind }) => kind === "mandated"));

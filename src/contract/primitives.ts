@@ -7,6 +7,11 @@ export const chance = z.number().min(0).max(1).meta({ id: "Chance", description:
 
 export const fraction = z.number().min(0).max(1).meta({ id: "Fraction", description: "0 to 1" });
 export const count = z.int().min(0).meta({ id: "Count" });
+/** Beside an id: the same thing, safe in an address. See `slugOf` of the kernel. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .meta({ id: "Slug", description: "safe in an address" });
 export const identifier = z.string().min(1).max(2048);
 /** Of a figure over many records the first of them: its own counts say how many there are. */
 export const evidenceIds = z.array(z.string().startsWith("evidence:"));

@@ -1,3 +1,5 @@
+import type { Moment } from "./moment.ts";
+
 /** What the mainline changed in the code below a folder with a manifest, in one calendar quarter (UTC). */
 export interface ChangeQuarter {
   readonly folder: string;
@@ -28,10 +30,20 @@ export interface ChangeKinds {
   readonly humanUpdatesCount: number;
   /** Of `humanChangesCount` those that changed a pipeline, an image or a chart. */
   readonly humanPipelinesCount: number;
+  /**
+   * Of `humanChangesCount` those that take back work on a pipeline, an image or a chart, or whose subject tells of runs that
+   * fail now and then: flaky, or retries and timeouts where nothing but pipelines and tests is changed.
+   */
+  readonly humanRepairsCount: number;
+  /** The newest few of them. */
+  readonly repairs: readonly Moment[];
 }
 
+/** More of one quarter are counted, not kept. */
+export const mostRepairsKept = 3;
+
 /** Stands in the key of cached evidence: raised when more, or something else, is told of changes. */
-export const changeHistoryVersion = 2;
+export const changeHistoryVersion = 3;
 
 /** One version of one file, as far as a later reading needs it to go on. */
 export interface ChangeRecord {

@@ -3,7 +3,12 @@ import type { SurfaceMark } from "./surface-mark.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
 import type { DecisionStatus } from "#vocabulary/declared.ts";
 import type { Level } from "#vocabulary/evidence.ts";
-import type { CapabilityKind, ExportUnit, RuntimeName } from "#vocabulary/structure.ts";
+import type {
+  CapabilityKind,
+  ExportUnit,
+  LicenceKind,
+  RuntimeName,
+} from "#vocabulary/structure.ts";
 
 /** A package, image, chart, action … that this file makes available. */
 export interface DeclaredPackage {
@@ -335,6 +340,8 @@ export interface FileFacts {
   readonly aids?: readonly DocumentationAid[];
   readonly unread?: readonly UnreadManifests[];
   readonly decision?: DecisionFacts;
+  /** It is a licence, of this kind. */
+  readonly licence?: LicenceKind;
   /** Objects of OpenSLO, Sloth and Pyrra documents. */
   readonly objectives?: readonly DeclaredObjective[];
   readonly problems?: readonly ParseProblem[];

@@ -1,6 +1,11 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { OwnerRule, OwnersDialect } from "./facts.ts";
-import { RuleIndex, type IndexedPattern } from "./rule-index.ts";
+import { handleOf, RuleIndex, type IndexedPattern } from "./rule-index.ts";
 import { globTokens, matchesSegments, type SegmentPattern } from "./segment-glob.ts";
+
+/** Of rules that the same paths ask, `*a*` and `*b*` say: real files have a few, and each costs every file of a repository. */
+const mostAlike = 500;
+const mostTried = 2_000;
 
 const compiled: Readonly<Record<OwnersDialect, WeakMap<OwnerRule, IndexedPattern>>> = {
   github: new WeakMap(),
@@ -18,6 +23,17 @@ const indexes: Readonly<Record<OwnersDialect, WeakMap<readonly OwnerRule[], Rule
   github: new WeakMap(),
   gitlab: new WeakMap(),
 };
+
+/** Places of rules that are too many to be tried on every path that asks them: of those alike all but the last, which decide. */
+export function tooManyAlike(
+  rules: readonly Pick<OwnerRule, "pattern">[],
+  dialect: OwnersDialect,
+): ReadonlySet<number> {
+  const alike = new Map<string, number[]>();
+  for (const [place, { pattern }] of rules.entries())
+    append(alike, handleOf(compile(pattern, dialect)), place);
+  return new Set([...alike.values()].flatMap((places) => places.slice(0, -mostAlike)));
+}
 
 /** Worked out once for the rules of a file: every path of its repository asks. */
 function indexOf(rules: readonly OwnerRule[], dialect: OwnersDialect): RuleIndex {
@@ -43,6 +59,7 @@ export function ownersOf(
     matchesSegments(patternOf(rule, dialect).segments, segments);
   const asked = indexOf(rules, dialect)
     .candidates(segments)
+    .slice(-mostTried)
     .flatMap((place) => rules[place] ?? []);
   // GitHub knows no sections: the last that matches counts, whatever stands before it.
   if (dialect === "github") return asked.findLast(matches) ?? null;

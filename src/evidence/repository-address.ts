@@ -1,5 +1,6 @@
 import { placeOnHost } from "./forge-paths.ts";
 import type { RepositoryAddress, ParsedAddress, RawAddress } from "./address-parts.ts";
+import { withoutLoosePassword } from "./user-info.ts";
 
 const longest = 2_000;
 const schemes = /^(?:git\+|ssh\+)?(git|ssh|https?):\/\//i;
@@ -70,7 +71,7 @@ const longestKept = 300;
 
 function parse(text: string, base: RepositoryAddress | string | null): ParsedAddress | null {
   if (text.length > longest) return null;
-  const written = unescapePlain(unwrap(text.trim()));
+  const written = withoutLoosePassword(unescapePlain(unwrap(text.trim())));
   if (written === "" || strange.test(written.split(/[?#]/, 1)[0] ?? "")) return null;
   if (/^\.\.?(?:\/|$)/.test(written)) {
     const from = typeof base === "string" ? baseOf(base) : base;
@@ -83,7 +84,7 @@ function parse(text: string, base: RepositoryAddress | string | null): ParsedAdd
 
 /** What `remote.origin.url` of a clone names: surely a repository, so one segment and hosts without a dot will do. */
 export function addressOfRemote(url: string): ParsedAddress | null {
-  const text = url.trim();
+  const text = withoutLoosePassword(url.trim());
   if (/^https?:\/\//i.test(text)) {
     const end = text.search(/[?#]/);
     const place = withoutSlashes(end === -1 ? text : text.slice(0, end));

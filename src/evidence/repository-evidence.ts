@@ -20,7 +20,7 @@ import type { ChangeHistory } from "./change-quarters.ts";
 import type { Moment, Span } from "./moment.ts";
 import type { DeclaredObjective } from "./objectives.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
-import type { CapabilityKind } from "#vocabulary/structure.ts";
+import type { CapabilityKind, LicenceKind } from "#vocabulary/structure.ts";
 
 /** A dependency as one file declared it over time: one span for each constraint. */
 export interface DependencyHistory {
@@ -125,6 +125,8 @@ export interface HeadFile {
   readonly objectives?: readonly DeclaredObjective[];
   /** Of an architecture decision record. */
   readonly decision?: DecisionFacts;
+  /** Of a licence at the root. */
+  readonly licence?: LicenceKind;
 }
 
 /** Names that the code below a folder exports and mentions at HEAD; the folder is the nearest one with a manifest. */

@@ -51,16 +51,11 @@ export class RuleIndex {
     return [...found].sort((a, b) => a - b);
   }
 
-  private add(place: number, { segments, start }: IndexedPattern): void {
-    const globs = segments.filter((one) => one !== "**");
-    const end = longest(globs.map((tokens) => literalOf(tokens.toReversed()).reverse().join("")));
-    const head = longest(globs.map((tokens) => literalOf(tokens).join("")));
-    // What is spelt out whole is told by its folders.
-    const isSpeltOut = start.length > 0 && start.length >= literalGlobs(globs);
-    if (!isSpeltOut && end.length >= fewestLetters) put(this.ends, this.lengths.ends, end, place);
-    else if (!isSpeltOut && head.length >= fewestLetters)
-      put(this.heads, this.lengths.heads, head, place);
-    else this.begin(start).places.push(place);
+  private add(place: number, pattern: IndexedPattern): void {
+    const { end, head } = handlesOf(pattern);
+    if (end !== "") put(this.ends, this.lengths.ends, end, place);
+    else if (head !== "") put(this.heads, this.lengths.heads, head, place);
+    else this.begin(pattern.start).places.push(place);
   }
 
   private begin(start: readonly string[]): Beginning {
@@ -72,6 +67,26 @@ export class RuleIndex {
     }
     return at;
   }
+}
+
+/** How the name ends or begins that a path must have; both empty: only the folders that it begins with tell. */
+function handlesOf({ segments, start }: IndexedPattern): {
+  readonly end: string;
+  readonly head: string;
+} {
+  const globs = segments.filter((one) => one !== "**");
+  // What is spelt out whole is told by its folders.
+  if (start.length > 0 && start.length >= literalGlobs(globs)) return { end: "", head: "" };
+  const end = longest(globs.map((tokens) => literalOf(tokens.toReversed()).reverse().join("")));
+  if (end.length >= fewestLetters) return { end, head: "" };
+  const head = longest(globs.map((tokens) => literalOf(tokens).join("")));
+  return { end: "", head: head.length >= fewestLetters ? head : "" };
+}
+
+/** What the pattern is looked up by: rules with the same are all tried on each path that has it. */
+export function handleOf(pattern: IndexedPattern): string {
+  const { end, head } = handlesOf(pattern);
+  return end === "" && head === "" ? pattern.start.join("/") : `*${end}${head}*`;
 }
 
 function literalOf(tokens: readonly GlobToken[]): string[] {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 
@@ -14,6 +15,16 @@ export class NoPlainFile extends Error {
   constructor() {
     super("it is no plain file");
     this.name = "NoPlainFile";
+  }
+}
+
+/** Thrown where a text would lose its letters: written again, they would be gone. */
+export class NoUtf8 extends Error {
+  readonly code = "no-utf-8";
+
+  constructor() {
+    super("it is not in UTF-8: save it in that encoding");
+    this.name = "NoUtf8";
   }
 }
 
@@ -70,6 +81,16 @@ export async function readPlainText(path: string, most: number): Promise<string 
 /** The whole file as UTF-8, however long. */
 export async function readAllText(path: string): Promise<string> {
   return (await readPlainFile(path))?.toString("utf8") ?? "";
+}
+
+/**
+ * The whole file as UTF-8, to be written again or taken by its letters: null where it has more than `most` bytes. Throws
+ * `NoUtf8` where it is in another encoding.
+ */
+export async function readExactText(path: string, most = Infinity): Promise<string | null> {
+  const bytes = await readPlainFile(path, most);
+  if (bytes !== null && (!isUtf8(bytes) || bytes.includes(0))) throw new NoUtf8();
+  return bytes?.toString("utf8") ?? null;
 }
 
 /** The whole of a small file as UTF-8, for what must not wait. */

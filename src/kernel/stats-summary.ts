@@ -16,6 +16,35 @@ export function quantileOf(values: readonly number[], probability: number): numb
   return quantile(Float64Array.from(values).sort(), probability);
 }
 
+export interface Weighted {
+  readonly value: number;
+  /** At least 0; what weighs nothing counts for nothing. */
+  readonly weight: number;
+}
+
+/**
+ * The value up to which half of all weight lies; midway to the next where it is half to the dot. With whole numbers as weights
+ * the median of each value as often as it weighs. NaN for none.
+ */
+export function weightedMedian(values: readonly Weighted[]): number {
+  return medianOfAscending(values.toSorted((a, b) => a.value - b.value));
+}
+
+/** The same of values that are in order. */
+export function medianOfAscending(ascending: readonly Weighted[]): number {
+  const half = ascending.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let below = 0;
+  let reached: number | null = null;
+  for (const { value, weight } of ascending) {
+    if (weight === 0) continue;
+    if (reached !== null) return (reached + value) / 2;
+    below += weight;
+    if (below > half) return value;
+    if (below === half) reached = value;
+  }
+  return reached ?? Number.NaN;
+}
+
 /** Score interval of a proportion (Wilson 1927), 95 %, without continuity correction; [0, 1] for no trials. */
 export function wilsonInterval(successes: number, trials: number): { low: number; high: number } {
   if (trials === 0) return { low: 0, high: 1 };

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { CatalogEntity } from "#evidence/facts.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { offeredCapabilities, ownKey, type CapabilityContext } from "./capabilities.ts";
@@ -6,7 +7,7 @@ import { componentsOf, type BuiltComponent } from "./components.ts";
 import { means, type ModelConfiguration } from "./configuration.ts";
 import { declaredConsumptions, mentionsIn, thirdPartyUses } from "./consumptions.ts";
 import { applyEdgeCorrections } from "./edge-corrections.ts";
-import { capabilitiesElsewhere, isOwnPackage, ownNamespaces } from "./elsewhere.ts";
+import { capabilitiesElsewhere, isOwnPackage, ownNamespaces, shownByUses } from "./elsewhere.ts";
 import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import { mergeRenamed } from "./renames/merge-renamed.ts";
@@ -23,7 +24,7 @@ import { proposeOwners, withProposals } from "./owner-proposals.ts";
 import { knownTeams, listedOwners } from "./published-lists.ts";
 import { unitsOf } from "./units.ts";
 import { ListedRepositories } from "./listed-repositories.ts";
-import type { Capability, Consumption, Organisation, Team } from "./organisation.ts";
+import type { Capability, Component, Consumption, Organisation, Team } from "./organisation.ts";
 import { isOthers } from "./offered.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests } from "./reverse-tests.ts";
@@ -183,7 +184,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
       ...one,
       evidence: [...(corrected.removed.get(one.id) ?? []), ...one.evidence],
     })),
-    capabilities,
+    capabilities: shownByUses(capabilities, corrected.consumptions),
     consumptions: corrected.consumptions,
     inside: { capabilities: offered.inside, consumptions: insideUses },
     thirdPartyUses: built.flatMap((one) =>
@@ -310,11 +311,12 @@ function openingContext(
 }
 
 function teamsOf(built: readonly BuiltComponent[], { known }: OwnerRegister): Team[] {
+  const byOwner = new Map<string, Component[]>();
+  for (const { component } of built)
+    for (const id of new Set(component.ownerIds)) append(byOwner, id, component);
   return [...known]
     .map(([id, { name, kind, source }]) => {
-      const owned = built
-        .map((one) => one.component)
-        .filter((component) => component.ownerIds.includes(id));
+      const owned = byOwner.get(id) ?? [];
       return {
         id,
         name,

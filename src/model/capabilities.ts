@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ReleaseExports, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { isWebFramework } from "./artefacts.ts";
@@ -89,7 +90,7 @@ export function offeredCapabilities(
     if (isShown) shown.add(first);
     const isKept = isShown || isFormer(first) || context.usedInside.has(purl);
     for (const one of isKept ? [first, ...within.values()] : within.values())
-      byProvider.set(one.component, [...(byProvider.get(one.component) ?? []), one]);
+      append(byProvider, one.component, one);
   }
   addOtherNames(byProvider, packages);
   const capabilities: Capability[] = [];
@@ -156,7 +157,7 @@ function offersOf(
   for (const one of packages) {
     const name = bundleName(one.purl) ?? thingName(one.purl);
     if (name === null) single.push(one);
-    else tooling.set(name, [...(tooling.get(name) ?? []), one]);
+    else append(tooling, name, one);
   }
   for (const [name, list] of tooling) {
     const forOthers = list.filter((one) => shown.has(one));

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Moment, Span } from "#evidence/moment.ts";
 import type { DependencyHistory, FileHistory } from "#evidence/repository-evidence.ts";
@@ -64,7 +65,7 @@ export function declaredConsumptions(
     const add = (id: string | undefined, spans: Mention["spans"]): void => {
       if (id === undefined || spans.length === 0) return;
       const key = `${id}\n${kind}`;
-      groups.set(key, [...(groups.get(key) ?? []), { ...mention, spans }]);
+      append(groups, key, { ...mention, spans });
     };
     add(
       capability,
@@ -322,7 +323,7 @@ export function thirdPartyUses(
   const groups = new Map<string, Mention[]>();
   for (const mention of mentionsIn(built, asOf)) {
     if (isOwn(mention.purl) || mention.dependency.localPath !== null) continue;
-    groups.set(mention.purl, [...(groups.get(mention.purl) ?? []), mention]);
+    append(groups, mention.purl, mention);
   }
   return [...groups].flatMap(([purl, mentions]) => {
     const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));

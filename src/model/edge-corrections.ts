@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Moment } from "#evidence/moment.ts";
 import { means, type Correction, type ModelConfiguration } from "./configuration.ts";
@@ -43,7 +44,7 @@ export function applyEdgeCorrections(
         correction,
         `use of ${capability.name} removed; it overrides: ${was}`,
       );
-      removed.set(consumer.id, [...(removed.get(consumer.id) ?? []), note]);
+      append(removed, consumer.id, note);
     }
     const exists = result.some((one) => isMeant(one) && one.to === null);
     if (correction.present && !exists) result.push(declared(correction, consumer, capability));

@@ -1,3 +1,4 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import {
   isSharedHost,
   keptAddress,
@@ -14,7 +15,7 @@ import { mentionsIn } from "./consumptions.ts";
 import { capabilityId } from "./identifiers.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName } from "./offer-names.ts";
-import type { Capability } from "./organisation.ts";
+import type { Capability, Consumption } from "./organisation.ts";
 import type { RepositoryAddress } from "#evidence/address-parts.ts";
 
 export interface OwnNamespaces {
@@ -220,3 +221,23 @@ export function describeElsewhere(
     evidence: [],
   };
 }
+
+/** What nobody who was read provides is known by its uses alone: it opens into the first fact of each of the first five. */
+export function shownByUses(
+  capabilities: readonly Capability[],
+  consumptions: readonly Consumption[],
+): Capability[] {
+  const bare = new Set(
+    capabilities.filter(({ evidence }) => evidence.length === 0).map(({ id }) => id),
+  );
+  const facts = new Map<string, EvidenceRef[]>();
+  for (const { capabilityId: id, evidence } of consumptions) {
+    const own = facts.get(id) ?? [];
+    const [first] = evidence;
+    if (first !== undefined && bare.has(id) && own.length < mostUsesShown)
+      facts.set(id, [...own, first]);
+  }
+  return capabilities.map((one) => ({ ...one, evidence: facts.get(one.id) ?? one.evidence }));
+}
+
+const mostUsesShown = 5;

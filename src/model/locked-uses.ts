@@ -1,3 +1,4 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { folderSigns, type FolderSign } from "#evidence/folder-signs.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Component } from "./organisation.ts";
@@ -46,6 +47,22 @@ export function lockedUses(
       );
     });
   });
+}
+
+/** Where the version came in: a lock file shows it, a manifest only declares it. */
+export function lockEvidence(use: LockedUse): EvidenceRef {
+  const isDeclared = use.isDeclared === true;
+  return {
+    source: isDeclared ? "manifests" : "locks",
+    repositoryId: use.repositoryId,
+    commit: use.commit,
+    path: use.path,
+    line: null,
+    at: use.from,
+    how: isDeclared ? "declared" : "observed",
+    confidence: isDeclared ? "high" : "observed",
+    text: `${isDeclared ? "declares" : "locks"} ${use.purl} at ${use.version}`,
+  };
 }
 
 const partOfIt: ReadonlySet<FolderSign> = new Set(["machinery", "tooling"]);

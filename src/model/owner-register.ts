@@ -97,15 +97,9 @@ export class OwnerRegister {
     );
   }
 
-  /** To name owners of the past: what it learns stays with it. */
+  /** To name owners of the past: what it learns stays with it, and it knows nothing yet. */
   fork(): OwnerRegister {
-    return new OwnerRegister(
-      new Map(this.known),
-      this.teams,
-      this.groups,
-      this.persons,
-      this.forges,
-    );
+    return new OwnerRegister(new Map(), this.teams, this.groups, this.persons, this.forges);
   }
 
   /** The team's id; null for placeholders. What is known to be a person's handle is never a team. */

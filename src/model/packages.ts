@@ -1,12 +1,12 @@
 import { ownOwner, ownRepository, resolveOwnRepository } from "#evidence/own-repository.ts";
 import { keptAddress } from "#evidence/repository-address.ts";
 import { addressOfPurl, repositoryPurl } from "#evidence/repository-purl.ts";
-import type { PackageHistory, RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
-import { packageName, type BuiltComponent } from "./components.ts";
+import type { PackageHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { isPlaceholder } from "#evidence/version-names.ts";
+import { lastWord, tagsOfRepository, type NumberedTag } from "./repository-tags.ts";
 import { cutAt } from "./spans.ts";
-import { versionOfTag } from "./tag-version.ts";
 import { folderOf } from "./units.ts";
 
 /** A package that a component declares or declared, with the versions it went through. */
@@ -105,7 +105,7 @@ export function releasesOf(
   offered: readonly OfferedPackage[],
   built: BuiltComponent,
   asOf: number,
-): Release[] {
+): readonly Release[] {
   const fromManifest = offered.flatMap((one) => versionsOf(one.history, asOf));
   const versionFiles = built.unit.files
     .filter((file) => file.source === "ruby-version-file")
@@ -128,34 +128,47 @@ export function releasesOf(
     if (own.some(({ version }) => numbers.has(version))) return firstOfEach([...written, ...own]);
     // Parts of a whole that is numbered as one: nearly all of its tags are numbers of the part as well.
     const whole = releasesOfTags(inTheirTime(tagsOf(offered, built), offered), asOf);
-    const shared = whole.filter(({ version }) => numbers.has(version)).length;
-    const isPart = shared >= leastShared && shared >= leastSharedShare * whole.length;
+    const common = whole.filter(({ version }) => numbers.has(version)).length;
+    const isPart = common >= leastShared && common >= leastSharedShare * whole.length;
     return firstOfEach(isPart ? [...written, ...whole] : written);
   }
-  const tags = all.length === 0 ? tagsOf(offered, built) : tagsInPlaceOf(offered, built);
-  return firstOfEach(releasesOfTags(tags, asOf));
+  return all.length === 0
+    ? sharedReleases(tagsOf(offered, built), asOf)
+    : firstOfEach(releasesOfTags(tagsInPlaceOf(offered, built), asOf));
 }
 
-function releasesOfTags(tags: readonly Tag[], asOf: number): Release[] {
-  return tags.flatMap(({ name, at, commit }) => {
-    const version = at < asOf ? versionOfTag(name) : null;
-    return version === null ? [] : [{ version, at, commit }];
-  });
+const shared = new WeakMap<readonly NumberedTag[], Map<number, readonly Release[]>>();
+
+/** One list for all parts that the same tags number: some thousand of each would fill the memory with lists of their own. */
+function sharedReleases(tags: readonly NumberedTag[], asOf: number): readonly Release[] {
+  const byDay = shared.get(tags) ?? new Map<number, readonly Release[]>();
+  shared.set(tags, byDay);
+  const found = byDay.get(asOf) ?? firstOfEach(releasesOfTags(tags, asOf));
+  byDay.set(asOf, found);
+  return found;
+}
+
+function releasesOfTags(tags: readonly NumberedTag[], asOf: number): Release[] {
+  return tags.flatMap(({ release }) => (release === null || release.at >= asOf ? [] : [release]));
 }
 
 /**
  * Of what has a placeholder for its version: tags of its own name, else those of a repository whose root it is; in its time.
  * An example or an internal part has the same placeholder, and is never released.
  */
-function tagsInPlaceOf(offered: readonly OfferedPackage[], built: BuiltComponent): readonly Tag[] {
+function tagsInPlaceOf(
+  offered: readonly OfferedPackage[],
+  built: BuiltComponent,
+): readonly NumberedTag[] {
   const own = new Set(offered.map((one) => lastWord(one.purl)));
   const isRoot = offered.some(({ path }) => folderOf(path) === ".");
-  return inTheirTime(tagsOf(offered, built), offered).filter(
-    (tag) => isRoot || own.has(nameOfTag(tag.name)),
-  );
+  return inTheirTime(tagsOf(offered, built), offered).filter((tag) => isRoot || own.has(tag.word));
 }
 
-function inTheirTime(tags: readonly Tag[], offered: readonly OfferedPackage[]): Tag[] {
+function inTheirTime(
+  tags: readonly NumberedTag[],
+  offered: readonly OfferedPackage[],
+): NumberedTag[] {
   return tags.filter((tag) =>
     offered.some(({ from, to }) => from <= tag.at && (to === null || tag.at <= to)),
   );
@@ -165,26 +178,11 @@ function inTheirTime(tags: readonly Tag[], offered: readonly OfferedPackage[]): 
 const leastShared = 3;
 const leastSharedShare = 0.8;
 
-/** Tags that carry the package's name, where some do; else those that carry no other package's of the repository. */
-function tagsOf(offered: readonly OfferedPackage[], { unit }: BuiltComponent): readonly Tag[] {
-  const { tags, files } = unit.repository;
-  const own = new Set(offered.map((one) => lastWord(one.purl)));
-  const named = tags.filter((tag) => own.has(nameOfTag(tag.name)));
-  if (named.length > 0) return named;
-  const others = new Set(files.flatMap((file) => file.packages.map((one) => lastWord(one.purl))));
-  return tags.filter((tag) => !others.has(nameOfTag(tag.name)));
-}
-
-/** `queue` of `pkg:github/acme/modules#modules/queue`. */
-function lastWord(purl: string): string {
-  return /[^/#]{0,200}$/.exec(packageName(purl))?.[0] ?? "";
-}
-
-/** `till` of `@bakery/till@1.2.3`, `till-v1.2.3`, `tools/till/v1.2.3`; empty for `v1.2.3`. */
-function nameOfTag(tag: string): string {
-  const version = /[/@_-]v?\d{1,9}\.\d{1,9}[^/@]{0,80}$/.exec(tag)?.index ?? 0;
-  const name = tag.slice(0, version);
-  return name.slice(name.lastIndexOf("/") + 1);
+function tagsOf(
+  offered: readonly OfferedPackage[],
+  { unit }: BuiltComponent,
+): readonly NumberedTag[] {
+  return tagsOfRepository(unit.repository).of(new Set(offered.map((one) => lastWord(one.purl))));
 }
 
 /** In the order of the mainline: a clock that ran backwards makes no version older than the one before it. */

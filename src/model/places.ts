@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { folderSigns, isPlaceholder, type FolderSign } from "#evidence/folder-signs.ts";
 import type { FileHistory, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { folderOf, homeOf, nearest } from "./folder-paths.ts";
@@ -50,8 +51,7 @@ export class Places {
     const depended = new Set<string>();
     for (const file of files) {
       const folder = homeOf(file);
-      if (makesUnit(file, charts))
-        this.makers.set(folder, [...(this.makers.get(folder) ?? []), file]);
+      if (makesUnit(file, charts)) append(this.makers, folder, file);
       if (folderSigns(folder).length > 0) continue;
       for (const one of file.packages) this.purls.add(one.purl);
       for (const { localPath, scope, spans } of file.dependencies)

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { isBeforeRelease } from "#evidence/version-names.ts";
 import type { RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
 import type { DeploymentSeries } from "./deployments.ts";
@@ -6,6 +7,8 @@ import type { Component } from "./organisation.ts";
 interface Family {
   readonly prefix: string;
   readonly tags: Tag[];
+  /** Among those of its repository, in the order of their first tags. */
+  readonly place: number;
 }
 
 /** Names of tags that are versions: what is before the first digit of the version is the family. */
@@ -29,18 +32,31 @@ export function releaseSeries(
 ): DeploymentSeries[] {
   const byRepository = new Map(repositories.map((one) => [one.id, one]));
   const wanted = patterns.map((pattern) => pattern.split("{version}")[0] ?? "");
+  const familiesById = new Map<string, FamiliesByName>();
   return components.flatMap((component) => {
     const repository = byRepository.get(component.repositoryId);
     if (repository === undefined) return [];
-    const families = familiesOf(repository.tags, asOf)
-      .filter(
-        ({ prefix, tags }) =>
-          tags.length >= 2 && [...wanted, null].some((one) => belongsTo(prefix, component, one)),
-      )
+    const known =
+      familiesById.get(repository.id) ?? byName(familiesOf(repository.tags, asOf), wanted);
+    familiesById.set(repository.id, known);
+    const families = [...new Set(ownNames(component).flatMap((name) => known.get(name) ?? []))]
+      .sort((a, b) => a.place - b.place)
       .sort((a, b) => lastAt(b) - lastAt(a));
     const chosen = chosenFamily(families, component, wanted);
     return chosen === undefined ? [] : [seriesOf(component, repository.id, chosen, families)];
   });
+}
+
+type FamiliesByName = ReadonlyMap<string, readonly Family[]>;
+
+/** Families of two tags or more by the names of components that they may belong to: looked through once, not for each component. */
+function byName(families: readonly Family[], wanted: readonly string[]): FamiliesByName {
+  const found = new Map<string, Family[]>();
+  for (const family of families)
+    if (family.tags.length >= 2)
+      for (const one of [...wanted, null])
+        for (const name of namesIn(family.prefix, one)) append(found, name, family);
+  return found;
 }
 
 function chosenFamily(
@@ -97,7 +113,7 @@ function familiesOf(tags: readonly Tag[], asOf: number): Family[] {
     const [, prefix, version = ""] = versioned.exec(tag.name) ?? [];
     if (prefix === undefined || tag.at >= asOf || isBeforeRelease(version)) continue;
     const family = families.get(prefix);
-    if (family === undefined) families.set(prefix, { prefix, tags: [tag] });
+    if (family === undefined) families.set(prefix, { prefix, tags: [tag], place: families.size });
     else family.tags.push(tag);
   }
   return [...families.values()];
@@ -107,17 +123,29 @@ function lastAt({ tags }: Family): number {
   return tags.at(-1)?.at ?? 0;
 }
 
-function belongsTo(prefix: string, component: Component, wanted: string | null): boolean {
+/** Of the component at the root: what its tags are called without a name. */
+const ofRoot = "";
+
+function ownNames(component: Component): string[] {
+  const names = [component.name, component.path.split("/").at(-1) ?? ""]
+    .map((one) => one.toLowerCase())
+    .filter((one) => one !== "");
+  return component.path === "." ? [...names, ofRoot] : names;
+}
+
+/** Names of components in a prefix, before `wanted`: whole, and what is behind its last slash. */
+function namesIn(prefix: string, wanted: string | null): readonly string[] {
   const name = (
     wanted === null ? prefix.replace(/v$/i, "") : prefix.slice(0, -wanted.length || undefined)
   )
     .replace(/[@/_.-]{1,4}$/, "")
     .toLowerCase();
-  const own = [component.name, component.path.split("/").at(-1) ?? ""].map((one) =>
-    one.toLowerCase(),
-  );
-  const isOwn = name !== "" && own.some((one) => one === name || one === name.split("/").at(-1));
-  return component.path === "."
-    ? isOwn || name === "" || /^(?:release|version|deploy(?:ed)?|prod(?:uction)?)$/.test(name)
-    : isOwn;
+  const own = [name, name.split("/").at(-1) ?? ""].filter((one) => one !== "");
+  const isPlain = /^(?:release|version|deploy(?:ed)?|prod(?:uction)?|)$/.test(name);
+  return isPlain ? [...own, ofRoot] : own;
+}
+
+function belongsTo(prefix: string, component: Component, wanted: string): boolean {
+  const names = new Set(namesIn(prefix, wanted));
+  return ownNames(component).some((one) => names.has(one));
 }

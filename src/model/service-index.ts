@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { ServiceReference } from "#evidence/facts.ts";
 import { serviceNameOf } from "#evidence/service-name.ts";
 import type { BuiltComponent } from "./components.ts";
@@ -39,7 +40,7 @@ export class ServiceIndex {
     for (const one of built) {
       if (!isService(one.component)) continue;
       const { repositoryId } = one.component;
-      this.services.set(repositoryId, [...(this.services.get(repositoryId) ?? []), one]);
+      append(this.services, repositoryId, one);
     }
     for (const { component } of built) {
       const { repositoryId, path } = component;

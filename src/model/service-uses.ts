@@ -1,3 +1,4 @@
+import { append, appendAll } from "#kernel/lists-by-key.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ServiceReference } from "#evidence/facts.ts";
 import type { Span } from "#evidence/moment.ts";
@@ -59,7 +60,7 @@ export function serviceUses(
         const known = keepsNaming(reference) ? index.namedBy(reference) : undefined;
         if (known !== undefined) {
           const pair = pairOf({ consumer: user, provider: known });
-          named.set(pair, [...(named.get(pair) ?? []), ...cutAt(spans, asOf)]);
+          appendAll(named, pair, cutAt(spans, asOf));
         }
         if ((reference.scope === "test" || isOfTests) && reference.how !== "contract-file")
           continue;
@@ -88,7 +89,7 @@ export function serviceUses(
     const { component } = sighting.provider;
     const capability = capabilities.get(component.id) ?? describe(sighting.provider, configuration);
     capabilities.set(component.id, capability);
-    groups.set(pairOf(sighting), [...(groups.get(pairOf(sighting)) ?? []), sighting]);
+    append(groups, pairOf(sighting), sighting);
   }
   const consumptions = [...groups].flatMap(([pair, group]) => {
     const first = group[0];

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
+import { givenUpCode } from "#evidence/reading-codes.ts";
 import { report as reportSchema, type Report } from "#sections/report.ts";
 import { cataloguedNames } from "#insight/jobs/job-index.ts";
 import { FulcrumError } from "#kernel/errors.ts";
@@ -105,7 +106,10 @@ export async function assessOrganisation(
     personKey,
   });
   const report = validated(concluded);
-  const isCompared = !report.problems.some(({ code }) => code === codeNotCompared);
+  // What was given up may have been the machine's fault: the next run tries again.
+  const isCompared = !report.problems.some(
+    ({ code }) => code === codeNotCompared || code === givenUpCode,
+  );
   const isWhole = cache !== null && gathered.isWhole && isCompared;
   await keepReport(context, input, report, isWhole ? resultKey : null);
   return { report, fromCache: false };

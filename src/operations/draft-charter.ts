@@ -151,11 +151,18 @@ function moreOf(count: number, where: string): string {
 
 /** What is measured already, with where it stands. */
 function measures(report: Pick<Report, "adoption" | "documentation" | "value">): string[] {
-  const used = report.adoption.filter((one) => one.adoptersNow > 0 && one.rate !== null);
+  const inUse = report.adoption.filter((one) => one.adoptersNow > 0);
+  const used = inUse.filter((one) => one.rate !== null);
   const newest = report.adoption.flatMap((one) => one.currency.onNewestMajor ?? []);
   const onNewest = newest.reduce((sum, one) => sum + one.numerator, 0);
   const ofNewest = newest.reduce((sum, one) => sum + one.denominator, 0);
-  const scores = report.documentation.flatMap((one) => one.score ?? []);
+  const consumers = new Map(inUse.map((one) => [one.capabilityId, one.adoptersNow]));
+  const scores = report.documentation.flatMap(({ capabilityId, score }) => {
+    const weight = consumers.get(capabilityId) ?? 0;
+    return score === null || weight === 0 ? [] : [{ score, weight }];
+  });
+  const weights = scores.reduce((sum, { weight }) => sum + weight, 0);
+  const weighed = scores.reduce((sum, { score, weight }) => sum + score * weight, 0);
   const value = report.value.platform;
   return [
     ...(used.length === 0
@@ -171,7 +178,7 @@ function measures(report: Pick<Report, "adoption" | "documentation" | "value">):
     ...(scores.length === 0
       ? []
       : [
-          `Documentation: mean score ${(scores.reduce((sum, one) => sum + one, 0) / scores.length).toFixed(2)} over ${counted(scores.length, "capability", "capabilities")}`,
+          `Documentation: mean score ${(weighed / weights).toFixed(2)} over ${counted(scores.length, "capability", "capabilities")} in use, weighted by consumers`,
         ]),
     ...(value === null ? [] : [`Value: ${markdownText(value.summary)}`]),
   ];

@@ -5,6 +5,7 @@ import { matrixOf, rankBetweenOwners, type CopySite } from "#insight/duplication
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { CompareContext } from "#ports/context.ts";
 import { compareFiles, type Comparison } from "./duplication/compare-files.ts";
+import { untoldText } from "./duplication/not-compared-problems.ts";
 import type { ReadFilesTask } from "./duplication/read-clone-files.ts";
 import { mapDuplication } from "#sections/duplication/present.ts";
 
@@ -32,12 +33,16 @@ export async function findDuplicates(
   for (const { source, path, text } of comparison.unreadable) {
     context.log.warn(`${sources[source]?.name ?? ""}: ${path} was not compared: ${text}`);
   }
+  const { untold } = comparison;
+  if (untold !== null)
+    context.log.warn(`${sources[untold.source]?.name ?? ""}: ${untoldText(untold)}`);
   return mapDuplication(
     {
       filesCount: comparison.files.length,
       linesCount: comparison.linesCount,
       leftOut: comparison.leftOut,
       unreadable: [],
+      untold: null,
       withinOwnersCount: comparison.classes.length + comparison.withinCount - classes.length,
       classes,
       matrix: matrixOf(classes),
@@ -55,9 +60,8 @@ async function sourcesIn(folder: string): Promise<ReadFilesTask[]> {
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
       .map((entry) => entry.name)
       .sort();
-    if (folders.length < 2)
-      return [{ kind: "files", name: basename(resolve(folder)), from: { folder } }];
-    return folders.map((name) => ({ kind: "files", name, from: { folder: join(folder, name) } }));
+    if (folders.length < 2) return [{ name: basename(resolve(folder)), from: { folder } }];
+    return folders.map((name) => ({ name, from: { folder: join(folder, name) } }));
   } catch (error) {
     throw new FulcrumError(
       "no-folder",

@@ -15,7 +15,7 @@ export interface ValueRow {
     readonly high: number;
   } | null;
   readonly payback: Report["value"]["capabilities"][number]["payback"];
-  readonly reusingOwners: number;
+  readonly reusingOwners: number | null;
   readonly upgradesImposed: number | null;
   readonly associations: readonly string[];
   /** Why figures are missing. */

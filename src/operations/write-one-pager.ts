@@ -175,7 +175,7 @@ function valueText(
   if (value.avoidedPersonMonths === null)
     return `${invested}; what it saved cannot be said, for how much of it is used cannot be seen.`;
   const { low, likely, high } = value.avoidedPersonMonths;
-  return `${invested}; it saved ${likely.toFixed(0)} person-months (${low.toFixed(0)} to ${high.toFixed(0)}) to ${countedTeams(value.reusingOwnersCount, known, "other team")}.`;
+  return `${invested}; it saved ${likely.toFixed(0)} person-months (${low.toFixed(0)} to ${high.toFixed(0)}) to ${value.reusingOwnersCount === null ? "users whose teams are not known" : countedTeams(value.reusingOwnersCount, known, "other team")}.`;
 }
 
 function bulletsOfParts(parts: Report["documentation"][number]["parts"]): string {

@@ -37,11 +37,16 @@ export interface TokenWriter {
   discard(): void;
 }
 
-/** Tokens of repositories, by the path that `EvidenceStore.tokensPath` gives. Threads that compare code are handed these. */
+/** Tokens of repositories, by the path that `EvidenceStore.tokensPath` gives. What reads code is handed these. */
 export interface TokenShelves {
   /** Null when there are none that are whole and of this version. */
   tokensAt(path: string): TokenReader | null;
-  begin(path: string): TokenWriter;
+  /** `part`: the name that was reserved for what is written; default: one of its own. */
+  begin(path: string, part?: string): TokenWriter;
+  /** A name for what another process writes anew: removed when this one is ended by force. */
+  reserve(path: string): string;
+  /** Removes what was left under the name, if anything. */
+  release(part: string): void;
 }
 
 /** Whose a file is. */

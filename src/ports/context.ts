@@ -44,7 +44,7 @@ export interface Stores {
 
 /** Modules that threads begin with which need more than operations may open: they stand beside the entry of the program. */
 export interface Threads {
-  readonly compareCode: URL;
+  readonly readCode: URL;
 }
 
 /** What a comparison of code is handed. */

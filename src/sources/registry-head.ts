@@ -13,6 +13,7 @@ import { code } from "./code/code-source.ts";
 import { decisionRecords } from "./decisions/decision-records.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
 import { documents } from "./documents/documents.ts";
+import { licenceFiles } from "./licences/licence-files.ts";
 import { builtFolders } from "./manifests/built-folders.ts";
 import { workspaceMembers } from "./manifests/workspace-members.ts";
 import { objectiveDocuments } from "./objectives/objective-documents.ts";
@@ -87,6 +88,7 @@ export const headSources: readonly FileSource[] = [
   runtimeFiles,
   workspaceMembers,
   builtFolders,
+  licenceFiles,
 ];
 
 export const treeSources: readonly TreeSource[] = [

@@ -47,6 +47,16 @@ export const capabilityKinds = [
 ] as const;
 export type CapabilityKind = (typeof capabilityKinds)[number];
 
+/** What a licence asks of those who take the code: nothing, changes to it back, all that is built with it, or it forbids uses. */
+export const licenceKinds = [
+  "permissive",
+  "weak-copyleft",
+  "strong-copyleft",
+  "source-available",
+  "other",
+] as const;
+export type LicenceKind = (typeof licenceKinds)[number];
+
 export const ownerSources = [
   "correction",
   "catalog-info",

@@ -35,6 +35,15 @@ describe("files of code", () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
+  it("copy no list for each value that is put to it", () => {
+    const copied =
+      /\.set\(\s*([^;]{1,80}?),\s*\[\s*\.\.\.\(\w[\w.]*\.get\(\1\) \?\? \[\]\),[^\]]*\],?\s*\)/;
+    const found = codeFiles.filter(
+      ({ path, text }) => path.startsWith("src/") && copied.test(text),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
   it("skip no test but for want of a browser", () => {
     const skips = /\b(?:it|test|describe)\.(?:skip|only|todo)\b(?!If)/;
     const found = codeFiles.filter(

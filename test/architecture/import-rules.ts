@@ -20,7 +20,7 @@ export function readImportTable(document: string): ImportTable {
 
 /** `src/model/units.ts` → `model`; null: not in a layer. */
 export function layerOf(path: string): string | null {
-  if (/^src\/(?:main|clone-worker)\.ts$/.test(path)) return "main";
+  if (/^src\/(?:main|read-code-worker)\.ts$/.test(path)) return "main";
   if (path.startsWith("web/src/")) return "web";
   return /^src\/([a-z]+)\//.exec(path)?.[1] ?? null;
 }
@@ -86,7 +86,7 @@ const reserved: readonly {
   },
   {
     module: /^(?:node:)?(?:fs|fs\/promises|net|http|https|http2|dgram|tls|dns|worker_threads)$/,
-    only: /^(?:src\/(?:kernel|sources|store|operations|surfaces)\/|src\/(?:main|clone-worker)\.ts$|(?:test|bench|scripts)\/|web\/)/,
+    only: /^(?:src\/(?:kernel|sources|store|operations|surfaces)\/|src\/(?:main|read-code-worker)\.ts$|(?:test|bench|scripts)\/|web\/)/,
     because: "evidence, model, insight and contract are pure",
   },
   {

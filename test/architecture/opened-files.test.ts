@@ -13,7 +13,7 @@ const isOther = /\.open\(|static open\(|#open\(|^\s*open\(\);$|export async func
 const exceptions: Readonly<Record<string, string>> = {
   "src/kernel/plain-file.ts": "the one place that opens, and looks at what it opened",
   "src/store/files/stream-write.ts": "writes to pipes and devices that a person named",
-  "src/operations/reading/read-worker.ts": "writes which file is read into a file of its own pool",
+  "src/operations/reading/read-thread.ts": "writes which file is read into a file of its own pool",
   "src/store/files/clones/index-writer.ts": "copies what the same process wrote",
 };
 

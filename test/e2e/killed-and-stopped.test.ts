@@ -29,12 +29,26 @@ const mischief = {
       return parse(text);
     };
   }`,
-  // A thread that compares code dies of it.
+  // A reader of code dies at whatever file has the word in it.
+  "blight.mjs": `if (!isMainThread && process.argv[1]?.includes("read-code-worker")) {
+    const { includes } = Buffer.prototype;
+    Buffer.prototype.includes = function (...wanted) {
+      if (this.toString().startsWith("const foxglove")) process.kill(process.pid, "SIGKILL");
+      return includes.apply(this, wanted);
+    };
+  }`,
+  // A thread that compares code dies of it, as often as is said.
   "moth.mjs": `if (!isMainThread) {
     const { postMessage } = Worker.prototype;
+    const [kind, times = "1000"] = (process.env.FULCRUM_TEST_MOTH ?? "").split(" ");
+    let left = Number(times);
     Worker.prototype.postMessage = function (task) {
-      return task.kind === process.env.FULCRUM_TEST_MOTH ? this.terminate() : postMessage.call(this, task);
+      return task.kind === kind && left-- > 0 ? this.terminate() : postMessage.call(this, task);
     };
+  }`,
+  // Whoever reads code never ends.
+  "slow.mjs": `if (!isMainThread && process.argv[1]?.includes("read-code-worker")) {
+    Buffer.prototype.includes = () => { for (;;); };
   }`,
   "sleepy.mjs": `if (!isMainThread && process.argv[1]?.includes("read-worker")) {
     const { parse } = JSON;
@@ -59,6 +73,9 @@ beforeAll(() => {
         files: {
           "package.json": `{"name": "${name}", "version": "1.0.0"}\n`,
           "beds/plant.js": plant,
+          ...(name === "garden"
+            ? { "beds/foxglove.js": "const foxglove = { bells: [1, 2, 3] };\n" }
+            : {}),
           "beds/package.json": `{"name": "${name === "garden" ? "nightshade" : "shelf"}"}\n`,
         },
       })
@@ -134,10 +151,37 @@ describe("readers", () => {
     expect(ending).toBe("SIGKILL");
     expect(readdirSync(at("tmp")).length).toBeGreaterThan(0);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const processes = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" }).stdout;
-    expect(processes.split("\n").filter((line) => line.includes(at("sleepy.mjs")))).toEqual([]);
+    expect(alive("sleepy.mjs")).toEqual([]);
     assessedWith(null, "--no-cache");
     expect(readdirSync(at("tmp"))).toEqual([]);
+  });
+});
+
+describe("readers of code", () => {
+  const compared = ["assess", "org", "--jobs", "2"];
+
+  it("that die cost the file at which they died; the next run reads it", () => {
+    const cache = ["--cache", at("code")];
+    const { duplication, problems } = assessedBy("blight.mjs", [...compared, ...cache]);
+    expect(problems.filter(({ source }) => source === "duplication")).toMatchObject([
+      { code: "given-up", where: "garden", text: expect.stringContaining("beds/foxglove.js") },
+    ]);
+    expect(duplication?.classes).toMatchObject([{ copiesCount: 3 }]);
+    const again = assessedBy(null, [...compared, ...cache]);
+    expect(again.problems.map(({ code }) => code)).not.toContain("given-up");
+    expect(again.duplication?.summary.linesCount).toBe((duplication?.summary.linesCount ?? 0) + 1);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("end on %s, and leave nothing", async (signal) => {
+    const cache = ["--cache", at(`stopped-${signal}`)];
+    const { seconds, notes } = await stopped("slow.mjs", [...compared, ...cache], signal);
+    expect(seconds).toBeLessThan(2);
+    expect(notes).toContain("Stopped before the end.");
+    expect(readdirSync(at("tmp"))).toEqual([]);
+    const left = readdirSync(cache[1] ?? "", { recursive: true, encoding: "utf8" });
+    expect(left.filter((name) => name.endsWith(".part"))).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(alive("slow.mjs")).toEqual([]);
   });
 });
 
@@ -162,11 +206,28 @@ describe("threads that compare code", () => {
     expect(again.problems.map(({ code }) => code)).not.toContain("code-not-compared");
   });
 
-  function comparedWith(kind: string): Report {
+  it("while classes are formed cost what was found of one repository", () => {
+    const { duplication, problems } = comparedWith("classes 1", "formed");
+    expect(duplication?.summary.filesCount).toBeGreaterThan(0);
+    expect(problems.filter(({ code }) => code === "code-not-compared")).toMatchObject([
+      { where: expect.stringMatching(/^(?:garden|oven|till)$/) },
+    ]);
+    const always = comparedWith("classes", "formed");
+    expect(always.duplication).toBeNull();
+    expect(always.repositories).toHaveLength(3);
+  });
+
+  function comparedWith(kind: string, cache = "compared"): Report {
     environment = { ...environment, FULCRUM_TEST_MOTH: kind };
-    return assessedBy("moth.mjs", ["assess", "org", "--jobs", "2", "--cache", at("compared")]);
+    return assessedBy("moth.mjs", ["assess", "org", "--jobs", "2", "--cache", at(cache)]);
   }
 });
+
+/** Processes with this mischief in their command lines. */
+function alive(preload: keyof typeof mischief): string[] {
+  const { stdout } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
+  return stdout.split("\n").filter((line) => line.includes(at(preload)));
+}
 
 function assessedWith(preload: keyof typeof mischief | null, ...more: string[]): Report {
   return assessedBy(preload, [...assess, ...more]);

@@ -240,7 +240,11 @@ function assess(
     ),
     uses,
     unknown: unknowns,
-    evidence: uses.flatMap((use) => use.consumptions.flatMap(({ evidence }) => evidence)),
+    // That nobody uses it is seen where it is offered.
+    evidence:
+      uses.length === 0
+        ? capability.evidence
+        : uses.flatMap((use) => use.consumptions.flatMap(({ evidence }) => evidence)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { Capability, Component, Consumption } from "#model/organisation.ts";
 import type { AdoptionOptions } from "./options.ts";
 import { compareText, goneAt, type Use } from "./uses.ts";
@@ -26,7 +27,7 @@ export function siblingsBuiltOn(
     if (other === undefined || own === undefined || scope === "reverse-test") continue;
     if (other.repositoryId !== own.repositoryId || other.id === own.id) continue;
     const edge = { to: other.id, until: to?.at ?? Infinity };
-    edges.set(own.id, [...(edges.get(own.id) ?? []), edge]);
+    append(edges, own.id, edge);
   }
   return ({ id }, at) => {
     const reached = new Set<string>();
@@ -79,7 +80,7 @@ export function carryOn(
   const merged = new Map<string, Use[]>();
   for (const use of uses) {
     const heir = lastHeir(use.componentId, heirs);
-    merged.set(heir, [...(merged.get(heir) ?? []), use]);
+    append(merged, heir, use);
     if (heir !== use.componentId) for (const { id } of use.consumptions) continuesIn.set(id, heir);
   }
   return {

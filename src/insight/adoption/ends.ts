@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { Capability, Component } from "#model/organisation.ts";
 import type { Departure, End, Leavers } from "./result.ts";
 import type { SolutionUse } from "./solutions.ts";
@@ -91,7 +92,7 @@ export function leaversTo(departures: readonly Departure[]): Leavers[] {
   const groups = new Map<string, Departure[]>();
   for (const departure of departures) {
     const key = `${departure.reason} ${departure.to ?? ""}`;
-    groups.set(key, [...(groups.get(key) ?? []), departure]);
+    append(groups, key, departure);
   }
   return [...groups]
     .sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b))

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { Capability, Component, Organisation, Consumption } from "#model/organisation.ts";
 import type { Use } from "./uses.ts";
 
@@ -23,7 +24,7 @@ export function replacements(
   const begun = new Map<string, Consumption[]>();
   const spells = new Map<string, Consumption[]>();
   const add = (map: Map<string, Consumption[]>, key: string, one: Consumption): void => {
-    map.set(key, [...(map.get(key) ?? []), one]);
+    append(map, key, one);
   };
   for (const one of consumptions) {
     if (one.scope !== "reverse-test")

@@ -94,22 +94,24 @@ function mergeThirdParty(uses: readonly ThirdPartyUse[], asOf: number, gap: numb
       (a, b) =>
         compareText(a.componentId, b.componentId) || compareText(a.purl, b.purl) || a.from - b.from,
     );
-  const merged: { componentId: string; purl: string; from: number; end: number }[] = [];
-  for (const { componentId, purl, from, to } of sorted) {
+  const merged: (Pick<ThirdPartyUse, "componentId" | "purl" | "from" | "evidence"> & {
+    end: number;
+  })[] = [];
+  for (const { componentId, purl, from, to, evidence } of sorted) {
     const last = merged.at(-1);
     const end = to ?? Number.POSITIVE_INFINITY;
     if (last?.componentId === componentId && last.purl === purl && from - last.end <= gap) {
       last.end = Math.max(last.end, end);
     } else {
-      merged.push({ componentId, purl, from, end });
+      merged.push({ componentId, purl, from, end, evidence });
     }
   }
-  return merged.map(({ componentId, purl, from, end }) => ({
+  return merged.map(({ componentId, purl, from, end, evidence }) => ({
     componentId,
     solution: purl,
     name: purl,
     from,
     to: end <= asOf ? end : null,
-    evidence: [],
+    evidence,
   }));
 }

@@ -100,7 +100,9 @@ const rules: Readonly<Record<SupportingRuleId, Rule>> = {
       endUserSurface(component, view).value === 0;
     const named = marks.filter(({ text }) => text !== "experiments");
     const words =
-      named.length > 0 ? `calls itself ${named[0]?.text ?? ""}` : "is owned by one person";
+      named.length > 0
+        ? `calls itself ${named[0]?.text ?? ""}`
+        : "is owned by people by name, not by a team";
     return observed(
       named.length > 0 ? likely : isPersonal ? probable : 0,
       words,

@@ -1,24 +1,15 @@
 import { theilSenTrend } from "#kernel/stats-trend.ts";
-import type { CodeSize } from "#model/code-sizes.ts";
-import type { ComponentRuntime } from "#model/component-runtimes.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
-import type { Component, Organisation, Team } from "#model/organisation.ts";
+import type { Component, Team } from "#model/organisation.ts";
 import { versionScheme } from "../adoption/versions.ts";
-import type { JobIndex } from "../jobs/job-index.ts";
-import { isInUse, usesByJob, type JobGround } from "../jobs/job-uses.ts";
+import { isInUse } from "../jobs/job-uses.ts";
 import { quarterEnds } from "../jobs/trend.ts";
+import { byComponent, type ByComponent, type CognitiveLoadInput } from "./by-component.ts";
+import { cycleOf } from "../shared-risk/end-of-life.ts";
 import { defaultCognitiveLoadOptions, type CognitiveLoadOptions } from "./options.ts";
 import type { CognitiveLoad } from "./result.ts";
 import type { LoadDimension } from "#vocabulary/measures.ts";
 import { lowest } from "#kernel/extremes.ts";
-
-export interface CognitiveLoadInput {
-  readonly organisation: Organisation;
-  readonly jobs: JobIndex;
-  readonly sizes: ReadonlyMap<string, CodeSize>;
-  readonly runtimes: readonly ComponentRuntime[];
-  readonly locked: readonly LockedUse[];
-}
 
 const frameworkJobs: ReadonlySet<string> = new Set([
   "web-framework",
@@ -41,30 +32,32 @@ export function assessCognitiveLoad(
   options: CognitiveLoadOptions = defaultCognitiveLoadOptions,
 ): CognitiveLoad[] {
   const { organisation } = input;
-  const grounds = usesByJob(organisation, input.jobs);
+  const known = byComponent(input);
   const ends = quarterEnds(organisation.asOf, options.quarters);
   return organisation.teams
     .filter((team) => team.kind === "team")
-    .map((team) => loadOf(team, input, grounds, ends, options));
+    .map((team) => loadOf(team, { input, known, ends }, options));
+}
+
+interface Ground {
+  readonly input: CognitiveLoadInput;
+  readonly known: ByComponent;
+  readonly ends: readonly number[];
 }
 
 function loadOf(
   team: Team,
-  input: CognitiveLoadInput,
-  grounds: readonly JobGround[],
-  ends: readonly number[],
+  { input, known, ends }: Ground,
   options: CognitiveLoadOptions,
 ): CognitiveLoad {
   const { asOf } = input.organisation;
-  const own = new Set(team.componentIds);
-  const components = input.organisation.components.filter(
-    (one) => own.has(one.id) && one.goneAt === null,
-  );
-  const now = [...standing(components, input, options), ...changing(own, input, grounds, asOf)];
+  const own = team.componentIds.flatMap((id) => known.components.get(id) ?? []);
+  const components = own.filter((one) => one.goneAt === null);
+  const now = [...standing(components, { input, known }, options), ...changing(own, known, asOf)];
   const since = lowest(components.map((one) => one.born?.at ?? asOf));
   const trend = ends
     .filter((at) => at >= since)
-    .map((at) => ({ at, count: countOf(changing(own, input, grounds, at)) }));
+    .map((at) => ({ at, count: countOf(changing(own, known, at)) }));
   const slope =
     trend.length < options.minimumQuarters
       ? null
@@ -121,7 +114,7 @@ function distinct(items: readonly string[]): string[] {
 /** Known as it stands at HEAD only. */
 function standing(
   components: readonly Component[],
-  { sizes, runtimes }: CognitiveLoadInput,
+  { input: { sizes }, known }: Pick<Ground, "input" | "known">,
   { minimumFiles }: CognitiveLoadOptions,
 ): Dimension[] {
   const files = new Map<string, number>();
@@ -129,7 +122,6 @@ function standing(
     for (const [name, count] of sizes.get(id)?.languages ?? [])
       files.set(name, (files.get(name) ?? 0) + count);
   }
-  const ids = new Set(components.map((one) => one.id));
   return [
     {
       dimension: "languages",
@@ -140,39 +132,27 @@ function standing(
     {
       dimension: "runtimes",
       items: distinct(
-        runtimes
-          .filter((one) => ids.has(one.componentId))
-          .map(({ runtime, version }) => `${runtime} ${version.split(".").slice(0, 2).join(".")}`),
+        of(known.runtimes, components).map(
+          ({ runtime, version }) => `${runtime} ${cycleOf(runtime, version)}`,
+        ),
       ),
     },
   ];
 }
 
 /** Known at any time. */
-function changing(
-  own: ReadonlySet<string>,
-  { organisation, locked }: CognitiveLoadInput,
-  grounds: readonly JobGround[],
-  at: number,
-): Dimension[] {
-  const solutions = grounds.flatMap(({ job, uses }) =>
-    uses
-      .filter((use) => own.has(use.componentId) && isInUse(use, at))
-      .map((use) => ({ job, text: `${job}: ${use.solution}` })),
-  );
-  const artefacts = organisation.components
-    .filter((one) => own.has(one.id))
+function changing(own: readonly Component[], known: ByComponent, at: number): Dimension[] {
+  const solutions = of(known.solutions, own)
+    .filter(({ use }) => isInUse(use, at))
+    .map(({ job, use }) => ({ job, text: `${job}: ${use.solution}` }));
+  const artefacts = own
     .flatMap((one) => one.artefacts)
     .filter(
       ({ type, from, to }) => infrastructure.has(type) && from <= at && (to === null || to > at),
     );
-  const names = new Map(organisation.capabilities.map((one) => [one.id, one.name]));
-  const capabilities = organisation.consumptions.filter(
-    ({ consumerComponentId, from, to, scope }) =>
-      own.has(consumerComponentId) &&
-      scope !== "reverse-test" &&
-      from.at <= at &&
-      (to === null || to.at > at),
+  const capabilities = of(known.consumptions, own).filter(
+    ({ from, to, scope }) =>
+      scope !== "reverse-test" && from.at <= at && (to === null || to.at > at),
   );
   return [
     {
@@ -191,22 +171,25 @@ function changing(
     {
       dimension: "capabilities",
       items: distinct(
-        capabilities.map(({ capabilityId }) => names.get(capabilityId) ?? capabilityId),
+        capabilities.map(({ capabilityId }) => known.names.get(capabilityId) ?? capabilityId),
       ),
     },
-    { dimension: "parallel-versions", items: parallelVersions(own, locked, at) },
+    { dimension: "parallel-versions", items: parallelVersions(of(known.locked, own), at) },
   ];
 }
 
+function of<Item>(
+  lists: ReadonlyMap<string, readonly Item[]>,
+  components: readonly Component[],
+): Item[] {
+  return components.flatMap(({ id }) => lists.get(id) ?? []);
+}
+
 /** Majors of one package beyond the first that the team's components have locked at the same time. */
-function parallelVersions(
-  own: ReadonlySet<string>,
-  locked: readonly LockedUse[],
-  at: number,
-): string[] {
+function parallelVersions(locked: readonly LockedUse[], at: number): string[] {
   const majors = new Map<string, Set<number>>();
-  for (const { componentId, purl, version, from, to } of locked) {
-    if (!own.has(componentId) || from > at || (to !== null && to <= at)) continue;
+  for (const { purl, version, from, to } of locked) {
+    if (from > at || (to !== null && to <= at)) continue;
     const scheme = versionScheme(purl);
     if (!scheme.isValid(version)) continue;
     const known = majors.get(purl) ?? new Set<number>();

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { ConversationKind, ProposalKind } from "#vocabulary/proposals.ts";
 import type { Proposal } from "../lenses/proposal.ts";
@@ -69,7 +70,7 @@ export function movedBy(
         proposal: { proposal: one, asks: asks[one.kind], question: questions[one.kind] },
         personHours: (unsure * count) / touched.length,
       };
-      moved.set(team, [...(moved.get(team) ?? []), entry]);
+      append(moved, team, entry);
     }
   }
   return new Map(

@@ -49,8 +49,9 @@ export function withoutAlikeInForm(
     const convincing = others.filter((copy) => judged.convinces(copy));
     if (convincing.length === others.length) return [one];
     const isGone = convincing.length === 0;
+    const staying = new Set(isGone ? [] : [representative, ...convincing]);
     for (const copy of one.copies) {
-      if (!isGone && (copy === representative || convincing.includes(copy))) continue;
+      if (staying.has(copy)) continue;
       linesCount += copy.codeLines;
       files.add(copy.file);
     }

@@ -43,12 +43,22 @@ export interface ClassesAcross {
   readonly classes: CloneClass[];
   /** How many others there are. */
   readonly withinCount: number;
+  /** Classes across that were left out, for they have more copies than may be told. */
+  readonly untold: UntoldClasses | null;
+}
+
+export interface UntoldClasses {
+  readonly count: number;
+  /** File of the first copy of the first of them. */
+  readonly file: number;
 }
 
 /** Where files belong, each list by file. */
 export interface Placement {
   readonly repositoryOf: Uint32Array | null;
   readonly groupings: readonly Uint32Array[] | null;
+  /** Of all classes together. Default: no bound. */
+  readonly mostCopies?: number;
 }
 
 /** All clone classes of a corpus: see `findClassesAcross`. */
@@ -70,7 +80,7 @@ export function findClassesAcross(
   corpus: Corpus,
   parts: readonly Matches[],
   thresholds: CloneThresholds,
-  { repositoryOf, groupings }: Placement,
+  { repositoryOf, groupings, mostCopies = Number.POSITIVE_INFINITY }: Placement,
 ): ClassesAcross {
   const graph = linkFragments(parts);
   const twins = twinsOf(corpus);
@@ -81,23 +91,44 @@ export function findClassesAcross(
   const description = new Description(corpus, graph, found, twins);
   const classes: CloneClass[] = [];
   let withinCount = 0;
+  const room = new Room(mostCopies);
   for (const index of kept) {
     const wholeFiles = description.noteWhole(index);
-    if (groupings === null || description.isAcross(index, groupings))
+    if (groupings !== null && !description.isAcross(index, groupings)) withinCount++;
+    else if (room.takes(description.copiesCount(index), description.firstFile(index)))
       classes.push(description.describe(index, wholeFiles));
-    else withinCount++;
   }
   for (const [original, files] of twins) {
     if (description.toldWhole.has(original)) continue;
     const tokens = tokensOf(corpus, original);
     if (isDataTable(tokens, 0, tokens.length)) continue;
-    const whole = description.identicalFiles([original, ...files], thresholds);
-    if (whole === null) continue;
+    if (!description.isTold(original, thresholds)) continue;
     const isAcross = files.some((file) => groupings?.some((of) => of[file] !== of[original]));
-    if (groupings === null || isAcross) classes.push(whole);
-    else withinCount++;
+    if (groupings !== null && !isAcross) withinCount++;
+    else if (room.takes(files.length + 1, original))
+      classes.push(description.identicalFiles([original, ...files]));
   }
-  return { classes: sortBySaving(classes), withinCount };
+  return { classes: sortBySaving(classes), withinCount, untold: room.untold };
+}
+
+/** For copies that are told: what is made to be copied a million times must not fill memory. */
+class Room {
+  untold: UntoldClasses | null = null;
+  private left: number;
+
+  constructor(mostCopies: number) {
+    this.left = mostCopies;
+  }
+
+  /** Whether a class finds room. */
+  takes(copies: number, file: number): boolean {
+    if (copies <= this.left) {
+      this.left -= copies;
+      return true;
+    }
+    this.untold = { count: (this.untold?.count ?? 0) + 1, file: this.untold?.file ?? file };
+    return false;
+  }
 }
 
 function sortBySaving(classes: CloneClass[]): CloneClass[] {
@@ -185,14 +216,30 @@ class Description {
     return summarise(isIdentical ? "identical-file" : "code", type, similarity, copies);
   }
 
-  identicalFiles(
-    files: readonly number[],
-    { minTokens, minLines }: CloneThresholds,
-  ): CloneClass | null {
+  /** Whether files with the same tokens are long enough to be told. */
+  isTold(file: number, { minTokens, minLines }: CloneThresholds): boolean {
+    const size = tokensCountOf(this.corpus, file);
+    return size >= minTokens && this.copy(file, 0, size).codeLines >= minLines;
+  }
+
+  identicalFiles(files: readonly number[]): CloneClass {
     const size = tokensCountOf(this.corpus, files[0]!);
-    if (size < minTokens) return null;
     const copies = files.map((file) => this.copy(file, 0, size));
-    return copies[0]!.codeLines < minLines ? null : summarise("identical-file", 1, 1, copies);
+    return summarise("identical-file", 1, 1, copies);
+  }
+
+  /** Of a class, with those in files that have the same tokens. */
+  copiesCount(index: number): number {
+    let count = 0;
+    for (let at = this.classes.starts[index]!; at < this.classes.starts[index + 1]!; at++) {
+      const file = this.graph.files[this.classes.members[at]!]!;
+      count += 1 + (this.twins.get(file)?.length ?? 0);
+    }
+    return count;
+  }
+
+  firstFile(index: number): number {
+    return this.graph.files[this.classes.members[this.classes.starts[index]!]!]!;
   }
 
   private copy(file: number, from: number, to: number): CloneCopy {

@@ -3,6 +3,14 @@ import { digest } from "#kernel/ids.ts";
 import type { CopySite, OwnerPair, RankedClass } from "./between-owners.ts";
 import type { LeftOut } from "./left-out.ts";
 
+/** A file that could not be read, with why; `.`: none of its repository could. */
+export interface UnreadCode {
+  readonly path: string;
+  readonly text: string;
+  /** A reader died of it, or was held up: another run may read it. */
+  readonly isGivenUp?: true;
+}
+
 export interface DuplicationPoint {
   /** Seconds, UTC. */
   readonly at: number;
@@ -16,12 +24,10 @@ export interface DuplicationFindings {
   readonly filesCount: number;
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
-  readonly unreadable: readonly {
-    readonly repository: string;
-    readonly path: string;
-    readonly text: string;
-  }[];
+  readonly unreadable: readonly (UnreadCode & { readonly repository: string })[];
   readonly withinOwnersCount: number;
+  /** Classes with more copies than may be told, and where the first of them has one; null: there are none. */
+  readonly untold: { readonly count: number; readonly repository: string } | null;
   readonly classes: readonly RankedClass[];
   readonly matrix: readonly OwnerPair[];
   /** Null: not asked for. */

@@ -13,7 +13,7 @@ import {
 /** Lines of fewer tokens (`end`, `});`) stand everywhere and are not told apart. */
 const LEAST_TOKENS = 3;
 const SHAPE_SEED = 0x1b873593;
-/** Lines that are kept in tables at a time: 24 MB. */
+/** Lines that are kept in tables at a time: 32 MB. */
 const MAX_KEPT_LINES = 1 << 21;
 
 /** Two hashes of each line with code: of its tokens, and of its tokens blind to names and literals. 0: a short line. */
@@ -29,6 +29,8 @@ export interface HashedStretch extends HashedLines {
 interface HashedFile extends HashedStretch {
   /** The lines with code, 1-based. */
   readonly lines: Uint32Array;
+  /** First token of each, and the end of all. */
+  readonly firsts: Uint32Array;
 }
 
 /** Hashes of the lines of a file; arrays are valid until the next call. */
@@ -93,13 +95,13 @@ export class HashedStretches {
     readonly start: number;
     readonly end: number;
   }): HashedStretch {
-    const { exact, shape, lines, tokens } = this.hashed(file);
+    const { exact, shape, lines, tokens, firsts } = this.hashed(file);
     const from = lowerBound(lines, start);
     const to = lowerBound(lines, end + 1);
     return {
       exact: exact.subarray(from, to),
       shape: shape.subarray(from, to),
-      tokens: tokens.subarray(startOfLine(tokens, from), startOfLine(tokens, to)),
+      tokens: tokens.subarray(firsts[from], firsts[to]),
     };
   }
 
@@ -109,7 +111,8 @@ export class HashedStretches {
     const tokens = tokensOf(this.corpus, file);
     const { exact, shape } = this.hasher.hash(tokens);
     const lines = codeLinesOf(this.corpus, file);
-    const made = { exact: exact.slice(), shape: shape.slice(), lines, tokens };
+    const firsts = firstsOf(tokens, lines.length);
+    const made = { exact: exact.slice(), shape: shape.slice(), lines, tokens, firsts };
     if (this.kept > MAX_KEPT_LINES) {
       this.cache.clear();
       this.kept = 0;
@@ -120,11 +123,11 @@ export class HashedStretches {
   }
 }
 
-/** Index of the first token of the n-th line with code; the end where there are fewer. */
-function startOfLine(tokens: Uint16Array, line: number): number {
-  let at = 0;
+function firstsOf(tokens: Uint16Array, lines: number): Uint32Array {
+  const firsts = new Uint32Array(lines + 1).fill(tokens.length);
+  let count = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if ((tokens[i]! & LINE_START) !== 0 && at++ === line) return i;
+    if ((tokens[i]! & LINE_START) !== 0) firsts[count++] = i;
   }
-  return tokens.length;
+  return firsts;
 }

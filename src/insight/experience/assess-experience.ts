@@ -4,6 +4,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { Organisation } from "#model/organisation.ts";
+import type { Use } from "../adoption/uses.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import { isUnanimous, sinceItems, sinceScore, type PublishedAnswers } from "./disclosure.ts";
 import { requestWaits } from "./request-waits.ts";
@@ -70,6 +71,14 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
       needs: "clones with their whole history",
     });
   }
+  if (requests === null) {
+    unknown.push({
+      field: "requestsCount",
+      code: "not-fed",
+      reason: "no requests are fed in",
+      needs: "requests in fulcrum.yaml",
+    });
+  }
   const choice = adoption.reduce(
     (sum, one) => ({
       chosen: sum.chosen + one.choice.chosen,
@@ -92,7 +101,7 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
     ...scores,
     isMostlyCaptive: isChoiceKnown ? choice.captive > choice.chosen : null,
     requests: requestWaits(requests ?? [], asOf),
-    requestsCount: requests?.length ?? 0,
+    requestsCount: requests?.length ?? null,
     timeToFirstUseDays:
       births.days.length === 0
         ? null
@@ -111,6 +120,7 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
     evidence: [
       ...surveys.map(surveyEvidence),
       ...(requests ?? []).slice(0, 20).map(requestEvidence),
+      ...births.evidence,
     ],
   };
 }
@@ -145,14 +155,16 @@ function newest(
   return null;
 }
 
+const mostFirstUses = 12;
+
 /** Only first uses of what was there when the component was born: later inventions could not be used sooner. */
 function firstUseDays(
   { components, capabilities }: Organisation,
   adoption: readonly AdoptionResult[],
-): { days: number[]; bornWith: number } {
+): { days: number[]; bornWith: number; evidence: EvidenceRef[] } {
   const bornAt = new Map(components.map((one) => [one.id, one.born?.at ?? null]));
   const releasedAt = new Map(capabilities.map((one) => [one.id, one.releases[0]?.at ?? null]));
-  const first = new Map<string, { days: number; isTemplate: boolean }>();
+  const first = new Map<string, { days: number; isTemplate: boolean; use: Use }>();
   for (const { capabilityId, uses } of adoption) {
     const released = releasedAt.get(capabilityId) ?? null;
     for (const use of uses) {
@@ -161,13 +173,17 @@ function firstUseDays(
       const days = (use.from - born) / secondsPerDay;
       const known = first.get(use.componentId);
       if (days >= 0 && (known === undefined || days < known.days))
-        first.set(use.componentId, { days, isTemplate: use.openedBy === "template" });
+        first.set(use.componentId, { days, isTemplate: use.openedBy === "template", use });
     }
   }
   const all = [...first.values()];
   return {
     days: all.filter((one) => !one.isTemplate).map((one) => one.days),
     bornWith: all.filter((one) => one.isTemplate).length,
+    evidence: all
+      .flatMap(({ use }) => use.consumptions.slice(0, 1))
+      .slice(0, mostFirstUses)
+      .flatMap(({ evidence }) => evidence.slice(0, 1)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { SurveyFile } from "#evidence/declared.ts";
 import type { ItemResult, ScoreResult } from "./result.ts";
 
@@ -14,36 +15,44 @@ export function isUnanimous(values: readonly number[], sideOf: (value: number) =
   return new Set(values.map(sideOf)).size === 1;
 }
 
+/** By fewer shared items two people often answer alike. */
+const fewestTelling = 3;
+
 /**
- * Surveys that another one repeats with fewer than `suppressBelow` further respondents: exports of one survey on two days. The
- * difference of their figures would be what those few answered.
+ * Surveys that another one repeats with fewer than `suppressBelow` respondents of its own, by the items that both ask: exports of
+ * one survey on two days, also with a question more or an answer mended. The difference of their figures would be what those
+ * few answered. Of two of one size the earlier is withheld.
  */
 export function repeatedSurveys(
   surveys: readonly SurveyFile[],
   suppressBelow: number,
 ): ReadonlySet<SurveyFile> {
-  const rows = new Map(surveys.map((survey) => [survey, rowsOf(survey)]));
+  const items = new Map(
+    surveys.map((one) => [one, new Set(one.answers.map((answer) => answer.item))]),
+  );
   const repeated = new Set<SurveyFile>();
-  for (const smaller of surveys)
-    for (const larger of surveys) {
-      const few = sizeOf(rows.get(larger)) - sizeOf(rows.get(smaller));
-      if (few > 0 && few < suppressBelow && isWithin(rows.get(smaller), rows.get(larger)))
-        repeated.add(smaller);
+  for (const [place, one] of surveys.entries())
+    for (const other of surveys.slice(place + 1)) {
+      const shared = [...(items.get(one) ?? [])].filter((item) => items.get(other)?.has(item));
+      const [mine, theirs] = [rowsOf(one, shared), rowsOf(other, shared)];
+      const common = commonRows(mine, theirs);
+      const own = [sizeOf(mine) - common, sizeOf(theirs) - common] as const;
+      const isWithin = own.includes(0) || shared.length >= fewestTelling;
+      const few = Math.max(...own);
+      if (common < few || few === 0 || few >= suppressBelow || !isWithin) continue;
+      repeated.add(own[0] > own[1] ? other : one);
     }
   return repeated;
 }
 
 type Rows = ReadonlyMap<string, number>;
 
-/** How often each row of answers was given, whoever gave it. */
-function rowsOf({ answers }: SurveyFile): Rows {
+/** How often each row of answers to the items was given, whoever gave it. */
+function rowsOf({ answers }: SurveyFile, items: readonly string[]): Rows {
+  const asked = new Set(items);
   const byRespondent = new Map<number, string[]>();
-  for (const { respondent, item, value } of answers) {
-    const row = byRespondent.get(respondent);
-    const cell = `${item}=${String(value)}`;
-    if (row === undefined) byRespondent.set(respondent, [cell]);
-    else row.push(cell);
-  }
+  for (const { respondent, item, value } of answers)
+    if (asked.has(item)) append(byRespondent, respondent, `${item}=${String(value)}`);
   const counts = new Map<string, number>();
   for (const row of byRespondent.values()) {
     const key = row.sort().join(" ");
@@ -52,13 +61,12 @@ function rowsOf({ answers }: SurveyFile): Rows {
   return counts;
 }
 
-function sizeOf(rows: Rows | undefined): number {
-  return [...(rows?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+function sizeOf(rows: Rows): number {
+  return [...rows.values()].reduce((sum, count) => sum + count, 0);
 }
 
-function isWithin(smaller: Rows | undefined, larger: Rows | undefined): boolean {
-  if (smaller === undefined || smaller.size === 0) return false;
-  return [...smaller].every(([row, count]) => (larger?.get(row) ?? 0) >= count);
+function commonRows(one: Rows, other: Rows): number {
+  return [...one].reduce((sum, [row, count]) => sum + Math.min(count, other.get(row) ?? 0), 0);
 }
 
 /** Whether two figures differ by so few people that their difference would be theirs. */
@@ -134,14 +142,40 @@ export function sinceItems(
     );
     if (earlier === undefined) return item;
     if (differsByFew(item.n, earlier.n, suppressBelow)) return { ...earlier, survey: item.survey };
-    const teams = new Map(earlier.byTeam.map((one) => [one.team, one]));
-    const byTeam = item.byTeam.map((one) => {
-      const known = teams.get(one.team);
-      const isFew = differsByFew(one.favourable.n, known?.favourable.n ?? 0, suppressBelow);
-      return known !== undefined && isFew ? known : one;
-    });
-    return { ...item, byTeam };
+    const byTeam = sinceTeams(item.byTeam, earlier.byTeam, suppressBelow);
+    const withheldCount = item.byTeam.length - byTeam.length;
+    const suppressedTeamsCount = item.suppressedTeamsCount + withheldCount;
+    return { ...item, byTeam, suppressedTeamsCount };
   });
+}
+
+type OfTeam = ItemResult["byTeam"][number];
+
+/** A team as it was published; one that is new, where it may be a former one under another name with few more, is withheld. */
+function sinceTeams(
+  teams: readonly OfTeam[],
+  before: readonly OfTeam[],
+  suppressBelow: number,
+): OfTeam[] {
+  const published = new Map(before.map((one) => [one.team, one]));
+  const named = new Set(teams.map((one) => one.team));
+  const gone = before.filter((one) => !named.has(one.team));
+  return teams.flatMap((one) => {
+    const known = published.get(one.team);
+    if (known === undefined) {
+      const isRenamed = gone.some((former) => isGrownShare(one, former, suppressBelow));
+      return isRenamed ? [] : [one];
+    }
+    return differsByFew(one.favourable.n, known.favourable.n, suppressBelow) ? [known] : [one];
+  });
+}
+
+function isGrownShare(team: OfTeam, former: OfTeam, suppressBelow: number): boolean {
+  const [now, then] = [team.favourable, former.favourable];
+  if (!differsByFew(now.n, then.n, suppressBelow)) return false;
+  const more = answersOf(now) - answersOf(then);
+  const few = now.n - then.n;
+  return Math.abs(more) <= Math.abs(few) && Math.sign(more) !== -Math.sign(few);
 }
 
 export function sinceScore(

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { RequestWait } from "./result.ts";
@@ -7,7 +8,7 @@ export function requestWaits(requests: readonly DemandRequest[], asOf: number): 
   const kinds = new Map<string, DemandRequest[]>();
   for (const request of requests) {
     if (request.openedAt > asOf) continue;
-    kinds.set(request.kind, [...(kinds.get(request.kind) ?? []), request]);
+    append(kinds, request.kind, request);
   }
   return [...kinds]
     .map(([kind, list]) => {

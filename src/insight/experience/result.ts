@@ -64,7 +64,8 @@ export interface ExperienceResult {
   /** No alternative is in use for most uses: a recommendation is then no choice. */
   readonly isMostlyCaptive: boolean | null;
   readonly requests: readonly RequestWait[];
-  readonly requestsCount: number;
+  /** Null: none were fed in. */
+  readonly requestsCount: number | null;
   /** Days from a component's birth to its first use of a capability that was there already; template births apart. */
   readonly timeToFirstUseDays: {
     readonly p50: number;

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { SurveyFile } from "#evidence/declared.ts";
 import { instrument, type SurveyItem } from "./instrument.ts";
 import type { ItemResult } from "./result.ts";
@@ -38,7 +39,7 @@ function itemResult(
   const nowhere: number[] = [];
   for (const { team, value } of answers) {
     if (team === null) nowhere.push(value);
-    else teams.set(team, [...(teams.get(team) ?? []), value]);
+    else append(teams, team, value);
   }
   const shown = isShown ? shownTeams(teams, nowhere, suppressBelow) : [];
   return {

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import type { CodeSize } from "#model/code-sizes.ts";
 import { isCode, isSoftware } from "#model/offer-kinds.ts";
@@ -54,10 +55,7 @@ function layersOf(
   for (const capability of organisation.capabilities) {
     const { providerComponentId } = capability;
     if (providerComponentId === null || !isSoftware(capability.kind)) continue;
-    byProvider.set(providerComponentId, [
-      ...(byProvider.get(providerComponentId) ?? []),
-      capability,
-    ]);
+    append(byProvider, providerComponentId, capability);
   }
   const wrappers = new Set(
     organisation.workarounds
@@ -135,8 +133,7 @@ function describe(
 /** From every capability that nothing is laid over down to the bottom, the longest way; circles end where they close. */
 function longestPaths(layers: readonly Pick<Layer, "capabilityId" | "overId">[]): string[][] {
   const below = new Map<string, string[]>();
-  for (const { capabilityId, overId } of layers)
-    below.set(capabilityId, [...(below.get(capabilityId) ?? []), overId]);
+  for (const { capabilityId, overId } of layers) append(below, capabilityId, overId);
   const lower = new Set(layers.map((one) => one.overId));
   const known = new Map<string, string[]>();
   const longest = (id: string, open: ReadonlySet<string>): string[] => {

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
@@ -16,7 +17,7 @@ export function askedFor(ground: Ground): Proposal[] {
   for (const request of openRequests(ground)) {
     const key = request.about?.toLowerCase() ?? "";
     if (key === "" || there.has(key)) continue;
-    about.set(key, [...(about.get(key) ?? []), request]);
+    append(about, key, request);
   }
   return [...about.values()].map((requests) => offer(requests, ground));
 }

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { CopySite } from "../duplication/between-owners.ts";
 import type { SharedClass, Topic } from "./copies-worth-sharing.ts";
 
@@ -118,7 +119,7 @@ class Groups {
     const lists = new Map<number, number[]>();
     for (const at of this.parent.keys()) {
       const root = this.rootOf(at);
-      lists.set(root, [...(lists.get(root) ?? []), at]);
+      append(lists, root, at);
     }
     return [...lists.values()];
   }

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Capability, Release } from "#model/organisation.ts";
 import type { Defection } from "../adoption/result.ts";
@@ -52,7 +53,7 @@ export function offersOf(ground: Ground): Offer[] {
   for (const one of ground.organisation.capabilities) {
     if (isRetired(one, ground.adoptionOf.get(one.id))) continue;
     const key = ground.components.get(one.providerComponentId ?? "")?.repositoryId ?? one.id;
-    families.set(key, [...(families.get(key) ?? []), one]);
+    append(families, key, one);
   }
   return [...families]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import { packageName } from "#model/components.ts";
 import type { SharedRisk } from "../shared-risk/result.ts";
@@ -13,7 +14,7 @@ export function raiseBrought(ground: Ground): Proposal[] {
     const bringer = ground.capabilities.get(risk.remedy.capabilityId ?? "");
     if (risk.kind !== "outdated-major" || bringer === undefined) continue;
     if (isRetired(bringer, ground.adoptionOf.get(bringer.id))) continue;
-    byBringer.set(bringer.id, [...(byBringer.get(bringer.id) ?? []), risk]);
+    append(byBringer, bringer.id, risk);
   }
   const bringers = [...byBringer]
     .flatMap(([id, risks]) => {

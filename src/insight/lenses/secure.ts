@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { packageName } from "#model/components.ts";
 import type { SharedRisk } from "../shared-risk/result.ts";
@@ -14,7 +15,7 @@ export function secure(ground: Ground): Proposal[] {
     if (risk.kind === "outdated-major") continue;
     const key =
       risk.kind === "runtime" ? `runtime ${risk.subject.split(" ")[0] ?? ""}` : risk.subject;
-    families.set(key, [...(families.get(key) ?? []), risk]);
+    append(families, key, risk);
   }
   return [...families.values()].flatMap((risks) => moveOff(risks, ground));
 }

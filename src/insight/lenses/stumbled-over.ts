@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted } from "#kernel/phrases.ts";
 import type { Component } from "#model/organisation.ts";
 import { findingSeverities, type FindingSeverity } from "#vocabulary/declared.ts";
@@ -25,8 +26,7 @@ export function stumbledOver({
 }): ProductStep[] {
   const screens = new Map<string | null, FindingResult[]>();
   for (const one of findings)
-    if (one.subjectId === component.id && isOpenFinding(one))
-      screens.set(one.screen, [...(screens.get(one.screen) ?? []), one]);
+    if (one.subjectId === component.id && isOpenFinding(one)) append(screens, one.screen, one);
   return [...screens].map(([screen, open]) =>
     productStep({
       kind: "usability",

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { startOfQuarter, quarterOf } from "#evidence/change-quarters.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
@@ -102,7 +103,7 @@ function evidenceOf(cells: readonly ComponentQuarter[], wanted: readonly number[
   const byFolder = new Map<string, ComponentQuarter[]>();
   for (const one of cells.filter(({ quarter }) => wanted.includes(quarter))) {
     const key = `${one.repositoryId}\n${one.folder}`;
-    byFolder.set(key, [...(byFolder.get(key) ?? []), one]);
+    append(byFolder, key, one);
   }
   return [...byFolder.values()].flatMap((own) => {
     const [first] = own;
@@ -162,8 +163,13 @@ function lagsByQuarter(
   for (const quarter of quarters) {
     const end = startOfQuarter(quarter + 1);
     const byComponent = new Map<string, number[]>();
+    // Several files of a component may fix the same version: it is one package all the same.
+    const seen = new Set<string>();
     for (const { componentId, purl, version, from, to } of locked) {
       if (from >= end || (to !== null && to < end)) continue;
+      const key = `${componentId}\n${purl}\n${version}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       const lag = front.lag(purl, version, end);
       if (lag === null) continue;
       const list = byComponent.get(componentId);

@@ -38,7 +38,7 @@ function adoption(facts: MaturityFacts): Criterion[] {
   const { usedCapabilitiesCount: used, mandatesCount: mandates } = facts;
   return [
     atLeast({ aspect: "adoption", level: 1 }, { value: used, text: String(used) }, 1, {
-      asks: "capabilities that other teams use",
+      asks: "capabilities used in other repositories or by other teams",
       needs: "clones of what the platform offers",
     }),
     atLeast(
@@ -60,7 +60,10 @@ function interfaces(facts: MaturityFacts): Criterion[] {
       { aspect: "interfaces", level: 1 },
       { value: facts.usedCapabilitiesCount, text: String(facts.usedCapabilitiesCount) },
       1,
-      { asks: "capabilities that other teams use", needs: "clones of what the platform offers" },
+      {
+        asks: "capabilities used in other repositories or by other teams",
+        needs: "clones of what the platform offers",
+      },
     ),
     shareAtLeast({ aspect: "interfaces", level: 2 }, facts.documentedCapabilities, 0.8, {
       asks: "capabilities in use score at least a half in documentation",

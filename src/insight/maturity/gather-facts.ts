@@ -6,6 +6,7 @@ import type { DocumentationResult } from "../documentation/result.ts";
 import type { ExperienceResult } from "../experience/result.ts";
 import type { DeclaredFacts } from "../interview/declared-facts.ts";
 import type { CountedShare, MaturityFacts } from "./facts.ts";
+import { isOthers } from "#model/offered.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { PlacedStatus } from "../reliability/result.ts";
 
@@ -30,7 +31,7 @@ const documentedFrom = 0.5;
 export function maturityFacts(sources: MaturitySources): MaturityFacts {
   const { organisation, adoption, documentation, experience, facts } = sources;
   const { components, capabilities, asOf } = organisation;
-  const used = adoption.filter((one) => one.ownersNow > 0 || one.adoptersNow > 1);
+  const used = adoption.filter((one) => isUsedByOthers(one, organisation));
   const usedIds = new Set(used.map((one) => one.capabilityId));
   const providerOf = new Map(capabilities.map((one) => [one.id, one.providerComponentId]));
   const componentOf = new Map(components.map((one) => [one.id, one]));
@@ -74,7 +75,7 @@ export function maturityFacts(sources: MaturitySources): MaturityFacts {
             whole: selfService.n,
             evidence: [],
           },
-    requestsCount: experience.requestsCount === 0 ? null : experience.requestsCount,
+    requestsCount: experience.requestsCount,
     ownedComponents: share(
       live,
       (one) => one.ownerIds.length > 0,
@@ -101,6 +102,18 @@ export function maturityFacts(sources: MaturitySources): MaturityFacts {
     surveysCount: experience.surveys.length,
     outcomesCount: sources.outcomesCount,
   };
+}
+
+/** In use now by a component of another repository, or of other teams: what a team only uses itself it offers nobody. */
+function isUsedByOthers(
+  { capabilityId, uses }: AdoptionResult,
+  { components, capabilities }: Organisation,
+): boolean {
+  const providerId = capabilities.find((one) => one.id === capabilityId)?.providerComponentId;
+  const provider = components.find((one) => one.id === providerId);
+  const users = new Set(uses.flatMap((use) => (use.to === null ? [use.componentId] : [])));
+  if (provider === undefined) return users.size > 0;
+  return components.some((one) => users.has(one.id) && isOthers(provider, one));
 }
 
 function share<Item>(

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { OutcomePoint } from "#evidence/declared.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Component } from "#model/organisation.ts";
@@ -58,7 +59,7 @@ export function assessOutcomes(
       continue;
     }
     const key = JSON.stringify([component.id, point.metric, point.definition, point.unit]);
-    groups.set(key, [...(groups.get(key) ?? []), { ...point, component: component.id }]);
+    append(groups, key, { ...point, component: component.id });
   }
   return {
     series: [...groups.values()].map(seriesOf).sort(compareSeries),

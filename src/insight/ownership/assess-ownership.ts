@@ -64,7 +64,7 @@ function ownerKinds(present: readonly Component[], { manyOwners }: OwnershipOpti
     denominator: present.length,
     findings: present.filter(isMeant).map((one) => ({
       ...finding(kind, one, null, 0, null, say(one)),
-      evidence: one.evidence.filter((ref) => /owner/i.test(ref.text + ref.source)).slice(0, 3),
+      evidence: evidenceOfOwners(one),
     })),
   });
   const isAlone = (one: Component): boolean =>
@@ -80,8 +80,14 @@ function ownerKinds(present: readonly Component[], { manyOwners }: OwnershipOpti
       (one) => one.ownerIds.length >= manyOwners,
       (one) => `${String(one.ownerIds.length)} owners answer for it`,
     ),
-    told("individual-owned", isAlone, () => "owned by one person, not by a team"),
+    told("individual-owned", isAlone, () => "owned by people by name, not by a team"),
   ];
+}
+
+/** What says who owns it; where nothing does, what says that it exists. */
+function evidenceOfOwners({ evidence }: Component): readonly EvidenceRef[] {
+  const said = evidence.filter((ref) => /owner/i.test(ref.text + ref.source));
+  return said.length > 0 ? said.slice(0, 3) : evidence.slice(0, 1);
 }
 
 /** Distinct components that use each capability now, its own provider left out. */

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { DeclaredAt, OutsiderUse } from "#evidence/declared.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Organisation } from "#model/organisation.ts";
@@ -56,7 +57,7 @@ export function knownOutsiders(
     if (own.has(key)) ownCount++;
     else if (!subjects.has(one.about.toLowerCase())) {
       if (!unmatched.has(one.about)) unmatched.set(one.about, one.where);
-    } else byName.set(key, [...(byName.get(key) ?? []), one]);
+    } else append(byName, key, one);
   }
   return {
     outsiders: [...byName.values()]
@@ -79,7 +80,7 @@ function outsiderOf(rows: readonly OutsiderUse[], subjects: ReadonlyMap<string, 
   const bySubject = new Map<string, OutsiderUse[]>();
   for (const row of rows) {
     const id = subjects.get(row.about.toLowerCase()) ?? row.about;
-    bySubject.set(id, [...(bySubject.get(id) ?? []), row]);
+    append(bySubject, id, row);
   }
   return {
     name: first?.outsider ?? "",

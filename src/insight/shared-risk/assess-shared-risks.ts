@@ -2,11 +2,11 @@ import { dayOf } from "#kernel/phrases.ts";
 import type { Advisory } from "#evidence/advisories.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ComponentRuntime } from "#model/component-runtimes.ts";
-import type { LockedUse } from "#model/locked-uses.ts";
+import { lockEvidence, type LockedUse } from "#model/locked-uses.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { versionScheme } from "../adoption/versions.ts";
 import { fixedBy, isAffected } from "./affects.ts";
-import { endOfLifeOf } from "./end-of-life.ts";
+import { cycleOf, endOfLifeOf } from "./end-of-life.ts";
 import { defaultSharedRiskOptions, type SharedRiskOptions } from "./options.ts";
 import { remedyFor } from "./remedy.ts";
 import type { SharedRisk, SharedRiskResult } from "./result.ts";
@@ -141,7 +141,7 @@ function runtimeRisks(
   for (const one of runtimes) {
     const found = endOfLifeOf(one.runtime, one.version, endsOfLife);
     if (found === null) {
-      unknownCycles.add(`${one.runtime} ${one.version}`);
+      unknownCycles.add(`${one.runtime} ${cycleOf(one.runtime, one.version, endsOfLife)}`);
       continue;
     }
     judged.add(one.componentId);
@@ -259,16 +259,6 @@ function lockedHit(use: LockedUse): Hit {
   return {
     componentId: use.componentId,
     version: use.version,
-    evidence: {
-      source: use.isDeclared === true ? "manifests" : "locks",
-      repositoryId: use.repositoryId,
-      commit: use.commit,
-      path: use.path,
-      line: null,
-      at: use.from,
-      how: use.isDeclared === true ? "declared" : "observed",
-      confidence: use.isDeclared === true ? "high" : "observed",
-      text: `${use.isDeclared === true ? "declares" : "locks"} ${use.purl} at ${use.version}`,
-    },
+    evidence: lockEvidence(use),
   };
 }

@@ -72,3 +72,15 @@ export function endOfLifeOf(
   }
   return null;
 }
+
+/** `node 20` of `20.15.0`, `python 3.12` of `3.12.1`: as the table has it, else as long as the newest cycle in it (Java: the major). */
+export function cycleOf(
+  runtime: RuntimeName,
+  version: string,
+  table: readonly EndOfLife[] = publishedEndsOfLife,
+): string {
+  const found = endOfLifeOf(runtime, version, table);
+  if (found !== null) return found.cycle;
+  const newest = table.findLast((one) => one.runtime === runtime)?.cycle ?? "";
+  return version.split(".").slice(0, newest.split(".").length).join(".");
+}

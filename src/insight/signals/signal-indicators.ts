@@ -1,5 +1,5 @@
 import type { Indicator } from "./indicator.ts";
-import { counted, foundOnly, proxy, weak } from "./reliability.ts";
+import { counted, foundOnly, oneOfMany, proxy, weak, weaklyFound } from "./reliability.ts";
 import { asked, indicator, isSpecified } from "./signal-indicator.ts";
 
 /** What each of the seven signals is measured by: docs/insights/signals.md. */
@@ -66,11 +66,20 @@ export const signalIndicators = {
   "pipeline-changes": indicator({
     of: 2,
     facet: "pipelines",
-    title: "Changes by people that touch pipelines, images or charts",
+    title: "Changes by people to products that touch pipelines, images or charts",
     unit: "share",
     points: [0.05, 0.25],
     minimumN: 50,
     reliability: proxy,
+  }),
+  "pipeline-repairs": indicator({
+    of: 2,
+    facet: "pipelines",
+    title: "Changes by people to products that take back work on pipelines, or mend flaky runs",
+    unit: "share",
+    points: [0.005, 0.03],
+    minimumN: 50,
+    reliability: weaklyFound,
   }),
   "pipeline-waiting": indicator({
     of: 2,
@@ -124,10 +133,10 @@ export const signalIndicators = {
   "majors-taken": indicator({
     of: 3,
     facet: "unstable",
-    title: "Major versions of what is offered that a component takes a year",
+    title: "Major versions of what is offered that a repository takes a year",
     unit: "per-year",
     points: [0.25, 1.5],
-    minimumN: 10,
+    minimumN: 5,
     reliability: proxy,
   }),
   "majors-needing-code": indicator({
@@ -151,7 +160,7 @@ export const signalIndicators = {
   "majors-a-year": indicator({
     of: 3,
     facet: "unstable",
-    title: "Major releases a year of capabilities in use, median",
+    title: "Major releases a year of capabilities in use, median weighted by consumers",
     unit: "per-year",
     points: [0.5, 3],
     minimumN: 3,
@@ -251,10 +260,10 @@ export const signalIndicators = {
   "retired-still-used": indicator({
     of: 5,
     facet: "promises",
-    title: "Years that retired things have been in use since, median",
+    title: "Years that retired things have been in use since, median weighted by consumers",
     unit: "count",
     points: [0.25, 2],
-    minimumN: 2,
+    minimumN: 1,
     reliability: foundOnly,
   }),
   "request-age-ratio": indicator({
@@ -345,6 +354,15 @@ export const signalIndicators = {
     minimumN: 3,
     reliability: counted,
     isSpecified,
+  }),
+  licences: indicator({
+    of: 7,
+    facet: "compliance",
+    title: "Repositories without a licence, or with one at odds with what they build on",
+    unit: "share",
+    points: [0.1, 0.5],
+    minimumN: 5,
+    reliability: oneOfMany,
   }),
   "shared-objective-misses": indicator({
     of: 7,

@@ -25,7 +25,7 @@ export function sentenceOf(verdict: Said, options: Pick<SignalsOptions, "hasPlat
 }
 
 function answerSentences(
-  { answer, leaning, holder, evidenceMass }: Said,
+  { answer, leaning, chances, holder, evidenceMass }: Said,
   { hasPlatform }: Pick<SignalsOptions, "hasPlatform">,
   holding: string,
 ): string[] {
@@ -48,7 +48,7 @@ function answerSentences(
     case "undecided":
       return [
         holding,
-        `Leaning ${leaningWords[leaning]}.`,
+        leaningSentence(leaning, chances),
         ...(hasPlatform
           ? ["Who does this work today is not known: the signs say how urgent it is."]
           : []),
@@ -57,6 +57,24 @@ function answerSentences(
       return answer satisfies never;
   }
 }
+
+/** How much stands behind a leaning: soon is said with all that is at least that urgent. */
+function leaningSentence(
+  leaning: Verdict["leaning"],
+  { needed, soon, "not-yet": notYet }: Verdict["chances"],
+): string {
+  const behind = { needed, soon: needed + soon, "not-yet": notYet }[leaning];
+  const strength = behind >= clear ? "clearly" : behind < barely ? "barely" : null;
+  const what = {
+    needed: "that it is needed now",
+    soon: `that it is needed now or soon (now ${percentOf(needed)})`,
+    "not-yet": "that it is not needed yet",
+  }[leaning];
+  return `Leaning ${leaningWords[leaning]}${strength === null ? "" : `, ${strength}`}: ${percentOf(behind)} ${what}.`;
+}
+
+const clear = 2 / 3;
+const barely = 0.55;
 
 /** The signals by their state, how much was looked at, and from how many signs on what is said. */
 export function reasonsOf(

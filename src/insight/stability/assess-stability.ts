@@ -42,9 +42,10 @@ function judge(
   const perYear = majorsPerYear(releases, majors, asOf, options);
   const between = daysBetween(majors);
   const canCompare = compared.comparedCount > 0;
+  const isUnseen = repositoryId === null && releases.length === 0;
   return {
     capabilityId: capability.id,
-    releasesCount: releases.length,
+    releasesCount: isUnseen ? null : releases.length,
     majorsPerYear: perYear,
     daysBetweenMajors: between,
     majors: majors.map(({ version, at }) => ({ version, at })),
@@ -53,13 +54,21 @@ function judge(
     comparedCount: compared.comparedCount,
     releases: compared.releases,
     unknown: [
+      ...(isUnseen ? [unseen] : []),
       ...releaseGaps(releases, perYear, between),
       ...(canCompare ? [] : [exportGap(capability)]),
       ...compared.releases.flatMap((one, index) =>
         one.addedCount === null ? firstRead(index) : [],
       ),
     ],
-    evidence: majors.map((release) => majorEvidence(release, repositoryId)),
+    evidence:
+      majors.length > 0
+        ? majors.map((one) =>
+            releaseEvidence(one, repositoryId, `first release of a new major: ${one.version}`),
+          )
+        : releases
+            .slice(-1)
+            .map((one) => releaseEvidence(one, repositoryId, `newest release: ${one.version}`)),
   };
 }
 
@@ -114,6 +123,13 @@ function releaseGaps(
   return [...(perYear === null ? [young] : []), ...(between === null ? [few] : [])];
 }
 
+const unseen: Unknown = {
+  field: "releasesCount",
+  code: "provider-not-read",
+  reason: "the repository that makes it is not among those read",
+  needs: "a clone of its repository",
+};
+
 function exportGap({ releaseExports, packages }: Capability): Unknown {
   const isRead = releaseExports !== undefined && releaseExports.length > 0;
   const isOther = !packages.some((one) => /^pkg:(?:gem|npm|golang)\//.test(one));
@@ -140,7 +156,11 @@ function firstRead(index: number): Unknown[] {
   }));
 }
 
-function majorEvidence({ version, at, commit }: Release, repositoryId: string | null): EvidenceRef {
+function releaseEvidence(
+  { at, commit }: Release,
+  repositoryId: string | null,
+  text: string,
+): EvidenceRef {
   return {
     source: "manifest",
     repositoryId,
@@ -150,6 +170,6 @@ function majorEvidence({ version, at, commit }: Release, repositoryId: string | 
     at,
     how: "observed",
     confidence: "observed",
-    text: `first release of a new major: ${version}`,
+    text,
   };
 }

@@ -26,7 +26,8 @@ export interface ComparedRelease {
 
 export interface StabilityResult {
   readonly capabilityId: string;
-  readonly releasesCount: number;
+  /** Null: its repository was not read, and nobody locks a version of it. */
+  readonly releasesCount: number | null;
   /** First releases of majors in the window ÷ its years. */
   readonly majorsPerYear: {
     readonly value: number;

@@ -65,7 +65,7 @@ export function assessStaffing(
     platformTeamsHigh: teamCounts.high,
     withheldTeamsCount: withheldCount,
     reasons: [
-      `${counted(uses.length, "capability", "capabilities")} ${uses.length === 1 ? "is" : "are"} built on by components of ${String(options.otherOwners)} or more other owners.`,
+      `${counted(uses.length, "capability is", "capabilities are")} built on by components of ${String(options.otherOwners)} or more other owners.`,
       domainReason(major, isProposed, found.source === null),
       ...found.notes,
       teamReason(teamCounts, ownersKnownOf(organisation.components), options),

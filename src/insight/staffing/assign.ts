@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { PlatformUse } from "./platform-uses.ts";
 import type { Assignment, PlatformDomain } from "./result.ts";
 import { lowest } from "#kernel/extremes.ts";
@@ -59,7 +60,7 @@ function unitsOf(
   for (const use of uses.filter(({ capability }) => !placed.has(capability.id))) {
     const owner = use.capability.ownerIds[0];
     const name = owner === undefined ? "without a known owner" : `provided by ${nameOf(owner)}`;
-    byOwner.set(name, [...(byOwner.get(name) ?? []), use]);
+    append(byOwner, name, use);
   }
   return [...units, ...[...byOwner].map(([name, list]) => ({ name, uses: list }))].filter(
     (one) => one.uses.length > 0,

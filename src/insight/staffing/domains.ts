@@ -1,3 +1,4 @@
+import { append, appendAll } from "#kernel/lists-by-key.ts";
 import { means } from "#model/configuration.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { domainKind } from "./domain-kind.ts";
@@ -105,11 +106,10 @@ function proposed(
   components: ReadonlyMap<string, Component>,
   options: StaffingOptions,
 ): FoundDomains {
-  const builders = new Map<string, string[]>();
-  for (const { providerId, consumerIds } of uses) {
-    if (providerId === null) continue;
-    builders.set(providerId, [...new Set([...(builders.get(providerId) ?? []), ...consumerIds])]);
-  }
+  const listed = new Map<string, string[]>();
+  for (const { providerId, consumerIds } of uses)
+    if (providerId !== null) appendAll(listed, providerId, consumerIds);
+  const builders = new Map([...listed].map(([id, consumers]) => [id, [...new Set(consumers)]]));
   const found = findCommunities(builders);
   const nothing = { domains: [], source: null, contradictions: [] };
   if (found === null || found.pValue > significance) {
@@ -175,7 +175,7 @@ function byName(
   const groups = new Map<string, PlatformUse[]>();
   for (const use of uses) {
     const name = nameOf(use);
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), use]);
+    if (name !== null) append(groups, name, use);
   }
   return new Map([...groups].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Unknown } from "#evidence/unknown.ts";
 import { benjaminiHochberg } from "#kernel/stats-summary.ts";
-import type { Capability } from "#model/organisation.ts";
+import type { Capability, Component } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import { associationsOf } from "./associations-of.ts";
 import type { RawAssociation } from "./association.ts";
@@ -42,10 +43,32 @@ interface Draft {
   readonly associations: readonly RawAssociation[];
 }
 
+/** Components of other repositories that have used it and whose owner is not known: they saved something, nobody can say who. */
+function strangersOf(
+  { uses }: AdoptionResult,
+  provider: Component | undefined,
+  { components }: Ground,
+): ReadonlySet<string> {
+  const strangers = uses.filter(
+    ({ ownerIds, componentId }) =>
+      ownerIds.length === 0 && components.get(componentId)?.repositoryId !== provider?.repositoryId,
+  );
+  return new Set(strangers.map(({ componentId }) => componentId));
+}
+
+const ownersUnknown: Unknown = {
+  field: "reusingOwnersCount",
+  code: "owners-unknown",
+  reason: "no component elsewhere that used it has a known owner",
+  needs: "CODEOWNERS, catalog-info.yaml or a catalogue",
+};
+
 function ledgerLine(capability: Capability, adoption: AdoptionResult, ground: Ground): Draft {
   const { options, input } = ground;
   const provider = ground.components.get(capability.providerComponentId ?? "");
   const reuse = reuseOf(adoption.uses, provider, input.organisation.asOf);
+  const strangers = strangersOf(adoption, provider, ground);
+  const isOwnerUnknown = reuse.owners.length === 0 && strangers.size > 0;
   const effort = ground.effort.get(provider?.id ?? "");
   const negative = negativesOf(adoption.price, options);
   const associations = associationsOf(capability, adoption, ground);
@@ -70,12 +93,19 @@ function ledgerLine(capability: Capability, adoption: AdoptionResult, ground: Gr
     line: {
       capabilityId: capability.id,
       isPlatform: input.platformIds.has(capability.providerComponentId ?? ""),
-      reusingOwners: reuse.owners.length,
-      reusingComponents: reuse.components.length,
+      // All of whom nobody knows the owner are not the users of no team.
+      reusingOwners: isOwnerUnknown ? null : reuse.owners.length,
+      reusingComponents: reuse.components.length + strangers.size,
       ...ledger,
       negatives: negative.negatives,
-      unknown: [...ledger.unknown, ...negative.unknown, ...associations.unknown],
-      evidence,
+      unknown: [
+        ...(isOwnerUnknown ? [ownersUnknown] : []),
+        ...ledger.unknown,
+        ...negative.unknown,
+        ...associations.unknown,
+      ],
+      // Without effort its use is what is known of it.
+      evidence: evidence.length > 0 ? evidence : adoption.evidence.slice(0, 12),
     },
     associations: associations.found,
   };

@@ -29,7 +29,8 @@ export function assumptionsOf(
     assumptions.push({
       name: `share of a capability that one team uses, where it cannot be seen: ${kind}`,
       value: { low: share, likely: share, high: share },
-      source: "median of the capabilities of this kind whose names consumers mention",
+      source:
+        "median of the capabilities of this kind whose names consumers mention, weighted by the owners who do",
     });
   }
   return assumptions;

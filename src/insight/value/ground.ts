@@ -1,4 +1,5 @@
-import { quantileOf } from "#kernel/stats-summary.ts";
+import { append } from "#kernel/lists-by-key.ts";
+import { weightedMedian, type Weighted } from "#kernel/stats-summary.ts";
 import type { ComponentEffort } from "#model/effort.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
@@ -32,7 +33,7 @@ export interface Ground {
   /** Things in use whose repositories, of the organisation, were not read: what those use is not seen either. */
   readonly unreadCount: number;
   readonly shares: ReadonlyMap<string, UsedShares>;
-  /** Median used share by kind of capability, where enough of them show it. */
+  /** Median used share by kind of capability, weighted by the owners who use it, where enough of them show it. */
   readonly typicalShare: ReadonlyMap<string, number>;
   readonly outcomes: ReadonlyMap<OutcomeMetric, ReadonlyMap<string, ReadonlyMap<number, number>>>;
 }
@@ -45,7 +46,7 @@ export function prepare(input: ValueInput, options: ValueOptions): Ground {
   );
   const offers = new Map<string, number>();
   const shares = new Map<string, UsedShares>();
-  const byKind = new Map<string, number[]>();
+  const byKind = new Map<string, Weighted[]>();
   for (const capability of organisation.capabilities) {
     const provider = capability.providerComponentId;
     if (provider !== null && used.has(capability.id))
@@ -53,7 +54,7 @@ export function prepare(input: ValueInput, options: ValueOptions): Ground {
     const seen = usedShares(capability, organisation.usedNames, components, options.namesMinimum);
     if (seen === null) continue;
     shares.set(capability.id, seen);
-    byKind.set(capability.kind, [...(byKind.get(capability.kind) ?? []), seen.typical]);
+    append(byKind, capability.kind, { value: seen.typical, weight: seen.byOwner.size });
   }
   return {
     input,
@@ -68,8 +69,8 @@ export function prepare(input: ValueInput, options: ValueOptions): Ground {
     shares,
     typicalShare: new Map(
       [...byKind]
-        .filter(([, values]) => values.length >= options.shareMinimum)
-        .map(([kind, values]) => [kind, quantileOf(values, 0.5)]),
+        .filter(([, seen]) => seen.length >= options.shareMinimum)
+        .map(([kind, seen]) => [kind, weightedMedian(seen)]),
     ),
     outcomes: new Map(
       outcomeMetrics.map((metric) => [

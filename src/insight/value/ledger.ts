@@ -216,7 +216,7 @@ export function platformOf(
       reason:
         known.length === 0
           ? "no capability of the platform has both sides of the ledger known"
-          : `both sides are known for ${String(known.length)} of ${String(used.length)} capabilities of the platform that others use: too few for a sum`,
+          : `both sides are known for ${String(known.length)} of ${String(used.length)} capabilities of the platform that others have used: too few for a sum`,
       needs:
         "clones with their whole history, owners, and capabilities whose names consumers mention",
     };

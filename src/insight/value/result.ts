@@ -58,7 +58,9 @@ export interface CapabilityValue {
   readonly isSavedInPart: boolean;
   /** What would make the range smaller. */
   readonly narrowedBy: readonly string[];
-  readonly reusingOwners: number;
+  /** Other owners that use it or used it; null where nobody knows the owner of any. */
+  readonly reusingOwners: number | null;
+  /** Theirs, and those of other repositories whose owner is not known. */
   readonly reusingComponents: number;
   /** Share of its exported names that an owner uses, median over owners. */
   readonly usedShare: { readonly value: number; readonly isAssumed: boolean } | null;
@@ -80,7 +82,7 @@ export interface PlatformValue {
 
 export interface ValueResult {
   readonly capabilities: readonly CapabilityValue[];
-  /** Capabilities of the platform that others use, and those of them with both sides known. */
+  /** Capabilities of the platform that others use or used, and those of them with both sides known. */
   readonly usedCount: number;
   readonly knownCount: number;
   /** Null also where both sides are known for too few of them. */

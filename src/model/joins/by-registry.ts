@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { helmRegistry, unknownGroup } from "#evidence/own-repository.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { packageName } from "../components.ts";
@@ -41,7 +42,7 @@ function terraformModules({ repositories }: JoinContext): (asker: Asker) => Join
   for (const repository of repositories) {
     const name = lastWord(repository.name).toLowerCase();
     if (!name.startsWith("terraform-")) continue;
-    byName.set(name, [...(byName.get(name) ?? []), repository]);
+    append(byName, name, repository);
   }
   return ({ purl }) => {
     const [address = "", folder = ""] = packageName(purl).split("#", 2);

@@ -1,3 +1,4 @@
+import { appendAll } from "#kernel/lists-by-key.ts";
 import type {
   DependencyHistory,
   FileHistory,
@@ -81,8 +82,7 @@ class OwnPlugins {
         const ids =
           script === null ? (described === null ? [] : [described]) : idsOf(script, file.path);
         const folder = builds.projectFolder(folderOf(file.path));
-        if (ids.length > 0)
-          this.published.set(folder, [...(this.published.get(folder) ?? []), ...ids]);
+        if (ids.length > 0) appendAll(this.published, folder, ids);
         if (builds.servedBy(file.path) !== null) for (const id of ids) this.ofLogic.add(id);
       }
       if (builds.servedBy(file.path) === null) continue;

@@ -1,3 +1,4 @@
+import { appendAll } from "#kernel/lists-by-key.ts";
 import type { Span } from "#evidence/moment.ts";
 import { isPathGlob, matchesPathGlob } from "#evidence/path-glob.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
@@ -55,7 +56,7 @@ function homesOf(
 ): Map<string, Stretch[]> {
   const homes = new Map<string, Stretch[]>();
   const add = (home: string, times: readonly Stretch[]): void => {
-    homes.set(home, [...(homes.get(home) ?? []), ...times]);
+    appendAll(homes, home, times);
   };
   for (const { by, spans } of takenIn.get(`${file.path}\n${file.source}`) ?? []) {
     if (by === file || seen.has(by)) continue;

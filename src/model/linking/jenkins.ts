@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { ownRepository } from "#evidence/own-repository.ts";
 import type {
   DefinitionHistory,
@@ -27,9 +28,7 @@ function definitionsIn(all: AllViews): Map<string, DefinitionHistory[]> {
   const found = new Map<string, DefinitionHistory[]>();
   for (const { files } of all)
     for (const { source, definitions } of files)
-      if (source === controllers)
-        for (const one of definitions ?? [])
-          found.set(one.name, [...(found.get(one.name) ?? []), one]);
+      if (source === controllers) for (const one of definitions ?? []) append(found, one.name, one);
   return found;
 }
 

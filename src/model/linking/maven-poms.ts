@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { unknownGroup } from "#evidence/own-repository.ts";
 import { hasPlaceholder, readablePurl } from "#evidence/placeholders.ts";
 import type { DefinitionHistory, FileHistory } from "#evidence/repository-evidence.ts";
@@ -118,7 +119,7 @@ function pomNamed(purl: string, view: RepositoryView, all: AllViews): Pom | null
         if (file.source !== "maven") continue;
         for (const offer of file.packages) {
           const artefact = offer.purl.slice(offer.purl.lastIndexOf("/") + 1);
-          byArtefact.set(artefact, [...(byArtefact.get(artefact) ?? []), { file, view: one }]);
+          append(byArtefact, artefact, { file, view: one });
         }
       }
     }

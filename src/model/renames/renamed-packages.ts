@@ -1,3 +1,4 @@
+import { appendAll } from "#kernel/lists-by-key.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { BuiltComponent } from "../components.ts";
 import { mentionsIn } from "../consumptions.ts";
@@ -113,7 +114,7 @@ function knownIn(built: BuiltComponent, isOurs: (purl: string) => boolean, asOf:
   const spans = new Map<string, Use[]>();
   for (const { purl, dependency, spans: seen } of mentionsIn(built, asOf)) {
     if (dependency.scope === "reverse-test" || !isOurs(purl)) continue;
-    spans.set(purl, [...(spans.get(purl) ?? []), ...seen]);
+    appendAll(spans, purl, seen);
   }
   return [...spans].flatMap(([purl, seen]) => {
     const bare = bareName(purl);

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { configuration as schema, type Configuration } from "#contract/configuration.ts";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
-import { readPlainText } from "#kernel/plain-file.ts";
+import { readExactText } from "#kernel/plain-file.ts";
 import type { OperationContext } from "#ports/context.ts";
 import { parseConfiguration } from "./parse-configuration.ts";
 import { standsInWhatIsRead } from "../reading/repositories-around.ts";
@@ -67,7 +67,7 @@ async function load(path: string): Promise<string> {
 async function loadIfThere(path: string): Promise<string | null> {
   try {
     // Of what is too large there is so much that the parser says so.
-    const text = (await readPlainText(path, largestBytes)) ?? " ".repeat(largestBytes);
+    const text = (await readExactText(path, largestBytes)) ?? " ".repeat(largestBytes);
     return text.replace(/^\uFEFF/, "");
   } catch (error) {
     const code = systemCodeOf(error);

@@ -1,7 +1,13 @@
 import { terminalText } from "#kernel/terminal-text.ts";
 
-/** What some renderer turns into a link or a mention, wherever it stands in a word. */
-const linking = /[a-z][a-z\d+.-]{0,30}:\/\/|www\.|@|\b(?:mailto|xmpp|tel|javascript|data):/i;
+/**
+ * What some renderer turns into a link, a mention or a reference, wherever it stands in a word: `fixes acme/app#12` closes an issue
+ * where a document is pasted into a request to merge.
+ */
+const linking =
+  /[a-z][a-z\d+.-]{0,30}:\/\/|www\.|@|\b(?:mailto|xmpp|tel|javascript|data):|[#!&]\d|\bGH-\d/i;
+/** `/close` at the start of a comment is an order to GitLab. */
+const order = /^\/[a-z]/i;
 
 /**
  * Text of strangers inside Markdown, as one line: neither markup nor HTML, nor a heading, fence or list at its start; what would
@@ -13,7 +19,7 @@ export function markdownText(text: string): string {
     .split(/([\s`|]+)/);
   return words
     .map((word, index) => {
-      if (linking.test(word)) return `\`${word}\``;
+      if (linking.test(word) || (index === 0 && order.test(word))) return `\`${word}\``;
       return index === 0 ? escapedStart(escaped(word)) : escaped(word);
     })
     .join("");

@@ -5,11 +5,16 @@ import { messageOf } from "#kernel/errors.ts";
 import type { CompareContext } from "#ports/context.ts";
 import { createShadow } from "#sources/git/shadow.ts";
 import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
-import { compareFiles, isLost } from "./compare-files.ts";
+import { compareFiles } from "./compare-files.ts";
 import { readCopyTexts } from "./copy-texts.ts";
 import { buildCloneIndex } from "./index-build.ts";
+import { isLost } from "./is-lost.ts";
 import { locateSites } from "./locate-sites.ts";
-import { nothingComparedProblem, notComparedProblems } from "./not-compared-problems.ts";
+import {
+  nothingComparedProblem,
+  notComparedProblems,
+  untoldProblems,
+} from "./not-compared-problems.ts";
 import { ownerKeyOf, placeClasses } from "./place-classes.ts";
 import { trendOverQuarters } from "./quarterly-trend.ts";
 import { locationIn } from "./shadow-location.ts";
@@ -29,7 +34,8 @@ export async function assessDuplication(
 ): Promise<AssessedDuplication> {
   try {
     const findings = await compareHeads(context, input);
-    return { findings, problems: notComparedProblems(findings.unreadable) };
+    const { unreadable, untold } = findings;
+    return { findings, problems: [...notComparedProblems(unreadable), ...untoldProblems(untold)] };
   } catch (error) {
     if (context.signal.aborted || !isLost(error)) throw error;
     return { findings: null, problems: [nothingComparedProblem(messageOf(error))] };
@@ -49,7 +55,6 @@ async function compareHeads(
     const repositories = input.repositories.filter((one) => one.refs.head !== null);
     const day = Math.floor(context.clock.now() / 86_400_000);
     const sources = repositories.map((one) => ({
-      kind: "files" as const,
       name: one.name,
       from: {
         commit: one.refs.head ?? "",
@@ -75,11 +80,17 @@ async function compareHeads(
       filesCount: comparison.files.length,
       linesCount: comparison.linesCount,
       leftOut: comparison.leftOut,
-      unreadable: comparison.unreadable.map(({ source, path, text }) => ({
+      unreadable: comparison.unreadable.map(({ source, ...unread }) => ({
         repository: repositories[source]?.name ?? "",
-        path,
-        text,
+        ...unread,
       })),
+      untold:
+        comparison.untold === null
+          ? null
+          : {
+              count: comparison.untold.count,
+              repository: repositories[comparison.untold.source]?.name ?? "",
+            },
       withinOwnersCount: comparison.classes.length + comparison.withinCount - classes.length,
       classes,
       matrix: matrixOf(classes),

@@ -1,14 +1,17 @@
+import { withoutAlikeInForm } from "#insight/duplication/alike-in-form.ts";
+import {
+  findClassesAcross,
+  type CloneClass,
+  type UntoldClasses,
+} from "#insight/duplication/clones.ts";
 import type { Corpus } from "#insight/duplication/corpus.ts";
 import { joinPart, sortPart, type JoinPart, type Seeds } from "#insight/duplication/join.ts";
 import { mergeSeeds } from "#insight/duplication/merge-seeds.ts";
 import type { CloneThresholds } from "#insight/duplication/judge.ts";
 import { verifySeeds, type Matches } from "#insight/duplication/verify.ts";
-import type { TokenShelves } from "#ports/clone-store.ts";
-import { readCloneFiles, type ReadFilesTask, type ReadFilesResult } from "./read-clone-files.ts";
 
-/** One piece of a duplication run: plain data and views of shared memory. */
+/** One piece of a comparison: plain data and views of shared memory. */
 export type CloneTask =
-  | ReadFilesTask
   | {
       readonly kind: "sort";
       readonly corpus: Corpus;
@@ -31,23 +34,40 @@ export type CloneTask =
       readonly from: number;
       readonly to: number;
       readonly thresholds: CloneThresholds;
-    };
+    }
+  | ClassesTask;
+
+export interface ClassesTask {
+  readonly kind: "classes";
+  readonly corpus: Corpus;
+  /** Of all files. */
+  readonly matches: readonly Matches[];
+  readonly thresholds: CloneThresholds;
+  /** By file. */
+  readonly sourceOf: Uint32Array;
+  readonly owners: Uint32Array;
+  readonly mostCopies: number;
+}
 
 export type CloneResult =
-  | ReadFilesResult
   | { readonly kind: "sort"; readonly part: JoinPart }
   | { readonly kind: "join"; readonly seeds: Seeds }
-  | { readonly kind: "verify"; readonly matches: Matches };
+  | { readonly kind: "verify"; readonly matches: Matches }
+  | ClassesResult;
 
-/** `tokens`: where those of repositories are kept. */
-export async function runCloneTask(
-  task: CloneTask,
-  tokens: TokenShelves,
-  signal?: AbortSignal,
-): Promise<CloneResult> {
+export interface ClassesResult {
+  readonly kind: "classes";
+  /** Across sources or owners, without what is alike in form only. */
+  readonly classes: readonly CloneClass[];
+  /** How many there were before that. */
+  readonly acrossCount: number;
+  readonly withinCount: number;
+  readonly untold: UntoldClasses | null;
+  readonly alikeInForm: { readonly filesCount: number; readonly linesCount: number };
+}
+
+export function runCloneTask(task: CloneTask): CloneResult {
   switch (task.kind) {
-    case "files":
-      return readCloneFiles(task, tokens, signal);
     case "sort":
       return { kind: "sort", part: sortPart(task.corpus, task.part, task.parts, task.wide) };
     case "join":
@@ -57,5 +77,26 @@ export async function runCloneTask(
       const seeds = mergeSeeds(corpus, task.seeds, from, to);
       return { kind: "verify", matches: verifySeeds(corpus, seeds, thresholds) };
     }
+    case "classes":
+      return formClasses(task);
   }
+}
+
+function formClasses(task: ClassesTask): ClassesResult {
+  const { corpus, matches, thresholds, sourceOf, owners, mostCopies } = task;
+  const groupings = [sourceOf, owners];
+  const placement = { repositoryOf: sourceOf, groupings, mostCopies };
+  const found = findClassesAcross(corpus, matches, thresholds, placement);
+  const isWanted = ({ copies }: CloneClass): boolean =>
+    new Set(copies.map((copy) => owners[copy.file])).size > 1;
+  const convincing = withoutAlikeInForm(corpus, found.classes, isWanted);
+  const { classes, filesCount, linesCount } = convincing;
+  return {
+    kind: "classes",
+    classes,
+    acrossCount: found.classes.length,
+    withinCount: found.withinCount,
+    untold: found.untold,
+    alikeInForm: { filesCount, linesCount },
+  };
 }

@@ -1,25 +1,30 @@
-import { withoutAlikeInForm, type Convincing } from "#insight/duplication/alike-in-form.ts";
 import { acrossOwners } from "#insight/duplication/across-owners.ts";
 import { assembleCorpus, type Corpus } from "#insight/duplication/corpus.ts";
-import { findClassesAcross, type CloneClass } from "#insight/duplication/clones.ts";
+import type { CloneClass } from "#insight/duplication/clones.ts";
 import { JOIN_PARTS } from "#insight/duplication/find-clones.ts";
 import { withKinds } from "#insight/duplication/kinds.ts";
 import { cutFiles } from "#insight/duplication/merge-seeds.ts";
 import { defaultThresholds, type CloneThresholds } from "#insight/duplication/judge.ts";
-import { totalmem } from "node:os";
-import { FulcrumError, messageOf } from "#kernel/errors.ts";
-import type { CompareContext, OperationContext } from "#ports/context.ts";
+import { FILE_A, FILE_B, MATCH_FIELDS, type Matches } from "#insight/duplication/verify.ts";
+import { messageOf } from "#kernel/errors.ts";
+import { heapBytes } from "#kernel/machine-memory.ts";
+import type { CompareContext } from "#ports/context.ts";
 import type { TaskRunner } from "#ports/task-runner.ts";
 import { createWorkerPool, runAll } from "../reading/worker-pool.ts";
-import { runCloneTask, type CloneResult, type CloneTask } from "./clone-task.ts";
-import type { KeptRecords } from "./kept-tokens.ts";
 import {
-  nothingOf,
-  tooMuchCode,
-  type ReadFilesResult,
-  type ReadFilesTask,
-} from "./read-clone-files.ts";
+  runCloneTask,
+  type ClassesResult,
+  type ClassesTask,
+  type CloneResult,
+  type CloneTask,
+} from "./clone-task.ts";
+import { usualBounds, type CodeBounds } from "./code-bounds.ts";
+import { isLost } from "./is-lost.ts";
+import type { KeptRecords } from "./kept-tokens.ts";
+import { readCode } from "./read-code.ts";
+import type { ReadFilesResult, ReadFilesTask } from "./read-clone-files.ts";
 import { StageClock } from "./stage-clock.ts";
+import type { UnreadCode } from "#insight/duplication/findings.ts";
 import type { LeftOut } from "#insight/duplication/left-out.ts";
 
 export interface ComparedFile {
@@ -34,13 +39,11 @@ export interface Comparison {
   readonly classes: readonly CloneClass[];
   /** How many other classes there are. */
   readonly withinCount: number;
+  /** Those across that were counted only, for they have more copies than may be told; the source of the first. */
+  readonly untold: { readonly count: number; readonly source: number } | null;
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
-  readonly unreadable: readonly {
-    readonly source: number;
-    readonly path: string;
-    readonly text: string;
-  }[];
+  readonly unreadable: readonly (UnreadCode & { readonly source: number })[];
   /** Sources whose tokens could not be kept for the next run, with why. */
   readonly notKept: readonly { readonly source: number; readonly text: string }[];
   /** What was compared, for the index; where each source's tokens are kept. */
@@ -50,7 +53,9 @@ export interface Comparison {
 
 export interface ComparisonScope {
   /** Code beyond is not compared, by source. Default: by the machine's memory. */
-  readonly mostTokens?: number;
+  readonly bounds?: CodeBounds;
+  /** Copies of all classes together that are told. Default: by memory. */
+  readonly mostCopies?: number;
   /** Whose a file is: copies of one owner say nothing between owners. Absent: its source. */
   readonly ownerOf?: (file: ComparedFile) => string;
   /** Nothing within one owner is looked for, which is most of the work. */
@@ -61,9 +66,12 @@ export interface ComparisonOptions extends ComparisonScope {
   readonly thresholds?: CloneThresholds;
 }
 
+type Pool = TaskRunner<CloneTask, CloneResult>;
+
 /**
- * Clone classes over all files of all sources, in worker threads: read and fingerprint by source, join by range of hashes,
- * verify by range of seeds. The answer does not depend on the number of threads. Throws `worker-failed` where nothing could be compared.
+ * Clone classes over all files of all sources: read and fingerprinted in processes by source, then, in worker threads, joined by
+ * range of hashes, verified by range of seeds, and formed. The answer does not depend on their number. Throws `worker-failed`
+ * where nothing could be compared.
  */
 export async function compareFiles(
   context: CompareContext,
@@ -71,60 +79,42 @@ export async function compareFiles(
   jobs: number,
   { thresholds = defaultThresholds, ...scope }: ComparisonOptions = {},
 ): Promise<Comparison> {
+  const stages = new StageClock(context.log);
+  const bounds = scope.bounds ?? usualBounds();
+  const read = await readCode(context, sources, { jobs, bounds });
+  stages.end("read, tokenize, fingerprint");
   let endsAt = Number.POSITIVE_INFINITY;
   const pool = createWorkerPool<CloneTask, CloneResult>({
-    entry: context.threads.compareCode,
+    entry: new URL("./compare-worker.js", import.meta.url),
     width: jobs,
-    inProcess: (task, signal) => runCloneTask(task, context.clones.tokens, signal),
-    nameOf: (task) => (task.kind === "files" ? task.name : `clones (${task.kind})`),
+    inProcess: (task) => Promise.resolve(runCloneTask(task)),
+    nameOf: (task) => `clones (${task.kind})`,
     secondsFor: (task) => {
-      if (task.kind === "files") return longestReadingSeconds;
+      // What was cut off before must leave time for what was found.
+      if (task.kind === "classes") return secondsToCompare(task.corpus);
       if (endsAt === Number.POSITIVE_INFINITY)
         endsAt = performance.now() / 1000 + secondsToCompare(task.corpus);
       return Math.max(leastSeconds, Math.ceil(endsAt - performance.now() / 1000));
     },
   });
   try {
-    return await compareIn(pool, context, sources, thresholds, scope);
+    return await compareIn(pool, context, read, { ...scope, thresholds, stages });
   } finally {
     context.progress.finish();
     await pool.close();
   }
 }
 
-/** Of one source. Its thread may die of it as well: then its code is not compared, and the others' is. */
-const longestReadingSeconds = 900;
 const leastSeconds = 1;
 /** To compare everything that was read: thirty times what honest code takes; what was written for it would take hours. */
 const secondsAlways = 120;
 const secondsPerMillionTokens = 2;
-/** Measured: code of the shortest tokens takes 40 bytes of memory for each while it is compared. */
-const bytesPerToken = 40;
-const shareOfMemory = 0.75;
-
-function readerOf(
-  pool: TaskRunner<CloneTask, CloneResult>,
-  mostTokens: number,
-): Pick<TaskRunner<ReadFilesTask, CloneResult>, "width" | "run"> {
-  let tokensLeft = mostTokens;
-  return {
-    width: pool.width,
-    run: async (task, signal) => {
-      if (tokensLeft < 0) return nothingOf(task.name, tooMuchCode);
-      const result = await pool.run({ ...task, mostTokens }, signal).catch((error: unknown) => {
-        if (signal.aborted || !isLost(error)) throw error;
-        return nothingOf(task.name, messageOf(error));
-      });
-      if (result.kind === "files")
-        tokensLeft -= result.shards.reduce((sum, shard) => sum + shard.tokens.length, 0);
-      return result;
-    },
-  };
-}
+/** Of the heap, for each copy from its finding to the report. */
+const bytesPerCopy = 2048;
 
 /** Seeds whose thread had to be ended cost the files that it was at, and no others. */
 function verifierOf(
-  pool: TaskRunner<CloneTask, CloneResult>,
+  pool: Pool,
   lose: (from: number, to: number, text: string) => void,
 ): Pick<TaskRunner<VerifyTask, CloneResult>, "width" | "run"> {
   return {
@@ -140,36 +130,24 @@ function verifierOf(
 
 type VerifyTask = Extract<CloneTask, { kind: "verify" }>;
 
-/** Whether an error cost what was being worked on, and nothing else. */
-export function isLost(error: unknown): boolean {
-  return error instanceof FulcrumError && ["worker-failed", "git-failed"].includes(error.code);
+interface Comparing extends ComparisonScope {
+  readonly thresholds: CloneThresholds;
+  readonly stages: StageClock;
 }
 
 async function compareIn(
-  pool: TaskRunner<CloneTask, CloneResult>,
-  context: OperationContext,
-  sources: readonly ReadFilesTask[],
-  thresholds: CloneThresholds,
-  scope: ComparisonScope,
+  pool: Pool,
+  context: CompareContext,
+  read: readonly ReadFilesResult[],
+  { thresholds, stages, ...scope }: Comparing,
 ): Promise<Comparison> {
   const { signal, progress } = context;
-  const stages = new StageClock(context.log);
-  progress.start("Reading code", sources.length, "repositories");
-  let done = 0;
-  const read = ofKind(
-    await runAll(readerOf(pool, mostTokensOf(scope)), sources, signal, () =>
-      progress.advance(++done),
-    ),
-    "files",
-  );
-  stages.end("read, tokenize, fingerprint");
   const files = numberFiles(read);
   const corpus = assembleCorpus(
     read.flatMap((one) => one.shards),
     files.length,
   );
   stages.end("assemble");
-  progress.finish();
   progress.start("Comparing code", 3, "steps");
   const wide = new Uint8Array(new SharedArrayBuffer(corpus.hashes.length));
   const sorting = Array.from({ length: JOIN_PARTS }, (_, part): CloneTask => {
@@ -198,30 +176,26 @@ async function compareIn(
   const verified = ofKind(await runAll(verifier, verifying, signal), "verify");
   const seedsCount = verified.reduce((sum, { matches }) => sum + matches.seedsCount, 0);
   stages.end(`verify ${String(seedsCount)} seeds`);
-  const { classes, withinCount } = findClassesAcross(
-    corpus,
-    verified.map((one) => one.matches),
-    thresholds,
-    { repositoryOf: sourceOf, groupings: [sourceOf, owners] },
+  const matches = verified.map((one) => one.matches);
+  const mostCopies = scope.mostCopies ?? Math.floor(heapBytes() / bytesPerCopy);
+  const forming = { corpus, matches, thresholds, sourceOf, owners, mostCopies };
+  const formed = await formClasses(pool, { kind: "classes", ...forming }, lost, signal);
+  const { classes, withinCount, untold, alikeInForm } = formed;
+  stages.end(
+    `form ${String(formed.acrossCount + withinCount)} classes, keep ${String(classes.length)} of them`,
   );
-  stages.end(`form ${String(classes.length + withinCount)} classes`);
-  const convincing = withoutAlikeInForm(
-    corpus,
-    classes,
-    ({ copies }) => new Set(copies.map((copy) => owners[copy.file])).size > 1,
-  );
-  stages.end(`kept ${String(convincing.classes.length)} of them`);
   progress.advance(3);
   return {
     files,
     classes: withKinds(
-      convincing.classes,
+      classes,
       files,
       read.map((one) => one.linesCount),
     ),
     withinCount,
+    untold: untold === null ? null : { count: untold.count, source: sourceOf[untold.file] ?? -1 },
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
-    leftOut: addUp([...read.flatMap((one) => one.leftOut), ...formOnly(convincing)]),
+    leftOut: addUp([...read.flatMap((one) => one.leftOut), ...formOnly(alikeInForm)]),
     unreadable: [
       ...read.flatMap((one, source) => one.unreadable.map((file) => ({ source, ...file }))),
       ...[...lost].map(([source, text]) => ({ source, path: ".", text })),
@@ -234,13 +208,66 @@ async function compareIn(
   };
 }
 
-function secondsToCompare({ shards }: Corpus): number {
-  const count = shards.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return secondsAlways + (count / 1e6) * secondsPerMillionTokens;
+/** So many sources are given up before the comparison is. */
+const mostGivenUp = 2;
+
+/** Where classes cannot be formed in time, or in memory, what was found of the source with the most matches is given up. */
+async function formClasses(
+  pool: Pool,
+  task: ClassesTask,
+  lost: Map<number, string>,
+  signal: AbortSignal,
+): Promise<ClassesResult> {
+  let { matches } = task;
+  for (let givenUp = 0; ; givenUp++) {
+    try {
+      const [formed] = await runAll(pool, [{ ...task, matches }], signal);
+      if (formed?.kind === "classes") return formed;
+      throw new Error("a task for classes gave something else");
+    } catch (error) {
+      if (signal.aborted || !isLost(error) || givenUp === mostGivenUp) throw error;
+      const source = sourceOfMost(matches, task.sourceOf);
+      if (source === null) throw error;
+      lost.set(source, messageOf(error));
+      matches = matches.map((one) => withoutSource(one, task.sourceOf, source));
+    }
+  }
 }
 
-function mostTokensOf({ mostTokens }: ComparisonScope): number {
-  return mostTokens ?? Math.floor((totalmem() * shareOfMemory) / bytesPerToken);
+/** The source with the most ends of matches; null where there are none. */
+function sourceOfMost(matches: readonly Matches[], sourceOf: Uint32Array): number | null {
+  const counts = new Map<number, number>();
+  for (const { fields } of matches)
+    for (let at = 0; at < fields.length; at += MATCH_FIELDS)
+      for (const end of [FILE_A, FILE_B]) {
+        const source = sourceOf[fields[at + end] ?? 0] ?? 0;
+        counts.set(source, (counts.get(source) ?? 0) + 1);
+      }
+  let most: number | null = null;
+  for (const [source, count] of counts)
+    if (most === null || count > (counts.get(most) ?? 0)) most = source;
+  return most;
+}
+
+function withoutSource(
+  { fields, seedsCount }: Matches,
+  sourceOf: Uint32Array,
+  source: number,
+): Matches {
+  const kept = new Uint32Array(fields.length);
+  let length = 0;
+  for (let at = 0; at < fields.length; at += MATCH_FIELDS) {
+    const isOf = [FILE_A, FILE_B].some((end) => sourceOf[fields[at + end] ?? 0] === source);
+    if (isOf) continue;
+    kept.set(fields.subarray(at, at + MATCH_FIELDS), length);
+    length += MATCH_FIELDS;
+  }
+  return { fields: kept.slice(0, length), seedsCount };
+}
+
+function secondsToCompare({ shards }: Corpus): number {
+  const count = shards.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return Math.ceil(secondsAlways + (count / 1e6) * secondsPerMillionTokens);
 }
 
 /** Equal owners get equal numbers. */
@@ -271,7 +298,10 @@ function numberFiles(read: readonly ReadFilesResult[]): ComparedFile[] {
   return files;
 }
 
-function formOnly({ filesCount: files, linesCount: lines }: Convincing): LeftOut[] {
+function formOnly({
+  filesCount: files,
+  linesCount: lines,
+}: ClassesResult["alikeInForm"]): LeftOut[] {
   return files === 0 ? [] : [{ reason: "alike-in-form", files, lines }];
 }
 

@@ -18,6 +18,8 @@ export interface SearchScope {
   /** Files that are not looked at: the file itself, what a change replaces. */
   readonly excluded: ReadonlySet<number>;
   readonly thresholds?: CloneThresholds;
+  /** Of all files that are compared together, the most telling first. Default: 32 million. */
+  readonly mostTokens?: number;
   /** Also what shares only the form that code of its kind has everywhere. */
   readonly withAlikeInForm?: boolean;
 }
@@ -26,15 +28,18 @@ export interface SearchScope {
 const MOST_PLACES = 1024;
 const MOST_FILES = 2000;
 const MOST_TWINS = 1000;
+/** Thousands of files as large as any that is compared would fill memory: these take some 300 MB. */
+const MOST_TOKENS = 1 << 25;
 
 /** Everything in the index that is alike to a stretch of one file. Throws `DamagedFile`. */
 export function searchIndex(
   index: CloneIndexReader,
   file: FileTokens,
-  { before, excluded, thresholds = defaultThresholds, withAlikeInForm = false }: SearchScope,
+  scope: SearchScope,
 ): IndexedCopy[] {
+  const { before, thresholds = defaultThresholds, withAlikeInForm = false } = scope;
   if (file.tokens.length === 0) return [];
-  const candidates = findCandidates(index, file, excluded);
+  const candidates = findCandidates(index, file, scope);
   const place = candidates.findIndex((candidate) => candidate >= before);
   const own = place < 0 ? candidates.length : place;
   const numbers = candidates.toSpliced(own, 0, -1);
@@ -65,25 +70,26 @@ function usageIn(index: CloneIndexReader): LineUsage {
 function findCandidates(
   index: CloneIndexReader,
   file: FileTokens,
-  excluded: ReadonlySet<number>,
+  { excluded, mostTokens = MOST_TOKENS }: SearchScope,
 ): number[] {
   const hashes = sortedOnce([...file.hashes, hashOfWhole(file)]);
   const shared = new Map<number, number>();
   for (const entries of index.find(hashes, MOST_PLACES)) countShared(entries, shared);
-  const telling = [...shared];
-  if (telling.length > MOST_FILES) {
-    telling.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    telling.length = MOST_FILES;
-  }
+  const telling = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_FILES);
   const found = new Set<number>();
+  let tokensLeft = mostTokens;
   for (const [number] of telling) {
     for (
       let next: number | null = number, count = 0;
-      next !== null && count < MOST_TWINS;
+      next !== null && count < MOST_TWINS && tokensLeft > 0;
       count++
     ) {
-      if (!excluded.has(next)) found.add(next);
-      next = index.row(next).nextTwin;
+      const row = index.row(next);
+      if (!excluded.has(next)) {
+        found.add(next);
+        tokensLeft -= row.record.tokens;
+      }
+      next = row.nextTwin;
     }
   }
   return [...found].sort((a, b) => a - b);

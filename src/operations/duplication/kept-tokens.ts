@@ -8,6 +8,8 @@ export interface TokenShelf {
   readonly path: string;
   /** Today, in days since the epoch. */
   readonly day: number;
+  /** Reserved for what is written; absent: any name. */
+  readonly part?: string;
 }
 
 export interface WantedBlob {
@@ -141,7 +143,7 @@ export class KeptTokens {
   private write(action: (writer: TokenWriter) => void, mayBegin = true): void {
     if (this.failure !== null) return;
     try {
-      if (mayBegin) this.writer ??= this.shelves.begin(this.shelf.path);
+      if (mayBegin) this.writer ??= this.shelves.begin(this.shelf.path, this.shelf.part);
       if (this.writer !== null) action(this.writer);
     } catch (error) {
       this.failure = messageOf(error);

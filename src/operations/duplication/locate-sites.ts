@@ -1,6 +1,7 @@
 import type { FileChanges, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { CopySite } from "#insight/duplication/between-owners.ts";
 import type { Component } from "#model/organisation.ts";
+import { foldersAbove } from "#sources/git/mainline.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import type { ComparedFile } from "./compare-files.ts";
 
@@ -9,35 +10,32 @@ type OwnedPlace = Pick<FileSite, "repositoryId" | "componentId" | "owners">;
 
 /** Whose a file is, by the component it lies in; the repository stands in where nobody is known to own it. */
 export function locateOwners(
-  repositories: readonly InspectedRepository[],
-  components: readonly Component[],
+  repositories: readonly Pick<InspectedRepository, "id">[],
+  components: readonly Pick<Component, "id" | "repositoryId" | "path" | "ownerIds">[],
 ): (file: ComparedFile) => OwnedPlace {
-  const places = repositories.map(({ id }) => ({
-    id,
-    // The component that lies deepest holds a file.
-    components: components
-      .filter((one) => one.repositoryId === id)
-      .sort((a, b) => b.path.length - a.path.length)
-      .map((one) => ({
-        prefix: one.path === "." ? "" : `${one.path}/`,
-        place: {
-          repositoryId: id,
-          componentId: one.id,
-          owners: one.ownerIds.length === 0 ? [id] : [...one.ownerIds].sort(),
-        },
-      })),
-  }));
+  const places = new Map(repositories.map(({ id }) => [id, new Map<string, OwnedPlace>()]));
+  for (const { repositoryId: id, path, id: componentId, ownerIds } of components) {
+    const byFolder = places.get(id);
+    if (byFolder === undefined || byFolder.has(path)) continue;
+    const owners = ownerIds.length === 0 ? [id] : [...ownerIds].sort();
+    byFolder.set(path, { repositoryId: id, componentId, owners });
+  }
   return ({ source, path }) => {
-    const place = places[source];
-    const id = place?.id ?? "";
-    return (
-      place?.components.find(({ prefix }) => path.startsWith(prefix))?.place ?? {
-        repositoryId: id,
-        componentId: null,
-        owners: [id],
-      }
-    );
+    const id = repositories[source]?.id ?? "";
+    return holderOf(path, places.get(id)) ?? { repositoryId: id, componentId: null, owners: [id] };
   };
+}
+
+/** The component that lies deepest holds a file: by its folders, for a monorepo has thousands of components. */
+function holderOf(
+  path: string,
+  byFolder: ReadonlyMap<string, OwnedPlace> | undefined,
+): OwnedPlace | undefined {
+  for (const folder of foldersAbove(path)) {
+    const found = byFolder?.get(folder);
+    if (found !== undefined) return found;
+  }
+  return byFolder?.get(".");
 }
 
 /** Says of each compared file whose it is and when it changed. */

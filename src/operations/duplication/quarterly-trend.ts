@@ -95,7 +95,10 @@ async function pointOf(
     { ownerOf, isAcrossOwners: true },
   );
   // Of a part of the code the figure would be too low, and it would be kept.
-  if (comparison.unreadable.some(({ path }) => path === ".")) return null;
+  const isPart = comparison.unreadable.some(
+    ({ path, isGivenUp }) => path === "." || isGivenUp === true,
+  );
+  if (isPart || comparison.untold !== null) return null;
   const siteOf = locateSites(comparison.files, readOf, input.evidence, input.components);
   const classes = rankBetweenOwners(placeClasses(comparison, siteOf, ownerOf));
   const point: DuplicationPoint = {

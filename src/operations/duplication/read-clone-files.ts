@@ -2,6 +2,7 @@ import { closeSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { SHARD_TOKENS } from "#insight/duplication/find-clones.ts";
 import { MAX_FILE_BYTES, type LeftOut } from "#insight/duplication/left-out.ts";
+import type { UnreadCode } from "#insight/duplication/findings.ts";
 import type { FileTokens } from "#insight/duplication/file-tokens.ts";
 import { languageKeyOf } from "#insight/duplication/languages/languages.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
@@ -13,15 +14,20 @@ import type { TokenShelves } from "#ports/clone-store.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { listTree, type TreeEntry } from "#sources/git/tree.ts";
+import { watched } from "#sources/repository/file-watch.ts";
+import {
+  bytesOfNames,
+  bytesOfTokens,
+  tooManyNames,
+  tooMuchCode,
+  type CodeBounds,
+} from "./code-bounds.ts";
 import { KeptTokens, type KeptRecords, type TokenShelf } from "./kept-tokens.ts";
 
 export interface ReadFilesTask {
-  readonly kind: "files";
   readonly name: string;
   /** The tree at a commit of a repository, or a plain folder. */
   readonly from: TreeSource | { readonly folder: string };
-  /** Where it holds more than so many, none of its code is compared. Default: no bound. */
-  readonly mostTokens?: number;
 }
 
 export interface TreeSource {
@@ -32,76 +38,107 @@ export interface TreeSource {
 }
 
 export interface ReadFilesResult {
-  readonly kind: "files";
-  readonly name: string;
   /** Sorted; a file's number in the shards is its place here. */
   readonly paths: readonly string[];
   readonly shards: readonly TokenShard[];
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
-  /** Files that could not be read, with why. */
-  readonly unreadable: readonly { readonly path: string; readonly text: string }[];
+  readonly unreadable: readonly UnreadCode[];
   /** Where the files' tokens are kept, by place among `paths`; null where they are not. */
   readonly kept: KeptRecords | null;
   /** Why they could not be kept. */
   readonly keepFailure: string | null;
 }
 
+export interface ReadingCode {
+  /** Where tokens of repositories are kept. */
+  readonly shelves: TokenShelves;
+  /** Where the source holds more, none of its code is compared. Default: no bounds. */
+  readonly bounds?: CodeBounds;
+  /** Paths of files that are not to be read: a reader died of them, or was held up. */
+  readonly without?: readonly string[];
+  /** Takes each shard when it is full: there are none in the result then. */
+  readonly hand?: (shard: TokenShard) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** Tokens and fingerprints of all files of one repository or folder. */
 export async function readCloneFiles(
-  task: ReadFilesTask,
-  shelves: TokenShelves,
-  signal?: AbortSignal,
+  { from }: ReadFilesTask,
+  reading: ReadingCode,
 ): Promise<ReadFilesResult> {
-  const { from, name } = task;
-  const collector = new ShardCollector(task.mostTokens ?? Number.POSITIVE_INFINITY);
+  const collector = new ShardCollector(reading);
   try {
     return "folder" in from
-      ? readFolder(name, from.folder, collector)
-      : await readTree(name, from, { collector, shelves }, signal);
+      ? readFolder(from.folder, collector)
+      : await readTree(from, collector, reading);
   } catch (error) {
-    if (error instanceof TooMuchCode) return nothingOf(name, tooMuchCode);
+    if (error instanceof TooMuch) return nothingOf(error.message);
     throw error;
   }
 }
 
 /** A megabyte of packs can stand for gigabytes of code, which would take all memory, and the command with it. */
-class TooMuchCode extends Error {}
-export const tooMuchCode = "more code than memory allows to compare";
+class TooMuch extends Error {}
 
 /** In place of a source that could not be read. */
-export function nothingOf(name: string, text: string): ReadFilesResult {
-  const collector = new ShardCollector(0);
-  collector.unreadable.push({ path: ".", text });
-  return collector.result(name, []);
+export function nothingOf(text: string): ReadFilesResult {
+  return {
+    paths: [],
+    shards: [],
+    linesCount: 0,
+    leftOut: [],
+    unreadable: [{ path: ".", text }],
+    kept: null,
+    keepFailure: null,
+  };
 }
+
+const endedReader = "reading it ended the reader, or did not end";
 
 class ShardCollector {
   readonly reader = new FileReader();
-  readonly shards: TokenShard[] = [];
-  readonly unreadable: { path: string; text: string }[] = [];
-  private tokensLeft: number;
+  readonly unreadable: UnreadCode[] = [];
+  private readonly shards: TokenShard[] = [];
+  private readonly hand: (shard: TokenShard) => void;
+  private readonly without: ReadonlySet<string>;
+  private readonly nameBytes: number;
+  private bytesLeft: number;
 
-  constructor(mostTokens: number) {
-    this.tokensLeft = mostTokens;
+  constructor({ bounds, without = [], hand }: ReadingCode) {
+    this.bytesLeft = bounds?.bytes ?? Number.POSITIVE_INFINITY;
+    this.nameBytes = bounds?.nameBytes ?? Number.POSITIVE_INFINITY;
+    this.without = new Set(without);
+    this.hand = hand ?? ((shard) => void this.shards.push(shard));
   }
 
-  add(number: number, path: string, bytes: Uint8Array): void {
-    this.take(number, this.reader.read(path, bytes));
+  /** All files of the source. Throws `TooMuch`. */
+  names(paths: readonly string[]): void {
+    if (bytesOfNames(paths) > this.nameBytes) throw new TooMuch(tooManyNames);
+  }
+
+  wants(path: string, attributes: LinguistAttributes): boolean {
+    if (!this.reader.wants(path, attributes)) return false;
+    if (!this.without.has(path)) return true;
+    this.unreadable.push({ path, text: endedReader, isGivenUp: true });
+    return false;
+  }
+
+  /** What the comparison takes from a file, named to whoever watches this thread. */
+  read(path: string, bytes: Uint8Array): FileTokens {
+    return watched(path, () => this.reader.read(path, bytes));
   }
 
   take(number: number, file: FileTokens): void {
-    this.tokensLeft -= file.tokens.length;
-    if (this.tokensLeft < 0) throw new TooMuchCode();
+    this.bytesLeft -= bytesOfTokens(file.tokens.length, file.hashes.length);
+    if (this.bytesLeft < 0) throw new TooMuch(tooMuchCode);
     this.reader.take(number, file);
-    if (this.reader.pendingTokens >= SHARD_TOKENS) this.shards.push(this.reader.takeShard());
+    if (this.reader.pendingTokens >= SHARD_TOKENS) this.hand(this.reader.takeShard());
   }
 
-  result(name: string, paths: readonly string[]): ReadFilesResult {
-    this.shards.push(this.reader.takeShard());
+  result(paths: readonly string[]): ReadFilesResult {
+    this.hand(this.reader.takeShard());
     return {
-      kind: "files",
-      name,
       paths,
       shards: this.shards,
       linesCount: this.reader.linesCount,
@@ -114,10 +151,9 @@ class ShardCollector {
 }
 
 async function readTree(
-  name: string,
   from: TreeSource,
-  { collector, shelves }: { readonly collector: ShardCollector; readonly shelves: TokenShelves },
-  signal: AbortSignal | undefined,
+  collector: ShardCollector,
+  { shelves, signal }: ReadingCode,
 ): Promise<ReadFilesResult> {
   let tree: readonly TreeEntry[] = [];
   try {
@@ -129,9 +165,10 @@ async function readTree(
   }
   const files = tree.toSorted((a, b) => compare(a.path, b.path));
   const paths = files.map((file) => file.path);
+  collector.names(paths);
   const attributes = await attributesOf(from.location, files, signal);
   const wanted = files.flatMap(({ path, object }, number) =>
-    collector.reader.wants(path, attributes)
+    collector.wants(path, attributes)
       ? [{ path, object, number, language: languageKeyOf(path) }]
       : [],
   );
@@ -152,7 +189,7 @@ async function readTree(
           collector.unreadable.push({ path: file.path, text: reason ?? "missing" });
           return;
         }
-        const read = collector.reader.read(file.path, content);
+        const read = collector.read(file.path, content);
         collector.take(file.number, read);
         tokens?.add(index, file, read);
       },
@@ -166,7 +203,7 @@ async function readTree(
   const slots = new Int32Array(files.length).fill(-1);
   wanted.forEach(({ number }, index) => (slots[number] = kept?.slots[index] ?? -1));
   return {
-    ...collector.result(name, paths),
+    ...collector.result(paths),
     kept: kept === null ? null : { ...kept, slots },
     keepFailure: tokens?.failure ?? null,
   };
@@ -205,8 +242,9 @@ const skippedFolders = new Set([".git", "node_modules"]);
 const mostFiles = 1_000_000;
 
 /** Synchronous: the thread has nothing else to do, and small files cost several times as much otherwise. */
-function readFolder(name: string, folder: string, collector: ShardCollector): ReadFilesResult {
+function readFolder(folder: string, collector: ShardCollector): ReadFilesResult {
   const { paths, unreadable } = listFolder(folder);
+  collector.names(paths);
   for (const each of unreadable) collector.unreadable.push(each);
   paths.sort(compare);
   const buffer = new Uint8Array(MAX_FILE_BYTES + 1);
@@ -221,15 +259,16 @@ function readFolder(name: string, folder: string, collector: ShardCollector): Re
     }
   }
   for (const [number, path] of paths.entries()) {
-    if (!collector.reader.wants(path, attributes)) continue;
+    if (!collector.wants(path, attributes)) continue;
     try {
-      collector.add(number, path, readInto(buffer, join(folder, path)));
+      const bytes = readInto(buffer, join(folder, path));
+      collector.take(number, collector.read(path, bytes));
     } catch (error) {
-      if (error instanceof TooMuchCode) throw error;
+      if (error instanceof TooMuch) throw error;
       collector.unreadable.push({ path, text: systemCodeOf(error) ?? "unreadable" });
     }
   }
-  return collector.result(name, paths);
+  return collector.result(paths);
 }
 
 /** A file's bytes, unless a link or a pipe took its place after listing, up to the size of the buffer: one more than any comparison takes in. */
@@ -251,10 +290,10 @@ function readInto(buffer: Uint8Array, path: string): Uint8Array {
 /** Plain files below a folder, POSIX paths; links are not followed, and folders that cannot be listed are said. */
 function listFolder(folder: string): {
   readonly paths: string[];
-  readonly unreadable: readonly { readonly path: string; readonly text: string }[];
+  readonly unreadable: readonly UnreadCode[];
 } {
   const paths: string[] = [];
-  const unreadable: { path: string; text: string }[] = [];
+  const unreadable: UnreadCode[] = [];
   const pending = [""];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     try {

@@ -1,13 +1,15 @@
 import { Worker } from "node:worker_threads";
 import { fileBeingRead, watchBytes } from "#sources/repository/file-watch.ts";
 import { optimiseLater } from "./engine-settings.ts";
-import type { ReadAnswer, ReadTask } from "./read-protocol.ts";
+import type { FromThread, ReadAnswer, ReadTask } from "./read-protocol.ts";
 
 /**
- * The process that reads repositories, one after another. The reading is done in a thread: this one stays awake, sees a file
- * or a repository that takes too long, and ends everything when whoever asked is no more.
+ * The process that reads repositories, or their code, one after another. The reading is done in a thread, whose module is named
+ * on the command line: this one stays awake, sees a file or a repository that takes too long, and ends everything when
+ * whoever asked is no more.
  */
 optimiseLater();
+const entry = new URL(process.argv[2] ?? "");
 const shared = new SharedArrayBuffer(watchBytes);
 const lookEveryMs = 250;
 
@@ -31,11 +33,14 @@ process.on("disconnect", () => {
 let answered = (): void => undefined;
 
 function startThread(memoryMegabytes: number): Worker {
-  const started = new Worker(new URL("./read-worker.js", import.meta.url), {
+  const started = new Worker(entry, {
     workerData: shared,
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
   });
-  started.on("message", (outcome: Uint8Array) => answer({ kind: "outcome", outcome }));
+  started.on("message", (said: FromThread) => {
+    if (said.kind === "part") process.send?.(said);
+    else answer(said);
+  });
   started.on("error", (error) => {
     const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
     const needed = `it needed more than ${String(memoryMegabytes)} MB of memory`;

@@ -1,4 +1,4 @@
-import { totalmem } from "node:os";
+import { memoryBytes } from "#kernel/machine-memory.ts";
 
 /** How long and how much a reader of repositories may take before it is ended from outside. */
 export interface ReadLimits {
@@ -20,7 +20,7 @@ const shareOfMemory = 0.75;
 
 /** Hundreds of times what the largest repositories known take; a hostile one is small, and gets the least. */
 export function readLimits(jobs: number): ReadLimits {
-  const share = Math.floor((totalmem() * shareOfMemory) / (1024 * 1024) / Math.max(1, jobs));
+  const share = Math.floor((memoryBytes() * shareOfMemory) / (1024 * 1024) / Math.max(1, jobs));
   return {
     fileSeconds: 30,
     repositorySeconds: 180,

@@ -1,7 +1,7 @@
-/** What the process that reads repositories is asked, and what it answers. */
+/** What the process that reads repositories, or code, is asked, and what it answers. */
 
 export interface ReadTask {
-  /** A `ReadJob`, by `toBytes`. */
+  /** What is to be read, by `toBytes`. */
   readonly job: Uint8Array;
   readonly fileSeconds: number;
   readonly repositorySeconds: number;
@@ -10,9 +10,15 @@ export interface ReadTask {
   readonly traceFile: string | null;
 }
 
+/** From the thread that reads to the one that watches it. */
+export type FromThread =
+  | { readonly kind: "part"; readonly part: Uint8Array }
+  /** By `toBytes`. */
+  | { readonly kind: "outcome"; readonly outcome: Uint8Array };
+
+/** Any number of parts, then one of the others. */
 export type ReadAnswer =
-  /** A `ReadOutcome`, by `toBytes`. */
-  | { readonly kind: "outcome"; readonly outcome: Uint8Array }
+  | FromThread
   /** A file is being read for too long. */
   | { readonly kind: "stuck"; readonly path: string }
   /** The repository took all its time. */

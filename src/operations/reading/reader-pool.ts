@@ -1,53 +1,77 @@
 import { readAllText } from "#kernel/plain-file.ts";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { FulcrumError } from "#kernel/errors.ts";
-import { fromBytes, toBytes } from "./plain-bytes.ts";
-import type { ReadJob, ReadOutcome } from "./read-job.ts";
+import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { toBytes } from "./plain-bytes.ts";
 import { secondsFor, type ReadLimits } from "./read-limits.ts";
-import type { ReadAnswer } from "./read-protocol.ts";
-import { ReaderProcess } from "./reader-process.ts";
+import { ReaderProcess, type LastAnswer } from "./reader-process.ts";
 import type { TaskRunner } from "#ports/task-runner.ts";
 
-export interface ReaderPoolPlan {
+/** One kind of reading: what the pool must know of its jobs and their outcomes. */
+export interface Reading<Job, Outcome> {
+  readonly nameOf: (job: Job) => string;
+  /** Of its packs together: what it may take grows with them. */
+  readonly packBytesOf: (job: Job) => number;
+  /** The same job without files that cost a reader its life or its time. */
+  readonly withoutFiles: (job: Job, paths: readonly string[]) => Job;
+  /** In place of what was to be read. */
+  readonly lost: (job: Job, failure: string) => Outcome;
+  /** Called anew for each try. */
+  readonly receive: (job: Job) => Receiver<Outcome>;
+}
+
+/** Takes what one reader sends. */
+export interface Receiver<Outcome> {
+  /** Says why no more is wanted: the reader is ended then, and the job lost; else null. */
+  readonly part: (bytes: Uint8Array) => string | null;
+  /** By `toBytes`. */
+  readonly outcome: (bytes: Uint8Array) => Outcome;
+}
+
+export interface ReaderPoolPlan<Job, Outcome> {
   /** Compiled `read-guard-worker.ts`. */
   readonly entry: URL;
+  /** Compiled module of the thread in it that reads: see `answerReadings`. */
+  readonly thread: URL;
+  readonly reading: Reading<Job, Outcome>;
   readonly width: number;
   readonly limits: ReadLimits;
-  /** Where a second try may leave word of what it is reading. */
-  readonly folder: string;
+  /** Where a second try may leave word of what it is reading; null: nowhere. */
+  readonly folder: string | null;
 }
 
 /** How often a repository whose reader dies without a word is tried: once more, noting every file. */
 const mostDeaths = 2;
 
 /**
- * Reads repositories in processes of their own. One that dies, or has to be ended, costs what it was reading: the file, where
- * that can be told, else the repository.
+ * Reads repositories, or their code, in processes of their own. One that dies, or has to be ended, costs what it was reading:
+ * the file, where that can be told, else the repository.
  */
-export class ReaderPool implements TaskRunner<ReadJob, ReadOutcome> {
+export class ReaderPool<Job, Outcome> implements TaskRunner<Job, Outcome> {
   readonly width: number;
-  private readonly plan: ReaderPoolPlan;
+  private readonly plan: ReaderPoolPlan<Job, Outcome>;
   private readonly idle: ReaderProcess[] = [];
   private readonly all = new Set<ReaderProcess>();
   private isClosed = false;
   private tries = 0;
 
-  constructor(plan: ReaderPoolPlan) {
+  constructor(plan: ReaderPoolPlan<Job, Outcome>) {
     this.plan = plan;
     this.width = plan.width;
   }
 
-  async run(job: ReadJob, signal: AbortSignal): Promise<ReadOutcome> {
-    const { limits } = this.plan;
+  async run(job: Job, signal: AbortSignal): Promise<Outcome> {
+    const { limits, reading, folder } = this.plan;
     const givenUp: string[] = [];
     let deaths = 0;
     for (;;) {
-      const isTraced = deaths > 0;
-      const traceFile = isTraced ? join(this.plan.folder, `try-${String(++this.tries)}`) : null;
-      const answer = await this.ask(withoutFiles(job, givenUp), traceFile, signal);
-      if (answer.kind === "outcome") return fromBytes<ReadOutcome>(answer.outcome);
-      if (answer.kind === "spent") return lost(job, spentText(job, limits));
+      const traceFile =
+        deaths > 0 && folder !== null ? join(folder, `try-${String(++this.tries)}`) : null;
+      const receiver = reading.receive(job);
+      const asked = givenUp.length === 0 ? job : reading.withoutFiles(job, [...givenUp]);
+      const { answer, unwanted } = await this.ask(asked, traceFile, receiver, signal);
+      if (unwanted !== null) return reading.lost(job, unwanted);
+      if (answer.kind === "outcome") return receiver.outcome(answer.outcome);
+      if (answer.kind === "spent") return reading.lost(job, this.spentText(job));
       const path =
         answer.kind === "stuck"
           ? answer.path
@@ -58,9 +82,12 @@ export class ReaderPool implements TaskRunner<ReadJob, ReadOutcome> {
         givenUp.push(path);
         deaths = 0;
       } else if (answer.kind === "stuck") {
-        return lost(job, `the reader was held up by ${[...givenUp, answer.path].join(", ")}`);
+        return reading.lost(
+          job,
+          `the reader was held up by ${[...givenUp, answer.path].join(", ")}`,
+        );
       } else if (++deaths === mostDeaths || path !== null) {
-        return lost(job, `the reader ended: ${answer.why}`);
+        return reading.lost(job, `the reader ended: ${answer.why}`);
       }
     }
   }
@@ -72,40 +99,48 @@ export class ReaderPool implements TaskRunner<ReadJob, ReadOutcome> {
   }
 
   private async ask(
-    job: ReadJob,
+    job: Job,
     traceFile: string | null,
+    receiver: Receiver<Outcome>,
     signal: AbortSignal,
-  ): Promise<ReadAnswer> {
+  ): Promise<{ readonly answer: LastAnswer; readonly unwanted: string | null }> {
     signal.throwIfAborted();
+    const { limits, reading } = this.plan;
     if (this.isClosed)
       throw new FulcrumError(
         "worker-failed",
-        `The work on ${job.name} was given up, for other work failed before.`,
+        `The work on ${reading.nameOf(job)} was given up, for other work failed before.`,
         "See the failure before this one.",
       );
     const reader = this.idle.pop() ?? this.start();
-    const { limits } = this.plan;
     const stop = (): void => reader.end();
     signal.addEventListener("abort", stop, { once: true });
+    let unwanted: string | null = null;
     try {
-      const answer = await reader.ask({
-        job: toBytes(job),
-        fileSeconds: limits.fileSeconds,
-        repositorySeconds: secondsFor(limits, job.packBytes),
-        memoryMegabytes: limits.memoryMegabytes,
-        traceFile,
-      });
+      const answer = await reader.ask(
+        {
+          job: toBytes(job),
+          fileSeconds: limits.fileSeconds,
+          repositorySeconds: secondsFor(limits, reading.packBytesOf(job)),
+          memoryMegabytes: limits.memoryMegabytes,
+          traceFile,
+        },
+        (bytes) => {
+          unwanted ??= receivePart(receiver, bytes);
+          if (unwanted !== null) reader.end();
+        },
+      );
       signal.throwIfAborted();
-      if (answer.kind === "outcome") this.idle.push(reader);
+      if (answer.kind === "outcome" && unwanted === null) this.idle.push(reader);
       else this.drop(reader);
-      return answer;
+      return { answer, unwanted };
     } finally {
       signal.removeEventListener("abort", stop);
     }
   }
 
   private start(): ReaderProcess {
-    const reader = new ReaderProcess(fileURLToPath(this.plan.entry));
+    const reader = new ReaderProcess(this.plan.entry, this.plan.thread);
     this.all.add(reader);
     return reader;
   }
@@ -114,20 +149,20 @@ export class ReaderPool implements TaskRunner<ReadJob, ReadOutcome> {
     reader.end();
     this.all.delete(reader);
   }
+
+  private spentText(job: Job): string {
+    const seconds = secondsFor(this.plan.limits, this.plan.reading.packBytesOf(job));
+    return `the reader was ended after ${String(seconds)} s, more than a repository of its size may take`;
+  }
 }
 
-function withoutFiles(job: ReadJob, givenUp: readonly string[]): ReadJob {
-  // What an earlier reading knows of them would go on, as if they had been read.
-  return givenUp.length === 0 ? job : { ...job, earlier: null, without: [...givenUp] };
-}
-
-function lost({ id }: ReadJob, failure: string): ReadOutcome {
-  return { id, evidence: null, failure, isLost: true, blobs: [] };
-}
-
-function spentText({ packBytes }: ReadJob, limits: ReadLimits): string {
-  const seconds = secondsFor(limits, packBytes);
-  return `the reader was ended after ${String(seconds)} s, more than a repository of its size may take`;
+/** Where there is no room for a part there is none for the rest. */
+function receivePart(receiver: Receiver<unknown>, bytes: Uint8Array): string | null {
+  try {
+    return receiver.part(bytes);
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 /** The file that was being read when the reader died; null where none was. */

@@ -1,17 +1,23 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type { ReadAnswer, ReadTask } from "./read-protocol.ts";
 
 const longestComplaint = 4096;
 
-/** One process that reads repositories for us: what ends it ends nothing else. */
+/** What answers a task for good: all that is no part. */
+export type LastAnswer = Exclude<ReadAnswer, { kind: "part" }>;
+
+/** One process that reads repositories for us, or their code: what ends it ends nothing else. */
 export class ReaderProcess {
   private readonly child: ChildProcess;
   private complaint = "";
-  private settle: ((answer: ReadAnswer) => void) | null = null;
+  private settle: ((answer: LastAnswer) => void) | null = null;
+  private onPart: ((part: Uint8Array) => void) | null = null;
   private ended: string | null = null;
 
-  constructor(entry: string) {
-    this.child = fork(entry, [], {
+  /** `entry`: compiled `read-guard-worker.ts`; `thread`: the compiled module of the thread in it that reads. */
+  constructor(entry: URL, thread: URL) {
+    this.child = fork(fileURLToPath(entry), [thread.href], {
       serialization: "advanced",
       // A group of its own: it is ended with every git that it started, and the terminal's Ctrl-C is for us to answer.
       detached: true,
@@ -21,7 +27,10 @@ export class ReaderProcess {
     this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       if (this.complaint.length < longestComplaint) this.complaint += text;
     });
-    this.child.on("message", (answer: ReadAnswer) => this.answer(answer));
+    this.child.on("message", (answer: ReadAnswer) => {
+      if (answer.kind === "part") this.onPart?.(answer.part);
+      else this.answer(answer);
+    });
     this.child.on("error", (error) => this.lose(error.message));
     this.child.on("close", (code, signal) => this.lose(endingOf(code, signal, this.complaint)));
   }
@@ -30,10 +39,11 @@ export class ReaderProcess {
     return this.child.pid;
   }
 
-  /** One task at a time. Never rejects. */
-  ask(task: ReadTask): Promise<ReadAnswer> {
+  /** One task at a time. Never rejects. `onPart` must not throw. */
+  ask(task: ReadTask, onPart: (part: Uint8Array) => void): Promise<LastAnswer> {
     return new Promise((resolve) => {
       this.settle = resolve;
+      this.onPart = onPart;
       if (this.ended !== null) return this.lose(this.ended);
       this.child.send(task, (error) => {
         if (error !== null) this.lose(error.message);
@@ -52,9 +62,10 @@ export class ReaderProcess {
     }
   }
 
-  private answer(answer: ReadAnswer): void {
+  private answer(answer: LastAnswer): void {
     const { settle } = this;
     this.settle = null;
+    this.onPart = null;
     settle?.(answer);
   }
 

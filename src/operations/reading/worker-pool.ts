@@ -3,7 +3,7 @@ import { FulcrumError } from "#kernel/errors.ts";
 import type { TaskRunner } from "#ports/task-runner.ts";
 
 export interface PoolPlan<Task, Result> {
-  /** Compiled module that answers each message with a result: see `src/clone-worker.ts`. */
+  /** Compiled module that answers each message with a result: see `compare-worker.ts`. */
   readonly entry: URL;
   readonly width: number;
   /** The same work in this process, for TypeScript source (unit tests): Node 20 cannot start a TypeScript worker. */

@@ -1,3 +1,4 @@
+import { slugOf } from "#kernel/ids.ts";
 import { versionScheme } from "#insight/adoption/versions.ts";
 import type { Capability } from "#model/organisation.ts";
 import { type EvidenceList, isoTime, isoTimeOrNull } from "../evidence-list.ts";
@@ -15,6 +16,7 @@ export function mapCapability(
   const released = releasedVersions(capability);
   return {
     id: capability.id,
+    slug: slugOf(capability.id, capability.name),
     name: capability.name,
     kind: capability.kind,
     providerComponentId: capability.providerComponentId,

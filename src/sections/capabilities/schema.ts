@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { count, evidenceIds, instant } from "#contract/primitives.ts";
+import { count, evidenceIds, instant, slug } from "#contract/primitives.ts";
 import { capabilityKinds, lifecycles } from "#vocabulary/structure.ts";
 
 export const capability = z
   .object({
     id: z.string().startsWith("capability:"),
+    slug,
     name: z.string(),
     kind: z.enum(capabilityKinds),
     providerComponentId: z.string().nullable(),

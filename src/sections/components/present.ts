@@ -1,7 +1,8 @@
+import { slugOf } from "#kernel/ids.ts";
 import { audienceOf } from "#model/audience.ts";
 import type { Classification } from "#insight/classification/result.ts";
 import type { Component } from "#model/organisation.ts";
-import { toldTime } from "../single-persons.ts";
+import { toldTime } from "#evidence/single-persons.ts";
 import { type EvidenceList, isoTime, isoTimeOrNull } from "../evidence-list.ts";
 import type { ReportComponent } from "./schema.ts";
 
@@ -15,11 +16,15 @@ export function mapComponent(
     (list ?? []).map((one) => ({
       text: one.text,
       weight: one.weight,
-      evidenceIds: evidence.add(one.evidence.slice(0, 5)),
+      // What it lacks is seen where it lies.
+      evidenceIds: evidence.add(
+        one.evidence.length > 0 ? one.evidence.slice(0, 5) : component.evidence.slice(0, 1),
+      ),
     }));
   const correction = classification?.correction ?? component.correction;
   return {
     id: component.id,
+    slug: slugOf(component.id, component.name),
     name: component.name,
     repositoryId: component.repositoryId,
     path: component.path,

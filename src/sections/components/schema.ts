@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { evidenceIds, fraction, instant } from "#contract/primitives.ts";
+import { evidenceIds, fraction, instant, slug } from "#contract/primitives.ts";
 import {
   audiences,
   componentClasses,
@@ -15,6 +15,7 @@ export const reason = z
 export const component = z
   .object({
     id: z.string().startsWith("component:"),
+    slug,
     name: z.string(),
     repositoryId: z.string(),
     path: z.string().describe("POSIX, from the root of the repository; . for the root"),

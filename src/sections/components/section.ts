@@ -2,7 +2,7 @@ import { z } from "zod";
 import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
-import { isOfOnePerson } from "../single-persons.ts";
+import { isOfOnePerson } from "#evidence/single-persons.ts";
 import { structuralUnknowns } from "../structural-unknowns.ts";
 import { compareComponents } from "./compare.ts";
 import { concludeComponents } from "./conclude.ts";

@@ -6,7 +6,7 @@ import type { DeliveryPoint, DeliveryResult, Failures } from "#insight/delivery/
 import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
 import { isoTime, isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";
 import type { UnknownEntry } from "../unknown-entries.ts";
-import { digest } from "#kernel/ids.ts";
+import { digest, slugOf } from "#kernel/ids.ts";
 
 const how: Readonly<Record<DeploymentSeries["level"], string>> = {
   event: "was deployed",
@@ -24,6 +24,7 @@ export function mapDelivery(result: DeliveryResult, evidence: EvidenceList): Rep
   const shown = [result.first, result.last].filter((one) => one !== null);
   return {
     id: deliveryId(series),
+    slug: slugOf(deliveryId(series), `${series.application} in ${series.environment}`),
     componentId: series.componentId,
     application: series.application,
     environment: series.environment,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
+import { count, evidenceIds, fraction, instant, slug } from "#contract/primitives.ts";
 import {
   benchmarkBands,
   benchmarkMetrics,
@@ -72,6 +72,7 @@ const xmr = z
 export const delivery = z
   .object({
     id: z.string().startsWith("delivery:"),
+    slug,
     componentId: z.string().nullable().describe("null: no component of that name was read"),
     application: z.string().describe("as deployed"),
     environment: z.string(),

@@ -1,5 +1,5 @@
 import type { ReportDuplication } from "./schema.ts";
-import type { RankedClass } from "#insight/duplication/between-owners.ts";
+import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
 import { isCode } from "#model/offer-kinds.ts";
 import type { Capability } from "#model/organisation.ts";
 import { isoTime } from "../evidence-list.ts";
@@ -10,6 +10,9 @@ import type { UnknownEntry } from "../unknown-entries.ts";
 /** Far more than an organisation has: what is made to be copied a million times must not fill memory. */
 const mostClasses = 20_000;
 const mostCopies = 1000;
+/** Letters of all copies together, by their paths and so many more for each: a report is written as one text. */
+const mostLetters = 100_000_000;
+const lettersPerCopy = 350;
 const secondsPerDay = 86_400;
 
 export function mapDuplication(
@@ -33,7 +36,7 @@ export function mapDuplication(
       }),
       leftOut: findings.leftOut.map((one) => ({ ...one })),
     },
-    classes: findings.classes.slice(0, mostClasses).map((one) => ({
+    classes: listed(findings.classes).map(({ one, copies }) => ({
       id: cloneId(one),
       kind: one.kind,
       type: one.type,
@@ -41,7 +44,7 @@ export function mapDuplication(
       tokens: one.tokens,
       similarity: one.similarity,
       ownerIds: one.ownerIds.filter((id) => id.startsWith("team:")),
-      copies: one.copies.slice(0, mostCopies).map((copy) => ({
+      copies: copies.map((copy) => ({
         repositoryId: copy.repositoryId,
         componentId: copy.componentId,
         path: copy.path,
@@ -57,11 +60,7 @@ export function mapDuplication(
       coChangesByChance: one.coChangesByChance,
       rank: one.rank,
       // A workflow or a service beside the copy is no answer to it: only what can be built on is.
-      offeredByIds: capabilities
-        .filter(
-          ({ kind, providerComponentId }) => isCode(kind) && offersCopy(one, providerComponentId),
-        )
-        .map((capability) => capability.id),
+      offeredByIds: offering(one, capabilities),
     })),
     trend: findings.trend?.map(({ at, ...figures }) => ({ date: isoTime(at), ...figures })) ?? null,
     matrix: findings.matrix.map((pair) => ({ ...pair })),
@@ -71,9 +70,29 @@ export function mapDuplication(
 const testFolder = /(?:^|\/)(?:specs?|tests?|__tests__)\//;
 
 /** Scaffolding is no part of what a library offers, nor are its tests. */
-function offersCopy({ kind, copies }: RankedClass, componentId: string | null): boolean {
-  if (componentId === null || kind === "template" || kind === "fork") return false;
-  return copies.some((copy) => copy.componentId === componentId && !testFolder.test(copy.path));
+function offering({ kind, copies }: RankedClass, capabilities: readonly Capability[]): string[] {
+  if (kind === "template" || kind === "fork" || capabilities.length === 0) return [];
+  const holders = new Set<string | null>();
+  for (const { componentId, path } of copies)
+    if (componentId !== null && !testFolder.test(path)) holders.add(componentId);
+  return capabilities
+    .filter((one) => isCode(one.kind) && holders.has(one.providerComponentId))
+    .map((one) => one.id);
+}
+
+/** The classes that are listed, with their copies that are; how many there are of both is said beside them. */
+function listed(
+  classes: readonly RankedClass[],
+): { readonly one: RankedClass; readonly copies: readonly CopySite[] }[] {
+  const found = [];
+  let left = mostLetters;
+  for (const one of classes.slice(0, mostClasses)) {
+    if (left <= 0) break;
+    const copies = one.copies.slice(0, mostCopies);
+    left -= copies.reduce((sum, { path }) => sum + path.length, copies.length * lettersPerCopy);
+    found.push({ one, copies });
+  }
+  return found;
 }
 
 /** Reasons of the section's nulls. */

@@ -56,7 +56,7 @@ export const experience = z
         answeredCount: count,
       }),
     ),
-    requestsCount: count,
+    requestsCount: count.nullable(),
     timeToFirstUseDays: z
       .object({ p50: z.number(), p85: z.number(), n: count })
       .nullable()

@@ -3,11 +3,12 @@ import type { ReportComponent } from "../components/schema.ts";
 import type { ReportConsumption } from "../consumptions/schema.ts";
 import type { Facts, Outline, SubjectKind } from "./explanation.ts";
 
-/** A thing that can be asked for by its id, or by its name. */
+/** A thing that can be asked for by its id, its slug, or its name. */
 export interface Subject {
   readonly kind: Exclude<SubjectKind, "figure">;
   readonly id: string;
   readonly name: string;
+  readonly slug?: string | undefined;
 }
 
 /** What every explanation may look up. */
@@ -61,9 +62,9 @@ export function withTold(outline: Outline, told: Told | null): Outline {
 /** Subjects of a list whose entries bear names. */
 export function namedSubjects(
   kind: Subject["kind"],
-  list: readonly { readonly id: string; readonly name: string }[],
+  list: readonly Omit<Subject, "kind">[],
 ): Subject[] {
-  return list.map(({ id, name }) => ({ kind, id, name }));
+  return list.map(({ id, name, slug }) => ({ kind, id, name, slug }));
 }
 
 /** The entry that a subject was made of. */

@@ -8,7 +8,7 @@ import { some } from "#kernel/phrases.ts";
 /** Parts of a report; what is not there holds nothing that is meant. */
 export type Subjects = Partial<Omit<Report, "sections">>;
 
-/** The one thing that an id or a name means; names are compared without case. Throws `unknown-id`. */
+/** The one thing that an id, a slug or a name means; names are compared without case. Throws `unknown-id`. */
 export function findSubject(
   report: Subjects,
   text: string,
@@ -23,7 +23,7 @@ export function findSubject(
   ],
 ): Subject {
   const all = subjectsOf(report);
-  const byId = all.find((one) => one.id === text);
+  const byId = all.find((one) => one.id === text || one.slug === text);
   if (byId !== undefined) return byId;
   const wanted = text.toLowerCase();
   const candidates = kinds.flatMap((kind) => all.filter((one) => one.kind === kind));

@@ -47,12 +47,13 @@ export function settle(checked: readonly Checked[], shown: object): Settled {
         ),
         needs,
       });
-    if (breaches.length > mostTold)
+    const others = breaches.slice(mostTold);
+    if (others.length > 0)
       problems.push({
         source: "integrity",
         code: "contradiction",
         where: invariant.id,
-        text: `${invariant.statement}, but ${String(breaches.length - mostTold)} more figures contradict that: withheld as well`,
+        text: `${invariant.statement}, but ${String(others.length)} more figures contradict that: ${others.some((one) => one.withhold.length > 0) ? "withheld as well" : "nothing could be withheld"}`,
         needs,
       });
     for (const { found, withhold: withheld } of breaches)

@@ -58,7 +58,28 @@ export const everywhere: readonly Invariant<Readonly<Record<string, unknown>>>[]
       });
     },
   },
+  {
+    id: "figures-open",
+    statement: "every figure opens into at least one fact",
+    check(shown, checks) {
+      walk(shown, (object, place) => {
+        const { evidenceIds } = object;
+        if (!Array.isArray(evidenceIds)) return;
+        const figures = Object.entries(object).flatMap(([field, value]) =>
+          isFigure.test(field) && isNumber(value) && value !== 0 ? field : [],
+        );
+        checks.expect(figures.length === 0 || evidenceIds.length > 0, () => ({
+          ids: idsOf(object, place),
+          found: `${figures.join(", ")} open into nothing`,
+          withhold: figures.includes("value") ? [`${place}/value`] : [],
+        }));
+      });
+    },
+  },
 ];
+
+/** What is counted or measured, rather than set or a judgement; of clusters rests the error of a value, not a figure of its own. */
+const isFigure = /^value$|(?:(?<!^clusters)Count|Now|Ever|Share|Seconds|PersonMonths|PerYear)$/;
 
 type Place = Readonly<Record<string, unknown>>;
 

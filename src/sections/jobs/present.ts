@@ -1,3 +1,4 @@
+import { slugOf } from "#kernel/ids.ts";
 import type { ReportJob, ReportJobProposal } from "./schema.ts";
 import { jobId, type InferredSubstitute, type JobResult } from "#insight/jobs/result.ts";
 import { isoTime, type EvidenceList } from "../evidence-list.ts";
@@ -9,6 +10,7 @@ const mostEvidence = 60;
 export function mapJob(result: JobResult, evidence: EvidenceList): ReportJob {
   return {
     id: jobId(result),
+    slug: slugOf(jobId(result), result.title),
     job: result.job,
     title: result.title,
     definition: result.definition,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, fraction, instant } from "#contract/primitives.ts";
+import { count, fraction, instant, slug } from "#contract/primitives.ts";
 import { jobSources } from "#vocabulary/adoption.ts";
 
 const jobSolution = z
@@ -21,6 +21,7 @@ const jobSolution = z
 export const job = z
   .object({
     id: z.string().startsWith("job:"),
+    slug,
     job: z.string(),
     title: z.string(),
     definition: z.string(),

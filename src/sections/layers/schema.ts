@@ -27,7 +27,7 @@ export const layers = z
         consumerIds: z.array(z.string()),
       }),
     ),
-    inUseCount: count,
+    inUseCount: count.describe("capabilities in use at runtime"),
     chainedCount: count,
     deepestCount: count.describe("most capabilities one on another, thin or not"),
   })

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { ownersKnownOf } from "#model/keepers.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Organisation } from "#model/organisation.ts";
-import { toldCommits } from "../single-persons.ts";
+import { toldCommits } from "#evidence/single-persons.ts";
 import { isoTime } from "../evidence-list.ts";
 import type { organisation as organisationSchema } from "./schema.ts";
 import { highest, lowest } from "#kernel/extremes.ts";

@@ -1,6 +1,7 @@
 import type { ReportReliability, ReportReliabilityRollUp } from "./schema.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DeclaredDuration } from "#evidence/objectives.ts";
+import { slugOf } from "#kernel/ids.ts";
 import { promDuration } from "#insight/reliability/durations.ts";
 import type { ServiceLevelObjective } from "#insight/reliability/objective.ts";
 import type { ObjectiveStatus, PlacedStatus } from "#insight/reliability/result.ts";
@@ -15,9 +16,11 @@ export function mapReliability(
   evidence: EvidenceList,
 ): ReportReliability {
   const { objective, period, budget } = status;
+  const name = objective.displayName ?? objective.sloName;
   return {
     sloId: objective.id,
-    name: objective.displayName ?? objective.sloName,
+    slug: slugOf(objective.id, name),
+    name,
     description: objective.description,
     service: objective.service,
     componentId,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
+import { count, evidenceIds, fraction, instant, slug } from "#contract/primitives.ts";
 import {
   alertSeverities,
   alertStates,
@@ -31,6 +31,7 @@ const alertWindow = z.object({
 export const reliability = z
   .object({
     sloId: z.string().startsWith("slo:"),
+    slug,
     name: z.string(),
     description: z.string().nullable(),
     service: z.string().nullable(),

@@ -32,7 +32,7 @@ export const explainRepositories: Explains<{ readonly repositories: readonly Rep
         ),
         reasons: [],
         related: components.map(({ id, name }) => ({ id, text: name })),
-        evidenceIds: components.flatMap((one) => one.evidenceIds),
+        evidenceIds: [...repository.evidenceIds, ...components.flatMap((one) => one.evidenceIds)],
         places: [placeOf("repositories", repository.id)],
         note: null,
       };

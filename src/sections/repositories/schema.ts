@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { count, fraction, instant } from "#contract/primitives.ts";
+import { count, evidenceIds, fraction, instant, slug } from "#contract/primitives.ts";
 
 export const repository = z
   .object({
     id: z.string().startsWith("repository:"),
+    slug,
     name: z.string(),
     defaultBranch: z.string().nullable(),
     head: z.string().nullable(),
@@ -17,6 +18,7 @@ export const repository = z
       ),
     botShare: fraction.nullable().describe("share of commits made by bots"),
     unreadable: z.array(z.string()),
+    evidenceIds,
   })
   .meta({ id: "Repository" });
 export type ReportRepository = z.infer<typeof repository>;

@@ -12,8 +12,8 @@ export const repositories = defineSection({
   schema: { repositories: z.array(repository) },
   needs: { organisation },
   conclude: ({ repositories: read }) => read,
-  present: (result, _, { organisation: { olderClones } }) => ({
-    repositories: result.map((one) => mapRepository(one, olderClones ?? new Map())),
+  present: (result, evidence, { organisation: { olderClones } }) => ({
+    repositories: result.map((one) => mapRepository(one, olderClones ?? new Map(), evidence)),
   }),
   n: ({ result }) => result.length,
   coverage: ({ result, found }) => ratio(result.length, found.foundRepositoriesCount),

@@ -13,6 +13,7 @@ import type { StaffingResult } from "#insight/staffing/result.ts";
 import type { ComponentEffort } from "#model/effort.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { holderOf } from "./holder.ts";
+import { pilotOf } from "./pilot.ts";
 import { teamsCount } from "./teams-count.ts";
 
 export interface SignalSources extends Omit<
@@ -37,26 +38,17 @@ export function concludeSignals(sources: SignalSources): SignalsResult {
     goalsCount: goals.length,
     goals,
   });
-  const pilot = mostUsed(organisation, usedElsewhere(adoption, organisation));
+  const used = usedElsewhere(adoption, organisation);
   return assessSignals(readings, alignmentOf(decisions, goals.length), {
     thresholds: configuration.signalThresholds,
     teams: teamsCount(configuration.organisation, organisation, repositories),
     throughputRises: throughputRises(sources),
     holder: holderOf(interview),
-    hasPlatform: pilot !== null,
-    pilot,
+    hasPlatform: used.size > 0,
+    pilot: pilotOf(organisation, repositories, used),
     avoidableParts: avoidableParts({ ...sources, asOf: organisation.asOf }),
     rolePersonMonths: configuration.organisation.rolePersonMonths,
   });
-}
-
-/** The capability that most repositories build on; null: none is used outside its own. */
-function mostUsed(
-  { capabilities }: Organisation,
-  used: ReadonlyMap<string, ReadonlySet<string>>,
-): string | null {
-  const [widest] = [...used].toSorted(([, one], [, other]) => other.size - one.size);
-  return capabilities.find(({ id }) => id === widest?.[0])?.name ?? null;
 }
 
 /** Share of live components whose owner is known; null: there are none. */

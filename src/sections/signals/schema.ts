@@ -102,7 +102,7 @@ const personMonths = z
 const verdict = z
   .object({
     answer: z.enum(verdictAnswers),
-    leaning: z.enum(leanings).describe("the likeliest of the three, answered or not"),
+    leaning: z.enum(leanings).describe("the median of the three in their order, answered or not"),
     sentence: z.string().describe("the first line, as a person would say it"),
     chances,
     atPriors: z

@@ -52,6 +52,7 @@ export const signals = defineSection({
       jobs: found.jobs.jobs,
       requests: found.declared.requests,
       platformIds: found.components.platformIds,
+      productIds: found.components.productIds,
       effort: found.components.effort,
       locked: found.components.locked,
       delivery: found.delivery.results,

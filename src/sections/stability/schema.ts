@@ -21,7 +21,7 @@ const violation = z
 export const stability = z
   .object({
     capabilityId: z.string(),
-    releasesCount: count.describe("stable releases up to as-of"),
+    releasesCount: count.nullable().describe("stable releases up to as-of"),
     majorsPerYear: z
       .object({ value: z.number().min(0), majorsCount: count, years: z.number().min(0) })
       .nullable(),

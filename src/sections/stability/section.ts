@@ -24,5 +24,5 @@ export const stability = defineSection({
 });
 
 function releasedCount(result: readonly StabilityResult[]): number {
-  return result.filter((one) => one.releasesCount > 0).length;
+  return result.filter((one) => (one.releasesCount ?? 0) > 0).length;
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { evidenceIds, identifier } from "#contract/primitives.ts";
+import { evidenceIds, identifier, slug } from "#contract/primitives.ts";
 import { ownerKinds, ownerSources } from "#vocabulary/structure.ts";
 
 export const team = z
   .object({
     id: z.string().startsWith("team:"),
+    slug,
     name: z.string(),
     source: z.enum(ownerSources),
     kind: z.enum(ownerKinds),

@@ -62,8 +62,8 @@ const capabilityValue = z
         "users without a known owner, or in repositories that were not read, are not counted",
       ),
     narrowedBy: z.array(z.string()).describe("what would make the range smaller"),
-    reusingOwnersCount: count,
-    reusingComponentsCount: count,
+    reusingOwnersCount: count.nullable().describe("other owners that use it or used it"),
+    reusingComponentsCount: count.describe("components of others that use it or used it"),
     usedShare: z
       .object({ value: fraction, isAssumed: z.boolean() })
       .nullable()
@@ -99,7 +99,7 @@ export const value = z
       })
       .nullable()
       .describe("null where both sides are known for less than 60 % of what others use"),
-    usedCount: count.describe("capabilities of the platform that others use"),
+    usedCount: count.describe("capabilities of the platform that others use or used"),
     knownCount: count.describe("those of them with both sides known"),
     assumptions: z.array(z.object({ name: z.string(), value: span, source: z.string() })),
   })

@@ -1,12 +1,18 @@
+import { listsPeople } from "../documents/people-lines.ts";
 import type { DecisionFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { instantOf } from "../declared-values.ts";
 import type { DecisionStatus } from "#vocabulary/declared.ts";
 
-/** `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`; not the list of them and not the template. */
+/**
+ * `docs/decisions/0001-….md`, `doc/adr/…`, `architecture/decisions/…`, `rfcs/012-…/README.md`; not the list of them and not the
+ * template. Numbered files in a folder that has the number of a record are its chapters.
+ */
 const recordPath =
-  /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?|rfcs?)\/(?:[^/]{1,200}\/){0,3}(?:adr-?)?\d{1,5}[-_. ][^/]{1,200}\.(?:md|markdown)$/i;
+  /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?|rfcs?)\/(?:[^/]{1,200}\/){0,3}(?:(?:adr-?)?\d{1,5}[-_. ][^/]{1,200}|(?:(?:adr|rfc)-?)?\d{3,5}[-_. ][^/]{1,200}\/(?:readme|index))\.(?:md|markdown)$/i;
+const chapterPath =
+  /\/(?:(?:adr|rfc)-?)?\d{3,5}[-_. ][^/]{1,200}\/(?:[^/]{1,200}\/){1,3}[^/]{1,200}$|\/(?:(?:adr|rfc)-?)?\d{3,5}[-_. ][^/]{1,200}\/(?!(?:readme|index)\.)[^/]{1,200}$/i;
 const templatePath = /(?:^|[-_ ./])templates?(?:[-_ ./]|$)/i;
 /** What stands where the author is to write: `[short title of the problem]`, `{title}`, `NNNN. <Title>`. */
 const toFillIn = /^(?:(?:adr|rfc)?[- ]?N{2,5}\b|[[{<].*[\]}>]$|(?:short )?title\b.{0,40}$)/i;
@@ -24,10 +30,15 @@ const statuses: readonly (readonly [words: RegExp, status: DecisionStatus])[] = 
 
 export const decisionRecords: FileSource = {
   id: "decisions",
-  version: 2,
+  version: 3,
   endings: ["md", "markdown"],
   detect: (path) =>
-    recordPath.test(path) && !templatePath.test(path) && !isForeignPath(path) ? "head" : "none",
+    recordPath.test(path) &&
+    !chapterPath.test(path) &&
+    !templatePath.test(path) &&
+    !isForeignPath(path)
+      ? "head"
+      : "none",
   read: ({ text }) => {
     const decision = decisionFacts(text.slice(0, mostCharacters));
     return decision === null ? {} : { decision };
@@ -45,7 +56,11 @@ export function decisionFacts(text: string): DecisionFacts | null {
     status: statusOf(said),
     decidedAt: dayIn(front.get("date") ?? field(lines, "date") ?? section(lines, /^date\b/i)[0]),
     drivers: [...listOf(front.get("goals")), ...driversIn(lines)].slice(0, mostDrivers),
-    body: lines.join("\n").slice(0, bodyCharacters).toLowerCase(),
+    body: lines
+      .filter((line) => !listsPeople(line))
+      .join("\n")
+      .slice(0, bodyCharacters)
+      .toLowerCase(),
   };
 }
 

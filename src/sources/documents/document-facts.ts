@@ -1,3 +1,4 @@
+import { listsPeople } from "./people-lines.ts";
 import { deprecationPromises } from "./deprecation-promises.ts";
 import { isDeprecationNotice } from "./deprecation-notice.ts";
 import type { DocumentFacts, DocumentLink } from "#evidence/facts.ts";
@@ -49,7 +50,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     }
     const isProse = fence === null || dialect.hasIndentedCode;
     if (!isProse || heading !== null || line.trim() === "") closeParagraph();
-    else if (!dialect.isMarkup(line)) paragraph.push(line.trim());
+    else if (!dialect.isMarkup(line) && !listsPeople(line)) paragraph.push(line.trim());
     if (!isProse) continue;
     prose.push(line);
     proseLines.push(index + 1);

@@ -1,3 +1,4 @@
+import { withoutLoosePassword } from "#evidence/user-info.ts";
 import { commitId } from "./cdevents.ts";
 import type { EventRecord } from "./event-record.ts";
 
@@ -38,9 +39,10 @@ export function deploymentRecord(one: DeploymentState): EventRecord {
 /** `acme/till` of `https://forge.example/acme/till/…`, `git@forge.example:acme/till.git` and the like; null: it is no address. */
 export function projectOfAddress(address: string | null): string | null {
   if (address === null || address.length > 400) return null;
+  const plain = withoutLoosePassword(address);
   const path =
-    /^(?:https?|ssh|git):\/\/[^/\s]{1,200}\/([^\s?#]{1,300})/i.exec(address)?.[1] ??
-    /^[\w.-]{1,60}@[\w.-]{1,200}:([^\s?#]{1,300})$/.exec(address)?.[1];
+    /^(?:https?|ssh|git):\/\/[^/\s]{1,200}\/([^\s?#]{1,300})/i.exec(plain)?.[1] ??
+    /^[\w.-]{1,60}@[\w.-]{1,200}:([^\s?#]{1,300})$/.exec(plain)?.[1];
   if (path === undefined) return null;
   const parts = path
     .replace(/\/-\/.{0,300}$/, "")

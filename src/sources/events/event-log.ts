@@ -1,6 +1,7 @@
 import type { DeploymentEvents, IncidentEvent } from "#evidence/delivery-events.ts";
 import { EventColumns } from "#evidence/event-columns.ts";
 import { IdSet } from "#evidence/id-set.ts";
+import { withoutSecretsOrNull } from "#evidence/without-persons.ts";
 import { blamedServices } from "./blamed-deployments.ts";
 import { DeploymentMessages } from "./deployment-messages.ts";
 import type { EventRecord } from "./event-record.ts";
@@ -125,7 +126,10 @@ export class EventLog {
     file: string,
     line: number,
   ): void {
-    const { id, application, environment, version, revision, startedAt, finishedAt } = record;
+    const { id, revision, startedAt, finishedAt } = record;
+    const application = withoutSecretsOrNull(record.application);
+    const environment = withoutSecretsOrNull(record.environment);
+    const version = withoutSecretsOrNull(record.version);
     if (application === null || environment === null) {
       const missing = application === null ? "application" : "environment";
       this.refuse(`it names no ${missing}`, file, line);
@@ -171,7 +175,8 @@ export class EventLog {
     if (times.some((one) => Number.isNaN(one))) return this.refuse(noTime, file, line);
     if (times.some((one) => one > this.latest))
       return this.refuse("it is dated in the future", file, line);
-    this.lives.take(record, file, line);
+    const service = withoutSecretsOrNull(record.service);
+    this.lives.take({ ...record, service }, file, line);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decodedText, noTextKind, wideEncoding } from "#evidence/decoded-text.ts";
@@ -141,11 +142,17 @@ interface LineTaker {
 }
 
 const notJson = "the line is not JSON";
+const notUtf8 = "the file is not in UTF-8: names with such letters are not right";
 
 function jsonTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker {
   const shapes = new LineShapes();
+  let isTold = false;
   const take: LineTaker["take"] = (bytes, from, end, line) => {
     let value: unknown;
+    if (!isTold && !isUtf8(bytes.subarray(from, end))) {
+      isTold = true;
+      log.refuse(notUtf8, path, line, true);
+    }
     try {
       value = shapes.parse(bytes, line === 1 ? afterMark(bytes, from, end) : from, end);
     } catch {
@@ -185,12 +192,7 @@ function csvTaker(path: string, options: ForgeOptions, log: EventLog): LineTaker
       const text = bytes.toString("utf8", from, end);
       if (!isTold && text.includes("\uFFFD")) {
         isTold = true;
-        log.refuse(
-          "the file is not in UTF-8: names with such letters are not right",
-          path,
-          line,
-          true,
-        );
+        log.refuse(notUtf8, path, line, true);
       }
       records.push(text.replace(/\r$/, "").replace(/^\uFEFF/, ""), line);
     },
@@ -216,7 +218,8 @@ async function readWhole(path: string, options: ForgeOptions, log: EventLog): Pr
   if (content === null)
     return log.refuse("a JSON list above 64 MB: write one record a line (NDJSON)", path, 0);
   let value: unknown;
-  const { text } = decodedText(content);
+  const { text, encoding } = decodedText(content);
+  if (encoding === "windows-1252") log.refuse(notUtf8, path, 0, true);
   try {
     const several = jsonSequence(text);
     value =

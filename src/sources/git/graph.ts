@@ -2,6 +2,7 @@ import { asBroken } from "./broken-history.ts";
 import { LineReader } from "./line-reader.ts";
 import { ObjectIds } from "./object-ids.ts";
 import { readObjects, type GitLocation } from "./run.ts";
+import { repairsOf } from "./subject-marks.ts";
 
 /** All commits reachable from HEAD: columns of equal length, newest first as git prints them. */
 export interface CommitGraph {
@@ -14,6 +15,8 @@ export interface CommitGraph {
   readonly authors: readonly string[];
   /** Names under which each of `authors` signed: like the addresses, never kept. */
   readonly authorNames: readonly (readonly string[])[];
+  /** By commit: what its subject says of runs that failed and changes taken back, as `repairsOf`. Subjects are not kept. */
+  readonly repairs: Uint8Array;
   /** Parents of commit i are `parents[parentStart[i] … parentStart[i+1])`; −1 for one that is not there (shallow, range). */
   readonly parents: Int32Array;
   readonly parentStart: Uint32Array;
@@ -29,8 +32,11 @@ export interface GraphRange {
   readonly mailmap: string | null;
 }
 
+/** What stands further behind in a subject is not looked at. */
+const longestSubject = 300;
+
 /**
- * One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae%x09%an'`. Throws `BrokenHistory` at the parents
+ * One pass over the graph without diffs: `git log --format='%H %P%x09%ct %ae%x09%an%x00%s'`. Throws `BrokenHistory` at the parents
  * that were not reached when git gave up, or at the head.
  */
 export async function readGraph(
@@ -42,6 +48,7 @@ export async function readGraph(
   const parentIds = new ObjectIds();
   const times: number[] = [];
   const authorIndex: number[] = [];
+  const repairs: number[] = [];
   const authors: string[] = [];
   const authorNames: string[][] = [];
   const authorOf = new Map<string, number>();
@@ -61,7 +68,10 @@ export async function readGraph(
       parentIds.push(bytes, at, at + width);
     }
     times.push(Number(bytes.toString("latin1", tab + 1, space)));
-    const signature = bytes.toString("latin1", space + 1, end);
+    const stop = bytes.indexOf(0, space);
+    const nul = stop < 0 || stop > end ? end : stop;
+    repairs.push(repairsOf(bytes.toString("latin1", nul + 1, Math.min(end, nul + longestSubject))));
+    const signature = bytes.toString("latin1", space + 1, nul);
     let author = signedBy.get(signature);
     if (author === undefined) {
       const mark = signature.indexOf("\t");
@@ -73,13 +83,14 @@ export async function readGraph(
         authorOf.set(address, author);
       }
       const names = authorNames[author] ?? [];
-      if (mark >= 0) names.push(bytes.toString("utf8", space + 2 + mark, end));
+      if (mark >= 0) names.push(bytes.toString("utf8", space + 2 + mark, nul));
       signedBy.set(signature, author);
     }
     authorIndex.push(author);
   };
 
-  const format = range.mailmap === null ? "%H %P%x09%ct %ae%x09%an" : "%H %P%x09%ct %aE%x09%aN";
+  const signed = range.mailmap === null ? "%ae%x09%an" : "%aE%x09%aN";
+  const format = `%H %P%x09%ct ${signed}%x00%s`;
   const options = range.mailmap === null ? [] : ["-c", `mailmap.blob=${range.mailmap}`];
   const lines = new LineReader(takeLine);
   const log = ["log", `--format=${format}`, range.head];
@@ -111,6 +122,7 @@ export async function readGraph(
     authorIndex: Uint32Array.from(authorIndex),
     authors,
     authorNames,
+    repairs: Uint8Array.from(repairs),
     parents,
     parentStart: Uint32Array.from(parentStart),
     outsideFirstParent,

@@ -50,7 +50,9 @@ interface Settings {
 
 const heading =
   /^\s{0,16}\[\s{0,8}([A-Za-z0-9.-]{1,60})(?:\s{1,8}"((?:[^"\\]|\\.){0,500})")?\s{0,8}\]/;
-const setting = /^\s{0,16}([A-Za-z][A-Za-z0-9-]{0,60})\s{0,8}=\s{0,8}"?([^\s"#;]{1,1000})/;
+/** In quotes stand `#` and `;`, which begin a comment elsewhere. */
+const setting =
+  /^\s{0,16}([A-Za-z][A-Za-z0-9-]{0,60})\s{0,8}=\s{0,8}(?:"([^\s"]{1,1000})"|"?([^\s"#;]{1,1000}))/;
 
 function settingsIn(text: string): Settings {
   const urls = new Map<string, string>();
@@ -66,7 +68,8 @@ function settingsIn(text: string): Settings {
       section = (found[1] ?? "").toLowerCase();
       name = (found[2] ?? "").replaceAll(/\\(.)/g, "$1");
     }
-    const [, key = "", value = ""] = setting.exec(rest) ?? [];
+    const [, key = "", quoted, plain = ""] = setting.exec(rest) ?? [];
+    const value = quoted ?? plain;
     if (value === "") continue;
     const setter = `${section}.${key.toLowerCase()}`;
     if (setter === "remote.url" && !urls.has(name)) urls.set(name, value);

@@ -31,6 +31,23 @@ function isRevertSubject(subject: string): boolean {
   return /^revert(?:\([^)]{1,60}\))?!?: /i.test(subject);
 }
 
+/** Bits of what a first line says of runs and changes that did not do what they should. */
+export const repairMarks = { revert: 1, flaky: 2, waiting: 4 } as const;
+
+const flaky = /\bflak(?:e?y(?:ness)?|iness|ing)\b/i;
+/** Words of products as well: they tell of a run only where nothing but pipelines and tests is changed. */
+const waiting =
+  /\b(?:re-?tr(?:y|ies|ied|ying)|re-?runs?|re-?running|time[- ]?outs?|timed[- ]out|intermittent(?:ly)?|non-?deterministic)\b/i;
+
+export function repairsOf(subject: string): number {
+  const isAboutReverting = (subject.charCodeAt(0) | 0x20) === 0x72;
+  return (
+    (isAboutReverting && isRevertSubject(subject) ? repairMarks.revert : 0) |
+    (flaky.test(subject) ? repairMarks.flaky : 0) |
+    (waiting.test(subject) ? repairMarks.waiting : 0)
+  );
+}
+
 /** What the body of a revert says it takes back: the beginning of a commit id, or the number of a pull request. */
 export function revertedBy(body: string): {
   readonly commits: string[];

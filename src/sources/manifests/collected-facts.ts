@@ -4,7 +4,6 @@ import type {
   Dependency,
   FileFacts,
   Inclusion,
-  LockedPackage,
   ParseProblem,
 } from "#evidence/facts.ts";
 import { isPlaceholder } from "#evidence/folder-signs.ts";
@@ -62,7 +61,6 @@ export interface Entry extends PurlParts {
 export class CollectedFacts {
   readonly #packages = new Map<string, DeclaredPackage>();
   readonly #dependencies = new Map<string, Dependency>();
-  readonly #locked = new Map<string, LockedPackage>();
   readonly #workspaces = new Set<string>();
   readonly #definitions: Definition[] = [];
   readonly #includes: Inclusion[] = [];
@@ -145,13 +143,6 @@ export class CollectedFacts {
     });
   }
 
-  /** A version that this file fixes for packages which other files of the repository use. */
-  lock(type: string, name: string, version: string, parts: PurlParts = {}): void {
-    const named = this.#purl(type, name, parts);
-    if (named === null || this.#isFull(this.#locked.size)) return;
-    this.#locked.set(`${named}\n${version}`, { purl: named, version });
-  }
-
   workspace(glob: string): void {
     if (!this.#isFull(this.#workspaces.size)) this.#workspaces.add(glob);
   }
@@ -167,7 +158,6 @@ export class CollectedFacts {
     return {
       ...(this.#packages.size > 0 ? { packages: [...this.#packages.values()] } : {}),
       ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
-      ...(this.#locked.size > 0 ? { locked: [...this.#locked.values()] } : {}),
       ...(this.#workspaces.size > 0 ? { workspaces: [...this.#workspaces] } : {}),
       ...(this.#definitions.length > 0 ? { definitions: this.#definitions } : {}),
       ...(this.#includes.length > 0 ? { includes: this.#includes } : {}),

@@ -1,7 +1,7 @@
 import { parseRepositoryAddress, repositoryUrl } from "#evidence/repository-address.ts";
+import { withoutUserInfo } from "#evidence/user-info.ts";
 import { withoutTrailingSlashes } from "./trailing-slashes.ts";
 
-const userInfo = /^([a-z+]{2,12}:\/\/)?[^/@]{1,300}@/i;
 const hosted: ReadonlyMap<string, string> = new Map([
   ["github", "https://github.com/"],
   ["gitlab", "https://gitlab.com/"],
@@ -16,10 +16,7 @@ const hosted: ReadonlyMap<string, string> = new Map([
 export function gitOrigin(url: string): string {
   const address = parseRepositoryAddress(url);
   if (address !== null) return repositoryUrl(address);
-  const bare = url
-    .trim()
-    .replace(/^git\+/, "")
-    .replace(userInfo, "$1");
+  const bare = withoutUserInfo(url.trim().replace(/^git\+/, "")).replace(/^[^/@]{1,300}@/, "");
   // Absolute paths name people's home folders: only the last segment is kept.
   const file = /^file:.{0,300}?([^/\\#?]{1,100})\/?(?:[#?].{0,300})?$/.exec(bare);
   if (file !== null) return `file:${file[1] ?? ""}`;
@@ -39,7 +36,7 @@ export function hostedOrigin(forge: string, repository: string): string | null {
 
 /** The host of a registry, without the rest: paths and users of private registries often are tokens. Null when not a URL. */
 export function registryHost(url: string): string | null {
-  const host = parseUrl(url.trim())?.host;
+  const host = parseUrl(withoutUserInfo(url.trim()))?.host;
   return host === undefined || host === "" ? null : host;
 }
 

@@ -1,4 +1,5 @@
 import type { OwnerRule, OwnersDialect, ParseProblem } from "#evidence/facts.ts";
+import { tooManyAlike } from "#evidence/owner-rules.ts";
 import { personOwner } from "#evidence/owner-name.ts";
 import type { FileSource } from "#evidence/source.ts";
 
@@ -15,7 +16,7 @@ const maximumRules = 20_000;
 /** CODEOWNERS of GitHub, GitLab and Bitbucket. Where two forges would read a line differently, both readings are given. */
 export const codeowners: FileSource = {
   id: "codeowners",
-  version: 2,
+  version: 3,
   namesOwners: true,
   detect: (path) => (paths.has(path) ? "head" : "none"),
   read: ({ path, text }) => {
@@ -85,8 +86,14 @@ export function parseCodeowners(text: string, dialect: OwnersDialect): readonly 
       dialect,
     });
   }
-  return rules;
+  const beyond = tooManyAlike(rules, dialect);
+  return rules.map((rule, place) =>
+    beyond.has(place) ? { ...rule, isSkipped: true, mistake: tooMany } : rule,
+  );
 }
+
+const tooMany =
+  "so many patterns have to be tried on the same paths that only the last of them count";
 
 type Reading = Omit<OwnerRule, "line" | "dialect">;
 

@@ -1,5 +1,7 @@
-import { quarterOf, type ChangeKinds } from "#evidence/change-quarters.ts";
+import { mostRepairsKept, quarterOf, type ChangeKinds } from "#evidence/change-quarters.ts";
 import { languageOf } from "#evidence/languages.ts";
+import { isTestPath } from "#evidence/test-path.ts";
+import { repairMarks } from "../git/subject-marks.ts";
 import { lockFormatOf } from "../locks/formats.ts";
 import type { Mainline } from "./walk.ts";
 
@@ -9,11 +11,11 @@ const manifestNames =
 const pipelineNames =
   /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.{1,200}|action\.ya?ml|\.gitlab-ci\.ya?ml|\.gitlab\/ci\/.{1,200}|Jenkinsfile[^/]{0,60}|\.circleci\/.{1,200}|\.buildkite\/.{1,200}|azure-pipelines[^/]{0,60}\.ya?ml|bitbucket-pipelines\.yml|\.travis\.yml|\.drone\.ya?ml|[^/]{0,60}Dockerfile[^/]{0,60}|(?:docker-)?compose[^/]{0,40}\.ya?ml|Chart\.yaml|charts?\/.{1,200}\.(?:ya?ml|tpl)|helmfile[^/]{0,40}\.ya?ml|kustomization\.ya?ml)$/;
 
-const bitOf = { manifest: 1, pipeline: 2, code: 4 } as const;
+const bitOf = { manifest: 1, pipeline: 2, code: 4, test: 8 } as const;
 
 /**
  * Kinds of change by quarter, from `oldest` on. A commit is judged by itself, so that an earlier reading is only added to.
- * What is none of the three (documents, pictures) makes no commit a change.
+ * What is none of these (documents, pictures) makes no commit a change.
  */
 export function changeKinds(
   mainline: Mainline,
@@ -25,15 +27,18 @@ export function changeKinds(
     const kind = kindOf(path);
     for (const position of positions) touched[position] = (touched[position] ?? 0) | kind;
   }
+  const marks = repairsBy(mainline);
   const found = new Map(
     earlier.filter(({ quarter }) => quarter >= oldest).map((one) => [one.quarter, one] as const),
   );
   for (const [position, kinds] of touched.entries()) {
     if (kinds === 0) continue;
-    const quarter = quarterOf(mainline.momentAt(position).at);
+    const moment = mainline.momentAt(position);
+    const quarter = quarterOf(moment.at);
     if (quarter < oldest) continue;
     const isHuman = mainline.isHuman[position] === 1;
     const isUpdate = kinds === bitOf.manifest;
+    const isRepair = isHuman && tellsOfRepair(marks[position] ?? 0, kinds);
     const before = found.get(quarter) ?? { ...nothing, quarter };
     found.set(quarter, {
       quarter,
@@ -43,6 +48,8 @@ export function changeKinds(
       humanUpdatesCount: before.humanUpdatesCount + Number(isUpdate && isHuman),
       humanPipelinesCount:
         before.humanPipelinesCount + Number(isHuman && (kinds & bitOf.pipeline) !== 0),
+      humanRepairsCount: before.humanRepairsCount + Number(isRepair),
+      repairs: isRepair ? [...before.repairs, moment].slice(-mostRepairsKept) : before.repairs,
     });
   }
   return [...found.values()].sort((a, b) => a.quarter - b.quarter);
@@ -54,11 +61,48 @@ const nothing = {
   updatesCount: 0,
   humanUpdatesCount: 0,
   humanPipelinesCount: 0,
+  humanRepairsCount: 0,
+  repairs: [],
 };
+
+function tellsOfRepair(marks: number, kinds: number): boolean {
+  if ((marks & repairMarks.revert) !== 0 && (kinds & bitOf.pipeline) !== 0) return true;
+  if ((marks & repairMarks.flaky) !== 0) return true;
+  return (marks & repairMarks.waiting) !== 0 && (kinds & ~(bitOf.pipeline | bitOf.test)) === 0;
+}
+
+/** By position: what the subject of the commit says, or those of more than half of the commits that a merge brought in. */
+function repairsBy({ graph, ids, introduced }: Mainline): Uint8Array {
+  const found = new Uint8Array(ids.length);
+  const own = new Set(ids.map((id) => graph.ids.indexOf(id)));
+  const brought = new Uint32Array(ids.length);
+  const counts = Object.values(repairMarks).map((bit) => ({
+    bit,
+    by: new Uint32Array(ids.length),
+  }));
+  for (const [commit, position] of introduced.entries()) {
+    if (position < 0) continue;
+    const marks = graph.repairs[commit] ?? 0;
+    if (own.has(commit)) {
+      found[position] = marks;
+      continue;
+    }
+    const parents = (graph.parentStart[commit + 1] ?? 0) - (graph.parentStart[commit] ?? 0);
+    if (parents > 1) continue;
+    brought[position] = (brought[position] ?? 0) + 1;
+    for (const { bit, by } of counts)
+      if ((marks & bit) !== 0) by[position] = (by[position] ?? 0) + 1;
+  }
+  for (const [position, count] of brought.entries())
+    for (const { bit, by } of counts)
+      if (2 * (by[position] ?? 0) > count) found[position] = (found[position] ?? 0) | bit;
+  return found;
+}
 
 function kindOf(path: string): number {
   if (lockFormatOf(path) !== null || manifestNames.test(path)) return bitOf.manifest;
   if (pipelineNames.test(path)) return bitOf.pipeline;
   const kind = languageOf(path)?.kind;
-  return kind === "code" || kind === "template" || kind === "style" ? bitOf.code : 0;
+  if (kind !== "code" && kind !== "template" && kind !== "style") return 0;
+  return isTestPath(path) ? bitOf.test : bitOf.code;
 }

@@ -7,7 +7,7 @@ import type {
   ServiceReference,
 } from "#evidence/facts.ts";
 import type { Moment } from "#evidence/moment.ts";
-import type { FileHistory } from "#evidence/repository-evidence.ts";
+import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
 import { SpanTable } from "./span-table.ts";
 
 type PackageMeta = Omit<DeclaredPackage, "version">;
@@ -17,7 +17,7 @@ type DependencyMeta = Pick<
 >;
 type DefinitionMeta = Omit<Definition, "value">;
 
-/** Folds what the versions of one file say, oldest first, into spans. Locks are folded by `LockHistoryFold`. */
+/** Folds what the versions of one file say, oldest first, into spans. Lock files are folded by `LockHistoryFold`. */
 export class FileFold {
   readonly path: string;
   readonly source: string;
@@ -28,6 +28,7 @@ export class FileFold {
   private readonly references = new SpanTable<ServiceReference, number>();
   private readonly definitions = new SpanTable<DefinitionMeta, string>();
   private readonly includes = new SpanTable<Inclusion, null>();
+  private readonly locked = new SpanTable<Omit<LockedHistory, "spans">, string>();
 
   constructor(path: string, source: string, earlier?: FileHistory) {
     this.path = path;
@@ -62,6 +63,8 @@ export class FileFold {
       this.definitions.restore(definitionKey(meta), meta, spans);
     for (const { spans, ...meta } of earlier.includes ?? [])
       this.includes.restore(inclusionKey(meta), meta, spans);
+    if (source !== "locks")
+      for (const { spans, ...meta } of earlier.locked) this.locked.restore(meta.purl, meta, spans);
   }
 
   /** The file as it stood from `moment` on; null where it could not be read: what held before goes on. */
@@ -95,6 +98,10 @@ export class FileFold {
       moment,
       (facts.includes ?? []).map((one) => [inclusionKey(one), one, null] as const),
     );
+    this.locked.step(
+      moment,
+      (facts.locked ?? []).map(({ purl, version }) => [purl, { purl }, version] as const),
+    );
   }
 
   /** Each package that was ever declared or defined, with the first time. */
@@ -113,10 +120,15 @@ export class FileFold {
   remove(moment: Moment): void {
     this.presence.endAll(moment);
     for (const table of [this.packages, this.dependencies, this.references]) table.endAll(moment);
-    for (const table of [this.definitions, this.includes]) table.endAll(moment);
+    for (const table of [this.definitions, this.includes, this.locked]) table.endAll(moment);
   }
 
-  /** `locked` comes from the lock fold of the same path, where there is one. */
+  /** Versions that the file itself fixes for all that is installed, whoever declares it. */
+  lockedRows(): LockedHistory[] {
+    return this.locked.list().map(({ meta, spans }) => ({ ...meta, spans }));
+  }
+
+  /** `locked`: of the lock fold of the same path, where there is one, else what is wanted of `lockedRows`. */
   history(locked: FileHistory["locked"]): FileHistory {
     const definitions = this.definitions.list().map(({ meta, spans }) => ({ ...meta, spans }));
     const includes = this.includes.list().map(({ meta, spans }) => ({ ...meta, spans }));

@@ -86,6 +86,7 @@ export class HeadReader {
       ...(facts.lists === undefined ? {} : { lists: facts.lists }),
       ...(facts.objectives === undefined ? {} : { objectives: facts.objectives }),
       ...(facts.decision === undefined ? {} : { decision: facts.decision }),
+      ...(facts.licence === undefined ? {} : { licence: facts.licence }),
     };
     const says =
       file.workspaces.length +
@@ -97,7 +98,8 @@ export class HeadReader {
       (file.runtimes?.length ?? 0) +
       (file.lists?.length ?? 0) +
       (file.objectives?.length ?? 0);
-    if (says > 0 || file.document !== null || file.decision !== undefined) this.files.push(file);
+    const { document, decision, licence } = file;
+    if (says > 0 || document !== null || (decision ?? licence) !== undefined) this.files.push(file);
   }
 
   headFiles(): readonly HeadFile[] {

@@ -7,6 +7,7 @@ import { withoutQuotes } from "#evidence/without-persons.ts";
 import type { MissingReason } from "../git/blobs.ts";
 import type { HistoryRequest, LockRequest } from "./blob-requests.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
+import { requirementsReader } from "../manifests/python/python-files.ts";
 import { decodeText } from "./decode-text.ts";
 import { FileFold } from "./file-fold.ts";
 import { withoutPersonsIn } from "./kept-facts.ts";
@@ -144,9 +145,19 @@ export class HistoryReader {
     for (const path of this.context.removals.keys())
       this.removeUntil(path, Number.POSITIVE_INFINITY);
     this.finishLocks();
+    const declared = this.declarations();
+    this.checkCompiled(declared);
     return [...this.folds.values()]
       .map((fold) =>
-        fold.history(fold.source === "locks" ? (this.finishedLocks.get(fold.path) ?? []) : []),
+        fold.history(
+          fold.source === "locks"
+            ? (this.finishedLocks.get(fold.path) ?? [])
+            : sinceDeclared(
+                fold.lockedRows().filter(({ purl }) => declared.has(purl)),
+                declared,
+                this.context.positionOf,
+              ),
+        ),
       )
       .sort((a, b) => (a.path === b.path ? compare(a.source, b.source) : compare(a.path, b.path)));
   }
@@ -178,7 +189,10 @@ export class HistoryReader {
   private finishLocks(): void {
     for (const [path, lock] of this.locks) {
       this.removeUntil(path, Number.POSITIVE_INFINITY);
-      this.finishedLocks.set(path, this.sinceDeclared(lock.history()));
+      this.finishedLocks.set(
+        path,
+        sinceDeclared(lock.history(), this.declared, this.context.positionOf),
+      );
     }
     this.locks.clear();
     for (const [key, history] of this.context.earlier) {
@@ -192,26 +206,23 @@ export class HistoryReader {
     }
   }
 
-  /** Versions count from the day a manifest declares the package: before, it was locked for others' sake. */
-  private sinceDeclared(locked: readonly LockedHistory[]): LockedHistory[] {
-    const kept: LockedHistory[] = [];
-    for (const { spans, ...row } of locked) {
-      const { position, since } = this.declared.get(row.purl) ?? { position: -1, since: null };
-      const positionOf = (moment: Moment): number => this.context.positionOf(moment.commit);
-      const inForce =
-        since === null || position < 0
-          ? spans
-          : spans
-              .filter(({ to }) => to === null || positionOf(to) > position)
-              .map((span) => (positionOf(span.from) < position ? { ...span, from: since } : span));
-      if (inForce.length > 0) kept.push({ ...row, spans: inForce });
-    }
-    return kept.sort(
-      (a, b) =>
-        compare(a.purl, b.purl) ||
-        compare(a.member ?? "", b.member ?? "") ||
-        compare(a.range ?? "", b.range ?? ""),
+  /** Of what a compiled list fixed before, only what was declared then was kept: a package declared since needs its past. */
+  private checkCompiled(declared: ReadonlyMap<string, Declared>): void {
+    const compiled = [...this.context.earlier.values()].find(
+      ({ source, dependencies, includes = [], spans }) =>
+        source === requirementsReader &&
+        dependencies.length + includes.length === 0 &&
+        spans.at(-1)?.to === null,
     );
+    if (compiled === undefined) return;
+    const before = new Set(
+      [...this.context.earlier.values()].flatMap(({ dependencies, definitions = [] }) =>
+        [...dependencies, ...definitions].map(({ purl }) => purl),
+      ),
+    );
+    for (const purl of declared.keys())
+      if (purl.startsWith("pkg:pypi/") && !before.has(purl))
+        throw new NeedsWholeHistory(compiled.path);
   }
 
   private removeUntil(path: string, position: number): void {
@@ -321,4 +332,30 @@ function isHollow(facts: FileFacts): boolean {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Versions count from the day a manifest declares the package: before, it was locked for others' sake. */
+function sinceDeclared(
+  locked: readonly LockedHistory[],
+  declared: ReadonlyMap<string, Declared>,
+  positionOf: (commit: string) => number,
+): LockedHistory[] {
+  const kept: LockedHistory[] = [];
+  for (const { spans, ...row } of locked) {
+    const { position, since } = declared.get(row.purl) ?? { position: -1, since: null };
+    const at = (moment: Moment): number => positionOf(moment.commit);
+    const inForce =
+      since === null || position < 0
+        ? spans
+        : spans
+            .filter(({ to }) => to === null || at(to) > position)
+            .map((span) => (at(span.from) < position ? { ...span, from: since } : span));
+    if (inForce.length > 0) kept.push({ ...row, spans: inForce });
+  }
+  return kept.sort(
+    (a, b) =>
+      compare(a.purl, b.purl) ||
+      compare(a.member ?? "", b.member ?? "") ||
+      compare(a.range ?? "", b.range ?? ""),
+  );
 }

@@ -179,10 +179,12 @@ function requestOf(fields: RequestFields, where: DemandRequest["where"]): Demand
     "system.workitemtype",
   );
   return {
-    id,
+    // Whose address is the id has it by its place.
+    id: withoutPersons(id) === id ? id : `${where.file}:${String(where.line)}`,
     title: withoutPersons(title),
     kind: kindOf(kind, labelsOf(fields)),
-    team: teamOf(said(fields, "team", "requester", "requestedby", "assignmentgroup")),
+    team:
+      teamOf(said(fields, "team")) ?? teamAsking(fields) ?? teamOf(said(fields, "assignmentgroup")),
     about: withoutPersonsOrNull(
       said(
         fields,
@@ -200,6 +202,15 @@ function requestOf(fields: RequestFields, where: DemandRequest["where"]): Demand
     closedAt,
     where,
   };
+}
+
+const wordOfTeams =
+  /\b(?:teams?|squad|tribe|guild|crew|chapter|group|department|dept|division|office|desk)\b/i;
+
+/** Trackers call the person who asks so: only what is called a team is one. */
+function teamAsking(fields: RequestFields): string | null {
+  const name = teamOf(said(fields, "requester", "requestedby"));
+  return name !== null && (wordOfTeams.test(name) || name.startsWith("@")) ? name : null;
 }
 
 const openedNames = [

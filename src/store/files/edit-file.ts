@@ -1,5 +1,5 @@
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
-import { readAllText } from "#kernel/plain-file.ts";
+import { readExactText } from "#kernel/plain-file.ts";
 import type { TextEdit } from "#ports/declared-store.ts";
 import { destinationFor, writeAtomically } from "./atomic-write.ts";
 import { withFileLock, type LockOptions } from "./file-lock.ts";
@@ -44,10 +44,10 @@ export async function editFile<Result>(
   );
 }
 
-/** A file that is not there reads as empty. Throws what the system says. */
+/** A file that is not there reads as empty. Throws `NoUtf8`, and what the system says. */
 export async function textOrNothing(path: string): Promise<string> {
   try {
-    return await readAllText(path);
+    return (await readExactText(path)) ?? "";
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return "";
     throw error;

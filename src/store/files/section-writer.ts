@@ -15,6 +15,17 @@ import { noteTemporaryPath } from "./temporary-paths.ts";
 
 const BUFFER_BYTES = 1 << 20;
 
+/** A name beside a file for what will take its place; whoever ends this process by force removes what is there. */
+export function reservePart(path: string): string {
+  const part = `${path}.${randomBytes(6).toString("hex")}.part`;
+  noteTemporaryPath(part);
+  return part;
+}
+
+export function removePart(part: string): void {
+  rmSync(part, { force: true });
+}
+
 /**
  * Writes a file of sections (see `section-format.ts`) beside its target, piece by piece, and renames it when it is whole.
  * Synchronous, for worker threads that have nothing else to do. Throws `write-failed`, and leaves the old file as it was.
@@ -33,12 +44,12 @@ export class SectionWriter {
   private checksum = 0;
   private isOpen = true;
 
-  constructor(path: string) {
+  constructor(path: string, part = reservePart(path)) {
     this.path = path;
-    this.temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
-    noteTemporaryPath(this.temporary);
+    this.temporary = part;
     try {
       makeFolder(dirname(path), 0o700);
+      removePart(part); // of a writer that was ended
       this.file = openSync(this.temporary, "wx", 0o600);
     } catch (error) {
       throw writeFailed(path, error);
@@ -90,7 +101,7 @@ export class SectionWriter {
   /** Leaves everything as it was before. */
   discard(): void {
     this.close();
-    rmSync(this.temporary, { force: true });
+    removePart(this.temporary);
   }
 
   private close(): void {

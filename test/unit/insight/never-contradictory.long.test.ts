@@ -1,3 +1,4 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { nothingGathered } from "#fixtures/nothing-gathered.ts";
@@ -77,11 +78,12 @@ const organisations = fc
         lastHuman: { commit: "c", at: on(lastHuman) },
         artefacts: types.map((type) => ({ type, from: on("2015-01-01"), to: null })),
         surface: marks.map((mark) => ({ mark, text: mark, count: 1 })),
+        evidence: seenIn(one.name),
       }),
     );
     const teamIds = new Set(components.flatMap(({ ownerIds }) => ownerIds));
     return bakery({
-      components: [shop("oven"), ...components],
+      components: [shop("oven", { evidence: seenIn("oven") }), ...components],
       teams: [...teamIds].map((id) => ({
         id,
         name: id.slice("team:".length),
@@ -93,6 +95,7 @@ const organisations = fc
       capabilities: drawn.capabilities.map(({ name, releases, hasTwoNames, ...one }) =>
         kit(name, {
           ...one,
+          evidence: seenIn("oven"),
           releases: releases
             .map(([number, at]) => release(number, at))
             .toSorted((a, b) => a.at - b.at),
@@ -125,6 +128,23 @@ const organisations = fc
       ),
     });
   });
+
+/** What is read says where it was seen. */
+function seenIn(name: string): EvidenceRef[] {
+  return [
+    {
+      source: "manifest",
+      repositoryId: `repository:${name}`,
+      commit: "c0ffee",
+      path: "Gemfile",
+      line: null,
+      at: on("2018-01-01"),
+      how: "observed",
+      confidence: "observed",
+      text: `${name} is here`,
+    },
+  ];
+}
 
 const looked = new Map<string, number>();
 

@@ -6,6 +6,7 @@ import {
   quantileOf,
   simpsonConcentration,
   theilSen,
+  weightedMedian,
   wilsonInterval,
 } from "#kernel/stats-summary.ts";
 
@@ -14,6 +15,28 @@ describe("quantileOf", () => {
     const values = [7, 1, 9, 3];
     expect([0, 0.25, 0.5, 0.9, 1].map((p) => quantileOf(values, p))).toEqual([1, 2.5, 5, 8.4, 9]);
     expect(quantileOf([], 0.5)).toBeNaN();
+  });
+});
+
+describe("weightedMedian", () => {
+  it("is where half of the weight is reached", () => {
+    const one = (value: number, weight: number) => ({ value, weight });
+    expect(weightedMedian([one(9, 1), one(1, 1), one(5, 1)])).toBe(5);
+    expect(weightedMedian([one(1, 1), one(9, 5)])).toBe(9);
+    expect(weightedMedian([one(1, 2), one(4, 0), one(9, 2)])).toBe(5);
+    expect(weightedMedian([one(4, 0)])).toBeNaN();
+    expect(weightedMedian([])).toBeNaN();
+  });
+
+  it("is the median of each value as often as it weighs", () => {
+    const weighted = fc.record({ value: fc.integer(), weight: fc.integer({ min: 0, max: 5 }) });
+    fc.assert(
+      fc.property(fc.array(weighted, { maxLength: 12 }), (values) => {
+        const each = values.flatMap(({ value, weight }) => Array<number>(weight).fill(value));
+        const median = quantileOf(each, 0.5);
+        expect(weightedMedian(values)).toEqual(median === 0 ? expect.closeTo(0) : median);
+      }),
+    );
   });
 });
 

@@ -144,6 +144,51 @@ describe("things that one repository offers", () => {
     const queue = organisation.capabilities.find(({ name }) => name === "terrain/queue module");
     expect(queue?.releases.map(({ version }) => version)).toEqual(["1.0.0", "2.0.0"]);
   });
+
+  test("tags are read once for a repository, however many parts it has", () => {
+    const tag = (name: string) => ({ name, commit: "c", at: born });
+    const parts = Array.from({ length: 3_000 }, (_, index) => `part${String(index)}`);
+    const sky = repository(
+      "sky",
+      parts.map((name) =>
+        file(`${name}/composer.json`, { packages: [offers(`pkg:composer/observatory/${name}`)] }),
+      ),
+      { tags: parts.map((name) => tag(`${name}-v1.2.0`)) },
+    );
+    const began = performance.now();
+    const { organisation } = build([
+      sky,
+      application(
+        "lens",
+        file("composer.json", {
+          dependencies: parts.map((name) => needs(`pkg:composer/observatory/${name}`)),
+        }),
+      ),
+    ]);
+    expect(performance.now() - began).toBeLessThan(12_000);
+    const releases = organisation.capabilities.map((one) => one.releases.length);
+    expect(releases).toEqual(parts.map(() => 1));
+  });
+
+  test("parts without a version share the list of what the tags number", () => {
+    const sky = repository(
+      "sky",
+      ["mirror", "lamp"].map((name) =>
+        file(`${name}/main.tf`, {
+          packages: [offers(`pkg:github/observatory/sky#${name}`, { kind: "tooling" })],
+        }),
+      ),
+      { tags: [{ name: "v1.0.0", commit: "c", at: born }] },
+    );
+    const uses = ["mirror", "lamp"].map((name) => needs(`pkg:github/observatory/sky#${name}`));
+    const { organisation } = build([
+      sky,
+      application("lens", file("main.tf", { dependencies: uses })),
+    ]);
+    const [mirror, lamp] = organisation.capabilities.map((one) => one.releases);
+    expect(mirror).toHaveLength(1);
+    expect(mirror).toBe(lamp);
+  });
 });
 
 describe("versions in use", () => {

@@ -196,6 +196,23 @@ describe("deployments", () => {
     expect(series?.tagFamilies).toMatchObject([{ tagsCount: 6 }]);
   });
 
+  it("look through the families of tags once, however many components a repository has", () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `oven${String(index)}`);
+    const tags = names.flatMap((name) =>
+      ["1.0.0", "1.1.0"].map((version, at) => ({ name: `${name}@${version}`, commit: "c", at })),
+    );
+    const ovens = names.map((name) => ({
+      ...component(name, `parts/${name}`),
+      repositoryId: "repository:bakery/ovens",
+    }));
+    const began = performance.now();
+    const series = gather([repository({ id: "repository:bakery/ovens", tags })], ovens);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(series.map((one) => one.environment).sort()).toEqual(
+      names.map((name) => `tags ${name}@*`).sort(),
+    );
+  });
+
   it("find the tag of a version that is written without its family", () => {
     const tags = [
       { name: "release_300", commit: "a", at: 1 },

@@ -161,14 +161,31 @@ const verbs: Readonly<Record<string, readonly [Verb, readonly string[]]>> = {
 
 const named = ["capabilities", "components", "lenses", "repositories", "signals", "teams"];
 const byId = ["consumptions by id", "evidence by id"];
+/** What those outside use of it, and what users stumble over. */
+const outside = ["partners", "usability"];
 const explained: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   "a capability": [
     name,
-    [...named, ...byId, "adoption", "consumptions by capabilityId", "documentation", "stability"],
+    [
+      ...named,
+      ...byId,
+      "adoption",
+      "consumptions by capabilityId",
+      "documentation",
+      "stability",
+      ...outside,
+    ],
   ],
   "a component": [
     report.components[0]?.id ?? "",
-    [...named, ...byId, "consumptions by consumerComponentId", "ownership", "sharedRisks"],
+    [
+      ...named,
+      ...byId,
+      "consumptions by consumerComponentId",
+      "ownership",
+      "sharedRisks",
+      ...outside,
+    ],
   ],
   "a team": [report.teams[0]?.id ?? "", [...named, ...byId, "cognitiveLoad", "maintainability"]],
   "a repository": [report.repositories[0]?.id ?? "", [...named, ...byId, "problems"]],

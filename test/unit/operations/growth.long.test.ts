@@ -4,22 +4,8 @@ import { classifyComponents } from "#insight/classification/classify-components.
 import { assessMaintainability } from "#insight/maintainability/assess-maintainability.ts";
 import type { ComponentQuarter } from "#model/component-quarters.ts";
 import { effortOf } from "#model/effort.ts";
+import { isLinear } from "#fixtures/growth.ts";
 import { asOf, build, file, needs, offers, repository } from "../model/observatory.ts";
-
-/** What eight times as much may cost at most: it is eight times as much where the cost is linear, sixty-four where it is its square. */
-const mostGrowth = 28;
-/** Shorter times say nothing. */
-const leastMicroseconds = 15_000;
-
-/** Processor time, the shortest of three: whatever else runs on the machine counts little. */
-function timeOf(work: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const began = process.cpuUsage();
-    work();
-    return process.cpuUsage(began).user;
-  });
-  return Math.max(leastMicroseconds, Math.min(...times));
-}
 
 /** A monorepo of so many packages, all of which use one from elsewhere. */
 function monorepo(count: number): RepositoryEvidence[] {
@@ -58,17 +44,15 @@ function quarterOf(componentId: string): ComponentQuarter {
 
 describe("eight times as many components cost about eight times as much", () => {
   it("to build, to class, and to tell their effort and quarters", () => {
-    const [few, many] = [75, 600].map((count) =>
-      timeOf(() => {
-        const repositories = monorepo(count);
-        const { organisation } = build(repositories);
-        expect(organisation.components.length).toBeGreaterThan(count);
-        classifyComponents(organisation);
-        effortOf(repositories, organisation.components, asOf);
-        const quarters = organisation.components.map(({ id }) => quarterOf(id));
-        assessMaintainability({ organisation, quarters, locked: [], until: asOf });
-      }),
-    );
-    expect((many ?? 0) / (few ?? 1)).toBeLessThan(mostGrowth);
+    const work = (count: number): void => {
+      const repositories = monorepo(count);
+      const { organisation } = build(repositories);
+      expect(organisation.components.length).toBeGreaterThan(count);
+      classifyComponents(organisation);
+      effortOf(repositories, organisation.components, asOf);
+      const quarters = organisation.components.map(({ id }) => quarterOf(id));
+      assessMaintainability({ organisation, quarters, locked: [], until: asOf });
+    };
+    expect(isLinear(75, work)).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { slugOf } from "#kernel/ids.ts";
 import { describe, expect, it } from "vitest";
 import type { ReportDelivery } from "#sections/delivery/schema.ts";
 import type { Report } from "#sections/report.ts";
@@ -7,6 +8,7 @@ import { listDeliveryRollUps } from "#operations/list-delivery-roll-ups.ts";
 
 const delivery = (application: string, environment: string): ReportDelivery => ({
   id: `delivery:${application}:${environment}`,
+  slug: slugOf(`delivery:${application}:${environment}`, ""),
   componentId: null,
   application,
   environment,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { correctFact } from "#operations/correct-fact.ts";
 import { holdInterview } from "#operations/hold-interview.ts";
+import { readConfiguration } from "#operations/configuration/read-configuration.ts";
 import { writeInitialConfiguration } from "#operations/write-initial-configuration.ts";
 import { contextOver } from "#fixtures/quiet-context.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
@@ -43,6 +44,20 @@ describe("corrections at once", () => {
     for (const name of components) expect(await text()).toContain(`component: ${name}\n`);
     expect(await modeOf()).toBe(0o600);
     expect(await readFile(join(folder, "real.yaml"), "utf8")).toBe(await text());
+  });
+
+  test.each([
+    ["Latin 1", Buffer.from("name: B\u00e4cker # \u00e4\n", "latin1")],
+    ["UTF-16", Buffer.from("\ufeffname: B\u00e4cker\n", "utf16le")],
+    ["UTF-16 without a mark", Buffer.from("name: Crumb\n", "utf16le")],
+  ])("a file in %s is refused, and keeps its letters", async (_, bytes) => {
+    await writeFile(path, bytes);
+    const refused = { code: "configuration-invalid", message: expect.stringContaining("UTF-8") };
+    await expect(correct("legacy-tills")).rejects.toMatchObject(refused);
+    await expect(interview("baker")).rejects.toMatchObject(refused);
+    const read = readConfiguration({ log: context.log }, { path, lookIn: [], read: [] });
+    await expect(read).rejects.toMatchObject(refused);
+    expect(await readFile(path)).toEqual(bytes);
   });
 
   test("a pipe in place of the file is refused at once, not waited for", async () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { fromBytes, toBytes } from "#operations/reading/plain-bytes.ts";
 import type { ReadJob } from "#operations/reading/read-job.ts";
+import type { ThreadTask } from "#operations/reading/read-thread.ts";
 import { watchOn } from "#sources/repository/file-watch.ts";
 
 /** Takes the place of the thread that reads: does to its process what the repository's name says. */
@@ -23,12 +24,7 @@ const files: Readonly<Record<string, () => void>> = {
   endless,
 };
 
-interface Message {
-  readonly job: Uint8Array;
-  readonly traceFile: string | null;
-}
-
-parentPort?.on("message", ({ job, traceFile }: Message) => {
+parentPort?.on("message", ({ job, traceFile }: ThreadTask) => {
   const { id, name, without = [] } = fromBytes<ReadJob>(job);
   const [kind = "", ...paths] = name.split(" ");
   for (const path of paths.filter((one) => !without.includes(one))) {
@@ -41,5 +37,5 @@ parentPort?.on("message", ({ job, traceFile }: Message) => {
   if (kind === "walk-endless") endless();
   if (kind === "leave") process.exit();
   const outcome = { id, evidence: null, failure: `read without ${without.join(", ")}`, blobs: [] };
-  parentPort?.postMessage(toBytes(outcome));
+  parentPort?.postMessage({ kind: "outcome", outcome: toBytes(outcome) });
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReadJob, ReadOutcome } from "#operations/reading/read-job.ts";
 import { readLimits, secondsFor, type ReadLimits } from "#operations/reading/read-limits.ts";
 import { ReaderPool } from "#operations/reading/reader-pool.ts";
+import { repositoryReading } from "#operations/reading/start-readers.ts";
 
 const sources = join(import.meta.dirname, "..", "..", "..", "src", "operations", "reading");
 let folder = "";
@@ -62,10 +63,19 @@ const jobOf = (name: string): ReadJob => ({
   packBytes: 0,
 });
 
+const poolWithin = (limits: ReadLimits): ReaderPool<ReadJob, ReadOutcome> =>
+  new ReaderPool({
+    entry: pathToFileURL(join(folder, "read-guard-worker.js")),
+    thread: pathToFileURL(join(folder, "read-worker.js")),
+    reading: repositoryReading,
+    width: 1,
+    limits,
+    folder,
+  });
+
 /** What becomes of repositories that are read one after another, by one reader. */
 async function readWithin(limits: ReadLimits, ...names: string[]): Promise<(string | null)[]> {
-  const entry = pathToFileURL(join(folder, "read-guard-worker.js"));
-  const pool = new ReaderPool({ entry, width: 1, limits, folder });
+  const pool = poolWithin(limits);
   try {
     const outcomes: ReadOutcome[] = [];
     for (const name of names) outcomes.push(await pool.run(jobOf(name), signal));
@@ -132,13 +142,7 @@ describe.concurrent("a repository that takes too long", () => {
 });
 
 test("a stopped run ends its readers at once", async () => {
-  const entry = pathToFileURL(join(folder, "read-guard-worker.js"));
-  const pool = new ReaderPool({
-    entry,
-    width: 1,
-    limits: patient,
-    folder,
-  });
+  const pool = poolWithin(patient);
   const stop = new AbortController();
   setTimeout(() => stop.abort(new Error("stopped")), 300);
   const began = Date.now();

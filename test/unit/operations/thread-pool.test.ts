@@ -69,7 +69,7 @@ test("code that git cannot read is named, and the others' is compared", async ()
         .write(folder);
       if (name === "mill") breakBlobs(path, gitDirectory);
       const { location } = await locationOf(foundAt(path, folder, name));
-      return { kind: "files" as const, name, from: { location, commit: head ?? "", shelf: null } };
+      return { name, from: { location, commit: head ?? "", shelf: null } };
     }),
   );
   const nothing = (): void => undefined;

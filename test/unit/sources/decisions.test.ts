@@ -26,12 +26,28 @@ describe("decision records", () => {
     });
   });
 
+  test("keeps no line that lists people", () => {
+    const text =
+      "# 1. Use rye\n\n* Deciders: Ada Crust, Ben Rye\n\n**Reviewed by:** Cleo\n\nBread needs it.\n";
+    expect(decisionFacts(text)?.body).toBe("# 1. use rye\n\n\n\nbread needs it.\n");
+  });
+
   test("Nygard's format: status as a section, date as a field", () => {
     const text = "# 3. Keep the lamp lit\n\nDate: 2019-11-02\n\n## Status\n\nSuperseded by 7\n";
     expect(decisionFacts(text)).toMatchObject({
       status: "superseded",
       decidedAt: Date.parse("2019-11-02") / 1000,
     });
+  });
+
+  test("a folder with the number of a record is one record, and its chapters are none", () => {
+    const kindOf = (path: string) => decisionRecords.detect(path);
+    expect(kindOf("rfcs/086-lamps/README.md")).toBe("head");
+    expect(kindOf("rfcs/086-lamps/09-phase-3-wiring.md")).toBe("none");
+    expect(kindOf("rfcs/086-lamps/appendix/02-costs.md")).toBe("none");
+    expect(kindOf("rfcs/086-lamps.md")).toBe("head");
+    expect(kindOf("docs/adr/01-light/0003-keep-it-lit.md")).toBe("head");
+    expect(kindOf("rfcs/README.md")).toBe("none");
   });
 
   test("what it does not say is unknown; without a title there is no record", () => {

@@ -8,6 +8,8 @@ export const signalRho = 0.3;
 export const prior = 0.25;
 export const priors = [0.15, 0.25, 0.4] as const;
 
+const decisive = 0.5;
+
 const mostSigns = 4;
 const leastSigns = 2;
 const teamsAtMost = 4;
@@ -43,15 +45,15 @@ function reaching(counts: readonly number[], k: number): number {
   return counts.reduce((sum, chance, n) => sum + chance * Math.min(1, Math.max(0, n - k + 1)), 0);
 }
 
-export function leaningOf(chances: Chances): Leaning {
-  if (chances.needed >= chances.soon && chances.needed >= chances["not-yet"]) return "needed";
-  return chances.soon >= chances["not-yet"] ? "soon" : "not-yet";
+/** The median of the three, which have an order: needed at least as likely as not, else soon or more, else not yet. */
+export function leaningOf({ needed, soon }: Chances): Leaning {
+  if (needed > decisive) return "needed";
+  return needed + soon > decisive ? "soon" : "not-yet";
 }
 
 /** Below this mean mass hardly anything was looked at; from the other on an answer may be given. */
 export const hardlyAny = 0.1;
 export const enough = 0.5;
-const decisive = 0.5;
 
 /**
  * An answer needs evidence: mean mass over all facets ≥ ½, and the same answer above ½ at every prior. Where somebody

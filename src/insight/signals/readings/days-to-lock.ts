@@ -4,6 +4,7 @@ import { counted, numberOf } from "#kernel/phrases.ts";
 import { seenUntil } from "#model/data-end.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import { notRead, reading, type IndicatorReading, type Spread } from "../indicator.ts";
+import { countedBy } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
 const secondsPerDay = 86_400;
@@ -39,6 +40,8 @@ export function daysToLock({
       "Lock files, in more repositories.",
     );
   }
+  const waitsIn = new Map<string, number>();
+  for (const { cluster } of waits) waitsIn.set(cluster, (waitsIn.get(cluster) ?? 0) + 1);
   const median = medianOf(waits) ?? windowDays;
   const isReached = medianOf(waits) !== null;
   const seen = new Set(locked.map(({ componentId }) => componentId)).size;
@@ -50,7 +53,11 @@ export function daysToLock({
     coverage: live === 0 ? null : Math.min(1, seen / live),
     text: `Half of ${numberOf(waits.length)} waits for a version that another repository already had took ${isReached ? `${String(median)} days or more` : `more than ${String(windowDays)} days`}, over ${counted(clusters.size, "repository", "repositories")} (${numberOf(taken)} ended, the others counted as far as they were seen)`,
     spread: spreadOfMedianWait(waits),
-    evidence: [],
+    evidence: countedBy(
+      repositories,
+      (id) => waitsIn.get(id) ?? 0,
+      ({ name }, count) => `${counted(count, "wait")} for a version in the lock files of ${name}`,
+    ),
   });
 }
 

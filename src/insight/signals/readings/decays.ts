@@ -2,7 +2,6 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { JobResult } from "#insight/jobs/result.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
-import type { Component } from "#model/organisation.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { direction } from "./direction.ts";
 import {
@@ -11,7 +10,7 @@ import {
   thinLayers,
   wrapperChains,
 } from "./load-readings.ts";
-import { unownedReading } from "./common-readings.ts";
+import { factsOfComponents, unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { judgedJobs } from "./judged-jobs.ts";
 import { goalsUnmoved } from "./goals-unmoved.ts";
@@ -93,26 +92,12 @@ function adHocServices({ organisation, adoption }: IndicatorSources): IndicatorR
           )}`
     }`,
     spread: spreadOfMean(services.map((one) => Number(adHoc.includes(one)))),
-    evidence: adHoc.flatMap(({ provider }) => lastCommitOf(provider)),
+    // Never into a commit of the one who worked there last.
+    evidence: factsOfComponents(
+      organisation.components,
+      new Set(adHoc.map(({ provider }) => provider.id)),
+    ),
   });
-}
-
-function lastCommitOf(component: Component): EvidenceRef[] {
-  const { lastHuman } = component;
-  if (lastHuman === null) return [];
-  return [
-    {
-      source: "git",
-      repositoryId: component.repositoryId,
-      commit: lastHuman.commit,
-      path: null,
-      line: null,
-      at: lastHuman.at,
-      how: "observed",
-      confidence: "observed",
-      text: `last human commit of ${component.name}`,
-    },
-  ];
 }
 
 function effectiveSolutions(sources: IndicatorSources): IndicatorReading {
@@ -132,14 +117,23 @@ function effectiveSolutions(sources: IndicatorSources): IndicatorReading {
       3,
     )}`,
     spread: spreadOfMean(known.map(({ value }) => value)),
-    evidence: worst.flatMap(({ job }) =>
-      job.solutions.slice(0, 3).flatMap((one) => one.evidence.slice(0, 1)),
-    ),
+    evidence: evidenceOfJobs(worst.map(({ job }) => job)),
   });
 }
 
+/** The first use of the three solutions that are used most, of each of the first five jobs. */
+function evidenceOfJobs(jobs: readonly JobResult[]): EvidenceRef[] {
+  return jobs
+    .slice(0, 5)
+    .flatMap(({ solutions }) => solutions.slice(0, 3).flatMap((one) => one.evidence.slice(0, 1)));
+}
+
 function effectiveSolutionsGrowth({ jobs }: IndicatorSources): IndicatorReading {
-  const grown = jobs.flatMap((job) => growthOf(job) ?? []);
+  const known = jobs.flatMap((job) => {
+    const growth = growthOf(job);
+    return growth === null ? [] : [{ job, growth }];
+  });
+  const grown = known.map(({ growth }) => growth);
   if (grown.length === 0) {
     return notRead(
       "no-trend",
@@ -154,7 +148,9 @@ function effectiveSolutionsGrowth({ jobs }: IndicatorSources): IndicatorReading 
     coverage: null,
     text: `${mean >= 0 ? "+" : "−"}${Math.abs(mean).toFixed(2)} equally used solutions a year over two years, mean of ${counted(grown.length, "job")}`,
     spread: spreadOfMean(grown),
-    evidence: [],
+    evidence: evidenceOfJobs(
+      known.toSorted((one, other) => other.growth - one.growth).map(({ job }) => job),
+    ),
   });
 }
 

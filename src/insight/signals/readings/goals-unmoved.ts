@@ -19,6 +19,16 @@ export function goalsUnmoved({ goals }: IndicatorSources): IndicatorReading {
     coverage: 1,
     text: `${counted(unmoved.length, "goal")} of ${String(goals.length)} without a target and what is reached of it today`,
     spread: spreadOf(goals.length),
-    evidence: [],
+    evidence: goals.map(({ name, target, actual }) => ({
+      source: "configuration",
+      repositoryId: null,
+      commit: null,
+      path: "fulcrum.yaml",
+      line: null,
+      at: null,
+      how: "declared",
+      confidence: "high",
+      text: `${name}: target ${target ?? "not set"}, today ${actual ?? "not said"}`.slice(0, 500),
+    })),
   });
 }

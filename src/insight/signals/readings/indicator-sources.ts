@@ -43,9 +43,15 @@ export interface IndicatorSources {
   readonly ownerCoverage: number | null;
   /** Components classed as platform. */
   readonly platformIds: ReadonlySet<string>;
+  /** Components classed as product. */
+  readonly productIds: ReadonlySet<string>;
   /** Goals of fulcrum.yaml. */
   readonly goalsCount: number;
-  readonly goals: readonly { readonly target: string | null; readonly actual: string | null }[];
+  readonly goals: readonly {
+    readonly name: string;
+    readonly target: string | null;
+    readonly actual: string | null;
+  }[];
   readonly delivery: readonly DeliveryResult[];
   /** Versions that lock files fixed. */
   readonly locked: readonly LockedUse[];

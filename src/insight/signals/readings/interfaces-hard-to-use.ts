@@ -2,7 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { AdoptionResult } from "#insight/adoption/result.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
-import { quantileOf } from "#kernel/stats-summary.ts";
+import { weightedMedian } from "#kernel/stats-summary.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { majorOf } from "#evidence/version-names.ts";
@@ -83,7 +83,15 @@ function majorsAYear({ adoption, stability, organisation }: IndicatorSources): I
   const used = usedElsewhere(adoption, organisation);
   const wanted = stability.filter((one) => used.has(one.capabilityId));
   const known = wanted.flatMap((one) =>
-    one.majorsPerYear === null ? [] : [{ one, value: one.majorsPerYear.value }],
+    one.majorsPerYear === null
+      ? []
+      : [
+          {
+            one,
+            value: one.majorsPerYear.value,
+            weight: used.get(one.capabilityId)?.size ?? 0,
+          },
+        ],
   );
   if (known.length === 0) {
     return notRead(
@@ -92,24 +100,23 @@ function majorsAYear({ adoption, stability, organisation }: IndicatorSources): I
       "Version tags, or versions in manifests.",
     );
   }
-  const median = quantileOf(
-    known.map(({ value }) => value),
-    0.5,
-  );
+  const median = weightedMedian(known);
   const most = known.toSorted((a, b) => b.value - a.value).slice(0, 5);
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
   return reading({
     value: median,
     n: known.length,
     coverage: known.length / wanted.length,
-    text: `${String(Number(median.toFixed(1)))} major releases a year, median of ${counted(known.length, "capability", "capabilities")} in use; most: ${some(
+    text: `${String(Number(median.toFixed(1)))} major releases a year, median of ${counted(known.length, "capability", "capabilities")} in use, weighted by consumers; most: ${some(
       most.map(
         ({ one, value }) =>
           `${nameOf.get(one.capabilityId) ?? one.capabilityId} (${value.toFixed(1)})`,
       ),
       3,
     )}`,
-    spread: spreadOfMedian(known.map(({ one, value }) => ({ cluster: one.capabilityId, value }))),
+    spread: spreadOfMedian(
+      known.map(({ one, value, weight }) => ({ cluster: one.capabilityId, value, weight })),
+    ),
     evidence: most.flatMap(({ one }) => one.evidence.slice(0, 4)),
   });
 }

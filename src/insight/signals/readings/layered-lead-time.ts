@@ -1,13 +1,18 @@
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { counted } from "#kernel/phrases.ts";
+import { factsOfComponents } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOf } from "./spread.ts";
 
 const least = 5;
 
 /** A new layer masks slow delivery where what is built on layers takes longer to get out than the rest. */
-export function layeredLeadTime({ layers, delivery }: IndicatorSources): IndicatorReading {
+export function layeredLeadTime({
+  layers,
+  delivery,
+  organisation,
+}: IndicatorSources): IndicatorReading {
   const layered = new Set(layers.chains.flatMap(({ consumerIds }) => consumerIds));
   const times = new Map<string, number>();
   for (const { series, leadTimes } of delivery) {
@@ -31,6 +36,9 @@ export function layeredLeadTime({ layers, delivery }: IndicatorSources): Indicat
     coverage: null,
     text: `Half of ${counted(behind.length, "component")} behind layers take ${ratio.toFixed(1)} times as long as the others`,
     spread: spreadOf(Math.min(behind.length, others.length)),
-    evidence: [],
+    evidence: factsOfComponents(
+      organisation.components,
+      new Set([...times.keys()].filter((id) => layered.has(id))),
+    ),
   });
 }

@@ -7,25 +7,44 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOfShare, type Part } from "./spread.ts";
+import { usedElsewhere } from "./used-elsewhere.ts";
 
 const secondsPerDay = 86_400;
 const yearSeconds = 365.25 * secondsPerDay;
 const windowYears = 3;
 /** Days around an update in which it is counted how often code changes anyhow. */
 const around = 45;
+/** Other updates with which majors are compared: with fewer, the days around are. */
+const leastOthers = 10;
 
-interface Taken {
-  readonly componentId: string;
+/** One update by one repository: all that it takes of another one on one day is one piece of work. */
+interface Update {
+  readonly repositoryId: string;
   readonly capabilityId: string;
   readonly at: number;
   readonly use: Consumption;
+}
+
+interface Updates {
+  readonly majors: readonly Update[];
+  /** Other versions of the same things, on days without a major: what an update needs anyhow. */
+  readonly others: readonly Update[];
+  /** Years that each repository was seen to follow any of them. */
+  readonly years: ReadonlyMap<string, number>;
 }
 
 /** What the platform imposes on those who use it: majors that they took, and how many of them needed code. */
 export function readMajorsTaken(
   sources: IndicatorSources,
 ): Pick<IndicatorReadings, "majors-taken" | "majors-needing-code"> {
-  const { organisation } = sources;
+  const updates = updatesOf(sources);
+  return {
+    "majors-taken": majorsTaken(sources, updates),
+    "majors-needing-code": majorsNeedingCode(sources, updates),
+  };
+}
+
+function updatesOf({ organisation }: IndicatorSources): Updates {
   const until = organisation.asOf;
   const from = until - windowYears * yearSeconds;
   const repositoryOf = new Map(organisation.components.map((one) => [one.id, one.repositoryId]));
@@ -35,52 +54,50 @@ export function readMajorsTaken(
       repositoryOf.get(one.providerComponentId ?? ""),
     ]),
   );
-  // Parts of one repository move together: nothing is imposed on anybody.
-  const followed = organisation.consumptions.filter(
-    (one) =>
-      one.scope !== "reverse-test" &&
-      one.versions.length > 0 &&
-      homeOf.get(one.capabilityId) !== repositoryOf.get(one.consumerComponentId),
-  );
-  const taken = followed.flatMap((one) => majorsOf(one, from, until));
+  const majors = new Map<string, Update>();
+  const others = new Map<string, Update>();
+  const years = new Map<string, number>();
+  for (const use of organisation.consumptions) {
+    const { capabilityId, versions, scope, to } = use;
+    const repositoryId = repositoryOf.get(use.consumerComponentId);
+    const home = homeOf.get(capabilityId);
+    // Parts of one repository move together: nothing is imposed on anybody.
+    if (repositoryId === undefined || home === repositoryId) continue;
+    if (scope === "reverse-test" || versions.length === 0) continue;
+    const begin = Math.max(from, versions[0]?.from ?? until);
+    const own = Math.max(0, (Math.min(until, to?.at ?? until) - begin) / yearSeconds);
+    // A repository follows as long as any of its uses does.
+    years.set(repositoryId, Math.max(own, years.get(repositoryId) ?? 0));
+    for (const { at, isMajor } of stepsOf(versions)) {
+      if (at < from || at >= until) continue;
+      const key = `${repositoryId} ${home ?? capabilityId} ${String(Math.floor(at / secondsPerDay))}`;
+      (isMajor ? majors : others).set(key, { repositoryId, capabilityId, at, use });
+    }
+  }
   return {
-    "majors-taken": majorsTaken(sources, followed, taken, from, until),
-    "majors-needing-code": majorsNeedingCode(sources, taken),
+    majors: [...majors.values()],
+    others: [...others].flatMap(([key, one]) => (majors.has(key) ? [] : [one])),
+    years,
   };
 }
 
-function majorsOf(use: Consumption, from: number, until: number): Taken[] {
-  const found: Taken[] = [];
+/** Versions after the first, each with whether it was a major above all before. */
+function stepsOf(versions: Consumption["versions"]): { at: number; isMajor: boolean }[] {
+  const steps: { at: number; isMajor: boolean }[] = [];
   let highest: number | null = null;
-  for (const { version, from: at } of use.versions) {
+  for (const { version, from: at } of versions) {
     const major = majorOf(version);
     if (major === null) continue;
-    if (highest !== null && major > highest && at >= from && at < until)
-      found.push({
-        componentId: use.consumerComponentId,
-        capabilityId: use.capabilityId,
-        at,
-        use,
-      });
+    if (highest !== null) steps.push({ at, isMajor: major > highest });
     highest = Math.max(highest ?? major, major);
   }
-  return found;
+  return steps;
 }
 
 function majorsTaken(
   { organisation, adoption }: IndicatorSources,
-  followed: readonly Consumption[],
-  taken: readonly Taken[],
-  from: number,
-  until: number,
+  { majors, years }: Updates,
 ): IndicatorReading {
-  const years = new Map<string, number>();
-  for (const { consumerComponentId, versions, to } of followed) {
-    const begin = Math.max(from, versions[0]?.from ?? until);
-    const own = Math.max(0, (Math.min(until, to?.at ?? until) - begin) / yearSeconds);
-    // A component is followed as long as any of its uses is.
-    years.set(consumerComponentId, Math.max(own, years.get(consumerComponentId) ?? 0));
-  }
   const all = [...years].filter(([, own]) => own > 0);
   if (all.length === 0) {
     return notRead(
@@ -89,8 +106,7 @@ function majorsTaken(
       "Lock files, or exact versions in manifests.",
     );
   }
-  const counts = new Map<string, number>();
-  for (const { componentId } of taken) counts.set(componentId, (counts.get(componentId) ?? 0) + 1);
+  const counts = countsOf(majors.map(({ repositoryId }) => repositoryId));
   const parts: Part[] = all.map(([cluster, of]) => ({
     cluster,
     part: counts.get(cluster) ?? 0,
@@ -98,17 +114,16 @@ function majorsTaken(
   }));
   const rate = sum(parts.map(({ part }) => part)) / sum(parts.map(({ of }) => of));
   const inUse = new Set(
-    adoption.flatMap(({ uses }) => uses.flatMap((use) => (use.to === null ? use.componentId : []))),
+    [...usedElsewhere(adoption, organisation).values()].flatMap((one) => [...one]),
   ).size;
-  const most = new Map<string, number>();
-  for (const { capabilityId } of taken) most.set(capabilityId, (most.get(capabilityId) ?? 0) + 1);
+  const most = countsOf(majors.map(({ capabilityId }) => capabilityId));
   const nameOf = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
   return reading({
     value: rate,
     n: all.length,
     coverage: inUse === 0 ? null : Math.min(1, all.length / inUse),
-    text: `${counted(taken.length, "major version")} taken by ${counted(all.length, "component")} in ${String(windowYears)} years, ${rate.toFixed(2)} a component and year${
-      taken.length === 0
+    text: `${counted(majors.length, "major version")} taken by ${counted(all.length, "repository", "repositories")} in ${String(windowYears)} years, ${rate.toFixed(2)} a repository and year${
+      majors.length === 0
         ? ""
         : `, most of ${some(
             [...most].toSorted(([, a], [, b]) => b - a).map(([id]) => nameOf.get(id) ?? id),
@@ -116,47 +131,51 @@ function majorsTaken(
           )}`
     }`,
     spread: spreadOfShare(parts),
-    evidence: taken.slice(-12).flatMap(({ use }) => use.evidence.slice(0, 1)),
+    evidence: majors.slice(-12).flatMap(({ use }) => use.evidence.slice(0, 1)),
   });
 }
 
-/** Code changed on the day of the update, beyond how often it changes on any day around: (p − b) ÷ (1 − b). */
+/**
+ * Code changed on the day of a major, beyond how often it does on that of any other update of the same things: (p − b) ÷ (1 − b).
+ * Where too few others were seen, b is how often it changes on days around on which anything does.
+ */
 function majorsNeedingCode(
-  { repositories, organisation }: IndicatorSources,
-  taken: readonly Taken[],
+  { repositories }: IndicatorSources,
+  { majors, others }: Updates,
 ): IndicatorReading {
-  const repositoryOf = new Map(organisation.components.map((one) => [one.id, one.repositoryId]));
-  const wanted = new Set(taken.map(({ componentId }) => repositoryOf.get(componentId)));
+  const wanted = new Set(majors.map(({ repositoryId }) => repositoryId));
   const daysOf = new Map(
-    repositories.flatMap((one) => (wanted.has(one.id) ? [[one.id, codeDays(one)] as const] : [])),
+    repositories.flatMap((one) =>
+      wanted.has(one.id) ? [[one.id, changedDays(one)] as const] : [],
+    ),
   );
-  const judged = taken.flatMap((one) => {
-    const days = daysOf.get(repositoryOf.get(one.componentId) ?? "");
-    if (days === undefined) return [];
-    const day = Math.floor(one.at / secondsPerDay);
-    let usual = 0;
-    for (let other = day - around; other <= day + around; other += 1)
-      if (other !== day && days.has(other)) usual += 1;
-    return [{ one, hit: Number(days.has(day)), usual: usual / (2 * around) }];
+  const judged = majors.flatMap((one) => {
+    const days = daysOf.get(one.repositoryId);
+    return days === undefined ? [] : [{ one, days, hit: Number(days.code.has(dayOf(one))) }];
   });
   if (judged.length === 0) {
     return notRead(
       "no-majors",
-      "No component was seen to take a major version.",
+      "No repository was seen to take a major version.",
       "Lock files, or exact versions in manifests.",
     );
   }
-  const usual = sum(judged.map((one) => one.usual)) / judged.length;
+  const control = others.flatMap((one) => {
+    const days = daysOf.get(one.repositoryId);
+    return days === undefined ? [] : Number(days.code.has(dayOf(one)));
+  });
+  const isCompared = control.length >= leastOthers;
+  const usual = isCompared ? sum(control) / control.length : usualAround(judged);
   const hits = sum(judged.map(({ hit }) => hit));
   const share = Math.max(0, (hits / judged.length - usual) / Math.max(0.1, 1 - usual));
   const spread = spreadOfShare(
-    judged.map(({ one, hit }) => ({ cluster: one.componentId, part: hit, of: 1 })),
+    judged.map(({ one, hit }) => ({ cluster: one.repositoryId, part: hit, of: 1 })),
   );
   return reading({
     value: share,
     n: judged.length,
     coverage: 1,
-    text: `Code changed on the day of ${String(hits)} of ${counted(judged.length, "major version")} taken; on other days it does in ${percentOf(usual)}, so about ${percentOf(share)} needed it`,
+    text: `Code changed on the day of ${String(hits)} of ${counted(judged.length, "major version")} taken, and on ${percentOf(usual)} ${isCompared ? "of the days of other updates of the same things" : "of the days around with any change"}, so about ${percentOf(share)} needed it`,
     spread: {
       ...spread,
       deviation: spread.deviation === null ? null : spread.deviation / Math.max(0.1, 1 - usual),
@@ -167,14 +186,46 @@ function majorsNeedingCode(
   });
 }
 
-function codeDays({ fileChanges: { paths, ends, days } }: RepositoryEvidence): ReadonlySet<number> {
-  const found = new Set<number>();
+interface ChangedDays {
+  readonly code: ReadonlySet<number>;
+  readonly any: ReadonlySet<number>;
+}
+
+function changedDays({ fileChanges: { paths, ends, days } }: RepositoryEvidence): ChangedDays {
+  const code = new Set<number>();
+  const any = new Set<number>();
   for (const [index, path] of paths.entries()) {
     const kind = languageOf(path)?.kind;
-    if (kind !== "code" && kind !== "template") continue;
-    for (let at = ends[index - 1] ?? 0; at < (ends[index] ?? 0); at += 1) found.add(days[at] ?? 0);
+    const isCode = kind === "code" || kind === "template";
+    for (let at = ends[index - 1] ?? 0; at < (ends[index] ?? 0); at += 1) {
+      any.add(days[at] ?? 0);
+      if (isCode) code.add(days[at] ?? 0);
+    }
   }
-  return found;
+  return { code, any };
+}
+
+/** Of the days around each on which anything changed, those on which code did. */
+function usualAround(judged: readonly { one: Update; days: ChangedDays }[]): number {
+  let all = 0;
+  let withCode = 0;
+  for (const { one, days } of judged)
+    for (let other = dayOf(one) - around; other <= dayOf(one) + around; other += 1) {
+      if (other === dayOf(one) || !days.any.has(other)) continue;
+      all += 1;
+      withCode += Number(days.code.has(other));
+    }
+  return all === 0 ? 0 : withCode / all;
+}
+
+function dayOf({ at }: Pick<Update, "at">): number {
+  return Math.floor(at / secondsPerDay);
+}
+
+function countsOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function sum(values: readonly number[]): number {

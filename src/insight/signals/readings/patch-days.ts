@@ -2,12 +2,14 @@ import { fixedBy, isAffected } from "#insight/shared-risk/affects.ts";
 import { versionScheme } from "#insight/adoption/versions.ts";
 import { wilsonInterval } from "#kernel/stats-summary.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
-import type { LockedUse } from "#model/locked-uses.ts";
+import { lockEvidence, type LockedUse } from "#model/locked-uses.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOfInterval } from "./spread.ts";
 
 const lateSeconds = 90 * 86_400;
+/** The longest waits open; the others are counted. */
+const mostTold = 20;
 
 /** Owners (repositories where none is known) who took a fixed version late, out of those who had an affected one. */
 export function patchDays({
@@ -38,6 +40,7 @@ export function patchDays({
     else list.push(one);
   }
   const judged = new Map<string, boolean>();
+  const hits: { use: LockedUse; wait: number }[] = [];
   let longest = 0;
   for (const { affected } of advisories) {
     for (const one of affected) {
@@ -63,6 +66,7 @@ export function patchDays({
         // Not yet over, and not yet late: nothing can be said of it.
         if (use.to === null && wait < lateSeconds) continue;
         longest = Math.max(longest, wait);
+        hits.push({ use, wait });
         for (const owner of ownersOf.get(use.componentId) ?? [])
           judged.set(owner, (judged.get(owner) ?? false) || wait > lateSeconds);
       }
@@ -83,6 +87,9 @@ export function patchDays({
     coverage: Math.min(1, judged.size / Math.max(1, organisation.teams.length)),
     text: `${String(late)} of ${counted(judged.size, "owner")} kept an affected version more than 90 days after another had the fixed one (${percentOf(late / judged.size)}), ${String(Math.round(longest / 86_400))} days at most`,
     spread: spreadOfInterval(low, high, judged.size),
-    evidence: [],
+    evidence: hits
+      .toSorted((one, other) => other.wait - one.wait)
+      .slice(0, mostTold)
+      .map(({ use }) => lockEvidence(use)),
   });
 }

@@ -1,4 +1,6 @@
+import type { IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
+import { whereLooked } from "./common-readings.ts";
 import { readDecays } from "./decays.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { readSameProblem } from "./same-problem-different-ways.ts";
@@ -9,9 +11,9 @@ import { readPutOff } from "./platform-work-put-off.ts";
 import { readSpeed } from "./speed-over-maintainability.ts";
 import { readSystemic } from "./systemic-problems.ts";
 
-/** Every indicator from what was measured; one that cannot be read says why. */
+/** Every indicator from what was measured, each with facts that it opens into; one that cannot be read says why. */
 export function readIndicators(sources: IndicatorSources): IndicatorReadings {
-  return {
+  const readings: IndicatorReadings = {
     ...readSameProblem(sources),
     ...readSlowTooling(sources),
     ...readInterfaces(sources),
@@ -21,4 +23,11 @@ export function readIndicators(sources: IndicatorSources): IndicatorReadings {
     ...readSystemic(sources),
     ...readDecays(sources),
   };
+  const looked = whereLooked(sources.repositories);
+  const opening = (one: IndicatorReading): IndicatorReading =>
+    one.unknown === null && one.evidence.length === 0 ? { ...one, evidence: looked } : one;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys stay what they are
+  return Object.fromEntries(
+    Object.entries(readings).map(([id, one]) => [id, opening(one)]),
+  ) as IndicatorReadings;
 }

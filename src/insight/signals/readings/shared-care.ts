@@ -1,9 +1,12 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import { appendAll } from "#kernel/lists-by-key.ts";
 import { quarterOf } from "#evidence/change-quarters.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { seenUntil } from "#model/data-end.ts";
 import { counted, numberOf, percentOf } from "#kernel/phrases.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
-import { countedChanges } from "./common-readings.ts";
+import { newestCommit } from "#evidence/newest-commit.ts";
+import { countedBy } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOfShare } from "./spread.ts";
 
@@ -38,7 +41,7 @@ function sharedRepositories({ organisation, adoption, repositories }: IndicatorS
     const home = components.get(providerOf.get(capabilityId) ?? "")?.repositoryId;
     if (home === undefined) continue;
     const others = uses.filter((use) => components.get(use.componentId)?.repositoryId !== home);
-    byRepository.set(home, [...(byRepository.get(home) ?? []), ...others]);
+    appendAll(byRepository, home, others);
   }
   return repositories.flatMap((repository) => {
     const uses = byRepository.get(repository.id) ?? [];
@@ -96,7 +99,7 @@ export function platformWorkFalling(sources: IndicatorSources): IndicatorReading
       .toSorted((a, b) => b.before - b.now - (a.before - a.now))
       .slice(0, 12)
       .flatMap((one) =>
-        countedChanges(
+        newestCommit(
           one.repository,
           `${String(one.before)} changes by people, then ${String(one.now)}`,
         ),
@@ -136,7 +139,7 @@ export function consumersPerContributor(sources: IndicatorSources): IndicatorRea
     coverage: 1,
     text: `${counted(now.consumers, "use")} of ${counted(shared.length, "shared repository", "shared repositories")} for ${counted(now.people, "person", "people")} at work on them within a year; two years before ${String(before.consumers)} for ${String(before.people)}`,
     spread: { clusters: shared.length, deviation: null },
-    evidence: [],
+    evidence: usedNow(shared),
   });
 }
 
@@ -178,8 +181,23 @@ export function workByOthers(sources: IndicatorSources): IndicatorReading {
         of: one.here,
       })),
     ),
-    evidence: [],
+    evidence: usedNow(shared),
   });
+}
+
+/** The shared repositories that the most components use now. */
+function usedNow(shared: readonly Shared[]): EvidenceRef[] {
+  const countOf = new Map(
+    shared.map(({ repository, uses }) => [
+      repository.id,
+      new Set(uses.flatMap((use) => (use.to === null ? use.componentId : []))).size,
+    ]),
+  );
+  return countedBy(
+    shared.map(({ repository }) => repository),
+    (id) => countOf.get(id) ?? 0,
+    ({ name }, count) => `${counted(count, "component")} build on ${name}`,
+  );
 }
 
 /** People at work on any of them within a year that ended so many days before each was last seen. */

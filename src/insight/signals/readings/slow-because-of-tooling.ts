@@ -3,7 +3,7 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import { counted, percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
-import { dependencyUpdates, pipelineChanges } from "./kinds-of-change.ts";
+import { dependencyUpdates, pipelineChanges, pipelineRepairs } from "./kinds-of-change.ts";
 import { daysToLock } from "./days-to-lock.ts";
 import { spreadOf, spreadOfShare } from "./spread.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
@@ -23,6 +23,7 @@ export function readSlowTooling(
   | "dependency-updates"
   | "days-to-lock"
   | "pipeline-changes"
+  | "pipeline-repairs"
 > {
   return {
     "tooling-friction": toolingFriction(sources),
@@ -32,6 +33,7 @@ export function readSlowTooling(
     "dependency-updates": dependencyUpdates(sources),
     "days-to-lock": daysToLock(sources),
     "pipeline-changes": pipelineChanges(sources),
+    "pipeline-repairs": pipelineRepairs(sources),
   };
 }
 

@@ -1,4 +1,4 @@
-import { quantileOf } from "#kernel/stats-summary.ts";
+import { medianOfAscending } from "#kernel/stats-summary.ts";
 import { resample, seededRandom } from "#kernel/stats-resample.ts";
 import type { Spread } from "../indicator.ts";
 
@@ -33,20 +33,23 @@ export function spreadOfShare(parts: readonly Part[]): Spread {
 export interface Observation {
   readonly cluster: string;
   readonly value: number;
+  /** Absent: 1. */
+  readonly weight?: number;
 }
 
-/** Of the median of all values, clusters drawn whole. */
+/** Of the median of all values by their weights, clusters drawn whole. */
 export function spreadOfMedian(observations: readonly Observation[]): Spread {
-  const byCluster = new Map<string, number[]>();
-  for (const { cluster, value } of observations)
-    byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), value]);
-  const lists = [...byCluster.values()];
-  return spread(lists.length, (weights) => {
-    const drawn: number[] = [];
-    for (const [index, list] of lists.entries())
-      for (let time = 0; time < (weights[index] ?? 0); time += 1)
-        for (const value of list) drawn.push(value);
-    return drawn.length === 0 ? null : quantileOf(drawn, 0.5);
+  const clusters = new Map<string, number>();
+  for (const { cluster } of observations)
+    if (!clusters.has(cluster)) clusters.set(cluster, clusters.size);
+  const ascending = observations
+    .map(({ cluster, value, weight = 1 }) => ({ at: clusters.get(cluster) ?? 0, value, weight }))
+    .toSorted((a, b) => a.value - b.value);
+  return spread(clusters.size, (drawn) => {
+    const median = medianOfAscending(
+      ascending.map(({ at, value, weight }) => ({ value, weight: weight * (drawn[at] ?? 0) })),
+    );
+    return Number.isNaN(median) ? null : median;
   });
 }
 

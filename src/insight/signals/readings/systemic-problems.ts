@@ -3,6 +3,7 @@ import type { IndicatorReadings } from "../indicators.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
+import { licences } from "./licences.ts";
 import { patchDays } from "./patch-days.ts";
 import { spreadOfInterval, spreadOf } from "./spread.ts";
 import { wilsonInterval } from "#kernel/stats-summary.ts";
@@ -17,6 +18,7 @@ export function readSystemic(
   | "shared-advisories"
   | "patch-days"
   | "failing-standards"
+  | "licences"
   | "shared-objective-misses"
 > {
   return {
@@ -24,6 +26,7 @@ export function readSystemic(
     "shared-advisories": sharedAdvisories(sources),
     "patch-days": patchDays(sources),
     "failing-standards": unreadSource("standards"),
+    licences: licences(sources),
     "shared-objective-misses": sharedObjectiveMisses(sources),
   };
 }

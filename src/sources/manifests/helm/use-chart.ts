@@ -1,3 +1,4 @@
+import { withoutUserInfo } from "#evidence/user-info.ts";
 import type { CollectedFacts, Use } from "../collected-facts.ts";
 import { useRepository } from "../git-use.ts";
 import { pathTarget } from "../manifest-path.ts";
@@ -46,5 +47,5 @@ function useFromGit(facts: CollectedFacts, repository: string, use: Use): void {
 
 /** Addresses may carry a password. */
 function withoutUser(address: string): string {
-  return address.replace(/^([a-z]{1,10}:\/\/)[^/@]{0,300}@/i, "$1").slice(0, 300);
+  return withoutUserInfo(address).slice(0, 300);
 }

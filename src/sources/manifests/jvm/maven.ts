@@ -152,7 +152,6 @@ function readManaged({ facts, properties, managed }: Pom, part: XmlElement): voi
     } else if (version !== null && names !== null) {
       managed.set(names.join(":"), version);
       facts.define(`managed:${names.join(":")}`, dependency.textOf("version") ?? version);
-      if (/^[\d\w]/.test(version)) facts.lock("maven", names[1], version, { namespace: names[0] });
     }
   }
   for (const plugin of part

@@ -31,7 +31,7 @@ const publicRegistries = new Set(["pypi.org", "pypi.python.org", "files.pythonho
  */
 export const requirementsTxt = manifestSource({
   id: requirementsReader,
-  version: 3,
+  version: 4,
   endings: ["txt", "in", "pip"],
   matches: (base, path) => requirementsPath.test(path) && !/^constraints?\b/i.test(base),
   read({ path, text }) {

@@ -37,8 +37,8 @@ export class TokenStoreWriter implements TokenWriter {
   private readonly leftOutReasons: number[] = [];
   private readonly leftOutLines: number[] = [];
 
-  constructor(path: string) {
-    this.writer = new SectionWriter(path);
+  constructor(path: string, part?: string) {
+    this.writer = new SectionWriter(path, part);
   }
 
   get generation(): string {

@@ -52,7 +52,7 @@ export async function runValue(
     out.line();
     if (platform === null)
       say(
-        `Platform: no sum, for both sides are known for ${String(knownCount)} of ${counted(usedCount, "capability", "capabilities")} that others use.`,
+        `Platform: no sum, for both sides are known for ${String(knownCount)} of ${counted(usedCount, "capability", "capabilities")} that others have used.`,
       );
     else {
       say(`Platform: ${platform.summary}`);

@@ -35,7 +35,7 @@ export const valueColumns: readonly Column<ValueRow>[] = [
   },
   {
     title: "Teams",
-    cell: ({ reusingOwners }) => String(reusingOwners),
+    cell: ({ reusingOwners }) => (reusingOwners === null ? "unknown" : String(reusingOwners)),
     align: "right",
     dropAt: 2,
   },

@@ -49,10 +49,48 @@ function judge(parts: Partial<Organisation>, versions: readonly ReturnType<typeo
   });
 }
 
+it("counts a cycle of a runtime once, however exactly files pin it", () => {
+  const pins = (name: string, version: string) => ({
+    componentId: `component:${name}`,
+    repositoryId: `repository:${name}`,
+    runtime: "node" as const,
+    version,
+    written: version,
+    rank: 0,
+    path: ".nvmrc",
+    line: 1,
+    commit: "c1",
+    at: on("2024-01-01"),
+  });
+  const [load] = assessCognitiveLoad({
+    organisation: bakery({ teams: [team("grain", "rye", "oat")] }),
+    jobs: jobIndex([]),
+    sizes: new Map(),
+    runtimes: [pins("rye", "20"), pins("oat", "20.15.0")],
+    locked: [],
+  });
+  expect(load?.dimensions.find((one) => one.dimension === "runtimes")?.items).toEqual(["node 20"]);
+});
+
 const countsOf = ([load]: ReturnType<typeof judge>) =>
   Object.fromEntries((load?.dimensions ?? []).map((one) => [one.dimension, one.count]));
 
 describe("cognitive load", () => {
+  it("looks at what a team has, not at everything for each team", () => {
+    const names = Array.from({ length: 4_000 }, (_, at) => `oven${String(at)}`);
+    const began = performance.now();
+    const loads = judge(
+      {
+        components: names.map((name) => shop(name)),
+        teams: names.map((name) => team(name, name)),
+        consumptions: names.map((name) => use(name, "oven-kit", "2020-01-01")),
+      },
+      names.map((name) => locks(name, "1.2.0")),
+    );
+    expect(performance.now() - began).toBeLessThan(6_000);
+    expect(loads.map((one) => one.itemsCount)).toEqual(names.map(() => 1));
+  });
+
   it("counts distinct things over the components of a team", () => {
     const loads = judge(
       {

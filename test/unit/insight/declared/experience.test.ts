@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { DemandRequest, SurveyAnswer, SurveyFile } from "#evidence/declared.ts";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { assessExperience } from "#insight/experience/assess-experience.ts";
+import type { ExperienceResult } from "#insight/experience/result.ts";
 import { shownTeams } from "#insight/experience/survey-items.ts";
 import { netPromoterScore } from "#insight/experience/survey-scores.ts";
 import { asOf, bakery, DAY, kit, on, release, shop, use } from "../adoption/bakery.ts";
@@ -42,6 +43,12 @@ const assess = (more: Partial<Parameters<typeof assessExperience>[0]> = {}) => {
 };
 
 describe("surveys", () => {
+  test("requests are none where a list has none, and unknown where no list is fed in", () => {
+    expect(assess({ requests: [] }).requestsCount).toBe(0);
+    expect(assess().requestsCount).toBeNull();
+    expect(assess().unknown.map(({ field }) => field)).toContain("requestsCount");
+  });
+
   test("NPS by its definition", () => {
     expect(netPromoterScore("s", [10, 9, 8, 7, 6, 0, 10, 10, 3, 9]).value).toBe(20);
   });
@@ -134,6 +141,67 @@ describe("what would tell what single people answered", () => {
     const others = answers(item, { rye: [2, 2, 5, 5, 3] });
     const apart = assess({ surveys: [named("march", others), named("april", six)] });
     expect(apart.items.map((one) => one.n)).toEqual([5, 6]);
+  });
+
+  /** Answers of each respondent, a column for each item. */
+  const sheet = (name: string, rows: readonly (readonly number[])[]): SurveyFile => ({
+    survey: name,
+    file: "sheet.csv",
+    respondentsCount: rows.length,
+    answers: rows.flatMap((row, respondent) =>
+      row.map((value, column) => ({
+        survey: name,
+        respondent,
+        team: null,
+        at: null,
+        item: ["tools-keep-up", "builds-quick", "release-easy", "docs-findable"][column] ?? "",
+        value,
+      })),
+    ),
+  });
+  const rows = [
+    [5, 2, 3],
+    [4, 1, 2],
+    [2, 5, 4],
+    [1, 1, 5],
+    [3, 4, 1],
+    [2, 2, 2],
+  ];
+  const shownIn = (surveys: readonly SurveyFile[]) => [
+    ...new Set(assess({ surveys }).items.flatMap((one) => (one.n === 0 ? [] : [one.survey]))),
+  ];
+
+  test("is withheld where a survey is given again with one more and a further question", () => {
+    const asked = [...rows.map((row) => [...row, 4]), [1, 1, 1, 2]];
+    expect(shownIn([sheet("march", rows), sheet("april", asked)])).toEqual(["april"]);
+    expect(shownIn([sheet("april", asked), sheet("march", rows)])).toEqual(["april"]);
+  });
+
+  test("is withheld where a survey is given again with an answer mended", () => {
+    const mended = [...rows.slice(1), [5, 2, 1]];
+    expect(shownIn([sheet("march", rows), sheet("april", mended)])).toEqual(["april"]);
+    const others = rows.map((row) => row.map((value) => 6 - value));
+    expect(shownIn([sheet("march", rows), sheet("april", others)])).toEqual(["march", "april"]);
+  });
+
+  test("is withheld for a team that may be a former one under another name", () => {
+    const byTeam = (
+      teams: Readonly<Record<string, readonly number[]>>,
+      published?: ExperienceResult,
+    ) =>
+      assess({
+        surveys: [named("spring", answers(item, teams))],
+        ...(published === undefined ? {} : { published }),
+      });
+    const pie = [5, 1, 2, 5, 3, 3, 1];
+    const first = byTeam({ rye: [5, 4, 4, 2, 1, 3], pie });
+    expect(first.items[0]?.byTeam.map(({ team }) => team)).toEqual(["pie", "rye"]);
+    const later = [...pie, 5, 5, 1, 1, 2];
+    const renamed = byTeam({ wheat: [5, 4, 4, 2, 1, 3, 5], pie: later }, first);
+    expect(renamed.items[0]?.byTeam.map(({ team }) => team)).toEqual(["pie"]);
+    expect(renamed.items[0]?.suppressedTeamsCount).toBe(1);
+    const other = byTeam({ wheat: [1, 1, 1, 1, 1, 2, 5], pie: later }, first);
+    expect(other.items[0]?.byTeam.map(({ team }) => team)).toEqual(["pie", "wheat"]);
   });
 
   test("stays as the last report had it until five more have answered", () => {

@@ -116,6 +116,20 @@ describe("dependency lag", () => {
     expect(front.lag("pkg:gem/flour", "odd", on("2025-01-01"))).toBeNull();
   });
 
+  it("counts a package once, however many files of a component fix the same version of it", () => {
+    const twice = ["base.txt", "dev.txt"].map((path) => ({
+      ...locked("rye", "1.0.0", "2022-01-01"),
+      path,
+    }));
+    const { scopes } = assessMaintainability({
+      organisation: bakery({ components: [shop("rye"), shop("oat")] }),
+      quarters: [cell(0, {})],
+      locked: [...twice, locked("oat", "1.0.0", "2022-01-01")],
+      until: asOf,
+    });
+    expect(scopes[0]?.quarters.at(-1)).toMatchObject({ lockedCount: 2 });
+  });
+
   it("is the mean over what is locked at the quarter's end", () => {
     const uses = [locked("rye", "1.0.0", "2022-01-01"), locked("oat", "2.0.0", "2023-12-31")];
     const { scopes } = assessMaintainability({

@@ -50,8 +50,8 @@ function judge(
 }
 
 describe("owners", () => {
-  it("are told where there is none, many, or one person", () => {
-    const { kinds, share } = judge({
+  it("are told where there is none, many, or nobody but persons", () => {
+    const { kinds, share, findings } = judge({
       components: [
         shop("rye", { ownerIds: [] }),
         shop("oat", { ownerIds: ["team:a", "team:b"] }),
@@ -66,6 +66,8 @@ describe("owners", () => {
       "individual-owned component:bun",
     ]);
     expect(share("unowned")).toEqual([1, 4]);
+    // A rule may name several persons: that it is one cannot be said.
+    expect(findings.at(-1)?.text).toBe("owned by people by name, not by a team");
   });
 });
 

@@ -1,3 +1,4 @@
+import { cycleOf } from "#insight/shared-risk/end-of-life.ts";
 import { describe, expect, it } from "vitest";
 import { endOfLifeOf, publishedEndsOfLife } from "#insight/shared-risk/end-of-life.ts";
 import {
@@ -63,6 +64,14 @@ describe("runtimes past their end of support", () => {
     pins("bun", "3.4.1"),
     pins("pie", "9.9"),
   ];
+
+  it("belong to a cycle: as the table has it, else as long as its newest is, the major of Java", () => {
+    expect(cycleOf("node", "20.15.0")).toBe("20");
+    expect(cycleOf("node", "99.1.0")).toBe("99");
+    expect(cycleOf("python", "3.12.4")).toBe("3.12");
+    expect(cycleOf("ruby", "9.9.1")).toBe("9.9");
+    expect(cycleOf("java", "21.0.3")).toBe("21");
+  });
 
   it("hit the share of owners that pin them, with each file as evidence", () => {
     const { risks, runtimesJudged, unknownCycles } = judge({ runtimes });

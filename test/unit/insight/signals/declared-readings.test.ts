@@ -76,6 +76,7 @@ function sources(
     goalsCount,
     ownership: { shares: [], findings: [], promises: [], unknown: [] },
     platformIds: new Set(),
+    productIds: new Set(),
   } as unknown as IndicatorSources;
 }
 

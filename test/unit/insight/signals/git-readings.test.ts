@@ -2,8 +2,12 @@ import { describe, expect, test } from "vitest";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { avoidableParts } from "#insight/signals/avoidable.ts";
 import { daysToLock } from "#insight/signals/readings/days-to-lock.ts";
-import { dependencyUpdates, pipelineChanges } from "#insight/signals/readings/kinds-of-change.ts";
-import { readMajorsTaken } from "#insight/signals/readings/majors-taken.ts";
+import {
+  dependencyUpdates,
+  pipelineChanges,
+  pipelineRepairs,
+} from "#insight/signals/readings/kinds-of-change.ts";
+import { retiredStillUsed } from "#insight/signals/readings/ownership-readings.ts";
 import { patchDays } from "#insight/signals/readings/patch-days.ts";
 import {
   consumersPerContributor,
@@ -12,7 +16,6 @@ import {
 } from "#insight/signals/readings/shared-care.ts";
 import { spreadOfMedian, spreadOfShare } from "#insight/signals/readings/spread.ts";
 import { usedElsewhere } from "#insight/signals/readings/used-elsewhere.ts";
-import type { Consumption } from "#model/organisation.ts";
 import { asOf, bakery, DAY, kit, on, shop, use } from "../adoption/bakery.ts";
 import { clone, kindsOf, known, lock, sourcesOf } from "./sources.ts";
 
@@ -54,9 +57,64 @@ describe("kinds of change", () => {
     expect(found.evidence).toHaveLength(1);
   });
 
-  test("work on pipelines, of changes by people", () => {
-    expect(known(pipelineChanges(sourcesOf({ repositories }))).value).toBeCloseTo(0.1, 9);
-    expect(pipelineChanges(sourcesOf({})).unknown?.code).toBe("no-changes");
+  test("work on pipelines, of changes by people to products: whose trade are images works on nothing else", () => {
+    const images = clone("oven", kindsOf({ ...quarter, humanPipelinesCount: 30 }));
+    const found = known(
+      pipelineChanges(
+        sourcesOf({
+          repositories: [...repositories, images],
+          productIds: new Set(["component:rye", "component:oat"]),
+        }),
+      ),
+    );
+    expect(found.value).toBeCloseTo(0.1, 9);
+    expect(found.coverage).toBe(1);
+    const none = sourcesOf({ repositories, productIds: new Set() });
+    expect(pipelineChanges(none).unknown?.reason).toContain("No change by people to products");
+    const still = sourcesOf({
+      repositories: [clone("rye")],
+      productIds: new Set(["component:rye"]),
+    });
+    expect(pipelineChanges(still).unknown?.code).toBe("no-changes");
+  });
+
+  test("repairs of pipelines open at their commits, and say what they were a quarter before", () => {
+    const repair = { commit: "decaf", at: asOf - 40 * DAY };
+    const mended = { humanChangesCount: 30, humanRepairsCount: 3, repairs: [repair] };
+    const found = known(
+      pipelineRepairs(
+        sourcesOf({
+          repositories: [
+            clone("rye", kindsOf(mended, {}, {}, {}, { humanChangesCount: 10 })),
+            clone("oat", kindsOf({ humanChangesCount: 30 })),
+          ],
+          productIds: new Set(["component:rye", "component:oat"]),
+        }),
+      ),
+    );
+    expect(found).toMatchObject({ value: 0.05, n: 60, coverage: 1 });
+    expect(found.evidence).toMatchObject([{ commit: "decaf", repositoryId: "repository:rye" }]);
+    expect(found.history.slice(-2).map(({ value }) => value)).toEqual([0, 0.05]);
+    expect(found.history.map(({ at }) => at)).toEqual(
+      found.history.map(({ at }) => at).toSorted((a, b) => a - b),
+    );
+    expect(found.spread).toMatchObject({ clusters: 2 });
+  });
+});
+
+describe("retired things in use", () => {
+  const adoptionOf = (adoptersNow: number) =>
+    [{ capabilityId: kit("oven-kit").id, adoptersNow, retirement: null }] as never;
+
+  test("where nothing in use was given up: none of so many, seen where it is provided", () => {
+    const found = known(retiredStillUsed(sourcesOf({ adoption: adoptionOf(3) })));
+    expect(found).toMatchObject({ value: 0, n: 1, coverage: 1 });
+    expect(found.text).toBe("None of 1 capability in use was given up by its provider");
+  });
+
+  test("of what nobody uses nothing is said", () => {
+    const { unknown } = retiredStillUsed(sourcesOf({ adoption: adoptionOf(0) }));
+    expect(unknown?.code).toBe("no-uses");
   });
 });
 
@@ -135,43 +193,6 @@ describe("fixed versions taken late", () => {
     const found = known(patchDays(sourcesOf({ organisation, advisories, locked, repositories })));
     expect(found).toMatchObject({ value: 0.5, n: 2 });
     expect(patchDays(sourcesOf({ advisories: null, locked })).unknown?.code).toBe("no-advisories");
-  });
-});
-
-describe("majors taken", () => {
-  const versions = [
-    { version: "1.0.0", from: on("2022-01-01"), to: on("2023-01-01") },
-    { version: "2.0.0", from: on("2023-01-01"), to: on("2024-01-01") },
-    { version: "2.1.0", from: on("2024-01-01"), to: on("2024-06-01") },
-    { version: "3.0.0", from: on("2024-06-01"), to: null },
-  ];
-  const components = ["oven", "rye", "oat"].map((name) => shop(name));
-  const follow = (consumptions: readonly Consumption[]) => {
-    const organisation = bakery({ components, capabilities: [kit("oven-kit")], consumptions });
-    return readMajorsTaken(
-      sourcesOf({
-        organisation,
-        adoption: assessAdoption(organisation, { bootstrapReplicates: 10, scanReplicates: 9 }),
-        repositories: [clone("rye"), clone("oat")],
-      }),
-    );
-  };
-
-  test("by those who follow it, for each year that they do; minors are none", () => {
-    const found = known(
-      follow([
-        use("rye", "oven-kit", "2022-01-01", null, { versions }),
-        use("oat", "oven-kit", "2022-01-01", null, { versions: versions.slice(0, 1) }),
-      ])["majors-taken"],
-    );
-    expect(found.text).toMatch(/^2 major versions taken by 2 components/);
-    expect(found.value).toBeCloseTo(2 / 6, 1);
-  });
-
-  test("parts of one repository impose nothing on each other", () => {
-    const inside = follow([use("oven", "oven-kit", "2022-01-01", null, { versions })]);
-    expect(inside["majors-taken"].unknown?.code).toBe("no-versions");
-    expect(inside["majors-needing-code"].unknown?.code).toBe("no-majors");
   });
 });
 

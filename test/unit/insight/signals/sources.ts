@@ -38,6 +38,8 @@ export function kindsOf(
           updatesCount: 0,
           humanUpdatesCount: 0,
           humanPipelinesCount: 0,
+          humanRepairsCount: 0,
+          repairs: [],
           ...one,
         }))
         .toReversed(),
@@ -61,7 +63,13 @@ export function lock(name: string, version: string, from: string, to: string | n
 /** What the indicator under test reads; all else is missing, so that reading it fails. */
 export function sourcesOf(given: Partial<IndicatorSources>): IndicatorSources {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what these indicators read
-  return { organisation: bakery({}), repositories: [], ...given } as IndicatorSources;
+  return {
+    organisation: bakery({}),
+    repositories: [],
+    platformIds: new Set(),
+    productIds: new Set(),
+    ...given,
+  } as IndicatorSources;
 }
 
 export function known(one: IndicatorReading): KnownReading {

@@ -45,6 +45,15 @@ describe("majors", () => {
     expect(judge({ releases }).daysBetweenMajors).toEqual({ p50: mean, n: 2 });
   });
 
+  it("are unknown, not none, where the repository that makes it was not read", () => {
+    expect(judge({ providerComponentId: null }).releasesCount).toBeNull();
+    expect(judge({ providerComponentId: null }).unknown.map(({ field }) => field)).toContain(
+      "releasesCount",
+    );
+    expect(judge({}).releasesCount).toBe(0);
+    expect(judge({ providerComponentId: null, releases }).releasesCount).toBe(5);
+  });
+
   it("are none, not unknown, where nothing but minors came out", () => {
     const quiet = judge({ releases: releases.slice(0, 1) });
     expect(quiet.majorsPerYear).toMatchObject({ value: 0, majorsCount: 0 });

@@ -63,6 +63,19 @@ describe("the ledger", () => {
     expect(result.platform?.leverage?.likely).toBeCloseTo(16 / 30, 9);
   });
 
+  test("who uses it from elsewhere counts as using it, even where nobody knows whose it is", () => {
+    const oven = shop("oven");
+    const used = (rye: ReturnType<typeof shop>) =>
+      assess({ components: [oven, rye], consumptions: [use("rye", "oven-kit", "2021-01-01")] });
+    const stranger = used(shop("rye", { ownerIds: [] }));
+    expect([stranger.line.reusingOwners, stranger.line.reusingComponents]).toEqual([null, 1]);
+    expect(stranger.line.unknown.map(({ field }) => field)).toContain("reusingOwnersCount");
+    expect(stranger.result.usedCount).toBe(1);
+    const own = used(shop("rye", { ownerIds: [], repositoryId: oven.repositoryId }));
+    expect([own.line.reusingOwners, own.line.reusingComponents]).toEqual([0, 0]);
+    expect(own.result.usedCount).toBe(0);
+  });
+
   test("components of one team write once; the provider's own do not count", () => {
     const { line } = assess({
       components: [
@@ -128,6 +141,30 @@ describe("the ledger", () => {
     const line = result.capabilities.find((one) => one.capabilityId === "capability:oven-kit");
     expect(line?.usedShare).toEqual({ value: 0.25, isAssumed: true });
     expect(result.assumptions.some((one) => one.name.endsWith("library"))).toBe(true);
+  });
+
+  test("that median weighs each by the owners who use it", () => {
+    const others = ["a", "b", "c"].map((name) =>
+      kit(name, { exports: names, providerComponentId: `component:${name}`, ownerIds: [] }),
+    );
+    const shops = ["rye", "spelt"].map((name) => shop(name, { ownerIds: [`team:${name}`] }));
+    const all = new Map(shops.map(({ id }) => [id, new Set(names.names)]));
+    const { result } = assess({
+      components: [shop("oven"), ...shops],
+      capabilities: [kit("oven-kit"), ...others],
+      consumptions: [use("rye", "oven-kit", "2021-01-01")],
+      usedNames: new Map(
+        others.map(({ id }, index) => [
+          id,
+          index === 0 ? all : new Map([["component:rye", new Set(["Oven"])]]),
+        ]),
+      ),
+    });
+    const line = result.capabilities.find((one) => one.capabilityId === "capability:oven-kit");
+    // All of it for two owners, a quarter for one owner each of two: midway, where half of the weight is reached to the dot.
+    expect(line?.usedShare?.value).toBe((0.25 + 1) / 2);
+    const assumed = result.assumptions.find((one) => one.name.endsWith("library"));
+    expect(assumed?.source).toContain("weighted by the owners");
   });
 
   test("a range that holds 1 shows nothing; what would narrow it is said", () => {
@@ -207,7 +244,7 @@ describe("the ledger", () => {
     expect(sum(2).platform).not.toBeNull();
     expect(sum(3).platform).toBeNull();
     expect(sum(3).unknown[0]?.reason).toBe(
-      "both sides are known for 3 of 6 capabilities of the platform that others use: too few for a sum",
+      "both sides are known for 3 of 6 capabilities of the platform that others have used: too few for a sum",
     );
   });
 

@@ -25,6 +25,8 @@ describe("text inside Markdown", () => {
     ["@everyone and a@evil.example", "`@everyone` and `a@evil.example`"],
     ["a|b@c|d", "a\\|`b@c`\\|d"],
     ["mailto:x", "`mailto:x`"],
+    ["fixes acme/app#12, GH-7 and !3", "fixes `acme/app#12,` `GH-7` and `!3`"],
+    ["/close and/or /lib", "`/close` and/or /lib"],
     ["`https://x.example`", "\\``https://x.example`\\`"],
     ["\u001b[31mred\u202e", "red"],
     ["", ""],

@@ -30,7 +30,7 @@ function write(path: string, content: string | Uint8Array): void {
   writeFileSync(place, content);
 }
 const tasks = (...names: readonly string[]): ReadFilesTask[] =>
-  names.map((name) => ({ kind: "files", name, from: { folder: join(folder, name) } }));
+  names.map((name) => ({ name, from: { folder: join(folder, name) } }));
 
 const oven = `export function heat(oven, loaves) {
   let minutes = 0;
@@ -63,10 +63,7 @@ describe("a repository whose tree git cannot list", () => {
     const shadowDir = await createShadow(join(folder, "shadows"), "sha1");
     const location = { gitDir, objectsDir: join(gitDir, "objects"), shallowFile: null, shadowDir };
     const lost = { location, commit: "1".repeat(40), shelf: null };
-    const sources = [
-      ...tasks("north", "south"),
-      { kind: "files", name: "east", from: lost },
-    ] as const;
+    const sources = [...tasks("north", "south"), { name: "east", from: lost }] as const;
     const comparison = await compareFiles(context, sources, 2);
     expect(place(comparison)).toEqual([["0:oven.js:1-12", "1:oven.js:1-12"]]);
     expect(comparison.unreadable).toEqual([
@@ -82,7 +79,7 @@ describe("a folder with more code than memory allows to compare", () => {
     for (let at = 0; at < 40; at++) write(`west/oven${String(at)}.js`, `${oven}// ${String(at)}\n`);
     const names = tasks("north", "south", "west");
     const comparison = await compareFiles(context, names, 2, {
-      mostTokens: 1000,
+      bounds: { bytes: 30_000, nameBytes: 1e6 },
     });
     expect(place(comparison)).toEqual([["0:oven.js:1-12", "1:oven.js:1-12"]]);
     expect(comparison.unreadable).toEqual([
@@ -135,7 +132,7 @@ describe("files that are not what they seem", () => {
     expect(place(comparison)).toHaveLength(1);
     expect(comparison.unreadable).toEqual([{ source: 2, path: ".", text: "ENOENT" }]);
     const from = { folder: join(folder, "north/oven.js") };
-    const alone = await readCloneFiles({ kind: "files", name: "file", from }, cloneFiles.tokens);
+    const alone = await readCloneFiles({ name: "file", from }, { shelves: cloneFiles.tokens });
     expect(alone.unreadable).toEqual([{ path: ".", text: "ENOTDIR" }]);
   });
 

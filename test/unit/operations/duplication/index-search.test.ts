@@ -109,6 +109,25 @@ function overlaps(a: LineRange, b: LineRange): boolean {
 }
 
 describe("a search in the index", () => {
+  it("looks at no more than fits into memory, the most telling first", async () => {
+    const crowd = Array.from({ length: 30 }, (_, at) => ({
+      repository: "crowd",
+      path: `copy-${String(at)}.js`,
+      text: `${telescope}let own${String(at)} = ${String(at)};\n`,
+    }));
+    const whole = { repository: "mill", path: "whole.js", text: `${telescope}${schedule}` };
+    await indexOrganisation(folder, [...crowd, whole], 1);
+    const index = open();
+    const read = new FileReader().read("own.js", Buffer.from(whole.text));
+    const placesWithin = (mostTokens: number): Set<string> => {
+      const scope = { before: index.filesCount, excluded: new Set<number>(), mostTokens };
+      return new Set(searchIndex(index, read, scope).map(({ file }) => placeIn(index, file)));
+    };
+    expect(placesWithin(read.tokens.length)).toEqual(new Set(["mill/whole.js"]));
+    expect(placesWithin(1e6).size).toBe(31);
+    index.close();
+  });
+
   it("finds for a file that is indexed what the whole comparison finds for it", async () => {
     let exact = 0;
     let total = 0;

@@ -72,7 +72,6 @@ async function read(day: number | null, commit?: string): Promise<ReadFilesResul
   };
   return readCloneFiles(
     {
-      kind: "files",
       name: "bakery",
       from: {
         location: locationIn(one, shadows),
@@ -80,7 +79,7 @@ async function read(day: number | null, commit?: string): Promise<ReadFilesResul
         shelf: day === null ? null : { path: shelf, day },
       },
     },
-    tokenFiles,
+    { shelves: tokenFiles },
   );
 }
 

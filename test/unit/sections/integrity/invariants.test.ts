@@ -109,6 +109,13 @@ const spoiled: readonly (readonly [id: string, spoil: Spoil])[] = [
     "shares-are-of-their-counts",
     (one) => void (dough(one).adoption.currency.onNewestMajor!.share = 0.017),
   ],
+  [
+    "figures-open",
+    (one) => {
+      const indicators = one.signals.signals.flatMap((signal) => signal.indicators);
+      indicators.find(({ value }) => value !== null && value !== 0)!.evidenceIds = [];
+    },
+  ],
 ];
 
 const ofCounts: ReadonlySet<string> = new Set([
@@ -136,6 +143,15 @@ describe("a report that contradicts itself is not written so", () => {
       expect(reason).toContain(", but ");
       expect(valueAt(report, pointer)).toBeNull();
     }
+  });
+
+  it("a count that opens into nothing is said, and stays: it is not known to be wrong", () => {
+    const report = structuredClone(sampleReport());
+    dough(report).adoption.evidenceIds = [];
+    const { problems, pointers } = settle(checkAll(invariants, report), report);
+    expect(problems.map(({ where }) => where)).toEqual([dough(report).capability.id]);
+    expect(problems[0]?.text).toMatch(/open into nothing: nothing could be withheld$/);
+    expect(pointers.size).toBe(0);
   });
 
   it("every invariant was broken once", () => {

@@ -54,6 +54,20 @@ describe("Markdown", () => {
     });
   });
 
+  it("sums up without the lines that list people", () => {
+    const page = [
+      "# Rye",
+      "",
+      "Date: 2024-01-01",
+      "* Deciders: Ada Crust, Ben Rye",
+      "**Author**: Ada",
+    ];
+    expect(read("docs/rye.md", ...page, "", "Bread.")?.summary).toBe("Date: 2024-01-01");
+    expect(read("docs/rye.md", "# Rye", "", "Written by: Ada Crust", "", "Bread.")?.summary).toBe(
+      "Bread.",
+    );
+  });
+
   it("is deprecated only by a notice near the top", () => {
     expect(read("README.md", "# Till", "", "This gem is no longer maintained.")?.isDeprecated).toBe(
       true,

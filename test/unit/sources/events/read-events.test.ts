@@ -108,6 +108,15 @@ describe("event files", () => {
       "a.csv": Buffer.from(`${heading}${row("1")}${row("2")}`, "latin1"),
     });
     expect(refused).toEqual([["a.csv", 2, expect.stringContaining("UTF-8")]]);
+    const oven = (id: string) => bake(id).replace("ovens", "Öfen");
+    const json = await readAll({
+      "b.ndjson": Buffer.from(`${bake("0")}\n${oven("1")}\n${oven("2")}\n`, "latin1"),
+      "c.json": Buffer.from(`[${oven("3")}]`, "latin1"),
+    });
+    expect(json.refused.slice(1)).toEqual([
+      ["b.ndjson", 2, expect.stringContaining("UTF-8")],
+      ["c.json", 0, expect.stringContaining("UTF-8")],
+    ]);
   });
 
   it("list what is refused with file, line and reason", async () => {

@@ -166,6 +166,10 @@ describe("the remote of a clone", () => {
       '[remote "origin"]\nurl = git@ssh.dev.azure.com:v3/railway/night/lamps\n',
       "dev.azure.com/railway/night/_git/lamps",
     ],
+    [
+      '[remote "origin"]\nurl = "ssh://robin:p#w;d@git.railway.example/lamps"\n',
+      "git.railway.example/lamps",
+    ],
     ['[remote "origin"]\nurl = /srv/git/lamps.git\n', null],
     ["", null],
   ])("of %j is %s", async (configuration, expected) => {

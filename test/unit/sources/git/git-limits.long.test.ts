@@ -9,6 +9,7 @@ import { git } from "#fixtures/isolated-git.ts";
 import { repository } from "#fixtures/repository-builder.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
 import { readObjects, type GitLocation } from "#sources/git/run.ts";
+import { listTree } from "#sources/git/tree.ts";
 import { foundAt, locationOf, readFound } from "../read-found.ts";
 
 let root: string;
@@ -160,6 +161,34 @@ describe("folders in folders", () => {
       if (depth > 500) await expect(read).rejects.toMatchObject({ code: "tree-too-large" });
       else expect((await read).files.map((file) => file.path)).toHaveLength(1);
     }
+  });
+});
+
+describe("names of files", () => {
+  it("are refused beyond what any organisation has, whatever few trees they stand in", async () => {
+    const mine = bakery("library");
+    const id = lineOf(git(["rev-parse", "HEAD:package.json"], { cwd: mine.path }));
+    const entry = (mode: string, name: string, of: string): Buffer =>
+      Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(of, "hex")]);
+    const named = (count: number, of: (at: string) => Buffer): Buffer =>
+      Buffer.concat(Array.from({ length: count }, (_, at) => of(String(at).padStart(4, "0"))));
+    const shelf = put(
+      mine.path,
+      "tree",
+      named(60, (at) => entry("100644", at + "a".repeat(100_000), id)),
+    );
+    const hall = put(
+      mine.path,
+      "tree",
+      named(60, (at) => entry("40000", at, shelf)),
+    );
+    const commit = (tree: string): string => {
+      const text = `tree ${tree}\nauthor ${signature}\ncommitter ${signature}\n\nShelve\n`;
+      return put(mine.path, "commit", Buffer.from(text));
+    };
+    const { location: library } = await locationOf(foundAt(mine.path, root));
+    await expect(listTree(library, commit(hall))).rejects.toMatchObject({ code: "tree-too-large" });
+    expect(await listTree(library, commit(shelf))).toHaveLength(60);
   });
 });
 

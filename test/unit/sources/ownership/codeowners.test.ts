@@ -170,4 +170,21 @@ describe("CODEOWNERS", () => {
       }),
     );
   });
+
+  it("keeps the last of rules that every path would try, and says which it leaves out", () => {
+    const shapes = [
+      (at: number) => `*${String(at)}*/**/x?`,
+      (at: number) => `/apps/*${String(at)}*/?`,
+      (at: number) => `?*${String(at)}*.js`,
+    ];
+    for (const shape of shapes) {
+      const lines = Array.from({ length: 3_000 }, (_, at) => `${shape(at)} @bakery/bread`);
+      const rules = read(".github/CODEOWNERS", ...lines).ownerRules ?? [];
+      const kept = rules.filter(({ isSkipped }) => isSkipped !== true);
+      expect(kept.map(({ line }) => line)).toEqual(
+        Array.from({ length: 500 }, (_, at) => 2_501 + at),
+      );
+      expect(rules[0]?.mistake).toContain("only the last of them count");
+    }
+  });
 });

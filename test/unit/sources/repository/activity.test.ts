@@ -13,6 +13,7 @@ test("merges are nobody's work", () => {
     authorIndex: Uint32Array.of(1, 0, 0),
     authors: ["baker@example.org", "merger@example.org"],
     authorNames: [[], []],
+    repairs: Uint8Array.of(0, 0, 0),
     parents: Int32Array.of(1, 2, 2),
     parentStart: Uint32Array.of(0, 2, 3, 3),
     outsideFirstParent: new Map(),

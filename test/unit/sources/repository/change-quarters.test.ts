@@ -104,8 +104,59 @@ describe("kinds of change", () => {
         updatesCount: 2,
         humanUpdatesCount: 1,
         humanPipelinesCount: 1,
+        humanRepairsCount: 0,
+        repairs: [],
       },
       expect.objectContaining({ changesCount: 1, updatesCount: 0 }),
     ]);
+  });
+});
+
+describe("work that was taken back, and runs that fail now and then", () => {
+  const pipeline = (text: string) => ({ ".github/workflows/ci.yml": text });
+  const ways: readonly (readonly [message: string, files: Files, isRepair: boolean])[] = [
+    ['Revert "Bake in parallel"', pipeline("on: push\n"), true],
+    ['Revert "Revert "Bake in parallel""', pipeline("on: push # again\n"), false],
+    ['Revert "Sift finer"', { "mill.rb": "grind\n" }, false],
+    ["Fix flaky oven spec", { "mill.rb": "grind\nsift\n" }, true],
+    ["Update snowflake recipe", { "mill.rb": "grind\nmelt\n" }, false],
+    ["Raise timeout of the job", pipeline("on: push # 20 minutes\n"), true],
+    ["Retry oven spec", { "spec/oven_spec.rb": "it bakes\n" }, true],
+    ["Add timeout to the till", { "mill.rb": "grind\nwait\n" }, false],
+    ["Add timeout to the till", { "mill.rb": "w\n", "spec/oven_spec.rb": "it\n" }, false],
+    ["Say why runs are flaky", { "notes.txt": "they are\n" }, false],
+  ];
+
+  it("are told by subject and by what was changed, of people alone", async () => {
+    const built = repository("loft").commit(change("2024-01-01", { "mill.rb": "grind\nsift\n" }));
+    for (const [index, [message, files]] of ways.entries())
+      built.commit({ ...change(`2024-01-${String(index + 10)}`, files), message });
+    built.commit({ ...change("2024-02-20", { "mill.rb": "g\n" }, bot), message: "Fix flaky spec" });
+    const { path, commitIds } = built.write(folder);
+    const { changes } = await readFound(foundAt(path, folder));
+    const [kinds] = changes.kinds;
+    expect(kinds?.humanRepairsCount).toBe(ways.filter(([, , isRepair]) => isRepair).length);
+    const wanted = commitIds.slice(1).filter((_, index) => ways[index]?.[2] === true);
+    expect(kinds?.repairs.map(({ commit }) => commit)).toEqual(wanted.slice(-3));
+  });
+
+  it("are told of a merge by most of the commits that it brought in", async () => {
+    const built = repository("barn").commit(change("2024-01-01", { "mill.rb": "grind\n" }));
+    const bring = (month: string, ...messages: readonly string[]) => {
+      const on = `branch-${month}`;
+      for (const [index, message] of messages.entries())
+        built.commit({
+          ...change(`2024-${month}-0${String(index + 2)}`, { "mill.rb": `${on} ${message}\n` }),
+          on,
+          message,
+        });
+      const message = `Merge pull request #1 from bakery/${on}`;
+      built.commit({ ...change(`2024-${month}-10`, {}), merge: on, message });
+    };
+    bring("01", "Fix flaky spec");
+    bring("02", "Fix flaky spec", "Sift finer");
+    const { path } = built.write(folder);
+    const { changes } = await readFound(foundAt(path, folder));
+    expect(changes.kinds).toMatchObject([{ humanChangesCount: 3, humanRepairsCount: 1 }]);
   });
 });

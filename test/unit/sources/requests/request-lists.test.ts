@@ -38,6 +38,27 @@ describe("lists of forges", () => {
     ]);
   });
 
+  it("name no person as a team or by an id", () => {
+    const rows = [
+      { id: 1, requester: "Ada Crust" },
+      { id: 2, requested_by: { display_value: "Rye, Ben" } },
+      { id: 3, fields: { requester: { displayName: "Ada Crust" } } },
+      { id: 4, requester: "Team Rails" },
+      { id: 5, requested_by: "@rail/tracks" },
+      { id: 6, team: "Signals", requester: "Ada Crust" },
+      { id: "ada@rail.example" },
+    ].map((one) => ({ title: "Doors", created_at, ...one }));
+    expect(list(rows).requests.map(({ id, team }) => [id, team])).toEqual([
+      ["1", null],
+      ["2", null],
+      ["3", null],
+      ["4", "Team Rails"],
+      ["5", "@rail/tracks"],
+      ["6", "Signals"],
+      ["r.json:1", null],
+    ]);
+  });
+
   it("tell issues of the same number in two repositories apart", () => {
     const issue = (repository: string) => ({
       number: 1,

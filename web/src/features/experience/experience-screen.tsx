@@ -60,7 +60,7 @@ function Answer({ experience }: { readonly experience: Experience }): ReactNode 
     <>
       No survey is fed in. From history: half of the components used the platform within{" "}
       {daysWords(first.p50)} of their birth (n&nbsp;=&nbsp;{first.n}), and{" "}
-      {plural(experience.bornWithCount, "component")} came with it.
+      {plural(experience.bornWithCount, "component")} came with it from the first commit.
     </>
   );
 }
@@ -86,7 +86,7 @@ function Scores({ experience }: { readonly experience: Experience }): ReactNode 
         first === null ? (
           <Unknown pointer="/experience/timeToFirstUseDays" />
         ) : (
-          `half within ${daysWords(first.p50)}, 85 % within ${daysWords(first.p85)} (n = ${String(first.n)}); ${String(experience.bornWithCount)} came with a template`
+          `half within ${daysWords(first.p50)}, 85 % within ${daysWords(first.p85)} (n = ${String(first.n)}); ${String(experience.bornWithCount)} were born with it`
         ),
     },
     {

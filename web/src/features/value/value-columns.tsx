@@ -83,7 +83,7 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
   },
   {
     id: "teams",
-    header: "Other teams",
+    header: "Other teams ever",
     value: ({ line }) => line.reusingOwnersCount,
     isNumber: true,
     isAtEnd: true,

@@ -38,7 +38,6 @@ it("reads identity, parent, modules, managed versions, dependencies and plugins"
     },
   ]);
   expect(facts.workspaces).toEqual(["core", "web"]);
-  expect(facts.locked).toEqual([{ purl: "pkg:maven/org.railway/lever", version: "3.1" }]);
   expect(
     facts.dependencies?.map(({ purl, constraint, scope, line }) => [purl, constraint, scope, line]),
   ).toEqual([

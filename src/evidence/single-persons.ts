@@ -1,4 +1,4 @@
-import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { RepositoryEvidence } from "./repository-evidence.ts";
 
 /** Of a repository in which one person alone has worked, dates and counts are that person's: they are told coarsely. */
 export function isOfOnePerson({ activity }: RepositoryEvidence): boolean {

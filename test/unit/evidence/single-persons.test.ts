@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { nothingRead } from "#evidence/nothing-read.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { isOfOnePerson, toldBotShare, toldCommits, toldTime } from "#sections/single-persons.ts";
+import { isOfOnePerson, toldBotShare, toldCommits, toldTime } from "#evidence/single-persons.ts";
 
 const of = (persons: readonly string[], commitsCount = 23): RepositoryEvidence => ({
   ...nothingRead,
