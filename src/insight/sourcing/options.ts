@@ -66,8 +66,7 @@ export const sourcingOptions: Readonly<
     risks: [
       {
         risk: "Politics and legacy are underestimated",
-        containment:
-          "A guide from inside for 90 days, and talks with the five teams that have most to tell.",
+        containment: "A guide from inside for 90 days, and talks with the teams that know most.",
       },
       {
         risk: "Ideal architectures that are detached from reality",
@@ -101,7 +100,7 @@ export const sourcingOptions: Readonly<
       {
         risk: "Knowledge leaves with them",
         containment:
-          "An internal successor works beside them from day one; the contract has exit criteria.",
+          "A successor from inside works beside them from day one; exit criteria in the contract.",
       },
       {
         risk: "Stays for good, at a daily rate",
@@ -109,8 +108,7 @@ export const sourcingOptions: Readonly<
       },
       {
         risk: "Politics and legacy are underestimated",
-        containment:
-          "A sponsor with authority, and weekly talks with the teams that have most to tell.",
+        containment: "A sponsor with authority, and weekly talks with the teams that know most.",
       },
     ],
   },

@@ -103,6 +103,8 @@ function teamReason(
   { teamsFrom, leastTeams, mostTeams }: StaffingOptions,
 ): string {
   const count = low === high ? String(low) : `${String(low)} to ${String(high)}`;
+  if (high === 0)
+    return "No team is seen to be focused on the platform: their number does not count.";
   const isOne = low === 1 && high === 1;
   const words = `${known === "mostly" ? "" : "at least "}${count} ${isOne ? "team is" : "teams are"} focused on the platform`;
   const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { boardFacts, boardOptions, decisionWords } from "#web/features/board/board-words.ts";
+import {
+  boardFacts,
+  boardOptions,
+  decisionWords,
+  factWords,
+} from "#web/features/board/board-words.ts";
 import { plain, sample } from "./rows.ts";
 
 const { signals, staffing, sourcing } = sample;
@@ -52,6 +57,13 @@ describe("facts", () => {
   });
 });
 
+test.each([
+  [0.96, "Platform work is put off (96 %)"],
+  [0.01, "Unlikely that platform work is put off (1 %)"],
+])("a fact of a signal with a chance of %s", (chance, words) =>
+  expect(plain(factWords({ title: "Platform work is put off", chance, prior: 0.25 }))).toBe(words),
+);
+
 describe("options", () => {
   const told = (more: Partial<Verdict>, of = people) =>
     boardOptions(verdict(more), of, sourcing.options).map(({ title, cost }) => [
@@ -62,7 +74,7 @@ describe("options", () => {
   test("to wait, to try, and each way to find somebody, with what they cost", () => {
     const span = { low: 1, likely: 4, high: 12 };
     const [wait, trying, ...ways] = told({ avoidablePersonMonths: span });
-    expect(wait).toEqual(["Wait a quarter", "1 person-month (0.3 to 3), of what was counted"]);
+    expect(wait).toEqual(["Wait a quarter", "1 person-month (0.3 to 3) of what was counted"]);
     expect(trying?.[1]).toBe("0.6 person-months");
     const costs = sourcing.options.map(({ kind }) =>
       kind === "interim"

@@ -15,7 +15,12 @@ import {
   targetWords,
   windowWords,
 } from "#web/features/reliability/reliability-words.ts";
-import { chanceWords, historyOf, scoreWords } from "#web/features/signals/signal-words.ts";
+import {
+  chanceWords,
+  historyOf,
+  hoursWords,
+  scoreWords,
+} from "#web/features/signals/signal-words.ts";
 import { teamLinks } from "#web/features/teams/team-links.ts";
 import { valueRows } from "#web/features/value/value-columns.tsx";
 import {
@@ -296,3 +301,10 @@ test.each([
   ["not-shown", "not shown yet to pay for itself"],
   [null, "whether it pays for itself cannot be said"],
 ] as const)("%s in a sentence", (payback, words) => expect(paybackSentence(payback)).toBe(words));
+
+test.each([
+  [0.02, "5 minutes"],
+  [0.3, "20 minutes"],
+  [1, "1 hour"],
+  [2.5, "2.5 hours"],
+])("%s hours", (hours, words) => expect(plain(hoursWords(hours))).toBe(words));

@@ -32,5 +32,9 @@ describe("a sentence", () => {
     ["Is it known?", "Is it known?"],
     ["  rye  ", "Rye."],
     ["and so on…", "And so on…"],
+    // What a repository calls itself is no word.
+    ["oven-kit: 3 upgrades", "oven-kit: 3 upgrades."],
+    ["@bakery/ui: 3 upgrades", "@bakery/ui: 3 upgrades."],
+    ["success: all of it", "Success: all of it."],
   ])("%j reads %j", (note, said) => expect(sentence(note)).toBe(said));
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layoutTwoByTwo } from "#web/features/signals/two-by-two-layout.ts";
+import { layoutTwoByTwo, linesOf } from "#web/features/signals/two-by-two-layout.ts";
 import { quadrantWords, standingWords } from "#web/features/signals/two-by-two-words.ts";
 import { sample } from "./rows.ts";
 
@@ -71,7 +71,8 @@ describe("both axes of the verdict in one picture", () => {
           }
           expect(at.likely).toBeGreaterThan(plot.top);
           expect(at.likely).toBeLessThan(plot.bottom);
-          for (const { y } of quadrants) expect(Math.abs(y + 4 - at.likely)).toBeGreaterThan(8);
+          for (const one of quadrants)
+            for (const y of linesOf(one, 1)) expect(Math.abs(y - 4 - at.likely)).toBeGreaterThan(8);
         },
       ),
     );

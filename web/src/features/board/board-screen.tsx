@@ -2,14 +2,19 @@ import type { ReactNode } from "react";
 import { useSections } from "#web/api/use-report.ts";
 import { Prose, sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
-import { percentWords } from "#web/ui/words.ts";
 import { Verdict } from "../signals/verdict.tsx";
 import { NextSteps } from "../signals/verdict-panels.tsx";
 import { TwoByTwoPicture } from "../signals/two-by-two.tsx";
 import { BoardEvidence } from "./board-evidence.tsx";
-import { boardFacts, boardOptions, decisionWords, type BoardOption } from "./board-words.ts";
+import {
+  boardFacts,
+  boardOptions,
+  decisionWords,
+  factWords,
+  type BoardOption,
+} from "./board-words.ts";
 
-const question = "Board paper: the platform, its product management, and what to decide";
+const question = "Board paper: product management of the platform";
 
 /** The decision on one printed page, and what stands behind it on those after it. */
 export function BoardScreen(): ReactNode {
@@ -34,12 +39,11 @@ export function BoardScreen(): ReactNode {
             <Prose>{decisionWords(verdict, staffing)}</Prose>
           </p>
         </Panel>
-        <Panel title={facts.length === 0 ? "No fact speaks yet" : "What speaks loudest"}>
+        <Panel title={facts.length === 0 ? "No fact speaks yet" : "The facts that speak loudest"}>
           <ol>
             {facts.map((one) => (
               <li key={one.id}>
-                {one.title} ({percentWords(one.chance)}):{" "}
-                <Prose>{sentence(one.strongest ?? "")}</Prose>
+                {factWords(one)}: <Prose>{sentence(one.strongest ?? "")}</Prose>
               </li>
             ))}
           </ol>

@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { decimalWords, plural } from "#web/ui/words.ts";
+import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
 import { monthsWords, spanWords } from "../value/value-words.ts";
 import { rangeWords } from "../staffing/range-picture.tsx";
 import { fitWords } from "../sourcing/sourcing-words.ts";
@@ -36,6 +36,16 @@ export function boardFacts(signals: readonly Signal[]): readonly Signal[] {
     .slice(0, mostFacts);
 }
 
+/** "Platform work is put off (96 %)", "Unlikely that platform work is put off (1 %)" */
+export function factWords({
+  title,
+  chance,
+  prior,
+}: Pick<Signal, "title" | "chance" | "prior">): string {
+  const words = chance < prior ? `Unlikely that ${lowerFirst(title)}` : title;
+  return `${words} (${percentWords(chance)})`;
+}
+
 export interface BoardOption {
   readonly title: string;
   readonly cost: string;
@@ -59,7 +69,7 @@ export function boardOptions(
     cost:
       avoidable === null
         ? "not counted"
-        : `${monthsWords(avoidable.likely / quarterOfYear)} (${spanWords({ low: avoidable.low / quarterOfYear, high: avoidable.high / quarterOfYear })}), of what was counted`,
+        : `${monthsWords(avoidable.likely / quarterOfYear)} (${spanWords({ low: avoidable.low / quarterOfYear, high: avoidable.high / quarterOfYear })}) of what was counted`,
     risk: "What holds today goes on; the signals are counted again then.",
   };
   if (high === 0) return [waiting];

@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { percentWords } from "#web/ui/words.ts";
+import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
 
 export type Signals = Report["signals"];
 export type Signal = Signals["signals"][number];
@@ -62,6 +62,12 @@ export function chanceWords({
   if (state !== "not-looked-at") return words;
   const mass = facets.reduce((sum, facet) => sum + facet.mass, 0) / Math.max(1, facets.length);
   return mass === 0 ? words : `enough: ${words}, from ${percentWords(mass)} of what could be`;
+}
+
+/** "20 minutes", "1 hour", "2.5 hours" */
+export function hoursWords(hours: number): string {
+  if (hours < 1) return plural(Math.max(5, Math.round((hours * 60) / 5) * 5), "minute");
+  return `${decimalWords(hours)}\u00a0${hours === 1 ? "hour" : "hours"}`;
 }
 
 export function scoreWords(score: number): string {

@@ -8,14 +8,14 @@ const sizes = {
   wide: { width: 620, height: 340, left: 52, right: 20, top: 28, bottom: 48 },
   narrow: { width: 350, height: 330, left: 44, right: 8, top: 28, bottom: 48 },
   /** Beside much else on one sheet. */
-  flat: { width: 440, height: 220, left: 48, right: 12, top: 24, bottom: 42 },
+  flat: { width: 440, height: 200, left: 48, right: 12, top: 24, bottom: 42 },
 } as const;
 export type PictureSize = keyof typeof sizes;
 
 /** Room above 100 % and below 0 %, so that a point at either end does not lie on the edge. */
 const spare = 0.06;
 const half = 0.5;
-export const lineHeight = 16;
+const lineHeight = 16;
 /** The axis ends at so many times what the role costs: what reaches further is drawn to the end, and told. */
 const mostRoles = 4;
 /** What lies that near to an end of the scale pushes the words of its quadrants to the middle. */
@@ -24,9 +24,10 @@ const nearEnd = 0.25;
 export interface Quadrant {
   readonly isNeeded: boolean;
   readonly isCovered: boolean;
-  /** Where the first of its two lines of words stands, and how much room they have. */
+  /** Where its words begin, the edge that they stand at, below it or above, and how much room they have. */
   readonly x: number;
-  readonly y: number;
+  readonly edge: number;
+  readonly isBelow: boolean;
   readonly room: number;
 }
 
@@ -52,6 +53,12 @@ export interface TwoByTwo {
     readonly isCut: boolean;
   } | null;
   readonly quadrants: readonly Quadrant[];
+}
+
+/** Baselines of so many lines of words of a quadrant. */
+export function linesOf({ edge, isBelow }: Quadrant, count: number): readonly number[] {
+  const first = isBelow ? edge + 18 : edge - 10 - (count - 1) * lineHeight;
+  return Array.from({ length: count }, (_, index) => first + index * lineHeight);
 }
 
 /** The two axes of the verdict in one picture: the chance that the role is needed, and what it could save beside what it costs. */
@@ -93,7 +100,8 @@ export function layoutTwoByTwo(verdict: Placed, size: PictureSize): TwoByTwo {
         isNeeded,
         isCovered,
         x: isCovered ? middle.x : plot.left,
-        y: at + (isBelow ? 18 : -10 - lineHeight),
+        edge: at,
+        isBelow,
         room: isCovered ? plot.right - middle.x : middle.x - plot.left,
       }));
     }),

@@ -3,16 +3,17 @@ import { useReportIndex } from "#web/api/use-report.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { useWidth } from "#web/ui/chart/use-width.ts";
+import { useTheme } from "#web/ui/theme.tsx";
 import { dateWords, decimalWords, percentWords } from "#web/ui/words.ts";
 import type { Signals } from "./signal-words.ts";
-import { layoutTwoByTwo, lineHeight, type Quadrant, type TwoByTwo } from "./two-by-two-layout.ts";
+import { layoutTwoByTwo, linesOf, type Quadrant, type TwoByTwo } from "./two-by-two-layout.ts";
 import { quadrantWords, standingWords } from "./two-by-two-words.ts";
 
 type Verdict = Signals["verdict"];
 
 const narrowBelow = 520;
 /** Of the words of a quadrant and of the point, in units of the drawing. */
-const letterWidth = 6.4;
+const letterWidth = 6.1;
 
 /** Is it needed, and could it pay for itself? Both axes of the verdict in one picture, ranges as bars. */
 export function TwoByTwoPicture({
@@ -20,7 +21,7 @@ export function TwoByTwoPicture({
   isFlat = false,
 }: {
   readonly verdict: Verdict;
-  /** Half as high: it shares a sheet with much else. */
+  /** Printed it is half as high: it shares a sheet with much else. */
   readonly isFlat?: boolean;
 }): ReactNode {
   const { asOf } = useReportIndex();
@@ -78,7 +79,11 @@ function Drawing({
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useWidth(box) < narrowBelow;
-  const layout = layoutTwoByTwo(verdict, isNarrow ? "narrow" : isFlat ? "flat" : "wide");
+  const { isPrinting } = useTheme();
+  const layout = layoutTwoByTwo(
+    verdict,
+    isFlat && isPrinting ? "flat" : isNarrow ? "narrow" : "wide",
+  );
   const { width, height, plot, middle } = layout;
   return (
     <div ref={box} aria-hidden="true">
@@ -113,14 +118,18 @@ function Drawing({
   );
 }
 
+/** In one line where there is room, else in two, else not at all. */
 function QuadrantName({ quadrant }: { readonly quadrant: Quadrant }): ReactNode {
-  const lines = quadrantWords(quadrant);
-  if (Math.max(...lines.map((one) => one.length)) * letterWidth > quadrant.room - 8) return null;
+  const pair = quadrantWords(quadrant);
+  const fits = (lines: readonly string[]): boolean =>
+    lines.every((one) => one.length * letterWidth <= quadrant.room - 8);
+  const lines = [[pair.join(" ")], pair].find(fits);
+  if (lines === undefined) return null;
   return (
     <text className="quiet-text">
-      {lines.map((line, index) => (
-        <tspan key={line} x={quadrant.x + 8} y={quadrant.y + index * lineHeight}>
-          {line}
+      {linesOf(quadrant, lines.length).map((y, index) => (
+        <tspan key={y} x={quadrant.x + 8} y={y}>
+          {lines[index]}
         </tspan>
       ))}
     </text>

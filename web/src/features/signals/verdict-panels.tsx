@@ -5,7 +5,7 @@ import { Unknown } from "#web/ui/unknown.tsx";
 import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
 import { monthsWords } from "../value/value-words.ts";
 import { TwoByTwoPicture } from "./two-by-two.tsx";
-import { answerWithLeaning, answerWords, type Signals } from "./signal-words.ts";
+import { answerWithLeaning, answerWords, hoursWords, type Signals } from "./signal-words.ts";
 
 interface Props {
   readonly verdict: Signals["verdict"];
@@ -59,8 +59,8 @@ export function NextSteps({ verdict }: Props): ReactNode {
         <li key={one.indicatorId}>
           Ask {one.what}.
           <span className="quiet block">
-            <Prose>{one.by}</Prose>; about {decimalWords(one.hours)} h;{" "}
-            {percentWords(one.changeChance)} chance of another answer
+            <Prose>{one.by}</Prose>; about {hoursWords(one.hours)}; {percentWords(one.changeChance)}{" "}
+            chance of another answer
           </span>
         </li>
       ))}

@@ -26,7 +26,7 @@ export function ValueAnswer(): ReactNode {
       (a, b) => (b.avoidedPersonMonths?.likely ?? 0) - (a.avoidedPersonMonths?.likely ?? 0),
     );
   if (most?.avoidedPersonMonths == null || !names.capabilities.has(most.capabilityId))
-    return <Unknown pointer="/value/platform" />;
+    return <PutIn />;
   const { avoidedPersonMonths: saved, investedPersonMonths: put, payback, narrowedBy } = most;
   return (
     <>
@@ -37,6 +37,28 @@ export function ValueAnswer(): ReactNode {
         ? `Of none of the ${plural(usedCount, "capability", "capabilities")} that others use are both sides known, so there is no sum.`
         : `Both sides are known for ${numberWords(knownCount)} of ${plural(usedCount, "capability", "capabilities")} that others use: too few for a sum.`}{" "}
       {payback === "not-shown" && narrowing(narrowedBy)}
+    </>
+  );
+}
+
+/** Nothing is known of what was saved: what was put in, then, where most was. */
+function PutIn(): ReactNode {
+  const { capabilities } = useSection("value").value;
+  const [most] = capabilities
+    .filter((one) => (one.investedPersonMonths ?? 0) > 0)
+    .toSorted((a, b) => (b.investedPersonMonths ?? 0) - (a.investedPersonMonths ?? 0));
+  return (
+    <>
+      {most !== undefined && (
+        <>
+          Most went into <CapabilityLink id={most.capabilityId} />:{" "}
+          <Figure evidence={[`value:${most.capabilityId}`]}>
+            {monthsWords(most.investedPersonMonths ?? 0)}
+          </Figure>
+          .{" "}
+        </>
+      )}
+      <Unknown pointer="/value/platform" />
     </>
   );
 }

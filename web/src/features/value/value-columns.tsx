@@ -24,7 +24,7 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
     header: "Capability",
     value: ({ line }) => line.capabilityId.slice(line.capabilityId.lastIndexOf("!") + 1),
     cell: ({ line }) => <CapabilityLink id={line.capabilityId} />,
-    width: "26%",
+    width: "24%",
   },
   {
     id: "invested",
@@ -65,7 +65,7 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
       ) : (
         paybackWords[line.payback]
       ),
-    width: "10%",
+    width: "13%",
   },
   {
     id: "share",
@@ -79,7 +79,7 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
       ),
     isNumber: true,
     isOnPhone: false,
-    width: "14%",
+    width: "13%",
   },
   {
     id: "teams",
