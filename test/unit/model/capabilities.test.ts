@@ -162,10 +162,10 @@ describe("things that one repository offers", () => {
       parts.map((name) => file(`${name}/composer.json`, { packages: [offers(purl(name))] })),
       { tags },
     );
-    const uses = parts.map((name) => needs(purl(name)));
+    const needed = parts.map((name) => needs(purl(name)));
     const { organisation } = build([
       sky,
-      application("lens", file("composer.json", { dependencies: uses })),
+      application("lens", file("composer.json", { dependencies: needed })),
     ]);
     expect(organisation.capabilities.map((one) => one.releases.length)).toEqual(parts.map(() => 1));
     expect(readings).toBeLessThan(20 * tags.length);
@@ -181,10 +181,10 @@ describe("things that one repository offers", () => {
       ),
       { tags: [{ name: "v1.0.0", commit: "c", at: born }] },
     );
-    const uses = ["mirror", "lamp"].map((name) => needs(`pkg:github/observatory/sky#${name}`));
+    const needed = ["mirror", "lamp"].map((name) => needs(`pkg:github/observatory/sky#${name}`));
     const { organisation } = build([
       sky,
-      application("lens", file("main.tf", { dependencies: uses })),
+      application("lens", file("main.tf", { dependencies: needed })),
     ]);
     const [mirror, lamp] = organisation.capabilities.map((one) => one.releases);
     expect(mirror).toHaveLength(1);

@@ -230,7 +230,7 @@ describe("what would tell what single people answered", () => {
     // Nor where both are given, of which the first was published.
     const both = [named("spring", [...five, ...scored([9, 4, 1, 2, 3])]), named("april", oneMore)];
     const beside = assess({ surveys: both, published: first });
-    expect(beside.items.map(({ survey, n }) => [survey, n])).toEqual([
+    expect(beside.items.map((one) => [one.survey, one.n])).toEqual([
       ["spring", 0],
       ["april", 5],
     ]);
