@@ -1,7 +1,5 @@
-import type { Component } from "#model/organisation.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
-import { factsOfComponents } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 import { spreadOf, spreadOfMedian, spreadOfShare } from "./spread.ts";
 import { weightedMedian } from "#kernel/stats-summary.ts";
@@ -61,36 +59,6 @@ export function maintenanceGaps({ ownership, organisation }: IndicatorSources): 
 
 const yearSeconds = 365.25 * 86_400;
 
-/** Nothing is in use too long where nothing that is used was given up: seen of those whose provider was read. */
-function noneRetired(
-  { capabilities }: IndicatorSources["organisation"],
-  components: ReadonlyMap<string, Component>,
-  adoption: IndicatorSources["adoption"],
-): IndicatorReading {
-  const used = new Set(adoption.flatMap((one) => (one.adoptersNow > 0 ? one.capabilityId : [])));
-  const seen = capabilities.filter(
-    (one) => used.has(one.id) && components.has(one.providerComponentId ?? ""),
-  );
-  if (seen.length === 0) {
-    return notRead(
-      "no-uses",
-      "No provider of what others use was read.",
-      "Clones of the repositories that provide what others use.",
-    );
-  }
-  return reading({
-    value: 0,
-    n: seen.length,
-    coverage: seen.length / used.size,
-    text: `None of ${counted(seen.length, "capability", "capabilities")} in use was given up by its provider`,
-    spread: spreadOf(new Set(seen.map((one) => one.providerComponentId)).size),
-    evidence: factsOfComponents(
-      [...components.values()],
-      new Set(seen.flatMap((one) => one.providerComponentId ?? [])),
-    ),
-  });
-}
-
 /** How long things have been in use since their provider gave them up: its archiving, else its last human work. */
 export function retiredStillUsed({ adoption, organisation }: IndicatorSources): IndicatorReading {
   const components = new Map(organisation.components.map((one) => [one.id, one]));
@@ -108,7 +76,14 @@ export function retiredStillUsed({ adoption, organisation }: IndicatorSources): 
     const years = one.adoptersNow === 0 ? 0 : Math.max(0, organisation.asOf - since) / yearSeconds;
     return [{ one, capability, provider, years, weight }];
   });
-  if (retired.length === 0) return noneRetired(organisation, components, adoption);
+  // That nothing was given up says nothing of how promises are kept.
+  if (retired.length === 0) {
+    return notRead(
+      "none-retired",
+      "Nothing that others used was given up by its provider.",
+      "Nothing: there is nothing that could be in use too long.",
+    );
+  }
   const used = retired.filter(({ one }) => one.adoptersNow > 0);
   const median = weightedMedian(retired.map(({ years, weight }) => ({ value: years, weight })));
   return reading({
