@@ -58,6 +58,7 @@ export default defineConfig({
           name: "exactness",
           include: ["test/exactness/**/*.test.ts", "test/{unit,architecture}/**/*.long.test.ts"],
           testTimeout: 120_000,
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
         },
       },
@@ -67,6 +68,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
           globalSetup: ["test/e2e/report/install-browser.ts"],
           testTimeout: 120_000,

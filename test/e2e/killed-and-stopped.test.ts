@@ -25,7 +25,7 @@ const mischief = {
   "poison.mjs": `if (!isMainThread && process.argv[1]?.includes("read-worker")) {
     const { parse } = JSON;
     JSON.parse = (text) => {
-      if (text.includes("nightshade")) process.kill(process.pid, "SIGKILL");
+      if (text.includes("nightshade")) { process.kill(process.pid, "SIGKILL"); for (;;); }
       return parse(text);
     };
   }`,
@@ -33,7 +33,7 @@ const mischief = {
   "blight.mjs": `if (!isMainThread && process.argv[1]?.includes("read-code-worker")) {
     const { includes } = Buffer.prototype;
     Buffer.prototype.includes = function (...wanted) {
-      if (this.toString().startsWith("const foxglove")) process.kill(process.pid, "SIGKILL");
+      if (this.toString().startsWith("const foxglove")) { process.kill(process.pid, "SIGKILL"); for (;;); }
       return includes.apply(this, wanted);
     };
   }`,

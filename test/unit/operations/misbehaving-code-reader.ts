@@ -2,10 +2,11 @@ import { answerReadings } from "#operations/reading/read-thread.ts";
 import { runCodeJobElsewhere, type CodeJob } from "#operations/duplication/code-job.ts";
 import { FileReader } from "#insight/duplication/read-files.ts";
 import { tokenFiles } from "#store/files/clones/token-files.ts";
+import { endBySignal } from "./end-by-signal.ts";
 
 /** Takes the place of the thread that reads code: does to its process what the file's name says. */
 const mischief: Readonly<Record<string, () => void>> = {
-  abort: () => process.kill(process.pid, "SIGABRT"),
+  abort: () => endBySignal("SIGABRT"),
   memory: () => {
     const kept: number[][] = [];
     for (;;) kept.push(Array.from({ length: 10_000 }, Math.random));
@@ -22,6 +23,6 @@ FileReader.prototype.read = function (path, content) {
   return read.call(this, path, content);
 };
 answerReadings(async (job: CodeJob, send) => {
-  if (job.task.name === "cellar") process.kill(process.pid, "SIGABRT");
+  if (job.task.name === "cellar") endBySignal("SIGABRT");
   return runCodeJobElsewhere(job, tokenFiles, send);
 });

@@ -4,6 +4,7 @@ import { fromBytes, toBytes } from "#operations/reading/plain-bytes.ts";
 import type { ReadJob } from "#operations/reading/read-job.ts";
 import type { ThreadTask } from "#operations/reading/read-thread.ts";
 import { watchOn } from "#sources/repository/file-watch.ts";
+import { endBySignal } from "./end-by-signal.ts";
 
 /** Takes the place of the thread that reads: does to its process what the repository's name says. */
 const watch = workerData instanceof SharedArrayBuffer ? watchOn(workerData) : null;
@@ -19,7 +20,7 @@ const fill = (): void => {
 
 /** Of one file, by what its name says. */
 const files: Readonly<Record<string, () => void>> = {
-  abort: () => process.kill(process.pid, "SIGABRT"),
+  abort: () => endBySignal("SIGABRT"),
   memory: fill,
   endless,
 };
@@ -33,7 +34,7 @@ parentPort?.on("message", ({ job, traceFile }: ThreadTask) => {
     files[path.split(".").at(-1) ?? ""]?.();
     watch?.ends();
   }
-  if (kind === "walk-abort") process.kill(process.pid, "SIGABRT");
+  if (kind === "walk-abort") endBySignal("SIGABRT");
   if (kind === "walk-endless") endless();
   if (kind === "leave") process.exit();
   const outcome = { id, evidence: null, failure: `read without ${without.join(", ")}`, blobs: [] };
