@@ -258,7 +258,11 @@ describe("the rows of capabilities", () => {
         ["capability:kit", { adoption: used, pointer: "/adoption/7" }],
         ["capability:new", { adoption: never, pointer: "/adoption/8" }],
       ]),
-      byId([team("team:oven", { name: "Ovens" })]),
+      {
+        teams: byId([team("team:oven", { name: "Ovens" })]),
+        components: new Map(),
+        consumptions: [],
+      },
     );
     expect(rows.map(({ ownerNames, since, pointer }) => [ownerNames, since, pointer])).toEqual([
       ["Ovens, team:gone", "2021-01-31T00:00:00Z", "/adoption/7"],

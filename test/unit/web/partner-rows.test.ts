@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { partnerRows, useWords } from "#web/features/overview/partner-rows.ts";
+import { partnerRows, useWords } from "#web/features/map/partner-rows.ts";
 import { plain, sample } from "./rows.ts";
 
 describe("the row of partners", () => {

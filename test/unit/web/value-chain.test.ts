@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layoutChain } from "#web/features/overview/value-chain-layout.ts";
-import { valueChain, type ValueChain } from "#web/features/overview/value-chain-model.ts";
+import { layoutChain } from "#web/features/map/value-chain-layout.ts";
+import { valueChain, type ValueChain } from "#web/features/map/value-chain-model.ts";
 import { parseRoute } from "#web/ui/route.ts";
 import { byId, capability, component, namesOf, sample, team, use } from "./rows.ts";
 

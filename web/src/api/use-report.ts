@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-query";
 import { createContext, use } from "react";
 import type { UnknownGroup } from "#contract/primitives.ts";
+import type { SectionName } from "#sections/index.ts";
 import type {
   KeysOfSection,
   OpenedSection,
@@ -76,6 +77,12 @@ export function useItem<Name extends SectionWithItems>(
     queryKey: ["item", name, key],
     queryFn: () => source.item(name, key),
   }).data;
+}
+
+/** Every group of figures of a section that is unknown. */
+export function useUnknownsOf(name: SectionName): readonly UnknownGroup[] {
+  const opened: OpenedSection = name === "evidence" ? "organisation" : name;
+  return useSuspenseQuery(sectionQuery(useSource(), opened)).data.unknown;
 }
 
 /** Why the value at this place of the report (`placeOf`) is unknown. */

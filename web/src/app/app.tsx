@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
 import { NamesContext } from "#web/api/names-of-things.ts";
 import { itemsOf } from "#web/api/section-items.ts";
 import { useSections } from "#web/api/use-report.ts";
@@ -6,17 +6,22 @@ import { EvidenceDrawer } from "#web/features/evidence/evidence-drawer.tsx";
 import { PartBoundary } from "#web/ui/part-boundary.tsx";
 import { useRoute } from "#web/ui/route.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
-import { Navigation } from "./navigation.tsx";
 import { ScreenFailed } from "./page-states.tsx";
 import { screenOf } from "./screens.tsx";
+import { PhoneBar, TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
+
+const CommandPalette = lazy(async () => ({
+  default: (await import("./command-palette.tsx")).CommandPalette,
+}));
 
 /** `isMoving`: another screen is being opened, and takes this one's place when it is ready. */
 export function App({ isMoving }: { readonly isMoving: boolean }): ReactNode {
   const route = useRoute();
-  const [isKeysOpen, setKeysOpen] = useState(false);
-  const openKeys = useCallback(() => setKeysOpen(true), []);
-  useShortcuts(openKeys);
+  const [opened, setOpened] = useState<"keys" | "search" | null>(null);
+  const openKeys = useCallback(() => setOpened("keys"), []);
+  const openSearch = useCallback(() => setOpened("search"), []);
+  useShortcuts({ onKeys: openKeys, onSearch: openSearch });
   return (
     <>
       <button
@@ -26,19 +31,28 @@ export function App({ isMoving }: { readonly isMoving: boolean }): ReactNode {
       >
         Skip to the content
       </button>
-      <div className="page">
-        <Navigation onKeys={openKeys} />
-        <main tabIndex={-1} aria-busy={isMoving}>
+      <TopBar onKeys={openKeys} onSearch={openSearch} />
+      <main tabIndex={-1} aria-busy={isMoving}>
+        <Names>
           <PartBoundary
             place={`${route.screen}/${route.id ?? ""}`}
             failed={(error) => <ScreenFailed error={error} />}
           >
-            <Names>{screenOf(route)}</Names>
+            {screenOf(route)}
           </PartBoundary>
-        </main>
-      </div>
+          {opened === "search" && (
+            <Suspense fallback={null}>
+              <CommandPalette onClose={() => setOpened(null)} onKeys={openKeys} />
+            </Suspense>
+          )}
+        </Names>
+      </main>
+      <PhoneBar onSearch={openSearch} />
       <EvidenceDrawer />
-      <KeysDialog isOpen={isKeysOpen} onOpen={setKeysOpen} />
+      <KeysDialog
+        isOpen={opened === "keys"}
+        onOpen={(isOpen) => setOpened(isOpen ? "keys" : null)}
+      />
     </>
   );
 }

@@ -4,8 +4,12 @@ import { useFocusReturn } from "#web/ui/use-focus-return.ts";
 import { screens } from "./screens.tsx";
 
 const keys: readonly (readonly [string, string])[] = [
+  ["⌘ K", "search things, screens and actions"],
   ["/", "filter the table"],
-  ["↑ ↓", "from row to row; Enter opens"],
+  ["j k ↑ ↓", "from row to row; Enter opens"],
+  ["Space", "show the row beside the table"],
+  ["x", "pick the row: Copy and Export take the picked ones"],
+  ["e", "mark every figure that opens into evidence"],
   ["← →", "read a chart's points out, once it has the focus"],
   ["Home End", "first and last point of a chart"],
   ["Esc", "close the evidence or this list"],

@@ -40,7 +40,7 @@ export function ScreenFailed({ error }: { readonly error: Error }): ReactNode {
         {part === null
           ? "That is a fault of the screens, not of the report."
           : "The file may have been cut short or changed on its way: ask for it again, or write it anew with fulcrum assess."}{" "}
-        Screens that do without it still open: <a href="#/">start from the overview</a>.
+        Screens that do without it still open: <a href="#/">start from Monday</a>.
       </p>
     </article>
   );

@@ -1,5 +1,8 @@
 import { useEffect, useState, useTransition, type ReactNode } from "react";
-import { parseRoute, RouteContext, type Route } from "#web/ui/route.ts";
+import { parseRoute, routeHref, RouteContext, type Route } from "#web/ui/route.ts";
+import { withScope } from "#web/ui/scope.ts";
+import { arrive, followHeights } from "#web/ui/visits.ts";
+import { redirected } from "./redirects.ts";
 
 interface RouteProviderProps {
   /** Drawn before the first screen is ready. */
@@ -19,7 +22,8 @@ export function RouteProvider({ waiting, children }: RouteProviderProps): ReactN
   useEffect(() => {
     let shown: Route | null = null;
     const follow = (): void => {
-      const next = parseRoute(globalThis.location.hash);
+      const next = arrivedAt(shown);
+      arrive(shown !== null && opensOver(shown, next));
       const isElsewhere = shown === null || opensMore(shown, next);
       shown = next;
       if (isElsewhere) startMoving(() => setRoute(next));
@@ -28,18 +32,37 @@ export function RouteProvider({ waiting, children }: RouteProviderProps): ReactN
     };
     follow();
     globalThis.addEventListener("hashchange", follow);
-    return () => globalThis.removeEventListener("hashchange", follow);
+    const unfollow = followHeights();
+    return () => {
+      globalThis.removeEventListener("hashchange", follow);
+      unfollow();
+    };
   }, []);
 
   if (route === null) return waiting;
   return <RouteContext value={route}>{children(isMoving)}</RouteContext>;
 }
 
+/** What the address says, old ones and what they are narrowed to made good in it. */
+function arrivedAt(shown: Route | null): Route {
+  const { hash } = globalThis.location;
+  const next = withScope(parseRoute(redirected(hash) ?? hash), shown);
+  const href = routeHref(next.screen, next.id, next.query);
+  if (href !== hash && hash !== "") history.replaceState(history.state, "", href);
+  return next;
+}
+
+const isSamePlace = (from: Route, to: Route): boolean =>
+  from.screen === to.screen && from.id === to.id;
+
+const evidenceOf = ({ query }: Route): string => query.getAll("evidence").join("\u0000");
+
 /** Another screen, or other evidence: parts of the report may have to be opened for it. */
 function opensMore(from: Route, to: Route): boolean {
-  return (
-    from.screen !== to.screen ||
-    from.id !== to.id ||
-    from.query.getAll("evidence").join("\u0000") !== to.query.getAll("evidence").join("\u0000")
-  );
+  return !isSamePlace(from, to) || evidenceOf(from) !== evidenceOf(to);
+}
+
+/** Evidence over the screen that stands there: one step back closes it. */
+function opensOver(from: Route, to: Route): boolean {
+  return isSamePlace(from, to) && evidenceOf(from) === "" && evidenceOf(to) !== "";
 }

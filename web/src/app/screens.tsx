@@ -3,9 +3,11 @@ import { BlindSpotsScreen } from "#web/features/blind-spots/blind-spots-screen.t
 import { BoardScreen } from "#web/features/board/board-screen.tsx";
 import { CapabilitiesScreen } from "#web/features/capabilities/capabilities-screen.tsx";
 import { CapabilityScreen } from "#web/features/capability/capability-screen.tsx";
+import { CaseScreen } from "#web/features/case/case-screen.tsx";
 import { ChangesScreen } from "#web/features/changes/changes-screen.tsx";
 import { ComponentScreen } from "#web/features/component/component-screen.tsx";
 import { ComponentsScreen } from "#web/features/components/components-screen.tsx";
+import { CorrectionsScreen } from "#web/features/corrections/corrections-screen.tsx";
 import { CloneScreen } from "#web/features/duplication/clone-screen.tsx";
 import { DeliveryDetailScreen } from "#web/features/delivery/delivery-detail-screen.tsx";
 import { DeliveryScreen } from "#web/features/delivery/delivery-screen.tsx";
@@ -14,9 +16,10 @@ import { DuplicationScreen } from "#web/features/duplication/duplication-screen.
 import { ExperienceScreen } from "#web/features/experience/experience-screen.tsx";
 import { JobScreen } from "#web/features/jobs/job-screen.tsx";
 import { JobsScreen } from "#web/features/jobs/jobs-screen.tsx";
+import { MapScreen } from "#web/features/map/map-screen.tsx";
 import { MaturityScreen } from "#web/features/maturity/maturity-screen.tsx";
+import { MondayScreen } from "#web/features/monday/monday-screen.tsx";
 import { NextScreen } from "#web/features/next/next-screen.tsx";
-import { OverviewScreen } from "#web/features/overview/overview-screen.tsx";
 import { ObjectiveScreen } from "#web/features/reliability/objective-screen.tsx";
 import { ReliabilityScreen } from "#web/features/reliability/reliability-screen.tsx";
 import { RolesScreen } from "#web/features/roles/roles-screen.tsx";
@@ -29,24 +32,49 @@ import { ValueScreen } from "#web/features/value/value-screen.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import type { Route } from "#web/ui/route.ts";
 
+/** Where a reader goes with a question. Work comes with what can be worked on: requests, campaigns, waivers. */
+export const places = ["Monday", "Platform", "Health", "Decide", "Data"] as const;
+export type Place = (typeof places)[number];
+
 export interface ScreenEntry {
   readonly path: string;
   readonly label: string;
-  /** The question it belongs to in the navigation. */
-  readonly group: "See" | "Measure" | "Find" | "Decide";
+  readonly place: Place;
   /** Pressed after g. */
   readonly key: string;
   readonly list: () => ReactNode;
   readonly detail?: (id: string) => ReactNode;
 }
 
+const caseParts: Readonly<Record<string, () => ReactNode>> = {
+  signals: () => <SignalsScreen />,
+  staffing: () => <StaffingScreen />,
+  sourcing: () => <SourcingScreen />,
+  roles: () => <RolesScreen />,
+};
+
 /** A new screen is one more line here. */
 export const screens: readonly ScreenEntry[] = [
-  { path: "", label: "Overview", group: "See", key: "o", list: () => <OverviewScreen /> },
+  { path: "", label: "Monday", place: "Monday", key: "o", list: () => <MondayScreen /> },
+  {
+    path: "changes",
+    label: "What changed",
+    place: "Monday",
+    key: "w",
+    list: () => <ChangesScreen />,
+  },
+  {
+    path: "capabilities",
+    label: "Capabilities",
+    place: "Platform",
+    key: "a",
+    list: () => <CapabilitiesScreen />,
+    detail: (id) => <CapabilityScreen id={id} />,
+  },
   {
     path: "components",
     label: "Components",
-    group: "See",
+    place: "Platform",
     key: "c",
     list: () => <ComponentsScreen />,
     detail: (id) => <ComponentScreen id={id} />,
@@ -54,53 +82,16 @@ export const screens: readonly ScreenEntry[] = [
   {
     path: "teams",
     label: "Teams",
-    group: "See",
+    place: "Platform",
     key: "t",
     list: () => <TeamsScreen />,
     detail: (id) => <TeamScreen id={id} />,
   },
-  {
-    path: "capabilities",
-    label: "Capabilities",
-    group: "Measure",
-    key: "a",
-    list: () => <CapabilitiesScreen />,
-    detail: (id) => <CapabilityScreen id={id} />,
-  },
-  {
-    path: "reliability",
-    label: "Reliability",
-    group: "Measure",
-    key: "r",
-    list: () => <ReliabilityScreen />,
-    detail: (id) => <ObjectiveScreen id={id} />,
-  },
-  {
-    path: "delivery",
-    label: "Delivery",
-    group: "Measure",
-    key: "l",
-    list: () => <DeliveryScreen />,
-    detail: (id) => <DeliveryDetailScreen id={id} />,
-  },
-  {
-    path: "experience",
-    label: "Experience",
-    group: "Measure",
-    key: "x",
-    list: () => <ExperienceScreen />,
-  },
-  {
-    path: "changes",
-    label: "What changed",
-    group: "Measure",
-    key: "w",
-    list: () => <ChangesScreen />,
-  },
+  { path: "map", label: "Map", place: "Platform", key: "i", list: () => <MapScreen /> },
   {
     path: "duplication",
     label: "Duplication",
-    group: "Find",
+    place: "Platform",
     key: "d",
     list: () => <DuplicationScreen />,
     detail: (id) => <CloneScreen id={id} />,
@@ -108,68 +99,92 @@ export const screens: readonly ScreenEntry[] = [
   {
     path: "jobs",
     label: "Different tools",
-    group: "Find",
+    place: "Platform",
     key: "j",
     list: () => <JobsScreen />,
     detail: (id) => <JobScreen id={id} />,
   },
   {
-    path: "blind-spots",
-    label: "Blind spots",
-    group: "Find",
-    key: "b",
-    list: () => <BlindSpotsScreen />,
+    path: "delivery",
+    label: "Delivery",
+    place: "Health",
+    key: "l",
+    list: () => <DeliveryScreen />,
+    detail: (id) => <DeliveryDetailScreen id={id} />,
   },
   {
-    path: "signals",
+    path: "reliability",
+    label: "Reliability",
+    place: "Health",
+    key: "r",
+    list: () => <ReliabilityScreen />,
+    detail: (id) => <ObjectiveScreen id={id} />,
+  },
+  {
+    path: "experience",
+    label: "Experience",
+    place: "Health",
+    key: "x",
+    list: () => <ExperienceScreen />,
+  },
+  {
+    path: "case",
     label: "A product manager?",
-    group: "Decide",
+    place: "Decide",
     key: "p",
-    list: () => <SignalsScreen />,
+    list: () => <CaseScreen />,
+    detail: (id) => caseParts[id]?.() ?? <NotFound what="screen" id={id} />,
   },
-  {
-    path: "staffing",
-    label: "How many",
-    group: "Decide",
-    key: "h",
-    list: () => <StaffingScreen />,
-  },
-  {
-    path: "sourcing",
-    label: "From where",
-    group: "Decide",
-    key: "f",
-    list: () => <SourcingScreen />,
-  },
-  { path: "next", label: "What next", group: "Decide", key: "n", list: () => <NextScreen /> },
-  { path: "value", label: "Value", group: "Decide", key: "v", list: () => <ValueScreen /> },
-  { path: "roles", label: "Roles", group: "Decide", key: "s", list: () => <RolesScreen /> },
+  { path: "next", label: "What next", place: "Decide", key: "n", list: () => <NextScreen /> },
+  { path: "value", label: "Value", place: "Decide", key: "v", list: () => <ValueScreen /> },
   {
     path: "maturity",
     label: "Maturity",
-    group: "Decide",
+    place: "Decide",
     key: "m",
     list: () => <MaturityScreen />,
   },
   {
     path: "decisions",
     label: "Goals and decisions",
-    group: "Decide",
+    place: "Decide",
     key: "e",
     list: () => <DecisionsScreen />,
   },
   {
     path: "board-paper",
     label: "Board paper",
-    group: "Decide",
+    place: "Decide",
     key: "y",
     list: () => <BoardScreen />,
   },
+  {
+    path: "coverage",
+    label: "Coverage",
+    place: "Data",
+    key: "b",
+    list: () => <BlindSpotsScreen />,
+  },
+  {
+    path: "corrections",
+    label: "Corrections",
+    place: "Data",
+    key: "k",
+    list: () => <CorrectionsScreen />,
+  },
 ];
 
+export function screensOf(place: Place): readonly ScreenEntry[] {
+  return screens.filter((screen) => screen.place === place);
+}
+
+export function entryOf(path: string): ScreenEntry | null {
+  return screens.find((screen) => screen.path === path) ?? null;
+}
+
 export function screenOf(route: Route): ReactNode {
-  const entry = screens.find((screen) => screen.path === route.screen);
-  if (entry === undefined) return <NotFound what="screen" id={route.screen} />;
+  const entry = entryOf(route.screen);
+  if (entry === null) return <NotFound what="screen" id={route.screen} />;
   if (route.id === null) return entry.list();
   return entry.detail?.(route.id) ?? <NotFound what="screen" id={route.id} />;
 }

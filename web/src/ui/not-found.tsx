@@ -6,12 +6,13 @@ export function NotFound({ what, id }: { readonly what: string; readonly id: str
   return (
     <Screen
       title={`No such ${what}`}
-      question={`This report has no such ${what}`}
+      question="An address that leads nowhere"
+      finding={`This report has no such ${what}`}
       section="organisation"
-      answer={
+      lead={
         <>
           Nothing in it has the id <Name>{id}</Name>. It may have been renamed since the address was
-          written down: <a href="#/">start from the overview</a>.
+          written down: <a href="#/">start from Monday</a>.
         </>
       }
     >

@@ -49,7 +49,7 @@ export function withQuery(
 
 /** Changes the address without a step in the browser's history: for filters and for closing the drawer. */
 export function replaceRoute(href: string): void {
-  history.replaceState(null, "", href);
+  history.replaceState(history.state, "", href);
   globalThis.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 

@@ -1,19 +1,35 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { useReportIndex, useSection } from "#web/api/use-report.ts";
-import { dateWords, numberWords, percentWords, plural } from "./words.ts";
+import { useReportIndex, useSection, useUnknownsOf } from "#web/api/use-report.ts";
 import type { SectionName } from "#sections/index.ts";
+import { Prose } from "./prose.tsx";
+import { heightHere } from "./visits.ts";
+import { dateWords, numberWords, percentWords, plural } from "./words.ts";
 
 interface ScreenProps {
+  /** What the reader came with, in small letters above the finding; of a thing, what kind of thing it is. */
   readonly question: ReactNode;
-  /** For the window's title: the question without markup. */
+  /** For the window's title: the question, or the thing's name, without markup. */
   readonly title: string;
-  readonly answer: ReactNode;
+  /** What is so, in a sentence with its figure; of a thing, its name. */
+  readonly finding: ReactNode;
+  /** What goes with it, in two sentences at most. */
+  readonly lead?: ReactNode;
+  /** The one number to remember. */
+  readonly keyFigure?: KeyFigure | null;
   readonly section: SectionName;
+  /** What can be done with what is shown, at the top right. */
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Every screen: the question, the answer with its figure, the picture and detail, the sources. */
-export function Screen({ question, title, answer, section, children }: ScreenProps): ReactNode {
+export interface KeyFigure {
+  readonly value: ReactNode;
+  readonly words: ReactNode;
+}
+
+/** Every screen: the question, the finding with its figure, how much was seen, the picture and detail, the sources. */
+export function Screen(props: ScreenProps): ReactNode {
+  const { question, title, finding, lead, keyFigure = null, section, actions, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Fulcrum`;
@@ -21,26 +37,80 @@ export function Screen({ question, title, answer, section, children }: ScreenPro
     if (document.body.dataset["moved"] !== undefined)
       heading.current?.focus({ preventScroll: true });
     document.body.dataset["moved"] = "";
-    globalThis.scrollTo(0, 0);
+    globalThis.scrollTo(0, heightHere());
   }, [title]);
   return (
     <article className="screen">
       <header className="screen-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {question}
-        </h1>
-        <p className="answer">{answer}</p>
+        <div className="screen-words">
+          <p className="question">{question}</p>
+          <div className="answer">
+            <h1 ref={heading} tabIndex={-1}>
+              {finding}
+            </h1>
+            {lead !== undefined && <p className="lead">{lead}</p>}
+          </div>
+        </div>
+        {keyFigure !== null && (
+          <p className="key-figure">
+            <strong>{keyFigure.value}</strong>
+            <span>{keyFigure.words}</span>
+          </p>
+        )}
+        {actions !== undefined && <div className="screen-actions">{actions}</div>}
       </header>
+      <CoverageStrip section={section} />
       {children}
       <Sources section={section} />
     </article>
   );
 }
 
+const needsShown = 2;
+
+/** What is unknown is said once: how far the evidence reaches, what would reach further, and where all of it stands. */
+function CoverageStrip({ section }: { readonly section: SectionName }): ReactNode {
+  const { coverage } = useReportIndex().sections[section];
+  const unknowns = useUnknownsOf(section);
+  const needs = [...new Set(unknowns.map((one) => one.needs))]
+    .filter((one) => !one.startsWith("Nothing"))
+    .slice(0, needsShown);
+  const isWhole = coverage === null || coverage === 1;
+  if (isWhole && needs.length === 0) return null;
+  return (
+    <div className="coverage">
+      {coverage !== null && (
+        <>
+          <svg className="coverage-bar" viewBox="0 0 100 8" aria-hidden="true">
+            <rect width="100" height="8" className="coverage-rest" />
+            <rect width={100 * coverage} height="8" className="coverage-seen" />
+          </svg>
+          <span className="coverage-share">{percentWords(coverage)} seen</span>
+        </>
+      )}
+      <span className="coverage-needs">
+        {needs.length > 0 && (
+          <>
+            {coverage === null ? "Would show more: " : "More with: "}
+            {needs.map((one, index) => (
+              <span key={one}>
+                {index > 0 && "; "}
+                <Prose>{one.replace(/\.$/, "")}</Prose>
+              </span>
+            ))}
+            .{" "}
+          </>
+        )}
+        <a href={`#/coverage?section=${section}`}>What is missing, and how to give it</a>
+      </span>
+    </div>
+  );
+}
+
 function Sources({ section }: { readonly section: SectionName }): ReactNode {
   const { organisation } = useSection("organisation");
   const { sections, evidence, evidenceOmittedCount, generatedAt, tool } = useReportIndex();
-  const { noun, window, n, coverage } = sections[section];
+  const { noun, window, n } = sections[section];
   const from = window.from === null ? "the beginning" : dateWords(window.from);
   return (
     <footer className="sources">
@@ -49,9 +119,7 @@ function Sources({ section }: { readonly section: SectionName }): ReactNode {
         {numberWords(organisation.commitCount)} commits of{" "}
         {numberWords(organisation.repositoryCount)} repositories of {organisation.name}, {from} to{" "}
         {dateWords(window.to)}; n&nbsp;=&nbsp;
-        {plural(n, noun)}
-        {coverage !== null && <>; the evidence reaches {percentWords(coverage)} of it</>}. Written{" "}
-        {dateWords(generatedAt)} by fulcrum {tool.version}.
+        {plural(n, noun)}. Written {dateWords(generatedAt)} by fulcrum {tool.version}.
         {evidenceOmittedCount > 0 && (
           <>
             {" "}

@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from "react";
 import { flushSync } from "react-dom";
+import { keepSetting, keptSetting } from "./settings.ts";
 
 type ThemeChoice = "system" | "light" | "dark";
 
@@ -26,13 +27,20 @@ const order: Readonly<Record<ThemeChoice, ThemeChoice>> = {
   dark: "system",
 };
 
+const setting = "colours";
+
+function keptChoice(): ThemeChoice {
+  const kept = keptSetting(setting);
+  return kept === "light" || kept === "dark" ? kept : "system";
+}
+
 function subscribe(onChange: () => void): () => void {
   dark.addEventListener("change", onChange);
   return () => dark.removeEventListener("change", onChange);
 }
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [choice, setChoice] = useState<ThemeChoice>("system");
+  const [choice, setChoice] = useState<ThemeChoice>(keptChoice);
   const [isPrinting, setPrinting] = useState(false);
   const isDark = useSyncExternalStore(subscribe, () => dark.matches);
   const shown = isPrinting ? "light" : choice === "system" ? (isDark ? "dark" : "light") : choice;
@@ -52,7 +60,16 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
   // During rendering, not in an effect: charts read the colours of the page in their own effects, which run first.
   document.documentElement.dataset["theme"] = shown;
   const theme = useMemo(
-    () => ({ choice, shown, isPrinting, next: () => setChoice((now) => order[now]) }) as const,
+    () =>
+      ({
+        choice,
+        shown,
+        isPrinting,
+        next: () => {
+          keepSetting(setting, order[choice]);
+          setChoice(order[choice]);
+        },
+      }) as const,
     [choice, shown, isPrinting],
   );
   return <ThemeContext value={theme}>{children}</ThemeContext>;

@@ -40,13 +40,16 @@ export function BlindSpotsScreen(): ReactNode {
       title="What could not be seen, and what would sharpen it most?"
       question="What could not be seen, and what would sharpen it most?"
       section="blindSpots"
-      answer={
-        first === undefined ? (
-          "Nothing is known to be missing."
-        ) : (
+      finding={
+        first === undefined
+          ? "Nothing is known to be missing"
+          : `The largest of ${plural(blindSpots.length, "gap")}: ${numberWords(first.count)} ${first.what}`
+      }
+      lead={
+        first !== undefined && (
           <>
-            {plural(blindSpots.length, "blind spot")} and {plural(problems.length, "problem")}.
-            First: {numberWords(first.count)} {first.what}. <Prose>{first.sharpen}</Prose>
+            <Prose>{first.sharpen}</Prose> {plural(problems.length, "problem")} came up while
+            reading.
           </>
         )
       }

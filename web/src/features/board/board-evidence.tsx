@@ -10,7 +10,7 @@ import { decayWords, stateMarks, stateWords } from "../signals/signal-words.ts";
 import { AvoidableParts, WhatItBrings } from "../signals/verdict-panels.tsx";
 import { SourcingAnswer } from "../sourcing/sourcing-screen.tsx";
 import { rangeWords, RangePicture } from "../staffing/range-picture.tsx";
-import { ValueAnswer } from "../value/value-answer.tsx";
+import { ValueFinding, ValueLead } from "../value/value-answer.tsx";
 
 const shownProposals = 3;
 const shownSpots = 6;
@@ -81,7 +81,7 @@ export function BoardEvidence(): ReactNode {
       </Panel>
       <Panel title="What the platform cost, and what it saved">
         <p>
-          <ValueAnswer />
+          <ValueFinding />. <ValueLead />
         </p>
       </Panel>
       <Panel title="Maturity" note={maturity.model}>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useSections } from "#web/api/use-report.ts";
 import { Prose, sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
-import { Verdict } from "../signals/verdict.tsx";
+import { verdictHeadline, verdictLead } from "../signals/signal-words.ts";
 import { NextSteps } from "../signals/verdict-panels.tsx";
 import { TwoByTwoPicture } from "../signals/two-by-two.tsx";
 import { BoardEvidence } from "./board-evidence.tsx";
@@ -26,7 +26,8 @@ export function BoardScreen(): ReactNode {
       title={question}
       question={question}
       section="signals"
-      answer={<Verdict verdict={verdict} />}
+      finding={verdictHeadline(verdict)}
+      lead={<Prose>{verdictLead(verdict)}</Prose>}
     >
       <p className="no-print">
         <button type="button" onClick={() => globalThis.print()}>

@@ -10,6 +10,7 @@ import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { kindWords, plural } from "#web/ui/words.ts";
 import { rateWords } from "./adoption-words.ts";
+import { CapabilityPeek } from "./capability-peek.tsx";
 import { capabilityColumns, capabilityRows, type CapabilityRow } from "./capability-columns.tsx";
 import { capabilityKinds } from "#vocabulary/structure.ts";
 
@@ -40,15 +41,25 @@ function useOf({ adoption }: CapabilityRow): "now" | "ended" | "never" {
 }
 
 const byAdopters = { column: "adopters", isDescending: true };
+const teamsOf = (row: CapabilityRow): readonly string[] => row.teamIds;
 const keyOf = (row: CapabilityRow): string => row.capability.id;
 
 export function CapabilitiesScreen(): ReactNode {
-  const { capabilities, adoption } = useSections("capabilities", "adoption");
-  const { teams } = useNames();
+  const { capabilities, adoption, consumptions } = useSections(
+    "capabilities",
+    "adoption",
+    "consumptions",
+  );
+  const { teams, components } = useNames();
   const { asOf } = useReportIndex();
   const rows = useMemo(
-    () => capabilityRows(capabilities, adoptionByCapability(adoption, asOf), teams),
-    [capabilities, adoption, asOf, teams],
+    () =>
+      capabilityRows(capabilities, adoptionByCapability(adoption, asOf), {
+        teams,
+        components,
+        consumptions,
+      }),
+    [capabilities, adoption, asOf, teams, components, consumptions],
   );
   const most = rows.toSorted(
     (a, b) => (b.adoption?.adoptersNow ?? 0) - (a.adoption?.adoptersNow ?? 0),
@@ -60,21 +71,23 @@ export function CapabilitiesScreen(): ReactNode {
       title="What does the platform offer, and who uses it?"
       question="What does the platform offer, and who uses it?"
       section="capabilities"
-      answer={
+      finding={
         <>
           {usedCount} of {plural(rows.length - neverCount, "capability", "capabilities")} that
           others ever used are in use now
+        </>
+      }
+      lead={
+        <>
           {neverCount > 0 && (
             <>
-              ;{" "}
               <a href={routeHref("capabilities", null, new URLSearchParams({ use: "never" }))}>
                 {neverCount} more
               </a>{" "}
               {neverCount === 1 ? "is" : "are"} offered, and nobody else was seen to use{" "}
-              {neverCount === 1 ? "it" : "them"}
+              {neverCount === 1 ? "it" : "them"}.
             </>
           )}
-          .
           {most !== undefined && most.adoption !== null && (
             <>
               {" "}
@@ -94,6 +107,8 @@ export function CapabilitiesScreen(): ReactNode {
         columns={capabilityColumns}
         keyOf={keyOf}
         initialSorting={byAdopters}
+        ownersOf={teamsOf}
+        peek={(row) => <CapabilityPeek row={row} />}
         facets={facets}
         filterHint="Filter by name, kind or owner"
       />

@@ -1,5 +1,5 @@
-import type { PlacedAdoption } from "#web/api/look-ups.ts";
-import type { Adoption, Capability, Team } from "#web/api/report-rows.ts";
+import { usersOf, type PlacedAdoption } from "#web/api/look-ups.ts";
+import type { Adoption, Capability, Component, Consumption, Team } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, Owners } from "#web/ui/names.tsx";
 import { Sparkline } from "#web/ui/chart/sparkline.tsx";
@@ -14,18 +14,26 @@ import {
   stayWords,
 } from "./adoption-words.ts";
 
+interface Around {
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly consumptions: readonly Consumption[];
+}
+
 export interface CapabilityRow {
   readonly capability: Capability;
   readonly adoption: Adoption | null;
   readonly pointer: string;
   readonly ownerNames: string;
   readonly since: string | null;
+  /** Teams that own it or build on it now. */
+  readonly teamIds: readonly string[];
 }
 
 export function capabilityRows(
   capabilities: readonly Capability[],
   adoption: ReadonlyMap<string, PlacedAdoption>,
-  teams: ReadonlyMap<string, Team>,
+  { teams, components, consumptions }: Around,
 ): readonly CapabilityRow[] {
   return capabilities.map((capability) => {
     const found = adoption.get(capability.id);
@@ -33,6 +41,12 @@ export function capabilityRows(
       capability,
       adoption: found?.adoption ?? null,
       pointer: found?.pointer ?? "/adoption",
+      teamIds: [
+        ...capability.ownerIds,
+        ...usersOf(consumptions, capability.id)
+          .filter((use) => use.to === null)
+          .flatMap((use) => components.get(use.consumerComponentId)?.ownerIds ?? []),
+      ],
       ownerNames: capability.ownerIds.map((id) => teams.get(id)?.name ?? id).join(", "),
       since:
         (found?.adoption.adoptersEver ?? 0) > 0
@@ -126,6 +140,8 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     value: (row) => row.adoption?.currency.onNewestMajor?.share ?? null,
     cell: (row) => {
       const newest = row.adoption?.currency.onNewestMajor ?? null;
+      if (newest === null && row.capability.releases.length === 0)
+        return <span className="quiet">no versions</span>;
       if (newest === null) return <Unknown pointer={`${row.pointer}/currency/onNewestMajor`} />;
       return (
         <Figure evidence={adoptersOf(row)}>

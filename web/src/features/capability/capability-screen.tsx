@@ -9,6 +9,7 @@ import { Unknown } from "#web/ui/unknown.tsx";
 import { dateWords, kindWords, plural } from "#web/ui/words.ts";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { Promises } from "../reliability/roll-ups.tsx";
+import { PutCapabilityRight } from "../corrections/put-right.tsx";
 import { AdoptionChart } from "./adoption-chart.tsx";
 import { CapabilityAnswer } from "./capability-answer.tsx";
 import { CapabilityFacts } from "./capability-facts.tsx";
@@ -28,14 +29,11 @@ export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
   return (
     <Screen
       key={id}
-      title={`Who builds on ${capability.name}, and do they stay?`}
-      question={
-        <>
-          Who builds on <Name>{capability.name}</Name>, and do they stay?
-        </>
-      }
+      title={capability.name}
+      question={`Capability, ${kindWords[capability.kind]}`}
+      finding={<Name>{capability.name}</Name>}
       section="adoption"
-      answer={
+      lead={
         found === undefined ? (
           <Unknown pointer="/adoption" />
         ) : (
@@ -51,6 +49,7 @@ export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
       <Panel title="Who uses it, and who did">
         <ConsumersTable capabilityId={id} />
       </Panel>
+      <PutCapabilityRight capability={capability} />
     </Screen>
   );
 }

@@ -12,7 +12,7 @@ export function ChangesScreen(): ReactNode {
       title="What changed since last time, and why?"
       question="What changed since last time, and why?"
       section="changes"
-      answer={
+      finding={
         previous === null
           ? "This is the first report of this organisation."
           : `${plural(changes.length, "figure")} changed since ${dateWords(previous.asOf)}.`

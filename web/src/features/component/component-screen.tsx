@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { usesOf } from "#web/api/look-ups.ts";
 import { useNames } from "#web/api/names-of-things.ts";
 import type { Component } from "#web/api/report-rows.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { Name, Owners } from "#web/ui/names.tsx";
@@ -15,6 +17,7 @@ import {
 } from "#web/ui/words.ts";
 import { Promises } from "../reliability/roll-ups.tsx";
 import { classProbability } from "../components/component-columns.tsx";
+import { PutComponentRight } from "../corrections/put-right.tsx";
 import { UsabilityFindings } from "../usability/usability-findings.tsx";
 import { Provided, UsedCapabilities } from "./component-uses.tsx";
 import { BuildNext } from "./build-next.tsx";
@@ -24,18 +27,16 @@ import type { ComponentClass } from "#vocabulary/structure.ts";
 
 export function ComponentScreen({ id }: { readonly id: string }): ReactNode {
   const component = useNames().components.get(id);
+  const { consumptions } = useSection("consumptions");
   if (component === undefined) return <NotFound what="component" id={id} />;
   return (
     <Screen
       key={id}
-      title={`Is ${component.name} product or platform?`}
-      question={
-        <>
-          Is <Name>{component.name}</Name> product or platform, and who needs it?
-        </>
-      }
+      title={component.name}
+      question="Component"
+      finding={<Name>{component.name}</Name>}
       section="components"
-      answer={<ClassAnswer component={component} />}
+      lead={<ClassAnswer component={component} />}
     >
       {component.description !== null && <p className="introduction">{component.description}</p>}
       <Reasons component={component} />
@@ -48,6 +49,10 @@ export function ComponentScreen({ id }: { readonly id: string }): ReactNode {
       <Promises subjectId={id} />
       <Provided componentId={id} />
       <UsedCapabilities componentId={id} />
+      <PutComponentRight
+        component={component}
+        usedIds={usesOf(consumptions, id).map(({ capabilityId }) => capabilityId)}
+      />
     </Screen>
   );
 }

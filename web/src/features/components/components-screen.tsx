@@ -7,6 +7,7 @@ import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { classWords, numberWords, plural } from "#web/ui/words.ts";
+import { ComponentPeek } from "../component/component-peek.tsx";
 import { componentColumns } from "./component-columns.tsx";
 import { componentClasses } from "#vocabulary/structure.ts";
 
@@ -20,6 +21,7 @@ const facets: readonly Facet<Component>[] = [
 ];
 
 const byName = { column: "name", isDescending: false };
+const ownersOf = (component: Component): readonly string[] => component.ownerIds;
 const keyOf = (component: Component): string => component.id;
 
 export function ComponentsScreen(): ReactNode {
@@ -40,14 +42,14 @@ export function ComponentsScreen(): ReactNode {
       title="What is product, what is platform?"
       question="What is product, what is platform?"
       section="components"
-      answer={
+      finding={
         <>
           Of {plural(components.length, "component")}{" "}
           <Figure evidence={["section:components"]}>
             {numberWords(countOf("platform"))} are platform, {numberWords(countOf("product"))}{" "}
             product and {numberWords(countOf("supporting"))} supporting
           </Figure>
-          {countOf("unknown") > 0 && `; ${numberWords(countOf("unknown"))} cannot be told`}.
+          {countOf("unknown") > 0 && `; ${numberWords(countOf("unknown"))} cannot be told`}
         </>
       }
     >
@@ -58,6 +60,8 @@ export function ComponentsScreen(): ReactNode {
         keyOf={keyOf}
         initialSorting={byName}
         facets={facets}
+        ownersOf={ownersOf}
+        peek={(row) => <ComponentPeek component={row} />}
         filterHint="Filter by name, owner or customer"
       />
     </Screen>

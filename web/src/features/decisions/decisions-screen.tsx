@@ -64,7 +64,7 @@ export function DecisionsScreen(): ReactNode {
       title={question}
       question={question}
       section="decisions"
-      answer={
+      finding={
         goals.length === 0
           ? `${plural(decisions.length, "decision record")} ${decisions.length === 1 ? "was" : "were"} found; no goal is named for them to serve.`
           : `${String(named)} of ${plural(decisions.length, "decision record")} name a goal, and ${String(goals.filter((one) => one.hasDecision).length)} of ${plural(goals.length, "goal")} have a decision.`

@@ -39,21 +39,21 @@ export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode
   return (
     <Screen
       key={id}
-      title={questionOf[kind].join(` ${row.name} `).replace("ENVIRONMENT", delivery.environment)}
-      question={
+      title={`${row.name}, ${delivery.environment}`}
+      question={questionOf[kind]}
+      finding={
         <>
-          {questionOf[kind][0]} <Name>{row.name}</Name>{" "}
-          {kind === "deployment" ? (
+          <Name>{row.name}</Name>
+          {kind === "deployment" && (
             <>
-              reach <Name>{delivery.environment}</Name>?
+              {" "}
+              in <Name>{delivery.environment}</Name>
             </>
-          ) : (
-            questionOf[kind][1]
           )}
         </>
       }
       section="delivery"
-      answer={<Answer row={row} />}
+      lead={<Answer row={row} />}
     >
       <FactList facts={factsOf(row)} />
       <Panel title="Deployments">
@@ -93,10 +93,10 @@ export function DeliveryDetailScreen({ id }: { readonly id: string }): ReactNode
   );
 }
 
-const questionOf: Readonly<Record<Unit, readonly [string, string]>> = {
-  deployment: ["How does", "reach ENVIRONMENT?"],
-  release: ["How often is", "released?"],
-  merge: ["How often is", "changed?"],
+const questionOf: Readonly<Record<Unit, string>> = {
+  deployment: "Deployments",
+  release: "Releases, of which no deployment is known",
+  merge: "Merges, of which no release or deployment is known",
 };
 
 function Answer({ row: { delivery, pointer } }: { readonly row: DeliveryRow }): ReactNode {

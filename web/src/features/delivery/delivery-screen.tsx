@@ -44,9 +44,21 @@ export function DeliveryScreen(): ReactNode {
   const { components } = useNames();
   const rows = useMemo(() => deliveryRows(delivery, components), [delivery, components]);
   const facets = useMemo(() => facetsOf(rows), [rows]);
+  const ownersOf = useMemo(
+    () =>
+      ({ delivery: one }: DeliveryRow): readonly string[] =>
+        one.componentId === null ? [] : (components.get(one.componentId)?.ownerIds ?? []),
+    [components],
+  );
   const whole = deliveryRollUps.filter((one) => one.scope === "organisation");
   return (
-    <Screen title={question} question={question} section="delivery" answer={<Answer rows={rows} />}>
+    <Screen
+      title={question}
+      question={question}
+      section="delivery"
+      finding={<Finding rows={rows} />}
+      lead={leadOf(rows)}
+    >
       {rows.length === 0 ? (
         <p className="empty">
           No deployment was seen. Clone the repository that holds deployment state into the folder,
@@ -69,6 +81,7 @@ export function DeliveryScreen(): ReactNode {
               keyOf={keyOf}
               initialSorting={byName}
               facets={facets}
+              ownersOf={ownersOf}
               filterHint="Filter by component or environment"
             />
           </Panel>
@@ -125,20 +138,32 @@ function RollUps({
   );
 }
 
-function Answer({ rows }: { readonly rows: readonly DeliveryRow[] }): ReactNode {
-  const production = rows.filter(({ delivery }) => delivery.isProduction);
-  const inWindow = production.filter(({ delivery }) => delivery.deploymentsCount > 0);
+/** Where nothing is seen to reach production, what is seen. */
+function Finding({ rows }: { readonly rows: readonly DeliveryRow[] }): ReactNode {
+  const production = inProduction(rows);
+  const told = production.length > 0 ? production : rows;
+  const inWindow = told.filter(({ delivery }) => delivery.deploymentsCount > 0);
   const count = inWindow.reduce((sum, { delivery }) => sum + delivery.deploymentsCount, 0);
-  const measured = inWindow.filter(({ delivery }) => delivery.leadTimeSeconds !== null).length;
-  const failures = inWindow.filter(({ delivery }) => delivery.changeFailRate !== null).length;
-  if (production.length === 0) return "No deployment to production was seen.";
+  if (rows.length === 0) return "No deployment, release or merge was seen";
   return (
     <>
       <Figure evidence={inWindow.flatMap(({ delivery }) => delivery.evidenceIds)} n={count}>
-        {numberWords(count)} deployments
+        {numberWords(count)} {production.length > 0 ? "deployments" : "releases and merges"}
       </Figure>{" "}
-      to production in the last year, of {plural(inWindow.length, "component")}; change lead time is
-      known for {measured} of them, change fail rate for {failures}.
+      {production.length > 0 && "to production "}in the last year, of{" "}
+      {plural(inWindow.length, "component")}
     </>
   );
 }
+
+function leadOf(rows: readonly DeliveryRow[]): string {
+  const production = inProduction(rows).filter(({ delivery }) => delivery.deploymentsCount > 0);
+  const known = (has: (one: DeliveryRow["delivery"]) => boolean): string =>
+    numberWords(production.filter(({ delivery }) => has(delivery)).length);
+  return production.length === 0
+    ? "None of them is seen to reach production: records of deployments would tell when they do."
+    : `Change lead time is known for ${known((one) => one.leadTimeSeconds !== null)} of them, change fail rate for ${known((one) => one.changeFailRate !== null)}.`;
+}
+
+const inProduction = (rows: readonly DeliveryRow[]): readonly DeliveryRow[] =>
+  rows.filter(({ delivery }) => delivery.isProduction && kindOf(delivery) !== "proxy");

@@ -22,13 +22,13 @@ export function CloneScreen({ id }: { readonly id: string }): ReactNode {
       title="What do these copies share?"
       question="What do these copies share?"
       section="duplication"
-      answer={
+      finding={
         <>
           {plural(found.medianLines, "line")} in {plural(found.copiesCount, "place")},{" "}
-          {percentWords(found.similarity)} alike or more; one shared copy would save{" "}
-          {plural(found.crossOwnerLines, "line")}.
+          {percentWords(found.similarity)} alike or more
         </>
       }
+      lead={<>One shared copy would save {plural(found.crossOwnerLines, "line")}.</>}
     >
       <Compared found={found} />
       <Panel title="Every copy">

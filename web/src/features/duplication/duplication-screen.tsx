@@ -121,6 +121,8 @@ const apartFacets = facetOf(["template", "fork"]);
 
 const byRank = { column: "rank", isDescending: true };
 const keyOf = (one: CloneClass): string => one.id;
+const ownersOf = (one: CloneClass): readonly string[] => one.ownerIds;
+const clustersFirst = 20;
 const question = "What do teams build twice?";
 
 export function DuplicationScreen(): ReactNode {
@@ -131,7 +133,12 @@ export function DuplicationScreen(): ReactNode {
         title={question}
         question={question}
         section="duplication"
-        answer="Code was not compared in this report: run fulcrum assess without --no-duplication."
+        finding="Code was not compared in this report"
+        lead={
+          <>
+            Run <code>fulcrum assess</code> without <code>--no-duplication</code>.
+          </>
+        }
       >
         {null}
       </Screen>
@@ -146,24 +153,16 @@ export function DuplicationScreen(): ReactNode {
       title={question}
       question={question}
       section="duplication"
-      answer={
+      finding={
         summary.classesCount === 0
-          ? `Nothing: no code of ${numberWords(summary.linesCount)} lines is kept by more than one owner.`
-          : `${numberWords(lines.shared)} of ${numberWords(summary.linesCount)} lines of code would go if what several owners keep were shared, and ${numberWords(lines.apart)} more if their scaffolding came from one place.`
+          ? `No code of ${numberWords(summary.linesCount)} lines is kept by more than one owner`
+          : `${numberWords(lines.shared)} of ${numberWords(summary.linesCount)} lines of code would go if what several owners keep were shared`
+      }
+      lead={
+        lines.apart > 0 &&
+        `${numberWords(lines.apart)} more would go if their scaffolding came from one place.`
       }
     >
-      <OwnerMatrix duplication={duplication} />
-      {duplication.trend === null ? (
-        <Panel title="Duplicated lines over time">
-          <p>
-            Not known: the code of earlier quarters was not compared, which takes several times as
-            long. Run <code>fulcrum assess --duplication-trend</code>; quarters that are over are
-            kept.
-          </p>
-        </Panel>
-      ) : (
-        <DuplicationOverTime trend={duplication.trend} />
-      )}
       <Panel
         title="What to share first"
         note={
@@ -185,6 +184,8 @@ export function DuplicationScreen(): ReactNode {
             keyOf={keyOf}
             initialSorting={byRank}
             facets={codeFacets}
+            ownersOf={ownersOf}
+            first={clustersFirst}
             filterHint="Filter by repository or path"
           />
         )}
@@ -201,10 +202,21 @@ export function DuplicationScreen(): ReactNode {
             keyOf={keyOf}
             initialSorting={byRank}
             facets={apartFacets}
+            ownersOf={ownersOf}
+            first={clustersFirst}
             prefix="apart"
             filterHint="Filter by repository or path"
           />
         </Panel>
+      )}
+      <OwnerMatrix duplication={duplication} />
+      {duplication.trend === null ? (
+        <p className="note">
+          Whether it grows was not asked: <code>fulcrum assess --duplication-trend</code> compares
+          the code of earlier quarters as well, which takes several times as long.
+        </p>
+      ) : (
+        <DuplicationOverTime trend={duplication.trend} />
       )}
       <Panel title="What was left out">
         <p>{leftOutSentence(summary.leftOut)}.</p>

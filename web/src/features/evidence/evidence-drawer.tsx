@@ -6,6 +6,7 @@ import { Name } from "#web/ui/names.tsx";
 import { PartBoundary } from "#web/ui/part-boundary.tsx";
 import { replaceRoute, useRoute, withQuery } from "#web/ui/route.ts";
 import { useFocusReturn } from "#web/ui/use-focus-return.ts";
+import { leaveOver } from "#web/ui/visits.ts";
 import { numberWords, plural } from "#web/ui/words.ts";
 import { EvidenceEntry } from "./evidence-entry.tsx";
 
@@ -15,7 +16,9 @@ const shownAtMost = 200;
 export function EvidenceDrawer(): ReactNode {
   const route = useRoute();
   const references = route.query.getAll("evidence");
-  const close = (): void => replaceRoute(withQuery(route, { evidence: [] }));
+  const close = (): void => {
+    if (!leaveOver()) replaceRoute(withQuery(route, { evidence: [] }));
+  };
   return (
     <Dialog.Root open={references.length > 0} onOpenChange={(isOpen) => !isOpen && close()}>
       {references.length > 0 && (

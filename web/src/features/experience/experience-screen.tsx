@@ -19,7 +19,11 @@ export function ExperienceScreen(): ReactNode {
       title={question}
       question={question}
       section="experience"
-      answer={<Answer experience={experience} />}
+      finding={<Finding experience={experience} />}
+      lead={
+        experience.surveys.length === 0 &&
+        "That is from history; no survey is fed in, so what builders say is not known."
+      }
     >
       <Scores experience={experience} />
       {experience.items.length > 0 && <Items items={experience.items} />}
@@ -41,7 +45,7 @@ export function ExperienceScreen(): ReactNode {
   );
 }
 
-function Answer({ experience }: { readonly experience: Experience }): ReactNode {
+function Finding({ experience }: { readonly experience: Experience }): ReactNode {
   const first = experience.timeToFirstUseDays;
   const worst = experience.items
     .filter((one) => one.unfavourable !== null)
@@ -52,15 +56,14 @@ function Answer({ experience }: { readonly experience: Experience }): ReactNode 
         <Figure evidence={experience.evidenceIds} n={worst.n}>
           {percentWords(worst.unfavourable.value)}
         </Figure>{" "}
-        disagree with “{worst.text}”, more than with anything else that was asked.
+        disagree with “{worst.text}”, more than with anything else that was asked
       </>
     );
   if (first === null) return <Unknown pointer="/experience/timeToFirstUseDays" />;
   return (
     <>
-      No survey is fed in. From history: half of the components used the platform within{" "}
-      {daysWords(first.p50)} of their birth (n&nbsp;=&nbsp;{first.n}), and{" "}
-      {plural(experience.bornWithCount, "component")} came with it from the first commit.
+      Half of {plural(first.n, "component")} used the platform within {daysWords(first.p50)} of
+      their birth, {numberWords(experience.bornWithCount)} more from the first commit
     </>
   );
 }

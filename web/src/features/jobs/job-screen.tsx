@@ -29,15 +29,11 @@ export function JobScreen({ id }: { readonly id: string }): ReactNode {
   return (
     <Screen
       key={id}
-      title={`How do teams do this: ${job.title}, in ${language}?`}
-      question={
-        <>
-          How do teams do this: {job.source === "catalogue" ? job.title : <Name>{job.title}</Name>},
-          in {language}?
-        </>
-      }
+      title={`${job.title}, ${language}`}
+      question={`A job that teams do, in ${language}`}
+      finding={job.source === "catalogue" ? job.title : <Name>{job.title}</Name>}
       section="jobs"
-      answer={<Answer row={row} />}
+      lead={<Answer row={row} />}
     >
       <div className="introduction">
         <p>{job.definition}</p>

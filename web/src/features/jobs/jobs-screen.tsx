@@ -5,7 +5,7 @@ import { routeHref } from "#web/ui/route.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
-import { plural } from "#web/ui/words.ts";
+import { numberWords, plural } from "#web/ui/words.ts";
 import { jobColumns } from "./job-columns.tsx";
 import { jobRows, type JobRow } from "./job-rows.ts";
 import { ecosystemWords, effectiveWords } from "./job-words.ts";
@@ -35,7 +35,13 @@ export function JobsScreen(): ReactNode {
   const { asOf } = useReportIndex();
   const rows = useMemo(() => jobRows(jobs, asOf), [jobs, asOf]);
   return (
-    <Screen title={question} question={question} section="jobs" answer={<Answer rows={rows} />}>
+    <Screen
+      title={question}
+      question={question}
+      section="jobs"
+      finding={findingOf(rows)}
+      lead={<Lead rows={rows} />}
+    >
       {rows.length === 0 ? (
         <p className="empty">
           No package in use is listed for any job. Name jobs and packages under <code>jobs</code> in
@@ -57,19 +63,24 @@ export function JobsScreen(): ReactNode {
   );
 }
 
-function Answer({ rows }: { readonly rows: readonly JobRow[] }): ReactNode {
+function findingOf(rows: readonly JobRow[]): string {
   const judged = rows.filter(({ job }) => job.isFragmented !== null);
-  const fragmented = judged
+  const split = judged.filter(({ job }) => job.isFragmented).length;
+  return judged.length === 0
+    ? `None of ${plural(rows.length, "job")} is done by enough teams to say whether they differ`
+    : `${numberWords(split)} of ${plural(judged.length, "job")} that enough teams do ${split === 1 ? "is" : "are"} done in several ways`;
+}
+
+function Lead({ rows }: { readonly rows: readonly JobRow[] }): ReactNode {
+  const fragmented = rows
     .filter(({ job }) => job.isFragmented)
     .toSorted((a, b) => (b.job.effectiveNumber ?? 0) - (a.job.effectiveNumber ?? 0));
   const answered = fragmented.filter(({ job }) => job.platformAnswerIds.length > 0).length;
   const [first] = fragmented;
-  if (judged.length === 0) return "No job is done by enough teams to say.";
+  if (fragmented.length === 0) return null;
   return (
     <>
-      {fragmented.length} of {plural(judged.length, "job")} that enough teams do{" "}
-      {fragmented.length === 1 ? "is" : "are"} fragmented; the platform has an answer to{" "}
-      {answered === 0 ? "none" : answered} of them.
+      The platform has an answer to {answered === 0 ? "none" : answered} of them.
       {first !== undefined && first.job.effectiveNumber !== null && (
         <>
           {" "}

@@ -24,7 +24,7 @@ export function MaturityScreen(): ReactNode {
       title={question}
       question={question}
       section="maturity"
-      answer={<Answer aspects={aspects} />}
+      finding={<Finding aspects={aspects} />}
     >
       <Panel
         title="Levels"
@@ -77,18 +77,18 @@ export function MaturityScreen(): ReactNode {
   );
 }
 
-function Answer({ aspects }: { readonly aspects: readonly Aspect[] }): ReactNode {
+function Finding({ aspects }: { readonly aspects: readonly Aspect[] }): ReactNode {
   const known = aspects.filter((one) => one.level !== null);
-  if (known.length === 0) return "Nothing that shows a level can be seen, and nobody has said.";
+  if (known.length === 0) return "No level can be seen, and nobody has said one";
   const best = Math.max(...known.map((one) => one.level ?? 0));
   const least = Math.min(...known.map((one) => one.level ?? 0));
   const at = (level: number): string =>
     listWords(known.filter((one) => one.level === level).map((one) => one.aspect));
   return best === least ? (
-    `Every aspect that can be judged stands at level ${String(best)} of 4.`
+    `Every aspect that can be judged stands at level ${String(best)} of 4`
   ) : (
     <>
-      Furthest in {at(best)} (level {best} of 4), held back in {at(least)} (level {least}).
+      Furthest in {at(best)} (level {best} of 4), held back in {at(least)} (level {least})
     </>
   );
 }

@@ -27,14 +27,15 @@ export function NextScreen(): ReactNode {
       title={question}
       question={question}
       section="lenses"
-      answer={
-        first === undefined ? (
-          "Nothing that was found asks for a step of the platform."
-        ) : (
+      finding={
+        first === undefined ? "Nothing that was found asks for a step of the platform" : first.title
+      }
+      lead={
+        first !== undefined && (
           <>
-            For the platform: {lowerFirst(first.title)}. {likelyWords(first.atStakePersonHours)}{" "}
-            person-hours a year are at stake, and {reachOf(first, ownersKnown)} would feel it.{" "}
-            {plural(platform.length, "proposal")} follow from what was found.
+            That comes first: {likelyWords(first.atStakePersonHours)} person-hours a year are at
+            stake, and {reachOf(first, ownersKnown)} would feel it.{" "}
+            {plural(platform.length, "proposal")} in all follow from what was found.
           </>
         )
       }
@@ -114,8 +115,4 @@ function Cut({ proposals }: { readonly proposals: readonly Proposal[] }): ReactN
       )}
     </>
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -29,14 +29,11 @@ export function ObjectiveScreen({ id }: { readonly id: string }): ReactNode {
   return (
     <Screen
       key={id}
-      title={`Is ${objective.name} kept?`}
-      question={
-        <>
-          Is <Name>{objective.name}</Name> kept, and how much may still go wrong?
-        </>
-      }
+      title={objective.name}
+      question="Objective"
+      finding={<Name>{objective.name}</Name>}
       section="reliability"
-      answer={<Answer objective={objective} pointer={pointer} />}
+      lead={<Answer objective={objective} pointer={pointer} />}
     >
       {objective.description !== null && <p className="introduction">{objective.description}</p>}
       {objective.burnDown.length > 0 && <BurnDownChart objective={objective} />}

@@ -33,7 +33,8 @@ export function ReliabilityScreen(): ReactNode {
       title="Is what was promised kept?"
       question="Is what was promised kept, and how much may still go wrong?"
       section="reliability"
-      answer={<Answer objectives={reliability} />}
+      finding={findingOf(reliability)}
+      lead={<Lead objectives={reliability} />}
     >
       {reliability.length > 0 && (
         <DataTable
@@ -55,17 +56,26 @@ function having(count: number, one: string, many: string): string {
   return `${count === 0 ? "none" : numberWords(count)} ${count === 1 ? one : many}`;
 }
 
-function Answer({ objectives }: { readonly objectives: readonly Objective[] }): ReactNode {
+function findingOf(objectives: readonly Objective[]): string {
+  const spent = objectives.filter((one) => one.state === "spent").length;
+  const judged = objectives.filter((one) => one.state !== "unjudgeable").length;
+  if (objectives.length === 0) return "Nothing is promised in writing";
+  if (judged === 0) return `None of ${plural(objectives.length, "objective")} can be judged yet`;
+  return spent === 0
+    ? `All of ${plural(judged, "objective")} that can be judged are kept`
+    : `${numberWords(spent)} of ${plural(judged, "objective")} that can be judged ${spent === 1 ? "has" : "have"} spent ${spent === 1 ? "its" : "their"} error budget`;
+}
+
+function Lead({ objectives }: { readonly objectives: readonly Objective[] }): ReactNode {
   if (objectives.length === 0)
-    return "Not known: no repository holds service level objectives. A document in OpenSLO, Sloth or Pyrra form would make it known.";
+    return "No repository holds service level objectives. A document in OpenSLO, Sloth or Pyrra form would make them known.";
   const count = (state: Objective["state"]): number =>
     objectives.filter((one) => one.state === state).length;
   return (
     <>
-      Of {plural(objectives.length, "objective")}, {having(count("spent"), "has", "have")} spent{" "}
-      {count("spent") === 1 ? "its" : "their"} error budget, {having(count("burning"), "is", "are")}{" "}
-      burning it now, {having(count("ok"), "is", "are")} within it, and {count("unjudgeable")}{" "}
-      cannot be judged.
+      Of {plural(objectives.length, "objective")} {having(count("burning"), "is", "are")} burning
+      the budget now, {having(count("ok"), "is", "are")} within it, and{" "}
+      {having(count("unjudgeable"), "cannot", "cannot")} be judged.
     </>
   );
 }

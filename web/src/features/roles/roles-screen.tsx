@@ -25,14 +25,17 @@ export function RolesScreen(): ReactNode {
       title={question}
       question={question}
       section="roles"
-      answer={
-        of("unknown") === roles.length ? (
+      finding={
+        of("unknown") === roles.length
+          ? `Who answers for the ${plural(roles.length, "responsibility", "responsibilities")} must be asked`
+          : `${plural(of("uncovered"), "responsibility", "responsibilities")} of ${String(roles.length)} nobody answers for, ${String(of("shared"))} are shared, ${String(of("covered"))} are one person's; of ${String(of("unknown"))} nothing is known`
+      }
+      lead={
+        of("unknown") === roles.length && (
           <>
-            Nobody has said: a repository does not show who decides. Ask with{" "}
-            <code>fulcrum interview</code>.
+            A repository does not show who decides. <code>fulcrum interview</code> asks, in ten
+            minutes.
           </>
-        ) : (
-          `${plural(of("uncovered"), "responsibility", "responsibilities")} of ${String(roles.length)} nobody answers for, ${String(of("shared"))} are shared, ${String(of("covered"))} are one person's; of ${String(of("unknown"))} nothing is known.`
         )
       }
     >

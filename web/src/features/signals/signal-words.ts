@@ -80,3 +80,43 @@ export function historyOf({ indicators }: Pick<Signal, "indicators">): readonly 
     .map((one) => one.history.map((point) => point.score))
     .reduce((longest, one) => (one.length > longest.length ? one : longest), []);
 }
+
+const headlines: Readonly<Record<Exclude<Signals["verdict"]["answer"], "undecided">, string>> = {
+  needed: "A platform product manager is needed",
+  soon: "A platform product manager will be needed soon",
+  "not-yet": "No platform product manager is needed yet",
+  filled: "The platform has its product manager",
+  "not-looked-at": "Whether a platform product manager is needed was not looked at",
+};
+
+const leanings: Readonly<Record<Signals["verdict"]["leaning"], string>> = {
+  needed: "A platform product manager seems to be needed",
+  soon: "A platform product manager seems to be needed soon",
+  "not-yet": "No platform product manager seems to be needed yet",
+};
+
+/** The verdict in a few words; what is only a leaning says so. */
+export function verdictHeadline({
+  answer,
+  leaning,
+}: Pick<Signals["verdict"], "answer" | "leaning">): string {
+  return answer === "undecided" ? leanings[leaning] : headlines[answer];
+}
+
+/** "5 of 7", to remember. */
+export function signsFigure({ signs }: Pick<Signals["verdict"], "signs">): {
+  readonly value: string;
+  readonly words: string;
+} {
+  return {
+    value: `${String(Math.round(signs.mean))} of 7`,
+    words: `signs hold (80 %: ${String(signs.low)} to ${String(signs.high)})`,
+  };
+}
+
+/** The verdict's sentence without what stands beside it as headline and key figure. */
+export function verdictLead({ sentence }: Pick<Signals["verdict"], "sentence">): string {
+  return sentence
+    .replace(/^About \d of 7 signs hold \([^)]*\)\. /, "")
+    .replace(/^(?:A|No) platform product manager is needed(?: soon| yet)?\. /, "");
+}

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
-import { sentence } from "#web/ui/prose.tsx";
+import { Prose, sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { percentWords, plural } from "#web/ui/words.ts";
 import { SignalCard } from "./signal-card.tsx";
-import { Verdict, VerdictReasons } from "./verdict.tsx";
+import { VerdictReasons } from "./verdict.tsx";
 import {
   ChancesPanel,
   CostOfWaiting,
@@ -14,7 +14,7 @@ import {
   SensitivityTable,
   WhatItBrings,
 } from "./verdict-panels.tsx";
-import { decayWords } from "./signal-words.ts";
+import { decayWords, signsFigure, verdictHeadline, verdictLead } from "./signal-words.ts";
 
 const question = "Does this organisation need a platform product manager?";
 
@@ -25,7 +25,9 @@ export function SignalsScreen(): ReactNode {
       title={question}
       question={question}
       section="signals"
-      answer={<Verdict verdict={verdict} />}
+      finding={verdictHeadline(verdict)}
+      lead={<Prose>{verdictLead(verdict)}</Prose>}
+      keyFigure={signsFigure(verdict)}
     >
       <VerdictReasons verdict={verdict} />
       <ChancesPanel verdict={verdict} />

@@ -7,15 +7,6 @@ interface Props {
   readonly verdict: Signals["verdict"];
 }
 
-/** The first line, as a person would say it. */
-export function Verdict({ verdict }: Props): ReactNode {
-  return (
-    <strong>
-      <Prose>{verdict.sentence}</Prose>
-    </strong>
-  );
-}
-
 export function VerdictReasons({ verdict }: Props): ReactNode {
   return (
     <Panel title="What it rests on">

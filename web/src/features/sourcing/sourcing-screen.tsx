@@ -19,7 +19,14 @@ export function SourcingScreen(): ReactNode {
       title={question}
       question={question}
       section="sourcing"
-      answer={<SourcingAnswer sourcing={sourcing} />}
+      finding={<SourcingAnswer sourcing={sourcing} />}
+      lead={
+        sourcing.answeredCount < sourcing.questionsCount && (
+          <>
+            <code>fulcrum interview</code> asks what is still open.
+          </>
+        )
+      }
     >
       <Panel
         title="Three ways"
@@ -43,17 +50,9 @@ export function SourcingScreen(): ReactNode {
 export function SourcingAnswer({ sourcing }: { readonly sourcing: Sourcing }): ReactNode {
   const [best] = sourcing.options;
   if (best === undefined) return null;
-  const isWhole = sourcing.answeredCount === sourcing.questionsCount;
   return (
     <>
-      If you do: <strong>{best.title}</strong> fits best ({fitWords(best)}), by{" "}
-      {groundWords(sourcing)}.
-      {!isWhole && (
-        <>
-          {" "}
-          <code>fulcrum interview</code> asks the others.
-        </>
-      )}
+      If you do: {best.title} fits best ({fitWords(best)}), by {groundWords(sourcing)}
     </>
   );
 }

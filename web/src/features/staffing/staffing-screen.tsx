@@ -33,14 +33,18 @@ export function StaffingScreen(): ReactNode {
       title={question}
       question={question}
       section="staffing"
-      answer={
+      finding={
         isKnown ? (
           <>
-            If you do: <strong>{rangeWords(staffing)}</strong>, {staffing.confidence} confidence.{" "}
-            {staffing.reasons.map((reason) => (
-              <Prose key={reason}>{`${reason} `}</Prose>
-            ))}
+            If you do: {rangeWords(staffing)}, {staffing.confidence} confidence
           </>
+        ) : (
+          "Too little is known to say how many"
+        )
+      }
+      lead={
+        isKnown ? (
+          staffing.reasons.map((reason) => <Prose key={reason}>{`${reason} `}</Prose>)
         ) : (
           <Unknown pointer="/staffing/low" />
         )

@@ -1,24 +1,32 @@
 import { useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
 import { itemsOf } from "#web/api/section-items.ts";
-import { useSections } from "#web/api/use-report.ts";
+import { useReportIndex, useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink, Name } from "#web/ui/names.tsx";
+import { routeHref } from "#web/ui/route.ts";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
 import { rateWords } from "../capabilities/adoption-words.ts";
 import { TeamDelivery } from "../delivery/team-delivery.tsx";
+import { Tiles } from "../monday/tile-row.tsx";
+import { tilesOf } from "../monday/tiles.ts";
 import { Promises } from "../reliability/roll-ups.tsx";
 import { teamLinks, type TeamLinks } from "./team-links.ts";
 
 export function TeamScreen({ id }: { readonly id: string }): ReactNode {
   const names = useNames();
-  const { capabilities, consumptions, adoption } = useSections(
+  const found = useSections(
+    "components",
     "capabilities",
     "consumptions",
     "adoption",
+    "delivery",
+    "reliability",
   );
+  const { capabilities, consumptions, adoption } = found;
+  const { asOf } = useReportIndex();
   const team = names.teams.get(id);
   const links = useMemo(
     () => (team === undefined ? null : teamLinks(team, capabilities, consumptions)),
@@ -28,14 +36,16 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
   return (
     <Screen
       key={id}
-      title={`What does ${team.name} provide, and what does it build on?`}
-      question={
-        <>
-          What does <Name>{team.name}</Name> provide, and what does it build on?
-        </>
-      }
+      title={team.name}
+      question="Team"
+      finding={<Name>{team.name}</Name>}
       section="teams"
-      answer={
+      actions={
+        <a href={routeHref("", null, new URLSearchParams({ team: id }))}>
+          Every screen for this team
+        </a>
+      }
+      lead={
         <>
           <Figure evidence={[team.id]}>{plural(team.componentIds.length, "component")}</Figure>,
           known from {ownerSourceWords[team.source]}
@@ -45,6 +55,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
         </>
       }
     >
+      <Tiles tiles={tilesOf({ ...found, asOf }, id)} />
       <div className="pair">
         <Panel title="Provides">
           {links.provided.length === 0 ? (

@@ -78,15 +78,15 @@ export function TeamsScreen(): ReactNode {
       title="Who owns what, and what do they build on?"
       question="Who owns what, and what do they build on?"
       section="teams"
-      answer={
+      finding={
         <>
           {plural(teams.length, "team")} own{" "}
           <Figure evidence={["section:components"]}>
             {numberWords(components.length - unowned)} of {plural(components.length, "component")}
           </Figure>
-          . Teams stand in the order of the alphabet; Fulcrum does not rank them.
         </>
       }
+      lead="Teams stand in the order of the alphabet; Fulcrum does not rank them."
     >
       <DataTable
         caption="Teams"

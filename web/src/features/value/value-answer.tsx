@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Report } from "#sections/report.ts";
 import { useNames } from "#web/api/names-of-things.ts";
 import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
@@ -7,38 +8,57 @@ import { Unknown } from "#web/ui/unknown.tsx";
 import { numberWords, plural } from "#web/ui/words.ts";
 import { monthsWords, paybackSentence, spanWords } from "./value-words.ts";
 
-/** What was put in and saved: of the platform, else of the capability that saved most, with how far a sum is away. */
-export function ValueAnswer(): ReactNode {
-  const { platform, capabilities, knownCount, usedCount } = useSection("value").value;
+/** What was put in and saved: of the platform, else of the capability that saved most. */
+export function ValueFinding(): ReactNode {
+  const { value } = useSection("value");
   const names = useNames();
+  const { platform } = value;
   if (platform !== null)
     return (
-      <>
-        <Figure evidence={platform.capabilityIds.map((id) => `value:${id}`)}>
-          {platform.summary}
-        </Figure>{" "}
-        {platform.payback === "not-shown" && narrowing(platform.narrowedBy)}
-      </>
+      <Figure evidence={platform.capabilityIds.map((id) => `value:${id}`)}>
+        {platform.summary.replace(/\.$/, "")}
+      </Figure>
     );
-  const [most] = capabilities
-    .filter((one) => one.avoidedPersonMonths !== null && one.investedPersonMonths !== null)
-    .toSorted(
-      (a, b) => (b.avoidedPersonMonths?.likely ?? 0) - (a.avoidedPersonMonths?.likely ?? 0),
-    );
-  if (most?.avoidedPersonMonths == null || !names.capabilities.has(most.capabilityId))
-    return <PutIn />;
-  const { avoidedPersonMonths: saved, investedPersonMonths: put, payback, narrowedBy } = most;
+  const most = savedMost(value);
+  if (most === null || !names.capabilities.has(most.capabilityId)) return <PutIn />;
+  const { avoidedPersonMonths: saved, investedPersonMonths: put } = most;
   return (
     <>
       <CapabilityLink id={most.capabilityId} /> took{" "}
       <Figure evidence={[`value:${most.capabilityId}`]}>{monthsWords(put ?? 0)}</Figure> and saved
-      other teams {numberWords(saved.likely)} ({spanWords(saved)}): {paybackSentence(payback)}.{" "}
-      {knownCount === 0
-        ? `Of none of the ${plural(usedCount, "capability", "capabilities")} that others use are both sides known, so there is no sum.`
-        : `Both sides are known for ${numberWords(knownCount)} of ${plural(usedCount, "capability", "capabilities")} that others use: too few for a sum.`}{" "}
-      {payback === "not-shown" && narrowing(narrowedBy)}
+      other teams {numberWords(saved?.likely ?? 0)}
     </>
   );
+}
+
+/** How sure that is, and how far a sum is away. */
+export function ValueLead(): ReactNode {
+  const { value } = useSection("value");
+  const { platform, knownCount, usedCount } = value;
+  if (platform !== null) return platform.payback === "not-shown" && narrowing(platform.narrowedBy);
+  const most = savedMost(value);
+  if (most?.avoidedPersonMonths == null) return <Unknown pointer="/value/platform" />;
+  const used = plural(usedCount, "capability", "capabilities");
+  return (
+    <>
+      Saved: {spanWords(most.avoidedPersonMonths)} person-months, {paybackSentence(most.payback)}.{" "}
+      {knownCount === 0
+        ? `Of none of the ${used} that others use are both sides known, so there is no sum.`
+        : `Both sides are known for ${numberWords(knownCount)} of ${used} that others use: too few for a sum.`}{" "}
+      {most.payback === "not-shown" && narrowing(most.narrowedBy)}
+    </>
+  );
+}
+
+type Value = Report["value"];
+
+function savedMost({ capabilities }: Value): Value["capabilities"][number] | null {
+  const both = capabilities.filter(
+    (one) => one.avoidedPersonMonths !== null && one.investedPersonMonths !== null,
+  );
+  const savedBy = (one: Value["capabilities"][number]): number =>
+    one.avoidedPersonMonths?.likely ?? 0;
+  return both.toSorted((a, b) => savedBy(b) - savedBy(a))[0] ?? null;
 }
 
 /** Nothing is known of what was saved: what was put in, then, where most was. */
@@ -47,18 +67,13 @@ function PutIn(): ReactNode {
   const [most] = capabilities
     .filter((one) => (one.investedPersonMonths ?? 0) > 0)
     .toSorted((a, b) => (b.investedPersonMonths ?? 0) - (a.investedPersonMonths ?? 0));
+  if (most === undefined) return "What the platform saved cannot be told yet";
   return (
     <>
-      {most !== undefined && (
-        <>
-          Most went into <CapabilityLink id={most.capabilityId} />:{" "}
-          <Figure evidence={[`value:${most.capabilityId}`]}>
-            {monthsWords(most.investedPersonMonths ?? 0)}
-          </Figure>
-          .{" "}
-        </>
-      )}
-      <Unknown pointer="/value/platform" />
+      Most went into <CapabilityLink id={most.capabilityId} />:{" "}
+      <Figure evidence={[`value:${most.capabilityId}`]}>
+        {monthsWords(most.investedPersonMonths ?? 0)}
+      </Figure>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import { plural } from "#web/ui/words.ts";
 import { LedgerChart } from "./ledger-chart.tsx";
-import { ValueAnswer } from "./value-answer.tsx";
+import { ValueFinding, ValueLead } from "./value-answer.tsx";
 import { valueColumns, valueRows, type ValueRow } from "./value-columns.tsx";
 import { associationWords, isFound } from "./value-words.ts";
 
@@ -24,7 +24,13 @@ export function ValueScreen(): ReactNode {
       (a, b) => (b.avoidedPersonMonths?.likely ?? 0) - (a.avoidedPersonMonths?.likely ?? 0),
     );
   return (
-    <Screen title={question} question={question} section="value" answer={<ValueAnswer />}>
+    <Screen
+      title={question}
+      question={question}
+      section="value"
+      finding={<ValueFinding />}
+      lead={<ValueLead />}
+    >
       {both.length > 0 && <LedgerChart lines={both} />}
       <DataTable
         caption="The ledger"

@@ -5,11 +5,18 @@ import {
   useReactTable,
   type ColumnDef,
 } from "@tanstack/react-table";
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
+import { useNames } from "#web/api/names-of-things.ts";
+import { replaceRoute, useRoute } from "../route.ts";
+import { scopeHref, useScope } from "../scope.ts";
+import { numberWords } from "../words.ts";
+import { Peek } from "./peek.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import { TableTools } from "./table-tools.tsx";
-import { allOf, chosen, type Facet, type TableColumn } from "./table-column.ts";
+import { chosen, type Facet, type TableColumn } from "./table-column.ts";
+import { columnsShown, countedFacets, rowsOf } from "./table-rows.ts";
 import { useTableQuery, type Sorting } from "./use-table-query.ts";
 
 interface DataTableProps<Row> {
@@ -23,27 +30,39 @@ interface DataTableProps<Row> {
   /** Keeps the address's keys apart where a screen has several tables. */
   readonly prefix?: string;
   readonly filterHint: string;
+  /** Teams that a row belongs to: where given, the team that the screens are narrowed to narrows the table. */
+  readonly ownersOf?: (row: Row) => readonly string[];
+  /** What is shown of a row at the right, beside the table, before its own screen is opened. */
+  readonly peek?: (row: Row) => ReactNode;
+  /** Rows that matter: the rest is shown when it is asked for. */
+  readonly first?: number;
 }
 
 const noFacets: readonly never[] = [];
 
-/** Sorted by any column, filtered in place, only the visible rows in the page, arrow keys from row to row. */
+/** Sorted by any column, filtered in place, only the visible rows in the page, keys from row to row; views are kept, rows peeked at. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { caption, rows, columns, keyOf, initialSorting, prefix = "", filterHint } = props;
+  const { caption, columns, keyOf, initialSorting, prefix = "", filterHint, peek } = props;
   const facets: readonly Facet<Row>[] = props.facets ?? noFacets;
   const query = useTableQuery(prefix);
+  const { team } = useScope();
+  const { ownersOf } = props;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const sorting = query.sorting ?? initialSorting;
   const facetValues = facets.map((facet) => chosen(facet, query)).join("\u0000");
 
-  const data = useMemo(() => {
-    const values = facetValues.split("\u0000");
-    return rows.filter((row) =>
-      facets.every((facet, index) => {
-        const value = values[index] ?? "";
-        return value === allOf || facet.matches(row, value);
-      }),
-    );
-  }, [rows, facets, facetValues]);
+  const rows = useMemo(
+    () =>
+      team === null || ownersOf === undefined
+        ? props.rows
+        : props.rows.filter((row) => ownersOf(row).includes(team)),
+    [props.rows, ownersOf, team],
+  );
+  const values = useMemo(() => facetValues.split("\u0000"), [facetValues]);
+  const data = useMemo(() => rowsOf(rows, facets, values), [rows, facets, values]);
+  const counted = useMemo(() => countedFacets(rows, facets, values), [rows, facets, values]);
+  const { shown: told, hidden } = useMemo(() => columnsShown(rows, columns), [rows, columns]);
+  const visible = query.isWide ? columns : told;
 
   const definitions = useMemo(
     () =>
@@ -79,35 +98,87 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     getSortedRowModel: getSortedRowModel(),
     getColumnCanGlobalFilter: () => true,
   });
-  const shown = table.getRowModel().rows;
+  const all = table.getRowModel().rows;
+  const isCut = props.first !== undefined && !query.isLong && all.length > props.first;
+  const shown = isCut ? all.slice(0, props.first) : all;
+  const taken = shown.filter((row) => picked.has(row.id));
+  const peeked = peek === undefined ? undefined : shown.find((row) => row.id === query.peeked);
 
   return (
     <div className="data-table">
+      {prefix === "" && <SavedViews />}
       <TableTools
         caption={caption}
         hint={filterHint}
         columns={columns}
-        facets={facets}
+        facets={counted}
         query={query}
         sorting={sorting}
-        rows={shown.map((row) => row.original)}
+        rows={(taken.length > 0 ? taken : all).map((row) => row.original)}
         total={rows.length}
+        picked={taken.length}
+        onUnpick={() => setPicked(new Set())}
       />
+      {ownersOf !== undefined && team !== null && (
+        <Narrowed team={team} left={props.rows.length - rows.length} />
+      )}
       <table role="table" aria-label={caption} aria-rowcount={shown.length + 1}>
-        <TableHead columns={columns} sorting={sorting} onSort={query.setSorting} />
+        <TableHead columns={visible} sorting={sorting} onSort={query.setSorting} />
         <TableBody
-          columns={columns}
+          columns={visible}
           rows={shown.map((row) => ({ key: row.id, row: row.original }))}
+          picked={picked}
+          peeked={peeked?.id ?? null}
+          onPick={(key) => setPicked(toggled(picked, key))}
+          {...(peek === undefined ? {} : { onPeek: query.setPeeked })}
         />
       </table>
-      {shown.length === 0 && (
-        <p className="empty">
-          Nothing matches.{" "}
-          <button type="button" onClick={() => query.setFilter("")}>
-            Clear the filter
+      {isCut && (
+        <p className="table-rest">
+          <button type="button" onClick={() => query.setLong(true)}>
+            Show all {numberWords(all.length)}
           </button>
         </p>
       )}
+      {shown.length === 0 && (
+        <p className="empty">
+          Nothing matches.{" "}
+          <button type="button" onClick={query.clear}>
+            Clear the filters
+          </button>
+        </p>
+      )}
+      {hidden.length > 0 && (
+        <p className="note table-columns">
+          {query.isWide ? "Shown although" : "Left out, for"} little is known:{" "}
+          {hidden.map((column) => column.header).join(", ")}.{" "}
+          <button type="button" onClick={() => query.setWide(!query.isWide)}>
+            {query.isWide ? "Leave out" : "Show"}
+          </button>
+        </p>
+      )}
+      {peek !== undefined && peeked !== undefined && (
+        <Peek onClose={() => query.setPeeked(null)}>{peek(peeked.original)}</Peek>
+      )}
     </div>
+  );
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+function Narrowed({ team, left }: { readonly team: string; readonly left: number }): ReactNode {
+  const route = useRoute();
+  const { teams } = useNames();
+  return (
+    <p className="note table-narrowed">
+      Only {teams.get(team)?.name ?? team}; {left} more of other teams.{" "}
+      <button type="button" onClick={() => replaceRoute(scopeHref(route, { team: "" }))}>
+        Show all teams
+      </button>
+    </p>
   );
 }

@@ -1,18 +1,29 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { InCell } from "../in-cell.ts";
 import { useTheme } from "../theme.tsx";
+import { NotKnown } from "../unknown.tsx";
 import type { TableColumn } from "./table-column.ts";
 
 interface TableBodyProps<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly { readonly key: string; readonly row: Row }[];
+  /** Keys of rows that are picked, and of the one that is shown beside the table. */
+  readonly picked: ReadonlySet<string>;
+  readonly peeked: string | null;
+  readonly onPick: (key: string) => void;
+  readonly onPeek?: (key: string | null) => void;
 }
+
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
 /** Below this many rows the whole table stands in the page: find-in-page and printing then see all of it. */
 const wholeUpTo = 80;
 const estimatedHeight = (): number => (globalThis.innerWidth <= 640 ? 150 : 45);
 
-export function TableBody<Row>({ columns, rows }: TableBodyProps<Row>): ReactNode {
+/** Arrows or j and k from row to row, x picks one, Space shows it beside the table. */
+export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
+  const { columns, rows, picked, peeked, onPick, onPeek } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const { isPrinting } = useTheme();
@@ -36,13 +47,25 @@ export function TableBody<Row>({ columns, rows }: TableBodyProps<Row>): ReactNod
   const after = isWhole ? 0 : virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const here =
       event.target instanceof Element ? event.target.closest<HTMLElement>("tr[data-index]") : null;
-    if (step === 0 || here === null || body.current === null) return;
+    if (here === null || body.current === null) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const index = Number(here.dataset["index"]);
+    const key = rows[index]?.key;
+    if (event.key === "x" && key !== undefined) {
+      onPick(key);
+    } else if (event.key === " " && key !== undefined && onPeek !== undefined) {
+      event.preventDefault();
+      onPeek(peeked === key ? null : key);
+    }
+    const step = steps[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    const next = Number(here.dataset["index"]) + step;
-    if (next < 0 || next >= rows.length) return;
+    const next = index + step;
+    const nextKey = rows[next]?.key;
+    if (nextKey === undefined) return;
+    if (peeked !== null) onPeek?.(nextKey);
     if (!isWhole) virtual.scrollToIndex(next, { align: "auto" });
     focusRow(body.current, next);
   };
@@ -50,30 +73,34 @@ export function TableBody<Row>({ columns, rows }: TableBodyProps<Row>): ReactNod
   return (
     <tbody ref={body} role="rowgroup" onKeyDown={onKeyDown}>
       <Spacer height={before} />
-      {items.map(({ index }) => {
-        const entry = rows[index];
-        if (entry === undefined) return null;
-        return (
-          <tr
-            key={entry.key}
-            role="row"
-            aria-rowindex={index + 2}
-            data-index={index}
-            ref={isWhole ? null : virtual.measureElement}
-          >
-            {columns.map((column) => (
-              <td
-                key={column.id}
-                role="cell"
-                data-label={column.header}
-                className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
-              >
-                <div>{column.cell?.(entry.row) ?? column.value(entry.row) ?? "not known"}</div>
-              </td>
-            ))}
-          </tr>
-        );
-      })}
+      <InCell value>
+        {items.map(({ index }) => {
+          const entry = rows[index];
+          if (entry === undefined) return null;
+          return (
+            <tr
+              key={entry.key}
+              role="row"
+              aria-rowindex={index + 2}
+              data-index={index}
+              aria-selected={picked.has(entry.key)}
+              className={entry.key === peeked ? "is-peeked" : undefined}
+              ref={isWhole ? null : virtual.measureElement}
+            >
+              {columns.map((column) => (
+                <td
+                  key={column.id}
+                  role="cell"
+                  data-label={column.header}
+                  className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
+                >
+                  <div>{column.cell?.(entry.row) ?? column.value(entry.row) ?? <NotKnown />}</div>
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </InCell>
       <Spacer height={after} />
     </tbody>
   );

@@ -2,22 +2,26 @@ import { useState, type ReactNode } from "react";
 import { toCsv } from "../csv.ts";
 import { copyText, saveCsv } from "../save.ts";
 import { numberWords } from "../words.ts";
-import { allOf, chosen, type Facet, type TableColumn } from "./table-column.ts";
+import { allOf, chosen, type TableColumn } from "./table-column.ts";
+import type { CountedFacet } from "./table-rows.ts";
 import type { Sorting, TableQuery } from "./use-table-query.ts";
 
 interface TableToolsProps<Row> {
   readonly caption: string;
   readonly hint: string;
   readonly columns: readonly TableColumn<Row>[];
-  readonly facets: readonly Facet<Row>[];
+  readonly facets: readonly CountedFacet<Row>[];
   readonly query: TableQuery;
   readonly sorting: Sorting;
   readonly rows: readonly Row[];
   readonly total: number;
+  /** Rows that were picked: then `rows` are those. */
+  readonly picked: number;
+  readonly onUnpick: () => void;
 }
 
 export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
-  const { caption, hint, columns, facets, query, sorting, rows, total } = props;
+  const { caption, hint, columns, facets, query, sorting, rows, total, picked, onUnpick } = props;
   const [said, setSaid] = useState("");
   const csv = (): string =>
     toCsv(
@@ -49,7 +53,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
           <option value={allOf}>{facet.label}: all</option>
           {facet.options.map((option) => (
             <option key={option.value} value={option.value}>
-              {facet.label}: {option.label}
+              {facet.label}: {option.label} ({facet.counts.get(option.value) ?? 0})
             </option>
           ))}
         </select>
@@ -77,11 +81,18 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
       </select>
       <span className="table-count" role="status">
         {said !== "" && `${said}. `}
-        {rows.length === total
-          ? numberWords(total)
-          : `${numberWords(rows.length)} of ${numberWords(total)}`}
+        {picked > 0
+          ? `${numberWords(picked)} picked`
+          : rows.length === total
+            ? numberWords(total)
+            : `${numberWords(rows.length)} of ${numberWords(total)}`}
       </span>
       <span className="table-export">
+        {picked > 0 && (
+          <button type="button" onClick={onUnpick}>
+            Pick none
+          </button>
+        )}
         <button type="button" onClick={() => void copy()}>
           Copy
         </button>

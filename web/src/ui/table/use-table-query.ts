@@ -9,10 +9,21 @@ export interface Sorting {
 export interface TableQuery {
   readonly filter: string;
   readonly sorting: Sorting | null;
+  /** Columns of which little is known are shown as well. */
+  readonly isWide: boolean;
+  /** Rows beyond the first ones are shown as well. */
+  readonly isLong: boolean;
+  /** Key of the row that is shown beside the table. */
+  readonly peeked: string | null;
   readonly facet: (id: string) => string;
   readonly setFilter: (text: string) => void;
   readonly setSorting: (sorting: Sorting) => void;
   readonly setFacet: (id: string, value: string) => void;
+  readonly setWide: (isWide: boolean) => void;
+  readonly setLong: (isLong: boolean) => void;
+  readonly setPeeked: (key: string | null) => void;
+  /** No filter and no choice but the first ones. */
+  readonly clear: () => void;
 }
 
 export function useTableQuery(prefix: string): TableQuery {
@@ -25,9 +36,22 @@ export function useTableQuery(prefix: string): TableQuery {
     filter: route.query.get(key("q")) ?? "",
     sorting:
       sort === null ? null : { column: sort.replace(/^-/, ""), isDescending: sort.startsWith("-") },
+    isWide: route.query.get(key("columns")) === "all",
+    isLong: route.query.get(key("rows")) === "all",
+    peeked: route.query.get(key("peek")),
     facet: (id) => route.query.get(key(id)) ?? "",
     setFilter: (text) => set("q", text),
     setSorting: ({ column, isDescending }) => set("sort", `${isDescending ? "-" : ""}${column}`),
     setFacet: (id, value) => set(id, value),
+    setWide: (isWide) => set("columns", isWide ? "all" : ""),
+    setLong: (isLong) => set("rows", isLong ? "all" : ""),
+    setPeeked: (row) => set("peek", row ?? ""),
+    clear: () => {
+      const kept = new Set(["sort", "columns"].map(key));
+      const own = [...route.query.keys()].filter(
+        (name) => !kept.has(name) && name !== "since" && name !== "evidence",
+      );
+      replaceRoute(withQuery(route, Object.fromEntries(own.map((name) => [name, []]))));
+    },
   };
 }

@@ -30,7 +30,7 @@ export function ValueChainPicture(): ReactNode {
     <div ref={box}>
       {chain.opened !== null && (
         <p className="note">
-          Shown: only uses {openedWords(chain.opened)}. <a href="#/">Show all</a>
+          Shown: only uses {openedWords(chain.opened)}. <a href="#/map">Show all</a>
         </p>
       )}
       <ChartFrame data={data} readsPoints={false}>

@@ -132,7 +132,7 @@ function draw(
     const id = `${side} ${key}`;
     const opens =
       href ??
-      (side === "customer" ? null : routeHref("", null, new URLSearchParams({ open: key })));
+      (side === "customer" ? null : routeHref("map", null, new URLSearchParams({ open: key })));
     nodes.set(id, {
       key: id,
       label,

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { itemsOf } from "#web/api/section-items.ts";
+import { useSection } from "#web/api/use-report.ts";
+import { replaceRoute, useRoute } from "#web/ui/route.ts";
+import { defaultRange, ranges, scopeHref, useScope, type Range } from "#web/ui/scope.ts";
+
+const rangeWords: Readonly<Record<Range, string>> = {
+  "30": "30 days",
+  "90": "90 days",
+  "365": "1 year",
+  all: "All time",
+};
+
+/** Whose platform, and since when: both stand in the address, and go along from screen to screen. */
+export function ScopeFields(): ReactNode {
+  const { teams } = useSection("teams");
+  const route = useRoute();
+  const { team, range } = useScope();
+  const known = [...itemsOf.teams({ teams }).values()]
+    .filter((one) => one.kind === "team")
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return (
+    <>
+      {known.length > 1 && (
+        <label className="scope-field">
+          <span className="for-readers">Team</span>
+          <select
+            value={team ?? ""}
+            onChange={({ target }) => replaceRoute(scopeHref(route, { team: target.value }))}
+          >
+            <option value="">All teams</option>
+            {known.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label className="scope-field">
+        <span className="for-readers">Looking back</span>
+        <select
+          value={range}
+          onChange={({ target }) =>
+            replaceRoute(
+              scopeHref(route, { since: target.value === defaultRange ? "" : target.value }),
+            )
+          }
+        >
+          {ranges.map((one) => (
+            <option key={one} value={one}>
+              {rangeWords[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { Sparkline } from "#web/ui/chart/sparkline.tsx";
+import { Figure } from "#web/ui/figure.tsx";
+import { pastWords, type Tile } from "./tiles.ts";
+
+/** Four figures, each beside its own past. */
+export function Tiles({ tiles }: { readonly tiles: readonly Tile[] }): ReactNode {
+  return (
+    <ul className="tiles">
+      {tiles.map((tile) => (
+        <li key={tile.id} className="tile">
+          <h2>
+            <a href={tile.href}>{tile.title}</a>
+          </h2>
+          {tile.value === null ? (
+            <p className="tile-missing">{tile.missing}</p>
+          ) : (
+            <KnownTile tile={tile} value={tile.value} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function KnownTile({ tile, value }: { readonly tile: Tile; readonly value: string }): ReactNode {
+  const past = pastWords(tile);
+  const known = tile.points.flatMap((point) => point.value ?? []);
+  return (
+    <>
+      <p className="tile-value">
+        {tile.evidence.length === 0 ? value : <Figure evidence={tile.evidence}>{value}</Figure>}
+      </p>
+      <p className="tile-words">{tile.words}</p>
+      {known.length > 2 && (
+        <Sparkline
+          values={known}
+          outline={[]}
+          label={`${tile.title}, by quarter: ${known.map((one) => tile.format(one)).join(", ")}`}
+        />
+      )}
+      {past !== null && <p className="tile-past">{past}</p>}
+    </>
+  );
+}

@@ -1,0 +1,232 @@
+import type { Report } from "#sections/report.ts";
+import { countedUses } from "#web/api/look-ups.ts";
+import type { Consumption } from "#web/api/report-rows.ts";
+import { numberWords, percentWords, plural } from "#web/ui/words.ts";
+import { durationWords } from "../delivery/delivery-rows.ts";
+import { median, momentsBefore } from "./quarter-ends.ts";
+
+export interface TilePoint {
+  /** ISO instant: the end of a quarter, or the day of the report. */
+  readonly at: string;
+  readonly value: number | null;
+  readonly isPartial: boolean;
+}
+
+/** One figure with its own past. */
+export interface Tile {
+  readonly id: "adoption" | "behind" | "lead-time" | "promises";
+  readonly title: string;
+  /** The screen that has the whole of it. */
+  readonly href: string;
+  /** Null: not known, `missing` says what would make it known. */
+  readonly value: string | null;
+  readonly words: string;
+  readonly missing: string | null;
+  readonly evidence: readonly string[];
+  readonly points: readonly TilePoint[];
+  readonly format: (value: number) => string;
+}
+
+type TileReport = Pick<
+  Report,
+  | "components"
+  | "consumptions"
+  | "adoption"
+  | "delivery"
+  | "deliveryRollUps"
+  | "reliability"
+  | "asOf"
+>;
+
+/** Of the whole organisation, or of one team. */
+export function tilesOf(report: TileReport, team: string | null): readonly Tile[] {
+  const own = ownIds(report, team);
+  return [
+    adoptionTile(report, own),
+    behindTile(report, own),
+    leadTimeTile(report, team),
+    promisesTile(report, own),
+  ];
+}
+
+/** Components of a team; null: all. */
+export function ownIds(
+  { components }: Pick<Report, "components">,
+  team: string | null,
+): ReadonlySet<string> | null {
+  if (team === null) return null;
+  return new Set(components.filter((one) => one.ownerIds.includes(team)).map((one) => one.id));
+}
+
+const isOwn = (own: ReadonlySet<string> | null, id: string | null): boolean =>
+  own === null || (id !== null && own.has(id));
+
+function adoptionTile(
+  { components, consumptions, asOf }: TileReport,
+  own: ReadonlySet<string> | null,
+): Tile {
+  const uses = countedUses(consumptions).filter((use) => isOwn(own, use.consumerComponentId));
+  const points = momentsBefore(asOf).map(({ at, isPartial }) => ({
+    at: new Date(at).toISOString(),
+    value: buildersAt(uses, at),
+    isPartial,
+  }));
+  // Uses that have no end are in use on the day itself, whatever its hour.
+  const now = new Set(uses.filter((use) => use.to === null).map((use) => use.consumerComponentId));
+  const all = components.filter((one) => isOwn(own, one.id)).length;
+  return {
+    id: "adoption",
+    title: "Build on the platform",
+    href: "#/capabilities",
+    value: numberWords(now.size),
+    words: `of ${plural(all, "component")}`,
+    missing: null,
+    evidence: ["section:consumptions"],
+    points: withLast(points, now.size),
+    format: numberWords,
+  };
+}
+
+function buildersAt(uses: readonly Consumption[], at: number): number {
+  const builders = new Set<string>();
+  for (const { from, to, consumerComponentId } of uses)
+    if (Date.parse(from) < at && (to === null || Date.parse(to) >= at))
+      builders.add(consumerComponentId);
+  return builders.size;
+}
+
+const withLast = (points: readonly TilePoint[], value: number | null): readonly TilePoint[] =>
+  points.map((point, index) => (index === points.length - 1 ? { ...point, value } : point));
+
+function behindTile({ adoption, consumptions }: TileReport, own: ReadonlySet<string> | null): Tile {
+  let users = 0;
+  let behind = 0;
+  const evidence: string[] = [];
+  const ofCapability = new Set<string>();
+  for (const { capabilityId, currency } of adoption) {
+    // The newest that one can be late for: a major of a few days ago is not yet.
+    const newest = currency.onNewestMajor;
+    if (newest === null) continue;
+    ofCapability.add(capabilityId);
+    evidence.push(`adoption:${capabilityId}`);
+    if (own === null) {
+      users += newest.denominator;
+      behind += newest.denominator - newest.numerator;
+      continue;
+    }
+    for (const { version, componentIds } of currency.versionsInUse) {
+      const counted = componentIds.filter((id) => isOwn(own, id)).length;
+      users += counted;
+      if (!isOnMajor(version, newest.major)) behind += counted;
+    }
+  }
+  const seen = consumptions.some((use) => ofCapability.has(use.capabilityId));
+  return {
+    id: "behind",
+    title: "Behind the newest major",
+    href: "#/capabilities",
+    value: users === 0 ? null : percentWords(behind / users),
+    words: `${numberWords(behind)} of ${plural(users, "use")} with a version`,
+    missing:
+      users > 0
+        ? null
+        : seen
+          ? "No version in use can be seen: commit lock files."
+          : "Nothing with majors is in use.",
+    evidence,
+    points: [],
+    format: percentWords,
+  };
+}
+
+/** "3.1.0" is on major "3", "0.4.2" on "0.4". */
+function isOnMajor(version: string, major: string): boolean {
+  const text = version.replace(/^v/, "");
+  return text === major || text.startsWith(`${major}.`) || text.startsWith(`${major}-`);
+}
+
+function leadTimeTile(report: TileReport, team: string | null): Tile {
+  const scoped = report.deliveryRollUps.filter((one) =>
+    team === null ? one.scope === "organisation" : one.scope === "team" && one.id === team,
+  );
+  const [most] = scoped
+    .filter((one) => one.leadTimeSeconds !== null)
+    .toSorted((a, b) => b.componentsCount - a.componentsCount);
+  const tile = {
+    id: "lead-time",
+    title: "Commit to production",
+    href: "#/delivery",
+    evidence: ["section:delivery"],
+    format: durationWords,
+  } as const;
+  if (most?.leadTimeSeconds != null) {
+    const now = Date.parse(report.asOf);
+    return {
+      ...tile,
+      value: durationWords(most.leadTimeSeconds.p50),
+      words: `half of all changes are faster, ${plural(most.componentsCount, "component")}`,
+      missing: null,
+      points: most.quarters.map(({ to, leadTimeSeconds }) => ({
+        at: to,
+        value: leadTimeSeconds,
+        isPartial: Date.parse(to) > now,
+      })),
+    };
+  }
+  return { ...tile, ...releaseLeadTime(report, team) };
+}
+
+/** Where no deployment is seen: how long a change waits for its release, of half of the components. */
+function releaseLeadTime(
+  { delivery, components }: TileReport,
+  team: string | null,
+): Pick<Tile, "title" | "value" | "words" | "missing" | "points"> {
+  const own = ownIds({ components }, team);
+  const known = delivery
+    .filter((one) => one.level === "release" && isOwn(own, one.componentId))
+    .flatMap(({ leadTimeSeconds }) => leadTimeSeconds?.committer?.p50 ?? []);
+  const middle = median(known);
+  return {
+    title: "Commit to release",
+    value: middle === null ? null : durationWords(middle),
+    words: `in half of ${plural(known.length, "component")}; no deployment is seen`,
+    missing:
+      middle === null
+        ? "Connect deployments: the repository that holds deployment state, or event files."
+        : null,
+    points: [],
+  };
+}
+
+function promisesTile({ reliability }: TileReport, own: ReadonlySet<string> | null): Tile {
+  const judged = reliability.filter(
+    (one) => one.state !== "unjudgeable" && (own === null || isOwn(own, one.componentId)),
+  );
+  const kept = judged.filter((one) => one.state !== "spent").length;
+  return {
+    id: "promises",
+    title: "Promises kept",
+    href: "#/reliability",
+    value: judged.length === 0 ? null : numberWords(kept),
+    words: `of ${plural(judged.length, "objective")} that can be judged`,
+    missing: judged.length === 0 ? "Connect objectives: OpenSLO, Sloth or Pyrra documents." : null,
+    evidence: judged.flatMap((one) => one.evidenceIds),
+    points: [],
+    format: numberWords,
+  };
+}
+
+/** "+6 in a year; its own middle 48": against the same quarter a year before, and against its own past. */
+export function pastWords({ points, format }: Tile): string | null {
+  const known = points.filter((point) => point.value !== null);
+  const last = known.at(-1);
+  if (last?.value == null || known.length < 3) return null;
+  const yearBefore = Date.parse(last.at) - 370 * 86_400_000;
+  const before = known.findLast((point) => Date.parse(point.at) <= yearBefore) ?? known[0];
+  const past = median(known.slice(0, -1).flatMap(({ value }) => value ?? []));
+  const words = [
+    before?.value == null || before === last ? "" : `${format(before.value)} a year ago`,
+    past === null ? "" : `usually ${format(past)}`,
+  ].filter((part) => part !== "");
+  return words.length === 0 ? null : words.join(", ");
+}
