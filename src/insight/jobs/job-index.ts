@@ -102,10 +102,21 @@ export function ecosystemOf(purl: string): string {
   return purl.slice("pkg:".length, purl.indexOf("/"));
 }
 
-function placementsOf(catalogue: readonly Job[]): {
+interface Placements {
   readonly exact: ReadonlyMap<string, Placement>;
   readonly beginnings: readonly (readonly [string, Placement])[];
-} {
+}
+
+/** A catalogue never changes, and has thousands of packages. */
+const placementsByCatalogue = new WeakMap<readonly Job[], Placements>();
+
+function placementsOf(catalogue: readonly Job[]): Placements {
+  const known = placementsByCatalogue.get(catalogue) ?? placePackages(catalogue);
+  placementsByCatalogue.set(catalogue, known);
+  return known;
+}
+
+function placePackages(catalogue: readonly Job[]): Placements {
   const exact = new Map<string, Placement>();
   const beginnings: [string, Placement][] = [];
   for (const { id, solutions } of catalogue) {

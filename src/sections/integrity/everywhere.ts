@@ -127,9 +127,9 @@ function walk(value: unknown, visit: (object: Place, place: string) => void, pla
     return;
   }
   if (typeof value !== "object" || value === null) return;
-  const object: Place = Object.fromEntries(Object.entries(value));
-  visit(object, place);
-  for (const [key, one] of Object.entries(value))
+  const fields: [string, unknown][] = Object.entries(value);
+  visit(Object.fromEntries(fields), place);
+  for (const [key, one] of fields)
     if (typeof one === "object" && one !== null && !passedOver.has(`${place}/${key}`))
       walk(one, visit, `${place}/${escapedStep(key)}`);
 }

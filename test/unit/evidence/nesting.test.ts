@@ -128,7 +128,7 @@ it("a comment of any length in a Dockerfile costs no more than its length", () =
 });
 
 it("aliases by the thousand are refused: each costs all that stand before it", () => {
-  const text = "- &a loaf\n- *a\n".repeat(60_000);
+  const text = "- &a loaf\n- *a\n".repeat(15_000);
   expect(readYamlDocuments(text).problems).toMatchObject([
     { code: "unsupported", text: expect.stringContaining("aliases") },
   ]);

@@ -23,15 +23,21 @@ export function countChances(
   rho: number,
   quadrature: readonly QuadraturePoint[] = rule,
 ): number[] {
-  const thresholds = things.map(({ prior }) => normalQuantile(prior));
+  // Things of one prior have one threshold, and move with the factor alike: facets of a signal all do.
+  const thresholds = new Map<number, number>();
+  for (const { prior } of things)
+    if (!thresholds.has(prior)) thresholds.set(prior, normalQuantile(prior));
   // Ratios of thousands times thousands would overflow: each is divided by its largest possible part.
   const scales = things.map(({ ratio }) => Math.max(1, ratio));
   const sums = Array.from({ length: things.length + 1 }, () => 0);
   let whole = 0;
   for (const { z, weight } of quadrature) {
     let marginal = weight;
-    const chances = things.map(({ ratio }, index) => {
-      const p = normalCdf(((thresholds[index] ?? 0) - Math.sqrt(rho) * z) / Math.sqrt(1 - rho));
+    const given = new Map<number, number>();
+    for (const [prior, threshold] of thresholds)
+      given.set(prior, normalCdf((threshold - Math.sqrt(rho) * z) / Math.sqrt(1 - rho)));
+    const chances = things.map(({ prior, ratio }, index) => {
+      const p = given.get(prior) ?? 0;
       const scale = scales[index] ?? 1;
       const m = (1 - p) / scale + p * (ratio / scale);
       marginal *= m;

@@ -29,12 +29,16 @@ function taken(letters: readonly string[], width: number): string[] {
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
+  let used = 0;
   for (const word of text.split(" ").map((one) => fitText(one, width))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (stringWidth(longer) <= width) line = longer;
-    else {
-      lines.push(line);
+    const columns = stringWidth(word);
+    if (line === "" || used + 1 + columns > width) {
+      if (line !== "") lines.push(line);
       line = word;
+      used = columns;
+    } else {
+      line = `${line} ${word}`;
+      used += 1 + columns;
     }
   }
   return [...lines, line];

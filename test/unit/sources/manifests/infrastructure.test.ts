@@ -209,36 +209,3 @@ it("has a name of its own for every source", () => {
   const ids = allSources.files.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
-
-it.each([
-  [".github/workflows/x.yml", "jobs:\n", "  a: { steps: [{ uses: a/b@v1 }] }\n"],
-  [".github/workflows/x.yml", "a: &a [x]\n", "b: [*a, *a]\n"],
-  ["main.tf", "", 'module "a" {\n source = "${'],
-  ["main.tf", 'module "a" { a = ', "["],
-  ["Dockerfile", "", "ARG A=$A$A$A\nFROM ${A:-${A}}\n"],
-  ["pom.xml", "<project>", "<dependency><groupId>${a}</groupId></dependency>"],
-  ["build.gradle", "", "implementation 'a:b:${c}' /* \" */\n"],
-  ["build.sbt", "", '"a" %% "b" % "c" % '],
-  ["Dockerfile", "FROM ${A:-", "$aaaa"],
-  ["build.gradle", "", `api${" ".repeat(1_900)}\r"a:b:c"\n`],
-  [".gitlab-ci.yml", "variables: { A: $A$A }\n", "job: { image: $A }\n"],
-  ["Jenkinsfile", "", "@Library('a' library('b' image: docker.build(\n"],
-  ["Jenkinsfile", "library identifier: 'a@", "retriever: remote: "],
-  ["Puppetfile", "mod 'a',\n", ":git => 'b',\n"],
-  ["Makefile", "docker", "A := $(A)$(A)\n\tdocker push $(A)\n"],
-  ["docker-bake.hcl", 'target "a" { tags = [', '"a/${b}", '],
-  ["helmfile.yaml", "releases:\n", "- chart: {{ a }}{{ b\n"],
-  ["default.xml", "<manifest><project", "<!-- <project name='a' "],
-  ["config/jenkins.yaml", "globalLibraries:\n", "  - name: a\n"],
-  ["main.tofu", "locals {\n", '  a = "${local.a}${local.a}"\n'],
-])("%s: a long hostile text costs time in proportion", (path, head, unit) => {
-  const source = sources.find((one) => one.detect(path) === "history");
-  const time = (repeats: number): number => {
-    // Processor time, so that a busy machine does not count; in milliseconds.
-    const start = process.cpuUsage();
-    source?.read({ path, text: head + unit.repeat(repeats) });
-    return process.cpuUsage(start).user / 1_000;
-  };
-  time(500);
-  expect(time(10_000)).toBeLessThan(8_000);
-});

@@ -216,13 +216,3 @@ it("never throws, and speaks of folders that are there", () => {
     { numRuns: 50 },
   );
 });
-
-it("takes time with the length of paths only", () => {
-  const paths = [
-    "index.html",
-    ...Array.from({ length: 3_000 }, (_, index) => `${"pages/".repeat(150)}${String(index)}.tsx`),
-  ];
-  const before = performance.now();
-  tree(...paths);
-  expect(performance.now() - before).toBeLessThan(3_000);
-});

@@ -30,7 +30,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function clone(path: string): void {
   mkdirSync(at(path, "src"), { recursive: true });
-  execFileSync("git", ["init", "--quiet", at(path)]);
+  execFileSync("git", ["init", "--quiet", "--template=", at(path)]);
 }
 
 const run = (line: string, workingFolder: string, options: Partial<RecordedOptions> = {}) =>

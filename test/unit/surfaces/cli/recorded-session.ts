@@ -1,6 +1,5 @@
 import { Readable, Writable } from "node:stream";
 import type { AssessInput } from "#operations/gathering/assess-input.ts";
-import type { Report } from "#sections/report.ts";
 import { runCommandLine } from "#surfaces/cli/run.ts";
 import type { Session } from "#surfaces/cli/session.ts";
 import { screenOn } from "#surfaces/cli/terminal.ts";
@@ -77,7 +76,6 @@ export function recordedSession({
   const all = { XDG_CACHE_HOME: `${workingFolder}/cache`, NO_COLOR: "1", ...environment };
   const inputs: AssessInput[] = [];
   const lines = [...typed];
-  const report = sampleReport();
   const session: Session = {
     terminal: { out: screenOn(out, all), notes: screenOn(notes, all) },
     input: () => Readable.from([Buffer.from(standardInput ?? "")]),
@@ -90,7 +88,7 @@ export function recordedSession({
     threads,
     assess: async (context, input) => {
       inputs.push(input);
-      const made = await (assess ?? answerWith(report))(context, input);
+      const made = await (assess ?? answerWithSample)(context, input);
       await keepReport(context, input, made.report, null);
       return made;
     },
@@ -101,11 +99,9 @@ export function recordedSession({
   return { session, out, notes, inputs };
 }
 
-function answerWith(report: Report): Session["assess"] {
-  return ({ progress }) => {
-    progress.start("Reading repositories", 10, "repositories");
-    for (let done = 1; done <= 10; done++) progress.advance(done, "dough-kit");
-    progress.finish();
-    return Promise.resolve({ report, fromCache: false });
-  };
-}
+const answerWithSample: Session["assess"] = ({ progress }) => {
+  progress.start("Reading repositories", 10, "repositories");
+  for (let done = 1; done <= 10; done++) progress.advance(done, "dough-kit");
+  progress.finish();
+  return Promise.resolve({ report: sampleReport(), fromCache: false });
+};

@@ -72,14 +72,3 @@ it("reads any script without throwing", () => {
     }),
   );
 });
-
-it.each(["{", '("', "${", "a.", "'''", "include(", "val x = {", '"a" % '])(
-  "takes time in proportion to the length of hostile scripts: %j",
-  (piece) => {
-    const text = piece.repeat(40_000);
-    const start = performance.now();
-    gradleSource.read({ path: "build.gradle", text });
-    sbtSource.read({ path: "build.sbt", text });
-    expect(performance.now() - start).toBeLessThan(4_000);
-  },
-);
