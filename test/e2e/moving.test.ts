@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readReportTemplate } from "#surfaces/report/report-template.ts";
+import { renderReport } from "#surfaces/report/write-report.ts";
+import { sampleReport } from "#fixtures/sample-report.ts";
+import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+
+const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
+const sample = sampleReport();
+const at = (screen: string, id: string): string => `#/${screen}/${encodeURIComponent(id)}`;
+
+describe.skipIf(chromiumPath === null)("moving through the screens", () => {
+  let folder: string;
+  let browser: Browser;
+  let address: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "fulcrum-moving-"));
+    const path = join(folder, "sample.html");
+    writeFileSync(path, renderReport(sample, await readReportTemplate(template)));
+    address = pathToFileURL(path).href;
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const open = async (): Promise<Page> =>
+    (await openWatched(browser, { viewport: { width: 1440, height: 900 } })).page;
+
+  it("closes what lies over a screen with one step back, and keeps the place on it", async () => {
+    const page = await open();
+    await goTo(page, address, "#/map");
+    await page.evaluate("location.hash = '#/capabilities'");
+    await page.locator("h1", { hasText: "ever used" }).waitFor();
+    await page.evaluate("scrollTo(0, 200)");
+    await page.locator("tbody [data-evidence]").nth(3).click();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.evaluate("scrollY")).toBe(200);
+    await page.goBack();
+    await page.locator("h1", { hasText: "in use carry" }).waitFor();
+    await page.goForward();
+    await page.locator("h1", { hasText: "ever used" }).waitFor();
+    expect(await page.evaluate("scrollY")).toBe(200);
+    await page.context().close();
+  });
+
+  it("narrows every screen to a team and a time, in the address", async () => {
+    const page = await open();
+    await goTo(page, address, "#/components");
+    const team = sample.teams.find((one) => one.kind === "team" && one.componentIds.length > 0);
+    await page.getByLabel("Team").selectOption(team?.id ?? "");
+    expect(await page.locator("tbody tr[data-index]").count()).toBe(team?.componentIds.length);
+    await page.getByRole("link", { name: "Monday" }).first().click();
+    await page.locator("h1").waitFor();
+    expect(page.url()).toContain("team=");
+    expect(await page.locator(".question").textContent()).toContain(team?.name ?? "nobody");
+    await page.context().close();
+  });
+
+  it("finds things by names with a typing error, and old addresses lead on", async () => {
+    const page = await open();
+    await goTo(page, address, "#/signals");
+    await page.waitForURL(/#\/case\/signals/);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Search" }).waitFor();
+    await page.keyboard.type("douhg ki");
+    await page
+      .getByRole("option", { name: /^dough-kit/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator("h1", { hasText: "dough-kit" }).waitFor();
+    await page.context().close();
+  });
+
+  it("collects what is put right, ready for fulcrum.yaml, and keeps colours over a reload", async () => {
+    const page = await open();
+    await goTo(page, address, at("components", sample.components[8]?.id ?? ""));
+    await page.getByText("Something is wrong here").click();
+    await page.getByLabel("Its owner is").fill("ovens");
+    await page.locator("form", { hasText: "Its owner is" }).getByRole("button").click();
+    await page.getByText("Collected", { exact: true }).waitFor();
+    await page.getByRole("button", { name: /^Colours/ }).click();
+    await page.getByRole("button", { name: /^Colours/ }).click();
+    await goTo(page, address, "#/corrections");
+    await page.reload();
+    await page.locator("h1", { hasText: "1\u00a0correction" }).waitFor();
+    expect(await page.locator("pre").first().textContent()).toContain('owner: "ovens"');
+    expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator("h1", { hasText: "Nothing was put right" }).waitFor();
+    await page.context().close();
+  });
+
+  it("shows a row beside the table, picks rows, and keeps a view under a name", async () => {
+    const page = await open();
+    await goTo(page, address, "#/capabilities");
+    await page.keyboard.press("j");
+    await page.keyboard.press("Space");
+    const peek = page.getByRole("complementary", { name: "The row in short" });
+    await peek.waitFor();
+    const first = await peek.locator("h2").textContent();
+    await page.keyboard.press("j");
+    expect(await peek.locator("h2").textContent()).not.toBe(first);
+    await page.keyboard.press("x");
+    await page.getByText("1 picked").waitFor();
+    await page.keyboard.press("Escape");
+    await peek.waitFor({ state: "detached" });
+    await page.getByLabel("Kind").selectOption({ index: 1 });
+    await page.getByRole("button", { name: "Keep this view" }).click();
+    await page.keyboard.type("Mine");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "All", exact: true }).click();
+    await page.getByRole("button", { name: "Mine", exact: true }).click();
+    expect(page.url()).toContain("kind=");
+    await page.context().close();
+  });
+});
