@@ -123,4 +123,24 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     expect(page.url()).toContain("kind=");
     await page.context().close();
   });
+
+  it("keeps a view as a file that opens without scripts and says the same", async () => {
+    const page = await open();
+    await goTo(page, address, "#/capabilities");
+    const title = await page.locator("h1").textContent();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("save this view");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.keyboard.press("Enter"),
+    ]);
+    const path = join(folder, "frozen.html");
+    await download.saveAs(path);
+    const frozen = await open();
+    await frozen.goto(pathToFileURL(path).href);
+    expect(await frozen.locator("script").count()).toBe(0);
+    expect(await frozen.locator("h1").textContent()).toBe(title);
+    expect(await frozen.locator("tbody tr").count()).toBe(await page.locator("tbody tr").count());
+    for (const one of [page, frozen]) await one.context().close();
+  });
 });

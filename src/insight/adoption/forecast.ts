@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import { known, unknown, type Answer } from "#evidence/unknown.ts";
 import { fitBass, fitLogistic, straightLine, type GrowthFit } from "#kernel/stats-growth.ts";
 import { quantile } from "#kernel/stats-summary.ts";
@@ -25,14 +26,18 @@ export function forecast(
     const least = options.forecastMinimumAdoptions;
     return fail(
       "too-few-adoptions",
-      `${starts.length} adoptions seen; at least ${least} are needed`,
+      `${counted(starts.length, "adoption")} seen; at least ${least} are needed`,
     );
   }
   if (ceiling === null) {
     return fail("eligible-unknown", "the population that could adopt is unknown", "what it serves");
   }
   if (unseen > options.forecastMaximumUnseen * firsts.length) {
-    return fail("starts-unseen", `${unseen} adoptions began before the record`, "whole history");
+    return fail(
+      "starts-unseen",
+      `${counted(unseen, "adoption")} began before the record`,
+      "whole history",
+    );
   }
   const increments = adoptionsPerPeriod(starts, asOf, options.forecastPeriod);
   const periods = increments.length;

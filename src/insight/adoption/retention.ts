@@ -6,6 +6,7 @@ import {
   medianSurvival,
   type Spell,
 } from "#kernel/stats-survival.ts";
+import { counted } from "#kernel/phrases.ts";
 import type { Random } from "#kernel/stats-resample.ts";
 import type { Component } from "#model/organisation.ts";
 import { DAY } from "./calendar.ts";
@@ -57,7 +58,7 @@ export function retention(
     return unknown(
       "retention",
       "too-few-uses",
-      `${spells.length} components whose use has a known age; at least ${options.retentionMinimumUses} are needed`,
+      `${counted(spells.length, "component")} whose use has a known age; at least ${options.retentionMinimumUses} are needed`,
       "more adopters, or history reaching back to their first use",
     );
   }

@@ -102,7 +102,8 @@ function judgeDeclared(
   );
   const capability = capabilities.find((one) => one.id === capabilityId);
   const isGone = capability?.lifecycle === "archived" || users.size === 0;
-  const count = `${String(users.size)} components use it`;
+  const count =
+    users.size === 1 ? "1 component uses it" : `${String(users.size)} components use it`;
   return {
     componentId: capability?.providerComponentId ?? null,
     capabilityId,

@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import { known, unknown, type Answer } from "#evidence/unknown.ts";
 import type { Random } from "#kernel/stats-resample.ts";
 import { z95 } from "#kernel/stats-summary.ts";
@@ -26,7 +27,7 @@ export function associate(
     return unknown(
       field,
       "too-few-owners",
-      `${String(sides.adopting)} owners adopted it and ${String(sides.comparison)} did not, as far as outcomes are known; ${String(options.minimumOwners)} on each side are needed`,
+      `${counted(sides.adopting, "owner")} adopted it and ${String(sides.comparison)} did not, as far as outcomes are known; ${String(options.minimumOwners)} on each side are needed`,
       "owners and production deployments of more components",
     );
   }

@@ -9,6 +9,7 @@ import { scopeHref } from "#web/ui/scope.ts";
 import { useTheme } from "#web/ui/theme.tsx";
 import { useFocusReturn } from "#web/ui/use-focus-return.ts";
 import { classWords, kindWords } from "#web/ui/words.ts";
+import { freezeView } from "./freeze-view.ts";
 import { screens } from "./screens.tsx";
 
 interface Entry {
@@ -122,6 +123,12 @@ function useEntries(onKeys: () => void): readonly Entry[] {
         kind: "action",
         // The palette must be gone from the page first.
         run: () => setTimeout(() => globalThis.print(), 50),
+      },
+      {
+        id: "action freeze",
+        label: "Save this view as a file",
+        kind: "action: as it stands, to send",
+        run: () => setTimeout(freezeView, 50),
       },
       {
         id: "action address",

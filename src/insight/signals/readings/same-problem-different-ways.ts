@@ -32,7 +32,7 @@ function fragmentedJobs(shared: readonly JudgedJob[], sources: IndicatorSources)
     value: fragmented.length / shared.length,
     n: shared.length,
     coverage: coverageOf(sources),
-    text: `${counted(fragmented.length, "job")} of ${String(shared.length)} are done in several ways (${percentOf(fragmented.length / shared.length)})${
+    text: `${String(fragmented.length)} of ${counted(shared.length, "job")} ${fragmented.length === 1 ? "is" : "are"} done in several ways (${percentOf(fragmented.length / shared.length)})${
       fragmented.length === 0 ? "" : `: ${some(fragmented.map(nameOf), 5)}`
     }`,
     spread: spreadOfMean(

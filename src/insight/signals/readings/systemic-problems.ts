@@ -1,7 +1,7 @@
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
-import { percentOf } from "#kernel/phrases.ts";
+import { counted, percentOf } from "#kernel/phrases.ts";
 import { unreadSource } from "./common-readings.ts";
 import { licences } from "./licences.ts";
 import { patchDays } from "./patch-days.ts";
@@ -88,7 +88,7 @@ function widest(risks: readonly SharedRisk[], teamsCount: number, none: string):
     value: worst.share,
     n: ownersJudged,
     coverage: teamsCount === 0 ? null : Math.min(1, ownersJudged / teamsCount),
-    text: `${subject}: ${String(ownerIds.length)} of ${String(ownersJudged)} owners (${percentOf(worst.share)}), ${String(worst.componentIds.length)} components`,
+    text: `${subject}: ${String(ownerIds.length)} of ${String(ownersJudged)} owners (${percentOf(worst.share)}), ${counted(worst.componentIds.length, "component")}`,
     spread: shareSpread(ownerIds.length, ownersJudged),
     evidence: worst.evidence.slice(0, 20),
   });

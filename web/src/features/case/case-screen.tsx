@@ -90,7 +90,7 @@ export function CaseScreen(): ReactNode {
         <p>
           {unknown === roles.length
             ? "Nobody has said yet: a repository does not show who decides. "
-            : `${plural(open, "responsibility", "responsibilities")} of ${String(roles.length)} nobody answers for; of ${String(unknown)} nothing is known. `}
+            : `${plural(open, "responsibility", "responsibilities")} of ${String(roles.length)} nobody answers for${unknown === 0 ? "" : `; of ${String(unknown)} nothing is known`}. `}
           <a href="#/case/roles">Every responsibility</a>
         </p>
       </Panel>

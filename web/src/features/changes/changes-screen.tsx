@@ -14,8 +14,8 @@ export function ChangesScreen(): ReactNode {
       section="changes"
       finding={
         previous === null
-          ? "This is the first report of this organisation."
-          : `${plural(changes.length, "figure")} changed since ${dateWords(previous.asOf)}.`
+          ? "This is the first report of this organisation"
+          : `${plural(changes.length, "figure")} changed since ${dateWords(previous.asOf)}`
       }
     >
       <Panel title="Changes">

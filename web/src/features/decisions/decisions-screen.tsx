@@ -3,6 +3,7 @@ import type { Report } from "#sections/report.ts";
 import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink } from "#web/ui/names.tsx";
+import { Prose } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
@@ -21,7 +22,9 @@ const columns: readonly TableColumn<Decision>[] = [
     value: ({ title }) => title,
     cell: (one) => (
       <Figure evidence={one.evidenceIds}>
-        <bdi>{one.title}</bdi>
+        <bdi>
+          <Prose>{one.title}</Prose>
+        </bdi>
       </Figure>
     ),
     width: "38%",
@@ -65,9 +68,11 @@ export function DecisionsScreen(): ReactNode {
       question={question}
       section="decisions"
       finding={
-        goals.length === 0
-          ? `${plural(decisions.length, "decision record")} ${decisions.length === 1 ? "was" : "were"} found; no goal is named for them to serve.`
-          : `${String(named)} of ${plural(decisions.length, "decision record")} name a goal, and ${String(goals.filter((one) => one.hasDecision).length)} of ${plural(goals.length, "goal")} have a decision.`
+        decisions.length === 0 && goals.length === 0
+          ? "Neither a decision nor a goal is written down"
+          : goals.length === 0
+            ? `${plural(decisions.length, "decision record")} ${decisions.length === 1 ? "was" : "were"} found; no goal is named for them to serve`
+            : `${String(named)} of ${plural(decisions.length, "decision record")} name a goal, and ${String(goals.filter((one) => one.hasDecision).length)} of ${plural(goals.length, "goal")} have a decision`
       }
     >
       <Panel title="Goals">

@@ -28,7 +28,7 @@ export function RolesScreen(): ReactNode {
       finding={
         of("unknown") === roles.length
           ? `Who answers for the ${plural(roles.length, "responsibility", "responsibilities")} must be asked`
-          : `${plural(of("uncovered"), "responsibility", "responsibilities")} of ${String(roles.length)} nobody answers for, ${String(of("shared"))} are shared, ${String(of("covered"))} are one person's; of ${String(of("unknown"))} nothing is known`
+          : `${plural(of("uncovered"), "responsibility", "responsibilities")} of ${String(roles.length)} nobody answers for, ${String(of("shared"))} are shared, ${String(of("covered"))} are one person's${of("unknown") === 0 ? "" : `; of ${String(of("unknown"))} nothing is known`}`
       }
       lead={
         of("unknown") === roles.length && (

@@ -25,7 +25,14 @@ export function Sparkline({ values, outline, label }: SparklineProps): ReactNode
       .join("");
   const last = values.at(-1) ?? 0;
   return (
-    <svg className="sparkline" width={width} height={height} role="img" aria-label={label}>
+    <svg
+      className="sparkline"
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+    >
       {known.length === outline.length && <path className="spark-outline" d={path(known)} />}
       <path
         className="spark-area"
