@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { useSections } from "#web/api/use-report.ts";
+import { useReportIndex, useSections } from "#web/api/use-report.ts";
 import { Prose, sentence } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
+import { dateWords } from "#web/ui/words.ts";
 import { verdictHeadline, verdictLead } from "../signals/signal-words.ts";
 import { NextSteps } from "../signals/verdict-panels.tsx";
 import { TwoByTwoPicture } from "../signals/two-by-two.tsx";
@@ -18,13 +19,19 @@ const question = "Board paper: product management of the platform";
 
 /** The decision on one printed page, and what stands behind it on those after it. */
 export function BoardScreen(): ReactNode {
-  const { signals, staffing, sourcing } = useSections("signals", "staffing", "sourcing");
+  const { signals, staffing, sourcing, organisation } = useSections(
+    "signals",
+    "staffing",
+    "sourcing",
+    "organisation",
+  );
+  const { asOf } = useReportIndex();
   const { verdict } = signals;
   const facts = boardFacts(signals.signals);
   return (
     <Screen
       title={question}
-      question={question}
+      question={`${question}. ${organisation.name}, ${dateWords(organisation.to ?? asOf)}`}
       section="signals"
       finding={verdictHeadline(verdict)}
       lead={<Prose>{verdictLead(verdict)}</Prose>}

@@ -41,7 +41,10 @@ export function BiggestChange({ team }: { readonly team: string | null }): React
         {plural(Math.abs(change), "user")} in {years === 1 ? "a year" : `${String(years)} years`},
         to {now}
       </h2>
-      <p className="note">The largest change of all that is offered.</p>
+      <p className="note">
+        The largest change of all that is offered
+        {found.adoption.retirement !== null && "; its provider retires it"}.
+      </p>
       <AdoptionChart capability={capability} adoption={found.adoption} asOf={asOf} />
     </section>
   );
