@@ -91,7 +91,7 @@ function CoverageStrip({ section }: { readonly section: SectionName }): ReactNod
       <span className="coverage-needs">
         {needs.length > 0 && (
           <>
-            {coverage === null ? "Would show more: " : "More with: "}
+            Needed:{" "}
             {needs.map((one, index) => (
               <span key={one}>
                 {index > 0 && "; "}

@@ -7,6 +7,7 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { numberWords, plural } from "#web/ui/words.ts";
+import { SectionCoverage } from "./section-coverage.tsx";
 import { BlindSpotList } from "./blind-spot-list.tsx";
 
 type Problem = Report["problems"][number];
@@ -54,7 +55,8 @@ export function BlindSpotsScreen(): ReactNode {
         )
       }
     >
-      <Panel title="Blind spots">
+      <SectionCoverage />
+      <Panel title="Gaps">
         <BlindSpotList spots={blindSpots} />
       </Panel>
       <Panel title={`Problems while reading (${numberWords(problems.length)})`}>
