@@ -41,31 +41,26 @@ export function ProposalList({
               },
               {
                 term: "Effort",
-                detail: `${likelyWords(one.effortPersonHours)} person-hours, once`,
+                detail: `${likelyWords(one.effortPersonHours)} person-hours, once${one.valuePerEffort === null ? "" : `: ${likelyWords(one.valuePerEffort)} hours a year for each hour, at most`}`,
               },
-              {
-                term: "Value ÷ effort",
-                detail:
-                  one.valuePerEffort === null
-                    ? "not known"
-                    : `${likelyWords(one.valuePerEffort)} hours a year for each hour, at most`,
-              },
-              { term: "For whom", detail: sentence(one.forWhom) },
-              { term: "Replaces", detail: sentence(one.replaces) },
               { term: "First step", detail: sentence(one.firstStep) },
-              { term: "Success", detail: sentence(measureWords(one)) },
               { term: "Against", detail: one.against.map(sentence).join(" ") },
-              {
-                term: "Confidence",
-                detail: (
-                  <details className="rests-on">
-                    <summary>{one.confidence}; what it rests on</summary>
-                    {one.restsOn.map(sentence).join(" ")}
-                  </details>
-                ),
-              },
             ]}
           />
+          <details className="rests-on">
+            <summary>
+              {sentence(`${one.confidence} confidence`).replace(/\.$/, "")}: what it rests on, for
+              whom, and how success is seen
+            </summary>
+            <FactList
+              facts={[
+                { term: "Rests on", detail: one.restsOn.map(sentence).join(" ") },
+                { term: "For whom", detail: sentence(one.forWhom) },
+                { term: "Replaces", detail: sentence(one.replaces) },
+                { term: "Success", detail: sentence(measureWords(one)) },
+              ]}
+            />
+          </details>
           {one.subjectIds.length > 0 && (
             <p className="quiet ranked-foot">
               {one.subjectIds.slice(0, mostSubjects).map((id) => (
