@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import {
   eligibleWords,
-  lastForecast,
   leftWords,
   rateFigures,
   rateWords,
@@ -10,10 +9,6 @@ import {
   stayWords,
 } from "#web/features/capabilities/adoption-words.ts";
 import { capabilityRows } from "#web/features/capabilities/capability-columns.tsx";
-import { adoptionEvents } from "#web/features/capability/adoption-events.ts";
-import { adoptionOption } from "#web/features/capability/adoption-option.ts";
-import { forecastBand, forecastLine } from "#web/features/capability/forecast-series.ts";
-import type { Palette } from "#web/ui/chart/palette.ts";
 import { adoption, byId, capability, plain, team } from "./rows.ts";
 
 const spread = adoption({
@@ -124,129 +119,13 @@ describe("how many stay", () => {
   });
 });
 
-const point = (date: string, components: number, eligible: number | null = null) => ({
-  date,
-  components,
-  owners: 2,
-  eligible,
-  joined: 0,
-  left: 0,
-});
-const forecast = {
-  model: "logistic",
-  ceiling: 10,
-  points: [
-    { date: "2026-12-31T00:00:00Z", likely: 6, low: 5, high: 8 },
-    { date: "2027-12-31T00:00:00Z", likely: 7.6, low: 5, high: 10 },
-  ],
-} as never;
-
-describe("a forecast", () => {
-  const grown = adoption({ curve: [point("2026-03-03T00:00:00Z", 4)], forecast });
-  const palette = { use: "u" } as Palette;
-
-  it("begins where the curve stands, and its band is as wide as high is above low", () => {
-    const [floor, band] = forecastBand(grown, palette) as { data: [number, number][] }[];
-    expect(floor?.data.map(([, value]) => value)).toEqual([4, 5, 5]);
-    expect(band?.data.map(([, value]) => value)).toEqual([0, 3, 5]);
-    expect(band?.data[0]?.[0]).toBe(Date.parse("2026-03-03T00:00:00Z"));
-  });
-
-  it("is drawn to its last point and named there", () => {
-    const [line] = forecastLine(grown, palette) as {
-      data: [number, number][];
-      endLabel: { formatter: () => string };
-    }[];
-    expect(line?.data.map(([, value]) => value)).toEqual([4, 6, 7.6]);
-    expect(line?.endLabel.formatter()).toBe("8 forecast");
-    expect(lastForecast(grown)?.likely).toBe(7.6);
-  });
-
-  it("is nothing where there is none", () => {
-    const none = adoption({ curve: grown.curve, forecast: null });
-    expect([forecastBand(none, palette), forecastLine(none, palette)]).toEqual([[], []]);
-    expect(lastForecast(none)).toBeNull();
-  });
-});
-
-describe("the curve of adoption", () => {
-  const grown = adoption({
-    curve: [point("2025-01-31T00:00:00Z", 1, 9), point("2026-03-03T00:00:00Z", 4, 34)],
-    forecast: null,
-  });
-  interface Drawn {
-    readonly yAxis: { readonly max: number };
-    readonly xAxis: { readonly min: number; readonly max: number };
-    readonly series: readonly {
-      readonly data: readonly (readonly [number, number | null])[];
-      readonly endLabel: { readonly formatter: () => string };
-    }[];
-  }
-  const draw = (
-    known: "mostly" | "not",
-    of = grown,
-    events: Parameters<typeof adoptionOption>[1] = [],
-  ) => adoptionOption(of, events, known, [{} as Palette, 900], () => "") as unknown as Drawn;
-
-  it("is drawn with who could and how many teams, each named at its end", () => {
-    const { series, yAxis } = draw("mostly");
-    expect(series.map(({ endLabel }) => plain(endLabel.formatter()))).toEqual([
-      "34 could",
-      "4 use it",
-      "2 teams",
-    ]);
-    expect(series[1]?.data.map(([, value]) => value)).toEqual([1, 4]);
-    expect(yAxis.max).toBe(40);
-  });
-
-  it("leaves out who could and teams where they are not known", () => {
-    const bare = adoption({ curve: [point("2026-03-03T00:00:00Z", 1)], forecast: null });
-    expect(draw("not", bare).series.map(({ endLabel }) => endLabel.formatter())).toEqual([
-      "1 uses it",
-    ]);
-    expect(
-      adoptionOption(adoption({ curve: [] }), [], "not", [{} as Palette, 900], () => ""),
-    ).toEqual({});
-  });
-
-  it("has room for a wave that began before its first point", () => {
-    const at = Date.parse("2025-01-02T00:00:00Z");
-    const { xAxis } = draw("mostly", grown, [{ at, word: "wave", kind: "wave" }]);
-    expect(xAxis.min).toBeLessThan(at);
-    expect(xAxis.max).toBe(Date.parse("2026-03-03T00:00:00Z"));
-  });
-
-  it("has the newest five major releases, waves, mandates and the day looked at as events", () => {
-    const releases = ["v1", "1.1.0", "2.0.0", "3", "4.0", "5.0.0", "v6.0.0", "7.0.0-rc1"].map(
-      (version, place) => ({ version, at: `202${String(place)}-06-01T00:00:00Z` }),
-    );
-    const events = adoptionEvents(
-      capability("capability:kit", { releases }),
-      adoption({
-        curve: [point("2020-01-31T00:00:00Z", 1)],
-        waves: [
-          { kind: "mandated", from: "2022-01-01T00:00:00Z" },
-          { kind: "synchronised", from: "2023-01-01T00:00:00Z" },
-        ] as never,
-      }),
-      "2026-03-03T00:00:00Z",
-    );
-    expect(events.map(({ word, kind }) => `${kind} ${plain(word)}`)).toEqual([
-      "release v2",
-      "release v3",
-      "release v4.0",
-      "release v5",
-      "release v6",
-      "mandate mandate",
-      "wave wave",
-      "as-of as of 3 Mar 2026",
-    ]);
-  });
-});
-
 describe("the rows of capabilities", () => {
+  const firstMonth = [
+    { date: "2021-01-31T00:00:00Z", components: 1, owners: 2, eligible: null, joined: 0, left: 0 },
+  ];
+
   it("have their adoption, owners by name, and since when they are used", () => {
-    const used = adoption({ adoptersEver: 2, curve: [point("2021-01-31T00:00:00Z", 1)] });
+    const used = adoption({ adoptersEver: 2, curve: firstMonth });
     const never = adoption({ adoptersEver: 0, curve: [] });
     const rows = capabilityRows(
       [

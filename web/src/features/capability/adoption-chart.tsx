@@ -1,14 +1,14 @@
 import { useMemo, type ReactNode } from "react";
-import type { EChartsCoreOption } from "echarts/core";
 import type { Report } from "#sections/report.ts";
 import { useSection } from "#web/api/use-report.ts";
 import type { Adoption, Capability } from "#web/api/report-rows.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
-import { EChart } from "#web/ui/chart/e-chart.tsx";
+import { Band, Line } from "#web/ui/chart/plot-marks.tsx";
+import { Plot } from "#web/ui/chart/plot.tsx";
 import { dateWords, plural, teamsWords } from "#web/ui/words.ts";
 import { adoptionEvents } from "./adoption-events.ts";
-import { adoptionHeight, adoptionOption } from "./adoption-option.ts";
+import { adoptionPlot } from "./adoption-plot.ts";
 
 interface AdoptionChartProps {
   readonly capability: Capability;
@@ -19,23 +19,46 @@ interface AdoptionChartProps {
 export function AdoptionChart({ capability, adoption, asOf }: AdoptionChartProps): ReactNode {
   const { ownersKnown } = useSection("organisation").organisation;
   const data = useMemo(() => adoptionData(adoption, ownersKnown), [adoption, ownersKnown]);
-  const option = useMemo(() => {
-    const events = adoptionEvents(capability, adoption, asOf);
-    return (...[palette, width]: Parameters<typeof adoptionOption>[3]): EChartsCoreOption =>
-      adoptionOption(adoption, events, ownersKnown, [palette, width], (at) => textAt(data, at));
-  }, [capability, adoption, asOf, data, ownersKnown]);
+  const events = useMemo(
+    () => adoptionEvents(capability, adoption, asOf),
+    [capability, adoption, asOf],
+  );
+  const plot = useMemo(
+    () => adoptionPlot(adoption, events, ownersKnown),
+    [adoption, events, ownersKnown],
+  );
   return (
     <ChartFrame data={data}>
-      {(cursor) => (
-        <EChart
-          option={option}
-          height={adoptionHeight}
-          cursorAt={cursor === null ? null : Date.parse(String(data.rows[cursor]?.[0]))}
-        />
-      )}
+      {() =>
+        plot === null ? (
+          <p className="quiet">Nobody has used it yet.</p>
+        ) : (
+          <Plot {...plot} events={events} height={height}>
+            <Band values={plot.forecast} tone="use" />
+            {plot.stocks.map(({ tone, values, isMain }) => (
+              <Line
+                key={tone}
+                values={values}
+                tone={tone}
+                shape="step"
+                isStrong={isMain}
+                isFilled={isMain}
+              />
+            ))}
+            <Line
+              values={plot.forecast.map(({ x, likely }) => ({ x, y: likely }))}
+              tone="use"
+              isStrong
+              isDashed
+            />
+          </Plot>
+        )
+      }
     </ChartFrame>
   );
 }
+
+const height = 340;
 
 function adoptionData(
   adoption: Adoption,
@@ -94,13 +117,3 @@ function adoptionData(
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
-
-/** The reading of the row nearest to a moment. */
-function textAt(data: ChartData, at: number): string {
-  let nearest = data.rows[0];
-  for (const row of data.rows) {
-    if (Math.abs(Date.parse(String(row[0])) - at) < Math.abs(Date.parse(String(nearest?.[0])) - at))
-      nearest = row;
-  }
-  return nearest === undefined ? "" : data.reading(nearest);
-}

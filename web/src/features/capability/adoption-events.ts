@@ -1,5 +1,5 @@
 import type { Adoption, Capability } from "#web/api/report-rows.ts";
-import type { EventLine } from "#web/ui/chart/chart-parts.ts";
+import type { EventLine } from "#web/ui/chart/event-rows.ts";
 import { dateWords, shorten } from "#web/ui/words.ts";
 
 const releasesAtMost = 5;

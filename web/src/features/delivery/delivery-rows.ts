@@ -72,6 +72,21 @@ export function quarterWords(from: string): string {
   return `Q${Math.floor(date.getUTCMonth() / 3) + 1}\u00a0${date.getUTCFullYear()}`;
 }
 
+const day = 86_400_000;
+
+/** Whether a calendar quarter (UTC) was seen to its last day: else what it counts is so far, no fall. */
+export function isQuarterOver({
+  from,
+  to,
+}: {
+  readonly from: string;
+  readonly to: string;
+}): boolean {
+  const start = new Date(from);
+  const quarter = Math.floor(start.getUTCMonth() / 3);
+  return Date.parse(to) + day >= Date.UTC(start.getUTCFullYear(), (quarter + 1) * 3, 1);
+}
+
 /** 40 minutes, 5.2 hours, 3 days */
 export function durationWords(seconds: number): string {
   if (seconds < 5400) return plural(Math.round(seconds / 60), "minute");

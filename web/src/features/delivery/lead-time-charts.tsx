@@ -59,7 +59,9 @@ export function Stages({ delivery }: LeadTimeProps): ReactNode {
         label: stageWords[one.stage],
         value: Math.round(one.p50 / 36) / 100,
         words: `${durationWords(one.p50)}, n\u00a0=\u00a0${numberWords(one.n)}`,
+        more: [durationWords(one.p50), one.n],
       }))}
+      moreColumns={["Median", "Changes"]}
     />
   );
 }

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import { BarChart } from "#web/ui/chart/bar-chart.tsx";
 import { dateWords, numberWords } from "#web/ui/words.ts";
-import { durationWords, levelWords, quarterWords, type RollUp } from "./delivery-rows.ts";
+import {
+  durationWords,
+  isQuarterOver,
+  levelWords,
+  quarterWords,
+  type RollUp,
+} from "./delivery-rows.ts";
 
 /** Deployments by quarter with the median lead time of their commits: each compared with itself. */
 export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNode {
@@ -12,12 +18,14 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
     words: `${numberWords(one.deploymentsCount)}${
       one.leadTimeSeconds === null ? "" : ` · ${durationWords(one.leadTimeSeconds)}`
     }`,
+    isPartial: !isQuarterOver(one),
+    more: [one.leadTimeSeconds === null ? null : durationWords(one.leadTimeSeconds)],
   }));
   return (
     <BarChart
       data={{
         title: `Deployments by quarter, ${levelWords[level]}`,
-        unit: "deployments · median time from commit to deployment",
+        unit: "deployments",
         n: quarters.reduce((sum, one) => sum + one.deploymentsCount, 0),
         counted: "deployment",
         window: `${dateWords(quarters[0]?.from ?? rollUp.window.from)} to ${dateWords(
@@ -27,6 +35,7 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
       }}
       labelTitle="Quarter"
       bars={bars}
+      moreColumns={["Median time from commit to deployment"]}
     />
   );
 }

@@ -4,7 +4,7 @@ import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import { routeHref } from "#web/ui/route.ts";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { decimalWords, numberWords, percentWords } from "#web/ui/words.ts";
-import { durationWords, type RollUp } from "./delivery-rows.ts";
+import { durationWords, isQuarterOver, type RollUp } from "./delivery-rows.ts";
 
 export interface RollUpRow {
   readonly key: string;
@@ -96,6 +96,7 @@ export const rollUpColumns: readonly TableColumn<RollUpRow>[] = [
         label={`Deployments by quarter: ${rollUp.quarters
           .map((one) => numberWords(one.deploymentsCount))
           .join(", ")}`}
+        isLastPartial={rollUp.quarters.slice(-1).some((one) => !isQuarterOver(one))}
       />
     ),
     isSortable: false,

@@ -1,11 +1,10 @@
 import { useMemo, type ReactNode } from "react";
-import type { EChartsCoreOption } from "echarts/core";
 import { deploymentReference } from "#web/api/delivery-evidence.ts";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
-import { axisText, textTooltip } from "#web/ui/chart/chart-parts.ts";
-import { EChart } from "#web/ui/chart/e-chart.tsx";
-import type { Palette } from "#web/ui/chart/palette.ts";
+import { countAxis, timeAxis } from "#web/ui/chart/axis.ts";
+import { Dots, Level, Line } from "#web/ui/chart/plot-marks.tsx";
+import { Plot } from "#web/ui/chart/plot.tsx";
 import { useRoute, withQuery } from "#web/ui/route.ts";
 import { dateWords, decimalWords } from "#web/ui/words.ts";
 import type { Delivery } from "#web/api/report-rows.ts";
@@ -26,22 +25,52 @@ export function ThroughputChart({ delivery, throughput }: ThroughputProps): Reac
     const evidence = deploymentsOfWeek(delivery, throughput.points[index]?.at ?? "");
     if (evidence.length > 0) globalThis.location.hash = withQuery(route, { evidence });
   };
-  const option = useMemo(
-    () => (palette: Palette) => weeksOption(throughput, data, palette),
-    [throughput, data],
-  );
+  const { centre, low, high, points } = throughput;
+  const plot = useMemo(() => {
+    const weeks = points.map(({ at, value }) => ({ x: Date.parse(at), y: value }));
+    const ends = weeks.map(({ x }) => x);
+    return {
+      weeks,
+      xAxis: timeAxis([Math.min(...ends), Math.max(...ends)]),
+      yAxis: countAxis(Math.max(high, ...weeks.map(({ y }) => y))),
+      rows: weeks.map(({ x, y }) => ({ x, ys: [y] })),
+      labels: levels({ centre, low, high }).map(({ y, words }) => ({
+        x: Math.max(...ends),
+        y,
+        words,
+        tone: "quiet" as const,
+      })),
+    };
+  }, [centre, low, high, points]);
   return (
     <ChartFrame data={data} onOpen={open}>
-      {(cursor) => (
-        <EChart
-          option={option}
-          onOpen={open}
-          height={260}
-          cursorAt={cursor === null ? null : Date.parse(throughput.points[cursor]?.at ?? "")}
-        />
+      {() => (
+        <Plot {...plot} height={280}>
+          {levels({ centre, low, high }).map(({ y, words, isLimit }) => (
+            <Level key={words} y={y} tone="quiet" isDashed={isLimit} />
+          ))}
+          <Line values={plot.weeks} tone="use" />
+          <Dots
+            dots={points.map(({ at, value, rules }) => ({
+              x: Date.parse(at),
+              y: value,
+              shape: rules.length > 0 ? "diamond" : "circle",
+              tone: rules.length > 0 ? "leave" : "use",
+            }))}
+          />
+        </Plot>
       )}
     </ChartFrame>
   );
+}
+
+/** The mean, and what weeks keep to as long as nothing changes. A limit at 0 is the axis. */
+function levels({ centre, low, high }: Pick<Throughput, "centre" | "low" | "high">) {
+  return [
+    { y: high, words: `upper limit ${decimalWords(high)}`, isLimit: true },
+    { y: centre, words: `mean ${decimalWords(centre)}`, isLimit: false },
+    ...(low > 0 ? [{ y: low, words: `lower limit ${decimalWords(low)}`, isLimit: true }] : []),
+  ];
 }
 
 const week = 7 * 86_400_000;
@@ -80,53 +109,4 @@ function signalWords(rules: readonly number[]): string {
         : "eight weeks on one side of the mean (rule 4)",
     )
     .join(", ");
-}
-
-function weeksOption(
-  { points, centre, low, high }: Throughput,
-  data: ChartData,
-  palette: Palette,
-): EChartsCoreOption {
-  const level = (value: number, type: string): object => ({
-    yAxis: value,
-    lineStyle: { color: palette.quiet, type, width: 1 },
-    label: { show: false },
-  });
-  return {
-    grid: { left: 46, right: 16, top: 14, bottom: 30 },
-    tooltip: textTooltip(palette, (x) => {
-      const row = data.rows[points.findLastIndex((point) => Date.parse(point.at) <= x)];
-      return row === undefined ? "" : data.reading(row);
-    }),
-    xAxis: {
-      type: "time",
-      axisLabel: axisText(palette),
-      axisLine: { lineStyle: { color: palette.quiet } },
-      splitLine: { show: false },
-    },
-    yAxis: {
-      type: "value",
-      min: 0,
-      max: Math.ceil(Math.max(high, ...points.map((point) => point.value)) * 1.05),
-      axisLabel: axisText(palette),
-      splitLine: { lineStyle: { color: palette.line } },
-    },
-    series: [
-      {
-        type: "line",
-        lineStyle: { color: palette.use, width: 1.5 },
-        data: points.map((point) => ({
-          value: [Date.parse(point.at), point.value],
-          symbol: point.rules.length > 0 ? "diamond" : "circle",
-          symbolSize: point.rules.length > 0 ? 10 : 5,
-          itemStyle: { color: point.rules.length > 0 ? palette.leave : palette.use },
-        })),
-        markLine: {
-          silent: true,
-          symbol: "none",
-          data: [level(centre, "solid"), level(low, "dashed"), level(high, "dashed")],
-        },
-      },
-    ],
-  };
 }

@@ -53,7 +53,12 @@ function Columns({
   const isNarrow = pitch < 62;
   return (
     <div ref={box} aria-hidden="true">
-      <svg width={width} height={head + height + 22} className="share-columns">
+      <svg
+        viewBox={`0 0 ${width} ${head + height + 22}`}
+        width={width}
+        height={head + height + 22}
+        className="share-columns"
+      >
         {trend.map((point, place) => {
           const length = (point.crossOwnerLines / most) * height;
           const middle = place * pitch + (pitch - gap) / 2;

@@ -61,7 +61,12 @@ function Columns({
   const labels = last === undefined || words === 0 ? [] : pieceLabels(last, names);
   return (
     <div ref={box} aria-hidden="true">
-      <svg width={width} height={height + 22} className="share-columns">
+      <svg
+        viewBox={`0 0 ${width} ${height + 22}`}
+        width={width}
+        height={height + 22}
+        className="share-columns"
+      >
         {job.trend.map((point, place) => {
           let top = 0;
           return (

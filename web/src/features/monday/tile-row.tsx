@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Sparkline } from "#web/ui/chart/sparkline.tsx";
+import { TrendLine } from "#web/ui/chart/trend-line.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { pastWords, type Tile } from "./tiles.ts";
 
@@ -32,13 +32,7 @@ function KnownTile({ tile, value }: { readonly tile: Tile; readonly value: strin
         {tile.evidence.length === 0 ? value : <Figure evidence={tile.evidence}>{value}</Figure>}
       </p>
       <p className="tile-words">{tile.words}</p>
-      {known.length > 2 && (
-        <Sparkline
-          values={known}
-          outline={[]}
-          label={`${tile.title}, by quarter: ${known.map((one) => tile.format(one)).join(", ")}`}
-        />
-      )}
+      {known.length > 2 && <TrendLine tile={tile} label={`${tile.title}, by quarter`} />}
       {past !== null && <p className="tile-past">{past}</p>}
     </>
   );

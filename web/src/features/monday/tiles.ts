@@ -66,10 +66,11 @@ function adoptionTile(
   own: ReadonlySet<string> | null,
 ): Tile {
   const uses = countedUses(consumptions).filter((use) => isOwn(own, use.consumerComponentId));
-  const points = momentsBefore(asOf).map(({ at, isPartial }) => ({
+  // How many there are on a day is whole on any day.
+  const points = momentsBefore(asOf).map(({ at }) => ({
     at: new Date(at).toISOString(),
     value: buildersAt(uses, at),
-    isPartial,
+    isPartial: false,
   }));
   // Uses that have no end are in use on the day itself, whatever its hour.
   const now = new Set(uses.filter((use) => use.to === null).map((use) => use.consumerComponentId));
@@ -164,10 +165,10 @@ function leadTimeTile(report: TileReport, team: string | null): Tile {
     return {
       ...tile,
       value: durationWords(most.leadTimeSeconds.p50),
-      words: `half of all changes are faster, ${plural(most.componentsCount, "component")}`,
+      words: `half of the year's changes are faster, ${plural(most.componentsCount, "component")}`,
       missing: null,
-      points: most.quarters.map(({ to, leadTimeSeconds }) => ({
-        at: to,
+      points: most.quarters.map(({ from, to, leadTimeSeconds }) => ({
+        at: from,
         value: leadTimeSeconds,
         isPartial: Date.parse(to) > now,
       })),
@@ -216,17 +217,12 @@ function promisesTile({ reliability }: TileReport, own: ReadonlySet<string> | nu
   };
 }
 
-/** "+6 in a year; its own middle 48": against the same quarter a year before, and against its own past. */
+/** "48 a year ago": the same quarter of the year before, or the first that is known. */
 export function pastWords({ points, format }: Tile): string | null {
-  const known = points.filter((point) => point.value !== null);
+  const known = points.filter((point) => point.value !== null && !point.isPartial);
   const last = known.at(-1);
-  if (last?.value == null || known.length < 3) return null;
-  const yearBefore = Date.parse(last.at) - 370 * 86_400_000;
-  const before = known.findLast((point) => Date.parse(point.at) <= yearBefore) ?? known[0];
-  const past = median(known.slice(0, -1).flatMap(({ value }) => value ?? []));
-  const words = [
-    before?.value == null || before === last ? "" : `${format(before.value)} a year ago`,
-    past === null ? "" : `usually ${format(past)}`,
-  ].filter((part) => part !== "");
-  return words.length === 0 ? null : words.join(", ");
+  if (last === undefined || known.length < 3) return null;
+  const yearBefore = Date.parse(last.at) - 360 * 86_400_000;
+  const before = known.findLast((point) => Date.parse(point.at) <= yearBefore);
+  return before?.value == null ? null : `${format(before.value)} a year ago`;
 }

@@ -1,33 +1,35 @@
-import type { EChartsCoreOption } from "echarts/core";
 import { useMemo, type ReactNode } from "react";
 import type { ChartData } from "#web/ui/chart/chart-data.ts";
 import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
-import { axisText, textTooltip } from "#web/ui/chart/chart-parts.ts";
-import { EChart } from "#web/ui/chart/e-chart.tsx";
-import type { Palette } from "#web/ui/chart/palette.ts";
-import { dateWords, numberWords, percentWords } from "#web/ui/words.ts";
+import { shareAxis, timeAxis } from "#web/ui/chart/axis.ts";
+import { Dots, Level, Line } from "#web/ui/chart/plot-marks.tsx";
+import { Plot } from "#web/ui/chart/plot.tsx";
+import { dateWords, numberWords } from "#web/ui/words.ts";
 import type { Objective } from "#web/api/report-rows.ts";
 import { budgetWords, lastDayWords } from "./reliability-words.ts";
 
 export function BurnDownChart({ objective }: { readonly objective: Objective }): ReactNode {
   const data = useMemo(() => burnDownData(objective), [objective]);
-  const option = useMemo(
-    () => (palette: Palette) => burnDownOption(objective, data, palette),
-    [objective, data],
-  );
+  const { start, points, lowest, ...plot } = useMemo(() => burnDownPlot(objective), [objective]);
   return (
     <ChartFrame data={data}>
-      {(cursor, open) => (
-        <EChart
-          option={option}
-          height={260}
-          onOpen={(index) => open?.(index - (objective.window === null ? 0 : 1))}
-          cursorAt={cursor === null ? null : Date.parse(String(data.rows[cursor]?.[0]))}
-        />
+      {() => (
+        <Plot {...plot} height={280}>
+          <Level
+            y={0}
+            tone="leave"
+            {...(lowest <= spentWordsBelow ? { words: "all spent" } : {})}
+          />
+          <Line values={[...start, ...points]} tone="use" isStrong />
+          <Dots dots={points.map((at) => ({ ...at, shape: "circle", tone: "use" }))} />
+        </Plot>
       )}
     </ChartFrame>
   );
 }
+
+/** The line of a spent budget is named where the curve comes near it. */
+const spentWordsBelow = 0.25;
 
 function burnDownData({ burnDown, n, unit, window }: Objective): ChartData {
   const words = window === null ? "" : `${dateWords(window.from)} to ${lastDayWords(window.to)}`;
@@ -51,67 +53,19 @@ function burnDownData({ burnDown, n, unit, window }: Objective): ChartData {
   };
 }
 
-/** At most eight steps from the lowest to 100 %, so that what is far overspent still has a scale. */
-function stepFor(lowest: number): number {
-  if (lowest >= 0) return 0.2;
-  let step = 0.25;
-  while ((1 - lowest) / step > 8) step *= 2;
-  return step;
-}
-
-function burnDownOption(
-  { burnDown, window }: Objective,
-  data: ChartData,
-  palette: Palette,
-): EChartsCoreOption {
-  const points = burnDown.map((point) => [Date.parse(point.at), point.budgetLeft] as const);
-  const start = window === null ? [] : [[Date.parse(window.from), 1] as const];
-  const lowest = Math.min(0, ...burnDown.map((point) => point.budgetLeft));
-  const interval = stepFor(lowest);
+/** From the whole budget at the start of the window to its end, which may be ahead. */
+function burnDownPlot({ burnDown, window }: Objective) {
+  const points = burnDown.map(({ at, budgetLeft }) => ({ x: Date.parse(at), y: budgetLeft }));
+  const start = window === null ? [] : [{ x: Date.parse(window.from), y: 1 }];
+  const lowest = Math.min(1, ...points.map(({ y }) => y));
+  const moments = [...start, ...points].map(({ x }) => x);
+  const ends = window === null ? moments : [...moments, Date.parse(window.end)];
   return {
-    grid: { left: 56, right: 24, top: 14, bottom: 30 },
-    tooltip: textTooltip(palette, (at) => {
-      const row = data.rows.find(([when]) => Date.parse(String(when)) >= at);
-      return row === undefined ? "" : data.reading(row);
-    }),
-    xAxis: {
-      type: "time",
-      min: window === null ? undefined : Date.parse(window.from),
-      max: window === null ? undefined : Date.parse(window.end),
-      axisLine: { lineStyle: { color: palette.quiet } },
-      axisLabel: {
-        ...axisText(palette),
-        formatter: (at: number) => dateWords(at).replace(/ \d{4}$/, ""),
-        hideOverlap: true,
-      },
-    },
-    yAxis: {
-      type: "value",
-      min: Math.floor(lowest / interval) * interval,
-      max: 1,
-      interval,
-      axisLabel: {
-        ...axisText(palette),
-        formatter: (value: number) => percentWords(value),
-        showMaxLabel: interval <= 1,
-      },
-      splitLine: { lineStyle: { color: palette.line } },
-    },
-    series: [
-      {
-        type: "line",
-        data: [...start, ...points],
-        symbolSize: 7,
-        lineStyle: { color: palette.use, width: 2 },
-        itemStyle: { color: palette.use },
-        markLine: {
-          silent: true,
-          symbol: "none",
-          data: [{ yAxis: 0 }],
-          lineStyle: { color: palette.leave, type: "solid", width: 1 },
-          label: { formatter: () => "spent", position: "insideEndTop", color: palette.leave },
-        },
-      },
-    ],
+    start,
+    points,
+    lowest,
+    xAxis: timeAxis(ends.length === 0 ? [0, 0] : [Math.min(...ends), Math.max(...ends)]),
+    yAxis: shareAxis(lowest),
+    rows: points.map(({ x, y }) => ({ x, ys: [y] })),
   };
 }

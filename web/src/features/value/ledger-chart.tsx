@@ -67,7 +67,12 @@ function Bars({
   const row = isNarrow ? pitch + 18 : pitch;
   return (
     <div ref={box} aria-hidden="true">
-      <svg width={width} height={lines.length * row + 24} className="ledger">
+      <svg
+        viewBox={`0 0 ${width} ${lines.length * row + 24}`}
+        width={width}
+        height={lines.length * row + 24}
+        className="ledger"
+      >
         {lines.map((one, index) => {
           const top = index * row + (isNarrow ? 20 : 0);
           const avoided = one.avoidedPersonMonths;

@@ -1,14 +1,20 @@
-import { useRef, type ReactNode } from "react";
-import { lettersIn, shorten } from "../words.ts";
+import { useId, type ReactNode } from "react";
+import type { Cell } from "../csv.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { ChartData } from "./chart-data.ts";
-import { useWidth } from "./use-width.ts";
+import { Picture } from "./picture.tsx";
+import { Hatch } from "./plot-marks.tsx";
+import { fitWords, widthOfWords } from "./words-width.ts";
 
 interface Bar {
   readonly label: string;
   readonly value: number;
   /** What stands at the end of the bar; the value where it is left out. */
   readonly words?: string;
+  /** Its span is not over: hatched, for what is counted until now is no fall. */
+  readonly isPartial?: boolean;
+  /** Of the further columns of the table, in their order. */
+  readonly more?: readonly Cell[];
 }
 
 interface BarChartProps {
@@ -16,18 +22,27 @@ interface BarChartProps {
   readonly labelTitle: string;
   readonly bars: readonly Bar[];
   readonly isMono?: boolean;
+  /** What the words say beside the value, as columns of the table. */
+  readonly moreColumns?: readonly string[];
 }
 
 const pitch = 28;
 const shownAtMost = 12;
 
+const wordSize = 13;
+
 /** Horizontal bars from zero with their labels beside them; the table has those that the picture leaves out. */
-export function BarChart({ data, labelTitle, bars, isMono = false }: BarChartProps): ReactNode {
+export function BarChart(props: BarChartProps): ReactNode {
+  const { data, labelTitle, bars, isMono = false, moreColumns = [] } = props;
   const full: ChartData = {
     ...data,
-    columns: [labelTitle, data.unit],
-    rows: bars.map((bar) => [bar.label, bar.value]),
-    reading: ([label, value]) => `${label ?? ""}: ${value ?? ""}`,
+    columns: [labelTitle, data.unit, ...moreColumns],
+    rows: bars.map((bar) => [bar.label, bar.value, ...(bar.more ?? [])]),
+    reading: ([label, value, ...more]) =>
+      [
+        `${label ?? ""}: ${value ?? ""}`,
+        ...more.map((cell, place) => `${moreColumns[place] ?? ""} ${cell ?? "not known"}`),
+      ].join(", "),
   };
   return (
     <ChartFrame data={full} heading="h3">
@@ -43,6 +58,9 @@ export function BarChart({ data, labelTitle, bars, isMono = false }: BarChartPro
   );
 }
 
+const wordsOf = (bar: Bar): string =>
+  `${bar.words ?? String(bar.value)}${bar.isPartial === true ? " so far" : ""}`;
+
 function Bars({
   bars,
   cursor,
@@ -52,40 +70,48 @@ function Bars({
   readonly cursor: number | null;
   readonly isMono: boolean;
 }): ReactNode {
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
-  const letters = Math.max(...bars.map((bar) => lettersIn(bar.label).length), 4);
-  const labelWidth = Math.min(width * 0.5, letters * (isMono ? 7.9 : 7.2) + 8);
+  const hatch = useId();
+  const wide = (words: string): number => widthOfWords(words, wordSize);
   const most = Math.max(1, ...bars.map((bar) => bar.value));
-  const ending = Math.max(
-    ...bars.map((bar) => lettersIn(bar.words ?? String(bar.value)).length),
-    6,
-  );
-  const room = Math.max(0, width - labelWidth - ending * 7.2 - 12);
+  const name = (words: string): number => wide(words) * (isMono ? 1.1 : 1);
   return (
-    <div ref={box} aria-hidden="true">
-      <svg width={width} height={bars.length * pitch} className="bars">
-        {bars.map((bar, index) => {
-          const length = (bar.value / most) * room;
-          return (
-            <g key={index} className={index === cursor ? "is-read" : ""}>
-              <text x={0} y={index * pitch + 19} className={isMono ? "name" : ""}>
-                {shorten(bar.label, Math.floor(labelWidth / 7.4))}
-              </text>
-              <rect
-                className="bar"
-                x={labelWidth}
-                y={index * pitch + 6}
-                width={Math.max(bar.value > 0 ? 2 : 0, length)}
-                height={pitch - 12}
-              />
-              <text x={labelWidth + length + 6} y={index * pitch + 19} className="number">
-                {bar.words ?? bar.value}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
-    </div>
+    <Picture className="bars" height={bars.length * pitch}>
+      {(width) => {
+        const ending = Math.min(
+          width * 0.4,
+          Math.max(24, ...bars.map((bar) => wide(wordsOf(bar)))),
+        );
+        const labelWidth = Math.min(width * 0.4, Math.max(...bars.map(({ label }) => name(label))));
+        const start = labelWidth + 10;
+        const room = Math.max(0, width - start - ending - 8);
+        return (
+          <>
+            <Hatch id={hatch} />
+            {bars.map((bar, index) => {
+              const length = Math.max(bar.value > 0 ? 2 : 0, (bar.value / most) * room);
+              const at = { x: start, y: index * pitch + 6, width: length, height: pitch - 12 };
+              return (
+                <g key={index} className={index === cursor ? "is-read" : ""}>
+                  <text x={0} y={index * pitch + 19} className={isMono ? "name" : ""}>
+                    {fitWords(bar.label, labelWidth / (isMono ? 1.1 : 1), wordSize)}
+                  </text>
+                  {bar.isPartial === true ? (
+                    <g className="partly-seen">
+                      <rect {...at} fill={`url(#${hatch})`} />
+                      <rect {...at} className="partly-edge" />
+                    </g>
+                  ) : (
+                    <rect {...at} className="bar" />
+                  )}
+                  <text x={start + length + 6} y={index * pitch + 19} className="number">
+                    {fitWords(wordsOf(bar), ending, wordSize)}
+                  </text>
+                </g>
+              );
+            })}
+          </>
+        );
+      }}
+    </Picture>
   );
 }

@@ -1,4 +1,5 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { ChartCursorContext, type ChartCursor } from "./chart-cursor.ts";
 import { Toolbar } from "./chart-toolbar.tsx";
 import type { ChartData } from "./chart-data.ts";
 import type { Cell } from "../csv.ts";
@@ -8,17 +9,19 @@ import { plural } from "../words.ts";
 
 interface ChartFrameProps {
   readonly data: ChartData;
-  /** Draws; `open` opens what stands behind a row, where there is something. */
-  readonly children: (
-    cursor: number | null,
-    open: ((index: number) => void) | undefined,
-  ) => ReactNode;
+  /** Draws. A `Plot` in it takes its cursor from `useChartCursor`. */
+  readonly children: (cursor: number | null) => ReactNode;
   /** False where the picture holds links of its own that the keyboard reaches. */
   readonly readsPoints?: boolean;
   /** In place of the evidence in the data; Enter opens it for the row that the keyboard reads out. */
   readonly onOpen?: (index: number) => void;
   /** h3 inside a panel that has a heading of its own. */
   readonly heading?: "h2" | "h3";
+}
+
+interface Cursor {
+  readonly cursor: number | null;
+  readonly isByKey: boolean;
 }
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -34,10 +37,11 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 export function ChartFrame(props: ChartFrameProps): ReactNode {
   const { data, children, readsPoints = true, heading: Heading = "h2" } = props;
   const [isTable, setTable] = useState(false);
-  const [cursor, setCursor] = useState<number | null>(null);
+  const [{ cursor, isByKey }, setState] = useState<Cursor>({ cursor: null, isByKey: false });
   const picture = useRef<HTMLDivElement>(null);
   const titleId = useId();
-  const row = cursor === null ? undefined : data.rows[cursor];
+  // Only what keys reach is read aloud: a mouse would have every point that it crosses announced.
+  const row = cursor === null || !isByKey ? undefined : data.rows[cursor];
   const route = useRoute();
   const { evidence } = data;
   const openEvidence = (index: number): void => {
@@ -52,14 +56,26 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
     if (step === undefined || data.rows.length === 0) return;
     event.preventDefault();
     const last = data.rows.length - 1;
-    setCursor((at) => (at === null && event.key !== "End" ? 0 : step(at ?? 0, last)));
+    setState(({ cursor: at }) => ({
+      cursor: at === null && event.key !== "End" ? 0 : step(at ?? 0, last),
+      isByKey: true,
+    }));
   };
+  const shared = useMemo(
+    (): ChartCursor => ({
+      at: cursor,
+      moveTo: (at) => setState({ cursor: at, isByKey: false }),
+      reading: (at) => data.reading(data.rows[at] ?? []),
+      open: onOpen,
+    }),
+    [cursor, data, onOpen],
+  );
 
   const keyboard = readsPoints
     ? {
         tabIndex: 0,
         onKeyDown,
-        onBlur: () => setCursor(null),
+        onBlur: () => setState({ cursor: null, isByKey: false }),
         "aria-label": `${data.title}. Arrow keys read its ${data.rows.length} points${onOpen === undefined ? "" : ", Enter opens the evidence"}.`,
       }
     : { "aria-labelledby": titleId };
@@ -76,7 +92,9 @@ export function ChartFrame(props: ChartFrameProps): ReactNode {
         <ChartTable data={data} />
       ) : (
         <div ref={picture} className="chart-picture" role="group" {...keyboard}>
-          {children(cursor, onOpen)}
+          <ChartCursorContext value={readsPoints ? shared : null}>
+            {children(cursor)}
+          </ChartCursorContext>
         </div>
       )}
       {readsPoints && (

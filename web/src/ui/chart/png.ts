@@ -7,10 +7,13 @@ const copied = [
   "stroke-opacity",
   "stroke-width",
   "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
   "opacity",
   "font-family",
   "font-size",
   "font-weight",
+  "font-variant-numeric",
   "text-anchor",
   "paint-order",
 ];
