@@ -6,7 +6,8 @@ import { bundledLicences } from "./bundled-licences.ts";
 
 const here = import.meta.dirname;
 
-export default defineConfig({
+/** The screens; with `--mode pieces` a page that shows each piece of a picture in every state. */
+export default defineConfig(({ mode }) => ({
   root: here,
   plugins: [react(), bundledLicences(), viteSingleFile({ removeViteModuleLoader: true })],
   resolve: {
@@ -19,9 +20,11 @@ export default defineConfig({
   },
   build: {
     // Beside the compiled engine: the report's writer looks for the template there at run time.
-    outDir: join(here, "..", "dist", "web"),
+    outDir: join(here, "..", "dist", mode === "pieces" ? "pieces" : "web"),
     emptyOutDir: true,
     target: "es2022",
-    rollupOptions: { input: join(here, "report-template.html") },
+    rollupOptions: {
+      input: join(here, mode === "pieces" ? "pieces.html" : "report-template.html"),
+    },
   },
-});
+}));

@@ -239,7 +239,7 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     const openedBy = async (how: () => Promise<void>): Promise<string> => {
       await page.goto("about:blank");
       await page.goto(home);
-      await page.locator(".e-chart svg").waitFor();
+      await page.locator(".plot svg").waitFor();
       await how();
       return (await page.getByRole("dialog").textContent()) ?? "";
     };
@@ -250,7 +250,7 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     });
     expect(byKey).toContain("24000 good of 24000 events");
     const byPointer = await openedBy(async () => {
-      await chart.locator(".e-chart svg path[transform]").last().click({ force: true });
+      await chart.locator(".plot .dot").last().click({ force: true });
     });
     const byTable = await openedBy(async () => {
       await chart.getByRole("button", { name: "Table" }).click();

@@ -85,6 +85,11 @@ describe("an axis of time", () => {
     expect(wordsOf(axis, 4)).toEqual(["2 Jun 2026", "4 Jun", "6 Jun", "8 Jun"]);
   });
 
+  it("has two ticks at least where it has two, however few are asked for", () => {
+    const axis = timeAxis([Date.UTC(2021, 1), Date.UTC(2028, 5)]);
+    expect(axis.ticks(1).length).toBeGreaterThanOrEqual(2);
+  });
+
   it("says no day twice within hours", () => {
     const axis = timeAxis([Date.UTC(2026, 5, 1, 9), Date.UTC(2026, 5, 2, 9)]);
     expect(wordsOf(axis, 6)).toEqual(["2 Jun 2026"]);

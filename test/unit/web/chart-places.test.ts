@@ -173,6 +173,14 @@ describe("a plot", () => {
     expect(plot.labels[0]?.x).toBeGreaterThan(plot.right);
   });
 
+  it("leaves out ticks in even steps", () => {
+    const june = (date: number): number => Date.UTC(2026, 5, date);
+    const xAxis = { domain: [june(1), june(30)], ticks: () => weeks } as const;
+    const weeks = [7, 14, 21, 28].map((date) => ({ at: june(date), words: `${date} June 2026` }));
+    const { xTicks } = plotGeometry({ ...input, width: 330, xAxis });
+    expect(xTicks.map(({ words }) => words)).toEqual(["7 June 2026", "21 June 2026"]);
+  });
+
   it("keeps ticks, notes and words from each other at any width, without NaN", () => {
     const notes = Array.from({ length: 14 }, (_, index) => ({
       at: from + ((to - from) * index) / 13,

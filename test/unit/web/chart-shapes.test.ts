@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearestPlace, widestGap } from "#web/ui/chart/nearest.ts";
-import { bandPath, linePath } from "#web/ui/chart/shapes.ts";
+import { bandPath, linePath, lonePlaces } from "#web/ui/chart/shapes.ts";
 import {
   trendFigures,
   trendGeometry,
@@ -20,6 +20,15 @@ describe("the path of a series", () => {
   it("breaks where a value is not known", () => {
     const places = [0, 1, 2, 3, 4].map((x) => ({ x, y: x === 2 ? null : 9 }));
     expect(linePath(places, "straight")).toBe("M0,9L1,9M3,9L4,9");
+  });
+
+  it("leaves points alone between gaps to dots", () => {
+    const places = [1, null, 2, null, null, 3, 4].map((y, x) => ({ x, y }));
+    expect(lonePlaces(places)).toEqual([
+      { x: 0, y: 1 },
+      { x: 2, y: 2 },
+    ]);
+    expect(lonePlaces([{ x: Number.NaN, y: 3 }])).toEqual([]);
   });
 
   it("holds a count until the next", () => {
@@ -94,6 +103,11 @@ describe("the trend of a tile", () => {
     ]);
   });
 
+  it("leaves out words where a tile is narrow, and never the last value", () => {
+    const narrow = trendGeometry(tile([30, 31, 29, 5], true), 160);
+    expect(narrow.words.map(({ words }) => words)).toEqual(["29 days", "5 days", "usual"]);
+  });
+
   it("says the same in words", () => {
     expect(trendWords(tile([30, 31, 29, 5], true))).toBe(
       "29 days in the span from Jul 2023, usually 30.5 days before, 5 days so far from Oct 2023",
@@ -123,7 +137,7 @@ describe("the trend of a tile", () => {
           for (const [index, y] of ys.slice(1).entries())
             expect(y - (ys[index] ?? 0)).toBeGreaterThanOrEqual(16 - 1e-6);
           for (const { words } of drawn.words)
-            expect(drawn.wordsAt + widthOfWords(words, 12)).toBeLessThanOrEqual(width + 1e-6);
+            expect(drawn.wordsAt + widthOfWords(words, 13.2)).toBeLessThanOrEqual(width + 1e-6);
         },
       ),
     );

@@ -55,6 +55,7 @@ export function Stages({ delivery }: LeadTimeProps): ReactNode {
         source: "commits and merges from git, reviews and builds from events",
       }}
       labelTitle="Stage"
+      valueTitle="Hours, median"
       bars={stages.map((one) => ({
         label: stageWords[one.stage],
         value: Math.round(one.p50 / 36) / 100,

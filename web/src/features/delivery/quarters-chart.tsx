@@ -25,7 +25,7 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
     <BarChart
       data={{
         title: `Deployments by quarter, ${levelWords[level]}`,
-        unit: "deployments",
+        unit: "deployments · median time from commit to deployment",
         n: quarters.reduce((sum, one) => sum + one.deploymentsCount, 0),
         counted: "deployment",
         window: `${dateWords(quarters[0]?.from ?? rollUp.window.from)} to ${dateWords(
@@ -34,6 +34,7 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
         source: "production of all its components, by the owner of the day",
       }}
       labelTitle="Quarter"
+      valueTitle="Deployments"
       bars={bars}
       moreColumns={["Median time from commit to deployment"]}
     />

@@ -51,8 +51,7 @@ export function timeAxis([from, to]: Extent): Axis {
   return {
     domain: [from, to],
     ticks: (count) => {
-      const dates = from < to ? utcTicks(new Date(from), new Date(to), Math.max(1, count)) : [];
-      const found = dates.map(Number).filter((at) => at >= from && at <= to && at % day === 0);
+      const found = midnights([from, to], Math.max(1, count));
       const shown = found.length > 0 ? found : [from];
       const isByDay = shown.some((at) => new Date(at).getUTCDate() !== 1);
       return shown.map((at, index) => {
@@ -64,6 +63,18 @@ export function timeAxis([from, to]: Extent): Axis {
 }
 
 const day = 86_400_000;
+const triesAtMost = 6;
+
+/** About `count`, and no fewer than two where the domain has them: one year alone says nothing of how time passes. */
+function midnights([from, to]: Extent, count: number): readonly number[] {
+  if (from >= to) return [];
+  let found: readonly number[] = [];
+  for (let more = 0; more < triesAtMost && found.length < 2; more++)
+    found = utcTicks(new Date(from), new Date(to), count + more)
+      .map(Number)
+      .filter((at) => at >= from && at <= to && at % day === 0);
+  return found;
+}
 
 function dayWords(at: number, isFirst: boolean): string {
   return isFirst ? dateWords(at) : dateWords(at).replace(/ \d{4}$/, "");

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
 import type { Cell } from "../csv.ts";
+import { lettersIn, shorten } from "../words.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { ChartData } from "./chart-data.ts";
 import { Picture } from "./picture.tsx";
@@ -20,6 +21,8 @@ interface Bar {
 interface BarChartProps {
   readonly data: Omit<ChartData, "columns" | "rows" | "reading">;
   readonly labelTitle: string;
+  /** Of the column of values; the unit where it is left out. */
+  readonly valueTitle?: string;
   readonly bars: readonly Bar[];
   readonly isMono?: boolean;
   /** What the words say beside the value, as columns of the table. */
@@ -33,10 +36,17 @@ const wordSize = 13;
 
 /** Horizontal bars from zero with their labels beside them; the table has those that the picture leaves out. */
 export function BarChart(props: BarChartProps): ReactNode {
-  const { data, labelTitle, bars, isMono = false, moreColumns = [] } = props;
+  const {
+    data,
+    labelTitle,
+    valueTitle = data.unit,
+    bars,
+    isMono = false,
+    moreColumns = [],
+  } = props;
   const full: ChartData = {
     ...data,
-    columns: [labelTitle, data.unit, ...moreColumns],
+    columns: [labelTitle, valueTitle, ...moreColumns],
     rows: bars.map((bar) => [bar.label, bar.value, ...(bar.more ?? [])]),
     reading: ([label, value, ...more]) =>
       [
@@ -73,7 +83,8 @@ function Bars({
   const hatch = useId();
   const wide = (words: string): number => widthOfWords(words, wordSize);
   const most = Math.max(1, ...bars.map((bar) => bar.value));
-  const name = (words: string): number => wide(words) * (isMono ? 1.1 : 1);
+  const letter = wordSize * 0.63;
+  const name = (words: string): number => (isMono ? lettersIn(words).length * letter : wide(words));
   return (
     <Picture className="bars" height={bars.length * pitch}>
       {(width) => {
@@ -93,7 +104,9 @@ function Bars({
               return (
                 <g key={index} className={index === cursor ? "is-read" : ""}>
                   <text x={0} y={index * pitch + 19} className={isMono ? "name" : ""}>
-                    {fitWords(bar.label, labelWidth / (isMono ? 1.1 : 1), wordSize)}
+                    {isMono
+                      ? shorten(bar.label, Math.floor(labelWidth / letter))
+                      : fitWords(bar.label, labelWidth, wordSize)}
                   </text>
                   {bar.isPartial === true ? (
                     <g className="partly-seen">

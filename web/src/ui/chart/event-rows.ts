@@ -1,5 +1,5 @@
 import type { Scale } from "./scale.ts";
-import { widthOfWords } from "./words-width.ts";
+import { fitWords, widthOfWords } from "./words-width.ts";
 
 /** A thin vertical with a word. */
 export interface EventLine {
@@ -11,7 +11,9 @@ export interface EventLine {
 export interface PlacedEvent extends EventLine {
   /** Of the vertical, in pixels. */
   readonly x: number;
-  /** Where its word begins and ends. */
+  /** Its word, without its middle where the whole picture is too narrow for it. */
+  readonly shown: string;
+  /** Where the word begins and ends. */
   readonly from: number;
   readonly to: number;
   /** 0 is the row next to the plot. Null: no row has room for the word. */
@@ -45,7 +47,8 @@ export function placeEvents(
   return order
     .map((event) => {
       const x = scale(event.at);
-      const wordWidth = Math.min(width, widthOfWords(event.word, eventWordSize));
+      const shown = fitWords(event.word, width, eventWordSize);
+      const wordWidth = Math.min(width, widthOfWords(shown, eventWordSize));
       const from = Math.max(0, Math.min(width - wordWidth, x - wordWidth / 2));
       const to = from + wordWidth;
       const isFree = (taken: readonly { from: number; to: number }[]): boolean =>
@@ -54,7 +57,7 @@ export function placeEvents(
       if (row === -1 && rows.length < rowsAtMost) row = rows.push([]) - 1;
       rows[row]?.push({ from, to });
       const { at, word, kind } = event;
-      return { at, word, kind, x, from, to, row: row === -1 ? null : row };
+      return { at, word, kind, shown, x, from, to, row: row === -1 ? null : row };
     })
     .sort((a, b) => a.at - b.at);
 }

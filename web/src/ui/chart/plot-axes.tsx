@@ -54,12 +54,12 @@ export function EventLines(): ReactNode {
   const { events, top, bottom } = usePlot();
   return (
     <g className="events">
-      {events.map(({ at, word, kind, x, from, row }) => (
+      {events.map(({ at, word, kind, shown, x, from, row }) => (
         <g key={`${kind} ${at} ${word}`} className={`is-${kind}`}>
           <line x1={x} x2={x} y1={row === null ? top : rowBase(top, row) + 4} y2={bottom} />
           {row !== null && (
             <text x={from} y={rowBase(top, row)} fontSize={eventWordSize}>
-              {word}
+              {shown}
             </text>
           )}
         </g>

@@ -86,7 +86,7 @@ export function plotGeometry(input: PlotInput): PlotGeometry {
     bottom,
     x,
     y,
-    xTicks: ticksWithoutOverlap(ticks, x, width),
+    xTicks: evenTicks(ticks, x, width),
     xNotes: notesWithoutOverlap(notes, x, width),
     yTicks: yWords.map((tick) => ({ ...tick, place: y(tick.at), anchor: "end" })),
     labels: placedLabels(input.labels, words, { x, y, right, extent: [top - gap, bottom + gap] }),
@@ -108,6 +108,16 @@ function labelLines({ labels, width }: PlotInput): readonly (readonly string[])[
 function marginOf(words: readonly (readonly string[])[]): number {
   const widths = words.flat().map((line) => widthOfWords(line, labelSize * boldness));
   return widths.length === 0 ? 12 : Math.ceil(Math.max(...widths) + 2 * gap);
+}
+
+/** Every tick, or every second, third …: as many as have room, in even steps. */
+function evenTicks(ticks: readonly Tick[], x: Scale, width: number): readonly PlacedTick[] {
+  for (let step = 1; step < ticks.length; step++) {
+    const some = ticks.filter((_, index) => index % step === 0);
+    const placed = ticksWithoutOverlap(some, x, width);
+    if (placed.length === some.length) return placed;
+  }
+  return ticksWithoutOverlap(ticks.slice(0, 1), x, width);
 }
 
 /** From left to right, each where the one before leaves room; those at the ends stay within the picture. */

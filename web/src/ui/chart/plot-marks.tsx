@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { usePlot } from "./plot-context.ts";
-import { bandPath, linePath, type Shape } from "./shapes.ts";
+import { bandPath, linePath, lonePlaces, type Shape } from "./shapes.ts";
 import { toneClass, type Tone } from "./tone.ts";
 
 /** In the units of the axes; y null: not known. */
@@ -39,6 +39,9 @@ export function Line(props: LineProps): ReactNode {
         />
       )}
       <path className={classes.filter(Boolean).join(" ")} d={linePath(places, shape)} />
+      {lonePlaces(places).map((place) => (
+        <circle key={place.x} className="dot" cx={place.x} cy={place.y} r={3} />
+      ))}
     </g>
   );
 }

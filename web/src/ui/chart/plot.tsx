@@ -106,6 +106,11 @@ export function Plot(props: PlotProps): ReactNode {
             <EventLines />
             <g clipPath={`url(#${clip})`}>{children}</g>
             <EndLabels />
+            {rows.length === 0 && (
+              <text className="no-points" x={width / 2} y={height / 2} textAnchor="middle">
+                nothing to draw yet
+              </text>
+            )}
             {place !== undefined && <CursorMarks place={place} />}
           </svg>
         )}

@@ -11,7 +11,7 @@ export type Shape = "step" | "straight";
 
 const curves = { step: curveStepAfter, straight: curveLinear };
 
-/** The path of a series; "" where nothing of it is known. A point between gaps is a dot, by round ends. */
+/** The path of a series; "" where nothing of it is known. */
 export function linePath(places: readonly Place[], shape: Shape): string {
   const path = line<Place>()
     .defined(({ x, y }) => isDrawn(x, y))
@@ -20,6 +20,17 @@ export function linePath(places: readonly Place[], shape: Shape): string {
     .curve(curves[shape])
     .digits(1);
   return path(places) ?? "";
+}
+
+/** Points without a neighbour, which no line shows. */
+export function lonePlaces(places: readonly Place[]): readonly { x: number; y: number }[] {
+  const isKnown = (place: Place | undefined): boolean =>
+    place !== undefined && isDrawn(place.x, place.y);
+  return places.flatMap((place, index) => {
+    const { x, y } = place;
+    const isAlone = !isKnown(places[index - 1]) && !isKnown(places[index + 1]);
+    return y !== null && isKnown(place) && isAlone ? [{ x, y }] : [];
+  });
 }
 
 export interface BandPlace {

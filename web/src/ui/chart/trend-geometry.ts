@@ -2,7 +2,7 @@ import { median } from "d3-array";
 import { monthWords } from "../words.ts";
 import { placeLabels } from "./label-places.ts";
 import { linearScale } from "./scale.ts";
-import { linePath, type Place } from "./shapes.ts";
+import { linePath, lonePlaces, type Place } from "./shapes.ts";
 import { fitWords, widthOfWords } from "./words-width.ts";
 
 /** A series of a tile, oldest first, with the words of its values. */
@@ -22,6 +22,9 @@ export const trendHeight = 64;
 export const trendWordSize = 12;
 const inset = 6;
 const gap = 8;
+const columnShare = 0.52;
+/** The value is written in bold, which is wider. */
+const bold = trendWordSize * 1.1;
 
 interface Word {
   readonly words: string;
@@ -31,6 +34,8 @@ interface Word {
 
 interface TrendGeometry {
   readonly line: string;
+  /** Between gaps. */
+  readonly lone: readonly { readonly x: number; readonly y: number }[];
   /** The last span that is over. */
   readonly last: { readonly x: number; readonly y: number } | null;
   /** The median of all before it. */
@@ -58,6 +63,12 @@ export function trendFigures({ points }: Pick<TrendTile, "points">) {
   };
 }
 
+/** The fullest form that there is room for; the shortest without its middle where there is none. */
+function firstThatFits(forms: readonly string[], room: number): string {
+  const fitting = forms.find((words) => widthOfWords(words, bold) <= room);
+  return fitting ?? fitWords(forms.at(-1) ?? "", room, bold);
+}
+
 /** From zero, as wide as a tile; the words stand in a column at its right, none over another. */
 export function trendGeometry(tile: TrendTile, width: number): TrendGeometry {
   const { points, format } = tile;
@@ -66,15 +77,16 @@ export function trendGeometry(tile: TrendTile, width: number): TrendGeometry {
   const values = [...points.map(({ value }) => value ?? 0), usual ?? 0];
   const [bottom, top] = [trendHeight - inset, inset + 2];
   const y = linearScale([Math.min(0, ...values), Math.max(0, ...values) || 1], [bottom, top]);
+  const room = width * columnShare;
   const wanted = [
-    { kind: "value" as const, value: lastValue, words: (text: string) => text },
-    { kind: "so-far" as const, value: soFar, words: (text: string) => `${text} so far` },
-    { kind: "usual" as const, value: usual, words: (text: string) => `usual ${text}` },
-  ].flatMap(({ kind, value, words }) =>
-    value === null ? [] : { kind, y: y(value), words: words(format(value)) },
-  );
-  const widths = wanted.map(({ words }) => widthOfWords(words, trendWordSize));
-  const column = Math.min(width * 0.48, Math.max(0, ...widths));
+    { kind: "value" as const, value: lastValue, forms: (text: string) => [text] },
+    { kind: "so-far" as const, value: soFar, forms: (text: string) => [`${text} so far`, text] },
+    { kind: "usual" as const, value: usual, forms: (text: string) => [`usual ${text}`, "usual"] },
+  ].flatMap(({ kind, value, forms }) => {
+    if (value === null) return [];
+    return [{ kind, y: y(value), words: firstThatFits(forms(format(value)), room) }];
+  });
+  const column = Math.max(0, ...wanted.map(({ words }) => widthOfWords(words, bold)));
   const wordsAt = width - column;
   const x = linearScale([0, Math.max(1, points.length - 1)], [3, wordsAt - gap - 4]);
   const middles = placeLabels(
@@ -87,12 +99,13 @@ export function trendGeometry(tile: TrendTile, width: number): TrendGeometry {
   }));
   return {
     line: linePath(places, "straight"),
+    lone: lonePlaces(places),
     last: lastValue === null ? null : { x: x(lastKnown), y: y(lastValue) },
     usual: usual === null ? null : { y: y(usual), end: wordsAt - gap },
     soFar: soFar === null ? null : { x: x(points.length - 1), y: y(soFar) },
     words: wanted.map(({ kind, words }, index) => ({
       kind,
-      words: fitWords(words, column, trendWordSize),
+      words,
       y: middles[index] ?? 0,
     })),
     wordsAt,

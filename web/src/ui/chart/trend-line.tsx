@@ -42,6 +42,9 @@ export function TrendLine({ tile, label }: TrendLineProps): ReactNode {
             />
           )}
           <path className="line is-strong" d={drawn.line} />
+          {drawn.lone.map(({ x, y }) => (
+            <circle key={x} className="dot" cx={x} cy={y} r={2} />
+          ))}
           {drawn.soFar !== null && (
             <>
               <line
