@@ -84,24 +84,29 @@ describe("releases", () => {
   });
   const tag = (name: string) => ({ name, at: born + 10, commit: "c" });
 
-  test.each(["0.0.0", "0.0.0-development", "0.0.0-semantically-released", "0.0.0.0"])(
-    "%s stands for what the release sets: tags tell it",
-    (written) => {
-      const findings = build([
-        repository(
-          "lens",
-          [
-            file("package.json", {
-              packages: [offers("pkg:npm/lens", { spans: [release(written, born)] })],
-            }),
-          ],
-          { tags: [tag("v1.4.0"), tag("v1.5.0")], headFiles: libraries("package.json") },
-        ),
-      ]);
-      const [lens] = findings.organisation.capabilities;
-      expect(lens?.releases.map(({ version }) => version)).toEqual(["1.4.0", "1.5.0"]);
-    },
-  );
+  test.each([
+    "0.0.0",
+    "0.0.0-development",
+    "0.0.0-semantically-released",
+    "1.0.0-semantically-released",
+    "2.0.0-managed-by-ci",
+    "1.0.0-placeholder",
+    "0.0.0.0",
+  ])("%s stands for what the release sets: tags tell it", (written) => {
+    const findings = build([
+      repository(
+        "lens",
+        [
+          file("package.json", {
+            packages: [offers("pkg:npm/lens", { spans: [release(written, born)] })],
+          }),
+        ],
+        { tags: [tag("v1.4.0"), tag("v1.5.0")], headFiles: libraries("package.json") },
+      ),
+    ]);
+    const [lens] = findings.organisation.capabilities;
+    expect(lens?.releases.map(({ version }) => version)).toEqual(["1.4.0", "1.5.0"]);
+  });
 
   test("of a part deeper down only tags of its own name, in its time", () => {
     const part = (path: string, ...tags: readonly ReturnType<typeof tag>[]) =>
