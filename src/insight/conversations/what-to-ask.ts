@@ -13,7 +13,7 @@ export function reasonOf(
   if (signs.length === 0) return null;
   const names = listed(signs.map((one) => nameOf(one.capabilityId)));
   const where = listed(signs.map((one) => one.text));
-  if (kind === "leaver") return `It stopped using ${names} within two years, in ${where}.`;
+  if (kind === "leaver") return leaverReason(signs, nameOf);
   if (kind === "defector") return `It keeps something of its own beside ${names}: ${where}.`;
   if (kind === "non-adopter")
     return `It does not use ${names}, which most of those who could do use: ${where}.`;
@@ -30,8 +30,16 @@ export function questionsOf(
   if (first === undefined) return [];
   const name = nameOf(first.capabilityId);
   if (kind === "leaver") {
+    const own = signs.find(({ sweep }) => sweep === undefined);
+    if (own === undefined) {
+      const count = first.sweep?.repositoriesCount ?? 0;
+      return [
+        `Who decided that ${counted(count, "repository", "repositories")} stop using ${name} at once, and why?`,
+        `Did you use it until then, and what do you use instead?`,
+      ];
+    }
     return [
-      `What made you stop using ${name}, and what did you try before that?`,
+      `What made you stop using ${nameOf(own.capabilityId)}, and what did you try before that?`,
       `What do you use instead, and what does that cost you?`,
       `What would have to be true for you to come back?`,
     ];
@@ -55,6 +63,27 @@ export function questionsOf(
     `What do you work around every week?`,
     `If one thing of the platform had to go, what would you miss least?`,
   ];
+}
+
+/** Those that left of their own, then those that were swept along. */
+function leaverReason(signs: readonly Sign[], nameOf: (id: string) => string): string {
+  const own = signs.filter(({ sweep }) => sweep === undefined);
+  const swept = signs.filter(({ sweep }) => sweep !== undefined);
+  const parts = [own, swept].map((some) => ({
+    names: listed(some.map((one) => nameOf(one.capabilityId))),
+    where: listed(some.map((one) => one.text)),
+  }));
+  const [left, taken] = parts;
+  const sweep = swept[0]?.sweep;
+  const sentences = [
+    own.length === 0
+      ? ""
+      : `It stopped using ${left?.names ?? ""} within two years, in ${left?.where ?? ""}.`,
+    sweep === undefined
+      ? ""
+      : `It stopped using ${taken?.names ?? ""} in ${taken?.where ?? ""} when ${counted(sweep.repositoriesCount, "repository", "repositories")} did within ${counted(Math.max(1, sweep.days), "day")}: one decision, which need not be its own.`,
+  ];
+  return sentences.filter((one) => one !== "").join(" ");
 }
 
 function listed(names: readonly string[]): string {

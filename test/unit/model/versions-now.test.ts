@@ -126,6 +126,29 @@ describe("releases", () => {
     expect(part("package.json", { ...tag("v1.4.0"), at: born - 10 })).toEqual([]);
   });
 
+  test("where a version has a tag, that dates it: numbers are written before they are released", () => {
+    const later = (version: string, from: number, to: number | null) => ({
+      value: version,
+      from: { commit: "c", at: from },
+      to: to === null ? null : { commit: "c", at: to },
+    });
+    const spans = [later("1.0.0", born, born + 50), later("2.0.0", born + 50, null)];
+    const [lens] = build([
+      repository(
+        "lens",
+        [file("package.json", { packages: [offers("pkg:npm/lens", { spans })] })],
+        {
+          tags: [{ ...tag("v2.0.0"), at: born + 90 }],
+          headFiles: libraries("package.json"),
+        },
+      ),
+    ]).organisation.capabilities;
+    expect(lens?.releases.map(({ version, at }) => [version, at])).toEqual([
+      ["1.0.0", born],
+      ["2.0.0", born + 90],
+    ]);
+  });
+
   test("a first version of one's own stands", () => {
     const findings = build([
       repository(

@@ -34,8 +34,8 @@ export function ValueAnswer(): ReactNode {
       <Figure evidence={[`value:${most.capabilityId}`]}>{monthsWords(put ?? 0)}</Figure> and saved
       other teams {numberWords(saved.likely)} ({spanWords(saved)}): {paybackSentence(payback)}.{" "}
       {knownCount === 0
-        ? `Of none of the ${plural(usedCount, "capability", "capabilities")} that others use are both sides known, so there is no sum.`
-        : `Both sides are known for ${numberWords(knownCount)} of ${plural(usedCount, "capability", "capabilities")} that others use: too few for a sum.`}{" "}
+        ? `Of none of the ${plural(usedCount, "capability", "capabilities")} that others use or used are both sides known, so there is no sum.`
+        : `Both sides are known for ${numberWords(knownCount)} of ${plural(usedCount, "capability", "capabilities")} that others use or used: too few for a sum.`}{" "}
       {payback === "not-shown" && narrowing(narrowedBy)}
     </>
   );
