@@ -74,7 +74,8 @@ export function assessSharedRisks(
   return {
     risks,
     runtimesJudged: ended.judgedCount,
-    componentsLocked: new Set(judgedComponents.map((one) => one.componentId)).size,
+    componentsLocked: new Set(locked.map((one) => one.componentId)).size,
+    componentsJudged: new Set(judgedComponents.map((one) => one.componentId)).size,
     advisoriesCount: input.advisories?.length ?? null,
     unknownCycles: ended.unknownCycles,
     unknown:
