@@ -59,6 +59,46 @@ export function lockedByMembers(
   });
 }
 
+/**
+ * Components that declare something, of the workspace too, of an ecosystem for which a lock file at or above their manifest
+ * fixes versions now: where it holds none of what they declare, nothing of it is from outside.
+ */
+export function componentsUnderLock(
+  components: readonly Component[],
+  repositories: readonly RepositoryEvidence[],
+): ReadonlySet<string> {
+  const foldersOf = componentsByFolder(components);
+  return new Set(
+    repositories.flatMap(({ id, files }) => {
+      const ids = foldersOf.get(id) ?? new Map<string, string>();
+      const folders = new Set(ids.keys());
+      const homes = files
+        .filter(({ locked, spans }) => locked.length > 0 && spans.at(-1)?.to === null)
+        .filter(({ path }) => !isBeside(path, nearest(folderOf(path), folders)))
+        .map((lock) => ({
+          home: lockHome(lock),
+          types: new Set(lock.locked.map(({ purl }) => typeOf(purl))),
+        }));
+      return files.flatMap((file) => {
+        const component = nearest(homeOf(file), folders);
+        const isCovered = file.dependencies.some(
+          ({ purl, spans }) =>
+            spans.at(-1)?.to === null &&
+            homes.some(
+              ({ home, types }) => types.has(typeOf(purl)) && isWithin(homeOf(file), home),
+            ),
+        );
+        return isCovered && !isBeside(file.path, component) ? (ids.get(component) ?? []) : [];
+      });
+    }),
+  );
+}
+
+/** `cargo` of `pkg:cargo/lens`. */
+function typeOf(purl: string): string {
+  return purl.slice(purl.indexOf(":") + 1, purl.indexOf("/"));
+}
+
 /** Those of tests and examples are left out. */
 function locksByPurl(
   locks: readonly FileHistory[],

@@ -76,15 +76,19 @@ const registryTypes: ReadonlyMap<string, string> = new Map([
  */
 class RegistryMarks {
   private readonly types = new Map<string, Set<string>>();
+  /** A placeholder for a version (`0.0.0`) is never released. */
+  private readonly released = new Set<string>();
   private readonly received = new Map<string, SurfaceMark[]>();
   private readonly handedOn = new Set<SurfaceMark>();
 
   constructor(components: readonly Component[], capabilities: Organisation["capabilities"]) {
-    for (const { providerComponentId: id, packages } of capabilities)
+    for (const { providerComponentId: id, packages, releases } of capabilities) {
+      if (id !== null && releases.length > 0) this.released.add(id);
       for (const purl of id === null ? [] : packages) {
         const types = this.types.get(id ?? "") ?? new Set<string>();
         this.types.set(id ?? "", types.add(/^pkg:([a-z]{1,30})\//.exec(purl)?.[1] ?? ""));
       }
+    }
     for (const one of components)
       for (const mark of one.surface) {
         if (mark.mark !== "public-registry" || this.isOfType(one, mark.text)) continue;
@@ -92,6 +96,7 @@ class RegistryMarks {
           (other) =>
             other.repositoryId === one.repositoryId &&
             other.id !== one.id &&
+            this.released.has(other.id) &&
             (one.path === "." || other.path.startsWith(`${one.path}/`)) &&
             other.surface.every(({ mark: own }) => own !== "unpublished" && own !== "sample") &&
             this.isOfType(other, mark.text),

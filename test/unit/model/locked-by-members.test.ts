@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lockedByMembers } from "#model/locked-by-members.ts";
+import { componentsUnderLock, lockedByMembers } from "#model/locked-by-members.ts";
 import { born, build, file, needs, offers, repository } from "./observatory.ts";
 
 const at = (seconds: number) => ({ commit: `c${String(seconds)}`, at: seconds });
@@ -73,5 +73,25 @@ describe("versions of a workspace's lock file", () => {
     ).toEqual([]);
     const beside = lock("crates/tests/Cargo.lock", rows(lens, ["9.0.0"]));
     expect(found(workspace, crate("dome"), beside)).toEqual([]);
+  });
+});
+
+describe("components under a lock file", () => {
+  const under = (...files: Parameters<typeof repository>[1]): string[] => {
+    const repositories = [repository("sky", files)];
+    const { components } = build(repositories).organisation;
+    const ids = componentsUnderLock(components, repositories);
+    return components.flatMap(({ id, name }) => (ids.has(id) ? name : [])).sort();
+  };
+  const local = (name: string, purl = "pkg:cargo/dome") =>
+    crate(name, { dependencies: [needs(purl, { localPath: "crates/dome" })] });
+
+  it("are its members, also those that declare only others of the workspace", () => {
+    const cargo = lock("Cargo.lock", rows(lens, ["1.4.0"]));
+    expect(under(workspace, crate("dome"), local("bell"), cargo)).toEqual(["bell", "dome", "sky"]);
+    expect(under(workspace, local("bell", "pkg:npm/dome"), cargo)).toEqual(["sky"]);
+    expect(
+      under(workspace, local("bell"), lock("crates/moon/Cargo.lock", rows(lens, ["1"]))),
+    ).toEqual([]);
   });
 });

@@ -91,6 +91,7 @@ describe("what is offered outside", () => {
       of("sift", "crates/sift"),
       of("grind", "crates/grind", { surface: [mark("unpublished", "publish = false")] }),
       of("board", "board"),
+      of("trial", "crates/trial"),
       shop("elsewhere", { path: "crates/elsewhere" }),
     ];
     const packages = { mill: "pkg:pypi/mill", board: "pkg:npm/board" };
@@ -98,6 +99,7 @@ describe("what is offered outside", () => {
       kit(name, {
         providerComponentId: id,
         packages: [new Map(Object.entries(packages)).get(name) ?? `pkg:cargo/${name}`],
+        releases: name === "trial" ? [] : [{ version: "1.0.0", at: asOf - DAY, commit: "c" }],
       }),
     );
     const found = offeredOutside({ components, capabilities });
