@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import type { ConversationKind } from "#vocabulary/proposals.ts";
 import type { Sign } from "./telling-teams.ts";
@@ -65,25 +66,23 @@ export function questionsOf(
   ];
 }
 
-/** Those that left of their own, then those that were swept along. */
+/** Those that left of their own, then by capability those that were swept along. */
 function leaverReason(signs: readonly Sign[], nameOf: (id: string) => string): string {
+  const placesOf = (some: readonly Sign[]): string => listed(some.map((one) => one.text));
   const own = signs.filter(({ sweep }) => sweep === undefined);
-  const swept = signs.filter(({ sweep }) => sweep !== undefined);
-  const parts = [own, swept].map((some) => ({
-    names: listed(some.map((one) => nameOf(one.capabilityId))),
-    where: listed(some.map((one) => one.text)),
-  }));
-  const [left, taken] = parts;
-  const sweep = swept[0]?.sweep;
-  const sentences = [
-    own.length === 0
-      ? ""
-      : `It stopped using ${left?.names ?? ""} within two years, in ${left?.where ?? ""}.`,
-    sweep === undefined
-      ? ""
-      : `It stopped using ${taken?.names ?? ""} in ${taken?.where ?? ""} when ${counted(sweep.repositoriesCount, "repository", "repositories")} did within ${counted(Math.max(1, sweep.days), "day")}: one decision, which need not be its own.`,
-  ];
-  return sentences.filter((one) => one !== "").join(" ");
+  const names = listed(own.map((one) => nameOf(one.capabilityId)));
+  const swept = new Map<string, Sign[]>();
+  for (const one of signs) if (one.sweep !== undefined) append(swept, one.capabilityId, one);
+  const sentences = [...swept].slice(0, mostNamed).flatMap(([id, some]) => {
+    const sweep = some[0]?.sweep;
+    if (sweep === undefined) return [];
+    const many = counted(sweep.repositoriesCount, "repository", "repositories");
+    const days = counted(Math.max(1, sweep.days), "day");
+    return `It stopped using ${nameOf(id)} in ${placesOf(some)} when ${many} did within ${days}: one decision, which need not be its own.`;
+  });
+  if (own.length > 0)
+    sentences.unshift(`It stopped using ${names} within two years, in ${placesOf(own)}.`);
+  return sentences.join(" ");
 }
 
 function listed(names: readonly string[]): string {

@@ -14,6 +14,8 @@ const recordPath =
 /** Without a number: a record where it has the headings of one. */
 const unnumberedPath =
   /(?:^|\/)(?:adrs?|decisions|decision-records|architecture-decisions?)\/(?!(?:readme|index)\.)[^/]{1,200}\.(?:md|markdown|rst)$/i;
+/** Nothing but another file taken in: that record is read at its own path. */
+const includesAnother = /^\s{0,20}\.\. include:: [^\n]{1,400}\s{0,20}$/;
 const restructured = /\.rst$/i;
 const asciiDoc = /\.(?:adoc|asciidoc)$/i;
 const chapterPath =
@@ -45,6 +47,7 @@ export const decisionRecords: FileSource = {
       ? "head"
       : "none",
   read({ path, text }) {
+    if (includesAnother.test(text.slice(0, 1_000))) return {};
     if (asciiDoc.test(path)) return notRead("unsupported", "a decision record in AsciiDoc");
     const lines = decisionLines(text.slice(0, mostCharacters), restructured.test(path));
     if (!recordPath.test(path) && !hasHeadingsOfRecord(lines))

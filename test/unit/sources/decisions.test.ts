@@ -108,6 +108,10 @@ Decision
       "invalid: a decision record without a title: it is not read",
     ]);
     expect(read("docs/adr/0004-lamps.md", "# {title}\n")).toEqual([]);
+    // The record that it takes in lies elsewhere.
+    expect(read("docs/adr/0004-lamps.rst", ".. include:: ../../lamps/0004-lamps.rst\n")).toEqual(
+      [],
+    );
   });
 
   test("a folder with the number of a record is one record, and its chapters are none", () => {

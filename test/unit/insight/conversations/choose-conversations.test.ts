@@ -60,6 +60,7 @@ describe("whom to talk to", () => {
     expect(swept?.why).toContain("when 3 repositories did within 3 days: one decision");
     expect(swept?.questions.join(" ")).toContain("Who decided that 3 repositories stop using");
     expect(swept?.questions.join(" ")).not.toContain("come back");
+    expect(swept?.why.match(/It stopped using/g)).toHaveLength(1);
     // Months apart each left of its own.
     const apart = ending({ ...ends, port: "2024-09-04" })[0];
     expect(apart?.why).toContain("It stopped using oven-kit within two years");
