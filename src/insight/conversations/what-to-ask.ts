@@ -68,17 +68,17 @@ export function questionsOf(
 
 /** Those that left of their own, then by capability those that were swept along. */
 function leaverReason(signs: readonly Sign[], nameOf: (id: string) => string): string {
-  const placesOf = (some: readonly Sign[]): string => listed(some.map((one) => one.text));
+  const placesOf = (those: readonly Sign[]): string => listed(those.map((one) => one.text));
   const own = signs.filter(({ sweep }) => sweep === undefined);
   const names = listed(own.map((one) => nameOf(one.capabilityId)));
   const swept = new Map<string, Sign[]>();
   for (const one of signs) if (one.sweep !== undefined) append(swept, one.capabilityId, one);
-  const sentences = [...swept].slice(0, mostNamed).flatMap(([id, some]) => {
-    const sweep = some[0]?.sweep;
+  const sentences = [...swept].slice(0, mostNamed).flatMap(([id, those]) => {
+    const sweep = those[0]?.sweep;
     if (sweep === undefined) return [];
     const many = counted(sweep.repositoriesCount, "repository", "repositories");
     const days = counted(Math.max(1, sweep.days), "day");
-    return `It stopped using ${nameOf(id)} in ${placesOf(some)} when ${many} did within ${days}: one decision, which need not be its own.`;
+    return `It stopped using ${nameOf(id)} in ${placesOf(those)} when ${many} did within ${days}: one decision, which need not be its own.`;
   });
   if (own.length > 0)
     sentences.unshift(`It stopped using ${names} within two years, in ${placesOf(own)}.`);

@@ -110,7 +110,7 @@ function githubRule(words: readonly string[]): Reading {
   const owners = written.map(githubOwner);
   const mistake =
     githubMistake(pattern) ??
-    (owners.includes(null) ? "an owner is neither @name, @org/team nor an address" : null);
+    (owners.includes(null) ? "an owner is neither a handle nor a team nor an address" : null);
   if (mistake !== null) return { pattern, owners: [], mistake, isSkipped: true };
   const isLonely = owners.length === 0 && isOwnerAlone.test(pattern);
   return {
@@ -156,7 +156,7 @@ function gitlabRule(words: readonly string[], section: Section | null): Reading 
     ...(section?.isOptional === true ? { isOptional: true } : {}),
     ...(isExclusion ? { isExclusion } : {}),
     ...(isLonely ? { mistake: "it names an owner but no files" } : {}),
-    ...(isLost ? { mistake: "an owner is neither @name, @group/name nor an address" } : {}),
+    ...(isLost ? { mistake: "an owner is neither a handle nor a group nor an address" } : {}),
   };
 }
 

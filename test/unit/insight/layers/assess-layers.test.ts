@@ -87,10 +87,10 @@ describe("layers", () => {
     const all = [shopfront, library("oven", 20)];
     const uses = [over("shop", "oven")];
     const layersOf = (
-      consumptions: typeof uses,
+      current: typeof uses,
       products: readonly string[],
       parts: Partial<Organisation> = {},
-    ) => judge(all, { consumptions, ...parts }, {}, products).layers;
+    ) => judge(all, { consumptions: current, ...parts }, {}, products).layers;
     expect(layersOf(uses, ["shop"])).toEqual([]);
     // Of a platform, in use once, or built to be installed: it may be laid over the oven.
     expect(layersOf(uses, [])).toHaveLength(1);
