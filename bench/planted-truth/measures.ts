@@ -119,6 +119,7 @@ function sharedRisks(truth: Truth, organisation: Organisation, random: Random): 
     risks,
     runtimesJudged: organisation.components.length,
     componentsLocked: organisation.components.length,
+    componentsJudged: organisation.components.length,
     advisoriesCount: 10,
     unknownCycles: [],
     unknown: [],

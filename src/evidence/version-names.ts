@@ -37,11 +37,14 @@ export function majorOf(version: string): number | null {
 
 /**
  * Written where the release itself sets the number, or where there is none: `0.0.0`, `0.0.0-development`,
- * `0.0.0-semantically-released`, Go's zero pseudo-version, and what holds no number at all.
+ * `1.0.0-semantically-released`, Go's zero pseudo-version, and what holds no number at all.
  */
 const placeholder =
-  /^v?0\.0\.0(?:\.0)?(?:-(?:dev|development|local|placeholder|snapshot|semantic[\w.-]{0,40}|managed-by-[\w.-]{0,40}|00010101000000-0{12}))?$|^semantic/i;
+  /^v?0\.0\.0(?:\.0)?(?:-(?:dev|development|local|snapshot|00010101000000-0{12}))?$|^semantic/i;
+/** No number stands for such a word, whatever stands before it. */
+const filledInLater =
+  /^v?\d{1,9}\.0\.0-(?:placeholder|semantic[\w.-]{0,40}|managed-by-[\w.-]{0,40}|(?:set|filled|released|replaced|versioned)-(?:by|in|at|on|during)-[\w.-]{0,40})$/i;
 
 export function isPlaceholder(version: string): boolean {
-  return placeholder.test(version) || !/\d/.test(version);
+  return placeholder.test(version) || filledInLater.test(version) || !/\d/.test(version);
 }

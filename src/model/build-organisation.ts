@@ -12,7 +12,7 @@ import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { openedBy, PeopleIndex, type OpenedByContext } from "./opened-by.ts";
 import { mergeRenamed } from "./renames/merge-renamed.ts";
 import { renamedPackages } from "./renames/renamed-packages.ts";
-import { takenOver } from "./renames/taken-over.ts";
+import { takenOver, withMoved } from "./renames/taken-over.ts";
 import { joinRepositories } from "./joins/join-repositories.ts";
 import { applyNameCorrections } from "./name-corrections.ts";
 import { OwnerRegister, isIndividual } from "./owner-register.ts";
@@ -135,12 +135,17 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
   const goneAt = (capability: Capability): number | null =>
     capability.providerComponentId === null ? null : goneSince(offers(capability));
   const named = new Map([...here, ...elsewhere.byPurl]);
-  const { capabilities: packaged, byPurl } = mergeRenamed(
+  const merged = mergeRenamed(
     { capabilities: [...declaredOrTaken, ...elsewhere.capabilities], byPurl: named },
     renamedPackages(built, named, asOf),
     (capability) => capability.providerComponentId !== null && goneAt(capability) === null,
   );
-  const others = takenOver(built, { capabilities: packaged, byPurl }, goneAt, context);
+  const { apart: others, moved } = takenOver(built, merged, goneAt, context);
+  const { capabilities: packaged, ids } = withMoved(moved, merged.capabilities, [
+    merged.byPurl,
+    offered.byOwn,
+  ]);
+  const [byPurl = merged.byPurl, byOwn = offered.byOwn] = ids;
   const capabilityById = new Map(
     [...packaged, ...offered.inside].map((capability) => [capability.id, capability]),
   );
@@ -149,7 +154,7 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     declaredConsumptions(one, {
       asOf,
       byPurl,
-      byOwn: offered.byOwn,
+      byOwn,
       capabilities: capabilityById,
       goneAt,
       takenOver: others,

@@ -255,7 +255,10 @@ function isLastWord(unit: Unit, lastHuman: Moment): boolean {
 function isCalled(unit: Unit, member: string): boolean {
   if (unit.folder === member) return true;
   const purl = `pkg:npm/${member.replace(/^@/, "%40")}`;
-  return unit.files.some((file) => file.packages.some((one) => one.purl === purl));
+  // What a folder was called once is another's name now.
+  return unit.files.some((file) =>
+    file.packages.some((one) => one.purl === purl && one.spans.at(-1)?.to === null),
+  );
 }
 
 interface MarksIn {

@@ -1,3 +1,4 @@
+import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Component } from "./organisation.ts";
 import { nearest, folderOf } from "./units.ts";
@@ -6,7 +7,7 @@ const secondsPerDay = 86_400;
 
 /**
  * Effort that went into one component: active contributor-months. A person who committed in a month counts as one
- * person-month, split over the repositories by days with commits, then over components by changed files and days.
+ * person-month, split over the repositories by days with commits, then over components by the days on which they were touched.
  */
 export interface ComponentEffort {
   readonly componentId: string;
@@ -118,7 +119,10 @@ function activeDays(
 
 type Shares = readonly (readonly [componentId: string, share: number])[];
 
-/** How the work of one repository spreads over its components: by days on which files of each changed. */
+/**
+ * How the work of one repository spreads over its components: each day equally over those that were touched on it, however many
+ * files of each. What nobody wrote by hand counts for nothing.
+ */
 class ComponentSplit {
   private readonly whole: Shares;
   private readonly byMonth = new Map<number, Map<string, number>>();
@@ -128,23 +132,19 @@ class ComponentSplit {
     components: readonly Component[],
     monthOfDay: MonthOfDay,
   ) {
-    const all = new Map<string, number>();
     const root = components.find((one) => one.path === ".") ?? components[0];
     this.whole = root === undefined ? [] : [[root.id, 1]];
     if (components.length < 2) return;
-    const folders = new Set(components.map((one) => one.path));
-    const idOf = new Map(components.map((one) => [one.path, one.id]));
-    const { paths, ends, days } = repository.fileChanges;
-    paths.forEach((path, index) => {
-      const id = idOf.get(nearest(folderOf(path), folders));
-      if (id === undefined) return;
-      for (let at = index === 0 ? 0 : (ends[index - 1] ?? 0); at < (ends[index] ?? 0); at++) {
-        const month = monthOfDay(days[at] ?? 0);
-        const counts = this.byMonth.get(month) ?? new Map<string, number>();
-        this.byMonth.set(month, counts.set(id, (counts.get(id) ?? 0) + 1));
-        all.set(id, (all.get(id) ?? 0) + 1);
+    const all = new Map<string, number>();
+    for (const [day, ids] of touchedByDay(repository, components)) {
+      const month = monthOfDay(day);
+      const counts = this.byMonth.get(month) ?? new Map<string, number>();
+      this.byMonth.set(month, counts);
+      for (const id of ids) {
+        counts.set(id, (counts.get(id) ?? 0) + 1 / ids.size);
+        all.set(id, (all.get(id) ?? 0) + 1 / ids.size);
       }
-    });
+    }
     if (all.size > 0) this.whole = sharesOf(all);
   }
 
@@ -153,6 +153,28 @@ class ComponentSplit {
     const counts = this.byMonth.get(month);
     return counts === undefined ? this.whole : sharesOf(counts);
   }
+}
+
+/** Day → components of which a file changed that somebody wrote: not vendored, generated or a lock file. Ascending. */
+function touchedByDay(
+  { fileChanges, files }: RepositoryEvidence,
+  components: readonly Component[],
+): [day: number, ids: ReadonlySet<string>][] {
+  const folders = new Set(components.map((one) => one.path));
+  const idOf = new Map(components.map((one) => [one.path, one.id]));
+  const lockFiles = new Set(files.flatMap(({ path, locked }) => (locked.length > 0 ? path : [])));
+  const touched = new Map<number, Set<string>>();
+  const { paths, ends, days } = fileChanges;
+  paths.forEach((path, index) => {
+    if (isForeignPath(path) || lockFiles.has(path)) return;
+    const id = idOf.get(nearest(folderOf(path), folders));
+    if (id === undefined) return;
+    for (const day of days.subarray(ends[index - 1] ?? 0, ends[index])) {
+      const ids = touched.get(day) ?? new Set<string>();
+      touched.set(day, ids.add(id));
+    }
+  });
+  return [...touched].sort(([a], [b]) => a - b);
 }
 
 function sharesOf(counts: ReadonlyMap<string, number>): Shares {

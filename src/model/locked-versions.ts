@@ -47,10 +47,10 @@ function locksFor(unit: Unit, { purl, path }: Declaration): readonly FileHistory
   if (own !== undefined) return own;
   const folder = folderOf(path);
   const above = (holders(unit.repository.files).get(purl) ?? []).filter((file) =>
-    isWithin(folder, homeOf(file)),
+    isWithin(folder, lockHome(file)),
   );
-  const nearest = Math.max(0, ...above.map((file) => depthOf(homeOf(file))));
-  return above.filter((file) => depthOf(homeOf(file)) === nearest);
+  const nearest = Math.max(0, ...above.map((file) => depthOf(lockHome(file))));
+  return above.filter((file) => depthOf(lockHome(file)) === nearest);
 }
 
 const known = new WeakMap<readonly FileHistory[], ReadonlyMap<string, readonly FileHistory[]>>();
@@ -78,7 +78,7 @@ const settingsFolders = [
 ];
 
 /** The folder from which a lock file's packages are installed. */
-function homeOf(lock: FileHistory): string {
+export function lockHome(lock: Pick<FileHistory, "path">): string {
   const home = settingsFolders.reduce(
     (folder, settings) => folder.replace(settings, ""),
     folderOf(lock.path),
@@ -87,7 +87,7 @@ function homeOf(lock: FileHistory): string {
 }
 
 /** Members as seen from there: Rush's lock file names them `../../apps/till`. */
-function memberOf(member: string): string {
+export function memberOf(member: string): string {
   return member.replace(/^(?:\.\.\/){1,9}/, "");
 }
 
@@ -99,7 +99,7 @@ function versionsIn(
   to: number | null,
 ): VersionSpan[] {
   const rows = lock.locked.filter((one) => one.purl === purl);
-  const member = relative(homeOf(lock), folderOf(path));
+  const member = relative(lockHome(lock), folderOf(path));
   const inUse = (row: LockedHistory, start: number, end: number | null): VersionSpan[] =>
     within(row.spans, start, end).map(({ value, ...time }) => ({ version: value, ...time }));
   const everybody = rows
@@ -151,11 +151,11 @@ function unique(versions: readonly VersionSpan[]): VersionSpan[] {
   ];
 }
 
-function isWithin(folder: string, outer: string): boolean {
+export function isWithin(folder: string, outer: string): boolean {
   return outer === "." || folder === outer || folder.startsWith(`${outer}/`);
 }
 
-function relative(outer: string, folder: string): string {
+export function relative(outer: string, folder: string): string {
   if (folder === outer) return ".";
   return outer === "." ? folder : folder.slice(outer.length + 1);
 }

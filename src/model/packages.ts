@@ -125,12 +125,12 @@ export function releasesOf(
     // A release may set the number without writing it back. Tags that share one with the manifest count the same thing.
     const numbers = new Set(written.map(({ version }) => version));
     const own = releasesOfTags(tagsInPlaceOf(offered, built), asOf);
-    if (own.some(({ version }) => numbers.has(version))) return firstOfEach([...written, ...own]);
+    if (own.some(({ version }) => numbers.has(version))) return withTags(written, own);
     // Parts of a whole that is numbered as one: nearly all of its tags are numbers of the part as well.
     const whole = releasesOfTags(inTheirTime(tagsOf(offered, built), offered), asOf);
     const common = whole.filter(({ version }) => numbers.has(version)).length;
     const isPart = common >= leastShared && common >= leastSharedShare * whole.length;
-    return firstOfEach(isPart ? [...written, ...whole] : written);
+    return isPart ? withTags(written, whole) : firstOfEach(written);
   }
   return all.length === 0
     ? sharedReleases(tagsOf(offered, built), asOf)
@@ -194,6 +194,12 @@ function versionsOf(history: PackageHistory, asOf: number): Release[] {
       latest = Math.max(latest, from.at);
       return { version: value ?? "", at: latest, commit: from.commit };
     });
+}
+
+/** Numbers are written before they are released, weeks at times: where a version has a tag, that dates it. Oldest first. */
+function withTags(written: readonly Release[], tags: readonly Release[]): Release[] {
+  const tagged = new Set(tags.map(({ version }) => version));
+  return firstOfEach([...tags, ...written.filter(({ version }) => !tagged.has(version))]);
 }
 
 /** Each version once, when it first appeared; oldest first. */

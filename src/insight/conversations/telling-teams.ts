@@ -3,6 +3,7 @@ import { audienceOf, isOfAudience } from "#model/audience.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { isEligible } from "../adoption/eligible.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
+import type { Use } from "../adoption/uses.ts";
 import { isRetired } from "../lenses/ground.ts";
 import type { ConversationKind } from "#vocabulary/proposals.ts";
 
@@ -19,7 +20,20 @@ export interface Sign {
   /** What did it: a component, or what it keeps instead. */
   readonly text: string;
   readonly evidence: readonly EvidenceRef[];
+  /** Of a leaver: it left together with others, so that nobody of the team need have decided it. */
+  readonly sweep?: Sweep;
 }
+
+/** The same use ended in many repositories within days: one decision, whoever took it. */
+export interface Sweep {
+  readonly repositoriesCount: number;
+  /** From the first of these ends to the last, whole days. */
+  readonly days: number;
+}
+
+/** Uncalibrated: fewer repositories, or further apart, may have come to the same by themselves. */
+const sweepRepositories = 3;
+const sweepSeconds = 7 * 86_400;
 
 /** Every sign that a team has something to tell about a capability of somebody else. */
 export function signsOf(organisation: Organisation, adoption: readonly AdoptionResult[]): Sign[] {
@@ -37,10 +51,18 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
       componentId: string,
       text: string,
       evidence: readonly EvidenceRef[],
+      sweep: Sweep | null = null,
     ): Sign[] =>
       (components.get(componentId)?.ownerIds ?? [])
         .filter((owner) => isTeam.has(owner) && !own.has(owner))
-        .map((teamId) => ({ kind, teamId, capabilityId: capability.id, text, evidence }));
+        .map((teamId) => ({
+          kind,
+          teamId,
+          capabilityId: capability.id,
+          text,
+          evidence,
+          ...(sweep === null ? {} : { sweep }),
+        }));
     const nameOf = (id: string): string => components.get(id)?.name ?? id;
     const current = result.uses.filter((use) => use.to === null);
     const using = new Set(current.map((use) => use.componentId));
@@ -54,6 +76,7 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
           use.componentId,
           nameOf(use.componentId),
           use.consumptions.at(-1)?.evidence.slice(-1) ?? [],
+          sweepAround(use, result.departures, components),
         ),
       ),
       ...result.defections.flatMap((one) =>
@@ -77,6 +100,28 @@ export function signsOf(organisation: Organisation, adoption: readonly AdoptionR
       ),
     ];
   });
+}
+
+/** Ends of the same use within a week of this one, in repositories of more than one owner; null where they are few. */
+function sweepAround(
+  { to }: Use,
+  departures: AdoptionResult["departures"],
+  components: ReadonlyMap<string, Component>,
+): Sweep | null {
+  if (to === null) return null;
+  const near = departures
+    .map(({ use }) => use)
+    .filter((use) => use.to !== null && Math.abs(use.to - to) <= sweepSeconds);
+  const consumers = near.flatMap(({ componentId }) => components.get(componentId) ?? []);
+  const repositoriesCount = new Set(consumers.map((one) => one.repositoryId)).size;
+  // All of one team's repositories at once is that team's own decision.
+  const ownersCount = new Set(consumers.flatMap(({ ownerIds }) => ownerIds)).size;
+  if (repositoriesCount < sweepRepositories || ownersCount < 2) return null;
+  const ends = near.flatMap((use) => use.to ?? []);
+  return {
+    repositoriesCount,
+    days: Math.ceil((Math.max(...ends) - Math.min(...ends)) / 86_400),
+  };
 }
 
 /** Who could use what most others use, and never did. */

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import type { ConversationKind } from "#vocabulary/proposals.ts";
 import type { Sign } from "./telling-teams.ts";
@@ -13,7 +14,7 @@ export function reasonOf(
   if (signs.length === 0) return null;
   const names = listed(signs.map((one) => nameOf(one.capabilityId)));
   const where = listed(signs.map((one) => one.text));
-  if (kind === "leaver") return `It stopped using ${names} within two years, in ${where}.`;
+  if (kind === "leaver") return leaverReason(signs, nameOf);
   if (kind === "defector") return `It keeps something of its own beside ${names}: ${where}.`;
   if (kind === "non-adopter")
     return `It does not use ${names}, which most of those who could do use: ${where}.`;
@@ -30,8 +31,16 @@ export function questionsOf(
   if (first === undefined) return [];
   const name = nameOf(first.capabilityId);
   if (kind === "leaver") {
+    const own = signs.find(({ sweep }) => sweep === undefined);
+    if (own === undefined) {
+      const count = first.sweep?.repositoriesCount ?? 0;
+      return [
+        `Who decided that ${counted(count, "repository", "repositories")} stop using ${name} at once, and why?`,
+        `Did you use it until then, and what do you use instead?`,
+      ];
+    }
     return [
-      `What made you stop using ${name}, and what did you try before that?`,
+      `What made you stop using ${nameOf(own.capabilityId)}, and what did you try before that?`,
       `What do you use instead, and what does that cost you?`,
       `What would have to be true for you to come back?`,
     ];
@@ -55,6 +64,25 @@ export function questionsOf(
     `What do you work around every week?`,
     `If one thing of the platform had to go, what would you miss least?`,
   ];
+}
+
+/** Those that left of their own, then by capability those that were swept along. */
+function leaverReason(signs: readonly Sign[], nameOf: (id: string) => string): string {
+  const placesOf = (those: readonly Sign[]): string => listed(those.map((one) => one.text));
+  const own = signs.filter(({ sweep }) => sweep === undefined);
+  const names = listed(own.map((one) => nameOf(one.capabilityId)));
+  const swept = new Map<string, Sign[]>();
+  for (const one of signs) if (one.sweep !== undefined) append(swept, one.capabilityId, one);
+  const sentences = [...swept].slice(0, mostNamed).flatMap(([id, those]) => {
+    const sweep = those[0]?.sweep;
+    if (sweep === undefined) return [];
+    const many = counted(sweep.repositoriesCount, "repository", "repositories");
+    const days = counted(Math.max(1, sweep.days), "day");
+    return `It stopped using ${nameOf(id)} in ${placesOf(those)} when ${many} did within ${days}: one decision, which need not be its own.`;
+  });
+  if (own.length > 0)
+    sentences.unshift(`It stopped using ${names} within two years, in ${placesOf(own)}.`);
+  return sentences.join(" ");
 }
 
 function listed(names: readonly string[]): string {

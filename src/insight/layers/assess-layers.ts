@@ -6,10 +6,17 @@ import type { Capability, Consumption, Organisation } from "#model/organisation.
 import { defaultLayersOptions, type LayersOptions } from "./options.ts";
 import type { Layer, LayersResult, WrapperChain } from "./result.ts";
 
+/** What is known of components, by id. */
+export interface LayersGround {
+  readonly sizes: ReadonlyMap<string, CodeSize>;
+  /** Those judged to be products. */
+  readonly productIds: ReadonlySet<string>;
+}
+
 /** Capabilities laid over others, those that add little, and chains of them. */
 export function assessLayers(
   organisation: Organisation,
-  sizes: ReadonlyMap<string, CodeSize>,
+  { sizes, productIds }: LayersGround,
   options: LayersOptions = defaultLayersOptions,
 ): LayersResult {
   const current = organisation.consumptions.filter(
@@ -18,7 +25,8 @@ export function assessLayers(
       from.at < organisation.asOf &&
       (to === null || to.at > organisation.asOf),
   );
-  const layers = layersOf(organisation, current, sizes, options);
+  const programs = programsIn(organisation, productIds);
+  const layers = layersOf({ ...organisation, programs }, current, sizes, options);
   const wrapping = layers.filter((one) => one.isThin === true || one.isNamedWrapper);
   const paths = longestPaths(wrapping);
   const chains = paths
@@ -44,8 +52,36 @@ export function assessLayers(
   };
 }
 
+/** Services and APIs; and a product's package that is not built to be installed, and that nobody ever used. */
+function programsIn(
+  { capabilities, components, consumptions }: Organisation,
+  productIds: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const used = new Set(
+    consumptions.filter(({ scope }) => scope !== "reverse-test").map((one) => one.capabilityId),
+  );
+  const installable = new Set(
+    components
+      .filter(({ surface }) => surface.some(({ mark }) => mark === "library-shape"))
+      .map(({ id }) => id),
+  );
+  return new Set(
+    capabilities
+      .filter(({ id, kind, providerComponentId: provider }) => {
+        if (kind === "service" || kind === "api") return true;
+        return (
+          provider !== null &&
+          productIds.has(provider) &&
+          !installable.has(provider) &&
+          !used.has(id)
+        );
+      })
+      .map(({ id }) => id),
+  );
+}
+
 function layersOf(
-  organisation: Organisation,
+  organisation: Organisation & { readonly programs: ReadonlySet<string> },
   current: readonly Consumption[],
   sizes: ReadonlyMap<string, CodeSize>,
   options: LayersOptions,
@@ -67,8 +103,9 @@ function layersOf(
     const over = byId.get(use.capabilityId);
     if (over === undefined || !isSoftware(over.kind)) continue;
     for (const upper of byProvider.get(use.consumerComponentId) ?? []) {
-      if (upper.providerComponentId === over.providerComponentId || isOrdinary(upper, over))
-        continue;
+      if (upper.providerComponentId === over.providerComponentId) continue;
+      // A program that uses a library is not laid over it.
+      if (organisation.programs.has(upper.id) && isCode(over.kind)) continue;
       const isNamedWrapper = wrappers.has(`${use.consumerComponentId}\n${over.id}`);
       const mentioned = organisation.usedNames.get(over.id)?.get(use.consumerComponentId);
       const layer = describe(upper, over, use, sizes, isNamedWrapper, mentioned, options);
@@ -78,12 +115,6 @@ function layersOf(
   return [...found.values()].sort(
     (a, b) => compare(a.capabilityId, b.capabilityId) || compare(a.overId, b.overId),
   );
-}
-
-/** A program that uses a library is not laid over it. */
-function isOrdinary(upper: Capability, over: Capability): boolean {
-  const isProgram = upper.kind === "service" || upper.kind === "api";
-  return isProgram && isCode(over.kind);
 }
 
 function describe(

@@ -35,10 +35,11 @@ export function assessMaintainability(
   const { organisation, until } = input;
   const newest = quarterOf(until) - 1;
   const first = input.quarters.reduce((least, one) => Math.min(least, one.quarter), Infinity);
-  const oldest = Math.max(first, newest - options.mostQuarters + 1);
-  const wanted: number[] = [];
-  for (let quarter = oldest; quarter <= newest; quarter++) wanted.push(quarter);
-  const lags = lagsByQuarter(input.locked, wanted);
+  // Counted back from where what is told ends: a clone that ends earlier has as many quarters as any.
+  const upTo = (last: number): number[] => {
+    const oldest = Math.max(first, last - options.mostQuarters + 1);
+    return Array.from({ length: Math.max(0, last - oldest + 1) }, (_, index) => oldest + index);
+  };
   const places = new Map<string, number[]>();
   for (const [place, { componentId }] of input.quarters.entries()) {
     const list = places.get(componentId);
@@ -48,8 +49,10 @@ export function assessMaintainability(
   const endOf = new Map(
     organisation.components.map((one) => [one.id, seenUntil(organisation, one.repositoryId)]),
   );
-  const isWhole = (id: string): boolean =>
-    newest < quarterOf(Math.min(until, endOf.get(id) ?? until));
+  const lastOf = (id: string): number => quarterOf(Math.min(until, endOf.get(id) ?? until)) - 1;
+  const earliestEnd = [...places.keys()].reduce((least, id) => Math.min(least, lastOf(id)), newest);
+  const lags = lagsByQuarter(input.locked, [...new Set([...upTo(earliestEnd), ...upTo(newest)])]);
+  const isWhole = (id: string): boolean => newest <= lastOf(id);
   const scope = (
     kind: MaintainabilityScope["kind"],
     id: string,
@@ -57,15 +60,15 @@ export function assessMaintainability(
   ): MaintainabilityScope[] => {
     // A sum in which some stop early would fall for that alone; a component by itself is told as far as it was seen.
     const componentIds = kind === "component" ? members : new Set([...members].filter(isWhole));
-    const last =
-      kind === "component" ? quarterOf(Math.min(until, endOf.get(id) ?? until)) - 1 : newest;
+    const last = kind === "component" ? lastOf(id) : newest;
+    const wanted = upTo(last);
     const own = [...componentIds]
       .flatMap((one) => places.get(one) ?? [])
       .sort((a, b) => a - b)
       .flatMap((place) => input.quarters[place] ?? []);
     const since = own.reduce((least, one) => Math.min(least, one.quarter), Infinity);
     const quarters = wanted
-      .filter((quarter) => quarter >= since && quarter <= last)
+      .filter((quarter) => quarter >= since)
       .map((quarter) =>
         describe(
           quarter,

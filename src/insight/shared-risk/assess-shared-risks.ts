@@ -21,6 +21,8 @@ export interface SharedRiskInput {
   readonly locked: readonly LockedUse[];
   /** Versions that manifests fix at as-of where no lock file does; absent: none. */
   readonly declared?: readonly LockedUse[];
+  /** Components that a lock file covers, whether or not it holds anything that they declare; absent: those of `locked`. */
+  readonly underLock?: ReadonlySet<string>;
   /** Null: none were given. */
   readonly advisories: readonly Advisory[] | null;
 }
@@ -45,6 +47,7 @@ export function assessSharedRisks(
   const runtimes = input.runtimes.filter((one) => present.has(one.componentId));
   const locked = input.locked.filter((one) => present.has(one.componentId));
   const declared = (input.declared ?? []).filter((one) => present.has(one.componentId));
+  const underLock = [...(input.underLock ?? [])].filter((id) => present.has(id));
   const known = [...locked, ...declared];
   const judgedComponents = known.filter(({ purl }) => !purl.startsWith("pkg:githubactions/"));
   const ended = runtimeRisks(runtimes, organisation, options);
@@ -74,7 +77,9 @@ export function assessSharedRisks(
   return {
     risks,
     runtimesJudged: ended.judgedCount,
-    componentsLocked: new Set(judgedComponents.map((one) => one.componentId)).size,
+    componentsLocked: new Set([...locked.map((one) => one.componentId), ...underLock]).size,
+    componentsJudged: new Set([...judgedComponents.map((one) => one.componentId), ...underLock])
+      .size,
     advisoriesCount: input.advisories?.length ?? null,
     unknownCycles: ended.unknownCycles,
     unknown:

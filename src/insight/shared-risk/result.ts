@@ -30,8 +30,10 @@ export interface SharedRiskResult {
   readonly risks: readonly SharedRisk[];
   /** Components that pin a runtime of which the end of support is known. */
   readonly runtimesJudged: number;
-  /** Components of which versions are known: lock files, or manifests that fix them. */
+  /** Components for which a lock file, their own or their workspace's, holds versions. */
   readonly componentsLocked: number;
+  /** Those of which versions are known: by lock files, or by manifests that fix them. */
+  readonly componentsJudged: number;
   /** Null: none were given. */
   readonly advisoriesCount: number | null;
   /** Pinned cycles that no table has. */

@@ -77,7 +77,7 @@ async function compareHeads(
     const ownerOf = ownerKeyOf(repositories, input.components);
     const classes = rankBetweenOwners(placeClasses(comparison, siteOf, ownerOf));
     return {
-      filesCount: comparison.files.length,
+      filesCount: comparison.comparedCount,
       linesCount: comparison.linesCount,
       leftOut: comparison.leftOut,
       unreadable: comparison.unreadable.map(({ source, ...unread }) => ({

@@ -41,6 +41,8 @@ export interface Comparison {
   readonly withinCount: number;
   /** Those across that were counted only, for they have more copies than may be told; the source of the first. */
   readonly untold: { readonly count: number; readonly source: number } | null;
+  /** Of `files` those whose code was compared. */
+  readonly comparedCount: number;
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
   readonly unreadable: readonly (UnreadCode & { readonly source: number })[];
@@ -194,6 +196,7 @@ async function compareIn(
     ),
     withinCount,
     untold: untold === null ? null : { count: untold.count, source: sourceOf[untold.file] ?? -1 },
+    comparedCount: read.reduce((sum, one) => sum + one.comparedCount, 0),
     linesCount: read.reduce((sum, one) => sum + one.linesCount, 0),
     leftOut: addUp([...read.flatMap((one) => one.leftOut), ...formOnly(alikeInForm)]),
     unreadable: [

@@ -41,6 +41,8 @@ export interface ReadFilesResult {
   /** Sorted; a file's number in the shards is its place here. */
   readonly paths: readonly string[];
   readonly shards: readonly TokenShard[];
+  /** Of `paths` those that were compared: what was left out whole or could not be read is not. */
+  readonly comparedCount: number;
   readonly linesCount: number;
   readonly leftOut: readonly LeftOut[];
   readonly unreadable: readonly UnreadCode[];
@@ -86,6 +88,7 @@ export function nothingOf(text: string): ReadFilesResult {
   return {
     paths: [],
     shards: [],
+    comparedCount: 0,
     linesCount: 0,
     leftOut: [],
     unreadable: [{ path: ".", text }],
@@ -141,6 +144,7 @@ class ShardCollector {
     return {
       paths,
       shards: this.shards,
+      comparedCount: this.reader.filesCount,
       linesCount: this.reader.linesCount,
       leftOut: this.reader.leftOutCounts(),
       unreadable: this.unreadable,

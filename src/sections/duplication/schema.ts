@@ -43,7 +43,7 @@ export const duplication = z
   .object({
     summary: z.object({
       linesCount: count.describe("lines with code that were compared"),
-      filesCount: count,
+      filesCount: count.describe("compared: what was left out whole is not counted"),
       crossOwnerLines: count,
       classesCount: count.describe("classes between owners; the list is capped"),
       withinOwnersCount: count,

@@ -11,7 +11,7 @@ export const layers = defineSection({
   noun: "capability",
   schema: { layers: schema },
   needs: { organisation, components },
-  conclude: (found) => assessLayers(found.organisation, found.components.sizes),
+  conclude: (found) => assessLayers(found.organisation, found.components),
   present: (result, evidence) => ({ layers: mapLayers(result, evidence) }),
   n: ({ result }) => result.inUseCount,
   coverage: ({ result: { layers: all } }) =>

@@ -3,6 +3,8 @@ import { historyTooLongCode } from "#evidence/reading-codes.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { withoutPersons } from "#evidence/without-persons.ts";
 import type { ModelFindings } from "#model/build-organisation.ts";
+import { numberOf } from "#kernel/phrases.ts";
+import type { CodeownersMistake } from "#model/owner-mistakes.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { LeftOut } from "#model/left-out.ts";
 import type { Problem } from "#evidence/problem.ts";
@@ -77,14 +79,14 @@ export function findProblems(
     }
   }
   for (const each of leftOutFolders(repositories, findings)) problems.push(each);
-  for (const { repository, path, line, text, isSkipped } of findings.codeownersMistakes) {
+  for (const one of findings.codeownersMistakes) {
     problems.push(
       about(
-        `${repository}: ${path}`,
+        `${one.repository}: ${one.path}`,
         "invalid",
         "codeowners",
-        `line ${String(line)}: ${text}${isSkipped ? "; the forge skips the line" : ""}`,
-        "Mend the line: until then what it says counts for nothing.",
+        mistakenLines(one),
+        "Mend what cannot be read: until then it counts for nothing.",
       ),
     );
   }
@@ -209,4 +211,15 @@ function about(
   needs: string,
 ): ProblemItem {
   return { code, source, where, text, needs };
+}
+
+/** `line 3: an owner is …; the forge skips the line`, `4 lines cannot be read, 2 of which the forge skips, the first is line 3: …`. */
+function mistakenLines({ count, skippedCount, line, text }: CodeownersMistake): string {
+  const first = `line ${String(line)}: ${text}`;
+  if (count === 1) return `${first}${skippedCount === 1 ? "; the forge skips the line" : ""}`;
+  const skipped =
+    skippedCount === 0
+      ? ""
+      : `, ${skippedCount === count ? "all" : numberOf(skippedCount)} of which the forge skips`;
+  return `${numberOf(count)} lines cannot be read${skipped}; the first is ${first}`;
 }

@@ -22,6 +22,7 @@ export function mapSharedRisks(
     })),
     runtimesJudgedCount: result.runtimesJudged,
     componentsLockedCount: result.componentsLocked,
+    componentsJudgedCount: result.componentsJudged,
     advisoriesCount: result.advisoriesCount,
     unknownCycles: [...result.unknownCycles],
   };

@@ -28,7 +28,10 @@ export const sharedRisks = z
   .object({
     risks: z.array(sharedRisk).describe("largest share of owners first"),
     runtimesJudgedCount: count.describe("components with a pinned runtime whose end is known"),
-    componentsLockedCount: count,
+    componentsLockedCount: count.describe(
+      "components for which a lock file, their own or their workspace's, holds versions",
+    ),
+    componentsJudgedCount: count.describe("those, and components whose manifests fix versions"),
     advisoriesCount: count.nullable().describe("null: none were given"),
     unknownCycles: z.array(z.string()).describe("pinned cycles without a known end of support"),
   })

@@ -2,6 +2,7 @@ import { assessSharedRisks } from "#insight/shared-risk/assess-shared-risks.ts";
 import { publishedEndsOfLife } from "#insight/shared-risk/end-of-life.ts";
 import { defaultSharedRiskOptions } from "#insight/shared-risk/options.ts";
 import { declaredUses } from "#model/declared-uses.ts";
+import { componentsUnderLock, lockedByMembers } from "#model/locked-by-members.ts";
 import { lockedAt } from "#model/locked-uses.ts";
 import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
@@ -29,7 +30,8 @@ export const sharedRisks = defineSection({
       {
         organisation: found.organisation,
         runtimes,
-        locked: lockedAt(locked, asOf),
+        locked: lockedAt([...locked, ...lockedByMembers(all, found.repositories)], asOf),
+        underLock: componentsUnderLock(all, found.repositories),
         declared: lockedAt(declaredUses(all, found.repositories), asOf),
         advisories: found.advisories,
       },
@@ -37,9 +39,9 @@ export const sharedRisks = defineSection({
     );
   },
   present: (result, evidence) => ({ sharedRisks: mapSharedRisks(result, evidence) }),
-  n: ({ result }) => result.componentsLocked,
+  n: ({ result }) => result.componentsJudged,
   coverage: ({ result, found }) =>
-    ratio(result.componentsLocked, judgedComponents(found.ownership)),
+    ratio(result.componentsJudged, judgedComponents(found.ownership)),
   unknown: ({ result }) => sharedRiskUnknowns(result),
   tells: tellSharedRisks,
 });

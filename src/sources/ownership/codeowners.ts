@@ -16,7 +16,7 @@ const maximumRules = 20_000;
 /** CODEOWNERS of GitHub, GitLab and Bitbucket. Where two forges would read a line differently, both readings are given. */
 export const codeowners: FileSource = {
   id: "codeowners",
-  version: 3,
+  version: 4,
   namesOwners: true,
   detect: (path) => (paths.has(path) ? "head" : "none"),
   read: ({ path, text }) => {
@@ -95,6 +95,12 @@ export function parseCodeowners(text: string, dialect: OwnersDialect): readonly 
 const tooMany =
   "so many patterns have to be tried on the same paths that only the last of them count";
 
+/** An address of mail, after RFC 5322's atoms: `§@acme/bakers` is none. */
+const address = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,100}@[\p{L}\p{N}.-]{1,200}$/u;
+
+/** Where a pattern is to stand: `@acme`, `@acme/bakers`. A path of a scope has more behind it. */
+const isOwnerAlone = /^@[\w-]{1,100}(?:\/[\w.-]{1,100})?$/;
+
 type Reading = Omit<OwnerRule, "line" | "dialect">;
 
 /** One mistake and GitHub skips the line as a whole, so that the rules before it stand. */
@@ -104,9 +110,9 @@ function githubRule(words: readonly string[]): Reading {
   const owners = written.map(githubOwner);
   const mistake =
     githubMistake(pattern) ??
-    (owners.includes(null) ? "an owner is neither @name, @org/team nor an address" : null);
+    (owners.includes(null) ? "an owner is neither a handle nor a team nor an address" : null);
   if (mistake !== null) return { pattern, owners: [], mistake, isSkipped: true };
-  const isLonely = owners.length === 0 && /^@[\w-]{1,100}\/[\w.-]{1,100}$/.test(pattern);
+  const isLonely = owners.length === 0 && isOwnerAlone.test(pattern);
   return {
     pattern,
     owners: owners.filter((owner) => owner !== null),
@@ -129,7 +135,7 @@ function githubOwner(word: string): string | null {
     /^@[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,100}(?:\/[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,100})?$/u.test(owner)
   )
     return owner;
-  return /^[^\s@]{1,100}@[^\s@]{1,200}$/.test(word) ? personOwner : null;
+  return address.test(word) ? personOwner : null;
 }
 
 /** GitLab leaves out the owners that it cannot read, and reads on; the rest of the line stands. */
@@ -142,13 +148,15 @@ function gitlabRule(words: readonly string[], section: Section | null): Reading 
   const isLost =
     !isExclusion &&
     meant.some((word) => !word.startsWith("@@") && gitlabOwners([word]).length === 0);
+  const isLonely = !isExclusion && own.length === 0 && section === null && isOwnerAlone.test(first);
   return {
     pattern: isExclusion ? first.slice(1) : first,
     owners: own.length === 0 && !isExclusion && section !== null ? section.owners : own,
     ...(section === null ? {} : { section: section.name }),
     ...(section?.isOptional === true ? { isOptional: true } : {}),
     ...(isExclusion ? { isExclusion } : {}),
-    ...(isLost ? { mistake: "an owner is neither @name, @group/name nor an address" } : {}),
+    ...(isLonely ? { mistake: "it names an owner but no files" } : {}),
+    ...(isLost ? { mistake: "an owner is neither a handle nor a group nor an address" } : {}),
   };
 }
 
@@ -156,7 +164,7 @@ function gitlabRule(words: readonly string[], section: Section | null): Reading 
 function gitlabOwners(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => {
     if (/^@[\p{L}\p{N}_][^@\s]*$/u.test(word)) return [word];
-    return /^[^\s@]{1,100}@[^\s@]{1,200}$/.test(word) ? [personOwner] : [];
+    return address.test(word) ? [personOwner] : [];
   });
 }
 

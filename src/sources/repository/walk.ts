@@ -159,7 +159,7 @@ function isCode(path: string): boolean {
   return language.kind !== "doc" && (language.kind !== "data" || language.name === "YAML");
 }
 
-/** 1 where a mainline commit brought in work of at least one human. */
+/** 1 where a mainline commit brought in work of at least one human: to bring in a bot's branch is none. */
 function humanPositions(
   graph: CommitGraph,
   people: People,
@@ -169,6 +169,8 @@ function humanPositions(
   const isHuman = new Uint8Array(length);
   for (let commit = 0; commit < introduced.length; commit++) {
     const position = introduced[commit] ?? -1;
+    const parentsCount = (graph.parentStart[commit + 1] ?? 0) - (graph.parentStart[commit] ?? 0);
+    if (parentsCount > 1) continue;
     if (position >= 0 && people.isBot[graph.authorIndex[commit] ?? 0] !== true)
       isHuman[position] = 1;
   }

@@ -18,7 +18,7 @@ const longestLine = 1_000;
  */
 export const npmPublishing: FileSource = {
   id: "npm-publishing",
-  version: 1,
+  version: 2,
   detect: (path) => (workflow.test(path) || releaseConfig.test(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const counter = new MarkCounter();
@@ -71,25 +71,43 @@ function firstMember(patterns: readonly RegExp[], line: string): string | null {
   return null;
 }
 
+interface Push {
+  readonly tool: string;
+  readonly member: string | null;
+  readonly isForEverybody: boolean;
+}
+
+/** npm's own words for a package that anybody may install, and for a registry that is not npm's. */
+const openToAll = /\bpublish\b.{0,200}--access[= ]public\b/;
+const otherRegistry =
+  /(?:registry-url:|--registry[= ]|npm_config_registry[=:]|publishConfig[.:]registry)\s{0,5}["']?https?:\/\/(?!registry\.(?:npmjs\.org|yarnpkg\.com))/i;
+
 /** Keys whose values are words for people. */
 const described = /^(?:- )?(?:name|description|if|environment|needs|group|id|title|displayName):/;
 
 function readSteps(text: string, counter: MarkCounter): readonly SurfaceMark[] {
   const ofMembers = new Map<string, SurfaceMark>();
-  let pushes: { readonly tool: string; readonly member: string | null }[] = [];
+  let pushes: Push[] = [];
+  const isPublicRegistry = !otherRegistry.test(text);
   let folder: string | null = null;
   let isOfChangesets = false;
   const endStep = (): void => {
-    for (const { tool, member } of pushes) {
+    for (const { tool, member, isForEverybody } of pushes) {
       const about = member ?? folder;
-      if (about === null) counter.add("publishes", tool);
-      else if (ofMembers.size < mostMembers)
-        ofMembers.set(`${tool}\n${about}`, {
-          mark: "publishes",
-          text: tool,
-          count: 1,
-          member: about,
-        });
+      const marks = [
+        { mark: "publishes", text: tool },
+        ...(isForEverybody ? [{ mark: "public-registry", text: "npm" } as const] : []),
+      ] as const;
+      for (const { mark, text: sign } of marks) {
+        if (about === null) counter.add(mark, sign);
+        else if (ofMembers.size < mostMembers)
+          ofMembers.set(`${mark}\n${sign}\n${about}`, {
+            mark,
+            text: sign,
+            count: 1,
+            member: about,
+          });
+      }
     }
     pushes = [];
     folder = null;
@@ -106,7 +124,12 @@ function readSteps(text: string, counter: MarkCounter): readonly SurfaceMark[] {
     if (line.includes("changesets/action@")) isOfChangesets = true;
     const isTold = isOfChangesets && /^publish:\s{0,5}\S/.test(line);
     const tools = isTold ? ["changesets"] : publishersIn(line);
-    for (const tool of tools) pushes.push({ tool, member: firstMember(memberPatterns, line) });
+    for (const tool of tools)
+      pushes.push({
+        tool,
+        member: firstMember(memberPatterns, line),
+        isForEverybody: isPublicRegistry && openToAll.test(line),
+      });
   }
   endStep();
   return [...ofMembers.values()];

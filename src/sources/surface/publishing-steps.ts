@@ -48,7 +48,12 @@ const shops = new Set(["Homebrew", "Snap Store"]);
 /** A workflow of others that says in its name what it pushes where. */
 const calls =
   /^[ \t-]{0,40}uses:[ \t]{0,5}["']?[\w.-]{1,60}\/[\w./-]{1,160}?\b(?:publish|release|push)[-_]?(?:to[-_])?((?:ruby)?gem|pypi|python|crate|cargo|helm|charts?)/gim;
+/** The same the other way round: `rust-publish.yml`; a trial (`rust-publish-dry-run.yml`) pushes nothing. */
+const callsByLanguage =
+  /^[ \t-]{0,40}uses:[ \t]{0,5}["']?[\w.-]{1,60}\/[\w./-]{1,160}?\b(rust|cargo|crates?|(?:ruby)?gem|pypi|python)[-_](?:publish|release)\.ya?ml@/gim;
 const called: ReadonlyMap<string, string> = new Map([
+  ["rust", "crates.io"],
+  ["crates", "crates.io"],
   ["gem", "RubyGems"],
   ["rubygem", "RubyGems"],
   ["pypi", "PyPI"],
@@ -63,7 +68,7 @@ const longestFile = 262_144;
 /** What a pipeline, a makefile or a release script at HEAD pushes to a registry. */
 export const publishingSteps: FileSource = {
   id: "publishing-steps",
-  version: 2,
+  version: 3,
   tellsOfItsFolder: true,
   detect: (path) =>
     pipeline.test(path) || (buildFile.test(path) && isOwnPath(path)) ? "head" : "none",
@@ -76,8 +81,11 @@ export const publishingSteps: FileSource = {
       counter.add(shops.has(registry) ? "distribution" : "publishes", registry);
       if (open.has(registry) && !elsewhere.test(said)) counter.add("public-registry", registry);
     }
-    for (const [, word = ""] of said.matchAll(calls))
-      counter.add("publishes", called.get(word.toLowerCase()) ?? "Helm chart repository");
+    for (const [, word = ""] of [...said.matchAll(calls), ...said.matchAll(callsByLanguage)]) {
+      const registry = called.get(word.toLowerCase()) ?? "Helm chart repository";
+      counter.add("publishes", registry);
+      if (open.has(registry) && !elsewhere.test(said)) counter.add("public-registry", registry);
+    }
     const surface = counter.marks();
     return surface.length === 0 ? {} : { surface };
   },

@@ -17,7 +17,7 @@ const nearDocuments: ReadonlySet<PathSign["mark"]> = new Set(["documentation-sit
 /** What the mere paths say of whom a component is for: one count for each sign and folder it is about. */
 export const treeMarks: TreeSource = {
   id: "tree-marks",
-  version: 4,
+  version: 5,
   readTree: (paths) => {
     const folders = new Map<string, MarkCounter>();
     const add = (folder: string, mark: SurfaceMark["mark"], text: string): void => {

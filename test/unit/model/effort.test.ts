@@ -87,8 +87,32 @@ describe("effort in person-months", () => {
         "dome/x.js": ["2020-03-02", "2020-03-03", "2020-03-04"],
       }),
     };
-    // April shows no change: split as over all of history.
-    expect(totals(observatory)).toEqual({ observatory: 0.5, dome: 1.5 });
+    // A day for both, two for one of them. April shows no change: split as over all of history.
+    const { observatory: whole = 0, dome = 0 } = totals(observatory);
+    expect([whole, dome].map((one) => one.toFixed(6))).toEqual(["0.333333", "1.666667"]);
+  });
+
+  test("a planted split comes out, however many files a change touches", () => {
+    // Seven days of work at the root, three at the icons: each of these writes all of them anew.
+    const dayOf = (at: number): string => `2020-03-${String(at).padStart(2, "0")}`;
+    const [code, drawn] = [[1, 2, 3, 4, 5, 6, 7].map(dayOf), [11, 12, 13].map(dayOf)];
+    const icons = Object.fromEntries(
+      Array.from({ length: 500 }, (_, at) => [`icons/Icon${String(at)}.js`, drawn]),
+    );
+    const kit = {
+      ...repository("kit", [
+        root,
+        file("icons/package.json", { dependencies: [needs("pkg:npm/react")] }),
+      ]),
+      activity: activity([...code, ...drawn].map((date) => ["a", date])),
+      fileChanges: changes({
+        "app.rb": code,
+        ...icons,
+        "icons/dist/all.js": code,
+        "icons/vendor/pencil.js": code,
+      }),
+    };
+    expect(totals(kit)).toEqual({ kit: 0.7, icons: 0.3 });
   });
 
   test("what is done after as-of does not count", () => {

@@ -109,9 +109,15 @@ describe("which CODEOWNERS counts", () => {
       line(`${host}/two`, ["a.js", "old/b.js"], { CODEOWNERS: ["* @acme/a", "!/old/"] }),
       line(`${github}/three`, ["a.js"], { CODEOWNERS: ["* @acme/a", "!/old/", "* acme/b"] }),
     ]);
-    expect(found.codeownersMistakes.map(({ repository, line: at }) => [repository, at])).toEqual([
-      ["three", 2],
-      ["three", 3],
+    expect(found.codeownersMistakes).toEqual([
+      {
+        repository: "three",
+        path: "CODEOWNERS",
+        count: 2,
+        skippedCount: 2,
+        line: 2,
+        text: "a pattern cannot begin with ! here",
+      },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { bareName, isSameThing } from "#model/bare-name.ts";
 import { born, build, file, needs, offers, repository, uses } from "./observatory.ts";
 
@@ -162,22 +163,36 @@ describe("a package that its repository gave up", () => {
   const user = (...spans: ReturnType<typeof span>[]) =>
     repository("telescope", [file("Cargo.toml", { dependencies: [needs(purl, { spans })] })]);
 
-  test("is somebody else's once its users ask for what came long after", () => {
+  test("has moved where somebody who used it goes on with the same name: one thing, one use", () => {
     const later = change + 200 * day;
     const { organisation } = build([
       provider,
       user(span(born, later, "1"), span(later, null, "2")),
     ]);
+    expect(
+      organisation.consumptions.map(({ capabilityId, from, to }) => [capabilityId, from.at, to]),
+    ).toEqual([["capability:elsewhere!pkg:cargo/lens", born, null]]);
+    const lens = organisation.capabilities.filter(({ name }) => name === "lens");
+    expect(lens).toMatchObject([
+      { providerComponentId: null, packages: [purl], lifecycle: "unknown", kind: "library" },
+    ]);
+    expect(lens[0]?.evidence[0]?.text).toContain("since moved");
+    const [adoption] = assessAdoption({ ...organisation, capabilities: lens });
+    expect(adoption).toMatchObject({ adoptersNow: 1, adoptersEver: 1, retirement: null });
+  });
+
+  test("is somebody else's where only others ask for what came long after", () => {
+    const later = change + 200 * day;
+    const newcomer = repository("dome", [
+      file("Cargo.toml", { dependencies: [needs(purl, { spans: [span(later, null, "2")] })] }),
+    ]);
+    const { organisation } = build([provider, user(span(born, change, "1")), newcomer]);
     expect(organisation.consumptions.map(({ capabilityId, to }) => [capabilityId, to?.at])).toEqual(
-      [
-        ["capability:git.example/observatory/lens#lens!lens", later],
+      expect.arrayContaining([
+        ["capability:git.example/observatory/lens#lens!lens", change],
         ["capability:elsewhere!pkg:cargo/lens", undefined],
-      ],
+      ]),
     );
-    expect(organisation.capabilities.at(-1)).toMatchObject({
-      providerComponentId: null,
-      packages: [purl],
-    });
   });
 
   test("is used as it was while nobody asks for anything else", () => {

@@ -84,24 +84,29 @@ describe("releases", () => {
   });
   const tag = (name: string) => ({ name, at: born + 10, commit: "c" });
 
-  test.each(["0.0.0", "0.0.0-development", "0.0.0-semantically-released", "0.0.0.0"])(
-    "%s stands for what the release sets: tags tell it",
-    (written) => {
-      const findings = build([
-        repository(
-          "lens",
-          [
-            file("package.json", {
-              packages: [offers("pkg:npm/lens", { spans: [release(written, born)] })],
-            }),
-          ],
-          { tags: [tag("v1.4.0"), tag("v1.5.0")], headFiles: libraries("package.json") },
-        ),
-      ]);
-      const [lens] = findings.organisation.capabilities;
-      expect(lens?.releases.map(({ version }) => version)).toEqual(["1.4.0", "1.5.0"]);
-    },
-  );
+  test.each([
+    "0.0.0",
+    "0.0.0-development",
+    "0.0.0-semantically-released",
+    "1.0.0-semantically-released",
+    "2.0.0-managed-by-ci",
+    "1.0.0-placeholder",
+    "0.0.0.0",
+  ])("%s stands for what the release sets: tags tell it", (written) => {
+    const findings = build([
+      repository(
+        "lens",
+        [
+          file("package.json", {
+            packages: [offers("pkg:npm/lens", { spans: [release(written, born)] })],
+          }),
+        ],
+        { tags: [tag("v1.4.0"), tag("v1.5.0")], headFiles: libraries("package.json") },
+      ),
+    ]);
+    const [lens] = findings.organisation.capabilities;
+    expect(lens?.releases.map(({ version }) => version)).toEqual(["1.4.0", "1.5.0"]);
+  });
 
   test("of a part deeper down only tags of its own name, in its time", () => {
     const part = (path: string, ...tags: readonly ReturnType<typeof tag>[]) =>
@@ -119,6 +124,29 @@ describe("releases", () => {
     expect(part("counter/package.json", tag("v1.4.0"))).toEqual([]);
     expect(part("shop/package.json", tag("v1.4.0"), tag("glass@0.3.0"))).toEqual(["0.3.0"]);
     expect(part("package.json", { ...tag("v1.4.0"), at: born - 10 })).toEqual([]);
+  });
+
+  test("where a version has a tag, that dates it: numbers are written before they are released", () => {
+    const later = (version: string, from: number, to: number | null) => ({
+      value: version,
+      from: { commit: "c", at: from },
+      to: to === null ? null : { commit: "c", at: to },
+    });
+    const spans = [later("1.0.0", born, born + 50), later("2.0.0", born + 50, null)];
+    const [lens] = build([
+      repository(
+        "lens",
+        [file("package.json", { packages: [offers("pkg:npm/lens", { spans })] })],
+        {
+          tags: [{ ...tag("v2.0.0"), at: born + 90 }],
+          headFiles: libraries("package.json"),
+        },
+      ),
+    ]).organisation.capabilities;
+    expect(lens?.releases.map(({ version, at }) => [version, at])).toEqual([
+      ["1.0.0", born],
+      ["2.0.0", born + 90],
+    ]);
   });
 
   test("a first version of one's own stands", () => {

@@ -47,3 +47,29 @@ test("ten folders a repository, then how many more", () => {
     "market: 7 more folders with manifests were left out for what they are called",
   );
 });
+
+test.each([
+  [1, 0, "line 3: it names an owner but no files"],
+  [1, 1, "line 3: it names an owner but no files; the forge skips the line"],
+  [4, 0, "4 lines cannot be read; the first is line 3: it names an owner but no files"],
+  [4, 2, "4 lines cannot be read, 2 of which the forge skips; the first is line 3"],
+  [4, 4, "4 lines cannot be read, all of which the forge skips; the first is line 3"],
+])(
+  "of %i mistaken lines of CODEOWNERS, %i skipped, the file says so once",
+  (count, skippedCount, words) => {
+    const findings = buildOrganisation({
+      name: "Market",
+      asOf,
+      repositories: [market],
+      catalogues: [],
+      configuration: emptyConfiguration,
+    });
+    const mistake = { repository: "market", path: "CODEOWNERS", line: 3, count, skippedCount };
+    const codeownersMistakes = [{ ...mistake, text: "it names an owner but no files" }];
+    const found = findProblems([market], [], { ...findings, codeownersMistakes });
+    const [only, ...others] = found.filter(({ source }) => source === "codeowners");
+    expect(others).toEqual([]);
+    expect(only?.where).toBe("market: CODEOWNERS");
+    expect(only?.text.startsWith(words)).toBe(true);
+  },
+);

@@ -40,6 +40,80 @@ describe("decision records", () => {
     });
   });
 
+  const structured = `=====================
+2. Keep the lamp lit
+=====================
+
+:Date: 2 November 2019
+
+Status
+******
+**Accepted**
+
+Context
+*******
+
+It was dark.
+
+Decision
+--------
+
+- light it
+`;
+
+  test("reStructuredText: titles by the line below them, status as a section, fields", () => {
+    expect(decisionFacts(structured, true)).toMatchObject({
+      title: "Keep the lamp lit",
+      status: "accepted",
+      decidedAt: Date.parse("2019-11-02") / 1000,
+    });
+    const plain = "3. Lamps\n--------\n\nStatus\n======\n\nSuperseded by ADR 0008\n";
+    expect(decisionFacts(plain, true)).toMatchObject({ title: "Lamps", status: "superseded" });
+    const read = decisionRecords.read({ path: "docs/decisions/0002-lamp.rst", text: structured });
+    expect(read.decision?.title).toBe("Keep the lamp lit");
+    expect(read.problems).toBeUndefined();
+    expect(decisionFacts("Lamps\n=====\n\nStatus\n---\nAccepted\n")?.status).toBe("accepted");
+  });
+
+  test.each([
+    ["Date: 2024-03-01", "2024-03-01"],
+    ["Date: 1 March 2024", "2024-03-01"],
+    ["Date: March 1st, 2024", "2024-03-01"],
+    ["Status: Accepted (2024-03-01)", "2024-03-01"],
+    ["Status: Accepted (March 2024)", null],
+    ["Date: 45 March 2024", null],
+  ])("%s: %s", (said, day) => {
+    expect(decisionFacts(`# 3. Lamps\n\n${said}\n`)?.decidedAt).toBe(
+      day === null ? null : Date.parse(day) / 1000,
+    );
+  });
+
+  test("without a number it is a record where it has the headings of one; the rest is named", () => {
+    const read = (path: string, text: string) => {
+      expect(decisionRecords.detect(path)).toBe("head");
+      const { decision, problems = [] } = decisionRecords.read({ path, text });
+      return decision?.title ?? problems.map((one) => `${one.code}: ${one.text}`);
+    };
+    const record = "# Lamps\n\n## Context\n\nDark.\n\n## Decision\n\nLight.\n";
+    expect(read("adr/lamps.md", record)).toBe("Lamps");
+    expect(read("docs/decisions/lamps.rst", structured)).toBe("Keep the lamp lit");
+    expect(read("adr/lamps.md", "# Lamps\n\nStatus: accepted\n\n## Context\n")).toBe("Lamps");
+    expect(read("adr/notes.md", "# Notes\n\n## Tuesday\n")).toEqual([
+      "unsupported: no number, and no headings of a decision record: it is not read",
+    ]);
+    expect(read("docs/adr/0004-lamps.adoc", "= Lamps\n")).toEqual([
+      "unsupported: a decision record in AsciiDoc: it is not read",
+    ]);
+    expect(read("docs/adr/0004-lamps.md", "no title\n")).toEqual([
+      "invalid: a decision record without a title: it is not read",
+    ]);
+    expect(read("docs/adr/0004-lamps.md", "# {title}\n")).toEqual([]);
+    // The record that it takes in lies elsewhere.
+    expect(read("docs/adr/0004-lamps.rst", ".. include:: ../../lamps/0004-lamps.rst\n")).toEqual(
+      [],
+    );
+  });
+
   test("a folder with the number of a record is one record, and its chapters are none", () => {
     const kindOf = (path: string) => decisionRecords.detect(path);
     expect(kindOf("rfcs/086-lamps/README.md")).toBe("head");
@@ -85,6 +159,9 @@ describe("decision records", () => {
     ["architecture/decisions/adr-3-queue.md", true],
     ["docs/decisions/README.md", false],
     ["docs/decisions/template.md", false],
+    ["docs/decisions/index.rst", false],
+    ["docs/decisions/0001-queue.rst", true],
+    ["rfcs/notes.md", false],
     ["vendor/kit/docs/adr/0001-x.md", false],
   ])("%s: %s", (path, isRecord) => {
     expect(decisionRecords.detect(path) !== "none").toBe(isRecord);
@@ -97,6 +174,9 @@ describe("decision records", () => {
       "\n",
       "status: ",
       "## Status\n",
+      "====\n",
+      "----\n",
+      ":Date: ",
       "* ",
       "2024-13-99",
       "[",
@@ -105,8 +185,10 @@ describe("decision records", () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-        const facts = decisionFacts(pieces.join(""));
-        expect(facts?.drivers.length ?? 0).toBeLessThanOrEqual(30);
+        for (const isRestructured of [false, true]) {
+          const facts = decisionFacts(pieces.join(""), isRestructured);
+          expect(facts?.drivers.length ?? 0).toBeLessThanOrEqual(30);
+        }
       }),
     );
   });

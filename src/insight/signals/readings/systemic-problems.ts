@@ -48,13 +48,13 @@ function sharedRuntimes({ sharedRisks, organisation }: IndicatorSources): Indica
 }
 
 function sharedAdvisories({ sharedRisks, organisation }: IndicatorSources): IndicatorReading {
-  const { risks, advisoriesCount, componentsLocked } = sharedRisks;
-  if (advisoriesCount === null || componentsLocked === 0) {
+  const { risks, advisoriesCount, componentsJudged } = sharedRisks;
+  if (advisoriesCount === null || componentsJudged === 0) {
     return notRead(
       "no-advisories",
       advisoriesCount === null
         ? "No advisories were given."
-        : "No lock file says which versions are used.",
+        : "No lock file or manifest says which versions are used.",
       "Advisories in OSV format, named in fulcrum.yaml (advisories), and lock files.",
     );
   }

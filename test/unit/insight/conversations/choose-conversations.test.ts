@@ -47,6 +47,26 @@ describe("whom to talk to", () => {
     expect(first?.questions[0]).toContain("stop using oven-kit");
   });
 
+  test("what ends in many repositories within days is one decision, and nobody is asked to come back", () => {
+    const ending = (ends: Readonly<Record<string, string>>) =>
+      talks({
+        consumptions: names.map((name) =>
+          use(name, "oven-kit", "2020-01-01", new Map(Object.entries(ends)).get(name) ?? null),
+        ),
+      });
+    const ends = { moor: "2024-06-01", hill: "2024-06-03", port: "2024-06-04" };
+    const swept = ending(ends)[0];
+    expect(swept?.kinds).toEqual(["leaver"]);
+    expect(swept?.why).toContain("when 3 repositories did within 3 days: one decision");
+    expect(swept?.questions.join(" ")).toContain("Who decided that 3 repositories stop using");
+    expect(swept?.questions.join(" ")).not.toContain("come back");
+    expect(swept?.why.match(/It stopped using/g)).toHaveLength(1);
+    // Months apart each left of its own.
+    const apart = ending({ ...ends, port: "2024-09-04" })[0];
+    expect(apart?.why).toContain("It stopped using oven-kit within two years");
+    expect(apart?.questions.join(" ")).toContain("come back");
+  });
+
   test("an end that nobody remembers, and one of a component that is gone, is not asked about", () => {
     const longAgo = talks({
       consumptions: names.map((name) =>

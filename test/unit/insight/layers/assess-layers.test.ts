@@ -21,6 +21,7 @@ function judge(
   capabilities: readonly Capability[],
   parts: Partial<Organisation>,
   files: Readonly<Record<string, number>>,
+  products: readonly string[] = [],
 ) {
   const sizes = new Map(
     Object.entries(files).map(([name, filesCount]) => [
@@ -31,7 +32,7 @@ function judge(
   const components = capabilities.map((one) => shop(one.name));
   return assessLayers(
     bakery({ components: [...components, shop("rye")], capabilities, ...parts }),
-    sizes,
+    { sizes, productIds: new Set(products.map((name) => `component:${name}`)) },
   );
 }
 
@@ -79,6 +80,25 @@ describe("layers", () => {
     expect(
       judge([both, library("oven", 20)], { consumptions: [over("oven", "oven")] }, {}).layers,
     ).toEqual([]);
+  });
+
+  it("are none where a product's package, which nobody ever used, uses a library", () => {
+    const shopfront = library("shop", 3, { kind: "ui-components" });
+    const all = [shopfront, library("oven", 20)];
+    const uses = [over("shop", "oven")];
+    const layersOf = (
+      current: typeof uses,
+      products: readonly string[],
+      parts: Partial<Organisation> = {},
+    ) => judge(all, { consumptions: current, ...parts }, {}, products).layers;
+    expect(layersOf(uses, ["shop"])).toEqual([]);
+    // Of a platform, in use once, or built to be installed: it may be laid over the oven.
+    expect(layersOf(uses, [])).toHaveLength(1);
+    const past = use("rye", "shop", "2022-01-01", "2022-06-01");
+    expect(layersOf([...uses, past], ["shop"])).toHaveLength(1);
+    const surface = [{ mark: "library-shape" as const, text: "npm", count: 1 }];
+    const components = [shop("shop", { surface }), shop("oven"), shop("rye")];
+    expect(layersOf(uses, ["shop"], { components })).toHaveLength(1);
   });
 
   it("say why, where it cannot be told", () => {

@@ -88,6 +88,27 @@ describe("maintainability", () => {
     expect(scopes[1]?.quarters.map((one) => one.commitsCount)).toEqual([20, 0, 0, 0]);
   });
 
+  it("counts the quarters of a clone that ends earlier back from its own end", () => {
+    const years = Array.from({ length: 30 }, (_, back) => [cell(back, {}), cell(back, {}, "oat")]);
+    const end = on("2023-06-30");
+    const { scopes } = assessMaintainability({
+      organisation: bakery({
+        components: [shop("rye"), shop("oat")],
+        olderClones: new Map([["repository:oat", end]]),
+      }),
+      quarters: years.flat(),
+      locked: [locked("oat", "1.0.0", "2020-01-01"), locked("rye", "2.0.0", "2020-01-01")],
+      until: asOf,
+    });
+    const own = scopes.find(({ id }) => id === "component:oat");
+    expect(own?.quarters).toHaveLength(12);
+    expect(own?.quarters.at(-1)?.to).toBe(on("2023-04-01"));
+    // What it locked is known in the oldest of them as well.
+    expect(own?.quarters[0]).toMatchObject({ lockedCount: 1, from: on("2020-04-01") });
+    expect(own?.trends.map(({ n }) => n)).toContain(12);
+    expect(scopes.find(({ id }) => id === "component:rye")?.quarters).toHaveLength(12);
+  });
+
   it("opens into what was counted, by repository", () => {
     const { scopes } = judge([cell(3, {}), cell(1, {}), cell(1, {}, "oat")]);
     expect(

@@ -81,6 +81,36 @@ describe("what is offered outside", () => {
   const offers = (...components: readonly Component[]) =>
     offeredOutside({ components, capabilities: organisation.capabilities });
 
+  test("what a workspace pushes is its members', not its own: of the registry's kind, and published", () => {
+    const of = (name: string, path: string, more: Partial<Component> = {}) =>
+      shop(name, { repositoryId: "repository:mill", path, ...more });
+    const components = [
+      of("mill", ".", {
+        surface: [mark("public-registry", "crates.io"), mark("public-registry", "PyPI")],
+      }),
+      of("sift", "crates/sift"),
+      of("grind", "crates/grind", { surface: [mark("unpublished", "publish = false")] }),
+      of("board", "board"),
+      of("trial", "crates/trial"),
+      shop("elsewhere", { path: "crates/elsewhere" }),
+    ];
+    const packages = { mill: "pkg:pypi/mill", board: "pkg:npm/board" };
+    const capabilities = components.map(({ name, id }) =>
+      kit(name, {
+        providerComponentId: id,
+        packages: [new Map(Object.entries(packages)).get(name) ?? `pkg:cargo/${name}`],
+        releases: name === "trial" ? [] : [{ version: "1.0.0", at: asOf - DAY, commit: "c" }],
+      }),
+    );
+    const found = offeredOutside({ components, capabilities });
+    expect(
+      found.map(({ componentId, signs }) => [componentId, signs.map(({ text }) => text)]),
+    ).toEqual([
+      ["component:mill", ["published for everybody on PyPI"]],
+      ["component:sift", ["published for everybody on crates.io"]],
+    ]);
+  });
+
   test("by registry, contract, keys or words, the surest first; without a sign nothing", () => {
     const found = offers(
       shop("spelt", { surface: [mark("partner-words", "partners")] }),

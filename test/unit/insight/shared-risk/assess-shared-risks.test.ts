@@ -174,13 +174,19 @@ describe("advisories", () => {
     const declared = [
       { ...locks("pie", flour, "1.2.0"), path: "Gemfile", isDeclared: true as const },
     ];
-    const { risks, componentsLocked } = judge({ locked, declared, advisories: [hot] });
+    const { risks, componentsLocked, componentsJudged } = judge({
+      locked,
+      declared,
+      advisories: [hot],
+    });
     expect(risks[0]).toMatchObject({ componentIds: ["component:pie", "component:rye"] });
     expect(risks[0]?.evidence.map(({ text }) => text)).toEqual([
       `locks ${flour} at 1.3.9`,
       `declares ${flour} at 1.2.0`,
     ]);
-    expect(componentsLocked).toBe(4);
+    expect(componentsJudged).toBe(4);
+    // What a manifest fixes is locked by nothing.
+    expect(componentsLocked).toBe(3);
   });
 
   it("that were not given are unknown, not none", () => {

@@ -170,6 +170,13 @@ describe("duplication of an organisation", () => {
         ["generated", 2],
       ]),
     );
+    // What was left out whole is not among those that were compared.
+    const trackedCount = 31;
+    const [vendoredCount, generatedCount, inNoLanguageCount] = [2, 2, 8];
+    expect(report.duplication?.summary.filesCount).toBe(
+      trackedCount - vendoredCount - generatedCount - inNoLanguageCount,
+    );
+    expect(report.sections.duplication.n).toBe(report.duplication?.summary.filesCount);
     expect(report.duplication?.summary.byKind).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: "fork", classesCount: 4 })]),
     );

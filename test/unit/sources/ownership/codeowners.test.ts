@@ -104,6 +104,13 @@ describe("CODEOWNERS", () => {
     expect(read(".github/CODEOWNERS", "@bakery/bread").ownerRules).toMatchObject([
       { pattern: "@bakery/bread", owners: [], mistake: "it names an owner but no files" },
     ]);
+    for (const line of ["@bakery", "@bakery/bread"])
+      for (const dialect of ["github", "gitlab"] as const)
+        expect(asRead(dialect, `.${dialect}/CODEOWNERS`, line)[0]?.mistake).toMatch(/no files/);
+    expect(asRead("github", ".github/CODEOWNERS", "@bakery/bread/src @bakery/b")).toMatchObject([
+      { owners: ["@bakery/b"] },
+    ]);
+    expect(asRead("github", ".github/CODEOWNERS", "* @bakery/a §@bakery/b")[0]).toBeUndefined();
   });
 
   it("on GitLab loses the owners that are none, not the line", () => {

@@ -17,8 +17,25 @@ const steps = (...lines: readonly string[]): string =>
   );
 
 describe("steps that push", () => {
+  it("to npm with access for everybody say so, unless they name another registry", () => {
+    const open = "- run: npm publish --access public --provenance";
+    expect(marks(workflow, steps(open))).toEqual(["publishes npm", "public-registry npm"]);
+    expect(marks(workflow, steps("- run: npm publish -w @bakery/till --access=public"))).toEqual([
+      "publishes npm of @bakery/till",
+      "public-registry npm of @bakery/till",
+    ]);
+    const setUp = (host: string) => [
+      "- uses: actions/setup-node@v4",
+      "  with:",
+      `    registry-url: https://${host}`,
+      open,
+    ];
+    expect(marks(workflow, steps(...setUp("registry.npmjs.org")))).toContain("public-registry npm");
+    expect(marks(workflow, steps(...setUp("npm.pkg.github.com")))).toEqual(["publishes npm"]);
+  });
+
   it.each([
-    ["npm", "- run: npm publish --access public --provenance"],
+    ["npm", "- run: npm publish --provenance"],
     ["npm", "- run: pnpm publish -r --no-git-checks"],
     ["npm", "- run: pnpm -r publish"],
     ["npm", "- run: yarn npm publish --tolerate-republish"],

@@ -31,6 +31,7 @@ describe("what is pushed to a registry", () => {
     ["uses: snapcore/action-publish@v1", "distribution: Snap Store"],
     ["uses: bakery/ci/.github/workflows/publish-rubygem.yml@main", "publishes: RubyGems"],
     ["uses: bakery/ci/publish-to-pypi@v2", "publishes: PyPI"],
+    ["uses: bakery/ci/.github/workflows/rust-publish.yml@main", "publishes: crates.io"],
   ])("%s", (step, expected) => {
     expect(pushed(workflow, "on: push", `      - ${step}`)).toEqual([expected]);
   });
@@ -39,6 +40,7 @@ describe("what is pushed to a registry", () => {
     "# run: twine upload dist/*",
     "run: twine upload --repository testpypi dist/*",
     "run: cargo publish --dry-run",
+    "uses: bakery/ci/.github/workflows/rust-publish-dry-run.yml@main",
     "run: docker push bakery/till",
     "run: bundle exec rake",
     "name: publish the gem pages",
@@ -72,6 +74,7 @@ describe("what is pushed to a registry", () => {
     ["run: gem push till.gem", "RubyGems"],
     ["run: cargo publish -p dough", "crates.io"],
     ["run: mix hex.publish", "Hex"],
+    ["uses: bakery/ci/.github/workflows/rust-publish.yml@main", "crates.io"],
   ])("%s is for everybody on %s, unless the step names another place", (step, registry) => {
     const places = (...lines: readonly string[]): string[] =>
       marksOf(publishingSteps, workflow, "on: push", `      - ${step}`, ...lines).filter((mark) =>

@@ -39,6 +39,7 @@ describe("paths", () => {
     ["exe/bake", "exe cli 1"],
     ["cmd/bake/main.go", "cmd cli 1"],
     ["app/models/api_key.rb", "app/models api-key 1"],
+    ["app/models/api_client.rb", "app/models api-key 1"],
     ["experiments/sourdough/run.py", "experiments experiment 1"],
     ["prices/2024/list.csv", "prices/2024 data 1"],
   ])("%s", (path, expected) => {
@@ -49,6 +50,7 @@ describe("paths", () => {
     "node_modules/x/app/views/a.erb",
     "spec/fixtures/app/views/a.erb",
     "lib/bake.rb",
+    "badges/oven/api_client.py",
     "review/a.rb",
   ])("%s is no sign", (path) => {
     expect(tree(path)).toEqual([]);

@@ -43,8 +43,8 @@ export function ValueLead(): ReactNode {
     <>
       Saved: {spanWords(most.avoidedPersonMonths)} person-months, {paybackSentence(most.payback)}.{" "}
       {knownCount === 0
-        ? `Of none of the ${used} that others use are both sides known, so there is no sum.`
-        : `Both sides are known for ${numberWords(knownCount)} of ${used} that others use: too few for a sum.`}{" "}
+        ? `Of none of the ${used} that others use or used are both sides known, so there is no sum.`
+        : `Both sides are known for ${numberWords(knownCount)} of ${used} that others use or used: too few for a sum.`}{" "}
       {most.payback === "not-shown" && narrowing(most.narrowedBy)}
     </>
   );
