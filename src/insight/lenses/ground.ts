@@ -112,7 +112,7 @@ export function reachOf(ids: Iterable<string>, { components, ownersKnown }: Grou
   return { count: new Set(meant.map((one) => one.repositoryId)).size, unit: "repository" };
 }
 
-export function isOwned({ ownerIds }: Component): boolean {
+function isOwned({ ownerIds }: Component): boolean {
   return ownerIds.some((id) => !isIndividual(id));
 }
 

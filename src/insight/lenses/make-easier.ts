@@ -79,6 +79,10 @@ function easierBy(
   });
 }
 
+/** What is measured of users that are behind. */
+export const behindMeasure =
+  "components of other repositories behind the major version that is asked for";
+
 /** Users that are still behind a major version. */
 function late(offer: Offer, ground: Ground): Burden | null {
   const { behind, behindRunning, behindEvidence, name, askedMajor } = offer;
@@ -86,7 +90,8 @@ function late(offer: Offer, ground: Ground): Burden | null {
   const homes = new Set(behind.map((id) => ground.components.get(id)?.repositoryId)).size;
   if (homes < fewestBehind) return null;
   const where = componentNames(behind, ground, 3);
-  const version = askedMajor === null ? "the major version that is asked for" : `version ${askedMajor}`;
+  const version =
+    askedMajor === null ? "the major version that is asked for" : `version ${askedMajor}`;
   const beside = behind.length - behindRunning.length;
   return {
     hours: product(exactly(behindRunning.length + besideWeight * beside), costs.major),
@@ -95,7 +100,7 @@ function late(offer: Offer, ground: Ground): Burden | null {
     replaces: `older major versions in ${where}`,
     firstStep: `Do the upgrade for ${componentNames(behind.slice(0, 1), ground, 1)} together with its team, and keep what it took as the guide for the others`,
     measure: {
-      text: "components of other repositories behind the major version that is asked for",
+      text: behindMeasure,
       present: behind.length,
       unit: "components",
     },

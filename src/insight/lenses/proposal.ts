@@ -60,17 +60,34 @@ export function proposalId({ kind, measure, subjectIds, title }: Proposal): stri
   return `proposal:${digest(kind, measure.text, ...(subjectIds.length === 0 ? [title] : subjectIds))}`;
 }
 
-/** Most hours at stake first, then reach; equal ones by their titles, so that the order never depends on the input's. */
+/** Years of what is at stake that the effort may cost before everything goes first that costs less (uncalibrated). */
+const mostYears = 2;
+/** What may be nothing, and of which little was counted, has so much of its hours in the order (uncalibrated). */
+const unsureShare = 0.5;
+
+/**
+ * What pays within two years first; of that, most hours at stake, of which a half counts where they may be none at all and
+ * confidence is low; then reach; equal ones by their titles, so that the order never depends on the input's.
+ */
 export function rankedProposals(proposals: readonly Proposal[], most: number): Proposal[] {
   return proposals
     .filter((one) => one.atStakePersonHours.likely >= leastHours && one.reach.count > 0)
     .sort(
       (a, b) =>
-        b.atStakePersonHours.likely - a.atStakePersonHours.likely ||
+        Number(isDear(a)) - Number(isDear(b)) ||
+        weighed(b) - weighed(a) ||
         b.reach.count - a.reach.count ||
         (a.title < b.title ? -1 : 1),
     )
     .slice(0, most);
+}
+
+function isDear({ atStakePersonHours, effortPersonHours }: Proposal): boolean {
+  return effortPersonHours.likely > mostYears * atStakePersonHours.likely;
+}
+
+function weighed({ atStakePersonHours: { low, likely }, confidence }: Proposal): number {
+  return low === 0 && confidence === "low" ? unsureShare * likely : likely;
 }
 
 /** By how often it was counted, and whether the cost of a change is this organisation's own (uncalibrated). */

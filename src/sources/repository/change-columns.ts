@@ -3,7 +3,8 @@ import { languageOf } from "#evidence/languages.ts";
 import { bitOf, kindOf } from "./change-kinds.ts";
 import type { Mainline } from "./walk.ts";
 
-const infrastructure = /\.(?:tf|tofu|hcl)$|(?:^|\/)(?:\.pre-commit-config\.ya?ml|\.github\/.{1,200})$/;
+const infrastructure =
+  /\.(?:tf|tofu|hcl)$|(?:^|\/)(?:\.pre-commit-config\.ya?ml|\.github\/.{1,200})$/;
 
 /**
  * Of the mainline from quarter `oldest` on, what each commit changed and whether programs wrote it. A commit is judged by
@@ -38,7 +39,9 @@ export function changeColumns(
   };
 }
 
-function rowsOf(columns: ChangeColumns | undefined): { at: number; isBot: number; reach: number }[] {
+function rowsOf(
+  columns: ChangeColumns | undefined,
+): { at: number; isBot: number; reach: number }[] {
   return Array.from(columns?.at ?? [], (at, row) => ({
     at,
     isBot: columns?.isBot[row] ?? 0,
@@ -59,7 +62,8 @@ function reachOf(path: string): number | null {
 function byPrograms({ graph, ids, introduced, people }: Mainline): Uint8Array {
   const written = new Uint32Array(ids.length);
   const byBots = new Uint32Array(ids.length);
-  const isBotAt = (commit: number): boolean => people.isBot[graph.authorIndex[commit] ?? 0] === true;
+  const isBotAt = (commit: number): boolean =>
+    people.isBot[graph.authorIndex[commit] ?? 0] === true;
   for (const [commit, position] of introduced.entries()) {
     const parents = (graph.parentStart[commit + 1] ?? 0) - (graph.parentStart[commit] ?? 0);
     if (position < 0 || parents > 1) continue;

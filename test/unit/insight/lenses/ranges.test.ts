@@ -136,8 +136,18 @@ describe("proposals of any bakery", () => {
     fc.assert(
       fc.property(anyBakery, (given) => {
         const proposals = proposalsOf(given);
-        const hours = proposals.map((one) => one.atStakePersonHours.likely);
-        expect(hours).toEqual(hours.toSorted((a, b) => b - a));
+        const isDear = (one: Proposal) =>
+          one.effortPersonHours.likely > 2 * one.atStakePersonHours.likely;
+        const dear = proposals.map((one) => Number(isDear(one)));
+        expect(dear).toEqual(dear.toSorted((a, b) => a - b));
+        for (const part of [false, true]) {
+          const hours = proposals
+            .filter((one) => isDear(one) === part)
+            .map(({ atStakePersonHours: { low, likely }, confidence }) =>
+              low === 0 && confidence === "low" ? likely / 2 : likely,
+            );
+          expect(hours).toEqual(hours.toSorted((a, b) => b - a));
+        }
         const told = (list: readonly Proposal[]) =>
           list.map((one) => [one.kind, one.title, one.atStakePersonHours, one.reach]);
         expect(told(proposalsOf(given, true))).toEqual(told(proposals));
