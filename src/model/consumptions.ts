@@ -333,12 +333,16 @@ export function thirdPartyUses(
   return [...groups].flatMap(([purl, mentions]) => {
     const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));
     const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
+    const isPeer = mentions.every(
+      ({ dependency }) => dependency.isPeer === true || dependency.scope !== scope,
+    );
     return joinUses(spans.map(({ span }) => span)).map((use) => ({
       componentId: built.component.id,
       purl,
       scope,
       from: use.from.at,
       to: use.to?.at ?? null,
+      ...(isPeer ? { isPeer } : {}),
       // One fact a use: hundreds of packages, each mentioned by many files, would drown the rest.
       evidence: evidenceOf(
         built,

@@ -111,6 +111,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
   const place = placeFor(family, componentIds, ground);
   const owners = [...new Set(files.flatMap((copy) => copy.owners))].sort();
   const reach = reachOf(componentIds, ground);
+  const keepers = keepersOf(names[0] ?? "", files);
   const lines = family.classes.reduce((all, { medianLines }) => all + medianLines, 0);
   return proposal({
     kind: "consolidate",
@@ -123,7 +124,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     reach: reach.count === 0 ? { count: places, unit: "repository" } : reach,
     forWhom: `${keepersWords(owners)} that keep them: ${repositories}`,
     replaces: `${counted(files.length, "copy", "copies")} with ${String(lines)} lines alike, changed once more ${counted(repeated.count, "time")} in ${inYears(repeated)}`,
-    firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(files[0]?.repositoryId ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(files.find(({ repositoryId }) => repositoryId !== files[0]?.repositoryId)?.repositoryId ?? "one other")} use it first`,
+    firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(keepers[0] ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(keepers[1] ?? "one other")} use it first`,
     measure: {
       text: "changes of a copy that had to be made again in another repository within 14 days",
       present: Math.round((repeated.count / repeated.years) * 10) / 10,
@@ -306,6 +307,13 @@ const movedFile: Span = { low: 1, likely: 3, high: 10 };
 function inYears({ years }: RepeatedWork): string {
   const whole = Math.round(years);
   return whole <= 1 ? "the last year" : `the last ${String(whole)} years`;
+}
+
+/** Repositories with a file of the name, then the others. */
+function keepersOf(name: string, files: readonly CopySite[]): string[] {
+  const isNamed = ({ path }: CopySite): boolean => lastPart(path) === name;
+  const inOrder = [...files.filter(isNamed), ...files.filter((one) => !isNamed(one))];
+  return [...new Set(inOrder.map(({ repositoryId }) => repositoryId))];
 }
 
 /** Of its files, the one first that has most lines kept more than once. */

@@ -31,6 +31,7 @@ export function nameOwners(ground: Ground): Proposal[] {
   );
   const userIds = [...new Set(orphans.flatMap((one) => one.userIds))].sort();
   const unowned = [...new Set(orphans.flatMap((one) => one.unowned.map(({ id }) => id)))];
+  const reach = reachOf(userIds, ground);
   const changes = unowned.reduce((all, id) => all + (ground.changes.get(id) ?? 0), 0);
   return [
     proposal({
@@ -38,7 +39,7 @@ export function nameOwners(ground: Ground): Proposal[] {
       title: `Name who answers for ${some(names, 3)}`,
       subjectIds: orphans.flatMap(({ offer }) => offer.capabilities.map(({ id }) => id)),
       affectedIds: userIds,
-      reach: reachOf(userIds, ground),
+      reach,
       forWhom: `${counted(userIds.length, "component")} of others that build on them`,
       replaces: "asking around for whoever touched it last",
       firstStep: `Write CODEOWNERS into ${names[0] ?? "the most used of them"} with the team that made its last changes, and ask that team to object`,
@@ -60,8 +61,8 @@ export function nameOwners(ground: Ground): Proposal[] {
         `${counted(userIds.length, "component")} of others use them, and people changed them ${counted(changes, "time")} in the last year`,
       ],
       atStakePersonHours: sum(
-        product(exactly(changes), { low: 0, likely: 0.2, high: 1 }, costs.change),
-        product(exactly(userIds.length), { low: 0, likely: 0.25, high: 1 }, costs.change),
+        product(exactly(changes), { low: 0, likely: 0.05, high: 0.3 }, costs.change),
+        product(exactly(reach.count), { low: 0, likely: 0.25, high: 1 }, costs.change),
       ),
       effortPersonHours: product(exactly(names.length), hoursToName),
       confidence: confidenceOf(
@@ -69,7 +70,7 @@ export function nameOwners(ground: Ground): Proposal[] {
         costs.isMeasured && ground.ownersKnown === "mostly",
       ),
       restsOn: [
-        "a fifth (0 to all) of the changes that nobody is named for, and for each user a quarter of a change a year (0 to 1) to find somebody: uncalibrated",
+        "a twentieth (0 to 30 %) of the changes that nobody is named for, and for each team or repository that would feel it a quarter of a change a year (0 to 1) to find somebody: uncalibrated",
         costs.words.change,
       ],
       evidence: unowned.flatMap((id) => ground.components.get(id)?.evidence.slice(0, 1) ?? []),

@@ -103,7 +103,7 @@ function seenBy(capability: Capability, ground: Ground): Seen {
     userIds,
     strangerIds: userIds.filter(isOfOthers),
     joined: distinct(current.filter(({ from }) => from > yearAgo).map((use) => use.componentId)),
-    taken: takenBy(current, scheme, ground),
+    taken: takenBy(current, capability, ground),
     versionsInYear: capability.releases
       .filter(({ at }) => at > yearAgo && at <= until)
       .map(({ version }) => version),
@@ -111,7 +111,9 @@ function seenBy(capability: Capability, ground: Ground): Seen {
     askedMajor,
     behind: distinct(behind.map(({ componentId }) => componentId)),
     behindRunning: distinct(
-      behind.flatMap((one) => (weightOf(one.consumptions) === 1 ? [one.componentId] : [])),
+      behind.flatMap((one) =>
+        weightOf(one.consumptions, capability.kind) === 1 ? [one.componentId] : [],
+      ),
     ),
     behindEvidence: behind.flatMap(({ consumptions }) =>
       consumptions.flatMap(({ evidence }) => evidence.slice(0, 1)),

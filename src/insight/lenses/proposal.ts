@@ -44,8 +44,9 @@ export interface Proposal {
 }
 
 const mostEvidence = 12;
-/** A year: less is not worth a conversation (uncalibrated). */
+/** A year: less is not worth a conversation, and half a day of work spared is not worth a change (uncalibrated). */
 const leastHours = 1;
+const leastHoursSpared = 4;
 
 export function proposal(given: Omit<Proposal, "valuePerEffort">): Proposal {
   return {
@@ -60,6 +61,9 @@ export function proposalId({ kind, measure, subjectIds, title }: Proposal): stri
   return `proposal:${digest(kind, measure.text, ...(subjectIds.length === 0 ? [title] : subjectIds))}`;
 }
 
+/** Years of what is at stake, by kinds whose whole worth is the work that they spare: what takes longer to pay is left alone (uncalibrated). */
+const longestYears = 6;
+const paidByWork: ReadonlySet<ProposalKind> = new Set(["consolidate", "adopt", "make-easier"]);
 /** Years of what is at stake that the effort may cost before everything goes first that costs less (uncalibrated). */
 const mostYears = 2;
 /** What may be nothing, and of which little was counted, has so much of its hours in the order (uncalibrated). */
@@ -71,10 +75,16 @@ const unsureShare = 0.5;
  */
 export function rankedProposals(proposals: readonly Proposal[], most: number): Proposal[] {
   return proposals
-    .filter((one) => one.atStakePersonHours.likely >= leastHours && one.reach.count > 0)
+    .filter(
+      (one) =>
+        one.atStakePersonHours.likely >=
+          (paidByWork.has(one.kind) ? leastHoursSpared : leastHours) &&
+        one.reach.count > 0 &&
+        !(paidByWork.has(one.kind) && costsYears(one, longestYears)),
+    )
     .sort(
       (a, b) =>
-        Number(isDear(a)) - Number(isDear(b)) ||
+        Number(costsYears(a, mostYears)) - Number(costsYears(b, mostYears)) ||
         weighed(b) - weighed(a) ||
         b.reach.count - a.reach.count ||
         (a.title < b.title ? -1 : 1),
@@ -82,8 +92,8 @@ export function rankedProposals(proposals: readonly Proposal[], most: number): P
     .slice(0, most);
 }
 
-function isDear({ atStakePersonHours, effortPersonHours }: Proposal): boolean {
-  return effortPersonHours.likely > mostYears * atStakePersonHours.likely;
+function costsYears({ atStakePersonHours, effortPersonHours }: Proposal, years: number): boolean {
+  return effortPersonHours.likely > years * atStakePersonHours.likely;
 }
 
 function weighed({ atStakePersonHours: { low, likely }, confidence }: Proposal): number {

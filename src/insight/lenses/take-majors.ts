@@ -6,7 +6,8 @@ import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
 
 const fewestMajors = 3;
-const fewestOfOne = 2;
+/** Of one thing: two are no practice. */
+const fewestOfOne = 3;
 const mostNamed = 3;
 
 /** Major versions that users had to take: how they are made is one practice, however many things are released. */

@@ -1,7 +1,7 @@
 import { counted, some } from "#kernel/phrases.ts";
 import { reachOf, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
-import { besideWords, changesByOffer, doneByBots, lighter, weightSum } from "./taken-versions.ts";
+import { besideWords, changesByOffer, lighter, takingByHand, weightSum } from "./taken-versions.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
 
@@ -12,11 +12,11 @@ const fewestRepositories = 2;
 export function takeReleases(ground: Ground): Proposal[] {
   const { costs } = ground;
   const all = offersOf(ground);
-  const byBots = doneByBots(all);
+  const byHand = takingByHand(all);
   const found = changesByOffer(
     all.map((offer) => ({
       ...offer,
-      taken: offer.taken.filter(({ repositoryId }) => !byBots.has(repositoryId)),
+      taken: offer.taken.filter(({ repositoryId }) => byHand.has(repositoryId)),
     })),
     "version",
     fewestVersions,
@@ -64,7 +64,7 @@ export function takeReleases(ground: Ground): Proposal[] {
       effortPersonHours: product(exactly(homes), { low: 0.3, likely: 1, high: 2 }, costs.change),
       confidence: confidenceOf(taken.length, costs.isMeasured) === "low" ? "low" : "medium",
       restsOn: [
-        `${counted(taken.length, "change")} × a tenth of a change (3 to 30 %): what bots wrote is not counted, nor repositories where they take four of five${besideWords(lighter(taken))}`,
+        `${counted(taken.length, "change")} × a tenth of a change (3 to 30 %): counted is what people wrote, where that is five a year and more, and more than one of five${besideWords(lighter(taken))}`,
         "a change (0.3 to 2) in each repository to set it up: uncalibrated",
         costs.words.change,
       ],

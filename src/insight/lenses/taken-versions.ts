@@ -1,8 +1,8 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { MainlineChange } from "#model/mainline-changes.ts";
-import type { Consumption } from "#model/organisation.ts";
+import type { Capability, Consumption } from "#model/organisation.ts";
 import type { Use } from "../adoption/uses.ts";
-import type { VersionScheme } from "../adoption/versions.ts";
+import { versionScheme, type VersionScheme } from "../adoption/versions.ts";
 import type { Ground } from "./ground.ts";
 
 /** A newer version taken by a component of another repository. */
@@ -29,8 +29,12 @@ const triedDays = 30;
 /** What only develops and tests breaks nothing for those who use the component (uncalibrated). */
 export const besideWeight = 0.2;
 
-/** One where any of it runs or builds, a fifth where it serves development and tests only. */
-export function weightOf(consumptions: readonly Pick<Consumption, "scope">[]): number {
+/** One where any of it runs or builds, a fifth where it serves development and tests only, as settings of tools do wherever they stand. */
+export function weightOf(
+  consumptions: readonly Pick<Consumption, "scope">[],
+  kind?: Capability["kind"],
+): number {
+  if (kind === "tool-configuration") return besideWeight;
   const isBeside = ({ scope }: Pick<Consumption, "scope">): boolean =>
     scope === "development" || scope === "test" || scope === "reverse-test";
   return consumptions.length > 0 && consumptions.every(isBeside) ? besideWeight : 1;
@@ -53,9 +57,10 @@ export function besideWords(count: number): string {
 /** Newer versions that these uses took within the last year. */
 export function takenBy(
   uses: readonly Use[],
-  scheme: VersionScheme,
+  { kind, packages }: Pick<Capability, "kind" | "packages">,
   { components, changeOf, yearAgo, until }: Ground,
 ): TakenVersion[] {
+  const scheme = versionScheme(packages[0]);
   return uses.flatMap(({ consumptions }) =>
     consumptions.flatMap(({ consumerComponentId: componentId, versions, scope, evidence }) => {
       const repositoryId = components.get(componentId)?.repositoryId ?? "";
@@ -74,7 +79,7 @@ export function takenBy(
             repositoryId,
             day: `${repositoryId}\n${String(Math.floor(from / secondsPerDay))}`,
             work: workOf(raised === "breaking", changeOf(repositoryId, from)),
-            weight: weightOf([{ scope }]),
+            weight: weightOf([{ scope }], kind),
             evidence: ref,
           },
         ];
@@ -168,21 +173,25 @@ function oneADay(taken: readonly TakenVersion[]): TakenVersion[] {
   return [...found.values()];
 }
 
-/** Repositories where programs take four of five versions and more, of five: a bot does it there already (uncalibrated). */
-export function doneByBots(
+/** Fewer by hand in a year are not worth teaching a bot (uncalibrated). */
+const fewestByHand = 5;
+/** Of versions taken in a repository: beyond, a bot does it there already (uncalibrated). */
+const mostByBots = 0.8;
+
+/** Repositories that take versions by hand, five in the year and more, and more than one of five. */
+export function takingByHand(
   offers: readonly { readonly taken: readonly TakenVersion[] }[],
 ): ReadonlySet<string> {
-  const byRepository = new Map<string, { bots: Set<string>; all: Set<string> }>();
+  const byRepository = new Map<string, { bots: Set<string>; hands: Set<string> }>();
   for (const { repositoryId, day, work } of offers.flatMap(({ taken }) => taken)) {
-    if (work === "part") continue;
-    const own = byRepository.get(repositoryId) ?? { bots: new Set(), all: new Set() };
+    const own = byRepository.get(repositoryId) ?? { bots: new Set(), hands: new Set() };
     byRepository.set(repositoryId, own);
-    own.all.add(day);
     if (work === "bot") own.bots.add(day);
+    if (work === "version") own.hands.add(day);
   }
   return new Set(
-    [...byRepository].flatMap(([id, { bots, all }]) =>
-      all.size >= 5 && bots.size >= 0.8 * all.size ? [id] : [],
+    [...byRepository].flatMap(([id, { bots, hands }]) =>
+      hands.size >= fewestByHand && bots.size < mostByBots * (bots.size + hands.size) ? [id] : [],
     ),
   );
 }
