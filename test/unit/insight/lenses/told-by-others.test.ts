@@ -96,7 +96,9 @@ describe("what can hardly be read about", () => {
   });
 
   test("is one proposal for all of it; a part without a page of its own is not judged", () => {
-    const parts = { consumptions: users(["rye", "oat", "pie"]) };
+    const parts = {
+      consumptions: ["rye", "oat", "pie"].map((name) => use(name, "oven-kit", "2024-06-01")),
+    };
     expect(propose(parts, { documentation: [scored("oven-kit", 0.3)] })).toMatchObject([
       { kind: "make-easier", title: "Document oven-kit: install", measure: { present: 0.3 } },
     ]);
@@ -109,6 +111,27 @@ describe("what can hardly be read about", () => {
     expect(opened?.evidence).toEqual([fact]);
     expect(propose(parts, { documentation: [scored("oven-kit", 0.3, 0)] })).toEqual([]);
     expect(propose(parts, { documentation: [scored("oven-kit", 0.7)] })).toEqual([]);
+    // Printed as 0.50 of 1.
+    expect(propose(parts, { documentation: [scored("oven-kit", 0.4999)] })).toEqual([]);
+  });
+
+  test("concerns those who use it, not who uses something else of its repository", () => {
+    const names = ["rye", "oat", "pie", "bun", "roll"];
+    const [found] = propose(
+      {
+        capabilities: [kit("oven-kit"), kit("salt-kit", { packages: ["pkg:gem/salt-kit"] })],
+        consumptions: [
+          ...names.map((name) => use(name, "oven-kit", "2024-06-01")),
+          ...["rye", "oat"].map((name) => use(name, "salt-kit", "2024-06-01")),
+        ],
+      },
+      { documentation: [scored("oven-kit", 0.9), scored("salt-kit", 0.2)] },
+    );
+    expect(found).toMatchObject({
+      title: "Document salt-kit: install",
+      subjectIds: ["capability:salt-kit"],
+      affectedIds: ["component:oat", "component:rye"],
+    });
   });
 });
 
