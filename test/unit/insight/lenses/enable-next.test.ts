@@ -22,6 +22,11 @@ describe("a job done in several ways", () => {
     expect(first?.reasons).toContain("the platform offers none");
   });
 
+  test("is nobody's matter where it only serves development", () => {
+    const beside = ways.map((one) => ({ ...one, scope: "development" as const }));
+    expect(propose({ thirdPartyUses: beside }, slow)).toEqual([]);
+  });
+
   const answered = (
     names: readonly string[],
     lifecycle: "production" | "deprecated" = "production",

@@ -4,7 +4,7 @@ import type { DocumentationResult } from "#insight/documentation/result.ts";
 import type { FindingResult } from "#insight/usability/assess-usability.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { kit, on, use } from "../adoption/bakery.ts";
-import { kindsOf, propose } from "./propose.ts";
+import { costs, kindsOf, propose } from "./propose.ts";
 
 const users = (names: readonly string[]) =>
   names.map((name) => use(name, "oven-kit", "2020-01-01"));
@@ -75,6 +75,51 @@ describe("what hits many at once", () => {
       { risks: [late("yeast")] },
     );
     expect(kindsOf(retired)).toEqual(["remove"]);
+  });
+
+  test("runtimes of what is only installed into others are not what it runs on", () => {
+    const pinned = (kind: "library" | "service") =>
+      kindsOf(
+        propose(
+          {
+            capabilities: [kit("rye-kit", { kind, providerComponentId: "component:rye" })],
+          },
+          { risks: [risk({})] },
+        ),
+      );
+    expect(pinned("library")).toEqual([]);
+    expect(pinned("service")).toEqual(["secure"]);
+  });
+
+  test("packages are not brought late where one of its users has them newer already", () => {
+    const locked = (name: string) => ({
+      componentId: `component:${name}`,
+      repositoryId: `repository:${name}`,
+      purl: "pkg:gem/yeast",
+      version: "2.0.0",
+      from: on("2024-01-01"),
+      to: null,
+      path: "Gemfile.lock",
+      commit: "c",
+    });
+    const late = risk({
+      kind: "outdated-major",
+      subject: "pkg:gem/yeast",
+      remedy: { text: "raise it", capabilityId: "capability:oven-kit", reach: 6 },
+    });
+    const slow = {
+      risks: [late],
+      costs: { ...costs, brought: { low: 1, likely: 2, high: 4 } },
+    };
+    const found = (name: string) =>
+      kindsOf(
+        propose(
+          { consumptions: users(["rye", "oat", "pie"]) },
+          { ...slow, locked: [locked(name)] },
+        ),
+      );
+    expect(found("bun")).toEqual(["make-easier"]);
+    expect(found("pie")).toEqual([]);
   });
 });
 
