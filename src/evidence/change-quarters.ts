@@ -42,8 +42,28 @@ export interface ChangeKinds {
 /** More of one quarter are counted, not kept. */
 export const mostRepairsKept = 3;
 
+/** What a commit of the mainline changed: the least of these that holds. */
+export const changeReach = {
+  /** Nothing but manifests and lock files; documents count nowhere. */
+  manifests: 0,
+  /** Pipelines, images, charts and infrastructure code as well: files that call what they name a version of. */
+  callers: 1,
+  /** Code, tests, settings. */
+  more: 2,
+} as const;
+
+/** Commits of the mainline in the newest quarters, oldest first: columns of equal length. Those that changed documents only are none. */
+export interface ChangeColumns {
+  /** Seconds since the epoch, UTC. */
+  readonly at: Float64Array;
+  /** 1: programs wrote all that it brought in; whoever merged it is not asked. */
+  readonly isBot: Uint8Array;
+  /** One of `changeReach`. */
+  readonly reach: Uint8Array;
+}
+
 /** Stands in the key of cached evidence: raised when more, or something else, is told of changes. */
-export const changeHistoryVersion = 3;
+export const changeHistoryVersion = 4;
 
 /** One version of one file, as far as a later reading needs it to go on. */
 export interface ChangeRecord {
@@ -62,6 +82,8 @@ export interface ChangeHistory {
   readonly kinds: readonly ChangeKinds[];
   /** Changes since 21 days before the first quarter that may still change, oldest first. */
   readonly tail: readonly ChangeRecord[];
+  /** Absent: nothing was read. */
+  readonly columns?: ChangeColumns;
   /** Where clocks went back on the mainline; absent where they never did. */
   readonly disorder?: ClockDisorder;
 }

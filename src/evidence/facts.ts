@@ -47,6 +47,8 @@ export interface Dependency {
    * repository), or words of its tool that the linking understands (`gradle:*`).
    */
   readonly project?: string;
+  /** Whoever installs what declares it has to bring it, and chooses its version within the range (`peerDependencies`). */
+  readonly isPeer?: true;
 }
 
 /** A name that other files of the same repository take up: a property of a pom, an entry of a version catalog, a constant of buildSrc. */

@@ -32,6 +32,7 @@ export interface DependencyHistory {
   readonly origin: string | null;
   readonly reference?: string;
   readonly project?: string;
+  readonly isPeer?: true;
   readonly spans: readonly Span<string | null>[];
   /** After linking: the purl as the file has it, where that is another. Authors of changes are known by it. */
   readonly declaredAs?: string;

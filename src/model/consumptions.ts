@@ -6,6 +6,7 @@ import { ownKey } from "./capabilities.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import { beginningsIn, takenUpBeside, type Beginnings } from "./handovers.ts";
 import { consumptionId } from "./identifiers.ts";
+import { isBeside } from "./locked-uses.ts";
 import { joined, lockedVersions, over } from "./locked-versions.ts";
 import type { UseBeginning, Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
@@ -208,13 +209,17 @@ function scopeOf(scopes: readonly Scope[]): Scope {
 /** Composer locks a branch under its name: `dev-main`, `3.1.x-dev`. */
 const composerBranch = /^dev-|\.x-dev$/;
 
-/** From lock files of the same component; when these say nothing, constraints that name exactly one version. */
+/**
+ * From lock files of the same component; when these say nothing, constraints that name exactly one version. What its examples,
+ * papers and inputs of tests have is no version of it.
+ */
 function versionsOf(
   built: BuiltComponent,
-  mentions: readonly Mention[],
+  allMentions: readonly Mention[],
   use: Use,
   asOf: number,
 ): Consumption["versions"] {
+  const mentions = allMentions.filter(({ file }) => !isBeside(file.path, built.unit.folder));
   const declarations = mentions.flatMap(({ file, dependency, spans }) =>
     [...new Set([dependency.purl, dependency.declaredAs ?? dependency.purl])].map((purl) => ({
       purl,
@@ -328,12 +333,16 @@ export function thirdPartyUses(
   return [...groups].flatMap(([purl, mentions]) => {
     const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));
     const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
+    const isPeer = mentions.every(
+      ({ dependency }) => dependency.isPeer === true || dependency.scope !== scope,
+    );
     return joinUses(spans.map(({ span }) => span)).map((use) => ({
       componentId: built.component.id,
       purl,
       scope,
       from: use.from.at,
       to: use.to?.at ?? null,
+      ...(isPeer ? { isPeer } : {}),
       // One fact a use: hundreds of packages, each mentioned by many files, would drown the rest.
       evidence: evidenceOf(
         built,

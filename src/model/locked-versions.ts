@@ -1,4 +1,5 @@
 import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
+import { isBeside } from "./locked-uses.ts";
 import { folderOf, type Unit } from "./units.ts";
 import { within } from "./spans.ts";
 
@@ -21,7 +22,8 @@ export interface Declaration {
 
 /**
  * Versions that lock files fixed for the declarations of one unit during [from, to), oldest first. Lock files of the unit
- * itself count first; else the nearest above it, which a workspace shares among its members.
+ * itself count first, not those of its examples and inputs of tests; else the nearest above it, which a workspace shares among
+ * its members.
  */
 export function lockedVersions(
   unit: Unit,
@@ -43,8 +45,10 @@ export function lockedVersions(
 }
 
 function locksFor(unit: Unit, { purl, path }: Declaration): readonly FileHistory[] {
-  const own = holders(unit.files).get(purl);
-  if (own !== undefined) return own;
+  const own = (holders(unit.files).get(purl) ?? []).filter(
+    (lock) => !isBeside(lock.path, unit.folder),
+  );
+  if (own.length > 0) return own;
   const folder = folderOf(path);
   const above = (holders(unit.repository.files).get(purl) ?? []).filter((file) =>
     isWithin(folder, lockHome(file)),

@@ -155,6 +155,8 @@ export interface ThirdPartyUse {
   readonly scope: Scope;
   readonly from: number;
   readonly to: number | null;
+  /** Its users choose the version: see `Dependency.isPeer`. Absent: it brings it along. */
+  readonly isPeer?: true;
   /** Where its manifest says so, when the use began. */
   readonly evidence: readonly EvidenceRef[];
 }

@@ -134,9 +134,9 @@ function goingAway(capability: Capability, { consumptions }: Use): ProductStep {
   });
 }
 
-/** Only above the highest version that is in use here. */
+/** To the major version that users are asked to be on, where that is above the highest that is in use here. */
 function upgrade(
-  { currency: { newestMajor, versionsInUse } }: AdoptionResult,
+  { currency: { onNewestMajor, versionsInUse } }: AdoptionResult,
   capability: Capability,
   { consumptions }: Use,
   { component, isOlderClone = false }: ProductLensInput,
@@ -149,16 +149,19 @@ function upgrade(
     .map(({ version }) => version)
     .sort((a, b) => scheme.compare(b, a));
   const [version] = own;
-  if (newestMajor === null || version === undefined || isOlderClone) return [];
-  const behind = Number(newestMajor) - scheme.major(version);
+  if (onNewestMajor === null || version === undefined || isOlderClone) return [];
+  const { major } = onNewestMajor;
+  const behind = Number(major) - scheme.major(version);
   if (!(behind > 0)) return [];
   return [
     productStep({
       kind: "upgrade",
-      title: `Upgrade ${shortName(capability)} to ${newestMajor}`,
+      title: `Upgrade ${shortName(capability)} to ${major}`,
       subjectIds: [capability.id],
       strength: behind / (behind + 1),
-      reasons: [`version ${version} is in use here, ${newestMajor} is the newest major version`],
+      reasons: [
+        `version ${version} is in use here, ${major} is the major version that is asked for`,
+      ],
       evidence: consumptions.flatMap((one) => one.evidence),
     }),
   ];

@@ -5,8 +5,16 @@ import type { Capability } from "#model/organisation.ts";
 import type { CopySite } from "../duplication/between-owners.ts";
 import { copyEvidence } from "../duplication/findings.ts";
 import type { Span } from "../value/options.ts";
-import { worthSharing, type Topic } from "./copies-worth-sharing.ts";
-import { familiesOf, repeatsOf, siblingsOf, type CopyFamily, type Repeats } from "./families.ts";
+import { isCopyOf, worthSharing, type Topic } from "./copies-worth-sharing.ts";
+import {
+  familiesOf,
+  fileOf,
+  partOf,
+  repeatsOf,
+  siblingsOf,
+  type CopyFamily,
+  type Repeats,
+} from "./families.ts";
 import { isOthers, isRetired, lastPart, reachOf, shortName, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
@@ -24,17 +32,30 @@ const thingOf: Readonly<Record<Topic, readonly [one: string, many: string]>> = {
   code: ["source file", "source files"],
 };
 
-/** Code that is kept in several places and changes together: one proposal for each family. */
+/** Code that is kept in several places and changes together: one proposal for each family, and one for each home that has a file of it. */
 export function consolidateCopies(ground: Ground): Proposal[] {
   return familiesOf(worthSharing(ground.clones ?? [], ground)).flatMap((family) => {
-    const repeated = repeatedWork(family, ground);
-    if (repeated.count === 0) return [];
     const home = homeAmong(family, ground);
-    if (home !== null && home.others.length === 0) return [];
+    if (home === null) return shared(family, ground);
+    const ofHome = new Set([home.copy, ...home.others].map(fileOf));
+    const own = partOf(family, (copy) => ofHome.has(fileOf(copy)));
+    const rest = partOf(
+      family,
+      (copy) => !ofHome.has(fileOf(copy)) && copy.repositoryId !== home.copy.repositoryId,
+    );
+    const repeated = own === null ? null : repeatedWork(own, ground);
     return [
-      home === null ? shareOf(family, repeated, ground) : useOf(home, family, repeated, ground),
+      ...(own === null || repeated === null || repeated.count === 0
+        ? []
+        : [useOf(home, own, repeated, ground)]),
+      ...(rest === null ? [] : shared(rest, ground)),
     ];
   });
+}
+
+function shared(family: CopyFamily, ground: Ground): Proposal[] {
+  const repeated = repeatedWork(family, ground);
+  return repeated.count === 0 ? [] : [shareOf(family, repeated, ground)];
 }
 
 /** Copies change seldom: one year alone would say little. */
@@ -90,6 +111,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
   const place = placeFor(family, componentIds, ground);
   const owners = [...new Set(files.flatMap((copy) => copy.owners))].sort();
   const reach = reachOf(componentIds, ground);
+  const keepers = keepersOf(names[0] ?? "", files);
   const lines = family.classes.reduce((all, { medianLines }) => all + medianLines, 0);
   return proposal({
     kind: "consolidate",
@@ -102,7 +124,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     reach: reach.count === 0 ? { count: places, unit: "repository" } : reach,
     forWhom: `${keepersWords(owners)} that keep them: ${repositories}`,
     replaces: `${counted(files.length, "copy", "copies")} with ${String(lines)} lines alike, changed once more ${counted(repeated.count, "time")} in ${inYears(repeated)}`,
-    firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(files[0]?.repositoryId ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(files.find(({ repositoryId }) => repositoryId !== files[0]?.repositoryId)?.repositoryId ?? "one other")} use it first`,
+    firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(keepers[0] ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(keepers[1] ?? "one other")} use it first`,
     measure: {
       text: "changes of a copy that had to be made again in another repository within 14 days",
       present: Math.round((repeated.count / repeated.years) * 10) / 10,
@@ -146,25 +168,63 @@ interface Home {
   readonly others: readonly CopySite[];
 }
 
-/** A copy that stands in what others already take such things from. */
-function homeAmong({ topic, files }: CopyFamily, ground: Ground): Home | null {
+/**
+ * A copy that stands in what others already take such things from, with the copies of that very file: what is like another copy
+ * of the family is none of it, nor is a pipeline whose component calls the home already.
+ */
+function homeAmong(family: CopyFamily, ground: Ground): Home | null {
+  const { topic, files } = family;
   for (const capability of ground.organisation.capabilities) {
     const { id, kind, providerComponentId } = capability;
     const adoption = ground.adoptionOf.get(id);
     if (!offering[topic].has(kind) || isRetired(capability, adoption)) continue;
     if ((adoption?.adoptersNow ?? 0) < 2) continue;
-    const copy = files.find(({ componentId }) => componentId === providerComponentId);
-    if (copy === undefined) continue;
-    const others = files.filter(({ repositoryId, componentId }) => {
-      const component = ground.components.get(componentId ?? "");
-      const isMeant =
-        isOthers(component, capability, ground) &&
-        isOfAudience(component, adoption?.audience ?? null);
-      return repositoryId !== copy.repositoryId && isMeant;
-    });
-    return { capability, copy, others };
+    const own = files.filter(({ componentId }) => componentId === providerComponentId);
+    if (own.length === 0) continue;
+    const callers = topic === "pipelines" ? usersOfHome(capability, ground) : new Set<string>();
+    const [best] = own
+      .map((copy) => ({
+        copy,
+        others: copiesOf(copy, family).filter(({ repositoryId, componentId }) => {
+          const component = ground.components.get(componentId ?? "");
+          const isMeant =
+            isOthers(component, capability, ground) &&
+            isOfAudience(component, adoption?.audience ?? null);
+          return repositoryId !== copy.repositoryId && isMeant && !callers.has(component.id);
+        }),
+      }))
+      .sort((a, b) => b.others.length - a.others.length || (a.copy.path < b.copy.path ? -1 : 1));
+    if (best !== undefined) return { capability, ...best };
   }
   return null;
+}
+
+/** Files of which a stretch is a copy of this one's. */
+function copiesOf(copy: CopySite, { classes }: CopyFamily): CopySite[] {
+  const isSame = (one: CopySite): boolean =>
+    one.repositoryId === copy.repositoryId && one.path === copy.path;
+  const found = new Map<string, CopySite>();
+  for (const { copies, medianLines } of classes) {
+    const own = copies.find(isSame);
+    if (own === undefined) continue;
+    for (const one of copies)
+      if (!isSame(one) && isCopyOf(own, one, medianLines))
+        found.set(`${one.repositoryId}\n${one.path}`, one);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** Components that use anything that the same repository offers to pipelines. */
+function usersOfHome({ providerComponentId }: Capability, ground: Ground): ReadonlySet<string> {
+  const home = ground.components.get(providerComponentId ?? "")?.repositoryId;
+  return new Set(
+    ground.organisation.capabilities.flatMap((one) => {
+      const provider = ground.components.get(one.providerComponentId ?? "");
+      if (provider?.repositoryId !== home || !offering.pipelines.has(one.kind)) return [];
+      const uses = ground.adoptionOf.get(one.id)?.uses ?? [];
+      return uses.flatMap((use) => (use.to === null ? [use.componentId] : []));
+    }),
+  );
 }
 
 /** Where most of them take such things from already, though none of these. */
@@ -249,11 +309,24 @@ function inYears({ years }: RepeatedWork): string {
   return whole <= 1 ? "the last year" : `the last ${String(whole)} years`;
 }
 
-/** Of its files, the most copied first. */
-function distinctNames({ files }: CopyFamily): string[] {
-  const counts = new Map<string, number>();
-  for (const { path } of files) counts.set(lastPart(path), (counts.get(lastPart(path)) ?? 0) + 1);
-  return [...counts]
+/** Repositories with a file of the name, then the others. */
+function keepersOf(name: string, files: readonly CopySite[]): string[] {
+  const isNamed = ({ path }: CopySite): boolean => lastPart(path) === name;
+  const inOrder = [...files.filter(isNamed), ...files.filter((one) => !isNamed(one))];
+  return [...new Set(inOrder.map(({ repositoryId }) => repositoryId))];
+}
+
+/** Of its files, the one first that has most lines kept more than once. */
+function distinctNames({ classes }: CopyFamily): string[] {
+  const spared = new Map<string, number>();
+  for (const { copies, medianLines } of classes)
+    for (const name of new Set(copies.map(({ path }) => lastPart(path)))) {
+      const homes = new Set(
+        copies.flatMap((one) => (lastPart(one.path) === name ? [one.repositoryId] : [])),
+      );
+      spared.set(name, (spared.get(name) ?? 0) + medianLines * Math.max(homes.size - 1, 0.5));
+    }
+  return [...spared]
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .map(([name]) => name);
 }

@@ -1,5 +1,6 @@
 import type { CopySite, RankedClass } from "../duplication/between-owners.ts";
-import type { Ground } from "./ground.ts";
+import type { Capability } from "#model/organisation.ts";
+import { lastPart, type Ground } from "./ground.ts";
 
 /** What a copy is of: copies of one topic in like repositories are one matter. */
 export type Topic = "pipelines" | "infrastructure" | "code";
@@ -50,8 +51,9 @@ export function worthSharing(classes: readonly RankedClass[], ground: Ground): S
   const callers = thinCallers(ground);
   return classes.flatMap((one): SharedClass[] => {
     if (one.kind === "fork") return [];
-    const copies = one.copies.filter(
-      ({ repositoryId, path }) => !isLeftAlone(path) && !callers.has(`${repositoryId}\n${path}`),
+    const copies = ofOneFile(
+      one.copies.filter((copy) => !isLeftAlone(copy.path) && !callers.isCaller(copy)),
+      one.medianLines,
     );
     const topics = new Set(copies.map(({ path }) => topicOf(path)));
     const [topic] = topics;
@@ -66,13 +68,50 @@ export function worthSharing(classes: readonly RankedClass[], ground: Ground): S
   });
 }
 
-/** Files that call a workflow or action of the organisation: what they share is the call. */
-function thinCallers({ organisation, capabilities }: Ground): ReadonlySet<string> {
-  return new Set(
-    organisation.consumptions.flatMap(({ capabilityId, evidence }) => {
-      const kind = capabilities.get(capabilityId)?.kind;
-      if (kind !== "workflow" && kind !== "pipeline-library") return [];
-      return evidence.map(({ repositoryId, path }) => `${repositoryId ?? ""}\n${path ?? ""}`);
-    }),
+/** Half of a file, or so many lines: below, files of different names have a few steps in common, and nothing to share (uncalibrated). */
+const wholeShare = 0.5;
+const manyLines = 30;
+
+/** Those that are a copy of one file: of the same name in another repository, or alike for the larger part. */
+export function ofOneFile(copies: readonly CopySite[], medianLines: number): readonly CopySite[] {
+  if (medianLines >= manyLines) return copies;
+  return copies.filter((copy) =>
+    copies.some(
+      (other) => other.repositoryId !== copy.repositoryId && isCopyOf(copy, other, medianLines),
+    ),
   );
+}
+
+/** Are the two one file, by name or by what most of both says? */
+export function isCopyOf(one: CopySite, other: CopySite, medianLines: number): boolean {
+  return (
+    lastPart(one.path) === lastPart(other.path) ||
+    medianLines >= manyLines ||
+    (one.fileShare >= wholeShare && other.fileShare >= wholeShare)
+  );
+}
+
+/** Lines of a file that calls an action and does little else (uncalibrated). */
+const thinLines = 25;
+
+/** Files that call a workflow of the organisation, or an action and little else: what they share is the call. */
+function thinCallers({ organisation, capabilities }: Ground): {
+  readonly isCaller: (copy: CopySite) => boolean;
+} {
+  const called = new Map<string, Capability["kind"]>();
+  for (const { capabilityId, evidence } of organisation.consumptions) {
+    const kind = capabilities.get(capabilityId)?.kind ?? "service";
+    if (kind !== "workflow" && kind !== "pipeline-library" && kind !== "action") continue;
+    for (const { repositoryId, path } of evidence) {
+      const file = `${repositoryId ?? ""}\n${path ?? ""}`;
+      if (called.get(file) === undefined || kind !== "action") called.set(file, kind);
+    }
+  }
+  return {
+    isCaller: ({ repositoryId, path, start, end, fileShare }) => {
+      const kind = called.get(`${repositoryId}\n${path}`);
+      if (kind !== "action") return kind !== undefined;
+      return (end - start + 1) / Math.max(fileShare, 0.01) <= thinLines;
+    },
+  };
 }

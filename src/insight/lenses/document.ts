@@ -1,34 +1,42 @@
 import { counted, some } from "#kernel/phrases.ts";
 import type { DocumentationResult } from "../documentation/result.ts";
-import { reachOf, type Ground } from "./ground.ts";
+import { reachOf, shortName, type Ground } from "./ground.ts";
 import { offersOf, type Offer } from "./offers.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
 
-const poorlyDocumented = 0.6;
+/** Half of what a reader looks for is not there (uncalibrated). */
+const poorlyDocumented = 0.5;
 const fewestUsers = 2;
 const hoursEach = { low: 4, likely: 12, high: 40 };
 
-interface Poor {
-  readonly offer: Offer;
+type Users = Pick<Offer, "userIds" | "strangerIds" | "joined">;
+
+/** Of one repository what is documented so badly; who uses nothing but the rest of it misses nothing. */
+interface Poor extends Users {
+  readonly name: string;
+  readonly capabilityIds: readonly string[];
   readonly worst: DocumentationResult & { readonly score: number };
 }
 
 /** What others use and can read little about. To write it down is one practice, however many pages it takes. */
 export function document(ground: Ground): Proposal[] {
   const poor = offersOf(ground)
-    .filter(({ userIds }) => userIds.length >= fewestUsers)
-    .flatMap((offer) => poorest(offer, ground))
+    .flatMap((offer) => poorOf(offer, ground))
+    .filter(({ strangerIds }) => strangerIds.length > 0)
     .sort(
-      (a, b) => b.offer.userIds.length - a.offer.userIds.length || a.worst.score - b.worst.score,
+      (a, b) =>
+        b.userIds.length - a.userIds.length ||
+        a.worst.score - b.worst.score ||
+        (a.name < b.name ? -1 : 1),
     );
   const [first] = poor;
   if (first === undefined) return [];
-  const names = poor.map(({ offer }) => offer.name);
-  const userIds = [...new Set(poor.flatMap(({ offer }) => offer.userIds))].sort();
-  const strangerIds = [...new Set(poor.flatMap(({ offer }) => offer.strangerIds))];
-  const uses = poor.reduce((all, { offer }) => all + offer.userIds.length, 0);
-  const joined = poor.reduce((all, { offer }) => all + offer.joined.length, 0);
+  const names = poor.map(({ name }) => name);
+  const userIds = [...new Set(poor.flatMap((one) => one.userIds))].sort();
+  const strangerIds = [...new Set(poor.flatMap((one) => one.strangerIds))];
+  const uses = poor.reduce((all, one) => all + one.userIds.length, 0);
+  const joined = poor.reduce((all, one) => all + one.joined.length, 0);
   return [
     proposal({
       kind: "make-easier",
@@ -36,7 +44,7 @@ export function document(ground: Ground): Proposal[] {
         names.length === 1
           ? `Document ${names[0] ?? ""}: ${lackingOf(first)}`
           : `Document ${some(names, 3)}: others use them and find little to read`,
-      subjectIds: poor.flatMap(({ offer }) => offer.capabilities.map(({ id }) => id)),
+      subjectIds: poor.flatMap((one) => one.capabilityIds),
       affectedIds: userIds,
       reach: reachOf(strangerIds, ground),
       forWhom: `${counted(userIds.length, "component")} of other repositories that use ${names.length === 1 ? "it" : "them"}`,
@@ -55,7 +63,7 @@ export function document(ground: Ground): Proposal[] {
         .slice(0, 5)
         .map(
           (one) =>
-            `${one.offer.name}: ${counted(one.offer.userIds.length, "component")} elsewhere use it, documentation ${one.worst.score.toFixed(2)} of 1, without ${lackingOf(one)}`,
+            `${one.name}: ${counted(one.userIds.length, "component")} elsewhere use it, documentation ${one.worst.score.toFixed(2)} of 1, without ${lackingOf(one)}`,
         ),
       atStakePersonHours: sum(
         product(exactly(joined), { low: 0, likely: 4, high: 16 }),
@@ -74,18 +82,39 @@ export function document(ground: Ground): Proposal[] {
   ];
 }
 
-function poorest(offer: Offer, { documentation }: Ground): Poor[] {
-  const ids = new Set(offer.capabilities.map(({ id }) => id));
-  const [worst] = documentation
-    .flatMap((one) =>
+function poorOf({ name, capabilities, parts }: Offer, { documentation }: Ground): Poor[] {
+  const poor = documentation
+    .flatMap((one) => {
+      const part = parts.get(one.capabilityId);
       // A part of a larger repository without a page of its own is told of on another page, or nowhere: that is not seen here.
-      one.score !== null && one.documentsCount > 0 && ids.has(one.capabilityId)
-        ? [{ ...one, score: one.score }]
-        : [],
+      return one.score !== null && one.documentsCount > 0 && part !== undefined
+        ? [{ result: { ...one, score: one.score }, part }]
+        : [];
+    })
+    .filter(
+      ({ result, part }) =>
+        Math.round(result.score * 100) < 100 * poorlyDocumented &&
+        part.userIds.length >= fewestUsers,
     )
-    .filter(({ score }) => score < poorlyDocumented)
-    .sort((a, b) => a.score - b.score || (a.capabilityId < b.capabilityId ? -1 : 1));
-  return worst === undefined ? [] : [{ offer, worst }];
+    .sort(
+      (a, b) =>
+        a.result.score - b.result.score || (a.result.capabilityId < b.result.capabilityId ? -1 : 1),
+    );
+  const [first] = poor;
+  if (first === undefined) return [];
+  const union = (of: (part: Users) => readonly string[]): string[] =>
+    [...new Set(poor.flatMap(({ part }) => of(part)))].sort();
+  const own = capabilities.find(({ id }) => id === first.result.capabilityId);
+  return [
+    {
+      name: poor.length === 1 && own !== undefined ? shortName(own) : name,
+      capabilityIds: poor.map(({ result }) => result.capabilityId),
+      worst: first.result,
+      userIds: union(({ userIds }) => userIds),
+      strangerIds: union(({ strangerIds }) => strangerIds),
+      joined: union(({ joined }) => joined),
+    },
+  ];
 }
 
 function lackingOf({ worst }: Poor): string {

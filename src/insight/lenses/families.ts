@@ -27,16 +27,30 @@ export function familiesOf(classes: readonly SharedClass[]): CopyFamily[] {
       if (sharedFiles >= 2 || sharedHomes >= Math.max(2, overlap * larger)) groups.unite(a, b);
     }
   }
-  return groups.lists().map((places) => {
-    const own = places.flatMap((at) => classes[at] ?? []);
-    const byFile = new Map(own.flatMap((one) => one.copies.map((copy) => [fileOf(copy), copy])));
-    return {
-      topic: own[0]?.topic ?? "code",
-      classes: own,
-      repositoryIds: [...new Set(own.flatMap((one) => [...homesOf(one)]))].sort(),
-      files: [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, copy]) => copy),
-    };
+  return groups.lists().map((places) => familyOf(places.flatMap((at) => classes[at] ?? [])));
+}
+
+function familyOf(classes: readonly SharedClass[]): CopyFamily {
+  const byFile = new Map(classes.flatMap((one) => one.copies.map((copy) => [fileOf(copy), copy])));
+  return {
+    topic: classes[0]?.topic ?? "code",
+    classes,
+    repositoryIds: [...new Set(classes.flatMap((one) => [...homesOf(one)]))].sort(),
+    files: [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, copy]) => copy),
+  };
+}
+
+/** What of the family these copies are; null where nothing of it is left that several owners keep in several repositories. */
+export function partOf(
+  { classes }: CopyFamily,
+  isMeant: (copy: CopySite) => boolean,
+): CopyFamily | null {
+  const left = classes.flatMap((one) => {
+    const copies = one.copies.filter(isMeant);
+    const owners = new Set(copies.map((copy) => copy.owners.join("\n"))).size;
+    return homesOf({ copies }).size < 2 || owners < 2 ? [] : [{ ...one, copies }];
   });
+  return left.length === 0 ? null : familyOf(left);
 }
 
 /** Within a family, the files that are copies of one another. */
@@ -87,11 +101,11 @@ export function repeatsOf(siblings: readonly CopySite[], from: number, to: numbe
   return found;
 }
 
-function homesOf({ copies }: SharedClass): Set<string> {
+function homesOf({ copies }: Pick<SharedClass, "copies">): Set<string> {
   return new Set(copies.map(({ repositoryId }) => repositoryId));
 }
 
-function fileOf({ repositoryId, path }: CopySite): string {
+export function fileOf({ repositoryId, path }: CopySite): string {
   return `${repositoryId}\n${path}`;
 }
 

@@ -2,6 +2,7 @@ import { some } from "#kernel/phrases.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import { keepersOf, ownersKnownOf, type Keepers } from "#model/keepers.ts";
+import type { MainlineChangeOf } from "#model/mainline-changes.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
 import { isIndividual } from "#model/owner-register.ts";
 import type { OwnersKnown } from "#vocabulary/structure.ts";
@@ -29,6 +30,8 @@ export interface PlatformLensInput {
   readonly locked: readonly LockedUse[];
   /** By component: changes by people in the last four quarters. */
   readonly changes: ReadonlyMap<string, number>;
+  /** What came into a repository together with a version, and who wrote it. */
+  readonly changeOf: MainlineChangeOf;
   readonly costs: WorkCosts;
   /** Requests after this are not there yet, seconds since the epoch. */
   readonly asked: number;
@@ -109,7 +112,7 @@ export function reachOf(ids: Iterable<string>, { components, ownersKnown }: Grou
   return { count: new Set(meant.map((one) => one.repositoryId)).size, unit: "repository" };
 }
 
-export function isOwned({ ownerIds }: Component): boolean {
+function isOwned({ ownerIds }: Component): boolean {
   return ownerIds.some((id) => !isIndividual(id));
 }
 

@@ -1,7 +1,7 @@
 import { counted, lengthOf, some } from "#kernel/phrases.ts";
 import { seenUntil } from "#model/data-end.ts";
 import type { Component } from "#model/organisation.ts";
-import { isOwned, reachOf, type Ground } from "./ground.ts";
+import { reachOf, type Ground } from "./ground.ts";
 import { offersOf, type Offer } from "./offers.ts";
 import { proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
@@ -84,7 +84,7 @@ function unattended(offer: Offer, { components, organisation }: Ground): Unatten
   const isMeant =
     first !== undefined &&
     !isBehind &&
-    isOwned(first) &&
+    first.ownerIds.length > 0 &&
     offer.userIds.length >= fewestUsers &&
     Number.isFinite(days) &&
     days > 365;

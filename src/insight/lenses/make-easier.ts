@@ -4,6 +4,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { countedKeepers } from "#model/keepers.ts";
 import type { Span } from "../value/options.ts";
 import { offersOf, type Offer } from "./offers.ts";
+import { besideWeight, besideWords } from "./taken-versions.ts";
 import { componentNames, reachOf, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal, type SuccessMeasure } from "./proposal.ts";
 import { openRequests } from "./requests.ts";
@@ -78,21 +79,28 @@ function easierBy(
   });
 }
 
+/** What is measured of users that are behind. */
+export const behindMeasure =
+  "components of other repositories behind the major version that is asked for";
+
 /** Users that are still behind a major version. */
-function late({ behind, behindEvidence, name, newestMajor }: Offer, ground: Ground): Burden | null {
+function late(offer: Offer, ground: Ground): Burden | null {
+  const { behind, behindRunning, behindEvidence, name, askedMajor } = offer;
   const { costs } = ground;
   const homes = new Set(behind.map((id) => ground.components.get(id)?.repositoryId)).size;
   if (homes < fewestBehind) return null;
   const where = componentNames(behind, ground, 3);
-  const version = newestMajor === null ? "the newest major version" : `version ${newestMajor}`;
+  const version =
+    askedMajor === null ? "the major version that is asked for" : `version ${askedMajor}`;
+  const beside = behind.length - behindRunning.length;
   return {
-    hours: product(exactly(behind.length), costs.major),
+    hours: product(exactly(behindRunning.length + besideWeight * beside), costs.major),
     counted: behind.length,
     title: `Help ${counted(behind.length, "component")} up to ${version} of ${name}`,
     replaces: `older major versions in ${where}`,
     firstStep: `Do the upgrade for ${componentNames(behind.slice(0, 1), ground, 1)} together with its team, and keep what it took as the guide for the others`,
     measure: {
-      text: "components of other repositories behind the newest major version",
+      text: behindMeasure,
       present: behind.length,
       unit: "components",
     },
@@ -100,7 +108,7 @@ function late({ behind, behindEvidence, name, newestMajor }: Offer, ground: Grou
     against:
       "Those who stay behind may not need what is new: an older version that works costs nothing yet",
     reason: `${counted(behind.length, "component")} in ${counted(homes, "other repository", "other repositories")} are behind ${version}: ${where}`,
-    restsOn: `${counted(behind.length, "upgrade")} to a new major version × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says`,
+    restsOn: `${counted(behind.length, "upgrade")} to a new major version × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says${besideWords(beside)}`,
     affectedIds: behind,
     evidence: behindEvidence,
   };

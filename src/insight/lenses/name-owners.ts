@@ -1,5 +1,7 @@
 import { counted, some } from "#kernel/phrases.ts";
-import { isOwned, reachOf, shortName, type Ground } from "./ground.ts";
+import { isBeside } from "#model/locked-uses.ts";
+import type { Component } from "#model/organisation.ts";
+import { reachOf, shortName, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
@@ -15,19 +17,21 @@ export function nameOwners(ground: Ground): Proposal[] {
       const providers = offer.capabilities.flatMap(
         ({ providerComponentId }) => ground.components.get(providerComponentId ?? "") ?? [],
       );
-      const unowned = [...new Set(providers.filter((one) => !isOwned(one)))];
-      const isMeant = unowned.length > 0 && reachOf(offer.strangerIds, ground).count >= fewestUsers;
-      return isMeant ? [{ offer, unowned }] : [];
+      const unowned = [...new Set(providers.filter((one) => one.ownerIds.length === 0))];
+      const userIds = offer.strangerIds.filter((id) => isUser(ground.components.get(id)));
+      const isMeant = unowned.length > 0 && reachOf(userIds, ground).count >= fewestUsers;
+      return isMeant ? [{ offer, unowned, userIds }] : [];
     })
-    .sort((a, b) => b.offer.strangerIds.length - a.offer.strangerIds.length);
+    .sort((a, b) => b.userIds.length - a.userIds.length);
   if (orphans.length === 0) return [];
   const names = orphans.map(({ offer }) =>
     offer.capabilities.length === 1 && offer.capabilities[0] !== undefined
       ? shortName(offer.capabilities[0])
       : offer.name,
   );
-  const userIds = [...new Set(orphans.flatMap(({ offer }) => offer.strangerIds))].sort();
+  const userIds = [...new Set(orphans.flatMap((one) => one.userIds))].sort();
   const unowned = [...new Set(orphans.flatMap((one) => one.unowned.map(({ id }) => id)))];
+  const reach = reachOf(userIds, ground);
   const changes = unowned.reduce((all, id) => all + (ground.changes.get(id) ?? 0), 0);
   return [
     proposal({
@@ -35,12 +39,12 @@ export function nameOwners(ground: Ground): Proposal[] {
       title: `Name who answers for ${some(names, 3)}`,
       subjectIds: orphans.flatMap(({ offer }) => offer.capabilities.map(({ id }) => id)),
       affectedIds: userIds,
-      reach: reachOf(userIds, ground),
+      reach,
       forWhom: `${counted(userIds.length, "component")} of others that build on them`,
       replaces: "asking around for whoever touched it last",
       firstStep: `Write CODEOWNERS into ${names[0] ?? "the most used of them"} with the team that made its last changes, and ask that team to object`,
       measure: {
-        text: "of what others build on, without a team that owns it",
+        text: "of what others build on, without anybody who is named as its owner",
         present: names.length,
         unit: names.length === 1 ? "repository" : "repositories",
       },
@@ -57,8 +61,8 @@ export function nameOwners(ground: Ground): Proposal[] {
         `${counted(userIds.length, "component")} of others use them, and people changed them ${counted(changes, "time")} in the last year`,
       ],
       atStakePersonHours: sum(
-        product(exactly(changes), { low: 0, likely: 0.2, high: 1 }, costs.change),
-        product(exactly(userIds.length), { low: 0, likely: 0.25, high: 1 }, costs.change),
+        product(exactly(changes), { low: 0, likely: 0.05, high: 0.3 }, costs.change),
+        product(exactly(reach.count), { low: 0, likely: 0.25, high: 1 }, costs.change),
       ),
       effortPersonHours: product(exactly(names.length), hoursToName),
       confidence: confidenceOf(
@@ -66,10 +70,15 @@ export function nameOwners(ground: Ground): Proposal[] {
         costs.isMeasured && ground.ownersKnown === "mostly",
       ),
       restsOn: [
-        "a fifth (0 to all) of the changes that nobody is named for, and for each user a quarter of a change a year (0 to 1) to find somebody: uncalibrated",
+        "a twentieth (0 to 30 %) of the changes that nobody is named for, and for each team or repository that would feel it a quarter of a change a year (0 to 1) to find somebody: uncalibrated",
         costs.words.change,
       ],
       evidence: unowned.flatMap((id) => ground.components.get(id)?.evidence.slice(0, 1) ?? []),
     }),
   ];
+}
+
+/** What stands below tests and examples asks nobody. */
+function isUser(component: Component | undefined): boolean {
+  return component !== undefined && !isBeside(`${component.path}/`, ".");
 }

@@ -2,51 +2,43 @@ import { append } from "#kernel/lists-by-key.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Capability, Release } from "#model/organisation.ts";
 import type { Defection } from "../adoption/result.ts";
-import type { Use } from "../adoption/uses.ts";
 import { versionScheme, type VersionScheme } from "../adoption/versions.ts";
 import { isElsewhere, isOthers, isRetired, lastPart, shortName, type Ground } from "./ground.ts";
-
-/** A newer version taken by a component of another repository. */
-export interface TakenVersion {
-  readonly componentId: string;
-  readonly repositoryId: string;
-  /** A higher major version than before. */
-  readonly isMajor: boolean;
-  readonly evidence: EvidenceRef;
-}
+import { takenBy, weightOf, type TakenVersion } from "./taken-versions.ts";
 
 /** What one repository offers, or one capability whose repository was not read, as those who use it see it. */
 export interface Offer {
   readonly name: string;
   /** In use elsewhere, not retired. */
   readonly capabilities: readonly Capability[];
+  /** Who uses each of them, by its id. */
+  readonly parts: ReadonlyMap<string, Pick<Offer, "userIds" | "strangerIds" | "joined">>;
   /** Components of other repositories that use any of it now. */
   readonly userIds: readonly string[];
   /** Those of them that the owner of what they use does not own. */
   readonly strangerIds: readonly string[];
   /** Those of them that began in the last year. */
   readonly joined: readonly string[];
-  /** In the last year; several of one repository on one day are one change. */
+  /** In the last year. */
   readonly taken: readonly TakenVersion[];
   readonly releasesInYear: number;
   /** Most of any one of them: what is released together is one. */
   readonly majorsInYear: number;
-  readonly newestMajor: string | null;
-  /** Users behind the newest major version. */
+  /** That users are asked to be on: the newest that is out for longer than its days of grace. */
+  readonly askedMajor: string | null;
+  /** Users on an older one, as `Currency.onNewestMajor` counts them: those with older clones are none. */
   readonly behind: readonly string[];
+  /** Those of them that do more than develop and test with it. */
+  readonly behindRunning: readonly string[];
   /** Where they say that they use it. */
   readonly behindEvidence: readonly EvidenceRef[];
   readonly workarounds: readonly Defection[];
 }
 
-interface Seen extends Omit<Offer, "name" | "capabilities" | "taken" | "releasesInYear"> {
+interface Seen extends Omit<Offer, "name" | "capabilities" | "parts" | "releasesInYear"> {
   readonly capability: Capability;
-  /** By repository and day. */
-  readonly takenOn: ReadonlyMap<string, TakenVersion>;
   readonly versionsInYear: readonly string[];
 }
-
-const secondsPerDay = 86_400;
 
 export function offersOf(ground: Ground): Offer[] {
   const families = new Map<string, Capability[]>();
@@ -64,32 +56,31 @@ export function offersOf(ground: Ground): Offer[] {
 function offerOf(key: string, family: readonly Capability[], ground: Ground): Offer {
   const used = family.map((one) => seenBy(one, ground)).filter(({ userIds }) => userIds.length > 0);
   const [first] = used;
-  const taken = new Map<string, TakenVersion>();
-  for (const [day, each] of used.flatMap(({ takenOn }) => [...takenOn]))
-    if (each.isMajor || !taken.has(day)) taken.set(day, each);
   // Parts that are numbered apart have no newest version in common.
   const newest = [
-    ...new Set(used.filter(({ behind }) => behind.length > 0).map((one) => one.newestMajor)),
+    ...new Set(used.filter(({ behind }) => behind.length > 0).map((one) => one.askedMajor)),
   ];
   const isOne = first !== undefined && used.length === 1;
   return {
     name: isOne ? shortName(first.capability) : lastPart(key),
     capabilities: used.map(({ capability }) => capability),
+    parts: new Map(used.map((one) => [one.capability.id, one])),
     userIds: distinct(used.flatMap((one) => one.userIds)),
     strangerIds: distinct(used.flatMap((one) => one.strangerIds)),
     joined: distinct(used.flatMap((one) => one.joined)),
-    taken: [...taken.values()],
+    taken: used.flatMap((one) => one.taken),
     releasesInYear: new Set(used.flatMap((one) => one.versionsInYear)).size,
     majorsInYear: Math.max(0, ...used.map((one) => one.majorsInYear)),
-    newestMajor: newest.length === 1 ? (newest[0] ?? null) : null,
+    askedMajor: newest.length === 1 ? (newest[0] ?? null) : null,
     behind: distinct(used.flatMap((one) => one.behind)),
+    behindRunning: distinct(used.flatMap((one) => one.behindRunning)),
     behindEvidence: used.flatMap((one) => one.behindEvidence),
     workarounds: used.flatMap((one) => one.workarounds),
   };
 }
 
 function seenBy(capability: Capability, ground: Ground): Seen {
-  const { yearAgo, until, components, adoptionOf } = ground;
+  const { yearAgo, until, components, adoptionOf, organisation } = ground;
   const adoption = adoptionOf.get(capability.id);
   const isOfOthers = (id: string): boolean => isOthers(components.get(id), capability, ground);
   const current = (adoption?.uses ?? []).filter(
@@ -98,65 +89,43 @@ function seenBy(capability: Capability, ground: Ground): Seen {
   const userIds = distinct(current.map((use) => use.componentId));
   const isUser = new Set(userIds);
   const scheme = versionScheme(capability.packages[0]);
-  const newestMajor = adoption?.currency.newestMajor ?? null;
-  const behind = (adoption?.currency.versionsInUse ?? [])
-    .filter(({ version }) => isBelow(version, newestMajor, scheme))
-    .flatMap(({ componentIds }) => componentIds.filter((id) => isUser.has(id)));
+  const askedMajor = adoption?.currency.onNewestMajor?.major ?? null;
+  const late = new Set(
+    (adoption?.currency.versionsInUse ?? [])
+      .filter(({ version }) => isBelow(version, askedMajor, scheme))
+      .flatMap(({ componentIds }) => componentIds.filter((id) => isUser.has(id))),
+  );
+  const isOlder = (id: string): boolean =>
+    organisation.olderClones?.has(components.get(id)?.repositoryId ?? "") === true;
+  const behind = current.filter(({ componentId: id }) => late.has(id) && !isOlder(id));
   return {
     capability,
     userIds,
     strangerIds: userIds.filter(isOfOthers),
     joined: distinct(current.filter(({ from }) => from > yearAgo).map((use) => use.componentId)),
-    takenOn: takenBy(current, scheme, ground),
+    taken: takenBy(current, capability, ground),
     versionsInYear: capability.releases
       .filter(({ at }) => at > yearAgo && at <= until)
       .map(({ version }) => version),
     majorsInYear: newMajors(capability.releases, yearAgo, until, scheme),
-    newestMajor,
-    behind: distinct(behind),
-    behindEvidence: current
-      .filter(({ componentId }) => behind.includes(componentId))
-      .flatMap(({ consumptions }) => consumptions.flatMap(({ evidence }) => evidence.slice(0, 1))),
+    askedMajor,
+    behind: distinct(behind.map(({ componentId }) => componentId)),
+    behindRunning: distinct(
+      behind.flatMap((one) =>
+        weightOf(one.consumptions, capability.kind) === 1 ? [one.componentId] : [],
+      ),
+    ),
+    behindEvidence: behind.flatMap(({ consumptions }) =>
+      consumptions.flatMap(({ evidence }) => evidence.slice(0, 1)),
+    ),
     workarounds: (adoption?.defections ?? []).filter(
       (one) => one.kind !== "substitute" && isOfOthers(one.componentId),
     ),
   };
 }
 
-function takenBy(
-  uses: readonly Use[],
-  scheme: VersionScheme,
-  { components, yearAgo, until }: Ground,
-): Map<string, TakenVersion> {
-  const found = new Map<string, TakenVersion>();
-  for (const { componentId, consumptions } of uses) {
-    const repositoryId = components.get(componentId)?.repositoryId ?? "";
-    for (const { versions, evidence } of consumptions) {
-      const [ref] = evidence;
-      for (const [before, { version, from }] of versions.slice(1).entries()) {
-        if (from <= yearAgo || from > until || ref === undefined) continue;
-        const isMajor = isHigher(versions[before]?.version ?? "", version, scheme);
-        const day = `${repositoryId}\n${String(Math.floor(from / secondsPerDay))}`;
-        if (isMajor || !found.has(day))
-          found.set(day, { componentId, repositoryId, isMajor, evidence: ref });
-      }
-    }
-  }
-  return found;
-}
-
-function isHigher(before: string, version: string, scheme: VersionScheme): boolean {
-  return (
-    scheme.isValid(before) &&
-    scheme.isValid(version) &&
-    scheme.major(version) > scheme.major(before)
-  );
-}
-
-function isBelow(version: string, newestMajor: string | null, scheme: VersionScheme): boolean {
-  return (
-    newestMajor !== null && scheme.isValid(version) && scheme.major(version) < Number(newestMajor)
-  );
+function isBelow(version: string, major: string | null, scheme: VersionScheme): boolean {
+  return major !== null && scheme.isValid(version) && scheme.major(version) < Number(major);
 }
 
 /** Majors whose first release came out in the time, the very first one left out: it breaks nobody. */

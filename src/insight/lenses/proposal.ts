@@ -44,8 +44,9 @@ export interface Proposal {
 }
 
 const mostEvidence = 12;
-/** A year: less is not worth a conversation (uncalibrated). */
+/** A year: less is not worth a conversation, and half a day of work spared is not worth a change (uncalibrated). */
 const leastHours = 1;
+const leastHoursSpared = 4;
 
 export function proposal(given: Omit<Proposal, "valuePerEffort">): Proposal {
   return {
@@ -60,17 +61,43 @@ export function proposalId({ kind, measure, subjectIds, title }: Proposal): stri
   return `proposal:${digest(kind, measure.text, ...(subjectIds.length === 0 ? [title] : subjectIds))}`;
 }
 
-/** Most hours at stake first, then reach; equal ones by their titles, so that the order never depends on the input's. */
+/** Years of what is at stake, by kinds whose whole worth is the work that they spare: what takes longer to pay is left alone (uncalibrated). */
+const longestYears = 6;
+const paidByWork: ReadonlySet<ProposalKind> = new Set(["consolidate", "adopt", "make-easier"]);
+/** Years of what is at stake that the effort may cost before everything goes first that costs less (uncalibrated). */
+const mostYears = 2;
+/** What may be nothing, and of which little was counted, has so much of its hours in the order (uncalibrated). */
+const unsureShare = 0.5;
+
+/**
+ * What pays within two years first; of that, most hours at stake, of which a half counts where they may be none at all and
+ * confidence is low; then reach; equal ones by their titles, so that the order never depends on the input's.
+ */
 export function rankedProposals(proposals: readonly Proposal[], most: number): Proposal[] {
   return proposals
-    .filter((one) => one.atStakePersonHours.likely >= leastHours && one.reach.count > 0)
+    .filter(
+      (one) =>
+        one.atStakePersonHours.likely >=
+          (paidByWork.has(one.kind) ? leastHoursSpared : leastHours) &&
+        one.reach.count > 0 &&
+        !(paidByWork.has(one.kind) && costsYears(one, longestYears)),
+    )
     .sort(
       (a, b) =>
-        b.atStakePersonHours.likely - a.atStakePersonHours.likely ||
+        Number(costsYears(a, mostYears)) - Number(costsYears(b, mostYears)) ||
+        weighed(b) - weighed(a) ||
         b.reach.count - a.reach.count ||
         (a.title < b.title ? -1 : 1),
     )
     .slice(0, most);
+}
+
+function costsYears({ atStakePersonHours, effortPersonHours }: Proposal, years: number): boolean {
+  return effortPersonHours.likely > years * atStakePersonHours.likely;
+}
+
+function weighed({ atStakePersonHours: { low, likely }, confidence }: Proposal): number {
+  return low === 0 && confidence === "low" ? unsureShare * likely : likely;
 }
 
 /** By how often it was counted, and whether the cost of a change is this organisation's own (uncalibrated). */

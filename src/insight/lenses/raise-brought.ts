@@ -1,6 +1,7 @@
 import { append } from "#kernel/lists-by-key.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import { packageName } from "#model/components.ts";
+import type { Capability } from "#model/organisation.ts";
 import type { SharedRisk } from "../shared-risk/result.ts";
 import { isElsewhere, isRetired, reachOf, shortName, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
@@ -14,6 +15,7 @@ export function raiseBrought(ground: Ground): Proposal[] {
     const bringer = ground.capabilities.get(risk.remedy.capabilityId ?? "");
     if (risk.kind !== "outdated-major" || bringer === undefined) continue;
     if (isRetired(bringer, ground.adoptionOf.get(bringer.id))) continue;
+    if (holdsNobodyBack(bringer, risk, ground)) continue;
     append(byBringer, bringer.id, risk);
   }
   const bringers = [...byBringer]
@@ -73,6 +75,24 @@ export function raiseBrought(ground: Ground): Proposal[] {
     }),
   ];
 }
+
+/** Where one version is installed for all: is a user of it on the newer major version already? Then it is there to be taken. */
+function holdsNobodyBack(
+  bringer: Capability,
+  { subject, componentIds }: SharedRisk,
+  { adoptionOf, locked }: Ground,
+): boolean {
+  if (!installedOnce.test(subject)) return false;
+  const late = new Set(componentIds);
+  const has = new Set(
+    locked.flatMap((one) => (one.purl === subject && one.to === null ? [one.componentId] : [])),
+  );
+  return (adoptionOf.get(bringer.id)?.uses ?? []).some(
+    (use) => use.to === null && has.has(use.componentId) && !late.has(use.componentId),
+  );
+}
+
+const installedOnce = /^pkg:(?:gem|pypi|composer|maven|golang|pub|hex)\//;
 
 function reachedBy(risks: readonly SharedRisk[]): number {
   return risks.reduce((all, one) => all + one.remedy.reach, 0);

@@ -36,6 +36,7 @@ function finishRetirement(
   ground: Ground,
 ): Proposal[] {
   const { costs } = ground;
+  if (!isGivenUp(capability, ground)) return [];
   const last = adoption.uses
     .filter((use) => use.to === null)
     .map((use) => use.componentId)
@@ -92,6 +93,19 @@ function finishRetirement(
     }),
   ];
 }
+
+/**
+ * Said to be: deprecated by its manifest, its README or a catalogue; or archived with what made it. That its manifest or the script
+ * that pushed it is gone, while its component lives on, says so little that nobody should be told to leave it.
+ */
+function isGivenUp({ lifecycle, providerComponentId }: Capability, ground: Ground): boolean {
+  const provider = ground.components.get(providerComponentId ?? "");
+  return (
+    lifecycle !== "archived" || (provider !== undefined && retiredProvider.has(provider.lifecycle))
+  );
+}
+
+const retiredProvider: ReadonlySet<Component["lifecycle"]> = new Set(["archived", "deprecated"]);
 
 function nobodyLeft(capability: Capability, adoption: AdoptionResult, ground: Ground): Proposal[] {
   const { costs } = ground;

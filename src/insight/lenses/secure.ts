@@ -1,6 +1,7 @@
 import { append } from "#kernel/lists-by-key.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { packageName } from "#model/components.ts";
+import type { Capability } from "#model/organisation.ts";
 import type { SharedRisk } from "../shared-risk/result.ts";
 import { componentNames, reachOf, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
@@ -20,11 +21,31 @@ export function secure(ground: Ground): Proposal[] {
   return [...families.values()].flatMap((risks) => moveOff(risks, ground));
 }
 
+/** What is only installed into others runs on their runtime: its own pin is the oldest that it is developed for. */
+function onlyLibraries({ organisation }: Ground): (componentId: string) => boolean {
+  const kinds = new Map<string, Capability["kind"][]>();
+  for (const { providerComponentId, kind } of organisation.capabilities)
+    if (providerComponentId !== null) append(kinds, providerComponentId, kind);
+  return (id) => {
+    const offered = kinds.get(id) ?? [];
+    return offered.length > 0 && offered.every((kind) => isInstalled.has(kind));
+  };
+}
+
+const isInstalled: ReadonlySet<Capability["kind"]> = new Set([
+  "library",
+  "client-library",
+  "ui-components",
+  "plugin",
+  "tool-configuration",
+]);
+
 function moveOff(risks: readonly SharedRisk[], ground: Ground): Proposal[] {
   const { costs } = ground;
   const [first] = risks;
+  const isLibrary = first?.kind === "runtime" ? onlyLibraries(ground) : () => false;
   const ids = [...new Set(risks.flatMap((one) => one.componentIds))]
-    .filter((id) => ground.components.get(id)?.isLive !== false)
+    .filter((id) => ground.components.get(id)?.isLive !== false && !isLibrary(id))
     .sort();
   const homes = new Set(ids.map((id) => ground.components.get(id)?.repositoryId)).size;
   if (first === undefined || homes < fewestComponents) return [];

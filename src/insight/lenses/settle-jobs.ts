@@ -7,6 +7,7 @@ import { componentNames, isOthers, isRetired, reachOf, shortName, type Ground } 
 import { isOfAudience } from "#model/audience.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
+import { weightOf } from "./taken-versions.ts";
 
 /** Jobs that teams do in different ways: take up what the platform has for it, else agree on one way. */
 export function settleJobs(ground: Ground): Proposal[] {
@@ -76,7 +77,10 @@ function takeUp(job: JobResult, answer: Capability, ground: Ground): Proposal[] 
         waysOf(job, ground),
         `${counted(users.size, "component")} use ${name}, ${counted(ids.length, "component")} of others do not`,
       ],
-      atStakePersonHours: upkeepOf(kept, ids.length, ground),
+      atStakePersonHours: product(
+        upkeepOf(kept, ids.length, ground),
+        exactly(weightOfJob(others, ground)),
+      ),
       effortPersonHours: product(exactly(ids.length), costs.major),
       confidence: confidenceOf(kept, costs.isMeasured),
       restsOn: upkeepWords(kept, ground),
@@ -116,7 +120,10 @@ function agree(job: JobResult, ground: Ground): Proposal[] {
         "Moving what exists costs more than keeping it: a rule for new work is enough",
       ],
       reasons: [waysOf(job, ground), "the platform offers none"],
-      atStakePersonHours: upkeepOf(kept, ids.length, ground),
+      atStakePersonHours: product(
+        upkeepOf(kept, ids.length, ground),
+        exactly(weightOfJob(job.solutions, ground)),
+      ),
       effortPersonHours: sum(
         exactly(4),
         product({ low: 0, likely: ids.length / 4, high: ids.length }, costs.major),
@@ -132,11 +139,11 @@ function waysOf({ solutions, ownersCount, effectiveNumber }: JobResult, ground: 
   return `${countedTeams(ownersCount, ground.ownersKnown)} do it in ${String(solutions.length)} ways, as many as ${(effectiveNumber ?? 1).toFixed(1)} of equal share`;
 }
 
-/** Newer versions of these packages that these components took in the last year, each day once. */
+/** Newer versions of these packages that people took for these components in the last year, each day once. */
 function versionsTaken(
   solutions: readonly SolutionResult[],
   componentIds: ReadonlySet<string>,
-  { locked, yearAgo, until }: Ground,
+  { locked, changeOf, yearAgo, until }: Ground,
 ): number {
   const packages = new Set(solutions.flatMap((one) => one.packages));
   const first = new Map<string, number>();
@@ -150,13 +157,24 @@ function versionsTaken(
       .filter(
         ({ componentId, purl, from }) => from > (first.get(`${componentId}\n${purl}`) ?? from),
       )
-      .filter(({ from }) => from > yearAgo && from <= until)
+      .filter(
+        ({ repositoryId, from }) =>
+          from > yearAgo && from <= until && changeOf(repositoryId, from)?.isBot !== true,
+      )
       .map(
         ({ componentId, purl, from }) =>
           `${componentId}\n${purl}\n${String(Math.floor(from / 86_400))}`,
       ),
   );
   return taken.size;
+}
+
+/** A job of development and tests alone: which debugger somebody uses is felt by that person. */
+function weightOfJob(solutions: readonly SolutionResult[], { organisation }: Ground): number {
+  const packages = new Set(solutions.flatMap((one) => one.packages));
+  return weightOf(
+    organisation.thirdPartyUses.filter(({ purl, to }) => to === null && packages.has(purl)),
+  );
 }
 
 /** Besides versions taken: a person who knows one way and meets the other, up to one change a year for each component. */
@@ -169,7 +187,7 @@ function upkeepOf(kept: number, components: number, { costs }: Ground) {
 
 function upkeepWords(kept: number, { costs }: Ground): string[] {
   return [
-    `${counted(kept, "newer version")} of the other packages taken in the last year × a tenth of a change (3 to 30 %), and for each component up to one change a year for knowing another way (likely a tenth)`,
+    `${counted(kept, "newer version")} of the other packages taken by people in the last year × a tenth of a change (3 to 30 %), and for each component up to one change a year for knowing another way (likely a tenth)`,
     costs.words.change,
   ];
 }

@@ -1,19 +1,21 @@
 import { counted, some } from "#kernel/phrases.ts";
 import { reachOf, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
+import { besideWords, changesByOffer, lighter, weightSum } from "./taken-versions.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
 
 const fewestMajors = 3;
+/** Of one thing: two are no practice. */
+const fewestOfOne = 3;
 const mostNamed = 3;
 
 /** Major versions that users had to take: how they are made is one practice, however many things are released. */
 export function takeMajors(ground: Ground): Proposal[] {
   const { costs } = ground;
-  const offers = offersOf(ground)
-    .map((offer) => ({ ...offer, taken: offer.taken.filter(({ isMajor }) => isMajor) }))
-    .filter(({ taken }) => taken.length > 1)
-    .sort((a, b) => b.taken.length - a.taken.length || (a.name < b.name ? -1 : 1));
+  const offers = changesByOffer(offersOf(ground), "upgrade", fewestOfOne).map(
+    ({ offer, taken }) => ({ ...offer, taken }),
+  );
   const taken = offers.flatMap((one) => one.taken);
   const affectedIds = [...new Set(taken.map(({ componentId }) => componentId))].sort();
   const isStranger = new Set(offers.flatMap(({ strangerIds }) => strangerIds));
@@ -38,7 +40,7 @@ export function takeMajors(ground: Ground): Proposal[] {
       replaces: `${counted(taken.length, "upgrade")} to a new major version in the last year, each found out by its own team`,
       firstStep: `Ask two teams that took the last major version of ${first.name} what it made them change, and which of that a script or a deprecated name could have spared`,
       measure: {
-        text: "upgrades to a new major version that users did",
+        text: "upgrades to a new major version for which people changed more than manifests",
         present: taken.length,
         unit: "a year",
       },
@@ -52,7 +54,7 @@ export function takeMajors(ground: Ground): Proposal[] {
           ({ name, taken: own, majorsInYear }) =>
             `${name}: ${counted(own.length, "upgrade")} to a new major version in ${counted(new Set(own.map((one) => one.repositoryId)).size, "repository", "repositories")}${majorsInYear === 0 ? "" : `, ${counted(majorsInYear, "major version")} came out`}`,
         ),
-      atStakePersonHours: product(exactly(taken.length), costs.major),
+      atStakePersonHours: product(exactly(weightSum(taken)), costs.major),
       effortPersonHours: product(
         exactly(offers.length),
         { low: 2, likely: 6, high: 15 },
@@ -60,7 +62,7 @@ export function takeMajors(ground: Ground): Proposal[] {
       ),
       confidence: confidenceOf(taken.length, costs.isMeasured),
       restsOn: [
-        `${counted(taken.length, "upgrade")} × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says`,
+        `${counted(taken.length, "upgrade")} × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says: what bots wrote, and what raised manifests and lock files alone, is not counted${besideWords(lighter(taken))}`,
         "2 to 15 changes, likely 6, for each thing released: uncalibrated",
         costs.words.change,
       ],

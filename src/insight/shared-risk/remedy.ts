@@ -2,6 +2,15 @@ import { isCode } from "#model/offer-kinds.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 import type { SharedRisk } from "./result.ts";
 
+/** Where a package says what it brings; its other files are for those who work on it. */
+const declaredFor: readonly (readonly [type: string, path: RegExp])[] = [
+  ["pkg:gem/", /\.gemspec$/],
+  [
+    "pkg:pypi/",
+    /(?:^|\/)(?:setup\.(?:py|cfg)|pyproject\.toml|(?:base|core|main|install|requirements)\.(?:in|txt))$/,
+  ],
+];
+
 /**
  * One place from which most of those hit would get the remedy: a base image for a runtime, a capability that itself brings the
  * package for the other kinds. Null where none reaches two of them.
@@ -12,12 +21,17 @@ export function remedyFor(
   organisation: Organisation,
 ): SharedRisk["remedy"] {
   const hit = new Set(componentIds);
-  const isGem = subject.startsWith("pkg:gem/");
+  const bringers = declaredFor.find(([type]) => subject.startsWith(type))?.[1];
   const bringing = new Set(
     organisation.thirdPartyUses
-      .filter((one) => one.purl === subject && one.to === null && one.scope === "runtime")
-      // What a gem brings stands in its gemspec; its Gemfile is for those who work on it.
-      .filter((one) => !isGem || one.evidence.some((ref) => ref.path?.endsWith(".gemspec")))
+      .filter(
+        (one) =>
+          one.purl === subject && one.to === null && one.scope === "runtime" && one.isPeer !== true,
+      )
+      .filter(
+        (one) =>
+          bringers === undefined || one.evidence.some((ref) => bringers.test(ref.path ?? "")),
+      )
       .map((one) => one.componentId),
   );
   const brings = (one: Capability): boolean =>

@@ -1,3 +1,4 @@
+import { behindMeasure } from "#insight/lenses/make-easier.ts";
 import { versionScheme } from "#insight/adoption/versions.ts";
 import type { ReportAdoption } from "../adoption/schema.ts";
 import type { ReportCapability } from "../capabilities/schema.ts";
@@ -87,7 +88,7 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
   },
   {
     id: "upgrades-are-above-what-is-locked",
-    statement: "an upgrade that is proposed is above what is locked",
+    statement: "an upgrade that is proposed is asked for, and above what is locked",
     check(shown, checks) {
       const { adoptionOf, capabilityOf } = look(shown);
       for (const { item, pointer, componentIds } of proposalsOf(shown)) {
@@ -97,7 +98,7 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
           const locked = currency.versionsInUse.find(({ componentIds: ids }) =>
             ids.includes(componentIds[0] ?? ""),
           );
-          const wanted = Number(currency.newestMajor ?? Number.NaN);
+          const wanted = Number(currency.onNewestMajor?.major ?? Number.NaN);
           checks.expect(
             locked !== undefined &&
               scheme.isValid(locked.version) &&
@@ -110,6 +111,27 @@ export const lensInvariants: readonly Invariant<Shown>[] = [
               ),
           );
         }
+      }
+    },
+  },
+  {
+    id: "nobody-is-behind-who-is-current",
+    statement: "a proposal calls no more users behind than adoption does",
+    check(shown, checks) {
+      const { adoptionOf } = look(shown);
+      for (const [at, item] of shown.lenses.platform.entries()) {
+        if (item.measure.text !== behindMeasure) continue;
+        const behind = adoptionOf(item).reduce((all, { currency: { onNewestMajor } }) => {
+          const { denominator = 0, numerator = 0 } = onNewestMajor ?? {};
+          return all + denominator - numerator;
+        }, 0);
+        checks.expect(item.measure.present <= behind, () =>
+          withheld(
+            item,
+            `/lenses/platform/${String(at)}`,
+            `${item.title}, and adoption counts ${String(behind)} behind`,
+          ),
+        );
       }
     },
   },

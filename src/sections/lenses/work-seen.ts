@@ -1,6 +1,7 @@
 import { quarterOf } from "#evidence/change-quarters.ts";
 import { workCosts, type WorkCosts } from "#insight/lenses/work-costs.ts";
 import { componentQuarters } from "#model/component-quarters.ts";
+import { mainlineChanges, type MainlineChangeOf } from "#model/mainline-changes.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { Gathered } from "../gathered.ts";
 import { valueOptions } from "../value/options.ts";
@@ -8,6 +9,7 @@ import { valueOptions } from "../value/options.ts";
 export interface WorkSeen {
   /** By component: changes by people in the last four quarters. */
   readonly changes: ReadonlyMap<string, number>;
+  readonly changeOf: MainlineChangeOf;
   readonly costs: WorkCosts;
 }
 
@@ -34,5 +36,5 @@ export function workSeen(
     upgradeHours: options.upgradeHours ?? null,
     suppressBelow: options.suppressBelow ?? suppressBelow,
   });
-  return { changes, costs };
+  return { changes, changeOf: mainlineChanges(repositories), costs };
 }

@@ -1,9 +1,9 @@
 /** Where the work went on, said of the thing itself; what follows the words is what took its place. */
 const moved =
   /\b(?:has|have|was|is|been)(?: (?:been|now|permanently|recently|since)){0,3} (?:moved|migrated|relocated|transferred|merged|folded|absorbed|consolidated|incorporated)(?: over)? (?:in)?to\b|\b(?:moved|relocated|merged) to\b|\b(?:replaced|superseded|succeeded|obsoleted) by\b|\bin favou?r of\b|\b(?:please )?(?:use|switch to|migrate to|go to)\b|\b(?:see|visit)\b(?=.{0,300}\binstead\b)|\bnow (?:lives?|maintained|developed|hosted|part of|located|found)\b(?: (?:in|at|on|of|by))?|\b(?:successor|replacement)(?: (?:is|project))?\b|\bdevelopment (?:continues|has moved|happens|takes place|now happens)\b/i;
-/** Only these say that the repository itself went somewhere, without a word of deprecation. */
+/** Only these say that the repository itself went somewhere, without a word of deprecation; what it left behind (`migrated from`) is no word of itself. */
 const wentAway =
-  /\bth(?:is|e) (?:[\w-]{1,30} ){0,2}?(?:repo|repository|project|codebase|code|package|library|module|gem|crate|app|application|plugin|action|chart)(?: and its \w{1,30})? (?:has|have|was|is|been|now)(?: (?:been|now|permanently|recently|since)){0,3} (?:moved|migrated|relocated|transferred|merged|folded|absorbed|superseded|replaced)\b/i;
+  /\bth(?:is|e) (?:[\w-]{1,30} ){0,2}?(?:repo|repository|project|codebase|code|package|library|module|gem|crate|app|application|plugin|action|chart)(?: and its \w{1,30})? (?:has|have|was|is|been|now)(?: (?:been|now|permanently|recently|since)){0,3} (?:moved|migrated|relocated|transferred|merged|folded|absorbed|superseded|replaced)\b(?! (?:away |over )?from\b)/i;
 const mirror =
   /\[read[ -]only\]|\bread[ -]only (?:mirror|subtree|split|copy|clone)\b|\bsub-?tree split\b|\b(?:is|this is) an? (?:[\w-]{1,20} ){0,3}?(?:mirror|copy) of\b|^(?:[\W_]{0,20})mirror of\b/i;
 /** Something else is given up, and this is what to use. */

@@ -36,6 +36,8 @@ export interface DependencyDraft {
   readonly origin?: string | undefined;
   /** See `Dependency.reference`. */
   readonly reference?: string | undefined;
+  /** See `Dependency.isPeer`. */
+  readonly isPeer?: true;
 }
 
 /** See `Definition`; `package` is the package that it names. */
@@ -100,6 +102,7 @@ export class ManifestCollector {
     if (localPath !== undefined) dependency = { ...dependency, localPath };
     if (origin !== undefined) dependency = { ...dependency, origin };
     if (reference !== undefined) dependency = { ...dependency, reference };
+    if (draft.isPeer === true) dependency = { ...dependency, isPeer: true };
     const other = this.#dependencies.get(url);
     this.#dependencies.set(url, other === undefined ? dependency : merge(other, dependency));
   }

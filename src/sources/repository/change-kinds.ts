@@ -11,7 +11,7 @@ const manifestNames =
 const pipelineNames =
   /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.{1,200}|action\.ya?ml|\.gitlab-ci\.ya?ml|\.gitlab\/ci\/.{1,200}|Jenkinsfile[^/]{0,60}|\.circleci\/.{1,200}|\.buildkite\/.{1,200}|azure-pipelines[^/]{0,60}\.ya?ml|bitbucket-pipelines\.yml|\.travis\.yml|\.drone\.ya?ml|[^/]{0,60}Dockerfile[^/]{0,60}|(?:docker-)?compose[^/]{0,40}\.ya?ml|Chart\.yaml|charts?\/.{1,200}\.(?:ya?ml|tpl)|helmfile[^/]{0,40}\.ya?ml|kustomization\.ya?ml)$/;
 
-const bitOf = { manifest: 1, pipeline: 2, code: 4, test: 8 } as const;
+export const bitOf = { manifest: 1, pipeline: 2, code: 4, test: 8 } as const;
 
 /**
  * Kinds of change by quarter, from `oldest` on. A commit is judged by itself, so that an earlier reading is only added to.
@@ -99,7 +99,7 @@ function repairsBy({ graph, ids, introduced }: Mainline): Uint8Array {
   return found;
 }
 
-function kindOf(path: string): number {
+export function kindOf(path: string): number {
   if (lockFormatOf(path) !== null || manifestNames.test(path)) return bitOf.manifest;
   if (pipelineNames.test(path)) return bitOf.pipeline;
   const kind = languageOf(path)?.kind;

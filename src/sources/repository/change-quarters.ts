@@ -11,6 +11,7 @@ import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ObjectBatch } from "../git/object-batch.ts";
+import { changeColumns } from "./change-columns.ts";
 import { changeKinds } from "./change-kinds.ts";
 import { clockDisorder, cutsCleanly } from "./clock.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
@@ -82,7 +83,8 @@ export function askForChangeQuarters(
     const from = startOfQuarter(Math.max(oldest, firstOpen(head))) - churnSeconds;
     const tail = records.filter(({ at }) => at >= from);
     const kinds = changeKinds(mainline, earlier?.history.kinds ?? [], oldest);
-    return { quarters, kinds, tail, ...(disorder === null ? {} : { disorder }) };
+    const columns = changeColumns(mainline, earlier?.history.columns, oldest);
+    return { quarters, kinds, tail, columns, ...(disorder === null ? {} : { disorder }) };
   };
 }
 

@@ -52,6 +52,25 @@ describe("what is asked for now", () => {
     },
   );
 
+  test("what its examples and inputs of tests have is no version of it", () => {
+    const purl = "pkg:composer/observatory/kit";
+    const versionsOf = (...files: Parameters<typeof repository>[1]) =>
+      build([kit, repository("dome", files)]).organisation.consumptions[0]?.versions.map(
+        ({ version }) => version,
+      );
+    const declared = (path: string, value: string) =>
+      file(path, { dependencies: [needs(purl, { spans: [span(value, born, null)] })] });
+    const locked = (path: string, value: string) =>
+      file(path, {
+        source: "locks",
+        locked: [{ purl, spans: [{ value, from: at(born), to: null }] }],
+      });
+    const own = declared("composer.json", ">=2.0");
+    expect(versionsOf(own, declared("examples/quotes/composer.json", "1.4.0"))).toEqual([]);
+    expect(versionsOf(own, locked("docs/composer.lock", "1.4.0"))).toEqual([]);
+    expect(versionsOf(own, locked("composer.lock", "2.1.0"))).toEqual(["2.1.0"]);
+  });
+
   test("a branch that a lock file names is none either", () => {
     const locked = ["dev-main", "3.1.x-dev", "3.1.4"].map((value, index) => ({
       purl: "pkg:composer/observatory/kit",

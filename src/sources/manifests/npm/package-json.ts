@@ -26,7 +26,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
 /** package.json as npm, yarn and pnpm read it: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const packageJson = manifestSource({
   id: "npm-package-json",
-  version: 3,
+  version: 4,
   endings: ["json"],
   matches: (base) => base === "package.json",
   read({ path, text }) {
@@ -133,7 +133,8 @@ function readSection(from: Section, collector: ManifestCollector): void {
     const line = lines.lineOf(name);
     if (typeof specifier === "string") {
       const target = readNpmSpecifier(from.path, name, specifier);
-      collector.dependency({ ...target, scope: from.scope, line });
+      const isPeer = from.section === "peerDependencies";
+      collector.dependency({ ...target, scope: from.scope, line, ...(isPeer ? { isPeer } : {}) });
     } else {
       collector.problem("invalid", `${from.section}: ${name} has no version text`, line);
     }

@@ -86,6 +86,9 @@ describe("what a product should build next", () => {
     expect(next("rye", using("2.4.0"))).toEqual([]);
     expect(next("rye", using("3.0.0"))).toEqual([]);
     expect(next("rye", using("1.2.0", { ownerIds: ["team:rye"] }))).toEqual([]);
+    // Days old: nobody is asked to have taken it.
+    const fresh = [release("1.0.0", "2019-01-01"), release("2.0.0", "2024-12-20")];
+    expect(next("rye", using("1.2.0", { releases: fresh }))).toEqual([]);
     // What an older clone locked may have been raised long ago.
     expect(next("rye", using("1.2.0"), { isOlderClone: true })).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isLeftAlone } from "#insight/lenses/copies-worth-sharing.ts";
 import { repeatsOf } from "#insight/lenses/families.ts";
 import { kit, use } from "../adoption/bakery.ts";
-import { copied, copyIn, kindsOf, propose } from "./propose.ts";
+import { copied, copyIn, costs, kindsOf, propose } from "./propose.ts";
 
 const everyMonth = [30, 90, 150, 210, 270, 330, 390, 450, 510, 570, 630, 690, 750, 810, 870];
 
@@ -28,9 +28,13 @@ describe("code that is kept in several places", () => {
   test("costs nothing where nothing changes, and as much less as chance explains", () => {
     const copies = (days: readonly number[]) =>
       ["rye", "oat"].map((shop) => copyIn(shop, "lib/crumb.rb", days));
-    expect(propose({}, { clones: [copied(copies([]))] })).toEqual([]);
+    const slow = { ...costs, repeat: { low: 5, likely: 10, high: 20 } };
+    expect(propose({}, { clones: [copied(copies([]))], costs: slow })).toEqual([]);
     const byChance = copied(copies(everyMonth), { coChangesCount: 10, coChangesByChance: 5 });
-    expect(propose({}, { clones: [byChance] })[0]?.atStakePersonHours.likely).toBeCloseTo(2.5, 9);
+    const [found] = propose({}, { clones: [byChance], costs: slow });
+    expect(found?.atStakePersonHours.likely).toBeCloseTo(25, 9);
+    // 2.5 hours a year for 24 to do are not worth it.
+    expect(propose({}, { clones: [byChance] })).toEqual([]);
   });
 
   test("of one family in several files is one proposal", () => {
@@ -106,6 +110,117 @@ describe("code that is kept in several places", () => {
       affectedIds: ["component:rye"],
       reach: { count: 1, unit: "team" },
     });
+  });
+});
+
+describe("copies and their home", () => {
+  const workflow = (name: string) => `.github/workflows/${name}`;
+  const ofOven = (kind: "action" | "library", users: readonly string[]) => ({
+    capabilities: [kit("oven-kit", { kind })],
+    consumptions: users.map((shop) => use(shop, "oven-kit", "2020-01-01")),
+  });
+  const titles = (...given: Parameters<typeof propose>) =>
+    propose(...given).map(({ title }) => title);
+  const long = { medianLines: 60 };
+
+  test("are those of the home's own file, not what is like another copy of it", () => {
+    const clones = [
+      copied(
+        ["oven", "rye", "oat"].map((shop) => copyIn(shop, "lib/crumb.rb", everyMonth)),
+        long,
+      ),
+      copied(
+        ["rye", "oat", "pie"].map((shop) => copyIn(shop, "lib/crust.rb", everyMonth)),
+        long,
+      ),
+    ];
+    expect(titles(ofOven("library", ["bun", "roll"]), { clones })).toEqual([
+      "Let oat and rye use crumb.rb of oven-kit in place of copies",
+      "Give crust.rb that 3 repositories copy one home: a shared library",
+    ]);
+  });
+
+  test("are no matter for who calls the home already", () => {
+    const clones = [
+      copied(
+        ["oven", "rye", "oat", "pie"].map((shop) => copyIn(shop, workflow("bake.yml"), everyMonth)),
+      ),
+    ];
+    const [first] = propose(ofOven("action", ["rye", "bun"]), { clones });
+    expect(first?.affectedIds).toEqual(["component:oat", "component:pie"]);
+  });
+
+  test("are no copies where files of other names have a few lines in common", () => {
+    const few = (fileShare: number, medianLines: number) =>
+      titles(
+        {},
+        {
+          clones: [
+            copied(
+              ["rye", "oat"].map((shop) =>
+                copyIn(shop, workflow(`${shop}.yml`), everyMonth, { fileShare }),
+              ),
+              { kind: "template", medianLines },
+            ),
+          ],
+          costs: { ...costs, repeat: { low: 5, likely: 10, high: 20 } },
+        },
+      );
+    expect(few(0.2, 10)).toEqual([]);
+    expect(few(0.8, 10)).toHaveLength(1);
+    expect(few(0.4, 40)).toHaveLength(1);
+  });
+
+  test("are the call alone where a short file calls an action", () => {
+    const path = workflow("lint.yml");
+    const lint = (end: number) =>
+      titles(
+        {
+          capabilities: [kit("oven-kit", { kind: "action" })],
+          consumptions: ["rye", "oat"].map((shop) =>
+            use(shop, "oven-kit", "2020-01-01", null, {
+              evidence: [
+                {
+                  ...use(shop, "oven-kit", "2020-01-01").evidence[0]!,
+                  repositoryId: `repository:${shop}`,
+                  path,
+                },
+              ],
+            }),
+          ),
+        },
+        { clones: [copied(["rye", "oat"].map((shop) => copyIn(shop, path, everyMonth, { end })))] },
+      );
+    expect(lint(12)).toEqual([]);
+    expect(lint(41)).toHaveLength(1);
+  });
+
+  test("are led by the file with most lines that are kept more than once, and tried where it is kept", () => {
+    const [first] = propose(
+      {},
+      {
+        clones: [
+          copied(
+            ["rye", "oat", "pie"].map((shop) => copyIn(shop, workflow("a.yml"), everyMonth)),
+            {
+              kind: "template",
+              medianLines: 8,
+            },
+          ),
+          copied(
+            ["oat", "pie"].map((shop) => copyIn(shop, workflow("b.yml"), everyMonth)),
+            {
+              kind: "template",
+              medianLines: 90,
+            },
+          ),
+        ],
+      },
+    );
+    expect(first?.title).toContain(": b.yml and a.yml");
+    expect(first?.firstStep).toBe(
+      "Move b.yml of oat into a shared workflow with a version, and let pie use it first",
+    );
   });
 });
 

@@ -48,6 +48,7 @@ export function propose(
     findings: [],
     locked: [],
     changes: new Map(),
+    changeOf: () => null,
     costs,
     asked: asOf,
     until: asOf,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { evidenceOf } from "#fixtures/evidence.ts";
 import { rankedProposals, type Proposal } from "#insight/lenses/proposal.ts";
-import { atMost, product, quotient, sum } from "#insight/lenses/spans.ts";
+import { atMost, exactly, product, quotient, sum } from "#insight/lenses/spans.ts";
 import { workCosts } from "#insight/lenses/work-costs.ts";
 import type { Span } from "#insight/value/options.ts";
 import { quarterOf } from "#evidence/change-quarters.ts";
@@ -31,6 +31,40 @@ test("ranges stay in order whatever is done with them", () => {
       if (divided !== null) expect(inOrder(divided)).toBe(true);
     }),
   );
+});
+
+test("what may be nothing does not lead, nor what costs years of what it spares", () => {
+  const given = (title: string, low: number, likely: number, effort: number): Proposal => ({
+    kind: "own",
+    title,
+    subjectIds: [],
+    affectedIds: [],
+    reach: { count: 2, unit: "team" },
+    forWhom: "",
+    replaces: "",
+    firstStep: "",
+    measure: { text: title, present: 1, unit: "" },
+    against: [],
+    reasons: [],
+    atStakePersonHours: { low, likely, high: 2 * likely },
+    effortPersonHours: { low: effort, likely: effort, high: effort },
+    valuePerEffort: null,
+    confidence: low === 0 ? "low" : "medium",
+    restsOn: [],
+    evidence: [],
+  });
+  const dear = given("dear", 50, 100, 250);
+  const ranked = [dear, given("unsure", 0, 60, 5), given("sure", 20, 40, 50)];
+  const titles = (kind: Proposal["kind"], effort: number) =>
+    rankedProposals(
+      [{ ...dear, kind, effortPersonHours: exactly(effort) }, ...ranked.slice(1)],
+      9,
+    ).map(({ title }) => title);
+  expect(rankedProposals(ranked, 9).map(({ title }) => title)).toEqual(["sure", "unsure", "dear"]);
+  // Six years: never worth it, unless something else than work speaks for it.
+  expect(titles("consolidate", 590)).toEqual(["sure", "unsure", "dear"]);
+  expect(titles("consolidate", 610)).toEqual(["sure", "unsure"]);
+  expect(titles("secure", 610)).toEqual(["sure", "unsure", "dear"]);
 });
 
 /** Bakeries of any kind: who uses what since when, what they buy, what they copy. */
@@ -136,8 +170,18 @@ describe("proposals of any bakery", () => {
     fc.assert(
       fc.property(anyBakery, (given) => {
         const proposals = proposalsOf(given);
-        const hours = proposals.map((one) => one.atStakePersonHours.likely);
-        expect(hours).toEqual(hours.toSorted((a, b) => b - a));
+        const isDear = (one: Proposal) =>
+          one.effortPersonHours.likely > 2 * one.atStakePersonHours.likely;
+        const dear = proposals.map((one) => Number(isDear(one)));
+        expect(dear).toEqual(dear.toSorted((a, b) => a - b));
+        for (const part of [false, true]) {
+          const hours = proposals
+            .filter((one) => isDear(one) === part)
+            .map(({ atStakePersonHours: { low, likely }, confidence }) =>
+              low === 0 && confidence === "low" ? likely / 2 : likely,
+            );
+          expect(hours).toEqual(hours.toSorted((a, b) => b - a));
+        }
         const told = (list: readonly Proposal[]) =>
           list.map((one) => [one.kind, one.title, one.atStakePersonHours, one.reach]);
         expect(told(proposalsOf(given, true))).toEqual(told(proposals));

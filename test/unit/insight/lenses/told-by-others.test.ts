@@ -4,7 +4,7 @@ import type { DocumentationResult } from "#insight/documentation/result.ts";
 import type { FindingResult } from "#insight/usability/assess-usability.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
 import { kit, on, use } from "../adoption/bakery.ts";
-import { kindsOf, propose } from "./propose.ts";
+import { costs, kindsOf, propose } from "./propose.ts";
 
 const users = (names: readonly string[]) =>
   names.map((name) => use(name, "oven-kit", "2020-01-01"));
@@ -76,6 +76,51 @@ describe("what hits many at once", () => {
     );
     expect(kindsOf(retired)).toEqual(["remove"]);
   });
+
+  test("runtimes of what is only installed into others are not what it runs on", () => {
+    const pinned = (kind: "library" | "service") =>
+      kindsOf(
+        propose(
+          {
+            capabilities: [kit("rye-kit", { kind, providerComponentId: "component:rye" })],
+          },
+          { risks: [risk({})] },
+        ),
+      );
+    expect(pinned("library")).toEqual([]);
+    expect(pinned("service")).toEqual(["secure"]);
+  });
+
+  test("packages are not brought late where one of its users has them newer already", () => {
+    const locked = (name: string) => ({
+      componentId: `component:${name}`,
+      repositoryId: `repository:${name}`,
+      purl: "pkg:gem/yeast",
+      version: "2.0.0",
+      from: on("2024-01-01"),
+      to: null,
+      path: "Gemfile.lock",
+      commit: "c",
+    });
+    const late = risk({
+      kind: "outdated-major",
+      subject: "pkg:gem/yeast",
+      remedy: { text: "raise it", capabilityId: "capability:oven-kit", reach: 6 },
+    });
+    const slow = {
+      risks: [late],
+      costs: { ...costs, brought: { low: 1, likely: 2, high: 4 } },
+    };
+    const found = (name: string) =>
+      kindsOf(
+        propose(
+          { consumptions: users(["rye", "oat", "pie"]) },
+          { ...slow, locked: [locked(name)] },
+        ),
+      );
+    expect(found("bun")).toEqual(["make-easier"]);
+    expect(found("pie")).toEqual([]);
+  });
 });
 
 describe("what can hardly be read about", () => {
@@ -96,7 +141,9 @@ describe("what can hardly be read about", () => {
   });
 
   test("is one proposal for all of it; a part without a page of its own is not judged", () => {
-    const parts = { consumptions: users(["rye", "oat", "pie"]) };
+    const parts = {
+      consumptions: ["rye", "oat", "pie"].map((name) => use(name, "oven-kit", "2024-06-01")),
+    };
     expect(propose(parts, { documentation: [scored("oven-kit", 0.3)] })).toMatchObject([
       { kind: "make-easier", title: "Document oven-kit: install", measure: { present: 0.3 } },
     ]);
@@ -109,6 +156,27 @@ describe("what can hardly be read about", () => {
     expect(opened?.evidence).toEqual([fact]);
     expect(propose(parts, { documentation: [scored("oven-kit", 0.3, 0)] })).toEqual([]);
     expect(propose(parts, { documentation: [scored("oven-kit", 0.7)] })).toEqual([]);
+    // Printed as 0.50 of 1.
+    expect(propose(parts, { documentation: [scored("oven-kit", 0.4999)] })).toEqual([]);
+  });
+
+  test("concerns those who use it, not who uses something else of its repository", () => {
+    const names = ["rye", "oat", "pie", "bun", "roll"];
+    const [found] = propose(
+      {
+        capabilities: [kit("oven-kit"), kit("salt-kit", { packages: ["pkg:gem/salt-kit"] })],
+        consumptions: [
+          ...names.map((name) => use(name, "oven-kit", "2024-06-01")),
+          ...["rye", "oat"].map((name) => use(name, "salt-kit", "2024-06-01")),
+        ],
+      },
+      { documentation: [scored("oven-kit", 0.9), scored("salt-kit", 0.2)] },
+    );
+    expect(found).toMatchObject({
+      title: "Document salt-kit: install",
+      subjectIds: ["capability:salt-kit"],
+      affectedIds: ["component:oat", "component:rye"],
+    });
   });
 });
 

@@ -228,6 +228,23 @@ describe("outdated majors", () => {
     );
   });
 
+  it("are not remedied where users choose the version, nor where it is a tool of those who work on it", () => {
+    const remedy = (subject: string, path: string, more: { isPeer?: true } = {}) => {
+      const evidence = [{ ...use("oven", "x", "2022-01-01").evidence[0]!, path }];
+      const organisation = bakery({
+        consumptions: ["rye", "oat"].map((name) => use(name, "oven-kit", "2023-01-01")),
+        thirdPartyUses: [{ ...bought("oven", subject, "2022-01-01"), evidence, ...more }],
+      });
+      const renamed = locked.map((one) => ({ ...one, purl: subject }));
+      return judge({ organisation, locked: renamed }).risks[0]?.remedy.capabilityId ?? null;
+    };
+    const own = "capability:oven-kit";
+    expect(remedy("pkg:npm/yeast", "package.json")).toBe(own);
+    expect(remedy("pkg:npm/yeast", "package.json", { isPeer: true })).toBeNull();
+    expect(remedy("pkg:pypi/yeast", "requirements/base.in")).toBe(own);
+    expect(remedy("pkg:pypi/yeast", "requirements/pip.in")).toBeNull();
+  });
+
   it("do not count components that have gone, nor one person as an owner", () => {
     const organisation = bakery({
       components: [

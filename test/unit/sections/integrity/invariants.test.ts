@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { sampleReport } from "#fixtures/sample-report.ts";
+import { behindMeasure } from "#insight/lenses/make-easier.ts";
 import { checkAll, settle } from "#sections/integrity/check.ts";
 import { invariants } from "#sections/integrity/invariants.ts";
 import { withhold } from "#sections/integrity/withhold.ts";
@@ -16,7 +17,11 @@ it("the sample report holds all of them, and each looks at something there", () 
   const idle = checked.flatMap(({ checkedCount, invariant: { id } }) =>
     checkedCount === 0 ? id : [],
   );
-  expect(idle).toEqual(["upgrades-are-above-what-is-locked", "clones-add-up"]);
+  expect(idle).toEqual([
+    "upgrades-are-above-what-is-locked",
+    "nobody-is-behind-who-is-current",
+    "clones-add-up",
+  ]);
 });
 
 it("each is named once", () => {
@@ -83,6 +88,13 @@ const spoiled: readonly (readonly [id: string, spoil: Spoil])[] = [
       const { item, component, adoption } = proposal(one);
       item.kind = "upgrade";
       adoption.currency.versionsInUse[0]!.componentIds.push(component.id);
+    },
+  ],
+  [
+    "nobody-is-behind-who-is-current",
+    (one) => {
+      const [first] = one.lenses.platform;
+      first!.measure = { text: behindMeasure, present: 1_000, unit: "components" };
     },
   ],
   [

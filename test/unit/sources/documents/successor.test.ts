@@ -49,6 +49,8 @@ describe("what took its place", () => {
     "Dough now supports yeast; see [the guide](https://bakery.com/guide).",
     "The old-dough gem has been replaced by this gem, see bakery/old-dough.",
     "This project has moved to a weekly release.",
+    "This package has migrated from using kneading hooks to using [proof](https://proof.bakery.com).",
+    "The library has been moved away from bakery/old-ovens to https://new-ovens.bakery.com.",
     "Orders were moved to https://orders.bakery.com last year.",
     "It mirrors the state of the ovens of bakery/ovens.",
   ])("not of the thing itself: %s", (line) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { quarterOf, startOfQuarter } from "#evidence/change-quarters.ts";
+import { changeReach, quarterOf, startOfQuarter } from "#evidence/change-quarters.ts";
 import { repository, type Files } from "#fixtures/repository-builder.ts";
 import { foundAt, readFound } from "../read-found.ts";
 
@@ -108,6 +108,56 @@ describe("kinds of change", () => {
         repairs: [],
       },
       expect.objectContaining({ changesCount: 1, updatesCount: 0 }),
+    ]);
+  });
+});
+
+describe("changes of the mainline", () => {
+  const gemfile = (version: string) => ({ Gemfile: `gem "flour", "${version}"\n` });
+  const columnsOf = async (built: ReturnType<typeof repository>) => {
+    const { path } = built.write(folder);
+    const { columns } = (await readFound(foundAt(path, folder))).changes;
+    return Array.from(columns?.at ?? [], (at, row) => [
+      new Date(at * 1000).toISOString().slice(0, 10),
+      columns?.isBot[row] === 1 ? "bot" : "people",
+      columns?.reach[row],
+    ]);
+  };
+
+  it("say who wrote them and how far they reach; documents alone are none", async () => {
+    const built = repository("silo")
+      .commit(change("2024-01-01", { "mill.rb": "grind\n", ...gemfile("1.0") }))
+      .commit(change("2024-01-02", gemfile("1.1"), bot))
+      .commit(change("2024-01-03", { ".github/workflows/ci.yml": "on: push\n", ...gemfile("1.2") }))
+      .commit(change("2024-01-04", { "README.md": "# Silo\n" }))
+      .commit(change("2024-01-05", { "main.tf": 'module "oven" {}\n' }));
+    expect(await columnsOf(built)).toEqual([
+      ["2024-01-01", "people", changeReach.more],
+      ["2024-01-02", "bot", changeReach.manifests],
+      ["2024-01-03", "people", changeReach.callers],
+      ["2024-01-05", "people", changeReach.callers],
+    ]);
+  });
+
+  it("are a bot's whoever merged them, and people's where somebody added to them", async () => {
+    const built = repository("shed").commit(change("2024-01-01", { "mill.rb": "grind\n" }));
+    const merged = (on: string, day: number, authors: readonly string[]) => {
+      for (const [index, author] of authors.entries())
+        built.commit({
+          ...change(
+            `2024-02-0${String(day + index)}`,
+            gemfile(`${String(day)}.${String(index)}`),
+            author,
+          ),
+          on,
+        });
+      built.commit({ ...change(`2024-02-1${String(day)}`, {}), merge: on, message: `Merge ${on}` });
+    };
+    merged("by-bot", 1, [bot]);
+    merged("helped", 3, [bot, ada]);
+    expect((await columnsOf(built)).slice(1)).toEqual([
+      ["2024-02-11", "bot", changeReach.manifests],
+      ["2024-02-13", "people", changeReach.manifests],
     ]);
   });
 });

@@ -42,7 +42,7 @@ describe("package.json", () => {
     expect(facts.dependencies).toEqual([
       { purl: "pkg:npm/motor", constraint: "^1.0.0", scope: "runtime", line: 8 },
       { purl: "pkg:npm/heater", constraint: "*", scope: "runtime", line: 15 },
-      { purl: "pkg:npm/lens", constraint: ">=2", scope: "runtime", line: 13 },
+      { purl: "pkg:npm/lens", constraint: ">=2", scope: "runtime", line: 13, isPeer: true },
     ]);
   });
 

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { changeReach } from "#evidence/change-quarters.ts";
+import { mainlineChanges } from "#model/mainline-changes.ts";
+
+test("of two commits within one second it is people's work, and reaches as far as the further", () => {
+  const columns = {
+    at: Float64Array.of(100, 200, 200),
+    isBot: Uint8Array.of(1, 1, 0),
+    reach: Uint8Array.of(changeReach.manifests, changeReach.more, changeReach.callers),
+  };
+  const changeOf = mainlineChanges([
+    { id: "dome", changes: { quarters: [], kinds: [], tail: [], columns } },
+    { id: "shut", changes: { quarters: [], kinds: [], tail: [] } },
+  ]);
+  expect(changeOf("dome", 100)).toEqual({ isBot: true, isBeyondManifests: false, isMore: false });
+  expect(changeOf("dome", 200)).toEqual({ isBot: false, isBeyondManifests: true, isMore: true });
+  expect([changeOf("dome", 300), changeOf("shut", 100), changeOf("gone", 100)]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
