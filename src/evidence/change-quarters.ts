@@ -25,7 +25,7 @@ export interface ChangeKinds {
   /** Commits that changed code, manifests or pipelines: documents are none of them. */
   readonly changesCount: number;
   readonly humanChangesCount: number;
-  /** Of `changesCount` those that changed manifests and lock files only, and those of them written or merged by people. */
+  /** Of `changesCount` those that took a version of a dependency and touched manifests and lock files only, and those of them by people. */
   readonly updatesCount: number;
   readonly humanUpdatesCount: number;
   /** Of `humanChangesCount` those that changed a pipeline, an image or a chart. */
@@ -43,7 +43,7 @@ export interface ChangeKinds {
 export const mostRepairsKept = 3;
 
 /** Stands in the key of cached evidence: raised when more, or something else, is told of changes. */
-export const changeHistoryVersion = 3;
+export const changeHistoryVersion = 4;
 
 /** One version of one file, as far as a later reading needs it to go on. */
 export interface ChangeRecord {

@@ -1,7 +1,9 @@
 import { mostRepairsKept, quarterOf, type ChangeKinds } from "#evidence/change-quarters.ts";
+import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { languageOf } from "#evidence/languages.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { repairMarks } from "../git/subject-marks.ts";
+import { commitsTakingVersions } from "./taken-versions.ts";
 import { lockFormatOf } from "../locks/formats.ts";
 import type { Mainline } from "./walk.ts";
 
@@ -11,17 +13,19 @@ const manifestNames =
 const pipelineNames =
   /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.{1,200}|action\.ya?ml|\.gitlab-ci\.ya?ml|\.gitlab\/ci\/.{1,200}|Jenkinsfile[^/]{0,60}|\.circleci\/.{1,200}|\.buildkite\/.{1,200}|azure-pipelines[^/]{0,60}\.ya?ml|bitbucket-pipelines\.yml|\.travis\.yml|\.drone\.ya?ml|[^/]{0,60}Dockerfile[^/]{0,60}|(?:docker-)?compose[^/]{0,40}\.ya?ml|Chart\.yaml|charts?\/.{1,200}\.(?:ya?ml|tpl)|helmfile[^/]{0,40}\.ya?ml|kustomization\.ya?ml)$/;
 
-const bitOf = { manifest: 1, pipeline: 2, code: 4, test: 8 } as const;
+const bitOf = { manifest: 1, pipeline: 2, code: 4, test: 8, lock: 16 } as const;
+const manifestBits = bitOf.manifest | bitOf.lock;
 
 /**
  * Kinds of change by quarter, from `oldest` on. A commit is judged by itself, so that an earlier reading is only added to.
- * What is none of these (documents, pictures) makes no commit a change.
+ * What is none of these (documents, pictures) makes no commit a change. `files`: as they were read, for the versions in them.
  */
 export function changeKinds(
   mainline: Mainline,
   earlier: readonly ChangeKinds[],
-  oldest: number,
+  { oldest, files }: { readonly oldest: number; readonly files: readonly FileHistory[] },
 ): ChangeKinds[] {
+  const taking = commitsTakingVersions(files);
   const touched = new Uint8Array(mainline.ids.length);
   for (const [path, { positions }] of mainline.revisions) {
     const kind = kindOf(path);
@@ -37,7 +41,8 @@ export function changeKinds(
     const quarter = quarterOf(moment.at);
     if (quarter < oldest) continue;
     const isHuman = mainline.isHuman[position] === 1;
-    const isUpdate = kinds === bitOf.manifest;
+    const isUpdate =
+      kinds === bitOf.lock || ((kinds & ~manifestBits) === 0 && taking.has(moment.commit));
     const isRepair = isHuman && tellsOfRepair(marks[position] ?? 0, kinds);
     const before = found.get(quarter) ?? { ...nothing, quarter };
     found.set(quarter, {
@@ -100,7 +105,8 @@ function repairsBy({ graph, ids, introduced }: Mainline): Uint8Array {
 }
 
 function kindOf(path: string): number {
-  if (lockFormatOf(path) !== null || manifestNames.test(path)) return bitOf.manifest;
+  if (lockFormatOf(path) !== null) return bitOf.lock;
+  if (manifestNames.test(path)) return bitOf.manifest;
   if (pipelineNames.test(path)) return bitOf.pipeline;
   const kind = languageOf(path)?.kind;
   if (kind !== "code" && kind !== "template" && kind !== "style") return 0;
