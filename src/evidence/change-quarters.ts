@@ -22,6 +22,8 @@ export interface ChangeQuarter {
 /** What kinds of change the mainline of a repository brought in one calendar quarter (UTC): a commit counts once in each. */
 export interface ChangeKinds {
   readonly quarter: number;
+  /** Commits of the mainline by people, whatever they changed, documents too: a merge is one. */
+  readonly humanCommitsCount: number;
   /** Commits that changed code, manifests or pipelines: documents are none of them. */
   readonly changesCount: number;
   readonly humanChangesCount: number;

@@ -36,19 +36,21 @@ export function changeKinds(
     earlier.filter(({ quarter }) => quarter >= oldest).map((one) => [one.quarter, one] as const),
   );
   for (const [position, kinds] of touched.entries()) {
-    if (kinds === 0) continue;
     const moment = mainline.momentAt(position);
     const quarter = quarterOf(moment.at);
     if (quarter < oldest) continue;
     const isHuman = mainline.isHuman[position] === 1;
-    const isUpdate =
-      kinds === bitOf.lock || ((kinds & ~manifestBits) === 0 && taking.has(moment.commit));
-    const isRepair = isHuman && tellsOfRepair(marks[position] ?? 0, kinds);
+    const isChange = kinds !== 0;
+    if (!isChange && !isHuman) continue;
+    const isOfManifests = isChange && (kinds & ~manifestBits) === 0;
+    const isUpdate = kinds === bitOf.lock || (isOfManifests && taking.has(moment.commit));
+    const isRepair = isChange && isHuman && tellsOfRepair(marks[position] ?? 0, kinds);
     const before = found.get(quarter) ?? { ...nothing, quarter };
     found.set(quarter, {
       quarter,
-      changesCount: before.changesCount + 1,
-      humanChangesCount: before.humanChangesCount + Number(isHuman),
+      humanCommitsCount: before.humanCommitsCount + Number(isHuman),
+      changesCount: before.changesCount + Number(isChange),
+      humanChangesCount: before.humanChangesCount + Number(isChange && isHuman),
       updatesCount: before.updatesCount + Number(isUpdate),
       humanUpdatesCount: before.humanUpdatesCount + Number(isUpdate && isHuman),
       humanPipelinesCount:
@@ -61,6 +63,7 @@ export function changeKinds(
 }
 
 const nothing = {
+  humanCommitsCount: 0,
   changesCount: 0,
   humanChangesCount: 0,
   updatesCount: 0,

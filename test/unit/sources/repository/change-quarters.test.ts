@@ -111,6 +111,7 @@ describe("kinds of change", () => {
     expect(changes.kinds).toEqual([
       {
         quarter: quarterOf(Date.parse("2024-02-01") / 1000),
+        humanCommitsCount: 4,
         changesCount: 4,
         humanChangesCount: 3,
         updatesCount: 2,
