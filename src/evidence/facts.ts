@@ -47,6 +47,8 @@ export interface Dependency {
    * repository), or words of its tool that the linking understands (`gradle:*`).
    */
   readonly project?: string;
+  /** Of an image: only stages that help to build name it, and what is shipped does not stand on it. */
+  readonly isOfHelper?: true;
 }
 
 /** A name that other files of the same repository take up: a property of a pom, an entry of a version catalog, a constant of buildSrc. */

@@ -32,6 +32,8 @@ export interface DependencyHistory {
   readonly origin: string | null;
   readonly reference?: string;
   readonly project?: string;
+  /** See `Dependency.isOfHelper`: as its newest version says. */
+  readonly isOfHelper?: true;
   readonly spans: readonly Span<string | null>[];
   /** After linking: the purl as the file has it, where that is another. Authors of changes are known by it. */
   readonly declaredAs?: string;

@@ -327,11 +327,13 @@ export function thirdPartyUses(
   }
   return [...groups].flatMap(([purl, mentions]) => {
     const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));
+    const isOfHelper = mentions.every((mention) => mention.dependency.isOfHelper === true);
     const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
     return joinUses(spans.map(({ span }) => span)).map((use) => ({
       componentId: built.component.id,
       purl,
       scope,
+      ...(isOfHelper ? { isOfHelper } : {}),
       from: use.from.at,
       to: use.to?.at ?? null,
       // One fact a use: hundreds of packages, each mentioned by many files, would drown the rest.

@@ -13,7 +13,7 @@ import { SpanTable } from "./span-table.ts";
 type PackageMeta = Omit<DeclaredPackage, "version">;
 type DependencyMeta = Pick<
   Dependency,
-  "purl" | "scope" | "localPath" | "origin" | "line" | "reference" | "project"
+  "purl" | "scope" | "localPath" | "origin" | "line" | "reference" | "project" | "isOfHelper"
 >;
 type DefinitionMeta = Omit<Definition, "value">;
 
@@ -155,6 +155,7 @@ export class FileFold {
         origin: meta.origin ?? null,
         ...(meta.reference === undefined ? {} : { reference: meta.reference }),
         ...(meta.project === undefined ? {} : { project: meta.project }),
+        ...(meta.isOfHelper === undefined ? {} : { isOfHelper: meta.isOfHelper }),
         spans,
       })),
       locked,
