@@ -22,10 +22,12 @@ export interface ChangeQuarter {
 /** What kinds of change the mainline of a repository brought in one calendar quarter (UTC): a commit counts once in each. */
 export interface ChangeKinds {
   readonly quarter: number;
+  /** Commits of the mainline by people, whatever they changed, documents too: a merge is one. */
+  readonly humanCommitsCount: number;
   /** Commits that changed code, manifests or pipelines: documents are none of them. */
   readonly changesCount: number;
   readonly humanChangesCount: number;
-  /** Of `changesCount` those that changed manifests and lock files only, and those of them written or merged by people. */
+  /** Of `changesCount` those that took a version of a dependency and touched manifests and lock files only, and those of them by people. */
   readonly updatesCount: number;
   readonly humanUpdatesCount: number;
   /** Of `humanChangesCount` those that changed a pipeline, an image or a chart. */

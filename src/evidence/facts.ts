@@ -49,6 +49,8 @@ export interface Dependency {
   readonly project?: string;
   /** Whoever installs what declares it has to bring it, and chooses its version within the range (`peerDependencies`). */
   readonly isPeer?: true;
+  /** Of an image: only stages that help to build name it, and what is shipped does not stand on it. */
+  readonly isOfHelper?: true;
 }
 
 /** A name that other files of the same repository take up: a property of a pom, an entry of a version catalog, a constant of buildSrc. */

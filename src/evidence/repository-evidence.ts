@@ -33,6 +33,8 @@ export interface DependencyHistory {
   readonly reference?: string;
   readonly project?: string;
   readonly isPeer?: true;
+  /** See `Dependency.isOfHelper`: as its newest version says. */
+  readonly isOfHelper?: true;
   readonly spans: readonly Span<string | null>[];
   /** After linking: the purl as the file has it, where that is another. Authors of changes are known by it. */
   readonly declaredAs?: string;

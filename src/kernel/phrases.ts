@@ -58,3 +58,17 @@ export function some(words: readonly string[], most: number): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
+
+/** "Nobody answered. To know it: an answer." Reasons and needs may be phrases or sentences. */
+export function reasonAndNeeds(unknown: {
+  readonly reason: string;
+  readonly needs: string;
+}): string {
+  const { reason, needs } = unknown;
+  return `${reason.charAt(0).toUpperCase()}${ended(reason.slice(1))} To know it: ${ended(needs)}`;
+}
+
+/** With a full stop, where it ends with none. */
+function ended(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}

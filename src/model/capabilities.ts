@@ -4,6 +4,7 @@ import type { ReleaseExports, RepositoryEvidence } from "#evidence/repository-ev
 import { isWebFramework } from "./artefacts.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
+import { isMarkedDeprecated } from "./given-up.ts";
 import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component } from "./organisation.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
@@ -221,7 +222,7 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
     formerNames: offer.formerNames,
     description: newest?.history.description ?? component.description,
     releases,
-    lifecycle: lifecycleOf(offer, component),
+    lifecycle: lifecycleOf(offer, component, built, context.asOf),
     serves: servedBy(packages, built),
     job: jobOf(context.configuration, [id, given, ...packages]),
     exports: exportsOf(offer, built),
@@ -241,10 +242,17 @@ function titleOf({ name, packages }: Offer, component: Component, kind: Capabili
 }
 
 /** Given up only with the last of its packages: a workflow that was removed leaves the others. */
-function lifecycleOf({ packages }: Offer, component: Component): Lifecycle {
+function lifecycleOf(
+  { packages }: Offer,
+  component: Component,
+  built: BuiltComponent | undefined,
+  asOf: number,
+): Lifecycle {
   const live = packages.filter((one) => one.to === null);
   if (live.length === 0) return "archived";
-  return live.every((one) => one.history.deprecated !== null) ? "deprecated" : component.lifecycle;
+  const isMarked = ({ path, history }: OfferedPackage): boolean =>
+    built !== undefined && isMarkedDeprecated(built.unit, path, history, asOf);
+  return live.every(isMarked) ? "deprecated" : component.lifecycle;
 }
 
 /** Tags of a repository number neither its workflows together nor its images, which are tagged at the registry. */

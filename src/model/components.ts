@@ -10,7 +10,7 @@ import { codePaths } from "./code-owners.ts";
 import { means } from "./configuration.ts";
 import { correctionEvidence } from "./correction-evidence.ts";
 import { seenUntil } from "./data-end.ts";
-import { isStillWorkedOn } from "./given-up.ts";
+import { isMarkedDeprecated, isStillWorkedOn } from "./given-up.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component } from "./organisation.ts";
@@ -225,15 +225,26 @@ function lifecycleOf(
     (lastHuman === null || isLastWord(unit, lastHuman)) &&
     !(atHead !== undefined && isStillWorkedOn(unit, atHead.path, asOf));
   if (isArchivedBy(readme) && lastHuman !== null && isToldNow) return "archived";
-  const isMarked =
-    (readme?.isDeprecated === true && isToldNow) ||
-    unit.files.some((file) =>
-      file.packages.some((one) => one.deprecated !== null && one.spans.at(-1)?.to === null),
-    );
+  const isMarked = (readme?.isDeprecated === true && isToldNow) || isOfDeprecated(unit, asOf);
   if (/deprecated/.test(words) || isMarked) return "deprecated";
   if (lastHuman !== null && asOf - lastHuman.at > dormantDays * secondsPerDay) return "dormant";
   if (/experimental|alpha|beta/.test(words)) return "experimental";
   return words === "" && lastHuman === null ? "unknown" : "production";
+}
+
+/** All that it is called after is marked so: one chart or package of several says nothing of the others. */
+function isOfDeprecated(unit: Unit, asOf: number): boolean {
+  const named = unit.files.flatMap((file) =>
+    file.packages
+      .filter(({ purl, spans }) => spans.at(-1)?.to === null && namesComponents.test(purl))
+      .map((one) => ({ file, one })),
+  );
+  const own = named.filter(({ file }) => homeOf(file) === unit.folder);
+  const meant = own.length > 0 ? own : named;
+  return (
+    meant.length > 0 &&
+    meant.every(({ file, one }) => isMarkedDeprecated(unit, file.path, one, asOf))
+  );
 }
 
 /** Its own README says so of the whole: "This repository is archived". */

@@ -332,6 +332,7 @@ export function thirdPartyUses(
   }
   return [...groups].flatMap(([purl, mentions]) => {
     const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));
+    const isOfHelper = mentions.every((mention) => mention.dependency.isOfHelper === true);
     const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
     const isPeer = mentions.every(
       ({ dependency }) => dependency.isPeer === true || dependency.scope !== scope,
@@ -340,6 +341,7 @@ export function thirdPartyUses(
       componentId: built.component.id,
       purl,
       scope,
+      ...(isOfHelper ? { isOfHelper } : {}),
       from: use.from.at,
       to: use.to?.at ?? null,
       ...(isPeer ? { isPeer } : {}),

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { folderSigns, type FolderSign } from "#evidence/folder-signs.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { declaredLocks } from "./declared-locks.ts";
 import type { Component } from "./organisation.ts";
 import { folderOf, nearest } from "./units.ts";
 
@@ -29,11 +30,12 @@ export function lockedUses(
     const ids = foldersOf.get(repositoryId);
     if (ids === undefined) return [];
     const folders = new Set(ids.keys());
-    return files.flatMap(({ path, locked }) => {
+    return files.flatMap((file) => {
+      const { path, locked } = file;
       const component = nearest(folderOf(path), folders);
       const componentId = ids.get(component);
       if (componentId === undefined || locked.length === 0 || isBeside(path, component)) return [];
-      return locked.flatMap(({ purl, spans }) =>
+      return declaredLocks(file, files).flatMap(({ purl, spans }) =>
         spans.map(({ value, from, to }) => ({
           componentId,
           repositoryId,

@@ -153,6 +153,8 @@ export interface ThirdPartyUse {
   readonly componentId: string;
   readonly purl: string;
   readonly scope: Scope;
+  /** See `Dependency.isOfHelper`: wherever it is used. */
+  readonly isOfHelper?: true;
   readonly from: number;
   readonly to: number | null;
   /** Its users choose the version: see `Dependency.isPeer`. Absent: it brings it along. */

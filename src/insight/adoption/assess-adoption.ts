@@ -26,6 +26,7 @@ import { retention, retentionGaps } from "./retention.ts";
 import { replacements, type InItsPlace } from "./replaced.ts";
 import { reach, reuse, type Reach } from "./reuse.ts";
 import type { Audience } from "#vocabulary/structure.ts";
+import { onlyTested, reverseTesters } from "./reverse-testers.ts";
 import { richness } from "./richness.ts";
 import { scale } from "./scale.ts";
 import { alternatives, solutionsByJob, type SolutionUse } from "./solutions.ts";
@@ -40,6 +41,7 @@ interface Ground {
   readonly components: ReadonlyMap<string, Component>;
   readonly capabilities: readonly Capability[];
   readonly usesOf: (capabilityId: string) => readonly Use[];
+  readonly reverseTestersOf: (capabilityId: string) => number;
   readonly carried: ReadonlyMap<string, CarriedUses>;
   readonly inItsPlace: InItsPlace;
   readonly eligibleFor: EligibleFor;
@@ -96,6 +98,7 @@ function prepare(organisation: Organisation, options: AdoptionOptions): Ground {
     components,
     capabilities,
     usesOf,
+    reverseTestersOf: reverseTesters(organisation),
     carried,
     inItsPlace: replacements({ ...organisation, capabilities }, components),
     eligibleFor: eligibility(components, asOf, options),
@@ -127,8 +130,12 @@ function assess(
     current.map((use) => use.componentId),
     ground,
   );
+  const reverseTestersCount = ground.reverseTestersOf(capability.id);
+  const isOnlyTested = firsts.length === 0 && reverseTestersCount > 0;
   const eligible =
-    learnt === null || isOutside(learnt, current.length, asOf) ? null : learnt.eligible;
+    learnt === null || isOnlyTested || isOutside(learnt, current.length, asOf)
+      ? null
+      : learnt.eligible;
   const reached = reach(
     eligible,
     current.map((use) => use.componentId),
@@ -168,7 +175,9 @@ function assess(
     for (const each of answer.unknown) unknowns.push(each);
     return answer.value;
   };
-  for (const each of eligibleUnknowns(learnt, reached?.eligibleIds.length ?? null))
+  for (const each of isOnlyTested
+    ? onlyTested(reverseTestersCount)
+    : eligibleUnknowns(learnt, reached?.eligibleIds.length ?? null))
     unknowns.push(each);
   const lasting = take(
     retention(
@@ -198,10 +207,13 @@ function assess(
         repositoryId: components.get(componentId)?.repositoryId ?? componentId,
       })),
     ),
+    reverseTestersCount,
     olderClonesCount: current.filter((use) => isOlder(use.componentId)).length,
     eligibleCount: reached?.eligibleIds.length ?? null,
     eligible,
-    eligibleType: eligible && (learnt?.types.toSorted(compareText).join(" or ") ?? null),
+    eligibleType: isOnlyTested
+      ? null
+      : eligible && (learnt?.types.toSorted(compareText).join(" or ") ?? null),
     audience: commonAudience(current.flatMap((use) => components.get(use.componentId) ?? [])),
     rateByAudience: rateByAudience(reached, components),
     eligibleTraits: eligible === null ? [] : (learnt?.traits ?? []),

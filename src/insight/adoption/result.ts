@@ -196,6 +196,8 @@ export interface AdoptionResult {
   readonly ownersEver: number;
   /** Teams of the components in use, or their repositories where most owners are unknown. */
   readonly keepersNow: Keepers;
+  /** Components that call it now only so that its own tests run against them: no adopters. */
+  readonly reverseTestersCount: number;
   /** Of the adopters now those whose clones are older than the others: they were using it when last seen. */
   readonly olderClonesCount: number;
   readonly eligibleCount: number | null;

@@ -65,7 +65,8 @@ export function leadTimes(
     const committed = contained.committedAt[row] ?? 0;
     if (committed > at) skewedCount++;
     if (contained.isBot[row] === 1) {
-      put(samples.bots, at, committed, cluster);
+      if (!isToMerge || tellsOfMerging(contained, row, committed))
+        put(samples.bots, at, committed, cluster);
       continue;
     }
     if (contained.isSquashed[row] === 1) squashedCount++;

@@ -53,8 +53,6 @@ export interface DeliveryRollUp {
   readonly unknown: readonly Unknown[];
 }
 
-const week = 7 * 86_400;
-
 export function rollUpDelivery(
   input: RollUpInput,
   options: Partial<DeliveryOptions> = {},
@@ -135,7 +133,7 @@ function conclude(
   options: DeliveryOptions,
 ): DeliveryRollUp {
   const { scope, level, window, deploymentsCount } = sum;
-  const weeks = (window.to - Math.max(window.from, sum.first)) / week;
+  const weeks = sum.weeks;
   const lead = summarise(sum.leads, options);
   const isRated = sum.settledCount >= options.rateMinimum;
   const rates = isRated ? rate(sum.failedCount, sum.settledCount) : null;

@@ -22,7 +22,7 @@ export class ScopeSum {
   readonly level: DeploymentLevel;
   readonly window: Range;
   deploymentsCount = 0;
-  /** First deployment in the window. */
+  /** First deployment of all, before the window as well: in the time before it there was nothing to deploy. */
   first = Number.POSITIVE_INFINITY;
   settledCount = 0;
   failedCount = 0;
@@ -40,7 +40,9 @@ export class ScopeSum {
   readonly quarterCounts: number[];
   readonly quarterLeads: number[][];
   private readonly quarters: readonly Range[];
+  private seenTo = Number.NEGATIVE_INFINITY;
   private inSeries = 0;
+  private firstInSeries = Number.POSITIVE_INFINITY;
   private own: Set<number> = new Set();
   private clusters = new Map<number, number>();
   private clusterCount = 0;
@@ -61,12 +63,13 @@ export class ScopeSum {
 
   addDeployment(at: number, isSuccessful: boolean, index: number, failures: Failures): void {
     if (!isSuccessful) return;
+    this.first = Math.min(this.first, at);
+    this.firstInSeries = Math.min(this.firstInSeries, at);
     const quarter = this.quarterOf(at);
     if (quarter >= 0) this.quarterCounts[quarter] = (this.quarterCounts[quarter] ?? 0) + 1;
     if (at < this.window.from || at >= this.window.to) return;
     this.deploymentsCount++;
     this.inSeries++;
-    this.first = Math.min(this.first, at);
     this.own.add(index);
     if (!failures.settled.has(index)) return;
     this.settledCount++;
@@ -85,9 +88,10 @@ export class ScopeSum {
   }
 
   /** After the last deployment and commit of a component. */
-  endSeries({ series, failures, leadTimes, first, window }: DeliveryResult): void {
+  endSeries({ series, failures, leadTimes, window }: DeliveryResult): void {
     if (this.inSeries > 0) {
-      const weeks = (window.to - Math.max(this.window.from, first?.at ?? 0)) / week;
+      const weeks = this.weeksOf(this.firstInSeries, window.to);
+      this.seenTo = Math.max(this.seenTo, window.to);
       const perWeek = weeks < 1 ? null : this.inSeries / weeks;
       const leadTime = leadTimes.committer?.p50 ?? null;
       this.components.push({ id: series.componentId, perWeek, leadTime });
@@ -96,8 +100,18 @@ export class ScopeSum {
     for (const spell of failures.spells)
       if (this.own.has(spell.deployment)) this.spells.push(spell);
     this.inSeries = 0;
+    this.firstInSeries = Number.POSITIVE_INFINITY;
     this.own = new Set();
     this.clusters = new Map();
+  }
+
+  /** Weeks of the window in which there was something to deploy, as far as any of its components was seen. */
+  get weeks(): number {
+    return this.weeksOf(this.first, this.seenTo);
+  }
+
+  private weeksOf(first: number, end: number): number {
+    return (Math.min(this.window.to, end) - Math.max(this.window.from, first)) / week;
   }
 
   private quarterOf(at: number): number {

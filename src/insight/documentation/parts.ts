@@ -2,6 +2,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentationAid } from "#evidence/facts.ts";
 import type { ComponentDocuments, DocumentAtHead } from "#model/component-documents.ts";
 import type { Capability } from "#model/organisation.ts";
+import { isBeforeRelease } from "#evidence/version-names.ts";
 import type { DocumentationOptions } from "./options.ts";
 import type { PartScore } from "./result.ts";
 import type { DocumentationPart } from "#vocabulary/measures.ts";
@@ -129,11 +130,22 @@ const examples: Judge = (own, _capability, { wholeExamples }) => {
   };
 };
 
+const leastReleases = 2;
+const raisedWithin = 365 * secondsPerDay;
+
+/** More than once, pre-releases left out; and its version did not stand still for a year while work on it went on. */
+function isReleased({ lastCodeChange: coded }: ComponentDocuments, { releases }: Capability) {
+  const released = releases.filter(({ version }) => !isBeforeRelease(version));
+  const last = released.at(-1);
+  if (last === undefined || released.length < leastReleases) return false;
+  return coded === null || coded.at - last.at <= raisedWithin;
+}
+
 const changelog: Judge = (own, capability) => {
   const found = own.documents.find(({ path }) => changelogName.test(path));
   if (found !== undefined)
     return whole(own, found.path, `${String(found.facts.headings.length)} headings`);
-  if (capability.releases.length === 0)
+  if (!isReleased(own, capability))
     return { score: null, text: "it has no releases that a changelog would tell of", evidence: [] };
   return absent("it has releases and no changelog");
 };

@@ -38,7 +38,7 @@ export class DeclaredFacts {
     const [first] = answers;
     if (first === undefined) {
       const reason = "nobody has answered this question";
-      return unknown(question, "not-declared", reason, "an answer: fulcrum interview");
+      return unknown(question, "not-declared", reason, "an answer (fulcrum interview)");
     }
     const other = answers.find((one) => one.answer !== first.answer);
     if (other !== undefined) {

@@ -102,6 +102,9 @@ export function ecosystemOf(purl: string): string {
   return purl.slice("pkg:".length, purl.indexOf("/"));
 }
 
+const anyPlace = "pkg:docker/**/";
+const mirroredParts = 2;
+
 interface Placements {
   readonly exact: ReadonlyMap<string, Placement>;
   readonly beginnings: readonly (readonly [string, Placement])[];
@@ -134,11 +137,22 @@ function placePackages(catalogue: readonly Job[]): Placements {
 }
 
 function leaderOf(packages: readonly string[]): string {
-  return packages.find((one) => !one.endsWith("*")) ?? packages[0]?.replace(/[/#*]+$/, "") ?? "";
+  return packages.find((one) => !one.includes("*")) ?? packages[0]?.replace(/[/#*]+$/, "") ?? "";
 }
 
-/** A Go module carries its major version in its path: a new major is the same solution. */
+/**
+ * A Go module carries its major version in its path: a new major is the same solution. An image that is mirrored keeps the last
+ * parts of its name: `pkg:docker/wolfi/chainguard-base?repository_url=mirror.example` → `chainguard-base` in any place.
+ */
 function spellings(purl: string): readonly string[] {
+  if (purl.startsWith("pkg:docker/")) {
+    const parts = purl
+      .slice("pkg:docker/".length)
+      .replace(/\?.{0,500}$/, "")
+      .split("/");
+    const ends = parts.slice(-mirroredParts).map((_, at, kept) => kept.slice(at).join("/"));
+    return [purl, ...ends.map((end) => `${anyPlace}${end}`)];
+  }
   if (!purl.startsWith("pkg:golang/")) return [purl];
   return [purl, purl.replace(/\/v\d{1,4}$/, "")];
 }

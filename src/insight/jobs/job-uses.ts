@@ -31,12 +31,15 @@ export function usesByJob(organisation: Organisation, index: JobIndex): JobGroun
     const key = `${job}\n${ecosystem}`;
     getOrAdd(grounds, key, () => ({ job, ecosystem, uses: [] })).uses.push(use);
   };
-  for (const { componentId, purl, scope, from, to, evidence } of organisation.thirdPartyUses) {
+  for (const bought of organisation.thirdPartyUses) {
+    const { componentId, purl, scope, from, to, evidence, isOfHelper } = bought;
     const component = components.get(componentId);
     const place = index.place(purl);
     if (component === undefined || place === null || scope === "reverse-test") continue;
     const isInProduction = scope === "runtime" || scope === "build";
-    if (index.jobs.get(place.jobId)?.countsIn === "production" && !isInProduction) continue;
+    const countsIn = index.jobs.get(place.jobId)?.countsIn;
+    if (countsIn === "production" && !isInProduction) continue;
+    if (countsIn === "shipped" && isOfHelper === true) continue;
     add(place.jobId, ecosystemOf(purl), {
       solution: place.solution,
       componentId,

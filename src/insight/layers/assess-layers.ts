@@ -98,6 +98,7 @@ function layersOf(
       .filter((one) => one.kind === "wrapper")
       .map((one) => `${one.componentId}\n${one.capabilityId}`),
   );
+  const repositoryOf = new Map(organisation.components.map((one) => [one.id, one.repositoryId]));
   const found = new Map<string, Layer>();
   for (const use of current) {
     const over = byId.get(use.capabilityId);
@@ -109,11 +110,27 @@ function layersOf(
       const isNamedWrapper = wrappers.has(`${use.consumerComponentId}\n${over.id}`);
       const mentioned = organisation.usedNames.get(over.id)?.get(use.consumerComponentId);
       const layer = describe(upper, over, use, sizes, isNamedWrapper, mentioned, options);
-      if (!found.has(`${upper.id}\n${over.id}`)) found.set(`${upper.id}\n${over.id}`, layer);
+      const isAcrossOwners = !isKeptTogether(upper, over, repositoryOf);
+      const key = `${upper.id}\n${over.id}`;
+      if (!found.has(key)) found.set(key, { ...layer, isAcrossOwners });
     }
   }
   return [...found.values()].sort(
     (a, b) => compare(a.capabilityId, b.capabilityId) || compare(a.overId, b.overId),
+  );
+}
+
+/** By one team; or, where neither has an owner, in one repository. */
+function isKeptTogether(
+  upper: Capability,
+  over: Capability,
+  repositoryOf: ReadonlyMap<string, string>,
+): boolean {
+  if (upper.ownerIds.some((id) => over.ownerIds.includes(id))) return true;
+  if (upper.ownerIds.length + over.ownerIds.length > 0) return false;
+  const repository = repositoryOf.get(upper.providerComponentId ?? "");
+  return (
+    repository !== undefined && repository === repositoryOf.get(over.providerComponentId ?? "")
   );
 }
 
@@ -125,7 +142,7 @@ function describe(
   isNamedWrapper: boolean,
   mentioned: ReadonlySet<string> | undefined,
   { thinFiles, thinNames, forwarded }: LayersOptions,
-): Layer {
+): Omit<Layer, "isAcrossOwners"> {
   const filesCount = sizes.get(upper.providerComponentId ?? "")?.filesCount ?? 0;
   const overFilesCount = sizes.get(over.providerComponentId ?? "")?.filesCount ?? null;
   const namesCount = upper.exports?.names.length ?? null;
@@ -148,7 +165,6 @@ function describe(
   return {
     capabilityId: upper.id,
     overId: over.id,
-    isAcrossOwners: !upper.ownerIds.some((id) => over.ownerIds.includes(id)),
     filesCount,
     overFilesCount,
     namesCount,

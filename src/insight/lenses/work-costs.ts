@@ -1,5 +1,5 @@
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { quarterOf } from "#evidence/change-quarters.ts";
+import { quarterOf, startOfQuarter } from "#evidence/change-quarters.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ComponentQuarter } from "#model/component-quarters.ts";
 import type { Component } from "#model/organisation.ts";
@@ -23,7 +23,7 @@ export interface WorkCosts {
   readonly buildingChanges: Span;
   /** Is the cost of a change this organisation's own? */
   readonly isMeasured: boolean;
-  /** Hours that all people together put in within the last year: nothing can have more at stake. Null: not known. */
+  /** Hours that all people together put in within the last four whole quarters: nothing can have more at stake. Null: not known. */
   readonly yearOfWork: number | null;
   readonly words: {
     readonly change: string;
@@ -34,6 +34,7 @@ export interface WorkCosts {
 /** A day with commits is a day of work: who commits seldom works longer for it, who commits elsewhere as well less. */
 const hoursPerDay = 7;
 const secondsPerDay = 86_400;
+const quartersOfYear = 4;
 const fewestChanges = 10;
 const fewestRepositories = 3;
 const fewestBuilt = 3;
@@ -80,7 +81,7 @@ export function workCosts(input: WorkInput): WorkCosts {
       change:
         measured === null
           ? `a change taken as ${spanWords(change)} hours: too little work was seen to measure it`
-          : `a change takes ${spanWords(change)} hours here: days with commits × ${String(hoursPerDay)} ÷ changes, the middle half of ${String(measured.repositoriesCount)} repositories`,
+          : `a change takes ${spanWords(change)} hours here: days with commits × ${String(hoursPerDay)} ÷ changes on the mainline in the last four whole quarters, the middle half of ${String(measured.repositoriesCount)} repositories`,
       building:
         built === null
           ? `something shared taken as ${spanWords(buildingChanges)} changes`
@@ -95,22 +96,21 @@ interface MeasuredChange {
   readonly yearOfWork: number;
 }
 
-/** Person-days of the last year × 7 ÷ changes by people of its quarters, quartiles over repositories; null: too few people, or changes. */
-function changeHours({
-  repositories,
-  quarters,
-  until,
-  suppressBelow,
-}: WorkInput): MeasuredChange | null {
-  const lastDay = Math.floor(until / secondsPerDay);
-  const lastQuarter = quarterOf(until - 1);
+/**
+ * Person-days × 7 ÷ commits of the mainline by people, both of the last four whole quarters and whatever was changed, quartiles
+ * over repositories; null: too few people, or commits.
+ */
+function changeHours({ repositories, until, suppressBelow }: WorkInput): MeasuredChange | null {
+  const end = quarterOf(until);
+  const first = end - quartersOfYear;
+  const [firstDay, endDay] = [first, end].map((one) => startOfQuarter(one) / secondsPerDay);
   const people = new Set<string>();
   const perPersonDay = new Map<string, number>();
   const ownDays = repositories.map(({ activity }) => {
     const days = new Set<string>();
     for (let row = 0; row < activity.day.length; row++) {
       const day = activity.day[row] ?? 0;
-      if (day > lastDay || day <= lastDay - 365) continue;
+      if (day >= (endDay ?? 0) || day < (firstDay ?? 0)) continue;
       const person = activity.persons[activity.personIndex[row] ?? 0] ?? "";
       people.add(person);
       days.add(`${person} ${String(day)}`);
@@ -118,13 +118,10 @@ function changeHours({
     for (const one of days) perPersonDay.set(one, (perPersonDay.get(one) ?? 0) + 1);
     return days;
   });
-  const changes = new Map<string, number>();
-  for (const one of quarters) {
-    if (one.quarter > lastQuarter || one.quarter <= lastQuarter - 4) continue;
-    changes.set(one.repositoryId, (changes.get(one.repositoryId) ?? 0) + one.humanChangesCount);
-  }
-  const hours = repositories.flatMap(({ id }, at) => {
-    const count = changes.get(id) ?? 0;
+  const hours = repositories.flatMap(({ changes }, at) => {
+    const count = changes.kinds
+      .filter(({ quarter }) => quarter >= first && quarter < end)
+      .reduce((sum, one) => sum + one.humanCommitsCount, 0);
     if (count < fewestChanges) return [];
     // Somebody who worked in two repositories on one day gave half of it to each.
     let days = 0;

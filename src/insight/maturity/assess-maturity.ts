@@ -83,6 +83,6 @@ function gap(criteria: readonly Criterion[]): Unknown {
     field: "level",
     code: "not-seen",
     reason: "nothing that shows a level can be seen, and nobody has said",
-    needs: criteria[0]?.needs ?? "an answer: fulcrum interview",
+    needs: criteria[0]?.needs ?? "an answer (fulcrum interview)",
   };
 }

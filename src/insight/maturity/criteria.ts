@@ -25,7 +25,7 @@ function investment(facts: MaturityFacts): Criterion[] {
     }),
     yes({ aspect: "investment", level: 3 }, facts.hasProductOwner, {
       asks: "somebody is named as owner of the platform as a product",
-      needs: "an answer: fulcrum interview",
+      needs: "an answer (fulcrum interview)",
     }),
     atLeast({ aspect: "investment", level: 3 }, counted(facts.goalsCount, "goal"), 1, {
       asks: "the platform has goals",

@@ -31,7 +31,7 @@ export function assessOwnership(
   );
   const consumers = consumersNow(organisation);
   const kinds = [
-    ...ownerKinds(present, options),
+    ...ownerKinds(present, organisation, consumers, options),
     abandoned(present, organisation, consumers, input.until, options),
     adHocServices(present, organisation, consumers, input.until, options),
     maintenanceGaps(present, organisation, consumers, input, options),
@@ -54,7 +54,12 @@ interface Found {
   readonly denominator: number;
 }
 
-function ownerKinds(present: readonly Component[], { manyOwners }: OwnershipOptions): Found[] {
+function ownerKinds(
+  present: readonly Component[],
+  organisation: Organisation,
+  consumers: ReadonlyMap<string, ReadonlySet<string>>,
+  { manyOwners }: OwnershipOptions,
+): Found[] {
   const told = (
     kind: OwnershipFindingKind,
     isMeant: (one: Component) => boolean,
@@ -63,7 +68,7 @@ function ownerKinds(present: readonly Component[], { manyOwners }: OwnershipOpti
     kind,
     denominator: present.length,
     findings: present.filter(isMeant).map((one) => ({
-      ...finding(kind, one, null, 0, null, say(one)),
+      ...finding(kind, one, null, usersOf(one, organisation, consumers).size, null, say(one)),
       evidence: evidenceOfOwners(one),
     })),
   });
@@ -113,6 +118,17 @@ function offeredBy(component: Component, { capabilities }: Organisation): Capabi
   return capabilities.filter((one) => one.providerComponentId === component.id);
 }
 
+/** Components that use anything of it now. */
+function usersOf(
+  component: Component,
+  organisation: Organisation,
+  consumers: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  return new Set(
+    offeredBy(component, organisation).flatMap((one) => [...(consumers.get(one.id) ?? [])]),
+  );
+}
+
 function abandoned(
   present: readonly Component[],
   organisation: Organisation,
@@ -121,9 +137,7 @@ function abandoned(
   { abandonedAfter }: OwnershipOptions,
 ): Found {
   const used = present.flatMap((component) => {
-    const users = new Set(
-      offeredBy(component, organisation).flatMap((one) => [...(consumers.get(one.id) ?? [])]),
-    );
+    const users = usersOf(component, organisation, consumers);
     return users.size === 0 || component.lastHuman === null ? [] : [{ component, users }];
   });
   return {

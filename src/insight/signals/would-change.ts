@@ -5,6 +5,7 @@ import { heldScore, type Witness } from "./chance/witness.ts";
 import type { IndicatorResult } from "./result.ts";
 import { witnessOf } from "./score.ts";
 import { stateWords } from "./state-words.ts";
+import { reasonAndNeeds } from "#kernel/phrases.ts";
 import { valueIn } from "./value-words.ts";
 import type { SignalState } from "#vocabulary/decision.ts";
 
@@ -20,7 +21,9 @@ export function whatWouldChange(
   const moves = indicators.flatMap((one) => turningPoint(one, witnesses, indicators, state) ?? []);
   const additions = indicators
     .filter((one) => one.score === null && one.countedAs === null)
-    .map((one) => `${one.title}: ${one.unknown?.needs ?? ""}`)
+    .map(({ title, unknown }) =>
+      reasonAndNeeds({ reason: `${title}: not known`, needs: unknown?.needs ?? "" }),
+    )
     .filter((text, index, all) => all.indexOf(text) === index);
   return (state === "not-looked-at" ? [...additions, ...moves] : [...moves, ...additions]).slice(
     0,

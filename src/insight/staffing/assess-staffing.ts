@@ -1,6 +1,7 @@
 import { counted } from "#kernel/phrases.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import { ownersKnownOf } from "#model/keepers.ts";
+import type { Unknown } from "#evidence/unknown.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { assign } from "./assign.ts";
 import { findDomains, type DeclaredDomain } from "./domains.ts";
@@ -51,6 +52,7 @@ export function assessStaffing(
     peopleFor(domains.high, teamCounts.high, options),
   ]);
   const recommended = middleOf(likely);
+  const seen = seenTeams(organisation, teamCounts, input.declaredTeams.length > 0);
   const nameOf = new Map(organisation.teams.map(({ id, name }) => [id, name]));
   return {
     stage: stageOf(domains.low, teamCounts.low, options),
@@ -61,14 +63,14 @@ export function assessStaffing(
     domainsSource: found.source,
     modularity: found.modularity,
     platformTeams: teams,
-    platformTeamsLow: teamCounts.low,
-    platformTeamsHigh: teamCounts.high,
+    platformTeamsLow: seen.low,
+    platformTeamsHigh: seen.high,
     withheldTeamsCount: withheldCount,
     reasons: [
       `${counted(uses.length, "capability is", "capabilities are")} built on by components of ${String(options.otherOwners)} or more other owners.`,
       domainReason(major, isProposed, found.source === null),
       ...found.notes,
-      teamReason(teamCounts, ownersKnownOf(organisation.components), options),
+      teamReason(teamCounts, seen, options),
       ...(withheldCount === 0
         ? []
         : [
@@ -81,6 +83,7 @@ export function assessStaffing(
     unknown: [
       ...(found.modularity === null ? [noModularity(found.notes)] : []),
       ...domainUnknown(found),
+      ...seen.unknown,
     ],
   };
 }
@@ -97,16 +100,53 @@ function domainReason(major: number, isProposed: boolean, isNone: boolean): stri
     : `${words}: fewer than two ask for nobody of their own.`;
 }
 
+/** How many teams were seen, and what their number does not tell: of components without an owner none can be seen. */
+interface SeenTeams {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly ownersKnown: OwnersKnown;
+  readonly ownerless: string;
+  readonly unknown: readonly Unknown[];
+}
+
+function seenTeams(
+  { components }: Organisation,
+  { low, high }: { readonly low: number; readonly high: number },
+  isDeclared: boolean,
+): SeenTeams {
+  const live = components.filter((one) => one.isLive !== false);
+  const ownersKnown = ownersKnownOf(live);
+  const unowned = live.filter((one) => one.ownerIds.length === 0).length;
+  const ownerless = `${String(unowned)} of ${counted(live.length, "live component")} ${unowned === 1 ? "has" : "have"} no known owner`;
+  if (isDeclared || ownersKnown === "mostly")
+    return { low, high, ownersKnown, ownerless, unknown: [] };
+  const fields = [...(low === 0 ? ["platformTeamsLow"] : []), "platformTeamsHigh"];
+  return {
+    low: low === 0 ? null : low,
+    high: null,
+    ownersKnown,
+    ownerless,
+    unknown: fields.map((field) => ({
+      field,
+      code: "owners-unknown",
+      reason: `${ownerless}: a team that is focused on the platform may be among those that are not known.`,
+      needs: "CODEOWNERS, a catalogue, or organisation.platformTeams in fulcrum.yaml.",
+    })),
+  };
+}
+
 function teamReason(
   { low, high }: { readonly low: number; readonly high: number },
-  known: OwnersKnown,
+  { ownersKnown, ownerless, unknown }: SeenTeams,
   { teamsFrom, leastTeams, mostTeams }: StaffingOptions,
 ): string {
   const count = low === high ? String(low) : `${String(low)} to ${String(high)}`;
   if (high === 0)
-    return "No team is seen to be focused on the platform: their number does not count.";
+    return unknown.length === 0
+      ? "No team is seen to be focused on the platform: their number does not count."
+      : `No team is seen to be focused on the platform, and ${ownerless}: how many there are cannot be told, and does not count.`;
   const isOne = low === 1 && high === 1;
-  const words = `${known === "mostly" ? "" : "at least "}${count} ${isOne ? "team is" : "teams are"} focused on the platform`;
+  const words = `${ownersKnown === "mostly" ? "" : "at least "}${count} ${isOne ? "team is" : "teams are"} focused on the platform`;
   const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   return high >= teamsFrom
     ? `${sentence}: one person for every ${String(leastTeams)} to ${String(mostTeams)} of them.`

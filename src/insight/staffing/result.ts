@@ -43,7 +43,9 @@ export interface StaffingResult extends StaffingRange {
   readonly domainsSource: DomainSource | null;
   readonly modularity: number | null;
   readonly platformTeams: readonly PlatformTeam[];
+  /** At least so many; null: none was seen where most components have no known owner, or it cannot be seen who builds on what. */
   readonly platformTeamsLow: number | null;
+  /** Null: teams may be among the owners that are not known. */
   readonly platformTeamsHigh: number | null;
   readonly withheldTeamsCount: number;
   readonly reasons: readonly string[];

@@ -12,6 +12,7 @@ import { isSymbolic, linkFile } from "./link-file.ts";
 import { lookups } from "./lookups.ts";
 import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
+import { withoutDeploying } from "./undeployed.ts";
 import { RepositoryView, type AllViews } from "./repository-view.ts";
 
 /**
@@ -39,12 +40,13 @@ function linkRepository(
   /** By text: a name that is missing is one thing to say, however many files ask for it. */
   const problems = new Map<string, ReadProblem>();
   const linked = view.files.map((file): FileHistory => {
-    if (!isSymbolic(file)) return file;
-    const lookup = lookups.get(file.source)?.(file, view, all) ?? view.lookupIn([file]);
-    const { file: done, problems: found } = linkFile(file, remembered(lookup));
+    if (!isSymbolic(file) && file.source !== "maven") return file;
+    const lookup = remembered(lookups.get(file.source)?.(file, view, all) ?? view.lookupIn([file]));
+    if (!isSymbolic(file)) return withoutDeploying(file, lookup);
+    const { file: done, problems: found } = linkFile(file, lookup);
     for (const one of found)
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
-    return done;
+    return withoutDeploying(done, lookup);
   });
   const files = withIncluded(withKnownGroups(linked.map(atHome)));
   return {

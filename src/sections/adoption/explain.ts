@@ -30,6 +30,12 @@ function adoptionFacts(adoption: ReportAdoption): Facts {
       `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)}; ever ${numberOf(adoption.adoptersEver)}`,
     ],
     [
+      "tests against",
+      adoption.reverseTestersCount === 0
+        ? null
+        : `${counted(adoption.reverseTestersCount, "component calls", "components call")} it only to be tested by it: no adopters`,
+    ],
+    [
       "seen long ago",
       adoption.olderClonesCount === 0
         ? null

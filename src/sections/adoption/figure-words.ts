@@ -4,6 +4,7 @@ export const adoptionFigures: ReadonlyMap<string, string> = new Map([
   ["adoptersEver", "components with any use in history"],
   ["ownersNow", "distinct owners of the components in use at as-of"],
   ["ownersEver", "distinct owners of the components with any use"],
+  ["reverseTestersCount", "components that call it only so that its tests run against them"],
   ["eligibleCount", "live components of other owners with an artefact that it serves, at as-of"],
   ["rate", "eligible adopters ÷ eligible components, at as-of"],
   ["rateNumerator", "adopters that are eligible"],

@@ -10,6 +10,7 @@ export function mapAdoption(result: AdoptionResult, evidence: EvidenceList): Rep
     ownersNow: result.ownersNow,
     ownersEver: result.ownersEver,
     keepersNow: { ...result.keepersNow },
+    reverseTestersCount: result.reverseTestersCount,
     olderClonesCount: result.olderClonesCount,
     eligibleCount: result.eligibleCount,
     eligibleType: result.eligibleType,

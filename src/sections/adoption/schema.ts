@@ -88,6 +88,9 @@ export const adoption = z
       .describe(
         "teams of the adopters of now, or their repositories where most owners are unknown",
       ),
+    reverseTestersCount: count.describe(
+      "components that call it now only so that its tests run against them: no adopters",
+    ),
     olderClonesCount: count.describe(
       "of the adopters now: in clones older than the others, so told as of when they were last seen",
     ),

@@ -2,7 +2,7 @@ import { slugOf } from "#kernel/ids.ts";
 import { versionScheme } from "#insight/adoption/versions.ts";
 import type { Capability } from "#model/organisation.ts";
 import { type EvidenceList, isoTime, isoTimeOrNull } from "../evidence-list.ts";
-import { isStableVersion, majorOf } from "#evidence/version-names.ts";
+import { isBeforeRelease, isStableVersion, majorOf } from "#evidence/version-names.ts";
 import type { ReportCapability } from "./schema.ts";
 
 const mostReleases = 40;
@@ -12,7 +12,6 @@ export function mapCapability(
   documentation: ReportCapability["documentation"],
   evidence: EvidenceList,
 ): ReportCapability {
-  const { releases } = capability;
   const released = releasedVersions(capability);
   return {
     id: capability.id,
@@ -28,20 +27,21 @@ export function mapCapability(
     firstRelease: isoTimeOrNull(released.find((one) => one.isSeenInUse !== true)?.at),
     latestVersion: newestVersion(capability),
     versionsCount: released.length === 0 ? null : released.length,
-    releases: notableReleases(releases).map(({ version, at }) => ({ version, at: isoTime(at) })),
+    releases: notableReleases(released).map(({ version, at }) => ({ version, at: isoTime(at) })),
     lifecycle: capability.lifecycle,
     evidenceIds: evidence.add(capability.evidence),
   };
 }
 
-/** Pre-releases are no releases; where there is nothing else, they are what there is. */
+/** Pre-releases and snapshots are no releases, where there is nothing else neither. */
 function releasedVersions({ packages, releases }: Capability): Capability["releases"] {
   const scheme = versionScheme(packages[0]);
-  const stable = releases.filter(
+  const released = releases.filter(
     ({ version }) =>
-      isStableVersion(version) && (!scheme.isValid(version) || scheme.isStable(version)),
+      !isBeforeRelease(version) && (!scheme.isValid(version) || scheme.isStable(version)),
   );
-  return stable.length === 0 ? releases : stable;
+  const stable = released.filter(({ version }) => isStableVersion(version));
+  return stable.length === 0 ? released : stable;
 }
 
 /** The highest stable version, of a line that is kept up beside a newer one too; without a stable one the last that there was. */

@@ -1,4 +1,5 @@
 import type { RoleResult } from "#insight/roles/assess-roles.ts";
+import { reasonAndNeeds } from "#kernel/phrases.ts";
 import type { EvidenceList } from "../evidence-list.ts";
 import type { ReportRole } from "./schema.ts";
 
@@ -6,6 +7,6 @@ export function mapRole(
   { id, role, text, state, unknown, evidence: refs }: RoleResult,
   evidence: EvidenceList,
 ): ReportRole {
-  const reason = unknown === null ? null : `${unknown.reason}; ${unknown.needs} would tell`;
+  const reason = unknown === null ? null : reasonAndNeeds(unknown);
   return { id, role, text, state, reason, evidenceIds: evidence.add(refs) };
 }

@@ -43,7 +43,9 @@ export const staffing = z
     modularity: z.number().nullable().describe("of the proposal; null: none was needed or found"),
     platformTeams: z.array(platformTeam),
     platformTeamsLow: count.nullable(),
-    platformTeamsHigh: count.nullable(),
+    platformTeamsHigh: count
+      .nullable()
+      .describe("null: most components have no known owner, or nobody is seen to build on any"),
     withheldTeamsCount: count.describe("fewer than five people: effort is not looked at"),
     reasons: z.array(z.string()),
     assignments: z.array(

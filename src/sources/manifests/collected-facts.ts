@@ -31,6 +31,8 @@ export interface Use extends PurlParts {
   readonly reference?: string;
   /** See `Dependency.project`. */
   readonly project?: string | undefined;
+  /** See `Dependency.isOfHelper`. */
+  readonly isOfHelper?: boolean;
 }
 
 export interface Offer extends PurlParts {
@@ -84,6 +86,7 @@ export class CollectedFacts {
       ...(use.origin === undefined ? {} : { origin: use.origin }),
       ...(use.reference === undefined ? {} : { reference: use.reference }),
       ...(use.project === undefined ? {} : { project: use.project }),
+      ...(use.isOfHelper === true ? { isOfHelper: true as const } : {}),
     });
   }
 

@@ -2,10 +2,15 @@
 const knownBot =
   /(?:\[bot\]@|(?:^|[+._-])(?:bots?|renovate(?:-?bot)?|dependabot(?:-preview)?|greenkeeper|snyk(?:-bot)?|pyup-bot|mergify|jenkins|travis|circleci|gitlab-runner|github-actions?|semantic-release(?:-bot)?|release-please|weblate|transifex|imgbot|allcontributors|service-?account|automation|ci)(?:[+._-][^@]{0,60})?@|@(?:dependabot|renovateapp|whitesourcesoftware|pyup|greenkeeper|snyk)\.(?:com|io)$)/;
 
+/** Coding agents that commit under an account without "[bot]": what they wrote is no person's work either. */
+const knownAgent =
+  /^(?:(?:\d+\+)?(?:copilot(?:-swe-agent)?|devin-ai-integration|google-labs-jules|openhands-agent|sweep-ai)@users\.noreply\.github\.[a-z.]{2,20}|cursoragent@cursor\.com|openhands@all-hands\.dev|noreply@anthropic\.com)$/;
+
 /** Says whether an author's address belongs to a program. `configured` are further addresses or names, lower case. */
 export function isBotAddress(address: string, configured: readonly string[]): boolean {
   return (
     knownBot.test(address) ||
+    knownAgent.test(address) ||
     configured.some(
       (bot) => address === bot || address.split("@", 1)[0]?.replace(/^\d+\+/, "") === bot,
     )

@@ -1,6 +1,6 @@
 import { changeReach, quarterOf, type ChangeColumns } from "#evidence/change-quarters.ts";
 import { languageOf } from "#evidence/languages.ts";
-import { bitOf, kindOf } from "./change-kinds.ts";
+import { bitOf, kindOf, manifestBits } from "./change-kinds.ts";
 import type { Mainline } from "./walk.ts";
 
 const infrastructure =
@@ -51,7 +51,7 @@ function rowsOf(
 
 function reachOf(path: string): number | null {
   const kind = kindOf(path);
-  if (kind === bitOf.manifest) return changeReach.manifests;
+  if ((kind & manifestBits) !== 0) return changeReach.manifests;
   if (kind === bitOf.pipeline || infrastructure.test(path)) return changeReach.callers;
   const language = languageOf(path);
   if (language === null || language.kind === "doc") return kind === 0 ? null : changeReach.more;

@@ -1,7 +1,9 @@
 import { mostRepairsKept, quarterOf, type ChangeKinds } from "#evidence/change-quarters.ts";
+import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { languageOf } from "#evidence/languages.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { repairMarks } from "../git/subject-marks.ts";
+import { commitsTakingVersions } from "./taken-versions.ts";
 import { lockFormatOf } from "../locks/formats.ts";
 import type { Mainline } from "./walk.ts";
 
@@ -11,17 +13,19 @@ const manifestNames =
 const pipelineNames =
   /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.{1,200}|action\.ya?ml|\.gitlab-ci\.ya?ml|\.gitlab\/ci\/.{1,200}|Jenkinsfile[^/]{0,60}|\.circleci\/.{1,200}|\.buildkite\/.{1,200}|azure-pipelines[^/]{0,60}\.ya?ml|bitbucket-pipelines\.yml|\.travis\.yml|\.drone\.ya?ml|[^/]{0,60}Dockerfile[^/]{0,60}|(?:docker-)?compose[^/]{0,40}\.ya?ml|Chart\.yaml|charts?\/.{1,200}\.(?:ya?ml|tpl)|helmfile[^/]{0,40}\.ya?ml|kustomization\.ya?ml)$/;
 
-export const bitOf = { manifest: 1, pipeline: 2, code: 4, test: 8 } as const;
+export const bitOf = { manifest: 1, pipeline: 2, code: 4, test: 8, lock: 16 } as const;
+export const manifestBits = bitOf.manifest | bitOf.lock;
 
 /**
  * Kinds of change by quarter, from `oldest` on. A commit is judged by itself, so that an earlier reading is only added to.
- * What is none of these (documents, pictures) makes no commit a change.
+ * What is none of these (documents, pictures) makes no commit a change. `files`: as they were read, for the versions in them.
  */
 export function changeKinds(
   mainline: Mainline,
   earlier: readonly ChangeKinds[],
-  oldest: number,
+  { oldest, files }: { readonly oldest: number; readonly files: readonly FileHistory[] },
 ): ChangeKinds[] {
+  const taking = commitsTakingVersions(files);
   const touched = new Uint8Array(mainline.ids.length);
   for (const [path, { positions }] of mainline.revisions) {
     const kind = kindOf(path);
@@ -32,18 +36,21 @@ export function changeKinds(
     earlier.filter(({ quarter }) => quarter >= oldest).map((one) => [one.quarter, one] as const),
   );
   for (const [position, kinds] of touched.entries()) {
-    if (kinds === 0) continue;
     const moment = mainline.momentAt(position);
     const quarter = quarterOf(moment.at);
     if (quarter < oldest) continue;
     const isHuman = mainline.isHuman[position] === 1;
-    const isUpdate = kinds === bitOf.manifest;
-    const isRepair = isHuman && tellsOfRepair(marks[position] ?? 0, kinds);
+    const isChange = kinds !== 0;
+    if (!isChange && !isHuman) continue;
+    const isOfManifests = isChange && (kinds & ~manifestBits) === 0;
+    const isUpdate = kinds === bitOf.lock || (isOfManifests && taking.has(moment.commit));
+    const isRepair = isChange && isHuman && tellsOfRepair(marks[position] ?? 0, kinds);
     const before = found.get(quarter) ?? { ...nothing, quarter };
     found.set(quarter, {
       quarter,
-      changesCount: before.changesCount + 1,
-      humanChangesCount: before.humanChangesCount + Number(isHuman),
+      humanCommitsCount: before.humanCommitsCount + Number(isHuman),
+      changesCount: before.changesCount + Number(isChange),
+      humanChangesCount: before.humanChangesCount + Number(isChange && isHuman),
       updatesCount: before.updatesCount + Number(isUpdate),
       humanUpdatesCount: before.humanUpdatesCount + Number(isUpdate && isHuman),
       humanPipelinesCount:
@@ -56,6 +63,7 @@ export function changeKinds(
 }
 
 const nothing = {
+  humanCommitsCount: 0,
   changesCount: 0,
   humanChangesCount: 0,
   updatesCount: 0,
@@ -100,7 +108,8 @@ function repairsBy({ graph, ids, introduced }: Mainline): Uint8Array {
 }
 
 export function kindOf(path: string): number {
-  if (lockFormatOf(path) !== null || manifestNames.test(path)) return bitOf.manifest;
+  if (lockFormatOf(path) !== null) return bitOf.lock;
+  if (manifestNames.test(path)) return bitOf.manifest;
   if (pipelineNames.test(path)) return bitOf.pipeline;
   const kind = languageOf(path)?.kind;
   if (kind !== "code" && kind !== "template" && kind !== "style") return 0;

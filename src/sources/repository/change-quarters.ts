@@ -9,6 +9,7 @@ import {
 } from "#evidence/change-quarters.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
+import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ObjectBatch } from "../git/object-batch.ts";
 import { changeColumns } from "./change-columns.ts";
@@ -31,6 +32,8 @@ export interface ChangeRequest {
   readonly mainline: Mainline;
   /** Folders with a manifest. */
   readonly roots: ReadonlySet<string>;
+  /** As read, those of earlier readings with what is new. */
+  readonly files: readonly FileHistory[];
   readonly head: number;
   readonly earlier: { readonly history: ChangeHistory; readonly head: number } | null;
 }
@@ -82,7 +85,8 @@ export function askForChangeQuarters(
     );
     const from = startOfQuarter(Math.max(oldest, firstOpen(head))) - churnSeconds;
     const tail = records.filter(({ at }) => at >= from);
-    const kinds = changeKinds(mainline, earlier?.history.kinds ?? [], oldest);
+    const { files } = request;
+    const kinds = changeKinds(mainline, earlier?.history.kinds ?? [], { oldest, files });
     const columns = changeColumns(mainline, earlier?.history.columns, oldest);
     return { quarters, kinds, tail, columns, ...(disorder === null ? {} : { disorder }) };
   };

@@ -13,7 +13,15 @@ import { SpanTable } from "./span-table.ts";
 type PackageMeta = Omit<DeclaredPackage, "version">;
 type DependencyMeta = Pick<
   Dependency,
-  "purl" | "scope" | "localPath" | "origin" | "line" | "reference" | "project" | "isPeer"
+  | "purl"
+  | "scope"
+  | "localPath"
+  | "origin"
+  | "line"
+  | "reference"
+  | "project"
+  | "isPeer"
+  | "isOfHelper"
 >;
 type DefinitionMeta = Omit<Definition, "value">;
 
@@ -156,6 +164,7 @@ export class FileFold {
         ...(meta.reference === undefined ? {} : { reference: meta.reference }),
         ...(meta.project === undefined ? {} : { project: meta.project }),
         ...(meta.isPeer === undefined ? {} : { isPeer: meta.isPeer }),
+        ...(meta.isOfHelper === undefined ? {} : { isOfHelper: meta.isOfHelper }),
         spans,
       })),
       locked,

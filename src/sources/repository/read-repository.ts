@@ -194,6 +194,7 @@ async function assemble(
   const changes = askForChangeQuarters(batch, {
     mainline,
     roots,
+    files: histories,
     head: headMoment.at,
     earlier: earlier === null ? null : { history: earlier.changes, head: earlier.head?.at ?? 0 },
   });

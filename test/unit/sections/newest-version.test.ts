@@ -20,12 +20,33 @@ const lens = (purl: string, ...versions: readonly string[]): Capability => ({
   packages: [purl],
   formerNames: [],
   description: null,
-  releases: versions.map((version, at) => ({ version, at, commit: "c" })),
+  releases: versions.map((version, index) => ({ version, at: index + 1, commit: "c" })),
   lifecycle: "production",
   serves: null,
   job: null,
   exports: null,
   evidence: [],
+});
+
+describe("the releases of a capability", () => {
+  const shown = (...versions: readonly string[]) => {
+    const capability = lens("pkg:maven/observatory/lens", ...versions);
+    const { firstRelease, versionsCount, releases } = mapCapability(
+      capability,
+      [],
+      new EvidenceList(),
+    );
+    return [firstRelease, versionsCount, ...releases.map(({ version }) => version)];
+  };
+  test.each([
+    ["snapshots are none", ["1.0-SNAPSHOT", "1.0", "2.0", "2.1-SNAPSHOT"], [2, "1.0", "2.0"]],
+    ["nor where there is nothing else", ["1.0-SNAPSHOT", "1.0-rc1"], [null]],
+    ["words for a release are no pre-release", ["1.0.Final"], [1, "1.0.Final"]],
+  ])("%s", (_, versions, wanted) => {
+    const [first, ...rest] = shown(...versions);
+    expect(rest).toEqual(wanted);
+    expect(first === null).toBe(wanted[0] === null);
+  });
 });
 
 describe("the newest version of a capability", () => {

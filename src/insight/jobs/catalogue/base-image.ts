@@ -1,10 +1,30 @@
 import type { Job } from "../job.ts";
 
+/** Mirrored into a registry of one's own, an image keeps the end of its name. */
+const anywhere = (name: string): string => `pkg:docker/**/${name}`;
+
+/** https://catalog.redhat.com/software/base-images */
+const universal = ["ubi8", "ubi9", "ubi10"].flatMap((ubi) => [
+  anywhere(ubi),
+  anywhere(`${ubi}/ubi`),
+  ...["minimal", "micro", "init"].flatMap((size) => [
+    anywhere(`${ubi}-${size}`),
+    anywhere(`${ubi}/ubi-${size}`),
+  ]),
+]);
+
+/** Without those of a language: https://github.com/GoogleContainerTools/distroless */
+const distroless = ["static", "base", "base-nossl", "cc"].flatMap((kind) =>
+  ["", "-debian11", "-debian12", "-debian13"].map((debian) =>
+    anywhere(`distroless/${kind}${debian}`),
+  ),
+);
+
 export const baseImage: Job = {
   id: "base-image",
   title: "Operating system image",
   definition: "Gives a container its operating system, where it is chosen apart from the language.",
-  countsIn: "any",
+  countsIn: "shipped",
   solutions: [
     {
       packages: [
@@ -31,6 +51,7 @@ export const baseImage: Job = {
         "pkg:docker/ubi9/ubi?repository_url=registry.access.redhat.com",
         "pkg:docker/ubi8/ubi-minimal?repository_url=registry.access.redhat.com",
         "pkg:docker/ubi9/ubi-minimal?repository_url=registry.access.redhat.com",
+        ...universal,
       ],
       reason: "Red Hat Universal Base Image",
     },
@@ -52,6 +73,7 @@ export const baseImage: Job = {
         "pkg:docker/distroless/static-debian11?repository_url=gcr.io",
         "pkg:docker/distroless/static-debian12?repository_url=gcr.io",
         "pkg:docker/distroless/base-debian12?repository_url=gcr.io",
+        ...distroless,
       ],
       reason: "Distroless",
     },
@@ -59,6 +81,8 @@ export const baseImage: Job = {
       packages: [
         "pkg:docker/chainguard/wolfi-base?repository_url=cgr.dev",
         "pkg:docker/chainguard/static?repository_url=cgr.dev",
+        ...["wolfi-base", "chainguard-base", "chainguard-base-fips"].map(anywhere),
+        ...["chainguard/static", "chainguard/glibc-dynamic", "wolfi/static"].map(anywhere),
       ],
       reason: "Wolfi",
     },

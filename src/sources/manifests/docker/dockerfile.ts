@@ -5,7 +5,7 @@ import { useRepository } from "../git-use.ts";
 import { baseName, folderOf } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { expandVariables } from "./shell-variables.ts";
-import { unknownPart, useImage } from "./image-reference.ts";
+import { parseImageReference, unknownPart, useImage } from "./image-reference.ts";
 
 const fileName =
   /^(?:dockerfile|containerfile)(?:[.-].{1,100})?$|.\.(?:dockerfile|containerfile)$/i;
@@ -13,12 +13,13 @@ const notDockerfile = /\.(?:dockerignore|md|sh|rb|py|js|ts|ya?ml|json|erb|j2|tmp
 const mostCharacters = 500_000;
 
 /**
- * `FROM`, `COPY --from` and `RUN --mount=from=` of images, `ADD` of repositories; stages are not images. A folder that holds a Dockerfile
+ * `FROM`, `COPY --from` and `RUN --mount=from=` of images, `ADD` of repositories; stages are not images, and what only they are
+ * made from is of a helper: the last stage is shipped, with the stages that it is made from. A folder that holds a Dockerfile
  * is offered as `pkg:docker/FOLDER?repository_url=localhost`, private: an image that is built here, pushed who knows where.
  */
 export const dockerfileSource = manifestSource({
   id: "dockerfile",
-  version: 2,
+  version: 3,
   matches: (base) => fileName.test(base) && !notDockerfile.test(base),
   read({ path, text }) {
     const facts = new CollectedFacts();
@@ -45,27 +46,43 @@ function useSyntax(facts: CollectedFacts, text: string): void {
 
 function readInstructions(instructions: readonly Instruction[], facts: CollectedFacts): void {
   const globals = new Map<string, string>();
-  const stages = new Set<string>();
+  /** Name or number of a stage → what it is made from. */
+  const stages = new Map<string, string>();
   let stagesCount = 0;
+  let last = "";
+  const uses: { readonly image: string; readonly line: number }[] = [];
   const use = (image: string, line: number): void => {
-    if (stages.has(image.toLowerCase()) || /^\d+$/.test(image)) return;
-    if (useImage(facts, image, { scope: "build", line }) || image === "scratch") return;
-    if (image.includes(unknownPart))
-      facts.problem("unsupported", "image named by a build argument without default", line);
+    if (!stages.has(image.toLowerCase()) && !/^\d+$/.test(image)) uses.push({ image, line });
   };
   for (const instruction of instructions) {
     const line = instruction.getRange().start.line + 1;
     if (instruction instanceof Arg && stagesCount === 0) readGlobals(instruction, globals);
     else if (instruction instanceof From) {
       stagesCount += 1;
-      use(expandVariables(instruction.getImage() ?? "", globals, unknownPart), line);
+      const image = expandVariables(instruction.getImage() ?? "", globals, unknownPart);
+      use(image, line);
+      last = stages.get(image.toLowerCase()) ?? image;
       const stage = instruction.getBuildStage();
-      if (stage !== null) stages.add(stage.toLowerCase());
+      if (stage !== null) stages.set(stage.toLowerCase(), last);
     } else if (instruction instanceof Add) addFromGit(facts, instruction, line);
     else if (instruction instanceof Copy) use(instruction.getFromFlag()?.getValue() ?? "", line);
     else if (instruction instanceof Run)
       for (const image of mountedImages(instruction)) use(image, line);
   }
+  const shipped = imageName(last);
+  for (const { image, line } of uses) {
+    const isOfHelper = imageName(image) !== shipped;
+    if (useImage(facts, image, { scope: "build", line, isOfHelper }) || image === "scratch")
+      continue;
+    if (image.includes(unknownPart))
+      facts.problem("unsupported", "image named by a build argument without default", line);
+  }
+}
+
+/** Whatever its version; null of what is no image. */
+function imageName(written: string): string | null {
+  const image = parseImageReference(written);
+  return image === null ? null : `${image.registry ?? ""}/${image.name}`;
 }
 
 /** `ADD https://github.com/acme/lamps.git#v1.0:src /lamps`, a release or an archive of a repository. */

@@ -6,6 +6,7 @@ import type { XmlElement } from "../xml-element.ts";
 import { parseXml } from "../xml-scanner.ts";
 import { withoutScalaVersion } from "./coordinates.ts";
 import { MavenProperties } from "./maven-properties.ts";
+import { deploySkipConfigured, notDeployed, ownDeploySkip } from "#evidence/maven-deploying.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
 
 const scopes: ReadonlyMap<string, Scope> = new Map([
@@ -27,7 +28,7 @@ const besideBinary = /(?:^|\/)([^/]{1,200})\/([^/]{1,100})\/\1-\2\.pom$/;
  */
 export const mavenSource = manifestSource({
   id: "maven",
-  version: 3,
+  version: 4,
   endings: ["xml", "pom"],
   matches: (base, path) =>
     base === "pom.xml" || (base.endsWith(".pom") && !besideBinary.test(path)),
@@ -41,6 +42,7 @@ export const mavenSource = manifestSource({
     const parts = [project, ...profiles];
     for (const part of parts) readManaged(pom, part);
     for (const part of parts) readPart(pom, part);
+    for (const part of parts) readDeploying(pom, part);
     for (const [name, value] of pom.properties.own) if (value !== "") facts.define(name, value);
     return facts.toFileFacts();
   },
@@ -190,6 +192,37 @@ function readPart(pom: Pom, part: XmlElement): void {
     readDependencies(pom, plugin, "build");
   }
 }
+
+/**
+ * What keeps a module, and those that inherit from it, from being deployed: `skip` of the plugin that deploys, and lists of
+ * artefacts that are left out (https://central.sonatype.org/publish/publish-portal-maven/#excludeartifacts).
+ */
+function readDeploying({ facts }: Pom, part: XmlElement): void {
+  const build = part.child("build");
+  for (const from of [build, build?.child("pluginManagement")])
+    for (const plugin of from?.child("plugins")?.all("plugin") ?? []) {
+      const name = plugin.textOf("artifactId") ?? "";
+      const configuration = plugin.child("configuration");
+      const skip = configuration?.textOf(deployers.get(name) ?? "-") ?? null;
+      if (skip !== null)
+        facts.define(
+          plugin.textOf("inherited") === "false" ? ownDeploySkip : deploySkipConfigured,
+          skip,
+        );
+      if (!deployers.has(name)) continue;
+      const left = configuration?.child("excludeArtifacts");
+      const artefacts = [left?.text ?? "", ...(left?.children ?? []).map(({ text }) => text)];
+      for (const artefact of artefacts.flatMap((text) => text.split(",")))
+        if (artefact.trim() !== "") facts.define(`${notDeployed}${artefact.trim()}`, "true");
+    }
+}
+
+/** Plugins that deploy, by the name of the setting that keeps them from it. */
+const deployers: ReadonlyMap<string, string> = new Map([
+  ["maven-deploy-plugin", "skip"],
+  ["central-publishing-maven-plugin", "skipPublishing"],
+  ["nexus-staging-maven-plugin", "skipNexusStagingDeployMojo"],
+]);
 
 function readDependencies(pom: Pom, part: XmlElement, fixed: Scope | null): void {
   for (const dependency of part.child("dependencies")?.all("dependency") ?? []) {

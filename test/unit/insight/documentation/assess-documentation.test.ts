@@ -13,6 +13,7 @@ function judge(
   texts: Readonly<Record<string, string>>,
   days: Readonly<Record<string, string>> = {},
   more: Parameters<typeof evidenceOf>[2] = {},
+  releases = [release("1.0.0", "2020-01-01"), release("1.1.0", "2024-01-01")],
 ) {
   const paths = Object.keys(days);
   const oven = evidenceOf("repository:oven", asOf, {
@@ -26,7 +27,7 @@ function judge(
     },
     ...more,
   });
-  const capability = kit("oven-kit", { releases: [release("1.0.0", "2020-01-01")] });
+  const capability = kit("oven-kit", { releases });
   const [result] = assessDocumentation(
     [capability],
     componentDocuments([shop("oven")], [oven], asOf),
@@ -72,6 +73,24 @@ describe("documentation of a capability", () => {
     const found = judge({}, { "lib/oven.rb": "2024-06-01" });
     expect(found.score).toBe(0);
     expect(found.parts.filter((one) => one.score !== null).length).toBe(found.n);
+  });
+
+  it.each([
+    ["none", [], null],
+    ["one years ago", [release("1.0.0", "2020-01-01")], null],
+    [
+      "snapshots",
+      [release("1.0.0-SNAPSHOT", "2024-01-01"), release("1.0.0-rc1", "2024-02-01")],
+      null,
+    ],
+    [
+      "several, but its version stands still",
+      [release("1.0", "2020-01-01"), release("1.1", "2021-01-01")],
+      null,
+    ],
+    ["several", [release("1.0", "2020-01-01"), release("1.1", "2024-01-01")], 0],
+  ])("misses a changelog only where there are releases: %s", (_, releases, wanted) => {
+    expect(judge({}, { "lib/oven.rb": "2024-06-01" }, {}, releases).of("changelog")).toBe(wanted);
   });
 
   it("grows stale: full until half a year behind the code, nothing from two years on", () => {

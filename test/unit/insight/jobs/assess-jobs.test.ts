@@ -87,6 +87,15 @@ describe("jobs of an organisation", () => {
     expect(assessJobs(organisation, { index: any })).toHaveLength(1);
   });
 
+  test("an image that only helps to build ships nothing", () => {
+    const organisation = bakery({
+      thirdPartyUses: [{ ...bought("rye", "pkg:gem/gas", "2020-01-01"), isOfHelper: true }],
+    });
+    const shipped = jobIndex([], [{ ...catalogue[0]!, countsIn: "shipped" }]);
+    expect(assessJobs(organisation, { index: shipped })).toEqual([]);
+    expect(assessJobs(organisation, { index })).toHaveLength(1);
+  });
+
   test("what ended, what begins later and who has gone do not count", () => {
     const results = assessJobs(
       bakery({

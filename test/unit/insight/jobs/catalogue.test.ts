@@ -70,6 +70,7 @@ const overlaps: readonly string[] = [
 
 /** The same package as manifests' readers spell it. */
 function spelt(text: string): string {
+  if (/^pkg:docker\/\*\*\/[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(text)) return text;
   if (text.endsWith("*")) return text.startsWith("pkg:") ? text : "";
   const { type, namespace, name, qualifiers, subpath } = PackageURL.fromString(text);
   return purl(type, name ?? "", {

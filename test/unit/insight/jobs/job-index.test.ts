@@ -35,6 +35,28 @@ describe("the job of a package", () => {
     expect(index.place("pkg:npm/hook")).toBeNull();
   });
 
+  test("of an operating system is told wherever its image lies, a language's is none", () => {
+    const system = (purl: string) => jobIndex().place(purl)?.reason ?? null;
+    const mirror = "?repository_url=mirror.example";
+    expect(
+      [
+        "pkg:docker/ubi10-micro?repository_url=registry.access.redhat.com",
+        `pkg:docker/redhat/ubi/ubi9-minimal${mirror}`,
+        `pkg:docker/ubi8/ubi-micro${mirror}`,
+        `pkg:docker/wolfi/chainguard-base-fips${mirror}`,
+        `pkg:docker/gcr/distroless/static-debian12${mirror}`,
+        `pkg:docker/distroless/nodejs22-debian12${mirror}`,
+        `pkg:docker/wolfi/python${mirror}`,
+      ].map(system),
+    ).toEqual([
+      ...Array.from({ length: 3 }, () => "Red Hat Universal Base Image"),
+      "Wolfi",
+      "Distroless",
+      null,
+      null,
+    ]);
+  });
+
   test("does not change with the major version in a Go module's path", () => {
     expect(index.place("pkg:golang/example.org/paddle/v7")?.solution).toBe(
       "pkg:golang/example.org/paddle",

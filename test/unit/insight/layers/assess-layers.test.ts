@@ -101,6 +101,23 @@ describe("layers", () => {
     expect(layersOf(uses, ["shop"], { components })).toHaveLength(1);
   });
 
+  it("are kept together without owners in one repository, not in two", () => {
+    const nobody = capabilities.map((one) => ({ ...one, ownerIds: [] }));
+    const isAcross = (repositoryOf: (name: string) => string) =>
+      judge(
+        nobody,
+        {
+          consumptions,
+          components: nobody.map(({ name }) =>
+            shop(name, { ownerIds: [], repositoryId: repositoryOf(name) }),
+          ),
+        },
+        {},
+      ).layers.map(({ isAcrossOwners }) => isAcrossOwners);
+    expect(isAcross(() => "repository:kitchen")).toEqual([false]);
+    expect(isAcross((name) => `repository:${name}`)).toEqual([true]);
+  });
+
   it("say why, where it cannot be told", () => {
     const { unknown } = judge(capabilities, { consumptions }, { foil: 2, oven: 40 });
     expect(unknown.map(({ field }) => field)).toEqual([

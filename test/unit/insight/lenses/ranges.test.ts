@@ -1,13 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { evidenceOf } from "#fixtures/evidence.ts";
 import { rankedProposals, type Proposal } from "#insight/lenses/proposal.ts";
 import { atMost, exactly, product, quotient, sum } from "#insight/lenses/spans.ts";
 import { workCosts } from "#insight/lenses/work-costs.ts";
 import type { Span } from "#insight/value/options.ts";
-import { quarterOf } from "#evidence/change-quarters.ts";
-import type { ComponentQuarter } from "#model/component-quarters.ts";
+import { quarterOf, startOfQuarter, type ChangeKinds } from "#evidence/change-quarters.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { asOf, bought, DAY, kit, on, release, shop, use } from "../adoption/bakery.ts";
 import { copied, copyIn, costs, propose } from "./propose.ts";
@@ -193,55 +191,56 @@ describe("proposals of any bakery", () => {
 });
 
 describe("how long a change takes", () => {
-  const last = Math.floor(asOf / DAY);
-  const worked = (id: string, people: number, daysEach: number): RepositoryEvidence =>
-    evidenceOf(id, asOf, {
+  /** Days since the epoch: of the last whole quarter, and of the one that is not over. */
+  const quarter = quarterOf(asOf) - 1;
+  const ofQuarter = startOfQuarter(quarter) / DAY;
+  const unfinished = startOfQuarter(quarter + 1) / DAY;
+  const before = startOfQuarter(quarter - 4) / DAY;
+  const commits = (at: number, humanCommitsCount: number): ChangeKinds => ({
+    quarter: at,
+    humanCommitsCount,
+    changesCount: 0,
+    humanChangesCount: 0,
+    updatesCount: 0,
+    humanUpdatesCount: 0,
+    humanPipelinesCount: 0,
+    humanRepairsCount: 0,
+    repairs: [],
+  });
+  /** Nobody works in two of them: each has its own people, who work 20 days in the quarter and `others` besides. */
+  const worked = (name: string, people: number, count: number, others: readonly number[]) => {
+    const days = [...Array.from({ length: 20 }, (_, at) => ofQuarter + at), ...others];
+    const rows = days.flatMap((day) =>
+      Array.from({ length: people }, (_, person) => ({ day, person })),
+    );
+    return evidenceOf(name, asOf, {
       activity: {
-        persons: Array.from({ length: people }, (_, at) => `person ${String(at)}`),
-        personIndex: Uint32Array.from({ length: people * daysEach }, (_, at) => at % people),
-        day: Uint32Array.from(
-          { length: people * daysEach },
-          (_, at) => last - 1 - Math.floor(at / people),
-        ),
-        commitsCount: Uint16Array.from({ length: people * daysEach }, () => 1),
+        persons: Array.from({ length: people }, (_, one) => `${name} ${String(one)}`),
+        personIndex: Uint32Array.from(rows, ({ person }) => person),
+        day: Uint32Array.from(rows, ({ day }) => day),
+        commitsCount: Uint16Array.from(rows, () => 1),
+      },
+      changes: {
+        quarters: [],
+        tail: [],
+        kinds: [commits(quarter - 4, 999), commits(quarter, count), commits(quarter + 1, 999)],
       },
     });
-  const changed = (repositoryId: string, count: number): ComponentQuarter => ({
-    componentId: `component:${repositoryId}`,
-    repositoryId,
-    head: { commit: "c", at: asOf },
-    folder: ".",
-    quarter: quarterOf(asOf - 1),
-    humanChangesCount: count,
-    fileChangesCount: count,
-    returnsCount: 0,
-    sampledCount: 0,
-    linesAdded: 0,
-    linesGone: 0,
-    hotFileLines: null,
-    hotFilesCount: 0,
-  });
-  const names = ["rye", "oat", "pie"];
+  };
   const costsOf = (people: number) =>
     workCosts({
-      // Nobody works in two of them: each has its own days.
-      repositories: names.map((name, at) =>
-        evidenceOf(name, asOf, {
-          activity: {
-            ...worked(name, people, 20).activity,
-            persons: Array.from({ length: people }, (_, one) => `${String(at)} ${String(one)}`),
-          },
-        }),
+      repositories: ["rye", "oat", "pie"].map((name, at) =>
+        worked(name, people, people * [10, 20, 40][at]!, [unfinished, before]),
       ),
       components: [],
-      quarters: names.map((name, at) => changed(name, people * [10, 20, 40][at]!)),
+      quarters: [],
       offeringIds: new Set(),
       until: asOf,
       upgradeHours: null,
       suppressBelow: 5,
     });
 
-  test("days with commits × 7 ÷ changes, quartiles over repositories", () => {
+  test("days with commits × 7 ÷ commits of the mainline, both of whole quarters, quartiles over repositories", () => {
     // 20 days each: 14, 7 and 3.5 hours a change.
     expect(costsOf(6)).toMatchObject({
       isMeasured: true,

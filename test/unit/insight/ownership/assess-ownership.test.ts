@@ -71,6 +71,20 @@ describe("owners", () => {
   });
 });
 
+it("counts who uses what nobody owns", () => {
+  const { findings } = judge({
+    components: [shop("oven", { ownerIds: [] }), ...shops.map((name) => shop(name))],
+    capabilities: [kit("oven-kit"), kit("till-kit")],
+    consumptions: [
+      use("rye", "oven-kit", "2022-01-01"),
+      use("rye", "till-kit", "2022-01-01"),
+      use("oat", "till-kit", "2022-01-01"),
+      use("bun", "till-kit", "2022-01-01", "2022-02-01"),
+    ],
+  });
+  expect(findings.find(({ kind }) => kind === "unowned")?.consumersCount).toBe(2);
+});
+
 describe("work that stopped", () => {
   it("makes a used component abandoned after a year, and a service of one consumer ad hoc", () => {
     const oven = shop("oven", { lastHuman: worked("2023-12-01") });

@@ -33,6 +33,7 @@ export function kindsOf(
       kinds: quarters
         .map((one, index) => ({
           quarter: newest - index,
+          humanCommitsCount: 0,
           changesCount: 0,
           humanChangesCount: 0,
           updatesCount: 0,

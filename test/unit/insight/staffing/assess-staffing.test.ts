@@ -108,6 +108,35 @@ describe("platform-focused teams", () => {
     expect(JSON.stringify(found)).not.toContain("1000");
   });
 
+  test("where most components have no owner, how many there are is not known, and never none", () => {
+    const ownerless = ["a", "b", "c", "d", "e", "f"].map((name) => shop(name, { ownerIds: [] }));
+    const known = ovens({ capabilities: [kit("oven-kit", { ownerIds: [] })] });
+    const found = staffing({
+      ...known,
+      components: [
+        ...known.components.map((one) =>
+          one.id === "component:oven" ? { ...one, ownerIds: [] } : one,
+        ),
+        ...ownerless,
+      ],
+      teams: known.teams.filter(({ name }) => name !== "oven"),
+    });
+    expect(found).toMatchObject({ platformTeamsLow: null, platformTeamsHigh: null });
+    expect(found.reasons).toContainEqual(
+      "No team is seen to be focused on the platform, and 7 of 11 live components have no known owner: how many there are cannot be told, and does not count.",
+    );
+    expect(found.unknown.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(["platformTeamsLow", "platformTeamsHigh"]),
+    );
+    const declared = staffing(
+      { ...known, components: [...known.components, ...ownerless] },
+      {
+        declaredTeams: ["moon"],
+      },
+    );
+    expect(declared).toMatchObject({ platformTeamsLow: 0, platformTeamsHigh: 0 });
+  });
+
   test("declared ones go before effort; one that nobody builds on is a contradiction", () => {
     const found = staffing(twoComponents, { declaredTeams: ["Oven", "north", "moon"] });
     expect(found.platformTeamsLow).toBe(2);

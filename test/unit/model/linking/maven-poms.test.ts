@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { understood, written } from "./builds.ts";
 
 const pom = (...inner: string[]) => `<project>${inner.join("")}</project>`;
@@ -88,4 +89,56 @@ it("offers what a parent that was not read names under an unknown group, and fol
     }),
   );
   expect(offers).toEqual(["yard#. -unknown-/crane 1", "yard#a g/a -", "yard#b g/b -"]);
+});
+
+const settings = (artifact: string, inner: string, more = "") =>
+  `<build><plugins><plugin><artifactId>${artifact}</artifactId>${more}<configuration>${inner}</configuration></plugin></plugins></build>`;
+const childOf = (name: string, ...more: readonly string[]) =>
+  pom(
+    `<parent>${named("org.railway", "yard", "7")}</parent>`,
+    `<artifactId>${name}</artifactId>`,
+    ...more,
+  );
+
+it.each([
+  ["by the plugin's setting", settings("maven-deploy-plugin", "<skip>true</skip>"), ["open"]],
+  [
+    "by a property of their own name",
+    `<properties><off>true</off></properties>${settings("maven-deploy-plugin", "<skip>${off}</skip>")}`,
+    ["open"],
+  ],
+  [
+    "by the usual property",
+    "<properties><maven.deploy.skip>true</maven.deploy.skip></properties>",
+    ["open"],
+  ],
+  [
+    "by a list of artefacts",
+    settings(
+      "central-publishing-maven-plugin",
+      "<excludeArtifacts>yard,\n lamp-test</excludeArtifacts>",
+    ),
+    ["lamp", "open"],
+  ],
+  [
+    "not by what a parent keeps for itself",
+    settings("maven-deploy-plugin", "<skip>true</skip>", "<inherited>false</inherited>"),
+    ["lamp", "lamp-test", "open"],
+  ],
+])("modules are not deployed %s", (_, root, wanted) => {
+  const repository = written("yard", {
+    "pom.xml": pom(named("org.railway", "yard", "7"), "<packaging>pom</packaging>", root),
+    "lamp/pom.xml": childOf("lamp"),
+    "lamp-test/pom.xml": childOf("lamp-test"),
+    "open/pom.xml": childOf(
+      "open",
+      "<properties><off>false</off><maven.deploy.skip>false</maven.deploy.skip></properties>",
+      settings("maven-deploy-plugin", "<skip>false</skip>"),
+    ),
+  });
+  const offered = linkRepositories([repository])
+    .flatMap(({ files }) => files.flatMap(({ packages }) => packages))
+    .filter(({ isPrivate }) => !isPrivate)
+    .map(({ purl }) => purl.slice(purl.lastIndexOf("/") + 1));
+  expect(offered.toSorted()).toEqual(wanted);
 });

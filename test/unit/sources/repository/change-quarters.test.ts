@@ -93,12 +93,25 @@ describe("kinds of change", () => {
       .commit(change("2024-02-03", { "notes.txt": "nobody follows it\n" }))
       .commit(change("2024-05-02", { "mill.rb": "grind\nsift\n" }));
 
+  it("tell no update of a manifest that is changed for another reason", async () => {
+    const built = repository("millstone")
+      .commit(change("2024-01-10", { Gemfile: gemfile("1.0") }))
+      .commit(change("2024-01-11", { Gemfile: `# what we bake with\n${gemfile("1.0")}` }))
+      .commit(change("2024-01-12", { Gemfile: `${gemfile("1.0")}gem "salt"\n` }))
+      .commit(change("2024-01-13", { Gemfile: `${gemfile("1.1")}gem "salt"\n` }))
+      .commit(change("2024-01-14", { "Gemfile.lock": "GEM\n  specs:\n    salt (2.0)\n" }));
+    const { path } = built.write(folder);
+    const { changes } = await readFound(foundAt(path, folder));
+    expect(changes.kinds).toMatchObject([{ changesCount: 5, humanUpdatesCount: 2 }]);
+  });
+
   it("tell updates, who made them, and work on pipelines", async () => {
     const { path } = history().write(folder);
     const { changes } = await readFound(foundAt(path, folder));
     expect(changes.kinds).toEqual([
       {
         quarter: quarterOf(Date.parse("2024-02-01") / 1000),
+        humanCommitsCount: 4,
         changesCount: 4,
         humanChangesCount: 3,
         updatesCount: 2,

@@ -27,15 +27,30 @@ describe("dockerfile", () => {
         constraint: "3.4",
         scope: "build",
         line: 4,
+        isOfHelper: true,
       },
       {
         purl: "pkg:docker/mills/sieve?repository_url=quay.io",
         constraint: "2",
         scope: "build",
         line: 8,
+        isOfHelper: true,
       },
-      { purl: "pkg:docker/yeast", constraint: "1", scope: "build", line: 9 },
+      { purl: "pkg:docker/yeast", constraint: "1", scope: "build", line: 9, isOfHelper: true },
     ]);
+  });
+
+  it.each([
+    ["FROM mill AS grind\nFROM oven\n", ["mill"]],
+    [
+      "FROM oven AS warm\nFROM mill AS grind\nFROM warm\nCOPY --from=sieve /a /b\n",
+      ["mill", "sieve"],
+    ],
+    ["FROM oven:1 AS warm\nFROM oven:2\n", []],
+    ["FROM oven\n", []],
+  ])("tells what the last stage is made from in %j", (text, helpers) => {
+    const named = read(text).dependencies?.filter(({ isOfHelper }) => isOfHelper === true);
+    expect(named?.map(({ purl }) => purl.slice("pkg:docker/".length))).toEqual(helpers);
   });
 
   it("keeps an image whose tag alone is unknown, and says which image it cannot name", () => {

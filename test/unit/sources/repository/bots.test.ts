@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { isBotAddress } from "#sources/repository/bots.ts";
+
+it("knows the accounts of coding agents, and people who are called like them", () => {
+  const agents = [
+    "198982749+Copilot@users.noreply.github.com",
+    "198982749+copilot-swe-agent[bot]@users.noreply.github.com",
+    "209825114+claude[bot]@users.noreply.github.com",
+    "158243242+devin-ai-integration[bot]@users.noreply.github.com",
+    "noreply@anthropic.com",
+    "cursoragent@cursor.com",
+  ].map((address) => address.toLowerCase());
+  expect(agents.filter((address) => !isBotAddress(address, []))).toEqual([]);
+  const people = [
+    "ada.copilot@bakery.example",
+    "11+claude@users.noreply.github.com",
+    "devin@mill.example",
+  ];
+  expect(people.filter((address) => isBotAddress(address, []))).toEqual([]);
+});
