@@ -14,6 +14,32 @@ export interface MainlineChange {
 /** By repository and second since the epoch; null where that commit is not known. */
 export type MainlineChangeOf = (repositoryId: string, at: number) => MainlineChange | null;
 
+/** By repository and day since the epoch (UTC): did programs write all that came in? False where nothing is known of the day. */
+export type BotDayOf = (repositoryId: string, day: number) => boolean;
+
+const secondsPerDay = 86_400;
+
+export function botDays(
+  repositories: readonly Pick<RepositoryEvidence, "id" | "changes">[],
+): BotDayOf {
+  const columnsOf = new Map(repositories.map(({ id, changes }) => [id, changes.columns]));
+  const known = new Map<string, ReadonlyMap<number, boolean>>();
+  const daysOf = (id: string): ReadonlyMap<number, boolean> => {
+    const days = new Map<number, boolean>();
+    const columns = columnsOf.get(id);
+    for (const [row, at] of (columns?.at ?? []).entries()) {
+      const day = Math.floor(at / secondsPerDay);
+      days.set(day, columns?.isBot[row] === 1 && days.get(day) !== false);
+    }
+    return days;
+  };
+  return (repositoryId, day) => {
+    const days = known.get(repositoryId) ?? daysOf(repositoryId);
+    known.set(repositoryId, days);
+    return days.get(day) === true;
+  };
+}
+
 export function mainlineChanges(
   repositories: readonly Pick<RepositoryEvidence, "id" | "changes">[],
 ): MainlineChangeOf {

@@ -67,7 +67,18 @@ interface RepeatedWork extends Repeats {
   readonly effective: Span;
 }
 
-function repeatedWork(family: CopyFamily, { until }: Ground): RepeatedWork {
+/** With the days on which people changed them, and the day of birth. */
+function byPeople(copies: readonly CopySite[], { isBotDay }: Ground): CopySite[] {
+  return copies.map((copy) => ({
+    ...copy,
+    changeDays: Array.from(copy.changeDays).filter(
+      (day, at) => at === 0 || !isBotDay(copy.repositoryId, day),
+    ),
+  }));
+}
+
+function repeatedWork(family: CopyFamily, ground: Ground): RepeatedWork {
+  const { until } = ground;
   const to = Math.floor(until / secondsPerDay);
   const births = family.files.map(({ changeDays }) => changeDays[0] ?? to).sort((a, b) => a - b);
   const since = to - (births[1] ?? to);
@@ -75,7 +86,11 @@ function repeatedWork(family: CopyFamily, { until }: Ground): RepeatedWork {
   const found = { count: 0, rounds: 0, partial: 0 };
   let effective = exactly(0);
   for (const siblings of siblingsOf(family)) {
-    const { count, rounds, partial } = repeatsOf(siblings, to - Math.round(years * 365), to);
+    const { count, rounds, partial } = repeatsOf(
+      byPeople(siblings, ground),
+      to - Math.round(years * 365),
+      to,
+    );
     found.count += count;
     found.rounds += rounds;
     found.partial += partial;
@@ -136,7 +151,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     ],
     reasons: [
       `${counted(places, "repository", "repositories")} keep ${what}: ${String(lines)} lines alike in ${counted(files.length, "file")}`,
-      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes touched several of them within 14 days, ${counted(repeated.count, "change")} of a copy more than one home would need`,
+      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes by people touched several of them within 14 days, ${counted(repeated.count, "change")} of a copy more than one home would need`,
     ],
     atStakePersonHours: product(repeated.effective, costs.repeat),
     effortPersonHours: sum(

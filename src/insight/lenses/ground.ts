@@ -2,7 +2,7 @@ import { some } from "#kernel/phrases.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import { keepersOf, ownersKnownOf, type Keepers } from "#model/keepers.ts";
-import type { MainlineChangeOf } from "#model/mainline-changes.ts";
+import type { BotDayOf, MainlineChangeOf } from "#model/mainline-changes.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
 import { isIndividual } from "#model/owner-register.ts";
 import type { OwnersKnown } from "#vocabulary/structure.ts";
@@ -32,6 +32,7 @@ export interface PlatformLensInput {
   readonly changes: ReadonlyMap<string, number>;
   /** What came into a repository together with a version, and who wrote it. */
   readonly changeOf: MainlineChangeOf;
+  readonly isBotDay: BotDayOf;
   readonly costs: WorkCosts;
   /** Requests after this are not there yet, seconds since the epoch. */
   readonly asked: number;

@@ -30,6 +30,8 @@ interface Burden {
 
 const fewestUsers = 2;
 const fewestBehind = 2;
+/** One that keeps a wrapper has a design of its own. */
+const fewestAround = 2;
 
 /** What others use and could use with less work; all that one repository offers is one proposal, led by what costs most. */
 export function makeEasier(ground: Ground): Proposal[] {
@@ -116,8 +118,8 @@ function late(offer: Offer, ground: Ground): Burden | null {
 
 /** Wrappers and copies that users keep of it. */
 function around({ workarounds, name }: Offer, ground: Ground): Burden | null {
-  if (workarounds.length === 0) return null;
   const ids = [...new Set(workarounds.map((one) => one.componentId))];
+  if (ids.length < fewestAround) return null;
   const where = componentNames(ids, ground, 3);
   return {
     hours: product(

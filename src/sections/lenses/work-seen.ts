@@ -1,7 +1,12 @@
 import { quarterOf } from "#evidence/change-quarters.ts";
 import { workCosts, type WorkCosts } from "#insight/lenses/work-costs.ts";
 import { componentQuarters } from "#model/component-quarters.ts";
-import { mainlineChanges, type MainlineChangeOf } from "#model/mainline-changes.ts";
+import {
+  botDays,
+  mainlineChanges,
+  type BotDayOf,
+  type MainlineChangeOf,
+} from "#model/mainline-changes.ts";
 import type { Organisation } from "#model/organisation.ts";
 import type { Gathered } from "../gathered.ts";
 import { valueOptions } from "../value/options.ts";
@@ -10,6 +15,7 @@ export interface WorkSeen {
   /** By component: changes by people in the last four quarters. */
   readonly changes: ReadonlyMap<string, number>;
   readonly changeOf: MainlineChangeOf;
+  readonly isBotDay: BotDayOf;
   readonly costs: WorkCosts;
 }
 
@@ -36,5 +42,10 @@ export function workSeen(
     upgradeHours: options.upgradeHours ?? null,
     suppressBelow: options.suppressBelow ?? suppressBelow,
   });
-  return { changes, changeOf: mainlineChanges(repositories), costs };
+  return {
+    changes,
+    changeOf: mainlineChanges(repositories),
+    isBotDay: botDays(repositories),
+    costs,
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changeReach } from "#evidence/change-quarters.ts";
-import { mainlineChanges } from "#model/mainline-changes.ts";
+import { botDays, mainlineChanges } from "#model/mainline-changes.ts";
 
 test("of two commits within one second it is people's work, and reaches as far as the further", () => {
   const columns = {
@@ -19,4 +19,18 @@ test("of two commits within one second it is people's work, and reaches as far a
     null,
     null,
   ]);
+});
+
+test("a day is a bot's where all that came in is", () => {
+  const day = 86_400;
+  const columns = {
+    at: Float64Array.of(day, day + 5, 2 * day, 2 * day + 5),
+    isBot: Uint8Array.of(1, 1, 0, 1),
+    reach: Uint8Array.of(0, 0, 0, 0),
+  };
+  const isBotDay = botDays([
+    { id: "dome", changes: { quarters: [], kinds: [], tail: [], columns } },
+  ]);
+  expect([1, 2, 3].map((at) => isBotDay("dome", at))).toEqual([true, false, false]);
+  expect(isBotDay("gone", 1)).toBe(false);
 });

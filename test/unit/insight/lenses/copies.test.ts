@@ -37,6 +37,11 @@ describe("code that is kept in several places", () => {
     expect(propose({}, { clones: [byChance] })).toEqual([]);
   });
 
+  test("costs nobody anything where bots change it", () => {
+    const clones = [copied(["rye", "oat"].map((shop) => copyIn(shop, "lib/crumb.rb", everyMonth)))];
+    expect(propose({}, { clones, isBotDay: (id) => id === "repository:rye" })).toEqual([]);
+  });
+
   test("of one family in several files is one proposal", () => {
     const shops = ["rye", "oat", "pie"];
     const clones = ["bake.yml", "cool.yml", "sell.yml"].map((name) =>

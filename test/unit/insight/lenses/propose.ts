@@ -49,6 +49,7 @@ export function propose(
     locked: [],
     changes: new Map(),
     changeOf: () => null,
+    isBotDay: () => false,
     costs,
     asked: asOf,
     until: asOf,
