@@ -8,7 +8,11 @@ import { folderOf } from "./folder-paths.ts";
  */
 export function declaredLocks(lock: FileHistory, files: readonly FileHistory[]): LockedHistory[] {
   const rows = new Map<string, LockedHistory[]>();
-  for (const row of lock.locked) rows.set(row.purl, [...(rows.get(row.purl) ?? []), row]);
+  for (const row of lock.locked) {
+    const own = rows.get(row.purl);
+    if (own === undefined) rows.set(row.purl, [row]);
+    else own.push(row);
+  }
   const isSpecial = ({ member, range }: LockedHistory): boolean =>
     member !== undefined || range !== undefined;
   if (!lock.locked.some(isSpecial)) return [...lock.locked];

@@ -107,7 +107,7 @@ describe("any organisation", () => {
             stock += point.joined - point.left;
             expect(point.components).toBe(stock);
             expect(point.owners).toBeGreaterThanOrEqual(0);
-            expect(point.eligible).toBeGreaterThanOrEqual(0);
+            expect(point.eligible ?? 0).toBeGreaterThanOrEqual(0);
           }
           const last = result.curve.at(-1)!;
           expect(last.components).toBe(result.adoptersNow);

@@ -6,11 +6,14 @@ export interface CursorPlace {
   readonly ys: readonly number[];
 }
 
+/** Which way a pointer looks: along the axis, or for the nearest dot. */
+export type NearestBy = "x" | "both";
+
 /** The position of the place nearest to a pointer; `both`: dots are found by their height as well. Null: there is none. */
 export function nearestPlace(
   places: readonly CursorPlace[],
   pointer: { readonly x: number; readonly y: number },
-  by: "x" | "both",
+  by: NearestBy,
 ): number | null {
   let nearest: number | null = null;
   let least = Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@ import { listWords, monthWords } from "../words.ts";
 import type { Axis } from "./axis.ts";
 import { useChartCursor } from "./chart-cursor.ts";
 import type { EventLine } from "./event-rows.ts";
-import { nearestPlace, type CursorPlace } from "./nearest.ts";
+import { nearestPlace, type CursorPlace, type NearestBy } from "./nearest.ts";
 import { EndLabels, EventLines, XAxis, YAxis } from "./plot-axes.tsx";
 import { PlotContext } from "./plot-context.ts";
 import { CursorMarks, CursorTip } from "./plot-cursor.tsx";
@@ -26,7 +26,7 @@ interface PlotProps {
   readonly labels?: readonly EndLabel[];
   readonly events?: readonly EventLine[];
   /** `both`: a pointer looks for the nearest dot, not for the nearest moment. */
-  readonly pointsBy?: "x" | "both";
+  readonly pointsBy?: NearestBy;
   /** Marks of `plot-marks.tsx`, those above others later. */
   readonly children: ReactNode;
 }
