@@ -173,7 +173,7 @@ function assess(
     for (const each of answer.unknown) unknowns.push(each);
     return answer.value;
   };
-  if (isOnlyTested) unknowns.push(...onlyTested(reverseTestersCount));
+  for (const each of isOnlyTested ? onlyTested(reverseTestersCount) : []) unknowns.push(each);
   for (const each of eligibleUnknowns(learnt, reached?.eligibleIds.length ?? null))
     if (!isOnlyTested || !onlyTestedFields.has(each.field)) unknowns.push(each);
   const lasting = take(
