@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { Moment, Span } from "#evidence/moment.ts";
 import type { FileHistory, LockedHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "./folder-paths.ts";
@@ -8,11 +9,7 @@ import { folderOf } from "./folder-paths.ts";
  */
 export function declaredLocks(lock: FileHistory, files: readonly FileHistory[]): LockedHistory[] {
   const rows = new Map<string, LockedHistory[]>();
-  for (const row of lock.locked) {
-    const own = rows.get(row.purl);
-    if (own === undefined) rows.set(row.purl, [row]);
-    else own.push(row);
-  }
+  for (const row of lock.locked) append(rows, row.purl, row);
   const isSpecial = ({ member, range }: LockedHistory): boolean =>
     member !== undefined || range !== undefined;
   if (!lock.locked.some(isSpecial)) return [...lock.locked];

@@ -26,7 +26,7 @@ import { retention, retentionGaps } from "./retention.ts";
 import { replacements, type InItsPlace } from "./replaced.ts";
 import { reach, reuse, type Reach } from "./reuse.ts";
 import type { Audience } from "#vocabulary/structure.ts";
-import { onlyTested, reverseTesters } from "./reverse-testers.ts";
+import { onlyTested, onlyTestedFields, reverseTesters } from "./reverse-testers.ts";
 import { richness } from "./richness.ts";
 import { scale } from "./scale.ts";
 import { alternatives, solutionsByJob, type SolutionUse } from "./solutions.ts";
@@ -133,9 +133,7 @@ function assess(
   const reverseTestersCount = ground.reverseTestersOf(capability.id);
   const isOnlyTested = firsts.length === 0 && reverseTestersCount > 0;
   const eligible =
-    learnt === null || isOnlyTested || isOutside(learnt, current.length, asOf)
-      ? null
-      : learnt.eligible;
+    learnt === null || isOutside(learnt, current.length, asOf) ? null : learnt.eligible;
   const reached = reach(
     eligible,
     current.map((use) => use.componentId),
@@ -175,10 +173,9 @@ function assess(
     for (const each of answer.unknown) unknowns.push(each);
     return answer.value;
   };
-  for (const each of isOnlyTested
-    ? onlyTested(reverseTestersCount)
-    : eligibleUnknowns(learnt, reached?.eligibleIds.length ?? null))
-    unknowns.push(each);
+  for (const each of isOnlyTested ? onlyTested(reverseTestersCount) : []) unknowns.push(each);
+  for (const each of eligibleUnknowns(learnt, reached?.eligibleIds.length ?? null))
+    if (!isOnlyTested || !onlyTestedFields.has(each.field)) unknowns.push(each);
   const lasting = take(
     retention(
       { uses, departures, components, firstRelease: released, untilOf },
@@ -211,16 +208,15 @@ function assess(
     olderClonesCount: current.filter((use) => isOlder(use.componentId)).length,
     eligibleCount: reached?.eligibleIds.length ?? null,
     eligible,
-    eligibleType: isOnlyTested
-      ? null
-      : eligible && (learnt?.types.toSorted(compareText).join(" or ") ?? null),
+    eligibleType: eligible && (learnt?.types.toSorted(compareText).join(" or ") ?? null),
     audience: commonAudience(current.flatMap((use) => components.get(use.componentId) ?? [])),
-    rateByAudience: rateByAudience(reached, components),
+    rateByAudience: rateByAudience(isOnlyTested ? null : reached, components),
     eligibleTraits: eligible === null ? [] : (learnt?.traits ?? []),
-    rate: reached?.eligibleIds.length
-      ? reached.adopterIds.length / reached.eligibleIds.length
-      : null,
-    rateNumerator: reached?.adopterIds.length ?? null,
+    rate:
+      !isOnlyTested && reached?.eligibleIds.length
+        ? reached.adopterIds.length / reached.eligibleIds.length
+        : null,
+    rateNumerator: isOnlyTested ? null : (reached?.adopterIds.length ?? null),
     curve: adoptionCurve(uses, eligible, asOf),
     retention: lasting,
     left: leftOf(departures, retired),
@@ -238,7 +234,7 @@ function assess(
     forecast: take(
       forecast({ firsts, ceiling: population?.size ?? null }, asOf, options, random("forecast")),
     ),
-    reuse: take(reuse(reached, components)),
+    reuse: isOnlyTested ? null : take(reuse(reached, components)),
     scale: take(scale(options.scale.get(capability.id))),
     consistency: take(consistency(kept.value.versionsInUse)),
     richness: takeParts(richness(capability, organisation.usedNames.get(capability.id))),

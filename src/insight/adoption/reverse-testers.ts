@@ -19,12 +19,13 @@ export function reverseTesters({
   return (capabilityId) => found.get(capabilityId)?.size ?? 0;
 }
 
-const fields = ["eligibleCount", "eligibleType", "rate", "rateNumerator", "curve.eligible"];
+/** Shares that would be 0. */
+export const onlyTestedFields: ReadonlySet<string> = new Set(["rate", "rateNumerator", "reuse"]);
 
 /** Called on every build, and adopted by nobody: a share of 0 would say that nobody knows it. */
 export function onlyTested(count: number): Unknown[] {
   const whom = count === 1 ? "1 component calls" : `${String(count)} components call`;
-  return fields.map((field) => ({
+  return [...onlyTestedFields].map((field) => ({
     field,
     code: "reverse-tests-only",
     reason: `${whom} it only to be tested by it, which is no adoption: there is no share of those that could use it`,

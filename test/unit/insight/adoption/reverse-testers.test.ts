@@ -22,7 +22,8 @@ test("what others call only to be tested by it has no rate, and says so", () => 
     reverseTestersCount: 2,
     rate: null,
     rateNumerator: null,
-    eligibleCount: null,
+    reuse: null,
+    eligibleCount: 3,
   });
   expect(found.unknown.find(({ field }) => field === "rate")).toMatchObject({
     code: "reverse-tests-only",

@@ -209,8 +209,8 @@ describe("how long a change takes", () => {
   });
   /** Nobody works in two of them: each has its own people, who work 20 days in the quarter and `others` besides. */
   const worked = (name: string, people: number, count: number, others: readonly number[]) => {
-    const worked20 = [...Array.from({ length: 20 }, (_, at) => ofQuarter + at), ...others];
-    const rows = worked20.flatMap((day) =>
+    const workedOn = [...Array.from({ length: 20 }, (_, at) => ofQuarter + at), ...others];
+    const rows = workedOn.flatMap((day) =>
       Array.from({ length: people }, (_, person) => ({ day, person })),
     );
     return evidenceOf(name, asOf, {
