@@ -319,6 +319,20 @@ function refOf(
   };
 }
 
+/** What holds at the end, where the use goes on: what was for all once may be for those who develop today. */
+function kindOfUse(
+  inside: readonly { readonly span: Use; readonly mention: Mention }[],
+  use: Use,
+): Pick<ThirdPartyUse, "scope" | "isPeer"> {
+  const open = inside.filter(({ span }) => span.to === null);
+  const meant = (use.to === null && open.length > 0 ? open : inside).map(
+    ({ mention }) => mention.dependency,
+  );
+  const scope = scopeOf(meant.map((one) => one.scope));
+  const isPeer = meant.every((one) => one.isPeer === true || one.scope !== scope);
+  return { scope, ...(isPeer && meant.length > 0 ? { isPeer } : {}) };
+}
+
 /** Packages of nobody in the organisation: one entry for each component, package and stretch of time. */
 export function thirdPartyUses(
   built: BuiltComponent,
@@ -331,20 +345,18 @@ export function thirdPartyUses(
     append(groups, mention.purl, mention);
   }
   return [...groups].flatMap(([purl, mentions]) => {
-    const scope = scopeOf(mentions.map((mention) => mention.dependency.scope));
     const isOfHelper = mentions.every((mention) => mention.dependency.isOfHelper === true);
     const spans = mentions.flatMap((mention) => mention.spans.map((span) => ({ span, mention })));
-    const isPeer = mentions.every(
-      ({ dependency }) => dependency.isPeer === true || dependency.scope !== scope,
-    );
     return joinUses(spans.map(({ span }) => span)).map((use) => ({
       componentId: built.component.id,
       purl,
-      scope,
       ...(isOfHelper ? { isOfHelper } : {}),
+      ...kindOfUse(
+        spans.filter(({ span }) => isInside(span, use)),
+        use,
+      ),
       from: use.from.at,
       to: use.to?.at ?? null,
-      ...(isPeer ? { isPeer } : {}),
       // One fact a use: hundreds of packages, each mentioned by many files, would drown the rest.
       evidence: evidenceOf(
         built,

@@ -71,6 +71,20 @@ describe("what is asked for now", () => {
     expect(versionsOf(own, locked("composer.lock", "2.1.0"))).toEqual(["2.1.0"]);
   });
 
+  test("what ran once and is for development or chosen by users today is told as it is today", () => {
+    const motor = "pkg:composer/elsewhere/motor";
+    const told = (...dependencies: ReturnType<typeof needs>[]) =>
+      build([repository("dome", [file("composer.json", { dependencies })])])
+        .organisation.thirdPartyUses.filter(({ purl }) => purl === motor)
+        .map(({ scope, isPeer }) => [scope, isPeer === true]);
+    const once = needs(motor, { spans: [span("1.0", born, born + 500)] });
+    const beside = needs(motor, { scope: "development", spans: [span("1.0", born + 500, null)] });
+    const peer = needs(motor, { isPeer: true, spans: [span("1.0", born + 500, null)] });
+    expect(told(once, beside)).toEqual([["development", false]]);
+    expect(told(once, peer, beside)).toEqual([["runtime", true]]);
+    expect(told(once)).toEqual([["runtime", false]]);
+  });
+
   test("a branch that a lock file names is none either", () => {
     const locked = ["dev-main", "3.1.x-dev", "3.1.4"].map((value, index) => ({
       purl: "pkg:composer/observatory/kit",

@@ -180,6 +180,26 @@ describe("what can hardly be read about", () => {
   });
 });
 
+test("what users build around a thing is a matter where several do", () => {
+  const around = (names: readonly string[]) =>
+    propose(
+      {
+        consumptions: users(["rye", "oat", "pie"]),
+        workarounds: names.map((name) => ({
+          capabilityId: "capability:oven-kit",
+          componentId: `component:${name}`,
+          kind: "wrapper" as const,
+          text: "lib/oven.rb",
+          since: null,
+          evidence: [],
+        })),
+      },
+      { costs: { ...costs, change: { low: 2, likely: 4, high: 8 } } },
+    ).map(({ title }) => title);
+  expect(around(["rye", "oat"])).toEqual(["Take into oven-kit what its users build around it"]);
+  expect(around(["rye"])).toEqual([]);
+});
+
 describe("what is asked for", () => {
   const request = (about: string, team: string, closedAt: number | null = null): DemandRequest => ({
     id: `${about} ${team}`,
