@@ -129,7 +129,9 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     await goTo(page, address, "#/capabilities");
     const title = await page.locator("h1").textContent();
     await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Search" }).waitFor();
     await page.keyboard.type("save this view");
+    await page.getByRole("option", { name: /^Save this view/, selected: true }).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.keyboard.press("Enter"),
