@@ -159,9 +159,7 @@ function upgrade(
       title: `Upgrade ${shortName(capability)} to ${major}`,
       subjectIds: [capability.id],
       strength: behind / (behind + 1),
-      reasons: [
-        `version ${version} is in use here, ${major} is the major version that is asked for`,
-      ],
+      reasons: [`version ${version} is in use here, ${major} is the current major version`],
       evidence: consumptions.flatMap((one) => one.evidence),
     }),
   ];
