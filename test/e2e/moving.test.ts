@@ -95,6 +95,12 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     await page.locator("h1", { hasText: "1\u00a0correction" }).waitFor();
     expect(await page.locator("pre").first().textContent()).toContain('owner: "ovens"');
     expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
+    const other = join(folder, "other.html");
+    const elsewhere = { ...sample, organisation: { ...sample.organisation, name: "The mill" } };
+    writeFileSync(other, renderReport(elsewhere, await readReportTemplate(template)));
+    await page.goto(`${pathToFileURL(other).href}#/corrections`);
+    await page.locator("h1", { hasText: "Nothing was put right" }).waitFor();
+    await page.goto(`${address}#/corrections`);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.locator("h1", { hasText: "Nothing was put right" }).waitFor();
     await page.context().close();

@@ -5,6 +5,7 @@ import { useSections } from "#web/api/use-report.ts";
 import { EvidenceDrawer } from "#web/features/evidence/evidence-drawer.tsx";
 import { PartBoundary } from "#web/ui/part-boundary.tsx";
 import { useRoute } from "#web/ui/route.ts";
+import { settingsBelongTo } from "#web/ui/settings.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { ScreenFailed } from "./page-states.tsx";
 import { screenOf } from "./screens.tsx";
@@ -58,7 +59,13 @@ export function App({ isMoving }: { readonly isMoving: boolean }): ReactNode {
 }
 
 function Names({ children }: { readonly children: ReactNode }): ReactNode {
-  const { components, capabilities, teams } = useSections("components", "capabilities", "teams");
+  const { components, capabilities, teams, organisation } = useSections(
+    "components",
+    "capabilities",
+    "teams",
+    "organisation",
+  );
+  settingsBelongTo(organisation.name);
   const names = useMemo(
     () => ({
       components: itemsOf.components({ components }),

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { keepSetting, keptSetting } from "#web/ui/settings.ts";
+import { keepSetting, keptJson, keptList, ofOrganisation } from "#web/ui/settings.ts";
 import { sameSubject, type Correction } from "./correction-lines.ts";
 
 /** What this reader decided on a proposal, on a day. */
@@ -24,31 +24,28 @@ const listeners = new Set<() => void>();
 let basket: Basket | null = null;
 
 function now(): Basket {
-  basket ??= parsed(keptSetting(setting));
+  basket ??= keptBasket();
   return basket;
 }
 
-/** What another version, or another program, left there is no basket. */
-function parsed(text: string | null): Basket {
-  if (text === null) return empty;
-  try {
-    const found: unknown = JSON.parse(text);
-    if (typeof found !== "object" || found === null) return empty;
-    const list = (key: string): unknown[] => {
-      const value: unknown = Reflect.get(found, key);
-      return Array.isArray(value) ? value : [];
-    };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these screens wrote it
-    return { corrections: list("corrections"), taken: list("taken") } as Basket;
-  } catch (error) {
-    if (error instanceof SyntaxError) return empty;
-    throw error;
-  }
+function keptBasket(): Basket {
+  const kept = keptJson(ofOrganisation(setting));
+  if (typeof kept !== "object" || kept === null) return empty;
+  return {
+    corrections: keptList<Correction>(Reflect.get(kept, "corrections"), ["kind", "since"]),
+    taken: keptList<Taken>(Reflect.get(kept, "taken"), [
+      "proposalId",
+      "title",
+      "answer",
+      "note",
+      "on",
+    ]),
+  };
 }
 
 function put(next: Basket): void {
   basket = next;
-  keepSetting(setting, JSON.stringify(next));
+  keepSetting(ofOrganisation(setting), JSON.stringify(next));
   for (const listener of listeners) listener();
 }
 

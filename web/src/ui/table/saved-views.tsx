@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import { replaceRoute, routeHref, useRoute } from "../route.ts";
-import { keepSetting, keptSetting } from "../settings.ts";
+import { keepSetting, keptJson, keptList, ofOrganisation } from "../settings.ts";
 
 interface View {
   readonly name: string;
@@ -13,7 +13,7 @@ const passing = ["evidence", "peek"];
 /** Filters, choices and order under a name, as tabs over the list; kept in this browser. */
 export function SavedViews(): ReactNode {
   const route = useRoute();
-  const setting = `views ${route.screen}`;
+  const setting = ofOrganisation(`views ${route.screen}`);
   const [views, setViews] = useState<readonly View[]>(() => keptViews(setting));
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState("");
@@ -87,14 +87,5 @@ export function SavedViews(): ReactNode {
 }
 
 function keptViews(setting: string): readonly View[] {
-  const kept = keptSetting(setting);
-  if (kept === null) return [];
-  try {
-    const found: unknown = JSON.parse(kept);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these screens wrote it
-    return Array.isArray(found) ? (found as View[]) : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  return keptList<View>(keptJson(setting), ["name", "query"]);
 }
