@@ -1,37 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readReportTemplate } from "#surfaces/report/report-template.ts";
-import { renderReport } from "#surfaces/report/write-report.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
-import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+import { chromiumPath, goTo } from "./report/browser.ts";
+import { writtenReport, type WrittenReport } from "./report/written-report.ts";
 
-const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
 const sample = sampleReport();
 const at = (screen: string, id: string): string => `#/${screen}/${encodeURIComponent(id)}`;
 
 describe.skipIf(chromiumPath === null)("moving through the screens", () => {
-  let folder: string;
-  let browser: Browser;
   let address: string;
-
+  let open: WrittenReport["open"];
+  let written: WrittenReport;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "fulcrum-moving-"));
-    const path = join(folder, "sample.html");
-    writeFileSync(path, renderReport(sample, await readReportTemplate(template)));
-    address = pathToFileURL(path).href;
-    browser = await launch();
+    written = await writtenReport(sample);
+    ({ address, open } = written);
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  const open = async (): Promise<Page> =>
-    (await openWatched(browser, { viewport: { width: 1440, height: 900 } })).page;
+  afterAll(async () => written.close());
 
   it("closes what lies over a screen with one step back, and keeps the place on it", async () => {
     const page = await open();
@@ -95,10 +80,9 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     await page.locator("h1", { hasText: "1\u00a0correction" }).waitFor();
     expect(await page.locator("pre").first().textContent()).toContain('owner: "ovens"');
     expect(await page.evaluate("document.documentElement.dataset.theme")).toBe("dark");
-    const other = join(folder, "other.html");
     const elsewhere = { ...sample, organisation: { ...sample.organisation, name: "The mill" } };
-    writeFileSync(other, renderReport(elsewhere, await readReportTemplate(template)));
-    await page.goto(`${pathToFileURL(other).href}#/corrections`);
+    const other = await written.write("other.html", elsewhere);
+    await page.goto(`${other}#/corrections`);
     await page.locator("h1", { hasText: "Nothing was put right" }).waitFor();
     await page.goto(`${address}#/corrections`);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -142,7 +126,7 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
       page.waitForEvent("download"),
       page.keyboard.press("Enter"),
     ]);
-    const path = join(folder, "frozen.html");
+    const path = join(written.folder, "frozen.html");
     await download.saveAs(path);
     const frozen = await open();
     await frozen.goto(pathToFileURL(path).href);

@@ -1,16 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readReportTemplate } from "#surfaces/report/report-template.ts";
-import { renderReport } from "#surfaces/report/write-report.ts";
 import { manyDuplicates } from "#fixtures/many-duplicates.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
-import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+import { chromiumPath, goTo } from "./report/browser.ts";
+import { writtenReport, type WrittenReport } from "./report/written-report.ts";
 
-const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
 const sample = { ...sampleReport(), duplication: manyDuplicates(3) };
 const doughKit = sample.capabilities[0]?.id ?? "";
 const at = (screen: string, id: string): string => `#/${screen}/${encodeURIComponent(id)}`;
@@ -35,24 +31,14 @@ const screens: readonly string[] = [
 
 describe.skipIf(chromiumPath === null)("the parts of the single-file report in a browser", () => {
   let folder: string;
-  let browser: Browser;
   let address: string;
-
+  let open: WrittenReport["open"];
+  let written: WrittenReport;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "fulcrum-report-parts-"));
-    const path = join(folder, "sample.html");
-    writeFileSync(path, renderReport(sample, await readReportTemplate(template)));
-    address = pathToFileURL(path).href;
-    browser = await launch();
+    written = await writtenReport(sample);
+    ({ folder, address, open } = written);
   });
-
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  const open = async (): Promise<Page> =>
-    (await openWatched(browser, { viewport: { width: 1440, height: 900 } })).page;
+  afterAll(async () => written.close());
 
   /** The sample with one of its parts spoilt. */
   const spoilt = (part: string, change: (text: string) => string): string => {
