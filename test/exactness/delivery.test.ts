@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { deployment } from "#fixtures/deployment.ts";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { assessFailures, recoveryOf } from "#insight/delivery/failures.ts";
 import { summarise } from "#insight/delivery/lead-time.ts";
@@ -19,19 +20,8 @@ const normal = (random: Random): number =>
 
 const exponential = (random: Random, mean: number): number => -Math.log(1 - random()) * mean;
 
-const deployment = (at: number, index: number): Deployment => ({
-  id: `d${String(index)}`,
-  at,
-  version: `v${String(index)}`,
-  isRollback: false,
-  isSuccessful: true,
-  revision: null,
-  artifact: null,
-  repositoryId: null,
-  commit: null,
-  path: null,
-  line: null,
-});
+const numbered = (at: number, index: number): Deployment =>
+  deployment(at, { id: `d${String(index)}`, version: `v${String(index)}` });
 
 const incident = (startedAt: number, deploymentId: string | null): IncidentEvent => ({
   id: `i${String(startedAt)}`,
@@ -86,7 +76,7 @@ describe("the interval of the median lead time", () => {
 
 /** A deployment every eleven hours and a bit for a year: at no fixed time of day. */
 const year = Array.from({ length: 700 }, (_, index) =>
-  deployment(400 * day + index * 11.3 * hour, index),
+  numbered(400 * day + index * 11.3 * hour, index),
 );
 const window = { from: 400 * day, to: 400 * day + 701 * 11.3 * hour };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { deployment } from "#fixtures/deployment.ts";
 import type { IncidentEvent } from "#evidence/delivery-events.ts";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
 import { benchmark } from "#insight/delivery/benchmark.ts";
@@ -15,21 +16,6 @@ import type { Deployment, DeploymentSeries } from "#model/deployments.ts";
 const day = 86_400;
 const hour = 3600;
 const asOf = 400 * day;
-
-const deployment = (at: number, more: Partial<Deployment> = {}): Deployment => ({
-  id: `d${String(at)}`,
-  at,
-  version: `v${String(at)}`,
-  isRollback: false,
-  isSuccessful: true,
-  revision: null,
-  artifact: null,
-  repositoryId: null,
-  commit: null,
-  path: null,
-  line: null,
-  ...more,
-});
 
 const incident = (startedAt: number, more: Partial<IncidentEvent> = {}): IncidentEvent => ({
   id: `i${String(startedAt)}`,

@@ -1,25 +1,13 @@
 import { expect, it } from "vitest";
+import { deployment } from "#fixtures/deployment.ts";
 import { leadTimes } from "#insight/delivery/lead-time.ts";
 import type { ContainedCommits } from "#insight/delivery/newly-contained.ts";
 import { deliveryDefaults } from "#insight/delivery/options.ts";
-import type { Deployment } from "#model/deployments.ts";
 
 const hour = 3600;
 const count = 20;
 const rows = Array.from({ length: count }, (_, index) => index);
-const deployments = rows.map((index): Deployment => ({
-  id: `d${String(index)}`,
-  at: (index + 1) * 100 * hour,
-  version: "v",
-  isRollback: false,
-  isSuccessful: true,
-  revision: null,
-  artifact: null,
-  repositoryId: null,
-  commit: null,
-  path: null,
-  line: null,
-}));
+const deployments = rows.map((index) => deployment((index + 1) * 100 * hour));
 const atOf = (row: number) => deployments[row]?.at ?? 0;
 
 /** Of a program: squashed into one at the merge, or brought by it five hours later. */

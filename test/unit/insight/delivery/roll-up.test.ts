@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { deployment } from "#fixtures/deployment.ts";
 import { assessDelivery } from "#insight/delivery/assess-delivery.ts";
 import { rollUpDelivery } from "#insight/delivery/roll-up.ts";
 import type { Deployment } from "#model/deployments.ts";
@@ -7,19 +8,7 @@ const day = 86_400;
 const asOf = 800 * day;
 
 const deployedOn = (...days: readonly number[]): Deployment[] =>
-  days.map((at) => ({
-    id: `d${String(at)}`,
-    at: at * day,
-    version: `v${String(at)}`,
-    isRollback: false,
-    isSuccessful: true,
-    revision: null,
-    artifact: null,
-    repositoryId: null,
-    commit: null,
-    path: null,
-    line: null,
-  }));
+  days.map((at) => deployment(at * day));
 
 it.each([
   ["over the whole window, where it was deployed before it", [100, 500, 600, 700], 3 / (365 / 7)],
