@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { viteSingleFile } from "vite-plugin-singlefile";
 import { bundledLicences } from "./bundled-licences.ts";
+import { singlePage } from "./single-page.ts";
 
 const here = import.meta.dirname;
 
 /** The screens; with `--mode pieces` a page that shows each piece of a picture in every state. */
 export default defineConfig(({ mode }) => ({
   root: here,
-  plugins: [react(), bundledLicences(), viteSingleFile({ removeViteModuleLoader: true })],
+  plugins: [react(), bundledLicences(), singlePage()],
   resolve: {
     alias: [
       { find: /^#contract\//, replacement: `${join(here, "..", "src", "contract")}/` },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import {
+  amountWords,
   artefactWords,
   dateWords,
   daysWords,
@@ -47,7 +48,28 @@ describe("numbers", () => {
     [0.05, "0.1"],
     [2, "2"],
     [1234.56, "1,234.6"],
+    [1.45, "1.5"],
+    [-0.04, "0"],
   ])("%d with a decimal is %s", (value, words) => expect(decimalWords(value)).toBe(words));
+
+  it("are written as the browser's own formatter would", () => {
+    const own = [0, 1, 2].map(
+      (maximumFractionDigits) =>
+        new Intl.NumberFormat("en-GB", { maximumFractionDigits, signDisplay: "negative" }),
+    );
+    const values = fc.oneof(
+      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.integer({ min: -1e7, max: 1e7 }).map((value) => value / 1000),
+    );
+    fc.assert(
+      fc.property(values, (value) => {
+        const written = [numberWords(value), decimalWords(value), amountWords(value, "x")];
+        expect(written.map((text) => text.replace("\u00a0x", ""))).toEqual(
+          own.map((one) => one.format(value)),
+        );
+      }),
+    );
+  });
 
   test.each([
     [0, "0 %"],

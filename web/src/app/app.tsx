@@ -1,20 +1,21 @@
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { NamesContext } from "#web/api/names-of-things.ts";
 import { itemsOf } from "#web/api/section-items.ts";
 import { useSections } from "#web/api/use-report.ts";
-import { EvidenceDrawer } from "#web/features/evidence/evidence-drawer.tsx";
+import { late, loadLate } from "#web/ui/late.ts";
 import { PartBoundary } from "#web/ui/part-boundary.tsx";
 import { useRoute } from "#web/ui/route.ts";
 import { settingsBelongTo } from "#web/ui/settings.ts";
-import { KeysDialog } from "./keys-dialog.tsx";
 import { ScreenFailed } from "./page-states.tsx";
 import { screenOf } from "./screens.tsx";
 import { PhoneBar, TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-const CommandPalette = lazy(async () => ({
-  default: (await import("./command-palette.tsx")).CommandPalette,
-}));
+const CommandPalette = late(async () => (await import("./command-palette.tsx")).CommandPalette);
+const EvidenceDrawer = late(
+  async () => (await import("#web/features/evidence/evidence-drawer.tsx")).EvidenceDrawer,
+);
+const KeysDialog = late(async () => (await import("./keys-dialog.tsx")).KeysDialog);
 
 /** `isMoving`: another screen is being opened, and takes this one's place when it is ready. */
 export function App({ isMoving }: { readonly isMoving: boolean }): ReactNode {
@@ -22,6 +23,8 @@ export function App({ isMoving }: { readonly isMoving: boolean }): ReactNode {
   const [opened, setOpened] = useState<"keys" | "search" | null>(null);
   const openKeys = useCallback(() => setOpened("keys"), []);
   const openSearch = useCallback(() => setOpened("search"), []);
+  // Once the first screen stands, the code of the others is started while the reader reads.
+  useEffect(() => void loadLate(), []);
   useShortcuts({ onKeys: openKeys, onSearch: openSearch });
   return (
     <>
@@ -49,13 +52,30 @@ export function App({ isMoving }: { readonly isMoving: boolean }): ReactNode {
         </Names>
       </main>
       <PhoneBar onSearch={openSearch} />
-      <EvidenceDrawer />
-      <KeysDialog
-        isOpen={opened === "keys"}
-        onOpen={(isOpen) => setOpened(isOpen ? "keys" : null)}
-      />
+      <Once when={route.query.has("evidence")}>
+        <EvidenceDrawer />
+      </Once>
+      <Once when={opened === "keys"}>
+        <KeysDialog
+          isOpen={opened === "keys"}
+          onOpen={(isOpen) => setOpened(isOpen ? "keys" : null)}
+        />
+      </Once>
     </>
   );
+}
+
+/** Drawn from the first time on that it is wanted: it then stays, to leave as it came. */
+function Once({
+  when,
+  children,
+}: {
+  readonly when: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  const [wasWanted, setWanted] = useState(when);
+  if (when && !wasWanted) setWanted(true);
+  return wasWanted && <Suspense fallback={null}>{children}</Suspense>;
 }
 
 function Names({ children }: { readonly children: ReactNode }): ReactNode {

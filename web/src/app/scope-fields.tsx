@@ -11,6 +11,12 @@ const rangeWords: Readonly<Record<Range, string>> = {
   all: "All time",
 };
 
+/** Without a collator, whose first use costs more than all else in the bar: names of teams are short and few. */
+function byLetters(a: string, b: string): number {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  return one < other ? -1 : Number(one > other);
+}
+
 /** Whose platform, and since when: both stand in the address, and go along from screen to screen. */
 export function ScopeFields(): ReactNode {
   const { teams } = useSection("teams");
@@ -18,7 +24,7 @@ export function ScopeFields(): ReactNode {
   const { team, range } = useScope();
   const known = [...itemsOf.teams({ teams }).values()]
     .filter((one) => one.kind === "team")
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+    .sort((a, b) => byLetters(a.name, b.name));
   return (
     <>
       {known.length > 1 && (

@@ -1,36 +1,96 @@
 import type { ReactNode } from "react";
-import { BlindSpotsScreen } from "#web/features/blind-spots/blind-spots-screen.tsx";
-import { BoardScreen } from "#web/features/board/board-screen.tsx";
-import { CapabilitiesScreen } from "#web/features/capabilities/capabilities-screen.tsx";
-import { CapabilityScreen } from "#web/features/capability/capability-screen.tsx";
-import { CaseScreen } from "#web/features/case/case-screen.tsx";
-import { ChangesScreen } from "#web/features/changes/changes-screen.tsx";
-import { ComponentScreen } from "#web/features/component/component-screen.tsx";
-import { ComponentsScreen } from "#web/features/components/components-screen.tsx";
-import { CorrectionsScreen } from "#web/features/corrections/corrections-screen.tsx";
-import { CloneScreen } from "#web/features/duplication/clone-screen.tsx";
-import { DeliveryDetailScreen } from "#web/features/delivery/delivery-detail-screen.tsx";
-import { DeliveryScreen } from "#web/features/delivery/delivery-screen.tsx";
-import { DecisionsScreen } from "#web/features/decisions/decisions-screen.tsx";
-import { DuplicationScreen } from "#web/features/duplication/duplication-screen.tsx";
-import { ExperienceScreen } from "#web/features/experience/experience-screen.tsx";
-import { JobScreen } from "#web/features/jobs/job-screen.tsx";
-import { JobsScreen } from "#web/features/jobs/jobs-screen.tsx";
-import { MapScreen } from "#web/features/map/map-screen.tsx";
-import { MaturityScreen } from "#web/features/maturity/maturity-screen.tsx";
-import { MondayScreen } from "#web/features/monday/monday-screen.tsx";
-import { NextScreen } from "#web/features/next/next-screen.tsx";
-import { ObjectiveScreen } from "#web/features/reliability/objective-screen.tsx";
-import { ReliabilityScreen } from "#web/features/reliability/reliability-screen.tsx";
-import { RolesScreen } from "#web/features/roles/roles-screen.tsx";
-import { SignalsScreen } from "#web/features/signals/signals-screen.tsx";
-import { SourcingScreen } from "#web/features/sourcing/sourcing-screen.tsx";
-import { StaffingScreen } from "#web/features/staffing/staffing-screen.tsx";
-import { TeamScreen } from "#web/features/teams/team-screen.tsx";
-import { TeamsScreen } from "#web/features/teams/teams-screen.tsx";
-import { ValueScreen } from "#web/features/value/value-screen.tsx";
+import { late } from "#web/ui/late.ts";
 import { NotFound } from "#web/ui/not-found.tsx";
 import type { Route } from "#web/ui/route.ts";
+
+const BlindSpotsScreen = late(
+  async () => (await import("#web/features/blind-spots/blind-spots-screen.tsx")).BlindSpotsScreen,
+);
+const BoardScreen = late(
+  async () => (await import("#web/features/board/board-screen.tsx")).BoardScreen,
+);
+const CapabilitiesScreen = late(
+  async () =>
+    (await import("#web/features/capabilities/capabilities-screen.tsx")).CapabilitiesScreen,
+);
+const CapabilityScreen = late(
+  async () => (await import("#web/features/capability/capability-screen.tsx")).CapabilityScreen,
+);
+const CaseScreen = late(
+  async () => (await import("#web/features/case/case-screen.tsx")).CaseScreen,
+);
+const ChangesScreen = late(
+  async () => (await import("#web/features/changes/changes-screen.tsx")).ChangesScreen,
+);
+const ComponentScreen = late(
+  async () => (await import("#web/features/component/component-screen.tsx")).ComponentScreen,
+);
+const ComponentsScreen = late(
+  async () => (await import("#web/features/components/components-screen.tsx")).ComponentsScreen,
+);
+const CorrectionsScreen = late(
+  async () => (await import("#web/features/corrections/corrections-screen.tsx")).CorrectionsScreen,
+);
+const CloneScreen = late(
+  async () => (await import("#web/features/duplication/clone-screen.tsx")).CloneScreen,
+);
+const DeliveryDetailScreen = late(
+  async () =>
+    (await import("#web/features/delivery/delivery-detail-screen.tsx")).DeliveryDetailScreen,
+);
+const DeliveryScreen = late(
+  async () => (await import("#web/features/delivery/delivery-screen.tsx")).DeliveryScreen,
+);
+const DecisionsScreen = late(
+  async () => (await import("#web/features/decisions/decisions-screen.tsx")).DecisionsScreen,
+);
+const DuplicationScreen = late(
+  async () => (await import("#web/features/duplication/duplication-screen.tsx")).DuplicationScreen,
+);
+const ExperienceScreen = late(
+  async () => (await import("#web/features/experience/experience-screen.tsx")).ExperienceScreen,
+);
+const JobScreen = late(async () => (await import("#web/features/jobs/job-screen.tsx")).JobScreen);
+const JobsScreen = late(
+  async () => (await import("#web/features/jobs/jobs-screen.tsx")).JobsScreen,
+);
+const MapScreen = late(async () => (await import("#web/features/map/map-screen.tsx")).MapScreen);
+const MaturityScreen = late(
+  async () => (await import("#web/features/maturity/maturity-screen.tsx")).MaturityScreen,
+);
+const MondayScreen = late(
+  async () => (await import("#web/features/monday/monday-screen.tsx")).MondayScreen,
+);
+const NextScreen = late(
+  async () => (await import("#web/features/next/next-screen.tsx")).NextScreen,
+);
+const ObjectiveScreen = late(
+  async () => (await import("#web/features/reliability/objective-screen.tsx")).ObjectiveScreen,
+);
+const ReliabilityScreen = late(
+  async () => (await import("#web/features/reliability/reliability-screen.tsx")).ReliabilityScreen,
+);
+const RolesScreen = late(
+  async () => (await import("#web/features/roles/roles-screen.tsx")).RolesScreen,
+);
+const SignalsScreen = late(
+  async () => (await import("#web/features/signals/signals-screen.tsx")).SignalsScreen,
+);
+const SourcingScreen = late(
+  async () => (await import("#web/features/sourcing/sourcing-screen.tsx")).SourcingScreen,
+);
+const StaffingScreen = late(
+  async () => (await import("#web/features/staffing/staffing-screen.tsx")).StaffingScreen,
+);
+const TeamScreen = late(
+  async () => (await import("#web/features/teams/team-screen.tsx")).TeamScreen,
+);
+const TeamsScreen = late(
+  async () => (await import("#web/features/teams/teams-screen.tsx")).TeamsScreen,
+);
+const ValueScreen = late(
+  async () => (await import("#web/features/value/value-screen.tsx")).ValueScreen,
+);
 
 /** Where a reader goes with a question. Work comes with what can be worked on: requests, campaigns, waivers. */
 export const places = ["Monday", "Platform", "Health", "Decide", "Data"] as const;

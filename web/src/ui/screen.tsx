@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { useReportIndex, useSection, useUnknownsOf } from "#web/api/use-report.ts";
 import type { SectionName } from "#sections/index.ts";
 import { Prose } from "./prose.tsx";
@@ -31,7 +31,8 @@ export interface KeyFigure {
 export function Screen(props: ScreenProps): ReactNode {
   const { question, title, finding, lead, keyFigure = null, section, actions, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before it is painted: who comes back sees the place that was left, not the top first.
+  useLayoutEffect(() => {
     document.title = `${title} · Fulcrum`;
     // A reader who does not see the page hears where a link led; the first screen is read from its top.
     if (document.body.dataset["moved"] !== undefined)

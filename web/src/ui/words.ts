@@ -9,9 +9,6 @@ import type {
 } from "#vocabulary/structure.ts";
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const wholeNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-const exactNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
-const shortNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
 /** 3 Mar 2026, in UTC: the instants of the report are UTC. */
 export function dateWords(instant: string | number): string {
@@ -24,17 +21,31 @@ export function monthWords(instant: string | number): string {
   return `${months[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;
 }
 
+/**
+ * 12,345.6: at most so many digits behind the point, thousands apart. Written out, since the first `Intl.NumberFormat` of a
+ * page costs as much as drawing its first screen.
+ */
+function grouped(value: number, digits: number): string {
+  const size = Math.abs(value);
+  // Rounded as it is written: 1.45 is a little less as a fraction of two, and still reads 1.5.
+  const exact = size < 1e-6 ? 0 : Math.round(Number(`${String(size)}e${String(digits)}`));
+  const [whole = "", rest = ""] = (exact / 10 ** digits).toFixed(digits).split(".");
+  const behind = rest.replace(/0+$/, "");
+  const text = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",") + (behind === "" ? "" : `.${behind}`);
+  return value < 0 && text !== "0" ? `-${text}` : text;
+}
+
 export function numberWords(value: number): string {
-  return wholeNumbers.format(value);
+  return grouped(value, 0);
 }
 
 export function decimalWords(value: number): string {
-  return shortNumbers.format(value);
+  return grouped(value, 1);
 }
 
 /** A value in a unit of somebody's own: "7.1 %", "20,200,000 EUR". */
 export function amountWords(value: number, unit: string): string {
-  return `${exactNumbers.format(value)}\u00a0${unit}`;
+  return `${grouped(value, 2)}\u00a0${unit}`;
 }
 
 /** 0.823 reads 82 %; never more certain than it is: 99.7 % is not written as 100 %. */
@@ -100,9 +111,12 @@ export function daysWords(days: number): string {
   return `${decimalWords(days / 365.25)}\u00a0years`;
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | null = null;
 
+/** What a reader sees as one letter each. Most names are ASCII, and need no segmenter: making one takes long. */
 export function lettersIn(name: string): readonly string[] {
+  if (/^[ -~]*$/.test(name)) return name.split("");
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(graphemes.segment(name), ({ segment }) => segment);
 }
 

@@ -161,5 +161,6 @@ function asked(
 }
 
 function newestFirst(a: Happening, b: Happening): number {
-  return (b.at ?? "").localeCompare(a.at ?? "");
+  const [one, other] = [a.at ?? "", b.at ?? ""];
+  return one > other ? -1 : Number(one < other);
 }
