@@ -19,7 +19,7 @@ const schemes = ["light", "dark"] as const;
 /** "1 uses", "2 team": a count beside a noun that does not agree with it, and marks of Markdown left in. */
 const wrongWords = [
   /\b1[\s\u00a0](?:uses|teams|repositories|components|capabilities|commits|facts|questions|weeks|days|months|years|files|places|upgrades|releases|findings|entries|rows|signals|signs|people|things)\b/g,
-  /(?<![\d.,–-])\b(?:[2-9]|[1-9]\d+)[\s\u00a0](?:use|team|repository|component|capability|commit|fact|question|file|place|upgrade|release|finding|entry|row|signal|sign)\b(?!-)/g,
+  /(?<![\d.,–-])\b(?:[2-9]|[1-9]\d+)[\s\u00a0](?:team|repository|component|capability|commit|fact|question|file|place|upgrade|release|finding|entry|row|signal|sign)\b(?!-)/g,
   /`[^`]+`|\*\*|\bundefined\b|\bNaN\b|\[object /g,
 ];
 
@@ -49,10 +49,10 @@ async function addressesOf(page: Page): Promise<string[]> {
 
 async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-  await page.waitForFunction(
-    `document.querySelector("h1") !== null && document.querySelector("main[aria-busy=true]") === null`,
-  );
-  await page.waitForTimeout(50);
+  await page.evaluate(`(async () => {
+    do await new Promise((done) => setTimeout(done, 30));
+    while (document.querySelector("h1") === null || document.querySelector("main[aria-busy=true]") !== null);
+  })()`);
 }
 
 async function opened(

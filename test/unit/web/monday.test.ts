@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { happened } from "#web/features/monday/happened.ts";
 import { largestChange } from "#web/features/monday/largest-change.ts";
 import { median, momentsBefore } from "#web/features/monday/quarter-ends.ts";
-import { pastWords, tilesOf } from "#web/features/monday/tiles.ts";
+import { tilesOf } from "#web/features/monday/tiles.ts";
+import { pastWords } from "#web/ui/tiles/tile.ts";
 import { signsFigure, verdictHeadline, verdictLead } from "#web/features/signals/signal-words.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 

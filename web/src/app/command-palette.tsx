@@ -4,6 +4,7 @@ import MiniSearch from "minisearch";
 import { useMemo, useState, type ReactNode } from "react";
 import { useNames, type NamesOfThings } from "#web/api/names-of-things.ts";
 import { useSections } from "#web/api/use-report.ts";
+import { compareHref } from "#web/features/capabilities/compare-href.ts";
 import { routeHref, useRoute } from "#web/ui/route.ts";
 import { scopeHref } from "#web/ui/scope.ts";
 import { useTheme } from "#web/ui/theme.tsx";
@@ -36,7 +37,11 @@ export function CommandPalette({ onClose, onKeys }: PaletteProps): ReactNode {
   const focus = useFocusReturn();
   const entries = useEntries(onKeys);
   const index = useMemo(() => indexOf(entries), [entries]);
-  const found = useMemo(() => matching(entries, index, text), [entries, index, text]);
+  const { capabilities } = useNames();
+  const found = useMemo(
+    () => [...comparing(capabilities, index, text), ...matching(entries, index, text)],
+    [capabilities, entries, index, text],
+  );
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
@@ -47,7 +52,7 @@ export function CommandPalette({ onClose, onKeys }: PaletteProps): ReactNode {
             <Command.Input
               value={text}
               onValueChange={setText}
-              placeholder="A capability, component, team, screen or action"
+              placeholder="A capability, component, team, screen or action; compare A with B"
             />
             <Command.List>
               <Command.Empty>Nothing is called “{text}”.</Command.Empty>
@@ -104,6 +109,12 @@ function useEntries(onKeys: () => void): readonly Entry[] {
         kind: "action: narrow every screen to this team",
         run: go(scopeHref(route, { team: id })),
       })),
+      {
+        id: "action compare",
+        label: "Compare capabilities",
+        kind: "action: pick two to four with x, or type: compare A with B",
+        run: go(routeHref("capabilities")),
+      },
       {
         id: "action all",
         label: "All teams, 90 days",
@@ -176,6 +187,32 @@ function indexOf(entries: readonly Entry[]): MiniSearch<Entry> {
   });
   index.addAll(entries);
   return index;
+}
+
+/** "compare A with B": the capabilities that are meant, the likeliest pairs first. */
+function comparing(
+  capabilities: NamesOfThings["capabilities"],
+  index: MiniSearch<Entry>,
+  text: string,
+): Entry[] {
+  const [, first, second] =
+    /^\s*compare\s+(\S.*?)\s+(?:with|and|to|vs\.?)\s+(\S.*)$/i.exec(text) ?? [];
+  if (first === undefined || second === undefined) return [];
+  const meant = (words: string): readonly { readonly id: string; readonly name: string }[] =>
+    index
+      .search(words)
+      .flatMap(({ id }) => capabilities.get(String(id)) ?? [])
+      .slice(0, 3);
+  return meant(first).flatMap((one) =>
+    meant(second)
+      .filter((other) => other.id !== one.id)
+      .map((other) => ({
+        id: `compare ${one.id} ${other.id}`,
+        label: `Compare ${one.name} with ${other.name}`,
+        kind: "action: side by side",
+        run: go(compareHref(one.id, other.id)),
+      })),
+  );
 }
 
 function matching(entries: readonly Entry[], index: MiniSearch<Entry>, text: string): Entry[] {

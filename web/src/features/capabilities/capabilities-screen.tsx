@@ -110,6 +110,7 @@ export function CapabilitiesScreen(): ReactNode {
         ownersOf={teamsOf}
         peek={(row) => <CapabilityPeek row={row} />}
         facets={facets}
+        compares
         filterHint="Filter by name, kind or owner"
       />
     </Screen>

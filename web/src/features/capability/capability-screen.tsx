@@ -14,6 +14,7 @@ import { AdoptionChart } from "./adoption-chart.tsx";
 import { CapabilityAnswer } from "./capability-answer.tsx";
 import { CapabilityFacts } from "./capability-facts.tsx";
 import { Cohorts } from "./cohorts.tsx";
+import { CompareWith } from "./compare-with.tsx";
 import { ConsumersTable } from "./consumers-table.tsx";
 import { Leavers } from "./leavers.tsx";
 import { PullAndChoice } from "./pull-and-choice.tsx";
@@ -33,6 +34,7 @@ export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
       question={`Capability, ${kindWords[capability.kind]}`}
       finding={<Name>{capability.name}</Name>}
       section="adoption"
+      actions={<CompareWith capability={capability} />}
       lead={
         found === undefined ? (
           <Unknown pointer="/adoption" />

@@ -2,12 +2,23 @@ import { useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
 import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
+import { useScope } from "#web/ui/scope.ts";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import { allOf, type Facet } from "#web/ui/table/table-column.ts";
-import { numberWords, plural } from "#web/ui/words.ts";
+import { Tiles } from "#web/ui/tiles/tiles.tsx";
+import { listWords, numberWords, plural } from "#web/ui/words.ts";
 import { deliveryColumns } from "./delivery-columns.tsx";
-import { deliveryRows, evidenceOfRollUp, type DeliveryRow, type RollUp } from "./delivery-rows.ts";
+import {
+  deliveryRows,
+  durationWords,
+  evidenceOfRollUp,
+  levelWords,
+  type DeliveryRow,
+  type RollUp,
+} from "./delivery-rows.ts";
+import { deliveryTiles, rollUpsOf, stageRows } from "./delivery-tiles.ts";
+import { StageBars } from "./stage-bars.tsx";
 import { QuartersChart } from "./quarters-chart.tsx";
 import { rollUpColumns, type RollUpRow } from "./roll-up-columns.tsx";
 
@@ -50,14 +61,16 @@ export function DeliveryScreen(): ReactNode {
         one.componentId === null ? [] : (components.get(one.componentId)?.ownerIds ?? []),
     [components],
   );
-  const whole = deliveryRollUps.filter((one) => one.scope === "organisation");
+  const { team } = useScope();
+  const told = useMemo(() => rollUpsOf({ deliveryRollUps }, team), [deliveryRollUps, team]);
+  const [main, ...others] = told;
   return (
     <Screen
       title={question}
       question={question}
       section="delivery"
-      finding={<Finding rows={rows} />}
-      lead={leadOf(rows)}
+      finding={<Finding rows={rows} main={main} />}
+      lead={leadOf(rows, told)}
     >
       {rows.length === 0 ? (
         <p className="empty">
@@ -66,13 +79,25 @@ export function DeliveryScreen(): ReactNode {
         </p>
       ) : (
         <>
-          {whole.length > 0 && (
-            <Panel title="The whole organisation">
-              {whole.map((rollUp) => (
-                <QuartersChart key={rollUp.level} rollUp={rollUp} />
+          {main !== undefined && (
+            <>
+              <Tiles tiles={deliveryTiles(main, delivery)} />
+              <div className="pair panel">
+                <QuartersChart rollUp={main} />
+                <StageBars rollUp={main} rows={stageRows(main, delivery)} />
+              </div>
+              {others.map((rollUp) => (
+                <details key={rollUp.level} className="panel">
+                  <summary>
+                    {plural(rollUp.deploymentsCount, "deployment")} {levelWords[rollUp.level]}
+                  </summary>
+                  <Tiles tiles={deliveryTiles(rollUp, delivery)} />
+                  <QuartersChart rollUp={rollUp} />
+                </details>
               ))}
-            </Panel>
+            </>
           )}
+          <RollUps title="Teams" scope="team" />
           <Panel title="Components">
             <DataTable
               caption="Deliveries"
@@ -85,7 +110,6 @@ export function DeliveryScreen(): ReactNode {
               filterHint="Filter by component or environment"
             />
           </Panel>
-          <RollUps title="Teams" scope="team" />
           <RollUps title="Products" scope="product" />
         </>
       )}
@@ -139,12 +163,27 @@ function RollUps({
 }
 
 /** Where nothing is seen to reach production, what is seen. */
-function Finding({ rows }: { readonly rows: readonly DeliveryRow[] }): ReactNode {
+function Finding({
+  rows,
+  main,
+}: {
+  readonly rows: readonly DeliveryRow[];
+  readonly main: RollUp | undefined;
+}): ReactNode {
   const production = inProduction(rows);
   const told = production.length > 0 ? production : rows;
   const inWindow = told.filter(({ delivery }) => delivery.deploymentsCount > 0);
   const count = inWindow.reduce((sum, { delivery }) => sum + delivery.deploymentsCount, 0);
   if (rows.length === 0) return "No deployment, release or merge was seen";
+  if (main?.leadTimeSeconds != null)
+    return (
+      <>
+        Half of the changes reach production within{" "}
+        <Figure evidence={["section:delivery"]} n={main.leadTimeSeconds.n}>
+          {durationWords(main.leadTimeSeconds.p50)}
+        </Figure>
+      </>
+    );
   return (
     <>
       <Figure evidence={inWindow.flatMap(({ delivery }) => delivery.evidenceIds)} n={count}>
@@ -156,13 +195,19 @@ function Finding({ rows }: { readonly rows: readonly DeliveryRow[] }): ReactNode
   );
 }
 
-function leadOf(rows: readonly DeliveryRow[]): string {
+/** Levels are told apart: what was asked for and what was reported may be the same deployment. */
+function leadOf(rows: readonly DeliveryRow[], told: readonly RollUp[]): string {
   const production = inProduction(rows).filter(({ delivery }) => delivery.deploymentsCount > 0);
-  const known = (has: (one: DeliveryRow["delivery"]) => boolean): string =>
-    numberWords(production.filter(({ delivery }) => has(delivery)).length);
-  return production.length === 0
-    ? "None of them is seen to reach production: records of deployments would tell when they do."
-    : `Change lead time is known for ${known((one) => one.leadTimeSeconds !== null)} of them, change fail rate for ${known((one) => one.changeFailRate !== null)}.`;
+  if (production.length === 0)
+    return "None of them is seen to reach production: records of deployments would tell when they do.";
+  const known = numberWords(
+    production.filter(({ delivery }) => delivery.leadTimeSeconds !== null).length,
+  );
+  const levels = told.map(
+    (one) =>
+      `${plural(one.deploymentsCount, "deployment")} of ${plural(one.componentsCount, "component")} ${levelWords[one.level]}`,
+  );
+  return `In the last year ${listWords(levels)}; how long changes took is known of ${known} of ${plural(production.length, "component")}.`;
 }
 
 const inProduction = (rows: readonly DeliveryRow[]): readonly DeliveryRow[] =>

@@ -1,6 +1,9 @@
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
+import { deploymentReference } from "#web/api/delivery-evidence.ts";
+import { useSection } from "#web/api/use-report.ts";
 import { BarChart } from "#web/ui/chart/bar-chart.tsx";
 import { dateWords, numberWords } from "#web/ui/words.ts";
+import type { Delivery } from "#web/api/report-rows.ts";
 import {
   durationWords,
   isQuarterOver,
@@ -9,9 +12,11 @@ import {
   type RollUp,
 } from "./delivery-rows.ts";
 
-/** Deployments by quarter with the median lead time of their commits: each compared with itself. */
+/** Deployments by quarter with the median lead time of their commits, each compared with itself; a bar opens its deployments. */
 export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNode {
   const { quarters, level } = rollUp;
+  const { delivery } = useSection("delivery");
+  const evidence = useMemo(() => deploymentsByQuarter(rollUp, delivery), [rollUp, delivery]);
   const bars = quarters.map((one) => ({
     label: quarterWords(one.from),
     value: one.deploymentsCount,
@@ -32,6 +37,7 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
           quarters.at(-1)?.to ?? rollUp.window.to,
         )}`,
         source: "production of all its components, by the owner of the day",
+        evidence,
       }}
       labelTitle="Quarter"
       valueTitle="Deployments"
@@ -39,4 +45,22 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
       moreColumns={["Median time from commit to deployment"]}
     />
   );
+}
+
+/** References to the deployments that the report lists, quarter by quarter: it lists those of its last year. */
+function deploymentsByQuarter(
+  { quarters, scope, level, componentIds }: RollUp,
+  deliveries: readonly Delivery[],
+): readonly (readonly string[])[] {
+  const own = new Set(componentIds);
+  const found = quarters.map((): string[] => []);
+  for (const delivery of deliveries) {
+    if (!delivery.isProduction || delivery.level !== level) continue;
+    if (scope !== "organisation" && !own.has(delivery.componentId ?? "")) continue;
+    for (const [index, { at }] of delivery.points.entries()) {
+      const place = quarters.findIndex(({ from, to }) => from <= at && at < to);
+      found[place]?.push(deploymentReference(delivery, index));
+    }
+  }
+  return found;
 }

@@ -10,7 +10,7 @@ import { BiggestChange } from "./biggest-change.tsx";
 import { DecideThisWeek } from "./decide-this-week.tsx";
 import { happened } from "./happened.ts";
 import { HappenedList } from "./happened-list.tsx";
-import { Tiles } from "./tile-row.tsx";
+import { Tiles } from "#web/ui/tiles/tiles.tsx";
 import { tilesOf } from "./tiles.ts";
 
 const sinceWords: Readonly<Record<Range, string>> = {

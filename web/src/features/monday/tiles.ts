@@ -1,31 +1,10 @@
 import type { Report } from "#sections/report.ts";
 import { countedUses } from "#web/api/look-ups.ts";
 import type { Consumption } from "#web/api/report-rows.ts";
+import type { Tile, TilePoint } from "#web/ui/tiles/tile.ts";
 import { numberWords, percentWords, plural } from "#web/ui/words.ts";
 import { durationWords } from "../delivery/delivery-rows.ts";
 import { median, momentsBefore } from "./quarter-ends.ts";
-
-export interface TilePoint {
-  /** ISO instant: the end of a quarter, or the day of the report. */
-  readonly at: string;
-  readonly value: number | null;
-  readonly isPartial: boolean;
-}
-
-/** One figure with its own past. */
-export interface Tile {
-  readonly id: "adoption" | "behind" | "lead-time" | "promises";
-  readonly title: string;
-  /** The screen that has the whole of it. */
-  readonly href: string;
-  /** Null: not known, `missing` says what would make it known. */
-  readonly value: string | null;
-  readonly words: string;
-  readonly missing: string | null;
-  readonly evidence: readonly string[];
-  readonly points: readonly TilePoint[];
-  readonly format: (value: number) => string;
-}
 
 type TileReport = Pick<
   Report,
@@ -215,14 +194,4 @@ function promisesTile({ reliability }: TileReport, own: ReadonlySet<string> | nu
     points: [],
     format: numberWords,
   };
-}
-
-/** "48 a year ago": the same quarter of the year before, or the first that is known. */
-export function pastWords({ points, format }: Tile): string | null {
-  const known = points.filter((point) => point.value !== null && !point.isPartial);
-  const last = known.at(-1);
-  if (last === undefined || known.length < 3) return null;
-  const yearBefore = Date.parse(last.at) - 360 * 86_400_000;
-  const before = known.findLast((point) => Date.parse(point.at) <= yearBefore);
-  return before?.value == null ? null : `${format(before.value)} a year ago`;
 }

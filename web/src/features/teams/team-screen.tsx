@@ -10,7 +10,7 @@ import { Panel, Screen } from "#web/ui/screen.tsx";
 import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
 import { rateWords } from "../capabilities/adoption-words.ts";
 import { TeamDelivery } from "../delivery/team-delivery.tsx";
-import { Tiles } from "../monday/tile-row.tsx";
+import { Tiles } from "#web/ui/tiles/tiles.tsx";
 import { tilesOf } from "../monday/tiles.ts";
 import { Promises } from "../reliability/roll-ups.tsx";
 import { teamLinks, type TeamLinks } from "./team-links.ts";

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import type { Cell } from "../csv.ts";
 import { lettersIn, shorten } from "../words.ts";
+import { useChartCursor } from "./chart-cursor.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { ChartData } from "./chart-data.ts";
 import { Picture } from "./picture.tsx";
@@ -58,7 +59,12 @@ export function BarChart(props: BarChartProps): ReactNode {
     <ChartFrame data={full} heading="h3">
       {(cursor) => (
         <>
-          <Bars bars={bars.slice(0, shownAtMost)} cursor={cursor} isMono={isMono} />
+          <Bars
+            bars={bars.slice(0, shownAtMost)}
+            cursor={cursor}
+            isMono={isMono}
+            opens={(index) => (data.evidence?.[index] ?? []).length > 0}
+          />
           {bars.length > shownAtMost && (
             <p className="note">{bars.length - shownAtMost} more in the table.</p>
           )}
@@ -75,11 +81,15 @@ function Bars({
   bars,
   cursor,
   isMono,
+  opens,
 }: {
   readonly bars: readonly Bar[];
   readonly cursor: number | null;
   readonly isMono: boolean;
+  /** Whether a click on this bar opens what it counts. */
+  readonly opens: (index: number) => boolean;
 }): ReactNode {
+  const shared = useChartCursor();
   const hatch = useId();
   const wide = (words: string): number => widthOfWords(words, wordSize);
   const most = Math.max(1, ...bars.map((bar) => bar.value));
@@ -102,7 +112,16 @@ function Bars({
               const length = Math.max(bar.value > 0 ? 2 : 0, (bar.value / most) * room);
               const at = { x: start, y: index * pitch + 6, width: length, height: pitch - 12 };
               return (
-                <g key={index} className={index === cursor ? "is-read" : ""}>
+                <g
+                  key={index}
+                  className={[index === cursor ? "is-read" : "", opens(index) ? "opens" : ""].join(
+                    " ",
+                  )}
+                  onClick={opens(index) ? () => shared?.open?.(index) : undefined}
+                >
+                  {opens(index) && (
+                    <rect className="hit" x={0} y={index * pitch} width={width} height={pitch} />
+                  )}
                   <text x={0} y={index * pitch + 19} className={isMono ? "name" : ""}>
                     {isMono
                       ? shorten(bar.label, Math.floor(labelWidth / letter))

@@ -10,6 +10,7 @@ import { useNames } from "#web/api/names-of-things.ts";
 import { replaceRoute, useRoute } from "../route.ts";
 import { scopeHref, useScope } from "../scope.ts";
 import { numberWords } from "../words.ts";
+import { Comparison } from "./comparison.tsx";
 import { Peek } from "./peek.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { TableBody } from "./table-body.tsx";
@@ -34,11 +35,14 @@ interface DataTableProps<Row> {
   readonly ownersOf?: (row: Row) => readonly string[];
   /** What is shown of a row at the right, beside the table, before its own screen is opened. */
   readonly peek?: (row: Row) => ReactNode;
+  /** Whether picked rows can be put side by side: two to four. */
+  readonly compares?: boolean;
   /** Rows that matter: the rest is shown when it is asked for. */
   readonly first?: number;
 }
 
 const noFacets: readonly never[] = [];
+const comparedAtMost = 4;
 
 /** Sorted by any column, filtered in place, only the visible rows in the page, keys from row to row; views are kept, rows peeked at. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
@@ -104,8 +108,18 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const taken = shown.filter((row) => picked.has(row.id));
   const peeked = peek === undefined ? undefined : shown.find((row) => row.id === query.peeked);
 
+  const compared = props.rows.filter((row) => query.compared.includes(keyOf(row)));
   return (
     <div className="data-table">
+      {compared.length >= 2 && (
+        <Comparison
+          title={`${numberWords(compared.length)} side by side`}
+          rows={compared.slice(0, comparedAtMost)}
+          columns={columns}
+          keyOf={keyOf}
+          onClose={() => query.setCompared([])}
+        />
+      )}
       {prefix === "" && <SavedViews />}
       <TableTools
         caption={caption}
@@ -118,6 +132,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         total={rows.length}
         picked={taken.length}
         onUnpick={() => setPicked(new Set())}
+        onCompare={
+          props.compares === true && taken.length >= 2 && taken.length <= comparedAtMost
+            ? () => query.setCompared(taken.map((row) => row.id))
+            : null
+        }
       />
       {ownersOf !== undefined && team !== null && (
         <Narrowed team={team} left={props.rows.length - rows.length} />

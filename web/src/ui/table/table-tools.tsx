@@ -18,10 +18,24 @@ interface TableToolsProps<Row> {
   /** Rows that were picked: then `rows` are those. */
   readonly picked: number;
   readonly onUnpick: () => void;
+  /** Puts the picked rows side by side; null where they cannot be. */
+  readonly onCompare: (() => void) | null;
 }
 
 export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
-  const { caption, hint, columns, facets, query, sorting, rows, total, picked, onUnpick } = props;
+  const {
+    caption,
+    hint,
+    columns,
+    facets,
+    query,
+    sorting,
+    rows,
+    total,
+    picked,
+    onUnpick,
+    onCompare,
+  } = props;
   const [said, setSaid] = useState("");
   const csv = (): string =>
     toCsv(
@@ -88,6 +102,11 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
             : `${numberWords(rows.length)} of ${numberWords(total)}`}
       </span>
       <span className="table-export">
+        {onCompare !== null && (
+          <button type="button" onClick={onCompare}>
+            Compare
+          </button>
+        )}
         {picked > 0 && (
           <button type="button" onClick={onUnpick}>
             Pick none

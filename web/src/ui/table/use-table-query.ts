@@ -15,6 +15,8 @@ export interface TableQuery {
   readonly isLong: boolean;
   /** Key of the row that is shown beside the table. */
   readonly peeked: string | null;
+  /** Keys of the rows that stand side by side above the table. */
+  readonly compared: readonly string[];
   readonly facet: (id: string) => string;
   readonly setFilter: (text: string) => void;
   readonly setSorting: (sorting: Sorting) => void;
@@ -22,6 +24,7 @@ export interface TableQuery {
   readonly setWide: (isWide: boolean) => void;
   readonly setLong: (isLong: boolean) => void;
   readonly setPeeked: (key: string | null) => void;
+  readonly setCompared: (keys: readonly string[]) => void;
   /** No filter and no choice but the first ones. */
   readonly clear: () => void;
 }
@@ -39,6 +42,7 @@ export function useTableQuery(prefix: string): TableQuery {
     isWide: route.query.get(key("columns")) === "all",
     isLong: route.query.get(key("rows")) === "all",
     peeked: route.query.get(key("peek")),
+    compared: route.query.getAll(key("with")),
     facet: (id) => route.query.get(key(id)) ?? "",
     setFilter: (text) => set("q", text),
     setSorting: ({ column, isDescending }) => set("sort", `${isDescending ? "-" : ""}${column}`),
@@ -46,8 +50,9 @@ export function useTableQuery(prefix: string): TableQuery {
     setWide: (isWide) => set("columns", isWide ? "all" : ""),
     setLong: (isLong) => set("rows", isLong ? "all" : ""),
     setPeeked: (row) => set("peek", row ?? ""),
+    setCompared: (keys) => replaceRoute(withQuery(route, { [key("with")]: keys })),
     clear: () => {
-      const kept = new Set(["sort", "columns"].map(key));
+      const kept = new Set(["sort", "columns", "with"].map(key));
       const own = [...route.query.keys()].filter(
         (name) => !kept.has(name) && name !== "since" && name !== "evidence",
       );

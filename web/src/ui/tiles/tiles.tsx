@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TrendLine } from "#web/ui/chart/trend-line.tsx";
 import { Figure } from "#web/ui/figure.tsx";
-import { pastWords, type Tile } from "./tiles.ts";
+import { pastWords, type Tile } from "./tile.ts";
 
 /** Four figures, each beside its own past. */
 export function Tiles({ tiles }: { readonly tiles: readonly Tile[] }): ReactNode {
@@ -9,9 +9,7 @@ export function Tiles({ tiles }: { readonly tiles: readonly Tile[] }): ReactNode
     <ul className="tiles">
       {tiles.map((tile) => (
         <li key={tile.id} className="tile">
-          <h2>
-            <a href={tile.href}>{tile.title}</a>
-          </h2>
+          <h2>{tile.href === null ? tile.title : <a href={tile.href}>{tile.title}</a>}</h2>
           {tile.value === null ? (
             <p className="tile-missing">{tile.missing}</p>
           ) : (
