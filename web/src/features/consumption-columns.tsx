@@ -82,7 +82,6 @@ export const useColumns: readonly TableColumn<Consumption>[] = [
       const version = versionOf(use);
       return version === null ? <span className="quiet">not pinned</span> : <Name>{version}</Name>;
     },
-    isOnPhone: false,
   },
   { id: "scope", header: "Scope", value: (use) => use.scope, isOnPhone: false },
   {

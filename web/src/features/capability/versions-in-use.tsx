@@ -5,6 +5,7 @@ import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { percentWords } from "#web/ui/words.ts";
+import { BehindList } from "./behind-list.tsx";
 
 interface VersionsInUseProps {
   readonly adoption: Adoption;
@@ -31,6 +32,7 @@ export function VersionsInUse({ adoption, pointer, window }: VersionsInUseProps)
           </>
         )}
       </p>
+      <BehindList adoption={adoption} />
       {versionsInUse.length > 0 && (
         <BarChart
           data={{

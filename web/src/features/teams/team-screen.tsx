@@ -41,9 +41,14 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
       finding={<Name>{team.name}</Name>}
       section="teams"
       actions={
-        <a href={routeHref("", null, new URLSearchParams({ team: id }))}>
-          Every screen for this team
-        </a>
+        <>
+          <a href={routeHref("", null, new URLSearchParams({ team: id }))}>
+            Every screen for this team
+          </a>
+          <a href={routeHref("duplication", null, new URLSearchParams({ team: id }))}>
+            Its copied code
+          </a>
+        </>
       }
       lead={
         <>
