@@ -11,23 +11,46 @@ export interface CopyFamily {
   readonly files: readonly CopySite[];
 }
 
-const overlap = 0.5;
+/** Of the larger set of repositories: three of five in common are two matters that meet (uncalibrated). */
+const overlap = 0.6;
 
+/**
+ * Stretches that share two files are one matter; so are those whose repositories are much the same as those of the largest of
+ * them. What resembles only another one that was put there is none: pairs that resemble each other in a row would end as one heap.
+ */
 export function familiesOf(classes: readonly SharedClass[]): CopyFamily[] {
-  const homes = classes.map(homesOf);
   const files = classes.map((one) => new Set(one.copies.map(fileOf)));
   const groups = new Groups(classes.length);
-  for (const [a, one] of classes.entries()) {
-    for (let b = a + 1; b < classes.length; b++) {
-      const other = classes[b];
-      if (other === undefined || one.topic !== other.topic) continue;
-      const sharedFiles = common(files[a] ?? new Set(), files[b] ?? new Set());
-      const sharedHomes = common(homes[a] ?? new Set(), homes[b] ?? new Set());
-      const larger = Math.max(homes[a]?.size ?? 0, homes[b]?.size ?? 0);
-      if (sharedFiles >= 2 || sharedHomes >= Math.max(2, overlap * larger)) groups.unite(a, b);
-    }
+  for (const [a, one] of classes.entries())
+    for (let b = a + 1; b < classes.length; b++)
+      if (
+        one.topic === classes[b]?.topic &&
+        common(files[a] ?? new Set(), files[b] ?? new Set()) >= 2
+      )
+        groups.unite(a, b);
+  const left = groups
+    .lists()
+    .map((places) => familyOf(places.flatMap((at) => classes[at] ?? [])))
+    .sort(largestFirst);
+  const found: CopyFamily[] = [];
+  for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+    const largest = seed;
+    const joined = left.filter((one) => isAlike(one, largest));
+    for (const one of joined) left.splice(left.indexOf(one), 1);
+    found.push(familyOf([largest, ...joined].flatMap((one) => one.classes)));
   }
-  return groups.lists().map((places) => familyOf(places.flatMap((at) => classes[at] ?? [])));
+  return found;
+}
+
+function isAlike(one: CopyFamily, other: CopyFamily): boolean {
+  const shared = common(new Set(one.repositoryIds), new Set(other.repositoryIds));
+  const larger = Math.max(one.repositoryIds.length, other.repositoryIds.length);
+  return one.topic === other.topic && shared >= 2 && shared > overlap * larger;
+}
+
+function largestFirst(a: CopyFamily, b: CopyFamily): number {
+  const first = ({ files }: CopyFamily): string => (files[0] === undefined ? "" : fileOf(files[0]));
+  return b.files.length - a.files.length || (first(a) < first(b) ? -1 : 1);
 }
 
 function familyOf(classes: readonly SharedClass[]): CopyFamily {

@@ -31,6 +31,8 @@ export interface Use extends PurlParts {
   readonly reference?: string;
   /** See `Dependency.project`. */
   readonly project?: string | undefined;
+  /** See `Dependency.isByCommit`. */
+  readonly isByCommit?: boolean;
   /** See `Dependency.isOfHelper`. */
   readonly isOfHelper?: boolean;
 }
@@ -86,6 +88,7 @@ export class CollectedFacts {
       ...(use.origin === undefined ? {} : { origin: use.origin }),
       ...(use.reference === undefined ? {} : { reference: use.reference }),
       ...(use.project === undefined ? {} : { project: use.project }),
+      ...(use.isByCommit === true ? { isByCommit: true as const } : {}),
       ...(use.isOfHelper === true ? { isOfHelper: true as const } : {}),
     });
   }
