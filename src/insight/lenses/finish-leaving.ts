@@ -6,8 +6,11 @@ import { isElsewhere, isRetired, lastPart, reachOf, shortName, type Ground } fro
 import { proposal, type Proposal } from "./proposal.ts";
 import { seenWhenUsed } from "./remove.ts";
 import { exactly, product } from "./spans.ts";
+import { titled } from "./title.ts";
 
 const fewestLeft = 3;
+/** One that stays is its own matter. */
+const fewestStaying = 2;
 /** Of all repositories that ever used it (uncalibrated). */
 const mostStaying = 1 / 3;
 const rememberedYears = 3;
@@ -28,17 +31,22 @@ export function finishLeaving(ground: Ground): Proposal[] {
     .flatMap((adoption) => leftBehind(adoption, ground) ?? [])
     .sort((a, b) => b.leftCount - a.leftCount || (a.capability.id < b.capability.id ? -1 : 1));
   const [first] = found;
-  if (first === undefined) return [];
   const names = found.map(({ capability }) => shortName(capability));
   const affectedIds = [
     ...new Set(found.flatMap(({ staying }) => staying.map((use) => use.componentId))),
   ].sort();
   const homes = [...new Set(found.flatMap(({ stayingHomes }) => stayingHomes.map(lastPart)))];
   const isOne = names.length === 1;
+  if (first === undefined || homes.length < fewestStaying) return [];
   return [
     proposal({
       kind: "remove",
-      title: `Finish leaving ${some(names, 3)}: ${counted(homes.length, "repository", "repositories")} still ${homes.length === 1 ? "uses" : "use"} what most have left`,
+      title: titled(
+        names,
+        3,
+        (told) =>
+          `Finish leaving ${told}: ${counted(homes.length, "repository", "repositories")} still use what most have left`,
+      ),
       subjectIds: found.map(({ capability }) => capability.id),
       affectedIds,
       reach: reachOf(affectedIds, ground),

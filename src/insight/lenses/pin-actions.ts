@@ -36,7 +36,7 @@ export function pinActions(ground: Ground): Proposal[] {
   return [
     proposal({
       kind: "secure",
-      title: `Pin what pipelines take from strangers: ${String(loose.length)} of ${counted(uses.length, "use")} of their actions follow a tag or branch`,
+      title: `Pin the actions of other makers to commits: ${String(loose.length)} of ${counted(uses.length, "use")} in pipelines follow a tag or branch`,
       subjectIds: affectedIds,
       affectedIds,
       reach: reachOf(affectedIds, ground),

@@ -7,6 +7,7 @@ import { lastPart, reachOf, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
 import { fewestByHand, mostByBots } from "./taken-versions.ts";
+import { titled } from "./title.ts";
 
 const secondsPerDay = 86_400;
 const fewestRepositories = 2;
@@ -33,7 +34,12 @@ export function raiseByBots(ground: Ground): Proposal[] {
   return [
     proposal({
       kind: "make-easier",
-      title: `Let bots raise versions in ${some(names, 3)}: ${counted(hands, "change")} a year by people do nothing else`,
+      title: titled(
+        names,
+        3,
+        (told) =>
+          `Let bots raise versions in ${told}: ${counted(hands, "change")} a year by people do nothing else`,
+      ),
       subjectIds: affectedIds,
       affectedIds,
       reach: reachOf(affectedIds, ground),

@@ -34,7 +34,7 @@ export function sweepOnce(ground: Ground): Proposal[] {
   return [
     proposal({
       kind: "enable",
-      title: `Make a change to many repositories in one go: ${counted(aYear, "change")} a year only repeat what another one got`,
+      title: `Change many repositories in one go: ${counted(aYear, "change")} a year only repeat what another repository got`,
       subjectIds: [],
       affectedIds,
       reach: reach.count === 0 ? { count: repositoryIds.length, unit: "repository" } : reach,

@@ -77,6 +77,11 @@ export class CollectedFacts {
     const constraint = clean(use.constraint);
     const key = `${named}\n${use.scope}\n${use.localPath ?? ""}\n${use.project ?? ""}`;
     const known = this.#dependencies.get(key);
+    // One call by a tag is enough to be led elsewhere.
+    if (known?.isByCommit === true && use.isByCommit !== true) {
+      const { isByCommit: _, ...movable } = known;
+      this.#dependencies.set(key, movable);
+    }
     if (known !== undefined && (known.constraint !== null || constraint === null)) return;
     if (known === undefined && this.#isFull(this.#dependencies.size)) return;
     this.#dependencies.set(key, {
