@@ -58,7 +58,7 @@ export const changeReach = {
 export interface ChangeColumns {
   /** Seconds since the epoch, UTC. */
   readonly at: Float64Array;
-  /** 1: programs wrote all that it brought in; whoever merged it is not asked. */
+  /** 1: programs wrote all that it brought in, 2: programs and people; whoever merged it is not asked. */
   readonly isBot: Uint8Array;
   /** One of `changeReach`. */
   readonly reach: Uint8Array;

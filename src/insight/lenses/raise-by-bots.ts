@@ -90,6 +90,17 @@ function raisingIn({
   until,
 }: Ground): Raising[] {
   const own = new Set(organisation.capabilities.flatMap(({ packages }) => packages));
+  const released = new Set(
+    organisation.capabilities.flatMap(({ providerComponentId, releases }) =>
+      releases.map(
+        ({ at }) =>
+          `${components.get(providerComponentId ?? "")?.repositoryId ?? ""}\n${String(at)}`,
+      ),
+    ),
+  );
+  // What releases the repository's own is that work, whatever it raises beside.
+  const isRelease = ({ repositoryId, from }: LockedUse): boolean =>
+    released.has(`${repositoryId}\n${String(from)}`);
   const byPackage = new Map<string, LockedUse[]>();
   for (const one of locked) {
     const component = components.get(one.componentId);
@@ -103,8 +114,8 @@ function raisingIn({
       if (one.from <= yearAgo || one.from > until || change === null) continue;
       const known = days.get(one.repositoryId) ?? { hands: new Map(), bots: new Set() };
       const day = Math.floor(one.from / secondsPerDay);
-      if (change.isBot) known.bots.add(day);
-      else if (!change.isBeyondManifests) known.hands.set(day, one);
+      if (change.isBot || change.isBegunByBot === true) known.bots.add(day);
+      else if (!change.isBeyondManifests && !isRelease(one)) known.hands.set(day, one);
       days.set(one.repositoryId, known);
     }
   return [...days].map(([repositoryId, { hands, bots }]) => ({

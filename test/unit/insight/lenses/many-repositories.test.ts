@@ -144,10 +144,21 @@ describe("versions of what others make", () => {
 
   test("are none where a bot raises them, where they are part of other work, or in one repository", () => {
     expect(titles(two, { isBot: true })).toEqual([]);
+    expect(titles(two, { isBegunByBot: true })).toEqual([]);
     expect(titles(two, { isBeyondManifests: true, isMore: true })).toEqual([]);
     expect(titles([...raised("rye", 6), ...raised("oat", 4)])).toEqual([]);
     const own = two.map((one) => ({ ...one, purl: "pkg:gem/oven-kit" }));
     expect(titles(own)).toEqual([]);
+    const capabilities = ["rye", "oat"].map((name) =>
+      kit(`${name}-kit`, {
+        providerComponentId: `component:${name}`,
+        releases: two
+          .filter(({ repositoryId }) => repositoryId === `repository:${name}`)
+          .map(({ version, from, commit }) => ({ version, at: from, commit })),
+      }),
+    );
+    const releasing = { locked: two, changeOf: () => change };
+    expect(propose({ capabilities }, releasing)).toEqual([]);
     const back = two.map((one) => ({ ...one, version: "1.0.0" }));
     expect(titles(back)).toEqual([]);
   });
