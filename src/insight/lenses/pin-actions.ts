@@ -23,11 +23,15 @@ export function pinActions(ground: Ground): Proposal[] {
       organisation.olderClones?.has(component.repositoryId) !== true;
     return isMeant && to === null && purl.startsWith(action) && !ofTheForge.test(purl);
   });
-  const loose = uses.filter((one) => one.isMovable === true);
+  const all = calledIn(uses, ground);
+  const loose = calledIn(
+    uses.filter((one) => one.isMovable === true),
+    ground,
+  );
   const homes = byRepository(loose, ground);
   const names = [...homes].map(([id]) => lastPart(id));
   const [first] = names;
-  const callers = byRepository(uses, ground).length;
+  const callers = byRepository(all, ground).length;
   if (first === undefined || homes.length < fewestRepositories || loose.length < fewestUses)
     return [];
   const pinned = callers - homes.length;
@@ -36,7 +40,7 @@ export function pinActions(ground: Ground): Proposal[] {
   return [
     proposal({
       kind: "secure",
-      title: `Pin the actions of other makers to commits: ${String(loose.length)} of ${counted(uses.length, "use")} in pipelines follow a tag or branch`,
+      title: `Pin the actions of other makers to commits: ${String(loose.length)} of ${String(all.length)} follow a tag or branch`,
       subjectIds: affectedIds,
       affectedIds,
       reach: reachOf(affectedIds, ground),
@@ -44,16 +48,16 @@ export function pinActions(ground: Ground): Proposal[] {
       replaces: `trust that nobody moves a tag of ${some(makers, 3)}: whoever does runs code with the secrets of these pipelines`,
       firstStep: `Name the commit in place of the tag in ${first}, with the version as a comment, and let the bot that raises versions raise both`,
       measure: {
-        text: "uses of actions of other makers that follow a tag or branch",
+        text: "actions of other makers that follow a tag or branch, once for each repository",
         present: loose.length,
-        unit: "uses",
+        unit: "actions",
       },
       against: [
         "A commit that nobody raises gets no fixes either: pin only where a bot raises versions",
         "Makers that are trusted as much as the forge can be left out",
       ],
       reasons: [
-        `${String(loose.length)} of ${counted(uses.length, "use")} of actions of other makers, in ${counted(homes.length, "repository", "repositories")}: ${some(
+        `${String(loose.length)} of ${counted(all.length, "action")} of other makers, each once for a repository, follow a tag or branch in ${counted(homes.length, "repository", "repositories")}: ${some(
           homes.map(([id, own]) => `${lastPart(id)} (${String(own.length)})`),
           5,
         )}`,
@@ -84,7 +88,17 @@ export function pinActions(ground: Ground): Proposal[] {
   ];
 }
 
-/** Most uses first. */
+/** Each action once for a repository, whatever folder of it is called. */
+function calledIn(uses: readonly ThirdPartyUse[], { components }: Ground): ThirdPartyUse[] {
+  const found = new Map<string, ThirdPartyUse>();
+  for (const one of uses) {
+    const key = `${components.get(one.componentId)?.repositoryId ?? ""}\n${nameOf(one)}`;
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
+}
+
+/** Most first. */
 function byRepository(
   uses: readonly ThirdPartyUse[],
   { components }: Ground,
@@ -94,13 +108,14 @@ function byRepository(
   return [...found].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
 }
 
+function nameOf({ purl }: ThirdPartyUse): string {
+  return purl.slice(action.length).split(/[#@?]/)[0] ?? purl;
+}
+
 /** `owner/repository` without the folder, most used first. */
 function commonest(uses: readonly ThirdPartyUse[]): string[] {
   const counts = new Map<string, number>();
-  for (const { purl } of uses) {
-    const name = purl.slice(action.length).split(/[#@?]/)[0] ?? purl;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  for (const one of uses) counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + 1);
   return [...counts]
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .map(([name]) => name);

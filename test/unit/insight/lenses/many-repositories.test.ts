@@ -66,8 +66,7 @@ describe("actions of other makers", () => {
     });
     expect(found).toMatchObject({
       kind: "secure",
-      title:
-        "Pin the actions of other makers to commits: 6 of 7 uses in pipelines follow a tag or branch",
+      title: "Pin the actions of other makers to commits: 6 of 7 follow a tag or branch",
       measure: { present: 6 },
       reach: { count: 3, unit: "team" },
     });
