@@ -31,7 +31,7 @@ const mostAgain = 0.2;
 
 /**
  * Changes that people wrote under one name in three or more repositories within four months, in (from, to], the latest first. A name
- * that some repository uses time and again is none.
+ * that some repository uses time and again is none, nor is what takes something back.
  */
 export function sweepsOf(
   repositories: readonly Pick<RepositoryEvidence, "id" | "changes">[],
@@ -42,12 +42,13 @@ export function sweepsOf(
   for (const { id, changes } of repositories) {
     const { written } = changes;
     for (const [row, subject] of (written?.subjects ?? []).entries())
-      append(bySubject, subject.toLowerCase(), {
-        repositoryId: id,
-        commit: written?.commits[row] ?? "",
-        at: written?.at[row] ?? 0,
-        subject,
-      });
+      if (!/^revert\b/i.test(subject))
+        append(bySubject, subject.toLowerCase(), {
+          repositoryId: id,
+          commit: written?.commits[row] ?? "",
+          at: written?.at[row] ?? 0,
+          subject,
+        });
   }
   return [...bySubject.values()]
     .filter((all) => new Set(all.map((one) => one.repositoryId)).size >= fewestPlaces)

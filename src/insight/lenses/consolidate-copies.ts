@@ -21,7 +21,7 @@ import {
 import { isOthers, isRetired, lastPart, reachOf, shortName, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
-import { titled } from "./title.ts";
+import { fitting, titled } from "./title.ts";
 
 const secondsPerDay = 86_400;
 
@@ -147,11 +147,14 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     title:
       names.length === 1
         ? `Give ${names[0] ?? one} ${copied} one home: a ${home}`
-        : titled(
-            names,
-            3,
-            (told) =>
-              `Give ${counted(names.length, one, many)} ${copied} one home, a ${home}: ${told}`,
+        : fitting(
+            titled(
+              names,
+              3,
+              (told) =>
+                `Give ${counted(names.length, one, many)} ${copied} one home, a ${home}: ${told}`,
+            ),
+            `Give ${counted(names.length, one, many)} ${copied} one home: a ${home}`,
           ),
     subjectIds: componentIds,
     affectedIds: componentIds,
@@ -275,9 +278,21 @@ function placeFor(
     .map((one) => {
       const uses = ground.adoptionOf.get(one.id)?.uses ?? [];
       const users = uses.filter((use) => use.to === null && meant.has(use.componentId));
-      return { name: one.name, users: new Set(users.map((use) => use.componentId)).size };
+      return {
+        name: one.name,
+        users: new Set(users.map((use) => use.componentId)).size,
+        isRead: one.providerComponentId !== null,
+        all: ground.adoptionOf.get(one.id)?.adoptersNow ?? 0,
+      };
     })
-    .sort((a, b) => b.users - a.users || (a.name < b.name ? -1 : 1));
+    // Of two that as many of them use: what was read can be looked into, and what serves more serves anything.
+    .sort(
+      (a, b) =>
+        b.users - a.users ||
+        Number(b.isRead) - Number(a.isRead) ||
+        b.all - a.all ||
+        (a.name < b.name ? -1 : 1),
+    );
   return topic !== "code" && best !== undefined && best.users * 2 > meant.size ? best : null;
 }
 

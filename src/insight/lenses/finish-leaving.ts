@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted, dayOf, some } from "#kernel/phrases.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { Use } from "../adoption/uses.ts";
@@ -95,7 +96,7 @@ function leftBehind(adoption: AdoptionResult, ground: Ground): Left | null {
   for (const use of adoption.uses) {
     const component = components.get(use.componentId);
     if (!isElsewhere(component, capability, ground) || component.isLive === false) continue;
-    byHome.set(component.repositoryId, [...(byHome.get(component.repositoryId) ?? []), use]);
+    append(byHome, component.repositoryId, use);
   }
   const staying = [...byHome].filter(([, uses]) => uses.some((use) => use.to === null));
   const ends = [...byHome]

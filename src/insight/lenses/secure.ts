@@ -57,13 +57,19 @@ function moveOff(risks: readonly SharedRisk[], ground: Ground): Proposal[] {
   if (first === undefined || homes < fewestComponents) return [];
   const isRuntime = first.kind === "runtime";
   const isEnding = isRuntime && (first.since ?? 0) > ground.until;
+  // While it is still kept up, a shared thing may offer the next one beside it.
+  const remedy = isEnding
+    ? undefined
+    : risks.map((one) => one.remedy).sort((a, b) => b.reach - a.reach)[0];
+  const isOfAll = ids.length === new Set(risks.flatMap((one) => one.componentIds)).size;
   const what = isRuntime
     ? some([...new Set(risks.map(({ subject }) => subject))].sort(), 4)
     : packageName(first.subject);
   const where = componentNames(ids, ground, 3);
-  const remedy = risks.map((one) => one.remedy).sort((a, b) => b.reach - a.reach)[0];
   const share =
-    first.share === null ? "" : `, ${percentOf(first.share)} of the owners that could be judged`;
+    first.share === null || !isOfAll
+      ? ""
+      : `, ${percentOf(first.share)} of the owners that could be judged`;
   return [
     proposal({
       kind: "secure",
@@ -72,7 +78,10 @@ function moveOff(risks: readonly SharedRisk[], ground: Ground): Proposal[] {
         : isRuntime
           ? `Move ${counted(ids.length, "component")} off ${what}, which ${risks.length === 1 ? "gets" : "get"} no more security fixes`
           : `Raise ${what} above ${counted(risks.length, "known vulnerability", "known vulnerabilities")} in ${counted(ids.length, "component")}`,
-      subjectIds: [...new Set(risks.flatMap((one) => one.remedy.capabilityId ?? [])), ...ids],
+      subjectIds: [
+        ...new Set(isEnding ? [] : risks.flatMap((one) => one.remedy.capabilityId ?? [])),
+        ...ids,
+      ],
       affectedIds: ids,
       reach: reachOf(ids, ground),
       forWhom: `the teams of ${where}`,

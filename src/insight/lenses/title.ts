@@ -17,6 +17,11 @@ export function titled(
   return title(some(short, 1));
 }
 
+/** The title, or one that has no names, where it has no room for any. */
+export function fitting(title: string, plain: string): string {
+  return title.length <= longest ? title : plain;
+}
+
 /** `frontend-build` for `@acme/frontend-build`; a single word means too little alone. */
 function withoutScope(name: string): string {
   const [, rest = ""] = /^@[^/]{1,100}\/(.{1,200})$/.exec(name) ?? [];

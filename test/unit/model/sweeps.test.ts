@@ -48,6 +48,11 @@ test("one name in three repositories within four months is one change, told as i
   expect(found(written, 0, 135 * day)).toEqual([]);
 });
 
+test("what takes something back is no change to carry around", () => {
+  const back: Written = [[`Revert "${sieve}"`, 100]];
+  expect(found({ rye: back, oat: back, pie: back })).toEqual([]);
+});
+
 test("what repositories say time and again is none; that one had to do it twice is no matter", () => {
   const twice = (shop: string): Readonly<Record<string, Written>> => ({
     [shop]: [
