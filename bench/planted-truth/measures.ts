@@ -121,6 +121,7 @@ function sharedRisks(truth: Truth, organisation: Organisation, random: Random): 
     componentsLocked: organisation.components.length,
     componentsJudged: organisation.components.length,
     advisoriesCount: 10,
+    ending: [],
     unknownCycles: [],
     unknown: [],
   };

@@ -58,14 +58,25 @@ export const changeReach = {
 export interface ChangeColumns {
   /** Seconds since the epoch, UTC. */
   readonly at: Float64Array;
-  /** 1: programs wrote all that it brought in; whoever merged it is not asked. */
+  /** 1: programs wrote all that it brought in, 2: programs and people; whoever merged it is not asked. */
   readonly isBot: Uint8Array;
   /** One of `changeReach`. */
   readonly reach: Uint8Array;
 }
 
+/**
+ * What people wrote in the newest quarters, merges left out, by time and commit: columns of equal length. Only what is told in three
+ * words or more; a first line is kept to know the same change again in another repository.
+ */
+export interface WrittenColumns {
+  readonly commits: readonly string[];
+  /** Seconds since the epoch, UTC. */
+  readonly at: Float64Array;
+  readonly subjects: readonly string[];
+}
+
 /** Stands in the key of cached evidence: raised when more, or something else, is told of changes. */
-export const changeHistoryVersion = 4;
+export const changeHistoryVersion = 5;
 
 /** One version of one file, as far as a later reading needs it to go on. */
 export interface ChangeRecord {
@@ -86,6 +97,8 @@ export interface ChangeHistory {
   readonly tail: readonly ChangeRecord[];
   /** Absent: nothing was read. */
   readonly columns?: ChangeColumns;
+  /** Absent: nothing was read. */
+  readonly written?: WrittenColumns;
   /** Where clocks went back on the mainline; absent where they never did. */
   readonly disorder?: ClockDisorder;
 }

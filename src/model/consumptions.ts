@@ -319,18 +319,27 @@ function refOf(
   };
 }
 
+const actionPurl = "pkg:githubactions/";
+
 /** What holds at the end, where the use goes on: what was for all once may be for those who develop today. */
 function kindOfUse(
   inside: readonly { readonly span: Use; readonly mention: Mention }[],
   use: Use,
-): Pick<ThirdPartyUse, "scope" | "isPeer"> {
+): Pick<ThirdPartyUse, "scope" | "isPeer" | "isMovable"> {
   const open = inside.filter(({ span }) => span.to === null);
   const meant = (use.to === null && open.length > 0 ? open : inside).map(
     ({ mention }) => mention.dependency,
   );
   const scope = scopeOf(meant.map((one) => one.scope));
   const isPeer = meant.every((one) => one.isPeer === true || one.scope !== scope);
-  return { scope, ...(isPeer && meant.length > 0 ? { isPeer } : {}) };
+  const isMovable =
+    use.to === null &&
+    meant.some(({ purl, isByCommit }) => purl.startsWith(actionPurl) && isByCommit !== true);
+  return {
+    scope,
+    ...(isPeer && meant.length > 0 ? { isPeer } : {}),
+    ...(isMovable ? { isMovable } : {}),
+  };
 }
 
 /** Packages of nobody in the organisation: one entry for each component, package and stretch of time. */

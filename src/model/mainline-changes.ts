@@ -5,6 +5,8 @@ import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 export interface MainlineChange {
   /** Programs wrote all of it; whoever merged it is not asked. */
   readonly isBot: boolean;
+  /** Programs wrote some of it, and people the rest. */
+  readonly isBegunByBot?: true;
   /** It changed pipelines, images, charts or infrastructure code beside manifests and lock files, or in place of these. */
   readonly isBeyondManifests: boolean;
   /** It changed code, tests or settings. */
@@ -57,7 +59,9 @@ function indexOf(columns: ChangeColumns | undefined): ReadonlyMap<number, Mainli
   for (const [row, at] of (columns?.at ?? []).entries()) {
     const before = found.get(at);
     const reach = columns?.reach[row] ?? changeReach.manifests;
+    const isBegun = columns?.isBot[row] === 2 || before?.isBegunByBot === true;
     found.set(at, {
+      ...(isBegun ? { isBegunByBot: true } : {}),
       isBot: columns?.isBot[row] === 1 && before?.isBot !== false,
       isBeyondManifests: reach > changeReach.manifests || before?.isBeyondManifests === true,
       isMore: reach === changeReach.more || before?.isMore === true,

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted, some } from "#kernel/phrases.ts";
 import { keepersWords } from "#model/keepers.ts";
 import { isOfAudience } from "#model/audience.ts";
@@ -7,6 +8,7 @@ import { copyEvidence } from "../duplication/findings.ts";
 import type { Span } from "../value/options.ts";
 import { isCopyOf, worthSharing, type Topic } from "./copies-worth-sharing.ts";
 import {
+  alikeShare,
   familiesOf,
   fileOf,
   partOf,
@@ -14,10 +16,12 @@ import {
   siblingsOf,
   type CopyFamily,
   type Repeats,
+  type SweptOn,
 } from "./families.ts";
 import { isOthers, isRetired, lastPart, reachOf, shortName, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
+import { fitting, titled } from "./title.ts";
 
 const secondsPerDay = 86_400;
 
@@ -67,6 +71,14 @@ interface RepeatedWork extends Repeats {
   readonly effective: Span;
 }
 
+function sweptDays(sweeps: Ground["sweeps"]): SweptOn {
+  const days = new Map<string, number[]>();
+  for (const [number, { places }] of sweeps.entries())
+    for (const { repositoryId, at } of places)
+      append(days, `${repositoryId}\n${String(Math.floor(at / secondsPerDay))}`, number);
+  return (repositoryId, day) => days.get(`${repositoryId}\n${String(day)}`) ?? [];
+}
+
 /** With the days on which people changed them, and the day of birth. */
 function byPeople(copies: readonly CopySite[], { isBotDay }: Ground): CopySite[] {
   return copies.map((copy) => ({
@@ -84,12 +96,14 @@ function repeatedWork(family: CopyFamily, ground: Ground): RepeatedWork {
   const since = to - (births[1] ?? to);
   const years = Math.min(mostYears, Math.max(1, since / 365));
   const found = { count: 0, rounds: 0, partial: 0 };
+  const sweptOn = sweptDays(ground.sweeps);
   let effective = exactly(0);
   for (const siblings of siblingsOf(family)) {
     const { count, rounds, partial } = repeatsOf(
       byPeople(siblings, ground),
       to - Math.round(years * 365),
       to,
+      sweptOn,
     );
     found.count += count;
     found.rounds += rounds;
@@ -99,7 +113,7 @@ function repeatedWork(family: CopyFamily, ground: Ground): RepeatedWork {
       one.copies.some(({ repositoryId, path }) => paths.has(`${repositoryId}\n${path}`)),
     );
     const beyond = Math.max(...own.map((one) => one.beyondChance));
-    const share = Math.min(1, ...siblings.map(({ fileShare }) => fileShare));
+    const share = alikeShare(own);
     effective = sum(effective, {
       low: (count * beyond * share) / years,
       likely: (count * beyond * Math.sqrt(share)) / years,
@@ -133,7 +147,15 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     title:
       names.length === 1
         ? `Give ${names[0] ?? one} ${copied} one home: a ${home}`
-        : `Give ${counted(names.length, one, many)} ${copied} one home, a ${home}: ${some(names, 3)}`,
+        : fitting(
+            titled(
+              names,
+              3,
+              (told) =>
+                `Give ${counted(names.length, one, many)} ${copied} one home, a ${home}: ${told}`,
+            ),
+            `Give ${counted(names.length, one, many)} ${copied} one home: a ${home}`,
+          ),
     subjectIds: componentIds,
     affectedIds: componentIds,
     reach: reach.count === 0 ? { count: places, unit: "repository" } : reach,
@@ -141,7 +163,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     replaces: `${counted(files.length, "copy", "copies")} with ${String(lines)} lines alike, changed once more ${counted(repeated.count, "time")} in ${inYears(repeated)}`,
     firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(keepers[0] ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(keepers[1] ?? "one other")} use it first`,
     measure: {
-      text: "changes of a copy that had to be made again in another repository within 14 days",
+      text: "changes of a copy that had to be made again in another repository within 14 days or under one name",
       present: Math.round((repeated.count / repeated.years) * 10) / 10,
       unit: "a year",
     },
@@ -151,7 +173,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     ],
     reasons: [
       `${counted(places, "repository", "repositories")} keep ${what}: ${String(lines)} lines alike in ${counted(files.length, "file")}`,
-      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes by people touched several of them within 14 days, ${counted(repeated.count, "change")} of a copy more than one home would need`,
+      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes by people touched several of them within 14 days or under one name, ${counted(repeated.count, "change")} of a copy more than one home would need`,
     ],
     atStakePersonHours: product(repeated.effective, costs.repeat),
     effortPersonHours: sum(
@@ -256,9 +278,21 @@ function placeFor(
     .map((one) => {
       const uses = ground.adoptionOf.get(one.id)?.uses ?? [];
       const users = uses.filter((use) => use.to === null && meant.has(use.componentId));
-      return { name: one.name, users: new Set(users.map((use) => use.componentId)).size };
+      return {
+        name: one.name,
+        users: new Set(users.map((use) => use.componentId)).size,
+        isRead: one.providerComponentId !== null,
+        all: ground.adoptionOf.get(one.id)?.adoptersNow ?? 0,
+      };
     })
-    .sort((a, b) => b.users - a.users || (a.name < b.name ? -1 : 1));
+    // Of two that as many of them use: what was read can be looked into, and what serves more serves anything.
+    .sort(
+      (a, b) =>
+        b.users - a.users ||
+        Number(b.isRead) - Number(a.isRead) ||
+        b.all - a.all ||
+        (a.name < b.name ? -1 : 1),
+    );
   return topic !== "code" && best !== undefined && best.users * 2 > meant.size ? best : null;
 }
 
@@ -291,7 +325,7 @@ function useOf(
     ],
     reasons: [
       `${some(homes, 4)} ${homes.length === 1 ? "keeps" : "keep"} what stands in ${name} as well: ${String(lines)} lines alike`,
-      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes touched both within 14 days`,
+      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes touched both within 14 days or under one name`,
     ],
     atStakePersonHours: product(repeated.effective, costs.repeat),
     effortPersonHours: product(

@@ -4,6 +4,7 @@ import { reachOf, shortName, type Ground } from "./ground.ts";
 import { offersOf, type Offer } from "./offers.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
+import { titled } from "./title.ts";
 
 /** Half of what a reader looks for is not there (uncalibrated). */
 const poorlyDocumented = 0.5;
@@ -19,11 +20,11 @@ interface Poor extends Users {
   readonly worst: DocumentationResult & { readonly score: number };
 }
 
-/** What others use and can read little about. To write it down is one practice, however many pages it takes. */
+/** What others began to use within the year and can read little about. To write it down is one practice, however many pages it takes. */
 export function document(ground: Ground): Proposal[] {
   const poor = offersOf(ground)
     .flatMap((offer) => poorOf(offer, ground))
-    .filter(({ strangerIds }) => strangerIds.length > 0)
+    .filter(({ strangerIds, joined }) => strangerIds.length > 0 && joined.length > 0)
     .sort(
       (a, b) =>
         b.userIds.length - a.userIds.length ||
@@ -43,7 +44,7 @@ export function document(ground: Ground): Proposal[] {
       title:
         names.length === 1
           ? `Document ${names[0] ?? ""}: ${lackingOf(first)}`
-          : `Document ${some(names, 3)}: others use them and find little to read`,
+          : titled(names, 3, (told) => `Document ${told}: others use them and find little to read`),
       subjectIds: poor.flatMap((one) => one.capabilityIds),
       affectedIds: userIds,
       reach: reachOf(strangerIds, ground),

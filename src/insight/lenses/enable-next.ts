@@ -1,17 +1,21 @@
 import { askedFor } from "./asked-for.ts";
 import { consolidateCopies } from "./consolidate-copies.ts";
 import { document } from "./document.ts";
+import { finishLeaving } from "./finish-leaving.ts";
 import { groundOf, type Ground, type PlatformLensInput } from "./ground.ts";
 import { keepUsers } from "./keep-users.ts";
 import { keepUp } from "./keep-up.ts";
 import { makeEasier } from "./make-easier.ts";
 import { nameOwners } from "./name-owners.ts";
+import { pinActions } from "./pin-actions.ts";
 import { proposal, rankedProposals, type Proposal } from "./proposal.ts";
 import { raiseBrought } from "./raise-brought.ts";
+import { raiseByBots } from "./raise-by-bots.ts";
 import { remove } from "./remove.ts";
 import { secure } from "./secure.ts";
 import { settleJobs } from "./settle-jobs.ts";
 import { atMost } from "./spans.ts";
+import { sweepOnce } from "./sweep-once.ts";
 import { takeMajors } from "./take-majors.ts";
 import { takeReleases } from "./take-releases.ts";
 
@@ -22,17 +26,21 @@ export function enableNext(input: PlatformLensInput): Proposal[] {
   const ground = groundOf(input);
   const proposals = [
     consolidateCopies,
+    sweepOnce,
     settleJobs,
     makeEasier,
     takeReleases,
+    raiseByBots,
     takeMajors,
     raiseBrought,
     keepUp,
     document,
     keepUsers,
     remove,
+    finishLeaving,
     nameOwners,
     secure,
+    pinActions,
     askedFor,
   ].flatMap((propose) => propose(ground));
   return rankedProposals(

@@ -11,23 +11,46 @@ export interface CopyFamily {
   readonly files: readonly CopySite[];
 }
 
-const overlap = 0.5;
+/** Of the larger set of repositories: three of five in common are two matters that meet (uncalibrated). */
+const overlap = 0.6;
 
+/**
+ * Stretches that share two files are one matter; so are those whose repositories are much the same as those of the largest of
+ * them. What resembles only another one that was put there is none: pairs that resemble each other in a row would end as one heap.
+ */
 export function familiesOf(classes: readonly SharedClass[]): CopyFamily[] {
-  const homes = classes.map(homesOf);
   const files = classes.map((one) => new Set(one.copies.map(fileOf)));
   const groups = new Groups(classes.length);
-  for (const [a, one] of classes.entries()) {
-    for (let b = a + 1; b < classes.length; b++) {
-      const other = classes[b];
-      if (other === undefined || one.topic !== other.topic) continue;
-      const sharedFiles = common(files[a] ?? new Set(), files[b] ?? new Set());
-      const sharedHomes = common(homes[a] ?? new Set(), homes[b] ?? new Set());
-      const larger = Math.max(homes[a]?.size ?? 0, homes[b]?.size ?? 0);
-      if (sharedFiles >= 2 || sharedHomes >= Math.max(2, overlap * larger)) groups.unite(a, b);
-    }
+  for (const [a, one] of classes.entries())
+    for (let b = a + 1; b < classes.length; b++)
+      if (
+        one.topic === classes[b]?.topic &&
+        common(files[a] ?? new Set(), files[b] ?? new Set()) >= 2
+      )
+        groups.unite(a, b);
+  const left = groups
+    .lists()
+    .map((places) => familyOf(places.flatMap((at) => classes[at] ?? [])))
+    .sort(largestFirst);
+  const found: CopyFamily[] = [];
+  for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+    const largest = seed;
+    const joined = left.filter((one) => isAlike(one, largest));
+    for (const one of joined) left.splice(left.indexOf(one), 1);
+    found.push(familyOf([largest, ...joined].flatMap((one) => one.classes)));
   }
-  return groups.lists().map((places) => familyOf(places.flatMap((at) => classes[at] ?? [])));
+  return found;
+}
+
+function isAlike(one: CopyFamily, other: CopyFamily): boolean {
+  const shared = common(new Set(one.repositoryIds), new Set(other.repositoryIds));
+  const larger = Math.max(one.repositoryIds.length, other.repositoryIds.length);
+  return one.topic === other.topic && shared >= 2 && shared > overlap * larger;
+}
+
+function largestFirst(a: CopyFamily, b: CopyFamily): number {
+  const first = ({ files }: CopyFamily): string => (files[0] === undefined ? "" : fileOf(files[0]));
+  return b.files.length - a.files.length || (first(a) < first(b) ? -1 : 1);
 }
 
 function familyOf(classes: readonly SharedClass[]): CopyFamily {
@@ -76,9 +99,25 @@ export interface Repeats {
 
 const together = 14;
 
-/** Changes of sibling files in (from, to], days since the epoch: each round in k repositories is k − 1 repeats. Births are none. */
-export function repeatsOf(siblings: readonly CopySite[], from: number, to: number): Repeats {
-  const events = siblings
+/** Of a repository and a day the sweeps that came in, by a number of their own. */
+export type SweptOn = (repositoryId: string, day: number) => readonly number[];
+
+interface FileChange {
+  readonly day: number;
+  readonly repositoryId: string;
+}
+
+/**
+ * Changes of sibling files in (from, to], days since the epoch: each round in k repositories is k − 1 repeats. Births are none. What
+ * bears one name in several repositories is a round, however long it took; what is left is one where it comes within 14 days.
+ */
+export function repeatsOf(
+  siblings: readonly CopySite[],
+  from: number,
+  to: number,
+  sweptOn: SweptOn = () => [],
+): Repeats {
+  const all = siblings
     .flatMap(({ repositoryId, changeDays }) =>
       Array.from(changeDays)
         .slice(1)
@@ -88,17 +127,51 @@ export function repeatsOf(siblings: readonly CopySite[], from: number, to: numbe
     .sort((a, b) => a.day - b.day);
   const homes = new Set(siblings.map(({ repositoryId }) => repositoryId)).size;
   const found = { count: 0, rounds: 0, partial: 0 };
-  for (let at = 0; at < events.length;) {
-    const start = events[at]?.day ?? 0;
-    const changed = new Set<string>();
-    while (at < events.length && (events[at]?.day ?? 0) <= start + together)
-      changed.add(events[at++]?.repositoryId ?? "");
+  const { named, rest } = namedRounds(all, sweptOn);
+  for (const changed of [...named, ...roundsWithin(rest)]) {
     if (changed.size < 2) continue;
     found.count += changed.size - 1;
     found.rounds += 1;
     if (changed.size < homes) found.partial += 1;
   }
   return found;
+}
+
+/** Sweeps that touched files in two of the repositories or more, the widest first; each change is of one. */
+function namedRounds(
+  changes: readonly FileChange[],
+  sweptOn: SweptOn,
+): { readonly named: Set<string>[]; readonly rest: FileChange[] } {
+  const bySweep = new Map<number, FileChange[]>();
+  for (const one of changes)
+    for (const sweep of sweptOn(one.repositoryId, one.day)) append(bySweep, sweep, one);
+  const told = new Set<FileChange>();
+  const homesOfChanges = (list: readonly FileChange[]): Set<string> =>
+    new Set(list.map(({ repositoryId }) => repositoryId));
+  const named: Set<string>[] = [];
+  const widestFirst = [...bySweep].sort(
+    ([a, one], [b, other]) => homesOfChanges(other).size - homesOfChanges(one).size || a - b,
+  );
+  for (const [, list] of widestFirst) {
+    const own = list.filter((one) => !told.has(one));
+    const homes = homesOfChanges(own);
+    if (homes.size < 2) continue;
+    named.push(homes);
+    for (const one of own) told.add(one);
+  }
+  return { named, rest: changes.filter((one) => !told.has(one)) };
+}
+
+function roundsWithin(events: readonly FileChange[]): Set<string>[] {
+  const rounds: Set<string>[] = [];
+  for (let at = 0; at < events.length;) {
+    const start = events[at]?.day ?? 0;
+    const changed = new Set<string>();
+    while (at < events.length && (events[at]?.day ?? 0) <= start + together)
+      changed.add(events[at++]?.repositoryId ?? "");
+    rounds.push(changed);
+  }
+  return rounds;
 }
 
 function homesOf({ copies }: Pick<SharedClass, "copies">): Set<string> {
@@ -143,4 +216,26 @@ class Groups {
     while (this.parent[root] !== root) root = this.parent[root] ?? root;
     return root;
   }
+}
+
+/** Of these files the mean part that is kept elsewhere as well, 0 to 1: of each the lines of all its stretches, none twice. */
+export function alikeShare(classes: readonly Pick<SharedClass, "copies">[]): number {
+  const byFile = new Map<string, CopySite[]>();
+  for (const copy of classes.flatMap(({ copies }) => copies)) append(byFile, fileOf(copy), copy);
+  const shares = [...byFile.values()].map(alikeIn);
+  return shares.reduce((all, one) => all + one, 0) / Math.max(1, shares.length);
+}
+
+function alikeIn(stretches: readonly CopySite[]): number {
+  const inOrder = [...stretches].sort((a, b) => a.start - b.start);
+  let lines = 0;
+  let upTo = 0;
+  for (const { start, end } of inOrder) {
+    lines += Math.max(0, end - Math.max(start - 1, upTo));
+    upTo = Math.max(upTo, end);
+  }
+  const ofFile = Math.max(
+    ...stretches.map(({ start, end, fileShare }) => (end - start + 1) / Math.max(fileShare, 0.01)),
+  );
+  return Math.min(1, lines / Math.max(1, ofFile));
 }

@@ -4,6 +4,7 @@ import type { LockedUse } from "#model/locked-uses.ts";
 import { keepersOf, ownersKnownOf, type Keepers } from "#model/keepers.ts";
 import type { BotDayOf, MainlineChangeOf } from "#model/mainline-changes.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
+import type { Sweep } from "#model/sweeps.ts";
 import { isIndividual } from "#model/owner-register.ts";
 import type { OwnersKnown } from "#vocabulary/structure.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
@@ -22,6 +23,8 @@ export interface PlatformLensInput {
   /** Null: code was not compared. */
   readonly clones: readonly RankedClass[] | null;
   readonly risks: readonly SharedRisk[];
+  /** Runtimes that get security fixes for less than a year yet. */
+  readonly ending: readonly SharedRisk[];
   /** Null: none were fed in. */
   readonly requests: readonly DemandRequest[] | null;
   /** What users stumbled over, the worst first. */
@@ -34,6 +37,8 @@ export interface PlatformLensInput {
   readonly changeOf: MainlineChangeOf;
   readonly isBotDay: BotDayOf;
   readonly costs: WorkCosts;
+  /** In the last three years, the latest first. */
+  readonly sweeps: readonly Sweep[];
   /** Requests after this are not there yet, seconds since the epoch. */
   readonly asked: number;
   /** Where the data ends, seconds since the epoch. */

@@ -1,10 +1,11 @@
-import { counted, lengthOf, some } from "#kernel/phrases.ts";
+import { counted, lengthOf } from "#kernel/phrases.ts";
 import { seenUntil } from "#model/data-end.ts";
 import type { Component } from "#model/organisation.ts";
 import { reachOf, type Ground } from "./ground.ts";
 import { offersOf, type Offer } from "./offers.ts";
 import { proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
+import { titled } from "./title.ts";
 
 const secondsPerDay = 86_400;
 const fewestUsers = 3;
@@ -30,7 +31,12 @@ export function keepUp(ground: Ground): Proposal[] {
   return [
     proposal({
       kind: "own",
-      title: `Say whether ${some(names, 3)} ${names.length === 1 ? "is" : "are"} done or left alone: no one has changed ${names.length === 1 ? "it" : "them"} for ${lengthOf(Math.min(...found.map(({ days }) => days)))}${names.length === 1 ? "" : " or more"}`,
+      title: titled(
+        names,
+        3,
+        (told) =>
+          `Say whether ${told} ${names.length === 1 ? "is" : "are"} done or left alone: no one has changed ${names.length === 1 ? "it" : "them"} for ${lengthOf(Math.min(...found.map(({ days }) => days)))}${names.length === 1 ? "" : " or more"}`,
+      ),
       subjectIds: found.flatMap(({ offer }) => offer.capabilities.map(({ id }) => id)),
       affectedIds: userIds,
       reach: reachOf(

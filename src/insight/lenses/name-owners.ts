@@ -5,6 +5,7 @@ import { reachOf, shortName, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
+import { titled } from "./title.ts";
 
 const fewestUsers = 2;
 const hoursToName = { low: 0.5, likely: 2, high: 8 };
@@ -36,7 +37,7 @@ export function nameOwners(ground: Ground): Proposal[] {
   return [
     proposal({
       kind: "own",
-      title: `Name who answers for ${some(names, 3)}`,
+      title: titled(names, 3, (told) => `Name who answers for ${told}`),
       subjectIds: orphans.flatMap(({ offer }) => offer.capabilities.map(({ id }) => id)),
       affectedIds: userIds,
       reach,

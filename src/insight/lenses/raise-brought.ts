@@ -6,6 +6,7 @@ import type { SharedRisk } from "../shared-risk/result.ts";
 import { isElsewhere, isRetired, reachOf, shortName, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
+import { titled } from "./title.ts";
 
 /** Packages that shared things bring to their users a major version late: raised once there, they are raised everywhere. */
 export function raiseBrought(ground: Ground): Proposal[] {
@@ -41,7 +42,14 @@ export function raiseBrought(ground: Ground): Proposal[] {
   return [
     proposal({
       kind: "make-easier",
-      title: `Raise what ${some(names, 3)} ${names.length === 1 ? "brings" : "bring"} along a major version late: ${some(packagesOf(risks), 4)}`,
+      title: titled(names, 3, (told) =>
+        titled(
+          packagesOf(risks),
+          4,
+          (late) =>
+            `Raise what ${told} ${names.length === 1 ? "brings" : "bring"} along a major version late: ${late}`,
+        ),
+      ),
       subjectIds: bringers.map(({ capability }) => capability.id),
       affectedIds,
       reach: reachOf(affectedIds, ground),

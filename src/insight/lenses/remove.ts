@@ -6,7 +6,7 @@ import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
 
 /** Installed by name, so that who uses it can be seen; who calls a service often cannot. */
-const seenWhenUsed: ReadonlySet<Capability["kind"]> = new Set([
+export const seenWhenUsed: ReadonlySet<Capability["kind"]> = new Set([
   "library",
   "client-library",
   "ui-components",

@@ -1,5 +1,5 @@
 import { append } from "#kernel/lists-by-key.ts";
-import { counted, percentOf, some } from "#kernel/phrases.ts";
+import { counted, dayOf, percentOf, some } from "#kernel/phrases.ts";
 import { packageName } from "#model/components.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { SharedRisk } from "../shared-risk/result.ts";
@@ -9,16 +9,22 @@ import { exactly, product } from "./spans.ts";
 
 const fewestComponents = 2;
 
-/** Runtimes without fixes and advisories that hit several; those of one language, or of one package, are one proposal. */
+/**
+ * Runtimes without fixes and advisories that hit several; those of one language, or of one package, are one proposal. Runtimes that
+ * lose their fixes within a year are another: there is a day by which it has to be done.
+ */
 export function secure(ground: Ground): Proposal[] {
   const families = new Map<string, SharedRisk[]>();
   for (const risk of ground.risks) {
     if (risk.kind === "outdated-major") continue;
-    const key =
-      risk.kind === "runtime" ? `runtime ${risk.subject.split(" ")[0] ?? ""}` : risk.subject;
-    append(families, key, risk);
+    append(families, risk.kind === "runtime" ? runtimeOf(risk) : risk.subject, risk);
   }
+  for (const risk of ground.ending) append(families, `${runtimeOf(risk)} ending`, risk);
   return [...families.values()].flatMap((risks) => moveOff(risks, ground));
+}
+
+function runtimeOf({ subject }: SharedRisk): string {
+  return `runtime ${subject.split(" ")[0] ?? ""}`;
 }
 
 /** What is only installed into others runs on their runtime: its own pin is the oldest that it is developed for. */
@@ -50,20 +56,32 @@ function moveOff(risks: readonly SharedRisk[], ground: Ground): Proposal[] {
   const homes = new Set(ids.map((id) => ground.components.get(id)?.repositoryId)).size;
   if (first === undefined || homes < fewestComponents) return [];
   const isRuntime = first.kind === "runtime";
+  const isEnding = isRuntime && (first.since ?? 0) > ground.until;
+  // While it is still kept up, a shared thing may offer the next one beside it.
+  const remedy = isEnding
+    ? undefined
+    : risks.map((one) => one.remedy).sort((a, b) => b.reach - a.reach)[0];
+  const isOfAll = ids.length === new Set(risks.flatMap((one) => one.componentIds)).size;
   const what = isRuntime
     ? some([...new Set(risks.map(({ subject }) => subject))].sort(), 4)
     : packageName(first.subject);
   const where = componentNames(ids, ground, 3);
-  const remedy = risks.map((one) => one.remedy).sort((a, b) => b.reach - a.reach)[0];
   const share =
-    first.share === null ? "" : `, ${percentOf(first.share)} of the owners that could be judged`;
+    first.share === null || !isOfAll
+      ? ""
+      : `, ${percentOf(first.share)} of the owners that could be judged`;
   return [
     proposal({
       kind: "secure",
-      title: isRuntime
-        ? `Move ${counted(ids.length, "component")} off ${what}, which ${risks.length === 1 ? "gets" : "get"} no more security fixes`
-        : `Raise ${what} above ${counted(risks.length, "known vulnerability", "known vulnerabilities")} in ${counted(ids.length, "component")}`,
-      subjectIds: [...new Set(risks.flatMap((one) => one.remedy.capabilityId ?? [])), ...ids],
+      title: isEnding
+        ? `Move ${counted(ids.length, "component")} off ${what} before security fixes end on ${dayOf(((first.since ?? 0) - 1) * 1000)}`
+        : isRuntime
+          ? `Move ${counted(ids.length, "component")} off ${what}, which ${risks.length === 1 ? "gets" : "get"} no more security fixes`
+          : `Raise ${what} above ${counted(risks.length, "known vulnerability", "known vulnerabilities")} in ${counted(ids.length, "component")}`,
+      subjectIds: [
+        ...new Set(isEnding ? [] : risks.flatMap((one) => one.remedy.capabilityId ?? [])),
+        ...ids,
+      ],
       affectedIds: ids,
       reach: reachOf(ids, ground),
       forWhom: `the teams of ${where}`,
@@ -73,13 +91,16 @@ function moveOff(risks: readonly SharedRisk[], ground: Ground): Proposal[] {
           ? remedy.text
           : `Move ${componentNames(ids.slice(0, 1), ground, 1)} first, and write down what it took for the others`,
       measure: {
-        text: isRuntime
-          ? "live components on a runtime without fixes"
-          : "live components with a version that is hit",
+        text: isEnding
+          ? "live components on a runtime whose security fixes end within a year"
+          : isRuntime
+            ? "live components on a runtime without fixes"
+            : "live components with a version that is hit",
         present: ids.length,
         unit: "components",
       },
       against: [
+        ...(isEnding ? ["There is time: with the next work in each of them it costs least"] : []),
         isRuntime
           ? "A pin in a file is not always what runs: look at what is deployed before asking teams"
           : "An advisory for code that is never called is no danger: ask what of it is used",

@@ -1,9 +1,10 @@
-import { counted, some } from "#kernel/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { reachOf, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
 import { besideWords, changesByOffer, lighter, weightSum } from "./taken-versions.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
+import { titled } from "./title.ts";
 
 const fewestMajors = 3;
 /** Of one thing: two are no practice. */
@@ -22,14 +23,15 @@ export function takeMajors(ground: Ground): Proposal[] {
   const homes = new Set(taken.map(({ repositoryId }) => repositoryId)).size;
   const [first] = offers;
   if (first === undefined || taken.length < fewestMajors || homes < 2) return [];
-  const names = some(
-    offers.map(({ name }) => name),
-    mostNamed,
-  );
   return [
     proposal({
       kind: "make-easier",
-      title: `Make major versions of ${names} cost their users less: ${counted(taken.length, "upgrade")} in a year`,
+      title: titled(
+        offers.map(({ name }) => name),
+        mostNamed,
+        (names) =>
+          `Make major versions of ${names} cost their users less: ${counted(taken.length, "upgrade")} in a year`,
+      ),
       subjectIds: offers.flatMap(({ capabilities }) => capabilities.map(({ id }) => id)),
       affectedIds,
       reach: reachOf(

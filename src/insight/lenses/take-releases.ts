@@ -1,9 +1,10 @@
-import { counted, some } from "#kernel/phrases.ts";
+import { counted } from "#kernel/phrases.ts";
 import { reachOf, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
 import { besideWords, changesByOffer, lighter, takingByHand, weightSum } from "./taken-versions.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
+import { titled } from "./title.ts";
 
 const fewestVersions = 6;
 const fewestRepositories = 2;
@@ -28,14 +29,15 @@ export function takeReleases(ground: Ground): Proposal[] {
   const isStranger = new Set(offers.flatMap(({ strangerIds }) => strangerIds));
   const [first] = offers;
   if (first === undefined || homes < fewestRepositories) return [];
-  const names = some(
-    offers.map(({ name }) => name),
-    3,
-  );
   return [
     proposal({
       kind: "make-easier",
-      title: `Make releases of ${names} cheaper to take: ${counted(taken.length, "change")} a year only raise a version`,
+      title: titled(
+        offers.map(({ name }) => name),
+        3,
+        (names) =>
+          `Make releases of ${names} cheaper to take: ${counted(taken.length, "change")} a year only raise a version`,
+      ),
       subjectIds: offers.flatMap(({ capabilities }) => capabilities.map(({ id }) => id)),
       affectedIds,
       reach: reachOf(

@@ -174,9 +174,9 @@ function oneADay(taken: readonly TakenVersion[]): TakenVersion[] {
 }
 
 /** Fewer by hand in a year are not worth teaching a bot (uncalibrated). */
-const fewestByHand = 5;
+export const fewestByHand = 5;
 /** Of versions taken in a repository: beyond, a bot does it there already (uncalibrated). */
-const mostByBots = 0.8;
+export const mostByBots = 0.8;
 
 /** Repositories that take versions by hand, five in the year and more, and more than one of five. */
 export function takingByHand(

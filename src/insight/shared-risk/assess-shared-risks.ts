@@ -34,6 +34,8 @@ interface Hit {
 }
 
 const individual = "team:individual-owned";
+/** What ends later is not yet anybody's matter (uncalibrated). */
+const soonSeconds = 365 * 86_400;
 
 /** What hits many owners at once, so that one systemic answer is worth more than many small ones. */
 export function assessSharedRisks(
@@ -76,6 +78,9 @@ export function assessSharedRisks(
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || (a.id < b.id ? -1 : 1));
   return {
     risks,
+    ending: ended.ending
+      .map((draft) => finish(draft, judged.runtime, present, organisation))
+      .sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || (a.id < b.id ? -1 : 1)),
     runtimesJudged: ended.judgedCount,
     componentsLocked: new Set([...locked.map((one) => one.componentId), ...underLock]).size,
     componentsJudged: new Set([...judgedComponents.map((one) => one.componentId), ...underLock])
@@ -139,7 +144,7 @@ function runtimeRisks(
   runtimes: readonly ComponentRuntime[],
   { asOf }: Organisation,
   { endsOfLife }: SharedRiskOptions,
-): { drafts: Draft[]; judgedCount: number; unknownCycles: string[] } {
+): { drafts: Draft[]; ending: Draft[]; judgedCount: number; unknownCycles: string[] } {
   const drafts = new Map<string, Draft & { hits: Hit[] }>();
   const unknownCycles = new Set<string>();
   const judged = new Set<string>();
@@ -151,12 +156,12 @@ function runtimeRisks(
     }
     judged.add(one.componentId);
     const until = Date.parse(`${found.day}T00:00:00Z`) / 1000 + 86_400;
-    if (until > asOf) continue;
+    if (until > asOf + soonSeconds) continue;
     const subject = `${one.runtime} ${found.cycle}`;
     const draft = drafts.get(subject) ?? {
       id: `runtime:${one.runtime}@${found.cycle}`,
       kind: "runtime" as const,
-      title: `${subject} has been without security fixes since ${dayOf(found.day)} (${found.source})`,
+      title: `${subject} ${until > asOf ? "gets security fixes until" : "has been without security fixes since"} ${dayOf(found.day)} (${found.source})`,
       subject,
       hits: [],
       since: until,
@@ -179,8 +184,10 @@ function runtimeRisks(
     });
     drafts.set(subject, draft);
   }
+  const all = [...drafts.values()];
   return {
-    drafts: [...drafts.values()],
+    drafts: all.filter(({ since }) => since === null || since <= asOf),
+    ending: all.filter(({ since }) => since !== null && since > asOf),
     judgedCount: judged.size,
     unknownCycles: [...unknownCycles].sort(),
   };

@@ -14,7 +14,7 @@ export interface SharedRisk {
   readonly share: number | null;
   readonly ownersJudged: number;
   readonly versions: readonly string[];
-  /** The day its support ended; null for other kinds. */
+  /** The day its support ended, or will; null for other kinds. */
   readonly since: number | null;
   /** What would remedy it once for all. */
   readonly remedy: {
@@ -28,6 +28,8 @@ export interface SharedRisk {
 export interface SharedRiskResult {
   /** Largest share first. */
   readonly risks: readonly SharedRisk[];
+  /** Runtimes that get security fixes for less than a year from as-of on, the first to end first. */
+  readonly ending: readonly SharedRisk[];
   /** Components that pin a runtime of which the end of support is known. */
   readonly runtimesJudged: number;
   /** Components for which a lock file, their own or their workspace's, holds versions. */

@@ -47,6 +47,7 @@ export const lenses = defineSection({
         documentation: found.documentation,
         clones: found.duplication?.classes ?? null,
         risks: found.sharedRisks.risks,
+        ending: found.sharedRisks.ending,
         locked,
         requests,
         findings: found.usability.findings,

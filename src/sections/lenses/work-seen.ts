@@ -8,6 +8,7 @@ import {
   type MainlineChangeOf,
 } from "#model/mainline-changes.ts";
 import type { Organisation } from "#model/organisation.ts";
+import { sweepsOf, type Sweep } from "#model/sweeps.ts";
 import type { Gathered } from "../gathered.ts";
 import { valueOptions } from "../value/options.ts";
 
@@ -17,9 +18,12 @@ export interface WorkSeen {
   readonly changeOf: MainlineChangeOf;
   readonly isBotDay: BotDayOf;
   readonly costs: WorkCosts;
+  /** In the last three years. */
+  readonly sweeps: readonly Sweep[];
 }
 
 const suppressBelow = 5;
+const sweptSeconds = 3 * 365 * 86_400;
 
 /** How much is changed, and how long a change takes here. */
 export function workSeen(
@@ -47,5 +51,6 @@ export function workSeen(
     changeOf: mainlineChanges(repositories),
     isBotDay: botDays(repositories),
     costs,
+    sweeps: sweepsOf(repositories, asOf - sweptSeconds, asOf),
   };
 }

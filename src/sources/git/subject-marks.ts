@@ -48,6 +48,23 @@ export function repairsOf(subject: string): number {
   );
 }
 
+const shortestSubject = 12;
+const longestKept = 120;
+const fewestWords = 3;
+
+/**
+ * A subject that says enough to be known again in another repository: three words or more, without the number of its request,
+ * cut at 120 characters; null for others, and where it holds an address.
+ */
+export function tellingSubject(subject: string): string | null {
+  const plain = subject
+    .replace(/\s{0,4}\((?:pull request )?#\d{1,9}\)\s{0,4}$/, "")
+    .replace(/\s{1,300}/g, " ")
+    .trim();
+  if (plain.length < shortestSubject || plain.split(" ").length < fewestWords) return null;
+  return /\S@\S{1,100}\./.test(plain) ? null : plain.slice(0, longestKept);
+}
+
 /** What the body of a revert says it takes back: the beginning of a commit id, or the number of a pull request. */
 export function revertedBy(body: string): {
   readonly commits: string[];

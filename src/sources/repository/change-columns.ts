@@ -58,7 +58,7 @@ function reachOf(path: string): number | null {
   return language.kind === "data" && language.name !== "YAML" ? null : changeReach.more;
 }
 
-/** By position: 1 where programs wrote every commit that it brought in, merges aside; of a merge alone, the merge. */
+/** By position: 1 where programs wrote every commit that it brought in, merges aside, 2 where they wrote some; of a merge alone, the merge. */
 function byPrograms({ graph, ids, introduced, people }: Mainline): Uint8Array {
   const written = new Uint32Array(ids.length);
   const byBots = new Uint32Array(ids.length);
@@ -72,6 +72,8 @@ function byPrograms({ graph, ids, introduced, people }: Mainline): Uint8Array {
   }
   return Uint8Array.from(ids, (id, position) => {
     const all = written[position] ?? 0;
-    return Number(all > 0 ? byBots[position] === all : isBotAt(graph.ids.indexOf(id)));
+    if (all === 0) return Number(isBotAt(graph.ids.indexOf(id)));
+    const bots = byBots[position] ?? 0;
+    return bots === all ? 1 : bots > 0 ? 2 : 0;
   });
 }

@@ -20,6 +20,7 @@ import { decodeText } from "./decode-text.ts";
 import { folderOf, nearestRoot } from "./folders.ts";
 import { linesGone } from "./line-counts.ts";
 import type { Mainline } from "./walk.ts";
+import { writtenColumns } from "./written-columns.ts";
 
 /** The quarter of HEAD and the twelve before it. */
 const mostQuarters = 13;
@@ -88,7 +89,8 @@ export function askForChangeQuarters(
     const { files } = request;
     const kinds = changeKinds(mainline, earlier?.history.kinds ?? [], { oldest, files });
     const columns = changeColumns(mainline, earlier?.history.columns, oldest);
-    return { quarters, kinds, tail, columns, ...(disorder === null ? {} : { disorder }) };
+    const written = writtenColumns(mainline, earlier?.history.written, oldest);
+    return { quarters, kinds, tail, columns, written, ...(disorder === null ? {} : { disorder }) };
   };
 }
 

@@ -21,6 +21,7 @@ type DependencyMeta = Pick<
   | "reference"
   | "project"
   | "isPeer"
+  | "isByCommit"
   | "isOfHelper"
 >;
 type DefinitionMeta = Omit<Definition, "value">;
@@ -164,6 +165,7 @@ export class FileFold {
         ...(meta.reference === undefined ? {} : { reference: meta.reference }),
         ...(meta.project === undefined ? {} : { project: meta.project }),
         ...(meta.isPeer === undefined ? {} : { isPeer: meta.isPeer }),
+        ...(meta.isByCommit === undefined ? {} : { isByCommit: meta.isByCommit }),
         ...(meta.isOfHelper === undefined ? {} : { isOfHelper: meta.isOfHelper }),
         spans,
       })),

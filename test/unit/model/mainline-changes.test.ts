@@ -21,6 +21,18 @@ test("of two commits within one second it is people's work, and reaches as far a
   ]);
 });
 
+test("what programs began and people ended is no bot's, and known as both", () => {
+  const columns = {
+    at: Float64Array.of(100),
+    isBot: Uint8Array.of(2),
+    reach: Uint8Array.of(changeReach.manifests),
+  };
+  const changeOf = mainlineChanges([
+    { id: "dome", changes: { quarters: [], kinds: [], tail: [], columns } },
+  ]);
+  expect(changeOf("dome", 100)).toMatchObject({ isBot: false, isBegunByBot: true });
+});
+
 test("a day is a bot's where all that came in is", () => {
   const day = 86_400;
   const columns = {

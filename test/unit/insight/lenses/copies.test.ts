@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isLeftAlone } from "#insight/lenses/copies-worth-sharing.ts";
-import { repeatsOf } from "#insight/lenses/families.ts";
+import { alikeShare, familiesOf, repeatsOf } from "#insight/lenses/families.ts";
 import { kit, use } from "../adoption/bakery.ts";
 import { copied, copyIn, costs, kindsOf, propose } from "./propose.ts";
 
@@ -247,5 +247,54 @@ describe("repeats", () => {
       count: 1,
       rounds: 1,
     });
+  });
+
+  test("what bears one name is one round, however long it took, and counts once", () => {
+    const siblings = [at("rye", 100), at("oat", 160, 170), at("pie", 172)];
+    const sweptOn = (repositoryId: string, day: number) =>
+      (repositoryId.endsWith("rye") && day === 100) || (repositoryId.endsWith("oat") && day === 160)
+        ? [1]
+        : [];
+    expect(repeatsOf(siblings, 0, end).count).toBe(1);
+    expect(repeatsOf(siblings, 0, end, sweptOn)).toEqual({ count: 2, rounds: 2, partial: 2 });
+  });
+});
+
+describe("families", () => {
+  const kept = (name: string, shops: readonly string[]) => ({
+    topic: "pipelines" as const,
+    copies: shops.map((each) => copyIn(each, `.github/workflows/${name}.yml`, [])),
+    beyondChance: 1,
+    medianLines: 40,
+  });
+  const names = (classes: readonly ReturnType<typeof kept>[]) =>
+    familiesOf(classes).map(({ repositoryIds }) =>
+      repositoryIds.map((id) => id.slice("repository:".length)).join(" "),
+    );
+
+  test("are of much the same repositories; matters that meet in a few do not end as one heap", () => {
+    const bake = ["rye", "oat", "pie"];
+    expect(names([kept("bake", bake), kept("rise", bake), kept("cool", ["rye", "oat"])])).toEqual([
+      "oat pie rye",
+    ]);
+    const row = [
+      kept("bake", bake),
+      kept("sell", [...bake, "bun", "roll", "spelt"]),
+      kept("sweep", ["bun", "roll", "spelt", "tart"]),
+    ];
+    expect(names(row).toSorted()).toEqual([
+      "bun oat pie roll rye spelt",
+      "bun roll spelt tart",
+      "oat pie rye",
+    ]);
+  });
+
+  test("the part that is alike is of all stretches of a file, none twice", () => {
+    const stretch = (start: number, stop: number) =>
+      copyIn("rye", "a.yml", [], { start, end: stop, fileShare: (stop - start + 1) / 100 });
+    const half = { copies: [stretch(1, 50)] };
+    expect(alikeShare([half])).toBeCloseTo(0.5);
+    expect(alikeShare([half, { copies: [stretch(41, 60)] }])).toBeCloseTo(0.6);
+    expect(alikeShare([half, { copies: [copyIn("oat", "a.yml", [])] }])).toBeCloseTo(0.75);
   });
 });

@@ -44,6 +44,8 @@ export function propose(
     documentation: [],
     clones: null,
     risks: [],
+    ending: [],
+    sweeps: [],
     requests: null,
     findings: [],
     locked: [],

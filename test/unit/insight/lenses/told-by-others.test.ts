@@ -48,6 +48,17 @@ describe("what hits many at once", () => {
     ).toEqual(["Raise yeast above 2 known vulnerabilities in 2 components"]);
   });
 
+  test("runtimes that lose their fixes within a year are told with the day", () => {
+    const ending = risk({ subject: "ruby 3.4", since: on("2025-04-01") });
+    const [found] = propose({}, { ending: [ending] });
+    expect(found).toMatchObject({
+      kind: "secure",
+      title: "Move 2 components off ruby 3.4 before security fixes end on 31 Mar 2025",
+      measure: { present: 2 },
+    });
+    expect(propose({}, { ending: [ending], risks: [risk({})] })).toHaveLength(2);
+  });
+
   test("packages that shared things bring late are raised there, in one proposal", () => {
     const late = (name: string) =>
       risk({

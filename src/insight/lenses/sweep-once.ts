@@ -1,0 +1,122 @@
+import { counted, dayOf } from "#kernel/phrases.ts";
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Sweep, SweptPlace } from "#model/sweeps.ts";
+import type { Component } from "#model/organisation.ts";
+import { lastPart, reachOf, type Ground } from "./ground.ts";
+import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
+import { exactly, product } from "./spans.ts";
+
+const secondsPerDay = 86_400;
+const mostYears = 3;
+/** A few in three years are no practice (uncalibrated). */
+const fewestSweeps = 5;
+const mostNamed = 4;
+
+/** Changes that people carried from repository to repository: a way to make one everywhere spares them, whatever they change. */
+export function sweepOnce(ground: Ground): Proposal[] {
+  const { costs, sweeps, until, yearAgo } = ground;
+  const repositoryIds = [
+    ...new Set(sweeps.flatMap(({ places }) => places.map(({ repositoryId }) => repositoryId))),
+  ].sort();
+  const recent = sweeps.filter(({ places }) => (places.at(-1)?.at ?? 0) > yearAgo);
+  const [last] = recent;
+  if (last === undefined || sweeps.length < fewestSweeps) return [];
+  const start = Math.min(...sweeps.map(({ places }) => places[0]?.at ?? until));
+  const years = Math.min(mostYears, Math.max(1, (until - start) / secondsPerDay / 365));
+  const repeats = repeatsOf(sweeps);
+  const aYear = Math.round(repeats / years);
+  const affectedIds = homesOf(repositoryIds, ground);
+  const reach = reachOf(affectedIds, ground);
+  const widest = [...sweeps].sort((a, b) => b.places.length - a.places.length);
+  const lastYear = [...recent].sort((a, b) => b.places.length - a.places.length);
+  const shown = [...new Set([...lastYear.slice(0, 2), ...widest])].slice(0, mostNamed);
+  const example = lastYear[0] ?? last;
+  return [
+    proposal({
+      kind: "enable",
+      title: `Change many repositories in one go: ${counted(aYear, "change")} a year only repeat what another repository got`,
+      subjectIds: [],
+      affectedIds,
+      reach: reach.count === 0 ? { count: repositoryIds.length, unit: "repository" } : reach,
+      forWhom: `${counted(repositoryIds.length, "repository", "repositories")} that get the same changes one by one`,
+      replaces: `${counted(repeats, "change")} by people in ${inYears(years)} that were made in another repository before, under the same name`,
+      firstStep: `Take the next change that all of them need, write it as one script that opens the requests, and keep the script: ${toldOf(example)} would have been a good one`,
+      measure: {
+        text: "changes a year by people that another repository got under the same name within four months",
+        present: aYear,
+        unit: "a year",
+      },
+      against: [
+        "What is changed everywhere at once breaks everywhere at once: each repository needs tests that would notice",
+        "Some may have been written by a script already; then what is left is to look at each, and to bring it in",
+      ],
+      reasons: [
+        `${counted(sweeps.length, "change")} went into three or more repositories each in ${inYears(years)}, ${String(recent.length)} of them in the last year`,
+        ...shown.map(toldOf),
+      ],
+      atStakePersonHours: product(exactly(repeats / years), costs.repeat),
+      effortPersonHours: costs.building,
+      confidence: confidenceOf(repeats, costs.isMeasured) === "low" ? "low" : "medium",
+      restsOn: [
+        "changes repeated × hours of a repeated change (a fifth of a change; 3 to 40 %); what one repository got on one day counts once",
+        costs.words.change,
+        costs.words.building,
+      ],
+      evidence: shown.flatMap((sweep) => sweep.places.slice(0, 3).map((at) => swept(sweep, at))),
+    }),
+  ];
+}
+
+/** What a repository got on one day is one change, whatever it was made of; where it was made first it is no repeat. */
+function repeatsOf(sweeps: readonly Sweep[]): number {
+  const first = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { places } of sweeps)
+    for (const [index, place] of places.entries())
+      (index === 0 ? first : repeated).add(dayIn(place));
+  return [...repeated].filter((one) => !first.has(one)).length;
+}
+
+function dayIn({ repositoryId, at }: SweptPlace): string {
+  return `${repositoryId}\n${String(Math.floor(at / secondsPerDay))}`;
+}
+
+/** “build: upgrade to Node 24” in 7 repositories (23 Sep 2025 to 26 Sep 2025) */
+function toldOf({ subject, places }: Sweep): string {
+  const [from, to] = [places[0]?.at ?? 0, places.at(-1)?.at ?? 0].map((at) => dayOf(at * 1000));
+  return `“${subject}” in ${counted(places.length, "repository", "repositories")} (${from === to ? (to ?? "") : `${from ?? ""} to ${to ?? ""}`})`;
+}
+
+function swept({ subject }: Sweep, { repositoryId, commit, at }: SweptPlace): EvidenceRef {
+  return {
+    source: "git",
+    repositoryId,
+    commit,
+    path: null,
+    line: null,
+    at,
+    how: "observed",
+    confidence: "observed",
+    text: `${lastPart(repositoryId)}: ${subject}`,
+  };
+}
+
+/** Of each repository the component that is nearest to its root. */
+function homesOf(repositoryIds: readonly string[], { components }: Ground): string[] {
+  const nearest = new Map<string, Component>();
+  for (const one of components.values()) {
+    const before = nearest.get(one.repositoryId);
+    if (one.goneAt === null && (before === undefined || depth(one) < depth(before)))
+      nearest.set(one.repositoryId, one);
+  }
+  return repositoryIds.flatMap((id) => nearest.get(id)?.id ?? []).sort();
+}
+
+function depth({ path }: Component): number {
+  return path === "." ? 0 : path.split("/").length;
+}
+
+function inYears(years: number): string {
+  const whole = Math.round(years);
+  return whole <= 1 ? "the last year" : `the last ${String(whole)} years`;
+}
