@@ -25,7 +25,8 @@ export function deliveryTiles(rollUp: RollUp, deliveries: readonly Delivery[]): 
 
 function frequencyTile(rollUp: RollUp, evidence: readonly string[]): Tile {
   const { perWeek, componentPerWeek, componentsCount, deploymentsCount, quarters } = rollUp;
-  const format = (value: number): string => `${decimalWords(value)} a week`;
+  const format = (value: number): string =>
+    `${value < 20 ? decimalWords(value) : numberWords(value)} a week`;
   const each =
     componentPerWeek === null || componentsCount < 2
       ? ""

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { BarChart } from "#web/ui/chart/bar-chart.tsx";
-import { dateWords, plural } from "#web/ui/words.ts";
+import { dateWords } from "#web/ui/words.ts";
 import { durationWords, type RollUp } from "./delivery-rows.ts";
 import type { StageRow } from "./delivery-tiles.ts";
 
@@ -31,7 +31,7 @@ export function StageBars({
       bars={rows.map(({ words, p50, componentsCount }) => ({
         label: words,
         value: p50,
-        words: `${durationWords(p50)} · ${plural(componentsCount, "component")}`,
+        words: durationWords(p50),
         more: [componentsCount],
       }))}
     />
