@@ -122,6 +122,7 @@ function sharedRisks(truth: Truth, organisation: Organisation, random: Random): 
     componentsJudged: organisation.components.length,
     advisoriesCount: 10,
     unknownCycles: [],
+    unorderedVersions: [],
     unknown: [],
   };
 }
