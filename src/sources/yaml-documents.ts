@@ -49,7 +49,7 @@ export function parseGenerally(text: string, schema: "core" | "failsafe" = "core
   const documents: YamlDocument[] = [];
   const problems: ParseProblem[] = [];
   try {
-    for (const document of composeYaml(text, { lineCounter: lines, schema })) {
+    for (const document of composeYaml(text, { lineCounter: lines, schema, merge: true })) {
       const start = document.contents?.range?.[0] ?? document.range[0];
       const line = lines.linePos(start).line || 1;
       const error = document.errors[0];

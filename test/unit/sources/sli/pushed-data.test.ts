@@ -76,7 +76,35 @@ describe("counts in CSV", () => {
       "ovens.csv",
     );
     expect(series.get("a")?.slices).toEqual([{ at: 0, good: 18, total: 20, line: 3 }]);
-    expect(problems.map((one) => one.line)).toEqual([5]);
+    // What a column of another name tells apart is not guessed at: it is said.
+    expect(problems.map((one) => one.line)).toEqual([4, 5]);
+  });
+
+  it("refuses days that are none, columns that stand twice, and files without rows", () => {
+    const day = (from: string) =>
+      read(`a,${from},2027-01-01T00:00:00Z,1,2`).problems.map(({ text }) => text);
+    expect(day("2026-02-30T00:00:00Z")).toEqual(['"2026-02-30T00:00:00Z" is no time']);
+    expect(day("2026-02-28T24:00:00Z")).toEqual([]);
+    const twice = readSliCsv("slo,from,to,good,total,Total\na,0,60,1,2,3\n", "ovens.csv");
+    expect(twice.series.size).toBe(0);
+    expect(twice.problems).toMatchObject([
+      { line: 1, text: "the columns total stand there twice" },
+    ]);
+    expect(readSliCsv("slo,from,to,good,total\n", "a.csv").problems).toMatchObject([
+      { line: 1, text: "it holds no rows" },
+    ]);
+  });
+
+  it("shares what slices a file may have among its objectives", () => {
+    const rows = Array.from({ length: 300 }, (_, at) => {
+      const slo = `s${String(at)}`;
+      return [`${slo},0,1,1,1`, `${slo},1,99999,1,1`];
+    });
+    const { series } = read(...rows.flat());
+    const slices = [...series.values()].reduce((sum, one) => sum + one.slices.length, 0);
+    expect(slices).toBeLessThan(200_000);
+    for (const one of series.values())
+      expect(one.slices.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(2, 6);
   });
 
   it("bounds the slices of rows that have no length in common", () => {
@@ -320,5 +348,57 @@ describe("chunks of a range", () => {
         for (const one of chunks) expect((one.to - one.from) / step).toBeLessThan(11_000);
       }),
     );
+  });
+});
+
+describe("samples of OpenMetrics", () => {
+  const series = (labels: string, good: number) =>
+    `sli_good_events_total{${labels}} 0 0\nsli_events_total{${labels}} 0 0\n` +
+    `sli_good_events_total{${labels}} ${String(good)} 60\nsli_events_total{${labels}} 10 60\n`;
+  const sums = (text: string) => {
+    const { series: found, problems } = readSliOpenMetrics(text, "ovens.om");
+    return {
+      sums: [...found].map(([key, { slices }]) => [
+        key,
+        slices.reduce((sum, one) => sum + one.good, 0),
+        slices.reduce((sum, one) => sum + one.total, 0),
+      ]),
+      problems: problems.map(({ line }) => line),
+    };
+  };
+
+  it.each([
+    ["blanks", 'slo = "a" , pod="1" ,', "a"],
+    ["escapes", String.raw`slo="a\"b\\c"`, 'a"b\\c'],
+    ["names in quotes", '"slo"="a","my.pod"="1"', "a"],
+  ])("%s", (_, labels, key) => {
+    expect(sums(series(labels, 9))).toEqual({ sums: [[key, 9, 10]], problems: [] });
+  });
+
+  it("the name may stand among the labels, tabs between the parts, blanks before them", () => {
+    const text = series('slo="a"', 9)
+      .replace(/^(\w+)\{/gm, ' {"$1", ')
+      .replace(/\} /g, "}\t");
+    expect(sums(text)).toEqual({ sums: [["a", 9, 10]], problems: [] });
+  });
+
+  it("keeps apart what any label tells apart, however it is written", () => {
+    const long = "x".repeat(600);
+    for (const [one, other] of [
+      ['"my.pod"="1"', '"my.pod"="2"'],
+      [`p="${long}1"`, `p="${long}2"`],
+      [String.raw`p="\""`, String.raw`p="\\"`],
+    ])
+      expect(sums(series(`slo="a",${one ?? ""}`, 5) + series(`slo="a",${other ?? ""}`, 7))).toEqual(
+        {
+          sums: [["a", 12, 20]],
+          problems: [],
+        },
+      );
+  });
+
+  it("refuses what is no label, or stands twice", () => {
+    for (const labels of ['slo="a",!!', 'slo="a",slo="b"', 'slo="a" pod="1"', "slo=a", 'slo="a'])
+      expect(sums(series(labels, 9))).toEqual({ sums: [], problems: [1, 2, 3, 4] });
   });
 });
