@@ -98,6 +98,7 @@ const reports: readonly (readonly [keys: readonly string[], name: string])[] = [
   [["scan", "vulnerabilities"], "a security report of GitLab"],
   [["package_slug", "affected_range"], "an advisory of GitLab's database"],
 ];
+export const govulncheckMessage = "a message of govulncheck";
 /** What govulncheck prints beside the advisories. */
 const messages: ReadonlySet<string> = new Set(["config", "progress", "finding", "SBOM"]);
 
@@ -112,7 +113,7 @@ export function nameOfReport(value: unknown): string | null {
   }
   if (!isRecord(value) || value["id"] !== undefined) return null;
   const keys = Object.keys(value);
-  if (keys.length === 1 && messages.has(keys[0] ?? "")) return "a message of govulncheck";
+  if (keys.length === 1 && messages.has(keys[0] ?? "")) return govulncheckMessage;
   if (keys.length === 1 && isRecord(value["data"])) return "an answer of GraphQL";
   return reports.find(([wanted]) => wanted.every((key) => Object.hasOwn(value, key)))?.[1] ?? null;
 }

@@ -5,7 +5,7 @@ import { jsonValues } from "../json-stream.ts";
 import { purl } from "../manifests/purl.ts";
 import { isRecord, textOf } from "../untrusted-value.ts";
 import { readYamlTexts } from "../yaml-documents.ts";
-import { nameOfReport, osvOfGithub } from "./foreign-advisories.ts";
+import { govulncheckMessage, nameOfReport, osvOfGithub } from "./foreign-advisories.ts";
 import { PassedOver } from "./passed-over.ts";
 
 /** OSV's names of ecosystems (https://ossf.github.io/osv-schema/#defined-ecosystems) with the type of their purls. */
@@ -73,10 +73,14 @@ interface Found {
 function reading(values: readonly unknown[]): OsvReading {
   const found: Found = { advisories: [], withdrawn: new Map(), passedOver: new PassedOver() };
   const refusals: string[] = [];
+  // What govulncheck prints beside them: no fault where there are advisories among it.
+  const isAmongMessages = values.some((value) => isRecord(value) && isRecord(value["osv"]));
   for (const value of values) {
     const report = nameOfReport(value);
-    if (report !== null) refusals.push(`${report}, and no OSV advisory`);
-    else for (const written of entriesOf(value)) refusals.push(...readEntry(written, found));
+    if (report !== null) {
+      if (!isAmongMessages || report !== govulncheckMessage)
+        refusals.push(`${report}, and no OSV advisory`);
+    } else for (const written of entriesOf(value)) refusals.push(...readEntry(written, found));
   }
   const [first = null] = refusals;
   return {

@@ -144,7 +144,10 @@ describe("streams of advisories", () => {
     ["one a line", two.join("\n")],
     ["one after the other", `${two.join("")}\n`],
     ["lists one after the other", two.map((one) => `[${one}]`).join("\n")],
-    ["messages of govulncheck", two.map((one) => `{"osv":\n${one}}`).join("\n")],
+    [
+      "messages of govulncheck",
+      ['{"config": {}}', ...two.map((one) => `{"osv":\n${one}}`), '{"finding": {}}'].join("\n"),
+    ],
   ])("%s", (_, text) => {
     const found = readOsv(text);
     expect(found.problem).toBeNull();
