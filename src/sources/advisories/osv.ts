@@ -80,7 +80,11 @@ function reading(values: readonly unknown[]): OsvReading {
     if (report !== null) {
       if (!isAmongMessages || report !== govulncheckMessage)
         refusals.push(`${report}, and no OSV advisory`);
-    } else for (const written of entriesOf(value)) refusals.push(...readEntry(written, found));
+    } else
+      for (const written of entriesOf(value)) {
+        const why = readEntry(written, found);
+        if (why !== null) refusals.push(why);
+      }
   }
   const [first = null] = refusals;
   return {
@@ -94,17 +98,17 @@ function reading(values: readonly unknown[]): OsvReading {
   };
 }
 
-/** Why it is none; empty: it was taken. */
-function readEntry(written: unknown, found: Found): readonly string[] {
+/** Why it is none; null: it was taken. */
+function readEntry(written: unknown, found: Found): string | null {
   const entry = isRecord(written) ? (osvOfGithub(written) ?? written) : null;
   const affected = entry?.["affected"] ?? [];
   const why = whyNone(entry, affected);
-  if (why !== null || entry === null || !Array.isArray(affected)) return why === null ? [] : [why];
+  if (why !== null || entry === null || !Array.isArray(affected)) return why;
   const advisory = advisoryOf(entry, affected, found.passedOver);
   if (isWithdrawn(entry["withdrawn"], found.passedOver))
     found.withdrawn.set(advisory.id, advisory.modified ?? null);
   else found.advisories.push(advisory);
-  return [];
+  return null;
 }
 
 /** Null: it is one. */
