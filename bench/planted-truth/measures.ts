@@ -123,6 +123,7 @@ function sharedRisks(truth: Truth, organisation: Organisation, random: Random): 
     advisoriesCount: 10,
     ending: [],
     unknownCycles: [],
+    unorderedVersions: [],
     unknown: [],
   };
 }

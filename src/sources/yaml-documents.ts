@@ -28,22 +28,28 @@ export function readYamlDocuments(text: string): YamlDocuments {
 }
 
 function parseDocuments(text: string): YamlDocuments {
-  if (text.length > maximumCharacters)
-    return refused({
-      code: "too-large",
-      text: `More than ${maximumCharacters} characters of YAML`,
-    });
+  if (text.length > maximumCharacters) return tooLarge();
   const simple = readSimpleDocuments(text);
   return simple === null ? parseGenerally(text) : { documents: simple, problems: [] };
 }
 
+/** The same with every scalar as the text that stands there, so that `1.10` is not 1.1, and `null` is a word. */
+export function readYamlTexts(text: string): YamlDocuments {
+  return text.length > maximumCharacters ? tooLarge() : parseGenerally(text, "failsafe");
+}
+
+function tooLarge(): YamlDocuments {
+  const words = `More than ${maximumCharacters} characters of YAML`;
+  return refused({ code: "too-large", text: words });
+}
+
 /** Any YAML: see `readSimpleDocuments`. */
-export function parseGenerally(text: string): YamlDocuments {
+export function parseGenerally(text: string, schema: "core" | "failsafe" = "core"): YamlDocuments {
   const lines = new LineCounter();
   const documents: YamlDocument[] = [];
   const problems: ParseProblem[] = [];
   try {
-    for (const document of composeYaml(text, { lineCounter: lines })) {
+    for (const document of composeYaml(text, { lineCounter: lines, schema, merge: true })) {
       const start = document.contents?.range?.[0] ?? document.range[0];
       const line = lines.linePos(start).line || 1;
       const error = document.errors[0];

@@ -20,6 +20,8 @@ export class UnboundedYaml extends Error {
   override name = "UnboundedYaml";
 }
 
+/** What merge keys (`<<: *base`) may copy: for each alias all keys of the text, at most. */
+const mostMerged = 4_000_000;
 /** To resolve an alias the library goes through all anchors and aliases before it. */
 const mostSteps = 20_000_000;
 const tooManyAliases = "full of aliases, more than can be followed";
@@ -45,16 +47,19 @@ function tokensOf(text: string, lines: LineCounter | undefined): readonly CST.To
   let before = "";
   let aliases = 0;
   let anchors = 0;
+  let hasMerges = false;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > deepestNesting) throw new UnboundedYaml(nestedTooDeeply);
     if (before !== startOfScalar) {
       if (lexeme.startsWith("*")) aliases++;
       else if (lexeme.startsWith("&")) anchors++;
-    }
+    } else hasMerges ||= lexeme === "<<";
     before = lexeme;
   }
   if (aliases * (aliases + anchors) > mostSteps) throw new UnboundedYaml(tooManyAliases);
+  if (hasMerges && aliases * text.split(/[\n,]/).length > mostMerged)
+    throw new UnboundedYaml(tooManyAliases);
   for (const token of parser.end()) tokens.push(token);
   return tokens;
 }

@@ -1,4 +1,4 @@
-import type { Advisory, AdvisoryEvent } from "#evidence/advisories.ts";
+import type { Advisory, AdvisoryEvent, AdvisoryRange } from "#evidence/advisories.ts";
 import type { VersionScheme } from "../adoption/versions.ts";
 
 type Affected = Advisory["affected"][number];
@@ -12,19 +12,45 @@ export function isAffected(affected: Affected, version: string, scheme: VersionS
   if (!scheme.isValid(version)) return false;
   return (
     affected.versions.some((one) => scheme.isValid(one) && scheme.compare(one, version) === 0) ||
-    affected.ranges.some(({ events }) => isInRange(events, version, scheme))
+    affected.ranges.some(
+      (range) => isOrdered(range, scheme) && isInRange(range.events, version, scheme),
+    )
   );
 }
 
-/** The lowest version above this one that an advisory calls fixed; null where it names none. */
-export function fixedBy(affected: Affected, version: string, scheme: VersionScheme): string | null {
-  const fixes = affected.ranges
+/**
+ * The lowest version above this one that is called fixed and that none of the records affects: what mends one of two may still be
+ * hit by the other. Null where they name none.
+ */
+export function fixedBy(
+  affected: readonly Affected[],
+  version: string,
+  scheme: VersionScheme,
+): string | null {
+  const fixes = affected
+    .flatMap(({ ranges }) => ranges)
+    .filter((range) => isOrdered(range, scheme))
     .flatMap(({ events }) => events)
-    .filter((one) => one.kind === "fixed" && scheme.isValid(one.version))
+    .filter((one) => one.kind === "fixed" && one.version !== "0")
     .map((one) => one.version)
     .filter((one) => scheme.compare(one, version) > 0)
     .sort((a, b) => scheme.compare(a, b));
-  return fixes[0] ?? null;
+  const isClean = (fix: string): boolean => !affected.some((one) => isAffected(one, fix, scheme));
+  return [...new Set(fixes)].slice(0, mostFixes).find(isClean) ?? null;
+}
+
+/** Each is looked up in all ranges. */
+const mostFixes = 50;
+
+/**
+ * Whether the scheme reads every version of a range. Where it does not, the range says nothing: without its end everything after
+ * its beginning would be affected.
+ */
+export function isOrdered({ events }: AdvisoryRange, scheme: VersionScheme): boolean {
+  return events.every(
+    ({ kind, version }) =>
+      version === "0" || (kind === "limit" && version === "*") || scheme.isValid(version),
+  );
 }
 
 function isInRange(
@@ -39,11 +65,10 @@ function isInRange(
   };
   const limits = events.filter(({ kind }) => kind === "limit");
   const isBefore = ({ version: limit }: AdvisoryEvent): boolean =>
-    limit === "*" || (scheme.isValid(limit) && compare(version, limit) < 0);
+    limit === "*" || compare(version, limit) < 0;
   if (limits.length > 0 && !limits.some(isBefore)) return false;
   const readable = events
     .filter(({ kind }) => kind !== "limit")
-    .filter((one) => one.version === "0" || scheme.isValid(one.version))
     .toSorted((a, b) => compare(a.version, b.version));
   let isHit = false;
   for (let from = 0, to = 0; from < readable.length; from = to) {
@@ -53,6 +78,7 @@ function isInRange(
     if (order < 0) break;
     for (const kind of orderAt(readable.slice(from, to), isHit)) {
       if (kind === "introduced") isHit = true;
+      else if (kind === "introduced after") isHit ||= order > 0;
       else if (kind === "fixed" || order > 0) isHit = false;
     }
   }
@@ -68,6 +94,8 @@ function orderAt(
   isOpen: boolean,
 ): readonly AdvisoryEvent["kind"][] {
   const begins = events.filter(({ kind }) => kind === "introduced").slice(0, 1);
-  const ends = events.filter(({ kind }) => kind !== "introduced");
-  return (isOpen ? [...ends, ...begins] : [...begins, ...ends]).map(({ kind }) => kind);
+  const ends = events.filter(({ kind }) => kind !== "introduced" && kind !== "introduced after");
+  const after = events.filter(({ kind }) => kind === "introduced after").slice(0, 1);
+  const atIt = isOpen ? [...ends, ...begins] : [...begins, ...ends];
+  return [...atIt, ...after].map(({ kind }) => kind);
 }

@@ -5,7 +5,7 @@ import type { ComponentRuntime } from "#model/component-runtimes.ts";
 import { lockEvidence, type LockedUse } from "#model/locked-uses.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { versionScheme } from "../adoption/versions.ts";
-import { fixedBy, isAffected } from "./affects.ts";
+import { fixedBy, isAffected, isOrdered } from "./affects.ts";
 import { cycleOf, endOfLifeOf } from "./end-of-life.ts";
 import { defaultSharedRiskOptions, type SharedRiskOptions } from "./options.ts";
 import { remedyFor } from "./remedy.ts";
@@ -87,6 +87,7 @@ export function assessSharedRisks(
       .size,
     advisoriesCount: input.advisories?.length ?? null,
     unknownCycles: ended.unknownCycles,
+    unorderedVersions: unorderedVersions(known, input.advisories ?? []),
     unknown:
       input.advisories === null
         ? [
@@ -208,9 +209,7 @@ function advisoryRisks(locked: readonly LockedUse[], advisories: readonly Adviso
       );
       if (hitVersions.size === 0) return [];
       const fixes = new Set(
-        [...hitVersions].flatMap((version) =>
-          affected.flatMap((one) => fixedBy(one, version, scheme) ?? []),
-        ),
+        [...hitVersions].flatMap((version) => fixedBy(affected, version, scheme) ?? []),
       );
       const others = otherIds.length === 0 ? "" : ` (${otherIds.slice(0, 5).join(", ")})`;
       return [
@@ -227,6 +226,29 @@ function advisoryRisks(locked: readonly LockedUse[], advisories: readonly Adviso
       ];
     }),
   );
+}
+
+/** Versions of packages that are both in use and in an advisory, but that cannot be put in order, so that ranges say nothing of them. */
+function unorderedVersions(
+  locked: readonly LockedUse[],
+  advisories: readonly Advisory[],
+): SharedRiskResult["unorderedVersions"] {
+  const byPurl = groupByPurl(locked);
+  const found = new Map<string, Set<string>>();
+  const add = (purl: string, version: string): void => {
+    const versions = found.get(purl) ?? new Set<string>();
+    found.set(purl, versions.add(version));
+  };
+  for (const { purl, ranges } of advisories.flatMap((one) => one.affected)) {
+    const uses = byPurl.get(purl);
+    if (uses === undefined || ranges.length === 0) continue;
+    const scheme = versionScheme(purl);
+    for (const { version } of uses) if (!scheme.isValid(version)) add(purl, version);
+    for (const range of ranges)
+      for (const event of isOrdered(range, scheme) ? [] : range.events)
+        if (!isOrdered({ events: [event] }, scheme)) add(purl, event.version);
+  }
+  return [...found].map(([purl, versions]) => ({ purl, versions: [...versions].sort() }));
 }
 
 /** Against the newest major that any component of the organisation has locked: registries are not asked. */

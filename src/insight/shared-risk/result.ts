@@ -40,5 +40,10 @@ export interface SharedRiskResult {
   readonly advisoriesCount: number | null;
   /** Pinned cycles that no table has. */
   readonly unknownCycles: readonly string[];
+  /** By package: versions in use, or in ranges of advisories, that the ecosystem's order does not know. */
+  readonly unorderedVersions: readonly {
+    readonly purl: string;
+    readonly versions: readonly string[];
+  }[];
   readonly unknown: readonly Unknown[];
 }

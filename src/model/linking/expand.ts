@@ -13,6 +13,8 @@ export interface Stretch {
 
 /** Definitions that lead to each other in a circle end here. */
 const deepest = 12;
+/** No name or version is longer; a value that is put in many times may be a megabyte. */
+const longest = 4_000;
 /** One text may go through many values over the years; a hostile one through any number. */
 const mostPieces = 400;
 
@@ -72,9 +74,10 @@ function expandInto(pieces: Span<string | null>[], expansion: Expansion): void {
   }
   for (const part of partsOf(lookup(found.name), stretch)) {
     const { row, value, from, to } = part;
-    if (row === null) add(pieces, { value: null, from, to });
+    const put = value.length > longest || hasPlaceholder(value) ? value : encode(value);
+    if (row === null || put.length + template.length > longest)
+      add(pieces, { value: null, from, to });
     else {
-      const put = hasPlaceholder(value) ? value : encode(value);
       const text = template.slice(0, found.start) + put + template.slice(found.end);
       if (hasPlaceholder(text))
         expandInto(pieces, {

@@ -1,3 +1,4 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { DefinitionHistory, FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
 import { overlap, type Stretch } from "./expand.ts";
@@ -28,6 +29,7 @@ export class GradleBuilds {
   private readonly settings = new Map<string, FileHistory>();
   private readonly buildFolders = new Set<string>();
   private readonly logicFolders = new Map<string, string>();
+  private readonly paths = new Map<string, Map<string, string[]>>();
 
   constructor(files: readonly FileHistory[]) {
     this.scripts = files.filter((file) => file.source === "gradle");
@@ -88,6 +90,17 @@ export class GradleBuilds {
     return (this.settings.get(root)?.definitions ?? [])
       .filter(({ name }) => name.startsWith(prefix))
       .map(({ name, spans }) => ({ folder: name.slice(prefix.length), spans }));
+  }
+
+  /** Paths by which the settings of a build name the projects of each folder. */
+  pathsOf(root: string): ReadonlyMap<string, readonly string[]> {
+    let paths = this.paths.get(root);
+    if (paths !== undefined) return paths;
+    this.paths.set(root, (paths = new Map<string, string[]>()));
+    for (const { name, localPath } of this.settings.get(root)?.definitions ?? [])
+      if (localPath !== undefined && name.startsWith("gradle.project::"))
+        append(paths, localPath, name.slice("gradle.project:".length));
+    return paths;
   }
 
   /** What `gradle:*`, `gradle:**` and `gradle::path` mean in a script. */

@@ -32,6 +32,8 @@ class GradleNames {
   /** Constants, by each ending of their names: scripts import objects and leave the rest out. */
   private readonly constants = new Map<string, DefinitionHistory[]>();
   private readonly general = new Map<string, Lookup>();
+  /** Files with definitions, by source and path. */
+  private readonly defining = new Map<string, readonly FileHistory[]>();
 
   constructor(view: RepositoryView, all: AllViews) {
     this.view = view;
@@ -79,10 +81,17 @@ class GradleNames {
   }
 
   /** A copy for another folder knows what its file defines. */
-  private originals(file: FileHistory): FileHistory[] {
-    return this.view
-      .at(file.path)
-      .filter((one) => one.source === file.source && one.definitions !== undefined);
+  private originals(file: FileHistory): readonly FileHistory[] {
+    // Settings have a copy for each project without a script.
+    const key = `${file.source}\n${file.path}`;
+    let found = this.defining.get(key);
+    if (found === undefined) {
+      found = this.view
+        .at(file.path)
+        .filter((one) => one.source === file.source && one.definitions !== undefined);
+      this.defining.set(key, found);
+    }
+    return found;
   }
 
   /** Scripts that a file applies, and those that these apply. */
@@ -169,10 +178,7 @@ class GradleNames {
     const rows = [...own, ...this.propertiesIn(folder)].flatMap((one) =>
       this.view.definedIn(one, `gradle.${key}`),
     );
-    const settings = this.builds.settingsOf(root);
-    const paths = (settings?.definitions ?? [])
-      .filter((one) => one.localPath === folder && one.name.startsWith("gradle.project::"))
-      .map(({ name }) => name.slice("gradle.project:".length));
+    const paths = this.builds.pathsOf(root).get(folder) ?? [];
     for (const above of foldersAbove(folder)) {
       if (!isBelow(`${above}/`, root)) break;
       for (const script of this.view.definingIn(above).filter((one) => isBuildScript(one))) {

@@ -16,6 +16,9 @@ const longestChain = 20;
 /** Bills of materials import others. */
 const deepestImport = 4;
 
+/** The nearest come first: what so many others import as well says nothing more. */
+const mostImported = 200;
+
 /** Names of a pom: what is given from outside, its own, those of its parents, then what lists of versions say that it imports. */
 export function mavenLookup(file: FileHistory, view: RepositoryView, all: AllViews): Lookup {
   return lookupOf({ file, view }, all, 0);
@@ -134,6 +137,18 @@ function pomNamed(purl: string, view: RepositoryView, all: AllViews): Pom | null
   return matching.find((one) => one.view === view) ?? matching[0] ?? null;
 }
 
+const bomLookups = new WeakMap<AllViews, Map<FileHistory, Lookup>[]>();
+
+/** By depth and file: twenty parents that import a list each, whose parents import others, would be gone through for each again. */
+function bomLookup(bom: Pom, all: AllViews, depth: number): Lookup {
+  let byDepth = bomLookups.get(all);
+  if (byDepth === undefined) bomLookups.set(all, (byDepth = []));
+  const known = (byDepth[depth] ??= new Map<FileHistory, Lookup>());
+  let lookup = known.get(bom.file);
+  if (lookup === undefined) known.set(bom.file, (lookup = lookupOf(bom, all, depth)));
+  return lookup;
+}
+
 /** What the lists of versions say that a pom or its parents import, in the words of those lists. */
 function imported(
   name: string,
@@ -146,7 +161,8 @@ function imported(
     for (const bom of view.definedIn(file, "maven.bom")) {
       const found = pomNamed(bom.purl ?? "", view, all);
       if (found === null || found.file === file) continue;
-      const inBom = lookupOf(found, all, depth + 1);
+      if (rows.length >= mostImported) return rows;
+      const inBom = bomLookup(found, all, depth + 1);
       for (const row of inBom(name)) {
         const spans = row.spans.flatMap((span) => {
           // The list's own version is the one that is imported, whatever it has become since.

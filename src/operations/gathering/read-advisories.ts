@@ -26,7 +26,7 @@ export async function readAdvisories(
   configurationFolder: string,
 ): Promise<Advisories> {
   if (paths.length === 0) return { advisories: null, problems: [] };
-  const advisories = new Map<string, Advisory>();
+  const latest = new Map<string, Latest>();
   const problems: Problem[] = [];
   let unlistedCount = 0;
   const refuse = (path: string, text: string): void => {
@@ -36,14 +36,17 @@ export async function readAdvisories(
     }
     problems.push({
       code: "advisory-unread",
-      where: relative(configurationFolder, path).replaceAll("\\", "/") || path,
+      where: shown(configurationFolder, path),
       text,
       needs: "A file in OSV format (https://ossf.github.io/osv-schema), or leave it out.",
     });
   };
-  const passedOver = new Map<string, number>();
-  const pass = (what: string): void => {
-    passedOver.set(what, (passedOver.get(what) ?? 0) + 1);
+  const passedOver = new Map<string, Passed>();
+  const pass = (what: string, path: string, count = 1): void => {
+    const known = passedOver.get(what);
+    if (known !== undefined) known.count += count;
+    else if (passedOver.size < mostKinds)
+      passedOver.set(what, { count, first: shown(configurationFolder, path) });
   };
   for (const path of paths) {
     for await (const file of filesOf(resolve(configurationFolder, path), refuse, pass)) {
@@ -51,10 +54,9 @@ export async function readAdvisories(
       if (text === null) continue;
       const read = readOsv(text, /\.ya?ml$/i.test(file));
       if (read.problem !== null) refuse(file, read.problem);
-      for (const one of read.advisories) advisories.set(one.id, one);
-      for (const [what, count] of read.passedOver)
-        if (passedOver.size < mostKinds || passedOver.has(what))
-          passedOver.set(what, (passedOver.get(what) ?? 0) + count);
+      for (const [id, modified] of read.withdrawn) keepNewest(latest, id, modified, null);
+      for (const one of read.advisories) keepNewest(latest, one.id, one.modified ?? null, one);
+      for (const [what, count] of read.passedOver) pass(what, file, count);
     }
   }
   if (unlistedCount > 0)
@@ -65,15 +67,45 @@ export async function readAdvisories(
       needs: "Mend or leave out those that are listed first: they mostly share a cause.",
     });
   if (passedOver.size > 0) problems.push(passedOverProblem(passedOver));
-  return { advisories: [...advisories.values()], problems };
+  return { advisories: [...latest.values()].flatMap((one) => one.advisory ?? []), problems };
+}
+
+/** The newest record of an id; null: it withdraws the advisory. */
+interface Latest {
+  readonly at: number;
+  readonly advisory: Advisory | null;
+}
+
+/** Copies of a database of other days may lie side by side: which of two records is read last says nothing. */
+function keepNewest(
+  latest: Map<string, Latest>,
+  id: string,
+  modified: string | null,
+  advisory: Advisory | null,
+): void {
+  const time = Date.parse(modified ?? "");
+  const at = Number.isNaN(time) ? -Infinity : time;
+  const known = latest.get(id);
+  if (known === undefined || at > known.at || (at === known.at && known.advisory !== null))
+    latest.set(id, { at, advisory });
+}
+
+interface Passed {
+  count: number;
+  /** The file in which it was met first. */
+  readonly first: string;
+}
+
+function shown(folder: string, path: string): string {
+  return relative(folder, path).replaceAll("\\", "/") || path;
 }
 
 /** Once for all files: a copy of a whole database has tens of thousands of them. */
-function passedOverProblem(passedOver: ReadonlyMap<string, number>): Problem {
-  const kinds = [...passedOver].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+function passedOverProblem(passedOver: ReadonlyMap<string, Passed>): Problem {
+  const kinds = [...passedOver].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
   const told = kinds
     .slice(0, toldKinds)
-    .map(([what, count]) => `${what.trim()} (${String(count)})`);
+    .map(([what, { count, first }]) => `${what.trim()} (${String(count)}, first in ${first})`);
   const rest = kinds.length > toldKinds ? `, and ${String(kinds.length - toldKinds)} more` : "";
   return {
     code: "advisories-passed-over",
@@ -99,15 +131,16 @@ export async function advisoriesState(
   return states.sort().join("\n");
 }
 
-const advisoryFile = /\.(?:json|ya?ml)$/i;
+const advisoryFile = /\.(?:json|jsonl|ndjson|sarif|ya?ml)$/i;
 /** RustSec keeps its advisories as Markdown, databases come as archives. */
-const packed = /(?:\.(?:zip|gz|tgz|xz|zst|bz2|toml|db|sqlite)|^(?:RUSTSEC|CVE|GHSA)-.{1,80}\.md)$/i;
+const packed =
+  /(?:\.(?:zip|gz|tgz|xz|zst|bz2|7z|tar|toml|db|sqlite|parquet|xml|csv)|^(?:RUSTSEC|CVE|GHSA)-.{1,80}\.md)$/i;
 const ignore = (): void => undefined;
 
 async function* filesOf(
   start: string,
   refuse: (path: string, text: string) => void,
-  pass: (what: string) => void,
+  pass: (what: string, path: string) => void,
 ): AsyncGenerator<string> {
   const pending = [{ path: start, depth: 0 }];
   let count = 0;
@@ -124,12 +157,13 @@ async function* filesOf(
         const path = join(next.path, entry.name);
         if (entry.isDirectory() && next.depth < mostDepth)
           pending.push({ path, depth: next.depth + 1 });
-        else if (entry.isDirectory()) pass(`folders deeper than ${String(mostDepth)}`);
+        else if (entry.isDirectory()) pass(`folders deeper than ${String(mostDepth)}`, path);
         else if (entry.isFile() && advisoryFile.test(entry.name)) {
           if (count++ < mostFiles) yield path;
-          else pass(`files after the first ${String(mostFiles)}`);
+          else pass(`files after the first ${String(mostFiles)}`, path);
         } else if (packed.test(entry.name))
-          pass("files that are packed, or in a format of their own");
+          pass("files that are packed, or in a format of their own", path);
+        else if (entry.isSymbolicLink()) pass("links, which are not followed", path);
       }
     } catch (error) {
       refuse(next.path, `it could not be read (${systemCodeOf(error) ?? "unknown error"})`);

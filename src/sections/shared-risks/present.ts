@@ -1,4 +1,5 @@
 import { unknownEntries, type UnknownEntry } from "../unknown-entries.ts";
+import type { Problem } from "#evidence/problem.ts";
 import type { ReportSharedRisks } from "./schema.ts";
 import type { SharedRiskResult } from "#insight/shared-risk/result.ts";
 import { isoTimeOrNull, type EvidenceList } from "../evidence-list.ts";
@@ -27,6 +28,39 @@ export function mapSharedRisks(
     unknownCycles: [...result.unknownCycles],
   };
 }
+
+const toldVersions = 5;
+
+/** One problem a package, the first hundred. */
+export function unorderedProblems({ unorderedVersions }: SharedRiskResult): Problem[] {
+  const told = unorderedVersions.slice(0, mostProblems).map(({ purl, versions }) => {
+    const named = versions
+      .slice(0, toldVersions)
+      .map((one) => one.slice(0, 60))
+      .join(", ");
+    const rest = versions.length - toldVersions;
+    return {
+      code: "advisory-versions-unordered",
+      where: purl,
+      text: `versions that ranges of advisories cannot be held against: ${named}${rest > 0 ? ` and ${String(rest)} more` : ""}`,
+      needs:
+        "An advisory that names the versions one by one, or versions as its registry orders them.",
+    };
+  });
+  const more = unorderedVersions.length - told.length;
+  if (more === 0) return told;
+  return [
+    ...told,
+    {
+      code: "advisory-versions-unordered",
+      where: "advisories",
+      text: `${String(more)} more packages have versions that ranges of advisories cannot be held against`,
+      needs: "Advisories that name the versions one by one.",
+    },
+  ];
+}
+
+const mostProblems = 100;
 
 export function sharedRiskUnknowns({ unknown, risks }: SharedRiskResult): UnknownEntry[] {
   return [

@@ -10,7 +10,7 @@ import { organisation } from "../organisation/section.ts";
 import { judgedComponents } from "../ownership/owned-share.ts";
 import { ownership } from "../ownership/section.ts";
 import { tellSharedRisks } from "./explain.ts";
-import { mapSharedRisks, sharedRiskUnknowns } from "./present.ts";
+import { mapSharedRisks, sharedRiskUnknowns, unorderedProblems } from "./present.ts";
 import { sharedRisks as schema } from "./schema.ts";
 
 export const sharedRisks = defineSection({
@@ -43,5 +43,6 @@ export const sharedRisks = defineSection({
   coverage: ({ result, found }) =>
     ratio(result.componentsJudged, judgedComponents(found.ownership)),
   unknown: ({ result }) => sharedRiskUnknowns(result),
+  problems: ({ result }) => unorderedProblems(result),
   tells: tellSharedRisks,
 });

@@ -49,19 +49,26 @@ export function osvOfGithub(entry: Entry): Entry | null {
   };
 }
 
-/** `>= 1.0.0, < 1.4.2`, `<= 2.0`, `= 1.2.3`; what begins after a version is no range of OSV: it is then told without events. */
+/** `>= 1.0.0, < 1.4.2`, `<= 2.0`, `> 1.0`, `= 1.2.3`; anything else is told without events, and so counted. */
 function rangeOf(written: string): Entry {
-  let introduced = "0";
+  const none = { ranges: [{ type: "ECOSYSTEM" }] };
+  const parts = written.split(",");
+  let begin: Entry | null = null;
   let end: Entry | null = null;
-  for (const part of written.split(",")) {
+  for (const part of parts) {
     const [, operator, version = ""] =
-      /^\s{0,10}(>=|<=|<|=)\s{0,10}(\S{1,100})\s{0,10}$/.exec(part) ?? [];
-    if (operator === undefined) return { ranges: [{ type: "ECOSYSTEM" }] };
-    if (operator === "=") return { versions: [version] };
-    if (operator === ">=") introduced = version;
-    else end = operator === "<" ? { fixed: version } : { last_affected: version };
+      /^\s{0,10}(>=|<=|[<>=])\s{0,10}(\S{1,100})\s{0,10}$/.exec(part) ?? [];
+    if (operator === "=" && parts.length === 1) return { versions: [version] };
+    if (operator === undefined || operator === "=") return none;
+    if (operator.startsWith(">")) {
+      if (begin !== null) return none;
+      begin = operator === ">" ? { "introduced after": version } : { introduced: version };
+    } else {
+      if (end !== null) return none;
+      end = operator === "<" ? { fixed: version } : { last_affected: version };
+    }
   }
-  const events = [{ introduced }, ...(end === null ? [] : [end])];
+  const events = [begin ?? { introduced: "0" }, ...(end === null ? [] : [end])];
   return { ranges: [{ type: "ECOSYSTEM", events }] };
 }
 
@@ -71,18 +78,42 @@ const reports: readonly (readonly [keys: readonly string[], name: string])[] = [
   [["bomFormat", "specVersion"], "a bill of materials in CycloneDX"],
   [["spdxVersion"], "a bill of materials in SPDX"],
   [["containers", "cveMetadata"], "a CVE record"],
+  [["CVE_Items"], "a feed of the NVD"],
+  [["resultsPerPage", "vulnerabilities"], "an answer of the NVD"],
   [["auditReportVersion"], "a report of npm audit"],
+  [["advisories", "metadata"], "a report of npm audit"],
+  [["advisories", "abandoned"], "a report of composer audit"],
+  [["lockfile", "vulnerabilities"], "a report of cargo audit"],
+  [["dependencies", "fixes"], "a report of pip-audit"],
+  [["type", "data"], "a report of yarn audit"],
+  [["value", "children"], "a report of yarn npm audit"],
+  [["projects", "parameters"], "a report of dotnet list package"],
   [["runs", "version"], "a report in SARIF"],
   [["document", "vulnerabilities"], "an advisory in CSAF"],
+  [["document", "product_tree"], "an advisory in CSAF"],
   [["@context", "statements"], "a statement in OpenVEX"],
   [["results"], "a report of a scanner"],
   [["projectName", "vulnerabilities"], "a report of Snyk"],
   [["dependencies", "scanInfo"], "a report of Dependency-Check"],
-  [["resultsPerPage", "vulnerabilities"], "an answer of the NVD"],
+  [["scan", "vulnerabilities"], "a security report of GitLab"],
+  [["package_slug", "affected_range"], "an advisory of GitLab's database"],
 ];
+export const govulncheckMessage = "a message of govulncheck";
+/** What govulncheck prints beside the advisories. */
+const messages: ReadonlySet<string> = new Set(["config", "progress", "finding", "SBOM"]);
 
-/** What a file is that holds no advisory of OSV; null: nothing that is known. */
+/** What holds no advisory of OSV; null: nothing that is known. Of a list: what all of it is. */
 export function nameOfReport(value: unknown): string | null {
-  if (!isRecord(value)) return null;
-  return reports.find(([keys]) => keys.every((key) => Object.hasOwn(value, key)))?.[1] ?? null;
+  if (Array.isArray(value)) {
+    const names = new Set(
+      value.slice(0, 1_000).map((one) => (isRecord(one) ? nameOfReport(one) : null)),
+    );
+    const [name = null] = names;
+    return names.size === 1 ? name : null;
+  }
+  if (!isRecord(value) || value["id"] !== undefined) return null;
+  const keys = Object.keys(value);
+  if (keys.length === 1 && messages.has(keys[0] ?? "")) return govulncheckMessage;
+  if (keys.length === 1 && isRecord(value["data"])) return "an answer of GraphQL";
+  return reports.find(([wanted]) => wanted.every((key) => Object.hasOwn(value, key)))?.[1] ?? null;
 }

@@ -1,3 +1,5 @@
+import { blockCommentEnd } from "./block-comment.ts";
+
 /** A piece of text between brackets that belong together, with the offset at which it begins. */
 export interface Enclosed {
   readonly text: string;
@@ -30,7 +32,7 @@ function quoteEnd(text: string, start: number): number {
   return text.length;
 }
 
-/** Text with comments blanked, so that offsets and lines stay: `//` and block comments, or `#`. Marks within quotes are no comments. */
+/** Text with comments blanked, so that offsets and lines stay: `//` and block comments as Swift has them, or `#`. Marks within quotes are no comments. */
 export function blankComments(text: string, style: "slashes" | "hash" | "percent"): string {
   const parts: string[] = [];
   let kept = 0;
@@ -53,9 +55,10 @@ function commentEnd(
   at: number,
   style: "slashes" | "hash" | "percent",
 ): number | null {
-  const isBlock = style === "slashes" && text.startsWith("/*", at);
+  if (style === "slashes" && text.startsWith("/*", at))
+    return blockCommentEnd(text, at, true) ?? text.length;
   const mark = style === "slashes" ? "//" : style === "hash" ? "#" : "%";
-  if (!isBlock && !text.startsWith(mark, at)) return null;
-  const end = isBlock ? text.indexOf("*/", at + 2) : text.indexOf("\n", at);
-  return end === -1 ? text.length : isBlock ? end + 2 : end;
+  if (!text.startsWith(mark, at)) return null;
+  const end = text.indexOf("\n", at);
+  return end === -1 ? text.length : end;
 }

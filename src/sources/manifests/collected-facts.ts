@@ -65,6 +65,8 @@ export interface Entry extends PurlParts {
 export class CollectedFacts {
   readonly #packages = new Map<string, DeclaredPackage>();
   readonly #dependencies = new Map<string, Dependency>();
+  /** Versions by purl of what is used without one. */
+  readonly #managed = new Map<string, string>();
   readonly #workspaces = new Set<string>();
   readonly #definitions: Definition[] = [];
   readonly #includes: Inclusion[] = [];
@@ -96,6 +98,14 @@ export class CollectedFacts {
       ...(use.isByCommit === true ? { isByCommit: true as const } : {}),
       ...(use.isOfHelper === true ? { isOfHelper: true as const } : {}),
     });
+  }
+
+  /** The version that a use gets which names none; what is managed and not used says nothing. The last word counts. */
+  manage(type: string, name: string, parts: PurlParts, version: string): void {
+    const named = this.#purl(type, name, parts);
+    const isKnown = named !== null && this.#managed.has(named);
+    if (named !== null && (isKnown || !this.#isFull(this.#managed.size)))
+      this.#managed.set(named, version);
   }
 
   /** A name that other files of the repository take up, with the text that it stands for. */
@@ -168,12 +178,21 @@ export class CollectedFacts {
     if (this.#isTemplate) return { problems: this.#problems };
     return {
       ...(this.#packages.size > 0 ? { packages: [...this.#packages.values()] } : {}),
-      ...(this.#dependencies.size > 0 ? { dependencies: [...this.#dependencies.values()] } : {}),
+      ...(this.#dependencies.size > 0 ? { dependencies: this.#withManaged() } : {}),
       ...(this.#workspaces.size > 0 ? { workspaces: [...this.#workspaces] } : {}),
       ...(this.#definitions.length > 0 ? { definitions: this.#definitions } : {}),
       ...(this.#includes.length > 0 ? { includes: this.#includes } : {}),
       ...(this.#problems.length > 0 ? { problems: this.#problems } : {}),
     };
+  }
+
+  #withManaged(): Dependency[] {
+    const all = [...this.#dependencies.values()];
+    if (this.#managed.size === 0) return all;
+    return all.map((one) => ({
+      ...one,
+      constraint: one.constraint ?? this.#managed.get(one.purl) ?? null,
+    }));
   }
 
   #purl(type: string, name: string, parts: PurlParts & { line?: number | null }): string | null {

@@ -63,6 +63,13 @@ export class ObjectiveNode {
     return withoutAddresses(textOf(this.value, limit));
   }
 
+  /** A name or a query: cut, it would be another one. Null, with the problem noted, where it is longer. */
+  whole(limit: number): string | null {
+    const text = textOf(this.value, limit + 1);
+    if (text === null || text.length <= limit) return withoutAddresses(text);
+    return this.unsupported(`Longer than ${String(limit)} characters: it is not read`);
+  }
+
   number(): number | null {
     if (
       typeof this.value === "string" &&

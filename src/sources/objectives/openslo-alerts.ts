@@ -20,7 +20,7 @@ export function comparisonOf(node: ObjectiveNode): Comparison | null {
 export function nameOf(
   node: ObjectiveNode,
 ): { format: "openslo"; name: string; displayName: string | null; line: number } | null {
-  const name = node.at("metadata", "name").text(253);
+  const name = node.at("metadata", "name").whole(253);
   if (name === null) return node.invalid("metadata.name is missing");
   const displayName = node.at("metadata", "displayName").text();
   return { format: "openslo", name, displayName, line: node.line };
@@ -59,7 +59,7 @@ export function policyOf(node: ObjectiveNode): DeclaredAlertPolicy | null {
   if (listed.length > 1)
     spec.at("conditions").invalid("An alert policy has one condition; the others are left out");
   const conditions = listed.slice(0, 1).flatMap((item): DeclaredAlertPolicy["conditions"] => {
-    const ref = item.at("conditionRef").text(253);
+    const ref = item.at("conditionRef").whole(253);
     if (ref !== null) return [{ ref }];
     const condition = conditionOf(item);
     return condition === null ? [] : [condition];
@@ -69,7 +69,7 @@ export function policyOf(node: ObjectiveNode): DeclaredAlertPolicy | null {
     .at("notificationTargets")
     .items()
     .flatMap(
-      (item) => item.at("targetRef").text(253) ?? item.at("metadata", "name").text(253) ?? [],
+      (item) => item.at("targetRef").whole(253) ?? item.at("metadata", "name").whole(253) ?? [],
     );
   const isOnBreach = spec.at("alertWhenBreaching").value !== false;
   const isOnNoData = spec.at("alertWhenNoData").isTrue();

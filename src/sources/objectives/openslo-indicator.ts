@@ -38,9 +38,9 @@ function rawOf(ratio: ObjectiveNode): Indicator | null {
 function metricOf(metric: ObjectiveNode): MetricQuery {
   const source = metric.at("metricSource");
   const spec = source.at("spec");
-  const queries = queryKeys.map((key) => spec.at(key).text(4_000));
+  const queries = queryKeys.map((key) => spec.at(key).whole(4_000));
   return {
-    dataSource: source.at("metricSourceRef").text(253),
+    dataSource: source.at("metricSourceRef").whole(253),
     type: source.at("type").text(100),
     query: queries.find((query) => query !== null) ?? null,
     line: (spec.isPresent ? spec : metric).line,

@@ -27,7 +27,7 @@ export function targetOf(node: ObjectiveNode, method: BudgetingMethod): Declared
     sliceTarget,
     slice,
     indicator: inline.isMap ? indicatorOf(inline.at("spec")) : null,
-    indicatorRef: node.at("indicatorRef").text(253),
+    indicatorRef: node.at("indicatorRef").whole(253),
     line: node.line,
   };
 }

@@ -57,7 +57,7 @@ function sloOf(node: ObjectiveNode): DeclaredSlo | null {
         ? `SLO ${named.name} has no objectives`
         : `SLO ${named.name} has no objective that can be used`,
     );
-  const indicatorRef = spec.at("indicatorRef").text(253);
+  const indicatorRef = spec.at("indicatorRef").whole(253);
   const isComposite = targets.every((one) => one.indicator !== null || one.indicatorRef !== null);
   if (inline.isMap && indicator === null) return null;
   if (indicator === null && indicatorRef === null && !isComposite)
@@ -66,7 +66,7 @@ function sloOf(node: ObjectiveNode): DeclaredSlo | null {
     kind: "SLO",
     ...named,
     description: spec.at("description").text(1_050),
-    service: spec.at("service").text(253),
+    service: spec.at("service").whole(253),
     indicator,
     indicatorRef,
     window: windowOf(spec),
@@ -76,7 +76,7 @@ function sloOf(node: ObjectiveNode): DeclaredSlo | null {
       .at("alertPolicies")
       .items()
       .flatMap((item) => {
-        const ref = item.at("alertPolicyRef").text(253) ?? (item.isMap ? null : item.text(253));
+        const ref = item.at("alertPolicyRef").whole(253) ?? (item.isMap ? null : item.whole(253));
         return ref === null ? (policyOf(item) ?? []) : { ref };
       }),
     alerting: null,

@@ -5,7 +5,7 @@ import { percentTarget } from "./targets.ts";
 
 /** `pyrra.dev/v1alpha1`, kind ServiceLevelObjective: selectors of counters, a target in percent, a rolling window. */
 export function pyrraObjective(node: ObjectiveNode): DeclaredSlo | null {
-  const name = node.at("metadata", "name").text(253);
+  const name = node.at("metadata", "name").whole(253);
   if (name === null) return node.invalid("metadata.name is missing");
   const spec = node.at("spec");
   const target = percentTarget(spec.at("target"));
@@ -54,7 +54,7 @@ function indicatorOf(node: ObjectiveNode): Indicator | null {
   const selector = (metric: ObjectiveNode) => ({
     dataSource: null,
     type: "Prometheus",
-    query: metric.text(4_000),
+    query: metric.whole(4_000),
     line: metric.line,
   });
   for (const shape of ["ratio", "latency", "latencyNative", "bool_gauge"])
@@ -83,7 +83,7 @@ function nativeLatencyOf(node: ObjectiveNode): Indicator | null {
   const metric = node.at("total", "metric");
   const seconds = prometheusSecondsOf(node.at("latency"));
   if (seconds === null) return null;
-  const histogram = `sum(increase(${metric.text(4_000) ?? ""}[{{.window}}]))`;
+  const histogram = `sum(increase(${metric.whole(4_000) ?? ""}[{{.window}}]))`;
   const query = (text: string) => ({
     dataSource: null,
     type: "Prometheus",

@@ -12,13 +12,13 @@ const window: DeclaredWindow = {
 /** `version: prometheus/v1`, or the same under `spec` of a PrometheusServiceLevel (keys in camelCase there). */
 export function slothObjectives(root: ObjectiveNode, isCustomResource: boolean): DeclaredSlo[] {
   const spec = isCustomResource ? root.at("spec") : root;
-  const service = spec.at("service").text(253);
+  const service = spec.at("service").whole(253);
   if (service === null) spec.invalid("service is missing");
   const listed = spec.at("slos").items();
   if (listed.length === 0) spec.invalid("slos is empty");
   const labels = spec.at("labels").texts();
   return listed.flatMap((node) => {
-    const name = node.at("name").text(253);
+    const name = node.at("name").whole(253);
     if (name === null) return node.invalid("name is missing") ?? [];
     const target = percentTarget(node.at("objective"));
     const indicator = indicatorOf(node.at("sli"));
@@ -62,7 +62,7 @@ function indicatorOf(sli: ObjectiveNode): Indicator | null {
   const query = (node: ObjectiveNode) => ({
     dataSource: null,
     type: "Prometheus",
-    query: node.text(4_000),
+    query: node.whole(4_000),
     line: node.line,
   });
   if (sli.at("raw").isMap)

@@ -30,6 +30,8 @@ interface Row {
   readonly line: number;
   /** Cells of the columns of labels. */
   readonly labels: string;
+  /** Cells of all columns that mean nothing here. */
+  readonly others: string;
 }
 
 /**
@@ -54,6 +56,17 @@ export function readSliCsv(text: string, where: string): SliReading {
     );
     return { series: new Map(), problems: problems.all() };
   }
+  const twice = columns.filter((name) => header.indexOf(name) !== header.lastIndexOf(name));
+  if (twice.length > 0) {
+    problems.refuse(
+      first + 1,
+      `the columns ${twice.join(", ")} stand there twice`,
+      "Keep one of each.",
+    );
+    return { series: new Map(), problems: problems.all() };
+  }
+  const known = new Set<string>([...columns, ...labelColumns]);
+  const otherPlaces = header.flatMap((name, place) => (known.has(name) ? [] : [place]));
   const labelPlaces = header.flatMap((name, place) => (labelColumns.has(name) ? [place] : []));
   const rows = new Map<string, Row[]>();
   for (let index = first + 1; index < lines.length && index <= mostRows; index++) {
@@ -65,8 +78,8 @@ export function readSliCsv(text: string, where: string): SliReading {
       continue;
     }
     const [slo = "", ...values] = places.map((place) => found[place] ?? "");
-    const labels = labelPlaces.map((place) => found[place] ?? "").join("\n");
-    const row = rowOf(values, labels, index + 1, problems);
+    const cells = (of: readonly number[]) => of.map((place) => found[place] ?? "").join("\n");
+    const row = rowOf(values, [cells(labelPlaces), cells(otherPlaces)], index + 1, problems);
     if (row === null) continue;
     const list = rows.get(slo);
     if (list === undefined) rows.set(slo, [row]);
@@ -78,14 +91,24 @@ export function readSliCsv(text: string, where: string): SliReading {
       `only the first ${String(mostRows)} rows are read`,
       "Split the file.",
     );
+  if (rows.size === 0 && problems.list.length === 0)
+    problems.refuse(first + 1, "it holds no rows", `Write a row for each stretch below its head.`);
   const series = new Map<string, SliSeries>();
-  for (const [slo, list] of rows) series.set(slo, seriesOf(list, where, problems));
+  const all = [...rows.values()].reduce((sum, list) => sum + list.length, 0);
+  for (const [slo, list] of rows)
+    series.set(slo, seriesOf(list, where, problems, finest(list.length, all, rows.size)));
   return { series, problems: problems.all() };
+}
+
+/** So many slices may an objective have: its share of what the whole file may. */
+function finest(rowsCount: number, allRows: number, objectives: number): number {
+  const share = Math.max(rowsCount, Math.floor((mostSlices * rowsCount) / allRows));
+  return Math.min(share, Math.max(Math.floor(100_000 / objectives), 100 * rowsCount));
 }
 
 function rowOf(
   values: readonly string[],
-  labels: string,
+  [labels, others]: readonly [labels: string, others: string],
   line: number,
   problems: LineProblems,
 ): Row | null {
@@ -105,12 +128,17 @@ function rowOf(
     );
   if (good > total)
     return refuse("more good events than events", "Check that the columns are not swapped.");
-  return { from, to, good, total, line, labels };
+  return { from, to, good, total, line, labels, others };
 }
 
-function seriesOf(rows: readonly Row[], where: string, problems: LineProblems): SliSeries {
+function seriesOf(
+  rows: readonly Row[],
+  where: string,
+  problems: LineProblems,
+  most: number,
+): SliSeries {
   const kept = withoutOverlaps(rows, problems);
-  const sliceSeconds = sliceOf(kept);
+  const sliceSeconds = sliceOf(kept, most);
   const slices = new Map<number, SliSlice>();
   const offset = kept[0]?.from ?? 0;
   for (const row of kept) {
@@ -143,7 +171,7 @@ function withoutOverlaps(rows: readonly Row[], problems: LineProblems): readonly
         problems.refuse(
           row.line,
           `it overlaps line ${String(before.line)}`,
-          "Keep one of the two.",
+          `Keep one of the two, or tell the counters apart in a column ${[...labelColumns].join(", ")}.`,
         );
       return false;
     }
@@ -156,7 +184,7 @@ function withoutOverlaps(rows: readonly Row[], problems: LineProblems): readonly
  * The longest slice that every row is a whole number of, counted from the first: an hour for days of 23, 24 and 25. Where that
  * were too many slices, rows are spread over slices as long as the shortest.
  */
-function sliceOf(rows: readonly Row[]): number {
+function sliceOf(rows: readonly Row[], most: number): number {
   const offset = rows[0]?.from ?? 0;
   let common = 0;
   let shortest = Infinity;
@@ -166,7 +194,6 @@ function sliceOf(rows: readonly Row[]): number {
     shortest = Math.min(shortest, to - from);
     length += to - from;
   }
-  const most = Math.min(mostSlices, Math.max(100_000, 100 * rows.length));
   const seconds = common / 1000;
   if (rows.length === 0 || length / seconds <= most) return seconds;
   return Math.ceil(Math.max(shortest, length / most));
@@ -188,6 +215,7 @@ function isSame(one: Row, other: Row): boolean {
     one.from === other.from &&
     one.to === other.to &&
     one.good === other.good &&
-    one.total === other.total
+    one.total === other.total &&
+    one.others === other.others
   );
 }

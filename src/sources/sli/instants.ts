@@ -9,7 +9,12 @@ export function instantOf(text: string): number | string {
   if (!/^\d{4}-\d\d-\d\dT[\d:.]{5,18}(?:Z|[+-]\d\d:?\d\d)$/.test(text))
     return `"${text.slice(0, 40)}" is no time: write 2026-11-23T12:00:00Z, or seconds since 1970`;
   const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? `"${text.slice(0, 40)}" is no time` : milliseconds / 1000;
+  const day = text.slice(0, 10);
+  // Date.parse takes 30 February for 2 March.
+  const isDay = new Date(Date.parse(`${day}T00:00:00Z`) || 0).toISOString().startsWith(day);
+  return Number.isNaN(milliseconds) || !isDay
+    ? `"${text.slice(0, 40)}" is no time`
+    : milliseconds / 1000;
 }
 
 /** A count of 0 or more, null for anything else. */

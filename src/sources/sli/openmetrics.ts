@@ -1,6 +1,7 @@
 import type { SliSeries } from "#evidence/sli-series.ts";
 import { increasesOf, together, type CounterSample, type Increases } from "./counter-increases.ts";
 import { countOf, instantOf } from "./instants.ts";
+import { metricNameOf, openMetricsSample } from "./openmetrics-sample.ts";
 import { LineProblems, type SliReading } from "./sli-problem.ts";
 
 /** Counters with time stamps: `sli_good_events_total{slo="ovens/loaves"} 998 1795000000`, and `sli_events_total` beside it. */
@@ -8,9 +9,6 @@ const goodName = "sli_good_events_total";
 const badName = "sli_bad_events_total";
 const totalName = "sli_events_total";
 
-const sample =
-  /^([a-zA-Z_:][\w:]{0,200})(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*"){0,2000})\})? +(\S{1,40})(?: +(\S{1,40}))?/;
-const label = /([a-zA-Z_]\w{0,100})="((?:[^"\\]|\\.){0,500})"/g;
 const mostLines = 5_000_000;
 
 interface Points {
@@ -37,14 +35,18 @@ export function readSliOpenMetrics(text: string, where: string): SliReading {
   const problems = new LineProblems(where);
   const found = new Map<string, Objective>();
   let line = 0;
-  for (const written of text.split("\n", mostLines)) {
+  for (const row of text.split("\n", mostLines + 1)) {
     line++;
-    if (written === "" || written.startsWith("#")) continue;
-    // OpenMetrics 2 and Prometheus 3 may write the name as the first label: {"sli_events_total",slo="…"}.
-    const row = written.startsWith('{"')
-      ? written.replace(/^\{"([\w:]{1,201})"(?:, ?)?/, "$1{")
-      : written;
-    const name = /^[\w:]{1,201}/.exec(row)?.[0] ?? "";
+    if (line > mostLines) {
+      problems.refuse(
+        line,
+        `only the first ${String(mostLines)} lines are read`,
+        "Split the file.",
+      );
+      break;
+    }
+    if (row === "" || row.startsWith("#")) continue;
+    const name = metricNameOf(row);
     if (name === goodName || name === badName || name === totalName)
       take(row, line, found, problems);
   }
@@ -85,12 +87,9 @@ function take(
   found: Map<string, Objective>,
   problems: LineProblems,
 ): void {
-  const match = sample.exec(row.trim());
-  const labels = new Map<string, string>();
-  for (const [, name = "", value = ""] of (match?.[2] ?? "").matchAll(label))
-    labels.set(name, value);
-  const slo = labels.get("slo");
-  const value = countOf(match?.[3] ?? "");
+  const match = openMetricsSample(row.trim());
+  const slo = match?.labels.get("slo");
+  const value = countOf(match?.value ?? "");
   if (match === null || slo === undefined || value === null) {
     problems.refuse(
       line,
@@ -99,13 +98,12 @@ function take(
     );
     return;
   }
-  // `# {trace_id="…"}` after the value is an exemplar, and no time.
-  const time = match[4] === "#" ? undefined : match[4];
+  const { labels, name, time } = match;
   const at = instantOf(time ?? "");
   if (typeof at === "string") {
     problems.refuse(
       line,
-      time === undefined ? "it has no time" : at,
+      time === null ? "it has no time" : at,
       "Write the time in seconds since 1970.",
     );
     return;
@@ -115,14 +113,14 @@ function take(
   const objective = found.get(key) ?? { series: new Map<string, Points>(), line };
   found.set(key, objective);
   const others = [...labels]
-    .filter(([name]) => name !== "slo" && name !== "service")
-    .map(([name, written]) => `${name}="${written}"`)
+    .filter(([label]) => label !== "slo" && label !== "service")
+    .map(([label, written]) => `${label}=${JSON.stringify(written)}`)
     .sort()
     .join(",");
   const points = objective.series.get(others) ?? {
     part: new Map(),
     total: new Map(),
-    isBad: match[1] === badName,
+    isBad: name === badName,
     line,
   };
   if (objective.series.size >= mostSeries && !objective.series.has(others)) {
@@ -134,8 +132,8 @@ function take(
     return;
   }
   objective.series.set(others, points);
-  const isTotal = match[1] === totalName;
-  const isBad = match[1] === badName;
+  const isTotal = name === totalName;
+  const isBad = name === badName;
   if (!isTotal && points.part.size > 0 && points.isBad !== isBad) {
     problems.refuse(
       line,

@@ -149,7 +149,7 @@ export const gradleShape: FileSource = {
       : "none",
   read: ({ path, text }) => {
     if (!/plugin|apply|dependencies|publishing/.test(text)) return {};
-    const script = blankComments(text);
+    const script = blankComments(text, path.endsWith(".kts"));
     const counter = new MarkCounter();
     if (isConvention(path)) readConvention(script, counter);
     else readProject(script, counter);

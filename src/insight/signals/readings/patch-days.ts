@@ -48,7 +48,7 @@ export function patchDays({
       const scheme = versionScheme(one.purl);
       const hit = uses.filter(({ version }) => isAffected(one, version, scheme));
       const fixes = [...new Set(hit.map(({ version }) => version))]
-        .flatMap((version) => fixedBy(one, version, scheme) ?? [])
+        .flatMap((version) => fixedBy([one], version, scheme) ?? [])
         .sort(scheme.compare);
       const [fix] = fixes;
       if (fix === undefined) continue;

@@ -1,5 +1,6 @@
 import { CollectedFacts } from "../collected-facts.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { replacedWithin } from "../replaced-within.ts";
 import { type HclBody, parseHcl } from "../terraform/hcl-body.ts";
 import { readYaml } from "../yaml-view.ts";
 import { mapsIn } from "../yaml-walk.ts";
@@ -8,6 +9,7 @@ import { offerImage, unknownPart, useImage } from "./image-reference.ts";
 
 const fileName = /^(?:docker-)?[\w.-]{0,60}bake(?:file)?(?:\.override)?\.(?:hcl|json)$/i;
 const template = /\$\{\s{0,20}(\w{1,100})\s{0,20}\}/g;
+const longest = 4_000;
 const quoted = /"((?:[^"\\\n]|\\.){0,500})"/g;
 
 /** `docker buildx bake`: images that targets are tagged with, images and repositories that they take as contexts. */
@@ -79,7 +81,9 @@ function stringsOf(expression: string): string[] {
 }
 
 function expand(text: string, names: ReadonlyMap<string, string>): string {
-  return text
-    .replace(template, (_whole, name: string) => names.get(name) ?? unknownPart)
-    .replace(/\$\{[^}]{0,300}\}/g, unknownPart);
+  const known = (_whole: string, name: string): string => names.get(name) ?? unknownPart;
+  return (replacedWithin(text, template, known, longest) ?? unknownPart).replace(
+    /\$\{[^}]{0,300}\}/g,
+    unknownPart,
+  );
 }

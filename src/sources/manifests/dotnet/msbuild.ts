@@ -15,12 +15,14 @@ const rootProperty =
 const ownSdk = /^Microsoft\./i;
 const testPackages =
   /^(?:microsoft\.net\.test\.sdk|xunit(?:\.v3)?|nunit|mstest(?:\.testframework)?|tunit)$/i;
+/** Names of items have no case. */
 const packageItems: ReadonlyMap<string, Scope | null> = new Map([
-  ["PackageReference", null],
-  ["GlobalPackageReference", "development"],
-  ["DotNetCliToolReference", "development"],
-  ["PackageDownload", "build"],
+  ["packagereference", null],
+  ["globalpackagereference", "development"],
+  ["dotnetclitoolreference", "development"],
+  ["packagedownload", "build"],
 ]);
+const mostNames = 500;
 
 /**
  * Projects of .NET, the shared files that MSBuild takes in by itself (`Directory.Build.props` …) and those that are imported:
@@ -28,7 +30,7 @@ const packageItems: ReadonlyMap<string, Scope | null> = new Map([
  */
 export const msbuildSource = manifestSource({
   id: "msbuild",
-  version: 2,
+  version: 3,
   endings: [
     "csproj",
     "fsproj",
@@ -46,10 +48,12 @@ export const msbuildSource = manifestSource({
     const root = parseXml(text);
     if (root.name !== "Project") return {};
     const values = new ProjectValues(path, root);
-    const items = itemsOf(root);
+    const all = itemsOf(root);
+    const items = all.map(({ item }) => item);
     const isTest = isTestProject(path, values, items);
     const file: ProjectFile = { path, values, isTest };
     const removed = removedBy(items, values);
+    for (const [name, version] of centralVersions(all, values)) facts.define(name, version);
     for (const item of items) readItem(facts, item, file, removed);
     readSdks(facts, root);
     readImports(facts, root, file);
@@ -66,20 +70,59 @@ interface ProjectFile {
   readonly isTest: boolean;
 }
 
-function itemsOf(root: XmlElement): readonly XmlElement[] {
+interface Item {
+  readonly item: XmlElement;
+  readonly isConditional: boolean;
+}
+
+function itemsOf(root: XmlElement): readonly Item[] {
   const choices = root.all("Choose").flatMap((choose) => choose.children);
-  return [root, ...choices]
-    .flatMap((part) => part.all("ItemGroup"))
-    .flatMap((group) => group.children);
+  return [root, ...choices].flatMap((part) =>
+    part.all("ItemGroup").flatMap((group) =>
+      group.children.map((item) => ({
+        item,
+        isConditional:
+          [group, item].some((one) => one.attribute("Condition") !== null) || part !== root,
+      })),
+    ),
+  );
 }
 
 /** `A;B`, without lists of other items (`@(…)`) and patterns. */
 function namesIn(written: string | null, values: ProjectValues): string[] {
+  return partsOf(written)
+    .slice(0, mostNames)
+    .flatMap((one) => values.expand(one) ?? [])
+    .filter((one) => one !== "" && !unnamed.test(one));
+}
+
+const unnamed = /[@%*?]/;
+
+function partsOf(written: string | null): string[] {
   return (written ?? "")
     .split(";")
-    .slice(0, 500)
-    .flatMap((one) => values.expand(one.trim()) ?? [])
-    .filter((one) => one !== "" && !/[@%*?]/.test(one));
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}
+
+/** Items of packages and projects that stand for others: which, only the build knows. */
+function sayUnnamed(facts: CollectedFacts, item: XmlElement, values: ProjectValues): void {
+  const parts = partsOf(item.attribute("Include"));
+  if (parts.length > mostNames)
+    facts.problem(
+      "truncated",
+      `only the first ${String(mostNames)} names of an item were read`,
+      item.line,
+    );
+  for (const part of parts.slice(0, mostNames)) {
+    const name = values.expand(part);
+    if (name === null || unnamed.test(name))
+      facts.problem(
+        "unsupported",
+        `${item.name} by a pattern, a list or a function: ${part.slice(0, 80)}`,
+        item.line,
+      );
+  }
 }
 
 /** What `Remove` takes out again: the last word counts, as far as one file can tell. */
@@ -94,7 +137,7 @@ function removedBy(items: readonly XmlElement[], values: ProjectValues): Readonl
 }
 
 function keyOf(item: XmlElement, name: string): string {
-  return `${item.name}\n${name.toLowerCase()}`;
+  return `${item.name.toLowerCase()}\n${name.toLowerCase()}`;
 }
 
 /** `Update` changes items that are there already: it says a version, and no use. */
@@ -105,29 +148,43 @@ function readItem(
   removed: ReadonlySet<string>,
 ): void {
   const { values } = file;
+  const kind = item.name.toLowerCase();
+  if (kind !== "projectreference" && !packageItems.has(kind)) return;
+  sayUnnamed(facts, item, values);
   const without = new Set(namesIn(item.attribute("Exclude"), values));
   const names = namesIn(item.attribute("Include"), values).filter(
     (one) => !without.has(one) && !removed.has(keyOf(item, one)),
   );
   const version = versionOf(item, values);
-  if (item.name === "PackageVersion" || packageItems.has(item.name))
-    for (const name of namesIn(item.attribute("Update"), values))
-      defineVersion(facts, name, version);
-  for (const name of names) {
-    if (item.name === "ProjectReference") useProject(facts, item, name, file);
-    else if (item.name === "PackageVersion") defineVersion(facts, name, version);
-    else if (packageItems.has(item.name))
+  for (const name of names)
+    if (kind === "projectreference") useProject(facts, item, name, file);
+    else
       facts.use("nuget", name, {
         scope: scopeOf(item, name, file.isTest),
         constraint: version ?? `\${${centralVersion(name)}}`,
         line: item.line,
       });
-  }
 }
 
-/** Central package management, and `Update` in a shared file: what references without a version get. */
-function defineVersion(facts: CollectedFacts, name: string, version: string | null): void {
-  if (version !== null) facts.define(centralVersion(name), version);
+/**
+ * Central package management, and `Update` in a shared file: what references without a version get. The last word counts, what
+ * stands under a condition only where nothing else is said.
+ */
+function centralVersions(
+  items: readonly Item[],
+  values: ProjectValues,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { item, isConditional } of items) {
+    const kind = item.name.toLowerCase();
+    const isCentral = kind === "packageversion";
+    if (!isCentral && !packageItems.has(kind)) continue;
+    const version = versionOf(item, values);
+    const named = [item.attribute("Update"), isCentral ? item.attribute("Include") : null];
+    for (const name of named.flatMap((one) => namesIn(one, values)).map(centralVersion))
+      if (version !== null && !(isConditional && found.has(name))) found.set(name, version);
+  }
+  return found;
 }
 
 function centralVersion(name: string): string {
@@ -163,7 +220,7 @@ function isBuildOnly(item: XmlElement): boolean {
 }
 
 function scopeOf(item: XmlElement, name: string, isTest: boolean): Scope {
-  const fixed = packageItems.get(item.name);
+  const fixed = packageItems.get(item.name.toLowerCase());
   if (fixed !== undefined && fixed !== null) return fixed;
   const assets = valueOf(item, "PrivateAssets")?.toLowerCase() ?? "";
   if (assets.split(/[;\s]/).includes("all")) return "development";

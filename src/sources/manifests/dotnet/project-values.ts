@@ -1,22 +1,43 @@
 import { baseName, folderOf } from "../manifest-path.ts";
+import { replacedWithin } from "../replaced-within.ts";
 import type { XmlElement } from "../xml-element.ts";
 
 const reference = /\$\(([\w-]{1,100})\)/g;
 
-/** Properties of one project or shared file: names are case-insensitive, the first value counts, as conditions are not evaluated. */
+const longestWritten = 300;
+const longestExpanded = 1_000;
+/** Longer ones (lists of constants, inline code) are no names or versions. */
+const longestValue = 5_000;
+
+/**
+ * Properties of one project or shared file; names are case-insensitive. The last word counts, as MSBuild evaluates from top to
+ * bottom; conditions are not evaluated, so that what stands under one says only what is said nowhere without.
+ */
 export class ProjectValues {
   readonly #path: string;
   readonly #values = new Map<string, string>();
 
   constructor(path: string, root: XmlElement) {
     this.#path = path;
+    const take = ({ name, text }: XmlElement, isConditional: boolean): void => {
+      const key = name.toLowerCase();
+      const before = this.#values.get(key) ?? "";
+      if (isConditional && before !== "") return;
+      const isOwn = (whole: string, other: string): string =>
+        other.toLowerCase() === key ? before : whole;
+      const value = replacedWithin(text.trim(), reference, isOwn, longestValue) ?? "";
+      this.#values.set(key, value);
+    };
     const choices = root.all("Choose").flatMap((choose) => choose.children);
     for (const part of [root, ...choices])
       for (const group of part.all("PropertyGroup"))
-        for (const { name, text } of group.children) {
-          const key = name.toLowerCase();
-          if (!this.#values.has(key)) this.#values.set(key, text.trim());
-        }
+        for (const property of group.children)
+          take(
+            property,
+            part !== root ||
+              group.attribute("Condition") !== null ||
+              property.attribute("Condition") !== null,
+          );
   }
 
   has(name: string): boolean {
@@ -40,10 +61,14 @@ export class ProjectValues {
 
   /** A text with this file's properties put in and others as `${name}`; null where it calls functions of MSBuild. */
   expand(written: string): string | null {
-    const text = this.#known(written.slice(0, 300))
-      .replace(reference, (whole, name: string) => this.#values.get(name.toLowerCase()) ?? whole)
-      .replace(reference, placeholder);
-    return text.includes("$(") || text.length > 1_000 ? null : text;
+    const own = (whole: string, name: string): string =>
+      this.#values.get(name.toLowerCase()) ?? whole;
+    const known = this.#known(written.slice(0, longestWritten));
+    const text = replacedWithin(known, reference, own, longestExpanded)?.replace(
+      reference,
+      placeholder,
+    );
+    return text === undefined || text.includes("$(") || text.length > longestExpanded ? null : text;
   }
 
   /** Of the properties that MSBuild sets itself those that are told by the path; folders end with a slash. */

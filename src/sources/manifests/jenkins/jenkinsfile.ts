@@ -50,7 +50,7 @@ export const jenkinsfileSource = manifestSource({
       facts.problem("too-large", "pipeline over 500,000 characters");
       return facts.toFileFacts();
     }
-    const code = blankComments(text);
+    const code = blankComments(text, false);
     readAnnotations(facts, code);
     readSteps(facts, code);
     readImages(facts, code);

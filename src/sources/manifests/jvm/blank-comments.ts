@@ -1,13 +1,15 @@
+import { blockCommentEnd } from "../block-comment.ts";
+
 /**
  * Replaces the comments of Groovy, Kotlin and Scala by nothing but their newlines, so that lines keep their numbers.
- * Strings are left alone. One pass.
+ * Strings are left alone. One pass. `nests`: as in `blockCommentEnd`.
  */
-export function blankComments(text: string): string {
+export function blankComments(text: string, nests: boolean): string {
   const parts: string[] = [];
   let kept = 0;
   let at = 0;
   while (at < text.length) {
-    const end = tokenEnd(text, at);
+    const end = tokenEnd(text, at, nests);
     if (end === null) {
       at += 1;
       continue;
@@ -22,11 +24,11 @@ export function blankComments(text: string): string {
 }
 
 /** Where the comment or string that begins here ends; null where neither begins. */
-function tokenEnd(text: string, at: number): number | null {
+function tokenEnd(text: string, at: number, nests: boolean): number | null {
   const first = text[at];
   if (first === "/") {
     if (text[at + 1] === "/") return indexOrEnd(text, "\n", at);
-    return text[at + 1] === "*" ? indexOrEnd(text, "*/", at + 2) + 2 : null;
+    return text[at + 1] === "*" ? (blockCommentEnd(text, at, nests) ?? text.length) : null;
   }
   if (first !== '"' && first !== "'") return null;
   const triple = first.repeat(3);

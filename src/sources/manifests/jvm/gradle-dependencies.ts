@@ -1,4 +1,5 @@
 import { coordinatesOf, useModule, type Coordinates } from "./coordinates.ts";
+import { readConstraints } from "./gradle-managed.ts";
 import type { GradleScript } from "./gradle-script.ts";
 import type { ScriptNode } from "./script-nodes.ts";
 import {
@@ -21,6 +22,13 @@ const wrappers =
 /** Functions of Gradle that name no module. */
 const nothingPublished =
   /^(?:files|fileTree|gradleApi|localGroovy|gradleTestKit|gradleKotlinDsl|embeddedKotlin|npm|devNpm|peerNpm|layout|sourceSets|configurations|compose|tasks|zipTree|provider|it)$/;
+/** Blocks of `dependencies` that say which versions and variants are taken, and use nothing. */
+const ofVersions: ReadonlySet<string> = new Set([
+  "constraints",
+  "components",
+  "modules",
+  "artifactTypes",
+]);
 const control = /^(?:if|else|for|while|try|when|catch|finally|with|apply|run|let|also)$/;
 
 /** The block `dependencies` of a build script; `project` as in `Dependency.project`. */
@@ -35,13 +43,8 @@ export function readDependencies(
     if (call === null) continue;
     const word = call.path.slice(call.path.lastIndexOf(".") + 1);
     const block = blockOf(statement);
-    if (
-      word === "constraints" ||
-      word === "components" ||
-      word === "modules" ||
-      word === "artifactTypes"
-    )
-      continue;
+    if (word === "constraints" && block !== null) readConstraints(script, block.nodes);
+    if (ofVersions.has(word)) continue;
     if (control.test(word) || (block !== null && call.rest.length === 1)) {
       for (const node of call.rest) {
         const inner = groupOf(node, "{");
@@ -138,7 +141,7 @@ function readArgument(asked: Asked, nodes: readonly ScriptNode[]): void {
   if (module !== null) useCoordinates(asked, module);
   else if (value !== null && /^\$\{[^${}]{1,300}\}$/.test(value))
     useReference(asked, value.slice(2, -1), null);
-  else if (asked.isKnown && brackets !== null)
+  else if (asked.isKnown && value === null)
     asked.script.facts.problem(
       "unsupported",
       `dependency worked out by code: ${written(nodes).slice(0, 80)}`,

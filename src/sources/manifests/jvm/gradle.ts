@@ -2,6 +2,7 @@ import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, folderOf } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readDependencies } from "./gradle-dependencies.ts";
+import { readManagement } from "./gradle-managed.ts";
 import { offerProject, readPublishing } from "./gradle-offers.ts";
 import { readOwnPlugins, readPlugins, usePlugin } from "./gradle-plugins.ts";
 import { GradleScript } from "./gradle-script.ts";
@@ -29,7 +30,7 @@ const deepest = 40;
  */
 export const gradleSource = manifestSource({
   id: "gradle",
-  version: 2,
+  version: 3,
   endings: ["gradle", "kts"],
   matches: (base) => base.endsWith(".gradle") || base.endsWith(".gradle.kts"),
   read({ path, text }) {
@@ -93,6 +94,7 @@ function readCall(
   else if (block === null) return;
   else if (word === "dependencies" && !isDeclared)
     readDependencies(script, block.nodes, place.project);
+  else if (word === "dependencyManagement") readManagement(script, block.nodes, place.project);
   else if (word === "plugins" && call.path === "plugins")
     readPlugins(script, block.nodes, place.project);
   else if (word === "ext" || word === "extra")

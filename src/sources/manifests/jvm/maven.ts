@@ -28,7 +28,7 @@ const besideBinary = /(?:^|\/)([^/]{1,200})\/([^/]{1,100})\/\1-\2\.pom$/;
  */
 export const mavenSource = manifestSource({
   id: "maven",
-  version: 4,
+  version: 5,
   endings: ["xml", "pom"],
   matches: (base, path) =>
     base === "pom.xml" || (base.endsWith(".pom") && !besideBinary.test(path)),
@@ -52,7 +52,7 @@ interface Pom {
   readonly facts: CollectedFacts;
   readonly path: string;
   readonly properties: MavenProperties;
-  /** `group:artifact` → version, of dependencyManagement and pluginManagement. */
+  /** `managed:group:artifact` of dependencyManagement and `managed-plugin:…` of pluginManagement → version. */
   readonly managed: Map<string, string>;
 }
 
@@ -136,7 +136,15 @@ function readParent({ facts, path, properties }: Pom, parent: XmlElement): void 
   });
 }
 
-function readManaged({ facts, properties, managed }: Pom, part: XmlElement): void {
+/** What a profile manages counts only where the project itself does not: it holds when somebody asks for the profile. */
+function readManaged(pom: Pom, part: XmlElement): void {
+  const { facts, properties, managed } = pom;
+  const before = new Set(managed.keys());
+  const manage = (key: string, element: XmlElement, version: string): void => {
+    if (before.has(key)) return;
+    managed.set(key, version);
+    facts.define(key, element.textOf("version") ?? version);
+  };
   for (const dependency of part
     .child("dependencyManagement")
     ?.child("dependencies")
@@ -151,10 +159,8 @@ function readManaged({ facts, properties, managed }: Pom, part: XmlElement): voi
           namespace: names[0],
           value: version,
         });
-    } else if (version !== null && names !== null) {
-      managed.set(names.join(":"), version);
-      facts.define(`managed:${names.join(":")}`, dependency.textOf("version") ?? version);
-    }
+    } else if (version !== null && names !== null)
+      manage(managedName(dependency, names), dependency, version);
   }
   for (const plugin of part
     .child("build")
@@ -163,10 +169,13 @@ function readManaged({ facts, properties, managed }: Pom, part: XmlElement): voi
     ?.all("plugin") ?? []) {
     const names = namesOf(properties, plugin, defaultPluginGroup);
     const version = properties.resolve(plugin.textOf("version"));
-    if (names === null || version === null) continue;
-    managed.set(names.join(":"), version);
-    facts.define(`managed:${names.join(":")}`, plugin.textOf("version") ?? version);
+    if (names !== null && version !== null) manage(managedName(plugin, names), plugin, version);
   }
+}
+
+/** An artefact may be both, a plugin that is run and a library that is called: each has a version of its own. */
+function managedName({ name }: XmlElement, names: readonly string[]): string {
+  return `${name === "plugin" ? "managed-plugin" : "managed"}:${names.join(":")}`;
 }
 
 const defaultPluginGroup = "org.apache.maven.plugins";
@@ -239,8 +248,10 @@ function versionOf(
 ): string | null {
   const version = properties.resolve(element.textOf("version"));
   if (version !== null) return version;
-  const names = namesOf(properties, element, group)?.join(":");
-  return names === undefined ? null : (managed.get(names) ?? `\${managed:${names}}`);
+  const names = namesOf(properties, element, group);
+  if (names === null) return null;
+  const name = managedName(element, names);
+  return managed.get(name) ?? `\${${name}}`;
 }
 
 function namesOf(

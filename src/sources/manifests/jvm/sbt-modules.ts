@@ -24,6 +24,8 @@ export interface SbtReference {
 
 const deepest = 25;
 const mostModules = 3_000;
+/** Calls on what a call gives: from each of a long chain the rest of it would be gone through again. */
+const mostLinks = 50;
 const percent: ReadonlySet<string> = new Set(["%", "%%", "%%%"]);
 /** Words that hold no modules: those of Scala, of sbt, and shortcuts of Play for modules of its own. */
 const noReference: ReadonlySet<string> = new Set(
@@ -97,7 +99,11 @@ function operandEnd(nodes: readonly ScriptNode[], from: number): number {
   if (first?.kind === "group") return first.value === "(" ? from + 1 : from;
   if (first?.kind !== "word") return from;
   let [, at] = pathAt(nodes, from);
-  while (groupOf(nodes[at], "(") !== null || groupOf(nodes[at], "[") !== null) {
+  for (
+    let links = 0;
+    links < mostLinks && (groupOf(nodes[at], "(") !== null || groupOf(nodes[at], "[") !== null);
+    links += 1
+  ) {
     at += 1;
     const isPath = isSign(nodes[at], ".") && nodes[at + 1]?.kind === "word";
     // `.map(_ % Test)` and the like speak of what stands before them.
@@ -211,7 +217,7 @@ function single(
   const [path, after] = pathAt(nodes, at);
   const word = path.slice(path.lastIndexOf(".") + 1);
   const brackets = groupOf(nodes[after], "(");
-  if (word === "addSbtPlugin" || word === "compilerPlugin") {
+  if (word === "addSbtPlugin" || word === "compilerPlugin" || word === "addCompilerPlugin") {
     if (brackets !== null) collect(brackets.nodes, found, depth + 1, true);
     return after + 1;
   }

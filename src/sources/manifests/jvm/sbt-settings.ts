@@ -10,17 +10,34 @@ const deepest = 12;
 /** What the settings of a project, or of a value that projects take in, say. */
 export class SbtSettings {
   readonly texts = new Map<string, { readonly value: string; readonly line: number }>();
-  readonly modules: SbtModule[] = [];
+  readonly #added: SbtModule[] = [];
+  /** By name: how many had been added when it was taken out again. */
+  readonly #removed = new Map<string, number>();
   /** Values that hold settings. */
   readonly others: string[] = [];
   isPlugin = false;
   isSkipped = false;
 
+  /** What was added and not taken out again, in order. */
+  get modules(): readonly SbtModule[] {
+    if (this.#removed.size === 0) return this.#added;
+    return this.#added.filter((one, index) => index >= (this.#removed.get(nameOf(one)) ?? 0));
+  }
+
+  add(module: SbtModule): void {
+    this.#added.push(module);
+  }
+
+  takeOut(module: SbtModule): void {
+    this.#removed.set(nameOf(module), this.#added.length);
+  }
+
   /** What stands further down in the file, `lines` from where it counts from; what was said first holds. */
   take(other: SbtSettings, lines: number): void {
     for (const [key, { value, line }] of other.texts)
       if (!this.texts.has(key)) this.texts.set(key, { value, line: line + lines });
-    for (const one of other.modules) this.modules.push({ ...one, line: one.line + lines });
+    for (const [name, count] of other.#removed) this.#removed.set(name, this.#added.length + count);
+    for (const one of other.#added) this.#added.push({ ...one, line: one.line + lines });
     for (const one of other.others) this.others.push(one);
     this.isPlugin ||= other.isPlugin;
     this.isSkipped ||= other.isSkipped;
@@ -66,7 +83,9 @@ export function readSetting(
   const at = part.findIndex((node) => node.kind === "sign" && assignment.test(node.value));
   if (at > 0) {
     const key = keyOf(part.slice(0, at));
-    assign(key, part.slice(at + 1), key.isOfBuild ? build : own);
+    const settings = key.isOfBuild ? build : own;
+    if (/^-{1,2}=$/.test(part[at]?.value ?? "")) takeOut(key, part.slice(at + 1), settings);
+    else assign(key, part.slice(at + 1), settings);
     return;
   }
   const [path, end] = pathAt(part, 0);
@@ -75,7 +94,7 @@ export function readSetting(
   if (word === "inThisBuild" && brackets !== null)
     readSettings(brackets.nodes, build, build, depth + 1);
   else if (word === "addSbtPlugin" || word === "addCompilerPlugin")
-    for (const each of pluginsOf(part)) own.modules.push(each);
+    for (const each of pluginsOf(part)) own.add(each);
   else if (/^(?:Seq|List|inConfig|Def)$/.test(word) || path === "")
     readGroups(part, own, build, depth);
   else {
@@ -128,6 +147,16 @@ function keyOf(nodes: readonly ScriptNode[]): Key {
   };
 }
 
+/** `libraryDependencies -= "org.acme" %% "rail" % "1"`: not used after all, though other settings or plugins may have added it. */
+function takeOut({ name }: Key, value: readonly ScriptNode[], settings: SbtSettings): void {
+  if (name !== "libraryDependencies" && name !== "allDependencies") return;
+  for (const one of modulesIn(value)) settings.takeOut(one);
+}
+
+function nameOf(one: SbtModule): string {
+  return "reference" in one ? one.reference : `${one.group}:${one.name}`;
+}
+
 function assign(key: Key, value: readonly ScriptNode[], settings: SbtSettings): void {
   const { name, scope, before } = key;
   const line = value[0]?.line ?? 1;
@@ -136,9 +165,7 @@ function assign(key: Key, value: readonly ScriptNode[], settings: SbtSettings): 
     if (text !== null && scope === null && !settings.texts.has(name))
       settings.texts.set(name, { value: text, line });
   } else if (name === "libraryDependencies" || name === "allDependencies") {
-    settings.modules.push(
-      ...modulesIn(value).map((one) => ({ ...one, scope: one.scope ?? scope })),
-    );
+    for (const one of modulesIn(value)) settings.add({ ...one, scope: one.scope ?? scope });
   } else if (name === "sbtPlugin") settings.isPlugin ||= isWord(value[0], "true");
   else if (name === "skip" && /\bpublish\b/.test(before))
     settings.isSkipped ||= isWord(value[0], "true");

@@ -18,7 +18,7 @@ const scalaSuffixes = ["_2.11", "_2.12", "_2.13", "_3"];
  */
 export const sbtSource = manifestSource({
   id: "sbt",
-  version: 3,
+  version: 4,
   endings: ["sbt", "scala"],
   matches: (base, path) =>
     (base.endsWith(".sbt") && base !== ".sbt") ||

@@ -1,3 +1,5 @@
+import { blockCommentEnd } from "../block-comment.ts";
+
 /** Groovy, Kotlin, Scala and Java are near enough to be cut into the same pieces. */
 export type Dialect = "groovy" | "kotlin" | "scala" | "java";
 
@@ -85,6 +87,7 @@ class Scanner {
       this.#at += 1;
     } else if (char === " " || char === "\t" || char === "\r" || char === "\\") this.#at += 1;
     else if (char === "/" && this.#skipComment()) return;
+    else if (char === "/" && this.#beginsSlashy()) this.#readQuoted(char, true);
     else if (char === '"' || char === "'") this.#readQuoted(char, this.#dialect !== "scala");
     else if (char === "`") this.#readBackticked();
     else if (closing.has(char)) this.#open(char);
@@ -131,10 +134,20 @@ class Scanner {
       return true;
     }
     if (second !== "*") return false;
-    const end = this.#text.indexOf("*/", this.#at + 2);
-    this.#ranOut ||= end < 0;
-    this.#moveTo(end < 0 ? this.#text.length : end + 2);
+    const nests = this.#dialect === "kotlin" || this.#dialect === "scala";
+    const end = blockCommentEnd(this.#text, this.#at, nests);
+    this.#ranOut ||= end === null;
+    this.#moveTo(end ?? this.#text.length);
     return true;
+  }
+
+  /** Groovy's `/text/`: a slash where a value begins, and no division. */
+  #beginsSlashy(): boolean {
+    if (this.#dialect !== "groovy") return false;
+    const before = this.#levels.at(-1)?.nodes.at(-1);
+    if (before?.kind !== "word") return before?.kind !== "text" && before?.kind !== "group";
+    const isBlank = (at: number): boolean => /\s/.test(this.#text[at] ?? "\n");
+    return isBlank(this.#at - 1) && !isBlank(this.#at + 1);
   }
 
   #moveTo(end: number): void {
@@ -191,7 +204,7 @@ class Scanner {
   }
 
   #readQuoted(quote: string, mayTakeIn: boolean): void {
-    const takesIn = mayTakeIn && this.#dialect !== "java" && quote === '"';
+    const takesIn = mayTakeIn && this.#dialect !== "java" && quote !== "'";
     const isTriple = this.#text.startsWith(quote.repeat(3), this.#at);
     const line = this.#line;
     const start = this.#at;

@@ -24,9 +24,35 @@ describe("what an advisory affects", () => {
       isAffected(twice, version, scheme),
     );
     expect(hit).toEqual([true, true, false, false, true, true, false]);
-    expect(fixedBy(twice, "1.4.9", scheme)).toBe("1.5.0");
-    expect(fixedBy(twice, "2.0.0", scheme)).toBe("2.1.0");
-    expect(fixedBy(twice, "2.1.0", scheme)).toBeNull();
+    expect(fixedBy([twice], "1.4.9", scheme)).toBe("1.5.0");
+    expect(fixedBy([twice], "2.0.0", scheme)).toBe("2.1.0");
+    expect(fixedBy([twice], "2.1.0", scheme)).toBeNull();
+  });
+
+  it("is fixed by what no other of its records affects", () => {
+    const first = range(["introduced", "0"], ["fixed", "1.5.0"]);
+    const second = range(["introduced", "1.0.0"], ["fixed", "2.0.0"]);
+    expect(fixedBy([first, second], "1.2.0", scheme)).toBe("2.0.0");
+    expect(fixedBy([first, second], "0.9.0", scheme)).toBe("2.0.0");
+    expect(fixedBy([first, range(["introduced", "1.0.0"])], "1.2.0", scheme)).toBeNull();
+  });
+
+  it("says nothing by a range whose versions cannot be put in order", () => {
+    const odd = range(["introduced", "0"], ["fixed", "the next one"]);
+    expect(isAffected(odd, "9.0.0", scheme)).toBe(false);
+    expect(isAffected(range(["introduced", "0"], ["limit", "odd"]), "9.0.0", scheme)).toBe(false);
+  });
+
+  it("begins behind a version, as GitHub's > says", () => {
+    const after = range(["introduced after", "1.0.0"], ["fixed", "2.0.0"]);
+    const hit = ["0.9.0", "1.0.0", "1.0.1", "2.0.0"].map((at) => isAffected(after, at, scheme));
+    expect(hit).toEqual([false, false, true, false]);
+    const again = range(["introduced", "0"], ["fixed", "1.0.0"], ["introduced after", "1.0.0"]);
+    expect(["0.1.0", "1.0.0", "1.1.0"].map((at) => isAffected(again, at, scheme))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it("includes the last affected, and ends at a limit", () => {

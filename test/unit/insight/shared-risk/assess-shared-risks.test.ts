@@ -189,6 +189,35 @@ describe("advisories", () => {
     expect(componentsLocked).toBe(3);
   });
 
+  it("name the versions that their ranges cannot be held against", () => {
+    const odd = {
+      ...hot,
+      affected: [
+        {
+          purl: flour,
+          versions: [],
+          ranges: [
+            {
+              events: [
+                { kind: "introduced" as const, version: "0" },
+                { kind: "fixed" as const, version: "the next one" },
+              ],
+            },
+          ],
+        },
+      ],
+    };
+    const found = judge({
+      locked: [...locked, locks("pie", flour, "as milled")],
+      advisories: [odd],
+    });
+    expect(found.risks).toEqual([]);
+    expect(found.unorderedVersions).toEqual([
+      { purl: flour, versions: ["as milled", "the next one"] },
+    ]);
+    expect(judge({ locked, advisories: [hot] }).unorderedVersions).toEqual([]);
+  });
+
   it("that were not given are unknown, not none", () => {
     const missing = judge({ locked });
     expect(missing.advisoriesCount).toBeNull();

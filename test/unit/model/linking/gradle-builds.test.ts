@@ -168,3 +168,16 @@ it("joins an artefact whose group cannot be seen by its name, one of one word un
     "yard#. → -unknown-/core 2 runtime",
   ]);
 });
+
+it("takes thousands of projects without a script of their own in time that grows with their number", () => {
+  const paths = Array.from({ length: 3_000 }, (_, at) => `':p${String(at)}'`);
+  const start = process.cpuUsage();
+  const { offers } = understood(
+    written("yard", {
+      "settings.gradle": `include ${paths.join(", ")}`,
+      "build.gradle": "allprojects { group = 'org.yard' }",
+    }),
+  );
+  expect(offers).toHaveLength(3_001);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(6_000);
+});

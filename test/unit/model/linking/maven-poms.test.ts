@@ -142,3 +142,24 @@ it.each([
     .map(({ purl }) => purl.slice(purl.lastIndexOf("/") + 1));
   expect(offered.toSorted()).toEqual(wanted);
 });
+
+it("goes through lists that import each other, through all their parents, once", () => {
+  const count = 100;
+  const poms = Array.from({ length: count }, (_, at): [string, string] => {
+    const next = `l${String((at + 1) % count)}`;
+    const list = `${named("org.yard", `l${String((at * 7 + 3) % count)}`, "1")}<type>pom</type><scope>import</scope>`;
+    return [
+      `l${String(at)}/pom.xml`,
+      pom(
+        `<parent>${named("org.yard", next, "1")}<relativePath>../${next}/pom.xml</relativePath></parent>`,
+        `<artifactId>l${String(at)}</artifactId>`,
+        `<dependencyManagement>${needs(list, named("org.lights", `own${String(at)}`, "1"))}</dependencyManagement>`,
+        needs(named("org.lights", "unknown"), named("org.lights", "own0")),
+      ),
+    ];
+  });
+  const start = process.cpuUsage();
+  const { uses } = understood(written("yard", Object.fromEntries(poms)));
+  expect(uses).toContain("yard#l1 → org.lights/own0 1 runtime");
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(8_000);
+});

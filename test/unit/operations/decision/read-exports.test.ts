@@ -41,7 +41,9 @@ describe("advisories", () => {
     expect(advisories?.map((one) => one.id)).toEqual(["PYSEC-2024-1"]);
     expect(problems.map((one) => one.text)).toEqual([
       expect.stringContaining("no OSV advisory"),
-      expect.stringContaining("packed, or in a format of their own (2)"),
+      expect.stringContaining(
+        "packed, or in a format of their own (2, first in osv/RUSTSEC-2024-0001.md)",
+      ),
     ]);
   });
 

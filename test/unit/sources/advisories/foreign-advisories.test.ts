@@ -61,6 +61,16 @@ describe("advisories as GitHub lists them", () => {
       [],
     ],
     [">= 2.0", [["introduced", "2.0"]], []],
+    [
+      "> 1.0, <= 2.0",
+      [
+        ["introduced after", "1.0"],
+        ["last_affected", "2.0"],
+      ],
+      [],
+    ],
+    ["= 1.0, = 1.2", null, []],
+    ["< 1.0, < 2.0", null, []],
     ["= 2.0", null, ["2.0"]],
   ])("%s", (range, events, versions) => {
     const [one] = affected(advisory({ vulnerabilities: [vulnerability(range)] }));
@@ -73,7 +83,7 @@ describe("advisories as GitHub lists them", () => {
   it("what no range of OSV says is counted, and so are ecosystems that nobody knows", () => {
     const { passedOver } = readOsv(
       JSON.stringify(
-        advisory({ vulnerabilities: [vulnerability("> 1.0"), vulnerability("< 2", "other")] }),
+        advisory({ vulnerabilities: [vulnerability("~> 1.0"), vulnerability("< 2", "other")] }),
       ),
     );
     expect([...passedOver.keys()]).toEqual(["ranges without events", "ecosystem other"]);
@@ -122,6 +132,19 @@ describe("files of other tools", () => {
     [{ document: {}, vulnerabilities: [] }, "CSAF"],
     [{ "@context": "https://openvex.dev/ns/v0.2.0", statements: [] }, "OpenVEX"],
     [{ results: [{ packages: [] }] }, "scanner"],
+    [{ dependencies: [{ name: "oven", vulns: [] }], fixes: [] }, "pip-audit"],
+    [{ actions: [], advisories: {}, metadata: {} }, "npm audit"],
+    [{ advisories: {}, abandoned: {} }, "composer audit"],
+    [{ database: {}, lockfile: {}, vulnerabilities: { list: [] } }, "cargo audit"],
+    [{ type: "auditAdvisory", data: {} }, "yarn audit"],
+    [{ value: "oven", children: {} }, "yarn npm audit"],
+    [{ version: 1, parameters: "--vulnerable", projects: [] }, "dotnet"],
+    [{ CVE_Items: [] }, "NVD"],
+    [{ document: { category: "csaf_vex" }, product_tree: {} }, "CSAF"],
+    [{ scan: {}, vulnerabilities: [] }, "GitLab"],
+    [{ identifier: "CVE-1", package_slug: "gem/oven", affected_range: "<1" }, "GitLab"],
+    [{ data: { securityAdvisories: { nodes: [] } } }, "GraphQL"],
+    [[{ SchemaVersion: 2, Results: [] }], "Trivy"],
   ])("%j is named", (value, name) => {
     expect(readOsv(JSON.stringify(value)).problem).toContain(name);
   });

@@ -15,6 +15,158 @@ const advisory = (more: object = {}) => ({
   ...more,
 });
 
+const osv = { package: { ecosystem: "npm", name: "oven" } };
+const rangesOf = (...affected: object[]) => {
+  const { advisories, passedOver } = readOsv(JSON.stringify(advisory({ affected })));
+  return { found: advisories[0]?.affected, passed: Object.fromEntries(passedOver) };
+};
+
+describe("what OSV does not know is counted, and claims nothing", () => {
+  const open = [{ introduced: "0" }];
+
+  it("names that a package cannot have leave the others read", () => {
+    for (const name of ["A.b", "/", "%", ".."]) {
+      const other = advisory({ id: "BAKERY-2024-2" });
+      const pub = advisory({ affected: [{ package: { ecosystem: "Pub", name } }] });
+      const found = readOsv(JSON.stringify([pub, other]));
+      expect(found.problem).toBeNull();
+      expect(found.advisories.map(({ id }) => id)).toContain("BAKERY-2024-2");
+      expect(found.passedOver.get("names that no package of Pub can have")).toBe(1);
+    }
+    const yaml = `id: A-1\naffected:\n- package: {name: A.b, ecosystem: Pub}\n`;
+    expect(() => readOsv(yaml, true)).not.toThrow();
+  });
+
+  it("a range that is not understood in full is none: without its end all would be affected", () => {
+    const ranges = (...events: unknown[]) => [{ type: "SEMVER", events }];
+    const long = `1.0.0-${"a".repeat(200)}`;
+    expect(
+      rangesOf(
+        { ...osv, ranges: ranges({ introduced: "0", fixd: "2" }) },
+        { ...osv, ranges: ranges(...open, { fixed: long }) },
+        { ...osv, ranges: ranges(...open, { fixed: 1.5 }) },
+        { ...osv, ranges: ranges(...open, "fixed") },
+        { ...osv, ranges: ranges(...Array.from({ length: 501 }, () => open[0])) },
+      ),
+    ).toEqual({
+      found: Array.from({ length: 5 }, () => ({ purl: "pkg:npm/oven", ranges: [], versions: [] })),
+      passed: {
+        "events that are none of OSV's": 2,
+        "versions longer than 100 characters": 1,
+        "versions that are numbers, where 1.10 is 1.1": 1,
+        "events of a range after the first 500": 1,
+      },
+    });
+  });
+
+  it("forms that are none, entry by entry", () => {
+    expect(
+      rangesOf(
+        { ...osv, ranges: { events: open } },
+        { ...osv, versions: "1.0" },
+        { ...osv, versions: [1, 1.5, null, "2.0"] },
+        osv,
+        { package: { name: "oven" } },
+      ).passed,
+    ).toEqual({
+      "ranges of a package that are no list": 1,
+      "versions of a package that are no list": 1,
+      "versions that are numbers, where 1.10 is 1.1": 1,
+      "versions that are no texts": 1,
+      "packages without ranges and versions": 3,
+      "packages without a name or an ecosystem": 1,
+    });
+    const strange = readOsv(JSON.stringify(advisory({ affected: [null, 3] })));
+    expect(strange.passedOver.get("entries of what is affected that are no records")).toBe(2);
+  });
+
+  it("aliases are ids: what stands for none joins nothing", () => {
+    const aliases = [
+      "CVE-2024-12345",
+      "",
+      "N/A",
+      "CVE-0000-0000",
+      "CVE-2024-XXXX",
+      "GHSA-jfhm-5ghh-2f97",
+    ];
+    const many = Array.from({ length: 300 }, (_, index) => `CVE-2024-${String(index + 1)}`);
+    const found = readOsv(JSON.stringify([advisory({ aliases }), advisory({ aliases: many })]));
+    expect(found.advisories.map((one) => one.aliases.length)).toEqual([2, 200]);
+    expect(Object.fromEntries(found.passedOver)).toEqual({
+      "aliases that are no ids": 4,
+      "aliases after the first 200": 100,
+    });
+  });
+
+  it("withdrawn is withdrawn, in whatever words", () => {
+    const withdrawn = (value: unknown) => {
+      const found = readOsv(JSON.stringify(advisory({ withdrawn: value })));
+      return [found.withdrawn.size, found.passedOver.size];
+    };
+    expect(withdrawn("2024-01-01T00:00:00Z")).toEqual([1, 0]);
+    expect(withdrawn(true)).toEqual([1, 1]);
+    expect(withdrawn({ on: "Monday" })).toEqual([1, 1]);
+    for (const none of [null, "", false]) expect(withdrawn(none)).toEqual([0, 0]);
+  });
+
+  it("versions in YAML are read as they stand there", () => {
+    const yaml = [
+      "id: BAKERY-2024-1",
+      "withdrawn: null",
+      "affected:",
+      "- package: {name: oven, ecosystem: npm}",
+      "  ranges:",
+      "  - type: SEMVER",
+      "    events: [{introduced: 0}, {fixed: 1.10}]",
+      "  versions: [1.20]",
+    ].join("\n");
+    expect(readOsv(yaml, true).advisories[0]?.affected).toEqual([
+      {
+        purl: "pkg:npm/oven",
+        versions: ["1.20"],
+        ranges: [
+          {
+            events: [
+              { kind: "introduced", version: "0" },
+              { kind: "fixed", version: "1.10" },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("streams of advisories", () => {
+  const two = [advisory(), advisory({ id: 'BAKERY-"}2' })].map((one) => JSON.stringify(one));
+
+  it.each([
+    ["one a line", two.join("\n")],
+    ["one after the other", `${two.join("")}\n`],
+    ["lists one after the other", two.map((one) => `[${one}]`).join("\n")],
+    [
+      "messages of govulncheck",
+      ['{"config": {}}', ...two.map((one) => `{"osv":\n${one}}`), '{"finding": {}}'].join("\n"),
+    ],
+  ])("%s", (_, text) => {
+    const found = readOsv(text);
+    expect(found.problem).toBeNull();
+    expect(found.advisories).toHaveLength(2);
+  });
+
+  it("what is none is refused with a reason", () => {
+    expect(readOsv(`${two[0] ?? ""} and`).problem).toMatch(/JSON/);
+    expect(readOsv('{"id":"A-1"} {"torn').problem).toMatch(/JSON/);
+    expect(readOsv('{"config":{}}\n{"finding":{}}').problem).toMatch(/^2 .*govulncheck/);
+  });
+
+  it("take time by their length", () => {
+    const start = process.cpuUsage();
+    for (const text of ['{"', "{}[", '{"\\', "{".repeat(20), '"']) readOsv(text.repeat(200_000));
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(5_000);
+  });
+});
+
 describe("advisories in OSV format", () => {
   it("are read one by one or in an array", () => {
     const one = readOsv(JSON.stringify(advisory()));

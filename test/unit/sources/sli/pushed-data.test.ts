@@ -76,7 +76,35 @@ describe("counts in CSV", () => {
       "ovens.csv",
     );
     expect(series.get("a")?.slices).toEqual([{ at: 0, good: 18, total: 20, line: 3 }]);
-    expect(problems.map((one) => one.line)).toEqual([5]);
+    // What a column of another name tells apart is not guessed at: it is said.
+    expect(problems.map((one) => one.line)).toEqual([4, 5]);
+  });
+
+  it("refuses days that are none, columns that stand twice, and files without rows", () => {
+    const day = (from: string) =>
+      read(`a,${from},2027-01-01T00:00:00Z,1,2`).problems.map(({ text }) => text);
+    expect(day("2026-02-30T00:00:00Z")).toEqual(['"2026-02-30T00:00:00Z" is no time']);
+    expect(day("2026-02-28T24:00:00Z")).toEqual([]);
+    const twice = readSliCsv("slo,from,to,good,total,Total\na,0,60,1,2,3\n", "ovens.csv");
+    expect(twice.series.size).toBe(0);
+    expect(twice.problems).toMatchObject([
+      { line: 1, text: "the columns total stand there twice" },
+    ]);
+    expect(readSliCsv("slo,from,to,good,total\n", "a.csv").problems).toMatchObject([
+      { line: 1, text: "it holds no rows" },
+    ]);
+  });
+
+  it("shares what slices a file may have among its objectives", () => {
+    const rows = Array.from({ length: 300 }, (_, at) => {
+      const slo = `s${String(at)}`;
+      return [`${slo},0,1,1,1`, `${slo},1,99999,1,1`];
+    });
+    const { series } = read(...rows.flat());
+    const slices = [...series.values()].reduce((sum, one) => sum + one.slices.length, 0);
+    expect(slices).toBeLessThan(200_000);
+    for (const one of series.values())
+      expect(one.slices.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(2, 6);
   });
 
   it("bounds the slices of rows that have no length in common", () => {

@@ -118,3 +118,62 @@ it("reads packages.config", () => {
     { purl: "pkg:nuget/mill", constraint: "1", scope: "development", line: 3 },
   ]);
 });
+
+const versions = (...lines: string[]) =>
+  uses("Oven.csproj", '<Project Sdk="Microsoft.NET.Sdk">', ...lines, "</Project>").map(
+    ([purl, version]) => [purl, version],
+  );
+
+it("takes the last word, and what stands under a condition only where nothing else is said", () => {
+  expect(
+    versions(
+      "<PropertyGroup><A>1</A><A>2</A><B>1</B><B Condition=\"'$(X)' == ''\">9</B><C Condition=\"'$(C)' == ''\">7</C><D>1</D><D>$(D).5</D></PropertyGroup>",
+      "<PropertyGroup Condition=\"'$(X)' == ''\"><A>9</A></PropertyGroup>",
+      '<ItemGroup><PackageReference Include="a" Version="$(A)"/><PackageReference Include="b" Version="$(B)"/>',
+      '<packagereference Include="c" Version="$(C)"/><PackageReference Include="d" Version="$(D)"/></ItemGroup>',
+    ),
+  ).toEqual([
+    ["pkg:nuget/a", "2"],
+    ["pkg:nuget/b", "1"],
+    ["pkg:nuget/c", "7"],
+    ["pkg:nuget/d", "1.5"],
+  ]);
+  const central = read(
+    "Directory.Packages.props",
+    '<Project><ItemGroup><PackageVersion Include="A" Version="1"/><PackageVersion Update="A" Version="3"/>',
+    '<PackageVersion Include="B" Version="1"/></ItemGroup>',
+    '<ItemGroup Condition="x"><PackageVersion Include="B" Version="2"/><PackageVersion Include="C" Version="4"/></ItemGroup></Project>',
+  );
+  expect(central.definitions?.map(({ name, value }) => [name, value])).toEqual([
+    ["central:a", "3"],
+    ["central:b", "1"],
+    ["central:c", "4"],
+  ]);
+});
+
+it("says which items it cannot name", () => {
+  const facts = read(
+    "Oven.csproj",
+    '<Project><ItemGroup><PackageReference Include="@(Shared)" Version="1"/>',
+    '<ProjectReference Include="..\\**\\*.csproj"/><PackageReference Include="Bakery.$([System.String]::Copy(1))"/>',
+    '<Compile Include="**/*.cs"/></ItemGroup></Project>',
+  );
+  expect(facts.dependencies).toBeUndefined();
+  expect(facts.problems?.map(({ line }) => line)).toEqual([1, 2, 2]);
+});
+
+it("does not write a long property out again and again", () => {
+  const items = Array.from(
+    { length: 200 },
+    (_, index) => `<PackageReference Include="p${String(index)}" Version="${"$(A)".repeat(70)}"/>`,
+  );
+  const before = performance.now();
+  const found = versions(
+    `<PropertyGroup><A>${"x".repeat(4_000)}</A><B>${"x".repeat(300_000)}</B></PropertyGroup><ItemGroup>`,
+    ...items,
+    ...items.map((item) => item.replaceAll("$(A)", "$(B)").replace('"p', '"q')),
+    "</ItemGroup>",
+  );
+  expect(found[0]).toEqual(["pkg:nuget/p0", "${central:p0}"]);
+  expect(performance.now() - before).toBeLessThan(2_000);
+});

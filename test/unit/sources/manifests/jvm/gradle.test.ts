@@ -156,3 +156,58 @@ it("reads files with Windows line ends", () => {
     ["pkg:maven/org.railway/lamp", "1", "runtime", 2],
   ]);
 });
+
+it("takes what is managed for versions, and no use: lists that are imported are used", () => {
+  expect(
+    uses(
+      "dependencyManagement {",
+      "  imports { mavenBom 'org.railway:bom:1' }",
+      "  dependencies { dependency 'org.railway:unused:2'",
+      "    dependency group: 'org.railway', name: 'lamp', version: '3'",
+      "    dependencySet(group: 'org.railway', version: '4') { entry 'wick'",
+      "      entry 'oil' } } }",
+      "dependencies { constraints { api('org.yard:can:5') }",
+      "  implementation 'org.railway:lamp'",
+      "  implementation 'org.railway:wick'",
+      "  implementation 'org.railway:oil:9'",
+      "  implementation 'org.yard:can' }",
+    ),
+  ).toEqual([
+    ["pkg:maven/org.railway/bom", "1", "build", 2],
+    ["pkg:maven/org.railway/lamp", "3", "runtime", 8],
+    ["pkg:maven/org.railway/wick", "4", "runtime", 9],
+    ["pkg:maven/org.railway/oil", "9", "runtime", 10],
+    ["pkg:maven/org.yard/can", "5", "runtime", 11],
+  ]);
+});
+
+it("says what is chosen by code, in brackets or not", () => {
+  const { dependencies, problems } = read(
+    "build.gradle",
+    "dependencies {",
+    "  implementation old ? 'org.railway:lamp:1' : 'org.railway:lamp:2'",
+    "  implementation /org.railway:wick:1/",
+    "  implementation worked.out('x')",
+    "  def half = size / 2",
+    "  if (name =~ /a'b/) { api 'org.railway:oil:1' }",
+    "}",
+  );
+  expect(dependencies?.map(({ purl }) => purl)).toEqual([
+    "pkg:maven/org.railway/wick",
+    "pkg:maven/org.railway/oil",
+  ]);
+  expect(problems?.map(({ line }) => line)).toEqual([2, 4]);
+});
+
+it("counts comments within comments in Kotlin, not in Groovy", () => {
+  const lines = [
+    "dependencies {",
+    '  /* implementation("a:a:1") /* old */ implementation("b:b:1") */',
+    '  implementation("c:c:1")',
+    "}",
+  ];
+  const named = (path: string) =>
+    (read(path, ...lines).dependencies ?? []).map(({ purl }) => purl.split("/").at(-1));
+  expect(named("build.gradle.kts")).toEqual(["c"]);
+  expect(named("build.gradle")).toContain("b");
+});

@@ -50,7 +50,7 @@ it("reads identity, parent, modules, managed versions, dependencies and plugins"
     ["pkg:maven/%24%7Belsewhere%7D/x", "${managed:${elsewhere}:x}", "runtime", 18],
     [
       "pkg:maven/org.apache.maven.plugins/maven-jar-plugin",
-      "${managed:org.apache.maven.plugins:maven-jar-plugin}",
+      "${managed-plugin:org.apache.maven.plugins:maven-jar-plugin}",
       "build",
       20,
     ],
@@ -124,4 +124,62 @@ it("leaves the description beside a binary alone, in a repository of binaries ke
   expect(mavenSource.detect("libs/org/railway/lamp/1.2/lamp-1.2.pom")).toBe("none");
   expect(mavenSource.detect("libs/lamp/lamp-1.2.pom")).toBe("history");
   expect(mavenSource.detect("org/railway/lamp/1.2/pom.xml")).toBe("history");
+});
+
+const needs = (...entries: readonly (readonly [artifact: string, version?: string])[]) =>
+  `<dependencies>${entries
+    .map(
+      ([artifact, version]) =>
+        `<dependency><groupId>org.railway</groupId><artifactId>${artifact}</artifactId>${version === undefined ? "" : `<version>${version}</version>`}</dependency>`,
+    )
+    .join("")}</dependencies>`;
+const versionsIn = (inner: string) =>
+  read(
+    `<project><groupId>org.yard</groupId><artifactId>yard</artifactId>${inner}</project>`,
+  ).dependencies?.map(({ purl, constraint }) => [purl.split("/").at(-1), constraint]);
+
+it("lets a profile say only what the project does not, and the last word count", () => {
+  const managed = (version: string, artifact = "lamp") =>
+    `<dependencyManagement>${needs([artifact, version])}</dependencyManagement>`;
+  expect(
+    versionsIn(
+      `${managed("1")}${needs(["lamp"], ["wick"], ["oil", "${oil}"])}` +
+        `<properties><oil>3</oil><oil>4</oil></properties>` +
+        `<profiles><profile>${managed("9")}${managed("2", "wick")}<properties><oil>9</oil></properties></profile></profiles>`,
+    ),
+  ).toEqual([
+    ["lamp", "1"],
+    ["wick", "${managed:org.railway:wick}"],
+    ["oil", "4"],
+  ]);
+  expect(
+    versionsIn(
+      `${managed("1")}${needs(["lamp"], ["wick"])}<profiles><profile>${managed("2", "wick")}</profile></profiles>`,
+    ),
+  ).toEqual([
+    ["lamp", "1"],
+    ["wick", "2"],
+  ]);
+});
+
+it("keeps versions of plugins and of libraries apart", () => {
+  expect(
+    versionsIn(
+      `<dependencyManagement>${needs(["lamp", "1"])}</dependencyManagement>${needs(["lamp"])}` +
+        `<build><pluginManagement><plugins><plugin><groupId>org.railway</groupId><artifactId>lamp</artifactId><version>5</version></plugin></plugins></pluginManagement></build>`,
+    ),
+  ).toEqual([["lamp", "1"]]);
+});
+
+it("does not write a long property out again and again", () => {
+  const many = Array.from(
+    { length: 300 },
+    (_, index) => [`p${String(index)}`, "${a}".repeat(120)] as const,
+  );
+  const before = performance.now();
+  const found = versionsIn(
+    `<properties><a>${"x".repeat(300_000)}</a></properties>${needs(...many)}`,
+  );
+  expect(found?.[0]).toEqual(["p0", "${a}".repeat(120)]);
+  expect(performance.now() - before).toBeLessThan(2_000);
 });

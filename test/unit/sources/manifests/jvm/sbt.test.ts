@@ -66,3 +66,37 @@ it("reads Scala sources of the build, not of the program", () => {
   expect(sbtSource.detect("project/Dependencies.scala")).toBe("history");
   expect(sbtSource.detect("src/main/scala/Lamp.scala")).toBe("none");
 });
+
+it("takes out again what a later setting takes out, and says nothing of functions that it knows", () => {
+  const { dependencies, problems } = sbtSource.read({
+    path: "build.sbt",
+    text: [
+      'libraryDependencies += "org.railway" % "lamp" % "1"',
+      'libraryDependencies += "org.railway" % "wick" % "1"',
+      'libraryDependencies -= "org.railway" % "lamp" % "1"',
+      'libraryDependencies --= Seq("org.yard" % "never" % "1")',
+      'libraryDependencies += "org.yard" % "never" % "2"',
+      'addCompilerPlugin("org.yard" % "press" % "1" cross CrossVersion.full)',
+      '/* a /* b */ libraryDependencies += "org.yard" % "gone" % "1" */',
+    ].join("\n"),
+  });
+  expect(dependencies?.map(({ purl, constraint }) => `${purl} ${String(constraint)}`)).toEqual([
+    "pkg:maven/org.railway/wick 1",
+    "pkg:maven/org.yard/never 2",
+    "pkg:maven/org.yard/press 1",
+  ]);
+  expect(problems).toBeUndefined();
+});
+
+it("reads a long chain of calls once", () => {
+  const time = (count: number): number => {
+    const before = process.cpuUsage();
+    sbtSource.read({
+      path: "build.sbt",
+      text: `libraryDependencies ++= Seq(${".with(a)".repeat(count)}`,
+    });
+    return process.cpuUsage(before).user / 1_000;
+  };
+  time(500);
+  expect(time(16_000)).toBeLessThan(4_000);
+});
