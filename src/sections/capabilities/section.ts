@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentsAbout } from "#model/documents-about.ts";
 import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
@@ -9,21 +10,40 @@ import { explainCapabilities } from "./explain.ts";
 import { mapCapability } from "./present.ts";
 import { capability } from "./schema.ts";
 
+const releaseFields = new Set(["firstRelease", "versionsCount", "latestVersion"]);
+
+/** A version that a scaffold wrote is no release: the reason in place of "none was found". */
+function neverReleased(version: string | undefined, field: string) {
+  if (version === undefined || !releaseFields.has(field)) return null;
+  return {
+    code: "never-released",
+    reason: `its manifest has said ${version} since it was made: no tag bears that number, and nothing is seen to publish it`,
+    needs:
+      "nothing, if it was never released; else a tag of its version, or the step that publishes it",
+  };
+}
+
 export const capabilities = defineSection({
   name: "capabilities",
   noun: "capability",
   schema: { capabilities: z.array(capability) },
   needs: { organisation },
   conclude: (found) => found.organisation.capabilities,
-  present: (result, evidence, { organisation: { components }, repositories }) => ({
-    capabilities: result.map((one) =>
-      mapCapability(one, documentationOf(one, components, repositories), evidence),
-    ),
-  }),
+  present: (result, evidence, { organisation: { components }, repositories }) => {
+    const isAbout = documentsAbout(result, components);
+    return {
+      capabilities: result.map((one) =>
+        mapCapability(one, documentationOf(one, components, repositories, isAbout), evidence),
+      ),
+    };
+  },
   n: ({ result }) => result.length,
   coverage: ({ result }) =>
     ratio(result.filter((one) => one.providerComponentId !== null).length, result.length),
-  unknown: ({ shown }) => structuralUnknowns("capabilities", shown.capabilities),
+  unknown: ({ result, shown }) =>
+    structuralUnknowns("capabilities", shown.capabilities, (index, field) =>
+      neverReleased(result[index]?.unmovedVersion, field),
+    ),
   blindSpots: ({ result }) => [
     spot({
       what: "capabilities of the organisation whose repository is not among those read",
