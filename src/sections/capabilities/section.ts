@@ -3,25 +3,12 @@ import { documentsAbout } from "#model/documents-about.ts";
 import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
-import { structuralUnknowns } from "../structural-unknowns.ts";
 import { compareCapabilities } from "./compare.ts";
 import { documentationOf } from "./documents-of.ts";
 import { explainCapabilities } from "./explain.ts";
 import { mapCapability } from "./present.ts";
 import { capability } from "./schema.ts";
-
-const releaseFields = new Set(["firstRelease", "versionsCount", "latestVersion"]);
-
-/** A version that a scaffold wrote is no release: the reason in place of "none was found". */
-function neverReleased(version: string | undefined, field: string) {
-  if (version === undefined || !releaseFields.has(field)) return null;
-  return {
-    code: "never-released",
-    reason: `its manifest has said ${version} since it was made: no tag bears that number, and nothing is seen to publish it`,
-    needs:
-      "nothing, if it was never released; else a tag of its version, or the step that publishes it",
-  };
-}
+import { capabilityUnknowns } from "./unknowns.ts";
 
 export const capabilities = defineSection({
   name: "capabilities",
@@ -40,10 +27,7 @@ export const capabilities = defineSection({
   n: ({ result }) => result.length,
   coverage: ({ result }) =>
     ratio(result.filter((one) => one.providerComponentId !== null).length, result.length),
-  unknown: ({ result, shown }) =>
-    structuralUnknowns("capabilities", shown.capabilities, (index, field) =>
-      neverReleased(result[index]?.unmovedVersion, field),
-    ),
+  unknown: ({ result, shown }) => capabilityUnknowns(result, shown.capabilities),
   blindSpots: ({ result }) => [
     spot({
       what: "capabilities of the organisation whose repository is not among those read",
