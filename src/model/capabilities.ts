@@ -211,11 +211,12 @@ function describe(offer: Offer, component: Component, context: DescribedIn): Cap
   const built = context.built.get(component.id);
   const id = capabilityId(component.id, offer.name);
   const newest = offer.packages.at(-1);
-  const declared = offer.packages.flatMap((one) => declaredBefore(one, context.packages));
+  const now = offer.packages;
+  const before = now.flatMap((one) => declaredBefore(one, context.packages));
   const { releases, unmoved } =
     built === undefined || !hasReleases(offer)
       ? { releases: [], unmoved: null }
-      : releasesOf(declared, built, context.asOf, isMadePublic(offer, component, context));
+      : releasesOf({ now, before }, built, context.asOf, isMadePublic(offer, component, context));
   const kind = kindOfOffer(offer.packages, offer.kind, component.surface);
   const given = titleOf(offer, component, kind);
   const packages = offer.packages.map((one) => one.purl);

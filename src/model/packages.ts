@@ -101,8 +101,8 @@ export function resolvePurl(purl: string, repository: RepositoryEvidence): strin
 const ownFiles = `pkg:github/${ownOwner}/${ownRepository}`;
 
 /**
- * The package in all the files that declared it, oldest first: `setup.py` and then `setup.cfg`, the root's and then the folder
- * that it moved to within its repository. One that stands beside it under the same name is another.
+ * Earlier declarations of a package in other files of its repository, oldest first: `setup.py` before `setup.cfg`, the root's before
+ * that of the folder it moved to. What stands beside it under the same name in another component is another.
  */
 export function declaredBefore(
   one: OfferedPackage,
@@ -115,7 +115,7 @@ export function declaredBefore(
     (one.isPrivate || !other.isPrivate) &&
     (other.component.id === one.component.id ||
       (other.to !== null && other.to <= one.from + continuationDays * secondsPerDay));
-  return [one, ...(packages.get(one.purl) ?? []).filter(isEarlier)].sort((a, b) => a.from - b.from);
+  return (packages.get(one.purl) ?? []).filter(isEarlier).sort((a, b) => a.from - b.from);
 }
 
 const secondsPerDay = 86_400;
@@ -126,11 +126,28 @@ export interface FoundReleases {
   readonly unmoved: string | null;
 }
 
+/** Versions of what is declared now and of what declared it `before`, each told as if it stood alone. */
+export function releasesOf(
+  { now, before }: Readonly<Record<"now" | "before", readonly OfferedPackage[]>>,
+  built: BuiltComponent,
+  asOf: number,
+  isMadePublic: boolean,
+): FoundReleases {
+  const newest = numbersOf(now, built, asOf, isMadePublic);
+  if (before.length === 0) return newest;
+  const former = numbersOf(before, built, asOf, isMadePublic);
+  const isMoved = former.unmoved !== null && former.unmoved !== newest.unmoved;
+  // Two numbers, one after the other: neither is a scaffold's.
+  if (isMoved && !isMadePublic) return releasesOf({ now, before }, built, asOf, true);
+  if (former.releases.length === 0) return newest;
+  return allOf(firstOfEach([...newest.releases, ...former.releases]));
+}
+
 /**
  * Versions of a package over time: from its manifest, a Ruby version file beside it, and tags that number the same thing. A
  * number that was written when a part of a repository was made and never moved is a scaffold's, unless a tag bears it or `isMadePublic`.
  */
-export function releasesOf(
+function numbersOf(
   offered: readonly OfferedPackage[],
   built: BuiltComponent,
   asOf: number,

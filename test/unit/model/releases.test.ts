@@ -24,6 +24,34 @@ describe("releases", () => {
     expect(found?.evidence[0]?.path).toBe("setup.py");
   });
 
+  test("are tags where the manifest of today says none, whatever one before it once said", () => {
+    const made = repository(
+      "lens",
+      [
+        file("pyproject.toml", { packages: [offers(lens, { spans: [span(null, 2020, null)] })] }),
+        file("setup.py", {
+          packages: [
+            offers(lens, { spans: [span("1.0.0.dev0", 2016, 2017), span(null, 2017, 2020)] }),
+          ],
+        }),
+      ],
+      {
+        tags: [2018, 2021].map((year) => ({
+          name: `v1.0.${String(year)}`,
+          commit: "c",
+          at: at(year),
+        })),
+      },
+    );
+    const user = repository("dome", [file("requirements.txt", { dependencies: [needs(lens)] })]);
+    const [found] = build([made, user]).organisation.capabilities;
+    expect(found?.releases.map(({ version }) => version)).toEqual([
+      "1.0.0.dev0",
+      "1.0.2018",
+      "1.0.2021",
+    ]);
+  });
+
   test("are told by tags that spell the name in another way", () => {
     const tags = ["night_lens-1.0.0", "Night.Lens-1.1.0"].map((name, place) => ({
       name,
@@ -79,6 +107,28 @@ describe("releases", () => {
     test("there are none, and the number is kept as the reason", () => {
       const found = part([], false, false);
       expect([found?.releases, found?.unmovedVersion]).toEqual([[], "0.1.0"]);
+    });
+
+    test("one that moved with its folder is another", () => {
+      const made = (first: string, second: string) =>
+        repository(
+          "sky",
+          [
+            file("package.json", { packages: [offers("pkg:npm/sky", { isPrivate: true })] }),
+            file("old/lens/package.json", {
+              packages: [offers("pkg:npm/lens", { spans: [span(first, 2018, 2020)] })],
+            }),
+            file("parts/lens/package.json", {
+              packages: [offers("pkg:npm/lens", { spans: [span(second, 2020, null)] })],
+            }),
+          ],
+          { headFiles: libraries("parts/lens/package.json") },
+        );
+      const lensOf = (first: string, second: string) =>
+        build([made(first, second)]).organisation.capabilities.find(({ name }) => name === "lens");
+      expect(lensOf("0.1.0", "0.1.0")).toMatchObject({ releases: [], unmovedVersion: "0.1.0" });
+      const moved = lensOf("0.1.0", "0.2.0")?.releases.map(({ version }) => version);
+      expect(moved).toEqual(["0.1.0", "0.2.0"]);
     });
 
     test.each([
