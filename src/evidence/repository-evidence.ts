@@ -161,7 +161,10 @@ export interface ReleaseExports {
     readonly version: string;
     readonly commit: string;
     readonly at: number;
+    /** Empty: nothing that would tell was read. */
     readonly exported: Uint16Array;
+    /** It passes on all names of something that was not seen. */
+    readonly isOpen?: true;
   }[];
 }
 

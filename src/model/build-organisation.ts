@@ -27,7 +27,7 @@ import { ListedRepositories } from "./listed-repositories.ts";
 import type { Capability, Component, Consumption, Organisation, Team } from "./organisation.ts";
 import { isOthers } from "./offered.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
-import { markReverseTests } from "./reverse-tests.ts";
+import { markReverseTests, withoutOnlyTested } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
 import type { ServiceMentionFound } from "./service-mentions.ts";
 import { serviceUses } from "./service-uses.ts";
@@ -134,10 +134,10 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     purls.flatMap((purl) => packages.get(purl) ?? []);
   const goneAt = (capability: Capability): number | null =>
     capability.providerComponentId === null ? null : goneSince(offers(capability));
-  const named = new Map([...here, ...elsewhere.byPurl]);
+  const namedBy = new Map([...here, ...elsewhere.byPurl]);
   const merged = mergeRenamed(
-    { capabilities: [...declaredOrTaken, ...elsewhere.capabilities], byPurl: named },
-    renamedPackages(built, named, asOf),
+    { capabilities: [...declaredOrTaken, ...elsewhere.capabilities], byPurl: namedBy },
+    renamedPackages(built, namedBy, asOf),
     (capability) => capability.providerComponentId !== null && goneAt(capability) === null,
   );
   const { apart: others, moved } = takenOver(built, merged, goneAt, context);
@@ -163,19 +163,22 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     }),
   );
   const services = serviceUses(built, asOf, configuration, takenByOthers(declared, packaged));
-  const capabilities: Capability[] = applyNameCorrections(
+  const named: Capability[] = applyNameCorrections(
     [...packaged, ...others.values(), ...services.capabilities],
     configuration,
   );
   const components = built.map((one) => one.component);
   const isInside = new Set(offered.inside.map(({ id }) => id));
   const insideUses = declared.filter((one) => isInside.has(one.capabilityId));
+  const seen = [
+    ...declared.filter((one) => !isInside.has(one.capabilityId)),
+    ...services.consumptions,
+  ];
+  const marked = markReverseTests(seen, named, components);
+  const capabilities = withoutOnlyTested(named, seen, marked);
+  const kept = new Set(capabilities.map(({ id }) => id));
   const corrected = applyEdgeCorrections(
-    markReverseTests(
-      [...declared.filter((one) => !isInside.has(one.capabilityId)), ...services.consumptions],
-      capabilities,
-      components,
-    ),
+    marked.filter(({ capabilityId }) => kept.has(capabilityId)),
     components,
     capabilities,
     configuration,

@@ -9,9 +9,9 @@ import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component } from "./organisation.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName, bundleTitle, thingName, thingTitle } from "./offer-names.ts";
-import { isOffered, pushedFrom } from "./offered.ts";
+import { isOffered, isPushed, pushedFrom, publishedTo } from "./offered.ts";
 import { bareName } from "./bare-name.ts";
-import { releasesOf, type OfferedPackage } from "./packages.ts";
+import { declaredBefore, releasesOf, type OfferedPackage } from "./packages.ts";
 import { continuationDays } from "./spans.ts";
 import type { CapabilityKind, Lifecycle } from "#vocabulary/structure.ts";
 
@@ -100,7 +100,7 @@ export function offeredCapabilities(
     for (const offer of offersOf(offered, shown)) {
       const isShown = offer.packages.some((one) => shown.has(one));
       if (!isShown && !offer.packages.some((one) => isUsedInside(one, context))) continue;
-      const capability = describe(offer, component, context);
+      const capability = describe(offer, component, { ...context, packages, pushed });
       (isShown ? capabilities : inside).push(capability);
       for (const purl of capability.packages) {
         if (packages.get(purl)?.[0]?.component === component) byPurl.set(purl, capability.id);
@@ -201,14 +201,22 @@ function ecosystemOf(purl: string): string {
   return purl.slice(0, purl.indexOf("/"));
 }
 
-function describe(offer: Offer, component: Component, context: CapabilityContext): Capability {
+interface DescribedIn extends CapabilityContext {
+  readonly packages: ReadonlyMap<string, readonly OfferedPackage[]>;
+  /** See `pushedFrom`. */
+  readonly pushed: ReadonlyMap<string, readonly string[]>;
+}
+
+function describe(offer: Offer, component: Component, context: DescribedIn): Capability {
   const built = context.built.get(component.id);
   const id = capabilityId(component.id, offer.name);
   const newest = offer.packages.at(-1);
-  const releases =
+  const now = offer.packages;
+  const before = now.flatMap((one) => declaredBefore(one, context.packages));
+  const { releases, unmoved } =
     built === undefined || !hasReleases(offer)
-      ? []
-      : releasesOf(offer.packages, built, context.asOf);
+      ? { releases: [], unmoved: null }
+      : releasesOf({ now, before }, built, context.asOf, isMadePublic(offer, component, context));
   const kind = kindOfOffer(offer.packages, offer.kind, component.surface);
   const given = titleOf(offer, component, kind);
   const packages = offer.packages.map((one) => one.purl);
@@ -222,13 +230,26 @@ function describe(offer: Offer, component: Component, context: CapabilityContext
     formerNames: offer.formerNames,
     description: newest?.history.description ?? component.description,
     releases,
+    ...(unmoved === null ? {} : { unmovedVersion: unmoved }),
     lifecycle: lifecycleOf(offer, component, built, context.asOf),
     serves: servedBy(packages, built),
     job: jobOf(context.configuration, [id, given, ...packages]),
     exports: exportsOf(offer, built),
     ...releasedNames(offer, built, context.asOf),
-    evidence: offer.packages.map((one) => birthOf(one, built)),
+    evidence: offer.packages.map((one) =>
+      birthOf(declaredBefore(one, context.packages)[0] ?? one, built),
+    ),
   };
+}
+
+/** Somebody else takes it, or something is seen that pushes such packages to a registry. */
+function isMadePublic(
+  { packages }: Offer,
+  component: Component,
+  { used, pushed }: DescribedIn,
+): boolean {
+  const to = [...publishedTo(component), ...(pushed.get(component.repositoryId) ?? [])];
+  return packages.some(({ purl }) => used.has(purl) || isPushed(purl, to));
 }
 
 /** As shown; what is named here is what is still there, if anything is. */
@@ -333,7 +354,8 @@ function releasedNames(
   if (!isCompared || found === undefined) return {};
   return {
     releaseExports: found.releases
-      .filter(({ at }) => at < asOf)
+      // No entry was read: that is not the same as an entry that gives nothing.
+      .filter(({ at, exported }) => at < asOf && exported.length > 0)
       .map(({ exported, ...release }) => ({
         ...release,
         names: new Set(Array.from(exported, (index) => found.names[index] ?? "")),

@@ -99,6 +99,11 @@ export function codePaths(
   );
 }
 
+/** Code that is somebody's work here, tests and scripts of the build left out. */
+export function isOwnCode(path: string): boolean {
+  return rankOf(path, false) === 0;
+}
+
 /** 0: code, 1: tests, 2: other files, 3: documents; null: manifests, and what somebody else wrote. */
 function rankOf(path: string, isManifest: boolean): number | null {
   if (isForeignPath(path) || buildFile.test(path)) return null;

@@ -17,6 +17,7 @@ import type { Component } from "./organisation.ts";
 import { ownerHistoryOf, type OwnerHistoryContext } from "./owner-history.ts";
 import { ownershipOf } from "./owners.ts";
 import { homeOf } from "./folder-paths.ts";
+import { goneSince } from "./gone-since.ts";
 import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
 import type { Lifecycle } from "#vocabulary/structure.ts";
 
@@ -46,17 +47,24 @@ export function componentsOf(
   const units = unitsOf(repository, context.asOf, context.charts, described);
   const folders = new Set(units.map((unit) => unit.folder));
   const paths = codePaths(repository, folders, context.asOf);
+  const around: Around = { folders, units: new Map(units.map((unit) => [unit.folder, unit])) };
   return units
     .map((unit) => ({
       unit,
-      component: buildComponent(unit, folders, paths.get(unit.folder) ?? [], context),
+      component: buildComponent(unit, around, paths.get(unit.folder) ?? [], context),
     }))
     .filter(({ component: { born } }) => born === null || born.at < context.asOf);
 }
 
+/** All components of the repository. */
+interface Around {
+  readonly folders: ReadonlySet<string>;
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
 function buildComponent(
   unit: Unit,
-  folders: ReadonlySet<string>,
+  { folders, units }: Around,
   paths: readonly string[],
   context: ComponentContext,
 ): Component {
@@ -75,7 +83,9 @@ function buildComponent(
   const ownerHistory =
     ownership.source === "correction" ? undefined : ownerHistoryOf(owned, context);
   const activity = activityOf(unit, asOf);
-  const goneAt = goneSince(unit, asOf);
+  const gone = goneSince(unit, paths, units, asOf);
+  const goneAt = gone?.at ?? null;
+  const into = gone?.foldedInto ?? null;
   const surface = surfaceOf(unit, folders);
   const catalogued = cataloguedFacts(entities);
   // What was last fetched a year ago lay still for nobody knows how long: it is what it was then.
@@ -97,6 +107,7 @@ function buildComponent(
     born: activity.born,
     lastHuman: activity.lastHuman,
     goneAt,
+    ...(into === null ? {} : { foldedInto: componentId(repository.id, into) }),
     artefacts: artefactsOf(unit, asOf),
     surface,
     catalogued,
@@ -150,10 +161,19 @@ function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman:
     .map((file) => file.spans[0]?.from)
     .filter((moment) => moment !== undefined);
   const earliest = first.toSorted((a, b) => a.at - b.at)[0] ?? null;
-  const born = folder === "." ? (repository.first ?? own?.born ?? null) : (own?.born ?? earliest);
+  const born = folder === "." ? bornAtRoot(repository) : (own?.born ?? earliest);
   const last = folder === "." ? repository.lastHuman : (own?.lastHuman ?? null);
   if (last === null || last.at <= asOf) return { born, lastHuman: last };
   return { born, lastHuman: lastHumanBefore(repository, asOf) };
+}
+
+/** The first commit of its own mainline: what was merged in from another repository had its beginning there. */
+function bornAtRoot({ first, folderActivity }: RepositoryEvidence): Moment | null {
+  const begun = folderActivity.reduce<Moment | null>(
+    (least, { born }) => (least === null || born.at < least.at ? born : least),
+    null,
+  );
+  return begun ?? first;
 }
 
 const activities = new WeakMap<RepositoryEvidence, ReadonlyMap<string, FolderActivity>>();
@@ -190,22 +210,6 @@ function lastHumanBefore(repository: RepositoryEvidence, asOf: number): Moment |
     if (at <= asOf && at > best) best = at;
   }
   return best < 0 ? null : { commit: "", at: best };
-}
-
-/** When the last manifest of a sub-package left the mainline; null while there is one. */
-function goneSince(unit: Unit, asOf: number): number | null {
-  if (unit.folder === "." || unit.files.length === 0) return null;
-  let last = 0;
-  const making = unit.files.filter(
-    ({ path, packages, dependencies }) =>
-      folderOf(path) === unit.folder && packages.length + dependencies.length > 0,
-  );
-  for (const file of making.length > 0 ? making : unit.files) {
-    const end = file.spans.at(-1)?.to ?? null;
-    if (end === null || end.at >= asOf) return null;
-    last = Math.max(last, end.at);
-  }
-  return last;
 }
 
 function lifecycleOf(

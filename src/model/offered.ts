@@ -24,6 +24,7 @@ const registries: readonly (readonly [purl: RegExp, text: RegExp])[] = [
   [/^pkg:nuget\//, /nuget/i],
   [/^pkg:composer\//, /packagist|composer/i],
   [/^pkg:helm\//, /helm|chart/i],
+  [/^pkg:gem\//, /gem/i],
   [/^pkg:generic\/.{1,300}type=ansible-/, /galaxy|ansible/i],
   [/^pkg:generic\/.{1,300}type=puppet-/, /puppet|forge/i],
   [/^pkg:generic\/.{1,300}type=chef-/, /chef|supermarket/i],
@@ -59,7 +60,7 @@ function isPublished(
   pushed: readonly string[],
 ): boolean {
   if (hasMark(component, unpublished)) return false;
-  const own = component.surface.flatMap(({ mark, text }) => (mark === "publishes" ? [text] : []));
+  const own = publishedTo(component);
   if (isPushed(purl, own)) return true;
   // Its own build pushes it, by whatever name; an application's image is no package.
   if (declaredByAll.test(purl) && own.some((text) => !imageRegistry.test(text))) return true;
@@ -86,7 +87,8 @@ function isThingForOthers(purl: string, path: string): boolean {
   return madeForOthers.test(path);
 }
 
-function isPushed(purl: string, pushed: readonly string[]): boolean {
+/** Is it one of the packages that signs of publishing speak of? */
+export function isPushed(purl: string, pushed: readonly string[]): boolean {
   const text = registries.find(([pattern]) => pattern.test(purl))?.[1];
   return text !== undefined && pushed.some((one) => text.test(one));
 }
@@ -106,15 +108,20 @@ function hasMark({ surface }: Component, marks: ReadonlySet<string>): boolean {
   return surface.some(({ mark }) => marks.has(mark));
 }
 
+/** What its own signs of publishing say. */
+export function publishedTo({ surface }: Component): readonly string[] {
+  return surface.flatMap(({ mark, text }) => (mark === "publishes" ? [text] : []));
+}
+
 /** What `publishes` says at the root of each repository: a workflow there pushes the packages of all its folders. */
 export function pushedFrom(
   components: Iterable<Component>,
 ): ReadonlyMap<string, readonly string[]> {
-  const pushed = new Map<string, string[]>();
-  for (const { path, repositoryId, surface } of components) {
-    if (path !== ".") continue;
-    const texts = surface.flatMap(({ mark, text }) => (mark === "publishes" ? [text] : []));
-    if (texts.length > 0) pushed.set(repositoryId, texts);
+  const pushed = new Map<string, readonly string[]>();
+  for (const component of components) {
+    if (component.path !== ".") continue;
+    const texts = publishedTo(component);
+    if (texts.length > 0) pushed.set(component.repositoryId, texts);
   }
   return pushed;
 }

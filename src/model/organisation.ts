@@ -45,6 +45,8 @@ export interface Component {
   readonly lastHuman: Moment | null;
   /** When it left the mainline or was archived; null while it is there. */
   readonly goneAt: number | null;
+  /** Id of the component around it that its code is part of since: it is gone by name only. */
+  readonly foldedInto?: string;
   /** What it is made of, over time: decides whether a capability could serve it (adoption: eligible). */
   readonly artefacts: readonly Artefact[];
   readonly surface: readonly SurfaceMark[];
@@ -94,6 +96,8 @@ export interface Capability {
   readonly formerNames: readonly string[];
   readonly description: string | null;
   readonly releases: readonly Release[]; // oldest first; versions of the manifest or tags
+  /** See `FoundReleases`: the version of what was never released, as far as can be seen. */
+  readonly unmovedVersion?: string;
   readonly lifecycle: Lifecycle;
   /** Artefact types of consumers it can serve; null: cannot be said. */
   readonly serves: readonly string[] | null;
@@ -115,7 +119,10 @@ export interface InsideUses {
 }
 
 export interface ReleasedNames extends Release {
+  /** Never empty: of what exports nothing that could be read there is no row. */
   readonly names: ReadonlySet<string>;
+  /** There may be more: it passes on all names of something that was not seen. */
+  readonly isOpen?: true;
 }
 
 /** One use of a capability by a component over [from, to). */

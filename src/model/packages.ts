@@ -6,7 +6,7 @@ import type { BuiltComponent } from "./components.ts";
 import type { Component, Release } from "./organisation.ts";
 import { isPlaceholder } from "#evidence/version-names.ts";
 import { lastWord, tagsOfRepository, type NumberedTag } from "./repository-tags.ts";
-import { cutAt } from "./spans.ts";
+import { continuationDays, cutAt } from "./spans.ts";
 import { folderOf } from "./units.ts";
 
 /** A package that a component declares or declared, with the versions it went through. */
@@ -100,12 +100,59 @@ export function resolvePurl(purl: string, repository: RepositoryEvidence): strin
 /** Files of the repository itself, as sources write what they cannot name. */
 const ownFiles = `pkg:github/${ownOwner}/${ownRepository}`;
 
-/** Versions of a package over time: from its manifest, a Ruby version file beside it, and tags that number the same thing. */
+/**
+ * Earlier declarations of a package in other files of its repository, oldest first: `setup.py` before `setup.cfg`, the root's before
+ * that of the folder it moved to. What stands beside it under the same name in another component is another.
+ */
+export function declaredBefore(
+  one: OfferedPackage,
+  packages: ReadonlyMap<string, readonly OfferedPackage[]>,
+): readonly OfferedPackage[] {
+  const isEarlier = (other: OfferedPackage): boolean =>
+    other !== one &&
+    other.component.repositoryId === one.component.repositoryId &&
+    other.from < one.from &&
+    (one.isPrivate || !other.isPrivate) &&
+    (other.component.id === one.component.id ||
+      (other.to !== null && other.to <= one.from + continuationDays * secondsPerDay));
+  return (packages.get(one.purl) ?? []).filter(isEarlier).sort((a, b) => a.from - b.from);
+}
+
+const secondsPerDay = 86_400;
+
+export interface FoundReleases {
+  readonly releases: readonly Release[]; // oldest first
+  /** The one version that its manifest ever had, which nothing tells to be a release; null: there is no such thing. */
+  readonly unmoved: string | null;
+}
+
+/** Versions of what is declared now and of what declared it `before`, each told as if it stood alone. */
 export function releasesOf(
+  { now, before }: Readonly<Record<"now" | "before", readonly OfferedPackage[]>>,
+  built: BuiltComponent,
+  asOf: number,
+  isMadePublic: boolean,
+): FoundReleases {
+  const newest = numbersOf(now, built, asOf, isMadePublic);
+  if (before.length === 0) return newest;
+  const former = numbersOf(before, built, asOf, isMadePublic);
+  const isMoved = former.unmoved !== null && former.unmoved !== newest.unmoved;
+  // Two numbers, one after the other: neither is a scaffold's.
+  if (isMoved && !isMadePublic) return releasesOf({ now, before }, built, asOf, true);
+  if (former.releases.length === 0) return newest;
+  return allOf(firstOfEach([...newest.releases, ...former.releases]));
+}
+
+/**
+ * Versions of a package over time: from its manifest, a Ruby version file beside it, and tags that number the same thing. A
+ * number that was written when a part of a repository was made and never moved is a scaffold's, unless a tag bears it or `isMadePublic`.
+ */
+function numbersOf(
   offered: readonly OfferedPackage[],
   built: BuiltComponent,
   asOf: number,
-): readonly Release[] {
+  isMadePublic: boolean,
+): FoundReleases {
   const fromManifest = offered.flatMap((one) => versionsOf(one.history, asOf));
   const versionFiles = built.unit.files
     .filter((file) => file.source === "ruby-version-file")
@@ -125,16 +172,26 @@ export function releasesOf(
     // A release may set the number without writing it back. Tags that share one with the manifest count the same thing.
     const numbers = new Set(written.map(({ version }) => version));
     const own = releasesOfTags(tagsInPlaceOf(offered, built), asOf);
-    if (own.some(({ version }) => numbers.has(version))) return withTags(written, own);
+    if (own.some(({ version }) => numbers.has(version))) return allOf(withTags(written, own));
     // Parts of a whole that is numbered as one: nearly all of its tags are numbers of the part as well.
     const whole = releasesOfTags(inTheirTime(tagsOf(offered, built), offered), asOf);
     const common = whole.filter(({ version }) => numbers.has(version)).length;
     const isPart = common >= leastShared && common >= leastSharedShare * whole.length;
-    return isPart ? withTags(written, whole) : firstOfEach(written);
+    if (isPart) return allOf(withTags(written, whole));
+    const [only = null, ...others] = numbers;
+    const isPartOfWhole = offered.every(({ path }) => folderOf(path) !== ".");
+    const isScaffold = isPartOfWhole && others.length === 0 && common === 0 && !isMadePublic;
+    return isScaffold ? { releases: [], unmoved: only } : allOf(firstOfEach(written));
   }
-  return all.length === 0
-    ? sharedReleases(tagsOf(offered, built), asOf)
-    : firstOfEach(releasesOfTags(tagsInPlaceOf(offered, built), asOf));
+  return allOf(
+    all.length === 0
+      ? sharedReleases(tagsOf(offered, built), asOf)
+      : firstOfEach(releasesOfTags(tagsInPlaceOf(offered, built), asOf)),
+  );
+}
+
+function allOf(releases: readonly Release[]): FoundReleases {
+  return { releases, unmoved: null };
 }
 
 const shared = new WeakMap<readonly NumberedTag[], Map<number, readonly Release[]>>();

@@ -48,14 +48,19 @@ export function tagsOfRepository(repository: RepositoryEvidence): RepositoryTags
   return found;
 }
 
-/** `queue` of `pkg:github/acme/modules#modules/queue`. */
+/** `queue` of `pkg:github/acme/modules#modules/queue`, as `plainWord`. */
 export function lastWord(purl: string): string {
-  return /[^/#]{0,200}$/.exec(packageName(purl))?.[0] ?? "";
+  return plainWord(/[^/#]{0,200}$/.exec(packageName(purl))?.[0] ?? "");
 }
 
-/** `till` of `@bakery/till@1.2.3`, `till-v1.2.3`, `tools/till/v1.2.3`; empty for `v1.2.3`. */
+/** Tags and packages spell a name as they like: `oven_kit-1.2` is of `oven-kit`, `Oven.Kit-1.2` of `oven.kit`. */
+function plainWord(name: string): string {
+  return name.toLowerCase().replace(/[-_.]{1,20}/g, "-");
+}
+
+/** `till` of `@bakery/till@1.2.3`, `till-v1.2.3`, `tools/till/v1.2.3`, as `plainWord`; empty for `v1.2.3`. */
 function wordOfTag(tag: string): string {
   const version = /[/@_-]v?\d{1,9}\.\d{1,9}[^/@]{0,80}$/.exec(tag)?.index ?? 0;
   const name = tag.slice(0, version);
-  return name.slice(name.lastIndexOf("/") + 1);
+  return plainWord(name.slice(name.lastIndexOf("/") + 1));
 }

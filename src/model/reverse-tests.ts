@@ -1,4 +1,6 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { addressOfPurl } from "#evidence/repository-purl.ts";
+import type { Scope } from "#vocabulary/adoption.ts";
 import type { Capability, Component, Consumption } from "./organisation.ts";
 
 /** Uncalibrated: workflows that so many components call are shared tooling, whatever their provider itself uses. */
@@ -43,7 +45,7 @@ export function markReverseTests(
       isWorkflow.get(one.capabilityId) !== true && isCheckout.get(one.capabilityId) !== true;
     if (isPackage && provider != null) uses.add(`${one.consumerComponentId}\n${provider}`);
   }
-  return consumptions.map((one) => {
+  const marked = consumptions.map((one) => {
     const callee = providerOf.get(one.capabilityId);
     const isCalled =
       isWorkflow.get(one.capabilityId) === true &&
@@ -59,6 +61,56 @@ export function markReverseTests(
       ? { ...one, scope: "reverse-test" as const }
       : one;
   });
+  const isUnread = (id: string): boolean => providerOf.get(id) == null;
+  return withoutUndecided(marked, (id) => isCheckout.get(id) === true, isUnread);
+}
+
+const tests: ReadonlySet<Scope> = new Set(["test", "reverse-test"]);
+/** Uncalibrated: nobody keeps so many repositories at hand for tests of his own. */
+const manyAtOnce = 5;
+
+/**
+ * A workflow that checks out many repositories for a test says nothing of one of them alone: those that were read tell of the
+ * others. All of them tested: so are the others. Some of them, or many of which none was read: the others are only mentioned.
+ */
+function withoutUndecided(
+  consumptions: readonly Consumption[],
+  isCheckout: (capabilityId: string) => boolean,
+  isUnread: (capabilityId: string) => boolean,
+): Consumption[] {
+  const together = new Map<string, Consumption[]>();
+  for (const one of consumptions)
+    if (isCheckout(one.capabilityId) && tests.has(one.scope))
+      for (const file of filesOf(one)) append(together, file, one);
+  return consumptions.flatMap((one) => {
+    if (one.scope !== "test" || !isCheckout(one.capabilityId) || !isUnread(one.capabilityId))
+      return [one];
+    const beside = filesOf(one).flatMap((file) => together.get(file) ?? []);
+    const read = beside.filter(({ capabilityId }) => !isUnread(capabilityId));
+    const testedCount = read.filter(({ scope }) => scope === "reverse-test").length;
+    const count = new Set(beside.map(({ capabilityId }) => capabilityId)).size;
+    if (testedCount > 0 && testedCount === read.length)
+      return [{ ...one, scope: "reverse-test" as const }];
+    return testedCount > 0 || (read.length === 0 && count >= manyAtOnce) ? [] : [one];
+  });
+}
+
+/** The workflows that declare it, each with its consumer. */
+function filesOf({ consumerComponentId, evidence }: Consumption): string[] {
+  const paths = new Set(evidence.flatMap(({ path }) => path ?? []));
+  return [...paths].map((path) => `${consumerComponentId}\n${path}`);
+}
+
+/** Of what was not read only the uses are known: what others but test, or only mention, is no capability. */
+export function withoutOnlyTested(
+  capabilities: readonly Capability[],
+  before: readonly Consumption[],
+  after: readonly Consumption[],
+): Capability[] {
+  const used = new Set(before.map(({ capabilityId }) => capabilityId));
+  for (const { capabilityId, scope } of after)
+    if (scope !== "reverse-test") used.delete(capabilityId);
+  return capabilities.filter((one) => one.providerComponentId !== null || !used.has(one.id));
 }
 
 /** Files of a repository as a whole, by checkout: not a module of it, not an image, not a workflow. */

@@ -39,14 +39,18 @@ const structural: Readonly<Record<string, Omit<UnknownEntry, "pointer">>> = {
   },
 };
 
-/** An entry for each null that stands for "unknown", in a section that is a list. */
+/** An entry for each null that stands for "unknown", in a section that is a list. `own`: what is known better of one of them. */
 export function structuralUnknowns(
   section: string,
   shown: readonly Readonly<Record<string, unknown>>[],
+  own: (index: number, field: string) => Omit<UnknownEntry, "pointer"> | null = () => null,
 ): UnknownEntry[] {
   return shown.flatMap((value, index) =>
     Object.entries(structural)
       .filter(([field]) => value[field] === null)
-      .map(([field, entry]) => ({ pointer: `/${section}/${String(index)}/${field}`, ...entry })),
+      .map(([field, entry]) => ({
+        pointer: `/${section}/${String(index)}/${field}`,
+        ...(own(index, field) ?? entry),
+      })),
   );
 }

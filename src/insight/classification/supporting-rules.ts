@@ -111,14 +111,18 @@ const rules: Readonly<Record<SupportingRuleId, Rule>> = {
   },
   // What is finished and still offered, or still met by people, is what it was, unless it says that it was given up.
   abandoned: (component, view) => {
-    const { goneAt, lastHuman, evidence } = component;
+    const { goneAt, foldedInto, lastHuman, evidence } = component;
     const days = lastHuman === null ? 0 : Math.floor((view.asOf - lastHuman.at) / secondsPerDay);
     const isGivenUp = marksOf(component, "successor").length > 0;
     const isMissed =
       !isGivenUp && (shipsSomething(component, view) || endUserSurface(component, view).value > 0);
     return observed(
       goneAt !== null || (days > abandonedDays && !isMissed) ? probable : 0,
-      goneAt !== null ? "was removed" : `nobody has worked on it for ${plural(days, "day")}`,
+      goneAt === null
+        ? `nobody has worked on it for ${plural(days, "day")}`
+        : foldedInto === undefined
+          ? "was removed"
+          : "was folded into the component around it",
       evidence.slice(0, 1),
     );
   },

@@ -1,19 +1,28 @@
 import type { Unknown } from "#evidence/unknown.ts";
 import type { ComponentDocuments } from "#model/component-documents.ts";
+import type { IsAbout } from "#model/documents-about.ts";
 import type { Capability } from "#model/organisation.ts";
 import { defaultDocumentationOptions, type DocumentationOptions } from "./options.ts";
 import { judges } from "./parts.ts";
 import type { DocumentationResult, PartScore } from "./result.ts";
 
-/** How well is each capability documented where it is made? One result for each, in their order. */
+/**
+ * How well is each capability documented where it is made? One result for each, in their order. Of a part that no document is
+ * about nothing is told: what it needs may stand on a page about the whole.
+ */
 export function assessDocumentation(
   capabilities: readonly Capability[],
   documents: ReadonlyMap<string, ComponentDocuments>,
+  isAbout: IsAbout,
   options: DocumentationOptions = defaultDocumentationOptions,
 ): DocumentationResult[] {
   return capabilities.map((capability) => {
-    const own = documents.get(capability.providerComponentId ?? "");
-    return own === undefined ? unread(capability) : judge(capability, own, options);
+    const all = documents.get(capability.providerComponentId ?? "");
+    if (all === undefined) return unknownOf(capability, unread);
+    const about = all.documents.filter((one) => isAbout(one, capability));
+    if (about.length === all.documents.length) return judge(capability, all, options);
+    if (about.length === 0) return unknownOf(capability, ofTheWhole);
+    return judge(capability, { ...all, documents: about, aids: [] }, options);
   });
 }
 
@@ -76,12 +85,18 @@ function changeUnknowns(own: ComponentDocuments): Unknown[] {
   ];
 }
 
-function unread(capability: Capability): DocumentationResult {
-  const why = {
-    code: "provider-not-read",
-    reason: "the repository that makes it is not among those read",
-    needs: "a clone of its repository",
-  };
+const unread = {
+  code: "provider-not-read",
+  reason: "the repository that makes it is not among those read",
+  needs: "a clone of its repository",
+};
+const ofTheWhole = {
+  code: "not-documented-apart",
+  reason: "the documents beside it are about what it is part of, and none names it",
+  needs: "a document in its folder, or one that says its name in a heading",
+};
+
+function unknownOf(capability: Capability, why: Omit<Unknown, "field">): DocumentationResult {
   return {
     capabilityId: capability.id,
     score: null,

@@ -15,7 +15,7 @@ export interface PartScore {
 
 export interface DocumentationResult {
   readonly capabilityId: string;
-  /** Weighted mean of the parts that are known; null when its provider was not read. */
+  /** Weighted mean of the parts that are known; null when its provider was not read, or nothing is about it. */
   readonly score: number | null;
   /** Parts that were judged. */
   readonly n: number;

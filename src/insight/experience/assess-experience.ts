@@ -3,7 +3,7 @@ import type { DemandRequest, SurveyFile } from "#evidence/declared.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
-import type { Organisation } from "#model/organisation.ts";
+import type { Consumption, Organisation } from "#model/organisation.ts";
 import type { Use } from "../adoption/uses.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import {
@@ -165,23 +165,43 @@ function newest(
 
 const mostFirstUses = 12;
 
-/** Only first uses of what was there when the component was born: later inventions could not be used sooner. */
+/** What began it, tests left out; null where its beginning was not seen, or only tests use it. */
+function openingOf({ consumptions }: Use): Consumption | null {
+  const uses = consumptions.filter(({ scope }) => scope !== "test");
+  const first = uses.filter(({ from }) => from.at === uses[0]?.from.at);
+  if (first.some(({ isFromCensored }) => isFromCensored)) return null;
+  return first.find(({ openedBy }) => openedBy !== "unclear") ?? first[0] ?? null;
+}
+
+/**
+ * Only first uses of what was there when the component was born: later inventions could not be used sooner. Examples show a
+ * use, and tests try one: neither is by what runs.
+ */
 function firstUseDays(
   { components, capabilities }: Organisation,
   adoption: readonly AdoptionResult[],
 ): { days: number[]; bornWith: number; evidence: EvidenceRef[] } {
-  const bornAt = new Map(components.map((one) => [one.id, one.born?.at ?? null]));
+  const bornAt = new Map(
+    components
+      .filter(({ surface }) => !surface.some(({ mark }) => mark === "sample"))
+      .map((one) => [one.id, one.born?.at ?? null]),
+  );
   const releasedAt = new Map(capabilities.map((one) => [one.id, one.releases[0]?.at ?? null]));
-  const first = new Map<string, { days: number; isTemplate: boolean; use: Use }>();
+  const first = new Map<string, { days: number; isTemplate: boolean; opening: Consumption }>();
   for (const { capabilityId, uses } of adoption) {
     const released = releasedAt.get(capabilityId) ?? null;
     for (const use of uses) {
       const born = bornAt.get(use.componentId) ?? null;
-      if (born === null || released === null || released > born || use.isFromCensored) continue;
-      const days = (use.from - born) / secondsPerDay;
+      const opening = openingOf(use);
+      if (born === null || released === null || released > born || opening === null) continue;
+      const days = (opening.from.at - born) / secondsPerDay;
       const known = first.get(use.componentId);
       if (days >= 0 && (known === undefined || days < known.days))
-        first.set(use.componentId, { days, isTemplate: use.openedBy === "template", use });
+        first.set(use.componentId, {
+          days,
+          isTemplate: opening.openedBy === "template",
+          opening,
+        });
     }
   }
   const all = [...first.values()];
@@ -189,7 +209,7 @@ function firstUseDays(
     days: all.filter((one) => !one.isTemplate).map((one) => one.days),
     bornWith: all.filter((one) => one.isTemplate).length,
     evidence: all
-      .flatMap(({ use }) => use.consumptions.slice(0, 1))
+      .map(({ opening }) => opening)
       .slice(0, mostFirstUses)
       .flatMap(({ evidence }) => evidence.slice(0, 1)),
   };

@@ -143,7 +143,7 @@ function exportGap({ releaseExports, packages }: Capability): Unknown {
         : "what its releases exported cannot be read",
     needs: isRead
       ? "a second release of the same major"
-      : "versions in its manifest (Go: tags) on the default branch of a clone",
+      : "versions in its manifest (Go: tags) on the default branch of a clone, and names in the files that it gives its users",
   };
 }
 

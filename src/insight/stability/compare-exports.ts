@@ -10,7 +10,7 @@ export interface ExportsComparison {
   readonly comparedCount: number;
 }
 
-/** Stable releases in the order of their versions, each against the one before it. */
+/** Stable releases in the order of their versions, each against the one before it that was read. */
 export function compareExports(
   released: readonly ReleasedNames[],
   scheme: VersionScheme,
@@ -35,7 +35,7 @@ export function compareExports(
       removedCount: previous === undefined ? null : removed.length,
     });
     const bump = previous === undefined ? null : bumpOf(previous.version, version);
-    if (previous === undefined || bump === null) continue;
+    if (previous === undefined || bump === null || mayHide(previous, release)) continue;
     comparedCount++;
     if (removed.length === 0) continue;
     violations.push({
@@ -49,6 +49,11 @@ export function compareExports(
     });
   }
   return { releases, violations, comparedCount };
+}
+
+/** What it took from its own list may be among those that it began to pass on unseen. */
+function mayHide(previous: ReleasedNames, { isOpen }: ReleasedNames): boolean {
+  return isOpen === true && previous.isOpen !== true;
 }
 
 function without(names: ReadonlySet<string>, others: ReadonlySet<string>): string[] {

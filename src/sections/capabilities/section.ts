@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { documentsAbout } from "#model/documents-about.ts";
 import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
-import { structuralUnknowns } from "../structural-unknowns.ts";
 import { compareCapabilities } from "./compare.ts";
 import { documentationOf } from "./documents-of.ts";
 import { explainCapabilities } from "./explain.ts";
 import { mapCapability } from "./present.ts";
 import { capability } from "./schema.ts";
+import { capabilityUnknowns } from "./unknowns.ts";
 
 export const capabilities = defineSection({
   name: "capabilities",
@@ -15,15 +16,18 @@ export const capabilities = defineSection({
   schema: { capabilities: z.array(capability) },
   needs: { organisation },
   conclude: (found) => found.organisation.capabilities,
-  present: (result, evidence, { organisation: { components }, repositories }) => ({
-    capabilities: result.map((one) =>
-      mapCapability(one, documentationOf(one, components, repositories), evidence),
-    ),
-  }),
+  present: (result, evidence, { organisation: { components }, repositories }) => {
+    const isAbout = documentsAbout(result, components);
+    return {
+      capabilities: result.map((one) =>
+        mapCapability(one, documentationOf(one, components, repositories, isAbout), evidence),
+      ),
+    };
+  },
   n: ({ result }) => result.length,
   coverage: ({ result }) =>
     ratio(result.filter((one) => one.providerComponentId !== null).length, result.length),
-  unknown: ({ shown }) => structuralUnknowns("capabilities", shown.capabilities),
+  unknown: ({ result, shown }) => capabilityUnknowns(result, shown.capabilities),
   blindSpots: ({ result }) => [
     spot({
       what: "capabilities of the organisation whose repository is not among those read",

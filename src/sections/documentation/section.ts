@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assessDocumentation } from "#insight/documentation/assess-documentation.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
+import { documentsAbout } from "#model/documents-about.ts";
 import { components } from "../components/section.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
@@ -16,8 +17,8 @@ export const documentation = defineSection({
     documentation: z.array(schema).describe("one for each capability, in their order"),
   },
   needs: { organisation, components },
-  conclude: (found) =>
-    assessDocumentation(found.organisation.capabilities, found.components.documents),
+  conclude: ({ organisation: { capabilities, components: all }, components: { documents } }) =>
+    assessDocumentation(capabilities, documents, documentsAbout(capabilities, all)),
   present: (result, evidence) => ({
     documentation: result.map((one) => mapDocumentation(one, evidence)),
   }),

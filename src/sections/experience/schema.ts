@@ -60,7 +60,9 @@ export const experience = z
     timeToFirstUseDays: z
       .object({ p50: z.number(), p85: z.number(), n: count })
       .nullable()
-      .describe("from a component's birth to its first use; births from a template apart"),
+      .describe(
+        "from a component's birth to its first use; births from a template apart, examples and uses by tests left out",
+      ),
     bornWithCount: count,
     friction: z.array(
       z.object({ title: z.string(), team: z.string().nullable(), openedAt: instant }),

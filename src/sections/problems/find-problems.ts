@@ -177,7 +177,7 @@ function oldClones(
             "all repositories",
             "old-clones",
             "git",
-            `the newest commit anywhere is ${String(days)} days older than the day asked for: what git says ends with ${lastDay(asOf)}`,
+            `the newest commit on a default branch is ${String(days)} days older than the day asked for: what git says ends with ${lastDay(asOf)}`,
             `Fetch them, or assess them as they were with --as-of ${lastDay(asOf)}.`,
           ),
         ];
@@ -190,7 +190,7 @@ function oldClones(
         name,
         "older-clone",
         "git",
-        `its clone ends with ${lastDay(until)}, ${behind} days before the newest: what it uses, offers and did is told as of that day`,
+        `its clone was last fetched on ${lastDay(until)}, ${behind} days before the newest commit of all: what it uses, offers and did is told as of that day`,
         "Run `git fetch` in it.",
       ),
     ];

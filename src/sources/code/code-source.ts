@@ -27,7 +27,7 @@ const notScanned: ReadonlySet<string> = new Set([
 /** Reads each code file at HEAD once: services it calls, names it offers and uses, routes it answers, what it starts. */
 export const code: FileSource = {
   id: "code",
-  version: 8,
+  version: 9,
   detect: (path) => (isCode(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const { services = [] } = readServices({ path, text });

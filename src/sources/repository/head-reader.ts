@@ -10,6 +10,7 @@ import type { FolderSymbols, HeadFile } from "#evidence/repository-evidence.ts";
 import type { MissingReason } from "../git/blobs.ts";
 import { AskedNames } from "./asked-names.ts";
 import type { HeadRequest } from "./blob-requests.ts";
+import { isEntryOf } from "../symbols/file-symbols.ts";
 import { decodeText } from "./decode-text.ts";
 import { folderOf, nearestRoot } from "./folders.ts";
 import { readSafely } from "./history-reader.ts";
@@ -122,7 +123,7 @@ export class HeadReader {
         folder = { names: new Map(), uses: new Map() };
         folders.set(root, folder);
       }
-      if (exports !== null) {
+      if (exports !== null && (exports.unit !== "names" || isEntryOf(root, path))) {
         const names = folder.names.get(exports.unit) ?? new Set<string>();
         for (const name of exports.names) if (names.size < mostNames) names.add(name);
         folder.names.set(exports.unit, names);

@@ -5,9 +5,13 @@ import type {
 } from "#evidence/repository-evidence.ts";
 import { languageOf } from "#evidence/languages.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
+import { isTestPath } from "#evidence/test-path.ts";
 import type { ObjectBatch } from "../git/object-batch.ts";
 import type { TreeEntry } from "../git/tree.ts";
 import { exportedNames, mayExport } from "../symbols/file-symbols.ts";
+import { javascriptModule, type JavascriptModule } from "../symbols/javascript-symbols.ts";
+import { entriesOf } from "../symbols/package-entries.ts";
+import { packageExports } from "../symbols/package-exports.ts";
 import { NeedsWholeHistory } from "./continuation.ts";
 import { decodeText } from "./decode-text.ts";
 import { folderOf, nearestRoot } from "./folders.ts";
@@ -18,6 +22,8 @@ import type { Mainline } from "./walk.ts";
 const mostReleases = 12;
 const mostNames = 4_000;
 const largestFile = 1024 * 1024;
+/** Of a package with more files of code nothing is compared. */
+const mostModules = 4_000;
 /** Ecosystems compared, with the languages in which their packages export. */
 const ecosystems: ReadonlyMap<string, readonly string[]> = new Map([
   ["gem", ["Ruby"]],
@@ -48,8 +54,9 @@ interface Release {
 }
 
 /**
- * What the newest releases of gems, npm packages and Go modules exported: the same files that tell the exports at HEAD, as
- * they stood at the commit that set the version (Go: at the tag). Contents are read once, however many releases share them.
+ * What the newest releases of gems, npm packages and Go modules exported, by the files as they stood at the commit that set the
+ * version (Go: at the tag); of npm packages those that the manifest of that day leads to. Contents are read once, however many
+ * releases share them.
  * Throws `NeedsWholeHistory` where a module of an earlier reading was tagged since.
  */
 export function askForReleaseExports(
@@ -82,13 +89,30 @@ export function askForReleaseExports(
     plans.map(({ folder, releases }) =>
       numbered(
         folder,
-        releases.map(({ version, commit, at, names, keys }) => ({
-          release: { version, commit, at },
-          names: new Set((names ?? contents.namesOf(keys)).slice(0, mostNames)),
-        })),
+        releases.map((one) => {
+          const { version, commit, at, names, keys } = one;
+          const isModule = "ecosystem" in one && one.ecosystem === "npm";
+          const found = isModule ? contents.packageAt(keys, folder) : null;
+          const all = names ?? (found === null ? contents.namesOf(keys) : [...found.names].sort());
+          const isOpen = found?.isOpen === true || ("isOpen" in one && one.isOpen);
+          return {
+            release: { version, commit, at, ...(isOpen ? { isOpen: true as const } : {}) },
+            names: new Set(all.slice(0, mostNames)),
+          };
+        }),
       ),
     );
 }
+
+/** What one content says: names of a file, and what else is needed to put those of a package of npm together. */
+interface Said {
+  readonly names: readonly string[];
+  readonly module: JavascriptModule | null;
+  readonly entries: readonly string[];
+}
+
+const manifestName = "package.json";
+const npmLanguages: ReadonlySet<string> = new Set(ecosystems.get("npm"));
 
 /** Files that may export something, at any position, each content read once. */
 class Contents {
@@ -96,14 +120,14 @@ class Contents {
   private readonly atHead: ReadonlyMap<string, string>;
   private readonly pathsOf = new Map<string, string[]>();
   private readonly wanted = new Map<string, { readonly path: string; readonly object: string }>();
-  private readonly names = new Map<string, readonly string[]>();
+  private readonly said = new Map<string, Said>();
 
   constructor(request: ReleaseExportsRequest) {
     this.request = request;
     this.atHead = new Map(request.tree.map(({ path, object }) => [path, object]));
     const paths = new Set([...request.mainline.revisions.keys(), ...this.atHead.keys()]);
     for (const path of paths) {
-      if (isForeignPath(path) || !mayExport(path)) continue;
+      if (isForeignPath(path) || !(mayExport(path) || isOfPackage(path))) continue;
       const folder = nearestRoot(folderOf(path), request.roots);
       const list = this.pathsOf.get(folder);
       if (list === undefined) this.pathsOf.set(folder, [path]);
@@ -115,15 +139,17 @@ class Contents {
   at({ position, ecosystem }: Release, folder: string): string[] {
     const languages = ecosystems.get(ecosystem) ?? [];
     const { revisions } = this.request.mainline;
-    return (this.pathsOf.get(folder) ?? []).flatMap((path) => {
-      if (!languages.includes(languageOf(path)?.name ?? "")) return [];
+    const keys = (this.pathsOf.get(folder) ?? []).flatMap((path) => {
+      const isManifest = ecosystem === "npm" && nameOf(path) === manifestName;
+      if (!isManifest && !languages.includes(languageOf(path)?.name ?? "")) return [];
       const atHead = this.atHead.get(path) ?? null;
       const object = objectAt(revisions.get(path), atHead, position);
       if (object === null) return [];
-      const key = `${object} ${path}`;
-      this.wanted.set(key, { path, object });
-      return [key];
+      return [{ key: `${object} ${path}`, path, object }];
     });
+    if (ecosystem === "npm" && keys.length > mostModules) return [];
+    for (const { key, path, object } of keys) this.wanted.set(key, { path, object });
+    return keys.map(({ key }) => key);
   }
 
   ask(batch: ObjectBatch): void {
@@ -134,20 +160,52 @@ class Contents {
         const [key = "", one] = order[index] ?? [];
         if (content === null || one === undefined || content.length > largestFile) return;
         const text = decodeText(content);
-        if (text !== null) this.names.set(key, exportedNames(one.path, text));
+        if (text !== null) this.said.set(key, saidBy(one.path, text));
       },
     );
   }
 
   namesOf(keys: readonly string[]): string[] {
-    return [...new Set(keys.flatMap((key) => this.names.get(key) ?? []))].sort();
+    return [...new Set(keys.flatMap((key) => this.said.get(key)?.names ?? []))].sort();
   }
+
+  /** Of the package of npm in a folder, whose files the keys are. */
+  packageAt(keys: readonly string[], folder: string): ReturnType<typeof packageExports> {
+    const modules = new Map<string, JavascriptModule>();
+    let entries: readonly string[] = [];
+    for (const key of keys) {
+      const { path } = this.wanted.get(key) ?? { path: "" };
+      const said = this.said.get(key);
+      const inside = folder === "." ? path : path.slice(folder.length + 1);
+      if (inside === manifestName) entries = said?.entries ?? [];
+      else if (said?.module != null) modules.set(inside, said.module);
+    }
+    return packageExports(modules, entries);
+  }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Any file of code may be the entry that the manifest names, or be passed on by it. */
+function isOfPackage(path: string): boolean {
+  if (nameOf(path) === manifestName) return true;
+  return npmLanguages.has(languageOf(path)?.name ?? "") && !isTestPath(path);
+}
+
+function saidBy(path: string, text: string): Said {
+  if (nameOf(path) === manifestName) return { names: [], module: null, entries: entriesOf(text) };
+  const isModule = npmLanguages.has(languageOf(path)?.name ?? "");
+  return isModule
+    ? { names: [], module: javascriptModule(text), entries: [] }
+    : { names: exportedNames(path, text), module: null, entries: [] };
 }
 
 function numbered(
   folder: string,
   read: readonly {
-    readonly release: Omit<Release, "position" | "ecosystem">;
+    readonly release: Omit<ReleaseExports["releases"][number], "exported">;
     readonly names: ReadonlySet<string>;
   }[],
 ): ReleaseExports {

@@ -4,6 +4,7 @@ import { isTestPath } from "#evidence/test-path.ts";
 import { goExports, goUses } from "./go-symbols.ts";
 import { javaExports, javaUses } from "./java-symbols.ts";
 import { javascriptExports, javascriptUses } from "./javascript-symbols.ts";
+import { isCommonEntry } from "./package-entries.ts";
 import { pythonExports, pythonUses } from "./python-symbols.ts";
 import { rubyExports, rubyUses } from "./ruby-symbols.ts";
 
@@ -86,9 +87,12 @@ function usedSymbols(path: string, text: string): readonly SymbolUse[] {
   }
 }
 
-/** The files that packages commonly name as their entry. */
+/** Called like an entry: whether it is one is told by the folder of its package, see `isCommonEntry`. */
 function isEntry(path: string): boolean {
-  return /^(?:packages\/[^/]{1,100}\/|libs\/[^/]{1,100}\/)?(?:(?:src|lib)\/)?(?:index|main|mod)\.[cm]?[jt]sx?$/.test(
-    path,
-  );
+  return /(?:^|\/)(?:index|main|mod)\.[cm]?[jt]sx?$/.test(path);
+}
+
+/** Does what a file exports count for the package whose folder (`.`: the root) it belongs to? */
+export function isEntryOf(folder: string, path: string): boolean {
+  return !isEntry(path) || isCommonEntry(folder === "." ? path : path.slice(folder.length + 1));
 }

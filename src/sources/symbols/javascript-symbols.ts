@@ -4,19 +4,49 @@ import { NameSet } from "./name-set.ts";
 import { highest } from "#kernel/extremes.ts";
 
 const declared =
-  /^export\s{1,20}(?:declare\s{1,20})?(?:abstract\s{1,20})?(?:async\s{1,20})?(?:const|let|var|function\*?|class|interface|type|enum)\s{1,20}([A-Za-z_$][\w$]{0,100})/gm;
+  /^export\s{1,20}(?:declare\s{1,20})?(?:abstract\s{1,20})?(?:async\s{1,20})?(?:const\s{1,20}enum|const|let|var|function\*?|class|interface|type|enum|namespace)\s{1,20}([A-Za-z_$][\w$]{0,100})/gm;
 const listed = /^export\s{0,20}(?:type\s{0,20})?\{([^{}]{0,5000})\}/gm;
 const commonJs = /^(?:module\.)?exports\.([A-Za-z_$][\w$]{0,100})\s{0,20}=/gm;
+const commonJsList = /^module\.exports\s{0,20}=\s{0,20}\{([^{}]{0,5000})\}/gm;
+const star =
+  /^export\s{0,20}(?:type\s{0,20})?\*(?:\s{0,20}as\s{1,20}([A-Za-z_$][\w$]{0,100}))?\s{0,20}from\s{0,20}["']([^"'\s]{1,214})["']/gm;
+const commonJsStar = /^module\.exports\s{0,20}=\s{0,20}require\(\s{0,5}["']([^"'\s]{1,214})["']/gm;
+const mostStars = 500;
 
-/** Names that an entry file exports itself or passes on by name; `export *` does not say which. */
-export function javascriptExports(text: string): readonly string[] {
+/** What one file of JavaScript or TypeScript offers to those who import it. */
+export interface JavascriptModule {
+  readonly names: readonly string[];
+  /** Modules all of whose names it passes on, as written. */
+  readonly stars: readonly string[];
+  /** It offers more than was read. */
+  readonly isCut: boolean;
+}
+
+export function javascriptModule(text: string): JavascriptModule {
   const names = new NameSet();
   for (const pattern of [declared, commonJs])
     for (const [, name = ""] of text.matchAll(pattern)) names.add(name);
   for (const [, list = ""] of text.matchAll(listed))
     for (const item of list.split(",")) names.add(lastWord(item));
+  for (const [, list = ""] of text.matchAll(commonJsList))
+    for (const item of list.split(",")) names.add(firstWord(item) ?? "");
   if (/^export default\b/m.test(text)) names.add("default");
-  return names.values();
+  const stars = new Set<string>();
+  for (const [, name, specifier = ""] of text.matchAll(star))
+    if (name !== undefined) names.add(name);
+    else if (stars.size < mostStars) stars.add(specifier);
+  for (const [, specifier = ""] of text.matchAll(commonJsStar))
+    if (stars.size < mostStars) stars.add(specifier);
+  return {
+    names: names.values(),
+    stars: [...stars],
+    isCut: names.isFull || stars.size === mostStars,
+  };
+}
+
+/** Names that an entry file exports itself or passes on by name; `export *` does not say which. */
+export function javascriptExports(text: string): readonly string[] {
+  return javascriptModule(text).names;
 }
 
 const source = /\b(?:from\s{0,5}|require\(\s{0,5})["']([^"'\s]{1,214})["']/g;

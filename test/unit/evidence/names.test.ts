@@ -106,6 +106,8 @@ it("knows tests, fixtures and documents", () => {
     "src/test/java/OvenTest.java",
     "ts-tests/oven.ts",
     "src/Oven.Till.Tests/Bake.cs",
+    "integration-tests/oven/src/main/java/acme/Oven.java",
+    "src/main/kotlin/acme/OvenTest.kt",
   ])
     expect(isTestPath(path)).toBe(true);
   for (const path of [
@@ -114,6 +116,9 @@ it("knows tests, fixtures and documents", () => {
     "lib/inspector.py",
     "oven-test/src/lib.rs",
     "contests/a.rb",
+    "kit/src/main/kotlin/acme/test/auth/Token.kt",
+    "kit/src/commonMain/kotlin/acme/examples/Token.kt",
+    "src/main/scala/acme/fixtures/Oven.scala",
   ])
     expect(isTestPath(path)).toBe(false);
 });

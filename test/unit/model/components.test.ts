@@ -308,3 +308,16 @@ test("tags count beside a manifest where they number the same thing", () => {
     "1.0.0",
   ]);
 });
+
+test("a repository begins with its own mainline, not with what was merged into it later", () => {
+  const at = (value: number) => ({ commit: `c${String(value)}`, at: value });
+  const dome = {
+    ...application("dome"),
+    first: at(asOf - 9_000),
+    folderActivity: [
+      { folder: ".", born: at(asOf - 500), lastHuman: at(asOf - 10) },
+      { folder: "lens", born: at(asOf - 700), lastHuman: null },
+    ],
+  };
+  expect(component(build([dome]), "dome").born?.at).toBe(asOf - 700);
+});

@@ -179,6 +179,46 @@ describe("reverse tests by direction", () => {
   });
 });
 
+describe("checkouts of many repositories for one test", () => {
+  const checkout = (name: string) => needs(`pkg:github/observatory/${name}`, { scope: "test" });
+  const lens = (...names: readonly string[]) =>
+    repository("lens", [
+      file("lens.gemspec", { packages: [offers("pkg:gem/lens")] }),
+      file(".github/workflows/dependents.yml", { dependencies: names.map(checkout) }),
+    ]);
+  const user = (name: string) =>
+    application(name, file("gems.rb", { dependencies: [needs("pkg:gem/lens")] }));
+  const other = application("tower");
+  const ofLens = (findings: ReturnType<typeof build>) =>
+    uses(findings).filter((one) => one.startsWith("lens →"));
+
+  test("are reverse tests of those that were not read, where all that were read use what is tested", () => {
+    const findings = build([lens("dome", "far-away"), user("dome")]);
+    expect(ofLens(findings)).toEqual(["lens → dome files (reverse-test)"]);
+    expect(findings.organisation.capabilities.map(({ name }) => name)).not.toContain(
+      "observatory/far-away",
+    );
+  });
+
+  test("only mention those that were not read, where some of the others are tested", () => {
+    expect(ofLens(build([lens("dome", "tower", "far-away"), user("dome"), other]))).toEqual([
+      "lens → dome files (reverse-test)",
+      "lens → tower files (test)",
+    ]);
+  });
+
+  test("only mention them where there are many, and none was read", () => {
+    expect(ofLens(build([lens("a1", "b2", "c3", "d4", "e5")]))).toEqual([]);
+  });
+
+  test("use them where those that were read are used", () => {
+    expect(ofLens(build([lens("tower", "far-away"), other]))).toEqual([
+      "lens → observatory/far-away (test)",
+      "lens → tower files (test)",
+    ]);
+  });
+});
+
 describe("calls set up by charts", () => {
   const values = (folder: string) =>
     file(`charts/${folder}/values.yaml`, { source: "helm-values", references: [calls("dome")] });

@@ -73,3 +73,22 @@ test.each([
     expect(only?.text.startsWith(words)).toBe(true);
   },
 );
+
+test("of old clones it is said what was looked at, and when each was fetched", () => {
+  const day = 86_400;
+  const findings = buildOrganisation({
+    name: "Market",
+    asOf,
+    repositories: [market],
+    catalogues: [],
+    configuration: emptyConfiguration,
+    olderClones: new Map([["market", asOf - 60 * day]]),
+  });
+  const texts = findProblems([market], [], findings, asOf + 40 * day).map(({ text }) => text);
+  expect(texts).toContain(
+    "the newest commit on a default branch is 40 days older than the day asked for: what git says ends with 2024-12-31",
+  );
+  expect(
+    texts.find((text) => text.startsWith("its clone was last fetched on 2024-11-01")),
+  ).toBeDefined();
+});

@@ -3,6 +3,7 @@ import { EvidenceList } from "#sections/evidence-list.ts";
 import type { Capability } from "#model/organisation.ts";
 import { releasesAhead } from "#insight/adoption/versions-in-use.ts";
 import { mapCapability } from "#sections/capabilities/present.ts";
+import { capabilityUnknowns } from "#sections/capabilities/unknowns.ts";
 
 /** The capability as sections find it: with what its users lock. */
 function latest(capability: Capability, used: readonly string[]): string | null {
@@ -47,6 +48,18 @@ describe("the releases of a capability", () => {
     expect(rest).toEqual(wanted);
     expect(first === null).toBe(wanted[0] === null);
   });
+});
+
+test("of a number that never moved the report says why there is no release", () => {
+  const shown = mapCapability(lens("pkg:npm/lens"), [], new EvidenceList());
+  const told = (unmovedVersion: string | null) =>
+    capabilityUnknowns(
+      [{ ...lens("pkg:npm/lens"), ...(unmovedVersion === null ? {} : { unmovedVersion }) }],
+      [shown],
+    ).filter(({ pointer }) => /(?:Release|Count|Version)$/.test(pointer));
+  expect(told("0.1.0").map(({ code }) => code)).toEqual(Array(3).fill("never-released"));
+  expect(told("0.1.0")[0]?.reason).toContain("0.1.0");
+  expect(told(null).map(({ code }) => code)).toEqual(Array(3).fill("no-releases"));
 });
 
 describe("the newest version of a capability", () => {

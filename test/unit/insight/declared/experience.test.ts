@@ -304,4 +304,24 @@ describe("requests and first uses", () => {
     expect(found.timeToFirstUseDays).toEqual({ p50: 30, p85: 30, n: 1 });
     expect(found.bornWithCount).toBe(1);
   });
+
+  test("uses by examples and by tests are no first use", () => {
+    const born = { born: { commit: "b", at: on("2021-01-01") } };
+    const organisation = bakery({
+      components: [
+        shop("oven"),
+        shop("rye", born),
+        shop("oat", { ...born, surface: [{ mark: "sample", text: "example", count: 1 }] }),
+        shop("pie", born),
+      ],
+      capabilities: [kit("oven-kit", { releases: [release("1.0.0", "2020-01-01")] })],
+      consumptions: [
+        use("rye", "oven-kit", "2021-01-02", null, { scope: "test" }),
+        use("rye", "oven-kit", "2021-01-31", null, { scope: "runtime" }),
+        use("oat", "oven-kit", "2021-03-01"),
+        use("pie", "oven-kit", "2024-01-01", null, { scope: "test" }),
+      ],
+    });
+    expect(assess({ organisation }).timeToFirstUseDays).toEqual({ p50: 30, p85: 30, n: 1 });
+  });
 });

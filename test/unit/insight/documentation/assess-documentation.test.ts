@@ -31,6 +31,7 @@ function judge(
   const [result] = assessDocumentation(
     [capability],
     componentDocuments([shop("oven")], [oven], asOf),
+    () => true,
   );
   if (result === undefined) throw new Error("no result");
   return {
@@ -129,9 +130,31 @@ describe("documentation of a capability", () => {
   });
 
   it("is unknown, with a reason, where the provider was not read", () => {
-    const [found] = assessDocumentation([kit("tin", { providerComponentId: null })], new Map());
+    const [found] = assessDocumentation(
+      [kit("tin", { providerComponentId: null })],
+      new Map(),
+      () => true,
+    );
     expect(found).toMatchObject({ score: null, n: 0 });
     expect(found?.unknown.map(({ field }) => field)).toContain("score");
+  });
+
+  it("is of the documents that are about it, and unknown where none is", () => {
+    const facts = (path: string) =>
+      documents.read({ path, text: "# Oven\n\n## Usage\n" }).document ?? null;
+    const oven = evidenceOf("repository:oven", asOf, {
+      headFiles: ["README.md", "docs/bake.md"].map((path) =>
+        fileAtHead(path, { document: facts(path) }),
+      ),
+    });
+    const found = assessDocumentation(
+      [kit("oven-kit"), kit("bake"), kit("cool")],
+      componentDocuments([shop("oven")], [oven], asOf),
+      ({ path }, { name }) => name === "oven-kit" || path.endsWith(`${name}.md`),
+    );
+    expect(found.map(({ documentsCount }) => documentsCount)).toEqual([2, 1, 0]);
+    expect(found.map(({ score }) => score === null)).toEqual([false, false, true]);
+    expect(found[2]?.unknown[0]).toMatchObject({ field: "score", code: "not-documented-apart" });
   });
 
   it("has weights that add up to one, and a score from 0 to 1 whatever the text", () => {

@@ -22,6 +22,22 @@ function judge(more: Partial<Capability>, used: Readonly<Record<string, readonly
   return result;
 }
 
+describe("exports that pass on what cannot be seen", () => {
+  const open = (one: ReleasedNames): ReleasedNames => ({ ...one, isOpen: true });
+  const first = exported("1.0.0", "2023-01-01", "Door", "Lamp");
+  const second = exported("1.1.0", "2023-06-01", "Door");
+
+  it("are not compared with those that did not", () => {
+    const found = judge({ releaseExports: [first, open(second)] });
+    expect([found.comparedCount, found.violations]).toEqual([0, null]);
+  });
+
+  it("are compared with those that did as well, or do no longer", () => {
+    expect(judge({ releaseExports: [open(first), open(second)] }).violations).toHaveLength(1);
+    expect(judge({ releaseExports: [open(first), second] }).comparedCount).toBe(1);
+  });
+});
+
 describe("majors", () => {
   const releases = [
     release("1.0.0", "2019-01-01"),

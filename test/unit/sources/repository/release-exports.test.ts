@@ -79,6 +79,64 @@ describe("exports of releases", () => {
     ]);
   });
 
+  describe("of npm packages are found", () => {
+    const namesOf = async (manifest: object, files: Files, name: string) => {
+      const text = JSON.stringify({ name: "@bakery/ui", version: "1.0.0", ...manifest });
+      const ui = repository(name).commit(change(1, { "packages/ui/package.json": text, ...files }));
+      return (await exportsOf(ui))[0]?.releases;
+    };
+
+    it.each([
+      ["dist/index.esm.js", "src/index.ts"],
+      ["./dist/index.cjs.js", "src/main/index.ts"],
+      ["build/index.min.js", "src/index.tsx"],
+      ["build/packages/ui/src/index.d.ts", "src/index.ts"],
+      ["lib/oven.js", "src/oven.ts"],
+      ["./dist/cjs/kit/index.js", "src/kit/index.js"],
+      ["source/door.mjs", "source/door.mjs"],
+      ["dist", "src/index.ts"],
+    ])("by the source of %s, %s", async (main, path) => {
+      const files = {
+        [`packages/ui/${path}`]: "export const Door = 1;\n",
+        "packages/ui/src/elsewhere/index.ts": "export const Hidden = 1;\n",
+      };
+      const found = await namesOf({ main }, files, `built-${main.replaceAll(/[^a-z]/g, "-")}`);
+      expect(found).toEqual([["1.0.0", "Door"]]);
+    });
+
+    it("in all that exports gives its users", async () => {
+      const exports = {
+        ".": { types: "./dist/index.d.ts", import: "./dist/index.js" },
+        "./light": { default: ["./dist/light.js"] },
+        "./icons/*": "./dist/icons/*.js",
+        "./style.css": "./dist/style.css",
+        "./hidden": null,
+      };
+      const files = {
+        "packages/ui/src/index.ts": "export const Door = 1;\n",
+        "packages/ui/src/light.ts": "export default 1;\nexport enum Lamp {}\n",
+      };
+      expect(await namesOf({ exports }, files, "ui-exports")).toEqual([
+        ["1.0.0", "Door", "Lamp", "default"],
+      ]);
+    });
+
+    it("through export *, without the default of what is passed on", async () => {
+      const files = {
+        "packages/ui/src/index.ts": 'export * from "./parts";\nexport * as icons from "./icons";\n',
+        "packages/ui/src/parts/index.ts": "export * from './door.js';\nexport * from '..';\n",
+        "packages/ui/src/parts/door.tsx": "export class Door {}\nexport default Door;\n",
+        "packages/ui/src/icons.ts": "export const Flame = 1;\n",
+      };
+      expect(await namesOf({}, files, "ui-stars")).toEqual([["1.0.0", "Door", "icons"]]);
+    });
+
+    it("not at all, where no entry is there", async () => {
+      const files = { "packages/ui/src/parts/door.ts": "export const Door = 1;\n" };
+      expect(await namesOf({ main: "dist/oven.js" }, files, "ui-none")).toEqual([["1.0.0"]]);
+    });
+  });
+
   it("of Go modules are those at tags, of the module's own folder", async () => {
     const go = (name: string) => `package mixer\n\nfunc ${name}() {}\n`;
     const mixer = repository("mixer")

@@ -46,6 +46,20 @@ describe("JavaScript and TypeScript", () => {
     expect(fileSymbols("src/lamp.ts", text).exports).toEqual([]);
   });
 
+  it("exports of CommonJS, of namespaces and of constant enumerations", () => {
+    const text = [
+      "module.exports = { ring, toll: strike, ...others };",
+      "export const enum Gauge {}",
+      "export declare namespace Track {}",
+    ].join("\n");
+    expect(fileSymbols("index.js", text).exports.toSorted()).toEqual([
+      "Gauge",
+      "Track",
+      "ring",
+      "toll",
+    ]);
+  });
+
   it("uses of packages, by the package's purl", () => {
     const text = [
       'import Lamp, { Signal, type Track as T } from "@railway/ui";',
