@@ -61,7 +61,9 @@ export const experience = z
       .object({ p50: z.number(), p85: z.number(), n: count })
       .nullable()
       .describe("from a component's birth to its first use; births from a template apart"),
-    bornWithCount: count,
+    bornWithCount: count.describe(
+      "components whose first use came within a day of the first commit, from a template",
+    ),
     friction: z.array(
       z.object({ title: z.string(), team: z.string().nullable(), openedAt: instant }),
     ),

@@ -1,0 +1,78 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Organisation } from "#model/organisation.ts";
+import type { AdoptionResult } from "../adoption/result.ts";
+import type { Use } from "../adoption/uses.ts";
+
+export interface FirstUseDays {
+  /** Days from the birth of a component to its first use, where it was not born with that. */
+  readonly days: readonly number[];
+  /** Components whose first use came within a day of their first commit, from a template. */
+  readonly bornWith: number;
+  /** Of first uses whose days are counted. */
+  readonly evidence: readonly EvidenceRef[];
+}
+
+const secondsPerDay = 86_400;
+const mostFirstUses = 12;
+
+interface Start {
+  readonly days: number;
+  readonly kind: "counted" | "template" | "untold";
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/**
+ * Only first uses of what was there when the component was born: later inventions could not be used sooner. Where the first
+ * use of a component cannot be told, for it began before the component or before the capability's first release, as under an
+ * earlier name, none of its later ones stands for it.
+ */
+export function firstUseDays(
+  { components, capabilities }: Pick<Organisation, "components" | "capabilities">,
+  adoption: readonly Pick<AdoptionResult, "capabilityId" | "uses">[],
+): FirstUseDays {
+  const bornAt = new Map(components.map((one) => [one.id, one.born?.at ?? null]));
+  const releasedAt = new Map(capabilities.map((one) => [one.id, one.releases[0]?.at ?? null]));
+  const first = new Map<string, Start>();
+  for (const { capabilityId, uses } of adoption)
+    for (const use of uses)
+      for (const { componentId, from } of beginningsOf(use)) {
+        const born = bornAt.get(componentId) ?? null;
+        if (born === null) continue;
+        const start = startOf(use, { from, born, released: releasedAt.get(capabilityId) ?? null });
+        const known = first.get(componentId);
+        if (start !== null && (known === undefined || start.days < known.days))
+          first.set(componentId, start);
+      }
+  const all = [...first.values()];
+  const counted = all.filter(({ kind }) => kind === "counted");
+  return {
+    days: counted.map(({ days }) => days),
+    bornWith: all.filter(({ kind }) => kind === "template").length,
+    evidence: counted.slice(0, mostFirstUses).flatMap(({ evidence }) => evidence.slice(0, 1)),
+  };
+}
+
+/** Of the component that has the use, and of those that had it before it moved there. */
+function beginningsOf({
+  componentId,
+  from,
+  consumptions,
+}: Use): { componentId: string; from: number }[] {
+  const earlier = consumptions
+    .filter((one) => one.consumerComponentId !== componentId)
+    .map((one) => ({ componentId: one.consumerComponentId, from: one.from.at }));
+  return [{ componentId, from }, ...earlier];
+}
+
+/** Null: a later invention, or nobody knows whether it was there. */
+function startOf(
+  { isFromCensored, openedBy, consumptions }: Use,
+  { from, born, released }: { from: number; born: number; released: number | null },
+): Start | null {
+  const days = (from - born) / secondsPerDay;
+  const evidence = consumptions[0]?.evidence ?? [];
+  if (days < 0 || isFromCensored || (released !== null && from < released))
+    return { days, kind: "untold", evidence };
+  if (released === null || released > born) return null;
+  return { days, kind: openedBy === "template" ? "template" : "counted", evidence };
+}
