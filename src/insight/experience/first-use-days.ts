@@ -35,13 +35,14 @@ export function firstUseDays(
   const first = new Map<string, Start>();
   for (const { capabilityId, uses } of adoption)
     for (const use of uses)
-      for (const { componentId, from } of beginningsOf(use)) {
+      for (const beginning of beginningsOf(use)) {
+        const { componentId } = beginning;
         const born = bornAt.get(componentId) ?? null;
         if (born === null) continue;
-        const start = startOf(use, { from, born, released: releasedAt.get(capabilityId) ?? null });
+        const start = startOf(beginning, born, releasedAt.get(capabilityId) ?? null);
         const known = first.get(componentId);
         if (start !== null && (known === undefined || start.days < known.days))
-          first.set(componentId, start);
+          first.set(componentId, { ...start, evidence: use.consumptions[0]?.evidence ?? [] });
       }
   const all = [...first.values()];
   const counted = all.filter(({ kind }) => kind === "counted");
@@ -52,27 +53,30 @@ export function firstUseDays(
   };
 }
 
+type Beginning = Pick<Use, "componentId" | "from" | "isFromCensored" | "openedBy">;
+
 /** Of the component that has the use, and of those that had it before it moved there. */
-function beginningsOf({
-  componentId,
-  from,
-  consumptions,
-}: Use): { componentId: string; from: number }[] {
-  const earlier = consumptions
-    .filter((one) => one.consumerComponentId !== componentId)
-    .map((one) => ({ componentId: one.consumerComponentId, from: one.from.at }));
-  return [{ componentId, from }, ...earlier];
+function beginningsOf(use: Use): Beginning[] {
+  const earlier = use.consumptions
+    .filter((one) => one.consumerComponentId !== use.componentId)
+    .map(({ consumerComponentId, from, isFromCensored, openedBy }) => ({
+      componentId: consumerComponentId,
+      from: from.at,
+      isFromCensored,
+      openedBy,
+    }));
+  return [use, ...earlier];
 }
 
 /** Null: a later invention, or nobody knows whether it was there. */
 function startOf(
-  { isFromCensored, openedBy, consumptions }: Use,
-  { from, born, released }: { from: number; born: number; released: number | null },
-): Start | null {
+  { from, isFromCensored, openedBy }: Beginning,
+  born: number,
+  released: number | null,
+): Pick<Start, "days" | "kind"> | null {
   const days = (from - born) / secondsPerDay;
-  const evidence = consumptions[0]?.evidence ?? [];
   if (days < 0 || isFromCensored || (released !== null && from < released))
-    return { days, kind: "untold", evidence };
+    return { days, kind: "untold" };
   if (released === null || released > born) return null;
-  return { days, kind: openedBy === "template" ? "template" : "counted", evidence };
+  return { days, kind: openedBy === "template" ? "template" : "counted" };
 }

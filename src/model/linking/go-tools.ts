@@ -22,8 +22,7 @@ export function withGoTools(
   if (tools.size === 0) return [...files];
   const used = new Map<string, string[]>();
   for (const { folder, uses } of symbols)
-    for (const { purl } of uses)
-      if (purl !== null) append(used, nearest(folder, folders), purl);
+    for (const { purl } of uses) if (purl !== null) append(used, nearest(folder, folders), purl);
   return files.map((file) => {
     const own = file.source === "go-mod" ? tools.get(folderOf(file.path)) : undefined;
     if (own === undefined) return file;

@@ -49,10 +49,7 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return withoutDeploying(done, lookup);
   });
-  const files = withGoTools(
-    withIncluded(withKnownGroups(linked.map(atHome))),
-    repository.symbols,
-  );
+  const files = withGoTools(withIncluded(withKnownGroups(linked.map(atHome))), repository.symbols);
   return {
     ...repository,
     files,

@@ -1,6 +1,7 @@
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { namedReadme } from "../named-readme.ts";
 import type { XmlElement } from "../xml-element.ts";
 import { parseXml } from "../xml-scanner.ts";
 import { offerPackage } from "./project-package.ts";
@@ -28,7 +29,7 @@ const packageItems: ReadonlyMap<string, Scope | null> = new Map([
  */
 export const msbuildSource = manifestSource({
   id: "msbuild",
-  version: 2,
+  version: 3,
   endings: [
     "csproj",
     "fsproj",
@@ -51,6 +52,9 @@ export const msbuildSource = manifestSource({
     const file: ProjectFile = { path, values, isTest };
     const removed = removedBy(items, values);
     for (const item of items) readItem(facts, item, file, removed);
+    for (const item of items)
+      for (const name of packedReadmes(item, values))
+        for (const one of namedReadme(path, name)) facts.define(one.name, one.value);
     readSdks(facts, root);
     readImports(facts, root, file);
     for (const [name, value] of values.definitions()) facts.define(name, value);
@@ -71,6 +75,15 @@ function itemsOf(root: XmlElement): readonly XmlElement[] {
   return [root, ...choices]
     .flatMap((part) => part.all("ItemGroup"))
     .flatMap((group) => group.children);
+}
+
+/** Files that go into the package as its README. */
+function packedReadmes(item: XmlElement, values: ProjectValues): string[] {
+  const isPacked = (item.attribute("Pack") ?? item.textOf("Pack"))?.toLowerCase() === "true";
+  if (!isPacked || !/^(?:None|Content)$/.test(item.name)) return [];
+  return namesIn(item.attribute("Include"), values).filter((one) =>
+    /(?:^|[\\/])README(?:\.[a-z]{1,10})?$/i.test(one),
+  );
 }
 
 /** `A;B`, without lists of other items (`@(…)`) and patterns. */
