@@ -99,10 +99,14 @@ function lastChanges(
 ): Map<string, { document: DatedPath | null; code: DatedPath | null }> {
   const last = new Map<string, { document: DatedPath | null; code: DatedPath | null }>();
   // Code that documents itself is as fresh as its code.
-  const documents = new Set(headFiles.flatMap((one) => (one.document === null ? [] : one.path)));
+  const selfDocumented = new Set(
+    headFiles.flatMap(({ path, document }) =>
+      document !== null && languageOf(path)?.kind === "code" ? path : [],
+    ),
+  );
   fileChanges.paths.forEach((path, index) => {
     const isDocument =
-      documents.has(path) || (documentName.test(path) && languageOf(path)?.kind === "doc");
+      selfDocumented.has(path) || (documentName.test(path) && languageOf(path)?.kind === "doc");
     const isCode =
       languageOf(path)?.kind === "code" && !isTestPath(path) && !manifestName.test(path);
     if (!isDocument && !isCode) return;

@@ -169,6 +169,16 @@ describe("documentation of a capability", () => {
     expect(found[1]?.parts.find(({ part }) => part === "freshness")?.score).toBe(1);
   });
 
+  it("is no fresher for a changelog", () => {
+    const days = {
+      "README.md": "2020-01-01",
+      "CHANGELOG.md": "2024-06-01",
+      "lib/a.rb": "2024-06-01",
+    };
+    const found = judge({ "README.md": readme, "CHANGELOG.md": "# 1.0.0" }, days);
+    expect(found.of("freshness")).toBe(0);
+  });
+
   it("is unknown, with a reason, where the provider was not read", () => {
     const [found] = assessDocumentation([kit("tin", { providerComponentId: null })], new Map());
     expect(found).toMatchObject({ score: null, n: 0 });
