@@ -21,6 +21,6 @@ export function keptKeys(
     surface.some(({ mark }) => mark === "library-shape");
   const isAnswering =
     offers.some(({ kind }) => answering.has(kind)) ||
-    surface.some(({ mark }) => mark === "application-shape" || mark === "api-route");
+    surface.some(({ mark }) => mark === "application-shape");
   return isInstalled && !isAnswering ? [] : surface.filter(({ mark }) => mark === "api-key");
 }

@@ -143,7 +143,9 @@ describe("what is offered outside", () => {
     expect(found?.evidence).toMatchObject([{ path: "app/models/api_key.rb", line: 1 }]);
     const client = shop("pie", { surface: [...surface, mark("library-shape", "gem")] });
     expect(offers(client)).toEqual([]);
-    const server = shop("pie", { surface: [...client.surface, mark("api-route", "routes")] });
+    const server = shop("pie", {
+      surface: [...client.surface, mark("application-shape", "Rails")],
+    });
     expect(offers(server)).toHaveLength(1);
   });
 
