@@ -5,8 +5,11 @@ export interface ChangeQuarter {
   readonly folder: string;
   /** year × 4 + 0 … 3 */
   readonly quarter: number;
-  /** Commits of the mainline with human work: a merge is one. */
-  readonly humanChangesCount: number;
+  /**
+   * Commits of the mainline with human work, a merge is one: numbers that tell the commits of a repository apart, for one that
+   * changed several folders stands in each of them.
+   */
+  readonly humanChanges: readonly number[];
   /** Versions of files by such commits, and those of them that came within 21 days of the file's version before. */
   readonly fileChangesCount: number;
   readonly returnsCount: number;

@@ -46,7 +46,7 @@ const test =
   /^(?:tests?|specs?|testing|__tests__|__mocks__|e2e|cypress|playwright|features|factories|mocks|test[-_](?:support|helpers|utils)|pacts?|fuzz|bench|benches|sbt-test)$/i;
 /** `smoke-tests`, `site_tests`, `tests-integration`, `Oven.Tests`, `load_test`, `systemtest`, `soroban-test-wasms`. */
 const trial =
-  /^benchmarks?$|(?:^|[-_.])tests(?:$|[-_.])|(?:^|[-_.])(?:load|smoke|system|integration|acceptance|functional|performance|perf|contract|ui|api|e2e|end[-_]to[-_]end|stress|browser)[-_]?tests?$|(?:integration|system|integrationserver)tests?$|[.](?:Integration)?Tests?$/i;
+  /^benchmarks?$|(?:^|[-_.])tests(?:$|[-_.])|(?:^|[-_.])(?:load|smoke|system|integration|acceptance|functional|performance|perf|contract|ui|api|e2e|end[-_]to[-_]end|stress|browser)[-_]?tests?$|(?:integration|system|integrationserver)tests?$|(?:^|[-_.])tests?[-_.](?:wasms?|contracts?|crates?|programs?|projects?|modules?|cases|suites?|vectors|packages)$|[.](?:Integration)?Tests?$/i;
 const example = /^(?:examples?|samples?)$/i;
 const documentation = /^docs?$/i;
 const machinery = /^(?:\..{1,200}|buildSrc|build-logic|build-conventions)$/;

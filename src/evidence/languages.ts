@@ -1,3 +1,5 @@
+import { dockerfilePath } from "./dockerfile-name.ts";
+
 export type LanguageKind = "code" | "template" | "style" | "data" | "doc";
 
 export interface Language {
@@ -88,7 +90,6 @@ const byExtension: ReadonlyMap<string, Language> = new Map(
 const byFileName: ReadonlyMap<string, Language> = new Map(
   [
     ["Ruby", "Rakefile Gemfile Guardfile Capfile Vagrantfile Podfile"],
-    ["Dockerfile", "Dockerfile Containerfile"],
     ["Makefile", "Makefile GNUmakefile"],
     ["Groovy", "Jenkinsfile"],
     ["Starlark", "BUILD WORKSPACE Tiltfile"],
@@ -97,11 +98,14 @@ const byFileName: ReadonlyMap<string, Language> = new Map(
   ),
 );
 
+const dockerfile: Language = { name: "Dockerfile", kind: "code" };
+
 /** The language of a path by its name alone; null where the name does not tell. */
 export function languageOf(path: string): Language | null {
   const file = path.slice(path.lastIndexOf("/") + 1);
   const named = byFileName.get(file);
   if (named !== undefined) return named;
+  if (dockerfilePath.test(path)) return dockerfile;
   const dot = file.lastIndexOf(".");
   if (dot < 1) return null;
   return byExtension.get(file.slice(dot + 1).toLowerCase()) ?? null;

@@ -1,3 +1,4 @@
+import { dockerfilePath } from "#evidence/dockerfile-name.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import type { Artefact } from "./organisation.ts";
 import { cutAt, joinUses, type Use } from "./spans.ts";
@@ -25,7 +26,7 @@ const ecosystems = [
 ] as const;
 
 const files: readonly (readonly [type: string, path: RegExp])[] = [
-  ["dockerfile", /(?:^|\/)(?:[^/]{0,80}\.)?(?:Dockerfile|Containerfile)(?:\.[^/]{1,80})?$/i],
+  ["dockerfile", dockerfilePath],
   ["github-workflow", /^\.github\/workflows\/[^/]{1,200}\.ya?ml$/],
   ["gitlab-pipeline", /(?:^|\/)\.gitlab-ci\.ya?ml$/],
   ["jenkins-pipeline", /(?:^|\/)Jenkinsfile[^/]{0,100}$|\.jenkinsfile$/i],

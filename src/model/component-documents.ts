@@ -4,8 +4,9 @@ import type { Moment } from "#evidence/moment.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { bornAt } from "./file-days.ts";
+import { nearest } from "./folder-paths.ts";
+import { documentHomes, type DocumentHomes } from "./document-homes.ts";
 import type { Component } from "./organisation.ts";
-import { folderOf, nearest } from "./units.ts";
 
 /** The day on which a path was changed last, at its beginning (UTC). */
 export interface DatedPath {
@@ -16,6 +17,8 @@ export interface DatedPath {
 export interface DocumentAtHead {
   readonly path: string;
   readonly facts: DocumentFacts;
+  /** It lies outside the component's folder, and is about it all the same. */
+  readonly isElsewhere: boolean;
   /** When it came to the mainline under this name, to the day; null: not known. */
   readonly bornAt: number | null;
   readonly linksCount: number;
@@ -26,7 +29,7 @@ export interface DocumentAtHead {
 export interface ComponentDocuments {
   readonly repositoryId: string;
   readonly head: Moment;
-  /** Below its folder and below no deeper component's; README first. */
+  /** Below its folder and below no deeper component's, with those of others that are about it; README first. */
   readonly documents: readonly DocumentAtHead[];
   readonly aids: readonly DocumentationAid[];
   readonly lastDocumentChange: DatedPath | null;
@@ -52,9 +55,10 @@ export function componentDocuments(
     const folders = new Set(own.map((one) => one.path));
     const { head } = repository;
     if (head === null) continue;
-    const changes = lastChanges(repository, folders, asOf);
+    const homes = documentHomes(repository, own);
+    const changes = lastChanges(repository, homes, asOf);
     for (const { id, path: folder } of own) {
-      const isOwn = (path: string): boolean => nearest(folderOf(path), folders) === folder;
+      const isOwn = (path: string): boolean => homes(path).includes(folder);
       found.set(id, {
         repositoryId: repository.id,
         head,
@@ -65,6 +69,7 @@ export function componentDocuments(
               : {
                   path,
                   facts: document,
+                  isElsewhere: folder !== "." && !path.startsWith(`${folder}/`),
                   bornAt: bornAt(repository.fileChanges, path),
                   linksCount: links?.checkedCount ?? 0,
                   deadLinks: links?.dead ?? [],
@@ -88,13 +93,20 @@ function rank(path: string): number {
 
 /** Days are those on which the mainline changed a file, by people or programs. */
 function lastChanges(
-  { fileChanges }: RepositoryEvidence,
-  folders: ReadonlySet<string>,
+  { fileChanges, headFiles }: RepositoryEvidence,
+  homes: DocumentHomes,
   asOf: number,
 ): Map<string, { document: DatedPath | null; code: DatedPath | null }> {
   const last = new Map<string, { document: DatedPath | null; code: DatedPath | null }>();
+  // Code that documents itself is as fresh as its code.
+  const selfDocumented = new Set(
+    headFiles.flatMap(({ path, document }) =>
+      document !== null && languageOf(path)?.kind === "code" ? path : [],
+    ),
+  );
   fileChanges.paths.forEach((path, index) => {
-    const isDocument = documentName.test(path) && languageOf(path)?.kind === "doc";
+    const isDocument =
+      selfDocumented.has(path) || (documentName.test(path) && languageOf(path)?.kind === "doc");
     const isCode =
       languageOf(path)?.kind === "code" && !isTestPath(path) && !manifestName.test(path);
     if (!isDocument && !isCode) return;
@@ -104,12 +116,13 @@ function lastChanges(
     );
     const day = days.findLast((one) => one * secondsPerDay < asOf);
     if (day === undefined) return;
-    const folder = nearest(folderOf(path), folders);
-    const known = last.get(folder) ?? { document: null, code: null };
     const dated = { path, at: day * secondsPerDay };
-    if (isDocument) known.document = later(known.document, dated);
-    else known.code = later(known.code, dated);
-    last.set(folder, known);
+    for (const folder of homes(path)) {
+      const known = last.get(folder) ?? { document: null, code: null };
+      if (isDocument) known.document = later(known.document, dated);
+      if (isCode) known.code = later(known.code, dated);
+      last.set(folder, known);
+    }
   });
   return last;
 }

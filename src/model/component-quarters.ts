@@ -12,6 +12,19 @@ export interface ComponentQuarter extends ChangeQuarter {
   readonly head: Moment;
 }
 
+/** Commits of the mainline with human work: one that changed several of the folders counts once. */
+export function humanChangesCount(
+  cells: readonly Pick<ComponentQuarter, "repositoryId" | "humanChanges">[],
+): number {
+  const byRepository = new Map<string, Set<number>>();
+  for (const { repositoryId, humanChanges } of cells) {
+    const own = byRepository.get(repositoryId) ?? new Set();
+    byRepository.set(repositoryId, own);
+    for (const one of humanChanges) own.add(one);
+  }
+  return [...byRepository.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
 export function componentQuarters(
   components: readonly Component[],
   repositories: readonly RepositoryEvidence[],

@@ -31,7 +31,7 @@ interface Mention {
   readonly spans: readonly Span<string | null>[];
 }
 
-/** Strongest first: a use that is both in production and in tests counts as in production. */
+/** Strongest first: a use that is both in production and in tests at one time counts as in production. */
 const strength: readonly Scope[] = ["runtime", "build", "development", "test"];
 
 export interface ConsumptionContext {
@@ -128,7 +128,7 @@ function consume(
     const inside = spans.filter(({ span }) => isInside(span, use));
     const opening = inside.find(({ span }) => span.from === use.from) ?? inside[0];
     const latest = latestOf(inside);
-    const scope = scopeOf(inside.map(({ mention }) => mention.dependency.scope));
+    const scope = scopeOf(meantNow(inside, use).map((one) => one.scope));
     const purl = opening?.mention.purl ?? "";
     const assumed = inside.every(({ mention }) => mention.dependency.assumed !== undefined)
       ? inside[0]?.mention.dependency.assumed
@@ -322,14 +322,21 @@ function refOf(
 const actionPurl = "pkg:githubactions/";
 
 /** What holds at the end, where the use goes on: what was for all once may be for those who develop today. */
+function meantNow(
+  inside: readonly { readonly span: Use; readonly mention: Mention }[],
+  use: Use,
+): readonly DependencyHistory[] {
+  const open = inside.filter(({ span }) => span.to === null);
+  return (use.to === null && open.length > 0 ? open : inside).map(
+    ({ mention }) => mention.dependency,
+  );
+}
+
 function kindOfUse(
   inside: readonly { readonly span: Use; readonly mention: Mention }[],
   use: Use,
 ): Pick<ThirdPartyUse, "scope" | "isPeer" | "isMovable"> {
-  const open = inside.filter(({ span }) => span.to === null);
-  const meant = (use.to === null && open.length > 0 ? open : inside).map(
-    ({ mention }) => mention.dependency,
-  );
+  const meant = meantNow(inside, use);
   const scope = scopeOf(meant.map((one) => one.scope));
   const isPeer = meant.every((one) => one.isPeer === true || one.scope !== scope);
   const isMovable =

@@ -1,4 +1,5 @@
 import { isForeignPath } from "#evidence/foreign-path.ts";
+import type { Moment } from "#evidence/moment.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Component } from "./organisation.ts";
 import { nearest, folderOf } from "./units.ts";
@@ -32,13 +33,21 @@ export function effortOf(
   asOf: number,
 ): ComponentEffort[] {
   const monthOfDay = dayMonths();
-  const active = activeDays(repositories, Math.floor(asOf / secondsPerDay), monthOfDay);
   const inRepository = new Map<string, Component[]>();
   for (const one of components) {
     const list = inRepository.get(one.repositoryId);
     if (list === undefined) inRepository.set(one.repositoryId, [one]);
     else list.push(one);
   }
+  const active = activeDays(
+    repositories.map(({ id, first, activity }) => ({
+      id,
+      activity,
+      startDay: startDay(first, inRepository.get(id) ?? []),
+    })),
+    Math.floor(asOf / secondsPerDay),
+    monthOfDay,
+  );
   const split = new Map(
     repositories.map((one) => [
       one.id,
@@ -82,6 +91,13 @@ function sumOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b).reduce((sum, value) => sum + value, 0);
 }
 
+/** Where a repository was cut out of another: what is older was work on the other. All days else. */
+function startDay(first: Moment | null, components: readonly Component[]): number {
+  const born = components.find(({ path }) => path === ".")?.born ?? null;
+  const isCutOut = born !== null && first !== null && born.at > first.at;
+  return isCutOut ? Math.floor(born.at / secondsPerDay) : 0;
+}
+
 type MonthOfDay = (day: number) => number;
 
 /** Days recur by the thousand: each is turned into its month once. */
@@ -96,15 +112,17 @@ function dayMonths(): MonthOfDay {
 
 /** Person → month → repository → days with commits. */
 function activeDays(
-  repositories: readonly RepositoryEvidence[],
+  repositories: readonly (Pick<RepositoryEvidence, "id" | "activity"> & {
+    readonly startDay: number;
+  })[],
   endDay: number,
   monthOfDay: MonthOfDay,
 ): Map<string, Map<number, Map<string, number>>> {
   const active = new Map<string, Map<number, Map<string, number>>>();
-  for (const { id, activity } of repositories) {
+  for (const { id, activity, startDay: start } of repositories) {
     for (let row = 0; row < activity.day.length; row++) {
       const day = activity.day[row] ?? 0;
-      if (day >= endDay) continue;
+      if (day < start || day >= endDay) continue;
       const person = activity.persons[activity.personIndex[row] ?? 0] ?? "";
       const month = monthOfDay(day);
       const byMonth = active.get(person) ?? new Map<number, Map<string, number>>();
@@ -125,6 +143,8 @@ type Shares = readonly (readonly [componentId: string, share: number])[];
  */
 class ComponentSplit {
   private readonly whole: Shares;
+  /** Components that were born later have no part of a month. */
+  private readonly bornIn = new Map<string, number>();
   private readonly byMonth = new Map<number, Map<string, number>>();
 
   constructor(
@@ -135,6 +155,7 @@ class ComponentSplit {
     const root = components.find((one) => one.path === ".") ?? components[0];
     this.whole = root === undefined ? [] : [[root.id, 1]];
     if (components.length < 2) return;
+    for (const { id, born } of components) if (born !== null) this.bornIn.set(id, monthOf(born.at));
     const all = new Map<string, number>();
     for (const [day, ids] of touchedByDay(repository, components)) {
       const month = monthOfDay(day);
@@ -148,10 +169,14 @@ class ComponentSplit {
     if (all.size > 0) this.whole = sharesOf(all);
   }
 
-  /** Of a month without a change of a file that is still there: as over all of history. */
+  /** Of a month without a change of a file that is still there: as over all of history, of what was there by then. */
   shares(month: number): Shares {
     const counts = this.byMonth.get(month);
-    return counts === undefined ? this.whole : sharesOf(counts);
+    if (counts !== undefined) return sharesOf(counts);
+    const there = this.whole.filter(([id]) => (this.bornIn.get(id) ?? month) <= month);
+    return there.length === this.whole.length || there.length === 0
+      ? this.whole
+      : sharesOf(new Map(there));
   }
 }
 

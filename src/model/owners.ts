@@ -114,7 +114,10 @@ function fromEntities(
   source: OwnerSource,
   register: OwnerRegister,
 ): Ownership | null {
-  const named = entities.flatMap(({ owner, ref }) => (owner === null ? [] : [{ owner, ref }]));
+  // Who keeps a pipeline, a bucket or a database need not keep the code beside its description.
+  const named = entities.flatMap(({ entity, owner, ref }) =>
+    owner === null || entity.kind === "Resource" ? [] : [{ owner, ref }],
+  );
   return fromNames(named, source, register);
 }
 

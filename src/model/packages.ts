@@ -185,7 +185,7 @@ function numbersOf(
   }
   return allOf(
     all.length === 0
-      ? sharedReleases(tagsOf(offered, built), asOf)
+      ? sharedReleases(tagsOf(offered, built), lifeOf(offered, built), asOf)
       : firstOfEach(releasesOfTags(tagsInPlaceOf(offered, built), asOf)),
   );
 }
@@ -194,14 +194,55 @@ function allOf(releases: readonly Release[]): FoundReleases {
   return { releases, unmoved: null };
 }
 
-const shared = new WeakMap<readonly NumberedTag[], Map<number, readonly Release[]>>();
+const shared = new WeakMap<readonly NumberedTag[], Map<string, readonly Release[]>>();
 
-/** One list for all parts that the same tags number: some thousand of each would fill the memory with lists of their own. */
-function sharedReleases(tags: readonly NumberedTag[], asOf: number): readonly Release[] {
-  const byDay = shared.get(tags) ?? new Map<number, readonly Release[]>();
-  shared.set(tags, byDay);
-  const found = byDay.get(asOf) ?? firstOfEach(releasesOfTags(tags, asOf));
-  byDay.set(asOf, found);
+/**
+ * What the tags number while the part was there: those of a whole that are older, or younger, do not hold it. One list for all
+ * parts that the same tags number: some thousand of each would fill the memory with lists of their own.
+ */
+function sharedReleases(
+  tags: readonly NumberedTag[],
+  life: Life,
+  asOf: number,
+): readonly Release[] {
+  const lists = shared.get(tags) ?? new Map<string, readonly Release[]>();
+  shared.set(tags, lists);
+  const isLater = ({ at }: NumberedTag): boolean => life.to !== null && at > life.to;
+  const held = tags.filter((tag) => tag.at >= life.from && !isLater(tag));
+  const key = [asOf, held.length, tags.filter(isLater).length].join(" ");
+  const found = lists.get(key) ?? firstOfEach(releasesOfTags(held, asOf));
+  lists.set(key, found);
+  return found;
+}
+
+interface Life {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** From the birth of its folder, or where the repository named it earlier elsewhere; of a root all the time. */
+function lifeOf(offered: readonly OfferedPackage[], { component, unit }: BuiltComponent): Life {
+  const ends = offered.map(({ to }) => to);
+  const to = ends.includes(null) ? null : Math.max(...ends.map((one) => one ?? 0));
+  if (offered.some(({ path }) => folderOf(path) === ".")) return { from: -Infinity, to };
+  const named = firstNamed(unit.repository);
+  const births = offered.flatMap(({ history, from }) => [from, named.get(history.purl) ?? from]);
+  const born = component.path === "." ? null : component.born;
+  return { from: Math.min(...births, born?.at ?? Infinity), to };
+}
+
+const firstNames = new WeakMap<RepositoryEvidence, ReadonlyMap<string, number>>();
+
+/** Since when the repository offers each package, in whichever folder. */
+function firstNamed(repository: RepositoryEvidence): ReadonlyMap<string, number> {
+  const known = firstNames.get(repository);
+  if (known !== undefined) return known;
+  const found = new Map<string, number>();
+  for (const { purl, spans } of repository.files.flatMap((file) => file.packages)) {
+    const at = spans[0]?.from.at;
+    if (at !== undefined) found.set(purl, Math.min(at, found.get(purl) ?? at));
+  }
+  firstNames.set(repository, found);
   return found;
 }
 

@@ -11,6 +11,7 @@ import {
 } from "./catalogue/service-descriptors.ts";
 import { code } from "./code/code-source.ts";
 import { decisionRecords } from "./decisions/decision-records.ts";
+import { crateDocs } from "./documents/crate-docs.ts";
 import { documentationTree } from "./documents/documentation-tree.ts";
 import { documents } from "./documents/documents.ts";
 import { licenceFiles } from "./licences/licence-files.ts";
@@ -58,6 +59,7 @@ export const headSources: readonly FileSource[] = [
   repositoryLists,
   ownerLabels,
   documents,
+  crateDocs,
   decisionRecords,
   code,
   answeredHosts,

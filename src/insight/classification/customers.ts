@@ -1,3 +1,4 @@
+import { keptKeys } from "./kept-keys.ts";
 import type { Component } from "#model/organisation.ts";
 import type { FeatureValues } from "./score.ts";
 import { currentOrPast, marksOf, type View } from "./view.ts";
@@ -30,7 +31,8 @@ export function customersOf(
   if (isForPartners || marksOf(component, "partner-words").length > 0) kinds.push("partner");
   if (
     contracts.some(({ text }) => text === "external-public") ||
-    marksOf(component, "api-key", "public-registry").length > 0
+    marksOf(component, "public-registry").length > 0 ||
+    keptKeys(component, view.offers(component)).length > 0
   )
     kinds.push("external-integrator");
   return kinds;

@@ -111,13 +111,18 @@ function distinct(items: readonly string[]): string[] {
   return [...new Set(items)].sort();
 }
 
-/** Known as it stands at HEAD only. */
+/** Known as it stands at HEAD only. What is counted as infrastructure is no language beside it. */
 function standing(
   components: readonly Component[],
   { input: { sizes }, known }: Pick<Ground, "input" | "known">,
   { minimumFiles }: CognitiveLoadOptions,
 ): Dimension[] {
   const files = new Map<string, number>();
+  const isTerraformCounted = components.some(({ artefacts }) =>
+    artefacts.some(({ type, to }) => type === "terraform" && to === null),
+  );
+  const isCounted = (name: string): boolean =>
+    name !== "Dockerfile" && !(name === "HCL" && isTerraformCounted);
   for (const { id } of components) {
     for (const [name, count] of sizes.get(id)?.languages ?? [])
       files.set(name, (files.get(name) ?? 0) + count);
@@ -126,7 +131,9 @@ function standing(
     {
       dimension: "languages",
       items: distinct(
-        [...files].filter(([, count]) => count >= minimumFiles).map(([name]) => name),
+        [...files]
+          .filter(([name, count]) => count >= minimumFiles && isCounted(name))
+          .map(([name]) => name),
       ),
     },
     {
@@ -143,7 +150,8 @@ function standing(
 /** Known at any time. */
 function changing(own: readonly Component[], known: ByComponent, at: number): Dimension[] {
   const solutions = of(known.solutions, own)
-    .filter(({ use }) => isInUse(use, at))
+    // What the organisation makes itself stands among its capabilities.
+    .filter(({ use }) => use.capabilityId === null && isInUse(use, at))
     .map(({ job, use }) => ({ job, text: `${job}: ${use.solution}` }));
   const artefacts = own
     .flatMap((one) => one.artefacts)

@@ -1,6 +1,7 @@
 import { append } from "#kernel/lists-by-key.ts";
-import type { Organisation } from "#model/organisation.ts";
+import type { Capability, Component, Organisation } from "#model/organisation.ts";
 import type { ConversationKind, ProposalKind } from "#vocabulary/proposals.ts";
+import { shortName } from "../lenses/ground.ts";
 import type { Proposal } from "../lenses/proposal.ts";
 
 export interface MovedProposal {
@@ -28,15 +29,19 @@ const asks: Readonly<Record<ProposalKind, ConversationKind>> = {
   enable: "asker",
 };
 
-const questions: Readonly<Record<ProposalKind, string>> = {
-  consolidate: "When you change your copy, who else has to, and what must stay different in yours?",
-  adopt: "What does your own way do that what is offered does not?",
-  "make-easier": "How long did the last upgrade take you, and what took longest?",
-  keep: "What made you look for something else?",
-  remove: "What would you need to move off it, and what have you put off because of it?",
-  own: "Whom do you ask when it breaks, and how long does the answer take?",
-  secure: "What keeps you from moving, and who has moved already?",
-  enable: "How do you do it today, and what does that cost you in a month?",
+/** `names`: what the proposal is about, for those who read nothing but the question. */
+const questions: Readonly<Record<ProposalKind, (names: string) => string>> = {
+  consolidate: () =>
+    "When you change your copy, who else has to, and what must stay different in yours?",
+  adopt: () => "What does your own way do that what is offered does not?",
+  "make-easier": () => "How long did the last upgrade take you, and what took longest?",
+  keep: () => "What made you look for something else?",
+  remove: (names) =>
+    `What would you need to move off ${names}, and what have you put off because of it?`,
+  own: (names) =>
+    `When something is wrong with ${names}, whom do you ask, and how long does the answer take?`,
+  secure: () => "What keeps you from moving, and who has moved already?",
+  enable: () => "How do you do it today, and what does that cost you in a month?",
 };
 
 /**
@@ -67,7 +72,11 @@ export function movedBy(
         if (isTeam.has(id) && !own.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
     for (const [team, count] of counts) {
       const entry = {
-        proposal: { proposal: one, asks: asks[one.kind], question: questions[one.kind] },
+        proposal: {
+          proposal: one,
+          asks: asks[one.kind],
+          question: questions[one.kind](namesOf(one, capability, byId)),
+        },
         personHours: (unsure * count) / touched.length,
       };
       append(moved, team, entry);
@@ -85,4 +94,25 @@ export function movedBy(
       ];
     }),
   );
+}
+
+/** Of its capabilities, else of its components; the title where neither is known any more. */
+function namesOf(
+  { subjectIds, title }: Proposal,
+  capabilities: ReadonlyMap<string, Capability>,
+  components: ReadonlyMap<string, Component>,
+): string {
+  const offered = subjectIds.flatMap((id) => capabilities.get(id) ?? []);
+  const named = offered.length > 0 ? offered : subjectIds.flatMap((id) => components.get(id) ?? []);
+  const names = [...new Set(named.map(shortName))];
+  return names.length === 0 ? `what “${title}” is about` : either(names);
+}
+
+/** `a`, `a or b`, `a, b or one of 3 more`. */
+function either(names: readonly string[]): string {
+  const [first = "", second, ...more] = names;
+  if (second === undefined) return first;
+  return more.length === 0
+    ? `${first} or ${second}`
+    : `${first}, ${second} or ${more.length === 1 ? (more[0] ?? "") : `one of ${String(more.length)} more`}`;
 }

@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import { languageOf } from "#evidence/languages.ts";
 import type { DocumentationAid } from "#evidence/facts.ts";
 import type { ComponentDocuments, DocumentAtHead } from "#model/component-documents.ts";
 import type { Capability } from "#model/organisation.ts";
@@ -96,7 +97,10 @@ function sectionPart(name: keyof typeof sections, aid?: DocumentationAid["aid"])
 }
 
 const purpose: Judge = (own, _capability, { purposeWords }) => {
-  const readme = own.documents.find(({ path }) => readmeName.test(path));
+  const readme =
+    own.documents.find(({ path }) => readmeName.test(path)) ??
+    own.documents.find(({ path }) => languageOf(path)?.kind === "code") ??
+    own.documents.find(({ path, isElsewhere }) => isElsewhere && !changelogName.test(path));
   if (readme === undefined) return absent("no README");
   const { summary } = readme.facts;
   const length = summary === null ? 0 : summary.split(/\s+/).length;

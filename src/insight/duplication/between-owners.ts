@@ -109,10 +109,31 @@ function coChanges(copies: readonly CopySite[]): ClassCoChanges {
   return sum;
 }
 
-/** Lines shared by each pair of owners, over the classes told. */
-export function matrixOf(classes: readonly RankedClass[]): OwnerPair[] {
+const workflow = /^\.github\/workflows\/[^/]{1,200}\.ya?ml$/;
+
+/** A workflow that calls another one and has no steps of its own: to call what is shared is no copy of it. */
+function isThinCall({ copies }: RankedClass, texts: ReadonlyMap<string, string>): boolean {
+  const read = copies.flatMap((copy) => texts.get(copyKey(copy)) ?? []);
+  return (
+    read.length > 0 &&
+    copies.every(({ path }) => workflow.test(path)) &&
+    read.every(
+      (text) =>
+        /^\s{2,40}uses:\s{1,10}\S{0,300}\.github\/workflows\//m.test(text) &&
+        !/^\s{2,60}(?:- )?(?:steps|run|runs-on):/m.test(text),
+    )
+  );
+}
+
+/** Lines shared by each pair of owners, over the classes told; `texts`: lines of copies, by `copyKey`, where they were read. */
+export function matrixOf(
+  classes: readonly RankedClass[],
+  texts: ReadonlyMap<string, string> = new Map(),
+): OwnerPair[] {
   const pairs = new Map<string, { lines: number; classesCount: number }>();
-  for (const { ownerIds, medianLines } of classes) {
+  for (const one of classes) {
+    if (isThinCall(one, texts)) continue;
+    const { ownerIds, medianLines } = one;
     ownerIds.forEach((teamA, index) => {
       for (const teamB of ownerIds.slice(index + 1)) {
         const key = `${teamA}\n${teamB}`;
@@ -127,6 +148,10 @@ export function matrixOf(classes: readonly RankedClass[]): OwnerPair[] {
       return { teamA, teamB, ...sum };
     })
     .sort((a, b) => b.lines - a.lines || compare(a.teamA + a.teamB, b.teamA + b.teamB));
+}
+
+export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {
+  return `${copy.repositoryId}\n${copy.path}\n${String(copy.start)}\n${String(copy.end)}`;
 }
 
 class ToldRegions {

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { digest } from "#kernel/ids.ts";
-import type { CopySite, OwnerPair, RankedClass } from "./between-owners.ts";
+import { copyKey, type CopySite, type OwnerPair, type RankedClass } from "./between-owners.ts";
 import type { LeftOut } from "./left-out.ts";
 
 /** A file that could not be read, with why; `.`: none of its repository could. */
@@ -39,10 +39,6 @@ export interface DuplicationFindings {
 /** The same class of copies, everywhere. */
 export function cloneId({ copies }: Pick<RankedClass, "copies">): string {
   return `clone:${digest(...copies.slice(0, 2).map(copyKey))}`;
-}
-
-export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" | "end">): string {
-  return `${copy.repositoryId}\n${copy.path}\n${String(copy.start)}\n${String(copy.end)}`;
 }
 
 /** One copy as a fact; `text` says more than its lines where that is given. */

@@ -3,8 +3,7 @@ import type { DemandRequest, SurveyFile } from "#evidence/declared.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
-import type { Consumption, Organisation } from "#model/organisation.ts";
-import type { Use } from "../adoption/uses.ts";
+import type { Organisation } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import {
   isUnanimous,
@@ -13,6 +12,7 @@ import {
   sinceScore,
   type PublishedAnswers,
 } from "./disclosure.ts";
+import { firstUseDays } from "./first-use-days.ts";
 import { requestWaits } from "./request-waits.ts";
 import type { ExperienceResult, ScoreResult, SurveyResult } from "./result.ts";
 import { itemResults } from "./survey-items.ts";
@@ -30,7 +30,6 @@ export interface ExperienceInput {
   readonly published?: PublishedAnswers | null;
 }
 
-const secondsPerDay = 86_400;
 const mostFriction = 200;
 
 /**
@@ -161,58 +160,6 @@ function newest(
       return score(survey.survey, values);
   }
   return null;
-}
-
-const mostFirstUses = 12;
-
-/** What began it, tests left out; null where its beginning was not seen, or only tests use it. */
-function openingOf({ consumptions }: Use): Consumption | null {
-  const uses = consumptions.filter(({ scope }) => scope !== "test");
-  const first = uses.filter(({ from }) => from.at === uses[0]?.from.at);
-  if (first.some(({ isFromCensored }) => isFromCensored)) return null;
-  return first.find(({ openedBy }) => openedBy !== "unclear") ?? first[0] ?? null;
-}
-
-/**
- * Only first uses of what was there when the component was born: later inventions could not be used sooner. Examples show a
- * use, and tests try one: neither is by what runs.
- */
-function firstUseDays(
-  { components, capabilities }: Organisation,
-  adoption: readonly AdoptionResult[],
-): { days: number[]; bornWith: number; evidence: EvidenceRef[] } {
-  const bornAt = new Map(
-    components
-      .filter(({ surface }) => !surface.some(({ mark }) => mark === "sample"))
-      .map((one) => [one.id, one.born?.at ?? null]),
-  );
-  const releasedAt = new Map(capabilities.map((one) => [one.id, one.releases[0]?.at ?? null]));
-  const first = new Map<string, { days: number; isTemplate: boolean; opening: Consumption }>();
-  for (const { capabilityId, uses } of adoption) {
-    const released = releasedAt.get(capabilityId) ?? null;
-    for (const use of uses) {
-      const born = bornAt.get(use.componentId) ?? null;
-      const opening = openingOf(use);
-      if (born === null || released === null || released > born || opening === null) continue;
-      const days = (opening.from.at - born) / secondsPerDay;
-      const known = first.get(use.componentId);
-      if (days >= 0 && (known === undefined || days < known.days))
-        first.set(use.componentId, {
-          days,
-          isTemplate: opening.openedBy === "template",
-          opening,
-        });
-    }
-  }
-  const all = [...first.values()];
-  return {
-    days: all.filter((one) => !one.isTemplate).map((one) => one.days),
-    bornWith: all.filter((one) => one.isTemplate).length,
-    evidence: all
-      .map(({ opening }) => opening)
-      .slice(0, mostFirstUses)
-      .flatMap(({ evidence }) => evidence.slice(0, 1)),
-  };
 }
 
 function surveyEvidence({ survey, file, respondentsCount }: SurveyFile): EvidenceRef {

@@ -110,7 +110,7 @@ function layersOf(
       const isNamedWrapper = wrappers.has(`${use.consumerComponentId}\n${over.id}`);
       const mentioned = organisation.usedNames.get(over.id)?.get(use.consumerComponentId);
       const layer = describe(upper, over, use, sizes, isNamedWrapper, mentioned, options);
-      const isAcrossOwners = !isKeptTogether(upper, over, repositoryOf);
+      const isAcrossOwners = areOwnersApart(upper, over, repositoryOf);
       const key = `${upper.id}\n${over.id}`;
       if (!found.has(key)) found.set(key, { ...layer, isAcrossOwners });
     }
@@ -120,18 +120,19 @@ function layersOf(
   );
 }
 
-/** By one team; or, where neither has an owner, in one repository. */
-function isKeptTogether(
+/** Kept by different teams; no, where neither has an owner and both lie in one repository; null: an owner is not known. */
+function areOwnersApart(
   upper: Capability,
   over: Capability,
   repositoryOf: ReadonlyMap<string, string>,
-): boolean {
-  if (upper.ownerIds.some((id) => over.ownerIds.includes(id))) return true;
-  if (upper.ownerIds.length + over.ownerIds.length > 0) return false;
+): boolean | null {
+  if (upper.ownerIds.some((id) => over.ownerIds.includes(id))) return false;
+  if (upper.ownerIds.length > 0 && over.ownerIds.length > 0) return true;
+  if (upper.ownerIds.length + over.ownerIds.length > 0) return null;
   const repository = repositoryOf.get(upper.providerComponentId ?? "");
-  return (
-    repository !== undefined && repository === repositoryOf.get(over.providerComponentId ?? "")
-  );
+  const isTogether =
+    repository !== undefined && repository === repositoryOf.get(over.providerComponentId ?? "");
+  return isTogether ? false : null;
 }
 
 function describe(
@@ -225,13 +226,27 @@ function gapsOf(layer: Layer, index: number): Unknown[] {
       "which names of the other its code mentions cannot be seen",
       "exported names that can be read",
     ],
+    isAcrossOwners: [
+      "owner-unknown",
+      "who keeps it, or what it is laid over, is not known",
+      "an owner of both, in CODEOWNERS or a catalogue",
+    ],
     isThin: [
       "size-unknown",
       "its size or names, or those of what it is laid over, are not known",
       "clones of both, with names that can be read",
     ],
   } as const;
-  return (["overFilesCount", "namesCount", "overNamesCount", "mentionedCount", "isThin"] as const)
+  return (
+    [
+      "overFilesCount",
+      "namesCount",
+      "overNamesCount",
+      "mentionedCount",
+      "isAcrossOwners",
+      "isThin",
+    ] as const
+  )
     .filter((field) => layer[field] === null)
     .map((field) => ({
       field: `layers.${String(index)}.${field}`,

@@ -5,8 +5,8 @@ import type { Unknown } from "#evidence/unknown.ts";
 export interface Layer {
   readonly capabilityId: string;
   readonly overId: string;
-  /** Their owners differ. */
-  readonly isAcrossOwners: boolean;
+  /** Their owners differ; null: an owner is not known. */
+  readonly isAcrossOwners: boolean | null;
   readonly filesCount: number;
   readonly overFilesCount: number | null;
   readonly namesCount: number | null;

@@ -1,6 +1,6 @@
 import { append } from "#kernel/lists-by-key.ts";
 import { counted, some } from "#kernel/phrases.ts";
-import { keepersWords } from "#model/keepers.ts";
+import { isTeam, keepersWords } from "#model/keepers.ts";
 import { isOfAudience } from "#model/audience.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { CopySite } from "../duplication/between-owners.ts";
@@ -159,7 +159,9 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     subjectIds: componentIds,
     affectedIds: componentIds,
     reach: reach.count === 0 ? { count: places, unit: "repository" } : reach,
-    forWhom: `${keepersWords(owners)} that keep them: ${repositories}`,
+    forWhom: owners.every(isTeam)
+      ? `${keepersWords(owners)} that keep them: ${some(owners.map(nameOfTeam), 4)}`
+      : `${counted(places, "repository", "repositories")} that keep them: ${repositories}`,
     replaces: `${counted(files.length, "copy", "copies")} with ${String(lines)} lines alike, changed once more ${counted(repeated.count, "time")} in ${inYears(repeated)}`,
     firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(keepers[0] ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(keepers[1] ?? "one other")} use it first`,
     measure: {
@@ -190,6 +192,10 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     ],
     evidence: files.map((copy) => copyEvidence(copy)),
   });
+}
+
+function nameOfTeam(id: string): string {
+  return id.slice("team:".length);
 }
 
 const offering: Readonly<Record<Topic, ReadonlySet<Capability["kind"]>>> = {

@@ -1,7 +1,8 @@
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { quarterOf, startOfQuarter } from "#evidence/change-quarters.ts";
+import { append } from "#kernel/lists-by-key.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
-import type { ComponentQuarter } from "#model/component-quarters.ts";
+import { humanChangesCount, type ComponentQuarter } from "#model/component-quarters.ts";
 import type { Component } from "#model/organisation.ts";
 import type { Span } from "../value/options.ts";
 import { product } from "./spans.ts";
@@ -144,20 +145,16 @@ function builtIn({
   quarters,
   offeringIds,
 }: WorkInput): { readonly changes: Span; readonly count: number } | null {
-  const byComponent = new Map<string, Map<number, number>>();
-  for (const one of quarters) {
-    const own = byComponent.get(one.componentId) ?? new Map<number, number>();
-    byComponent.set(
-      one.componentId,
-      own.set(one.quarter, (own.get(one.quarter) ?? 0) + one.humanChangesCount),
-    );
-  }
+  const byComponent = new Map<string, ComponentQuarter[]>();
+  for (const one of quarters) append(byComponent, one.componentId, one);
   const counts = components.flatMap(({ id, born }) => {
-    const own = byComponent.get(id);
-    if (own === undefined || born === null || !offeringIds.has(id)) return [];
+    const own = byComponent.get(id) ?? [];
+    if (born === null || !offeringIds.has(id)) return [];
     const first = quarterOf(born.at);
-    if (!own.has(first)) return [];
-    const count = (own.get(first) ?? 0) + (own.get(first + 1) ?? 0);
+    if (!own.some(({ quarter }) => quarter === first)) return [];
+    const count = humanChangesCount(
+      own.filter(({ quarter }) => quarter === first || quarter === first + 1),
+    );
     return count > 0 ? [count] : [];
   });
   if (counts.length < fewestBuilt) return null;

@@ -4,7 +4,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { Unknown } from "#evidence/unknown.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import { theilSenTrend } from "#kernel/stats-trend.ts";
-import type { ComponentQuarter } from "#model/component-quarters.ts";
+import { humanChangesCount, type ComponentQuarter } from "#model/component-quarters.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { seenUntil } from "#model/data-end.ts";
@@ -123,7 +123,7 @@ function evidenceOf(cells: readonly ComponentQuarter[], wanted: readonly number[
         at: first.head.at,
         how: "observed" as const,
         confidence: "high" as const,
-        text: `${sum((one) => one.humanChangesCount)} mainline commits with human work in ${String(own.length)} quarters, ${sum((one) => one.fileChangesCount)} versions of files, lines of ${sum((one) => one.sampledCount)} of them compared`,
+        text: `${String(humanChangesCount(own))} mainline commits with human work in ${String(own.length)} quarters, ${sum((one) => one.fileChangesCount)} versions of files, lines of ${sum((one) => one.sampledCount)} of them compared`,
       },
     ];
   });
@@ -143,7 +143,7 @@ function describe(
   return {
     from: startOfQuarter(quarter),
     to: startOfQuarter(quarter + 1),
-    commitsCount: sum((one) => one.humanChangesCount),
+    commitsCount: humanChangesCount(cells),
     reworkShare:
       fileChangesCount < minimumChanges ? null : sum((one) => one.returnsCount) / fileChangesCount,
     fileChangesCount,

@@ -55,7 +55,8 @@ interface Judgement {
 
 const beforeBirth: Judgement = {
   state: "unknown",
-  because: "its day lies before the document was born: a mistake, or told of something else",
+  because:
+    "its day lies before the document had this name: moved there from another, a mistake, or told of something else",
 };
 
 /** A README says what holds; an entry of a changelog stays there when the promise was kept, so names must tell. */
@@ -65,6 +66,8 @@ function judge(
   isLog: boolean,
   asOf: number,
 ): Judgement {
+  if (promise.by === null && promise.version === null)
+    return { state: "unknown", because: "it says before when nothing ends, and not by when" };
   const isDue =
     promise.by === null ? reached(promise.version ?? "", offered, asOf) : promise.by <= asOf;
   if (isDue === null)

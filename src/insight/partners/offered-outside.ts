@@ -3,6 +3,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { outsiderSigns, type OutsiderKind, type OutsiderSign } from "#vocabulary/structure.ts";
+import { keptKeys } from "../classification/kept-keys.ts";
 import { evidenceOfMarks } from "../classification/view.ts";
 
 /** Something of the organisation's that is there for others outside, with what shows it. Who uses it is another question. */
@@ -38,7 +39,7 @@ const shows: Readonly<Partial<Record<SurfaceMark["mark"], (text: string) => Show
   "api-key": () => ({
     sign: "keys",
     kind: "external-integrator",
-    words: () => "it keeps keys for callers",
+    words: (path) => `a file is named after keys of callers: ${path}`,
   }),
   "partner-words": () => ({
     sign: "words",
@@ -124,11 +125,13 @@ function offerOf(
   capabilities: Organisation["capabilities"],
   pushed: readonly SurfaceMark[],
 ): OutsideOffer | null {
+  const offers = capabilities.filter((one) => one.providerComponentId === component.id);
   const marks = [
     ...pushed,
     ...component.surface.filter(
-      ({ mark }) => mark !== "public-registry" && shows[mark] !== undefined,
+      ({ mark }) => mark !== "public-registry" && mark !== "api-key" && shows[mark] !== undefined,
     ),
+    ...keptKeys(component, offers).slice(0, 1),
   ];
   if (marks.length === 0) return null;
   const shown = marks
@@ -139,9 +142,7 @@ function offerOf(
     .toSorted((a, b) => outsiderSigns.indexOf(a.sign) - outsiderSigns.indexOf(b.sign));
   return {
     componentId: component.id,
-    capabilityIds: capabilities
-      .filter((one) => one.providerComponentId === component.id)
-      .map(({ id }) => id),
+    capabilityIds: offers.map(({ id }) => id),
     kinds: [...new Set(shown.map(({ kind }) => kind))].toSorted(),
     signs: shown.map(({ sign, text }) => ({ sign, text })),
     evidence: evidenceOfMarks(component, marks),

@@ -1,16 +1,18 @@
 import { prior } from "./chance/answer.ts";
-import { signalChance, type SignalWitnesses } from "./chance/signal-chance.ts";
+import { signalChance, type JudgedSignal, type SignalWitnesses } from "./chance/signal-chance.ts";
 import { stateOf } from "./chance/state.ts";
 import { heldScore, type Witness } from "./chance/witness.ts";
 import type { IndicatorResult } from "./result.ts";
 import { witnessOf } from "./score.ts";
 import { stateWords } from "./state-words.ts";
 import { reasonAndNeeds } from "#kernel/phrases.ts";
-import { valueIn } from "./value-words.ts";
+import { valueIn, valueRead } from "./value-words.ts";
 import type { SignalState } from "#vocabulary/decision.ts";
 
 const most = 4;
 const steps = 40;
+/** Of more the steps are fine enough. */
+const mostParts = 200;
 
 /** What would put it into another state: values at which a known indicator would, and what would make others known. */
 export function whatWouldChange(
@@ -45,19 +47,37 @@ function turningPoint(
   const others = all.flatMap((one): readonly Witness[] =>
     one === indicator || one.facet !== facet ? [] : [witnessOf(one) ?? []].flat(),
   );
-  const stateAt = (value: number): SignalState => {
+  const chanceAt = (value: number): JudgedSignal => {
     const moved = { ...witness, score: heldScore(value, zeroPoint, onePoint) };
     const facets = witnesses.facets.map((one) =>
       one.id === facet ? { ...one, witnesses: [...others, moved] } : one,
     );
-    return stateOf(signalChance({ ...witnesses, facets }, prior));
+    return signalChance({ ...witnesses, facets }, prior);
   };
-  const nearest = Array.from(
-    { length: steps + 1 },
-    (_, step) => zeroPoint + ((onePoint - zeroPoint) * step) / steps,
-  )
+  const stateAt = (value: number): SignalState => stateOf(chanceAt(value));
+  const nearest = attainable(indicator, from)
     .sort((one, other) => Math.abs(one - from) - Math.abs(other - from))
-    .find((value) => stateAt(value) !== state);
+    .find((value) => {
+      const there = stateAt(value);
+      // What is printed is rounded, and must turn it as well.
+      return there !== state && stateAt(valueRead(value, indicator.unit)) === there;
+    });
   if (nearest === undefined) return null;
-  return `${indicator.title}: ${valueIn(nearest, indicator.unit)} in place of ${valueIn(from, indicator.unit)} would make it ${stateWords[stateAt(nearest)]}.`;
+  const [now, then] = [chanceAt(from), chanceAt(nearest)];
+  const isSeen = state !== "not-looked-at" && stateOf(then) !== "not-looked-at";
+  const verb = !isSeen ? "make it" : then.chance < now.chance ? "lower it to" : "raise it to";
+  return `${indicator.title}: ${valueIn(nearest, indicator.unit)} in place of ${valueIn(from, indicator.unit)} would ${verb} ${stateWords[stateOf(then)]}.`;
+}
+
+/** Values that it could have: parts of what it counts, where it is a share of that; else steps on its scale, as they are printed. */
+function attainable({ zeroPoint, onePoint, unit, n }: IndicatorResult, from: number): number[] {
+  const isCounted = unit === "share" && n > 0 && Math.abs(from * n - Math.round(from * n)) < 1e-6;
+  const [low, high] = [Math.min(zeroPoint, onePoint), Math.max(zeroPoint, onePoint)];
+  if (isCounted && n <= mostParts)
+    return Array.from({ length: n + 1 }, (_, part) => part / n).filter(
+      (value) => value >= low && value <= high,
+    );
+  return Array.from({ length: steps + 1 }, (_, step) =>
+    valueRead(zeroPoint + ((onePoint - zeroPoint) * step) / steps, unit),
+  );
 }

@@ -6,6 +6,7 @@ import type {
 import { folderOf } from "../units.ts";
 import { withIncluded } from "./included-files.ts";
 import { withSharedSteps } from "./jenkins.ts";
+import { withGoTools } from "./go-tools.ts";
 import { withKnownGroups } from "./known-groups.ts";
 import type { Lookup } from "./expand.ts";
 import { isSymbolic, linkFile } from "./link-file.ts";
@@ -48,7 +49,7 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return withoutDeploying(done, lookup);
   });
-  const files = withIncluded(withKnownGroups(linked.map(atHome)));
+  const files = withGoTools(withIncluded(withKnownGroups(linked.map(atHome))), repository.symbols);
   return {
     ...repository,
     files,

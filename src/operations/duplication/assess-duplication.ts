@@ -76,6 +76,7 @@ async function compareHeads(
     }
     const ownerOf = ownerKeyOf(repositories, input.components);
     const classes = rankBetweenOwners(placeClasses(comparison, siteOf, ownerOf));
+    const texts = await readCopyTexts(classes, repositories, shadows, context.signal);
     return {
       filesCount: comparison.comparedCount,
       linesCount: comparison.linesCount,
@@ -93,11 +94,11 @@ async function compareHeads(
             },
       withinOwnersCount: comparison.classes.length + comparison.withinCount - classes.length,
       classes,
-      matrix: matrixOf(classes),
+      matrix: matrixOf(classes, texts),
       trend: input.withTrend
         ? await trendOverQuarters(context, input, { repositories, sources })
         : null,
-      texts: await readCopyTexts(classes, repositories, shadows, context.signal),
+      texts,
     };
   } finally {
     await rm(shadowFolder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { CopySite, RankedClass } from "#insight/duplication/between-owners.ts";
+import { copyKey, type CopySite, type RankedClass } from "#insight/duplication/between-owners.ts";
 import { fromUtf16 } from "#insight/duplication/utf16.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { readBlobs } from "#sources/git/blobs.ts";
@@ -6,7 +6,6 @@ import type { GitLocation } from "#sources/git/run.ts";
 import { listTree } from "#sources/git/tree.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import { locationIn, type Shadows } from "./shadow-location.ts";
-import { copyKey } from "#insight/duplication/findings.ts";
 
 const classesWithText = 60;
 export const copiesWithText = 4;

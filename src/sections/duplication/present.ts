@@ -4,7 +4,8 @@ import { isCode } from "#model/offer-kinds.ts";
 import type { Capability } from "#model/organisation.ts";
 import { isoTime } from "../evidence-list.ts";
 import { cloneKinds } from "#vocabulary/duplication.ts";
-import { cloneId, copyKey, type DuplicationFindings } from "#insight/duplication/findings.ts";
+import { copyKey } from "#insight/duplication/between-owners.ts";
+import { cloneId, type DuplicationFindings } from "#insight/duplication/findings.ts";
 import type { UnknownEntry } from "../unknown-entries.ts";
 
 /** Far more than an organisation has: what is made to be copied a million times must not fill memory. */

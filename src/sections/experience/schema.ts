@@ -63,7 +63,9 @@ export const experience = z
       .describe(
         "from a component's birth to its first use; births from a template apart, examples and uses by tests left out",
       ),
-    bornWithCount: count,
+    bornWithCount: count.describe(
+      "components whose first use came within a day of the first commit, from a template",
+    ),
     friction: z.array(
       z.object({ title: z.string(), team: z.string().nullable(), openedAt: instant }),
     ),

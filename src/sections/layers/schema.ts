@@ -8,7 +8,10 @@ export const layers = z
       z.object({
         capabilityId: z.string(),
         overId: z.string(),
-        isAcrossOwners: z.boolean(),
+        isAcrossOwners: z
+          .boolean()
+          .nullable()
+          .describe("their owners differ; null: an owner is not known"),
         filesCount: count,
         overFilesCount: count.nullable(),
         namesCount: count.nullable(),

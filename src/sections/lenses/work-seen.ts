@@ -1,6 +1,11 @@
 import { quarterOf } from "#evidence/change-quarters.ts";
 import { workCosts, type WorkCosts } from "#insight/lenses/work-costs.ts";
-import { componentQuarters } from "#model/component-quarters.ts";
+import { append } from "#kernel/lists-by-key.ts";
+import {
+  componentQuarters,
+  humanChangesCount,
+  type ComponentQuarter,
+} from "#model/component-quarters.ts";
 import {
   botDays,
   mainlineChanges,
@@ -32,10 +37,10 @@ export function workSeen(
 ): WorkSeen {
   const quarters = componentQuarters(components, repositories);
   const last = quarterOf(asOf - 1);
-  const changes = new Map<string, number>();
-  for (const { componentId, quarter, humanChangesCount } of quarters)
-    if (quarter <= last && quarter > last - 4)
-      changes.set(componentId, (changes.get(componentId) ?? 0) + humanChangesCount);
+  const ofYear = new Map<string, ComponentQuarter[]>();
+  for (const one of quarters)
+    if (one.quarter <= last && one.quarter > last - 4) append(ofYear, one.componentId, one);
+  const changes = new Map([...ofYear].map(([id, own]) => [id, humanChangesCount(own)] as const));
   const options = valueOptions(configuration);
   const costs = workCosts({
     repositories,

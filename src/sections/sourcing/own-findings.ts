@@ -9,6 +9,7 @@ import type { OwnFindings } from "#insight/sourcing/findings.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { referenceTo } from "#kernel/reference.ts";
+import { isTeam } from "#model/keepers.ts";
 import { packageName } from "#model/components.ts";
 import type { Organisation } from "#model/organisation.ts";
 
@@ -102,14 +103,22 @@ function leastDocumented({
   adoption,
   organisation,
 }: FindingSources): OwnFindings["undocumented"] {
-  const used = new Set(adoption.flatMap((one) => (one.ownersNow > 1 ? one.capabilityId : [])));
-  const [worst] = documentation
-    .filter((one) => one.score !== null && one.score < 0.8 && used.has(one.capabilityId))
+  const used = new Set(
+    adoption.flatMap(({ capabilityId, uses }) => {
+      const users = uses.flatMap(({ to, ownerIds }) => (to === null ? ownerIds : []));
+      return new Set(users.filter(isTeam)).size > 1 ? capabilityId : [];
+    }),
+  );
+  // A part without a page of its own is told of on another page, or nowhere: that is not seen here.
+  const judged = documentation
+    .filter((one) => one.score !== null && one.documentsCount > 0 && used.has(one.capabilityId))
     .toSorted((one, other) => (one.score ?? 1) - (other.score ?? 1));
-  if (worst === undefined) return null;
+  const [worst, next] = judged;
+  if (worst === undefined || (worst.score ?? 1) >= 0.8) return null;
+  const isLeast = next !== undefined && (next.score ?? 1) > (worst.score ?? 1);
   return {
     name: nameOf(organisation, worst.capabilityId),
-    text: `Its documentation scores ${percentOf(worst.score ?? 0)}, the least of what several teams use.`,
+    text: `Its documentation scores ${percentOf(worst.score ?? 0)}${isLeast ? `, the least of ${String(judged.length)} with documents of their own that several teams use` : ""}.`,
     reference: referenceTo("documentation", { key: worst.capabilityId }),
   };
 }

@@ -22,12 +22,15 @@ const year = /\b(?:by|in|during|end of|until|before) (?:the end of )?(20\d\d)\b/
 const inVersion =
   /\b(?:in|with|by|until|from) (?:version |release |v)?(\d{1,4}(?:\.\d{1,4}){0,3}|\d{1,4}\.x)\b(?![-/]\d)/i;
 const named = /`([^`\n]{1,120})`/g;
+/** `not expected to be removed before January`: what follows is no last day. */
+const notBefore =
+  /\b(?:not|never|no plans?|[a-z]{2,10}n['’]t)\b[^.;:!?\n]{0,100}\b(?:before|until|prior to|(?:earlier|sooner) than)\b|\bno (?:earlier|sooner) than\b/i;
 const mostPromises = 50;
 const mostNames = 10;
 
 /**
  * Lines that promise an end: something is deprecated or will be removed, by a day or in a version. A month stands for its
- * last day, a quarter and a year likewise: nobody is late before.
+ * last day, a quarter and a year likewise: nobody is late before. A day before which nothing will end is no end.
  */
 export function deprecationPromises(
   lines: readonly string[],
@@ -38,9 +41,12 @@ export function deprecationPromises(
     if (found.length >= mostPromises) break;
     const line = full.slice(0, 1_000);
     if (!about.test(line) || !toCome.test(line) || !removal.test(line)) continue;
-    const by = dateIn(line);
-    const version = by === null ? (inVersion.exec(line)?.[1] ?? null) : null;
-    if (by === null && version === null) continue;
+    const day = dateIn(line);
+    const inRelease = day === null ? (inVersion.exec(line)?.[1] ?? null) : null;
+    if (day === null && inRelease === null) continue;
+    const isOpen = notBefore.test(line);
+    const by = isOpen ? null : day;
+    const version = isOpen ? null : inRelease;
     found.push({
       text: line.trim().replace(/\s+/g, " ").slice(0, 300),
       line: numbers[index] ?? 1,

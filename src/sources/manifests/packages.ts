@@ -8,6 +8,7 @@ import { mixExs } from "./beam/mix-exs.ts";
 import { appSrc, rebarConfig } from "./beam/rebar-config.ts";
 import { pubspec } from "./dart/pubspec.ts";
 import { goMod } from "./go/go-mod.ts";
+import { goTools } from "./go/go-tools.ts";
 import { cabal } from "./haskell/cabal.ts";
 import { denoJson } from "./npm/deno-json.ts";
 import { packageJson } from "./npm/package-json.ts";
@@ -50,6 +51,7 @@ export const packageManifestSources: readonly FileSource[] = [
   composerJson,
   cargoToml,
   goMod,
+  goTools,
   packageSwift,
   xcodeProject,
   cartfile,

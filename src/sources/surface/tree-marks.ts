@@ -17,7 +17,7 @@ const nearDocuments: ReadonlySet<PathSign["mark"]> = new Set(["documentation-sit
 /** What the mere paths say of whom a component is for: one count for each sign and folder it is about. */
 export const treeMarks: TreeSource = {
   id: "tree-marks",
-  version: 5,
+  version: 6,
   readTree: (paths) => {
     const folders = new Map<string, MarkCounter>();
     const add = (folder: string, mark: SurfaceMark["mark"], text: string): void => {
@@ -32,7 +32,11 @@ export const treeMarks: TreeSource = {
     let workarounds = 0;
     for (const path of paths) {
       const found = signOf(path);
-      if (found !== null) add(found.folder, found.sign.mark, found.sign.text);
+      if (found !== null) {
+        const { mark, text } = found.sign;
+        // A name alone shows little: a reader is shown which file.
+        add(found.folder, mark, mark === "api-key" ? path.slice(0, 300) : text);
+      }
       const workaround = workarounds < maximumWorkarounds ? workaroundSign(path) : null;
       if (workaround === null) continue;
       workarounds++;

@@ -21,6 +21,9 @@ describe("what a folder's name says", () => {
     ["src/Oven.Tests", ["trial src/Oven.Tests"]],
     ["load_test", ["trial load_test"]],
     ["systemtest", ["trial systemtest"]],
+    ["oven-test-wasms/workspace/bake", ["trial oven-test-wasms"]],
+    ["test-contracts/bake", ["trial test-contracts"]],
+    ["contest-contracts/bake", []],
     ["oven-host/fuzz", ["test oven-host/fuzz"]],
     // Builds that a plugin of sbt, or of Maven, is tried on; elsewhere `it` is Italian.
     ["src/sbt-test/oven/warm", ["test src/sbt-test"]],

@@ -67,7 +67,7 @@ describe("a clone that is older than the others", () => {
         head: { commit: "head", at: asOf },
         folder: ".",
         quarter: newest - back,
-        humanChangesCount: 20,
+        humanChanges: Array.from({ length: 20 }, (_one, at) => at),
         fileChangesCount: 100,
         returnsCount: 20,
         sampledCount: 24,

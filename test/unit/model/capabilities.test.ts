@@ -145,6 +145,54 @@ describe("things that one repository offers", () => {
     expect(queue?.releases.map(({ version }) => version)).toEqual(["1.0.0", "2.0.0"]);
   });
 
+  test("tags from before a part was there, and from after it was gone, are no releases of it", () => {
+    const tag = (name: string, at: number) => ({ name, commit: name, at });
+    const purl = (name: string) => `pkg:nuget/Sky.${name}`;
+    const moment = (at: number) => ({ commit: `c${String(at)}`, at });
+    const span = <Value>(value: Value, from: number, to: number | null) => ({
+      value,
+      from: moment(from),
+      to: to === null ? null : moment(to),
+    });
+    const part = (folder: string, name: string, from: number, to: number | null = null) =>
+      file(`${folder}/Sky.${name}.csproj`, {
+        spans: [span("object", from, to)],
+        packages: [offers(purl(name), { spans: [span(null, from, to)] })],
+      });
+    const sky = repository(
+      "sky",
+      [
+        part("src/Mirror", "Mirror", born),
+        part("src/Lamp", "Lamp", born + 20),
+        part("lib/Dial", "Dial", born, born + 15),
+        part("src/Dial", "Dial", born + 15),
+        part("src/Rope", "Rope", born, born + 20),
+      ],
+      { tags: [tag("1.0.0", born + 10), tag("2.0.0", born + 30)] },
+    );
+    const { organisation } = build([
+      sky,
+      application(
+        "lens",
+        file("lens.csproj", {
+          dependencies: ["Mirror", "Lamp", "Dial", "Rope"].map((name) => needs(purl(name))),
+        }),
+      ),
+    ]);
+    const versions = Object.fromEntries(
+      organisation.capabilities.map(({ name, releases }) => [
+        name,
+        releases.map(({ version }) => version),
+      ]),
+    );
+    expect(versions).toEqual({
+      "Sky.Mirror": ["1.0.0", "2.0.0"],
+      "Sky.Lamp": ["2.0.0"],
+      "Sky.Dial": ["1.0.0", "2.0.0"],
+      "Sky.Rope": ["1.0.0"],
+    });
+  });
+
   test("tags are read a few times for a repository, however many parts it has", () => {
     const parts = Array.from({ length: 100 }, (_, index) => `part${String(index)}`);
     let readings = 0;

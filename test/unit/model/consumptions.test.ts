@@ -71,6 +71,47 @@ describe("whose a package is", () => {
   });
 });
 
+describe("the scope of a use", () => {
+  const moment = (at: number) => ({ commit: `c${String(at)}`, at });
+  const during = (from: number, to: number | null) => [
+    { value: null, from: moment(from), to: to === null ? null : moment(to) },
+  ];
+  const scopesOf = (
+    ...spans: readonly (readonly [
+      scope: "runtime" | "development",
+      from: number,
+      to: number | null,
+    ])[]
+  ) =>
+    uses(
+      build([
+        repository("dome", [file("dome.gemspec", { packages: [offers("pkg:gem/dome")] })]),
+        repository("lens", [
+          file("lens.gemspec", {
+            packages: [offers("pkg:gem/lens")],
+            dependencies: spans.map(([scope, from, to]) =>
+              needs("pkg:gem/dome", { scope, spans: during(from, to) }),
+            ),
+          }),
+        ]),
+      ]),
+    );
+
+  test("is what holds now, however it once was for some hours", () => {
+    const hours = 8 * 3600;
+    expect(scopesOf(["runtime", born, born + hours], ["development", born + hours, null])).toEqual([
+      "lens → dome (development)",
+    ]);
+    expect(scopesOf(["runtime", born, null], ["development", born, null])).toEqual([
+      "lens → dome (runtime)",
+    ]);
+    // Of what is over, the strongest that it ever was.
+    expect(
+      scopesOf(["runtime", born, born + hours], ["development", born + hours, born + 2 * hours]),
+    ).toEqual(["lens → dome (runtime)"]);
+  });
+});
+
 describe("versions in use", () => {
   test("a lock file that was there for a while says nothing of other times", () => {
     const lens = "pkg:gem/lens";

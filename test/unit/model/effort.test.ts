@@ -72,6 +72,39 @@ describe("effort in person-months", () => {
     expect(totals(lens, dome)).toEqual({ lens: 0.75, dome: 0.25 });
   });
 
+  test("begins where a repository was cut out of another, and where a component was born", () => {
+    const moment = (date: string) => ({ commit: date, at: day(date) * 86_400 });
+    const span = (from: string) => [{ value: "object", from: moment(from), to: null }];
+    const gemfile = { ...root, spans: span("2019-01-01") };
+    const cut = {
+      ...repository("lens", [gemfile], {
+        first: moment("2019-01-01"),
+        freshStart: moment("2020-06-01"),
+      }),
+      activity: activity([
+        ["a", "2019-03-02"],
+        ["b", "2020-03-02"],
+        ["a", "2020-06-01"],
+        ["a", "2020-07-01"],
+      ]),
+    };
+    expect(totals(cut)).toEqual({ lens: 2 });
+    const dome = file("dome/package.json", {
+      spans: span("2021-01-01"),
+      dependencies: [needs("pkg:npm/react")],
+    });
+    const observatory = {
+      ...repository("observatory", [gemfile, dome], { first: moment("2019-01-01") }),
+      activity: activity([
+        ["a", "2020-03-02"],
+        ["a", "2021-03-02"],
+      ]),
+      fileChanges: changes({ "a.rb": ["2021-02-02"], "dome/a.js": ["2021-02-02"] }),
+    };
+    // Nothing of the dome was there in March 2020; in March 2021 both were.
+    expect(totals(observatory)).toEqual({ observatory: 1.5, dome: 0.5 });
+  });
+
   test("within a repository it goes to the components whose files changed in that month", () => {
     const observatory = {
       ...repository("observatory", [

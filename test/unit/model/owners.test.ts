@@ -222,3 +222,21 @@ describe("persons are no teams", () => {
     expect(JSON.stringify(found.organisation.components)).not.toContain("robin");
   });
 });
+
+test("who keeps a Resource that is described beside the code is not for that reason who keeps the code", () => {
+  const pipelines = descriptor("tracks-pipeline", "group:builders").map((text) =>
+    text.replace("kind: Component", "kind: Resource"),
+  );
+  const owners = (files: Readonly<Record<string, readonly string[]>>) =>
+    ownersIn([line(`${github}/tracks`, ["package.json", "src/a.js"], files)])["tracks"];
+  expect(owners({ "catalog-info.yaml": pipelines, CODEOWNERS: ["* @acme/tracks"] })).toEqual([
+    "tracks",
+  ]);
+  expect(owners({ "catalog-info.yaml": pipelines })).toEqual([]);
+  expect(
+    owners({
+      "catalog-info.yaml": [...pipelines, ...descriptor("tracks", "group:layers")],
+      CODEOWNERS: ["* @acme/tracks"],
+    }),
+  ).toEqual(["layers"]);
+});

@@ -31,7 +31,7 @@ function quarterOf(componentId: string): ComponentQuarter {
     head: { commit: "c", at: asOf },
     folder: ".",
     quarter: 2024 * 4,
-    humanChangesCount: 3,
+    humanChanges: [1, 2, 3],
     fileChangesCount: 4,
     returnsCount: 1,
     sampledCount: 2,

@@ -1,6 +1,7 @@
 import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { namedReadme } from "../named-readme.ts";
 import type { XmlElement } from "../xml-element.ts";
 import { parseXml } from "../xml-scanner.ts";
 import { offerPackage } from "./project-package.ts";
@@ -55,6 +56,9 @@ export const msbuildSource = manifestSource({
     const removed = removedBy(items, values);
     for (const [name, version] of centralVersions(all, values)) facts.define(name, version);
     for (const item of items) readItem(facts, item, file, removed);
+    for (const item of items)
+      for (const name of packedReadmes(item, values))
+        for (const one of namedReadme(path, name)) facts.define(one.name, one.value);
     readSdks(facts, root);
     readImports(facts, root, file);
     for (const [name, value] of values.definitions()) facts.define(name, value);
@@ -85,6 +89,15 @@ function itemsOf(root: XmlElement): readonly Item[] {
           [group, item].some((one) => one.attribute("Condition") !== null) || part !== root,
       })),
     ),
+  );
+}
+
+/** Files that go into the package as its README. */
+function packedReadmes(item: XmlElement, values: ProjectValues): string[] {
+  const isPacked = (item.attribute("Pack") ?? item.textOf("Pack"))?.toLowerCase() === "true";
+  if (!isPacked || !/^(?:None|Content)$/.test(item.name)) return [];
+  return namesIn(item.attribute("Include"), values).filter((one) =>
+    /(?:^|[\\/])README(?:\.[a-z]{1,10})?$/i.test(one),
   );
 }
 

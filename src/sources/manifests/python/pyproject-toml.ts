@@ -8,6 +8,7 @@ import {
 } from "../json-manifest.ts";
 import { ManifestCollector } from "../manifest-collector.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { namedReadme } from "../named-readme.ts";
 import { kindOfName, scopeOfGroup } from "../package-marks.ts";
 import { parseTomlManifest, TomlLines } from "../toml-manifest.ts";
 import { pathTarget, type PathTarget } from "../manifest-path.ts";
@@ -23,7 +24,7 @@ import type { Scope } from "#vocabulary/adoption.ts";
  */
 export const pyprojectToml = manifestSource({
   id: "python-pyproject",
-  version: 2,
+  version: 3,
   endings: ["toml"],
   matches: (base) => base === "pyproject.toml",
   read({ path, text }) {
@@ -35,6 +36,9 @@ export const pyprojectToml = manifestSource({
     const tool = recordField(root, "tool") ?? {};
     const sources = sourcesOf(tool);
     const list = (value: unknown, scope: Scope): void => readList(manifest, value, scope, sources);
+    const readme = field(project ?? recordField(tool, "poetry") ?? {}, "readme");
+    const file = typeof readme === "string" ? readme : stringField(asRecord(readme) ?? {}, "file");
+    for (const one of namedReadme(path, file)) collector.define(one);
     if (project !== null) {
       readProject(manifest, root, project);
       list(field(project, "dependencies"), "runtime");

@@ -9,6 +9,7 @@ import {
 import { ManifestCollector, type DependencyDraft } from "../manifest-collector.ts";
 import { pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
+import { namedReadme } from "../named-readme.ts";
 import { gitOrigin } from "../origin.ts";
 import { kindOfName } from "../package-marks.ts";
 import { parseTomlManifest, TomlLines } from "../toml-manifest.ts";
@@ -28,7 +29,7 @@ const sections: readonly (readonly [name: string, scope: Scope])[] = [
  */
 export const cargoToml = manifestSource({
   id: "rust-cargo-toml",
-  version: 3,
+  version: 4,
   endings: ["toml"],
   matches: (base) => base === "Cargo.toml",
   read({ path, text }) {
@@ -37,6 +38,8 @@ export const cargoToml = manifestSource({
     if (root === null) return collector.facts();
     const lines = new TomlLines(text);
     readPackage(root, lines, collector);
+    const readme = stringField(recordField(root, "package") ?? {}, "readme");
+    for (const one of namedReadme(path, readme)) collector.define(one);
     const read: Manifest = { path, lines, collector, patches: patchesOf(path, root) };
     readSections(read, root, "");
     for (const [target, value] of Object.entries(recordField(root, "target") ?? {})) {

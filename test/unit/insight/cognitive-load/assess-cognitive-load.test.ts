@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assessCognitiveLoad } from "#insight/cognitive-load/assess-cognitive-load.ts";
 import { jobIndex } from "#insight/jobs/job-index.ts";
 import type { Organisation } from "#model/organisation.ts";
-import { asOf, bakery, bought, on, shop, use } from "../adoption/bakery.ts";
+import { asOf, bakery, bought, kit, on, shop, use } from "../adoption/bakery.ts";
 
 const team = (name: string, ...shops: readonly string[]) => ({
   id: `team:${name}`,
@@ -123,6 +123,46 @@ describe("cognitive load", () => {
     });
     expect(loads[0]?.itemsCount).toBe(7);
     expect(loads[0]?.dimensions.at(-1)?.items).toEqual(["pkg:gem/flour 1"]);
+  });
+
+  it("counts a thing once: no Dockerfile or HCL beside images and Terraform, no own capability as a tool", () => {
+    const loadOf = (artefacts: readonly string[]) =>
+      assessCognitiveLoad({
+        organisation: bakery({
+          components: [
+            shop("rye", {
+              artefacts: artefacts.map((type) => ({ type, from: on("2015-01-01"), to: null })),
+            }),
+          ],
+          teams: [team("grain", "rye")],
+          capabilities: [kit("oven-kit", { job: "testing" })],
+          consumptions: [use("rye", "oven-kit", "2020-01-01")],
+        }),
+        jobs: jobIndex([]),
+        sizes: new Map([
+          [
+            "component:rye",
+            {
+              filesCount: 8,
+              languages: new Map([
+                ["Go", 2],
+                ["Dockerfile", 2],
+                ["HCL", 2],
+                ["Makefile", 2],
+              ]),
+            },
+          ],
+        ]),
+        runtimes: [],
+        locked: [],
+      })[0];
+    const itemsOf = (artefacts: readonly string[], dimension: string) =>
+      loadOf(artefacts)?.dimensions.find((one) => one.dimension === dimension)?.items;
+    expect(itemsOf(["dockerfile", "terraform"], "languages")).toEqual(["Go", "Makefile"]);
+    expect(itemsOf(["dockerfile"], "languages")).toEqual(["Go", "HCL", "Makefile"]);
+    expect(itemsOf(["dockerfile"], "tools")).toEqual([]);
+    expect(itemsOf(["dockerfile"], "capabilities")).toEqual(["oven-kit"]);
+    expect(loadOf(["dockerfile", "terraform"])?.itemsCount).toBe(5);
   });
 
   it("grows as planted, over quarter-ends", () => {

@@ -121,6 +121,15 @@ describe("whom to talk to", () => {
       ...more,
     });
 
+  test("a question names what it asks about", () => {
+    const asked = (subjectIds: readonly string[]) =>
+      talks({}, [proposed({ kind: "own", subjectIds })]).flatMap(({ questions }) => questions);
+    expect(asked(["capability:oven-kit"])).toContain(
+      "When something is wrong with oven-kit, whom do you ask, and how long does the answer take?",
+    );
+    expect(asked(["capability:oven-kit", "component:oven"]).join()).not.toMatch(/when it breaks/);
+  });
+
   test("whose answer moves a proposal most comes first, by the hours that are not sure", () => {
     const found = talks({}, [
       proposed(),

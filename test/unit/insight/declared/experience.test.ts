@@ -303,6 +303,45 @@ describe("requests and first uses", () => {
     const found = assess({ organisation });
     expect(found.timeToFirstUseDays).toEqual({ p50: 30, p85: 30, n: 1 });
     expect(found.bornWithCount).toBe(1);
+    // What opens are the uses that are counted.
+    expect(found.evidence.map(({ repositoryId }) => repositoryId)).toEqual(["repository:rye"]);
+  });
+
+  test("a later use is no first one where the first cannot be told", () => {
+    const born = (date: string) => ({ born: { commit: "b", at: on(date) } });
+    const kitchen = { repositoryId: "repository:kitchen" };
+    const organisation = bakery({
+      components: [
+        shop("oven"),
+        // Its history came from elsewhere.
+        shop("rye", born("2021-01-01")),
+        // Handed its use to bun, which took it up in the commit that ended it.
+        shop("oat", { ...kitchen, ...born("2021-01-01"), path: "oat" }),
+        shop("bun", { ...kitchen, ...born("2021-06-01"), path: "bun" }),
+        // Used the kit before it was released under its present name.
+        shop("pie", born("2018-01-01")),
+        shop("roll", born("2021-01-01")),
+      ],
+      capabilities: [
+        kit("oven-kit", { releases: [release("1.0.0", "2020-01-01")] }),
+        kit("dough-kit", { releases: [release("1.0.0", "2015-01-01")] }),
+      ],
+      consumptions: [
+        use("rye", "oven-kit", "2020-06-01"),
+        use("rye", "dough-kit", "2023-01-01"),
+        use("oat", "oven-kit", "2021-01-01", "2021-06-01", {
+          openedBy: "template",
+          to: { commit: "bun 2021-06-01", at: on("2021-06-01") },
+        }),
+        use("oat", "dough-kit", "2023-01-01"),
+        use("bun", "oven-kit", "2021-06-01"),
+        use("pie", "oven-kit", "2018-02-01"),
+        use("pie", "dough-kit", "2023-01-01"),
+        use("roll", "oven-kit", "2021-01-11"),
+        use("roll", "dough-kit", "2023-01-01"),
+      ],
+    });
+    expect(assess({ organisation }).timeToFirstUseDays).toEqual({ p50: 10, p85: 10, n: 1 });
   });
 
   test("uses by examples and by tests are no first use", () => {

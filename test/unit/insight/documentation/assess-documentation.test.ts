@@ -4,6 +4,7 @@ import { assessDocumentation } from "#insight/documentation/assess-documentation
 import { defaultDocumentationOptions } from "#insight/documentation/options.ts";
 import { componentDocuments } from "#model/component-documents.ts";
 import { evidenceOf, fileAtHead } from "#fixtures/evidence.ts";
+import { crateDocs } from "#sources/documents/crate-docs.ts";
 import { documents } from "#sources/documents/documents.ts";
 import { asOf, kit, on, release, shop } from "../adoption/bakery.ts";
 import type { DocumentationPart } from "#vocabulary/measures.ts";
@@ -127,6 +128,57 @@ describe("documentation of a capability", () => {
     expect(found.of("links")).toBe(0.5);
     expect(found.deadLinks).toEqual([{ path: "README.md", target: "d.md", line: 2 }]);
     expect(found.parts.at(-1)?.evidence[0]).toMatchObject({ path: "README.md", line: 2 });
+  });
+
+  it("has what the head of its code and a page about it elsewhere say", () => {
+    const repository = evidenceOf("repository:oven", asOf, {
+      headFiles: [
+        fileAtHead("docs/oven-kit.md", {
+          document: documents.read({ path: "docs/oven-kit.md", text: readme }).document ?? null,
+        }),
+        fileAtHead("heat/src/lib.rs", {
+          document:
+            crateDocs.read({
+              path: "heat/src/lib.rs",
+              text: `//! ${readme.replaceAll("\n", "\n//! ")}`,
+            }).document ?? null,
+        }),
+      ],
+      fileChanges: {
+        paths: ["heat/src/lib.rs"],
+        ends: Uint32Array.from([1]),
+        days: Uint16Array.from([on("2024-01-01") / 86_400]),
+      },
+    });
+    const parts = ["oven-kit", "heat"].map((name) =>
+      shop(name, { repositoryId: "repository:oven", path: name }),
+    );
+    const found = assessDocumentation(
+      parts.map(({ id, name }) => kit(name, { providerComponentId: id })),
+      componentDocuments(
+        [shop("oven", { repositoryId: "repository:oven" }), ...parts],
+        [repository],
+        asOf,
+      ),
+      () => true,
+    );
+    for (const { documentsCount, parts: judged } of found) {
+      expect(documentsCount).toBe(1);
+      const scoreOf = (name: DocumentationPart) => judged.find(({ part }) => part === name)?.score;
+      expect([scoreOf("purpose"), scoreOf("usage"), scoreOf("install")]).toEqual([1, 1, 1]);
+    }
+    // Documents in code are changed with it.
+    expect(found[1]?.parts.find(({ part }) => part === "freshness")?.score).toBe(1);
+  });
+
+  it("is no fresher for a changelog", () => {
+    const days = {
+      "README.md": "2020-01-01",
+      "CHANGELOG.md": "2024-06-01",
+      "lib/a.rb": "2024-06-01",
+    };
+    const found = judge({ "README.md": readme, "CHANGELOG.md": "# 1.0.0" }, days);
+    expect(found.of("freshness")).toBe(0);
   });
 
   it("is unknown, with a reason, where the provider was not read", () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  copyKey,
   matrixOf,
   rankBetweenOwners,
   type CopySite,
@@ -106,5 +107,23 @@ describe("rankBetweenOwners", () => {
     expect(matrixOf(ranked)).toEqual([
       { teamA: "team:oven", teamB: "team:till", lines: 30, classesCount: 2 },
     ]);
+  });
+});
+
+describe("pairs of owners", () => {
+  const workflow = ".github/workflows/ci.yml";
+  const linesOf = (text: string) => {
+    const copies = [copy("rye", workflow), copy("oat", workflow)];
+    const classes = rankBetweenOwners([found(copies)]);
+    return matrixOf(classes, new Map(copies.map((one) => [copyKey(one), text])));
+  };
+
+  it("share nothing where all that is alike is how they call a shared workflow", () => {
+    const call =
+      "jobs:\n  test:\n    uses: bakery/ci/.github/workflows/test.yml@v1\n    with:\n      heat: 200";
+    expect(linesOf(call)).toEqual([]);
+    const steps = "jobs:\n  test:\n    runs-on: oven\n    steps:\n      - run: bake";
+    expect(linesOf(`${call}\n${steps}`)).toHaveLength(1);
+    expect(linesOf("    steps:\n      - name: a\n        uses: bakery/setup@v1")).toHaveLength(1);
   });
 });

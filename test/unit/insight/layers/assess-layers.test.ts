@@ -101,11 +101,11 @@ describe("layers", () => {
     expect(layersOf(uses, ["shop"], { components })).toHaveLength(1);
   });
 
-  it("are kept together without owners in one repository, not in two", () => {
-    const nobody = capabilities.map((one) => ({ ...one, ownerIds: [] }));
-    const isAcross = (repositoryOf: (name: string) => string) =>
+  it("are kept together without owners in one repository, and else not known to be apart where an owner is not", () => {
+    const nobody = capabilities.map((one) => ({ ...one, ownerIds: [] as readonly string[] }));
+    const isAcross = (repositoryOf: (name: string) => string, offered = nobody) =>
       judge(
-        nobody,
+        offered,
         {
           consumptions,
           components: nobody.map(({ name }) =>
@@ -115,7 +115,10 @@ describe("layers", () => {
         {},
       ).layers.map(({ isAcrossOwners }) => isAcrossOwners);
     expect(isAcross(() => "repository:kitchen")).toEqual([false]);
-    expect(isAcross((name) => `repository:${name}`)).toEqual([true]);
+    expect(isAcross((name) => `repository:${name}`)).toEqual([null]);
+    const owned = nobody.map((one) => (one.name === "oven" ? { ...one, ownerIds: ["mill"] } : one));
+    expect(isAcross((name) => `repository:${name}`, owned)).toEqual([null]);
+    expect(isAcross(() => "repository:kitchen", owned)).toEqual([null]);
   });
 
   it("say why, where it cannot be told", () => {

@@ -25,6 +25,23 @@ describe("code that is kept in several places", () => {
     expect(first?.against.length).toBeGreaterThan(0);
   });
 
+  test("is for those whose names are told: teams where all are, else repositories", () => {
+    const forWhom = (owner: string) =>
+      propose(
+        {},
+        {
+          clones: [
+            copied([
+              copyIn("rye", "lib/crumb.rb", everyMonth),
+              copyIn("oat", "lib/crumb.rb", everyMonth, { owners: [owner] }),
+            ]),
+          ],
+        },
+      )[0]?.forWhom;
+    expect(forWhom("team:millers")).toBe("2 teams that keep them: millers and rye");
+    expect(forWhom("repository:oat")).toBe("2 repositories that keep them: oat and rye");
+  });
+
   test("costs nothing where nothing changes, and as much less as chance explains", () => {
     const copies = (days: readonly number[]) =>
       ["rye", "oat"].map((shop) => copyIn(shop, "lib/crumb.rb", days));

@@ -14,13 +14,17 @@ const team = {
   evidence: [],
 } as const;
 
+/** Of one quarter, in any folder the same ones. */
+const changesFrom = (back: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => back * 1000 + at);
+
 const cell = (back: number, more: Partial<ComponentQuarter>, name = "rye"): ComponentQuarter => ({
   componentId: `component:${name}`,
   repositoryId: `repository:${name}`,
   head: { commit: "head", at: asOf },
   folder: ".",
   quarter: newest - back,
-  humanChangesCount: 20,
+  humanChanges: changesFrom(back, 20),
   fileChangesCount: 100,
   returnsCount: 20,
   sampledCount: 24,
@@ -53,7 +57,7 @@ const locked = (name: string, version: string, from: string, to: string | null =
 describe("maintainability", () => {
   it("shows planted growth of churn beside rising throughput, each with its interval", () => {
     const faster = Array.from({ length: 12 }, (_, back) =>
-      cell(back, { humanChangesCount: 80 - 4 * back, linesGone: 400 - 20 * back }),
+      cell(back, { humanChanges: changesFrom(back, 80 - 4 * back), linesGone: 400 - 20 * back }),
     );
     const [whole] = judge(faster).scopes;
     const trend = (measure: string) => whole?.trends.find((one) => one.measure === measure);
@@ -107,6 +111,22 @@ describe("maintainability", () => {
     expect(own?.quarters[0]).toMatchObject({ lockedCount: 1, from: on("2020-04-01") });
     expect(own?.trends.map(({ n }) => n)).toContain(12);
     expect(scopes.find(({ id }) => id === "component:rye")?.quarters).toHaveLength(12);
+  });
+
+  it("counts a commit once that changed several folders, for a team and for the organisation", () => {
+    const folders = [
+      cell(0, { humanChanges: [1, 2, 3] }),
+      cell(0, { folder: "till", humanChanges: [2, 3, 4] }),
+      cell(0, { folder: "till", humanChanges: [3] }),
+      cell(0, { humanChanges: [3] }, "oat"),
+    ];
+    const { scopes } = judge(folders);
+    expect(scopes.map((one) => `${one.kind} ${String(one.quarters[0]?.commitsCount)}`)).toEqual([
+      "organisation 5",
+      "team 4",
+      "component 4",
+      "component 1",
+    ]);
   });
 
   it("opens into what was counted, by repository", () => {

@@ -204,7 +204,14 @@ describe("promises", () => {
       declared: [],
     });
     expect(promises).toMatchObject([{ state: "unknown" }]);
-    expect(promises[0]?.because).toContain("before the document was born");
+    expect(promises[0]?.because).toContain("before the document had this name");
+  });
+
+  it("without a last day are open", () => {
+    const text = "# Oven\n\nIt is deprecated, and not expected to be removed before May 2020.\n";
+    const { promises } = judge({}, { texts: { "README.md": text } });
+    expect(promises).toMatchObject([{ by: null, version: null, state: "unknown" }]);
+    expect(promises[0]?.because).toContain("not by when");
   });
 
   it("in fulcrum.yaml are past while somebody uses the capability", () => {

@@ -134,6 +134,21 @@ describe("what is offered outside", () => {
     expect(found.every(({ evidence }) => evidence.length > 0)).toBe(true);
   });
 
+  test("keys are told with the file that is named after them; who only calls keeps none", () => {
+    const surface = [mark("api-key", "app/models/api_key.rb")];
+    const [found] = offers(shop("oat", { surface }));
+    expect(found?.signs[0]?.text).toBe(
+      "a file is named after keys of callers: app/models/api_key.rb",
+    );
+    expect(found?.evidence).toMatchObject([{ path: "app/models/api_key.rb", line: 1 }]);
+    const client = shop("pie", { surface: [...surface, mark("library-shape", "gem")] });
+    expect(offers(client)).toEqual([]);
+    const server = shop("pie", {
+      surface: [...client.surface, mark("application-shape", "Rails")],
+    });
+    expect(offers(server)).toHaveLength(1);
+  });
+
   test("not what is gone", () => {
     const surface = [mark("public-registry", "npm")];
     expect(offers(shop("pie", { surface, goneAt: asOf - DAY }))).toEqual([]);

@@ -156,7 +156,7 @@ describe("a signal", () => {
     const found = signalOf(1, known);
     const line = found.wouldChange.find((text) => text.startsWith("Jobs of three"));
     const value = Number(/: ([\d.]+) % in place of/.exec(line ?? "")?.[1]) / 100;
-    const state = /make it ([\w ]+)\./.exec(line ?? "")?.[1];
+    const state = /(?:lower|raise) it to ([\w ]+)\./.exec(line ?? "")?.[1];
     const moved = signalOf(1, [
       [
         "fragmented-jobs",
@@ -166,6 +166,28 @@ describe("a signal", () => {
     ]);
     expect(moved.state.replaceAll("-", " ")).toBe(state);
     expect(moved.state).not.toBe(found.state);
+  });
+
+  test("prints values that turn it, parts that there can be, and the direction", () => {
+    for (const n of [3, 7, 11, 90, 10_000])
+      for (let part = 0; part <= 4; part++) {
+        const value = Math.round((part / 4) * n) / n;
+        const told = (of: number): Known[number] => [
+          "fragmented-jobs",
+          reading({ value: of, n, coverage: 1, text: "", spread: many, evidence: [] }),
+        ];
+        const beside = scored("cross-owner-lines", 0.4);
+        const found = signalOf(1, [told(value), beside]);
+        const text = found.wouldChange.find((one) => one.startsWith("Jobs of three")) ?? "";
+        const [, printed, verb, state] =
+          /: ([\d.]+) % in place of .* would (lower|raise) it to ([\w ]+)\./.exec(text) ?? [];
+        if (printed === undefined) continue;
+        const moved = signalOf(1, [told(Number(printed) / 100), beside]);
+        expect(moved.state.replaceAll("-", " ")).toBe(state);
+        expect(verb).toBe(moved.chance < found.chance ? "lower" : "raise");
+        const nearest = Math.round((Number(printed) / 100) * n) / n;
+        expect(Math.abs(nearest * 100 - Number(printed))).toBeLessThanOrEqual(0.5);
+      }
   });
 
   test("takes the points of fulcrum.yaml, and says whose they are", () => {

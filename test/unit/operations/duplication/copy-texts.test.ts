@@ -7,7 +7,7 @@ import type { CopySite, RankedClass } from "#insight/duplication/between-owners.
 import { readCopyTexts } from "#operations/duplication/copy-texts.ts";
 import { inspectRepositories } from "#operations/reading/inspect-repositories.ts";
 import { createShadow } from "#sources/git/shadow.ts";
-import { copyKey } from "#insight/duplication/findings.ts";
+import { copyKey } from "#insight/duplication/between-owners.ts";
 
 const { signal } = new AbortController();
 

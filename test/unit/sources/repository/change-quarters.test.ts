@@ -40,7 +40,7 @@ describe("changes by quarter", () => {
       {
         folder: ".",
         quarter: quarterOf(Date.parse("2024-02-01") / 1000),
-        humanChangesCount: 3,
+        humanChanges: [expect.any(Number), expect.any(Number), expect.any(Number)],
         fileChangesCount: 3,
         returnsCount: 1,
         sampledCount: 3,
@@ -51,7 +51,7 @@ describe("changes by quarter", () => {
         hotFilesCount: 1,
       },
       expect.objectContaining({
-        humanChangesCount: 1,
+        humanChanges: [expect.any(Number)],
         linesAdded: 0,
         linesGone: 0,
         hotFileLines: 2,
@@ -69,6 +69,23 @@ describe("changes by quarter", () => {
       }),
     );
     expect((await quartersOf(shop)).map((one) => one.folder)).toEqual([".", "till"]);
+  });
+
+  it("tell a commit that changed several folders by the same number in each", async () => {
+    const shop = repository("market")
+      .commit(
+        change("2024-01-10", {
+          "package.json": '{ "name": "shop" }',
+          "till/package.json": '{ "name": "till" }',
+          "till/a.js": "a1\n",
+          "b.js": "b1\n",
+        }),
+      )
+      .commit(change("2024-01-11", { "till/a.js": "a2\n" }));
+    const [root, till] = await quartersOf(shop);
+    expect(root?.humanChanges).toHaveLength(1);
+    expect(till?.humanChanges).toHaveLength(2);
+    expect(till?.humanChanges).toContain(root?.humanChanges[0]);
   });
 
   it("are kept of thirteen quarters", async () => {

@@ -63,7 +63,8 @@ function Finding({ experience }: { readonly experience: Experience }): ReactNode
   return (
     <>
       Half of {plural(first.n, "component")} used the platform within {daysWords(first.p50)} of
-      their birth, {numberWords(experience.bornWithCount)} more from the first commit
+      their birth, {numberWords(experience.bornWithCount)} more within a day of the first commit,
+      from a template
     </>
   );
 }
@@ -89,7 +90,7 @@ function Scores({ experience }: { readonly experience: Experience }): ReactNode 
         first === null ? (
           <Unknown pointer="/experience/timeToFirstUseDays" />
         ) : (
-          `half within ${daysWords(first.p50)}, 85 % within ${daysWords(first.p85)} (n = ${String(first.n)}); ${String(experience.bornWithCount)} were born with it`
+          `half within ${daysWords(first.p50)}, 85 % within ${daysWords(first.p85)} (n = ${String(first.n)}); ${String(experience.bornWithCount)} began within a day of the first commit, from a template`
         ),
     },
     {

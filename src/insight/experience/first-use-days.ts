@@ -1,0 +1,85 @@
+import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Organisation } from "#model/organisation.ts";
+import type { AdoptionResult } from "../adoption/result.ts";
+import type { Use } from "../adoption/uses.ts";
+
+export interface FirstUseDays {
+  /** Days from the birth of a component to its first use, where it was not born with that. */
+  readonly days: readonly number[];
+  /** Components whose first use came within a day of their first commit, from a template. */
+  readonly bornWith: number;
+  /** Of first uses whose days are counted. */
+  readonly evidence: readonly EvidenceRef[];
+}
+
+const secondsPerDay = 86_400;
+const mostFirstUses = 12;
+
+interface Start {
+  readonly days: number;
+  readonly kind: "counted" | "template" | "untold";
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/**
+ * Only first uses of what was there when the component was born: later inventions could not be used sooner. Where the first
+ * use of a component cannot be told, for it began before the component or before the capability's first release, as under an
+ * earlier name, none of its later ones stands for it. Examples show a use, and tests try one: neither is by what runs.
+ */
+export function firstUseDays(
+  { components, capabilities }: Pick<Organisation, "components" | "capabilities">,
+  adoption: readonly Pick<AdoptionResult, "capabilityId" | "uses">[],
+): FirstUseDays {
+  const bornAt = new Map(
+    components
+      .filter(({ surface }) => !surface.some(({ mark }) => mark === "sample"))
+      .map((one) => [one.id, one.born?.at ?? null]),
+  );
+  const releasedAt = new Map(capabilities.map((one) => [one.id, one.releases[0]?.at ?? null]));
+  const first = new Map<string, Start>();
+  for (const { capabilityId, uses } of adoption)
+    for (const use of uses)
+      for (const beginning of beginningsOf(use)) {
+        const { componentId } = beginning;
+        const born = bornAt.get(componentId) ?? null;
+        if (born === null) continue;
+        const start = startOf(beginning, born, releasedAt.get(capabilityId) ?? null);
+        const known = first.get(componentId);
+        if (start !== null && (known === undefined || start.days < known.days))
+          first.set(componentId, { ...start, evidence: use.consumptions[0]?.evidence ?? [] });
+      }
+  const all = [...first.values()];
+  const counted = all.filter(({ kind }) => kind === "counted");
+  return {
+    days: counted.map(({ days }) => days),
+    bornWith: all.filter(({ kind }) => kind === "template").length,
+    evidence: counted.slice(0, mostFirstUses).flatMap(({ evidence }) => evidence.slice(0, 1)),
+  };
+}
+
+type Beginning = Pick<Use, "componentId" | "from" | "isFromCensored" | "openedBy">;
+
+/** Of the component that has the use, and of those that had it before it moved there. */
+function beginningsOf(use: Use): Beginning[] {
+  return use.consumptions
+    .filter(({ scope }) => scope !== "test")
+    .map(({ consumerComponentId, from, isFromCensored, openedBy }) => ({
+      componentId: consumerComponentId,
+      from: from.at,
+      isFromCensored,
+      openedBy,
+    }));
+}
+
+/** Null: a later invention, or nobody knows whether it was there. */
+function startOf(
+  { from, isFromCensored, openedBy }: Beginning,
+  born: number,
+  released: number | null,
+): Pick<Start, "days" | "kind"> | null {
+  const days = (from - born) / secondsPerDay;
+  if (days < 0 || isFromCensored || (released !== null && from < released))
+    return { days, kind: "untold" };
+  if (released === null || released > born) return null;
+  return { days, kind: openedBy === "template" ? "template" : "counted" };
+}
