@@ -99,14 +99,30 @@ function evidencedOwner(owned: OwnedUnit, context: OwnerContext): Ownership {
   const { register, listed, labels } = context;
   const { repository, folder } = owned.unit;
   return (
-    fromEntities(own, "catalog-info", register) ??
-    fromEntities(around, "catalog-info", register) ??
+    fromEntities(own.filter(isOfCode), "catalog-info", register) ??
+    fromEntities(around.filter(isOfCode), "catalog-info", register) ??
     fromCodeowners(owned, context) ??
     fromEntities(published, "catalogue", register) ??
     fromNames(listed.get(repository.id) ?? [], "catalogue", register) ??
     fromNames(labels.get(labelKey(repository.id, folder)) ?? [], "labels", register) ??
+    fromEntities(own.filter(isCalledLike(repository, folder)), "catalog-info", register) ??
     unknownOwner
   );
+}
+
+/** Who keeps a pipeline, a bucket or a database need not keep the code beside its description. */
+function isOfCode({ entity }: FoundEntity): boolean {
+  return entity.kind !== "Resource";
+}
+
+/** A Resource that is called like its folder or repository may be all that is described of it. */
+function isCalledLike(
+  { name }: RepositoryEvidence,
+  folder: string,
+): (found: FoundEntity) => boolean {
+  const path = folder === "." ? name : folder;
+  const wanted = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  return ({ entity }) => entity.kind === "Resource" && entity.name.toLowerCase() === wanted;
 }
 
 function fromEntities(
@@ -114,10 +130,7 @@ function fromEntities(
   source: OwnerSource,
   register: OwnerRegister,
 ): Ownership | null {
-  // Who keeps a pipeline, a bucket or a database need not keep the code beside its description.
-  const named = entities.flatMap(({ entity, owner, ref }) =>
-    owner === null || entity.kind === "Resource" ? [] : [{ owner, ref }],
-  );
+  const named = entities.flatMap(({ owner, ref }) => (owner === null ? [] : [{ owner, ref }]));
   return fromNames(named, source, register);
 }
 
