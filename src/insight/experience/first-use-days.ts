@@ -59,9 +59,9 @@ export function firstUseDays(
 
 type Beginning = Pick<Use, "componentId" | "from" | "isFromCensored" | "openedBy">;
 
-/** Of the component that has the use, and of those that had it before it moved there. */
+/** Of the component that has the use, and of those that had it before it moved there; tests left out. */
 function beginningsOf(use: Use): Beginning[] {
-  return use.consumptions
+  const runs = use.consumptions
     .filter(({ scope }) => scope !== "test")
     .map(({ consumerComponentId, from, isFromCensored, openedBy }) => ({
       componentId: consumerComponentId,
@@ -69,6 +69,11 @@ function beginningsOf(use: Use): Beginning[] {
       isFromCensored,
       openedBy,
     }));
+  const [first] = runs;
+  if (first === undefined) return [];
+  const whole = runs.length === use.consumptions.length;
+  const own = whole ? use : { ...first, componentId: use.componentId };
+  return [own, ...runs.filter(({ componentId }) => componentId !== use.componentId)];
 }
 
 /** Null: a later invention, or nobody knows whether it was there. */
