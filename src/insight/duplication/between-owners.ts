@@ -1,3 +1,4 @@
+import { isTeam } from "#model/keepers.ts";
 import { changedTogether, type CoChanges } from "./co-changes.ts";
 import type { CloneKind } from "#vocabulary/duplication.ts";
 
@@ -79,9 +80,15 @@ function rankOf(found: FoundClass): RankedClass {
   };
 }
 
-/** Owners beyond the first that hold a copy; components owned together count as one owner. */
+/**
+ * Owners beyond the first that hold a copy; components owned together count as one owner, and in one repository persons and
+ * nobody are the same: there no line between teams is crossed.
+ */
 function distinctOwners(copies: readonly CopySite[]): number {
-  return new Set(copies.map((copy) => copy.owners.join("\n"))).size - 1;
+  const isOneRepository = new Set(copies.map(({ repositoryId }) => repositoryId)).size === 1;
+  const keyOfOwners = ({ owners }: CopySite): string =>
+    (isOneRepository ? owners.filter(isTeam) : owners).join("\n");
+  return new Set(copies.map(keyOfOwners)).size - 1;
 }
 
 interface ClassCoChanges extends CoChanges {

@@ -1,7 +1,6 @@
 import type { FileChanges, RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { CopySite } from "#insight/duplication/between-owners.ts";
 import type { Component } from "#model/organisation.ts";
-import { isIndividual } from "#model/owner-register.ts";
 import { foldersAbove } from "#sources/git/mainline.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
 import type { ComparedFile } from "./compare-files.ts";
@@ -9,7 +8,7 @@ import type { ComparedFile } from "./compare-files.ts";
 export type FileSite = Omit<CopySite, "start" | "end" | "fileShare">;
 type OwnedPlace = Pick<FileSite, "repositoryId" | "componentId" | "owners">;
 
-/** Whose a file is, by the component it lies in; the repository stands in where no team is known to own it. */
+/** Whose a file is, by the component it lies in; the repository stands in where nobody is known to own it. */
 export function locateOwners(
   repositories: readonly Pick<InspectedRepository, "id">[],
   components: readonly Pick<Component, "id" | "repositoryId" | "path" | "ownerIds">[],
@@ -18,8 +17,7 @@ export function locateOwners(
   for (const { repositoryId: id, path, id: componentId, ownerIds } of components) {
     const byFolder = places.get(id);
     if (byFolder === undefined || byFolder.has(path)) continue;
-    const teams = ownerIds.filter((owner) => !isIndividual(owner));
-    const owners = teams.length === 0 ? [id] : teams.toSorted();
+    const owners = ownerIds.length === 0 ? [id] : [...ownerIds].sort();
     byFolder.set(path, { repositoryId: id, componentId, owners });
   }
   return ({ source, path }) => {

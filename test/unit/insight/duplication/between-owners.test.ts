@@ -127,3 +127,14 @@ describe("pairs of owners", () => {
     expect(linesOf("    steps:\n      - name: a\n        uses: bakery/setup@v1")).toHaveLength(1);
   });
 });
+
+it("has no owners apart in one repository that only persons and nobody keep", () => {
+  const at = (path: string, owner: string, repositoryId = "mill") =>
+    copy(owner, path, { repositoryId, owners: [owner] });
+  const person = "team:individual-owned";
+  expect(rankBetweenOwners([found([at("a.rb", person), at("b.rb", "mill")])])).toEqual([]);
+  expect(rankBetweenOwners([found([at("a.rb", person), at("b.rb", "team:rye")])])).toHaveLength(1);
+  expect(rankBetweenOwners([found([at("a.rb", person), at("b.rb", "shop", "shop")])])).toHaveLength(
+    1,
+  );
+});
