@@ -60,6 +60,28 @@ describe.skipIf(chromiumPath === null)("the parts of the single-file report in a
     await page.context().close();
   });
 
+  it("says so when the code of the page was cut short, and of a screen's code where it is opened", async () => {
+    const whole = readFileSync(new URL(address), "utf8");
+    const pieces = Array.from(whole.matchAll(/ id="(fulcrum-code-[^"]+)"/g), ([, id = ""]) => id);
+    const without = (name: string): string => {
+      const [piece = ""] = pieces.filter((one) => one.startsWith(`fulcrum-code-${name}`));
+      const path = join(folder, `without-${name}.html`);
+      writeFileSync(
+        path,
+        whole.replace(new RegExp(`( id="${piece}"[^>]*>)[^<]{200}`), (_, head: string) => head),
+      );
+      return pathToFileURL(path).href;
+    };
+    const page = await open();
+    await page.goto(without("report-template"));
+    await page.getByText("This report could not be opened in this browser").waitFor();
+    await goTo(page, without("reliability-screen"), "#/reliability");
+    await page.getByRole("heading", { name: "This screen could not be drawn" }).waitFor();
+    await page.getByRole("link", { name: "Platform", exact: true }).first().click();
+    await page.getByRole("heading", { name: /others ever used are in use now/ }).waitFor();
+    await page.context().close();
+  });
+
   it("says which section is spoilt, where that is shown, and opens the others", async () => {
     const page = await open();
     const path = spoilt("section-delivery", (text) => text.slice(0, 400));

@@ -190,6 +190,7 @@ async function assemble(
     roots,
     tags: refs.tags,
     earlier,
+    without: reading.without,
   });
   const changes = askForChangeQuarters(batch, {
     mainline,

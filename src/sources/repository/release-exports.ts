@@ -41,6 +41,8 @@ interface ReleaseExportsRequest {
   /** Tag → commit. */
   readonly tags: ReadonlyMap<string, string>;
   readonly earlier: RepositoryEvidence | null;
+  /** Files that ended a reader: nothing of them is read again. */
+  readonly without?: readonly string[] | undefined;
 }
 
 interface Release {
@@ -127,6 +129,7 @@ class Contents {
     this.atHead = new Map(request.tree.map(({ path, object }) => [path, object]));
     const paths = new Set([...request.mainline.revisions.keys(), ...this.atHead.keys()]);
     for (const path of paths) {
+      if (request.without?.includes(path) === true) continue;
       if (isForeignPath(path) || !(mayExport(path) || isOfPackage(path))) continue;
       const folder = nearestRoot(folderOf(path), request.roots);
       const list = this.pathsOf.get(folder);
