@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === null)("the parts of the single-file report in a
     const whole = readFileSync(new URL(address), "utf8");
     const pieces = Array.from(whole.matchAll(/ id="(fulcrum-code-[^"]+)"/g), ([, id = ""]) => id);
     const without = (name: string): string => {
-      const [piece = ""] = pieces.filter((one) => one.startsWith(`fulcrum-code-${name}`));
+      const piece = pieces.find((one) => one.startsWith(`fulcrum-code-${name}`)) ?? "";
       const path = join(folder, `without-${name}.html`);
       writeFileSync(
         path,
