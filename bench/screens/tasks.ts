@@ -100,7 +100,7 @@ const tasks: readonly Task[] = [
       await reader.search("duplication");
       await reader.choose("Team", "ticketing");
     },
-    answer: [/Only ticketing/, /lines/],
+    answer: [/Only ticketing/],
   },
   {
     asks: "what is missing in the data, and what it would bring",
