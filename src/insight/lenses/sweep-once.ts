@@ -62,7 +62,7 @@ export function sweepOnce(ground: Ground): Proposal[] {
         costs.words.change,
         costs.words.building,
       ],
-      evidence: shown.flatMap((sweep) => sweep.places.slice(0, 3).map((at) => swept(sweep, at))),
+      evidence: shown.flatMap((sweep) => sweep.places.slice(0, 3).map((at) => swept(at))),
     }),
   ];
 }
@@ -81,13 +81,15 @@ function dayIn({ repositoryId, at }: SweptPlace): string {
   return `${repositoryId}\n${String(Math.floor(at / secondsPerDay))}`;
 }
 
-/** “build: upgrade to Node 24” in 7 repositories (23 Sep 2025 to 26 Sep 2025) */
-function toldOf({ subject, places }: Sweep): string {
+/** one in 7 repositories, ovens first (23 Sep 2025 to 26 Sep 2025): its evidence has the commits; their words are not kept */
+function toldOf({ places }: Sweep): string {
   const [from, to] = [places[0]?.at ?? 0, places.at(-1)?.at ?? 0].map((at) => dayOf(at * 1000));
-  return `“${subject}” in ${counted(places.length, "repository", "repositories")} (${from === to ? (to ?? "") : `${from ?? ""} to ${to ?? ""}`})`;
+  const [first] = places;
+  const where = first === undefined ? "" : `, ${lastPart(first.repositoryId)} first`;
+  return `one in ${counted(places.length, "repository", "repositories")}${where} (${from === to ? (to ?? "") : `${from ?? ""} to ${to ?? ""}`})`;
 }
 
-function swept({ subject }: Sweep, { repositoryId, commit, at }: SweptPlace): EvidenceRef {
+function swept({ repositoryId, commit, at }: SweptPlace): EvidenceRef {
   return {
     source: "git",
     repositoryId,
@@ -97,7 +99,7 @@ function swept({ subject }: Sweep, { repositoryId, commit, at }: SweptPlace): Ev
     at,
     how: "observed",
     confidence: "observed",
-    text: `${lastPart(repositoryId)}: ${subject}`,
+    text: `${lastPart(repositoryId)}: the same change as in other repositories`,
   };
 }
 

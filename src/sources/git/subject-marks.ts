@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What the first line of a commit message says about the kind of change. */
 export interface SubjectMarks {
   /** Takes an earlier change back; a revert of a revert brings it in again and is none. */
@@ -49,12 +51,13 @@ export function repairsOf(subject: string): number {
 }
 
 const shortestSubject = 12;
-const longestKept = 120;
+const markLength = 16;
 const fewestWords = 3;
 
 /**
- * A subject that says enough to be known again in another repository: three words or more, without the number of its request,
- * cut at 120 characters; null for others, and where it holds an address.
+ * A mark of a subject that says enough to be known again in another repository: three words or more, without the number of its
+ * request and the case of its letters; null for others, and for what takes something back. The words themselves are not kept:
+ * people write names into them.
  */
 export function tellingSubject(subject: string): string | null {
   const plain = subject
@@ -62,7 +65,8 @@ export function tellingSubject(subject: string): string | null {
     .replace(/\s{1,300}/g, " ")
     .trim();
   if (plain.length < shortestSubject || plain.split(" ").length < fewestWords) return null;
-  return /\S@\S{1,100}\./.test(plain) ? null : plain.slice(0, longestKept);
+  if (/^revert\b/i.test(plain)) return null;
+  return createHash("sha256").update(plain.toLowerCase()).digest("base64url").slice(0, markLength);
 }
 
 /** What the body of a revert says it takes back: the beginning of a commit id, or the number of a pull request. */
