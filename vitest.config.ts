@@ -58,6 +58,7 @@ export default defineConfig({
           name: "exactness",
           include: ["test/exactness/**/*.test.ts", "test/{unit,architecture}/**/*.long.test.ts"],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
         },
