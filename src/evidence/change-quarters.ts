@@ -69,13 +69,13 @@ export interface ChangeColumns {
 
 /**
  * What people wrote in the newest quarters, merges left out, by time and commit: columns of equal length. Only what is told in three
- * words or more; a first line is kept to know the same change again in another repository.
+ * words or more; of its first line a mark is kept, to know the same change again in another repository, and none of its words.
  */
 export interface WrittenColumns {
   readonly commits: readonly string[];
   /** Seconds since the epoch, UTC. */
   readonly at: Float64Array;
-  readonly subjects: readonly string[];
+  readonly marks: readonly string[];
 }
 
 /** Stands in the key of cached evidence: raised when more, or something else, is told of changes. */

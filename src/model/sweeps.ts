@@ -9,15 +9,15 @@ export interface SweptPlace {
   readonly at: number;
 }
 
-/** The same change, written by people in one repository after the other: known by what they called it. */
+/** The same change, written by people in one repository after the other: known by the mark of what they called it. */
 export interface Sweep {
-  readonly subject: string;
+  readonly mark: string;
   /** Three or more repositories, the first one first. */
   readonly places: readonly SweptPlace[];
 }
 
 interface Written extends SweptPlace {
-  readonly subject: string;
+  readonly mark: string;
 }
 
 /** Two that are called alike are chance, or one who moved something (uncalibrated). */
@@ -31,31 +31,30 @@ const mostAgain = 0.2;
 
 /**
  * Changes that people wrote under one name in three or more repositories within four months, in (from, to], the latest first. A name
- * that some repository uses time and again is none, nor is what takes something back.
+ * that some repository uses time and again is none.
  */
 export function sweepsOf(
   repositories: readonly Pick<RepositoryEvidence, "id" | "changes">[],
   from: number,
   to: number,
 ): Sweep[] {
-  const bySubject = new Map<string, Written[]>();
+  const byMark = new Map<string, Written[]>();
   for (const { id, changes } of repositories) {
     const { written } = changes;
-    for (const [row, subject] of (written?.subjects ?? []).entries())
-      if (!/^revert\b/i.test(subject))
-        append(bySubject, subject.toLowerCase(), {
-          repositoryId: id,
-          commit: written?.commits[row] ?? "",
-          at: written?.at[row] ?? 0,
-          subject,
-        });
+    for (const [row, mark] of (written?.marks ?? []).entries())
+      append(byMark, mark, {
+        repositoryId: id,
+        commit: written?.commits[row] ?? "",
+        at: written?.at[row] ?? 0,
+        mark,
+      });
   }
-  return [...bySubject.values()]
+  return [...byMark.values()]
     .filter((all) => new Set(all.map((one) => one.repositoryId)).size >= fewestPlaces)
     .flatMap((all) => sweepOf(all, from, to) ?? [])
     .sort(
       (a, b) =>
-        (b.places.at(-1)?.at ?? 0) - (a.places.at(-1)?.at ?? 0) || (a.subject < b.subject ? -1 : 1),
+        (b.places.at(-1)?.at ?? 0) - (a.places.at(-1)?.at ?? 0) || (a.mark < b.mark ? -1 : 1),
     );
 }
 
@@ -75,7 +74,7 @@ function sweepOf(all: readonly Written[], from: number, to: number): Sweep | nul
   if (start === undefined || places.length < fewestPlaces) return null;
   if (end - start.at > longestSeconds || start.at <= from || end > to) return null;
   return {
-    subject: start.subject,
+    mark: start.mark,
     places: places.map(({ repositoryId, commit, at }) => ({ repositoryId, commit, at })),
   };
 }

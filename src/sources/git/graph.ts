@@ -2,7 +2,7 @@ import { asBroken } from "./broken-history.ts";
 import { LineReader } from "./line-reader.ts";
 import { ObjectIds } from "./object-ids.ts";
 import { readObjects, type GitLocation } from "./run.ts";
-import { repairsOf, tellingSubject } from "./subject-marks.ts";
+import { repairsOf, subjectMark } from "./subject-marks.ts";
 
 /** All commits reachable from HEAD: columns of equal length, newest first as git prints them. */
 export interface CommitGraph {
@@ -17,8 +17,8 @@ export interface CommitGraph {
   readonly authorNames: readonly (readonly string[])[];
   /** By commit: what its subject says of runs that failed and changes taken back, as `repairsOf`. */
   readonly repairs: Uint8Array;
-  /** By commit: what it says of itself, as `tellingSubject`; null for others, for merges, and for what is years older than the newest. */
-  readonly subjects: readonly (string | null)[];
+  /** By commit: what it says of itself, as `subjectMark`; null for others, for merges, and for what is years older than the newest. */
+  readonly subjectMarks: readonly (string | null)[];
   /** Parents of commit i are `parents[parentStart[i] … parentStart[i+1])`; −1 for one that is not there (shallow, range). */
   readonly parents: Int32Array;
   readonly parentStart: Uint32Array;
@@ -36,7 +36,7 @@ export interface GraphRange {
 
 /** What stands further behind in a subject is not looked at. */
 const longestSubject = 300;
-/** Older subjects are not kept. */
+/** Of older subjects no mark is made. */
 const subjectSeconds = 4 * 366 * 86_400;
 
 /**
@@ -53,7 +53,7 @@ export async function readGraph(
   const times: number[] = [];
   const authorIndex: number[] = [];
   const repairs: number[] = [];
-  const subjects: (string | null)[] = [];
+  const subjectMarks: (string | null)[] = [];
   const authors: string[] = [];
   const authorNames: string[][] = [];
   const authorOf = new Map<string, number>();
@@ -79,8 +79,8 @@ export async function readGraph(
     repairs.push(repairsOf(bytes.toString("latin1", nul + 1, subjectEnd)));
     const isMerge = parentIds.length - (parentStart.at(-1) ?? 0) > 1;
     const isOld = (times.at(-1) ?? 0) < (times[0] ?? 0) - subjectSeconds;
-    subjects.push(
-      isMerge || isOld ? null : tellingSubject(bytes.toString("utf8", nul + 1, subjectEnd)),
+    subjectMarks.push(
+      isMerge || isOld ? null : subjectMark(bytes.toString("utf8", nul + 1, subjectEnd)),
     );
     const signature = bytes.toString("latin1", space + 1, nul);
     let author = signedBy.get(signature);
@@ -134,7 +134,7 @@ export async function readGraph(
     authors,
     authorNames,
     repairs: Uint8Array.from(repairs),
-    subjects,
+    subjectMarks,
     parents,
     parentStart: Uint32Array.from(parentStart),
     outsideFirstParent,

@@ -59,7 +59,7 @@ const fewestWords = 3;
  * request and the case of its letters; null for others, and for what takes something back. The words themselves are not kept:
  * people write names into them.
  */
-export function tellingSubject(subject: string): string | null {
+export function subjectMark(subject: string): string | null {
   const plain = subject
     .replace(/\s{0,4}\((?:pull request )?#\d{1,9}\)\s{0,4}$/, "")
     .replace(/\s{1,300}/g, " ")

@@ -4,7 +4,7 @@ import type { Mainline } from "./walk.ts";
 interface Row {
   readonly commit: string;
   readonly at: number;
-  readonly subject: string;
+  readonly mark: string;
 }
 
 /** What people wrote from quarter `oldest` on, whatever branch it came from. A commit is judged by itself, so that an earlier reading is only added to. */
@@ -14,16 +14,16 @@ export function writtenColumns(
   oldest: number,
 ): WrittenColumns {
   const rows = rowsOf(earlier).filter(({ at }) => quarterOf(at) >= oldest);
-  for (const [index, subject] of graph.subjects.entries()) {
+  for (const [index, mark] of graph.subjectMarks.entries()) {
     const at = graph.times[index] ?? 0;
-    if (subject === null || people.isBot[graph.authorIndex[index] ?? 0] === true) continue;
-    if (quarterOf(at) >= oldest) rows.push({ commit: graph.ids.at(index), at, subject });
+    if (mark === null || people.isBot[graph.authorIndex[index] ?? 0] === true) continue;
+    if (quarterOf(at) >= oldest) rows.push({ commit: graph.ids.at(index), at, mark });
   }
   rows.sort((a, b) => a.at - b.at || (a.commit < b.commit ? -1 : 1));
   return {
     commits: rows.map(({ commit }) => commit),
     at: Float64Array.from(rows, ({ at }) => at),
-    subjects: rows.map(({ subject }) => subject),
+    marks: rows.map(({ mark }) => mark),
   };
 }
 
@@ -31,6 +31,6 @@ function rowsOf(columns: WrittenColumns | undefined): Row[] {
   return (columns?.commits ?? []).map((commit, row) => ({
     commit,
     at: columns?.at[row] ?? 0,
-    subject: columns?.subjects[row] ?? "",
+    mark: columns?.marks[row] ?? "",
   }));
 }

@@ -11,7 +11,7 @@ describe("a change that goes into many repositories", () => {
     daysAgo: number,
     shops: readonly string[] = ["rye", "oat", "pie", "bun"],
   ): Sweep => ({
-    subject: name,
+    mark: name,
     places: shops.map((each, at) => ({
       repositoryId: `repository:${each}`,
       commit: `${name} ${each}`,
@@ -43,7 +43,7 @@ describe("a change that goes into many repositories", () => {
   const later = ({ places }: Sweep) => places.map((one) => ({ ...one, at: one.at - 800 * DAY }));
 
   test("is one a day of a repository, whatever it is made of", () => {
-    const twice = five.flatMap((one) => [one, { ...one, subject: `${one.subject} again` }]);
+    const twice = five.flatMap((one) => [one, { ...one, mark: `${one.mark} again` }]);
     expect(propose({}, { sweeps: twice })[0]?.measure.present).toBe(7);
   });
 });

@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { tellingSubject } from "#sources/git/subject-marks.ts";
+import { subjectMark } from "#sources/git/subject-marks.ts";
 
 test("three words and more tell something, without the number of their request and the case of letters", () => {
-  const mark = tellingSubject("build: use the new sieve (#12)");
+  const mark = subjectMark("build: use the new sieve (#12)");
   expect(mark).not.toBeNull();
-  expect(tellingSubject("Build: use  the new\tsieve (pull request #7)")).toBe(mark);
-  expect(tellingSubject("build: use the old sieve (#12)")).not.toBe(mark);
-  expect(tellingSubject("Use @bakery/sieve in every oven")).not.toBeNull();
-  expect(tellingSubject("Update README.md")).toBeNull();
-  expect(tellingSubject("a b c")).toBeNull();
-  expect(tellingSubject('Revert "build: use the new sieve"')).toBeNull();
+  expect(subjectMark("Build: use  the new\tsieve (pull request #7)")).toBe(mark);
+  expect(subjectMark("build: use the old sieve (#12)")).not.toBe(mark);
+  expect(subjectMark("Use @bakery/sieve in every oven")).not.toBeNull();
+  expect(subjectMark("Update README.md")).toBeNull();
+  expect(subjectMark("a b c")).toBeNull();
+  expect(subjectMark('Revert "build: use the new sieve"')).toBeNull();
 });
 
 test("whatever is written, none of its words is kept", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 400 }), (subject) => {
-      const mark = tellingSubject(subject);
+      const mark = subjectMark(subject);
       if (mark !== null) expect(mark).toMatch(/^[\w-]{16}$/);
     }),
   );

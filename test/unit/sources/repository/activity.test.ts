@@ -14,7 +14,7 @@ test("merges are nobody's work", () => {
     authors: ["baker@example.org", "merger@example.org"],
     authorNames: [[], []],
     repairs: Uint8Array.of(0, 0, 0),
-    subjects: [null, null, null],
+    subjectMarks: [null, null, null],
     parents: Int32Array.of(1, 2, 2),
     parentStart: Uint32Array.of(0, 2, 3, 3),
     outsideFirstParent: new Map(),
