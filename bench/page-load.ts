@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { median } from "./measure.ts";
+import { launched } from "./screens/chromium.ts";
 
 /**
  * `npm run bench -- page-load REPORT.html [OTHER.html …] [--runs 9]`: how long a report takes in Chromium until its first
@@ -85,10 +86,7 @@ async function load(browser: Browser, path: string, walks: boolean): Promise<Loa
 const scratch = mkdtempSync(join(tmpdir(), "fulcrum-bench-"));
 const sentence = join(scratch, "sentence.html");
 writeFileSync(sentence, floor);
-const browser = await chromium.launch({
-  executablePath: process.env["FULCRUM_CHROMIUM"] ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-});
+const browser = await launched();
 const loads = new Map<string, Load[]>([sentence, ...positionals].map((path) => [path, []]));
 for (let turn = -1; turn < Number(values.runs); turn++) {
   for (const [path, found] of loads) {

@@ -66,6 +66,31 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     await page.context().close();
   });
 
+  it("puts capabilities side by side, named in the search or picked in the list, and lets them go", async () => {
+    const page = await open();
+    const [one, other] = sample.capabilities;
+    await goTo(page, address, "#/");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Search" }).waitFor();
+    await page.keyboard.type(`compare ${one?.name ?? ""} with ${other?.name ?? ""}`);
+    await page
+      .getByRole("option", { name: /^Compare / })
+      .first()
+      .waitFor();
+    await page.keyboard.press("Enter");
+    const both = page.getByRole("group", { name: "2 side by side" });
+    await both.waitFor();
+    expect(await both.getByRole("columnheader").count()).toBe(2);
+    await page.getByRole("button", { name: "Compare no longer" }).click();
+    await both.waitFor({ state: "detached" });
+    await page.locator("tbody tr[data-index] a").first().focus();
+    for (const key of ["x", "j", "x"]) await page.keyboard.press(key);
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await both.waitFor();
+    expect(page.url().match(/with=/g)).toHaveLength(2);
+    await page.context().close();
+  });
+
   it("collects what is put right, ready for fulcrum.yaml, and keeps colours over a reload", async () => {
     const page = await open();
     await goTo(page, address, at("components", sample.components[8]?.id ?? ""));

@@ -46,7 +46,7 @@ export function firstUseDays(
         const start = startOf(beginning, born, releasedAt.get(capabilityId) ?? null);
         const known = first.get(componentId);
         if (start !== null && (known === undefined || start.days < known.days))
-          first.set(componentId, { ...start, evidence: use.consumptions[0]?.evidence ?? [] });
+          first.set(componentId, { ...start, evidence: beginning.evidence });
       }
   const all = [...first.values()];
   const counted = all.filter(({ kind }) => kind === "counted");
@@ -57,22 +57,25 @@ export function firstUseDays(
   };
 }
 
-type Beginning = Pick<Use, "componentId" | "from" | "isFromCensored" | "openedBy">;
+interface Beginning extends Pick<Use, "componentId" | "from" | "isFromCensored" | "openedBy"> {
+  readonly evidence: readonly EvidenceRef[];
+}
 
 /** Of the component that has the use, and of those that had it before it moved there; tests left out. */
 function beginningsOf(use: Use): Beginning[] {
   const runs = use.consumptions
     .filter(({ scope }) => scope !== "test")
-    .map(({ consumerComponentId, from, isFromCensored, openedBy }) => ({
+    .map(({ consumerComponentId, from, isFromCensored, openedBy, evidence }) => ({
       componentId: consumerComponentId,
       from: from.at,
       isFromCensored,
       openedBy,
+      evidence,
     }));
   const [first] = runs;
   if (first === undefined) return [];
   const whole = runs.length === use.consumptions.length;
-  const own = whole ? use : { ...first, componentId: use.componentId };
+  const own = { ...first, ...(whole ? use : {}), componentId: use.componentId };
   return [own, ...runs.filter(({ componentId }) => componentId !== use.componentId)];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { deliveryTiles, rollUpsOf, stageRows } from "#web/features/delivery/delivery-tiles.ts";
+import { rollUpsOf } from "#web/features/delivery/delivery-rows.ts";
+import { deliveryTiles, stageRows } from "#web/features/delivery/delivery-tiles.ts";
 import { delivery } from "./rows.ts";
 
 const rollUp = (changes: object): never =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { happened } from "#web/features/monday/happened.ts";
 import { largestChange } from "#web/features/monday/largest-change.ts";
-import { median, momentsBefore } from "#web/features/monday/quarter-ends.ts";
+import { momentsBefore } from "#web/features/monday/quarter-ends.ts";
 import { tilesOf } from "#web/features/monday/tiles.ts";
 import { pastWords } from "#web/ui/tiles/tile.ts";
 import { signsFigure, verdictHeadline, verdictLead } from "#web/features/signals/signal-words.ts";
@@ -19,10 +19,6 @@ describe("moments at which Monday looks back", () => {
     expect(
       momentsBefore("2026-04-01T00:00:00Z").filter(({ at }) => at === Date.UTC(2026, 3, 1)),
     ).toHaveLength(1);
-  });
-
-  it("have a middle, or none", () => {
-    expect([median([]), median([3]), median([4, 1]), median([9, 1, 5])]).toEqual([null, 3, 2.5, 5]);
   });
 });
 

@@ -36,20 +36,38 @@ export const unitOf: Readonly<Record<Delivery["level"], Unit>> = {
 
 export type RollUp = Report["deliveryRollUps"][number];
 
+/** What is put together: production of its components, at its level. */
+export function membersOf(
+  { scope, level, componentIds }: RollUp,
+  deliveries: readonly Delivery[],
+): readonly Delivery[] {
+  const own = new Set(componentIds);
+  return deliveries.filter(
+    (one) =>
+      one.isProduction &&
+      one.level === level &&
+      (scope === "organisation" || own.has(one.componentId ?? "")),
+  );
+}
+
 /** First and last deployments of what is put together: every row of theirs opens the rest. */
 export function evidenceOfRollUp(
   deliveries: readonly Delivery[],
   rollUp: RollUp,
 ): readonly string[] {
-  const members = new Set(rollUp.componentIds);
-  return deliveries
-    .filter(
-      (one) =>
-        one.isProduction &&
-        one.level === rollUp.level &&
-        (rollUp.scope === "organisation" || members.has(one.componentId ?? "")),
+  return membersOf(rollUp, deliveries).flatMap((one) => one.evidenceIds);
+}
+
+/** Of the whole organisation or a team: the level that tells of most deployments first. */
+export function rollUpsOf(
+  { deliveryRollUps }: Pick<Report, "deliveryRollUps">,
+  team: string | null,
+): readonly RollUp[] {
+  return deliveryRollUps
+    .filter((one) =>
+      team === null ? one.scope === "organisation" : one.scope === "team" && one.id === team,
     )
-    .flatMap((one) => one.evidenceIds);
+    .toSorted((a, b) => b.deploymentsCount - a.deploymentsCount);
 }
 
 export const stageWords: Readonly<Record<Delivery["stages"][number]["stage"], string>> = {

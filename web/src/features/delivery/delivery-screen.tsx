@@ -14,10 +14,11 @@ import {
   durationWords,
   evidenceOfRollUp,
   levelWords,
+  rollUpsOf,
   type DeliveryRow,
   type RollUp,
 } from "./delivery-rows.ts";
-import { deliveryTiles, rollUpsOf, stageRows } from "./delivery-tiles.ts";
+import { deliveryTiles, stageRows } from "./delivery-tiles.ts";
 import { StageBars } from "./stage-bars.tsx";
 import { QuartersChart } from "./quarters-chart.tsx";
 import { rollUpColumns, type RollUpRow } from "./roll-up-columns.tsx";

@@ -1,4 +1,5 @@
-import type { Report } from "#sections/report.ts";
+import { median } from "d3-array";
+import { deliveryStages } from "#vocabulary/delivery.ts";
 import type { Delivery } from "#web/api/report-rows.ts";
 import type { Tile } from "#web/ui/tiles/tile.ts";
 import { decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
@@ -6,6 +7,7 @@ import {
   durationWords,
   evidenceOfRollUp,
   isQuarterOver,
+  membersOf,
   stageWords,
   type RollUp,
 } from "./delivery-rows.ts";
@@ -121,47 +123,14 @@ export interface StageRow {
 
 /** Where changes wait, in the order of their way: production only, the level of the roll-up only. */
 export function stageRows(rollUp: RollUp, deliveries: readonly Delivery[]): readonly StageRow[] {
-  const own = new Set(rollUp.componentIds);
-  const told = deliveries.filter(
-    (one) =>
-      one.isProduction &&
-      one.level === rollUp.level &&
-      (rollUp.scope === "organisation" || own.has(one.componentId ?? "")),
-  );
   const known = new Map<StageRow["stage"], number[]>();
-  for (const { stages } of told)
+  for (const { stages } of membersOf(rollUp, deliveries))
     for (const { stage, p50 } of stages) known.set(stage, [...(known.get(stage) ?? []), p50]);
-  return stageOrder.flatMap((stage) => {
-    const found = known.get(stage)?.toSorted((a, b) => a - b) ?? [];
-    const p50 = middle(found);
-    return p50 === null
+  return deliveryStages.flatMap((stage) => {
+    const found = known.get(stage) ?? [];
+    const p50 = median(found);
+    return p50 === undefined
       ? []
       : [{ stage, words: stageWords[stage], p50, componentsCount: found.length }];
   });
-}
-
-const stageOrder: readonly StageRow["stage"][] = [
-  "open-to-merge",
-  "commit-to-merge",
-  "merge-to-build",
-  "build-to-deploy",
-  "merge-to-deploy",
-];
-
-function middle(sorted: readonly number[]): number | null {
-  const high = sorted[Math.floor(sorted.length / 2)];
-  const low = sorted[Math.ceil(sorted.length / 2) - 1];
-  return high === undefined || low === undefined ? null : (low + high) / 2;
-}
-
-/** Of the whole organisation or a team: the level that tells of most deployments first. */
-export function rollUpsOf(
-  { deliveryRollUps }: Pick<Report, "deliveryRollUps">,
-  team: string | null,
-): readonly RollUp[] {
-  return deliveryRollUps
-    .filter((one) =>
-      team === null ? one.scope === "organisation" : one.scope === "team" && one.id === team,
-    )
-    .toSorted((a, b) => b.deploymentsCount - a.deploymentsCount);
 }

@@ -8,6 +8,7 @@ import {
   durationWords,
   isQuarterOver,
   levelWords,
+  membersOf,
   quarterWords,
   type RollUp,
 } from "./delivery-rows.ts";
@@ -36,7 +37,8 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
         window: `${dateWords(quarters[0]?.from ?? rollUp.window.from)} to ${dateWords(
           quarters.at(-1)?.to ?? rollUp.window.to,
         )}`,
-        source: "production of all its components, by the owner of the day",
+        source:
+          "production of all its components, by the owner of the day; a bar opens the deployments that the report lists",
         evidence,
       }}
       labelTitle="Quarter"
@@ -47,20 +49,19 @@ export function QuartersChart({ rollUp }: { readonly rollUp: RollUp }): ReactNod
   );
 }
 
-/** References to the deployments that the report lists, quarter by quarter: it lists those of its last year. */
+/** References to the deployments that the report lists, quarter by quarter: none of one that began before its window does. */
 function deploymentsByQuarter(
-  { quarters, scope, level, componentIds }: RollUp,
+  rollUp: RollUp,
   deliveries: readonly Delivery[],
 ): readonly (readonly string[])[] {
-  const own = new Set(componentIds);
+  const { quarters, window } = rollUp;
   const found = quarters.map((): string[] => []);
-  for (const delivery of deliveries) {
-    if (!delivery.isProduction || delivery.level !== level) continue;
-    if (scope !== "organisation" && !own.has(delivery.componentId ?? "")) continue;
+  for (const delivery of membersOf(rollUp, deliveries))
     for (const [index, { at }] of delivery.points.entries()) {
       const place = quarters.findIndex(({ from, to }) => from <= at && at < to);
-      found[place]?.push(deploymentReference(delivery, index));
+      const quarter = quarters[place];
+      if (quarter !== undefined && quarter.from >= window.from)
+        found[place]?.push(deploymentReference(delivery, index));
     }
-  }
   return found;
 }

@@ -3,16 +3,13 @@ import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
-import { durationWords, evidenceOfRollUp, type RollUp } from "./delivery-rows.ts";
+import { durationWords, evidenceOfRollUp, rollUpsOf, type RollUp } from "./delivery-rows.ts";
 import { QuartersChart } from "./quarters-chart.tsx";
 
 /** How a team delivers, beside nothing but its own past. Nothing where no deployment of it is known. */
 export function TeamDelivery({ id }: { readonly id: string }): ReactNode {
   const { delivery, deliveryRollUps } = useSection("delivery");
-  const rollUps = useMemo(
-    () => deliveryRollUps.filter((one) => one.scope === "team" && one.id === id),
-    [deliveryRollUps, id],
-  );
+  const rollUps = useMemo(() => rollUpsOf({ deliveryRollUps }, id), [deliveryRollUps, id]);
   if (rollUps.length === 0) return null;
   return (
     <Panel title="Delivery">

@@ -15,11 +15,3 @@ export function momentsBefore(asOf: string): readonly Moment[] {
   ).filter((at) => at < day.getTime());
   return [...ends, day.getTime()].map((at) => ({ at }));
 }
-
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-}

@@ -1,10 +1,11 @@
+import { median } from "d3-array";
 import type { Report } from "#sections/report.ts";
 import { countedUses } from "#web/api/look-ups.ts";
 import type { Consumption } from "#web/api/report-rows.ts";
 import type { Tile, TilePoint } from "#web/ui/tiles/tile.ts";
 import { numberWords, percentWords, plural } from "#web/ui/words.ts";
-import { durationWords } from "../delivery/delivery-rows.ts";
-import { median, momentsBefore } from "./quarter-ends.ts";
+import { durationWords, rollUpsOf } from "../delivery/delivery-rows.ts";
+import { momentsBefore } from "./quarter-ends.ts";
 
 type TileReport = Pick<
   Report,
@@ -126,12 +127,8 @@ function isOnMajor(version: string, major: string): boolean {
 }
 
 function leadTimeTile(report: TileReport, team: string | null): Tile {
-  const scoped = report.deliveryRollUps.filter((one) =>
-    team === null ? one.scope === "organisation" : one.scope === "team" && one.id === team,
-  );
-  const [most] = scoped
-    .filter((one) => one.leadTimeSeconds !== null)
-    .toSorted((a, b) => b.componentsCount - a.componentsCount);
+  // The same that the screen of deliveries leads with, where its lead time is known.
+  const most = rollUpsOf(report, team).find((one) => one.leadTimeSeconds !== null);
   const tile = {
     id: "lead-time",
     title: "Commit to production",
@@ -165,7 +162,7 @@ function releaseLeadTime(
   const known = delivery
     .filter((one) => one.level === "release" && isOwn(own, one.componentId))
     .flatMap(({ leadTimeSeconds }) => leadTimeSeconds?.committer?.p50 ?? []);
-  const middle = median(known);
+  const middle = median(known) ?? null;
   return {
     title: "Commit to release",
     value: middle === null ? null : durationWords(middle),
