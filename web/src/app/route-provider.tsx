@@ -23,7 +23,7 @@ export function RouteProvider({ waiting, children }: RouteProviderProps): ReactN
     let shown: Route | null = null;
     const follow = (): void => {
       const next = arrivedAt(shown);
-      arrive(shown !== null && opensOver(shown, next));
+      arrive(shown !== null && opensOver(shown, next), shown === null || !isSamePlace(shown, next));
       const isElsewhere = shown === null || opensMore(shown, next);
       shown = next;
       if (isElsewhere) startMoving(() => setRoute(next));

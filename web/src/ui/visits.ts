@@ -7,6 +7,8 @@ interface Visit {
 
 let newest = 0;
 let current = 0;
+/** Another screen is on its way: what the one that stands there scrolls is no place on it. */
+let isAwaited = false;
 const heights = new Map<number, number>();
 
 function visitOf(state: unknown): Visit | null {
@@ -17,7 +19,8 @@ function visitOf(state: unknown): Visit | null {
 }
 
 /** Called whenever the address has changed. An entry that was there before keeps its place; a new one begins at its top. */
-export function arrive(isOver: boolean): void {
+export function arrive(isOver: boolean, isElsewhere: boolean): void {
+  isAwaited = isElsewhere;
   const known = visitOf(history.state);
   if (known === null) {
     newest = Math.max(newest, current) + 1;
@@ -31,8 +34,9 @@ export function arrive(isOver: boolean): void {
   newest = Math.max(newest, current);
 }
 
-/** Where the reader was on this entry, in pixels from the top. */
+/** Where the reader was on this entry, in pixels from the top: asked by its screen, which stands there from now on. */
 export function heightHere(): number {
+  isAwaited = false;
   return heights.get(current) ?? 0;
 }
 
@@ -46,7 +50,9 @@ export function leaveOver(): boolean {
 /** Keeps where the reader is, and puts the browser's own guess aside. Returns what ends it. */
 export function followHeights(): () => void {
   history.scrollRestoration = "manual";
-  const keep = (): void => void heights.set(current, globalThis.scrollY);
+  const keep = (): void => {
+    if (!isAwaited) heights.set(current, globalThis.scrollY);
+  };
   globalThis.addEventListener("scroll", keep, { passive: true });
   return () => globalThis.removeEventListener("scroll", keep);
 }
