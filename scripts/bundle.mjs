@@ -14,6 +14,7 @@ const bundle = await rolldown({
   input: {
     main: join(dist, "main.js"),
     "read-guard-worker": join(dist, "operations", "reading", "read-guard-worker.js"),
+    "starter-process": join(dist, "sources", "git", "starting", "starter-process.js"),
     "read-worker": join(dist, "operations", "reading", "read-worker.js"),
     "read-code-worker": join(dist, "read-code-worker.js"),
     "compare-worker": join(dist, "operations", "duplication", "compare-worker.js"),

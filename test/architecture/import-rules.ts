@@ -74,8 +74,8 @@ const reserved: readonly {
 }[] = [
   {
     module: /^(?:node:)?child_process$/,
-    // The second starts nothing but this program itself.
-    only: /^src\/(?:sources\/git\/run|operations\/reading\/reader-process)\.ts$/,
+    // The first is given programs by `git/run.ts` only; the second starts nothing but this program itself.
+    only: /^src\/(?:sources\/git\/starting\/[a-z-]+|operations\/reading\/reader-process)\.ts$/,
     because:
       "one module starts programs, and it is the one that is proven against hostile repositories",
   },

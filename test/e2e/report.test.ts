@@ -10,7 +10,7 @@ import { readReportTemplate } from "#surfaces/report/report-template.ts";
 import { renderReport } from "#surfaces/report/write-report.ts";
 import { largeReport } from "#fixtures/large-report.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
-import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+import { chromiumPath, goOn, goTo, launch, openWatched } from "./report/browser.ts";
 import { screenAddresses } from "./screen-addresses.ts";
 
 const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
@@ -62,28 +62,22 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
   };
 
   describe.each([
-    [1440, "light", "and to axe"],
-    [1440, "dark", "to the eye"],
-    [390, "light", "to the eye"],
-    [390, "dark", "and to axe"],
-  ] as const)("at %i px, %s, %s", (width, colorScheme, asked) => {
+    [1440, "light", "dark"],
+    [390, "dark", "light"],
+  ] as const)("at %i px, %s to axe as well, and %s", (width, colorScheme, turned) => {
     // Axe takes most of the time: `npm run bench -- screens/states` asks it at every width in both schemes.
     it("shows every screen without complaint, without the network, without sideways scrolling, accessibly", async () => {
       const viewport = { width, height: 844 };
       const { page, complaints } = await openWatched(browser, { viewport, colorScheme });
+      await goTo(page, address, "#/");
       const found: string[] = [];
       for (const hash of screens) {
-        await goTo(page, address, hash);
-        const faults = await page.evaluate(
-          `[
-            document.documentElement.scrollWidth > innerWidth && "scrolls sideways",
-            "hacked" in globalThis && "ran a name",
-            document.querySelector(".broken") !== null && "did not open",
-          ].filter(Boolean).join(", ")`,
-        );
-        if (faults !== "") found.push(`${hash} ${String(faults)}`);
-        if (asked === "and to axe")
-          found.push(...(await violations(page)).map((violation) => `${hash} ${violation}`));
+        await page.emulateMedia({ colorScheme });
+        await goOn(page, hash);
+        const faults = await faultsOf(page, colorScheme);
+        found.push(...[...faults, ...(await violations(page))].map((fault) => `${hash} ${fault}`));
+        await page.emulateMedia({ colorScheme: turned });
+        found.push(...(await faultsOf(page, turned)).map((fault) => `${hash} ${turned} ${fault}`));
       }
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);
@@ -328,28 +322,37 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     await page.context().close();
   });
 
-  it("can be used within two seconds when it weighs 4 MB, thousands of rows included", async () => {
+  it("draws of thousands of rows what can be seen, and finds any of them", async () => {
     const path = await write("large.html", largeReport(62));
     expect(statSync(path).size).toBeGreaterThan(4_000_000);
     expect(statSync(path).size).toBeLessThan(5_500_000);
     const page = await open();
-    const times: number[] = [];
-    for (let run = 0; run < 3; run++) {
-      await page.goto("about:blank");
-      const started = performance.now();
-      await page.goto(`${pathToFileURL(path).href}#/components`);
-      await page.locator("tbody tr a").first().waitFor();
-      await page.keyboard.press("/");
-      await page.keyboard.type("c58-till");
-      await page.getByRole("link", { name: "c58-till-ui" }).waitFor();
-      times.push(performance.now() - started);
-    }
-    expect(await page.locator("tbody tr").count()).toBe(1);
-    // The best of three: a shared machine slows single runs, never speeds them up.
-    expect(Math.min(...times)).toBeLessThan(2000);
+    await goTo(page, pathToFileURL(path).href, "#/components");
+    const rows = page.locator("tbody tr");
+    await rows.first().waitFor();
+    // How long it takes is measured by `npm run bench -- screens/speed`: it follows from how much is drawn.
+    expect(await rows.count()).toBeLessThan(120);
+    expect(await page.locator("*").count()).toBeLessThan(4_000);
+    await page.keyboard.press("/");
+    await page.keyboard.type("c58-till");
+    await page.getByRole("link", { name: "c58-till-ui" }).waitFor();
+    expect(await rows.count()).toBe(1);
     await page.context().close();
   });
 });
+
+/** What the eye would see at once, one line each. */
+async function faultsOf(page: Page, scheme: "light" | "dark"): Promise<readonly string[]> {
+  await page.locator(`html[data-theme=${scheme}]`).waitFor({ state: "attached" });
+  const faults: unknown = await page.evaluate(
+    `[
+      document.documentElement.scrollWidth > innerWidth && "scrolls sideways",
+      "hacked" in globalThis && "ran a name",
+      document.querySelector(".broken") !== null && "did not open",
+    ].filter(Boolean)`,
+  );
+  return Array.isArray(faults) ? faults.map(String) : ["the page did not answer"];
+}
 
 /** What axe finds, one line each. */
 async function violations(page: Page): Promise<readonly string[]> {

@@ -6,47 +6,43 @@ import type { Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
 import { writeSampleOrganisation, writeSampleSettings } from "#fixtures/sample-organisation.ts";
+import type { AssessResult } from "#operations/gathering/assess-input.ts";
 import { assessMeridian, componentId, day, find } from "../unit/operations/meridian.ts";
 
 let home: string;
 let organisation: string;
+/** The whole of it, as one run told it; what was read for that is kept, for those who need no other reading. */
+let first: AssessResult;
+let cacheFolder: string;
 const at = (name: string) => join(home, name);
 
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "fulcrum-meridian-"));
   organisation = at("organisation");
   mkdirSync(organisation);
   writeSampleOrganisation(organisation);
-}, 60_000);
+  cacheFolder = at("cache");
+  first = await assessMeridian([organisation], { cacheFolder });
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const without = (report: Report) => JSON.stringify({ ...report, generatedAt: "" });
 
 describe("one and the same organisation", () => {
-  it("gives the same report on every run, byte for byte, but for when it was made", async () => {
-    const first = await assessMeridian([organisation]);
-    const later = await assessMeridian([organisation], { now: "2026-07-02T17:30:00Z" });
+  it("gives the same report on every run and in whatever order its folders are named, byte for byte, but for when it was made", async () => {
+    const folders = readdirSync(organisation).map((name) => join(organisation, name));
+    const later = await assessMeridian(folders.toReversed(), { now: "2026-07-02T17:30:00Z" });
     expect(later.report.generatedAt).not.toBe(first.report.generatedAt);
     expect(without(later.report)).toBe(without(first.report));
   });
 
-  it("gives the same report whatever the order in which its folders are named", async () => {
-    const names = readdirSync(organisation);
-    const folders = names.map((name) => join(organisation, name));
-    const forwards = await assessMeridian(folders);
-    const backwards = await assessMeridian(folders.toReversed());
-    expect(without(backwards.report)).toBe(without(forwards.report));
-  });
-
   it("is answered from the cache when nothing changed", async () => {
-    const cacheFolder = at("cache");
-    const first = await assessMeridian([organisation], { cacheFolder });
-    const second = await assessMeridian([organisation], {
+    const again = await assessMeridian([organisation], {
       cacheFolder,
       now: "2026-07-03T09:00:00Z",
     });
-    expect([first.fromCache, second.fromCache]).toEqual([false, true]);
-    expect(JSON.stringify(second.report)).toBe(JSON.stringify(first.report));
+    expect([first.fromCache, again.fromCache]).toEqual([false, true]);
+    expect(JSON.stringify(again.report)).toBe(JSON.stringify(first.report));
   });
 });
 
@@ -54,7 +50,10 @@ describe("what was promised", () => {
   it("has objectives in every state, the worst first, rolled up to the worst", async () => {
     writeSampleSettings(at("fulcrum.yaml"));
     const reliability = { prometheus: null, files: [at("objective-counts.csv")] };
-    const { report } = await assessMeridian([organisation], { settings: { reliability } });
+    const { report } = await assessMeridian([organisation], {
+      cacheFolder,
+      settings: { reliability },
+    });
     const key = (id: string) => id.slice(id.indexOf("#") + 1);
     expect(report.reliability.map((one) => [key(one.sloId), one.state])).toEqual(
       expected.expectedObjectives,
@@ -113,7 +112,7 @@ describe("an earlier date", () => {
     "gives for %s what the organisation as it was then gives",
     async (asOf) => {
       const then = await assessMeridian([truncated(asOf)], { asOf });
-      const now = await assessMeridian([organisation], { asOf });
+      const now = await assessMeridian([organisation], { asOf, cacheFolder });
       expect(day(then.report.organisation.to ?? "") <= asOf).toBe(true);
       // What came later was read, and does not count.
       const headsOf = ({ repositories }: Report) => repositories.map(({ head }) => head);
@@ -158,8 +157,9 @@ describe("corrections", () => {
   let corrected: Report;
 
   beforeAll(async () => {
-    const cacheFolder = at("cache-of-corrections");
-    ({ report: plain } = await assessMeridian([organisation], { cacheFolder }));
+    ({ report: plain } = first);
+    // What changed is told against the assessment before.
+    await assessMeridian([organisation], { cacheFolder });
     const settings = { corrections };
     ({ report: corrected } = await assessMeridian([organisation], { cacheFolder, settings }));
   });
@@ -244,7 +244,6 @@ describe("corrections", () => {
 
 describe("changes since last time", () => {
   it("name what began, what ended and what was released between two dates", async () => {
-    const cacheFolder = at("cache-of-changes");
     await assessMeridian([organisation], { cacheFolder, asOf: "2024-08-31" });
     const { report } = await assessMeridian([organisation], { cacheFolder, asOf: "2024-11-30" });
     const changes = report.changes.map(({ subject, before, after, because }) => [
@@ -267,10 +266,10 @@ describe("changes since last time", () => {
   });
 
   it("name what new commits brought", async () => {
-    const cacheFolder = at("cache-of-commits");
+    const ofCommits = at("cache-of-commits");
     const folder = truncated("2025-03-09");
-    await assessMeridian([folder], { cacheFolder });
-    const { report } = await assessMeridian([organisation], { cacheFolder });
+    await assessMeridian([folder], { cacheFolder: ofCommits });
+    const { report } = await assessMeridian([organisation], { cacheFolder: ofCommits });
     expect(report.changes.map(({ subject, after }) => [subject, after])).toEqual(
       expect.arrayContaining([
         ["page_shell: adopters", "0"],

@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { FulcrumError, messageOf } from "#kernel/errors.ts";
+import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
+import { launchHere, type Launch, type ProgramEnding } from "./starting/program.ts";
+import { hasStarter, ProgramStarter } from "./starting/program-starter.ts";
 
 /**
- * The only module that starts a program. Objects are read through a git directory of our own (`shadowDir`), with the
+ * The only module that has a program started. Objects are read through a git directory of our own (`shadowDir`), with the
  * repository's object folder handed over by environment: the repository's configuration, hooks, attributes, mailmap
  * files and remotes are never read, so nothing in them can run. Refs are listed through a directory of our own as well.
  */
@@ -186,66 +187,86 @@ const shell = "/bin/sh";
 const shellFoundNone = 127;
 const hasShell = process.platform !== "win32" && existsSync(shell);
 /** A limit that is lower already stays. The time is of the processor, for a git whose parent is no more. */
-const underLimits =
-  'ulimit -S -d "$1" 2>/dev/null; ulimit -S -t "$2" 2>/dev/null; shift 2; exec git "$@"';
-
-function commandUnder(
-  { memoryKilobytes, seconds }: GitLimits,
-  args: readonly string[],
-): readonly [string, string[]] {
-  if (!hasShell) return ["git", [...args]];
-  const limits = [String(memoryKilobytes), String(seconds)];
-  return [shell, ["-c", underLimits, "git", ...limits, ...args]];
+function withLimits(then: string): string {
+  return `ulimit -S -d "$1" 2>/dev/null; ulimit -S -t "$2" 2>/dev/null; shift 2; ${then}`;
 }
 
-function start(
+/** So many are started by this process itself: another one beside it pays only where more follow. */
+const startedHere = 4;
+let started = 0;
+let starter: ProgramStarter | null = null;
+
+/** How to start a git, and whether all started so are under the usual limits of the system already. */
+function launcher(): { readonly launch: Launch; readonly isLimited: boolean } {
+  started++;
+  if (started <= startedHere || !hasStarter || !hasShell)
+    return { launch: launchHere, isLimited: false };
+  if (starter === null || starter.lost !== null) starter = new ProgramStarter(underUsualLimits);
+  return { launch: starter.launch, isLimited: true };
+}
+
+const underUsualLimits = [
+  shell,
+  "-c",
+  withLimits('exec "$@"'),
+  "sh",
+  String(usualLimits.memoryKilobytes),
+  String(usualLimits.seconds),
+] as const;
+
+async function start(
   args: readonly string[],
-  env: NodeJS.ProcessEnv,
+  environment: NodeJS.ProcessEnv,
   where: string,
   run: GitRun,
 ): Promise<number> {
+  run.signal?.throwIfAborted();
   const limits = { ...usualLimits, ...run.limits };
-  const [program, all] = commandUnder(limits, [...safeOptions, ...args]);
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, all, {
-      env: { ...env, GIT_ALLOC_LIMIT: String(limits.allocationBytes) },
-      stdio: ["pipe", "pipe", "pipe"],
-      windowsHide: true,
-      ...(run.signal === undefined ? {} : { signal: run.signal, killSignal: "SIGKILL" as const }),
-    });
-    let complaint = "";
-    const deadline = setTimeout(() => {
-      complaint = `it did not end within ${String(limits.seconds)} s`;
-      child.kill("SIGKILL");
-    }, limits.seconds * 1000);
-    child.stderr.setEncoding("latin1").on("data", (text: string) => {
-      if (complaint.length < 4096) complaint += text;
-    });
-    let broken: { readonly thrown: unknown } | null = null;
-    child.stdout.on("data", (chunk: Buffer) => {
-      if (broken !== null) return;
+  const { launch, isLimited } = launcher();
+  const all = [...safeOptions, ...args];
+  const isUsual =
+    limits.memoryKilobytes === usualLimits.memoryKilobytes &&
+    limits.seconds === usualLimits.seconds;
+  const isPlain = !hasShell || (isLimited && isUsual);
+  const numbers = [String(limits.memoryKilobytes), String(limits.seconds)];
+  const broken: unknown[] = [];
+  let isLate = false;
+  const child = launch({
+    program: isPlain ? "git" : shell,
+    args: isPlain ? all : ["-c", withLimits('exec git "$@"'), "git", ...numbers, ...all],
+    environment: { ...environment, GIT_ALLOC_LIMIT: String(limits.allocationBytes) },
+    input: run.input ?? null,
+    onOutput: (chunk) => {
+      if (broken.length > 0) return;
       try {
         run.onOutput(chunk);
       } catch (thrown) {
-        broken = { thrown };
-        child.kill("SIGKILL");
+        broken.push(thrown);
+        child.kill();
       }
-    });
-    // A process that ends before it has read its input (a corrupt repository) breaks the pipe: its exit code tells why.
-    child.stdin.on("error", () => child.stdin.destroy());
-    child.stdin.end(run.input ?? "");
-    child.on("error", (error) => {
-      clearTimeout(deadline);
-      reject("code" in error && error.code === "ENOENT" ? gitMissing(error) : error);
-    });
-    child.on("close", (code, signal) => {
-      clearTimeout(deadline);
-      if (broken !== null) reject(asError(broken.thrown));
-      else if (code !== null && (code === 0 || run.accept?.includes(code))) resolve(code);
-      else if (code === shellFoundNone && hasShell) reject(gitMissing(new Error(complaint)));
-      else reject(gitFailed(verbOf(args), where, code, signal, complaint));
-    });
+    },
   });
+  const deadline = setTimeout(() => {
+    isLate = true;
+    child.kill();
+  }, limits.seconds * 1000);
+  const kill = (): void => child.kill();
+  run.signal?.addEventListener("abort", kill, { once: true });
+  const ending = await child.ended
+    .catch((error: unknown) => {
+      throw systemCodeOf(error) === "ENOENT" ? gitMissing(asError(error)) : asError(error);
+    })
+    .finally(() => {
+      clearTimeout(deadline);
+      run.signal?.removeEventListener("abort", kill);
+    });
+  run.signal?.throwIfAborted();
+  if (broken.length > 0) throw asError(broken[0]);
+  const { code, complaint } = ending;
+  if (code !== null && (code === 0 || run.accept?.includes(code) === true)) return code;
+  if (code === shellFoundNone && !isPlain) throw gitMissing(new Error(complaint));
+  const late = `it did not end within ${String(limits.seconds)} s`;
+  throw gitFailed(verbOf(args), where, isLate ? { ...ending, complaint: late } : ending);
 }
 
 /** The command among options of git itself. */
@@ -272,9 +293,7 @@ function gitMissing(cause: Error): FulcrumError {
 function gitFailed(
   verb: string,
   where: string,
-  code: number | null,
-  signal: string | null,
-  complaint: string,
+  { code, signal, complaint }: ProgramEnding,
 ): FulcrumError {
   const ending = signal === null ? `exit code ${String(code)}` : `signal ${signal}`;
   const first = complaint.trim().split("\n").slice(0, 3).join("; ").slice(0, 600);

@@ -64,3 +64,12 @@ export async function goTo(page: Page, address: string, hash: string): Promise<v
   await page.goto(`${address}${hash}`);
   await page.locator("h1").waitFor();
 }
+
+/** Goes to a screen as by a link: in the page that stands there, by the part of the address behind the hash. */
+export async function goOn(page: Page, hash: string): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    location.hash = ${JSON.stringify(hash)};
+    const look = () => document.querySelector("main[aria-busy=false] h1") === null ? requestAnimationFrame(look) : done();
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  })`);
+}
