@@ -17,6 +17,12 @@ const screens = {
   ],
 };
 
+/** Git is started by a small process, as in what is built. */
+const starting = {
+  globalSetup: ["test/starter/compile-starter.ts"],
+  setupFiles: ["test/starter/use-starter.ts"],
+};
+
 export default defineConfig({
   test: {
     // What was compiled is kept between runs, by content, in node_modules/.
@@ -39,6 +45,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: "unit",
+          ...starting,
           include: ["test/{unit,architecture,contract}/**/*.test.ts", "test/*.test.ts"],
           exclude: ["**/*.long.test.ts"],
           testTimeout: 20_000,
@@ -56,6 +63,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: "exactness",
+          ...starting,
           include: ["test/exactness/**/*.test.ts", "test/{unit,architecture}/**/*.long.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -71,7 +79,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
-          globalSetup: ["test/e2e/report/install-browser.ts"],
+          globalSetup: [...starting.globalSetup, "test/e2e/report/install-browser.ts"],
+          setupFiles: starting.setupFiles,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },

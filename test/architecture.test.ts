@@ -107,7 +107,11 @@ describe("the rules themselves", () => {
     ["src/main.ts", "./store/b.ts", 'import { b } from "./store/b.ts";'],
     ["web/src/a.tsx", "#sections/report.ts", 'import type { R } from "#sections/report.ts";'],
     ["web/src/a.tsx", "#vocabulary/evidence.ts", 'import { hows } from "#vocabulary/evidence.ts";'],
-    ["src/sources/git/run.ts", "node:child_process", 'import { spawn } from "node:child_process";'],
+    [
+      "src/sources/git/starting/program.ts",
+      "node:child_process",
+      'import { spawn } from "node:child_process";',
+    ],
   ])("allow in %s: %s", (from, specifier, text) => {
     expect(judge(from, specifier, text)).toBeNull();
   });

@@ -199,7 +199,7 @@ let starter: ProgramStarter | null = null;
 /** How to start a git, and whether all started so are under the usual limits of the system already. */
 function launcher(): { readonly launch: Launch; readonly isLimited: boolean } {
   started++;
-  if (started <= startedHere || !hasStarter || !hasShell)
+  if (started <= startedHere || !hasShell || !hasStarter())
     return { launch: launchHere, isLimited: false };
   if (starter === null || starter.lost !== null) starter = new ProgramStarter(underUsualLimits);
   return { launch: starter.launch, isLimited: true };

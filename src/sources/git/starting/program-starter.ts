@@ -6,10 +6,17 @@ import { fileURLToPath } from "node:url";
 import type { Launch, ProgramEnding, ProgramStart, RunningProgram } from "./program.ts";
 import { headerLength, headerOf, type FromStarter, type ToStarter } from "./starter-protocol.ts";
 
-const entry = new URL("./starter-process.js", import.meta.url);
+let entry = new URL("./starter-process.js", import.meta.url);
 
-/** Where the system has connections without a name in a folder, and the small process is compiled (it is not in tests from source). */
-export const hasStarter = process.platform === "linux" && existsSync(entry);
+/** Compiled `starter-process.ts`, where it is not beside this module: in tests from source. */
+export function startThrough(compiled: URL): void {
+  entry = compiled;
+}
+
+/** Whether the system has connections without a name in a folder, and the small process is compiled. */
+export function hasStarter(): boolean {
+  return process.platform === "linux" && existsSync(entry);
+}
 
 interface Run {
   readonly start: ProgramStart;
@@ -42,7 +49,7 @@ export class ProgramStarter {
     });
     this.child.on("message", (said: FromStarter) => this.hear(said));
     this.child.on("error", (error) => this.lose(error.message));
-    this.child.on("exit", (code, signal) => this.lose(`${signal ?? `exit code ${String(code)}`}`));
+    this.child.on("exit", (code, signal) => this.lose(signal ?? `exit code ${String(code)}`));
     this.server = createServer((connection) => this.welcome(connection));
     this.server.on("error", (error) => this.lose(error.message));
     this.server.listen(this.socket);
@@ -68,6 +75,12 @@ export class ProgramStarter {
     const kill = (): void => this.tell({ kind: "kill", id });
     return { ended, kill } satisfies RunningProgram;
   };
+
+  /** With all that it started. */
+  end(): void {
+    this.lose("it was ended");
+    if (this.child.connected) this.child.disconnect();
+  }
 
   private tell(said: ToStarter): void {
     if (this.whyLost !== null) return this.lose(this.whyLost);

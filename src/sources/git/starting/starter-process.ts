@@ -13,10 +13,15 @@ import {
  * git writes goes straight to whoever asked, by a connection that is handed over to it. When that one is no more, all ends.
  */
 const running = new Map<string, ChildProcess>();
+/** Asked for, and not running yet; true: to be ended as soon as it does. */
+const starting = new Map<string, boolean>();
 
 process.on("message", (said: ToStarter) => {
-  if (said.kind === "kill") running.get(said.id)?.kill("SIGKILL");
-  else void start(said);
+  if (said.kind === "start") {
+    starting.set(said.id, false);
+    void start(said);
+  } else if (starting.has(said.id)) starting.set(said.id, true);
+  else running.get(said.id)?.kill("SIGKILL");
 });
 process.on("disconnect", () => {
   for (const child of running.values()) child.kill("SIGKILL");
@@ -43,9 +48,11 @@ async function start({
     if (input !== "ignore") connections.push(input);
     const child = spawn(program, args, { env: environment, stdio: [input, output, "pipe"] });
     watch(id, child);
+    if (starting.get(id) === true) child.kill("SIGKILL");
   } catch (error) {
     tell({ kind: "not-started", id, errorCode: systemCodeOf(error), text: messageOf(error) });
   } finally {
+    starting.delete(id);
     // The program has them now: they end when it does.
     for (const connection of connections) connection.destroy();
   }
