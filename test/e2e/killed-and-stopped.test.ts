@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -17,10 +25,18 @@ const plant = Array.from(
 ).join("");
 const at = (...path: string[]): string => join(folder, ...path);
 
+/** `mark()`: that it has begun, for whoever waits for it. */
+const beforeMischief = `
+import { execSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { isMainThread, Worker } from "node:worker_threads";
+const mark = () => writeFileSync(process.env.FULCRUM_TEST_MARK, "begun");
+`;
+
 /** What is done to threads of Fulcrum, by a module that Node loads before them; the processes' own threads go on. */
 const mischief = {
-  "compute.mjs": `if (!isMainThread) setTimeout(() => { for (;;); }, 400);`,
-  "wait.mjs": `if (!isMainThread) setTimeout(() => execSync("sleep 30"), 400);`,
+  "compute.mjs": `if (!isMainThread) setTimeout(() => { mark(); for (;;); }, 400);`,
+  "wait.mjs": `if (!isMainThread) setTimeout(() => { mark(); execSync("sleep 30"); }, 400);`,
   // A reader dies at whatever file has the word in it; the command itself does not.
   "poison.mjs": `if (!isMainThread && process.argv[1]?.includes("read-worker")) {
     const { parse } = JSON;
@@ -48,11 +64,11 @@ const mischief = {
   }`,
   // Whoever reads code never ends.
   "slow.mjs": `if (!isMainThread && process.argv[1]?.includes("read-code-worker")) {
-    Buffer.prototype.includes = () => { for (;;); };
+    Buffer.prototype.includes = () => { mark(); for (;;); };
   }`,
   "sleepy.mjs": `if (!isMainThread && process.argv[1]?.includes("read-worker")) {
     const { parse } = JSON;
-    JSON.parse = (text) => { for (;;); };
+    JSON.parse = (text) => { mark(); for (;;); };
   }`,
 };
 
@@ -61,8 +77,7 @@ beforeAll(() => {
   environment = { ...process.env, XDG_CACHE_HOME: at("cache"), TMPDIR: at("tmp"), NO_COLOR: "1" };
   mkdirSync(at("tmp"));
   for (const [name, text] of Object.entries(mischief)) {
-    const imports = `import { isMainThread, Worker } from "node:worker_threads";\nimport { execSync } from "node:child_process";\n`;
-    writeFileSync(at(name), `${imports}${text}\n`);
+    writeFileSync(at(name), `${beforeMischief}${text}\n`);
   }
   for (const name of ["till", "oven", "garden"])
     repository(name, { layout: "bare" })
@@ -85,16 +100,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const assess = ["assess", "org", "--no-duplication", "--jobs", "2"];
 
-/** Runs the command with the mischief, and sends it a signal when it is due. */
+/** Runs the command with the mischief, and sends it a signal when that has begun. */
 async function stopped(
   preload: keyof typeof mischief,
   args: readonly string[],
   signal: "SIGINT" | "SIGTERM" | "SIGKILL",
 ): Promise<{ ending: number | string | null; seconds: number; notes: string }> {
   const nodeOptions = `--import=${at(preload)}`;
+  const mark = at("begun");
+  rmSync(mark, { force: true });
   const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
-    env: { ...environment, NODE_OPTIONS: nodeOptions },
+    env: { ...environment, NODE_OPTIONS: nodeOptions, FULCRUM_TEST_MARK: mark },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let notes = "";
@@ -102,7 +119,7 @@ async function stopped(
   const ended = new Promise<number | string | null>((resolve) =>
     child.on("close", (code, by) => resolve(code ?? by)),
   );
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await vi.waitFor(() => expect(existsSync(mark)).toBe(true), { timeout: 60_000, interval: 50 });
   const began = Date.now();
   child.kill(signal);
   const ending = await ended;
