@@ -8,6 +8,7 @@ import {
   repositoryKey,
   repositoryUrl,
 } from "#evidence/repository-address.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 const nameOf = (text: string, base?: string): string | null => {
   const found = parseRepositoryAddress(text, base ?? null);
@@ -386,13 +387,13 @@ describe("whatever is written", () => {
   it.each(["/", "../", "%2F", ".git/", "@", "a:", "//a", "?", "[", "~/", "-/"])(
     "is read in linear time: a long row of %s",
     (part) => {
-      const begin = performance.now();
+      const begin = processorMilliseconds();
       for (const text of [part.repeat(200_000), `https://h.example/${part.repeat(600)}x`])
         for (let round = 0; round < 20; round++) {
           parseRepositoryAddress(text);
           addressOfRemote(text);
         }
-      expect(performance.now() - begin).toBeLessThan(1_500);
+      expect(processorMilliseconds() - begin).toBeLessThan(3_000);
     },
   );
 });

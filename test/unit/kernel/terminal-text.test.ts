@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { terminalJson, terminalText } from "#kernel/terminal-text.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 describe("text of strangers on a terminal", () => {
   test.each([
@@ -24,10 +25,10 @@ describe("text of strangers on a terminal", () => {
         expect(terminalText(text)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       }),
     );
-    const start = performance.now();
+    const start = processorMilliseconds();
     terminalText("\u001b]".repeat(100_000));
     terminalText(`\u001b[${"0".repeat(300_000)}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorMilliseconds() - start).toBeLessThan(2_000);
   });
 
   test("JSON keeps its value", () => {

@@ -7,6 +7,7 @@ import { correctFact } from "#operations/correct-fact.ts";
 import { holdInterview } from "#operations/hold-interview.ts";
 import { readConfiguration } from "#operations/configuration/read-configuration.ts";
 import { writeInitialConfiguration } from "#operations/write-initial-configuration.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { contextOver } from "#fixtures/quiet-context.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
 
@@ -78,9 +79,9 @@ test.each(
   "a file of answers that would hold up or end the process is refused (%.14s …)",
   async (hostile) => {
     await writeFile(path, hostile);
-    const began = performance.now();
+    const began = processorMilliseconds();
     await expect(interview("baker")).rejects.toMatchObject({ code: "configuration-invalid" });
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(processorMilliseconds() - began).toBeLessThan(3000);
   },
 );
 

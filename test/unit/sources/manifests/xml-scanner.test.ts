@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { XmlElement } from "#sources/manifests/xml-element.ts";
 import { parseXml } from "#sources/manifests/xml-scanner.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 interface Told {
   readonly name: string;
@@ -253,9 +254,9 @@ describe("parseXml", () => {
     "a = ",
     "<!D[",
   ])("reads a long row of %j in linear time", (piece) => {
-    const start = performance.now();
+    const start = processorMilliseconds();
     toldOrNull(`<a>${piece.repeat(100_000)}`);
     toldOrNull(`<a ${piece.repeat(100_000)}>`);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(processorMilliseconds() - start).toBeLessThan(6_000);
   });
 });

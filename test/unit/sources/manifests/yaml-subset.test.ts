@@ -5,6 +5,7 @@ import { parseGeneralYaml } from "#sources/manifests/yaml-general.ts";
 import type { YamlNode } from "#sources/manifests/yaml-node.ts";
 import { readSimpleYaml } from "#sources/manifests/yaml-subset.ts";
 import { yamlTexts as document } from "./yaml-texts.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 type Told = readonly [line: number, held: unknown, comment?: string | null];
 
@@ -204,7 +205,7 @@ spec:
   });
 
   it("reads a long row of one thing in linear time", () => {
-    const start = performance.now();
+    const start = processorMilliseconds();
     for (const piece of [
       "a:\n",
       "- ",
@@ -228,6 +229,6 @@ spec:
       ["a: [", "a "],
     ])
       readSimpleYaml(`${one}${all?.repeat(40_000)}\n`);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorMilliseconds() - start).toBeLessThan(10_000);
   });
 });

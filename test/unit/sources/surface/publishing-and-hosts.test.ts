@@ -5,6 +5,7 @@ import { publicHost, publicHosts } from "#sources/surface/public-hosts.ts";
 import { publishingSteps } from "#sources/surface/publishing-steps.ts";
 import { releaseFiles } from "#sources/surface/release-files.ts";
 import { marksOf } from "./shown-marks.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 const workflow = ".github/workflows/release.yml";
 
@@ -268,13 +269,13 @@ describe("where people meet it", () => {
       }),
       { numRuns: 50 },
     );
-    const start = performance.now();
+    const start = processorMilliseconds();
     for (const unit of ["---\n", "ingress:\n", "- ", "host: ", "Host(`a"])
       publicHosts.read({
         path: "values.yaml",
         text: `kind: Ingress\n${unit.repeat(50_000)}`.slice(0, 262_000),
       });
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(processorMilliseconds() - start).toBeLessThan(6_000);
   });
 });
 

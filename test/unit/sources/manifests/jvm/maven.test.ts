@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { mavenSource } from "#sources/manifests/jvm/maven.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 
 const read = (...lines: string[]) => mavenSource.read({ path: "pom.xml", text: lines.join("\n") });
 
@@ -176,10 +177,10 @@ it("does not write a long property out again and again", () => {
     { length: 300 },
     (_, index) => [`p${String(index)}`, "${a}".repeat(120)] as const,
   );
-  const before = performance.now();
+  const before = processorMilliseconds();
   const found = versionsIn(
     `<properties><a>${"x".repeat(300_000)}</a></properties>${needs(...many)}`,
   );
   expect(found?.[0]).toEqual(["p0", "${a}".repeat(120)]);
-  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(processorMilliseconds() - before).toBeLessThan(4_000);
 });
