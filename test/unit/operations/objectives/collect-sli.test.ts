@@ -80,9 +80,9 @@ async function askServer(
 }
 
 it("asks a silent server once, and tells it once", async () => {
-  const patience = { silenceMilliseconds: 200, totalMilliseconds: 60_000 };
+  const patience = { silenceMilliseconds: 1_500, totalMilliseconds: 60_000 };
   const { answers, problems, asked, took } = await askServer(() => undefined, 50, patience);
-  expect(took).toBeLessThan(15_000);
+  expect(took).toBeLessThan(20_000);
   expect(asked).toBe(1);
   expect(problems).toMatchObject([{ code: "server-slow", where: "reliability.prometheus" }]);
   expect([...answers.values()]).toSatisfy((all: unknown[]) => all.length === 50);
@@ -94,10 +94,12 @@ it("gives all objectives together so much time, and says when it is spent", asyn
     status: "success",
     data: { resultType: "matrix", result: [] },
   });
-  const slowly: RequestListener = (_, response) => void setTimeout(() => response.end(matrix), 50);
-  const patience = { silenceMilliseconds: 5_000, totalMilliseconds: 900 };
+  let answered = 0;
+  const slowly: RequestListener = (_, response) =>
+    void setTimeout(() => response.end(matrix), answered++ < 30 ? 0 : 500);
+  const patience = { silenceMilliseconds: 60_000, totalMilliseconds: 4_000 };
   const { answers, problems, took } = await askServer(slowly, 200, patience);
-  expect(took).toBeLessThan(15_000);
+  expect(took).toBeLessThan(20_000);
   expect(answers.get("slo-0")).toMatchObject({ code: "no-data" });
   expect(answers.get("slo-199")).toMatchObject({
     reason: expect.stringContaining("in the time that they have together"),
