@@ -80,10 +80,15 @@ function Scores({ experience }: { readonly experience: Experience }): ReactNode 
         {unit} ({decimalWords(one.low)} to {decimalWords(one.high)})
       </Figure>
     );
+  const isAsked = nps !== null || csat !== null || ces !== null;
   const facts: Fact[] = [
-    { term: "Would recommend it (NPS)", detail: score(nps, "/experience/nps", "") },
-    { term: "Satisfied (CSAT)", detail: score(csat, "/experience/csat", "\u00a0%") },
-    { term: "Made easy (CES, 1 to 7)", detail: score(ces, "/experience/ces", "") },
+    ...(isAsked
+      ? [
+          { term: "Would recommend it (NPS)", detail: score(nps, "/experience/nps", "") },
+          { term: "Satisfied (CSAT)", detail: score(csat, "/experience/csat", "\u00a0%") },
+          { term: "Made easy (CES, 1 to 7)", detail: score(ces, "/experience/ces", "") },
+        ]
+      : [{ term: "What builders say", detail: score(csat, "/experience/csat", "") }]),
     {
       term: "Time to first use",
       detail:

@@ -6,6 +6,8 @@ import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { numberWords, plural } from "#web/ui/words.ts";
 import { reliabilityColumns } from "./reliability-columns.tsx";
+import { candidatesOf, unpromisedWords } from "./first-objective.ts";
+import { FirstObjectives } from "./first-objectives.tsx";
 import { RollUps } from "./roll-ups.tsx";
 import type { Objective } from "#web/api/report-rows.ts";
 import { stateWords } from "./reliability-words.ts";
@@ -27,16 +29,21 @@ const keyOf = (one: Objective): string => one.sloId;
 export function ReliabilityScreen(): ReactNode {
   const { reliability } = useSection("reliability");
   const { components } = useNames();
+  const { capabilities } = useSection("capabilities");
+  const { adoption } = useSection("adoption");
+  const candidates = candidatesOf(capabilities, adoption);
   const columns = useMemo(() => reliabilityColumns(components), [components]);
   return (
     <Screen
       title="Is what was promised kept?"
       question="Is what was promised kept, and how much may still go wrong?"
       section="reliability"
-      finding={findingOf(reliability)}
-      lead={<Lead objectives={reliability} />}
+      finding={reliability.length === 0 ? unpromisedWords(candidates) : findingOf(reliability)}
+      lead={<Lead objectives={reliability} runningCount={candidates.length} />}
     >
-      {reliability.length > 0 && (
+      {reliability.length === 0 ? (
+        <FirstObjectives candidates={candidates} />
+      ) : (
         <DataTable
           caption="Objectives"
           rows={reliability}
@@ -59,16 +66,20 @@ function having(count: number, one: string, many: string): string {
 function findingOf(objectives: readonly Objective[]): string {
   const spent = objectives.filter((one) => one.state === "spent").length;
   const judged = objectives.filter((one) => one.state !== "unjudgeable").length;
-  if (objectives.length === 0) return "Nothing is promised in writing";
   if (judged === 0) return `None of ${plural(objectives.length, "objective")} can be judged yet`;
   return spent === 0
     ? `All of ${plural(judged, "objective")} that can be judged are kept`
     : `${numberWords(spent)} of ${plural(judged, "objective")} that can be judged ${spent === 1 ? "has" : "have"} spent ${spent === 1 ? "its" : "their"} error budget`;
 }
 
-function Lead({ objectives }: { readonly objectives: readonly Objective[] }): ReactNode {
+interface LeadProps {
+  readonly objectives: readonly Objective[];
+  readonly runningCount: number;
+}
+
+function Lead({ objectives, runningCount }: LeadProps): ReactNode {
   if (objectives.length === 0)
-    return "No repository holds service level objectives. A document in OpenSLO, Sloth or Pyrra form would make them known.";
+    return `${runningCount === 0 ? "Nothing that runs (service, API, workflow) has a user here: libraries and images promise by their versions." : `Of what runs here ${plural(runningCount, "capability", "capabilities")} ${runningCount === 1 ? "has" : "have"} users.`} No repository holds service level objectives; a document in OpenSLO, Sloth or Pyrra form would make them known.`;
   const count = (state: Objective["state"]): number =>
     objectives.filter((one) => one.state === state).length;
   return (
