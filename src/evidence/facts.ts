@@ -1,3 +1,4 @@
+import type { BulkChangeTool, PipelineJob, UpdateBot } from "./automation.ts";
 import type { DeclaredObjective } from "./objectives.ts";
 import type { SurfaceMark } from "./surface-mark.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
@@ -233,6 +234,8 @@ export interface DeclaredRuntime {
   readonly line: number;
   /** How directly it says what runs: the lowest counts. */
   readonly rank: number;
+  /** What is deployed runs on it: a function that names it, or an image that is shipped. Absent: somebody builds or works with it. */
+  readonly runs?: "function" | "image";
 }
 
 /** A relative link of a document: as written, without fragment, with the line it first stands on. */
@@ -350,5 +353,8 @@ export interface FileFacts {
   readonly licence?: LicenceKind;
   /** Objects of OpenSLO, Sloth and Pyrra documents. */
   readonly objectives?: readonly DeclaredObjective[];
+  readonly updateBots?: readonly UpdateBot[];
+  readonly pipelineJobs?: readonly PipelineJob[];
+  readonly bulkChangeTools?: readonly BulkChangeTool[];
   readonly problems?: readonly ParseProblem[];
 }

@@ -1,8 +1,8 @@
 import { counted, some } from "#kernel/phrases.ts";
 import { isBeside } from "#model/locked-uses.ts";
 import type { Component } from "#model/organisation.ts";
-import { reachOf, shortName, type Ground } from "./ground.ts";
-import { offersOf } from "./offers.ts";
+import { lastPart, reachOf, shortName, type Ground } from "./ground.ts";
+import { offersOf, type Offer } from "./offers.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
 import { titled } from "./title.ts";
@@ -20,20 +20,23 @@ export function nameOwners(ground: Ground): Proposal[] {
       );
       const unowned = [...new Set(providers.filter((one) => one.ownerIds.length === 0))];
       const userIds = offer.strangerIds.filter((id) => isUser(ground.components.get(id)));
-      const isMeant = unowned.length > 0 && reachOf(userIds, ground).count >= fewestUsers;
+      const count = reachOf(userIds, ground).count;
+      // What anybody may install is used by more than can be seen.
+      const isMeant =
+        unowned.length > 0 && (count >= fewestUsers || (count > 0 && unowned.some(isPublic)));
       return isMeant ? [{ offer, unowned, userIds }] : [];
     })
     .sort((a, b) => b.userIds.length - a.userIds.length);
   if (orphans.length === 0) return [];
-  const names = orphans.map(({ offer }) =>
-    offer.capabilities.length === 1 && offer.capabilities[0] !== undefined
-      ? shortName(offer.capabilities[0])
-      : offer.name,
-  );
+  const names = orphans.map(({ offer, unowned: [first] }) => nameOf(offer, first));
   const userIds = [...new Set(orphans.flatMap((one) => one.userIds))].sort();
   const unowned = [...new Set(orphans.flatMap((one) => one.unowned.map(({ id }) => id)))];
   const reach = reachOf(userIds, ground);
-  const changes = unowned.reduce((all, id) => all + (ground.changes.get(id) ?? 0), 0);
+  const homes = new Set(orphans.flatMap((one) => one.unowned.map((each) => each.repositoryId)));
+  const changes = [...homes].reduce((all, id) => all + (ground.repositoryChanges.get(id) ?? 0), 0);
+  const published = orphans.filter((one) => one.unowned.some(isPublic));
+  const [first] = orphans;
+  const home = lastPart(first?.unowned[0]?.repositoryId ?? "");
   return [
     proposal({
       kind: "own",
@@ -43,7 +46,7 @@ export function nameOwners(ground: Ground): Proposal[] {
       reach,
       forWhom: `${counted(userIds.length, "component")} of others that build on them`,
       replaces: "asking around for whoever touched it last",
-      firstStep: `Write CODEOWNERS into ${names[0] ?? "the most used of them"} with the team that made its last changes, and ask that team to object`,
+      firstStep: `Write CODEOWNERS into ${home} with the team that made its last changes, and ask that team to object`,
       measure: {
         text: "of what others build on, without anybody who is named as its owner",
         present: names.length,
@@ -59,7 +62,15 @@ export function nameOwners(ground: Ground): Proposal[] {
       ],
       reasons: [
         `${counted(names.length, "repository", "repositories")} that others build on ${names.length === 1 ? "has" : "have"} no known owner: ${some(names, 5)}`,
-        `${counted(userIds.length, "component")} of others use them, and people changed them ${counted(changes, "time")} in the last year`,
+        `${counted(userIds.length, "component")} of others use ${names.length === 1 ? "it" : "them"}; ${counted(changes, "change")} by people came into the mainline of ${names.length === 1 ? "its repository" : `these ${counted(homes.size, "repository", "repositories")}`} in the last twelve months, those of documents alone left out`,
+        ...(published.length === 0
+          ? []
+          : [
+              `anybody may install ${some(
+                published.map(({ offer, unowned: [one] }) => nameOf(offer, one)),
+                4,
+              )} from a public registry: there are more users than can be seen here`,
+            ]),
       ],
       atStakePersonHours: sum(
         product(exactly(changes), { low: 0, likely: 0.05, high: 0.3 }, costs.change),
@@ -82,4 +93,17 @@ export function nameOwners(ground: Ground): Proposal[] {
 /** What stands below tests and examples asks nobody. */
 function isUser(component: Component | undefined): boolean {
   return component !== undefined && !isBeside(`${component.path}/`, ".");
+}
+
+/** With the repository, where that is called otherwise: it is what is looked for, and what CODEOWNERS is written into. */
+function nameOf({ capabilities, name }: Offer, provider: Component | undefined): string {
+  const [only, ...others] = capabilities;
+  const told = only !== undefined && others.length === 0 ? shortName(only) : name;
+  const home = lastPart(provider?.repositoryId ?? "");
+  const isTold = home === "" || told === home || told.split("/").at(-1) === home;
+  return isTold ? told : `${told} (${home})`;
+}
+
+function isPublic({ surface }: Component): boolean {
+  return surface.some(({ mark }) => mark === "public-registry");
 }

@@ -39,7 +39,7 @@ export function takeMajors(ground: Ground): Proposal[] {
         ground,
       ),
       forWhom: `${counted(homes, "repository", "repositories")} that took them`,
-      replaces: `${counted(taken.length, "upgrade")} to a new major version in the last year, each found out by its own team`,
+      replaces: `${counted(taken.length, "upgrade")} to a new major version in the last year`,
       firstStep: `Ask two teams that took the last major version of ${first.name} what it made them change, and which of that a script or a deprecated name could have spared`,
       measure: {
         text: "upgrades to a new major version for which people changed more than manifests",

@@ -6,6 +6,7 @@ import { enableNext } from "#insight/lenses/enable-next.ts";
 import type { PlatformLensInput } from "#insight/lenses/ground.ts";
 import type { Proposal } from "#insight/lenses/proposal.ts";
 import type { WorkCosts } from "#insight/lenses/work-costs.ts";
+import { noAutomation } from "#model/automation.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { asOf, bakery, DAY } from "../adoption/bakery.ts";
 
@@ -46,6 +47,8 @@ export function propose(
     risks: [],
     ending: [],
     sweeps: [],
+    automation: noAutomation,
+    repositoryChanges: new Map(),
     requests: null,
     findings: [],
     locked: [],
