@@ -50,8 +50,6 @@ export interface Dependency {
   readonly project?: string;
   /** Whoever installs what declares it has to bring it, and chooses its version within the range (`peerDependencies`). */
   readonly isPeer?: true;
-  /** Of an action: the commit is named, which nobody can move; else a tag or branch, which its maker can. */
-  readonly isByCommit?: true;
   /** Of an image: only stages that help to build name it, and what is shipped does not stand on it. */
   readonly isOfHelper?: true;
 }

@@ -34,8 +34,6 @@ export interface DependencyHistory {
   readonly reference?: string;
   readonly project?: string;
   readonly isPeer?: true;
-  /** See `Dependency.isByCommit`: as its newest version says. */
-  readonly isByCommit?: true;
   /** See `Dependency.isOfHelper`: as its newest version says. */
   readonly isOfHelper?: true;
   readonly spans: readonly Span<string | null>[];

@@ -102,10 +102,12 @@ export function currency(
       .map(({ version }) => scheme.major(version)),
   );
   // A clone that is older tells whether it was behind where that version was asked for when it was seen.
-  const askedSince =
-    Math.min(
-      ...releases.filter(({ version }) => scheme.major(version) >= asked).map(({ at }) => at),
-    ) + majorGrace;
+  const askedSince = Number.isFinite(asked)
+    ? majorGrace +
+      Math.min(
+        ...releases.filter(({ version }) => scheme.major(version) >= asked).map(({ at }) => at),
+      )
+    : asOf;
   const judged = [...inUse].filter(
     ([id, version]) => scheme.isValid(version) && (seenUntil(id) ?? asOf) >= askedSince,
   );

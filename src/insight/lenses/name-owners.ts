@@ -13,6 +13,7 @@ const hoursToName = { low: 0.5, likely: 2, high: 8 };
 /** Used by many, owned by nobody: however many they are, it is one thing to do. */
 export function nameOwners(ground: Ground): Proposal[] {
   const { costs } = ground;
+  const published = publishedOf(ground);
   const orphans = offersOf(ground)
     .flatMap((offer) => {
       const providers = offer.capabilities.flatMap(
@@ -23,7 +24,7 @@ export function nameOwners(ground: Ground): Proposal[] {
       const count = reachOf(userIds, ground).count;
       // What anybody may install is used by more than can be seen.
       const isMeant =
-        unowned.length > 0 && (count >= fewestUsers || (count > 0 && unowned.some(isPublic)));
+        unowned.length > 0 && (count >= fewestUsers || (count > 0 && isPublic(offer, published)));
       return isMeant ? [{ offer, unowned, userIds }] : [];
     })
     .sort((a, b) => b.userIds.length - a.userIds.length);
@@ -32,9 +33,19 @@ export function nameOwners(ground: Ground): Proposal[] {
   const userIds = [...new Set(orphans.flatMap((one) => one.userIds))].sort();
   const unowned = [...new Set(orphans.flatMap((one) => one.unowned.map(({ id }) => id)))];
   const reach = reachOf(userIds, ground);
-  const homes = new Set(orphans.flatMap((one) => one.unowned.map((each) => each.repositoryId)));
+  // Where other parts of a repository have an owner, it is not told whose its changes are.
+  const owned = new Set(
+    [...ground.components.values()].flatMap((one) =>
+      one.ownerIds.length > 0 && one.goneAt === null ? one.repositoryId : [],
+    ),
+  );
+  const homes = new Set(
+    orphans
+      .flatMap((one) => one.unowned.map((each) => each.repositoryId))
+      .filter((id) => !owned.has(id)),
+  );
   const changes = [...homes].reduce((all, id) => all + (ground.repositoryChanges.get(id) ?? 0), 0);
-  const published = orphans.filter((one) => one.unowned.some(isPublic));
+  const installable = orphans.filter(({ offer }) => isPublic(offer, published));
   const [first] = orphans;
   const home = lastPart(first?.unowned[0]?.repositoryId ?? "");
   return [
@@ -62,12 +73,12 @@ export function nameOwners(ground: Ground): Proposal[] {
       ],
       reasons: [
         `${counted(names.length, "repository", "repositories")} that others build on ${names.length === 1 ? "has" : "have"} no known owner: ${some(names, 5)}`,
-        `${counted(userIds.length, "component")} of others use ${names.length === 1 ? "it" : "them"}; ${counted(changes, "change")} by people came into the mainline of ${names.length === 1 ? "its repository" : `these ${counted(homes.size, "repository", "repositories")}`} in the last twelve months, those of documents alone left out`,
-        ...(published.length === 0
+        `${counted(userIds.length, "component")} of others use ${names.length === 1 ? "it" : "them"}${changes === 0 ? "" : `; ${counted(changes, "change")} by people came into the mainline of ${some([...homes].map(lastPart).sort(), 6)} in the last twelve months, those of documents alone left out`}`,
+        ...(installable.length === 0
           ? []
           : [
               `anybody may install ${some(
-                published.map(({ offer, unowned: [one] }) => nameOf(offer, one)),
+                installable.map(({ offer, unowned: [one] }) => nameOf(offer, one)),
                 4,
               )} from a public registry: there are more users than can be seen here`,
             ]),
@@ -104,6 +115,26 @@ function nameOf({ capabilities, name }: Offer, provider: Component | undefined):
   return isTold ? told : `${told} (${home})`;
 }
 
-function isPublic({ surface }: Component): boolean {
-  return surface.some(({ mark }) => mark === "public-registry");
+/** Registries that take packages straight from the tags of a public repository. */
+const readsTags = /^pkg:(?:composer|golang)\//;
+
+/** May anybody install it: does its repository publish to a public registry, or does a registry read what it tags? */
+function isPublic({ capabilities }: Offer, published: ReadonlySet<string>): boolean {
+  return capabilities.some(
+    ({ packages, providerComponentId, releases }) =>
+      published.has(providerComponentId ?? "") ||
+      (releases.length > 0 && packages.some((purl) => readsTags.test(purl))),
+  );
+}
+
+/** Components of repositories of which any part is published to a public registry. */
+function publishedOf({ components }: Pick<Ground, "components">): ReadonlySet<string> {
+  const homes = new Set(
+    [...components.values()].flatMap(({ repositoryId, surface }) =>
+      surface.some(({ mark }) => mark === "public-registry") ? repositoryId : [],
+    ),
+  );
+  return new Set(
+    [...components.values()].flatMap(({ id, repositoryId }) => (homes.has(repositoryId) ? id : [])),
+  );
 }

@@ -36,13 +36,13 @@ export function pinActions(ground: Ground): Proposal[] {
   const homes = byRepository(loose);
   const atRisk = byRepository([...publishing, ...secrets]);
   const putOut = byRepository(publishing);
+  const isPublished = putOut.length >= fewestPublishing;
   const isMeant =
-    putOut.length >= fewestPublishing ||
+    isPublished ||
     (atRisk.length >= fewestRepositories && publishing.length + secrets.length >= fewestUses);
-  const [first] = publishing.length > 0 ? publishing : secrets;
+  const told = isPublished ? publishing : [...publishing, ...secrets];
+  const [first] = told;
   if (first === undefined || !isMeant) return [];
-  const isPublished = putOut.length > 0;
-  const told = isPublished ? publishing : secrets;
   const homesTold = isPublished ? putOut : atRisk;
   const names = homesTold.map(([id]) => lastPart(id));
   const affectedIds = atRisk.flatMap(([id]) => homeOf.get(id)?.id ?? []).sort();
@@ -53,14 +53,14 @@ export function pinActions(ground: Ground): Proposal[] {
       kind: "secure",
       title: isPublished
         ? `Pin the actions that publish to commits: in ${counted(putOut.length, "repository", "repositories")} ${some(commonest(publishing), 2)} ${commonest(publishing).length === 1 ? "follows" : "follow"} a tag or branch`
-        : `Pin the actions of other makers to commits where secrets are at hand: ${counted(secrets.length, "call")} in ${counted(atRisk.length, "repository", "repositories")} ${secrets.length === 1 ? "follows" : "follow"} a tag or branch`,
+        : `Pin the actions of other makers to commits where secrets are at hand: ${counted(told.length, "call")} in ${counted(atRisk.length, "repository", "repositories")} ${told.length === 1 ? "follows" : "follow"} a tag or branch`,
       subjectIds: affectedIds,
       affectedIds,
       reach: reachOf(affectedIds, ground),
       forWhom: `${counted(names.length, "repository", "repositories")}: ${some(names, mostNamed)}`,
       replaces: isPublished
         ? `trust that nobody moves a tag of ${some(commonest(publishing), 3)}: whoever does puts out packages in the name of these repositories`
-        : `trust that nobody moves a tag of ${some(commonest(secrets), 3)}: whoever does runs code beside the secrets of these jobs`,
+        : `trust that nobody moves a tag of ${some(commonest(told), 3)}: whoever does runs code beside the secrets of these jobs`,
       firstStep: `Name the commit in place of \`${first.ref}\` of ${first.action} in ${lastPart(first.workflow.path)} of ${lastPart(first.repositoryId)}, with the version as a comment${isRaised ? ": its bot raises both" : ", and set up a bot for actions there: it raises both"}`,
       measure: {
         text: isPublished
@@ -76,7 +76,7 @@ export function pinActions(ground: Ground): Proposal[] {
         "Makers that are trusted as much as the forge can be left out",
       ],
       reasons: [
-        ...(isPublished
+        ...(publishing.length > 0
           ? [
               `jobs that publish: ${some(
                 publishing.map(
@@ -103,15 +103,16 @@ export function pinActions(ground: Ground): Proposal[] {
       ),
       effortPersonHours: product(
         exactly(atRisk.length),
-        { low: 0.2, likely: 0.5, high: 1 },
+        { low: 0.1, likely: 0.3, high: 1 },
         costs.change,
       ),
       confidence: "low",
       restsOn: [
         "for each repository with secrets at hand a change to replace them, every tenth year (never to every year), where a maker loses its account; for each that publishes ten changes to take back what was put out, as seldom: uncalibrated; what is done with what was stolen is not counted",
+        "three tenths of a change (a tenth to a whole) in each repository for a few lines: uncalibrated",
         costs.words.change,
       ],
-      evidence: [...told, ...(isPublished ? secrets : [])].map(evidenceOf),
+      evidence: [...publishing, ...secrets].map(evidenceOf),
     }),
   ];
 }

@@ -62,9 +62,15 @@ export function proposalId({ kind, measure, subjectIds, title }: Proposal): stri
   return `proposal:${digest(kind, measure.text, ...(subjectIds.length === 0 ? [title] : subjectIds))}`;
 }
 
-/** Years of what is at stake, by kinds whose whole worth is the work that they spare: what takes longer to pay is left alone (uncalibrated). */
-const longestYears = 6;
-const paidByWork: ReadonlySet<ProposalKind> = new Set(["consolidate", "adopt", "make-easier"]);
+/**
+ * Years of what is at stake, by kinds whose whole worth is the work that they spare: what takes longer to pay is left alone. What gives
+ * copies one home ties those together who keep them, and has to pay sooner (uncalibrated).
+ */
+const longestYears: ReadonlyMap<ProposalKind, number> = new Map([
+  ["consolidate", 2],
+  ["adopt", 3],
+  ["make-easier", 3],
+]);
 /** Years of what is at stake that the effort may cost before everything goes first that costs less. */
 const mostYears = 1;
 /** What may be nothing, and of which little was counted, has so much of its hours in the order (uncalibrated). */
@@ -79,9 +85,9 @@ export function rankedProposals(proposals: readonly Proposal[], most: number): P
     .filter(
       (one) =>
         one.atStakePersonHours.likely >=
-          (paidByWork.has(one.kind) ? leastHoursSpared : leastHours) &&
+          (longestYears.has(one.kind) ? leastHoursSpared : leastHours) &&
         one.reach.count > 0 &&
-        !(paidByWork.has(one.kind) && costsYears(one, longestYears)),
+        !costsYears(one, longestYears.get(one.kind) ?? Infinity),
     )
     .sort(
       (a, b) =>
@@ -123,7 +129,7 @@ function weighed({ atStakePersonHours: { low, likely }, confidence }: Proposal):
 }
 
 /** By how often it was counted, and whether the cost of a change is this organisation's own (uncalibrated). */
-export function confidenceOf(counted: number, isCostMeasured: boolean): Proposal["confidence"] {
-  if (counted >= 40 && isCostMeasured) return "high";
-  return counted >= 10 && isCostMeasured ? "medium" : "low";
+export function confidenceOf(seen: number, isCostMeasured: boolean): Proposal["confidence"] {
+  if (seen >= 40 && isCostMeasured) return "high";
+  return seen >= 10 && isCostMeasured ? "medium" : "low";
 }

@@ -136,7 +136,7 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
         ...(functions.length === 0
           ? []
           : [
-              `functions run on ${functions.length === ids.length ? "them" : "it"} in ${componentNames(functions, ground, 4)}: the cloud stops to create and then to change such functions some time after`,
+              `functions of ${componentNames(functions, ground, 4)} run on ${risks.length === 1 ? "it" : "one of them"}: some time after, the cloud stops to create such functions, and then to change them`,
             ]),
         `${counted(ids.length, "live component")} in ${counted(homes, "repository", "repositories")}: ${where}`,
       ],

@@ -9,7 +9,8 @@ import { exactly, product } from "./spans.ts";
 const secondsPerDay = 86_400;
 /** A few in a year are no practice (uncalibrated). */
 const fewestSweeps = 3;
-const takenUp = { low: 2, likely: 5, high: 15 };
+/** Scripts and tools for it can be had: what is left is to choose one, to make it run here, and to have it taken (uncalibrated). */
+const setUp = { low: 2, likely: 5, high: 15 };
 const mostNamed = 4;
 
 /** Changes that people carried from repository to repository: a way to make one everywhere spares them, whatever they change. */
@@ -62,14 +63,13 @@ export function sweepOnce(ground: Ground): Proposal[] {
         ...shown.map(toldOf),
       ],
       atStakePersonHours: product(exactly(aYear), costs.repeat),
-      // A tool that is there has to be made to be taken, which is work with people, not on the tool.
-      effortPersonHours: tool === undefined ? costs.building : product(takenUp, costs.change),
+      effortPersonHours: product(setUp, costs.change),
       confidence: confidenceOf(aYear, costs.isMeasured) === "low" ? "low" : "medium",
       restsOn: [
         "changes repeated × hours of a repeated change (a fifth of a change; 3 to 40 %); what one repository got on one day counts once",
         costs.words.change,
         tool === undefined
-          ? costs.words.building
+          ? "2 to 15 changes, likely 5, until there is a script that people take: uncalibrated"
           : "2 to 15 changes, likely 5, until people take the tool that is there: uncalibrated",
       ],
       evidence: shown.flatMap((sweep) => sweep.places.slice(0, 3).map((at) => swept(at))),
@@ -91,12 +91,13 @@ function dayIn({ repositoryId, at }: SweptPlace): string {
   return `${repositoryId}\n${String(Math.floor(at / secondsPerDay))}`;
 }
 
-/** one in 7 repositories, ovens first (23 Sep 2025 to 26 Sep 2025): its evidence has the commits; their words are not kept */
+/** one in 7 repositories, ovens first (0a1b2c3, 23 Sep 2025 to 26 Sep 2025): the commit says what it was; its words are not kept */
 function toldOf({ places }: Sweep): string {
   const [from, to] = [places[0]?.at ?? 0, places.at(-1)?.at ?? 0].map((at) => dayOf(at * 1000));
   const [first] = places;
   const where = first === undefined ? "" : `, ${lastPart(first.repositoryId)} first`;
-  return `one in ${counted(places.length, "repository", "repositories")}${where} (${from === to ? (to ?? "") : `${from ?? ""} to ${to ?? ""}`})`;
+  const commit = first === undefined ? "" : `${first.commit.slice(0, 10)}, `;
+  return `one in ${counted(places.length, "repository", "repositories")}${where} (${commit}${from === to ? (to ?? "") : `${from ?? ""} to ${to ?? ""}`})`;
 }
 
 function swept({ repositoryId, commit, at }: SweptPlace): EvidenceRef {

@@ -1,7 +1,7 @@
 import type { PipelineJob } from "#evidence/automation.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { CollectedFacts } from "../manifests/collected-facts.ts";
-import { parseActionReference } from "../manifests/github-actions/action-reference.ts";
+import { commitId, parseActionReference } from "../manifests/github-actions/action-reference.ts";
 import { readYaml, type YamlView } from "../manifests/yaml-view.ts";
 
 const workflowFile = /^\.(?:github|gitea|forgejo)\/workflows\/[^/]{1,200}\.ya?ml$/;
@@ -18,7 +18,6 @@ const isPushed = /^[ \t]{0,60}push:[ \t]{0,5}(?!false\b)\S/m;
 const secret =
   /\bsecrets\.(?!GITHUB_TOKEN\b|CODECOV_TOKEN\b|COVERALLS_\w{1,30}\b|CODACY_\w{1,30}\b)\w{1,100}|^[ \t]{0,60}secrets:[ \t]{0,5}inherit\b/m;
 const comment = /(?:^|[ \t])#[^\n]{0,2000}/gm;
-const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 /** The forge's own: whoever could move these holds the repositories themselves. */
 const ofTheForge: ReadonlySet<string> = new Set(["actions", "github"]);
 

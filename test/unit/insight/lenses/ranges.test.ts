@@ -59,10 +59,10 @@ test("what may be nothing does not lead, nor what costs more than a year of what
       9,
     ).map(({ title }) => title);
   expect(rankedProposals(ranked, 9).map(({ title }) => title)).toEqual(["sure", "unsure", "dear"]);
-  // Six years: never worth it, unless something else than work speaks for it.
-  expect(titles("consolidate", 590)).toEqual(["sure", "unsure", "dear"]);
-  expect(titles("consolidate", 610)).toEqual(["sure", "unsure"]);
-  expect(titles("secure", 610)).toEqual(["sure", "unsure", "dear"]);
+  // Two years: never worth it, unless something else than work speaks for it.
+  expect(titles("consolidate", 190)).toEqual(["sure", "unsure", "dear"]);
+  expect(titles("consolidate", 210)).toEqual(["sure", "unsure"]);
+  expect(titles("secure", 210)).toEqual(["sure", "unsure", "dear"]);
 });
 
 /** Bakeries of any kind: who uses what since when, what they buy, what they copy. */

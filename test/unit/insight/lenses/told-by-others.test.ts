@@ -237,8 +237,8 @@ describe("what is asked for", () => {
       },
     );
     expect(found.map(({ kind, title }) => [kind, title])).toEqual([
-      ["make-easier", "Answer what teams ask of oven-kit"],
       ["enable", "Offer a proofing box: 1 team asked for it"],
+      ["make-easier", "Answer what teams ask of oven-kit"],
     ]);
   });
 
