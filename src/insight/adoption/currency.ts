@@ -111,7 +111,9 @@ export function currency(
   const judged = [...inUse].filter(
     ([id, version]) => scheme.isValid(version) && (seenUntil(id) ?? asOf) >= askedSince,
   );
-  const behindIds = judged.flatMap(([id, version]) => (scheme.major(version) < asked ? id : []));
+  const behindIds = judged
+    .flatMap(([id, version]) => (scheme.major(version) < asked ? id : []))
+    .sort(compareText);
   const numerator = judged.length - behindIds.length;
   const behind = versions.map((version) => releases.length - countUpTo(releases, scheme, version));
   // Every release, pre-releases too: a consumer on one of them is still as old as it.

@@ -104,6 +104,8 @@ describe("newer versions", () => {
       "Make major versions of oven-kit cost their users less: 4 upgrades in a year",
     );
     expect(found[0]?.atStakePersonHours.likely).toBe(16);
+    // With one user it is a matter between two.
+    expect(taking(["rye"], ["2.0.0", "3.0.0", "4.0.0", "5.0.0"])).toEqual([]);
   });
 
   test("are no matter where only its own team takes them, though their work counts beside that of others", () => {

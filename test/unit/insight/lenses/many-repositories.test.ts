@@ -192,6 +192,20 @@ describe("what most have left", () => {
     ]);
   });
 
+  test("is told with what the others took in its place, where a change shows it", () => {
+    const firstStep = (takenUpBeside: readonly string[]) =>
+      propose({
+        capabilities: [kit("oven-kit"), kit("heat-kit")],
+        components: [
+          shop("oven"),
+          ...["rye", "spelt", "oat", "bun", "roll", "pie", "tart"].map((name) => shop(name)),
+        ],
+        consumptions: [...left.map((one) => ({ ...one, takenUpBeside })), pie, tart],
+      })[0]?.firstStep;
+    expect(firstStep(["capability:heat-kit"])).toMatch(/^See whether heat-kit, which others began/);
+    expect(firstStep([])).toMatch(/^Ask pie and tart whether they still need oven-kit: /);
+  });
+
   test("lives on for who came late, and one that stays is its own matter", () => {
     expect(titles([...left, pie, use("tart", "oven-kit", "2024-03-01")])).toEqual([]);
     expect(titles([...left, pie])).toEqual([]);

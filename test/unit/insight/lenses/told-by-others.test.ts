@@ -59,6 +59,24 @@ describe("what hits many at once", () => {
     expect(propose({}, { ending: [ending], risks: [risk({})] })).toHaveLength(2);
   });
 
+  test("what is only built with an old runtime is another matter than what runs on it, and no hurry ahead of its end", () => {
+    const all = ["rye", "oat", "pie", "bun"].map((name) => `component:${name}`);
+    const mixed = risk({
+      componentIds: all,
+      buildingIds: all.slice(2),
+      functionIds: ["component:oat"],
+    });
+    const found = propose({}, { risks: [mixed] });
+    expect(found.map(({ title }) => title)).toEqual([
+      "Move 2 components off ruby 3.1, which gets no more security fixes",
+      "Build 2 components with a newer runtime than ruby 3.1, which gets no more security fixes",
+    ]);
+    expect(found[0]?.firstStep).toMatch(/^Move oat first/);
+    expect(found[0]?.reasons[1]).toMatch(/^functions of oat run on it: /);
+    const ending = risk({ ...mixed, since: on("2025-04-01"), buildingIds: all.slice(1) });
+    expect(propose({}, { ending: [ending] })).toEqual([]);
+  });
+
   test("packages that shared things bring late are raised there, in one proposal", () => {
     const late = (name: string) =>
       risk({
@@ -86,6 +104,10 @@ describe("what hits many at once", () => {
       { risks: [late("yeast")] },
     );
     expect(kindsOf(retired)).toEqual(["remove"]);
+    const olderClones = new Map([["repository:oven", on("2024-01-01")]]);
+    expect(
+      propose({ consumptions: users(["rye", "oat"]), olderClones }, { risks: [late("yeast")] }),
+    ).toEqual([]);
   });
 
   test("runtimes of what is only installed into others are not what it runs on", () => {
