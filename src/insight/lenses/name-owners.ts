@@ -19,7 +19,11 @@ export function nameOwners(ground: Ground): Proposal[] {
       const providers = offer.capabilities.flatMap(
         ({ providerComponentId }) => ground.components.get(providerComponentId ?? "") ?? [],
       );
-      const unowned = [...new Set(providers.filter((one) => one.ownerIds.length === 0))];
+      // Whether somebody is named today is not known where the clone is older than the others.
+      const unowned = [...new Set(providers)].filter(
+        ({ ownerIds, repositoryId }) =>
+          ownerIds.length === 0 && ground.organisation.olderClones?.has(repositoryId) !== true,
+      );
       const userIds = offer.strangerIds.filter((id) => isUser(ground.components.get(id)));
       const count = reachOf(userIds, ground).count;
       // What anybody may install is used by more than can be seen.

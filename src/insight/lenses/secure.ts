@@ -1,5 +1,5 @@
 import { append } from "#kernel/lists-by-key.ts";
-import { counted, dayOf, some } from "#kernel/phrases.ts";
+import { counted, dayOf, percentOf, some } from "#kernel/phrases.ts";
 import { packageName } from "#model/components.ts";
 import type { Capability } from "#model/organisation.ts";
 import type { SharedRisk } from "../shared-risk/result.ts";
@@ -8,6 +8,7 @@ import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
 
 const fewestComponents = 2;
+const year = 365 * 86_400;
 
 /** Of a runtime: what runs on it, what is only built with it; of an advisory: what has it. */
 interface Family {
@@ -93,7 +94,10 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
   const hours = use === "building" ? costs.version : costs.major;
   const count = counted(ids.length, "component");
   const gets = risks.length === 1 ? "gets" : "get";
-  const lastDay = dayOf((Math.min(...risks.map(({ since }) => since ?? Infinity)) - 1) * 1000);
+  const ends = Math.min(...risks.map(({ since }) => since ?? Infinity));
+  // Of the coming year the part in which it gets no fixes.
+  const without = isEnding ? Math.max(0, 1 - (ends - ground.until) / year) : 1;
+  const lastDay = dayOf((ends - 1) * 1000);
   return [
     proposal({
       kind: "secure",
@@ -140,13 +144,16 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
             ]),
         `${counted(ids.length, "live component")} in ${counted(homes, "repository", "repositories")}: ${where}`,
       ],
-      atStakePersonHours: product(exactly(ids.length), hours),
+      atStakePersonHours: product(exactly(ids.length * without), hours),
       effortPersonHours:
         remedy !== undefined && remedy.capabilityId !== null
           ? product(exactly(Math.max(1, ids.length - remedy.reach + 1)), hours)
           : product(exactly(ids.length), hours),
       confidence: confidenceOf(ids.length, costs.isMeasured),
       restsOn: [
+        ...(isEnding
+          ? [`of the coming year ${percentOf(without)} are left when its security fixes end`]
+          : []),
         use === "building"
           ? "components × a tenth of a change (3 to 30 %): what is only built with it does not run on it"
           : "components × seven tenths of a change (a fifth to 3): the move comes anyway; what an incident would cost is not counted",

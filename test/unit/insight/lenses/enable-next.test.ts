@@ -260,9 +260,14 @@ describe("what others use and nobody answers for", () => {
   });
 
   test("is theirs who are named, if only as persons; what lies among tests asks nobody", () => {
-    const named = (ownerIds: readonly string[], path = ".") =>
+    const named = (
+      ownerIds: readonly string[],
+      path = ".",
+      olderClones = new Map<string, number>(),
+    ) =>
       propose(
         {
+          olderClones,
           components: [
             shop("oven", { ownerIds }),
             ...["rye", "oat"].map((name) => shop(name, { path })),
@@ -273,6 +278,7 @@ describe("what others use and nobody answers for", () => {
         { repositoryChanges: new Map([["repository:oven", 100]]) },
       );
     expect(kinds(named([]))).toEqual(["own"]);
+    expect(named([], ".", new Map([["repository:oven", on("2024-06-01")]]))).toEqual([]);
     expect(named(["team:individual-owned"])).toEqual([]);
     expect(named([], "tests/oven")).toEqual([]);
   });

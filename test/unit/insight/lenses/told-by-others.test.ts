@@ -56,6 +56,9 @@ describe("what hits many at once", () => {
       title: "Move 2 components off ruby 3.4 before security fixes end on 31 Mar 2025",
       measure: { present: 2 },
     });
+    // Two moves of four hours, three quarters of a year without fixes.
+    expect(found?.atStakePersonHours.likely).toBeCloseTo((8 * 275) / 365, 9);
+    expect(found?.against[0]).toMatch(/^It costs more than a year of it is worth/);
     expect(propose({}, { ending: [ending], risks: [risk({})] })).toHaveLength(2);
   });
 

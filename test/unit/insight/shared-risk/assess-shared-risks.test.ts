@@ -316,4 +316,19 @@ describe("what a runtime is there for", () => {
     expect(risks[0]?.functionIds).toEqual(["component:rye"]);
     expect(risks[0]?.buildingIds).toEqual(["component:pie"]);
   });
+
+  it("is building in a folder of scripts, and running in a Ruby application that renders pages", () => {
+    const organisation = bakery({
+      components: [
+        shop("rye", { path: "stock/scripts" }),
+        shop("oat", { surface: [{ mark: "web-framework", text: "Rails", count: 1 }] }),
+        shop("bun", { surface: [{ mark: "documentation-site", text: "Middleman", count: 1 }] }),
+      ],
+    });
+    const runtimes = ["rye", "oat", "bun"].map((name) => pins(name, "2.7.8"));
+    expect(judge({ organisation, runtimes }).risks[0]?.buildingIds).toEqual([
+      "component:bun",
+      "component:rye",
+    ]);
+  });
 });
