@@ -9,7 +9,7 @@ import { proposal, type Proposal } from "./proposal.ts";
 import { exactly, product, sum } from "./spans.ts";
 
 const action = "pkg:githubactions/";
-const fewestRepositories = 3;
+const fewestRepositories = 2;
 const fewestUses = 6;
 /** Of those that put out what others install: one is a matter of everybody who installs it (uncalibrated). */
 const fewestPublishing = 2;
