@@ -126,17 +126,34 @@ function leftBehind(adoption: AdoptionResult, ground: Ground): Left | null {
     lastLeft: last,
     takenUp: takenUpBy(
       [...byHome].filter(([, uses]) => uses.every((use) => use.to !== null)),
+      new Set(staying.flatMap(([, uses]) => uses.flatMap(placesOf))),
       ground,
     ),
   };
 }
 
-function takenUpBy(left: readonly (readonly [string, readonly Use[]])[], ground: Ground): string[] {
+/** Of files that declare it the kind: a hook before commits is replaced by something else than a step of a pipeline. */
+function placesOf({ consumptions }: Use): string[] {
+  return consumptions.flatMap(({ evidence }) =>
+    evidence.flatMap(({ path }) => {
+      if (path === null) return [];
+      return path.startsWith(".github/workflows/") ? "workflow" : lastPart(path);
+    }),
+  );
+}
+
+function takenUpBy(
+  left: readonly (readonly [string, readonly Use[]])[],
+  places: ReadonlySet<string>,
+  ground: Ground,
+): string[] {
   const counts = new Map<string, number>();
   for (const [, uses] of left) {
-    const ids = uses.flatMap(({ consumptions }) =>
-      consumptions.flatMap(({ takenUpBeside = [] }) => takenUpBeside),
-    );
+    const ids = uses
+      .filter((use) => placesOf(use).some((place) => places.has(place)))
+      .flatMap(({ consumptions }) =>
+        consumptions.flatMap(({ takenUpBeside = [] }) => takenUpBeside),
+      );
     for (const id of new Set(ids)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return [...counts]

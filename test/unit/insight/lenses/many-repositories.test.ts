@@ -193,16 +193,26 @@ describe("what most have left", () => {
   });
 
   test("is told with what the others took in its place, where a change shows it", () => {
-    const firstStep = (takenUpBeside: readonly string[]) =>
+    const firstStep = (takenUpBeside: readonly string[], path = "Gemfile") =>
       propose({
         capabilities: [kit("oven-kit"), kit("heat-kit")],
         components: [
           shop("oven"),
           ...["rye", "spelt", "oat", "bun", "roll", "pie", "tart"].map((name) => shop(name)),
         ],
-        consumptions: [...left.map((one) => ({ ...one, takenUpBeside })), pie, tart],
+        consumptions: [
+          ...left.map((one) => ({
+            ...one,
+            takenUpBeside,
+            evidence: one.evidence.map((ref) => ({ ...ref, path })),
+          })),
+          pie,
+          tart,
+        ],
       })[0]?.firstStep;
     expect(firstStep(["capability:heat-kit"])).toMatch(/^See whether heat-kit, which others began/);
+    // Those who stay use it in another way.
+    expect(firstStep(["capability:heat-kit"], ".github/workflows/bake.yml")).toMatch(/^Ask pie /);
     expect(firstStep([])).toMatch(/^Ask pie and tart whether they still need oven-kit: /);
   });
 
