@@ -1,4 +1,4 @@
-import { counted, some } from "#kernel/phrases.ts";
+import { counted, dayOf, some } from "#kernel/phrases.ts";
 import { isBeside } from "#model/locked-uses.ts";
 import type { Component } from "#model/organisation.ts";
 import { lastPart, reachOf, shortName, type Ground } from "./ground.ts";
@@ -19,11 +19,7 @@ export function nameOwners(ground: Ground): Proposal[] {
       const providers = offer.capabilities.flatMap(
         ({ providerComponentId }) => ground.components.get(providerComponentId ?? "") ?? [],
       );
-      // Whether somebody is named today is not known where the clone is older than the others.
-      const unowned = [...new Set(providers)].filter(
-        ({ ownerIds, repositoryId }) =>
-          ownerIds.length === 0 && ground.organisation.olderClones?.has(repositoryId) !== true,
-      );
+      const unowned = [...new Set(providers)].filter(({ ownerIds }) => ownerIds.length === 0);
       const userIds = offer.strangerIds.filter((id) => isUser(ground.components.get(id)));
       const count = reachOf(userIds, ground).count;
       // What anybody may install is used by more than can be seen.
@@ -78,6 +74,7 @@ export function nameOwners(ground: Ground): Proposal[] {
       reasons: [
         `${counted(names.length, "repository", "repositories")} that others build on ${names.length === 1 ? "has" : "have"} no known owner: ${some(names, 5)}`,
         `${counted(userIds.length, "component")} of others use ${names.length === 1 ? "it" : "them"}${changes === 0 ? "" : `; ${counted(changes, "change")} by people came into the mainline of ${some([...homes].map(lastPart).sort(), 6)} in the last twelve months, those of documents alone left out`}`,
+        ...olderOnes(orphans, ground),
         ...(installable.length === 0
           ? []
           : [
@@ -117,6 +114,22 @@ function nameOf({ capabilities, name }: Offer, provider: Component | undefined):
   const home = lastPart(provider?.repositoryId ?? "");
   const isTold = home === "" || told === home || told.split("/").at(-1) === home;
   return isTold ? told : `${told} (${home})`;
+}
+
+/** Whether somebody is named today is not known where the clone is older than the others. */
+function olderOnes(
+  orphans: readonly { readonly unowned: readonly Component[] }[],
+  { organisation }: Ground,
+): string[] {
+  const seen = orphans.flatMap(({ unowned: [first] }) => {
+    const until = organisation.olderClones?.get(first?.repositoryId ?? "");
+    return first === undefined || until === undefined
+      ? []
+      : `${lastPart(first.repositoryId)} as it was on ${dayOf((until - 1) * 1000)}`;
+  });
+  return seen.length === 0
+    ? []
+    : [`${some(seen, 4)}: ${seen.length === 1 ? "its clone is" : "their clones are"} older`];
 }
 
 /** Registries that take packages straight from the tags of a public repository. */

@@ -278,7 +278,8 @@ describe("what others use and nobody answers for", () => {
         { repositoryChanges: new Map([["repository:oven", 100]]) },
       );
     expect(kinds(named([]))).toEqual(["own"]);
-    expect(named([], ".", new Map([["repository:oven", on("2024-06-01")]]))).toEqual([]);
+    const [older] = named([], ".", new Map([["repository:oven", on("2024-06-01")]]));
+    expect(older?.reasons).toContain("oven as it was on 31 May 2024: its clone is older");
     expect(named(["team:individual-owned"])).toEqual([]);
     expect(named([], "tests/oven")).toEqual([]);
   });
