@@ -91,12 +91,17 @@ export function rankedProposals(proposals: readonly Proposal[], most: number): P
     )
     .sort(
       (a, b) =>
-        Number(costsYears(a, mostYears)) - Number(costsYears(b, mostYears)) ||
+        Number(isDear(a)) - Number(isDear(b)) ||
         weighed(b) - weighed(a) ||
         b.reach.count - a.reach.count ||
         (a.title < b.title ? -1 : 1),
     )
     .slice(0, most);
+}
+
+/** Of what is to be made safe hours tell only a part of the worth. */
+function isDear(one: Proposal): boolean {
+  return costsYears(one, one.kind === "secure" ? 2 * mostYears : mostYears);
 }
 
 /** What takes more than a year to pay says so first, wherever it stands. */
@@ -107,7 +112,7 @@ export function saidToCostMore(one: Proposal): Proposal {
   return {
     ...one,
     against: [
-      `It costs more than a year of it is worth: about ${hoursOf(effort.likely)} once, for ${hoursOf(stake.likely)} a year, paid after ${String(years)} years`,
+      `${one.kind === "secure" ? "By hours alone it" : "It"} costs more than a year of it is worth: about ${hoursOf(effort.likely)} once, for ${hoursOf(stake.likely)} a year, paid after ${String(years)} years${one.kind === "secure" ? "; what an incident would cost is not counted" : ""}`,
       ...against,
     ],
   };

@@ -58,7 +58,7 @@ describe("what hits many at once", () => {
     });
     // Two moves of four hours, three quarters of a year without fixes.
     expect(found?.atStakePersonHours.likely).toBeCloseTo((8 * 275) / 365, 9);
-    expect(found?.against[0]).toMatch(/^It costs more than a year of it is worth/);
+    expect(found?.against[0]).toMatch(/^By hours alone it costs more than a year of it is worth/);
     expect(propose({}, { ending: [ending], risks: [risk({})] })).toHaveLength(2);
   });
 
