@@ -1,3 +1,4 @@
+import type { BulkChangeTool, PipelineJob, UpdateBot } from "./automation.ts";
 import type { DeclaredObjective } from "./objectives.ts";
 import type { SurfaceMark } from "./surface-mark.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
@@ -49,8 +50,6 @@ export interface Dependency {
   readonly project?: string;
   /** Whoever installs what declares it has to bring it, and chooses its version within the range (`peerDependencies`). */
   readonly isPeer?: true;
-  /** Of an action: the commit is named, which nobody can move; else a tag or branch, which its maker can. */
-  readonly isByCommit?: true;
   /** Of an image: only stages that help to build name it, and what is shipped does not stand on it. */
   readonly isOfHelper?: true;
 }
@@ -233,6 +232,8 @@ export interface DeclaredRuntime {
   readonly line: number;
   /** How directly it says what runs: the lowest counts. */
   readonly rank: number;
+  /** What is deployed runs on it: a function that names it, or an image that is shipped. Absent: somebody builds or works with it. */
+  readonly runs?: "function" | "image";
 }
 
 /** A relative link of a document: as written, without fragment, with the line it first stands on. */
@@ -350,5 +351,8 @@ export interface FileFacts {
   readonly licence?: LicenceKind;
   /** Objects of OpenSLO, Sloth and Pyrra documents. */
   readonly objectives?: readonly DeclaredObjective[];
+  readonly updateBots?: readonly UpdateBot[];
+  readonly pipelineJobs?: readonly PipelineJob[];
+  readonly bulkChangeTools?: readonly BulkChangeTool[];
   readonly problems?: readonly ParseProblem[];
 }

@@ -1,3 +1,4 @@
+import type { BulkChangeTool, PipelineJob, UpdateBot } from "./automation.ts";
 import type { DeploymentColumns } from "./deployments.ts";
 import type {
   BuiltFolder,
@@ -33,8 +34,6 @@ export interface DependencyHistory {
   readonly reference?: string;
   readonly project?: string;
   readonly isPeer?: true;
-  /** See `Dependency.isByCommit`: as its newest version says. */
-  readonly isByCommit?: true;
   /** See `Dependency.isOfHelper`: as its newest version says. */
   readonly isOfHelper?: true;
   readonly spans: readonly Span<string | null>[];
@@ -132,6 +131,9 @@ export interface HeadFile {
   readonly decision?: DecisionFacts;
   /** Of a licence at the root. */
   readonly licence?: LicenceKind;
+  readonly updateBots?: readonly UpdateBot[];
+  readonly pipelineJobs?: readonly PipelineJob[];
+  readonly bulkChangeTools?: readonly BulkChangeTool[];
 }
 
 /** Names that the code below a folder exports and mentions at HEAD; the folder is the nearest one with a manifest. */

@@ -12,7 +12,7 @@ export interface ComponentRuntime extends DeclaredRuntime {
   readonly at: number;
 }
 
-/** One of each kind for each component. */
+/** One of each kind for each component, and each version that a function of it runs on. */
 export function componentRuntimes(
   components: readonly Component[],
   repositories: readonly RepositoryEvidence[],
@@ -31,7 +31,9 @@ export function componentRuntimes(
       const componentId = ids.get(folder);
       if (componentId === undefined) continue;
       for (const runtime of runtimes ?? []) {
-        const key = `${componentId}\n${runtime.runtime}`;
+        // Each function says what it runs on; of what is pinned one file counts.
+        const own = runtime.runs === "function" ? runtime.version : "";
+        const key = `${componentId}\n${runtime.runtime}\n${own}`;
         const one = {
           ...runtime,
           componentId,
@@ -47,7 +49,7 @@ export function componentRuntimes(
   });
 }
 
-/** The more direct file, then the one nearest to the component's folder, then the first by name. */
+/** What is shipped before what is pinned, the more direct file, then the one nearest to the component's folder, then the first by name. */
 function isBetter(
   one: ComponentRuntime,
   other: ComponentRuntime | undefined,
@@ -57,6 +59,9 @@ function isBetter(
   const depth = ({ path }: ComponentRuntime): number =>
     folderOf(path) === folder ? 0 : path.split("/").length;
   return (
-    (one.rank - other.rank || depth(one) - depth(other) || (one.path < other.path ? -1 : 1)) < 0
+    (Number(one.runs === undefined) - Number(other.runs === undefined) ||
+      one.rank - other.rank ||
+      depth(one) - depth(other) ||
+      (one.path < other.path ? -1 : 1)) < 0
   );
 }

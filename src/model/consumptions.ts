@@ -319,8 +319,6 @@ function refOf(
   };
 }
 
-const actionPurl = "pkg:githubactions/";
-
 /** What holds at the end, where the use goes on: what was for all once may be for those who develop today. */
 function meantNow(
   inside: readonly { readonly span: Use; readonly mention: Mention }[],
@@ -335,18 +333,11 @@ function meantNow(
 function kindOfUse(
   inside: readonly { readonly span: Use; readonly mention: Mention }[],
   use: Use,
-): Pick<ThirdPartyUse, "scope" | "isPeer" | "isMovable"> {
+): Pick<ThirdPartyUse, "scope" | "isPeer"> {
   const meant = meantNow(inside, use);
   const scope = scopeOf(meant.map((one) => one.scope));
   const isPeer = meant.every((one) => one.isPeer === true || one.scope !== scope);
-  const isMovable =
-    use.to === null &&
-    meant.some(({ purl, isByCommit }) => purl.startsWith(actionPurl) && isByCommit !== true);
-  return {
-    scope,
-    ...(isPeer && meant.length > 0 ? { isPeer } : {}),
-    ...(isMovable ? { isMovable } : {}),
-  };
+  return { scope, ...(isPeer && meant.length > 0 ? { isPeer } : {}) };
 }
 
 /** Packages of nobody in the organisation: one entry for each component, package and stretch of time. */

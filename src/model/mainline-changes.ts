@@ -69,3 +69,19 @@ function indexOf(columns: ChangeColumns | undefined): ReadonlyMap<number, Mainli
   }
   return found;
 }
+
+/** By repository: commits of the mainline in (from, to] that people wrote any of; those that changed documents only are none. */
+export function humanChangesSince(
+  repositories: readonly Pick<RepositoryEvidence, "id" | "changes">[],
+  from: number,
+  to: number,
+): ReadonlyMap<string, number> {
+  return new Map(
+    repositories.map(({ id, changes: { columns } }) => {
+      let count = 0;
+      for (const [row, at] of (columns?.at ?? []).entries())
+        if (at > from && at <= to && columns?.isBot[row] !== 1) count++;
+      return [id, count] as const;
+    }),
+  );
+}

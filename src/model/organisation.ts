@@ -166,8 +166,6 @@ export interface ThirdPartyUse {
   readonly to: number | null;
   /** Its users choose the version: see `Dependency.isPeer`. Absent: it brings it along. */
   readonly isPeer?: true;
-  /** Of an action: some file calls it by a tag or branch, which its maker can move to other code. */
-  readonly isMovable?: true;
   /** Where its manifest says so, when the use began. */
   readonly evidence: readonly EvidenceRef[];
 }

@@ -1,4 +1,7 @@
 import type { FileSource, TreeSource } from "#evidence/source.ts";
+import { bulkChangeTools } from "./automation/bulk-change-tools.ts";
+import { pipelineJobs } from "./automation/pipeline-jobs.ts";
+import { updateBots } from "./automation/update-bots.ts";
 import { backstageCatalogue } from "./catalogue/backstage.ts";
 import { compassCatalogue } from "./catalogue/compass.ts";
 import { ownerLabels } from "./catalogue/owner-labels.ts";
@@ -91,6 +94,9 @@ export const headSources: readonly FileSource[] = [
   workspaceMembers,
   builtFolders,
   licenceFiles,
+  updateBots,
+  pipelineJobs,
+  bulkChangeTools,
 ];
 
 export const treeSources: readonly TreeSource[] = [

@@ -189,7 +189,7 @@ function assess(
   const kept = currency(capability, versionsNow(uses, asOf), stable, {
     ...options,
     asOf,
-    isOlder,
+    seenUntil: (id) => (isOlder(id) ? untilOf(id) : null),
   });
 
   return {

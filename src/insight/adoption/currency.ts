@@ -42,19 +42,19 @@ export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<str
 
 export interface CurrencyOptions extends Pick<AdoptionOptions, "majorGrace"> {
   readonly asOf: number;
-  /** Whether the clone of a component is older than what it is compared with. */
-  readonly isOlder?: (componentId: string) => boolean;
+  /** Up to when a component was seen, where its clone is older than what it is compared with; else null. Seconds since the epoch. */
+  readonly seenUntil?: (componentId: string) => number | null;
 }
 
 /**
  * How up to date the versions in use are. What cannot be said is null, with a reason among the unknowns. Components whose clones
- * are older than what they are compared with are left out.
+ * are older than what they are compared with are left out, but for the major version that was asked for already when they were seen.
  */
 export function currency(
   capability: Capability,
   inUse: ReadonlyMap<string, string>,
   { scheme, releases }: StableReleases,
-  { asOf, majorGrace, isOlder = () => false }: CurrencyOptions,
+  { asOf, majorGrace, seenUntil = () => null }: CurrencyOptions,
 ): { value: Currency; unknown: Unknown[] } {
   const newest = releases.at(-1);
   const isAboveNewest = (version: string): boolean =>
@@ -64,7 +64,7 @@ export function currency(
     scheme.compare(version, newest.version) > 0;
   // What an older clone locks was current then, for all that is known.
   const versions = [...inUse]
-    .filter(([id, version]) => scheme.isValid(version) && !isOlder(id))
+    .filter(([id, version]) => scheme.isValid(version) && seenUntil(id) === null)
     .map(([, version]) => version);
   const versionsInUse = countVersions(inUse);
   const isNewestUnknown = [...inUse.values()].some(isAboveNewest);
@@ -91,6 +91,7 @@ export function currency(
         versionsBehind: null,
         libyears: null,
         versionsInUse,
+        behindIds: [],
       },
       unknown: fields.map((field) => ({ field: `currency.${field}`, code, reason, needs })),
     };
@@ -100,7 +101,20 @@ export function currency(
       .filter(({ at }) => at <= asOf - majorGrace)
       .map(({ version }) => scheme.major(version)),
   );
-  const numerator = versions.filter((version) => scheme.major(version) >= asked).length;
+  // A clone that is older tells whether it was behind where that version was asked for when it was seen.
+  const askedSince = Number.isFinite(asked)
+    ? majorGrace +
+      Math.min(
+        ...releases.filter(({ version }) => scheme.major(version) >= asked).map(({ at }) => at),
+      )
+    : asOf;
+  const judged = [...inUse].filter(
+    ([id, version]) => scheme.isValid(version) && (seenUntil(id) ?? asOf) >= askedSince,
+  );
+  const behindIds = judged
+    .flatMap(([id, version]) => (scheme.major(version) < asked ? id : []))
+    .sort(compareText);
+  const numerator = judged.length - behindIds.length;
   const behind = versions.map((version) => releases.length - countUpTo(releases, scheme, version));
   // Every release, pre-releases too: a consumer on one of them is still as old as it.
   const releasedAt = new Map(
@@ -116,10 +130,11 @@ export function currency(
       newestMajor: String(scheme.major(newest.version)),
       onNewestMajor: {
         major: String(asked),
-        share: numerator / versions.length,
+        share: numerator / judged.length,
         numerator,
-        denominator: versions.length,
+        denominator: judged.length,
       },
+      behindIds,
       versionsBehind: {
         p50: quantileOf(behind, 0.5),
         max: highest(behind),

@@ -93,6 +93,8 @@ export interface Cohort {
 }
 
 export interface Currency {
+  /** Components below the major version that is asked for: the rest of `onNewestMajor`. */
+  readonly behindIds: readonly string[];
   readonly newestMajor: string | null;
   readonly onNewestMajor: {
     /** The newest that is asked for, or newer: `newestMajor` may still be in its days of grace. */

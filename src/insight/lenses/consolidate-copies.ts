@@ -62,12 +62,9 @@ function shared(family: CopyFamily, ground: Ground): Proposal[] {
   return repeated.count === 0 ? [] : [shareOf(family, repeated, ground)];
 }
 
-/** Copies change seldom: one year alone would say little. */
-const mostYears = 3;
-
+/** In the last twelve months: what was work before, and is none now, spares nobody anything. */
 interface RepeatedWork extends Repeats {
-  readonly years: number;
-  /** A year, as often as chance does not explain, as far as the copies make up their files. */
+  /** As often as chance does not explain, as far as the copies make up their files. */
   readonly effective: Span;
 }
 
@@ -92,19 +89,11 @@ function byPeople(copies: readonly CopySite[], { isBotDay }: Ground): CopySite[]
 function repeatedWork(family: CopyFamily, ground: Ground): RepeatedWork {
   const { until } = ground;
   const to = Math.floor(until / secondsPerDay);
-  const births = family.files.map(({ changeDays }) => changeDays[0] ?? to).sort((a, b) => a - b);
-  const since = to - (births[1] ?? to);
-  const years = Math.min(mostYears, Math.max(1, since / 365));
   const found = { count: 0, rounds: 0, partial: 0 };
   const sweptOn = sweptDays(ground.sweeps);
   let effective = exactly(0);
   for (const siblings of siblingsOf(family)) {
-    const { count, rounds, partial } = repeatsOf(
-      byPeople(siblings, ground),
-      to - Math.round(years * 365),
-      to,
-      sweptOn,
-    );
+    const { count, rounds, partial } = repeatsOf(byPeople(siblings, ground), to - 365, to, sweptOn);
     found.count += count;
     found.rounds += rounds;
     found.partial += partial;
@@ -115,12 +104,12 @@ function repeatedWork(family: CopyFamily, ground: Ground): RepeatedWork {
     const beyond = Math.max(...own.map((one) => one.beyondChance));
     const share = alikeShare(own);
     effective = sum(effective, {
-      low: (count * beyond * share) / years,
-      likely: (count * beyond * Math.sqrt(share)) / years,
-      high: count / years,
+      low: count * beyond * share,
+      likely: count * beyond * Math.sqrt(share),
+      high: count,
     });
   }
-  return { ...found, years, effective };
+  return { ...found, effective };
 }
 
 function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Proposal {
@@ -162,11 +151,11 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     forWhom: owners.every(isTeam)
       ? `${keepersWords(owners)} that keep them: ${some(owners.map(nameOfTeam), 4)}`
       : `${counted(places, "repository", "repositories")} that keep them: ${repositories}`,
-    replaces: `${counted(files.length, "copy", "copies")} with ${String(lines)} lines alike, changed once more ${counted(repeated.count, "time")} in ${inYears(repeated)}`,
+    replaces: `${counted(files.length, "copy", "copies")} with ${String(lines)} lines alike, changed once more ${counted(repeated.count, "time")} in the last year`,
     firstStep: `Move ${names[0] ?? "one of them"} of ${lastPart(keepers[0] ?? "")} into ${place === null ? `a ${home} with a version` : `${place.name}, from where ${counted(place.users, "component")} of theirs take such things already`}, and let ${lastPart(keepers[1] ?? "one other")} use it first`,
     measure: {
       text: "changes of a copy that had to be made again in another repository within 14 days or under one name",
-      present: Math.round((repeated.count / repeated.years) * 10) / 10,
+      present: repeated.count,
       unit: "a year",
     },
     against: [
@@ -175,7 +164,7 @@ function shareOf(family: CopyFamily, repeated: RepeatedWork, ground: Ground): Pr
     ],
     reasons: [
       `${counted(places, "repository", "repositories")} keep ${what}: ${String(lines)} lines alike in ${counted(files.length, "file")}`,
-      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes by people touched several of them within 14 days or under one name, ${counted(repeated.count, "change")} of a copy more than one home would need`,
+      `in the last year ${counted(repeated.rounds, "round")} of changes by people touched several of them within 14 days or under one name, ${counted(repeated.count, "change")} of a copy more than one home would need`,
     ],
     atStakePersonHours: product(repeated.effective, costs.repeat),
     effortPersonHours: sum(
@@ -331,7 +320,7 @@ function useOf(
     ],
     reasons: [
       `${some(homes, 4)} ${homes.length === 1 ? "keeps" : "keep"} what stands in ${name} as well: ${String(lines)} lines alike`,
-      `in ${inYears(repeated)} ${counted(repeated.rounds, "round")} of changes touched both within 14 days or under one name`,
+      `in the last year ${counted(repeated.rounds, "round")} of changes touched both within 14 days or under one name`,
     ],
     atStakePersonHours: product(repeated.effective, costs.repeat),
     effortPersonHours: product(
@@ -358,11 +347,6 @@ function partialWords({ partial, rounds }: Repeats): string[] {
 
 /** What stands in one place already has to be moved, made to take parameters, and released. */
 const movedFile: Span = { low: 1, likely: 3, high: 10 };
-
-function inYears({ years }: RepeatedWork): string {
-  const whole = Math.round(years);
-  return whole <= 1 ? "the last year" : `the last ${String(whole)} years`;
-}
 
 /** Repositories with a file of the name, then the others. */
 function keepersOf(name: string, files: readonly CopySite[]): string[] {

@@ -49,10 +49,13 @@ export function topicOf(path: string): Topic {
 /** Classes whose copies a shared home would spare; of each the copies that count. */
 export function worthSharing(classes: readonly RankedClass[], ground: Ground): SharedClass[] {
   const callers = thinCallers(ground);
+  const isCall = callsOnly(ground);
   return classes.flatMap((one): SharedClass[] => {
     if (one.kind === "fork") return [];
     const copies = ofOneFile(
-      one.copies.filter((copy) => !isLeftAlone(copy.path) && !callers.isCaller(copy)),
+      one.copies.filter(
+        (copy) => !isLeftAlone(copy.path) && !callers.isCaller(copy) && !isCall(copy),
+      ),
       one.medianLines,
     );
     const topics = new Set(copies.map(({ path }) => topicOf(path)));
@@ -113,5 +116,26 @@ function thinCallers({ organisation, capabilities }: Ground): {
       if (kind !== "action") return kind !== undefined;
       return (end - start + 1) / Math.max(fileShare, 0.01) <= thinLines;
     },
+  };
+}
+
+/** Of a stretch of a workflow: at least this part has to lie in jobs that do something by themselves (uncalibrated). */
+const leastOwn = 0.5;
+
+/** Stretches of workflows that hold calls of workflows kept elsewhere, when to run and what to be called: what they share is shared already. */
+function callsOnly({ automation }: Pick<Ground, "automation">): (copy: CopySite) => boolean {
+  const jobsOf = new Map(
+    automation.workflows.map(({ repositoryId, path, jobs }) => [`${repositoryId}\n${path}`, jobs]),
+  );
+  return ({ repositoryId, path, start, end }) => {
+    const jobs = jobsOf.get(`${repositoryId}\n${path}`);
+    if (jobs === undefined || !jobs.some(({ isCall }) => isCall)) return false;
+    const own = jobs
+      .filter(({ isCall }) => !isCall)
+      .reduce(
+        (all, { from, to }) => all + Math.max(0, Math.min(to, end) - Math.max(from, start) + 1),
+        0,
+      );
+    return own < leastOwn * (end - start + 1);
   };
 }

@@ -8,7 +8,7 @@ import { keepUp } from "./keep-up.ts";
 import { makeEasier } from "./make-easier.ts";
 import { nameOwners } from "./name-owners.ts";
 import { pinActions } from "./pin-actions.ts";
-import { proposal, rankedProposals, type Proposal } from "./proposal.ts";
+import { proposal, rankedProposals, saidToCostMore, type Proposal } from "./proposal.ts";
 import { raiseBrought } from "./raise-brought.ts";
 import { raiseByBots } from "./raise-by-bots.ts";
 import { remove } from "./remove.ts";
@@ -46,7 +46,7 @@ export function enableNext(input: PlatformLensInput): Proposal[] {
   return rankedProposals(
     proposals.map((one) => opening(boundedBy(input.costs.yearOfWork, one), ground)),
     mostProposals,
-  );
+  ).map(saidToCostMore);
 }
 
 /** Nothing has more at stake than all that people put in. */

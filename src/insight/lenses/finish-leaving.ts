@@ -23,6 +23,8 @@ interface Left {
   readonly leftCount: number;
   /** Of the last that left, seconds since the epoch. */
   readonly lastLeft: number;
+  /** Names of what those that left began to use in the very change, most often first. */
+  readonly takenUp: readonly string[];
 }
 
 /** What most repositories have stopped to use and a few still do, though nobody called it retired: one question, however many there are. */
@@ -53,7 +55,7 @@ export function finishLeaving(ground: Ground): Proposal[] {
       reach: reachOf(affectedIds, ground),
       forWhom: `those that still use ${isOne ? "it" : "them"}: ${some(homes, 4)}`,
       replaces: `${some(names, 3)}, kept for the few that did not go along`,
-      firstStep: `Look at what the others put in the place of ${names[0] ?? "it"} when they left, do the same in ${some(first.stayingHomes.map(lastPart), 2)}, then call ${names[0] ?? "it"} deprecated`,
+      firstStep: firstStepOf(first),
       measure: {
         text: "repositories that use what two of three have left",
         present: homes.length,
@@ -122,7 +124,53 @@ function leftBehind(adoption: AdoptionResult, ground: Ground): Left | null {
     stayingHomes: staying.map(([id]) => id).sort(),
     leftCount: ends.length,
     lastLeft: last,
+    takenUp: takenUpBy(
+      [...byHome].filter(([, uses]) => uses.every((use) => use.to !== null)),
+      new Set(staying.flatMap(([, uses]) => uses.flatMap(placesOf))),
+      ground,
+    ),
   };
+}
+
+/** Of files that declare it the kind: a hook before commits is replaced by something else than a step of a pipeline. */
+function placesOf({ consumptions }: Use): string[] {
+  return consumptions.flatMap(({ evidence }) =>
+    evidence.flatMap(({ path }) => {
+      if (path === null) return [];
+      return path.startsWith(".github/workflows/") ? "workflow" : lastPart(path);
+    }),
+  );
+}
+
+function takenUpBy(
+  left: readonly (readonly [string, readonly Use[]])[],
+  places: ReadonlySet<string>,
+  ground: Ground,
+): string[] {
+  const counts = new Map<string, number>();
+  for (const [, uses] of left) {
+    const ids = uses
+      .filter((use) => placesOf(use).some((place) => places.has(place)))
+      .flatMap(({ consumptions }) =>
+        consumptions.flatMap(({ takenUpBeside = [] }) => takenUpBeside),
+      );
+    for (const id of new Set(ids)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .flatMap(([id]) => {
+      const taken = ground.capabilities.get(id);
+      return taken === undefined ? [] : shortName(taken);
+    });
+}
+
+/** What the others took in its place is named where a change shows it, and asked for where none does. */
+function firstStepOf({ capability, stayingHomes, takenUp }: Left): string {
+  const name = shortName(capability);
+  const where = some(stayingHomes.map(lastPart), 2);
+  return takenUp.length > 0
+    ? `See whether ${some(takenUp, 2)}, which others began to use in the change that left ${name}, serves ${where} as well, then call ${name} deprecated`
+    : `Ask ${where} whether ${stayingHomes.length === 1 ? "it still needs" : "they still need"} ${name}: what the others do instead is not seen, and if nothing is needed it can be taken out and called deprecated`;
 }
 
 /** Nov 2024 */

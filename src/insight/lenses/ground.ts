@@ -1,5 +1,6 @@
 import { some } from "#kernel/phrases.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
+import type { Automation } from "#model/automation.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import { keepersOf, ownersKnownOf, type Keepers } from "#model/keepers.ts";
 import type { BotDayOf, MainlineChangeOf } from "#model/mainline-changes.ts";
@@ -39,6 +40,9 @@ export interface PlatformLensInput {
   readonly costs: WorkCosts;
   /** In the last three years, the latest first. */
   readonly sweeps: readonly Sweep[];
+  readonly automation: Automation;
+  /** By repository: changes of its mainline by people in the last twelve months. */
+  readonly repositoryChanges: ReadonlyMap<string, number>;
   /** Requests after this are not there yet, seconds since the epoch. */
   readonly asked: number;
   /** Where the data ends, seconds since the epoch. */

@@ -1,4 +1,4 @@
-import { counted, some } from "#kernel/phrases.ts";
+import { counted, dayOf, some } from "#kernel/phrases.ts";
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { countedKeepers } from "#model/keepers.ts";
@@ -30,6 +30,8 @@ interface Burden {
 
 const fewestUsers = 2;
 const fewestBehind = 2;
+/** Of one repository: fewer are taken together. */
+const fewestParts = 3;
 /** One that keeps a wrapper has a design of its own. */
 const fewestAround = 2;
 
@@ -93,21 +95,34 @@ function late(offer: Offer, ground: Ground): Burden | null {
   const where = componentNames(behind, ground, 3);
   const version = askedMajor === null ? "the current major version" : `version ${askedMajor}`;
   const beside = behind.length - behindRunning.length;
+  const older = behind.flatMap((id) => {
+    const repositoryId = ground.components.get(id)?.repositoryId ?? "";
+    const seen = ground.organisation.olderClones?.get(repositoryId);
+    return seen === undefined
+      ? []
+      : `${componentNames([id], ground, 1)} as it was on ${dayOf((seen - 1) * 1000)}`;
+  });
+  // Parts that are released together get a new major version together, whichever of them it is that breaks.
+  const isOfParts = offer.capabilities.length >= fewestParts;
+  const one = componentNames(behind.slice(0, 1), ground, 1);
   return {
     hours: product(exactly(behindRunning.length + besideWeight * beside), costs.major),
     counted: behind.length,
     title: `Help ${counted(behind.length, "component")} up to ${version} of ${name}`,
     replaces: `older major versions in ${where}`,
-    firstStep: `Do the upgrade for ${componentNames(behind.slice(0, 1), ground, 1)} together with its team, and keep what it took as the guide for the others`,
+    firstStep: isOfParts
+      ? `See which of the ${String(offer.capabilities.length)} parts of ${name} that ${one} uses ${version} changed at all: where none was, the number can be raised alone`
+      : `Do the upgrade for ${one} together with its team, and keep what it took as the guide for the others`,
     measure: {
       text: behindMeasure,
       present: behind.length,
       unit: "components",
     },
     effort: product(exactly(behind.length), costs.major),
-    against:
-      "Those who stay behind may not need what is new: an older version that works costs nothing yet",
-    reason: `${counted(behind.length, "component")} in ${counted(homes, "other repository", "other repositories")} are behind ${version}: ${where}`,
+    against: isOfParts
+      ? "Its parts are numbered together: what they use may not have changed, and then nothing is broken and little is won"
+      : "Those who stay behind may not need what is new: an older version that works costs nothing yet",
+    reason: `${counted(behind.length, "component")} in ${counted(homes, "other repository", "other repositories")} are behind ${version}: ${where}${older.length === 0 ? "" : `; ${some(older, 2)}: its clone is older`}`,
     restsOn: `${counted(behind.length, "upgrade")} to a new major version × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says${besideWords(beside)}`,
     affectedIds: behind,
     evidence: behindEvidence,

@@ -80,24 +80,17 @@ function offerOf(key: string, family: readonly Capability[], ground: Ground): Of
 }
 
 function seenBy(capability: Capability, ground: Ground): Seen {
-  const { yearAgo, until, components, adoptionOf, organisation } = ground;
+  const { yearAgo, until, components, adoptionOf } = ground;
   const adoption = adoptionOf.get(capability.id);
   const isOfOthers = (id: string): boolean => isOthers(components.get(id), capability, ground);
   const current = (adoption?.uses ?? []).filter(
     (use) => use.to === null && isElsewhere(components.get(use.componentId), capability, ground),
   );
   const userIds = distinct(current.map((use) => use.componentId));
-  const isUser = new Set(userIds);
   const scheme = versionScheme(capability.packages[0]);
   const askedMajor = adoption?.currency.onNewestMajor?.major ?? null;
-  const late = new Set(
-    (adoption?.currency.versionsInUse ?? [])
-      .filter(({ version }) => isBelow(version, askedMajor, scheme))
-      .flatMap(({ componentIds }) => componentIds.filter((id) => isUser.has(id))),
-  );
-  const isOlder = (id: string): boolean =>
-    organisation.olderClones?.has(components.get(id)?.repositoryId ?? "") === true;
-  const behind = current.filter(({ componentId: id }) => late.has(id) && !isOlder(id));
+  const late = new Set(adoption?.currency.behindIds);
+  const behind = current.filter(({ componentId: id }) => late.has(id));
   return {
     capability,
     userIds,
@@ -122,10 +115,6 @@ function seenBy(capability: Capability, ground: Ground): Seen {
       (one) => one.kind !== "substitute" && isOfOthers(one.componentId),
     ),
   };
-}
-
-function isBelow(version: string, major: string | null, scheme: VersionScheme): boolean {
-  return major !== null && scheme.isValid(version) && scheme.major(version) < Number(major);
 }
 
 /** Majors whose first release came out in the time, the very first one left out: it breaks nobody. */

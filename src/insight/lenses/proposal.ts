@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import { counted } from "#kernel/phrases.ts";
 import { digest } from "#kernel/ids.ts";
 import type { Keepers } from "#model/keepers.ts";
 import type { Confidence } from "#vocabulary/evidence.ts";
@@ -61,16 +62,22 @@ export function proposalId({ kind, measure, subjectIds, title }: Proposal): stri
   return `proposal:${digest(kind, measure.text, ...(subjectIds.length === 0 ? [title] : subjectIds))}`;
 }
 
-/** Years of what is at stake, by kinds whose whole worth is the work that they spare: what takes longer to pay is left alone (uncalibrated). */
-const longestYears = 6;
-const paidByWork: ReadonlySet<ProposalKind> = new Set(["consolidate", "adopt", "make-easier"]);
-/** Years of what is at stake that the effort may cost before everything goes first that costs less (uncalibrated). */
-const mostYears = 2;
+/**
+ * Years of what is at stake, by kinds whose whole worth is the work that they spare: what takes longer to pay is left alone. What gives
+ * copies one home ties those together who keep them, and has to pay sooner (uncalibrated).
+ */
+const longestYears: ReadonlyMap<ProposalKind, number> = new Map([
+  ["consolidate", 2],
+  ["adopt", 3],
+  ["make-easier", 3],
+]);
+/** Years of what is at stake that the effort may cost before everything goes first that costs less. */
+const mostYears = 1;
 /** What may be nothing, and of which little was counted, has so much of its hours in the order (uncalibrated). */
 const unsureShare = 0.5;
 
 /**
- * What pays within two years first; of that, most hours at stake, of which a half counts where they may be none at all and
+ * What pays within a year first; of that, most hours at stake, of which a half counts where they may be none at all and
  * confidence is low; then reach; equal ones by their titles, so that the order never depends on the input's.
  */
 export function rankedProposals(proposals: readonly Proposal[], most: number): Proposal[] {
@@ -78,13 +85,13 @@ export function rankedProposals(proposals: readonly Proposal[], most: number): P
     .filter(
       (one) =>
         one.atStakePersonHours.likely >=
-          (paidByWork.has(one.kind) ? leastHoursSpared : leastHours) &&
+          (longestYears.has(one.kind) ? leastHoursSpared : leastHours) &&
         one.reach.count > 0 &&
-        !(paidByWork.has(one.kind) && costsYears(one, longestYears)),
+        !costsYears(one, longestYears.get(one.kind) ?? Infinity),
     )
     .sort(
       (a, b) =>
-        Number(costsYears(a, mostYears)) - Number(costsYears(b, mostYears)) ||
+        Number(isDear(a)) - Number(isDear(b)) ||
         weighed(b) - weighed(a) ||
         b.reach.count - a.reach.count ||
         (a.title < b.title ? -1 : 1),
@@ -92,8 +99,34 @@ export function rankedProposals(proposals: readonly Proposal[], most: number): P
     .slice(0, most);
 }
 
+/** Of what is to be made safe hours tell only a part of the worth. */
+function isDear(one: Proposal): boolean {
+  return costsYears(one, one.kind === "secure" ? 2 * mostYears : mostYears);
+}
+
+/** What takes more than a year to pay says so first, wherever it stands. */
+export function saidToCostMore(one: Proposal): Proposal {
+  const { atStakePersonHours: stake, effortPersonHours: effort, against } = one;
+  if (!costsYears(one, mostYears)) return one;
+  const years = Math.round((10 * effort.likely) / stake.likely) / 10;
+  return {
+    ...one,
+    against: [
+      `${one.kind === "secure" ? "By hours alone it" : "It"} costs more than a year of it is worth: about ${hoursOf(effort.likely)} once, for ${hoursOf(stake.likely)} a year, paid after ${String(years)} years${one.kind === "secure" ? "; what an incident would cost is not counted" : ""}`,
+      ...against,
+    ],
+  };
+}
+
+function hoursOf(hours: number): string {
+  return counted(Math.max(1, Math.round(hours)), "hour");
+}
+
+/** Equal hours that were reckoned in another order are equal. */
+const rounding = 1e-9;
+
 function costsYears({ atStakePersonHours, effortPersonHours }: Proposal, years: number): boolean {
-  return effortPersonHours.likely > years * atStakePersonHours.likely;
+  return effortPersonHours.likely > years * atStakePersonHours.likely * (1 + rounding);
 }
 
 function weighed({ atStakePersonHours: { low, likely }, confidence }: Proposal): number {
@@ -101,7 +134,7 @@ function weighed({ atStakePersonHours: { low, likely }, confidence }: Proposal):
 }
 
 /** By how often it was counted, and whether the cost of a change is this organisation's own (uncalibrated). */
-export function confidenceOf(counted: number, isCostMeasured: boolean): Proposal["confidence"] {
-  if (counted >= 40 && isCostMeasured) return "high";
-  return counted >= 10 && isCostMeasured ? "medium" : "low";
+export function confidenceOf(seen: number, isCostMeasured: boolean): Proposal["confidence"] {
+  if (seen >= 40 && isCostMeasured) return "high";
+  return seen >= 10 && isCostMeasured ? "medium" : "low";
 }

@@ -16,6 +16,9 @@ export function raiseBrought(ground: Ground): Proposal[] {
     const bringer = ground.capabilities.get(risk.remedy.capabilityId ?? "");
     if (risk.kind !== "outdated-major" || bringer === undefined) continue;
     if (isRetired(bringer, ground.adoptionOf.get(bringer.id))) continue;
+    // What it brings today is not known where its clone is older than those of its users.
+    const home = ground.components.get(bringer.providerComponentId ?? "")?.repositoryId ?? "";
+    if (ground.organisation.olderClones?.has(home) === true) continue;
     if (holdsNobodyBack(bringer, risk, ground)) continue;
     append(byBringer, bringer.id, risk);
   }

@@ -1,7 +1,13 @@
 import { counted } from "#kernel/phrases.ts";
 import { reachOf, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
-import { besideWords, changesByOffer, lighter, weightSum } from "./taken-versions.ts";
+import {
+  besideWords,
+  changesByOffer,
+  lighter,
+  weightSum,
+  type TakenVersion,
+} from "./taken-versions.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
 import { titled } from "./title.ts";
@@ -10,13 +16,20 @@ const fewestMajors = 3;
 /** Of one thing: two are no practice. */
 const fewestOfOne = 3;
 const mostNamed = 3;
+/** Changes of how major versions of one thing are made (uncalibrated). */
+const changesForOne = { low: 2, likely: 6, high: 15 };
 
 /** Major versions that users had to take: how they are made is one practice, however many things are released. */
 export function takeMajors(ground: Ground): Proposal[] {
   const { costs } = ground;
-  const offers = changesByOffer(offersOf(ground), "upgrade", fewestOfOne).map(
-    ({ offer, taken }) => ({ ...offer, taken }),
-  );
+  const all = changesByOffer(offersOf(ground), "upgrade", fewestOfOne)
+    .map(({ offer, taken }) => ({ ...offer, taken }))
+    // With one user it is a matter between two.
+    .filter((one) => new Set(one.taken.map(({ repositoryId }) => repositoryId)).size > 1);
+  const pays = (one: { readonly taken: readonly TakenVersion[] }): boolean =>
+    weightSum(one.taken) * costs.major.likely >= changesForOne.likely * costs.change.likely;
+  // Beside one that pays, what does not would only be done along with it.
+  const offers = all.some(pays) ? all.filter(pays) : all.slice(0, 1);
   const taken = offers.flatMap((one) => one.taken);
   const affectedIds = [...new Set(taken.map(({ componentId }) => componentId))].sort();
   const isStranger = new Set(offers.flatMap(({ strangerIds }) => strangerIds));
@@ -39,7 +52,7 @@ export function takeMajors(ground: Ground): Proposal[] {
         ground,
       ),
       forWhom: `${counted(homes, "repository", "repositories")} that took them`,
-      replaces: `${counted(taken.length, "upgrade")} to a new major version in the last year, each found out by its own team`,
+      replaces: `${counted(taken.length, "upgrade")} to a new major version in the last year`,
       firstStep: `Ask two teams that took the last major version of ${first.name} what it made them change, and which of that a script or a deprecated name could have spared`,
       measure: {
         text: "upgrades to a new major version for which people changed more than manifests",
@@ -57,11 +70,7 @@ export function takeMajors(ground: Ground): Proposal[] {
             `${name}: ${counted(own.length, "upgrade")} to a new major version in ${counted(new Set(own.map((one) => one.repositoryId)).size, "repository", "repositories")}${majorsInYear === 0 ? "" : `, ${counted(majorsInYear, "major version")} came out`}`,
         ),
       atStakePersonHours: product(exactly(weightSum(taken)), costs.major),
-      effortPersonHours: product(
-        exactly(offers.length),
-        { low: 2, likely: 6, high: 15 },
-        costs.change,
-      ),
+      effortPersonHours: product(exactly(offers.length), changesForOne, costs.change),
       confidence: confidenceOf(taken.length, costs.isMeasured),
       restsOn: [
         `${counted(taken.length, "upgrade")} × seven tenths of a change (a fifth to 3), or what fulcrum.yaml says: what bots wrote, and what raised manifests and lock files alone, is not counted${besideWords(lighter(taken))}`,

@@ -9,6 +9,10 @@ import type { Ground } from "./ground.ts";
 export interface TakenVersion {
   readonly componentId: string;
   readonly repositoryId: string;
+  /** What was raised; null: nothing that a package manager knows. */
+  readonly purl: string | null;
+  /** Seconds since the epoch. */
+  readonly at: number;
   /** Repository and day: what came in together is one change, whatever it raised. */
   readonly day: string;
   /**
@@ -77,6 +81,8 @@ export function takenBy(
           {
             componentId,
             repositoryId,
+            purl: packages[0] ?? null,
+            at: from,
             day: `${repositoryId}\n${String(Math.floor(from / secondsPerDay))}`,
             work: workOf(raised === "breaking", changeOf(repositoryId, from)),
             weight: weightOf([{ scope }], kind),

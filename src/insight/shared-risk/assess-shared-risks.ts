@@ -6,6 +6,7 @@ import { lockEvidence, type LockedUse } from "#model/locked-uses.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { versionScheme } from "../adoption/versions.ts";
 import { fixedBy, isAffected, isOrdered } from "./affects.ts";
+import { isBuildPin } from "./build-pins.ts";
 import { cycleOf, endOfLifeOf } from "./end-of-life.ts";
 import { defaultSharedRiskOptions, type SharedRiskOptions } from "./options.ts";
 import { remedyFor } from "./remedy.ts";
@@ -29,6 +30,8 @@ export interface SharedRiskInput {
 
 interface Hit {
   readonly componentId: string;
+  /** Of a runtime: what it is there for. */
+  readonly use?: "building" | "function" | "running";
   readonly version: string;
   readonly evidence: EvidenceRef;
 }
@@ -52,7 +55,7 @@ export function assessSharedRisks(
   const underLock = [...(input.underLock ?? [])].filter((id) => present.has(id));
   const known = [...locked, ...declared];
   const judgedComponents = known.filter(({ purl }) => !purl.startsWith("pkg:githubactions/"));
-  const ended = runtimeRisks(runtimes, organisation, options);
+  const ended = runtimeRisks(runtimes, organisation, present, options);
   const told = [
     ...ended.drafts,
     ...advisoryRisks(known, input.advisories ?? []),
@@ -124,12 +127,27 @@ function finish(
   return {
     ...draft,
     componentIds,
+    ...(draft.kind === "runtime" ? usesOf(hits, componentIds) : {}),
     ownerIds: [...owners].sort(),
     share: judged.size === 0 ? null : owners.size / judged.size,
     ownersJudged: judged.size,
     versions: [...new Set(hits.map((one) => one.version))].sort(),
     remedy: remedyFor({ ...draft, target }, componentIds, organisation),
     evidence: hits.map((one) => one.evidence),
+  };
+}
+
+/** What of a component runs on it goes before what only builds with it. */
+function usesOf(
+  hits: readonly Hit[],
+  componentIds: readonly string[],
+): Pick<SharedRisk, "buildingIds" | "functionIds"> {
+  const of = (use: Hit["use"]): ReadonlySet<string> =>
+    new Set(hits.flatMap((one) => (one.use === use ? one.componentId : [])));
+  const [functions, running] = [of("function"), of("running")];
+  return {
+    buildingIds: componentIds.filter((id) => !functions.has(id) && !running.has(id)),
+    functionIds: componentIds.filter((id) => functions.has(id)),
   };
 }
 
@@ -144,6 +162,7 @@ function ownersOf(
 function runtimeRisks(
   runtimes: readonly ComponentRuntime[],
   { asOf }: Organisation,
+  present: ReadonlyMap<string, Component>,
   { endsOfLife }: SharedRiskOptions,
 ): { drafts: Draft[]; ending: Draft[]; judgedCount: number; unknownCycles: string[] } {
   const drafts = new Map<string, Draft & { hits: Hit[] }>();
@@ -171,6 +190,7 @@ function runtimeRisks(
     draft.hits.push({
       componentId: one.componentId,
       version: one.version,
+      use: useOf(one, present.get(one.componentId)),
       evidence: {
         source: "runtimes",
         repositoryId: one.repositoryId,
@@ -180,7 +200,7 @@ function runtimeRisks(
         at: one.at,
         how: "declared",
         confidence: "high",
-        text: `pins ${one.runtime} ${one.written}`,
+        text: `${one.runs === "function" ? "a function runs on" : "pins"} ${one.runtime} ${one.written}`,
       },
     });
     drafts.set(subject, draft);
@@ -192,6 +212,11 @@ function runtimeRisks(
     judgedCount: judged.size,
     unknownCycles: [...unknownCycles].sort(),
   };
+}
+
+function useOf(one: ComponentRuntime, component: Component | undefined): NonNullable<Hit["use"]> {
+  if (one.runs === "function") return "function";
+  return isBuildPin(one, component) ? "building" : "running";
 }
 
 function advisoryRisks(locked: readonly LockedUse[], advisories: readonly Advisory[]): Draft[] {

@@ -9,6 +9,10 @@ export interface SharedRisk {
   readonly title: string;
   readonly subject: string;
   readonly componentIds: readonly string[];
+  /** Of a runtime: those of the components that only build with it. */
+  readonly buildingIds?: readonly string[];
+  /** Of a runtime: those of the components of which a function runs on it. */
+  readonly functionIds?: readonly string[];
   readonly ownerIds: readonly string[];
   /** Owners hit ÷ owners of whom it could be judged; null where no owner is known. */
   readonly share: number | null;

@@ -31,7 +31,10 @@ export function mapAdoption(result: AdoptionResult, evidence: EvidenceList): Rep
       stayedByYear: [...cohort.stayedByYear],
     })),
     currency: {
-      ...result.currency,
+      newestMajor: result.currency.newestMajor,
+      onNewestMajor: result.currency.onNewestMajor,
+      versionsBehind: result.currency.versionsBehind,
+      libyears: result.currency.libyears,
       versionsInUse: result.currency.versionsInUse.map((one) => ({
         ...one,
         componentIds: [...one.componentIds],

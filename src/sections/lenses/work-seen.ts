@@ -6,8 +6,10 @@ import {
   humanChangesCount,
   type ComponentQuarter,
 } from "#model/component-quarters.ts";
+import { automationOf, type Automation } from "#model/automation.ts";
 import {
   botDays,
+  humanChangesSince,
   mainlineChanges,
   type BotDayOf,
   type MainlineChangeOf,
@@ -25,10 +27,14 @@ export interface WorkSeen {
   readonly costs: WorkCosts;
   /** In the last three years. */
   readonly sweeps: readonly Sweep[];
+  readonly automation: Automation;
+  /** By repository: changes of its mainline by people in the last twelve months, documents left out. */
+  readonly repositoryChanges: ReadonlyMap<string, number>;
 }
 
 const suppressBelow = 5;
-const sweptSeconds = 3 * 365 * 86_400;
+const yearSeconds = 365 * 86_400;
+const sweptSeconds = 3 * yearSeconds;
 
 /** How much is changed, and how long a change takes here. */
 export function workSeen(
@@ -57,5 +63,7 @@ export function workSeen(
     isBotDay: botDays(repositories),
     costs,
     sweeps: sweepsOf(repositories, asOf - sweptSeconds, asOf),
+    automation: automationOf(repositories),
+    repositoryChanges: humanChangesSince(repositories, asOf - yearSeconds, asOf),
   };
 }

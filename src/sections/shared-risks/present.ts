@@ -12,15 +12,24 @@ export function mapSharedRisks(
   evidence: EvidenceList,
 ): ReportSharedRisks {
   return {
-    risks: result.risks.map(({ evidence: refs, since, ownersJudged, ...risk }) => ({
-      ...risk,
-      componentIds: [...risk.componentIds],
-      ownerIds: [...risk.ownerIds],
-      versions: [...risk.versions],
-      ownersJudgedCount: ownersJudged,
-      since: isoTimeOrNull(since),
-      evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
-    })),
+    risks: result.risks.map(
+      ({
+        evidence: refs,
+        since,
+        ownersJudged,
+        buildingIds: _building,
+        functionIds: _functions,
+        ...risk
+      }) => ({
+        ...risk,
+        componentIds: [...risk.componentIds],
+        ownerIds: [...risk.ownerIds],
+        versions: [...risk.versions],
+        ownersJudgedCount: ownersJudged,
+        since: isoTimeOrNull(since),
+        evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
+      }),
+    ),
     runtimesJudgedCount: result.runtimesJudged,
     componentsLockedCount: result.componentsLocked,
     componentsJudgedCount: result.componentsJudged,

@@ -31,8 +31,6 @@ export interface Use extends PurlParts {
   readonly reference?: string;
   /** See `Dependency.project`. */
   readonly project?: string | undefined;
-  /** See `Dependency.isByCommit`. */
-  readonly isByCommit?: boolean;
   /** See `Dependency.isOfHelper`. */
   readonly isOfHelper?: boolean;
 }
@@ -79,11 +77,6 @@ export class CollectedFacts {
     const constraint = clean(use.constraint);
     const key = `${named}\n${use.scope}\n${use.localPath ?? ""}\n${use.project ?? ""}`;
     const known = this.#dependencies.get(key);
-    // One call by a tag is enough to be led elsewhere.
-    if (known?.isByCommit === true && use.isByCommit !== true) {
-      const { isByCommit: _, ...movable } = known;
-      this.#dependencies.set(key, movable);
-    }
     if (known !== undefined && (known.constraint !== null || constraint === null)) return;
     if (known === undefined && this.#isFull(this.#dependencies.size)) return;
     this.#dependencies.set(key, {
@@ -95,7 +88,6 @@ export class CollectedFacts {
       ...(use.origin === undefined ? {} : { origin: use.origin }),
       ...(use.reference === undefined ? {} : { reference: use.reference }),
       ...(use.project === undefined ? {} : { project: use.project }),
-      ...(use.isByCommit === true ? { isByCommit: true as const } : {}),
       ...(use.isOfHelper === true ? { isOfHelper: true as const } : {}),
     });
   }

@@ -21,7 +21,6 @@ type DependencyMeta = Pick<
   | "reference"
   | "project"
   | "isPeer"
-  | "isByCommit"
   | "isOfHelper"
 >;
 type DefinitionMeta = Omit<Definition, "value">;
@@ -165,7 +164,6 @@ export class FileFold {
         ...(meta.reference === undefined ? {} : { reference: meta.reference }),
         ...(meta.project === undefined ? {} : { project: meta.project }),
         ...(meta.isPeer === undefined ? {} : { isPeer: meta.isPeer }),
-        ...(meta.isByCommit === undefined ? {} : { isByCommit: meta.isByCommit }),
         ...(meta.isOfHelper === undefined ? {} : { isOfHelper: meta.isOfHelper }),
         spans,
       })),

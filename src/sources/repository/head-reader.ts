@@ -88,6 +88,9 @@ export class HeadReader {
       ...(facts.objectives === undefined ? {} : { objectives: facts.objectives }),
       ...(facts.decision === undefined ? {} : { decision: facts.decision }),
       ...(facts.licence === undefined ? {} : { licence: facts.licence }),
+      ...(facts.updateBots === undefined ? {} : { updateBots: facts.updateBots }),
+      ...(facts.pipelineJobs === undefined ? {} : { pipelineJobs: facts.pipelineJobs }),
+      ...(facts.bulkChangeTools === undefined ? {} : { bulkChangeTools: facts.bulkChangeTools }),
     };
     const says =
       file.workspaces.length +
@@ -98,7 +101,10 @@ export class HeadReader {
       file.surface.length +
       (file.runtimes?.length ?? 0) +
       (file.lists?.length ?? 0) +
-      (file.objectives?.length ?? 0);
+      (file.objectives?.length ?? 0) +
+      (file.updateBots?.length ?? 0) +
+      (file.pipelineJobs?.length ?? 0) +
+      (file.bulkChangeTools?.length ?? 0);
     const { document, decision, licence } = file;
     if (says > 0 || document !== null || (decision ?? licence) !== undefined) this.files.push(file);
   }

@@ -21,15 +21,12 @@ export interface FunctionRuntime {
 }
 
 /**
- * What `runtime:` of serverless.yml, of AWS's templates (SAM, CloudFormation) and of Google's app.yaml names. Python, Ruby and PHP
- * of app.yaml leave the point out (`python38` is 3.8).
+ * What `runtime:` of serverless.yml, of AWS's templates (SAM, CloudFormation) and of Google's app.yaml names, and `runtime =` of
+ * functions in Terraform, whatever resource or module takes it. Python, Ruby and PHP of app.yaml leave the point out (`python38` is 3.8).
  */
 export function functionRuntimes(text: string): FunctionRuntime[] {
   return text.split("\n").flatMap((written, index) => {
-    const [, letters = "", version = ""] =
-      /^[ \t]{0,60}(?:- )?["']?[Rr]untime["']?[ \t]{0,9}:[ \t]{1,20}["']?([a-z]{2,12})(\d{1,3}(?:\.\d{1,3}){0,2})(?:\.x|\.al\d{1,4})?["']?\s{0,20}(?:#.{0,500})?$/.exec(
-        written,
-      ) ?? [];
+    const [, letters = "", version = ""] = inYaml.exec(written) ?? inTerraform.exec(written) ?? [];
     const runtime = names.get(letters);
     if (runtime === undefined) return [];
     const isJoined = /^(?:python|ruby|php)$/.test(runtime) && /^\d{2,3}$/.test(version);
@@ -40,6 +37,12 @@ export function functionRuntimes(text: string): FunctionRuntime[] {
       : [{ runtime, written: spelled, line: index + 1 }];
   });
 }
+
+const inYaml =
+  /^[ \t]{0,60}(?:- )?["']?[Rr]untime["']?[ \t]{0,9}:[ \t]{1,20}["']?([a-z]{2,12})(\d{1,3}(?:\.\d{1,3}){0,2})(?:\.x|\.al\d{1,4})?["']?\s{0,20}(?:#.{0,500})?$/;
+/** A name of a value as well: `lambda_runtime = "python3.9"` of locals. */
+const inTerraform =
+  /^[ \t]{0,60}(?:[a-z_]{1,40}_)?runtime[ \t]{0,60}=[ \t]{0,20}"([a-z]{2,12})(\d{1,3}(?:\.\d{1,3}){0,2})(?:\.x|\.al\d{1,4})?"\s{0,20}(?:(?:#|\/\/).{0,500})?$/;
 
 /** Images and features of a development container: what people build with where nothing else says what runs. */
 export function containerRuntimes(text: string): FunctionRuntime[] {

@@ -17,6 +17,8 @@ interface Mention {
   readonly dialect?: RangeDialect;
   /** What is not understood is told: the file says nothing but this. */
   readonly isAsked?: true;
+  /** See `DeclaredRuntime.runs`. */
+  readonly runs?: DeclaredRuntime["runs"];
 }
 
 type Reader = (text: string) => readonly Mention[];
@@ -84,8 +86,19 @@ const toolAssignments: Reader = (text) =>
     return runtime === undefined ? [] : [{ runtime, written, line: index + 1, isAsked: true }];
   });
 
+/** A compiler's stage goes into what is shipped, though its image does not. */
+const isCompiledIn: ReadonlySet<RuntimeName> = new Set(["go"]);
+
 const images: Reader = (text) =>
-  imageRuntimes(text).map(([runtime, written, line]) => ({ runtime, written, line }));
+  imageRuntimes(text).map(([runtime, written, line, isShipped]) => ({
+    runtime,
+    written,
+    line,
+    ...(isShipped || isCompiledIn.has(runtime) ? { runs: "image" as const } : {}),
+  }));
+
+const functions: Reader = (text) =>
+  functionRuntimes(text).map((one) => ({ ...one, runs: "function" as const }));
 
 /** `ruby "~> 3.1.0"`, `ruby(">= 3.1", "< 3.2")`; options after it name files and engines. */
 const gemfile: Reader = (text) =>
@@ -130,7 +143,11 @@ const files: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)runtime\.txt$/, matching("python", /^python-(\d{1,3}(?:\.\d{1,3}){0,2})/gm)],
   [/(?:^|\/)global\.json$/, globalJson],
   [/(?:^|\/)(?:[\w.-]{1,60}\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,60})?$/, images],
-  [/(?:^|\/)(?:serverless|app|sam|template)\.ya?ml$/, functionRuntimes],
+  [/(?:^|\/)(?:serverless|app|sam|template)\.ya?ml$/, functions],
+  [
+    /(?:^|\/)(?:cloudformation|cfn|sam|serverless|lambdas?)\/(?:[^/]{1,100}\/){0,4}[^/]{1,200}\.ya?ml$|(?:^|\/)[^/]{0,100}(?:cloudformation|cfn|serverless)[^/]{0,100}\.ya?ml$|\.tf$/i,
+    functions,
+  ],
   [/(?:^|\/)Gemfile$/, gemfile],
   [
     /(?:^|\/)package\.json$/,
@@ -198,7 +215,7 @@ const longest = 1024 * 1024;
 /** Versions of language runtimes that files pin, as they stand at HEAD. */
 export const runtimeFiles: FileSource = {
   id: "runtimes",
-  version: 4,
+  version: 5,
   detect: (path) =>
     files.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"
@@ -211,10 +228,17 @@ export const runtimeFiles: FileSource = {
         : [];
     const found = files[rank]?.[1](text.slice(0, longest)) ?? [];
     const runtimes: DeclaredRuntime[] = [];
-    for (const { runtime, written, line, dialect, isAsked } of found.slice(0, mostRuntimes)) {
+    for (const { runtime, written, line, dialect, isAsked, runs } of found.slice(0, mostRuntimes)) {
       const named = pinned(runtime, written, dialect);
       if (named !== "unknown" && named !== "moving")
-        runtimes.push({ runtime, version: named.version, written, line, rank });
+        runtimes.push({
+          runtime,
+          version: named.version,
+          written,
+          line,
+          rank,
+          ...(runs === undefined || isForBuilding(path) ? {} : { runs }),
+        });
       else if (named === "unknown" && isAsked === true)
         problems.push({
           code: "unsupported",
@@ -228,6 +252,14 @@ export const runtimeFiles: FileSource = {
     };
   },
 };
+
+/** Images that pipelines and people work in: `.buildkite/Dockerfile`, `test.Dockerfile`, `Dockerfile.dev`. */
+function isForBuilding(path: string): boolean {
+  return forBuilding.test(path);
+}
+
+const forBuilding =
+  /(?:^|\/)(?:\.[\w-]{1,40}|ci|builds?|dev|tools?|smoke[_-]?tests?)\/|(?:^|[/.])(?:test|dev|development|build|builder|ci|lint|smoke|local)(?:[._-][\w.-]{0,60})?\.?(?:Dockerfile|Containerfile)|(?:Dockerfile|Containerfile)\.(?:[\w-]{1,40}[._-])?(?:test|dev|development|build|builder|ci|lint|smoke|local)(?:[._-]|$)/i;
 
 /** A name or number as it stands; a range only where all that fits it is one cycle. */
 function pinned(

@@ -1,8 +1,13 @@
 import { expandVariables } from "../manifests/docker/shell-variables.ts";
 import type { RuntimeName } from "#vocabulary/structure.ts";
 
-/** A runtime, how its version is written in a tag or name, and the line. */
-export type ImageRuntime = readonly [RuntimeName, written: string, line: number];
+/** A runtime, how its version is written in a tag or name, the line, and whether the stage that is shipped stands on it. */
+export type ImageRuntime = readonly [
+  RuntimeName,
+  written: string,
+  line: number,
+  isShipped: boolean,
+];
 
 const hub =
   /^(?:(?:index\.)?docker\.io\/|public\.ecr\.aws\/docker\/|mirror\.gcr\.io\/)?(?:library\/)?$/;
@@ -73,7 +78,9 @@ const unknownPart = "\uFFFD";
 export function imageRuntimes(text: string): ImageRuntime[] {
   const globals = new Map<string, string>();
   let isBefore = true;
-  return instructions(text).flatMap(({ words, line }) => {
+  const said = instructions(text);
+  const shipped = shippedLines(said);
+  return said.flatMap(({ words, line }) => {
     const [verb = "", ...rest] = words;
     if (/^ARG$/i.test(verb)) {
       if (isBefore) for (const word of rest) readArgument(word, globals);
@@ -82,8 +89,30 @@ export function imageRuntimes(text: string): ImageRuntime[] {
     isBefore = false;
     const written = rest.find((word) => !word.startsWith("--")) ?? "";
     const found = runtimeOf(expandVariables(unquoted(written), globals, unknownPart));
-    return found === null ? [] : [[...found, line] as const];
+    return found === null ? [] : [[...found, line, shipped.has(line)] as const];
   });
+}
+
+/** Lines of the last stage, and of those that it is built on by name. */
+function shippedLines(
+  said: readonly { readonly words: readonly string[]; readonly line: number }[],
+): ReadonlySet<number> {
+  const stages = said.filter(({ words }) => /^FROM$/i.test(words[0] ?? ""));
+  const lines = new Set<number>();
+  for (let at = stages.length - 1; at >= 0;) {
+    const stage = stages[at];
+    if (stage === undefined) break;
+    lines.add(stage.line);
+    const base = stage.words
+      .slice(1)
+      .find((word) => !word.startsWith("--"))
+      ?.toLowerCase();
+    at = stages.slice(0, at).findLastIndex(({ words }) => {
+      const as = words.findIndex((word) => /^as$/i.test(word));
+      return as > 0 && words[as + 1]?.toLowerCase() === base;
+    });
+  }
+  return lines;
 }
 
 /** `ARG` and `FROM` with their words; a backslash at the end goes on in the next line. */

@@ -21,6 +21,7 @@ const steps: readonly (readonly [string, RegExp])[] = [
     "crates.io",
     /\bcargo (?:\+\w{1,20} )?(?:publish|release|workspaces publish|smart-release)\b(?![^\n]{0,200}--dry-run)|\bkatyo\/publish-crates@|\brelease-plz\b/,
   ],
+  ["NuGet", /\bnuget push\b[^\n]{0,400}\bnuget\.org\b/],
   ["Hex", /\bmix hex\.publish\b|\bhex_publish\b|\berlangpack\/github-action@/],
   [
     "Helm chart repository",
@@ -41,7 +42,7 @@ const steps: readonly (readonly [string, RegExp])[] = [
   ["Julia registry", /\bJuliaRegistries\/TagBot@/],
 ];
 /** Where anybody may install from, unless the step names another place. */
-const open = new Set(["PyPI", "RubyGems", "crates.io", "Hex"]);
+const open = new Set(["PyPI", "RubyGems", "crates.io", "Hex", "NuGet"]);
 const elsewhere =
   /\b(?:repository[-_]url|TWINE_REPOSITORY(?:_URL)?|RUBYGEMS_HOST|CARGO_REGISTRIES_\w{1,60}|HEX_API_URL)\b|--(?:repository(?:-url)?|host|registry|index(?:-url)?|publish-url|organization)[ =]/;
 const shops = new Set(["Homebrew", "Snap Store"]);
@@ -68,7 +69,7 @@ const longestFile = 262_144;
 /** What a pipeline, a makefile or a release script at HEAD pushes to a registry. */
 export const publishingSteps: FileSource = {
   id: "publishing-steps",
-  version: 3,
+  version: 4,
   tellsOfItsFolder: true,
   detect: (path) =>
     pipeline.test(path) || (buildFile.test(path) && isOwnPath(path)) ? "head" : "none",

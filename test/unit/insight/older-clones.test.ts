@@ -34,6 +34,41 @@ describe("a clone that is older than the others", () => {
     expect(found(olderClones)).toEqual([]);
   });
 
+  it("was behind where the version was asked for already when it was seen", () => {
+    const newest = (at: string) => {
+      const consumptions = ["rye", "oat"].map((name) =>
+        use(name, "oven-kit", "2020-01-01", null, {
+          versions: [{ version: "1.0.0", from: on("2020-01-01"), to: null }],
+        }),
+      );
+      const releases = [release("1.0.0", "2019-01-01"), release("2.0.0", at)];
+      const [adoption] = assessAdoption(
+        bakery({ olderClones, capabilities: [kit("oven-kit", { releases })], consumptions }),
+      );
+      return adoption?.currency;
+    };
+    // The clone was seen until the beginning of 2023.
+    expect(newest("2022-01-01")?.onNewestMajor).toMatchObject({ numerator: 0, denominator: 2 });
+    expect(newest("2022-01-01")?.behindIds).toEqual(["component:oat", "component:rye"]);
+    expect(newest("2022-12-01")?.onNewestMajor).toMatchObject({ numerator: 0, denominator: 1 });
+    expect(newest("2022-01-01")?.versionsBehind?.n).toBe(1);
+  });
+
+  it("is told where nothing is asked for yet", () => {
+    const [adoption] = assessAdoption(
+      bakery({
+        olderClones,
+        capabilities: [kit("oven-kit", { releases: [release("1.0.0", "2024-12-20")] })],
+        consumptions: [
+          use("oat", "oven-kit", "2024-12-21", null, {
+            versions: [{ version: "1.0.0", from: on("2024-12-21"), to: null }],
+          }),
+        ],
+      }),
+    );
+    expect(adoption?.currency.onNewestMajor?.share ?? 1).toBe(1);
+  });
+
   it("is left out of how current consumers are, is counted, and is watched no longer than it was seen", () => {
     const consumptions = ["rye", "oat", "bun", "pie", "roll", "spelt"].map((name) =>
       use(name, "oven-kit", "2020-01-01", null, {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changeReach } from "#evidence/change-quarters.ts";
-import { botDays, mainlineChanges } from "#model/mainline-changes.ts";
+import { botDays, humanChangesSince, mainlineChanges } from "#model/mainline-changes.ts";
 
 test("of two commits within one second it is people's work, and reaches as far as the further", () => {
   const columns = {
@@ -45,4 +45,24 @@ test("a day is a bot's where all that came in is", () => {
   ]);
   expect([1, 2, 3].map((at) => isBotDay("dome", at))).toEqual([true, false, false]);
   expect(isBotDay("gone", 1)).toBe(false);
+});
+
+test("changes by people are those of the time that programs did not write alone", () => {
+  const columns = {
+    at: Float64Array.of(100, 200, 300, 400),
+    isBot: Uint8Array.of(0, 1, 2, 0),
+    reach: Uint8Array.of(0, 0, 0, 0),
+  };
+  const counts = humanChangesSince(
+    [
+      { id: "dome", changes: { quarters: [], kinds: [], tail: [], columns } },
+      { id: "shut", changes: { quarters: [], kinds: [], tail: [] } },
+    ],
+    100,
+    400,
+  );
+  expect([...counts]).toEqual([
+    ["dome", 2],
+    ["shut", 0],
+  ]);
 });

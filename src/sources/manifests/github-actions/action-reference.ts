@@ -16,7 +16,8 @@ interface ActionReference {
 const reference =
   /^([A-Za-z0-9][A-Za-z0-9-]{0,99})\/([A-Za-z0-9_.-]{1,100})((?:\/[^@\s/]{1,200}){0,20})\/?(?:@(\S{1,200}))?$/;
 
-const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+/** A commit, which nobody can move, whatever a tag or branch of its name does. */
+export const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 
 /** `owner/repository[/path]@ref`; null for local `./…`, for images and for what is neither. */
 export function parseActionReference(uses: string): ActionReference | null {
@@ -50,7 +51,6 @@ export function useAction(facts: CollectedFacts, uses: YamlView, scope: Scope): 
     scope,
     line,
     constraint: versionBeside(action.ref, uses.comment),
-    isByCommit: action.ref !== null && commitId.test(action.ref),
     ...(action.path === null ? {} : { subpath: action.path }),
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isLeftAlone } from "#insight/lenses/copies-worth-sharing.ts";
 import { alikeShare, familiesOf, repeatsOf } from "#insight/lenses/families.ts";
+import { noAutomation } from "#model/automation.ts";
 import { kit, use } from "../adoption/bakery.ts";
 import { copied, copyIn, costs, kindsOf, propose } from "./propose.ts";
 
@@ -17,10 +18,10 @@ describe("code that is kept in several places", () => {
       kind: "consolidate",
       title: "Give crumb.rb that oat and rye both keep one home: a shared library",
       reach: { count: 2, unit: "team" },
-      measure: { present: 5, unit: "a year" },
+      measure: { present: 6, unit: "a year" },
     });
-    // 15 rounds in three years, each repeated once, one hour for a repeat.
-    expect(first?.atStakePersonHours.likely).toBeCloseTo(5, 9);
+    // Six of 15 rounds are of the last twelve months, each repeated once, one hour for a repeat.
+    expect(first?.atStakePersonHours.likely).toBeCloseTo(6, 9);
     expect(first?.firstStep).toContain("crumb.rb");
     expect(first?.against.length).toBeGreaterThan(0);
   });
@@ -49,8 +50,8 @@ describe("code that is kept in several places", () => {
     expect(propose({}, { clones: [copied(copies([]))], costs: slow })).toEqual([]);
     const byChance = copied(copies(everyMonth), { coChangesCount: 10, coChangesByChance: 5 });
     const [found] = propose({}, { clones: [byChance], costs: slow });
-    expect(found?.atStakePersonHours.likely).toBeCloseTo(25, 9);
-    // 2.5 hours a year for 24 to do are not worth it.
+    expect(found?.atStakePersonHours.likely).toBeCloseTo(30, 9);
+    // 3 hours a year for 24 to do are not worth it.
     expect(propose({}, { clones: [byChance] })).toEqual([]);
   });
 
@@ -72,8 +73,8 @@ describe("code that is kept in several places", () => {
     expect(proposals[0]?.title).toBe(
       "Give 3 pipeline files that 3 repositories copy one home, a shared workflow: bake.yml, cool.yml and sell.yml",
     );
-    // Three files, 15 rounds, two of three copies repeated each time, in three years.
-    expect(proposals[0]?.measure.present).toBe(30);
+    // Three files, six rounds in the last year, two of three copies repeated each time.
+    expect(proposals[0]?.measure.present).toBe(36);
   });
 
   test("is left out where sharing is no answer", () => {
@@ -114,6 +115,45 @@ describe("code that is kept in several places", () => {
     };
     expect(propose(parts, { clones })).toEqual([]);
     expect(kindsOf(propose({}, { clones }))).toEqual(["consolidate"]);
+  });
+
+  test("is left out where the copied lines call workflows that are kept elsewhere", () => {
+    const path = ".github/workflows/bake.yml";
+    const shops = ["rye", "oat"];
+    const clones = [copied(shops.map((shop) => copyIn(shop, path, everyMonth)))];
+    const job = (from: number, to: number, isCall: boolean) => ({
+      from,
+      to,
+      isCall,
+      reach: null,
+      loose: [],
+    });
+    const calling = (jobs: readonly ReturnType<typeof job>[]) => ({
+      clones,
+      automation: {
+        ...noAutomation,
+        workflows: shops.map((shop) => ({
+          repositoryId: `repository:${shop}`,
+          path,
+          commit: "head",
+          at: 0,
+          jobs,
+        })),
+      },
+    });
+    // Copies are lines 1 to 40.
+    expect(propose({}, calling([job(5, 20, true), job(21, 40, true)]))).toEqual([]);
+    expect(propose({}, calling([job(5, 34, true), job(35, 60, false)]))).toEqual([]);
+    expect(kindsOf(propose({}, calling([job(5, 10, true), job(11, 60, false)])))).toEqual([
+      "consolidate",
+    ]);
+    expect(kindsOf(propose({}, calling([job(5, 60, false)])))).toEqual(["consolidate"]);
+  });
+
+  test("is nothing to do where nobody had to change it twice within the year", () => {
+    const years = everyMonth.filter((ago) => ago > 365);
+    const clones = [copied(["rye", "oat"].map((shop) => copyIn(shop, "lib/crumb.rb", years)))];
+    expect(propose({}, { clones })).toEqual([]);
   });
 
   test("is taken from where it is offered already", () => {

@@ -104,6 +104,8 @@ describe("newer versions", () => {
       "Make major versions of oven-kit cost their users less: 4 upgrades in a year",
     );
     expect(found[0]?.atStakePersonHours.likely).toBe(16);
+    // With one user it is a matter between two.
+    expect(taking(["rye"], ["2.0.0", "3.0.0", "4.0.0", "5.0.0"])).toEqual([]);
   });
 
   test("are no matter where only its own team takes them, though their work counts beside that of others", () => {
@@ -186,10 +188,14 @@ describe("users behind a major version", () => {
   test("are those that adoption calls so: not in its days of grace, not with an older clone", () => {
     expect(late("2024-09-01")[0]?.measure.present).toBe(3);
     expect(late("2024-12-20")).toEqual([]);
-    const olderClones = new Map(
-      ["rye", "oat"].map((name) => [`repository:${name}`, on("2024-06-01")] as const),
-    );
-    expect(late("2024-02-01", { olderClones })).toEqual([]);
+    const seen = (date: string) => ({
+      olderClones: new Map(["rye", "oat"].map((name) => [`repository:${name}`, on(date)] as const)),
+    });
+    expect(late("2024-02-01", seen("2024-04-01"))).toEqual([]);
+    // Asked for long before they were seen: they were behind then.
+    const [told] = late("2023-02-01", seen("2024-06-01"));
+    expect(told?.measure.present).toBe(3);
+    expect(told?.reasons[0]).toContain("oat as it was on 31 May 2024 and rye");
   });
 
   test("weigh a fifth where they only develop or test with it", () => {
@@ -224,21 +230,44 @@ describe("what others use and nobody answers for", () => {
           use(name, "mill-kit", "2020-01-01"),
         ]),
       },
-      { changes: new Map([["component:oven", 10]]) },
+      { repositoryChanges: new Map([["repository:oven", 10]]) },
     );
     expect(found).toHaveLength(1);
+    expect(found[0]?.reasons[1]).toContain("10 changes by people came into the mainline");
+    expect(found[0]?.firstStep).toMatch(/^Write CODEOWNERS into mill with /);
     expect(found[0]).toMatchObject({
       kind: "own",
-      title: "Name who answers for mill-kit and oven-kit",
+      title: "Name who answers for mill-kit (mill) and oven-kit (oven)",
       measure: { present: 2, unit: "repositories" },
       reach: { count: 3, unit: "team" },
     });
   });
 
-  test("is theirs who are named, if only as persons; what lies among tests asks nobody", () => {
-    const named = (ownerIds: readonly string[], path = ".") =>
+  test("is asked for by one user already, where anybody may install it", () => {
+    const one = (surface: Parameters<typeof shop>[1]) =>
       propose(
         {
+          components: [shop("oven", { ownerIds: [], ...surface }), shop("rye")],
+          capabilities: [kit("oven-kit", { ownerIds: [] })],
+          consumptions: users(["rye"]),
+        },
+        { repositoryChanges: new Map([["repository:oven", 100]]) },
+      );
+    expect(kinds(one({}))).toEqual([]);
+    expect(
+      kinds(one({ surface: [{ mark: "public-registry", text: "RubyGems", count: 1 }] })),
+    ).toEqual(["own"]);
+  });
+
+  test("is theirs who are named, if only as persons; what lies among tests asks nobody", () => {
+    const named = (
+      ownerIds: readonly string[],
+      path = ".",
+      olderClones = new Map<string, number>(),
+    ) =>
+      propose(
+        {
+          olderClones,
           components: [
             shop("oven", { ownerIds }),
             ...["rye", "oat"].map((name) => shop(name, { path })),
@@ -246,9 +275,11 @@ describe("what others use and nobody answers for", () => {
           capabilities: [kit("oven-kit", { ownerIds })],
           consumptions: users(["rye", "oat"]),
         },
-        { changes: new Map([["component:oven", 100]]) },
+        { repositoryChanges: new Map([["repository:oven", 100]]) },
       );
     expect(kinds(named([]))).toEqual(["own"]);
+    const [older] = named([], ".", new Map([["repository:oven", on("2024-06-01")]]));
+    expect(older?.reasons).toContain("oven as it was on 31 May 2024: its clone is older");
     expect(named(["team:individual-owned"])).toEqual([]);
     expect(named([], "tests/oven")).toEqual([]);
   });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { UpdateBot } from "#evidence/automation.ts";
+import { noAutomation } from "#model/automation.ts";
 import type { Sweep } from "#model/sweeps.ts";
 import type { LockedUse } from "#model/locked-uses.ts";
 import type { MainlineChange } from "#model/mainline-changes.ts";
-import { asOf, bought, DAY, kit, shop, use } from "../adoption/bakery.ts";
+import { asOf, DAY, kit, shop, use } from "../adoption/bakery.ts";
 import { costs, propose } from "./propose.ts";
 
 describe("a change that goes into many repositories", () => {
@@ -18,19 +20,21 @@ describe("a change that goes into many repositories", () => {
       at: asOf - (daysAgo - at) * DAY,
     })),
   });
-  const five = [40, 240, 440, 640, 840].map((ago) => swept(`use sieve ${String(ago)}`, ago));
+  const five = [40, 140, 240, 440, 640].map((ago) => swept(`use sieve ${String(ago)}`, ago));
 
-  test("is to be made once: all but the first of each are repeats, by the year", () => {
+  test("is to be made once: all but the first of each are repeats, of the last twelve months", () => {
     const [found] = propose({}, { sweeps: five });
     expect(found).toMatchObject({
       kind: "enable",
       title:
-        "Change many repositories in one go: 7 changes a year only repeat what another repository got",
+        "Change many repositories in one go: 9 changes a year only repeat what another repository got",
       reach: { count: 4, unit: "team" },
-      measure: { present: 7, unit: "a year" },
+      measure: { present: 9, unit: "a year" },
     });
-    expect(found?.replaces).toMatch(/^15 changes by people in the last 2 years /);
-    expect(found?.reasons[0]).toContain("2 of them in the last year");
+    expect(found?.replaces).toMatch(/^9 changes by people in the last year /);
+    expect(found?.reasons[0]).toBe(
+      "3 changes went into three or more repositories each in the last year; in the two years before 2 did",
+    );
     expect(found?.evidence[0]).toMatchObject({ source: "git", commit: "use sieve 40 rye" });
   });
 
@@ -44,45 +48,123 @@ describe("a change that goes into many repositories", () => {
 
   test("is one a day of a repository, whatever it is made of", () => {
     const twice = five.flatMap((one) => [one, { ...one, mark: `${one.mark} again` }]);
-    expect(propose({}, { sweeps: twice })[0]?.measure.present).toBe(7);
+    expect(propose({}, { sweeps: twice })[0]?.measure.present).toBe(9);
+  });
+
+  test("goes through the tool that is there for it, where a document names one", () => {
+    const bulkTools = [
+      {
+        name: "bulk-changer",
+        line: 3,
+        repositoryId: "repository:rye",
+        path: "docs/ruby.md",
+        commit: "head",
+        at: asOf,
+      },
+    ];
+    const automation = { ...noAutomation, bulkTools };
+    const [found] = propose({}, { sweeps: five, automation });
+    expect(found?.title).toBe(
+      "Bring what goes into many repositories through bulk-changer: 9 changes a year only repeat what another repository got",
+    );
+    expect(found?.firstStep).toContain("docs/ruby.md of rye names for this");
+    expect(found?.firstStep).not.toContain("script");
   });
 });
 
 describe("actions of other makers", () => {
-  const slow = { costs: { ...costs, change: { low: 10, likely: 20, high: 40 } } };
-  const told = (parts: Parameters<typeof propose>[0]) => propose(parts, slow);
-  const called = (name: string, action: string, isMovable = true) => ({
-    ...bought(name, `pkg:githubactions/${action}`, "2020-01-01"),
-    ...(isMovable ? { isMovable: true as const } : {}),
+  const calls = (
+    name: string,
+    action: string,
+    reach: "publishes" | "secrets" | null,
+    ref = "v1",
+  ) => ({
+    repositoryId: `repository:${name}`,
+    path: `.github/workflows/${reach ?? "check"}.yml`,
+    commit: "head",
+    at: asOf,
+    jobs: [{ from: 1, to: 9, isCall: false, reach, loose: [{ action, ref, line: 7 }] }],
   });
-  const tagged = ["rye", "oat", "pie"].flatMap((name) => [
-    called(name, "miller/grind"),
-    called(name, "miller/sift"),
-  ]);
-
-  test("are to be pinned where tags call them in three repositories", () => {
-    const [found] = told({
-      thirdPartyUses: [...tagged, called("bun", "miller/grind", false)],
+  const told = (
+    workflows: readonly ReturnType<typeof calls>[],
+    parts: Parameters<typeof propose>[0] = {},
+    bots: ReadonlyMap<string, readonly UpdateBot[]> = new Map(),
+  ) =>
+    propose(parts, {
+      automation: { ...noAutomation, workflows, bots },
+      costs: { ...costs, change: { low: 10, likely: 20, high: 40 } },
     });
+  const actions: UpdateBot = {
+    bot: "Dependabot",
+    types: ["githubactions"],
+    folders: ["."],
+    line: 3,
+  };
+  const publishing = ["rye", "oat"].map((name) => calls(name, "miller/grind", "publishes", "main"));
+
+  test("are to be pinned first where their jobs publish: two are enough", () => {
+    const [found] = told([...publishing, calls("pie", "miller/sift", "secrets")]);
     expect(found).toMatchObject({
       kind: "secure",
-      title: "Pin the actions of other makers to commits: 6 of 7 follow a tag or branch",
-      measure: { present: 6 },
+      title:
+        "Pin the actions that publish to commits: in 2 repositories miller/grind follows a tag or branch",
+      measure: { present: 2, unit: "calls" },
       reach: { count: 3, unit: "team" },
     });
-    expect(found?.reasons[1]).toBe(
-      "1 repository of 4 that call any names commits only: it can be done here",
-    );
-    expect(told({ thirdPartyUses: tagged.slice(0, 4) })).toEqual([]);
+    expect(found?.firstStep).toContain("set up a bot for actions there");
+    expect(found?.reasons[0]).toContain("publishes.yml of rye (miller/grind@main)");
+    expect(found?.evidence[0]).toMatchObject({ source: "pipeline-jobs", line: 7 });
+    expect(told(publishing.slice(0, 1))).toEqual([]);
   });
 
-  test("are not the forge's own, nor what was used, nor what an older clone says", () => {
-    const own = tagged.map((one) => ({ ...one, purl: "pkg:githubactions/actions/checkout" }));
-    const gone = tagged.map((one) => ({ ...one, to: asOf - 10 * DAY }));
-    expect(told({ thirdPartyUses: own })).toEqual([]);
-    expect(told({ thirdPartyUses: gone })).toEqual([]);
+  test("are raised by a bot only where one is set up for actions", () => {
+    const bots = (types: readonly string[]) =>
+      new Map(
+        ["rye", "oat"].map((name) => [`repository:${name}`, [{ ...actions, types }]] as const),
+      );
+    expect(told(publishing, {}, bots(["githubactions"]))[0]?.firstStep).toContain(
+      "its bot raises both",
+    );
+    expect(told(publishing, {}, bots(["gem"]))[0]?.firstStep).toContain("set up a bot");
+  });
+
+  test("are a matter beside secrets where they are several, and none in jobs that can do nothing", () => {
+    const six = (reach: "secrets" | null) =>
+      ["rye", "oat", "pie"].flatMap((name) => [
+        calls(name, "miller/grind", reach),
+        calls(name, "miller/sift", reach),
+      ]);
+    expect(told(six("secrets"))[0]?.title).toBe(
+      "Pin the actions of other makers to commits where secrets are at hand: 6 calls in 3 repositories follow a tag or branch",
+    );
+    expect(told(six("secrets").slice(0, 4))).toEqual([]);
+    expect(told(six(null))).toEqual([]);
+  });
+
+  test("are not what the organisation makes, nor what an older clone says", () => {
+    const own = publishing.map((one) => ({
+      ...one,
+      repositoryId: one.repositoryId.replace(":", ":forge.test/bakery/"),
+    }));
+    const components = ["rye", "oat"].map((name) => ({
+      ...shop(name),
+      repositoryId: `repository:forge.test/bakery/${name}`,
+    }));
+    const calling = (action: string) =>
+      told(
+        own.map((one) => ({
+          ...one,
+          jobs: one.jobs.map((job) => ({
+            ...job,
+            loose: job.loose.map((each) => ({ ...each, action })),
+          })),
+        })),
+        { components },
+      );
+    expect(calling("bakery/ship")).toEqual([]);
+    expect(calling("miller/ship")).toHaveLength(1);
     const olderClones = new Map([["repository:rye", asOf - 60 * DAY]]);
-    expect(told({ thirdPartyUses: tagged, olderClones })).toEqual([]);
+    expect(told(publishing, { olderClones })).toEqual([]);
   });
 });
 
@@ -108,6 +190,30 @@ describe("what most have left", () => {
     expect(titles([...left, pie, tart])).toEqual([
       "Finish leaving oven-kit: 2 repositories still use what most have left",
     ]);
+  });
+
+  test("is told with what the others took in its place, where a change shows it", () => {
+    const firstStep = (takenUpBeside: readonly string[], path = "Gemfile") =>
+      propose({
+        capabilities: [kit("oven-kit"), kit("heat-kit")],
+        components: [
+          shop("oven"),
+          ...["rye", "spelt", "oat", "bun", "roll", "pie", "tart"].map((name) => shop(name)),
+        ],
+        consumptions: [
+          ...left.map((one) => ({
+            ...one,
+            takenUpBeside,
+            evidence: one.evidence.map((ref) => ({ ...ref, path })),
+          })),
+          pie,
+          tart,
+        ],
+      })[0]?.firstStep;
+    expect(firstStep(["capability:heat-kit"])).toMatch(/^See whether heat-kit, which others began/);
+    // Those who stay use it in another way.
+    expect(firstStep(["capability:heat-kit"], ".github/workflows/bake.yml")).toMatch(/^Ask pie /);
+    expect(firstStep([])).toMatch(/^Ask pie and tart whether they still need oven-kit: /);
   });
 
   test("lives on for who came late, and one that stays is its own matter", () => {
@@ -139,6 +245,57 @@ describe("versions of what others make", () => {
       "Let bots raise versions in rye and oat: 11 changes a year by people do nothing else",
     ]);
     expect(titles([...two, ...raised("rye", 6, "web/Gemfile.lock")])[0]).toContain(": 11 changes");
+  });
+
+  const set = (
+    names: readonly string[],
+    more: Partial<UpdateBot> = {},
+    isBot: (at: number) => boolean = () => false,
+  ) =>
+    propose(
+      {},
+      {
+        locked: two,
+        changeOf: (_id, at) => ({ ...change, isBot: isBot(at) }),
+        automation: {
+          ...noAutomation,
+          bots: new Map(
+            names.map((name) => [
+              `repository:${name}`,
+              [{ bot: "Dependabot", types: ["gem"], folders: ["."], line: 3, ...more }],
+            ]),
+          ),
+        },
+      },
+    );
+
+  test("are not asked of a bot that is set up already: then it is asked what keeps it", () => {
+    const [found, ...others] = set(["rye", "oat"]);
+    expect(others).toEqual([]);
+    expect(found?.title).toBe(
+      "Find out why people raise versions in rye and oat though a bot is set up: 11 changes a year",
+    );
+    expect(found?.firstStep).toMatch(/^Look at the requests of Dependabot for gems in rye /);
+    // One with, one without: no two repositories for either.
+    expect(set(["rye"])).toEqual([]);
+  });
+
+  test("are asked of a bot for what it is not set up for: another ecosystem, another folder, all but security", () => {
+    for (const more of [
+      { types: ["npm"] },
+      { folders: ["web"] },
+      { isSecurityOnly: true as const },
+    ])
+      expect(set(["rye", "oat"], more)[0]?.title).toMatch(
+        /^Let bots raise versions in rye and oat/,
+      );
+    expect(set(["rye", "oat"], { isSecurityOnly: true })[0]?.firstStep).toContain(
+      "set up for those with a known vulnerability only",
+    );
+  });
+
+  test("that people raised before there was a bot are none of its matter", () => {
+    expect(set(["rye", "oat"], {}, (at) => at >= asOf - 221 * DAY)).toEqual([]);
   });
 
   test("are none where a bot raises them, where they are part of other work, or in one repository", () => {

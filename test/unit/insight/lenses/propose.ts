@@ -6,6 +6,7 @@ import { enableNext } from "#insight/lenses/enable-next.ts";
 import type { PlatformLensInput } from "#insight/lenses/ground.ts";
 import type { Proposal } from "#insight/lenses/proposal.ts";
 import type { WorkCosts } from "#insight/lenses/work-costs.ts";
+import { noAutomation } from "#model/automation.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { asOf, bakery, DAY } from "../adoption/bakery.ts";
 
@@ -16,11 +17,11 @@ export const costs: WorkCosts = {
   version: { low: 0.5, likely: 1, high: 2 },
   brought: { low: 0.5, likely: 1, high: 2 },
   major: { low: 1, likely: 4, high: 8 },
-  building: { low: 10, likely: 20, high: 40 },
-  buildingChanges: { low: 10, likely: 10, high: 10 },
+  building: { low: 4, likely: 8, high: 16 },
+  buildingChanges: { low: 4, likely: 4, high: 4 },
   isMeasured: true,
   yearOfWork: null,
-  words: { change: "a change takes 1 to 4 hours", building: "built in 10 changes" },
+  words: { change: "a change takes 1 to 4 hours", building: "built in 4 changes" },
 };
 
 const index = jobIndex([
@@ -46,6 +47,8 @@ export function propose(
     risks: [],
     ending: [],
     sweeps: [],
+    automation: noAutomation,
+    repositoryChanges: new Map(),
     requests: null,
     findings: [],
     locked: [],

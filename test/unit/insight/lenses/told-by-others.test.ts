@@ -56,7 +56,28 @@ describe("what hits many at once", () => {
       title: "Move 2 components off ruby 3.4 before security fixes end on 31 Mar 2025",
       measure: { present: 2 },
     });
+    // Two moves of four hours, three quarters of a year without fixes.
+    expect(found?.atStakePersonHours.likely).toBeCloseTo((8 * 275) / 365, 9);
+    expect(found?.against[0]).toMatch(/^By hours alone it costs more than a year of it is worth/);
     expect(propose({}, { ending: [ending], risks: [risk({})] })).toHaveLength(2);
+  });
+
+  test("what is only built with an old runtime is another matter than what runs on it, and no hurry ahead of its end", () => {
+    const all = ["rye", "oat", "pie", "bun"].map((name) => `component:${name}`);
+    const mixed = risk({
+      componentIds: all,
+      buildingIds: all.slice(2),
+      functionIds: ["component:oat"],
+    });
+    const found = propose({}, { risks: [mixed] });
+    expect(found.map(({ title }) => title)).toEqual([
+      "Move 2 components off ruby 3.1, which gets no more security fixes",
+      "Build 2 components with a newer runtime than ruby 3.1, which gets no more security fixes",
+    ]);
+    expect(found[0]?.firstStep).toMatch(/^Move oat first/);
+    expect(found[0]?.reasons[1]).toMatch(/^functions of oat run on it: /);
+    const ending = risk({ ...mixed, since: on("2025-04-01"), buildingIds: all.slice(1) });
+    expect(propose({}, { ending: [ending] })).toEqual([]);
   });
 
   test("packages that shared things bring late are raised there, in one proposal", () => {
@@ -86,6 +107,10 @@ describe("what hits many at once", () => {
       { risks: [late("yeast")] },
     );
     expect(kindsOf(retired)).toEqual(["remove"]);
+    const olderClones = new Map([["repository:oven", on("2024-01-01")]]);
+    expect(
+      propose({ consumptions: users(["rye", "oat"]), olderClones }, { risks: [late("yeast")] }),
+    ).toEqual([]);
   });
 
   test("runtimes of what is only installed into others are not what it runs on", () => {
@@ -237,8 +262,8 @@ describe("what is asked for", () => {
       },
     );
     expect(found.map(({ kind, title }) => [kind, title])).toEqual([
-      ["make-easier", "Answer what teams ask of oven-kit"],
       ["enable", "Offer a proofing box: 1 team asked for it"],
+      ["make-easier", "Answer what teams ask of oven-kit"],
     ]);
   });
 

@@ -288,3 +288,47 @@ describe("outdated majors", () => {
     ).toEqual([]);
   });
 });
+
+describe("what a runtime is there for", () => {
+  const old = (name: string, more: object) => ({ ...pins(name, "14.1.0", "node"), ...more });
+
+  it("is running where a function or an image says so, and building where pages are made with it", () => {
+    const organisation = bakery({
+      components: [
+        shop("rye", {}),
+        shop("oat", {}),
+        shop("bun", { surface: [{ mark: "api-framework", text: "ovens", count: 1 }] }),
+        shop("pie", {}),
+      ],
+    });
+    const { risks } = judge({
+      organisation,
+      runtimes: [
+        old("rye", { runs: "function" }),
+        old("oat", { runs: "image" }),
+        old("bun", {}),
+        old("pie", {}),
+        // What builds the function of rye is not counted once more.
+        old("rye", {}),
+      ],
+    });
+    expect(risks[0]?.componentIds).toHaveLength(4);
+    expect(risks[0]?.functionIds).toEqual(["component:rye"]);
+    expect(risks[0]?.buildingIds).toEqual(["component:pie"]);
+  });
+
+  it("is building in a folder of scripts, and running in a Ruby application that renders pages", () => {
+    const organisation = bakery({
+      components: [
+        shop("rye", { path: "stock/scripts" }),
+        shop("oat", { surface: [{ mark: "web-framework", text: "Rails", count: 1 }] }),
+        shop("bun", { surface: [{ mark: "documentation-site", text: "Middleman", count: 1 }] }),
+      ],
+    });
+    const runtimes = ["rye", "oat", "bun"].map((name) => pins(name, "2.7.8"));
+    expect(judge({ organisation, runtimes }).risks[0]?.buildingIds).toEqual([
+      "component:bun",
+      "component:rye",
+    ]);
+  });
+});

@@ -219,3 +219,38 @@ describe("pinned runtimes", () => {
     );
   });
 });
+
+describe("what is deployed on a runtime", () => {
+  const runs = (path: string, text: string) =>
+    (runtimeFiles.read({ path, text }).runtimes ?? []).map(
+      ({ runtime, version, runs: how }) => `${runtime} ${version} ${how ?? "pin"}`,
+    );
+
+  it.each([
+    ["infra/oven.tf", '  runtime = "python3.9"\n', ["python 3.9 function"]],
+    ["infra/oven.tf", '  runtime     = "nodejs16.x" # for now\n', ["node 16 function"]],
+    ["infra/locals.tf", '  lambda_runtime = "ruby3.2"\n', ["ruby 3.2 function"]],
+    ["infra/edge.tf", '  runtime = "cloudfront-js-2.0"\n', []],
+    ["infra/oven.tf", "  runtime = var.runtime\n", []],
+    ["cloudformation/ovens/oven.yaml", "      Runtime: nodejs18.x\n", ["node 18 function"]],
+    ["template.yaml", "      Runtime: python3.9\n", ["python 3.9 function"]],
+    ["Dockerfile", "FROM node:20\n", ["node 20 image"]],
+    [
+      "Dockerfile",
+      "FROM node:20 AS build\nRUN bake\nFROM nginx:1\nCOPY --from=build . .\n",
+      ["node 20 pin"],
+    ],
+    ["Dockerfile", "FROM node:20 AS base\nFROM base\n", ["node 20 image"]],
+    ["Dockerfile", "FROM golang:1.22 AS build\nFROM scratch\n", ["go 1.22 image"]],
+    [".buildkite/Dockerfile", "FROM node:20\n", ["node 20 pin"]],
+    ["builds/test.python.Dockerfile", "FROM python:3.9\n", ["python 3.9 pin"]],
+    [".nvmrc", "20\n", ["node 20 pin"]],
+  ])("is told apart from what is built with: %s", (path, text, expected) => {
+    expect(runtimeFiles.detect(path)).toBe("head");
+    expect(runs(path, text)).toEqual(expected);
+  });
+
+  it("is not read from examples of modules", () => {
+    expect(runtimeFiles.detect("example/main.tf")).toBe("none");
+  });
+});

@@ -25,6 +25,10 @@ describe("what is pushed to a registry", () => {
     ["run: cargo publish -p dough", "publishes: crates.io"],
     ["run: release-plz release", "publishes: crates.io"],
     ["run: mix hex.publish --yes", "publishes: Hex"],
+    [
+      "run: dotnet nuget push out/*.nupkg -k KEY -s https://api.nuget.org/v3/index.json",
+      "publishes: NuGet",
+    ],
     ["uses: helm/chart-releaser-action@v1", "publishes: Helm chart repository"],
     ["run: helm push till.tgz oci://registry.bakery.com", "publishes: Helm chart repository"],
     ["run: ansible-galaxy collection publish a.tar.gz", "publishes: Ansible Galaxy"],
@@ -75,6 +79,7 @@ describe("what is pushed to a registry", () => {
     ["run: gem push till.gem", "RubyGems"],
     ["run: cargo publish -p dough", "crates.io"],
     ["run: mix hex.publish", "Hex"],
+    ["run: dotnet nuget push a.nupkg -s https://api.nuget.org/v3/index.json", "NuGet"],
     ["uses: bakery/ci/.github/workflows/rust-publish.yml@main", "crates.io"],
   ])("%s is for everybody on %s, unless the step names another place", (step, registry) => {
     const places = (...lines: readonly string[]): string[] =>
@@ -84,6 +89,11 @@ describe("what is pushed to a registry", () => {
     expect(places()).toEqual([`public-registry: ${registry}`]);
     expect(places("        with: { repository-url: https://pypi.bakery.com/legacy/ }")).toEqual([]);
     expect(places("      - run: gem push --host https://gems.bakery.com till.gem")).toEqual([]);
+  });
+
+  it("packages of .NET are for everybody where the step names the registry of all", () => {
+    const step = "      - run: dotnet nuget push a.nupkg -s https://feed.bakery.com/nuget";
+    expect(marksOf(publishingSteps, workflow, "on: push", step)).toEqual([]);
   });
 
   it("a shared chart is in no registry of that kind", () => {

@@ -43,7 +43,6 @@ describe("uses", () => {
         constraint: "v3.1.0",
         scope: "build",
         line: 11,
-        isByCommit: true,
       },
       { purl: "pkg:githubactions/actions/checkout", constraint: "v4", scope: "build", line: 12 },
       {
@@ -54,24 +53,6 @@ describe("uses", () => {
       },
     ]);
     expect(facts.problems).toBeUndefined();
-  });
-
-  it("tells commits from tags, whatever version stands beside; one call by a tag is enough", () => {
-    const commit = "0123456789012345678901234567890123456789";
-    const byCommit = (...refs: string[]) =>
-      (
-        read(
-          "jobs:",
-          "  a:",
-          "    steps:",
-          ...refs.map((ref) => `      - uses: bakery/heat@${ref}`),
-        ).dependencies ?? []
-      ).map((one) => one.isByCommit ?? false);
-    expect(byCommit(`${commit} # v3`)).toEqual([true]);
-    expect(byCommit("v3")).toEqual([false]);
-    expect(byCommit(commit.slice(0, 7))).toEqual([false]);
-    expect(byCommit(commit, "main")).toEqual([false]);
-    expect(byCommit("main", commit)).toEqual([false]);
   });
 
   it("keeps what it understood of a broken file, and says where it broke", () => {
