@@ -16,7 +16,7 @@ import { strangeNames } from "./strange-names.ts";
 
 export const delivery = defineSection({
   name: "delivery",
-  noun: "deployment",
+  noun: "delivery",
   schema: {
     delivery: z.array(schema),
     deliveryRollUps: z

@@ -137,7 +137,7 @@ describe("jobs", () => {
     const three = job({ solutions: Array.from({ length: 3 }, () => ({})) as never });
     expect(plain(effectiveWords(three, 1.97))).toBe("1.9 of 3 ways");
     expect(plain(effectiveWords(three, 2))).toBe("2 of 3 ways");
-    expect(plain(effectiveWords(three, 2.9999999999))).toBe("3 of 3 ways");
+    expect(plain(effectiveWords(three, 2.9999999999))).toBe("3 ways, evenly used");
     expect([ecosystemWords("gem"), ecosystemWords("cargo")]).toEqual(["Ruby", "cargo"]);
   });
 });

@@ -24,7 +24,7 @@ export const deliveryColumns: readonly TableColumn<DeliveryRow>[] = [
   { id: "level", header: "Evidence", value: ({ delivery }) => delivery.level, isOnPhone: false },
   {
     id: "count",
-    header: "Deployments",
+    header: "In a year",
     value: ({ delivery }) => delivery.deploymentsCount,
     cell: ({ delivery }) => (
       <Figure evidence={delivery.evidenceIds}>{numberWords(delivery.deploymentsCount)}</Figure>
