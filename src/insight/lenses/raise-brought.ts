@@ -50,7 +50,7 @@ export function raiseBrought(ground: Ground): Proposal[] {
           packagesOf(risks),
           4,
           (late) =>
-            `Raise what ${told} ${names.length === 1 ? "brings" : "bring"} along a major version late: ${late}`,
+            `Raise ${late} in ${told}: ${names.length === 1 ? "its" : "their"} users get them a major version late`,
         ),
       ),
       subjectIds: bringers.map(({ capability }) => capability.id),

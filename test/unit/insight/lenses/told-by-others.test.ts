@@ -95,7 +95,7 @@ describe("what hits many at once", () => {
     expect(found).toMatchObject([
       {
         kind: "make-easier",
-        title: "Raise what oven-kit brings along a major version late: yeast and salt",
+        title: "Raise yeast and salt in oven-kit: its users get them a major version late",
         atStakePersonHours: { likely: 4 },
       },
     ]);
