@@ -40,6 +40,9 @@ export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<str
   return versions;
 }
 
+/** What `onNewestMajor` counts, summed over capabilities whose newest majors differ. */
+export const askedMajors = "the newest major version past its days of grace, or above";
+
 export interface CurrencyOptions extends Pick<AdoptionOptions, "majorGrace"> {
   readonly asOf: number;
   /** Whether the clone of a component is older than what it is compared with. */
@@ -95,11 +98,7 @@ export function currency(
       unknown: fields.map((field) => ({ field: `currency.${field}`, code, reason, needs })),
     };
   }
-  const asked = Math.max(
-    ...releases
-      .filter(({ at }) => at <= asOf - majorGrace)
-      .map(({ version }) => scheme.major(version)),
-  );
+  const asked = askedMajor({ scheme, releases }, asOf - majorGrace);
   const numerator = versions.filter((version) => scheme.major(version) >= asked).length;
   const behind = versions.map((version) => releases.length - countUpTo(releases, scheme, version));
   // Every release, pre-releases too: a consumer on one of them is still as old as it.
@@ -145,6 +144,12 @@ export function currency(
           },
         ],
   };
+}
+
+/** The highest major that was out at the time, or the lowest there is: nobody is late for what all are in their days of grace. */
+function askedMajor({ scheme, releases }: StableReleases, out: number): number {
+  const known = releases.filter(({ at }) => at <= out);
+  return scheme.major((known.at(-1) ?? releases[0]!).version);
 }
 
 /** How many of the releases, lowest first, are not newer than the version. */

@@ -1,3 +1,4 @@
+import { askedMajors } from "../adoption/currency.ts";
 import { atLeast, type Asked, type Criterion, type Step } from "./criterion.ts";
 import type { CountedShare, MaturityFacts } from "./facts.ts";
 
@@ -95,7 +96,7 @@ function operations(facts: MaturityFacts): Criterion[] {
       needs: "version tags",
     }),
     shareAtLeast({ aspect: "operations", level: 3 }, facts.currentUses, 0.8, {
-      asks: "uses are on the newest major version",
+      asks: `uses are on ${askedMajors}`,
       needs: "lock files",
     }),
     shareAtLeast({ aspect: "operations", level: 4 }, facts.servicesWithObjective, 0.8, {
