@@ -66,7 +66,7 @@ export interface ExperienceResult {
   readonly requests: readonly RequestWait[];
   /** Null: none were fed in. */
   readonly requestsCount: number | null;
-  /** Days from a component's birth to its first use of a capability that was there already; template births apart. */
+  /** Days from a component's birth to its first use of a capability that was there already; those born with it apart. */
   readonly timeToFirstUseDays: {
     readonly p50: number;
     readonly p85: number;

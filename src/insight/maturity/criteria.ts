@@ -75,7 +75,7 @@ function interfaces(facts: MaturityFacts): Criterion[] {
       needs: "a survey with the item self-service",
     }),
     shareAtLeast({ aspect: "interfaces", level: 4 }, facts.bornWithUses, 0.5, {
-      asks: "uses came with a component's template",
+      asks: "uses were there within a day of their component's first commit",
       needs: "clones with their whole history",
     }),
   ];

@@ -60,7 +60,7 @@ function adoptionFacts(adoption: ReportAdoption): Facts {
       "opened by",
       pull === null
         ? null
-        : `consumer ${pull.consumer}, provider ${pull.provider}, bot ${pull.bot}, template ${pull.template}, unclear ${pull.unclear}`,
+        : `consumer ${pull.consumer}, provider ${pull.provider}, bot ${pull.bot}, born with it ${pull.template}, unclear ${pull.unclear}`,
     ],
     [
       "chosen or captive",

@@ -61,10 +61,10 @@ export const experience = z
       .object({ p50: z.number(), p85: z.number(), n: count })
       .nullable()
       .describe(
-        "from a component's birth to its first use; births from a template apart, examples and uses by tests left out",
+        "from a component's birth to its first use; those born with it apart, examples and uses by tests left out",
       ),
     bornWithCount: count.describe(
-      "components whose first use came within a day of the first commit, from a template",
+      "components whose first use came within a day of the first commit: born with it",
     ),
     friction: z.array(
       z.object({ title: z.string(), team: z.string().nullable(), openedAt: instant }),

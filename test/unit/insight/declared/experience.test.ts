@@ -303,8 +303,9 @@ describe("requests and first uses", () => {
     const found = assess({ organisation });
     expect(found.timeToFirstUseDays).toEqual({ p50: 30, p85: 30, n: 1 });
     expect(found.bornWithCount).toBe(1);
-    // What opens are the uses that are counted.
-    expect(found.evidence.map(({ repositoryId }) => repositoryId)).toEqual(["repository:rye"]);
+    // What opens are the uses that are counted, and then those of the other count.
+    const opened = found.evidence.map(({ repositoryId }) => repositoryId);
+    expect(opened).toEqual(["repository:rye", "repository:oat"]);
   });
 
   test("a later use is no first one where the first cannot be told", () => {
