@@ -45,7 +45,14 @@ export const experience = z
     nps: score.describe("−100 to 100"),
     csat: score.describe("per cent"),
     ces: score.describe("1 to 7"),
-    isMostlyCaptive: z.boolean().nullable().describe("most uses had no alternative"),
+    isMostlyCaptive: z
+      .boolean()
+      .nullable()
+      .describe("most uses of which that is known had no alternative; null: too few are known"),
+    choicesKnownCount: count.describe(
+      "uses of which it is known whether there was an alternative when they began",
+    ),
+    choicesCount: count.describe("all uses of capabilities of other repositories"),
     requests: z.array(
       z.object({
         kind: z.string(),

@@ -98,10 +98,8 @@ function Scores({ experience }: { readonly experience: Experience }): ReactNode 
       detail:
         experience.isMostlyCaptive === null ? (
           <Unknown pointer="/experience/isMostlyCaptive" />
-        ) : experience.isMostlyCaptive ? (
-          "most uses had no alternative: a recommendation is then no choice"
         ) : (
-          "most uses had an alternative"
+          `most of the ${numberWords(experience.choicesKnownCount)} of ${plural(experience.choicesCount, "use")} of which that is known had ${experience.isMostlyCaptive ? "no alternative: a recommendation is then no choice" : "an alternative"}`
         ),
     },
   ];
