@@ -1,3 +1,4 @@
+import { bundleName } from "./offer-names.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
@@ -326,10 +327,13 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
+/** One of several workflows speaks for itself alone, and what is gone for nothing that is there. */
 function descriptionOf(unit: Unit): string | null {
-  const declared = unit.files
+  const whole = unit.files
     .flatMap((file) => file.packages)
-    .find((one) => one.description !== null);
+    .filter(({ purl }) => bundleName(purl) === null);
+  const live = whole.filter(({ spans }) => spans.at(-1)?.to === null);
+  const declared = (live.length > 0 ? live : whole).find((one) => one.description !== null);
   return readmeOf(unit)?.document?.summary ?? declared?.description ?? null;
 }
 
