@@ -83,9 +83,9 @@ function buildComponent(
   const ownership = ownershipOf(owned, context);
   const ownerHistory =
     ownership.source === "correction" ? undefined : ownerHistoryOf(owned, context);
-  const activity = activityOf(unit, asOf);
   const gone = goneSince(unit, paths, units, asOf);
   const goneAt = gone?.at ?? null;
+  const activity = activityOf(unit, folders, asOf, goneAt);
   const into = gone?.foldedInto ?? null;
   const surface = surfaceOf(unit, folders);
   const catalogued = cataloguedFacts(entities);
@@ -154,8 +154,13 @@ export function packageName(purl: string): string {
   }
 }
 
-/** Birth and last human work of the folder, before as-of where history is finer than the summary. */
-function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman: Moment | null } {
+/** Birth and last human work of the folder, before as-of where history is finer than the summary; what came after its end is another's. */
+function activityOf(
+  unit: Unit,
+  folders: ReadonlySet<string>,
+  asOf: number,
+  goneAt: number | null,
+): { born: Moment | null; lastHuman: Moment | null } {
   const { repository, folder } = unit;
   const own = ownActivity(unit);
   const first = unit.files
@@ -163,9 +168,36 @@ function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman:
     .filter((moment) => moment !== undefined);
   const earliest = first.toSorted((a, b) => a.at - b.at)[0] ?? null;
   const born = folder === "." ? bornAtRoot(repository) : (own?.born ?? earliest);
-  const last = folder === "." ? repository.lastHuman : (own?.lastHuman ?? null);
+  const touched = own === undefined ? lastHumanBelow(unit, folders, asOf) : own.lastHuman;
+  const last = folder === "." ? repository.lastHuman : touched;
+  const ended = folder === "." ? null : goneAt;
+  if (last !== null && ended !== null && last.at > ended && ended <= asOf)
+    return { born, lastHuman: lastHumanBelow(unit, folders, ended) ?? { commit: "", at: ended } };
   if (last === null || last.at <= asOf) return { born, lastHuman: last };
   return { born, lastHuman: lastHumanBefore(repository, asOf) };
+}
+
+/**
+ * Of a folder without a manifest of its own, as modules of a build at the root have them: the last day on which a file changed that is
+ * its own, and somebody worked on the repository.
+ */
+function lastHumanBelow(
+  { repository, folder }: Unit,
+  folders: ReadonlySet<string>,
+  asOf: number,
+): Moment | null {
+  const { fileChanges, activity } = repository;
+  const human = new Set(activity.day);
+  let best = -1;
+  for (const [index, path] of fileChanges.paths.entries()) {
+    if (nearest(folderOf(path), folders) !== folder) continue;
+    for (const day of fileChanges.days.subarray(
+      fileChanges.ends[index - 1] ?? 0,
+      fileChanges.ends[index],
+    ))
+      if (human.has(day) && day * secondsPerDay <= asOf) best = Math.max(best, day);
+  }
+  return best < 0 ? null : { commit: "", at: best * secondsPerDay };
 }
 
 /** The first commit of its own mainline: what was merged in from another repository had its beginning there. */
