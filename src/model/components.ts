@@ -177,9 +177,12 @@ function activityOf(
   return { born, lastHuman: lastHumanBefore(repository, asOf) };
 }
 
+/** Days from a commit to the merge that brings it to the mainline (uncalibrated). */
+const mergedWithin = 30;
+
 /**
  * Of a folder without a manifest of its own, as modules of a build at the root have them: the last day on which a file changed that is
- * its own, and somebody worked on the repository.
+ * its own, and people had worked on the repository shortly before. There is nothing in it that a bot would raise.
  */
 function lastHumanBelow(
   { repository, folder }: Unit,
@@ -187,7 +190,9 @@ function lastHumanBelow(
   asOf: number,
 ): Moment | null {
   const { fileChanges, activity } = repository;
-  const human = new Set(activity.day);
+  const human = Uint32Array.from(new Set(activity.day)).sort();
+  const isWorkedOn = (day: number): boolean =>
+    human.some((worked) => worked <= day && day - worked <= mergedWithin);
   let best = -1;
   for (const [index, path] of fileChanges.paths.entries()) {
     if (nearest(folderOf(path), folders) !== folder) continue;
@@ -195,7 +200,7 @@ function lastHumanBelow(
       fileChanges.ends[index - 1] ?? 0,
       fileChanges.ends[index],
     ))
-      if (human.has(day) && day * secondsPerDay <= asOf) best = Math.max(best, day);
+      if (day > best && day * secondsPerDay <= asOf && isWorkedOn(day)) best = day;
   }
   return best < 0 ? null : { commit: "", at: best * secondsPerDay };
 }
