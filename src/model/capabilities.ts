@@ -60,7 +60,10 @@ export function offeredCapabilities(
   packages: ReadonlyMap<string, readonly OfferedPackage[]>,
   context: CapabilityContext,
 ): CapabilityIndex {
-  const pushed = pushedFrom([...context.built.values()].map(({ component }) => component));
+  const pushed = pushedFrom(
+    [...context.built.values()].map(({ component }) => component),
+    packages.values(),
+  );
   const byProvider = new Map<Component, OfferedPackage[]>();
   const shown = new Set<OfferedPackage>();
   const byPurl = new Map<string, string>();
@@ -210,7 +213,6 @@ interface DescribedIn extends CapabilityContext {
 function describe(offer: Offer, component: Component, context: DescribedIn): Capability {
   const built = context.built.get(component.id);
   const id = capabilityId(component.id, offer.name);
-  const newest = offer.packages.at(-1);
   const now = offer.packages;
   const before = now.flatMap((one) => declaredBefore(one, context.packages));
   const { releases, unmoved } =
@@ -228,7 +230,7 @@ function describe(offer: Offer, component: Component, context: DescribedIn): Cap
     ownerIds: component.ownerIds,
     packages,
     formerNames: offer.formerNames,
-    description: newest?.history.description ?? component.description,
+    description: descriptionOf(offer.packages) ?? component.description,
     releases,
     ...(unmoved === null ? {} : { unmovedVersion: unmoved }),
     lifecycle: lifecycleOf(offer, component, built, context.asOf),
@@ -240,6 +242,15 @@ function describe(offer: Offer, component: Component, context: DescribedIn): Cap
       birthOf(declaredBefore(one, context.packages)[0] ?? one, built),
     ),
   };
+}
+
+/** What it says of itself, or said when it was there: no part speaks for a whole of several, and none that is gone for what is there. */
+function descriptionOf(packages: readonly OfferedPackage[]): string | null {
+  const live = packages.filter(({ to }) => to === null);
+  const parts = live.length > 0 ? live : packages;
+  const newest = parts.at(-1);
+  if (newest === undefined || (parts.length > 1 && bundleName(newest.purl) !== null)) return null;
+  return newest.history.description;
 }
 
 /** Somebody else takes it, or something is seen that pushes such packages to a registry. */

@@ -1,3 +1,4 @@
+import { bundleName } from "./offer-names.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
@@ -82,9 +83,9 @@ function buildComponent(
   const ownership = ownershipOf(owned, context);
   const ownerHistory =
     ownership.source === "correction" ? undefined : ownerHistoryOf(owned, context);
-  const activity = activityOf(unit, asOf);
   const gone = goneSince(unit, paths, units, asOf);
   const goneAt = gone?.at ?? null;
+  const activity = activityOf(unit, folders, asOf, goneAt);
   const into = gone?.foldedInto ?? null;
   const surface = surfaceOf(unit, folders);
   const catalogued = cataloguedFacts(entities);
@@ -153,8 +154,13 @@ export function packageName(purl: string): string {
   }
 }
 
-/** Birth and last human work of the folder, before as-of where history is finer than the summary. */
-function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman: Moment | null } {
+/** Birth and last human work of the folder, before as-of where history is finer than the summary; what came after its end is another's. */
+function activityOf(
+  unit: Unit,
+  folders: ReadonlySet<string>,
+  asOf: number,
+  goneAt: number | null,
+): { born: Moment | null; lastHuman: Moment | null } {
   const { repository, folder } = unit;
   const own = ownActivity(unit);
   const first = unit.files
@@ -162,9 +168,41 @@ function activityOf(unit: Unit, asOf: number): { born: Moment | null; lastHuman:
     .filter((moment) => moment !== undefined);
   const earliest = first.toSorted((a, b) => a.at - b.at)[0] ?? null;
   const born = folder === "." ? bornAtRoot(repository) : (own?.born ?? earliest);
-  const last = folder === "." ? repository.lastHuman : (own?.lastHuman ?? null);
+  const touched = own === undefined ? lastHumanBelow(unit, folders, asOf) : own.lastHuman;
+  const last = folder === "." ? repository.lastHuman : touched;
+  const ended = folder === "." ? null : goneAt;
+  if (last !== null && ended !== null && last.at > ended && ended <= asOf)
+    return { born, lastHuman: lastHumanBelow(unit, folders, ended) ?? { commit: "", at: ended } };
   if (last === null || last.at <= asOf) return { born, lastHuman: last };
   return { born, lastHuman: lastHumanBefore(repository, asOf) };
+}
+
+/** Days from a commit to the merge that brings it to the mainline (uncalibrated). */
+const mergedWithin = 30;
+
+/**
+ * Of a folder without a manifest of its own, as modules of a build at the root have them: the last day on which a file changed that is
+ * its own, and people had worked on the repository shortly before. There is nothing in it that a bot would raise.
+ */
+function lastHumanBelow(
+  { repository, folder }: Unit,
+  folders: ReadonlySet<string>,
+  asOf: number,
+): Moment | null {
+  const { fileChanges, activity } = repository;
+  const human = Uint32Array.from(new Set(activity.day)).sort();
+  const isWorkedOn = (day: number): boolean =>
+    human.some((worked) => worked <= day && day - worked <= mergedWithin);
+  let best = -1;
+  for (const [index, path] of fileChanges.paths.entries()) {
+    if (nearest(folderOf(path), folders) !== folder) continue;
+    for (const day of fileChanges.days.subarray(
+      fileChanges.ends[index - 1] ?? 0,
+      fileChanges.ends[index],
+    ))
+      if (day > best && day * secondsPerDay <= asOf && isWorkedOn(day)) best = day;
+  }
+  return best < 0 ? null : { commit: "", at: best * secondsPerDay };
 }
 
 /** The first commit of its own mainline: what was merged in from another repository had its beginning there. */
@@ -326,10 +364,13 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
+/** One of several workflows speaks for itself alone, and what is gone for nothing that is there. */
 function descriptionOf(unit: Unit): string | null {
-  const declared = unit.files
+  const whole = unit.files
     .flatMap((file) => file.packages)
-    .find((one) => one.description !== null);
+    .filter(({ purl }) => bundleName(purl) === null);
+  const live = whole.filter(({ spans }) => spans.at(-1)?.to === null);
+  const declared = (live.length > 0 ? live : whole).find((one) => one.description !== null);
   return readmeOf(unit)?.document?.summary ?? declared?.description ?? null;
 }
 

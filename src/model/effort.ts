@@ -180,26 +180,46 @@ class ComponentSplit {
   }
 }
 
-/** Day → components of which a file changed that somebody wrote: not vendored, generated or a lock file. Ascending. */
+/**
+ * Day → components of which a file changed that somebody wrote: not vendored, generated or a lock file. Ascending. Where a component
+ * has ended and its files stayed, work on them is from then on that of the component around it.
+ */
 function touchedByDay(
   { fileChanges, files }: RepositoryEvidence,
   components: readonly Component[],
 ): [day: number, ids: ReadonlySet<string>][] {
   const folders = new Set(components.map((one) => one.path));
-  const idOf = new Map(components.map((one) => [one.path, one.id]));
+  const componentAt = new Map(components.map((one) => [one.path, one]));
   const lockFiles = new Set(files.flatMap(({ path, locked }) => (locked.length > 0 ? path : [])));
   const touched = new Map<number, Set<string>>();
   const { paths, ends, days } = fileChanges;
   paths.forEach((path, index) => {
     if (isForeignPath(path) || lockFiles.has(path)) return;
-    const id = idOf.get(nearest(folderOf(path), folders));
-    if (id === undefined) return;
+    const around = componentsAround(folderOf(path), folders, componentAt);
     for (const day of days.subarray(ends[index - 1] ?? 0, ends[index])) {
+      const own = around.find(({ goneAt }) => goneAt === null || day * secondsPerDay <= goneAt);
+      const { id } = own ?? around[0] ?? {};
+      if (id === undefined) continue;
       const ids = touched.get(day) ?? new Set<string>();
       touched.set(day, ids.add(id));
     }
   });
   return [...touched].sort(([a], [b]) => a - b);
+}
+
+/** The nearest first. */
+function componentsAround(
+  folder: string,
+  folders: ReadonlySet<string>,
+  componentAt: ReadonlyMap<string, Component>,
+): Component[] {
+  const found: Component[] = [];
+  for (let at = folder; ; at = folderOf(at)) {
+    at = nearest(at, folders);
+    const component = componentAt.get(at);
+    if (component !== undefined) found.push(component);
+    if (at === ".") return found;
+  }
 }
 
 function sharesOf(counts: ReadonlyMap<string, number>): Shares {

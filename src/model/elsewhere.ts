@@ -85,7 +85,9 @@ export function isOwnPackage(purl: string, namespaces: OwnNamespaces): boolean {
   const name = packageName(purl).toLowerCase();
   const parts = name.split("/");
   const isScoped =
-    (/^pkg:(?:npm|githubactions|docker|gitlab|github|composer)\//.test(purl) &&
+    (/^pkg:(?:(?:npm|githubactions|docker|gitlab|github|composer)\/|generic\/[^?#]{1,300}\?type=)/.test(
+      purl,
+    ) &&
       parts.length > 1 &&
       owners.has((parts[0] ?? "").replace(/^@/, ""))) ||
     (/^pkg:(?:golang|terraform)\//.test(purl) &&

@@ -113,15 +113,29 @@ export function publishedTo({ surface }: Component): readonly string[] {
   return surface.flatMap(({ mark, text }) => (mark === "publishes" ? [text] : []));
 }
 
-/** What `publishes` says at the root of each repository: a workflow there pushes the packages of all its folders. */
+/**
+ * What `publishes` says at the root of each repository: a workflow there pushes the packages of all its folders. Where the root is
+ * a package of npm itself, what pushes the package of one folder pushes that one alone.
+ */
 export function pushedFrom(
   components: Iterable<Component>,
+  packages: Iterable<readonly OfferedPackage[]> = [],
 ): ReadonlyMap<string, readonly string[]> {
+  const packed = new Set<string>();
+  for (const offers of packages)
+    for (const { purl, component, to, isPrivate } of offers)
+      if (component.path === "." && to === null && !isPrivate && purl.startsWith("pkg:npm/"))
+        packed.add(component.id);
   const pushed = new Map<string, readonly string[]>();
   for (const component of components) {
     if (component.path !== ".") continue;
-    const texts = publishedTo(component);
+    const texts = publishedTo(component).filter(
+      (text) => !packed.has(component.id) || !ofOneFolder.has(text),
+    );
     if (texts.length > 0) pushed.set(component.repositoryId, texts);
   }
   return pushed;
 }
+
+/** Tools that push the package of the folder they run in. */
+const ofOneFolder: ReadonlySet<string> = new Set(["npm", "semantic-release", "release-it", "np"]);

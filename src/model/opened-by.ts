@@ -7,7 +7,7 @@ import type { Opener } from "#vocabulary/adoption.ts";
 const secondsPerDay = 86_400;
 /** The author counts as belonging where he was active in this many days before (insights §3). */
 const activeDays = 180;
-/** A dependency that is there within this time of the component's first commit came with its template. */
+/** A dependency that is there within this time of the component's first commit was born with it: a template, a cut from another repository, or written on the first day. */
 const birthSeconds = secondsPerDay;
 
 /** Commits of each person by repository and day: answers who somebody was mostly working for. Stays inside the model. */
@@ -81,7 +81,7 @@ export interface UseBeginning {
 }
 
 /**
- * Who opened a use: the component was born with it (template); a bot; else the side, consumer's or provider's owner, in
+ * Who opened a use: the component was born with it (`template`); a bot; else the side, consumer's or provider's owner, in
  * whose repositories the author made more commits in the 180 days before. Neither or equal: unclear.
  */
 export function openedBy(

@@ -1,3 +1,4 @@
+import { askedMajors } from "#insight/adoption/currency.ts";
 import { countedKeepers, keepersOf } from "#model/keepers.ts";
 import type { Report } from "#sections/report.ts";
 import type { AnswerContext } from "#ports/context.ts";
@@ -172,9 +173,7 @@ function measures(report: Pick<Report, "adoption" | "documentation" | "value">):
         ]),
     ...(ofNewest === 0
       ? []
-      : [
-          `Currency: ${String(onNewest)} of ${String(ofNewest)} uses are on the newest major version`,
-        ]),
+      : [`Currency: ${String(onNewest)} of ${String(ofNewest)} uses are on ${askedMajors}`]),
     ...(scores.length === 0
       ? []
       : [

@@ -26,7 +26,12 @@ export interface CapabilityRow {
   readonly keepersNow: { readonly count: number; readonly unit: KeeperUnit };
   readonly eligibleCount: number | null;
   readonly rate: number | null;
-  readonly onNewestMajor: { readonly numerator: number; readonly denominator: number } | null;
+  /** Of those with a version: on `major`, the newest past its days of grace, or above. */
+  readonly onNewestMajor: {
+    readonly major: string;
+    readonly numerator: number;
+    readonly denominator: number;
+  } | null;
   /** Ever − now. */
   readonly leftCount: number;
 }
@@ -56,7 +61,13 @@ export async function listCapabilities(
       eligibleCount: adoption?.eligibleCount ?? null,
       rate: adoption?.rate ?? null,
       onNewestMajor:
-        newest === null ? null : { numerator: newest.numerator, denominator: newest.denominator },
+        newest === null
+          ? null
+          : {
+              major: newest.major,
+              numerator: newest.numerator,
+              denominator: newest.denominator,
+            },
       leftCount: adoption?.left?.count ?? 0,
     };
   });

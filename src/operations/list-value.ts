@@ -33,7 +33,7 @@ export interface ListValueInput {
 
 export interface ListedValue extends Pick<
   Report["value"],
-  "platform" | "assumptions" | "usedCount" | "knownCount"
+  "platform" | "assumptions" | "usedCount" | "knownCount" | "assumedCount"
 > {
   readonly rows: ValueRow[];
   readonly hiddenCount: number;
@@ -48,7 +48,7 @@ export async function listValue(
   { assessment, capability, withAll }: ListValueInput,
 ): Promise<ListedValue> {
   const report = await readParts(assessments, assessment, ["capabilities", "value"]);
-  const { platform, assumptions, usedCount, knownCount } = report.value;
+  const { platform, assumptions, usedCount, knownCount, assumedCount } = report.value;
   const nameOf = new Map(report.capabilities.map((one) => [one.id, one.name]));
   const wanted =
     capability === null
@@ -88,6 +88,7 @@ export async function listValue(
     assumptions,
     usedCount,
     knownCount,
+    assumedCount,
   };
 }
 

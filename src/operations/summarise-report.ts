@@ -177,9 +177,9 @@ function furthestBehind(rows: readonly CapabilityRow[]): ReportFinding | null {
   const [worst] = rows.toSorted((one, other) => behind(other) - behind(one));
   if (worst?.onNewestMajor === undefined || worst.onNewestMajor === null || behind(worst) < 2)
     return null;
-  const { denominator } = worst.onNewestMajor;
+  const { denominator, major } = worst.onNewestMajor;
   return {
-    text: `${numberOf(behind(worst))} of ${counted(denominator, "component")} that use ${worst.name} are behind its newest major version.`,
+    text: `${numberOf(behind(worst))} of ${counted(denominator, "component")} that use ${worst.name} are behind its major version ${major}.`,
     subject: worst.id,
   };
 }

@@ -157,11 +157,12 @@ function adoptionText(adoption: Report["adoption"][number] | undefined): string 
       : ` ${percentOf(adoption.rate)} of the ${counted(adoption.eligibleCount, "component")} that could use it do.`;
   const left = leftWords(adoption);
   const retired = retirementWords(adoption);
-  const behind = adoption.currency.onNewestMajor;
+  const { onNewestMajor: behind } = adoption.currency;
+  const newest = markdownText(adoption.currency.newestMajor ?? "");
   const versions =
     behind === null
       ? ""
-      : ` ${String(behind.numerator)} of ${String(behind.denominator)} are on the newest major version.`;
+      : ` ${String(behind.numerator)} of ${String(behind.denominator)} are on ${adoption.currency.newestMajor === behind.major ? `the newest major version, ${newest}` : `major version ${markdownText(behind.major)} or newer (${newest} is out and in its days of grace)`}.`;
   return `${counted(adoption.adoptersNow, "component")} of ${countedKeepers(adoption.keepersNow)} use it; ${counted(adoption.adoptersEver, "component")} ever did${left === null ? "" : `; ${left}`}.${retired === null ? "" : ` ${retired[0]?.toUpperCase() ?? ""}${retired.slice(1)}.`}${rate}${versions}`;
 }
 

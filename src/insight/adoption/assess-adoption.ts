@@ -130,6 +130,10 @@ function assess(
     current.map((use) => use.componentId),
     ground,
   );
+  const home = components.get(capability.providerComponentId ?? "")?.repositoryId;
+  // What takes the part beside it in its own repository had nothing to choose.
+  const isAtHome = (id: string): boolean =>
+    home !== undefined && components.get(id)?.repositoryId === home;
   const reverseTestersCount = ground.reverseTestersOf(capability.id);
   const isOnlyTested = firsts.length === 0 && reverseTestersCount > 0;
   const eligible =
@@ -229,7 +233,11 @@ function assess(
     currency: takeParts(kept),
     waves: waves({ firsts, mandates, firstRelease: released }, asOf, options, random("waves")),
     pull: take(pull),
-    choice: choice(firsts, others, options.packageJobs !== null),
+    choice: choice(
+      firsts.filter(({ componentId }) => !isAtHome(componentId)),
+      others,
+      options.packageJobs !== null,
+    ),
     defections: defected,
     forecast: take(
       forecast({ firsts, ceiling: population?.size ?? null }, asOf, options, random("forecast")),

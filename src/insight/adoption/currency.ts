@@ -40,6 +40,9 @@ export function versionsNow(uses: readonly Use[], asOf: number): ReadonlyMap<str
   return versions;
 }
 
+/** What `onNewestMajor` counts, summed over capabilities whose newest majors differ. */
+export const askedMajors = "the newest major version past its days of grace, or above";
+
 export interface CurrencyOptions extends Pick<AdoptionOptions, "majorGrace"> {
   readonly asOf: number;
   /** Up to when a component was seen, where its clone is older than what it is compared with; else null. Seconds since the epoch. */
@@ -96,18 +99,12 @@ export function currency(
       unknown: fields.map((field) => ({ field: `currency.${field}`, code, reason, needs })),
     };
   }
-  const asked = Math.max(
-    ...releases
-      .filter(({ at }) => at <= asOf - majorGrace)
-      .map(({ version }) => scheme.major(version)),
+  const asked = askedMajor({ scheme, releases }, asOf - majorGrace);
+  const outSince = Math.min(
+    ...releases.filter(({ version }) => scheme.major(version) >= asked).map(({ at }) => at),
   );
   // A clone that is older tells whether it was behind where that version was asked for when it was seen.
-  const askedSince = Number.isFinite(asked)
-    ? majorGrace +
-      Math.min(
-        ...releases.filter(({ version }) => scheme.major(version) >= asked).map(({ at }) => at),
-      )
-    : asOf;
+  const askedSince = Math.min(asOf, outSince + majorGrace);
   const judged = [...inUse].filter(
     ([id, version]) => scheme.isValid(version) && (seenUntil(id) ?? asOf) >= askedSince,
   );
@@ -160,6 +157,12 @@ export function currency(
           },
         ],
   };
+}
+
+/** The highest major that was out at the time, or the lowest there is: nobody is late for what all are in their days of grace. */
+function askedMajor({ scheme, releases }: StableReleases, out: number): number {
+  const known = releases.filter(({ at }) => at <= out);
+  return scheme.major((known.at(-1) ?? releases[0]!).version);
 }
 
 /** How many of the releases, lowest first, are not newer than the version. */

@@ -30,7 +30,7 @@ export function adoptionCurve(
       if (step === -1 && count === 0) owners -= 1;
     }
     return {
-      date,
+      date: Math.min(date, asOf - 1),
       components: position.start - position.end,
       owners,
       eligible: eligible?.countAt(date) ?? null,

@@ -70,14 +70,17 @@ export function endOf(use: Use, context: EndContext): End | null {
   return { reason: isRetired ? "retired" : "nothing", to: null };
 }
 
-/** Work by people after the end; until as-of a component that is live is given the benefit of the doubt. */
+/**
+ * Work by people after the end, or with it: who drops a dependency in the last change for years has dropped it. Until as-of a
+ * component that is live is given the benefit of the doubt.
+ */
 function livedOn(use: Use, to: number, { components, within, asOf }: EndContext): boolean {
   const component = components.get(use.componentId);
   if (component === undefined) return false;
   const gone = goneAt(component);
   if (gone !== null && gone <= asOf) return gone - to > within;
   const { lastHuman, isLive } = component;
-  return lastHuman === null || isLive === true || lastHuman.at > to;
+  return lastHuman === null || isLive === true || lastHuman.at >= to;
 }
 
 /** By the same component, or by one that handed either use on. */

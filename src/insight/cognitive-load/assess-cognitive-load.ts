@@ -3,7 +3,7 @@ import type { LockedUse } from "#model/locked-uses.ts";
 import type { Component, Team } from "#model/organisation.ts";
 import { versionScheme } from "../adoption/versions.ts";
 import { isInUse } from "../jobs/job-uses.ts";
-import { quarterEnds } from "../jobs/trend.ts";
+import { lastSecond, quarterEnds } from "../jobs/trend.ts";
 import { byComponent, type ByComponent, type CognitiveLoadInput } from "./by-component.ts";
 import { cycleOf } from "../shared-risk/end-of-life.ts";
 import { defaultCognitiveLoadOptions, type CognitiveLoadOptions } from "./options.ts";
@@ -57,7 +57,7 @@ function loadOf(
   const since = lowest(components.map((one) => one.born?.at ?? asOf));
   const trend = ends
     .filter((at) => at >= since)
-    .map((at) => ({ at, count: countOf(changing(own, known, at)) }));
+    .map((at) => ({ at: lastSecond(at, asOf), count: countOf(changing(own, known, at)) }));
   const slope =
     trend.length < options.minimumQuarters
       ? null

@@ -28,6 +28,9 @@ export function chooseConversations(input: ConversationInput): Conversation[] {
   const signs = signsOf(organisation, adoption);
   const moved = movedBy(organisation, proposals);
   const names = new Map(organisation.capabilities.map(({ id, name }) => [id, name]));
+  const leaving = new Set(
+    proposals.flatMap(({ kind, subjectIds }) => (kind === "remove" ? subjectIds : [])),
+  );
   const teams = new Set([...signs.map((one) => one.teamId), ...moved.keys()]);
   return [...teams]
     .map((teamId) => ({
@@ -44,7 +47,7 @@ export function chooseConversations(input: ConversationInput): Conversation[] {
     )
     .slice(0, mostTeams)
     .map(({ teamId, own, moved: moves }) =>
-      conversationOf(teamId, own, moves, (id) => names.get(id) ?? id),
+      conversationOf(teamId, own, moves, { nameOf: (id) => names.get(id) ?? id, leaving }),
     );
 }
 
@@ -58,11 +61,17 @@ function rankOf(signs: readonly Sign[]): number {
   );
 }
 
+interface Known {
+  readonly nameOf: (capabilityId: string) => string;
+  /** Capabilities that a proposal would remove. */
+  readonly leaving: ReadonlySet<string>;
+}
+
 function conversationOf(
   teamId: string,
   signs: readonly Sign[],
   moved: Moved,
-  nameOf: (capabilityId: string) => string,
+  { nameOf, leaving }: Known,
 ): Conversation {
   const kinds = conversationKinds.filter(
     (kind) =>
@@ -88,7 +97,7 @@ function conversationOf(
     questions: [
       ...new Set([
         ...moved.proposals.map(({ question }) => question).slice(0, mostOfProposals),
-        ...told.flatMap((kind) => questionsOf(kind, own(kind), nameOf)),
+        ...told.flatMap((kind) => questionsOf(kind, own(kind), nameOf, leaving)),
       ]),
     ].slice(0, mostQuestions),
     capabilityIds: [...new Set(told.flatMap((kind) => own(kind).map((one) => one.capabilityId)))],

@@ -22,10 +22,12 @@ export function reasonOf(
   return `It builds on ${counted(count, "capability", "capabilities")} of others, such as ${names}.`;
 }
 
+/** `leaving`: capabilities that a proposal would have everybody leave: why they were given up together is asked of nobody. */
 export function questionsOf(
   kind: ConversationKind,
   signs: readonly Sign[],
   nameOf: (id: string) => string,
+  leaving: ReadonlySet<string>,
 ): string[] {
   const [first] = signs;
   if (first === undefined) return [];
@@ -33,9 +35,15 @@ export function questionsOf(
   if (kind === "leaver") {
     const own = signs.find(({ sweep }) => sweep === undefined);
     if (own === undefined) {
-      const count = first.sweep?.repositoriesCount ?? 0;
+      const undecided = signs.find(({ capabilityId }) => !leaving.has(capabilityId));
+      if (undecided === undefined)
+        return [
+          `What took the place of ${name} with you, and what did the move cost?`,
+          `What would have helped those that still use it to come along?`,
+        ];
+      const count = undecided.sweep?.repositoriesCount ?? 0;
       return [
-        `Who decided that ${counted(count, "repository", "repositories")} stop using ${name} at once, and why?`,
+        `Who decided that ${counted(count, "repository", "repositories")} stop using ${nameOf(undecided.capabilityId)} at once, and why?`,
         `Did you use it until then, and what do you use instead?`,
       ];
     }

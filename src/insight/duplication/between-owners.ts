@@ -52,7 +52,8 @@ const mostCoChanges = 20;
 
 /**
  * Classes with copies of at least two owners, by what sharing would save: cross-owner lines × (1 + co-changes), after
- * docs/insights/duplication.md. A region is told once: a class mostly covered by higher-ranked ones is left out.
+ * docs/insights/duplication.md. A region is told once: a class mostly covered by higher-ranked
+ * ones is left out, unless somebody further has a copy.
  */
 export function rankBetweenOwners(classes: readonly FoundClass[]): RankedClass[] {
   const ranked = classes
@@ -164,10 +165,15 @@ export function copyKey(copy: Pick<CopySite, "repositoryId" | "path" | "start" |
 class ToldRegions {
   private readonly byFile = new Map<string, [from: number, to: number][]>();
 
-  /** False when most copies stand mostly in regions told before; otherwise their lines count as told. */
+  /**
+   * False when most copies stand mostly in regions told before, and those that do not are of nobody further; otherwise their lines
+   * count as told.
+   */
   tell(copies: readonly CopySite[]): boolean {
-    const covered = copies.filter((copy) => this.coveredShare(copy) > 0.5).length;
-    if (covered * 2 > copies.length) return false;
+    const covered = copies.filter((copy) => this.coveredShare(copy) > 0.5);
+    const known = new Set(covered.flatMap(({ owners }) => owners));
+    const isOfKnown = copies.every(({ owners }) => owners.every((one) => known.has(one)));
+    if (covered.length * 2 > copies.length && isOfKnown) return false;
     for (const copy of copies) {
       const key = keyOf(copy);
       const list = this.byFile.get(key);

@@ -31,6 +31,9 @@ export interface ExperienceInput {
 }
 
 const mostFriction = 200;
+const mostChoices = 6;
+/** A majority of fewer uses (uncalibrated), or of a smaller part of all, says nothing of all of them. */
+const leastChoices = { share: 0.4, count: 10 };
 
 /**
  * What it is like to build on the platform: docs/insights/experience.md. Cells that would tell what single people answered are
@@ -86,27 +89,15 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
       needs: "requests in fulcrum.yaml",
     });
   }
-  const choice = adoption.reduce(
-    (sum, one) => ({
-      chosen: sum.chosen + one.choice.chosen,
-      captive: sum.captive + one.choice.captive,
-    }),
-    { chosen: 0, captive: 0 },
-  );
-  const isChoiceKnown = choice.chosen + choice.captive > 0;
-  if (!isChoiceKnown) {
-    unknown.push({
-      field: "isMostlyCaptive",
-      code: "jobs-unknown",
-      reason: "no use is known to have had an alternative, or to have had none",
-      needs: "jobs in fulcrum.yaml",
-    });
-  }
+  const captive = isMostlyCaptive(adoption);
+  if (captive.unknown !== null) unknown.push(captive.unknown);
   return {
     surveys: surveys.map((survey) => surveyResult(survey, input.invited)),
     items: sinceItems(itemResults(surveys, suppressBelow), published, suppressBelow, names),
     ...scores,
-    isMostlyCaptive: isChoiceKnown ? choice.captive > choice.chosen : null,
+    isMostlyCaptive: captive.value,
+    choicesKnownCount: captive.known,
+    choicesCount: captive.all,
     requests: requestWaits(requests ?? [], asOf),
     requestsCount: requests?.length ?? null,
     timeToFirstUseDays:
@@ -128,8 +119,49 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
       ...surveys.map(surveyEvidence),
       ...(requests ?? []).slice(0, 20).map(requestEvidence),
       ...births.evidence,
+      ...firstChoices(adoption),
     ],
   };
+}
+
+/** Of the uses of which it is known whether there was an alternative, where they are enough to speak for all. */
+function isMostlyCaptive(adoption: readonly AdoptionResult[]): {
+  readonly value: boolean | null;
+  readonly known: number;
+  readonly all: number;
+  readonly unknown: Unknown | null;
+} {
+  const total = (of: (choice: AdoptionResult["choice"]) => number): number =>
+    adoption.reduce((sum, one) => sum + of(one.choice), 0);
+  const captive = total((one) => one.captive);
+  const known = captive + total((one) => one.chosen);
+  const all = known + total((one) => one.unknown);
+  if (known >= leastChoices.count && known >= leastChoices.share * all)
+    return { value: captive * 2 > known, known, all, unknown: null };
+  return {
+    value: null,
+    known,
+    all,
+    unknown: {
+      field: "isMostlyCaptive",
+      code: known === 0 ? "jobs-unknown" : "known-in-part",
+      reason:
+        known === 0
+          ? "no use is known to have had an alternative, or to have had none"
+          : `of ${String(all)} uses ${String(known)} are known to have had an alternative or none: too few to speak for all`,
+      needs: "jobs in fulcrum.yaml",
+    },
+  };
+}
+
+/** One fact of each of the first capabilities whose uses are counted as chosen, captive or unknown. */
+function firstChoices(adoption: readonly AdoptionResult[]): EvidenceRef[] {
+  return adoption
+    .filter(({ choice: { chosen, captive, unknown } }) => chosen + captive + unknown > 0)
+    .slice(0, mostChoices)
+    .flatMap(({ uses }) =>
+      uses.slice(0, 1).flatMap(({ consumptions }) => consumptions[0]?.evidence.slice(0, 1) ?? []),
+    );
 }
 
 function surveyResult(survey: SurveyFile, invited: ReadonlyMap<string, number>): SurveyResult {

@@ -6,9 +6,9 @@ import type { Use } from "../adoption/uses.ts";
 export interface FirstUseDays {
   /** Days from the birth of a component to its first use, where it was not born with that. */
   readonly days: readonly number[];
-  /** Components whose first use came within a day of their first commit, from a template. */
+  /** Components whose first use came within a day of their first commit. */
   readonly bornWith: number;
-  /** Of first uses whose days are counted. */
+  /** Of first uses whose days are counted, and of those that components were born with. */
   readonly evidence: readonly EvidenceRef[];
 }
 
@@ -50,10 +50,13 @@ export function firstUseDays(
       }
   const all = [...first.values()];
   const counted = all.filter(({ kind }) => kind === "counted");
+  const bornWith = all.filter(({ kind }) => kind === "template");
   return {
     days: counted.map(({ days }) => days),
-    bornWith: all.filter(({ kind }) => kind === "template").length,
-    evidence: counted.slice(0, mostFirstUses).flatMap(({ evidence }) => evidence.slice(0, 1)),
+    bornWith: bornWith.length,
+    evidence: [counted, bornWith].flatMap((some) =>
+      some.slice(0, mostFirstUses).flatMap(({ evidence }) => evidence.slice(0, 1)),
+    ),
   };
 }
 

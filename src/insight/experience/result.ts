@@ -63,10 +63,13 @@ export interface ExperienceResult {
   readonly ces: ScoreResult | null;
   /** No alternative is in use for most uses: a recommendation is then no choice. */
   readonly isMostlyCaptive: boolean | null;
+  /** Uses of other repositories' capabilities, and those of them of which it is known whether there was an alternative. */
+  readonly choicesKnownCount: number;
+  readonly choicesCount: number;
   readonly requests: readonly RequestWait[];
   /** Null: none were fed in. */
   readonly requestsCount: number | null;
-  /** Days from a component's birth to its first use of a capability that was there already; template births apart. */
+  /** Days from a component's birth to its first use of a capability that was there already; those born with it apart. */
   readonly timeToFirstUseDays: {
     readonly p50: number;
     readonly p85: number;

@@ -15,7 +15,7 @@ export function trend(
     .map((at) => {
       const found = sharesByOwner(uses.filter((use) => isInUse(use, at)));
       return {
-        at,
+        at: lastSecond(at, asOf),
         effectiveNumber: effectiveNumber(found, options.minimumOwners),
         ownersCount: found.ownersCount,
         shares: found.shares.map(({ solution, share }) => ({ package: solution, share })),
@@ -23,9 +23,14 @@ export function trend(
     });
 }
 
-/** Last seconds (UTC) of the calendar quarters before `asOf`, then `asOf` itself: `count` points, oldest first. */
+/** As a point is dated: what stands at the end of as-of's day is of that day, not of the next. */
+export function lastSecond(at: number, asOf: number): number {
+  return Math.min(at, asOf - 1);
+}
+
+/** Last seconds (UTC) of the calendar quarters before the last one of as-of, then `asOf`, the end of its day: `count` points, oldest first. */
 export function quarterEnds(asOf: number, count: number): number[] {
-  const date = new Date(asOf * 1000);
+  const date = new Date((asOf - 1) * 1000);
   const quarter = Math.floor(date.getUTCMonth() / 3);
   const ends: number[] = [];
   for (let back = count - 2; back >= 0; back -= 1) {

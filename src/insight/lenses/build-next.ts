@@ -1,9 +1,10 @@
 import { requestEvidence } from "#evidence/request-evidence.ts";
 import type { DemandRequest } from "#evidence/declared.ts";
-import { counted } from "#kernel/phrases.ts";
+import { counted, dayOf } from "#kernel/phrases.ts";
 import { audienceOf, isOfAudience } from "#model/audience.ts";
 import type { Capability, Component, Team } from "#model/organisation.ts";
 import { isEligible } from "../adoption/eligible.ts";
+import { stableReleases } from "../adoption/releases.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { Use } from "../adoption/uses.ts";
 import { versionScheme } from "../adoption/versions.ts";
@@ -134,12 +135,15 @@ function goingAway(capability: Capability, { consumptions }: Use): ProductStep {
   });
 }
 
-/** To the major version that users are asked to be on, where that is above the highest that is in use here. */
+/**
+ * To the newest major version, where the one that users are asked to be on is above the highest that is in use here: whoever
+ * moves takes what is out, not what it has followed already.
+ */
 function upgrade(
-  { currency: { onNewestMajor, versionsInUse } }: AdoptionResult,
+  { currency: { newestMajor, onNewestMajor, versionsInUse } }: AdoptionResult,
   capability: Capability,
   { consumptions }: Use,
-  { component, isOlderClone = false }: ProductLensInput,
+  { component, asOf, isOlderClone = false }: ProductLensInput,
 ): ProductStep[] {
   const scheme = versionScheme(capability.packages[0]);
   const own = versionsInUse
@@ -153,13 +157,25 @@ function upgrade(
   const { major } = onNewestMajor;
   const behind = Number(major) - scheme.major(version);
   if (!(behind > 0)) return [];
+  const newest = newestMajor ?? major;
+  const firsts = new Map(
+    stableReleases(capability, asOf)
+      .releases.toSorted((one, other) => other.at - one.at)
+      .map(({ version: released, at }) => [String(scheme.major(released)), at]),
+  );
+  const since = (of: string): string => {
+    const at = firsts.get(of);
+    return `${of}${at === undefined ? " is out" : ` has been out since ${dayOf(at * 1000)}`}`;
+  };
   return [
     productStep({
       kind: "upgrade",
-      title: `Upgrade ${shortName(capability)} to ${major}`,
+      title: `Upgrade ${shortName(capability)} to ${newest}`,
       subjectIds: [capability.id],
       strength: behind / (behind + 1),
-      reasons: [`version ${version} is in use here, ${major} is the current major version`],
+      reasons: [
+        `version ${version} is in use here; ${[...new Set([major, newest])].map(since).join(", ")}`,
+      ],
       evidence: consumptions.flatMap((one) => one.evidence),
     }),
   ];

@@ -84,7 +84,8 @@ function easierBy(
 }
 
 /** What is measured of users that are behind. */
-export const behindMeasure = "components of other repositories behind the current major version";
+export const behindMeasure =
+  "components of other repositories behind the major version that is asked for";
 
 /** Users that are still behind a major version. */
 function late(offer: Offer, ground: Ground): Burden | null {
@@ -93,7 +94,8 @@ function late(offer: Offer, ground: Ground): Burden | null {
   const homes = new Set(behind.map((id) => ground.components.get(id)?.repositoryId)).size;
   if (homes < fewestBehind) return null;
   const where = componentNames(behind, ground, 3);
-  const version = askedMajor === null ? "the current major version" : `version ${askedMajor}`;
+  const version =
+    askedMajor === null ? "the major version that is asked for" : `version ${askedMajor}`;
   const beside = behind.length - behindRunning.length;
   const older = behind.flatMap((id) => {
     const repositoryId = ground.components.get(id)?.repositoryId ?? "";

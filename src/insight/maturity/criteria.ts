@@ -1,3 +1,4 @@
+import { askedMajors } from "../adoption/currency.ts";
 import { atLeast, type Asked, type Criterion, type Step } from "./criterion.ts";
 import type { CountedShare, MaturityFacts } from "./facts.ts";
 
@@ -74,7 +75,7 @@ function interfaces(facts: MaturityFacts): Criterion[] {
       needs: "a survey with the item self-service",
     }),
     shareAtLeast({ aspect: "interfaces", level: 4 }, facts.bornWithUses, 0.5, {
-      asks: "uses came with a component's template",
+      asks: "uses were there within a day of their component's first commit",
       needs: "clones with their whole history",
     }),
   ];
@@ -95,7 +96,7 @@ function operations(facts: MaturityFacts): Criterion[] {
       needs: "version tags",
     }),
     shareAtLeast({ aspect: "operations", level: 3 }, facts.currentUses, 0.8, {
-      asks: "uses are on the newest major version",
+      asks: `uses are on ${askedMajors}`,
       needs: "lock files",
     }),
     shareAtLeast({ aspect: "operations", level: 4 }, facts.servicesWithObjective, 0.8, {

@@ -29,7 +29,7 @@ export interface MaturityFacts {
   readonly ownedComponents: CountedShare | null;
   /** Capabilities in use with versioned releases. */
   readonly versionedCapabilities: CountedShare | null;
-  /** Uses on the newest major version. */
+  /** Uses on the newest major version past its days of grace, or above. */
   readonly currentUses: CountedShare | null;
   /** Services in use with an objective. */
   readonly servicesWithObjective: CountedShare | null;

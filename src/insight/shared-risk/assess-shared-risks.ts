@@ -62,10 +62,7 @@ export function assessSharedRisks(
     ...outdatedMajors(locked),
   ];
   const judged = {
-    runtime: ownersOf(
-      runtimes.map((one) => one.componentId),
-      present,
-    ),
+    runtime: ownersOf([...ended.judged], present),
     advisory: ownersOf(
       judgedComponents.map((one) => one.componentId),
       present,
@@ -84,7 +81,7 @@ export function assessSharedRisks(
     ending: ended.ending
       .map((draft) => finish(draft, judged.runtime, present, organisation))
       .sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || (a.id < b.id ? -1 : 1)),
-    runtimesJudged: ended.judgedCount,
+    runtimesJudged: ended.judged.size,
     componentsLocked: new Set([...locked.map((one) => one.componentId), ...underLock]).size,
     componentsJudged: new Set([...judgedComponents.map((one) => one.componentId), ...underLock])
       .size,
@@ -164,7 +161,13 @@ function runtimeRisks(
   { asOf }: Organisation,
   present: ReadonlyMap<string, Component>,
   { endsOfLife }: SharedRiskOptions,
-): { drafts: Draft[]; ending: Draft[]; judgedCount: number; unknownCycles: string[] } {
+): {
+  drafts: Draft[];
+  ending: Draft[];
+  /** Components that pin a cycle whose end is known. */
+  judged: ReadonlySet<string>;
+  unknownCycles: string[];
+} {
   const drafts = new Map<string, Draft & { hits: Hit[] }>();
   const unknownCycles = new Set<string>();
   const judged = new Set<string>();
@@ -209,7 +212,7 @@ function runtimeRisks(
   return {
     drafts: all.filter(({ since }) => since === null || since <= asOf),
     ending: all.filter(({ since }) => since !== null && since > asOf),
-    judgedCount: judged.size,
+    judged,
     unknownCycles: [...unknownCycles].sort(),
   };
 }

@@ -21,6 +21,8 @@ export interface OwnFindings {
   readonly copy: { readonly text: string; readonly reference: Reference } | null;
   /** The capability with most consumers on an old major version. */
   readonly behind: {
+    /** The newest major version past its days of grace. */
+    readonly major: string;
     readonly name: string;
     readonly text: string;
     readonly reference: Reference;

@@ -136,7 +136,7 @@ function deliveries({ behind, undocumented }: OwnFindings): PlanAction[] {
       ? []
       : [
           {
-            text: `Bring the consumers of ${behind.name} to its newest major version, or support the older one openly.`,
+            text: `Bring the consumers of ${behind.name} to major version ${behind.major} or above, or support the older one openly.`,
             because: behind.text,
             reference: behind.reference,
           },

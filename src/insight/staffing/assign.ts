@@ -1,3 +1,4 @@
+import { isIndividual } from "#model/owner-register.ts";
 import { append } from "#kernel/lists-by-key.ts";
 import type { PlatformUse } from "./platform-uses.ts";
 import type { Assignment, PlatformDomain } from "./result.ts";
@@ -58,13 +59,22 @@ function unitsOf(
   }));
   const byOwner = new Map<string, PlatformUse[]>();
   for (const use of uses.filter(({ capability }) => !placed.has(capability.id))) {
-    const owner = use.capability.ownerIds[0];
-    const name = owner === undefined ? "without a known owner" : `provided by ${nameOf(owner)}`;
-    append(byOwner, name, use);
+    append(byOwner, providedBy(use, nameOf), use);
   }
   return [...units, ...[...byOwner].map(([name, list]) => ({ name, uses: list }))].filter(
     (one) => one.uses.length > 0,
   );
+}
+
+function providedBy(
+  { capability, providerId }: PlatformUse,
+  nameOf: (id: string) => string,
+): string {
+  const owner = capability.ownerIds.find((id) => !isIndividual(id));
+  if (owner !== undefined) return `provided by ${nameOf(owner)}`;
+  return providerId === null
+    ? "provided by repositories that were not read"
+    : "without a known owner";
 }
 
 function weightOf(uses: readonly PlatformUse[]): number {

@@ -17,6 +17,9 @@ export interface Communities {
   readonly pValue: number;
 }
 
+/** Of fewer no groups can be told. */
+export const leastProviders = 4;
+
 const rewirings = 99;
 const swapsPerEdge = 10;
 
@@ -28,7 +31,7 @@ const swapsPerEdge = 10;
 export function findCommunities(builders: Builders): Communities | null {
   const edges = edgesOf(builders);
   const providers = [...builders.keys()].sort();
-  if (providers.length < 4) return null;
+  if (providers.length < leastProviders) return null;
   const found = partition(providers, edges);
   if (found === null || found.groups.length < 2) return null;
   const random = seededRandom("communities: rewiring");

@@ -2,7 +2,7 @@ import { append, appendAll } from "#kernel/lists-by-key.ts";
 import { means } from "#model/configuration.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { domainKind } from "./domain-kind.ts";
-import { findCommunities } from "./communities.ts";
+import { findCommunities, leastProviders } from "./communities.ts";
 import type { StaffingOptions } from "./options.ts";
 import type { PlatformUse } from "./platform-uses.ts";
 import type { PlatformDomain } from "./result.ts";
@@ -117,9 +117,11 @@ function proposed(
       ...nothing,
       modularity: null,
       notes: [
-        found === null
-          ? "Who builds on what does not fall into groups."
-          : `Who builds on what falls into groups no better than chance would have it (p = ${found.pValue.toFixed(2)}).`,
+        builders.size < leastProviders
+          ? `Too few of the components that provide it were read (${String(builders.size)}, of at least ${String(leastProviders)}) to tell whether who builds on what falls into groups.`
+          : found === null
+            ? "Who builds on what does not fall into groups."
+            : `Who builds on what falls into groups no better than chance would have it (p = ${found.pValue.toFixed(2)}).`,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { isIndividual } from "#model/owner-register.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 
@@ -10,7 +11,7 @@ export interface PlatformUse {
   readonly otherOwnerIds: readonly string[];
 }
 
-/** What makes a platform: capabilities in use by components of at least `otherOwners` other owners. */
+/** What makes a platform: capabilities in use by components of at least `otherOwners` other owners; persons are none. */
 export function platformUses(
   { capabilities }: Organisation,
   adoption: readonly AdoptionResult[],
@@ -19,12 +20,11 @@ export function platformUses(
   const usesOf = new Map(adoption.map((one) => [one.capabilityId, one.uses]));
   return capabilities.flatMap((capability) => {
     const own = new Set(capability.ownerIds);
+    const isOther = (owner: string): boolean => !own.has(owner) && !isIndividual(owner);
     const current = (usesOf.get(capability.id) ?? []).filter(
-      (use) => use.to === null && use.ownerIds.some((owner) => !own.has(owner)),
+      (use) => use.to === null && use.ownerIds.some(isOther),
     );
-    const others = new Set(
-      current.flatMap((use) => use.ownerIds).filter((owner) => !own.has(owner)),
-    );
+    const others = new Set(current.flatMap((use) => use.ownerIds).filter(isOther));
     if (others.size < otherOwners) return [];
     return [
       {

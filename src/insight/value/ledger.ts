@@ -200,31 +200,34 @@ function gaps(gap: Omit<Unknown, "field">): Unknown[] {
 /** Uncalibrated: with fewer of them known, a sum would be read as one of all. */
 const leastCoverage = 0.6;
 
-/** Both sides over the same capabilities of the platform; null where they are known for too few of those that others use. */
+/** Both sides over the same capabilities of the platform; null where they can be told for too few of those that others use. */
 export function platformOf(
   capabilities: readonly CapabilityValue[],
-): Pick<ValueResult, "platform" | "unknown" | "usedCount" | "knownCount"> {
+): Pick<ValueResult, "platform" | "unknown" | "usedCount" | "knownCount" | "assumedCount"> {
   const used = capabilities.filter((one) => one.isPlatform && one.reusingComponents > 0);
-  const known = used.filter(
+  const told = used.filter(
     (one) => one.investedPersonMonths !== null && one.avoidedPersonMonths !== null,
   );
-  const counts = { usedCount: used.length, knownCount: known.length };
-  if (known.length === 0 || known.length < leastCoverage * used.length) {
+  // What was saved rests on the share that is used: one that its kind stands in for is no knowledge of it.
+  const assumedCount = told.filter((one) => one.usedShare?.isAssumed === true).length;
+  const knownCount = told.length - assumedCount;
+  const counts = { usedCount: used.length, knownCount, assumedCount };
+  if (told.length === 0 || told.length < leastCoverage * used.length) {
     const unknown = {
       field: "platform",
-      code: known.length === 0 ? "no-ledger" : "known-in-part",
+      code: told.length === 0 ? "no-ledger" : "known-in-part",
       reason:
-        known.length === 0
+        told.length === 0
           ? "no capability of the platform has both sides of the ledger known"
-          : `both sides are known for ${String(known.length)} of ${String(used.length)} capabilities of the platform that others have used: too few for a sum`,
+          : `both sides are known for ${String(knownCount)}${assumedCount === 0 ? "" : `, and assumed in part for ${String(assumedCount)} more,`} of ${String(used.length)} capabilities of the platform that others have used: too few for a sum`,
       needs:
         "clones with their whole history, owners, and capabilities whose names consumers mention",
     };
     return { ...counts, platform: null, unknown: [unknown] };
   }
-  const invested = known.reduce((sum, one) => sum + (one.investedPersonMonths ?? 0), 0);
+  const invested = told.reduce((sum, one) => sum + (one.investedPersonMonths ?? 0), 0);
   const sum = (pick: (span: Span) => number): number =>
-    known.reduce(
+    told.reduce(
       (total, one) =>
         total + (one.avoidedPersonMonths === null ? 0 : pick(one.avoidedPersonMonths)),
       0,
@@ -234,15 +237,16 @@ export function platformOf(
     likely: sum((one) => one.likely),
     high: sum((one) => one.high),
   };
-  const isSavedInPart = known.some((one) => one.isSavedInPart);
+  const isSavedInPart = told.some((one) => one.isSavedInPart);
   const isDivided = invested > 0 && !isSavedInPart;
   const platform: PlatformValue = {
-    capabilityIds: known.map((one) => one.capabilityId),
+    capabilityIds: told.map((one) => one.capabilityId),
+    assumedCount,
     investedPersonMonths: invested,
     avoidedPersonMonths: avoided,
     leverage: isDivided ? perInvested(avoided, invested) : null,
     payback: paybackOf(avoided, invested, isSavedInPart),
-    narrowedBy: [...new Set(widest(known).flatMap((one) => one.narrowedBy.slice(0, 2)))],
+    narrowedBy: [...new Set(widest(told).flatMap((one) => one.narrowedBy.slice(0, 2)))],
   };
   const unknown = {
     field: "platform.leverage",

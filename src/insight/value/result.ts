@@ -70,9 +70,11 @@ export interface CapabilityValue {
   readonly evidence: readonly EvidenceRef[];
 }
 
-/** The ledger of the platform: both sides over the same capabilities, those for which both are known. */
+/** The ledger of the platform: both sides over the same capabilities, those for which both can be told. */
 export interface PlatformValue {
   readonly capabilityIds: readonly string[];
+  /** Those of them whose used share is assumed. */
+  readonly assumedCount: number;
   readonly investedPersonMonths: number;
   readonly avoidedPersonMonths: Span;
   readonly leverage: Span | null;
@@ -85,6 +87,8 @@ export interface ValueResult {
   /** Capabilities of the platform that others use or used, and those of them with both sides known. */
   readonly usedCount: number;
   readonly knownCount: number;
+  /** More of them, where the share that is used is what is typical of their kind. */
+  readonly assumedCount: number;
   /** Null also where both sides are known for too few of them. */
   readonly platform: PlatformValue | null;
   readonly assumptions: readonly Assumption[];

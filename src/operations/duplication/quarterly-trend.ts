@@ -1,5 +1,5 @@
 import { rankBetweenOwners } from "#insight/duplication/between-owners.ts";
-import { quarterEnds } from "#insight/jobs/trend.ts";
+import { lastSecond, quarterEnds } from "#insight/jobs/trend.ts";
 import { FILE_TOKENS_VERSION } from "#insight/duplication/file-tokens.ts";
 import { digest } from "#kernel/ids.ts";
 import type { CompareContext } from "#ports/context.ts";
@@ -33,10 +33,7 @@ export async function trendOverQuarters(
   input: DuplicationInput,
   { repositories, sources }: ReadRepositories,
 ): Promise<DuplicationPoint[]> {
-  const ends = quarterEnds(input.asOf, mostTrees).filter(
-    // As-of is the end of its day: on the last of a quarter both are the same.
-    (at) => at === input.asOf || at < input.asOf - 1,
-  );
+  const ends = quarterEnds(input.asOf, mostTrees);
   const commits: (string | null)[][] = [];
   for (const { from } of sources) {
     commits.push(await commitsAt(from.location, from.commit, ends, context.signal));
@@ -56,7 +53,7 @@ export async function trendOverQuarters(
       return [{ repository, task: { ...source, from } }];
     });
     if (trees.length < 2) continue;
-    const point = await pointOf(context, input, Math.min(at, input.asOf - 1), trees);
+    const point = await pointOf(context, input, lastSecond(at, input.asOf), trees);
     if (point !== null) points.push(point);
   }
   return points;

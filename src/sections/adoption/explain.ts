@@ -51,16 +51,16 @@ function adoptionFacts(adoption: ReportAdoption): Facts {
         : `${numberOf(retention.events)} of ${counted(retention.n, "component")} of known age left; median ${retention.medianDays === null ? "not reached" : lengthOf(retention.medianDays)}`,
     ],
     [
-      "newest major",
+      "major kept up",
       newest === null
         ? null
-        : `${numberOf(newest.numerator)} of ${numberOf(newest.denominator)} on ${newest.major}${newest.major === currency.newestMajor ? "" : " or newer"}`,
+        : `${numberOf(newest.numerator)} of ${numberOf(newest.denominator)} on ${newest.major}${newest.major === currency.newestMajor ? ", the newest" : ` or newer; ${currency.newestMajor ?? "a newer one"} is out and in its days of grace`}`,
     ],
     [
       "opened by",
       pull === null
         ? null
-        : `consumer ${pull.consumer}, provider ${pull.provider}, bot ${pull.bot}, template ${pull.template}, unclear ${pull.unclear}`,
+        : `consumer ${pull.consumer}, provider ${pull.provider}, bot ${pull.bot}, born with it ${pull.template}, unclear ${pull.unclear}`,
     ],
     [
       "chosen or captive",

@@ -166,7 +166,9 @@ export const adoption = z
         consumer: count.nullable(),
         provider: count.nullable(),
         bot: count,
-        template: count,
+        template: count.describe(
+          "born with it: there within a day of the component's first commit, whatever brought it",
+        ),
         unclear: count.nullable(),
       })
       .nullable()

@@ -1,8 +1,14 @@
+import { isRunning, marksOf } from "#insight/classification/view.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
+import type { Component } from "#model/organisation.ts";
 import { spot, type BlindSpot } from "../blind-spots/blind-spot.ts";
 
-/** Of applications that were deployed to production in the window. */
-export function deliverySpots(delivery: readonly DeliveryResult[]): BlindSpot[] {
+/** Of applications that were deployed to production in the window. A release is all there is of what others install. */
+export function deliverySpots(
+  delivery: readonly DeliveryResult[],
+  components: readonly Component[],
+): BlindSpot[] {
+  const running = new Set(components.filter(runs).map(({ id }) => id));
   const deployed = delivery.filter((one) => one.series.isProduction && one.windowCount > 0);
   const names = (rows: readonly DeliveryResult[]): string[] =>
     rows.map(({ series }) => series.application);
@@ -22,13 +28,27 @@ export function deliverySpots(delivery: readonly DeliveryResult[]): BlindSpot[] 
       each: 1,
     }),
     spot({
-      what: "components of which only releases or merges are known",
+      what: "components that run by themselves of which only releases or merges are known",
       where: names(
-        delivery.filter(({ series: { level } }) => level === "release" || level === "merge"),
+        delivery.filter(
+          ({ series: { level, componentId } }) =>
+            (level === "release" || level === "merge") && running.has(componentId ?? ""),
+        ),
       ),
       sharpen:
         "Clone the repository that holds deployment state, or name event files under deployments.events in fulcrum.yaml.",
       each: 0.5,
     }),
   ];
+}
+
+function runs(component: Component): boolean {
+  const shapes = marksOf(
+    component,
+    "application-shape",
+    "browser-app",
+    "mobile-app",
+    "desktop-app",
+  );
+  return isRunning(component) || shapes.length > 0;
 }

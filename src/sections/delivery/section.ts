@@ -50,5 +50,5 @@ export const delivery = defineSection({
     const finder = componentFinder(all, configured);
     return strangeNames(deployments.series, deployments.incidents, finder, configured);
   },
-  blindSpots: ({ result }) => deliverySpots(result.results),
+  blindSpots: ({ result, found }) => deliverySpots(result.results, found.organisation.components),
 });

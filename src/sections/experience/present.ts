@@ -15,6 +15,8 @@ export function mapExperience(result: ExperienceResult, evidence: EvidenceList):
     csat: result.csat,
     ces: result.ces,
     isMostlyCaptive: result.isMostlyCaptive,
+    choicesKnownCount: result.choicesKnownCount,
+    choicesCount: result.choicesCount,
     requests: result.requests.map(({ openAgeP50, answerP50, ...one }) => ({
       ...one,
       openAgeSeconds: openAgeP50,

@@ -45,7 +45,14 @@ export const experience = z
     nps: score.describe("−100 to 100"),
     csat: score.describe("per cent"),
     ces: score.describe("1 to 7"),
-    isMostlyCaptive: z.boolean().nullable().describe("most uses had no alternative"),
+    isMostlyCaptive: z
+      .boolean()
+      .nullable()
+      .describe("most uses of which that is known had no alternative; null: too few are known"),
+    choicesKnownCount: count.describe(
+      "uses of which it is known whether there was an alternative when they began",
+    ),
+    choicesCount: count.describe("all uses of capabilities of other repositories"),
     requests: z.array(
       z.object({
         kind: z.string(),
@@ -61,10 +68,10 @@ export const experience = z
       .object({ p50: z.number(), p85: z.number(), n: count })
       .nullable()
       .describe(
-        "from a component's birth to its first use; births from a template apart, examples and uses by tests left out",
+        "from a component's birth to its first use; those born with it apart, examples and uses by tests left out",
       ),
     bornWithCount: count.describe(
-      "components whose first use came within a day of the first commit, from a template",
+      "components whose first use came within a day of the first commit: born with it",
     ),
     friction: z.array(
       z.object({ title: z.string(), team: z.string().nullable(), openedAt: instant }),

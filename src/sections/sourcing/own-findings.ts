@@ -85,14 +85,15 @@ function largestCopy({ duplication }: FindingSources): OwnFindings["copy"] {
 function furthestBehind({ adoption, organisation }: FindingSources): OwnFindings["behind"] {
   const [worst] = adoption
     .map(({ capabilityId, currency }) => {
-      const { numerator = 0, denominator = 0 } = currency.onNewestMajor ?? {};
-      return { capabilityId, count: denominator - numerator, denominator };
+      const { numerator = 0, denominator = 0, major = "" } = currency.onNewestMajor ?? {};
+      return { capabilityId, count: denominator - numerator, denominator, major };
     })
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count);
   if (worst === undefined) return null;
   return {
     name: nameOf(organisation, worst.capabilityId),
+    major: worst.major,
     text: `${String(worst.count)} of ${String(worst.denominator)} uses are a major version or more behind.`,
     reference: referenceTo("adoption", { key: worst.capabilityId, field: "currency" }),
   };

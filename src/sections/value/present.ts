@@ -10,12 +10,16 @@ export function mapValue(result: ValueResult, evidence: EvidenceList): ReportVal
   return {
     usedCount: result.usedCount,
     knownCount: result.knownCount,
+    assumedCount: result.assumedCount,
     capabilities: result.capabilities.map((one) => mapCapabilityValue(one, rate, evidence)),
     platform:
       platform === null
         ? null
         : {
-            ...platform,
+            investedPersonMonths: platform.investedPersonMonths,
+            avoidedPersonMonths: platform.avoidedPersonMonths,
+            leverage: platform.leverage,
+            payback: platform.payback,
             capabilityIds: [...platform.capabilityIds],
             narrowedBy: [...platform.narrowedBy],
             summary: paybackWords(platform),

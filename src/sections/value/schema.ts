@@ -98,9 +98,14 @@ export const value = z
         summary: z.string().describe("both sides in one sentence"),
       })
       .nullable()
-      .describe("null where both sides are known for less than 60 % of what others use"),
+      .describe(
+        "null where both sides are known, or assumed in part, for less than 60 % of what others use",
+      ),
     usedCount: count.describe("capabilities of the platform that others use or used"),
     knownCount: count.describe("those of them with both sides known"),
+    assumedCount: count.describe(
+      "more of them with both sides told, where the share that is used is assumed from their kind",
+    ),
     assumptions: z.array(z.object({ name: z.string(), value: span, source: z.string() })),
   })
   .meta({ id: "Value" });

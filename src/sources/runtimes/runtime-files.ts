@@ -132,6 +132,11 @@ const pyproject: Reader = all(
 
 /** In the order of how directly each says what runs: the first that fits a component counts. */
 const files: readonly (readonly [RegExp, Reader])[] = [
+  // What a JavaScript action runs on, whatever its authors build it with; those below .github are of the repository's own pipelines.
+  [
+    /^(?!(?:.{0,300}\/)?\.github\/)(?:.{1,300}\/)?action\.ya?ml$/,
+    matching("node", /^\s{1,20}using:\s{0,20}["']?node(\d{1,3})["']?\s{0,20}(?:#.{0,200})?$/gm),
+  ],
   [/(?:^|\/)\.ruby-version$/, wholeFile("ruby")],
   [/(?:^|\/)\.(?:node-version|nvmrc)$/, wholeFile("node")],
   [/(?:^|\/)\.python-version$/, wholeFile("python")],

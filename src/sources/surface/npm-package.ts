@@ -29,7 +29,7 @@ import { readScripts, type ScriptFacts } from "./npm-scripts.ts";
  */
 export const npmPurpose: FileSource = {
   id: "npm-purpose",
-  version: 2,
+  version: 3,
   endings: ["json"],
   tellsOfItsFolder: true,
   detect: (path) =>

@@ -18,7 +18,7 @@ const longestLine = 1_000;
  */
 export const npmPublishing: FileSource = {
   id: "npm-publishing",
-  version: 2,
+  version: 3,
   detect: (path) => (workflow.test(path) || releaseConfig.test(path) ? "head" : "none"),
   read: ({ path, text }) => {
     const counter = new MarkCounter();

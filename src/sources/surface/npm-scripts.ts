@@ -46,12 +46,17 @@ const publishing: readonly (readonly [name: string, RegExp])[] = [
     "npm",
     /\byarn npm publish\b|\byarn workspaces foreach\b.{0,120}\bnpm publish\b|\bpnpm (?:-r|--recursive|--filter\S{0,100}(?: \S{1,100})?|recursive) publish\b/,
   ],
+  [
+    "npm workspaces",
+    /\byarn workspaces foreach\b.{0,120}\bnpm publish\b|\bpnpm (?:-r|--recursive|recursive) publish\b|\b(?:npm|pnpm) publish\b.{0,200} (?:--workspaces|-ws|-r|--recursive)\b|\bnpm (?:--workspaces|-ws) publish\b|\bultra publish\b/,
+  ],
   ["changesets", /\bchangesets? publish\b/],
   ["lerna", /\blerna (?:\w{1,20} )?publish\b/],
   [
     "semantic-release",
-    /\bsemantic-release(?:@[\w.^~-]{1,20})?(?=$|["'\s;&|])|\bsemantic-release-action@|\bmulti-semantic-release\b/,
+    /(?<!multi-)\bsemantic-release(?:@[\w.^~-]{1,20})?(?=$|["'\s;&|])|\bsemantic-release-action@/,
   ],
+  ["multi-semantic-release", /\bmulti-semantic-release\b/],
   ["release-it", /\brelease-it(?=$|["'\s;&|])/],
   ["np", /(?:^|&& ?)np(?=$|[\s;&|])/],
   ["auto", /\bauto shipit\b/],
@@ -85,7 +90,9 @@ export function publishersIn(command: string): string[] {
   const text = command.slice(0, longest);
   const found = publishing.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
   if (found.length === 0 || notReally.test(text)) return [];
-  return [...new Set(found)];
+  // Of all folders at once: more than the push of one.
+  const isOfAll = found.includes("npm workspaces");
+  return [...new Set(found.filter((name) => !isOfAll || name !== "npm"))];
 }
 
 export function distributorsIn(command: string): string[] {

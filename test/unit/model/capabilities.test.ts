@@ -92,6 +92,54 @@ describe("things that one repository offers", () => {
     ]);
   });
 
+  test("no part describes the whole, nor what is there what is gone", () => {
+    const purl = (name: string) => `pkg:githubactions/observatory/ci#.github/workflows/${name}.yml`;
+    const workflow = (name: string, to: number | null = null) =>
+      file(`.github/workflows/${name}.yml`, {
+        packages: [
+          offers(purl(name), {
+            kind: "tooling",
+            description: `Turns the ${name}`,
+            spans: [
+              {
+                value: null,
+                from: { commit: "c", at: born },
+                to: to === null ? null : { commit: "d", at: to },
+              },
+            ],
+          }),
+        ],
+      });
+    const users = application(
+      "lens",
+      file(".github/workflows/ci.yml", {
+        dependencies: ["dome", "mirror"].map((name) => needs(purl(name), { scope: "build" })),
+      }),
+    );
+    const described = (...files: readonly ReturnType<typeof workflow>[]) =>
+      build([repository("ci", files), users]).organisation.capabilities.find(({ name }) =>
+        name.startsWith("ci"),
+      )?.description;
+    expect(described(workflow("dome"))).toBe("Turns the dome");
+    expect(described(workflow("dome"), workflow("mirror"))).toBeNull();
+    expect(described(workflow("dome"), workflow("mirror", born + 10))).toBe("Turns the dome");
+  });
+
+  test("what others of the organisation push to a registry of orbs is its own", () => {
+    const asks = application(
+      "lens",
+      file(".circleci/config.yml", {
+        dependencies: [
+          needs("pkg:generic/observatory/dome?type=circleci-orb", { scope: "build" }),
+          needs("pkg:generic/circleci/node?type=circleci-orb", { scope: "build" }),
+        ],
+      }),
+    );
+    expect(uses(build([asks], { ownNamespaces: ["observatory"] }))).toEqual([
+      "lens → observatory/dome (build)",
+    ]);
+  });
+
   test("removing one workflow does not give up the others", () => {
     const purl = (name: string) => `pkg:githubactions/observatory/ci#.github/workflows/${name}.yml`;
     const at = (seconds: number) => ({ commit: "c", at: seconds });

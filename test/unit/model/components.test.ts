@@ -87,6 +87,37 @@ test("a project of a build is called after what it publishes, without a group th
   expect(findings.organisation.capabilities.map(({ name }) => name)).toContain("dome-night");
 });
 
+test("a module without a manifest in its folder is worked on where its files change", () => {
+  const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const changed = [["2024-03-01", "2024-11-09", "2024-12-20"], ["2024-12-24"]];
+  const findings = build([
+    repository(
+      "dome",
+      [
+        file("build.sbt", { packages: [offers("pkg:maven/org.sky/dome")] }),
+        file("build.sbt", { home: "night", packages: [offers("pkg:maven/org.sky/night")] }),
+      ],
+      {
+        fileChanges: {
+          paths: ["night/src/Night.scala", "day/Day.scala"],
+          ends: Uint32Array.from([3, 4]),
+          days: Uint16Array.from(changed.flat(), day),
+        },
+        // What was written on the fifth of November was merged on the ninth; on the twentieth of December a bot was at work alone.
+        activity: {
+          persons: ["a"],
+          personIndex: Uint32Array.from([0, 0, 0]),
+          day: Uint32Array.from(["2024-03-01", "2024-11-05", "2024-12-24"], day),
+          commitsCount: Uint16Array.from([1, 1, 1]),
+        },
+      },
+    ),
+  ]);
+  const night = findings.organisation.components.find(({ path }) => path === "night");
+  expect(night?.lastHuman?.at).toBe(day("2024-11-09") * 86_400);
+  expect(night?.isLive).toBe(true);
+});
+
 test("one team in two spellings is one team", () => {
   const rule = (owner: string): OwnerRule => ({ pattern: "*", owners: [owner], line: 1 });
   const owned = (name: string, owner: string) => ({

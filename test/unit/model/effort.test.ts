@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ActivityColumns, FileChanges } from "#evidence/repository-evidence.ts";
 import { effortOf, monthOf } from "#model/effort.ts";
-import { asOf, build, file, needs, repository } from "./observatory.ts";
+import { asOf, build, file, needs, offers, repository } from "./observatory.ts";
 
 const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
@@ -123,6 +123,32 @@ describe("effort in person-months", () => {
     // A day for both, two for one of them. April shows no change: split as over all of history.
     const { observatory: whole = 0, dome = 0 } = totals(observatory);
     expect([whole, dome].map((one) => one.toFixed(6))).toEqual(["0.333333", "1.666667"]);
+  });
+
+  test("work on the files of a component that ended is from then on that of the one around it", () => {
+    const moment = (date: string) => ({ commit: date, at: day(date) * 86_400 });
+    const ended = file("dome/dome.gemspec", {
+      spans: [{ value: "object", from: moment("2020-01-01"), to: moment("2021-01-10") }],
+      packages: [
+        offers("pkg:gem/dome", {
+          spans: [{ value: null, from: moment("2020-01-01"), to: moment("2021-01-10") }],
+        }),
+      ],
+    });
+    const observatory = {
+      ...repository("observatory", [root, ended]),
+      activity: activity([
+        ["a", "2020-03-02"],
+        ["a", "2021-03-02"],
+        ["b", "2021-04-02"],
+      ]),
+      fileChanges: changes({ "dome/lib/dome.rb": ["2020-03-02", "2021-03-02", "2021-04-02"] }),
+    };
+    expect(totals(observatory)).toEqual({ observatory: 2, dome: 1 });
+    const { organisation } = build([observatory]);
+    const dome = organisation.components.find(({ name }) => name === "dome");
+    expect(dome?.goneAt).toBe(moment("2021-01-10").at);
+    expect(dome?.lastHuman?.at).toBe(day("2020-03-02") * 86_400);
   });
 
   test("a planted split comes out, however many files a change touches", () => {

@@ -101,6 +101,24 @@ describe("a package that nobody here uses", () => {
     expect(pushedTo("Helm charts")).toEqual(["dome"]);
     expect(pushedTo("ghcr.io")).toEqual([]);
   });
+
+  test("is not pushed by what pushes the package at the root, but by what pushes all", () => {
+    const pushedBy = (tool: string): ModelFindings =>
+      build([
+        repository(
+          "telescope",
+          [
+            file("package.json", { packages: [offers("pkg:npm/telescope")] }),
+            file("packages/lens/package.json", { packages: [offers("pkg:npm/lens")] }),
+          ],
+          { headFiles: [signs(".github/workflows/release.yml", ["publishes", tool])] },
+        ),
+      ]);
+    expect(names(pushedBy("npm"))).toEqual(["telescope"]);
+    expect(names(pushedBy("semantic-release"))).not.toContain("lens");
+    expect(names(pushedBy("npm workspaces"))).toEqual(["lens", "telescope"]);
+    expect(names(pushedBy("lerna"))).toEqual(["lens", "telescope"]);
+  });
 });
 
 describe("things that are there for others by the place they stand in", () => {

@@ -74,7 +74,8 @@ export function licences(sources: IndicatorSources): IndicatorReading {
         const there = read.filter(({ repository }) => (repository.first?.at ?? at) <= at);
         const failed = failing(at);
         const count = there.filter(({ repository }) => failed.has(repository.id)).length;
-        return there.length === 0 ? [] : [{ at, value: count / there.length }];
+        // As-of is the end of its day: a point is of that day.
+        return there.length === 0 ? [] : [{ at: at - 1, value: count / there.length }];
       },
     ),
     evidence: [

@@ -22,18 +22,18 @@ export async function runValue(
 ): Promise<void> {
   const context = await contextOf(session, options);
   const recalled = await recall(session, context, options);
-  const { rows, hiddenCount, platform, assumptions, usedCount, knownCount } = await listValue(
-    recalled,
-    {
+  const { rows, hiddenCount, platform, assumptions, usedCount, knownCount, assumedCount } =
+    await listValue(recalled, {
       assessment: recalled.id,
       capability: capability ?? null,
       withAll: options.all === true || options.format === "json",
-    },
-  );
+    });
   const { out } = session.terminal;
   if (options.format === "json") {
     const ledger =
-      capability === undefined ? { platform, assumptions, usedCount, knownCount, rows } : { rows };
+      capability === undefined
+        ? { platform, assumptions, usedCount, knownCount, assumedCount, rows }
+        : { rows };
     out.line(terminalJson(JSON.stringify(ledger, null, 2)));
     return;
   }
@@ -52,7 +52,7 @@ export async function runValue(
     out.line();
     if (platform === null)
       say(
-        `Platform: no sum, for both sides are known for ${String(knownCount)} of ${counted(usedCount, "capability", "capabilities")} that others have used.`,
+        `Platform: no sum, for both sides are known for ${String(knownCount)}${assumedCount === 0 ? "" : `, and assumed in part for ${String(assumedCount)} more,`} of ${counted(usedCount, "capability", "capabilities")} that others have used.`,
       );
     else {
       say(`Platform: ${platform.summary}`);

@@ -27,9 +27,11 @@ export const capabilityColumns: readonly Column<CapabilityRow>[] = [
     dropAt: 2,
   },
   {
-    title: "Newest major",
+    title: "Major kept up",
     cell: ({ onNewestMajor }) =>
-      onNewestMajor === null ? "" : `${onNewestMajor.numerator} of ${onNewestMajor.denominator}`,
+      onNewestMajor === null
+        ? ""
+        : `${onNewestMajor.major}: ${onNewestMajor.numerator} of ${onNewestMajor.denominator}`,
     align: "right",
     dropAt: 6,
   },

@@ -51,6 +51,11 @@ describe("currency", () => {
     expect(consistency).toEqual({ simpson: 0.375, n: 4 });
   });
 
+  it("asks nobody for more than the lowest major where all are in their days of grace", () => {
+    const { currency } = running({ rye: "2.0.0" }, { releases: [release("2.0.0", "2024-12-20")] });
+    expect(currency.onNewestMajor).toMatchObject({ major: "2", numerator: 1, denominator: 1 });
+  });
+
   it("counts no placeholder as a version in use", () => {
     const { currency } = running({
       rye: "2.1.0",

@@ -22,8 +22,13 @@ describe("curve", () => {
       { date: on("2024-11-01") - 1, components: 2, owners: 1, eligible: 3, joined: 1, left: 1 },
       { date: on("2024-12-01") - 1, components: 2, owners: 1, eligible: 3, joined: 0, left: 0 },
       { date: asOf - 1, components: 2, owners: 1, eligible: 3, joined: 0, left: 0 },
-      { date: asOf, components: 2, owners: 1, eligible: 3, joined: 0, left: 0 },
     ]);
+    // As-of is the end of its day: no point stands a second after it.
+    const midMonth = assessAdoption({
+      ...bakery({ consumptions: [use("rye", "oven-kit", "2024-12-01")] }),
+      asOf: on("2024-12-20"),
+    });
+    expect(midMonth[0]?.curve.map(({ date }) => date)).toEqual([on("2024-12-20") - 1]);
   });
 
   it("is one point for what nobody uses", () => {

@@ -239,17 +239,19 @@ describe("who left", () => {
     const result = assess({
       components: [
         shop("rye"),
+        // The last that people did to it was to drop the kit, and there it still is.
         shop("oat", idle("2022-01-01")),
+        shop("rusk", idle("2021-06-01")),
         shop("bun", idle("2022-06-01")),
         shop("pie", { goneAt: on("2022-02-01") }),
         shop("roll", { goneAt: on("2024-01-01") }),
       ],
-      consumptions: ["rye", "oat", "bun", "pie", "roll"].map((name) =>
+      consumptions: ["rye", "oat", "rusk", "bun", "pie", "roll"].map((name) =>
         use(name, "oven-kit", "2020-01-01", "2022-01-01"),
       ),
     });
-    expect(result.left).toEqual({ count: 5, livedOn: 3, ended: 2, moved: 0, retired: 0 });
-    expect(result.retention?.events).toBe(3);
+    expect(result.left).toEqual({ count: 6, livedOn: 4, ended: 2, moved: 0, retired: 0 });
+    expect(result.retention?.events).toBe(4);
   });
 
   it("moved, where they took up another thing of the same provider in the commit", () => {

@@ -27,6 +27,27 @@ function talks(more: Partial<Organisation> = {}, proposals: readonly Proposal[] 
   return chooseConversations({ organisation: of, adoption: assessAdoption(of), proposals });
 }
 
+const proposed = (more: Partial<Proposal> = {}) =>
+  proposal({
+    kind: "make-easier",
+    title: "Break users of oven-kit less often",
+    subjectIds: ["capability:oven-kit"],
+    affectedIds: ["component:hill", "component:oven", "component:moor"],
+    reach: { count: 2, unit: "team" },
+    forWhom: "two teams",
+    replaces: "upgrades",
+    firstStep: "ask",
+    measure: { text: "upgrades", present: 4, unit: "a year" },
+    against: [],
+    reasons: [],
+    atStakePersonHours: { low: 10, likely: 20, high: 40 },
+    effortPersonHours: { low: 1, likely: 2, high: 3 },
+    confidence: "low",
+    restsOn: [],
+    evidence: [],
+    ...more,
+  });
+
 describe("whom to talk to", () => {
   test("five teams at most, never the one that provides it", () => {
     const found = talks();
@@ -48,12 +69,15 @@ describe("whom to talk to", () => {
   });
 
   test("what ends in many repositories within days is one decision, and nobody is asked to come back", () => {
-    const ending = (ends: Readonly<Record<string, string>>) =>
-      talks({
-        consumptions: names.map((name) =>
-          use(name, "oven-kit", "2020-01-01", new Map(Object.entries(ends)).get(name) ?? null),
-        ),
-      });
+    const ending = (ends: Readonly<Record<string, string>>, proposals: readonly Proposal[] = []) =>
+      talks(
+        {
+          consumptions: names.map((name) =>
+            use(name, "oven-kit", "2020-01-01", new Map(Object.entries(ends)).get(name) ?? null),
+          ),
+        },
+        proposals,
+      );
     const ends = { moor: "2024-06-01", hill: "2024-06-03", port: "2024-06-04" };
     const swept = ending(ends)[0];
     expect(swept?.kinds).toEqual(["leaver"]);
@@ -61,6 +85,12 @@ describe("whom to talk to", () => {
     expect(swept?.questions.join(" ")).toContain("Who decided that 3 repositories stop using");
     expect(swept?.questions.join(" ")).not.toContain("come back");
     expect(swept?.why.match(/It stopped using/g)).toHaveLength(1);
+    // What is proposed to be left everywhere is no decision to ask after.
+    const leaving = ending(ends, [proposed({ kind: "remove" })]).find(({ kinds }) =>
+      kinds.includes("leaver"),
+    );
+    expect(leaving?.questions.join(" ")).not.toContain("Who decided");
+    expect(leaving?.questions.join(" ")).toContain("What took the place of oven-kit");
     // Months apart each left of its own.
     const apart = ending({ ...ends, port: "2024-09-04" })[0];
     expect(apart?.why).toContain("It stopped using oven-kit within two years");
@@ -99,27 +129,6 @@ describe("whom to talk to", () => {
     expect(found[0]).toMatchObject({ teamId: "team:hill", kinds: ["defector"] });
     expect(found[0]?.why).toContain("lib/oven.rb");
   });
-
-  const proposed = (more: Partial<Proposal> = {}) =>
-    proposal({
-      kind: "make-easier",
-      title: "Break users of oven-kit less often",
-      subjectIds: ["capability:oven-kit"],
-      affectedIds: ["component:hill", "component:oven", "component:moor"],
-      reach: { count: 2, unit: "team" },
-      forWhom: "two teams",
-      replaces: "upgrades",
-      firstStep: "ask",
-      measure: { text: "upgrades", present: 4, unit: "a year" },
-      against: [],
-      reasons: [],
-      atStakePersonHours: { low: 10, likely: 20, high: 40 },
-      effortPersonHours: { low: 1, likely: 2, high: 3 },
-      confidence: "low",
-      restsOn: [],
-      evidence: [],
-      ...more,
-    });
 
   test("a question names what it asks about", () => {
     const asked = (subjectIds: readonly string[]) =>

@@ -303,8 +303,29 @@ describe("requests and first uses", () => {
     const found = assess({ organisation });
     expect(found.timeToFirstUseDays).toEqual({ p50: 30, p85: 30, n: 1 });
     expect(found.bornWithCount).toBe(1);
-    // What opens are the uses that are counted.
-    expect(found.evidence.map(({ repositoryId }) => repositoryId)).toEqual(["repository:rye"]);
+    // What opens are the uses that are counted, and then those of the other count.
+    const opened = found.evidence.map(({ repositoryId }) => repositoryId);
+    expect(opened.slice(0, 2)).toEqual(["repository:rye", "repository:oat"]);
+  });
+
+  test("most is said of uses only where enough of them are known", () => {
+    const [whole] = assessAdoption(bakery({ capabilities: [kit("oven-kit")] }));
+    const captive = (chosen: number, captive: number, unknown: number) => {
+      const found = assess({ adoption: [{ ...whole!, choice: { chosen, captive, unknown } }] });
+      const why = found.unknown.find(({ field }) => field === "isMostlyCaptive");
+      return [found.isMostlyCaptive, why?.reason];
+    };
+    expect(captive(3, 9, 10)).toEqual([true, undefined]);
+    expect(captive(9, 3, 10)).toEqual([false, undefined]);
+    expect(captive(0, 1, 0)).toEqual([
+      null,
+      "of 1 uses 1 are known to have had an alternative or none: too few to speak for all",
+    ]);
+    expect(captive(13, 5, 301)).toEqual([
+      null,
+      "of 319 uses 18 are known to have had an alternative or none: too few to speak for all",
+    ]);
+    expect(captive(0, 0, 4)[0]).toBeNull();
   });
 
   test("a later use is no first one where the first cannot be told", () => {

@@ -93,6 +93,19 @@ describe("rankBetweenOwners", () => {
     expect(ranked[0]?.crossOwnerLines).toBe(40);
   });
 
+  it("shows a class that is covered but for the copy of somebody further", () => {
+    const wide = found([copy("oven", "c.rb"), copy("till", "c.rb")]);
+    const part = (...owners: readonly string[]) =>
+      found(
+        owners.map((owner) => copy(owner, "c.rb", { start: 3, end: 9 })),
+        7,
+      );
+    const told = (one: ReturnType<typeof part>) =>
+      rankBetweenOwners([wide, one]).map(({ copies }) => copies.length);
+    expect(told(part("oven", "till", "mill"))).toEqual([2, 3]);
+    expect(told(part("oven", "till"))).toEqual([2]);
+  });
+
   it("counts components owned together as one owner, and sums the matrix by pair", () => {
     const shared = ["team:oven", "team:till"];
     const one = found([

@@ -181,7 +181,6 @@ describe("jobs of an organisation", () => {
       ["2024-06-30", null, 2],
       ["2024-09-30", 1.89, 3],
       ["2024-12-31", 1.89, 3],
-      ["2025-01-01", 1.89, 3],
     ]);
     expect(result?.trend.at(-1)).toMatchObject({ effectiveNumber: result?.effectiveNumber });
     expect(quarterEnds(asOf, 12)).toHaveLength(12);

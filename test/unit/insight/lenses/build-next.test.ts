@@ -86,6 +86,21 @@ describe("what a product should build next", () => {
     expect(next("rye", using("2.4.0"))).toEqual([]);
     expect(next("rye", using("3.0.0"))).toEqual([]);
     expect(next("rye", using("1.2.0", { ownerIds: ["team:rye"] }))).toEqual([]);
+    // Who moves at all goes to what is out, though nobody is asked yet to have taken it.
+    const releases = [
+      release("1.0.0", "2019-01-01"),
+      release("2.0.0", "2022-01-01"),
+      release("3.0.0", "2024-12-20"),
+    ];
+    expect(next("rye", using("1.2.0", { releases }))).toMatchObject([
+      {
+        title: "Upgrade oven-kit to 3",
+        reasons: [
+          "version 1.2.0 is in use here; 2 has been out since 1 Jan 2022, 3 has been out since 20 Dec 2024",
+        ],
+      },
+    ]);
+    expect(next("rye", using("2.0.0", { releases }))).toEqual([]);
     // Days old: nobody is asked to have taken it.
     const fresh = [release("1.0.0", "2019-01-01"), release("2.0.0", "2024-12-20")];
     expect(next("rye", using("1.2.0", { releases: fresh }))).toEqual([]);

@@ -65,6 +65,17 @@ describe("runtimes past their end of support", () => {
     pins("pie", "9.9"),
   ];
 
+  it("are a share of the owners that could be judged, one whose cycle nobody knows left out", () => {
+    const { risks, runtimesJudged } = judge({ runtimes });
+    expect(risks.map(({ share, ownersJudged }) => [share, ownersJudged])).toEqual([[2 / 3, 3]]);
+    expect(runtimesJudged).toBe(3);
+  });
+
+  it("of Go end half a year after half a year", () => {
+    const until = (version: string) => endOfLifeOf("go", version, publishedEndsOfLife)?.day;
+    expect([until("1.24.1"), until("1.26")]).toEqual(["2026-02-10", "2027-02-28"]);
+  });
+
   it("belong to a cycle: as the table has it, else as long as its newest is, the major of Java", () => {
     expect(cycleOf("node", "20.15.0")).toBe("20");
     expect(cycleOf("node", "99.1.0")).toBe("99");
@@ -79,7 +90,7 @@ describe("runtimes past their end of support", () => {
       {
         id: "runtime:ruby@2.7",
         ownerIds: ["team:oat", "team:rye"],
-        share: 0.5,
+        share: 2 / 3,
         versions: ["2.7.1", "2.7.8"],
       },
     ]);

@@ -48,6 +48,30 @@ describe("is there a platform", () => {
     expect(found).toMatchObject({ stage: "none", low: 0, high: 0, recommended: 0 });
   });
 
+  test("persons who use it are no other team", () => {
+    const alone = ["north", "south"].map((name) =>
+      shop(name, { ownerIds: [name === "north" ? "team:north" : "team:individual-owned"] }),
+    );
+    const found = staffing(ovens({ components: [shop("oven"), ...alone] }));
+    expect(found).toMatchObject({ stage: "none", recommended: 0 });
+  });
+
+  test("what was not read is named so, not by a missing owner; and groups of too few are not told", () => {
+    const elsewhere = ovens({
+      capabilities: [kit("oven-kit", { providerComponentId: null, ownerIds: [] })],
+      consumptions: shopNames.map((name) => use(name, "oven-kit", "2020-01-01")),
+    });
+    const found = staffing(elsewhere);
+    expect(found.assignments.map(({ domains }) => domains)).toEqual([
+      ["provided by repositories that were not read"],
+    ]);
+    expect(found.reasons).toContainEqual(
+      expect.stringMatching(
+        /^Too few of the components that provide it were read \(0, of at least 4\)/,
+      ),
+    );
+  });
+
   test("what two other teams use is one", () => {
     expect(staffing(ovens())).toMatchObject({ stage: "early", low: 1, high: 1, recommended: 1 });
   });

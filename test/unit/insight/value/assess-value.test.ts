@@ -248,6 +248,25 @@ describe("the ledger", () => {
     );
   });
 
+  test("a used share that is assumed is not counted as known", () => {
+    const named = ["oven-kit", "tray-kit", "dough-kit"];
+    const { result } = assess({
+      capabilities: [
+        ...named.map((name) => kit(name, { exports: names })),
+        kit("mill-kit", { exports: null }),
+      ],
+      consumptions: [...named, "mill-kit"].map((name) => use("rye", name, "2021-01-01")),
+      usedNames: new Map(
+        named.map((name) => [
+          `capability:${name}`,
+          new Map([["component:rye", new Set(["Oven"])]]),
+        ]),
+      ),
+    });
+    expect(result).toMatchObject({ usedCount: 4, knownCount: 3, assumedCount: 1 });
+    expect(result.platform).toMatchObject({ assumedCount: 1 });
+  });
+
   test("hours waited are counted where requests are fed in, and are no effort", () => {
     const organisation = bakery({ capabilities: [kit("oven-kit", { exports: names })] });
     const waiting = (hoursWaited: ReadonlyMap<string, number> | null) =>

@@ -13,6 +13,12 @@ describe("pinned runtimes", () => {
     [".ruby-version", "# ours\nruby-2.7.8\n", ["ruby 2.7.8 @2"]],
     ["web/.nvmrc", "v18\n", ["node 18 @1"]],
     [
+      "action.yml",
+      'name: Bake\nruns:\n  using: "node24" # now\n  main: index.js\n',
+      ["node 24 @3"],
+    ],
+    ["bake/action.yaml", "runs:\n  using: composite\n", []],
+    [
       ".tool-versions",
       "nodejs 20.1.0\nterraform 1.5.0\nruby 3.3.0\n",
       ["node 20.1.0 @1", "ruby 3.3.0 @3"],
@@ -43,6 +49,7 @@ describe("pinned runtimes", () => {
     expect(read("pyproject.toml", 'requires-python = ">=3.8"')).toEqual([]);
     expect(read("composer.json", '{ "require": { "php": "^8.0" } }')).toEqual([]);
     expect(runtimeFiles.detect("test/dummy/.ruby-version")).toBe("none");
+    expect(runtimeFiles.detect(".github/actions/bake/action.yml")).toBe("none");
   });
 
   // Code names: github.com/nodejs/Release; spellings of nvm, fnm, asdf, mise, nodenv, jenv, SDKMAN and pyenv.

@@ -36,11 +36,13 @@ describe("steps that push", () => {
 
   it.each([
     ["npm", "- run: npm publish --provenance"],
-    ["npm", "- run: pnpm publish -r --no-git-checks"],
-    ["npm", "- run: pnpm -r publish"],
+    ["npm workspaces", "- run: pnpm publish -r --no-git-checks"],
+    ["npm workspaces", "- run: pnpm -r publish"],
     ["npm", "- run: yarn npm publish --tolerate-republish"],
-    ["npm", "- run: yarn workspaces foreach -A npm publish"],
+    ["npm workspaces", "- run: yarn workspaces foreach -A npm publish"],
     ["npm", "- run: bun publish"],
+    ["npm workspaces", "- run: npm publish --workspaces"],
+    ["multi-semantic-release", "- run: npx multi-semantic-release"],
     ["npm", "- uses: JS-DevTools/npm-publish@v3"],
     ["npm", "- uses: bakery/workflows/.github/workflows/npm-publish.yml@main"],
     ["changesets", "- run: npx changeset publish"],

@@ -5,7 +5,7 @@ import { CapabilityLink, Owners } from "#web/ui/names.tsx";
 import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { kindWords, monthWords, percentWords } from "#web/ui/words.ts";
+import { kindWords, monthWords } from "#web/ui/words.ts";
 import {
   eligibleWords,
   lastForecast,
@@ -136,7 +136,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
   },
   {
     id: "currency",
-    header: "On newest major",
+    header: "Major kept up",
     value: (row) => row.adoption?.currency.onNewestMajor?.share ?? null,
     cell: (row) => {
       const newest = row.adoption?.currency.onNewestMajor ?? null;
@@ -145,7 +145,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
       if (newest === null) return <Unknown pointer={`${row.pointer}/currency/onNewestMajor`} />;
       return (
         <Figure evidence={adoptersOf(row)}>
-          {newest.numerator} of {newest.denominator} ({percentWords(newest.share)})
+          {newest.numerator} of {newest.denominator} on {newest.major} or above
         </Figure>
       );
     },

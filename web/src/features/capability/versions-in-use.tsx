@@ -27,8 +27,11 @@ export function VersionsInUse({ adoption, pointer, window }: VersionsInUseProps)
               {onNewestMajor.numerator} of {onNewestMajor.denominator} (
               {percentWords(onNewestMajor.share)})
             </Figure>{" "}
-            are on the newest major, {onNewestMajor.major}
-            {onNewestMajor.major !== newestMajor && " or newer"}.
+            are on{" "}
+            {onNewestMajor.major === newestMajor
+              ? `the newest major, ${newestMajor}`
+              : `major ${onNewestMajor.major} or newer; ${newestMajor ?? "a newer one"} is out and in its days of grace`}
+            .
           </>
         )}
       </p>

@@ -63,8 +63,8 @@ function Finding({ experience }: { readonly experience: Experience }): ReactNode
   return (
     <>
       Half of {plural(first.n, "component")} used the platform within {daysWords(first.p50)} of
-      their birth, {numberWords(experience.bornWithCount)} more within a day of the first commit,
-      from a template
+      their birth, {numberWords(experience.bornWithCount)} more were born with it, within a day of
+      their first commit
     </>
   );
 }
@@ -95,7 +95,7 @@ function Scores({ experience }: { readonly experience: Experience }): ReactNode 
         first === null ? (
           <Unknown pointer="/experience/timeToFirstUseDays" />
         ) : (
-          `half within ${daysWords(first.p50)}, 85 % within ${daysWords(first.p85)} (n = ${String(first.n)}); ${String(experience.bornWithCount)} began within a day of the first commit, from a template`
+          `half within ${daysWords(first.p50)}, 85 % within ${daysWords(first.p85)} (n = ${String(first.n)}); ${String(experience.bornWithCount)} were born with it, within a day of their first commit`
         ),
     },
     {
@@ -103,10 +103,8 @@ function Scores({ experience }: { readonly experience: Experience }): ReactNode 
       detail:
         experience.isMostlyCaptive === null ? (
           <Unknown pointer="/experience/isMostlyCaptive" />
-        ) : experience.isMostlyCaptive ? (
-          "most uses had no alternative: a recommendation is then no choice"
         ) : (
-          "most uses had an alternative"
+          `most of the ${numberWords(experience.choicesKnownCount)} of ${plural(experience.choicesCount, "use")} of which that is known had ${experience.isMostlyCaptive ? "no alternative: a recommendation is then no choice" : "an alternative"}`
         ),
     },
   ];

@@ -104,10 +104,10 @@ function behindTile({ adoption, consumptions }: TileReport, own: ReadonlySet<str
   const seen = consumptions.some((use) => ofCapability.has(use.capabilityId));
   return {
     id: "behind",
-    title: "Behind the newest major",
+    title: "Behind a major version",
     href: "#/capabilities",
     value: users === 0 ? null : percentWords(behind / users),
-    words: `${numberWords(behind)} of ${plural(users, "use")} with a version`,
+    words: `${numberWords(behind)} of ${plural(users, "use")} with a version; new majors have days of grace`,
     missing:
       users > 0
         ? null

@@ -34,7 +34,7 @@ export function ValueFinding(): ReactNode {
 /** How sure that is, and how far a sum is away. */
 export function ValueLead(): ReactNode {
   const { value } = useSection("value");
-  const { platform, knownCount, usedCount } = value;
+  const { platform, knownCount, assumedCount, usedCount } = value;
   if (platform !== null) return platform.payback === "not-shown" && narrowing(platform.narrowedBy);
   const most = savedMost(value);
   if (most?.avoidedPersonMonths == null) return <Unknown pointer="/value/platform" />;
@@ -42,9 +42,9 @@ export function ValueLead(): ReactNode {
   return (
     <>
       Saved: {spanWords(most.avoidedPersonMonths)} person-months, {paybackSentence(most.payback)}.{" "}
-      {knownCount === 0
+      {knownCount + assumedCount === 0
         ? `Of none of the ${used} that others use or used are both sides known, so there is no sum.`
-        : `Both sides are known for ${numberWords(knownCount)} of ${used} that others use or used: too few for a sum.`}{" "}
+        : `Both sides are known for ${numberWords(knownCount)}${assumedCount === 0 ? "" : `, and assumed in part for ${numberWords(assumedCount)} more,`} of ${used} that others use or used: too few for a sum.`}{" "}
       {most.payback === "not-shown" && narrowing(most.narrowedBy)}
     </>
   );
