@@ -1,4 +1,4 @@
-import { bundleName } from "./offer-names.ts";
+import { bundleName } from "./bundles.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";

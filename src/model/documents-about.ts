@@ -1,7 +1,7 @@
 import type { DocumentFacts } from "#evidence/facts.ts";
 import { append } from "#kernel/lists-by-key.ts";
 import { folderOf } from "./folder-paths.ts";
-import { bundleName } from "./offer-names.ts";
+import { bundleName } from "./bundles.ts";
 import type { Capability, Component } from "./organisation.ts";
 
 /** Tells of a document in its provider's folder whether it is about a capability. */

@@ -14,7 +14,7 @@ import type { ModelConfiguration } from "./configuration.ts";
 import { mentionsIn } from "./consumptions.ts";
 import { capabilityId } from "./identifiers.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
-import { bundleName } from "./offer-names.ts";
+import { bundleName } from "./bundles.ts";
 import type { Capability, Consumption } from "./organisation.ts";
 import type { RepositoryAddress } from "#evidence/address-parts.ts";
 
