@@ -310,22 +310,22 @@ describe("requests and first uses", () => {
 
   test("most is said of uses only where enough of them are known", () => {
     const [whole] = assessAdoption(bakery({ capabilities: [kit("oven-kit")] }));
-    const captive = (chosen: number, captive: number, unknown: number) => {
+    const mostly = (chosen: number, captive: number, unknown: number) => {
       const found = assess({ adoption: [{ ...whole!, choice: { chosen, captive, unknown } }] });
       const why = found.unknown.find(({ field }) => field === "isMostlyCaptive");
       return [found.isMostlyCaptive, why?.reason];
     };
-    expect(captive(3, 9, 10)).toEqual([true, undefined]);
-    expect(captive(9, 3, 10)).toEqual([false, undefined]);
-    expect(captive(0, 1, 0)).toEqual([
+    expect(mostly(3, 9, 10)).toEqual([true, undefined]);
+    expect(mostly(9, 3, 10)).toEqual([false, undefined]);
+    expect(mostly(0, 1, 0)).toEqual([
       null,
       "of 1 uses 1 are known to have had an alternative or none: too few to speak for all",
     ]);
-    expect(captive(13, 5, 301)).toEqual([
+    expect(mostly(13, 5, 301)).toEqual([
       null,
       "of 319 uses 18 are known to have had an alternative or none: too few to speak for all",
     ]);
-    expect(captive(0, 0, 4)[0]).toBeNull();
+    expect(mostly(0, 0, 4)[0]).toBeNull();
   });
 
   test("a later use is no first one where the first cannot be told", () => {
