@@ -23,7 +23,7 @@ interface Start {
 
 /**
  * Only first uses of what was there when the component was born: later inventions could not be used sooner. Where the first
- * use of a component cannot be told, for it began before the component or before the capability's first release, as under an
+ * use of a component cannot be told, for it began before the component or before the capability's first release (or, never released, its birth), as under an
  * earlier name, none of its later ones stands for it. Examples show a use, and tests try one: neither is by what runs.
  */
 export function firstUseDays(
@@ -35,7 +35,14 @@ export function firstUseDays(
       .filter(({ surface }) => !surface.some(({ mark }) => mark === "sample"))
       .map((one) => [one.id, one.born?.at ?? null]),
   );
-  const releasedAt = new Map(capabilities.map((one) => [one.id, one.releases[0]?.at ?? null]));
+  const birthOf = new Map(components.map((one) => [one.id, one.born?.at ?? null]));
+  // What was never released was there from its own birth.
+  const thereAt = new Map(
+    capabilities.map(({ id, releases, providerComponentId }) => [
+      id,
+      releases[0]?.at ?? birthOf.get(providerComponentId ?? "") ?? null,
+    ]),
+  );
   const first = new Map<string, Start>();
   for (const { capabilityId, uses } of adoption)
     for (const use of uses)
@@ -43,7 +50,7 @@ export function firstUseDays(
         const { componentId } = beginning;
         const born = bornAt.get(componentId) ?? null;
         if (born === null) continue;
-        const start = startOf(beginning, born, releasedAt.get(capabilityId) ?? null);
+        const start = startOf(beginning, born, thereAt.get(capabilityId) ?? null);
         const known = first.get(componentId);
         if (start !== null && (known === undefined || start.days < known.days))
           first.set(componentId, { ...start, evidence: beginning.evidence });
@@ -86,11 +93,11 @@ function beginningsOf(use: Use): Beginning[] {
 function startOf(
   { from, isFromCensored, openedBy }: Beginning,
   born: number,
-  released: number | null,
+  thereAt: number | null,
 ): Pick<Start, "days" | "kind"> | null {
   const days = (from - born) / secondsPerDay;
-  if (days < 0 || isFromCensored || (released !== null && from < released))
+  if (days < 0 || isFromCensored || (thereAt !== null && from < thereAt))
     return { days, kind: "untold" };
-  if (released === null || released > born) return null;
+  if (thereAt === null || thereAt > born) return null;
   return { days, kind: openedBy === "template" ? "template" : "counted" };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
 import { nameJobs } from "#insight/jobs/job-index.ts";
+import { spot } from "../blind-spots/blind-spot.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { jobs } from "../jobs/section.ts";
 import { organisation } from "../organisation/section.ts";
@@ -29,6 +30,22 @@ export const adoption = defineSection({
   coverage: ({ result }) =>
     ratio(result.filter((one) => one.eligibleCount !== null).length, result.length),
   unknown: ({ result }) => listUnknowns("adoption", result),
+  blindSpots: ({ result, found: { organisation: all } }) => {
+    const nameOf = new Map(all.capabilities.map((one) => [one.id, one.name]));
+    return [
+      spot({
+        what: "capabilities in use of which chosen cannot be told from captive, for it is not known what else does their job",
+        where: result
+          .filter(
+            ({ adoptersNow, choice }) =>
+              adoptersNow > 0 && choice.unknown > 0 && choice.chosen + choice.captive === 0,
+          )
+          .map(({ capabilityId }) => nameOf.get(capabilityId) ?? capabilityId),
+        sharpen: "Say in fulcrum.yaml (jobs) which packages do the same job.",
+        each: 1,
+      }),
+    ];
+  },
   compare: (before, after, comparison) =>
     compareAdoption(before.adoption, after.adoption, comparison),
   tells: tellAdoption,

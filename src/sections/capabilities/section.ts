@@ -35,12 +35,6 @@ export const capabilities = defineSection({
       sharpen: "Clone their repositories into the folder.",
       each: 3,
     }),
-    spot({
-      what: "capabilities whose job is not known, so that chosen cannot be told from captive",
-      where: result.filter((one) => one.job === null).map((one) => one.name),
-      sharpen: "Say in fulcrum.yaml (jobs) which packages do the same job.",
-      each: 1,
-    }),
   ],
   compare: (before, after, comparison) =>
     compareCapabilities(before.capabilities, after.capabilities, comparison),

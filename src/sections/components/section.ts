@@ -43,7 +43,12 @@ export const components = defineSection({
     return [
       spot({
         what: "components without a known owner",
-        where: all.filter((one) => one.ownerIds.length === 0).map((one) => one.name),
+        where: all
+          .filter(
+            (one) =>
+              one.ownerIds.length === 0 && one.goneAt === null && one.lifecycle !== "archived",
+          )
+          .map((one) => one.name),
         sharpen:
           "Name a published catalogue in fulcrum.yaml (catalogues), or add CODEOWNERS to these repositories.",
         each: 5,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Capability, Component, Consumption } from "#model/organisation.ts";
 import { adoption } from "../adoption/section.ts";
 import { usersInvariants } from "../adoption/integrity.ts";
 import { spot } from "../blind-spots/blind-spot.ts";
@@ -8,6 +9,25 @@ import { compareConsumptions } from "./compare.ts";
 import { explainConsumptions } from "./explain.ts";
 import { mapConsumption } from "./present.ts";
 import { consumption } from "./schema.ts";
+
+/** Kinds of packages whose tools write lock files. */
+const locked = /^pkg:(?:npm|gem|pypi|cargo|composer|nuget|pub|hex|maven|golang|swift|cocoapods)\//;
+
+/** Whether a lock file would tell the version: of what stands in the same repository none does, nor of actions and images. */
+function isLockable(
+  components: readonly Component[],
+  capabilities: readonly Capability[],
+): (use: Pick<Consumption, "consumerComponentId" | "capabilityId">) => boolean {
+  const repositoryOf = new Map(components.map((one) => [one.id, one.repositoryId]));
+  const known = new Map(capabilities.map((one) => [one.id, one]));
+  return ({ consumerComponentId, capabilityId }) => {
+    const capability = known.get(capabilityId);
+    if (capability === undefined || !capability.packages.some((purl) => locked.test(purl)))
+      return false;
+    const provider = repositoryOf.get(capability.providerComponentId ?? "");
+    return provider === undefined || provider !== repositoryOf.get(consumerComponentId);
+  };
+}
 
 export const consumptions = defineSection({
   name: "consumptions",
@@ -29,7 +49,7 @@ export const consumptions = defineSection({
     {
       result,
       found: {
-        organisation: { components },
+        organisation: { components, capabilities },
         model,
       },
     },
@@ -39,6 +59,7 @@ export const consumptions = defineSection({
     const unversioned = new Set(
       result
         .filter((one) => one.via === "declared" && one.to === null && one.versions.length === 0)
+        .filter(isLockable(components, capabilities))
         .map((one) => one.consumerComponentId),
     );
     const { serviceMentions } = model;

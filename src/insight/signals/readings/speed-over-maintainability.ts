@@ -1,7 +1,4 @@
-import type {
-  MaintainabilityQuarter,
-  MaintainabilityTrend,
-} from "#insight/maintainability/result.ts";
+import type { MaintainabilityQuarter } from "#insight/maintainability/result.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import { percentOf } from "#kernel/phrases.ts";
@@ -17,26 +14,18 @@ export function readSpeed(
   "rework-growth" | "churn-growth" | "dependency-lag-growth" | "hot-files-growth"
 > {
   return {
-    "rework-growth": growth(sources, "rework", "Rework", floors.rework, (one) => one.reworkShare),
-    "churn-growth": growth(
-      sources,
-      "churn",
-      "Churn within 21 days",
-      floors.churn,
-      (one) => one.churnShare,
-    ),
+    "rework-growth": growth(sources, "rework", "Rework", (one) => one.reworkShare),
+    "churn-growth": growth(sources, "churn", "Churn within 21 days", (one) => one.churnShare),
     "dependency-lag-growth": growth(
       sources,
       "dependencyLag",
       "Dependency lag",
-      floors.dependencyLag,
       (one) => one.dependencyLagYears,
     ),
     "hot-files-growth": growth(
       sources,
       "hotFiles",
       "Size of the files that change most",
-      floors.hotFiles,
       (one) => one.hotFileLines,
     ),
   };
@@ -45,6 +34,18 @@ export function readSpeed(
 /** Levels below which growth says nothing: shares, shares, years, lines. Judgements, uncalibrated. */
 const floors = { rework: 0.15, churn: 0.05, dependencyLag: 0.25, hotFiles: 300 } as const;
 const quartersOfLevel = 4;
+
+/** A change in its own unit, where a share of next to nothing would say nothing. */
+const amounts: Readonly<Record<keyof typeof floors, (value: number) => string>> = {
+  rework: pointsWords,
+  churn: pointsWords,
+  dependencyLag: (value) => `${value.toFixed(2)} years`,
+  hotFiles: (value) => `${value.toFixed(0)} lines`,
+};
+
+function pointsWords(value: number): string {
+  return `${(value * 100).toFixed(1)} percentage points`;
+}
 
 /** Chance that throughput rises, from the interval of its trend; null where it is not known. */
 export function throughputRises({
@@ -61,11 +62,11 @@ export function throughputRises({
 
 function growth(
   { maintainability, organisation }: IndicatorSources,
-  measure: MaintainabilityTrend["measure"],
+  measure: keyof typeof floors,
   name: string,
-  floor: number,
   valueOf: (one: MaintainabilityQuarter) => number | null,
 ): IndicatorReading {
+  const floor = floors[measure];
   const whole = maintainability.scopes.find(({ kind }) => kind === "organisation");
   const trend = whole?.trends.find((one) => one.measure === measure);
   if (whole === undefined || trend === undefined) {
@@ -82,7 +83,11 @@ function growth(
   const growing = trend.relativePerYear ?? trend.perYear / floor;
   const scopes = maintainability.scopes.filter(({ kind }) => kind === "component").length;
   const present = organisation.components.filter((one) => one.goneAt === null).length;
-  const moves = `${growing < 0 ? "falls" : "grows"} by ${percentOf(Math.abs(growing))} a year over ${String(trend.n)} quarters`;
+  const much =
+    trend.relativePerYear === null
+      ? amounts[measure](Math.abs(trend.perYear))
+      : percentOf(Math.abs(growing));
+  const moves = `${growing < 0 ? "falls" : "grows"} by ${much} a year over ${String(trend.n)} quarters`;
   // Growth of next to nothing is nothing: a floor on the level of the last year.
   return reading({
     value: isLow ? Math.min(0, growing) : growing,

@@ -9,6 +9,8 @@ import {
 } from "#insight/signals/readings/kinds-of-change.ts";
 import { retiredStillUsed } from "#insight/signals/readings/ownership-readings.ts";
 import { patchDays } from "#insight/signals/readings/patch-days.ts";
+import type { IndicatorSources } from "#insight/signals/readings/indicator-sources.ts";
+import { readSpeed } from "#insight/signals/readings/speed-over-maintainability.ts";
 import {
   consumersPerContributor,
   platformWorkFalling,
@@ -294,4 +296,32 @@ test("a clone that is older than the others is judged up to when it was seen, no
   });
   const found = known(dependencyUpdates(sourcesOf({ organisation, repositories: [old] })));
   expect(found).toMatchObject({ value: 0.5, n: 40 });
+});
+
+describe("what grows", () => {
+  const quarters = [0, 0, 0, 0, 0.05, 0.1, 0.15, 0.1].map((dependencyLagYears, index) => ({
+    to: on("2023-04-01") + index * 91 * DAY,
+    dependencyLagYears,
+    reworkShare: null,
+    churnShare: null,
+    hotFileLines: null,
+  }));
+  const trend = { measure: "dependencyLag", perYear: 0.065, low: 0.01, high: 0.13, n: 8 };
+  const lagOf = (relativePerYear: number | null) => {
+    const scope = {
+      kind: "organisation",
+      trends: [{ ...trend, relativePerYear }],
+      quarters,
+      evidence: [],
+    };
+    const maintainability = { scopes: [scope] } as unknown as IndicatorSources["maintainability"];
+    return known(readSpeed(sourcesOf({ maintainability }))["dependency-lag-growth"]);
+  };
+
+  test("is told in its own unit where its mean is next to nothing, not as a share of something else", () => {
+    expect(lagOf(null).text).toBe(
+      "Dependency lag is low, and grows by 0.07 years a year over 8 quarters",
+    );
+    expect(lagOf(0.4).text).toMatch(/grows by 40\s% a year over 8 quarters$/);
+  });
 });
