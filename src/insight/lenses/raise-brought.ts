@@ -26,20 +26,21 @@ export function raiseBrought(ground: Ground): Proposal[] {
     .flatMap(([id, risks]) => {
       const capability = ground.capabilities.get(id);
       if (capability === undefined) return [];
-      const hit = [...new Set(risks.flatMap((one) => one.componentIds))].filter((each) =>
-        isElsewhere(ground.components.get(each), capability, ground),
-      );
-      return hit.length < 2 ? [] : [{ capability, risks, hit }];
+      const reached = risks
+        .map((risk) => ({ risk, hit: reachedBy(risk, capability, ground) }))
+        .filter(({ hit }) => hit.length > 0);
+      const hit = [...new Set(reached.flatMap((one) => one.hit))];
+      const upgrades = reached.reduce((all, one) => all + one.hit.length, 0);
+      return hit.length < 2
+        ? []
+        : [{ capability, risks: reached.map(({ risk }) => risk), hit, upgrades }];
     })
-    .sort(
-      (a, b) =>
-        reachedBy(b.risks) - reachedBy(a.risks) || (a.capability.id < b.capability.id ? -1 : 1),
-    );
+    .sort((a, b) => b.upgrades - a.upgrades || (a.capability.id < b.capability.id ? -1 : 1));
   const [first] = bringers;
   if (first === undefined) return [];
   const risks = bringers.flatMap((one) => one.risks);
   const affectedIds = [...new Set(bringers.flatMap((one) => one.hit))].sort();
-  const upgrades = reachedBy(risks);
+  const upgrades = bringers.reduce((all, one) => all + one.upgrades, 0);
   const packages = packagesOf(first.risks);
   const names = bringers.map(({ capability }) => shortName(capability));
   return [
@@ -105,8 +106,25 @@ function holdsNobodyBack(
 
 const installedOnce = /^pkg:(?:gem|pypi|composer|maven|golang|pub|hex)\//;
 
-function reachedBy(risks: readonly SharedRisk[]): number {
-  return risks.reduce((all, one) => all + one.remedy.reach, 0);
+/** Components elsewhere that get the package from there alone: they use the bringer now, and do not ask for the package themselves. */
+function reachedBy(
+  { componentIds, subject }: SharedRisk,
+  bringer: Capability,
+  ground: Ground,
+): readonly string[] {
+  const uses = ground.adoptionOf.get(bringer.id)?.uses ?? [];
+  const users = new Set(uses.filter(({ to }) => to === null).map((one) => one.componentId));
+  const own = new Set(
+    ground.organisation.thirdPartyUses
+      .filter(({ purl, to, isPeer }) => purl === subject && to === null && isPeer !== true)
+      .map(({ componentId }) => componentId),
+  );
+  return componentIds.filter(
+    (each) =>
+      users.has(each) &&
+      !own.has(each) &&
+      isElsewhere(ground.components.get(each), bringer, ground),
+  );
 }
 
 function packagesOf(risks: readonly SharedRisk[]): string[] {

@@ -3,7 +3,7 @@ import type { DemandRequest } from "#evidence/declared.ts";
 import type { DocumentationResult } from "#insight/documentation/result.ts";
 import type { FindingResult } from "#insight/usability/assess-usability.ts";
 import type { SharedRisk } from "#insight/shared-risk/result.ts";
-import { kit, on, use } from "../adoption/bakery.ts";
+import { bought, kit, on, use } from "../adoption/bakery.ts";
 import { costs, kindsOf, propose } from "./propose.ts";
 
 const users = (names: readonly string[]) =>
@@ -99,6 +99,15 @@ describe("what hits many at once", () => {
         atStakePersonHours: { likely: 4 },
       },
     ]);
+    // Who asks for the package itself, or does not use the kit, is not helped there.
+    const own = bought("rye", "pkg:gem/yeast", "2021-01-01");
+    expect(
+      propose(
+        { consumptions: users(["rye", "oat"]), thirdPartyUses: [own] },
+        { risks: [late("yeast")] },
+      ),
+    ).toEqual([]);
+    expect(propose({ consumptions: users(["rye"]) }, { risks: [late("yeast")] })).toEqual([]);
     const retired = propose(
       {
         capabilities: [kit("oven-kit", { lifecycle: "deprecated" })],
