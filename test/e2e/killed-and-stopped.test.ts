@@ -128,9 +128,9 @@ async function stopped(
 
 describe("a command that does not listen", () => {
   it.each([
-    ["computes", "compute.mjs", "SIGINT", [130]],
-    ["computes", "compute.mjs", "SIGTERM", [143]],
-    // What V8 cannot break off the system ends: shells call both 143.
+    // What V8 cannot break off in time the system ends: shells call both the same.
+    ["computes", "compute.mjs", "SIGINT", [130, "SIGINT"]],
+    ["computes", "compute.mjs", "SIGTERM", [143, "SIGTERM"]],
     ["waits in one long step", "wait.mjs", "SIGTERM", [143, "SIGTERM"]],
   ] as const)("because it %s (%s) ends on %s", async (_, preload, signal, endings) => {
     const { ending, seconds, notes } = await stopped(preload, assess, signal);
@@ -142,7 +142,7 @@ describe("a command that does not listen", () => {
 
   it("whatever it is: SLO documents, the index, a list", async () => {
     for (const args of [["slo", "validate", "org"], ["capabilities"]])
-      expect((await stopped("compute.mjs", args, "SIGINT")).ending).toBe(130);
+      expect([130, "SIGINT"]).toContain((await stopped("compute.mjs", args, "SIGINT")).ending);
   });
 });
 
