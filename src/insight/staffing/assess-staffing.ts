@@ -67,7 +67,7 @@ export function assessStaffing(
     platformTeamsHigh: seen.high,
     withheldTeamsCount: withheldCount,
     reasons: [
-      `${counted(uses.length, "capability is", "capabilities are")} built on by components of ${String(options.otherOwners)} or more other owners.`,
+      `${counted(uses.length, "capability is", "capabilities are")} built on by components of ${String(options.otherOwners)} or more other owners (persons are none).`,
       domainReason(major, isProposed, found.source === null),
       ...found.notes,
       teamReason(teamCounts, seen, options),
@@ -200,7 +200,7 @@ function withoutPlatform(
   const isSeen = live.length > 0 && owned / live.length >= options.minimumCoverage;
   const teams = organisation.teams.filter((one) => one.kind === "team").length;
   const reason = isSeen
-    ? `No capability is built on by components of ${String(options.otherOwners)} or more other owners${teams <= 1 ? ": one team is known" : ""}.`
+    ? `No capability is built on by components of ${String(options.otherOwners)} or more other owners (persons are none)${teams <= 1 ? ": one team is known" : ""}.`
     : `${String(owned)} of ${String(live.length)} live components have a known owner: who builds on whose work cannot be seen.`;
   const people = isSeen ? 0 : null;
   const needs = "Owners of components: a published catalogue named in fulcrum.yaml, or CODEOWNERS.";

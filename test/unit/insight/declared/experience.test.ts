@@ -328,27 +328,6 @@ describe("requests and first uses", () => {
     expect(mostly(0, 0, 4)[0]).toBeNull();
   });
 
-  test("what was never released was there from its own birth", () => {
-    const born = (date: string) => ({ born: { commit: "b", at: on(date) } });
-    const organisation = bakery({
-      components: [
-        shop("oven", born("2020-01-01")),
-        shop("rye", born("2021-01-01")),
-        shop("oat", born("2021-01-01")),
-        shop("pie", born("2019-01-01")),
-      ],
-      capabilities: [kit("oven-kit", { releases: [] })],
-      consumptions: [
-        use("rye", "oven-kit", "2021-01-01", null, { openedBy: "template" }),
-        use("oat", "oven-kit", "2021-01-21"),
-        use("pie", "oven-kit", "2021-01-21"),
-      ],
-    });
-    const found = assess({ organisation });
-    expect(found.bornWithCount).toBe(1);
-    expect(found.timeToFirstUseDays).toEqual({ p50: 20, p85: 20, n: 1 });
-  });
-
   test("a later use is no first one where the first cannot be told", () => {
     const born = (date: string) => ({ born: { commit: "b", at: on(date) } });
     const kitchen = { repositoryId: "repository:kitchen" };

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { assessAdoption } from "#insight/adoption/assess-adoption.ts";
+import { firstUseDays } from "#insight/experience/first-use-days.ts";
+import { bakery, kit, on, shop, use } from "../adoption/bakery.ts";
+
+const born = (date: string) => ({ born: { commit: "b", at: on(date) } });
+
+test("what was never released was there from its own birth", () => {
+  const organisation = bakery({
+    components: [
+      shop("oven", born("2020-01-01")),
+      shop("rye", born("2021-01-01")),
+      shop("oat", born("2021-01-01")),
+      shop("pie", born("2019-01-01")),
+    ],
+    capabilities: [kit("oven-kit", { releases: [] })],
+    consumptions: [
+      use("rye", "oven-kit", "2021-01-01", null, { openedBy: "template" }),
+      use("oat", "oven-kit", "2021-01-21"),
+      use("pie", "oven-kit", "2021-01-21"),
+    ],
+  });
+  const found = firstUseDays(organisation, assessAdoption(organisation));
+  expect([found.bornWith, found.days]).toEqual([1, [20]]);
+});
