@@ -11,6 +11,7 @@ import { withKnownGroups } from "./known-groups.ts";
 import type { Lookup } from "./expand.ts";
 import { isSymbolic, linkFile } from "./link-file.ts";
 import { lookups } from "./lookups.ts";
+import { mavenCuts } from "./maven-poms.ts";
 import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
 import { withoutDeploying } from "./undeployed.ts";
@@ -42,6 +43,9 @@ function linkRepository(
   const problems = new Map<string, ReadProblem>();
   const linked = view.files.map((file): FileHistory => {
     if (!isSymbolic(file) && file.source !== "maven") return file;
+    if (file.source === "maven")
+      for (const text of mavenCuts(file, view, all))
+        if (!problems.has(text)) problems.set(text, cutShort(file, text));
     const lookup = remembered(lookups.get(file.source)?.(file, view, all) ?? view.lookupIn([file]));
     if (!isSymbolic(file)) return withoutDeploying(file, lookup);
     const { file: done, problems: found } = linkFile(file, lookup);
@@ -56,6 +60,10 @@ function linkRepository(
     problems:
       problems.size === 0 ? repository.problems : [...repository.problems, ...problems.values()],
   };
+}
+
+function cutShort({ source, path }: FileHistory, text: string): ReadProblem {
+  return { source, path, commit: null, problem: { code: "truncated", text } };
 }
 
 /** A file asks for the same names for many of its dependencies, and for each again over the years. */

@@ -139,9 +139,11 @@ function readParent({ facts, path, properties }: Pom, parent: XmlElement): void 
 /** What a profile manages counts only where the project itself does not: it holds when somebody asks for the profile. */
 function readManaged(pom: Pom, part: XmlElement): void {
   const { facts, properties, managed } = pom;
-  const before = new Set(managed.keys());
+  const own = new Set<string>();
   const manage = (key: string, element: XmlElement, version: string): void => {
-    if (before.has(key)) return;
+    // Of one part the last word counts.
+    if (managed.has(key) && !own.has(key)) return;
+    own.add(key);
     managed.set(key, version);
     facts.define(key, element.textOf("version") ?? version);
   };
