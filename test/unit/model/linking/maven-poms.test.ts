@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
-import { processorMilliseconds } from "../../../fixtures/growth.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { understood, written } from "./builds.ts";
 
 const pom = (...inner: string[]) => `<project>${inner.join("")}</project>`;

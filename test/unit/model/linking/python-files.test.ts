@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { processorMilliseconds } from "../../../fixtures/growth.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { offersOf, usesOf } from "./linked-files.ts";
 
 const project = (more: string) => `[project]\nname = "till"\n${more}`;

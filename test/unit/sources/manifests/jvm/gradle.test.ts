@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { processorMilliseconds } from "../../../../fixtures/growth.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { gradleSource } from "#sources/manifests/jvm/gradle.ts";
 
 const read = (path: string, ...lines: string[]) =>

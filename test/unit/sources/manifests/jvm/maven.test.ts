@@ -193,3 +193,10 @@ it("asks many profiles about many versions without going through these for each"
   );
   expect(processorMilliseconds() - before).toBeLessThan(4_000);
 });
+
+it("takes the last of equal dependencies", () => {
+  expect(versionsIn(needs(["lamp", "1"], ["wick", "2"], ["lamp", "3"]))).toEqual([
+    ["lamp", "3"],
+    ["wick", "2"],
+  ]);
+});

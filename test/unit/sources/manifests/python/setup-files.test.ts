@@ -1,4 +1,4 @@
-import { processorMilliseconds } from "../../../../fixtures/growth.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { describe, expect, it } from "vitest";
 import type { FileFacts } from "#evidence/facts.ts";
 import { pipfile } from "#sources/manifests/python/pipfile.ts";
