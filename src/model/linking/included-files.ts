@@ -3,6 +3,7 @@ import type { Span } from "#evidence/moment.ts";
 import { isPathGlob, matchesPathGlob } from "#evidence/path-glob.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { folderOf } from "../units.ts";
+import { CopyBudget } from "./copy-budget.ts";
 import { overlap, partsOf, type Stretch } from "./expand.ts";
 
 interface TakenIn {
@@ -15,7 +16,10 @@ interface TakenIn {
  * `deps/` is that of the program that names it, and where several name it, of each. A file that is a manifest by its own
  * name stays one where it lies as well.
  */
-export function withIncluded(files: readonly FileHistory[]): FileHistory[] {
+export function withIncluded(
+  files: readonly FileHistory[],
+  budget = new CopyBudget(),
+): FileHistory[] {
   const takenIn = new Map<string, TakenIn[]>();
   for (const by of files) {
     for (const { path, reader, spans } of by.includes ?? []) {
@@ -26,12 +30,14 @@ export function withIncluded(files: readonly FileHistory[]): FileHistory[] {
   }
   if (takenIn.size === 0) return [...files];
   resolveGlobs(takenIn, files);
-  const homesOf = homesOfTaken(files, takenIn);
+  const homesOf = homesOfTaken(files, takenIn, budget);
   return files.flatMap((file) => {
     const homes = new Map(homesOf.get(file));
     const own = file.isTakenIn === true ? [] : [file];
     if (file.isTakenIn !== true) homes.delete(file.home ?? folderOf(file.path));
-    const copies = [...homes].sort(([a], [b]) => (a < b ? -1 : 1));
+    const copies = [...homes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .filter(() => budget.allows(file));
     return [...own, ...copies.map(([home, times]) => during({ ...file, home }, times))];
   });
 }
@@ -69,6 +75,7 @@ interface Found {
 function homesOfTaken(
   files: readonly FileHistory[],
   takenIn: ReadonlyMap<string, readonly TakenIn[]>,
+  budget: CopyBudget,
 ): ReadonlyMap<FileHistory, ReadonlyMap<string, readonly Stretch[]>> {
   const homes = new Map<FileHistory, Map<string, Stretch[]>>();
   const takes = new Map<FileHistory, Taking[]>();
@@ -79,7 +86,7 @@ function homesOfTaken(
     const before = known.get(home) ?? [];
     const fresh: Stretch[] = [];
     for (const time of times) for (const one of notIn(time, [...before, ...fresh])) fresh.push(one);
-    if (fresh.length === 0) return;
+    if (fresh.length === 0 || !budget.allowsPlace()) return;
     known.set(home, [...before, ...fresh]);
     found.push({ file, home, times: fresh });
   };

@@ -9,6 +9,7 @@ import { withSharedSteps } from "./jenkins.ts";
 import { withGoTools } from "./go-tools.ts";
 import { withKnownGroups } from "./known-groups.ts";
 import type { Lookup } from "./expand.ts";
+import { CopyBudget, spentWords } from "./copy-budget.ts";
 import { isSymbolic, linkFile } from "./link-file.ts";
 import { lookups } from "./lookups.ts";
 import { mavenCuts } from "./maven-poms.ts";
@@ -24,12 +25,15 @@ import { RepositoryView, type AllViews } from "./repository-view.ts";
 export function linkRepositories(
   repositories: readonly RepositoryEvidence[],
 ): RepositoryEvidence[] {
+  const budgets = repositories.map(() => new CopyBudget());
   const views = repositories.map(
-    ({ files }) => new RepositoryView(withProjects(withSharedFiles(files))),
+    ({ files }, index) => new RepositoryView(withProjects(withSharedFiles(files), budgets[index])),
   );
   const linked = repositories.map((repository, index) => {
     const view = views[index];
-    return view === undefined ? repository : linkRepository(repository, view, views);
+    return view === undefined
+      ? repository
+      : linkRepository(repository, view, views, budgets[index]);
   });
   return withSharedSteps(linked);
 }
@@ -38,6 +42,7 @@ function linkRepository(
   repository: RepositoryEvidence,
   view: RepositoryView,
   all: AllViews,
+  budget: CopyBudget | undefined,
 ): RepositoryEvidence {
   /** By text: a name that is missing is one thing to say, however many files ask for it. */
   const problems = new Map<string, ReadProblem>();
@@ -53,7 +58,13 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return withoutDeploying(done, lookup);
   });
-  const files = withGoTools(withIncluded(withKnownGroups(linked.map(atHome))), repository.symbols);
+  const files = withGoTools(
+    withIncluded(withKnownGroups(linked.map(atHome)), budget),
+    repository.symbols,
+  );
+  const [first] = files;
+  if (budget?.isSpent === true && first !== undefined)
+    problems.set(spentWords, cutShort(first, spentWords));
   return {
     ...repository,
     files,

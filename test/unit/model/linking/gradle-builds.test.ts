@@ -181,3 +181,22 @@ it("takes thousands of projects without a script of their own in time that grows
   expect(offers).toHaveLength(3_001);
   expect(process.cpuUsage(start).user / 1_000).toBeLessThan(12_000);
 });
+
+it("counts for so many projects only as fit into memory, and says so", () => {
+  const numbers = Array.from({ length: 1_000 }, (_, at) => String(at));
+  const { uses, problems } = understood(
+    written("yard", {
+      "settings.gradle": numbers.map((at) => `include ':m${at}'`),
+      "build.gradle": [
+        "subprojects { dependencies {",
+        ...numbers.map((at) => `api 'org.yard:rail${at}:1'`),
+        "} }",
+      ],
+    }),
+  );
+  expect(uses.length).toBeLessThanOrEqual(500_000);
+  expect(uses.length).toBeGreaterThan(400_000);
+  expect(problems).toContain(
+    "files count for more folders than were gone through: further ones lack what they are given",
+  );
+});
