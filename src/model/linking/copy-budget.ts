@@ -6,10 +6,15 @@ const mostRows = 500_000;
  * what a script of a few kilobytes gives them would fill all memory there is.
  */
 export class CopyBudget {
-  private left = mostRows;
-  private placesLeft = mostRows;
   /** Whether something was left out. */
   isSpent = false;
+  private left: number;
+  private placesLeft: number;
+
+  constructor(most = mostRows) {
+    this.left = most;
+    this.placesLeft = most;
+  }
 
   /** May a file with so many of them count for one more folder? */
   allows(file: {

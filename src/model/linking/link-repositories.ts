@@ -24,8 +24,9 @@ import { RepositoryView, type AllViews } from "./repository-view.ts";
  */
 export function linkRepositories(
   repositories: readonly RepositoryEvidence[],
+  newBudget = (): CopyBudget => new CopyBudget(),
 ): RepositoryEvidence[] {
-  const budgets = repositories.map(() => new CopyBudget());
+  const budgets = repositories.map(newBudget);
   const views = repositories.map(
     ({ files }, index) => new RepositoryView(withProjects(withSharedFiles(files), budgets[index])),
   );

@@ -35,7 +35,7 @@ export const setupPy = manifestSource({
     if (extras?.kind === "table") {
       let length = 0;
       for (const [extra, value] of extras.entries) {
-        if (value.kind === "texts") for (const { text } of value.texts) length += text.length + 1;
+        if (value.kind === "texts") for (const one of value.texts) length += one.text.length + 1;
         if (length > mostCharacters) {
           collector.problem("truncated", "extras_require says more than is read", extras.line);
           break;
