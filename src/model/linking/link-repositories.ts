@@ -9,8 +9,10 @@ import { withSharedSteps } from "./jenkins.ts";
 import { withGoTools } from "./go-tools.ts";
 import { withKnownGroups } from "./known-groups.ts";
 import type { Lookup } from "./expand.ts";
+import { CopyBudget, spentWords } from "./copy-budget.ts";
 import { isSymbolic, linkFile } from "./link-file.ts";
 import { lookups } from "./lookups.ts";
+import { mavenCuts } from "./maven-poms.ts";
 import { withSharedFiles } from "./msbuild.ts";
 import { withProjects } from "./projects.ts";
 import { withoutDeploying } from "./undeployed.ts";
@@ -22,13 +24,17 @@ import { RepositoryView, type AllViews } from "./repository-view.ts";
  */
 export function linkRepositories(
   repositories: readonly RepositoryEvidence[],
+  newBudget = (): CopyBudget => new CopyBudget(),
 ): RepositoryEvidence[] {
+  const budgets = repositories.map(newBudget);
   const views = repositories.map(
-    ({ files }) => new RepositoryView(withProjects(withSharedFiles(files))),
+    ({ files }, index) => new RepositoryView(withProjects(withSharedFiles(files), budgets[index])),
   );
   const linked = repositories.map((repository, index) => {
     const view = views[index];
-    return view === undefined ? repository : linkRepository(repository, view, views);
+    return view === undefined
+      ? repository
+      : linkRepository(repository, view, views, budgets[index]);
   });
   return withSharedSteps(linked);
 }
@@ -37,11 +43,15 @@ function linkRepository(
   repository: RepositoryEvidence,
   view: RepositoryView,
   all: AllViews,
+  budget: CopyBudget | undefined,
 ): RepositoryEvidence {
   /** By text: a name that is missing is one thing to say, however many files ask for it. */
   const problems = new Map<string, ReadProblem>();
   const linked = view.files.map((file): FileHistory => {
     if (!isSymbolic(file) && file.source !== "maven") return file;
+    if (file.source === "maven")
+      for (const text of mavenCuts(file, view, all))
+        if (!problems.has(text)) problems.set(text, cutShort(file, text));
     const lookup = remembered(lookups.get(file.source)?.(file, view, all) ?? view.lookupIn([file]));
     if (!isSymbolic(file)) return withoutDeploying(file, lookup);
     const { file: done, problems: found } = linkFile(file, lookup);
@@ -49,13 +59,23 @@ function linkRepository(
       if (!problems.has(one.problem.text)) problems.set(one.problem.text, one);
     return withoutDeploying(done, lookup);
   });
-  const files = withGoTools(withIncluded(withKnownGroups(linked.map(atHome))), repository.symbols);
+  const files = withGoTools(
+    withIncluded(withKnownGroups(linked.map(atHome)), budget),
+    repository.symbols,
+  );
+  const [first] = files;
+  if (budget?.isSpent === true && first !== undefined)
+    problems.set(spentWords, cutShort(first, spentWords));
   return {
     ...repository,
     files,
     problems:
       problems.size === 0 ? repository.problems : [...repository.problems, ...problems.values()],
   };
+}
+
+function cutShort({ source, path }: FileHistory, text: string): ReadProblem {
+  return { source, path, commit: null, problem: { code: "truncated", text } };
 }
 
 /** A file asks for the same names for many of its dependencies, and for each again over the years. */

@@ -12,36 +12,95 @@ interface Pom {
   readonly view: RepositoryView;
 }
 
+/** Where the version of a package may be said besides the pom itself. */
+interface Surroundings {
+  /** The pom and its parents, the nearest first. */
+  readonly chain: readonly Pom[];
+  readonly isChainCut: boolean;
+  /** What the chain imports, and what these import: each before what it imports, in the order written. */
+  readonly lists: readonly ImportedList[];
+  readonly areListsCut: boolean;
+}
+
+/** A list of versions (a bill of materials) that a pom, or another list, imports. */
+interface ImportedList {
+  readonly asked: DefinitionHistory;
+  /** What it says itself and inherits. */
+  readonly said: Lookup;
+  /** The list that imports it; null: the pom does. */
+  readonly by: ImportedList | null;
+}
+
 const longestChain = 20;
 /** Bills of materials import others. */
 const deepestImport = 4;
 
-/** The nearest come first: what so many others import as well says nothing more. */
+/** In all, those that others import among them: each is asked for each name. */
 const mostImported = 200;
 
 /** Names of a pom: what is given from outside, its own, those of its parents, then what lists of versions say that it imports. */
 export function mavenLookup(file: FileHistory, view: RepositoryView, all: AllViews): Lookup {
-  return lookupOf({ file, view }, all, 0);
+  const pom = { file, view };
+  const { lists } = surroundingsOf(pom, all);
+  const { said } = inheritanceOf(pom, all);
+  return (name) =>
+    name.startsWith("managed:")
+      ? [...said(name), ...lists.flatMap((list) => rowsOf(name, list))]
+      : said(name);
 }
 
-function lookupOf(pom: Pom, all: AllViews, depth: number): Lookup {
-  const chain = [pom, ...parentsOf(pom, all)];
+/** In words, what was left out of a pom's surroundings: versions that only stand there are not known. */
+export function mavenCuts(file: FileHistory, view: RepositoryView, all: AllViews): string[] {
+  const { isChainCut, areListsCut } = surroundingsOf({ file, view }, all);
+  return [
+    ...(isChainCut ? [`only the nearest ${String(longestChain)} parents of a pom were asked`] : []),
+    ...(areListsCut
+      ? [`only the first ${String(mostImported)} lists of versions that a pom imports were asked`]
+      : []),
+  ];
+}
+
+function surroundingsOf(pom: Pom, all: AllViews): Surroundings {
+  const { chain, isCut } = inheritanceOf(pom, all);
+  const lists: ImportedList[] = [];
+  const areListsCut = !addLists(lists, chain, all, null, 0);
+  return { chain, isChainCut: isCut, lists, areListsCut };
+}
+
+/** False where there are more than are asked. */
+function addLists(
+  lists: ImportedList[],
+  chain: readonly Pom[],
+  all: AllViews,
+  by: ImportedList | null,
+  depth: number,
+): boolean {
+  if (depth >= deepestImport) return true;
+  for (const { file, view } of chain) {
+    for (const asked of view.definedIn(file, "maven.bom")) {
+      const found = pomNamed(asked.purl ?? "", view, all);
+      if (found === null || found.file === file) continue;
+      if (lists.length >= mostImported) return false;
+      const { chain: ofList, said } = inheritanceOf(found, all);
+      const list = { asked, said, by };
+      lists.push(list);
+      if (!addLists(lists, ofList, all, list, depth + 1)) return false;
+    }
+  }
+  return true;
+}
+
+/** What a pom and its parents say, what is given from outside before all. */
+function saidBy(pom: Pom, chain: readonly Pom[]): Lookup {
   const outside = pom.view.lookupIn(
     [...pom.view.definingAbove(folderOf(pom.file.path)), ...mavenFolders(pom)].filter(
       ({ source }) => source === "maven-folder",
     ),
   );
   const ownGroups = groupNames(pom.file);
-  const known = new Map<string, readonly DefinitionHistory[]>();
   return (name) => {
-    let rows = known.get(name);
-    if (rows !== undefined) return rows;
-    rows = [...outside(name), ...chain.flatMap((one) => one.view.definedIn(one.file, name))];
-    if (name.startsWith("managed:") && depth < deepestImport)
-      rows = [...rows, ...imported(name, chain, all, depth)];
-    if (ownGroups.has(name)) rows = [...rows, always(name, unknownGroup)];
-    known.set(name, rows);
-    return rows;
+    const rows = [...outside(name), ...chain.flatMap((one) => one.view.definedIn(one.file, name))];
+    return ownGroups.has(name) ? [...rows, always(name, unknownGroup)] : rows;
   };
 }
 
@@ -66,18 +125,39 @@ function groupNames({ packages }: FileHistory): ReadonlySet<string> {
   return names;
 }
 
-/** The nearest first; circles end where they close. */
-function parentsOf(pom: Pom, all: AllViews): Pom[] {
-  const chain: Pom[] = [];
+/** The pom itself, then its parents, the nearest first; and what they say. */
+interface Inheritance {
+  readonly chain: readonly Pom[];
+  readonly isCut: boolean;
+  readonly said: Lookup;
+}
+
+const inheritances = new WeakMap<AllViews, Map<FileHistory, Inheritance>>();
+
+/** Once for each pom: as a list of versions it may be imported by all others. */
+function inheritanceOf(pom: Pom, all: AllViews): Inheritance {
+  let byFile = inheritances.get(all);
+  if (byFile === undefined) inheritances.set(all, (byFile = new Map<FileHistory, Inheritance>()));
+  let found = byFile.get(pom.file);
+  if (found === undefined) {
+    const { chain, isCut } = chainOf(pom, all);
+    byFile.set(pom.file, (found = { chain, isCut, said: saidBy(pom, chain) }));
+  }
+  return found;
+}
+
+/** Circles end where they close. */
+function chainOf(pom: Pom, all: AllViews): { readonly chain: Pom[]; readonly isCut: boolean } {
+  const chain = [pom];
   const seen = new Set([pom.file]);
-  for (let at: Pom | null = pom; at !== null && chain.length < longestChain;) {
-    const next: Pom | null = parentOf(at, all);
-    if (next === null || seen.has(next.file)) break;
+  for (let at = pom; ;) {
+    const next = parentOf(at, all);
+    if (next === null || seen.has(next.file)) return { chain, isCut: false };
+    if (chain.length > longestChain) return { chain, isCut: true };
     seen.add(next.file);
     chain.push(next);
     at = next;
   }
-  return chain;
 }
 
 /** Where the pom says that it lies, if that is the one it names; else by its coordinates, in whatever repository. */
@@ -110,72 +190,60 @@ function endOf({ spans }: DefinitionHistory): number {
   return last === undefined ? 0 : (last.to?.at ?? Infinity);
 }
 
-const indexes = new WeakMap<AllViews, ReadonlyMap<string, readonly Pom[]>>();
+interface PomIndex {
+  readonly byPurl: ReadonlyMap<string, readonly Pom[]>;
+  readonly byArtefact: ReadonlyMap<string, readonly Pom[]>;
+}
+
+const indexes = new WeakMap<AllViews, PomIndex>();
 
 /** The pom of these coordinates; its own repository's first. A group that is itself inherited is not compared. */
 function pomNamed(purl: string, view: RepositoryView, all: AllViews): Pom | null {
   let index = indexes.get(all);
-  if (index === undefined) {
-    const byArtefact = new Map<string, Pom[]>();
-    for (const one of all) {
-      for (const file of one.files) {
-        if (file.source !== "maven") continue;
-        for (const offer of file.packages) {
-          const artefact = offer.purl.slice(offer.purl.lastIndexOf("/") + 1);
-          append(byArtefact, artefact, { file, view: one });
-        }
-      }
-    }
-    indexes.set(all, (index = byArtefact));
-  }
-  const named = index.get(purl.slice(purl.lastIndexOf("/") + 1)) ?? [];
-  const matching = named.filter(({ file }) =>
-    file.packages.some(
-      (one) => one.purl === purl || (hasPlaceholder(one.purl) && named.length === 1),
-    ),
-  );
+  if (index === undefined) indexes.set(all, (index = indexOf(all)));
+  const [sole, ...others] = index.byArtefact.get(artefactOf(purl)) ?? [];
+  if (sole === undefined) return null;
+  const isPlaced = ({ file }: Pom): boolean =>
+    file.packages.some((one) => hasPlaceholder(one.purl));
+  const matching = index.byPurl.get(purl) ?? (others.length === 0 && isPlaced(sole) ? [sole] : []);
   return matching.find((one) => one.view === view) ?? matching[0] ?? null;
 }
 
-const bomLookups = new WeakMap<AllViews, Map<FileHistory, Lookup>[]>();
-
-/** By depth and file: twenty parents that import a list each, whose parents import others, would be gone through for each again. */
-function bomLookup(bom: Pom, all: AllViews, depth: number): Lookup {
-  let byDepth = bomLookups.get(all);
-  if (byDepth === undefined) bomLookups.set(all, (byDepth = []));
-  const known = (byDepth[depth] ??= new Map<FileHistory, Lookup>());
-  let lookup = known.get(bom.file);
-  if (lookup === undefined) known.set(bom.file, (lookup = lookupOf(bom, all, depth)));
-  return lookup;
-}
-
-/** What the lists of versions say that a pom or its parents import, in the words of those lists. */
-function imported(
-  name: string,
-  chain: readonly Pom[],
-  all: AllViews,
-  depth: number,
-): DefinitionHistory[] {
-  const rows: DefinitionHistory[] = [];
-  for (const { file, view } of chain) {
-    for (const bom of view.definedIn(file, "maven.bom")) {
-      const found = pomNamed(bom.purl ?? "", view, all);
-      if (found === null || found.file === file) continue;
-      if (rows.length >= mostImported) return rows;
-      const inBom = bomLookup(found, all, depth + 1);
-      for (const row of inBom(name)) {
-        const spans = row.spans.flatMap((span) => {
-          // The list's own version is the one that is imported, whatever it has become since.
-          const isOwn = /^\$\{(?:project\.(?:parent\.)?version|revision)\}$/.test(span.value);
-          if (isOwn) return bom.spans;
-          return expandOver(span.value, span, inBom).map((one) => ({
-            ...one,
-            value: one.value ?? "",
-          }));
-        });
-        rows.push({ name, spans });
+function indexOf(all: AllViews): PomIndex {
+  const byPurl = new Map<string, Pom[]>();
+  const byArtefact = new Map<string, Pom[]>();
+  for (const view of all)
+    for (const file of view.files) {
+      if (file.source !== "maven") continue;
+      for (const { purl } of file.packages) {
+        append(byPurl, purl, { file, view });
+        append(byArtefact, artefactOf(purl), { file, view });
       }
     }
+  return { byPurl, byArtefact };
+}
+
+function artefactOf(purl: string): string {
+  return purl.slice(purl.lastIndexOf("/") + 1);
+}
+
+/** What a list says of a name, in the words of the lists that lead to it. */
+function rowsOf(name: string, from: ImportedList): DefinitionHistory[] {
+  let rows = from.said(name);
+  for (let list: ImportedList | null = from; list !== null && rows.length > 0; list = list.by) {
+    const { asked, said } = list;
+    rows = rows.map(({ spans }) => ({
+      name,
+      spans: spans.flatMap((span) => {
+        // The list's own version is the one that is imported, whatever it has become since.
+        const isOwn = /^\$\{(?:project\.(?:parent\.)?version|revision)\}$/.test(span.value);
+        if (isOwn) return asked.spans;
+        return expandOver(span.value, span, said).map((one) => ({
+          ...one,
+          value: one.value ?? "",
+        }));
+      }),
+    }));
   }
-  return rows;
+  return [...rows];
 }

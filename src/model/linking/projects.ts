@@ -1,4 +1,9 @@
-import type { FileHistory } from "#evidence/repository-evidence.ts";
+import type {
+  DependencyHistory,
+  FileHistory,
+  PackageHistory,
+} from "#evidence/repository-evidence.ts";
+import { CopyBudget } from "./copy-budget.ts";
 import type { Stretch } from "./expand.ts";
 import { duringAny, GradleBuilds, gradleSources, type GradleProject } from "./gradle-builds.ts";
 import { arrangeGradle } from "./gradle-arrangement.ts";
@@ -8,32 +13,48 @@ import { arrangeSbt } from "./sbt-builds.ts";
  * Build files that speak of several projects count for each of them: what a `build.sbt` says of its project `core`, or a root
  * script of its subprojects, is a file of that folder of its own. Before anything is looked up.
  */
-export function withProjects(files: readonly FileHistory[]): FileHistory[] {
+export function withProjects(
+  files: readonly FileHistory[],
+  budget = new CopyBudget(),
+): FileHistory[] {
   const isOfBuilds = files.some(({ source }) => gradleSources.has(source));
   const builds = isOfBuilds ? new GradleBuilds(files) : null;
-  const split = arrangeSbt(files.flatMap((file) => splitByProject(file, builds)));
+  const split = arrangeSbt(files.flatMap((file) => splitByProject(file, builds, budget)));
   return builds === null ? split : arrangeGradle(split, builds);
 }
 
-function splitByProject(file: FileHistory, builds: GradleBuilds | null): FileHistory[] {
-  const words = new Set<string>();
-  for (const { project } of [...file.dependencies, ...file.packages])
-    if (project !== undefined) words.add(project);
-  if (words.size === 0) return [file];
+function splitByProject(
+  file: FileHistory,
+  builds: GradleBuilds | null,
+  budget: CopyBudget,
+): FileHistory[] {
+  const byWord = new Map<
+    string,
+    { dependencies: DependencyHistory[]; packages: PackageHistory[] }
+  >();
+  const saidOf = (word: string) => {
+    let said = byWord.get(word);
+    if (said === undefined) byWord.set(word, (said = { dependencies: [], packages: [] }));
+    return said;
+  };
+  for (const one of file.dependencies)
+    if (one.project !== undefined) saidOf(one.project).dependencies.push(one);
+  for (const one of file.packages)
+    if (one.project !== undefined) saidOf(one.project).packages.push(one);
+  if (byWord.size === 0) return [file];
   const rest: FileHistory = {
     ...file,
     dependencies: file.dependencies.filter((one) => one.project === undefined),
     packages: file.packages.filter((one) => one.project === undefined),
   };
   const byFolder = new Map<string, FileHistory>();
-  for (const word of words) {
+  for (const [word, said] of byWord) {
     for (const { folder, spans } of foldersOf(word, file, builds)) {
-      const dependencies = file.dependencies
-        .filter((one) => one.project === word)
+      if (!budget.allows(said)) break;
+      const dependencies = said.dependencies
         .map((one) => ({ ...one, spans: duringAny(one.spans, spans) }))
         .filter((one) => one.spans.length > 0);
-      const packages = file.packages
-        .filter((one) => one.project === word)
+      const packages = said.packages
         .map((one) => ({ ...one, spans: duringAny(one.spans, spans) }))
         .filter((one) => one.spans.length > 0);
       const known = byFolder.get(folder);

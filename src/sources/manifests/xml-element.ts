@@ -39,4 +39,10 @@ export class XmlElement {
   attribute(name: string): string | null {
     return this.#attributes.get(name) ?? null;
   }
+
+  /** `name` in lower case. */
+  attributeInAnyCase(name: string): string | null {
+    for (const [one, value] of this.#attributes) if (one.toLowerCase() === name) return value;
+    return null;
+  }
 }

@@ -1,4 +1,4 @@
-import type { FileFacts } from "#evidence/facts.ts";
+import type { FileFacts, ParseProblem } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
@@ -64,6 +64,8 @@ const publishedSetting = /^is(?:Public|Published)(?:Artefact|Artifact|Library)?$
 const assembled = /^assembly(?:JarName|OutputPath|MergeStrategy)?$/;
 const deepest = 14;
 const mostWords = 5_000;
+/** Of values that projects name, counted for each project that does: thousands may name a value of thousands of modules. */
+const mostReached = 400_000;
 
 /** What a part of a build says, by the words in it. */
 interface Said {
@@ -99,11 +101,20 @@ export const sbtShape: FileSource = {
     if (!/:=|enablePlugins|\+=|project|%/.test(text)) return {};
     const nodes = scriptNodes(text, "scala");
     const counter = new MarkCounter();
+    let isCut = false;
     if (/(?:^|\/)project\/[^/]{1,100}$/.test(path)) readMeta(path, nodes, counter);
-    else new Build(path, nodes).addTo(counter);
+    else isCut = new Build(path, nodes).addTo(counter);
     const surface = counter.marks();
-    return surface.length === 0 ? ({} satisfies FileFacts) : { surface };
+    return {
+      ...(surface.length === 0 ? {} : { surface }),
+      ...(isCut ? { problems: [tooMuchShared] } : {}),
+    } satisfies FileFacts;
   },
+};
+
+const tooMuchShared: ParseProblem = {
+  code: "truncated",
+  text: "projects share more settings than are gone through for each",
 };
 
 /** Folder of the build that files below `project/` belong to. */
@@ -127,6 +138,8 @@ class Build {
   readonly #bodies = new Map<string, Statement>();
   /** Statements of the file itself: they are about the root's project and, `ThisBuild /`, about all. */
   readonly #own: ScriptNode[] = [];
+  #keys: ReadonlySet<string> | null = null;
+  #reachedNodes = 0;
 
   constructor(path: string, nodes: readonly ScriptNode[]) {
     this.#path = path;
@@ -152,7 +165,8 @@ class Build {
     if (project !== null) this.#projects.push(project);
   }
 
-  addTo(counter: MarkCounter): void {
+  /** True: of the last projects only what they say themselves was read. */
+  addTo(counter: MarkCounter): boolean {
     const own = saidBy(this.#own);
     const base = folderOf(this.#path) || ".";
     const taken = new Set(
@@ -180,6 +194,7 @@ class Build {
         counter.add("unpublished", "publish skip", 1, folder);
     }
     if (!hasRoot) addMarks(counter, own, base, false);
+    return this.#reachedNodes > mostReached;
   }
 
   /** An aggregate is for its parts: what these say of publishing is said of the whole. */
@@ -199,12 +214,14 @@ class Build {
 
   /** What a project's value holds, with the values and functions of the file that it names; other projects are not gone into. */
   #reached(key: string): readonly ScriptNode[] {
-    const projects = new Set(this.#projects.map((one) => one.key));
+    const projects = (this.#keys ??= new Set(this.#projects.map((one) => one.key)));
     const seen = new Set<string>([key]);
     const reached: ScriptNode[] = [];
     const queue = [key];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const body = this.#bodies.get(next) ?? [];
+      if (next !== key) this.#reachedNodes += countOf(body);
+      if (this.#reachedNodes > mostReached && next !== key) break;
       for (const each of body) reached.push(each);
       reached.push({ kind: "break", value: "\n", line: 1 });
       for (const word of saidBy(body).words)
@@ -215,6 +232,12 @@ class Build {
     }
     return reached;
   }
+}
+
+function countOf(nodes: readonly ScriptNode[]): number {
+  let count = nodes.length;
+  for (const node of nodes) if (node.kind === "group") count += countOf(node.nodes);
+  return count;
 }
 
 function isProgram({ words }: Said): boolean {

@@ -18,11 +18,16 @@ export function hasStarter(): boolean {
   return process.platform === "linux" && existsSync(entry);
 }
 
+/** Who connects says at once whose it is: what does not is somebody else's, who may read the name of the connection in the system's list. */
+const strangerMilliseconds = 10_000;
+const mostStrangers = 1_000;
+
 interface Run {
   readonly start: ProgramStart;
   readonly resolve: (ending: ProgramEnding) => void;
   readonly reject: (error: Error) => void;
   ending: ProgramEnding | null;
+  output: Socket | null;
   /** Whether all that it wrote was handed on. */
   hasFlowed: boolean;
 }
@@ -39,6 +44,7 @@ export class ProgramStarter {
   private readonly child: ChildProcess;
   private readonly server: Server;
   private readonly socket = `\0fulcrum-${randomBytes(16).toString("hex")}`;
+  private readonly strangers = new Set<Socket>();
   private whyLost: string | null = null;
 
   /** `under`: a program and its first arguments that start the small process, and so limit all that it starts. */
@@ -67,7 +73,7 @@ export class ProgramStarter {
   readonly launch: Launch = (start) => {
     const id = randomBytes(16).toString("hex");
     const ended = new Promise<ProgramEnding>((resolve, reject) => {
-      this.runs.set(id, { start, resolve, reject, ending: null, hasFlowed: false });
+      this.runs.set(id, { start, resolve, reject, ending: null, output: null, hasFlowed: false });
       const { program, args, environment, input } = start;
       const hasInput = input !== null;
       this.tell({ kind: "start", id, program, args, environment, socket: this.socket, hasInput });
@@ -99,22 +105,36 @@ export class ProgramStarter {
     }
     run.ending = said;
     this.settle(said.id, run);
+    if (run.output === null) this.giveUpLater(said.id, run);
+  }
+
+  /** Of a program that has ended all output is on its way, unless its connection was refused. */
+  private giveUpLater(id: string, run: Run): void {
+    setTimeout(() => {
+      if (run.output !== null || !this.runs.delete(id)) return;
+      run.reject(new Error("what a program wrote was lost: its connection was refused"));
+    }, strangerMilliseconds);
   }
 
   /** A connection says first whose it is; anything else is not ours. */
   private welcome(connection: Socket): void {
+    this.admit(connection);
     let header = Buffer.alloc(0);
     const onHeader = (chunk: Buffer): void => {
       header = Buffer.concat([header, chunk]);
       if (header.length < headerLength) return;
       connection.off("data", onHeader);
+      this.strangers.delete(connection);
       const said = header.toString("latin1", 0, headerLength);
       const id = said.slice(0, said.indexOf(" "));
       const run = this.runs.get(id);
       if (run !== undefined && said === headerOf(id, "output"))
         this.takeOutput(id, run, connection, header.subarray(headerLength));
       else if (run !== undefined && said === headerOf(id, "input"))
-        connection.resume().end(run.start.input ?? "");
+        connection
+          .ref()
+          .resume()
+          .end(run.start.input ?? "");
       else connection.destroy();
     };
     // A program that ends before it has read its input breaks the connection: its exit code tells why.
@@ -122,7 +142,25 @@ export class ProgramStarter {
     connection.on("data", onHeader);
   }
 
+  /** A stranger neither keeps this process from ending nor takes all connections that the system allows. */
+  private admit(connection: Socket): void {
+    connection.unref();
+    this.strangers.add(connection);
+    const [oldest] = this.strangers;
+    if (this.strangers.size > mostStrangers) oldest?.destroy();
+    const patience = setTimeout(() => {
+      if (this.strangers.has(connection)) connection.destroy();
+    }, strangerMilliseconds);
+    patience.unref();
+    connection.on("close", () => {
+      clearTimeout(patience);
+      this.strangers.delete(connection);
+    });
+  }
+
   private takeOutput(id: string, run: Run, connection: Socket, first: Buffer): void {
+    connection.ref();
+    run.output = connection;
     if (first.length > 0) run.start.onOutput(first);
     connection.on("data", run.start.onOutput);
     connection.on("close", () => {
@@ -140,8 +178,12 @@ export class ProgramStarter {
   private lose(why: string): void {
     this.whyLost ??= why;
     this.server.close();
-    for (const { reject } of this.runs.values())
+    for (const stranger of this.strangers) stranger.destroy();
+    for (const { output, reject } of this.runs.values()) {
+      // Whoever asked is told of the end: nothing more is handed on, and what still writes finds nobody.
+      output?.destroy();
       reject(new Error(`the process that starts programs was lost: ${this.whyLost}`));
+    }
     this.runs.clear();
   }
 }

@@ -31,7 +31,7 @@ const mostNames = 500;
  */
 export const msbuildSource = manifestSource({
   id: "msbuild",
-  version: 3,
+  version: 4,
   endings: [
     "csproj",
     "fsproj",
@@ -94,7 +94,7 @@ function itemsOf(root: XmlElement): readonly Item[] {
 
 /** Files that go into the package as its README. */
 function packedReadmes(item: XmlElement, values: ProjectValues): string[] {
-  const isPacked = (item.attribute("Pack") ?? item.textOf("Pack"))?.toLowerCase() === "true";
+  const isPacked = valueOf(item, "Pack")?.toLowerCase() === "true";
   if (!isPacked || !/^(?:None|Content)$/.test(item.name)) return [];
   return namesIn(item.attribute("Include"), values).filter((one) =>
     /(?:^|[\\/])README(?:\.[a-z]{1,10})?$/i.test(one),
@@ -247,9 +247,13 @@ function versionOf(item: XmlElement, values: ProjectValues): string | null {
   return values.expand(written.trim())?.slice(0, 200) ?? null;
 }
 
-/** Metadata of an item may be an attribute or a child. */
+/** Metadata of an item may be an attribute or a child; its name has no case, other than `Include` and the like. */
 function valueOf(item: XmlElement, name: string): string | null {
-  return item.attribute(name) ?? item.textOf(name);
+  const exactly = item.attribute(name) ?? item.textOf(name);
+  if (exactly !== null) return exactly;
+  const key = name.toLowerCase();
+  const child = item.children.find((one) => one.text !== "" && one.name.toLowerCase() === key);
+  return item.attributeInAnyCase(key) ?? child?.text ?? null;
 }
 
 function isTestProject(path: string, values: ProjectValues, items: readonly XmlElement[]): boolean {

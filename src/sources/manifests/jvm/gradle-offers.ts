@@ -97,10 +97,11 @@ export function offerProject(script: GradleScript): void {
   const group = runs ? "${gradle.own-group}" : "${gradle.group}";
   const isMultiplatform = plugins.has("org.jetbrains.kotlin.multiplatform");
   const markers = [...ownPlugins].map((id) => marked(id));
-  const publications = script.publications.filter(
-    (one, index, all) =>
-      all.findIndex((other) => other.group === one.group && other.name === one.name) === index,
-  );
+  const names = new Set<string>();
+  const publications = script.publications.filter((one) => {
+    const key = JSON.stringify([one.group, one.name]);
+    return !names.has(key) && names.add(key);
+  });
   const named =
     publications.length > 0 ? publications : [{ group: null, name: null, version: null, line: 1 }];
   for (const [index, one] of named.entries()) {

@@ -30,7 +30,7 @@ const deepest = 40;
  */
 export const gradleSource = manifestSource({
   id: "gradle",
-  version: 3,
+  version: 4,
   endings: ["gradle", "kts"],
   matches: (base) => base.endsWith(".gradle") || base.endsWith(".gradle.kts"),
   read({ path, text }) {
@@ -115,7 +115,8 @@ function readCall(
   )
     return;
   else
-    for (const project of projectsMeant(call, word, place)) {
+    for (const [at, project] of projectsMeant(call, word, place).entries()) {
+      if (at > 0 && !script.mayRepeat(statement)) return;
       const takesAssignments = project !== place.project;
       // Blocks may stand in the middle too: `if (…) { … } else { … }`.
       for (const node of statement) {

@@ -28,7 +28,7 @@ const besideBinary = /(?:^|\/)([^/]{1,200})\/([^/]{1,100})\/\1-\2\.pom$/;
  */
 export const mavenSource = manifestSource({
   id: "maven",
-  version: 5,
+  version: 6,
   endings: ["xml", "pom"],
   matches: (base, path) =>
     base === "pom.xml" || (base.endsWith(".pom") && !besideBinary.test(path)),
@@ -139,9 +139,11 @@ function readParent({ facts, path, properties }: Pom, parent: XmlElement): void 
 /** What a profile manages counts only where the project itself does not: it holds when somebody asks for the profile. */
 function readManaged(pom: Pom, part: XmlElement): void {
   const { facts, properties, managed } = pom;
-  const before = new Set(managed.keys());
+  const own = new Set<string>();
   const manage = (key: string, element: XmlElement, version: string): void => {
-    if (before.has(key)) return;
+    // Of one part the last word counts.
+    if (managed.has(key) && !own.has(key)) return;
+    own.add(key);
     managed.set(key, version);
     facts.define(key, element.textOf("version") ?? version);
   };
@@ -234,10 +236,22 @@ const deployers: ReadonlyMap<string, string> = new Map([
 ]);
 
 function readDependencies(pom: Pom, part: XmlElement, fixed: Scope | null): void {
-  for (const dependency of part.child("dependencies")?.all("dependency") ?? []) {
+  const last = new Map<string, XmlElement>();
+  for (const one of part.child("dependencies")?.all("dependency") ?? [])
+    last.set(identityOf(pom.properties, one), one);
+  for (const dependency of last.values()) {
     const scope = fixed ?? scopes.get(dependency.textOf("scope") ?? "compile") ?? "runtime";
     use(pom.facts, pom.properties, dependency, scope, versionOf(pom, dependency));
   }
+}
+
+/** Of dependencies that are equal in this, Maven takes the last. */
+function identityOf(properties: MavenProperties, dependency: XmlElement): string {
+  const [group, artifact, type, classifier] = ["groupId", "artifactId", "type", "classifier"].map(
+    (name) => properties.resolve(dependency.textOf(name)) ?? "",
+  );
+  if (group === "" || artifact === "") return `line ${String(dependency.line)}`;
+  return [group, artifact, type === "" ? "jar" : type, classifier].join("\n");
 }
 
 /** The version written, that managed here, else that managed by what is inherited or imported. */

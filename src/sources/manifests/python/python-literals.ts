@@ -19,6 +19,8 @@ export type PythonArgument = PythonValue & {
 
 const dynamic: PythonValue = { kind: "dynamic" };
 const depthLimit = 10;
+/** Put into lists, in one file: each of forty names that adds the one before to itself has twice as many. */
+const mostTexts = 200_000;
 const openers = new Set(["(", "[", "{"]);
 const closers = new Set([")", "]", "}"]);
 
@@ -26,6 +28,7 @@ const closers = new Set([")", "]", "}"]);
 export class PythonLiterals {
   readonly #tokens: readonly PythonToken[];
   readonly #names = new Map<string, PythonValue>();
+  #textsLeft = mostTexts;
 
   constructor(tokens: readonly PythonToken[]) {
     this.#tokens = tokens;
@@ -73,7 +76,7 @@ export class PythonLiterals {
     let { value, next } = this.#operand(start, depth);
     while (this.#isOp(next, "+")) {
       const right = this.#operand(next + 1, depth);
-      value = concatenation(value, right.value);
+      value = this.#concatenation(value, right.value);
       next = right.next;
     }
     const token = this.#tokens[next];
@@ -118,8 +121,9 @@ export class PythonLiterals {
     let next = start + 1;
     while (next < this.#tokens.length && !this.#isClose(next)) {
       const item = this.#read(next, depth + 1);
-      if (item.value.kind === "texts") for (const each of item.value.texts) texts.push(each);
-      isComplete &&= item.value.kind === "texts" && item.value.isComplete;
+      const isRead = item.value.kind === "texts" && this.#mayTake(item.value.texts.length);
+      if (isRead) for (const each of item.value.texts) texts.push(each);
+      isComplete &&= isRead && item.value.isComplete;
       next = item.next;
       if (!this.#isOp(next, ",")) break;
       next += 1;
@@ -169,11 +173,20 @@ export class PythonLiterals {
     const token = this.#tokens[at];
     return token?.kind === "op" && token.text === text;
   }
-}
 
-function concatenation(left: PythonValue, right: PythonValue): PythonValue {
-  if (left.kind !== "texts" && right.kind !== "texts") return dynamic;
-  const texts = [left, right].flatMap((side) => (side.kind === "texts" ? side.texts : []));
-  const isComplete = [left, right].every((side) => side.kind === "texts" && side.isComplete);
-  return { kind: "texts", texts, isComplete };
+  #concatenation(left: PythonValue, right: PythonValue): PythonValue {
+    if (left.kind !== "texts" && right.kind !== "texts") return dynamic;
+    const texts = [left, right].flatMap((side) =>
+      side.kind === "texts" && this.#mayTake(side.texts.length) ? side.texts : [],
+    );
+    const isComplete =
+      this.#textsLeft >= 0 &&
+      [left, right].every((side) => side.kind === "texts" && side.isComplete);
+    return { kind: "texts", texts, isComplete };
+  }
+
+  #mayTake(count: number): boolean {
+    this.#textsLeft -= count;
+    return this.#textsLeft >= 0;
+  }
 }

@@ -10,7 +10,7 @@ import type { Scope } from "#vocabulary/adoption.ts";
 /** setup.py: the literal arguments of `setup(…)`; a computed list of dependencies is a problem, never a guess. */
 export const setupPy = manifestSource({
   id: "python-setup-py",
-  version: 2,
+  version: 3,
   endings: ["py"],
   matches: (base) => base === "setup.py",
   read({ path, text }) {
@@ -33,7 +33,13 @@ export const setupPy = manifestSource({
     }
     const extras = call.get("extras_require");
     if (extras?.kind === "table") {
+      let length = 0;
       for (const [extra, value] of extras.entries) {
+        if (value.kind === "texts") for (const one of value.texts) length += one.text.length + 1;
+        if (length > mostCharacters) {
+          collector.problem("truncated", "extras_require says more than is read", extras.line);
+          break;
+        }
         const scope = scopeOfGroup(extra) ?? "runtime";
         const isElsewhere = !isComplete(value) && elsewhere.takeInRequirements(extras);
         readList(collector, `extras_require ${extra}`, value, extras.line, scope, isElsewhere);
@@ -50,6 +56,9 @@ const lists: readonly (readonly [argument: string, scope: Scope])[] = [
   ["setup_requires", "build"],
   ["tests_require", "test"],
 ];
+
+/** Of all extras together: one list may be that of any number of them. */
+const mostCharacters = 1_000_000;
 
 type Arguments = ReadonlyMap<string, PythonArgument>;
 

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { CopyBudget } from "#model/linking/copy-budget.ts";
+import { linkRepositories } from "#model/linking/link-repositories.ts";
 import { understood, written } from "./builds.ts";
 
 const lamp = written("lamp", {
@@ -180,4 +182,31 @@ it("takes thousands of projects without a script of their own in time that grows
   );
   expect(offers).toHaveLength(3_001);
   expect(process.cpuUsage(start).user / 1_000).toBeLessThan(12_000);
+});
+
+it("counts for so many projects only as fit into memory, and says so", () => {
+  const numbers = Array.from({ length: 60 }, (_, at) => String(at));
+  const build = written("yard", {
+    "settings.gradle": numbers.map((at) => `include ':m${at}'`),
+    "build.gradle": [
+      "subprojects { dependencies {",
+      ...numbers.map((at) => `api 'org.yard:rail${at}:1'`),
+      "} }",
+    ],
+  });
+  const linked = (most?: number) => {
+    const [one] = linkRepositories([build], () => new CopyBudget(most));
+    return {
+      count: one?.files.flatMap(({ dependencies }) => dependencies).length,
+      problems: one?.problems.map(({ problem }) => problem.text),
+    };
+  };
+  expect(linked()).toEqual({ count: 3_600, problems: [] });
+  // Ten projects with sixty each.
+  expect(linked(615)).toEqual({
+    count: 600,
+    problems: [
+      "files count for more folders than were gone through: further ones lack what they are given",
+    ],
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { linkRepositories } from "#model/linking/link-repositories.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { understood, written } from "./builds.ts";
 
 const pom = (...inner: string[]) => `<project>${inner.join("")}</project>`;
@@ -162,4 +163,47 @@ it("goes through lists that import each other, through all their parents, once",
   const { uses } = understood(written("yard", Object.fromEntries(poms)));
   expect(uses).toContain("yard#l1 → org.lights/own0 1 runtime");
   expect(process.cpuUsage(start).user / 1_000).toBeLessThan(16_000);
+});
+
+it("goes through lists of one name, and lists that import all others, in no more time than there are", () => {
+  const count = 120;
+  const numbers = Array.from({ length: count }, (_, at) => String(at));
+  const imports = numbers.map(
+    (at) => `${named("org.yard", `l${at}`, "1")}<type>pom</type><scope>import</scope>`,
+  );
+  const poms = numbers.map((at): [string, string] => [
+    `l${at}/pom.xml`,
+    pom(
+      named("org.yard", `l${at}`, "1"),
+      `<dependencyManagement>${needs(...imports, named("org.lights", `own${at}`, at))}</dependencyManagement>`,
+    ),
+  ]);
+  const root = pom(
+    named("org.yard", "root", "1"),
+    `<dependencyManagement>${needs(...imports)}</dependencyManagement>`,
+    needs(...numbers.map((at) => named("org.lights", `own${at}`))),
+  );
+  const before = processorMilliseconds();
+  const { uses, problems } = understood(
+    written("yard", { ...Object.fromEntries(poms), "pom.xml": root }),
+  );
+  expect(uses).toContain("yard#. → org.lights/own0 0 runtime");
+  expect(problems).toContain("only the first 200 lists of versions that a pom imports were asked");
+  expect(processorMilliseconds() - before).toBeLessThan(6_000);
+});
+
+it("says that a chain of parents is longer than it asks", () => {
+  const chain = (length: number) => {
+    const poms: Record<string, string> = {};
+    for (let at = 0; at <= length; at++)
+      poms[`p${String(at)}/pom.xml`] = pom(
+        at === length
+          ? ""
+          : `<parent>${named("org.yard", `p${String(at + 1)}`, "1")}<relativePath>../p${String(at + 1)}/pom.xml</relativePath></parent>`,
+        named("org.yard", `p${String(at)}`, "1"),
+      );
+    return understood(written("yard", poms)).problems;
+  };
+  expect(chain(20)).toEqual([]);
+  expect(chain(21)).toEqual(["only the nearest 20 parents of a pom were asked"]);
 });

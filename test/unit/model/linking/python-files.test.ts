@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { offersOf, usesOf } from "./linked-files.ts";
 
 const project = (more: string) => `[project]\nname = "till"\n${more}`;
@@ -29,6 +30,20 @@ describe("requirements in other files", () => {
     expect(
       usesOf({ "requirements.txt": "-r a.lst", "a.lst": "-r b.lst\nrail", "b.lst": "-r a.lst" }),
     ).toEqual([".: pypi/rail -"]);
+  });
+
+  it("are gone through once, however many ways lead to them", () => {
+    const files: Record<string, string> = { "requirements.txt": "-r a0.lst" };
+    for (let at = 0; at < 40; at++)
+      for (const name of ["a", "b"])
+        files[`${name}${String(at)}.lst`] =
+          `-r a${String(at + 1)}.lst\n-r b${String(at + 1)}.lst\nrail${String(at)}`;
+    const before = processorMilliseconds();
+    const uses = usesOf(files);
+    expect(uses).toContain(".: pypi/rail39 -");
+    // Each file counts once for the folder: 1 + 39 × 2 of them.
+    expect(uses.length).toBe(79);
+    expect(processorMilliseconds() - before).toBeLessThan(5_000);
   });
 
   it("are named by setup.py, setup.cfg, setuptools and hatch", () => {

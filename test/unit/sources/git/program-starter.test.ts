@@ -113,10 +113,54 @@ describe.skipIf(!hasStarter())("the connections of the small process", () => {
     stranger.write(`${"0".repeat(32)} output\n`);
     await closed;
   });
+
+  it("keep nobody from ending whose other end says nothing, and are closed with the small process", async () => {
+    const starter = newStarter();
+    await run(starter, { program: "true" });
+    const before = connectionsHeld();
+    const name = newestOwnSocket();
+    const strangers = Array.from({ length: 30 }, () => connect(`\0${name}`));
+    const closed = strangers.map(
+      (one) => new Promise((resolve) => one.on("error", resolve).on("close", resolve)),
+    );
+    await Promise.all(strangers.map((one) => new Promise((resolve) => one.on("connect", resolve))));
+    for (const one of strangers) one.unref();
+    expect((await run(starter, script("printf bread"))).output.toString()).toBe("bread");
+    expect(connectionsHeld()).toBeLessThanOrEqual(before);
+    starter.end();
+    await Promise.all(closed);
+  });
+
+  it("hand on nothing more once the small process is lost", async () => {
+    const starter = newStarter();
+    let isLost = false;
+    const { ended } = starter.launch({
+      program: "sh",
+      args: ["-c", "trap '' HUP; while echo loaf; do :; done"],
+      environment: process.env,
+      input: null,
+      onOutput: () => {
+        if (isLost) expect.unreachable("output of a run that has failed");
+        isLost = true;
+        starter.end();
+      },
+    });
+    await expect(ended).rejects.toThrow("was lost");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  });
 });
 
 function nothingIsWritten(): void {
   expect.unreachable("sleep writes nothing");
+}
+
+/** Connections that keep this process alive. */
+function connectionsHeld(): number {
+  return process.getActiveResourcesInfo().filter((one) => one === "PipeWrap").length;
+}
+
+function newestOwnSocket(): string {
+  return [...ownSockets().matchAll(/@(fulcrum-[0-9a-f]{32})/g)].at(-1)?.[1] ?? "";
 }
 
 /** The names of connections that wait on this machine, ours among them. */

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { sbtShape } from "#sources/surface/sbt-shape.ts";
 import { marksOf } from "./marks-of.ts";
 
@@ -160,4 +161,13 @@ it("any build is read without an error", () => {
     }),
     { numRuns: 50 },
   );
+});
+
+it("settings that thousands of projects share are gone through up to a bound, which is said", () => {
+  const numbers = Array.from({ length: 3_000 }, (_, at) => String(at));
+  const text = `val common = Seq(${numbers.map((at) => `"org.rail" % "a${at}" % "1"`).join(", ")})\n${numbers.map((at) => `lazy val p${at} = project.settings(common)`).join("\n")}`;
+  const before = processorMilliseconds();
+  const { problems } = sbtShape.read({ path: "build.sbt", text });
+  expect(problems?.map(({ code }) => code)).toEqual(["truncated"]);
+  expect(processorMilliseconds() - before).toBeLessThan(4_000);
 });

@@ -178,3 +178,18 @@ it("does not write a long property out again and again", () => {
   expect(found[0]).toEqual(["pkg:nuget/p0", "${central:p0}"]);
   expect(processorMilliseconds() - before).toBeLessThan(4_000);
 });
+
+it("reads metadata of items whatever the case of its name", () => {
+  expect(
+    uses(
+      "Till.csproj",
+      '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>',
+      '<PackageReference Include="Bakery.Yeast" version="3.0" privateassets="All" />',
+      '<PackageReference Include="Bakery.Salt"><version>2.0</version></PackageReference>',
+      "</ItemGroup></Project>",
+    ),
+  ).toEqual([
+    ["pkg:nuget/bakery.yeast", "3.0", "development", 2],
+    ["pkg:nuget/bakery.salt", "2.0", "runtime", 3],
+  ]);
+});

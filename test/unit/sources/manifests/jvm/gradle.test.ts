@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { gradleSource } from "#sources/manifests/jvm/gradle.ts";
 
 const read = (path: string, ...lines: string[]) =>
@@ -210,4 +211,25 @@ it("counts comments within comments in Kotlin, not in Groovy", () => {
     (read(path, ...lines).dependencies ?? []).map(({ purl }) => purl.split("/").at(-1));
   expect(named("build.gradle.kts")).toEqual(["c"]);
   expect(named("build.gradle")).toContain("b");
+});
+
+it("gives up on more projects and statements for each than there are in any build, and says so", () => {
+  const projects = (count: number) =>
+    `configure([${Array.from({ length: count }, (_, at) => `project(':p${String(at)}')`).join(", ")}]) {`;
+  const needs = Array.from({ length: 2_000 }, (_, at) => `api 'org.yard:rail${String(at)}:1'`);
+  const before = processorMilliseconds();
+  for (const lines of [
+    [projects(2_000), "dependencies {", ...needs, "} }"],
+    [...Array.from({ length: 30 }, () => projects(2)), needs[0] ?? "", "}".repeat(30)],
+  ])
+    expect(read("build.gradle", ...lines).problems).toContainEqual({
+      code: "truncated",
+      text: "more projects and statements for each than are read",
+    });
+  const publications = Array.from(
+    { length: 20_000 },
+    (_, at) => `p { artifactId = 'a${String(at)}' }`,
+  );
+  read("build.gradle", "publishing {", ...publications, "}");
+  expect(processorMilliseconds() - before).toBeLessThan(8_000);
 });

@@ -184,3 +184,19 @@ it("does not write a long property out again and again", () => {
   expect(found?.[0]).toEqual(["p0", "${a}".repeat(120)]);
   expect(processorMilliseconds() - before).toBeLessThan(4_000);
 });
+
+it("asks many profiles about many versions without going through these for each", () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => [`a${String(at)}`, "1"] as const);
+  const before = processorMilliseconds();
+  versionsIn(
+    `<dependencyManagement>${needs(...many)}</dependencyManagement><profiles>${"<profile/>".repeat(20_000)}</profiles>`,
+  );
+  expect(processorMilliseconds() - before).toBeLessThan(4_000);
+});
+
+it("takes the last of equal dependencies", () => {
+  expect(versionsIn(needs(["lamp", "1"], ["wick", "2"], ["lamp", "3"]))).toEqual([
+    ["lamp", "3"],
+    ["wick", "2"],
+  ]);
+});

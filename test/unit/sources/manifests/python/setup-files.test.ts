@@ -1,3 +1,4 @@
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { describe, expect, it } from "vitest";
 import type { FileFacts } from "#evidence/facts.ts";
 import { pipfile } from "#sources/manifests/python/pipfile.ts";
@@ -112,6 +113,26 @@ setup(name=NAME, install_requires=read("requirements.txt").splitlines(),
     ]);
     expect(read(`x = "never ends`).problems?.[0]?.code).toBe("invalid");
     expect(read("print('no call')")).toEqual({});
+  });
+});
+
+describe("setup.py of lists that are added to each other", () => {
+  it("is read up to a bound, and says that lists are computed", () => {
+    const names = Array.from(
+      { length: 60 },
+      (_, at) => `v${String(at + 1)} = v${String(at)} + v${String(at)} + ["rail${String(at)}"]`,
+    );
+    const extras = Array.from({ length: 3_000 }, (_, at) => `"e${String(at)}": v12,`);
+    const before = processorMilliseconds();
+    const facts = setupPy.read({
+      path: "setup.py",
+      text: `v0 = ["rail"]\n${names.join("\n")}\nsetup(name="till", install_requires=v60, extras_require={${extras.join("")}})`,
+    });
+    expect(facts.problems?.map(({ code, text }) => `${code} ${text}`)).toEqual([
+      "unsupported install_requires is computed",
+      "truncated extras_require says more than is read",
+    ]);
+    expect(processorMilliseconds() - before).toBeLessThan(5_000);
   });
 });
 
