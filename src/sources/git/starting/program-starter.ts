@@ -163,6 +163,10 @@ export class ProgramStarter {
     run.output = connection;
     if (first.length > 0) run.start.onOutput(first);
     connection.on("data", run.start.onOutput);
+    // What is cut is no answer.
+    connection.on("error", (error) => {
+      if (this.runs.delete(id)) run.reject(error);
+    });
     connection.on("close", () => {
       run.hasFlowed = true;
       this.settle(id, run);
