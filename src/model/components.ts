@@ -20,6 +20,7 @@ import { ownershipOf } from "./owners.ts";
 import { homeOf } from "./folder-paths.ts";
 import { goneSince } from "./gone-since.ts";
 import { nearest, folderOf, unitsOf, type Unit } from "./units.ts";
+import { lastWorkedIn, type LastWorked } from "./worked-days.ts";
 import type { Lifecycle } from "#vocabulary/structure.ts";
 
 const secondsPerDay = 86_400;
@@ -48,7 +49,11 @@ export function componentsOf(
   const units = unitsOf(repository, context.asOf, context.charts, described);
   const folders = new Set(units.map((unit) => unit.folder));
   const paths = codePaths(repository, folders, context.asOf);
-  const around: Around = { folders, units: new Map(units.map((unit) => [unit.folder, unit])) };
+  const around: Around = {
+    folders,
+    units: new Map(units.map((unit) => [unit.folder, unit])),
+    lastWorked: lastWorkedIn(repository, folders),
+  };
   return units
     .map((unit) => ({
       unit,
@@ -61,11 +66,12 @@ export function componentsOf(
 interface Around {
   readonly folders: ReadonlySet<string>;
   readonly units: ReadonlyMap<string, Unit>;
+  readonly lastWorked: LastWorked;
 }
 
 function buildComponent(
   unit: Unit,
-  { folders, units }: Around,
+  { folders, units, lastWorked }: Around,
   paths: readonly string[],
   context: ComponentContext,
 ): Component {
@@ -85,7 +91,7 @@ function buildComponent(
     ownership.source === "correction" ? undefined : ownerHistoryOf(owned, context);
   const gone = goneSince(unit, paths, units, asOf);
   const goneAt = gone?.at ?? null;
-  const activity = activityOf(unit, folders, asOf, goneAt);
+  const activity = activityOf(unit, lastWorked, asOf, goneAt);
   const into = gone?.foldedInto ?? null;
   const surface = surfaceOf(unit, folders);
   const catalogued = cataloguedFacts(entities);
@@ -157,52 +163,26 @@ export function packageName(purl: string): string {
 /** Birth and last human work of the folder, before as-of where history is finer than the summary; what came after its end is another's. */
 function activityOf(
   unit: Unit,
-  folders: ReadonlySet<string>,
+  lastWorked: LastWorked,
   asOf: number,
   goneAt: number | null,
 ): { born: Moment | null; lastHuman: Moment | null } {
   const { repository, folder } = unit;
+  if (folder === ".") {
+    const { lastHuman: last } = repository;
+    const lastHuman = last === null || last.at <= asOf ? last : lastHumanBefore(repository, asOf);
+    return { born: bornAtRoot(repository), lastHuman };
+  }
   const own = ownActivity(unit);
   const first = unit.files
     .map((file) => file.spans[0]?.from)
     .filter((moment) => moment !== undefined);
-  const earliest = first.toSorted((a, b) => a.at - b.at)[0] ?? null;
-  const born = folder === "." ? bornAtRoot(repository) : (own?.born ?? earliest);
-  const touched = own === undefined ? lastHumanBelow(unit, folders, asOf) : own.lastHuman;
-  const last = folder === "." ? repository.lastHuman : touched;
-  const ended = folder === "." ? null : goneAt;
-  if (last !== null && ended !== null && last.at > ended && ended <= asOf)
-    return { born, lastHuman: lastHumanBelow(unit, folders, ended) ?? { commit: "", at: ended } };
+  const born = own?.born ?? first.toSorted((a, b) => a.at - b.at)[0] ?? null;
+  const last = own === undefined ? lastWorked(folder, asOf) : own.lastHuman;
+  if (last !== null && goneAt !== null && last.at > goneAt && goneAt <= asOf)
+    return { born, lastHuman: lastWorked(folder, goneAt) ?? { commit: "", at: goneAt } };
   if (last === null || last.at <= asOf) return { born, lastHuman: last };
   return { born, lastHuman: lastHumanBefore(repository, asOf) };
-}
-
-/** Days from a commit to the merge that brings it to the mainline (uncalibrated). */
-const mergedWithin = 30;
-
-/**
- * Of a folder without a manifest of its own, as modules of a build at the root have them: the last day on which a file changed that is
- * its own, and people had worked on the repository shortly before. There is nothing in it that a bot would raise.
- */
-function lastHumanBelow(
-  { repository, folder }: Unit,
-  folders: ReadonlySet<string>,
-  asOf: number,
-): Moment | null {
-  const { fileChanges, activity } = repository;
-  const human = Uint32Array.from(new Set(activity.day)).sort();
-  const isWorkedOn = (day: number): boolean =>
-    human.some((worked) => worked <= day && day - worked <= mergedWithin);
-  let best = -1;
-  for (const [index, path] of fileChanges.paths.entries()) {
-    if (nearest(folderOf(path), folders) !== folder) continue;
-    for (const day of fileChanges.days.subarray(
-      fileChanges.ends[index - 1] ?? 0,
-      fileChanges.ends[index],
-    ))
-      if (day > best && day * secondsPerDay <= asOf && isWorkedOn(day)) best = day;
-  }
-  return best < 0 ? null : { commit: "", at: best * secondsPerDay };
 }
 
 /** The first commit of its own mainline: what was merged in from another repository had its beginning there. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { launchHere, type Launch, type ProgramEnding } from "./starting/program.ts";
-import { hasStarter, ProgramStarter } from "./starting/program-starter.ts";
+import { hasStarter, ProgramStarter, StarterLost } from "./starting/program-starter.ts";
 
 /**
  * The only module that has a program started. Objects are read through a git directory of our own (`shadowDir`), with the
@@ -196,12 +196,19 @@ const startedHere = 4;
 let started = 0;
 let starter: ProgramStarter | null = null;
 
-/** How to start a git, and whether all started so are under the usual limits of the system already. */
-function launcher(): { readonly launch: Launch; readonly isLimited: boolean } {
+interface Launcher {
+  readonly launch: Launch;
+  /** Whether all started so are under the usual limits of the system already. */
+  readonly isLimited: boolean;
+}
+
+const here: Launcher = { launch: launchHere, isLimited: false };
+
+function launcher(): Launcher {
   started++;
-  if (started <= startedHere || !hasShell || !hasStarter())
-    return { launch: launchHere, isLimited: false };
-  if (starter === null || starter.lost !== null) starter = new ProgramStarter(underUsualLimits);
+  // One that was lost may be lost again: whatever ended it is still there.
+  if (started <= startedHere || !hasShell || !hasStarter() || starter?.isLost === true) return here;
+  starter ??= new ProgramStarter(underUsualLimits);
   return { launch: starter.launch, isLimited: true };
 }
 
@@ -220,9 +227,31 @@ async function start(
   where: string,
   run: GitRun,
 ): Promise<number> {
+  let hasAnswered = false;
+  const onOutput = (chunk: Buffer): void => {
+    hasAnswered = true;
+    run.onOutput(chunk);
+  };
+  try {
+    return await startBy(launcher(), args, environment, where, { ...run, onOutput });
+  } catch (error) {
+    if (!(error instanceof StarterLost)) throw error;
+    // What was handed on cannot be taken back: then the reading is lost, and only that.
+    if (hasAnswered)
+      throw gitFailed(verbOf(args), where, { code: null, signal: null, complaint: error.message });
+    return startBy(here, args, environment, where, run);
+  }
+}
+
+async function startBy(
+  { launch, isLimited }: Launcher,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  where: string,
+  run: GitRun,
+): Promise<number> {
   run.signal?.throwIfAborted();
   const limits = { ...usualLimits, ...run.limits };
-  const { launch, isLimited } = launcher();
   const all = [...safeOptions, ...args];
   const isUsual =
     limits.memoryKilobytes === usualLimits.memoryKilobytes &&

@@ -18,6 +18,9 @@ export function hasStarter(): boolean {
   return process.platform === "linux" && existsSync(entry);
 }
 
+/** The small process is no more, or has not handed over what a program wrote: that says nothing of the program. */
+export class StarterLost extends Error {}
+
 /** Who connects says at once whose it is: what does not is somebody else's, who may read the name of the connection in the system's list. */
 const strangerMilliseconds = 10_000;
 const mostStrangers = 1_000;
@@ -34,7 +37,8 @@ interface Run {
 
 /**
  * Starts programs through one small process of ours (`starter-process.ts`). Where memory is copied by the system's maps, a start
- * costs a process of 200 MB 15 ms during which it does nothing else, one of 600 MB 35 ms, and the small one 6 ms, beside it.
+ * costs a large process several times what it costs a small one, and it does nothing else meanwhile
+ * (measured by `npm run bench -- git-starts`).
  *
  * Output and input flow through connections that the small process hands to the program: their names are in no folder (Linux
  * has such), and who connects must say the unguessable id of a start.
@@ -43,7 +47,8 @@ export class ProgramStarter {
   private readonly runs = new Map<string, Run>();
   private readonly child: ChildProcess;
   private readonly server: Server;
-  private readonly socket = `\0fulcrum-${randomBytes(16).toString("hex")}`;
+  /** The name by which the small process connects. */
+  readonly socket = `\0fulcrum-${randomBytes(16).toString("hex")}`;
   private readonly strangers = new Set<Socket>();
   private whyLost: string | null = null;
 
@@ -65,15 +70,16 @@ export class ProgramStarter {
     this.child.channel?.unref();
   }
 
-  /** Why it starts nothing more, or null. */
-  get lost(): string | null {
-    return this.whyLost;
+  /** Then it starts nothing more. */
+  get isLost(): boolean {
+    return this.whyLost !== null;
   }
 
   readonly launch: Launch = (start) => {
     const id = randomBytes(16).toString("hex");
     const ended = new Promise<ProgramEnding>((resolve, reject) => {
       this.runs.set(id, { start, resolve, reject, ending: null, output: null, hasFlowed: false });
+      this.child.channel?.ref();
       const { program, args, environment, input } = start;
       const hasInput = input !== null;
       this.tell({ kind: "start", id, program, args, environment, socket: this.socket, hasInput });
@@ -99,8 +105,12 @@ export class ProgramStarter {
     const run = this.runs.get(said.id);
     if (run === undefined) return;
     if (said.kind === "not-started") {
-      this.runs.delete(said.id);
-      run.reject(Object.assign(new Error(said.text), { code: said.errorCode }));
+      this.forget(said.id);
+      const { errorCode: code, text } = said;
+      // A program that is not there is nowhere; for any other reason another process may start it.
+      run.reject(
+        code === "ENOENT" ? Object.assign(new Error(text), { code }) : new StarterLost(text),
+      );
       return;
     }
     run.ending = said;
@@ -111,8 +121,8 @@ export class ProgramStarter {
   /** Of a program that has ended all output is on its way, unless its connection was refused. */
   private giveUpLater(id: string, run: Run): void {
     setTimeout(() => {
-      if (run.output !== null || !this.runs.delete(id)) return;
-      run.reject(new Error("what a program wrote was lost: its connection was refused"));
+      if (run.output !== null || !this.forget(id)) return;
+      run.reject(new StarterLost("what a program wrote was lost: its connection was refused"));
     }, strangerMilliseconds);
   }
 
@@ -165,7 +175,7 @@ export class ProgramStarter {
     connection.on("data", run.start.onOutput);
     // What is cut is no answer.
     connection.on("error", (error) => {
-      if (this.runs.delete(id)) run.reject(error);
+      if (this.forget(id)) run.reject(new StarterLost(error.message));
     });
     connection.on("close", () => {
       run.hasFlowed = true;
@@ -173,9 +183,16 @@ export class ProgramStarter {
     });
   }
 
+  /** False: it is forgotten already. */
+  private forget(id: string): boolean {
+    const isKnown = this.runs.delete(id);
+    if (this.runs.size === 0) this.child.channel?.unref();
+    return isKnown;
+  }
+
   private settle(id: string, run: Run): void {
     if (run.ending === null || !run.hasFlowed) return;
-    this.runs.delete(id);
+    this.forget(id);
     run.resolve(run.ending);
   }
 
@@ -186,8 +203,9 @@ export class ProgramStarter {
     for (const { output, reject } of this.runs.values()) {
       // Whoever asked is told of the end: nothing more is handed on, and what still writes finds nobody.
       output?.destroy();
-      reject(new Error(`the process that starts programs was lost: ${this.whyLost}`));
+      reject(new StarterLost(`the process that starts programs was lost: ${this.whyLost}`));
     }
     this.runs.clear();
+    this.child.channel?.unref();
   }
 }
