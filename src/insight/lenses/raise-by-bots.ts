@@ -5,6 +5,7 @@ import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import { botFor } from "#model/automation.ts";
 import { lockEvidence, type LockedUse } from "#model/locked-uses.ts";
 import { versionScheme } from "../adoption/versions.ts";
+import { ecosystemOf } from "../jobs/job-index.ts";
 import { lastPart, reachOf, type Ground } from "./ground.ts";
 import { confidenceOf, proposal, type Proposal } from "./proposal.ts";
 import { exactly, product } from "./spans.ts";
@@ -184,10 +185,6 @@ function raisingIn({
       evidence: hands.sort(([a], [b]) => a - b).map(([, one]) => lockEvidence(one)),
     };
   });
-}
-
-function ecosystemOf(purl: string): string {
-  return /^pkg:([^/]{1,60})\//.exec(purl)?.[1] ?? "";
 }
 
 /** As people call them who work with it. */
