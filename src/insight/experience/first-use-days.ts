@@ -17,7 +17,7 @@ const mostFirstUses = 12;
 
 interface Start {
   readonly days: number;
-  readonly kind: "counted" | "template" | "untold";
+  readonly kind: "counted" | "born-with" | "untold";
   readonly evidence: readonly EvidenceRef[];
 }
 
@@ -57,7 +57,7 @@ export function firstUseDays(
       }
   const all = [...first.values()];
   const counted = all.filter(({ kind }) => kind === "counted");
-  const bornWith = all.filter(({ kind }) => kind === "template");
+  const bornWith = all.filter(({ kind }) => kind === "born-with");
   return {
     days: counted.map(({ days }) => days),
     bornWith: bornWith.length,
@@ -99,5 +99,6 @@ function startOf(
   if (days < 0 || isFromCensored || (thereAt !== null && from < thereAt))
     return { days, kind: "untold" };
   if (thereAt === null || thereAt > born) return null;
-  return { days, kind: openedBy === "template" ? "template" : "counted" };
+  // Calls of a service have nobody who opened them: the days tell.
+  return { days, kind: openedBy === "template" || days <= 1 ? "born-with" : "counted" };
 }

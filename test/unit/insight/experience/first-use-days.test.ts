@@ -23,3 +23,13 @@ test("what was never released was there from its own birth", () => {
   const found = firstUseDays(organisation, assessAdoption(organisation));
   expect([found.bornWith, found.days]).toEqual([1, [20]]);
 });
+
+test("whoever calls a service from its first day on was born with it, though nobody opened that use", () => {
+  const organisation = bakery({
+    components: [shop("oven", born("2020-01-01")), shop("rye", born("2021-01-01"))],
+    capabilities: [kit("oven-kit", { releases: [], kind: "service" })],
+    consumptions: [use("rye", "oven-kit", "2021-01-01", null, { openedBy: "unclear" })],
+  });
+  const found = firstUseDays(organisation, assessAdoption(organisation));
+  expect([found.bornWith, found.days]).toEqual([1, []]);
+});

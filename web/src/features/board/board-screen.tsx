@@ -31,7 +31,7 @@ export function BoardScreen(): ReactNode {
   return (
     <Screen
       title={question}
-      question={`${question}. ${organisation.name}, ${dateWords(organisation.to ?? asOf)}`}
+      question={`${question}. ${organisation.name}, ${dateWords(asOf)}`}
       section="signals"
       finding={verdictHeadline(verdict)}
       lead={<Prose>{verdictLead(verdict)}</Prose>}

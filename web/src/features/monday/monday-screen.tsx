@@ -44,8 +44,8 @@ export function MondayScreen(): ReactNode {
       title="Monday"
       question={
         teamName === null
-          ? `${found.organisation.name}, as of ${dateWords(found.organisation.to ?? asOf)}`
-          : `${teamName} at ${found.organisation.name}, as of ${dateWords(found.organisation.to ?? asOf)}`
+          ? `${found.organisation.name}, as of ${dateWords(asOf)}`
+          : `${teamName} at ${found.organisation.name}, as of ${dateWords(asOf)}`
       }
       section="organisation"
       finding={<a href="#/case">{verdictHeadline(verdict)}</a>}

@@ -42,7 +42,7 @@ export function NextScreen(): ReactNode {
     >
       <Panel
         title="What should the platform change?"
-        note="In the order of person-hours a year at stake: the most that could be won, not what will be. What costs more than two years of it stands last. Each says what it rests on."
+        note="In the order of person-hours a year at stake: the most that could be won, not what will be. What costs more than a year of it (two, where it is for safety) stands last. Each says what it rests on."
       >
         <Cut proposals={platform} />
       </Panel>
