@@ -85,6 +85,15 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     });
   });
 
+  it("speaks on Monday of one day, in the bar and above the verdict", async () => {
+    const page = await open();
+    await goTo(page, address, "#/");
+    const said = (await page.locator("header.top strong + .quiet").textContent()) ?? "";
+    expect(said).toMatch(/^\d+\s\w+\s\d{4}$/);
+    expect(await page.locator("main").textContent()).toContain(`as of ${said}`);
+    await page.context().close();
+  });
+
   it("carries a policy that lets only its own script run", async () => {
     const { page, complaints } = await openWatched(browser, {});
     await goTo(page, address, "#/");
