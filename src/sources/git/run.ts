@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { launchHere, type Launch, type ProgramEnding } from "./starting/program.ts";
+import { HandedOn, ToldOtherwise } from "./starting/handed-on.ts";
 import { hasStarter, ProgramStarter, StarterLost } from "./starting/program-starter.ts";
 
 /**
@@ -227,19 +228,21 @@ async function start(
   where: string,
   run: GitRun,
 ): Promise<number> {
-  let hasAnswered = false;
-  const onOutput = (chunk: Buffer): void => {
-    hasAnswered = true;
-    run.onOutput(chunk);
-  };
+  const handed = new HandedOn(run.onOutput);
   try {
-    return await startBy(launcher(), args, environment, where, { ...run, onOutput });
+    return await startBy(launcher(), args, environment, where, { ...run, onOutput: handed.take });
   } catch (error) {
     if (!(error instanceof StarterLost)) throw error;
-    // What was handed on cannot be taken back: then the reading is lost, and only that.
-    if (hasAnswered)
-      throw gitFailed(verbOf(args), where, { code: null, signal: null, complaint: error.message });
-    return startBy(here, args, environment, where, run);
+  }
+  // Asked again, it tells the same, for objects do not change; what was handed on is not handed on twice.
+  const again = handed.again();
+  try {
+    const code = await startBy(here, args, environment, where, { ...run, onOutput: again.take });
+    again.end();
+    return code;
+  } catch (error) {
+    if (!(error instanceof ToldOtherwise)) throw error;
+    throw gitFailed(verbOf(args), where, { code: null, signal: null, complaint: error.message });
   }
 }
 
@@ -283,6 +286,7 @@ async function startBy(
   run.signal?.addEventListener("abort", kill, { once: true });
   const ending = await child.ended
     .catch((error: unknown) => {
+      if (broken.length > 0) throw asError(broken[0]);
       throw systemCodeOf(error) === "ENOENT" ? gitMissing(asError(error)) : asError(error);
     })
     .finally(() => {

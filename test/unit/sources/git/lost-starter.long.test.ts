@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runPlainGit } from "#sources/git/run.ts";
 import { hasStarter } from "#sources/git/starting/program-starter.ts";
@@ -8,6 +11,25 @@ async function version(): Promise<string> {
   const chunks: Buffer[] = [];
   await runPlainGit(["version"], { onOutput: (chunk) => chunks.push(chunk) });
   return Buffer.concat(chunks).toString();
+}
+
+/** What git says of a file of some megabytes; `atFirst` is called when the first of it has come. */
+async function longAnswer(atFirst: () => void): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "fulcrum-long-answer-"));
+  const file = join(folder, "timetable");
+  writeFileSync(file, "every till has a bell\n".repeat(200_000));
+  const hash = createHash("sha256");
+  let bytes = 0;
+  await runPlainGit(["diff", "--no-ext-diff", "--no-index", "/dev/null", file], {
+    accept: [1],
+    onOutput: (chunk) => {
+      if (bytes === 0) atFirst();
+      bytes += chunk.length;
+      hash.update(chunk.toString("latin1").replaceAll(folder, ""));
+    },
+  });
+  rmSync(folder, { recursive: true });
+  return `${String(bytes)} ${hash.digest("hex")}`;
 }
 
 /** Processes of ours that start git. */
@@ -34,9 +56,14 @@ describe.skipIf(!hasStarter())("the small process that starts git", () => {
     expect(starter).toBeGreaterThan(0);
     // Some of these are under way, some are asked for before its end is known, some after.
     const asked = Array.from({ length: 10 }, version);
-    process.kill(starter, "SIGKILL");
-    const later = Array.from({ length: 10 }, version);
+    const later: Promise<string>[] = [];
+    const long = await longAnswer(() => {
+      process.kill(starter, "SIGKILL");
+      later.push(...Array.from({ length: 10 }, version));
+    });
     expect(new Set(await Promise.all([...asked, ...later]))).toEqual(new Set([first]));
+    expect(later).toHaveLength(10);
+    expect(long).toBe(await longAnswer(() => undefined));
     expect(await version()).toBe(first);
     expect(starters()).toEqual([]);
   });
