@@ -9,9 +9,21 @@ const coarseCount = 10;
 
 /** Commits as they are told: of one person in tens, rounded up. */
 export function toldCommits(one: RepositoryEvidence): number {
-  return isOfOnePerson(one)
-    ? Math.ceil(one.commitsCount / coarseCount) * coarseCount
-    : one.commitsCount;
+  return isOfOnePerson(one) ? inTens(one.commitsCount) : one.commitsCount;
+}
+
+/** Those of all repositories as they are told: what persons alone did is rounded up once, not for each of them. */
+export function toldCommitsOfAll(repositories: readonly RepositoryEvidence[]): number {
+  let ofOne = 0;
+  let ofMore = 0;
+  for (const one of repositories)
+    if (isOfOnePerson(one)) ofOne += one.commitsCount;
+    else ofMore += one.commitsCount;
+  return ofMore + inTens(ofOne);
+}
+
+function inTens(commits: number): number {
+  return Math.ceil(commits / coarseCount) * coarseCount;
 }
 
 /** Share of commits by bots; null where there is no commit. */

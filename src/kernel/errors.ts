@@ -20,6 +20,7 @@ export const errorCodes = {
   "report-invalid": { exitCode: 70, title: "The report does not match its schema" },
   "worker-failed": { exitCode: 70, title: "A worker stopped unexpectedly" },
   unexpected: { exitCode: 70, title: "Fulcrum met something that it was not written for" },
+  "too-many-files": { exitCode: 71, title: "The system's limit of open files was reached" },
   interrupted: { exitCode: 130, title: "Stopped by the user" },
 } as const;
 

@@ -16,11 +16,8 @@ import {
   expectedReverseTests,
   expectedServiceUses,
 } from "#fixtures/expected.ts";
-import {
-  organisationName,
-  sampleAsOf,
-  writeSampleOrganisation,
-} from "#fixtures/sample-organisation.ts";
+import { organisationName, sampleAsOf } from "#fixtures/sample-organisation.ts";
+import { copySample } from "./sample/sample-copy.ts";
 
 /** The main job, as built, with worker threads: what is planted in Meridian Railways is found again, and nothing else. */
 let folder: string;
@@ -29,7 +26,7 @@ let report: Report;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "fulcrum-assess-"));
   const repositories = join(folder, "repos");
-  writeSampleOrganisation(repositories);
+  copySample(repositories);
   const json = join(folder, "report.json");
   const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
   const words = ["assess", repositories, "--name", organisationName, "--as-of", sampleAsOf];

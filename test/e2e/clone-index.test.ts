@@ -7,7 +7,8 @@ import { report as reportSchema, type Report } from "#sections/report.ts";
 import { similarity as similaritySchema, type Similarity } from "#contract/similarity.ts";
 import { schedule } from "#fixtures/clones/code-samples.ts";
 import { isolatedEnvironment } from "#fixtures/isolated-git.ts";
-import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
+import { sampleAsOf } from "#fixtures/sample-organisation.ts";
+import { copySample } from "./sample/sample-copy.ts";
 
 const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
 const until = ["--as-of", sampleAsOf.slice(0, 10)];
@@ -15,13 +16,24 @@ const until = ["--as-of", sampleAsOf.slice(0, 10)];
 /** What two teams keep, and a third one copies. */
 const departures = schedule;
 
+/** Those of the sample organisation that copy from each other, and those that will. */
+const repositories = [
+  "fares-service",
+  "journey-planner",
+  "line-services",
+  "luggage-lockers",
+  "partner-offers",
+  "ticket-office",
+  "wagon-booking",
+  "web-kit",
+];
+
 let folder = "";
 let report: Report;
 
 beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "fulcrum-e2e-index-")));
-  mkdirSync(join(folder, "repos"));
-  writeSampleOrganisation(join(folder, "repos"));
+  copySample(join(folder, "repos"), repositories);
   commit("fares-service", "lib/board.js", `${departures}\nexport const fares = [1, 2];\n`);
   commit("journey-planner", "src/planner.js", `// planner\nlet plans = 0;\n\n${departures}`);
   report = await assess("cache");
@@ -84,7 +96,7 @@ function contentOf({ index: { madeAt: _, ...index }, ...rest }: Similarity): unk
   return { index, ...rest };
 }
 
-describe("the index of the sample organisation", () => {
+describe("the index of an organisation", () => {
   it("finds the other copies of what the assessment reports, from one file of each", async () => {
     const classes = report.duplication?.classes ?? [];
     expect(classes.length).toBeGreaterThan(0);
@@ -145,7 +157,7 @@ describe("the index of the sample organisation", () => {
   it("is shown with its size, and goes with the cache", async () => {
     const cache = join(folder, "fresh");
     const shown = await fulcrum(["cache", "show", "--cache", cache]);
-    expect(shown.out).toMatch(/^Index {5}[\d,]+ lines of 26 repositories, of .* more$/m);
+    expect(shown.out).toMatch(/^Index {5}[\d,]+ lines of 8 repositories, of .* more$/m);
     const cleared = await fulcrum(["cache", "clear", "--cache", cache]);
     expect(cleared.out).toContain("and the clone index");
     const none = await fulcrum(["similar", "-", "--as", "a.rb", "--cache", cache], folder, "x");

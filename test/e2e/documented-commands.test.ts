@@ -5,17 +5,19 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bakeryObjectives } from "#fixtures/objectives.ts";
 import { git } from "#fixtures/isolated-git.ts";
-import { writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 import { shownCommands } from "../architecture/document-commands.ts";
 import { projectRoot } from "../architecture/project-files.ts";
+import { copySample, copySampleCache } from "./sample/sample-copy.ts";
 import { notTyped, typedCommands } from "./typed-commands.ts";
 
 /** Every command that a document shows is typed, as built, where the sample organisation was assessed. */
 const commands = typedCommands();
 let home = "";
 const at = (...names: string[]) => join(home, ...names);
+/** What reads everything anew has no more to read than these. */
+const few = ["back-office", "ticket-office", "web-kit"];
 /** What a command may find, and must not spoil for the next. */
-const kept = new Set(["bin", "assessed", "repos", "clone", "slo"]);
+const kept = new Set(["bin", "assessed", "repos", "few", "clone", "slo"]);
 
 /** In a shell, for documents show redirections and quotes; somebody answers what is asked with a role, and no more. */
 function type(line: string, folder = home): Promise<{ code: number | null; said: string }> {
@@ -40,14 +42,16 @@ function type(line: string, folder = home): Promise<{ code: number | null; said:
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "fulcrum-documents-"));
-  for (const name of ["repos", "bin", "slo"]) mkdirSync(at(name));
+  for (const name of ["bin", "slo"]) mkdirSync(at(name));
   const main = join(projectRoot, "dist", "bundle", "main.js");
   writeFileSync(at("bin", "fulcrum"), `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`, {
     mode: 0o755,
   });
-  writeSampleOrganisation(at("repos"));
+  copySample(at("repos"));
+  copySample(at("few", "repos"), few);
   git(["clone", "--quiet", at("repos", "back-office"), at("clone")]);
   writeFileSync(at("slo", "bakery.yaml"), bakeryObjectives);
+  copySampleCache(at("cache"));
   const { code, said } = await type("fulcrum assess repos --no-out --quiet");
   expect([code, said]).toEqual([0, expect.any(String)]);
   cpSync(at("cache"), at("assessed"), { recursive: true });
@@ -66,7 +70,9 @@ describe("a command that a document shows", () => {
 
   it.each(commands)("$document: $shown", async ({ typed }) => {
     const isOfClone = /^fulcrum duplicates .*--(?:changed|staged|base)/.test(typed);
-    const { code, said } = await type(typed, isOfClone ? at("clone") : home);
+    const readsAnew = / --(?:no-cache|duplication-trend)/.test(typed);
+    const folder = isOfClone ? at("clone") : readsAnew ? at("few") : home;
+    const { code, said } = await type(typed, folder);
     expect([code, said]).toEqual([0, expect.any(String)]);
   });
 

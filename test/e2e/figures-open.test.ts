@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,12 +8,13 @@ import { gzipSync } from "node:zlib";
 import { packedSource } from "#web/api/packed-source.ts";
 import { resolveEvidence } from "#web/api/evidence-reference.ts";
 import { reportParts } from "#surfaces/report/report-parts.ts";
-import { writeSampleOrganisation, writeSampleSettings } from "#fixtures/sample-organisation.ts";
+import { writeSampleSettings } from "#fixtures/sample-organisation.ts";
 import type { Report } from "#sections/report.ts";
 import { readReportTemplate } from "#surfaces/report/report-template.ts";
 import { renderReport } from "#surfaces/report/write-report.ts";
 import { assessMeridian } from "../unit/operations/meridian.ts";
 import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
+import { copySample } from "./sample/sample-copy.ts";
 import { screenAddresses } from "./screen-addresses.ts";
 
 const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");
@@ -56,8 +57,7 @@ describe.skipIf(chromiumPath === null)("every figure of every screen", () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), "fulcrum-figures-"));
     const organisation = join(home, "organisation");
-    mkdirSync(organisation);
-    writeSampleOrganisation(organisation);
+    copySample(organisation);
     const settings = join(home, "fulcrum.yaml");
     writeSampleSettings(settings);
     const configuration: unknown = JSON.parse(readFileSync(settings, "utf8"));

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "#sections/report.ts";
 import * as expected from "#fixtures/expected.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
-import { writeSampleOrganisation, writeSampleSettings } from "#fixtures/sample-organisation.ts";
+import { writeSampleSettings } from "#fixtures/sample-organisation.ts";
 import type { AssessResult } from "#operations/gathering/assess-input.ts";
+import { copySample } from "./sample/sample-copy.ts";
 import { assessMeridian, componentId, day, find } from "../unit/operations/meridian.ts";
 
 let home: string;
@@ -19,8 +20,7 @@ const at = (name: string) => join(home, name);
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "fulcrum-meridian-"));
   organisation = at("organisation");
-  mkdirSync(organisation);
-  writeSampleOrganisation(organisation);
+  copySample(organisation);
   cacheFolder = at("cache");
   first = await assessMeridian([organisation], { cacheFolder });
 });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { ownersKnownOf } from "#model/keepers.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import type { Organisation } from "#model/organisation.ts";
-import { toldCommits } from "#evidence/single-persons.ts";
+import { toldCommitsOfAll } from "#evidence/single-persons.ts";
 import { isoTime } from "../evidence-list.ts";
 import type { organisation as organisationSchema } from "./schema.ts";
 import { highest, lowest } from "#kernel/extremes.ts";
@@ -19,7 +19,7 @@ export function mapOrganisation(
     componentCount: organisation.components.length,
     teamCount: organisation.teams.filter(({ kind }) => kind === "team").length,
     ownersKnown: ownersKnownOf(organisation.components),
-    commitCount: sum(repositories.map(toldCommits)),
+    commitCount: toldCommitsOfAll(repositories),
     mainlineCommitCount: sum(repositories.map((one) => one.mainlineCommitsCount)),
     from: firstDay(repositories),
     to: lasts.length === 0 ? null : isoTime(highest(lasts)),

@@ -11,7 +11,9 @@ export const organisation = z
     ownersKnown: z
       .enum(ownersKnown)
       .describe("of most components, of some (there are at least so many teams), of none"),
-    commitCount: count.describe("reachable from default branches"),
+    commitCount: count.describe(
+      "reachable from default branches; those of repositories where one person alone works in tens, together",
+    ),
     mainlineCommitCount: count.describe("first parent only"),
     from: instant.nullable(),
     to: instant.nullable(),

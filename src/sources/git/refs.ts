@@ -4,6 +4,7 @@ import { readBeginning } from "#kernel/plain-file.ts";
 import { decodeBytes, decodeLines } from "./byte-path.ts";
 import { chooseDefaultBranch, readRemoteHead, shortBranchName } from "./default-branch.ts";
 import { listThroughOwnDirectory, type GitDirectories } from "./ref-directory.ts";
+import { readPlainRefs, type PlainRef } from "./plain-refs.ts";
 import { readRemote } from "./remote.ts";
 
 export interface Refs {
@@ -40,17 +41,14 @@ export async function listRefs(
   const objects = new Map<string, string>();
   const tags = new Map<string, string>();
   let remoteHead = await readRemoteHead(commonDir, remoteName);
-  const format = "--format=%(objectname) %(refname) %(symref)";
-  for (const line of await linesOf(
+  for (const [name, { object, target }] of await readListed(
     directories,
-    ["for-each-ref", format, "refs/heads", ofRemote, "refs/tags"],
+    ["refs/heads", ofRemote, "refs/tags"],
     signal,
   )) {
-    const [object, name, target] = line.split(" ");
-    if (object === undefined || name === undefined) continue;
     if (name.startsWith("refs/tags/")) tags.set(name.slice("refs/tags/".length), object);
     else objects.set(name, object);
-    if (name === `${ofRemote}/HEAD` && target !== undefined && target !== "") remoteHead = target;
+    if (name === `${ofRemote}/HEAD` && target !== null) remoteHead = target;
   }
   const own = await readHead(directories);
   const { ref: chosen, gone } = await chooseDefaultBranch(
@@ -78,6 +76,23 @@ export async function listRefs(
     remote,
     digest: hash.digest("hex"),
   };
+}
+
+async function readListed(
+  directories: GitDirectories,
+  folders: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, PlainRef>> {
+  const plain = await readPlainRefs(directories, folders);
+  if (plain !== null) return plain;
+  const refs = new Map<string, PlainRef>();
+  const format = "--format=%(objectname) %(refname) %(symref)";
+  for (const line of await linesOf(directories, ["for-each-ref", format, ...folders], signal)) {
+    const [object, name, target] = line.split(" ");
+    if (object === undefined || name === undefined) continue;
+    refs.set(name, { object, target: target === undefined || target === "" ? null : target });
+  }
+  return refs;
 }
 
 async function linesOf(
@@ -120,23 +135,9 @@ export async function readStanding(
   directories: GitDirectories,
   signal?: AbortSignal,
 ): Promise<{ readonly head: string | null; readonly refs: ReadonlyMap<string, string> }> {
-  const chunks: Buffer[] = [];
-  await listThroughOwnDirectory(
-    directories,
-    [
-      "for-each-ref",
-      "--format=%(objectname) %(refname)",
-      "refs/heads",
-      "refs/remotes",
-      "refs/tags",
-    ],
-    { onOutput: (chunk) => chunks.push(chunk), ...(signal === undefined ? {} : { signal }) },
-  );
-  const refs = new Map<string, string>();
-  for (const line of decodeLines(Buffer.concat(chunks))) {
-    const space = line.indexOf(" ");
-    if (space > 0) refs.set(line.slice(space + 1), line.slice(0, space));
-  }
+  const folders = ["refs/heads", "refs/remotes", "refs/tags"];
+  const listed = await readListed(directories, folders, signal);
+  const refs = new Map([...listed].map(([name, { object }]) => [name, object]));
   const { ref, object } = await readHead(directories);
   return { head: ref === null ? object : (refs.get(ref) ?? null), refs };
 }

@@ -5,6 +5,7 @@ import { errorCodes, FulcrumError, messageOf } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { Session } from "./session.ts";
 import { stoppedNext, stoppedText } from "./stopped.ts";
+import { systemLimit } from "./system-limit.ts";
 
 /** How far a command line was understood. */
 export interface CommandWords {
@@ -39,6 +40,8 @@ async function failureOf(
   if (session.signal.aborted) return interrupted(thrown);
   if (thrown instanceof FulcrumError) return thrown;
   if (thrown instanceof CommanderError) return misunderstood(session, thrown, words);
+  const limit = systemLimit(thrown);
+  if (limit !== null) return limit;
   return new FulcrumError(
     "unexpected",
     `${errorCodes.unexpected.title}: ${messageOf(thrown)}`,

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import { errorCodes, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { stoppedNext, stoppedText } from "./stopped.ts";
+import { systemLimit } from "./system-limit.ts";
 import { lookOf, type FromThread, type ThreadStart, type ToThread } from "./thread-streams.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -64,15 +65,15 @@ export async function guardCommand(
   });
 
   return new Promise((resolve) => {
-    let isLost = false;
+    let lostCode: number | null = null;
     thread.on("error", (error) => {
-      isLost = true;
+      lostCode = systemLimit(error)?.exitCode ?? errorCodes.unexpected.exitCode;
       void removeTemporary();
       sayAtOnce(lossText(error));
     });
     thread.on("exit", (code) => {
       if (isInputOpen) process.stdin.pause(); // else it would be waited for
-      if (isLost) resolve(errorCodes.unexpected.exitCode);
+      if (lostCode !== null) resolve(lostCode);
       else
         resolve(
           asked !== null && code === errorCodes.interrupted.exitCode ? exitCodeOf(asked) : code,
@@ -111,5 +112,7 @@ function sayAtOnce(text: string): void {
 function lossText(error: Error): string {
   if (systemCodeOf(error) === "ERR_WORKER_OUT_OF_MEMORY")
     return "Error: There was not enough memory.\nGive it more, with NODE_OPTIONS=--max-old-space-size=8192 (megabytes), or assess fewer repositories at once.\n";
+  const limit = systemLimit(error);
+  if (limit !== null) return `Error: ${limit.message}\n${limit.next}\n`;
   return `Error: ${errorCodes.unexpected.title}: ${terminalText(messageOf(error))}\nRun the command again with --debug and report what it prints; what was read is kept.\n`;
 }

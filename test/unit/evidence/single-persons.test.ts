@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { nothingRead } from "#evidence/nothing-read.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
-import { isOfOnePerson, toldBotShare, toldCommits, toldTime } from "#evidence/single-persons.ts";
+import {
+  isOfOnePerson,
+  toldBotShare,
+  toldCommits,
+  toldCommitsOfAll,
+  toldTime,
+} from "#evidence/single-persons.ts";
 
 const of = (persons: readonly string[], commitsCount = 23): RepositoryEvidence => ({
   ...nothingRead,
@@ -27,4 +33,11 @@ it("tells dates and counts of one person coarsely, and others as they are", () =
     null,
     null,
   ]);
+});
+
+it("rounds what persons alone did once for all repositories, not for each", () => {
+  const small = Array.from({ length: 16 }, () => of(["a"], 1));
+  expect(toldCommitsOfAll(small)).toBe(20);
+  expect(toldCommitsOfAll([...small, of(["a", "b"], 23)])).toBe(43);
+  expect(toldCommitsOfAll([])).toBe(0);
 });
