@@ -12,7 +12,13 @@ export interface PlainRef {
   readonly target: string | null;
 }
 
-const most = { packedBytes: 64 * 1024 * 1024, looseRefs: 10_000, looseBytes: 1024, depth: 30 };
+const most = {
+  packedBytes: 64 * 1024 * 1024,
+  looseRefs: 10_000,
+  looseBytes: 1024,
+  depth: 30,
+  nameLength: 1000,
+};
 
 /** Only names and ids that mean the same to everybody. */
 const plainName = /^[A-Za-z0-9_+=%,#-][A-Za-z0-9_.+=%,#-]*$/;
@@ -73,7 +79,7 @@ async function readPacked(commonDir: string, folders: readonly string[]): Promis
     const name = line.slice(41);
     if (line[40] !== " " || !plainId.test(line.slice(0, 40))) throw new NotPlain();
     if (!folders.some((folder) => name.startsWith(`${folder}/`))) continue;
-    if (!name.split("/").every(isPlain)) throw new NotPlain();
+    if (name.length > most.nameLength || !name.split("/").every(isPlain)) throw new NotPlain();
     said.set(name, line.slice(0, 40));
   }
   return said;

@@ -103,6 +103,10 @@ describe("refs that are read without git", () => {
     ["a file that locks", () => write("refs/heads/main.lock", `${ids[0] ?? ""}\n`)],
     ["a name of another script", () => write("refs/heads/лампа", `${ids[0] ?? ""}\n`)],
     ["a name with a step up", () => write("packed-refs", `${ids[0] ?? ""} refs/heads/../x\n`)],
+    [
+      "a name of many folders",
+      () => write("packed-refs", `${ids[0] ?? ""} refs/heads/${"a/".repeat(400_000)}a\n`),
+    ],
     ["a packed line that is cut", () => write("packed-refs", `${ids[0] ?? ""} refs/heads/a`)],
     [
       "a file in the place of a folder",
