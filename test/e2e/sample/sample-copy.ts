@@ -2,6 +2,13 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the sample organisation is: its clones below `repos`, what assessing them left below `cache`. */
+    readonly sampleFolder: string;
+  }
+}
+
 /** The clones of the sample organisation, or those named, in that folder: to be changed at will. */
 export function copySample(folder: string, names?: readonly string[]): void {
   const repositories = join(inject("sampleFolder"), "repos");

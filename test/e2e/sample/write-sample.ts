@@ -5,13 +5,6 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { sampleAsOf, writeSampleOrganisation } from "#fixtures/sample-organisation.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** Where the sample organisation is: its clones below `repos`, what assessing them left below `cache`. */
-    readonly sampleFolder: string;
-  }
-}
-
 /** Before the first test: the sample organisation, written and assessed once as built, for every file that takes a copy. */
 export function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "fulcrum-sample-")));
