@@ -241,6 +241,14 @@ export interface FolderPlaces {
   readonly templates: readonly string[];
 }
 
+/** A commit that deleted nearly the whole tree, with the counts of what it builds on, itself left out. */
+export interface FreshStart extends Moment {
+  readonly before: Pick<
+    RepositoryEvidence,
+    "commitsCount" | "botCommitsCount" | "mainlineCommitsCount"
+  >;
+}
+
 /** Everything read from one repository: what the cache holds. Times are seconds since the epoch, UTC. */
 export interface RepositoryEvidence {
   readonly id: string;
@@ -257,7 +265,7 @@ export interface RepositoryEvidence {
   readonly lastHuman: Moment | null;
   readonly mainlineRoot: string | null;
   /** The last mainline commit that deleted nearly the whole tree; absent: none did. */
-  readonly freshStart?: Moment;
+  readonly freshStart?: FreshStart;
   readonly files: readonly FileHistory[];
   readonly headFiles: readonly HeadFile[];
   /** Oldest first. Absent: no file of it ever named owners. */

@@ -29,6 +29,7 @@ import { isOthers } from "./offered.ts";
 import { offeredPackages, resolvePurl, type OfferedPackage } from "./packages.ts";
 import { markReverseTests, withoutOnlyTested } from "./reverse-tests.ts";
 import { strayCapabilities } from "./strays.ts";
+import { markTestHelp } from "./test-help.ts";
 import type { ServiceMentionFound } from "./service-mentions.ts";
 import { serviceUses } from "./service-uses.ts";
 import { findWorkarounds, formerNames, namesUsed } from "./workarounds.ts";
@@ -174,7 +175,8 @@ export function buildOrganisation(input: OrganisationInput): ModelFindings {
     ...declared.filter((one) => !isInside.has(one.capabilityId)),
     ...services.consumptions,
   ];
-  const marked = markReverseTests(seen, named, components);
+  const meant = markTestHelp(seen, named, components, repositories);
+  const marked = markReverseTests(meant, named, components);
   const capabilities = withoutOnlyTested(named, seen, marked);
   const kept = new Set(capabilities.map(({ id }) => id));
   const corrected = applyEdgeCorrections(

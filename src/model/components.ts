@@ -204,10 +204,11 @@ function activityByFolder(repository: RepositoryEvidence): ReadonlyMap<string, F
   return found;
 }
 
-/** Of the folder, and of the `src` in it whose list of packages speaks for it. */
-function ownActivity({ repository, folder }: Unit): FolderActivity | undefined {
+/** Of the folder, of where it lay before, and of the `src` in it whose list of packages speaks for it. */
+function ownActivity({ repository, folder, formerFolders }: Unit): FolderActivity | undefined {
   const known = activityByFolder(repository);
-  const names = folder === "." ? [folder] : [folder, `${folder}/src`];
+  const lain = [folder, ...formerFolders];
+  const names = folder === "." ? lain : lain.flatMap((one) => [one, `${one}/src`]);
   const parts = names.flatMap((name) => known.get(name) ?? []);
   return parts.reduce<FolderActivity | undefined>((sum, one) => {
     if (sum === undefined) return one;
@@ -366,7 +367,10 @@ function birthEvidence(unit: Unit, born: Moment | null): EvidenceRef[] {
       at: born.at,
       how: "observed",
       confidence: "observed",
-      text: "first commit",
+      text:
+        unit.formerFolders.length === 0
+          ? "first commit"
+          : `first commit, then in ${unit.formerFolders.join(", ")}`.slice(0, 500),
     },
   ];
 }

@@ -99,7 +99,7 @@ export function componentFinder(
 const mostParts = 20;
 
 /** Of each repository the component at its root, or its only one. */
-function wholeRepositories(components: readonly Component[]): Component[] {
+export function wholeRepositories(components: readonly Component[]): Component[] {
   const byRepository = new Map<string, Component | null>();
   for (const one of components) {
     const isOnly = !byRepository.has(one.repositoryId);

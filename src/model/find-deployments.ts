@@ -1,10 +1,11 @@
 import type { DeploymentEvents } from "#evidence/delivery-events.ts";
 import { isProductionName } from "#evidence/environment-name.ts";
-import type { RepositoryEvidence, Tag } from "#evidence/repository-evidence.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { componentFinder, nameApplications, type SeriesName } from "./deployed-applications.ts";
+import { revisionIn, tagIndex } from "./deployed-revision.ts";
 import { eventDeployments } from "./event-deployments.ts";
 import type { Component } from "./organisation.ts";
-import { releaseSeries, versionInTag } from "./release-series.ts";
+import { releaseSeries } from "./release-series.ts";
 import type { DeploymentLevel } from "#vocabulary/delivery.ts";
 import type { Deployment, DeploymentConfiguration, DeploymentSeries } from "./deployments.ts";
 import { gitopsDeployments, rowGroups } from "./gitops-deployments.ts";
@@ -16,11 +17,16 @@ export interface DeploymentInput {
   readonly components: readonly Component[];
   readonly events: readonly DeploymentEvents[];
   readonly configuration: DeploymentConfiguration;
+  /** Applications that no component is called like → the component whose commits their versions are. */
+  readonly byCommits?: ReadonlyMap<string, string>;
 }
 
 /** What was deployed where and when, by the best evidence that there is for each application and environment. */
 export function deploymentsFrom(input: DeploymentInput): DeploymentSeries[] {
-  const componentOf = componentFinder(input.components, input.configuration);
+  const { byCommits = nobodys } = input;
+  const named = componentFinder(input.components, input.configuration);
+  const componentOf = (application: string): string | null =>
+    named(application) ?? byCommits.get(application) ?? null;
   const tags = new Map(input.repositories.map((one) => [one.id, tagIndex(one.tags)]));
   const repositoryOf = new Map(input.components.map((one) => [one.id, one.repositoryId]));
   const revisionOf = (componentId: string | null, version: string): string | null =>
@@ -36,7 +42,9 @@ export function deploymentsFrom(input: DeploymentInput): DeploymentSeries[] {
     { application, componentId, environment, isTold = null }: SeriesName,
     deploymentsOf: (componentId: string | null) => DeploymentList,
   ): void => {
-    const key = `${componentId ?? application}\n${environment}\n${componentId === null ? "" : application}`;
+    // A second application of one component (a branch that is tried out) is no other evidence of the first.
+    const isOwnName = componentId !== null && !byCommits.has(application);
+    const key = `${componentId ?? application}\n${environment}\n${isOwnName ? "" : application}`;
     const found = deploymentsOf(componentId);
     if (found.length === 0 || series.has(key)) return;
     if (componentId !== null) withDeployments.add(componentId);
@@ -64,7 +72,8 @@ export function deploymentsFrom(input: DeploymentInput): DeploymentSeries[] {
   const isBetterKnown = (id: string | null): boolean => id !== null && withDeployments.has(id);
   addEvents("event", false);
   for (const [application, environment, rows] of rowGroups(input.repositories, input.asOf)) {
-    add("gitops", { application, componentId: componentOf(application), environment }, (id) => {
+    const componentId = componentOf(application);
+    add("gitops", { application, componentId, environment }, (id) => {
       const found = gitopsDeployments(rows, (version) => revisionOf(id, version));
       return { length: found.length, list: () => found };
     });
@@ -79,6 +88,8 @@ export function deploymentsFrom(input: DeploymentInput): DeploymentSeries[] {
   ].sort((a, b) => compare(a.application, b.application) || compare(a.environment, b.environment));
 }
 
+const nobodys: ReadonlyMap<string, string> = new Map();
+
 /** Where the sources put releases that a forge reports. */
 const releaseEnvironment = "release";
 
@@ -90,37 +101,4 @@ function compare(a: string, b: string): number {
 interface DeploymentList {
   readonly length: number;
   readonly list: () => readonly Deployment[];
-}
-
-interface TagIndex {
-  readonly byName: ReadonlyMap<string, string>;
-  /** By the version in the name alone; null where two families share it. */
-  readonly byVersion: ReadonlyMap<string, string | null>;
-}
-
-function tagIndex(tags: readonly Tag[]): TagIndex {
-  const byVersion = new Map<string, string | null>();
-  for (const { name, commit } of tags) {
-    const version = versionInTag(name);
-    if (version === null) continue;
-    const known = byVersion.get(version);
-    byVersion.set(version, known === undefined || known === commit ? commit : null);
-  }
-  return { byName: new Map(tags.map((tag) => [tag.name, tag.commit])), byVersion };
-}
-
-/**
- * A tag of that name, with or without `v`, or the only one with that version (`release_300` of 300); else the version itself
- * when it looks like a commit id.
- */
-function revisionIn(tags: TagIndex | undefined, version: string): string | null {
-  const bare = version.replace(/^v(?=\d)/, "");
-  const { byName, byVersion } = tags ?? {};
-  const tagged = byName?.get(version) ?? byName?.get(`v${bare}`) ?? byName?.get(bare);
-  if (tagged !== undefined) return tagged;
-  if (/^[0-9a-f]{7,64}$/.test(version) && /[a-f]/.test(version) && /[0-9]/.test(version))
-    return version;
-  const alone = byVersion?.get(bare);
-  if (alone != null) return alone;
-  return /^[0-9a-f]{7,64}$/.test(version) && /[0-9]/.test(version) ? version : null;
 }

@@ -7,8 +7,9 @@ import { continuationDays } from "./spans.ts";
  * declared, offered and worked on until then was the other's. Where nothing is built after that commit, it was the end instead.
  */
 export function sinceFreshStart(repository: RepositoryEvidence, asOf: number): RepositoryEvidence {
-  const { freshStart: start, lastHuman } = repository;
-  if (start === undefined || start.at >= asOf) return repository;
+  const { freshStart, lastHuman } = repository;
+  if (freshStart === undefined || freshStart.at >= asOf) return repository;
+  const { before, ...start } = freshStart;
   const files = repository.files.flatMap((file) => fileSince(file, start));
   const isBuilt = files.some(
     ({ packages, dependencies, spans }) =>
@@ -20,6 +21,9 @@ export function sinceFreshStart(repository: RepositoryEvidence, asOf: number): R
   return {
     ...repository,
     first: start,
+    commitsCount: repository.commitsCount - before.commitsCount,
+    botCommitsCount: repository.botCommitsCount - before.botCommitsCount,
+    mainlineCommitsCount: repository.mainlineCommitsCount - before.mainlineCommitsCount,
     files,
     folderActivity: repository.folderActivity.map((one) =>
       one.born.at < start.at ? { ...one, born: start } : one,

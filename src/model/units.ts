@@ -1,9 +1,11 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type {
   DependencyHistory,
   FileHistory,
   RepositoryEvidence,
 } from "#evidence/repository-evidence.ts";
 import { folderOf, homeOf, nearest } from "./folder-paths.ts";
+import { movedFolders } from "./moved-folders.ts";
 import { Places, unitEcosystems, type Place } from "./places.ts";
 
 export { folderOf, nearest } from "./folder-paths.ts";
@@ -15,6 +17,8 @@ export interface Unit {
   readonly files: readonly FileHistory[];
   /** Paths of tests, examples and documentation among them: nothing that is offered. */
   readonly besidePaths: ReadonlySet<string>;
+  /** Where it lay before it was moved: files of then are among its own. */
+  readonly formerFolders: readonly string[];
   /** An example, a sandbox or an application that only tests. */
   readonly isSample: boolean;
 }
@@ -47,12 +51,16 @@ export function unitsOf(
   }
   for (const folder of described)
     if (/^(?:own|sample)$/.test(places.of(folder).kind)) folders.add(folder);
+  const moved = movedFolders(existing, folders, asOf);
+  const formerOf = new Map<string, string[]>();
+  for (const [former, folder] of moved) append(formerOf, folder, former);
   const filesOf = new Map<string, FileHistory[]>([...folders].map((folder) => [folder, []]));
   const beside = new Set<string>();
   for (const file of existing) {
     const place = places.of(homeOf(file));
     if (place.kind === "out") continue;
-    const unit = nearest(homeOf(file), folders);
+    const home = nearest(homeOf(file), folders);
+    const unit = moved.get(home) ?? home;
     if (offersNothing(file, place)) beside.add(file.path);
     const sign = place.kind === "beside" ? place.because?.sign : undefined;
     if (sign === "test" || sign === "trial" || sign === "example")
@@ -60,11 +68,13 @@ export function unitsOf(
     else filesOf.get(unit)?.push(samples.has(unit) ? scopedAsTest(file, places) : file);
   }
   return [...filesOf]
+    .filter(([folder]) => !moved.has(folder))
     .map(([folder, files]) => ({
       repository,
       folder,
       files,
       besidePaths: beside,
+      formerFolders: formerOf.get(folder) ?? [],
       isSample: samples.has(folder),
     }))
     .sort((a, b) => (a.folder === "." ? -1 : b.folder === "." ? 1 : a.folder < b.folder ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { Section } from "#contract/primitives.ts";
+import { sinceFreshStart } from "#model/fresh-starts.ts";
 import type { Problem } from "#evidence/problem.ts";
 import type { BlindSpot } from "./blind-spots/blind-spot.ts";
 import { Comparison, type Comparable } from "./changes/comparison.ts";
@@ -37,7 +38,10 @@ export function buildReport({ gathered, version, now, previous }: ReportInput): 
     tool: { name: "fulcrum", version },
     previous: previous === null ? null : { generatedAt: previous.generatedAt, asOf: previous.asOf },
   };
-  const window = { from: firstDay(repositories), to: isoTime(asOf - 1) };
+  const window = {
+    from: firstDay(repositories.map((one) => sinceFreshStart(one, asOf))),
+    to: isoTime(asOf - 1),
+  };
   const writing = new Writing(gathered, previous, head);
   const described = writing.described;
   for (const section of sections) described[section.name] = writing.write(section, window);

@@ -9,6 +9,7 @@ import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { PublishedCatalogue } from "#sources/catalogue/published-catalogue.ts";
 import type { DeploymentPattern } from "#sources/gitops/path-template.ts";
 import { changeHistoryVersion } from "#evidence/change-quarters.ts";
+import { freshStartVersion } from "#sources/repository/begun-afresh.ts";
 import { allSourceVersions } from "#sources/registry.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { InspectedRepository } from "../reading/inspect-repositories.ts";
@@ -51,6 +52,7 @@ export function evidenceConfigurationKey(
     JSON.stringify([
       allSourceVersions,
       changeHistoryVersion,
+      freshStartVersion,
       process.versions.v8,
       input.personKey,
       input.bots,

@@ -1,4 +1,5 @@
 import { withVersionsInUse } from "#insight/adoption/versions-in-use.ts";
+import { sinceFreshStart } from "#model/fresh-starts.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisationInvariants } from "./integrity.ts";
 import { mapOrganisation } from "./present.ts";
@@ -11,7 +12,11 @@ export const organisation = defineSection({
   needs: {},
   conclude: ({ model }) => withVersionsInUse(model.organisation),
   present: (result, _, { repositories, asked }) => ({
-    organisation: mapOrganisation(result, repositories, asked),
+    organisation: mapOrganisation(
+      result,
+      repositories.map((one) => sinceFreshStart(one, result.asOf)),
+      asked,
+    ),
   }),
   n: ({ found }) => found.repositories.length,
   coverage: ({ found: { repositories, foundRepositoriesCount } }) =>

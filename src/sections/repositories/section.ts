@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sinceFreshStart } from "#model/fresh-starts.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
 import { explainRepositories } from "./explain.ts";
@@ -11,7 +12,8 @@ export const repositories = defineSection({
   noun: "repository",
   schema: { repositories: z.array(repository) },
   needs: { organisation },
-  conclude: ({ repositories: read }) => read,
+  conclude: ({ repositories: read, model }) =>
+    read.map((one) => sinceFreshStart(one, model.organisation.asOf)),
   present: (result, evidence, { organisation: { olderClones } }) => ({
     repositories: result.map((one) => mapRepository(one, olderClones ?? new Map(), evidence)),
   }),

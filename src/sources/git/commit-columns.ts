@@ -1,4 +1,5 @@
 import type { CommitColumns } from "#evidence/commit-columns.ts";
+import { commitsHere } from "./commits-here.ts";
 import { saneTime } from "./graph.ts";
 import { LineReader } from "./line-reader.ts";
 import { ObjectIds } from "./object-ids.ts";
@@ -20,7 +21,10 @@ export async function readCommitColumns(
   isBot: (address: string) => boolean,
   signal?: AbortSignal,
 ): Promise<ReadColumns> {
-  const starts = await commitsThatAreHere(location, tips, signal);
+  // Whole ids need no look: git passes over those that are not there.
+  const starts = tips.every((tip) => wholeId.test(tip))
+    ? tips
+    : await commitsHere(location, tips, signal);
   const ids: string[] = [];
   const trees = new ObjectIds();
   const indexOf = new Map<string, number>();
@@ -89,31 +93,6 @@ export async function readCommitColumns(
 }
 
 const wholeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-
-/** Distinct commits that ids, or beginnings of them, lead to. Whole ids need no look: git passes over those that are not there. */
-async function commitsThatAreHere(
-  location: GitLocation,
-  tips: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<readonly string[]> {
-  if (tips.every((tip) => wholeId.test(tip))) return tips;
-  const found = new Set<string>();
-  const reader = new LineReader((bytes, from, end) => {
-    const id = /^([0-9a-f]{40,64}) commit$/.exec(bytes.toString("latin1", from, end))?.[1];
-    if (id !== undefined) found.add(id);
-  });
-  await readObjects(
-    location,
-    ["cat-file", "--batch-check=%(objectname) %(objecttype)", "--buffer"],
-    {
-      input: tips.map((tip) => `${tip}^{commit}\n`).join(""),
-      onOutput: (chunk) => reader.push(chunk),
-      ...(signal === undefined ? {} : { signal }),
-    },
-  );
-  reader.end();
-  return [...found];
-}
 
 /** Messages of a few commits, by the order of their ids. */
 async function readBodies(

@@ -12,6 +12,7 @@ import { projectTemplateSource } from "./git-references/project-templates.ts";
 import { repositoryManifestSource } from "./git-references/repository-manifest.ts";
 import { vendoredSourcesSource } from "./git-references/vendored-sources.ts";
 import { helmfileSource } from "./helm/helmfile.ts";
+import { helmImagesSource } from "./helm/values-images.ts";
 import { controllerConfigurationSource } from "./jenkins/controller-configuration.ts";
 import { jenkinsfileSource } from "./jenkins/jenkinsfile.ts";
 import { applicationsSource } from "./kubernetes/applications.ts";
@@ -44,6 +45,7 @@ export const deliveryManifestSources: readonly FileSource[] = [
   magefileSource,
   scriptInstallsSource,
   helmfileSource,
+  helmImagesSource,
   applicationsSource,
   ansibleSource,
   puppetSource,

@@ -16,6 +16,7 @@ import type { Refs } from "../git/refs.ts";
 import { askForTags } from "../git/tags.ts";
 import { listTree, type TreeEntry } from "../git/tree.ts";
 import { summariseActivity } from "./activity.ts";
+import { freshStartIn } from "./begun-afresh.ts";
 import { askForChangeQuarters } from "./change-quarters.ts";
 import { askForChangeAuthors } from "./change-authors.ts";
 import { readDeployments } from "./deployment-history.ts";
@@ -220,7 +221,7 @@ async function assemble(
     first: activity.first,
     lastHuman: activity.lastHuman,
     mainlineRoot: earlier?.mainlineRoot ?? mainline.ids[0] ?? null,
-    ...freshStartOf(mainline, earlier),
+    ...freshStartIn(mainline, earlier),
     files,
     headFiles: withCheckedLinks(heads.headFiles(), tree),
     ...owners(),
@@ -255,15 +256,6 @@ async function assemble(
     unreadable: problems.unreadableList(),
     problems: [...problemsThatStay(earlier, mainline, plans), ...problems.list()].sort(byPlace),
   };
-}
-
-function freshStartOf(
-  { sizes, momentAt }: Mainline,
-  earlier: RepositoryEvidence | null,
-): Pick<RepositoryEvidence, "freshStart"> {
-  const position = sizes.freshStart(earlier?.headPathsCount ?? 0);
-  const start = position === null ? earlier?.freshStart : momentAt(position);
-  return start === undefined ? {} : { freshStart: start };
 }
 
 function shortenedHistory(cuts: readonly Cut[]): ReadProblem[] {

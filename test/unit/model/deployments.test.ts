@@ -85,6 +85,60 @@ describe("deployments", () => {
     ]);
   });
 
+  it("know the commit that a longer tag holds, and the tag that it ends with", () => {
+    const sha = "0123456789abcdef0123456789abcdef01234567";
+    const told = [
+      [`release-${sha}`, sha],
+      // Ends like the number of a tag.
+      [`release-${sha.replace("4567", "abf7")}`, sha.replace("4567", "abf7")],
+      [`${sha}-on-arm`, sha],
+      ["1.4.0-3-g0a1b2c3", "0a1b2c3"],
+      ["sha-0a1b2c3", "0a1b2c3"],
+      ["main-0a1b2c3-20240304", "0a1b2c3"],
+      ["release-v7", "tagged"],
+      ["v7-on-arm", null],
+      ["nightly-20240304", null],
+      ["feature-decade-facades", null],
+      ["0a1b2c3-4d5e6f7", null],
+    ] as const;
+    const rows = told.map(([version], at): [number, string, string, string] => [
+      at + 1,
+      "till",
+      "production",
+      version,
+    ]);
+    const till = repository({
+      id: "repository:bakery/till",
+      tags: [{ name: "v7", commit: "tagged", at: 0 }],
+    });
+    const [series] = gather([state(...rows), till], [component("till")]);
+    expect(series?.deployments.map((one) => [one.version, one.revision])).toEqual(told);
+  });
+
+  it("belong beside the first to the component whose commits a second application runs", () => {
+    const found = gather(
+      [
+        state(
+          [1, "till-on-arm", "production", "v1-arm"],
+          [2, "till", "production", "v1"],
+          [3, "oven", "production", "v1"],
+        ),
+      ],
+      [component("till"), component("oven")],
+      {
+        byCommits: new Map([
+          ["till-on-arm", "component:till#."],
+          ["oven", "component:till#."],
+        ]),
+      },
+    );
+    expect(found.map((one) => [one.application, one.componentId])).toEqual([
+      ["oven", "component:oven#."],
+      ["till", "component:till#."],
+      ["till-on-arm", "component:till#."],
+    ]);
+  });
+
   it("end with an application, and start with it again", () => {
     const [series] = gather(
       [

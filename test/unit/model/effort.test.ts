@@ -38,6 +38,8 @@ function totals(...repositories: Parameters<typeof effortOf>[0]): Record<string,
 
 const root = file("Gemfile", { dependencies: [needs("pkg:gem/rails")] });
 
+const noCommits = { commitsCount: 0, botCommitsCount: 0, mainlineCommitsCount: 0 };
+
 describe("effort in person-months", () => {
   test("is the same to the last digit whatever people are called", () => {
     const days = (count: number, name: string) =>
@@ -79,7 +81,7 @@ describe("effort in person-months", () => {
     const cut = {
       ...repository("lens", [gemfile], {
         first: moment("2019-01-01"),
-        freshStart: moment("2020-06-01"),
+        freshStart: { ...moment("2020-06-01"), before: noCommits },
       }),
       activity: activity([
         ["a", "2019-03-02"],

@@ -27,6 +27,7 @@ function seen(
     repository: repository("sky", files),
     folder: "apps/dome",
     files: [],
+    formerFolders: [],
     besidePaths: new Set<string>(),
     isSample: false,
   };

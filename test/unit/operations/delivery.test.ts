@@ -51,8 +51,16 @@ function market() {
   return builder;
 }
 
-function state(commits: readonly string[]) {
-  const builder = repository("state");
+function state(commits: readonly string[], rolls: readonly string[]) {
+  const builder = repository("state").commit({
+    at: start + hour,
+    author: ada,
+    message: "Try it in the new oven",
+    files: {
+      "image-tags/staging/roll-in-new-oven": `${rolls[0] ?? ""}-new-oven\n`,
+      "image-tags/staging/pretzels": `${"0123456789".repeat(4)}\n`,
+    },
+  });
   for (let turn = 0; turn <= 60; turn++) {
     const names = turn === 0 ? ["ovens", "till"] : [turn % 2 === 0 ? "ovens" : "till"];
     builder.commit({
@@ -116,6 +124,15 @@ function bun() {
   return builder;
 }
 
+/** Deployed under another name. */
+const roll = () =>
+  repository("roll").commit({
+    at: start,
+    author: ada,
+    message: "Open",
+    files: { "package.json": '{"name":"roll","version":"1.0.0","private":true}' },
+  });
+
 const iso = (at: number) => new Date(at * 1000).toISOString();
 
 /** One that names its deployment, one that a hotfix remedied, one that only fell near, and one of somebody nobody knows. */
@@ -137,7 +154,7 @@ beforeAll(async () => {
   const written = market().write(folder);
   marketPath = written.path;
   marketCommits = written.commitIds;
-  state(written.commitIds).write(folder);
+  state(written.commitIds, roll().write(folder).commitIds).write(folder);
   loaf().write(folder);
   bun().write(folder);
   writeFileSync(join(folder, "incidents.csv"), incidents());
@@ -165,6 +182,9 @@ const rowOf = (application: string): ReportDelivery => {
   if (row === undefined) throw new Error(`no delivery of ${application}`);
   return row;
 };
+
+const componentOf = (name: string): string | undefined =>
+  report.components.find((one) => one.name === name)?.id;
 
 describe("a small organisation", () => {
   it("deploys from a monorepo only what touches the component's folder", () => {
@@ -211,6 +231,12 @@ describe("a small organisation", () => {
       changeFailRate: { numerator: 1, denominator: 62, componentsCount: 2 },
     });
     expect(whole?.quarters.reduce((sum, one) => sum + one.deploymentsCount, 0)).toBe(62);
+  });
+
+  it("knows by its commit whose application runs under a name that no component has", () => {
+    const branch = rowOf("roll-in-new-oven");
+    expect(branch.componentId).toBe(componentOf("roll"));
+    expect(rowOf("pretzels").componentId).toBeNull();
   });
 
   it("lists what names nothing that is known", () => {

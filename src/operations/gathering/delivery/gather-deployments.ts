@@ -13,6 +13,7 @@ import { makeTemporaryFolder } from "#sources/git/temporary-folder.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { Shadows } from "#operations/duplication/shadow-location.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
+import { applicationsByCommits } from "./applications-by-commits.ts";
 import { containedCommits } from "./contained-commits.ts";
 import { readDeliveryEvents, type DeliveryEvents } from "./read-delivery-events.ts";
 import { readMerges } from "./read-merges.ts";
@@ -68,14 +69,20 @@ async function gatherFrom(
   const { organisation, asked, evidence, repositories, bots, cache } = sources;
   const configuration = deploymentConfiguration(sources.configured);
   const { components } = organisation;
+  const input = {
+    asOf: asked,
+    repositories: evidence,
+    components,
+    events: events.deployments,
+    configuration,
+  };
+  const byName = deploymentsFrom(input);
+  const nameless = { series: byName, components, repositories, shadows, signal };
+  const byCommits = await applicationsByCommits(nameless);
   const told = toldSeries(
-    deploymentsFrom({
-      asOf: asked,
-      repositories: evidence,
-      components,
-      events: events.deployments,
-      configuration,
-    }),
+    byCommits.components.size === 0
+      ? byName
+      : deploymentsFrom({ ...input, byCommits: byCommits.components }),
   );
   const better = told.series;
   const known = new Set(better.map((one) => one.componentId));
@@ -98,7 +105,13 @@ async function gatherFrom(
       incidents: events.incidents,
       reportedUntil: newestReport(events),
     },
-    problems: [...events.problems, ...told.problems, ...merges.problems, ...problems],
+    problems: [
+      ...events.problems,
+      ...byCommits.problems,
+      ...told.problems,
+      ...merges.problems,
+      ...problems,
+    ],
   };
 }
 

@@ -6,16 +6,46 @@ import { parseActionReference } from "./action-reference.ts";
 import { mentionsTests } from "./direction.ts";
 import { expandExpressions, type Names } from "./expressions.ts";
 
+/** Another repository that a job checks out. */
+export interface Checkout {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly scope: "build" | "test" | "reverse-test";
+  readonly line: number;
+  readonly constraint: string | null;
+}
+
+/** A job of a workflow. */
+interface Job {
+  readonly steps: readonly YamlView[];
+  readonly name: string;
+  readonly names: Names;
+  /** Where its commands run that name no folder; empty: in the workspace. */
+  readonly folder: string;
+}
+
+/** Checkouts of one workflow: what one job runs the tests of, others fetch for those tests. */
+export function useCheckouts(facts: CollectedFacts, checkouts: readonly Checkout[]): void {
+  const tested = new Set(
+    checkouts.flatMap(({ repository, scope }) => (scope === "reverse-test" ? repository : [])),
+  );
+  for (const { repository, scope, line, constraint } of checkouts)
+    facts.use("github", repository, {
+      scope: tested.has(repository) ? "reverse-test" : scope,
+      line,
+      constraint,
+    });
+}
+
 /**
  * Other repositories that a job checks out. Running tests inside them is a reverse test; having them at hand for
  * the job's own tests, or for its build, is a use of their files.
  */
 export function readCheckouts(
   facts: CollectedFacts,
-  steps: readonly YamlView[],
-  jobName: string,
-  names: Names,
-): void {
+  { steps, name: jobName, names, folder: jobFolder }: Job,
+): Checkout[] {
+  const checkouts: Checkout[] = [];
   const runs = steps.filter((step) => step.get("run") !== null);
   for (const step of steps) {
     if (step.textAt("uses")?.startsWith("actions/checkout@") !== true) continue;
@@ -38,14 +68,16 @@ export function readCheckouts(
     // What is checked out for its actions is used by them.
     if (actions.length > 0) continue;
     const tests = runs.filter((run) => mentionsTests(textOf(run)));
-    const isReverse = tests.some((run) => worksIn(run, folder));
+    const isReverse = tests.some((run) => worksIn(run, folder, jobFolder));
     const scope = tests.length > 0 || mentionsTests(jobName) ? "test" : "build";
-    facts.use("github", `${reference.owner}/${reference.repository}`, {
+    checkouts.push({
+      repository: `${reference.owner}/${reference.repository}`,
       scope: isReverse ? "reverse-test" : scope,
       line: repository.line,
       constraint,
     });
   }
+  return checkouts;
 }
 
 /** `uses: ./shared/knead` where the repository was checked out into `shared`; without a path it is the whole workspace. */
@@ -67,9 +99,10 @@ function textOf(run: YamlView): string {
 }
 
 /** A checkout without a path takes the workspace's place: every step works in it. */
-function worksIn(run: YamlView, folder: string): boolean {
+function worksIn(run: YamlView, folder: string, jobFolder: string): boolean {
   if (folder === "") return true;
-  const working = run.textAt("working-directory")?.replace(/^\.\//, "") ?? "";
+  const written = run.textAt("working-directory") ?? jobFolder;
+  const working = written.replace(/^\.\//, "");
   if (`${working}/`.startsWith(`${folder}/`)) return true;
   return run.textAt("run")?.includes(`cd ${folder}`) === true;
 }

@@ -5,7 +5,7 @@ import { defineRegistry, readPublishedCharts } from "../helm/published-charts.ts
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 import { parseActionReference, useAction } from "./action-reference.ts";
-import { readCheckouts } from "./checkouts.ts";
+import { readCheckouts, useCheckouts, type Checkout } from "./checkouts.ts";
 import { reverseTests, type WorkflowCall, wordsOf } from "./direction.ts";
 import { environment, expandExpressions, matrixRows, type Names } from "./expressions.ts";
 import { readPublishedImages } from "./published-images.ts";
@@ -13,7 +13,7 @@ import { readPublishedImages } from "./published-images.ts";
 /** Actions, reusable workflows, images and repositories that a workflow uses; the workflow itself where others may call it. */
 export const workflowSource = manifestSource({
   id: "github-actions-workflow",
-  version: 5,
+  version: 6,
   endings: ["yml", "yaml"],
   matches: (base, path) => base.endsWith("ml") && workflowFile.test(path),
   read({ path, text }) {
@@ -24,7 +24,9 @@ export const workflowSource = manifestSource({
     const jobs = (root.get("jobs")?.entries() ?? []).map(([id, job]) => ({ id, job }));
     readCalls(facts, jobs);
     const names = new Map([...inputDefaults(root), ...environment(root)]);
-    for (const { id, job } of jobs) readJob(facts, id, job, names);
+    const folder = root.textAt("defaults", "run", "working-directory") ?? "";
+    const checkouts = jobs.flatMap((job) => readJob(facts, job, names, folder));
+    useCheckouts(facts, checkouts);
     return facts.toFileFacts();
   },
 });
@@ -77,7 +79,13 @@ function readCalls(facts: CollectedFacts, jobs: readonly NamedJob[]): void {
     useAction(facts, uses, reverse.has(call) ? "reverse-test" : "build");
 }
 
-function readJob(facts: CollectedFacts, id: string, job: YamlView, outer: Names): void {
+/** Repositories that it checks out are told by all jobs together. */
+function readJob(
+  facts: CollectedFacts,
+  { id, job }: NamedJob,
+  outer: Names,
+  folder: string,
+): Checkout[] {
   const rows = matrixRows(job).map((row) => new Map([...outer, ...environment(job), ...row]));
   const containers = [
     job.get("container"),
@@ -99,7 +107,12 @@ function readJob(facts: CollectedFacts, id: string, job: YamlView, outer: Names)
     readPublishedImages(facts, step, known);
     readCharts(facts, step, known);
   }
-  readCheckouts(facts, steps, `${id} ${job.textAt("name") ?? ""}`, rows[0] ?? outer);
+  return readCheckouts(facts, {
+    steps,
+    name: `${id} ${job.textAt("name") ?? ""}`,
+    names: rows[0] ?? outer,
+    folder: job.textAt("defaults", "run", "working-directory") ?? folder,
+  });
 }
 
 function readCharts(facts: CollectedFacts, step: YamlView, rows: readonly Names[]): void {

@@ -20,6 +20,7 @@ function told(
     starts: none,
     neighbours: none,
     similarities: new Uint16Array(0),
+    shown: new Uint16Array(0),
     types: new Uint8Array(0),
   };
   let end = 0;

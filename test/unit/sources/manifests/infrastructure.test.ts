@@ -199,7 +199,7 @@ it("gives every path to one source at most, and leaves vendored copies alone", (
     "README.md",
     "src/oven.ts",
     "Dockerfile.md",
-    "values.yaml",
+    "values/strings.yaml",
     "a/.github/workflows/x.yml",
   ])
     expect(sources.filter((one) => one.detect(path) !== "none")).toEqual([]);

@@ -88,7 +88,10 @@ describe("the history of a mill that was cut out of a bakery", () => {
   it("has its start where nearly everything was deleted, read whole or continued", async () => {
     const { path, commitIds, head } = cutOut.write(folder);
     const whole = await readAt(folder, path, head ?? "");
-    expect(whole.evidence.freshStart?.commit).toBe(commitIds[2]);
+    expect(whole.evidence.freshStart).toMatchObject({
+      commit: commitIds[2],
+      before: { commitsCount: 2, botCommitsCount: 0, mainlineCommitsCount: 2 },
+    });
     for (const stop of [1, 2]) {
       const earlier = await readAt(folder, path, commitIds[stop] ?? "");
       const partly = await readAt(folder, path, head ?? "", earlier.evidence);

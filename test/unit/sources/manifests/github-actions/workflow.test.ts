@@ -228,6 +228,53 @@ describe("direction", () => {
     expect(checkout("          path: shop", "      - run: make test")).toEqual(["test"]);
     expect(checkout("          path: shop", "      - run: make docs")).toEqual(["build"]);
   });
+
+  it("knows the folder in which a job or the whole workflow runs its commands", () => {
+    const job = (...before: string[]) => [
+      "  test-example:",
+      ...before,
+      "    steps:",
+      "      - uses: actions/checkout@v4",
+      "        with: { repository: bakery/shop, path: shop }",
+      "      - run: make test",
+    ];
+    const defaults = (pad: string) => [
+      `${pad}defaults:`,
+      `${pad}  run:`,
+      `${pad}    working-directory: shop/\${{ matrix.dir }}`,
+    ];
+    const scopesOf = (...lines: string[]) =>
+      uses(...lines).flatMap(([purl, scope]) => (purl === "pkg:github/bakery/shop" ? scope : []));
+    expect(scopesOf("jobs:", ...job(...defaults("    ")))).toEqual(["reverse-test"]);
+    expect(scopesOf(...defaults(""), "jobs:", ...job())).toEqual(["reverse-test"]);
+    expect(scopesOf("jobs:", ...job())).toEqual(["test"]);
+  });
+
+  it("takes what a workflow fetches of a repository that it tests for a part of that", () => {
+    const collect = [
+      "jobs:",
+      "  collect-examples:",
+      "    steps:",
+      "      - uses: actions/checkout@v4",
+      "        with: { repository: bakery/shop }",
+      "      - run: find . -name Makefile",
+      "      - uses: actions/checkout@v4",
+      "        with: { repository: bakery/flour, path: flour }",
+    ];
+    const test = [
+      "  test-example:",
+      "    steps:",
+      "      - uses: actions/checkout@v4",
+      "        with: { repository: bakery/shop }",
+      "      - run: make test",
+    ];
+    const scopesOf = (lines: readonly string[]) =>
+      new Map(uses(...lines).map(([purl, scope]) => [purl, scope]));
+    const together = scopesOf([...collect, ...test]);
+    expect(together.get("pkg:github/bakery/shop")).toBe("reverse-test");
+    expect(together.get("pkg:github/bakery/flour")).toBe("build");
+    expect(scopesOf(collect).get("pkg:github/bakery/shop")).toBe("build");
+  });
 });
 
 it("sees an action that is used from another repository's checkout", () => {

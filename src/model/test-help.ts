@@ -1,0 +1,59 @@
+import { languageOf } from "#evidence/languages.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { Capability, Component, Consumption } from "./organisation.ts";
+import { folderOf, nearest } from "./units.ts";
+
+/** Where builds of the JVM keep sources, and those of them that go into nothing that runs: `src/test/scala`, `src/testFixtures/java`. */
+const sources = /(?:^|\/)src\/([A-Za-z]{1,40}|integration-test)\//;
+const testSources = /^(?:it|test|testFixtures|(?:integration|functional)-?[tT]est)$/;
+
+/**
+ * A module whose only code is tests and what helps with them is of use in tests alone, whatever a build says (`dependsOn` of sbt
+ * with `compile->compile;test->test`): what runs has nothing of it.
+ */
+export function markTestHelp(
+  consumptions: readonly Consumption[],
+  capabilities: readonly Capability[],
+  components: readonly Component[],
+  repositories: readonly RepositoryEvidence[],
+): readonly Consumption[] {
+  const helping = onlyTests(components, repositories);
+  if (helping.size === 0) return consumptions;
+  const ids = new Set(
+    capabilities.flatMap(({ id, providerComponentId, packages }) =>
+      helping.has(providerComponentId ?? "") &&
+      packages.every((purl) => purl.startsWith("pkg:maven/"))
+        ? id
+        : [],
+    ),
+  );
+  return consumptions.map((one) =>
+    ids.has(one.capabilityId) && /^(?:runtime|build|development)$/.test(one.scope)
+      ? { ...one, scope: "test" }
+      : one,
+  );
+}
+
+/** Components below whose `src` there is code at HEAD, all of it tests. */
+function onlyTests(
+  components: readonly Component[],
+  repositories: readonly RepositoryEvidence[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { id, fileChanges } of repositories) {
+    const own = new Map(
+      components.filter((one) => one.repositoryId === id).map((one) => [one.path, one.id] as const),
+    );
+    const folders = new Set(own.keys());
+    const shipping = new Set<string>();
+    for (const path of fileChanges.paths) {
+      const set = sources.exec(path)?.[1];
+      if (set === undefined || languageOf(path)?.kind !== "code") continue;
+      const component = own.get(nearest(folderOf(path), folders)) ?? "";
+      if (testSources.test(set)) found.add(component);
+      else shipping.add(component);
+    }
+    for (const component of shipping) found.delete(component);
+  }
+  return found;
+}
