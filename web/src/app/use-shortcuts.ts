@@ -32,7 +32,7 @@ export function useShortcuts({ onKeys, onSearch }: Shortcuts): void {
       } else if (event.key === "?") {
         onKeys();
       } else if (event.key === "j" && document.activeElement?.closest("tr[data-index]") == null) {
-        document.querySelector<HTMLElement>("tr[data-index] a")?.focus();
+        document.querySelector<HTMLElement>("tr[data-index] :is(a, button)")?.focus();
       } else if (event.key === "e") {
         document.body.toggleAttribute("data-shows-evidence");
       } else if (event.key === "/") {

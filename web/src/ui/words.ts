@@ -21,6 +21,11 @@ export function monthWords(instant: string | number): string {
   return `${months[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;
 }
 
+/** "2026", in UTC; null where nothing is known to have happened. */
+export function yearOf(instant: string | null): string | null {
+  return instant === null ? null : String(new Date(instant).getUTCFullYear());
+}
+
 /**
  * 12,345.6: at most so many digits behind the point, thousands apart. Written out, since the first `Intl.NumberFormat` of a
  * page costs as much as drawing its first screen.

@@ -79,6 +79,7 @@ const columns: readonly TableColumn<CloneClass>[] = [
     id: "kind",
     header: "Kind",
     value: (one) => cloneKindWords[one.kind],
+    groupOf: (one) => cloneKindWords[one.kind],
     isOnPhone: false,
     width: "10%",
   },

@@ -29,6 +29,7 @@ const columns: readonly TableColumn<Row>[] = [
     id: "source",
     header: "Known from",
     value: (team) => ownerSourceWords[team.source],
+    groupOf: (team) => ownerSourceWords[team.source],
     isSortable: false,
   },
   {

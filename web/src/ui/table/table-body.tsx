@@ -3,15 +3,19 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode }
 import { InCell } from "../in-cell.ts";
 import { useTheme } from "../theme.tsx";
 import { NotKnown } from "../unknown.tsx";
+import { GroupLine } from "./group-line.tsx";
 import type { TableColumn } from "./table-column.ts";
+import { isGroup, type RowGroup, type TableItem } from "./table-groups.ts";
+import type { Picked } from "./use-picked.ts";
 
 interface TableBodyProps<Row> {
   readonly columns: readonly TableColumn<Row>[];
-  readonly rows: readonly { readonly key: string; readonly row: Row }[];
-  /** Keys of rows that are picked, and of the one that is shown beside the table. */
-  readonly picked: ReadonlySet<string>;
+  /** Rows, under the lines of their groups where they are gathered. */
+  readonly items: readonly TableItem<Row>[];
+  readonly picked: Picked;
+  /** Key of the row that is shown beside the table. */
   readonly peeked: string | null;
-  readonly onPick: (key: string) => void;
+  readonly onTurn: (group: RowGroup<Row>) => void;
   readonly onPeek?: (key: string | null) => void;
 }
 
@@ -20,17 +24,24 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -
 /** Below this many rows the whole table stands in the page: find-in-page and printing then see all of it. */
 const wholeUpTo = 80;
 const estimatedHeight = (): number => (globalThis.innerWidth <= 640 ? 150 : 45);
+const groupHeight = 40;
 
-/** Arrows or j and k from row to row, x picks one, Space shows it beside the table. */
+/**
+ * Arrows or j and k from line to line, x picks a row or all of a group, Space shows a row beside the table; left closes the group
+ * that one is in, or goes to its line, and right opens it.
+ */
 export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
-  const { columns, rows, picked, peeked, onPick, onPeek } = props;
+  const { columns, items, picked, peeked, onTurn, onPeek } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const { isPrinting } = useTheme();
-  const isWhole = isPrinting || rows.length <= wholeUpTo;
+  const isWhole = isPrinting || items.length <= wholeUpTo;
   const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: estimatedHeight,
+    count: items.length,
+    estimateSize: (index) => {
+      const item = items[index];
+      return item !== undefined && isGroup(item) ? groupHeight : estimatedHeight();
+    },
     overscan: 10,
     scrollMargin: top,
     enabled: !isWhole,
@@ -38,13 +49,19 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
   useLayoutEffect(() => {
     const rectangle = body.current?.getBoundingClientRect();
     if (rectangle !== undefined) setTop(rectangle.top + globalThis.scrollY);
-  }, [rows.length]);
+  }, [items.length]);
 
-  const items = isWhole
-    ? rows.map((_, index) => ({ index, start: 0, end: 0 }))
+  const drawn = isWhole
+    ? items.map((_, index) => ({ index, start: 0, end: 0 }))
     : virtual.getVirtualItems();
-  const before = isWhole ? 0 : (items[0]?.start ?? top) - top;
-  const after = isWhole ? 0 : virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
+  const before = isWhole ? 0 : (drawn[0]?.start ?? top) - top;
+  const after = isWhole ? 0 : virtual.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top);
+
+  const goTo = (index: number): void => {
+    if (items[index] === undefined || body.current === null) return;
+    if (!isWhole) virtual.scrollToIndex(index, { align: "auto" });
+    focusRow(body.current, index);
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const here =
@@ -52,40 +69,57 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
     if (here === null || body.current === null) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const index = Number(here.dataset["index"]);
-    const key = rows[index]?.key;
-    if (event.key === "x" && key !== undefined) {
-      onPick(key);
-    } else if (event.key === " " && key !== undefined && onPeek !== undefined) {
+    const item = items[index];
+    if (item === undefined) return;
+    if (isGroup(item)) {
+      if (event.key === "x") picked.pickAll(item.group.rows.map(({ key }) => key));
+      if (event.key === (item.isOpen ? "ArrowLeft" : "ArrowRight")) onTurn(item.group);
+    } else if (event.key === "x") {
+      picked.pick(item.key);
+    } else if (event.key === " " && onPeek !== undefined) {
       event.preventDefault();
-      onPeek(peeked === key ? null : key);
+      onPeek(peeked === item.key ? null : item.key);
+    } else if (event.key === "ArrowLeft") {
+      goTo(items.findLastIndex((one, place) => place < index && isGroup(one)));
     }
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = index + step;
-    const nextKey = rows[next]?.key;
-    if (nextKey === undefined) return;
-    if (peeked !== null) onPeek?.(nextKey);
-    if (!isWhole) virtual.scrollToIndex(next, { align: "auto" });
-    focusRow(body.current, next);
+    const next = items[index + step];
+    if (next === undefined) return;
+    if (peeked !== null && !isGroup(next)) onPeek?.(next.key);
+    goTo(index + step);
   };
 
   return (
     <tbody ref={body} role="rowgroup" onKeyDown={onKeyDown}>
       <Spacer height={before} />
       <InCell value>
-        {items.map(({ index }) => {
-          const entry = rows[index];
-          if (entry === undefined) return null;
+        {drawn.map(({ index }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const measured = isWhole ? null : virtual.measureElement;
+          if (isGroup(item))
+            return (
+              <GroupLine
+                key={`group ${item.group.name}`}
+                {...item}
+                index={index}
+                width={columns.length}
+                picked={item.group.rows.filter(({ key }) => picked.keys.has(key)).length}
+                measured={measured}
+                onTurn={() => onTurn(item.group)}
+              />
+            );
           return (
             <tr
-              key={entry.key}
+              key={item.key}
               role="row"
               aria-rowindex={index + 2}
               data-index={index}
-              aria-selected={picked.has(entry.key)}
-              className={entry.key === peeked ? "is-peeked" : undefined}
-              ref={isWhole ? null : virtual.measureElement}
+              aria-selected={picked.keys.has(item.key)}
+              className={item.key === peeked ? "is-peeked" : undefined}
+              ref={measured}
             >
               {columns.map((column) => (
                 <td
@@ -94,7 +128,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
                   data-label={column.header}
                   className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
                 >
-                  <div>{column.cell?.(entry.row) ?? column.value(entry.row) ?? <NotKnown />}</div>
+                  <div>{column.cell?.(item.row) ?? column.value(item.row) ?? <NotKnown />}</div>
                 </td>
               ))}
             </tr>
@@ -113,7 +147,7 @@ function Spacer({ height }: { readonly height: number }): ReactNode {
 
 /** The row may only be drawn after the scroll: wait for it, but not for ever. */
 function focusRow(body: HTMLElement, index: number, triesLeft = 10): void {
-  const link = body.querySelector<HTMLElement>(`tr[data-index="${index}"] a`);
+  const link = body.querySelector<HTMLElement>(`tr[data-index="${index}"] :is(a, button)`);
   if (link !== null) {
     link.focus();
     link.scrollIntoView({ block: "nearest" });

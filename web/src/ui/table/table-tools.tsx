@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { toCsv } from "../csv.ts";
 import { copyText, saveCsv } from "../save.ts";
-import { numberWords } from "../words.ts";
+import { numberWords, plural } from "../words.ts";
 import { allOf, chosen, type TableColumn } from "./table-column.ts";
 import type { CountedFacet } from "./table-rows.ts";
 import type { Sorting, TableQuery } from "./use-table-query.ts";
@@ -11,6 +11,10 @@ interface TableToolsProps<Row> {
   readonly hint: string;
   readonly columns: readonly TableColumn<Row>[];
   readonly facets: readonly CountedFacet<Row>[];
+  /** Columns that rows can be gathered by, and the one that they are. */
+  readonly groupings: readonly TableColumn<Row>[];
+  readonly grouping: TableColumn<Row> | null;
+  readonly groupsCount: number;
   readonly query: TableQuery;
   readonly sorting: Sorting;
   readonly rows: readonly Row[];
@@ -28,6 +32,9 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
     hint,
     columns,
     facets,
+    groupings,
+    grouping,
+    groupsCount,
     query,
     sorting,
     rows,
@@ -72,6 +79,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
           ))}
         </select>
       ))}
+      <Grouping groupings={groupings} grouping={grouping} query={query} />
       <select
         className="only-on-phone"
         aria-label="Sort by"
@@ -100,6 +108,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
           : rows.length === total
             ? numberWords(total)
             : `${numberWords(rows.length)} of ${numberWords(total)}`}
+        {grouping !== null && ` in ${plural(groupsCount, "group")}`}
       </span>
       <span className="table-export">
         {onCompare !== null && (
@@ -120,5 +129,37 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
         </button>
       </span>
     </div>
+  );
+}
+
+function Grouping<Row>({
+  groupings,
+  grouping,
+  query,
+}: Pick<TableToolsProps<Row>, "groupings" | "grouping" | "query">): ReactNode {
+  const isOffered = grouping === null || groupings.includes(grouping);
+  const offered = isOffered ? groupings : [...groupings, grouping];
+  if (offered.length === 0) return null;
+  const { all } = query.folds;
+  return (
+    <>
+      <select
+        aria-label="Group by"
+        value={grouping?.id ?? ""}
+        onChange={(event) => query.setGroup(event.target.value)}
+      >
+        <option value="">Not grouped</option>
+        {offered.map(({ id, header }) => (
+          <option key={id} value={id}>
+            By {header.toLowerCase()}
+          </option>
+        ))}
+      </select>
+      {grouping !== null && (
+        <button type="button" onClick={() => query.setFolds({ all: !all, but: [] })}>
+          {all ? "Open all" : "Close all"}
+        </button>
+      )}
+    </>
   );
 }
