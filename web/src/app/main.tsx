@@ -10,6 +10,7 @@ import "#web/ui/styles/base.css";
 import "#web/ui/styles/layout.css";
 import "#web/ui/styles/screen.css";
 import "#web/ui/styles/table.css";
+import "#web/ui/styles/rows.css";
 import "#web/ui/styles/chart.css";
 import "#web/ui/styles/comparison.css";
 import "#web/ui/styles/drawer.css";

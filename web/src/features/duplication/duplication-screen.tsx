@@ -122,6 +122,7 @@ const apartFacets = facetOf(["template", "fork"]);
 
 const byRank = { column: "rank", isDescending: true };
 const keyOf = (one: CloneClass): string => one.id;
+const addressOf = (one: CloneClass): string => routeHref("duplication", one.id);
 const ownersOf = (one: CloneClass): readonly string[] => one.ownerIds;
 const clustersFirst = 20;
 const question = "What do teams build twice?";
@@ -187,6 +188,7 @@ export function DuplicationScreen(): ReactNode {
             facets={codeFacets}
             ownersOf={ownersOf}
             first={clustersFirst}
+            addressOf={addressOf}
             filterHint="Filter by repository or path"
           />
         )}
@@ -206,6 +208,7 @@ export function DuplicationScreen(): ReactNode {
             ownersOf={ownersOf}
             first={clustersFirst}
             prefix="apart"
+            addressOf={addressOf}
             filterHint="Filter by repository or path"
           />
         </Panel>

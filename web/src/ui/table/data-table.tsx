@@ -4,13 +4,15 @@ import { replaceRoute, useRoute } from "../route.ts";
 import { scopeHref, useScope } from "../scope.ts";
 import { numberWords } from "../words.ts";
 import { Comparison } from "./comparison.tsx";
+import { comparedAtMost } from "./compared.ts";
 import { Peek } from "./peek.tsx";
+import { PickedBar } from "./picked-bar.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { chosen, type Facet, type TableColumn } from "./table-column.ts";
-import { groupingColumns, turned } from "./table-groups.ts";
+import { groupingColumns, turned, type KeyedRow } from "./table-groups.ts";
 import { columnsShown, countedFacets, rowsOf } from "./table-rows.ts";
 import { usePicked } from "./use-picked.ts";
 import { useShownRows } from "./use-shown-rows.ts";
@@ -33,12 +35,15 @@ interface DataTableProps<Row> {
   readonly peek?: (row: Row) => ReactNode;
   /** Whether picked rows can be put side by side: two to four. */
   readonly compares?: boolean;
+  /** The screen that is a row's own: `#/…`. */
+  readonly addressOf?: (row: Row) => string;
+  /** Fields that put picked rows right, all at once. */
+  readonly putRight?: (rows: readonly Row[]) => ReactNode;
   /** Rows that matter: the rest is shown when it is asked for. */
   readonly first?: number;
 }
 
 const noFacets: readonly never[] = [];
-const comparedAtMost = 4;
 
 /**
  * Sorted by any column, gathered under any category, filtered in place, only the visible rows in the page, keys from row to row;
@@ -77,9 +82,16 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     first,
   });
   const picked = usePicked(() => all.map(({ key }) => key));
-  const taken = all.filter(({ key }) => picked.keys.has(key));
+  const seen = all.filter(({ key }) => picked.keys.has(key));
+  // What a filter takes away after it was picked stays picked: a choice is put together in several steps.
+  const unseen =
+    seen.length === picked.keys.size
+      ? []
+      : rows.filter((row) => picked.keys.has(keyOf(row)) && !isIn(seen, row));
+  const taken = [...seen.map(({ row }) => row), ...unseen];
   const peeked = peek === undefined ? undefined : all.find(({ key }) => key === query.peeked);
 
+  const nameOf = (row: Row): string => String(columns[0]?.value(row) ?? keyOf(row));
   const compared = props.rows.filter((row) => query.compared.includes(keyOf(row)));
   return (
     <div className="data-table">
@@ -103,15 +115,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         groupsCount={groupsCount}
         query={query}
         sorting={sorting}
-        rows={(taken.length > 0 ? taken : all).map(({ row }) => row)}
+        rows={all.map(({ row }) => row)}
         total={rows.length}
-        picked={taken.length}
-        onUnpick={picked.letGo}
-        onCompare={
-          props.compares === true && taken.length >= 2 && taken.length <= comparedAtMost
-            ? () => query.setCompared(taken.map(({ key }) => key))
-            : null
-        }
       />
       {ownersOf !== undefined && team !== null && (
         <Narrowed team={team} left={props.rows.length - rows.length} />
@@ -123,6 +128,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           items={items}
           picked={picked}
           peeked={peeked?.key ?? null}
+          nameOf={nameOf}
           onTurn={({ name }) => query.setFolds(turned(query.folds, name))}
           {...(peek === undefined ? {} : { onPeek: query.setPeeked })}
         />
@@ -151,11 +157,28 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           </button>
         </p>
       )}
+      {taken.length > 0 && (
+        <PickedBar
+          rows={taken}
+          unseen={unseen.length}
+          caption={caption}
+          columns={columns}
+          onPickAll={taken.length < all.length ? () => picked.add(all.map(({ key }) => key)) : null}
+          onLetGo={picked.letGo}
+          onCompare={props.compares === true ? () => query.setCompared(taken.map(keyOf)) : null}
+          {...(props.addressOf === undefined ? {} : { addressOf: props.addressOf })}
+          {...(props.putRight === undefined ? {} : { putRight: props.putRight })}
+        />
+      )}
       {peek !== undefined && peeked !== undefined && (
         <Peek onClose={() => query.setPeeked(null)}>{peek(peeked.row)}</Peek>
       )}
     </div>
   );
+}
+
+function isIn<Row>(rows: readonly KeyedRow<Row>[], row: Row): boolean {
+  return rows.some((one) => one.row === row);
 }
 
 function Narrowed({ team, left }: { readonly team: string; readonly left: number }): ReactNode {

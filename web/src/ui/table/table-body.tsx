@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode }
 import { InCell } from "../in-cell.ts";
 import { useTheme } from "../theme.tsx";
 import { NotKnown } from "../unknown.tsx";
+import { focusRow } from "./focus-row.ts";
 import { GroupLine } from "./group-line.tsx";
 import type { TableColumn } from "./table-column.ts";
 import { isGroup, type RowGroup, type TableItem } from "./table-groups.ts";
@@ -15,6 +16,7 @@ interface TableBodyProps<Row> {
   readonly picked: Picked;
   /** Key of the row that is shown beside the table. */
   readonly peeked: string | null;
+  readonly nameOf: (row: Row) => string;
   readonly onTurn: (group: RowGroup<Row>) => void;
   readonly onPeek?: (key: string | null) => void;
 }
@@ -31,7 +33,7 @@ const groupHeight = 40;
  * that one is in, or goes to its line, and right opens it.
  */
 export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
-  const { columns, items, picked, peeked, onTurn, onPeek } = props;
+  const { columns, items, picked, peeked, nameOf, onTurn, onPeek } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const { isPrinting } = useTheme();
@@ -60,7 +62,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
   const goTo = (index: number): void => {
     if (items[index] === undefined || body.current === null) return;
     if (!isWhole) virtual.scrollToIndex(index, { align: "auto" });
-    focusRow(body.current, index);
+    focusAt(body.current, index);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -76,7 +78,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
       if (event.key === (item.isOpen ? "ArrowLeft" : "ArrowRight")) onTurn(item.group);
     } else if (event.key === "x") {
       picked.pick(item.key);
-    } else if (event.key === " " && onPeek !== undefined) {
+    } else if (event.key === " " && onPeek !== undefined && !isPickBox(event.target)) {
       event.preventDefault();
       onPeek(peeked === item.key ? null : item.key);
     } else if (event.key === "ArrowLeft") {
@@ -121,13 +123,20 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
               className={item.key === peeked ? "is-peeked" : undefined}
               ref={measured}
             >
-              {columns.map((column) => (
+              {columns.map((column, place) => (
                 <td
                   key={column.id}
                   role="cell"
                   data-label={column.header}
                   className={`${column.isAtEnd === true ? "number" : ""} ${column.isOnPhone === false ? "not-on-phone" : ""}`}
                 >
+                  {place === 0 && (
+                    <PickBox
+                      name={nameOf(item.row)}
+                      isPicked={picked.keys.has(item.key)}
+                      onPick={(isRange) => picked.pick(item.key, isRange)}
+                    />
+                  )}
                   <div>{column.cell?.(item.row) ?? column.value(item.row) ?? <NotKnown />}</div>
                 </td>
               ))}
@@ -140,18 +149,40 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
   );
 }
 
+interface PickBoxProps {
+  readonly name: string;
+  readonly isPicked: boolean;
+  readonly onPick: (isRange: boolean) => void;
+}
+
+/** For a mouse or a finger: by the keyboard a row is picked with x, so that Tab goes from link to link. */
+function PickBox({ name, isPicked, onPick }: PickBoxProps): ReactNode {
+  return (
+    <input
+      type="checkbox"
+      className="pick no-print"
+      tabIndex={-1}
+      aria-label={`Pick ${name}`}
+      checked={isPicked}
+      onChange={({ nativeEvent }) =>
+        onPick(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+      }
+    />
+  );
+}
+
 /** Stands for the rows that are scrolled away. */
 function Spacer({ height }: { readonly height: number }): ReactNode {
   return height > 0 ? <tr role="presentation" className="spacer" style={{ height }} /> : null;
 }
 
+function isPickBox(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement;
+}
+
 /** The row may only be drawn after the scroll: wait for it, but not for ever. */
-function focusRow(body: HTMLElement, index: number, triesLeft = 10): void {
-  const link = body.querySelector<HTMLElement>(`tr[data-index="${index}"] :is(a, button)`);
-  if (link !== null) {
-    link.focus();
-    link.scrollIntoView({ block: "nearest" });
-  } else if (triesLeft > 0) {
-    requestAnimationFrame(() => focusRow(body, index, triesLeft - 1));
-  }
+function focusAt(body: HTMLElement, index: number, triesLeft = 10): void {
+  const row = body.querySelector(`tr[data-index="${index}"]`);
+  if (row !== null) focusRow(row);
+  else if (triesLeft > 0) requestAnimationFrame(() => focusAt(body, index, triesLeft - 1));
 }

@@ -57,9 +57,9 @@ export function linesOf<Row>(
   groups: readonly RowGroup<Row>[],
   { all, but }: Folds,
 ): readonly TableItem<Row>[] {
-  const turned = new Set(but);
+  const others = new Set(but);
   return groups.flatMap((group): readonly TableItem<Row>[] => {
-    const isOpen = all === turned.has(group.name);
+    const isOpen = all === others.has(group.name);
     return isOpen ? [{ group, isOpen }, ...group.rows] : [{ group, isOpen }];
   });
 }

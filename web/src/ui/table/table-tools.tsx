@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from "react";
-import { toCsv } from "../csv.ts";
 import { copyText, saveCsv } from "../save.ts";
 import { numberWords, plural } from "../words.ts";
 import { allOf, chosen, type TableColumn } from "./table-column.ts";
-import type { CountedFacet } from "./table-rows.ts";
+import { csvOf, type CountedFacet } from "./table-rows.ts";
 import type { Sorting, TableQuery } from "./use-table-query.ts";
 
 interface TableToolsProps<Row> {
@@ -19,11 +18,6 @@ interface TableToolsProps<Row> {
   readonly sorting: Sorting;
   readonly rows: readonly Row[];
   readonly total: number;
-  /** Rows that were picked: then `rows` are those. */
-  readonly picked: number;
-  readonly onUnpick: () => void;
-  /** Puts the picked rows side by side; null where they cannot be. */
-  readonly onCompare: (() => void) | null;
 }
 
 export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
@@ -39,16 +33,9 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
     sorting,
     rows,
     total,
-    picked,
-    onUnpick,
-    onCompare,
   } = props;
   const [said, setSaid] = useState("");
-  const csv = (): string =>
-    toCsv(
-      columns.map((column) => column.header),
-      rows.map((row) => columns.map((column) => column.value(row))),
-    );
+  const csv = (): string => csvOf(rows, columns);
   const copy = async (): Promise<void> =>
     setSaid((await copyText(csv())) ? "Copied" : "The browser refused the clipboard");
   return (
@@ -103,24 +90,12 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
       </select>
       <span className="table-count" role="status">
         {said !== "" && `${said}. `}
-        {picked > 0
-          ? `${numberWords(picked)} picked`
-          : rows.length === total
-            ? numberWords(total)
-            : `${numberWords(rows.length)} of ${numberWords(total)}`}
+        {rows.length === total
+          ? numberWords(total)
+          : `${numberWords(rows.length)} of ${numberWords(total)}`}
         {grouping !== null && ` in ${plural(groupsCount, "group")}`}
       </span>
       <span className="table-export">
-        {onCompare !== null && (
-          <button type="button" onClick={onCompare}>
-            Compare
-          </button>
-        )}
-        {picked > 0 && (
-          <button type="button" onClick={onUnpick}>
-            Pick none
-          </button>
-        )}
         <button type="button" onClick={() => void copy()}>
           Copy
         </button>

@@ -7,6 +7,8 @@ export interface Picked {
   readonly pick: (key: string, isRange?: boolean) => void;
   /** All of them, or none where all are picked. */
   readonly pickAll: (keys: readonly string[]) => void;
+  /** These as well. */
+  readonly add: (keys: readonly string[]) => void;
   readonly letGo: () => void;
 }
 
@@ -23,6 +25,7 @@ export function usePicked(order: () => readonly string[]): Picked {
       last.current = key;
     },
     pickAll: (some) => setKeys(toggledAll(keys, some)),
+    add: (some) => setKeys(new Set([...keys, ...some])),
     letGo: () => setKeys(nothing),
   };
 }
