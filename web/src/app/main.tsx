@@ -17,6 +17,7 @@ import "#web/ui/styles/drawer.css";
 import "#web/ui/styles/decision.css";
 import "#web/ui/styles/jobs.css";
 import "#web/ui/styles/monday.css";
+import "#web/ui/styles/thing.css";
 import "#web/ui/styles/print.css";
 import { App } from "./app.tsx";
 import { Broken, Loading } from "./page-states.tsx";
