@@ -44,7 +44,7 @@ async function addressesOf(page: Page): Promise<string[]> {
         things.add(one);
     }
   }
-  for (const thing of [...things]) {
+  for (const thing of Array.from(things)) {
     await goTo(page, thing);
     const tabs = `Array.from(document.querySelectorAll("main [role=tab]"), (tab) => tab.id.replace("tab-", ""))`;
     for (const tab of (await page.evaluate<string[]>(tabs)).slice(1))

@@ -72,13 +72,13 @@ describe.skipIf(chromiumPath === null)("the page of a thing", () => {
 
   it("has its facts, standards and history at the right where there is room, else below", async () => {
     const page = await open();
-    for (const address_ of [
+    for (const thing of [
       at("capabilities", doughKit),
       at("components", sample.components[8]?.id),
       at("teams", sample.teams[1]?.id),
     ]) {
       await page.setViewportSize({ width: 1280, height: 900 });
-      await goTo(page, address, address_);
+      await goTo(page, address, thing);
       const rail = page.locator(".thing-rail");
       await rail.getByRole("heading", { name: "Facts" }).waitFor();
       const main = await page.locator(".thing-main").boundingBox();

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import type { Report } from "#sections/report.ts";
 import { capabilityStandards } from "#web/features/capability/capability-standards.ts";
 import { componentStandards } from "#web/features/component/component-standards.ts";
 import { teamStandards } from "#web/features/teams/team-standards.ts";
@@ -28,7 +29,7 @@ const nothing = {
   reliability: [],
   reliabilityRollUps: [],
 };
-const finding = {
+const finding: Report["ownership"]["findings"][number] = {
   kind: "individual-owned",
   componentId: "component:tills",
   capabilityId: null,
@@ -37,7 +38,7 @@ const finding = {
   since: null,
   text: "owned by people by name",
   evidenceIds: ["evidence:1"],
-} as const;
+};
 const tills = component("component:tills", { ownerIds: ["team:shops"], contradictions: [] });
 const said = (standards: ReturnType<typeof componentStandards>): readonly string[] =>
   standards.map(({ name, isKept, remedy }) => `${isKept ? "+" : "-"} ${name}: ${remedy ?? ""}`);

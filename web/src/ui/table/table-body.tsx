@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { InCell } from "../in-cell.ts";
 import { useTheme } from "../theme.tsx";
-import { NotKnown } from "../unknown.tsx";
+import { cellOf } from "./cell-of.tsx";
 import { focusRow } from "./focus-row.ts";
 import { GroupLine } from "./group-line.tsx";
 import type { TableColumn } from "./table-column.ts";
@@ -137,7 +137,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
                       onPick={(isRange) => picked.pick(item.key, isRange)}
                     />
                   )}
-                  <div>{column.cell?.(item.row) ?? column.value(item.row) ?? <NotKnown />}</div>
+                  <div>{cellOf(column, item.row)}</div>
                 </td>
               ))}
             </tr>
