@@ -22,6 +22,7 @@ export function MondayScreen(): ReactNode {
     "adoption",
     "delivery",
     "reliability",
+    "repositories",
     "signals",
   );
   const { asOf, sections } = useReportIndex();

@@ -28,6 +28,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
     "adoption",
     "delivery",
     "reliability",
+    "repositories",
   );
   const { capabilities, consumptions, reliabilityRollUps } = found;
   const { asOf } = useReportIndex();
