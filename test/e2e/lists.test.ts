@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { largeReport } from "#fixtures/large-report.ts";
 import { sampleReport } from "#fixtures/sample-report.ts";
@@ -132,6 +133,32 @@ describe.skipIf(chromiumPath === null)("lists", () => {
     const text = (await page.locator("pre").first().textContent()) ?? "";
     expect(text.match(/kind: owner.*owner: "ovens"/g)).toHaveLength(2);
     expect(text.match(/kind: class.*class: "product"/g)).toHaveLength(2);
+    await page.context().close();
+  });
+
+  it("stay accessible, and scroll nowhere sideways, with groups, picked rows, fields and a row beside them", async () => {
+    const page = await open();
+    for (const [width, colorScheme] of [
+      [1440, "light"],
+      [1024, "dark"],
+      [390, "light"],
+      [320, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await goTo(page, address, "#/components?group=class");
+      await page.getByRole("button", { name: /^platform/ }).press("x");
+      await page.getByRole("button", { name: "Put right" }).click();
+      await page.locator("tbody tr a").first().focus();
+      await page.keyboard.press("Space");
+      await page.locator(".peek").waitFor();
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(
+        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))`,
+      );
+      expect(found).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    }
     await page.context().close();
   });
 });
