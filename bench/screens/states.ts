@@ -8,7 +8,7 @@ import { launched } from "./chromium.ts";
 
 const usage = `usage: npm run bench -- screens/states REPORT.html [OTHER.html …] [--only widths|axe|words]
 
-Walks through every screen of a report and one thing of each kind: at ten widths (does anything scroll sideways?), at three
+Walks through every screen of a report and one thing of each kind, all its tabs: at ten widths (does anything scroll sideways?), at three
 widths in both colour schemes (what does axe find, target sizes included?), and in its words (cells of tables that say
 nothing, plurals that are wrong, markup left as it was written).`;
 
@@ -43,6 +43,12 @@ async function addressesOf(page: Page): Promise<string[]> {
       if (![...things].some((known) => known.startsWith(`#/${kind}/`)) || kind === "case")
         things.add(one);
     }
+  }
+  for (const thing of Array.from(things)) {
+    await goTo(page, thing);
+    const tabs = `Array.from(document.querySelectorAll("main [role=tab]"), (tab) => tab.id.replace("tab-", ""))`;
+    for (const tab of (await page.evaluate<string[]>(tabs)).slice(1))
+      things.add(`${thing}?tab=${tab}`);
   }
   return [...new Set([...lists, ...things])];
 }

@@ -44,6 +44,10 @@ class Reader {
     await this.page.getByRole("link", { name, exact }).filter({ visible: true }).first().click();
     this.actions += 1;
   }
+  async tab(name: RegExp): Promise<void> {
+    await this.page.getByRole("tab", { name }).click();
+    this.actions += 1;
+  }
   async choose(label: string, option: string): Promise<void> {
     await this.page.getByLabel(label).first().selectOption({ label: option });
     this.actions += 1;
@@ -60,12 +64,18 @@ interface Task {
 const tasks: readonly Task[] = [
   {
     asks: "who uses telemetry, and since when",
-    walk: (reader) => reader.search("meridian telemetry"),
+    walk: async (reader) => {
+      await reader.search("meridian telemetry");
+      await reader.tab(/^Users/);
+    },
     answer: [/Who uses it, and who did/, /\d{1,2} [A-Z][a-z]{2} 20\d\d/],
   },
   {
     asks: "which teams are behind on service-kit, and by how much",
-    walk: (reader) => reader.search("meridian service-kit"),
+    walk: async (reader) => {
+      await reader.search("meridian service-kit");
+      await reader.tab(/^Versions/);
+    },
     answer: [/Which versions are in use/, /Behind it, by team/, /major behind|majors behind/],
   },
   {

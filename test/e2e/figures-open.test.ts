@@ -37,15 +37,25 @@ function addressesOf(report: Report): string[] {
   ];
 }
 
-/** In the page: addresses that the figures of a screen lead to, each once. */
+/** In the page: addresses that the figures of a screen, and of each of its tabs, lead to, each once. */
 async function figuresOf(screen: string): Promise<string[]> {
   location.hash = screen;
   const isDrawn = () => document.querySelector("main h1") !== null;
   const nextFrame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   await nextFrame();
   for (let frames = 0; frames < 20 || !isDrawn(); frames++) await nextFrame();
-  const figures = document.querySelectorAll("[data-evidence]");
-  return [...new Set([...figures].flatMap((one) => one.getAttribute("href") ?? []))];
+  const found = (): string[] =>
+    [...document.querySelectorAll("[data-evidence]")].flatMap(
+      (one) => one.getAttribute("href") ?? [],
+    );
+  const all = new Set(found());
+  for (const tab of document.querySelectorAll<HTMLElement>("main [role=tab]")) {
+    tab.click();
+    for (let frames = 0; frames < 5 || document.querySelector("main .bone") !== null; frames++)
+      await nextFrame();
+    for (const one of found()) all.add(one);
+  }
+  return [...all];
 }
 
 describe.skipIf(chromiumPath === null)("every figure of every screen", () => {

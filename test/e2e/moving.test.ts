@@ -96,7 +96,7 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     await goTo(page, address, at("components", sample.components[8]?.id ?? ""));
     await page.getByText("Something is wrong here").click();
     await page.getByLabel("Its owner is").fill("ovens");
-    await page.locator("form", { hasText: "Its owner is" }).getByRole("button").click();
+    await page.locator("form", { hasText: "Its owner is" }).getByText("Put right").click();
     await page.getByText("Collected", { exact: true }).waitFor();
     await page.getByRole("button", { name: /^Colours/ }).click();
     await page.getByRole("button", { name: /^Colours/ }).click();

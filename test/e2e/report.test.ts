@@ -27,6 +27,12 @@ const screens: readonly string[] = [
   at("components", hostileComponent),
   at("teams", sample.teams[1]?.id ?? ""),
   ...[0, 4, 5, 7].map((place) => at("capabilities", sample.capabilities[place]?.id ?? "")),
+  ...["users", "versions", "moves"].map((tab) => `${at("capabilities", doughKit)}?tab=${tab}`),
+  ...["users", "class"].map(
+    (tab) => `${at("components", sample.components[8]?.id ?? "")}?tab=${tab}`,
+  ),
+  ...["components", "uses"].map((tab) => `${at("teams", sample.teams[1]?.id ?? "")}?tab=${tab}`),
+  "#/components?group=class",
   ...sample.delivery.map((one) => at("delivery", `${one.application} in ${one.environment}`)),
   ...sample.reliability.map((one) => at("reliability", one.sloId)),
   ...sample.jobs.map((one) => at("jobs", `${one.ecosystem}:${one.job}`)),

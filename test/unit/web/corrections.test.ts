@@ -2,8 +2,8 @@ import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import {
   commandLines,
-  sameSubject,
   sentenceOf,
+  subjectOf,
   yamlLines,
   type Correction,
 } from "#web/features/corrections/correction-lines.ts";
@@ -37,8 +37,8 @@ describe("what is put right on the screens", () => {
     const [owner, type] = corrections;
     const again: Correction = { kind: "owner", component: "tills", owner: "ovens", since };
     if (owner === undefined || type === undefined) throw new Error("no corrections");
-    expect(sameSubject(owner, again)).toBe(true);
-    expect(sameSubject(owner, type)).toBe(false);
+    expect(subjectOf(owner)).toBe(subjectOf(again));
+    expect(subjectOf(owner)).not.toBe(subjectOf(type));
   });
 
   it("reads as a sentence", () => {

@@ -41,7 +41,7 @@ describe("numbers", () => {
     [0, "0"],
     [999.5, "1,000"],
     [1234567, "1,234,567"],
-    [-12.4, "-12"],
+    [-12.4, "\u221212"],
   ])("%d is %s", (value, words) => expect(numberWords(value)).toBe(words));
 
   test.each([
@@ -50,6 +50,7 @@ describe("numbers", () => {
     [1234.56, "1,234.6"],
     [1.45, "1.5"],
     [-0.04, "0"],
+    [-29, "\u221229"],
   ])("%d with a decimal is %s", (value, words) => expect(decimalWords(value)).toBe(words));
 
   it("are written as the browser's own formatter would", () => {
@@ -65,7 +66,7 @@ describe("numbers", () => {
       fc.property(values, (value) => {
         const written = [numberWords(value), decimalWords(value), amountWords(value, "x")];
         expect(written.map((text) => text.replace("\u00a0x", ""))).toEqual(
-          own.map((one) => one.format(value)),
+          own.map((one) => one.format(value).replace("-", "\u2212")),
         );
       }),
     );
@@ -78,6 +79,7 @@ describe("numbers", () => {
     [0.9951, "over 99 %"],
     [1, "100 %"],
     [1.5, "150 %"],
+    [-0.5, "\u221250 %"],
   ])("%d as a share is %s", (share, words) => expect(plain(percentWords(share))).toBe(words));
 
   it("never claim all or nothing of a share that is neither", () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { useReportIndex, useSection } from "#web/api/use-report.ts";
 import { routeHref, useRoute } from "#web/ui/route.ts";
 import { useTheme } from "#web/ui/theme.tsx";
@@ -17,8 +17,9 @@ export function TopBar({ onKeys, onSearch }: TopBarProps): ReactNode {
   const { asOf } = useReportIndex();
   const { screen } = useRoute();
   const place = entryOf(screen)?.place ?? null;
+  const bar = useBarHeight();
   return (
-    <header className="top">
+    <header ref={bar} className="top">
       <div className="top-bar">
         <a href="#/" className="brand" aria-label="Fulcrum, to the first page">
           Fulcrum
@@ -54,6 +55,23 @@ export function TopBar({ onKeys, onSearch }: TopBarProps): ReactNode {
       {place !== null && <Tabs place={place} current={screen} />}
     </header>
   );
+}
+
+/** What stays in view below the bar is told where it ends: it has two to four lines, and none on a phone, where it scrolls away. */
+function useBarHeight(): RefObject<HTMLElement | null> {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = bar.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      const isSticky = getComputedStyle(element).position === "sticky";
+      const height = isSticky ? element.offsetHeight : 0;
+      document.documentElement.style.setProperty("--top", `${String(height)}px`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return bar;
 }
 
 function Tabs({ place, current }: { readonly place: Place; readonly current: string }): ReactNode {

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { routeHref } from "#web/ui/route.ts";
+import { focusRow } from "#web/ui/table/focus-row.ts";
 import { screens } from "./screens.tsx";
 
 const chordMilliseconds = 1200;
@@ -32,7 +33,7 @@ export function useShortcuts({ onKeys, onSearch }: Shortcuts): void {
       } else if (event.key === "?") {
         onKeys();
       } else if (event.key === "j" && document.activeElement?.closest("tr[data-index]") == null) {
-        document.querySelector<HTMLElement>("tr[data-index] a")?.focus();
+        focusRow(document.querySelector("tr[data-index]"));
       } else if (event.key === "e") {
         document.body.toggleAttribute("data-shows-evidence");
       } else if (event.key === "/") {
@@ -48,5 +49,7 @@ export function useShortcuts({ onKeys, onSearch }: Shortcuts): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, select, textarea");
+  return (
+    target instanceof HTMLElement && target.matches("input:not([type=checkbox]), select, textarea")
+  );
 }

@@ -3,13 +3,16 @@ import type { Consumption } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { CapabilityLink, ComponentLink, Name, Owners } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
-import { dateWords, endReasonWords } from "#web/ui/words.ts";
+import { dateWords, endReasonWords, yearOf } from "#web/ui/words.ts";
 
 export function consumerColumn(names: NamesOfThings): TableColumn<Consumption> {
+  const nameOf = (use: Consumption): string =>
+    names.components.get(use.consumerComponentId)?.name ?? use.consumerComponentId;
   return {
     id: "component",
     header: "Component",
-    value: (use) => names.components.get(use.consumerComponentId)?.name ?? use.consumerComponentId,
+    value: nameOf,
+    groupOf: nameOf,
     cell: (use) => <ComponentLink id={use.consumerComponentId} />,
     width: "22%",
   };
@@ -18,23 +21,28 @@ export function consumerColumn(names: NamesOfThings): TableColumn<Consumption> {
 export function ownersColumn(names: NamesOfThings): TableColumn<Consumption> {
   const owners = (use: Consumption): readonly string[] =>
     names.components.get(use.consumerComponentId)?.ownerIds ?? [];
+  const nameOf = (use: Consumption): string =>
+    owners(use)
+      .map((id) => names.teams.get(id)?.name ?? id)
+      .join(", ");
   return {
     id: "team",
     header: "Team",
-    value: (use) =>
-      owners(use)
-        .map((id) => names.teams.get(id)?.name ?? id)
-        .join(", "),
+    value: nameOf,
+    groupOf: nameOf,
     cell: (use) => <Owners ids={owners(use)} />,
     width: "20%",
   };
 }
 
 export function capabilityColumn(names: NamesOfThings): TableColumn<Consumption> {
+  const nameOf = (use: Consumption): string =>
+    names.capabilities.get(use.capabilityId)?.name ?? use.capabilityId;
   return {
     id: "capability",
     header: "Capability",
-    value: (use) => names.capabilities.get(use.capabilityId)?.name ?? use.capabilityId,
+    value: nameOf,
+    groupOf: nameOf,
     cell: (use) => <CapabilityLink id={use.capabilityId} />,
     width: "26%",
   };
@@ -48,6 +56,7 @@ export const useColumns: readonly TableColumn<Consumption>[] = [
     id: "since",
     header: "Since",
     value: (use) => use.from,
+    groupOf: (use) => yearOf(use.from),
     cell: (use) => (
       <Figure evidence={[use.id]}>
         {use.fromCensored && "before "}
@@ -59,6 +68,8 @@ export const useColumns: readonly TableColumn<Consumption>[] = [
     id: "until",
     header: "Until",
     value: (use) => use.to,
+    groupOf: (use) =>
+      use.to === null ? "in use" : use.endReason === null ? "ended" : endReasonWords[use.endReason],
     cell: (use) =>
       use.to === null ? (
         "in use"
@@ -78,16 +89,24 @@ export const useColumns: readonly TableColumn<Consumption>[] = [
     id: "version",
     header: "Version",
     value: versionOf,
+    groupOf: (use) => versionOf(use) ?? "not pinned",
     cell: (use) => {
       const version = versionOf(use);
       return version === null ? <span className="quiet">not pinned</span> : <Name>{version}</Name>;
     },
   },
-  { id: "scope", header: "Scope", value: (use) => use.scope, isOnPhone: false },
+  {
+    id: "scope",
+    header: "Scope",
+    value: (use) => use.scope,
+    groupOf: (use) => use.scope,
+    isOnPhone: false,
+  },
   {
     id: "confidence",
     header: "Confidence",
     value: (use) => use.confidence,
+    groupOf: (use) => use.confidence,
     cell: (use) => (use.via === "service" ? `${use.confidence}, service use` : use.confidence),
     isOnPhone: false,
   },

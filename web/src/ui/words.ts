@@ -21,6 +21,16 @@ export function monthWords(instant: string | number): string {
   return `${months[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;
 }
 
+/** "2026", in UTC; null where nothing is known to have happened. */
+export function yearOf(instant: string | null): string | null {
+  return instant === null ? null : String(new Date(instant).getUTCFullYear());
+}
+
+/** A number as it is written, with the sign for minus in the place of a hyphen: "-29" reads "−29". */
+export function signed(number: string | number): string {
+  return String(number).replace(/^-/, "\u2212");
+}
+
 /**
  * 12,345.6: at most so many digits behind the point, thousands apart. Written out, since the first `Intl.NumberFormat` of a
  * page costs as much as drawing its first screen.
@@ -32,7 +42,7 @@ function grouped(value: number, digits: number): string {
   const [whole = "", rest = ""] = (exact / 10 ** digits).toFixed(digits).split(".");
   const behind = rest.replace(/0+$/, "");
   const text = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",") + (behind === "" ? "" : `.${behind}`);
-  return value < 0 && text !== "0" ? `-${text}` : text;
+  return value < 0 && text !== "0" ? signed(`-${text}`) : text;
 }
 
 export function numberWords(value: number): string {
@@ -53,7 +63,7 @@ export function percentWords(fraction: number): string {
   const rounded = Math.round(fraction * 100);
   if (rounded === 100 && fraction < 1) return "over 99\u00a0%";
   if (rounded === 0 && fraction > 0) return "under 1\u00a0%";
-  return `${rounded}\u00a0%`;
+  return `${signed(rounded)}\u00a0%`;
 }
 
 export function plural(

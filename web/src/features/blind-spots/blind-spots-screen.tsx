@@ -20,14 +20,27 @@ const columns: readonly TableColumn<Problem>[] = [
     cell: (one) => <Name>{one.where}</Name>,
     width: "28%",
   },
-  { id: "text", header: "What happened", value: (one) => one.text },
+  {
+    id: "text",
+    header: "What happened",
+    value: (one) => one.text,
+    groupOf: (one) => one.text,
+  },
   {
     id: "needs",
     header: "What to do",
     value: (one) => one.needs,
+    groupOf: (one) => one.needs,
     cell: (one) => <Prose>{one.needs}</Prose>,
   },
-  { id: "source", header: "Read by", value: (one) => one.source, isOnPhone: false, width: "12%" },
+  {
+    id: "source",
+    header: "Read by",
+    value: (one) => one.source,
+    groupOf: (one) => one.source,
+    isOnPhone: false,
+    width: "12%",
+  },
 ];
 
 const byPlace = { column: "where", isDescending: false };

@@ -43,6 +43,8 @@ function useOf({ adoption }: CapabilityRow): "now" | "ended" | "never" {
 const byAdopters = { column: "adopters", isDescending: true };
 const teamsOf = (row: CapabilityRow): readonly string[] => row.teamIds;
 const keyOf = (row: CapabilityRow): string => row.capability.id;
+const addressOf = ({ capability }: CapabilityRow): string =>
+  routeHref("capabilities", capability.id);
 
 export function CapabilitiesScreen(): ReactNode {
   const { capabilities, adoption, consumptions } = useSections(
@@ -111,6 +113,7 @@ export function CapabilitiesScreen(): ReactNode {
         peek={(row) => <CapabilityPeek row={row} />}
         facets={facets}
         compares
+        addressOf={addressOf}
         filterHint="Filter by name, kind or owner"
       />
     </Screen>

@@ -5,7 +5,7 @@ import { CapabilityLink, Owners } from "#web/ui/names.tsx";
 import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { kindWords, monthWords } from "#web/ui/words.ts";
+import { kindWords, monthWords, yearOf } from "#web/ui/words.ts";
 import {
   eligibleWords,
   lastForecast,
@@ -70,12 +70,14 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     id: "kind",
     header: "Kind",
     value: (row) => kindWords[row.capability.kind],
+    groupOf: (row) => kindWords[row.capability.kind],
     width: "9%",
   },
   {
     id: "owner",
     header: "Owner",
     value: (row) => row.ownerNames,
+    groupOf: (row) => row.ownerNames,
     cell: (row) => <Owners ids={row.capability.ownerIds} />,
     width: "11%",
   },
@@ -113,6 +115,7 @@ export const capabilityColumns: readonly TableColumn<CapabilityRow>[] = [
     id: "since",
     header: "Used since",
     value: (row) => row.since,
+    groupOf: (row) => yearOf(row.since),
     cell: (row) => (row.since === null ? "not used yet" : monthWords(row.since)),
     isOnPhone: false,
     width: "7%",

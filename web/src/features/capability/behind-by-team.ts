@@ -18,7 +18,7 @@ export function behindByTeam(
   if (newest === null) return [];
   const found = new Map<string | null, TeamBehind["uses"][number][]>();
   for (const { version, componentIds } of currency.versionsInUse) {
-    if (!isOlder(version, newest)) continue;
+    if (!isOlderMajor(version, newest)) continue;
     for (const componentId of componentIds) {
       const owners = components.get(componentId)?.ownerIds ?? [];
       for (const teamId of owners.length === 0 ? [null] : owners)
@@ -41,7 +41,8 @@ function partsOf(version: string): readonly number[] {
   return first === 0 ? [0, second] : [first, 0];
 }
 
-function isOlder(version: string, major: string): boolean {
+/** Whether a version is of an older major than one that is asked for. */
+export function isOlderMajor(version: string, major: string): boolean {
   const [one = 0, oneSecond = 0] = partsOf(version);
   const [other = 0, otherSecond = 0] = partsOf(major);
   return one < other || (one === other && oneSecond < otherSecond);

@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
 import type { Adoption, Capability } from "#web/api/report-rows.ts";
-import { FactList, type Fact } from "#web/ui/fact-list.tsx";
 import { Figure } from "#web/ui/figure.tsx";
-import { Panel } from "#web/ui/screen.tsx";
-import { Unknown } from "#web/ui/unknown.tsx";
+import { RailFacts, type MaybeFact } from "#web/ui/thing/rail-facts.tsx";
 import { daysWords, decimalWords, numberWords, percentWords, plural } from "#web/ui/words.ts";
 
 interface CapabilityFactsProps {
@@ -19,107 +17,83 @@ export function CapabilityFacts({
   pointer,
 }: CapabilityFactsProps): ReactNode {
   const evidence = [`adoption:${capability.id}`];
-  const known = <Value,>(
-    value: Value | null,
-    key: string,
+  const fact = <Value,>(
+    term: string,
+    [key, value]: readonly [string, Value | null],
     words: (value: Value) => ReactNode,
-  ): ReactNode => (value === null ? <Unknown pointer={`${pointer}/${key}`} /> : words(value));
+  ): MaybeFact => ({
+    term,
+    pointer: `${pointer}/${key}`,
+    detail: value === null ? null : words(value),
+  });
   const figure = (words: ReactNode, n?: number): ReactNode => (
     <Figure evidence={evidence} n={n}>
       {words}
     </Figure>
   );
   const { price } = adoption;
-  const gives: readonly Fact[] = [
-    {
-      term: "Time to adopt",
-      detail: known(adoption.timeToAdoptDays, "timeToAdoptDays", ({ p50, p85, n }) =>
-        figure(`half within ${daysWords(p50)}, 85\u00a0% within ${daysWords(p85)}`, n),
+  const gives: readonly MaybeFact[] = [
+    fact("Time to adopt", ["timeToAdoptDays", adoption.timeToAdoptDays], ({ p50, p85, n }) =>
+      figure(`half within ${daysWords(p50)}, 85\u00a0% within ${daysWords(p85)}`, n),
+    ),
+    fact("Reuse", ["reuse", adoption.reuse], ({ value, adoptingOwners, eligibleOwners }) =>
+      figure(
+        `${adoptingOwners} of ${plural(eligibleOwners, "known eligible team")} (${percentWords(value)})`,
       ),
-    },
-    {
-      term: "Reuse",
-      detail: known(adoption.reuse, "reuse", ({ value, adoptingOwners, eligibleOwners }) =>
-        figure(
-          `${adoptingOwners} of ${plural(eligibleOwners, "known eligible team")} (${percentWords(value)})`,
-        ),
+    ),
+    fact("Scale", ["scale", adoption.scale], ({ unit, min, p50, max, n, source }) =>
+      figure(
+        `${numberWords(min)} to ${numberWords(max)} ${unit}, half below ${numberWords(p50)} (${source})`,
+        n,
       ),
-    },
-    {
-      term: "Scale",
-      detail: known(adoption.scale, "scale", ({ unit, min, p50, max, n, source }) =>
+    ),
+    fact("Consistency", ["consistency", adoption.consistency], ({ simpson, n }) =>
+      figure(`${percentWords(simpson)} chance that two users are on the same version`, n),
+    ),
+    fact("Richness", ["richness", adoption.richness], ({ exportedCount, unit, usedShare }) =>
+      figure(
+        `${numberWords(exportedCount)} exported ${exportedCount === 1 ? unit.replace(/s$/, "") : unit}${usedShare === null ? "" : `, ${percentWords(usedShare)} of them used by somebody`}`,
+      ),
+    ),
+  ];
+  const costs: readonly MaybeFact[] = [
+    fact("Upgrades imposed", ["price/upgradesImposed", price.upgradesImposed], (count) =>
+      figure(
+        `${numberWords(count)}${price.majorsCount === null ? "" : `, from ${plural(price.majorsCount, "major version")}`}`,
+      ),
+    ),
+    fact(
+      "Versions behind",
+      ["currency/versionsBehind", adoption.currency.versionsBehind],
+      ({ p50, max, n }) =>
         figure(
-          `${numberWords(min)} to ${numberWords(max)} ${unit}, half below ${numberWords(p50)} (${source})`,
+          `${p50 === 0 ? "half are on the newest" : `half are ${decimalWords(p50)} or fewer behind`}, the furthest ${decimalWords(max)} behind`,
           n,
         ),
-      ),
-    },
-    {
-      term: "Consistency",
-      detail: known(adoption.consistency, "consistency", ({ simpson, n }) =>
-        figure(`${percentWords(simpson)} chance that two users are on the same version`, n),
-      ),
-    },
-    {
-      term: "Richness",
-      detail: known(adoption.richness, "richness", ({ exportedCount, unit, usedShare }) =>
-        figure(
-          `${numberWords(exportedCount)} exported ${exportedCount === 1 ? unit.replace(/s$/, "") : unit}${usedShare === null ? "" : `, ${percentWords(usedShare)} of them used by somebody`}`,
-        ),
-      ),
-    },
-  ];
-  const costs: readonly Fact[] = [
-    {
-      term: "Upgrades imposed",
-      detail: known(price.upgradesImposed, "price/upgradesImposed", (count) =>
-        figure(
-          `${numberWords(count)}${price.majorsCount === null ? "" : `, from ${plural(price.majorsCount, "major version")}`}`,
-        ),
-      ),
-    },
-    {
-      term: "Versions behind",
-      detail: known(
-        adoption.currency.versionsBehind,
-        "currency/versionsBehind",
-        ({ p50, max, n }) =>
-          figure(
-            `${p50 === 0 ? "half are on the newest" : `half are ${decimalWords(p50)} or fewer behind`}, the furthest ${decimalWords(max)} behind`,
-            n,
-          ),
-      ),
-    },
-    {
-      term: "Age of what is used",
-      detail: known(adoption.currency.libyears, "currency/libyears", ({ p50, total, n }) =>
+    ),
+    fact(
+      "Age of what is used",
+      ["currency/libyears", adoption.currency.libyears],
+      ({ p50, total, n }) =>
         figure(
           `${p50 === 0 ? "half none" : `half ${decimalWords(p50)} or less`}, ${decimalWords(total)} libyears in all`,
           n,
         ),
-      ),
-    },
-    {
-      term: "Hours waited",
-      detail: known(price.hoursWaited, "price/hoursWaited", (hours) =>
-        figure(`${decimalWords(hours)} hours`),
-      ),
-    },
-    {
-      term: "Incidents caused",
-      detail: known(price.incidentsCaused, "price/incidentsCaused", (count) =>
-        figure(numberWords(count)),
-      ),
-    },
+    ),
+    fact("Hours waited", ["price/hoursWaited", price.hoursWaited], (hours) =>
+      figure(`${decimalWords(hours)} hours`),
+    ),
+    fact("Incidents caused", ["price/incidentsCaused", price.incidentsCaused], (count) =>
+      figure(numberWords(count)),
+    ),
   ];
   return (
-    <div className="pair">
-      <Panel title="What it gives">
-        <FactList facts={gives} />
-      </Panel>
-      <Panel title="What it costs its consumers">
-        <FactList facts={costs} />
-      </Panel>
-    </div>
+    <RailFacts
+      section="adoption"
+      groups={[
+        { title: "What it gives", facts: gives },
+        { title: "What it costs its users", facts: costs },
+      ]}
+    />
   );
 }

@@ -1,18 +1,19 @@
 import type { ReactNode } from "react";
-import { adoptionByCapability } from "#web/api/look-ups.ts";
+import { adoptionByCapability, usersOf } from "#web/api/look-ups.ts";
 import { useNames } from "#web/api/names-of-things.ts";
-import { useReportIndex, useSection } from "#web/api/use-report.ts";
+import { useReportIndex, useSections } from "#web/api/use-report.ts";
 import type { Adoption, Capability } from "#web/api/report-rows.ts";
-import { Name, ComponentLink, Owners } from "#web/ui/names.tsx";
-import { Panel, Screen } from "#web/ui/screen.tsx";
-import { Unknown } from "#web/ui/unknown.tsx";
-import { dateWords, kindWords, plural } from "#web/ui/words.ts";
+import { Name } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
-import { Promises } from "../reliability/roll-ups.tsx";
+import { Panel, Screen } from "#web/ui/screen.tsx";
+import { Thing, type ThingTab } from "#web/ui/thing/thing.tsx";
+import { Unknown } from "#web/ui/unknown.tsx";
+import { dateWords, kindWords } from "#web/ui/words.ts";
 import { PutCapabilityRight } from "../corrections/put-right.tsx";
+import { Promises } from "../reliability/roll-ups.tsx";
 import { AdoptionChart } from "./adoption-chart.tsx";
 import { CapabilityAnswer } from "./capability-answer.tsx";
-import { CapabilityFacts } from "./capability-facts.tsx";
+import { CapabilityRail } from "./capability-rail.tsx";
 import { Cohorts } from "./cohorts.tsx";
 import { CompareWith } from "./compare-with.tsx";
 import { ConsumersTable } from "./consumers-table.tsx";
@@ -23,10 +24,45 @@ import { VersionsInUse } from "./versions-in-use.tsx";
 
 export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
   const capability = useNames().capabilities.get(id);
-  const { adoption } = useSection("adoption");
+  const { adoption, consumptions, reliabilityRollUps } = useSections(
+    "adoption",
+    "consumptions",
+    "reliability",
+  );
   const { asOf } = useReportIndex();
   if (capability === undefined) return <NotFound what="capability" id={id} />;
   const found = adoptionByCapability(adoption, asOf).get(id);
+  const promises = reliabilityRollUps.find((one) => one.subjectId === id)?.sloIds.length ?? 0;
+  const users = usersOf(consumptions, id).length;
+  const [curve, ...rest] = found === undefined ? [] : adoptionTabs(capability, found, asOf);
+  const tabs: readonly ThingTab[] = [
+    ...(curve === undefined ? [] : [curve]),
+    ...(users === 0
+      ? []
+      : [
+          {
+            id: "users",
+            label: "Users",
+            count: users,
+            content: () => (
+              <Panel title="Who uses it, and who did">
+                <ConsumersTable capabilityId={id} />
+              </Panel>
+            ),
+          },
+        ]),
+    ...rest,
+    ...(promises === 0
+      ? []
+      : [
+          {
+            id: "promises",
+            label: "Promises",
+            count: promises,
+            content: () => <Promises subjectId={id} />,
+          },
+        ]),
+  ];
   return (
     <Screen
       key={id}
@@ -43,91 +79,83 @@ export function CapabilityScreen({ id }: { readonly id: string }): ReactNode {
         )
       }
     >
-      <Introduction capability={capability} />
-      {found !== undefined && (
-        <Pictures capability={capability} adoption={found.adoption} pointer={found.pointer} />
-      )}
-      <Promises subjectId={id} />
-      <Panel title="Who uses it, and who did">
-        <ConsumersTable capabilityId={id} />
-      </Panel>
+      {capability.description !== null && <p className="introduction">{capability.description}</p>}
       <PutCapabilityRight capability={capability} />
+      <Thing
+        name={capability.name}
+        tabs={tabs}
+        rail={
+          <CapabilityRail
+            capability={capability}
+            adoption={found?.adoption ?? null}
+            pointer={found?.pointer ?? "/adoption"}
+          />
+        }
+      />
     </Screen>
   );
 }
 
-function Introduction({ capability }: { readonly capability: Capability }): ReactNode {
-  const { firstRelease, versionsCount, latestVersion, formerNames, providerComponentId } =
-    capability;
-  return (
-    <div className="introduction">
-      {capability.description !== null && <p>{capability.description}</p>}
-      <p className="quiet">
-        {kindWords[capability.kind]}, {capability.lifecycle}, owned by{" "}
-        <Owners ids={capability.ownerIds} />
-        {providerComponentId === null ? (
-          "; its repository is not among those read"
-        ) : (
-          <>
-            , from <ComponentLink id={providerComponentId} />
-          </>
-        )}
-        {firstRelease !== null && `; first released ${dateWords(firstRelease)}`}
-        {versionsCount !== null && `, ${plural(versionsCount, "version")}`}
-        {latestVersion !== null && (
-          <>
-            , newest <Name>{latestVersion}</Name>
-          </>
-        )}
-        {formerNames.length > 0 && (
-          <>
-            ; formerly <Name>{formerNames.join(", ")}</Name>
-          </>
-        )}
-        .
-      </p>
-    </div>
-  );
-}
-
-function Pictures({
-  capability,
-  adoption,
-  pointer,
-}: {
-  readonly capability: Capability;
+interface Placed {
   readonly adoption: Adoption;
   readonly pointer: string;
-}): ReactNode {
-  const { asOf } = useReportIndex();
-  const first = adoption.curve[0];
+}
+
+function adoptionTabs(
+  capability: Capability,
+  { adoption, pointer }: Placed,
+  asOf: string,
+): readonly ThingTab[] {
+  const [first] = adoption.curve;
   const window = `${first === undefined ? "" : `${dateWords(first.date)} to `}${dateWords(asOf)}`;
-  return (
-    <>
-      {first === undefined ? (
-        <p className="empty">Nobody has used it yet, so there is no curve to draw.</p>
-      ) : (
-        <AdoptionChart capability={capability} adoption={adoption} asOf={asOf} />
-      )}
-      {adoption.forecast === null && (
-        <p className="note">
-          Forecast. <Unknown pointer={`${pointer}/forecast`} />
-        </p>
-      )}
-      {adoption.retention === null ? (
-        <Panel title="How many stay">
-          <Unknown pointer={`${pointer}/retention`} />
-        </Panel>
-      ) : (
-        <RetentionChart adoption={adoption} retention={adoption.retention} window={window} />
-      )}
-      <CapabilityFacts capability={capability} adoption={adoption} pointer={pointer} />
-      <div className="pair">
-        <VersionsInUse adoption={adoption} pointer={pointer} window={window} />
-        <PullAndChoice adoption={adoption} pointer={pointer} window={window} />
-      </div>
-      <Leavers capability={capability} adoption={adoption} />
-      <Cohorts adoption={adoption} />
-    </>
-  );
+  const curve: ThingTab = {
+    id: "adoption",
+    label: "Adoption",
+    content: () => (
+      <>
+        {first === undefined ? (
+          <p className="empty">
+            Nobody has used it yet, so there is no curve to draw.{" "}
+            <a href="#/capabilities">What is used</a>
+          </p>
+        ) : (
+          <AdoptionChart capability={capability} adoption={adoption} asOf={asOf} />
+        )}
+        {first !== undefined && adoption.forecast === null && (
+          <p className="note">
+            Forecast. <Unknown pointer={`${pointer}/forecast`} />
+          </p>
+        )}
+        {adoption.retention !== null && (
+          <RetentionChart adoption={adoption} retention={adoption.retention} window={window} />
+        )}
+        {first !== undefined && adoption.retention === null && (
+          <Panel title="How many stay">
+            <Unknown pointer={`${pointer}/retention`} />
+          </Panel>
+        )}
+        <Cohorts adoption={adoption} />
+      </>
+    ),
+  };
+  // Nobody ever came: there is nothing to say of why, nor of versions.
+  if (adoption.adoptersEver === 0) return [curve];
+  return [
+    curve,
+    {
+      id: "versions",
+      label: "Versions",
+      content: () => <VersionsInUse adoption={adoption} pointer={pointer} window={window} />,
+    },
+    {
+      id: "moves",
+      label: "Why they came and went",
+      content: () => (
+        <>
+          <PullAndChoice adoption={adoption} pointer={pointer} window={window} />
+          <Leavers capability={capability} adoption={adoption} />
+        </>
+      ),
+    },
+  ];
 }

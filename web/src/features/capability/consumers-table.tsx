@@ -3,8 +3,10 @@ import { usersOf } from "#web/api/look-ups.ts";
 import { useNames } from "#web/api/names-of-things.ts";
 import { useSection } from "#web/api/use-report.ts";
 import type { Consumption } from "#web/api/report-rows.ts";
+import { routeHref } from "#web/ui/route.ts";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
+import { PutComponentsRight } from "../corrections/put-right.tsx";
 import { consumerColumn, ownersColumn, useColumns } from "../consumption-columns.tsx";
 
 const facets: readonly Facet<Consumption>[] = [
@@ -29,6 +31,10 @@ function stateOf(use: Consumption): "now" | "left" | "on" {
 
 const newestFirst = { column: "since", isDescending: true };
 const keyOf = (use: Consumption): string => use.id;
+const addressOf = (use: Consumption): string => routeHref("components", use.consumerComponentId);
+const putRight = (uses: readonly Consumption[]): ReactNode => (
+  <PutComponentsRight ids={uses.map((use) => use.consumerComponentId)} />
+);
 
 export function ConsumersTable({ capabilityId }: { readonly capabilityId: string }): ReactNode {
   const names = useNames();
@@ -45,6 +51,8 @@ export function ConsumersTable({ capabilityId }: { readonly capabilityId: string
       keyOf={keyOf}
       initialSorting={newestFirst}
       facets={facets}
+      addressOf={addressOf}
+      putRight={putRight}
       filterHint="Filter by component, team or version"
     />
   );

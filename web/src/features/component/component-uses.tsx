@@ -3,6 +3,7 @@ import { providedBy, usersOf, usesOf } from "#web/api/look-ups.ts";
 import { useNames } from "#web/api/names-of-things.ts";
 import { useSection, useSections } from "#web/api/use-report.ts";
 import type { Consumption } from "#web/api/report-rows.ts";
+import { routeHref } from "#web/ui/route.ts";
 import { Panel } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import {
@@ -14,6 +15,9 @@ import {
 
 const newestFirst = { column: "since", isDescending: true };
 const keyOf = (use: Consumption): string => use.id;
+const capabilityAddress = (use: Consumption): string => routeHref("capabilities", use.capabilityId);
+const consumerAddress = (use: Consumption): string =>
+  routeHref("components", use.consumerComponentId);
 
 export function UsedCapabilities({ componentId }: { readonly componentId: string }): ReactNode {
   const names = useNames();
@@ -32,6 +36,7 @@ export function UsedCapabilities({ componentId }: { readonly componentId: string
           keyOf={keyOf}
           initialSorting={newestFirst}
           prefix="uses"
+          addressOf={capabilityAddress}
           filterHint="Filter by capability or version"
         />
       )}
@@ -68,6 +73,7 @@ export function Provided({ componentId }: { readonly componentId: string }): Rea
           keyOf={keyOf}
           initialSorting={newestFirst}
           prefix="users"
+          addressOf={consumerAddress}
           filterHint="Filter by component, team or capability"
         />
       )}

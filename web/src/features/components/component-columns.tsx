@@ -9,6 +9,7 @@ import {
   dateWords,
   ownerSourceWords,
   percentWords,
+  yearOf,
 } from "#web/ui/words.ts";
 
 /** The probability of the class that was computed; null for unknown, and for a class that somebody put right. */
@@ -31,6 +32,8 @@ export function componentColumns({
   capabilities,
   consumptions,
 }: ComponentRelations): readonly TableColumn<Component>[] {
+  const ownersOf = (component: Component): string =>
+    component.ownerIds.map((id) => teams.get(id)?.name ?? id).join(", ");
   const usersCount = (component: Component): number =>
     new Set(
       providedBy(capabilities, component.id)
@@ -52,13 +55,15 @@ export function componentColumns({
       id: "class",
       header: "Class",
       value: (one) => one.class,
+      groupOf: (one) => classWords[one.class],
       cell: (one) => <ClassWithProbability component={one} />,
       width: "15%",
     },
     {
       id: "owner",
       header: "Owner",
-      value: (one) => one.ownerIds.map((id) => teams.get(id)?.name ?? id).join(", "),
+      value: ownersOf,
+      groupOf: ownersOf,
       cell: (one) => (
         <>
           <Owners ids={one.ownerIds} />{" "}
@@ -73,6 +78,7 @@ export function componentColumns({
       id: "customers",
       header: "Customers",
       value: customersOf,
+      groupOf: customersOf,
       cell: (one) =>
         one.customers.length === 0 ? <span className="quiet">none seen</span> : customersOf(one),
     },
@@ -85,11 +91,18 @@ export function componentColumns({
       isAtEnd: true,
       width: "8%",
     },
-    { id: "lifecycle", header: "Lifecycle", value: (one) => one.lifecycle, isOnPhone: false },
+    {
+      id: "lifecycle",
+      header: "Lifecycle",
+      value: (one) => one.lifecycle,
+      groupOf: (one) => one.lifecycle,
+      isOnPhone: false,
+    },
     {
       id: "changed",
       header: "Last changed",
       value: (one) => one.lastHumanCommit,
+      groupOf: (one) => yearOf(one.lastHumanCommit),
       cell: (one) => (one.lastHumanCommit === null ? "not seen" : dateWords(one.lastHumanCommit)),
       isOnPhone: false,
     },

@@ -3,11 +3,13 @@ import { useNames } from "#web/api/names-of-things.ts";
 import { useSections } from "#web/api/use-report.ts";
 import type { Component } from "#web/api/report-rows.ts";
 import { Figure } from "#web/ui/figure.tsx";
+import { routeHref } from "#web/ui/route.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
 import { classWords, numberWords, plural } from "#web/ui/words.ts";
 import { ComponentPeek } from "../component/component-peek.tsx";
+import { PutComponentsRight } from "../corrections/put-right.tsx";
 import { componentColumns } from "./component-columns.tsx";
 import { componentClasses } from "#vocabulary/structure.ts";
 
@@ -23,6 +25,10 @@ const facets: readonly Facet<Component>[] = [
 const byName = { column: "name", isDescending: false };
 const ownersOf = (component: Component): readonly string[] => component.ownerIds;
 const keyOf = (component: Component): string => component.id;
+const addressOf = ({ id }: Component): string => routeHref("components", id);
+const putRight = (rows: readonly Component[]): ReactNode => (
+  <PutComponentsRight ids={rows.map(({ id }) => id)} />
+);
 
 export function ComponentsScreen(): ReactNode {
   const { teams } = useNames();
@@ -61,6 +67,9 @@ export function ComponentsScreen(): ReactNode {
         initialSorting={byName}
         facets={facets}
         ownersOf={ownersOf}
+        compares
+        addressOf={addressOf}
+        putRight={putRight}
         peek={(row) => <ComponentPeek component={row} />}
         filterHint="Filter by name, owner or customer"
       />

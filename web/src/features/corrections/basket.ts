@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { keepSetting, keptJson, keptList, ofOrganisation } from "#web/ui/settings.ts";
-import { sameSubject, type Correction } from "./correction-lines.ts";
+import { subjectOf, type Correction } from "./correction-lines.ts";
 
 /** What this reader decided on a proposal, on a day. */
 export interface Taken {
@@ -56,9 +56,14 @@ export function useBasket(): Basket {
   }, now);
 }
 
-export function correct(one: Correction): void {
+/** Many at once: of what was said of the same things before, the later counts. */
+export function correct(...added: readonly Correction[]): void {
   const { corrections, taken } = now();
-  put({ taken, corrections: [...corrections.filter((other) => !sameSubject(one, other)), one] });
+  const subjects = new Set(added.map(subjectOf));
+  put({
+    taken,
+    corrections: [...corrections.filter((one) => !subjects.has(subjectOf(one))), ...added],
+  });
 }
 
 export function takeBack(one: Correction): void {

@@ -13,12 +13,8 @@ export type Correction = { readonly since: string } & (
     }
 );
 
-/** What is said twice of the same thing: the later one counts. */
-export function sameSubject(a: Correction, b: Correction): boolean {
-  return subjectOf(a) === subjectOf(b);
-}
-
-function subjectOf(one: Correction): string {
+/** What it speaks of: of two that speak of the same the later counts. */
+export function subjectOf(one: Correction): string {
   switch (one.kind) {
     case "owner":
     case "class":

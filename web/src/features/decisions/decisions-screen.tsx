@@ -7,7 +7,7 @@ import { Prose } from "#web/ui/prose.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
-import { dateWords, plural } from "#web/ui/words.ts";
+import { dateWords, plural, yearOf } from "#web/ui/words.ts";
 
 type Decision = Report["decisions"][number];
 
@@ -29,11 +29,18 @@ const columns: readonly TableColumn<Decision>[] = [
     ),
     width: "38%",
   },
-  { id: "status", header: "Status", value: ({ status }) => status, width: "12%" },
+  {
+    id: "status",
+    header: "Status",
+    value: ({ status }) => status,
+    groupOf: ({ status }) => status,
+    width: "12%",
+  },
   {
     id: "date",
     header: "Decided",
     value: ({ decidedAt }) => decidedAt,
+    groupOf: ({ decidedAt }) => yearOf(decidedAt),
     cell: ({ decidedAt }) => (decidedAt === null ? "no day named" : dateWords(decidedAt)),
     width: "14%",
   },

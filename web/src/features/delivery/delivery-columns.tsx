@@ -20,8 +20,19 @@ export const deliveryColumns: readonly TableColumn<DeliveryRow>[] = [
     ),
     width: "24%",
   },
-  { id: "environment", header: "Environment", value: ({ delivery }) => delivery.environment },
-  { id: "level", header: "Evidence", value: ({ delivery }) => delivery.level, isOnPhone: false },
+  {
+    id: "environment",
+    header: "Environment",
+    value: ({ delivery }) => delivery.environment,
+    groupOf: ({ delivery }) => delivery.environment,
+  },
+  {
+    id: "level",
+    header: "Evidence",
+    value: ({ delivery }) => delivery.level,
+    groupOf: ({ delivery }) => delivery.level,
+    isOnPhone: false,
+  },
   {
     id: "count",
     header: "In a year",

@@ -3,6 +3,7 @@ import { useNames } from "#web/api/names-of-things.ts";
 import { useSection } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { useScope } from "#web/ui/scope.ts";
+import { routeHref } from "#web/ui/route.ts";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import { allOf, type Facet } from "#web/ui/table/table-column.ts";
@@ -50,6 +51,7 @@ function kindOf({ isProduction, level }: DeliveryRow["delivery"]): string {
 
 const byName = { column: "name", isDescending: false };
 const keyOf = ({ key }: DeliveryRow): string => key;
+const addressOf = ({ key }: DeliveryRow): string => routeHref("delivery", key);
 
 export function DeliveryScreen(): ReactNode {
   const { delivery, deliveryRollUps } = useSection("delivery");
@@ -108,6 +110,7 @@ export function DeliveryScreen(): ReactNode {
               initialSorting={byName}
               facets={facets}
               ownersOf={ownersOf}
+              addressOf={addressOf}
               filterHint="Filter by component or environment"
             />
           </Panel>

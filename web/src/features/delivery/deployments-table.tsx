@@ -4,7 +4,7 @@ import { Figure } from "#web/ui/figure.tsx";
 import { Name } from "#web/ui/names.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
-import { dateWords, numberWords } from "#web/ui/words.ts";
+import { dateWords, monthWords, numberWords } from "#web/ui/words.ts";
 import type { Delivery } from "#web/api/report-rows.ts";
 import { durationWords, outcomeWords, remedyWords } from "./delivery-rows.ts";
 
@@ -19,6 +19,7 @@ const columns: readonly TableColumn<PointRow>[] = [
     id: "at",
     header: "Deployed",
     value: ({ point }) => point.at,
+    groupOf: ({ point }) => monthWords(point.at),
     cell: ({ reference, point }) => (
       <Figure evidence={[reference]}>
         {dateWords(point.at)}, {point.at.slice(11, 16)}
@@ -35,6 +36,7 @@ const columns: readonly TableColumn<PointRow>[] = [
     id: "outcome",
     header: "Outcome",
     value: ({ point }) => wordsOf(point),
+    groupOf: ({ point }) => wordsOf(point),
     isOnPhone: false,
   },
   {

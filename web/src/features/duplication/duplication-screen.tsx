@@ -79,6 +79,7 @@ const columns: readonly TableColumn<CloneClass>[] = [
     id: "kind",
     header: "Kind",
     value: (one) => cloneKindWords[one.kind],
+    groupOf: (one) => cloneKindWords[one.kind],
     isOnPhone: false,
     width: "10%",
   },
@@ -121,6 +122,7 @@ const apartFacets = facetOf(["template", "fork"]);
 
 const byRank = { column: "rank", isDescending: true };
 const keyOf = (one: CloneClass): string => one.id;
+const addressOf = (one: CloneClass): string => routeHref("duplication", one.id);
 const ownersOf = (one: CloneClass): readonly string[] => one.ownerIds;
 const clustersFirst = 20;
 const question = "What do teams build twice?";
@@ -186,6 +188,7 @@ export function DuplicationScreen(): ReactNode {
             facets={codeFacets}
             ownersOf={ownersOf}
             first={clustersFirst}
+            addressOf={addressOf}
             filterHint="Filter by repository or path"
           />
         )}
@@ -205,6 +208,7 @@ export function DuplicationScreen(): ReactNode {
             ownersOf={ownersOf}
             first={clustersFirst}
             prefix="apart"
+            addressOf={addressOf}
             filterHint="Filter by repository or path"
           />
         </Panel>

@@ -25,6 +25,7 @@ export const jobColumns: readonly TableColumn<JobRow>[] = [
     id: "ecosystem",
     header: "In",
     value: ({ job }) => ecosystemWords(job.ecosystem),
+    groupOf: ({ job }) => ecosystemWords(job.ecosystem),
     width: "9%",
   },
   {
@@ -46,6 +47,7 @@ export const jobColumns: readonly TableColumn<JobRow>[] = [
     id: "state",
     header: "State",
     value: ({ job }) => (job.isFragmented === null ? null : stateWords(job.isFragmented)),
+    groupOf: ({ job }) => (job.isFragmented === null ? null : stateWords(job.isFragmented)),
     cell: ({ job }) => (job.isFragmented === null ? "not known" : stateWords(job.isFragmented)),
     width: "10%",
   },

@@ -29,6 +29,7 @@ const facets: readonly Facet<JobRow>[] = [
 
 const byEffective = { column: "effective", isDescending: true };
 const keyOf = ({ key }: JobRow): string => key;
+const addressOf = ({ key }: JobRow): string => routeHref("jobs", key);
 
 export function JobsScreen(): ReactNode {
   const { jobs, jobProposals } = useSection("jobs");
@@ -55,6 +56,8 @@ export function JobsScreen(): ReactNode {
           keyOf={keyOf}
           initialSorting={byEffective}
           facets={facets}
+          addressOf={addressOf}
+          compares
           filterHint="Filter by job, language or package"
         />
       )}

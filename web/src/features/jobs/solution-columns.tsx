@@ -36,6 +36,7 @@ export function solutionColumns(names: NamesOfThings): readonly TableColumn<Solu
       id: "reason",
       header: "Why it is here",
       value: (one) => one.reason ?? "named by the organisation",
+      groupOf: (one) => one.reason ?? "named by the organisation",
       isOnPhone: false,
       width: "18%",
     },

@@ -1,16 +1,20 @@
 import { median } from "d3-array";
 import type { Report } from "#sections/report.ts";
 import { countedUses } from "#web/api/look-ups.ts";
-import type { Consumption } from "#web/api/report-rows.ts";
+import type { Adoption, Consumption } from "#web/api/report-rows.ts";
 import type { Tile, TilePoint } from "#web/ui/tiles/tile.ts";
 import { numberWords, percentWords, plural } from "#web/ui/words.ts";
 import { durationWords, rollUpsOf } from "../delivery/delivery-rows.ts";
+import { isOlderMajor } from "../capability/behind-by-team.ts";
+import { behindThen, type Behind } from "./behind-past.ts";
 import { momentsBefore } from "./quarter-ends.ts";
 
 type TileReport = Pick<
   Report,
   | "components"
+  | "capabilities"
   | "consumptions"
+  | "repositories"
   | "adoption"
   | "delivery"
   | "deliveryRollUps"
@@ -79,28 +83,13 @@ function buildersAt(uses: readonly Consumption[], at: number): number {
 const withLast = (points: readonly TilePoint[], value: number | null): readonly TilePoint[] =>
   points.map((point, index) => (index === points.length - 1 ? { ...point, value } : point));
 
-function behindTile({ adoption, consumptions }: TileReport, own: ReadonlySet<string> | null): Tile {
-  let users = 0;
-  let behind = 0;
-  const evidence: string[] = [];
-  const ofCapability = new Set<string>();
-  for (const { capabilityId, currency } of adoption) {
-    // The newest that one can be late for: a major of a few days ago is not yet.
-    const newest = currency.onNewestMajor;
-    if (newest === null) continue;
-    ofCapability.add(capabilityId);
-    evidence.push(`adoption:${capabilityId}`);
-    if (own === null) {
-      users += newest.denominator;
-      behind += newest.denominator - newest.numerator;
-      continue;
-    }
-    for (const { version, componentIds } of currency.versionsInUse) {
-      const counted = componentIds.filter((id) => isOwn(own, id)).length;
-      users += counted;
-      if (!isOnMajor(version, newest.major)) behind += counted;
-    }
-  }
+function behindTile(report: TileReport, own: ReadonlySet<string> | null): Tile {
+  const { adoption, consumptions, asOf } = report;
+  const judged = adoption.filter(({ currency }) => currency.onNewestMajor !== null);
+  const then = behindThen(report, asOf);
+  const { users, behind } =
+    own === null ? behindNow(judged) : (then?.(Date.parse(asOf), own) ?? behindOf(judged, own));
+  const ofCapability = new Set(judged.map(({ capabilityId }) => capabilityId));
   const seen = consumptions.some((use) => ofCapability.has(use.capabilityId));
   return {
     id: "behind",
@@ -114,16 +103,43 @@ function behindTile({ adoption, consumptions }: TileReport, own: ReadonlySet<str
         : seen
           ? "No version in use can be seen: commit lock files."
           : "Nothing with majors is in use.",
-    evidence,
-    points: [],
+    evidence: judged.map(({ capabilityId }) => `adoption:${capabilityId}`),
+    points:
+      then === null
+        ? []
+        : momentsBefore(asOf).map(({ at }) => ({
+            at: new Date(at).toISOString(),
+            value: shareOf(then(at, own), users),
+            isPartial: false,
+          })),
     format: percentWords,
   };
 }
 
-/** "3.1.0" is on major "3", "0.4.2" on "0.4". */
-function isOnMajor(version: string, major: string): boolean {
-  const text = version.replace(/^v/, "");
-  return text === major || text.startsWith(`${major}.`) || text.startsWith(`${major}-`);
+/** What adoption says of the newest that one can be late for: a major of a few days ago is not yet. */
+function behindNow(judged: readonly Adoption[]): Behind {
+  const known = judged.flatMap(({ currency }) => currency.onNewestMajor ?? []);
+  return {
+    users: known.reduce((sum, one) => sum + one.denominator, 0),
+    behind: known.reduce((sum, one) => sum + one.denominator - one.numerator, 0),
+  };
+}
+
+/** The same of some components, by the versions that they use; clones that are older than others are counted as well. */
+function behindOf(judged: readonly Adoption[], own: ReadonlySet<string>): Behind {
+  let [users, behind] = [0, 0];
+  for (const { currency } of judged)
+    for (const { version, componentIds } of currency.versionsInUse) {
+      const counted = componentIds.filter((id) => own.has(id)).length;
+      users += counted;
+      if (isOlderMajor(version, currency.onNewestMajor?.major ?? "0")) behind += counted;
+    }
+  return { users, behind };
+}
+
+/** Where far fewer could be judged than now, a share would be one of something else. */
+function shareOf({ users, behind }: Behind, now: number): number | null {
+  return users === 0 || users < now / 2 ? null : behind / users;
 }
 
 function leadTimeTile(report: TileReport, team: string | null): Tile {

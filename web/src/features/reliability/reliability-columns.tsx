@@ -11,6 +11,8 @@ import { budgetWords, stateWords, targetWords, windowWords } from "./reliability
 export function reliabilityColumns(
   components: ReadonlyMap<string, Component>,
 ): readonly TableColumn<Objective>[] {
+  const componentOf = (one: Objective): string | null =>
+    components.get(one.componentId ?? "")?.name ?? one.service;
   return [
     {
       id: "name",
@@ -26,7 +28,8 @@ export function reliabilityColumns(
     {
       id: "component",
       header: "Component",
-      value: (one) => components.get(one.componentId ?? "")?.name ?? one.service,
+      value: componentOf,
+      groupOf: componentOf,
       cell: (one) =>
         one.componentId === null ? (
           <Name>{one.service ?? "not known"}</Name>
@@ -47,6 +50,7 @@ export function reliabilityColumns(
       id: "window",
       header: "Window",
       value: (one) => windowWords(one),
+      groupOf: (one) => windowWords(one),
       width: "17%",
       isOnPhone: false,
     },
@@ -80,6 +84,7 @@ export function reliabilityColumns(
       header: "State",
       value: (one) =>
         `${stateWords[one.state]}${one.state === "spent" ? ": health work first" : ""}`,
+      groupOf: (one) => stateWords[one.state],
       isOnPhone: true,
     },
   ];

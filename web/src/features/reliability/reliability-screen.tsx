@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
 import { useSection } from "#web/api/use-report.ts";
+import { routeHref } from "#web/ui/route.ts";
 import { Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet } from "#web/ui/table/table-column.ts";
@@ -25,6 +26,7 @@ const facets: readonly Facet<Objective>[] = [
 /** Least budget first; what is not known comes last. */
 const byBudget = { column: "left", isDescending: false };
 const keyOf = (one: Objective): string => one.sloId;
+const addressOf = (one: Objective): string => routeHref("reliability", one.sloId);
 
 export function ReliabilityScreen(): ReactNode {
   const { reliability } = useSection("reliability");
@@ -51,6 +53,8 @@ export function ReliabilityScreen(): ReactNode {
           keyOf={keyOf}
           initialSorting={byBudget}
           facets={facets}
+          addressOf={addressOf}
+          compares
           filterHint="Filter by objective or component"
         />
       )}

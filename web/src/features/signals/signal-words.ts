@@ -1,5 +1,5 @@
 import type { Report } from "#sections/report.ts";
-import { decimalWords, percentWords, plural } from "#web/ui/words.ts";
+import { decimalWords, percentWords, plural, signed } from "#web/ui/words.ts";
 
 export type Signals = Report["signals"];
 export type Signal = Signals["signals"][number];
@@ -71,7 +71,7 @@ export function hoursWords(hours: number): string {
 }
 
 export function scoreWords(score: number): string {
-  return score.toFixed(2).replace("-", "−");
+  return signed(score.toFixed(2));
 }
 
 /** Scores over time of the indicator with the longest history. */

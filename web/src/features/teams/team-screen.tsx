@@ -1,19 +1,23 @@
-import { useMemo, type ReactNode } from "react";
+import { Suspense, useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
-import { itemsOf } from "#web/api/section-items.ts";
 import { useReportIndex, useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
-import { CapabilityLink, ComponentLink, Name } from "#web/ui/names.tsx";
-import { routeHref } from "#web/ui/route.ts";
+import { ComponentLink, Name } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
+import { routeHref } from "#web/ui/route.ts";
 import { Panel, Screen } from "#web/ui/screen.tsx";
-import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
-import { rateWords } from "../capabilities/adoption-words.ts";
-import { TeamDelivery } from "../delivery/team-delivery.tsx";
+import { Thing, type ThingTab } from "#web/ui/thing/thing.tsx";
 import { Tiles } from "#web/ui/tiles/tiles.tsx";
+import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";
+import { rollUpsOf } from "../delivery/delivery-rows.ts";
+import { TeamDelivery } from "../delivery/team-delivery.tsx";
+import { DecideThisWeek } from "../monday/decide-this-week.tsx";
 import { tilesOf } from "../monday/tiles.ts";
+import { WhatHappened } from "../monday/what-happened.tsx";
 import { Promises } from "../reliability/roll-ups.tsx";
-import { teamLinks, type TeamLinks } from "./team-links.ts";
+import { BuildsOn, Provides } from "./team-capabilities.tsx";
+import { teamLinks } from "./team-links.ts";
+import { TeamRail } from "./team-rail.tsx";
 
 export function TeamScreen({ id }: { readonly id: string }): ReactNode {
   const names = useNames();
@@ -24,8 +28,9 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
     "adoption",
     "delivery",
     "reliability",
+    "repositories",
   );
-  const { capabilities, consumptions, adoption } = found;
+  const { capabilities, consumptions, reliabilityRollUps } = found;
   const { asOf } = useReportIndex();
   const team = names.teams.get(id);
   const links = useMemo(
@@ -33,6 +38,64 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
     [team, capabilities, consumptions],
   );
   if (team === undefined || links === null) return <NotFound what="team" id={id} />;
+  const counted: readonly (ThingTab & { readonly count: number })[] = [
+    {
+      id: "components",
+      label: "Components",
+      count: team.componentIds.length,
+      content: () => (
+        <Panel title="Components">
+          <ul className="plain columns">
+            {team.componentIds.map((componentId) => (
+              <li key={componentId}>
+                <ComponentLink id={componentId} />{" "}
+                <span className="quiet">
+                  {classWords[names.components.get(componentId)?.class ?? "unknown"]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ),
+    },
+    {
+      id: "provides",
+      label: "Provides",
+      count: links.provided.length,
+      content: () => <Provides links={links} />,
+    },
+    {
+      id: "uses",
+      label: "Builds on",
+      count: links.used.length,
+      content: () => <BuildsOn links={links} />,
+    },
+    {
+      id: "promises",
+      label: "Promises",
+      count: reliabilityRollUps.find((one) => one.subjectId === id)?.sloIds.length ?? 0,
+      content: () => <Promises subjectId={id} />,
+    },
+  ];
+  const tabs: readonly ThingTab[] = [
+    {
+      id: "monday",
+      label: "Monday",
+      content: () => (
+        <>
+          <Tiles tiles={tilesOf({ ...found, asOf }, id)} isShort />
+          <DecideThisWeek team={id} />
+          <Suspense fallback={<div className="bone bone-picture" />}>
+            <WhatHappened team={id} />
+          </Suspense>
+        </>
+      ),
+    },
+    ...counted.filter(({ count }) => count > 0),
+    ...(rollUpsOf(found, id).length === 0
+      ? []
+      : [{ id: "delivery", label: "Delivery", content: () => <TeamDelivery id={id} /> }]),
+  ];
   return (
     <Screen
       key={id}
@@ -45,8 +108,8 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
           <a href={routeHref("", null, new URLSearchParams({ team: id }))}>
             Every screen for this team
           </a>
-          <a href={routeHref("duplication", null, new URLSearchParams({ team: id }))}>
-            Its copied code
+          <a href={routeHref("components", null, new URLSearchParams({ team: id }))}>
+            Put its components right
           </a>
         </>
       }
@@ -60,72 +123,7 @@ export function TeamScreen({ id }: { readonly id: string }): ReactNode {
         </>
       }
     >
-      <Tiles tiles={tilesOf({ ...found, asOf }, id)} />
-      <div className="pair">
-        <Panel title="Provides">
-          {links.provided.length === 0 ? (
-            <p>Nothing that others could install or call.</p>
-          ) : (
-            <ul className="plain">
-              {links.provided.map((one) => {
-                const own = itemsOf.adoption({ adoption }).get(one.id);
-                return (
-                  <li key={one.id}>
-                    <CapabilityLink id={one.id} />
-                    {own !== undefined && (
-                      <>
-                        : <Figure evidence={[`adoption:${one.id}`]}>{rateWords(own)}</Figure>
-                      </>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-          )}
-        </Panel>
-        <Panel title="Builds on">
-          {links.used.length === 0 ? (
-            <p>No use of a capability of this organisation was seen.</p>
-          ) : (
-            <ul className="plain">
-              {byUse(links).map(({ capabilityId, own }) => {
-                return (
-                  <li key={capabilityId}>
-                    <CapabilityLink id={capabilityId} />:{" "}
-                    <Figure evidence={own.map((use) => use.id)}>
-                      {plural(own.length, "component")}
-                    </Figure>
-                  </li>
-                );
-              })}
-            </ul>
-          )}
-        </Panel>
-      </div>
-      <TeamDelivery id={id} />
-      <Promises subjectId={id} />
-      <Panel title="Components">
-        <ul className="plain columns">
-          {team.componentIds.map((componentId) => (
-            <li key={componentId}>
-              <ComponentLink id={componentId} />{" "}
-              <span className="quiet">
-                {classWords[names.components.get(componentId)?.class ?? "unknown"]}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      <Thing name={team.name} tabs={tabs} rail={<TeamRail team={team} />} />
     </Screen>
   );
-}
-
-/** What most of its components build on comes first. */
-function byUse({ used, uses }: TeamLinks) {
-  return used
-    .map((capabilityId) => ({
-      capabilityId,
-      own: uses.filter((use) => use.capabilityId === capabilityId),
-    }))
-    .sort((a, b) => b.own.length - a.own.length);
 }

@@ -29,6 +29,7 @@ const columns: readonly TableColumn<Row>[] = [
     id: "source",
     header: "Known from",
     value: (team) => ownerSourceWords[team.source],
+    groupOf: (team) => ownerSourceWords[team.source],
     isSortable: false,
   },
   {
@@ -60,6 +61,7 @@ const columns: readonly TableColumn<Row>[] = [
 
 const byName = { column: "name", isDescending: false };
 const keyOf = (team: Row): string => team.id;
+const addressOf = ({ id }: Row): string => routeHref("teams", id);
 
 export function TeamsScreen(): ReactNode {
   const { teams, components, capabilities, consumptions } = useSections(
@@ -94,6 +96,7 @@ export function TeamsScreen(): ReactNode {
         columns={columns}
         keyOf={keyOf}
         initialSorting={byName}
+        addressOf={addressOf}
         filterHint="Filter by name"
       />
     </Screen>

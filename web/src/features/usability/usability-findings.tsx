@@ -6,7 +6,7 @@ import { CapabilityLink, ComponentLink } from "#web/ui/names.tsx";
 import { Panel } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import type { Facet, TableColumn } from "#web/ui/table/table-column.ts";
-import { dateWords } from "#web/ui/words.ts";
+import { dateWords, yearOf } from "#web/ui/words.ts";
 import { findingSeverities } from "#vocabulary/declared.ts";
 import { metWords, openWords, severityRank, type Finding } from "./usability-words.ts";
 
@@ -89,6 +89,7 @@ function columnsOf(names: NamesOfThings, isOfOne: boolean): readonly TableColumn
       id: "severity",
       header: "Severity",
       value: severityRank,
+      groupOf: (one) => one.severity,
       cell: (one) => one.severity,
       isNumber: true,
       width: "10%",
@@ -105,6 +106,7 @@ function columnsOf(names: NamesOfThings, isOfOne: boolean): readonly TableColumn
       id: "found",
       header: "Found",
       value: (one) => one.foundAt,
+      groupOf: (one) => yearOf(one.foundAt),
       cell: (one) => (
         <>
           {dateWords(one.foundAt)}

@@ -59,6 +59,7 @@ export const valueColumns: readonly TableColumn<ValueRow>[] = [
     id: "payback",
     header: "Pays for itself?",
     value: ({ line }) => line.payback,
+    groupOf: ({ line }) => (line.payback === null ? null : paybackWords[line.payback]),
     cell: ({ line }) =>
       line.payback === null ? (
         <span className="quiet">cannot be said</span>

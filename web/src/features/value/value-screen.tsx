@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSection } from "#web/api/use-report.ts";
 import { CapabilityLink } from "#web/ui/names.tsx";
 import { sentence } from "#web/ui/prose.tsx";
+import { routeHref } from "#web/ui/route.ts";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import { plural } from "#web/ui/words.ts";
@@ -12,6 +13,7 @@ import { associationWords, isFound } from "./value-words.ts";
 
 const question = "What did the platform cost, and what did it save?";
 const keyOf = ({ line }: ValueRow): string => line.capabilityId;
+const addressOf = ({ line }: ValueRow): string => routeHref("capabilities", line.capabilityId);
 const bySaved = { column: "saved", isDescending: true };
 
 export function ValueScreen(): ReactNode {
@@ -38,6 +40,8 @@ export function ValueScreen(): ReactNode {
         columns={valueColumns}
         keyOf={keyOf}
         initialSorting={bySaved}
+        addressOf={addressOf}
+        compares
         filterHint="Filter by capability"
       />
       <Associations />

@@ -41,7 +41,7 @@ export function shareAxis(lowest = 0): Axis {
     ticks: (count) =>
       ticks(min, 1, Math.min(count, stepsAtMost)).map((at) => ({
         at,
-        words: percentWords(at).replace("-", "\u2212"),
+        words: percentWords(at),
       })),
   };
 }

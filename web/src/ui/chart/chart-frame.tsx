@@ -5,7 +5,7 @@ import type { ChartData } from "./chart-data.ts";
 import type { Cell } from "../csv.ts";
 import { Figure } from "../figure.tsx";
 import { useRoute, withQuery } from "../route.ts";
-import { plural } from "../words.ts";
+import { plural, signed } from "../words.ts";
 
 interface ChartFrameProps {
   readonly data: ChartData;
@@ -155,6 +155,6 @@ function ChartCell({
   readonly cell: Cell;
   readonly evidence: readonly string[] | undefined;
 }): ReactNode {
-  const words = cell ?? "not known";
+  const words = typeof cell === "number" ? signed(cell) : (cell ?? "not known");
   return evidence.length === 0 ? words : <Figure evidence={evidence}>{words}</Figure>;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Panel } from "../screen.tsx";
+import { cellOf } from "./cell-of.tsx";
 import type { TableColumn } from "./table-column.ts";
 
 interface ComparisonProps<Row> {
@@ -50,10 +51,6 @@ export function Comparison<Row>(props: ComparisonProps<Row>): ReactNode {
       </p>
     </Panel>
   );
-}
-
-function cellOf<Row>(column: TableColumn<Row>, row: Row): ReactNode {
-  return column.cell === undefined ? (column.value(row) ?? "—") : column.cell(row);
 }
 
 function isAlike<Row>(column: TableColumn<Row>, [first, ...others]: readonly Row[]): boolean {

@@ -1,23 +1,21 @@
-import {
-  getCoreRowModel,
-  getFilteredRowModel,
-  getSortedRowModel,
-  useReactTable,
-  type ColumnDef,
-} from "@tanstack/react-table";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
 import { replaceRoute, useRoute } from "../route.ts";
 import { scopeHref, useScope } from "../scope.ts";
 import { numberWords } from "../words.ts";
 import { Comparison } from "./comparison.tsx";
+import { comparedAtMost } from "./compared.ts";
 import { Peek } from "./peek.tsx";
+import { PickedBar } from "./picked-bar.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { chosen, type Facet, type TableColumn } from "./table-column.ts";
+import { groupingColumns, turned, type KeyedRow } from "./table-groups.ts";
 import { columnsShown, countedFacets, rowsOf } from "./table-rows.ts";
+import { usePicked } from "./use-picked.ts";
+import { useShownRows } from "./use-shown-rows.ts";
 import { useTableQuery, type Sorting } from "./use-table-query.ts";
 
 interface DataTableProps<Row> {
@@ -37,21 +35,27 @@ interface DataTableProps<Row> {
   readonly peek?: (row: Row) => ReactNode;
   /** Whether picked rows can be put side by side: two to four. */
   readonly compares?: boolean;
+  /** The screen that is a row's own: `#/…`. */
+  readonly addressOf?: (row: Row) => string;
+  /** Fields that put picked rows right, all at once. */
+  readonly putRight?: (rows: readonly Row[]) => ReactNode;
   /** Rows that matter: the rest is shown when it is asked for. */
   readonly first?: number;
 }
 
 const noFacets: readonly never[] = [];
-const comparedAtMost = 4;
 
-/** Sorted by any column, filtered in place, only the visible rows in the page, keys from row to row; views are kept, rows peeked at. */
+/**
+ * Sorted by any column, gathered under any category, filtered in place, only the visible rows in the page, keys from row to row;
+ * views are kept, rows peeked at.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { caption, columns, keyOf, initialSorting, prefix = "", filterHint, peek } = props;
   const facets: readonly Facet<Row>[] = props.facets ?? noFacets;
   const query = useTableQuery(prefix);
+  const route = useRoute();
   const { team } = useScope();
   const { ownersOf } = props;
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const sorting = query.sorting ?? initialSorting;
   const facetValues = facets.map((facet) => chosen(facet, query)).join("\u0000");
 
@@ -66,48 +70,28 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const data = useMemo(() => rowsOf(rows, facets, values), [rows, facets, values]);
   const counted = useMemo(() => countedFacets(rows, facets, values), [rows, facets, values]);
   const { shown: told, hidden } = useMemo(() => columnsShown(rows, columns), [rows, columns]);
+  const groupings = useMemo(() => groupingColumns(rows, columns), [rows, columns]);
   const visible = query.isWide ? columns : told;
-
-  const definitions = useMemo(
-    () =>
-      columns.map((column): ColumnDef<Row> => ({
-        id: column.id,
-        // TanStack puts undefined last in either order; null it would sort as a value.
-        accessorFn: (row) => column.value(row) ?? undefined,
-        sortUndefined: "last",
-        sortingFn: column.isNumber === true ? "basic" : "alphanumeric",
-        enableSorting: column.isSortable !== false,
-      })),
-    [columns],
-  );
-
-  const table = useReactTable({
+  const { first } = props;
+  const { all, items, grouping, groupsCount, isCut } = useShownRows({
     data,
-    columns: definitions,
-    state: {
-      sorting: [{ id: sorting.column, desc: sorting.isDescending }],
-      globalFilter: query.filter,
-    },
-    getRowId: keyOf,
-    // There are no pages: resetting their index after each sort would draw the table again, for ever.
-    autoResetAll: false,
-    globalFilterFn: (row, _columnId, text: string) =>
-      columns.some((column) =>
-        String(column.value(row.original) ?? "")
-          .toLowerCase()
-          .includes(text.toLowerCase()),
-      ),
-    getCoreRowModel: getCoreRowModel(),
-    getFilteredRowModel: getFilteredRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-    getColumnCanGlobalFilter: () => true,
+    columns,
+    keyOf,
+    query,
+    sorting,
+    first,
   });
-  const all = table.getRowModel().rows;
-  const isCut = props.first !== undefined && !query.isLong && all.length > props.first;
-  const shown = isCut ? all.slice(0, props.first) : all;
-  const taken = shown.filter((row) => picked.has(row.id));
-  const peeked = peek === undefined ? undefined : shown.find((row) => row.id === query.peeked);
+  const picked = usePicked(() => all.map(({ key }) => key));
+  const seen = all.filter(({ key }) => picked.keys.has(key));
+  // What a filter takes away after it was picked stays picked: a choice is put together in several steps.
+  const unseen =
+    seen.length === picked.keys.size
+      ? []
+      : rows.filter((row) => picked.keys.has(keyOf(row)) && !isIn(seen, row));
+  const taken = [...seen.map(({ row }) => row), ...unseen];
+  const peeked = peek === undefined ? undefined : all.find(({ key }) => key === query.peeked);
 
+  const nameOf = (row: Row): string => String(columns[0]?.value(row) ?? keyOf(row));
   const compared = props.rows.filter((row) => query.compared.includes(keyOf(row)));
   return (
     <div className="data-table">
@@ -120,35 +104,32 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           onClose={() => query.setCompared([])}
         />
       )}
-      {prefix === "" && <SavedViews />}
+      {prefix === "" && route.id === null && <SavedViews />}
       <TableTools
         caption={caption}
         hint={filterHint}
         columns={columns}
         facets={counted}
+        groupings={groupings}
+        grouping={grouping}
+        groupsCount={groupsCount}
         query={query}
         sorting={sorting}
-        rows={(taken.length > 0 ? taken : all).map((row) => row.original)}
+        rows={all.map(({ row }) => row)}
         total={rows.length}
-        picked={taken.length}
-        onUnpick={() => setPicked(new Set())}
-        onCompare={
-          props.compares === true && taken.length >= 2 && taken.length <= comparedAtMost
-            ? () => query.setCompared(taken.map((row) => row.id))
-            : null
-        }
       />
       {ownersOf !== undefined && team !== null && (
         <Narrowed team={team} left={props.rows.length - rows.length} />
       )}
-      <table role="table" aria-label={caption} aria-rowcount={shown.length + 1}>
+      <table role="table" aria-label={caption} aria-rowcount={items.length + 1}>
         <TableHead columns={visible} sorting={sorting} onSort={query.setSorting} />
         <TableBody
           columns={visible}
-          rows={shown.map((row) => ({ key: row.id, row: row.original }))}
+          items={items}
           picked={picked}
-          peeked={peeked?.id ?? null}
-          onPick={(key) => setPicked(toggled(picked, key))}
+          peeked={peeked?.key ?? null}
+          nameOf={nameOf}
+          onTurn={({ name }) => query.setFolds(turned(query.folds, name))}
           {...(peek === undefined ? {} : { onPeek: query.setPeeked })}
         />
       </table>
@@ -159,7 +140,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           </button>
         </p>
       )}
-      {shown.length === 0 && (
+      {all.length === 0 && (
         <p className="empty">
           Nothing matches.{" "}
           <button type="button" onClick={query.clear}>
@@ -176,17 +157,28 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           </button>
         </p>
       )}
+      {taken.length > 0 && (
+        <PickedBar
+          rows={taken}
+          unseen={unseen.length}
+          caption={caption}
+          columns={columns}
+          onPickAll={taken.length < all.length ? () => picked.add(all.map(({ key }) => key)) : null}
+          onLetGo={picked.letGo}
+          onCompare={props.compares === true ? () => query.setCompared(taken.map(keyOf)) : null}
+          {...(props.addressOf === undefined ? {} : { addressOf: props.addressOf })}
+          {...(props.putRight === undefined ? {} : { putRight: props.putRight })}
+        />
+      )}
       {peek !== undefined && peeked !== undefined && (
-        <Peek onClose={() => query.setPeeked(null)}>{peek(peeked.original)}</Peek>
+        <Peek onClose={() => query.setPeeked(null)}>{peek(peeked.row)}</Peek>
       )}
     </div>
   );
 }
 
-function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(keys);
-  if (!next.delete(key)) next.add(key);
-  return next;
+function isIn<Row>(rows: readonly KeyedRow<Row>[], row: Row): boolean {
+  return rows.some((one) => one.row === row);
 }
 
 function Narrowed({ team, left }: { readonly team: string; readonly left: number }): ReactNode {

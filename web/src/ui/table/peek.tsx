@@ -9,7 +9,10 @@ interface PeekProps {
 export function Peek({ onClose, children }: PeekProps): ReactNode {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === "Escape" && document.querySelector('[role="dialog"]') === null) onClose();
+      if (event.key !== "Escape" || document.querySelector('[role="dialog"]') !== null) return;
+      // Handled: what else Esc lets go of stays.
+      event.preventDefault();
+      onClose();
     };
     globalThis.addEventListener("keydown", onKeyDown);
     return () => globalThis.removeEventListener("keydown", onKeyDown);

@@ -8,6 +8,8 @@ export interface TableColumn<Row> {
   readonly value: (row: Row) => Cell;
   /** What the cell shows; the value where it is left out. */
   readonly cell?: (row: Row) => ReactNode;
+  /** Of a column that is a category, what rows are gathered under, in words; null where it says nothing of one. */
+  readonly groupOf?: (row: Row) => string | null;
   /** Sorted largest first, as numbers. */
   readonly isNumber?: boolean;
   /** Bare numbers stand at the end of their column, one under the other; figures in words do not. */

@@ -1,3 +1,4 @@
+import { toCsv } from "../csv.ts";
 import { allOf, type Facet, type TableColumn } from "./table-column.ts";
 
 /** Rows that every choice keeps; `values` are those of the facets, in their order. */
@@ -65,4 +66,12 @@ function knownShare<Row>(rows: readonly Row[], column: TableColumn<Row>): number
     return value !== null && value !== "";
   });
   return known.length / rows.length;
+}
+
+/** Every column of these rows, for a spreadsheet. */
+export function csvOf<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): string {
+  return toCsv(
+    columns.map((column) => column.header),
+    rows.map((row) => columns.map((column) => column.value(row))),
+  );
 }

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from "react";
-import { toCsv } from "../csv.ts";
 import { copyText, saveCsv } from "../save.ts";
-import { numberWords } from "../words.ts";
+import { numberWords, plural } from "../words.ts";
 import { allOf, chosen, type TableColumn } from "./table-column.ts";
-import type { CountedFacet } from "./table-rows.ts";
+import { csvOf, type CountedFacet } from "./table-rows.ts";
 import type { Sorting, TableQuery } from "./use-table-query.ts";
 
 interface TableToolsProps<Row> {
@@ -11,15 +10,14 @@ interface TableToolsProps<Row> {
   readonly hint: string;
   readonly columns: readonly TableColumn<Row>[];
   readonly facets: readonly CountedFacet<Row>[];
+  /** Columns that rows can be gathered by, and the one that they are. */
+  readonly groupings: readonly TableColumn<Row>[];
+  readonly grouping: TableColumn<Row> | null;
+  readonly groupsCount: number;
   readonly query: TableQuery;
   readonly sorting: Sorting;
   readonly rows: readonly Row[];
   readonly total: number;
-  /** Rows that were picked: then `rows` are those. */
-  readonly picked: number;
-  readonly onUnpick: () => void;
-  /** Puts the picked rows side by side; null where they cannot be. */
-  readonly onCompare: (() => void) | null;
 }
 
 export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
@@ -28,20 +26,16 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
     hint,
     columns,
     facets,
+    groupings,
+    grouping,
+    groupsCount,
     query,
     sorting,
     rows,
     total,
-    picked,
-    onUnpick,
-    onCompare,
   } = props;
   const [said, setSaid] = useState("");
-  const csv = (): string =>
-    toCsv(
-      columns.map((column) => column.header),
-      rows.map((row) => columns.map((column) => column.value(row))),
-    );
+  const csv = (): string => csvOf(rows, columns);
   const copy = async (): Promise<void> =>
     setSaid((await copyText(csv())) ? "Copied" : "The browser refused the clipboard");
   return (
@@ -72,6 +66,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
           ))}
         </select>
       ))}
+      <Grouping groupings={groupings} grouping={grouping} query={query} />
       <select
         className="only-on-phone"
         aria-label="Sort by"
@@ -95,23 +90,12 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
       </select>
       <span className="table-count" role="status">
         {said !== "" && `${said}. `}
-        {picked > 0
-          ? `${numberWords(picked)} picked`
-          : rows.length === total
-            ? numberWords(total)
-            : `${numberWords(rows.length)} of ${numberWords(total)}`}
+        {rows.length === total
+          ? numberWords(total)
+          : `${numberWords(rows.length)} of ${numberWords(total)}`}
+        {grouping !== null && ` in ${plural(groupsCount, "group")}`}
       </span>
       <span className="table-export">
-        {onCompare !== null && (
-          <button type="button" onClick={onCompare}>
-            Compare
-          </button>
-        )}
-        {picked > 0 && (
-          <button type="button" onClick={onUnpick}>
-            Pick none
-          </button>
-        )}
         <button type="button" onClick={() => void copy()}>
           Copy
         </button>
@@ -120,5 +104,37 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactNode {
         </button>
       </span>
     </div>
+  );
+}
+
+function Grouping<Row>({
+  groupings,
+  grouping,
+  query,
+}: Pick<TableToolsProps<Row>, "groupings" | "grouping" | "query">): ReactNode {
+  const isOffered = grouping === null || groupings.includes(grouping);
+  const offered = isOffered ? groupings : [...groupings, grouping];
+  if (offered.length === 0) return null;
+  const { all } = query.folds;
+  return (
+    <>
+      <select
+        aria-label="Group by"
+        value={grouping?.id ?? ""}
+        onChange={(event) => query.setGroup(event.target.value)}
+      >
+        <option value="">Not grouped</option>
+        {offered.map(({ id, header }) => (
+          <option key={id} value={id}>
+            By {header.toLowerCase()}
+          </option>
+        ))}
+      </select>
+      {grouping !== null && (
+        <button type="button" onClick={() => query.setFolds({ all: !all, but: [] })}>
+          {all ? "Open all" : "Close all"}
+        </button>
+      )}
+    </>
   );
 }

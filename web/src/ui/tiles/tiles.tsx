@@ -3,8 +3,35 @@ import { TrendLine } from "#web/ui/chart/trend-line.tsx";
 import { Figure } from "#web/ui/figure.tsx";
 import { pastWords, type Tile } from "./tile.ts";
 
-/** Four figures, each beside its own past. */
-export function Tiles({ tiles }: { readonly tiles: readonly Tile[] }): ReactNode {
+interface TilesProps {
+  readonly tiles: readonly Tile[];
+  /** Several that are not known are one strip, not a box each. */
+  readonly isShort?: boolean;
+}
+
+/** Figures, each beside its own past. */
+export function Tiles({ tiles, isShort = false }: TilesProps): ReactNode {
+  const missing = tiles.filter(({ value }) => value === null);
+  const isStrip = isShort && missing.length > 1;
+  return (
+    <>
+      {missing.length < tiles.length || !isStrip ? (
+        <TileList tiles={isStrip ? tiles.filter(({ value }) => value !== null) : tiles} />
+      ) : null}
+      {isStrip && (
+        <p className="tiles-missing">
+          {missing.map(({ id, title, href, missing: needs }) => (
+            <span key={id}>
+              {href === null ? title : <a href={href}>{title}</a>}: {needs}{" "}
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function TileList({ tiles }: { readonly tiles: readonly Tile[] }): ReactNode {
   return (
     <ul className="tiles">
       {tiles.map((tile) => (
