@@ -10,10 +10,12 @@ export const tellMaintainability: Tells<{ readonly maintainability: ReportMainta
   tell: ({ maintainability }, { id }) => {
     const course = maintainability.scopes.find((one) => one.id === id);
     if (course === undefined) return null;
-    const trends = course.trends.flatMap(({ measure, relativePerYear, n }) =>
+    const trends = course.trends.flatMap(({ measure, relativePerYear, low, high, n }) =>
       relativePerYear === null
         ? []
-        : `${measure} ${relativePerYear < 0 ? "−" : "+"}${percentOf(Math.abs(relativePerYear))} (${n} quarters)`,
+        : low <= 0 && high >= 0
+          ? `${measure} no clear trend (${n} quarters)`
+          : `${measure} ${relativePerYear < 0 ? "−" : "+"}${percentOf(Math.abs(relativePerYear))} (${n} quarters)`,
     );
     return {
       facts: factsOf(["a year", some(trends, 5)]),

@@ -1,4 +1,7 @@
-import type { MaintainabilityQuarter } from "#insight/maintainability/result.ts";
+import type {
+  MaintainabilityQuarter,
+  MaintainabilityTrend,
+} from "#insight/maintainability/result.ts";
 import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import { percentOf } from "#kernel/phrases.ts";
@@ -60,6 +63,21 @@ export function throughputRises({
   return normalCdf(speed.perYear / deviation);
 }
 
+/** No direction where the interval of the trend has both: of shares that are drawn, quarters differ by chance alone. */
+function movesWords(
+  measure: keyof typeof floors,
+  { perYear, relativePerYear, low, high }: MaintainabilityTrend,
+): string {
+  const isRelative = relativePerYear !== null && perYear !== 0;
+  const much = (value: number): string =>
+    isRelative
+      ? percentOf(Math.abs((value * relativePerYear) / perYear))
+      : amounts[measure](Math.abs(value));
+  if (low <= 0 && high >= 0)
+    return `neither clearly grows nor falls: between −${much(low)} and +${much(high)}`;
+  return `${perYear < 0 ? "falls" : "grows"} by ${much(perYear)}`;
+}
+
 function growth(
   { maintainability, organisation }: IndicatorSources,
   measure: keyof typeof floors,
@@ -83,11 +101,7 @@ function growth(
   const growing = trend.relativePerYear ?? trend.perYear / floor;
   const scopes = maintainability.scopes.filter(({ kind }) => kind === "component").length;
   const present = organisation.components.filter((one) => one.goneAt === null).length;
-  const much =
-    trend.relativePerYear === null
-      ? amounts[measure](Math.abs(trend.perYear))
-      : percentOf(Math.abs(growing));
-  const moves = `${growing < 0 ? "falls" : "grows"} by ${much} a year over ${String(trend.n)} quarters`;
+  const moves = `${movesWords(measure, trend)} a year over ${String(trend.n)} quarters`;
   // Growth of next to nothing is nothing: a floor on the level of the last year.
   return reading({
     value: isLow ? Math.min(0, growing) : growing,

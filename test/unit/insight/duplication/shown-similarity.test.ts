@@ -38,17 +38,17 @@ function inCommon(a: readonly string[], b: readonly string[]): number {
   return row[b.length]!;
 }
 
-/** Of each class: what it tells, and the lowest similarity to the representative of the lines that it shows. */
+/** Of each class: what it tells, and the lowest similarity of the lines that it shows to one of its copies, whichever suits it best. */
 function toldAndShown(files: ReadonlyMap<string, readonly string[]>) {
   const report = findClones([...files].map(([key, text]) => source(key, text)));
   return report.classes.map(({ similarity, copies }) => {
-    const [first = [], ...others] = copies.map(({ file, start, end }) =>
+    const shown = copies.map(({ file, start, end }) =>
       (files.get(report.keys[file] ?? "") ?? []).slice(start - 1, end),
     );
-    const shares = others.map(
-      (other) => inCommon(first, other) / Math.max(first.length, other.length),
+    const lowest = shown.map((one) =>
+      Math.min(...shown.map((other) => inCommon(one, other) / Math.max(one.length, other.length))),
     );
-    return { similarity, shown: Math.min(...shares) };
+    return { similarity, shown: Math.max(...lowest) };
   });
 }
 

@@ -307,10 +307,10 @@ describe("what grows", () => {
     hotFileLines: null,
   }));
   const trend = { measure: "dependencyLag", perYear: 0.065, low: 0.01, high: 0.13, n: 8 };
-  const lagOf = (relativePerYear: number | null) => {
+  const lagOf = (relativePerYear: number | null, more: object = {}) => {
     const scope = {
       kind: "organisation",
-      trends: [{ ...trend, relativePerYear }],
+      trends: [{ ...trend, relativePerYear, ...more }],
       quarters,
       evidence: [],
     };
@@ -323,5 +323,17 @@ describe("what grows", () => {
       "Dependency lag is low, and grows by 0.07 years a year over 8 quarters",
     );
     expect(lagOf(0.4).text).toMatch(/grows by 40\s% a year over 8 quarters$/);
+  });
+
+  test("has no direction where chance alone may make it", () => {
+    expect(lagOf(null, { low: -0.01 }).text).toBe(
+      "Dependency lag is low, and neither clearly grows nor falls: between −0.01 years and +0.13 years a year over 8 quarters",
+    );
+    expect(lagOf(0.4, { low: -0.013 }).text).toMatch(
+      /neither clearly grows nor falls: between −8\s% and \+80\s% a year over 8 quarters$/,
+    );
+    expect(lagOf(-0.4, { perYear: -0.065, low: -0.13, high: -0.01 }).text).toMatch(
+      /falls by 40\s% a year/,
+    );
   });
 });

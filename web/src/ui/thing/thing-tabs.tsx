@@ -2,7 +2,15 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { replaceRoute, useRoute, withQuery } from "../route.ts";
 import { numberWords } from "../words.ts";
 import { nextTab } from "./next-tab.ts";
-import type { ThingTab } from "./thing.tsx";
+
+export interface ThingTab {
+  /** As in the address. */
+  readonly id: string;
+  readonly label: string;
+  /** How many things stand in it, where that can be counted. */
+  readonly count?: number;
+  readonly content: () => ReactNode;
+}
 
 interface ThingTabsProps {
   readonly name: string;

@@ -1,16 +1,7 @@
 import { Suspense, type ReactNode } from "react";
 import { useRoute } from "../route.ts";
 import { useTheme } from "../theme.tsx";
-import { ThingTabs } from "./thing-tabs.tsx";
-
-export interface ThingTab {
-  /** As in the address. */
-  readonly id: string;
-  readonly label: string;
-  /** How many things stand in it, where that can be counted. */
-  readonly count?: number;
-  readonly content: () => ReactNode;
-}
+import { ThingTabs, type ThingTab } from "./thing-tabs.tsx";
 
 interface ThingProps {
   /** What it is called, for who does not see the page. */
