@@ -3,7 +3,6 @@ import { CodeOfFiles } from "./code-lines.ts";
 import type { Corpus } from "./corpus.ts";
 import type { FragmentGraph } from "./fragments.ts";
 import { radixSort } from "./radix-sort.ts";
-import { shownSimilarity } from "./shown-similarity.ts";
 import type { CloneThresholds } from "./judge.ts";
 import { Judge } from "./judge.ts";
 
@@ -12,7 +11,7 @@ export interface FragmentClasses {
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
   readonly types: Uint8Array;
-  /** Lowest similarity of a copy to the representative, per mille: of the stretches that are shown, at least. */
+  /** Lowest similarity of a copy to the representative, per mille. */
   readonly similarities: Uint16Array;
 }
 
@@ -81,7 +80,6 @@ class ClassFormer {
   /** The class being formed: its fragments in order, and what is known of each. */
   private readonly found = new NumberList();
   private readonly similarity: Uint16Array;
-  private readonly shown: Uint16Array;
   private readonly type: Uint8Array;
   private readonly seen: Uint32Array;
   /** Kept fragments of each file, chained, to find overlaps. */
@@ -98,7 +96,6 @@ class ClassFormer {
     this.memberClass.push(0);
     this.memberNext.push(0);
     this.similarity = new Uint16Array(count);
-    this.shown = new Uint16Array(count);
     this.type = new Uint8Array(count);
     this.seen = new Uint32Array(count);
     this.keptEpoch = new Uint32Array(corpus.filesCount);
@@ -132,8 +129,7 @@ class ClassFormer {
         if (compared++ > MAX_COMPARISONS) return this.close();
         seen[fragment] = this.epoch;
         if (!this.comparison.compare(representative, fragment)) continue;
-        const { similarity, shown, type } = this.comparison;
-        this.add(fragment, similarity, shown, type);
+        this.add(fragment, this.comparison.similarity, this.comparison.type);
       }
     }
     this.close();
@@ -150,13 +146,12 @@ class ClassFormer {
     this.epoch++;
     this.found.length = 0;
     this.seen[representative] = this.epoch;
-    this.add(representative, 1000, 1000, 1);
+    this.add(representative, 1000, 1);
   }
 
-  private add(fragment: number, similarity: number, shown: number, type: number): void {
+  private add(fragment: number, similarity: number, type: number): void {
     this.found.push(fragment);
     this.similarity[fragment] = similarity;
-    this.shown[fragment] = shown;
     this.type[fragment] = type;
   }
 
@@ -173,10 +168,9 @@ class ClassFormer {
           : memberHead[fragment] !== 0;
         if (isTaken) continue;
         seen[fragment] = this.epoch;
-        this.add(fragment, found, graph.shown[at]!, graph.types[at]!);
+        this.add(fragment, found, graph.types[at]!);
       } else if (similarity[fragment]! < found) {
         similarity[fragment] = found;
-        this.shown[fragment] = graph.shown[at]!;
         type[fragment] = graph.types[at]!;
       }
     }
@@ -203,7 +197,7 @@ class ClassFormer {
       const fragment = found.values[k]!;
       if (this.overlaps(fragment)) continue;
       members.push(fragment);
-      similarity = Math.min(similarity, this.shown[fragment]!);
+      similarity = Math.min(similarity, this.similarity[fragment]!);
       type = Math.max(type, this.type[fragment]!);
     }
     if (members.length - first < 2) {
@@ -244,8 +238,6 @@ class ClassFormer {
 class Comparison {
   /** Per mille; of the last comparison. */
   similarity = 0;
-  /** The same of the two fragments as they are, at least. */
-  shown = 0;
   type = 1;
 
   private readonly code: CodeOfFiles;
@@ -273,11 +265,6 @@ class Comparison {
     const { startA, endA, startB, endB, similarity, type } = this.judge;
     this.similarity = Math.floor(similarity * 1000);
     this.type = type;
-    this.shown = shownSimilarity(
-      this.similarity,
-      { code: a, from: startA, to: endA, shownFrom: from[first]!, shownTo: to[first]! },
-      { code: b, from: startB, to: endB, shownFrom: from[second]!, shownTo: to[second]! },
-    );
     return (
       covers(startA, endA, from[first]!, to[first]!) &&
       covers(startB, endB, from[second]!, to[second]!)

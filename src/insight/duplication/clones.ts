@@ -82,7 +82,7 @@ export function findClassesAcross(
   thresholds: CloneThresholds,
   { repositoryOf, groupings, mostCopies = Number.POSITIVE_INFINITY }: Placement,
 ): ClassesAcross {
-  const graph = linkFragments(corpus, parts);
+  const graph = linkFragments(parts);
   const twins = twinsOf(corpus);
   const found = formClasses(corpus, graph, thresholds);
   const copiesOf = (fragment: number): number =>

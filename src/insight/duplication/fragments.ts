@@ -1,7 +1,4 @@
-import { CodeOfFiles } from "./code-lines.ts";
-import type { Corpus } from "./corpus.ts";
 import { radixSort } from "./radix-sort.ts";
-import { shownSimilarity, type Stretch } from "./shown-similarity.ts";
 import type { Matches } from "./verify.ts";
 import {
   FILE_A,
@@ -30,13 +27,11 @@ export interface FragmentGraph {
   readonly starts: Uint32Array;
   readonly neighbours: Uint32Array;
   readonly similarities: Uint16Array;
-  /** Of the two fragments as they are, at least: a match may be shorter or longer than the fragment that it is an end of. */
-  readonly shown: Uint16Array;
   readonly types: Uint8Array;
 }
 
 /** Joins the ends of all matches into fragments. Matches may come in any order. */
-export function linkFragments(corpus: Corpus, parts: readonly Matches[]): FragmentGraph {
+export function linkFragments(parts: readonly Matches[]): FragmentGraph {
   const fields = concatenate(parts);
   const ends = fields.length / (MATCH_FIELDS / 2);
   // Ends of matches are numbered: two for each, first side first.
@@ -71,28 +66,12 @@ export function linkFragments(corpus: Corpus, parts: readonly Matches[]): Fragme
     }
     fragmentOf[end] = fragment;
   }
-  const code = new CodeOfFiles(corpus);
-  const stretch = (end: number): Stretch => ({
-    code: code.of(file[end]!),
-    from: start[end]!,
-    to: stop[end]!,
-    shownFrom: from[fragmentOf[end]!]!,
-    shownTo: to[fragmentOf[end]!]!,
-  });
   return {
     files: files.slice(0, count),
     from: from.slice(0, count),
     to: to.slice(0, count),
-    ...buildEdges(fields, fragmentOf, count, isShown, (similarity, end) =>
-      shownSimilarity(similarity, stretch(end), stretch(end ^ 1)),
-    ),
+    ...buildEdges(fields, fragmentOf, count),
   };
-
-  /** Is the end of a match the whole of its fragment, neither more nor less? */
-  function isShown(end: number): boolean {
-    const fragment = fragmentOf[end]!;
-    return from[fragment] === start[end] && to[fragment] === stop[end];
-  }
 
   function isSame(fragment: number, inFile: number, first: number, last: number): boolean {
     if (files[fragment] !== inFile) return false;
@@ -114,27 +93,22 @@ function buildEdges(
   fields: Uint32Array,
   fragmentOf: Uint32Array,
   fragments: number,
-  isShown: (end: number) => boolean,
-  shownOf: (similarity: number, end: number) => number,
-): Pick<FragmentGraph, "starts" | "neighbours" | "similarities" | "shown" | "types"> {
+): Pick<FragmentGraph, "starts" | "neighbours" | "similarities" | "types"> {
   const starts = new Uint32Array(fragments + 1);
   for (const fragment of fragmentOf) starts[fragment + 1]!++;
   for (let n = 0; n < fragments; n++) starts[n + 1]! += starts[n]!;
   const next = starts.slice();
   const neighbours = new Uint32Array(fragmentOf.length);
   const similarities = new Uint16Array(fragmentOf.length);
-  const shown = new Uint16Array(fragmentOf.length);
   const types = new Uint8Array(fragmentOf.length);
   for (let end = 0; end < fragmentOf.length; end++) {
     const at = next[fragmentOf[end]!]!++;
     const match = (end >> 1) * MATCH_FIELDS;
     neighbours[at] = fragmentOf[end ^ 1]!;
-    const similarity = fields[match + SIMILARITY]!;
-    similarities[at] = similarity;
-    shown[at] = isShown(end) && isShown(end ^ 1) ? similarity : shownOf(similarity, end);
+    similarities[at] = fields[match + SIMILARITY]!;
     types[at] = fields[match + TYPE]!;
   }
-  return { starts, neighbours, similarities, shown, types };
+  return { starts, neighbours, similarities, types };
 }
 
 function concatenate(parts: readonly Matches[]): Uint32Array {

@@ -20,7 +20,6 @@ function told(
     starts: none,
     neighbours: none,
     similarities: new Uint16Array(0),
-    shown: new Uint16Array(0),
     types: new Uint8Array(0),
   };
   let end = 0;
