@@ -83,7 +83,7 @@ export default defineConfig({
           globalSetup: [
             ...starting.globalSetup,
             "test/e2e/report/install-browser.ts",
-            "test/e2e/sample/write-sample.ts",
+            "test/sample/write-sample.ts",
           ],
           setupFiles: starting.setupFiles,
           testTimeout: 120_000,

@@ -17,7 +17,7 @@ import {
   expectedServiceUses,
 } from "#fixtures/expected.ts";
 import { organisationName, sampleAsOf } from "#fixtures/sample-organisation.ts";
-import { copySample } from "./sample/sample-copy.ts";
+import { copySample } from "./sample-copy.ts";
 
 /** The main job, as built, with worker threads: what is planted in Meridian Railways is found again, and nothing else. */
 let folder: string;

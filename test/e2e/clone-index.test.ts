@@ -8,7 +8,7 @@ import { similarity as similaritySchema, type Similarity } from "#contract/simil
 import { schedule } from "#fixtures/clones/code-samples.ts";
 import { isolatedEnvironment } from "#fixtures/isolated-git.ts";
 import { sampleAsOf } from "#fixtures/sample-organisation.ts";
-import { copySample } from "./sample/sample-copy.ts";
+import { copySample } from "./sample-copy.ts";
 
 const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
 const until = ["--as-of", sampleAsOf.slice(0, 10)];

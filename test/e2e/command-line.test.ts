@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { report as reportSchema, type Report } from "#sections/report.ts";
 import type { Explanation } from "#sections/explanation/explanation.ts";
 import { sampleAsOf } from "#fixtures/sample-organisation.ts";
-import { copySample, copySampleCache } from "./sample/sample-copy.ts";
+import { copySample, copySampleCache } from "./sample-copy.ts";
 
 const main = join(import.meta.dirname, "..", "..", "dist", "bundle", "main.js");
 const until = ["--as-of", sampleAsOf.slice(0, 10)];

@@ -7,7 +7,7 @@ import { bakeryObjectives } from "#fixtures/objectives.ts";
 import { git } from "#fixtures/isolated-git.ts";
 import { shownCommands } from "../architecture/document-commands.ts";
 import { projectRoot } from "../architecture/project-files.ts";
-import { copySample, copySampleCache } from "./sample/sample-copy.ts";
+import { copySample, copySampleCache } from "./sample-copy.ts";
 import { notTyped, typedCommands } from "./typed-commands.ts";
 
 /** Every command that a document shows is typed, as built, where the sample organisation was assessed. */

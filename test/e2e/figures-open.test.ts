@@ -14,7 +14,7 @@ import { readReportTemplate } from "#surfaces/report/report-template.ts";
 import { renderReport } from "#surfaces/report/write-report.ts";
 import { assessMeridian } from "../unit/operations/meridian.ts";
 import { chromiumPath, goTo, launch, openWatched } from "./report/browser.ts";
-import { copySample } from "./sample/sample-copy.ts";
+import { copySample } from "./sample-copy.ts";
 import { screenAddresses } from "./screen-addresses.ts";
 
 const template = join(import.meta.dirname, "..", "..", "dist", "web", "report-template.html");

@@ -7,7 +7,7 @@ import * as expected from "#fixtures/expected.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
 import { writeSampleSettings } from "#fixtures/sample-organisation.ts";
 import type { AssessResult } from "#operations/gathering/assess-input.ts";
-import { copySample } from "./sample/sample-copy.ts";
+import { copySample } from "./sample-copy.ts";
 import { assessMeridian, componentId, day, find } from "../unit/operations/meridian.ts";
 
 let home: string;
