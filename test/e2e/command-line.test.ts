@@ -98,7 +98,7 @@ describe("a newcomer on the sample organisation", () => {
     await assessed([], where);
     const { out } = await fulcrum(["capabilities", "--format", "json"], where);
     const rows: { name: string; adoptersNow: number }[] = JSON.parse(out);
-    expect(rows.find(({ name }) => name === "@meridian/telemetry")?.adoptersNow).toBeGreaterThan(1);
+    expect(rows.find(({ name }) => name === "meridian-railways/ci-workflows")?.adoptersNow).toBe(3);
 
     const owner = (report: Report) =>
       report.components.find(({ name }) => name === "lost-property");

@@ -22,6 +22,7 @@ const most = {
 
 /** Only names and ids that mean the same to everybody. */
 const plainName = /^[A-Za-z0-9_+=%,#-][A-Za-z0-9_.+=%,#-]*$/;
+const plainHead = /^(?:ref: refs\/\S+|[0-9a-f]{40})\s*$/;
 const plainId = /^[0-9a-f]{40}$/;
 
 /** What is to be read is not of the plain kind: git is asked. */
@@ -33,12 +34,13 @@ class NotPlain extends Error {}
  * nowhere): then git knows. To start git costs twenty times as much.
  */
 export async function readPlainRefs(
-  { commonDir }: GitDirectories,
+  { gitDir, commonDir }: GitDirectories,
   folders: readonly string[],
 ): Promise<ReadonlyMap<string, PlainRef> | null> {
   try {
     if (!folders.every((folder) => folder.split("/").every(isPlain))) return null;
     if (await isOfAnotherForm(commonDir)) return null;
+    if (!plainHead.test(await textOf(join(gitDir, "HEAD"), most.looseBytes))) return null;
     const said = await readPacked(commonDir, folders);
     const places: Loose = { commonDir, said, left: most.looseRefs };
     for (const folder of folders) await readLoose(places, folder, 0);

@@ -129,6 +129,7 @@ describe("refs that are read without git", () => {
         symlinkSync(join(root, "elsewhere"), join(cwd, "refs", "heads", "lamps"));
       },
     ],
+    ["a HEAD that is neither a ref nor an id", () => write("HEAD", "lamp\n")],
     ["another form", () => mkdirSync(join(cwd, "reftable"))],
     ["an extension", () => write("config", "[extensions]\n\trefStorage = files\n")],
   ])("are left to git where there is %s", async (_, make) => {
