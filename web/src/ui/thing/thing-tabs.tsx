@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { replaceRoute, useRoute, withQuery } from "../route.ts";
 import { numberWords } from "../words.ts";
 import { nextTab } from "./next-tab.ts";
-import type { ThingTab } from "./thing.tsx";
+import type { ThingTab } from "./thing-tab.ts";
 
 interface ThingTabsProps {
   readonly name: string;

@@ -1,16 +1,8 @@
 import { Suspense, type ReactNode } from "react";
 import { useRoute } from "../route.ts";
 import { useTheme } from "../theme.tsx";
+import type { ThingTab } from "./thing-tab.ts";
 import { ThingTabs } from "./thing-tabs.tsx";
-
-export interface ThingTab {
-  /** As in the address. */
-  readonly id: string;
-  readonly label: string;
-  /** How many things stand in it, where that can be counted. */
-  readonly count?: number;
-  readonly content: () => ReactNode;
-}
 
 interface ThingProps {
   /** What it is called, for who does not see the page. */
