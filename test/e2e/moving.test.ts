@@ -85,8 +85,12 @@ describe.skipIf(chromiumPath === null)("moving through the screens", () => {
     await both.waitFor({ state: "detached" });
     await page.locator("tbody tr[data-index] a").first().focus();
     for (const key of ["x", "j", "x"]) await page.keyboard.press(key);
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await both.waitFor();
+    await page.waitForFunction(
+      "document.querySelector('.comparison').getBoundingClientRect().top > 0",
+    );
     expect(page.url().match(/with=/g)).toHaveLength(2);
     await page.context().close();
   });

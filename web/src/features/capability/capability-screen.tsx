@@ -6,7 +6,7 @@ import type { Adoption, Capability } from "#web/api/report-rows.ts";
 import { Name } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
-import type { ThingTab } from "#web/ui/thing/thing-tabs.tsx";
+import type { ThingTab } from "#web/ui/thing/thing-tab.ts";
 import { Thing } from "#web/ui/thing/thing.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
 import { dateWords, kindWords } from "#web/ui/words.ts";

@@ -8,7 +8,7 @@ import { Figure } from "#web/ui/figure.tsx";
 import { Name } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { Screen } from "#web/ui/screen.tsx";
-import type { ThingTab } from "#web/ui/thing/thing-tabs.tsx";
+import type { ThingTab } from "#web/ui/thing/thing-tab.ts";
 import { Thing } from "#web/ui/thing/thing.tsx";
 import {
   classWords,

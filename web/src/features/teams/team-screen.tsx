@@ -6,7 +6,7 @@ import { ComponentLink, Name } from "#web/ui/names.tsx";
 import { NotFound } from "#web/ui/not-found.tsx";
 import { routeHref } from "#web/ui/route.ts";
 import { Panel, Screen } from "#web/ui/screen.tsx";
-import type { ThingTab } from "#web/ui/thing/thing-tabs.tsx";
+import type { ThingTab } from "#web/ui/thing/thing-tab.ts";
 import { Thing } from "#web/ui/thing/thing.tsx";
 import { Tiles } from "#web/ui/tiles/tiles.tsx";
 import { classWords, ownerSourceWords, plural } from "#web/ui/words.ts";

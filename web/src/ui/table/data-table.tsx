@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useRef, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
 import { replaceRoute, useRoute } from "../route.ts";
 import { scopeHref, useScope } from "../scope.ts";
@@ -91,10 +91,16 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const taken = [...seen.map(({ row }) => row), ...unseen];
   const peeked = peek === undefined ? undefined : all.find(({ key }) => key === query.peeked);
 
+  const root = useRef<HTMLDivElement>(null);
+  const compare = (): void => {
+    query.setCompared(taken.map(keyOf));
+    // They stand above the list, from which the reader may be far down.
+    requestAnimationFrame(() => root.current?.scrollIntoView());
+  };
   const nameOf = (row: Row): string => String(columns[0]?.value(row) ?? keyOf(row));
   const compared = props.rows.filter((row) => query.compared.includes(keyOf(row)));
   return (
-    <div className="data-table">
+    <div ref={root} className="data-table">
       {compared.length >= 2 && (
         <Comparison
           title={`${numberWords(compared.length)} side by side`}
@@ -165,7 +171,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           columns={columns}
           onPickAll={taken.length < all.length ? () => picked.add(all.map(({ key }) => key)) : null}
           onLetGo={picked.letGo}
-          onCompare={props.compares === true ? () => query.setCompared(taken.map(keyOf)) : null}
+          onCompare={props.compares === true ? compare : null}
           {...(props.addressOf === undefined ? {} : { addressOf: props.addressOf })}
           {...(props.putRight === undefined ? {} : { putRight: props.putRight })}
         />

@@ -2,15 +2,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { replaceRoute, useRoute, withQuery } from "../route.ts";
 import { numberWords } from "../words.ts";
 import { nextTab } from "./next-tab.ts";
-
-export interface ThingTab {
-  /** As in the address. */
-  readonly id: string;
-  readonly label: string;
-  /** How many things stand in it, where that can be counted. */
-  readonly count?: number;
-  readonly content: () => ReactNode;
-}
+import type { ThingTab } from "./thing-tab.ts";
 
 interface ThingTabsProps {
   readonly name: string;

@@ -1,7 +1,8 @@
 import { Suspense, type ReactNode } from "react";
 import { useRoute } from "../route.ts";
 import { useTheme } from "../theme.tsx";
-import { ThingTabs, type ThingTab } from "./thing-tabs.tsx";
+import type { ThingTab } from "./thing-tab.ts";
+import { ThingTabs } from "./thing-tabs.tsx";
 
 interface ThingProps {
   /** What it is called, for who does not see the page. */
