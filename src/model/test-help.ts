@@ -9,7 +9,7 @@ const testSources = /^(?:it|test|testFixtures|(?:integration|functional)-?[tT]es
 
 /**
  * A module whose only code is tests and what helps with them is of use in tests alone, whatever a build says (`dependsOn` of sbt
- * with `compile->compile;test->test`): what runs has nothing of it.
+ * with `compile->compile;test->test`): what runs has nothing of it. A parent is taken in by the build, whatever lies beside it.
  */
 export function markTestHelp(
   consumptions: readonly Consumption[],
@@ -28,9 +28,7 @@ export function markTestHelp(
     ),
   );
   return consumptions.map((one) =>
-    ids.has(one.capabilityId) && /^(?:runtime|build|development)$/.test(one.scope)
-      ? { ...one, scope: "test" }
-      : one,
+    one.scope === "runtime" && ids.has(one.capabilityId) ? { ...one, scope: "test" } : one,
   );
 }
 

@@ -37,6 +37,16 @@ describe("a module whose only code is tests", () => {
     ]);
   });
 
+  test("is still the parent of who takes it in for the build", () => {
+    const parent = file("pom.xml", { packages: [offers("pkg:maven/sky/parent")] });
+    const child = needs("pkg:maven/sky/parent", { scope: "build" });
+    const found = build([
+      repository("kit", [parent], atHead("src/test/java/Packaging.java")),
+      repository("telescope", [file("pom.xml", { dependencies: [child] })]),
+    ]);
+    expect(uses(found)).toEqual(["telescope → sky/parent (build)"]);
+  });
+
   test.each([
     ["has code that is shipped as well", ["helpers/src/test/A.scala", "helpers/src/main/B.scala"]],
     ["holds no code that would tell", ["helpers/src/test/resources/greetings.txt"]],

@@ -52,15 +52,28 @@ function market() {
 }
 
 function state(commits: readonly string[], rolls: readonly string[]) {
-  const builder = repository("state").commit({
-    at: start + hour,
+  const opening = {
+    at: start + hour / 2,
     author: ada,
-    message: "Try it in the new oven",
-    files: {
-      "image-tags/staging/roll-in-new-oven": `${rolls[0] ?? ""}-new-oven\n`,
-      "image-tags/staging/pretzels": `${"0123456789".repeat(4)}\n`,
-    },
-  });
+    message: "Open",
+    files: { "README.md": "What runs\n" },
+  };
+  // The same commit has the same id wherever it is written.
+  const elsewhere = mkdtempSync(join(tmpdir(), "fulcrum-state-"));
+  const [own = ""] = repository("state").commit(opening).write(elsewhere).commitIds;
+  rmSync(elsewhere, { recursive: true, force: true });
+  const builder = repository("state")
+    .commit(opening)
+    .commit({
+      at: start + hour,
+      author: ada,
+      message: "Try it in the new oven",
+      files: {
+        "image-tags/staging/roll-in-new-oven": `${rolls[0] ?? ""}-new-oven\n`,
+        "image-tags/staging/settings-of-ovens": `${own}\n`,
+        "image-tags/staging/pretzels": `${"0123456789".repeat(4)}\n`,
+      },
+    });
   for (let turn = 0; turn <= 60; turn++) {
     const names = turn === 0 ? ["ovens", "till"] : [turn % 2 === 0 ? "ovens" : "till"];
     builder.commit({
@@ -237,6 +250,7 @@ describe("a small organisation", () => {
     const branch = rowOf("roll-in-new-oven");
     expect(branch.componentId).toBe(componentOf("roll"));
     expect(rowOf("pretzels").componentId).toBeNull();
+    expect(rowOf("settings-of-ovens").componentId).toBeNull();
   });
 
   it("lists what names nothing that is known", () => {

@@ -28,11 +28,12 @@ export interface FoundByCommits {
 
 /**
  * Applications that no component is called like, by the commits that they ran: the component of the only clone that has one
- * of them, at its root or alone in it.
+ * of them, at its root or alone in it. What a repository of desired state asks for by a commit of its own is its settings.
  */
 export async function applicationsByCommits(input: NamelessInput): Promise<FoundByCommits> {
   const { repositories, shadows, signal } = input;
   const applicationsOf = new Map<string, string[]>();
+  const askedBy = askersOf(input.series);
   for (const [application, commits] of commitsOfNameless(input.series))
     for (const commit of commits) append(applicationsOf, commit, application);
   const asked = [...applicationsOf.keys()];
@@ -43,7 +44,8 @@ export async function applicationsByCommits(input: NamelessInput): Promise<Found
       const found = await commitsHere(locationIn(repository, shadows), asked, signal);
       for (const commit of found)
         for (const application of applicationsOf.get(commit) ?? [])
-          homes.set(application, (homes.get(application) ?? new Set()).add(repository.id));
+          if (askedBy.get(application)?.has(repository.id) !== true)
+            homes.set(application, (homes.get(application) ?? new Set()).add(repository.id));
     } catch (error) {
       signal.throwIfAborted();
       problems.push({
@@ -68,6 +70,18 @@ function componentsOf(
     if (further === undefined && componentId !== undefined) found.set(application, componentId);
   }
   return found;
+}
+
+/** The repositories that ask for each application. */
+function askersOf(series: readonly DeploymentSeries[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const askers = new Map<string, Set<string>>();
+  for (const { application, level, deployments } of series) {
+    if (level !== "gitops") continue;
+    const known = askers.get(application) ?? new Set<string>();
+    askers.set(application, known);
+    for (const { repositoryId } of deployments) if (repositoryId !== null) known.add(repositoryId);
+  }
+  return askers;
 }
 
 function commitsOfNameless(series: readonly DeploymentSeries[]): Map<string, readonly string[]> {
