@@ -34,7 +34,7 @@ beforeAll(() => {
   });
   for (const name of ["node_modules", join("web", "node_modules")])
     if (existsSync(join(projectRoot, name))) symlinkSync(join(projectRoot, name), at(name));
-}, 60_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }), 60_000);
 
 function take(step: Step): void {

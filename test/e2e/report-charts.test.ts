@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === null)("charts in a browser", () => {
     writeFileSync(path, renderReport({ ...sample, deliveryRollUps: rollUps }, template));
     report = pathToFileURL(path).href;
     browser = await launch();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { ComponentDocuments } from "#model/component-documents.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
+import { counted } from "#kernel/phrases.ts";
 import { seenUntil } from "#model/data-end.ts";
 import { longestGap } from "./gaps.ts";
 import { defaultOwnershipOptions, type OwnershipOptions } from "./options.ts";
@@ -152,7 +153,7 @@ function abandoned(
           null,
           users.size,
           component.lastHuman?.at ?? null,
-          `used by ${String(users.size)} components, without human work for ${daysSince(component, organisation, until)} days`,
+          `used by ${counted(users.size, "component")}, without human work for ${daysSince(component, organisation, until)} days`,
         ),
       ),
   };

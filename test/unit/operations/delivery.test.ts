@@ -187,7 +187,7 @@ beforeAll(async () => {
     withDuplication: false,
   });
   report = assessed.report;
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const rowOf = (application: string): ReportDelivery => {

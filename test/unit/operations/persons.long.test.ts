@@ -37,7 +37,7 @@ beforeAll(async () => {
   keep(join(folder, "cache"));
   for (const name of ["report.json", "first.yaml"])
     texts.set(name, readFileSync(join(folder, name), "utf8"));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Values in the cache are written as they are: texts of one byte a character, or of two. */

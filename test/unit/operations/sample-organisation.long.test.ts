@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "fulcrum-meridian-"));
   writeSampleOrganisation(folder);
   ({ report } = await assessMeridian([folder]));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const component = (name: string) => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const before = { ...options, fedIn: fedInBy(earlierAsOf), asOf: earlierAsOf };
   ({ report: earlier } = await assessMeridian([organisation], before));
   ({ report: all } = await assessMeridian([organisation], { ...options, fedIn: fedInBy() }));
-}, 120_000);
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const statesOf = ({ signals }: Report) =>

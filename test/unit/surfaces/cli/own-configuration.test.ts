@@ -151,5 +151,5 @@ describe("the address of Prometheus", () => {
     } finally {
       await new Promise((resolve) => server.close(resolve));
     }
-  }, 20_000);
+  });
 });
