@@ -3,18 +3,14 @@ import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { homeOf } from "./folder-paths.ts";
 import { unitEcosystems } from "./places.ts";
 
-/** Manifests of a folder that make it a unit, all of which began, or ended, with one commit of the mainline. */
-interface Manifests {
-  readonly folder: string;
-  readonly files: readonly FileHistory[];
-}
-
-/** What tells that a folder is another one's, the surest first. */
-const signs: readonly ((old: FileHistory, now: FileHistory) => boolean)[] = [
-  (old, now) => old.packages.some(({ purl }) => now.packages.some((one) => one.purl === purl)),
-  (old, now) =>
-    old.spans.at(-1)?.value === now.spans[0]?.value && lastWord(old.path) === lastWord(now.path),
-  (old, now) => lastWord(homeOf(old)) === lastWord(homeOf(now)),
+/** A word that a manifest of a folder and one of its later place have in common: each sign by itself, the surest first. */
+const signs: readonly ((file: FileHistory, when: "first" | "last") => readonly string[])[] = [
+  ({ packages }) => packages.map(({ purl }) => purl),
+  ({ spans, path }, when) => {
+    const object = (when === "last" ? spans.at(-1) : spans[0])?.value;
+    return object === undefined ? [] : [`${object} ${lastWord(path)}`];
+  },
+  (file) => [lastWord(homeOf(file))],
 ];
 
 /**
@@ -32,42 +28,68 @@ export function movedFolders(
     const home = homeOf(file);
     if (home !== "." && folders.has(home) && isMaking(file)) append(makers, home, file);
   }
-  const begun = new Map<string, Manifests[]>();
-  for (const [folder, own] of makers) append(begun, beginOf(own), { folder, files: own });
   const moved = new Map<string, string>();
   for (const sign of signs) {
+    const places = begunPlaces(makers, new Set(moved.values()), sign);
     const found = new Map<string, string[]>();
     for (const [folder, own] of makers) {
       const end = endOf(own, asOf);
       if (moved.has(folder) || end === null) continue;
-      const taken = new Set(moved.values());
-      const next = (begun.get(end) ?? []).filter(
-        (one) => !taken.has(one.folder) && isMove({ folder, files: own }, one, sign),
+      const next = new Set(
+        own
+          .flatMap((file) => wordsOf(end, file, sign(file, "last")))
+          .flatMap((word) => places.get(word) ?? []),
       );
-      if (next.length === 1) append(found, next[0]?.folder ?? "", folder);
+      next.delete(folder);
+      const [only, further] = next;
+      if (only !== undefined && further === undefined) append(found, only, folder);
     }
     for (const [folder, [former, further]] of found)
       if (former !== undefined && further === undefined) moved.set(former, folder);
   }
-  return new Map([...moved].map(([former]) => [former, lastOf(former, moved)]));
+  return toLast(moved);
 }
 
-/** Each move begins where an older one ended: there are no circles. */
-function lastOf(folder: string, moved: ReadonlyMap<string, string>): string {
-  let at = folder;
-  for (let next = moved.get(at); next !== undefined; next = moved.get(at)) at = next;
-  return at;
-}
-
-function isMove(
-  old: Manifests,
-  now: Manifests,
-  sign: (old: FileHistory, now: FileHistory) => boolean,
-): boolean {
-  if (old.folder === now.folder) return false;
-  return old.files.some((one) =>
-    now.files.some((other) => one.source === other.source && sign(one, other)),
+/** Where each came to lie in the end. Clocks that go back can make a circle of moves: of those in it nothing is said. */
+function toLast(moved: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const known = new Map<string, string | null>();
+  for (const former of moved.keys()) {
+    const way = new Set<string>();
+    let at = former;
+    for (let next = moved.get(at); next !== undefined; next = moved.get(at)) {
+      if (known.has(at) || way.has(at)) break;
+      way.add(at);
+      at = next;
+    }
+    const last = known.get(at) ?? (moved.has(at) ? null : at);
+    for (const folder of way) known.set(folder, last);
+  }
+  return new Map(
+    [...known].flatMap(([folder, last]) => (last === null ? [] : [[folder, last] as const])),
   );
+}
+
+/** One of them may be where it is looked from; of two others nothing is said, however many more there are. */
+const enoughPlaces = 3;
+
+/** Folders by each commit with which they began, and a word of a manifest of then; those that were found already are left out. */
+function begunPlaces(
+  makers: ReadonlyMap<string, readonly FileHistory[]>,
+  taken: ReadonlySet<string>,
+  sign: (typeof signs)[number],
+): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>();
+  for (const [folder, files] of makers) {
+    if (taken.has(folder)) continue;
+    const words = files.flatMap((file) => wordsOf(beginOf(files), file, sign(file, "first")));
+    for (const word of new Set(words))
+      if ((places.get(word)?.length ?? 0) < enoughPlaces) append(places, word, folder);
+  }
+  return places;
+}
+
+function wordsOf(commit: string, { source }: FileHistory, words: readonly string[]): string[] {
+  return words.map((word) => `${commit}\n${source}\n${word}`);
 }
 
 function isMaking({ packages, dependencies }: FileHistory): boolean {
