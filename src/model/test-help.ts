@@ -38,10 +38,11 @@ function onlyTests(
   repositories: readonly RepositoryEvidence[],
 ): ReadonlySet<string> {
   const found = new Set<string>();
+  const owned = new Map<string, Map<string, string>>();
+  for (const { repositoryId, path, id } of components)
+    owned.set(repositoryId, (owned.get(repositoryId) ?? new Map<string, string>()).set(path, id));
   for (const { id, fileChanges } of repositories) {
-    const own = new Map(
-      components.filter((one) => one.repositoryId === id).map((one) => [one.path, one.id] as const),
-    );
+    const own = owned.get(id) ?? new Map<string, string>();
     const folders = new Set(own.keys());
     const shipping = new Set<string>();
     for (const path of fileChanges.paths) {

@@ -19,6 +19,8 @@ export interface NamelessInput {
 
 /** Of each application, the newest: one that a clone holds is enough. */
 const mostCommits = 20;
+/** Of all applications together: so many are looked up in every clone. */
+const mostAsked = 20_000;
 
 export interface FoundByCommits {
   /** Application → component. */
@@ -36,9 +38,16 @@ export async function applicationsByCommits(input: NamelessInput): Promise<Found
   const askedBy = askersOf(input.series);
   for (const [application, commits] of commitsOfNameless(input.series))
     for (const commit of commits) append(applicationsOf, commit, application);
-  const asked = [...applicationsOf.keys()];
+  const asked = [...applicationsOf.keys()].slice(0, mostAsked);
   const homes = new Map<string, Set<string>>();
   const problems: Problem[] = [];
+  if (asked.length < applicationsOf.size)
+    problems.push({
+      code: "too-many-commits",
+      where: "deployments",
+      text: `${String(applicationsOf.size)} deployed commits belong to applications that no component is called like; the first ${String(mostAsked)} were looked for`,
+      needs: "Name the applications in fulcrum.yaml (deployments, applications).",
+    });
   for (const repository of asked.length === 0 ? [] : repositories) {
     try {
       const found = await commitsHere(locationIn(repository, shadows), asked, signal);
