@@ -116,7 +116,14 @@ it("assessments whose writers are killed at any moment: one is in force, and who
         stdio: ["ignore", "pipe", "inherit"],
       }),
     );
-    await Promise.all(children.map((child) => once(child.stdout, "data")));
+    await Promise.all(
+      children.map((child) =>
+        Promise.race([
+          once(child.stdout, "data"),
+          once(child, "exit").then(() => expect.fail("a writer gave up by itself")),
+        ]),
+      ),
+    );
     await new Promise((resolve) => setTimeout(resolve, 10 + kill * 13));
     for (const child of children) child.kill("SIGKILL");
     await Promise.all(children.map((child) => once(child, "close")));

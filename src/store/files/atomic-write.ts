@@ -85,7 +85,12 @@ async function throughStream(
 }
 
 /** What file systems without hard links answer; there two processes at once may both succeed. */
-const withoutLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
+export const withoutLinks: ReadonlySet<string> = new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+]);
 
 async function writeBeside(
   path: string,

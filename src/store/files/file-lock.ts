@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { open, rm, stat } from "node:fs/promises";
+import { link, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { NoPlainFile, readPlainText } from "#kernel/plain-file.ts";
-import { writeFailed } from "./atomic-write.ts";
+import { withoutLinks, writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
 import { noteTemporaryPath } from "./temporary-paths.ts";
 
@@ -56,21 +56,35 @@ async function acquire(
   while (!(await made(lock, mine))) {
     signal?.throwIfAborted();
     const holder = await textOf(lock);
-    if (holder !== null && (await isLeft(lock, holder))) await breakLock(lock, holder);
+    if (holder !== null && (await isLeft(lock, holder))) await breakLock(lock, holder, mine);
     else if (Date.now() >= until) throw heldError(lock, holder);
     else await pause(10 + Math.floor(Math.random() * 30));
   }
 }
 
-/** False: it is there already. */
+/** False: it is there already. Whoever is killed meanwhile leaves no lock that says nobody's name. */
 async function made(path: string, text: string): Promise<boolean> {
+  if ((await textOf(path)) !== null) return false;
+  const whole = `${path}.${randomBytes(6).toString("hex")}.part`;
+  noteTemporaryPath(whole);
   try {
-    const file = await open(path, "wx", 0o600);
-    try {
-      await file.writeFile(text);
-    } finally {
-      await file.close();
-    }
+    await writeNew(whole, text);
+    await link(whole, path);
+    return true;
+  } catch (error) {
+    const code = systemCodeOf(error) ?? "";
+    if (code === "EEXIST") return false;
+    if (!withoutLinks.has(code)) throw error;
+    return await writeNew(path, text);
+  } finally {
+    await rm(whole, { force: true });
+  }
+}
+
+/** False: it is there already. */
+async function writeNew(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
     if (systemCodeOf(error) === "EEXIST") return false;
@@ -94,10 +108,11 @@ function isAlive(pid: number): boolean {
 }
 
 /** One process only may take away what it read: the others find a new lock, or none. */
-async function breakLock(lock: string, holder: string): Promise<void> {
+async function breakLock(lock: string, holder: string, mine: string): Promise<void> {
   const breaking = `${lock}-left`;
-  if (!(await made(breaking, ""))) {
-    if ((await ageOf(breaking)) > oldestLockMs) await rm(breaking, { force: true });
+  if (!(await made(breaking, mine))) {
+    const breaker = await textOf(breaking);
+    if (breaker !== null && (await isLeft(breaking, breaker))) await rm(breaking, { force: true });
     else await pause(10);
     return;
   }

@@ -196,6 +196,34 @@ describe("a lock", () => {
     },
   );
 
+  it("that a process which died was taking away is taken away as well", async () => {
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const dead = `${String(pid)} ${hostname()} aa\n`;
+    writeFileSync(lock(), dead);
+    writeFileSync(`${lock()}-left`, dead);
+    const taken = withFileLock(at("orders"), () => Promise.resolve("done"), { patienceMs: 2000 });
+    expect(await taken).toBe("done");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("says whose it is from its first moment: of nobody's the death cannot be known", async () => {
+    const seen = new Set<string>();
+    let isOver = false;
+    const look = (): void => {
+      try {
+        seen.add(readFileSync(lock(), "utf8").replace(/ \w+\n$/, ""));
+      } catch (error) {
+        expect(error).toMatchObject({ code: "ENOENT" }); // between two rounds
+      }
+      if (!isOver) setImmediate(look);
+    };
+    look();
+    for (let round = 0; round < 200; round++)
+      await withFileLock(at("orders"), () => Promise.resolve(null));
+    isOver = true;
+    expect([...seen]).toEqual([`${String(process.pid)} ${hostname()}`]);
+  });
+
   it("of a process that died is taken away, by one of those who wait", async () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     writeFileSync(lock(), `${String(pid)} ${hostname()} aa\n`);
