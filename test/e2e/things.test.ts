@@ -90,6 +90,21 @@ describe.skipIf(chromiumPath === null)("the page of a thing", () => {
     await page.context().close();
   });
 
+  it("marks a standard that is kept and one that is missed in colours of their own", async () => {
+    const page = await open();
+    await goTo(page, address, at("components", sample.components[8]?.id));
+    const colours = await page.evaluate<readonly string[]>(`["is-kept", "is-missed"].map((name) => {
+      const line = document.createElement("p");
+      line.className = name;
+      line.innerHTML = '<span class="standard-mark">x</span>';
+      document.body.append(line);
+      return getComputedStyle(line.firstChild).color;
+    })`);
+    expect(colours).toEqual([expect.stringMatching(/^rgb/), expect.stringMatching(/^rgb/)]);
+    expect(new Set(colours).size).toBe(2);
+    await page.context().close();
+  });
+
   it("prints all of its tabs", async () => {
     const page = await open();
     await goTo(page, address, at("capabilities", doughKit));

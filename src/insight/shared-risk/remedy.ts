@@ -1,3 +1,4 @@
+import { counted } from "#kernel/phrases.ts";
 import { isCode } from "#model/offer-kinds.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 import type { SharedRisk } from "./result.ts";
@@ -56,8 +57,11 @@ export function remedyFor(
       reach: best.reach,
     };
   }
+  // Nobody moves what nobody works on any more, unless nothing else is hit.
+  const live = organisation.components.filter((one) => hit.has(one.id) && one.isLive !== false);
+  const moved = counted(live.length === 0 ? hit.size : live.length, "component");
   return {
-    text: `No capability brings it to two of them: move ${String(hit.size)} components to ${target}, or give them one place to take it from.`,
+    text: `No capability brings it to two of them: move ${moved} to ${target}, or give them one place to take it from.`,
     capabilityId: null,
     reach: 0,
   };

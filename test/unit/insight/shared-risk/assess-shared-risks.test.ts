@@ -131,6 +131,21 @@ describe("runtimes past their end of support", () => {
     });
     expect(judge({ runtimes }).risks[0]?.remedy).toMatchObject({ capabilityId: null, reach: 0 });
   });
+
+  it("ask to move those that are worked on, unless no other is hit", () => {
+    const asked = (...isLive: readonly (boolean | null)[]) => {
+      const all = bakery({});
+      const components = all.components.map((one) => {
+        const at = ["rye", "oat"].findIndex((name) => one.id.includes(name));
+        return at < 0 ? one : { ...one, isLive: isLive[at] ?? null };
+      });
+      const { risks } = judge({ organisation: { ...all, components }, runtimes });
+      return /move (.*?) to/.exec(risks[0]?.remedy.text ?? "")?.[1];
+    };
+    expect(asked(true, null)).toBe("2 components");
+    expect(asked(true, false)).toBe("1 component");
+    expect(asked(false, false)).toBe("2 components");
+  });
 });
 
 describe("advisories", () => {
