@@ -10,7 +10,7 @@ export interface ChangeQuarter {
    * changed several folders stands in each of them.
    */
   readonly humanChanges: readonly number[];
-  /** Versions of files by such commits, and those of them that came within 21 days of the file's version before. */
+  /** Versions of files by such commits (`isReleaseFile` left out), and those of them that came within 21 days of the file's version before. */
   readonly fileChangesCount: number;
   readonly returnsCount: number;
   /** Of these file changes those whose lines were compared, the lines they added, and those of them gone 21 days later. */
@@ -79,7 +79,7 @@ export interface WrittenColumns {
 }
 
 /** Stands in the key of cached evidence: raised when more, or something else, is told of changes. */
-export const changeHistoryVersion = 5;
+export const changeHistoryVersion = 6;
 
 /** One version of one file, as far as a later reading needs it to go on. */
 export interface ChangeRecord {

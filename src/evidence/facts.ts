@@ -268,6 +268,8 @@ export interface DocumentFacts {
   readonly successor?: string;
   /** Container images, without tag, that it tells its readers to run; absent where it tells of none. */
   readonly images?: readonly string[];
+  /** What points of its lists say of things by name, plain text; absent where none does. */
+  readonly parts?: readonly { readonly name: string; readonly text: string }[];
   /** Absent where it promises none. */
   readonly promises?: readonly DeprecationPromise[];
 }

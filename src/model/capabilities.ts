@@ -4,6 +4,7 @@ import type { ReleaseExports, RepositoryEvidence } from "#evidence/repository-ev
 import { isWebFramework } from "./artefacts.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
+import { readmeOf } from "./document-marks.ts";
 import { isMarkedDeprecated } from "./given-up.ts";
 import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component } from "./organisation.ts";
@@ -41,7 +42,7 @@ export function ownKey(repositoryId: string, purl: string): string {
 
 const secondsPerDay = 86_400;
 
-/** A former name of these stays with what took its place, whoever used it. */
+/** A former name of these stays with what took its place, whoever used it; of others where it was renamed in one commit. */
 const publishedByName = /^pkg:(?:npm|gem|swift|cocoapods|pub|hex|hackage|jsr)\//;
 
 export interface CapabilityContext {
@@ -69,6 +70,9 @@ export function offeredCapabilities(
   const shown = new Set<OfferedPackage>();
   const byPurl = new Map<string, string>();
   const byOwn = new Map<string, string>();
+  const begun = new Set(
+    [...packages.values()].flatMap((offers) => offers.map((one) => renameKey(one, one.from))),
+  );
   for (const [purl, offers] of packages) {
     const [first, ...rest] = offers;
     if (first === undefined) continue;
@@ -93,7 +97,7 @@ export function offeredCapabilities(
       pushed.get(first.component.repositoryId) ?? [],
     );
     if (isShown) shown.add(first);
-    const isKept = isShown || isFormer(first) || context.usedInside.has(purl);
+    const isKept = isShown || isFormer(first, begun) || context.usedInside.has(purl);
     for (const one of isKept ? [first, ...within.values()] : within.values())
       append(byProvider, one.component, one);
   }
@@ -147,9 +151,16 @@ function isUsedInside({ purl, component }: OfferedPackage, context: CapabilityCo
   return usedInside.has(purl) || usedInside.has(ownKey(component.repositoryId, purl));
 }
 
-/** Given up: part of what took its place, where that is offered. */
-function isFormer({ purl, to, isPrivate }: OfferedPackage): boolean {
-  return to !== null && !isPrivate && publishedByName.test(purl);
+/** Given up: part of what took its place, where that is offered. `begun`: what began when, by file. */
+function isFormer(one: OfferedPackage, begun: ReadonlySet<string>): boolean {
+  const { purl, to, isPrivate } = one;
+  if (to === null || isPrivate) return false;
+  return publishedByName.test(purl) || begun.has(renameKey(one, to));
+}
+
+/** One file calls what it makes of an ecosystem otherwise from then on. */
+function renameKey({ component, path, purl }: OfferedPackage, at: number): string {
+  return `${component.id}\n${path}\n${ecosystemOf(purl)}\n${String(at)}`;
 }
 
 function offersOf(
@@ -231,7 +242,8 @@ function describe(offer: Offer, component: Component, context: DescribedIn): Cap
     ownerIds: component.ownerIds,
     packages,
     formerNames: offer.formerNames,
-    description: descriptionOf(offer.packages) ?? component.description,
+    description:
+      descriptionOf(offer.packages) ?? saidOf(offer.packages, built) ?? component.description,
     releases,
     ...(unmoved === null ? {} : { unmovedVersion: unmoved }),
     lifecycle: lifecycleOf(offer, component, built, context.asOf),
@@ -252,6 +264,23 @@ function descriptionOf(packages: readonly OfferedPackage[]): string | null {
   const newest = parts.at(-1);
   if (newest === undefined || (parts.length > 1 && bundleName(newest.purl) !== null)) return null;
   return newest.history.description;
+}
+
+/** What the README says of it by name: of several images or charts each has a line of its own. */
+function saidOf(
+  packages: readonly OfferedPackage[],
+  built: BuiltComponent | undefined,
+): string | null {
+  const parts = built === undefined ? [] : (readmeOf(built.unit)?.document?.parts ?? []);
+  if (parts.length === 0) return null;
+  const names = new Set(packages.map(({ purl }) => bareName(purl)?.name));
+  const said = parts.find(({ name }) => names.has(spelled(name)));
+  return said?.text ?? null;
+}
+
+/** As `bareName` spells names. */
+function spelled(name: string): string {
+  return (name.split("/").at(-1) ?? name).toLowerCase().replace(/[-_.]{1,10}/g, "-");
 }
 
 /** Somebody else takes it, or something is seen that pushes such packages to a registry. */

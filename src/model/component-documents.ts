@@ -2,6 +2,7 @@ import type { DocumentFacts, DocumentationAid, DocumentLink } from "#evidence/fa
 import { languageOf } from "#evidence/languages.ts";
 import type { Moment } from "#evidence/moment.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import { isReleaseFile } from "#evidence/release-file.ts";
 import { isTestPath } from "#evidence/test-path.ts";
 import { bornAt } from "./file-days.ts";
 import { nearest } from "./folder-paths.ts";
@@ -38,9 +39,6 @@ export interface ComponentDocuments {
 }
 
 const secondsPerDay = 86_400;
-/** Raising a dependency or a version is no change of what the documents speak of. */
-const manifestName =
-  /(?:^|\/)(?:Gemfile|Rakefile|version\.rb|setup\.py)$|\.(?:gemspec|gradle|sbt)$/;
 const documentName = /(?:^|\/)(?:README|docs?\/)/i;
 
 /** By component id; components of repositories without commits are left out. */
@@ -107,8 +105,7 @@ function lastChanges(
   fileChanges.paths.forEach((path, index) => {
     const isDocument =
       selfDocumented.has(path) || (documentName.test(path) && languageOf(path)?.kind === "doc");
-    const isCode =
-      languageOf(path)?.kind === "code" && !isTestPath(path) && !manifestName.test(path);
+    const isCode = languageOf(path)?.kind === "code" && !isTestPath(path) && !isReleaseFile(path);
     if (!isDocument && !isCode) return;
     const days = fileChanges.days.subarray(
       fileChanges.ends[index - 1] ?? 0,

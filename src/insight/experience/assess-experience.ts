@@ -30,6 +30,8 @@ export interface ExperienceInput {
   readonly published?: PublishedAnswers | null;
 }
 
+/** Of fewer values an 85th percentile says nothing that the values do not. */
+const fewestForTail = 5;
 const mostFriction = 200;
 const mostChoices = 6;
 /** A majority of fewer uses (uncalibrated), or of a smaller part of all, says nothing of all of them. */
@@ -105,7 +107,7 @@ export function assessExperience(input: ExperienceInput, suppressBelow = 5): Exp
         ? null
         : {
             p50: quantileOf(births.days, 0.5),
-            p85: quantileOf(births.days, 0.85),
+            p85: births.days.length < fewestForTail ? null : quantileOf(births.days, 0.85),
             n: births.days.length,
           },
     bornWithCount: births.bornWith,

@@ -1,5 +1,7 @@
+import { append } from "#kernel/lists-by-key.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
-import type { Organisation } from "#model/organisation.ts";
+import { folderOf } from "#model/folder-paths.ts";
+import type { Component, Organisation } from "#model/organisation.ts";
 import type { AdoptionResult } from "../adoption/result.ts";
 import type { Use } from "../adoption/uses.ts";
 
@@ -24,7 +26,8 @@ interface Start {
 /**
  * Only first uses of what was there when the component was born: later inventions could not be used sooner. Where the first
  * use of a component cannot be told, for it began before the component or before the capability's first release (or, never released, its birth), as under an
- * earlier name, none of its later ones stands for it. Examples show a use, and tests try one: neither is by what runs.
+ * earlier name, none of its later ones stands for it. Nor where its folder was part of a component that used it on that day: it
+ * was given a manifest of its own. Examples show a use, and tests try one: neither is by what runs.
  */
 export function firstUseDays(
   { components, capabilities }: Pick<Organisation, "components" | "capabilities">,
@@ -43,18 +46,29 @@ export function firstUseDays(
       releases[0]?.at ?? birthOf.get(providerComponentId ?? "") ?? null,
     ]),
   );
+  const around = enclosing(components);
   const first = new Map<string, Start>();
-  for (const { capabilityId, uses } of adoption)
+  for (const { capabilityId, uses } of adoption) {
+    const spells = new Map<string, Use[]>();
+    for (const use of uses) append(spells, use.componentId, use);
     for (const use of uses)
       for (const beginning of beginningsOf(use)) {
         const { componentId } = beginning;
         const born = bornAt.get(componentId) ?? null;
         if (born === null) continue;
-        const start = startOf(beginning, born, thereAt.get(capabilityId) ?? null);
+        const isSplitOff = (around.get(componentId) ?? []).some((id) =>
+          spells.get(id)?.some(({ from, to }) => from <= born && (to === null || to > born)),
+        );
+        const start = startOf(
+          isSplitOff ? { ...beginning, isFromCensored: true } : beginning,
+          born,
+          thereAt.get(capabilityId) ?? null,
+        );
         const known = first.get(componentId);
         if (start !== null && (known === undefined || start.days < known.days))
           first.set(componentId, { ...start, evidence: beginning.evidence });
       }
+  }
   const all = [...first.values()];
   const counted = all.filter(({ kind }) => kind === "counted");
   const bornWith = all.filter(({ kind }) => kind === "born-with");
@@ -65,6 +79,29 @@ export function firstUseDays(
       some.slice(0, mostFirstUses).flatMap(({ evidence }) => evidence.slice(0, 1)),
     ),
   };
+}
+
+/** Components of the same repository in whose folders one lies, by its id. */
+function enclosing(
+  components: readonly Pick<Component, "id" | "repositoryId" | "path">[],
+): ReadonlyMap<string, readonly string[]> {
+  const byPlace = new Map<string, string[]>();
+  for (const { id, repositoryId, path } of components)
+    append(byPlace, placeOf(repositoryId, path), id);
+  return new Map(
+    components.flatMap(({ id, repositoryId, path }) => {
+      const found: string[] = [];
+      for (let at = path; at !== ".";) {
+        at = folderOf(at);
+        found.push(...(byPlace.get(placeOf(repositoryId, at)) ?? []));
+      }
+      return found.length === 0 ? [] : [[id, found]];
+    }),
+  );
+}
+
+function placeOf(repositoryId: string, folder: string): string {
+  return `${repositoryId}\n${folder}`;
 }
 
 interface Beginning extends Pick<Use, "componentId" | "from" | "isFromCensored" | "openedBy"> {

@@ -72,7 +72,8 @@ export interface ExperienceResult {
   /** Days from a component's birth to its first use of a capability that was there already; those born with it apart. */
   readonly timeToFirstUseDays: {
     readonly p50: number;
-    readonly p85: number;
+    /** Null: of fewer than five. */
+    readonly p85: number | null;
     readonly n: number;
   } | null;
   readonly bornWithCount: number;

@@ -107,13 +107,16 @@ function late(offer: Offer, ground: Ground): Burden | null {
   // Parts that are released together get a new major version together, whichever of them it is that breaks.
   const isOfParts = offer.capabilities.length >= fewestParts;
   const one = componentNames(behind.slice(0, 1), ground, 1);
+  const partsOfOne = [...offer.parts.values()].filter(({ userIds }) =>
+    userIds.includes(behind[0] ?? ""),
+  ).length;
   return {
     hours: product(exactly(behindRunning.length + besideWeight * beside), costs.major),
     counted: behind.length,
     title: `Help ${counted(behind.length, "component")} up to ${version} of ${name}`,
     replaces: `older major versions in ${where}`,
     firstStep: isOfParts
-      ? `See which of the ${String(offer.capabilities.length)} parts of ${name} that ${one} uses ${version} changed at all: where none was, the number can be raised alone`
+      ? `See which of ${name} that ${one} uses (${counted(partsOfOne, "part")}) ${version} changed at all: where none was, the number can be raised alone`
       : `Do the upgrade for ${one} together with its team, and keep what it took as the guide for the others`,
     measure: {
       text: behindMeasure,

@@ -98,11 +98,16 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
   // Of the coming year the part in which it gets no fixes.
   const without = isEnding ? Math.max(0, 1 - (ends - ground.until) / year) : 1;
   const lastDay = dayOf((ends - 1) * 1000);
+  // The clones end before the day that is asked for: what ended between is past for who reads it.
+  const isPast = isEnding && ends <= ground.asked;
+  const seen = dayOf((ground.until - 1) * 1000);
   return [
     proposal({
       kind: "secure",
       title: isEnding
-        ? `Move ${count} off ${what} before security fixes end on ${lastDay}`
+        ? isPast
+          ? `Move ${count} off ${what}: security fixes ended on ${lastDay}`
+          : `Move ${count} off ${what} before security fixes end on ${lastDay}`
         : use === "running"
           ? `Move ${count} off ${what}, which ${gets} no more security fixes`
           : use === "building"
@@ -122,7 +127,9 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
           : `Move ${componentNames(firstOf(functions, ids), ground, 1)} first, and write down what it took for the others`,
       measure: {
         text: isEnding
-          ? "live components on a runtime whose security fixes end within a year"
+          ? isPast
+            ? `live components on it on ${seen}, where the data ends`
+            : "live components on a runtime whose security fixes end within a year"
           : use === "running"
             ? "live components on a runtime without fixes"
             : use === "building"
@@ -132,7 +139,11 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
         unit: "components",
       },
       against: [
-        ...(isEnding ? ["There is time: with the next work in each of them it costs least"] : []),
+        ...(isPast
+          ? [`What was read ends on ${seen}: some may have moved since`]
+          : isEnding
+            ? ["There is time: with the next work in each of them it costs least"]
+            : []),
         ...againstOf(use, functions.length === ids.length),
       ],
       reasons: [

@@ -24,7 +24,10 @@ export function takeMajors(ground: Ground): Proposal[] {
   const { costs } = ground;
   const all = changesByOffer(offersOf(ground), "upgrade", fewestOfOne)
     .map(({ offer, taken }) => ({ ...offer, taken }))
-    // With one user it is a matter between two.
+    // What makes them is not seen where their repository was not read; with one user it is a matter between two.
+    .filter(({ capabilities }) =>
+      capabilities.some(({ providerComponentId }) => providerComponentId !== null),
+    )
     .filter((one) => new Set(one.taken.map(({ repositoryId }) => repositoryId)).size > 1);
   const pays = (one: { readonly taken: readonly TakenVersion[] }): boolean =>
     weightSum(one.taken) * costs.major.likely >= changesForOne.likely * costs.change.likely;

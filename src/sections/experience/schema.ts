@@ -65,7 +65,11 @@ export const experience = z
     ),
     requestsCount: count.nullable(),
     timeToFirstUseDays: z
-      .object({ p50: z.number(), p85: z.number(), n: count })
+      .object({
+        p50: z.number(),
+        p85: z.number().nullable().describe("null: of fewer than five components"),
+        n: count,
+      })
       .nullable()
       .describe(
         "from a component's birth to its first use; those born with it apart, examples and uses by tests left out",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sinceFreshStart } from "#model/fresh-starts.ts";
 import { defineSection, ratio } from "../define-section.ts";
 import { organisation } from "../organisation/section.ts";
+import { begunAfresh } from "./begun-afresh.ts";
 import { explainRepositories } from "./explain.ts";
 import { manifestsNotRead } from "./manifests-not-read.ts";
 import { mapRepository } from "./present.ts";
@@ -19,6 +20,9 @@ export const repositories = defineSection({
   }),
   n: ({ result }) => result.length,
   coverage: ({ result, found }) => ratio(result.length, found.foundRepositoriesCount),
-  blindSpots: ({ result }) => manifestsNotRead(result),
+  blindSpots: ({ result, found }) => [
+    ...manifestsNotRead(result),
+    begunAfresh(found.repositories, result),
+  ],
   explains: explainRepositories,
 });

@@ -5,6 +5,7 @@ import type { DocumentFacts, DocumentLink } from "#evidence/facts.ts";
 import { customerWords, developerWords } from "./audience-words.ts";
 import { successorNotice } from "./successor.ts";
 import { imagesToRun } from "./images-to-run.ts";
+import { namedParts } from "./named-parts.ts";
 import { dialects, type Markup } from "./markup-dialects.ts";
 
 const maximumHeadings = 200;
@@ -62,6 +63,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   const notice = successorNotice(title === null ? beginning : [title, ...beginning], isDeprecated);
   const images = imagesToRun(text);
   const promises = deprecationPromises(prose, proseLines);
+  const parts = markup === "markdown" ? namedParts(prose) : [];
   return {
     title,
     summary,
@@ -73,6 +75,9 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     ...(images.length === 0 ? {} : { images }),
     ...(notice === null ? {} : { successor: notice.successor }),
     ...(promises.length === 0 ? {} : { promises }),
+    ...(parts.length === 0
+      ? {}
+      : { parts: parts.map(({ name, words: said }) => ({ name, text: partText(said) })) }),
   };
 }
 
@@ -88,6 +93,12 @@ function summaryOf(paragraph: string): string | null {
   return sentence === "" ? null : sentence.slice(0, summaryLength);
 }
 
+/** "is a base image …; it provides:" → "a base image …". */
+function partText(said: string): string {
+  const text = plain(said).replace(/^(?:is|are) /, "");
+  return (/^(.{10,}?)(?:[;:]|\. )/.exec(text)?.[1] ?? text).replace(/[.:;,]$/, "");
+}
+
 /** Markup out, addresses of persons out. Every pattern is bounded, so that hostile lines cost no more than their length. */
 function plain(text: string): string {
   return text
@@ -96,6 +107,7 @@ function plain(text: string): string {
     .replace(/!\[[^[\]]{0,200}\]\([^()]{0,300}\)/g, " ")
     .replace(/\[([^[\]]{0,200})\]\([^()]{0,300}\)/g, "$1")
     .replace(/\[([^[\]]{0,200})\]\[[^[\]]{0,100}\]/g, "$1")
+    .replace(/\[([A-Za-z][^[\]`]{0,100})\](?![([:])/g, "$1")
     .replace(/`([^`<]{0,200}?) ?<[^<>`]{0,300}>`__?/g, "$1")
     .replace(/[^\s@]{1,100}@[^\s@]{1,200}\.[a-z]{2,20}/gi, "")
     .replace(/[*`#]|\b_|_\b/g, "")

@@ -9,6 +9,7 @@ import {
 } from "#evidence/change-quarters.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import { languageOf } from "#evidence/languages.ts";
+import { isReleaseFile } from "#evidence/release-file.ts";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
 import { quantileOf } from "#kernel/stats-summary.ts";
 import type { ObjectBatch } from "../git/object-batch.ts";
@@ -159,11 +160,12 @@ function cellsOf(
     if (quarter < since || quarter > newest) continue;
     const folder = nearestRoot(folderOf(path), roots);
     const cell = cellAt(cells, folder, quarter);
+    if (isHuman) cell.commits.add(commit);
+    // Two releases in three weeks, or two versions taken, are no work done again.
+    if (isReleaseFile(path)) continue;
     const known = cell.paths.get(path);
     cell.paths.set(path, { count: (known?.count ?? 0) + 1, object });
-    if (!isHuman) continue;
-    cell.commits.add(commit);
-    if (object === null) continue;
+    if (!isHuman || object === null) continue;
     cell.changes.push(record);
     const before = versions.get(path)?.[index - 1];
     if (before !== undefined && at - before.at <= churnSeconds) cell.returnsCount++;

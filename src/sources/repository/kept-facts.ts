@@ -69,6 +69,9 @@ function documentWithout(one: DocumentFacts): DocumentFacts {
     title: withoutPersonsOrNull(one.title),
     summary: withoutPersonsOrNull(one.summary),
     headings: one.headings.map(withoutPersons),
+    ...(one.parts === undefined
+      ? {}
+      : { parts: one.parts.map(({ name, text }) => ({ name, text: withoutPersons(text) })) }),
     ...(one.promises === undefined
       ? {}
       : {

@@ -151,7 +151,7 @@ const pathSigns: readonly PathSign[] = [
   {
     mark: "api-key",
     text: "keys for callers",
-    path: named("(?:api_?keys?|api_?users?|ApiKey)\\.(?:rb|py|go|ts|java|cs|php)"),
+    path: named("(?:api_?keys?|ApiKey)\\.(?:rb|py|go|ts|java|cs|php)"),
   },
   {
     // Elsewhere a client of an API is what calls one.

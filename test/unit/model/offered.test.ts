@@ -262,3 +262,29 @@ test("a former name stays with what took its place", () => {
     { name: "lens", formerNames: ["glass"] },
   ]);
 });
+
+test("a name that a build gave up for another in one commit stays with what took its place", () => {
+  const at = (seconds: number) => ({ commit: `c${String(seconds)}`, at: seconds });
+  const change = born + 500;
+  const renamed = (newest: number) =>
+    repository("lens", [
+      file("build.gradle", {
+        packages: [
+          offers("pkg:maven/sky/glass", {
+            spans: [{ value: "1.0", from: at(born), to: at(change) }],
+          }),
+          offers("pkg:maven/sky/lens", { spans: [{ value: "2.0", from: at(newest), to: null }] }),
+        ],
+      }),
+    ]);
+  const user = repository("dome", [
+    file("build.gradle", { dependencies: [needs("pkg:maven/sky/lens")] }),
+  ]);
+  const told = (newest: number) =>
+    build([renamed(newest), user]).organisation.capabilities.map(({ formerNames, releases }) => [
+      formerNames,
+      releases.map(({ version }) => version),
+    ]);
+  expect(told(change)).toEqual([[["sky/glass"], ["1.0", "2.0"]]]);
+  expect(told(change + 100)).toEqual([[[], ["2.0"]]]);
+});

@@ -102,10 +102,6 @@ export const linter: Job = {
     { packages: ["pkg:golang/honnef.co/go/tools"], reason: "Staticcheck" },
     { packages: ["pkg:golang/golang.org/x/lint"], reason: "golint, frozen" },
     { packages: ["pkg:golang/github.com/mgechev/revive"], reason: "replaces golint" },
-    {
-      packages: ["pkg:githubactions/golangci/golangci-lint-action"],
-      reason: "many Go linters as one",
-    },
   ],
   absent: {},
 };

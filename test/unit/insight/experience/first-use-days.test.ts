@@ -33,3 +33,27 @@ test("whoever calls a service from its first day on was born with it, though nob
   const found = firstUseDays(organisation, assessAdoption(organisation));
   expect([found.bornWith, found.days]).toEqual([1, []]);
 });
+
+test("a folder that was given a manifest of its own did not begin to use what it used before", () => {
+  const place = (path: string, date: string) => ({
+    repositoryId: "repository:mill",
+    path,
+    ...born(date),
+  });
+  const organisation = bakery({
+    components: [
+      shop("oven", born("2020-01-01")),
+      shop("mill", place(".", "2021-01-01")),
+      shop("sieve", place("tools/sieve", "2022-01-01")),
+      shop("stone", place("stone", "2022-01-01")),
+    ],
+    capabilities: [kit("oven-kit", { releases: [] }), kit("rye-kit", { releases: [] })],
+    consumptions: [
+      use("mill", "oven-kit", "2021-02-01"),
+      use("sieve", "oven-kit", "2022-03-01"),
+      use("stone", "rye-kit", "2022-01-11"),
+    ],
+  });
+  const found = firstUseDays(organisation, assessAdoption(organisation));
+  expect([found.bornWith, found.days]).toEqual([0, [31, 10]]);
+});

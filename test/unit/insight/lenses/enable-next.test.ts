@@ -69,11 +69,13 @@ describe("a job done in several ways", () => {
 describe("newer versions", () => {
   const inYear = (count: number) =>
     Array.from({ length: count }, (_, at) => asOf - (300 - 40 * at) * DAY);
-  const taking = (names: readonly string[], versions: readonly string[], owner = "team:oven") =>
+  const taking = (
+    names: readonly string[],
+    versions: readonly string[],
+    more: Parameters<typeof kit>[1] = {},
+  ) =>
     propose({
-      capabilities: [
-        kit("oven-kit", { ownerIds: [owner], releases: [release("1.0.0", "2019-01-01")] }),
-      ],
+      capabilities: [kit("oven-kit", { releases: [release("1.0.0", "2019-01-01")], ...more })],
       consumptions: names.map((name, late) =>
         use(name, "oven-kit", "2020-01-01", null, {
           versions: ["1.0.0", ...versions].map((version, at) => ({
@@ -106,6 +108,8 @@ describe("newer versions", () => {
     expect(found[0]?.atStakePersonHours.likely).toBe(16);
     // With one user it is a matter between two.
     expect(taking(["rye"], ["2.0.0", "3.0.0", "4.0.0", "5.0.0"])).toEqual([]);
+    // Whoever makes them was not read: what could be done there is not seen.
+    expect(taking(["rye", "oat"], ["2.0.0", "3.0.0"], { providerComponentId: null })).toEqual([]);
   });
 
   test("are no matter where only its own team takes them, though their work counts beside that of others", () => {

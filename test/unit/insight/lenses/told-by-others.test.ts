@@ -60,6 +60,11 @@ describe("what hits many at once", () => {
     expect(found?.atStakePersonHours.likely).toBeCloseTo((8 * 275) / 365, 9);
     expect(found?.against[0]).toMatch(/^By hours alone it costs more than a year of it is worth/);
     expect(propose({}, { ending: [ending], risks: [risk({})] })).toHaveLength(2);
+    // Who reads it after that day, with clones from before it, is not told that there is time.
+    const [past] = propose({}, { ending: [ending], asked: on("2025-05-01") });
+    expect(past?.title).toBe("Move 2 components off ruby 3.4: security fixes ended on 31 Mar 2025");
+    expect(past?.against.join(" ")).toMatch(/some may have moved since/);
+    expect(past?.against.join(" ")).not.toMatch(/There is time/);
   });
 
   test("what is only built with an old runtime is another matter than what runs on it, and no hurry ahead of its end", () => {

@@ -59,6 +59,25 @@ describe("changes by quarter", () => {
     ]);
   });
 
+  it("are no work done again where a release sets its number or a version is taken", async () => {
+    const version = (number: string) => ({
+      "lib/oven/version.rb": `module Oven\n  VERSION = "${number}"\nend\n`,
+      "oven.gemspec": `Gem::Specification.new { |s| s.version = "${number}" }\n`,
+    });
+    const oven = repository("released-oven")
+      .commit(change("2024-01-10", { "oven.rb": lines("bake"), ...version("1.0.0") }))
+      .commit(change("2024-01-15", version("1.1.0")))
+      .commit(change("2024-01-18", version("1.2.0")));
+    expect(await quartersOf(oven)).toEqual([
+      expect.objectContaining({
+        humanChanges: [expect.any(Number), expect.any(Number), expect.any(Number)],
+        fileChangesCount: 1,
+        returnsCount: 0,
+        hotFilesCount: 1,
+      }),
+    ]);
+  });
+
   it("belong to the folder with the nearest manifest", async () => {
     const shop = repository("shop").commit(
       change("2024-01-10", {

@@ -62,9 +62,10 @@ function Finding({ experience }: { readonly experience: Experience }): ReactNode
   if (first === null) return <Unknown pointer="/experience/timeToFirstUseDays" />;
   return (
     <>
-      Half of {plural(first.n, "component")} used the platform within {daysWords(first.p50)} of
-      their birth, {numberWords(experience.bornWithCount)} more were born with it, within a day of
-      their first commit
+      {first.n === 1 ? "1 component" : `Half of ${plural(first.n, "component")}`} used the platform
+      within {daysWords(first.p50)} of {first.n === 1 ? "its" : "their"} birth,{" "}
+      {numberWords(experience.bornWithCount)} more were born with it, within a day of their first
+      commit
     </>
   );
 }
@@ -95,7 +96,7 @@ function Scores({ experience }: { readonly experience: Experience }): ReactNode 
         first === null ? (
           <Unknown pointer="/experience/timeToFirstUseDays" />
         ) : (
-          `half within ${daysWords(first.p50)}, 85 % within ${daysWords(first.p85)} (n = ${String(first.n)}); ${String(experience.bornWithCount)} were born with it, within a day of their first commit`
+          `${first.n === 1 ? "" : "half "}within ${daysWords(first.p50)}${first.p85 === null ? "" : `, 85 % within ${daysWords(first.p85)}`} (n = ${String(first.n)}); ${String(experience.bornWithCount)} were born with it, within a day of their first commit`
         ),
     },
     {
