@@ -111,6 +111,17 @@ export function languageOf(path: string): Language | null {
   return byExtension.get(file.slice(dot + 1).toLowerCase()) ?? null;
 }
 
+const codeLanguages: ReadonlySet<string> = new Set(
+  [...byExtension.values(), ...byFileName.values(), dockerfile].flatMap(({ name, kind }) =>
+    kind === "code" ? [name] : [],
+  ),
+);
+
+/** Says whether a language, by its name, is one of code. */
+export function isCodeLanguage(name: string): boolean {
+  return codeLanguages.has(name);
+}
+
 /** Number of paths by name of language; paths that tell no language are left out. */
 export function languagesOf(paths: Iterable<string>): Record<string, number> {
   const counts = new Map<string, number>();

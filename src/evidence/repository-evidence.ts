@@ -280,6 +280,8 @@ export interface RepositoryEvidence {
   readonly changes: ChangeHistory;
   readonly headPathsCount: number;
   readonly languages: Readonly<Record<string, number>>; // files at HEAD by extension-derived language
+  /** The same below each folder with a manifest that is not the root, folders with manifests of their own left out. */
+  readonly folderLanguages?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly activity: ActivityColumns;
   /** Pseudonyms of names that an owner could mean an author by, sorted: see `authorHandles`. Absent: none is known. */
   readonly authorHandles?: readonly string[];

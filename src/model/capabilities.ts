@@ -4,12 +4,12 @@ import type { ReleaseExports, RepositoryEvidence } from "#evidence/repository-ev
 import { isWebFramework } from "./artefacts.ts";
 import { packageName, type BuiltComponent } from "./components.ts";
 import type { ModelConfiguration } from "./configuration.ts";
-import { readmeOf } from "./document-marks.ts";
 import { isMarkedDeprecated } from "./given-up.ts";
 import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component } from "./organisation.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName } from "./bundles.ts";
+import { descriptionOf } from "./offer-descriptions.ts";
 import { bundleTitle, thingName, thingTitle } from "./offer-names.ts";
 import { isOffered, isPushed, pushedFrom, publishedTo } from "./offered.ts";
 import { bareName } from "./bare-name.ts";
@@ -242,8 +242,7 @@ function describe(offer: Offer, component: Component, context: DescribedIn): Cap
     ownerIds: component.ownerIds,
     packages,
     formerNames: offer.formerNames,
-    description:
-      descriptionOf(offer.packages) ?? saidOf(offer.packages, built) ?? component.description,
+    description: descriptionOf(offer.packages, built) ?? component.description,
     releases,
     ...(unmoved === null ? {} : { unmovedVersion: unmoved }),
     lifecycle: lifecycleOf(offer, component, built, context.asOf),
@@ -255,32 +254,6 @@ function describe(offer: Offer, component: Component, context: DescribedIn): Cap
       birthOf(declaredBefore(one, context.packages)[0] ?? one, built),
     ),
   };
-}
-
-/** What it says of itself, or said when it was there: no part speaks for a whole of several, and none that is gone for what is there. */
-function descriptionOf(packages: readonly OfferedPackage[]): string | null {
-  const live = packages.filter(({ to }) => to === null);
-  const parts = live.length > 0 ? live : packages;
-  const newest = parts.at(-1);
-  if (newest === undefined || (parts.length > 1 && bundleName(newest.purl) !== null)) return null;
-  return newest.history.description;
-}
-
-/** What the README says of it by name: of several images or charts each has a line of its own. */
-function saidOf(
-  packages: readonly OfferedPackage[],
-  built: BuiltComponent | undefined,
-): string | null {
-  const parts = built === undefined ? [] : (readmeOf(built.unit)?.document?.parts ?? []);
-  if (parts.length === 0) return null;
-  const names = new Set(packages.map(({ purl }) => bareName(purl)?.name));
-  const said = parts.find(({ name }) => names.has(spelled(name)));
-  return said?.text ?? null;
-}
-
-/** As `bareName` spells names. */
-function spelled(name: string): string {
-  return (name.split("/").at(-1) ?? name).toLowerCase().replace(/[-_.]{1,10}/g, "-");
 }
 
 /** Somebody else takes it, or something is seen that pushes such packages to a registry. */

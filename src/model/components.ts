@@ -2,6 +2,7 @@ import { bundleName } from "./bundles.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
+import { isCodeLanguage } from "#evidence/languages.ts";
 import type { Moment } from "#evidence/moment.ts";
 import { unknownGroup } from "#evidence/own-repository.ts";
 import type { FolderActivity, RepositoryEvidence } from "#evidence/repository-evidence.ts";
@@ -105,7 +106,7 @@ function buildComponent(
     repositoryId: repository.id,
     path: folder,
     description: descriptionOf(unit),
-    languages: folder === "." ? Object.keys(repository.languages).slice(0, 5) : [],
+    languages: languagesOf(unit),
     ownerIds: ownership.ownerIds,
     ownerSource: ownership.source,
     ...(ownerHistory === undefined ? {} : { ownerHistory }),
@@ -343,6 +344,19 @@ function surfaceOf(unit: Unit, folders: ReadonlySet<string>): SurfaceMark[] {
   add(documentMarks(unit));
   if (unit.isSample) add([{ mark: "sample", text: unit.folder, count: 1 }]);
   return [...sums.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}
+
+const mostLanguages = 5;
+
+/** At HEAD, languages of code before others, the one with most files first. */
+function languagesOf({ repository, folder }: Unit): string[] {
+  const counts =
+    folder === "." ? repository.languages : (repository.folderLanguages?.[folder] ?? {});
+  const rank = (name: string): number => (isCodeLanguage(name) ? 0 : 1);
+  return Object.entries(counts)
+    .sort(([a, one], [b, other]) => rank(a) - rank(b) || other - one || (a < b ? -1 : 1))
+    .slice(0, mostLanguages)
+    .map(([name]) => name);
 }
 
 /** One of several workflows speaks for itself alone, and what is gone for nothing that is there. */

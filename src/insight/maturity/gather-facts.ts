@@ -94,11 +94,17 @@ export function maturityFacts(sources: MaturitySources): MaturityFacts {
       (one) => withObjective.has(one.providerComponentId ?? ""),
       (one) => one.evidence,
     ),
-    deploymentsSeen: share(
-      live.filter((one) => one.artefacts.some(({ type }) => /application|service|web/.test(type))),
-      (one) => seen.has(one.id),
-      (one) => one.evidence,
-    ),
+    // Where nothing tells of deployments, none of them is missing.
+    deploymentsSeen:
+      seen.size === 0
+        ? null
+        : share(
+            live.filter((one) =>
+              one.artefacts.some(({ type }) => /application|service|web/.test(type)),
+            ),
+            (one) => seen.has(one.id),
+            (one) => one.evidence,
+          ),
     surveysCount: experience.surveys.length,
     outcomesCount: sources.outcomesCount,
   };

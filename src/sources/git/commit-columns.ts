@@ -13,12 +13,12 @@ export interface ReadColumns extends CommitColumns {
 
 /**
  * Everything reachable from `tips` (commit ids or beginnings of them; those that are not there are passed over), without
- * diffs: `git log --format='%H %P%x09%T %ct %at %ae%x09%s'`. Addresses are looked at by `isBot`, subjects for marks, neither kept.
+ * diffs: `git log --format='%H %P%x09%T %ct %at %ae%x09%s%x00%an'`. Authors are looked at by `isBot`, subjects for marks, neither kept.
  */
 export async function readCommitColumns(
   location: GitLocation,
   tips: readonly string[],
-  isBot: (address: string) => boolean,
+  isBot: (address: string, name: string) => boolean,
   signal?: AbortSignal,
 ): Promise<ReadColumns> {
   // Whole ids need no look: git passes over those that are not there.
@@ -39,7 +39,9 @@ export async function readCommitColumns(
   const reverting: number[] = [];
   const requests = new Map<number, number>();
   const reader = new LineReader((bytes, from, end) => {
-    const [graph = "", facts = "", subject = ""] = bytes.toString("latin1", from, end).split("\t");
+    const nul = bytes.lastIndexOf(0, end - 1);
+    const stop = nul < from ? end : nul;
+    const [graph = "", facts = "", subject = ""] = bytes.toString("latin1", from, stop).split("\t");
     const [id = "", ...parents] = graph.split(" ");
     const [, committed = "", authored = "", address = ""] = facts.split(" ");
     const tree = from + graph.length + 1;
@@ -50,8 +52,10 @@ export async function readCommitColumns(
     for (const parent of parents) if (parent !== "") parentIds.push(parent);
     committedAt.push(saneTime(Number(committed)));
     authoredAt.push(saneTime(Number(authored)));
-    let bot = known.get(address);
-    if (bot === undefined) known.set(address, (bot = isBot(address.toLowerCase()) ? 1 : 0));
+    const name = bytes.toString("utf8", Math.min(stop + 1, end), end);
+    const signature = `${address}\t${name}`;
+    let bot = known.get(signature);
+    if (bot === undefined) known.set(signature, (bot = isBot(address.toLowerCase(), name) ? 1 : 0));
     bots.push(bot);
     const { isRevert, isHotfix, request } = marksOf(subject);
     if (isRevert) reverting.push(ids.length - 1);
@@ -62,7 +66,7 @@ export async function readCommitColumns(
   if (starts.length > 0) {
     await readObjects(
       location,
-      ["log", "--format=%H %P%x09%T %ct %at %ae%x09%s", "--ignore-missing", "--stdin", "--"],
+      ["log", "--format=%H %P%x09%T %ct %at %ae%x09%s%x00%an", "--ignore-missing", "--stdin", "--"],
       {
         input: `${starts.join("\n")}\n`,
         onOutput: (chunk) => reader.push(chunk),

@@ -1,3 +1,4 @@
+import { isProgramName } from "../repository/bots.ts";
 import { asBroken } from "./broken-history.ts";
 import { LineReader } from "./line-reader.ts";
 import { ObjectIds } from "./object-ids.ts";
@@ -11,8 +12,10 @@ export interface CommitGraph {
   readonly times: Float64Array;
   /** Index into `authors`. */
   readonly authorIndex: Uint32Array;
-  /** Distinct author e-mail addresses, lower case: hashed before anything is kept. */
+  /** Distinct author e-mail addresses, lower case: hashed before anything is kept. Twice where a program signs with a person's. */
   readonly authors: readonly string[];
+  /** By author: do they sign with the name of a program? */
+  readonly isProgram: readonly boolean[];
   /** Names under which each of `authors` signed: like the addresses, never kept. */
   readonly authorNames: readonly (readonly string[])[];
   /** By commit: what its subject says of runs that failed and changes taken back, as `repairsOf`. */
@@ -55,6 +58,7 @@ export async function readGraph(
   const repairs: number[] = [];
   const subjectMarks: (string | null)[] = [];
   const authors: string[] = [];
+  const isProgram: boolean[] = [];
   const authorNames: string[][] = [];
   const authorOf = new Map<string, number>();
   /** By address and name as they stand in the line: a look-up for each commit, work for each person. */
@@ -87,14 +91,17 @@ export async function readGraph(
     if (author === undefined) {
       const mark = signature.indexOf("\t");
       const address = (mark < 0 ? signature : signature.slice(0, mark)).toLowerCase();
-      author = authorOf.get(address) ?? authors.length;
+      const name = mark < 0 ? null : bytes.toString("utf8", space + 2 + mark, nul);
+      const isSignedByProgram = name !== null && isProgramName(name);
+      const key = isSignedByProgram ? `${address}\t` : address;
+      author = authorOf.get(key) ?? authors.length;
       if (author === authors.length) {
         authors.push(address);
+        isProgram.push(isSignedByProgram);
         authorNames.push([]);
-        authorOf.set(address, author);
+        authorOf.set(key, author);
       }
-      const names = authorNames[author] ?? [];
-      if (mark >= 0) names.push(bytes.toString("utf8", space + 2 + mark, nul));
+      if (name !== null) authorNames[author]?.push(name);
       signedBy.set(signature, author);
     }
     authorIndex.push(author);
@@ -132,6 +139,7 @@ export async function readGraph(
     times: Float64Array.from(times, saneTime),
     authorIndex: Uint32Array.from(authorIndex),
     authors,
+    isProgram,
     authorNames,
     repairs: Uint8Array.from(repairs),
     subjectMarks,

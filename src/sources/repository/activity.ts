@@ -15,7 +15,9 @@ export interface People {
 export function hashPeople(graph: CommitGraph, key: string, bots: readonly string[]): People {
   return {
     pseudonyms: graph.authors.map((address) => pseudonym(key, address)),
-    isBot: graph.authors.map((address) => isBotAddress(address, bots)),
+    isBot: graph.authors.map(
+      (address, author) => graph.isProgram[author] === true || isBotAddress(address, bots),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { append } from "#kernel/lists-by-key.ts";
 import { languagesOf } from "#evidence/languages.ts";
 import { nothingRead } from "#evidence/nothing-read.ts";
 import { givenUpCode, historyTooLongCode } from "#evidence/reading-codes.ts";
@@ -29,7 +30,7 @@ import {
 } from "./continuation.ts";
 import { withCheckedLinks } from "./document-links.ts";
 import { collectFileChanges } from "./file-changes.ts";
-import { folderOf } from "./folders.ts";
+import { folderOf, nearestRoot } from "./folders.ts";
 import { ProblemLog } from "./problem-log.ts";
 import { askForReferences } from "./reference-history.ts";
 import { askForOwners } from "./owners-history.ts";
@@ -146,6 +147,18 @@ async function readWhole(
   }
 }
 
+function languagesBelow(
+  tree: readonly { readonly path: string }[],
+  roots: ReadonlySet<string>,
+): Record<string, Record<string, number>> {
+  const paths = new Map<string, string[]>();
+  for (const { path } of tree) {
+    const root = nearestRoot(folderOf(path), roots);
+    if (root !== ".") append(paths, root, path);
+  }
+  return Object.fromEntries([...paths].map(([root, own]) => [root, languagesOf(own)]));
+}
+
 async function assemble(
   reading: Reading,
   mainline: Mainline,
@@ -232,6 +245,7 @@ async function assemble(
     changes: changes(),
     headPathsCount: tree.length,
     languages: languagesOf(tree.map((entry) => entry.path)),
+    folderLanguages: languagesBelow(tree, roots),
     activity: activity.columns,
     authorHandles: [...new Set([...(earlier?.authorHandles ?? []), ...mainline.handles])].sort(),
     folderActivity: mainline.touches.summarise(

@@ -10,7 +10,7 @@ import type { Component } from "#model/organisation.ts";
 import { readCommitColumns, type ReadColumns } from "#sources/git/commit-columns.ts";
 import type { GitLocation } from "#sources/git/run.ts";
 import { readTouchedFolders, type ComparedCommit } from "#sources/git/touched-folders.ts";
-import { isBotAddress } from "#sources/repository/bots.ts";
+import { isBotAddress, isProgramName } from "#sources/repository/bots.ts";
 import type { EvidenceStore } from "#ports/evidence-store.ts";
 import type { InspectedRepository } from "#operations/reading/inspect-repositories.ts";
 import { locationIn, type Shadows } from "#operations/duplication/shadow-location.ts";
@@ -34,7 +34,7 @@ export interface Contained {
 }
 
 /** Raised when the same history and deployments would be answered otherwise. */
-const version = 2;
+const version = 3;
 const atOnce = 2;
 
 /**
@@ -103,7 +103,8 @@ async function containedIn(
   if (cached != null) return cached.value;
   const location = locationIn(repository, shadows);
   const tips = [...new Set(revisions.flat().filter((one) => one !== null))];
-  const isBot = (address: string): boolean => isBotAddress(address, bots);
+  const isBot = (address: string, name: string): boolean =>
+    isProgramName(name) || isBotAddress(address, bots);
   const columns = await readCommitColumns(location, tips, isBot, signal);
   const index = new CommitIndex(columns);
   const touches = await touchesOf(location, columns, index, folders, signal);

@@ -65,6 +65,9 @@ describe("commits as columns", () => {
     const { location } = await locationOf(foundAt(path, folder));
     const columns = await readCommitColumns(location, [head ?? ""], () => false);
     const { idWidth, ids } = columns;
+    const named = await readCommitColumns(location, [head ?? ""], (_, name) => name === "Ada Oven");
+    expect(new Set(named.isBot)).toEqual(new Set([0, 1]));
+    expect(named.isSquashed).toEqual(columns.isSquashed);
     const idOf = (index: number) => ids.slice(index * idWidth, (index + 1) * idWidth);
     const marked = (flags: Uint8Array) =>
       [...flags.entries()].flatMap(([index, flag]) =>

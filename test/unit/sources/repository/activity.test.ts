@@ -12,6 +12,7 @@ test("merges are nobody's work", () => {
     times: Float64Array.of(30 * day, 20 * day, 10 * day),
     authorIndex: Uint32Array.of(1, 0, 0),
     authors: ["baker@example.org", "merger@example.org"],
+    isProgram: [],
     authorNames: [[], []],
     repairs: Uint8Array.of(0, 0, 0),
     subjectMarks: [null, null, null],

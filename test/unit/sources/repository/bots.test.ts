@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isBotAddress } from "#sources/repository/bots.ts";
+import { isBotAddress, isProgramName } from "#sources/repository/bots.ts";
 
 it("knows the accounts of coding agents, and people who are called like them", () => {
   const agents = [
@@ -17,4 +17,29 @@ it("knows the accounts of coding agents, and people who are called like them", (
     "devin@mill.example",
   ];
   expect(people.filter((address) => isBotAddress(address, []))).toEqual([]);
+});
+
+it("knows programs that sign with an address of people's, and people who are called like them", () => {
+  const programs = [
+    "Buildkite on behalf of Acme",
+    "Travis CI on behalf of Acme Bakery",
+    "Travis on behalf of Acme",
+    "GitHub Actions",
+    "GitHub Action for Acme",
+    "CircleCI",
+    "release-bot",
+    "Jenkins CI",
+    "acme-sync[bot]",
+    "Scala Steward",
+  ];
+  expect(programs.filter((name) => !isProgramName(name))).toEqual([]);
+  const people = [
+    "Travis",
+    "Travis Baker",
+    "Ada Jenkins",
+    "Ada on behalf of Acme",
+    "Bill Kite",
+    "",
+  ];
+  expect(people.filter((name) => isProgramName(name))).toEqual([]);
 });

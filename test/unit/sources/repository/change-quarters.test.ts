@@ -78,6 +78,19 @@ describe("changes by quarter", () => {
     ]);
   });
 
+  it("are a program's where it signs with an address of people's", async () => {
+    const shared = (name: string) => `${name} <platform@bakery.example>`;
+    const oven = repository("signed-oven")
+      .commit(change("2024-01-10", { "oven.rb": "a\n" }, shared("Ada Oven")))
+      .commit(change("2024-01-12", { "oven.rb": "b\n" }, shared("Buildkite on behalf of Bakery")))
+      .commit(change("2024-01-14", { "oven.rb": "c\n" }, shared("Ada Oven")));
+    const { path } = oven.write(folder);
+    const found = await readFound(foundAt(path, folder));
+    expect([found.commitsCount, found.botCommitsCount]).toEqual([3, 1]);
+    expect(found.changes.quarters[0]?.humanChanges).toHaveLength(2);
+    expect(Array.from(found.changes.columns?.isBot ?? [])).toEqual([0, 1, 0]);
+  });
+
   it("belong to the folder with the nearest manifest", async () => {
     const shop = repository("shop").commit(
       change("2024-01-10", {

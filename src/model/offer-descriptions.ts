@@ -1,0 +1,38 @@
+import { bareName } from "./bare-name.ts";
+import { bundleName } from "./bundles.ts";
+import type { BuiltComponent } from "./components.ts";
+import { readmeOf } from "./document-marks.ts";
+import type { OfferedPackage } from "./packages.ts";
+
+/** What packages say of themselves, or else what the README of their component says of them by name; null where neither does. */
+export function descriptionOf(
+  packages: readonly OfferedPackage[],
+  built: BuiltComponent | undefined,
+): string | null {
+  return ownWords(packages) ?? wordsAbout(packages, built);
+}
+
+/** What it says of itself, or said when it was there: no part speaks for a whole of several, and none that is gone for what is there. */
+function ownWords(packages: readonly OfferedPackage[]): string | null {
+  const live = packages.filter(({ to }) => to === null);
+  const parts = live.length > 0 ? live : packages;
+  const newest = parts.at(-1);
+  if (newest === undefined || (parts.length > 1 && bundleName(newest.purl) !== null)) return null;
+  return newest.history.description;
+}
+
+/** Of several images or charts each has a line of its own. */
+function wordsAbout(
+  packages: readonly OfferedPackage[],
+  built: BuiltComponent | undefined,
+): string | null {
+  const parts = built === undefined ? [] : (readmeOf(built.unit)?.document?.parts ?? []);
+  if (parts.length === 0) return null;
+  const names = new Set(packages.map(({ purl }) => bareName(purl)?.name));
+  return parts.find(({ name }) => names.has(spelled(name)))?.text ?? null;
+}
+
+/** As `bareName` spells names. */
+function spelled(name: string): string {
+  return (name.split("/").at(-1) ?? name).toLowerCase().replace(/[-_.]{1,10}/g, "-");
+}
