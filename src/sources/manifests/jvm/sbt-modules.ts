@@ -1,5 +1,5 @@
 import type { ScriptGroup, ScriptNode } from "./script-nodes.ts";
-import { groupOf, isSign, isWord, pathAt } from "./script-statements.ts";
+import { groupOf, isSign, isWord, pathAt, separated } from "./script-statements.ts";
 import { isName, nameAsked, valueOf, written } from "./script-values.ts";
 import type { Scope } from "#vocabulary/adoption.ts";
 
@@ -20,12 +20,15 @@ export interface SbtReference {
   readonly line: number;
   /** Texts that a function is called with, in order. */
   readonly given: readonly string[];
+  /** All that it is called with; null: what is no text. Absent where it is no call. */
+  readonly asked?: readonly { readonly name: string | null; readonly text: string | null }[];
 }
 
 const deepest = 25;
 const mostModules = 3_000;
 /** Calls on what a call gives: from each of a long chain the rest of it would be gone through again. */
 const mostLinks = 50;
+const mostArguments = 10;
 const percent: ReadonlySet<string> = new Set(["%", "%%", "%%%"]);
 /** Words that hold no modules: those of Scala, of sbt, and shortcuts of Play for modules of its own. */
 const noReference: ReadonlySet<string> = new Set(
@@ -231,6 +234,7 @@ function single(
         scope: null,
         line: node.line,
         given: brackets === null ? [] : givenTo(brackets),
+        ...(brackets === null ? {} : { asked: askedWith(brackets) }),
       });
     // What a function is called with is no module by itself, unless modules are written there.
     if (brackets !== null && hasModules(brackets.nodes, 0))
@@ -252,6 +256,19 @@ function givenTo(brackets: ScriptGroup): string[] {
         ? [`\${${node.value}}`]
         : [],
   );
+}
+
+/** `("json", version = versions.json)` */
+function askedWith(brackets: ScriptGroup): NonNullable<SbtReference["asked"]> {
+  return separated(brackets.nodes)
+    .slice(0, mostArguments)
+    .map((argument) => {
+      const isNamed = argument[0]?.kind === "word" && isSign(argument[1], "=");
+      return {
+        name: isNamed ? (argument[0]?.value ?? null) : null,
+        text: valueOf(isNamed ? argument.slice(2) : argument),
+      };
+    });
 }
 
 function hasModules(nodes: readonly ScriptNode[], depth: number): boolean {

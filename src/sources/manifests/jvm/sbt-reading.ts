@@ -48,6 +48,8 @@ export class SbtReading {
   readonly plugins: string[] = [];
   readonly projects: SbtProject[] = [];
   readonly values: SbtValue[] = [];
+  /** Names of the parameters of functions, by name. */
+  readonly parameters = new Map<string, readonly string[]>();
   /** Settings that values hold, by name. */
   readonly held = new Map<string, SbtSettings>();
   /** Projects of other builds, by the value that names them: a git address. */
@@ -151,6 +153,7 @@ export class SbtReading {
     for (const one of other.plugins) this.plugins.push(one);
     for (const one of other.projects) this.projects.push(projectMoved(one, lines));
     for (const one of other.values) this.values.push(one);
+    for (const [name, own] of other.parameters) this.parameters.set(name, own);
     for (const [name, settings] of other.held) this.held.set(name, settings.moved(lines));
     for (const [name, address] of other.elsewhere) this.elsewhere.set(name, address);
   }
@@ -209,10 +212,13 @@ export class SbtReading {
 
   /** `(suffix: String, version: String = "1")`: what it is called with stands for them. */
   #parameters(full: string, inner: string, nodes: readonly ScriptNode[]): void {
+    const all: string[] = [];
+    this.parameters.set(full, all);
     for (const [index, parameter] of separated(nodes).entries()) {
       const name = parameter.find(
         (node) => node.kind === "word" && node.value !== "implicit",
       )?.value;
+      all.push(name ?? "");
       if (name === undefined) continue;
       this.names.push(inner + name);
       const text = `\${${argumentName(full, index)}}`;

@@ -50,6 +50,11 @@ export class SbtNames {
     this.#names = names instanceof SbtNames ? names.#names : knownNames(names);
   }
 
+  /** Do both know the same names? */
+  sharesNames(other: SbtNames): boolean {
+    return this.#names === other.#names;
+  }
+
   /** The name as definitions have it, asked for inside `owner`. */
   full(name: string, owner: string): string {
     const dot = name.indexOf(".");

@@ -3,8 +3,10 @@ import { CollectedFacts } from "../collected-facts.ts";
 import { baseName, folderOf, pathTarget } from "../manifest-path.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { purl } from "../purl.ts";
+import { functionsOf, modulesWithCalls, withCalls, type SbtFunction } from "./sbt-functions.ts";
 import { isOnlyTests, type SbtProject } from "./sbt-projects.ts";
 import { SbtReading } from "./sbt-reading.ts";
+import type { SbtModule } from "./sbt-modules.ts";
 import type { SbtSettings } from "./sbt-settings.ts";
 import { defineModules, SbtNames, useModules, type SbtValue } from "./sbt-values.ts";
 
@@ -18,7 +20,7 @@ const scalaSuffixes = ["_2.11", "_2.12", "_2.13", "_3"];
  */
 export const sbtSource = manifestSource({
   id: "sbt",
-  version: 4,
+  version: 5,
   endings: ["sbt", "scala"],
   matches: (base, path) =>
     (base.endsWith(".sbt") && base !== ".sbt") ||
@@ -36,18 +38,21 @@ class SbtBuild {
   readonly #facts = new CollectedFacts();
   readonly #names: SbtNames;
   readonly #said: SbtReading;
+  readonly #functions: ReadonlyMap<string, SbtFunction>;
 
   constructor(path: string, said: SbtReading) {
     this.#path = path;
     this.#said = said;
     this.#names = new SbtNames(said.names);
+    this.#functions = functionsOf(said.values, said.parameters);
   }
 
   facts(): ReturnType<CollectedFacts["toFileFacts"]> {
     const isMeta = /(?:^|\/)project\//.test(this.#path);
     const scope = isMeta ? "build" : null;
     const facts = this.#facts;
-    for (const value of this.#said.values) this.#define(value);
+    for (const value of this.#said.values)
+      this.#define(withCalls(value, this.#names, this.#functions));
     for (const [name, held] of this.#said.held) {
       const others = held.others.map((one) => ({
         reference: `settings:${this.#names.full(one, name)}`,
@@ -58,11 +63,11 @@ class SbtBuild {
       defineModules(facts, this.#names, {
         name: `settings:${name}`,
         owner: `${name}.`,
-        modules: [...held.modules, ...others],
+        modules: [...this.#made(held.modules, `${name}.`), ...others],
       });
     }
-    useModules(facts, this.#names, this.#said.own.modules, { project: undefined, scope });
-    useModules(facts, this.#names, this.#said.build.modules, { project: undefined, scope });
+    for (const { modules } of [this.#said.own, this.#said.build])
+      useModules(facts, this.#names, this.#made(modules, ""), { project: undefined, scope });
     if (!isMeta) this.#offerAll();
     for (const key of ["organization", "version"]) {
       const all = [
@@ -78,6 +83,11 @@ class SbtBuild {
     for (const one of this.#said.projects) this.#use(one, keys);
     this.#names.defineGiven(facts);
     return facts.toFileFacts();
+  }
+
+  /** With what functions of the file make in place of their calls. */
+  #made(modules: readonly SbtModule[], owner: string): readonly SbtModule[] {
+    return modulesWithCalls(modules, owner, this.#names, this.#functions);
   }
 
   #define(value: SbtValue): void {
@@ -170,7 +180,7 @@ class SbtBuild {
     const isTests = isOnlyTests(one);
     const scope = isTests ? "test" : null;
     if (project !== undefined) facts.workspace(one.folder);
-    useModules(facts, this.#names, one.settings.modules, { project, scope });
+    useModules(facts, this.#names, this.#made(one.settings.modules, ""), { project, scope });
     const given = one.given.filter(
       (module) =>
         !(
