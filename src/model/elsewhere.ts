@@ -132,7 +132,8 @@ export function capabilitiesElsewhere(
 
 /**
  * By name, or because most of the components that use a package take it from the organisation's own forge: where one of many
- * does, that is a fork of somebody else's package. What is only ever tested, not used, is left out.
+ * does, that is a fork of somebody else's package, unless its name has the owner's in it. What is only ever tested, not used, is
+ * left out.
  */
 function ownPackagesInUse(
   built: readonly BuiltComponent[],
@@ -157,10 +158,17 @@ function ownPackagesInUse(
     }
   }
   return [...users].flatMap(([purl, { all, fromOwnForge }]): [string, string | null][] =>
-    isOwnPackage(purl, namespaces) || fromOwnForge.size * 2 > all.size
+    isOwnPackage(purl, namespaces) ||
+    fromOwnForge.size * 2 > all.size ||
+    (fromOwnForge.size > 0 && isNamedAfterOwner(purl, namespaces))
       ? [[purl, places.get(purl) ?? null]]
       : [],
   );
+}
+
+/** `acme-oven` of acme. */
+function isNamedAfterOwner(purl: string, { owners }: OwnNamespaces): boolean {
+  return (bareName(purl)?.name ?? "").split("-").some((word) => owners.has(word));
 }
 
 function lastWord(path: string): string {

@@ -33,6 +33,20 @@ describe("whose a package is", () => {
     expect(findings.organisation.capabilities).toEqual([]);
   });
 
+  test("one whose name has the owner's in it is one's own though one of many takes it from there", () => {
+    const taking = (name: string, origin: string | null) =>
+      repository(name, [
+        file("Cargo.toml", { dependencies: [needs("pkg:cargo/observatory-key", { origin })] }),
+      ]);
+    const own = "https://github.com/observatory/rs-observatory-key";
+    const findings = build([taking("dome", own), taking("lens", null), taking("moon", null)]);
+    expect(uses(findings)).toEqual(
+      ["dome", "lens", "moon"].map((name) => `${name} → observatory-key (runtime)`),
+    );
+    // A name alone is anybody's.
+    expect(uses(build([taking("dome", null), taking("lens", null)]))).toEqual([]);
+  });
+
   test("a package that most take from the own forge is one's own", () => {
     const findings = build([forked("dome", true), forked("lens", true), forked("moon", false)]);
     expect(uses(findings)).toEqual(
