@@ -7,7 +7,7 @@ import { packageName, type BuiltComponent } from "./components.ts";
 import { beginningsIn, takenUpBeside, type Beginnings } from "./handovers.ts";
 import { consumptionId } from "./identifiers.ts";
 import { isBeside } from "./locked-uses.ts";
-import { joined, lockedVersions, over } from "./locked-versions.ts";
+import { joined, lockedVersions, over, unique } from "./locked-versions.ts";
 import type { UseBeginning, Opening } from "./opened-by.ts";
 import type { Capability, Consumption, ThirdPartyUse } from "./organisation.ts";
 import { resolvePurl } from "./packages.ts";
@@ -231,10 +231,12 @@ function versionsOf(
   const locked = lockedVersions(built.unit, declarations, use.from.at, use.to?.at ?? null)
     .filter(({ version, from }) => from < asOf && !composerBranch.test(version))
     .map((one) => (one.to !== null && one.to >= asOf ? { ...one, to: null } : one));
-  const exact = mentions
-    .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
-    .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
-    .filter(({ version }) => version !== "");
+  const exact = unique(
+    mentions
+      .flatMap((mention) => within(mention.spans, use.from.at, use.to?.at ?? null))
+      .map(({ value, from, to }) => ({ version: exactVersion(value) ?? "", from, to }))
+      .filter(({ version }) => version !== ""),
+  );
   if (exact.length === 0) return locked;
   if (locked.length === 0) return exact.sort((a, b) => a.from - b.from);
   return joined(over(exact, locked).sort((a, b) => a.from - b.from));

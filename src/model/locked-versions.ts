@@ -22,8 +22,8 @@ export interface Declaration {
 
 /**
  * Versions that lock files fixed for the declarations of one unit during [from, to), oldest first. Lock files of the unit
- * itself count first, not those of its examples and inputs of tests; else the nearest above it, which a workspace shares among
- * its members.
+ * itself count first, not those of its examples and inputs of tests; else, and since these are gone, the nearest above it, which
+ * a workspace shares among its members.
  */
 export function lockedVersions(
   unit: Unit,
@@ -34,27 +34,41 @@ export function lockedVersions(
   const seen = new Set<string>();
   const versions: VersionSpan[] = [];
   for (const declaration of declarations) {
-    for (const lock of locksFor(unit, declaration)) {
+    for (const { lock, since } of locksFor(unit, declaration)) {
       const key = `${lock.path}\n${declaration.purl}\n${folderOf(declaration.path)}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const each of versionsIn(lock, declaration, from, to)) versions.push(each);
+      for (const each of versionsIn(lock, declaration, Math.max(from, since), to))
+        versions.push(each);
     }
   }
   return unique(versions).sort((a, b) => a.from - b.from || (a.version < b.version ? -1 : 1));
 }
 
-function locksFor(unit: Unit, { purl, path }: Declaration): readonly FileHistory[] {
+interface LockFor {
+  readonly lock: FileHistory;
+  /** It says nothing of the time before. */
+  readonly since: number;
+}
+
+function locksFor(unit: Unit, { purl, path }: Declaration): readonly LockFor[] {
   const own = (holders(unit.files).get(purl) ?? []).filter(
     (lock) => !isBeside(lock.path, unit.folder),
   );
-  if (own.length > 0) return own;
+  const goneAt = Math.max(-Infinity, ...own.map(({ spans }) => spans.at(-1)?.to?.at ?? Infinity));
+  const ofOwn = own.map((lock) => ({ lock, since: -Infinity }));
+  if (goneAt === Infinity) return ofOwn;
   const folder = folderOf(path);
-  const above = (holders(unit.repository.files).get(purl) ?? []).filter((file) =>
-    isWithin(folder, lockHome(file)),
+  const above = (holders(unit.repository.files).get(purl) ?? []).filter(
+    (file) => !own.includes(file) && isWithin(folder, lockHome(file)),
   );
   const nearest = Math.max(0, ...above.map((file) => depthOf(lockHome(file))));
-  return above.filter((file) => depthOf(lockHome(file)) === nearest);
+  return [
+    ...ofOwn,
+    ...above.flatMap((lock) =>
+      depthOf(lockHome(lock)) === nearest ? [{ lock, since: goneAt }] : [],
+    ),
+  ];
 }
 
 const known = new WeakMap<readonly FileHistory[], ReadonlyMap<string, readonly FileHistory[]>>();
@@ -149,7 +163,8 @@ export function joined(versions: readonly VersionSpan[]): VersionSpan[] {
   return result;
 }
 
-function unique(versions: readonly VersionSpan[]): VersionSpan[] {
+/** What two declarations say at the same time is said once. */
+export function unique(versions: readonly VersionSpan[]): VersionSpan[] {
   return [
     ...new Map(versions.map((one) => [`${one.version} ${one.from} ${one.to ?? ""}`, one])).values(),
   ];

@@ -61,3 +61,36 @@ test.each([
   expect(seen(`apps/dome/${path}`, { "": "1.4.0" }, "apps/dome/Package.swift")).toEqual(["1.4.0"]);
   expect(seen(`apps/bell/${path}`, { "": "1.4.0" }, "apps/dome/Package.swift")).toEqual([]);
 });
+
+test("a lock file of its own that is gone says nothing of what the one above says since", () => {
+  const gone = { commit: "d", at: born + 1000 };
+  const own = file("apps/dome/package-lock.json", {
+    source: "locks",
+    spans: [{ value: "", from, to: gone }],
+    locked: [{ purl, spans: [{ value: "1.2.0", from, to: gone }] }],
+  });
+  const above = file("package-lock.json", {
+    source: "locks",
+    locked: [{ purl, spans: [{ value: "1.4.0", from, to: null }] }],
+  });
+  const told = (held: typeof own) =>
+    lockedVersions(
+      {
+        repository: repository("sky", [held, above]),
+        folder: "apps/dome",
+        files: [held],
+        formerFolders: [],
+        besidePaths: new Set<string>(),
+        isSample: false,
+      },
+      [declared("apps/dome/package.json")],
+      born,
+      null,
+    );
+  expect(told(own)).toEqual([
+    { version: "1.2.0", from: born, to: gone.at },
+    { version: "1.4.0", from: gone.at, to: null },
+  ]);
+  const kept = { ...own, spans: [{ value: "", from, to: null }] };
+  expect(told(kept).map(({ version }) => version)).toEqual(["1.2.0"]);
+});
