@@ -16,15 +16,26 @@ export function assessDocumentation(
   isAbout: IsAbout,
   options: DocumentationOptions = defaultDocumentationOptions,
 ): DocumentationResult[] {
+  const withWhole = new Set(
+    [...documents.values()].flatMap(({ repositoryId, documents: all }) =>
+      all.some(({ path }) => ofRoot.test(path)) ? [repositoryId] : [],
+    ),
+  );
   return capabilities.map((capability) => {
     const all = documents.get(capability.providerComponentId ?? "");
     if (all === undefined) return unknownOf(capability, unread);
+    // It has none of its own, and its repository has some.
+    if (all.documents.length === 0 && withWhole.has(all.repositoryId))
+      return unknownOf(capability, ofTheWhole);
     const about = all.documents.filter((one) => isAbout(one, capability));
     if (about.length === all.documents.length) return judge(capability, all, options);
     if (about.length === 0) return unknownOf(capability, ofTheWhole);
     return judge(capability, { ...all, documents: about, aids: [] }, options);
   });
 }
+
+/** About all of a repository. */
+const ofRoot = /^(?:README(?:\.\w{1,10})?$|docs?\/)/i;
 
 function judge(
   capability: Capability,

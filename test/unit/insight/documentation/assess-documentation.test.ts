@@ -224,3 +224,23 @@ describe("documentation of a capability", () => {
     );
   });
 });
+
+it("of a part without a document nothing is told where its repository has some about the whole", () => {
+  const document = documents.read({ path: "README.md", text: readme }).document ?? null;
+  const judged = (path: string) => {
+    const oven = evidenceOf("repository:oven", asOf, {
+      headFiles: [fileAtHead(path, { document })],
+    });
+    const parts = [
+      shop("oven"),
+      { ...shop("rack"), repositoryId: "repository:oven", path: "rack" },
+    ];
+    const rack = kit("rack-kit", { providerComponentId: "component:rack" });
+    return assessDocumentation([rack], componentDocuments(parts, [oven], asOf), () => true)[0];
+  };
+  expect(judged("README.md")).toMatchObject({
+    score: null,
+    unknown: [{ code: "not-documented-apart" }, {}, {}],
+  });
+  expect(judged("shelf/README.md")?.score).toBe(0);
+});
