@@ -160,14 +160,14 @@ function ownPackagesInUse(
   return [...users].flatMap(([purl, { all, fromOwnForge }]): [string, string | null][] =>
     isOwnPackage(purl, namespaces) ||
     fromOwnForge.size * 2 > all.size ||
-    (fromOwnForge.size > 0 && isNamedAfterOwner(purl, namespaces))
+    (fromOwnForge.size > 0 && hasOwnersWord(purl, namespaces))
       ? [[purl, places.get(purl) ?? null]]
       : [],
   );
 }
 
 /** `acme-oven` of acme. */
-function isNamedAfterOwner(purl: string, { owners }: OwnNamespaces): boolean {
+function hasOwnersWord(purl: string, { owners }: OwnNamespaces): boolean {
   return (bareName(purl)?.name ?? "").split("-").some((word) => owners.has(word));
 }
 

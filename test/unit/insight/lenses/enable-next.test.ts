@@ -69,11 +69,8 @@ describe("a job done in several ways", () => {
 describe("newer versions", () => {
   const inYear = (count: number) =>
     Array.from({ length: count }, (_, at) => asOf - (300 - 40 * at) * DAY);
-  const taking = (
-    names: readonly string[],
-    versions: readonly string[],
-    more: Parameters<typeof kit>[1] = {},
-  ) =>
+  type More = Parameters<typeof kit>[1];
+  const taking = (names: readonly string[], versions: readonly string[], more: More = {}) =>
     propose({
       capabilities: [kit("oven-kit", { releases: [release("1.0.0", "2019-01-01")], ...more })],
       consumptions: names.map((name, late) =>
