@@ -74,7 +74,10 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
     ground.components.get(id)?.isLive !== false && !isLibrary(id);
   const risks = all.filter((one) => idsOf(one, use).some(isMeant));
   const ids = [...new Set(risks.flatMap((one) => idsOf(one, use)))].filter(isMeant).sort();
-  const homes = new Set(ids.map((id) => ground.components.get(id)?.repositoryId)).size;
+  const isHome = new Set<string | null | undefined>(
+    ids.map((id) => ground.components.get(id)?.repositoryId),
+  );
+  const homes = isHome.size;
   const [first] = risks;
   if (first === undefined || homes < fewestComponents) return [];
   const isRuntime = use !== "locked";
@@ -170,7 +173,14 @@ function moveOff({ use, risks: all }: Family, ground: Ground): Proposal[] {
           : "components × seven tenths of a change (a fifth to 3): the move comes anyway; what an incident would cost is not counted",
         costs.words.change,
       ],
-      evidence: risks.flatMap((one) => one.evidence.slice(0, 4)),
+      // Of those that are to move, before others that the risk is of.
+      evidence: risks.flatMap((one) =>
+        one.evidence
+          .toSorted(
+            (a, b) => Number(isHome.has(b.repositoryId)) - Number(isHome.has(a.repositoryId)),
+          )
+          .slice(0, 4),
+      ),
     }),
   ];
 }

@@ -1,4 +1,6 @@
+import { append } from "#kernel/lists-by-key.ts";
 import { counted } from "#kernel/phrases.ts";
+import { versionScheme } from "../adoption/versions.ts";
 import { reachOf, type Ground } from "./ground.ts";
 import { offersOf } from "./offers.ts";
 import {
@@ -16,6 +18,8 @@ const fewestMajors = 3;
 /** Of one thing: two are no practice. */
 const fewestOfOne = 3;
 const mostNamed = 3;
+/** Between a version that is taken and the user's own of that number (uncalibrated). */
+const togetherSeconds = 90 * 86_400;
 /** Changes of how major versions of one thing are made (uncalibrated). */
 const changesForOne = { low: 2, likely: 6, high: 15 };
 
@@ -23,7 +27,8 @@ const changesForOne = { low: 2, likely: 6, high: 15 };
 export function takeMajors(ground: Ground): Proposal[] {
   const { costs } = ground;
   const all = changesByOffer(offersOf(ground), "upgrade", fewestOfOne)
-    .map(({ offer, taken }) => ({ ...offer, taken }))
+    .map(({ offer, taken }) => ({ ...offer, taken: apart(taken, ground) }))
+    .filter(({ taken }) => taken.length >= fewestOfOne)
     // What makes them is not seen where their repository was not read; with one user it is a matter between two.
     .filter(({ capabilities }) =>
       capabilities.some(({ providerComponentId }) => providerComponentId !== null),
@@ -83,4 +88,33 @@ export function takeMajors(ground: Ground): Proposal[] {
       evidence: offers.flatMap((one) => one.taken.slice(-3).map(({ evidence }) => evidence)),
     }),
   ];
+}
+
+/**
+ * What is numbered together moves together: users whose own repository twice brought out the major version that it took, within
+ * months, do new work with it, as for a new version of a protocol, and no script would spare them that.
+ */
+function apart(
+  taken: readonly TakenVersion[],
+  { organisation, components }: Ground,
+): readonly TakenVersion[] {
+  const own = new Map<string, { readonly major: number; readonly at: number }[]>();
+  for (const { providerComponentId, packages, releases } of organisation.capabilities) {
+    const repositoryId = components.get(providerComponentId ?? "")?.repositoryId;
+    if (repositoryId === undefined) continue;
+    const scheme = versionScheme(packages[0]);
+    for (const { version, at } of releases)
+      if (scheme.isValid(version)) append(own, repositoryId, { major: scheme.major(version), at });
+  }
+  const together = new Map<string, Set<number>>();
+  for (const { repositoryId, purl, version, at } of taken) {
+    const scheme = versionScheme(purl ?? undefined);
+    const major = scheme.isValid(version) ? scheme.major(version) : 0;
+    const isOwn = (own.get(repositoryId) ?? []).some(
+      (one) => one.major === major && Math.abs(one.at - at) <= togetherSeconds,
+    );
+    if (major > 0 && isOwn)
+      together.set(repositoryId, (together.get(repositoryId) ?? new Set<number>()).add(major));
+  }
+  return taken.filter(({ repositoryId }) => (together.get(repositoryId)?.size ?? 0) < 2);
 }

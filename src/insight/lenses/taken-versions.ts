@@ -11,6 +11,7 @@ export interface TakenVersion {
   readonly repositoryId: string;
   /** What was raised; null: nothing that a package manager knows. */
   readonly purl: string | null;
+  readonly version: string;
   /** Seconds since the epoch. */
   readonly at: number;
   /** Repository and day: what came in together is one change, whatever it raised. */
@@ -82,6 +83,7 @@ export function takenBy(
             componentId,
             repositoryId,
             purl: packages[0] ?? null,
+            version,
             at: from,
             day: `${repositoryId}\n${String(Math.floor(from / secondsPerDay))}`,
             work: workOf(raised === "breaking", changeOf(repositoryId, from)),

@@ -48,6 +48,26 @@ describe("what hits many at once", () => {
     ).toEqual(["Raise yeast above 2 known vulnerabilities in 2 components"]);
   });
 
+  test("what is shown of a runtime is of those that are to move", () => {
+    const pin = (name: string) => ({
+      source: "runtime",
+      repositoryId: `repository:${name}`,
+      commit: null,
+      path: ".ruby-version",
+      line: 1,
+      at: null,
+      how: "observed" as const,
+      confidence: "high" as const,
+      text: "3.1",
+    });
+    const pins = ["bun", "kit", "mill", "pie", "rye", "oat"].map(pin);
+    const [found] = propose({}, { risks: [risk({ evidence: pins })] });
+    expect(found?.evidence.slice(0, 2).map((one) => one.repositoryId)).toEqual([
+      "repository:rye",
+      "repository:oat",
+    ]);
+  });
+
   test("runtimes that lose their fixes within a year are told with the day", () => {
     const ending = risk({ subject: "ruby 3.4", since: on("2025-04-01") });
     const [found] = propose({}, { ending: [ending] });
