@@ -93,7 +93,7 @@ function enclosing(
       const found: string[] = [];
       for (let at = path; at !== ".";) {
         at = folderOf(at);
-        found.push(...(byPlace.get(placeOf(repositoryId, at)) ?? []));
+        for (const one of byPlace.get(placeOf(repositoryId, at)) ?? []) found.push(one);
       }
       return found.length === 0 ? [] : [[id, found]];
     }),

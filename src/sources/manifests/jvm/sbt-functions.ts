@@ -92,7 +92,7 @@ export function modulesWithCalls(
     const called = calledBy(one, owner, names, functions);
     const made = called === null || !("reference" in one) ? [one] : call(called, one, owner, names);
     if (found.length + made.length > mostPut) return modules;
-    found.push(...made);
+    for (const each of made) found.push(each);
   }
   return found;
 }
