@@ -5,7 +5,7 @@ import type { SurfaceMark } from "#evidence/surface-mark.ts";
 import { isCodeLanguage } from "#evidence/languages.ts";
 import type { Moment } from "#evidence/moment.ts";
 import { unknownGroup } from "#evidence/own-repository.ts";
-import type { FolderActivity, RepositoryEvidence } from "#evidence/repository-evidence.ts";
+import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
 import { cataloguedFacts, entitiesAbout, entitiesFor } from "./catalogue.ts";
 import { codePaths } from "./code-owners.ts";
@@ -14,6 +14,7 @@ import { correctionEvidence } from "./correction-evidence.ts";
 import { seenUntil } from "./data-end.ts";
 import { isMarkedDeprecated, isStillWorkedOn } from "./given-up.ts";
 import { documentMarks, readmeOf } from "./document-marks.ts";
+import { activityOf, ownActivity, partsOf, type Parted } from "./component-activity.ts";
 import { componentId } from "./identifiers.ts";
 import type { Component } from "./organisation.ts";
 import { ownerHistoryOf, type OwnerHistoryContext } from "./owner-history.ts";
@@ -54,6 +55,7 @@ export function componentsOf(
     folders,
     units: new Map(units.map((unit) => [unit.folder, unit])),
     lastWorked: lastWorkedIn(repository, folders),
+    parted: partsOf(repository, units, folders),
   };
   return units
     .map((unit) => ({
@@ -68,11 +70,12 @@ interface Around {
   readonly folders: ReadonlySet<string>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly lastWorked: LastWorked;
+  readonly parted: Parted;
 }
 
 function buildComponent(
   unit: Unit,
-  { folders, units, lastWorked }: Around,
+  { folders, units, lastWorked, parted }: Around,
   paths: readonly string[],
   context: ComponentContext,
 ): Component {
@@ -92,7 +95,7 @@ function buildComponent(
     ownership.source === "correction" ? undefined : ownerHistoryOf(owned, context);
   const gone = goneSince(unit, paths, units, asOf);
   const goneAt = gone?.at ?? null;
-  const activity = activityOf(unit, lastWorked, asOf, goneAt);
+  const activity = activityOf(unit, { lastWorked, parted }, asOf, goneAt);
   const into = gone?.foldedInto ?? null;
   const surface = surfaceOf(unit, folders);
   const catalogued = cataloguedFacts(entities);
@@ -110,7 +113,14 @@ function buildComponent(
     ownerIds: ownership.ownerIds,
     ownerSource: ownership.source,
     ...(ownerHistory === undefined ? {} : { ownerHistory }),
-    lifecycle: lifecycleOf(unit, catalogued?.lifecycle ?? null, goneAt, activity.lastHuman, until),
+    lifecycle: lifecycleOf(
+      unit,
+      parted,
+      catalogued?.lifecycle ?? null,
+      goneAt,
+      activity.lastHuman,
+      until,
+    ),
     isLive: goneAt === null ? isLive : false,
     born: activity.born,
     lastHuman: activity.lastHuman,
@@ -161,79 +171,9 @@ export function packageName(purl: string): string {
   }
 }
 
-/** Birth and last human work of the folder, before as-of where history is finer than the summary; what came after its end is another's. */
-function activityOf(
-  unit: Unit,
-  lastWorked: LastWorked,
-  asOf: number,
-  goneAt: number | null,
-): { born: Moment | null; lastHuman: Moment | null } {
-  const { repository, folder } = unit;
-  if (folder === ".") {
-    const { lastHuman: last } = repository;
-    const lastHuman = last === null || last.at <= asOf ? last : lastHumanBefore(repository, asOf);
-    return { born: bornAtRoot(repository), lastHuman };
-  }
-  const own = ownActivity(unit);
-  const first = unit.files
-    .map((file) => file.spans[0]?.from)
-    .filter((moment) => moment !== undefined);
-  const born = own?.born ?? first.toSorted((a, b) => a.at - b.at)[0] ?? null;
-  const last = own === undefined ? lastWorked(folder, asOf) : own.lastHuman;
-  if (last !== null && goneAt !== null && last.at > goneAt && goneAt <= asOf)
-    return { born, lastHuman: lastWorked(folder, goneAt) ?? { commit: "", at: goneAt } };
-  if (last === null || last.at <= asOf) return { born, lastHuman: last };
-  return { born, lastHuman: lastHumanBefore(repository, asOf) };
-}
-
-/** The first commit of its own mainline: what was merged in from another repository had its beginning there. */
-function bornAtRoot({ first, folderActivity }: RepositoryEvidence): Moment | null {
-  const begun = folderActivity.reduce<Moment | null>(
-    (least, { born }) => (least === null || born.at < least.at ? born : least),
-    null,
-  );
-  return begun ?? first;
-}
-
-const activities = new WeakMap<RepositoryEvidence, ReadonlyMap<string, FolderActivity>>();
-
-function activityByFolder(repository: RepositoryEvidence): ReadonlyMap<string, FolderActivity> {
-  const known = activities.get(repository);
-  if (known !== undefined) return known;
-  const found = new Map(repository.folderActivity.map((one) => [one.folder, one]));
-  activities.set(repository, found);
-  return found;
-}
-
-/** Of the folder, of where it lay before, and of the `src` in it whose list of packages speaks for it. */
-function ownActivity({ repository, folder, formerFolders }: Unit): FolderActivity | undefined {
-  const known = activityByFolder(repository);
-  const lain = [folder, ...formerFolders];
-  const names = folder === "." ? lain : lain.flatMap((one) => [one, `${one}/src`]);
-  const parts = names.flatMap((name) => known.get(name) ?? []);
-  return parts.reduce<FolderActivity | undefined>((sum, one) => {
-    if (sum === undefined) return one;
-    const isLater = (one.lastHuman?.at ?? -1) > (sum.lastHuman?.at ?? -1);
-    return {
-      folder,
-      born: one.born.at < sum.born.at ? one.born : sum.born,
-      lastHuman: isLater ? one.lastHuman : sum.lastHuman,
-    };
-  }, undefined);
-}
-
-/** The last day with a human commit at or before as-of, from the days of activity (the commit itself is not kept). */
-function lastHumanBefore(repository: RepositoryEvidence, asOf: number): Moment | null {
-  let best = -1;
-  for (const day of repository.activity.day) {
-    const at = day * secondsPerDay;
-    if (at <= asOf && at > best) best = at;
-  }
-  return best < 0 ? null : { commit: "", at: best };
-}
-
 function lifecycleOf(
   unit: Unit,
+  parted: Parted,
   catalogued: string | null,
   goneAt: number | null,
   lastHuman: Moment | null,
@@ -246,7 +186,7 @@ function lifecycleOf(
   const readme = atHead?.document;
   // What is worked on and released is not given up, whatever a README once said.
   const isToldNow =
-    (lastHuman === null || isLastWord(unit, lastHuman)) &&
+    (lastHuman === null || isLastWord(unit, parted, lastHuman)) &&
     !(atHead !== undefined && isStillWorkedOn(unit, atHead.path, asOf));
   if (isArchivedBy(readme) && lastHuman !== null && isToldNow) return "archived";
   const isMarked = (readme?.isDeprecated === true && isToldNow) || isOfDeprecated(unit, asOf);
@@ -280,9 +220,9 @@ function isArchivedBy(readme: DocumentFacts | null | undefined): boolean {
 }
 
 /** A README is known as it stands at HEAD only: it says nothing of a time before the last human work. */
-function isLastWord(unit: Unit, lastHuman: Moment): boolean {
+function isLastWord(unit: Unit, parted: Parted, lastHuman: Moment): boolean {
   const { repository, folder } = unit;
-  const own = folder === "." ? repository.lastHuman : ownActivity(unit)?.lastHuman;
+  const own = folder === "." ? repository.lastHuman : ownActivity(unit, parted)?.lastHuman;
   return lastHuman.at === own?.at;
 }
 

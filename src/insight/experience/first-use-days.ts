@@ -65,7 +65,7 @@ export function firstUseDays(
           thereAt.get(capabilityId) ?? null,
         );
         const known = first.get(componentId);
-        if (start !== null && (known === undefined || start.days < known.days))
+        if (start !== null && (known === undefined || isBefore(start, known)))
           first.set(componentId, { ...start, evidence: beginning.evidence });
       }
   }
@@ -102,6 +102,14 @@ function enclosing(
 
 function placeOf(repositoryId: string, folder: string): string {
   return `${repositoryId}\n${folder}`;
+}
+
+/** Of what began in one commit that counts of which it can be told. */
+function isBefore(one: Pick<Start, "days" | "kind">, other: Start): boolean {
+  return (
+    one.days < other.days ||
+    (one.days === other.days && other.kind === "untold" && one.kind !== "untold")
+  );
 }
 
 interface Beginning extends Pick<Use, "componentId" | "from" | "isFromCensored" | "openedBy"> {

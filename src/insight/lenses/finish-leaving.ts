@@ -27,7 +27,7 @@ interface Left {
   readonly takenUp: readonly string[];
 }
 
-/** What most repositories have stopped to use and a few still do, though nobody called it retired: one question, however many there are. */
+/** What most repositories have stopped using and a few still do, though nobody called it retired: one question, however many there are. */
 export function finishLeaving(ground: Ground): Proposal[] {
   const { costs } = ground;
   const found = ground.adoption
@@ -68,7 +68,7 @@ export function finishLeaving(ground: Ground): Proposal[] {
         .slice(0, 5)
         .map(
           ({ capability, stayingHomes, leftCount, lastLeft }) =>
-            `${shortName(capability)}: ${String(leftCount)} of ${counted(leftCount + stayingHomes.length, "repository", "repositories")} have stopped to use it, the last in ${monthOf(lastLeft)}; still in ${some(stayingHomes.map(lastPart), 4)}`,
+            `${shortName(capability)}: ${String(leftCount)} of ${counted(leftCount + stayingHomes.length, "repository", "repositories")} have stopped using it, the last in ${monthOf(lastLeft)}; still in ${some(stayingHomes.map(lastPart), 4)}`,
         ),
       atStakePersonHours: product(
         exactly(affectedIds.length),

@@ -184,7 +184,7 @@ function runtimeRisks(
     const draft = drafts.get(subject) ?? {
       id: `runtime:${one.runtime}@${found.cycle}`,
       kind: "runtime" as const,
-      title: `${subject} ${until > asOf ? "gets security fixes until" : "has been without security fixes since"} ${dayOf(found.day)} (${found.source})`,
+      title: `${subject} ${until > asOf ? "gets security fixes until" : "gets no more security fixes: they ended on"} ${dayOf(found.day)} (${found.source})`,
       subject,
       hits: [],
       since: until,

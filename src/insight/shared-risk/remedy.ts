@@ -1,4 +1,5 @@
 import { counted } from "#kernel/phrases.ts";
+import { dockerfilePath } from "#evidence/dockerfile-name.ts";
 import { isCode } from "#model/offer-kinds.ts";
 import type { Capability, Organisation } from "#model/organisation.ts";
 import type { SharedRisk } from "./result.ts";
@@ -40,8 +41,11 @@ export function remedyFor(
       ? one.packages.some((purl) => purl.startsWith("pkg:docker/"))
       : isCode(one.kind) && bringing.has(one.providerComponentId ?? "");
   const reach = new Map<string, Set<string>>();
-  for (const { capabilityId, consumerComponentId, to } of organisation.consumptions) {
+  for (const { capabilityId, consumerComponentId, to, evidence } of organisation.consumptions) {
     if (!hit.has(consumerComponentId) || (to !== null && to.at <= organisation.asOf)) continue;
+    // An image that a pipeline runs beside it brings it no runtime.
+    if (kind === "runtime" && !evidence.some(({ path }) => dockerfilePath.test(path ?? "")))
+      continue;
     const users = reach.get(capabilityId) ?? new Set<string>();
     users.add(consumerComponentId);
     reach.set(capabilityId, users);

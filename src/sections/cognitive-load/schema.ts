@@ -20,9 +20,9 @@ export const cognitiveLoad = z
       .describe("quarter-ends and as-of; without languages and runtimes"),
     growth: z
       .object({
-        relativePerYear: z.number(),
-        perYear: z.number(),
-        low: z.number(),
+        relativePerYear: z.number().describe("`perYear` ÷ mean number of things"),
+        perYear: z.number().describe("things a year"),
+        low: z.number().describe("of `perYear`, by Sen's interval of 95 %"),
         high: z.number(),
         n: count,
       })

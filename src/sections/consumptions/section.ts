@@ -59,6 +59,8 @@ export const consumptions = defineSection({
     const unversioned = new Set(
       result
         .filter((one) => one.via === "declared" && one.to === null && one.versions.length === 0)
+        // What examples and tests use has a version of its own, which is none of the component's.
+        .filter((one) => one.scope !== "test")
         .filter(isLockable(components, capabilities))
         .map((one) => one.consumerComponentId),
     );

@@ -352,3 +352,21 @@ test("a repository begins with its own mainline, not with what was merged into i
   };
   expect(component(build([dome]), "dome").born?.at).toBe(asOf - 700);
 });
+
+test("work below a folder with a manifest that is no component is that of the component around it", () => {
+  const at = (value: number) => ({ commit: `c${String(value)}`, at: value });
+  const lens = {
+    ...repository("lens", [
+      file("access/package.json", { packages: [offers("pkg:npm/access")] }),
+      file("access/build/Dockerfile", { dependencies: [needs("pkg:docker/alpine")] }),
+    ]),
+    folderActivity: [
+      { folder: "access", born: at(asOf - 9_000_000), lastHuman: at(asOf - 8_000_000) },
+      { folder: "access/build", born: at(asOf - 7_000_000), lastHuman: at(asOf - 5_000) },
+    ],
+  };
+  const { components } = build([lens]).organisation;
+  const worked = components.find(({ path }) => path === "access")?.lastHuman?.at;
+  const isPart = !components.some(({ path }) => path === "access/build");
+  expect([isPart, worked]).toEqual([true, asOf - 5_000]);
+});

@@ -57,3 +57,17 @@ test("a folder that was given a manifest of its own did not begin to use what it
   const found = firstUseDays(organisation, assessAdoption(organisation));
   expect([found.bornWith, found.days]).toEqual([0, [31, 10]]);
 });
+
+test("of what began in one commit that counts of which it can be told, whatever the order", () => {
+  const found = (...names: readonly string[]) => {
+    const organisation = bakery({
+      components: [shop("oven", born("2020-01-01")), shop("rye", born("2021-01-01"))],
+      capabilities: names.map((name) => kit(name, { releases: [] })),
+      consumptions: names.map((name) =>
+        use("rye", name, "2021-01-01", null, { isFromCensored: name.endsWith("untold") }),
+      ),
+    });
+    return firstUseDays(organisation, assessAdoption(organisation)).bornWith;
+  };
+  expect([found("a-untold", "b-kit"), found("a-kit", "b-untold")]).toEqual([1, 1]);
+});

@@ -123,12 +123,17 @@ describe("runtimes past their end of support", () => {
 
   it("have their remedy in the base image that most build on", () => {
     const image = kit("ruby-base", { kind: "tooling", packages: ["pkg:docker/bakery/ruby-base"] });
-    const consumptions = ["rye", "oat"].map((name) => use(name, "ruby-base", "2023-01-01"));
-    const organisation = bakery({ capabilities: [image], consumptions });
-    expect(judge({ organisation, runtimes }).risks[0]?.remedy).toMatchObject({
-      capabilityId: "capability:ruby-base",
-      reach: 2,
-    });
+    const built = (path: string) => {
+      const consumptions = ["rye", "oat"].map((name) => {
+        const one = use(name, "ruby-base", "2023-01-01");
+        return { ...one, evidence: one.evidence.map((ref) => ({ ...ref, path })) };
+      });
+      const organisation = bakery({ capabilities: [image], consumptions });
+      return judge({ organisation, runtimes }).risks[0]?.remedy;
+    };
+    expect(built("Dockerfile")).toMatchObject({ capabilityId: "capability:ruby-base", reach: 2 });
+    // What a pipeline runs beside them brings them no runtime.
+    expect(built(".buildkite/pipeline.yml")).toMatchObject({ capabilityId: null });
     expect(judge({ runtimes }).risks[0]?.remedy).toMatchObject({ capabilityId: null, reach: 0 });
   });
 

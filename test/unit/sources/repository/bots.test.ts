@@ -9,6 +9,7 @@ it("knows the accounts of coding agents, and people who are called like them", (
     "158243242+devin-ai-integration[bot]@users.noreply.github.com",
     "noreply@anthropic.com",
     "cursoragent@cursor.com",
+    "58790750+bakerymachine@users.noreply.github.com",
   ].map((address) => address.toLowerCase());
   expect(agents.filter((address) => !isBotAddress(address, []))).toEqual([]);
   const people = [
@@ -24,6 +25,7 @@ it("knows programs that sign with an address of people's, and people who are cal
     "Buildkite on behalf of Acme",
     "Travis CI on behalf of Acme Bakery",
     "Travis on behalf of Acme",
+    "Github on behalf of Acme Bakery",
     "GitHub Actions",
     "GitHub Action for Acme",
     "CircleCI",
