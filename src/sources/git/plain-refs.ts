@@ -41,13 +41,15 @@ export async function readPlainRefs(
     if (!folders.every((folder) => folder.split("/").every(isPlain))) return null;
     if (await isOfAnotherForm(commonDir)) return null;
     if (!plainHead.test(await textOf(join(gitDir, "HEAD"), most.looseBytes))) return null;
-    const said = await readPacked(commonDir, folders);
-    const places: Loose = { commonDir, said, left: most.looseRefs };
-    for (const folder of folders) await readLoose(places, folder, 0);
+    // As git does: what is packed meanwhile is found in the list, which is read after.
+    const loose: Loose = { commonDir, said: new Map(), left: most.looseRefs };
+    for (const folder of folders) await readLoose(loose, folder, 0);
+    const said = new Map([...(await readPacked(commonDir, folders)), ...loose.said]);
     if (hasFileInPlaceOfFolder(said)) return null;
     return resolved(said);
   } catch (error) {
-    if (error instanceof NotPlain) return null;
+    // A ref that is gone since its folder was listed: git takes the time to look again.
+    if (error instanceof NotPlain || systemCodeOf(error) === "ENOENT") return null;
     throw error;
   }
 }
@@ -75,7 +77,7 @@ async function readPacked(commonDir: string, folders: readonly string[]): Promis
     if (systemCodeOf(error) === "ENOENT") return said;
     throw error;
   }
-  if (text !== "" && !text.endsWith("\n")) throw new NotPlain();
+  if ((text !== "" && !text.endsWith("\n")) || text.includes("\r")) throw new NotPlain();
   for (const line of text.split("\n")) {
     if (line === "" || line.startsWith("#") || line.startsWith("^")) continue;
     const name = line.slice(41);
@@ -104,10 +106,15 @@ async function readLoose(places: Loose, folder: string, depth: number): Promise<
     else if (entry.isFile())
       places.said.set(
         name,
-        (await textOf(join(places.commonDir, name), most.looseBytes)).trimEnd(),
+        withoutLineEnd(await textOf(join(places.commonDir, name), most.looseBytes)),
       );
     else throw new NotPlain();
   }
+}
+
+/** Other blanks than the end of the line are for git to judge: some it takes, some it does not. */
+function withoutLineEnd(text: string): string {
+  return text.endsWith("\n") ? text.slice(0, -1) : text;
 }
 
 /** None where there is no such folder; one that is a link is not plain. */
