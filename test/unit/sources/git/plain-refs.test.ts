@@ -110,6 +110,18 @@ describe("refs that are read without git", () => {
       () => write("packed-refs", `${ids[0] ?? ""} refs/heads/${"a/".repeat(400_000)}a\n`),
     ],
     ["a packed line that is cut", () => write("packed-refs", `${ids[0] ?? ""} refs/heads/a`)],
+    ["a list beyond 64 MB", () => write("packed-refs", `# ${"x".repeat(68_000_000)}\n`)],
+    [
+      "a folder more than 30 folders down",
+      () => write(`refs/heads/${"a/".repeat(32)}a`, `${ids[0] ?? ""}\n`),
+    ],
+    [
+      "more loose refs than 10,000",
+      () => {
+        const name = (at: number): string => `refs/tags/v${String(at)}`;
+        for (let at = 0; at <= 10_000; at++) write(name(at), `${ids[0] ?? ""}\n`);
+      },
+    ],
     [
       "a file in the place of a folder",
       () => {
