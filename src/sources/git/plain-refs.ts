@@ -36,15 +36,16 @@ class NotPlain extends Error {}
 export async function readPlainRefs(
   { gitDir, commonDir }: GitDirectories,
   folders: readonly string[],
+  readFile: typeof readPlainFile = readPlainFile,
 ): Promise<ReadonlyMap<string, PlainRef> | null> {
   try {
     if (!folders.every((folder) => folder.split("/").every(isPlain))) return null;
     if (await isOfAnotherForm(commonDir)) return null;
     if (!plainHead.test(await textOf(join(gitDir, "HEAD"), most.looseBytes))) return null;
     // As git does: what is packed meanwhile is found in the list, which is read after.
-    const loose: Loose = { commonDir, said: new Map(), left: most.looseRefs };
+    const loose: Loose = { commonDir, said: new Map(), left: most.looseRefs, readFile };
     for (const folder of folders) await readLoose(loose, folder, 0);
-    const said = new Map([...(await readPacked(commonDir, folders)), ...loose.said]);
+    const said = new Map([...(await readPacked(commonDir, folders, readFile)), ...loose.said]);
     if (hasFileInPlaceOfFolder(said)) return null;
     return resolved(said);
   } catch (error) {
@@ -68,11 +69,15 @@ async function isOfAnotherForm(commonDir: string): Promise<boolean> {
 /** An id, or `ref: ` and the name of another, by full name. */
 type Said = Map<string, string>;
 
-async function readPacked(commonDir: string, folders: readonly string[]): Promise<Said> {
+async function readPacked(
+  commonDir: string,
+  folders: readonly string[],
+  readFile: typeof readPlainFile,
+): Promise<Said> {
   const said: Said = new Map();
   let text: string;
   try {
-    text = await textOf(join(commonDir, "packed-refs"), most.packedBytes);
+    text = await textOf(join(commonDir, "packed-refs"), most.packedBytes, readFile);
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return said;
     throw error;
@@ -93,6 +98,7 @@ interface Loose {
   readonly commonDir: string;
   readonly said: Said;
   left: number;
+  readonly readFile: typeof readPlainFile;
 }
 
 async function readLoose(places: Loose, folder: string, depth: number): Promise<void> {
@@ -106,7 +112,9 @@ async function readLoose(places: Loose, folder: string, depth: number): Promise<
     else if (entry.isFile())
       places.said.set(
         name,
-        withoutLineEnd(await textOf(join(places.commonDir, name), most.looseBytes)),
+        withoutLineEnd(
+          await textOf(join(places.commonDir, name), most.looseBytes, places.readFile),
+        ),
       );
     else throw new NotPlain();
   }
@@ -142,8 +150,12 @@ function isPlain(part: string): boolean {
   );
 }
 
-async function textOf(path: string, mostBytes: number): Promise<string> {
-  const bytes = await readPlainFile(path, mostBytes);
+async function textOf(
+  path: string,
+  mostBytes: number,
+  readFile: typeof readPlainFile = readPlainFile,
+): Promise<string> {
+  const bytes = await readFile(path, mostBytes);
   if (bytes === null) throw new NotPlain();
   return bytes.toString("latin1");
 }

@@ -74,10 +74,10 @@ describe("columns of a table", () => {
 
 it("no table is sorted by a column that it has not, whatever an address says", () => {
   const columns: TableColumn<Loaf>[] = [{ id: "name", header: "Loaf", value: (row) => row.name }];
-  const by = (column: string) => ({ column, isDescending: true });
+  const by = (id: string) => ({ column: id, isDescending: true });
   expect(sortingIn(columns, by("name"))).toEqual(by("name"));
-  for (const column of ["__proto__", "constructor", "grams", ""])
-    expect(sortingIn(columns, by(column))).toBeNull();
+  for (const id of ["__proto__", "constructor", "grams", ""])
+    expect(sortingIn(columns, by(id))).toBeNull();
   expect(sortingIn(columns, null)).toBeNull();
 });
 

@@ -1,19 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { listRefs } from "#sources/git/refs.ts";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { readPlainFile } from "#kernel/plain-file.ts";
+import { readPlainRefs } from "#sources/git/plain-refs.ts";
 import { git, gitText } from "#fixtures/isolated-git.ts";
-
-const meanwhile = vi.hoisted(() => ({ before: (_path: string): void => undefined }));
-vi.mock(import("#kernel/plain-file.ts"), async (original) => {
-  const module = await original();
-  const readPlainFile: typeof module.readPlainFile = async (path, ...rest) => {
-    meanwhile.before(String(path));
-    return await module.readPlainFile(path, ...rest);
-  };
-  return { ...module, readPlainFile };
-});
 
 let root = "";
 let cwd = "";
@@ -27,39 +18,42 @@ beforeEach(() => {
   for (const ref of ["refs/heads/main", "refs/tags/v1", "refs/tags/v2"])
     git(["update-ref", ref, commit], { cwd });
 });
-afterEach(() => {
-  meanwhile.before = () => undefined;
-  rmSync(root, { recursive: true, force: true });
-});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** Once, just before that file is read. */
-function happens(file: string, what: () => void): void {
-  meanwhile.before = (path) => {
-    if (path !== join(cwd, file)) return;
-    meanwhile.before = () => undefined;
-    what();
+const all = ["refs/heads/main", "refs/tags/v1", "refs/tags/v2"];
+
+/** Names of the refs, where something happens just before that file is read; null: git is asked. */
+async function readWhile(file: string, happens: () => void): Promise<readonly string[] | null> {
+  let hasHappened = false;
+  const read: typeof readPlainFile = async (path, ...rest) => {
+    if (path === join(cwd, file) && !hasHappened) {
+      hasHappened = true;
+      happens();
+    }
+    return await readPlainFile(path, ...rest);
   };
+  const refs = await readPlainRefs(
+    { gitDir: cwd, commonDir: cwd },
+    ["refs/heads", "refs/tags"],
+    read,
+  );
+  expect(hasHappened).toBe(true);
+  return refs === null ? null : [...refs.keys()];
 }
 
-it.each(["refs/heads/main", "refs/tags/v1", "packed-refs"])(
-  "no ref is lost that is packed while %s is about to be read",
-  async (file) => {
-    happens(file, () => git(["pack-refs", "--all"], { cwd }));
-    const { head, tags } = await listRefs(cwd, cwd);
-    expect(head).not.toBeNull();
-    expect([...tags.keys()]).toEqual(["v1", "v2"]);
-  },
-);
-
-it("no ref is lost that is packed after the list of packed ones was read", async () => {
-  git(["pack-refs", "--all"], { cwd });
-  const id = gitText(["rev-parse", "main"], { cwd });
-  git(["update-ref", "refs/tags/v3", id], { cwd });
-  happens("refs/tags/v3", () => git(["pack-refs", "--all"], { cwd }));
-  expect([...(await listRefs(cwd, cwd)).tags.keys()]).toEqual(["v1", "v2", "v3"]);
+it("no ref is lost that is packed while it is about to be read: git is asked", async () => {
+  const pack = () => git(["pack-refs", "--all"], { cwd });
+  expect(await readWhile("refs/heads/main", pack)).toBeNull();
 });
 
-it("a ref that is deleted meanwhile is none, and stops nothing", async () => {
-  happens("refs/tags/v1", () => git(["update-ref", "-d", "refs/tags/v1"], { cwd }));
-  expect([...(await listRefs(cwd, cwd)).tags.keys()]).toEqual(["v2"]);
+it("no ref is lost that is packed before the list of packed ones is read, or after", async () => {
+  const pack = () => git(["pack-refs", "--all"], { cwd });
+  expect(await readWhile("packed-refs", pack)).toEqual(all);
+  git(["update-ref", "refs/tags/v3", gitText(["rev-parse", "main"], { cwd })], { cwd });
+  expect(await readWhile("packed-refs", pack)).toEqual([...all, "refs/tags/v3"]);
+});
+
+it("a ref that is deleted meanwhile stops nothing: git is asked", async () => {
+  const remove = () => git(["update-ref", "-d", "refs/tags/v1"], { cwd });
+  expect(await readWhile("refs/tags/v1", remove)).toBeNull();
 });
