@@ -36,16 +36,16 @@ class NotPlain extends Error {}
 export async function readPlainRefs(
   { gitDir, commonDir }: GitDirectories,
   folders: readonly string[],
-  readFile: typeof readPlainFile = readPlainFile,
+  readPlain: typeof readPlainFile = readPlainFile,
 ): Promise<ReadonlyMap<string, PlainRef> | null> {
   try {
     if (!folders.every((folder) => folder.split("/").every(isPlain))) return null;
     if (await isOfAnotherForm(commonDir)) return null;
     if (!plainHead.test(await textOf(join(gitDir, "HEAD"), most.looseBytes))) return null;
     // As git does: what is packed meanwhile is found in the list, which is read after.
-    const loose: Loose = { commonDir, said: new Map(), left: most.looseRefs, readFile };
+    const loose: Loose = { commonDir, said: new Map(), left: most.looseRefs, readPlain };
     for (const folder of folders) await readLoose(loose, folder, 0);
-    const said = new Map([...(await readPacked(commonDir, folders, readFile)), ...loose.said]);
+    const said = new Map([...(await readPacked(commonDir, folders, readPlain)), ...loose.said]);
     if (hasFileInPlaceOfFolder(said)) return null;
     return resolved(said);
   } catch (error) {
@@ -72,12 +72,12 @@ type Said = Map<string, string>;
 async function readPacked(
   commonDir: string,
   folders: readonly string[],
-  readFile: typeof readPlainFile,
+  readPlain: typeof readPlainFile,
 ): Promise<Said> {
   const said: Said = new Map();
   let text: string;
   try {
-    text = await textOf(join(commonDir, "packed-refs"), most.packedBytes, readFile);
+    text = await textOf(join(commonDir, "packed-refs"), most.packedBytes, readPlain);
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return said;
     throw error;
@@ -98,7 +98,7 @@ interface Loose {
   readonly commonDir: string;
   readonly said: Said;
   left: number;
-  readonly readFile: typeof readPlainFile;
+  readonly readPlain: typeof readPlainFile;
 }
 
 async function readLoose(places: Loose, folder: string, depth: number): Promise<void> {
@@ -113,7 +113,7 @@ async function readLoose(places: Loose, folder: string, depth: number): Promise<
       places.said.set(
         name,
         withoutLineEnd(
-          await textOf(join(places.commonDir, name), most.looseBytes, places.readFile),
+          await textOf(join(places.commonDir, name), most.looseBytes, places.readPlain),
         ),
       );
     else throw new NotPlain();
@@ -153,9 +153,9 @@ function isPlain(part: string): boolean {
 async function textOf(
   path: string,
   mostBytes: number,
-  readFile: typeof readPlainFile = readPlainFile,
+  readPlain: typeof readPlainFile = readPlainFile,
 ): Promise<string> {
-  const bytes = await readFile(path, mostBytes);
+  const bytes = await readPlain(path, mostBytes);
   if (bytes === null) throw new NotPlain();
   return bytes.toString("latin1");
 }
