@@ -1,3 +1,5 @@
+import { parseJson } from "#kernel/json-text.ts";
+
 const most = 500_000;
 const opening = /["{[]/g;
 const inside = /["{}[\]]/g;
@@ -8,11 +10,11 @@ const inside = /["{}[\]]/g;
  */
 export function jsonValues(text: string): readonly unknown[] {
   try {
-    return [JSON.parse(text)];
+    return [parseJson(text)];
   } catch (error) {
     const parts = partsOf(text);
     if (parts === null || parts.length < 2) throw error;
-    return parts.map((part): unknown => JSON.parse(part));
+    return parts.map((part): unknown => parseJson(part));
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import type { ParseProblem } from "#evidence/facts.ts";
 import { csvRecords } from "./csv.ts";
 import { field, isRecord } from "./untrusted-value.ts";
@@ -59,7 +60,7 @@ function readLines(text: string): Rows {
 /** What is not JSON reads as undefined. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

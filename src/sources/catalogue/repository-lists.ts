@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import type { ListColumn, RepositoryList } from "#evidence/facts.ts";
 import { isPlaceholder, personOwner } from "#evidence/owner-name.ts";
 import type { FileSource } from "#evidence/source.ts";
@@ -94,7 +95,7 @@ function tablesOf(path: string, text: string): readonly Table[] {
 /** Any file may be called so, also one that is no JSON: nobody misses a list in it. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import { isMovingName } from "#evidence/version-names.ts";
 import { at, instantOf, isObject, list, objectOf, text, textOf, type Json } from "./fields.ts";
 import { other, refused, type EventRecord, type ReachedStage } from "./event-record.ts";
@@ -149,7 +150,7 @@ function fromBase64(record: Json): Json | null {
   const encoded = record["data_base64"];
   if (typeof encoded !== "string") return null;
   try {
-    const inside: unknown = JSON.parse(Buffer.from(encoded, "base64").toString("utf8"));
+    const inside: unknown = parseJson(Buffer.from(encoded, "base64").toString("utf8"));
     return isObject(inside) && isObject(inside["context"]) ? inside : null;
   } catch {
     return null; // bytes that are no JSON: the caller says that the format is not known

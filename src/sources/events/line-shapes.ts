@@ -1,3 +1,5 @@
+import { parseJson } from "#kernel/json-text.ts";
+
 /** Lines longer than this, or of more values, are parsed as they come: machines that write such write few. */
 const longestShape = 16 * 1024;
 const mostSlots = 400;
@@ -37,7 +39,7 @@ export class LineShapes {
       return shape.value;
     }
     const text = bytes.toString("utf8", from, end);
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     if (this.misses++ > mostMisses) shapes.length = 0;
     else if (end - from <= longestShape) {
       const shape = learn(text);

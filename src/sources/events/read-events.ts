@@ -5,6 +5,7 @@ import { decodedText, noTextKind, wideEncoding } from "#evidence/decoded-text.ts
 import { withoutQuotes } from "#evidence/without-persons.ts";
 import { messageOf } from "#kernel/errors.ts";
 import { readBeginning, readInPieces, readPlainFile } from "#kernel/plain-file.ts";
+import { parseJson } from "#kernel/json-text.ts";
 import { jsonSequence } from "../json-sequence.ts";
 import { LineReader } from "../git/line-reader.ts";
 import { CsvRecords } from "./csv-records.ts";
@@ -206,7 +207,7 @@ async function isWholeJson(path: string): Promise<boolean> {
   if (head.trimStart().startsWith("[")) return true;
   const first = head.slice(0, Math.max(0, head.indexOf("\n")));
   try {
-    JSON.parse(first);
+    parseJson(first);
     return false;
   } catch {
     return true; // a value spread over lines, or no line at all
@@ -222,8 +223,7 @@ async function readWhole(path: string, options: ForgeOptions, log: EventLog): Pr
   if (encoding === "windows-1252") log.refuse(notUtf8, path, 0, true);
   try {
     const several = jsonSequence(text);
-    value =
-      several === null ? JSON.parse(text) : several.flatMap((one): unknown => JSON.parse(one));
+    value = several === null ? parseJson(text) : several.flatMap((one): unknown => parseJson(one));
   } catch (error) {
     return log.refuse(`not JSON: ${withoutQuotes(messageOf(error))}`, path, 0);
   }

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import {
   readAlertmanager,
   readOpsgenie,
@@ -93,7 +94,7 @@ function readBody(value: Json, options: ForgeOptions): readonly EventRecord[] | 
 function parsed(found: unknown): unknown {
   if (typeof found !== "string" || !found.startsWith("{")) return found;
   try {
-    return JSON.parse(found);
+    return parseJson(found);
   } catch {
     return null; // a text that only looks like JSON: the record is then of no known format
   }

@@ -36,18 +36,21 @@ class NotPlain extends Error {}
 export async function readPlainRefs(
   { gitDir, commonDir }: GitDirectories,
   folders: readonly string[],
+  readPlain: typeof readPlainFile = readPlainFile,
 ): Promise<ReadonlyMap<string, PlainRef> | null> {
   try {
     if (!folders.every((folder) => folder.split("/").every(isPlain))) return null;
     if (await isOfAnotherForm(commonDir)) return null;
     if (!plainHead.test(await textOf(join(gitDir, "HEAD"), most.looseBytes))) return null;
-    const said = await readPacked(commonDir, folders);
-    const places: Loose = { commonDir, said, left: most.looseRefs };
-    for (const folder of folders) await readLoose(places, folder, 0);
+    // As git does: what is packed meanwhile is found in the list, which is read after.
+    const loose: Loose = { commonDir, said: new Map(), left: most.looseRefs, readPlain };
+    for (const folder of folders) await readLoose(loose, folder, 0);
+    const said = new Map([...(await readPacked(commonDir, folders, readPlain)), ...loose.said]);
     if (hasFileInPlaceOfFolder(said)) return null;
     return resolved(said);
   } catch (error) {
-    if (error instanceof NotPlain) return null;
+    // A ref that is gone since its folder was listed: git takes the time to look again.
+    if (error instanceof NotPlain || systemCodeOf(error) === "ENOENT") return null;
     throw error;
   }
 }
@@ -66,16 +69,20 @@ async function isOfAnotherForm(commonDir: string): Promise<boolean> {
 /** An id, or `ref: ` and the name of another, by full name. */
 type Said = Map<string, string>;
 
-async function readPacked(commonDir: string, folders: readonly string[]): Promise<Said> {
+async function readPacked(
+  commonDir: string,
+  folders: readonly string[],
+  readPlain: typeof readPlainFile,
+): Promise<Said> {
   const said: Said = new Map();
   let text: string;
   try {
-    text = await textOf(join(commonDir, "packed-refs"), most.packedBytes);
+    text = await textOf(join(commonDir, "packed-refs"), most.packedBytes, readPlain);
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return said;
     throw error;
   }
-  if (text !== "" && !text.endsWith("\n")) throw new NotPlain();
+  if ((text !== "" && !text.endsWith("\n")) || text.includes("\r")) throw new NotPlain();
   for (const line of text.split("\n")) {
     if (line === "" || line.startsWith("#") || line.startsWith("^")) continue;
     const name = line.slice(41);
@@ -91,6 +98,7 @@ interface Loose {
   readonly commonDir: string;
   readonly said: Said;
   left: number;
+  readonly readPlain: typeof readPlainFile;
 }
 
 async function readLoose(places: Loose, folder: string, depth: number): Promise<void> {
@@ -104,10 +112,17 @@ async function readLoose(places: Loose, folder: string, depth: number): Promise<
     else if (entry.isFile())
       places.said.set(
         name,
-        (await textOf(join(places.commonDir, name), most.looseBytes)).trimEnd(),
+        withoutLineEnd(
+          await textOf(join(places.commonDir, name), most.looseBytes, places.readPlain),
+        ),
       );
     else throw new NotPlain();
   }
+}
+
+/** Other blanks than the end of the line are for git to judge: some it takes, some it does not. */
+function withoutLineEnd(text: string): string {
+  return text.endsWith("\n") ? text.slice(0, -1) : text;
 }
 
 /** None where there is no such folder; one that is a link is not plain. */
@@ -135,8 +150,12 @@ function isPlain(part: string): boolean {
   );
 }
 
-async function textOf(path: string, mostBytes: number): Promise<string> {
-  const bytes = await readPlainFile(path, mostBytes);
+async function textOf(
+  path: string,
+  mostBytes: number,
+  readPlain: typeof readPlainFile = readPlainFile,
+): Promise<string> {
+  const bytes = await readPlain(path, mostBytes);
   if (bytes === null) throw new NotPlain();
   return bytes.toString("latin1");
 }

@@ -19,6 +19,9 @@ type TakeTouch = (index: number, folder: string) => void;
 /** Of versions of folders times what is looked for in them: 32 MB. */
 const mostCells = 8_000_000;
 
+/** Each level of folders costs a start of git: deeper ones are told by what changed, which costs one. */
+const mostLevels = 40;
+
 /** Names that are one text as bytes, in whatever path they stand. */
 const plainFolder = /^[\x20-\x5b\x5d-\x7e]{1,4000}$/;
 
@@ -36,7 +39,9 @@ export async function readTouchedFolders(
   signal?: AbortSignal,
 ): Promise<void> {
   if (commits.length === 0 || folders.length === 0) return;
-  const isPlain = folders.every((folder) => plainFolder.test(folder));
+  const isPlain = folders.every(
+    (folder) => plainFolder.test(folder) && folder.split("/", mostLevels + 1).length <= mostLevels,
+  );
   const root = isPlain ? await readTrees(location, commits, folders, signal) : null;
   if (root === null) return takeFromDifferences(location, commits, folders, take, signal);
   const numberOf = (tree: string | null): number => (tree === null ? absent : root.numberOf(tree));

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import { jsonNestsTooDeeply } from "../json-nesting.ts";
 
 /** JSON as the lines that YAML would have; text that is no JSON as it is, one that nests too deeply as nothing. */
@@ -5,7 +6,7 @@ export function linesOfJson(text: string): string {
   if (jsonNestsTooDeeply(text)) return "";
   try {
     const lines: string[] = [];
-    write(JSON.parse(text), "", "", lines);
+    write(parseJson(text), "", "", lines);
     return lines.join("\n");
   } catch {
     return text; // a map of YAML that begins with a brace

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import type { LockSink } from "./lock-sink.ts";
 import { compareText, type LockReader, type SegmentGrammar } from "./segment-grammar.ts";
 import { isRecord } from "../untrusted-value.ts";
@@ -37,7 +38,7 @@ export function jsonReader(format: JsonFormat): LockReader {
 }
 
 function readWhole(format: JsonFormat, text: string, sink: LockSink): void {
-  const root: unknown = JSON.parse(text);
+  const root: unknown = parseJson(text);
   if (!isRecord(root)) throw new SyntaxError("not an object");
   const present = new Map(
     Object.entries(root).filter(
@@ -175,7 +176,7 @@ function isBlank(byte: number | undefined): boolean {
 /** Undefined, which JSON cannot hold, where the text is not JSON. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

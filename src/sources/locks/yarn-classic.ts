@@ -1,3 +1,5 @@
+import { parseJson } from "#kernel/json-text.ts";
+
 /** What yarn 1 reads without quotes: a word, up to white space, colon or comma. Shared with the reading by difference. */
 export const bareWord = String.raw`[A-Za-z0-9/._@~^<>=*-][^\s:,"]*`;
 
@@ -82,6 +84,6 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 }
 
 function unquoted(text: string): string {
-  const value: unknown = text.includes("\\") ? JSON.parse(text) : text.slice(1, -1);
+  const value: unknown = text.includes("\\") ? parseJson(text) : text.slice(1, -1);
   return String(value);
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import { parse as parseTolerantly, type ParseError } from "jsonc-parser";
 import { nestedTooDeeply } from "#evidence/nesting.ts";
 import { withoutQuotes } from "#evidence/without-persons.ts";
@@ -14,7 +15,7 @@ export function parseJsonManifest(text: string, collector: ManifestCollector): J
     return null;
   }
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     const errors: ParseError[] = [];
     value = parseTolerantly(text, errors, { allowTrailingComma: true });

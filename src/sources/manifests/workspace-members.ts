@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import type { FileFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource } from "#evidence/source.ts";
@@ -49,7 +50,7 @@ function membersOf(workspaces: readonly string[]): FileFacts {
 function composerPaths(text: string): string[] {
   let root: unknown;
   try {
-    root = JSON.parse(text);
+    root = parseJson(text);
   } catch {
     return []; // the reader of the manifest itself says so
   }

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileFacts } from "#evidence/facts.ts";
 import type { FileSource, SourceFile } from "#evidence/source.ts";
@@ -39,7 +40,7 @@ export const pactContracts: FileSource = {
 function readContract({ path, text }: SourceFile): FileFacts {
   let contract: unknown;
   try {
-    contract = JSON.parse(text);
+    contract = parseJson(text);
   } catch {
     return { problems: [{ code: "invalid", text: "Not a JSON document" }] };
   }

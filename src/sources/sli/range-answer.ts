@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import { field, textOf } from "../untrusted-value.ts";
 import type { RangeAnswer, RangeQuery, RangeSample } from "./range-query.ts";
 
@@ -10,7 +11,7 @@ export function readRangeAnswer(
 ): RangeAnswer {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parseJson(text);
   } catch {
     return {
       code: "half-answer",

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import { entriesOf, field, textOf } from "../untrusted-value.ts";
 import type { MarkCounter } from "./marks.ts";
 
@@ -48,7 +49,7 @@ const wholes: readonly (readonly [string, RegExp])[] = [
 export function composerShapes(text: string, counter: MarkCounter): void {
   let root: unknown;
   try {
-    root = JSON.parse(text);
+    root = parseJson(text);
   } catch {
     // The reader of dependencies reports it.
     return;

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import type { FileFacts } from "#evidence/facts.ts";
 import { isForeignPath } from "#evidence/foreign-path.ts";
 import type { FileSource, SourceFile } from "#evidence/source.ts";
@@ -47,7 +48,7 @@ function description({ path, text }: SourceFile): FileFacts {
   let problems: FileFacts["problems"] = [];
   if (/\.json$/i.test(path)) {
     try {
-      value = JSON.parse(text);
+      value = parseJson(text);
     } catch {
       return { problems: [{ code: "invalid", text: "Not a JSON document" }] };
     }

@@ -1,3 +1,4 @@
+import { parseJson } from "#kernel/json-text.ts";
 import { asRecord, field, type JsonRecord } from "../manifests/json-manifest.ts";
 
 /** Where the files that packages commonly name as their entry lie, from the package's folder. */
@@ -15,7 +16,7 @@ const mostDepth = 6;
 export function entriesOf(text: string): readonly string[] {
   let root: JsonRecord | null;
   try {
-    root = asRecord(JSON.parse(text));
+    root = asRecord(parseJson(text));
   } catch {
     return []; // a manifest that is no JSON names no file: the reader of manifests says so
   }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { FulcrumError, messageOf, systemCodeOf } from "#kernel/errors.ts";
 import { destinationOf, type Destination } from "./destination.ts";
 import { makeFolder } from "./make-folder.ts";
+import { stemOf } from "./name-beside.ts";
 import { writeIntoStream } from "./stream-write.ts";
 import { noteTemporaryPath } from "./temporary-paths.ts";
 
@@ -98,7 +99,7 @@ async function writeBeside(
   { isPrivate = false }: WriteOptions,
   putInPlace: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.part`;
+  const temporary = `${stemOf(path)}.${randomBytes(6).toString("hex")}.part`;
   noteTemporaryPath(temporary);
   try {
     makeFolder(dirname(path), isPrivate ? 0o700 : 0o777);
@@ -136,7 +137,7 @@ const oneDay = 86_400_000;
 /** What a killed process left of the same file; younger ones may belong to a process that is still writing. */
 async function removeLeftovers(path: string): Promise<void> {
   const folder = dirname(path);
-  const own = `${basename(path)}.`;
+  const own = `${basename(stemOf(path))}.`;
   for (const name of await readdir(folder)) {
     if (!name.startsWith(own) || !leftover.test(name)) continue;
     const part = join(folder, name);

@@ -7,6 +7,7 @@ import { FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { NoPlainFile, readPlainText } from "#kernel/plain-file.ts";
 import { withoutLinks, writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
+import { stemOf } from "./name-beside.ts";
 import { noteTemporaryPath } from "./temporary-paths.ts";
 
 export interface LockOptions {
@@ -29,7 +30,7 @@ export async function withFileLock<Result>(
   work: () => Promise<Result>,
   options: LockOptions = {},
 ): Promise<Result> {
-  const lock = `${path}.fulcrum-lock`;
+  const lock = `${stemOf(path)}.fulcrum-lock`;
   const mine = `${String(process.pid)} ${hostname()} ${randomBytes(8).toString("hex")}\n`;
   try {
     makeFolder(dirname(lock));

@@ -3,6 +3,7 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { writeFailed } from "./atomic-write.ts";
 import { makeFolder } from "./make-folder.ts";
+import { stemOf } from "./name-beside.ts";
 import {
   ALIGNMENT,
   continueSum,
@@ -17,7 +18,7 @@ const BUFFER_BYTES = 1 << 20;
 
 /** A name beside a file for what will take its place; whoever ends this process by force removes what is there. */
 export function reservePart(path: string): string {
-  const part = `${path}.${randomBytes(6).toString("hex")}.part`;
+  const part = `${stemOf(path)}.${randomBytes(6).toString("hex")}.part`;
   noteTemporaryPath(part);
   return part;
 }

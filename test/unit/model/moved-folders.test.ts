@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FileHistory } from "#evidence/repository-evidence.ts";
+import { movedFolders } from "#model/moved-folders.ts";
+import { processorMilliseconds } from "#fixtures/growth.ts";
 import { asOf, born, build, file, needs, offers, repository } from "./observatory.ts";
 
 const moment = (at: number) => ({ commit: `c${String(at)}`, at });
@@ -99,5 +101,29 @@ describe("no move is", () => {
       manifest("south/lid/package.json", { name: "south-lid", from: move }),
     );
     expect(found.parts.map(([path]) => path)).toEqual(["north/lid", "old/lid", "south/lid"]);
+  });
+
+  test("a circle, which clocks that go back can make", () => {
+    const [one, other] = [move, move + 9];
+    const files = [
+      manifest("lid/package.json", { name: "shutter", from: other, to: one }),
+      manifest("dome/package.json", { name: "shutter", from: one, to: other }),
+      manifest("old/package.json", { name: "lens", from: born, to: one }),
+      manifest("new/package.json", { name: "lens", from: one }),
+    ];
+    const found = movedFolders(files, new Set(files.map(({ path }) => folder(path))), asOf);
+    expect([...found]).toEqual([["old", "new"]]);
+  });
+
+  test("looked for among all that came when thousands went at once", () => {
+    const files = Array.from({ length: 5_000 }, (_, at) => [
+      manifest(`old/${String(at)}/lid/package.json`, { name: "lid", from: born, to: move }),
+      manifest(`new/${String(at)}/lid/package.json`, { name: "lid", from: move }),
+    ]).flat();
+    const folders = new Set(files.map(({ path }) => folder(path)));
+    const began = processorMilliseconds();
+    expect([...movedFolders(files, folders, asOf)]).toEqual([]);
+    const took = processorMilliseconds() - began;
+    expect(took).toBeLessThan(1_500);
   });
 });

@@ -45,7 +45,10 @@ describe("addresses of earlier reports", () => {
     expect(redirected(old)).toBe(now);
   });
 
-  it.each(["#/", "", "#/capabilities/a", "#/case/signals"])("%j is of today", (hash) => {
-    expect(redirected(hash)).toBeNull();
-  });
+  it.each(["#/", "", "#/capabilities/a", "#/case/signals", "#/constructor", "#/__proto__"])(
+    "%j is of today",
+    (hash) => {
+      expect(redirected(hash)).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Facet, TableColumn } from "#web/ui/table/table-column.ts";
-import { columnsShown, countedFacets, rowsOf } from "#web/ui/table/table-rows.ts";
+import {
+  columnsShown,
+  countedFacets,
+  pickedBeside,
+  rowsOf,
+  sortingIn,
+} from "#web/ui/table/table-rows.ts";
 
 interface Loaf {
   readonly name: string;
@@ -64,4 +70,23 @@ describe("columns of a table", () => {
   it("all stay where there is no row", () => {
     expect(columnsShown([], columns).hidden).toEqual([]);
   });
+});
+
+it("no table is sorted by a column that it has not, whatever an address says", () => {
+  const columns: TableColumn<Loaf>[] = [{ id: "name", header: "Loaf", value: (row) => row.name }];
+  const by = (id: string) => ({ column: id, isDescending: true });
+  expect(sortingIn(columns, by("name"))).toEqual(by("name"));
+  for (const id of ["__proto__", "constructor", "grams", ""])
+    expect(sortingIn(columns, by(id))).toBeNull();
+  expect(sortingIn(columns, null)).toBeNull();
+});
+
+it("picked rows that are not seen are found in one pass", () => {
+  const rows = Array.from({ length: 60_000 }, (_, place) => ({ name: String(place) }));
+  const keyOf = ({ name }: { readonly name: string }): string => name;
+  const seen = rows.slice(30_000).map((row) => ({ key: row.name, row }));
+  const start = performance.now();
+  const unseen = pickedBeside(rows, new Set(rows.map(keyOf)), keyOf, seen);
+  expect(unseen).toEqual(rows.slice(0, 30_000));
+  expect(performance.now() - start).toBeLessThan(1_000);
 });

@@ -106,12 +106,14 @@ export interface ScreenEntry {
   readonly detail?: (id: string) => ReactNode;
 }
 
-const caseParts: Readonly<Record<string, () => ReactNode>> = {
-  signals: () => <SignalsScreen />,
-  staffing: () => <StaffingScreen />,
-  sourcing: () => <SourcingScreen />,
-  roles: () => <RolesScreen />,
-};
+const caseParts: ReadonlyMap<string, () => ReactNode> = new Map(
+  Object.entries({
+    signals: () => <SignalsScreen />,
+    staffing: () => <StaffingScreen />,
+    sourcing: () => <SourcingScreen />,
+    roles: () => <RolesScreen />,
+  }),
+);
 
 /** A new screen is one more line here. */
 export const screens: readonly ScreenEntry[] = [
@@ -193,7 +195,7 @@ export const screens: readonly ScreenEntry[] = [
     place: "Decide",
     key: "p",
     list: () => <CaseScreen />,
-    detail: (id) => caseParts[id]?.() ?? <NotFound what="screen" id={id} />,
+    detail: (id) => caseParts.get(id)?.() ?? <NotFound what="screen" id={id} />,
   },
   { path: "next", label: "What next", place: "Decide", key: "n", list: () => <NextScreen /> },
   { path: "value", label: "Value", place: "Decide", key: "v", list: () => <ValueScreen /> },

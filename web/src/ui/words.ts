@@ -145,41 +145,45 @@ export function listWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-const acronyms: Readonly<Record<string, string>> = {
-  npm: "npm",
-  gem: "Ruby",
-  golang: "Go",
-  pypi: "Python",
-  maven: "JVM",
-  composer: "PHP",
-  cargo: "Rust",
-  nuget: ".NET",
-};
+const acronyms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    npm: "npm",
+    gem: "Ruby",
+    golang: "Go",
+    pypi: "Python",
+    maven: "JVM",
+    composer: "PHP",
+    cargo: "Rust",
+    nuget: ".NET",
+  }),
+);
 
 /** Artefacts that are files a component holds, not what it is. */
-const holders: Readonly<Record<string, string>> = {
-  dockerfile: "components with a Dockerfile",
-  "github-workflow": "components with GitHub workflows",
-  "gitlab-pipeline": "components with a GitLab pipeline",
-  "helm-chart": "components with a Helm chart",
-  "jenkins-pipeline": "components with a Jenkins pipeline",
-  "circleci-pipeline": "components with a CircleCI pipeline",
-  ansible: "components with Ansible content",
-  puppet: "components with a Puppetfile",
-  chef: "components with Chef cookbooks",
-  terraform: "components with Terraform",
-  kustomization: "components with Kustomize",
-  "git-submodule": "components with submodules",
-};
+const holders: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dockerfile: "components with a Dockerfile",
+    "github-workflow": "components with GitHub workflows",
+    "gitlab-pipeline": "components with a GitLab pipeline",
+    "helm-chart": "components with a Helm chart",
+    "jenkins-pipeline": "components with a Jenkins pipeline",
+    "circleci-pipeline": "components with a CircleCI pipeline",
+    ansible: "components with Ansible content",
+    puppet: "components with a Puppetfile",
+    chef: "components with Chef cookbooks",
+    terraform: "components with Terraform",
+    kustomization: "components with Kustomize",
+    "git-submodule": "components with submodules",
+  }),
+);
 
 /** `gem-web-application` reads "Ruby web applications". Null: the report cannot say what is eligible. */
 export function artefactWords(type: string | null): string {
   if (type === null) return "components";
-  const holder = holders[type];
+  const holder = holders.get(type);
   if (holder !== undefined) return holder;
   return `${type
     .split("-")
-    .map((word) => acronyms[word] ?? word)
+    .map((word) => acronyms.get(word) ?? word)
     .join(" ")}s`;
 }
 

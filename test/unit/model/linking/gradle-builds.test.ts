@@ -210,3 +210,9 @@ it("counts for so many projects only as fit into memory, and says so", () => {
     ],
   });
 });
+
+it("notes no more folders for a file than fit into memory", () => {
+  const budget = new CopyBudget(2);
+  expect([budget.allowsPlace(), budget.allowsPlace(), budget.isSpent]).toEqual([true, true, false]);
+  expect([budget.allowsPlace(), budget.isSpent]).toEqual([false, true]);
+});

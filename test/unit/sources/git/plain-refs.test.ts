@@ -99,6 +99,8 @@ describe("refs that are read without git", () => {
     ["an id of zeros", () => write("refs/heads/main", `${"0".repeat(40)}\n`)],
     ["no id", () => write("refs/heads/main", "lamp\n")],
     ["more than an id", () => write("refs/heads/main", `${ids[0] ?? ""} lamp\n`)],
+    ["a blank that git does not know", () => write("refs/heads/main", `${ids[0] ?? ""}\u000b\n`)],
+    ["a line end of another system", () => write("packed-refs", `${ids[0] ?? ""} refs/x/y\r\n`)],
     ["a ref that leads nowhere", () => write("refs/heads/main", "ref: refs/heads/gone\n")],
     ["a file that locks", () => write("refs/heads/main.lock", `${ids[0] ?? ""}\n`)],
     ["a name of another script", () => write("refs/heads/лампа", `${ids[0] ?? ""}\n`)],
@@ -108,6 +110,18 @@ describe("refs that are read without git", () => {
       () => write("packed-refs", `${ids[0] ?? ""} refs/heads/${"a/".repeat(400_000)}a\n`),
     ],
     ["a packed line that is cut", () => write("packed-refs", `${ids[0] ?? ""} refs/heads/a`)],
+    ["a list beyond 64 MB", () => write("packed-refs", `# ${"x".repeat(68_000_000)}\n`)],
+    [
+      "a folder more than 30 folders down",
+      () => write(`refs/heads/${"a/".repeat(32)}a`, `${ids[0] ?? ""}\n`),
+    ],
+    [
+      "more loose refs than 10,000",
+      () => {
+        const name = (at: number): string => `refs/tags/v${String(at)}`;
+        for (let at = 0; at <= 10_000; at++) write(name(at), `${ids[0] ?? ""}\n`);
+      },
+    ],
     [
       "a file in the place of a folder",
       () => {

@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ProgramStart } from "#sources/git/starting/program.ts";
 import { hasStarter, ProgramStarter } from "#sources/git/starting/program-starter.ts";
@@ -128,6 +128,32 @@ describe.skipIf(!hasStarter())("the connections of the small process", () => {
     expect(connectionsHeld()).toBeLessThanOrEqual(before);
     starter.end();
     await Promise.all(closed);
+  });
+
+  it("of strangers are closed, the oldest first, before they are all that the system allows", async () => {
+    const starter = newStarter();
+    await run(starter, { program: "true" });
+    const oldest = connect(starter.socket);
+    const isClosed = new Promise((resolve) => oldest.on("error", resolve).on("close", resolve));
+    await new Promise((resolve) => oldest.on("connect", resolve));
+    const started = performance.now();
+    const others: Socket[] = [];
+    // More at once the system does not let wait, unless they are let in meanwhile.
+    for (let batch = 0; batch < 11; batch++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const some = Array.from({ length: 100 }, () => connect(starter.socket));
+      others.push(...some);
+      await Promise.all(
+        some.map(
+          (one) => new Promise((resolve) => one.on("error", resolve).on("connect", resolve)),
+        ),
+      );
+    }
+    await isClosed;
+    // Long before a stranger is no longer waited for.
+    expect(performance.now() - started).toBeLessThan(8_000);
+    for (const one of others) one.destroy();
+    expect((await run(starter, script("printf bread"))).output.toString()).toBe("bread");
   });
 
   it("hand on nothing more once the small process is lost", async () => {

@@ -257,3 +257,20 @@ describe("a folder that is missing", () => {
     });
   });
 });
+
+it("files are written whose names are as long as a file system takes", async () => {
+  for (const name of ["l".repeat(255), "л".repeat(127), `${"l".repeat(250)}.yaml`]) {
+    await writeAtomically(at(name), "rye\n");
+    expect(await createAtomically(at(name), "wheat\n")).toBe(false);
+    await editFile(at(name), withLine("spelt"));
+    expect(text(name)).toBe("rye\nspelt\n");
+    rmSync(at(name));
+    expect(readdirSync(folder)).toEqual([]);
+  }
+});
+
+it("no two long names share a lock", async () => {
+  const [one, other] = ["a", "b"].map((end) => at(`${"l".repeat(250)}${end}`));
+  await withFileLock(one ?? "", () => withFileLock(other ?? "", async () => undefined));
+  expect(readdirSync(folder)).toEqual([]);
+});

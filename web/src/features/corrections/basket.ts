@@ -1,16 +1,7 @@
 import { useSyncExternalStore } from "react";
-import { keepSetting, keptJson, keptList, ofOrganisation } from "#web/ui/settings.ts";
+import { keepSetting, keptJson, ofOrganisation } from "#web/ui/settings.ts";
 import { subjectOf, type Correction } from "./correction-lines.ts";
-
-/** What this reader decided on a proposal, on a day. */
-export interface Taken {
-  readonly proposalId: string;
-  readonly title: string;
-  readonly answer: "accepted" | "not-now";
-  /** Why not now, or who takes it. */
-  readonly note: string;
-  readonly on: string;
-}
+import { keptCorrections, keptTaken, type Taken } from "./kept-basket.ts";
 
 /** What was put right or decided on these screens, and is not yet in fulcrum.yaml or anywhere else: kept in this browser. */
 export interface Basket {
@@ -32,14 +23,8 @@ function keptBasket(): Basket {
   const kept = keptJson(ofOrganisation(setting));
   if (typeof kept !== "object" || kept === null) return empty;
   return {
-    corrections: keptList<Correction>(Reflect.get(kept, "corrections"), ["kind", "since"]),
-    taken: keptList<Taken>(Reflect.get(kept, "taken"), [
-      "proposalId",
-      "title",
-      "answer",
-      "note",
-      "on",
-    ]),
+    corrections: keptCorrections(Reflect.get(kept, "corrections")),
+    taken: keptTaken(Reflect.get(kept, "taken")),
   };
 }
 

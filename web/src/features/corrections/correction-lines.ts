@@ -45,8 +45,13 @@ export function commandLines(corrections: readonly Correction[]): string {
 }
 
 function commandOf(one: Correction): string {
-  const words = (...parts: readonly string[]): string =>
-    ["fulcrum", "correct", one.kind, ...parts.map(quoted)].join(" ");
+  const words = (...parts: readonly string[]): string => {
+    // A name that begins like an option is none.
+    const end = parts.some((part) => part.startsWith("-")) ? ["--"] : [];
+    return [...start, ...end, ...parts.map(quoted)].join(" ");
+  };
+  const start = ["fulcrum", "correct", one.kind];
+  if (one.kind === "edge" && !one.present) start.push("--absent");
   switch (one.kind) {
     case "owner":
       return words(one.component, one.owner);
@@ -55,7 +60,7 @@ function commandOf(one: Correction): string {
     case "name":
       return words(one.of, one.name);
     case "edge":
-      return `${words(one.consumer, one.capability)}${one.present ? "" : " --absent"}`;
+      return words(one.consumer, one.capability);
   }
 }
 

@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from "react";
 import { useNames } from "#web/api/names-of-things.ts";
 import { Name } from "#web/ui/names.tsx";
+import { markdownWords } from "#web/ui/markdown-words.ts";
 import { copyText, saveFile } from "#web/ui/save.ts";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { dateWords, plural } from "#web/ui/words.ts";
-import { emptyBasket, takeBack, undecide, useBasket, type Taken } from "./basket.ts";
+import { emptyBasket, takeBack, undecide, useBasket } from "./basket.ts";
 import { commandLines, sentenceOf, yamlLines, type Correction } from "./correction-lines.ts";
+import type { Taken } from "./kept-basket.ts";
 
 const question = "What is wrong here, and how is it put right?";
 
@@ -70,7 +72,7 @@ function Corrections({ corrections }: { readonly corrections: readonly Correctio
 }
 
 function Decisions({ taken }: { readonly taken: readonly Taken[] }): ReactNode {
-  const text = taken.map((one) => `- ${takenWords(one)}\n`).join("");
+  const text = taken.map((one) => `- ${markdownWords(takenWords(one))}\n`).join("");
   return (
     <Panel title="Decided on proposals">
       <ul className="plain">

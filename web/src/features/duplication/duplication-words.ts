@@ -12,23 +12,25 @@ export const cloneKindWords: Readonly<Record<CloneClass["kind"], string>> = {
   "identical-file": "same file",
 };
 
-const leftOutWords: Readonly<Record<string, string>> = {
-  vendored: "vendored files",
-  imports: "imports",
-  "unknown-language": "files in no known language",
-  data: "data files",
-  generated: "generated files",
-  fixture: "test fixtures",
-  migration: "database migrations",
-  "dependency-list": "lists of dependencies",
-  "data-table": "tables of data",
-  "lock-file": "lock files",
-  "licence-header": "licence headers",
-  "alike-in-form": "copies alike in form only",
-  minified: "minified files",
-  "too-large": "files over 2 MB",
-  binary: "binary files",
-};
+const leftOutWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    vendored: "vendored files",
+    imports: "imports",
+    "unknown-language": "files in no known language",
+    data: "data files",
+    generated: "generated files",
+    fixture: "test fixtures",
+    migration: "database migrations",
+    "dependency-list": "lists of dependencies",
+    "data-table": "tables of data",
+    "lock-file": "lock files",
+    "licence-header": "licence headers",
+    "alike-in-form": "copies alike in form only",
+    minified: "minified files",
+    "too-large": "files over 2 MB",
+    binary: "binary files",
+  }),
+);
 
 /** Reasons for leaving out lines of files that take part otherwise. */
 const reasonsWithin = new Set(["imports", "licence-header", "data-table", "alike-in-form"]);
@@ -37,7 +39,7 @@ const reasonsWithin = new Set(["imports", "licence-header", "data-table", "alike
 export function leftOutSentence(leftOut: Duplication["summary"]["leftOut"]): string {
   return listWords(
     leftOut.map(({ reason, files, lines }) => {
-      const what = leftOutWords[reason] ?? reason.replaceAll("-", " ");
+      const what = leftOutWords.get(reason) ?? reason.replaceAll("-", " ");
       if (reasonsWithin.has(reason)) {
         return `${numberWords(lines)} lines of ${what} in ${plural(files, "file")}`;
       }

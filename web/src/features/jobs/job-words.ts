@@ -2,19 +2,21 @@ import { nameControls } from "#web/api/control-characters.ts";
 import { decimalWords, plural } from "#web/ui/words.ts";
 import type { Job } from "#web/api/report-rows.ts";
 
-const ecosystems: Readonly<Record<string, string>> = {
-  npm: "JavaScript",
-  gem: "Ruby",
-  pypi: "Python",
-  maven: "Java",
-  golang: "Go",
-  docker: "images",
-  githubactions: "workflows",
-  service: "services",
-};
+const ecosystems: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    npm: "JavaScript",
+    gem: "Ruby",
+    pypi: "Python",
+    maven: "Java",
+    golang: "Go",
+    docker: "images",
+    githubactions: "workflows",
+    service: "services",
+  }),
+);
 
 export function ecosystemWords(ecosystem: string): string {
-  return ecosystems[ecosystem] ?? ecosystem;
+  return ecosystems.get(ecosystem) ?? ecosystem;
 }
 
 /** `pkg:npm/%40acme/ui` reads "@acme/ui"; the id of a capability its last part. */

@@ -3,7 +3,8 @@ import { useNames } from "#web/api/names-of-things.ts";
 import { useSections } from "#web/api/use-report.ts";
 import { Figure } from "#web/ui/figure.tsx";
 import { dateWords } from "#web/ui/words.ts";
-import { decide, today, undecide, useBasket, type Taken } from "../corrections/basket.ts";
+import { decide, today, undecide, useBasket } from "../corrections/basket.ts";
+import type { Taken } from "../corrections/kept-basket.ts";
 import { likelyWords, reachOf, type Proposal } from "../next/proposal-words.ts";
 
 const most = 3;

@@ -32,20 +32,22 @@ export function windowWords({ window }: Objective): string {
   return `${lengthWords(window.duration)}, ${kind}${window.isAssumed ? " (assumed)" : ""}`;
 }
 
-const units: Readonly<Record<string, string>> = {
-  s: "second",
-  m: "minute",
-  h: "hour",
-  d: "day",
-  w: "week",
-  M: "month",
-  Q: "quarter",
-  Y: "year",
-};
+const units: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    s: "second",
+    m: "minute",
+    h: "hour",
+    d: "day",
+    w: "week",
+    M: "month",
+    Q: "quarter",
+    Y: "year",
+  }),
+);
 
 /** `4w` is 4 weeks. */
 function lengthWords(duration: string): string {
-  const unit = units[duration.slice(-1)];
+  const unit = units.get(duration.slice(-1));
   return unit === undefined ? duration : plural(Number(duration.slice(0, -1)), unit);
 }
 

@@ -12,8 +12,8 @@ import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { chosen, type Facet, type TableColumn } from "./table-column.ts";
-import { groupingColumns, turned, type KeyedRow } from "./table-groups.ts";
-import { columnsShown, countedFacets, rowsOf } from "./table-rows.ts";
+import { groupingColumns, turned } from "./table-groups.ts";
+import { columnsShown, countedFacets, pickedBeside, rowsOf, sortingIn } from "./table-rows.ts";
 import { usePicked } from "./use-picked.ts";
 import { useShownRows } from "./use-shown-rows.ts";
 import { useTableQuery, type Sorting } from "./use-table-query.ts";
@@ -56,7 +56,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const route = useRoute();
   const { team } = useScope();
   const { ownersOf } = props;
-  const sorting = query.sorting ?? initialSorting;
+  const sorting = sortingIn(columns, query.sorting) ?? initialSorting;
   const facetValues = facets.map((facet) => chosen(facet, query)).join("\u0000");
 
   const rows = useMemo(
@@ -85,9 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const seen = all.filter(({ key }) => picked.keys.has(key));
   // What a filter takes away after it was picked stays picked: a choice is put together in several steps.
   const unseen =
-    seen.length === picked.keys.size
-      ? []
-      : rows.filter((row) => picked.keys.has(keyOf(row)) && !isIn(seen, row));
+    seen.length === picked.keys.size ? [] : pickedBeside(rows, picked.keys, keyOf, seen);
   const taken = [...seen.map(({ row }) => row), ...unseen];
   const peeked = peek === undefined ? undefined : all.find(({ key }) => key === query.peeked);
 
@@ -181,10 +179,6 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       )}
     </div>
   );
-}
-
-function isIn<Row>(rows: readonly KeyedRow<Row>[], row: Row): boolean {
-  return rows.some((one) => one.row === row);
 }
 
 function Narrowed({ team, left }: { readonly team: string; readonly left: number }): ReactNode {

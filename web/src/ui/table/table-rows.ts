@@ -1,5 +1,7 @@
 import { toCsv } from "../csv.ts";
 import { allOf, type Facet, type TableColumn } from "./table-column.ts";
+import type { KeyedRow } from "./table-groups.ts";
+import type { Sorting } from "./use-table-query.ts";
 
 /** Rows that every choice keeps; `values` are those of the facets, in their order. */
 export function rowsOf<Row>(
@@ -74,4 +76,23 @@ export function csvOf<Row>(rows: readonly Row[], columns: readonly TableColumn<R
     columns.map((column) => column.header),
     rows.map((row) => columns.map((column) => column.value(row))),
   );
+}
+
+/** The order that an address asks for, where the table has such a column: anybody can write an address. */
+export function sortingIn<Row>(
+  columns: readonly TableColumn<Row>[],
+  asked: Sorting | null,
+): Sorting | null {
+  return columns.some(({ id }) => id === asked?.column) ? asked : null;
+}
+
+/** Rows that are picked and not among those that are seen. */
+export function pickedBeside<Row>(
+  rows: readonly Row[],
+  keys: ReadonlySet<string>,
+  keyOf: (row: Row) => string,
+  seen: readonly KeyedRow<Row>[],
+): readonly Row[] {
+  const known = new Set(seen.map(({ row }) => row));
+  return rows.filter((row) => keys.has(keyOf(row)) && !known.has(row));
 }

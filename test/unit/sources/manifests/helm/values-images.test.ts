@@ -97,3 +97,9 @@ it("reads any text without failing, and names each image where it stands", () =>
     ),
   );
 });
+
+it("leaves values of whole environments, which deployments write, to who reads what is asked for", () => {
+  const image = ["image:", "  repository: ghcr.io/observatory/scope", "  tag: v1"];
+  expect(read(...image, `# ${"x".repeat(60_000)}`)).toHaveLength(1);
+  expect(read(...image, `# ${"x".repeat(66_000)}`)).toEqual([]);
+});
