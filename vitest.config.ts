@@ -73,6 +73,20 @@ export default defineConfig({
         },
       },
       {
+        // On real servers of PostgreSQL: of Fulcrum's own, and of the system where it has one.
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: "store",
+          include: ["test/store/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          isolate: false,
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
         resolve: screens,
         ssr: { resolve },
         test: {
