@@ -165,7 +165,10 @@ async function reachableRoot(
   reachable: string,
 ): Promise<string> {
   if (accounts === null) return installation.root;
-  const folders = ["bin", "lib", "share"].map((name) => join(installation.root, name));
+  const names = (await readdir(installation.root)).filter((name) =>
+    /^(?:bin|lib|share)$/.test(name),
+  );
+  const folders = names.map((name) => join(installation.root, name));
   for (const account of [accounts.server, accounts.named])
     for (const folder of folders)
       if (!(await canReach(folder, account))) {
