@@ -13,6 +13,8 @@ const advice: Readonly<Record<string, string>> = {
   XX001:
     "A block of the database is damaged: stop, keep a copy of the folder, and restore a backup.",
   ECONNREFUSED: "Start the server, or correct host and port in DATABASE_URL.",
+  EACCES:
+    "Run the command as the user whom the folder belongs to, or name another one with --data.",
   ENOTFOUND: "Correct the host in DATABASE_URL.",
 };
 

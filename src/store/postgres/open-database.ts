@@ -9,7 +9,7 @@ import { connectionThrough, startEmbedded } from "./embedded/embedded-server.ts"
 import { packagedInstallation, thisMachine } from "./embedded/installation.ts";
 import { readPassword } from "./embedded/make-cluster.ts";
 import { livingOwner } from "./embedded/ownership.ts";
-import { placesOf } from "./embedded/places.ts";
+import { placesOf, type DatabasePlaces } from "./embedded/places.ts";
 import { migrate, migrationState, requireMigrated } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
@@ -94,7 +94,23 @@ function reachServer(url: string): Reached {
 async function reachEmbedded({ dataFolder, make, signal }: DatabaseWish): Promise<Reached | null> {
   if (!make && !(await isThere(dataFolder))) return null;
   const places = await placesOf(dataFolder);
-  const where = `The database in ${places.folder}`;
+  try {
+    return await reachPlaces(places, make, signal);
+  } catch (error) {
+    throw databaseFailure(inWords(places), error);
+  }
+}
+
+function inWords({ folder }: DatabasePlaces): string {
+  return `The database in ${folder}`;
+}
+
+async function reachPlaces(
+  places: DatabasePlaces,
+  make: boolean,
+  signal: AbortSignal,
+): Promise<Reached | null> {
+  const where = inWords(places);
   const owner = await livingOwner(places.owner);
   if (owner !== null) {
     const connection = connectionThrough(owner.socketFolder, await readPassword(places.password));

@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType } from "kysely";
 
 /** A value that goes in as JSON, and is read as text (`::text`): see `json-text.ts`. */
-type Json = JSONColumnType<object, string>;
+type Json = JSONColumnType<object>;
 
 /** The tables as the migrations leave them. Numbers of eight bytes are read as text. */
 export interface Tables {

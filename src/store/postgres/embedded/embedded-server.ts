@@ -70,6 +70,10 @@ export async function startEmbedded(
     const connection = connectionThrough(socketFolder, await readPassword(places.password));
     const child = await start(places, programs, socketFolder);
     const ended = new Promise<void>((resolve) => void child.once("exit", () => resolve()));
+    // Who ends this process without a word leaves no server behind, unless it kills.
+    const askToEnd = (): void => void child.kill("SIGINT");
+    process.once("exit", askToEnd);
+    child.once("exit", () => process.removeListener("exit", askToEnd));
     try {
       await untilReady(child, places, signal);
     } catch (error) {

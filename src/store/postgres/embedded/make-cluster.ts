@@ -97,6 +97,13 @@ async function giveAway(folder: string, { uid, gid }: Account): Promise<void> {
 }
 
 function notMade(data: string, said: string): FulcrumError {
+  const nameless = /could not look up effective user ID (\d+)/.exec(said)?.[1];
+  if (nameless !== undefined)
+    return new FulcrumError(
+      "no-postgresql",
+      `PostgreSQL makes a database only for a user who has a name, and user ${nameless} has none in /etc/passwd.`,
+      `Start Fulcrum as a user who has one, or add a line: fulcrum:x:${nameless}:${nameless}::/:/usr/sbin/nologin. Or: ${wayOut}`,
+    );
   const lines = said.split("\n").filter((line) => /error|fatal|failed/i.test(line));
   return new FulcrumError(
     "database-failed",
