@@ -17,6 +17,17 @@ const screens = {
   ],
 };
 
+/** What starts the servers runs before the tests, where conditions of imports are not known. */
+const engine = {
+  ...resolve,
+  alias: [
+    {
+      find: /^#(?=(?:contract|evidence|insight|kernel|model|operations|ports|sections|store|vocabulary)\/)/,
+      replacement: `${join(import.meta.dirname, "src")}/`,
+    },
+  ],
+};
+
 /** Git is started by a small process, as in what is built. */
 const starting = {
   globalSetup: ["test/starter/compile-starter.ts"],
@@ -67,6 +78,21 @@ export default defineConfig({
           include: ["test/exactness/**/*.test.ts", "test/{unit,architecture}/**/*.long.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          isolate: false,
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // On real servers of PostgreSQL: of Fulcrum's own, and of the system where it has one.
+        resolve: engine,
+        ssr: { resolve },
+        test: {
+          name: "store",
+          include: ["test/store/**/*.test.ts"],
+          globalSetup: ["test/store/servers.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           isolate: false,
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },

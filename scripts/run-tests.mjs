@@ -11,7 +11,7 @@ mkdirSync(results, { recursive: true });
 const steps = [
   ["npm", "run", "verify", "--silent"],
   ["npm", "run", "build", "--silent"],
-  ["npx", "vitest", "run", "--project", "exactness", "--project", "e2e"],
+  ["npx", "vitest", "run", "--project", "exactness", "--project", "store", "--project", "e2e"],
 ];
 
 const failed = [];
@@ -47,7 +47,7 @@ console.log("");
 for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
 if (skipped.length > 0) {
   console.log(
-    "Tests are skipped where no Chromium is found (install one, or name it in FULCRUM_CHROMIUM), and where the set-up of their file failed.",
+    "Tests are skipped where no Chromium is found (install one, or name it in FULCRUM_CHROMIUM), no other PostgreSQL is installed, the user is not root (or is), and where the set-up of their file failed.",
   );
 }
 for (const step of failed) console.log(`failed: ${step}`);

@@ -80,6 +80,10 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
       const { fileStores } = await import("#store/files/stores.ts");
       return fileStores(cacheHome(process.env));
     },
+    openDatabase: async (wish) => {
+      const { openDatabase } = await import("#store/postgres/open-database.ts");
+      return openDatabase(wish);
+    },
     threads: { readCode: new URL("./read-code-worker.js", import.meta.url) },
     assess: async (context, request) => {
       const { assessOrganisation } = await import("#operations/assess-organisation.ts");

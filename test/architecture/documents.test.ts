@@ -123,7 +123,10 @@ describe("documents", () => {
     const screens = JSON.parse(
       readFileSync(join(projectRoot, "web", "package.json"), "utf8"),
     ) as typeof manifest;
-    const libraries = [manifest, screens].flatMap(({ dependencies }) => Object.keys(dependencies));
+    const libraries = [
+      ...Object.keys(manifest.optionalDependencies),
+      ...[manifest, screens].flatMap(({ dependencies }) => Object.keys(dependencies)),
+    ];
     const lost = libraries.filter((name) => {
       const last = name.slice(name.indexOf("/") + 1);
       return ![name, last].some((one) => new RegExp(`[|, \`]${one}[|, \`.]`).test(decisions));

@@ -74,14 +74,14 @@ const reserved: readonly {
 }[] = [
   {
     module: /^(?:node:)?child_process$/,
-    // The first is given programs by `git/run.ts` only; the second starts nothing but this program itself.
-    only: /^src\/(?:sources\/git\/starting\/[a-z-]+|operations\/reading\/reader-process)\.ts$/,
+    // The first is given programs by `git/run.ts` only; the second starts nothing but this program itself, the third PostgreSQL.
+    only: /^src\/(?:sources\/git\/starting\/[a-z-]+|operations\/reading\/reader-process|store\/postgres\/embedded\/programs)\.ts$/,
     because:
       "one module starts programs, and it is the one that is proven against hostile repositories",
   },
   {
     module: /^(?:pg|pg-.*|kysely|@electric-sql\/.*)(?:\/.*)?$/,
-    only: /^src\/store\/database\//,
+    only: /^src\/store\/postgres\//,
     because: "assess opens no database",
   },
   {

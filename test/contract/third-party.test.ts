@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
+import manifest from "#package.json" with { type: "json" };
 
 const lockFile = z.object({
   packages: z.record(
@@ -11,6 +12,7 @@ const lockFile = z.object({
       license: z.string().optional(),
       dev: z.boolean().optional(),
       link: z.boolean().optional(),
+      hasInstallScript: z.boolean().optional(),
     }),
   ),
 });
@@ -35,6 +37,14 @@ const permissive = /^(?:MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|Python-2\.0)$/;
 it("everything that Fulcrum runs on or hands on may be handed on", () => {
   expect(shipped.length).toBeGreaterThan(20);
   expect(shipped.filter(({ license }) => !permissive.test(license))).toEqual([]);
+});
+
+it("no package runs a script of its own when it is installed, and npm has nothing to ask about it", () => {
+  const asking = Object.entries(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length));
+  const refused = Object.entries(manifest.allowScripts).filter(([, isAllowed]) => !isAllowed);
+  expect(refused.map(([name]) => name).toSorted()).toEqual(asking.toSorted());
 });
 
 it("THIRD-PARTY.md lists what the lock file says", async () => {

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Clock, Stores, Threads, VerbContext } from "#ports/context.ts";
+import type { OpenDatabase } from "#ports/database.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import type { AssessInput, AssessResult } from "#operations/gathering/assess-input.ts";
 import type { Report } from "#sections/report.ts";
@@ -17,6 +18,8 @@ export interface Session {
   readonly version: string;
   /** Opened when a command needs them: help is there at once. */
   readonly stores: () => Promise<Stores>;
+  /** The database that a team shares; not loaded before a command asks for it. */
+  readonly openDatabase: OpenDatabase;
   readonly threads: Threads;
   readonly assess: (context: VerbContext, input: AssessInput) => Promise<AssessResult>;
   /** One line from whoever sits there, or from the pipe; null at its end. */

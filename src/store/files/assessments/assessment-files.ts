@@ -1,10 +1,9 @@
 import { rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { section as sectionSchema } from "#contract/primitives.ts";
 import { FulcrumError } from "#kernel/errors.ts";
 import { jsonIn } from "#kernel/json-text.ts";
-import { digest } from "#kernel/ids.ts";
 import type {
   AssessmentStore,
   CurrentAssessment,
@@ -16,6 +15,7 @@ import type {
 import type { ReportHead } from "#sections/report-index.ts";
 import type { SectionName } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
+import { placeName } from "#store/assessment-origin.ts";
 import { writeAtomically } from "../atomic-write.ts";
 import { withFileLock } from "../file-lock.ts";
 import type { AssessmentIndex } from "./assessment-index.ts";
@@ -47,8 +47,7 @@ export class AssessmentFiles implements AssessmentStore {
   }
 
   placeOf(folders: readonly string[]): string {
-    const resolved = [...new Set(folders.map((folder) => resolve(folder)))].sort();
-    return join(this.home, digest(...resolved));
+    return join(this.home, placeName(folders));
   }
 
   async latestPlace(): Promise<string | null> {

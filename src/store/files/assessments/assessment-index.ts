@@ -1,18 +1,11 @@
 import { z } from "zod";
-import { report } from "#sections/report.ts";
+import { reportHead } from "#store/report-head.ts";
 
 /** What stands beside the files of the sections: what they belong to, and how they are known to be whole. */
 export const assessmentIndex = z.object({
   organisation: z.string(),
   reuseKey: z.string().nullable(),
-  head: report.pick({
-    schemaVersion: true,
-    generatedAt: true,
-    asOf: true,
-    tool: true,
-    previous: true,
-    evidenceOmittedCount: true,
-  }),
+  head: reportHead,
   /** By section. */
   checksums: z.record(z.string(), z.string()),
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { FulcrumError } from "#kernel/errors.ts";
 import { sections } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
+import { headOf, valueAt } from "#store/report-head.ts";
 import { writeFailed } from "../atomic-write.ts";
 import { makeFolder } from "../make-folder.ts";
 import { noteTemporaryPath } from "../temporary-paths.ts";
@@ -73,15 +74,6 @@ export async function writeGeneration(
     throw error instanceof FulcrumError ? error : writeFailed(place, error);
   }
   return { generation, putInPlace: () => rename(temporary, place) };
-}
-
-function valueAt(report: Report, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(report, key)?.value;
-}
-
-function headOf(report: Report): AssessmentIndex["head"] {
-  const { schemaVersion, generatedAt, asOf, tool, previous, evidenceOmittedCount } = report;
-  return { schemaVersion, generatedAt, asOf, tool, previous, evidenceOmittedCount };
 }
 
 /**

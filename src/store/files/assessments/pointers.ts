@@ -4,15 +4,12 @@ import { messageOf, FulcrumError, systemCodeOf } from "#kernel/errors.ts";
 import { digest } from "#kernel/ids.ts";
 import { jsonIn } from "#kernel/json-text.ts";
 import { readAllText } from "#kernel/plain-file.ts";
+import { assessmentOrigin } from "#store/assessment-origin.ts";
 
 /** Which generation of files is meant, and where it came from. */
 const pointer = z.object({
   generation: z.string().regex(/^[\w-]{1,64}$/),
-  origin: z.object({
-    folders: z.array(z.string()).readonly(),
-    configurationPath: z.string().nullable(),
-    generatedAt: z.string(),
-  }),
+  origin: assessmentOrigin,
 });
 export type Pointer = z.infer<typeof pointer>;
 

@@ -3,6 +3,7 @@ import { FulcrumError } from "#kernel/errors.ts";
 import { terminalText } from "#kernel/terminal-text.ts";
 import { manageCache, type CacheReport, type ManageCacheInput } from "#operations/manage-cache.ts";
 import { counted, dayOf, some } from "#kernel/phrases.ts";
+import { sizeOf } from "../format/size.ts";
 import { contextOf, type CommonOptions, type Session } from "../session.ts";
 
 export interface CacheOptions extends CommonOptions {
@@ -63,11 +64,4 @@ function doneLine(
   const and = index === null ? "" : ` and the clone index, ${sizeOf(index.bytes)},`;
   const key = action === "rotate-key" ? " The key of pseudonyms will be made anew." : "";
   return `Removed ${counted(entriesCount, "entry", "entries")}, ${sizeOf(bytes)},${and} from ${folder}.${key}`;
-}
-
-/** 870 kB; 12 MB */
-function sizeOf(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, "byte");
-  const [size, unit] = bytes < 1e6 ? [bytes / 1e3, "kB"] : [bytes / 1e6, "MB"];
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
 }

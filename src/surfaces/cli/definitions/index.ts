@@ -4,6 +4,7 @@ import { command as cache } from "./cache.ts";
 import { command as capabilities } from "./capabilities.ts";
 import { command as charter } from "./charter.ts";
 import { command as correct } from "./correct.ts";
+import { command as db } from "./db.ts";
 import { command as delivery } from "./delivery.ts";
 import { command as duplicates } from "./duplicates.ts";
 import { command as explain } from "./explain.ts";
@@ -27,6 +28,7 @@ export const definitions = [
   capabilities,
   charter,
   correct,
+  db,
   delivery,
   duplicates,
   explain,

@@ -41,6 +41,8 @@ export interface RecordedOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** In place of an assessment that answers with the sample report. */
   readonly assess?: Session["assess"];
+  /** In place of no database at all. */
+  readonly openDatabase?: Session["openDatabase"];
   readonly signal?: AbortSignal;
   readonly standardInput?: string;
   /** Lines that somebody types. */
@@ -63,6 +65,7 @@ export function recordedSession({
   width = null,
   environment = {},
   assess,
+  openDatabase = () => Promise.resolve(null),
   signal,
   standardInput,
   input: typed = [],
@@ -85,6 +88,7 @@ export function recordedSession({
     signal: signal ?? new AbortController().signal,
     version: "1.2.3",
     stores: () => Promise.resolve(fileStores(cacheHome(all))),
+    openDatabase,
     threads,
     assess: async (context, input) => {
       inputs.push(input);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sampleReport } from "#fixtures/sample-report.ts";
-import { ReportInMemory } from "#operations/answering/report-in-memory.ts";
+import { assessmentStoreSuite } from "#fixtures/assessment-store-suite.ts";
 import { sections } from "#sections/index.ts";
 import type { Report } from "#sections/report.ts";
 import { AssessmentFiles } from "#store/files/assessments/assessment-files.ts";
@@ -28,14 +28,20 @@ const days = ["2026-01-01T23:59:59.000Z", "2026-01-02T23:59:59.000Z", "2026-01-0
 const generations = async () =>
   (await readdir(join(place, "assessment"))).filter((name) => !name.endsWith(".json")).sort();
 
+assessmentStoreSuite("files", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "fulcrum-assessments-"));
+  const own = new AssessmentFiles(folder);
+  return {
+    store: own,
+    again: () => new AssessmentFiles(folder),
+    unknownId: join(own.placeOf(["/repos"]), "assessment", "lz0000-0123456789ab"),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+});
+
 describe("an assessment in files", () => {
-  it("comes back as it was, section by section and as a whole", async () => {
+  it("comes back as the same text", async () => {
     const id = await save();
-    for (const { name, schema } of sections) {
-      const { description, content } = await store.section(id, name);
-      expect(description).toEqual(report.sections[name]);
-      expect(Object.keys(content).sort()).toEqual(Object.keys(schema).sort());
-    }
     expect(JSON.stringify(await store.report(id))).toBe(JSON.stringify(report));
   });
 
@@ -46,36 +52,6 @@ describe("an assessment in files", () => {
     for (const name of names)
       if (name !== "teams.json" && name !== "index.json") await rm(join(id, name));
     expect((await store.section(id, "teams")).content.teams).toEqual(report.teams);
-  });
-
-  it("finds the records of a list by a field, in their order, as memory does", async () => {
-    const id = await save();
-    const memory = new ReportInMemory(report);
-    const [capability] = report.capabilities;
-    const wanted = new Set([capability?.id ?? "", "nothing"]);
-    const uses = await store.items(id, "consumptions", "capabilityId", wanted);
-    expect(uses).toEqual(
-      report.consumptions.filter(({ capabilityId }) => capabilityId === capability?.id),
-    );
-    const ids = new Set(report.evidence.slice(3, 9).map((one) => one.id));
-    expect(await store.items(id, "evidence", "id", ids)).toEqual(report.evidence.slice(3, 9));
-    expect(await store.items(id, "evidence", "id", ids)).toEqual(
-      await memory.items("report", "evidence", "id", ids),
-    );
-  });
-
-  it("tells a field from the same one of a part, and reads what must be escaped", async () => {
-    const odd = 'component:"\\\n]';
-    const [first, second] = report.components;
-    const changed = {
-      ...report,
-      components: [{ ...first!, id: odd, name: '"id":"team:x"' }, second!],
-    };
-    const id = await save(changed);
-    expect(await store.items(id, "components", "id", new Set([odd]))).toEqual([
-      changed.components[0],
-    ]);
-    expect(await store.items(id, "components", "id", new Set(["team:x"]))).toEqual([]);
   });
 
   it("takes the place of the one before, whose reader may go on", async () => {
@@ -90,33 +66,6 @@ describe("an assessment in files", () => {
       code: "no-assessment",
       message: "The assessment was replaced by others while it was read.",
     });
-  });
-
-  it("stands for the next one by its key, one for each organisation of a place", async () => {
-    const bakery = await save(of(days[0]!), "key 1");
-    const mill = { ...report, organisation: { ...report.organisation, name: "Mill" } };
-    await save(mill, "key 2");
-    await save(of(days[1]!));
-    await save(of(days[2]!));
-    const { name } = report.organisation;
-    expect(await store.reusable(place, name)).toEqual({ id: bakery, key: "key 1" });
-    expect((await store.reusable(place, "Mill"))?.key).toBe("key 2");
-    expect(await store.reusable(place, "Dairy")).toBeNull();
-    await store.reuse(place, { id: bakery, origin: { ...origin, folders: ["/elsewhere"] } });
-    expect(await store.current(place)).toMatchObject({
-      id: bakery,
-      origin: { folders: ["/elsewhere"] },
-    });
-  });
-
-  it("is meant where no place is named, until it is forgotten", async () => {
-    expect(await store.latestPlace()).toBeNull();
-    await save();
-    await store.makeLatest(place);
-    expect(await store.latestPlace()).toBe(place);
-    await store.forget(place);
-    expect(await store.current(place)).toBeNull();
-    expect(store.placeOf(["/b", "/a", "/b"])).toBe(store.placeOf(["/a", "/b"]));
   });
 });
 

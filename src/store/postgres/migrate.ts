@@ -1,0 +1,61 @@
+import { Migrator, sql, type Kysely } from "kysely";
+import { FulcrumError } from "#kernel/errors.ts";
+import { migrations } from "./migrations/index.ts";
+import type { Tables } from "./tables.ts";
+
+export interface MigrationState {
+  /** Names, in the order of the migrations. */
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+}
+
+const table = "migration";
+
+/** Throws `database-version` where a later version has migrated it. */
+export async function migrationState(db: Kysely<Tables>): Promise<MigrationState> {
+  const known = Object.keys(migrations);
+  const { rows: tables } = await sql<{ name: string | null }>`
+    select to_regclass(${table})::text as name`.execute(db);
+  const { rows } =
+    tables[0]?.name == null
+      ? { rows: [] }
+      : await sql<{ name: string }>`
+          select name from ${sql.table(table)} order by name collate "C"`.execute(db);
+  const applied = rows.map(({ name }) => name);
+  const foreign = applied.filter((name) => !known.includes(name));
+  if (foreign.length > 0) throw madeByLater(foreign);
+  return { applied, pending: known.filter((name) => !applied.includes(name)) };
+}
+
+/** Brings it up to date; whoever comes second waits, and finds nothing to do. Gives what was applied. Throws `database-version`. */
+export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
+  await migrationState(db);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableName: table,
+    migrationLockTableName: `${table}_lock`,
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.map(({ migrationName }) => migrationName);
+}
+
+/** Throws `database-version` where it is not what this version works with. */
+export async function requireMigrated(db: Kysely<Tables>): Promise<void> {
+  const { pending } = await migrationState(db);
+  if (pending.length === 0) return;
+  throw new FulcrumError(
+    "database-version",
+    `The database is of an earlier version: ${pending.join(", ")} is missing.`,
+    "Make a copy of it, then bring it up to date: fulcrum db migrate",
+  );
+}
+
+function madeByLater(names: readonly string[]): FulcrumError {
+  return new FulcrumError(
+    "database-version",
+    `The database was brought up to date by a later version of Fulcrum: ${names.join(", ")} is not known to this one.`,
+    "Start that version, or a later one; nothing was changed.",
+  );
+}

@@ -1,0 +1,10 @@
+import type { Migration } from "kysely";
+import { assessments } from "./0001-assessments.ts";
+
+/**
+ * In this order, forward only. One that was released never changes: what it made is widened first, and narrowed by a later
+ * one when no running version needs it any more.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-assessments": assessments,
+};

@@ -1,0 +1,162 @@
+import { stat } from "node:fs/promises";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { Pool, type PoolConfig } from "pg";
+import { FulcrumError } from "#kernel/errors.ts";
+import type { DatabaseWish, ServiceDatabase } from "#ports/database.ts";
+import { databaseFailure } from "./database-failure.ts";
+import { serverAddress } from "./database-url.ts";
+import { connectionThrough, startEmbedded } from "./embedded/embedded-server.ts";
+import { packagedInstallation, thisMachine } from "./embedded/installation.ts";
+import { readPassword } from "./embedded/make-cluster.ts";
+import { livingOwner } from "./embedded/ownership.ts";
+import { placesOf, type DatabasePlaces } from "./embedded/places.ts";
+import { migrate, migrationState, requireMigrated } from "./migrate.ts";
+import type { Tables } from "./tables.ts";
+
+/** How to reach a database that runs, and how to let go of it. */
+interface Reached {
+  readonly connection: PoolConfig;
+  readonly where: string;
+  readonly ownerPid: number | null;
+  letGo(): Promise<void>;
+}
+
+const leastMajor = 15;
+const connectionMs = 10_000;
+
+/**
+ * The server of `DATABASE_URL`, else the embedded one: through the process that keeps it running, else started for as long as
+ * it is open. Null where there is none yet and none is to be made. Throws `database-failed`, `database-version`,
+ * `database-in-use`, `no-postgresql`, `write-failed`, `usage`.
+ */
+export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase | null> {
+  const reached = wish.url === null ? await reachEmbedded(wish) : reachServer(wish.url);
+  if (reached === null) return null;
+  const { db, close } = connect(reached.connection);
+  const { where, ownerPid } = reached;
+  const asking = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw databaseFailure(where, error);
+    }
+  };
+  const closeAll = async (): Promise<void> => {
+    await close();
+    await reached.letGo();
+  };
+  try {
+    const { server, bytes } = await asking(() => checkServer(db, where));
+    return {
+      state: () =>
+        asking(async () => ({ where, ownerPid, server, bytes, ...(await migrationState(db)) })),
+      migrate: () => asking(() => migrate(db)),
+      assessments: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
+          return new AssessmentTables(db, where);
+        }),
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Connections as they are asked for. */
+function connect(connection: PoolConfig): {
+  readonly db: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+} {
+  const pool = new Pool({
+    application_name: "fulcrum",
+    connectionTimeoutMillis: connectionMs,
+    ...connection,
+  });
+  // A connection that nobody uses was lost: whoever asks next gets another, or is told why there is none.
+  pool.on("error", () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
+
+function reachServer(url: string): Reached {
+  const { where, url: connectionString } = serverAddress(url);
+  return {
+    connection: { connectionString },
+    where,
+    ownerPid: null,
+    letGo: () => Promise.resolve(),
+  };
+}
+
+async function reachEmbedded({ dataFolder, make, signal }: DatabaseWish): Promise<Reached | null> {
+  if (!make && !(await isThere(dataFolder))) return null;
+  const places = await placesOf(dataFolder);
+  try {
+    return await reachPlaces(places, make, signal);
+  } catch (error) {
+    throw databaseFailure(inWords(places), error);
+  }
+}
+
+function inWords({ folder }: DatabasePlaces): string {
+  return `The database in ${folder}`;
+}
+
+async function reachPlaces(
+  places: DatabasePlaces,
+  make: boolean,
+  signal: AbortSignal,
+): Promise<Reached | null> {
+  const where = inWords(places);
+  const owner = await livingOwner(places.owner);
+  if (owner !== null) {
+    const connection = connectionThrough(owner.socketFolder, await readPassword(places.password));
+    return { connection, where, ownerPid: owner.pid, letGo: () => Promise.resolve() };
+  }
+  if (!make && !(await isThere(places.data))) return null;
+  const server = await startEmbedded(places, await packagedInstallation(thisMachine()), signal);
+  return { connection: server.connection, where, ownerPid: null, letGo: () => server.stop() };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false, // what cannot be looked at is said where it is made
+  );
+}
+
+/** Throws `database-version`, `database-failed` where the server is none for Fulcrum. */
+async function checkServer(
+  db: Kysely<Tables>,
+  where: string,
+): Promise<{ readonly server: string; readonly bytes: number }> {
+  const { rows } = await sql<{
+    number: number;
+    version: string;
+    encoding: string;
+    bytes: string;
+  }>`select current_setting('server_version_num')::int as number,
+            current_setting('server_version') as version,
+            current_setting('server_encoding') as encoding,
+            pg_database_size(current_database())::text as bytes`.execute(db);
+  const [
+    { number, version, encoding, bytes } = { number: 0, version: "", encoding: "", bytes: "0" },
+  ] = rows;
+  const [short = version] = version.split(" ");
+  if (number < leastMajor * 10_000)
+    throw new FulcrumError(
+      "database-version",
+      `${where} is run by PostgreSQL ${short}; Fulcrum needs ${String(leastMajor)} or later.`,
+      "Name a later server in DATABASE_URL, or leave it out: Fulcrum then brings its own.",
+    );
+  if (encoding !== "UTF8")
+    throw new FulcrumError(
+      "database-failed",
+      `${where} is in ${encoding}; Fulcrum needs UTF8.`,
+      "Make another database: createdb --encoding=UTF8 --template=template0 NAME",
+    );
+  return { server: `PostgreSQL ${short}`, bytes: Number(bytes) };
+}
