@@ -1,5 +1,13 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -42,6 +50,8 @@ function type(line: string, folder = home): Promise<{ code: number | null; said:
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "fulcrum-documents-"));
+  // Below a closed folder root would keep its database elsewhere, where nobody removes it.
+  chmodSync(home, 0o755);
   for (const name of ["bin", "slo"]) mkdirSync(at(name));
   const main = join(projectRoot, "dist", "bundle", "main.js");
   writeFileSync(at("bin", "fulcrum"), `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`, {

@@ -5,6 +5,7 @@ import type { TestProject } from "vitest/node";
 import {
   startEmbedded,
   type EmbeddedConnection,
+  type EmbeddedServer,
 } from "#store/postgres/embedded/embedded-server.ts";
 import {
   packagedInstallation,
@@ -50,22 +51,27 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     console.log(`No PostgreSQL in ${debianFolder}: the store is tried on the embedded one only.`);
   else installations.push(other);
   const folders: string[] = [];
-  const started = await Promise.all(
-    installations.map(async (installation) => {
+  const started: { readonly name: string; readonly server: EmbeddedServer }[] = [];
+  const remove = async (): Promise<void> => {
+    for (const { server } of started) await server.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const installation of installations) {
       const folder = mkdtempSync(join(tmpdir(), "fulcrum-store-"));
       folders.push(folder);
       chmodSync(folder, 0o755);
       const places = await placesOf(folder);
       const server = await startEmbedded(places, installation, new AbortController().signal);
-      return { name: `PostgreSQL ${String(installation.major)}`, server };
-    }),
-  );
+      started.push({ name: `PostgreSQL ${String(installation.major)}`, server });
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
   project.provide(
     "servers",
     started.map(({ name, server }) => ({ name, connection: server.connection })),
   );
-  return async () => {
-    for (const { server } of started) await server.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  };
+  return remove;
 }
