@@ -103,8 +103,8 @@ async function containedIn(
   if (cached != null) return cached.value;
   const location = locationIn(repository, shadows);
   const tips = [...new Set(revisions.flat().filter((one) => one !== null))];
-  const isBot = (address: string, name: string): boolean =>
-    isProgramName(name) || isBotAddress(address, bots);
+  const isBot = (address: string, signed: string): boolean =>
+    isProgramName(signed) || isBotAddress(address, bots);
   const columns = await readCommitColumns(location, tips, isBot, signal);
   const index = new CommitIndex(columns);
   const touches = await touchesOf(location, columns, index, folders, signal);
