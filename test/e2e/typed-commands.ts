@@ -21,6 +21,7 @@ const completed: ReadonlyMap<string, string> = new Map([
   ["fulcrum assess --duplication-trend", "fulcrum assess repos --duplication-trend"],
   ["fulcrum correct owner|class|edge|bot|name", "fulcrum correct owner back-office ticketing"],
   ["fulcrum cache show|clear|rotate-key", "fulcrum cache show"],
+  ["fulcrum db status|migrate", "fulcrum db migrate && fulcrum db status"],
   ["fulcrum duplicates", "fulcrum duplicates repos"],
   [
     "fulcrum correct owner tills --undo",
