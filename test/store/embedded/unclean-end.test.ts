@@ -84,7 +84,7 @@ describe("after an unclean end", () => {
 describe("the database is refused, with what to do,", () => {
   it("to who cannot ask an owner elsewhere that was heard of just now", async () => {
     const { owner } = await placesOf(home);
-    const other = { pid: 7, mark: "", machine: "another", host: "mill", socketFolder: "/tmp/x" };
+    const other = { pid: 7, mark: "", machine: "another", host: "mill", socketFolder: "/run/mill" };
     writeFileSync(owner, JSON.stringify(other));
     await expect(startIn(home)).rejects.toMatchObject({
       code: "database-in-use",
