@@ -125,7 +125,13 @@ function call(
     });
   return value.modules.map((one) =>
     "reference" in one
-      ? { ...one, scope: scope ?? one.scope, line }
+      ? // What the function names, it names where it stands.
+        {
+          ...one,
+          reference: names.full(one.reference, value.owner),
+          scope: scope ?? one.scope,
+          line,
+        }
       : {
           group: put(one.group),
           name: put(one.name),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { sbtSource } from "#sources/manifests/jvm/sbt.ts";
 
-const library = [
+const helper = [
   "  private def library(name: String, version: String = fallback): Seq[ModuleID] = Seq(",
   '    "org.railway" %% name % version,',
   '    "org.railway" %% name % version % "test" classifier "tests"',
@@ -21,7 +21,7 @@ it("puts what a function is called with in its place, by order and by name", () 
     '  val versions = new { val lamp = "2.0" }',
     '  val lamp: Seq[ModuleID] = library(name = "lamp", version = versions.lamp)',
     '  val both = lamp ++ library("wick")',
-    ...library,
+    ...helper,
     "}",
   );
   expect(members(facts, "Railway.lamp")).toEqual([
@@ -32,6 +32,18 @@ it("puts what a function is called with in its place, by order and by name", () 
     "pkg:maven/org.railway/wick ${Railway.fallback} -",
     "pkg:maven/org.railway/wick ${Railway.fallback} test",
   ]);
+});
+
+it("names what a function names where the function stands", () => {
+  const facts = read(
+    "object Tools {",
+    '  val oil = "org.railway" %% "oil" % "3"',
+    '  def tools(name: String) = Seq("org.railway" %% name % "1", oil)',
+    "}",
+    'object Railway { val lamps = Tools.tools("lamp") }',
+  );
+  const listed = facts.definitions?.find(({ name }) => name === "Railway.lamps")?.value;
+  expect(listed).toBe("${Railway.lamps#0}${Tools.oil}");
 });
 
 it("of settings, too, each call for itself", () => {
@@ -55,7 +67,7 @@ it("leaves a list that is called more often than a build can be", () => {
   const facts = read(
     "object Railway {",
     '  val fallback = "1"',
-    ...library,
+    ...helper,
     `  val all = ${calls.join(" ++ ")}`,
     "}",
   );
