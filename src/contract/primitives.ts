@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { confidences, hows } from "#vocabulary/evidence.ts";
+import { keeperUnits } from "#vocabulary/structure.ts";
 
 /** Building blocks of every schema. Instants are UTC ISO 8601; fractions run from 0 to 1. */
 export const instant = z.iso.datetime().meta({ id: "Instant", description: "UTC, ISO 8601" });
@@ -12,6 +13,8 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .meta({ id: "Slug", description: "safe in an address" });
+/** How many keep or use something; see `keepersOf` of the model. */
+export const keepers = z.object({ count, unit: z.enum(keeperUnits) });
 export const identifier = z.string().min(1).max(2048);
 /** Of a figure over many records the first of them: its own counts say how many there are. */
 export const evidenceIds = z.array(z.string().startsWith("evidence:"));

@@ -12,9 +12,20 @@ type Kept = Pick<Component, "ownerIds" | "repositoryId">;
 
 /** Teams where most of the components have one; else repositories, for a number of teams would say nothing about reach. */
 export function keepersOf(components: readonly Kept[]): Keepers {
-  if (ownersKnownOf(components) === "mostly")
-    return { count: teamsOf(components).size, unit: "team" };
-  return { count: new Set(components.map((one) => one.repositoryId)).size, unit: "repository" };
+  const { unit, of } = keeperIdsAmong(components);
+  return { count: new Set(components.flatMap(of)).size, unit };
+}
+
+export interface KeeperIds {
+  readonly unit: KeeperUnit;
+  of(component: Kept): readonly string[];
+}
+
+/** Who keeps each, in the unit that `keepersOf` counts all of them in. */
+export function keeperIdsAmong(components: readonly Kept[]): KeeperIds {
+  return ownersKnownOf(components) === "mostly"
+    ? { unit: "team", of: ({ ownerIds }) => ownerIds.filter((id) => !isIndividual(id)) }
+    : { unit: "repository", of: ({ repositoryId }) => [repositoryId] };
 }
 
 /** Persons are no teams: what one of them owns has no known team. */
@@ -27,10 +38,6 @@ export function ownersKnownOf(components: readonly Kept[]): OwnersKnown {
 /** Is it a team's id, and not a repository's or persons'? */
 export function isTeam(ownerId: string): boolean {
   return ownerId.startsWith("team:") && !isIndividual(ownerId);
-}
-
-function teamsOf(components: readonly Kept[]): ReadonlySet<string> {
-  return new Set(components.flatMap((one) => one.ownerIds).filter((id) => !isIndividual(id)));
 }
 
 /** Of owners where a repository stands for itself when nobody owns it (copies of code): one word for all of them. */

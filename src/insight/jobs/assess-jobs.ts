@@ -1,4 +1,5 @@
 import type { Unknown } from "#evidence/unknown.ts";
+import { countedKeepers, keeperIdsAmong, type Keepers } from "#model/keepers.ts";
 import type { Organisation } from "#model/organisation.ts";
 import { compareText } from "../adoption/uses.ts";
 import {
@@ -11,7 +12,7 @@ import {
 } from "./job-uses.ts";
 import { jobsOptions, type JobsOptions } from "./options.ts";
 import type { JobResult, SolutionResult } from "./result.ts";
-import { effectiveNumber, getOrAdd, sharesByOwner, type Shares } from "./shares.ts";
+import { effectiveNumber, getOrAdd, ownersOf, sharesByKeeper, type Shares } from "./shares.ts";
 import { trend } from "./trend.ts";
 
 /** Same problem, different tools (docs/insights/jobs.md): every job that is done at as-of, by job and ecosystem. Pure. */
@@ -33,8 +34,9 @@ function assess(
   options: JobsOptions,
 ): JobResult {
   const facts = options.index.jobs.get(ground.job);
-  const found = sharesByOwner(current);
-  const effective = effectiveNumber(found, options.minimumOwners);
+  const found = sharesByKeeper(current);
+  const keepers = { count: found.keepersCount, unit: keeperIdsAmong(organisation.components).unit };
+  const effective = effectiveNumber(found, options.minimumKeepers);
   const points = trend(ground.uses, organisation.asOf, options);
   return {
     job: ground.job,
@@ -43,13 +45,14 @@ function assess(
     source: facts?.source ?? "configuration",
     ecosystem: ground.ecosystem,
     solutions: solutionsOf(current, found),
-    ownersCount: found.ownersCount,
+    ownersCount: ownersOf(current).length,
+    keepers,
     effectiveNumber: effective,
     isFragmented: effective === null ? null : effective >= options.fragmentedFrom,
     trend: points,
     platformAnswerIds: platformAnswers(ground, organisation, options),
     unknown: unknowns(
-      found,
+      keepers,
       current,
       points.some((point) => point.effectiveNumber === null),
       options,
@@ -69,6 +72,7 @@ function solutionsOf(current: readonly JobUse[], { shares }: Shares): SolutionRe
       reason: uses.find((use) => use.reason !== null)?.reason ?? null,
       componentIds: distinct(uses.map((use) => use.componentId)),
       ownerIds: distinct(uses.flatMap((use) => use.ownerIds)),
+      keeperIds: distinct(uses.flatMap((use) => use.keeperIds)),
       share: shares.length === 0 ? null : (shareOf.get(solution) ?? 0),
       evidence: uses.flatMap((use) => use.evidence),
     }))
@@ -95,21 +99,22 @@ function platformAnswers(
 }
 
 function unknowns(
-  { ownersCount }: Shares,
+  keepers: Keepers,
   current: readonly JobUse[],
   hasGaps: boolean,
-  { minimumOwners }: JobsOptions,
+  { minimumKeepers }: JobsOptions,
 ): Unknown[] {
   const entries: Unknown[] = [];
-  const unowned = distinct(
-    current.filter((use) => use.ownerIds.length === 0).map((use) => use.componentId),
-  ).length;
-  if (ownersCount < minimumOwners) {
+  const isUnowned = current.some((use) => use.keeperIds.length === 0);
+  const { count, unit } = keepers;
+  const many = unit === "team" ? "teams" : "repositories";
+  if (count < minimumKeepers) {
     const entry = {
       code: "too-few-owners",
-      reason: `${String(ownersCount)} known ${ownersCount === 1 ? "owner does" : "owners do"} this job; ${String(minimumOwners)} are needed.`,
-      needs:
-        unowned > 0 ? "Owners of the components that have none." : "More teams that do this job.",
+      reason: `${countedKeepers(keepers)} ${count === 1 ? "does" : "do"} this job; ${String(minimumKeepers)} are needed.`,
+      needs: isUnowned
+        ? "Owners of the components that have none."
+        : `More ${many} that do this job.`,
     };
     entries.push({ field: "effectiveNumber", ...entry }, { field: "isFragmented", ...entry });
   }
@@ -117,15 +122,15 @@ function unknowns(
     entries.push({
       field: "trend",
       code: "too-few-owners",
-      reason: `At some quarter-ends fewer than ${String(minimumOwners)} known owners did this job.`,
+      reason: `At some quarter-ends fewer than ${String(minimumKeepers)} ${many} did this job.`,
       needs: "Nothing can be done about the past.",
     });
   }
-  if (ownersCount === 0) {
+  if (count === 0) {
     entries.push({
       field: "solutions",
       code: "no-owner",
-      reason: "None of the components that do this job has a known owner.",
+      reason: "None of the components that do this job has a known team.",
       needs: "A CODEOWNERS file or catalog-info.yaml.",
     });
   }

@@ -1,12 +1,15 @@
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import { keeperIdsAmong, type KeeperIds } from "#model/keepers.ts";
 import type { Capability, Component, Organisation } from "#model/organisation.ts";
 import { defaultAdoptionOptions } from "../adoption/options.ts";
 import { compareText, goneAt, mergeUses } from "../adoption/uses.ts";
 import { ecosystemOf, type JobIndex } from "./job-index.ts";
-import { getOrAdd, type OwnedUse } from "./shares.ts";
+import { getOrAdd, type KeptUse } from "./shares.ts";
 
 /** A component using a solution over [from, to). */
-export interface JobUse extends OwnedUse {
+export interface JobUse extends KeptUse {
+  /** Teams and persons that own the component. */
+  readonly ownerIds: readonly string[];
   readonly purl: string | null;
   readonly capabilityId: string | null;
   readonly from: number;
@@ -26,6 +29,7 @@ export interface JobGround {
 /** Everything in use for each job and ecosystem: third-party packages and the organisation's own capabilities. */
 export function usesByJob(organisation: Organisation, index: JobIndex): JobGround[] {
   const components = new Map(organisation.components.map((one) => [one.id, one]));
+  const keepers = keeperIdsAmong(organisation.components);
   const grounds = new Map<string, { job: string; ecosystem: string; uses: JobUse[] }>();
   const add = (job: string, ecosystem: string, use: JobUse): void => {
     const key = `${job}\n${ecosystem}`;
@@ -44,6 +48,7 @@ export function usesByJob(organisation: Organisation, index: JobIndex): JobGroun
       solution: place.solution,
       componentId,
       ownerIds: component.ownerIds,
+      keeperIds: keepers.of(component),
       purl,
       capabilityId: null,
       from,
@@ -56,7 +61,7 @@ export function usesByJob(organisation: Organisation, index: JobIndex): JobGroun
     const job = jobOfCapability(capability, index);
     if (job === null) continue;
     const solution = solutionOf(capability, job, index);
-    for (const use of usesOf(capability, solution, organisation, components)) {
+    for (const use of usesOf(capability, solution, organisation, components, keepers)) {
       add(job, ecosystemOfCapability(capability), use);
     }
   }
@@ -108,12 +113,17 @@ function usesOf(
   solution: string,
   organisation: Organisation,
   components: ReadonlyMap<string, Component>,
+  keepers: KeeperIds,
 ): JobUse[] {
   const consumptions = organisation.consumptions.filter(
     (one) => one.capabilityId === capability.id,
   );
   const provider = capability.providerComponentId;
   const purl = capability.packages.at(-1) ?? null;
+  const keepersOfId = (id: string): readonly string[] => {
+    const component = components.get(id);
+    return component === undefined ? [] : keepers.of(component);
+  };
   return mergeUses(
     { consumptions, providerId: provider },
     components,
@@ -123,6 +133,7 @@ function usesOf(
     solution,
     componentId,
     ownerIds,
+    keeperIds: keepersOfId(componentId),
     purl,
     capabilityId: capability.id,
     from,

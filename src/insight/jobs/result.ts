@@ -1,5 +1,6 @@
 import type { Unknown } from "#evidence/unknown.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
+import type { Keepers } from "#model/keepers.ts";
 import type { JobSource } from "#vocabulary/adoption.ts";
 
 /** Names a job in one ecosystem, everywhere. */
@@ -17,9 +18,11 @@ export interface JobResult {
   readonly ecosystem: string;
   /** Largest share first. */
   readonly solutions: readonly SolutionResult[];
-  /** Distinct known owners of components that use any of them. */
+  /** Distinct teams known to own components that use any of them. */
   readonly ownersCount: number;
-  /** exp(Shannon entropy of the shares), from 1 to the number of solutions; null below the minimum of owners. */
+  /** Whom the shares count, each once: teams, or repositories where most components have no team. */
+  readonly keepers: Keepers;
+  /** exp(Shannon entropy of the shares), from 1 to the number of solutions; null below the minimum of keepers. */
   readonly effectiveNumber: number | null;
   readonly isFragmented: boolean | null;
   /** Quarter-ends and as-of, oldest first, from the first use on. */
@@ -38,8 +41,11 @@ export interface SolutionResult {
   readonly capabilityId: string | null;
   readonly reason: string | null;
   readonly componentIds: readonly string[];
+  /** Teams and persons. */
   readonly ownerIds: readonly string[];
-  /** Share of the owners, each counting once: see docs/insights/jobs.md. Null where no owner is known. */
+  /** Whom its share counts. */
+  readonly keeperIds: readonly string[];
+  /** Share of the keepers, each counting once: see docs/insights/jobs.md. Null where none is known. */
   readonly share: number | null;
   readonly evidence: readonly EvidenceRef[];
 }
@@ -49,6 +55,7 @@ export interface TrendPoint {
   readonly at: number;
   readonly effectiveNumber: number | null;
   readonly ownersCount: number;
+  readonly keepersCount: number;
   readonly shares: readonly { readonly package: string; readonly share: number }[];
 }
 

@@ -1,34 +1,36 @@
 import { hillNumber } from "#kernel/stats-summary.ts";
+import { isIndividual } from "#model/owner-register.ts";
 
-export interface OwnedUse {
+export interface KeptUse {
   readonly solution: string;
   readonly componentId: string;
-  readonly ownerIds: readonly string[];
+  /** Teams, or the repository where most components have none. */
+  readonly keeperIds: readonly string[];
 }
 
 export interface Shares {
-  /** Distinct known owners. */
-  readonly ownersCount: number;
-  /** Share of the owners by solution, the largest first; they add up to 1. Empty without owners. */
+  /** Distinct keepers. */
+  readonly keepersCount: number;
+  /** Share of the keepers by solution, the largest first; they add up to 1. Empty without any. */
   readonly shares: readonly { readonly solution: string; readonly share: number }[];
 }
 
 /**
- * Every owner counts once: its weight is spread evenly over its components, and a component's over the solutions it uses.
+ * Every keeper counts once: its weight is spread evenly over its components, and a component's over the solutions it uses.
  * So a team with many components says no more than another, and one that uses two tools stands for a half of each.
  */
-export function sharesByOwner(uses: readonly OwnedUse[]): Shares {
-  const byOwner = new Map<string, Map<string, Set<string>>>();
-  for (const { solution, componentId, ownerIds } of uses) {
-    for (const owner of ownerIds) {
-      const components = getOrAdd(byOwner, owner, () => new Map<string, Set<string>>());
+export function sharesByKeeper(uses: readonly KeptUse[]): Shares {
+  const byKeeper = new Map<string, Map<string, Set<string>>>();
+  for (const { solution, componentId, keeperIds } of uses) {
+    for (const keeper of keeperIds) {
+      const components = getOrAdd(byKeeper, keeper, () => new Map<string, Set<string>>());
       getOrAdd(components, componentId, () => new Set<string>()).add(solution);
     }
   }
   const weights = new Map<string, number>();
-  for (const components of byOwner.values()) {
+  for (const components of byKeeper.values()) {
     for (const solutions of components.values()) {
-      const weight = 1 / byOwner.size / components.size / solutions.size;
+      const weight = 1 / byKeeper.size / components.size / solutions.size;
       for (const solution of solutions) {
         weights.set(solution, (weights.get(solution) ?? 0) + weight);
       }
@@ -37,15 +39,22 @@ export function sharesByOwner(uses: readonly OwnedUse[]): Shares {
   const shares = [...weights]
     .map(([solution, share]) => ({ solution, share: rounded(share) }))
     .sort((a, b) => b.share - a.share || (a.solution < b.solution ? -1 : 1));
-  return { ownersCount: byOwner.size, shares };
+  return { keepersCount: byKeeper.size, shares };
 }
 
-/** Effective number of solutions, exp(H) (Hill 1973, order 1); null with fewer owners than asked for. */
+/** Teams known to own what uses something; persons are none. Sorted. */
+export function ownersOf(uses: readonly { readonly ownerIds: readonly string[] }[]): string[] {
+  return [...new Set(uses.flatMap(({ ownerIds }) => ownerIds))]
+    .filter((id) => !isIndividual(id))
+    .sort();
+}
+
+/** Effective number of solutions, exp(H) (Hill 1973, order 1); null with fewer keepers than asked for. */
 export function effectiveNumber(
-  { ownersCount, shares }: Shares,
-  minimumOwners: number,
+  { keepersCount, shares }: Shares,
+  minimumKeepers: number,
 ): number | null {
-  if (ownersCount < minimumOwners || shares.length === 0) return null;
+  if (keepersCount < minimumKeepers || shares.length === 0) return null;
   return rounded(hillNumber(shares.map(({ share }) => share)));
 }
 

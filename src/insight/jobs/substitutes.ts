@@ -1,4 +1,5 @@
 import { benjaminiHochberg } from "#kernel/stats-summary.ts";
+import { keeperIdsAmong } from "#model/keepers.ts";
 import type { Component, Organisation } from "#model/organisation.ts";
 import { compareText, goneAt } from "../adoption/uses.ts";
 import { chanceOfSoFewTogether, cosineOfCompany } from "./company.ts";
@@ -10,8 +11,8 @@ import { getOrAdd } from "./shares.ts";
 export interface SubstituteOptions {
   /** Components that must use each of the two. */
   readonly minimumComponents: number;
-  /** Owners of those, for each of the two. */
-  readonly minimumOwners: number;
+  /** Teams or repositories that keep those, for each of the two. */
+  readonly minimumKeepers: number;
   /** Together at most this share of what chance would give. */
   readonly mostTogether: number;
   readonly minimumCompany: number;
@@ -22,7 +23,7 @@ export interface SubstituteOptions {
 
 export const defaultSubstituteOptions: SubstituteOptions = {
   minimumComponents: 4,
-  minimumOwners: 2,
+  minimumKeepers: 2,
   mostTogether: 0.34,
   minimumCompany: 0.5,
   significance: 0.05,
@@ -110,12 +111,13 @@ function seldomTogether(
   organisation: Organisation,
   options: SubstituteOptions,
 ): Candidate[] {
-  const ownersOf = new Map(organisation.components.map((one) => [one.id, one.ownerIds]));
+  const keepers = keeperIdsAmong(organisation.components);
+  const keepersOf = new Map(organisation.components.map((one) => [one.id, keepers.of(one)]));
   const population = new Set([...users.values()].flatMap((ids) => [...ids])).size;
   const packages = [...users]
     .filter(([, ids]) => {
-      const owners = new Set([...ids].flatMap((id) => ownersOf.get(id) ?? []));
-      return ids.size >= options.minimumComponents && owners.size >= options.minimumOwners;
+      const by = new Set([...ids].flatMap((id) => keepersOf.get(id) ?? []));
+      return ids.size >= options.minimumComponents && by.size >= options.minimumKeepers;
     })
     .sort(([a, one], [b, other]) => other.size - one.size || compareText(a, b))
     .slice(0, options.mostPackages)

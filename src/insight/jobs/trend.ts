@@ -1,23 +1,25 @@
 import { isInUse, type JobUse } from "./job-uses.ts";
 import type { JobsOptions } from "./options.ts";
 import type { TrendPoint } from "./result.ts";
-import { effectiveNumber, sharesByOwner } from "./shares.ts";
+import { effectiveNumber, ownersOf, sharesByKeeper } from "./shares.ts";
 
-/** Effective number at quarter-ends and as-of, from the first use on. Owners are those of as-of: earlier ones are not known. */
+/** Effective number at quarter-ends and as-of, from the first use on. Keepers are those of as-of: earlier ones are not known. */
 export function trend(
   uses: readonly JobUse[],
   asOf: number,
-  options: Pick<JobsOptions, "quarters" | "minimumOwners">,
+  options: Pick<JobsOptions, "quarters" | "minimumKeepers">,
 ): TrendPoint[] {
   const first = uses.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY);
   return quarterEnds(asOf, options.quarters)
     .filter((at) => at >= first)
     .map((at) => {
-      const found = sharesByOwner(uses.filter((use) => isInUse(use, at)));
+      const current = uses.filter((use) => isInUse(use, at));
+      const found = sharesByKeeper(current);
       return {
         at: lastSecond(at, asOf),
-        effectiveNumber: effectiveNumber(found, options.minimumOwners),
-        ownersCount: found.ownersCount,
+        effectiveNumber: effectiveNumber(found, options.minimumKeepers),
+        ownersCount: ownersOf(current).length,
+        keepersCount: found.keepersCount,
         shares: found.shares.map(({ solution, share }) => ({ package: solution, share })),
       };
     });

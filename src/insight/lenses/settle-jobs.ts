@@ -1,5 +1,5 @@
 import { counted, some } from "#kernel/phrases.ts";
-import { countedTeams } from "#model/keepers.ts";
+import { countedKeepers } from "#model/keepers.ts";
 import type { JobResult, SolutionResult } from "../jobs/result.ts";
 import { packageName } from "#model/components.ts";
 import type { Capability } from "#model/organisation.ts";
@@ -74,7 +74,7 @@ function takeUp(job: JobResult, answer: Capability, ground: Ground): Proposal[] 
         "What is counted is the upkeep of the other packages; moving may cost more than it saves",
       ],
       reasons: [
-        waysOf(job, ground),
+        waysOf(job),
         `${counted(users.size, "component")} use ${name}, ${counted(ids.length, "component")} of others do not`,
       ],
       atStakePersonHours: product(
@@ -107,7 +107,7 @@ function agree(job: JobResult, ground: Ground): Proposal[] {
       subjectIds: [],
       affectedIds: [...new Set(job.solutions.flatMap((one) => one.componentIds))],
       reach,
-      forWhom: `${countedTeams(job.ownersCount, ground.ownersKnown)} that do it in ${String(job.solutions.length)} ways`,
+      forWhom: `${countedKeepers(job.keepers)} that do it in ${String(job.solutions.length)} ways`,
       replaces: instead,
       firstStep: `Write down in one decision which of ${some(job.solutions.map(nameOf), 4)} new work starts with, and leave what exists alone`,
       measure: {
@@ -119,7 +119,7 @@ function agree(job: JobResult, ground: Ground): Proposal[] {
         "The ways may serve different needs: a difference that costs nothing needs no rule",
         "Moving what exists costs more than keeping it: a rule for new work is enough",
       ],
-      reasons: [waysOf(job, ground), "the platform offers none"],
+      reasons: [waysOf(job), "the platform offers none"],
       atStakePersonHours: product(
         upkeepOf(kept, ids.length, ground),
         exactly(weightOfJob(job.solutions, ground)),
@@ -135,8 +135,8 @@ function agree(job: JobResult, ground: Ground): Proposal[] {
   ];
 }
 
-function waysOf({ solutions, ownersCount, effectiveNumber }: JobResult, ground: Ground): string {
-  return `${countedTeams(ownersCount, ground.ownersKnown)} do it in ${String(solutions.length)} ways, as many as ${(effectiveNumber ?? 1).toFixed(1)} of equal share`;
+function waysOf({ solutions, keepers, effectiveNumber }: JobResult): string {
+  return `${countedKeepers(keepers)} do it in ${String(solutions.length)} ways, as many as ${(effectiveNumber ?? 1).toFixed(1)} of equal share`;
 }
 
 /** Newer versions of these packages that people took for these components in the last year, each day once. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, evidenceIds, fraction, instant } from "#contract/primitives.ts";
+import { count, evidenceIds, fraction, instant, keepers } from "#contract/primitives.ts";
 import {
   defectionKinds,
   endReasons,
@@ -7,7 +7,7 @@ import {
   retirementStates,
   waveKinds,
 } from "#vocabulary/adoption.ts";
-import { audiences, exportUnits, keeperUnits } from "#vocabulary/structure.ts";
+import { audiences, exportUnits } from "#vocabulary/structure.ts";
 
 const survivalPoint = z.object({
   days: z.number().min(0),
@@ -83,11 +83,9 @@ export const adoption = z
     adoptersEver: count,
     ownersNow: count,
     ownersEver: count,
-    keepersNow: z
-      .object({ count, unit: z.enum(keeperUnits) })
-      .describe(
-        "teams of the adopters of now, or their repositories where most owners are unknown",
-      ),
+    keepersNow: keepers.describe(
+      "teams of the adopters of now, or their repositories where most owners are unknown",
+    ),
     reverseTestersCount: count.describe(
       "components that call it now only so that its tests run against them: no adopters",
     ),

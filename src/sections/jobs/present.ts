@@ -16,14 +16,18 @@ export function mapJob(result: JobResult, evidence: EvidenceList): ReportJob {
     definition: result.definition,
     source: result.source,
     ecosystem: result.ecosystem,
-    solutions: result.solutions.map(({ evidence: refs, ...solution }) => ({
-      ...solution,
+    solutions: result.solutions.map((solution) => ({
+      package: solution.package,
       packages: [...solution.packages],
+      capabilityId: solution.capabilityId,
+      reason: solution.reason,
+      share: solution.share,
       componentIds: [...solution.componentIds],
       ownerIds: [...solution.ownerIds],
-      evidenceIds: evidence.add(refs.slice(0, mostEvidence)),
+      evidenceIds: evidence.add(solution.evidence.slice(0, mostEvidence)),
     })),
     ownersCount: result.ownersCount,
+    keepersNow: { ...result.keepers },
     effectiveNumber: result.effectiveNumber,
     isFragmented: result.isFragmented,
     trend: result.trend.map(({ at, shares, ...point }) => ({

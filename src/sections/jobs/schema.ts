@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, fraction, instant, slug } from "#contract/primitives.ts";
+import { count, fraction, instant, keepers, slug } from "#contract/primitives.ts";
 import { jobSources } from "#vocabulary/adoption.ts";
 
 const jobSolution = z
@@ -10,7 +10,7 @@ const jobSolution = z
     packages: z.array(z.string()).describe("its packages in use"),
     capabilityId: z.string().nullable().describe("null: it is not the organisation's own"),
     reason: z.string().nullable().describe("why it does the job; null: as configured"),
-    share: fraction.nullable().describe("of the owners, each counting once; null: no known owner"),
+    share: fraction.nullable().describe("of the keepers, each counting once; null: no known team"),
     componentIds: z.array(z.string()),
     ownerIds: z.array(z.string()),
     evidenceIds: z.array(z.string()),
@@ -30,7 +30,8 @@ export const job = z
       .string()
       .describe("type of the purls: gem, npm …; service where nothing is installed"),
     solutions: z.array(jobSolution).describe("largest share first"),
-    ownersCount: count,
+    ownersCount: count.describe("known teams"),
+    keepersNow: keepers.describe("whom the shares count, each once"),
     effectiveNumber: z.number().min(1).nullable().describe("exp(Shannon entropy) of the shares"),
     isFragmented: z.boolean().nullable(),
     trend: z
@@ -38,7 +39,8 @@ export const job = z
         z.object({
           date: instant,
           effectiveNumber: z.number().min(1).nullable(),
-          ownersCount: count,
+          ownersCount: count.describe("known teams"),
+          keepersCount: count,
           shares: z.array(z.object({ package: z.string(), share: fraction })),
         }),
       )

@@ -9,7 +9,7 @@ import type { OwnFindings } from "#insight/sourcing/findings.ts";
 import type { StaffingResult } from "#insight/staffing/result.ts";
 import { counted, percentOf, some } from "#kernel/phrases.ts";
 import { referenceTo } from "#kernel/reference.ts";
-import { isTeam } from "#model/keepers.ts";
+import { countedKeepers, isTeam } from "#model/keepers.ts";
 import { packageName } from "#model/components.ts";
 import type { Organisation } from "#model/organisation.ts";
 
@@ -63,11 +63,11 @@ function worstJob({ jobs }: FindingSources): OwnFindings["job"] {
         (other.effectiveNumber ?? 0) - (one.effectiveNumber ?? 0),
     );
   if (worst === undefined) return null;
-  const { title, ecosystem, solutions, ownersCount } = worst;
+  const { title, ecosystem, solutions, keepers } = worst;
   const names = solutions.map((one) => packageName(one.package));
   return {
     title: `${title} (${ecosystem})`,
-    text: `${counted(ownersCount, "owner")} do it with ${some(names, 4)}.`,
+    text: `${countedKeepers(keepers)} do it with ${some(names, 4)}.`,
     reference: referenceTo("jobs", { key: jobId(worst) }),
   };
 }

@@ -12,7 +12,7 @@ import {
 } from "./load-readings.ts";
 import { factsOfComponents, unownedReading } from "./common-readings.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
-import { judgedJobs } from "./judged-jobs.ts";
+import { judgedJobs, keeperCoverage } from "./judged-jobs.ts";
 import { goalsUnmoved } from "./goals-unmoved.ts";
 import { layeredLeadTime } from "./layered-lead-time.ts";
 import { spreadOf, spreadOfMean } from "./spread.ts";
@@ -101,17 +101,19 @@ function adHocServices({ organisation, adoption }: IndicatorSources): IndicatorR
 }
 
 function effectiveSolutions(sources: IndicatorSources): IndicatorReading {
-  const known = judgedJobs(sources).map(({ job, effectiveNumber }) => ({
+  const judged = judgedJobs(sources);
+  const known = judged.map(({ job, effectiveNumber }) => ({
     job,
     value: effectiveNumber,
   }));
-  if (known.length === 0) return unownedReading(sources, "jobs that three or more owners do");
+  if (known.length === 0)
+    return unownedReading(sources, "jobs that three or more teams or repositories do");
   const mean = meanOf(known.map(({ value }) => value));
   const worst = known.toSorted((one, other) => other.value - one.value).slice(0, 5);
   return reading({
     value: mean,
     n: known.length,
-    coverage: sources.ownerCoverage,
+    coverage: keeperCoverage(judged, sources),
     text: `${mean.toFixed(2)} equally used solutions for each of ${counted(known.length, "job")}, the most for ${some(
       worst.map(({ job }) => job.title),
       3,
@@ -137,7 +139,7 @@ function effectiveSolutionsGrowth({ jobs }: IndicatorSources): IndicatorReading 
   if (grown.length === 0) {
     return notRead(
       "no-trend",
-      "No job of three or more owners can be looked at over two years.",
+      "No job of three or more teams or repositories can be looked at over two years.",
       "More history, or the owners of more components.",
     );
   }

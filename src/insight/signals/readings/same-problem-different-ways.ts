@@ -5,11 +5,11 @@ import { notRead, reading, type IndicatorReading } from "../indicator.ts";
 import type { IndicatorReadings } from "../indicators.ts";
 import { counted, numberOf, percentOf, some } from "#kernel/phrases.ts";
 import { unownedReading } from "./common-readings.ts";
-import { judgedJobs, type JudgedJob } from "./judged-jobs.ts";
+import { judgedJobs, keeperCoverage, type JudgedJob } from "./judged-jobs.ts";
 import { spreadOfMean, spreadOfShare } from "./spread.ts";
 import type { IndicatorSources } from "./indicator-sources.ts";
 
-const minimumOwners = 3;
+const minimumKeepers = 3;
 /** Copies that a generator or a fork left behind ask for another remedy than a shared answer. */
 const ownRemedy: ReadonlySet<string> = new Set(["template", "fork"]);
 
@@ -26,12 +26,13 @@ export function readSameProblem(
 }
 
 function fragmentedJobs(shared: readonly JudgedJob[], sources: IndicatorSources): IndicatorReading {
-  if (shared.length === 0) return unownedReading(sources, "jobs that three or more owners do");
+  if (shared.length === 0)
+    return unownedReading(sources, "jobs that three or more teams or repositories do");
   const fragmented = shared.filter(({ isFragmented }) => isFragmented);
   return reading({
     value: fragmented.length / shared.length,
     n: shared.length,
-    coverage: coverageOf(sources),
+    coverage: keeperCoverage(shared, sources),
     text: `${String(fragmented.length)} of ${counted(shared.length, "job")} ${fragmented.length === 1 ? "is" : "are"} done in several ways (${percentOf(fragmented.length / shared.length)})${
       fragmented.length === 0 ? "" : `: ${some(fragmented.map(nameOf), 5)}`
     }`,
@@ -44,12 +45,12 @@ function fragmentedJobs(shared: readonly JudgedJob[], sources: IndicatorSources)
   });
 }
 
-/** Share of fragmented jobs at the quarter-ends at which enough of them had three known owners. */
+/** Share of fragmented jobs at the quarter-ends at which enough of them had three keepers. */
 function historyOf(jobs: readonly JobResult[]): { at: number; value: number }[] {
   const byTime = new Map<number, { shared: number; fragmented: number }>();
   for (const { trend } of jobs) {
-    for (const { at, effectiveNumber, ownersCount } of trend) {
-      if (effectiveNumber === null || ownersCount < minimumOwners) continue;
+    for (const { at, effectiveNumber, keepersCount } of trend) {
+      if (effectiveNumber === null || keepersCount < minimumKeepers) continue;
       const sum = byTime.get(at) ?? { shared: 0, fragmented: 0 };
       byTime.set(at, {
         shared: sum.shared + 1,
@@ -81,7 +82,7 @@ function platformAnswerUnused(
   return reading({
     value: unused.length / fragmented.length,
     n: fragmented.length,
-    coverage: coverageOf(sources),
+    coverage: keeperCoverage(shared, sources),
     text: `For ${String(unused.length)} of ${String(fragmented.length)} fragmented jobs the platform has an answer that most owners do not use${
       unused.length === 0 ? "" : `: ${some(unused.map(nameOf), 5)}`
     }`,
@@ -95,15 +96,6 @@ function platformAnswerUnused(
 
 function keepersOfAll(jobs: readonly JudgedJob[]): number {
   return new Set(jobs.flatMap(({ keeperIds }) => keeperIds)).size;
-}
-
-/** Where repositories stand for owners, all of them are seen. */
-function coverageOf({ ownerCoverage }: IndicatorSources): number | null {
-  return ownerCoverage !== null && ownerCoverage >= 0.5
-    ? ownerCoverage
-    : ownerCoverage === null
-      ? null
-      : 1;
 }
 
 function crossOwnerLines({

@@ -78,6 +78,28 @@ describe("jobs of an organisation", () => {
     expect(result).toMatchObject({ effectiveNumber: 2, isFragmented: true });
   });
 
+  test("where most components have no team their repositories are counted; persons are no team", () => {
+    const names = ["rye", "spelt", "oat", "bun"];
+    const ownerIds = [["team:rye"], [], ["team:individual-owned"], []];
+    const [result] = assessJobs(
+      bakery({
+        components: names.map((name, place) => shop(name, { ownerIds: ownerIds[place] ?? [] })),
+        thirdPartyUses: names.map((name, place) =>
+          bought(name, place < 2 ? "pkg:gem/gas" : "pkg:gem/wood", "2020-01-01"),
+        ),
+      }),
+      { index },
+    );
+    expect(result).toMatchObject({
+      ownersCount: 1,
+      keepers: { count: 4, unit: "repository" },
+      effectiveNumber: 2,
+      isFragmented: true,
+      unknown: [],
+    });
+    expect(result?.solutions.map(({ share }) => share)).toEqual([0.5, 0.5]);
+  });
+
   test("tests and tools do not answer a job of production; a job about them counts them", () => {
     const organisation = bakery({
       thirdPartyUses: [{ ...bought("rye", "pkg:gem/gas", "2020-01-01"), scope: "test" }],
@@ -145,10 +167,10 @@ describe("jobs of an organisation", () => {
     ]);
   });
 
-  test("components without an owner are named, and counted in no share", () => {
+  test("among teams, components without one are named, and counted in no share", () => {
     const [result] = assessJobs(
       bakery({
-        components: [shop("rye", { ownerIds: [] })],
+        components: [shop("rye", { ownerIds: [] }), shop("oat"), shop("bun")],
         thirdPartyUses: [bought("rye", "pkg:gem/gas", "2020-01-01")],
       }),
       { index },

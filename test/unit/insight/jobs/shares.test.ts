@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { effectiveNumber, sharesByOwner, type OwnedUse } from "#insight/jobs/shares.ts";
+import { effectiveNumber, sharesByKeeper, type KeptUse } from "#insight/jobs/shares.ts";
 
-const use = (solution: string, componentId: string, ...ownerIds: string[]): OwnedUse => ({
+const use = (solution: string, componentId: string, ...keeperIds: string[]): KeptUse => ({
   solution,
   componentId,
-  ownerIds,
+  keeperIds,
 });
 
-describe("shares by owner", () => {
+describe("shares by keeper", () => {
   test("worked example: 1/2, 5/12 and 1/12 of three owners are 2.5053 effective solutions", () => {
-    const found = sharesByOwner([
+    const found = sharesByKeeper([
       use("gas", "rye", "north"),
       use("gas", "oat", "south"),
       use("wood", "bun", "south"),
@@ -21,7 +21,7 @@ describe("shares by owner", () => {
     ]);
     // gas (1 + ½) ÷ 3, wood (½ + ½ + ¼) ÷ 3, coal ¼ ÷ 3.
     expect(found).toEqual({
-      ownersCount: 3,
+      keepersCount: 3,
       shares: [
         { solution: "gas", share: 0.5 },
         { solution: "wood", share: 0.416666667 },
@@ -33,7 +33,7 @@ describe("shares by owner", () => {
   });
 
   test("two owners with two components each and four ways are four equal quarters", () => {
-    const found = sharesByOwner([
+    const found = sharesByKeeper([
       use("a", "1", "north"),
       use("b", "2", "north"),
       use("c", "3", "south"),
@@ -44,16 +44,16 @@ describe("shares by owner", () => {
 
   test("a team with many components counts as one with few", () => {
     const many = Array.from({ length: 50 }, (_, index) => use("gas", `shop${index}`, "north"));
-    const found = sharesByOwner([...many, use("wood", "rye", "south")]);
+    const found = sharesByKeeper([...many, use("wood", "rye", "south")]);
     expect(found.shares.map(({ share }) => share)).toEqual([0.5, 0.5]);
     expect(effectiveNumber(found, 2)).toBe(2);
   });
 
-  test("says nothing below the minimum of owners, nor without owners", () => {
-    const found = sharesByOwner([use("gas", "rye", "north"), use("wood", "oat")]);
-    expect(found).toEqual({ ownersCount: 1, shares: [{ solution: "gas", share: 1 }] });
+  test("says nothing below the minimum of keepers, nor without any", () => {
+    const found = sharesByKeeper([use("gas", "rye", "north"), use("wood", "oat")]);
+    expect(found).toEqual({ keepersCount: 1, shares: [{ solution: "gas", share: 1 }] });
     expect(effectiveNumber(found, 3)).toBeNull();
-    expect(effectiveNumber(sharesByOwner([use("gas", "rye")]), 0)).toBeNull();
+    expect(effectiveNumber(sharesByKeeper([use("gas", "rye")]), 0)).toBeNull();
   });
 
   const name = (...names: string[]) => fc.constantFrom(...names);
@@ -61,7 +61,7 @@ describe("shares by owner", () => {
     fc.record({
       solution: name("gas", "wood", "coal", "steam", "__proto__"),
       componentId: name("rye", "oat", "bun", "pie", "roll", "bap"),
-      ownerIds: fc.uniqueArray(name("north", "south", "east", "constructor")),
+      keeperIds: fc.uniqueArray(name("north", "south", "east", "constructor")),
     }),
     { maxLength: 40 },
   );
@@ -69,9 +69,9 @@ describe("shares by owner", () => {
   test("the effective number lies between 1 and the number of solutions; shares add up to 1", () => {
     fc.assert(
       fc.property(uses, (given) => {
-        const found = sharesByOwner(given);
+        const found = sharesByKeeper(given);
         const effective = effectiveNumber(found, 1);
-        if (effective === null) return found.ownersCount === 0;
+        if (effective === null) return found.keepersCount === 0;
         const total = found.shares.reduce((sum, { share }) => sum + share, 0);
         return (
           effective >= 1 - 1e-6 &&
@@ -89,7 +89,7 @@ describe("shares by owner", () => {
           .map((one) => ({ one, key: keys.next().value as number }))
           .sort((a, b) => a.key - b.key)
           .map(({ one }) => one);
-        expect(sharesByOwner(shuffled)).toEqual(sharesByOwner(given));
+        expect(sharesByKeeper(shuffled)).toEqual(sharesByKeeper(given));
       }),
     );
   });

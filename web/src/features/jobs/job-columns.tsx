@@ -36,7 +36,7 @@ export const jobColumns: readonly TableColumn<JobRow>[] = [
       job.effectiveNumber === null ? (
         <Unknown pointer={`${pointer}/effectiveNumber`} />
       ) : (
-        <Figure evidence={[`job:${key}`]} n={job.ownersCount}>
+        <Figure evidence={[`job:${key}`]} n={job.keepersNow.count}>
           {effectiveWords(job, job.effectiveNumber)}
         </Figure>
       ),
@@ -53,7 +53,7 @@ export const jobColumns: readonly TableColumn<JobRow>[] = [
   },
   {
     id: "shares",
-    header: "Share of teams",
+    header: "Shares",
     value: ({ job }) => shareWords(job),
     cell: ({ job }) => <ShareBar job={job} />,
     isSortable: false,

@@ -8,9 +8,16 @@ import { NotFound } from "#web/ui/not-found.tsx";
 import { Panel, Screen } from "#web/ui/screen.tsx";
 import { DataTable } from "#web/ui/table/data-table.tsx";
 import { Unknown } from "#web/ui/unknown.tsx";
-import { dateWords, percentWords, teamsWords } from "#web/ui/words.ts";
+import { dateWords, keptWords, percentWords } from "#web/ui/words.ts";
 import { jobRows, type JobRow, type Solution } from "./job-rows.ts";
-import { ecosystemWords, effectiveWords, packageWords, stateWords } from "./job-words.ts";
+import {
+  ecosystemWords,
+  effectiveWords,
+  keepersNoun,
+  keepersTitle,
+  packageWords,
+  stateWords,
+} from "./job-words.ts";
 import { SharesOverTime } from "./shares-over-time.tsx";
 import { solutionColumns } from "./solution-columns.tsx";
 
@@ -22,7 +29,7 @@ export function JobScreen({ id }: { readonly id: string }): ReactNode {
   const { asOf } = useReportIndex();
   const names = useNames();
   const row = useMemo(() => jobRows(jobs, asOf).find((one) => one.key === id), [jobs, asOf, id]);
-  const columns = useMemo(() => solutionColumns(names), [names]);
+  const columns = useMemo(() => solutionColumns(names, row?.job), [names, row]);
   if (row === undefined) return <NotFound what="job" id={id} />;
   const { job, pointer } = row;
   const language = ecosystemWords(job.ecosystem);
@@ -40,7 +47,7 @@ export function JobScreen({ id }: { readonly id: string }): ReactNode {
       </div>
       <Pictures row={row} asOf={asOf} />
       <Panel title="Solutions and who uses them">
-        {job.ownersCount === 0 && (
+        {job.keepersNow.count === 0 && (
           <p>
             <Unknown pointer={`${pointer}/solutions`} />
           </p>
@@ -67,11 +74,10 @@ function Answer({ row: { job, key, pointer } }: { readonly row: JobRow }): React
       ) : (
         <>
           In effect{" "}
-          <Figure evidence={[`job:${key}`]} n={job.ownersCount}>
+          <Figure evidence={[`job:${key}`]} n={job.keepersNow.count}>
             {effectiveWords(job, job.effectiveNumber)}
           </Figure>{" "}
-          over {teamsWords({ teamCount: job.ownersCount, ownersKnown })}:{" "}
-          {stateWords(job.isFragmented)}.
+          over {keptWords(job.keepersNow, ownersKnown)}: {stateWords(job.isFragmented)}.
         </>
       )}{" "}
       {job.platformAnswerIds.length === 0 ? (
@@ -100,17 +106,17 @@ function Pictures({
   readonly asOf: string;
 }): ReactNode {
   const first = job.trend[0];
-  if (job.ownersCount === 0) return null;
+  if (job.keepersNow.count === 0) return null;
   const window = `${first === undefined ? "" : `${dateWords(first.date)} to `}${dateWords(asOf)}`;
   return (
     <>
       <Panel title="Shares now">
         <BarChart
           data={{
-            title: "Teams by solution",
-            unit: "% of known teams, each counting once",
-            n: job.ownersCount,
-            counted: "team",
+            title: `${keepersTitle(job)} by solution`,
+            unit: `% of ${keepersNoun(job)}, each counting once`,
+            n: job.keepersNow.count,
+            counted: job.keepersNow.unit,
             window: dateWords(asOf),
             source: "manifests",
           }}

@@ -31,6 +31,15 @@ export function packageWords(purl: string): string {
   }
 }
 
+/** Whom the shares count: teams, or repositories where most components have no known one. */
+export function keepersNoun({ keepersNow }: Job): string {
+  return keepersNow.unit === "team" ? "known teams" : "repositories";
+}
+
+export function keepersTitle({ keepersNow }: Job): string {
+  return keepersNow.unit === "team" ? "Teams" : "Repositories";
+}
+
 export function stateWords(fragmented: boolean): string {
   return fragmented ? "fragmented" : "less than two ways";
 }

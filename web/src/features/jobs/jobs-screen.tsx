@@ -69,9 +69,10 @@ export function JobsScreen(): ReactNode {
 function findingOf(rows: readonly JobRow[]): string {
   const judged = rows.filter(({ job }) => job.isFragmented !== null);
   const split = judged.filter(({ job }) => job.isFragmented).length;
+  const noun = judged[0]?.job.keepersNow.unit === "repository" ? "repositories" : "teams";
   return judged.length === 0
-    ? `None of ${plural(rows.length, "job")} is done by enough teams to say whether they differ`
-    : `${numberWords(split)} of ${plural(judged.length, "job")} that enough teams do ${split === 1 ? "is" : "are"} done in several ways`;
+    ? `None of ${plural(rows.length, "job")} is done by enough teams or repositories to say whether they differ`
+    : `${numberWords(split)} of ${plural(judged.length, "job")} that enough ${noun} do ${split === 1 ? "is" : "are"} done in several ways`;
 }
 
 function Lead({ rows }: { readonly rows: readonly JobRow[] }): ReactNode {

@@ -4,7 +4,7 @@ import { ChartFrame } from "#web/ui/chart/chart-frame.tsx";
 import { useWidth } from "#web/ui/chart/use-width.ts";
 import { dateWords, decimalWords, percentWords, shorten } from "#web/ui/words.ts";
 import type { Job } from "#web/api/report-rows.ts";
-import { packageWords } from "./job-words.ts";
+import { keepersNoun, packageWords } from "./job-words.ts";
 
 const height = 150;
 const gap = 4;
@@ -20,11 +20,11 @@ export function SharesOverTime({
   const names = solutionsOf(job);
   const data: ChartData = {
     title: "Shares over time",
-    unit: "share of known teams, at quarter-ends",
-    n: job.ownersCount,
-    counted: "team",
+    unit: `share of ${keepersNoun(job)}, at quarter-ends`,
+    n: job.keepersNow.count,
+    counted: job.keepersNow.unit,
     window,
-    source: "manifests and their history; teams as they are now",
+    source: `manifests and their history; ${keepersNoun(job)} as they are now`,
     columns: ["Date", "Effective number", ...names.map(packageWords)],
     rows: job.trend.map((point) => [
       dateWords(point.date),

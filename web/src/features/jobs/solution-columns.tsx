@@ -4,11 +4,15 @@ import { CapabilityLink, ComponentLink, Name, Owners } from "#web/ui/names.tsx";
 import type { TableColumn } from "#web/ui/table/table-column.ts";
 import { percentWords, plural } from "#web/ui/words.ts";
 import type { Solution } from "./job-rows.ts";
-import { packageWords } from "./job-words.ts";
+import type { Job } from "#web/api/report-rows.ts";
+import { keepersNoun, packageWords } from "./job-words.ts";
 
 const listed = 12;
 
-export function solutionColumns(names: NamesOfThings): readonly TableColumn<Solution>[] {
+export function solutionColumns(
+  names: NamesOfThings,
+  job: Job | undefined,
+): readonly TableColumn<Solution>[] {
   const nameOf = (id: string): string => names.components.get(id)?.name ?? id;
   return [
     {
@@ -42,7 +46,7 @@ export function solutionColumns(names: NamesOfThings): readonly TableColumn<Solu
     },
     {
       id: "share",
-      header: "Share of teams",
+      header: job === undefined ? "Share" : `Share of ${keepersNoun(job)}`,
       value: (one) => one.share,
       cell: (one) => (one.share === null ? "not known" : percentWords(one.share)),
       isNumber: true,
