@@ -255,6 +255,8 @@ export interface DocumentFacts {
   readonly title: string | null;
   /** First paragraph, plain text, at most 300 characters. */
   readonly summary: string | null;
+  /** The first paragraph that says what it is or does (`isDescribing`), as long. */
+  readonly description: string | null;
   readonly headings: readonly string[];
   readonly codeBlocksCount: number;
   readonly wordsCount: number;

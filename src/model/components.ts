@@ -1,4 +1,4 @@
-import { bundleName } from "./bundles.ts";
+import { isDescribing } from "#evidence/describing-words.ts";
 import type { EvidenceRef } from "#evidence/evidence-ref.ts";
 import type { DocumentFacts } from "#evidence/facts.ts";
 import type { SurfaceMark } from "#evidence/surface-mark.ts";
@@ -7,6 +7,7 @@ import type { Moment } from "#evidence/moment.ts";
 import { unknownGroup } from "#evidence/own-repository.ts";
 import type { RepositoryEvidence } from "#evidence/repository-evidence.ts";
 import { artefactsOf } from "./artefacts.ts";
+import { bundleName } from "./bundles.ts";
 import { cataloguedFacts, entitiesAbout, entitiesFor } from "./catalogue.ts";
 import { codePaths } from "./code-owners.ts";
 import { means } from "./configuration.ts";
@@ -305,8 +306,10 @@ function descriptionOf(unit: Unit): string | null {
     .flatMap((file) => file.packages)
     .filter(({ purl }) => bundleName(purl) === null);
   const live = whole.filter(({ spans }) => spans.at(-1)?.to === null);
-  const declared = (live.length > 0 ? live : whole).find((one) => one.description !== null);
-  return readmeOf(unit)?.document?.summary ?? declared?.description ?? null;
+  const declared = (live.length > 0 ? live : whole).flatMap(({ description }) =>
+    description !== null && isDescribing(description) ? description : [],
+  );
+  return readmeOf(unit)?.document?.description ?? declared[0] ?? null;
 }
 
 function birthEvidence(unit: Unit, born: Moment | null): EvidenceRef[] {

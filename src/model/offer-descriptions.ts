@@ -1,3 +1,4 @@
+import { isDescribing } from "#evidence/describing-words.ts";
 import { bareName } from "./bare-name.ts";
 import { bundleName } from "./bundles.ts";
 import type { BuiltComponent } from "./components.ts";
@@ -18,7 +19,8 @@ function ownWords(packages: readonly OfferedPackage[]): string | null {
   const parts = live.length > 0 ? live : packages;
   const newest = parts.at(-1);
   if (newest === undefined || (parts.length > 1 && bundleName(newest.purl) !== null)) return null;
-  return newest.history.description;
+  const { description } = newest.history;
+  return description !== null && isDescribing(description) ? description : null;
 }
 
 /** Of several images or charts each has a line of its own. */

@@ -6,6 +6,7 @@ import { customerWords, developerWords } from "./audience-words.ts";
 import { successorNotice } from "./successor.ts";
 import { imagesToRun } from "./images-to-run.ts";
 import { namedParts } from "./named-parts.ts";
+import { describingPart, isDescribing } from "#evidence/describing-words.ts";
 import { dialects, type Markup } from "./markup-dialects.ts";
 
 const maximumHeadings = 200;
@@ -29,11 +30,17 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   const proseLines: number[] = [];
   let paragraph: string[] = [];
   let summary: string | null = null;
+  let description: string | null = null;
+  let isComment = false;
   let title: string | null = null;
   let fence: string | null = null;
   let codeBlocksCount = 0;
   const closeParagraph = (): void => {
-    if (summary === null && paragraph.length > 0) summary = summaryOf(paragraph.join(" "));
+    if (description === null && paragraph.length > 0) {
+      const text = plain(paragraph.join(" ").slice(0, 2_000));
+      if (text !== "") summary ??= text.slice(0, summaryLength);
+      if (isDescribing(text)) description = describingPart(text, summaryLength);
+    }
     paragraph = [];
   };
   for (const [index, line] of lines.entries()) {
@@ -51,7 +58,9 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
     }
     const isProse = fence === null || dialect.hasIndentedCode;
     if (!isProse || heading !== null || line.trim() === "") closeParagraph();
-    else if (!dialect.isMarkup(line) && !listsPeople(line)) paragraph.push(line.trim());
+    else if (!isComment && !dialect.isMarkup(line) && !listsPeople(line))
+      paragraph.push(line.trim());
+    isComment = staysComment(isComment, line);
     if (!isProse) continue;
     prose.push(line);
     proseLines.push(index + 1);
@@ -67,6 +76,7 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   return {
     title,
     summary,
+    description,
     headings,
     codeBlocksCount,
     ...wordCounts(body),
@@ -88,9 +98,10 @@ function withoutFrontMatter(lines: readonly string[]): readonly string[] {
   return end < 0 ? lines : lines.map((line, index) => (index <= end + 1 ? "" : line));
 }
 
-function summaryOf(paragraph: string): string | null {
-  const sentence = plain(paragraph.slice(0, 2_000));
-  return sentence === "" ? null : sentence.slice(0, summaryLength);
+/** Whether the next line stands in a comment of HTML. */
+function staysComment(isComment: boolean, line: string): boolean {
+  const [opened, closed] = [line.lastIndexOf("<!--"), line.lastIndexOf("-->")];
+  return opened > closed || (isComment && closed < 0);
 }
 
 /** "is a base image …; it provides:" → "a base image …". */

@@ -26,7 +26,9 @@ const markdown: Dialect = {
   closes: (line, fence) => line.trimStart().startsWith(fence),
   hasIndentedCode: false,
   isMarkup: (line) =>
-    /^ {0,3}(?:={2,200}|-{2,200})\s*$|^\s*(?:\[!\[|!\[|<|\||---|\[[^\]]{1,100}\]:)/.test(line),
+    /^ {0,3}(?:={2,200}|-{2,200})\s*$|^\s*(?:\[!\[|!\[|<|\||---|\[[^\]]{1,100}\]:|[^[\]]{0,60}\]\([^()]{1,300}\)\])/.test(
+      line,
+    ),
   link: /\]\(\s*<?([^()\s<>]{1,300})/g,
 };
 

@@ -136,6 +136,7 @@ test("the README says whom it addresses and what it calls the thing", () => {
   const document: DocumentFacts = {
     title: "Moon phases",
     summary: "A prototype for our partners.",
+    description: "A prototype for our partners.",
     headings: [],
     codeBlocksCount: 0,
     wordsCount: 20,
@@ -223,6 +224,7 @@ test("documents say what took its place, and which image of its own name people 
   const document: DocumentFacts = {
     title: "Dome",
     summary: "Opens the dome.",
+    description: "Opens the dome.",
     headings: [],
     codeBlocksCount: 1,
     wordsCount: 20,

@@ -7,6 +7,7 @@ import { kit, shop } from "../insight/adoption/bakery.ts";
 const facts = (title: string, ...headings: readonly string[]): DocumentFacts => ({
   title,
   summary: null,
+  description: null,
   headings,
   codeBlocksCount: 0,
   wordsCount: 0,

@@ -11,6 +11,7 @@ const said = asOf / day - 100;
 const document: DocumentFacts = {
   title: "Dome (archived)",
   summary: "Opens the dome.",
+  description: "Opens the dome.",
   headings: [],
   codeBlocksCount: 1,
   wordsCount: 20,

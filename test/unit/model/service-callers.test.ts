@@ -169,6 +169,7 @@ describe("a consumer that is given up", () => {
       document: {
         title: "Log",
         summary: null,
+        description: null,
         headings: [],
         codeBlocksCount: 0,
         wordsCount: 10,

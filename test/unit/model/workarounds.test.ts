@@ -50,6 +50,7 @@ describe("a README that says the repository is archived", () => {
       document: {
         title: "Dome (archived)",
         summary: "This repository is archived.",
+        description: "This repository is archived.",
         headings: [],
         codeBlocksCount: 0,
         wordsCount: 4,

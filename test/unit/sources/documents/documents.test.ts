@@ -24,6 +24,28 @@ it("knows its paths", () => {
 });
 
 describe("Markdown", () => {
+  it("is described by the first paragraph that says what it is, not by remarks, comments or badges", () => {
+    const found = read(
+      "README.md",
+      "# Till",
+      "",
+      "<!-- Note: copied elsewhere,",
+      "keep both alike -->",
+      "",
+      "[![Build",
+      "Status](https://ci.example/till.svg)](https://ci.example/till)",
+      "",
+      "> [!WARNING]",
+      "> Moved house.",
+      "",
+      "See the [handbook](https://till.example) first.",
+      "",
+      "Takes orders from customers. It provides:",
+    );
+    expect(found?.description).toBe("Takes orders from customers.");
+    expect(found?.summary).toBe("> [!WARNING] > Moved house.");
+  });
+
   it("has title, summary, headings, code, words and relative links", () => {
     expect(
       read(
@@ -44,6 +66,7 @@ describe("Markdown", () => {
     ).toEqual({
       title: "The Till",
       summary: "Takes orders from customers, see lib and ask.",
+      description: "Takes orders from customers, see lib and ask.",
       headings: ["The Till", "Install"],
       codeBlocksCount: 1,
       wordsCount: 20,
