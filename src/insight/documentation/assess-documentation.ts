@@ -23,13 +23,13 @@ export function assessDocumentation(
   );
   return capabilities.map((capability) => {
     const all = documents.get(capability.providerComponentId ?? "");
-    if (all === undefined) return unknownOf(capability, unread);
+    if (all === undefined) return unknownOf(capability, unread, null);
     // It has none of its own, and its repository has some.
     if (all.documents.length === 0 && withWhole.has(all.repositoryId))
-      return unknownOf(capability, ofTheWhole);
+      return unknownOf(capability, ofTheWhole, 0);
     const about = all.documents.filter((one) => isAbout(one, capability));
     if (about.length === all.documents.length) return judge(capability, all, options);
-    if (about.length === 0) return unknownOf(capability, ofTheWhole);
+    if (about.length === 0) return unknownOf(capability, ofTheWhole, 0);
     return judge(capability, { ...all, documents: about, aids: [] }, options);
   });
 }
@@ -107,18 +107,23 @@ const ofTheWhole = {
   needs: "a document in its folder, or one that says its name in a heading",
 };
 
-function unknownOf(capability: Capability, why: Omit<Unknown, "field">): DocumentationResult {
+function unknownOf(
+  capability: Capability,
+  why: Omit<Unknown, "field">,
+  count: 0 | null,
+): DocumentationResult {
+  const counts = count === null ? ["documentsCount", "linksCount"] : [];
   return {
     capabilityId: capability.id,
     score: null,
     n: 0,
     parts: [],
-    documentsCount: 0,
-    linksCount: 0,
+    documentsCount: count,
+    linksCount: count,
     deadLinks: [],
     lastDocumentChangeAt: null,
     lastCodeChangeAt: null,
-    unknown: ["score", "lastDocumentChangeAt", "lastCodeChangeAt"].map((field) => ({
+    unknown: ["score", ...counts, "lastDocumentChangeAt", "lastCodeChangeAt"].map((field) => ({
       field,
       ...why,
     })),

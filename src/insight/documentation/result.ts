@@ -20,9 +20,10 @@ export interface DocumentationResult {
   /** Parts that were judged. */
   readonly n: number;
   readonly parts: readonly PartScore[];
-  readonly documentsCount: number;
+  /** Null when its provider was not read. */
+  readonly documentsCount: number | null;
   /** Relative links that could be followed. */
-  readonly linksCount: number;
+  readonly linksCount: number | null;
   readonly deadLinks: readonly (DocumentLink & { readonly path: string })[];
   readonly lastDocumentChangeAt: number | null;
   readonly lastCodeChangeAt: number | null;

@@ -80,14 +80,20 @@ export function usesByJob(organisation: Organisation, index: JobIndex): JobGroun
   return ordered;
 }
 
-/** The job a capability of the organisation does: as configured, else where the catalogue lists its package. */
+/** The job a capability of the organisation does: as configured, else where the catalogue lists its package, else what its kind says. */
 export function jobOfCapability(capability: Capability, index: JobIndex): string | null {
   if (capability.job !== null) return capability.job;
   const placed = capability.packages
     .toReversed()
     .map((purl) => index.place(purl))
     .find((place) => place !== null);
-  return placed?.jobId ?? null;
+  // What gives views to draw with does that job, whatever its package is called.
+  return (
+    placed?.jobId ??
+    (capability.kind === "ui-components" && index.jobs.has("ui-components")
+      ? "ui-components"
+      : null)
+  );
 }
 
 /** A capability that is called rather than installed answers programs of every ecosystem. */

@@ -88,7 +88,7 @@ function poorOf({ name, capabilities, parts }: Offer, { documentation }: Ground)
     .flatMap((one) => {
       const part = parts.get(one.capabilityId);
       // A part of a larger repository without a page of its own is told of on another page, or nowhere: that is not seen here.
-      return one.score !== null && one.documentsCount > 0 && part !== undefined
+      return one.score !== null && (one.documentsCount ?? 0) > 0 && part !== undefined
         ? [{ result: { ...one, score: one.score }, part }]
         : [];
     })

@@ -63,13 +63,14 @@ function easierBy(
   const isStranger = new Set(strangerIds);
   const strangers = affectedIds.filter((id) => isStranger.has(id));
   const countedAll = burdens.reduce((all, one) => all + one.counted, 0);
+  const reach = reachOf(strangers.length === 0 ? strangerIds : strangers, ground);
   return proposal({
     kind: "make-easier",
     title: lead.title,
     subjectIds: capabilities.map(({ id }) => id),
     affectedIds,
-    reach: reachOf(strangers.length === 0 ? strangerIds : strangers, ground),
-    forWhom: `${countedKeepers(reachOf(strangerIds, ground))} elsewhere that use ${name}`,
+    reach,
+    forWhom: `${countedKeepers(reach)} elsewhere that use ${name}`,
     replaces: lead.replaces,
     firstStep: lead.firstStep,
     measure: lead.measure,

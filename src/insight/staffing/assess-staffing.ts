@@ -53,6 +53,7 @@ export function assessStaffing(
   ]);
   const recommended = middleOf(likely);
   const seen = seenTeams(organisation, teamCounts, input.declaredTeams.length > 0);
+  const hasUnread = organisation.capabilities.some((one) => one.providerComponentId === null);
   const nameOf = new Map(organisation.teams.map(({ id, name }) => [id, name]));
   return {
     stage: stageOf(domains.low, teamCounts.low, options),
@@ -67,7 +68,7 @@ export function assessStaffing(
     platformTeamsHigh: seen.high,
     withheldTeamsCount: withheldCount,
     reasons: [
-      `${counted(uses.length, "capability is", "capabilities are")} built on by components of ${String(options.otherOwners)} or more other owners (persons are none).`,
+      `${hasUnread ? "At least " : ""}${counted(uses.length, "capability is", "capabilities are")} built on by components of ${String(options.otherOwners)} or more other owners (persons are none).`,
       domainReason(major, isProposed, found.source === null),
       ...found.notes,
       teamReason(teamCounts, seen, options),

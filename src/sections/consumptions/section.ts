@@ -74,8 +74,12 @@ export const consumptions = defineSection({
       }),
       {
         ...spot({
-          what: "mentions of a service that nothing shows to be called, kept apart from its uses",
-          where: serviceMentions.map(({ consumer, provider }) => `${provider} in ${consumer}`),
+          what: "services that a component names and is not shown to call outside tests, kept apart from its uses",
+          where: [
+            ...new Set(
+              serviceMentions.map(({ consumer, provider }) => `${provider} in ${consumer}`),
+            ),
+          ],
           sharpen:
             "Confirm those that are calls with `fulcrum correct edge`, or add consumesApis to catalog-info.yaml.",
           each: 0.5,

@@ -27,5 +27,5 @@ export const tellDocumentation: Tells<{ readonly documentation: readonly ReportD
 function deadLinks({ deadLinks: dead, linksCount }: ReportDocumentation): string {
   return dead.length === 0
     ? ""
-    : `; ${numberOf(dead.length)} of ${numberOf(linksCount)} links lead nowhere`;
+    : `; ${numberOf(dead.length)} of ${numberOf(linksCount ?? 0)} links lead nowhere`;
 }

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import type { Invariant } from "../integrity/invariant.ts";
+import type { Lifecycle } from "#vocabulary/structure.ts";
 import type { organisation } from "./schema.ts";
 
 interface Shown {
   readonly organisation: z.infer<typeof organisation>;
   readonly repositories: readonly { readonly seenUntilAt: string | null }[];
-  readonly components: readonly unknown[];
+  readonly components: readonly { readonly lifecycle: Lifecycle }[];
   readonly teams: readonly { readonly kind: string }[];
 }
 
@@ -15,9 +16,11 @@ export const organisationInvariants: readonly Invariant<Shown>[] = [
     id: "counts-are-of-their-lists",
     statement: "a count is that of the rows that open",
     check({ organisation: whole, repositories, components, teams }, checks) {
+      const archived = components.filter(({ lifecycle }) => lifecycle === "archived").length;
       const counts = [
         ["repositories", whole.repositoryCount, repositories.length],
-        ["components", whole.componentCount, components.length],
+        ["components", whole.componentCount, components.length - archived],
+        ["archived components", whole.archivedComponentCount, archived],
         ["teams", whole.teamCount, teams.filter(({ kind }) => kind === "team").length],
         [
           "older clones",

@@ -13,10 +13,14 @@ export function mapOrganisation(
   asked: number,
 ): z.infer<typeof organisationSchema> {
   const lasts = repositories.map((one) => one.head?.at ?? 0).filter((at) => at > 0);
+  const archived = organisation.components.filter(
+    ({ lifecycle }) => lifecycle === "archived",
+  ).length;
   return {
     name: organisation.name,
     repositoryCount: repositories.length,
-    componentCount: organisation.components.length,
+    componentCount: organisation.components.length - archived,
+    archivedComponentCount: archived,
     teamCount: organisation.teams.filter(({ kind }) => kind === "team").length,
     ownersKnown: ownersKnownOf(organisation.components),
     commitCount: toldCommitsOfAll(repositories),

@@ -6,7 +6,8 @@ export const organisation = z
   .object({
     name: z.string(),
     repositoryCount: count,
-    componentCount: count,
+    componentCount: count.describe("those that are there; archived ones are counted apart"),
+    archivedComponentCount: count.describe("given up, or gone from the tree"),
     teamCount: count.describe("teams that own something; persons are none"),
     ownersKnown: z
       .enum(ownersKnown)

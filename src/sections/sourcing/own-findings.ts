@@ -112,7 +112,9 @@ function leastDocumented({
   );
   // A part without a page of its own is told of on another page, or nowhere: that is not seen here.
   const judged = documentation
-    .filter((one) => one.score !== null && one.documentsCount > 0 && used.has(one.capabilityId))
+    .filter(
+      (one) => one.score !== null && (one.documentsCount ?? 0) > 0 && used.has(one.capabilityId),
+    )
     .toSorted((one, other) => (one.score ?? 1) - (other.score ?? 1));
   const [worst, next] = judged;
   if (worst === undefined || (worst.score ?? 1) >= 0.8) return null;

@@ -29,7 +29,17 @@ export function suggestedAnswers({
     platformWord.test(name),
   );
   const charter = interview.fact("direction-charter");
-  const retired = adoption.filter((one) => one.retirement !== null).length;
+  // Who only lost their users gave nothing up, and of those that were not read nobody knows.
+  const givenUp = new Set(
+    organisation.capabilities.flatMap(({ id, lifecycle, providerComponentId }) =>
+      providerComponentId !== null && (lifecycle === "archived" || lifecycle === "deprecated")
+        ? id
+        : [],
+    ),
+  );
+  const retired = adoption.filter(
+    ({ capabilityId, retirement }) => retirement !== null && givenUp.has(capabilityId),
+  ).length;
   return {
     ...(unownedShare === null
       ? {}

@@ -4,7 +4,7 @@ import { consumptions } from "#sections/consumptions/section.ts";
 import { application, build, file } from "../model/observatory.ts";
 import { nothingGathered } from "#fixtures/nothing-gathered.ts";
 
-test("mentions of a service are counted, named, and open into the places where they stand", () => {
+test("services that are named and not called are counted by pair, named, and open into the places where they stand", () => {
   const findings = build([
     application("stars-api"),
     application(
@@ -24,6 +24,19 @@ test("mentions of a service are counted, named, and open into the places where t
             },
             spans: [{ value: 3, from: { commit: "c", at: 1_577_836_800 }, to: null }],
           },
+          {
+            // The same pair for another reason is no second spot.
+            reference: {
+              name: "stars-api",
+              how: "environment-variable",
+              confidence: "medium",
+              mention: "link",
+              text: "STARS_HOME",
+              line: 4,
+              scope: "runtime",
+            },
+            spans: [{ value: 4, from: { commit: "c", at: 1_577_836_800 }, to: null }],
+          },
         ],
       }),
     ),
@@ -36,9 +49,9 @@ test("mentions of a service are counted, named, and open into the places where t
     adoption: [],
   };
   const spots = consumptions.blindSpots({ result: [], found }, evidence);
-  const spot = spots.find(({ what }) => what.startsWith("mentions of a service"));
+  const spot = spots.find(({ what }) => what.startsWith("services that a component names"));
   expect(spot).toMatchObject({ count: 1, examples: ["stars-api in night-log"] });
-  expect(spot?.evidenceIds).toHaveLength(1);
+  expect(spot?.evidenceIds).toHaveLength(2);
   expect(evidence.list().find(({ id }) => id === spot?.evidenceIds?.[0])).toMatchObject({
     path: ".env",
     line: 3,

@@ -41,8 +41,10 @@ export function ComponentsScreen(): ReactNode {
     () => componentColumns({ teams, capabilities, consumptions }),
     [teams, capabilities, consumptions],
   );
+  const present = components.filter((one) => one.lifecycle !== "archived");
+  const archived = components.length - present.length;
   const countOf = (name: Component["class"]): number =>
-    components.filter((one) => one.class === name).length;
+    present.filter((one) => one.class === name).length;
   return (
     <Screen
       title="What is product, what is platform?"
@@ -50,12 +52,14 @@ export function ComponentsScreen(): ReactNode {
       section="components"
       finding={
         <>
-          Of {plural(components.length, "component")}{" "}
+          Of {plural(present.length, "component")}{" "}
           <Figure evidence={["section:components"]}>
             {numberWords(countOf("platform"))} are platform, {numberWords(countOf("product"))}{" "}
             product and {numberWords(countOf("supporting"))} supporting
           </Figure>
           {countOf("unknown") > 0 && `; ${numberWords(countOf("unknown"))} cannot be told`}
+          {archived > 0 &&
+            `; ${numberWords(archived)} more ${archived === 1 ? "is" : "are"} archived`}
         </>
       }
     >
