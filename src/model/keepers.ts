@@ -18,7 +18,7 @@ export function keepersOf(components: readonly Kept[]): Keepers {
 
 export interface KeeperIds {
   readonly unit: KeeperUnit;
-  of(component: Kept): readonly string[];
+  readonly of: (component: Kept) => readonly string[];
 }
 
 /** Who keeps each, in the unit that `keepersOf` counts all of them in. */

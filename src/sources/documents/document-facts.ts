@@ -37,9 +37,9 @@ export function documentFacts(text: string, markup: Markup): DocumentFacts {
   let codeBlocksCount = 0;
   const closeParagraph = (): void => {
     if (description === null && paragraph.length > 0) {
-      const text = plain(paragraph.join(" ").slice(0, 2_000));
-      if (text !== "") summary ??= text.slice(0, summaryLength);
-      if (isDescribing(text)) description = describingPart(text, summaryLength);
+      const said = plain(paragraph.join(" ").slice(0, 2_000));
+      if (said !== "") summary ??= said.slice(0, summaryLength);
+      if (isDescribing(said)) description = describingPart(said, summaryLength);
     }
     paragraph = [];
   };
