@@ -94,7 +94,8 @@ describe("components by what is deployed", () => {
 
 it("puts thousands of spellings of one project together in time by their number", () => {
   const spelling = (at: number): string =>
-    [..."acme-rail-tickets"]
+    "acme-rail-tickets"
+      .split("")
       .map((letter, bit) => ((at >> bit) % 2 === 1 ? letter.toUpperCase() : letter))
       .join("");
   const spelled = (count: number) =>
