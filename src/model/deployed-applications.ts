@@ -36,7 +36,7 @@ export function nameApplications(
     if (known === undefined) projects.set(plain(application), new Set([plain(project)]));
     else known.add(plain(project));
   }
-  const named = new Map<string, NamedEvents>();
+  const named = new Map<string, Gathered>();
   for (const events of all) {
     const { environment, isProduction = null } = events;
     const path = events.project ?? null;
@@ -50,17 +50,33 @@ export function nameApplications(
     const known = named.get(key);
     if (known === undefined) {
       const name = { application, componentId, environment, isTold: isProduction };
-      named.set(key, { name, events });
+      named.set(key, { name, events, rows: [events.rows] });
     } else if (known.events.columns === events.columns) {
-      const rows = Uint32Array.from([...known.events.rows, ...events.rows]);
-      const isTold = known.name.isTold ?? isProduction;
-      named.set(key, {
-        name: { ...known.name, isTold },
-        events: { ...known.events, rows },
-      });
+      known.rows.push(events.rows);
+      known.name = { ...known.name, isTold: known.name.isTold ?? isProduction };
     }
   }
-  return [...named.values()];
+  return [...named.values()].map(({ name, events, rows }) => ({
+    name,
+    events: rows.length === 1 ? events : { ...events, rows: joined(rows) },
+  }));
+}
+
+/** Events of one application, whose rows are put together when all are known: it may have thousands of spellings. */
+interface Gathered {
+  name: SeriesName;
+  readonly events: DeploymentEvents;
+  readonly rows: Uint32Array[];
+}
+
+function joined(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 /**

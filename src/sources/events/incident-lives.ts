@@ -7,7 +7,7 @@ type IncidentRecord = Extract<EventRecord, { kind: "incident" }>;
 interface Life {
   service: string | null;
   /** Others that it befell as well. */
-  further: readonly string[];
+  readonly further: Set<string>;
   environment: string | null;
   startedAt: number | null;
   /** Latest end and latest time at which it was open: what came last holds. */
@@ -53,12 +53,11 @@ export class IncidentLives {
   take(record: IncidentRecord, file: string, line: number): void {
     let life = this.lives.get(record.incident);
     if (life === undefined) {
-      life = { ...unborn, file, line };
+      life = { ...unborn, further: new Set(), file, line };
       this.lives.set(record.incident, life);
     }
     life.service ??= this.word(record.service);
-    for (const name of record.furtherServices ?? [])
-      if (!life.further.includes(name)) life.further = [...life.further, name];
+    for (const name of record.furtherServices ?? []) life.further.add(name);
     life.environment ??= this.word(record.environment);
     life.deploymentId ??= record.deploymentId;
     life.artifact ??= record.artifact;
@@ -158,9 +157,8 @@ export class IncidentLives {
 
 const mostSteps = 20;
 
-const unborn: Omit<Life, "file" | "line"> = {
+const unborn: Omit<Life, "file" | "further" | "line"> = {
   service: null,
-  further: [],
   environment: null,
   startedAt: null,
   resolvedAt: null,

@@ -12,11 +12,13 @@ const paths: ReadonlyMap<string, readonly OwnersDialect[]> = new Map([
   ["docs/CODEOWNERS", ["github", "gitlab"]],
 ]);
 const maximumRules = 20_000;
+/** Of one rule, and of a section, whose owners each of its rules has: with more, a file would name millions. */
+const mostOwners = 100;
 
 /** CODEOWNERS of GitHub, GitLab and Bitbucket. Where two forges would read a line differently, both readings are given. */
 export const codeowners: FileSource = {
   id: "codeowners",
-  version: 4,
+  version: 5,
   namesOwners: true,
   detect: (path) => (paths.has(path) ? "head" : "none"),
   read: ({ path, text }) => {
@@ -26,12 +28,27 @@ export const codeowners: FileSource = {
     const problems: ParseProblem[] = [];
     if (rules.length > 2 * maximumRules)
       problems.push({ code: "truncated", text: `More than ${maximumRules} rules` });
+    const crowded = lineWithMany(text);
+    if (crowded !== null)
+      problems.push({
+        code: "truncated",
+        text: `More than ${mostOwners} owners in one line`,
+        line: crowded,
+      });
     // The first file that a forge finds counts whole, also where it names nobody.
     const isEmpty = rules.length === 0;
     const ownerRules: readonly OwnerRule[] = isEmpty ? [nothing] : rules.slice(0, 2 * maximumRules);
     return problems.length === 0 ? { ownerRules } : { ownerRules, problems };
   },
 };
+
+/** The first line that names more owners than are read; null: none. */
+function lineWithMany(text: string): number | null {
+  const at = text
+    .split("\n")
+    .findIndex((line) => !line.startsWith("#") && wordsOf(line).length > mostOwners + 1);
+  return at === -1 ? null : at + 1;
+}
 
 const nothing: OwnerRule = { pattern: "", owners: [], isSkipped: true, line: 1 };
 
@@ -74,7 +91,7 @@ export function parseCodeowners(text: string, dialect: OwnersDialect): readonly 
       section = {
         name: header[2] ?? "",
         isOptional: header[1] !== undefined,
-        owners: gitlabOwners(wordsOf(header[3] ?? "")),
+        owners: gitlabOwners(wordsOf(header[3] ?? "").slice(0, mostOwners)),
       };
       continue;
     }
@@ -106,7 +123,8 @@ type Reading = Omit<OwnerRule, "line" | "dialect">;
 /** One mistake and GitHub skips the line as a whole, so that the rules before it stand. */
 function githubRule(words: readonly string[]): Reading {
   const comment = words.findIndex((word) => word.startsWith("#"));
-  const [pattern = "", ...written] = comment === -1 ? words : words.slice(0, comment);
+  const [pattern = "", ...all] = comment === -1 ? words : words.slice(0, comment);
+  const written = all.slice(0, mostOwners);
   const owners = written.map(githubOwner);
   const mistake =
     githubMistake(pattern) ??
@@ -140,7 +158,8 @@ function githubOwner(word: string): string | null {
 
 /** GitLab leaves out the owners that it cannot read, and reads on; the rest of the line stands. */
 function gitlabRule(words: readonly string[], section: Section | null): Reading {
-  const [first = "", ...written] = words;
+  const [first = "", ...all] = words;
+  const written = all.slice(0, mostOwners);
   const isExclusion = first.startsWith("!");
   const own = isExclusion ? [] : gitlabOwners(written);
   const comment = written.findIndex((word) => word.startsWith("#"));

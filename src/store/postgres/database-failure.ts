@@ -18,6 +18,9 @@ const advice: Readonly<Record<string, string>> = {
   ENOTFOUND: "Correct the host in DATABASE_URL.",
 };
 
+/** Of what a server says of itself: whoever listens there may say anything. */
+const longestSaid = 500;
+
 /** Anything thrown by the driver, as a person may read it; `where` says which database, without a password. */
 export function databaseFailure(where: string, error: unknown): FulcrumError {
   if (error instanceof FulcrumError) return error;
@@ -26,7 +29,7 @@ export function databaseFailure(where: string, error: unknown): FulcrumError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   return new FulcrumError(
     "database-failed",
-    `${where} does not answer as it should: ${messageOf(cause)}.`,
+    `${where} does not answer as it should: ${messageOf(cause).slice(0, longestSaid)}.`,
     advice[code] ?? "Look at the server's log, then run the same command again.",
     { cause: error },
   );

@@ -1,6 +1,9 @@
 import { stat } from "node:fs/promises";
+import { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, type PoolConfig } from "pg";
+import { z } from "zod";
 import { FulcrumError } from "#kernel/errors.ts";
 import type { DatabaseWish, ServiceDatabase } from "#ports/database.ts";
 import { databaseFailure } from "./database-failure.ts";
@@ -22,17 +25,21 @@ interface Reached {
 }
 
 const leastMajor = 15;
-const connectionMs = 10_000;
+/** How long a server may take to be reached, then to say what it is, then to part. */
+const longestMs = { toAnswer: 10_000, toPart: 2_000 };
 
 /**
  * The server of `DATABASE_URL`, else the embedded one: through the process that keeps it running, else started for as long as
  * it is open. Null where there is none yet and none is to be made. Throws `database-failed`, `database-version`,
  * `database-in-use`, `no-postgresql`, `write-failed`, `usage`.
  */
-export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase | null> {
+export async function openDatabase(
+  wish: DatabaseWish,
+  patienceMs = longestMs.toAnswer,
+): Promise<ServiceDatabase | null> {
   const reached = wish.url === null ? await reachEmbedded(wish) : reachServer(wish.url);
   if (reached === null) return null;
-  const { db, close } = connect(reached.connection);
+  const { db, close } = connect(reached.connection, patienceMs);
   const { where, ownerPid } = reached;
   const asking = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -46,7 +53,9 @@ export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase 
     await reached.letGo();
   };
   try {
-    const { server, bytes } = await asking(() => checkServer(db, where));
+    const { server, bytes } = await asking(() =>
+      withinTime(checkServer(db, where), patienceMs, where),
+    );
     return {
       state: () =>
         asking(async () => ({ where, ownerPid, server, bytes, ...(await migrationState(db)) })),
@@ -65,20 +74,64 @@ export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase 
   }
 }
 
-/** Connections as they are asked for. */
-function connect(connection: PoolConfig): {
+/** Throws `database-failed` where a server that was reached says nothing: it would be waited for without end. */
+async function withinTime<Result>(
+  work: Promise<Result>,
+  mostMs: number,
+  where: string,
+): Promise<Result> {
+  const done = new AbortController();
+  const late = pause(mostMs, null, { signal: done.signal }).then(
+    () => {
+      throw new FulcrumError(
+        "database-failed",
+        `${where} was reached, and says nothing for ${String(mostMs / 1000)} seconds.`,
+        "See that it is PostgreSQL that listens there, and that it is not overloaded.",
+      );
+    },
+    () => work,
+  );
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Connections as they are asked for; what does not part by itself is cut off. */
+function connect(
+  connection: PoolConfig,
+  patienceMs: number,
+): {
   readonly db: Kysely<Tables>;
   readonly close: () => Promise<void>;
 } {
+  const open = new Set<Socket>();
+  const stream = (): Socket => {
+    const socket = new Socket();
+    open.add(socket.once("close", () => open.delete(socket)));
+    return socket;
+  };
   const pool = new Pool({
     application_name: "fulcrum",
-    connectionTimeoutMillis: connectionMs,
+    connectionTimeoutMillis: patienceMs,
+    stream,
     ...connection,
   });
   // A connection that nobody uses was lost: whoever asks next gets another, or is told why there is none.
   pool.on("error", () => undefined);
+  // One that is in use and lost ends what it was asked, which says so; without a listener it would end this process as well.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  const close = async (): Promise<void> => {
+    const cut = setTimeout(() => {
+      for (const socket of open) socket.destroy();
+    }, longestMs.toPart);
+    await db.destroy();
+    // A connection that failed is not waited for by the pool, and holds the process all the same.
+    if (open.size === 0) clearTimeout(cut);
+  };
+  return { db, close };
 }
 
 function reachServer(url: string): Reached {
@@ -128,23 +181,31 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
+const answer = z.object({
+  number: z.int().positive(),
+  version: z.string().max(200),
+  encoding: z.string().max(100),
+  bytes: z.string().regex(/^\d{1,15}$/),
+});
+
 /** Throws `database-version`, `database-failed` where the server is none for Fulcrum. */
 async function checkServer(
   db: Kysely<Tables>,
   where: string,
 ): Promise<{ readonly server: string; readonly bytes: number }> {
-  const { rows } = await sql<{
-    number: number;
-    version: string;
-    encoding: string;
-    bytes: string;
-  }>`select current_setting('server_version_num')::int as number,
+  const { rows } = await sql`select current_setting('server_version_num')::int as number,
             current_setting('server_version') as version,
             current_setting('server_encoding') as encoding,
             pg_database_size(current_database())::text as bytes`.execute(db);
-  const [
-    { number, version, encoding, bytes } = { number: 0, version: "", encoding: "", bytes: "0" },
-  ] = rows;
+  const parsed = answer.safeParse(rows[0]);
+  if (!parsed.success)
+    throw new FulcrumError(
+      "database-failed",
+      `${where} answers, and not as PostgreSQL does.`,
+      "Correct host and port in DATABASE_URL.",
+      { cause: parsed.error },
+    );
+  const { number, version, encoding, bytes } = parsed.data;
   const [short = version] = version.split(" ");
   if (number < leastMajor * 10_000)
     throw new FulcrumError(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EventColumns } from "#evidence/event-columns.ts";
 import { componentFinder, nameApplications } from "#model/deployed-applications.ts";
+import { isLinear } from "#fixtures/growth.ts";
 import type { Component } from "#model/organisation.ts";
 
 // Only these four are looked at.
@@ -89,4 +90,24 @@ describe("components by what is deployed", () => {
       ["acme/south/buffer", null],
     ]);
   });
+});
+
+it("puts thousands of spellings of one project together in time by their number", () => {
+  const spelling = (at: number): string =>
+    "acme-rail-tickets"
+      .split("")
+      .map((letter, bit) => ((at >> bit) % 2 === 1 ? letter.toUpperCase() : letter))
+      .join("");
+  const spelled = (count: number) =>
+    nameApplications(
+      Array.from({ length: count }, (_, at) => events("api", `x/${spelling(at)}`, at, at, at, at)),
+      () => null,
+      none,
+    );
+  const [one, other] = spelled(3);
+  expect([one?.events.rows, other]).toEqual([
+    Uint32Array.from([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]),
+    undefined,
+  ]);
+  expect(isLinear(1_000, spelled)).toBe(true);
 });

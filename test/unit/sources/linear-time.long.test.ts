@@ -3,6 +3,7 @@ import type { FileSource } from "#evidence/source.ts";
 import { deliveryManifestSources } from "#sources/manifests/delivery.ts";
 import { infrastructureManifestSources } from "#sources/manifests/infrastructure.ts";
 import { packageManifestSources } from "#sources/manifests/packages.ts";
+import { codeowners } from "#sources/ownership/codeowners.ts";
 import { allSources } from "#sources/registry.ts";
 import { frontTree } from "#sources/surface/front-tree.ts";
 import { publishingCommands } from "#sources/surface/publishing-commands.ts";
@@ -145,6 +146,82 @@ it.each(["{", '("', "${", "a.", "'''", "include(", "val x = {", '"a" % '])(
       expect(timeToRead(infrastructure, path, text)).toBeLessThan(4_000);
   },
 );
+
+const numbered = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join("");
+
+/** What stands around many was given to each of them, or each was held against each: minutes for files of these sizes. */
+it.each([
+  [
+    "owners of a section",
+    "CODEOWNERS",
+    (count: number) =>
+      `[Ovens] ${numbered(count, (at) => `@team-${at} `)}\n${numbered(count, (at) => `/oven-${at}\n`)}`,
+    16_000,
+  ],
+  [
+    "checkouts of a job",
+    ".github/workflows/rail.yml",
+    (count: number) =>
+      `jobs:\n  a:\n    steps:\n${numbered(count, (at) => `    - { uses: actions/checkout@v4, with: { repository: a/b${at}, path: p${at} } }\n    - { run: make test }\n`)}`,
+    6_000,
+  ],
+  [
+    "keys of a matrix",
+    ".github/workflows/rail.yml",
+    (count: number) =>
+      `jobs:\n  a:\n    strategy:\n      matrix:\n${numbered(count, (at) => `        k${at}: [a, b, c, d, e, f, g, h]\n`)}    steps: []\n`,
+    1_500,
+  ],
+  [
+    "settings around steps of a matrix",
+    ".github/workflows/rail.yml",
+    (count: number) =>
+      `env:\n${numbered(count, (at) => `  E${at}: v\n`)}jobs:\n  a:\n    strategy: { matrix: { a: [1, 2, 3, 4, 5, 6, 7, 8], b: [1, 2, 3, 4, 5, 6, 7, 8] } }\n    steps:\n${numbered(count, () => "    - { run: make, env: { A: b } }\n")}`,
+    4_000,
+  ],
+  [
+    "settings around jobs",
+    ".github/workflows/rail.yml",
+    (count: number) =>
+      `env:\n${numbered(count, (at) => `  E${at}: v\n`)}jobs:\n${numbered(count, (at) => `  j${at}: { steps: [{ run: make }] }\n`)}`,
+    12_000,
+  ],
+  [
+    "a long value that is put in many times",
+    ".github/workflows/rail.yml",
+    (count: number) =>
+      `env:\n  A: ${"x".repeat(60 * count)}\njobs:\n  a:\n    container: b\n    services:\n${numbered(count, (at) => `      s${at}: "${"${{ env.A }}".repeat(20)}"\n`)}`,
+    3_000,
+  ],
+  [
+    "variables around jobs",
+    ".gitlab-ci.yml",
+    (count: number) =>
+      `variables:\n${numbered(count, (at) => `  E${at}: v\n`)}${numbered(count, (at) => `j${at}: { script: [make], variables: { A: b } }\n`)}`,
+    10_000,
+  ],
+  [
+    "a long default that is put in many times",
+    ".gitlab-ci.yml",
+    (count: number) =>
+      `spec:\n  inputs:\n    a: { default: ${"x".repeat(60 * count)} }\n---\n${numbered(count, (at) => `j${at}: { image: "${"$[[ inputs.a ]]".repeat(20)}" }\n`)}`,
+    3_000,
+  ],
+  [
+    "groups of gems in each other",
+    "Gemfile",
+    (count: number) =>
+      `${numbered(count, (at) => `group :g${at} do\n`)}${"gem 'rail'\n".repeat(count)}${"end\n".repeat(count)}`,
+    12_000,
+  ],
+])("%s cost no more than their number", (_what, path, textOf, count) => {
+  const text = textOf(count);
+  const start = processorMilliseconds();
+  for (const source of [...packages, ...infrastructure, codeowners])
+    if (source.detect(path) !== "none") source.read({ path, text });
+  expect(processorMilliseconds() - start).toBeLessThan(6_000);
+});
 
 it("commands that push: a file of nothing but commands takes time by its length", () => {
   const path = ".github/workflows/release.yml";

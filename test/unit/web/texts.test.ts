@@ -26,6 +26,26 @@ describe("direction controls", () => {
   });
 });
 
+describe("halves of a pair that stand alone", () => {
+  it("are told by their number, so that every text can stand in an address", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        fc.integer({ min: 0xd8_00, max: 0xdf_ff }),
+        (text, half) => {
+          const report = { name: `${text}${String.fromCharCode(half)} ` };
+          const { name } = Object(JSON.parse(nameControlsOfJson(JSON.stringify(report))));
+          expect(() => encodeURIComponent(name)).not.toThrow();
+          expect(name).toBe(nameControls(report.name));
+        },
+      ),
+    );
+    expect(nameControls("\ud800x 🥖")).toBe("⟨U+D800⟩x 🥖");
+    // As other writers of JSON write a pair.
+    expect(JSON.parse(nameControlsOfJson('"\\uD83E\\udd56 \\uD83E"'))).toBe("🥖 ⟨U+D83E⟩");
+  });
+});
+
 describe("a sentence", () => {
   test.each([
     ["lock files are missing", "Lock files are missing."],

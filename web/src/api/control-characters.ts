@@ -2,9 +2,12 @@
 const directions = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
 /** Those that a terminal obeys, into which a name may be copied; not tab and line ends. */
 const commands = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f";
-const controls = new RegExp(`[${directions}${commands}]`, "g");
-/** Every escape is taken as a whole, so that an escaped backslash before `u001b` is none of them. */
-const escapes = /\\(?:u([0-9a-f]{4})|([^u]))/g;
+/** Halves of a pair that stand alone: no address takes them, and to make one of them throws. */
+const halves = "\\ud800-\\udfff";
+const controls = new RegExp(`[${directions}${commands}${halves}]`, "gu");
+/** Every escape is taken as a whole, so that an escaped backslash before `u001b` is none of them, and of a pair both halves. */
+const escapes =
+  /\\(?:u(?:[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|([\da-fA-F]{4}))|([^u]))/g;
 
 /** The text with each of them by its number: ⟨U+202E⟩. Whatever is decoded after reading needs it again. */
 export function nameControls(text: string): string {

@@ -24,6 +24,9 @@ interface Job {
   readonly folder: string;
 }
 
+/** Of one job, each of which is looked for in all of its steps. */
+const mostCheckouts = 100;
+
 /** Checkouts of one workflow: what one job runs the tests of, others fetch for those tests. */
 export function useCheckouts(facts: CollectedFacts, checkouts: readonly Checkout[]): void {
   const tested = new Set(
@@ -46,9 +49,15 @@ export function readCheckouts(
   { steps, name: jobName, names, folder: jobFolder }: Job,
 ): Checkout[] {
   const checkouts: Checkout[] = [];
-  const runs = steps.filter((step) => step.get("run") !== null);
-  for (const step of steps) {
-    if (step.textAt("uses")?.startsWith("actions/checkout@") !== true) continue;
+  const tests = steps.filter((step) => step.get("run") !== null && mentionsTests(textOf(step)));
+  const fetching = steps.filter((step) => step.textAt("uses")?.startsWith("actions/checkout@"));
+  if (fetching.length > mostCheckouts)
+    facts.problem(
+      "truncated",
+      `more than ${String(mostCheckouts)} checkouts in one job`,
+      fetching[mostCheckouts]?.line,
+    );
+  for (const step of fetching.slice(0, mostCheckouts)) {
     const repository = step.get("with")?.get("repository") ?? null;
     if (repository?.text === null || repository === null) continue;
     const reference = parseActionReference(expandExpressions(repository.text, names));
@@ -67,7 +76,6 @@ export function readCheckouts(
       });
     // What is checked out for its actions is used by them.
     if (actions.length > 0) continue;
-    const tests = runs.filter((run) => mentionsTests(textOf(run)));
     const isReverse = tests.some((run) => worksIn(run, folder, jobFolder));
     const scope = tests.length > 0 || mentionsTests(jobName) ? "test" : "build";
     checkouts.push({

@@ -30,12 +30,12 @@ const fanOut = 3;
 
 /** Of several calls in one file, those that run the called repository's tests on the caller's behalf. */
 export function reverseTests(calls: readonly WorkflowCall[]): ReadonlySet<WorkflowCall> {
-  const tests = calls.filter((call) => hasAny(subjectWords(call), testWords));
-  const repositories = new Set(tests.map((call) => `${call.owner}/${call.repository}`));
+  const tests = new Set(calls.filter((call) => hasAny(subjectWords(call), testWords)));
+  const repositories = new Set([...tests].map((call) => `${call.owner}/${call.repository}`));
   const isFanOut = repositories.size >= fanOut;
   return new Set(
     calls.filter((call) => {
-      const isTest = tests.includes(call);
+      const isTest = tests.has(call);
       const isCheck = isTest || hasAny(subjectWords(call), checkWords);
       return (
         (isTest && isFanOut) ||

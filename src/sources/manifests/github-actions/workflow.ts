@@ -2,6 +2,7 @@ import { ownOwner, ownRepository } from "#evidence/own-repository.ts";
 import { CollectedFacts } from "../collected-facts.ts";
 import { useImage } from "../docker/image-reference.ts";
 import { defineRegistry, readPublishedCharts } from "../helm/published-charts.ts";
+import { layered } from "../layered-values.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 import { parseActionReference, useAction } from "./action-reference.ts";
@@ -13,7 +14,7 @@ import { readPublishedImages } from "./published-images.ts";
 /** Actions, reusable workflows, images and repositories that a workflow uses; the workflow itself where others may call it. */
 export const workflowSource = manifestSource({
   id: "github-actions-workflow",
-  version: 6,
+  version: 7,
   endings: ["yml", "yaml"],
   matches: (base, path) => base.endsWith("ml") && workflowFile.test(path),
   read({ path, text }) {
@@ -23,7 +24,7 @@ export const workflowSource = manifestSource({
     offerWorkflow(facts, root, path);
     const jobs = (root.get("jobs")?.entries() ?? []).map(([id, job]) => ({ id, job }));
     readCalls(facts, jobs);
-    const names = new Map([...inputDefaults(root), ...environment(root)]);
+    const names = layered(environment(root), inputDefaults(root));
     const folder = root.textAt("defaults", "run", "working-directory") ?? "";
     const checkouts = jobs.flatMap((job) => readJob(facts, job, names, folder));
     useCheckouts(facts, checkouts);
@@ -86,7 +87,8 @@ function readJob(
   outer: Names,
   folder: string,
 ): Checkout[] {
-  const rows = matrixRows(job).map((row) => new Map([...outer, ...environment(job), ...row]));
+  const ofJob = layered(environment(job), outer);
+  const rows = matrixRows(job).map((row) => layered(row, ofJob));
   const containers = [
     job.get("container"),
     ...(job.get("services")?.entries() ?? []).map(([, service]) => service),
@@ -103,7 +105,7 @@ function readJob(
     const uses = step.get("uses");
     if (uses !== null) useAction(facts, uses, "build");
     const own = environment(step);
-    const known = own.size === 0 ? rows : rows.map((row) => new Map([...row, ...own]));
+    const known = own.size === 0 ? rows : rows.map((row) => layered(own, row));
     readPublishedImages(facts, step, known);
     readCharts(facts, step, known);
   }

@@ -4,6 +4,7 @@ import { offerImage, unknownPart, useImage } from "../docker/image-reference.ts"
 import { imagesOfScript } from "../docker/script-images.ts";
 import { expandVariables } from "../docker/shell-variables.ts";
 import { readPublishedCharts } from "../helm/published-charts.ts";
+import { layered } from "../layered-values.ts";
 import { manifestSource } from "../manifest-source.ts";
 import { readYaml, type YamlView } from "../yaml-view.ts";
 import { gitlabReader, readInclude } from "./includes.ts";
@@ -18,7 +19,7 @@ const scripts = ["script", "before_script", "after_script"] as const;
 /** GitLab CI: included files, components and templates, images used and pushed; and the components that a repository offers. */
 export const gitlabSource = manifestSource({
   id: gitlabReader,
-  version: 3,
+  version: 4,
   endings: ["yml", "yaml"],
   matches: (base, path) =>
     base.endsWith("ml") &&
@@ -57,7 +58,7 @@ function readPipeline(facts: CollectedFacts, root: YamlView, variables: Variable
   for (const [name, job] of root.entries()) {
     if (name === "include" || name === "variables" || !job.isMap) continue;
     const own = ownVariables(job);
-    const known = own.length === 0 ? variables : new Map([...variables, ...own]);
+    const known = own.length === 0 ? variables : layered(new Map(own), variables);
     readJob(facts, job, known);
     readTrigger(facts, job, known);
   }

@@ -166,7 +166,7 @@ class GemfileReader {
   }
 
   #group(call: RubyCall, context: Context): ReadStatement<Context> {
-    const groups = [...context.groups, ...call.positional.flatMap(literals)];
+    const groups = [...context.groups, ...call.positional.flatMap(literals)].slice(0, mostGroups);
     return { next: call.next, inner: { ...context, groups } };
   }
 
@@ -241,7 +241,7 @@ function groupsOf(call: RubyCall, context: Context): readonly string[] {
     const value = call.named.get(key);
     return value === undefined ? [] : literals(value);
   });
-  return [...context.groups, ...own];
+  return [...context.groups, ...own].slice(0, mostGroups);
 }
 
 /** `"~> 1", ">= 1.2"` after the name. */
@@ -254,6 +254,9 @@ function constraintOf(call: RubyCall): string | null {
 function isEmpty(target: Partial<Target>): boolean {
   return target.localPath === undefined && target.origin === undefined;
 }
+
+/** In which one gem stands: each of its groups is asked for its scope. */
+const mostGroups = 50;
 
 /** A gem of several groups has the widest: `[:development, :test]` is development, `[:production, :test]` runtime. */
 function scopeOfGroups(groups: readonly string[]): Scope {

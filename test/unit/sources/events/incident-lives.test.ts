@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isLinear } from "#fixtures/growth.ts";
+import { IncidentLives } from "#sources/events/incident-lives.ts";
 import { hour, iso, noon, told } from "./tell-incidents.ts";
 
 let hooks = 0;
@@ -198,4 +200,31 @@ describe("records that lie about their shape", () => {
       { numRuns: 50 },
     );
   });
+});
+
+it("gathers the services of one incident from thousands of messages in time by their number", () => {
+  const record = {
+    kind: "incident",
+    id: "1",
+    incident: "flood",
+    service: "projector",
+    environment: null,
+    startedAt: noon,
+    resolvedAt: null,
+    deploymentId: null,
+    artifact: null,
+  } as const;
+  const gather = (count: number) => {
+    const lives = new IncidentLives();
+    for (let at = 0; at < count; at++)
+      lives.take({ ...record, furtherServices: [`lamp ${String(at)}`] }, "events.ndjson", at);
+    return lives.conclude(() => new Map());
+  };
+  expect(gather(3).incidents.map(({ service }) => service)).toEqual([
+    "projector",
+    "lamp 0",
+    "lamp 1",
+    "lamp 2",
+  ]);
+  expect(isLinear(4_000, gather)).toBe(true);
 });
