@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, type PoolConfig } from "pg";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { DatabaseWish, ServiceDatabase } from "#ports/database.ts";
+import type { ConnectionCounts, DatabaseWish, ServiceDatabase } from "#ports/database.ts";
 import { databaseFailure } from "./database-failure.ts";
 import { serverAddress } from "./database-url.ts";
 import { connectionThrough, startEmbedded } from "./embedded/embedded-server.ts";
@@ -32,7 +32,7 @@ const connectionMs = 10_000;
 export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase | null> {
   const reached = wish.url === null ? await reachEmbedded(wish) : reachServer(wish.url);
   if (reached === null) return null;
-  const { db, close } = connect(reached.connection);
+  const { db, connections, close } = connect(reached.connection);
   const { where, ownerPid } = reached;
   const asking = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -46,10 +46,13 @@ export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase 
     await reached.letGo();
   };
   try {
-    const { server, bytes } = await asking(() => checkServer(db, where));
+    const server = await asking(() => checkServer(db, where));
     return {
       state: () =>
-        asking(async () => ({ where, ownerPid, server, bytes, ...(await migrationState(db)) })),
+        asking(async () => {
+          const bytes = await sizeOf(db);
+          return { where, ownerPid, server, bytes, ...(await migrationState(db)) };
+        }),
       migrate: () => asking(() => migrate(db)),
       assessments: () =>
         asking(async () => {
@@ -57,6 +60,7 @@ export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase 
           const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
           return new AssessmentTables(db, where);
         }),
+      connections,
       close: closeAll,
     };
   } catch (error) {
@@ -68,6 +72,7 @@ export async function openDatabase(wish: DatabaseWish): Promise<ServiceDatabase 
 /** Connections as they are asked for. */
 function connect(connection: PoolConfig): {
   readonly db: Kysely<Tables>;
+  readonly connections: () => ConnectionCounts;
   readonly close: () => Promise<void>;
 } {
   const pool = new Pool({
@@ -78,7 +83,11 @@ function connect(connection: PoolConfig): {
   // A connection that nobody uses was lost: whoever asks next gets another, or is told why there is none.
   pool.on("error", () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  const connections = (): ConnectionCounts => {
+    const { totalCount, idleCount: idle, waitingCount: waiting } = pool;
+    return { busy: totalCount - idle, idle, waiting };
+  };
+  return { db, connections, close: () => db.destroy() };
 }
 
 function reachServer(url: string): Reached {
@@ -128,23 +137,23 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Throws `database-version`, `database-failed` where the server is none for Fulcrum. */
-async function checkServer(
-  db: Kysely<Tables>,
-  where: string,
-): Promise<{ readonly server: string; readonly bytes: number }> {
+async function sizeOf(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{
+    bytes: string;
+  }>`select pg_database_size(current_database())::text as bytes`.execute(db);
+  return Number(rows[0]?.bytes ?? 0);
+}
+
+/** Gives "PostgreSQL 18.4". Throws `database-version`, `database-failed` where the server is none for Fulcrum. */
+async function checkServer(db: Kysely<Tables>, where: string): Promise<string> {
   const { rows } = await sql<{
     number: number;
     version: string;
     encoding: string;
-    bytes: string;
   }>`select current_setting('server_version_num')::int as number,
             current_setting('server_version') as version,
-            current_setting('server_encoding') as encoding,
-            pg_database_size(current_database())::text as bytes`.execute(db);
-  const [
-    { number, version, encoding, bytes } = { number: 0, version: "", encoding: "", bytes: "0" },
-  ] = rows;
+            current_setting('server_encoding') as encoding`.execute(db);
+  const [{ number, version, encoding } = { number: 0, version: "", encoding: "" }] = rows;
   const [short = version] = version.split(" ");
   if (number < leastMajor * 10_000)
     throw new FulcrumError(
@@ -158,5 +167,5 @@ async function checkServer(
       `${where} is in ${encoding}; Fulcrum needs UTF8.`,
       "Make another database: createdb --encoding=UTF8 --template=template0 NAME",
     );
-  return { server: `PostgreSQL ${short}`, bytes: Number(bytes) };
+  return `PostgreSQL ${short}`;
 }
