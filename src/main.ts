@@ -50,7 +50,7 @@ async function runInThread(port: NonNullable<typeof parentPort>): Promise<void> 
 async function runHere(): Promise<void> {
   const { signal } = new AbortController();
   const { stdout: out, stderr: notes } = process;
-  process.exitCode = await run({ out, notes, input: null, signal });
+  process.exitCode = await run({ out, notes, input: null, signal, askForGrace: () => undefined });
 }
 
 interface Surroundings {
@@ -59,9 +59,10 @@ interface Surroundings {
   /** Null: the process's own. */
   readonly input: Readable | null;
   readonly signal: AbortSignal;
+  readonly askForGrace: (milliseconds: number) => void;
 }
 
-async function run({ out, notes, input: own, signal }: Surroundings): Promise<number> {
+async function run({ out, notes, input: own, signal, askForGrace }: Surroundings): Promise<number> {
   const input = (): Readable => own ?? process.stdin;
   const { runCommandLine } = await import("#surfaces/cli/run.ts");
   const { toolVersion } = await import("#kernel/tool-version.ts");
@@ -74,6 +75,7 @@ async function run({ out, notes, input: own, signal }: Surroundings): Promise<nu
     workingFolder: process.cwd(),
     clock: { now: () => Date.now() },
     signal,
+    askForGrace,
     version: toolVersion,
     stores: async () => {
       const { cacheHome } = await import("#store/files/cache-home.ts");

@@ -14,6 +14,14 @@ export interface DatabaseState {
   readonly pending: readonly string[];
 }
 
+/** Connections of this process to the database. */
+export interface ConnectionCounts {
+  readonly busy: number;
+  readonly idle: number;
+  /** Questions that wait for one. */
+  readonly waiting: number;
+}
+
 /** The database of a service, opened; who opened it closes it. All throw `database-failed`. */
 export interface ServiceDatabase {
   /** Throws `database-version` where a later version has migrated it. */
@@ -22,6 +30,7 @@ export interface ServiceDatabase {
   migrate(): Promise<readonly string[]>;
   /** Throws `database-version` where it is not up to date. */
   assessments(): Promise<AssessmentStore>;
+  connections(): ConnectionCounts;
   close(): Promise<void>;
 }
 

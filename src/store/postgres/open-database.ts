@@ -5,7 +5,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, type PoolConfig } from "pg";
 import { z } from "zod";
 import { FulcrumError } from "#kernel/errors.ts";
-import type { DatabaseWish, ServiceDatabase } from "#ports/database.ts";
+import type { ConnectionCounts, DatabaseWish, ServiceDatabase } from "#ports/database.ts";
 import { databaseFailure } from "./database-failure.ts";
 import { serverAddress } from "./database-url.ts";
 import { connectionThrough, startEmbedded } from "./embedded/embedded-server.ts";
@@ -39,7 +39,7 @@ export async function openDatabase(
 ): Promise<ServiceDatabase | null> {
   const reached = wish.url === null ? await reachEmbedded(wish) : reachServer(wish.url);
   if (reached === null) return null;
-  const { db, close } = connect(reached.connection, patienceMs);
+  const { db, connections, close } = connect(reached.connection, patienceMs);
   const { where, ownerPid } = reached;
   const asking = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -53,12 +53,13 @@ export async function openDatabase(
     await reached.letGo();
   };
   try {
-    const { server, bytes } = await asking(() =>
-      withinTime(checkServer(db, where), patienceMs, where),
-    );
+    const server = await asking(() => withinTime(checkServer(db, where), patienceMs, where));
     return {
       state: () =>
-        asking(async () => ({ where, ownerPid, server, bytes, ...(await migrationState(db)) })),
+        asking(async () => {
+          const bytes = await sizeOf(db);
+          return { where, ownerPid, server, bytes, ...(await migrationState(db)) };
+        }),
       migrate: () => asking(() => migrate(db)),
       assessments: () =>
         asking(async () => {
@@ -66,6 +67,7 @@ export async function openDatabase(
           const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
           return new AssessmentTables(db, where);
         }),
+      connections,
       close: closeAll,
     };
   } catch (error) {
@@ -104,6 +106,7 @@ function connect(
   patienceMs: number,
 ): {
   readonly db: Kysely<Tables>;
+  readonly connections: () => ConnectionCounts;
   readonly close: () => Promise<void>;
 } {
   const open = new Set<Socket>();
@@ -123,6 +126,10 @@ function connect(
   // One that is in use and lost ends what it was asked, which says so; without a listener it would end this process as well.
   pool.on("connect", (client) => void client.on("error", () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const connections = (): ConnectionCounts => {
+    const { totalCount, idleCount: idle, waitingCount: waiting } = pool;
+    return { busy: totalCount - idle, idle, waiting };
+  };
   const close = async (): Promise<void> => {
     const cut = setTimeout(() => {
       for (const socket of open) socket.destroy();
@@ -131,7 +138,7 @@ function connect(
     // A connection that failed is not waited for by the pool, and holds the process all the same.
     if (open.size === 0) clearTimeout(cut);
   };
-  return { db, close };
+  return { db, connections, close };
 }
 
 function reachServer(url: string): Reached {
@@ -181,18 +188,23 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
+const size = z.string().regex(/^\d{1,15}$/);
 const answer = z.object({
   number: z.int().positive(),
   version: z.string().max(200),
   encoding: z.string().max(100),
-  bytes: z.string().regex(/^\d{1,15}$/),
+  bytes: size,
 });
 
-/** Throws `database-version`, `database-failed` where the server is none for Fulcrum. */
-async function checkServer(
-  db: Kysely<Tables>,
-  where: string,
-): Promise<{ readonly server: string; readonly bytes: number }> {
+async function sizeOf(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{
+    bytes: string;
+  }>`select pg_database_size(current_database())::text as bytes`.execute(db);
+  return Number(size.parse(rows[0]?.bytes));
+}
+
+/** Gives "PostgreSQL 18.4". Throws `database-version`, `database-failed` where the server is none for Fulcrum. */
+async function checkServer(db: Kysely<Tables>, where: string): Promise<string> {
   const { rows } = await sql`select current_setting('server_version_num')::int as number,
             current_setting('server_version') as version,
             current_setting('server_encoding') as encoding,
@@ -205,7 +217,7 @@ async function checkServer(
       "Correct host and port in DATABASE_URL.",
       { cause: parsed.error },
     );
-  const { number, version, encoding, bytes } = parsed.data;
+  const { number, version, encoding } = parsed.data;
   const [short = version] = version.split(" ");
   if (number < leastMajor * 10_000)
     throw new FulcrumError(
@@ -219,5 +231,5 @@ async function checkServer(
       `${where} is in ${encoding}; Fulcrum needs UTF8.`,
       "Make another database: createdb --encoding=UTF8 --template=template0 NAME",
     );
-  return { server: `PostgreSQL ${short}`, bytes: Number(bytes) };
+  return `PostgreSQL ${short}`;
 }

@@ -10,8 +10,8 @@ import { lookOf, type FromThread, type ThreadStart, type ToThread } from "./thre
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Signal = (typeof signals)[number];
 
-/** A command that computes, or waits for what does not come, is ended so long after it was asked to stop. */
-const graceMs = 500;
+/** A command that computes, or waits for what does not come, is ended so long after it was asked to stop, unless it asked for more. */
+const usualGraceMs = 500;
 /** A thread within one long step of V8 ends only after it. */
 const endingMs = 200;
 
@@ -28,6 +28,7 @@ export async function guardCommand(
   const thread = new Worker(entry, { argv: [...args], workerData: looks() });
   const tell = (message: ToThread): void => thread.postMessage(message);
   let asked: Signal | null = null;
+  let graceMs = usualGraceMs;
 
   const endByForce = async (signal: Signal): Promise<void> => {
     const isEnded = await Promise.race([
@@ -58,6 +59,10 @@ export async function guardCommand(
     if (message.kind === "wants-input") {
       isInputOpen = true;
       return handOnInput(tell);
+    }
+    if (message.kind === "grace") {
+      graceMs = message.milliseconds;
+      return;
     }
     const { to, bytes } = message;
     const stream = to === "out" ? process.stdout : process.stderr;

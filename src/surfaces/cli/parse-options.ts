@@ -24,6 +24,13 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError("Give a whole number from 1 to 1024.");
 }
 
+/** 0: any that is free. */
+export function parsePort(text: string): number {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : 65_536;
+  if (value <= 65_535) return value;
+  throw new InvalidArgumentError("Give a whole number from 0 to 65535.");
+}
+
 export function parseDay(text: string): string {
   parseAsOf(text.slice(0, 10));
   if (text.length === 10) return text;

@@ -15,6 +15,8 @@ export interface Session {
   readonly workingFolder: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** From now on the command may take so long to end in good order once the signal was given. */
+  readonly askForGrace: (milliseconds: number) => void;
   readonly version: string;
   /** Opened when a command needs them: help is there at once. */
   readonly stores: () => Promise<Stores>;

@@ -26,7 +26,9 @@ export type ToThread =
 /** From it. */
 export type FromThread =
   | { readonly kind: "write"; readonly to: keyof ThreadStart; readonly bytes: Uint8Array }
-  | { readonly kind: "wants-input" };
+  | { readonly kind: "wants-input" }
+  /** How long it may take to end once it is asked to. */
+  | { readonly kind: "grace"; readonly milliseconds: number };
 
 export function lookOf({ isTTY, columns }: OutputStream): StreamLook {
   return { isTTY: isTTY === true, columns: columns ?? 0 };
@@ -143,6 +145,8 @@ export interface ThreadStreams {
   readonly out: OutputStream;
   readonly notes: OutputStream;
   readonly input: Readable;
+  /** From now on the command may take so long to end in good order. */
+  readonly askForGrace: (milliseconds: number) => void;
 }
 
 /** The streams of the process for the command's thread; `onStop` is called when the command is to end. */
@@ -169,5 +173,6 @@ export function streamsThrough(
     }
   });
   port.unref();
-  return { ...outputs, input };
+  const askForGrace = (milliseconds: number): void => tell({ kind: "grace", milliseconds });
+  return { ...outputs, input, askForGrace };
 }

@@ -13,6 +13,7 @@ import { command as interview } from "./interview.ts";
 import { command as maturity } from "./maturity.ts";
 import { command as next } from "./next.ts";
 import { command as onePager } from "./one-pager.ts";
+import { command as serve } from "./serve.ts";
 import { command as signals } from "./signals.ts";
 import { command as similar } from "./similar.ts";
 import { command as slo } from "./slo.ts";
@@ -37,6 +38,7 @@ export const definitions = [
   maturity,
   next,
   onePager,
+  serve,
   signals,
   similar,
   slo,

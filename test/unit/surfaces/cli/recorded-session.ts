@@ -86,6 +86,7 @@ export function recordedSession({
     workingFolder,
     clock: { now: () => Date.parse("2026-03-04T10:00:00Z") },
     signal: signal ?? new AbortController().signal,
+    askForGrace: () => undefined,
     version: "1.2.3",
     stores: () => Promise.resolve(fileStores(cacheHome(all))),
     openDatabase,

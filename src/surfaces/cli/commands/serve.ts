@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import { terminalText } from "#kernel/terminal-text.ts";
+import { ndjsonLog } from "#surfaces/http/service-log.ts";
+import { openService } from "#surfaces/http/open-service.ts";
+import type { CommonOptions, Session } from "../session.ts";
+
+export interface ServeOptions extends CommonOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+}
+
+/** Requests that run are waited for, then the database is closed in good order. */
+const stoppingMs = 30_000;
+
+/** Serves until it is asked to stop. One line says where; the log of requests goes to standard error. */
+export async function runServe(
+  session: Session,
+  { host, port, data, quiet }: ServeOptions,
+): Promise<void> {
+  const { terminal, workingFolder, environment, signal, clock, version, openDatabase } = session;
+  session.askForGrace(stoppingMs);
+  const url = environment["DATABASE_URL"] ?? "";
+  const log = ndjsonLog(
+    () => clock.now(),
+    (line) => void terminal.notes.stream.write(line),
+  );
+  const service = await openService(
+    { openDatabase, clock, signal, version, log: quiet === true ? () => undefined : log },
+    { host, port, dataFolder: resolve(workingFolder, data), url: url === "" ? null : url },
+  );
+  const { out } = terminal;
+  out.line(`Fulcrum is at ${out.style.bold(terminalText(service.address))}`);
+  await stopped(signal);
+  await service.stop();
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolved) => {
+    if (signal.aborted) resolved();
+    else signal.addEventListener("abort", () => resolved(), { once: true });
+  });
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { Hono } from "hono";
+import { messageOf } from "#kernel/errors.ts";
+import { guardRequest, type OwnAddress } from "./guard-request.ts";
+import { ProblemError, problemCodes, problemOf } from "./problem.ts";
+import { problemFrom } from "./problem-from.ts";
+import { readInput } from "./read-input.ts";
+import { jsonResponse, respond, type Sending } from "./respond.ts";
+import type { Route, RouteGroup } from "./route.ts";
+import type { ServiceContext } from "./service-context.ts";
+
+/** Answers one request; never throws. */
+export type AnswerRequest = (request: Request) => Promise<Response>;
+
+/** What is known of a request while it is answered. */
+interface Trace extends Pick<Sending, "requestId"> {
+  /** The pattern of the route that answers; `none` where nothing does. */
+  route: string;
+  /** What a problem was made of that is told to nobody outside. */
+  failure: unknown;
+}
+
+const documentPath = "/api/v1/openapi.json";
+
+/**
+ * All routes as one function from request to response. Of each request the host is checked first, then its route is looked
+ * up, which reads and answers; whatever is thrown becomes a problem. Then it is counted and logged.
+ */
+export function createApplication(
+  context: ServiceContext,
+  groups: readonly RouteGroup[],
+  ownAddress: () => OwnAddress,
+): AnswerRequest {
+  const { clock, log, metrics, version } = context;
+  const app = new Hono<{ Bindings: Trace }>();
+  const routes = groups.flatMap((group) => group.routes);
+  const sending = (request: Request, { requestId }: Trace): Sending => ({
+    request,
+    requestId,
+    version,
+  });
+  const refuse = (request: Request, trace: Trace, error: unknown): Promise<Response> => {
+    const problem = problemOf(problemFrom(error), trace.requestId);
+    if (problem.status >= 500) trace.failure = error;
+    const { status } = problem;
+    const headers = status === 405 ? { Allow: methodsOf(routes, request).join(", ") } : {};
+    return jsonResponse(sending(request, trace), {
+      body: problem,
+      status,
+      headers,
+      type: "application/problem+json",
+    });
+  };
+
+  app.use(async (c, next) => {
+    guardRequest(c.req.raw, ownAddress());
+    await next();
+  });
+  for (const route of routes)
+    app.on(route.method.toUpperCase(), honoPath(route), async (c) => {
+      c.env.route = route.path;
+      const { raw } = c.req;
+      const read = await readInput(route, raw, c.req.param());
+      const { headers, signal } = raw;
+      const { requestId } = c.env;
+      const answer = await route.answer(context, { ...read, headers, signal, requestId });
+      return respond(answer, sending(raw, c.env));
+    });
+  let document: object | null = null;
+  app.get(documentPath, async (c) => {
+    c.env.route = documentPath;
+    // Loaded and made when somebody asks for it: a service that starts needs none.
+    const { openApiDocument } = await import("./open-api.ts");
+    document ??= openApiDocument(groups, version);
+    return jsonResponse(sending(c.req.raw, c.env), { body: document });
+  });
+  app.notFound((c) => refuse(c.req.raw, c.env, unknownAddress(routes, c.req.raw)));
+  app.onError((error, c) => refuse(c.req.raw, c.env, error));
+
+  return async (request) => {
+    const began = clock.now();
+    const trace: Trace = { requestId: requestIdOf(request), route: "none", failure: null };
+    const response = await app.fetch(request, trace);
+    const { route, requestId, failure } = trace;
+    const { status } = response;
+    const milliseconds = clock.now() - began;
+    const method = knownMethods.has(request.method) ? request.method : "OTHER";
+    const bytes = Number(response.headers.get("content-length") ?? 0);
+    metrics.count({ route, method, status, seconds: milliseconds / 1000, bytes });
+    log({
+      level: status >= 500 ? "error" : "info",
+      message: `${method} ${route}`,
+      about: {
+        status,
+        milliseconds,
+        bytes,
+        requestId,
+        path: new URL(request.url).pathname.slice(0, 500),
+        ...(failure === null ? {} : { failure: failureText(failure) }),
+      },
+    });
+    return response;
+  };
+}
+
+const knownMethods = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]);
+
+/** `/organisations/{organisation}` reads `/organisations/:organisation`. */
+function honoPath({ path }: Route): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}
+
+function methodsOf(routes: readonly Route[], { url }: Request): string[] {
+  const { pathname } = new URL(url);
+  return routes
+    .filter(({ path }) => pathPattern(path).test(pathname))
+    .map(({ method }) => method.toUpperCase());
+}
+
+function pathPattern(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+}
+
+function unknownAddress(routes: readonly Route[], request: Request): ProblemError {
+  const methods = methodsOf(routes, request);
+  if (methods.length > 0)
+    return new ProblemError(
+      "method-not-allowed",
+      `${problemCodes["method-not-allowed"].title}.`,
+      `Use ${methods.join(" or ")}.`,
+    );
+  return new ProblemError(
+    "not-found",
+    "There is nothing at this address.",
+    `Every address of the API is in ${documentPath}.`,
+  );
+}
+
+/** That of whoever asks, where it is one, so that it can be followed through several programs. */
+function requestIdOf(request: Request): string {
+  const given = request.headers.get("x-request-id") ?? "";
+  return /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+function failureText(failure: unknown): string {
+  const causes: string[] = [];
+  for (let at = failure; at !== undefined && causes.length < 5;) {
+    causes.push(
+      at instanceof Error && causes.length === 0 ? (at.stack ?? at.message) : messageOf(at),
+    );
+    at = at instanceof Error ? at.cause : undefined;
+  }
+  return causes.join(" because ").slice(0, 4000);
+}

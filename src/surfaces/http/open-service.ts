@@ -1,0 +1,63 @@
+import type { Clock } from "#ports/context.ts";
+import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
+import { createApplication } from "./application.ts";
+import type { OwnAddress } from "./guard-request.ts";
+import { listen, usualLimits, type Limits } from "./listen.ts";
+import { hostInAddress, loopbackAddress } from "./loopback.ts";
+import { Metrics } from "./metrics/metrics.ts";
+import { routeGroups } from "./routes/index.ts";
+import type { ServiceContext } from "./service-context.ts";
+import type { ServiceLog } from "./service-log.ts";
+
+/** What a service is given from outside. */
+export interface ServiceSurroundings {
+  readonly openDatabase: OpenDatabase;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly version: string;
+  readonly log: ServiceLog;
+}
+
+export interface ServiceWish extends OwnAddress, Pick<DatabaseWish, "dataFolder" | "url"> {
+  readonly limits?: Partial<Limits>;
+}
+
+export interface OpenedService {
+  /** `http://127.0.0.1:4711/` */
+  readonly address: string;
+  /** Lets requests that run end, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database, which is made and brought up to date where that is needed, and begins to take requests. Throws
+ * `not-protected`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
+ */
+export async function openService(
+  { openDatabase, clock, signal, version, log }: ServiceSurroundings,
+  { host, port, dataFolder, url, limits = {} }: ServiceWish,
+): Promise<OpenedService> {
+  const bound = loopbackAddress(host);
+  const database = await openDatabase({ dataFolder, url, make: true, signal });
+  if (database === null) throw new Error("No database was made, though one was asked for.");
+  try {
+    await database.migrate();
+    const assessments = await database.assessments();
+    const metrics = new Metrics();
+    const context: ServiceContext = { clock, version, database, assessments, metrics, log };
+    let own: OwnAddress = { host: bound, port };
+    const answer = createApplication(context, routeGroups, () => own);
+    const listening = await listen(answer, own, { ...usualLimits, ...limits });
+    own = listening;
+    return {
+      address: `http://${hostInAddress(own.host)}:${String(own.port)}/`,
+      stop: async () => {
+        await listening.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

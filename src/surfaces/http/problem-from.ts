@@ -1,0 +1,31 @@
+import { FulcrumError, type ErrorCode } from "#kernel/errors.ts";
+import { ProblemError, problemCodes, type ProblemCode } from "./problem.ts";
+
+/** Failures of operations that somebody who asks can do something about. */
+const codes: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
+  "no-assessment": "no-assessment",
+  "database-failed": "database-failed",
+  "database-version": "database-failed",
+  "database-in-use": "database-failed",
+};
+
+/** Anything thrown while a request was answered, as it may be told; what is inside stays in the log. */
+export function problemFrom(thrown: unknown): ProblemError {
+  if (thrown instanceof ProblemError) return thrown;
+  const code = thrown instanceof FulcrumError ? codes[thrown.code] : undefined;
+  if (thrown instanceof FulcrumError && code === "no-assessment")
+    return new ProblemError(code, thrown.message, thrown.next, { cause: thrown });
+  if (code !== undefined)
+    return new ProblemError(
+      code,
+      `${problemCodes[code].title}.`,
+      "Try again in a moment; the log of the service says more.",
+      { cause: thrown },
+    );
+  return new ProblemError(
+    "unexpected",
+    `${problemCodes.unexpected.title}.`,
+    "Report it with what the log of the service says under this requestId.",
+    { cause: thrown },
+  );
+}

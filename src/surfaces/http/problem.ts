@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/**
+ * Every way in which the API says no: a closed list, each with its status and title. A code never changes its meaning;
+ * docs/api.md lists them all with what to do, and a test holds the two together.
+ */
+export const problemCodes = {
+  "malformed-request": { status: 400, title: "The request cannot be understood" },
+  "cross-site": { status: 403, title: "The request comes from a page of somebody else" },
+  "not-found": { status: 404, title: "There is nothing at this address" },
+  "unknown-organisation": { status: 404, title: "There is no organisation by that name" },
+  "no-assessment": { status: 404, title: "There is no such assessment, or none of this version" },
+  "unknown-section": { status: 404, title: "An assessment has no such section or list" },
+  "unknown-item": { status: 404, title: "The list has no item with that key" },
+  "method-not-allowed": { status: 405, title: "The address does not take this method" },
+  "too-slow": { status: 408, title: "The request took too long to arrive" },
+  "too-large": { status: 413, title: "The request is larger than is taken" },
+  "unsupported-media-type": { status: 415, title: "The body is of a kind that is not read here" },
+  "wrong-host": { status: 421, title: "The request is addressed to another host" },
+  "report-invalid": { status: 422, title: "The body is no report of this version" },
+  unexpected: { status: 500, title: "Fulcrum met something that it was not written for" },
+  "database-failed": { status: 503, title: "The database cannot be reached, or is not up to date" },
+  stopping: { status: 503, title: "The service is about to stop" },
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** RFC 9457, with the code and the id of the request beside. */
+export const problemSchema = z
+  .object({
+    type: z.string().describe("urn:fulcrum:problem: and the code"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe("what happened, and to what"),
+    code: z.string().describe("one of the list in docs/api.md"),
+    next: z.string().describe("what to do about it"),
+    requestId: z.string().describe("stands in the log of the service, too"),
+  })
+  .meta({ id: "Problem-Details" });
+export type Problem = z.infer<typeof problemSchema>;
+
+/** Thrown by a route that says no. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly next: string;
+
+  constructor(code: ProblemCode, detail: string, next: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = "ProblemError";
+    this.code = code;
+    this.next = next;
+  }
+}
+
+/** As it is sent. */
+export function problemOf({ code, message, next }: ProblemError, requestId: string): Problem {
+  const { status, title } = problemCodes[code];
+  const type = `urn:fulcrum:problem:${code}`;
+  return { type, title, status, detail: message, code, next, requestId };
+}

@@ -1,0 +1,5 @@
+import type { RouteGroup } from "../route.ts";
+import { health } from "./health.ts";
+
+/** Everything that the service answers, in the order of its document. */
+export const routeGroups: readonly RouteGroup[] = [health];
