@@ -22,6 +22,10 @@ const completed: ReadonlyMap<string, string> = new Map([
   ["fulcrum correct owner|class|edge|bot|name", "fulcrum correct owner back-office ticketing"],
   ["fulcrum cache show|clear|rotate-key", "fulcrum cache show"],
   ["fulcrum db status|migrate", "fulcrum db migrate && fulcrum db status"],
+  [
+    "fulcrum serve",
+    "fulcrum serve --port 0 > served 2> log & pid=$!; until grep -q http served; do kill -0 $pid || exit 1; sleep 0.2; done; kill -TERM $pid && wait $pid",
+  ],
   ["fulcrum duplicates", "fulcrum duplicates repos"],
   [
     "fulcrum correct owner tills --undo",
