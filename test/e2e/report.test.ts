@@ -289,7 +289,7 @@ describe.skipIf(chromiumPath === null)("the single-file report in a browser", ()
     const rows = page.getByRole("table", { name: "Jobs" }).locator("tbody tr");
     expect(await rows.first().textContent()).toContain("oven-mitt 50\u00a0%");
     expect(await rows.last().locator(".not-known").first().getAttribute("title")).toContain(
-      "0 known owners do this job",
+      "0 teams do this job",
     );
     // Decoding a purl must not bring back what was made harmless on reading.
     expect(await rows.last().textContent()).not.toContain("\u202E");
