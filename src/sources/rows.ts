@@ -40,6 +40,32 @@ export function readRows(path: string, text: string, itemsAt: string | null): Ro
   return { rows, problems: [{ code: "invalid", text: `No list of records ${where}` }] };
 }
 
+/** Where in a document a list of records stands: keys, and numbers of pages. */
+export type Place = readonly (string | number)[];
+
+/** Records of the lists that `placesOf` finds in a JSON text, in their order; none where it finds no list. */
+export function readRowsAt(text: string, placesOf: (value: unknown) => readonly Place[]): Rows {
+  const { documents, problems } = readYamlDocuments(text);
+  const rows: Row[] = [];
+  let leftOutCount = 0;
+  for (const document of documents)
+    for (const place of placesOf(document.value)) {
+      const items = place.reduce<unknown>(itemOf, document.value);
+      for (const [key, item] of Array.isArray(items) ? items.entries() : [])
+        if (isRecord(item) && rows.length < maximumRows)
+          rows.push({ value: item, line: document.lineOf([...place, key]) });
+        else if (isRecord(item)) leftOutCount++;
+    }
+  return leftOutCount === 0
+    ? { rows, problems }
+    : { rows, problems: [...problems, { code: "invalid", text: tooMany }] };
+}
+
+function itemOf(value: unknown, key: string | number): unknown {
+  if (typeof key === "string") return field(value, key);
+  return Array.isArray(value) ? value[key] : undefined;
+}
+
 /** One JSON record a line; lines that are not are problems, and the others count. */
 function readLines(text: string): Rows {
   const rows: Row[] = [];
