@@ -17,9 +17,9 @@ export interface Rows {
 const maximumRows = 20_000;
 const tooMany = `Only the first ${String(maximumRows)} rows are read`;
 
-/** Records of a YAML, JSON (which YAML contains), NDJSON or CSV list; `itemsAt` is a dotted path to the list. */
+/** Records of a YAML, JSON (which YAML contains), NDJSON, CSV or TSV list; `itemsAt` is a dotted path to the list. */
 export function readRows(path: string, text: string, itemsAt: string | null): Rows {
-  if (/\.csv$/i.test(path)) return readCsv(text);
+  if (/\.(?:csv|tsv|tab)$/i.test(path)) return readCsv(text);
   if (/\.(?:ndjson|jsonl)$/i.test(path)) return readLines(text);
   const { documents, problems } = readYamlDocuments(text);
   const keys = itemsAt === null || itemsAt === "" ? [] : itemsAt.split(".");

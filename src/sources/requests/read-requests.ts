@@ -11,8 +11,8 @@ import {
   said,
   type RequestFields,
 } from "./request-fields.ts";
-import { requestPlaces } from "./request-lists.ts";
 import { isRecord } from "../untrusted-value.ts";
+import { wrappedPlaces, type Wrapping } from "../wrapped-lists.ts";
 
 export interface RequestsRead {
   readonly requests: readonly DemandRequest[];
@@ -26,6 +26,15 @@ const kinds: readonly (readonly [words: RegExp, kind: RequestKind])[] = [
   [/feature|enhancement|story|improvement|proposal|wish|\bideas?\b/i, "feature"],
   [/support|question|help|\bq ?& ?a\b|service request/i, "support"],
 ];
+
+/** Where APIs put the list that they were asked for. What has a title is a request, whatever lists it holds. */
+const wrapping: Wrapping = {
+  lists:
+    "issues items results result records nodes edges value values tickets data cards tasks ideas features posts requests stories discussions bugs".split(
+      " ",
+    ),
+  marks: ["title", "summary", "subject", "fields"],
+};
 
 /**
  * Requests from CSV, JSON, YAML or NDJSON: id, title, kind (or labels), team, about (or capability, component), opened,
@@ -99,7 +108,7 @@ function listOf(path: string, text: string): Rows {
     };
   }
   if (/\.json$/i.test(path)) {
-    const found = readRowsAt(text, requestPlaces);
+    const found = readRowsAt(text, (value) => wrappedPlaces(value, wrapping));
     if (found.rows.length > 0) return found;
   }
   return readRows(path, text, null);
