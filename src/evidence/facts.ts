@@ -234,6 +234,8 @@ export interface DeclaredRuntime {
   readonly rank: number;
   /** What is deployed runs on it: a function that names it, or an image that is shipped. Absent: somebody builds or works with it. */
   readonly runs?: "function" | "image";
+  /** It is said of all projects of its kind in the folders below. */
+  readonly isOfAllBelow?: true;
 }
 
 /** A relative link of a document: as written, without fragment, with the line it first stands on. */

@@ -19,34 +19,43 @@ export function componentRuntimes(
 ): ComponentRuntime[] {
   return repositories.flatMap(({ id: repositoryId, headFiles, head }) => {
     if (head === null) return [];
-    const ids = new Map(
+    const own = new Map(
       components
         .filter((one) => one.repositoryId === repositoryId)
-        .map((one) => [one.path, one.id] as const),
+        .map((one) => [one.path, one] as const),
     );
-    const folders = new Set(ids.keys());
+    const folders = new Set(own.keys());
     const best = new Map<string, ComponentRuntime>();
-    for (const { path, runtimes } of headFiles) {
-      const folder = nearest(folderOf(path), folders);
-      const componentId = ids.get(folder);
-      if (componentId === undefined) continue;
-      for (const runtime of runtimes ?? []) {
-        // Each function says what it runs on; of what is pinned one file counts.
-        const own = runtime.runs === "function" ? runtime.version : "";
-        const key = `${componentId}\n${runtime.runtime}\n${own}`;
-        const one = {
-          ...runtime,
-          componentId,
-          repositoryId,
-          path,
-          commit: head.commit,
-          at: head.at,
-        };
-        if (isBetter(one, best.get(key), folder)) best.set(key, one);
-      }
+    const offer = (runtime: DeclaredRuntime, path: string, folder: string): void => {
+      const componentId = own.get(folder)?.id;
+      if (componentId === undefined) return;
+      // Each function says what it runs on; of what is pinned one file counts.
+      const version = runtime.runs === "function" ? runtime.version : "";
+      const key = `${componentId}\n${runtime.runtime}\n${version}`;
+      const { commit, at } = head;
+      const one = { ...runtime, componentId, repositoryId, path, commit, at };
+      if (isBetter(one, best.get(key), folder)) best.set(key, one);
+    };
+    const said = headFiles.flatMap(({ path, runtimes }) =>
+      (runtimes ?? []).map((runtime) => ({ path, runtime })),
+    );
+    const inherited = said.filter(({ runtime }) => runtime.isOfAllBelow === true);
+    for (const { path, runtime } of said)
+      if (runtime.isOfAllBelow !== true) offer(runtime, path, nearest(folderOf(path), folders));
+    for (const [folder, { artefacts }] of own) {
+      if (!artefacts.some(({ type, to }) => to === null && type.startsWith("nuget"))) continue;
+      // The build takes the nearest file alone.
+      const [closest] = inherited
+        .filter(({ path }) => isAtOrAbove(folderOf(path), folder))
+        .toSorted((one, other) => other.path.length - one.path.length);
+      if (closest !== undefined) offer(closest.runtime, closest.path, folder);
     }
     return [...best.values()];
   });
+}
+
+function isAtOrAbove(folder: string, other: string): boolean {
+  return folder === "." || folder === "" || other === folder || other.startsWith(`${folder}/`);
 }
 
 /** What is shipped before what is pinned, the more direct file, then the one nearest to the component's folder, then the first by name. */

@@ -17,9 +17,9 @@ export interface Rows {
 const maximumRows = 20_000;
 const tooMany = `Only the first ${String(maximumRows)} rows are read`;
 
-/** Records of a YAML, JSON (which YAML contains), NDJSON or CSV list; `itemsAt` is a dotted path to the list. */
+/** Records of a YAML, JSON (which YAML contains), NDJSON, CSV or TSV list; `itemsAt` is a dotted path to the list. */
 export function readRows(path: string, text: string, itemsAt: string | null): Rows {
-  if (/\.csv$/i.test(path)) return readCsv(text);
+  if (/\.(?:csv|tsv|tab)$/i.test(path)) return readCsv(text);
   if (/\.(?:ndjson|jsonl)$/i.test(path)) return readLines(text);
   const { documents, problems } = readYamlDocuments(text);
   const keys = itemsAt === null || itemsAt === "" ? [] : itemsAt.split(".");
@@ -38,6 +38,32 @@ export function readRows(path: string, text: string, itemsAt: string | null): Ro
   if (rows.length > 0 || problems.length > 0) return { rows, problems };
   const where = keys.length === 0 ? "at the top of the file" : `at ${keys.join(".")}`;
   return { rows, problems: [{ code: "invalid", text: `No list of records ${where}` }] };
+}
+
+/** Where in a document a list of records stands: keys, and numbers of pages. */
+export type Place = readonly (string | number)[];
+
+/** Records of the lists that `placesOf` finds in a JSON text, in their order; none where it finds no list. */
+export function readRowsAt(text: string, placesOf: (value: unknown) => readonly Place[]): Rows {
+  const { documents, problems } = readYamlDocuments(text);
+  const rows: Row[] = [];
+  let leftOutCount = 0;
+  for (const document of documents)
+    for (const place of placesOf(document.value)) {
+      const items = place.reduce<unknown>(itemOf, document.value);
+      for (const [key, item] of Array.isArray(items) ? items.entries() : [])
+        if (isRecord(item) && rows.length < maximumRows)
+          rows.push({ value: item, line: document.lineOf([...place, key]) });
+        else if (isRecord(item)) leftOutCount++;
+    }
+  return leftOutCount === 0
+    ? { rows, problems }
+    : { rows, problems: [...problems, { code: "invalid", text: tooMany }] };
+}
+
+function itemOf(value: unknown, key: string | number): unknown {
+  if (typeof key === "string") return field(value, key);
+  return Array.isArray(value) ? value[key] : undefined;
 }
 
 /** One JSON record a line; lines that are not are problems, and the others count. */

@@ -6,13 +6,16 @@ const iso =
 const basic = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?$/;
 /** RFC 5322 and the two ways in which JavaScript writes a date: a month that is a word cannot be taken for a day. */
 const dayFirst =
-  /^(?:[A-Z][a-z]{2}, )?(\d{1,2})[ /-]([A-Z][a-z]{2})[ /-](\d{4}|\d\d)(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP]M))?)?(.{0,60})$/i;
+  /^(?:[A-Z][a-z]{2,8}, )?(\d{1,2})[ /-]([A-Z][a-z]{2,8})[ /-](\d{4}|\d\d)(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP]M))?)?(.{0,60})$/i;
 const monthFirst =
-  /^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) (\d{1,2}),? (\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP]M))?)?(.{0,60})$/i;
+  /^(?:[A-Z][a-z]{2,8},? )?([A-Z][a-z]{2,8}) (\d{1,2}),? (\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP]M))?)?(.{0,60})$/i;
 /** `Z`, `+01:00`, ` UTC`, ` GMT+1`, ` +0000 UTC` of Go, ` GMT+0000 (Coordinated Universal Time)` of JavaScript, `Z[UTC]` of Java. */
 const zone =
   /^ ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?)(?: (?:UTC|GMT|\([A-Za-z ]{1,40}\))|\[[\w/+-]{1,40}\])?$/i;
-const months = "janfebmaraprmayjunjulaugsepoctnovdec";
+const months: readonly string[] =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
 
 /**
  * Seconds since the epoch. Numbers are seconds, milliseconds, microseconds or nanoseconds, told apart by their size; what names
@@ -88,8 +91,9 @@ function offsetOf(text: string): number {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
 }
 
-/** 1 to 12, NaN for no month. */
+/** 1 to 12 of a month's name or its first three letters, NaN for no month. */
 function monthOf(word: string): number {
-  const place = months.indexOf(word.toLowerCase());
-  return place % 3 === 0 && place >= 0 ? place / 3 + 1 : Number.NaN;
+  const said = word.toLowerCase();
+  const place = months.findIndex((name) => said === name || said === name.slice(0, 3));
+  return place < 0 ? Number.NaN : place + 1;
 }

@@ -53,7 +53,7 @@ export function assessSharedRisks(
   const locked = input.locked.filter((one) => present.has(one.componentId));
   const declared = (input.declared ?? []).filter((one) => present.has(one.componentId));
   const underLock = [...(input.underLock ?? [])].filter((id) => present.has(id));
-  const known = [...locked, ...declared];
+  const known = [...locked, ...declared, ...standardLibraries(runtimes)];
   const judgedComponents = known.filter(({ purl }) => !purl.startsWith("pkg:githubactions/"));
   const ended = runtimeRisks(runtimes, organisation, present, options);
   const told = [
@@ -223,7 +223,7 @@ function useOf(one: ComponentRuntime, component: Component | undefined): NonNull
 }
 
 function advisoryRisks(locked: readonly LockedUse[], advisories: readonly Advisory[]): Draft[] {
-  const byPurl = groupByPurl(locked);
+  const byPurl = groupByPurl(locked.map(asPublished));
   return vulnerabilitiesOf(advisories).flatMap(({ id, otherIds, summary, affected: all }) =>
     [...new Set(all.map((one) => one.purl))].flatMap((purl): Draft[] => {
       const uses = byPurl.get(purl);
@@ -256,12 +256,36 @@ function advisoryRisks(locked: readonly LockedUse[], advisories: readonly Adviso
   );
 }
 
+/** Go's standard library comes with its toolchain, whose version OSV calls that of `stdlib`; one without its last number is none. */
+function standardLibraries(runtimes: readonly ComponentRuntime[]): LockedUse[] {
+  return runtimes
+    .filter(({ runtime, version }) => runtime === "go" && /^\d+\.\d+\.\d+$/.test(version))
+    .map(({ componentId, repositoryId, version, path, commit, at }) => ({
+      componentId,
+      repositoryId,
+      purl: "pkg:golang/stdlib",
+      version,
+      from: at,
+      to: null,
+      path,
+      commit,
+      isDeclared: true as const,
+    }));
+}
+
+/** Actions in folders of one repository (`bake/oven/init`) have its versions, and its advisories. */
+function asPublished(use: LockedUse): LockedUse {
+  const [repository = use.purl, folder] = use.purl.split("#", 2);
+  const isAction = folder !== undefined && repository.startsWith("pkg:githubactions/");
+  return isAction ? { ...use, purl: repository } : use;
+}
+
 /** Versions of packages that are both in use and in an advisory, but that cannot be put in order, so that ranges say nothing of them. */
 function unorderedVersions(
   locked: readonly LockedUse[],
   advisories: readonly Advisory[],
 ): SharedRiskResult["unorderedVersions"] {
-  const byPurl = groupByPurl(locked);
+  const byPurl = groupByPurl(locked.map(asPublished));
   const found = new Map<string, Set<string>>();
   const add = (purl: string, version: string): void => {
     const versions = found.get(purl) ?? new Set<string>();

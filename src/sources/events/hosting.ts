@@ -46,7 +46,10 @@ function readNetlify(record: Json): EventRecord | null {
   const context = text(record, "context");
   const state = text(record, "state");
   if (context === null || state === null || text(record, "site_id") === null) return null;
-  if (!/^(?:ready|error)$/.test(state)) return other;
+  // What was skipped, or made for production and never published, did not run.
+  const isUnpublished = context === "production" && record["published_at"] === null;
+  if (!/^(?:ready|error)$/.test(state) || record["skipped"] === true) return other;
+  if (isUnpublished && (state === "ready" || isSkippedBuild(record))) return other;
   const project = projectOfAddress(text(record, "commit_url"));
   return deploymentRecord({
     id: `netlify:${text(record, "id") ?? ""}`,
@@ -60,10 +63,23 @@ function readNetlify(record: Json): EventRecord | null {
   });
 }
 
-/** Heroku's `api:release`: what an application's releases run is told; a release is told of when it is made and when it is over. */
+/** A build that Netlify was told to leave out ends as an error. */
+function isSkippedBuild(record: Json): boolean {
+  return /^(?:cancell?ed build|skipped)/i.test(text(record, "error_message") ?? "");
+}
+
+/**
+ * Heroku's `api:release`, and releases as its API lists them: what an application's releases run is told; a release is told of when it is made and when it is
+ * over. One that only sets variables or attaches an add-on runs what ran before.
+ */
 function readHeroku(record: Json): EventRecord | null {
-  const one = at(record, "data");
-  if (text(record, "resource") !== "release" || !isObject(one["app"])) return null;
+  const isListed =
+    Object.hasOwn(record, "slug") &&
+    text(record, "version") !== null &&
+    text(record, "description") !== null;
+  const one = isListed ? record : at(record, "data");
+  if ((!isListed && text(record, "resource") !== "release") || !isObject(one["app"])) return null;
+  if (isSetting.test(text(one, "description") ?? "")) return other;
   const status = text(one, "status") ?? "";
   const app = text(at(one, "app"), "name");
   if (!/^(?:succeeded|failed)$/.test(status)) return other;
@@ -83,6 +99,9 @@ function readHeroku(record: Json): EventRecord | null {
   });
 }
 
+const isSetting =
+  /^(?:(?:set|remove|unset|update) .{1,400} config vars?|(?:attach|detach|update|add|remove|provision|change) .{1,200}(?:add-?on|@ref:|addon)|initial release|enable logplex|add-?on )/i;
+
 /** Stages of a pipeline are applications of their own, called after them by custom. */
 function herokuEnvironment(app: string): string {
   return (
@@ -95,6 +114,8 @@ function readDatadog(record: Json): EventRecord | null {
   const one = isObject(record["attributes"]) ? record : at(record, "data");
   const attributes = at(one, "attributes");
   const type = text(one, "type") ?? "";
+  // Rootly calls its own so, too.
+  if (type === "incidents" && attributes["created_at"] !== undefined) return null;
   if (type === "incidents") return datadogIncident(one, attributes);
   const service = text(attributes, "service");
   const isDora = type.startsWith("dora_");

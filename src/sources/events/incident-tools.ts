@@ -69,14 +69,19 @@ function unknownState(tool: string, state: string): string {
   return `${tool} does not document the state "${state.slice(0, 40)}": only the start of the incident counts`;
 }
 
-/** Rootly's webhooks: `incident.created`, `incident.resolved` and what lies between. */
+/** Rootly's webhooks (`incident.created`, `incident.resolved` and what lies between), and what its API lists; tests and examples are none. */
 function readRootly(record: Json): EventRecord | null {
-  const event = at(record, "event");
+  const listed = at(record, "attributes");
+  const isListed = text(record, "type") === "incidents" && text(listed, "created_at") !== null;
+  const event = isListed
+    ? { type: "incident.listed", issued_at: listed["updated_at"] ?? listed["created_at"] }
+    : at(record, "event");
   const type = text(event, "type") ?? "";
-  const one = at(record, "data");
+  const one = isListed ? { ...listed, id: record["id"] } : at(record, "data");
   if (!type.startsWith("incident.") || text(event, "issued_at") === null) return null;
   const id = text(one, "id");
   if (id === null) return refused("the incident has no id");
+  if (/^(?:test|example|scheduled)(?:_sub)?$/.test(text(one, "kind") ?? "")) return other;
   const when = instant(event, "issued_at");
   const state = text(one, "status") ?? "";
   const isOver = /^(?:resolved|closed|completed)$/.test(state);
@@ -87,8 +92,8 @@ function readRootly(record: Json): EventRecord | null {
   return incidentRecord({
     incident: `rootly:${id}`,
     message: text(event, "id") ?? `${type}:${text(event, "issued_at") ?? ""}`,
-    services: namesOf(one, "services"),
-    environment: namesOf(one, "environments")[0] ?? null,
+    services: [...namesOf(one, "services"), ...namesInData(one, "services")],
+    environment: [...namesOf(one, "environments"), ...namesInData(one, "environments")][0] ?? null,
     startedAt: instant(one, "started_at") ?? instant(one, "created_at"),
     resolvedAt: isOver && main === null ? (instant(one, "resolved_at") ?? when) : null,
     openAt: isOpen ? when : null,
@@ -96,6 +101,11 @@ function readRootly(record: Json): EventRecord | null {
     cancelledAt: isNone ? (instant(one, "cancelled_at") ?? when) : null,
     remark: isOver || isNone || isOpen ? null : unknownState("Rootly", state),
   });
+}
+
+/** Names in the relations of JSON:API: `{ "data": [{ "attributes": { "name": … } }] }`. */
+function namesInData(one: Json, key: string): string[] {
+  return list(at(one, key), "data").flatMap((each) => text(at(each, "attributes"), "name") ?? []);
 }
 
 /** FireHydrant's webhooks and lists: milestones with times, of which `current_milestone` is the one that holds. */
@@ -150,9 +160,15 @@ function readOnCall(record: Json): EventRecord | null {
   const isOver = state === "resolved";
   const isOpen = /^(?:firing|new|alerting|acknowledged|silenced)$/.test(state);
   const labels = at(group, "labels");
+  const listedLabel = (name: string): string | null =>
+    list(group, "labels")
+      .filter((label) => text(at(label, "key"), "name") === name)
+      .flatMap((label) => text(at(label, "value"), "name") ?? [])[0] ?? null;
   const service =
     text(labels, "service_name") ??
     text(labels, "service") ??
+    listedLabel("service_name") ??
+    listedLabel("service") ??
     text(at(at(record, "alert_payload"), "commonLabels"), "service") ??
     text(at(record, "integration"), "name");
   return incidentRecord({

@@ -9,6 +9,8 @@ export interface AskedVersion {
   readonly environment: string | null;
   /** The same by keys that are called like environments; for files whose path names none. */
   readonly keyed?: NamedApplication;
+  /** Name of the workload that runs it, where it is a manifest of one: counts where neither content nor path names the application. */
+  readonly workload?: string;
   /** Which of several images: keys from the root, list items by their name. */
   readonly slot: string;
   readonly version: string;
@@ -37,7 +39,7 @@ export interface DocumentHead {
 
 /** Keys around an image that name no application. */
 const wrappers =
-  /^(?:spec|source|sources|helm|values|valuesObject|images?|helmValues|parameters|template|containers|global|environments?|envs?|applications?|apps|services|deployments|releases|components|versions|tags|ref|postBuild|substitute|patches|patch)$/i;
+  /^(?:spec|source|sources|helm|values|valuesObject|images?|helmValues|parameters|template|containers|initContainers|ephemeralContainers|jobTemplate|podTemplate|items|global|environments?|envs?|applications?|apps|services|deployments|releases|components|versions|tags|ref|postBuild|substitute|patches|patch)$/i;
 
 export function askedVersions(
   seen: readonly Seen[],
@@ -75,6 +77,7 @@ export function askedVersions(
       application: split.application,
       environment,
       ...(keyed === null ? {} : { keyed }),
+      ...(isWorkload.test(kind) && name !== null ? { workload: name } : {}),
       slot: unique.slice(0, 300),
       version,
     };
@@ -82,6 +85,9 @@ export function askedVersions(
 }
 
 const isDeployedKind = /^(?:Application|ApplicationSet|HelmRelease|GitRepository|OCIRepository)$/;
+
+const isWorkload =
+  /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Pod|Rollout|Service)$/;
 
 /** A digest beside a tag that is a version names the same image. */
 function isAsked({ slot, siblings }: Seen): boolean {

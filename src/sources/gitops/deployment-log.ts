@@ -1,7 +1,7 @@
 import { deploymentRows, type DeploymentColumns } from "#evidence/deployments.ts";
 
 /** Raised whenever files of deployment repositories are read differently. */
-export const deploymentVersion = 4;
+export const deploymentVersion = 5;
 
 export interface Asked {
   readonly application: string;

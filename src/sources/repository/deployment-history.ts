@@ -158,7 +158,7 @@ function fold(
   }
 }
 
-/** What the content says of application and environment comes before what the path says. */
+/** What the content says of application and environment comes before what the path says; a workload's own name, before the repository's. */
 function askedBy(
   found: DeploymentPath,
   said: readonly AskedVersion[],
@@ -167,7 +167,7 @@ function askedBy(
   return said.flatMap((one) => {
     const place = placeOf(found, one);
     if (place === null) return [];
-    const application = place.application ?? found.application ?? repository;
+    const application = place.application ?? found.application ?? one.workload ?? repository;
     return [{ ...place, application, slot: one.slot, version: one.version }];
   });
 }

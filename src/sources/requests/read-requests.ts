@@ -2,7 +2,7 @@ import type { DemandRequest, RefusedRecord, RequestKind } from "#evidence/declar
 import { withoutPersons, withoutPersonsOrNull } from "#evidence/without-persons.ts";
 import { instantOf, teamOf } from "../declared-values.ts";
 import { jsonSequence } from "../json-sequence.ts";
-import { readRows, type Row, type Rows } from "../rows.ts";
+import { readRows, readRowsAt, type Row, type Rows } from "../rows.ts";
 import {
   idOf,
   isPullRequest,
@@ -11,6 +11,8 @@ import {
   said,
   type RequestFields,
 } from "./request-fields.ts";
+import { isRecord } from "../untrusted-value.ts";
+import { wrappedPlaces, type Wrapping } from "../wrapped-lists.ts";
 
 export interface RequestsRead {
   readonly requests: readonly DemandRequest[];
@@ -21,34 +23,23 @@ const kinds: readonly (readonly [words: RegExp, kind: RequestKind])[] = [
   [/\bfriction\b|papercut/i, "friction"],
   [/\btool(?:ing|s)?\b|\bci\b|\bbuild\b|\bpipeline\b|developer experience|\bdx\b/i, "tooling"],
   [/platform|infrastructure|tech(?:nical)? debt|maintenance|migration/i, "platform"],
-  [/feature|enhancement|story/i, "feature"],
-  [/support|question|help/i, "support"],
+  [/feature|enhancement|story|improvement|proposal|wish|\bideas?\b/i, "feature"],
+  [/support|question|help|\bq ?& ?a\b|service request/i, "support"],
 ];
 
-/** Where APIs put the list that they were asked for. */
-const lists = [
-  "issues",
-  "items",
-  "results",
-  "result",
-  "records",
-  "nodes",
-  "value",
-  "tickets",
-  "data",
-  "cards",
-  "tasks",
-  "ideas",
-  "features",
-  "posts",
-  "requests",
-];
-const nested = ["data.repository.issues.nodes", "data.issues.nodes", "issues.nodes"];
+/** Where APIs put the list that they were asked for. What has a title is a request, whatever lists it holds. */
+const wrapping: Wrapping = {
+  lists:
+    "issues items results result records nodes edges value values tickets data cards tasks ideas features posts requests stories discussions bugs".split(
+      " ",
+    ),
+  marks: ["title", "summary", "subject", "fields"],
+};
 
 /**
  * Requests from CSV, JSON, YAML or NDJSON: id, title, kind (or labels), team, about (or capability, component), opened,
- * answered, closed; the fields of GitHub, GitLab, Gitea, Jira, Linear, Azure Boards and ServiceNow are understood, as their API
- * answers and as they export. Pull requests among them are none. The same id twice counts once, the later record.
+ * answered, closed; the fields of GitHub, GitLab, Gitea, Jira, Linear, Azure Boards, ServiceNow and their like are understood, as their API
+ * answers, page by page, and as they export. Where no record has an id, each is told by its place. Pull requests among them are none. The same id twice counts once, the later record.
  */
 export function readRequests(path: string, text: string): RequestsRead {
   const { rows, problems } = listOf(path, text);
@@ -60,20 +51,21 @@ export function readRequests(path: string, text: string): RequestsRead {
   const requests = new Map<string, DemandRequest>();
   const pulls: Row[] = [];
   const done: Row[] = [];
-  for (const row of rows) {
-    const fields = requestFields(row.value);
+  const written = rows.map((row) => ({ row, fields: requestFields(row.value) }));
+  const hasIds = written.some(({ fields }) => idOf(fields) !== null);
+  for (const { row, fields } of written) {
     if (isPullRequest(fields)) {
       pulls.push(row);
       continue;
     }
-    const request = requestOf(fields, { file: path, line: row.line });
+    const request = requestOf(fields, { file: path, line: row.line }, hasIds);
     if (typeof request === "string") {
       const needs = "Mend the record: id, title and opened are needed, times as 2026-03-31.";
       refused.push({ where: { file: path, line: row.line }, text: request, needs });
       continue;
     }
     requests.set(request.id, request);
-    if (request.closedAt === null && doneState.test(stateOf(fields))) done.push(row);
+    if (request.closedAt === null && isDone(fields)) done.push(row);
   }
   const [unending] = done;
   if (unending !== undefined)
@@ -115,28 +107,42 @@ function listOf(path: string, text: string): Rows {
       problems: parts.flatMap((one) => one.problems),
     };
   }
-  if (/\.json$/i.test(path) && /^\s*\{/.test(text))
-    for (const place of [...nested, ...lists]) {
-      if (!place.split(".").every((key) => text.includes(`"${key}"`))) continue;
-      const found = readRows(path, text, place);
-      if (found.rows.length > 0) return found;
-    }
+  if (/\.json$/i.test(path)) {
+    const found = readRowsAt(text, (value) => wrappedPlaces(value, wrapping));
+    if (found.rows.length > 0) return found;
+  }
   return readRows(path, text, null);
 }
 
 const openState =
-  /^(?:open|opened|reopened|new|to ?do|backlog|triage|in progress|on hold|active)$/i;
+  /^(?:open|opened|reopened|new|to ?do|backlog|triage|in progress|on hold|active|unconfirmed|confirmed|assigned)$/i;
 
 const doneState =
   /^(?:closed|done|completed?|resolved|shipped|solved|fixed|released|cancell?ed|declined|rejected|won.?t (?:do|fix)|closed complete)$/i;
 
 function stateOf(fields: RequestFields): string {
-  return said(fields, "state", "status", "system.state", "ideastatus") ?? "";
+  return said(fields, "state", "status", "system.state", "ideastatus", "currentstatus") ?? "";
+}
+
+/** Some say by a yes or no that it is over; of a status, `is_closed`. */
+function isDone(fields: RequestFields): boolean {
+  if (doneState.test(stateOf(fields))) return true;
+  const status = fields.get("status");
+  return (
+    (isRecord(status) && status["is_closed"] === true) ||
+    ["closed", "completed", "done", "resolved", "isclosed", "iscompleted"].some((name) =>
+      /^(?:true|yes)$/i.test(said(fields, name) ?? ""),
+    )
+  );
 }
 
 /** The request, or why there is none. */
-function requestOf(fields: RequestFields, where: DemandRequest["where"]): DemandRequest | string {
-  const id = idOf(fields);
+function requestOf(
+  fields: RequestFields,
+  where: DemandRequest["where"],
+  hasIds: boolean,
+): DemandRequest | string {
+  const id = hasIds ? idOf(fields) : `${where.file}:${String(where.line)}`;
   const title = said(
     fields,
     "title",
@@ -157,6 +163,7 @@ function requestOf(fields: RequestFields, where: DemandRequest["where"]): Demand
     "answeredat",
     "firstresponseat",
     "firstrespondedat",
+    "answerchosenat",
   ]);
   const ended = timeOf(fields, closedNames);
   if (id === null) return "the request has no id";
@@ -177,6 +184,7 @@ function requestOf(fields: RequestFields, where: DemandRequest["where"]): Demand
     "issuetype",
     "workitemtype",
     "system.workitemtype",
+    "tracker",
   );
   return {
     // Whose address is the id has it by its place.
@@ -225,6 +233,10 @@ const openedNames = [
   "syscreatedon",
   "creationdate",
   "datecreated",
+  "createdtime",
+  "createdtimestamp",
+  "creationtime",
+  "createddatetime",
   "timestamp",
 ];
 const closedNames = [
@@ -245,6 +257,18 @@ const closedNames = [
   "shippedat",
   "solvedat",
   "microsoft.vsts.common.closeddate",
+  "closedon",
+  "closedtime",
+  "closedtimestamp",
+  "dateclosed",
+  "datedone",
+  "completedtime",
+  "resolvedon",
+  "resolveddate",
+  "resolvedtimestamp",
+  "solveddate",
+  "solvedtimestamp",
+  "cflastresolved",
 ];
 
 /** A card of Trello has no date of its own: the first eight digits of its id are the second in which it was made. */
@@ -256,7 +280,12 @@ function createdByTrello(fields: RequestFields): number | null {
 
 /** Undefined: one is written and cannot be read. */
 function timeOf(fields: RequestFields, names: readonly string[]): number | null | undefined {
-  return instantOf(said(fields, ...names));
+  return instantOf(said(fields, ...names.filter((name) => !isYesOrNo(said(fields, name)))));
+}
+
+/** `completed: true` says that, not when. */
+function isYesOrNo(written: string | null): boolean {
+  return written !== null && /^(?:true|false|yes|no)$/i.test(written);
 }
 
 function kindOf(written: string | null, labels: string): RequestKind {

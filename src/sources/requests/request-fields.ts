@@ -4,15 +4,22 @@ import { isRecord, textOf } from "../untrusted-value.ts";
 /** What a forge or a tracker says of one request, by loose names: `Created At (UTC)` is `createdat`. */
 export type RequestFields = ReadonlyMap<string, unknown>;
 
-/** Jira and Azure Boards keep what they know one level down. */
+/** One level down: what Jira, Azure Boards and Airtable know of it, an edge of GraphQL, Freshdesk's and Zendesk's times. */
+const inside: readonly string[] = ["fields", "stats", "metric_set"];
+
+/** Zendesk and others say before each field whose it is: `Ticket status`. What is an id stays what it is called. */
+const ofThing = /^(?:ticket|request|story|item|bug)(?!(?:id|key|number)$)(?=[a-z]{4})/;
+
 export function requestFields(value: Readonly<Record<string, unknown>>): RequestFields {
-  const inside = isRecord(value["fields"]) ? value["fields"] : {};
-  return new Map(
-    [...looseFields({ ...value, ...inside })].map(([name, cell]) => [
-      name.replace(/\((?:utc|gmt)\)$/, ""),
-      cell,
-    ]),
+  const node = isRecord(value["node"]) ? value["node"] : value;
+  const whole = Object.fromEntries(
+    [node, ...inside.map((name) => node[name])].filter(isRecord).flatMap(Object.entries<unknown>),
   );
+  const fields = new Map(
+    [...looseFields(whole)].map(([name, cell]) => [name.replace(/\((?:utc|gmt)\)$/, ""), cell]),
+  );
+  const bare = [...fields].map(([name, cell]) => [name.replace(ofThing, ""), cell] as const);
+  return new Map([...bare, ...fields]);
 }
 
 /** The first field that says something, as text: of a record its shown value, name or key. */
@@ -27,7 +34,7 @@ export function said(fields: RequestFields, ...names: readonly string[]): string
 function wordOf(value: unknown): string | null {
   if (Array.isArray(value)) return value.length === 0 ? null : wordOf(value[0]);
   if (!isRecord(value)) return textOf(value);
-  for (const key of ["display_value", "value", "name", "displayName", "key"]) {
+  for (const key of ["display_value", "value", "name", "displayName", "key", "iso8601", "status"]) {
     const found = textOf(value[key]);
     if (found !== null) return found;
   }

@@ -25,18 +25,62 @@ export interface FunctionRuntime {
  * functions in Terraform, whatever resource or module takes it. Python, Ruby and PHP of app.yaml leave the point out (`python38` is 3.8).
  */
 export function functionRuntimes(text: string): FunctionRuntime[] {
+  let isStack = false;
   return text.split("\n").flatMap((written, index) => {
-    const [, letters = "", version = ""] = inYaml.exec(written) ?? inTerraform.exec(written) ?? [];
-    const runtime = names.get(letters);
-    if (runtime === undefined) return [];
-    const isJoined = /^(?:python|ruby|php)$/.test(runtime) && /^\d{2,3}$/.test(version);
-    const spelled = isJoined ? `${version.slice(0, 1)}.${version.slice(1)}` : version;
-    // `go1.x` names no release.
-    return runtime === "go" && spelled === "1"
-      ? []
-      : [{ runtime, written: spelled, line: index + 1 }];
+    if (/^\s{0,60}application_stack\s{0,9}\{/.test(written)) isStack = true;
+    else if (/^\s{0,60}\}/.test(written)) isStack = false;
+    const [, letters = "", version = ""] =
+      inYaml.exec(written) ??
+      inTerraform.exec(written) ??
+      inAzure.exec(written) ??
+      (isStack ? inStack.exec(written) : null) ??
+      [];
+    return named(letters, version, index + 1);
   });
 }
+
+/** `"runtime": "nodejs16.x"` of templates and configurations in JSON and in JavaScript. */
+export function quotedRuntimes(text: string): FunctionRuntime[] {
+  return everywhere(text, inQuotes, ([, letters = "", version = ""], line) =>
+    named(letters, version, line),
+  );
+}
+
+/** `Runtime.NODEJS_16_X`, `Runtime.PYTHON_3_8` of AWS's CDK, in whatever language. */
+export function constantRuntimes(text: string): FunctionRuntime[] {
+  return everywhere(text, inConstants, ([, letters = "", major = "", minor], line) =>
+    named(letters.replace("_", ""), minor === undefined ? major : `${major}.${minor}`, line),
+  );
+}
+
+function everywhere(
+  text: string,
+  pattern: RegExp,
+  read: (match: RegExpExecArray, line: number) => readonly FunctionRuntime[],
+): FunctionRuntime[] {
+  const lineAt = lineNumbers(text);
+  return [...text.matchAll(pattern)].flatMap((match) => read(match, lineAt(match.index)));
+}
+
+function named(letters: string, version: string, line: number): readonly FunctionRuntime[] {
+  const runtime = names.get(letters.toLowerCase());
+  if (runtime === undefined) return [];
+  const isJoined = /^(?:python|ruby|php)$/.test(runtime) && /^\d{2,3}$/.test(version);
+  const written = isJoined ? `${version.slice(0, 1)}.${version.slice(1)}` : version;
+  // `go1.x` names no release.
+  return runtime === "go" && written === "1" ? [] : [{ runtime, written, line }];
+}
+
+const inQuotes =
+  /\b[Rr]untime["']?\s{0,9}:\s{0,9}["']([a-z]{2,12})(\d{1,3}(?:\.\d{1,3}){0,2})(?:\.x|\.al\d{1,4})?["']/g;
+const inConstants =
+  /\bRuntime\.(NODEJS|PYTHON|RUBY|JAVA|DOTNET_CORE|DOTNET)_(\d{1,3})(?:_(\d{1,3}))?(?:_X|_CORRETTO)?\b/g;
+/** `linuxFxVersion: 'NODE|16-lts'` of Bicep, `linux_fx_version = "PYTHON|3.8"` of Terraform. */
+const inAzure =
+  /^[ \t]{0,60}(?:linuxFxVersion|linux_fx_version)[ \t]{0,60}[:=][ \t]{0,20}["'](NODE|PYTHON|DOTNETCORE|JAVA|PHP|RUBY)\|v?(\d{1,3}(?:\.\d{1,3}){0,2})(?:-[\w.-]{1,30})?["']/i;
+/** `node_version = "16-lts"` in the `application_stack` of an application on Azure; of a cluster it is something else. */
+const inStack =
+  /^[ \t]{0,60}(node|python|dotnet|java|php|ruby|go)_version[ \t]{0,60}=[ \t]{0,20}"[v~]?(\d{1,3}(?:\.\d{1,3}){0,2})(?:-lts)?"/;
 
 const inYaml =
   /^[ \t]{0,60}(?:- )?["']?[Rr]untime["']?[ \t]{0,9}:[ \t]{1,20}["']?([a-z]{2,12})(\d{1,3}(?:\.\d{1,3}){0,2})(?:\.x|\.al\d{1,4})?["']?\s{0,20}(?:#.{0,500})?$/;

@@ -3,7 +3,12 @@ import { isForeignPath } from "#evidence/foreign-path.ts";
 import { lineNumbers } from "#evidence/line-numbers.ts";
 import type { FileSource } from "#evidence/source.ts";
 import { isTestPath } from "#evidence/test-path.ts";
-import { containerRuntimes, functionRuntimes } from "./function-runtimes.ts";
+import {
+  constantRuntimes,
+  containerRuntimes,
+  functionRuntimes,
+  quotedRuntimes,
+} from "./function-runtimes.ts";
 import { imageRuntimes } from "./runtime-images.ts";
 import { pinnedByName } from "./runtime-names.ts";
 import { pinnedByRange, type RangeDialect } from "./runtime-ranges.ts";
@@ -19,6 +24,8 @@ interface Mention {
   readonly isAsked?: true;
   /** See `DeclaredRuntime.runs`. */
   readonly runs?: DeclaredRuntime["runs"];
+  /** See `DeclaredRuntime.isOfAllBelow`. */
+  readonly isOfAllBelow?: true;
 }
 
 type Reader = (text: string) => readonly Mention[];
@@ -100,6 +107,39 @@ const images: Reader = (text) =>
 const functions: Reader = (text) =>
   functionRuntimes(text).map((one) => ({ ...one, runs: "function" as const }));
 
+const quotedNames: Reader = (text) =>
+  quotedRuntimes(text).map((one) => ({ ...one, runs: "function" as const }));
+
+const constants: Reader = (text) =>
+  constantRuntimes(text).map((one) => ({ ...one, runs: "function" as const }));
+
+/** `- python=3.8`, `- conda-forge::nodejs ==18.1`, `- python>=3.8,<3.9` of conda's environments. */
+const conda: Reader = (text) =>
+  text.split("\n").flatMap((line, index) => {
+    const [, name = "", operator = "", rest = ""] =
+      /^\s{0,20}-\s{1,9}["']?(?:[\w./-]{1,60}::)?(python|nodejs)\s{0,9}([<>=~!]{1,2})\s{0,9}([^"'#]{1,60})/.exec(
+        line,
+      ) ?? [];
+    const runtime = toolNames.get(name);
+    if (runtime === undefined) return [];
+    // A build may stand behind the version: `=3.8=h1234`.
+    const isExact = operator === "=" || operator === "==";
+    const written = isExact ? (rest.split(/[=,\s]/, 1)[0] ?? "") : `${operator}${rest.trim()}`;
+    const one = { runtime, written, line: index + 1 };
+    return [isExact ? one : { ...one, dialect: "pep440" as const }];
+  });
+
+/** `NODE_VERSION = "18"` of a build's environment. */
+const buildVariables: Reader = (text) =>
+  text.split("\n").flatMap((line, index) => {
+    const [, name = "", written = ""] =
+      /^\s{0,20}(NODE|PYTHON|RUBY|GO|PHP|JAVA)_VERSION\s{0,20}=\s{0,20}["']([^"']{1,40})["']/.exec(
+        line,
+      ) ?? [];
+    const runtime = toolNames.get(name.toLowerCase());
+    return runtime === undefined ? [] : [{ runtime, written, line: index + 1 }];
+  });
+
 /** `ruby "~> 3.1.0"`, `ruby(">= 3.1", "< 3.2")`; options after it name files and engines. */
 const gemfile: Reader = (text) =>
   text.split("\n").flatMap((line, index) => {
@@ -124,6 +164,12 @@ const globalJson: Reader = (text) =>
         /"sdk"\s{0,20}:\s{0,20}\{[^{}]{0,500}"version"\s{0,20}:\s{0,20}"([^"]{1,60})"/g,
       )(text);
 
+/** One framework; a library that is built for several pins none. */
+const targetFramework: Reader = matching(
+  "dotnet",
+  /<TargetFrameworks?>net(?:coreapp)?(\d{1,2}\.\d{1,2})(?:-[\w.]{1,30})?</g,
+);
+
 /** Poetry's own section has ranges of its own; a bare number there is that version. */
 const pyproject: Reader = all(
   matching("python", /^requires-python\s{0,20}=\s{0,20}["']([^"'\n]{1,60})["']/gm, "pep440"),
@@ -147,8 +193,12 @@ const files: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)(?:\.?mise(?:\.local)?\.toml|\.prototools|\.sdkmanrc)$/, toolAssignments],
   [/(?:^|\/)runtime\.txt$/, matching("python", /^python-(\d{1,3}(?:\.\d{1,3}){0,2})/gm)],
   [/(?:^|\/)global\.json$/, globalJson],
-  [/(?:^|\/)(?:[\w.-]{1,60}\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,60})?$/, images],
+  [
+    /(?:^|\/)(?:[\w.-]{1,60}\.)?(?:Dockerfile|Containerfile)(?:[.-][\w.-]{1,60})?(?<!\.(?:md|dockerignore))$/i,
+    images,
+  ],
   [/(?:^|\/)(?:serverless|app|sam|template)\.ya?ml$/, functions],
+  [/\.bicep$/, functions],
   [
     /(?:^|\/)(?:cloudformation|cfn|sam|serverless|lambdas?)\/(?:[^/]{1,100}\/){0,4}[^/]{1,200}\.ya?ml$|(?:^|\/)[^/]{0,100}(?:cloudformation|cfn|serverless)[^/]{0,100}\.ya?ml$|\.tf$/i,
     functions,
@@ -188,6 +238,9 @@ const files: readonly (readonly [RegExp, Reader])[] = [
     matching("python", /^python_(?:full_)?version\s{0,20}=\s{0,20}["']([^"'\n]{1,60})["']/gm),
   ],
   [/(?:^|\/)pyproject\.toml$/, pyproject],
+  [/(?:^|\/)pixi\.toml$/, pyproject],
+  [/(?:^|\/)(?:conda[\w-]{0,40}|[\w-]{0,40}environment)\.ya?ml$/, conda],
+  [/(?:^|\/)netlify\.toml$/, buildVariables],
   [
     /(?:^|\/)setup\.(?:cfg|py)$/,
     matching(
@@ -198,19 +251,42 @@ const files: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /(?:^|\/)pom\.xml$/,
-    matching("java", /<(?:java\.version|maven\.compiler\.(?:release|target))>([^<]{1,20})</g),
+    matching(
+      "java",
+      /<(?:java\.version|maven\.compiler\.(?:release|target)|release)>(\d[^<]{0,19})</g,
+    ),
   ],
   [
     /(?:^|\/)build\.gradle(?:\.kts)?$/,
-    matching("java", /(?:JavaLanguageVersion\.of|jvmToolchain)\(["']?(\d{1,3})["']?\)/g),
+    all(
+      matching("java", /(?:JavaLanguageVersion\.of|jvmToolchain)\(["']?(\d{1,3})["']?\)/g),
+      matching(
+        "java",
+        /^\s{0,40}(?:(?:java\.)?targetCompatibility|(?:java\.)?sourceCompatibility|options\.release)(?:\s{0,9}=\s{0,9}|\s{1,9}|\.set\()(?:JavaVersion\.VERSION_(?:1_)?)?["']?(\d{1,3}(?:\.\d{1,3})?)\b/gm,
+      ),
+    ),
   ],
+  [/\.(?:cs|fs|vb)proj$/, targetFramework],
+  // What is said of all projects below, unless they say it themselves.
   [
-    /\.(?:cs|fs|vb)proj$/,
-    matching("dotnet", /<TargetFramework>net(?:coreapp)?(\d{1,2}\.\d{1,2})(?:-[\w.]{1,30})?</g),
+    /(?:^|\/)Directory\.Build\.props$/i,
+    (text) => targetFramework(text).map((one) => ({ ...one, isOfAllBelow: true as const })),
   ],
   [
     /(?:^|\/)\.devcontainer(?:\/[\w.-]{1,60}){0,1}\/devcontainer\.json$|(?:^|\/)\.devcontainer\.json$/,
     containerRuntimes,
+  ],
+  [
+    /(?:^|\/)serverless\.(?:[cm]?[jt]s|json)$|(?:^|\/)(?:[\w.-]{1,60}\.)?template\.json$|\.tf\.json$/,
+    quotedNames,
+  ],
+  [
+    /(?:^|\/)(?:cloudformation|cfn|sam|serverless|lambdas?)\/(?:[^/]{1,100}\/){0,4}[^/]{1,200}\.json$/i,
+    quotedNames,
+  ],
+  [
+    /(?:^|\/)(?:cdk|infra|infrastructure|stacks?)\/(?:[^/]{1,100}\/){0,6}[^/]{1,200}\.(?:[cm]?[jt]s|py|java|kt|cs|go)$|(?:^|[/_.-])stack\.(?:[cm]?[jt]s|py)$|Stack\.(?:[cm]?[jt]s|java|kt|cs)$/,
+    constants,
   ],
 ];
 
@@ -220,7 +296,7 @@ const longest = 1024 * 1024;
 /** Versions of language runtimes that files pin, as they stand at HEAD. */
 export const runtimeFiles: FileSource = {
   id: "runtimes",
-  version: 5,
+  version: 6,
   detect: (path) =>
     files.some(([pattern]) => pattern.test(path)) && !isForeignPath(path) && !isTestPath(path)
       ? "head"
@@ -233,7 +309,10 @@ export const runtimeFiles: FileSource = {
         : [];
     const found = files[rank]?.[1](text.slice(0, longest)) ?? [];
     const runtimes: DeclaredRuntime[] = [];
-    for (const { runtime, written, line, dialect, isAsked, runs } of found.slice(0, mostRuntimes)) {
+    for (const { runtime, written, line, dialect, isAsked, runs, isOfAllBelow } of found.slice(
+      0,
+      mostRuntimes,
+    )) {
       const named = pinned(runtime, written, dialect);
       if (named !== "unknown" && named !== "moving")
         runtimes.push({
@@ -243,6 +322,7 @@ export const runtimeFiles: FileSource = {
           line,
           rank,
           ...(runs === undefined || isForBuilding(path) ? {} : { runs }),
+          ...(isOfAllBelow === undefined ? {} : { isOfAllBelow }),
         });
       else if (named === "unknown" && isAsked === true)
         problems.push({

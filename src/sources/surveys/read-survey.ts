@@ -1,8 +1,9 @@
 import type { RefusedRecord, SurveyAnswer, SurveyFile } from "#evidence/declared.ts";
 import { instantOf, looseFields, teamOf } from "../declared-values.ts";
-import { readRows, type Row } from "../rows.ts";
+import type { Row } from "../rows.ts";
 import { textOf } from "../untrusted-value.ts";
 import { answerOf, type ItemScale } from "./survey-answers.ts";
+import { surveyTable } from "./survey-lists.ts";
 import { surveyRows, type SurveyRows } from "./survey-rows.ts";
 
 /** What was asked, and columns of a file that have names of their own. */
@@ -20,7 +21,7 @@ export interface SurveyRead {
  * One row for each respondent: columns `team` and `at` (both optional), and one for each item, by its id, by its text, or as
  * `columns` maps it. Answers are numbers on the item's scale, or words of agreement; blank is no answer, and who answered
  * nothing is no respondent. Exports of Qualtrics, SurveyMonkey, Google and Microsoft Forms, Typeform and LimeSurvey are read as
- * they come. Nothing else of a row is kept.
+ * they come, answers of the API of Typeform and Qualtrics as well. Nothing else of a row is kept.
  */
 export function readSurvey(
   path: string,
@@ -28,14 +29,14 @@ export function readSurvey(
   survey: string,
   { items, columns }: Instrument,
 ): SurveyRead {
-  const { rows, problems } = readRows(path, text, null);
+  const { rows, problems, questions: ofHeadings } = surveyTable(path, text);
   const refused: RefusedRecord[] = problems.map((problem) => ({
     where: { file: path, line: problem.line ?? 1 },
     text: problem.text,
     needs: "One row for each respondent, the first row naming the columns.",
   }));
   const { responses, questions, ...left } = surveyRows(rows);
-  const itemOf = itemFinder(items, columns, questions);
+  const itemOf = itemFinder(items, columns, new Map([...ofHeadings, ...questions]));
   const asked = Object.keys(rows[0]?.value ?? {}).flatMap((name) => {
     const item = itemOf(name);
     return item === undefined ? [] : [{ name, item }];
@@ -154,7 +155,11 @@ function itemFinder(
   );
   return (column) => {
     const question = questions.get(column) ?? "";
-    const mapped = columns.get(column) ?? columns.get(question) ?? column.toLowerCase();
+    const mapped =
+      columns.get(column) ??
+      columns.get(question) ??
+      columns.get(`${column}. ${question}`) ??
+      column.toLowerCase();
     const named = byId.get(mapped);
     if (named !== undefined) return named;
     const headings = [plain(column), plain(question)];

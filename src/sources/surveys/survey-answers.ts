@@ -30,7 +30,7 @@ const seven: readonly RegExp[] = [
 const nothing =
   /^(?:n\/?a|not applicable|don.?t know|i don.?t know|no (?:answer|opinion|response)|prefer not to (?:say|answer)|-9{1,3}|-oth-|null|none|[-–—]+)$/i;
 
-/** Null: not answered. Undefined: no answer on the scale. `10 - Extremely likely` and `Agree (4)` are numbers with their words. */
+/** Null: not answered. Undefined: no answer on the scale. `10 - Extremely likely` and `Agree (4)` are numbers with their words, `4/5` and stars numbers of the scale. */
 export function answerOf(cell: unknown, { low, high }: ItemScale): number | null | undefined {
   const text = textOf(cell);
   if (text === null || nothing.test(text)) return null;
@@ -44,6 +44,14 @@ export function answerOf(cell: unknown, { low, high }: ItemScale): number | null
     ) ?? [];
   const labelled = before ?? after;
   if (labelled !== undefined) return onScale(Number(labelled));
+  const share = /^(\d{1,2}) ?\/ ?(\d{1,2})$/.exec(text);
+  if (share !== null) return Number(share[2]) === high ? onScale(Number(share[1])) : undefined;
+  const stars = /^(?:★|⭐\uFE0F?){1,10}(☆{0,9})$/u.exec(text);
+  if (stars !== null) {
+    const count = text.match(/[★⭐]/gu)?.length ?? 0;
+    const isWhole = stars[1] === "" || count + (stars[1]?.length ?? 0) === high;
+    return isWhole ? onScale(count) : undefined;
+  }
   const words = low !== 1 ? [] : high === 5 ? five : high === 7 ? seven : [];
   const place = words.findIndex((one) => one.test(text));
   return place < 0 ? undefined : place + 1;

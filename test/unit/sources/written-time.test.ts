@@ -25,6 +25,8 @@ describe("written times", () => {
       "Mon Jan 05 2026 13:00:00 GMT+0100 (Central European Standard Time)",
       "05/Jan/26 12:00 PM",
       "Jan 5, 2026 12:00 PM",
+      "January 5, 2026 12:00 PM",
+      "Monday, 5 January 2026 12:00",
       "5 Jan 2026 12:00",
       String(noon),
       String(noon * 1e3),

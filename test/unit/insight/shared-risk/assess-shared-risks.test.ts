@@ -173,6 +173,38 @@ describe("advisories", () => {
     expect(risks[0]?.remedy.text).toContain("1.4.0");
   });
 
+  it("of an action hit those that use a folder of it", () => {
+    const purl = "pkg:githubactions/bakery/oven";
+    const action = { ...hot, affected: hot.affected.map((one) => ({ ...one, purl })) };
+    const uses = [
+      locks("rye", `${purl}#init`, "v1.3.9"),
+      locks("oat", `${purl}#init`, "v1.4.0"),
+      locks("bun", "pkg:githubactions/bakery/oven-door#init", "v1.3.9"),
+    ];
+    expect(judge({ locked: uses, advisories: [action] }).risks).toMatchObject([
+      { subject: purl, componentIds: ["component:rye"] },
+    ]);
+  });
+
+  it("of Go's standard library hit those whose toolchain brings it", () => {
+    const purl = "pkg:golang/stdlib";
+    const library = { ...hot, affected: hot.affected.map((one) => ({ ...one, purl })) };
+    const go = (name: string, version: string) => ({
+      ...pins(name, version),
+      runtime: "go" as const,
+    });
+    const runtimes = [
+      go("rye", "1.3.9"),
+      go("oat", "1.4.0"),
+      go("bun", "1.3"),
+      pins("pie", "1.3.9"),
+    ];
+    const hit = judge({ runtimes, advisories: [library] }).risks.filter(
+      ({ kind }) => kind === "advisory",
+    );
+    expect(hit).toMatchObject([{ subject: purl, componentIds: ["component:rye"] }]);
+  });
+
   it("of one vulnerability are one risk, whichever of them names the other", () => {
     const also = { ...hot, id: "BREAD-7", aliases: ["CVE-2024-9"] };
     const [first, ...more] = judge({

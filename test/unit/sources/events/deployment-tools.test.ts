@@ -267,6 +267,47 @@ describe("hosts and monitors", () => {
     expect(deployed([heroku("succeeded", "Rollback to v9")])).toEqual(["mixer production 2222 4<"]);
   });
 
+  it("Netlify's skipped deploys and Heroku's settings run nothing new", () => {
+    const deploy = (id: string, more: object) => ({
+      id,
+      site_id: "s1",
+      name: "ovens",
+      state: "ready",
+      context: "production",
+      commit_ref: rye,
+      updated_at: at(3),
+      published_at: at(3),
+      ...more,
+    });
+    const release = (version: number, description: string, slug: unknown = { commit: malt }) => ({
+      id: `r${String(version)}`,
+      version,
+      description,
+      status: "succeeded",
+      updated_at: at(4),
+      app: { name: "mixer" },
+      slug,
+    });
+    expect(
+      deployed([
+        deploy("n1", {}),
+        deploy("n2", { published_at: null }),
+        deploy("n3", { skipped: true }),
+        deploy("n4", { state: "error", published_at: null, error_message: "Canceled build" }),
+        deploy("n5", { state: "error", published_at: null, error_message: "Exit 2" }),
+      ]),
+    ).toEqual(["ovens production 1111 3", "ovens production 1111 3!"]);
+    expect(
+      deployed([
+        release(1, "Initial release", null),
+        release(2, "Deploy 2222222"),
+        release(3, "Set FLOUR, SALT config vars"),
+        release(4, "Attach DATABASE (@ref:postgresql-round-1)"),
+        { action: "update", resource: "release", data: release(5, "Remove SALT config vars") },
+      ]),
+    ).toEqual(["mixer production 2222 4"]);
+  });
+
   it("Datadog: DORA deployments in nanoseconds", () => {
     const data = {
       type: "dora_deployment",

@@ -60,6 +60,58 @@ describe("tools that keep incidents", () => {
     ]);
   });
 
+  it("Rootly's list, without tests and examples, and Datadog's own beside it", () => {
+    const listed = (id: string, more: object) => ({
+      id,
+      type: "incidents",
+      attributes: {
+        kind: "normal",
+        status: "resolved",
+        created_at: iso(1),
+        started_at: iso(0),
+        resolved_at: iso(60),
+        services: { data: [{ attributes: { name: "projector" } }] },
+        ...more,
+      },
+    });
+    const data = [
+      listed("R1", {}),
+      listed("R2", { kind: "test" }),
+      listed("R3", { kind: "example_sub" }),
+      listed("R4", { status: "cancelled" }),
+    ];
+    expect(told([{ data }]).incidents).toEqual([
+      { id: "rootly:R1", service: "projector", from: 0, to: 60 },
+    ]);
+    const datadog = {
+      id: "D1",
+      type: "incidents",
+      attributes: {
+        state: "resolved",
+        created: iso(0),
+        resolved: iso(60),
+        fields: { services: { value: ["projector"] } },
+      },
+    };
+    expect(told([{ data: [datadog] }]).incidents).toMatchObject([{ id: "datadog:D1", to: 60 }]);
+  });
+
+  it("Grafana OnCall's list names the service in its labels", () => {
+    const group = {
+      id: "I1",
+      integration_id: "C0",
+      alerts_count: 1,
+      state: "resolved",
+      created_at: iso(0),
+      resolved_at: iso(60),
+    };
+    const labels = [{ key: { name: "service" }, value: { name: "projector" } }];
+    const services = (...results: object[]) =>
+      told([{ results }]).incidents.map((one) => one.service);
+    expect(services({ ...group, labels })).toEqual(["projector"]);
+    expect(services({ ...group, labels: [] })).toEqual(["C0"]);
+  });
+
   it("FireHydrant: by milestones", () => {
     const message = (current_milestone: string, after: number) => ({
       event: { operation: "UPDATED", resource_type: "incident" },

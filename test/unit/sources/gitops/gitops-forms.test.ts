@@ -4,6 +4,7 @@ import { deploymentPathOf } from "#sources/gitops/deployment-paths.ts";
 import { flowMaps } from "#sources/gitops/flow-maps.ts";
 import { versionOf } from "#sources/gitops/one-value.ts";
 import { scanImages } from "#sources/gitops/scan-images.ts";
+import { holdsWorkload } from "#sources/gitops/workloads.ts";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 const brief = (text: string) =>
@@ -339,6 +340,31 @@ describe("JSON", () => {
       fc.property(fc.jsonValue(), (value) => Array.isArray(scanImages(JSON.stringify(value)))),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("manifests", () => {
+  const container = (indent: string, name: string) =>
+    `${indent}- name: ${name}\n${indent}  image: bakery/${name}:v2\n`;
+  const workload = (kind: string, api = "apps/v1") =>
+    `apiVersion: ${api}\nkind: ${kind}\nmetadata:\n  name: mixer\n`;
+
+  it("name their workload, and no application by what is always called so", () => {
+    const told = (text: string) => scanImages(text).map((one) => [one.application, one.workload]);
+    const deployment = `${workload("Deployment")}spec:\n  template:\n    spec:\n      initContainers:\n${container("        ", "wait")}      containers:\n${container("        ", "mixer")}`;
+    expect(told(deployment)).toEqual([
+      [null, "mixer"],
+      [null, "mixer"],
+    ]);
+    const job = `${workload("CronJob", "batch/v1")}spec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n${container("            ", "clean")}`;
+    expect(told(job)).toEqual([[null, "mixer"]]);
+    expect(told("image:\n  tag: v2\n")).toEqual([[null, undefined]]);
+  });
+
+  it("may be a list of them", () => {
+    const list = `apiVersion: v1\nkind: List\nitems:\n- apiVersion: apps/v1\n  kind: Deployment\n  metadata:\n    name: mixer\n  spec:\n    template:\n      spec:\n        containers:\n${container("        ", "mixer")}`;
+    expect(holdsWorkload(list)).toBe(true);
+    expect(brief(list)).toEqual([[null, null, "v2"]]);
   });
 });
 

@@ -38,6 +38,71 @@ describe("lists of forges", () => {
     ]);
   });
 
+  it("lie as deep as an answer wraps them, in edges, or page by page", () => {
+    const asked = (number: number) => ({ number, title: "Doors", createdAt: created_at });
+    const answers: unknown[] = [
+      { data: { repository: { name: "rail", discussions: { nodes: [asked(1), asked(2)] } } } },
+      {
+        data: { search: { edges: [{ node: asked(1) }, { cursor: "c", node: asked(2) }] } },
+      },
+      { data: { team: { issues: { pageInfo: { next: {} }, nodes: [asked(1), asked(2)] } } } },
+      { pagelen: 2, values: [asked(1), asked(2)] },
+      [[asked(1)], [asked(2)]],
+      [{ issues: [asked(1)] }, { issues: [asked(2)] }],
+    ];
+    for (const answer of answers) expect(ids(list(answer))).toEqual(["1", "2"]);
+    // What a request holds is not asked for by itself.
+    const map = { one: { id: "a", title: "Doors", created_at, items: [asked(3)] } };
+    expect(ids(list(map))).toEqual(["a"]);
+    const whole = [{ id: "b", title: "Doors", created_at, tasks: [asked(4)] }];
+    expect(ids(list(whole))).toEqual(["b"]);
+  });
+
+  it("say in words of their own when something was asked and when it ended", () => {
+    const end = "2026-03-04T12:00:00Z";
+    const later = noon + 2 * 86_400;
+    const ms = (text: string) => String(Date.parse(text));
+    const records: readonly Readonly<Record<string, unknown>>[] = [
+      { id: 1, name: "ClickUp", date_created: ms(created_at), date_closed: ms(end) },
+      { id: 2, subject: "Redmine", created_on: created_at, closed_on: end },
+      { id: 3, fields: { Title: "Airtable" }, createdTime: created_at, Closed: end },
+      { id: 4, name: "Asana", created_at, completed: true, completed_at: end },
+      { id: 5, subject: "Freshdesk", created_at, stats: { resolved_at: end } },
+      { id: 6, summary: "Bugzilla", creation_time: created_at, cf_last_resolved: end },
+      { "Ticket ID": 7, "Ticket subject": "Explore", "Ticket created - Timestamp": created_at },
+      {
+        issueKey: "H-8",
+        summary: "Desk",
+        createdDate: { iso8601: created_at },
+        currentStatus: { status: "Waiting" },
+      },
+      { id: 9, name: "Trello's", created_at, closed: false },
+    ];
+    const read = list(records);
+    expect(read.refused).toEqual([]);
+    expect(read.requests.map(({ id, openedAt, closedAt }) => [id, openedAt, closedAt])).toEqual([
+      ...[1, 2, 3, 4, 5, 6].map((id) => [String(id), noon, later]),
+      ["7", noon, null],
+      ["H-8", noon, null],
+      ["9", noon, null],
+    ]);
+    const undated = list([{ id: 1, title: "Doors", created_at, completed: true }]);
+    expect(undated.refused).toMatchObject([{ text: expect.stringContaining("1 of its records") }]);
+    const closed = { name: "Ferme", is_closed: true };
+    expect(list([{ id: 1, subject: "Portes", created_at, status: closed }]).refused).toHaveLength(
+      1,
+    );
+  });
+
+  it("are told by their place where none of them has an id", () => {
+    const csv =
+      'Name,Created time,Tags\nDoors,"March 2, 2026 12:00 PM",feature\nBells,"March 2, 2026 12:00 PM",\n';
+    expect(ids(readRequests("r.csv", csv))).toEqual(["r.csv:2", "r.csv:3"]);
+    const some = readRequests("r.csv", "id,title,created\n1,a,2026-03-02\n,b,2026-03-02\n");
+    expect(ids(some)).toEqual(["1"]);
+    expect(some.refused).toMatchObject([{ text: "the request has no id" }]);
+  });
+
   it("name no person as a team or by an id", () => {
     const rows = [
       { id: 1, requester: "Ada Crust" },

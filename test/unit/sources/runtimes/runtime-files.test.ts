@@ -48,6 +48,7 @@ describe("pinned runtimes", () => {
     expect(read("package.json", '{ "engines": { "node": "16 || 18" } }')).toEqual([]);
     expect(read("pyproject.toml", 'requires-python = ">=3.8"')).toEqual([]);
     expect(read("composer.json", '{ "require": { "php": "^8.0" } }')).toEqual([]);
+    expect(runtimeFiles.detect("docs/dockerfile.md")).toBe("none");
     expect(runtimeFiles.detect("test/dummy/.ruby-version")).toBe("none");
     expect(runtimeFiles.detect(".github/actions/bake/action.yml")).toBe("none");
   });
@@ -119,6 +120,35 @@ describe("pinned runtimes", () => {
       [],
     ],
     [".prototools", 'node = "lts-iron"\n', ["node 20 @1"]],
+    // Functions in other words: JSON and JavaScript, AWS's CDK, Azure.
+    ["till.template.json", '{ "Runtime": "nodejs16.x" }', ["node 16 @1"]],
+    ["main.tf.json", '{"x":{\n"runtime":"python3.8"}}', ["python 3.8 @2"]],
+    ["serverless.ts", "const c = { provider: { runtime: 'nodejs16.x' } };", ["node 16 @1"]],
+    [
+      "lib/till-stack.ts",
+      "new Function(this, 'Till', { runtime: Runtime.NODEJS_16_X });\nRuntime.NODEJS_LATEST;",
+      ["node 16 @1"],
+    ],
+    ["cdk/app.py", "f(runtime=lambda_.Runtime.PYTHON_3_8)", ["python 3.8 @1"]],
+    ["infra/Till.java", "x.runtime(Runtime.DOTNET_CORE_3_1)", ["dotnet 3.1 @1"]],
+    ["infra/package.json", '{"engines":{"node":"16.x"}}', ["node 16 @1"]],
+    ["till.bicep", "  siteConfig: {\n    linuxFxVersion: 'NODE|16-lts'\n", ["node 16 @2"]],
+    ["main.tf", 'linux_fx_version = "PYTHON|3.8"', ["python 3.8 @1"]],
+    [
+      "main.tf",
+      'application_stack {\n  node_version = "16-lts"\n}\nnode_version = "1.29.1-gke.1"\n',
+      ["node 16 @2"],
+    ],
+    // Environments of conda and pixi, and of builds.
+    ["environment.yml", "dependencies:\n  - python=3.8\n  - nodejs>=18\n", ["python 3.8 @2"]],
+    ["conda-dev.yaml", "- conda-forge::python==3.8.10=h12\n", ["python 3.8.10 @1"]],
+    ["environment.yml", '- "python>=3.8,<3.9"\n- python-dateutil=2.8\n', ["python 3.8 @1"]],
+    ["pixi.toml", '[dependencies]\npython = "3.8.*"\n', ["python 3.8 @2"]],
+    ["netlify.toml", '[build.environment]\n  NODE_VERSION = "16"\n', ["node 16 @2"]],
+    // Files from which images are built have several spellings.
+    ["till.dockerfile", "FROM node:16\n", ["node 16 @1"]],
+    ["dockerfile", "FROM node:16\n", ["node 16 @1"]],
+    ["Dockerfile-till", "FROM node:16\n", ["node 16 @1"]],
   ])("by name: %s %j", (path, text, expected) => {
     expect(runtimeFiles.detect(path)).toBe("head");
     expect(read(path, text)).toEqual(expected);
@@ -192,6 +222,14 @@ describe("pinned runtimes", () => {
     ["global.json", '{"sdk":{"version":"6.0.100","rollForward":"latestMajor"}}', []],
     ["src/A.fsproj", "<TargetFramework>net6.0-windows</TargetFramework>", ["dotnet 6.0 @1"]],
     ["src/A.csproj", "<TargetFramework>netstandard2.0</TargetFramework>", []],
+    ["src/A.csproj", "<TargetFrameworks>net6.0</TargetFrameworks>", ["dotnet 6.0 @1"]],
+    ["src/A.csproj", "<TargetFrameworks>net6.0;net8.0</TargetFrameworks>", []],
+    ["Directory.Build.props", "<TargetFramework>net6.0</TargetFramework>", ["dotnet 6.0 @1"]],
+    ["pom.xml", "<configuration><release>19</release>", ["java 19 @1"]],
+    ["pom.xml", "<release>${java}</release>", []],
+    ["build.gradle", "sourceCompatibility = JavaVersion.VERSION_19", ["java 19 @1"]],
+    ["build.gradle", "  sourceCompatibility '1.8'", ["java 8 @1"]],
+    ["build.gradle.kts", "  options.release.set(19)", ["java 19 @1"]],
     ["pom.xml", "<java.version>1.8</java.version>", ["java 8 @1"]],
     ["build.gradle.kts", "kotlin { jvmToolchain(17) }", ["java 17 @1"]],
   ])("by range: %s %s", (path, text, expected) => {

@@ -23,6 +23,50 @@ const read = (text: string, columns: Record<string, string> = {}) => {
 const noon = Date.parse("2026-03-02T12:00:00Z") / 1000;
 
 describe("exports of survey tools", () => {
+  it("answers of an API, and tables with tabs, are rows as well", () => {
+    const json = (value: unknown) =>
+      readSurvey("s.json", JSON.stringify(value), "spring", { items, columns: new Map() }).file;
+    const typeform = {
+      total_items: 1,
+      items: [
+        {
+          response_id: "a",
+          answers: [
+            { field: { id: "f1", ref: "nps" }, type: "number", number: 9 },
+            { field: { id: "docs-findable" }, type: "choice", choice: { label: "Agree" } },
+          ],
+        },
+      ],
+    };
+    expect(json(typeform).answers).toMatchObject([
+      { item: "nps", value: 9 },
+      { item: "docs-findable", value: 4 },
+    ]);
+    const qualtrics = { responses: [{ responseId: "R1", values: { finished: 1, nps: 7 } }] };
+    expect(json(qualtrics)).toMatchObject({ respondentsCount: 1, answers: [{ value: 7 }] });
+    expect(json({ results: [{ id: 1, nps: 7 }] }).answers).toHaveLength(1);
+    const tabs = readSurvey("s.tsv", "id\tnps\n1\t7\n", "spring", { items, columns: new Map() });
+    expect(tabs.file.answers).toMatchObject([{ item: "nps", value: 7 }]);
+  });
+
+  it("LimeSurvey: codes and questions in one heading", () => {
+    const text =
+      '"id. Response ID","submitdate. Date submitted","nps. Would you?","G1. I find the documentation that I need."\n"1","2026-03-02 12:00:00","9","4"\n';
+    expect(read(text)).toMatchObject({ values: ["nps 9", "docs-findable 4"], times: [noon] });
+    expect(
+      read(text.replace("nps. Would", "q7. Would"), { "q7. Would you?": "nps" }).values,
+    ).toEqual(["nps 9", "docs-findable 4"]);
+    // Where not every heading is one, a point is a point.
+    expect(read("id,nps. Would you?\n1,9\n").values).toEqual([]);
+  });
+
+  it("parts of the scale and stars are numbers of it", () => {
+    const five = { id: "stars", low: 1, high: 5 };
+    expect(
+      ["4/5", "4 / 5", "4/10", "★★★★☆", "★★★★", "★★☆", "⭐⭐"].map((one) => answerOf(one, five)),
+    ).toEqual([4, 4, undefined, 4, 4, undefined, 2]);
+  });
+
   it("Qualtrics: three rows of headings, previews, unfinished and empty responses", () => {
     const text = [
       "StartDate,RecordedDate,Status,Finished,ResponseId,Q1,Q2_1",
