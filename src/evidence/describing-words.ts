@@ -1,12 +1,15 @@
 /** Says where to look, what to type, or what is true of the text itself: nothing of what the thing is. */
 const elsewhere =
-  /^(?:see|visit|please|refer to|click|check out|consult|head (?:over )?to|read (?:the|more|about|this)|for (?:more|full|further|detailed|details|additional|general|information|an? (?:overview|introduction)|documentation|the (?:full|complete|latest))|(?:full |complete |further |more )?(?:documentation|docs|information|details) (?:is|are|can|may|lives?)|(?:this|the following) (?:document|page|readme|file) (?:is|describes|explains|highlights|contains|covers|lists|outlines)|table of contents|date:|written by)\b/i;
+  /^(?:see\s|please\s|refer to|head (?:over )?to|read (?:the|more|about|this)\s|for (?:more|full|further|detailed|details|additional|general|information|an? (?:overview|introduction)|documentation|the (?:full|complete|latest))\s|(?:full |complete |further |more )?(?:documentation|docs|information|details) (?:is|are|can|may|lives?)\s|(?:this|the following) (?:document|page|readme|file) (?:is|describes|explains|highlights|contains|covers|lists|outlines)\s|table of contents|date:|written by)/i;
 const instruction =
-  /^(?:to (?:be able|build|configure|create|deploy|develop|get|install|make|publish|release|run|set|start|test|update|upgrade|use|work)|add (?:the|this|your)|log (?:in|on)|run|install|make sure|ensure|clone|download|first,?|then|next,?|if you|you(?:'ll| will| can| need| must| should| may| want)|normally this|before you|once you|when you)\b/i;
+  /^(?:to (?:be able|build|configure|create|deploy|develop|get|install|make|publish|release|run|set|start|test|update|upgrade|use|work)\s|add (?:the|this|your)\s|log (?:in to|into|in and)\s|make sure\s|(?:first|then|next|normally),?\s(?:you|this|we|run|install|the)\s|first,|then,|next,|if you\s|you(?:'ll| will| can| need| must| should| may| want)\s|(?:before|once|when) you\s)/i;
+/** Verbs that are nouns as well ("Clone detector"): told by what they are done to, or with. */
+const order =
+  /^(?:run|install|clone|download|click|visit|consult|ensure|check out) (?:(?:the|this|that|it|a|an|your|our|all|in|on|here|with|from)\s|\S{1,60} (?:with|from|via|using|by|and) )/i;
 const remark =
-  /^(?:\[!\w{1,12}\]|>|(?:note|warning|important|caution|tip|todo|disclaimer|update)\b\s?[:!-])/i;
+  /^(?:\[!\w{1,12}\]|>|(?:note|warning|important|caution|tip|todo|disclaimer|update)(?:\s?[:!]|\s[-–—]\s))/i;
 const placeholderText =
-  /^(?:add (?:your|a) (?:short )?description(?: here)?|description(?: goes here)?|todo|tbd|lorem ipsum|your description|insert description)\b/i;
+  /^(?:add (?:your|a) (?:short )?description|lorem ipsum|your description|insert description|(?:description(?: goes here)?|todo|tbd)[\s.:!…]*$)/i;
 const address = /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S{1,400}/gi;
 const letter = /[\p{L}\p{N}]/u;
 /** "The repository contains:": the list that follows would say it. */
@@ -24,7 +27,8 @@ export function isDescribing(text: string): boolean {
     .filter((part) => letter.test(part));
   if (words.length < fewestWords) return false;
   const opening = said.replace(/^[^\p{L}\p{N}[>]{1,20}/u, "");
-  if (elsewhere.test(opening) || instruction.test(opening) || remark.test(said)) return false;
+  if ([elsewhere, instruction, order].some((one) => one.test(opening)) || remark.test(said))
+    return false;
   return !(opensList.test(said) && !/[.!?] /.test(said) && words.length <= 6);
 }
 

@@ -10,6 +10,16 @@ const fewTeams = 3;
 const manyRetired = 3;
 const platformWord = /platform/i;
 
+/** Of what findings rest on as much as suggestions need. */
+interface SuggestionSources extends Pick<FindingSources, "organisation" | "interview"> {
+  readonly adoption: readonly Pick<
+    FindingSources["adoption"][number],
+    "capabilityId" | "retirement"
+  >[];
+  readonly signals: { readonly verdict: Pick<FindingSources["signals"]["verdict"], "teams"> };
+  readonly staffing: Pick<FindingSources["staffing"], "stage">;
+}
+
 /** What the evidence suggests to questions that nobody has answered: marked so, and half believed. */
 export function suggestedAnswers({
   organisation,
@@ -17,10 +27,7 @@ export function suggestedAnswers({
   interview,
   signals,
   staffing,
-}: Pick<
-  FindingSources,
-  "organisation" | "adoption" | "interview" | "signals" | "staffing"
->): SourcingSuggestions {
+}: SuggestionSources): SourcingSuggestions {
   const live = organisation.components.filter((one) => one.isLive !== false);
   const unowned = live.filter((one) => one.ownerIds.length === 0).length;
   const unownedShare = live.length === 0 ? null : unowned / live.length;

@@ -1,12 +1,12 @@
 import { listsPeople } from "./people-lines.ts";
 import { deprecationPromises } from "./deprecation-promises.ts";
 import { isDeprecationNotice } from "./deprecation-notice.ts";
+import { describingPart, isDescribing } from "#evidence/describing-words.ts";
 import type { DocumentFacts, DocumentLink } from "#evidence/facts.ts";
 import { customerWords, developerWords } from "./audience-words.ts";
 import { successorNotice } from "./successor.ts";
 import { imagesToRun } from "./images-to-run.ts";
 import { namedParts } from "./named-parts.ts";
-import { describingPart, isDescribing } from "#evidence/describing-words.ts";
 import { dialects, type Markup } from "./markup-dialects.ts";
 
 const maximumHeadings = 200;

@@ -53,7 +53,7 @@ function refusals({ problems, params, body, method }: Route): PathConfig["respon
     ...anywhere,
     ...(params === undefined ? [] : (["not-found"] as const)),
     ...(method === "get" ? [] : (["cross-site"] as const)),
-    ...(body === undefined ? [] : (["unsupported-media-type", "too-large", "too-slow"] as const)),
+    ...(body === undefined ? [] : (["unsupported-media-type", "too-large"] as const)),
     ...problems,
   ]);
   const byStatus = new Map<number, string[]>();

@@ -42,9 +42,8 @@ export async function openService(
   if (database === null) throw new Error("No database was made, though one was asked for.");
   try {
     await database.migrate();
-    const assessments = await database.assessments();
     const metrics = new Metrics();
-    const context: ServiceContext = { clock, version, database, assessments, metrics, log };
+    const context: ServiceContext = { clock, version, database, metrics, log };
     let own: OwnAddress = { host: bound, port };
     const answer = createApplication(context, routeGroups, () => own);
     const listening = await listen(answer, own, { ...usualLimits, ...limits });

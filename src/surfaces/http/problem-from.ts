@@ -3,7 +3,6 @@ import { ProblemError, problemCodes, type ProblemCode } from "./problem.ts";
 
 /** Failures of operations that somebody who asks can do something about. */
 const codes: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
-  "no-assessment": "no-assessment",
   "database-failed": "database-failed",
   "database-version": "database-failed",
   "database-in-use": "database-failed",
@@ -13,8 +12,6 @@ const codes: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
 export function problemFrom(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
   const code = thrown instanceof FulcrumError ? codes[thrown.code] : undefined;
-  if (thrown instanceof FulcrumError && code === "no-assessment")
-    return new ProblemError(code, thrown.message, thrown.next, { cause: thrown });
   if (code !== undefined)
     return new ProblemError(
       code,

@@ -8,19 +8,12 @@ export const problemCodes = {
   "malformed-request": { status: 400, title: "The request cannot be understood" },
   "cross-site": { status: 403, title: "The request comes from a page of somebody else" },
   "not-found": { status: 404, title: "There is nothing at this address" },
-  "unknown-organisation": { status: 404, title: "There is no organisation by that name" },
-  "no-assessment": { status: 404, title: "There is no such assessment, or none of this version" },
-  "unknown-section": { status: 404, title: "An assessment has no such section or list" },
-  "unknown-item": { status: 404, title: "The list has no item with that key" },
   "method-not-allowed": { status: 405, title: "The address does not take this method" },
-  "too-slow": { status: 408, title: "The request took too long to arrive" },
   "too-large": { status: 413, title: "The request is larger than is taken" },
   "unsupported-media-type": { status: 415, title: "The body is of a kind that is not read here" },
   "wrong-host": { status: 421, title: "The request is addressed to another host" },
-  "report-invalid": { status: 422, title: "The body is no report of this version" },
   unexpected: { status: 500, title: "Fulcrum met something that it was not written for" },
   "database-failed": { status: 503, title: "The database cannot be reached, or is not up to date" },
-  stopping: { status: 503, title: "The service is about to stop" },
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

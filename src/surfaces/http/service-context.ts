@@ -1,4 +1,3 @@
-import type { AssessmentStore } from "#ports/assessment-store.ts";
 import type { Clock } from "#ports/context.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
 import type { Metrics } from "./metrics/metrics.ts";
@@ -10,7 +9,6 @@ export interface ServiceContext {
   /** Of the program. */
   readonly version: string;
   readonly database: ServiceDatabase;
-  readonly assessments: AssessmentStore;
   readonly metrics: Metrics;
   readonly log: ServiceLog;
 }

@@ -12,6 +12,16 @@ describe("whether words say what a thing is", () => {
     "Renders the menu:",
     "🥐 Counts croissants",
     "Read-only copy of the till's data.",
+    "Next generation of the oven.",
+    "Clone detector for recipes.",
+    "Download manager of the shops.",
+    "Note-taking for bakers.",
+    "Todo lists of the bakery.",
+    "Description logic of dough.",
+    "Run-time checks of ovens.",
+    "Update service of the tills.",
+    "See-through packaging, as a library.",
+    "Install scripts for ovens.",
   ])("%s", (text) => {
     expect(isDescribing(text)).toBe(true);
   });
@@ -25,6 +35,10 @@ describe("whether words say what a thing is", () => {
     "Please fill in this survey: https://bakery.example/forms",
     "Add your description here",
     "TODO",
+    "Description.",
+    "Install bake with npm.",
+    "Clone this repository.",
+    "Next, run the oven.",
     "Log in and run make.",
     "To deploy the oven, run make oven.",
     "[!WARNING] The oven is hot.",

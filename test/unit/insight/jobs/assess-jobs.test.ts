@@ -167,6 +167,21 @@ describe("jobs of an organisation", () => {
     ]);
   });
 
+  test("what gives views to draw with is the platform's answer to that job, whatever its package is called", () => {
+    const [result] = assessJobs(
+      bakery({
+        capabilities: [kit("crust", { kind: "ui-components" })],
+        consumptions: [use("rye", "crust", "2021-01-01")],
+      }),
+      { index: jobIndex() },
+    );
+    expect(result).toMatchObject({
+      job: "ui-components",
+      platformAnswerIds: ["capability:crust"],
+      solutions: [{ capabilityId: "capability:crust", componentIds: ["component:rye"] }],
+    });
+  });
+
   test("among teams, components without one are named, and counted in no share", () => {
     const [result] = assessJobs(
       bakery({

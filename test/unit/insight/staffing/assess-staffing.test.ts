@@ -43,6 +43,13 @@ function staffing(of: Organisation, more: Partial<StaffingInput> = {}) {
 }
 
 describe("is there a platform", () => {
+  test("what was not read may be built on as well: there are at least so many", () => {
+    const kits = [kit("oven-kit"), kit("till-kit")];
+    expect(staffing(ovens()).reasons[0]).toMatch(/^2 capabilities are built on by /);
+    const capabilities = [...kits, kit("far-kit", { providerComponentId: null, ownerIds: [] })];
+    expect(staffing(ovens({ capabilities })).reasons[0]).toMatch(/^At least 2 capabilities are /);
+  });
+
   test("what one other team uses is none, and nobody is needed for it", () => {
     const found = staffing(ovens({ consumptions: [use("north", "oven-kit", "2020-01-01")] }));
     expect(found).toMatchObject({ stage: "none", low: 0, high: 0, recommended: 0 });
