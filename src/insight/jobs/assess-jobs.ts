@@ -114,7 +114,7 @@ function unknowns(
       reason: `${countedKeepers(keepers)} ${count === 1 ? "does" : "do"} this job; ${String(minimumKeepers)} are needed.`,
       needs: isUnowned
         ? "Owners of the components that have none."
-        : `More ${many} that do this job.`,
+        : "Nothing: what so few do is theirs to choose.",
     };
     entries.push({ field: "effectiveNumber", ...entry }, { field: "isFragmented", ...entry });
   }
