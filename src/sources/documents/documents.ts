@@ -10,7 +10,7 @@ const maximumCharacters = 200_000;
 
 export const documents: FileSource = {
   id: "documents",
-  version: 11,
+  version: 12,
   endings: ["readme", "changelog", "changes", "history", "md", "markdown", "rst", "adoc", "txt"],
   detect: (path) => (documentPath.test(path) && !isForeignPath(path) ? "head" : "none"),
   read: ({ path, text }) => {

@@ -68,6 +68,7 @@ function documentWithout(one: DocumentFacts): DocumentFacts {
     ...one,
     title: withoutPersonsOrNull(one.title),
     summary: withoutPersonsOrNull(one.summary),
+    description: withoutPersonsOrNull(one.description),
     headings: one.headings.map(withoutPersons),
     ...(one.parts === undefined
       ? {}
