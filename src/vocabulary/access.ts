@@ -1,3 +1,3 @@
 /** What somebody may be allowed to do in the service; each route names the one that it asks for. */
-export const permissions = ["look-after-service"] as const;
+export const permissions = ["see-health", "read-metrics"] as const;
 export type Permission = (typeof permissions)[number];

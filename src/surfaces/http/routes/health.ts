@@ -20,7 +20,7 @@ const alive = (path: `/${string}`) =>
   defineRoute({
     method: "get",
     path,
-    permission: "look-after-service",
+    permission: "see-health",
     summary: "Whether the service answers",
     answers: { 200: { description: "It does.", schema: healthSchema } },
     answer: async ({ version }) => ({ body: { status: "ok", version } }),
@@ -29,7 +29,7 @@ const alive = (path: `/${string}`) =>
 const ready = defineRoute({
   method: "get",
   path: "/readyz",
-  permission: "look-after-service",
+  permission: "see-health",
   summary: "Whether the database can be reached and is up to date",
   answers: { 200: { description: "It can, and is.", schema: readinessSchema } },
   answer: async ({ database }) => {
@@ -50,7 +50,7 @@ const prometheusText = "text/plain; version=0.0.4; charset=utf-8";
 const measured = defineRoute({
   method: "get",
   path: "/metrics",
-  permission: "look-after-service",
+  permission: "read-metrics",
   summary: "What Prometheus gathers",
   answers: {
     200: {

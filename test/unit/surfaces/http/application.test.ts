@@ -17,7 +17,7 @@ const bakery: RouteGroup = {
     defineRoute({
       method: "get",
       path: "/loaves/{name}",
-      permission: "look-after-service",
+      permission: "see-health",
       summary: "One loaf",
       params: z.object({ name: z.string().regex(/^[a-z]{1,20}$/) }),
       query: z.object({ slices: z.array(z.string()).optional() }),
@@ -29,7 +29,7 @@ const bakery: RouteGroup = {
     defineRoute({
       method: "post",
       path: "/loaves",
-      permission: "look-after-service",
+      permission: "see-health",
       summary: "Bakes one",
       body: loaf,
       mostBytes: 100,
@@ -39,7 +39,7 @@ const bakery: RouteGroup = {
     defineRoute({
       method: "get",
       path: "/recipes",
-      permission: "look-after-service",
+      permission: "see-health",
       summary: "Long, and made once a version",
       answers: { 200: { description: "All.", schema: z.object({ text: z.string() }) } },
       answer: async () => ({
@@ -53,7 +53,7 @@ const bakery: RouteGroup = {
     defineRoute({
       method: "get",
       path: "/burnt",
-      permission: "look-after-service",
+      permission: "see-health",
       summary: "Fails",
       answers: { 200: { description: "Never.", schema: loaf } },
       answer: () => Promise.reject(new Error("the password is hunter2")),
@@ -195,7 +195,7 @@ test("the document of the API has each route with its permission, schemas and pr
   };
   expect(document.openapi).toBe("3.1.0");
   const bake = document.paths["/loaves"]?.["post"];
-  expect(bake?.["x-permission"]).toBe("look-after-service");
+  expect(bake?.["x-permission"]).toBe("see-health");
   expect(Object.keys(bake?.responses ?? {})).toEqual(
     expect.arrayContaining(["201", "400", "403", "413", "415", "421", "500", "503"]),
   );
