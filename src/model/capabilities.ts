@@ -9,7 +9,7 @@ import { capabilityId } from "./identifiers.ts";
 import type { Capability, Component } from "./organisation.ts";
 import { kindOfOffer } from "./offer-kinds.ts";
 import { bundleName } from "./bundles.ts";
-import { descriptionOf } from "./offer-descriptions.ts";
+import { descriptionOf, wordsOfWhole } from "./offer-descriptions.ts";
 import { bundleTitle, thingName, thingTitle } from "./offer-names.ts";
 import { isOffered, isPushed, pushedFrom, publishedTo } from "./offered.ts";
 import { bareName } from "./bare-name.ts";
@@ -242,7 +242,7 @@ function describe(offer: Offer, component: Component, context: DescribedIn): Cap
     ownerIds: component.ownerIds,
     packages,
     formerNames: offer.formerNames,
-    description: descriptionOf(offer.packages, built) ?? component.description,
+    description: descriptionOf(offer.packages, built) ?? wordsOfWhole(component, kind, packages),
     releases,
     ...(unmoved === null ? {} : { unmovedVersion: unmoved }),
     lifecycle: lifecycleOf(offer, component, built, context.asOf),

@@ -67,15 +67,19 @@ function ownScopes(published: Iterable<string>, owners: ReadonlySet<string>): Se
   const isNamedAfterOwner = (scope: string): boolean =>
     scope.split(/[/.]/).some((part) => names.has(plain(part)));
   const own = [...counts].filter(
-    ([scope, count]) => count >= packagesOfOwnScope || isNamedAfterOwner(scope),
+    ([scope, count]) =>
+      // Who writes sinks for somebody else's logger begins their names with that logger's: only its own name is its own there.
+      (count >= packagesOfOwnScope && !scope.startsWith("nuget/")) || isNamedAfterOwner(scope),
   );
   return new Set(own.map(([scope]) => scope));
 }
 
-/** `npm/@acme`, `composer/acme`, `maven/com.acme`; null for packages without one. */
+/** `npm/@acme`, `composer/acme`, `maven/com.acme`, `nuget/acme` of Acme.Oven; null for packages without one. */
 function scopeOf(purl: string): string | null {
-  const type = /^pkg:(npm|composer|maven)\//.exec(purl)?.[1];
-  const [scope, ...rest] = packageName(purl).toLowerCase().split("/");
+  const type = /^pkg:(npm|composer|maven|nuget)\//.exec(purl)?.[1];
+  const [scope, ...rest] = packageName(purl)
+    .toLowerCase()
+    .split(type === "nuget" ? "." : "/");
   return type === undefined || scope === undefined || rest.length === 0 ? null : `${type}/${scope}`;
 }
 

@@ -3,7 +3,9 @@ import { bareName } from "./bare-name.ts";
 import { bundleName } from "./bundles.ts";
 import type { BuiltComponent } from "./components.ts";
 import { readmeOf } from "./document-marks.ts";
+import type { Component } from "./organisation.ts";
 import type { OfferedPackage } from "./packages.ts";
+import type { CapabilityKind } from "#vocabulary/structure.ts";
 
 /** What packages say of themselves, or else what the README of their component says of them by name; null where neither does. */
 export function descriptionOf(
@@ -12,6 +14,23 @@ export function descriptionOf(
 ): string | null {
   return ownWords(packages) ?? wordsAbout(packages, built);
 }
+
+/**
+ * What a component says of itself says it of its packages too; not of files that others happen to read from it, nor of the workflows
+ * of a program, unless its words are about them.
+ */
+export function wordsOfWhole(
+  { description }: Pick<Component, "description">,
+  kind: CapabilityKind,
+  purls: readonly string[],
+): string | null {
+  if (description === null || kind === "files") return null;
+  const isBundle = purls.some((purl) => bundleName(purl) !== null);
+  return isBundle && !aboutPipelines.test(description) ? null : description;
+}
+
+const aboutPipelines =
+  /\b(?:actions|workflows|(?:github|shared|re-?usable) (?:action|workflow)|pipeline templates?|ci)\b/i;
 
 /** What it says of itself, or said when it was there: no part speaks for a whole of several, and none that is gone for what is there. */
 function ownWords(packages: readonly OfferedPackage[]): string | null {

@@ -53,6 +53,18 @@ describe("whose a package is", () => {
       "pkg:maven/org.observatory/events",
       true,
     ],
+    [
+      "a prefix of NuGet called as the owner",
+      ["pkg:nuget/observatory.dome"],
+      "pkg:nuget/observatory.transport",
+      true,
+    ],
+    [
+      "a prefix of NuGet that is another's, under which two were written",
+      ["pkg:nuget/skylog.sinks.dome", "pkg:nuget/skylog.sinks.lens"],
+      "pkg:nuget/skylog.core",
+      false,
+    ],
   ])("%s", (_, published, used, isOwn) => {
     const findings = build([
       repository(
