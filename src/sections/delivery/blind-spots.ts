@@ -1,4 +1,4 @@
-import { isRunning, marksOf } from "#insight/classification/view.ts";
+import { marksOf } from "#insight/classification/view.ts";
 import type { DeliveryResult } from "#insight/delivery/result.ts";
 import type { Component } from "#model/organisation.ts";
 import { spot, type BlindSpot } from "../blind-spots/blind-spot.ts";
@@ -42,13 +42,14 @@ export function deliverySpots(
   ];
 }
 
+/** Something says so: a manifest that publishes nothing is as well a library's, a test's or that of a whole workspace. */
 function runs(component: Component): boolean {
-  const shapes = marksOf(
-    component,
-    "application-shape",
-    "browser-app",
-    "mobile-app",
-    "desktop-app",
+  const has = (...marks: Parameters<typeof marksOf>[1][]): boolean =>
+    marksOf(component, ...marks).length > 0;
+  if (has("sample")) return false;
+  if (has("application-shape", "browser-app", "mobile-app", "desktop-app")) return true;
+  const isStarted = component.artefacts.some(
+    ({ type, to }) => to === null && /^dockerfile$|-web-application$/.test(type),
   );
-  return isRunning(component) || shapes.length > 0;
+  return isStarted && !has("library-shape", "tool-configuration", "publishes");
 }

@@ -97,3 +97,25 @@ unused = { path = "../unused" }
     ["lamp", "0ff1ce", "https://example.org/rail/lamp"],
   ]);
 });
+
+it("takes what only features for tests switch on for what it is", () => {
+  const { dependencies = [] } = read(`[dependencies]
+snapshot = { version = "1", optional = true }
+faker = { version = "1", optional = true }
+lamp = { version = "1", optional = true }
+bell = { version = "1", optional = true }
+horn = "1"
+[features]
+default = ["mock"]
+testutils = ["dep:snapshot", "lamp?/fake", "horn/fake"]
+mock = ["faker"]
+night = ["lamp"]
+`);
+  expect(dependencies.map(({ purl, scope }) => `${purl.slice(10)} ${scope}`)).toEqual([
+    "snapshot test",
+    "faker runtime",
+    "lamp runtime",
+    "bell runtime",
+    "horn runtime",
+  ]);
+});
