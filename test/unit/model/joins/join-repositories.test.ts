@@ -67,6 +67,19 @@ describe("a git address", () => {
   });
 });
 
+it("a path in the same repository means what is built there, not the image of the same name", () => {
+  const dome = repository("dome", [
+    file("build.sbt", {
+      dependencies: [needs("pkg:generic/roof", { localPath: "roof" })],
+    }),
+    file("roof/compose.yaml", {
+      packages: [offers("pkg:docker/roof?repository_url=localhost", { kind: "tooling" })],
+    }),
+    file("roof/build.gradle", { packages: [offers("pkg:maven/sky/roof")] }),
+  ]);
+  expect(joinRepositories([dome])[0]?.files[0]?.dependencies[0]?.purl).toBe("pkg:maven/sky/roof");
+});
+
 it("a path in the same repository means the package declared in that folder", () => {
   const build = repository("dome", [
     file("app/build.gradle", {
