@@ -172,7 +172,11 @@ function patched(
   const patch = patches.get(draft.name);
   if (patch === undefined || draft.localPath !== undefined || draft.reference !== undefined)
     return {};
-  return { localPath: patch.localPath, origin: patch.origin, constraint: draft.constraint ?? null };
+  return {
+    localPath: patch.localPath,
+    origin: patch.origin,
+    constraint: patch.constraint ?? draft.constraint ?? null,
+  };
 }
 
 function dependencyOf(
@@ -190,9 +194,10 @@ function dependencyOf(
   return {
     // `old = { package = "rail" }` is used under another name.
     name: stringField(table, "package") ?? name,
+    // A tag is one version, where a version beside it may be many.
     constraint:
-      stringField(table, "version") ??
       stringField(table, "tag") ??
+      stringField(table, "version") ??
       stringField(table, "rev") ??
       null,
     ...(registry === undefined ? {} : { origin: registry.slice(0, 200) }),

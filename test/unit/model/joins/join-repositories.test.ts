@@ -130,6 +130,14 @@ describe("a registry", () => {
     expect(privately?.assumed).toMatch(/sky-corp/);
   });
 
+  it("goes by the repository's address, whatever folder it was cloned into", () => {
+    const clone = at("copy-of-rails", "github.com/sky/terraform-aws-rail", offers("pkg:npm/x"));
+    const provider = at("gauge", "github.com/sky/terraform-provider-gauge", offers("pkg:npm/y"));
+    const use = (purl: string) => asked(needs(purl), [clone, provider])?.purl;
+    expect(use("pkg:terraform/sky/rail/aws")).toBe("pkg:github/sky/terraform-aws-rail");
+    expect(use("pkg:terraform/sky/gauge")).toBe("pkg:github/sky/terraform-provider-gauge");
+  });
+
   const chart = (name: string) =>
     repository(name, [file("Chart.yaml", { packages: [offers(`pkg:helm/${name}`)] })]);
   const from = (name: string, url: string) =>
