@@ -15,6 +15,7 @@ export function deliverySpots(
   return [
     spot({
       what: "deployed applications whose repository is not among those read",
+      one: "deployed application whose repository is not among those read",
       where: names(deployed.filter(({ series }) => series.componentId === null)),
       sharpen:
         "Clone their repositories into the folder, or name their components under deployments.applications in fulcrum.yaml.",
@@ -22,6 +23,7 @@ export function deliverySpots(
     }),
     spot({
       what: "deployed applications of which no failure can be known",
+      one: "deployed application of which no failure can be known",
       where: names(deployed.filter(({ failures }) => failures.changeFailRate === null)),
       sharpen:
         "Name files of incidents under deployments.events in fulcrum.yaml: issues, pages or a CSV will do.",
@@ -29,6 +31,7 @@ export function deliverySpots(
     }),
     spot({
       what: "components that run by themselves of which only releases or merges are known",
+      one: "component that runs by itself of which only releases or merges are known",
       where: names(
         delivery.filter(
           ({ series: { level, componentId } }) =>
