@@ -67,6 +67,12 @@ export async function openDatabase(
           const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
           return new AssessmentTables(db, where);
         }),
+      organisations: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { OrganisationTables } = await import("./organisations/organisation-tables.ts");
+          return new OrganisationTables(db, where);
+        }),
       connections,
       close: closeAll,
     };
