@@ -1,3 +1,38 @@
+/** Who may do what in the service, once for every surface. Closed lists of words, and the one table of them. */
+
+/** Each may do what those before it may. */
+export const roles = ["viewer", "member", "steward", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  viewer: "reads what Fulcrum found",
+  member: "works with it: what a team states of its own components",
+  steward: "looks after an organisation: what is read, and what is stated for all of it",
+  admin: "looks after the service: who signs in, tokens, the audit",
+};
+
+export interface AccessRow {
+  /** The first of `roles` that may; null: whoever asks, also without signing in. */
+  readonly least: Role | null;
+  /** Whether it changes something: then it stands in the audit. */
+  readonly isWrite: boolean;
+  /** To be read after "may". */
+  readonly words: string;
+}
+
+const rows = {
+  "see-health": { least: null, isWrite: false, words: "ask whether the service answers" },
+  "read-description": { least: null, isWrite: false, words: "read the document of the API" },
+  "read-metrics": { least: "viewer", isWrite: false, words: "gather metrics" },
+} as const satisfies Readonly<Record<string, AccessRow>>;
+
 /** What somebody may be allowed to do in the service; each route names the one that it asks for. */
-export const permissions = ["see-health", "read-metrics"] as const;
-export type Permission = (typeof permissions)[number];
+export type Permission = keyof typeof rows;
+export const accessTable: Readonly<Record<Permission, AccessRow>> = rows;
+
+/** Null: nobody who is known. */
+export function mayDo(role: Role | null, permission: Permission): boolean {
+  const { least } = accessTable[permission];
+  if (least === null) return true;
+  return role !== null && roles.indexOf(role) >= roles.indexOf(least);
+}
