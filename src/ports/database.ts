@@ -1,3 +1,4 @@
+import type { AccessStore } from "./access-store.ts";
 import type { AssessmentStore } from "./assessment-store.ts";
 
 /** What is known of the database of a service. */
@@ -30,6 +31,8 @@ export interface ServiceDatabase {
   migrate(): Promise<readonly string[]>;
   /** Throws `database-version` where it is not up to date. */
   assessments(): Promise<AssessmentStore>;
+  /** Throws `database-version` where it is not up to date. */
+  access(): Promise<AccessStore>;
   connections(): ConnectionCounts;
   close(): Promise<void>;
 }

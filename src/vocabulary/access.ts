@@ -11,6 +11,36 @@ export const roleWords: Readonly<Record<Role, string>> = {
   admin: "looks after the service: who signs in, tokens, the audit",
 };
 
+/** How somebody is known: not at all, by sitting at the machine, by what they sent, or by reaching the database itself. */
+export const identityKinds = ["nobody", "machine", "token", "session", "command"] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+/** What became of what stands in the audit; `begun` stays where the service ended before it knew. */
+export const auditOutcomes = ["begun", "done", "failed", "denied"] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+/** Why somebody was refused; told apart in the audit, not always to who asks. */
+export const denialReasons = [
+  "no-identity",
+  "role",
+  "organisation",
+  "malformed-token",
+  "unknown-token",
+  "expired-token",
+  "revoked-token",
+  "unknown-session",
+  "expired-session",
+  "ended-session",
+  "cross-site",
+  "wrong-host",
+  "proxied",
+  "unknown-sign-in",
+  "other-browser",
+  "provider-refused",
+  "no-role",
+] as const;
+export type DenialReason = (typeof denialReasons)[number];
+
 export interface AccessRow {
   /** The first of `roles` that may; null: whoever asks, also without signing in. */
   readonly least: Role | null;
@@ -24,6 +54,9 @@ const rows = {
   "see-health": { least: null, isWrite: false, words: "ask whether the service answers" },
   "read-description": { least: null, isWrite: false, words: "read the document of the API" },
   "read-metrics": { least: "viewer", isWrite: false, words: "gather metrics" },
+  "list-tokens": { least: "admin", isWrite: false, words: "see which tokens there are" },
+  "create-token": { least: "admin", isWrite: true, words: "make a token" },
+  "revoke-token": { least: "admin", isWrite: true, words: "revoke a token" },
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /** What somebody may be allowed to do in the service; each route names the one that it asks for. */

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { accessSettings } from "#contract/service-settings.ts";
 import { routeGroups } from "#surfaces/http/routes/index.ts";
 import { accessTable, mayDo, roleWords, roles, type Permission } from "#vocabulary/access.ts";
 import { projectRoot } from "../architecture/project-files.ts";
@@ -33,7 +35,7 @@ describe("the table of who may do what", () => {
   });
 });
 
-it("docs/access.md shows the table", async () => {
+it("docs/access.md shows the table, and what can be set", async () => {
   const heads = ["may", "", "anyone", ...roles];
   const lines = permissions.map((permission) => [
     accessTable[permission].words,
@@ -41,12 +43,27 @@ it("docs/access.md shows the table", async () => {
     ...[null, ...roles].map((role) => (mayDo(role, permission) ? "yes" : "–")),
   ]);
   const words = roles.map((role) => `- **${role}** ${roleWords[role]}`);
+  const table = `${words.join("\n")}\n\n${markdownRows(heads, lines)}`;
+  const settings = Object.entries(accessSettings.shape).map(([name, schema]) => {
+    const usual = schema instanceof z.ZodType ? usualOf(schema) : "";
+    return [`\`${name}\``, schema.description ?? "", usual];
+  });
+  expect(settings.filter(([, said = ""]) => said.length < 10)).toEqual([]);
+  const set = markdownRows(["variable", "what it says", "unless it is set"], settings);
   const path = join(projectRoot, "docs", "access.md");
-  const shown = `${words.join("\n")}\n\n${markdownRows(heads, lines)}`;
-  await expect(
-    readFileSync(path, "utf8").replace(
-      /(<!-- written by npm run generate: table -->\n)[^]*?(<!-- end -->)/,
-      (_, begin: string, end: string) => `${begin}\n${shown}\n\n${end}`,
-    ),
-  ).toMatchFileSnapshot(path);
+  const text = readFileSync(path, "utf8");
+  await expect(withPart(withPart(text, "table", table), "settings", set)).toMatchFileSnapshot(path);
 });
+
+/** What a setting is when nobody sets it, as it would be written. */
+function usualOf(schema: z.ZodType): string {
+  const shown = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return typeof shown.default === "string" ? `\`${shown.default}\`` : "";
+}
+
+function withPart(text: string, name: string, part: string): string {
+  const begin = `<!-- written by npm run generate: ${name} -->\n`;
+  const at = text.indexOf(begin) + begin.length;
+  expect(at).toBeGreaterThanOrEqual(begin.length);
+  return `${text.slice(0, at)}\n${part}\n\n${text.slice(text.indexOf("<!-- end -->", at))}`;
+}

@@ -5,9 +5,7 @@ import { projectRoot } from "../architecture/project-files.ts";
 
 const files = readdirSync(join(projectRoot, "src/vocabulary"));
 const modules = await Promise.all(
-  files.map(
-    async (file): Promise<Record<string, unknown>> => import(`#vocabulary/${file}`),
-  ),
+  files.map(async (file): Promise<Record<string, unknown>> => import(`#vocabulary/${file}`)),
 );
 /** Tables keyed by such words are not lists of them. */
 const lists = modules.flatMap((module) =>

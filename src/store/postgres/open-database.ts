@@ -67,6 +67,12 @@ export async function openDatabase(
           const { AssessmentTables } = await import("./assessments/assessment-tables.ts");
           return new AssessmentTables(db, where);
         }),
+      access: () =>
+        asking(async () => {
+          await requireMigrated(db);
+          const { accessTables } = await import("./access/access-tables.ts");
+          return accessTables(db, where);
+        }),
       connections,
       close: closeAll,
     };

@@ -1,9 +1,12 @@
 import type { Clock } from "#ports/context.ts";
 import type { DatabaseWish, OpenDatabase } from "#ports/database.ts";
+import { readAccessSettings } from "#operations/access/read-settings.ts";
+import { AccessControl } from "./access/access-control.ts";
+import { requireProtection } from "./access/require-protection.ts";
 import { createApplication } from "./application.ts";
 import type { OwnAddress } from "./guard-request.ts";
 import { listen, usualLimits, type Limits } from "./listen.ts";
-import { hostInAddress, loopbackAddress } from "./loopback.ts";
+import { hostInAddress, listenAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { routeGroups } from "./routes/index.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -20,6 +23,8 @@ export interface ServiceSurroundings {
 
 export interface ServiceWish extends OwnAddress, Pick<DatabaseWish, "dataFolder" | "url"> {
   readonly limits?: Partial<Limits>;
+  /** What an operator set of access. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 export interface OpenedService {
@@ -31,21 +36,27 @@ export interface OpenedService {
 
 /**
  * Opens the database, which is made and brought up to date where that is needed, and begins to take requests. Throws
- * `not-protected`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
+ * `not-protected`, `configuration-invalid`, `address-in-use`, `address-refused`, and what `OpenDatabase` throws.
  */
 export async function openService(
   { openDatabase, clock, signal, version, log }: ServiceSurroundings,
-  { host, port, dataFolder, url, limits = {} }: ServiceWish,
+  { host, port, dataFolder, url, environment, limits = {} }: ServiceWish,
 ): Promise<OpenedService> {
-  const bound = loopbackAddress(host);
+  const { address: bound, isLoopback } = listenAddress(host);
+  const settings = await readAccessSettings(environment);
   const database = await openDatabase({ dataFolder, url, make: true, signal });
   if (database === null) throw new Error("No database was made, though one was asked for.");
   try {
     await database.migrate();
     const metrics = new Metrics();
-    const context: ServiceContext = { clock, version, database, metrics, log };
+    const access = await database.access();
+    const context: ServiceContext = { clock, version, database, access, metrics, log };
     let own: OwnAddress = { host: bound, port };
-    const answer = createApplication(context, routeGroups, () => own);
+    await requireProtection({ host, isLoopback }, settings, { clock, access });
+    const isOpen = isLoopback && settings.publicOrigin === null;
+    const ways = { ...settings, isOpen };
+    const control = new AccessControl({ clock, access, ways, ownAddress: () => own });
+    const answer = createApplication(context, routeGroups, control);
     const listening = await listen(answer, own, { ...usualLimits, ...limits });
     own = listening;
     return {

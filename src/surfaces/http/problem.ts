@@ -6,12 +6,15 @@ import { z } from "zod";
  */
 export const problemCodes = {
   "malformed-request": { status: 400, title: "The request cannot be understood" },
+  "not-signed-in": { status: 401, title: "It is not known who asks" },
+  "not-allowed": { status: 403, title: "Who asks may not do this" },
   "cross-site": { status: 403, title: "The request comes from a page of somebody else" },
   "not-found": { status: 404, title: "There is nothing at this address" },
   "method-not-allowed": { status: 405, title: "The address does not take this method" },
   "too-large": { status: 413, title: "The request is larger than is taken" },
   "unsupported-media-type": { status: 415, title: "The body is of a kind that is not read here" },
   "wrong-host": { status: 421, title: "The request is addressed to another host" },
+  "too-many-requests": { status: 429, title: "More is asked in a minute than is answered" },
   unexpected: { status: 500, title: "Fulcrum met something that it was not written for" },
   "database-failed": { status: 503, title: "The database cannot be reached, or is not up to date" },
 } as const;

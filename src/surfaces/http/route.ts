@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Identity } from "#operations/access/identity.ts";
 import type { Permission } from "#vocabulary/access.ts";
 import type { ProblemCode } from "./problem.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -10,6 +11,8 @@ export interface RouteInput<Params, Query, Body> {
   readonly body: Body;
   /** As they came; nothing of them was checked. */
   readonly headers: Headers;
+  /** Who asks; they may. */
+  readonly identity: Identity;
   readonly requestId: string;
   /** Aborted when whoever asks has gone, or the service stops. */
   readonly signal: AbortSignal;

@@ -1,3 +1,4 @@
+import type { AccessStore } from "#ports/access-store.ts";
 import type { Clock } from "#ports/context.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
 import type { Metrics } from "./metrics/metrics.ts";
@@ -9,6 +10,7 @@ export interface ServiceContext {
   /** Of the program. */
   readonly version: string;
   readonly database: ServiceDatabase;
+  readonly access: AccessStore;
   readonly metrics: Metrics;
   readonly log: ServiceLog;
 }

@@ -27,7 +27,13 @@ export async function runServe(
   );
   const service = await openService(
     { openDatabase, clock, signal, version, log: quiet === true ? () => undefined : log },
-    { host, port, dataFolder: resolve(workingFolder, data), url: url === "" ? null : url },
+    {
+      host,
+      port,
+      dataFolder: resolve(workingFolder, data),
+      url: url === "" ? null : url,
+      environment,
+    },
   );
   const { out } = terminal;
   out.line(`Fulcrum is at ${out.style.bold(terminalText(service.address))}`);

@@ -19,6 +19,7 @@ import { command as similar } from "./similar.ts";
 import { command as slo } from "./slo.ts";
 import { command as sourcing } from "./sourcing.ts";
 import { command as staffing } from "./staffing.ts";
+import { command as token } from "./token.ts";
 import { command as value } from "./value.ts";
 import { command as verdict } from "./verdict.ts";
 import { command as version } from "./version.ts";
@@ -44,6 +45,7 @@ export const definitions = [
   slo,
   sourcing,
   staffing,
+  token,
   value,
   verdict,
   version,

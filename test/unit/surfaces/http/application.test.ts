@@ -1,7 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { accessInMemory } from "#fixtures/access-in-memory.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
+import { AccessControl } from "#surfaces/http/access/access-control.ts";
 import { createApplication } from "#surfaces/http/application.ts";
 import { Metrics } from "#surfaces/http/metrics/metrics.ts";
 import { openApiDocument } from "#surfaces/http/open-api.ts";
@@ -71,13 +73,22 @@ function service() {
     state: unused,
     migrate: unused,
     assessments: unused,
+    access: unused,
     connections: unused,
     close: unused,
   };
+  const clock = { now: () => 0 };
+  const access = accessInMemory();
+  const control = new AccessControl({
+    clock,
+    access,
+    ways: { isOpen: true },
+    ownAddress: () => ({ host: "127.0.0.1", port: 4711 }),
+  });
   const answer = createApplication(
-    { clock: { now: () => 0 }, version: "9.9", database, metrics, log: (one) => logged.push(one) },
+    { clock, version: "9.9", database, access, metrics, log: (one) => logged.push(one) },
     [bakery],
-    () => ({ host: "127.0.0.1", port: 4711 }),
+    control,
   );
   const ask = (path: string, { headers, ...init }: RequestInit = {}) =>
     answer(
