@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { messageOf } from "#kernel/errors.ts";
-import type { AccessControl } from "./access/access-control.ts";
+import { AccessDenied } from "./access/access-denied.ts";
 import { RequestAccess } from "./access/request-access.ts";
 import { ProblemError, problemCodes, problemOf } from "./problem.ts";
 import { problemFrom } from "./problem-from.ts";
@@ -32,9 +32,8 @@ const documentPath = "/api/v1/openapi.json";
 export function createApplication(
   context: ServiceContext,
   groups: readonly RouteGroup[],
-  control: AccessControl,
 ): AnswerRequest {
-  const { clock, log, metrics, version } = context;
+  const { clock, control, log, metrics, version } = context;
   const app = new Hono<{ Bindings: Trace }>();
   const routes = groups.flatMap((group) => group.routes);
   const sending = (request: Request, { requestId }: Trace): Sending => ({
@@ -44,7 +43,9 @@ export function createApplication(
   });
   const refuse = async (request: Request, trace: Trace, error: unknown): Promise<Response> => {
     const problem = problemOf(await refused(problemFrom(error), trace), trace.requestId);
-    if (problem.status >= 500) trace.failure = error;
+    // Who is refused is not told why by the provider; who looks after the service reads it in the log.
+    const isExplained = error instanceof AccessDenied && error.cause !== undefined;
+    if (problem.status >= 500 || isExplained) trace.failure = error;
     const { status } = problem;
     const headers = {
       ...(status === 405 ? { Allow: methodsOf(routes, request).join(", ") } : {}),
@@ -72,10 +73,11 @@ export function createApplication(
       const identity = await access.admit({ permission, organisation });
       const read = await readInput(route, raw, c.req.param());
       const { headers, signal } = raw;
+      const about = { request: raw, url: new URL(raw.url), headers, signal, requestId, identity };
       await access.begin();
-      const answer = await route.answer(context, { ...read, headers, signal, requestId, identity });
+      const answer = await route.answer(context, { ...read, ...about });
       const response = await respond(answer, sending(raw, c.env));
-      await access.end(response.status);
+      await access.end(response.status, "doneBy" in answer ? (answer.doneBy ?? null) : null);
       return response;
     });
   let document: object | null = null;

@@ -8,6 +8,7 @@ import type { OwnAddress } from "./guard-request.ts";
 import { listen, usualLimits, type Limits } from "./listen.ts";
 import { hostInAddress, listenAddress } from "./loopback.ts";
 import { Metrics } from "./metrics/metrics.ts";
+import { signingInWith } from "./sign-in/signing-in.ts";
 import { routeGroups } from "./routes/index.ts";
 import type { ServiceContext } from "./service-context.ts";
 import type { ServiceLog } from "./service-log.ts";
@@ -50,13 +51,15 @@ export async function openService(
     await database.migrate();
     const metrics = new Metrics();
     const access = await database.access();
-    const context: ServiceContext = { clock, version, database, access, metrics, log };
     let own: OwnAddress = { host: bound, port };
     await requireProtection({ host, isLoopback }, settings, { clock, access });
     const isOpen = isLoopback && settings.publicOrigin === null;
-    const ways = { ...settings, isOpen };
+    const signIn = signingInWith(settings);
+    const { session } = settings;
+    const ways = { isOpen, session, signIn };
     const control = new AccessControl({ clock, access, ways, ownAddress: () => own });
-    const answer = createApplication(context, routeGroups, control);
+    const parts = { clock, version, database, access, control, signIn, metrics, log };
+    const answer = createApplication(parts satisfies ServiceContext, routeGroups);
     const listening = await listen(answer, own, { ...usualLimits, ...limits });
     own = listening;
     return {

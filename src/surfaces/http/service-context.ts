@@ -1,7 +1,9 @@
 import type { AccessStore } from "#ports/access-store.ts";
 import type { Clock } from "#ports/context.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
+import type { AccessControl } from "./access/access-control.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { SigningIn } from "./sign-in/signing-in.ts";
 import type { ServiceLog } from "./service-log.ts";
 
 /** What every route is handed; opened once, when the service starts. */
@@ -11,6 +13,9 @@ export interface ServiceContext {
   readonly version: string;
   readonly database: ServiceDatabase;
   readonly access: AccessStore;
+  readonly control: AccessControl;
+  /** Null: there is no provider. */
+  readonly signIn: SigningIn | null;
   readonly metrics: Metrics;
   readonly log: ServiceLog;
 }

@@ -1,16 +1,23 @@
+import { identifySession } from "#operations/access/identify-session.ts";
 import { identifyToken } from "#operations/access/identify-token.ts";
-import { atTheMachine, nobody, type Identity } from "#operations/access/identity.ts";
+import { atTheMachine, nobody, type Identity, type Refused } from "#operations/access/identity.ts";
+import type { ServiceAccess } from "#operations/access/read-settings.ts";
 import type { AccessStore, AuditEnd, NewAuditEntry } from "#ports/access-store.ts";
 import type { Clock } from "#ports/context.ts";
 import { mayDo, type Permission } from "#vocabulary/access.ts";
 import { guardRequest, type OwnAddress } from "../guard-request.ts";
+import type { SigningIn } from "../sign-in/signing-in.ts";
 import { AccessDenied } from "./access-denied.ts";
+import { guardSession } from "./guard-session.ts";
 import { RateLimit } from "./rate-limit.ts";
 
 /** How somebody may be known to the service. */
 export interface AccessWays {
   /** Nobody signs in: only this machine can reach the service, and whoever does may do everything. */
   readonly isOpen: boolean;
+  readonly session: ServiceAccess["session"];
+  /** Null: there are no sessions. */
+  readonly signIn: Pick<SigningIn, "cookies" | "publicOrigin"> | null;
 }
 
 export interface AccessControlParts {
@@ -45,27 +52,36 @@ export class AccessControl {
     if (this.isOpen) guardRequest(request, this.parts.ownAddress());
   }
 
-  /** Throws AccessDenied where what was sent to be known by is not good for it. */
+  /** Throws ProblemError where what was sent to be known by is not good for it, or was sent by a page of somebody else. */
   async identify(request: Request): Promise<Identity> {
     if (this.isOpen) return atTheMachine;
     const bearer = bearerOf(request);
-    if (bearer === null) return nobody;
-    const found = await identifyToken(this.parts, bearer);
-    if (!("refused" in found)) return found;
-    const { refused: reason, tokenId } = found;
-    throw new AccessDenied({
-      reason,
-      tokenId,
-      code: "not-signed-in",
-      detail: "The token is not good, or not any more.",
-      next: "Ask an admin for another one: fulcrum token create",
-    });
+    if (bearer !== null) {
+      const found = await identifyToken(this.parts, bearer);
+      if (!("refused" in found)) return found;
+      throw notKnown(found, "The token is not good, or not any more.", anotherToken);
+    }
+    const { signIn, session } = this.parts.ways;
+    const secret = signIn?.cookies.read(request, "session") ?? null;
+    if (signIn === null || secret === null) return nobody;
+    const found = await identifySession(this.parts, session, secret);
+    if ("refused" in found) throw notKnown(found, "The session has ended.", signInAgain);
+    guardSession(request, signIn.publicOrigin, found);
+    return found;
+  }
+
+  /** Id of the session that a browser sent, where it is a good one. */
+  async sessionOf(request: Request): Promise<string | null> {
+    const { signIn, session } = this.parts.ways;
+    const secret = signIn?.cookies.read(request, "session") ?? null;
+    if (secret === null) return null;
+    const found = await identifySession(this.parts, session, secret);
+    return "refused" in found ? null : found.sessionId;
   }
 
   /** Throws AccessDenied where they may not. */
   admit(identity: Identity, { permission, organisation }: Asked): void {
     const { kind, role, organisations, tokenId, actorId } = identity;
-    if (mayDo(null, permission)) return;
     if (kind === "nobody")
       throw new AccessDenied({
         reason: "no-identity",
@@ -99,6 +115,18 @@ export class AccessControl {
   async finish(entry: string, end: AuditEnd): Promise<void> {
     await this.parts.access.audit.finish(entry, end);
   }
+}
+
+const anotherToken = "Ask an admin for another one: fulcrum token create";
+const signInAgain = "Sign in again: /api/v1/sign-in";
+
+/** Why, only the audit says. */
+function notKnown(
+  { refused: reason, ...who }: Refused,
+  detail: string,
+  next: string,
+): AccessDenied {
+  return new AccessDenied({ reason, ...who, code: "not-signed-in", detail, next });
 }
 
 /** Null: none was sent. */

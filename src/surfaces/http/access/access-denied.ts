@@ -12,6 +12,8 @@ export interface Denial extends Partial<DeniedWho> {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly next: string;
+  /** For the log. */
+  readonly cause?: unknown;
 }
 
 /** A refusal that stands in the audit, with a reason that who asks is not told. */
@@ -19,8 +21,8 @@ export class AccessDenied extends ProblemError {
   readonly reason: DenialReason;
   readonly who: DeniedWho;
 
-  constructor({ reason, code, detail, next, tokenId = null, actorId = null }: Denial) {
-    super(code, detail, next);
+  constructor({ reason, code, detail, next, tokenId = null, actorId = null, cause }: Denial) {
+    super(code, detail, next, cause === undefined ? {} : { cause });
     this.name = "AccessDenied";
     this.reason = reason;
     this.who = { tokenId, actorId };

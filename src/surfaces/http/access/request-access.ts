@@ -40,7 +40,11 @@ export class RequestAccess {
   /** Says who asks. Throws ProblemError where they may not, or ask too much. */
   async admit(asked: Asked): Promise<Identity> {
     this.permission = asked.permission;
-    if (mayAlways(asked.permission)) return this.identity;
+    if (accessTable[asked.permission].least === null) {
+      // Probes are answered whatever else is asked. Who comes to sign in may bring what has ended.
+      if (!this.control.isOpen && asked.permission !== "see-health") this.count();
+      return this.identity;
+    }
     this.identity = await this.control.identify(this.arrived.request);
     this.control.admit(this.identity, asked);
     if (!this.control.isOpen) this.count();
@@ -133,12 +137,6 @@ export class RequestAccess {
       requestId,
     };
   }
-}
-
-/** No identity is asked for, nor looked up: probes are answered while the database is away. */
-function mayAlways(permission: Permission): boolean {
-  const { least, isWrite } = accessTable[permission];
-  return least === null && !isWrite;
 }
 
 const reasonOf: Partial<Record<ProblemCode, DenialReason>> = {

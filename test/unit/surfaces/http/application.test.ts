@@ -82,13 +82,21 @@ function service() {
   const control = new AccessControl({
     clock,
     access,
-    ways: { isOpen: true },
+    ways: { isOpen: true, session: { idleMs: 0, longestMs: 0 }, signIn: null },
     ownAddress: () => ({ host: "127.0.0.1", port: 4711 }),
   });
   const answer = createApplication(
-    { clock, version: "9.9", database, access, metrics, log: (one) => logged.push(one) },
+    {
+      clock,
+      version: "9.9",
+      database,
+      access,
+      control,
+      signIn: null,
+      metrics,
+      log: (one) => logged.push(one),
+    },
     [bakery],
-    control,
   );
   const ask = (path: string, { headers, ...init }: RequestInit = {}) =>
     answer(

@@ -1,20 +1,33 @@
 import { accessInMemory } from "#fixtures/access-in-memory.ts";
 import { createToken, type CreateTokenInput } from "#operations/access/manage-tokens.ts";
 import type { ServiceDatabase } from "#ports/database.ts";
-import { AccessControl, type AccessWays } from "#surfaces/http/access/access-control.ts";
+import { AccessControl } from "#surfaces/http/access/access-control.ts";
 import { createApplication } from "#surfaces/http/application.ts";
 import { Metrics } from "#surfaces/http/metrics/metrics.ts";
 import type { RouteGroup } from "#surfaces/http/route.ts";
 import { routeGroups } from "#surfaces/http/routes/index.ts";
+import type { SigningIn } from "#surfaces/http/sign-in/signing-in.ts";
 import type { LogEntry } from "#surfaces/http/service-log.ts";
 
 export const publicOrigin = "https://fulcrum.example";
 
 /** Nobody is let in without a sign. */
-export const closed: AccessWays = { isOpen: false };
+export const closed: AskedWays = { isOpen: false, signIn: null };
+/** As on a machine of one's own. */
+export const open: AskedWays = { isOpen: true, signIn: null };
+
+export interface AskedWays {
+  readonly isOpen: boolean;
+  readonly signIn: SigningIn | null;
+}
+
+export const session = { idleMs: 3_600_000, longestMs: 86_400_000 };
 
 /** A service with its own routes, all about access in memory, and a clock that is set by hand. */
-export function askedService(ways: AccessWays, groups: readonly RouteGroup[] = routeGroups) {
+export function askedService(
+  { isOpen, signIn }: AskedWays,
+  groups: readonly RouteGroup[] = routeGroups,
+) {
   const time = { now: Date.parse("2026-03-04T10:00:00Z") };
   const clock = { now: () => time.now };
   const access = accessInMemory();
@@ -34,12 +47,13 @@ export function askedService(ways: AccessWays, groups: readonly RouteGroup[] = r
   const control = new AccessControl({
     clock,
     access,
-    ways,
+    ways: { isOpen, signIn, session },
     ownAddress: () => ({ host: "127.0.0.1", port: 4711 }),
   });
-  const context = { clock, version: "9.9", database, access, metrics: new Metrics(), log };
-  const answer = createApplication(context, groups, control);
-  const origin = ways.isOpen ? "http://localhost:4711" : publicOrigin;
+  const metrics = new Metrics();
+  const context = { clock, version: "9.9", database, access, control, signIn, metrics, log };
+  const answer = createApplication(context, groups);
+  const origin = isOpen ? "http://localhost:4711" : publicOrigin;
   return {
     access,
     time,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askedService, closed, codeOf } from "./asked-service.ts";
+import { askedService, closed, codeOf, open } from "./asked-service.ts";
 
 const dayMs = 86_400_000;
 
@@ -111,7 +111,7 @@ describe("a service that others can reach", () => {
 });
 
 test("a service that only its machine can reach lets whoever sits there do everything", async () => {
-  const { ask, access } = askedService({ isOpen: true });
+  const { ask, access } = askedService(open);
   expect((await ask("/api/v1/tokens")).status).toBe(200);
   const refused = await ask("/api/v1/tokens", { headers: { host: "bakery.example" } });
   expect([refused.status, await codeOf(refused)]).toEqual([421, "wrong-host"]);
