@@ -65,6 +65,7 @@ const rows = {
   "list-tokens": { least: "admin", isWrite: false, words: "see which tokens there are" },
   "create-token": { least: "admin", isWrite: true, words: "make a token" },
   "revoke-token": { least: "admin", isWrite: true, words: "revoke a token" },
+  "read-audit": { least: "admin", isWrite: false, words: "read the audit" },
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /** What somebody may be allowed to do in the service; each route names the one that it asks for. */

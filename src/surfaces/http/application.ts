@@ -9,6 +9,7 @@ import { readInput } from "./read-input.ts";
 import { jsonResponse, respond, type Sending } from "./respond.ts";
 import type { Route, RouteGroup } from "./route.ts";
 import type { ServiceContext } from "./service-context.ts";
+import { wayIn } from "./sign-in/way-in.ts";
 
 /** Answers one request, which came from an address; never throws. */
 export type AnswerRequest = (request: Request, from?: string) => Promise<Response>;
@@ -42,11 +43,17 @@ export function createApplication(
     version,
   });
   const refuse = async (request: Request, trace: Trace, error: unknown): Promise<Response> => {
-    const problem = problemOf(await refused(problemFrom(error), trace), trace.requestId);
+    const thrown = await refused(problemFrom(error), trace);
+    const problem = problemOf(thrown, trace.requestId);
     // Who is refused is not told why by the provider; who looks after the service reads it in the log.
     const isExplained = error instanceof AccessDenied && error.cause !== undefined;
     if (problem.status >= 500 || isExplained) trace.failure = error;
     const { status } = problem;
+    const way = wayIn(request, thrown, context.signIn);
+    if (way !== null) {
+      const response = new Response(null, { status: 302, headers: { Location: way } });
+      return respond({ response }, sending(request, trace));
+    }
     const headers = {
       ...(status === 405 ? { Allow: methodsOf(routes, request).join(", ") } : {}),
       ...(status === 401 ? { "WWW-Authenticate": 'Bearer realm="Fulcrum"' } : {}),

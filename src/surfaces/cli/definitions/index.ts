@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files of this folder: one command each.
 import { command as assess } from "./assess.ts";
+import { command as audit } from "./audit.ts";
 import { command as cache } from "./cache.ts";
 import { command as capabilities } from "./capabilities.ts";
 import { command as charter } from "./charter.ts";
@@ -26,6 +27,7 @@ import { command as version } from "./version.ts";
 
 export const definitions = [
   assess,
+  audit,
   cache,
   capabilities,
   charter,

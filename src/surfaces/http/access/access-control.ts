@@ -11,6 +11,12 @@ import { AccessDenied } from "./access-denied.ts";
 import { guardSession } from "./guard-session.ts";
 import { RateLimit } from "./rate-limit.ts";
 
+/** Proxies say for whom they ask: somebody on another machine may be behind one on this. */
+const proxyHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+
+/** About nobody but who asks. */
+const aboutOneself: ReadonlySet<Permission> = new Set<Permission>(["see-self", "sign-out"]);
+
 /** How somebody may be known to the service. */
 export interface AccessWays {
   /** Nobody signs in: only this machine can reach the service, and whoever does may do everything. */
@@ -49,7 +55,15 @@ export class AccessControl {
 
   /** Throws where a request cannot be meant for this service. */
   guard(request: Request): void {
-    if (this.isOpen) guardRequest(request, this.parts.ownAddress());
+    if (!this.isOpen) return;
+    guardRequest(request, this.parts.ownAddress());
+    if (!proxyHeaders.some((name) => request.headers.has(name))) return;
+    throw new AccessDenied({
+      reason: "proxied",
+      code: "not-signed-in",
+      detail: "The request comes through a proxy, and nobody signs in here.",
+      next: "Set FULCRUM_PUBLIC_URL to the address of the proxy, and make a token or set a provider: docs/access.md",
+    });
   }
 
   /** Throws ProblemError where what was sent to be known by is not good for it, or was sent by a page of somebody else. */
@@ -99,7 +113,8 @@ export class AccessControl {
         `The role ${String(role)} may not do this (${permission}).`,
         "Ask an admin for another role; docs/access.md says who may do what.",
       );
-    if (organisations !== null && (organisation === null || !organisations.includes(organisation)))
+    if (organisations === null || aboutOneself.has(permission)) return;
+    if (organisation === null || !organisations.includes(organisation))
       refuse(
         "organisation",
         "The token reaches other organisations only.",

@@ -5,14 +5,14 @@ import { FulcrumError } from "#kernel/errors.ts";
 /** Throws `not-protected` where others could reach the service, and nobody could be told from anybody. */
 export async function requireProtection(
   { host, isLoopback }: { readonly host: string; readonly isLoopback: boolean },
-  { provider }: ServiceAccess,
+  { provider, publicOrigin }: ServiceAccess,
   { clock, access }: AccessContext,
 ): Promise<void> {
-  if (isLoopback || provider !== null) return;
+  if ((isLoopback && publicOrigin === null) || provider !== null) return;
   if ((await access.tokens.countLive(clock.now())) > 0) return;
   throw new FulcrumError(
     "not-protected",
-    `On ${host} others could reach the service, and there is nothing yet that they could sign in with.`,
-    "Make a token first (fulcrum token create --role admin --name me), or set FULCRUM_OIDC_ISSUER and what belongs to it (docs/access.md). On this machine alone neither is needed: leave --host out.",
+    `${publicOrigin === null ? `On ${host}` : `At ${publicOrigin}`} others could reach the service, and there is nothing yet that they could sign in with.`,
+    "Make a token first (fulcrum token create --role admin --name me), or set FULCRUM_OIDC_ISSUER and what belongs to it (docs/access.md). On this machine alone neither is needed: leave out --host and FULCRUM_PUBLIC_URL.",
   );
 }

@@ -87,3 +87,29 @@ describe("fulcrum token", () => {
     expect([code, notes]).toEqual([2, expect.stringContaining(said)]);
   });
 });
+
+it("fulcrum audit writes what was done and denied, a line of JSON each", async () => {
+  const { access, run } = withTokens();
+  await run("token", "create", "--role", "viewer", "--name", "till");
+  await access.audit.add({
+    at: Date.parse("2026-03-05T00:00:00Z"),
+    identity: "nobody",
+    actorId: null,
+    tokenId: null,
+    verb: null,
+    method: "GET",
+    target: "/\u0085\u202e",
+    outcome: "denied",
+    reason: "wrong-host",
+    status: 421,
+    requestId: "order-7",
+  });
+  const { code, out, notes } = await run("audit");
+  const lines = out.trimEnd().split("\n");
+  expect([code, notes, lines.length]).toEqual([0, "", 2]);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ identity: "command", verb: "create-token" });
+  expect(out).not.toMatch(/[\u0085\u202e]/);
+  expect((await run("audit", "--until", "2026-03-05")).out).toBe(`${lines[0] ?? ""}\n`);
+  expect((await run("audit", "--since", "2026-03-05")).out).toBe(`${lines[1] ?? ""}\n`);
+  expect((await run("audit", "--since", "soon")).code).toBe(2);
+});

@@ -117,3 +117,55 @@ test("a service that only its machine can reach lets whoever sits there do every
   expect([refused.status, await codeOf(refused)]).toEqual([421, "wrong-host"]);
   expect(access.entries).toMatchObject([{ reason: "wrong-host", verb: null }]);
 });
+
+test("a service that only its machine can reach trusts no proxy there, which speaks for others", async () => {
+  for (const name of ["forwarded", "x-forwarded-for", "X-Forwarded-Host", "x-real-ip"]) {
+    const { ask, access } = askedService(open);
+    const refused = await ask("/api/v1/tokens", { headers: { [name]: "198.51.100.7" } });
+    expect([refused.status, await codeOf(refused)]).toEqual([401, "not-signed-in"]);
+    expect(access.entries).toMatchObject([{ reason: "proxied" }]);
+  }
+});
+
+test("an answer that a browser shows as a page loads, runs and sends nothing, in no frame", async () => {
+  const { ask } = askedService(closed);
+  for (const path of ["/healthz", "/api/v1/tokens", "/nothing"]) {
+    const { headers } = await ask(path);
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+  }
+});
+
+test("the audit is read by admins as lines of JSON, and by days", async () => {
+  const { ask, bearer, time } = askedService(closed);
+  const admin = await bearer({ role: "admin" });
+  await ask("/api/v1/tokens");
+  time.now += dayMs;
+  await ask("/api/v1/tokens/9?secret=x", { ...admin, method: "DELETE" });
+  const read = async (query: string): Promise<unknown[]> => {
+    const response = await ask(`/api/v1/audit${query}`, admin);
+    expect(response.headers.get("content-type")).toBe("application/x-ndjson");
+    const lines = (await response.text()).split("\n").filter((line) => line !== "");
+    return lines.map((line): unknown => JSON.parse(line));
+  };
+  const lines = await read("");
+  expect(lines).toMatchObject([
+    { at: "2026-03-04T10:00:00.000Z", identity: "nobody", token: null, outcome: "denied" },
+  ]);
+  await ask("/api/v1/tokens/9", { ...admin, method: "DELETE" });
+  expect(await read("?since=2026-03-05")).toMatchObject([
+    {
+      identity: "token",
+      token: { id: admin.id, name: "till" },
+      verb: "revoke-token",
+      target: "/api/v1/tokens/9",
+      outcome: "failed",
+      status: 404,
+    },
+  ]);
+  expect(await read("?until=2026-03-05")).toHaveLength(1);
+  expect((await ask("/api/v1/audit?since=soon", admin)).status).toBe(400);
+});

@@ -134,6 +134,18 @@ describe("whoever the provider vouches for", () => {
   });
 });
 
+test("a browser that opens a page without being signed in is sent to sign in, and comes back to it", async () => {
+  const { visit, finish, access } = browsed();
+  const page = "/api/v1/me?a=1";
+  const sent = await visit(page, { headers: { "sec-fetch-mode": "navigate" } });
+  const way = new URL(sent.headers.get("location") ?? "");
+  expect([sent.status, way.origin, way.pathname]).toEqual([302, publicOrigin, "/api/v1/sign-in"]);
+  expect(access.entries).toMatchObject([{ outcome: "denied", reason: "no-identity" }]);
+  const asked = await visit(`${way.pathname}${way.search}`);
+  const done = await finish(await provider.walk(asked.headers.get("location") ?? ""));
+  expect(done.headers.get("location")).toBe(`${publicOrigin}${page}`);
+});
+
 describe("a forged ID token is refused:", () => {
   const hour = 3_600;
   const forgeries: readonly (readonly [name: string, forge: Forgery, said: RegExp])[] = [
