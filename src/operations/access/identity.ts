@@ -19,8 +19,6 @@ const unknown = { name: null, actorId: null, tokenId: null, sessionId: null, org
 export const nobody: Identity = { ...unknown, kind: "nobody", role: null };
 /** Whoever reaches a service that only its own machine can reach. */
 export const atTheMachine: Identity = { ...unknown, kind: "machine", role: "admin" };
-/** Whoever reaches the database itself. */
-export const byCommand: Identity = { ...unknown, kind: "command", role: "admin" };
 
 /** What was sent to be known by, and is not good for it. */
 export interface Refused {

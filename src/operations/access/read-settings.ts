@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { accessSettings, secretSetting } from "#contract/service-settings.ts";
+import { accessSettings, secretSetting, type AccessSettings } from "#contract/service-settings.ts";
 import { FulcrumError, messageOf } from "#kernel/errors.ts";
 import type { Role } from "#vocabulary/access.ts";
 
@@ -76,10 +76,7 @@ function originOf(address: string | undefined): string | null {
   return url.origin;
 }
 
-function providerOf(
-  set: ReturnType<typeof accessSettings.parse>,
-  publicOrigin: string | null,
-): ProviderSettings | null {
+function providerOf(set: AccessSettings, publicOrigin: string | null): ProviderSettings | null {
   const { FULCRUM_OIDC_ISSUER: issuer, FULCRUM_OIDC_CLIENT_ID: clientId } = set;
   if (issuer === undefined) {
     if (clientId === undefined && set.FULCRUM_OIDC_ROLES === undefined) return null;

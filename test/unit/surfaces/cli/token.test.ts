@@ -50,18 +50,8 @@ describe("fulcrum token", () => {
   it("lists them without their text, and revokes one", async () => {
     const { access, run } = withTokens();
     expect((await run("token", "list")).out).toContain("There is no token yet");
-    const { out: text } = await run(
-      ...[
-        "token",
-        "create",
-        "--role",
-        "viewer",
-        "--name",
-        "till \u001b[2J",
-        "--organisation",
-        "bakery",
-      ],
-    );
+    const words = ["--role", "viewer", "--name", "till \u001b[2J", "--organisation", "bakery"];
+    const { out: text } = await run("token", "create", ...words);
     expect(text).toBe("");
     await run("token", "create", "--role", "viewer", "--name", "till", "--organisation", "bakery");
     expect((await run("token", "revoke", "1")).out).toBe("Token 1 (till) opens nothing now.\n");
